@@ -1,0 +1,1 @@
+"""Results -> files that are safe to open."""

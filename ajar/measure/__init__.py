@@ -1,0 +1,1 @@
+"""Tracker -> estimates: rates, waiting, funnel, follow-ups, each with its doubt."""

@@ -1,0 +1,1 @@
+"""The words: stages, outcomes, events, columns, estimates, ledger codes, choices and errors."""

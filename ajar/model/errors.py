@@ -1,0 +1,77 @@
+"""Everything that can end in one plain sentence. The wording exists once, here."""
+
+
+class AjarError(Exception):
+    """Base of what the app and the command line show as it is, without a traceback."""
+
+
+class UnreadableFileError(AjarError):
+    """A file that yields no cells."""
+
+    @classmethod
+    def empty(cls, name: str) -> "UnreadableFileError":
+        """Nothing is in the file."""
+        return cls(f"“{name}” is empty. Check that you picked the right file.")
+
+    @classmethod
+    def password(cls, name: str) -> "UnreadableFileError":
+        """Encrypted."""
+        return cls(
+            f"“{name}” is protected with a password. Save a copy without one and upload that.",
+        )
+
+    @classmethod
+    def unknown_kind(cls, name: str, kind: str) -> "UnreadableFileError":
+        """Not a spreadsheet."""
+        return cls(
+            f"“{name}” looks like {kind}, not like a spreadsheet. "
+            "Save it as xlsx, ods or csv and upload that.",
+        )
+
+    @classmethod
+    def damaged(cls, name: str) -> "UnreadableFileError":
+        """Should be a spreadsheet and cannot be read as one."""
+        return cls(
+            f"“{name}” could not be read; it may be damaged. "
+            "Open it in your spreadsheet program, save a copy and upload that.",
+        )
+
+    @classmethod
+    def too_large(cls, name: str, limit: str) -> "UnreadableFileError":
+        """More than the limits allow; *limit* says which, in words."""
+        return cls(f"“{name}” holds more than Ajar can read here ({limit}). Upload a smaller copy.")
+
+    @classmethod
+    def too_slow(cls, name: str, seconds: float) -> "UnreadableFileError":
+        """Reading took longer than allowed."""
+        return cls(
+            f"“{name}” took longer than {seconds:.0f} seconds to read, so reading was stopped. "
+            "Save the sheet with your applications as a file of its own and upload that.",
+        )
+
+    @classmethod
+    def missing(cls, name: str) -> "UnreadableFileError":
+        """No such file (command line)."""
+        return cls(f"There is no readable file “{name}”.")
+
+
+class NoTableError(AjarError):
+    """Cells were read, but no table of applications was found among them."""
+
+    @classmethod
+    def nothing_found(cls, name: str, sheets: int) -> "NoTableError":
+        """No sheet has anything like a table of applications."""
+        where = "its only sheet" if sheets == 1 else f"any of its {sheets} sheets"
+        return cls(
+            f"No table of applications was found in “{name}”, on {where}. "
+            "Ajar looks for one row per application with at least a company, a role or a day.",
+        )
+
+
+class ChoicesError(AjarError):
+    """Saved choices that cannot be used."""
+
+    @classmethod
+    def unreadable(cls, why: str) -> "ChoicesError":
+        """Not the JSON that Ajar writes."""
+        return cls(f"The saved choices could not be read: {why}.")

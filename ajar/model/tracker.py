@@ -1,0 +1,157 @@
+"""The tracker: four immutable frames and what the files behind them can speak of."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from ajar.model.columns import APPLICATIONS, DOORS, EVENTS, LEDGER, Column
+from ajar.model.words import Outcome
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the files say anything about. What they do not is unknown, which is not zero."""
+
+    outcomes: bool = True
+    """Some column speaks of how applications ended."""
+    rejections: bool = True
+    """Some column speaks of rejections, even if it says no more than that."""
+    companies: bool = True
+    """Companies are named."""
+    stage_history: bool = False
+    """Stages passed on the way are recorded, not only the present status."""
+    applications: bool = True
+    """It can be told which rows were sent."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tracker:
+    """
+    Everything that was read, in four frames whose columns ``ajar.model.columns`` declares.
+
+    Nobody changes a frame of a tracker: functions take it and return something new.
+    """
+
+    applications: pd.DataFrame
+    events: pd.DataFrame
+    ledger: pd.DataFrame
+    scope: Scope = field(default_factory=Scope)
+
+    @classmethod
+    def build(
+        cls,
+        applications: pd.DataFrame,
+        events: pd.DataFrame,
+        ledger: pd.DataFrame | None = None,
+        scope: Scope | None = None,
+    ) -> "Tracker":
+        """
+        Check and cast the frames to their declared columns.
+
+        Columns that are absent are filled with their empty value; ``id`` defaults to 0, 1, 2, …
+
+        Raises
+        ------
+        ValueError
+            If a frame has a column nobody declared, ids repeat, or an event names an
+            application that is not there.
+        """
+        if "id" not in applications:
+            applications = applications.assign(id=np.arange(len(applications)))
+        applications = conform(applications, APPLICATIONS)
+        events = conform(events, EVENTS)
+        ledger = conform(pd.DataFrame() if ledger is None else ledger, LEDGER)
+        if applications["id"].duplicated().any():
+            msg = "Application ids repeat."
+            raise ValueError(msg)
+        own = events["application"].to_numpy()
+        if not np.isin(own[own >= 0], applications["id"].to_numpy()).all():
+            msg = "An event names an application that is not in the tracker."
+            raise ValueError(msg)
+        return cls(applications, events, ledger, scope or Scope())
+
+    @cached_property
+    def doors(self) -> pd.DataFrame:
+        """One row per company that has an identity, sorted by company key."""
+        return _doors(self.applications, self.events)
+
+    def events_of(self, *kinds: str) -> pd.DataFrame:
+        """The events of these kinds, in the tracker's order."""
+        return self.events.loc[self.events["kind"].isin(list(kinds))]
+
+
+def conform(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
+    """
+    *frame* with exactly the declared columns, in order and dtype, and a fresh index.
+
+    Raises
+    ------
+    ValueError
+        If it has a column that is not declared.
+    """
+    if unknown := set(frame.columns) - {column.name for column in columns}:
+        msg = f"Nobody declared {', '.join(sorted(map(str, unknown)))}."
+        raise ValueError(msg)
+    cast = {column.name: _cast(frame, column) for column in columns}
+    return pd.DataFrame(cast, index=pd.RangeIndex(len(frame)))
+
+
+def _cast(frame: pd.DataFrame, column: Column) -> pd.Series:
+    if column.name not in frame:
+        return _empty(column, len(frame))
+    values = frame[column.name].reset_index(drop=True)
+    if column.dtype == "day":
+        return pd.to_datetime(values).astype("datetime64[us]")
+    if column.dtype == "category":
+        categories = list(column.categories)
+        made = pd.Categorical(values.astype("str"), categories=categories)
+        if (made.isna() & values.notna().to_numpy()).any():
+            odd = sorted(set(values[made.isna()].dropna().astype("str")))[:3]
+            msg = f"Column {column.name} has no category {', '.join(odd)}."
+            raise ValueError(msg)
+        return pd.Series(made).fillna(column.empty)
+    if column.dtype == "str":
+        return values.astype("str").fillna("")
+    return values.astype(column.dtype)
+
+
+def _empty(column: Column, rows: int) -> pd.Series:
+    if column.dtype == "day":
+        return pd.Series(np.full(rows, np.datetime64("NaT")), dtype="datetime64[us]")
+    if column.dtype == "category":
+        return pd.Series(pd.Categorical([column.empty] * rows, categories=list(column.categories)))
+    if column.dtype == "float64":
+        return pd.Series(np.full(rows, np.nan))
+    empty = {"str": "", "bool": False, "int64": 0, "int8": 0}[column.dtype]
+    return pd.Series([empty] * rows, dtype=column.dtype)
+
+
+def _doors(applications: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    known = applications.loc[applications["company_key"] != ""]
+    if known.empty:
+        return conform(pd.DataFrame(), DOORS)
+    spelled = (
+        known.groupby(["company_key", "company"], sort=False, observed=True)
+        .size()
+        .reset_index(name="times")
+        .sort_values(["company_key", "times"], ascending=[True, False], kind="stable")
+        .drop_duplicates("company_key")
+        .set_index("company_key")["company"]
+    )
+    by_company = known.assign(
+        rejected=known["outcome"] == Outcome.REJECTED,
+        open=known["outcome"] == Outcome.OPEN,
+    ).groupby("company_key")
+    doors = by_company.agg(
+        applications=("id", "size"),
+        rejected=("rejected", "sum"),
+        open=("open", "sum"),
+        stage=("stage", "max"),
+        interest=("interest", "max"),
+    )
+    dated = events.loc[(events["company_key"] != "") & events["day"].notna()]
+    days = dated.groupby("company_key")["day"].agg(first_day="min", last_day="max")
+    doors = doors.join(days).assign(company=spelled).reset_index()
+    return conform(doors, DOORS)

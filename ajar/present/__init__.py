@@ -1,0 +1,1 @@
+"""Estimates -> plotly figures and plain sentences."""

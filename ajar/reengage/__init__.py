@@ -1,0 +1,1 @@
+"""Tracker and estimates -> ranked doors: scorecard, reasons, gates, windows, drafts, backtest."""
