@@ -87,7 +87,10 @@ class EventKind(StrEnum):
 
     # How far it got.
     APPLIED = "applied"
+    TEST = "test"
+    """A test, an assessment or a task: the screen stage without a conversation."""
     SCREEN = "screen"
+    """A conversation with a recruiter, mostly by phone."""
     INTERVIEW = "interview"
     FINAL = "final"
     OFFER = "offer"
@@ -123,6 +126,7 @@ class EventKind(StrEnum):
 
 STAGE_EVENTS: dict[EventKind, Stage] = {
     EventKind.APPLIED: Stage.APPLIED,
+    EventKind.TEST: Stage.SCREEN,
     EventKind.SCREEN: Stage.SCREEN,
     EventKind.INTERVIEW: Stage.INTERVIEW,
     EventKind.FINAL: Stage.FINAL,
@@ -133,7 +137,13 @@ STAGE_EVENTS: dict[EventKind, Stage] = {
 """Events that prove a stage was reached."""
 
 POSITIVE_REPLIES = frozenset(
-    {EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL, EventKind.OFFER},
+    {
+        EventKind.TEST,
+        EventKind.SCREEN,
+        EventKind.INTERVIEW,
+        EventKind.FINAL,
+        EventKind.OFFER,
+    },
 )
 """Replies that move things on."""
 
@@ -171,7 +181,8 @@ _REASON_LABELS = {
 }
 
 _EVENT_LABELS = {
-    EventKind.SCREEN: "Screen or test",
+    EventKind.TEST: "Test or task",
+    EventKind.SCREEN: "Screening call",
     EventKind.FINAL: "Final round",
     EventKind.ACKNOWLEDGED: "Automatic receipt",
     EventKind.REJECTED: "Not selected",
