@@ -105,21 +105,27 @@ def _cast(frame: pd.DataFrame, column: Column) -> pd.Series:
     if column.dtype == "day":
         return pd.to_datetime(values).astype("datetime64[us]")
     if column.dtype == "category":
-        categories = list(column.categories)
-        made = pd.Categorical(values.astype("str"), categories=categories)
-        if (made.isna() & values.notna().to_numpy()).any():
-            odd = sorted(set(values[made.isna()].dropna().astype("str")))[:3]
-            msg = f"Column {column.name} has no category {', '.join(odd)}."
-            raise ValueError(msg)
-        return pd.Series(made).fillna(column.empty)
+        return _categories(values, column)
     if column.dtype == "str":
         return values.astype("str").fillna("")
     return values.astype(column.dtype)
 
 
+def _categories(values: pd.Series, column: Column) -> pd.Series:
+    """Each distinct word is looked up once."""
+    codes, words = pd.factorize(values)
+    known = {str(word): code for code, word in enumerate(column.categories)}
+    if odd := sorted({str(word) for word in words} - set(known)):
+        msg = f"Column {column.name} has no category {', '.join(odd[:3])}."
+        raise ValueError(msg)
+    lookup = np.array([*(known[str(word)] for word in words), known[column.empty]])
+    dtype = pd.CategoricalDtype(list(column.categories))
+    return pd.Series(pd.Categorical.from_codes(lookup[codes], dtype=dtype))
+
+
 def _empty(column: Column, rows: int) -> pd.Series:
     if column.dtype == "day":
-        return pd.Series(np.full(rows, np.datetime64("NaT")), dtype="datetime64[us]")
+        return pd.Series(np.full(rows, np.datetime64("NaT", "us")))
     if column.dtype == "category":
         return pd.Series(pd.Categorical([column.empty] * rows, categories=list(column.categories)))
     if column.dtype == "float64":

@@ -1,0 +1,55 @@
+# Two commands do everything on a machine with Python 3.11 or newer: `make app` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help app test check lint types arrows unit audit dev sample clean
+
+help: ## Show what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+app: $(VENV)/app ## Set up and start the app in your browser
+	$(BIN)/streamlit run app.py
+
+test: $(VENV)/dev check unit ## Set up and run everything: lint, types, arrows, unit, pages, browser
+
+check: lint types arrows ## What can be said without running the code
+
+lint: $(VENV)/dev ## Style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev ## Types, strict
+	$(BIN)/mypy
+
+arrows: $(VENV)/dev ## Imports between the layers
+	$(BIN)/lint-imports --no-cache
+
+unit: $(VENV)/dev ## All tests, with coverage
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+
+audit: $(VENV)/dev ## Known flaws in what we depend on (asks the package index)
+	$(BIN)/pip-audit -r requirements.txt
+
+dev: $(VENV)/dev ## Start the app and reload it when a file changes
+	$(BIN)/streamlit run app.py --server.fileWatcherType=auto --client.showErrorDetails=full
+
+sample: $(VENV)/dev ## Make data/sample.xlsx and data/template.xlsx again
+	$(BIN)/python -m data.make_sample
+	$(BIN)/python -m data.make_template
+
+clean: ## Remove what the commands above made
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/app: $(VENV)/bin/python requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev: $(VENV)/bin/python requirements.txt requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/app

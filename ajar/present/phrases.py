@@ -1,0 +1,75 @@
+"""Numbers and days in words, the same everywhere."""
+
+from datetime import date
+
+from ajar.model.estimate import Estimate
+
+
+def percent(share: float | None) -> str:
+    """
+    A share as people read it; between 0 and 1 % it says so.
+
+    Examples
+    --------
+    >>> percent(0.284), percent(0.004), percent(1.0), percent(None)
+    ('28 %', 'under 1 %', '100 %', 'no data')
+    """
+    if share is None:
+        return "no data"
+    if 0 < share < 0.005:  # noqa: PLR2004 - rounds to 0 and is not 0
+        return "under 1 %"
+    if 0.995 < share < 1:  # noqa: PLR2004 - rounds to 100 and is not 100
+        return "over 99 %"
+    return f"{share * 100:.0f} %"
+
+
+def day(value: date) -> str:
+    """
+    A day that reads the same in every country.
+
+    Examples
+    --------
+    >>> day(date(2026, 11, 3))
+    '3 Nov 2026'
+    """
+    return f"{value.day} {value:%b %Y}"
+
+
+def value(estimate: Estimate) -> str:
+    """The number as it may be shown: k of n where a percentage would claim too much."""
+    if estimate.too_small and estimate.k is not None:
+        return f"{estimate.k} of {estimate.n}"
+    if estimate.value is None:
+        return "not reached" if estimate.unit == "days" and estimate.n else "no data"
+    if estimate.unit == "share":
+        return percent(estimate.value)
+    if estimate.unit == "difference":
+        return f"{estimate.value * 100:+.0f} points"
+    if estimate.unit == "days":
+        return f"{estimate.value:.0f} days"
+    return f"{estimate.value:,.0f}"
+
+
+def interval(estimate: Estimate) -> str:
+    """The 95 % interval in the unit of the number; empty where there is none."""
+    low, high = estimate.low, estimate.high
+    if estimate.unit == "share" and low is not None and high is not None:
+        return f"{low * 100:.0f} to {high * 100:.0f} %"
+    if estimate.unit == "difference" and low is not None and high is not None:
+        return f"{low * 100:+.0f} to {high * 100:+.0f} points"
+    if estimate.unit == "days" and low is not None:
+        return f"{low:.0f} to {high:.0f} days" if high is not None else f"{low:.0f} days or more"
+    return ""
+
+
+def counts(estimate: Estimate) -> str:
+    """
+    Numerator, denominator and what was left out.
+
+    Examples
+    --------
+    >>> counts(Estimate("r", 0.5, 0.2, 0.8, 8, "share", "d", k=4, excluded=2))
+    '4 of 8; 2 could not be used'
+    """
+    told = f"{estimate.k} of {estimate.n}" if estimate.k is not None else f"n = {estimate.n}"
+    return f"{told}; {estimate.excluded} could not be used" if estimate.excluded else told

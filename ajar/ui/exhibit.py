@@ -1,0 +1,57 @@
+"""An exhibit on the page: sentence, figure, definition and n, and the numbers to take away."""
+
+import streamlit as st
+
+from ajar.present.exhibit import Exhibit
+from ajar.ui.text import counted, literal
+
+# Only the camera stays of plotly's toolbar; SVG because it prints at any size.
+_CHART = {
+    "displaylogo": False,
+    "displayModeBar": True,
+    "modeBarButtons": [["toImage"]],
+    "scrollZoom": False,
+}
+
+
+def show(exhibit: Exhibit) -> None:
+    """Draw *exhibit*; its table is built only once it is opened."""
+    st.markdown(f"#### {exhibit.sentence}", anchors=False)
+    if exhibit.figure is not None:
+        st.plotly_chart(
+            exhibit.figure,
+            config={**_CHART, "toImageButtonOptions": {"format": "svg", "filename": exhibit.name}},
+            alt=exhibit.alt,
+            key=f"chart_{exhibit.name}",
+        )
+    st.caption(_beneath(exhibit))
+    if exhibit.table.empty:
+        return
+    numbers = st.expander(
+        "Numbers behind this",
+        icon=":material/table:",
+        type="compact",
+        on_change="rerun",
+        key=f"numbers_{exhibit.name}",
+    )
+    if numbers.open:
+        with numbers:
+            st.dataframe(exhibit.table, hide_index=True, alt=f"Numbers behind: {exhibit.alt}")
+            st.download_button(
+                "Download as CSV",
+                exhibit.table.to_csv(index=False).encode("utf-8-sig"),
+                file_name=f"ajar-{exhibit.name}.csv",
+                mime="text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"csv_{exhibit.name}",
+            )
+
+
+def _beneath(exhibit: Exhibit) -> str:
+    told = [literal(exhibit.definition), f"n = {exhibit.n:,}."]
+    if exhibit.excluded:
+        told.append(f"{counted(exhibit.excluded, 'application')} could not be used.")
+    if exhibit.note:
+        told.append(literal(exhibit.note))
+    return " ".join(told)

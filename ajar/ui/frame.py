@@ -1,0 +1,75 @@
+"""What stands around every page: state, menu, filters, and a guard where there is no tracker."""
+
+import streamlit as st
+
+from ajar.present import phrases
+from ajar.ui import filters, navigation, results, session, welcome
+from ajar.ui.results import View
+from ajar.ui.text import counted, literal
+
+
+def open_page(name: str) -> View:
+    """
+    Begin the page *name*; every page script's first call.
+
+    Returns what the page is to show. Where no tracker is open yet, the page becomes an
+    invitation to open one and ends here.
+    """
+    info = navigation.PAGES[name]
+    st.set_page_config(
+        page_title=f"{info.title} · Ajar", page_icon=":material/door_open:", layout="wide"
+    )
+    session.ensure()
+    navigation.ensure_menu()
+    if not session.files():
+        _invite(name)
+        st.stop()
+    seen = _view()
+    st.title(info.question, anchor=False)
+    filters.chips(seen.filters, _company_names(seen))
+    if seen.tracker.applications.empty and seen.filters:
+        st.info("No application matches these filters. Lift one of them above.")
+        st.stop()
+    return seen
+
+
+def _invite(name: str) -> None:
+    if name == "tracker":
+        st.title("A door that closed is not always locked", anchor=False)
+        st.markdown(
+            "Give Ajar the spreadsheet you already keep of your applications. It shows honestly "
+            "what happened to each, and which companies are worth writing to again: whom, when, "
+            "with what words, and why."
+        )
+    else:
+        st.title(navigation.PAGES[name].question, anchor=False)
+        st.markdown("Open your tracker, and this page will answer from it.")
+    welcome.offer()
+
+
+def _view() -> View:
+    loaded = results.load(session.files(), session.choices())
+    chosen = filters.ask(loaded.tracker)
+    seen = results.view(
+        session.files(), session.choices(), session.decisions(), chosen, session.as_of()
+    )
+    with st.sidebar:
+        _open_files(seen)
+    return seen
+
+
+def _open_files(seen: View) -> None:
+    names = ", ".join(file.name for file in session.files())
+    total = counted(len(seen.loaded.tracker.applications), "application")
+    st.caption(
+        f":material/description: {literal(names)}  \n{total}, as of {phrases.day(seen.as_of)}"
+    )
+    if st.button("Close this tracker", key="close", type="tertiary", icon=":material/close:"):
+        session.close_files()
+        st.rerun()
+
+
+def _company_names(seen: View) -> dict[str, str]:
+    doors = seen.loaded.tracker.doors
+    chosen = doors.loc[doors["company_key"].isin(list(seen.filters.companies))]
+    return dict(zip(chosen["company_key"], chosen["company"], strict=True))

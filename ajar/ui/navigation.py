@@ -1,0 +1,95 @@
+"""Which pages exist, in which order, and how a page finds its way when it is opened alone."""
+
+from contextvars import ContextVar
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class PageInfo(NamedTuple):
+    """A page: its script, its name in the menu, and the question it answers."""
+
+    script: str
+    title: str
+    icon: str
+    question: str
+
+
+PAGES = {
+    "tracker": PageInfo(
+        "pages/tracker.py", "Tracker", ":material/table_view:", "What did Ajar read?"
+    ),
+    "overview": PageInfo(
+        "pages/overview.py", "Overview", ":material/insights:", "How is my search going?"
+    ),
+    "rejections": PageInfo(
+        "pages/rejections.py",
+        "Rejections",
+        ":material/mail:",
+        "Where and why do I get turned down?",
+    ),
+    "response_times": PageInfo(
+        "pages/response_times.py",
+        "Response times",
+        ":material/hourglass_empty:",
+        "How long should I wait?",
+    ),
+    "follow_ups": PageInfo(
+        "pages/follow_ups.py",
+        "Follow-ups",
+        ":material/reply:",
+        "Did writing back change anything?",
+    ),
+    "re_engage": PageInfo(
+        "pages/re_engage.py", "Re-engage", ":material/door_open:", "Which doors are ajar?"
+    ),
+    "company": PageInfo(
+        "pages/company.py",
+        "Company",
+        ":material/domain:",
+        "What is my history with this one?",
+    ),
+    "method": PageInfo("pages/method.py", "Method", ":material/rule:", "Can I trust this?"),
+}
+"""Name -> page. The first one is where the app opens."""
+
+_routed: ContextVar[bool] = ContextVar("routed", default=False)
+
+
+def pages() -> dict[str, st.Page]:
+    """The pages as Streamlit wants them, by name."""
+    return {
+        name: st.Page(
+            ROOT / info.script,
+            title=info.title,
+            icon=info.icon,
+            help=info.question,
+            default=name == "tracker",
+        )
+        for name, info in PAGES.items()
+    }
+
+
+def route() -> None:
+    """Run the page that was asked for. Called by the entry file only."""
+    chosen = st.navigation(list(pages().values()))
+    token = _routed.set(True)
+    try:
+        chosen.run()
+    finally:
+        _routed.reset(token)
+
+
+def ensure_menu() -> None:
+    """
+    Draw the menu when this page runs without the entry file.
+
+    A folder named ``pages`` beside an entry file makes a fresh Streamlit server run a page
+    script on its own until somebody has opened ``/`` once. Declaring the same pages, without
+    running any, gives that first visitor the right menu and titles.
+    """
+    if not _routed.get():
+        st.navigation(list(pages().values()))

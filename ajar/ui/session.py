@@ -1,0 +1,124 @@
+"""What one visitor's session holds. Every key is named here, and nothing is kept elsewhere."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+
+from ajar.model.decisions import Choices, Decisions, LoggedEvent
+
+_FILES = "files"
+_CHOICES = "choices"
+_DECISIONS = "decisions"
+_UNDO = "decisions_before"
+_AS_OF = "as_of"
+_IS_SAMPLE = "is_sample"
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One file as it came; two uploads with the same name and digest are the same file."""
+
+    name: str
+    content: bytes
+    digest: str
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> "Upload":
+        """Take a file in."""
+        return cls(name, content, hashlib.sha256(content).hexdigest())
+
+
+def ensure() -> None:
+    """Start a session; the first call of every page, so that any page can be the first."""
+    st.session_state.setdefault(_FILES, ())
+    st.session_state.setdefault(_CHOICES, Choices())
+    st.session_state.setdefault(_DECISIONS, Decisions())
+    st.session_state.setdefault(_UNDO, None)
+    st.session_state.setdefault(_AS_OF, None)
+    st.session_state.setdefault(_IS_SAMPLE, False)
+
+
+def files() -> tuple[Upload, ...]:
+    """The files that make up the tracker; empty before the first upload."""
+    uploads: tuple[Upload, ...] = st.session_state[_FILES]
+    return uploads
+
+
+def open_files(uploads: Iterable[Upload], *, sample_day: date | None = None) -> None:
+    """
+    Make these files the tracker.
+
+    *sample_day* marks them as the sample, which is judged on the day it was made for.
+    """
+    st.session_state[_FILES] = tuple(uploads)
+    st.session_state[_CHOICES] = Choices()
+    st.session_state[_DECISIONS] = Decisions()
+    st.session_state[_UNDO] = None
+    st.session_state[_IS_SAMPLE] = sample_day is not None
+    st.session_state[_AS_OF] = sample_day
+
+
+def close_files() -> None:
+    """Forget the tracker and everything decided about it."""
+    open_files(())
+
+
+def is_sample() -> bool:
+    """Whether the open tracker is the sample."""
+    return bool(st.session_state[_IS_SAMPLE])
+
+
+def as_of() -> date:
+    """The day on which everything is judged: today, or the sample's day."""
+    chosen: date | None = st.session_state[_AS_OF]
+    return chosen or date.today()  # noqa: DTZ011 - the person's calendar day is meant
+
+
+def choices() -> Choices:
+    """How the files are to be read, where the person knows better."""
+    chosen: Choices = st.session_state[_CHOICES]
+    return chosen
+
+
+def choose(chosen: Choices) -> None:
+    """Read the files in another way from now on."""
+    st.session_state[_CHOICES] = chosen
+
+
+def decisions() -> Decisions:
+    """What the person decided about companies."""
+    decided: Decisions = st.session_state[_DECISIONS]
+    return decided
+
+
+def decide(decided: Decisions) -> None:
+    """Take a decision; the one before can be restored once."""
+    st.session_state[_UNDO] = decisions()
+    st.session_state[_DECISIONS] = decided
+
+
+def log(event: LoggedEvent) -> None:
+    """Note something the person sent or heard."""
+    now = decisions()
+    decide(replace(now, log=(*now.log, event)))
+
+
+def can_undo() -> bool:
+    """Whether there is a decision to take back."""
+    return st.session_state[_UNDO] is not None
+
+
+def undo() -> None:
+    """Take the last decision back."""
+    before: Decisions | None = st.session_state[_UNDO]
+    if before is not None:
+        st.session_state[_DECISIONS] = before
+        st.session_state[_UNDO] = None
+
+
+def keep(key: str) -> None:
+    """Copy a widget's value out of its own key, which dies when another page opens."""
+    st.session_state[f"kept_{key}"] = st.session_state[key]

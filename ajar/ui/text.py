@@ -1,0 +1,32 @@
+"""A person's own words, shown literally wherever Streamlit would read Markdown."""
+
+import re
+
+# Everything Streamlit's Markdown gives a meaning to: emphasis, links, code, HTML, LaTeX,
+# headings, tables, and the colon of emoji, icon and colour codes.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
+_SPACES = re.compile(r"\s+")
+
+
+def literal(words: str) -> str:
+    r"""
+    *words* on one line, with every character that Markdown could read escaped.
+
+    Examples
+    --------
+    >>> literal("[a](javascript:1)")
+    '\\[a\\]\\(javascript\\:1\\)'
+    """
+    return _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", words)).strip()
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """
+    A number with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "company", "companies"), counted(1200, "row")
+    ('1 company', '1,200 rows')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

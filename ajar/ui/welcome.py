@@ -1,0 +1,72 @@
+"""Before there is a tracker: the drop area, the sample, the blank workbook, where data goes."""
+
+from datetime import date
+
+import streamlit as st
+
+from ajar.model.decisions import Choices
+from ajar.model.errors import AjarError
+from ajar.ui import results, session
+from ajar.ui.navigation import ROOT
+from ajar.ui.text import literal
+
+SAMPLE = ROOT / "data" / "sample.xlsx"
+SAMPLE_DAY = date(2026, 11, 20)
+"""The sample's own "today": its windows and silences are judged on this day."""
+TEMPLATE = ROOT / "data" / "template.xlsx"
+
+_KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "zip"]
+_ROUND = "upload_round"
+_REFUSED = "upload_refused"
+
+
+def offer() -> None:
+    """Everything a person needs to begin."""
+    drop_area("Drop your tracker here, as it is: Excel, LibreOffice, CSV or a LinkedIn export")
+    with st.container(horizontal=True):
+        if st.button("Try it with a sample", icon=":material/play_circle:", key="sample"):
+            sample = session.Upload.of(SAMPLE.name, SAMPLE.read_bytes())
+            _open((sample,), sample_day=SAMPLE_DAY)
+        st.download_button(
+            "Get the blank workbook",
+            TEMPLATE.read_bytes(),
+            file_name="ajar-tracker.xlsx",
+            icon=":material/download:",
+            on_click="ignore",
+            key="template",
+        )
+    st.caption(
+        ":material/lock: Your file stays on this computer, in this tab's memory. "
+        "Nothing is sent anywhere, nothing is written to disk, and closing the tab forgets it."
+    )
+
+
+def drop_area(label: str) -> None:
+    """
+    Take files in; several at once become one tracker.
+
+    A file that cannot be used is answered with one sentence, and the tracker that is open
+    stays open.
+    """
+    turn = st.session_state.setdefault(_ROUND, 0)
+    dropped = st.file_uploader(label, type=_KINDS, accept_multiple_files=True, key=f"upload_{turn}")
+    if dropped:
+        _open(tuple(session.Upload.of(file.name, file.getvalue()) for file in dropped))
+
+
+def _open(uploads: tuple[session.Upload, ...], *, sample_day: date | None = None) -> None:
+    digests = tuple(upload.digest for upload in uploads)
+    refused, why = st.session_state.get(_REFUSED, ((), ""))
+    if digests != refused:
+        try:
+            results.load(uploads, Choices())
+        except AjarError as error:
+            refused, why = digests, str(error)
+            st.session_state[_REFUSED] = refused, why
+    if digests == refused:
+        st.error(literal(why), icon=":material/draft:")
+        return
+    session.open_files(uploads, sample_day=sample_day)
+    # A fresh uploader: this one's files have been taken, and the next drop is a new tracker.
+    st.session_state[_ROUND] += 1
+    st.rerun()
