@@ -117,6 +117,9 @@ class EventKind(StrEnum):
     CONNECTED = "connected"
     REOPENED = "reopened"
     """The seat was seen open again, or the conversation was taken up again."""
+    # A coin flipped for a silent application, so that a comparison may speak of causes.
+    COIN_WRITE = "coin_write"
+    COIN_WAIT = "coin_wait"
 
     @property
     def label(self) -> str:
@@ -196,4 +199,6 @@ _EVENT_LABELS = {
     EventKind.NUDGED: "Asked for news",
     EventKind.FEEDBACK: "Feedback received",
     EventKind.REOPENED: "Seat or talks reopened",
+    EventKind.COIN_WRITE: "Coin said: write",
+    EventKind.COIN_WAIT: "Coin said: wait",
 }
