@@ -42,6 +42,17 @@ class LoggedEvent:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """A job advertisement the person saw at a company they had been turned down by."""
+
+    company_key: str
+    day: date
+    """Day on which it was seen."""
+    role: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
 class Decisions:
     """What the person decided about companies; goes out in the workbook and comes back in."""
 
@@ -54,3 +65,4 @@ class Decisions:
     """Company key -> how much the person wants it, 0 to 1."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """Name of a weight -> log-odds, where it differs from the default."""
+    openings: tuple[Opening, ...] = ()
