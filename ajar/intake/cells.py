@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +31,7 @@ class RawColumn:
     One column, each distinct cell stored once.
 
     ``codes`` has one entry a row: the position of its cell in ``texts`` and ``kinds``, -1 where
-    the cell is empty. Texts are canonical: whole numbers without a point (``360``), days as
+    the cell is empty or holds only blanks. Texts are canonical: whole numbers without a point (``360``), days as
     ISO text (``2024-06-12`` or ``2024-06-12T10:00:00``), booleans ``TRUE`` and ``FALSE``,
     errors and formulas as the sheet shows them. Text is as written, without control characters
     and with ``\\n`` line ends; it is neither trimmed nor turned into a number.
@@ -48,6 +49,15 @@ class RawColumn:
     def column_of_texts(self) -> npt.NDArray[np.object_]:
         """One text a row, empty text for empty cells."""
         return np.append(self.texts, "")[self.codes]
+
+
+class Stray(NamedTuple):
+    """A cell so far from all others that a table around both would be mostly blank."""
+
+    row: int
+    """Counted from 1 in the sheet, as spreadsheets do."""
+    column: int
+    text: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +78,8 @@ class Sheet:
     """Distinct background colours among the cells below the first few rows; 0 if unknown."""
     widths: npt.NDArray[np.int32] | None = None
     """Text files: fields in each row as written, so that ragged rows can be reported."""
+    strays: tuple[Stray, ...] = ()
+    """Cells left out of ``columns``, to be reported."""
 
     @property
     def height(self) -> int:

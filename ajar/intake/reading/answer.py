@@ -1,0 +1,96 @@
+"""From the bytes a child handed over to a workbook. Every count is checked before it is used."""
+
+import json
+from typing import Any
+
+import numpy as np
+
+from ajar.intake.cells import Kind, RawColumn, Sheet, Stray, Workbook
+
+MAGIC = b"AJAR"
+HEAD = len(MAGIC) + 8
+
+
+class BadAnswerError(Exception):
+    """The bytes are not what a child that works as it should hands over."""
+
+
+def opened(answer: bytes) -> tuple[dict[str, Any], memoryview]:
+    """Structure and arrays of an answer."""
+    size = int.from_bytes(answer[len(MAGIC) : HEAD], "little")
+    if answer[: len(MAGIC)] != MAGIC or len(answer) < HEAD + size:
+        raise BadAnswerError
+    try:
+        head = json.loads(bytes(answer[HEAD : HEAD + size]))
+    except ValueError as error:
+        raise BadAnswerError from error
+    return head, memoryview(answer)[HEAD + size :]
+
+
+def workbook(name: str, head: dict[str, Any], arrays: memoryview) -> Workbook:
+    """
+    The workbook *name* from an opened answer.
+
+    Raises
+    ------
+    BadAnswerError
+        If anything does not fit together.
+    """
+    try:
+        rest = _Arrays(arrays)
+        sheets = tuple(_sheet(sheet, rest) for sheet in head["sheets"])
+        return Workbook(
+            name=name,
+            kind=str(head["kind"]),
+            sheets=sheets,
+            encoding=str(head["encoding"]),
+            delimiter=str(head["delimiter"]),
+            cleaned=int(head["cleaned"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadAnswerError from error
+
+
+class _Arrays:
+    """Takes arrays off the front of a block of bytes."""
+
+    def __init__(self, data: memoryview) -> None:
+        self._data = data
+
+    def take(self, count: int, dtype: str) -> np.ndarray[Any, Any]:
+        size = count * np.dtype(dtype).itemsize
+        if count < 0 or size > len(self._data):
+            raise BadAnswerError
+        taken, self._data = self._data[:size], self._data[size:]
+        return np.frombuffer(taken, dtype)
+
+
+def _sheet(head: dict[str, Any], arrays: _Arrays) -> Sheet:
+    height = int(head["height"])
+    columns = tuple(_column(texts, height, arrays) for texts in head["columns"])
+    widths = arrays.take(height, "<i4") if head["widths"] else None
+    return Sheet(
+        name=str(head["name"]),
+        columns=columns,
+        first_row=int(head["first_row"]),
+        first_column=int(head["first_column"]),
+        visible=bool(head["visible"]),
+        merged=tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in head["merged"]),
+        fills=int(head["fills"]),
+        widths=widths,
+        strays=tuple(
+            Stray(int(row), int(column), str(text)) for row, column, text in head["strays"]
+        ),
+    )
+
+
+def _column(texts: list[str], height: int, arrays: _Arrays) -> RawColumn:
+    codes = arrays.take(height, "<i4")
+    kinds = arrays.take(len(texts), "i1")
+    if height and not (codes.min() >= -1 and codes.max() < len(texts)):
+        raise BadAnswerError
+    if len(kinds) and not (kinds.min() >= min(Kind) and kinds.max() <= max(Kind)):
+        raise BadAnswerError
+    cells = np.empty(len(texts), dtype=object)
+    cells[:] = texts
+    return RawColumn(codes, cells, kinds)

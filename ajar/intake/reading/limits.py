@@ -1,0 +1,85 @@
+"""How much one file may cost: sizes for the quick look, caps for the child process."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Caps:
+    """What one child process may use for one file."""
+
+    memory: int
+    """Bytes."""
+    seconds: float
+    """Wall time; the same in processor time."""
+    answer: int
+    """Bytes of the result."""
+    cells: int
+    """Rows times columns of one sheet, after blank margins are cut off."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """
+    The largest file that is accepted, and how caps grow with the inflated size of a file.
+
+    Sizes are in bytes, times in seconds.
+    """
+
+    content: int
+    """The file as it comes."""
+    inflated: int
+    """All members of a zip together, unpacked."""
+    members: int
+    """Files inside a zip; a workbook has a few for each sheet."""
+    cells: int
+    """Rows times columns of one sheet."""
+    memory: int
+    seconds: float
+    most_memory: int
+    most_seconds: float
+    children: int
+    """Files read at the same time; others wait their turn."""
+
+    def caps(self, inflated: int) -> Caps:
+        """
+        Caps for a file of *inflated* bytes.
+
+        A cell costs a reader several times its bytes in the file: a full sheet (1,048,575 rows,
+        14 columns) has about 500 MB inflated, and was measured to need 1.9 GB and 30 seconds on
+        a slow core.
+        """
+        return Caps(
+            memory=min(self.memory + 3 * inflated, self.most_memory),
+            seconds=min(self.seconds + inflated / (8 * MEGABYTE), self.most_seconds),
+            answer=64 * MEGABYTE + inflated,
+            cells=self.cells,
+        )
+
+
+LOCAL = Limits(
+    content=512 * MEGABYTE,
+    inflated=2048 * MEGABYTE,
+    members=5_000,
+    cells=32_000_000,
+    memory=512 * MEGABYTE,
+    seconds=10.0,
+    most_memory=2304 * MEGABYTE,
+    most_seconds=120.0,
+    children=4,
+)
+"""One person on their own machine: up to a full sheet of 1,048,575 rows and 14 columns."""
+
+HOSTED = Limits(
+    content=20 * MEGABYTE,
+    inflated=200 * MEGABYTE,
+    members=2_000,
+    cells=5_000_000,
+    memory=512 * MEGABYTE,
+    seconds=8.0,
+    most_memory=1024 * MEGABYTE,
+    most_seconds=15.0,
+    children=2,
+)
+"""Many people on one machine."""

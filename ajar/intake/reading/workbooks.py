@@ -1,0 +1,102 @@
+"""Read a file of any kind: look, choose a reader, have a child read, hand over or explain."""
+
+import threading
+from typing import Any
+
+from ajar.intake.cells import Workbook
+from ajar.intake.reading import answer, child
+from ajar.intake.reading.glance import Glance, glance, shown
+from ajar.intake.reading.limits import MEGABYTE, Caps, Limits
+from ajar.model.errors import UnreadableFileError
+
+READERS = {
+    "xlsx": ("calamine", "openpyxl"),
+    "xlsb": ("calamine",),
+    "ods": ("calamine",),
+    "xls": ("xlrd", "calamine"),
+    "text": ("text",),
+    "archive": ("archive",),
+}
+"""Readers by kind, the next one tried where the one before fails."""
+TRY_NEXT = ("damaged", "too large")
+
+_turns: dict[int, threading.BoundedSemaphore] = {}
+_turns_lock = threading.Lock()
+
+
+def read_workbook(name: str, content: bytes, limits: Limits) -> Workbook:
+    """
+    All cells of a file, as they stand.
+
+    Parameters
+    ----------
+    name
+        File name, for messages and as origin. What a file is, its bytes say and not its name.
+    content
+        The whole file.
+    limits
+        ``LOCAL`` or ``HOSTED``.
+
+    Returns
+    -------
+    Workbook
+        Its sheets in order; one for a text file, one for each text file of a zip.
+
+    Raises
+    ------
+    UnreadableFileError
+        In every case in which there are no cells to hand over, with one plain sentence.
+    """
+    name = shown(name)
+    look = glance(name, content, limits)
+    caps = limits.caps(look.inflated)
+    with _turn(limits):
+        return _read(name, content, look, caps)
+
+
+def _turn(limits: Limits) -> threading.BoundedSemaphore:
+    """As many files at a time as *limits* allow; the others wait."""
+    with _turns_lock:
+        return _turns.setdefault(limits.children, threading.BoundedSemaphore(limits.children))
+
+
+def _read(name: str, content: bytes, look: Glance, caps: Caps) -> Workbook:
+    """Try the readers for this kind in turn; the first failure says what is wrong."""
+    failure: UnreadableFileError | None = None
+    for reader in READERS[look.kind]:
+        ending = child.run(reader, look.kind, content, caps)
+        if ending.why == "slow":
+            raise UnreadableFileError.too_slow(name, caps.seconds)
+        head, arrays = _opened(ending)
+        if "sheets" in head:
+            return answer.workbook(name, head, arrays)
+        failure = failure or _explained(name, head, caps)
+        if head["why"] not in TRY_NEXT:
+            break
+    assert failure is not None
+    raise failure
+
+
+def _opened(ending: child.Ending) -> tuple[dict[str, Any], memoryview]:
+    if ending.why == "memory":
+        return {"why": "too large", "detail": "memory"}, memoryview(b"")
+    if ending.why == "crash":
+        return {"why": "damaged"}, memoryview(b"")
+    try:
+        return answer.opened(ending.answer)
+    except answer.BadAnswerError:
+        return {"why": "damaged"}, memoryview(b"")
+
+
+def _explained(name: str, head: dict[str, Any], caps: Caps) -> UnreadableFileError:
+    why, detail = head.get("why"), str(head.get("detail", ""))
+    if why == "password":
+        return UnreadableFileError.password(name)
+    if why == "empty":
+        return UnreadableFileError.empty(name)
+    if why == "not a table":
+        return UnreadableFileError.unknown_kind(name, detail)
+    if why == "too large":
+        memory = f"{caps.memory // MEGABYTE:,} MB of memory"
+        return UnreadableFileError.too_large(name, memory if detail == "memory" else detail)
+    return UnreadableFileError.damaged(name)

@@ -1,0 +1,45 @@
+"""Workbooks by calamine, a reader written in Rust: xlsx, xlsm, xlsb and ods; xls if need be."""
+
+import io
+
+import python_calamine
+
+from .answer import Book
+from .refusals import DAMAGED, PASSWORD, Refusal
+from .tables import Table
+
+
+def read(content: bytes, kind: str, *, most_cells: int) -> Book:
+    """
+    All worksheets, in order.
+
+    Raises
+    ------
+    Refusal
+        If the file is encrypted, damaged or larger than *most_cells* a sheet. A damaged file may
+        also raise what is no ``Exception`` (a Rust panic) or end the process (a Rust abort).
+    """
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except python_calamine.PasswordError as error:
+        raise Refusal(PASSWORD) from error
+    except python_calamine.CalamineError as error:
+        raise Refusal(DAMAGED) from error
+    book = Book(kind)
+    for meta in workbook.sheets_metadata:
+        if meta.typ == python_calamine.SheetTypeEnum.WorkSheet:
+            table = Table(
+                name=meta.name,
+                visible=meta.visible == python_calamine.SheetVisibleEnum.Visible,
+            )
+            _fill(table, workbook.get_sheet_by_name(meta.name), most_cells)
+            book.tables.append(table)
+    return book
+
+
+def _fill(table: Table, sheet: python_calamine.CalamineSheet, most_cells: int) -> None:
+    if sheet.start is not None:
+        table.first_row, table.first_column = sheet.start
+        table.extend(sheet.iter_rows(), most_cells=most_cells)
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        table.merged.append((top, left, bottom, right))

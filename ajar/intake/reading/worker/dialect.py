@@ -1,0 +1,52 @@
+"""Which character stands between the fields of a text file."""
+
+import csv
+import re
+from collections import Counter
+from math import log2
+
+DELIMITERS = (",", ";", "\t", "|")
+NAMES = {"tab": "\t", "\\t": "\t"}
+SAMPLE_TEXT = 1 << 16
+SAMPLE_ROWS = 200
+SEP_LINE = re.compile(r'^"?sep=(.{1,3}?)"?\n', re.IGNORECASE)
+
+
+def said(text: str) -> tuple[str, str]:
+    """Delimiter named in a ``sep=`` line as Excel writes it, and the text below that line."""
+    match = SEP_LINE.match(text)
+    if not match:
+        return "", text
+    delimiter = NAMES.get(match[1].lower(), match[1])
+    if len(delimiter) != 1 or delimiter in '"\n\r ':
+        return "", text
+    return delimiter, text[match.end() :]
+
+
+def guess(text: str) -> str:
+    """
+    The delimiter that divides the first rows most evenly, into the most fields.
+
+    Delimiters in quotes do not count. A comma where nothing divides the rows.
+    """
+    sample = text[:SAMPLE_TEXT]
+    if len(text) > SAMPLE_TEXT and "\n" in sample:
+        sample = sample[: sample.rindex("\n")]
+    lines = [line + "\n" for line in sample.split("\n")[: 4 * SAMPLE_ROWS]]
+    scores = {delimiter: _evenness(lines, delimiter) for delimiter in DELIMITERS}
+    return max(DELIMITERS, key=scores.__getitem__)
+
+
+def _evenness(lines: list[str], delimiter: str) -> float:
+    """Share of rows that have the most common number of fields, weighted by that number."""
+    widths: Counter[int] = Counter()
+    for row in csv.reader(lines, delimiter=delimiter):
+        if any(row):
+            widths[len(row)] += 1
+        if widths.total() == SAMPLE_ROWS:
+            break
+    several = {width: rows for width, rows in widths.items() if width > 1}
+    if not several:
+        return 0.0
+    width = max(several, key=lambda each: several[each] * log2(each))
+    return several[width] / widths.total() * log2(width)

@@ -1,0 +1,14 @@
+"""
+What a cell is, as a number.
+
+The same numbers as ``ajar.intake.cells.Kind``, said again because the child process starts
+without the rest of the project (and so without numpy); a test keeps the two equal.
+"""
+
+TEXT = 1
+NUMBER = 2
+DAY = 3
+TIME = 4
+BOOL = 5
+ERROR = 6
+FORMULA = 7

@@ -1,0 +1,19 @@
+"""Why the child hands back no cells, in one word the parent turns into a sentence."""
+
+
+class Refusal(Exception):  # noqa: N818 - a finding about the file, not a fault of the program
+    """The file cannot be read; *why* is one of the words below."""
+
+    def __init__(self, why: str, detail: str = "") -> None:
+        super().__init__(why)
+        self.why = why
+        self.detail = detail
+
+
+DAMAGED = "damaged"
+EMPTY = "empty"
+PASSWORD = "password"  # noqa: S105 - a word, not a secret
+NOT_A_TABLE = "not a table"
+"""Detail: what it looks like."""
+TOO_LARGE = "too large"
+"""Detail: which limit, in words."""

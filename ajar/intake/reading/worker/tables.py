@@ -1,0 +1,183 @@
+"""Columns that store each distinct cell once, built row by row in bounded memory."""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, zip_longest
+from typing import TypeVar
+
+from .refusals import TOO_LARGE, Refusal
+from .texts import Cell, Truth, canonical
+
+BLOCK = 8192
+"""Rows turned into columns at a time."""
+MOST_COLUMNS = 16_384
+"""What Excel's own sheets have."""
+BLANK = b"\xff"
+"""Every byte of the code of an empty cell (-1); never the highest byte of another code."""
+
+Row = TypeVar("Row")
+
+
+class _Codes(dict[object, int]):
+    """Value -> code; values are numbered in the order in which they are met."""
+
+    def __init__(self) -> None:
+        super().__init__({"": -1, None: -1})
+        self.values_met: list[object] = []
+
+    def __missing__(self, value: object) -> int:
+        code = self[value] = len(self.values_met)
+        self.values_met.append(value)
+        return code
+
+
+class Column:
+    """One growing column."""
+
+    def __init__(self, height: int = 0) -> None:
+        self._of = _Codes()
+        self.codes = array("i", [-1]) * height
+        self.cells: list[Cell] = []
+        """Distinct canonical cells in the order of their codes, once settled."""
+
+    def extend(self, values: Sequence[object]) -> None:
+        """Append cells as a reader returned them."""
+        if bool in set(map(type, values)):
+            values = [Truth(v) if isinstance(v, bool) else v for v in values]
+        self.codes.extend(map(self._of.__getitem__, values))
+
+    def put(self, row: int, value: object) -> None:
+        """Write one cell, *row* counted from 0, lengthening the column if need be."""
+        if isinstance(value, bool):
+            value = Truth(value)
+        self.pad(row + 1)
+        self.codes[row] = self._of[value]
+
+    def pad(self, height: int) -> None:
+        """Lengthen with empty cells."""
+        if height > len(self.codes):
+            self.codes.extend(array("i", [-1]) * (height - len(self.codes)))
+
+    def prepend(self, rows: int) -> None:
+        """Move all cells down."""
+        self.codes = array("i", [-1]) * rows + self.codes
+
+    def settle(self) -> int:
+        """
+        Make the distinct cells canonical and say how many cells were cleaned.
+
+        Values that read the same (1 and 1.0, or two texts once control characters are gone)
+        become one; those that read as nothing become empty.
+        """
+        cells: dict[tuple[str, int], int] = {}
+        moved = array("i")
+        cleaned: set[int] = set()
+        for code, value in enumerate(self._of.values_met):
+            cell = canonical(value)
+            if cell.cleaned:
+                cleaned.add(code)
+            moved.append(cells.setdefault(cell[:2], len(cells)) if cell.text else -1)
+        count = 0
+        if cleaned:
+            count = sum(n for code, n in Counter(self.codes).items() if code in cleaned)
+        if len(cells) < len(moved):
+            moved.append(-1)  # reached by the code -1 of empty cells
+            self.codes = array("i", map(moved.__getitem__, self.codes))
+        self.cells = [Cell(text, kind) for text, kind in cells]
+        return count
+
+
+@dataclass
+class Table:
+    """One sheet while it is being read; rows and columns are counted from 0 in the sheet."""
+
+    name: str = ""
+    visible: bool = True
+    first_row: int = 0
+    first_column: int = 0
+    columns: list[Column] = field(default_factory=list)
+    height: int = 0
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    fills: int = 0
+    widths: "array[int] | None" = None
+    strays: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def extend(self, rows: Iterable[Sequence[object]], *, most_cells: int) -> None:
+        """Append rows, which may be of different lengths."""
+        for block in blocks(rows, BLOCK):
+            width = max(len(self.columns), *map(len, block))
+            if width > MOST_COLUMNS:
+                raise Refusal(TOO_LARGE, f"more than {MOST_COLUMNS:,} columns")
+            if (self.height + len(block)) * width > most_cells:
+                raise Refusal(TOO_LARGE, f"more than {most_cells:,} cells on one sheet")
+            while len(self.columns) < width:
+                self.columns.append(Column(self.height))
+            for column, values in zip(self.columns, zip_longest(*block, fillvalue="")):
+                column.extend(values)
+            self.height += len(block)
+            for column in self.columns:
+                column.pad(self.height)
+
+    def put(self, row: int, column: int, value: object) -> None:
+        """Write one cell at its place in the sheet, making room for it."""
+        if not self.columns:
+            self.first_row, self.first_column = row, column
+        if row < self.first_row:
+            for each in self.columns:
+                each.prepend(self.first_row - row)
+            self.height += self.first_row - row
+            self.first_row = row
+        if column < self.first_column:
+            new = [Column(self.height) for _ in range(self.first_column - column)]
+            self.columns[:0] = new
+            self.first_column = column
+        while self.first_column + len(self.columns) <= column:
+            self.columns.append(Column(self.height))
+        self.columns[column - self.first_column].put(row - self.first_row, value)
+        self.height = max(self.height, row - self.first_row + 1)
+
+    def settle(self) -> int:
+        """Make all cells canonical, cut blank margins off and say how many cells were cleaned."""
+        cleaned = 0
+        for column in self.columns:
+            column.pad(self.height)
+            cleaned += column.settle()
+        self._trim()
+        return cleaned
+
+    def _trim(self) -> None:
+        filled = [span for column in self.columns if (span := _filled(column.codes))]
+        if not filled:
+            self.columns, self.height, self.widths = [], 0, None
+            return
+        top, bottom = min(start for start, _ in filled), max(stop for _, stop in filled)
+        while not _filled(self.columns[-1].codes):
+            self.columns.pop()
+        left = next(i for i, column in enumerate(self.columns) if _filled(column.codes))
+        self.columns = self.columns[left:]
+        for column in self.columns:
+            column.codes = column.codes[top:bottom]
+        if self.widths is not None:
+            self.widths = self.widths[top:bottom]
+        self.first_row += top
+        self.first_column += left
+        self.height = bottom - top
+
+
+def _filled(codes: "array[int]") -> tuple[int, int] | None:
+    """From the first filled cell to past the last one; None for a blank column."""
+    size = codes.itemsize
+    data = codes.tobytes()
+    stop = -(-len(data.rstrip(BLANK)) // size)
+    if not stop:
+        return None
+    return (len(data) - len(data.lstrip(BLANK))) // size, stop
+
+
+def blocks(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """Rows in lists of *size*, the last one shorter."""
+    left = iter(rows)
+    while block := list(islice(left, size)):
+        yield block

@@ -1,0 +1,76 @@
+"""Old Excel workbooks by xlrd, which in measurement never ended its process, as calamine does."""
+
+import io
+from collections.abc import Iterator
+
+import xlrd
+
+from .answer import Book
+from .kinds import ERROR, TIME
+from .refusals import DAMAGED, PASSWORD, Refusal
+from .tables import Table
+from .texts import Odd
+
+
+def read(content: bytes, *, most_cells: int) -> Book:
+    """
+    All worksheets, in order.
+
+    Raises
+    ------
+    Refusal
+        If the file is encrypted, damaged or too large.
+    """
+    try:
+        # Only with formatting does xlrd tell which cells are joined.
+        workbook = _open(content, formatting=True)
+    except xlrd.XLRDError as error:
+        if "encrypt" in str(error).lower():
+            raise Refusal(PASSWORD) from error
+        raise Refusal(DAMAGED) from error
+    except Exception:  # noqa: BLE001 - broken formatting breaks xlrd in many ways
+        workbook = _open(content, formatting=False)
+    book = Book("xls")
+    for sheet in workbook.sheets():
+        table = Table(name=sheet.name, visible=sheet.visibility == 0)
+        table.extend(_rows(sheet, workbook.datemode), most_cells=most_cells)
+        table.merged = [
+            (top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells
+        ]
+        book.tables.append(table)
+    return book
+
+
+def _open(content: bytes, *, formatting: bool) -> xlrd.Book:
+    return xlrd.open_workbook(
+        file_contents=content,
+        formatting_info=formatting,
+        logfile=io.StringIO(),
+    )
+
+
+def _rows(sheet: xlrd.sheet.Sheet, datemode: int) -> Iterator[list[object]]:
+    for index in range(sheet.nrows):
+        types = sheet.row_types(index)
+        values = sheet.row_values(index)
+        yield [_value(kind, value, datemode) for kind, value in zip(types, values, strict=True)]
+
+
+def _value(kind: int, value: object, datemode: int) -> object:
+    if kind == xlrd.XL_CELL_DATE:
+        return _day(float(str(value)), datemode)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return bool(value)
+    if kind == xlrd.XL_CELL_ERROR:
+        return Odd(ERROR, xlrd.error_text_from_code.get(value, "#ERROR"))
+    return value
+
+
+def _day(number: float, datemode: int) -> object:
+    if 0 <= number < 1:
+        seconds = round(number * 86_400)
+        return Odd(TIME, f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}")
+    try:
+        return xlrd.xldate_as_datetime(number, datemode)
+    except (ValueError, OverflowError, xlrd.XLDateError):
+        return number  # beyond the calendar: the raw number says more than nothing
