@@ -16,7 +16,8 @@ from ajar.model.errors import UnreadableFileError
 
 LONGEST_NAME = 80
 RATIO = 200
-"""Inflated to packed size above which a large member is a bomb and not a sheet."""
+BOMB = 100 * MEGABYTE
+"""A member larger than this that was packed more than 200 : 1 is a bomb and not a sheet."""
 PEEK = 1 * MEGABYTE
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -115,11 +116,11 @@ def _zip(name: str, content: bytes, limits: Limits) -> Glance:
         raise UnreadableFileError.damaged(name) from error
     inflated = sum(member.file_size for member in members)
     bomb = any(
-        member.file_size > MEGABYTE and member.file_size > RATIO * max(member.compress_size, 1)
+        member.file_size > BOMB and member.file_size > RATIO * max(member.compress_size, 1)
         for member in members
     )
     if bomb or inflated > limits.inflated:
-        size = f"{limits.inflated // MEGABYTE:,} MB once unpacked"
+        size = f"{inflated // MEGABYTE:,} MB once unpacked"
         raise UnreadableFileError.too_large(name, size)
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableFileError.password(name)

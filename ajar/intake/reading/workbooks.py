@@ -10,10 +10,10 @@ from ajar.intake.reading.limits import MEGABYTE, Caps, Limits
 from ajar.model.errors import UnreadableFileError
 
 READERS = {
-    "xlsx": ("calamine", "openpyxl"),
+    "xlsx": ("xlsx", "sparse"),
     "xlsb": ("calamine",),
     "ods": ("calamine",),
-    "xls": ("xlrd", "calamine"),
+    "xls": ("xls", "calamine"),
     "text": ("text",),
     "archive": ("archive",),
 }

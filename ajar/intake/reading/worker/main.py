@@ -14,6 +14,18 @@ def _calamine(content: bytes, kind: str, most_cells: int) -> Book:
     return calamine.read(content, kind, most_cells=most_cells)
 
 
+def _xlsx(content: bytes, _kind: str, most_cells: int) -> Book:
+    from . import xlsx
+
+    return xlsx.read(content, most_cells=most_cells)
+
+
+def _sparse(content: bytes, _kind: str, most_cells: int) -> Book:
+    from . import sparse
+
+    return sparse.read(content, most_cells=most_cells)
+
+
 def _xls(content: bytes, _kind: str, most_cells: int) -> Book:
     from . import xls
 
@@ -34,7 +46,9 @@ def _archive(content: bytes, _kind: str, most_cells: int) -> Book:
 
 READERS: dict[str, Callable[[bytes, str, int], Book]] = {
     "calamine": _calamine,
-    "xlrd": _xls,
+    "xlsx": _xlsx,
+    "sparse": _sparse,
+    "xls": _xls,
     "text": _text,
     "archive": _archive,
 }
@@ -80,8 +94,8 @@ def confine(memory: int, seconds: int) -> None:
         if limit is None:
             continue
         hard = resource.getrlimit(limit)[1]
-        cap = cap if hard == resource.RLIM_INFINITY else min(cap, hard)
+        lowest = cap if hard == resource.RLIM_INFINITY else min(cap, hard)
         try:
-            resource.setrlimit(limit, (cap, cap))
+            resource.setrlimit(limit, (lowest, lowest))
         except (ValueError, OSError):  # macOS refuses some of these
             continue

@@ -14,6 +14,11 @@ BLOCK = 8192
 """Rows turned into columns at a time."""
 MOST_COLUMNS = 16_384
 """What Excel's own sheets have."""
+MOST_ROWS = 1_048_576
+WIDEST_GAP = 100
+"""Blank columns after which a cell no longer belongs to what stands to its left."""
+MOST_STRAYS = 1000
+"""Cells set aside because they are far from all others."""
 BLANK = b"\xff"
 """Every byte of the code of an empty cell (-1); never the highest byte of another code."""
 
@@ -114,7 +119,8 @@ class Table:
                 raise Refusal(TOO_LARGE, f"more than {most_cells:,} cells on one sheet")
             while len(self.columns) < width:
                 self.columns.append(Column(self.height))
-            for column, values in zip(self.columns, zip_longest(*block, fillvalue="")):
+            transposed = zip_longest(*block, fillvalue="")
+            for column, values in zip(self.columns, transposed, strict=False):
                 column.extend(values)
             self.height += len(block)
             for column in self.columns:
@@ -148,6 +154,7 @@ class Table:
         return cleaned
 
     def _trim(self) -> None:
+        self._set_strays_aside()
         filled = [span for column in self.columns if (span := _filled(column.codes))]
         if not filled:
             self.columns, self.height, self.widths = [], 0, None
@@ -164,6 +171,31 @@ class Table:
         self.first_row += top
         self.first_column += left
         self.height = bottom - top
+
+    def _set_strays_aside(self) -> None:
+        """Take out the few cells that stand beyond a wide stretch of blank columns."""
+        last = None
+        for position, column in enumerate(self.columns):
+            if not _filled(column.codes):
+                continue
+            if last is not None and position - last > WIDEST_GAP:
+                strays = list(self._cells_from(position))
+                if len(strays) <= MOST_STRAYS:
+                    self.strays += strays
+                    self.columns = self.columns[:position]
+                return
+            last = position
+
+    def _cells_from(self, position: int) -> Iterator[tuple[int, int, str]]:
+        """The filled cells of the columns from *position* on, one more than may be strays."""
+        left = MOST_STRAYS + 1
+        for index, column in enumerate(self.columns[position:], position):
+            span = _filled(column.codes)
+            for row in range(*span) if span else ():
+                if column.codes[row] >= 0 and left:
+                    left -= 1
+                    text = column.cells[column.codes[row]].text
+                    yield self.first_row + row + 1, self.first_column + index + 1, text
 
 
 def _filled(codes: "array[int]") -> tuple[int, int] | None:

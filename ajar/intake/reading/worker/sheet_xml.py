@@ -1,0 +1,200 @@
+"""
+What a fast reader leaves out of xlsx: error cells, formulas without a saved result, fills.
+
+The parts of the zip are searched as bytes while they are inflated, without parsing, so that a
+sheet with nothing of the kind costs little more than its inflation.
+"""
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from html import unescape
+from xml.parsers import expat
+
+from .answer import Book
+from .kinds import ERROR, FORMULA
+from .spots import place
+from .texts import Odd
+
+PIECE = 1 << 20
+LONGEST_CELL = 1 << 22
+"""A cell longer than this ends the search: nothing on its sheet is a spreadsheet's own."""
+FILLS_IN = 1 << 22
+"""Bytes of a sheet in which colours are looked for."""
+TITLE_ROWS = 3
+"""Rows at the top whose colours are decoration."""
+
+PREFIX = re.compile(rb"<(\w+):worksheet\b")
+ERRORS = re.compile(rb"""\st=["']e["']""")
+UNSAVED = re.compile(
+    rb"<(?:/f|f(?:\s[^<>]*)?/)>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>",
+)
+ADDRESS = re.compile(rb"""<c\s[^<>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+VALUE = re.compile(rb"<v[^<>]*>([^<]*)</v>")
+FORMULA_TEXT = re.compile(rb"<f[^<>]*>([^<]*)</f>")
+STYLE = re.compile(rb'<c r="[A-Z]+[0-9]+" s="([0-9]+)"')
+
+
+@dataclass
+class Findings:
+    """What was found on one sheet; rows and columns counted from 0."""
+
+    odd: dict[tuple[int, int], Odd] = field(default_factory=dict)
+    fills: int = 0
+
+
+def search(archive: zipfile.ZipFile) -> dict[str, Findings]:
+    """Findings by name of the sheet. A part that cannot be read has none."""
+    painted = _painted(archive)
+    found: dict[str, Findings] = {}
+    for name, path in _parts(archive).items():
+        try:
+            with archive.open(path) as stream:
+                found[name] = _search_sheet(stream, painted)
+        except (KeyError, OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+            continue
+    return found
+
+
+def complete(book: Book, found: dict[str, Findings], *, most_cells: int) -> None:
+    """Put what was found on the sheets into their tables."""
+    for table in book.tables:
+        if table.name in found:
+            table.fills = found[table.name].fills
+            odd = found[table.name].odd
+            place(table, ((*at, value) for at, value in odd.items()), most_cells=most_cells)
+
+
+def _search_sheet(stream: "zipfile.ZipExtFile", painted: dict[int, str]) -> Findings:
+    found = Findings()
+    colours: set[str] = set()
+    prefix, rest, seen = b"", b"", 0
+    while piece := stream.read(PIECE):
+        first = not seen
+        if first and (match := PREFIX.search(piece)):
+            prefix = match[1] + b":"
+        seen += len(piece)
+        data = rest + piece
+        if prefix:
+            data = data.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</")
+        if painted and seen <= FILLS_IN:
+            below = _below_titles(data) if first else data
+            colours.update(painted[s] for s in map(int, set(STYLE.findall(below))) if s in painted)
+        whole = max(data.rfind(b"<c "), 0)  # the last cell may go on in the next piece
+        _note(data[:whole], found)
+        rest = data[whole:]
+        if len(rest) > LONGEST_CELL:
+            return found
+    _note(rest, found)
+    found.fills = len(colours)
+    return found
+
+
+def _below_titles(data: bytes) -> bytes:
+    start = 0
+    for _ in range(TITLE_ROWS):
+        start = data.find(b"</row>", start) + 1
+        if not start:
+            return b""
+    return data[start:]
+
+
+def _note(data: bytes, found: Findings) -> None:
+    if b"<f" in data:
+        for match in UNSAVED.finditer(data):
+            _add(data, match.start(), found)
+    if b't="e"' in data or b"t='e'" in data:
+        for match in ERRORS.finditer(data):
+            _add(data, match.start(), found)
+
+
+def _add(data: bytes, inside: int, found: Findings) -> None:
+    """Note the cell around position *inside*."""
+    start, stop = data.rfind(b"<c ", 0, inside), data.find(b"</c>", inside)
+    cell = data[max(start, 0) : stop if stop >= 0 else len(data)]
+    address = ADDRESS.match(cell)
+    if start < 0 or not address:
+        return
+    value, formula = VALUE.search(cell), FORMULA_TEXT.search(cell)
+    if value and value[1].strip():
+        odd = Odd(ERROR, _text(value[1]))
+    else:
+        odd = Odd(FORMULA, "=" + (_text(formula[1]) if formula else ""))
+    found.odd[int(address[2]) - 1, column_number(address[1])] = odd
+
+
+def _text(raw: bytes) -> str:
+    return unescape(raw.decode(errors="replace"))
+
+
+def column_number(letters: bytes) -> int:
+    """Column counted from 0: A is 0, AA is 26."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number - 1
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Name of each sheet -> its part of the zip."""
+    folder = next(
+        (n[: -len("workbook.xml")] for n in archive.namelist() if n.endswith("workbook.xml")), None
+    )
+    if folder is None:
+        return {}
+    targets: dict[str, str] = {}
+    sheets: dict[str, str] = {}
+    for tag, attributes in _elements(archive, f"{folder}_rels/workbook.xml.rels"):
+        if tag == "Relationship":
+            targets[attributes.get("Id", "")] = attributes.get("Target", "")
+    for tag, attributes in _elements(archive, f"{folder}workbook.xml"):
+        if tag == "sheet":
+            target = targets.get(attributes.get("id", ""), "")
+            path = target.lstrip("/") if target.startswith("/") else folder + target
+            sheets[attributes.get("name", "")] = path
+    return sheets
+
+
+def _painted(archive: zipfile.ZipFile) -> dict[int, str]:
+    """Style number -> background colour, for styles that have one other than white."""
+    fills: list[str] = []
+    painted: dict[int, str] = {}
+    inside, style = "", 0
+    path = next((n for n in archive.namelist() if n.endswith("styles.xml")), "")
+    for tag, attributes in _elements(archive, path):
+        if tag in {"fills", "cellXfs", "cellStyleXfs", "dxfs", "cellStyles", "fonts", "borders"}:
+            inside = tag
+        elif inside == "fills" and tag == "fill":
+            fills.append("")
+        elif inside == "fills" and tag == "fgColor" and fills:
+            fills[-1] = "/".join(f"{k}={v}" for k, v in sorted(attributes.items()))
+        elif inside == "cellXfs" and tag == "xf":
+            fill = int(attributes.get("fillId", 0))
+            if fill < len(fills) and fills[fill] not in WHITE:
+                painted[style] = fills[fill]
+            style += 1
+    return painted
+
+
+WHITE = {"", "rgb=FFFFFFFF", "rgb=00FFFFFF", "indexed=9", "theme=0", "indexed=64"}
+
+
+def _elements(archive: zipfile.ZipFile, path: str) -> list[tuple[str, dict[str, str]]]:
+    """All elements of a part by local names, without what entities might stand for."""
+    elements: list[tuple[str, dict[str, str]]] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        local = {key.rsplit(":", 1)[-1]: value for key, value in attributes.items()}
+        elements.append((tag.rsplit(":", 1)[-1], local))
+
+    def refuse(*_: object) -> None:
+        raise ValueError(path)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EntityDeclHandler = refuse
+    try:
+        parser.Parse(archive.read(path), True)
+    except (KeyError, ValueError, OSError, expat.ExpatError, zipfile.BadZipFile):
+        return []
+    return elements
