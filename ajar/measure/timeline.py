@@ -1,0 +1,200 @@
+"""One derived row per application, from which every measure reads."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.history import (
+    BEFORE,
+    ENDS,
+    NEVER,
+    WORDS,
+    Histories,
+    Occurrences,
+    day_number,
+    day_series,
+    histories,
+    occurrences,
+)
+from ajar.measure.incidence import Waits, count_waits
+from ajar.measure.roles import role_groups
+from ajar.measure.threshold import Thresholds, thresholds
+from ajar.model.tracker import Tracker
+from ajar.model.words import Outcome, Stage
+
+
+@dataclass(frozen=True, eq=False)
+class Timeline:
+    """
+    A tracker judged on one day: what every application heard, when, and who is silent.
+
+    Attributes
+    ----------
+    tracker
+        The applications looked at and their events.
+    as_of
+        The day on which everything is judged.
+    thresholds
+        Days of silence, from the whole search even where only a part is looked at.
+    rows
+        One row per application, in the tracker's order:
+
+        - ``id, company, company_key, channel, stage, outcome`` as in the tracker;
+        - ``applied_on`` (day), ``age`` (days since then, NaN if unknown), ``clock`` (the day of
+          applying is exact and not in the future, so that it can start a clock);
+        - ``word`` (none, positive, other, rejected, closed, withdrawn: the first word),
+          ``word_on``, ``word_days`` (days from applying; NaN without a usable day) and
+          ``word_inferred`` (its meaning was taken from what the application came to);
+        - ``end`` (none, offer, rejected, closed, withdrawn), ``end_on``, ``end_days``;
+        - ``last_word_on`` (last human word), ``waited`` (days since it, or since applying);
+        - ``silent``: open, and nothing for longer than the threshold of its stage;
+        - ``judged``: ended, silent, or old enough that it would be;
+        - what cannot be used: ``undated`` (no day of applying), ``future`` (applied after the
+          as-of date), ``word_before`` (a word dated before applying), ``word_undated`` and
+          ``end_undated`` (happened on a day that is not known).
+    occurrences
+        The events of these applications as arrays; ``row`` counts rows of ``rows``.
+    """
+
+    tracker: Tracker
+    as_of: date
+    thresholds: Thresholds
+    rows: pd.DataFrame
+    occurrences: Occurrences
+
+    def __len__(self) -> int:
+        """Applications looked at."""
+        return len(self.rows)
+
+    @cached_property
+    def role_group(self) -> pd.Series:
+        """Group of each job title."""
+        return role_groups(self.tracker.applications["role"])
+
+    @cached_property
+    def first_word_waits(self) -> Waits:
+        """Waits from applying to the first word; kinds are positions in WORDS."""
+        return waits(self.rows, "word")
+
+    @cached_property
+    def end_waits(self) -> Waits:
+        """Waits from applying to the end; kinds are positions in ENDS."""
+        return waits(self.rows, "end")
+
+    def where(self, mask: pd.Series) -> "Timeline":
+        """The applications that *mask* (aligned with ``rows``) keeps, judged as before."""
+        keep = mask.to_numpy()
+        own = self.tracker.events["application"].isin(self.rows["id"][keep])
+        wide = (self.tracker.events["application"] < 0) & self.tracker.events["company_key"].isin(
+            self.rows["company_key"][keep]
+        )
+        tracker = replace(
+            self.tracker,
+            applications=self.tracker.applications.loc[keep].reset_index(drop=True),
+            events=self.tracker.events.loc[own | wide].reset_index(drop=True),
+        )
+        return replace(
+            self,
+            tracker=tracker,
+            rows=self.rows.loc[keep].reset_index(drop=True),
+            occurrences=self.occurrences.where(keep),
+        )
+
+
+def timeline(
+    tracker: Tracker, *, as_of: date, entered_in_bulk: frozenset[date] = frozenset()
+) -> Timeline:
+    """
+    Judge a tracker on a day.
+
+    Parameters
+    ----------
+    tracker
+        Any tracker, also an empty one.
+    as_of
+        Open applications are watched until this day; facts dated after it keep their meaning
+        and lose their day.
+    entered_in_bulk
+        Days on which the person wrote down what had come earlier: a word on such a day counts
+        as undated.
+    """
+    found = occurrences(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
+    rows = _rows(tracker, histories(tracker, found, as_of=as_of), as_of)
+    first_words = waits(rows, "word")
+    limits = thresholds(first_words, WORDS.index("positive"))
+    return Timeline(tracker, as_of, limits, _judge(rows, limits), found)
+
+
+def _rows(tracker: Tracker, past: Histories, as_of: date) -> pd.DataFrame:
+    known = past.applied < NEVER
+    age = np.where(known, day_number(as_of) - past.applied, np.nan)
+    clock = past.exact & (age >= 0)
+    has_word, has_end = past.word_day < NEVER, past.end_day < NEVER
+    word_days = np.where(clock & has_word, past.word_day - past.applied, np.nan)
+    end_days = np.where(clock & has_end, past.end_day - past.applied, np.nan)
+    last = np.maximum(past.last_word, np.where(known, past.applied, BEFORE))
+    columns = ["id", "company", "company_key", "channel", "stage", "outcome", "said_silent"]
+    return tracker.applications[columns].assign(
+        applied_on=day_series(past.applied),
+        age=age,
+        clock=clock,
+        word=pd.Categorical.from_codes(past.word, pd.Index(WORDS)),
+        word_on=day_series(past.word_day),
+        word_days=np.where(word_days >= 0, word_days, np.nan),
+        word_inferred=past.word_inferred,
+        end=pd.Categorical.from_codes(past.end, pd.Index(ENDS)),
+        end_on=day_series(past.end_day),
+        end_days=np.where(end_days >= 0, end_days, np.nan),
+        last_word_on=day_series(past.last_word),
+        waited=np.where(last > BEFORE, day_number(as_of) - last, np.nan),
+        undated=~known,
+        future=known & (age < 0),
+        word_before=word_days < 0,
+        end_before=end_days < 0,
+        word_undated=(past.word > 0) & ~has_word,
+        end_undated=(past.end > 0) & ~has_end,
+        ahead=past.ahead,
+    )
+
+
+def _judge(rows: pd.DataFrame, limits: Thresholds) -> pd.DataFrame:
+    """
+    Add who is silent and who is old enough to be judged.
+
+    Where a stage was reached on an unknown day, its word is given the time that a first word
+    has before the time of its stage runs.
+    """
+    stage = rows["stage"].to_numpy()
+    limit = np.select(
+        [stage == Stage.APPLIED, stage <= Stage.INTERVIEW],
+        [limits.applied, limits.interview],
+        limits.final,
+    )
+    limit = limit + limits.applied * ((stage > Stage.APPLIED) & rows["last_word_on"].isna())
+    is_open = rows["outcome"] == Outcome.OPEN
+    overdue = (rows["waited"] > limit) & ~rows["future"] & ~rows["ahead"]
+    silent = is_open & (rows["said_silent"] | overdue)
+    return rows.assign(silent=silent, judged=~is_open | silent)
+
+
+def waits(rows: pd.DataFrame, what: Literal["word", "end"]) -> Waits:
+    """
+    Waits from applying to the first word or the end of some rows of a timeline.
+
+    One that ended on an unknown day stays among those waiting until the as-of date: it is known
+    how long it would have been watched, so the incidence of every other kind is what it would
+    be had the day been known, and the one of its own kind is a lower bound.
+    """
+    used = rows.loc[clocked(rows, what)]
+    days = used[f"{what}_days"]
+    kind = np.where(days.isna(), 0, used[what].cat.codes)
+    return count_waits(days.fillna(used["age"]), kind, len(used[what].cat.categories) - 1)
+
+
+def clocked(rows: pd.DataFrame, what: Literal["word", "end"]) -> pd.Series:
+    """Rows whose clock can run: an exact day of applying, and nothing dated before it."""
+    return rows["clock"] & ~rows[f"{what}_before"]
