@@ -1,18 +1,19 @@
 """How every figure is laid out: quiet axes, room for labels, nothing that shouts."""
 
 import html
+from collections.abc import Iterable
 
 import plotly.graph_objects as go
 
 HEIGHT = 340
 
 
-def figure(*, height: int = HEIGHT, left: int = 8, right: int = 8, top: int = 12) -> go.Figure:
+def figure(*, height: int = HEIGHT, right: int = 8, top: int = 12) -> go.Figure:
     """An empty figure with the project's margins; colours of text and paper are the theme's."""
     made = go.Figure()
     made.update_layout(
         height=height,
-        margin={"l": left, "r": right, "t": top, "b": 8},
+        margin={"l": 8, "r": right, "t": top, "b": 8},
         showlegend=False,
         hovermode="closest",
         barcornerradius=3,
@@ -22,6 +23,25 @@ def figure(*, height: int = HEIGHT, left: int = 8, right: int = 8, top: int = 12
     made.update_xaxes(automargin=True, zeroline=False, fixedrange=True)
     made.update_yaxes(automargin=True, zeroline=False, fixedrange=True)
     return made
+
+
+def label_rows(made: go.Figure, rows: Iterable[tuple[str, str]]) -> None:
+    """Write each row's number at the right edge, where it can be read without a legend."""
+    for row, text in rows:
+        made.add_annotation(
+            x=1.0,
+            xref="paper",
+            xanchor="left",
+            xshift=8,
+            y=row,
+            text=text,
+            showarrow=False,
+        )
+
+
+def share_axis(made: go.Figure) -> None:
+    """A horizontal axis from 0 to 100 %."""
+    made.update_xaxes(range=[-2, 102], ticksuffix=" %", nticks=5, showgrid=True)
 
 
 def literal(words: str) -> str:

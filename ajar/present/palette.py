@@ -15,6 +15,9 @@ OFFER = "#B7860B"
 CLOSED = "#9A8AA8"
 """Withdrawn, or the role is closed."""
 
+OTHER = "#3F7FA6"
+"""A human word whose meaning the file does not say."""
+
 ORDER = (POSITIVE, REJECTED, WAITING, OFFER, CLOSED)
 """The theme's categorical colours, in order."""
 

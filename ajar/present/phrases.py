@@ -73,3 +73,15 @@ def counts(estimate: Estimate) -> str:
     """
     told = f"{estimate.k} of {estimate.n}" if estimate.k is not None else f"n = {estimate.n}"
     return f"{told}; {estimate.excluded} could not be used" if estimate.excluded else told
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """
+    A number with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "company", "companies"), counted(1200, "row")
+    ('1 company', '1,200 rows')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

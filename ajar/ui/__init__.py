@@ -1,1 +1,46 @@
 """The only place that knows Streamlit: session, caches, page frame, shared parts."""
+
+from ajar.ui.company import facts as company_facts
+from ajar.ui.company import pick as pick_company
+from ajar.ui.company import place_in_list
+from ajar.ui.correction import offer as offer_correction
+from ajar.ui.correction import offer_choices_file
+from ajar.ui.door_list import card as door_card
+from ajar.ui.door_list import controls as list_controls
+from ajar.ui.door_list import left_out, ranked_table
+from ajar.ui.door_list import notes as list_notes
+from ajar.ui.exhibit import headlines, show
+from ajar.ui.exports import offer as exports
+from ajar.ui.frame import open_page
+from ajar.ui.replay import offer as replay
+from ajar.ui.tracker_parts import applications_table, best_doors, ledger, rows, table, ways_on
+from ajar.ui.wall import wall_of_rejections
+from ajar.ui.weights import weigh
+from ajar.ui.welcome import drop_area
+
+__all__ = [
+    "applications_table",
+    "best_doors",
+    "company_facts",
+    "door_card",
+    "drop_area",
+    "exports",
+    "headlines",
+    "ledger",
+    "left_out",
+    "list_controls",
+    "list_notes",
+    "offer_choices_file",
+    "offer_correction",
+    "open_page",
+    "pick_company",
+    "place_in_list",
+    "ranked_table",
+    "replay",
+    "rows",
+    "show",
+    "table",
+    "wall_of_rejections",
+    "ways_on",
+    "weigh",
+]

@@ -1,9 +1,13 @@
 """An exhibit on the page: sentence, figure, definition and n, and the numbers to take away."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
-from ajar.ui.text import counted, literal
+from ajar.present.overview import Headline
+from ajar.ui.text import literal
 
 # Only the camera stays of plotly's toolbar; SVG because it prints at any size.
 _CHART = {
@@ -12,6 +16,22 @@ _CHART = {
     "modeBarButtons": [["toImage"]],
     "scrollZoom": False,
 }
+
+
+def headlines(figures: Sequence[Headline]) -> None:
+    """A row of figures, each with its interval, counts and definition."""
+    with st.grid(len(figures), min_column_width=210):
+        for figure in figures:
+            st.metric(
+                figure.label,
+                figure.value,
+                delta=figure.beneath,
+                delta_color="off",
+                delta_arrow="off",
+                help=literal(figure.definition),
+                border=True,
+                height="stretch",
+            )
 
 
 def show(exhibit: Exhibit) -> None:
@@ -51,7 +71,7 @@ def show(exhibit: Exhibit) -> None:
 def _beneath(exhibit: Exhibit) -> str:
     told = [literal(exhibit.definition), f"n = {exhibit.n:,}."]
     if exhibit.excluded:
-        told.append(f"{counted(exhibit.excluded, 'application')} could not be used.")
+        told.append(f"{phrases.counted(exhibit.excluded, 'application')} could not be used.")
     if exhibit.note:
         told.append(literal(exhibit.note))
     return " ".join(told)

@@ -7,8 +7,8 @@ import streamlit as st
 
 from ajar import pipeline
 from ajar.model.filters import Filters
-from ajar.model.tracker import Tracker
 from ajar.model.words import Channel, Stage
+from ajar.pipeline import Timeline
 from ajar.ui.text import literal
 
 _FROM, _TO = "from", "to"
@@ -17,9 +17,9 @@ _MOST_COMPANIES = 1000
 """A longer drop-down would be sent to the browser on every page."""
 
 
-def ask(tracker: Tracker) -> Filters:
+def ask(line: Timeline) -> Filters:
     """Draw the filters in the sidebar, with the choices this tracker offers."""
-    present = pipeline.filter_options(tracker, most_companies=_MOST_COMPANIES)
+    present = pipeline.filter_options(line, most_companies=_MOST_COMPANIES)
     with st.sidebar:
         st.markdown("**Filters**")
         channels = _choice("Channel", _CHANNEL, present.channels, lambda name: Channel(name).label)

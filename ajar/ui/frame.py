@@ -4,8 +4,8 @@ import streamlit as st
 
 from ajar.present import phrases
 from ajar.ui import filters, navigation, results, session, welcome
-from ajar.ui.results import View
-from ajar.ui.text import counted, literal
+from ajar.ui.results import Search, View
+from ajar.ui.text import literal
 
 
 def open_page(name: str) -> View:
@@ -27,7 +27,7 @@ def open_page(name: str) -> View:
     seen = _view()
     st.title(info.question, anchor=False)
     filters.chips(seen.filters, _company_names(seen))
-    if seen.tracker.applications.empty and seen.filters:
+    if seen.line.rows.empty and seen.filters:
         st.info("No application matches these filters. Lift one of them above.")
         st.stop()
     return seen
@@ -48,28 +48,29 @@ def _invite(name: str) -> None:
 
 
 def _view() -> View:
-    loaded = results.load(session.files(), session.choices())
-    chosen = filters.ask(loaded.tracker)
-    seen = results.view(
-        session.files(), session.choices(), session.decisions(), chosen, session.as_of()
-    )
+    whole = results.search(session.files(), session.choices(), session.decisions(), session.as_of())
+    seen = results.view(whole, filters.ask(whole.line))
     with st.sidebar:
-        _open_files(seen)
+        _open_tracker(whole)
     return seen
 
 
-def _open_files(seen: View) -> None:
+def _open_tracker(whole: Search) -> None:
     names = ", ".join(file.name for file in session.files())
-    total = counted(len(seen.loaded.tracker.applications), "application")
+    total = phrases.counted(len(whole.line.rows), "application")
     st.caption(
-        f":material/description: {literal(names)}  \n{total}, as of {phrases.day(seen.as_of)}"
+        f":material/description: {literal(names)}  \n{total}, as of {phrases.day(whole.as_of)}"
     )
-    if st.button("Close this tracker", key="close", type="tertiary", icon=":material/close:"):
-        session.close_files()
-        st.rerun()
+    st.button(
+        "Close this tracker",
+        key="close",
+        type="tertiary",
+        icon=":material/close:",
+        on_click=session.close_files,
+    )
 
 
 def _company_names(seen: View) -> dict[str, str]:
-    doors = seen.loaded.tracker.doors
+    doors = seen.search.line.tracker.doors
     chosen = doors.loc[doors["company_key"].isin(list(seen.filters.companies))]
     return dict(zip(chosen["company_key"], chosen["company"], strict=True))

@@ -93,3 +93,8 @@ def ensure_menu() -> None:
     """
     if not _routed.get():
         st.navigation(list(pages().values()))
+
+
+def open_company(key: str) -> None:
+    """Go to a company's own page."""
+    st.switch_page(pages()["company"], query_params={"door": key})

@@ -2,7 +2,7 @@
 Answers, remembered for the visitor who asked.
 
 The only cached functions of the project. They are scoped to the session, bounded, and keyed by
-the digest of the files' bytes and by what was chosen, never by a table.
+the digests of the files and by what was chosen, never by a table.
 """
 
 from collections.abc import Callable
@@ -17,70 +17,85 @@ from ajar import pipeline
 from ajar.model.decisions import Choices, Decisions
 from ajar.model.filters import Filters
 from ajar.model.reading import Loaded
-from ajar.model.tracker import Tracker
+from ajar.pipeline import Ranking, Timeline
+from ajar.ui import hosting
 from ajar.ui.session import Upload
 
 Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, eq=False)
-class View:
-    """A tracker as a page sees it: with decisions applied, narrowed by the filters."""
+class Search:
+    """One job search: its files as read, with what the person decided, on a day."""
 
-    tracker: Tracker
-    as_of: date
-    decisions: Decisions
-    filters: Filters
     loaded: Loaded
+    decisions: Decisions
+    as_of: date
+    line: Timeline
+    """Every application, decisions applied."""
     key: str = field(repr=False)
-    """Changes whenever anything above does."""
+    """Changes whenever files, choices, decisions or the day do."""
+
+    def ranking(self) -> Ranking:
+        """The re-engagement list; a ranking needs everything that is known, so no filter."""
+        rank = partial(pipeline.rank, self.line.tracker, as_of=self.as_of, decisions=self.decisions)
+        return remembered(f"{self.key} rank", rank)
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A search as a page sees it: narrowed by the filters."""
+
+    search: Search
+    filters: Filters
+    line: Timeline
+    """What the filters leave; every measure reads from it."""
 
     def ask(self, question: Callable[..., Answer], **details: object) -> Answer:
-        """Answer of ``question(tracker, as_of=…, **details)``, computed once per view."""
-        key = f"{self.key} {question.__name__} {sorted(details.items())!r}"
-        return _answer(key, partial(question, self.tracker, as_of=self.as_of, **details))
-
-
-def _described(value: object) -> str:
-    return repr(value)
+        """Answer of ``question(line, **details)``, computed once per view."""
+        key = f"{self.search.key} {self.filters!r} {question.__name__} {sorted(details.items())!r}"
+        return remembered(key, partial(question, self.line, **details))
 
 
 @st.cache_resource(
     scope="session",
     max_entries=3,
     show_spinner="Reading your file…",
-    hash_funcs={Upload: lambda upload: (upload.name, upload.digest), Choices: _described},
+    hash_funcs={Upload: lambda upload: (upload.name, upload.digest), Choices: repr},
 )
 def load(files: tuple[Upload, ...], choices: Choices) -> Loaded:
     """Read the files in the child process; the same files and choices are read once."""
-    return pipeline.load([(file.name, file.content) for file in files], choices=choices)
+    return pipeline.load(
+        [(file.name, file.content) for file in files], choices=choices, limits=hosting.limits()
+    )
 
 
-@st.cache_resource(
-    scope="session",
-    max_entries=6,
-    show_spinner=False,
-    hash_funcs={
-        Upload: lambda upload: (upload.name, upload.digest),
-        Choices: _described,
-        Decisions: _described,
-        Filters: _described,
-    },
-)
-def view(
-    files: tuple[Upload, ...],
-    choices: Choices,
-    decisions: Decisions,
-    filters: Filters,
-    as_of: date,
-) -> View:
-    """The tracker of these files as it is to be seen."""
+def search(
+    files: tuple[Upload, ...], choices: Choices, decisions: Decisions, as_of: date
+) -> Search:
+    """The search these files tell of."""
     loaded = load(files, choices)
-    tracker = pipeline.narrowed(pipeline.decided(loaded.tracker, decisions), filters)
-    key = repr(([(file.name, file.digest) for file in files], choices, decisions, filters, as_of))
-    return View(tracker, as_of, decisions, filters, loaded, key)
+    key = repr(([(file.name, file.digest) for file in files], choices, decisions, as_of))
+
+    def timed() -> Timeline:
+        return pipeline.timed(pipeline.decided(loaded.tracker, decisions), as_of=as_of)
+
+    return Search(loaded, decisions, as_of, remembered(f"{key} timed", timed), key)
+
+
+def view(whole: Search, filters: Filters) -> View:
+    """The search narrowed by the filters."""
+    narrow = partial(pipeline.narrowed, whole.line, filters)
+    line = remembered(f"{whole.key} {filters!r} narrowed", narrow)
+    return View(whole, filters, line)
+
+
+def remembered(key: str, compute: Callable[[], Answer]) -> Answer:
+    """What ``compute()`` returns, computed once per *key*, which names all it depends on."""
+    answer: Answer = _answer(key, compute)
+    return answer
 
 
 @st.cache_resource(scope="session", max_entries=64, show_spinner=False)
-def _answer(key: str, _compute: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - see ask()
+def _answer(key: str, _compute: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001
     return _compute()

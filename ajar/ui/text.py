@@ -18,15 +18,3 @@ def literal(words: str) -> str:
     '\\[a\\]\\(javascript\\:1\\)'
     """
     return _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", words)).strip()
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """
-    A number with its noun.
-
-    Examples
-    --------
-    >>> counted(1, "company", "companies"), counted(1200, "row")
-    ('1 company', '1,200 rows')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,126 @@
+"""Rates side by side: a dot with its interval for each group; filled where it is not luck."""
+
+import pandas as pd
+
+from ajar.present import phrases
+from ajar.present.exhibit import Exhibit
+from ajar.present.layout import figure, label_rows, share_axis, shortened
+from ajar.present.palette import POSITIVE, REJECTED, WAITING
+
+MOST_ROWS = 20
+
+_WORDS = {
+    "channel": "channel",
+    "role": "kind of role",
+    "stage": "furthest stage",
+    "month": "month",
+    "weekday": "weekday",
+    "company": "company",
+}
+
+
+def words(by: str) -> str:
+    """What the groups are, in words."""
+    return _WORDS[by].capitalize()
+
+
+def rates(
+    groups: pd.DataFrame, *, name: str, by: str, what: str, definition: str, positive: bool = False
+) -> Exhibit:
+    """
+    A dot per group with its 95 % interval.
+
+    Parameters
+    ----------
+    groups
+        Columns group, label, k, n, value, low, high, p, q, notable, too_small.
+    by
+        What the groups are, as in "by channel".
+    what
+        What happened, as in "were not selected".
+    """
+    shown = groups.loc[groups["n"] > 0]
+    cut = len(shown) - MOST_ROWS
+    shown = shown.nlargest(MOST_ROWS, "n", keep="first").sort_index() if cut > 0 else shown
+    colour = POSITIVE if positive else REJECTED
+    made = figure(height=38 * max(len(shown), 1) + 60, right=70)
+    labels = [shortened(str(label)) for label in shown["label"]]
+    small = shown["too_small"].to_numpy(dtype=bool)
+    middle = shown["value"].where(~shown["too_small"], (shown["low"] + shown["high"]) / 2)
+    made.add_scatter(
+        x=middle * 100,
+        y=labels,
+        mode="markers",
+        marker={
+            "size": [1 if tiny else 11 for tiny in small],
+            "color": [WAITING if tiny else colour for tiny in small],
+            "symbol": ["circle" if notable else "circle-open" for notable in shown["notable"]],
+            "line": {"width": 2},
+        },
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": (shown["high"] - middle) * 100,
+            "arrayminus": (middle - shown["low"]) * 100,
+            "thickness": 1.6,
+            "width": 0,
+            "color": WAITING,
+        },
+        customdata=[f"{k} of {n}" for k, n in zip(shown["k"], shown["n"], strict=True)],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    label_rows(
+        made,
+        (
+            (
+                label,
+                f"{row.k} of {row.n}" if row.too_small else phrases.percent(float(row.value)),
+            )
+            for label, row in zip(labels, shown.itertuples(), strict=True)
+        ),
+    )
+    share_axis(made)
+    made.update_yaxes(autorange="reversed", showgrid=False)
+    return Exhibit(
+        name=name,
+        sentence=_sentence(shown, by, what),
+        figure=made if len(shown) else None,
+        alt=f"Dots with intervals: share of applications that {what}, by {by}.",
+        definition=(
+            f"{definition} Dots with 95 % Wilson intervals; filled where the group differs from "
+            "the others after Benjamini-Hochberg at 0.10, open where it may be chance. "
+            "Fewer than five: k of n."
+        ),
+        n=int(groups["n"].sum()),
+        note=f"The {cut} smallest groups are only in the table." if cut > 0 else "",
+        table=table(groups),
+    )
+
+
+def table(groups: pd.DataFrame) -> pd.DataFrame:
+    """Groups as a table for people."""
+    return pd.DataFrame(
+        {
+            "Group": groups["label"],
+            "Count": groups["k"],
+            "Of": groups["n"],
+            "Share, %": (groups["value"] * 100).round(1).where(~groups["too_small"]),
+            "Low, %": (groups["low"] * 100).round(1),
+            "High, %": (groups["high"] * 100).round(1),
+            "q": groups["q"].round(3),
+            "Differs": groups["notable"],
+        }
+    )
+
+
+def _sentence(groups: pd.DataFrame, by: str, what: str) -> str:
+    if groups.empty:
+        return f"Nothing to compare by {by} yet."
+    notable = groups.loc[groups["notable"] & ~groups["too_small"]]
+    if notable.empty:
+        return f"By {by}, no difference is larger than chance would make."
+    spread = notable.loc[(notable["value"] - groups["value"].mean()).abs().idxmax()]
+    return (
+        f"By {by}, {spread['label']!s} stands out: {phrases.percent(float(spread['value']))} "
+        f"{what} ({spread['k']} of {spread['n']})."
+    )

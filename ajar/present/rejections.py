@@ -1,0 +1,195 @@
+"""Where and why applications were turned down."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from ajar.model.estimate import Estimate
+from ajar.present import groups, phrases
+from ajar.present.exhibit import Exhibit
+from ajar.present.layout import figure, label_rows, literal, share_axis
+from ajar.present.palette import POSITIVE, REJECTED, WAITING
+
+
+def rates(frame: pd.DataFrame, *, by: str) -> Exhibit:
+    """Share of applications not selected, by group."""
+    told = groups.words(by).lower()
+    return groups.rates(
+        frame,
+        name=f"not-selected-by-{by}",
+        by=told,
+        what="were not selected",
+        definition=f"Share of all applications sent that were not selected, by {told}.",
+    )
+
+
+def conversions(estimates: Sequence[Estimate]) -> Exhibit:
+    """From stage to stage: the share that went on, of those decided or past waiting."""
+    labels = ["Applied to screen", "Screen to interview", "Interview to final", "Final to offer"]
+    rows = [
+        (label, estimate)
+        for label, estimate in zip(labels, estimates, strict=True)
+        if estimate.n and estimate.value is not None
+    ]
+    made = figure(height=46 * max(len(rows), 1) + 50, right=96)
+    made.add_scatter(
+        x=[(estimate.value or 0) * 100 for _, estimate in rows],
+        y=[label for label, _ in rows],
+        mode="markers",
+        marker={"size": 12, "color": POSITIVE},
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": [((e.high or 0) - (e.value or 0)) * 100 for _, e in rows],
+            "arrayminus": [((e.value or 0) - (e.low or 0)) * 100 for _, e in rows],
+            "thickness": 1.6,
+            "width": 0,
+            "color": WAITING,
+        },
+        hoverinfo="skip",
+    )
+    label_rows(
+        made,
+        (
+            (
+                label,
+                f"{estimate.k} of {estimate.n}" if estimate.too_small else phrases.value(estimate),
+            )
+            for label, estimate in rows
+        ),
+    )
+    share_axis(made)
+    made.update_yaxes(autorange="reversed", showgrid=False)
+    return Exhibit(
+        name="conversions",
+        sentence=_narrowest(rows),
+        figure=made if rows else None,
+        alt="Dots with intervals: share that went on from each stage to the next.",
+        definition=(
+            "Of the applications that reached a stage and are decided or have waited past its "
+            "threshold, the share that reached the next stage or a later one; "
+            "95 % Wilson intervals."
+        ),
+        n=max((estimate.n for _, estimate in rows), default=0),
+        excluded=max((estimate.excluded for _, estimate in rows), default=0),
+        table=pd.DataFrame(
+            [
+                {
+                    "Step": label,
+                    "Went on": estimate.k,
+                    "Of": estimate.n,
+                    "Share": phrases.value(estimate),
+                    "95 % interval": phrases.interval(estimate),
+                }
+                for label, estimate in rows
+            ]
+        ),
+    )
+
+
+def _narrowest(rows: Sequence[tuple[str, Estimate]]) -> str:
+    judged = [(label, estimate) for label, estimate in rows if not estimate.too_small]
+    if not judged:
+        return "Too few applications are decided to say where they stop."
+    label, estimate = min(judged, key=lambda row: row[1].value or 0)
+    return f"The narrowest step is from {label.lower()}: {phrases.value(estimate)} go on."
+
+
+def reasons(frame: pd.DataFrame) -> Exhibit:
+    """
+    Why, where somebody said so.
+
+    *frame*: reason, label, count, share, low, high.
+    """
+    stated = frame.loc[(frame["reason"] != "unstated") & (frame["count"] > 0)]
+    total = int(frame["count"].sum()) if len(frame) else 0
+    labels = [literal(str(label)) for label in stated["label"]]
+    made = figure(height=44 * max(len(stated), 1) + 40, right=48)
+    made.add_bar(
+        y=labels,
+        x=stated["count"],
+        orientation="h",
+        marker_color=REJECTED,
+        hoverinfo="skip",
+    )
+    label_rows(made, zip(labels, stated["count"].astype("str"), strict=True))
+    made.update_xaxes(rangemode="tozero", showgrid=True, nticks=5, tickformat="d")
+    made.update_yaxes(autorange="reversed", showgrid=False)
+    said = int(stated["count"].sum())
+    return Exhibit(
+        name="reasons",
+        sentence=f"A reason was given in {said} of {total} cases."
+        if said
+        else "No reason is in your file yet; most companies never give one.",
+        figure=made if said else None,
+        alt="Bars: how often each reason was given.",
+        definition=(
+            "Reasons as the file has them, for applications that were not selected or closed. "
+            "Reasons given to candidates are often softened, so read them as hints."
+        ),
+        n=total,
+        table=frame.assign(share=(frame["share"] * 100).round(1))[
+            ["label", "count", "share"]
+        ].rename(columns={"label": "Reason", "count": "Count", "share": "Share, %"}),
+    )
+
+
+def side_by_side(frame: pd.DataFrame) -> Exhibit:
+    """
+    Odds of not being selected, pooled beside stratified by stage, per channel.
+
+    *frame*: group, pooled, stratified (odds ratios against the rest), low, high, reverses.
+    """
+    shown = frame.loc[np.isfinite(frame["pooled"]) & np.isfinite(frame["stratified"])]
+    labels = [literal(str(group)) for group in shown["group"]]
+    made = figure(height=44 * max(len(shown), 1) + 70, right=24)
+    made.add_scatter(
+        x=shown["pooled"], y=labels, mode="markers", hoverinfo="skip",
+        marker={"size": 11, "color": WAITING, "symbol": "circle-open", "line": {"width": 2}},
+    )  # fmt: skip
+    made.add_scatter(
+        x=shown["stratified"],
+        y=labels,
+        mode="markers",
+        marker={"size": 11, "color": REJECTED},
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": shown["high"] - shown["stratified"],
+            "arrayminus": shown["stratified"] - shown["low"],
+            "thickness": 1.6,
+            "width": 0,
+            "color": WAITING,
+        },
+        hoverinfo="skip",
+    )
+    made.add_vline(x=1, line_width=1, line_color=WAITING)
+    made.update_xaxes(type="log", title="Odds against all others", nticks=6, showgrid=True)
+    made.update_yaxes(autorange="reversed", showgrid=False)
+    turned = [str(group) for group in shown.loc[shown["reverses"], "group"]]
+    return Exhibit(
+        name="pooled-beside-stratified",
+        sentence=(
+            f"Comparing like with like turns the picture round for {', '.join(turned)}."
+            if turned
+            else "Comparing like with like does not turn the picture of any channel round."
+        ),
+        figure=made if len(shown) else None,
+        alt="Dots: odds ratio of each channel, open as pooled, filled as stratified.",
+        definition=(
+            "Odds of not being selected against all other channels: open dots over everything, "
+            "filled dots within strata (Mantel-Haenszel) with 95 % intervals."
+        ),
+        n=len(shown),
+        table=frame.rename(
+            columns={
+                "group": "Channel",
+                "pooled": "Pooled odds ratio",
+                "stratified": "Stratified",
+                "low": "Low",
+                "high": "High",
+                "reverses": "Turns round",
+            }
+        ),
+    )

@@ -1,0 +1,56 @@
+"""The Company page's parts: which company, its facts, its place in the list."""
+
+from datetime import date
+
+import streamlit as st
+
+from ajar.pipeline import CompanyHistory, Door, Excluded
+from ajar.present import phrases
+from ajar.ui import decide, door_list
+from ajar.ui.results import Search
+from ajar.ui.text import literal
+
+_DOOR = "door"
+"""The company in the URL."""
+
+
+def pick(search: Search) -> str:
+    """Let the person choose a company; the choice is in the URL."""
+    doors = search.line.tracker.doors
+    if doors.empty:
+        st.info("No company is named in your file, so there is no history to show.")
+        st.stop()
+    names = dict(zip(doors["company_key"], doors["company"], strict=True))
+    if st.session_state.get(_DOOR) not in names:
+        st.session_state.pop(_DOOR, None)
+    chosen: str = st.selectbox(
+        "Company",
+        list(names),
+        format_func=lambda key: names.get(key, key),
+        key=_DOOR,
+        bind="query-params",
+    )
+    return chosen
+
+
+def facts(answer: CompanyHistory) -> None:
+    """What there is to know in one line."""
+    told = [
+        phrases.counted(len(answer.applications), "application"),
+        f"furthest: {answer.stage.label.lower()}",
+    ]
+    if answer.first_day and answer.last_day:
+        told.append(f"{phrases.day(answer.first_day)} to {phrases.day(answer.last_day)}")
+    st.markdown(literal(" · ".join(told)))
+
+
+def place_in_list(place: Door | Excluded | None, *, company: str, as_of: date) -> None:
+    """The card of the door, or why it is not on the list."""
+    if isinstance(place, Door):
+        door_list.card(place, as_of=as_of)
+    elif isinstance(place, Excluded):
+        until = f" Until {phrases.day(place.until)}." if place.until else ""
+        st.info(literal(f"Not on the list: {place.why}{until}"), icon=":material/door_front:")
+        decide.lift(place.company_key)
+    if place is not None:
+        decide.log_form(place.company_key, company, as_of=as_of)

@@ -1,0 +1,126 @@
+"""Decisions about a company: log what was sent or heard, snooze, leave alone, take back."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import streamlit as st
+
+from ajar.model.decisions import LoggedEvent
+from ajar.model.words import FOLLOW_UPS, EventKind
+from ajar.pipeline import Door
+from ajar.present.doors import LOGGED_AS
+from ajar.ui import session
+from ajar.ui.text import literal
+
+_SNOOZES = {"2 weeks": 14, "1 month": 30, "3 months": 91, "6 months": 182}
+_LOGGED = (
+    *FOLLOW_UPS,
+    EventKind.HEARD_BACK,
+    EventKind.FEEDBACK,
+    EventKind.CONNECTED,
+    EventKind.REOPENED,
+)
+
+
+def buttons(door: Door, *, as_of: date) -> None:
+    """Mark as sent, snooze or leave alone: the list follows at once."""
+    key = door.company_key
+    with st.container(horizontal=True, gap="small"):
+        if door.action in LOGGED_AS:
+            st.button(
+                "Mark as sent",
+                key=f"sent_{key}",
+                icon=":material/check:",
+                type="primary",
+                on_click=_log,
+                args=(LoggedEvent(key, LOGGED_AS[door.action], as_of), door.company),
+            )
+        st.menu_button(
+            "Snooze",
+            list(_SNOOZES),
+            key=f"snooze_{key}",
+            icon=":material/snooze:",
+            on_click=_snooze,
+            args=(key, as_of),
+        )
+        st.button(
+            "Do not contact",
+            key=f"never_{key}",
+            icon=":material/block:",
+            on_click=_never,
+            args=(key,),
+        )
+
+
+def log_form(company_key: str, company: str, *, as_of: date) -> None:
+    """Log anything that was sent or heard, on any day."""
+    with st.form(f"log_{company_key}", border=True):
+        st.markdown("**Log something you sent or heard**", anchors=False)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            kind = st.selectbox(
+                "What",
+                _LOGGED,
+                format_func=lambda value: EventKind(value).label,
+                key=f"log_kind_{company_key}",
+            )
+            day = st.date_input(
+                "Day", as_of, max_value=as_of, key=f"log_day_{company_key}", format="YYYY-MM-DD"
+            )
+            note = st.text_input("Note", key=f"log_note_{company_key}", max_chars=500)
+        if st.form_submit_button("Log it", icon=":material/edit_note:"):
+            _log(LoggedEvent(company_key, EventKind(kind), day, note), company)
+            st.rerun()
+
+
+def lift(company_key: str) -> None:
+    """Offer to lift the person's own gates: a snooze or do-not-contact."""
+    decided = session.decisions()
+    if company_key in decided.do_not_contact or company_key in decided.snoozed:
+        st.button(
+            "Put it back on the list",
+            key=f"lift_{company_key}",
+            icon=":material/undo:",
+            on_click=_lift,
+            args=(company_key,),
+        )
+
+
+def undo_button() -> None:
+    """Take the last decision back."""
+    if session.can_undo():
+        st.button(
+            "Undo the last step",
+            key="undo",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=session.undo,
+        )
+
+
+def _log(event: LoggedEvent, company: str) -> None:
+    session.log(event)
+    _tell(f"Logged for {company}: {event.kind.label.lower()}.")
+
+
+def _snooze(company_key: str, as_of: date) -> None:
+    days = _SNOOZES[st.session_state[f"snooze_{company_key}"]]
+    now = session.decisions()
+    until = as_of + timedelta(days=days)
+    session.decide(replace(now, snoozed={**now.snoozed, company_key: until}))
+    _tell("Snoozed. It comes back by itself.")
+
+
+def _never(company_key: str) -> None:
+    now = session.decisions()
+    session.decide(replace(now, do_not_contact=now.do_not_contact | {company_key}))
+    _tell("Left alone from now on. You can put it back from its company page.")
+
+
+def _lift(company_key: str) -> None:
+    now = session.decisions()
+    snoozed = {key: day for key, day in now.snoozed.items() if key != company_key}
+    session.decide(replace(now, snoozed=snoozed, do_not_contact=now.do_not_contact - {company_key}))
+
+
+def _tell(words: str) -> None:
+    st.toast(literal(words), icon=":material/check:")

@@ -1,0 +1,57 @@
+"""Files to take away: the list for spreadsheets, the calendar, the drafts."""
+
+from datetime import date
+
+import streamlit as st
+
+from ajar.export import calendar_file, listing, mail, names
+from ajar.model.decisions import Decisions
+from ajar.pipeline import Ranking
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def offer(ranking: Ranking, *, as_of: date, decisions: Decisions) -> None:
+    """Download buttons; each file is made when its button is pressed."""
+    st.markdown("**Take the list with you**", anchors=False)
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            "Excel workbook",
+            lambda: listing.list_xlsx(ranking, as_of=as_of, weights=decisions.weights),
+            file_name=names.file_name("list", as_of, "xlsx"),
+            mime=_XLSX,
+            icon=":material/table:",
+            on_click="ignore",
+            key="export_xlsx",
+            type="primary",
+        )
+        st.download_button(
+            "CSV",
+            lambda: listing.list_csv(ranking),
+            file_name=names.file_name("list", as_of, "csv"),
+            mime="text/csv",
+            icon=":material/csv:",
+            on_click="ignore",
+            key="export_csv",
+            help="Text that would start a formula gets an apostrophe in front.",
+        )
+        st.download_button(
+            "Calendar",
+            lambda: calendar_file.list_ics(ranking, as_of=as_of),
+            file_name=names.file_name("windows", as_of, "ics"),
+            mime="text/calendar",
+            icon=":material/calendar_month:",
+            on_click="ignore",
+            key="export_ics",
+            help="One all-day event per window, with the draft.",
+        )
+        st.download_button(
+            "Drafts",
+            lambda: mail.drafts_zip(ranking, as_of=as_of),
+            file_name=names.file_name("drafts", as_of, "zip"),
+            mime="application/zip",
+            icon=":material/mail:",
+            on_click="ignore",
+            key="export_drafts",
+            help="One mail draft per door, to open in your mail program. Ajar sends nothing.",
+        )

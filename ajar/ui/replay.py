@@ -1,0 +1,25 @@
+"""The replay of the person's own history on the Method page."""
+
+from functools import partial
+
+import streamlit as st
+
+from ajar import pipeline
+from ajar.present import doors
+from ajar.ui.exhibit import show
+from ajar.ui.results import Search, remembered
+from ajar.ui.text import literal
+
+
+def offer(search: Search) -> None:
+    """Run the replay and show how the list would have done."""
+    replay = remembered(
+        f"{search.key} replay",
+        partial(
+            pipeline.replay, search.line.tracker, as_of=search.as_of, decisions=search.decisions
+        ),
+    )
+    st.markdown(literal(replay.note))
+    if replay.enough:
+        st.dataframe(replay.table, hide_index=True, alt="How each way of sorting would have done")
+        show(doors.calibration(replay.calibration, note=""))

@@ -1,0 +1,113 @@
+"""Parts of the Tracker page: the best doors, the ways on, the ledger and the rows."""
+
+import pandas as pd
+import streamlit as st
+
+from ajar.export import tables
+from ajar.model.reading import Loaded
+from ajar.model.tracker import Tracker
+from ajar.pipeline import Ranking
+from ajar.present import doors as present
+from ajar.present import phrases, reading
+from ajar.ui import navigation
+from ajar.ui.text import literal
+
+_BEST = 3
+_ROWS_ON_A_PAGE = 1000
+"""Rows that reach the browser at once."""
+
+
+def best_doors(ranking: Ranking) -> None:
+    """The three doors most worth knocking on, each with its strongest reason and next step."""
+    best = ranking.doors[:_BEST]
+    if not best:
+        return
+    st.markdown("**Most worth knocking on**", anchors=False)
+    with st.grid(_BEST, min_column_width=240):
+        for door in best:
+            with st.container(border=True, height="stretch"):
+                st.markdown(f"#### {literal(door.company)}", anchors=False)
+                st.markdown(
+                    f"{literal(present.step_words(door))}  \n"
+                    f":small[{literal(present.strongest(door))}]"
+                )
+                st.space("stretch")
+                st.caption(
+                    f"Chance {phrases.percent(door.chance)} "
+                    f"({phrases.percent(door.low)} to {phrases.percent(door.high)})"
+                )
+                if st.button("Open", key=f"best_{door.company_key}", icon=":material/door_open:"):
+                    navigation.open_company(door.company_key)
+
+
+def ways_on() -> None:
+    """Links to every other page, each with its question."""
+    links = navigation.pages()
+    with st.container(horizontal=True, gap="small"):
+        for name, info in navigation.PAGES.items():
+            if name != "tracker":
+                st.page_link(links[name], label=info.title, icon=info.icon, help=info.question)
+
+
+def ledger(loaded: Loaded) -> None:
+    """Every row and cell that was repaired, guessed or set aside."""
+    st.caption(literal(reading.accounting(loaded)))
+    entries = loaded.tracker.ledger
+    if entries.empty:
+        st.markdown("Every cell was taken as it stood.")
+        return
+    table = reading.ledger(entries)
+    kinds = table["Why"].value_counts()
+    chosen = st.multiselect(
+        "Only these", list(kinds.index), key="ledger_kinds", placeholder="All remarks",
+        format_func=lambda why: f"{why} ({kinds[why]})",
+    )  # fmt: skip
+    shown = table.loc[table["Why"].isin(chosen)] if chosen else table
+    _paged(shown, key="ledger", alt="Remarks on rows and cells")
+    st.download_button(
+        "Download as CSV",
+        lambda: tables.table_csv(shown),
+        file_name="ajar-ledger.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def rows(tracker: Tracker) -> None:
+    """The canonical tables."""
+    frames = {
+        "Applications": tracker.applications,
+        "Events": tracker.events,
+        "Companies": tracker.doors,
+    }
+    name = st.segmented_control(
+        "Table", list(frames), default="Applications", required=True, key="rows_table"
+    )
+    _paged(frames[name], key=f"rows_{name}", alt=f"{name} as Ajar read them")
+
+
+def _paged(frame: pd.DataFrame, *, key: str, alt: str) -> None:
+    pages = -(-len(frame) // _ROWS_ON_A_PAGE)
+    page = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
+    start = (page - 1) * _ROWS_ON_A_PAGE
+    st.dataframe(frame.iloc[start : start + _ROWS_ON_A_PAGE], hide_index=True, alt=alt)
+
+
+def applications_table(applications: pd.DataFrame) -> None:
+    """The applications at one company."""
+    shown = applications[["role", "status", "source", "location", "link", "notes"]]
+    st.markdown("**Applications there**", anchors=False)
+    st.dataframe(
+        shown.assign(link=shown["link"].where(shown["link"].str.match(r"https?://"))).rename(
+            columns=str.capitalize
+        ),
+        hide_index=True,
+        column_config={"Link": st.column_config.LinkColumn(display_text="Open")},
+        alt="Applications at this company as they stand in the file",
+    )
+
+
+def table(frame: pd.DataFrame, *, alt: str) -> None:
+    """A small table in full."""
+    st.dataframe(frame, hide_index=True, alt=alt)

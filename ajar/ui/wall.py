@@ -1,0 +1,53 @@
+"""The wall of rejections: every "no" as a small card, dense as wallpaper, each a way in."""
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from ajar.present import phrases
+from ajar.ui import navigation
+from ajar.ui.text import literal
+
+_CARDS = 72
+"""Cards on one sheet of wallpaper; more would make the page slow to draw."""
+
+
+def wall_of_rejections(wall: pd.DataFrame) -> None:
+    """
+    Draw the wall, newest first.
+
+    *wall*: day, company, company_key, role, stage, label, application; in time order.
+    """
+    if wall.empty:
+        return
+    st.markdown(f"#### {_sentence(wall)}", anchors=False)
+    newest = wall.iloc[::-1]
+    sheets = math.ceil(len(newest) / _CARDS)
+    sheet = 1
+    if sheets > 1:
+        sheet = st.pagination(sheets, key="wall_sheet", persist_state="session")
+    with st.grid("auto", min_column_width=150, gap="xxsmall"):
+        for row in newest.iloc[(sheet - 1) * _CARDS : sheet * _CARDS].itertuples():
+            day = "day unknown" if pd.isna(row.day) else phrases.day(row.day.date())
+            if st.button(
+                f"{literal(str(row.company) or 'No name')}  \n:small[{day}]",
+                key=f"no_{row.application}",
+                help=literal(f"{row.role or 'Role not stated'}; got as far as: {row.label}"),
+                width="stretch",
+                disabled=not row.company_key,
+                wrap=False,
+            ):
+                navigation.open_company(str(row.company_key))
+    st.caption(
+        "Each card is one application that was not selected, newest first; "
+        f"a card opens its company. n = {len(wall):,}."
+    )
+
+
+def _sentence(wall: pd.DataFrame) -> str:
+    interviews = int((wall["stage"] >= 2).sum())  # noqa: PLR2004 - the interview stage
+    told = f"{phrases.counted(len(wall), 'no', 'noes')}, and you kept going"
+    if interviews:
+        return f"{told}; {phrases.counted(interviews, 'of them came', 'of them came')} after an interview."
+    return f"{told}."

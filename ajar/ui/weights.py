@@ -1,0 +1,83 @@
+"""The weights of the score: sliders, and what moved when one was."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from ajar import pipeline
+from ajar.pipeline import Ranking
+from ajar.present import listing
+from ajar.ui import results, session
+from ajar.ui.results import Search
+from ajar.ui.text import literal
+
+_RANGE = 3.0
+"""Log-odds at either end of a slider; 0.7 doubles or halves the odds."""
+
+
+def weigh(search: Search) -> Ranking:
+    """Draw the sliders when asked for; the list by the weights as they stand."""
+    ranking = search.ranking()
+    box = st.expander(
+        "Weights: what counts how much", icon=":material/tune:", on_change="rerun", key="weights"
+    )
+    if box.open:
+        with box:
+            _sliders(ranking)
+            _moved(search, ranking)
+    return ranking
+
+
+def _sliders(ranking: Ranking) -> None:
+    st.caption(
+        "In log-odds: 0.7 doubles the odds, -0.7 halves them. The list follows at once, and the "
+        "Method page says where each default comes from."
+    )
+    table = ranking.weights.table()
+    with st.grid(2, min_column_width=300):
+        for row in table.itertuples():
+            key = f"weight_{row.name}"
+            st.slider(
+                literal(str(row.words)),
+                -_RANGE,
+                _RANGE,
+                float(row.log_odds),
+                step=0.05,
+                key=key,
+                on_change=_set,
+                args=(str(row.name), float(row.default), key),
+            )
+    if session.decisions().weights:
+        st.button("Back to the defaults", key="weights_reset", on_click=_reset)
+
+
+def _moved(search: Search, ranking: Ranking) -> None:
+    if not session.decisions().weights:
+        return
+    plain = results.search(
+        session.files(),
+        session.choices(),
+        replace(session.decisions(), weights={}),
+        search.as_of,
+    )
+    moved = listing.moved(pipeline.moved(plain.ranking(), ranking))
+    if moved.empty:
+        st.markdown("Nothing moved.")
+        return
+    st.markdown("**What moved**", anchors=False)
+    st.dataframe(moved, hide_index=True, alt="Companies whose place in the list changed")
+
+
+def _set(name: str, default: float, key: str) -> None:
+    now = session.decisions()
+    value = float(st.session_state[key])
+    others = {each: weight for each, weight in now.weights.items() if each != name}
+    changed = others if value == default else {**others, name: value}
+    session.decide(replace(now, weights=changed))
+
+
+def _reset() -> None:
+    now = session.decisions()
+    for name in now.weights:
+        st.session_state.pop(f"weight_{name}", None)
+    session.decide(replace(now, weights={}))

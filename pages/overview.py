@@ -1,0 +1,25 @@
+"""How is my search going? Headline figures, the funnel, its flows, the calendar, every no."""
+
+import streamlit as st
+
+from ajar import pipeline, ui
+from ajar.present import overview as present
+
+view = ui.open_page("overview")
+answer = view.ask(pipeline.overview)
+
+ui.headlines(
+    [
+        present.count("Applications sent", answer.sent, f"at {answer.companies:,} companies"),
+        present.headline("Positive reply by day 30", answer.positive_by_30),
+        present.headline("Not selected, of all sent", answer.rejection_rate),
+        present.headline("No reply, of those old enough", answer.no_reply),
+    ]
+)
+ui.show(present.funnel(answer.funnel, lower_bound=answer.lower_bound))
+ui.show(present.flows(answer.flows, n=answer.sent))
+ui.show(present.calendar(answer.calendar))
+ui.show(present.lately(answer.lately, days=30))
+if not answer.bulk_days.empty:
+    st.info(present.bulk_sentence(answer.bulk_days), icon=":material/event_repeat:")
+ui.wall_of_rejections(answer.wall)

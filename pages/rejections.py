@@ -1,0 +1,31 @@
+"""Where and why do I get turned down? Rates by group, conversions, and the reasons given."""
+
+import streamlit as st
+
+from ajar import pipeline, ui
+from ajar.present import groups, overview, rejections
+
+view = ui.open_page("rejections")
+answer = view.ask(pipeline.rejections)
+
+ui.headlines(
+    [
+        overview.headline("Not selected, of all sent", answer.of_sent),
+        overview.headline("Not selected, of decided", answer.of_decided),
+        overview.headline("Not selected by day 60", answer.by_day_60),
+    ]
+)
+by = st.segmented_control(
+    "Compare by",
+    list(pipeline.REJECTION_GROUPS),
+    default="channel",
+    required=True,
+    format_func=groups.words,
+    key="rejections_by",
+    persist_state="session",
+)
+ui.show(rejections.rates(answer.groups[by], by=by))
+if by == "channel":
+    ui.show(rejections.side_by_side(answer.channel_side_by_side))
+ui.show(rejections.conversions(answer.conversions))
+ui.show(rejections.reasons(answer.reasons))

@@ -1,0 +1,33 @@
+"""What did Ajar read? The file in one sentence, the best doors, and every reading to correct."""
+
+import streamlit as st
+
+from ajar import ui
+from ajar.present import reading
+
+view = ui.open_page("tracker")
+loaded = view.search.loaded
+
+st.markdown(f"#### {reading.sentence(loaded)}", anchors=False)
+ui.best_doors(view.search.ranking())
+ui.ways_on()
+
+part = st.segmented_control(
+    "Look closer",
+    ["How it was read", "Set aside and repaired", "Your rows", "Another file"],
+    default="How it was read",
+    required=True,
+    key="tracker_part",
+    persist_state="session",
+    label_visibility="collapsed",
+)
+if part == "How it was read":
+    for one in loaded.readings:
+        ui.offer_correction(one)
+    ui.offer_choices_file(loaded)
+elif part == "Set aside and repaired":
+    ui.ledger(loaded)
+elif part == "Your rows":
+    ui.rows(loaded.tracker)
+else:
+    ui.drop_area("Drop another file here; it takes the place of this one")

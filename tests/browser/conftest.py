@@ -1,0 +1,104 @@
+"""A real server and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+REQUIRED = os.environ.get("AJAR_BROWSER_TESTS") == "required"
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The system's Chromium, headless."""
+    if CHROMIUM is None:
+        reason = "no Chromium found on this machine"
+        if REQUIRED:
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Server:
+    """The app on a free port, with its log."""
+
+    def __init__(self, log: Path) -> None:
+        """Start it and wait until it answers."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        self._log = log
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}",
+             "--server.headless=true"],
+            cwd=ROOT, stdout=log.open("wb"), stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        self._wait()
+
+    def _wait(self) -> None:
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        pytest.fail(f"The app did not start:\n{self.log()}")
+
+    def log(self) -> str:
+        """What the server printed so far."""
+        return self._log.read_text(errors="replace")
+
+    def stop(self) -> None:
+        """End it."""
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A fresh server that nobody has opened yet."""
+    running = Server(tmp_path / "server.log")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def page(chromium):
+    """A fresh browser window that remembers where it asked for things and what failed."""
+    context = chromium.new_context(
+        viewport={"width": 1440, "height": 1000}, accept_downloads=True, reduced_motion="reduce"
+    )
+    opened = context.new_page()
+    opened.hosts = set()
+    opened.failures = []
+    opened.on("request", lambda request: opened.hosts.add(request.url.split("/")[2]))
+    opened.on("pageerror", lambda error: opened.failures.append(str(error)))
+    yield opened
+    context.close()
