@@ -2,14 +2,20 @@
 
 import argparse
 import json
+import math
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ajar import pipeline
-from ajar.model.errors import AjarError, UnreadableFileError
+from ajar.export import calendar_file, listing, template
+from ajar.model.decisions import Choices
+from ajar.model.errors import AjarError, UnreadableFileError, UnwritableFileError
+from ajar.model.estimate import Curve, Estimate
 from ajar.model.reading import Loaded
+from ajar.pipeline import Ranking
 
 BAD_INPUT = 3
 """Exit code where a file cannot be used; argparse itself ends bad usage with 2."""
@@ -34,13 +40,29 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     facts = commands.add_parser("facts", help="print what was read, as JSON")
-    facts.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    _shared(facts)
+    _reads_files(facts)
     facts.set_defaults(run=_facts)
+
+    measure = commands.add_parser("measure", help="print every estimate, as JSON")
+    _reads_files(measure)
+    measure.set_defaults(run=_measure)
+
+    rank = commands.add_parser("rank", help="print or write the re-engagement list")
+    _reads_files(rank)
+    rank.add_argument("--connections", type=Path, metavar="FILE", help="LinkedIn's Connections.csv")
+    rank.add_argument(
+        "--out", type=_list_path, metavar="LIST", help="write to a file: xlsx, csv, ics or json"
+    )
+    rank.set_defaults(run=_rank)
+
+    blank = commands.add_parser("template", help="write the blank workbook")
+    blank.add_argument("out", type=Path, metavar="OUT.xlsx")
+    blank.set_defaults(run=_template)
     return parser
 
 
-def _shared(command: argparse.ArgumentParser) -> None:
+def _reads_files(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument(
         "--as-of", type=_day, default=None, metavar="DAY", help="judge as of this day (ISO)"
     )
@@ -56,24 +78,110 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-11-23") from None
 
 
-def _bytes(path: Path) -> tuple[str, bytes]:
+def _list_path(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in _WRITERS:
+        raise argparse.ArgumentTypeError(f"{text!r} does not end in .xlsx, .csv, .ics or .json")
+    return path
+
+
+def _read(path: Path) -> bytes:
     try:
-        return path.name, path.read_bytes()
+        return path.read_bytes()
     except OSError:
         raise UnreadableFileError.missing(path.name) from None
 
 
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError:
+        raise UnwritableFileError.at(path.name) from None
+
+
 def _load(options: argparse.Namespace) -> Loaded:
-    paths: list[Path] = options.files
-    return pipeline.load([_bytes(path) for path in paths])
+    choices = Choices()
+    if options.choices:
+        choices = pipeline.read_choices(_read(options.choices).decode("utf-8", "replace"))
+    files: list[Path] = options.files
+    return pipeline.load([(path.name, _read(path)) for path in files], choices=choices)
+
+
+def _as_of(options: argparse.Namespace) -> date:
+    day: date | None = options.as_of
+    return day or date.today()  # noqa: DTZ011 - the person's calendar day is meant
 
 
 def _facts(options: argparse.Namespace) -> None:
     _print(pipeline.facts(_load(options)))
 
 
+def _measure(options: argparse.Namespace) -> None:
+    measures = pipeline.measure(_load(options).tracker, as_of=_as_of(options))
+    told: dict[str, Any] = {
+        name: _estimate(estimate) for name, estimate in measures.estimates.items()
+    }
+    told |= {name: _curve(curve) for name, curve in measures.curves.items()}
+    _print(told)
+
+
+def _estimate(estimate: Estimate) -> dict[str, Any]:
+    return {
+        "value": estimate.value,
+        "low": estimate.low,
+        "high": estimate.high,
+        "n": estimate.n,
+        "unit": estimate.unit,
+        "excluded": estimate.excluded,
+        "definition": estimate.definition,
+    }
+
+
+def _curve(curve: Curve) -> dict[str, Any]:
+    points = curve.points[["day", "value", "low", "high"]]
+    return {
+        "value": [
+            [int(day), *(None if math.isnan(share) else share for share in shares)]
+            for day, *shares in points.itertuples(index=False)
+        ],
+        "n": curve.n,
+        "unit": curve.unit,
+        "excluded": curve.excluded,
+        "definition": curve.definition,
+    }
+
+
+def _rank(options: argparse.Namespace) -> None:
+    known = None
+    if options.connections:
+        path: Path = options.connections
+        known = pipeline.read_connections(path.name, _read(path))
+    ranking = pipeline.rank(_load(options).tracker, as_of=_as_of(options), known=known)
+    if options.out is None:
+        _print(ranking.to_dict())
+        return
+    out: Path = options.out
+    _write(out, _WRITERS[out.suffix.lower()](ranking))
+
+
+_WRITERS: dict[str, Callable[[Ranking], bytes]] = {
+    ".xlsx": lambda ranking: listing.list_xlsx(ranking, as_of=ranking.as_of),
+    ".csv": listing.list_csv,
+    ".ics": lambda ranking: calendar_file.list_ics(ranking, as_of=ranking.as_of),
+    ".json": lambda ranking: _json(ranking.to_dict()).encode(),
+}
+
+
+def _template(options: argparse.Namespace) -> None:
+    _write(options.out, template.template())
+
+
+def _json(answer: object) -> str:
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
 def _print(answer: object) -> None:
-    print(json.dumps(answer, ensure_ascii=False, indent=2, default=str))
+    print(_json(answer))
 
 
 if __name__ == "__main__":

@@ -75,3 +75,12 @@ class ChoicesError(AjarError):
     def unreadable(cls, why: str) -> "ChoicesError":
         """Not the JSON that Ajar writes."""
         return cls(f"The saved choices could not be read: {why}.")
+
+
+class UnwritableFileError(AjarError):
+    """A file that cannot be written (command line)."""
+
+    @classmethod
+    def at(cls, name: str) -> "UnwritableFileError":
+        """The place does not take it."""
+        return cls(f"“{name}” could not be written. Check the folder and its permissions.")

@@ -33,11 +33,8 @@ def sentence(loaded: Loaded) -> str:
 
 def _instead(loaded: Loaded) -> str:
     said = next((each.says for each in loaded.readings if each.says), "")
-    rows = sum(each.rows_read for each in loaded.readings)
-    return (
-        said
-        or f"{phrases.counted(rows, 'row')} read, and none of them is an application that was sent."
-    )
+    rows = phrases.counted(sum(each.rows_read for each in loaded.readings), "row")
+    return said or f"{rows} read, and none of them is an application that was sent."
 
 
 def _places(loaded: Loaded) -> str:

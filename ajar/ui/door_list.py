@@ -92,10 +92,10 @@ def card(door: Door, *, as_of: date) -> None:
 
 
 def _facts(door: Door) -> str:
+    doubt = f"{phrases.percent(door.low)} to {phrases.percent(door.high)}"
     told = [
         f"Band {door.band}",
-        f"chance {phrases.percent(door.chance)}, 95 %: {phrases.percent(door.low)} "
-        f"to {phrases.percent(door.high)}",
+        f"chance {phrases.percent(door.chance)}, 95 %: {doubt}",
         f"{door.stage.label}, {door.ending}",
     ]
     if door.roles:

@@ -49,5 +49,5 @@ def _sentence(wall: pd.DataFrame) -> str:
     interviews = int((wall["stage"] >= 2).sum())  # noqa: PLR2004 - the interview stage
     told = f"{phrases.counted(len(wall), 'no', 'noes')}, and you kept going"
     if interviews:
-        return f"{told}; {phrases.counted(interviews, 'of them came', 'of them came')} after an interview."
+        return f"{told}; {interviews:,} of them came after an interview."
     return f"{told}."
