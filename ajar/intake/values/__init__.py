@@ -1,0 +1,1 @@
+"""What single values mean: status words, days, companies, channels, reasons, flags, notes."""

@@ -1,0 +1,182 @@
+"""Which spellings are one company, which texts name none, and which may be worth joining."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from ajar.intake.values.folding import fold
+
+FILE = Path(__file__).with_name("companies.toml")
+
+
+def keys(texts: Iterable[str]) -> list[str]:
+    """
+    What makes two spellings one company; empty for stand-ins and for texts without a name.
+
+    Case, accents, width, spaces, punctuation, legal forms, a leading “the”, “& Co.”, remarks in
+    brackets and a final “.com” do not count; every other word does. Idempotent: the key of a
+    key is the key.
+
+    Examples
+    --------
+    >>> keys(["Acme, Inc.", "ACME (Winter)", "The Acme Co.", "Acme Bank", "Confidential"])
+    ['acme', 'acme', 'acme', 'acmebank', '']
+    """
+    words = _words()
+    return [_key(text, words) for text in texts]
+
+
+def is_placeholder(text: str) -> bool:
+    """
+    Whether *text* stands in for a name: “Confidential”, “Upwork client”, “?”, “(not in mail)”.
+
+    Texts such as “None” and “NA” are names here; whether they mean an empty cell is seen from
+    their column (``emptiness.empty_texts``).
+    """
+    return not _key(text, _words())
+
+
+def clean_name(text: str) -> str:
+    """
+    *text* as a name to show: one line, single spaces, without what surrounds it.
+
+    Examples
+    --------
+    >>> clean_name('  "Acme,  Inc." – ')
+    'Acme, Inc.'
+    """
+    return " ".join(text.split()).strip("\"“”„«»'’-–—,;:|•*· \t")
+
+
+def near_pairs(company_keys: Iterable[str]) -> list[tuple[str, str]]:
+    """
+    Pairs of keys that may be one company: a slip in the spelling, or a word such as “Group” more.
+
+    Only proposed, never joined. Keys of fewer than five characters and pairs that differ in a
+    figure are left alone. Each pair is sorted, and so are the pairs.
+
+    Notes
+    -----
+    Two keys one slip apart share a spelling with one letter left out, so only keys that do are
+    compared: the time grows with the number of keys and not with its square.
+    """
+    from rapidfuzz.distance import OSA
+
+    known = sorted({key for key in company_keys if len(key) >= _SHORTEST})
+    pairs = set(_with_tail(known))
+    shortened: defaultdict[str, list[str]] = defaultdict(list)
+    for key in known:
+        if len(key) > _SHORTEST:
+            for spelling in {key, *(key[:i] + key[i + 1 :] for i in range(len(key)))}:
+                shortened[spelling].append(key)
+    for group in shortened.values():
+        if 1 < len(group) <= _MOST_ALIKE:
+            for pair in combinations(group, 2):
+                if _figures(pair[0]) == _figures(pair[1]) and OSA.distance(*pair) <= 1:
+                    pairs.add(pair)
+    return sorted(pairs)
+
+
+_SHORTEST = 5
+_MOST_ALIKE = 50
+"""More keys than this around one spelling are a series, not slips."""
+
+
+def _with_tail(known: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Keys that are another key with a word such as “Group” behind it."""
+    there = set(known)
+    for key in known:
+        for tail in _words().tails:
+            shorter = key.removesuffix(tail)
+            if shorter != key and shorter in there:
+                yield shorter, key
+
+
+def _figures(key: str) -> str:
+    return "".join(filter(str.isdigit, key))
+
+
+class _Words(NamedTuple):
+    trailing: frozenset[str]
+    leading: frozenset[str]
+    attached: re.Pattern[str]
+    placeholders: frozenset[str]
+    describing: frozenset[str]
+    tails: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    with FILE.open("rb") as file:
+        content = tomllib.load(file)
+    attached = "|".join(map(re.escape, content["legal"]["attached"]))
+    placeholders = {fold(phrase) for phrase in content["placeholder"]["words"]}
+    return _Words(
+        trailing=frozenset(content["legal"]["trailing"]),
+        leading=frozenset(content["legal"]["leading"]),
+        attached=re.compile(rf"^(?:{attached})|(?:{attached})$"),
+        placeholders=frozenset(placeholders),
+        describing=frozenset(content["placeholder"]["describing"]),
+        tails=tuple(content["near"]["tails"]),
+    )
+
+
+_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|【[^【】]*】?|<[^<>]*>")
+# “S.A.”, “s. r. o.”, “A/S”: letters that stand alone make one word.
+_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:[./]\s?[^\W\d_](?![^\W_]))+\.?")
+_NOT_WORD = re.compile(r"[^\w\s]|_")
+_PUNCTUATION = str.maketrans(
+    {
+        **dict.fromkeys("!\"#$%*,-./:;<=>?@[\\]^_`{|}~()", " "),
+        "&": " and ",
+        "+": " + ",
+        "'": None,
+    }
+)
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]{3,})\.com$")
+
+
+def _key(text: str, words: _Words) -> str:
+    folded = fold(text)
+    if not folded.isascii():
+        folded = words.attached.sub(" ", folded).strip()
+    plain = _BRACKETS.sub(" ", folded) if "(" in folded or "[" in folded or "【" in folded else folded
+    plain = plain.strip()
+    if "." in plain or "/" in plain:
+        plain = _INITIALS.sub(lambda found: re.sub(r"[\W_]", "", found[0]), plain)
+        plain = _DOMAIN.sub(r"\1", plain)
+    plain = plain.translate(_PUNCTUATION)
+    if not plain.isascii():
+        plain = words.attached.sub(" ", _NOT_WORD.sub(" ", plain).strip())
+    parts = plain.split()
+    parts = _without_legal_form(parts, words)
+    if not parts or _names_nobody(parts, words):
+        return ""
+    return "".join(parts)
+
+
+def _without_legal_form(parts: list[str], words: _Words) -> list[str]:
+    start, stop = 0, len(parts)
+    while stop - start > 1 and parts[start] in words.leading:
+        start += 1
+    while stop - start > 1 and parts[stop - 1] in words.trailing:
+        stop -= 1
+    return parts[start:stop]
+
+
+def _names_nobody(parts: list[str], words: _Words) -> bool:
+    if not any(any(map(str.isalnum, part)) for part in parts):
+        return True
+    if parts[0] in words.placeholders or parts[-1] in words.placeholders or len(parts) > 1:
+        if " ".join(parts) in words.placeholders:
+            return True
+        named = [part for part in parts if part in words.placeholders]
+        return bool(named) and all(
+            part in words.placeholders or part in words.describing for part in parts
+        )
+    return False

@@ -1,0 +1,195 @@
+"""Finding the phrases of a vocabulary in a text: whole words, longest first, near spellings."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ajar.intake.values.folding import ARROW, BREAK, is_unspaced, tokens
+
+Value = TypeVar("Value")
+
+NUMBER = "#"
+"""Stands for any number or ordinal in a phrase; written ``{n}``."""
+_WRITTEN_NUMBER = "{n}"
+_STAND_IN = "999999"
+
+
+@dataclass(frozen=True)
+class Match(Generic[Value]):
+    """A phrase found at tokens ``start`` up to, not including, ``stop``."""
+
+    start: int
+    stop: int
+    value: Value
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Words that count as a number, and endings that make a figure an ordinal (“2nd”)."""
+
+    words: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+
+    def has(self, token: str) -> bool:
+        """Whether *token* is a short number; years and reference numbers are not."""
+        return token in self.words or (token.isdigit() and len(token) == 1)
+
+
+class Lexicon(Generic[Value]):
+    """
+    Phrases and what they stand for.
+
+    Parameters
+    ----------
+    phrases
+        Phrase as a person would write it -> value. ``{n}`` is any number.
+    alone
+        Phrases that count only where they make up a whole clause.
+    numbers
+        What ``{n}`` matches beside figures.
+
+    Raises
+    ------
+    ValueError
+        If two phrases that fold to the same words stand for different values.
+    """
+
+    def __init__(
+        self,
+        phrases: Mapping[str, Value],
+        *,
+        alone: Iterable[str] = (),
+        numbers: Numbers | None = None,
+    ) -> None:
+        self._numbers = numbers or Numbers()
+        self._values: dict[tuple[str, ...], Value] = {}
+        for phrase, value in phrases.items():
+            for spelling in {phrase, _without_umlauts(phrase)}:
+                words = self._compile(spelling)
+                if self._values.setdefault(words, value) != value:
+                    msg = f"“{phrase}” stands for two values."
+                    raise ValueError(msg)
+        self._alone = {self._compile(phrase) for phrase in alone}
+        by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for words in sorted(self._values, key=len, reverse=True):
+            by_first[words[0]].append(words)
+        self._by_first = dict(by_first)
+        self.words = frozenset(word for words in self._values for word in words)
+
+    def _compile(self, phrase: str) -> tuple[str, ...]:
+        found = tokens(phrase.replace(_WRITTEN_NUMBER, f" {_STAND_IN} "))
+        return tuple(NUMBER if token == _STAND_IN else token for token in found)
+
+    def tokens(self, text: str) -> list[str]:
+        """Tokens of *text*, a figure and its ordinal ending made one (“2nd” is 2)."""
+        found: list[str] = []
+        for token in tokens(text):
+            if found and found[-1].isdigit() and token in self._numbers.endings:
+                continue
+            found.append(token)
+        return found
+
+    def find(self, words: Sequence[str]) -> list[Match[Value]]:
+        """All phrases in *words*, from the left, longest first, not overlapping."""
+        found = []
+        position = 0
+        while position < len(words):
+            match = self._at(words, position)
+            if match is None:
+                position += 1
+            else:
+                found.append(match)
+                position = match.stop
+        return found
+
+    def _at(self, words: Sequence[str], start: int) -> Match[Value] | None:
+        first = words[start]
+        candidates = self._by_first.get(first, [])
+        if self._numbers.has(first):
+            candidates = sorted(
+                [*candidates, *self._by_first.get(NUMBER, [])], key=len, reverse=True
+            )
+        for phrase in candidates:
+            stop = start + len(phrase)
+            if stop > len(words) or not self._equal(phrase, words, start):
+                continue
+            if self._counts(phrase, words, start, stop):
+                return Match(start, stop, self._values[phrase])
+        return None
+
+    def _equal(self, phrase: tuple[str, ...], words: Sequence[str], start: int) -> bool:
+        return all(
+            part == word or (part == NUMBER and self._numbers.has(word))
+            for part, word in zip(phrase, words[start:], strict=False)
+        )
+
+    def _counts(
+        self, phrase: tuple[str, ...], words: Sequence[str], start: int, stop: int
+    ) -> bool:
+        ends = stop == len(words) or words[stop] in (BREAK, ARROW)
+        if phrase in self._alone:
+            begins = start == 0 or words[start - 1] in (BREAK, ARROW)
+            return begins and ends
+        # One character of Chinese inside a longer word says nothing.
+        return ends or len(phrase) > 1 or not is_unspaced(phrase[0])
+
+    def nearest(self, word: str) -> str | None:
+        """
+        The one word of the vocabulary that *word* is a misspelling of, or None.
+
+        Letters typed three or more times count once. At most one slip in words of five to
+        seven letters and two in longer ones, first letter the same. Nothing that merely lacks
+        or adds a denying prefix (“unselected”), and nothing when two words are equally near.
+        """
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        plain = _unrepeated(word)
+        if plain in self.words:
+            return plain
+        if len(plain) < _SHORTEST or not plain.isalpha():
+            return None
+        slips = 1 if len(plain) < _LONG else 2
+        near = process.extract(
+            plain,
+            [known for known in self.words if len(known) >= _SHORTEST and known[0] == plain[0]],
+            scorer=OSA.distance,
+            score_cutoff=slips,
+            limit=2,
+        )
+        if not near or (len(near) > 1 and near[0][1] == near[1][1]):
+            return None
+        known = str(near[0][0])
+        return None if _denies(known, plain) or _denies(plain, known) else known
+
+
+_SHORTEST = 5
+_LONG = 8
+_DENYING = ("un", "in", "non", "de", "dis", "not", "ab", "in", "im")
+_RUN = 3
+
+
+def _denies(longer: str, shorter: str) -> bool:
+    return any(longer == prefix + shorter for prefix in _DENYING)
+
+
+def _unrepeated(word: str) -> str:
+    """*word* with runs of three or more equal letters made one."""
+    plain = ""
+    position = 0
+    while position < len(word):
+        stop = position
+        while stop < len(word) and word[stop] == word[position]:
+            stop += 1
+        run = stop - position
+        plain += word[position] * (1 if run >= _RUN else run)
+        position = stop
+    return plain
+
+
+def _without_umlauts(phrase: str) -> str:
+    """The spelling for keyboards without umlauts: “Vorstellungsgespraech”."""
+    for letter, pair in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe")):
+        phrase = phrase.replace(letter, pair)
+    return phrase
