@@ -31,10 +31,11 @@ class RawColumn:
     One column, each distinct cell stored once.
 
     ``codes`` has one entry a row: the position of its cell in ``texts`` and ``kinds``, -1 where
-    the cell is empty or holds only blanks. Texts are canonical: whole numbers without a point (``360``), days as
-    ISO text (``2024-06-12`` or ``2024-06-12T10:00:00``), booleans ``TRUE`` and ``FALSE``,
-    errors and formulas as the sheet shows them. Text is as written, without control characters
-    and with ``\\n`` line ends; it is neither trimmed nor turned into a number.
+    the cell is empty or holds only blanks. Texts are canonical: whole numbers without a point
+    (``360``), days as ISO text (``2024-06-12`` or ``2024-06-12T10:00:00``), times of day and
+    durations as ``26:00:00``, booleans ``TRUE`` and ``FALSE``, errors and formulas as the sheet
+    shows them. Text is as written, without control characters and with ``\\n`` line ends; it is
+    neither trimmed nor turned into a number. The arrays are read-only.
     """
 
     codes: npt.NDArray[np.int32]

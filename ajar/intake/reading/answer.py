@@ -93,4 +93,5 @@ def _column(texts: list[str], height: int, arrays: _Arrays) -> RawColumn:
         raise BadAnswerError
     cells = np.empty(len(texts), dtype=object)
     cells[:] = texts
+    cells.flags.writeable = False
     return RawColumn(codes, cells, kinds)

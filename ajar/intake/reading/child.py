@@ -58,11 +58,6 @@ def run(reader: str, kind: str, content: bytes, caps: Caps) -> Ending:
 
 def _start(reader: str, kind: str, caps: Caps) -> "subprocess.Popen[bytes]":
     numbers = (caps.cells, caps.memory, math.ceil(caps.seconds))
-    group = (
-        {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-        if sys.platform == "win32"
-        else {"start_new_session": True}
-    )
     return subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
         [sys.executable, "-I", "-c", START, str(FOLDER), reader, kind, *map(str, numbers)],
         stdin=subprocess.PIPE,
@@ -70,7 +65,7 @@ def _start(reader: str, kind: str, caps: Caps) -> "subprocess.Popen[bytes]":
         stderr=subprocess.DEVNULL,
         cwd=os.sep,
         env=_environment(),
-        **group,
+        start_new_session=True,  # a group of its own; Windows has none and needs none here
     )
 
 
@@ -101,14 +96,14 @@ class _Collector(threading.Thread):
 
     def run(self) -> None:
         with contextlib.suppress(OSError), self._stream:
-            while piece := self._stream.read1(PIECE):
+            while piece := os.read(self._stream.fileno(), PIECE):
                 self._answer += piece
                 if len(self._answer) > self._most:
                     self.too_much = True
                     return
 
     def taken(self) -> bytes:
-        return self._answer
+        return bytes(self._answer)
 
 
 def _watch(process: "subprocess.Popen[bytes]", out: _Collector, caps: Caps) -> str:

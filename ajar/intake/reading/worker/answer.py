@@ -43,7 +43,7 @@ def book(read: Book) -> list[bytes]:
         cleaned += table.settle()
         for column in table.columns:
             arrays.append(_little(column.codes))
-            arrays.append(bytes(cell.kind for cell in column.cells))
+            arrays.append(bytes(column.kinds))
         if table.widths is not None:
             arrays.append(_little(table.widths))
         sheets.append(
@@ -53,7 +53,7 @@ def book(read: Book) -> list[bytes]:
                 "first_row": table.first_row + 1,
                 "first_column": table.first_column + 1,
                 "height": table.height,
-                "columns": [[cell.text for cell in column.cells] for column in table.columns],
+                "columns": [column.texts for column in table.columns],
                 "merged": list(_inside(table)),
                 "fills": table.fills,
                 "widths": table.widths is not None,

@@ -39,7 +39,7 @@ def read(content: bytes, kind: str, *, most_cells: int) -> Book:
 
 def _fill(table: Table, sheet: python_calamine.CalamineSheet, most_cells: int) -> None:
     if sheet.start is not None:
-        table.first_row, table.first_column = sheet.start
+        table.first_column = sheet.start[1]  # blank rows above come with the others
         table.extend(sheet.iter_rows(), most_cells=most_cells)
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         table.merged.append((top, left, bottom, right))

@@ -7,31 +7,25 @@ from math import log2
 
 DELIMITERS = (",", ";", "\t", "|")
 NAMES = {"tab": "\t", "\\t": "\t"}
-SAMPLE_TEXT = 1 << 16
 SAMPLE_ROWS = 200
-SEP_LINE = re.compile(r'^"?sep=(.{1,3}?)"?\n', re.IGNORECASE)
+SEP_LINE = re.compile(r'^"?sep=(.{1,3}?)"?\n?$', re.IGNORECASE)
 
 
-def said(text: str) -> tuple[str, str]:
-    """Delimiter named in a ``sep=`` line as Excel writes it, and the text below that line."""
-    match = SEP_LINE.match(text)
+def said(first_line: str) -> str:
+    """Delimiter named in a ``sep=`` line as Excel writes it; empty if it is no such line."""
+    match = SEP_LINE.match(first_line)
     if not match:
-        return "", text
+        return ""
     delimiter = NAMES.get(match[1].lower(), match[1])
-    if len(delimiter) != 1 or delimiter in '"\n\r ':
-        return "", text
-    return delimiter, text[match.end() :]
+    return delimiter if len(delimiter) == 1 and delimiter not in '"\r ' else ""
 
 
-def guess(text: str) -> str:
+def guess(sample: str) -> str:
     """
-    The delimiter that divides the first rows most evenly, into the most fields.
+    The delimiter that divides the rows of *sample* most evenly, into the most fields.
 
     Delimiters in quotes do not count. A comma where nothing divides the rows.
     """
-    sample = text[:SAMPLE_TEXT]
-    if len(text) > SAMPLE_TEXT and "\n" in sample:
-        sample = sample[: sample.rindex("\n")]
     lines = [line + "\n" for line in sample.split("\n")[: 4 * SAMPLE_ROWS]]
     scores = {delimiter: _evenness(lines, delimiter) for delimiter in DELIMITERS}
     return max(DELIMITERS, key=scores.__getitem__)

@@ -1,10 +1,10 @@
 """Which characters the bytes of a text file stand for."""
 
 import codecs
-import contextlib
+import io
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from .refusals import NOT_A_TABLE, Refusal
 
@@ -12,6 +12,7 @@ SAMPLE = 1 << 16
 """Bytes looked at where the whole would take long."""
 BINARY = 20
 """One control character in so many is more than any text has."""
+PIECE = 1 << 22
 MARKS = (
     # The mark of UTF-32 begins with that of UTF-16, so it is tried first.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -28,32 +29,48 @@ HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
-class Decoded(NamedTuple):
-    """Text, and the name of the encoding it was in."""
+@dataclass(frozen=True)
+class Encoding:
+    """How bytes become text."""
 
-    text: str
-    encoding: str
+    codec: str
+    errors: str = "replace"
+    mark: int = 0
+    """Bytes of the byte-order mark at the front."""
+    mixed: bool = False
+    """Windows text stands among UTF-8."""
+
+    @property
+    def label(self) -> str:
+        """Name for people."""
+        return f"{self.codec} with cp1252" if self.mixed else self.codec
+
+    def open(self, content: bytes) -> io.TextIOWrapper:
+        """*content* as lines, every line end as a line feed, decoded piece by piece."""
+        stream = io.BytesIO(content)
+        stream.seek(self.mark)
+        return io.TextIOWrapper(stream, self.codec, self.errors)
 
 
-def decode(content: bytes) -> Decoded:
+def detect(content: bytes) -> Encoding:
     """
-    The text of *content*, by the first of: byte-order mark, zero bytes, UTF-8, best guess.
+    The encoding of *content*, by the first of: byte-order mark, zero bytes, UTF-8, best guess.
 
     Raises
     ------
     Refusal
         If it is not text in any of the encodings known here.
     """
-    for mark, encoding in MARKS:
+    for mark, codec in MARKS:
         if content.startswith(mark):
-            return Decoded(content[len(mark) :].decode(encoding, errors="replace"), encoding)
+            return Encoding(codec, mark=len(mark))
     if wide := _wide(content[:4096]):
-        return Decoded(content.decode(wide, errors="replace"), wide)
-    decoded = _narrow(content)
-    sample = decoded.text[:SAMPLE]
+        return Encoding(wide)
+    found = _narrow(content)
+    sample = found.open(content[:SAMPLE]).read()
     if len(CONTROLS.findall(sample)) * BINARY > len(sample):
         raise Refusal(NOT_A_TABLE, "binary data")
-    return decoded
+    return found
 
 
 def _wide(sample: bytes) -> str:
@@ -71,20 +88,30 @@ def _wide(sample: bytes) -> str:
     return ""
 
 
-def _narrow(content: bytes) -> Decoded:
+def _narrow(content: bytes) -> Encoding:
     # Half a character from a program that counts in UTF-16 comes through, to be cleaned later.
     for errors in ("strict", "surrogatepass"):
-        with contextlib.suppress(UnicodeDecodeError):
-            return Decoded(content.decode("utf-8", errors), "utf-8")
+        if _decodes(content, errors):
+            return Encoding("utf-8", errors)
     good = len(MULTIBYTE.findall(content))
     bad = len(HIGH_RUN.findall(MULTIBYTE.sub(b"", content)))
     if 2 * good >= bad:
         # Lines of two programs in one file: what is no UTF-8 is taken for Windows text.
-        return Decoded(content.decode("utf-8", errors="ajar-cp1252"), "utf-8 with cp1252")
-    encoding = _guess(content)
-    if encoding == "cp1252":
-        return Decoded(_cp1252(content), encoding)
-    return Decoded(content.decode(encoding, errors="replace"), encoding)
+        return Encoding("utf-8", "ajar-cp1252", mixed=True)
+    codec = _guess(content)
+    # Five bytes mean nothing in Windows text; as in browsers they stay what they are.
+    return Encoding(codec, "ajar-latin1" if codec == "cp1252" else "replace")
+
+
+def _decodes(content: bytes, errors: str) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")(errors)
+    try:
+        for start in range(0, len(content), PIECE):
+            decoder.decode(content[start : start + PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _guess(content: bytes) -> str:
@@ -102,9 +129,8 @@ def _guess(content: bytes) -> str:
     return best.encoding if best else "cp1252"
 
 
-def _cp1252(content: bytes) -> str:
-    # Five bytes mean nothing in Windows text; as in browsers they stay what they are.
-    return content.decode("cp1252", errors="ajar-latin1")
+def _cp1252(byte: bytes) -> str:
+    return byte.decode("cp1252", errors="ajar-latin1")
 
 
 def _each_byte(decode_byte: Callable[[bytes], str]) -> Callable[[UnicodeError], tuple[str, int]]:

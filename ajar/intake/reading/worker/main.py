@@ -1,5 +1,6 @@
 """The child process: caps on itself first, then one file from standard input, then one answer."""
 
+import gc
 import sys
 from collections.abc import Callable
 
@@ -59,6 +60,7 @@ def main(arguments: list[str]) -> None:
     reader, kind, *numbers = arguments
     most_cells, memory, seconds = map(int, numbers)
     confine(memory, seconds)
+    gc.disable()  # nothing of a short life needs it, and it looks at every row again and again
     content = sys.stdin.buffer.read()
     for piece in _answer(reader, kind, content, most_cells):
         sys.stdout.buffer.write(piece)

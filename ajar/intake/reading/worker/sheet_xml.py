@@ -9,6 +9,7 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from html import unescape
+from typing import IO
 from xml.parsers import expat
 
 from .answer import Book
@@ -65,7 +66,7 @@ def complete(book: Book, found: dict[str, Findings], *, most_cells: int) -> None
             place(table, ((*at, value) for at, value in odd.items()), most_cells=most_cells)
 
 
-def _search_sheet(stream: "zipfile.ZipExtFile", painted: dict[int, str]) -> Findings:
+def _search_sheet(stream: IO[bytes], painted: dict[int, str]) -> Findings:
     found = Findings()
     colours: set[str] = set()
     prefix, rest, seen = b"", b"", 0

@@ -33,7 +33,7 @@ def place(table: Table, spots: Iterable[Spot], *, most_cells: int) -> None:
     near_column = _fullest_stretch(columns, WIDEST_GAP, MOST_COLUMNS)
     for row, column, value in spots:
         if not (near_row(row) and near_column(column)):
-            table.strays.append((row + 1, column + 1, canonical(value).text))
+            table.strays.append((row + 1, column + 1, canonical(value)[0]))
             if len(table.strays) > MOST_STRAYS:
                 raise Refusal(TOO_LARGE, "cells scattered over too wide a sheet")
             continue

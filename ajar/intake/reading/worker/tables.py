@@ -1,14 +1,15 @@
 """Columns that store each distinct cell once, built row by row in bounded memory."""
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, zip_longest
+from itertools import count, islice, zip_longest
 from typing import TypeVar
 
+from .kinds import TEXT
 from .refusals import TOO_LARGE, Refusal
-from .texts import Cell, Truth, canonical
+from .texts import Truth, all_plain, canonical
 
 BLOCK = 8192
 """Rows turned into columns at a time."""
@@ -19,46 +20,37 @@ WIDEST_GAP = 100
 """Blank columns after which a cell no longer belongs to what stands to its left."""
 MOST_STRAYS = 1000
 """Cells set aside because they are far from all others."""
+EMPTY = (("", -1), (None, -1))
+"""What readers return for an empty cell, with its code."""
 BLANK = b"\xff"
 """Every byte of the code of an empty cell (-1); never the highest byte of another code."""
 
 Row = TypeVar("Row")
 
 
-class _Codes(dict[object, int]):
-    """Value -> code; values are numbered in the order in which they are met."""
-
-    def __init__(self) -> None:
-        super().__init__({"": -1, None: -1})
-        self.values_met: list[object] = []
-
-    def __missing__(self, value: object) -> int:
-        code = self[value] = len(self.values_met)
-        self.values_met.append(value)
-        return code
-
-
 class Column:
     """One growing column."""
 
     def __init__(self, height: int = 0) -> None:
-        self._of = _Codes()
         self.codes = array("i", [-1]) * height
-        self.cells: list[Cell] = []
-        """Distinct canonical cells in the order of their codes, once settled."""
+        self.texts: list[str] = []
+        """Distinct canonical texts in the order of their codes, once settled."""
+        self.kinds = bytearray()
+        """Kind of each text."""
+        self._code_of: defaultdict[object, int] = defaultdict(count().__next__, dict(EMPTY))
 
     def extend(self, values: Sequence[object]) -> None:
         """Append cells as a reader returned them."""
         if bool in set(map(type, values)):
             values = [Truth(v) if isinstance(v, bool) else v for v in values]
-        self.codes.extend(map(self._of.__getitem__, values))
+        # A value met for the first time gets the next code; no Python runs per cell.
+        self.codes.extend(map(self._code_of.__getitem__, values))
 
     def put(self, row: int, value: object) -> None:
         """Write one cell, *row* counted from 0, lengthening the column if need be."""
-        if isinstance(value, bool):
-            value = Truth(value)
         self.pad(row + 1)
-        self.codes[row] = self._of[value]
+        self.extend([value])
+        self.codes[row] = self.codes.pop()
 
     def pad(self, height: int) -> None:
         """Lengthen with empty cells."""
@@ -76,22 +68,28 @@ class Column:
         Values that read the same (1 and 1.0, or two texts once control characters are gone)
         become one; those that read as nothing become empty.
         """
-        cells: dict[tuple[str, int], int] = {}
+        values = list(self._code_of)[len(EMPTY) :]
+        if all_plain(values):
+            self.texts = values  # type: ignore[assignment]  # all of them are texts
+            self.kinds = bytearray([TEXT]) * len(self.texts)
+            return 0
+        position: dict[tuple[str, int], int] = {}
         moved = array("i")
         cleaned: set[int] = set()
-        for code, value in enumerate(self._of.values_met):
-            cell = canonical(value)
-            if cell.cleaned:
+        for code, value in enumerate(values):
+            text, kind, was_cleaned = canonical(value)
+            if was_cleaned:
                 cleaned.add(code)
-            moved.append(cells.setdefault(cell[:2], len(cells)) if cell.text else -1)
-        count = 0
+            moved.append(position.setdefault((text, kind), len(position)) if text else -1)
+        self.texts = [text for text, _ in position]
+        self.kinds = bytearray(kind for _, kind in position)
+        total = 0
         if cleaned:
-            count = sum(n for code, n in Counter(self.codes).items() if code in cleaned)
-        if len(cells) < len(moved):
+            total = sum(n for code, n in Counter(self.codes).items() if code in cleaned)
+        if len(position) < len(moved):
             moved.append(-1)  # reached by the code -1 of empty cells
             self.codes = array("i", map(moved.__getitem__, self.codes))
-        self.cells = [Cell(text, kind) for text, kind in cells]
-        return count
+        return total
 
 
 @dataclass
@@ -194,7 +192,7 @@ class Table:
             for row in range(*span) if span else ():
                 if column.codes[row] >= 0 and left:
                     left -= 1
-                    text = column.cells[column.codes[row]].text
+                    text = column.texts[column.codes[row]]
                     yield self.first_row + row + 1, self.first_column + index + 1, text
 
 

@@ -4,15 +4,21 @@ import csv
 import io
 from array import array
 from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from . import dialect
 from .answer import Book
-from .encodings import decode
+from .encodings import Encoding, detect
 from .refusals import EMPTY, TOO_LARGE, Refusal
 from .tables import Table
 
+SAMPLE = 1 << 16
+"""Characters in which the delimiter is looked for."""
 LONGEST_FIELD = 1_000_000
 """Characters; a spreadsheet's own cells end at 32,767."""
+
+Quoting = Literal[0, 3]
+"""Quotes may enclose a field (``csv.QUOTE_MINIMAL``) or mean nothing (``csv.QUOTE_NONE``)."""
 
 
 def read(content: bytes, *, most_cells: int, name: str = "") -> Book:
@@ -24,46 +30,67 @@ def read(content: bytes, *, most_cells: int, name: str = "") -> Book:
     Refusal
         If it is no text, empty, or a row or field is too long.
     """
-    decoded = decode(content)
-    text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    delimiter, text = dialect.said(text)
-    table = Table(name=name, first_row=1 if delimiter else 0)
-    delimiter = delimiter or dialect.guess(text)
-    if not text.strip("\x00 \n\t"):
-        raise Refusal(EMPTY)
-    quoting = csv.QUOTE_NONE if _unclosed(text, delimiter) else csv.QUOTE_MINIMAL
+    encoding = detect(content)
+    named = dialect.said(encoding.open(content).readline(SAMPLE))
     widths = array("i")
-    rows = _rows(text, delimiter, quoting, widths)
+    table = Table(name=name, first_row=1 if named else 0, widths=widths)
+    source = _Source(content, encoding, skip=bool(named))
+    sample = source.open().read(SAMPLE)
+    if not sample.strip() and not source.open().read().strip():
+        raise Refusal(EMPTY)
+    delimiter = named or dialect.guess(_whole_lines(sample))
+    quoting: Quoting = csv.QUOTE_NONE if _unclosed(source, delimiter) else csv.QUOTE_MINIMAL
     try:
-        table.extend(rows, most_cells=most_cells)
+        table.extend(_rows(source, delimiter, quoting, widths), most_cells=most_cells)
     except csv.Error as error:
         raise Refusal(TOO_LARGE, "a cell of over a million characters") from error
-    table.widths = widths
-    return Book("text", [table], decoded.encoding, delimiter)
+    return Book("text", [table], encoding.label, delimiter)
+
+
+class _Source(NamedTuple):
+    """A text that can be read from the start more than once."""
+
+    content: bytes
+    encoding: Encoding
+    skip: bool
+    """The first line is about the others."""
+
+    def open(self) -> io.TextIOWrapper:
+        stream = self.encoding.open(self.content)
+        if self.skip:
+            stream.readline(SAMPLE)
+        return stream
+
+
+def _whole_lines(sample: str) -> str:
+    """Without the line at the end that may be cut short."""
+    if len(sample) == SAMPLE and "\n" in sample:
+        return sample[: sample.rindex("\n")]
+    return sample
 
 
 def _rows(
-    text: str,
+    source: _Source,
     delimiter: str,
-    quoting: int,
+    quoting: Quoting,
     widths: "array[int]",
 ) -> Iterator[list[str]]:
     csv.field_size_limit(LONGEST_FIELD)
-    for row in csv.reader(io.StringIO(text), delimiter=delimiter, quoting=quoting):
+    for row in csv.reader(source.open(), delimiter=delimiter, quoting=quoting):
         widths.append(len(row))
         while row and not row[-1]:
             row.pop()  # a row of empty fields only takes no room
         yield row
 
 
-def _unclosed(text: str, delimiter: str) -> bool:
+def _unclosed(source: _Source, delimiter: str) -> bool:
     """Whether a quote opens and never closes, so that it would swallow the rest of the file."""
-    if text.count('"') % 2 == 0:
+    if source.content.count(b'"') % 2 == 0:
         return False
     csv.field_size_limit(LONGEST_FIELD)
     last: list[str] = []
     try:
-        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
+        for row in csv.reader(source.open(), delimiter=delimiter):
             last = row
     except csv.Error:
         return True

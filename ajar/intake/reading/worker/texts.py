@@ -1,9 +1,9 @@
 """One canonical text for every cell value a reader can return."""
 
-import datetime
-import math
+import datetime as dt
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from . import kinds
 
@@ -29,64 +29,85 @@ class Truth(NamedTuple):
     value: bool
 
 
-class Cell(NamedTuple):
-    """A canonical cell. An empty text means an empty cell."""
+Cell = tuple[str, int, bool]
+"""Canonical text (empty for an empty cell), kind, and whether characters were removed."""
 
-    text: str
-    kind: int
-    cleaned: bool = False
+
+def all_plain(values: list[object]) -> bool:
+    """Whether all *values* are texts that stay as they are, found without looking at each."""
+    if set(map(type, values)) != {str}:
+        return False
+    texts: list[str] = values  # type: ignore[assignment]
+    return "".join(texts).isprintable() and not any(map(str.isspace, texts))
 
 
 def canonical(value: object) -> Cell:
     """The canonical cell for what a reader returned."""
-    if isinstance(value, str):
-        return _text(value, kinds.TEXT)
-    if isinstance(value, Odd):
-        return _text(value.text, value.kind)
-    if isinstance(value, Truth):
-        return Cell("TRUE" if value.value else "FALSE", kinds.BOOL)
-    if isinstance(value, (int, float)):
-        return Cell(_number(value), kinds.NUMBER)
-    if isinstance(value, datetime.datetime):
-        return _day_with_time(value)
-    if isinstance(value, datetime.date):
-        return Cell(value.isoformat(), kinds.DAY)
-    if isinstance(value, datetime.time):
-        return Cell(value.strftime("%H:%M:%S"), kinds.TIME)
-    if isinstance(value, datetime.timedelta):
-        return Cell(_duration(value), kinds.TIME)
-    return _text(str(value), kinds.TEXT)
+    return FORMS.get(type(value), _other)(value)
 
 
 def _text(text: str, kind: int) -> Cell:
     if text.isprintable():
-        return Cell("" if text.isspace() else text, kind)
+        return ("" if text.isspace() else text), kind, False
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     shown = UNSHOWABLE.sub("", lines)
-    return Cell("" if shown.isspace() else shown, kind, cleaned=shown != lines)
+    return ("" if shown.isspace() else shown), kind, shown != lines
 
 
-def _number(value: float) -> str:
-    if isinstance(value, int):
-        return str(value)
-    if not math.isfinite(value):
-        return str(value)
+def _other(value: object) -> Cell:
+    return _text(str(value), kinds.TEXT)
+
+
+def _whole(value: int) -> Cell:
+    return str(value), kinds.NUMBER, False
+
+
+def _number(value: float) -> Cell:
     if value.is_integer() and abs(value) < WHOLE:
-        return str(int(value))
+        return str(int(value)), kinds.NUMBER, False
     # Fifteen digits are what spreadsheets show: 0.1 + 0.2 is 0.3 to the person who typed it.
-    return f"{value:.15g}"
+    return f"{value:.15g}", kinds.NUMBER, False
 
 
-def _day_with_time(value: datetime.datetime) -> Cell:
+def _truth(value: Truth) -> Cell:
+    return ("TRUE" if value.value else "FALSE"), kinds.BOOL, False
+
+
+def _day(value: dt.date) -> Cell:
+    return value.isoformat(), kinds.DAY, False
+
+
+def _day_with_time(value: dt.datetime) -> Cell:
     # A day is stored as a binary fraction: 10:00 comes back as 09:59:59.999.
-    if value.microsecond and value < datetime.datetime.max - datetime.timedelta(seconds=1):
-        value = (value + datetime.timedelta(microseconds=500_000)).replace(microsecond=0)
-    if value.time() == datetime.time():
-        return Cell(value.date().isoformat(), kinds.DAY)
-    return Cell(value.isoformat(timespec="seconds"), kinds.DAY)
+    if value.microsecond and value.year < dt.MAXYEAR:
+        value = (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
+    if value.time() == dt.time():
+        return _day(value.date())
+    return value.isoformat(timespec="seconds"), kinds.DAY, False
 
 
-def _duration(value: datetime.timedelta) -> str:
-    seconds = round(value.total_seconds())
+def _time(value: dt.time) -> Cell:
+    return value.isoformat(timespec="seconds"), kinds.TIME, False
+
+
+def _duration(value: dt.timedelta) -> Cell:
+    return duration(round(value.total_seconds())), kinds.TIME, False
+
+
+def duration(seconds: int) -> str:
+    """Hours, minutes and seconds, as a spreadsheet shows a duration."""
     sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
     return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
+FORMS: dict[type, Callable[[Any], Cell]] = {
+    str: lambda text: _text(text, kinds.TEXT),
+    int: _whole,
+    float: _number,
+    Odd: lambda odd: _text(odd.text, odd.kind),
+    Truth: _truth,
+    dt.date: _day,
+    dt.datetime: _day_with_time,
+    dt.time: _time,
+    dt.timedelta: _duration,
+}

@@ -9,7 +9,7 @@ from .answer import Book
 from .kinds import ERROR, TIME
 from .refusals import DAMAGED, PASSWORD, Refusal
 from .tables import Table
-from .texts import Odd
+from .texts import Odd, duration
 
 
 def read(content: bytes, *, most_cells: int) -> Book:
@@ -68,8 +68,7 @@ def _value(kind: int, value: object, datemode: int) -> object:
 
 def _day(number: float, datemode: int) -> object:
     if 0 <= number < 1:
-        seconds = round(number * 86_400)
-        return Odd(TIME, f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}")
+        return Odd(TIME, duration(round(number * 86_400)))
     try:
         return xlrd.xldate_as_datetime(number, datemode)
     except (ValueError, OverflowError, xlrd.XLDateError):
