@@ -8,6 +8,7 @@ from ajar.present import doors, listing
 view = ui.open_page("re_engage")
 search = view.search
 ranking = ui.weigh(search)
+ui.offer_known()
 shown, rows = ui.list_controls(ranking, view)
 
 st.markdown(f"#### {listing.sentence(rows)}", anchors=False)

@@ -12,6 +12,7 @@ from ajar.ui.door_list import notes as list_notes
 from ajar.ui.exhibit import headlines, show
 from ajar.ui.exports import offer as exports
 from ajar.ui.frame import open_page
+from ajar.ui.known import offer as offer_known
 from ajar.ui.replay import offer as replay
 from ajar.ui.tracker_parts import applications_table, best_doors, ledger, rows, table, ways_on
 from ajar.ui.wall import wall_of_rejections
@@ -32,6 +33,7 @@ __all__ = [
     "list_notes",
     "offer_choices_file",
     "offer_correction",
+    "offer_known",
     "open_page",
     "pick_company",
     "place_in_list",

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ajar.present import phrases
-from ajar.ui import filters, navigation, results, session, welcome
+from ajar.ui import decide, filters, navigation, results, session, welcome
 from ajar.ui.results import Search, View
 from ajar.ui.text import literal
 
@@ -61,6 +61,7 @@ def _open_tracker(whole: Search) -> None:
     st.caption(
         f":material/description: {literal(names)}  \n{total}, as of {phrases.day(whole.as_of)}"
     )
+    decide.undo_button()
     st.button(
         "Close this tracker",
         key="close",

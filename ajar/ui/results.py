@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from ajar import pipeline
@@ -33,6 +34,8 @@ class Search:
     as_of: date
     line: Timeline
     """Every application, decisions applied."""
+    known: Upload | None
+    """LinkedIn's connections, if given."""
     key: str = field(repr=False)
     """Changes whenever files, choices, decisions or the day do."""
 
@@ -70,17 +73,33 @@ def load(files: tuple[Upload, ...], choices: Choices) -> Loaded:
     )
 
 
+@st.cache_resource(
+    scope="session",
+    max_entries=2,
+    show_spinner="Reading your connections…",
+    hash_funcs={Upload: lambda upload: (upload.name, upload.digest)},
+)
+def connections(upload: Upload) -> pd.DataFrame:
+    """Whom the person knows, and where."""
+    return pipeline.read_connections(upload.name, upload.content, limits=hosting.limits())
+
+
 def search(
-    files: tuple[Upload, ...], choices: Choices, decisions: Decisions, as_of: date
+    files: tuple[Upload, ...],
+    choices: Choices,
+    decisions: Decisions,
+    as_of: date,
+    known: Upload | None = None,
 ) -> Search:
     """The search these files tell of."""
     loaded = load(files, choices)
-    key = repr(([(file.name, file.digest) for file in files], choices, decisions, as_of))
+    digests = [(file.name, file.digest) for file in files]
+    key = repr((digests, choices, decisions, as_of, known and known.digest))
 
     def timed() -> Timeline:
         return pipeline.timed(pipeline.decided(loaded.tracker, decisions), as_of=as_of)
 
-    return Search(loaded, decisions, as_of, remembered(f"{key} timed", timed), key)
+    return Search(loaded, decisions, as_of, remembered(f"{key} timed", timed), known, key)
 
 
 def view(whole: Search, filters: Filters) -> View:

@@ -15,6 +15,7 @@ _DECISIONS = "decisions"
 _UNDO = "decisions_before"
 _AS_OF = "as_of"
 _IS_SAMPLE = "is_sample"
+_CONNECTIONS = "connections"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def ensure() -> None:
     st.session_state.setdefault(_UNDO, None)
     st.session_state.setdefault(_AS_OF, None)
     st.session_state.setdefault(_IS_SAMPLE, False)
+    st.session_state.setdefault(_CONNECTIONS, None)
 
 
 def files() -> tuple[Upload, ...]:
@@ -59,6 +61,7 @@ def open_files(uploads: Iterable[Upload], *, sample_day: date | None = None) -> 
     st.session_state[_UNDO] = None
     st.session_state[_IS_SAMPLE] = sample_day is not None
     st.session_state[_AS_OF] = sample_day
+    st.session_state[_CONNECTIONS] = None
 
 
 def close_files() -> None:
@@ -119,6 +122,12 @@ def undo() -> None:
         st.session_state[_UNDO] = None
 
 
-def keep(key: str) -> None:
-    """Copy a widget's value out of its own key, which dies when another page opens."""
-    st.session_state[f"kept_{key}"] = st.session_state[key]
+def connections() -> Upload | None:
+    """LinkedIn's ``Connections.csv``, if the person gave it."""
+    known: Upload | None = st.session_state[_CONNECTIONS]
+    return known
+
+
+def know(upload: Upload) -> None:
+    """Take the person's connections in."""
+    st.session_state[_CONNECTIONS] = upload

@@ -59,6 +59,7 @@ def _moved(search: Search, ranking: Ranking) -> None:
         session.choices(),
         replace(session.decisions(), weights={}),
         search.as_of,
+        session.connections(),
     )
     moved = listing.moved(pipeline.moved(plain.ranking(), ranking))
     if moved.empty:

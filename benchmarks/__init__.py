@@ -1,0 +1,1 @@
+"""Commands that measure; each prints its figures beside the floor's and the rivals'."""

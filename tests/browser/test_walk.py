@@ -1,0 +1,149 @@
+"""A person's way through the app, in a real browser."""
+
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from ajar.ui.navigation import PAGES
+
+pytestmark = pytest.mark.browser
+
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample.xlsx"
+COMPLAINT = re.compile(r"warning|error|traceback|exception|deprecat", re.IGNORECASE)
+CHARTS = {
+    "tracker": 0,
+    "overview": 4,
+    "rejections": 4,
+    "response_times": 6,
+    "follow_ups": 4,
+    "re_engage": 1,
+    "company": 2,
+    "method": 0,
+}
+"""Charts that each page draws of the sample, at least."""
+
+
+def settled(page) -> None:
+    """Wait until the page has been drawn and the script is not running."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(300)
+
+
+def upload_sample(page, server) -> None:
+    """Drop the sample on the first page, as a person would."""
+    page.goto(server.url)
+    page.locator('input[type="file"]').first.set_input_files(SAMPLE)
+    expect(page.get_by_text(re.compile(r"\d+ applications at \d+ companies"))).to_be_visible(
+        timeout=30_000
+    )
+    settled(page)
+
+
+def complaints(page) -> list[str]:
+    """Every error that the page shows."""
+    shown = page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]')
+    return shown.all_inner_texts()
+
+
+def test_a_person_walks_all_pages_and_leaves_with_a_list(page, server, tmp_path):
+    """Upload, eight pages, every chart drawn, no error, a list that opens, no other host."""
+    upload_sample(page, server)
+    for name, info in PAGES.items():
+        page.get_by_test_id("stSidebarNav").get_by_role("link", name=info.title).click()
+        expect(page.get_by_role("heading", name=info.question)).to_be_visible(timeout=30_000)
+        settled(page)
+        drawn = page.locator(".js-plotly-plot .main-svg").count()
+        assert drawn >= CHARTS[name], f"{name} drew {drawn} charts"
+        assert (
+            page.locator(".js-plotly-plot").count()
+            == page.locator('[data-testid="stPlotlyChart"]').count()
+        )
+        assert not complaints(page), name
+
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Re-engage").click()
+    settled(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Excel workbook").click()
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    book = openpyxl.load_workbook(path)
+    first = book.worksheets[0]
+
+    assert first.max_row > 20
+    assert not [
+        cell.coordinate
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert page.hosts == {server.url.removeprefix("http://")}
+    assert not page.failures
+    assert not COMPLAINT.search(server.log()), server.log()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_can_be_the_first_one_on_a_fresh_server(name, page, server):
+    """Nobody has opened the entry page yet, and the page still has its menu and its invitation."""
+    address = "" if name == "tracker" else name
+    page.goto(f"{server.url}/{address}")
+    expect(page.get_by_role("button", name="Try it with a sample")).to_be_visible(timeout=30_000)
+    settled(page)
+    menu = page.get_by_test_id("stSidebarNav").get_by_role("link").all_inner_texts()
+
+    assert [info.title for info in PAGES.values()] == [re.sub(r"^\w+\n", "", each) for each in menu]
+    assert not complaints(page)
+    assert not COMPLAINT.search(server.log()), server.log()
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "tracker"])
+def test_a_page_opened_alone_goes_on_to_answer(name, page, server):
+    """The sample opened from any page answers on that page."""
+    page.goto(f"{server.url}/{name}")
+    page.get_by_role("button", name="Try it with a sample").click()
+    expect(page.get_by_role("heading", name=PAGES[name].question)).to_be_visible(timeout=30_000)
+    page.wait_for_timeout(500)
+    settled(page)
+
+    assert page.locator(".js-plotly-plot .main-svg").count() >= CHARTS[name]
+    assert not complaints(page)
+
+
+def test_two_people_never_see_each_others_rows(chromium, server, tmp_path):
+    """Two browsers, two files with the same name: nothing of one reaches the other."""
+    windows = []
+    for company in ("Quillwater", "Thornbeck"):
+        path = tmp_path / company / "jobs.csv"
+        path.parent.mkdir()
+        path.write_text(
+            "Company,Role,Date applied,Status\n"
+            f"{company},Analyst,2026-03-02,Rejected\n{company} North,Nurse,2026-04-03,Applied\n"
+        )
+        window = chromium.new_context().new_page()
+        window.goto(server.url)
+        window.locator('input[type="file"]').first.set_input_files(path)
+        expect(window.get_by_text("2 applications at 2 companies")).to_be_visible(timeout=30_000)
+        windows.append(window)
+    for window, other in zip(windows, ("Thornbeck", "Quillwater"), strict=True):
+        for info in PAGES.values():
+            window.get_by_test_id("stSidebarNav").get_by_role("link", name=info.title).click()
+            settled(window)
+            assert other not in window.content()
+
+
+def test_a_bad_file_is_answered_and_the_open_tracker_stays(page, server, tmp_path):
+    """One plain sentence, and what was open is still open."""
+    upload_sample(page, server)
+    page.get_by_text("Another file").click()
+    bad = tmp_path / "holiday.xlsx"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2000))
+    page.locator('input[type="file"]').last.set_input_files(bad)
+    expect(page.get_by_test_id("stAlertContentError")).to_contain_text(
+        "holiday.xlsx", timeout=30_000
+    )
+
+    expect(page.get_by_text(re.compile(r"\d+ applications at \d+ companies"))).to_be_visible()
+    assert "Traceback" not in server.log()

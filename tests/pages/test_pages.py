@@ -1,0 +1,153 @@
+"""Pages in process: opened first, uploaded to, filtered, weighed, exported."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ajar.ui.navigation import PAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "data" / "sample.xlsx"
+
+
+def app() -> AppTest:
+    """The app at its entry file."""
+    return AppTest.from_file(ROOT / "app.py", default_timeout=60)
+
+
+@pytest.fixture
+def opened():
+    """The app with the sample open."""
+    at = app().run()
+    return at.button(key="sample").click().run()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_before_the_entry_page_ever_ran(name):
+    """Every page can be the first page: it invites and does not crash."""
+    at = AppTest.from_file(ROOT / PAGES[name].script, default_timeout=60).run()
+
+    assert not at.exception
+    assert at.button(key="sample")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_answers_its_question(opened, name):
+    """With the sample open, each page shows its question and no error."""
+    at = opened.switch_page(PAGES[name].script).run()
+
+    assert not at.exception
+    assert not at.error
+    assert at.title[0].value == PAGES[name].question
+
+
+def test_an_upload_becomes_the_tracker():
+    """A file that is dropped is read and told in one sentence."""
+    at = app().run()
+    at.file_uploader[0].upload(
+        "jobs.csv", b"Company,Role,Date applied,Status\nAcme,Nurse,2026-01-05,Rejected\n"
+    ).run()
+
+    assert not at.exception
+    assert any("1 application at 1 company" in each.value for each in at.markdown)
+
+
+def test_a_bad_upload_is_one_sentence_and_the_tracker_stays(opened):
+    """The tracker that is open survives a file that cannot be used."""
+    opened.segmented_control(key="tracker_part").set_value("Another file").run()
+    opened.file_uploader[0].upload("empty.csv", b"").run()
+
+    assert not opened.exception
+    assert "empty" in opened.error[0].value
+    assert any("applications at" in each.value for each in opened.markdown)
+
+
+def test_a_filter_narrows_every_page(opened):
+    """A channel chosen once holds on the next page, as a chip and in the numbers."""
+    at = opened.switch_page(PAGES["overview"].script).run()
+    everything = int(at.metric[0].value.replace(",", ""))
+    at.multiselect(key="channel").set_value(["referral"]).run()
+    narrowed = int(at.metric[0].value.replace(",", ""))
+    at.switch_page(PAGES["rejections"].script).run()
+
+    assert 0 < narrowed < everything
+    assert at.button(key="chip_channel_referral")
+    assert f"of {narrowed}" in at.metric[0].delta
+
+
+def test_a_chip_lifts_its_filter(opened):
+    """Clicking the chip brings everything back."""
+    at = opened.switch_page(PAGES["overview"].script).run()
+    everything = at.metric[0].value
+    at.multiselect(key="channel").set_value(["referral"]).run()
+    at.button(key="chip_channel_referral").click().run()
+
+    assert at.metric[0].value == everything
+
+
+def test_a_filter_that_leaves_nothing_says_so(opened):
+    """No empty frames: one sentence instead."""
+    at = opened.switch_page(PAGES["overview"].script).run()
+    at.date_input(key="from").set_value("2030-01-01").run()
+
+    assert not at.exception
+    assert "No application matches" in at.info[0].value
+
+
+def listed(at: AppTest) -> list[str]:
+    """Companies on the list, in order."""
+    return list(at.dataframe[0].value["Company"])
+
+
+def test_a_weight_reorders_the_list_at_once(opened):
+    """A weight turned round changes who comes first, and the defaults bring it back."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    before = listed(at)
+    at.expander(key="weights").open = True
+    at.session_state["weights"] = True
+    at.run()
+    at.slider(key="weight_stage_final").set_value(-3.0).run()
+
+    assert not at.exception
+    assert listed(at) != before
+
+
+def test_a_message_marked_as_sent_moves_the_door(opened):
+    """Logging what was sent changes the next step and can be taken back."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    sent = next(each for each in at.button if each.key and each.key.startswith("sent_"))
+    before = at.dataframe[0].value.to_dict()
+    sent.click().run()
+    after = at.dataframe[0].value.to_dict()
+    at.button(key="undo").click().run()
+
+    assert after != before
+    assert at.dataframe[0].value.to_dict() == before
+
+
+def test_a_door_left_alone_leaves_the_list(opened):
+    """Do-not-contact takes the company off the list and says where it went."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    first = listed(at)[0]
+    never = next(each for each in at.button if each.key and each.key.startswith("never_"))
+    never.click().run()
+
+    assert first not in listed(at)
+
+
+def test_the_list_can_be_downloaded(opened):
+    """The workbook button hands out a workbook named with the day."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    button = at.download_button(key="export_xlsx")
+
+    assert button.proto.label == "Excel workbook"
+    assert not button.disabled
+
+
+def test_closing_the_tracker_forgets_it(opened):
+    """One click, and nothing of the file is left in the session."""
+    opened.button(key="close").click().run()
+
+    assert opened.session_state["files"] == ()
+    assert opened.button(key="sample")

@@ -1,0 +1,113 @@
+"""Figures draw what they are given, literally, and say their n."""
+
+import pandas as pd
+
+from ajar.model.estimate import Curve, Estimate
+from ajar.present import doors, groups, overview, waiting
+from ajar.reengage import Reason
+
+STAGES = pd.DataFrame(
+    {
+        "stage": [0, 1, 2, 3, 4],
+        "label": ["Applied", "Screen or test", "Interview", "Final round", "Offer"],
+        "reached": [40, 12, 6, 2, 1],
+        "share": [1.0, 0.3, 0.15, 0.05, 0.025],
+        "low": [0.91, 0.18, 0.07, 0.01, 0.004],
+        "high": [1.0, 0.45, 0.29, 0.17, 0.13],
+        "n": [40] * 5,
+    },
+)
+
+
+def texts(figure) -> list[str]:
+    """What the figure's annotations say."""
+    return [annotation.text for annotation in figure.layout.annotations]
+
+
+def test_the_funnel_names_every_stage_with_count_and_share():
+    """Each bar is labelled directly."""
+    exhibit = overview.funnel(STAGES)
+
+    assert texts(exhibit.figure) == ["40 · 100 %", "12 · 30 %", "6 · 15 %", "2 · 5 %", "1 · 2 %"]
+    assert exhibit.n == 40
+
+
+def test_the_funnel_says_where_people_got_in_one_sentence():
+    """The sentence above the figure is about this person."""
+    assert overview.funnel(STAGES).sentence == (
+        "Of 40 applications, 12 got past the first look and 6 reached an interview; "
+        "1 ended in an offer."
+    )
+
+
+def test_an_empty_funnel_draws_nothing_and_says_so():
+    """No frame without content."""
+    exhibit = overview.funnel(STAGES.iloc[:0])
+
+    assert exhibit.figure is None
+    assert exhibit.sentence == "No application to count yet."
+
+
+def test_a_company_named_like_markup_is_drawn_literally():
+    """Plotly reads tags in labels; a person's words are not tags."""
+    group = pd.DataFrame(
+        {
+            "group": ["x"], "label": ["<b>Acme</b> $x$"], "k": [3], "n": [9], "value": [1 / 3],
+            "low": [0.1], "high": [0.6], "p": [1.0], "q": [1.0], "notable": [False],
+            "too_small": [False],
+        }
+    )  # fmt: skip
+    exhibit = groups.rates(group, name="g", by="company", what="were not selected", definition="d")
+
+    assert exhibit.figure.data[0].y == ("&lt;b&gt;Acme&lt;/b&gt; &#36;x&#36;",)
+
+
+def test_a_group_that_is_too_small_is_told_as_counts():
+    """One of two is not fifty per cent."""
+    group = pd.DataFrame(
+        {
+            "group": ["x"], "label": ["Agency"], "k": [1], "n": [2], "value": [0.5], "low": [0.1],
+            "high": [0.9], "p": [1.0], "q": [1.0], "notable": [False], "too_small": [True],
+        }
+    )  # fmt: skip
+    exhibit = groups.rates(group, name="g", by="channel", what="were not selected", definition="d")
+
+    assert texts(exhibit.figure) == ["1 of 2"]
+    assert exhibit.table["Share, %"].isna().all()
+
+
+def test_the_waterfall_ends_at_the_score():
+    """The bars follow each other from nothing to the score."""
+    reasons = (
+        Reason("base", "base", "Your base rate", 50),
+        Reason("stage_final", "stage", "You reached the final round", 63),
+        Reason("silence", "silence", "One message without an answer", -12),
+    )
+    figure = doors.waterfall(reasons, company="Acme").figure
+    last = figure.data[-1]
+
+    assert last.base[0] + last.x[0] == 101
+
+
+def test_the_chance_after_silence_is_read_at_the_chosen_day():
+    """The sentence speaks of the slider's day."""
+    points = pd.DataFrame(
+        {
+            "day": [0, 20], "value": [0.3, 0.1], "low": [0.2, 0.05], "high": [0.4, 0.2],
+            "at_risk": [50, 30],
+        }
+    )  # fmt: skip
+    curve = Curve("hear_after_silence", points, 50, "share", "definition")
+
+    assert waiting.hear_after_silence(curve, day=21).sentence.startswith(
+        "After 21 days of silence, 10 in 100"
+    )
+
+
+def test_a_headline_carries_interval_and_counts():
+    """No figure at the top of a page stands without its doubt."""
+    estimate = Estimate("r", 0.25, 0.09, 0.53, 12, "share", "Definition.", k=3, excluded=2)
+
+    assert overview.headline("Rate", estimate).beneath == (
+        "9 to 53 % · 3 of 12; 2 could not be used"
+    )
