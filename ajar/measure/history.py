@@ -148,7 +148,7 @@ def occurrences(
     if entered_in_bulk:
         bulk = [day_number(one) for one in entered_in_bulk]
         exact &= ~(np.isin(day, bulk) & member(frozenset(_WORD_OF))[kind])
-    row = pd.Index(tracker.applications["id"]).get_indexer(events["application"].to_numpy())
+    row = pd.Index(tracker.applications["id"]).get_indexer(pd.Index(events["application"]))
     lent = (row < 0) & (events["company_key"] != "").to_numpy() & (day < NEVER)
     if lent.any():
         applied_kind = kind == _KINDS.index(EventKind.APPLIED)
@@ -168,7 +168,7 @@ def _sent_last(tracker: Tracker, applied: Ints, companies: pd.Series, days: Ints
     width = 2 * NEVER
     order = np.lexsort((applied, codes))
     ranked = codes[order] * width + applied[order]
-    code = names.get_indexer(companies)
+    code = names.get_indexer(pd.Index(companies))
     place = np.searchsorted(ranked, code * width + days, side="right") - 1
     first = np.searchsorted(codes[order], code, side="left")
     place = np.maximum(place, np.minimum(first, len(order) - 1))

@@ -24,7 +24,7 @@ class Waits:
     """Waits counted by day: a table that stays small however many waits there are."""
 
     days: Ints
-    """Distinct lengths, ascending."""
+    """Distinct lengths, ascending, from day 0 on."""
     ended: Floats
     """By kind (row, from 0 = cut off) and day (column): waits that ended so."""
 
@@ -58,12 +58,19 @@ class Incidence:
     complete: bool
     """Nobody was cut off on the last day, so nothing can change after it."""
 
-    def index(self, day: int) -> int | None:
-        """Place of the last point at or before *day*; None where nobody was watched so long."""
-        if self.days.size == 0 or day < self.days[0]:
-            return None
+    n: int
+
+    def at(self, day: int) -> tuple[float, float, float] | None:
+        """Value, low and high on a day; None where nobody was watched so long."""
         place = int(np.searchsorted(self.days, day, side="right")) - 1
-        return place if self.complete or day <= self.days[-1] else None
+        if self.n == 0 or (
+            place == self.days.size - 1 and day > self.days[-1] and not self.complete
+        ):
+            return None
+        if place < 0:
+            low, high = wilson(0, self.n)
+            return 0.0, float(low), float(high)
+        return float(self.value[place]), float(self.low[place]), float(self.high[place])
 
 
 def count_waits(days: ArrayLike, kind: ArrayLike, kinds: int) -> Waits:
@@ -79,9 +86,10 @@ def count_waits(days: ArrayLike, kind: ArrayLike, kinds: int) -> Waits:
     kinds
         How many kinds there are.
     """
-    lengths, place = np.unique(np.asarray(days, dtype=np.int64), return_inverse=True)
-    codes = np.asarray(kind, dtype=np.int64)
-    counts = np.bincount(codes * lengths.size + place, minlength=(kinds + 1) * lengths.size)
+    waits = np.asarray(days, dtype=np.int64)
+    lengths = np.unique(np.append(waits, 0)) if waits.size else waits
+    codes = np.asarray(kind, dtype=np.int64) * lengths.size + np.searchsorted(lengths, waits)
+    counts = np.bincount(codes, minlength=(kinds + 1) * lengths.size)
     return Waits(lengths, counts.reshape(kinds + 1, lengths.size).astype(np.float64))
 
 
@@ -126,7 +134,7 @@ def incidence(waits: Waits, kinds: Collection[int]) -> Incidence:
     low, high = wilson(*_effective(value, variance, known))
     left = np.asarray(risk - waits.ended.sum(axis=0), dtype=np.int64)
     complete = bool(risk.size) and waits.ended[0, -1] == 0
-    return Incidence(waits.days, value, np.sqrt(variance), low, high, left, complete)
+    return Incidence(waits.days, value, np.sqrt(variance), low, high, left, complete, waits.n)
 
 
 def _variance(

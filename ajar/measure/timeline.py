@@ -181,16 +181,21 @@ def _judge(rows: pd.DataFrame, limits: Thresholds) -> pd.DataFrame:
     return rows.assign(silent=silent, judged=~is_open | silent)
 
 
-def waits(rows: pd.DataFrame, what: Literal["word", "end"]) -> Waits:
+def waits(
+    rows: pd.DataFrame, what: Literal["word", "end"], *, undated_at_once: bool = False
+) -> Waits:
     """
     Waits from applying to the first word or the end of some rows of a timeline.
 
     One that ended on an unknown day stays among those waiting until the as-of date: it is known
     how long it would have been watched, so the incidence of every other kind is what it would
-    be had the day been known, and the one of its own kind is a lower bound.
+    be had the day been known, and the one of its own kind is a lower bound. With
+    *undated_at_once* it ends on the day of applying instead: the highest that could be.
     """
     used = rows.loc[clocked(rows, what)]
     days = used[f"{what}_days"]
+    if undated_at_once:
+        days = days.mask(used[f"{what}_undated"], 0.0)
     kind = np.where(days.isna(), 0, used[what].cat.codes)
     return count_waits(days.fillna(used["age"]), kind, len(used[what].cat.categories) - 1)
 

@@ -1,0 +1,83 @@
+"""What happened when: applications a day, what changed lately, and every no in time order."""
+
+from datetime import timedelta
+
+import pandas as pd
+
+from ajar.measure.timeline import Timeline
+from ajar.model.words import FOLLOW_UPS, EventKind, Outcome, Stage
+
+
+def calendar(line: Timeline) -> pd.DataFrame:
+    """
+    Applications sent on each day that has any.
+
+    Returns
+    -------
+    DataFrame
+        ``day, applications``, ascending; those without a day or in the future are left out.
+    """
+    days = line.rows.loc[~line.rows["future"], "applied_on"].dropna()
+    counts = days.value_counts().sort_index()
+    return counts.rename_axis("day").reset_index(name="applications")
+
+
+def lately(line: Timeline, *, days: int = 30) -> pd.DataFrame:
+    """
+    What happened in the last *days* days, the as-of date included, beside the *days* before.
+
+    Returns
+    -------
+    DataFrame
+        ``what`` (applications, replies, positive, rejected, follow_ups), ``label``, ``now`` and
+        ``before`` (counts).
+    """
+    rows, as_of = line.rows, pd.Timestamp(line.as_of)
+    events = line.tracker.events
+    followed = events.loc[events["kind"].isin(FOLLOW_UPS), "day"]
+    positive = rows["word"] == "positive"
+    replied = ~rows["word"].isin(["none", "withdrawn"])
+    series = {
+        "applications": ("Applications sent", rows["applied_on"]),
+        "replies": ("First replies", rows.loc[replied, "word_on"]),
+        "positive": ("of these, positive", rows.loc[positive, "word_on"]),
+        "rejected": ("Not selected", rows.loc[rows["end"] == "rejected", "end_on"]),
+        "follow_ups": ("Follow-ups sent", followed),
+    }
+    start, earlier = as_of - timedelta(days=days), as_of - timedelta(days=2 * days)
+    return pd.DataFrame(
+        [
+            (
+                what,
+                label,
+                int(((day > start) & (day <= as_of)).sum()),
+                int(((day > earlier) & (day <= start)).sum()),
+            )
+            for what, (label, day) in series.items()
+        ],
+        columns=["what", "label", "now", "before"],
+    )
+
+
+def wall(line: Timeline) -> pd.DataFrame:
+    """
+    Every application that was not selected, in the order in which the news came.
+
+    Returns
+    -------
+    DataFrame
+        ``application`` (id), ``company, company_key, role, day`` (of the rejection; empty where
+        it is not known: these come last), ``stage`` and ``label`` (how far it got),
+        ``applied_on`` and ``feedback`` (whether feedback came).
+    """
+    rows = line.rows.assign(role=line.tracker.applications["role"])
+    chosen = rows.loc[rows["outcome"] == Outcome.REJECTED]
+    helped = line.tracker.events_of(EventKind.FEEDBACK)["application"]
+    wall = chosen.assign(
+        day=chosen["end_on"].where(chosen["end"] == "rejected"),
+        label=[Stage(stage).label for stage in chosen["stage"]],
+        feedback=chosen["id"].isin(helped),
+    ).rename(columns={"id": "application"})
+    columns = ["application", "company", "company_key", "role", "day", "stage", "label"]
+    ordered = wall.sort_values(["day", "applied_on"], kind="stable", na_position="last")
+    return ordered[[*columns, "applied_on", "feedback"]].reset_index(drop=True)

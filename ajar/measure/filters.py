@@ -1,0 +1,31 @@
+"""The part of a search that a person is looking at."""
+
+import pandas as pd
+
+from ajar.measure.timeline import Timeline
+from ajar.model.filters import Filters
+
+
+def keep(line: Timeline, filters: Filters) -> Timeline:
+    """
+    The applications that pass all parts of *filters*, judged by the whole search's thresholds.
+
+    An application without a day of applying passes only while no day is chosen.
+    """
+    if not filters:
+        return line
+    rows = line.rows
+    mask = pd.Series(data=True, index=rows.index)
+    if filters.first_day:
+        mask &= rows["applied_on"] >= pd.Timestamp(filters.first_day)
+    if filters.last_day:
+        mask &= rows["applied_on"] <= pd.Timestamp(filters.last_day)
+    if filters.channels:
+        mask &= rows["channel"].isin(filters.channels)
+    if filters.role_groups:
+        mask &= line.role_group.isin(filters.role_groups)
+    if filters.stages:
+        mask &= rows["stage"].isin(filters.stages)
+    if filters.companies:
+        mask &= rows["company_key"].isin(filters.companies)
+    return line.where(mask)

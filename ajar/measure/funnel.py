@@ -1,0 +1,106 @@
+"""How far applications got, from the furthest stage that each has reached."""
+
+import pandas as pd
+
+from ajar.measure.intervals import wilson
+from ajar.measure.rates import share
+from ajar.measure.timeline import Timeline
+from ajar.model.estimate import Estimate
+from ajar.model.words import Outcome, Stage
+
+_SILENT = "No reply"
+_WAITING = "Waiting"
+
+
+def funnel(line: Timeline) -> pd.DataFrame:
+    """
+    Applications that reached each stage or went further.
+
+    A rejection after an interview is an interview.
+
+    Returns
+    -------
+    DataFrame
+        One row per stage: ``stage`` (0 to 4), ``label``, ``reached`` (count), ``share`` of all
+        applications with ``low`` and ``high``, and ``n`` (all applications). Without
+        applications the shares are NaN.
+    """
+    n = len(line)
+    reached = pd.Series([int((line.rows["stage"] >= stage).sum()) for stage in Stage])
+    low, high = wilson(reached, n)
+    return pd.DataFrame(
+        {
+            "stage": [int(stage) for stage in Stage],
+            "label": [stage.label for stage in Stage],
+            "reached": reached,
+            "share": reached / n if n else float("nan"),
+            "low": low,
+            "high": high,
+            "n": n,
+        }
+    )
+
+
+def conversions(line: Timeline) -> tuple[Estimate, ...]:
+    """
+    Share that went on from each stage to the next, of those for which that is settled.
+
+    Returns
+    -------
+    tuple of Estimate
+        ``conversion_applied_screen``, ``conversion_screen_interview``,
+        ``conversion_interview_final`` and ``conversion_final_offer``.
+    """
+    stage = line.rows["stage"]
+    made = []
+    for at in Stage:
+        if at is Stage.OFFER:
+            break
+        beyond = Stage(at + 1)
+        settled = (stage >= at) & (line.rows["judged"] | (stage > at))
+        made.append(
+            share(
+                f"conversion_{at.name.lower()}_{beyond.name.lower()}",
+                int((stage > at).sum()),
+                int(settled.sum()),
+                f"reached “{beyond.label}” or further ÷ reached “{at.label}” and went on, ended, "
+                "or silent past the threshold",
+                excluded=int((stage >= at).sum() - settled.sum()),
+                note=lower_bound(line),
+            )
+        )
+    return tuple(made)
+
+
+def lower_bound(line: Timeline) -> str:
+    """A sentence where the file keeps only the present status, else empty."""
+    if line.tracker.scope.stage_history:
+        return ""
+    return (
+        "A lower bound: the file keeps only the present status, so a stage passed before a "
+        "rejection may be missing."
+    )
+
+
+def flows(line: Timeline) -> pd.DataFrame:
+    """
+    Links of a Sankey diagram: from stage to stage, and from each stage to how it ended.
+
+    Returns
+    -------
+    DataFrame
+        ``source``, ``target`` (labels) and ``count`` (applications, above 0), in the order of
+        the stages. What flows into a stage flows out of it; an offer is where it ends.
+    """
+    stage, rows = line.rows["stage"], line.rows
+    ending = rows["outcome"].astype("str").map({str(one): one.label for one in Outcome})
+    ending = ending.mask(rows["outcome"] == Outcome.OPEN, _WAITING).mask(rows["silent"], _SILENT)
+    links = []
+    for at in Stage:
+        if at is not Stage.OFFER:
+            onwards = int((stage > at).sum())
+            links.append((at.label, Stage(at + 1).label, onwards))
+        here = ending[(stage == at) & (rows["outcome"] != Outcome.OFFER)].value_counts()
+        links.extend((at.label, str(label), int(count)) for label, count in here.items())
+    links = [link for link in links if link[2]]
+    return pd.DataFrame(links, columns=["source", "target", "count"])

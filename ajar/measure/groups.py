@@ -1,0 +1,233 @@
+"""Rejections and replies by channel, kind of role, month, weekday, stage or company."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.intervals import wilson
+from ajar.measure.rates import ANSWERS
+from ajar.measure.timeline import Timeline
+from ajar.model.estimate import SMALLEST_N
+from ajar.model.words import Channel, Outcome, Stage
+
+By = Literal["channel", "role", "month", "weekday", "stage", "company"]
+Measure = Literal["rejected", "decided_rejected", "no_reply", "replied", "positive"]
+
+FALSE_DISCOVERIES = 0.10
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def grouping(line: Timeline, by: By) -> tuple[pd.Series, Mapping[str, str]]:
+    """
+    Group of each application, as text, and the label of each group in the order to show them.
+
+    An application without the day, channel or company that the grouping needs has an empty
+    group and no label; an unknown channel is a group.
+    """
+    rows = line.rows
+    if by == "channel":
+        return rows["channel"].astype("str"), {str(one): one.label for one in Channel}
+    if by == "role":
+        group = line.role_group
+        return group.astype("str"), {name: name for name in group.cat.categories}
+    if by == "stage":
+        return rows["stage"].astype("str"), {str(int(one)): one.label for one in Stage}
+    if by == "company":
+        names = rows.loc[rows["company_key"] != ""].drop_duplicates("company_key")
+        return rows["company_key"], dict(zip(names["company_key"], names["company"], strict=True))
+    days = rows["applied_on"].mask(rows["future"])
+    if by == "weekday":
+        number = days.dt.day_of_week.fillna(-1).astype("int64")
+        group = number.map({-1: "", **dict(enumerate(_WEEKDAYS))}).astype("str")
+        return group, {name: name for name in _WEEKDAYS}
+    month = days.to_numpy().astype("datetime64[M]")
+    known = np.unique(month[~np.isnat(month)])
+    text = pd.Series(month.astype("str"), index=rows.index, dtype="str").replace("NaT", "")
+    labels = {str(one): pd.Timestamp(one).strftime("%b %Y") for one in known}
+    return text, labels
+
+
+def counted(line: Timeline, measure: Measure) -> tuple[pd.Series, pd.Series]:
+    """
+    Which applications count, and which are looked at.
+
+    ``rejected`` of all sent; ``decided_rejected`` of rejected and offered; ``no_reply``: silent
+    of those older than the threshold; ``replied`` and ``positive``: with such a first word, of
+    those that ended, fell silent or heard, and are older than the threshold.
+    """
+    rows = line.rows
+    rejected = rows["outcome"] == Outcome.REJECTED
+    everyone = pd.Series(line.tracker.scope.rejections, index=rows.index)
+    old_enough = rows["age"] > line.thresholds.applied
+    if measure == "rejected":
+        return rejected & everyone, everyone
+    if measure == "decided_rejected":
+        decided = (rejected | (rows["outcome"] == Outcome.OFFER)) & everyone
+        return rejected & everyone, decided
+    if measure == "no_reply":
+        return rows["silent"], old_enough | rows["silent"]
+    kinds = ANSWERS if measure == "replied" else ("positive",)
+    cases = old_enough | rows["silent"]
+    return cases & rows["word"].isin(kinds), cases
+
+
+def by_group(line: Timeline, measure: Measure, by: By) -> pd.DataFrame:
+    """
+    A share for each group.
+
+    Returns
+    -------
+    DataFrame
+        ``group, label, k, n, value, low, high, p`` (two-sided, this group against all others;
+        NaN below five cases), ``too_small`` (fewer than five: show k of n). Groups nobody is in
+        are left out. Channels, stages, weekdays and months keep their order, roles and
+        companies come by size.
+    """
+    hit, case = counted(line, measure)
+    group, labels = grouping(line, by)
+    codes = pd.Categorical(group, categories=list(labels)).codes
+    inside = case.to_numpy() & (codes >= 0)
+    n = np.bincount(codes[inside], minlength=len(labels))
+    k = np.bincount(codes[inside & hit.to_numpy()], minlength=len(labels))
+    low, high = wilson(k, n)
+    frame = pd.DataFrame(
+        {
+            "group": pd.Series(list(labels), dtype="str"),
+            "label": pd.Series(list(labels.values()), dtype="str"),
+            "k": k,
+            "n": n,
+            "value": k / np.maximum(n, 1),
+            "low": low,
+            "high": high,
+            "p": _against_the_others(k, n),
+            "too_small": n < SMALLEST_N,
+        }
+    )
+    frame = frame.loc[frame["n"] > 0]
+    if by in ("role", "company"):
+        frame = frame.sort_values(["n", "label"], ascending=[False, True], kind="stable")
+    return frame.reset_index(drop=True)
+
+
+def _against_the_others(k: np.ndarray, n: np.ndarray) -> np.ndarray:
+    """
+    Mid-p values of Fisher's exact test of each group against all others together.
+
+    The mid-p (Lancaster 1961) is not as timid as the exact p with small counts.
+    """
+    tested = (n >= SMALLEST_N) & (n.sum() - n >= SMALLEST_N)
+    p = np.full(n.size, np.nan)
+    if not tested.any():
+        return p
+    from scipy.stats import hypergeom
+
+    spread = hypergeom(n.sum(), k.sum(), n[tested])
+    half = 0.5 * spread.pmf(k[tested])
+    tail = np.minimum(spread.cdf(k[tested]) - half, spread.sf(k[tested]) + half)
+    p[tested] = np.clip(2 * tail, 0, 1)
+    return p
+
+
+def compare(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """
+    Mark the groups that differ, over all groupings shown together.
+
+    Returns
+    -------
+    dict
+        The frames with ``q`` (p adjusted over all groups of all frames) and ``notable`` (q at
+        most 0.10).
+
+    References
+    ----------
+    .. [1] Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate. JRSS B
+           57, 289-300.
+    """
+    p = np.concatenate(
+        [np.empty(0), *(frame["p"].to_numpy(dtype=np.float64) for frame in frames.values())]
+    )
+    q = np.full(p.size, np.nan)
+    tested = ~np.isnan(p)
+    if tested.any():
+        from scipy.stats import false_discovery_control
+
+        q[tested] = false_discovery_control(p[tested])
+    marked, start = {}, 0
+    for name, frame in frames.items():
+        own = q[start : start + len(frame)]
+        marked[name] = frame.assign(q=own, notable=own <= FALSE_DISCOVERIES)
+        start += len(frame)
+    return marked
+
+
+def side_by_side(
+    line: Timeline, measure: Measure, by: By, *, within: By = "channel"
+) -> pd.DataFrame:
+    """
+    Odds ratio of each group against all others: pooled, and compared only within strata.
+
+    Where a group was mostly sent by one channel, the pooled figure shows the channel; the
+    stratified one compares like with like (Mantel-Haenszel).
+
+    Returns
+    -------
+    DataFrame
+        ``group, label, n, pooled, stratified, low, high`` (95 % interval of the stratified one)
+        and ``reverses`` (they lie on different sides of 1). Groups of fewer than five, and
+        those that cannot be compared within any stratum, are left out.
+    """
+    hit, case = counted(line, measure)
+    (group, labels), (stratum, _) = grouping(line, by), grouping(line, within)
+    cells = pd.DataFrame(
+        {"group": group, "stratum": stratum, "k": hit & case, "n": case.astype("int64")}
+    )
+    cells = cells.loc[case & group.isin(list(labels))].groupby(["group", "stratum"]).sum()
+    found = []
+    for name, label in labels.items():
+        if name not in cells.index.get_level_values("group"):
+            continue
+        own = cells.loc[name]
+        others = cells.drop(index=name, level="group").groupby("stratum").sum()
+        others = others.reindex(own.index, fill_value=0)
+        tables = np.stack(
+            [own["k"], own["n"] - own["k"], others["k"], others["n"] - others["k"]]
+        ).astype(np.float64)
+        if own["n"].sum() >= SMALLEST_N and (ratio := odds_ratios(tables)):
+            found.append((name, label, int(own["n"].sum()), *ratio))
+    frame = pd.DataFrame(
+        found, columns=["group", "label", "n", "pooled", "stratified", "low", "high"]
+    )
+    return frame.assign(reverses=(frame["pooled"] - 1) * (frame["stratified"] - 1) < 0)
+
+
+def odds_ratios(tables: np.ndarray) -> tuple[float, float, float, float] | None:
+    """
+    Pooled and Mantel-Haenszel odds ratio with its 95 % interval.
+
+    Parameters
+    ----------
+    tables
+        One column per stratum: counted and not counted in the group, then in the others.
+
+    Returns
+    -------
+    tuple or None
+        ``pooled, stratified, low, high``; None where either cannot be computed.
+
+    References
+    ----------
+    .. [1] Mantel, N. and Haenszel, W. (1959). JNCI 22, 719-748. Interval: Robins, Breslow and
+           Greenland (1986), Biometrics 42, 311-323, as in statsmodels.
+    """
+    from statsmodels.stats.contingency_tables import StratifiedTable
+
+    a, b, c, d = tables
+    usable = (a + b > 0) & (c + d > 0)
+    if not (b[usable] @ c[usable] and a[usable] @ d[usable] and b.sum() and c.sum()):
+        return None
+    stratified = StratifiedTable([np.array([[w, x], [y, z]]) for w, x, y, z in tables.T[usable]])
+    low, high = stratified.oddsratio_pooled_confint()
+    pooled = a.sum() * d.sum() / (b.sum() * c.sum())
+    return float(pooled), float(stratified.oddsratio_pooled), float(low), float(high)

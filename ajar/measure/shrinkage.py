@@ -1,0 +1,100 @@
+"""Shares of small groups, drawn towards the mean of all by as much as the groups differ."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+FEWEST_GROUPS = 8
+FALLBACK_STRENGTH = 10.0
+"""Pseudo-cases of the pooled mean where the spread between groups cannot be told."""
+_WEAKEST, _STRONGEST = 0.2, 1e6
+"""Pseudo-cases between which the strength is searched; beyond a million, groups do not differ."""
+_NO_BETTER = 1e-4
+"""Gain in log-likelihood that is none."""
+
+
+@dataclass(frozen=True)
+class Prior:
+    """Beta distribution of the share between groups."""
+
+    alpha: float
+    beta: float
+    fitted: bool
+    """Estimated from the groups; otherwise the pooled mean with strength 10."""
+
+    @property
+    def mean(self) -> float:
+        """Share of a group of which nothing is known."""
+        return self.alpha / (self.alpha + self.beta)
+
+    def posterior(self, k: ArrayLike, n: ArrayLike) -> tuple[Any, Any, Any]:
+        """
+        Shrunk share of groups with *k* of *n*, and the ends of its 95 % interval.
+
+        Examples
+        --------
+        >>> value, low, high = Prior(1.356149, 8.615058, fitted=True).posterior(4, 14)
+        >>> f"{value:.4f}"
+        '0.2234'
+        """
+        from scipy.special import betaincinv
+
+        k, n = np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64)
+        alpha, beta = self.alpha + k, self.beta + n - k
+        low, high = betaincinv(alpha, beta, 0.025), betaincinv(alpha, beta, 0.975)
+        return (alpha / (alpha + beta))[()], low, high
+
+
+def fit(k: ArrayLike, n: ArrayLike) -> Prior:
+    """
+    Fit a beta-binomial by maximum likelihood.
+
+    Parameters
+    ----------
+    k, n
+        Cases counted and looked at in each group; groups with n = 0 say nothing.
+
+    Returns
+    -------
+    Prior
+        The pooled mean with strength 10, not fitted, where there are fewer than eight groups,
+        all or none were counted, or the groups differ no more than chance would have it.
+
+    Notes
+    -----
+    Searched over the log-odds of the mean and the logarithm of the strength, in which the
+    likelihood stays well behaved where it is nearly flat because groups hardly differ. It is
+    taken only where it beats one common share.
+
+    References
+    ----------
+    .. [1] Robinson, D. (2017). Introduction to empirical Bayes.
+    """
+    from scipy.optimize import minimize
+    from scipy.special import betaln
+
+    groups = np.column_stack([np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64)])
+    groups = groups[groups[:, 1] > 0]
+    counted, cases = groups.sum(axis=0)
+    pooled = (counted + 0.5) / (cases + 1)
+    fallback = Prior(FALLBACK_STRENGTH * pooled, FALLBACK_STRENGTH * (1 - pooled), fitted=False)
+    if len(groups) < FEWEST_GROUPS or counted in (0, cases):
+        return fallback
+    distinct, times = np.unique(groups, axis=0, return_counts=True)
+    k, n = distinct.T
+
+    def cost(place: NDArray[np.float64]) -> float:
+        mean, strength = 1 / (1 + np.exp(-place[0])), np.exp(place[1])
+        alpha, beta = mean * strength, (1 - mean) * strength
+        return -float((times * (betaln(alpha + k, beta + n - k) - betaln(alpha, beta))).sum())
+
+    start = [np.log(pooled / (1 - pooled)), np.log(FALLBACK_STRENGTH)]
+    bounds = [(-12, 12), (np.log(_WEAKEST), np.log(_STRONGEST))]
+    found = minimize(cost, start, method="L-BFGS-B", bounds=bounds)
+    common = counted * np.log(counted / cases) + (cases - counted) * np.log1p(-counted / cases)
+    if -found.fun <= common + _NO_BETTER:
+        return fallback
+    mean, strength = 1 / (1 + np.exp(-found.x[0])), np.exp(found.x[1])
+    return Prior(float(mean * strength), float((1 - mean) * strength), fitted=True)
