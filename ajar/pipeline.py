@@ -185,18 +185,25 @@ class Rejections(NamedTuple):
     reasons: pd.DataFrame
 
 
-REJECTION_GROUPS = ("channel", "role", "stage", "month", "weekday", "company")
+REJECTION_GROUPS: tuple[groups.By, ...] = (
+    "channel",
+    "role",
+    "stage",
+    "month",
+    "weekday",
+    "company",
+)
 
 
 def rejections(line: Timeline) -> Rejections:
     """What the Rejections page shows."""
-    frames = [groups.by_group(line, "rejected", by) for by in REJECTION_GROUPS]
+    frames = {by: groups.by_group(line, "rejected", by) for by in REJECTION_GROUPS}
     return Rejections(
         of_sent=rates.rejection_rate_sent(line),
         of_decided=rates.rejection_rate_decided(line),
         by_day_60=waiting.by_day(line, "rejected", 60),
-        groups=dict(zip(REJECTION_GROUPS, groups.compare(frames), strict=True)),
-        channel_side_by_side=groups.side_by_side(line, "rejected", "channel"),
+        groups=groups.compare(frames),
+        channel_side_by_side=groups.side_by_side(line, "rejected", "channel", within="stage"),
         conversions=funnel.conversions(line),
         reasons=reasons.reasons(line),
     )
@@ -212,7 +219,7 @@ class ResponseTimes(NamedTuple):
     next_words: pd.DataFrame
     threshold: Estimate
     company_speed: pd.DataFrame
-    replied_by_channel: pd.DataFrame
+    positive_by_channel: pd.DataFrame
 
 
 ANSWER_WITHIN = 14
@@ -222,7 +229,7 @@ ANSWER_WITHIN = 14
 def response_times(line: Timeline) -> ResponseTimes:
     """What the Response times page shows."""
     curves = waiting.first_word_curves(line)
-    (by_channel,) = groups.compare([groups.by_group(line, "positive", "channel")])
+    by_channel = groups.compare({"channel": groups.by_group(line, "positive", "channel")})
     return ResponseTimes(
         stacked=waiting.stacked(line),
         waiting=curves["curve_waiting"],
@@ -231,7 +238,7 @@ def response_times(line: Timeline) -> ResponseTimes:
         next_words=waiting.next_words(line),
         threshold=threshold.waiting_threshold(line),
         company_speed=speed.company_speed(line, within=ANSWER_WITHIN),
-        replied_by_channel=by_channel,
+        positive_by_channel=by_channel["channel"],
     )
 
 

@@ -25,7 +25,7 @@ ui.show(waiting.first_words(answer.times))
 ui.show(waiting.next_words(answer.next_words))
 ui.show(
     groups.rates(
-        answer.replied_by_channel,
+        answer.positive_by_channel,
         name="positive-by-channel",
         by="channel",
         what="had a positive reply",

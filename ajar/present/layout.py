@@ -19,9 +19,10 @@ def figure(*, height: int = HEIGHT, right: int = 8, top: int = 12) -> go.Figure:
         barcornerradius=3,
         dragmode=False,
         hoverlabel={"align": "left"},
+        font_size=13,
     )
-    made.update_xaxes(automargin=True, zeroline=False, fixedrange=True)
-    made.update_yaxes(automargin=True, zeroline=False, fixedrange=True)
+    made.update_xaxes(automargin=True, zeroline=False, fixedrange=True, tickfont_size=13)
+    made.update_yaxes(automargin=True, zeroline=False, fixedrange=True, tickfont_size=13)
     return made
 
 

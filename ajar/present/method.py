@@ -57,7 +57,7 @@ def quality(line: Timeline) -> pd.DataFrame:
     told = {
         "Applications without a day of applying": rows["undated"],
         "Applications dated after the as-of day": rows["future"],
-        "Applications with a reply before the day of applying": rows["reply_before"],
+        "Applications with a reply before the day of applying": rows["word_before"],
         "First words whose day was concluded and not read": rows["word_inferred"],
     }
     return pd.DataFrame(

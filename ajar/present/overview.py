@@ -29,13 +29,13 @@ class Headline:
 def headline(label: str, estimate: Estimate) -> Headline:
     """An estimate as a headline figure."""
     doubt = phrases.interval(estimate)
-    counted = phrases.counts(estimate)
-    beneath = f"{doubt} · {counted}" if doubt else counted
+    counted = f"{estimate.k} of {estimate.n}" if estimate.k is not None else f"n = {estimate.n}"
+    unused = f"{estimate.excluded:,} could not be used." if estimate.excluded else ""
     return Headline(
         label,
         phrases.value(estimate),
-        beneath,
-        f"{estimate.definition} {estimate.note}".strip(),
+        f"{doubt} · {counted}" if doubt else counted,
+        " ".join(filter(None, [estimate.definition, unused, estimate.note])),
     )
 
 
@@ -119,10 +119,9 @@ def _funnel_sentence(stages: pd.DataFrame, sent: int) -> str:
 
 _NODE_COLOURS = {
     "Offer": OFFER,
-    "Offers": OFFER,
     "Not selected": REJECTED,
-    "No reply yet": WAITING,
-    "No outcome yet": WAITING,
+    "No reply": WAITING,
+    "Waiting": WAITING,
     "Withdrawn by me": CLOSED,
     "Role closed": CLOSED,
 }
@@ -246,11 +245,11 @@ def lately(changes: pd.DataFrame, *, days: int) -> Exhibit:
     labels = [literal(str(label)) for label in changes["label"]]
     made = figure(height=40 * max(len(changes), 1) + 50, right=100)
     made.add_scatter(
-        x=changes["before"], y=labels, mode="markers", hoverinfo="skip",
+        x=changes["before"], y=labels, mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={"size": 11, "color": WAITING, "symbol": "circle-open", "line": {"width": 2}},
     )  # fmt: skip
     made.add_scatter(
-        x=changes["now"], y=labels, mode="markers", hoverinfo="skip",
+        x=changes["now"], y=labels, mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={"size": 12, "color": POSITIVE},
     )  # fmt: skip
     label_rows(

@@ -2,7 +2,7 @@
 One colour, one meaning, the same on every page.
 
 Each colour has a contrast of at least 3 against both the light paper and the dark one, so the
-same figure serves both appearances; a test computes it. Text in figures takes the theme's ink.
+same figure serves both appearances; a test computes it. Text in figures takes the ink of the appearance.
 """
 
 POSITIVE = "#0F766E"
@@ -23,6 +23,8 @@ ORDER = (POSITIVE, REJECTED, WAITING, OFFER, CLOSED)
 
 PAPER_LIGHT = "#FBFAF7"
 PAPER_DARK = "#14181D"
+INK_LIGHT = "#1F2933"
+INK_DARK = "#E7E5DF"
 
 
 def faded(colour: str, share: float) -> str:

@@ -26,7 +26,12 @@ def rates(frame: pd.DataFrame, *, by: str) -> Exhibit:
 
 def conversions(estimates: Sequence[Estimate]) -> Exhibit:
     """From stage to stage: the share that went on, of those decided or past waiting."""
-    labels = ["Applied to screen", "Screen to interview", "Interview to final", "Final to offer"]
+    labels = [
+        "Applied to screen",
+        "Screen to interview",
+        "Interview to final round",
+        "Final round to offer",
+    ]
     rows = [
         (label, estimate)
         for label, estimate in zip(labels, estimates, strict=True)
@@ -139,10 +144,11 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
     """
     Odds of not being selected, pooled beside stratified by stage, per channel.
 
-    *frame*: group, pooled, stratified (odds ratios against the rest), low, high, reverses.
+    *frame*: group, label, n, pooled, stratified (odds ratios against the rest), low, high,
+    reverses.
     """
     shown = frame.loc[np.isfinite(frame["pooled"]) & np.isfinite(frame["stratified"])]
-    labels = [literal(str(group)) for group in shown["group"]]
+    labels = [literal(str(label)) for label in shown["label"]]
     made = figure(height=44 * max(len(shown), 1) + 70, right=24)
     made.add_scatter(
         x=shown["pooled"], y=labels, mode="markers", hoverinfo="skip",
@@ -165,9 +171,14 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
         hoverinfo="skip",
     )
     made.add_vline(x=1, line_width=1, line_color=WAITING)
-    made.update_xaxes(type="log", title="Odds against all others", nticks=6, showgrid=True)
+    made.update_xaxes(
+        type="log",
+        title="Odds against all others",
+        tickvals=[0.1, 0.2, 0.5, 1, 2, 5, 10],
+        showgrid=True,
+    )
     made.update_yaxes(autorange="reversed", showgrid=False)
-    turned = [str(group) for group in shown.loc[shown["reverses"], "group"]]
+    turned = [str(label) for label in shown.loc[shown["reverses"], "label"]]
     return Exhibit(
         name="pooled-beside-stratified",
         sentence=(
@@ -179,12 +190,13 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
         alt="Dots: odds ratio of each channel, open as pooled, filled as stratified.",
         definition=(
             "Odds of not being selected against all other channels: open dots over everything, "
-            "filled dots within strata (Mantel-Haenszel) with 95 % intervals."
+            "filled dots within furthest stages (Mantel-Haenszel) with 95 % intervals."
         ),
-        n=len(shown),
-        table=frame.rename(
+        n=int(shown["n"].sum()),
+        table=frame.drop(columns="group").rename(
             columns={
-                "group": "Channel",
+                "label": "Channel",
+                "n": "n",
                 "pooled": "Pooled odds ratio",
                 "stratified": "Stratified",
                 "low": "Low",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ajar.present import phrases
+from ajar.present import palette, phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.overview import Headline
 from ajar.ui.text import literal
@@ -39,7 +39,7 @@ def show(exhibit: Exhibit) -> None:
     st.markdown(f"#### {exhibit.sentence}", anchors=False)
     if exhibit.figure is not None:
         st.plotly_chart(
-            exhibit.figure,
+            exhibit.figure.update_layout(font_color=_ink()),
             config={**_CHART, "toImageButtonOptions": {"format": "svg", "filename": exhibit.name}},
             alt=exhibit.alt,
             key=f"chart_{exhibit.name}",
@@ -66,6 +66,12 @@ def show(exhibit: Exhibit) -> None:
                 on_click="ignore",
                 key=f"csv_{exhibit.name}",
             )
+
+
+def _ink() -> str:
+    """The theme's text colour: plotly's own grey is too faint to read."""
+    dark = st.context.theme.type == "dark"
+    return palette.INK_DARK if dark else palette.INK_LIGHT
 
 
 def _beneath(exhibit: Exhibit) -> str:

@@ -108,6 +108,7 @@ def test_a_headline_carries_interval_and_counts():
     """No figure at the top of a page stands without its doubt."""
     estimate = Estimate("r", 0.25, 0.09, 0.53, 12, "share", "Definition.", k=3, excluded=2)
 
-    assert overview.headline("Rate", estimate).beneath == (
-        "9 to 53 % · 3 of 12; 2 could not be used"
-    )
+    shown = overview.headline("Rate", estimate)
+
+    assert shown.beneath == "9 to 53 % · 3 of 12"
+    assert shown.definition == "Definition. 2 could not be used."
