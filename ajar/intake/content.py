@@ -1,0 +1,121 @@
+"""What the cells of a column look like, whatever its header says."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from ajar.intake.cells import Kind, RawColumn
+from ajar.intake.table import counts
+from ajar.intake.values import days, flags, statuses
+
+_SAMPLE = 200
+"""Distinct texts that are looked at."""
+_WORDS_LONGEST = 60
+"""A status or a yes is shorter than this."""
+
+_LINK = re.compile(r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*$", re.IGNORECASE)
+_MAIL = re.compile(r"^(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.\w+$|<[^\s@<>]+@[^\s@<>]+>\s*$")
+_PHONE = re.compile(r"^\+?[\d\s()./-]{7,}$")
+_NUMBER = re.compile(r"^[-+]?\d+(?:[.,]\d+)?\s*%?$")
+_FIRM = re.compile(
+    r"\b(?:inc|llc|ltd|gmbh|ag|ab|oy|oyj|sarl|sas|s\.?a|bv|plc|corp|co|kg|se|srl|pty|lda|ltda|"
+    r"s\.r\.o|a/s|aps|as|group|university|bank|technologies|solutions)\.?$|株式会社|有限公司|㈱",
+    re.IGNORECASE,
+)
+_JOB = re.compile(
+    r"\b(?:engineer|developer|analyst|manager|intern|internship|designer|consultant|scientist|"
+    r"assistant|specialist|architect|director|lead|officer|administrator|coordinator|associate|"
+    r"technician|accountant|trainee|programmer|researcher|professor|teacher|nurse|sales|"
+    r"entwickler\w*|ingenieur\w*|praktik\w+|werkstudent\w*|berater\w*|sachbearbeiter\w*|"
+    r"developpeur\w*|développeur\w*|ingénieur\w*|stagiaire|stage|desarrollador\w*|ingeniero\w*|"
+    r"analista|est[aá]gi\w+|dev|desenvolvedor\w*|utvecklare|tekniker|konsult|kehittäjä|"
+    r"asiantuntija|insinööri)\b|工程师|开发|设计|实习|エンジニア|開発|営業|엔지니어|개발",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"^\s*\[\s*[\{\['\"].*\]\s*$|\b20\d\d\b.*[;|\n,→].*\b20\d\d\b|.+(?:→|->|=>).+",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Shares of the filled cells, 0 to 1, judged on a sample of the distinct texts."""
+
+    filled: int
+    distinct: int
+    days: float = 0.0
+    flags: float = 0.0
+    """Yes, no, 0, 1, ticks and crosses."""
+    statuses: float = 0.0
+    links: float = 0.0
+    mails: float = 0.0
+    phones: float = 0.0
+    numbers: float = 0.0
+    firms: float = 0.0
+    jobs: float = 0.0
+    lists: float = 0.0
+    """Several entries in one cell, most of them with a day."""
+    short: float = 0.0
+    counting: bool = False
+    """1, 2, 3, … down the column."""
+
+
+def content(column: RawColumn) -> Content:
+    """Look at a sample of the distinct texts of *column*, each weighted by how often it stands."""
+    times = counts(column)
+    filled = int(times.sum())
+    if not filled:
+        return Content(0, 0)
+    chosen = _sample(times)
+    weights = times[chosen] / times[chosen].sum()
+    texts = [str(text).strip() for text in column.texts[chosen]]
+    short = np.array([len(text) <= _WORDS_LONGEST for text in texts])
+
+    def share(hits: list[bool]) -> float:
+        return float(weights[np.array(hits, dtype=bool)].sum())
+
+    def matching(pattern: re.Pattern[str]) -> float:
+        return share([bool(pattern.search(text)) for text in texts])
+
+    brief = [text if fits else "" for text, fits in zip(texts, short, strict=True)]
+    return Content(
+        filled=filled,
+        distinct=len(times),
+        days=days.looks_like_days(column),
+        flags=share([answer is not None for answer in flags.interpret(brief)]),
+        statuses=share([m.known and not m.near for m in statuses.interpret(brief)]),
+        links=matching(_LINK),
+        mails=matching(_MAIL),
+        phones=matching(_PHONE),
+        numbers=matching(_NUMBER),
+        firms=matching(_FIRM),
+        jobs=matching(_JOB),
+        lists=matching(_LIST),
+        short=share(list(short)),
+        counting=_counts_up(column),
+    )
+
+
+def _sample(times: np.ndarray) -> np.ndarray:
+    """Positions of at most so many distinct texts, evenly spread, the most frequent among them."""
+    if len(times) <= _SAMPLE:
+        return np.flatnonzero(times)
+    frequent = np.argsort(-times, kind="stable")[: _SAMPLE // 2]
+    spread = np.linspace(0, len(times) - 1, _SAMPLE // 2).astype(int)
+    return np.unique(np.concatenate([frequent, spread]))
+
+
+def _counts_up(column: RawColumn) -> bool:
+    """Whether the first cells are whole numbers that rise by one, as in a column of row numbers."""
+    codes = column.codes[column.codes >= 0][:20]
+    if len(codes) < 2 or not (column.kinds[codes] == Kind.NUMBER).all():  # noqa: PLR2004
+        texts = [str(column.texts[code]).strip() for code in codes]
+        if len(codes) < 3 or not all(text.isdecimal() for text in texts):  # noqa: PLR2004
+            return False
+    try:
+        values = [int(str(column.texts[code])) for code in codes]
+    except ValueError:
+        return False
+    return all(after == before + 1 for before, after in zip(values, values[1:], strict=False))

@@ -1,0 +1,186 @@
+"""Which rows of a table are rows, and which are headings, totals and remarks between them."""
+
+import re
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from ajar.intake.assign import Roles
+from ajar.intake.draft import Context, texts
+from ajar.intake.roles import UNUSED, WORDS, Role
+from ajar.intake.table import Ints, Mask, Table
+from ajar.intake.values import statuses
+from ajar.intake.values.folding import fold
+from ajar.model.ledger import Code
+
+_SURE = 0.85
+_TABLE = 3
+"""Narrower tables have no lines between their rows that could be told from rows."""
+_TOTAL = re.compile(
+    r"^(?:grand )?(?:total|totals|sum|summe|gesamt|gesamtergebnis|average|count|anzahl|somme|"
+    r"suma|soma|summa|yhteensa|totale|合计|总计|合計|합계)\b",
+)
+_EXAMPLE = re.compile(
+    r"^[(\[*]*(?:e\.?g\.?|example|sample|beispiel|muster\w*|exemple|ejemplo|exemplo|esempio|"
+    r"exempel|esimerkki|示例|例|예시)\b(?!.*\b(?:inc|ltd|gmbh|llc)\b)",
+)
+_PERIOD = re.compile(
+    r"^(?:(?:week|kw|woche|semaine|semana|vecka|viikko|month|season|round|q[1-4]|batch)\b.*|"
+    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|enero|febrero|marzo|"
+    r"abril|mayo|junio|julio|agosto|octubre|noviembre|diciembre|janvier|fevrier|mars|avril|juin|"
+    r"juillet|aout|septembre|octobre|novembre|decembre)\w*\.?(?: \d{2,4})?|"
+    r"(?:spring|summer|fall|autumn|winter)(?: \d{2,4})?|(?:19|20)\d\d(?:\s*[-/]\s*\d{2,4})?)$",
+)
+_COMMENT = "#"
+
+
+class Line(IntEnum):
+    """What one row of a table is."""
+
+    ROW = 0
+    PREFILLED = 1
+    """Only numbers, formulas and the like that were filled in ahead."""
+    SECTION = 2
+    REMARK = 3
+    TOTAL = 4
+    HEADER = 5
+    EXAMPLE = 6
+
+
+_CODES = {
+    Line.SECTION: Code.SECTION_LINE,
+    Line.REMARK: Code.REMARK_LINE,
+    Line.TOTAL: Code.TOTAL_LINE,
+    Line.HEADER: Code.REPEATED_HEADER,
+    Line.EXAMPLE: Code.EXAMPLE_ROW,
+}
+
+Lines = npt.NDArray[np.int8]
+
+
+def classify(table: Table, roles: Roles) -> Lines:
+    """
+    A :class:`Line` for each row.
+
+    A row with one filled cell is a section line where that cell is a status or a period, a
+    remark where it stands elsewhere than in the company column, and else a row.
+    """
+    lines = np.zeros(table.height, dtype=np.int8)
+    lines[_repeats_header(table)] = Line.HEADER
+    lines[_prefilled(table, roles) & (lines == Line.ROW)] = Line.PREFILLED
+    for row in _suspects(table, roles):
+        if lines[row] == Line.ROW:
+            lines[row] = _line(table, roles, int(row))
+    return lines
+
+
+def _repeats_header(table: Table) -> Mask:
+    """Rows that hold the headers again, in two columns at least and in most of them."""
+    same = np.zeros(table.height, dtype=np.int64)
+    for header, column in zip(table.headers, table.columns, strict=True):
+        alike = np.array([" ".join(str(t).split()) == header for t in _short(column.texts, header)])
+        if alike.any():
+            same += np.append(_spread(alike, column.texts, header), False)[column.codes]
+    return (same >= 2) & (2 * same > table.filled())  # noqa: PLR2004
+
+
+def _short(distinct: npt.NDArray[np.object_], header: str) -> list[str]:
+    return [text for text in distinct if len(text) <= len(header) + 4]
+
+
+def _spread(alike: Mask, distinct: npt.NDArray[np.object_], header: str) -> Mask:
+    spread = np.zeros(len(distinct), dtype=bool)
+    spread[[len(text) <= len(header) + 4 for text in distinct]] = alike
+    return spread
+
+
+def _prefilled(table: Table, roles: Roles) -> Mask:
+    """Rows with nothing in any column that says something about an application."""
+    told = np.zeros(table.height, dtype=bool)
+    meaningful = [i for i, c in enumerate(roles.columns) if c.role not in UNUSED]
+    for position in meaningful or range(len(table.columns)):
+        told |= table.columns[position].codes >= 0
+    return ~told
+
+
+def _suspects(table: Table, roles: Roles) -> Ints:
+    """Rows worth a look each: nearly empty ones, and those that begin with a telling word."""
+    if len(table.columns) < _TABLE:
+        lonely = np.zeros(table.height, dtype=bool)
+    else:
+        lonely = table.filled() == 1
+    names = [roles.first(Role.COMPANY), roles.first(Role.JOB), 0 if table.columns else None]
+    for position in {p for p in names if p is not None}:
+        column = table.columns[position]
+        telling = np.array([_tells(str(text)) for text in column.texts] + [False], dtype=bool)
+        lonely |= telling[column.codes]
+    return np.flatnonzero(lonely)
+
+
+def _tells(text: str) -> bool:
+    start = fold(text[:40])
+    return bool(_TOTAL.match(start) or _EXAMPLE.match(start) or start.startswith(_COMMENT))
+
+
+def _line(table: Table, roles: Roles, row: int) -> Line:
+    filled = [(i, c.cell(row).strip()) for i, c in enumerate(table.columns) if c.codes[row] >= 0]
+    position, text = filled[0]
+    start = fold(text)
+    if start.startswith(_COMMENT):
+        return Line.REMARK
+    if len(filled) == 1 and len(table.columns) >= _TABLE:
+        if says_section(text):
+            return Line.SECTION
+        lone_company = roles.columns[position].role is Role.COMPANY and table.header_row
+        told = roles.columns[position].role not in UNUSED | {Role.NOTES, Role.DAY, Role.JOB}
+        if lone_company or (told and table.header_row and roles.first(Role.COMPANY) is None):
+            return Line.ROW
+        return Line.REMARK
+    if _TOTAL.match(start) and _all_numbers(filled[1:]):
+        return Line.TOTAL
+    name = next((t for i, t in filled if roles.columns[i].role is Role.COMPANY), text)
+    return Line.EXAMPLE if _EXAMPLE.match(fold(name)) else Line.ROW
+
+
+def says_section(text: str) -> bool:
+    """Whether a line alone in its row is a heading for the rows below: a status or a period."""
+    plain = fold(text).strip(" :-–—=*")
+    if _PERIOD.match(plain):
+        return True
+    meaning = statuses.interpret([plain])[0]
+    return meaning.known and not meaning.near and meaning.confidence >= _SURE
+
+
+def _all_numbers(filled: list[tuple[int, str]]) -> bool:
+    return all(re.fullmatch(r"[-+]?[\d.,\s%]+", text) for _, text in filled)
+
+
+def report(table: Table, lines: Lines, context: Context) -> None:
+    """Tell about the rows that are none; their cells count as reported."""
+    own, into = table.sheet_rows()
+    for line, code in _CODES.items():
+        rows = np.flatnonzero(lines == line)
+        context.remarks.add(code, rows=table.rows[rows], raw=row_texts(table, rows))
+    context.account.report(own[lines[into] > Line.PREFILLED])
+
+
+def row_texts(table: Table, rows: Ints) -> list[str]:
+    """Each of *rows* as one line of text."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not len(rows):
+        return []
+    dtype = pa.large_string()
+    columns = []
+    for position in range(len(table.columns)):
+        cells = pa.array(texts(table, position).iloc[rows], type=dtype)
+        columns.append(pc.if_else(pc.equal(cells, ""), pa.scalar(None, dtype), cells))
+    joined = pc.binary_join_element_wise(*columns, pa.scalar(" | ", dtype), null_handling="skip")
+    return [str(text) for text in joined.to_pylist()]
+
+
+def has_words(roles: Roles) -> bool:
+    """Whether the table has a column that says in words where things stand."""
+    return roles.has(*WORDS)

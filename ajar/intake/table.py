@@ -1,0 +1,138 @@
+"""A table cut out of a sheet: headers, and the rows beneath them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from ajar.intake.cells import Kind, RawColumn, Sheet
+
+Ints = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """
+    Columns side by side, one entry a row, with where each row stands in the file.
+
+    A layout may reshape a table (fold two rows into one, make rows of cells); ``rows`` then
+    still says where in the sheet each row begins, and ``parts`` which rows of the sheet went
+    into it.
+    """
+
+    file: str
+    sheet: str
+    headers: tuple[str, ...]
+    """Unique; a column without one is called after its letter, as in “column C”."""
+    columns: tuple[RawColumn, ...]
+    rows: Ints
+    """Row of the sheet, counted from 1."""
+    header_row: int
+    """Counted from 1; 0 when there is none."""
+    source: Sheet
+    """The sheet it was cut from."""
+    positions: tuple[int, ...]
+    """Where each column stands among those of the sheet; -1 for one that a layout made."""
+    parts: tuple[Ints, Ints] | None = None
+    """Rows of the sheet (counted from 0 within it) and the row of this table each went into;
+    None when they are one to one."""
+    above: tuple[str, ...] = ()
+    """Texts above the header: titles, legends, remarks."""
+
+    @property
+    def height(self) -> int:
+        """Rows."""
+        return len(self.rows)
+
+    def sheet_rows(self) -> tuple[Ints, Ints]:
+        """Rows of the sheet, counted from 0 within it, and the row of this table each went to."""
+        if self.parts is not None:
+            return self.parts
+        return self.rows - self.source.first_row, np.arange(self.height)
+
+    def take(self, keep: Mask) -> "Table":
+        """Only some of the rows."""
+        columns = tuple(select(column, np.flatnonzero(keep)) for column in self.columns)
+        parts = None
+        if self.parts is not None:
+            inside = keep[self.parts[1]]
+            position = np.cumsum(keep) - 1
+            parts = (self.parts[0][inside], position[self.parts[1][inside]])
+        return replace(self, columns=columns, rows=self.rows[keep], parts=parts)
+
+    def with_column(self, header: str, texts: Sequence[str]) -> "Table":
+        """One more column, made by a layout: one text a row, empty for nothing."""
+        return replace(
+            self,
+            headers=(*self.headers, header),
+            columns=(*self.columns, column_of(texts)),
+            positions=(*self.positions, -1),
+        )
+
+    def filled(self) -> Ints:
+        """Number of filled cells in each row."""
+        total = np.zeros(self.height, dtype=np.int64)
+        for column in self.columns:
+            total += column.codes >= 0
+        return total
+
+
+def select(column: RawColumn, rows: Ints) -> RawColumn:
+    """The cells in these rows, with only the texts they use."""
+    codes = column.codes[rows]
+    used = np.zeros(len(column.texts) + 1, dtype=bool)
+    used[codes] = True
+    used = used[:-1]
+    if used.all():
+        return RawColumn(codes, column.texts, column.kinds)
+    renumber = np.append(np.cumsum(used) - 1, -1).astype(np.int32)
+    return RawColumn(renumber[codes], column.texts[used], column.kinds[used])
+
+
+def column_of(texts: Sequence[str], kinds: Sequence[int] | None = None) -> RawColumn:
+    """A column of one text a row; texts of white space only are empty cells."""
+    distinct: dict[tuple[str, int], int] = {}
+    codes = np.full(len(texts), -1, dtype=np.int32)
+    for row, text in enumerate(texts):
+        if text.strip():
+            kind = int(Kind.TEXT) if kinds is None else kinds[row]
+            codes[row] = distinct.setdefault((text, kind), len(distinct))
+    return RawColumn(
+        codes,
+        np.array([text for text, _ in distinct], dtype=object),
+        np.array([kind for _, kind in distinct], dtype=np.int8),
+    )
+
+
+def counts(column: RawColumn) -> Ints:
+    """How often each distinct text of a column stands there."""
+    return np.bincount(column.codes[column.codes >= 0], minlength=len(column.texts))
+
+
+def unique_headers(texts: Sequence[str], letters: Sequence[str]) -> tuple[str, ...]:
+    """Headers as written, empty ones named after their letter, repeated ones numbered."""
+    seen: dict[str, int] = {}
+    named = []
+    for text, name in zip(texts, letters, strict=True):
+        header = " ".join(text.split()) or f"column {name}"
+        seen[header] = seen.get(header, 0) + 1
+        named.append(header if seen[header] == 1 else f"{header} ({seen[header]})")
+    return tuple(named)
+
+
+def letter(column: int) -> str:
+    """
+    Name of a column in a spreadsheet, counted from 1.
+
+    Examples
+    --------
+    >>> letter(3), letter(28)
+    ('C', 'AB')
+    """
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
