@@ -5,7 +5,8 @@ A sheet is known by its headings and not by its name or the order of its columns
 person may rename, move and add. Headings that only Ajar needs stand to the right.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -283,6 +284,26 @@ SCOPE: Mapping[About, str] = {
     About.APPLICATIONS: "applications",
 }
 """Which line holds which field of ``Scope``."""
+
+
+def as_written(company: str, status: str, days: Iterable[str]) -> str:
+    """
+    What stood in the cells of a row that can be changed in more than one place.
+
+    Kept in the row, it tells on the way back which of these cells the person changed since.
+    *days* are ISO days in the order of ``DAY_KINDS``, empty where there is none.
+
+    Examples
+    --------
+    >>> as_written("Acme", "Applied", ["2026-01-02", ""])
+    '["Acme", "Applied", "2026-01-02", ""]'
+    """
+    cells = [company[:_REMEMBERED].strip(), status[:_REMEMBERED].strip(), *days]
+    return json.dumps(cells, ensure_ascii=False)
+
+
+_REMEMBERED = 100
+"""Characters; enough to see a change."""
 
 
 class Choice(StrEnum):

@@ -1,0 +1,151 @@
+"""What the files say about a ranked list: its rows in words, the same in every format."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+import pandas as pd
+
+from ajar.export.sheets import Value
+from ajar.model.workbook import Heading
+from ajar.reengage.doors import Door, Draft, Excluded
+
+
+class WeightTable(Protocol):
+    """The weights behind a list."""
+
+    def table(self) -> pd.DataFrame:
+        """One row per weight: ``name``, ``words``, ``log_odds``, ``points``, ``default``, …."""
+        ...
+
+
+class Ranked(Protocol):
+    """The part of ``ajar.reengage.Ranking`` that the files need."""
+
+    @property
+    def as_of(self) -> date:
+        """Day on which everything is judged."""
+        ...
+
+    @property
+    def doors(self) -> Sequence[Door]:
+        """Best first."""
+        ...
+
+    @property
+    def excluded(self) -> Sequence[Excluded]:
+        """Who is not on the list, and why."""
+        ...
+
+    @property
+    def weights(self) -> WeightTable:
+        """The weights in use."""
+        ...
+
+    @property
+    def how(self) -> str:
+        """One sentence on where the weights come from."""
+        ...
+
+
+LIST = (
+    Heading("Rank", "rank", "number", 7),
+    Heading("Company", "company", width=26),
+    Heading("Band", "band", width=7),
+    Heading("Next step", "step", width=22),
+    Heading("From", "from", "day", 12),
+    Heading("Until", "until", "day", 12),
+    Heading("Chance", "chance", "share", 9),
+    Heading("Chance, low end", "low", "share", 15),
+    Heading("Chance, high end", "high", "share", 16),
+    Heading("Worth", "worth", "share", 9),
+    Heading("Score", "score", "number", 8),
+    Heading("Reasons", "reasons", width=60),
+    Heading("To keep in mind", "warnings", width=34),
+    Heading("Contact", "contact", width=20),
+    Heading("E-mail", "email", width=28),
+    Heading("Profile", "profile", "link", 26),
+    Heading("Roles", "roles", width=30),
+    Heading("Furthest stage", "stage", width=16),
+    Heading("How it ended", "ending", width=24),
+    Heading("Last contact", "last_contact", "day", 13),
+    Heading("Subject of the draft", "subject", width=34),
+    Heading("Draft", "draft", width=60),
+)
+
+REASONS = (
+    Heading("Rank", "rank", "number", 7),
+    Heading("Company", "company", width=26),
+    Heading("Reason", "label", width=60),
+    Heading("Points", "points", "number", 9),
+)
+
+LEFT_OUT = (
+    Heading("Company", "company", width=26),
+    Heading("Why not today", "why", width=60),
+    Heading("Until", "until", "day", 12),
+)
+
+
+def list_columns(doors: Sequence[Door]) -> dict[str, list[Value]]:
+    """Values of the list by field of ``LIST``, one per door."""
+    rows = [_row(door) for door in doors]
+    return {heading.field: [row[heading.field] for row in rows] for heading in LIST}
+
+
+def reason_columns(doors: Sequence[Door]) -> dict[str, list[Value]]:
+    """One row per reason; the points of a company sum to its score."""
+    each = [(door, reason) for door in doors for reason in door.reasons]
+    return {
+        "rank": [door.rank for door, _ in each],
+        "company": [door.company for door, _ in each],
+        "label": [reason.label for _, reason in each],
+        "points": [reason.points for _, reason in each],
+    }
+
+
+def left_out_columns(excluded: Sequence[Excluded]) -> dict[str, list[Value]]:
+    """One row per company that is not on the list."""
+    return {
+        "company": [each.company for each in excluded],
+        "why": [each.why for each in excluded],
+        "until": [each.until for each in excluded],
+    }
+
+
+def why(door: Door) -> str:
+    """All reasons in one line, each with its points."""
+    return "; ".join(f"{reason.label} {reason.points:+d}" for reason in door.reasons)
+
+
+def draft_of(door: Door) -> Draft | None:
+    """The draft in the default tone; None while there is nothing to write."""
+    return door.drafts[0] if door.drafts else None
+
+
+def _row(door: Door) -> Mapping[str, Value]:
+    draft = draft_of(door)
+    return {
+        "rank": door.rank,
+        "company": door.company,
+        "band": door.band,
+        "step": door.step,
+        "from": door.window.start,
+        "until": door.window.end,
+        "chance": door.chance,
+        "low": door.low,
+        "high": door.high,
+        "worth": door.worth,
+        "score": door.score,
+        "reasons": why(door),
+        "warnings": "; ".join(door.warnings),
+        "contact": door.contact.name,
+        "email": door.contact.address,
+        "profile": door.contact.link,
+        "roles": "; ".join(door.roles),
+        "stage": door.stage.label,
+        "ending": door.ending,
+        "last_contact": door.last_contact,
+        "subject": draft.subject if draft else "",
+        "draft": draft.body if draft else "",
+    }

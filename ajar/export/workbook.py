@@ -1,0 +1,264 @@
+"""
+The Ajar workbook: everything that was read and decided, as a file the person goes on keeping.
+
+``ajar.model.workbook`` declares its sheets; ``ajar.intake.layouts.ajar_workbook`` reads it back.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import pandas as pd
+
+from ajar.export import scrub
+from ajar.export.sheets import Book, Value
+from ajar.model import workbook as form
+from ajar.model.decisions import Choices, Decisions
+from ajar.model.ledger import REMARKS, Code
+from ajar.model.tracker import Scope, Tracker
+from ajar.model.words import EventKind, Stage
+from ajar.model.workbook import About, Choice, Form, Heading
+
+Columns = dict[str, list[Value]]
+
+_NOTES = (
+    ("Applications", "One row per application. Change any cell, add rows and columns."),
+    (
+        "Days in that sheet",
+        "The first day of each kind. Change one and the fact moves; fill one and it is added.",
+    ),
+    ("Events", "All facts, one a row; also those without a column on the first sheet."),
+    (
+        "Status in that sheet",
+        "Any words. A changed status is read anew; stage and outcome follow it.",
+    ),
+    ("Follow-ups", "What was logged in Ajar. Add a line for anything you sent or heard."),
+    ("Companies", "Whom to leave alone, and until when; how much you want each."),
+    ("Choices, Weights", "How Ajar reads your files and scores doors, where you said so."),
+    ("Grey columns, folded away", "Ajar needs them to put every fact back in its place."),
+    ("Names and order", "Sheets and columns may be renamed and moved; first rows are headings."),
+)
+
+
+def workbook(
+    tracker: Tracker,
+    *,
+    as_of: date,
+    decisions: Decisions | None = None,
+    choices: Choices | None = None,
+    own: pd.DataFrame | None = None,
+) -> bytes:
+    """
+    The workbook as xlsx.
+
+    Parameters
+    ----------
+    tracker
+        As it was read. What was logged in Ajar is not to be in its events: it goes to the sheet
+        Follow-ups and would come back twice.
+    as_of
+        Written on the last sheet, and the day of the file, so that the same data give the same
+        bytes.
+    decisions, choices
+        What the person decided.
+    own
+        The person's own columns of an earlier workbook: ``application`` (id), then one column
+        per heading.
+
+    Notes
+    -----
+    Read back, it gives the same tracker, decisions and choices. Text is limited by the format:
+    characters that cannot be shown are removed, a cell ends at 32,767 characters, and each such
+    cell is named on the last sheet; numbers have 15 digits.
+    """
+    decisions, choices = decisions or Decisions(), choices or Choices()
+    book = Book("Ajar workbook", as_of=as_of)
+    _applications(book, tracker, own)
+    _table(book, form.EVENTS, _events(tracker), spare=True)
+    _table(book, form.COMPANIES, _companies(tracker, decisions))
+    names = dict(zip(tracker.doors["company_key"], tracker.doors["company"], strict=True))
+    _table(book, form.FOLLOW_UPS, _follow_ups(decisions, names), spare=True)
+    _table(book, form.OPENINGS, _openings(decisions, names), spare=True)
+    _table(book, form.CHOICES, _pairs(form.CHOICES, _choices(choices)))
+    _table(book, form.WEIGHTS, _weights(decisions))
+    _table(book, form.LEDGER, _ledger(tracker.ledger))
+    lines = [*_about(tracker.scope, as_of), *(("Changed on the way", at) for at in book.changed)]
+    book.page(form.ABOUT.name, lines, (form.ABOUT.headings[0].text, form.ABOUT.headings[1].text))
+    return book.close()
+
+
+def _table(book: Book, sheet: Form, columns: Columns, *, spare: bool = False) -> None:
+    book.table(sheet.name, sheet.headings, columns, spare=spare)
+
+
+def _applications(book: Book, tracker: Tracker, own: pd.DataFrame | None) -> None:
+    frame = tracker.applications
+    days = first_days(tracker)
+    columns: Columns = {
+        heading.field: _values(frame[heading.field], heading)
+        for heading in form.APPLICATIONS.headings
+        if heading.field in frame
+    }
+    columns |= {kind: _days(days[kind]) for kind in form.DAY_KINDS}
+    columns["as_written"] = _as_written(frame, days)
+    mine = _own(frame["id"], own)
+    columns |= {heading.field: values for heading, values in mine}
+    person = [each for each in form.APPLICATIONS.headings if not each.own]
+    ajar = [each for each in form.APPLICATIONS.headings if each.own]
+    headings = [*person, *(heading for heading, _ in mine), *ajar]
+    book.table(form.APPLICATIONS.name, headings, columns, spare=True)
+
+
+def first_days(tracker: Tracker) -> pd.DataFrame:
+    """First day of each kind of ``DAY_KINDS`` (columns) for each application, in their order."""
+    events = tracker.events
+    shown = events["day"].notna() & events["kind"].isin(list(form.DAY_KINDS))
+    dated = events.loc[shown & (events["application"] >= 0), ["application", "kind", "day"]]
+    first = dated.astype({"kind": "str"}).pivot_table("day", "application", "kind", aggfunc="min")
+    return first.reindex(index=tracker.applications["id"], columns=list(form.DAY_KINDS))
+
+
+def _as_written(frame: pd.DataFrame, days: pd.DataFrame) -> list[Value]:
+    texts = [days[kind].dt.strftime("%Y-%m-%d").fillna("") for kind in form.DAY_KINDS]
+    rows = zip(frame["company"], frame["status"], *texts, strict=True)
+    return [
+        form.as_written(scrub.cell(company), scrub.cell(status), day)
+        for company, status, *day in rows
+    ]
+
+
+def _own(ids: pd.Series, own: pd.DataFrame | None) -> list[tuple[Heading, list[Value]]]:
+    if own is None:
+        return []
+    aligned = own.set_index("application").reindex(ids)
+    return [
+        (Heading(str(name), f"own {at}", width=18), _objects(aligned[name]))
+        for at, name in enumerate(aligned.columns)
+    ]
+
+
+def _events(tracker: Tracker) -> Columns:
+    events = tracker.events
+    names = tracker.applications.set_index("id")["company"]
+    columns: Columns = {
+        heading.field: _values(events[heading.field], heading)
+        for heading in form.EVENTS.headings
+        if heading.field in events
+    }
+    of_application = events["application"].map(names)
+    of_door = events["company_key"].map(tracker.doors.set_index("company_key")["company"])
+    columns["company"] = _objects(of_application.fillna(of_door).fillna(""))
+    return columns
+
+
+def _companies(tracker: Tracker, decisions: Decisions) -> Columns:
+    doors = tracker.doors
+    decided = {*decisions.do_not_contact, *decisions.snoozed, *decisions.interest}
+    more = sorted(decided - set(doors["company_key"]))
+    keys = [*doors["company_key"], *more]
+    told: Columns = {
+        heading.field: [*_values(doors[heading.field], heading), *([None] * len(more))]
+        for heading in form.COMPANIES.headings
+        if heading.field in doors and heading.field not in {"interest", "company_key"}
+    }
+    return told | {
+        "company_key": list(keys),
+        "do_not_contact": [key in decisions.do_not_contact for key in keys],
+        "snoozed": [decisions.snoozed.get(key) for key in keys],
+        "interest": [decisions.interest.get(key) for key in keys],
+    }
+
+
+def _follow_ups(decisions: Decisions, names: Mapping[str, str]) -> Columns:
+    log = decisions.log
+    return {
+        "company": [names.get(each.company_key, "") for each in log],
+        "kind": [each.kind.label for each in log],
+        "day": [each.day for each in log],
+        "note": [each.note for each in log],
+        "application": [each.application if each.application >= 0 else None for each in log],
+        "company_key": [each.company_key for each in log],
+    }
+
+
+def _openings(decisions: Decisions, names: Mapping[str, str]) -> Columns:
+    seen = decisions.openings
+    return {
+        "company": [names.get(each.company_key, "") for each in seen],
+        "day": [each.day for each in seen],
+        "role": [each.role for each in seen],
+        "link": [each.link for each in seen],
+        "company_key": [each.company_key for each in seen],
+    }
+
+
+def _choices(choices: Choices) -> Iterator[tuple[Value, ...]]:
+    if choices.sheet is not None:
+        yield Choice.SHEET.value, "", choices.sheet
+    if choices.header_row is not None:
+        yield Choice.HEADER_ROW.value, "", choices.header_row
+    if choices.layout is not None:
+        yield Choice.LAYOUT.value, "", choices.layout
+    yield from ((Choice.ROLE.value, key, value) for key, value in choices.roles.items())
+    yield from ((Choice.STATUS.value, key, value) for key, value in choices.statuses.items())
+    for key, day_first in choices.day_first.items():
+        yield Choice.DAY_FIRST.value, key, "yes" if day_first else "no"
+    yield from ((Choice.MERGE.value, key, value) for key, value in choices.merges.items())
+
+
+def _weights(decisions: Decisions) -> Columns:
+    from ajar.reengage import weights
+
+    table = weights.defaults().table()
+    more = [name for name in decisions.weights if name not in set(table["name"])]
+    names = [*table["name"], *more]
+    return {
+        "name": list(names),
+        "words": [*table["words"], *([None] * len(more))],
+        "set": [decisions.weights.get(name) for name in names],
+        "default": [*table["default"].tolist(), *([None] * len(more))],
+    }
+
+
+def _ledger(ledger: pd.DataFrame) -> Columns:
+    remarks = [REMARKS[Code(code)] for code in ledger["code"]]
+    columns: Columns = {name: _objects(ledger[name]) for name in ledger.columns}
+    columns["treatment"] = [remark.treatment for remark in remarks]
+    columns["why"] = [remark.why for remark in remarks]
+    return columns
+
+
+def _about(scope: Scope, as_of: date) -> Iterator[tuple[str, str]]:
+    yield About.VERSION.value, str(form.VERSION)
+    yield About.AS_OF.value, as_of.isoformat()
+    for line, name in form.SCOPE.items():
+        yield line.value, "yes" if getattr(scope, name) else "no"
+    yield from _NOTES
+
+
+def _pairs(sheet: Form, rows: Iterator[tuple[Value, ...]]) -> Columns:
+    table = list(rows)
+    return {each.field: [row[at] for row in table] for at, each in enumerate(sheet.headings)}
+
+
+def _values(series: pd.Series, heading: Heading) -> list[Value]:
+    """A canonical column as cells: days, words in place of values, numbers, texts."""
+    if heading.kind == "day":
+        return _days(series)
+    if heading.field == "stage":
+        return [Stage(value).label for value in series]
+    if heading.field == "kind":
+        return [EventKind(value).label for value in series]
+    if heading.words in form.LABELS:
+        words = {value: label for label, value in form.LABELS[heading.words].items()}
+        return [words.get(value, "") for value in series]
+    if heading.field == "application":
+        return [int(value) if value >= 0 else None for value in series]
+    return _objects(series)
+
+
+def _days(series: pd.Series) -> list[Value]:
+    return [None if pd.isna(day) else day.date() for day in series]
+
+
+def _objects(series: pd.Series) -> list[Value]:
+    return [None if pd.isna(value) else value for value in series.astype("object")]
