@@ -1,1 +1,40 @@
-"""Tracker and estimates -> ranked doors: scorecard, reasons, gates, windows, drafts, backtest."""
+"""Tracker + estimates -> ranked doors: scorecard, reasons, gates, windows, drafts, replay."""
+
+from ajar.reengage.decisions import apply
+from ajar.reengage.doors import (
+    ORDERS,
+    TONES,
+    Action,
+    Contact,
+    Door,
+    Draft,
+    Excluded,
+    Reason,
+    Window,
+    WindowState,
+)
+from ajar.reengage.rank import rank
+from ajar.reengage.ranking import Ranking, compare
+from ajar.reengage.reopening import Reopening
+from ajar.reengage.weights import Weight, Weights, defaults
+
+__all__ = [
+    "ORDERS",
+    "TONES",
+    "Action",
+    "Contact",
+    "Door",
+    "Draft",
+    "Excluded",
+    "Ranking",
+    "Reason",
+    "Reopening",
+    "Weight",
+    "Weights",
+    "Window",
+    "WindowState",
+    "apply",
+    "compare",
+    "defaults",
+    "rank",
+]

@@ -1,0 +1,294 @@
+"""
+What a tracker holds, as arrays that can be asked how things stood on any day.
+
+Days are whole numbers since 1970. NEVER stands for “no day”: it lies after every real day, so a
+fact without a day has not happened yet on any of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ajar.model.decisions import Opening
+from ajar.model.tracker import Tracker
+from ajar.model.words import (
+    POSITIVE_REPLIES,
+    REPLIES,
+    RESPONSES,
+    STAGE_EVENTS,
+    EventKind,
+    Outcome,
+    Stage,
+)
+from ajar.reengage import remarks
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+NEVER = 2**40
+"""No day."""
+
+MESSAGES = (
+    EventKind.THANKED,
+    EventKind.ASKED_FEEDBACK,
+    EventKind.INVITED,
+    EventKind.NUDGED,
+)
+"""What the person writes after applying; applying again is not a message."""
+
+ENDINGS = (
+    EventKind.REJECTED,
+    EventKind.CLOSED,
+    EventKind.WITHDRAWN,
+    EventKind.ACCEPTED,
+    EventKind.DECLINED,
+)
+
+
+def number_of(day: date) -> int:
+    """Days since 1970."""
+    return day.toordinal() - _EPOCH
+
+
+def day_of(number: int) -> date | None:
+    """The day behind a number; None for NEVER."""
+    return None if number >= NEVER else date.fromordinal(int(number) + _EPOCH)
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, eq=False)
+class Happenings:
+    """Events of some kinds, door by door."""
+
+    door: Ints
+    day: Ints
+    kind: Ints
+    """Place in ``tuple(EventKind)``."""
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """The applications and events of a tracker, and what else is known about its doors."""
+
+    tracker: Tracker
+    doors: pd.Index
+    """Company keys, sorted: door 0, 1, 2, …"""
+    door: Ints
+    """Door of each application; -1 where it names no company."""
+    start: Ints
+    """Day of applying, or else the first day of anything; NEVER where no day is known."""
+    reached: tuple[Ints, ...]
+    """For each stage from 0 up, the first day on which an event proves it."""
+    ended: Ints
+    """Day of the last ending."""
+    first_word: Ints
+    """Day of the first human word about the application."""
+    last_word: Ints
+    role: Ints
+    """Number of the role, spelling and case folded; 0 where there is none."""
+    roles: tuple[str, ...]
+    """Folded role behind each number."""
+    connections: pd.DataFrame | None
+    openings: tuple[Opening, ...]
+    _event_door: Ints = field(repr=False)
+    _event_day: Ints = field(repr=False)
+    _event_kind: Ints = field(repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        tracker: Tracker,
+        *,
+        openings: Sequence[Opening] = (),
+        connections: pd.DataFrame | None = None,
+    ) -> "Facts":
+        """Draw the arrays from a tracker."""
+        applications, events = tracker.applications, tracker.events
+        keys = applications["company_key"]
+        codes, doors = pd.factorize(keys.where(keys != ""), sort=True)
+        door = codes.astype(np.int64)
+        row = _row_of(events["application"].to_numpy(), applications["id"].to_numpy())
+        day = _numbers(events["day"])
+        kind = events["kind"].cat.codes.to_numpy().astype(np.int64)
+        about = _Dated(row, day, kind, len(applications))
+        reached = tuple(
+            about.first([kind for kind, proves in STAGE_EVENTS.items() if proves == stage])
+            for stage in Stage
+        )
+        role, roles = _roles(applications["role"])
+        return cls(
+            tracker=tracker,
+            doors=pd.Index(doors, dtype="str"),
+            door=door,
+            start=np.where(reached[0] < NEVER, reached[0], about.first(EventKind)),
+            reached=reached,
+            ended=about.last(ENDINGS),
+            first_word=about.first(REPLIES),
+            last_word=about.last(REPLIES),
+            role=role,
+            roles=roles,
+            connections=connections,
+            openings=tuple(openings),
+            _event_door=_event_doors(events["company_key"], row, door, doors),
+            _event_day=day,
+            _event_kind=kind,
+        )
+
+    def happened(self, *kinds: EventKind, read: bool = False) -> Happenings:
+        """Events of these kinds at known doors; with *read*, only what was read and not inferred."""
+        chosen = np.isin(self._event_kind, _codes(kinds)) & (self._event_door >= 0)
+        if read:
+            chosen &= ~self.tracker.events["inferred"].to_numpy()
+        return Happenings(
+            self._event_door[chosen],
+            self._event_day[chosen],
+            self._event_kind[chosen],
+        )
+
+    @cached_property
+    def responses(self) -> Happenings:
+        """What came back to messages, as read."""
+        return self.happened(*RESPONSES, read=True)
+
+    @cached_property
+    def moves(self) -> Happenings:
+        """Human words about an application that are not a no, as read."""
+        return self.happened(*POSITIVE_REPLIES, EventKind.REPLIED, read=True)
+
+    @cached_property
+    def stage(self) -> Ints:
+        """Furthest stage of each application, as the tracker has it."""
+        return self.tracker.applications["stage"].to_numpy().astype(np.int64)
+
+    @cached_property
+    def is_open(self) -> Flags:
+        """Applications without an outcome."""
+        return (self.tracker.applications["outcome"] == Outcome.OPEN).to_numpy()
+
+    @cached_property
+    def seen_before(self) -> Flags:
+        """Applications to the same role at the same door on a day already met."""
+        sent = pd.DataFrame({"door": self.door, "role": self.role, "day": self.start})
+        return sent.duplicated().to_numpy()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """For each door the spelling met most often; of equals the first in the alphabet."""
+        known = self.door >= 0
+        spelling, spellings = pd.factorize(self.tracker.applications["company"][known], sort=True)
+        width = max(len(spellings), 1)
+        pairs_, times = np.unique(self.door[known] * width + spelling, return_counts=True)
+        door, spelling = np.divmod(pairs_, width)
+        order = np.lexsort((spelling, -times, door))
+        _, first = np.unique(door[order], return_index=True)
+        return tuple(np.asarray(spellings)[spelling[order][first]].tolist())
+
+    @cached_property
+    def by_door(self) -> Ints:
+        """Rows of the applications ordered by door, those without a company first."""
+        return np.argsort(self.door, kind="stable")
+
+    def applications_of(self, door: int) -> Ints:
+        """Rows of the applications of one door."""
+        ordered = self.door[self.by_door]
+        return self.by_door[
+            np.searchsorted(ordered, door) : np.searchsorted(ordered, door, side="right")
+        ]
+
+    @cached_property
+    def remarks(self) -> remarks.Remarks:
+        """What the notes say, application by application."""
+        return remarks.read(self.tracker.applications["notes"])
+
+
+def pairs(of: Ints, with_: Ints) -> tuple[Ints, Ints]:
+    """
+    Places in *of* and in *with_* of all pairs with the same door.
+
+    Ordered by the place in *of*. Negative doors pair with nothing.
+    """
+    order = np.argsort(with_, kind="stable")
+    ordered = with_[order]
+    first = np.searchsorted(ordered, of, side="left")
+    times = np.where(of >= 0, np.searchsorted(ordered, of, side="right") - first, 0)
+    left = np.repeat(np.arange(len(of)), times)
+    within = np.arange(len(left)) - np.repeat(np.cumsum(times) - times, times)
+    return left, order[first[left] + within]
+
+
+class _Dated:
+    """First and last day per application of events of some kinds."""
+
+    def __init__(self, row: Ints, day: Ints, kind: Ints, applications: int) -> None:
+        known = (row >= 0) & (day < NEVER)
+        self._row, self._day, self._kind = row[known], day[known], kind[known]
+        self._applications = applications
+
+    def first(self, kinds: Sequence[EventKind] | frozenset[EventKind] | type[EventKind]) -> Ints:
+        """First day; NEVER where there is none."""
+        days = np.full(self._applications, NEVER, dtype=np.int64)
+        chosen = np.isin(self._kind, _codes(kinds))
+        np.minimum.at(days, self._row[chosen], self._day[chosen])
+        return days
+
+    def last(self, kinds: Sequence[EventKind] | frozenset[EventKind]) -> Ints:
+        """Last day; NEVER where there is none."""
+        days = np.full(self._applications, -NEVER, dtype=np.int64)
+        chosen = np.isin(self._kind, _codes(kinds))
+        np.maximum.at(days, self._row[chosen], self._day[chosen])
+        return np.where(days == -NEVER, NEVER, days)
+
+
+_KINDS = {kind: code for code, kind in enumerate(EventKind)}
+
+
+def _codes(kinds: Sequence[EventKind] | frozenset[EventKind] | type[EventKind]) -> list[int]:
+    return [_KINDS[kind] for kind in kinds]
+
+
+def _numbers(days: pd.Series) -> Ints:
+    numbers = days.to_numpy().astype("datetime64[D]")
+    return np.where(np.isnat(numbers), NEVER, numbers.astype(np.int64))
+
+
+def _row_of(ids: Ints, all_ids: Ints) -> Ints:
+    """Place of each id among all ids; -1 where it is not there."""
+    if not len(all_ids):
+        return np.full(len(ids), -1, dtype=np.int64)
+    order = np.argsort(all_ids, kind="stable")
+    at = np.minimum(np.searchsorted(all_ids, ids, sorter=order), len(all_ids) - 1)
+    found = order[at]
+    return np.where(all_ids[found] == ids, found, -1)
+
+
+def _event_doors(keys: pd.Series, row: Ints, door: Ints, doors: pd.Index) -> Ints:
+    """Door of each event: its application's, or by the company key where it has none."""
+    if not len(door):
+        return np.full(len(row), -1, dtype=np.int64)
+    found = np.where(row >= 0, door[row], -1)
+    alone = row < 0
+    found[alone] = pd.Index(doors).get_indexer(keys[alone])
+    return found
+
+
+def _roles(written: pd.Series) -> tuple[Ints, tuple[str, ...]]:
+    codes, distinct = pd.factorize(written)
+    folded = fold_roles(pd.Series(distinct, dtype="str"))
+    numbers, roles = pd.factorize(pd.concat([pd.Series([""], dtype="str"), folded]), sort=True)
+    return numbers[1:][codes].astype(np.int64), tuple(roles)
+
+
+def fold_roles(roles: pd.Series) -> pd.Series:
+    """Roles without case, punctuation and markers such as “(m/f/d)”: equal if the same seat."""
+    plain = roles.str.lower().str.replace(_GENDERS, " ", regex=True)
+    return plain.str.replace(r"[^\w+#]+", " ", regex=True).str.strip()
+
+
+_GENDERS = r"\(?\b(?:[mfwdhx]|all genders)(?:\s*/\s*[mfwdhx*]){1,3}\b\)?|\(all genders\)"

@@ -1,0 +1,62 @@
+"""The messages the person sent to closed doors, and what came of each: the history that teaches."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ajar.reengage.facts import MESSAGES, NEVER, Facts, Flags, Happenings, Ints, pairs
+
+ANSWER_DAYS = 60
+"""So long a message can be answered."""
+
+_MOST = 1000
+"""The latest messages are enough to learn from."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sent:
+    """One entry per door and day on which something was sent, by day and door."""
+
+    door: Ints
+    day: Ints
+    positive: Flags
+    """A positive human reply came within 60 days."""
+    judged: Flags
+    """Old enough to tell."""
+    undated: int
+    """Messages left out because no day is known, or only an inferred one."""
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self.door)
+
+
+def sent(facts: Facts, *, today: int) -> Sent:
+    """
+    All dated messages until *today*.
+
+    Two on one day to one company are one. A message younger than 60 days counts neither way, even
+    if it has been answered: counting only the quick answers would flatter.
+    """
+    everything = facts.happened(*MESSAGES)
+    messages = facts.happened(*MESSAGES, read=True)
+    usable = messages.day <= today
+    undated = len(everything.day) - int((messages.day < NEVER).sum())
+    once = np.unique(np.column_stack([messages.day[usable], messages.door[usable]]), axis=0)
+    day, door = once[-_MOST:, 0], once[-_MOST:, 1]
+    return Sent(
+        door=door,
+        day=day,
+        positive=_answered(door, day, facts.responses, same_day=True)
+        | _answered(door, day, facts.moves, same_day=False),
+        judged=day + ANSWER_DAYS <= today,
+        undated=undated,
+    )
+
+
+def _answered(door: Ints, day: Ints, answers: Happenings, *, same_day: bool) -> Flags:
+    """Whether an answer came within 60 days; on the same day only where that cannot be chance."""
+    message, at = pairs(door, answers.door)
+    waited = answers.day[at] - day[message]
+    within = (waited >= (0 if same_day else 1)) & (waited <= ANSWER_DAYS)
+    return np.bincount(message[within], minlength=len(door)) > 0

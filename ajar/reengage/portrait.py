@@ -1,0 +1,179 @@
+"""One door in words: its reasons, whom to write to, warnings and drafts."""
+
+import numpy as np
+
+from ajar.model.words import Stage
+from ajar.reengage import contacts, drafts, retention
+from ajar.reengage.actions import ACTIONS
+from ajar.reengage.doors import Action, Contact, Draft, Reason, Window, WindowState
+from ajar.reengage.facts import NEVER, Ints, day_of, number_of
+from ajar.reengage.scorecard import Card
+from ajar.reengage.standing import ENDINGS, Ending, State
+from ajar.reengage.survey import Survey
+from ajar.reengage.weights import BASE_POINTS, Weights
+
+_NOTES_A_MONTH = 5
+"""Invitations with a note that LinkedIn allows a free account each month."""
+
+
+def applications(seen: Survey, door: int) -> Ints:
+    """Rows of a door's applications: the latest first, undated ones last."""
+    rows = seen.facts.applications_of(door)
+    start = seen.facts.start[rows]
+    return rows[np.lexsort((rows, seen.facts.role[rows], np.where(start < NEVER, -start, NEVER)))]
+
+
+def contact(seen: Survey, door: int) -> Contact:
+    """Whom to write to: from the application that speaks for the door, if it names anybody."""
+    rows = applications(seen, door)
+    telling = np.argsort(rows != seen.look.application[door], kind="stable")
+    known, at = contacts.connected_doors(seen.facts)
+    return contacts.best(seen.facts, seen.contacts, rows[telling], at[known == door])
+
+
+def roles(seen: Survey, door: int) -> tuple[str, ...]:
+    """Distinct roles applied for there, the latest first."""
+    written = seen.facts.tracker.applications["role"].to_numpy()[applications(seen, door)]
+    return tuple(dict.fromkeys(str(role) for role in written if role))
+
+
+def reasons(
+    seen: Survey, card: Card, weights: Weights, door: int, base: float
+) -> tuple[Reason, ...]:
+    """
+    The terms of a door's score that are not zero: the base, then from the most points down.
+
+    Their points sum to the score.
+    """
+    terms = card.terms[door].tolist()
+    found = [
+        Reason(weight.name, weight.factor, _label(seen, weight.name, weight.words, door), points)
+        for weight, points in zip(weights.each, terms, strict=True)
+        if points
+    ]
+    if faded := int(card.recency[door]):
+        found.append(Reason("recency", "recency", _time_passed(seen, door), faded))
+    found.sort(key=lambda reason: -reason.points)
+    return (Reason("base", "base", f"Your base rate, {100 * base:.0f} %", BASE_POINTS), *found)
+
+
+def _label(seen: Survey, name: str, words: str, door: int) -> str:
+    """The words of a weight, with the facts of this door where they say more."""
+    if name == "contact_named" and (who := drafts.one_line(contact(seen, door).name)):
+        return f"There is a person to write to: {who}"
+    if name == "responsiveness":
+        k, n = int(seen.look.answered[door]), int(seen.look.judged[door])
+        return f"They answered {k} of {n} applications, against your average"
+    if name == "unanswered":
+        count = int(seen.talk.unanswered[door])
+        return f"{count} {'message' if count == 1 else 'messages'} without an answer"
+    return words
+
+
+def _time_passed(seen: Survey, door: int) -> str:
+    last = int(seen.look.last_contact[door])
+    if last >= NEVER:
+        return "No day of contact is known: counted as half a year ago"
+    days = number_of(seen.as_of) - last
+    return f"{days} days since the last contact; stage and relationship fade with time"
+
+
+def window(seen: Survey, door: int) -> Window:
+    """The window of the door's step, as the as-of day stands to it."""
+    start, end = int(seen.steps.start[door]), int(seen.steps.end[door])
+    today = number_of(seen.as_of)
+    if start < NEVER and today < start:
+        state = WindowState.EARLY
+    elif end < NEVER and today > end:
+        state = WindowState.LATE
+    else:
+        state = WindowState.OPEN
+    return Window(day_of(start), day_of(end), state)
+
+
+def ending(seen: Survey, door: int) -> str:
+    """How the application that speaks for the door ended."""
+    return ENDINGS[int(seen.look.ending[door])].label
+
+
+def written(seen: Survey, door: int, to: Contact) -> tuple[Draft, ...]:
+    """The drafts for the step, also for one that is still to come."""
+    row = int(seen.look.application[door])
+    own = seen.facts.tracker.applications["role"].iloc[row]
+    spoke = int(seen.talk.last_word[door])
+    return drafts.write(
+        ACTIONS[int(seen.steps.next_action[door])],
+        drafts.Facts(
+            company=seen.facts.names[door],
+            role=own,
+            name=to.name,
+            stage=Stage(int(seen.look.stage[door])),
+            spoke_on=day_of(spoke),
+            applied_on=day_of(int(seen.facts.reached[0][row])),
+            withdrew=ENDINGS[int(seen.look.ending[door])] == Ending.DECLINED,
+            asked_feedback=bool(seen.steps.asked_feedback[door]),
+            seen_open=bool(seen.look.seen_open[door]),
+        ),
+    )
+
+
+def warnings(seen: Survey, door: int, to: Contact) -> tuple[str, ...]:
+    """What to know before writing."""
+    step = ACTIONS[int(seen.steps.next_action[door])]
+    found = [
+        _nobody(to),
+        _mailbox(seen, door),
+        _cool_off(seen, door),
+        _still_open(seen, door),
+        _deleted(seen, door),
+    ]
+    if step == Action.INVITE:
+        found.append(
+            f"LinkedIn allows a free account about {_NOTES_A_MONTH} invitations with a note a "
+            "month; one without a note is fine for recruiters.",
+        )
+    return tuple(filter(None, found))
+
+
+def _nobody(to: Contact) -> str:
+    if str(to):
+        return ""
+    return "No contact is on file: answer their last message, or look for a name first."
+
+
+def _mailbox(seen: Survey, door: int) -> str:
+    if seen.contacts.no_reply[seen.facts.applications_of(door)].any():
+        return "One address on file is a mailbox that nobody reads; it is not used."
+    return ""
+
+
+def _cool_off(seen: Survey, door: int) -> str:
+    until = day_of(int(seen.steps.cool_off[door]))
+    if until is None or until <= seen.as_of:
+        return ""
+    return f"Too early to apply for a similar role again: usual from {drafts.day(until)} on."
+
+
+def _still_open(seen: Survey, door: int) -> str:
+    own = seen.standing.moment == door
+    fresh = seen.standing.application[own & (seen.standing.state == State.FRESH)]
+    if not len(fresh):
+        return ""
+    role = drafts.one_line(seen.facts.tracker.applications["role"].iloc[int(fresh[0])])
+    named = f" ({role})" if role else ""
+    return f"Another application there is still open{named}: mention it."
+
+
+def _deleted(seen: Survey, door: int) -> str:
+    last = int(seen.look.last_contact[door])
+    rows = seen.facts.applications_of(door)
+    places = " ".join(seen.facts.tracker.applications["location"].iloc[rows])
+    if last >= NEVER:
+        return ""
+    rule = retention.expired(places, number_of(seen.as_of) - last)
+    if not rule:
+        return ""
+    return (
+        f"They have probably deleted your papers: in {rule.place} that is usual after "
+        f"{rule.days} days. Attach your CV."
+    )

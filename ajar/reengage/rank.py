@@ -1,0 +1,154 @@
+"""From a tracker to the ranked list, in one call."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from ajar.model.decisions import Decisions
+from ajar.model.estimate import Estimate
+from ajar.model.tracker import Tracker
+from ajar.reengage import base_rate, learned, scorecard
+from ajar.reengage.base_rate import BaseRate
+from ajar.reengage.facts import NEVER
+from ajar.reengage.ranking import Ranking, Scores, ordered
+from ajar.reengage.scorecard import Card
+from ajar.reengage.survey import Survey, survey
+from ajar.reengage.weights import BASE_POINTS, FACTOR, Weights, defaults
+
+NEUTRAL_WORTH = 0.5
+"""Of a door where the person has not said how much they want it."""
+
+
+def rank(
+    tracker: Tracker,
+    *,
+    as_of: date,
+    decisions: Decisions | None = None,
+    connections: pd.DataFrame | None = None,
+) -> Ranking:
+    """
+    Rank the companies that ended something, or fell silent, by the chance of a positive reply.
+
+    Parameters
+    ----------
+    tracker
+        With the person's log already among its events (see ``decisions.apply``).
+    as_of
+        Nothing dated later counts.
+    decisions
+        Whom to leave alone or wait for, interest, openings seen, weights that were changed.
+    connections
+        People the person knows, with the columns of ``CONNECTIONS``.
+
+    Returns
+    -------
+    Ranking
+        Sorted by chance times worth. Every company of the tracker is either on the list or
+        among the excluded, with the reason and the day it lifts.
+    """
+    decisions = decisions or Decisions()
+    seen = survey(tracker, as_of=as_of, decisions=decisions, connections=connections)
+    stated = defaults().changed(decisions.weights)
+    weights, base = fitted(seen, stated)
+    scores = _scores(seen, weights, base)
+    usable = seen.usable
+    answered = int(seen.sent.positive[usable].sum())
+    estimate = base_rate.estimate(
+        base,
+        answered=answered,
+        judged=int(usable.sum()),
+        left_out=len(seen.sent) - int(usable.sum()) + seen.sent.undated,
+    )
+    return Ranking(
+        as_of=as_of,
+        base_rate=estimate,
+        learned=weights.joint is not None,
+        how=_how(weights, estimate),
+        weights=weights,
+        notes=_notes(tracker, seen, weights),
+        _seen=seen,
+        _scores=scores,
+        _order=ordered(seen, scores, "both"),
+    )
+
+
+def fitted(seen: Survey, stated: Weights) -> tuple[Weights, BaseRate]:
+    """The weights and the base rate after the person's own messages."""
+    usable, positive = seen.usable, seen.sent.positive[seen.usable]
+    if learned.enough(positive):
+        return learned.learn(stated, scorecard.strengths(seen.past, stated)[usable], positive)
+    offsets = (Card.of(seen.past, stated).score[usable] - BASE_POINTS) / FACTOR
+    return stated, base_rate.posterior(stated.base, offsets, positive)
+
+
+def _scores(seen: Survey, weights: Weights, base: BaseRate) -> Scores:
+    card = Card.of(seen.look, weights)
+    strength = scorecard.strengths(seen.look, weights)
+    low, high = scorecard.intervals(card, strength, weights, base)
+    listed = np.flatnonzero(seen.listed)
+    chosen = card.only(listed)
+    band = np.full(len(card.score), "C")
+    band[listed] = scorecard.bands(chosen, strength[listed], weights)
+    top_five = np.zeros(len(card.score))
+    top_five[listed] = scorecard.top_five(chosen, strength[listed], weights)
+    stated = ~np.isnan(seen.interest)
+    return Scores(
+        card=card,
+        chance=card.chance(base.value),
+        low=low,
+        high=high,
+        band=band,
+        top_five=top_five,
+        worth=np.where(stated, seen.interest, NEUTRAL_WORTH),
+        worth_stated=stated,
+    )
+
+
+def _how(weights: Weights, base: Estimate) -> str:
+    own = f"{base.n} of your own messages can be counted, {base.k} of them answered"
+    if weights.joint is not None:
+        return f"The weights follow your own history ({own}), starting from the stated ones."
+    return (
+        f"The weights are the stated ones: {own}. From {learned.ENOUGH_MESSAGES} messages with "
+        f"{learned.ENOUGH_ANSWERS} answers on, the weights follow your own history."
+    )
+
+
+def _notes(tracker: Tracker, seen: Survey, weights: Weights) -> tuple[str, ...]:
+    """What the person should know about the list as a whole."""
+    applications = len(tracker.applications)
+    doors, listed = len(seen.facts.doors), int(seen.listed.sum())
+    candidates = int(seen.look.candidate.sum())
+    undated = bool(applications) and bool((seen.facts.start == NEVER).all())
+    found = (
+        (not applications, "There are no applications yet."),
+        (applications > 0 and not doors, "No application names a company, so there is no door."),
+        (
+            doors > 0 and not candidates,
+            "Nothing has ended or fallen silent yet, so there is no door to knock on again.",
+        ),
+        (
+            candidates > 0 and not listed,
+            "Every company is left out for now; below is why, and until when.",
+        ),
+        (
+            not tracker.scope.outcomes,
+            "Your file does not say how applications ended: what has been quiet for long enough "
+            "counts as silent.",
+        ),
+        (
+            undated,
+            "Your file holds no days, so there are no windows, and all contact counts as half a "
+            "year old.",
+        ),
+        (
+            listed > 0 and not seen.contacts.reachable.any() and seen.facts.connections is None,
+            "No contacts are on file: a name to write to is worth more than any wording.",
+        ),
+        (
+            not weights.log_odds.any(),
+            "All weights are zero, so every door has the same chance; the latest contact is first.",
+        ),
+    )
+    return tuple(words for holds, words in found if holds)

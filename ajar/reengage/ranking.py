@@ -1,0 +1,274 @@
+"""The ranked list as a whole: in an order, as a table, and ready for JSON."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ajar.model.estimate import Estimate
+from ajar.model.words import Stage
+from ajar.reengage import portrait
+from ajar.reengage.actions import ACTIONS
+from ajar.reengage.doors import Action, Door, Excluded, Lazy, Order, Reason, WindowState
+from ajar.reengage.facts import NEVER, Flags, Ints, day_of, number_of
+from ajar.reengage.gates import KINDS, REASONS
+from ajar.reengage.reopening import Reopening, watch
+from ajar.reengage.scorecard import Card
+from ajar.reengage.standing import ENDINGS
+from ajar.reengage.survey import Survey
+from ajar.reengage.weights import Floats, Weights
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """What the weights make of every door; bands and places only among the listed ones."""
+
+    card: Card
+    chance: Floats
+    low: Floats
+    high: Floats
+    band: npt.NDArray[np.str_]
+    top_five: Floats
+    worth: Floats
+    """0 to 1; one half where nobody said."""
+    worth_stated: Flags
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """Who is worth another knock, in order; who is left out; and how that was found."""
+
+    as_of: date
+    base_rate: Estimate
+    learned: bool
+    """The weights follow the person's own messages."""
+    how: str
+    """One sentence on where the weights come from."""
+    weights: Weights
+    notes: tuple[str, ...]
+    """Plain sentences on what is missing."""
+    _seen: Survey = field(repr=False)
+    _scores: Scores = field(repr=False)
+    _order: Ints = field(repr=False)
+    """Listed doors, the best first."""
+
+    @property
+    def doors(self) -> Lazy[Door]:
+        """The list; each door is made when it is asked for."""
+        return Lazy(len(self._order), self._door)
+
+    @cached_property
+    def excluded(self) -> Lazy[Excluded]:
+        """Everybody else: by the day it lifts, those without one last."""
+        out = np.flatnonzero(~self._seen.listed)
+        out = out[np.argsort(self._seen.gates.until[out], kind="stable")]
+        nameless = int((self._seen.facts.door < 0).sum())
+
+        def make(place: int) -> Excluded:
+            return _nameless(nameless) if place == len(out) else self._excluded(int(out[place]))
+
+        return Lazy(len(out) + (nameless > 0), make)
+
+    @cached_property
+    def watch(self) -> Lazy[Reopening]:
+        """Seats seen open again, and seats that were frozen."""
+        return watch(self._seen)
+
+    def sorted_by(self, order: Order) -> "Ranking":
+        """The same list by ``chance``, by ``worth`` or by ``both`` (chance times worth)."""
+        return replace(self, _order=ordered(self._seen, self._scores, order))
+
+    def of(self, company_key: str) -> Door | Excluded | None:
+        """What became of a company; None where no application names it."""
+        door = self._number(company_key)
+        if door < 0:
+            return None
+        if not self._seen.listed[door]:
+            return self._excluded(door)
+        return self._door(int(self._places[door]))
+
+    def reasons_of(self, company_key: str) -> tuple[Reason, ...]:
+        """Why a door scores as it does, also behind a gate; empty where nothing has ended."""
+        door = self._number(company_key)
+        return self._reasons(door) if door >= 0 and self._seen.look.candidate[door] else ()
+
+    def frame(self) -> pd.DataFrame:
+        """
+        One row per door, in order.
+
+        Columns: ``company``, ``company_key``, ``rank``, ``band``, ``score`` (points),
+        ``chance``, ``low``, ``high``, ``worth``, ``top_five`` (shares), ``action`` (with the
+        day where it is to wait), ``next_action``, ``window_from``, ``window_to``,
+        ``window_state``, ``stage`` (0 to 4), ``ending``, ``last_contact``, ``applications``
+        (count). Days are empty where unknown. Contacts, reasons and drafts are with the doors.
+        """
+        seen, scores, at = self._seen, self._scores, self._order
+        start, end = seen.steps.start[at], seen.steps.end[at]
+        today = number_of(self.as_of)
+        window_from = _days(start)
+        names = np.array([action.value for action in ACTIONS], dtype=object)
+        action = names[seen.steps.action[at]]
+        waits = seen.steps.action[at] == ACTIONS.index(Action.WAIT)
+        until = window_from[waits].dt.strftime("%Y-%m-%d").to_numpy(dtype=object)
+        action[waits] = "wait until " + until
+        state = np.select(
+            [(start < NEVER) & (today < start), (end < NEVER) & (today > end)],
+            [WindowState.EARLY.value, WindowState.LATE.value],
+            WindowState.OPEN.value,
+        )
+        endings = np.array([each.label for each in ENDINGS], dtype=object)
+        count = np.bincount(seen.facts.door[seen.facts.door >= 0], minlength=len(seen.facts.doors))
+        company = np.array(seen.facts.names, dtype=object)
+        return pd.DataFrame(
+            {
+                "company": pd.Series(company[at], dtype="str"),
+                "company_key": pd.Series(seen.facts.doors[at], dtype="str"),
+                "rank": np.arange(1, len(at) + 1),
+                "band": pd.Series(scores.band[at], dtype="str"),
+                "score": scores.card.score[at],
+                "chance": scores.chance[at],
+                "low": scores.low[at],
+                "high": scores.high[at],
+                "worth": scores.worth[at],
+                "top_five": scores.top_five[at],
+                "action": pd.Series(action, dtype="str"),
+                "next_action": pd.Series(names[seen.steps.next_action[at]], dtype="str"),
+                "window_from": window_from,
+                "window_to": _days(end),
+                "window_state": pd.Series(state, dtype="str"),
+                "stage": seen.look.stage[at],
+                "ending": pd.Series(endings[seen.look.ending[at]], dtype="str"),
+                "last_contact": _days(seen.talk.last_word[at]),
+                "applications": count[at],
+            },
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Ready for JSON: ``as_of``, ``doors`` and ``excluded``, with ISO days."""
+        return {
+            "as_of": self.as_of.isoformat(),
+            "doors": [door.to_dict() for door in self.doors],
+            "excluded": [each.to_dict() for each in self.excluded],
+        }
+
+    @cached_property
+    def _places(self) -> Ints:
+        places = np.full(len(self._seen.facts.doors), -1, dtype=np.int64)
+        places[self._order] = np.arange(len(self._order))
+        return places
+
+    def _number(self, company_key: str) -> int:
+        return int(self._seen.facts.doors.get_indexer([company_key])[0])
+
+    def _reasons(self, door: int) -> tuple[Reason, ...]:
+        base = self.base_rate.value or 0.0
+        return portrait.reasons(self._seen, self._scores.card, self.weights, door, base)
+
+    def _door(self, place: int) -> Door:
+        seen, scores, door = self._seen, self._scores, int(self._order[place])
+        to = portrait.contact(seen, door)
+        rows = portrait.applications(seen, door)
+        return Door(
+            company=seen.facts.names[door],
+            company_key=str(seen.facts.doors[door]),
+            rank=place + 1,
+            band=_BANDS[str(scores.band[door])],
+            score=int(scores.card.score[door]),
+            chance=float(scores.chance[door]),
+            low=float(scores.low[door]),
+            high=float(scores.high[door]),
+            worth=float(scores.worth[door]),
+            worth_stated=bool(scores.worth_stated[door]),
+            top_five=float(scores.top_five[door]),
+            reasons=self._reasons(door),
+            action=ACTIONS[int(seen.steps.action[door])],
+            next_action=ACTIONS[int(seen.steps.next_action[door])],
+            window=portrait.window(seen, door),
+            contact=to,
+            roles=portrait.roles(seen, door),
+            stage=Stage(int(seen.look.stage[door])),
+            ending=portrait.ending(seen, door),
+            last_contact=day_of(int(seen.talk.last_word[door])),
+            warnings=portrait.warnings(seen, door, to),
+            applications=tuple(seen.facts.tracker.applications["id"].iloc[rows].tolist()),
+            drafts=portrait.written(seen, door, to),
+        )
+
+    def _excluded(self, door: int) -> Excluded:
+        kind, until = int(self._seen.gates.kind[door]), int(self._seen.gates.until[door])
+        return Excluded(
+            company=self._seen.facts.names[door],
+            company_key=str(self._seen.facts.doors[door]),
+            kind=KINDS[kind],
+            why=REASONS[KINDS[kind]],
+            until=day_of(until),
+        )
+
+
+_BANDS = {"A": "A", "B": "B", "C": "C"}
+
+
+def ordered(seen: Survey, scores: Scores, order: Order) -> Ints:
+    """
+    Listed doors, the best first.
+
+    Doors that are equal stand by the chance, then by the last contact, then by their name.
+    """
+    by = {
+        "both": scores.chance * scores.worth,
+        "chance": scores.chance,
+        "worth": scores.worth,
+    }[order]
+    listed = np.flatnonzero(seen.listed)
+    last = seen.look.last_contact[listed]
+    latest = np.where(last < NEVER, last, -NEVER)
+    place = np.lexsort((-latest, -scores.chance[listed], -by[listed]))
+    return listed[place]
+
+
+def compare(before: Ranking, after: Ranking) -> pd.DataFrame:
+    """
+    What moved between two rankings.
+
+    Columns: ``company``, ``company_key``, ``was``, ``now`` (places from 1; empty where it was
+    or is not on the list), ``moved`` (places up; 0 where one of them is empty). In the order of
+    the second list, those that left it last.
+    """
+    columns = ["company", "company_key", "rank"]
+    joined = (
+        after.frame()[columns]
+        .rename(columns={"rank": "now"})
+        .merge(
+            before.frame()[columns].rename(columns={"rank": "was"}),
+            on=["company_key"],
+            how="outer",
+            suffixes=("", "_before"),
+        )
+    )
+    joined["company"] = joined["company"].fillna(joined["company_before"])
+    joined["moved"] = (joined["was"] - joined["now"]).fillna(0).astype("int64")
+    joined = joined.sort_values(["now", "was"], ignore_index=True)
+    return joined[["company", "company_key", "was", "now", "moved"]].astype(
+        {"was": "Int64", "now": "Int64"},
+    )
+
+
+def _nameless(count: int) -> Excluded:
+    applications = "1 application" if count == 1 else f"{count:,} applications"
+    return Excluded(
+        company=f"{applications} without a named company",
+        company_key="",
+        kind="nameless",
+        why="No company is named, so there is no door to knock on",
+        until=None,
+    )
+
+
+def _days(numbers: Ints) -> pd.Series:
+    known = numbers < NEVER
+    days = np.where(known, numbers, 0).astype("datetime64[D]").astype("datetime64[us]")
+    return pd.Series(np.where(known, days, np.datetime64("NaT", "us")), dtype="datetime64[us]")

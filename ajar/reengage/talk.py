@@ -1,0 +1,102 @@
+"""What was said at a door by a day: the company's words, the person's messages, the answers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ajar.model.words import REPLIES, RESPONSES, EventKind
+from ajar.reengage.facts import MESSAGES, NEVER, Facts, Flags, Happenings, Ints, pairs
+from ajar.reengage.standing import Moments
+
+
+@dataclass(frozen=True, eq=False)
+class Talk:
+    """One entry per moment; days are NEVER where there is none."""
+
+    last_word: Ints
+    """Last human word from the company, of whatever kind."""
+    last_message: Ints
+    unanswered: Ints
+    """Messages after which no human word came."""
+    third_last_message: Ints
+    answered: Flags
+    """There is a message, and the last one was answered."""
+    replied: Flags
+    """An answer to a message, or feedback, is on file."""
+    connected: Flags
+
+
+def listen(facts: Facts, moments: Moments) -> Talk:
+    """Gather what was said at the door of each moment until then."""
+    replies = facts.happened(*REPLIES)
+    responses = facts.happened(*RESPONSES)
+    messages = facts.happened(*MESSAGES)
+    until = moments.day + 1
+    last_reply = _last(moments, replies, until)
+    last_response = _last(moments, responses, moments.answers_before)
+    replied = _any(facts, moments, EventKind.HEARD_BACK, EventKind.FEEDBACK)
+    without_day = moments.today & _undated(moments, responses)
+    moment, at = pairs(moments.door, messages.door)
+    on = messages.day[at]
+    sent = on < moments.answers_before[moment]
+    open_ = (
+        sent
+        & ((on > last_response[moment]) | (last_response[moment] == NEVER))
+        & ((on >= last_reply[moment]) | (last_reply[moment] == NEVER))
+        # An answer without a day is taken to be the answer to all that was sent.
+        & ~without_day[moment]
+    )
+    last_message = _last(moments, messages, moments.answers_before)
+    unanswered = np.bincount(moment[open_], minlength=len(moments))
+    return Talk(
+        last_word=_later(last_reply, last_response),
+        last_message=last_message,
+        unanswered=unanswered,
+        third_last_message=_nth_last(moment[sent], on[sent], 3, len(moments)),
+        answered=(last_message < NEVER) & (unanswered == 0),
+        replied=replied,
+        connected=_any(facts, moments, EventKind.CONNECTED),
+    )
+
+
+def latest(facts: Facts, moments: Moments, *kinds: EventKind) -> Ints:
+    """Last day on which one of these happened at each moment's door; NEVER where none has one."""
+    return _last(moments, facts.happened(*kinds), moments.answers_before)
+
+
+def undated(facts: Facts, moments: Moments, *kinds: EventKind) -> Flags:
+    """Whether one of these is on file for the door, but without a day."""
+    return moments.today & _undated(moments, facts.happened(*kinds))
+
+
+def _any(facts: Facts, moments: Moments, *kinds: EventKind) -> Flags:
+    return (latest(facts, moments, *kinds) < NEVER) | undated(facts, moments, *kinds)
+
+
+def _last(moments: Moments, events: Happenings, before: Ints) -> Ints:
+    moment, at = pairs(moments.door, events.door)
+    on = events.day[at]
+    known = on < before[moment]
+    found = np.full(len(moments), -NEVER, dtype=np.int64)
+    np.maximum.at(found, moment[known], on[known])
+    return np.where(found == -NEVER, NEVER, found)
+
+
+def _undated(moments: Moments, events: Happenings) -> Flags:
+    return np.isin(moments.door, events.door[events.day == NEVER])
+
+
+def _later(one: Ints, other: Ints) -> Ints:
+    """The later of two days; the known one where one is NEVER."""
+    return np.where((one == NEVER) | ((other < NEVER) & (other > one)), other, one)
+
+
+def _nth_last(moment: Ints, on: Ints, nth: int, moments: int) -> Ints:
+    """The *nth* last day of each moment; NEVER where there are fewer."""
+    order = np.lexsort((-on, moment))
+    sorted_moment = moment[order]
+    place = np.arange(len(order)) - np.searchsorted(sorted_moment, sorted_moment)
+    wanted = place == nth - 1
+    days = np.full(moments, NEVER, dtype=np.int64)
+    days[sorted_moment[wanted]] = on[order][wanted]
+    return days

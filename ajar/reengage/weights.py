@@ -1,0 +1,186 @@
+"""
+The weights of the score: read from one table, changed by the person, moved by their history.
+
+The scale is a credit scorecard's [1]_: points = 50 + factor x log-odds with the factor
+20 / ln 2, so that 20 points double the odds and 50 is the base rate.
+
+References
+----------
+.. [1] Siddiqi, N. (2012). Credit risk scorecards: developing and implementing intelligent
+       credit scoring. Wiley.
+"""
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Floats = npt.NDArray[np.float64]
+
+BASE_POINTS = 50
+POINTS_TO_DOUBLE = 20
+FACTOR = POINTS_TO_DOUBLE / math.log(2)
+"""Points per unit of log-odds."""
+
+FADING = ("stage", "relationship")
+"""Factors that fade with the time since the last contact."""
+
+HALF_LIFE = 180
+"""Days in which what was built with a company fades by half."""
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What one fact about a door adds to the log-odds of a positive reply."""
+
+    name: str
+    factor: str
+    log_odds: float
+    spread: float
+    """Standard deviation of the logarithm of the weight, where it was not learned."""
+    words: str
+    source: str
+    default: float
+    """Log-odds before anybody changed it."""
+
+    @property
+    def points(self) -> int:
+        """As shown: whole points, 20 to a doubling of the odds."""
+        return round(FACTOR * self.log_odds)
+
+
+class BasePrior(NamedTuple):
+    """A beta distribution, in messages: what is believed before the person's own are counted."""
+
+    answered: float
+    unanswered: float
+
+
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """All weights in the order of the table, and how sure they are."""
+
+    each: tuple[Weight, ...]
+    base: BasePrior
+    joint: Floats | None = field(default=None, repr=False)
+    """Covariance of the base log-odds and the weights, in that order, where they were learned."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names in order."""
+        return tuple(weight.name for weight in self.each)
+
+    @property
+    def log_odds(self) -> Floats:
+        """Log-odds in order."""
+        return np.array([weight.log_odds for weight in self.each])
+
+    @property
+    def points(self) -> npt.NDArray[np.int64]:
+        """Points as shown, in order."""
+        return np.array([weight.points for weight in self.each], dtype=np.int64)
+
+    def position(self, name: str) -> int:
+        """Place of a weight in the order."""
+        return self.names.index(name)
+
+    def factors(self, *names: str) -> npt.NDArray[np.bool_]:
+        """Which weights belong to these factors."""
+        return np.array([weight.factor in names for weight in self.each])
+
+    def range(self, z: float) -> tuple[Floats, Floats]:
+        """
+        Ends of the central interval of every weight, *z* standard deviations wide.
+
+        A stated weight is log-normal around its value: a fact in favour is never against. A
+        learned one is normal.
+        """
+        values = self.log_odds
+        if self.joint is not None:
+            reach = z * np.sqrt(np.diag(self.joint)[1:])
+            return values - reach, values + reach
+        spread = np.array([weight.spread for weight in self.each])
+        ends = values * np.exp(-z * spread), values * np.exp(z * spread)
+        return np.minimum(*ends), np.maximum(*ends)
+
+    def draws(self, number: int, seed: int) -> Floats:
+        """*number* draws of all weights, one column each; the same for the same seed."""
+        random = np.random.default_rng(seed)
+        if self.joint is not None:
+            drawn = random.multivariate_normal(self.log_odds, self.joint[1:, 1:], number)
+            return np.asarray(drawn.T, dtype=np.float64)
+        spread = np.array([weight.spread for weight in self.each])
+        normal = random.standard_normal((len(self.each), number))
+        return np.asarray(self.log_odds[:, None] * np.exp(spread[:, None] * normal))
+
+    def changed(self, to: Mapping[str, float]) -> "Weights":
+        """
+        The weights with some log-odds replaced.
+
+        Names that no weight has and numbers that are not finite change nothing, so that a
+        workbook written by another version can be opened.
+        """
+        usable = {name: value for name, value in to.items() if math.isfinite(value)}
+        each = (
+            replace(weight, log_odds=usable.get(weight.name, weight.log_odds))
+            for weight in self.each
+        )
+        return replace(self, each=tuple(each))
+
+    def table(self) -> pd.DataFrame:
+        """
+        One row per weight, for people.
+
+        Columns: ``name``, ``factor``, ``words``, ``log_odds``, ``points``, ``default``
+        (log-odds), ``low`` and ``high`` (95 % of the stated or learned uncertainty, log-odds),
+        ``source``.
+        """
+        low, high = self.range(Z95)
+        return pd.DataFrame(
+            {
+                "name": self.names,
+                "factor": [weight.factor for weight in self.each],
+                "words": [weight.words for weight in self.each],
+                "log_odds": self.log_odds,
+                "points": self.points,
+                "default": [weight.default for weight in self.each],
+                "low": low,
+                "high": high,
+                "source": [weight.source for weight in self.each],
+            },
+        )
+
+
+Z95 = 1.959963984540054
+"""Half-width of the central 95 % of a normal distribution, in standard deviations."""
+
+Z80 = 1.2815515655446004
+"""The same for 80 %."""
+
+
+@cache
+def defaults() -> Weights:
+    """The weights of ``weights.toml``."""
+    table = tomllib.loads((Path(__file__).parent / "weights.toml").read_text(encoding="utf-8"))
+    return Weights(
+        each=tuple(
+            Weight(
+                name=row["name"],
+                factor=row["factor"],
+                log_odds=row["log_odds"],
+                spread=row["spread"],
+                words=row["words"],
+                source=row["source"],
+                default=row["log_odds"],
+            )
+            for row in table["weight"]
+        ),
+        base=BasePrior(table["base"]["answered"], table["base"]["unanswered"]),
+    )
