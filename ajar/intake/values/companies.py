@@ -132,7 +132,7 @@ _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:[./]\s?[^\W\d_](?![^\W_]))+\.?")
 _NOT_WORD = re.compile(r"[^\w\s]|_")
 _PUNCTUATION = str.maketrans(
     {
-        **dict.fromkeys("!\"#$%*,-./:;<=>?@[\\]^_`{|}~()", " "),
+        **dict.fromkeys('!"#$%*,-./:;<=>?@[\\]^_`{|}~()', " "),
         "&": " and ",
         "+": " + ",
         "'": None,
@@ -145,7 +145,9 @@ def _key(text: str, words: _Words) -> str:
     folded = fold(text)
     if not folded.isascii():
         folded = words.attached.sub(" ", folded).strip()
-    plain = _BRACKETS.sub(" ", folded) if "(" in folded or "[" in folded or "【" in folded else folded
+    plain = (
+        _BRACKETS.sub(" ", folded) if "(" in folded or "[" in folded or "【" in folded else folded
+    )
     plain = plain.strip()
     if "." in plain or "/" in plain:
         plain = _INITIALS.sub(lambda found: re.sub(r"[\W_]", "", found[0]), plain)

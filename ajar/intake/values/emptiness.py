@@ -4,13 +4,85 @@ from collections.abc import Sequence
 
 from ajar.intake.values.folding import fold
 
-_MARKS = frozenset({"", "-", "--", "---", "–", "—", "―", "?", "??", "???", ".", "..", "...", "…", "/", "n/a",
-                    "#n/a", "n.a.", "n.a", "n\\a", "(blank)", "<blank>", "[blank]", "(empty)", "<na>", "(none)", "[none]", "{}", "[]", "_", "*", "k.a.", "k. a.", "s/n", "s/o", "・", "ー", "*n/a*"})
+_MARKS = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "―",
+        "?",
+        "??",
+        "???",
+        ".",
+        "..",
+        "...",
+        "…",
+        "/",
+        "n/a",
+        "#n/a",
+        "n.a.",
+        "n.a",
+        "n\\a",
+        "(blank)",
+        "<blank>",
+        "[blank]",
+        "(empty)",
+        "<na>",
+        "(none)",
+        "[none]",
+        "{}",
+        "[]",
+        "_",
+        "*",
+        "k.a.",
+        "k. a.",
+        "s/n",
+        "s/o",
+        "・",
+        "ー",
+        "*n/a*",
+    }
+)
 """Nobody and nothing is called this."""
 
-_WORDS = frozenset({"none", "null", "nil", "nan", "na", "nat", "undefined", "blank", "empty", "leer", "vide",
-                    "vacio", "vazio", "keine", "aucun", "aucune", "ninguno", "ninguna", "nenhum", "nenhuma", "nessuno", "nessuna",
-                    "geen", "ingen", "inget", "brak", "нет", "无", "無", "なし", "없음"})
+_WORDS = frozenset(
+    {
+        "none",
+        "null",
+        "nil",
+        "nan",
+        "na",
+        "nat",
+        "undefined",
+        "blank",
+        "empty",
+        "leer",
+        "vide",
+        "vacio",
+        "vazio",
+        "keine",
+        "aucun",
+        "aucune",
+        "ninguno",
+        "ninguna",
+        "nenhum",
+        "nenhuma",
+        "nessuno",
+        "nessuna",
+        "geen",
+        "ingen",
+        "inget",
+        "brak",
+        "нет",
+        "无",
+        "無",
+        "なし",
+        "없음",
+    }
+)
 """Empty in most files, and the name of somebody in a few."""
 
 

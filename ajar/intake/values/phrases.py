@@ -124,9 +124,7 @@ class Lexicon(Generic[Value]):
             for part, word in zip(phrase, words[start:], strict=False)
         )
 
-    def _counts(
-        self, phrase: tuple[str, ...], words: Sequence[str], start: int, stop: int
-    ) -> bool:
+    def _counts(self, phrase: tuple[str, ...], words: Sequence[str], start: int, stop: int) -> bool:
         ends = stop == len(words) or words[stop] in (BREAK, ARROW)
         if phrase in self._alone:
             begins = start == 0 or words[start - 1] in (BREAK, ARROW)

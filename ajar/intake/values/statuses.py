@@ -197,9 +197,7 @@ _JOINTS = frozenset(
 )
 
 
-def _together(
-    names: list[str], unsure: set[str], *, in_order: bool
-) -> tuple[str, tuple[str, ...]]:
+def _together(names: list[str], unsure: set[str], *, in_order: bool) -> tuple[str, tuple[str, ...]]:
     """The one meaning of several in one text, and other defensible ones."""
     sent = [name for name in names if MEANINGS[name].is_application]
     if not sent:
@@ -211,8 +209,10 @@ def _together(
         strongest = last_end[0] if last_end else strongest
     stages = [name for name in sent if name in STAGES]
     stage = max(stages, key=STAGES.index) if stages else ""
-    if stage == "offer" and strongest in ("rejected", "withdrawn") and (
-        strongest in unsure or strongest == "withdrawn" or in_order
+    if (
+        stage == "offer"
+        and strongest in ("rejected", "withdrawn")
+        and (strongest in unsure or strongest == "withdrawn" or in_order)
     ):
         return "offer_declined", ("rejected_after_offer",)
     if strongest in ENDINGS and stage:
@@ -237,9 +237,7 @@ _STRENGTH = (
 """Which of several meanings in one text prevails, the first before the others."""
 
 
-def _all_events(
-    names: list[str], meanings: Mapping[str, StatusMeaning]
-) -> tuple[EventKind, ...]:
+def _all_events(names: list[str], meanings: Mapping[str, StatusMeaning]) -> tuple[EventKind, ...]:
     order = list(EventKind)
     kinds = {kind for name in names for kind in meanings[name].events}
     return tuple(sorted(kinds, key=order.index))
@@ -259,9 +257,7 @@ def _settle(reading: _Reading, column: dict[str, int], count: int, sent: float) 
     if by_days:
         name, confidence = by_days, _BY_DAYS
     others = tuple(other for other in sense.meanings if other != name)
-    return replace(
-        reading, name=name, confidence=confidence * reading.confidence, others=others
-    )
+    return replace(reading, name=name, confidence=confidence * reading.confidence, others=others)
 
 
 _UNSURE, _BY_COLUMN, _BY_DAYS = 0.5, 0.7, 0.9

@@ -1,0 +1,44 @@
+"""The way an application reached the company, from what people write as its source."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from ajar.intake.values import wordlists
+from ajar.intake.values.phrases import Lexicon
+from ajar.model.words import Channel
+
+
+def interpret(texts: Iterable[str]) -> list[Channel]:
+    """
+    The channel each text names; ``unknown`` where it names none that is known.
+
+    Where a text names several, the one that says most about who vouched is taken: referral,
+    then agency, recruiter, networking, careers page, job board (“LinkedIn — referral by a
+    friend” is a referral). A bare address counts by its host.
+
+    Examples
+    --------
+    >>> [channel.value for channel in interpret(["LinkedIn", "Referral (LinkedIn)", "官网投递", "?"])]
+    ['job_board', 'referral', 'careers_page', 'unknown']
+    """
+    words = _lexicon()
+    found = []
+    for text in texts:
+        named = {match.value for match in words.find(words.tokens(text))}
+        found.append(next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN))
+    return found
+
+
+_ORDER = (
+    Channel.REFERRAL,
+    Channel.AGENCY,
+    Channel.RECRUITER,
+    Channel.NETWORKING,
+    Channel.CAREERS_PAGE,
+    Channel.JOB_BOARD,
+)
+
+
+@cache
+def _lexicon() -> Lexicon[Channel]:
+    return wordlists.read("channels.toml", "channel", Channel)

@@ -1,0 +1,120 @@
+"""How much the person wants it: scales, stars and words become a share, decided for a column."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from ajar.intake.values.folding import fold
+
+_LEVELS: dict[float, tuple[str, ...]] = {
+    1.0: (
+        *("very high", "highest", "top", "top choice", "first choice", "dream", "dream job"),
+        *("must have", "love", "love it", "a", "a+", "s", "p0", "critical", "urgent", "hot"),
+        *("very interested", "very excited", "sehr hoch", "höchste", "très élevé", "muy alto"),
+        *("muy alta", "muito alto", "muito alta", "molto alto", "molto alta", "zeer hoog"),
+        *("mycket hög", "svært høy", "meget høj", "erittäin korkea", "bardzo wysoki"),
+        *("bardzo wysoka", "非常高", "最高", "第一志望", "매우 높음", "1지망"),
+    ),
+    0.8: (
+        *("high", "strong", "excited", "interested", "favorite", "favourite", "h", "hoch", "haute"),
+        *("haut", "élevé", "élevée", "alto", "alta", "hoog", "hög", "høy", "høj", "korkea"),
+        *("wysoki", "wysoka", "高", "높음", "상", "第二志望", "p1", "b+"),
+    ),
+    0.5: (
+        *("medium", "mid", "med", "m", "moderate", "normal", "average", "ok", "okay", "neutral"),
+        *("b", "warm", "fine", "mittel", "moyen", "moyenne", "medio", "media", "médio", "média"),
+        *(
+            "gemiddeld",
+            "medel",
+            "middels",
+            "mellem",
+            "keskitaso",
+            "średni",
+            "średnia",
+            "中",
+            "普通",
+        ),
+        *("보통", "중", "p2"),
+    ),
+    0.2: (
+        *("low", "l", "weak", "backup", "back up", "safety", "c", "cold", "filler", "niedrig"),
+        *("gering", "faible", "bas", "basse", "bajo", "baja", "baixo", "baixa", "basso", "bassa"),
+        *("laag", "låg", "lav", "matala", "niski", "niska", "低", "낮음", "하", "p3"),
+    ),
+    0.0: (
+        *("none", "no", "very low", "lowest", "not interested", "d", "f", "sehr niedrig"),
+        *("très faible", "muy bajo", "muy baja", "muito baixo", "molto basso", "zeer laag"),
+        *("非常低", "매우 낮음", "p4"),
+    ),
+}
+"""Words for a level, in the languages of the other vocabularies."""
+_SHARES = {fold(word): share for share, words in _LEVELS.items() for word in words}
+_NUMBER = re.compile(
+    r"(\d+(?:[.,]\d+)?)\s*(?:(?:/|of|out of|von|sur|de)\s*(\d+)|(%))?(?:\s*(?:stars?|points?|pts?))?"
+)
+_FULL, _EMPTY = "★⭐🌟❤♥🔥●💙💚🩷", "☆♡○"
+_SCALES = (3, 5, 10, 100)
+
+
+def interpret(texts: Sequence[str], *, first_is_best: bool = False) -> npt.NDArray[np.float64]:
+    """
+    A share from 0 to 1 for each text of one column, NaN where it says nothing.
+
+    Bare numbers are put on the smallest of the scales 1 to 3, 5, 10 and 100 that holds them all,
+    stars on one that ends with the most stars met (at least three). With *first_is_best* the
+    number 1 is the highest, as priorities are written.
+
+    Examples
+    --------
+    >>> interpret(["8", "1", "10"]).round(2).tolist()
+    [0.78, 0.0, 1.0]
+    >>> interpret(["High", "★★★☆☆", ""]).round(2).tolist()
+    [0.8, 0.5, nan]
+    """
+    folded = [fold(text) for text in texts]
+    shares = np.array([_SHARES.get(text, np.nan) for text in folded], dtype=float)
+    bare = np.full(len(folded), np.nan)
+    stars = np.full(len(folded), np.nan)
+    most_stars = 3
+    for position, text in enumerate(folded):
+        if not np.isnan(shares[position]):
+            continue
+        full, empty = _count(text, _FULL), _count(text, _EMPTY)
+        if full + empty:
+            stars[position] = full
+            most_stars = max(most_stars, full + empty)
+        elif match := _NUMBER.fullmatch(text):
+            value = float(match[1].replace(",", "."))
+            if match[2]:
+                shares[position] = _on_scale(value, float(match[2]), lowest=1)
+            elif match[3]:
+                shares[position] = value / 100
+            else:
+                bare[position] = value
+    shares = np.where(np.isnan(stars), shares, (stars - 1).clip(0) / (most_stars - 1))
+    numbers = _bare_numbers(bare)
+    shares = np.where(np.isnan(bare), shares, 1 - numbers if first_is_best else numbers)
+    return np.where((shares >= 0) & (shares <= 1), shares, np.nan)
+
+
+def _count(text: str, marks: str) -> int:
+    return sum(text.count(mark) for mark in marks)
+
+
+def _bare_numbers(numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    given = numbers[~np.isnan(numbers)]
+    if len(given) == 0:
+        return numbers
+    if given.max() <= 1 and (given % 1 != 0).any():
+        return numbers
+    top = next((scale for scale in _SCALES if given.max() <= scale), None)
+    if top is None:
+        return np.full(len(numbers), np.nan)
+    lowest = 0 if given.min() < 1 or top == _SCALES[-1] else 1
+    return (numbers - lowest) / (top - lowest)
+
+
+def _on_scale(value: float, top: float, *, lowest: int) -> float:
+    return (value - lowest) / (top - lowest) if top > lowest and value >= lowest else np.nan
