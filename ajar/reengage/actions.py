@@ -12,12 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.model.words import EventKind, Stage
+from ajar.reengage.contacts import reachable_doors
 from ajar.reengage.doors import Action
-from ajar.reengage.facts import NEVER, Facts, Flags, Ints
+from ajar.reengage.facts import NEVER, Flags, Ints
 from ajar.reengage.features import Look
 from ajar.reengage.openings import openings
-from ajar.reengage.standing import ENDINGS, Ending, Moments, Standing
-from ajar.reengage.talk import Talk, latest, undated
+from ajar.reengage.scene import Scene
+from ajar.reengage.standing import ENDINGS, Ending
+from ajar.reengage.talk import latest, undated
 
 ACTIONS = tuple(Action)
 
@@ -72,39 +74,23 @@ class _Step:
     """Last day on which the step is still worth taking late."""
 
 
-def choose(
-    facts: Facts,
-    moments: Moments,
-    standing: Standing,
-    look: Look,
-    talk: Talk,
-    reachable: Flags,
-) -> Steps:
-    """
-    Choose the step of every moment's door.
-
-    Parameters
-    ----------
-    facts, moments, standing, look, talk
-        What is known of the doors.
-    reachable
-        Doors where there is somebody to write to.
-    """
+def choose(scene: Scene, look: Look) -> Steps:
+    """Choose the step of every moment's door."""
     interviewed = look.stage >= Stage.INTERVIEW
     cool_off = np.where(
         look.since < NEVER,
         look.since + np.where(interviewed, COOL_OFF_INTERVIEWED, COOL_OFF_EARLY),
         NEVER,
     )
-    done = _Done.of(facts, moments, look)
+    done = _Done.of(scene, look)
     steps = [
-        *_after_opening(facts, moments, standing, look, cool_off),
-        *_after_ending(look, talk, done, reachable),
+        *_after_opening(scene, look, cool_off),
+        *_after_ending(scene, look, done),
         *_while_silent(look, done),
         *_check_ins(look, done, interviewed),
         *_reapply(look, interviewed, cool_off),
     ]
-    chosen = _pick(steps, moments.day, interviewed)
+    chosen = _pick(steps, scene.moments.day, interviewed)
     return Steps(*chosen, cool_off=cool_off, asked_feedback=done.asked)
 
 
@@ -122,7 +108,9 @@ class _Done:
     """Day of the last answer since the ending; NEVER where there is none."""
 
     @classmethod
-    def of(cls, facts: Facts, moments: Moments, look: Look) -> "_Done":
+    def of(cls, scene: Scene, look: Look) -> "_Done":
+        facts, moments = scene.facts, scene.moments
+
         def since(*kinds: EventKind) -> Ints:
             day = latest(facts, moments, *kinds)
             return np.where((day >= look.since) | (look.since == NEVER), day, NEVER)
@@ -130,14 +118,7 @@ class _Done:
         def sent(*kinds: EventKind) -> Flags:
             return (since(*kinds) < NEVER) | undated(facts, moments, *kinds)
 
-        last = latest(
-            facts,
-            moments,
-            EventKind.THANKED,
-            EventKind.ASKED_FEEDBACK,
-            EventKind.INVITED,
-            EventKind.NUDGED,
-        )
+        last = scene.talk.last_message
         return cls(
             thanked=sent(EventKind.THANKED),
             asked=sent(EventKind.ASKED_FEEDBACK),
@@ -154,14 +135,12 @@ def _window(anchor: Ints, days: tuple[int, int]) -> tuple[Ints, Ints]:
     return np.where(known, anchor + days[0], NEVER), np.where(known, anchor + days[1], NEVER)
 
 
-def _after_opening(
-    facts: Facts, moments: Moments, standing: Standing, look: Look, cool_off: Ints
-) -> list[_Step]:
+def _after_opening(scene: Scene, look: Look, cool_off: Ints) -> list[_Step]:
     """A seat seen open: apply again where it is not too early for that, else ask about it."""
-    same, other = openings(facts, moments, standing)
+    same, other = openings(scene)
     seen = np.where(other < NEVER, np.where(same < NEVER, np.maximum(same, other), other), same)
     # Another role needs no cool-off unless they interviewed the person for the first one.
-    free = (cool_off <= moments.day) | ((other < NEVER) & (look.stage < Stage.INTERVIEW))
+    free = (cool_off <= scene.moments.day) | ((other < NEVER) & (look.stage < Stage.INTERVIEW))
     start, end = _window(seen, OPENING)
     late = np.where(seen < NEVER, seen + 60, NEVER)
     known = seen < NEVER
@@ -171,9 +150,10 @@ def _after_opening(
     ]
 
 
-def _after_ending(look: Look, talk: Talk, done: _Done, reachable: Flags) -> list[_Step]:
+def _after_ending(scene: Scene, look: Look, done: _Done) -> list[_Step]:
     """Invite after an answer, thank, and ask for feedback: the three moves after a no."""
     ended = look.candidate & ~look.silent & look.ending_dated
+    reachable = reachable_doors(scene.facts, scene.contacts, scene.moments.door)
     met = reachable | (look.stage > Stage.APPLIED)
     turned_down = ended & (look.ending != ENDINGS.index(Ending.DECLINED))
     invite, thank, ask = (
@@ -186,7 +166,7 @@ def _after_ending(look: Look, talk: Talk, done: _Done, reachable: Flags) -> list
     return [
         _Step(
             Action.INVITE,
-            look.candidate & (done.answer < NEVER) & ~done.invited & ~talk.connected,
+            look.candidate & (done.answer < NEVER) & ~done.invited & ~scene.talk.connected,
             *invite,
             np.where(done.answer < NEVER, done.answer + 60, NEVER),
         ),

@@ -14,8 +14,8 @@ NO_REPLY = r"(?:do[-_.]?not|no)[-_.]?reply|notifications?@|mailer-daemon|^bounce
 
 NOBODY = (
     r"^[\W\d_]*$|^(?:n/?a|none|unknown|null|tbd|nobody|hr|hr (?:team|department)|human resources"
-    r"|recruit(?:er|ers|ing|ment)(?: team)?|talent(?: acquisition)?(?: team)?|hiring (?:team|manager)"
-    r"|careers?|jobs|team|support|info|linkedin|e-?mail|website|portal)$"
+    r"|recruit(?:er|ers|ing|ment)(?: team)?|talent(?: acquisition)?(?: team)?"
+    r"|hiring (?:team|manager)|careers?|jobs|team|support|info|linkedin|e-?mail|website|portal)$"
 )
 """What stands in a contact column without being a person."""
 
@@ -48,9 +48,9 @@ def connected_doors(facts: Facts) -> tuple[Ints, Ints]:
     """Door and row of every connection who works at one of the doors."""
     if facts.connections is None or facts.connections.empty:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    door = facts.doors.get_indexer(facts.connections["company_key"])
+    door = facts.find(facts.connections["company_key"])
     rows = np.flatnonzero(door >= 0)
-    return door[rows].astype(np.int64), rows
+    return door[rows], rows
 
 
 def reachable_doors(facts: Facts, contacts: Contacts, door: Ints) -> Flags:

@@ -16,8 +16,19 @@ _LONGEST = 90
 """Longer names and roles are left out rather than cut: a cut one reads like a machine's."""
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 _CLOSINGS: dict[Tone, str] = {
     "warm": "With kind regards",
@@ -114,16 +125,16 @@ def _door_open(said: _Said, tone: Tone) -> str:
     if tone == "brief":
         return "Should this seat or a similar one open, I would be glad to hear from you."
     return (
-        f"I remain interested in {said.company}. Should this seat or a similar one open, I would be "
-        "glad to hear from you."
+        f"I remain interested in {said.company}. Should this seat or a similar one open, I would "
+        "be glad to hear from you."
     )
 
 
 def _feedback_question(tone: Tone) -> str:
     if tone == "warm":
         return (
-            "If you have a minute: is there one thing that would have made my application stronger? "
-            "A single sentence would help me."
+            "If you have a minute: is there one thing that would have made my application "
+            "stronger? A single sentence would help me."
         )
     return "Is there one thing that would have made my application stronger?"
 

@@ -141,8 +141,13 @@ class Facts:
             _event_kind=kind,
         )
 
+    def find(self, company_keys: Sequence[str] | pd.Series) -> Ints:
+        """Door of each company key; -1 where there is none."""
+        keys = pd.Index(pd.Series(company_keys, dtype="str"))
+        return np.asarray(self.doors.get_indexer(keys), dtype=np.int64)
+
     def happened(self, *kinds: EventKind, read: bool = False) -> Happenings:
-        """Events of these kinds at known doors; with *read*, only what was read and not inferred."""
+        """Events of these kinds at known doors; with *read*, without what was inferred."""
         chosen = np.isin(self._event_kind, _codes(kinds)) & (self._event_door >= 0)
         if read:
             chosen &= ~self.tracker.events["inferred"].to_numpy()

@@ -12,11 +12,12 @@ import numpy as np
 
 from ajar.measure import shrinkage
 from ajar.model.words import Channel, EventKind, Outcome, Stage
-from ajar.reengage.contacts import Contacts, connected_doors
+from ajar.reengage.contacts import connected_doors
 from ajar.reengage.facts import NEVER, Facts, Flags, Ints
 from ajar.reengage.openings import open_again
-from ajar.reengage.standing import ENDINGS, Ending, Moments, Standing, State, endings
-from ajar.reengage.talk import Talk, latest
+from ajar.reengage.scene import Scene
+from ajar.reengage.standing import Ending, Moments, State, endings
+from ajar.reengage.talk import latest
 from ajar.reengage.weights import HALF_LIFE, Floats
 
 _STRENGTH = 10
@@ -53,47 +54,40 @@ class Look:
     """One row per moment, one column per weight, before fading."""
 
 
-def look(
-    facts: Facts,
-    contacts: Contacts,
-    moments: Moments,
-    standing: Standing,
-    talk: Talk,
-    names: Sequence[str],
-) -> Look:
+def look(scene: Scene, names: Sequence[str]) -> Look:
     """Put what is known of each moment's door into numbers, one column per name of a weight."""
-    lead, candidate = standing.lead, standing.lead >= 0
-    application = _at(standing.application, lead, -1)
-    stage = _at(standing.stage, lead, 0)
+    facts, moments, standing, talk = scene.facts, scene.moments, scene.standing, scene.talk
+    candidate = standing.lead >= 0
+    application = scene.of_lead(standing.application, -1)
+    stage = scene.of_lead(standing.stage, 0)
+    ended = scene.of_lead(standing.since, NEVER)
+    fell_silent = scene.of_lead(standing.state, State.ABSENT) == State.SILENT
     again = latest(facts, moments, EventKind.REAPPLIED)
-    since = _at(standing.since, lead, NEVER)
     # Having applied again and heard nothing is silence, counted from that day.
-    waited_again = candidate & (again < NEVER) & ((since == NEVER) | (again > since))
-    since = np.where(waited_again, again, since)
+    waited_again = candidate & (again < NEVER) & ((ended == NEVER) | (again > ended))
     ending = np.zeros(len(moments), dtype=np.int64)
-    fell_silent = _at(standing.state, lead, State.ABSENT) == State.SILENT
     ending[candidate] = endings(
         facts, application[candidate], fell_silent[candidate], stage[candidate]
     )
     channel = np.full(len(moments), -1, dtype=np.int64)
     channels = facts.tracker.applications["channel"].cat.codes.to_numpy()
     channel[candidate] = channels[application[candidate]]
-    answers = _answers(facts, moments, standing)
-    seats = open_again(facts, moments, standing)
-    said = {
+    answers = _answers(scene)
+    seats = open_again(scene)
+    said: dict[str, Flags | Ints | Floats] = {
         "stage_screen": stage == Stage.SCREEN,
         "stage_interview": stage == Stage.INTERVIEW,
         "stage_final": stage >= Stage.FINAL,
-        **{kind: ending == place for place, kind in enumerate(Ending)},
+        **{str(kind): ending == place for place, kind in enumerate(Ending)},
         **{f"channel_{way}": channel == place for place, way in enumerate(Channel)},
-        **_relationship(facts, contacts, moments, standing, talk),
+        **_relationship(scene),
         **seats,
         "responsiveness": answers.against_average,
         "unanswered": talk.unanswered,
     }
     values = np.column_stack([said[name] for name in names]).astype(np.float64)
     values[~candidate] = 0
-    last = np.where(talk.last_word < NEVER, talk.last_word, _at(standing.since, lead, NEVER))
+    last = np.where(talk.last_word < NEVER, talk.last_word, ended)
     # Without any day one half-life is assumed: neither fresh nor forgotten.
     age = np.where(last < NEVER, moments.day - last, HALF_LIFE)
     return Look(
@@ -101,8 +95,8 @@ def look(
         application=application,
         stage=stage,
         ending=ending,
-        since=since,
-        ending_dated=candidate & (_at(facts.ended, application, NEVER) <= moments.day),
+        since=np.where(waited_again, again, ended),
+        ending_dated=scene.of_lead(facts.ended[standing.application], NEVER) <= moments.day,
         silent=fell_silent | waited_again,
         last_contact=last,
         fade=0.5 ** (age / HALF_LIFE),
@@ -113,36 +107,23 @@ def look(
     )
 
 
-def _at(entries: Ints, place: Ints, absent: int) -> Ints:
-    """The entries at these places; *absent* where the place is negative."""
-    found = np.full(len(place), absent, dtype=np.int64)
-    found[place >= 0] = entries[place[place >= 0]]
-    return found
-
-
-def _relationship(
-    facts: Facts,
-    contacts: Contacts,
-    moments: Moments,
-    standing: Standing,
-    talk: Talk,
-) -> dict[str, Flags]:
+def _relationship(scene: Scene) -> dict[str, Flags]:
     """
     Named people, answers and connections.
 
     A contact carries no day. In a replay it counts from the first conversation on, because that
     is when most people write a name down.
     """
-    moment, application = standing.moment, standing.application
-    today = moments.today[moment]
+    facts, standing = scene.facts, scene.standing
+    today = scene.moments.today[standing.moment]
     met = (standing.state != State.ABSENT) & (today | (standing.stage > Stage.APPLIED))
-    named = _some(moment, met & contacts.named[application], len(moments))
-    asked = _some(moment, today & facts.remarks.stay_in_touch[application], len(moments))
-    known = _connected(facts, moments)
+    named = scene.some(met & scene.contacts.named[standing.application])
+    asked = scene.some(today & facts.remarks.stay_in_touch[standing.application])
+    known = _connected(facts, scene.moments)
     return {
         "contact_named": named | known,
-        "replied_before": talk.replied | asked,
-        "connected": talk.connected | known,
+        "replied_before": scene.talk.replied | asked,
+        "connected": scene.talk.connected | known,
     }
 
 
@@ -165,13 +146,14 @@ class _Answers:
     against_average: Floats
 
 
-def _answers(facts: Facts, moments: Moments, standing: Standing) -> _Answers:
+def _answers(scene: Scene) -> _Answers:
     """
     How much more often a company answers applications than the person's average, as log-odds.
 
     Its rate is shrunk to the average: by the prior fitted to all companies today, by a fixed
     strength in a replay, where the average is the one of that day.
     """
+    facts, moments, standing = scene.facts, scene.moments, scene.standing
     moment, application = standing.moment, standing.application
     day, today = moments.day[moment], moments.today[moment]
     heard = (facts.first_word[application] <= day) | (today & _heard_undated(facts)[application])
@@ -203,15 +185,10 @@ def _mean_by(facts: Facts, moments: Moments) -> Floats:
     judged = np.sort(np.minimum(facts.first_word, facts.start + _MONTH))
     k = np.searchsorted(answered, moments.day, side="right")
     n = np.searchsorted(judged, moments.day, side="right")
-    return np.divide(k, n, out=np.full(len(moments), 0.5), where=n > 0)
+    return np.asarray(np.divide(k, n, out=np.full(len(moments), 0.5), where=n > 0))
 
 
 _MONTH = 30
-
-
-def _some(moment: Ints, holds: Flags, moments: int) -> Flags:
-    """Whether something holds for any entry of each moment."""
-    return np.bincount(moment[holds], minlength=moments) > 0
 
 
 def _logit(share: Floats) -> Floats:

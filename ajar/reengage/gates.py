@@ -11,10 +11,11 @@ import numpy as np
 
 from ajar.model.decisions import Decisions
 from ajar.model.words import EventKind
-from ajar.reengage.contacts import Contacts, connected_doors
-from ajar.reengage.facts import NEVER, Facts, Flags, Ints, number_of
+from ajar.reengage.contacts import connected_doors
+from ajar.reengage.facts import NEVER, Flags, Ints, number_of
 from ajar.reengage.features import Look
-from ajar.reengage.standing import Moments, Standing, State
+from ajar.reengage.scene import Scene
+from ajar.reengage.standing import State
 from ajar.reengage.talk import Talk, latest
 
 GAP = 14
@@ -56,83 +57,68 @@ class Gates:
     """Day on which the last gate lifts; NEVER where only a decision or a new fact can."""
 
 
-def check(
-    facts: Facts,
-    contacts: Contacts,
-    moments: Moments,
-    standing: Standing,
-    look: Look,
-    talk: Talk,
-    decisions: Decisions,
-    waited: int,
-) -> Gates:
+def check(scene: Scene, look: Look, decisions: Decisions, *, waited: int) -> Gates:
     """
     Find every gate of every moment's door.
 
     *waited* is the number of days after which an application counts as silent.
     """
-    again = latest(facts, moments, EventKind.REAPPLIED)
+    moments = scene.moments
+    again = latest(scene.facts, moments, EventKind.REAPPLIED)
     afresh = (again < NEVER) & (again >= np.where(look.since < NEVER, look.since, -NEVER))
     found = {
         "reapplied": np.where(look.candidate & afresh, again + waited + 1, -1),
-        **_by_decision(facts, moments, decisions),
-        **_by_standing(facts, contacts, moments, standing),
-        **_by_messages(moments, talk),
+        **_by_decision(scene, decisions),
+        **_by_standing(scene),
+        **_by_messages(scene.talk),
     }
     none = np.full(len(moments), -1, dtype=np.int64)
     # A gate holds while its day is still to come; -1 stands for no gate.
     until = np.array([found.get(kind, none) for kind in KINDS])
     until = np.where(until > moments.day, until, -1)
-    closed = (until >= 0).any(axis=0)
-    kind = until.argmax(axis=0)
+    last = until.max(axis=0)
     return Gates(
-        closed=closed,
-        kind=np.where(closed, kind, -1),
-        until=until.max(axis=0) if len(until) else none,
+        closed=last >= 0,
+        kind=np.where(last >= 0, until.argmax(axis=0), -1),
+        until=last,
     )
 
 
-def _by_decision(facts: Facts, moments: Moments, decisions: Decisions) -> dict[str, Ints]:
-    def marked(keys: list[str]) -> Flags:
-        return np.isin(moments.door, facts.doors.get_indexer(keys))
-
-    snoozed = np.full(len(moments), -1, dtype=np.int64)
-    for key, day in decisions.snoozed.items():
-        snoozed[moments.door == facts.doors.get_indexer([key])[0]] = number_of(day)
+def _by_decision(scene: Scene, decisions: Decisions) -> dict[str, Ints]:
+    door, find = scene.moments.door, scene.facts.find
+    snoozed = np.full(len(door), -1, dtype=np.int64)
+    for at, day in zip(find(list(decisions.snoozed)), decisions.snoozed.values(), strict=True):
+        snoozed[door == at] = number_of(day)
     unwanted = [key for key, interest in decisions.interest.items() if interest <= 0]
     return {
-        "do_not_contact": _for_good(marked(sorted(decisions.do_not_contact))),
-        "not_wanted": _for_good(marked(unwanted)),
+        "do_not_contact": _for_good(np.isin(door, find(sorted(decisions.do_not_contact)))),
+        "not_wanted": _for_good(np.isin(door, find(unwanted))),
         "snoozed": snoozed,
     }
 
 
-def _by_standing(
-    facts: Facts, contacts: Contacts, moments: Moments, standing: Standing
-) -> dict[str, Ints]:
-    moment, application, state = standing.moment, standing.application, standing.state
-
-    def some(entries: Flags) -> Flags:
-        return np.bincount(moment[entries], minlength=len(moments)) > 0
-
-    door, _ = connected_doors(facts)
-    no_way_in = some(contacts.no_reply[application]) & ~some(contacts.reachable[application])
-    no_way_in &= ~np.isin(moments.door, door)
-    waiting = standing.lead < 0
+def _by_standing(scene: Scene) -> dict[str, Ints]:
+    facts, contacts, standing = scene.facts, scene.contacts, scene.standing
+    application, state = standing.application, standing.state
+    known, _ = connected_doors(facts)
+    no_way_in = scene.some(contacts.no_reply[application])
+    no_way_in &= ~scene.some(contacts.reachable[application])
+    no_way_in &= ~np.isin(scene.moments.door, known)
+    nothing_over = standing.lead < 0
+    unsent = ~scene.some(state != State.ABSENT)
+    due = np.minimum(standing.due + 1, NEVER)
     return {
-        "hired": _for_good(some(state == State.HIRED)),
-        "offered": _for_good(some(state == State.OFFERED)),
-        "asked_not_to": _for_good(some(facts.remarks.asked_not_to[application])),
+        "hired": _for_good(scene.some(state == State.HIRED)),
+        "offered": _for_good(scene.some(state == State.OFFERED)),
+        "asked_not_to": _for_good(scene.some(facts.remarks.asked_not_to[application])),
         "no_reply_only": _for_good(no_way_in),
-        "alive": _last_due(standing, state == State.ALIVE, len(moments)),
-        "fresh": np.where(waiting, _first_due(standing, state == State.FRESH, len(moments)), -1),
-        "later": np.where(
-            waiting & ~some(state != State.ABSENT), _first_sent(facts, standing, len(moments)), -1
-        ),
+        "alive": _last(scene, due, state == State.ALIVE),
+        "fresh": np.where(nothing_over, _first(scene, due, state == State.FRESH), -1),
+        "later": np.where(unsent, _first(scene, facts.start[application], state >= 0), -1),
     }
 
 
-def _by_messages(moments: Moments, talk: Talk) -> dict[str, Ints]:
+def _by_messages(talk: Talk) -> dict[str, Ints]:
     """
     What the person sent already.
 
@@ -154,21 +140,15 @@ def _for_good(holds: Flags) -> Ints:
     return np.where(holds, NEVER, -1)
 
 
-def _last_due(standing: Standing, entries: Flags, moments: int) -> Ints:
-    """First day on which none of these entries is still waited for; -1 where there is none."""
-    day = np.full(moments, -1, dtype=np.int64)
-    np.maximum.at(day, standing.moment[entries], np.minimum(standing.due[entries] + 1, NEVER))
-    return day
+def _last(scene: Scene, days: Ints, entries: Flags) -> Ints:
+    """The last of these days among a moment's *entries*; -1 where there are none."""
+    found = np.full(len(scene.moments), -1, dtype=np.int64)
+    np.maximum.at(found, scene.standing.moment[entries], days[entries])
+    return found
 
 
-def _first_due(standing: Standing, entries: Flags, moments: int) -> Ints:
-    """First day on which one of these entries counts as silent; -1 where there is none."""
-    day = np.full(moments, NEVER + 1, dtype=np.int64)
-    np.minimum.at(day, standing.moment[entries], np.minimum(standing.due[entries] + 1, NEVER))
-    return np.where(day > NEVER, -1, day)
-
-
-def _first_sent(facts: Facts, standing: Standing, moments: int) -> Ints:
-    day = np.full(moments, NEVER, dtype=np.int64)
-    np.minimum.at(day, standing.moment, facts.start[standing.application])
-    return day
+def _first(scene: Scene, days: Ints, entries: Flags) -> Ints:
+    """The first of these days among a moment's *entries*; -1 where there are none."""
+    found = np.full(len(scene.moments), NEVER + 1, dtype=np.int64)
+    np.minimum.at(found, scene.standing.moment[entries], days[entries])
+    return np.where(found > NEVER, -1, found)

@@ -16,7 +16,7 @@ import numpy as np
 
 from ajar.reengage.base_rate import BaseRate
 from ajar.reengage.facts import Flags
-from ajar.reengage.weights import Floats, Weights, Z95
+from ajar.reengage.weights import Z95, Floats, Weights
 
 ENOUGH_MESSAGES = 50
 ENOUGH_ANSWERS = 10
@@ -67,7 +67,7 @@ def learn(weights: Weights, strength: Floats, positive: Flags) -> tuple[Weights,
     )
     reach = Z95 * float(np.sqrt(joint[0, 0]))
     base = BaseRate(_share(at[0]), _share(at[0] - reach), _share(at[0] + reach))
-    return replace(weights, each=each, joint=joint), base
+    return replace(weights, each=each, joint=np.asarray(joint, dtype=np.float64)), base
 
 
 def _prior(weights: Weights) -> tuple[Floats, Floats]:

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from ajar.model.words import EventKind
-from ajar.reengage.facts import NEVER, Facts, Flags, Ints, fold_roles, number_of
-from ajar.reengage.standing import Moments, Standing, State
+from ajar.reengage.facts import NEVER, Flags, Ints, fold_roles, number_of
+from ajar.reengage.scene import Scene
+from ajar.reengage.standing import Moments, State
 from ajar.reengage.talk import latest, undated
 
 REPOSTED_DAYS = 120
@@ -25,7 +26,7 @@ OFTEN = 3
 _UNDECIDED = (State.FRESH, State.ALIVE, State.SILENT)
 
 
-def open_again(facts: Facts, moments: Moments, standing: Standing) -> dict[str, Flags]:
+def open_again(scene: Scene) -> dict[str, Flags]:
     """
     What is known of openings at each moment's door, by name of weight.
 
@@ -33,69 +34,68 @@ def open_again(facts: Facts, moments: Moments, standing: Standing) -> dict[str, 
     as it was not itself turned down. The same role tells more than another one; only one of the
     two counts.
     """
-    same, other = openings(facts, moments, standing)
+    facts, moments, standing = scene.facts, scene.moments, scene.standing
+    same, other = openings(scene)
     reposted = _within(same, moments, REPOSTED_DAYS) | undated(facts, moments, EventKind.REOPENED)
-    moment, application = standing.moment, standing.application
-    frozen = moments.today[moment] & facts.remarks.freeze[application]
-    seen = _same_role(facts, standing) & ~facts.seen_before[application] & _sent(standing)
+    seen = _same_role(scene) & ~facts.seen_before[standing.application]
+    seen &= standing.state != State.ABSENT
+    often = np.bincount(standing.moment[seen], minlength=len(moments)) > OFTEN
+    frozen = moments.today[standing.moment] & facts.remarks.freeze[standing.application]
     return {
         "opening_reposted": reposted,
         "opening_matching": _within(other, moments, OPENING_DAYS) & ~reposted,
-        "opening_often": np.bincount(moment[seen], minlength=len(moments)) > OFTEN,
-        "freeze_known": np.bincount(moment[frozen], minlength=len(moments)) > 0,
+        "opening_often": often,
+        "freeze_known": scene.some(frozen),
     }
 
 
-def openings(facts: Facts, moments: Moments, standing: Standing) -> tuple[Ints, Ints]:
+def openings(scene: Scene) -> tuple[Ints, Ints]:
     """
     Last day on which the same role, and on which another one, was seen open since the ending.
 
     NEVER where none was. What was seen before the ending says nothing about a new seat.
     """
-    same_role = _same_role(facts, standing)
-    ended = standing.since[standing.lead]
-    seen = facts.start[standing.application]
+    standing = scene.standing
+    same_role = _same_role(scene)
+    ended = scene.of_lead(standing.since, NEVER)
+    seen = scene.facts.start[standing.application]
     later = np.isin(standing.state, _UNDECIDED) & (seen < NEVER) & (seen > ended[standing.moment])
-    same = _last_seen(standing, later & same_role, seen, len(moments))
-    other = _last_seen(standing, later & ~same_role, seen, len(moments))
-    pasted_same, pasted_other = _pasted(facts, moments, standing)
-    reopened = _day_or_before(latest(facts, moments, EventKind.REOPENED))
-    same = np.maximum.reduce([same, pasted_same, reopened])
-    other = np.maximum(other, pasted_other)
+    pasted_same, pasted_other = _pasted(scene)
+    reopened = latest(scene.facts, scene.moments, EventKind.REOPENED)
+    same = np.maximum.reduce(
+        [_last_seen(scene, later & same_role), pasted_same, _day_or_before(reopened)]
+    )
+    other = np.maximum(_last_seen(scene, later & ~same_role), pasted_other)
     ended = _day_or_before(ended)
     return np.where(same > ended, same, NEVER), np.where(other > ended, other, NEVER)
 
 
-def _same_role(facts: Facts, standing: Standing) -> Flags:
+def _same_role(scene: Scene) -> Flags:
     """Entries for the very role of the application that speaks for the door."""
-    wanted = facts.role[standing.application[standing.lead]]
-    role = facts.role[standing.application]
-    has_lead = standing.lead[standing.moment] >= 0
-    return has_lead & (role > 0) & (role == wanted[standing.moment])
+    role = scene.facts.role[scene.standing.application]
+    wanted = scene.of_lead(role, 0)[scene.standing.moment]
+    return np.asarray((role > 0) & (role == wanted))
 
 
-def _sent(standing: Standing) -> Flags:
-    return standing.state != State.ABSENT
-
-
-def _last_seen(standing: Standing, chosen: Flags, seen: Ints, moments: int) -> Ints:
-    last = np.full(moments, -NEVER, dtype=np.int64)
-    np.maximum.at(last, standing.moment[chosen], seen[chosen])
+def _last_seen(scene: Scene, chosen: Flags) -> Ints:
+    last = np.full(len(scene.moments), -NEVER, dtype=np.int64)
+    application = scene.standing.application[chosen]
+    np.maximum.at(last, scene.standing.moment[chosen], scene.facts.start[application])
     return last
 
 
-def _pasted(facts: Facts, moments: Moments, standing: Standing) -> tuple[Ints, Ints]:
+def _pasted(scene: Scene) -> tuple[Ints, Ints]:
     """The same for the advertisements among the person's decisions."""
+    facts, moments = scene.facts, scene.moments
     same = np.full(len(moments), -NEVER, dtype=np.int64)
     other = same.copy()
+    own = scene.of_lead(facts.role[scene.standing.application], 0)
     folded = fold_roles(pd.Series([each.role for each in facts.openings], dtype="str"))
-    doors = facts.doors.get_indexer([each.company_key for each in facts.openings])
+    doors = facts.find([each.company_key for each in facts.openings])
     for opening, role, door in zip(facts.openings, folded, doors, strict=True):
         seen = number_of(opening.day)
         for moment in np.flatnonzero((moments.door == door) & (moments.day >= seen)):
-            lead = standing.lead[moment]
-            mine = facts.roles[facts.role[standing.application[lead]]] if lead >= 0 else ""
-            into = same if role and role == mine else other
+            into = same if role and role == facts.roles[own[moment]] else other
             into[moment] = max(into[moment], seen)
     return same, other
 
@@ -106,4 +106,4 @@ def _day_or_before(days: Ints) -> Ints:
 
 
 def _within(seen: Ints, moments: Moments, days: int) -> Flags:
-    return (seen <= moments.day) & (moments.day - seen < days)
+    return np.asarray((seen <= moments.day) & (moments.day - seen < days))

@@ -28,7 +28,7 @@ def contact(seen: Survey, door: int) -> Contact:
     rows = applications(seen, door)
     telling = np.argsort(rows != seen.look.application[door], kind="stable")
     known, at = contacts.connected_doors(seen.facts)
-    return contacts.best(seen.facts, seen.contacts, rows[telling], at[known == door])
+    return contacts.best(seen.facts, seen.scene.contacts, rows[telling], at[known == door])
 
 
 def roles(seen: Survey, door: int) -> tuple[str, ...]:
@@ -142,7 +142,7 @@ def _nobody(to: Contact) -> str:
 
 
 def _mailbox(seen: Survey, door: int) -> str:
-    if seen.contacts.no_reply[seen.facts.applications_of(door)].any():
+    if seen.scene.contacts.no_reply[seen.facts.applications_of(door)].any():
         return "One address on file is a mailbox that nobody reads; it is not used."
     return ""
 
@@ -155,8 +155,9 @@ def _cool_off(seen: Survey, door: int) -> str:
 
 
 def _still_open(seen: Survey, door: int) -> str:
-    own = seen.standing.moment == door
-    fresh = seen.standing.application[own & (seen.standing.state == State.FRESH)]
+    standing = seen.scene.standing
+    own = (standing.moment == door) & (standing.state == State.FRESH)
+    fresh = standing.application[own]
     if not len(fresh):
         return ""
     role = drafts.one_line(seen.facts.tracker.applications["role"].iloc[int(fresh[0])])

@@ -119,6 +119,7 @@ def _notes(tracker: Tracker, seen: Survey, weights: Weights) -> tuple[str, ...]:
     """What the person should know about the list as a whole."""
     applications = len(tracker.applications)
     doors, listed = len(seen.facts.doors), int(seen.listed.sum())
+    nobody = not seen.scene.contacts.reachable.any() and seen.facts.connections is None
     candidates = int(seen.look.candidate.sum())
     undated = bool(applications) and bool((seen.facts.start == NEVER).all())
     found = (
@@ -134,16 +135,16 @@ def _notes(tracker: Tracker, seen: Survey, weights: Weights) -> tuple[str, ...]:
         ),
         (
             not tracker.scope.outcomes,
-            "Your file does not say how applications ended: what has been quiet for long enough "
-            "counts as silent.",
+            "Your file does not say how applications ended: long quiet counts as silence.",
         ),
         (
             undated,
-            "Your file holds no days, so there are no windows, and all contact counts as half a "
-            "year old.",
+            "Your file holds no days: there are no windows, and contact counts as half a year old.",
         ),
         (
-            listed > 0 and not seen.contacts.reachable.any() and seen.facts.connections is None,
+            listed > 0
+            and not seen.scene.contacts.reachable.any()
+            and seen.facts.connections is None,
             "No contacts are on file: a name to write to is worth more than any wording.",
         ),
         (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,7 @@ from ajar.model.estimate import Estimate
 from ajar.model.words import Stage
 from ajar.reengage import portrait
 from ajar.reengage.actions import ACTIONS
-from ajar.reengage.doors import Action, Door, Excluded, Lazy, Order, Reason, WindowState
+from ajar.reengage.doors import Action, Band, Door, Excluded, Lazy, Order, Reason, WindowState
 from ajar.reengage.facts import NEVER, Flags, Ints, day_of, number_of
 from ajar.reengage.gates import KINDS, REASONS
 from ajar.reengage.reopening import Reopening, watch
@@ -162,7 +162,7 @@ class Ranking:
         return places
 
     def _number(self, company_key: str) -> int:
-        return int(self._seen.facts.doors.get_indexer([company_key])[0])
+        return int(self._seen.facts.find([company_key])[0])
 
     def _reasons(self, door: int) -> tuple[Reason, ...]:
         base = self.base_rate.value or 0.0
@@ -176,7 +176,7 @@ class Ranking:
             company=seen.facts.names[door],
             company_key=str(seen.facts.doors[door]),
             rank=place + 1,
-            band=_BANDS[str(scores.band[door])],
+            band=cast("Band", str(scores.band[door])),
             score=int(scores.card.score[door]),
             chance=float(scores.chance[door]),
             low=float(scores.low[door]),
@@ -207,9 +207,6 @@ class Ranking:
             why=REASONS[KINDS[kind]],
             until=day_of(until),
         )
-
-
-_BANDS = {"A": "A", "B": "B", "C": "C"}
 
 
 def ordered(seen: Survey, scores: Scores, order: Order) -> Ints:

@@ -33,7 +33,7 @@ class Reopening:
 def watch(seen: Survey) -> Lazy[Reopening]:
     """Every sign at every door where something has ended, the latest first, notes last."""
     doors = len(seen.facts.doors)
-    same, other = (days[:doors] for days in openings(seen.facts, seen.moments, seen.standing))
+    same, other = (days[:doors] for days in openings(seen.scene))
     frozen = np.zeros(doors, dtype=bool)
     own = seen.facts.door >= 0
     frozen[seen.facts.door[own & seen.facts.remarks.frozen_role]] = True

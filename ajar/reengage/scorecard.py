@@ -17,7 +17,6 @@ from ajar.reengage.weights import (
     BASE_POINTS,
     FACTOR,
     FADING,
-    POINTS_TO_DOUBLE,
     Z80,
     Z95,
     Floats,
@@ -166,7 +165,7 @@ def _reach(strength: Floats, weights: Weights, z: float) -> tuple[Floats, Floats
 
 
 def _joint_reach(strength: Floats, covariance: Floats, z: float) -> Floats:
-    return z * np.sqrt(np.einsum("ij,jk,ik->i", strength, covariance, strength))
+    return z * np.asarray(np.sqrt(np.einsum("ij,jk,ik->i", strength, covariance, strength)))
 
 
 def _share(log_odds: Floats) -> Floats:

@@ -6,12 +6,10 @@ earlier days. A fact without a day counts today and on no earlier day, with one 
 furthest stage of an application that had ended by then.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 
 from ajar.model.words import OfferAnswer, Outcome, Reason, Stage
 from ajar.reengage.facts import NEVER, Facts, Flags, Ints, pairs
@@ -131,7 +129,7 @@ class Standing:
 
     moment: Ints
     application: Ints
-    state: npt.NDArray[np.int8]
+    state: Ints
     stage: Ints
     """Furthest stage by that day."""
     since: Ints
@@ -140,10 +138,6 @@ class Standing:
     """For what is open: last day on which it is too early to call it silent."""
     lead: Ints
     """For each moment the entry that speaks for the door; -1 where nothing is a candidate."""
-
-    def candidates(self) -> Flags:
-        """Which entries have ended or fallen silent."""
-        return np.isin(self.state, CANDIDATES)
 
 
 def stand(facts: Facts, moments: Moments, silence: Silence) -> Standing:
@@ -177,11 +171,13 @@ def stand(facts: Facts, moments: Moments, silence: Silence) -> Standing:
         ],
         [State.ABSENT, State.HIRED, State.OFFERED, State.ENDED, State.SILENT, State.ALIVE],
         State.FRESH,
-    ).astype(np.int8)
+    )
     since = np.where(ended & (ended_on <= day), ended_on, heard)
-    lead = _leads(facts, len(moments), moment, application, state, stage, since)
     # What is open today is waited for until tomorrow at least.
-    return Standing(moment, application, state, stage, since, np.maximum(due, day), lead)
+    due = np.maximum(due, day)
+    nobody = np.full(len(moments), -1, dtype=np.int64)
+    entries = Standing(moment, application, state, stage, since, due, lead=nobody)
+    return replace(entries, lead=_leads(facts, entries))
 
 
 def _progress(
@@ -203,7 +199,7 @@ def _progress(
     return stage, np.where(heard == -NEVER, NEVER, heard)
 
 
-def _offers(facts: Facts) -> npt.NDArray[np.int8]:
+def _offers(facts: Facts) -> Ints:
     """OFFERED or HIRED where there is an offer that was not declined."""
     applications = facts.tracker.applications
     offered = (applications["outcome"] == Outcome.OFFER).to_numpy()
@@ -215,7 +211,7 @@ def _offers(facts: Facts) -> npt.NDArray[np.int8]:
         ],
         [State.HIRED, State.OFFERED],
         State.ABSENT,
-    ).astype(np.int8)
+    )
 
 
 def endings(facts: Facts, application: Ints, silent: Flags, stage: Ints) -> Ints:
@@ -245,36 +241,28 @@ def endings(facts: Facts, application: Ints, silent: Flags, stage: Ints) -> Ints
     )
 
 
-def _leads(
-    facts: Facts,
-    moments: int,
-    moment: Ints,
-    application: Ints,
-    state: npt.NDArray[np.int8],
-    stage: Ints,
-    since: Ints,
-) -> Ints:
+def _leads(facts: Facts, entries: Standing) -> Ints:
     """The candidate that got furthest; among equals the latest, then by what it says."""
-    chosen = np.flatnonzero(np.isin(state, CANDIDATES))
-    entry = application[chosen]
-    silent = state[chosen] == State.SILENT
-    latest = np.where(since[chosen] < NEVER, since[chosen], -NEVER)
-    channel = facts.tracker.applications["channel"].cat.codes.to_numpy()[entry]
+    chosen = np.flatnonzero(np.isin(entries.state, CANDIDATES))
+    row, stage = entries.application[chosen], entries.stage[chosen]
+    silent = entries.state[chosen] == State.SILENT
+    latest = np.where(entries.since[chosen] < NEVER, entries.since[chosen], -NEVER)
+    channel = facts.tracker.applications["channel"].cat.codes.to_numpy()[row]
     # The last keys have no meaning; they make the choice independent of the order of rows.
     order = np.lexsort(
         (
-            facts.role[entry],
+            facts.role[row],
             channel,
-            endings(facts, entry, silent, stage[chosen]),
+            endings(facts, row, silent, stage),
             -latest,
-            -stage[chosen],
-            moment[chosen],
+            -stage,
+            entries.moment[chosen],
         ),
     )
     ordered = chosen[order]
-    lead = np.full(moments, -1, dtype=np.int64)
+    lead = entries.lead.copy()
     # Written backwards, so that the first of each moment is what stays.
-    lead[moment[ordered][::-1]] = ordered[::-1]
+    lead[entries.moment[ordered][::-1]] = ordered[::-1]
     return lead
 
 

@@ -10,15 +10,15 @@ import pandas as pd
 from ajar.measure.timeline import timeline
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
-from ajar.reengage import actions, contacts, features, gates, messages, talk
+from ajar.reengage import actions, contacts, features, gates, messages
 from ajar.reengage.actions import Steps
-from ajar.reengage.contacts import Contacts
 from ajar.reengage.facts import Facts, Flags, number_of
 from ajar.reengage.features import Look
 from ajar.reengage.gates import Gates
 from ajar.reengage.messages import Sent
-from ajar.reengage.standing import Moments, Silence, Standing, stand
-from ajar.reengage.talk import Talk
+from ajar.reengage.scene import Scene
+from ajar.reengage.standing import Moments, Silence, stand
+from ajar.reengage.talk import Talk, listen
 from ajar.reengage.weights import Floats, defaults
 
 Arrays = TypeVar("Arrays", bound=Any)
@@ -34,10 +34,8 @@ class Survey:
     """
 
     as_of: date
-    facts: Facts
-    contacts: Contacts
-    standing: Standing
-    moments: Moments
+    scene: Scene
+    """Of the doors today, then of the past messages."""
     look: Look
     talk: Talk
     gates: Gates
@@ -46,6 +44,11 @@ class Survey:
     """How much the person wants each door, 0 to 1; NaN where nobody said."""
     sent: Sent
     past: Look
+
+    @property
+    def facts(self) -> Facts:
+        """What the tracker holds."""
+        return self.scene.facts
 
     @property
     def usable(self) -> Flags:
@@ -67,7 +70,6 @@ def survey(
 ) -> Survey:
     """Look at every door of a tracker as it stands on *as_of*."""
     facts = Facts.of(tracker, openings=decisions.openings, connections=connections)
-    people = contacts.read(tracker.applications)
     line = timeline(tracker, as_of=as_of)
     waits = line.thresholds
     silence = Silence(
@@ -77,23 +79,22 @@ def survey(
     sent = messages.sent(facts, today=number_of(as_of))
     doors = len(facts.doors)
     moments = Moments.all_doors(doors, number_of(as_of)).joined(Moments.before(sent.door, sent.day))
-    standing = stand(facts, moments, silence)
-    heard = talk.listen(facts, moments)
-    look = features.look(facts, people, moments, standing, heard, defaults().names)
-    closed = gates.check(facts, people, moments, standing, look, heard, decisions, waits.applied)
-    reachable = contacts.reachable_doors(facts, people, moments.door)
-    steps = actions.choose(facts, moments, standing, look, heard, reachable)
+    scene = Scene(
+        facts=facts,
+        contacts=contacts.read(tracker.applications),
+        moments=moments,
+        standing=stand(facts, moments, silence),
+        talk=listen(facts, moments),
+    )
+    look = features.look(scene, defaults().names)
     today, past = slice(0, doors), slice(doors, None)
     return Survey(
         as_of=as_of,
-        facts=facts,
-        contacts=people,
-        standing=standing,
-        moments=moments,
+        scene=scene,
         look=_part(look, today),
-        talk=_part(heard, today),
-        gates=_part(closed, today),
-        steps=_part(steps, today),
+        talk=_part(scene.talk, today),
+        gates=_part(gates.check(scene, look, decisions, waited=waits.applied), today),
+        steps=_part(actions.choose(scene, look), today),
         interest=_interest(facts, decisions),
         sent=sent,
         past=_part(look, past),
@@ -113,6 +114,7 @@ def _interest(facts: Facts, decisions: Decisions) -> Floats:
     interest = np.full(len(facts.doors), -np.inf)
     np.maximum.at(interest, facts.door[known], stated[known])
     interest[np.isneginf(interest)] = np.nan
-    for key, value in decisions.interest.items():
-        interest[facts.doors.get_indexer([key])[0] == np.arange(len(facts.doors))] = value
+    decided = facts.find(list(decisions.interest))
+    values = np.array(list(decisions.interest.values()), dtype=np.float64)
+    interest[decided[decided >= 0]] = values[decided >= 0]
     return interest

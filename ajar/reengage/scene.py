@@ -1,0 +1,32 @@
+"""All that is known at some moments, before any of it is weighed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ajar.reengage.contacts import Contacts
+from ajar.reengage.facts import Facts, Flags, Ints
+from ajar.reengage.standing import Moments, Standing
+from ajar.reengage.talk import Talk
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """The doors at their moments: how applications stood, what was said, whom one could ask."""
+
+    facts: Facts
+    contacts: Contacts
+    moments: Moments
+    standing: Standing
+    talk: Talk
+
+    def some(self, entries: Flags) -> Flags:
+        """For each moment, whether any of its applications is among *entries*."""
+        return np.bincount(self.standing.moment[entries], minlength=len(self.moments)) > 0
+
+    def of_lead(self, entries: Ints, absent: int) -> Ints:
+        """For each moment the entry that speaks for its door; *absent* without a candidate."""
+        lead = self.standing.lead
+        found = np.full(len(lead), absent, dtype=np.int64)
+        found[lead >= 0] = entries[lead[lead >= 0]]
+        return found
