@@ -165,9 +165,9 @@ def _rank(options: argparse.Namespace) -> None:
 
 
 _WRITERS: dict[str, Callable[[Ranking], bytes]] = {
-    ".xlsx": lambda ranking: listing.list_xlsx(ranking, as_of=ranking.as_of),
+    ".xlsx": listing.list_xlsx,
     ".csv": listing.list_csv,
-    ".ics": lambda ranking: calendar_file.list_ics(ranking, as_of=ranking.as_of),
+    ".ics": calendar_file.list_ics,
     ".json": lambda ranking: _json(ranking.to_dict()).encode(),
 }
 

@@ -20,5 +20,5 @@ if not rows.empty:
         ui.show(doors.waterfall(door.reasons, company=door.company))
     with detail:
         ui.door_card(door, as_of=search.as_of)
-ui.exports(shown, as_of=search.as_of, decisions=search.decisions)
+ui.exports(shown, as_of=search.as_of)
 ui.left_out(ranking.excluded)

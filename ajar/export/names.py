@@ -5,13 +5,13 @@ from datetime import date
 from ajar.export import scrub
 
 
-def file_name(stem: str, suffix: str, *, as_of: date) -> str:
+def file_name(stem: str, as_of: date, suffix: str) -> str:
     """
     A clear name with the day in it.
 
     Examples
     --------
-    >>> file_name("ajar list", "xlsx", as_of=date(2026, 11, 23))
+    >>> file_name("list", date(2026, 11, 23), "xlsx")
     'ajar-list-2026-11-23.xlsx'
     """
-    return f"{scrub.file_part(stem)}-{as_of.isoformat()}.{suffix}"
+    return f"ajar-{scrub.file_part(stem)}-{as_of.isoformat()}.{suffix}"

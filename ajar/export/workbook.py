@@ -114,7 +114,8 @@ def first_days(tracker: Tracker) -> pd.DataFrame:
     shown = events["day"].notna() & events["kind"].isin(list(form.DAY_KINDS))
     dated = events.loc[shown & (events["application"] >= 0), ["application", "kind", "day"]]
     first = dated.astype({"kind": "str"}).pivot_table("day", "application", "kind", aggfunc="min")
-    return first.reindex(index=tracker.applications["id"], columns=list(form.DAY_KINDS))
+    shaped = first.reindex(index=tracker.applications["id"], columns=list(form.DAY_KINDS))
+    return shaped.astype("datetime64[us]")
 
 
 def _as_written(frame: pd.DataFrame, days: pd.DataFrame) -> list[Value]:

@@ -5,19 +5,18 @@ from datetime import date
 import streamlit as st
 
 from ajar.export import calendar_file, listing, mail, names
-from ajar.model.decisions import Decisions
 from ajar.pipeline import Ranking
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def offer(ranking: Ranking, *, as_of: date, decisions: Decisions) -> None:
+def offer(ranking: Ranking, *, as_of: date) -> None:
     """Download buttons; each file is made when its button is pressed."""
     st.markdown("**Take the list with you**", anchors=False)
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "Excel workbook",
-            lambda: listing.list_xlsx(ranking, as_of=as_of, weights=decisions.weights),
+            lambda: listing.list_xlsx(ranking),
             file_name=names.file_name("list", as_of, "xlsx"),
             mime=_XLSX,
             icon=":material/table:",
@@ -37,7 +36,7 @@ def offer(ranking: Ranking, *, as_of: date, decisions: Decisions) -> None:
         )
         st.download_button(
             "Calendar",
-            lambda: calendar_file.list_ics(ranking, as_of=as_of),
+            lambda: calendar_file.list_ics(ranking),
             file_name=names.file_name("windows", as_of, "ics"),
             mime="text/calendar",
             icon=":material/calendar_month:",
@@ -47,7 +46,7 @@ def offer(ranking: Ranking, *, as_of: date, decisions: Decisions) -> None:
         )
         st.download_button(
             "Drafts",
-            lambda: mail.drafts_zip(ranking, as_of=as_of),
+            lambda: mail.drafts_zip(ranking),
             file_name=names.file_name("drafts", as_of, "zip"),
             mime="application/zip",
             icon=":material/mail:",
