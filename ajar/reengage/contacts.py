@@ -44,18 +44,9 @@ def read(applications: pd.DataFrame) -> Contacts:
     return Contacts(named=named, reachable=named | mailbox | linked, no_reply=no_reply)
 
 
-def connected_doors(facts: Facts) -> tuple[Ints, Ints]:
-    """Door and row of every connection who works at one of the doors."""
-    if facts.connections is None or facts.connections.empty:
-        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    door = facts.find(facts.connections["company_key"])
-    rows = np.flatnonzero(door >= 0)
-    return door[rows], rows
-
-
 def reachable_doors(facts: Facts, contacts: Contacts, door: Ints) -> Flags:
     """Whether there is somebody to write to at each of these doors."""
-    known, _ = connected_doors(facts)
+    known, _ = facts.acquaintances
     return np.isin(door, np.concatenate([facts.door[contacts.reachable], known]))
 
 

@@ -196,16 +196,24 @@ class Facts:
         return tuple(np.asarray(spellings)[spelling[order][first]].tolist())
 
     @cached_property
-    def by_door(self) -> Ints:
-        """Rows of the applications ordered by door, those without a company first."""
-        return np.argsort(self.door, kind="stable")
+    def acquaintances(self) -> tuple[Ints, Ints]:
+        """Door and row of every connection who works at one of the doors."""
+        if self.connections is None or self.connections.empty:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+        door = self.find(self.connections["company_key"])
+        rows = np.flatnonzero(door >= 0)
+        return door[rows], rows
 
     def applications_of(self, door: int) -> Ints:
         """Rows of the applications of one door."""
-        ordered = self.door[self.by_door]
-        return self.by_door[
-            np.searchsorted(ordered, door) : np.searchsorted(ordered, door, side="right")
-        ]
+        rows, ordered = self._by_door
+        first, last = np.searchsorted(ordered, [door, door + 1])
+        return rows[first:last]
+
+    @cached_property
+    def _by_door(self) -> tuple[Ints, Ints]:
+        rows = np.argsort(self.door, kind="stable")
+        return rows, self.door[rows]
 
     @cached_property
     def remarks(self) -> remarks.Remarks:

@@ -12,7 +12,6 @@ import numpy as np
 
 from ajar.measure import shrinkage
 from ajar.model.words import Channel, EventKind, Outcome, Stage
-from ajar.reengage.contacts import connected_doors
 from ajar.reengage.facts import NEVER, Facts, Flags, Ints
 from ajar.reengage.openings import open_again
 from ajar.reengage.scene import Scene
@@ -129,7 +128,7 @@ def _relationship(scene: Scene) -> dict[str, Flags]:
 
 def _connected(facts: Facts, moments: Moments) -> Flags:
     """Whether somebody in the person's connections works there, and was connected by then."""
-    door, row = connected_doors(facts)
+    door, row = facts.acquaintances
     if facts.connections is None or not len(door):
         return np.zeros(len(moments), dtype=bool)
     day = facts.connections["connected_on"].to_numpy().astype("datetime64[D]")[row]

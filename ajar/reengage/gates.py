@@ -11,7 +11,6 @@ import numpy as np
 
 from ajar.model.decisions import Decisions
 from ajar.model.words import EventKind
-from ajar.reengage.contacts import connected_doors
 from ajar.reengage.facts import NEVER, Flags, Ints, number_of
 from ajar.reengage.features import Look
 from ajar.reengage.scene import Scene
@@ -100,7 +99,7 @@ def _by_decision(scene: Scene, decisions: Decisions) -> dict[str, Ints]:
 def _by_standing(scene: Scene) -> dict[str, Ints]:
     facts, contacts, standing = scene.facts, scene.contacts, scene.standing
     application, state = standing.application, standing.state
-    known, _ = connected_doors(facts)
+    known, _ = facts.acquaintances
     no_way_in = scene.some(contacts.no_reply[application])
     no_way_in &= ~scene.some(contacts.reachable[application])
     no_way_in &= ~np.isin(scene.moments.door, known)

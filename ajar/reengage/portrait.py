@@ -27,14 +27,15 @@ def contact(seen: Survey, door: int) -> Contact:
     """Whom to write to: from the application that speaks for the door, if it names anybody."""
     rows = applications(seen, door)
     telling = np.argsort(rows != seen.look.application[door], kind="stable")
-    known, at = contacts.connected_doors(seen.facts)
+    known, at = seen.facts.acquaintances
     return contacts.best(seen.facts, seen.scene.contacts, rows[telling], at[known == door])
 
 
 def roles(seen: Survey, door: int) -> tuple[str, ...]:
     """Distinct roles applied for there, the latest first."""
-    written = seen.facts.tracker.applications["role"].to_numpy()[applications(seen, door)]
-    return tuple(dict.fromkeys(str(role) for role in written if role))
+    rows = applications(seen, door)
+    written = seen.facts.tracker.applications["role"].iloc[rows]
+    return tuple(dict.fromkeys(role for role in written if role))
 
 
 def reasons(

@@ -142,9 +142,7 @@ def _notes(tracker: Tracker, seen: Survey, weights: Weights) -> tuple[str, ...]:
             "Your file holds no days: there are no windows, and contact counts as half a year old.",
         ),
         (
-            listed > 0
-            and not seen.scene.contacts.reachable.any()
-            and seen.facts.connections is None,
+            listed > 0 and nobody,
             "No contacts are on file: a name to write to is worth more than any wording.",
         ),
         (

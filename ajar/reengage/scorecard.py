@@ -157,15 +157,17 @@ def _reach(strength: Floats, weights: Weights, z: float) -> tuple[Floats, Floats
     if weights.joint is not None:
         reach = _joint_reach(strength, weights.joint[1:, 1:], z)
         return reach, reach
-    middle = strength * weights.log_odds
-    ends = np.minimum(strength * low, strength * high), np.maximum(strength * low, strength * high)
-    down = np.sqrt(((middle - ends[0]) ** 2).sum(axis=1))
-    up = np.sqrt(((ends[1] - middle) ** 2).sum(axis=1))
+    middle = weights.log_odds
+    under, over = (middle - low) ** 2, (high - middle) ** 2
+    # A fact that speaks against a door by a positive weight swaps the ends of the weight.
+    with_, against = np.maximum(strength, 0) ** 2, np.minimum(strength, 0) ** 2
+    down = np.sqrt(with_ @ under + against @ over)
+    up = np.sqrt(with_ @ over + against @ under)
     return down, up
 
 
 def _joint_reach(strength: Floats, covariance: Floats, z: float) -> Floats:
-    return z * np.asarray(np.sqrt(np.einsum("ij,jk,ik->i", strength, covariance, strength)))
+    return np.asarray(z * np.sqrt(((strength @ covariance) * strength).sum(axis=1)))
 
 
 def _share(log_odds: Floats) -> Floats:
