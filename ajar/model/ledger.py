@@ -47,6 +47,7 @@ class Code(StrEnum):
     FORMULA_NO_VALUE = "formula_no_value"
     TEXT_CLEANED = "text_cleaned"
     COLOURS_ONLY = "colours_only"
+    LINE_LEFT_OUT = "line_left_out"
 
     @property
     def treatment(self) -> Treatment:
@@ -118,6 +119,9 @@ REMARKS: dict[Code, Remark] = {
     Code.TEXT_CLEANED: Remark("repaired", "Characters that cannot be shown were removed."),
     Code.COLOURS_ONLY: Remark(
         "reported", "The sheet says something by colour alone, which Ajar cannot read."
+    ),
+    Code.LINE_LEFT_OUT: Remark(
+        "set aside", "A line of an Ajar workbook that no longer has what it speaks of."
     ),
 }
 """Treatment and reason of every code; a code without an entry fails a test."""

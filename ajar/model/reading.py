@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pandas as pd
+
+from ajar.model.decisions import Choices, Decisions
 from ajar.model.tracker import Tracker
 
 
@@ -81,3 +84,9 @@ class Loaded:
 
     tracker: Tracker
     readings: tuple[Reading, ...] = field(default=())
+    decisions: Decisions | None = None
+    """What the person had decided, where a file is an Ajar workbook."""
+    choices: Choices | None = None
+    """How their files are to be read, where a file is an Ajar workbook."""
+    own: pd.DataFrame | None = field(default=None, compare=False)
+    """The person's own columns in an Ajar workbook: ``application`` (id), then one for each."""
