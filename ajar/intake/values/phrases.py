@@ -71,10 +71,10 @@ class Lexicon(Generic[Value]):
                     msg = f"“{phrase}” stands for two values."
                     raise ValueError(msg)
         self._alone = {self._compile(phrase) for phrase in alone}
-        by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for words in sorted(self._values, key=len, reverse=True):
-            by_first[words[0]].append(words)
-        self._by_first = dict(by_first)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for words in self._values:
+            lengths[words[0]].add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self.words = frozenset(word for words in self._values for word in words)
 
     def _compile(self, phrase: str) -> tuple[str, ...]:
@@ -92,10 +92,12 @@ class Lexicon(Generic[Value]):
 
     def find(self, words: Sequence[str]) -> list[Match[Value]]:
         """All phrases in *words*, from the left, longest first, not overlapping."""
+        plain = tuple(words)
+        numbered = tuple(NUMBER if self._numbers.has(word) else word for word in words)
         found = []
         position = 0
-        while position < len(words):
-            match = self._at(words, position)
+        while position < len(plain):
+            match = self._at(plain, numbered, position)
             if match is None:
                 position += 1
             else:
@@ -103,28 +105,24 @@ class Lexicon(Generic[Value]):
                 position = match.stop
         return found
 
-    def _at(self, words: Sequence[str], start: int) -> Match[Value] | None:
-        first = words[start]
-        candidates = self._by_first.get(first, [])
-        if self._numbers.has(first):
-            candidates = sorted(
-                [*candidates, *self._by_first.get(NUMBER, [])], key=len, reverse=True
-            )
-        for phrase in candidates:
-            stop = start + len(phrase)
-            if stop > len(words) or not self._equal(phrase, words, start):
+    def _at(
+        self, plain: tuple[str, ...], numbered: tuple[str, ...], start: int
+    ) -> Match[Value] | None:
+        lengths = self._lengths.get(plain[start], [])
+        if numbered[start] == NUMBER:
+            lengths = sorted({*lengths, *self._lengths.get(NUMBER, ())}, reverse=True)
+        for length in lengths:
+            stop = start + length
+            if stop > len(plain):
                 continue
-            if self._counts(phrase, words, start, stop):
-                return Match(start, stop, self._values[phrase])
+            for phrase in (plain[start:stop], numbered[start:stop]):
+                if phrase in self._values and self._counts(phrase, plain, start, stop):
+                    return Match(start, stop, self._values[phrase])
         return None
 
-    def _equal(self, phrase: tuple[str, ...], words: Sequence[str], start: int) -> bool:
-        return all(
-            part == word or (part == NUMBER and self._numbers.has(word))
-            for part, word in zip(phrase, words[start:], strict=False)
-        )
-
-    def _counts(self, phrase: tuple[str, ...], words: Sequence[str], start: int, stop: int) -> bool:
+    def _counts(
+        self, phrase: tuple[str, ...], words: tuple[str, ...], start: int, stop: int
+    ) -> bool:
         ends = stop == len(words) or words[stop] in (BREAK, ARROW)
         if phrase in self._alone:
             begins = start == 0 or words[start - 1] in (BREAK, ARROW)
@@ -164,7 +162,7 @@ class Lexicon(Generic[Value]):
 
 _SHORTEST = 5
 _LONG = 8
-_DENYING = ("un", "in", "non", "de", "dis", "not", "ab", "in", "im")
+_DENYING = ("un", "in", "non", "de", "dis", "not", "im")
 _RUN = 3
 
 
