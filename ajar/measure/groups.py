@@ -123,10 +123,11 @@ def _against_the_others(k: np.ndarray, n: np.ndarray) -> np.ndarray:
         return p
     from scipy.stats import hypergeom
 
-    spread = hypergeom(n.sum(), k.sum(), n[tested])
-    half = 0.5 * spread.pmf(k[tested])
-    tail = np.minimum(spread.cdf(k[tested]) - half, spread.sf(k[tested]) + half)
-    p[tested] = np.clip(2 * tail, 0, 1)
+    pairs, place = np.unique(np.stack([k[tested], n[tested]]), axis=1, return_inverse=True)
+    spread = hypergeom(n.sum(), k.sum(), pairs[1])
+    half = 0.5 * spread.pmf(pairs[0])
+    tail = np.minimum(spread.cdf(pairs[0]) - half, spread.sf(pairs[0]) + half)
+    p[tested] = np.clip(2 * tail, 0, 1)[place.ravel()]
     return p
 
 

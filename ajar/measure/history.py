@@ -5,7 +5,7 @@ Days that cannot be trusted as exact (inferred, after the as-of date, or entered
 used; the fact itself still counts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -131,6 +131,17 @@ def earliest(rows: Ints, values: Ints, n: int) -> Ints:
     smallest = np.full(n, NEVER, dtype=np.int64)
     np.minimum.at(smallest, rows, values)
     return smallest
+
+
+def in_order(found: Occurrences, kinds: Collection[EventKind]) -> Occurrences:
+    """
+    The usable events of some kinds by application and day.
+
+    On one day the order is that of ``EventKind``: stages as they follow, then ends.
+    """
+    chosen = np.flatnonzero(member(frozenset(kinds))[found.kind] & found.usable)
+    order = chosen[np.lexsort((found.kind[chosen], found.day[chosen], found.row[chosen]))]
+    return Occurrences(*(getattr(found, field.name)[order] for field in fields(found)))
 
 
 def occurrences(

@@ -43,7 +43,13 @@ class Prior:
 
         k, n = np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64)
         alpha, beta = self.alpha + k, self.beta + n - k
-        low, high = betaincinv(alpha, beta, 0.025), betaincinv(alpha, beta, 0.975)
+        # Many groups share a few pairs of counts, and the inverse is dear.
+        pairs, place = np.unique(
+            np.stack([alpha.ravel(), beta.ravel()]), axis=1, return_inverse=True
+        )
+        low, high = (
+            betaincinv(*pairs, tail)[place].reshape(alpha.shape)[()] for tail in (0.025, 0.975)
+        )
         return (alpha / (alpha + beta))[()], low, high
 
 

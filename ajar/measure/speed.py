@@ -1,13 +1,14 @@
 """How readily and how fast each company answers, drawn towards the person's own mean."""
 
+import numpy as np
 import pandas as pd
 
 from ajar.measure.rates import ANSWERS
-from ajar.measure.shrinkage import Prior, fit
+from ajar.measure.shrinkage import fit
 from ajar.measure.timeline import Timeline, clocked
 
 
-def responsiveness(line: Timeline) -> tuple[pd.DataFrame, Prior]:
+def responsiveness(line: Timeline) -> pd.DataFrame:
     """
     Share of applications that each company answered at all.
 
@@ -15,16 +16,16 @@ def responsiveness(line: Timeline) -> tuple[pd.DataFrame, Prior]:
 
     Returns
     -------
-    (DataFrame, Prior)
+    DataFrame
         ``company_key, company, n, k, raw`` (k of n), ``value, low, high`` (shrunk, with its
-        95 % interval), highest value first; and what they are drawn towards.
+        95 % interval), highest value first.
     """
     rows = line.rows
     old_enough = (rows["age"] > line.thresholds.applied) | rows["silent"]
     return _shrunk(rows.loc[old_enough], rows["word"].isin(ANSWERS))
 
 
-def company_speed(line: Timeline, *, within: int = 14) -> tuple[pd.DataFrame, Prior]:
+def company_speed(line: Timeline, *, within: int = 14) -> pd.DataFrame:
     """
     Share of applications to which each company gave a word within some days.
 
@@ -33,27 +34,36 @@ def company_speed(line: Timeline, *, within: int = 14) -> tuple[pd.DataFrame, Pr
 
     Returns
     -------
-    (DataFrame, Prior)
-        As from ``responsiveness``, fastest first, with ``days`` (median wait of those that
-        heard; NaN where none did).
+    DataFrame
+        As from ``responsiveness``, fastest first, with ``first_word_days`` (median wait of those
+        that heard; NaN where none did).
     """
     rows = line.rows
     answered = rows["word"].isin(ANSWERS)
     used = clocked(rows, "word") & (rows["age"] >= within) & ~(answered & rows["word_undated"])
-    frame, prior = _shrunk(rows.loc[used], answered & (rows["word_days"] <= within))
+    frame = _shrunk(rows.loc[used], answered & (rows["word_days"] <= within))
     waits = rows.loc[used & answered].groupby("company_key")["word_days"].median()
-    return frame.assign(days=frame["company_key"].map(waits)), prior
+    return frame.assign(first_word_days=frame["company_key"].map(waits).astype("float64"))
 
 
-def _shrunk(rows: pd.DataFrame, hit: pd.Series) -> tuple[pd.DataFrame, Prior]:
-    known = rows.loc[rows["company_key"] != ""].assign(hit=hit)
-    counts = (
-        known.groupby("company_key")
-        .agg(company=("company", "first"), n=("hit", "size"), k=("hit", "sum"))
-        .reset_index()
+def _shrunk(rows: pd.DataFrame, hit: pd.Series) -> pd.DataFrame:
+    known = rows.loc[rows["company_key"] != ""]
+    codes, keys = pd.factorize(known["company_key"])
+    first = np.unique(codes, return_index=True)[1]
+    n = np.bincount(codes, minlength=len(keys))
+    k = np.bincount(codes[hit.loc[known.index].to_numpy()], minlength=len(keys))
+    value, low, high = fit(k, n).posterior(k, n)
+    frame = pd.DataFrame(
+        {
+            "company_key": keys,
+            "company": known["company"].to_numpy()[first],
+            "n": n,
+            "k": k,
+            "raw": k / n,
+            "value": value,
+            "low": low,
+            "high": high,
+        }
     )
-    prior = fit(counts["k"], counts["n"])
-    value, low, high = prior.posterior(counts["k"], counts["n"])
-    frame = counts.assign(raw=counts["k"] / counts["n"], value=value, low=low, high=high)
-    ordered = frame.sort_values(["value", "n", "company"], ascending=[False, False, True])
-    return ordered.reset_index(drop=True), prior
+    ordered = frame.sort_values(["value", "n", "company_key"], ascending=[False, False, True])
+    return ordered.reset_index(drop=True)

@@ -22,7 +22,7 @@ from ajar.measure.history import (
 )
 from ajar.measure.incidence import Waits, count_waits
 from ajar.measure.roles import role_groups
-from ajar.measure.threshold import Thresholds, thresholds
+from ajar.measure.silence import Thresholds, thresholds
 from ajar.model.tracker import Tracker
 from ajar.model.words import Outcome, Stage
 

@@ -1,145 +1,45 @@
-"""How long a word takes: curves over days since applying, and what can be read from them."""
+"""How long a word takes: what can be read from the curves, and how long each stage waits."""
 
 from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from ajar.measure.history import ENDS, WORDS
-from ajar.measure.incidence import Incidence, incidence
+from ajar.measure.curves import first_word_curves, hear_after_silence, rejected_curve, stacked
+from ajar.measure.groups import By, grouping
+from ajar.measure.history import WORDS, day_number, in_order
+from ajar.measure.incidence import Incidence, Waits, count_waits, incidence
+from ajar.measure.observed import Clock, Observed, observe, observe_rows
 from ajar.measure.rates import ANSWERS
-from ajar.measure.threshold import last_judged
-from ajar.measure.timeline import Timeline, clocked, waits
-from ajar.model.estimate import Curve, Estimate
+from ajar.measure.timeline import Timeline
+from ajar.model.estimate import Estimate
+from ajar.model.words import REPLIES, EventKind, Stage
+
+__all__ = [
+    "by_day",
+    "by_day_grouped",
+    "first_word_curves",
+    "hear_after_silence",
+    "next_words",
+    "rejected_curve",
+    "stacked",
+    "waiting_time",
+    "waiting_times",
+]
 
 What = Literal["reply", "positive", "rejected"]
+Outcome = Literal["reply", "positive", "rejection"]
 
-UNDATED_IS_MUCH = 0.2
-"""From this share of undated outcomes on, a curve says that it is a lower bound."""
-
-_CLOCK: Mapping[str, Literal["word", "end"]] = {
-    "reply": "word",
-    "positive": "word",
-    "rejected": "end",
+_LOOK: Mapping[str, tuple[Clock, tuple[str, ...], str]] = {
+    "reply": ("word", ANSWERS, "a reply"),
+    "positive": ("word", ("positive",), "a positive reply"),
+    "rejected": ("end", ("rejected",), "a rejection"),
+    "rejection": ("end", ("rejected",), "a rejection"),
 }
-_KINDS = {"reply": ANSWERS, "positive": ("positive",), "rejected": ("rejected",)}
-_PLAIN = {"reply": "a reply", "positive": "a positive reply", "rejected": "a rejection"}
-
-
-class _Source:
-    """The waits that a curve needs, and what is known about those without a day."""
-
-    def __init__(
-        self, line: Timeline, clock: Literal["word", "end"], kinds: tuple[str, ...]
-    ) -> None:
-        rows = line.rows.loc[clocked(line.rows, clock)]
-        names = WORDS if clock == "word" else ENDS
-        self.codes = [names.index(kind) for kind in kinds]
-        self.waits = line.first_word_waits if clock == "word" else line.end_waits
-        mine = rows[clock].isin(kinds)
-        self.undated = int((mine & rows[f"{clock}_undated"]).sum())
-        self.dated = int(mine.sum()) - self.undated
-        self.n = len(rows) - self.undated
-        self.excluded = len(line) - self.n
-        self.curve = incidence(self.waits, self.codes)
-        self.is_bound = self.undated > UNDATED_IS_MUCH * (self.dated + self.undated)
-        self.highest = self.curve
-        if self.is_bound:
-            self.highest = incidence(waits(rows, clock, undated_at_once=True), self.codes)
-
-    @property
-    def note(self) -> str:
-        """What the undated ones do to the curve, in one sentence."""
-        if not self.undated:
-            return ""
-        told = f"{self.undated} of {self.dated + self.undated} outcomes carry no usable day"
-        if not self.is_bound:
-            return f"{told} and count as still waiting."
-        top = self.highest.value[-1] if self.highest.value.size else 0.0
-        return f"A lower bound: {told}; it could be as high as {top:.0%}."
-
-
-def first_word_curves(line: Timeline) -> dict[str, Curve]:
-    """
-    Share of applications with each kind of first word by each day, and still waiting.
-
-    Returns
-    -------
-    dict
-        ``curve_first_positive``, ``curve_first_rejected``, ``curve_first_closed`` (closed, or
-        withdrawn by the person), ``curve_first_other`` (a reply whose meaning the file does not
-        say) and ``curve_waiting``; they sum to one on every day. Where a curve is a lower
-        bound, its points have a column ``highest``.
-    """
-    kinds = {
-        "positive": ("positive",),
-        "rejected": ("rejected",),
-        "closed": ("closed", "withdrawn"),
-        "other": ("other",),
-    }
-    told = {
-        "positive": "a positive reply",
-        "rejected": "a rejection",
-        "closed": "the role closed or withdrawn",
-        "other": "a reply without a stated meaning",
-    }
-    curves = {
-        f"curve_first_{name}": _curve(
-            f"curve_first_{name}",
-            _Source(line, "word", of),
-            f"share of applications whose first word, by that day, was {told[name]}",
-        )
-        for name, of in kinds.items()
-    }
-    return {**curves, "curve_waiting": _waiting_curve(line)}
-
-
-def rejected_curve(line: Timeline) -> Curve:
-    """Share of applications that had ended in a rejection, at whatever stage, by each day."""
-    return _curve(
-        "curve_rejected",
-        _Source(line, "end", ("rejected",)),
-        "share of applications that had ended in a rejection by that day, at whatever stage",
-    )
-
-
-def _waiting_curve(line: Timeline) -> Curve:
-    source = _Source(line, "word", WORDS[1:])
-    curve = _curve("curve_waiting", source, "share of applications without any word by that day")
-    points = curve.points.assign(
-        value=1 - curve.points["value"],
-        low=1 - curve.points["high"],
-        high=1 - curve.points["low"],
-    )
-    note = curve.note
-    if source.is_bound:
-        points = points.drop(columns="highest").assign(lowest=1 - curve.points["highest"])
-        note = note.replace("A lower bound", "An upper bound").replace(
-            f"as high as {source.highest.value[-1]:.0%}",
-            f"as low as {1 - source.highest.value[-1]:.0%}",
-        )
-    return Curve(curve.name, points, curve.n, "share", curve.definition, curve.excluded, note)
-
-
-def _curve(name: str, source: _Source, definition: str) -> Curve:
-    points = _points(source.curve)
-    if source.is_bound:
-        place = np.searchsorted(source.highest.days, source.curve.days, side="right") - 1
-        points["highest"] = source.highest.value[place]
-    return Curve(name, points, source.n, "share", definition, source.excluded, source.note)
-
-
-def _points(curve: Incidence) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "day": curve.days,
-            "value": curve.value,
-            "low": curve.low,
-            "high": curve.high,
-            "at_risk": curve.left,
-        }
-    )
+"""What is asked for: which clock, which kinds, in plain words."""
+_QUARTERS = (0.25, 0.5, 0.75)
 
 
 def by_day(line: Timeline, what: What, day: int) -> Estimate:
@@ -162,75 +62,45 @@ def by_day(line: Timeline, what: What, day: int) -> Estimate:
         day. Where it is a lower bound, ``high`` is the end of the interval that would hold
         had all the undated ones come at once.
     """
-    source = _Source(line, _CLOCK[what], _KINDS[what])
-    name = f"{what}_by_day_{day}"
-    definition = (
-        f"share of applications with {_PLAIN[what]} within {day} days of applying "
-        "(Aalen-Johansen, open ones watched until the as-of date)"
-    )
-    found = source.curve.at(day)
+    clock, kinds, _ = _LOOK[what]
+    return _by_day(observe(line, clock, kinds), what, day)
+
+
+def by_day_grouped(line: Timeline, what: What, day: int, by: By) -> dict[str, Estimate]:
+    """The same for each group of a grouping (``groups.grouping``) that has applications."""
+    clock, kinds, _ = _LOOK[what]
+    group, labels = grouping(line, by)
+    parts = line.rows.groupby(group.to_numpy(), sort=False)
+    found = {
+        str(name): _by_day(observe_rows(part, clock, kinds), what, day) for name, part in parts
+    }
+    return {name: found[name] for name in labels if name in found}
+
+
+def _by_day(seen: Observed, what: What, day: int) -> Estimate:
+    found = seen.curve.at(day)
+    value, low, high = found or (None, None, None)
+    note = seen.note
     if found is None:
-        note = source.note or f"No application has been watched for {day} days yet."
-        return Estimate(
-            name, None, None, None, source.n, "share", definition, None, source.excluded, note
-        )
-    value, low, high = found
-    if source.is_bound:
-        high = (source.highest.at(day) or found)[2]
-    said = None if source.undated and not source.dated else value
+        note = note or f"No application has been watched for {day} days yet."
+    elif seen.highest is not None:
+        high = (seen.highest.at(day) or found)[2]
+        value = value if seen.dated else None
     return Estimate(
-        name, said, low, high, source.n, "share", definition, None, source.excluded, source.note
+        f"{what}_by_day_{day}",
+        value,
+        low,
+        high,
+        seen.n,
+        "share",
+        f"share of applications with {_LOOK[what][2]} within {day} days of applying "
+        "(Aalen-Johansen, open ones watched until the as-of date)",
+        excluded=seen.excluded,
+        note=note,
     )
 
 
-def stacked(line: Timeline) -> pd.DataFrame:
-    """
-    What had come by each day, for a stacked figure.
-
-    Returns
-    -------
-    DataFrame
-        ``day``, ``positive, rejected, closed`` (closed or withdrawn), ``other, waiting`` (shares
-        that sum to one) and ``at_risk`` (still watched and waiting after that day).
-    """
-    curves = first_word_curves(line)
-    waiting = curves.pop("curve_waiting").points
-    frame = pd.DataFrame({"day": waiting["day"]})
-    for name, curve in curves.items():
-        frame[name.removeprefix("curve_first_")] = curve.points["value"]
-    return frame.assign(waiting=waiting["value"], at_risk=waiting["at_risk"])
-
-
-def hear_after_silence(line: Timeline) -> Curve:
-    """
-    Chance still to get a positive first word after so many days without any word.
-
-    ``(F(end) - F(d)) / S(d)`` with F the incidence of positive first words, S the share still
-    waiting and the end the last day with five at risk: the incidence, by that day, among those
-    still waiting after day d.
-    """
-    source = _Source(line, "word", ("positive",))
-    last = last_judged(source.waits)
-    definition = (
-        "of applications still without any word after that day, the share that gets a positive "
-        f"first word later, by day {last if last is not None else 'n/a'}"
-    )
-    points = []
-    for day in range(last or 0):
-        later = source.waits.after(day)
-        found = incidence(later, source.codes).at(last or 0)
-        if found:
-            points.append((day, *found, later.n))
-    frame = pd.DataFrame(points, columns=["day", "value", "low", "high", "at_risk"])
-    frame = frame.astype({"day": "int64", "at_risk": "int64"})
-    return Curve(
-        "hear_after_silence", frame, source.n, "share", definition, source.excluded, source.note
-    )
-
-
-def waiting_time(
-    line: Timeline, what: Literal["reply", "positive", "rejection"], part: float = 0.5
-) -> Estimate:
+def waiting_time(line: Timeline, what: Outcome, part: float = 0.5) -> Estimate:
     """
     Days until a share of all applications has it; no value where that is not reached.
 
@@ -243,41 +113,42 @@ def waiting_time(
     part
         Share of applications, 0.5 for the median.
 
-    Notes
-    -----
-    The interval holds the days on which the curve's own interval contains *part*
-    (Brookmeyer and Crowley 1982).
+    References
+    ----------
+    .. [1] Brookmeyer, R. and Crowley, J. (1982). A confidence interval for the median survival
+           time. Biometrics 38, 29-41: the days on which the curve's interval holds *part*.
     """
-    name = "median" if part == 0.5 else f"day_of_{part:.0%}"  # noqa: PLR2004
-    key = "rejected" if what == "rejection" else what
-    source = _Source(line, _CLOCK[key], _KINDS[key])
-    curve = source.curve
-    value, low, high = (
-        _reached(curve, ends, part) for ends in (curve.value, curve.high, curve.low)
-    )
-    note = source.note
+    clock, kinds, told = _LOOK[what]
+    seen = observe(line, clock, kinds)
+    value, low, high = _crossed(seen.curve, part)
+    note = seen.note
     if value is None:
-        note = (
-            f"Not reached: {_PLAIN[key]} has come to fewer than {part:.0%} so far. {note}".strip()
-        )
+        note = f"Not reached: fewer than {part:.0%} have {told} so far. {note}".strip()
     return Estimate(
-        f"{name}_days_to_{what}",
+        f"{_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{what}",
         value,
         low,
         high,
-        source.n,
+        seen.n,
         "days",
-        f"days from applying until {part:.0%} of applications have {_PLAIN[key]}, "
-        "those that have none included",
-        None,
-        source.excluded,
-        note,
+        f"days from applying until {part:.0%} of applications have {told}, those that have none "
+        "included",
+        excluded=seen.excluded,
+        note=note,
     )
 
 
-def _reached(curve: Incidence, values: np.ndarray, part: float) -> float | None:
-    reached = curve.days[values >= part - 1e-12]
-    return float(reached[0]) if reached.size else None
+_NAMES = {0.25: "quarter", 0.5: "median", 0.75: "three_quarters"}
+
+
+def _crossed(curve: Incidence, part: float) -> tuple[float | None, float | None, float | None]:
+    """Day on which the curve reaches *part*, and on which its upper and lower ends do."""
+
+    def first(values: NDArray[np.float64]) -> float | None:
+        reached = curve.days[values >= part - 1e-12]
+        return float(reached[0]) if reached.size else None
+
+    return first(curve.value), first(curve.high), first(curve.low)
 
 
 def waiting_times(line: Timeline) -> pd.DataFrame:
@@ -289,36 +160,57 @@ def waiting_times(line: Timeline) -> pd.DataFrame:
     DataFrame
         ``what, label, quarter, median, three_quarters`` (days; NaN where not reached), ``n``.
     """
-    rows = []
-    for what, label in (
+    outcomes: tuple[tuple[Outcome, str], ...] = (
         ("reply", "Any reply"),
         ("positive", "Positive reply"),
         ("rejection", "Rejection"),
-    ):
-        parts = [waiting_time(line, what, part) for part in (0.25, 0.5, 0.75)]  # type: ignore[arg-type]
-        days = [np.nan if one.value is None else one.value for one in parts]
-        rows.append((what, label, *days, parts[0].n))
-    return pd.DataFrame(rows, columns=["what", "label", "quarter", "median", "three_quarters", "n"])
-
-
-def waiting_threshold(line: Timeline) -> Estimate:
-    """Days of silence after which an application that has heard nothing counts as silent."""
-    limits = line.thresholds
-    if limits.own:
-        definition = "day by which 95 % of the positive first words that come have come (14 to 90)"
-        note = f"Read from {limits.positives} positive replies of this search."
-    else:
-        definition = "30 days after applying, until 20 positive replies have a day"
-        note = f"The default: {limits.positives} positive replies so far."
-    return Estimate(
-        "waiting_threshold_days",
-        float(limits.applied),
-        limits.low,
-        limits.high,
-        limits.positives,
-        "days",
-        definition,
-        None,
-        len(line) - int(clocked(line.rows, "word").sum()),
-        note,
     )
+    rows = []
+    for what, label in outcomes:
+        times = [waiting_time(line, what, part) for part in _QUARTERS]
+        days = [np.nan if time.value is None else time.value for time in times]
+        rows.append((what, label, *days, times[0].n))
+    return pd.DataFrame(rows, columns=["what", "label", *_NAMES.values(), "n"])
+
+
+def next_words(line: Timeline) -> pd.DataFrame:
+    """
+    From reaching a stage to the next human word, whatever it was.
+
+    Returns
+    -------
+    DataFrame
+        One row per stage from applied to final round: ``stage, label, n`` (that reached it on
+        a known day), ``quarter, median, three_quarters`` (days; NaN where not reached) and
+        ``still_waiting`` (without a next word so far).
+    """
+    rows = []
+    for stage in (Stage.APPLIED, Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL):
+        if stage is Stage.APPLIED:
+            waits, kinds = line.first_word_waits, [WORDS.index(kind) for kind in ANSWERS]
+        else:
+            waits, kinds = _waits_from(line, stage), [1]
+        days = [_crossed(incidence(waits, kinds), part)[0] for part in _QUARTERS]
+        known = [np.nan if day is None else day for day in days]
+        rows.append((int(stage), stage.label, waits.n, *known, int(waits.ended[0].sum())))
+    return pd.DataFrame(rows, columns=["stage", "label", "n", *_NAMES.values(), "still_waiting"])
+
+
+_ENTERED = {
+    Stage.SCREEN: (EventKind.TEST, EventKind.SCREEN),
+    Stage.INTERVIEW: (EventKind.INTERVIEW,),
+    Stage.FINAL: (EventKind.FINAL,),
+}
+
+
+def _waits_from(line: Timeline, stage: Stage) -> Waits:
+    """Waits from the first event of a stage to the next word (1) or withdrawal (2)."""
+    words = in_order(line.occurrences, (*REPLIES, EventKind.WITHDRAWN))
+    entered = np.flatnonzero(words.of(*_ENTERED[stage]))
+    first = entered[np.unique(words.row[entered], return_index=True)[1]]
+    after = np.minimum(first + 1, max(words.row.size - 1, 0))
+    follows = (after > first) & (words.row[after] == words.row[first])
+    withdrawn = words.of(EventKind.WITHDRAWN)[after]
+    kind = np.where(follows, np.where(withdrawn, 2, 1), 0)
+    until = np.where(follows, words.day[after], day_number(line.as_of))
+    return count_waits(until - words.day[first], kind, 2)

@@ -1,0 +1,113 @@
+"""What has come by each day since applying, as curves with intervals."""
+
+import pandas as pd
+
+from ajar.measure.history import WORDS
+from ajar.measure.incidence import incidence
+from ajar.measure.observed import observe
+from ajar.measure.silence import last_judged
+from ajar.measure.timeline import Timeline
+from ajar.model.estimate import Curve
+
+_FIRST = {
+    "positive": (("positive",), "a positive reply"),
+    "rejected": (("rejected",), "a rejection"),
+    "closed": (("closed", "withdrawn"), "the role closed or the person's withdrawal"),
+    "other": (("other",), "a reply without a stated meaning"),
+}
+
+
+def first_word_curves(line: Timeline) -> dict[str, Curve]:
+    """
+    Share of applications with each kind of first word by each day, and still waiting.
+
+    Returns
+    -------
+    dict
+        ``curve_first_positive``, ``curve_first_rejected``, ``curve_first_closed`` (closed, or
+        withdrawn by the person), ``curve_first_other`` (a reply whose meaning the file does not
+        say) and ``curve_waiting``; they sum to one on every day. Where a curve is a lower
+        bound, its points have a column ``highest`` (``lowest`` for the share waiting).
+    """
+    curves = {
+        f"curve_first_{name}": observe(line, "word", kinds).as_curve(
+            f"curve_first_{name}",
+            f"share of applications whose first word, by that day, was {told}",
+        )
+        for name, (kinds, told) in _FIRST.items()
+    }
+    return {**curves, "curve_waiting": _waiting(line)}
+
+
+def _waiting(line: Timeline) -> Curve:
+    seen = observe(line, "word", WORDS[1:])
+    curve = seen.as_curve("curve_waiting", "share of applications without any word by that day")
+    points = curve.points.assign(
+        value=1 - curve.points["value"],
+        low=1 - curve.points["high"],
+        high=1 - curve.points["low"],
+    )
+    note = curve.note
+    if seen.highest is not None:
+        points = points.drop(columns="highest").assign(lowest=1 - curve.points["highest"])
+        note = (
+            f"An upper bound: {seen.undated} of {seen.dated + seen.undated} first words carry no "
+            f"usable day; it could be as low as {points['lowest'].min():.0%}."
+        )
+    return Curve(curve.name, points, curve.n, "share", curve.definition, curve.excluded, note)
+
+
+def rejected_curve(line: Timeline) -> Curve:
+    """Share of applications that had ended in a rejection, at whatever stage, by each day."""
+    return observe(line, "end", ("rejected",)).as_curve(
+        "curve_rejected",
+        "share of applications that had ended in a rejection by that day, at whatever stage",
+    )
+
+
+def stacked(line: Timeline) -> pd.DataFrame:
+    """
+    What had come by each day, for a stacked figure.
+
+    Returns
+    -------
+    DataFrame
+        ``day``, ``positive, rejected, closed`` (closed or withdrawn), ``other, waiting`` (shares
+        that sum to one) and ``at_risk`` (still watched and waiting after that day).
+    """
+    curves = first_word_curves(line)
+    waiting = curves.pop("curve_waiting").points
+    frame = pd.DataFrame({"day": waiting["day"]})
+    for name, curve in curves.items():
+        frame[name.removeprefix("curve_first_")] = curve.points["value"]
+    return frame.assign(waiting=waiting["value"], at_risk=waiting["at_risk"])
+
+
+def hear_after_silence(line: Timeline) -> Curve:
+    """
+    Chance still to get a positive first word after so many days without any word.
+
+    ``(F(end) - F(d)) / S(d)`` with F the incidence of positive first words, S the share still
+    waiting and the end the last day with five at risk: the incidence, by that day, among those
+    still waiting after day d.
+    """
+    seen = observe(line, "word", ("positive",))
+    last = last_judged(seen.waits)
+    points = []
+    for day in range(last or 0):
+        later = seen.waits.after(day)
+        found = incidence(later, seen.codes).at(last or 0)
+        if found:
+            points.append((day, *found, later.n))
+    frame = pd.DataFrame(points, columns=["day", "value", "low", "high", "at_risk"])
+    until = "the last day with five still waiting" if last is None else f"day {last}"
+    return Curve(
+        "hear_after_silence",
+        frame.astype({"day": "int64", "value": "float64", "at_risk": "int64"}),
+        seen.n,
+        "share",
+        "of applications still without any word after that day, the share that gets a positive "
+        f"first word later, by {until}",
+        seen.excluded,
+        seen.note,
+    )

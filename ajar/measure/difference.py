@@ -1,0 +1,131 @@
+"""Whether those who were written to heard more often: two shares compared, like with like."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from ajar.measure.intervals import newcombe
+from ajar.model.estimate import SMALLEST_N, Estimate
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Applications that were followed up beside those that were not."""
+
+    name: str
+    followed_k: int
+    """Of those followed up, how many heard."""
+    followed_n: int
+    waited_k: int
+    waited_n: int
+    difference: Estimate
+    """Followed up minus not, stratified where the comparison is."""
+    pooled: Estimate
+    """The same without strata."""
+    landmark: int | None
+    """Day on which the two sides are told apart; None where there is no such day."""
+    excluded: int
+    """Applications that could not be used."""
+    why: str
+    """What to make of it, in a plain sentence or two."""
+
+
+def stratified_difference(
+    k: tuple[ArrayLike, ArrayLike], n: tuple[ArrayLike, ArrayLike]
+) -> tuple[float, float, float] | None:
+    """
+    Difference of two shares within strata, with its 95 % interval.
+
+    Parameters
+    ----------
+    k, n
+        Cases counted and looked at by stratum, for the first side and for the second.
+
+    Returns
+    -------
+    (difference, low, high) or None
+        None where no stratum has cases on both sides.
+
+    Notes
+    -----
+    Strata are weighted as by Mantel and Haenszel, which needs no large strata. The interval is
+    Newcombe's for the two weighted shares at the number of cases that the weights leave.
+
+    References
+    ----------
+    .. [1] Greenland, S. and Robins, J. M. (1985). Estimation of a common effect parameter from
+           sparse follow-up data. Biometrics 41, 55-68.
+    .. [2] Yan, X. and Su, X. G. (2010). Stratified Wilson and Newcombe confidence intervals for
+           multiple binomial proportions. Statistics in Biopharmaceutical Research 2, 329-335.
+    """
+    counted = [np.asarray(side, dtype=np.float64) for side in k]
+    cases = [np.asarray(side, dtype=np.float64) for side in n]
+    both = (cases[0] > 0) & (cases[1] > 0)
+    if not both.any():
+        return None
+    first, second = cases[0][both], cases[1][both]
+    weight = first * second / (first + second)
+    weight /= weight.sum()
+    shares = [
+        float(weight @ (part[both] / size[both])) for part, size in zip(counted, cases, strict=True)
+    ]
+    left = [float(1 / (weight**2 @ (1 / size))) for size in (first, second)]
+    return newcombe((shares[0], shares[1]), (left[0], left[1]))
+
+
+def comparison(
+    name: str,
+    cases: pd.DataFrame,
+    *,
+    definition: str,
+    why: str,
+    landmark: int | None = None,
+    excluded: int = 0,
+) -> Comparison:
+    """
+    Compare cases that were followed up with those that were not.
+
+    Parameters
+    ----------
+    name
+        Of the estimate.
+    cases
+        ``followed`` and ``heard`` (bool) and ``stratum``; one row per application.
+    definition, why, landmark, excluded
+        As in the result.
+    """
+    sides = [cases.loc[cases["followed"]], cases.loc[~cases["followed"]]]
+    by_stratum = [side.groupby("stratum")["heard"].agg(["sum", "size"]) for side in sides]
+    strata = by_stratum[0].index.union(by_stratum[1].index)
+    aligned = [side.reindex(strata, fill_value=0) for side in by_stratum]
+    k = [int(side["sum"].sum()) for side in aligned]
+    n = [int(side["size"].sum()) for side in aligned]
+    within = stratified_difference(
+        (aligned[0]["sum"], aligned[1]["sum"]), (aligned[0]["size"], aligned[1]["size"])
+    )
+    pooled = newcombe((k[0] / n[0], k[1] / n[1]), (n[0], n[1])) if min(n) else None
+
+    def estimate(called: str, found: tuple[float, float, float] | None) -> Estimate:
+        few = min(n) < SMALLEST_N
+        note = f"Fewer than {SMALLEST_N} on one side: too small to say." if few else ""
+        value, low, high = found or (None, None, None)
+        said = None if few else value
+        size = sum(n)
+        return Estimate(
+            called, said, low, high, size, "difference", definition, None, excluded, note
+        )
+
+    return Comparison(
+        name,
+        k[0],
+        n[0],
+        k[1],
+        n[1],
+        estimate(name, within),
+        estimate(f"{name}_pooled", pooled),
+        landmark,
+        excluded,
+        why,
+    )

@@ -1,0 +1,81 @@
+"""Every estimate and curve by its name, as the command line prints them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ajar.measure import curves, followups, funnel, rates, threshold, waiting
+from ajar.measure.groups import By, Measure, by_group
+from ajar.measure.timeline import Timeline, timeline
+from ajar.model.estimate import Curve, Estimate
+from ajar.model.tracker import Tracker
+
+DAYS = (30, 60, 90)
+LANDMARKS = (7, 14, 21)
+
+_BY_DAY: tuple[waiting.What, ...] = ("rejected", "reply", "positive")
+_TIMES: tuple[waiting.Outcome, ...] = ("reply", "positive", "rejection")
+_SHARES: dict[str, tuple[Measure, tuple[By, ...]]] = {
+    "rejection_rate_sent": ("rejected", ("channel", "role", "month", "weekday", "stage")),
+    "rejection_rate_decided": ("decided_rejected", ("channel", "role")),
+    "no_reply_share": ("no_reply", ("channel", "role", "month", "weekday")),
+}
+_CURVES_BY: tuple[By, ...] = ("channel", "role")
+
+
+@dataclass(frozen=True)
+class Measures:
+    """All that is measured, by name; a group is ``NAME[channel=referral]``."""
+
+    estimates: dict[str, Estimate]
+    curves: dict[str, Curve]
+
+
+def measure(tracker: Tracker, *, as_of: date) -> Measures:
+    """Measure a tracker on a day."""
+    return measure_line(timeline(tracker, as_of=as_of))
+
+
+def measure_line(line: Timeline) -> Measures:
+    """Measure a search, or the part of one that a person looks at, with its own thresholds."""
+    estimates = {estimate.name: estimate for estimate in _estimates(line)}
+    drawn = [
+        *curves.first_word_curves(line).values(),
+        curves.rejected_curve(line),
+        curves.hear_after_silence(line),
+    ]
+    return Measures(estimates, {curve.name: curve for curve in drawn})
+
+
+def _estimates(line: Timeline) -> Iterator[Estimate]:
+    whole = (
+        rates.rejection_rate_sent(line),
+        rates.rejection_rate_decided(line),
+        rates.no_reply_share(line),
+    )
+    yield from whole
+    for what in _BY_DAY:
+        yield from (waiting.by_day(line, what, day) for day in DAYS)
+    yield from funnel.conversions(line)
+    yield from (waiting.waiting_time(line, what) for what in _TIMES)
+    yield threshold.waiting_threshold(line)
+    yield from (followups.fair(line, landmark).difference for landmark in LANDMARKS)
+    yield followups.naive(line).difference
+    for estimate in whole:
+        yield from _shares(line, estimate)
+    for by in _CURVES_BY:
+        for what in _BY_DAY:
+            for name, estimate in waiting.by_day_grouped(line, what, DAYS[0], by).items():
+                yield replace(estimate, name=f"{estimate.name}[{by}={name}]")
+
+
+def _shares(line: Timeline, whole: Estimate) -> Iterator[Estimate]:
+    """The groups of a share of all."""
+    counted, groupings = _SHARES[whole.name]
+    for by in groupings:
+        frame = by_group(line, counted, by)
+        ungrouped = whole.n - int(frame["n"].sum())
+        for group, k, n in zip(frame["group"], frame["k"], frame["n"], strict=True):
+            yield rates.share(
+                f"{whole.name}[{by}={group}]", k, n, whole.definition, excluded=ungrouped
+            )

@@ -1,0 +1,270 @@
+"""What the person wrote after applying, what came back, and the comparison that is fair."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ajar.measure.answers import heard_after, taken_up_after
+from ajar.measure.difference import Comparison, comparison
+from ajar.measure.history import NEVER, day_number, day_numbers, earliest, member
+from ajar.measure.intervals import wilson
+from ajar.measure.rates import ANSWERS
+from ajar.measure.timeline import Timeline, clocked
+from ajar.model.words import FOLLOW_UPS, EventKind
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+WITHIN = 45
+"""Days in which a word counts as having followed."""
+NAIVE_WITHIN = 60
+AFTER_REJECTION_WITHIN = 60
+AFTER_REJECTION_LANDMARK = 5
+"""By then a thank-you or a request for feedback has been sent, if it is."""
+
+_WRITTEN = tuple(kind for kind in FOLLOW_UPS if kind is not EventKind.REAPPLIED)
+
+
+def sent(line: Timeline) -> pd.DataFrame:
+    """
+    Messages of each kind, and how many were followed by a human word within 45 days.
+
+    Returns
+    -------
+    DataFrame
+        One row per kind of follow-up: ``kind, label, sent``, ``judged`` (sent at least 45 days
+        ago, on a known day), ``answered`` (of these), ``share, low, high`` (NaN, 0 and 1
+        without any judged) and ``median_days`` (until the word, of those answered).
+    """
+    found = line.occurrences
+    chosen = np.flatnonzero(member(frozenset(FOLLOW_UPS))[found.kind])
+    answered = heard_after(line, found.row[chosen], found.day[chosen])
+    judged = found.usable[chosen] & (day_number(line.as_of) - found.day[chosen] >= WITHIN)
+    return _by_kind(FOLLOW_UPS, found.kind[chosen], judged, answered - found.day[chosen], WITHIN)
+
+
+def after_rejection(line: Timeline) -> pd.DataFrame:
+    """
+    The same for what was sent within 60 days of a rejection.
+
+    The clock starts at the rejection: an answer is a reply, feedback, a connection, a reopened
+    conversation or a new stage at that company, within 60 days of it.
+
+    Returns
+    -------
+    DataFrame
+        As from ``sent``; ``median_days`` counts from the message.
+    """
+    found, rejected_on = line.occurrences, _rejected_on(line)
+    since = found.day - rejected_on[found.row]
+    chosen = member(frozenset(FOLLOW_UPS))[found.kind] & found.usable
+    at = np.flatnonzero(chosen & (since >= 0) & (since <= AFTER_REJECTION_WITHIN))
+    answered = taken_up_after(line, found.row[at], found.day[at])
+    judged = day_number(line.as_of) - rejected_on[found.row[at]] >= AFTER_REJECTION_WITHIN
+    left = AFTER_REJECTION_WITHIN - since[at]
+    return _by_kind(FOLLOW_UPS, found.kind[at], judged, answered - found.day[at], left)
+
+
+def _by_kind(
+    kinds: Sequence[EventKind],
+    kind: NDArray[np.int8],
+    judged: Bools,
+    wait: Ints,
+    within: Ints | int,
+) -> pd.DataFrame:
+    heard = judged & (wait <= within)
+    rows = []
+    for one in kinds:
+        mine = member(frozenset({one}))[kind]
+        n, k = int((mine & judged).sum()), int((mine & heard).sum())
+        low, high = wilson(k, n)
+        middle = float(np.median(wait[mine & heard])) if k else np.nan
+        share = k / n if n else np.nan
+        rows.append((str(one), one.label, int(mine.sum()), n, k, share, low, high, middle))
+    return pd.DataFrame(
+        rows,
+        columns=[
+            "kind", "label", "sent", "judged", "answered", "share", "low", "high", "median_days",
+        ],
+    )  # fmt: skip
+
+
+def fair(line: Timeline, landmark: int) -> Comparison:
+    """
+    Followed up by a day or not, among those that had heard nothing by then.
+
+    Parameters
+    ----------
+    line
+        The search.
+    landmark
+        Days after applying, 14 by default of the design; 7 and 21 as a check.
+
+    Notes
+    -----
+    Landmark analysis: who is on which side is settled before the 45 days begin in which a
+    reply counts, so nobody is on the side of the silent because they heard early. Applications
+    not yet so old are left out of both sides. All have heard nothing and so are at one stage;
+    strata are channels.
+
+    References
+    ----------
+    .. [1] Anderson, J. R., Cain, K. C. and Gelber, R. D. (1983). Analysis of survival by tumor
+           response. J. Clin. Oncol. 1, 710-719.
+    """
+    rows = line.rows
+    silent_then = clocked(rows, "word") & ~rows["word_undated"] & ~(rows["word_days"] <= landmark)
+    old_enough = rows["age"] >= landmark + WITHIN
+    written = _first_written(line) - day_numbers(rows["applied_on"])
+    unclear = pd.Series(_undated_messages(line), index=rows.index) & ~(written <= landmark)
+    used = silent_then & old_enough & ~unclear
+    heard = rows["word"].isin(ANSWERS) & (rows["word_days"] <= landmark + WITHIN)
+    answered_by_then = clocked(rows, "word") & (rows["word_days"] <= landmark)
+    return comparison(
+        f"follow_up_fair_difference_{landmark}",
+        _cases(used, written <= landmark, heard, rows["channel"]),
+        definition=(
+            f"of applications still without a word on day {landmark}: share with a reply in the "
+            f"next {WITHIN} days, of those written to by then minus of the others, "
+            "compared within each channel"
+        ),
+        why=(
+            "Both sides had heard nothing on that day, so what follows can be compared. It is "
+            "still an association: you may have written where you were hopeful."
+        ),
+        landmark=landmark,
+        excluded=int((~used & ~answered_by_then).sum()),
+    )
+
+
+def naive(line: Timeline) -> Comparison:
+    """
+    Everybody ever written to while waiting against everybody else: what not to believe.
+
+    A reply counts when it came within 60 days of applying; younger applications are left out.
+    """
+    rows = line.rows
+    used = clocked(rows, "word") & ~rows["word_undated"] & (rows["age"] >= NAIVE_WITHIN)
+    applied = day_numbers(rows["applied_on"])
+    written = _first_written(line)
+    followed = (written < NEVER) & (written <= applied + rows["word_days"].fillna(NEVER))
+    heard = rows["word"].isin(ANSWERS) & (rows["word_days"] <= NAIVE_WITHIN)
+    return comparison(
+        "follow_up_naive_difference",
+        _cases(used, followed, heard, pd.Series("all", index=rows.index)),
+        definition=(
+            f"share with a reply within {NAIVE_WITHIN} days of applying, of those ever written "
+            "to while waiting minus of all others"
+        ),
+        why=(
+            "Not to be believed: those that heard early never got written to, so the ones "
+            "written to are those that had already been passed over for a while. That alone "
+            "makes writing look useless or harmful."
+        ),
+        excluded=int((~used).sum()),
+    )
+
+
+def after_rejection_fair(line: Timeline) -> Comparison:
+    """
+    Written to within five days of a rejection or not; what came after that, by day 60.
+
+    Strata are the stages reached, since people write more often to those they have met.
+    """
+    rows, rejected_on = line.rows, _rejected_on(line)
+    written = _first_written(line, rejected_on)
+    everyone = np.arange(len(line))
+    came = taken_up_after(line, everyone, rejected_on) - rejected_on
+    rejected = rejected_on < NEVER
+    age = day_number(line.as_of) - rejected_on
+    used = rejected & (age >= AFTER_REJECTION_WITHIN) & (came > AFTER_REJECTION_LANDMARK)
+    return comparison(
+        "follow_up_after_rejection_difference",
+        _cases(
+            pd.Series(used, index=rows.index),
+            written - rejected_on <= AFTER_REJECTION_LANDMARK,
+            pd.Series(came <= AFTER_REJECTION_WITHIN, index=rows.index),
+            rows["stage"],
+        ),
+        definition=(
+            f"of rejections: share with a reply, feedback, a connection, a reopened conversation "
+            f"or a new stage there from day {AFTER_REJECTION_LANDMARK + 1} to day "
+            f"{AFTER_REJECTION_WITHIN} after it, of those written to in the first "
+            f"{AFTER_REJECTION_LANDMARK} days minus of the others, compared within each stage"
+        ),
+        why=(
+            "The clock starts at the rejection. Answers in the first "
+            f"{AFTER_REJECTION_LANDMARK} days are left out on both sides. It is an association: "
+            "feedback and connections come mostly to those who ask."
+        ),
+        landmark=AFTER_REJECTION_LANDMARK,
+        excluded=int(((rows["end"] == "rejected") & ~used).sum()),
+    )
+
+
+def randomised(line: Timeline) -> Comparison | None:
+    """
+    Where a coin decided whether to write; None where none was flipped.
+
+    Compared is what the coin said, whatever was done, so that the sides differ by chance only
+    and the difference may be called an effect.
+    """
+    found = line.occurrences
+    n = len(line)
+    coin = found.of(EventKind.COIN_WRITE, EventKind.COIN_WAIT) & found.usable
+    if not coin.any():
+        return None
+    flipped = earliest(found.row[coin], found.day[coin], n)
+    write = found.of(EventKind.COIN_WRITE) & found.usable
+    followed = earliest(found.row[write], found.day[write], n) == flipped
+    heard = heard_after(line, np.arange(n), flipped) - flipped <= WITHIN
+    used = (flipped < NEVER) & (day_number(line.as_of) - flipped >= WITHIN)
+    index = line.rows.index
+    return comparison(
+        "follow_up_randomised_difference",
+        _cases(
+            pd.Series(used, index=index),
+            followed,
+            pd.Series(heard, index=index),
+            pd.Series("all", index=index),
+        ),
+        definition=(
+            f"of silent applications for which a coin was flipped: share with a word in the next "
+            f"{WITHIN} days, where it said to write minus where it said to wait"
+        ),
+        why="A coin decided, so nothing but writing and chance tells the two sides apart.",
+        excluded=int(((flipped < NEVER) & ~used).sum()),
+    )
+
+
+def _cases(
+    used: pd.Series, followed: Bools | pd.Series, heard: pd.Series, stratum: pd.Series
+) -> pd.DataFrame:
+    cases = pd.DataFrame(
+        {"followed": np.asarray(followed), "heard": heard, "stratum": stratum.astype("str")}
+    )
+    return cases.loc[used]
+
+
+def _rejected_on(line: Timeline) -> Ints:
+    """Day of each rejection; NEVER for none, or on an unknown day."""
+    return day_numbers(line.rows["end_on"].where(line.rows["end"] == "rejected"))
+
+
+def _first_written(line: Timeline, since: Ints | None = None) -> Ints:
+    """Day of the first message to each application since a day, or since applying."""
+    found = line.occurrences
+    start = day_numbers(line.rows["applied_on"]) if since is None else since
+    mine = member(frozenset(_WRITTEN))[found.kind] & found.usable
+    mine &= found.day >= start[found.row]
+    return earliest(found.row[mine], found.day[mine], len(line))
+
+
+def _undated_messages(line: Timeline) -> Bools:
+    """Applications that were written to on a day that is not known."""
+    found = line.occurrences
+    unknown = np.zeros(len(line), dtype=np.bool_)
+    unknown[found.row[member(frozenset(_WRITTEN))[found.kind] & ~found.usable]] = True
+    return unknown

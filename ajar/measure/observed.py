@@ -1,0 +1,92 @@
+"""One cumulative incidence with what is known about the outcomes that carry no day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.history import ENDS, WORDS
+from ajar.measure.incidence import Incidence, Waits, incidence
+from ajar.measure.timeline import Timeline, clocked, waits
+from ajar.model.estimate import Curve
+
+UNDATED_IS_MUCH = 0.2
+"""Above this share of undated outcomes a curve says that it is a lower bound."""
+
+Clock = Literal["word", "end"]
+
+
+@dataclass(frozen=True)
+class Observed:
+    """
+    Incidence of some kinds of words or ends, and its limits.
+
+    Undated outcomes stay among those waiting (see ``timeline.waits``). Where they are more than
+    a fifth of the outcomes of these kinds, ``highest`` is the curve that would hold had all of
+    them come on the day of applying.
+    """
+
+    waits: Waits
+    codes: tuple[int, ...]
+    curve: Incidence
+    highest: Incidence | None
+    dated: int
+    undated: int
+    n: int
+    """Applications whose answer to the question is timed, the waiting ones included."""
+    excluded: int
+
+    @property
+    def note(self) -> str:
+        """What the undated ones do to the curve, in a sentence; empty where there are none."""
+        if not self.undated:
+            return ""
+        told = f"{self.undated} of {self.dated + self.undated} outcomes carry no usable day"
+        if self.highest is None:
+            return f"{told} and count as still waiting."
+        top = self.highest.value[-1] if self.highest.value.size else 0.0
+        return f"A lower bound: {told}; it could be as high as {top:.0%}."
+
+    def as_curve(self, name: str, definition: str) -> Curve:
+        """The incidence as a curve; ``points`` has ``highest`` where it is a lower bound."""
+        points = pd.DataFrame(
+            {
+                "day": self.curve.days,
+                "value": self.curve.value,
+                "low": self.curve.low,
+                "high": self.curve.high,
+                "at_risk": self.curve.left,
+            }
+        )
+        if self.highest is not None:
+            place = np.searchsorted(self.highest.days, self.curve.days, side="right") - 1
+            points["highest"] = self.highest.value[place]
+        return Curve(name, points, self.n, "share", definition, self.excluded, self.note)
+
+
+def observe(line: Timeline, clock: Clock, kinds: Sequence[str]) -> Observed:
+    """Incidence of first words (clock ``word``) or ends (clock ``end``) of some kinds."""
+    counted = line.first_word_waits if clock == "word" else line.end_waits
+    return _observed(line.rows, counted, clock, kinds)
+
+
+def observe_rows(rows: pd.DataFrame, clock: Clock, kinds: Sequence[str]) -> Observed:
+    """The same for some rows of a timeline."""
+    return _observed(rows, waits(rows, clock), clock, kinds)
+
+
+def _observed(rows: pd.DataFrame, counted: Waits, clock: Clock, kinds: Sequence[str]) -> Observed:
+    names = WORDS if clock == "word" else ENDS
+    codes = tuple(names.index(kind) for kind in kinds)
+    used = clocked(rows, clock)
+    mine = used & rows[clock].isin(list(kinds))
+    undated = int((mine & rows[f"{clock}_undated"]).sum())
+    dated = int(mine.sum()) - undated
+    highest = None
+    if undated > UNDATED_IS_MUCH * (dated + undated):
+        highest = incidence(waits(rows, clock, undated_at_once=True), codes)
+    n = int(used.sum()) - undated
+    curve = incidence(counted, codes)
+    return Observed(counted, codes, curve, highest, dated, undated, n, len(rows) - n)
