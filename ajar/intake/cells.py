@@ -103,7 +103,7 @@ class Workbook:
 
     name: str
     kind: str
-    """xlsx, xls, xlsb, ods or text."""
+    """xlsx, xls, xlsb, ods, text or archive (a zip of text files)."""
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     delimiter: str = ""

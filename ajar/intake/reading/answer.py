@@ -27,9 +27,9 @@ def opened(answer: bytes) -> tuple[dict[str, Any], memoryview]:
     return head, memoryview(answer)[HEAD + size :]
 
 
-def workbook(name: str, head: dict[str, Any], arrays: memoryview) -> Workbook:
+def workbook(name: str, kind: str, head: dict[str, Any], arrays: memoryview) -> Workbook:
     """
-    The workbook *name* from an opened answer.
+    The workbook *name* of this *kind* from an opened answer.
 
     Raises
     ------
@@ -41,7 +41,7 @@ def workbook(name: str, head: dict[str, Any], arrays: memoryview) -> Workbook:
         sheets = tuple(_sheet(sheet, rest) for sheet in head["sheets"])
         return Workbook(
             name=name,
-            kind=str(head["kind"]),
+            kind=kind,
             sheets=sheets,
             encoding=str(head["encoding"]),
             delimiter=str(head["delimiter"]),

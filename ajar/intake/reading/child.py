@@ -32,13 +32,13 @@ class Ending:
     """Empty, ``slow``, ``memory`` or ``crash``."""
 
 
-def run(reader: str, kind: str, content: bytes, caps: Caps) -> Ending:
+def run(reader: str, content: bytes, caps: Caps) -> Ending:
     """
     Have a child read *content*; come back when it has ended, never later than the cap on time.
 
     The file goes in and the answer comes out through pipes, so that nothing touches a disk.
     """
-    process = _start(reader, kind, caps)
+    process = _start(reader, caps)
     out = _Collector(process, caps.answer)
     feeder = threading.Thread(target=_feed, args=(process, content), daemon=True)
     try:
@@ -56,10 +56,10 @@ def run(reader: str, kind: str, content: bytes, caps: Caps) -> Ending:
     return Ending(why=_cause(process.returncode))
 
 
-def _start(reader: str, kind: str, caps: Caps) -> "subprocess.Popen[bytes]":
+def _start(reader: str, caps: Caps) -> "subprocess.Popen[bytes]":
     numbers = (caps.cells, caps.memory, math.ceil(caps.seconds))
     return subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
-        [sys.executable, "-I", "-c", START, str(FOLDER), reader, kind, *map(str, numbers)],
+        [sys.executable, "-I", "-c", START, str(FOLDER), reader, *map(str, numbers)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -73,7 +73,7 @@ def _environment() -> dict[str, str]:
     """Nothing of ours but what an interpreter needs to start."""
     kept = {key: os.environ[key] for key in ("SYSTEMROOT",) if key in os.environ}
     # One arena for memory: each further one would reserve 64 MB of the cap.
-    return {**kept, "MALLOC_ARENA_MAX": "2", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**kept, "MALLOC_ARENA_MAX": "2"}
 
 
 def _feed(process: "subprocess.Popen[bytes]", content: bytes) -> None:

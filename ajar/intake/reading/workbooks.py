@@ -64,12 +64,12 @@ def _read(name: str, content: bytes, look: Glance, caps: Caps) -> Workbook:
     """Try the readers for this kind in turn; the first failure says what is wrong."""
     failure: UnreadableFileError | None = None
     for reader in READERS[look.kind]:
-        ending = child.run(reader, look.kind, content, caps)
+        ending = child.run(reader, content, caps)
         if ending.why == "slow":
             raise UnreadableFileError.too_slow(name, caps.seconds)
         head, arrays = _opened(ending)
         if "sheets" in head:
-            return answer.workbook(name, head, arrays)
+            return answer.workbook(name, look.kind, head, arrays)
         failure = failure or _explained(name, head, caps)
         if head["why"] not in TRY_NEXT:
             break

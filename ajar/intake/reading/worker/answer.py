@@ -9,8 +9,7 @@ Nothing in it can run, and the parent checks every count before it believes it.
 import json
 import sys
 from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .refusals import Refusal
@@ -19,14 +18,15 @@ from .tables import Table
 MAGIC = b"AJAR"
 
 
-@dataclass
 class Book:
     """A file while it is being read."""
 
-    kind: str
-    tables: list[Table] = field(default_factory=list)
-    encoding: str = ""
-    delimiter: str = ""
+    def __init__(
+        self, tables: Iterable[Table] = (), encoding: str = "", delimiter: str = ""
+    ) -> None:
+        self.tables = list(tables)
+        self.encoding = encoding
+        self.delimiter = delimiter
 
 
 def refusal(why: Refusal) -> list[bytes]:
@@ -61,7 +61,6 @@ def book(read: Book) -> list[bytes]:
             },
         )
     head = {
-        "kind": read.kind,
         "encoding": read.encoding,
         "delimiter": read.delimiter,
         "cleaned": cleaned,

@@ -19,7 +19,7 @@ def read(content: bytes, *, most_cells: int) -> Book:
     Refusal
         If none of them holds anything.
     """
-    book = Book("text")
+    book = Book()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for member in archive.infolist():
             name = member.filename.replace("\\", "/").rsplit("/", 1)[-1]

@@ -9,7 +9,7 @@ from .refusals import DAMAGED, PASSWORD, Refusal
 from .tables import Table
 
 
-def read(content: bytes, kind: str, *, most_cells: int) -> Book:
+def read(content: bytes, *, most_cells: int) -> Book:
     """
     All worksheets, in order.
 
@@ -25,7 +25,7 @@ def read(content: bytes, kind: str, *, most_cells: int) -> Book:
         raise Refusal(PASSWORD) from error
     except python_calamine.CalamineError as error:
         raise Refusal(DAMAGED) from error
-    book = Book(kind)
+    book = Book()
     for meta in workbook.sheets_metadata:
         if meta.typ == python_calamine.SheetTypeEnum.WorkSheet:
             table = Table(

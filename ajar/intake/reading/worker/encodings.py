@@ -4,7 +4,7 @@ import codecs
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .refusals import NOT_A_TABLE, Refusal
 
@@ -29,8 +29,7 @@ HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
-@dataclass(frozen=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How bytes become text."""
 
     codec: str

@@ -1,75 +1,37 @@
 """The child process: caps on itself first, then one file from standard input, then one answer."""
 
 import gc
+import importlib
 import sys
-from collections.abc import Callable
+from typing import Protocol
 
 from . import answer
-from .answer import Book
 from .refusals import DAMAGED, TOO_LARGE, Refusal
 
 
-def _calamine(content: bytes, kind: str, most_cells: int) -> Book:
-    from . import calamine
+class Reader(Protocol):
+    """What each module for a kind of file offers."""
 
-    return calamine.read(content, kind, most_cells=most_cells)
-
-
-def _xlsx(content: bytes, _kind: str, most_cells: int) -> Book:
-    from . import xlsx
-
-    return xlsx.read(content, most_cells=most_cells)
-
-
-def _sparse(content: bytes, _kind: str, most_cells: int) -> Book:
-    from . import sparse
-
-    return sparse.read(content, most_cells=most_cells)
-
-
-def _xls(content: bytes, _kind: str, most_cells: int) -> Book:
-    from . import xls
-
-    return xls.read(content, most_cells=most_cells)
-
-
-def _text(content: bytes, _kind: str, most_cells: int) -> Book:
-    from . import text
-
-    return text.read(content, most_cells=most_cells)
-
-
-def _archive(content: bytes, _kind: str, most_cells: int) -> Book:
-    from . import archive
-
-    return archive.read(content, most_cells=most_cells)
-
-
-READERS: dict[str, Callable[[bytes, str, int], Book]] = {
-    "calamine": _calamine,
-    "xlsx": _xlsx,
-    "sparse": _sparse,
-    "xls": _xls,
-    "text": _text,
-    "archive": _archive,
-}
+    def read(self, content: bytes, *, most_cells: int) -> answer.Book:
+        """All sheets, or a ``Refusal``."""
 
 
 def main(arguments: list[str]) -> None:
-    """Read as *arguments* say: reader, kind, most cells, bytes of memory, processor seconds."""
-    reader, kind, *numbers = arguments
+    """Read as *arguments* say: module, most cells, bytes of memory, processor seconds."""
+    name, *numbers = arguments
     most_cells, memory, seconds = map(int, numbers)
-    confine(memory, seconds)
+    reader = importlib.import_module(f"{__package__}.{name}")
     gc.disable()  # nothing of a short life needs it, and it looks at every row again and again
+    confine(memory, seconds)
     content = sys.stdin.buffer.read()
-    for piece in _answer(reader, kind, content, most_cells):
+    for piece in _answer(reader, content, most_cells):
         sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
 
 
-def _answer(reader: str, kind: str, content: bytes, most_cells: int) -> list[bytes]:
+def _answer(reader: Reader, content: bytes, most_cells: int) -> list[bytes]:
     try:
-        return answer.book(READERS[reader](content, kind, most_cells))
+        return answer.book(reader.read(content, most_cells=most_cells))
     except Refusal as why:
         return answer.refusal(why)
     except MemoryError:

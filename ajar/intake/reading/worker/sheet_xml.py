@@ -7,8 +7,6 @@ sheet with nothing of the kind costs little more than its inflation.
 
 import re
 import zipfile
-from dataclasses import dataclass, field
-from html import unescape
 from typing import IO
 from xml.parsers import expat
 
@@ -36,12 +34,12 @@ FORMULA_TEXT = re.compile(rb"<f[^<>]*>([^<]*)</f>")
 STYLE = re.compile(rb'<c r="[A-Z]+[0-9]+" s="([0-9]+)"')
 
 
-@dataclass
 class Findings:
     """What was found on one sheet; rows and columns counted from 0."""
 
-    odd: dict[tuple[int, int], Odd] = field(default_factory=dict)
-    fills: int = 0
+    def __init__(self) -> None:
+        self.odd: dict[tuple[int, int], Odd] = {}
+        self.fills = 0
 
 
 def search(archive: zipfile.ZipFile) -> dict[str, Findings]:
@@ -125,7 +123,12 @@ def _add(data: bytes, inside: int, found: Findings) -> None:
 
 
 def _text(raw: bytes) -> str:
-    return unescape(raw.decode(errors="replace"))
+    text = raw.decode(errors="replace")
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
 
 
 def column_number(letters: bytes) -> int:

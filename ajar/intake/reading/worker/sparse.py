@@ -39,7 +39,7 @@ def read(content: bytes, *, most_cells: int) -> Book:
         data_only=True,
         keep_links=False,
     )
-    book = Book("xlsx")
+    book = Book()
     for sheet in workbook.worksheets:
         table = Table(name=sheet.title, visible=sheet.sheet_state == "visible")
         with sheet._get_source() as source:  # noqa: SLF001 - the public way pads blank cells

@@ -3,7 +3,6 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import count, islice, zip_longest
 from typing import TypeVar
 
@@ -92,20 +91,20 @@ class Column:
         return total
 
 
-@dataclass
 class Table:
     """One sheet while it is being read; rows and columns are counted from 0 in the sheet."""
 
-    name: str = ""
-    visible: bool = True
-    first_row: int = 0
-    first_column: int = 0
-    columns: list[Column] = field(default_factory=list)
-    height: int = 0
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    fills: int = 0
-    widths: "array[int] | None" = None
-    strays: list[tuple[int, int, str]] = field(default_factory=list)
+    def __init__(self, name: str = "", *, visible: bool = True) -> None:
+        self.name = name
+        self.visible = visible
+        self.first_row = 0
+        self.first_column = 0
+        self.height = 0
+        self.columns: list[Column] = []
+        self.merged: list[tuple[int, int, int, int]] = []
+        self.fills = 0
+        self.widths: array[int] | None = None
+        self.strays: list[tuple[int, int, str]] = []
 
     def extend(self, rows: Iterable[Sequence[object]], *, most_cells: int) -> None:
         """Append rows, which may be of different lengths."""

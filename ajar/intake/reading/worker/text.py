@@ -33,7 +33,9 @@ def read(content: bytes, *, most_cells: int, name: str = "") -> Book:
     encoding = detect(content)
     named = dialect.said(encoding.open(content).readline(SAMPLE))
     widths = array("i")
-    table = Table(name=name, first_row=1 if named else 0, widths=widths)
+    table = Table(name)
+    table.first_row = int(bool(named))
+    table.widths = widths
     source = _Source(content, encoding, skip=bool(named))
     sample = source.open().read(SAMPLE)
     if not sample.strip() and not source.open().read().strip():
@@ -44,7 +46,7 @@ def read(content: bytes, *, most_cells: int, name: str = "") -> Book:
         table.extend(_rows(source, delimiter, quoting, widths), most_cells=most_cells)
     except csv.Error as error:
         raise Refusal(TOO_LARGE, "a cell of over a million characters") from error
-    return Book("text", [table], encoding.label, delimiter)
+    return Book([table], encoding.label, delimiter)
 
 
 class _Source(NamedTuple):

@@ -30,7 +30,7 @@ def read(content: bytes, *, most_cells: int) -> Book:
         raise Refusal(DAMAGED) from error
     except Exception:  # noqa: BLE001 - broken formatting breaks xlrd in many ways
         workbook = _open(content, formatting=False)
-    book = Book("xls")
+    book = Book()
     for sheet in workbook.sheets():
         table = Table(name=sheet.name, visible=sheet.visibility == 0)
         table.extend(_rows(sheet, workbook.datemode), most_cells=most_cells)

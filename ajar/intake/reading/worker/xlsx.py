@@ -22,7 +22,7 @@ def read(content: bytes, *, most_cells: int) -> Book:
     # The fast reader lets go of the interpreter while it parses: the search runs beside it.
     searching = threading.Thread(target=_search, args=(content, found), daemon=True)
     searching.start()
-    book = calamine.read(content, "xlsx", most_cells=most_cells)
+    book = calamine.read(content, most_cells=most_cells)
     searching.join()
     sheet_xml.complete(book, found, most_cells=most_cells)
     return book
