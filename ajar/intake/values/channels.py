@@ -41,4 +41,4 @@ _ORDER = (
 
 @cache
 def _lexicon() -> Lexicon[Channel]:
-    return wordlists.read("channels.toml", "channel", Channel)
+    return wordlists.lexicon("channels.toml", "channel", Channel)

@@ -1,17 +1,14 @@
 """Which spellings are one company, which texts name none, and which may be worth joining."""
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 from typing import NamedTuple
 
+from ajar.intake.values import wordlists
 from ajar.intake.values.folding import fold
-
-FILE = Path(__file__).with_name("companies.toml")
 
 
 def keys(texts: Iterable[str]) -> list[str]:
@@ -112,8 +109,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    with FILE.open("rb") as file:
-        content = tomllib.load(file)
+    content = wordlists.load("companies.toml")
     attached = "|".join(map(re.escape, content["legal"]["attached"]))
     placeholders = {fold(phrase) for phrase in content["placeholder"]["words"]}
     return _Words(

@@ -1,20 +1,11 @@
 """Yes and no, in the words and marks that people use for them."""
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
+from ajar.intake.values import wordlists
 from ajar.intake.values.folding import fold
-
-_YES = frozenset(
-    """yes y yeah yep true t 1 x xx ✓ ✔ ☑ ✅ 👍 🟢 ja j jep oui o vrai si s sí sim verdadero verdadeiro vero wahr
-    jawohl da tak ano kylla k joo igen evet да ya co done erledigt fait hecho feito klar gjort received sent
-    ok okay checked 是 有 对 已 √ はい ○ ◯ ◎ 有り あり 예 네 유 o""".split()
-)
-_NO = frozenset(
-    """no n nope false f 0 ✗ ✘ ❌ ✖ ☐ 👎 🔴 nein nee non faux falso falsch nao não nej nei ei nie ne net нет hayir tidak
-    none never not 否 无 無 没有 不 × いいえ 無し なし 아니오 아니요 무 x̶""".split()
-)
-_FOLDED_YES = frozenset(fold(word) for word in _YES)
-_FOLDED_NO = frozenset(fold(word) for word in _NO) - _FOLDED_YES
 
 
 def interpret(texts: Iterable[str]) -> list[bool | None]:
@@ -28,22 +19,21 @@ def interpret(texts: Iterable[str]) -> list[bool | None]:
     >>> interpret(["Ja", "0", "✓", "No - draft only", "14 May", ""])
     [True, False, True, False, None, None]
     """
-    return [_read(fold(text)) for text in texts]
+    answers = _answers()
+    return [_answer(fold(text), answers) for text in texts]
 
 
-def _read(folded: str) -> bool | None:
-    for part in (folded, _first_clause(folded)):
-        if part in _FOLDED_YES:
-            return True
-        if part in _FOLDED_NO:
-            return False
-    return None
+def _answer(folded: str, answers: dict[str, bool]) -> bool | None:
+    if folded in answers:
+        return answers[folded]
+    return answers.get(_CLAUSE_END.split(folded, maxsplit=1)[0].strip())
 
 
-def _first_clause(folded: str) -> str:
-    for position, mark in enumerate(folded):
-        if mark in ",;:(!.–—":
-            return folded[:position].strip()
-        if mark == "-" and folded[position - 1 : position] == " ":
-            return folded[:position].strip()
-    return folded
+_CLAUSE_END = re.compile(r"[,;:(!–—]|\s-|\.(?=\s|$)")
+
+
+@cache
+def _answers() -> dict[str, bool]:
+    content = wordlists.load("answers.toml")
+    no = dict.fromkeys(wordlists.folded(content["no"]["words"]), False)
+    return no | dict.fromkeys(wordlists.folded(content["yes"]["words"]), True)

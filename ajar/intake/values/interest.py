@@ -2,57 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
+from ajar.intake.values import wordlists
 from ajar.intake.values.folding import fold
 
-_LEVELS: dict[float, tuple[str, ...]] = {
-    1.0: (
-        *("very high", "highest", "top", "top choice", "first choice", "dream", "dream job"),
-        *("must have", "love", "love it", "a", "a+", "s", "p0", "critical", "urgent", "hot"),
-        *("very interested", "very excited", "sehr hoch", "höchste", "très élevé", "muy alto"),
-        *("muy alta", "muito alto", "muito alta", "molto alto", "molto alta", "zeer hoog"),
-        *("mycket hög", "svært høy", "meget høj", "erittäin korkea", "bardzo wysoki"),
-        *("bardzo wysoka", "非常高", "最高", "第一志望", "매우 높음", "1지망"),
-    ),
-    0.8: (
-        *("high", "strong", "excited", "interested", "favorite", "favourite", "h", "hoch", "haute"),
-        *("haut", "élevé", "élevée", "alto", "alta", "hoog", "hög", "høy", "høj", "korkea"),
-        *("wysoki", "wysoka", "高", "높음", "상", "第二志望", "p1", "b+"),
-    ),
-    0.5: (
-        *("medium", "mid", "med", "m", "moderate", "normal", "average", "ok", "okay", "neutral"),
-        *("b", "warm", "fine", "mittel", "moyen", "moyenne", "medio", "media", "médio", "média"),
-        *(
-            "gemiddeld",
-            "medel",
-            "middels",
-            "mellem",
-            "keskitaso",
-            "średni",
-            "średnia",
-            "中",
-            "普通",
-        ),
-        *("보통", "중", "p2"),
-    ),
-    0.2: (
-        *("low", "l", "weak", "backup", "back up", "safety", "c", "cold", "filler", "niedrig"),
-        *("gering", "faible", "bas", "basse", "bajo", "baja", "baixo", "baixa", "basso", "bassa"),
-        *("laag", "låg", "lav", "matala", "niski", "niska", "低", "낮음", "하", "p3"),
-    ),
-    0.0: (
-        *("none", "no", "very low", "lowest", "not interested", "d", "f", "sehr niedrig"),
-        *("très faible", "muy bajo", "muy baja", "muito baixo", "molto basso", "zeer laag"),
-        *("非常低", "매우 낮음", "p4"),
-    ),
-}
-"""Words for a level, in the languages of the other vocabularies."""
-_SHARES = {fold(word): share for share, words in _LEVELS.items() for word in words}
 _NUMBER = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*(?:(?:/|of|out of|von|sur|de)\s*(\d+)|(%))?(?:\s*(?:stars?|points?|pts?))?"
+    r"(?P<value>\d+(?:[.,]\d+)?)\s*(?:(?:/|of|out of|von|sur|de)\s*(?P<top>\d+)|(?P<share>%))?"
+    r"(?:\s*(?:stars?|points?|pts?))?"
 )
 _FULL, _EMPTY = "★⭐🌟❤♥🔥●💙💚🩷", "☆♡○"
 _SCALES = (3, 5, 10, 100)
@@ -74,7 +34,8 @@ def interpret(texts: Sequence[str], *, first_is_best: bool = False) -> npt.NDArr
     [0.8, 0.5, nan]
     """
     folded = [fold(text) for text in texts]
-    shares = np.array([_SHARES.get(text, np.nan) for text in folded], dtype=float)
+    levels = _levels()
+    shares = np.array([levels.get(text, np.nan) for text in folded], dtype=float)
     bare = np.full(len(folded), np.nan)
     stars = np.full(len(folded), np.nan)
     most_stars = 3
@@ -86,10 +47,10 @@ def interpret(texts: Sequence[str], *, first_is_best: bool = False) -> npt.NDArr
             stars[position] = full
             most_stars = max(most_stars, full + empty)
         elif match := _NUMBER.fullmatch(text):
-            value = float(match[1].replace(",", "."))
-            if match[2]:
-                shares[position] = _on_scale(value, float(match[2]), lowest=1)
-            elif match[3]:
+            value = float(match["value"].replace(",", "."))
+            if match["top"]:
+                shares[position] = _on_scale(value, float(match["top"]), lowest=1)
+            elif match["share"]:
                 shares[position] = value / 100
             else:
                 bare[position] = value
@@ -118,3 +79,9 @@ def _bare_numbers(numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 def _on_scale(value: float, top: float, *, lowest: int) -> float:
     return (value - lowest) / (top - lowest) if top > lowest and value >= lowest else np.nan
+
+
+@cache
+def _levels() -> dict[str, float]:
+    levels = wordlists.load("interest.toml")["level"]
+    return {fold(word): level["share"] for level in levels for word in level["words"]}

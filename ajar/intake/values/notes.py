@@ -1,16 +1,13 @@
 """Facts that notes prove, read only where the words are plain."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from ajar.intake.values import wordlists
 from ajar.intake.values.folding import ARROW, BREAK
-from ajar.intake.values.phrases import Lexicon, Numbers
+from ajar.intake.values.phrases import Lexicon
 from ajar.model.words import EventKind
-
-FILE = Path(__file__).with_name("notes.toml")
 
 
 class Fact(NamedTuple):
@@ -68,45 +65,8 @@ _REACH = 6
 
 @cache
 def _words() -> _Words:
-    with FILE.open("rb") as file:
-        content = tomllib.load(file)
-    phrases = {
-        phrase: EventKind(kind)
-        for kind, languages in content["fact"].items()
-        for listed in languages.values()
-        for phrase in listed
-    }
-    numbers = Numbers(
-        frozenset(
-            {
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "several",
-                "zwei",
-                "drei",
-                "vier",
-                "deux",
-                "trois",
-                "quatre",
-                "dos",
-                "tres",
-                "due",
-                "tre",
-                "twee",
-                "drie",
-                "to",
-                "first",
-                "second",
-                "third",
-                "final",
-                "dois",
-                "quatro",
-            }
-        )
+    content = wordlists.load("notes.toml")
+    return _Words(
+        wordlists.lexicon("notes.toml", "fact", EventKind),
+        wordlists.folded(content["taken_back"]["words"]),
     )
-    taken_back = Lexicon[None](dict.fromkeys(content["taken_back"]["words"])).words
-    return _Words(Lexicon(phrases, numbers=numbers), taken_back)

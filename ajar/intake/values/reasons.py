@@ -34,4 +34,4 @@ _ORDER = (Reason.OTHER_CANDIDATE, Reason.ROLE_GONE, Reason.MISMATCH, Reason.SKIL
 
 @cache
 def _lexicon() -> Lexicon[Reason]:
-    return wordlists.read("reasons.toml", "reason", Reason)
+    return wordlists.lexicon("reasons.toml", "reason", Reason)

@@ -1,17 +1,14 @@
 """The status vocabulary: every meaning a status can have, and the phrases that say it."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ajar.intake.values import wordlists
 from ajar.intake.values.phrases import Lexicon, Numbers
 from ajar.model.words import EventKind, OfferAnswer, Outcome, Reason, Stage
-
-FILE = Path(__file__).with_name("statuses.toml")
 
 
 @dataclass(frozen=True)
@@ -96,8 +93,7 @@ def vocabulary() -> Vocabulary:
     ValueError
         If a phrase stands for two meanings, or a rule names a meaning that is not there.
     """
-    with FILE.open("rb") as file:
-        content = tomllib.load(file)
+    content = wordlists.load("statuses.toml")
     tables = content["meaning"]
     meanings = {name: _meaning(name, table) for name, table in tables.items()}
     meanings |= _ended_later(meanings)

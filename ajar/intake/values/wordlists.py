@@ -1,18 +1,30 @@
-"""Small vocabularies: one kind of thing, its phrases by language, in a file that anybody extends."""
+"""Small vocabularies: the words for one kind of thing, in a file that anybody extends."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from ajar.intake.values.phrases import Lexicon
+from ajar.intake.values.folding import fold
+from ajar.intake.values.phrases import Lexicon, Numbers
 
 Value = TypeVar("Value")
 
 FOLDER = Path(__file__).parent
 
 
-def read(name: str, table: str, value: Callable[[str], Value]) -> Lexicon[Value]:
+def load(name: str) -> dict[str, Any]:
+    """The tables of the vocabulary file *name*."""
+    with (FOLDER / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    """*words* as they compare."""
+    return frozenset(map(fold, words))
+
+
+def lexicon(name: str, table: str, value: Callable[[str], Value]) -> Lexicon[Value]:
     """
     The phrases of *table* in the file *name*, each standing for ``value(its key)``.
 
@@ -21,10 +33,13 @@ def read(name: str, table: str, value: Callable[[str], Value]) -> Lexicon[Value]
     ValueError
         If a phrase stands for two values.
     """
-    with (FOLDER / name).open("rb") as file:
-        content = tomllib.load(file)
+    content = load(name)
     phrases: dict[str, Value] = {}
     for key, languages in content[table].items():
         for listed in languages.values():
-            phrases |= {phrase: value(key) for phrase in listed}
-    return Lexicon(phrases, alone=content.get("alone", {}).get("words", ()))
+            for phrase in listed:
+                if phrases.setdefault(phrase, value(key)) != value(key):
+                    msg = f"“{phrase}” stands for two values."
+                    raise ValueError(msg)
+    numbers = Numbers(folded(content.get("numbers", {}).get("words", ())))
+    return Lexicon(phrases, alone=content.get("alone", {}).get("words", ()), numbers=numbers)
