@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ajar.measure import curves, followups, funnel, rates, threshold, waiting
-from ajar.measure.groups import By, Measure, by_group
+from ajar.measure.groups import By, Measure, shares
 from ajar.measure.timeline import Timeline, timeline
 from ajar.model.estimate import Curve, Estimate
 from ajar.model.tracker import Tracker
@@ -62,18 +62,17 @@ def _estimates(line: Timeline) -> Iterator[Estimate]:
     yield from (followups.fair(line, landmark).difference for landmark in LANDMARKS)
     yield followups.naive(line).difference
     for estimate in whole:
-        yield from _shares(line, estimate)
+        yield from _by_group(line, estimate)
     for by in _CURVES_BY:
-        for what in _BY_DAY:
-            for name, estimate in waiting.by_day_grouped(line, what, DAYS[0], by).items():
-                yield replace(estimate, name=f"{estimate.name}[{by}={name}]")
+        for group, found in waiting.by_day_grouped(line, _BY_DAY, DAYS[0], by):
+            yield replace(found, name=f"{found.name}[{by}={group}]")
 
 
-def _shares(line: Timeline, whole: Estimate) -> Iterator[Estimate]:
+def _by_group(line: Timeline, whole: Estimate) -> Iterator[Estimate]:
     """The groups of a share of all."""
     counted, groupings = _SHARES[whole.name]
     for by in groupings:
-        frame = by_group(line, counted, by)
+        frame = shares(line, counted, by)
         ungrouped = whole.n - int(frame["n"].sum())
         for group, k, n in zip(frame["group"], frame["k"], frame["n"], strict=True):
             yield rates.share(

@@ -21,32 +21,43 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def grouping(line: Timeline, by: By) -> tuple[pd.Series, Mapping[str, str]]:
     """
-    Group of each application, as text, and the label of each group in the order to show them.
+    Group of each application, and the label of each group.
 
-    An application without the day, channel or company that the grouping needs has an empty
-    group and no label; an unknown channel is a group.
+    Returns
+    -------
+    (Series, Mapping)
+        A categorical aligned with ``rows`` whose categories are the groups in the order to show
+        them, empty for an application without the day or company that the grouping needs (an
+        unknown channel is a group); and group -> label.
     """
     rows = line.rows
     if by == "channel":
-        return rows["channel"].astype("str"), {str(one): one.label for one in Channel}
+        return rows["channel"], {str(one): one.label for one in Channel}
     if by == "role":
-        group = line.role_group
-        return group.astype("str"), {name: name for name in group.cat.categories}
+        return line.role_group, {name: name for name in line.role_group.cat.categories}
     if by == "stage":
-        return rows["stage"].astype("str"), {str(int(one)): one.label for one in Stage}
+        labels = {str(int(one)): one.label for one in Stage}
+        return _categorical(rows, rows["stage"].to_numpy(), labels), labels
     if by == "company":
         names = rows.loc[rows["company_key"] != ""].drop_duplicates("company_key")
-        return rows["company_key"], dict(zip(names["company_key"], names["company"], strict=True))
+        codes = pd.Index(names["company_key"]).get_indexer(pd.Index(rows["company_key"]))
+        labels = dict(zip(names["company_key"], names["company"], strict=True))
+        return _categorical(rows, codes, labels), labels
     days = rows["applied_on"].mask(rows["future"])
     if by == "weekday":
-        number = days.dt.day_of_week.fillna(-1).astype("int64")
-        group = number.map({-1: "", **dict(enumerate(_WEEKDAYS))}).astype("str")
-        return group, {name: name for name in _WEEKDAYS}
+        codes = days.dt.day_of_week.fillna(-1).to_numpy(dtype=np.int64)
+        labels = {name: name for name in _WEEKDAYS}
+        return _categorical(rows, codes, labels), labels
     month = days.to_numpy().astype("datetime64[M]")
     known = np.unique(month[~np.isnat(month)])
-    text = pd.Series(month.astype("str"), index=rows.index, dtype="str").replace("NaT", "")
     labels = {str(one): pd.Timestamp(one).strftime("%b %Y") for one in known}
-    return text, labels
+    codes = np.where(np.isnat(month), -1, np.searchsorted(known, month))
+    return _categorical(rows, codes, labels), labels
+
+
+def _categorical(rows: pd.DataFrame, codes: np.ndarray, labels: Mapping[str, str]) -> pd.Series:
+    names = pd.Index(list(labels), dtype="str")
+    return pd.Series(pd.Categorical.from_codes(codes, names), index=rows.index)
 
 
 def counted(line: Timeline, measure: Measure) -> tuple[pd.Series, pd.Series]:
@@ -75,19 +86,32 @@ def counted(line: Timeline, measure: Measure) -> tuple[pd.Series, pd.Series]:
 
 def by_group(line: Timeline, measure: Measure, by: By) -> pd.DataFrame:
     """
+    A share for each group, tested against all others.
+
+    Returns
+    -------
+    DataFrame
+        As from ``shares``, with ``p`` (two-sided, this group against all others; NaN below five
+        cases) and ``too_small`` (fewer than five: show k of n).
+    """
+    frame = shares(line, measure, by)
+    k, n = frame["k"].to_numpy(), frame["n"].to_numpy()
+    return frame.assign(p=_against_the_others(k, n), too_small=n < SMALLEST_N)
+
+
+def shares(line: Timeline, measure: Measure, by: By) -> pd.DataFrame:
+    """
     A share for each group.
 
     Returns
     -------
     DataFrame
-        ``group, label, k, n, value, low, high, p`` (two-sided, this group against all others;
-        NaN below five cases), ``too_small`` (fewer than five: show k of n). Groups nobody is in
-        are left out. Channels, stages, weekdays and months keep their order, roles and
-        companies come by size.
+        ``group, label, k, n, value, low, high``. Groups nobody is in are left out. Channels,
+        stages, weekdays and months keep their order, roles and companies come by size.
     """
     hit, case = counted(line, measure)
     group, labels = grouping(line, by)
-    codes = pd.Categorical(group, categories=list(labels)).codes
+    codes = group.cat.codes.to_numpy()
     inside = case.to_numpy() & (codes >= 0)
     n = np.bincount(codes[inside], minlength=len(labels))
     k = np.bincount(codes[inside & hit.to_numpy()], minlength=len(labels))
@@ -101,8 +125,6 @@ def by_group(line: Timeline, measure: Measure, by: By) -> pd.DataFrame:
             "value": k / np.maximum(n, 1),
             "low": low,
             "high": high,
-            "p": _against_the_others(k, n),
-            "too_small": n < SMALLEST_N,
         }
     )
     frame = frame.loc[frame["n"] > 0]
@@ -181,17 +203,15 @@ def side_by_side(
     """
     hit, case = counted(line, measure)
     (group, labels), (stratum, _) = grouping(line, by), grouping(line, within)
-    cells = pd.DataFrame(
-        {"group": group, "stratum": stratum, "k": hit & case, "n": case.astype("int64")}
-    )
-    cells = cells.loc[case & group.isin(list(labels))].groupby(["group", "stratum"]).sum()
+    cells = pd.DataFrame({"group": group, "stratum": stratum, "k": hit & case, "n": case})
+    counts = cells.groupby(["group", "stratum"], observed=True)[["k", "n"]].sum()
+    everybody = counts.groupby(level="stratum", observed=True).sum()
     found = []
     for name, label in labels.items():
-        if name not in cells.index.get_level_values("group"):
+        if name not in counts.index.get_level_values("group"):
             continue
-        own = cells.loc[name]
-        others = cells.drop(index=name, level="group").groupby("stratum").sum()
-        others = others.reindex(own.index, fill_value=0)
+        own = counts.loc[name].reindex(everybody.index, fill_value=0)
+        others = everybody - own
         tables = np.stack(
             [own["k"], own["n"] - own["k"], others["k"], others["n"] - others["k"]]
         ).astype(np.float64)

@@ -1,6 +1,6 @@
 """How long a word takes: what can be read from the curves, and how long each stage waits."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
@@ -66,15 +66,15 @@ def by_day(line: Timeline, what: What, day: int) -> Estimate:
     return _by_day(observe(line, clock, kinds), what, day)
 
 
-def by_day_grouped(line: Timeline, what: What, day: int, by: By) -> dict[str, Estimate]:
-    """The same for each group of a grouping (``groups.grouping``) that has applications."""
-    clock, kinds, _ = _LOOK[what]
-    group, labels = grouping(line, by)
-    parts = line.rows.groupby(group.to_numpy(), sort=False)
-    found = {
-        str(name): _by_day(observe_rows(part, clock, kinds), what, day) for name, part in parts
-    }
-    return {name: found[name] for name in labels if name in found}
+def by_day_grouped(
+    line: Timeline, whats: Sequence[What], day: int, by: By
+) -> Iterator[tuple[str, Estimate]]:
+    """Group and estimate, for each group of a grouping that has applications."""
+    group, _ = grouping(line, by)
+    for name, part in line.rows.groupby(group, observed=True):
+        for what in whats:
+            clock, kinds, _ = _LOOK[what]
+            yield str(name), _by_day(observe_rows(part, clock, kinds), what, day)
 
 
 def _by_day(seen: Observed, what: What, day: int) -> Estimate:
