@@ -1,5 +1,6 @@
 """Tracker + estimates -> ranked doors: scorecard, reasons, gates, windows, drafts, replay."""
 
+from ajar.reengage.backtest import Replay, replay
 from ajar.reengage.decisions import apply
 from ajar.reengage.doors import (
     ORDERS,
@@ -13,7 +14,7 @@ from ajar.reengage.doors import (
     Window,
     WindowState,
 )
-from ajar.reengage.rank import rank
+from ajar.reengage.rank import rank, reweigh
 from ajar.reengage.ranking import Ranking, compare
 from ajar.reengage.reopening import Reopening
 from ajar.reengage.weights import Weight, Weights, defaults
@@ -29,6 +30,7 @@ __all__ = [
     "Ranking",
     "Reason",
     "Reopening",
+    "Replay",
     "Weight",
     "Weights",
     "Window",
@@ -37,4 +39,6 @@ __all__ = [
     "compare",
     "defaults",
     "rank",
+    "replay",
+    "reweigh",
 ]

@@ -69,7 +69,6 @@ def best(facts: Facts, contacts: Contacts, applications: Ints, connections: Ints
         A named person from the applications, else somebody the person is connected with, else
         a mailbox or profile without a name; empty where there is nobody.
     """
-    table = facts.tracker.applications
     named = applications[contacts.named[applications]]
     reachable = applications[contacts.reachable[applications]]
     if not len(named) and len(connections) and facts.connections is not None:
@@ -78,10 +77,11 @@ def best(facts: Facts, contacts: Contacts, applications: Ints, connections: Ints
     if not len(reachable):
         return Contact()
     at = int((named if len(named) else reachable)[0])
-    row = table.iloc[at]
-    address = "" if contacts.no_reply[at] else row["contact_address"]
-    name = row["contact_name"] if contacts.named[at] else ""
-    return Contact(name=name, address=address, link=row["contact_link"])
+    return Contact(
+        name=facts.text("contact_name")[at] if contacts.named[at] else "",
+        address="" if contacts.no_reply[at] else facts.text("contact_address")[at],
+        link=facts.text("contact_link")[at],
+    )
 
 
 def _matches(texts: pd.Series, pattern: str) -> pd.Series:

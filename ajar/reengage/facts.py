@@ -100,6 +100,7 @@ class Facts:
     _event_door: Ints = field(repr=False)
     _event_day: Ints = field(repr=False)
     _event_kind: Ints = field(repr=False)
+    _texts: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
@@ -141,6 +142,12 @@ class Facts:
             _event_kind=kind,
         )
 
+    def text(self, column: str) -> list[str]:
+        """A text column of the applications, for reading single rows often."""
+        if column not in self._texts:
+            self._texts[column] = self.tracker.applications[column].tolist()
+        return self._texts[column]
+
     def find(self, company_keys: Sequence[str] | pd.Series) -> Ints:
         """Door of each company key; -1 where there is none."""
         keys = pd.Index(pd.Series(company_keys, dtype="str"))
@@ -166,6 +173,11 @@ class Facts:
     def moves(self) -> Happenings:
         """Human words about an application that are not a no, as read."""
         return self.happened(*POSITIVE_REPLIES, EventKind.REPLIED, read=True)
+
+    @cached_property
+    def ids(self) -> Ints:
+        """Id of each application."""
+        return self.tracker.applications["id"].to_numpy()
 
     @cached_property
     def stage(self) -> Ints:

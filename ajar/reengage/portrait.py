@@ -33,13 +33,13 @@ def contact(seen: Survey, door: int) -> Contact:
 
 def roles(seen: Survey, door: int) -> tuple[str, ...]:
     """Distinct roles applied for there, the latest first."""
-    rows = applications(seen, door)
-    written = seen.facts.tracker.applications["role"].iloc[rows]
-    return tuple(dict.fromkeys(role for role in written if role))
+    written = seen.facts.text("role")
+    named = (written[row] for row in applications(seen, door))
+    return tuple(dict.fromkeys(role for role in named if role))
 
 
 def reasons(
-    seen: Survey, card: Card, weights: Weights, door: int, base: float
+    seen: Survey, door: int, *, card: Card, weights: Weights, base: float
 ) -> tuple[Reason, ...]:
     """
     The terms of a door's score that are not zero: the base, then from the most points down.
@@ -100,13 +100,12 @@ def ending(seen: Survey, door: int) -> str:
 def written(seen: Survey, door: int, to: Contact) -> tuple[Draft, ...]:
     """The drafts for the step, also for one that is still to come."""
     row = int(seen.look.application[door])
-    own = seen.facts.tracker.applications["role"].iloc[row]
     spoke = int(seen.talk.last_word[door])
     return drafts.write(
         ACTIONS[int(seen.steps.next_action[door])],
         drafts.Facts(
             company=seen.facts.names[door],
-            role=own,
+            role=seen.facts.text("role")[row],
             name=to.name,
             stage=Stage(int(seen.look.stage[door])),
             spoke_on=day_of(spoke),
@@ -157,21 +156,23 @@ def _cool_off(seen: Survey, door: int) -> str:
 
 def _still_open(seen: Survey, door: int) -> str:
     standing = seen.scene.standing
-    own = (standing.moment == door) & (standing.state == State.FRESH)
-    fresh = standing.application[own]
+    # Entries are ordered by moment, and the doors of today come first.
+    first, last = np.searchsorted(standing.moment, [door, door + 1])
+    own = slice(first, last)
+    fresh = standing.application[own][standing.state[own] == State.FRESH]
     if not len(fresh):
         return ""
-    role = drafts.one_line(seen.facts.tracker.applications["role"].iloc[int(fresh[0])])
+    role = drafts.one_line(seen.facts.text("role")[int(fresh[0])])
     named = f" ({role})" if role else ""
     return f"Another application there is still open{named}: mention it."
 
 
 def _deleted(seen: Survey, door: int) -> str:
     last = int(seen.look.last_contact[door])
-    rows = seen.facts.applications_of(door)
-    places = " ".join(seen.facts.tracker.applications["location"].iloc[rows])
     if last >= NEVER:
         return ""
+    written = seen.facts.text("location")
+    places = " ".join(written[row] for row in seen.facts.applications_of(door))
     rule = retention.expired(places, number_of(seen.as_of) - last)
     if not rule:
         return ""

@@ -1,5 +1,6 @@
 """From a tracker to the ranked list, in one call."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
@@ -49,7 +50,20 @@ def rank(
     """
     decisions = decisions or Decisions()
     seen = survey(tracker, as_of=as_of, decisions=decisions, connections=connections)
-    stated = defaults().changed(decisions.weights)
+    return _weighed(seen, defaults().changed(decisions.weights))
+
+
+def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
+    """
+    The same list under other weights, without looking at the tracker again.
+
+    *weights* are log-odds by name, where they differ from the defaults. The result equals
+    ``rank`` with the same decisions but for their weights.
+    """
+    return _weighed(ranking.seen, defaults().changed(weights))
+
+
+def _weighed(seen: Survey, stated: Weights) -> Ranking:
     weights, base = fitted(seen, stated)
     scores = _scores(seen, weights, base)
     usable = seen.usable
@@ -61,13 +75,13 @@ def rank(
         left_out=len(seen.sent) - int(usable.sum()) + seen.sent.undated,
     )
     return Ranking(
-        as_of=as_of,
+        as_of=seen.as_of,
         base_rate=estimate,
         learned=weights.joint is not None,
         how=_how(weights, estimate),
         weights=weights,
-        notes=_notes(tracker, seen, weights),
-        _seen=seen,
+        notes=_notes(seen, weights),
+        seen=seen,
         _scores=scores,
         _order=ordered(seen, scores, "both"),
     )
@@ -115,8 +129,9 @@ def _how(weights: Weights, base: Estimate) -> str:
     )
 
 
-def _notes(tracker: Tracker, seen: Survey, weights: Weights) -> tuple[str, ...]:
+def _notes(seen: Survey, weights: Weights) -> tuple[str, ...]:
     """What the person should know about the list as a whole."""
+    tracker = seen.facts.tracker
     applications = len(tracker.applications)
     doors, listed = len(seen.facts.doors), int(seen.listed.sum())
     nobody = not seen.scene.contacts.reachable.any() and seen.facts.connections is None

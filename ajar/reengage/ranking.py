@@ -51,7 +51,8 @@ class Ranking:
     weights: Weights
     notes: tuple[str, ...]
     """Plain sentences on what is missing."""
-    _seen: Survey = field(repr=False)
+    seen: Survey = field(repr=False)
+    """What the list was made from; no weight can change it."""
     _scores: Scores = field(repr=False)
     _order: Ints = field(repr=False)
     """Listed doors, the best first."""
@@ -64,9 +65,9 @@ class Ranking:
     @cached_property
     def excluded(self) -> Lazy[Excluded]:
         """Everybody else: by the day it lifts, those without one last."""
-        out = np.flatnonzero(~self._seen.listed)
-        out = out[np.argsort(self._seen.gates.until[out], kind="stable")]
-        nameless = int((self._seen.facts.door < 0).sum())
+        out = np.flatnonzero(~self.seen.listed)
+        out = out[np.argsort(self.seen.gates.until[out], kind="stable")]
+        nameless = int((self.seen.facts.door < 0).sum())
 
         def make(place: int) -> Excluded:
             return _nameless(nameless) if place == len(out) else self._excluded(int(out[place]))
@@ -76,25 +77,25 @@ class Ranking:
     @cached_property
     def watch(self) -> Lazy[Reopening]:
         """Seats seen open again, and seats that were frozen."""
-        return watch(self._seen)
+        return watch(self.seen)
 
     def sorted_by(self, order: Order) -> "Ranking":
         """The same list by ``chance``, by ``worth`` or by ``both`` (chance times worth)."""
-        return replace(self, _order=ordered(self._seen, self._scores, order))
+        return replace(self, _order=ordered(self.seen, self._scores, order))
 
     def of(self, company_key: str) -> Door | Excluded | None:
         """What became of a company; None where no application names it."""
         door = self._number(company_key)
         if door < 0:
             return None
-        if not self._seen.listed[door]:
+        if not self.seen.listed[door]:
             return self._excluded(door)
         return self._door(int(self._places[door]))
 
     def reasons_of(self, company_key: str) -> tuple[Reason, ...]:
         """Why a door scores as it does, also behind a gate; empty where nothing has ended."""
         door = self._number(company_key)
-        return self._reasons(door) if door >= 0 and self._seen.look.candidate[door] else ()
+        return self._reasons(door) if door >= 0 and self.seen.look.candidate[door] else ()
 
     def frame(self) -> pd.DataFrame:
         """
@@ -106,7 +107,7 @@ class Ranking:
         ``window_state``, ``stage`` (0 to 4), ``ending``, ``last_contact``, ``applications``
         (count). Days are empty where unknown. Contacts, reasons and drafts are with the doors.
         """
-        seen, scores, at = self._seen, self._scores, self._order
+        seen, scores, at = self.seen, self._scores, self._order
         start, end = seen.steps.start[at], seen.steps.end[at]
         today = number_of(self.as_of)
         window_from = _days(start)
@@ -157,19 +158,24 @@ class Ranking:
 
     @cached_property
     def _places(self) -> Ints:
-        places = np.full(len(self._seen.facts.doors), -1, dtype=np.int64)
+        places = np.full(len(self.seen.facts.doors), -1, dtype=np.int64)
         places[self._order] = np.arange(len(self._order))
         return places
 
     def _number(self, company_key: str) -> int:
-        return int(self._seen.facts.find([company_key])[0])
+        return int(self.seen.facts.find([company_key])[0])
 
     def _reasons(self, door: int) -> tuple[Reason, ...]:
-        base = self.base_rate.value or 0.0
-        return portrait.reasons(self._seen, self._scores.card, self.weights, door, base)
+        return portrait.reasons(
+            self.seen,
+            door,
+            card=self._scores.card,
+            weights=self.weights,
+            base=self.base_rate.value or 0.0,
+        )
 
     def _door(self, place: int) -> Door:
-        seen, scores, door = self._seen, self._scores, int(self._order[place])
+        seen, scores, door = self.seen, self._scores, int(self._order[place])
         to = portrait.contact(seen, door)
         rows = portrait.applications(seen, door)
         return Door(
@@ -194,15 +200,15 @@ class Ranking:
             ending=portrait.ending(seen, door),
             last_contact=day_of(int(seen.talk.last_word[door])),
             warnings=portrait.warnings(seen, door, to),
-            applications=tuple(seen.facts.tracker.applications["id"].iloc[rows].tolist()),
+            applications=tuple(seen.facts.ids[rows].tolist()),
             drafts=portrait.written(seen, door, to),
         )
 
     def _excluded(self, door: int) -> Excluded:
-        kind, until = int(self._seen.gates.kind[door]), int(self._seen.gates.until[door])
+        kind, until = int(self.seen.gates.kind[door]), int(self.seen.gates.until[door])
         return Excluded(
-            company=self._seen.facts.names[door],
-            company_key=str(self._seen.facts.doors[door]),
+            company=self.seen.facts.names[door],
+            company_key=str(self.seen.facts.doors[door]),
             kind=KINDS[kind],
             why=REASONS[KINDS[kind]],
             until=day_of(until),

@@ -1,0 +1,210 @@
+"""
+Would the list have been right? The person's own messages, judged as the list would have then.
+
+Every message to a closed door is scored with what was known before it was sent, and compared
+with what came of it within 60 days, beside two plain ways of choosing whom to write to.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.intervals import wilson
+from ajar.model.decisions import Decisions
+from ajar.model.tracker import Tracker
+from ajar.reengage import base_rate
+from ajar.reengage.facts import NEVER, Flags, Ints
+from ajar.reengage.messages import ANSWER_DAYS
+from ajar.reengage.scorecard import Card
+from ajar.reengage.survey import Survey, survey
+from ajar.reengage.weights import BASE_POINTS, FACTOR, Floats, Weights, defaults
+
+ENOUGH_ANSWERS = 10
+PLACES = 5
+BINS = 3
+_RESAMPLES = 500
+_SEED = 1954
+
+WAYS = ("This list", "Furthest stage first", "Most recent first")
+
+
+@dataclass(frozen=True, eq=False)
+class Replay:
+    """How well the list would have told which messages were answered."""
+
+    cases: int
+    """Messages to closed doors, old enough to tell."""
+    answered: int
+    enough: bool
+    """At least ten were answered, and at least one was not."""
+    note: str
+    """One plain sentence on what was found, or on why nothing can be said."""
+    table: pd.DataFrame = field(repr=False)
+    """One row per way of choosing: ``way``, ``precision_at_5`` with ``low`` and ``high``
+    (95 %, Wilson), ``lift`` (against choosing blindly), ``auc`` with ``auc_low`` and
+    ``auc_high`` (95 %, bootstrap). Empty where there is not enough to judge."""
+    calibration: pd.DataFrame = field(repr=False)
+    """One row per third of the chances said: ``said`` (mean), ``came_true`` with ``low`` and
+    ``high`` (95 %, Wilson), ``n``. Empty where there is not enough to judge."""
+
+
+def replay(tracker: Tracker, *, as_of: date, decisions: Decisions | None = None) -> Replay:
+    """
+    Judge the stated weights by the person's own history.
+
+    Parameters
+    ----------
+    tracker
+        With the person's log already among its events.
+    as_of
+        Messages of the last 60 days before it are too young to count.
+    decisions
+        For the weights that were changed. Weights that were learned from these very messages
+        are not judged by them.
+    """
+    decisions = decisions or Decisions()
+    seen = survey(tracker, as_of=as_of, decisions=decisions)
+    used = np.flatnonzero(seen.usable)
+    positive = seen.sent.positive[used]
+    enough = int(positive.sum()) >= ENOUGH_ANSWERS and not positive.all()
+    if not enough:
+        return Replay(
+            cases=len(used),
+            answered=int(positive.sum()),
+            enough=False,
+            note=_too_few(positive),
+            table=_table({}, positive),
+            calibration=_calibration(np.empty(0), np.empty(0, dtype=bool)),
+        )
+    weights = defaults().changed(decisions.weights)
+    score = Card.of(seen.past, weights).score[used]
+    last = seen.past.last_contact[used]
+    orders = {
+        WAYS[0]: score.astype(np.float64),
+        WAYS[1]: seen.past.stage[used].astype(np.float64),
+        WAYS[2]: np.where(last < NEVER, last - seen.sent.day[used], -NEVER).astype(np.float64),
+    }
+    table = _table(orders, positive)
+    return Replay(
+        cases=len(used),
+        answered=int(positive.sum()),
+        enough=True,
+        note=_found(table, positive),
+        table=table,
+        calibration=_calibration(_said(seen, used, score, weights), positive),
+    )
+
+
+def _said(seen: Survey, used: Ints, score: Ints, weights: Weights) -> Floats:
+    """The chance the list would have said, with the base rate known at the month's beginning."""
+    day, positive = seen.sent.day[used], seen.sent.positive[used]
+    offsets = (score - BASE_POINTS) / FACTOR
+    month = day.astype("datetime64[D]").astype("datetime64[M]")
+    said = np.empty(len(used))
+    for each in np.unique(month):
+        known = day + ANSWER_DAYS <= each.astype("datetime64[D]").astype(np.int64)
+        base = base_rate.posterior(weights.base, offsets[known], positive[known]).value
+        now = month == each
+        said[now] = 1 / (1 + (1 - base) / base * np.exp(-offsets[now]))
+    return said
+
+
+def _table(orders: dict[str, Floats], positive: Flags) -> pd.DataFrame:
+    rows = []
+    for way, by in orders.items():
+        places = min(PLACES, len(positive))
+        precision = best_share(by, positive, places)
+        low, high = wilson(precision * places, places)
+        auc_low, auc_high = _resampled_area(by, positive)
+        rows.append(
+            {
+                "way": way,
+                "precision_at_5": precision,
+                "low": float(low),
+                "high": float(high),
+                "lift": precision / float(positive.mean()),
+                "auc": area(by, positive),
+                "auc_low": auc_low,
+                "auc_high": auc_high,
+            },
+        )
+    columns = ["way", "precision_at_5", "low", "high", "lift", "auc", "auc_low", "auc_high"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def best_share(by: Floats, positive: Flags, places: int) -> float:
+    """
+    Share of positives among the *places* highest; those that tie for the last fill them alike.
+
+    Examples
+    --------
+    >>> best_share(np.array([3.0, 2.0, 2.0, 1.0]), np.array([True, True, False, True]), 2)
+    0.75
+    """
+    edge = np.sort(by)[-places]
+    above, level = by > edge, by == edge
+    expected = positive[above].sum() + positive[level].mean() * (places - above.sum())
+    return float(expected / places)
+
+
+def area(by: Floats, positive: Flags) -> float:
+    """
+    Chance that a positive case stands above one that is not; a tie is half.
+
+    NaN where one of the two kinds is missing.
+
+    Examples
+    --------
+    >>> area(np.array([0.1, 0.4, 0.35, 0.8]), np.array([False, False, True, True]))
+    0.75
+    """
+    from scipy.stats import rankdata
+
+    yes, no = int(positive.sum()), int((~positive).sum())
+    if not yes or not no:
+        return float("nan")
+    ranks = rankdata(by)[positive].sum()
+    return float((ranks - yes * (yes + 1) / 2) / (yes * no))
+
+
+def _resampled_area(by: Floats, positive: Flags) -> tuple[float, float]:
+    """95 % percentile interval of the area over resampled cases; the same on every run."""
+    random = np.random.default_rng(_SEED)
+    drawn = random.integers(0, len(by), (_RESAMPLES, len(by)))
+    low, high = np.nanquantile([area(by[at], positive[at]) for at in drawn], [0.025, 0.975])
+    return float(low), float(high)
+
+
+def _calibration(said: Floats, positive: Flags) -> pd.DataFrame:
+    rows = []
+    for part in np.array_split(np.argsort(said, kind="stable"), BINS) if len(said) else ():
+        low, high = wilson(positive[part].sum(), len(part))
+        rows.append(
+            {
+                "said": float(said[part].mean()),
+                "came_true": float(positive[part].mean()),
+                "low": float(low),
+                "high": float(high),
+                "n": len(part),
+            },
+        )
+    return pd.DataFrame(rows, columns=["said", "came_true", "low", "high", "n"])
+
+
+def _too_few(positive: Flags) -> str:
+    counts = (
+        f"{len(positive)} messages to closed doors can be counted, {int(positive.sum())} answered"
+    )
+    if len(positive) and positive.all():
+        return f"Not enough to judge: {counts}, so there is no difference to explain."
+    return f"Not enough to judge: {counts}; from {ENOUGH_ANSWERS} answers on it can be told."
+
+
+def _found(table: pd.DataFrame, positive: Flags) -> str:
+    ours = table.iloc[0]
+    return (
+        f"Of {len(positive)} messages to closed doors, {int(positive.sum())} were answered; of the "
+        f"five that this list would have put first, {ours['precision_at_5']:.0%}"
+    ).replace("%", " %") + "."
