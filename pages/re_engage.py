@@ -7,18 +7,19 @@ from ajar.present import doors, listing
 
 view = ui.open_page("re_engage")
 search = view.search
-ranking = ui.weigh(search)
-ui.offer_known()
+ranking = search.ranking()
 shown, rows = ui.list_controls(ranking, view)
 
 st.markdown(f"#### {listing.sentence(rows)}", anchors=False)
 ui.list_notes(ranking.notes)
 if not rows.empty:
-    table, detail = st.columns([3, 2], gap="medium")
-    with table:
-        door = ui.ranked_table(shown, rows)
-        ui.show(doors.waterfall(door.reasons, company=door.company))
-    with detail:
+    door = ui.ranked_table(shown, rows)
+    card, score = st.columns(2, gap="medium")
+    with card:
         ui.door_card(door, as_of=search.as_of)
+    with score:
+        ui.show(doors.waterfall(door.reasons, company=door.company))
 ui.exports(shown, as_of=search.as_of)
 ui.left_out(ranking.excluded)
+ui.offer_known()
+ui.weigh(search, ranking)

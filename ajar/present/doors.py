@@ -80,15 +80,15 @@ def window_words(window: Window) -> str:
     if window.start is None or window.end is None:
         return "any day"
     if window.state == WindowState.OPEN:
-        return f"open now, until {phrases.day(window.end)}"
+        return f"now, until {phrases.day(window.end)}"
     if window.state == WindowState.EARLY:
-        return f"opens on {phrases.day(window.start)}"
+        return f"from {phrases.day(window.start)}"
     return f"was best until {phrases.day(window.end)}"
 
 
 def step_words(door: Door) -> str:
     """The next step and when, in one line."""
-    return f"{door.step.capitalize()}; {window_words(door.window)}"
+    return f"{door.next_action.capitalize()}: {window_words(door.window)}"
 
 
 def strongest(door: Door) -> str:
@@ -151,7 +151,7 @@ def history(
             ],
             hovertemplate="%{customdata}<extra></extra>",
         )
-        _name_events(made, here, lane)
+        _name_events(made, here, lane, span=_days_drawn(dated, as_of, window))
     if window and window.start and window.end:
         made.add_vrect(
             x0=window.start.isoformat(),
@@ -185,12 +185,16 @@ def history(
     )
 
 
-def _name_events(made: go.Figure, here: pd.DataFrame, lane: str) -> None:
-    """Write a word at a marker where the one before it is far enough away."""
+def _days_drawn(dated: pd.DataFrame, as_of: date, window: Window | None) -> int:
+    last = max(as_of, window.end) if window and window.end else as_of
+    return max((pd.Timestamp(last) - dated["day"].min()).days, 30)
+
+
+def _name_events(made: go.Figure, here: pd.DataFrame, lane: str, *, span: int) -> None:
+    """Write a word at a marker where the one before it is far enough away to read both."""
     last: pd.Timestamp | None = None
-    span = max((here["day"].max() - here["day"].min()).days, 30)
     for row in here.itertuples():
-        if last is not None and (row.day - last).days < span / 6:
+        if last is not None and (row.day - last).days < span / 7:
             continue
         last = row.day
         made.add_annotation(

@@ -9,7 +9,7 @@ from ajar.model.estimate import Estimate
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.layout import figure, label_rows, share_axis
-from ajar.present.palette import POSITIVE, REJECTED, WAITING
+from ajar.present.palette import POSITIVE, WAITING
 
 
 def sent(kinds: pd.DataFrame) -> Exhibit:
@@ -74,7 +74,7 @@ def after_rejection_comparison(compared: Comparison) -> Exhibit:
         [("After a rejection", compared.difference, counts(compared))],
         name="after-a-rejection-compared",
         sentence=_difference_sentence(compared, "Writing after a rejection"),
-        definition=f"{compared.difference.definition} {compared.why}",
+        definition=f"{phrases.sentence(compared.difference.definition)} {compared.why}",
     )
 
 
@@ -99,11 +99,13 @@ def _difference_sentence(compared: Comparison, what: str) -> str:
     difference = compared.difference
     if difference.value is None or difference.low is None or difference.high is None:
         return f"{what}: too few cases on one side to compare."
+    points = abs(round(difference.value * 100))
+    told = (
+        f"{what} is associated with {points} points {'more' if difference.value > 0 else 'fewer'}"
+    )
     if difference.low <= 0 <= difference.high:
-        return (
-            f"{what} is associated with {phrases.value(difference)}, which may as well be chance."
-        )
-    return f"{what} is associated with {phrases.value(difference)} in replies."
+        return f"{told} in replies, which may as well be chance."
+    return f"{told} in replies."
 
 
 def _answered(sent: pd.DataFrame, *, name: str, sentence: str, definition: str) -> Exhibit:
@@ -182,7 +184,7 @@ def _differences(
             x=[estimate.value * 100],
             y=[label],
             mode="markers",
-            marker={"size": 12, "color": POSITIVE if place == 0 else REJECTED},
+            marker={"size": 12, "color": POSITIVE if place == 0 else WAITING},
             error_x={
                 "type": "data",
                 "symmetric": False,

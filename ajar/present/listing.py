@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ajar.present import phrases
-from ajar.reengage import Excluded, WindowState
+from ajar.present.doors import strongest, window_words
+from ajar.reengage import Door, Excluded, Ranking, WindowState
 
 ORDERS = {"both": "Chance and worth", "chance": "Chance", "worth": "Worth"}
 
@@ -19,22 +20,23 @@ def sentence(doors: pd.DataFrame) -> str:
     return f"{count}; the time is right for {now:,} of them today."
 
 
-def table(doors: pd.DataFrame) -> pd.DataFrame:
+def table(ranking: Ranking, doors: pd.DataFrame) -> pd.DataFrame:
     """
-    The list with headings for people.
+    Some rows of the list with headings for people.
 
-    *doors*: rows of ``Ranking.frame()``.
+    *doors*: rows of ``ranking.frame()``.
     """
+    found = [ranking.of(key) for key in doors["company_key"]]
+    listed = [door for door in found if isinstance(door, Door)]
     return pd.DataFrame(
         {
-            "Band": doors["band"],
-            "Company": doors["company"],
-            "Next step": doors["action"].str.capitalize(),
-            "From": doors["window_from"],
-            "Until": doors["window_to"],
-            "Chance": doors["chance"],
-            "Worth": doors["worth"],
-            "Score": doors["score"],
+            "Band": doors["band"].to_numpy(),
+            "Company": doors["company"].to_numpy(),
+            "Next step": [door.next_action.capitalize() for door in listed],
+            "When": [window_words(door.window).capitalize() for door in listed],
+            "Chance": doors["chance"].to_numpy(),
+            "Worth": doors["worth"].to_numpy(),
+            "Strongest reason": [strongest(door) for door in listed],
         }
     )
 

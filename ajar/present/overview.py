@@ -35,7 +35,9 @@ def headline(label: str, estimate: Estimate) -> Headline:
         label,
         phrases.value(estimate),
         f"{doubt} · {counted}" if doubt else counted,
-        " ".join(filter(None, [estimate.definition, unused, estimate.note])),
+        " ".join(
+            phrases.sentence(part) for part in (estimate.definition, unused, estimate.note) if part
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 One colour, one meaning, the same on every page.
 
 Each colour has a contrast of at least 3 against both the light paper and the dark one, so the
-same figure serves both appearances; a test computes it. Text in figures takes the ink of the appearance.
+same figure serves both appearances; a test computes it. Text takes the appearance's ink.
 """
 
 POSITIVE = "#0F766E"

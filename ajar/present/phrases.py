@@ -85,3 +85,18 @@ def counted(number: int, one: str, many: str = "") -> str:
     ('1 company', '1,200 rows')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(words: str) -> str:
+    """
+    *words* with a capital at the start and a full stop at the end.
+
+    Examples
+    --------
+    >>> sentence("rejected ÷ applications")
+    'Rejected ÷ applications.'
+    """
+    words = words.strip()
+    if not words:
+        return ""
+    return words[0].upper() + words[1:] + ("" if words.endswith((".", "?")) else ".")

@@ -213,17 +213,16 @@ def _choose_merge(one: str, other: str, key: str) -> None:
 def offer_choices_file(loaded: Loaded) -> None:
     """Save the choices for the next version of the file, or load saved ones."""
     st.markdown("**Use these choices again**", anchors=False)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.download_button(
-            "Save the choices",
-            lambda: pipeline.save_choices(session.choices(), loaded),
-            file_name="ajar-choices.json",
-            mime="application/json",
-            icon=":material/save:",
-            on_click="ignore",
-            key="choices_save",
-        )
-        saved = st.file_uploader("Load saved choices", type="json", key="choices_load", width=340)
+    st.download_button(
+        "Save the choices",
+        lambda: pipeline.save_choices(session.choices(), loaded),
+        file_name="ajar-choices.json",
+        mime="application/json",
+        icon=":material/save:",
+        on_click="ignore",
+        key="choices_save",
+    )
+    saved = st.file_uploader("Or load saved ones", type="json", key="choices_load")
     if saved is None or st.session_state.get(_LOADED) == saved.file_id:
         return
     st.session_state[_LOADED] = saved.file_id

@@ -44,12 +44,12 @@ def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Door:
     page = st.pagination(pages, key="list_page") if pages > 1 else 1
     shown = rows.iloc[(page - 1) * _ON_A_PAGE : page * _ON_A_PAGE]
     picked = st.dataframe(
-        listing.table(shown),
+        listing.table(ranking, shown),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row-required",
         key=f"list_{page}",
-        height=min(35 * (len(shown) + 1) + 3, 620),
+        height=min(35 * (len(shown) + 1) + 3, 388),
         column_config={
             "Band": st.column_config.TextColumn(
                 width="small", help="Doors in one band cannot be told apart by their chance"
@@ -60,9 +60,7 @@ def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Door:
             "Worth": st.column_config.ProgressColumn(
                 format="percent", help="How much you want it, from your own interest column"
             ),
-            "From": st.column_config.DateColumn(format="D MMM YYYY"),
-            "Until": st.column_config.DateColumn(format="D MMM YYYY"),
-            "Score": st.column_config.NumberColumn(width="small"),
+            "Strongest reason": st.column_config.TextColumn(width="large"),
         },
         alt="Doors that are ajar, the best first",
     )
@@ -80,7 +78,7 @@ def card(door: Door, *, as_of: date) -> None:
         st.markdown(f"**{literal(present.step_words(door))}**", anchors=False)
         st.caption(literal(_facts(door)))
         for warning in door.warnings:
-            st.info(literal(warning), icon=":material/info:")
+            st.caption(f":material/info: {literal(warning)}")
         if door.drafts:
             _draft(door)
         decide.buttons(door, as_of=as_of)
@@ -122,7 +120,7 @@ def _draft(door: Door) -> None:
         literal(f"Draft: {draft.subject}"),
         draft.body,
         key=f"draft_{door.company_key}_{tone}",
-        height=230,
+        height="content",
     )
     st.caption(
         f"{phrases.counted(len(text), 'character')}. Ajar never sends anything: copy it, change it."

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from ajar.present import palette, phrases
@@ -28,7 +29,7 @@ def headlines(figures: Sequence[Headline]) -> None:
                 delta=figure.beneath,
                 delta_color="off",
                 delta_arrow="off",
-                help=literal(figure.definition),
+                help=literal(phrases.sentence(figure.definition)),
                 border=True,
                 height="stretch",
             )
@@ -39,7 +40,7 @@ def show(exhibit: Exhibit) -> None:
     st.markdown(f"#### {exhibit.sentence}", anchors=False)
     if exhibit.figure is not None:
         st.plotly_chart(
-            exhibit.figure.update_layout(font_color=_ink()),
+            _inked(exhibit.figure),
             config={**_CHART, "toImageButtonOptions": {"format": "svg", "filename": exhibit.name}},
             alt=exhibit.alt,
             key=f"chart_{exhibit.name}",
@@ -68,16 +69,17 @@ def show(exhibit: Exhibit) -> None:
             )
 
 
-def _ink() -> str:
-    """The theme's text colour: plotly's own grey is too faint to read."""
-    dark = st.context.theme.type == "dark"
-    return palette.INK_DARK if dark else palette.INK_LIGHT
+def _inked(figure: go.Figure) -> go.Figure:
+    """*figure* in the text colour of the appearance; plotly's own grey is too faint to read."""
+    ink = palette.INK_DARK if st.context.theme.type == "dark" else palette.INK_LIGHT
+    axis = {"tickfont_color": ink, "title_font_color": ink}
+    return figure.update_layout(font_color=ink).update_xaxes(**axis).update_yaxes(**axis)
 
 
 def _beneath(exhibit: Exhibit) -> str:
-    told = [literal(exhibit.definition), f"n = {exhibit.n:,}."]
+    told = [literal(phrases.sentence(exhibit.definition)), f"n = {exhibit.n:,}."]
     if exhibit.excluded:
         told.append(f"{phrases.counted(exhibit.excluded, 'application')} could not be used.")
     if exhibit.note:
-        told.append(literal(exhibit.note))
+        told.append(literal(phrases.sentence(exhibit.note)))
     return " ".join(told)

@@ -6,7 +6,7 @@ import streamlit as st
 from ajar.export import tables
 from ajar.model.reading import Loaded
 from ajar.model.tracker import Tracker
-from ajar.pipeline import Ranking
+from ajar.pipeline import Door, Ranking, WindowState
 from ajar.present import doors as present
 from ajar.present import phrases, reading
 from ajar.ui import navigation
@@ -18,8 +18,11 @@ _ROWS_ON_A_PAGE = 1000
 
 
 def best_doors(ranking: Ranking) -> None:
-    """The three doors most worth knocking on, each with its strongest reason and next step."""
-    best = ranking.doors[:_BEST]
+    """The best doors, those whose time is now first: strongest reason and next step."""
+    rows = ranking.frame()
+    now = rows["window_state"] == WindowState.OPEN.value
+    keys = [*rows.loc[now, "company_key"], *rows.loc[~now, "company_key"]][:_BEST]
+    best = [door for door in map(ranking.of, keys) if isinstance(door, Door)]
     if not best:
         return
     st.markdown("**Most worth knocking on**", anchors=False)
@@ -99,7 +102,7 @@ def applications_table(applications: pd.DataFrame) -> None:
     shown = applications[["role", "status", "source", "location", "link", "notes"]]
     st.markdown("**Applications there**", anchors=False)
     st.dataframe(
-        shown.assign(link=shown["link"].where(shown["link"].str.match(r"https?://"))).rename(
+        shown.assign(link=shown["link"].where(shown["link"].str.match(r"https?://"), "")).rename(
             columns=str.capitalize
         ),
         hide_index=True,

@@ -15,9 +15,8 @@ _RANGE = 3.0
 """Log-odds at either end of a slider; 0.7 doubles or halves the odds."""
 
 
-def weigh(search: Search) -> Ranking:
-    """Draw the sliders when asked for; the list by the weights as they stand."""
-    ranking = search.ranking()
+def weigh(search: Search, ranking: Ranking) -> None:
+    """Sliders for what counts how much, drawn when asked for; the list follows at once."""
     box = st.expander(
         "Weights: what counts how much", icon=":material/tune:", on_change="rerun", key="weights"
     )
@@ -25,7 +24,6 @@ def weigh(search: Search) -> Ranking:
         with box:
             _sliders(ranking)
             _moved(search, ranking)
-    return ranking
 
 
 def _sliders(ranking: Ranking) -> None:
