@@ -12,7 +12,7 @@ from ajar.model.errors import UnreadableFileError
 READERS = {
     "xlsx": ("xlsx", "sparse"),
     "xlsb": ("calamine",),
-    "ods": ("calamine",),
+    "ods": ("ods", "calamine"),
     "xls": ("xls", "calamine"),
     "text": ("text",),
     "archive": ("archive",),
