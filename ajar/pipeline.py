@@ -18,6 +18,7 @@ from ajar.intake.reading.limits import HOSTED, LOCAL, Limits
 from ajar.measure import (
     activity,
     bulk,
+    coin,
     everything,
     filters,
     followups,
@@ -264,6 +265,16 @@ def follow_ups(line: Timeline) -> FollowUps:
         after_rejection_fair=followups.after_rejection_fair(line),
         randomised=followups.randomised(line),
     )
+
+
+def due_for_a_coin(line: Timeline) -> pd.DataFrame:
+    """Silent applications for which no coin was flipped yet."""
+    return coin.due(line)
+
+
+def flipped_coins(line: Timeline) -> pd.DataFrame:
+    """What the coin said so far."""
+    return coin.flipped(line)
 
 
 def rank(

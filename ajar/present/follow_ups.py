@@ -78,6 +78,22 @@ def after_rejection_comparison(compared: Comparison) -> Exhibit:
     )
 
 
+def coins(said: pd.DataFrame) -> pd.DataFrame:
+    """
+    What the coin said, with headings for people.
+
+    *said*: company, role, day, write.
+    """
+    return pd.DataFrame(
+        {
+            "Company": said["company"],
+            "Role": said["role"],
+            "The coin said": said["write"].map({True: "Write", False: "Wait"}),
+            "Day": said["day"].dt.date,
+        }
+    )
+
+
 def counts(compared: Comparison) -> str:
     """Numerators and denominators of both sides."""
     return (

@@ -1,5 +1,6 @@
 """The only place that knows Streamlit: session, caches, page frame, shared parts."""
 
+from ajar.ui.coin import offer as offer_coin
 from ajar.ui.company import facts as company_facts
 from ajar.ui.company import pick as pick_company
 from ajar.ui.company import place_in_list
@@ -32,6 +33,7 @@ __all__ = [
     "list_controls",
     "list_notes",
     "offer_choices_file",
+    "offer_coin",
     "offer_correction",
     "offer_known",
     "open_page",
