@@ -134,9 +134,11 @@ def _table(orders: dict[str, Floats], positive: Flags) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def best_share(by: Floats, positive: Flags, places: int) -> float:
+def best_share(by: Floats, positive: Flags | Floats, places: int) -> float:
     """
-    Share of positives among the *places* highest; those that tie for the last fill them alike.
+    Share of positives, or mean of any number, among the *places* highest.
+
+    Those that tie for the last places fill them alike.
 
     Examples
     --------
