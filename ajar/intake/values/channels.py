@@ -18,8 +18,8 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
 
     Examples
     --------
-    >>> [channel.value for channel in interpret(["LinkedIn", "Referral (LinkedIn)", "官网投递", "?"])]
-    ['job_board', 'referral', 'careers_page', 'unknown']
+    >>> [channel.value for channel in interpret(["LinkedIn", "LinkedIn referral", "官网"])]
+    ['job_board', 'referral', 'careers_page']
     """
     words = _lexicon()
     found = []

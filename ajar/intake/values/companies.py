@@ -44,10 +44,10 @@ def clean_name(text: str) -> str:
 
     Examples
     --------
-    >>> clean_name('  "Acme,  Inc." – ')
+    >>> clean_name('  "Acme,  Inc." - ')
     'Acme, Inc.'
     """
-    return " ".join(text.split()).strip("\"“”„«»'’-–—,;:|•*· \t")
+    return " ".join(text.split()).strip("\"'“”„«»\u2019-\u2013\u2014,;:|•*· \t")
 
 
 def near_pairs(company_keys: Iterable[str]) -> list[tuple[str, str]]:

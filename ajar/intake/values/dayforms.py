@@ -1,16 +1,12 @@
-"""One text at a time: which calendar day it writes, and what remains open about it."""
+"""The forms in which days are written, and what each leaves open."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 
-from ajar.intake.values.folding import fold
-
-FILE = Path(__file__).with_name("days.toml")
+from ajar.intake.values.daywords import words
 
 EARLIEST, LATEST = 1990, 2100
 """Years a job search can lie in."""
@@ -85,52 +81,13 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def parse(text: str) -> tuple[Found, ...]:
+def whole(plain: str) -> Found | None:
     """
-    The days that *text* writes, at most two; empty where it writes none.
+    The day that the whole of *plain* writes, None where it writes none.
 
-    “yesterday”, “1”, version and reference numbers write no day.
-
-    Examples
-    --------
-    >>> parse("14 Jan 2026")[0].read(day_first=False)
-    datetime.date(2026, 1, 14)
-    >>> parse("8/82019 ")[0].repaired
-    True
-    >>> len(parse("8/3/2019 and 9/9/2019"))
-    2
-    >>> parse("2026-2038")
-    ()
+    *plain* is folded and has no time and no weekday.
     """
-    folded = fold(text)
-    if not _may_be_day(folded):
-        return ()
-    plain = _without_weekday(_without_time(_common_marks(folded)))
-    whole = _whole(plain) or _mended(plain)
-    if whole is not None:
-        return (whole,)
-    return _inside(plain)
-
-
-_FIGURES = re.compile(
-    r"(?<!\d)(?:19|20|21)\d{2}[-/.年년,]|(?<!\d)(?:19|20|21)\d{6}(?!\d)|\d\s?[-/.,]+\s?[\doil]|\d[月월]|[令平]"
-    r"|(?<![a-z])[rh]\.?\d"
-)
-
-
-def _may_be_day(folded: str) -> bool:
-    """A cheap first look: figures with a separator, or a figure and the name of a month."""
-    if not any(map(str.isdigit, folded)):
-        return False
-    if _FIGURES.search(folded):
-        return True
-    months = _words().months
-    return any(word in months for word in re.findall(r"[^\W\d_]{3,}", folded))
-
-
-def _whole(plain: str) -> Found | None:
-    """The day that the whole text writes."""
-    for form in _forms():
+    for form in forms():
         match = form.pattern.fullmatch(plain)
         found = form.make(match) if match else None
         if found and found.possible:
@@ -138,142 +95,10 @@ def _whole(plain: str) -> Found | None:
     return None
 
 
-def _mended(plain: str) -> Found | None:
-    """The day that the text writes once one kind of slip is put right; figures stay as they are."""
-    better = re.sub(r"(?<=\d)o|o(?=\d)", "0", plain)
-    better = re.sub(r"(?<=[\d/.-])[li](?=[\d/.-])|^[li](?=\d)", "1", better)
-    better = re.sub(r"\s*([-/.,])[-/.,\s]*(?=\d)", "/", better)
-    if better == plain or not re.fullmatch(r"\d{1,4}/\d{1,2}/\d{2,4}", better):
-        return None
-    found = _whole(better)
-    return None if found is None else replace(found, repaired=True)
-
-
-def _inside(plain: str) -> tuple[Found, ...]:
-    """Days with a year that stand among other words, in the order of the text."""
-    if len(plain) > _LONGEST_REMARK:
-        return ()
-    taken: list[tuple[int, int, Found]] = []
-    for form in _forms():
-        if not form.inside:
-            continue
-        for match in form.pattern.finditer(plain):
-            found = form.make(match)
-            apart = all(match.end() <= start or match.start() >= stop for start, stop, _ in taken)
-            if found and found.possible and apart and _stands_alone(plain, match):
-                taken.append((match.start(), match.end(), found))
-    taken.sort(key=lambda item: item[0])
-    if not taken:
-        return ()
-    rest = plain
-    for start, stop, _ in reversed(taken):
-        rest = rest[:start] + " " + rest[stop:]
-    about = _says_about(rest)
-    return tuple(replace(found, about=found.about or about) for _, _, found in taken[:2])
-
-
-_LONGEST_REMARK = 80
-
-
-def _stands_alone(plain: str, match: re.Match[str]) -> bool:
-    """Not a piece of a longer figure, word or path."""
-    before = plain[match.start() - 1] if match.start() else " "
-    after = plain[match.end()] if match.end() < len(plain) else " "
-    return not (before.isdigit() or before in "-_/.#" or after.isdigit() or after in "-_/")
-
-
-def _says_about(rest: str) -> bool:
-    if "~" in rest or "?" in rest or "≈" in rest:
-        return True
-    return any(
-        word in _words().about or any(mark in word for mark in _words().about_unspaced)
-        for word in re.findall(r"[^\W\d_]+", rest)
-    )
-
-
-def _common_marks(plain: str) -> str:
-    """One kind of apostrophe and dash, no brackets around, no final point or comma."""
-    plain = re.sub(r"[–—]", "-", plain).strip(" \"'()[],;:|*")
-    return plain[:-1] if re.fullmatch(r".*[a-z]{3,}\.|.*\d{4}\.", plain) else plain
-
-
-_TIME = re.compile(
-    r"(?P<day>.*?\d{1,4}[日일]?|.*[a-z])[,t]?\s*(?:at |um |a |@ ?|kl\.? ?|- ?)?"
-    r"(?<!\d)(?:\d{1,2}[:h]\d{2}(?::\d{2})?(?:[.,]\d+)?|\d{1,2}(?=\s*[ap]\.?m))"
-    r"\s*(?:[ap]\.?\s?m\.?|uhr|h)?"
-    r"(?:\s*(?:-|to|bis)\s*\d{1,2}(?:[:h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?)?"
-    r"\s*(?:z|utc|gmt|[a-z]{2,4}t)?(?:\s?[+-]\d{2}:?(?:\d{2})?)?(?P<rest>\b.*|\D.*|)"
-)
-_TIME_FIRST = re.compile(
-    r"\d{1,2}[:h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?,?\s+(?:on |am |le |- )?(?P<day>.*\d.*)"
-)
-
-
-def _without_time(plain: str) -> str:
-    if ":" not in plain and not re.search(r"\d\s*[ap]\.?m|\dh\d", plain):
-        return plain
-    if match := _TIME_FIRST.fullmatch(plain):
-        return match["day"].strip(" ,")
-    if match := _TIME.fullmatch(plain):
-        return f"{match['day'].strip(' ,')} {match['rest'].strip(' ,')}".strip()
-    return plain
-
-
-def _without_weekday(plain: str) -> str:
-    words = _words()
-    first = re.match(r"([^\W\d_]+(?:-[^\W\d_]+)?)\.?,?\s+(?=\S*\d|\w+\.?\s*\d)", plain)
-    if (
-        first
-        and first[1] in words.weekdays
-        and (
-            first[1] not in words.months
-            or not re.fullmatch(r"\d{1,2}\D*(\d{4})?", plain[first.end() :])
-        )
-    ):
-        plain = plain[first.end() :]
-    last = re.search(r"[\s,(]+\(?([^\W\d_]+)\.?\)?$", plain)
-    if last and last[1] in words.weekdays and re.search(r"\d", plain[: last.start()]):
-        trimmed = plain[: last.start()]
-        if last[1] not in words.months:
-            plain = trimmed
-    return words.weekday_unspaced.sub("", plain).strip()
-
-
 @dataclass(frozen=True)
-class _Words:
-    months: dict[str, int]
-    weekdays: frozenset[str]
-    weekday_unspaced: re.Pattern[str]
-    about: frozenset[str]
-    about_unspaced: tuple[str, ...]
+class Form:
+    """A pattern, and what makes a day of its match."""
 
-
-@cache
-def _words() -> _Words:
-    with FILE.open("rb") as file:
-        content = tomllib.load(file)
-    months = {
-        fold(name): number
-        for language in content["months"].values()
-        for number, names in enumerate(language, start=1)
-        for name in names
-    }
-    weekdays = [fold(word) for word in content["weekdays"]["words"]]
-    about = [fold(word) for word in content["about"]["words"]]
-    unspaced = [word for word in weekdays if word[0] >= "\u3000"]
-    return _Words(
-        months=months,
-        weekdays=frozenset(weekdays),
-        weekday_unspaced=re.compile(
-            rf"\s*[(（]?(?:{'|'.join(unspaced)})[)）]?|\s*[(（][月火水木金土日一二三四五六월화수목금토일][)）]"
-        ),
-        about=frozenset(about),
-        about_unspaced=tuple(word for word in about if word[0] >= "\u3000"),
-    )
-
-
-@dataclass(frozen=True)
-class _Form:
     pattern: re.Pattern[str]
     make: Callable[[re.Match[str]], Found | None]
     inside: bool
@@ -281,11 +106,14 @@ class _Form:
 
 
 def _year(text: str) -> int:
-    """Two figures mean 1970 to 2069."""
+    """A year as written; two figures mean 1970 to 2069."""
     year = int(text)
-    if len(text) > 2:  # noqa: PLR2004
+    if len(text) > len("70"):
         return year
-    return 2000 + year if year < 70 else 1900 + year  # noqa: PLR2004
+    return year + (_CENTURY if year >= _TURN else _CENTURY + 100)
+
+
+_CENTURY, _TURN = 1900, 70
 
 
 def _year_first(match: re.Match[str]) -> Found | None:
@@ -327,7 +155,7 @@ def _splits(first: str, rest: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _month_name(match: re.Match[str]) -> Found | None:
-    month = _words().months.get(match["n"])
+    month = words().months.get(match["n"])
     if month is None:
         return None
     year = match.groupdict().get("y")
@@ -335,7 +163,7 @@ def _month_name(match: re.Match[str]) -> Found | None:
 
 
 def _month_and_year(match: re.Match[str]) -> Found | None:
-    month = _words().months.get(match["n"])
+    month = words().months.get(match["n"])
     return None if month is None else Found(_year(match["y"]), month, 1, about=True)
 
 
@@ -351,10 +179,9 @@ def _unspaced_day(match: re.Match[str]) -> Found:
 
 
 def _about(match: re.Match[str]) -> Found | None:
-    inner = _whole(_without_weekday(match["rest"].strip(" ,")))
-    words = re.findall(r"[^\W\d_]+", match["words"])
-    marked = "~" in match["words"] or "≈" in match["words"] or "<" in match["words"]
-    if inner is None or not (marked or any(word in _words().about for word in words)):
+    """“before 2025-01-24”, “~April 23”."""
+    inner = whole(match["rest"])
+    if inner is None or not words().says_about(match["words"]):
         return None
     return replace(inner, about=True)
 
@@ -367,10 +194,10 @@ _OF = _APART[:-1] + "*"
 
 
 @cache
-def _forms() -> tuple[_Form, ...]:
+def forms() -> tuple[Form, ...]:
     """All forms, the more telling before the less."""
     return tuple(
-        _Form(re.compile(pattern), make, inside)
+        Form(re.compile(pattern), make, inside)
         for pattern, make, inside in (
             (rf"{_YEAR4}\s?[-/.]\s?{_MONTH}\s?[-/.]\s?{_DAY}\.?", _year_first, True),
             (r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})", _year_first, False),

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ajar.intake.values.daycells import DayCells, Numbers
 from ajar.intake.values.dayforms import Found
-
-Days = npt.NDArray[np.float64]
-"""Days since 1970, NaN where there is none."""
+from ajar.intake.values.dayyears import number
 
 
 @dataclass(frozen=True)
@@ -29,33 +28,30 @@ class Order:
 NEVER_MATTERED = Order(None, 1.0, known=True)
 
 
-def decide(
-    found: Sequence[Found | None],
-    codes: npt.NDArray[np.int32],
-    fixed: Days,
-    near: Days | None,
-    *,
-    half_days: bool,
-) -> Order:
+def decide(cells: DayCells, codes: npt.NDArray[np.int32], near: Numbers | None) -> Order:
     """
-    Order of a column from, in this turn: figures above twelve; which reading keeps the rows
-    closer to their neighbours, to the column's unmistakable days and to *near*; how the days
-    are written (“14.01.2026” is day first, “1/14/26, 9:05 AM” month first).
+    The order of a column, from all the evidence that it holds.
 
     Parameters
     ----------
-    found
-        Per distinct text its day, None where there is none.
+    cells
+        The distinct cells.
     codes
-        Per row the position in *found*, -1 for empty cells.
-    fixed
-        Per distinct text the day that needs no order, NaN for the others.
+        Per row the position of its cell, -1 for empty cells.
     near
         Per row the day of another column in the same row, or None.
-    half_days
-        Whether times are written with AM and PM.
-    """  # noqa: D205, D400
-    undecided = [item for item in found if item is not None and item.open and item.possible]
+
+    Notes
+    -----
+    In this turn: figures above twelve; which order keeps the rows closer to each other, to the
+    column's unmistakable days and to *near*; how days are written (“14.01.2026” is day first,
+    “1/14/26, 9:05 AM” month first).
+    """
+    undecided = [
+        item
+        for item in (*cells.found, *cells.second)
+        if item is not None and item.open and item.possible
+    ]
     if all(item.first == item.second for item in undecided):
         return NEVER_MATTERED
     said = [item.only_order for item in undecided]
@@ -64,8 +60,8 @@ def decide(
         share = max(day_first, month_first) / (day_first + month_first)
         single = 1 - 0.5 ** (2 + max(day_first, month_first))
         return Order(day_first > month_first, round(share * single, 2), known=share >= _CLEAR)
-    by_rows = _by_rows(found, codes, fixed, near)
-    by_form = _by_form(undecided, half_days=half_days)
+    by_rows = _by_rows(cells, codes, near)
+    by_form = _by_form(undecided, half_days=cells.half_days)
     if by_rows is None or (by_form.known and by_rows.day_first != by_form.day_first):
         return by_form
     return by_rows
@@ -74,20 +70,15 @@ def decide(
 _CLEAR = 0.9
 
 
-def _by_rows(
-    found: Sequence[Found | None],
-    codes: npt.NDArray[np.int32],
-    fixed: Days,
-    near: Days | None,
-) -> Order | None:
+def _by_rows(cells: DayCells, codes: npt.NDArray[np.int32], near: Numbers | None) -> Order | None:
     """The order under which the rows lie closer together, None where both are about as good."""
     ways = {}
     for day_first in (True, False):
-        days = fixed.copy()
-        for position, item in enumerate(found):
+        days = cells.plain.copy()
+        for position, item in enumerate(cells.found):
             if item is not None and item.open and item.possible:
                 day = item.read(day_first=day_first) or item.read(day_first=not day_first)
-                days[position] = day.toordinal() - _EPOCH if day else np.nan
+                days[position] = number(day)
         ways[day_first] = _way(days, codes, near)
     shorter = min(ways, key=lambda order: ways[order])
     longest = max(ways.values())
@@ -99,12 +90,10 @@ def _by_rows(
     return Order(shorter, round(1 - ratio / 2, 2), known=ratio <= _MUCH_SHORTER)
 
 
-_EPOCH = 719163
-"""Ordinal of 1970-01-01."""
 _HARDLY_SHORTER, _MUCH_SHORTER = 0.8, 0.5
 
 
-def _way(days: Days, codes: npt.NDArray[np.int32], near: Days | None) -> float:
+def _way(days: Numbers, codes: npt.NDArray[np.int32], near: Numbers | None) -> float:
     """Days walked from row to row and from each row to its neighbour column."""
     by_row = days[codes[codes >= 0]]
     steps = np.abs(np.diff(by_row[~np.isnan(by_row)]))

@@ -13,6 +13,11 @@ EPOCH = 719163
 """Ordinal of 1970-01-01."""
 
 
+def number(day: date | None) -> float:
+    """Days since 1970, NaN for None."""
+    return np.nan if day is None else day.toordinal() - EPOCH
+
+
 def infer(month: int, day: int, row: int, rows: npt.NDArray[np.intp], days: Days) -> date | None:
     """
     The day of *month* and *day* closest to the dated rows next to *row*.
@@ -70,8 +75,7 @@ def _mistyped(year: str) -> Iterator[int]:
 
 def far_off(days: Days) -> npt.NDArray[np.bool_]:
     """Which days lie outside the years of a job search, or twenty years from most others."""
-    first = date(EARLIEST, 1, 1).toordinal() - EPOCH
-    last = date(LATEST, 12, 31).toordinal() - EPOCH
+    first, last = number(date(EARLIEST, 1, 1)), number(date(LATEST, 12, 31))
     outside = (days < first) | (days > last)
     inside = days[~np.isnan(days) & ~outside]
     if len(inside) >= _ENOUGH:

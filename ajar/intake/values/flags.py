@@ -29,7 +29,7 @@ def _answer(folded: str, answers: dict[str, bool]) -> bool | None:
     return answers.get(_CLAUSE_END.split(folded, maxsplit=1)[0].strip())
 
 
-_CLAUSE_END = re.compile(r"[,;:(!–—]|\s-|\.(?=\s|$)")
+_CLAUSE_END = re.compile(r"[,;:(!\u2013\u2014]|\s-|\.(?=\s|$)")
 
 
 @cache

@@ -15,7 +15,10 @@ _ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
 # apostrophes and dashes that look alike, and characters that nobody sees.
 _LETTERS = str.maketrans(
     {
-        **{"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"},
+        **dict(zip("łøđð\u0131", "loddi", strict=True)),
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
         **dict.fromkeys("™®©℠"),
         **dict.fromkeys("\u2019\u2018\u02bc`\u00b4\uff07", "'"),
         **dict.fromkeys("\u2010\u2011\u2012\u2212\uff0d", "-"),

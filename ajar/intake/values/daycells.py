@@ -1,0 +1,130 @@
+"""The distinct cells of a column: plain days, counts of days, and texts that write a day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ajar.intake.cells import Kind, RawColumn
+from ajar.intake.values.dayforms import EARLIEST, Found
+from ajar.intake.values.daytexts import parse
+from ajar.intake.values.dayyears import number
+
+Flags = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class DayCells:
+    """What each distinct cell holds; a cell has either a plain day or a day as found in text."""
+
+    plain: Numbers
+    """Days since 1970 that leave nothing open, NaN for all other cells."""
+    counted: Flags
+    """Plain days that were written as a bare number."""
+    found: list[Found | None]
+    second: list[Found | None]
+    """A second day in the same cell."""
+    half_days: bool
+    """Times are written with AM and PM."""
+
+
+def read_cells(column: RawColumn) -> DayCells:
+    """Read every distinct cell of *column* by itself; what stays open is the column's to decide."""
+    texts = pd.Series(column.texts, dtype="str")
+    days = np.full(len(texts), np.nan)
+    found: list[Found | None] = [None] * len(texts)
+    second: list[Found | None] = [None] * len(texts)
+    iso = (column.kinds == Kind.DAY) | texts.str.fullmatch(_ISO).to_numpy(dtype=bool)
+    if iso.any():
+        plain = pd.to_datetime(texts[iso].str.slice(0, 10), format="%Y-%m-%d", errors="coerce")
+        days[iso] = since_1970(plain.to_numpy())
+    bare, counted = _counts_of_days(column)
+    days[bare] = counted[bare]
+    textual = np.isin(column.kinds, (Kind.TEXT, Kind.NUMBER, Kind.DAY))
+    left = np.flatnonzero(np.isnan(days) & textual)
+    if len(left):
+        without_time = texts.iloc[left].str.replace(_CLOCK, "", regex=True).str.strip()
+        codes, distinct = pd.factorize(without_time)
+        parsed = [parse(str(text)) for text in distinct]
+        unread = [str(text) for text, these in zip(distinct, parsed, strict=True) if not these]
+        rest = _leftovers(unread)
+        parsed = [
+            these or rest.get(str(text), ()) for text, these in zip(distinct, parsed, strict=True)
+        ]
+        for position, code in zip(left, codes, strict=True):
+            these = parsed[code]
+            found[position] = these[0] if these else None
+            second[position] = these[1] if len(these) > 1 else None
+    return DayCells(days, bare, found, second, _has_half_days(texts))
+
+
+_ISO = r"\d{4}-\d{2}-\d{2}(?:[T ]\d[\d:.,+\-Z ]*)?"
+_CLOCK = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?\s*$")
+
+
+def _has_half_days(texts: pd.Series) -> bool:
+    return bool(texts.head(_ENOUGH).str.contains(r"\d\s*[AaPp]\.?[Mm]", regex=True).any())
+
+
+_ENOUGH = 1000
+
+
+def _counts_of_days(column: RawColumn) -> tuple[Flags, Numbers]:
+    """Cells that count days (spreadsheets) or seconds (computers), and their days since 1970."""
+    texts = pd.Series(column.texts, dtype="str")
+    shape = texts.str.fullmatch(r"\d{5}(?:\.\d+)?|\d{10}(?:\.\d+)?|\d{13}").to_numpy(dtype=bool)
+    shape = shape & np.isin(column.kinds, (Kind.TEXT, Kind.NUMBER))
+    days = np.full(len(texts), np.nan)
+    if not shape.any():
+        return shape, days
+    numbers = pd.to_numeric(texts[shape]).to_numpy(dtype=float)
+    made = np.select(
+        [numbers < _TEN_FIGURES, numbers < _THIRTEEN_FIGURES],
+        [np.floor(numbers) - _SERIAL_1970, np.floor(numbers / _SECONDS)],
+        np.floor(numbers / (_SECONDS * 1000)),
+    )
+    first, last = number(date(EARLIEST, 1, 1)), number(date(_LAST_COUNTED, 1, 1))
+    days[shape] = np.where((made >= first) & (made < last), made, np.nan)
+    return shape & ~np.isnan(days), days
+
+
+_SERIAL_1970 = 25569
+"""Spreadsheets count days from 1899-12-30."""
+_SECONDS = 86400
+_TEN_FIGURES, _THIRTEEN_FIGURES = 1e9, 1e12
+_LAST_COUNTED = 2065
+
+
+def _leftovers(texts: list[str]) -> dict[str, tuple[Found, ...]]:
+    """Days in a language whose months the vocabulary lacks: a figure, a word and a year."""
+    shaped = [text for text in texts if len(text) <= _LONGEST and _LEFTOVER.fullmatch(text)]
+    if not shaped:
+        return {}
+    import dateparser
+
+    settings = {
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+    }
+    made = {text: dateparser.parse(text, settings=settings) for text in shaped[:_MOST_LEFTOVERS]}
+    return {text: (Found(d.year, d.month, d.day),) for text, d in made.items() if d is not None}
+
+
+_LONGEST = 40
+_MOST_LEFTOVERS = 100
+"""Distinct texts a column may hand to the slow parser (some 10 ms each)."""
+_LEFTOVER = re.compile(
+    r"\W*(?:\w{1,2}\W+)?\d{1,2}(?:\W*\w{1,2}\W+|\W+)[^\W\d_]{3,}(?:\W+\w{1,2}\W+|\W+)(?:19|20)\d{2}\W*"
+    r"|\W*[^\W\d_]{3,}\W+\d{1,2}\W+(?:19|20)\d{2}\W*"
+)
+
+
+def since_1970(days: npt.NDArray[np.datetime64]) -> Numbers:
+    """Days since 1970, NaN for NaT."""
+    whole = days.astype("datetime64[D]")
+    return np.where(np.isnat(whole), np.nan, whole.astype("int64").astype(float))
