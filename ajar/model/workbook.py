@@ -288,22 +288,25 @@ SCOPE: Mapping[About, str] = {
 
 def as_written(company: str, status: str, days: Iterable[str]) -> str:
     """
-    What stood in the cells of a row that can be changed in more than one place.
+    What stood in the cells of a row that Ajar also keeps in another place.
 
     Kept in the row, it tells on the way back which of these cells the person changed since.
     *days* are ISO days in the order of ``DAY_KINDS``, empty where there is none.
 
     Examples
     --------
-    >>> as_written("Acme", "Applied", ["2026-01-02", ""])
+    >>> as_written("Acme ", "Applied", ["2026-01-02", ""])
     '["Acme", "Applied", "2026-01-02", ""]'
     """
-    cells = [company[:_REMEMBERED].strip(), status[:_REMEMBERED].strip(), *days]
-    return json.dumps(cells, ensure_ascii=False)
+    return json.dumps([remembered(company), remembered(status), *days], ensure_ascii=False)
+
+
+def remembered(text: str) -> str:
+    """The beginning of a text, enough to see whether it was changed."""
+    return text[:_REMEMBERED].strip()
 
 
 _REMEMBERED = 100
-"""Characters; enough to see a change."""
 
 
 class Choice(StrEnum):

@@ -1,0 +1,254 @@
+"""What a person changed in the applications of an Ajar workbook, and how it is put in."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ajar.intake.layouts import ajar_sheets as cells
+from ajar.intake.table import Ints
+from ajar.model import workbook as form
+from ajar.model.tracker import Tracker
+from ajar.model.words import STAGE_EVENTS, EventKind, Outcome
+
+Mask = npt.NDArray[np.bool_]
+
+_ENDINGS = (
+    EventKind.REJECTED,
+    EventKind.CLOSED,
+    EventKind.WITHDRAWN,
+    EventKind.ACCEPTED,
+    EventKind.DECLINED,
+)
+_STAGES = tuple(kind for kind in STAGE_EVENTS if kind != EventKind.APPLIED)
+_FROM_STATUS = ["status", "stage", "outcome", "said_silent", "offer_answer"]
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """How each row of the applications stands to what Ajar once wrote."""
+
+    ids: Ints
+    """Number of the application; rows that had none get new ones."""
+    known: Mask
+    """Rows that Ajar wrote."""
+    changed: pd.DataFrame
+    """Per row and field: whether it differs from what was written. False in new rows."""
+    before: pd.DataFrame
+    """Per row and kind of day: the ISO day that was written."""
+
+    @property
+    def to_read(self) -> Mask:
+        """Rows that have to be read like those of any tracker."""
+        return ~self.known | self.changed.to_numpy().any(axis=1)
+
+
+def compare(rows: pd.DataFrame) -> State:
+    """
+    Find new and changed rows.
+
+    A row whose number stands in an earlier row already is new: it was copied to be changed.
+    """
+    numbers = cells.numbers(rows["id"])
+    known = (numbers.notna() & (numbers >= 0) & ~numbers.duplicated()).to_numpy()
+    ids = np.full(len(rows), -1, dtype=np.int64)
+    ids[known] = numbers[known].astype("int64")
+    ids[~known] = ids.max(initial=-1) + 1 + np.arange((~known).sum())
+
+    now = pd.DataFrame({name: rows[name].map(form.remembered) for name in ("company", "status")})
+    for kind in form.DAY_KINDS:
+        now[kind] = rows[kind].str.slice(0, 10)
+    before = _before(now, rows["as_written"].tolist(), known)
+    changed = now != before
+    for name, words in (("channel", "Channel"), ("reason", "Reason")):
+        odd = cells.words(rows[name], words).isna() & (rows[name].str.strip() != "")
+        changed[name] = odd
+    changed.loc[~known] = False
+    return State(ids, known, changed, before[list(form.DAY_KINDS)])
+
+
+def _before(now: pd.DataFrame, memories: Sequence[str], known: Mask) -> pd.DataFrame:
+    """The cells as they were written; as they are now where that is not remembered."""
+    cells_now = now.to_numpy(dtype=object)
+    before = cells_now.copy()
+    for row in np.flatnonzero(known).tolist():
+        company, status, *days = cells_now[row]
+        if memories[row] != form.as_written(company, status, days):
+            before[row] = _memory(memories[row], len(now.columns)) or cells_now[row]
+    return pd.DataFrame(before, columns=now.columns, index=now.index)
+
+
+def _memory(text: str, length: int) -> list[str] | None:
+    try:
+        memory = json.loads(text)
+    except ValueError:
+        return None
+    fits = isinstance(memory, list) and len(memory) == length
+    return [str(cell) for cell in memory] if fits else None
+
+
+def merge(
+    rows: pd.DataFrame,
+    state: State,
+    applications: pd.DataFrame,
+    events: pd.DataFrame,
+    anew: Tracker,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """
+    Applications and events with what the person changed and added.
+
+    Parameters
+    ----------
+    rows, state
+        The sheet, and what is new and changed in it.
+    applications, events
+        What Ajar once wrote.
+    anew
+        The new and changed rows, read like any other; ``origin_row`` is the row of the sheet.
+        A changed row that is not in it is no application any more and is taken out.
+    """
+    place = pd.Series(state.ids, index=rows["at"])
+    number = place[anew.applications["origin_row"]].to_numpy()
+    own = dict(zip(anew.applications["id"], number, strict=True))
+    fresh = _with_own_words(anew.applications.assign(id=number), rows, state)
+    facts = anew.events.assign(application=anew.events["application"].map(own).fillna(-1))
+    facts = facts.astype({"application": "int64", "kind": "str"})
+
+    written = state.ids[state.known]
+    edited = state.ids[state.known & state.to_read]
+    gone = set(edited) - set(fresh["id"])
+    applications = applications.loc[~applications["id"].isin(gone)]
+    events = events.loc[~events["application"].isin(gone)]
+    change = state.changed.set_axis(state.ids).loc[[each for each in edited if each not in gone]]
+    old = applications.set_index("id")
+    new = fresh.set_index("id")
+
+    _take(old, new, change.index[change["company"]], ["company", "company_key"])
+    for name in ("channel", "reason"):
+        _take(old, new, change.index[change[name]], [name])
+    events = _named(events, old["company_key"])
+    for kind in form.DAY_KINDS:
+        ids = change.index[change[kind]]
+        before = pd.to_datetime(state.before[kind].set_axis(state.ids).loc[ids], errors="coerce")
+        events = _moved(events, facts, old, kind=kind, before=before)
+    events = _status(events, facts, old, new, change.index[change["status"]])
+    added = ~fresh["id"].isin(written)
+    more = facts["application"].isin(fresh.loc[added, "id"])
+    return (
+        pd.concat([old.reset_index(), fresh.loc[added]], ignore_index=True),
+        pd.concat([events, facts.loc[more]], ignore_index=True),
+    )
+
+
+def _with_own_words(fresh: pd.DataFrame, rows: pd.DataFrame, state: State) -> pd.DataFrame:
+    """Words from the drop-downs, and shares of interest, mean what Ajar means by them."""
+    mine = rows.set_axis(state.ids).loc[fresh["id"]].set_axis(fresh.index)
+    fresh = fresh.astype({"channel": "str", "reason": "str"})
+    for name, words in (("channel", "Channel"), ("reason", "Reason")):
+        said = cells.words(mine[name], words)
+        fresh[name] = said.where(said.notna(), fresh[name])
+    return fresh.assign(interest=cells.shares(mine["interest"]))
+
+
+def _take(old: pd.DataFrame, new: pd.DataFrame, ids: pd.Index, columns: Sequence[str]) -> None:
+    for column in columns:
+        old.loc[ids, column] = new.loc[ids, column]
+
+
+def _named(events: pd.DataFrame, keys: pd.Series) -> pd.DataFrame:
+    """Facts follow their application to another company."""
+    now = events["application"].map(keys)
+    return events.assign(company_key=events["company_key"].where(now.isna(), now).astype("str"))
+
+
+def _moved(
+    events: pd.DataFrame,
+    facts: pd.DataFrame,
+    old: pd.DataFrame,
+    *,
+    kind: EventKind,
+    before: pd.Series,
+) -> pd.DataFrame:
+    """
+    The first fact of a kind on its new day, without a day, or added.
+
+    *before* has the day that was written for each application in which it was changed.
+    """
+    ids = before.index
+    if not len(ids):
+        return events
+    dated = facts.loc[(facts["kind"] == kind) & facts["application"].isin(ids)]
+    day = dated.groupby("application")["day"].min().reindex(ids)
+    of_kind = events.loc[(events["kind"] == kind) & events["application"].isin(ids)]
+    was = of_kind["application"].map(before)
+    same = (of_kind["day"] == was) | (of_kind["day"].isna() & was.isna())
+    hit = of_kind.loc[same].drop_duplicates("application")
+    events = events.copy()
+    events.loc[hit.index, "day"] = hit["application"].map(day).astype("datetime64[us]")
+    events.loc[hit.index, "inferred"] = False
+
+    held = events.loc[events["kind"] == kind, ["application", "day"]]
+    missing = day.dropna().drop(hit["application"], errors="ignore")
+    pairs = set(zip(held["application"], held["day"], strict=True))
+    listed = [pair in pairs for pair in zip(missing.index, missing, strict=True)]
+    added = missing.loc[~np.array(listed, dtype=bool)]
+    _reached(old, day.dropna().index, kind)
+    more = pd.DataFrame(
+        {
+            "application": added.index,
+            "company_key": old.loc[added.index, "company_key"].to_numpy(),
+            "kind": kind.value,
+            "day": added.to_numpy(),
+            "inferred": False,
+            "note": "",
+            "column": form.APPLICATIONS.heading(kind),
+        },
+    )
+    return pd.concat([events, more], ignore_index=True) if len(added) else events
+
+
+def _reached(old: pd.DataFrame, ids: pd.Index, kind: EventKind) -> None:
+    """A day that was filled in proves its stage; a day of rejection ends what was open."""
+    if kind in STAGE_EVENTS:
+        old.loc[ids, "stage"] = old.loc[ids, "stage"].clip(lower=int(STAGE_EVENTS[kind]))
+    if kind == EventKind.REJECTED:
+        is_open = old.loc[ids, "outcome"] == Outcome.OPEN
+        old.loc[ids[is_open.to_numpy()], "outcome"] = Outcome.REJECTED.value
+
+
+def _status(
+    events: pd.DataFrame,
+    facts: pd.DataFrame,
+    old: pd.DataFrame,
+    new: pd.DataFrame,
+    ids: pd.Index,
+) -> pd.DataFrame:
+    """
+    A changed status brings its stage, its outcome and the facts it proves.
+
+    Facts without a day that only the earlier words told go, except stages passed before an end.
+    """
+    if not len(ids):
+        return events
+    earlier = old.loc[ids, "stage"]
+    _take(old, new.astype({"outcome": "str", "offer_answer": "str"}), ids, _FROM_STATUS)
+    ended = old.loc[ids, "outcome"] != Outcome.OPEN
+    proved = facts.loc[facts["application"].isin(ids)]
+    told = pd.MultiIndex.from_frame(proved[["application", "kind"]])
+    mine = events["application"].isin(ids) & events["day"].isna()
+    pairs = pd.MultiIndex.from_frame(events[["application", "kind"]])
+    of_ended = events["application"].isin(ended.index[ended])
+    loose = events["kind"].isin(_ENDINGS) | (events["kind"].isin(_STAGES) & ~of_ended)
+    events = events.loc[~(mine & loose & ~pairs.isin(told))]
+
+    held = pd.MultiIndex.from_frame(events[["application", "kind"]])
+    undated = proved["day"].isna() & ~told.isin(held)
+    events = pd.concat([events, proved.loc[undated]], ignore_index=True)
+    reached = events["kind"].map({str(kind): int(stage) for kind, stage in STAGE_EVENTS.items()})
+    furthest = reached.groupby(events["application"]).max().reindex(ids).fillna(0)
+    kept = furthest.where(~ended, np.maximum(furthest, earlier))
+    old.loc[ids, "stage"] = np.maximum(old.loc[ids, "stage"], kept).astype("int8")
+    return events

@@ -1,0 +1,117 @@
+"""The sheets of an Ajar workbook as canonical frames, taken as they stand."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ajar.intake.layouts import ajar_sheets as cells
+from ajar.intake.layouts.ajar_sheets import Found
+from ajar.intake.remarks import Remarks
+from ajar.intake.values import companies
+from ajar.model import workbook as form
+from ajar.model.columns import APPLICATIONS
+from ajar.model.ledger import Code
+from ajar.model.tracker import Scope
+from ajar.model.words import Channel, Outcome, Reason
+from ajar.model.workbook import About, Form
+
+NEW = -1
+"""In place of the number of an application that has none."""
+
+
+def texts(found: Sequence[Found], wanted: Form) -> pd.DataFrame:
+    """Rows of all sheets of one form as text by field, and where they stand (``Found.texts``)."""
+    frames = [each.texts() for each in found if each.form is wanted]
+    if not frames:
+        names = [heading.field for heading in wanted.headings]
+        return pd.DataFrame({name: pd.Series(dtype="str") for name in [*names, "at", "place"]})
+    return pd.concat(frames, ignore_index=True)
+
+
+def applications(rows: pd.DataFrame) -> pd.DataFrame:
+    """The applications as their cells say; words that are in no list count as not said."""
+    plain = {column.name for column in APPLICATIONS if column.dtype == "str"} & set(rows.columns)
+    return rows[sorted(plain)].assign(
+        id=cells.numbers(rows["id"]).astype("int64"),
+        channel=cells.words(rows["channel"], "Channel").fillna(Channel.UNKNOWN.value),
+        stage=cells.stages(rows["stage"]),
+        outcome=cells.words(rows["outcome"], "Outcome").fillna(Outcome.OPEN.value),
+        said_silent=cells.yes(rows["said_silent"]),
+        offer_answer=cells.words(rows["offer_answer"], "Offer answer").fillna(""),
+        reason=cells.words(rows["reason"], "Reason").fillna(Reason.UNSTATED.value),
+        interest=cells.shares(rows["interest"]),
+        origin_row=cells.numbers(rows["origin_row"]).fillna(0).astype("int64"),
+    )
+
+
+def events(rows: pd.DataFrame, known: pd.DataFrame, remarks: Remarks) -> pd.DataFrame:
+    """
+    The facts, in their order.
+
+    A line added by hand needs a kind and a company or the number of an application; a line
+    about an application whose row is gone is reported and left out.
+    """
+    told = pd.DataFrame(
+        {
+            "application": cells.numbers(rows["application"]).fillna(NEW).astype("int64"),
+            "company_key": rows["company_key"],
+            "kind": cells.words(rows["kind"], "What"),
+            "day": cells.days(rows["day"]),
+            "inferred": cells.yes(rows["inferred"]),
+            "note": rows["note"],
+            "column": rows["column"],
+        },
+    )
+    told = _placed(told, rows["company"], known)
+    gone = (told["application"] != NEW) & ~told["application"].isin(known["id"])
+    bad = gone | told["kind"].isna()
+    _report(remarks, Code.LINE_LEFT_OUT, rows.loc[bad])
+    unread = ~bad & told["day"].isna() & (rows["day"].str.strip() != "")
+    _report(remarks, Code.DAY_UNREADABLE, rows.loc[unread])
+    return told.loc[~bad].reset_index(drop=True)
+
+
+def _report(remarks: Remarks, code: Code, rows: pd.DataFrame) -> None:
+    for place, lines in rows.groupby("place", sort=False):
+        told = zip(lines["company"], lines["kind"], lines["day"], strict=True)
+        raw = [" | ".join(filter(None, texts)) for texts in told]
+        remarks.add(code, rows=lines["at"].to_numpy(), sheet=str(place), raw=raw)
+
+
+def _placed(told: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.DataFrame:
+    """Lines without a company key get it from their application or from the company's name."""
+    keys = known.set_index("id")["company_key"]
+    blank = told["company_key"] == ""
+    by_number = told["application"].map(keys).fillna("")
+    by_name = pd.Series(companies.keys(names), index=names.index, dtype="str")
+    key = told["company_key"].where(~blank, by_number.where(by_number != "", by_name))
+    single = known.drop_duplicates("company_key", keep=False).set_index("company_key")["id"]
+    guess = key.map(single).fillna(NEW).astype("int64")
+    to_guess = blank & (told["application"] == NEW) & (key != "")
+    number = told["application"].where(~to_guess, guess)
+    return told.assign(company_key=key.astype("str"), application=number)
+
+
+def ledger(rows: pd.DataFrame) -> pd.DataFrame:
+    """What was remarked when the files were first read; lines with an unknown code are dropped."""
+    frame = pd.DataFrame(
+        {
+            "code": cells.words(rows["code"], "Code"),
+            **{name: rows[name] for name in ("file", "sheet", "column", "raw", "done")},
+            "row": cells.numbers(rows["row"]).fillna(0).astype("int64"),
+        },
+    )
+    return frame.loc[frame["code"].notna()].reset_index(drop=True)
+
+
+def scope(rows: pd.DataFrame) -> Scope:
+    """What the files could speak of; as if of everything where the sheet does not say."""
+    said = dict(zip(rows["key"], cells.yes(rows["value"]), strict=True))
+    known = {name: said[line] for line, name in form.SCOPE.items() if line in said}
+    return Scope(**{name: bool(value) for name, value in known.items()})
+
+
+def version(rows: pd.DataFrame) -> int:
+    """Version of the form; the present one where the sheet does not say."""
+    said = cells.numbers(rows.loc[rows["key"] == About.VERSION, "value"]).dropna()
+    return int(said.iloc[0]) if len(said) else form.VERSION

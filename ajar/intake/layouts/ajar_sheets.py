@@ -1,0 +1,183 @@
+"""Which sheet of an Ajar workbook is which, and what its cells hold."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.cells import Kind, RawColumn, Sheet, Workbook
+from ajar.intake.table import Ints, letter
+from ajar.model.workbook import FORMS, LABELS, LISTS, STAGES, Form
+
+_DEEPEST_HEADER = 20
+"""Rows in which the headings are looked for; a person may put a title above them."""
+_NO = frozenset({"", "no", "n", "false", "0", "-"})
+_SCALES = (1.0, 5.0, 10.0, 100.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A sheet whose headings were recognised, with the rows that hold anything."""
+
+    form: Form
+    sheet: Sheet
+    header: int
+    """Row of the headings, counted from 0 within the sheet."""
+    fields: Mapping[str, int]
+    """Field of the form -> position of its column."""
+    own: Mapping[str, int]
+    """Headings that the form does not know -> position."""
+    rows: Ints
+    """Rows with anything in them, counted from 0 within the sheet."""
+
+    def texts(self) -> pd.DataFrame:
+        """
+        All fields of the form as text, empty where a cell or the column is missing.
+
+        ``at`` is the row of the sheet, counted from 1, and ``place`` its name.
+        """
+        count = len(self.rows)
+        columns = {
+            heading.field: self._column(self.fields.get(heading.field), count)
+            for heading in self.form.headings
+        }
+        frame = pd.DataFrame(columns, dtype="str")
+        return frame.assign(at=self.rows + self.sheet.first_row, place=self.sheet.name)
+
+    def own_values(self) -> dict[str, list[object]]:
+        """The columns nobody declared, each cell as what it is: text, number or day."""
+        return {name: self._values(position) for name, position in self.own.items()}
+
+    def _column(self, position: int | None, count: int) -> list[str]:
+        if position is None:
+            return [""] * count
+        texts: list[str] = self.sheet.columns[position].column_of_texts()[self.rows].tolist()
+        return texts
+
+    def _values(self, position: int) -> list[object]:
+        column = self.sheet.columns[position]
+        distinct = [*map(_value, column.texts, column.kinds), None]
+        return [distinct[code] for code in column.codes[self.rows]]
+
+
+def sheets(workbook: Workbook) -> tuple[list[Found], list[Sheet]]:
+    """Sheets of an Ajar workbook by their headings, and those that are something else."""
+    found, others = [], []
+    for sheet in workbook.sheets:
+        match = next(_matches(sheet), None)
+        if match is not None:
+            found.append(match)
+        elif not _is_furniture(sheet):
+            others.append(sheet)
+    return found, others
+
+
+def _matches(sheet: Sheet) -> Iterator[Found]:
+    for header, texts in enumerate(sheet.rows(_DEEPEST_HEADER)):
+        names = [" ".join(text.split()) for text in texts]
+        for form in FORMS:
+            if form.marks <= set(names):
+                yield _found(sheet, form, header, names)
+
+
+def _found(sheet: Sheet, form: Form, header: int, names: list[str]) -> Found:
+    fields: dict[str, int] = {}
+    own: dict[str, int] = {}
+    known = {heading.text: heading.field for heading in form.headings}
+    for position, name in enumerate(names):
+        field = known.get(name)
+        if field is not None and field not in fields:
+            fields[field] = position
+        elif _filled(sheet.columns[position], header):
+            own[_unique(name or f"column {letter(position + sheet.first_column)}", own)] = position
+    filled = np.zeros(sheet.height, dtype=bool)
+    for column in sheet.columns:
+        filled |= column.codes >= 0
+    filled[: header + 1] = False
+    return Found(form, sheet, header, fields, own, np.flatnonzero(filled))
+
+
+def _filled(column: RawColumn, header: int) -> bool:
+    return bool((column.codes[header:] >= 0).any())
+
+
+def _unique(name: str, taken: Mapping[str, int]) -> str:
+    number = 2
+    unique = name
+    while unique in taken:
+        unique, number = f"{name} ({number})", number + 1
+    return unique
+
+
+def _is_furniture(sheet: Sheet) -> bool:
+    """The lists of the drop-downs, and the page that explains the blank workbook."""
+    first = next(sheet.rows(1), [])
+    return not first or set(LISTS) <= set(first) or first[0] == "Read me"
+
+
+def _value(text: str, kind: int) -> object:
+    if kind == Kind.NUMBER:
+        return float(text) if not text.lstrip("-").isdigit() else int(text)
+    if kind == Kind.DAY:
+        return pd.Timestamp(text).to_pydatetime()
+    return text
+
+
+def days(texts: pd.Series) -> pd.Series:
+    """Days in ISO form, empty for every other text."""
+    return each_text(texts, _day).astype("datetime64[us]")
+
+
+def _day(text: str) -> np.datetime64:
+    try:
+        return np.datetime64(date.fromisoformat(text[:10]), "us")
+    except ValueError:
+        return np.datetime64("NaT", "us")
+
+
+def numbers(texts: pd.Series) -> pd.Series:
+    """Numbers, NaN for every other text."""
+    return pd.to_numeric(texts.where(texts != ""), errors="coerce").astype("float64")
+
+
+def shares(texts: pd.Series) -> pd.Series:
+    """
+    Shares from 0 to 1; a number above 1 is out of 5, 10 or 100, whichever first holds it.
+
+    Examples
+    --------
+    >>> shares(pd.Series(["0.75", "4", "80", "-1", ""])).tolist()
+    [0.75, 0.8, 0.8, nan, nan]
+    """
+    values = numbers(texts)
+    out_of = np.array(_SCALES)[np.searchsorted(_SCALES, values.to_numpy()).clip(0, 3)]
+    share: pd.Series = values / out_of
+    return share.where(values.between(0, _SCALES[-1]))
+
+
+def yes(texts: pd.Series) -> pd.Series:
+    """True for anything but an empty cell and the words for no."""
+    return each_text(texts, lambda text: text.strip().casefold() not in _NO).astype("bool")
+
+
+def words(texts: pd.Series, name: str) -> pd.Series:
+    """Canonical values for the labels of a list, None for any other word."""
+    known = {label.casefold(): value.value for label, value in LABELS[name].items()}
+    known |= {value.value.casefold(): value.value for value in LABELS[name].values()}
+    return each_text(texts, lambda text: known.get(text.strip().casefold()))
+
+
+def stages(texts: pd.Series) -> pd.Series:
+    """Numbers of stages; 0 for an empty cell and any other word."""
+    known = {label.casefold(): int(stage) for label, stage in STAGES.items()}
+    return each_text(texts, lambda text: known.get(text.strip().casefold(), 0)).astype("int8")
+
+
+def each_text(texts: pd.Series, read: Callable[[str], object]) -> pd.Series:
+    """*read* of every text, called once for each distinct one."""
+    codes, distinct = pd.factorize(texts)
+    values = np.empty(len(distinct), dtype=object)
+    values[:] = [read(str(text)) for text in distinct]
+    return pd.Series(values[codes], index=texts.index, dtype="object")

@@ -1,0 +1,180 @@
+"""
+The Ajar workbook read back: the same tracker, and what the person changed in it since.
+
+A row that stands as Ajar wrote it is taken as it is. A row that is new, or in which a company,
+a status or a day was changed, is read like any other row of any tracker, and what was changed
+is taken from that reading. ``ajar.model.workbook`` declares the sheets.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.cells import Sheet, Workbook
+from ajar.intake.layouts import ajar_decisions, ajar_edits, ajar_frames, ajar_sheets
+from ajar.intake.layouts.ajar_sheets import Found
+from ajar.intake.remarks import Remarks
+from ajar.intake.table import Ints, column_of
+from ajar.model import workbook as form
+from ajar.model.decisions import Choices
+from ajar.model.ledger import Code
+from ajar.model.reading import ColumnReading, Loaded, Reading
+from ajar.model.tracker import Tracker
+
+LAYOUT = "ajar_workbook"
+
+Ordinary = Callable[[Workbook, Choices], Loaded]
+"""Reads a workbook as any tracker is read, with choices made for it."""
+
+ROLES = {
+    "Company": "company",
+    "Role": "role",
+    "Location": "location",
+    "Source": "source",
+    "Status": "status",
+    "Reason": "reason",
+    "Contact": "contact_name",
+    "E-mail": "contact_address",
+    "Profile": "contact_link",
+    "Link": "link",
+    "Notes": "notes",
+    **{form.APPLICATIONS.heading(kind): kind.value for kind in form.DAY_KINDS},
+}
+"""Heading -> role of the columns that rows are read by, where they do not stand as written."""
+
+
+def recognises(workbook: Workbook) -> bool:
+    """Whether some sheet has the headings of the applications of an Ajar workbook."""
+    return any(found.form is form.APPLICATIONS for found in ajar_sheets.sheets(workbook)[0])
+
+
+def read(workbook: Workbook, ordinary: Ordinary) -> Loaded:
+    """
+    Tracker, decisions, choices and the person's own columns.
+
+    Parameters
+    ----------
+    workbook
+        One that ``recognises`` accepts. Its sheets may be renamed, moved, edited or missing.
+    ordinary
+        How rows are read that do not stand as Ajar wrote them.
+
+    Returns
+    -------
+    Loaded
+        Of a workbook nobody touched, exactly what was written, with one reading and no question.
+        What a sheet can no longer say is in the ledger.
+    """
+    found, others = ajar_sheets.sheets(workbook)
+    remarks = Remarks(workbook.name, "")
+    for sheet in others:
+        remarks.add(Code.SHEET_NOT_READ, sheet=sheet.name, raw=_first_words(sheet))
+    texts = {each.name: ajar_frames.texts(found, each) for each in form.FORMS}
+    if (version := ajar_frames.version(texts[form.ABOUT.name])) > form.VERSION:
+        remarks.add(Code.LINE_LEFT_OUT, sheet=form.ABOUT.name, raw=f"Version {version}")
+    rows = texts[form.APPLICATIONS.name]
+    state = ajar_edits.compare(rows)
+    applications = ajar_frames.applications(rows.loc[state.known])
+    events = ajar_frames.events(texts[form.EVENTS.name], applications, remarks)
+    anew = None
+    if state.to_read.any():
+        anew = _read_anew(workbook.name, rows.loc[state.to_read], ordinary)
+        applications, events = ajar_edits.merge(rows, state, applications, events, anew.tracker)
+    written = ajar_frames.ledger(texts[form.LEDGER.name])
+    parts = [written, remarks.frame(), *([anew.tracker.ledger] if anew else [])]
+    tracker = Tracker.build(
+        applications,
+        events,
+        pd.concat([part for part in parts if len(part)] or [written], ignore_index=True),
+        ajar_frames.scope(texts[form.ABOUT.name]),
+    )
+    return Loaded(
+        tracker,
+        (_reading(workbook, found, others, tracker, anew),),
+        ajar_decisions.decisions(texts),
+        ajar_decisions.choices(texts[form.CHOICES.name]),
+        _own(found, state.ids, tracker.applications["id"]),
+    )
+
+
+def _read_anew(name: str, rows: pd.DataFrame, ordinary: Ordinary) -> Loaded:
+    """These rows as an ordinary tracker, each still called by its row in the workbook."""
+    source = rows["source"].where(rows["source"].str.strip() != "", rows["channel"])
+    cells = rows.assign(source=source)
+    fields = {each.text: each.field for each in form.APPLICATIONS.headings}
+    columns = [column_of([heading, *cells[fields[heading]]]) for heading in ROLES]
+    sheet = Sheet(form.APPLICATIONS.name, tuple(columns))
+    loaded = ordinary(Workbook(name, "xlsx", (sheet,)), Choices(header_row=1, roles=ROLES))
+    # The header came first, so the first of these rows is row 2 there.
+    row = np.append([0, 1], rows["at"].to_numpy())
+    tracker = loaded.tracker
+    applications = tracker.applications.assign(origin_row=row[tracker.applications["origin_row"]])
+    ledger = tracker.ledger.assign(row=row[tracker.ledger["row"]])
+    return replace(loaded, tracker=replace(tracker, applications=applications, ledger=ledger))
+
+
+def _own(found: Sequence[Found], ids: Ints, kept: pd.Series) -> pd.DataFrame | None:
+    """The person's own columns, for the applications that are in the tracker."""
+    frames = [
+        pd.DataFrame(each.own_values(), index=each.rows, dtype="object")
+        for each in found
+        if each.form is form.APPLICATIONS
+    ]
+    own = pd.concat(frames, ignore_index=True)
+    if not len(own.columns):
+        return None
+    own.insert(0, "application", ids)
+    return own.loc[own["application"].isin(kept)].reset_index(drop=True)
+
+
+def _reading(
+    workbook: Workbook,
+    found: Sequence[Found],
+    others: Sequence[Sheet],
+    tracker: Tracker,
+    anew: Loaded | None,
+) -> Reading:
+    first = next(each for each in found if each.form is form.APPLICATIONS)
+    readings = anew.readings if anew else ()
+    read = sum(_cells(sheet) for sheet in workbook.sheets)
+    reported = sum(_cells(sheet) for sheet in others)
+    return Reading(
+        file=workbook.name,
+        sheet=first.sheet.name,
+        sheets=tuple(sheet.name for sheet in workbook.sheets),
+        header_row=first.header + first.sheet.first_row,
+        layout=LAYOUT,
+        layout_confidence=1.0,
+        columns=tuple(_column(first, heading, role) for heading, role in ROLES.items()),
+        statuses=tuple(status for reading in readings for status in reading.statuses),
+        day_first={},
+        questions=tuple(question for reading in readings for question in reading.questions),
+        rows_read=sum(len(each.rows) for each in found if each.form is form.APPLICATIONS),
+        rows_not_applications=sum(reading.rows_not_applications or 0 for reading in readings),
+        applications=len(tracker.applications),
+        cells_read=read,
+        cells_kept=read - reported,
+        cells_reported=reported,
+    )
+
+
+def _column(found: Found, heading: str, role: str) -> ColumnReading:
+    fields = {each.text: each.field for each in form.APPLICATIONS.headings}
+    position = found.fields.get(fields[heading])
+    if position is None:
+        return ColumnReading(heading, role, 1.0)
+    column = found.sheet.columns[position]
+    filled = column.codes[found.rows]
+    texts = list(dict.fromkeys(column.texts[filled[filled >= 0][:20]]))
+    return ColumnReading(heading, role, 1.0, tuple(texts[:3]), int((filled >= 0).sum()))
+
+
+def _cells(sheet: Sheet) -> int:
+    return sum(int((column.codes >= 0).sum()) for column in sheet.columns)
+
+
+def _first_words(sheet: Sheet) -> str:
+    texts = (text for row in sheet.rows(10) for text in row if text)
+    return next(texts, "")
