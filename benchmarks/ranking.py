@@ -26,7 +26,7 @@ from ajar.model.tracker import Tracker
 from ajar.model.words import FOLLOW_UPS, RESPONSES, EventKind
 from ajar.reengage import rank
 from ajar.reengage.backtest import best_share
-from ajar.reengage.facts import NEVER, number_of
+from ajar.reengage.days import NEVER, number_of
 from ajar.reengage.features import Look
 from ajar.reengage.scorecard import strengths
 from ajar.reengage.survey import survey

@@ -13,8 +13,8 @@ import numpy as np
 
 from ajar.model.words import EventKind, Stage
 from ajar.reengage.contacts import reachable_doors
+from ajar.reengage.days import NEVER, Flags, Ints
 from ajar.reengage.doors import Action
-from ajar.reengage.facts import NEVER, Flags, Ints
 from ajar.reengage.features import Look
 from ajar.reengage.openings import openings
 from ajar.reengage.scene import Scene

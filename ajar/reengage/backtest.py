@@ -15,7 +15,7 @@ from ajar.measure.intervals import wilson
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
 from ajar.reengage import base_rate
-from ajar.reengage.facts import NEVER, Flags, Ints
+from ajar.reengage.days import NEVER, Flags, Ints
 from ajar.reengage.messages import ANSWER_DAYS
 from ajar.reengage.scorecard import Card
 from ajar.reengage.survey import Survey, survey

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ajar.reengage.days import Flags, Ints
 from ajar.reengage.doors import Contact
-from ajar.reengage.facts import Facts, Flags, Ints
+from ajar.reengage.facts import Facts
 
 NO_REPLY = r"(?:do[-_.]?not|no)[-_.]?reply|notifications?@|mailer-daemon|^bounce"
 """Mailboxes that nobody reads."""

@@ -1,17 +1,10 @@
-"""
-What a tracker holds, as arrays that can be asked how things stood on any day.
-
-Days are whole numbers since 1970. NEVER stands for “no day”: it lies after every real day, so a
-fact without a day has not happened yet on any of them.
-"""
+"""What a tracker holds, as arrays that can be asked how things stood on any day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ajar.model.decisions import Opening
@@ -25,13 +18,8 @@ from ajar.model.words import (
     Outcome,
     Stage,
 )
-from ajar.reengage import remarks
-
-Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
-
-NEVER = 2**40
-"""No day."""
+from ajar.reengage import remarks, seats
+from ajar.reengage.days import NEVER, Flags, Ints, earliest, latest, numbers_of
 
 MESSAGES = (
     EventKind.THANKED,
@@ -50,27 +38,12 @@ ENDINGS = (
 )
 
 
-def number_of(day: date) -> int:
-    """Days since 1970."""
-    return day.toordinal() - _EPOCH
-
-
-def day_of(number: int) -> date | None:
-    """The day behind a number; None for NEVER."""
-    return None if number >= NEVER else date.fromordinal(int(number) + _EPOCH)
-
-
-_EPOCH = date(1970, 1, 1).toordinal()
-
-
 @dataclass(frozen=True, eq=False)
 class Happenings:
     """Events of some kinds, door by door."""
 
     door: Ints
     day: Ints
-    kind: Ints
-    """Place in ``tuple(EventKind)``."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,23 +89,23 @@ class Facts:
         codes, doors = pd.factorize(keys.where(keys != ""), sort=True)
         door = codes.astype(np.int64)
         row = _row_of(events["application"].to_numpy(), applications["id"].to_numpy())
-        day = _numbers(events["day"])
+        day = numbers_of(events["day"])
         kind = events["kind"].cat.codes.to_numpy().astype(np.int64)
         about = _Dated(row, day, kind, len(applications))
         reached = tuple(
-            about.first([kind for kind, proves in STAGE_EVENTS.items() if proves == stage])
+            about.first(*(kind for kind, proves in STAGE_EVENTS.items() if proves == stage))
             for stage in Stage
         )
-        role, roles = _roles(applications["role"])
+        role, roles = seats.numbered(applications["role"])
         return cls(
             tracker=tracker,
             doors=pd.Index(doors, dtype="str"),
             door=door,
-            start=np.where(reached[0] < NEVER, reached[0], about.first(EventKind)),
+            start=np.where(reached[0] < NEVER, reached[0], about.first(*EventKind)),
             reached=reached,
-            ended=about.last(ENDINGS),
-            first_word=about.first(REPLIES),
-            last_word=about.last(REPLIES),
+            ended=about.last(*ENDINGS),
+            first_word=about.first(*REPLIES),
+            last_word=about.last(*REPLIES),
             role=role,
             roles=roles,
             connections=connections,
@@ -161,7 +134,6 @@ class Facts:
         return Happenings(
             self._event_door[chosen],
             self._event_day[chosen],
-            self._event_kind[chosen],
         )
 
     @cached_property
@@ -249,38 +221,30 @@ def pairs(of: Ints, with_: Ints) -> tuple[Ints, Ints]:
 
 
 class _Dated:
-    """First and last day per application of events of some kinds."""
+    """First and last day per application of dated events of some kinds."""
 
     def __init__(self, row: Ints, day: Ints, kind: Ints, applications: int) -> None:
         known = (row >= 0) & (day < NEVER)
         self._row, self._day, self._kind = row[known], day[known], kind[known]
         self._applications = applications
 
-    def first(self, kinds: Sequence[EventKind] | frozenset[EventKind] | type[EventKind]) -> Ints:
+    def first(self, *kinds: EventKind) -> Ints:
         """First day; NEVER where there is none."""
-        days = np.full(self._applications, NEVER, dtype=np.int64)
         chosen = np.isin(self._kind, _codes(kinds))
-        np.minimum.at(days, self._row[chosen], self._day[chosen])
-        return days
+        return earliest(self._row[chosen], self._day[chosen], self._applications)
 
-    def last(self, kinds: Sequence[EventKind] | frozenset[EventKind]) -> Ints:
+    def last(self, *kinds: EventKind) -> Ints:
         """Last day; NEVER where there is none."""
-        days = np.full(self._applications, -NEVER, dtype=np.int64)
         chosen = np.isin(self._kind, _codes(kinds))
-        np.maximum.at(days, self._row[chosen], self._day[chosen])
-        return np.where(days == -NEVER, NEVER, days)
+        return latest(self._row[chosen], self._day[chosen], self._applications)
 
 
 _KINDS = {kind: code for code, kind in enumerate(EventKind)}
 
 
-def _codes(kinds: Sequence[EventKind] | frozenset[EventKind] | type[EventKind]) -> list[int]:
+def _codes(kinds: Sequence[EventKind]) -> list[int]:
+    """Places of the kinds among all kinds, which is how a tracker codes them."""
     return [_KINDS[kind] for kind in kinds]
-
-
-def _numbers(days: pd.Series) -> Ints:
-    numbers = days.to_numpy().astype("datetime64[D]")
-    return np.where(np.isnat(numbers), NEVER, numbers.astype(np.int64))
 
 
 def _row_of(ids: Ints, all_ids: Ints) -> Ints:
@@ -301,19 +265,3 @@ def _event_doors(keys: pd.Series, row: Ints, door: Ints, doors: pd.Index) -> Int
     alone = row < 0
     found[alone] = pd.Index(doors).get_indexer(keys[alone])
     return found
-
-
-def _roles(written: pd.Series) -> tuple[Ints, tuple[str, ...]]:
-    codes, distinct = pd.factorize(written)
-    folded = fold_roles(pd.Series(distinct, dtype="str"))
-    numbers, roles = pd.factorize(pd.concat([pd.Series([""], dtype="str"), folded]), sort=True)
-    return numbers[1:][codes].astype(np.int64), tuple(roles)
-
-
-def fold_roles(roles: pd.Series) -> pd.Series:
-    """Roles without case, punctuation and markers such as “(m/f/d)”: equal if the same seat."""
-    plain = roles.str.lower().str.replace(_GENDERS, " ", regex=True)
-    return plain.str.replace(r"[^\w+#]+", " ", regex=True).str.strip()
-
-
-_GENDERS = r"\(?\b(?:[mfwdhx]|all genders)(?:\s*/\s*[mfwdhx*]){1,3}\b\)?|\(all genders\)"

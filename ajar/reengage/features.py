@@ -12,7 +12,8 @@ import numpy as np
 
 from ajar.measure import shrinkage
 from ajar.model.words import Channel, EventKind, Outcome, Stage
-from ajar.reengage.facts import NEVER, Facts, Flags, Ints
+from ajar.reengage.days import NEVER, Flags, Ints, earliest, numbers_of
+from ajar.reengage.facts import Facts
 from ajar.reengage.openings import open_again
 from ajar.reengage.scene import Scene
 from ajar.reengage.standing import Ending, Moments, State, endings
@@ -131,10 +132,8 @@ def _connected(facts: Facts, moments: Moments) -> Flags:
     door, row = facts.acquaintances
     if facts.connections is None or not len(door):
         return np.zeros(len(moments), dtype=bool)
-    day = facts.connections["connected_on"].to_numpy().astype("datetime64[D]")[row]
-    first = np.full(len(facts.doors), NEVER, dtype=np.int64)
-    dated = ~np.isnat(day)
-    np.minimum.at(first, door[dated], day[dated].astype(np.int64))
+    connected_on = numbers_of(facts.connections["connected_on"])[row]
+    first = earliest(door, connected_on, len(facts.doors))
     return (first[moments.door] <= moments.day) | (moments.today & np.isin(moments.door, door))
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from ajar.model.decisions import Decisions
 from ajar.model.words import EventKind
-from ajar.reengage.facts import NEVER, Flags, Ints, number_of
+from ajar.reengage.days import NEVER, Flags, Ints, number_of
 from ajar.reengage.features import Look
 from ajar.reengage.scene import Scene
 from ajar.reengage.standing import State

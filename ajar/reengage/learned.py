@@ -15,7 +15,7 @@ from dataclasses import replace
 import numpy as np
 
 from ajar.reengage.base_rate import BaseRate
-from ajar.reengage.facts import Flags
+from ajar.reengage.days import Flags
 from ajar.reengage.weights import Z95, Floats, Weights
 
 ENOUGH_MESSAGES = 50

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ajar.reengage.facts import MESSAGES, NEVER, Facts, Flags, Happenings, Ints, pairs
+from ajar.reengage.days import NEVER, Flags, Ints
+from ajar.reengage.facts import MESSAGES, Facts, Happenings, pairs
 
 ANSWER_DAYS = 60
 """So long a message can be answered."""

@@ -9,8 +9,10 @@ import numpy as np
 import pandas as pd
 
 from ajar.model.words import EventKind
-from ajar.reengage.facts import NEVER, Flags, Ints, fold_roles, number_of
+from ajar.reengage import days
+from ajar.reengage.days import NEVER, Flags, Ints, number_of
 from ajar.reengage.scene import Scene
+from ajar.reengage.seats import folded_roles
 from ajar.reengage.standing import Moments, State
 from ajar.reengage.talk import latest, undated
 
@@ -78,10 +80,10 @@ def _same_role(scene: Scene) -> Flags:
 
 
 def _last_seen(scene: Scene, chosen: Flags) -> Ints:
-    last = np.full(len(scene.moments), -NEVER, dtype=np.int64)
     application = scene.standing.application[chosen]
-    np.maximum.at(last, scene.standing.moment[chosen], scene.facts.start[application])
-    return last
+    moment = scene.standing.moment[chosen]
+    last = days.latest(moment, scene.facts.start[application], len(scene.moments))
+    return _day_or_before(last)
 
 
 def _pasted(scene: Scene) -> tuple[Ints, Ints]:
@@ -90,7 +92,7 @@ def _pasted(scene: Scene) -> tuple[Ints, Ints]:
     same = np.full(len(moments), -NEVER, dtype=np.int64)
     other = same.copy()
     own = scene.of_lead(facts.role[scene.standing.application], 0)
-    folded = fold_roles(pd.Series([each.role for each in facts.openings], dtype="str"))
+    folded = folded_roles(pd.Series([each.role for each in facts.openings], dtype="str"))
     doors = facts.find([each.company_key for each in facts.openings])
     for opening, role, door in zip(facts.openings, folded, doors, strict=True):
         seen = number_of(opening.day)
@@ -105,5 +107,5 @@ def _day_or_before(days: Ints) -> Ints:
     return np.where(days < NEVER, days, -NEVER)
 
 
-def _within(seen: Ints, moments: Moments, days: int) -> Flags:
-    return np.asarray((seen <= moments.day) & (moments.day - seen < days))
+def _within(seen: Ints, moments: Moments, lasts: int) -> Flags:
+    return np.asarray((seen <= moments.day) & (moments.day - seen < lasts))

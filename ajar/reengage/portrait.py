@@ -5,8 +5,8 @@ import numpy as np
 from ajar.model.words import Stage
 from ajar.reengage import contacts, drafts, retention
 from ajar.reengage.actions import ACTIONS
+from ajar.reengage.days import NEVER, Ints, day_of, number_of
 from ajar.reengage.doors import Action, Contact, Draft, Reason, Window, WindowState
-from ajar.reengage.facts import NEVER, Ints, day_of, number_of
 from ajar.reengage.scorecard import Card
 from ajar.reengage.standing import ENDINGS, Ending, State
 from ajar.reengage.survey import Survey

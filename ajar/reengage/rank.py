@@ -11,7 +11,7 @@ from ajar.model.estimate import Estimate
 from ajar.model.tracker import Tracker
 from ajar.reengage import base_rate, learned, scorecard
 from ajar.reengage.base_rate import BaseRate
-from ajar.reengage.facts import NEVER
+from ajar.reengage.days import NEVER
 from ajar.reengage.ranking import Ranking, Scores, ordered
 from ajar.reengage.scorecard import Card
 from ajar.reengage.survey import Survey, survey

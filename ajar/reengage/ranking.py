@@ -13,8 +13,8 @@ from ajar.model.estimate import Estimate
 from ajar.model.words import Stage
 from ajar.reengage import portrait
 from ajar.reengage.actions import ACTIONS
+from ajar.reengage.days import NEVER, Flags, Ints, day_of, number_of, series_of
 from ajar.reengage.doors import Action, Band, Door, Excluded, Lazy, Order, Reason, WindowState
-from ajar.reengage.facts import NEVER, Flags, Ints, day_of, number_of
 from ajar.reengage.gates import KINDS, REASONS
 from ajar.reengage.reopening import Reopening, watch
 from ajar.reengage.scorecard import Card
@@ -110,7 +110,7 @@ class Ranking:
         seen, scores, at = self.seen, self._scores, self._order
         start, end = seen.steps.start[at], seen.steps.end[at]
         today = number_of(self.as_of)
-        window_from = _days(start)
+        window_from = series_of(start)
         names = np.array([action.value for action in ACTIONS], dtype=object)
         action = names[seen.steps.action[at]]
         waits = seen.steps.action[at] == ACTIONS.index(Action.WAIT)
@@ -139,11 +139,11 @@ class Ranking:
                 "action": pd.Series(action, dtype="str"),
                 "next_action": pd.Series(names[seen.steps.next_action[at]], dtype="str"),
                 "window_from": window_from,
-                "window_to": _days(end),
+                "window_to": series_of(end),
                 "window_state": pd.Series(state, dtype="str"),
                 "stage": seen.look.stage[at],
                 "ending": pd.Series(endings[seen.look.ending[at]], dtype="str"),
-                "last_contact": _days(seen.talk.last_word[at]),
+                "last_contact": series_of(seen.talk.last_word[at]),
                 "applications": count[at],
             },
         )
@@ -269,9 +269,3 @@ def _nameless(count: int) -> Excluded:
         why="No company is named, so there is no door to knock on",
         until=None,
     )
-
-
-def _days(numbers: Ints) -> pd.Series:
-    known = numbers < NEVER
-    days = np.where(known, numbers, 0).astype("datetime64[D]").astype("datetime64[us]")
-    return pd.Series(np.where(known, days, np.datetime64("NaT", "us")), dtype="datetime64[us]")

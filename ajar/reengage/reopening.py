@@ -5,8 +5,8 @@ from datetime import date
 
 import numpy as np
 
+from ajar.reengage.days import NEVER, Ints, day_of, number_of
 from ajar.reengage.doors import Lazy
-from ajar.reengage.facts import NEVER, Ints, day_of, number_of
 from ajar.reengage.openings import OPENING_DAYS, REPOSTED_DAYS, openings
 from ajar.reengage.survey import Survey
 

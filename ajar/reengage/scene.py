@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.reengage.contacts import Contacts
-from ajar.reengage.facts import Facts, Flags, Ints
+from ajar.reengage.days import Flags, Ints
+from ajar.reengage.facts import Facts
 from ajar.reengage.standing import Moments, Standing
 from ajar.reengage.talk import Talk
 

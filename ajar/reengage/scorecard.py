@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.reengage.base_rate import BaseRate
-from ajar.reengage.facts import Ints
+from ajar.reengage.days import Ints
 from ajar.reengage.features import Look
 from ajar.reengage.weights import (
     BASE_POINTS,

@@ -12,7 +12,8 @@ from enum import IntEnum, StrEnum
 import numpy as np
 
 from ajar.model.words import OfferAnswer, Outcome, Reason, Stage
-from ajar.reengage.facts import NEVER, Facts, Flags, Ints, pairs
+from ajar.reengage.days import NEVER, Flags, Ints
+from ajar.reengage.facts import Facts, pairs
 
 
 class State(IntEnum):

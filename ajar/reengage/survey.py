@@ -12,7 +12,8 @@ from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
 from ajar.reengage import actions, contacts, features, gates, messages
 from ajar.reengage.actions import Steps
-from ajar.reengage.facts import Facts, Flags, number_of
+from ajar.reengage.days import Flags, number_of
+from ajar.reengage.facts import Facts
 from ajar.reengage.features import Look
 from ajar.reengage.gates import Gates
 from ajar.reengage.messages import Sent

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.model.words import REPLIES, RESPONSES, EventKind
-from ajar.reengage.facts import MESSAGES, NEVER, Facts, Flags, Happenings, Ints, pairs
+from ajar.reengage import days
+from ajar.reengage.days import NEVER, Flags, Ints
+from ajar.reengage.facts import MESSAGES, Facts, Happenings, pairs
 from ajar.reengage.standing import Moments
 
 
@@ -77,9 +79,7 @@ def _last(moments: Moments, events: Happenings, before: Ints) -> Ints:
     moment, at = pairs(moments.door, events.door)
     on = events.day[at]
     known = on < before[moment]
-    found = np.full(len(moments), -NEVER, dtype=np.int64)
-    np.maximum.at(found, moment[known], on[known])
-    return np.where(found == -NEVER, NEVER, found)
+    return days.latest(moment[known], on[known], len(moments))
 
 
 def _undated(moments: Moments, events: Happenings) -> Flags:
@@ -97,6 +97,6 @@ def _nth_last(moment: Ints, on: Ints, nth: int, moments: int) -> Ints:
     sorted_moment = moment[order]
     place = np.arange(len(order)) - np.searchsorted(sorted_moment, sorted_moment)
     wanted = place == nth - 1
-    days = np.full(moments, NEVER, dtype=np.int64)
-    days[sorted_moment[wanted]] = on[order][wanted]
-    return days
+    found = np.full(moments, NEVER, dtype=np.int64)
+    found[sorted_moment[wanted]] = on[order][wanted]
+    return found
