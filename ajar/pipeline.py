@@ -31,8 +31,8 @@ from ajar.measure import (
     timeline,
     waiting,
 )
+from ajar.measure.difference import Comparison
 from ajar.measure.everything import Measures
-from ajar.measure.followups import Comparison
 from ajar.measure.timeline import Timeline
 from ajar.model.decisions import Choices, Decisions
 from ajar.model.estimate import Curve, Estimate
@@ -198,7 +198,9 @@ REJECTION_GROUPS: tuple[groups.By, ...] = (
 
 def rejections(line: Timeline) -> Rejections:
     """What the Rejections page shows."""
-    frames = {by: groups.by_group(line, "rejected", by) for by in REJECTION_GROUPS}
+    frames: dict[str, pd.DataFrame] = {
+        by: groups.by_group(line, "rejected", by) for by in REJECTION_GROUPS
+    }
     return Rejections(
         of_sent=rates.rejection_rate_sent(line),
         of_decided=rates.rejection_rate_decided(line),
@@ -305,7 +307,7 @@ class CompanyHistory(NamedTuple):
 def company(line: Timeline, key: str) -> CompanyHistory:
     """The history of the company with this key."""
     tracker = line.tracker
-    door = tracker.doors.set_index("company_key").loc[key]
+    door = tracker.doors.loc[tracker.doors["company_key"] == key].iloc[0]
     own = tracker.applications.loc[tracker.applications["company_key"] == key]
     events = tracker.events.loc[tracker.events["company_key"] == key]
     roles = own.set_index("id")["role"]
@@ -372,5 +374,5 @@ def read_connections(name: str, content: bytes, *, limits: Limits = LOCAL) -> pd
     return connections.read(name, content, limits=limits)
 
 
-def _day(value: pd.Timestamp) -> date | None:
-    return None if pd.isna(value) else value.date()
+def _day(value: Any) -> date | None:  # noqa: ANN401 - a cell of a frame
+    return None if pd.isna(value) else pd.Timestamp(value).date()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
+from ajar.model.rows import rows_of
 from ajar.model.words import FOLLOW_UPS, POSITIVE_REPLIES, RESPONSES, EventKind
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
@@ -193,7 +194,7 @@ def _days_drawn(dated: pd.DataFrame, as_of: date, window: Window | None) -> int:
 def _name_events(made: go.Figure, here: pd.DataFrame, lane: str, *, span: int) -> None:
     """Write a word at a marker where the one before it is far enough away to read both."""
     last: pd.Timestamp | None = None
-    for row in here.itertuples():
+    for row in rows_of(here):
         if last is not None and (row.day - last).days < span / 7:
             continue
         last = row.day

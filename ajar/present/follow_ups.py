@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ajar.measure.followups import Comparison
+from ajar.measure.difference import Comparison
 from ajar.model.estimate import Estimate
+from ajar.model.rows import rows_of
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.layout import figure, label_rows, share_axis
@@ -154,7 +155,7 @@ def _answered(sent: pd.DataFrame, *, name: str, sentence: str, definition: str) 
         made,
         (
             (label, f"{row.answered} of {row.judged}")
-            for label, row in zip(labels, shown.itertuples(), strict=True)
+            for label, row in zip(labels, rows_of(shown), strict=True)
         ),
     )
     share_axis(made)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ajar.model.rows import rows_of
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.layout import figure, label_rows, share_axis, shortened
@@ -76,7 +77,7 @@ def rates(
                 label,
                 f"{row.k} of {row.n}" if row.too_small else phrases.percent(float(row.value)),
             )
-            for label, row in zip(labels, shown.itertuples(), strict=True)
+            for label, row in zip(labels, rows_of(shown), strict=True)
         ),
     )
     share_axis(made)
@@ -119,7 +120,7 @@ def _sentence(groups: pd.DataFrame, by: str, what: str) -> str:
     notable = groups.loc[groups["notable"] & ~groups["too_small"]]
     if notable.empty:
         return f"By {by}, no difference is larger than chance would make."
-    spread = notable.loc[(notable["value"] - groups["value"].mean()).abs().idxmax()]
+    spread = notable.iloc[int((notable["value"] - groups["value"].mean()).abs().argmax())]
     return (
         f"By {by}, {spread['label']!s} stands out: {phrases.percent(float(spread['value']))} "
         f"{what} ({spread['k']} of {spread['n']})."

@@ -26,7 +26,7 @@ def figure(*, height: int = HEIGHT, right: int = 8, top: int = 12) -> go.Figure:
     return made
 
 
-def label_rows(made: go.Figure, rows: Iterable[tuple[str, str]]) -> None:
+def label_rows(made: go.Figure, rows: Iterable[tuple[str | int, str]]) -> None:
     """Write each row's number at the right edge, where it can be read without a legend."""
     for row, text in rows:
         made.add_annotation(

@@ -7,8 +7,9 @@ import pandas as pd
 from ajar.present import phrases
 from ajar.present.doors import strongest, window_words
 from ajar.reengage import Door, Excluded, Ranking, WindowState
+from ajar.reengage.doors import Order
 
-ORDERS = {"both": "Chance and worth", "chance": "Chance", "worth": "Worth"}
+ORDERS: dict[Order, str] = {"both": "Chance and worth", "chance": "Chance", "worth": "Worth"}
 
 
 def sentence(doors: pd.DataFrame) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from ajar.model.estimate import Estimate
+from ajar.model.rows import rows_of
 from ajar.model.words import Stage
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
@@ -70,7 +71,7 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> Exhibit:
         made,
         (
             (label, f"{row.reached:,} · {phrases.percent(row.share)}")
-            for label, row in zip(labels, stages.itertuples(), strict=True)
+            for label, row in zip(labels, rows_of(stages), strict=True)
         ),
     )
     share_axis(made)
@@ -258,7 +259,7 @@ def lately(changes: pd.DataFrame, *, days: int) -> Exhibit:
         made,
         (
             (label, f"{row.now} (was {row.before})")
-            for label, row in zip(labels, changes.itertuples(), strict=True)
+            for label, row in zip(labels, rows_of(changes), strict=True)
         ),
     )
     made.update_xaxes(rangemode="tozero", showgrid=True, nticks=6, tickformat="d")
@@ -285,7 +286,7 @@ def bulk_sentence(days: pd.DataFrame) -> str:
     *days*: day, words, usual.
     """
     told = ", ".join(
-        f"{row.words} on {phrases.day(row.day.date())}" for row in days.head(3).itertuples()
+        f"{row.words} on {phrases.day(row.day.date())}" for row in rows_of(days.head(3))
     )
     return (
         f"Many answers carry the same day ({told}). If you entered them together, their days say "

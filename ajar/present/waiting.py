@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from ajar.model.estimate import Curve, Estimate
+from ajar.model.rows import rows_of
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.layout import figure, label_rows, share_axis, shortened
@@ -168,7 +169,7 @@ def _quartiles(times: pd.DataFrame, *, name: str, sentence: str, definition: str
     labels = [str(label) for label in times["label"]]
     furthest = float(times[["quarter", "median", "three_quarters"]].max().max() or 0)
     right = 10.0 if pd.isna(furthest) else furthest * 1.08 + 1
-    for label, row in zip(labels, times.itertuples(), strict=True):
+    for label, row in zip(labels, rows_of(times), strict=True):
         if pd.notna(row.quarter):
             end = row.three_quarters if pd.notna(row.three_quarters) else right
             made.add_scatter(
@@ -187,7 +188,7 @@ def _quartiles(times: pd.DataFrame, *, name: str, sentence: str, definition: str
         made,
         (
             (label, f"{row.median:.0f} days" if pd.notna(row.median) else "not reached")
-            for label, row in zip(labels, times.itertuples(), strict=True)
+            for label, row in zip(labels, rows_of(times), strict=True)
         ),
     )
     made.update_xaxes(range=[0, right], title="Days", showgrid=True, nticks=6)
@@ -283,10 +284,7 @@ def company_speed(speeds: pd.DataFrame, *, within: int, most: int = 8) -> Exhibi
     )
     label_rows(
         made,
-        (
-            (label, f"{row.k} of {row.n}")
-            for label, row in zip(labels, shown.itertuples(), strict=True)
-        ),
+        ((label, f"{row.k} of {row.n}") for label, row in zip(labels, rows_of(shown), strict=True)),
     )
     share_axis(made)
     made.update_yaxes(autorange="reversed", showgrid=False)

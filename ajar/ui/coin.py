@@ -7,6 +7,7 @@ import streamlit as st
 
 from ajar import pipeline
 from ajar.model.decisions import LoggedEvent
+from ajar.model.rows import rows_of
 from ajar.model.words import EventKind
 from ajar.present import follow_ups, phrases
 from ajar.ui import session
@@ -32,7 +33,7 @@ def offer(view: View) -> None:
                 view.search.as_of,
                 application=int(row.application),
             )
-            for row in due.itertuples()
+            for row in rows_of(due)
         )
         session.decide(replace(now, log=(*now.log, *flips)))
         st.rerun()

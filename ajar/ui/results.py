@@ -60,11 +60,15 @@ class View:
         return remembered(key, partial(question, self.line, **details))
 
 
+def _identity(upload: Upload) -> tuple[str, str]:
+    return upload.name, upload.digest
+
+
 @st.cache_resource(
     scope="session",
     max_entries=3,
     show_spinner="Reading your file…",
-    hash_funcs={Upload: lambda upload: (upload.name, upload.digest), Choices: repr},
+    hash_funcs={Upload: _identity, Choices: repr},
 )
 def load(files: tuple[Upload, ...], choices: Choices) -> Loaded:
     """Read the files in the child process; the same files and choices are read once."""
@@ -77,7 +81,7 @@ def load(files: tuple[Upload, ...], choices: Choices) -> Loaded:
     scope="session",
     max_entries=2,
     show_spinner="Reading your connections…",
-    hash_funcs={Upload: lambda upload: (upload.name, upload.digest)},
+    hash_funcs={Upload: _identity},
 )
 def connections(upload: Upload) -> pd.DataFrame:
     """Whom the person knows, and where."""

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import streamlit as st
 
+from ajar.model.rows import rows_of
 from ajar.present import phrases
 from ajar.ui import navigation
 from ajar.ui.text import literal
@@ -28,7 +29,7 @@ def wall_of_rejections(wall: pd.DataFrame) -> None:
     if sheets > 1:
         sheet = st.pagination(sheets, key="wall_sheet", persist_state="session")
     with st.grid("auto", min_column_width=150, gap="xxsmall"):
-        for row in newest.iloc[(sheet - 1) * _CARDS : sheet * _CARDS].itertuples():
+        for row in rows_of(newest.iloc[(sheet - 1) * _CARDS : sheet * _CARDS]):
             day = "day unknown" if pd.isna(row.day) else phrases.day(row.day.date())
             if st.button(
                 f"{literal(str(row.company) or 'No name')}  \n:small[{day}]",

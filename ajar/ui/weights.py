@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from ajar import pipeline
+from ajar.model.rows import rows_of
 from ajar.pipeline import Ranking
 from ajar.present import listing
 from ajar.ui import results, session
@@ -33,7 +34,7 @@ def _sliders(ranking: Ranking) -> None:
     )
     table = ranking.weights.table()
     with st.grid(2, min_column_width=300):
-        for row in table.itertuples():
+        for row in rows_of(table):
             key = f"weight_{row.name}"
             st.slider(
                 literal(str(row.words)),
