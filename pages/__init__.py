@@ -1,0 +1,1 @@
+"""One script per page, top to bottom; each begins with ``ui.open_page()``."""
