@@ -21,10 +21,19 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-ASIAN = ("cp932", "gb18030", "euc_kr", "big5", "euc_jp")
-MULTIBYTE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
+ASIAN = {
+    # Group 1 is a character people use every day (the first level of each standard, and its
+    # syllables); what it leaves is any other character. The order settles ties: Korean
+    # syllables lie within the range of common Chinese characters, not the other way round.
+    "euc_kr": rb"([\xb0-\xc8][\xa1-\xfe])|[\x81-\xfe][\x41-\xfe]",
+    "cp932": rb"([\x81-\x83\x88-\x97][\x40-\xfc])|[\xa1-\xdf]|[\x81-\xfc][\x40-\xfc]",
+    "gb18030": rb"([\xa1\xa3\xb0-\xd7][\xa1-\xfe])|[\x81-\xfe][\x30-\xfe]",
+    "euc_jp": rb"([\xa1\xa4\xa5\xb0-\xcf][\xa1-\xfe])|[\x8e-\xfe][\xa1-\xfe]",
+    "big5": rb"([\xa1\xa4-\xc6][\x40-\x7e\xa1-\xfe])|[\x81-\xfe][\x40-\xfe]",
+}
+COMMON = 0.8
+"""Share of everyday characters in text that is really in one of these encodings."""
+SINGLE_BYTE = ["cp1250", "cp1251", "cp1252", "cp1253", "cp1255", "koi8_r"]
 HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 
@@ -92,12 +101,12 @@ def _narrow(content: bytes) -> Encoding:
     for errors in ("strict", "surrogatepass"):
         if _decodes(content, errors):
             return Encoding("utf-8", errors)
-    good = len(MULTIBYTE.findall(content))
-    bad = len(HIGH_RUN.findall(MULTIBYTE.sub(b"", content)))
-    if 2 * good >= bad:
+    lines = _foreign_lines(content)
+    good = sum(_decodes(line, "strict") for line in lines)
+    if 2 * good >= len(lines):
         # Lines of two programs in one file: what is no UTF-8 is taken for Windows text.
         return Encoding("utf-8", "ajar-cp1252", mixed=True)
-    codec = _guess(content)
+    codec = _guess(b"\n".join(lines)[:SAMPLE])
     # Five bytes mean nothing in Windows text; as in browsers they stay what they are.
     return Encoding(codec, "ajar-latin1" if codec == "cp1252" else "replace")
 
@@ -113,19 +122,38 @@ def _decodes(content: bytes, errors: str) -> bool:
     return True
 
 
-def _guess(content: bytes) -> str:
-    runs = HIGH_RUN.findall(content, 0, 16 * SAMPLE)
+def _foreign_lines(content: bytes) -> list[bytes]:
+    """Lines with anything beyond ASCII, from the first megabyte in which there are any."""
+    beyond = HIGH_RUN.search(content)
+    start = beyond.start() if beyond else 0
+    start = content.rfind(b"\n", 0, start) + 1
+    part = content[start : start + 16 * SAMPLE]
+    return [line for line in part.splitlines() if not line.isascii()]
+
+
+def _guess(sample: bytes) -> str:
+    runs = HIGH_RUN.findall(sample)
     joined = sum(len(run) for run in runs if len(run) > 1)
     if 2 * joined < sum(map(len, runs)):
         return "cp1252"  # accented letters stand alone between plain ones
+    shares = {codec: _common(sample, codec) for codec in ASIAN}
+    likely = max(shares, key=shares.__getitem__)
+    if shares[likely] >= COMMON:
+        return likely
     from charset_normalizer import from_bytes
 
-    lines = b"\n".join(line for line in content[: 16 * SAMPLE].split(b"\n") if not line.isascii())
-    best = from_bytes(
-        lines[:SAMPLE],
-        cp_isolation=[*ASIAN, "cp1251", "cp1252", "cp1253", "cp1255", "koi8_r"],
-    ).best()
+    best = from_bytes(sample, cp_isolation=SINGLE_BYTE).best()
     return best.encoding if best else "cp1252"
+
+
+def _common(sample: bytes, codec: str) -> float:
+    """Share of everyday characters among those beyond ASCII; 0 where *codec* does not fit."""
+    try:
+        text = codecs.getincrementaldecoder(codec)().decode(sample)
+    except UnicodeDecodeError:
+        return 0.0
+    common = sum(map(bool, re.findall(ASIAN[codec], sample)))
+    return common / max(sum(not each.isascii() for each in text), 1)
 
 
 def _cp1252(byte: bytes) -> str:
