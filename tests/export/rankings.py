@@ -1,0 +1,103 @@
+"""Ranked lists built by hand, so that the files are tested without the ranking."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from ajar.model.words import Stage
+from ajar.reengage.doors import (
+    Action,
+    Contact,
+    Door,
+    Draft,
+    Excluded,
+    Reason,
+    Window,
+    WindowState,
+)
+
+
+class Weights:
+    """A table of weights with one line."""
+
+    def __init__(self, text):
+        self._text = text
+
+    def table(self):
+        """The columns that the list shows."""
+        return pd.DataFrame(
+            {
+                "name": ["stage_final"],
+                "words": [self._text],
+                "points": [63],
+                "log_odds": [2.2],
+                "default": [2.2],
+                "source": [self._text],
+            },
+        )
+
+
+@dataclass
+class Ranking:
+    """The part of a ranking that files are made of."""
+
+    doors: tuple
+    excluded: tuple = ()
+    as_of: date = date(2026, 11, 23)
+    how: str = "Default weights."
+    text: str = "Reached the final round"
+
+    @property
+    def weights(self):
+        """A table of weights."""
+        return Weights(self.text)
+
+
+def door(company="Acme", rank=1, **more):
+    """One door; *more* replaces its fields."""
+    fields = {
+        "company": company,
+        "company_key": company.casefold(),
+        "rank": rank,
+        "band": "A",
+        "score": 127,
+        "chance": 0.31,
+        "low": 0.12,
+        "high": 0.55,
+        "worth": 0.75,
+        "worth_stated": True,
+        "top_five": 0.8,
+        "reasons": (
+            Reason("base", "base", "Your base rate", 50),
+            Reason("stage_final", "stage", "Reached the final round", 63),
+            Reason("other_candidate", "ending", "Another candidate was chosen", 14),
+        ),
+        "action": Action.THANK,
+        "next_action": Action.THANK,
+        "window": Window(date(2026, 11, 21), date(2026, 11, 23), WindowState.OPEN),
+        "contact": Contact("Noor Haddad", "noor@example.com", "https://example.com/noor"),
+        "roles": ("Product Analyst",),
+        "stage": Stage.FINAL,
+        "ending": "Not selected, another candidate",
+        "last_contact": date(2026, 11, 20),
+        "warnings": (),
+        "applications": (3,),
+        "drafts": (Draft("Thank you", "Dear Noor,\n\nthank you for telling me.\n", "warm"),),
+    }
+    return Door(**fields | more)
+
+
+def naughty(text):
+    """A list in which every text is *text*."""
+    said = door(
+        company=text,
+        reasons=(Reason("base", "base", text, 50),),
+        contact=Contact(text, text, text),
+        roles=(text,),
+        ending=text,
+        warnings=(text,),
+        drafts=(Draft(text, text, "warm"),),
+    )
+    left_out = Excluded(text, text.casefold(), "snoozed", text, date(2026, 12, 1))
+    return Ranking((said,), (left_out,), how=text, text=text)
