@@ -1,6 +1,7 @@
 """From the bytes a child handed over to a workbook. Every count is checked before it is used."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,34 +16,35 @@ class BadAnswerError(Exception):
     """The bytes are not what a child that works as it should hands over."""
 
 
-def opened(answer: bytes) -> tuple[dict[str, Any], memoryview]:
-    """Structure and arrays of an answer."""
-    size = int.from_bytes(answer[len(MAGIC) : HEAD], "little")
-    if answer[: len(MAGIC)] != MAGIC or len(answer) < HEAD + size:
-        raise BadAnswerError
-    try:
-        head = json.loads(bytes(answer[HEAD : HEAD + size]))
-    except ValueError as error:
-        raise BadAnswerError from error
-    return head, memoryview(answer)[HEAD + size :]
+@dataclass(frozen=True)
+class Refused:
+    """Why the child handed over no cells: words of ``worker.refusals``."""
+
+    why: str
+    detail: str = ""
 
 
-def workbook(name: str, kind: str, head: dict[str, Any], arrays: memoryview) -> Workbook:
+def opened(name: str, kind: str, answer: bytes) -> Workbook | Refused:
     """
-    The workbook *name* of this *kind* from an opened answer.
+    The workbook *name* of this *kind*, or why there is none.
 
     Raises
     ------
     BadAnswerError
         If anything does not fit together.
     """
+    size = int.from_bytes(answer[len(MAGIC) : HEAD], "little")
+    if answer[: len(MAGIC)] != MAGIC or len(answer) < HEAD + size:
+        raise BadAnswerError
     try:
-        rest = _Arrays(arrays)
-        sheets = tuple(_sheet(sheet, rest) for sheet in head["sheets"])
+        head = json.loads(answer[HEAD : HEAD + size])
+        if "why" in head:
+            return Refused(str(head["why"]), str(head["detail"]))
+        rest = _Arrays(memoryview(answer)[HEAD + size :])
         return Workbook(
             name=name,
             kind=kind,
-            sheets=sheets,
+            sheets=tuple(_sheet(sheet, rest) for sheet in head["sheets"]),
             encoding=str(head["encoding"]),
             delimiter=str(head["delimiter"]),
             cleaned=int(head["cleaned"]),

@@ -1,7 +1,6 @@
 """Read a file of any kind: look, choose a reader, have a child read, hand over or explain."""
 
 import threading
-from typing import Any
 
 from ajar.intake.cells import Workbook
 from ajar.intake.reading import answer, child
@@ -67,29 +66,29 @@ def _read(name: str, content: bytes, look: Glance, caps: Caps) -> Workbook:
         ending = child.run(reader, content, caps)
         if ending.why == "slow":
             raise UnreadableFileError.too_slow(name, caps.seconds)
-        head, arrays = _opened(ending)
-        if "sheets" in head:
-            return answer.workbook(name, look.kind, head, arrays)
-        failure = failure or _explained(name, head, caps)
-        if head["why"] not in TRY_NEXT:
+        outcome = _outcome(name, look.kind, ending)
+        if isinstance(outcome, Workbook):
+            return outcome
+        failure = failure or _explained(name, outcome, caps)
+        if outcome.why not in TRY_NEXT:
             break
     assert failure is not None
     raise failure
 
 
-def _opened(ending: child.Ending) -> tuple[dict[str, Any], memoryview]:
+def _outcome(name: str, kind: str, ending: child.Ending) -> Workbook | answer.Refused:
     if ending.why == "memory":
-        return {"why": "too large", "detail": "memory"}, memoryview(b"")
+        return answer.Refused("too large", "memory")
     if ending.why == "crash":
-        return {"why": "damaged"}, memoryview(b"")
+        return answer.Refused("damaged")
     try:
-        return answer.opened(ending.answer)
+        return answer.opened(name, kind, ending.answer)
     except answer.BadAnswerError:
-        return {"why": "damaged"}, memoryview(b"")
+        return answer.Refused("damaged")
 
 
-def _explained(name: str, head: dict[str, Any], caps: Caps) -> UnreadableFileError:
-    why, detail = head.get("why"), str(head.get("detail", ""))
+def _explained(name: str, refused: answer.Refused, caps: Caps) -> UnreadableFileError:
+    why, detail = refused.why, refused.detail
     if why == "password":
         return UnreadableFileError.password(name)
     if why == "empty":

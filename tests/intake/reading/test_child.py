@@ -1,0 +1,220 @@
+"""The child process: capped, watched, ended with its group, and leaving nothing behind."""
+
+import dataclasses
+import json
+import os
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from ajar.intake.cells import Kind
+from ajar.intake.reading import LOCAL, answer, child, read_workbook
+from ajar.intake.reading.limits import HOSTED, Caps
+from ajar.intake.reading.worker import answer as written
+from ajar.intake.reading.worker import kinds
+from ajar.model.errors import UnreadableFileError
+
+CSV = b"Company,Role\nAcme,Dev\n"
+CAPS = Caps(memory=512 << 20, seconds=10, answer=1 << 20, cells=1000)
+linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+
+
+def children():
+    """Process ids of this process's living children."""
+    own = str(os.getpid())
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if fields[1] == own:
+            found.append(stat.parent.name)
+    return found
+
+
+@pytest.fixture
+def stand_in(monkeypatch, tmp_path):
+    """Have the child run other code than ours, as a reader that was taken over would."""
+
+    def replaced(code: str):
+        monkeypatch.setattr(child, "START", f"import os, sys, time\n{code}")
+
+    return replaced
+
+
+@linux
+def test_no_child_stays(read):
+    """After a reading, good or bad, no process is left."""
+    read(CSV)
+    with pytest.raises(UnreadableFileError):
+        read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+    assert [] == children()
+
+
+@linux
+def test_a_child_that_hangs_is_ended_in_time(stand_in):
+    """One that neither reads nor answers is stopped at the cap, with all it started."""
+    stand_in("if os.fork() == 0: time.sleep(60)\ntime.sleep(60)")
+    started = time.monotonic()
+
+    ending = child.run("text", CSV * 100_000, dataclasses.replace(CAPS, seconds=0.5))
+
+    assert "slow" == ending.why
+    assert time.monotonic() - started < 5
+    assert [] == children()
+
+
+def test_a_child_that_answers_without_end_is_ended(stand_in):
+    """More than the largest answer is not taken in."""
+    stand_in("while True: os.write(1, bytes(1 << 16))")
+
+    assert "memory" == child.run("text", CSV, CAPS).why
+
+
+@linux
+def test_memory_is_watched_where_the_system_does_not_cap_it(stand_in):
+    """A child that takes more than its share is ended by the parent as well."""
+    stand_in("b = b'x' * (200 << 20)\ntime.sleep(60)")
+
+    assert "memory" == child.run("text", CSV, dataclasses.replace(CAPS, memory=64 << 20)).why
+
+
+@linux
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [("os.abort()", "memory"), ("os.kill(os.getpid(), 11)", "crash"), ("sys.exit(3)", "crash")],
+)
+def test_how_a_child_died_is_told(stand_in, code, why):
+    """An abort is what a Rust reader does without memory; all else is a damaged file."""
+    stand_in(code)
+
+    assert why == child.run("text", CSV, CAPS).why
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"garbage",
+        b"AJAR" + (1 << 40).to_bytes(8, "little") + b"{}",
+        b"AJAR" + (2).to_bytes(8, "little") + b"[]",
+        b"AJAR" + (2).to_bytes(8, "little") + b"{}",
+        b"AJAR" + (13).to_bytes(8, "little") + b'{"sheets": 1}',
+    ],
+)
+def test_an_answer_that_makes_no_sense_is_a_damaged_file(stand_in, said):
+    """The parent believes nothing of what a child says before it has checked it."""
+    stand_in(f"os.write(1, {said!r})")
+
+    with pytest.raises(UnreadableFileError, match="may be damaged"):
+        read_workbook("jobs.csv", CSV, LOCAL)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [(5, kinds.TEXT), (-2, kinds.TEXT), (0, 99), (0, 0)],
+)
+def test_a_code_beyond_its_texts_is_refused(code, kind):
+    """Codes and kinds outside their ranges would read other memory or mean nothing."""
+    sheet = {
+        "name": "",
+        "visible": True,
+        "first_row": 1,
+        "first_column": 1,
+        "height": 1,
+        "columns": [["Acme"]],
+        "merged": [],
+        "fills": 0,
+        "widths": False,
+        "strays": [],
+    }
+    head = {"sheets": [sheet], "encoding": "", "delimiter": "", "cleaned": 0}
+    text = json.dumps(head).encode()
+    arrays = code.to_bytes(4, "little", signed=True) + bytes([kind])
+
+    with pytest.raises(answer.BadAnswerError):
+        answer.opened("x", "text", b"AJAR" + len(text).to_bytes(8, "little") + text + arrays)
+
+
+@linux
+def test_the_child_is_capped_before_it_reads(stand_in):
+    """Memory, processor time, files and core dumps are limited by the system itself."""
+    stand_in(
+        "sys.path.insert(0, sys.argv[1])\n"
+        "from worker.main import confine\n"
+        "confine(int(sys.argv[4]), int(sys.argv[5]))\n"
+        "import resource as r\n"
+        "print([r.getrlimit(getattr(r, 'RLIMIT_' + n))[1] for n in "
+        "('AS', 'CPU', 'CORE', 'FSIZE', 'NOFILE')])",
+    )
+
+    ending = child.run("text", CSV, CAPS)
+
+    assert f"[{512 << 20}, 10, 0, 0, 64]" == ending.answer.decode().strip()
+
+
+def test_the_child_knows_nothing_of_our_surroundings(stand_in, monkeypatch):
+    """Environment variables, which hold secrets on servers, do not reach it."""
+    monkeypatch.setenv("SOME_SECRET", "1")
+    stand_in("print('SOME_SECRET' in os.environ, sys.flags.isolated, os.getcwd())")
+
+    assert f"False 1 {os.sep}" == child.run("text", CSV, CAPS).answer.decode().strip()
+
+
+def test_reading_writes_no_file(read, monkeypatch, tmp_path):
+    """Rows go through pipes: not even a temporary file holds them."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    read(CSV)
+
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_as_many_at_a_time_as_allowed(monkeypatch):
+    """The third file waits until one of two is read."""
+    running, most, lock = [0], [0], threading.Lock()
+
+    def slow(*_):
+        with lock:
+            running[0] += 1
+            most[0] = max(most[0], running[0])
+        time.sleep(0.05)
+        with lock:
+            running[0] -= 1
+        return child.Ending(why="crash")
+
+    monkeypatch.setattr(child, "run", slow)
+
+    def one():
+        with pytest.raises(UnreadableFileError):
+            read_workbook("jobs.csv", CSV, HOSTED)
+
+    threads = [threading.Thread(target=one) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert 2 == most[0]
+
+
+def test_both_sides_number_kinds_alike():
+    """The child says the numbers of the kinds again; they are the same."""
+    assert {kind.name: int(kind) for kind in Kind} == {
+        name: value for name, value in vars(kinds).items() if name.isupper()
+    }
+    assert answer.MAGIC == written.MAGIC
+
+
+def test_caps_grow_with_the_file_up_to_their_ends():
+    """A small file gets the least, a full sheet enough, nothing more than the most."""
+    small, full, endless = (LOCAL.caps(size) for size in (10_000, 600 << 20, 1 << 40))
+
+    assert (10, 512) == (round(small.seconds), small.memory >> 20)
+    assert (True, True) == (full.seconds > 60, full.memory >> 20 > 1900)
+    assert (LOCAL.most_seconds, LOCAL.most_memory) == (endless.seconds, endless.memory)
