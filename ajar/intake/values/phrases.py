@@ -1,13 +1,13 @@
 """Finding the phrases of a vocabulary in a text: whole words, longest first, near spellings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ajar.intake.values.folding import ARROW, BREAK, is_unspaced, tokens
 
-Value = TypeVar("Value")
+Value = TypeVar("Value", bound=Hashable)
 
 NUMBER = "#"
 """Stands for any number or ordinal in a phrase; written ``{n}``."""
@@ -45,7 +45,9 @@ class Lexicon(Generic[Value]):
     phrases
         Phrase as a person would write it -> value. ``{n}`` is any number.
     alone
-        Phrases that count only where they make up a whole clause.
+        Phrases that count only where they make up a whole clause, or follow one of *joints*.
+    joints
+        Words such as “after”.
     numbers
         What ``{n}`` matches beside figures.
 
@@ -60,6 +62,7 @@ class Lexicon(Generic[Value]):
         phrases: Mapping[str, Value],
         *,
         alone: Iterable[str] = (),
+        joints: frozenset[str] = frozenset(),
         numbers: Numbers | None = None,
     ) -> None:
         self._numbers = numbers or Numbers()
@@ -70,6 +73,7 @@ class Lexicon(Generic[Value]):
                 if self._values.setdefault(words, value) != value:
                     msg = f"“{phrase}” stands for two values."
                     raise ValueError(msg)
+        self._joints = joints
         self._alone = {self._compile(phrase) for phrase in alone}
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for words in self._values:
@@ -89,6 +93,10 @@ class Lexicon(Generic[Value]):
                 continue
             found.append(token)
         return found
+
+    def is_number(self, token: str) -> bool:
+        """Whether *token* is a figure, or a word that ``{n}`` matches."""
+        return token.isdigit() or self._numbers.has(token)
 
     def find(self, words: Sequence[str]) -> list[Match[Value]]:
         """All phrases in *words*, from the left, longest first, not overlapping."""
@@ -125,8 +133,8 @@ class Lexicon(Generic[Value]):
     ) -> bool:
         ends = stop == len(words) or words[stop] in (BREAK, ARROW)
         if phrase in self._alone:
-            begins = start == 0 or words[start - 1] in (BREAK, ARROW)
-            return begins and ends
+            before = words[start - 1] if start else BREAK
+            return before in self._joints or (before in (BREAK, ARROW) and ends)
         # One character of Chinese inside a longer word says nothing.
         return ends or len(phrase) > 1 or not is_unspaced(phrase[0])
 
@@ -136,7 +144,8 @@ class Lexicon(Generic[Value]):
 
         Letters typed three or more times count once. At most one slip in words of five to
         seven letters and two in longer ones, first letter the same. Nothing that merely lacks
-        or adds a denying prefix (“unselected”), and nothing when two words are equally near.
+        or adds a denying prefix (“unselected”), and nothing when two words of different value are
+        equally near.
         """
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
@@ -152,16 +161,19 @@ class Lexicon(Generic[Value]):
             [known for known in self.words if len(known) >= _SHORTEST and known[0] == plain[0]],
             scorer=OSA.distance,
             score_cutoff=slips,
-            limit=2,
+            limit=_MOST_TIES,
         )
-        if not near or (len(near) > 1 and near[0][1] == near[1][1]):
+        nearest = sorted(str(known) for known, slip, _ in near if slip == near[0][1])
+        values = {self._values.get((known,)) for known in nearest}
+        if not nearest or (len(nearest) > 1 and (len(values) > 1 or None in values)):
             return None
-        known = str(near[0][0])
+        known = nearest[0]
         return None if _denies(known, plain) or _denies(plain, known) else known
 
 
 _SHORTEST = 5
 _LONG = 8
+_MOST_TIES = 9
 _DENYING = ("un", "in", "non", "de", "dis", "not", "im")
 _RUN = 3
 

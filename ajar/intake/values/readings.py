@@ -114,7 +114,7 @@ def _covered(matches: list[Match[Sense]], found: list[str], words: Vocabulary) -
     inside = {position for match in matches for position in range(match.start, match.stop)}
     outside = sum(
         position not in inside
-        and not token.isdigit()
+        and not words.senses.is_number(token)
         and token not in words.fillers
         and token not in words.negations
         and token not in _JOINTS
@@ -124,7 +124,7 @@ def _covered(matches: list[Match[Sense]], found: list[str], words: Vocabulary) -
 
 
 _JOINTS = frozenset(
-    {BREAK, ARROW, "after", "at", "in", "on", "by", "with", "and", "via", "stage", "nach", "apres"}
+    {BREAK, ARROW, "after", "at", "in", "on", "by", "with", "and", "via", "stage", "nach", "apres"},
 )
 
 

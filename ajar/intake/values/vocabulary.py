@@ -115,15 +115,20 @@ def vocabulary() -> Vocabulary:
         if table.get("alone", False):
             alone += table["phrases"]
     phrases |= dict.fromkeys(content["neutral"]["phrases"], Sense(()))
-    numbers = Lexicon[None](dict.fromkeys(content["numbers"]["words"])).words
-    endings = Lexicon[None](dict.fromkeys(content["numbers"]["endings"])).words
+    numbers = wordlists.folded(content["numbers"]["words"])
+    endings = wordlists.folded(content["numbers"]["endings"])
     return Vocabulary(
         meanings=MappingProxyType(meanings),
         negated={n: t["negated"] for n, t in tables.items() if "negated" in t},
         also={n: tuple(t["also"]) for n, t in tables.items() if "also" in t},
-        senses=Lexicon(phrases, alone=alone, numbers=Numbers(numbers, endings)),
-        negations=Lexicon[None](dict.fromkeys(content["negations"]["words"])).words,
-        fillers=Lexicon[None](dict.fromkeys(content["negations"]["fillers"])).words,
+        senses=Lexicon(
+            phrases,
+            alone=alone,
+            joints=wordlists.folded(content["alone"]["joints"]),
+            numbers=Numbers(numbers, endings),
+        ),
+        negations=wordlists.folded(content["negations"]["words"]),
+        fillers=wordlists.folded(content["negations"]["fillers"]),
     )
 
 

@@ -1,0 +1,399 @@
+"""Status words: single phrases, whole texts, words settled by their column."""
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from ajar.intake.values import wordlists
+from ajar.intake.values.folding import fold
+from ajar.intake.values.statuses import MEANINGS, StatusMeaning, interpret
+from ajar.model.words import EventKind, OfferAnswer, Outcome, Reason, Stage
+
+PHRASES = Path(__file__).with_name("status_phrases.tsv")
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """Language, phrase and meaning of every expectation; several meanings parted by slashes."""
+    with PHRASES.open(encoding="utf-8", newline="") as file:
+        return [
+            (r["language"], r["phrase"], r["meaning"]) for r in csv.DictReader(file, delimiter="\t")
+        ]
+
+
+def one(text: str) -> StatusMeaning:
+    """The meaning of a text that is alone in its column."""
+    return interpret([text])[0]
+
+
+BY_LANGUAGE: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+for _language, _phrase, _meaning in rows():
+    BY_LANGUAGE[_language].append((_phrase, _meaning))
+
+
+@pytest.mark.parametrize("language", sorted(BY_LANGUAGE))
+def test_every_phrase_is_read_for_certain(language):
+    """Each phrase of a language has its meaning, exactly and not by likeness."""
+    wrong = []
+    for phrase, expected in BY_LANGUAGE[language]:
+        first, *others = expected.split("/")
+        meaning = one(phrase)
+        certain = 0.5 if others else 1.0
+        exact = meaning.confidence == certain and not meaning.near
+        if meaning.name != first or not exact or not set(others) <= set(meaning.ambiguous):
+            wrong.append((phrase, expected, meaning.name, meaning.confidence))
+
+    assert [] == wrong
+
+
+def test_a_phrase_of_several_languages_is_listed_in_each():
+    """Words that two languages share stay when one of the lists is edited."""
+    listed = {
+        (language, fold(phrase.replace("{n}", "2")))
+        for table in wordlists.load("statuses.toml")["meaning"].values()
+        for language, phrases in table.items()
+        if isinstance(phrases, list)
+        for phrase in phrases
+    }
+    somewhere = {phrase for _, phrase in listed}
+    languages = defaultdict(set)
+    for language, phrase, _ in rows():
+        languages[fold(phrase)].add(language)
+    missing = [
+        (language, phrase)
+        for phrase, named in languages.items()
+        if len(named) > 1 and phrase in somewhere
+        for language in named
+        if (language, phrase) not in listed
+    ]
+
+    assert [] == missing
+
+
+WHOLE = [
+    ("not rejected", "waiting"),
+    ("Rejected after interview", "rejected_after_interview"),
+    ("Rejected after 2nd interview", "rejected_after_interview"),
+    ("rejected without interview", "rejected_cv"),
+    ("not selected for interview", "rejected_cv"),
+    ("Offer declined", "offer_declined"),
+    ("Offer → declined", "offer_declined"),
+    ("Offer - I withdrew", "offer_declined"),
+    ("Rejected after offer", "rejected_after_offer"),
+    ("declined by me", "withdrawn"),
+    ("Withdrew (accepted another offer)", "withdrawn"),
+    ("no offer", "rejected"),
+    ("Waiting to apply", "planned"),
+    ("not applied", "planned"),
+    ("Haven't applied yet", "planned"),
+    ("suspected ghost job", "silent"),
+    ("Applied - referral by a neighbour", "applied"),
+    ("Final round on Tuesday", "final"),
+    ("HIRED - OFFER ACCEPTED March 3 2027", "accepted"),
+    ("1st interview scheduled", "interview"),
+    ("Ghosted after assessment", "silent_after_test"),
+    ("No reply since the phone screen", "silent_after_screen"),
+    ("Interview, then never heard back", "silent_after_interview"),
+    ("Rejected after test", "rejected_after_test"),
+    ("Absage nach Telefonat im Mai", "rejected_after_screen"),
+    ("Rejected following call with the team", "rejected_after_screen"),
+    ("Rejected at final", "rejected_after_final"),
+    ("Applied, offer deadline in May", "applied"),
+    ("Applied, rejection reason unclear", "applied"),
+    ("Applied - follow up on Friday", "applied"),
+    ("Applied, call back later", "applied"),
+    ("Applied (interview experience on the web)", "applied"),
+    ("Applied, write if no response", "applied"),
+    ("Applied; drop it if no reply", "applied"),
+    ("Applied - ask why if rejected", "applied"),
+    ("Applied, thank them if not selected", "applied"),
+    ("Role closed after final round", "closed_after_final"),
+    ("Withdrawn after first call", "withdrawn_after_screen"),
+    ("Phone screen -> Onsite -> Rejected", "rejected_after_interview"),
+    ("Rejected → reapplied → Interview", "rejected_after_interview"),
+    ("Applied / under review", "under_review"),
+    ("Rejected - may reapply in spring", "rejected"),
+    ("Saved - apply by Friday", "saved"),
+    ("Interview ❌", "rejected_after_interview"),
+    ("Interview ✅", "interview"),
+    ("Applied 👻", "silent"),
+    ("R2", "interview"),
+    ("Round 3", "interview"),
+    ("2차 면접 탈락", "rejected_after_interview"),
+    ("一面挂", "rejected_after_interview"),
+    ("二次面接 お祈り", "rejected_after_interview"),
+    ("3. Gespräch, dann Absage", "rejected_after_interview"),
+    ("Refus après entretien", "rejected_after_interview"),
+    ("Rechazado tras la entrevista", "rejected_after_interview"),
+    ("未面试", "unknown"),
+    ("assumed rejected", "silent"),
+    ("Position filled internally", "closed"),
+    ("Offer rescinded", "rejected"),
+    ("quarterly numbers", "unknown"),
+    ("", "unknown"),
+    ("12", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_a_text_is_read_as_a_whole(text, expected):
+    """What a text says together counts, not a word that happens to be in it."""
+    assert expected == one(text).name
+
+
+SLIPS = [
+    ("reeejected", "rejected"),
+    ("Rejcted", "rejected"),
+    ("rejectd after intervew", "rejected_after_interview"),
+    ("Aplied", "applied"),
+    ("Intervew", "interview"),
+    ("Widthdrawn", "withdrawn"),
+    ("Asessment", "test"),
+    ("Vorstellungsgesprech", "interview"),
+    ("Ghostedd", "silent"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SLIPS)
+def test_misspellings_are_read_and_marked(text, expected):
+    """A slip of the keyboard does not hide the meaning, and says that it was put right."""
+    meaning = one(text)
+
+    assert (expected, True) == (meaning.name, meaning.near)
+    assert meaning.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "text", ["unaccepted", "nonselected", "disqualifed?", "expected", "effected", "inapplied"]
+)
+def test_likeness_never_turns_a_meaning_round(text):
+    """A denying prefix or a different word of similar letters is no misspelling of a good word."""
+    meaning = one(text)
+
+    assert meaning.outcome != Outcome.OFFER
+    assert meaning.name not in ("accepted", "shortlisted", "applied")
+
+
+CONTEXT = [
+    (["Pending", "Rejected", "Interview"], "Pending", "waiting", ("planned",)),
+    (["Pending", "Applied", "Rejected"], "Pending", "planned", ("waiting",)),
+    (["Pending", "Applied", "To apply"], "Pending", "waiting", ("planned",)),
+    (["Open", "Applied"], "Open", "planned", ("waiting",)),
+    (["Declined", "Offer"], "Declined", "rejected", ("offer_declined", "withdrawn")),
+    (["Declined", "Rejected"], "Declined", "withdrawn", ("rejected", "offer_declined")),
+    (["Declined", "Rejected", "Accepted"], "Declined", "offer_declined", ("rejected", "withdrawn")),
+    (["Eliminated", "Applied"], "Eliminated", "rejected", ("dropped",)),
+    (["Eliminated", "Rejected", "To apply"], "Eliminated", "dropped", ("rejected",)),
+    (["No", "Rejected", "Saved"], "No", "dropped", ("rejected",)),
+    (["✅", "❌"], "✅", "applied", ("accepted",)),
+    (["✅", "Applied", "Rejected"], "✅", "accepted", ("applied",)),
+    (["🎉", "Offer"], "🎉", "accepted", ("offer",)),
+    (["Screening", "Phone screen"], "Screening", "under_review", ("screen",)),
+]
+
+
+@pytest.mark.parametrize(("column", "text", "expected", "others"), CONTEXT)
+def test_words_with_two_meanings_are_settled_by_their_column(column, text, expected, others):
+    """The other words of a column decide, and the other meaning stays on offer."""
+    meaning = interpret(column)[column.index(text)]
+
+    assert (expected, others) == (meaning.name, meaning.ambiguous)
+    assert meaning.confidence < 1
+
+
+def test_a_common_pending_is_waiting_for_an_answer():
+    """To-do rows are rarer than sent ones; a “pending” that outnumbers “applied” waits."""
+    meanings = interpret(["Applied", "Pending"], counts=[5, 60])
+
+    assert "waiting" == meanings[1].name
+
+
+@pytest.mark.parametrize(("share", "expected"), [(1.0, "waiting"), (0.0, "planned")])
+def test_days_of_applying_settle_what_words_cannot(share, expected):
+    """Rows with a day of applying were sent, whatever else the column says."""
+    meanings = interpret(["Applied", "Pending"], sent=[1.0, share])
+
+    assert expected == meanings[1].name
+
+
+def test_a_word_that_fits_is_kept_against_no_days():
+    """Where no meaning of a word agrees with the days, the word keeps its meaning."""
+    assert "withdrawn" == interpret(["Passed"], sent=[0.0])[0].name
+
+
+def test_events_are_what_the_words_prove():
+    """Stages on the way and the ending, in the order in which they happen."""
+    meaning = one("Phone screen, onsite, rejected")
+
+    assert (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.REJECTED) == meaning.events
+    assert (Stage.INTERVIEW, Outcome.REJECTED) == (meaning.stage, meaning.outcome)
+
+
+def test_an_offer_i_declined_is_an_offer():
+    """The furthest stage is the offer, and nobody rejected anybody."""
+    meaning = one("Offer → Declined")
+
+    assert (EventKind.OFFER, EventKind.DECLINED) == meaning.events
+    assert (Outcome.OFFER, OfferAnswer.DECLINED) == (meaning.outcome, meaning.offer_answer)
+
+
+FIELDS = [
+    ("Saved", {"is_application": False, "proves_sent": False, "events": ()}),
+    ("Withdrawn", {"is_application": True, "proves_sent": False, "outcome": Outcome.WITHDRAWN}),
+    ("Withdrawn after interview", {"proves_sent": True, "stage": Stage.INTERVIEW}),
+    ("Role closed", {"proves_sent": False, "reason": Reason.ROLE_GONE}),
+    ("Ghosted", {"said_silent": True, "outcome": Outcome.OPEN, "responded": False}),
+    ("In progress", {"responded": False, "ambiguous": ("in_process",)}),
+    ("Under review", {"responded": True, "stage": Stage.APPLIED}),
+    ("Talent pool", {"responded": True, "events": (EventKind.REPLIED,)}),
+    ("Auto-reply received", {"responded": False, "outcome": Outcome.OPEN}),
+    ("Coding challenge", {"spoken": False, "stage": Stage.SCREEN}),
+    ("Phone screen", {"spoken": True, "stage": Stage.SCREEN}),
+    ("Superday", {"stage": Stage.FINAL}),
+    ("Hired", {"offer_answer": OfferAnswer.ACCEPTED, "stage": Stage.OFFER}),
+    ("Followed up", {"events": (EventKind.APPLIED, EventKind.NUDGED)}),
+    ("Rejected, went with another candidate", {"reason": Reason.OTHER_CANDIDATE}),
+    ("Rejected (visa)", {"reason": Reason.MISMATCH}),
+    ("gibberish", {"known": False, "confidence": 0.0, "outcome": Outcome.OPEN}),
+]
+
+
+@pytest.mark.parametrize(("text", "fields"), FIELDS)
+def test_a_meaning_carries_what_measures_need(text, fields):
+    """Sent or not, how far, how it ended, whether a human answered."""
+    meaning = one(text)
+
+    assert fields == {name: getattr(meaning, name) for name in fields}
+
+
+@pytest.mark.parametrize("name", sorted(MEANINGS))
+def test_every_meaning_is_consistent(name):
+    """A meaning's events agree with its stage and outcome, and its label is plain English."""
+    meaning = MEANINGS[name]
+    stages = {Stage.SCREEN: EventKind.SCREEN, Stage.INTERVIEW: EventKind.INTERVIEW}
+
+    assert name == meaning.name
+    assert meaning.label
+    assert "!" not in meaning.label
+    if meaning.stage in stages:
+        assert stages[meaning.stage] in meaning.events
+    if meaning.outcome == Outcome.REJECTED:
+        assert EventKind.REJECTED in meaning.events
+    if not meaning.is_application:
+        assert () == meaning.events
+
+
+NUMBERS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "another", "one", "two"),
+    *("three", "erste", "zweite", "dritte", "vierte", "premier", "premiere", "deuxieme"),
+    *("troisieme", "quatrieme", "primera", "segunda", "tercera", "cuarta", "primeira"),
+    *("terceira", "quarta", "prima", "seconda", "terza", "eerste", "tweede", "derde"),
+    *("forsta", "andra", "tredje", "fjarde", "forste", "andre", "anden", "ensimmainen"),
+    *("toinen", "kolmas", "pierwsza", "druga", "trzecia", "prvni", "druhe", "treti", "prve"),
+    *("ilk", "ikinci"),
+)
+
+
+def test_ordinals_of_many_languages_count_rounds():
+    """“Zweite”, “segunda” and “toinen” are numbers as “2nd” is."""
+    texts = [f"{number} round" for number in NUMBERS]
+
+    assert {("interview", 1.0)} == {(m.name, m.confidence) for m in interpret(texts)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1st", "2nd", "3rd", "4th", "2e", "1er", "2eme", "2nde", "2de", "1ste", "2a", "3a", "1o"],
+)
+def test_endings_make_a_figure_an_ordinal(text):
+    """“2nd round” and “2e round” are a second round."""
+    meaning = one(f"{text} round")
+
+    assert ("interview", 1.0) == (meaning.name, meaning.confidence)
+
+
+DENIALS = (
+    *("not", "no", "never", "without", "isnt", "wasnt", "arent", "didnt", "havent", "hasnt"),
+    *("before", "non", "un", "nicht", "kein", "keine", "keinen", "ohne", "nie", "pas"),
+    *("aucun", "aucune", "sans", "sin", "ningun", "ninguna", "nao", "sem", "nenhum"),
+    *("nenhuma", "senza", "nessun", "nessuna", "geen", "niet", "zonder", "inte", "ej"),
+    *("ingen", "inget", "utan", "ikke", "intet", "uden", "uten", "ei", "ilman", "bez", "brak"),
+    *("не", "нет", "без", "hayir", "yok", "tidak", "belum", "khong", "chua", "未", "没", "無"),
+    *("无", "不", "没有", "沒有", "prior", "isn't", "wasn't", "didn't", "haven't"),
+)
+
+
+@pytest.mark.parametrize("denial", DENIALS)
+def test_a_denied_stage_was_not_reached(denial):
+    """“Rejected, no onsite” never saw an onsite, in whatever language it is denied."""
+    assert Stage.APPLIED == one(f"Rejected, {denial} onsite").stage
+
+
+FILLERS = (
+    *("yet", "been", "being", "any", "a", "an", "the", "to", "noch", "eine", "einen"),
+    *("encore", "ete", "de", "d", "aun", "ainda", "nog", "an", "ennu", "have", "has", "even"),
+    *("was", "got", "get", "for"),
+)
+
+
+@pytest.mark.parametrize("filler", FILLERS)
+def test_small_words_do_not_hide_a_denial(filler):
+    """“Not yet been to the onsite” is as denied as “not onsite”."""
+    assert Stage.APPLIED == one(f"Rejected, not {filler} onsite").stage
+
+
+JOINTS = (
+    *("after", "at", "following", "post", "during", "nach", "beim", "après", "tras"),
+    *("después", "após", "depois", "dopo", "na", "efter", "etter", "po", "после"),
+)
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+def test_common_words_count_behind_a_joint(joint):
+    """“Rejected after test” says how far it got."""
+    assert "rejected_after_test" == one(f"rejected {joint} test again").name
+
+
+COMMON = (
+    *("application", "read", "call", "called", "phone", "phoned", "chat", "case", "meeting"),
+    *("hr", "tech", "technical", "cut", "lost", "removed", "presentation", "response"),
+    *("review", "evaluation", "exercise", "exam", "opened", "cold", "nothing", "ignored"),
+    *("joined", "starting", "success", "negative", "in person", "panel", "loop", "hm"),
+    *("hiring manager", "references", "received", "confirmed", "discussion", "delivered"),
+    *("registered", "pulled", "dropped", "quit", "live", "selected", "qualified", "cleared"),
+    *("invited", "bewerbung", "antwort", "kontakt", "termin", "kennenlernen", "besetzt"),
+    *("candidature", "réponse", "appel", "vu", "lu", "candidatura", "respuesta", "llamada"),
+    *("prueba", "chiamata", "prova", "risposta", "candidato", "candidata", "sollicitatie"),
+    *("reactie", "ansökan", "svar", "samtal", "prov", "set", "vist", "hakemus", "puhelu"),
+    *("vastaus", "telefon", "aplikacja", "odpowiedź", "ответ", "hold", "delayed", "pool"),
+    *("screen", "test", "tests", "sent", "on file", "documents requested"),
+)
+
+
+def test_common_words_inside_a_remark_mean_nothing():
+    """“Applied, call them on Monday” is no phone call, “old test data” no test."""
+    waiting = interpret([f"waiting zzz {word.strip()} zzz" for word in COMMON])
+    drafted = interpret([f"draft zzz {word.strip()} zzz" for word in COMMON])
+
+    assert {"waiting"} == {meaning.name for meaning in waiting}
+    assert {"drafted"} == {meaning.name for meaning in drafted}
+
+
+@pytest.mark.parametrize("extra", ["", " ", "  (remark)", " - see mail", " 2026-03-01", " 👍"])
+def test_trailing_remarks_leave_the_meaning(extra):
+    """What follows a plain status does not change it."""
+    assert "rejected" == one(f"Rejected{extra}").name
+
+
+def test_upper_case_accents_and_width_do_not_matter():
+    """A status is the same however it is typed."""
+    texts = [
+        "REFUSÉ",
+        "refuse",
+        "Refuse\u0301",
+        "  refusé  ",
+        "\uff32\uff25\uff26\uff35\uff33\uff25",
+    ]
+
+    assert {"rejected"} == {meaning.name for meaning in interpret(texts)}
