@@ -7,12 +7,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.assign import ColumnRole
-from ajar.intake.day_columns_reader import DaysRead
 from ajar.intake.draft import CODE, NO_DAY, Days, events_frame, texts
 from ajar.intake.headers import is_numbered
 from ajar.intake.roles import EVENTS, FOLLOW_UPS, STAGES, Role
 from ajar.intake.table import Ints, Mask, Table
 from ajar.intake.values import flags, statuses
+from ajar.intake.values.days import DayColumn
 from ajar.intake.values.folding import fold
 from ajar.model.words import STAGE_EVENTS, EventKind
 
@@ -40,7 +40,7 @@ class Happenings:
     """Some cell has a day."""
 
 
-def read(table: Table, position: int, column: ColumnRole, days: DaysRead | None) -> Happenings:
+def read(table: Table, position: int, column: ColumnRole, days: DayColumn | None) -> Happenings:
     """
     The happenings of one column.
 
@@ -56,8 +56,10 @@ def read(table: Table, position: int, column: ColumnRole, days: DaysRead | None)
     cells = table.columns[position]
     distinct = [str(text) for text in cells.texts]
     kind = EVENTS.get(column.role, EventKind.REPLIED)
-    day = np.full(len(distinct), NO_DAY) if days is None else days.of_distinct
-    answers = [_answer(text, d, column.role) for text, d in zip(distinct, day, strict=True)]
+    day = np.full(len(distinct), NO_DAY) if days is None else days.days
+    about = np.zeros(len(distinct), bool) if days is None else days.approximate | days.out_of_range
+    dated = ~np.isnat(day) | about
+    answers = [_answer(text, d, column.role) for text, d in zip(distinct, dated, strict=True)]
     happened = np.array([answer.happened is True for answer in answers] + [False])
     refused = np.array([answer.happened is False for answer in answers] + [False])
     yes, no = happened[cells.codes], refused[cells.codes]
@@ -65,6 +67,10 @@ def read(table: Table, position: int, column: ColumnRole, days: DaysRead | None)
         return Happenings(events_frame(np.flatnonzero(no), kind).iloc[:0], yes, no, dated=False)
     frames = [_events(table, position, kind, yes, day, answers, days)]
     frames += _extra(cells.codes, answers, kind, column.header)
+    if days is not None and kind is not EventKind.APPLIED:
+        again = np.flatnonzero(~np.isnat(np.append(days.second, NO_DAY)[cells.codes]))
+        later = days.second[cells.codes[again]]
+        frames.append(events_frame(again, kind, days=later, column=column.header))
     if column.role is Role.FOLLOW_UP:
         frames[0]["inferred"] |= frames[0]["day"].notna()
     return Happenings(
@@ -82,9 +88,9 @@ class _Answer:
     wordy: bool = False
 
 
-def _answer(text: str, day: np.datetime64, role: Role) -> _Answer:
+def _answer(text: str, dated: np.bool_, role: Role) -> _Answer:
     plain = fold(text).strip(" .")
-    if not np.isnat(day):
+    if dated:
         return _Answer(True)  # noqa: FBT003 - the answer is yes
     if plain in NOTHING or not plain:
         return _Answer(False)  # noqa: FBT003
@@ -132,17 +138,17 @@ def _events(
     yes: Mask,
     day: Days,
     answers: list[_Answer],
-    days: DaysRead | None,
+    days: DayColumn | None,
 ) -> pd.DataFrame:
     """The column's own events, one for each row where it happened."""
     codes = table.columns[position].codes
     rows = np.flatnonzero(yes)
     named = np.array([CODE[answer.kind or kind] for answer in answers], dtype=np.int8)
-    inferred = np.zeros(len(answers), bool) if days is None else days.inferred
+    inferred = np.zeros(len(answers), bool) if days is None else days.year_inferred
     written = texts(table, position)
     noted = np.array([answer.wordy for answer in answers], dtype=bool)
     if days is not None:
-        noted |= days.odd
+        noted |= days.approximate | days.out_of_range | ~np.isnat(days.second)
     return events_frame(
         rows,
         named[codes[rows]],
@@ -165,7 +171,7 @@ def _extra(
     return frames
 
 
-def without_repeats(events: pd.DataFrame, headers: dict[str, bool] | None = None) -> pd.DataFrame:
+def without_repeats(events: pd.DataFrame) -> pd.DataFrame:
     """
     Events without undated ones that another column of the same row tells with a day.
 

@@ -10,7 +10,7 @@ from ajar.intake.assign import Roles, assign
 from ajar.intake.cells import Kind, Sheet, Workbook
 from ajar.intake.headers import meanings
 from ajar.intake.roles import HAPPENINGS, UNUSED, Role
-from ajar.intake.table import Table, letter, select, unique_headers
+from ajar.intake.table import Table, letter, select, unique_headers, without_blanks
 from ajar.intake.values.folding import fold
 from ajar.model.decisions import Choices
 
@@ -107,12 +107,12 @@ def _judge(table: Table, choices: Choices) -> Found:
 
 def days_across(table: Table) -> float:
     """The share of headers that are days, where the header is a row of days."""
-    daylike = sum(bool(_DAYLIKE.match(_unnumbered(header))) for header in table.headers)
+    daylike = sum(bool(_DAYLIKE.match(unnumbered(header))) for header in table.headers)
     enough = daylike >= _DAYS_ACROSS and daylike >= _DAYS_SHARE * len(table.headers)
     return daylike / len(table.headers) if enough else 0.0
 
 
-def _unnumbered(header: str) -> str:
+def unnumbered(header: str) -> str:
     """The header as written, where a repeated one was numbered or a day has a time."""
     return re.sub(r" \(\d+\)$|[T ]\d\d:\d\d.*$", "", header)
 
@@ -234,7 +234,7 @@ def _cut(
         file=file,
         sheet=sheet.name,
         headers=unique_headers([texts[p] for p in wanted], letters),
-        columns=tuple(select(sheet.columns[p], rows) for p in wanted),
+        columns=tuple(without_blanks(select(sheet.columns[p], rows)) for p in wanted),
         rows=rows.astype(np.int64) + sheet.first_row,
         header_row=header + sheet.first_row if has_header else 0,
         source=sheet,

@@ -104,6 +104,18 @@ def _dated(form: str) -> dict[Role, float]:
     return dict.fromkeys((r for r in roles if r in HAPPENINGS or r in DAYS), NUMBERED)
 
 
+def is_numbered(header: str) -> bool:
+    """
+    Whether a header counts, as “interview 1” and “2nd round” do.
+
+    Examples
+    --------
+    >>> is_numbered("interview1"), is_numbered("Interview date")
+    (True, False)
+    """
+    return any(_ORDINAL.match(word) for word in _plain(_CAMEL.sub(" ", header)).split())
+
+
 def _lookup(form: str) -> dict[Role, float]:
     return dict.fromkeys(phrases().get(form, ()), NUMBERED)
 

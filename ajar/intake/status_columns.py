@@ -97,18 +97,28 @@ def _column(table: Table, position: int, context: Context, sent: Mask | None) ->
     distinct = [str(text) for text in column.texts]
     times = counts(column)
     shares = None if sent is None else _shares(column.codes, sent, len(distinct))
-    read_as = statuses.interpret(distinct, counts=times.tolist(), sent=shares)
-    meanings = _chosen(distinct, read_as, context.choices.statuses)
-    _report(header, distinct, meanings, table, position, context)
+    read_as = meanings(distinct, times.tolist(), context, shares)
+    _report(header, distinct, read_as, table, position, context)
     return Standing(
-        (*meanings, UNSAID),
+        (*read_as, UNSAID),
         np.where(column.codes < 0, len(distinct), column.codes).astype(np.int32),
         texts(table, position),
         tuple(
             StatusReading(text.strip(), meaning.name, int(count), meaning.confidence)
-            for text, meaning, count in zip(distinct, meanings, times, strict=True)
+            for text, meaning, count in zip(distinct, read_as, times, strict=True)
         ),
     )
+
+
+def meanings(
+    distinct: Sequence[str],
+    times: Sequence[int],
+    context: Context,
+    sent: Sequence[float] | None = None,
+) -> list[StatusMeaning]:
+    """What the distinct texts of one column mean, with what the person chose for some of them."""
+    read_as = statuses.interpret(distinct, counts=times, sent=sent)
+    return _chosen(distinct, read_as, context.choices.statuses)
 
 
 def _shares(codes: Codes, sent: Mask, distinct: int) -> list[float]:
@@ -122,15 +132,15 @@ def _chosen(
     distinct: Sequence[str], read_as: Sequence[StatusMeaning], chosen: Mapping[str, str]
 ) -> list[StatusMeaning]:
     """The person's own meanings in place of those that were read."""
-    meanings = []
+    found = []
     for text, meaning in zip(distinct, read_as, strict=True):
         name = chosen.get(text, chosen.get(text.strip()))
         if name is not None and name not in MEANINGS:
             raise ChoicesError.unreadable(f"there is no status meaning “{name}”")
-        meanings.append(
+        found.append(
             meaning if name is None else replace(MEANINGS[name], confidence=1.0, known=True)
         )
-    return meanings
+    return found
 
 
 def _report(
@@ -167,14 +177,14 @@ def _joined(first: Standing, second: Standing) -> Standing:
         (first.written.iat[row], second.written.iat[row]) if len(pairs) <= _MOST_PAIRS else ("", "")
         for row in example
     ]
-    meanings = [_pair(a, b, *both) for a, b, both in zip(left, right, words, strict=True)]
+    joined = [_pair(a, b, *both) for a, b, both in zip(left, right, words, strict=True)]
     empty = (first.written == "") | (second.written == "")
     gap = empty.map({True: "", False: _THEN}).astype("str")
     position = np.where(
         pairs == (len(first.meanings) * width - 1), len(pairs), np.arange(len(pairs))
     )
     return Standing(
-        (*meanings, UNSAID),
+        (*joined, UNSAID),
         position[codes].astype(np.int32),
         first.written + gap + second.written,
         (),

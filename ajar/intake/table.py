@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.cells import Kind, RawColumn, Sheet
+from ajar.intake.values.emptiness import empty_texts
 
 Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -89,6 +90,18 @@ def select(column: RawColumn, rows: Ints) -> RawColumn:
         return RawColumn(codes, column.texts, column.kinds)
     renumber = np.append(np.cumsum(used) - 1, -1).astype(np.int32)
     return RawColumn(renumber[codes], column.texts[used], column.kinds[used])
+
+
+def without_blanks(column: RawColumn) -> RawColumn:
+    """The column with cells that only say “nothing here” (“-”, “N/A”, “null”) as empty ones."""
+    times = counts(column)
+    texts = [str(text) for text in column.texts]
+    empty = empty_texts(texts, times.tolist(), blank=int((column.codes < 0).sum()))
+    if not empty:
+        return column
+    gone = np.append(np.array([text in empty for text in texts], dtype=bool), False)
+    codes = np.where(gone[column.codes], np.int32(-1), column.codes)
+    return select(replace(column, codes=codes), np.arange(len(codes)))
 
 
 def column_of(texts: Sequence[str], kinds: Sequence[int] | None = None) -> RawColumn:

@@ -1,0 +1,54 @@
+"""Facts that only the notes tell, in plain words; every one of them is marked as inferred."""
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.assign import Roles
+from ajar.intake.draft import CODE, Context, events_frame
+from ajar.intake.roles import Role
+from ajar.intake.table import Ints, Mask, Table
+from ajar.intake.values import notes
+from ajar.model.ledger import Code
+from ajar.model.words import STAGE_EVENTS, EventKind
+
+FACTS = tuple(kind for kind in STAGE_EVENTS if kind not in (EventKind.APPLIED, EventKind.OFFER))
+"""What notes are believed about: conversations and tests that happened, not how it ended."""
+
+
+def read(
+    table: Table,
+    roles: Roles,
+    known: pd.DataFrame,
+    made: pd.DataFrame,
+    was_sent: Mask,
+    context: Context,
+) -> pd.DataFrame:
+    """Events that the notes of sent rows tell and nothing else in the row does."""
+    frames = []
+    for position in roles.at(Role.NOTES):
+        column = table.columns[position]
+        told = notes.facts([str(text) for text in column.texts])
+        for kind in FACTS:
+            says = np.array([any(f.kind == kind for f in facts) for facts in told] + [False])
+            rows = np.flatnonzero(says[column.codes] & was_sent)
+            rows = rows[~np.isin(rows, _rows_with(known, kind))]
+            frames.append(
+                events_frame(
+                    rows, kind, inferred=True, notes=made["notes"].iloc[rows],
+                    column=table.headers[position],
+                )
+            )
+            context.remarks.add(
+                Code.FACT_FROM_NOTES,
+                rows=table.rows[rows],
+                column=table.headers[position],
+                raw=made["notes"].iloc[rows].to_numpy(dtype=object),
+                done=kind.label,
+            )
+    return pd.concat(frames, ignore_index=True) if frames else known.iloc[:0]
+
+
+def _rows_with(events: pd.DataFrame, kind: EventKind) -> Ints:
+    """Rows that are known to have got at least as far."""
+    further = [CODE[k] for k, stage in STAGE_EVENTS.items() if stage >= STAGE_EVENTS[kind]]
+    return events.loc[events["code"].isin(further), "row"].to_numpy()

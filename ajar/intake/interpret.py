@@ -1,0 +1,284 @@
+"""A table with one row for each application becomes a draft: what every layout ends in."""
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake import dates as dates_of
+from ajar.intake import event_columns, facts_in_notes, lines, sent, status_columns, wording
+from ajar.intake.assign import Roles
+from ajar.intake.dates import Dates
+from ajar.intake.draft import CODE, NO_DAY, Context, Draft, events_frame
+from ajar.intake.event_columns import Happenings
+from ajar.intake.roles import ENDINGS, HAPPENINGS, STAGES, UNUSED, WORDS, Role
+from ajar.intake.status_columns import Standing
+from ajar.intake.table import Mask, Table
+from ajar.intake.verdict import ENDING, last_ending
+from ajar.model.ledger import Code
+from ajar.model.tracker import Scope
+from ajar.model.words import STAGE_EVENTS, EventKind, Outcome
+
+_POSITIVE = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
+
+
+def interpret(
+    table: Table, roles: Roles, context: Context, *, more: pd.DataFrame | None = None
+) -> Draft:
+    """
+    Read a table whose every row is about one application.
+
+    Parameters
+    ----------
+    more
+        Events that a layout found elsewhere, such as in a list inside a cell; ``row`` is the
+        position in *table*.
+    """
+    kinds = lines.classify(table, roles)
+    lines.report(table, kinds, context)
+    rows = kinds == lines.Line.ROW
+    table, more = table.take(rows), _renumbered(more, rows)
+    dates = dates_of.read(table, roles, context)
+    roles = settle_days(roles)
+    happenings = {
+        position: event_columns.read(
+            table, position, roles.columns[position], dates.columns.get(position)
+        )
+        for position in roles.at(*HAPPENINGS)
+    }
+    found = sent.evidence(table, roles, happenings)
+    if more is not None:
+        found.happened[more["row"]] = True
+    asked = found.applied if roles.has(Role.APPLIED) else None
+    standing = status_columns.read(table, roles, context, asked)
+    was_sent = sent.decide(table, roles, standing, found, context)
+    was_sent &= sent.has_identity(table, roles) | found.applied | found.happened | standing.said
+    events = _events(table, roles, dates, happenings, standing, more)
+    made = wording.words(table, roles).assign(
+        status=standing.written.to_numpy(),
+        origin_row=table.rows,
+        stage=standing.pick("stage").astype(np.int8),
+        claim=_claims(standing),
+        offer_answer=standing.pick("offer_answer").astype(str),
+        said_silent=standing.flag("said_silent") | _silent(roles, happenings, table.height),
+    )
+    made["reason"] = _reasons(made["reason"], standing)
+    events = pd.concat(
+        [events, facts_in_notes.read(table, roles, events, made, was_sent, context)],
+        ignore_index=True,
+    )
+    _endings_against_status(table, made, events, was_sent, context)
+    sent.set_aside(table, was_sent, standing, context)
+    _account(table, roles, dates, was_sent, context)
+    return Draft(
+        rows=made.loc[was_sent].reset_index(drop=True),
+        events=_kept(events, was_sent),
+        scope=_scope(table, roles, more),
+        statuses=standing.readings,
+        day_first=dates.day_first,
+        not_sent=int((~was_sent).sum() + (kinds == lines.Line.EXAMPLE).sum()),
+    )
+
+
+def _renumbered(events: pd.DataFrame | None, rows: Mask) -> pd.DataFrame | None:
+    return None if events is None else _kept(events, rows)
+
+
+def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
+    """The events of some rows, with their new positions."""
+    position = np.cumsum(rows) - 1
+    own = events["row"].to_numpy()
+    kept = events.loc[rows[own]].reset_index(drop=True)
+    return kept.assign(row=position[own[rows[own]]])
+
+
+def settle_days(roles: Roles) -> Roles:
+    """
+    A column that is only called “date” is the day of applying, unless another column is.
+
+    Then it is when something was last noted down.
+    """
+    for position in roles.at(Role.DAY):
+        applied = [c for c in roles.columns if c.role is Role.APPLIED and c.content.days > 0]
+        roles = roles.given(position, Role.UPDATED if applied else Role.APPLIED)
+    return roles
+
+
+def _silent(roles: Roles, happenings: dict[int, Happenings], height: int) -> Mask:
+    """Rows where a column says that nobody answered."""
+    silent = np.zeros(height, dtype=bool)
+    for position, found in happenings.items():
+        if roles.columns[position].role is Role.SILENT:
+            silent |= found.yes
+        elif roles.columns[position].role is Role.REPLIED:
+            silent |= found.no
+    return silent
+
+
+def _claims(standing: Standing) -> np.ndarray:
+    """The outcome that the status states; empty text where it states none."""
+    outcome = standing.pick("outcome").astype(object)
+    return np.where(outcome == Outcome.OPEN, "", outcome.astype(str))
+
+
+def _reasons(stated: pd.Series, standing: Standing) -> pd.Series:
+    from_status = pd.Series(standing.pick("reason").astype(str), dtype="str")
+    return stated.where(stated != "unstated", from_status)
+
+
+def _events(
+    table: Table,
+    roles: Roles,
+    dates: Dates,
+    happenings: dict[int, Happenings],
+    standing: Standing,
+    more: pd.DataFrame | None,
+) -> pd.DataFrame:
+    """Every fact about every row, each told once."""
+    told = [found.events for found in happenings.values()]
+    told += [] if more is None else [more]
+    own = event_columns.without_repeats(pd.concat(told, ignore_index=True)) if told else _NO_EVENTS
+    position = (roles.at(Role.STATUS, Role.OUTCOME) or [-1])[0]
+    said = standing.events(column=table.headers[position] if position >= 0 else "")
+    said = _only_new(said, own)
+    said = _dated_by_status(said, table, roles, dates)
+    events = pd.concat([own, said], ignore_index=True)
+    events = _dated_by_reply(_dated_by_end(events, table, roles, dates))
+    return pd.concat([_applied(events, table, roles, dates), events], ignore_index=True)
+
+
+_NO_EVENTS = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
+
+
+def _only_new(said: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
+    """What the status says and no other column of the row does."""
+    key = said["row"].to_numpy() * len(CODE) + said["code"].to_numpy()
+    known = own["row"].to_numpy() * len(CODE) + own["code"].to_numpy()
+    return said.loc[~np.isin(key, known)].reset_index(drop=True)
+
+
+def _dated_by_status(
+    said: pd.DataFrame, table: Table, roles: Roles, dates: Dates
+) -> pd.DataFrame:
+    """The last thing a status tells happened when the status was set, or about when it was."""
+    day, stated = dates_of.span(dates, table, roles.at(Role.STATUS_DAY))
+    noted, _ = dates_of.span(dates, table, roles.at(Role.UPDATED))
+    if said.empty or (np.isnat(day).all() and np.isnat(noted).all()):
+        return said
+    rows = said["row"].to_numpy()
+    last = ~said.iloc[::-1].duplicated("row").iloc[::-1].to_numpy()
+    last &= said["code"].to_numpy() != CODE[EventKind.APPLIED]
+    when = np.where(stated, day, noted)[rows]
+    return said.assign(
+        day=np.where(last, when, NO_DAY),
+        inferred=said["inferred"].to_numpy() | (last & ~stated[rows] & ~np.isnat(when)),
+    )
+
+
+def _dated_by_end(
+    events: pd.DataFrame, table: Table, roles: Roles, dates: Dates
+) -> pd.DataFrame:
+    """A column with the day on which a process ended dates the ending, whichever it was."""
+    day, _ = dates_of.span(dates, table, roles.at(Role.ENDED))
+    if events.empty or np.isnat(day).all():
+        return events
+    ends = np.isin(events["code"], [CODE[kind] for kind in ENDING])
+    when = day[events["row"].to_numpy()]
+    here = ends & events["day"].isna().to_numpy() & ~np.isnat(when)
+    return events.assign(day=np.where(here, when, events["day"].to_numpy()))
+
+
+def _dated_by_reply(events: pd.DataFrame) -> pd.DataFrame:
+    """
+    A rejection without a day, where the only word that came has one, came on that day.
+
+    Only in rows where nothing moved on in between; marked as inferred.
+    """
+    code, day = events["code"].to_numpy(), events["day"].to_numpy()
+    replied = (code == CODE[EventKind.REPLIED]) & ~np.isnat(day)
+    rejected = (code == CODE[EventKind.REJECTED]) & np.isnat(day)
+    if not replied.any() or not rejected.any():
+        return events
+    rows = events["row"].to_numpy()
+    size = int(rows.max()) + 1
+    when = np.full(size, NO_DAY)
+    when[rows[replied]] = day[replied]
+    moved = np.zeros(size, dtype=bool)
+    moved[rows[np.isin(code, [CODE[kind] for kind in _POSITIVE])]] = True
+    here = rejected & ~np.isnat(when[rows]) & ~moved[rows]
+    return events.assign(
+        day=np.where(here, when[rows], day), inferred=events["inferred"].to_numpy() | here
+    )
+
+
+def _applied(
+    events: pd.DataFrame, table: Table, roles: Roles, dates: Dates
+) -> pd.DataFrame:
+    """
+    The application itself, for rows where nothing says when it was sent.
+
+    Where no column has days of applying, the day on which the row was saved stands in for it,
+    marked as inferred; so does the day of a status.
+    """
+    has = np.zeros(table.height, dtype=bool)
+    has[events.loc[events["code"] == CODE[EventKind.APPLIED], "row"]] = True
+    day = np.full(table.height, NO_DAY)
+    dated = any(c.role is Role.APPLIED and c.content.days > 0 for c in roles.columns)
+    if not dated:
+        day, _ = dates_of.span(dates, table, roles.at(Role.SAVED))
+    rows = np.flatnonzero(~has)
+    return events_frame(
+        rows, EventKind.APPLIED, days=day[rows], inferred=~np.isnat(day[rows])
+    )
+
+
+def _endings_against_status(
+    table: Table, made: pd.DataFrame, events: pd.DataFrame, was_sent: Mask, context: Context
+) -> None:
+    """Tell about rows whose status states one ending while another column tells a different one."""
+    own = events.loc[events["column"] != ""]
+    ending = last_ending(own, len(made))
+    names = np.array([str(outcome) for outcome in ENDING.values()] + [""], dtype=object)
+    told, claim = names[ending], made["claim"].to_numpy(dtype=object)
+    status = made["status"].to_numpy(dtype=object)
+    against = was_sent & (told != "") & (status != "") & (told != claim)
+    rows = np.flatnonzero(against)
+    done = np.where(claim[rows] == "", told[rows], claim[rows])
+    context.remarks.add(
+        Code.STATUS_CONTRADICTS,
+        rows=table.rows[rows],
+        raw=status[rows],
+        done=["read as “" + Outcome(outcome).label + "”" for outcome in done],
+    )
+
+
+def _account(
+    table: Table, roles: Roles, dates: Dates, was_sent: Mask, context: Context
+) -> None:
+    """Cells of used columns were kept; those of columns with no place in Ajar are reported."""
+    own, into = table.sheet_rows()
+    kept = own[was_sent[into]]
+    below = slice(max(table.header_row - table.source.first_row + 1, 0), None)
+    for position, column in enumerate(roles.columns):
+        unused = column.role in UNUSED and not (column.role is Role.SAVED and position in dates.columns)
+        if not unused:
+            context.account.keep(table.positions[position], kept)
+            continue
+        filled = int((table.columns[position].codes >= 0).sum())
+        if filled:
+            context.remarks.add(
+                Code.COLUMN_NOT_USED, column=column.header, raw=f"{filled} filled cells"
+            )
+        context.account.report(below, table.positions[position])
+
+
+def _scope(table: Table, roles: Roles, more: pd.DataFrame | None) -> Scope:
+    """What the filled columns speak of."""
+    filled = {column.role for column in roles.columns if column.content.filled}
+    listed = more is not None and len(more) > 0
+    outcomes = bool(filled & (WORDS | ENDINGS | {Role.SILENT, Role.REPLIED})) or listed
+    return Scope(
+        outcomes=outcomes,
+        rejections=outcomes or Role.REJECTED in filled,
+        companies=Role.COMPANY in filled,
+        stage_history=bool(filled & STAGES) or listed,
+        applications=True,
+    )

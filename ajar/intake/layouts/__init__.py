@@ -1,0 +1,73 @@
+"""
+How rows make applications: one module for each layout that trackers come in.
+
+Every module has ``NAME``, ``detect(table, roles)``, which says from 0 to 1 how sure it is that a
+table is laid out its way, and ``read(table, roles, context)``, which makes a draft of it. A new
+layout is a new module and one more line here.
+"""
+
+from typing import Protocol
+
+from ajar.intake.assign import Roles
+from ajar.intake.draft import Context, Draft
+from ajar.intake.layouts import (
+    day_columns,
+    emails,
+    event_log,
+    headerless,
+    linkedin,
+    merged_rows,
+    one_row,
+    sections,
+    stage_columns,
+    stage_list,
+    transitions,
+)
+from ajar.intake.table import Table
+from ajar.model.errors import ChoicesError
+
+
+class Layout(Protocol):
+    """What every module here offers."""
+
+    NAME: str
+
+    def detect(self, table: Table, roles: Roles) -> float:
+        """How sure, 0 to 1."""
+
+    def read(self, table: Table, roles: Roles, context: Context) -> Draft:
+        """Make a draft of the table."""
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    one_row,
+    stage_columns,
+    stage_list,
+    event_log,
+    transitions,
+    emails,
+    day_columns,
+    sections,
+    merged_rows,
+    headerless,
+    linkedin,
+)
+
+
+def choose(table: Table, roles: Roles, chosen: str | None) -> tuple[Layout, float]:
+    """
+    The layout that is surest of the table, or the one the person chose.
+
+    Raises
+    ------
+    ChoicesError
+        If there is no layout of that name.
+    """
+    if chosen is not None:
+        for layout in LAYOUTS:
+            if layout.NAME == chosen:
+                return layout, 1.0
+        raise ChoicesError.unreadable(f"there is no layout “{chosen}”")
+    sureness = [layout.detect(table, roles) for layout in LAYOUTS]
+    best = max(range(len(LAYOUTS)), key=sureness.__getitem__)
+    return LAYOUTS[best], sureness[best]

@@ -1,0 +1,69 @@
+"""Days across the top, and below each the companies that were applied to on that day."""
+
+import re
+
+import numpy as np
+
+from ajar.intake.assign import ColumnRole, Roles
+from ajar.intake.content import content
+from ajar.intake.draft import NO_DAY, Context, Draft
+from ajar.intake.find import days_across, unnumbered
+from ajar.intake.interpret import interpret
+from ajar.intake.roles import Role
+from ajar.intake.table import Table, column_of
+from ajar.intake.values.days import read_days
+from ajar.model.ledger import Code
+
+NAME = "days as columns"
+
+_NUMBER = re.compile(r"^\s*\d+\s*[.):]\s*(?=\S)")
+
+
+def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+    """Most headers are days."""
+    return 0.95 if days_across(table) else 0.0
+
+
+def read(table: Table, roles: Roles, context: Context) -> Draft:  # noqa: ARG001
+    """Every filled cell under a day is one application; numbers before a name are left off."""
+    headers = column_of([unnumbered(header) for header in table.headers])
+    days = read_days(headers).by_row(headers)
+    companies: list[str] = []
+    applied: list[str] = []
+    rows: list[np.ndarray] = []
+    for position, column in enumerate(table.columns):
+        filled = np.flatnonzero(column.codes >= 0)
+        own = table.rows[filled] - table.source.first_row
+        if days[position] == NO_DAY or np.isnat(days[position]):
+            context.remarks.add(
+                Code.COLUMN_NOT_USED,
+                column=table.headers[position],
+                raw=f"{len(filled)} filled cells",
+            )
+            context.account.report(own, table.positions[position])
+            continue
+        context.account.keep(table.positions[position], own)
+        companies += [_NUMBER.sub("", column.cell(int(row))).strip() for row in filled]
+        applied += [str(days[position].astype("datetime64[D]"))] * len(filled)
+        rows.append(table.rows[filled])
+    columns = (column_of(companies), column_of(applied))
+    none = np.empty(0, dtype=np.int64)
+    melted = Table(
+        file=table.file,
+        sheet=table.sheet,
+        headers=("company", "applied"),
+        columns=columns,
+        rows=np.concatenate([none, *rows]),
+        header_row=table.header_row,
+        source=table.source,
+        positions=(-1, -1),
+        parts=(none, none),
+        above=table.above,
+    )
+    given = [
+        ColumnRole(header, role, 1.0, content(column))
+        for header, role, column in zip(
+            melted.headers, (Role.COMPANY, Role.APPLIED), columns, strict=True
+        )
+    ]
+    return interpret(melted, Roles(tuple(given)), context)

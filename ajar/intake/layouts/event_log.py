@@ -1,0 +1,60 @@
+"""An event log: several rows for each application, one for everything that happened."""
+
+import numpy as np
+
+from ajar.intake import dates, lines
+from ajar.intake.assign import Roles
+from ajar.intake.draft import Context, Draft, texts
+from ajar.intake.layouts import log
+from ajar.intake.layouts.grouping import same_application
+from ajar.intake.roles import Role
+from ajar.intake.table import Table
+
+NAME = "event log"
+
+_REPEATED = 0.3
+_DIFFERENT = 0.8
+
+
+def detect(table: Table, roles: Roles) -> float:
+    """
+    Rows repeat the same application, each with another word and its own day.
+
+    A column called “event” says so by itself; under “status”, a good part of the rows has to
+    share its application with others, and no application may say the same twice.
+    """
+    words = _words(roles)
+    if words is None or not roles.has(Role.DAY, Role.STATUS_DAY) or roles.has(Role.SUBJECT):
+        return 0.0
+    if not roles.has(Role.COMPANY, Role.JOB, Role.ID):
+        return 0.0
+    groups = same_application(table, roles)
+    sizes = np.bincount(groups, minlength=1)[groups]
+    repeated = float((sizes > 1).mean()) if len(groups) else 0.0
+    if roles.has(Role.EVENT) and not roles.has(Role.STATUS, Role.APPLIED):
+        return 0.9 if repeated else 0.7
+    codes = table.columns[words].codes.astype(np.int64)
+    pairs = np.unique(groups[sizes > 1] * (len(table.columns[words].texts) + 1) + codes[sizes > 1])
+    different = len(pairs) / max(int((sizes > 1).sum()), 1)
+    if roles.has(Role.APPLIED) or repeated < _REPEATED or different < _DIFFERENT:
+        return 0.0
+    return 0.8
+
+
+def read(table: Table, roles: Roles, context: Context) -> Draft:
+    """One application for each company and role (or id), its rows as its events."""
+    kinds = lines.classify(table, roles)
+    lines.report(table, kinds, context)
+    table = table.take(kinds == lines.Line.ROW)
+    words = _words(roles)
+    assert words is not None
+    found = dates.read(table, roles, context)
+    day, _ = dates.span(found, table, roles.at(Role.DAY, Role.STATUS_DAY))
+    entries = log.entries_frame(np.arange(table.height), texts(table, words), day)
+    groups = same_application(table, roles)
+    return log.read(table, roles, context, entries, groups, table.headers[words])
+
+
+def _words(roles: Roles) -> int | None:
+    event = roles.first(Role.EVENT)
+    return event if event is not None else next(iter(roles.at(Role.STATUS, Role.OUTCOME)), None)

@@ -1,0 +1,80 @@
+"""Several rows of a table taken together as one application."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.assign import Roles
+from ajar.intake.cells import RawColumn
+from ajar.intake.draft import texts
+from ajar.intake.roles import Role
+from ajar.intake.table import Ints, Table, select
+from ajar.intake.values import companies
+from ajar.intake.values.folding import fold
+
+
+def collapse(table: Table, groups: Ints) -> Table:
+    """
+    One row for each group, numbered from 0 up: the first filled cell of every column.
+
+    The row's place in the sheet is that of the first row of its group.
+    """
+    count = int(groups.max()) + 1 if len(groups) else 0
+    columns = []
+    for column in table.columns:
+        codes = np.full(count, -1, dtype=np.int32)
+        filled = np.flatnonzero(column.codes >= 0)
+        into, first = np.unique(groups[filled], return_index=True)
+        codes[into] = column.codes[filled[first]]
+        columns.append(select(RawColumn(codes, column.texts, column.kinds), np.arange(count)))
+    rows = np.zeros(count, dtype=np.int64)
+    into, first = np.unique(groups, return_index=True)
+    rows[into] = table.rows[first]
+    own, position = table.sheet_rows()
+    return replace(table, columns=tuple(columns), rows=rows, parts=(own, groups[position]))
+
+
+def same_application(table: Table, roles: Roles) -> Ints:
+    """
+    A number for each row, the same where rows name the same application.
+
+    By the file's own id where ids repeat, else by company and role; rows that name neither
+    stand alone. Numbers follow the order in which applications first appear.
+    """
+    key = _by_id(table, roles)
+    if key is None:
+        key = _by_name(table, roles)
+    alone = (key == "").to_numpy()
+    key = key.where(~alone, pd.Series([f"\0{row}" for row in range(len(key))], dtype="str"))
+    return pd.factorize(key)[0].astype(np.int64)
+
+
+def _by_id(table: Table, roles: Roles) -> pd.Series | None:
+    position = roles.first(Role.ID)
+    if position is None:
+        return None
+    key = texts(table, position)
+    repeats = key.loc[key != ""].duplicated().any()
+    return key if repeats and (key != "").all() else None
+
+
+def _by_name(table: Table, roles: Roles) -> pd.Series:
+    company = roles.first(Role.COMPANY)
+    job = roles.first(Role.JOB)
+    parts = []
+    if company is not None:
+        codes, distinct = pd.factorize(texts(table, company))
+        known = companies.keys(distinct.tolist())
+        plain = [key or fold(text) for key, text in zip(known, distinct, strict=True)]
+        parts.append(pd.Series(plain, dtype="str").take(codes).reset_index(drop=True))
+    if job is not None:
+        codes, distinct = pd.factorize(texts(table, job))
+        folded = pd.Series([fold(text) for text in distinct], dtype="str")
+        parts.append(folded.take(codes).reset_index(drop=True))
+    if not parts:
+        return pd.Series([""] * table.height, dtype="str")
+    if len(parts) == 1:
+        return parts[0]
+    both = parts[0] + "\0" + parts[1]
+    return both.where(both != "\0", "")

@@ -1,0 +1,26 @@
+"""LinkedIn's own export of applications: no status, and the person's own address as contact."""
+
+from ajar.intake.assign import Roles
+from ajar.intake.draft import Context, Draft
+from ajar.intake.interpret import interpret
+from ajar.intake.roles import Role
+from ajar.intake.table import Table
+
+NAME = "LinkedIn export"
+
+_ALWAYS = frozenset({"Application Date", "Company Name", "Job Title"})
+_TELLING = frozenset({"Question And Answers", "Resume Name", "Job Url"})
+
+
+def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+    """The headings of LinkedIn's file."""
+    headers = set(table.headers)
+    return 0.97 if headers >= _ALWAYS and headers & _TELLING else 0.0
+
+
+def read(table: Table, roles: Roles, context: Context) -> Draft:
+    """Every row as it stands; “Contact Email” there is the applicant's, so it is not used."""
+    for role in (Role.CONTACT_ADDRESS, Role.CONTACT_NAME):
+        for position in roles.at(role):
+            roles = roles.given(position, Role.IGNORED)
+    return interpret(table, roles, context)

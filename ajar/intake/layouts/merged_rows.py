@@ -1,0 +1,81 @@
+"""Two or more physical rows for each application, joined by merged cells."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ajar.intake.assign import ColumnRole, Roles
+from ajar.intake.content import content
+from ajar.intake.draft import Context, Draft
+from ajar.intake.interpret import interpret
+from ajar.intake.layouts.grouping import collapse
+from ajar.intake.roles import Role
+from ajar.intake.table import Ints, Table
+from ajar.model.ledger import Code
+
+NAME = "several rows joined by merged cells"
+
+HEADER = "second lines"
+_MOST = 0.5
+
+
+def detect(table: Table, roles: Roles) -> float:
+    """Most cells of the company column (or the first one) reach over several rows."""
+    groups = _groups(table, roles)
+    if groups is None:
+        return 0.0
+    sizes = np.bincount(groups)
+    return 0.9 if (sizes > 1).sum() > _MOST * len(sizes) else 0.0
+
+
+def read(table: Table, roles: Roles, context: Context) -> Draft:
+    """
+    Each block of rows as one: the first filled cell of a column counts.
+
+    What stands below it in the same block is kept with the notes, under its header.
+    """
+    groups = _groups(table, roles)
+    if groups is None:
+        return interpret(table, roles, context)
+    extra = _second_lines(table, groups)
+    _, first = np.unique(groups, return_index=True)
+    later = np.setdiff1d(np.arange(table.height), first)
+    context.remarks.add(
+        Code.MERGED_ROW,
+        rows=table.rows[later],
+        done=[f"joined with row {row}" for row in table.rows[first[groups[later]]]],
+    )
+    folded = collapse(table, groups).with_column(HEADER, extra)
+    added = ColumnRole(HEADER, Role.NOTES, 1.0, content(folded.columns[-1]))
+    filled = [replace(c, content=content(folded.columns[i])) for i, c in enumerate(roles.columns)]
+    return interpret(folded, Roles((*filled, added)), context)
+
+
+def _groups(table: Table, roles: Roles) -> Ints | None:
+    """The block each row belongs to; None where the sheet has no merged cells there."""
+    anchor = roles.first(Role.COMPANY)
+    anchor = roles.first(Role.JOB) if anchor is None else anchor
+    if anchor is None or not table.source.merged:
+        return None
+    column = table.positions[anchor]
+    tall = [m for m in table.source.merged if m[1] <= column <= m[3] and m[2] > m[0]]
+    if not tall:
+        return None
+    begins = np.arange(table.source.height)
+    for first, _, last, _ in tall:
+        begins[first : last + 1] = first
+    own, _ = table.sheet_rows()
+    _, groups = np.unique(begins[own], return_inverse=True)
+    return groups.astype(np.int64)
+
+
+def _second_lines(table: Table, groups: Ints) -> Sequence[str]:
+    """What each block holds beyond the first filled cell of a column, under its header."""
+    found: list[list[str]] = [[] for _ in range(int(groups.max()) + 1)]
+    for header, column in zip(table.headers, table.columns, strict=True):
+        filled = np.flatnonzero(column.codes >= 0)
+        _, first = np.unique(groups[filled], return_index=True)
+        for row in np.setdiff1d(filled, filled[first]):
+            found[groups[row]].append(f"{header}: {column.cell(int(row)).strip()}")
+    return ["\n".join(lines) for lines in found]

@@ -1,0 +1,26 @@
+"""A column for each stage, holding days, yes or no, 0 or 1, or words."""
+
+from ajar.intake.assign import Roles
+from ajar.intake.draft import Context, Draft
+from ajar.intake.interpret import interpret
+from ajar.intake.roles import ENDINGS, STAGES, WORDS
+from ajar.intake.table import Table
+
+NAME = "a column per stage"
+
+_ENOUGH = 2
+
+
+def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+    """At least two filled columns of stages or endings; surer where no status column is."""
+    stages = [
+        c for c in roles.columns if c.role in STAGES | ENDINGS and c.content.filled
+    ]
+    if len(stages) < _ENOUGH:
+        return 0.0
+    return 0.65 if roles.has(*WORDS) else 0.85
+
+
+def read(table: Table, roles: Roles, context: Context) -> Draft:
+    """Every row as it stands: columns of stages are read wherever they are."""
+    return interpret(table, roles, context)

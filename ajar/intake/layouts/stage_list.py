@@ -1,0 +1,109 @@
+"""All stages with their days in one cell: “29 Jun 2026|Applied;3 Jul 2026|Interview”."""
+
+import ast
+import json
+import re
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake import lines
+from ajar.intake.assign import Roles
+from ajar.intake.draft import NO_DAY, Context, Draft
+from ajar.intake.interpret import interpret
+from ajar.intake.layouts import log
+from ajar.intake.roles import WORDS, Role
+from ajar.intake.table import Table, column_of
+from ajar.intake.values.days import read_days
+
+NAME = "a list of stages in one cell"
+
+_ENTRIES = re.compile(r"\s*(?:[;\n]|→|->|=>|>>)\s*|,\s+(?=\S*\d{4}|[^\W\d]+[^,]*\d)")
+_DAY = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{2}:\d{2}\S*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+    r"|\b\d{1,2}\.? [^\W\d]{3,9}\.?,? \d{4}\b|\b[^\W\d]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b"
+    r"|\d{4}年\d{1,2}月\d{1,2}日",
+)
+_AROUND = " |:,()[]-–—@\t"
+_ENOUGH = 0.5
+
+
+def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+    """A column of histories whose cells are lists."""
+    position = roles.first(Role.HISTORY)
+    lists = 0.0 if position is None else roles.columns[position].content.lists
+    return 0.9 if lists >= _ENOUGH else 0.0
+
+
+def read(table: Table, roles: Roles, context: Context) -> Draft:
+    """Each entry of a list is an event; a status column beside it says how things stand now."""
+    position = roles.first(Role.HISTORY)
+    if position is None:
+        return interpret(table, roles, context)
+    kinds = lines.classify(table, roles)
+    lines.report(table, kinds, context)
+    table = table.take(kinds == lines.Line.ROW)
+    column = table.columns[position]
+    parsed = [parse(str(text)) for text in column.texts]
+    pieces = [
+        (row, *piece)
+        for row, code in enumerate(column.codes)
+        if code >= 0
+        for piece in parsed[code]
+    ]
+    rows = np.array([row for row, _, _ in pieces], dtype=np.int64)
+    words = pd.Series([word for _, word, _ in pieces], dtype="str")
+    days = _days([day for _, _, day in pieces])
+    entries = log.entries_frame(rows, words, days)
+    groups = np.arange(table.height)
+    keep = roles.has(*WORDS)
+    header = table.headers[position]
+    return log.read(table, roles, context, entries, groups, header, keep_status=keep)
+
+
+def parse(text: str) -> list[tuple[str, str]]:
+    """
+    The entries of one cell as (words, day as written); either may be empty text.
+
+    Examples
+    --------
+    >>> parse("29 Jun 2026|INTERVIEW with Ann;3 Jul 2026|Rejected")
+    [('INTERVIEW with Ann', '29 Jun 2026'), ('Rejected', '3 Jul 2026')]
+    >>> parse("[{'stage': 'Applied', 'date': '2026-01-02'}]")
+    [('Applied', '2026-01-02')]
+    """
+    for read_list in (ast.literal_eval, json.loads):
+        try:
+            made = read_list(text.strip())
+        except (ValueError, SyntaxError, RecursionError, MemoryError):
+            continue
+        if isinstance(made, list | tuple):
+            return [entry for item in made if (entry := _item(item)) != ("", "")]
+    found = []
+    for piece in _ENTRIES.split(text):
+        day = _DAY.search(piece)
+        words = _DAY.sub(" ", piece, count=1).strip(_AROUND)
+        if words or day:
+            found.append((" ".join(words.split()), day.group() if day else ""))
+    return found
+
+
+def _item(item: Any) -> tuple[str, str]:  # noqa: ANN401 - whatever stands in the cell
+    """One entry of a list: a mapping, a pair or a text."""
+    values = list(item.values()) if isinstance(item, dict) else item
+    values = list(values) if isinstance(values, list | tuple) else [values]
+    flat = [str(value).strip() for value in values if isinstance(value, str | int | float)]
+    day = next((value for value in flat if _DAY.search(value)), "")
+    word = next((value for value in flat if value != day and not value.isdigit()), "")
+    if day and not word:
+        return _DAY.sub(" ", day, count=1).strip(_AROUND), _DAY.search(day).group()  # type: ignore[union-attr]
+    return word, day
+
+
+def _days(written: list[str]) -> np.ndarray:
+    """The entries' days, NaT where an entry has none."""
+    column = column_of(written)
+    if not len(column.texts):
+        return np.full(len(written), NO_DAY)
+    return read_days(column).by_row(column)

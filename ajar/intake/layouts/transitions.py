@@ -1,0 +1,39 @@
+"""Transitions: rows that say from which stage to which an application went."""
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake import dates, lines
+from ajar.intake.assign import Roles
+from ajar.intake.draft import NO_DAY, Context, Draft, texts
+from ajar.intake.layouts import log
+from ajar.intake.layouts.grouping import same_application
+from ajar.intake.roles import Role
+from ajar.intake.table import Table
+
+NAME = "transitions from stage to stage"
+
+
+def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+    """A column “from”, a column “to”, and something that names the application."""
+    named = roles.has(Role.COMPANY, Role.JOB, Role.ID)
+    return 0.95 if named and roles.has(Role.FROM) and roles.has(Role.TO) else 0.0
+
+
+def read(table: Table, roles: Roles, context: Context) -> Draft:
+    """Each row is two entries: where it came from, of unknown day, and where it went, that day."""
+    kinds = lines.classify(table, roles)
+    lines.report(table, kinds, context)
+    table = table.take(kinds == lines.Line.ROW)
+    source, target = roles.at(Role.FROM)[0], roles.at(Role.TO)[0]
+    found = dates.read(table, roles, context)
+    day, _ = dates.span(found, table, roles.at(Role.DAY, Role.STATUS_DAY, Role.UPDATED))
+    rows = np.arange(table.height)
+    groups = same_application(table, roles)
+    gone = log.entries_frame(rows, texts(table, target), day)
+    known = set(zip(groups, gone["words"].str.casefold(), strict=True))
+    came = log.entries_frame(rows, texts(table, source), np.full(table.height, NO_DAY))
+    new = [(g, w) not in known for g, w in zip(groups, came["words"].str.casefold(), strict=True)]
+    entries = pd.concat([came.loc[new], gone]).sort_values("row", kind="stable", ignore_index=True)
+    entries = entries.loc[entries["words"] != ""].reset_index(drop=True)
+    return log.read(table, roles, context, entries, groups, table.headers[target])

@@ -1,0 +1,172 @@
+"""Which rows are applications: what was really sent, and what is saved, planned or drafted."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ajar.intake.assign import Roles
+from ajar.intake.draft import Context, texts
+from ajar.intake.event_columns import Happenings
+from ajar.intake.lines import row_texts
+from ajar.intake.roles import FOLLOW_UPS, STAGES, WORDS, Role
+from ajar.intake.status_columns import Standing
+from ajar.intake.table import Mask, Table
+from ajar.intake.values.folding import tokens
+from ajar.model.ledger import Code
+
+_SENT_WORDS = frozenset(
+    "application applications applied bewerbung candidature candidatura solicitud postulacion "
+    "ansokan hakemus job jobs sollicitatie".split(),
+)
+_MESSAGE_WORDS = frozenset(
+    "cold outreach message dm connection networking linkedin email mail call follow followup "
+    "coffee chat referral request intro meeting event note task kontakt nachricht".split(),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """What the columns of a table say about whether each row was sent; masks over its rows."""
+
+    applied: Mask
+    """A day or a yes for applying."""
+    not_applied: Mask
+    """A plain no for applying."""
+    happened: Mask
+    """Something that only happens to what was sent."""
+    messages: Mask
+    """By its kind the row is a message, a contact or a task."""
+
+
+def evidence(table: Table, roles: Roles, happenings: dict[int, Happenings]) -> Evidence:
+    """Collect it from the columns of happenings and the column of kinds."""
+    masks = {name: np.zeros(table.height, dtype=bool) for name in ("yes", "no", "more")}
+    for position, found in happenings.items():
+        role = roles.columns[position].role
+        if role is Role.APPLIED:
+            masks["yes"] |= found.yes
+            masks["no"] |= found.no
+        elif role not in FOLLOW_UPS:
+            masks["more"] |= found.yes
+    return Evidence(masks["yes"], masks["no"] & ~masks["yes"], masks["more"], _messages(table, roles))
+
+
+def _messages(table: Table, roles: Roles) -> Mask:
+    """Rows that are messages, in a list of applications and messages; none in other tables."""
+    position = roles.first(Role.KIND)
+    none = np.zeros(table.height, dtype=bool)
+    if position is None:
+        return none
+    kinds = [set(tokens(str(text))) for text in table.columns[position].texts]
+    sent = [bool(words & _SENT_WORDS) and not words & {"open"} for words in kinds]
+    messages = [bool(words & _MESSAGE_WORDS) and not s for words, s in zip(kinds, sent, strict=True)]
+    if not any(sent) or not any(messages):
+        return none
+    # In such a list, a kind that is neither is no application either.
+    return np.append(~np.array(sent), False)[table.columns[position].codes]
+
+
+def decide(
+    table: Table, roles: Roles, standing: Standing, found: Evidence, context: Context
+) -> Mask:
+    """
+    Rows that are applications.
+
+    A day or a yes for applying decides; then what the status means; then whatever else
+    happened. A row of which nothing is said is an application only where blank means waiting.
+    """
+    known, said = standing.flag("known"), standing.said
+    is_sent, proves = standing.flag("is_application"), standing.flag("proves_sent")
+    by_words = said & (~known | (is_sent & proves))
+    planned = said & known & ~is_sent
+    unclear = said & known & is_sent & ~proves
+    against = planned & (found.applied | found.happened)
+    _contradictions(table, against & found.applied, standing, context)
+    sent = found.applied | found.happened | by_words | (unclear & ~found.not_applied)
+    sent &= ~(planned & ~found.applied)
+    sent &= ~(found.not_applied & ~said & ~found.happened)
+    blank = ~said & ~found.applied & ~found.happened & ~found.not_applied
+    sent |= blank & blank_means_sent(table, roles, standing, context)
+    return sent & ~found.messages
+
+
+def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Context) -> bool:
+    """
+    Whether a row without a day of applying, a status or an event was sent nevertheless.
+
+    Not where the table has a column for applying, nor where its statuses have a word for
+    “applied”; but where only outcomes are written down, blank means waiting.
+    """
+    if roles.has(Role.APPLIED):
+        return False
+    waiting = [m for m in standing.meanings[:-1] if m.known and m.is_application and not m.events[1:]]
+    if roles.has(*WORDS, Role.HISTORY) and standing.said.any():
+        return not any(m.name in {"applied", "waiting", "in_progress"} for m in waiting)
+    if roles.has(*STAGES, Role.REJECTED, Role.REPLIED, Role.SILENT):
+        return True
+    if not roles.has(Role.SAVED, Role.DEADLINE) and table.height and not says_list(table):
+        context.ask(
+            "all_sent",
+            "Nothing here says which rows were really sent. Are all of them applications?",
+            "all of them",
+            ("none of them",),
+            table.height,
+        )
+        return True
+    return False
+
+
+def says_list(table: Table) -> bool:
+    """Whether the sheet calls itself a list of things to look at and not of applications."""
+    words = set(tokens(" ".join((table.sheet, table.file, *table.above[:3]))))
+    return bool(words & _LIST_WORDS)
+
+
+_LIST_WORDS = frozenset(
+    "saved bookmarks bookmarked wishlist wish shortlist targets target research leads prospects "
+    "ideas companies todo watchlist merkliste wunschliste firmen favoris".split(),
+)
+
+
+def _contradictions(table: Table, rows: Mask, standing: Standing, context: Context) -> None:
+    """A status that says “not sent” beside a day of applying."""
+    if not rows.any():
+        return
+    at = np.flatnonzero(rows)
+    context.remarks.add(
+        Code.STATUS_CONTRADICTS,
+        rows=table.rows[at],
+        raw=standing.written.iloc[at].to_numpy(dtype=object),
+        done="taken as sent, because it has a day of applying",
+    )
+    context.ask(
+        "planned_but_dated",
+        f"{len(at)} rows have a day of applying but a status such as "
+        f"“{standing.written.iat[at[0]]}”. Were they sent?",
+        "sent",
+        ("not sent",),
+        len(at),
+    )
+
+
+def set_aside(table: Table, sent: Mask, standing: Standing, context: Context) -> None:
+    """Keep the rows that were not sent in the ledger; their cells count as reported."""
+    rows = np.flatnonzero(~sent)
+    labels = standing.pick("label")[rows]
+    known = standing.flag("known")[rows]
+    context.remarks.add(
+        Code.NOT_APPLICATION,
+        rows=table.rows[rows],
+        raw=row_texts(table, rows),
+        done=[str(label) if k else "" for label, k in zip(labels, known, strict=True)],
+    )
+    own, into = table.sheet_rows()
+    context.account.report(own[~sent[into]])
+
+
+def has_identity(table: Table, roles: Roles) -> Mask:
+    """Rows that name a company, a role, a link or a subject."""
+    named = np.zeros(table.height, dtype=bool)
+    for position in roles.at(Role.COMPANY, Role.JOB, Role.LINK, Role.SUBJECT):
+        named |= (texts(table, position) != "").to_numpy()
+    return named
