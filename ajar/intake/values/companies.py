@@ -1,10 +1,8 @@
 """Which spellings are one company, which texts name none, and which may be worth joining."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations
 from typing import NamedTuple
 
 from ajar.intake.values import wordlists
@@ -66,17 +64,23 @@ def near_pairs(company_keys: Iterable[str]) -> list[tuple[str, str]]:
 
     known = sorted({key for key in company_keys if len(key) >= _SHORTEST})
     pairs = set(_with_tail(known))
-    shortened: defaultdict[str, list[str]] = defaultdict(list)
+    shortened: dict[str, list[str]] = {}
     for key in known:
-        if len(key) > _SHORTEST:
-            for spelling in {key, *(key[:i] + key[i + 1 :] for i in range(len(key)))}:
-                shortened[spelling].append(key)
-    for group in shortened.values():
-        if 1 < len(group) <= _MOST_ALIKE:
-            for pair in combinations(group, 2):
-                if _figures(pair[0]) == _figures(pair[1]) and OSA.distance(*pair) <= 1:
-                    pairs.add(pair)
-    return sorted(pairs)
+        if len(key) == _SHORTEST:
+            continue
+        for spelling in {key, *(key[:i] + key[i + 1 :] for i in range(len(key)))}:
+            alike = shortened.get(spelling)
+            if alike is None:
+                shortened[spelling] = [key]
+            elif len(alike) < _MOST_ALIKE:
+                pairs |= {(other, key) for other in alike}
+                alike.append(key)
+    return sorted(
+        pair
+        for pair in pairs
+        if _figures(pair[0]) == _figures(pair[1])
+        and (pair[1].startswith(pair[0]) or OSA.distance(*pair) <= 1)
+    )
 
 
 _SHORTEST = 5
@@ -87,11 +91,11 @@ _MOST_ALIKE = 50
 def _with_tail(known: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Keys that are another key with a word such as “Group” behind it."""
     there = set(known)
+    tails = _words().tails
     for key in known:
-        for tail in _words().tails:
-            shorter = key.removesuffix(tail)
-            if shorter != key and shorter in there:
-                yield shorter, key
+        for tail in tails:
+            if key.endswith(tail) and key[: -len(tail)] in there:
+                yield key[: -len(tail)], key
 
 
 def _figures(key: str) -> str:
@@ -99,7 +103,9 @@ def _figures(key: str) -> str:
 
 
 class _Words(NamedTuple):
-    trailing: frozenset[str]
+    trailing: frozenset[tuple[str, ...]]
+    last: frozenset[str]
+    """Last words of the legal forms in ``trailing``."""
     leading: frozenset[str]
     attached: re.Pattern[str]
     placeholders: frozenset[str]
@@ -110,19 +116,20 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     content = wordlists.load("companies.toml")
+    trailing = frozenset(tuple(form.split()) for form in content["legal"]["trailing"])
     attached = "|".join(map(re.escape, content["legal"]["attached"]))
-    placeholders = {fold(phrase) for phrase in content["placeholder"]["words"]}
     return _Words(
-        trailing=frozenset(content["legal"]["trailing"]),
+        trailing=trailing,
+        last=frozenset(form[-1] for form in trailing),
         leading=frozenset(content["legal"]["leading"]),
         attached=re.compile(rf"^(?:{attached})|(?:{attached})$"),
-        placeholders=frozenset(placeholders),
-        describing=frozenset(content["placeholder"]["describing"]),
+        placeholders=wordlists.folded(content["placeholder"]["words"]),
+        describing=wordlists.folded(content["placeholder"]["describing"]),
         tails=tuple(content["near"]["tails"]),
     )
 
 
-_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|【[^【】]*】?|<[^<>]*>")
+_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|【[^【】]*】?")
 # “S.A.”, “s. r. o.”, “A/S”: letters that stand alone make one word.
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:[./]\s?[^\W\d_](?![^\W_]))+\.?")
 _NOT_WORD = re.compile(r"[^\w\s]|_")
@@ -130,51 +137,65 @@ _PUNCTUATION = str.maketrans(
     {
         **dict.fromkeys('!"#$%*,-./:;<=>?@[\\]^_`{|}~()', " "),
         "&": " and ",
-        "+": " + ",
+        "+": " plus ",
         "'": None,
-    }
+    },
 )
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]{3,})\.com$")
 
 
 def _key(text: str, words: _Words) -> str:
-    folded = fold(text)
-    if not folded.isascii():
-        folded = words.attached.sub(" ", folded).strip()
-    plain = (
-        _BRACKETS.sub(" ", folded) if "(" in folded or "[" in folded or "【" in folded else folded
-    )
-    plain = plain.strip()
+    plain = fold(text)
+    if not plain.isascii():
+        plain = words.attached.sub(" ", plain).strip()
+    if "(" in plain or "[" in plain or "【" in plain:
+        plain = _BRACKETS.sub(" ", plain).strip()
     if "." in plain or "/" in plain:
-        plain = _INITIALS.sub(lambda found: re.sub(r"[\W_]", "", found[0]), plain)
+        plain = _INITIALS.sub(_joined, plain)
         plain = _DOMAIN.sub(r"\1", plain)
     plain = plain.translate(_PUNCTUATION)
     if not plain.isascii():
         plain = words.attached.sub(" ", _NOT_WORD.sub(" ", plain).strip())
     parts = plain.split()
-    parts = _without_legal_form(parts, words)
-    if not parts or _names_nobody(parts, words):
+    if _names_nobody(parts, words):
         return ""
-    return "".join(parts)
+    return "".join(_without_legal_form(parts, words))
+
+
+def _joined(initials: re.Match[str]) -> str:
+    return re.sub(r"[\W_]", "", initials[0]) + " "
 
 
 def _without_legal_form(parts: list[str], words: _Words) -> list[str]:
     start, stop = 0, len(parts)
     while stop - start > 1 and parts[start] in words.leading:
         start += 1
-    while stop - start > 1 and parts[stop - 1] in words.trailing:
-        stop -= 1
+    while stop - start > 1 and parts[stop - 1] in words.last:
+        length = next(
+            (
+                length
+                for length in range(min(_LONGEST_FORM, stop - start - 1), 0, -1)
+                if tuple(parts[stop - length : stop]) in words.trailing
+            ),
+            0,
+        )
+        if not length:
+            break
+        stop -= length
     return parts[start:stop]
 
 
+_LONGEST_FORM = 4
+
+
 def _names_nobody(parts: list[str], words: _Words) -> bool:
-    if not any(any(map(str.isalnum, part)) for part in parts):
+    """Whether all words are stand-ins, or descriptions beside one."""
+    if not parts:
         return True
-    if parts[0] in words.placeholders or parts[-1] in words.placeholders or len(parts) > 1:
-        if " ".join(parts) in words.placeholders:
-            return True
-        named = [part for part in parts if part in words.placeholders]
-        return bool(named) and all(
-            part in words.placeholders or part in words.describing for part in parts
-        )
-    return False
+    if len(parts) == 1:
+        return parts[0] in words.placeholders
+    if " ".join(parts) in words.placeholders:
+        return True
+    return any(part in words.placeholders for part in parts) and all(
+        part in words.placeholders or part in words.describing for part in parts
+    )
