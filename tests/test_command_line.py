@@ -1,0 +1,188 @@
+"""The command line: the same pipeline, plain answers, plain refusals."""
+
+import json
+from datetime import date
+
+import openpyxl
+import pytest
+
+from ajar.__main__ import BAD_INPUT, main
+
+TRACKER = """Company,Role,Source,Date applied,Status,First reply,Thank-you sent
+Acme,Nurse,Referral,2026-01-05,Rejected after interview,2026-01-12,2026-02-03
+Birch,Nurse,LinkedIn,2026-02-10,No response,,
+Cedar,Midwife,Agency,2026-03-01,Rejected,2026-03-20,
+Dune,Nurse,LinkedIn,2026-06-20,Applied,,
+"""
+AS_OF = ["--as-of", "2026-07-01"]
+WORDS = ("rejected", "reply", "positive")
+FACTS = [
+    "applications",
+    "companies",
+    "rejected",
+    "no_response",
+    "in_process",
+    "withdrawn",
+    "closed_other",
+    "offers",
+    "interviewed",
+    "undated_applications",
+    "rows_not_applications",
+    "first_applied",
+    "last_applied",
+    "rows_read",
+    "questions",
+    "ledger",
+]
+DOOR = [
+    "company",
+    "rank",
+    "band",
+    "score",
+    "chance",
+    "low",
+    "high",
+    "worth",
+    "reasons",
+    "action",
+    "window",
+    "contact",
+    "roles",
+    "last_contact",
+    "draft",
+]
+
+
+@pytest.fixture
+def tracker(tmp_path):
+    """A small tracker on disk."""
+    path = tmp_path / "jobs.csv"
+    path.write_text(TRACKER)
+    return str(path)
+
+
+def answer(capsys, *arguments):
+    """What the command printed, as JSON."""
+    assert main(list(arguments)) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_facts_add_up(tracker, capsys):
+    """Every application is counted in exactly one outcome."""
+    facts = answer(capsys, "facts", tracker, *AS_OF)
+    parts = ["rejected", "no_response", "in_process", "withdrawn", "closed_other", "offers"]
+
+    assert [key for key in FACTS if key not in facts] == []
+    assert (facts["applications"], facts["companies"], facts["rejected"]) == (4, 4, 2)
+    assert facts["interviewed"] == 1
+    assert facts["applications"] == sum(facts[part] for part in parts)
+    assert (facts["first_applied"], facts["last_applied"]) == ("2026-01-05", "2026-06-20")
+
+
+def test_every_estimate_carries_its_doubt(tracker, capsys):
+    """Each estimate has value, interval, n, unit, excluded and definition."""
+    measures = answer(capsys, "measure", tracker, *AS_OF)
+    fields = {"value", "low", "high", "n", "unit", "excluded", "definition"}
+    single = {name: each for name, each in measures.items() if not name.startswith("curve_")}
+
+    assert all(fields <= set(each) for name, each in single.items() if name != "hear_after_silence")
+    assert measures["rejection_rate_sent"]["value"] == 0.5
+    assert measures["rejection_rate_sent"]["n"] == 4
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "rejection_rate_sent", "rejection_rate_decided", "no_reply_share", "waiting_threshold_days",
+        *(f"{what}_by_day_{day}" for what in WORDS for day in (30, 60, 90)),
+        "conversion_applied_screen", "conversion_screen_interview", "conversion_interview_final",
+        "conversion_final_offer", "median_days_to_reply", "median_days_to_positive",
+        "median_days_to_rejection", "curve_first_positive", "curve_first_rejected",
+        "curve_first_closed", "curve_waiting", "curve_rejected", "hear_after_silence",
+        "follow_up_fair_difference_7", "follow_up_fair_difference_14",
+        "follow_up_fair_difference_21", "follow_up_naive_difference",
+        "rejection_rate_sent[channel=referral]",
+    ],
+)  # fmt: skip
+def test_every_measure_has_its_name(name, tracker, capsys):
+    """Whoever reads the JSON finds each measure under its name."""
+    assert name in answer(capsys, "measure", tracker, *AS_OF)
+
+
+def test_the_list_has_its_fields_and_nobody_vanishes(tracker, capsys):
+    """Doors and those left out together are all companies; reasons sum to the score."""
+    listed = answer(capsys, "rank", tracker, *AS_OF)
+    named = {each["company"] for each in listed["doors"] + listed["excluded"]}
+
+    assert listed["as_of"] == "2026-07-01"
+    assert named == {"Acme", "Birch", "Cedar", "Dune"}
+    for door in listed["doors"]:
+        assert [field for field in DOOR if field not in door] == []
+        assert sum(reason["points"] for reason in door["reasons"]) == door["score"]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv", "ics", "json"])
+def test_the_list_can_be_written(suffix, tracker, tmp_path, capsys):
+    """Each kind of file is written where asked, and nothing is printed."""
+    out = tmp_path / f"list.{suffix}"
+
+    assert main(["rank", tracker, *AS_OF, "--out", str(out)]) == 0
+    assert out.stat().st_size > 100
+    assert capsys.readouterr().out == ""
+
+
+def test_the_template_opens(tmp_path):
+    """The blank workbook is a workbook."""
+    out = tmp_path / "blank.xlsx"
+
+    assert main(["template", str(out)]) == 0
+    assert openpyxl.load_workbook(out).sheetnames
+
+
+@pytest.mark.parametrize(
+    "name, content",
+    [
+        ("nothing.csv", b""),
+        ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(500)),
+        ("broken.xlsx", b"PK\x03\x04" + bytes(500)),
+        ("prose.txt", b"Dear diary, today I wrote nothing of use to anybody at all."),
+    ],
+)
+def test_bad_input_is_one_plain_sentence(name, content, tmp_path, capsys):
+    """Exit code 3, one line on standard error that names the file, no traceback."""
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    assert main(["facts", str(path)]) == BAD_INPUT
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert name in told.err
+    assert len(told.err.strip().splitlines()) == 1
+    assert str(tmp_path) not in told.err
+
+
+def test_a_missing_file_is_one_plain_sentence(tmp_path, capsys):
+    """A path that leads nowhere ends like any other bad input."""
+    assert main(["facts", str(tmp_path / "gone.xlsx")]) == BAD_INPUT
+    assert "gone.xlsx" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["facts"], ["facts", "x.csv", "--as-of", "soon"], ["rank", "x.csv", "--out", "list.pdf"], []],
+    ids=["no file", "no day", "no such kind", "no command"],
+)
+def test_bad_usage_ends_with_2(arguments):
+    """Usage errors are argparse's."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+
+    assert ended.value.code == 2
+
+
+def test_the_day_decides_who_is_silent(tracker, capsys):
+    """The same file judged later holds more silence; the clock is an argument."""
+    early = answer(capsys, "measure", tracker, "--as-of", date(2026, 2, 11).isoformat())
+    late = answer(capsys, "measure", tracker, *AS_OF)
+
+    assert early["no_reply_share"]["n"] < late["no_reply_share"]["n"]
