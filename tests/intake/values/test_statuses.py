@@ -271,13 +271,17 @@ def test_a_meaning_carries_what_measures_need(text, fields):
 def test_every_meaning_is_consistent(name):
     """A meaning's events agree with its stage and outcome, and its label is plain English."""
     meaning = MEANINGS[name]
-    stages = {Stage.SCREEN: EventKind.SCREEN, Stage.INTERVIEW: EventKind.INTERVIEW}
+    stages = {
+        Stage.SCREEN: {EventKind.SCREEN, EventKind.TEST},
+        Stage.INTERVIEW: {EventKind.INTERVIEW},
+    }
 
     assert name == meaning.name
     assert meaning.label
     assert "!" not in meaning.label
     if meaning.stage in stages:
-        assert stages[meaning.stage] in meaning.events
+        assert stages[meaning.stage] & set(meaning.events)
+        assert (EventKind.TEST in meaning.events) == ("test" in meaning.name.split("_"))
     if meaning.outcome == Outcome.REJECTED:
         assert EventKind.REJECTED in meaning.events
     if not meaning.is_application:
