@@ -85,6 +85,16 @@ def assign(table: Table, chosen: Mapping[str, str]) -> Roles:
     )
 
 
+def unassigned(table: Table) -> Roles:
+    """No roles, for a table whose columns are no fields."""
+    return Roles(
+        tuple(
+            ColumnRole(header, Role.IGNORED, 0.0, Content(int((column.codes >= 0).sum()), 0))
+            for header, column in zip(table.headers, table.columns, strict=True)
+        ),
+    )
+
+
 def _named(role: str) -> Role:
     try:
         return Role(role)

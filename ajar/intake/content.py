@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from ajar.intake.cells import Kind, RawColumn
-from ajar.intake.table import counts
+from ajar.intake.table import counts, select
 from ajar.intake.values import days, flags, statuses
 
-_SAMPLE = 200
-"""Distinct texts that are looked at."""
+_SAMPLE = 300
+"""Cells that are looked at."""
+_STATUSES = 30
+"""Distinct texts that are looked up as statuses."""
 _WORDS_LONGEST = 60
 """A status or a yes is shorter than this."""
 
@@ -63,15 +66,16 @@ class Content:
 
 
 def content(column: RawColumn) -> Content:
-    """Look at a sample of the distinct texts of *column*, each weighted by how often it stands."""
-    times = counts(column)
-    filled = int(times.sum())
-    if not filled:
+    """Look at cells spread evenly over *column*."""
+    filled = np.flatnonzero(column.codes >= 0)
+    if not len(filled):
         return Content(0, 0)
-    chosen = _sample(times)
-    weights = times[chosen] / times[chosen].sum()
-    texts = [str(text).strip() for text in column.texts[chosen]]
-    short = np.array([len(text) <= _WORDS_LONGEST for text in texts])
+    spread = np.linspace(0, len(filled) - 1, min(len(filled), _SAMPLE)).astype(int)
+    sample = select(column, filled[spread])
+    times = counts(sample)
+    weights = times / times.sum()
+    texts = [str(text).strip() for text in sample.texts]
+    short = [len(text) <= _WORDS_LONGEST for text in texts]
 
     def share(hits: list[bool]) -> float:
         return float(weights[np.array(hits, dtype=bool)].sum())
@@ -79,13 +83,12 @@ def content(column: RawColumn) -> Content:
     def matching(pattern: re.Pattern[str]) -> float:
         return share([bool(pattern.search(text)) for text in texts])
 
-    brief = [text if fits else "" for text, fits in zip(texts, short, strict=True)]
     return Content(
-        filled=filled,
-        distinct=len(times),
-        days=days.looks_like_days(column),
-        flags=share([answer is not None for answer in flags.interpret(brief)]),
-        statuses=share([m.known and not m.near for m in statuses.interpret(brief)]),
+        filled=len(filled),
+        distinct=int((counts(column) > 0).sum()),
+        days=days.looks_like_days(sample),
+        flags=share([answer is not None for answer in flags.interpret(texts)]),
+        statuses=_statuses(texts, times),
         links=matching(_LINK),
         mails=matching(_MAIL),
         phones=matching(_PHONE),
@@ -93,18 +96,18 @@ def content(column: RawColumn) -> Content:
         firms=matching(_FIRM),
         jobs=matching(_JOB),
         lists=matching(_LIST),
-        short=share(list(short)),
+        short=share(short),
         counting=_counts_up(column),
     )
 
 
-def _sample(times: np.ndarray) -> np.ndarray:
-    """Positions of at most so many distinct texts, evenly spread, the most frequent among them."""
-    if len(times) <= _SAMPLE:
-        return np.flatnonzero(times)
-    frequent = np.argsort(-times, kind="stable")[: _SAMPLE // 2]
-    spread = np.linspace(0, len(times) - 1, _SAMPLE // 2).astype(int)
-    return np.unique(np.concatenate([frequent, spread]))
+def _statuses(texts: list[str], times: npt.NDArray[np.int64]) -> float:
+    """Share of known statuses among the commonest texts, which is where statuses are."""
+    chosen = np.argsort(-times, kind="stable")[:_STATUSES]
+    short = [texts[i] if len(texts[i]) <= _WORDS_LONGEST else "" for i in chosen]
+    known = [meaning.known and not meaning.near for meaning in statuses.interpret(short)]
+    weights = times[chosen] / times[chosen].sum()
+    return float(weights[np.array(known, dtype=bool)].sum())
 
 
 def _counts_up(column: RawColumn) -> bool:

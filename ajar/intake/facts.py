@@ -74,8 +74,11 @@ def _outcomes(loaded: Loaded) -> dict[str, int | None]:
 
 
 def _companies(loaded: Loaded) -> int:
-    keys = loaded.tracker.applications["company_key"]
-    return int(keys.loc[keys != ""].nunique())
+    """Different names; a stand-in such as “Confidential” counts as one, too."""
+    applications = loaded.tracker.applications
+    named = applications.loc[applications["company"] != ""]
+    spelled = named["company"].str.casefold().str.split().str.join(" ")
+    return int(named["company_key"].where(named["company_key"] != "", "\0" + spelled).nunique())
 
 
 def _interviewed(loaded: Loaded) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ajar.intake.assign import Roles, assign
+from ajar.intake.assign import Roles, assign, unassigned
 from ajar.intake.cells import Kind, Sheet, Workbook
 from ajar.intake.headers import meanings
 from ajar.intake.roles import HAPPENINGS, UNUSED, Role
@@ -100,9 +100,10 @@ def _on_sheet(
 
 
 def _judge(table: Table, choices: Choices) -> Found:
+    if across := days_across(table):
+        return Found(table, unassigned(table), across)
     roles = assign(table, choices.roles)
-    score = days_across(table) or _likeness(roles, table.height)
-    return Found(table, roles, score)
+    return Found(table, roles, _likeness(roles, table.height))
 
 
 def days_across(table: Table) -> float:
@@ -162,7 +163,9 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
     filled = [(column, text) for column, text in enumerate(texts) if text.strip()]
     if not filled or filled[0][1].lstrip().startswith(_COMMENT):
         return 0.0
-    trust = {column: max(meanings(text).values(), default=0.0) for column, text in filled}
+    trust = {column: _trust(text, misspelt=False) for column, text in filled}
+    if any(trust.values()):
+        trust = {column: _trust(text, misspelt=True) for column, text in filled}
     matched = [column for column, value in trust.items() if value > 0]
     if len(matched) >= 2 and len(matched) >= _MATCHED_SHARE * len(filled):  # noqa: PLR2004
         again = {column for column in matched if _stands_again(sheet, column, index)}
@@ -179,6 +182,10 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
     )
     across = days >= _DAYS_ACROSS and days >= _DAYS_SHARE * len(filled) and len(filled) > 1
     return float(days) if across and _texts_below(sheet, index, filled) else 0.0
+
+
+def _trust(text: str, *, misspelt: bool) -> float:
+    return max(meanings(text, misspelt=misspelt).values(), default=0.0)
 
 
 def _stands_again(sheet: Sheet, column: int, index: int) -> bool:

@@ -49,11 +49,12 @@ def phrases() -> dict[str, tuple[Role, ...]]:
 
 
 @lru_cache(maxsize=4096)
-def meanings(header: str) -> dict[Role, float]:
+def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
     """
     The roles a header can stand for, each with how far the wording is trusted (0 to 1).
 
-    Empty for words nobody knows, for long texts, and for nothing.
+    Empty for words nobody knows, for long texts, and for nothing. Without *misspelt*, spellings
+    that are nearly known count as unknown.
 
     Examples
     --------
@@ -70,7 +71,8 @@ def meanings(header: str) -> dict[Role, float]:
     for form in dict.fromkeys((_plain(bare), _plain(spelled))):
         if roles := _numbered(form) or _dated(form):
             return roles
-    return _in_parts(bare) or _at_the_end(_plain(bare)) or _near(_plain(bare))
+    found = _in_parts(bare) or _at_the_end(_plain(bare))
+    return found or (_near(_plain(bare)) if misspelt else {})
 
 
 def _plain(text: str) -> str:
@@ -148,7 +150,11 @@ def _near(form: str) -> dict[Role, float]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    long_enough = [known for known in phrases() if len(known) >= _NEAR_SHORTEST]
     errors = 1 if len(form) < _NEAR_LONG else 2
-    found = process.extractOne(form, long_enough, scorer=OSA.distance, score_cutoff=errors)
+    found = process.extractOne(form, _long_phrases(), scorer=OSA.distance, score_cutoff=errors)
     return dict.fromkeys(phrases()[found[0]], NEAR) if found else {}
+
+
+@cache
+def _long_phrases() -> list[str]:
+    return [known for known in phrases() if len(known) >= _NEAR_SHORTEST]

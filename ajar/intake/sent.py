@@ -13,6 +13,7 @@ from ajar.intake.status_columns import Standing
 from ajar.intake.table import Mask, Table
 from ajar.intake.values.folding import tokens
 from ajar.model.ledger import Code
+from ajar.model.words import Outcome
 
 _SENT_WORDS = frozenset(
     "application applications applied bewerbung candidature candidatura solicitud postulacion "
@@ -82,12 +83,41 @@ def decide(
     unclear = said & known & is_sent & ~proves
     against = planned & (found.applied | found.happened)
     _contradictions(table, against & found.applied, standing, context)
-    sent = found.applied | found.happened | by_words | (unclear & ~found.not_applied)
+    unclear &= ~found.not_applied & _proven(standing, roles, mixed=bool(planned.any()))
+    left_out = said & known & is_sent & ~proves & ~unclear & ~found.applied & ~found.happened
+    _ask_about_unclear(left_out, standing, context)
+    sent = found.applied | found.happened | by_words | unclear
     sent &= ~(planned & ~found.applied)
     sent &= ~(found.not_applied & ~said & ~found.happened)
     blank = ~said & ~found.applied & ~found.happened & ~found.not_applied
     sent |= blank & blank_means_sent(table, roles, standing, context)
     return sent & ~found.messages
+
+
+def _proven(standing: Standing, roles: Roles, *, mixed: bool) -> Mask:
+    """
+    Rows whose words (“withdrawn”, “closed”) fit what was never sent, but count as sent.
+
+    All of them in a list of nothing but applications. Where there is a column for applying, one
+    withdraws what one has sent, but a role can be closed before. Where sent and planned rows
+    stand side by side without such a column, the words prove nothing.
+    """
+    if roles.has(Role.APPLIED):
+        return np.asarray(standing.pick("outcome") != Outcome.CLOSED)
+    return np.full(len(standing.codes), not mixed)
+
+
+def _ask_about_unclear(left_out: Mask, standing: Standing, context: Context) -> None:
+    left = np.flatnonzero(left_out)
+    if not len(left):
+        return
+    context.ask(
+        "unclear_sent",
+        f"Were the rows with a status such as “{standing.written.iat[left[0]]}” ever sent?",
+        "not sent",
+        ("sent",),
+        len(left),
+    )
 
 
 def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Context) -> bool:
