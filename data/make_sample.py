@@ -121,6 +121,7 @@ def rows() -> list[list[Cell]]:
     """The sheet below its header, lines that are no application among them."""
     table = [_row(number, story) for number, story in enumerate(stories(), start=1)]
     turn = next(i for i, row in enumerate(table) if isinstance(row[4], date) and row[4].year > 2025)
+    _without_year(next(row for row in table if isinstance(row[4], date) and row[4].month == 7))
     table.insert(turn, _line("--- 2026 ---"))
     table.append(_saved("Gullmarsh Robotics", "Senior Product Analyst", "finish portfolio first"))
     table.append(_saved("Ferncliff Learning", "Insights Manager", "deadline 30 Nov"))
@@ -159,6 +160,13 @@ def _roughen(drawn: list[Story]) -> None:
     seen: set[str] = set()
     again = [story for story in drawn if story.company in seen or seen.add(story.company)]  # type: ignore[func-returns-value]
     again[1].company = f"{again[1].company.split()[0]}, Inc."
+
+
+def _without_year(row: list[Cell]) -> None:
+    """A day typed in a hurry, which the spreadsheet kept as text."""
+    day = row[4]
+    assert isinstance(day, date)
+    row[4] = f"{day.day}-{day:%b}"
 
 
 def _row(number: int, story: Story) -> list[Cell]:

@@ -84,10 +84,11 @@ def _placed(told: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.Dat
     blank = told["company_key"] == ""
     by_number = told["application"].map(keys).fillna("")
     by_name = pd.Series(companies.keys(names), index=names.index, dtype="str")
-    key = told["company_key"].where(~blank, by_number.where(by_number != "", by_name))
+    numbered = told["application"] != NEW
+    key = told["company_key"].where(~blank, by_number.where(numbered, by_name))
     single = known.drop_duplicates("company_key", keep=False).set_index("company_key")["id"]
     guess = key.map(single).fillna(NEW).astype("int64")
-    to_guess = blank & (told["application"] == NEW) & (key != "")
+    to_guess = blank & ~numbered & (key != "")
     number = told["application"].where(~to_guess, guess)
     return told.assign(company_key=key.astype("str"), application=number)
 

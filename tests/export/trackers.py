@@ -1,0 +1,121 @@
+"""Generated trackers for round trips."""
+
+from datetime import date
+
+import pandas as pd
+from hypothesis import strategies as st
+
+from ajar.export import scrub
+from ajar.model.decisions import Choices, Decisions, LoggedEvent, Opening
+from ajar.model.ledger import Code
+from ajar.model.tracker import Scope, Tracker
+from ajar.model.words import Channel, EventKind, OfferAnswer, Outcome, Reason, Stage
+
+DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+SHARES = st.integers(0, 1000).map(lambda thousandth: thousandth / 1000)
+TEXT = (
+    st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+    | st.sampled_from(["=1+1", "007", "TRUE", "2026-01-02", "None", "_x0041_", "<r>x</r>", "é😀"])
+).map(lambda text: scrub.text(text) if text.strip() else "")
+KEYS = st.sampled_from(["acme", "beta gmbh", "=1+1", "360", "č"])
+
+
+@st.composite
+def trackers(draw):
+    """Up to six applications with up to three events each, and a remark or two."""
+    rows = draw(
+        st.lists(
+            st.fixed_dictionaries(
+                {
+                    "company": TEXT,
+                    "company_key": KEYS | st.just(""),
+                    "role": TEXT,
+                    "location": TEXT,
+                    "channel": st.sampled_from(list(Channel)),
+                    "source": TEXT,
+                    "status": TEXT,
+                    "stage": st.sampled_from([int(stage) for stage in Stage]),
+                    "outcome": st.sampled_from(list(Outcome)),
+                    "said_silent": st.booleans(),
+                    "offer_answer": st.sampled_from(list(OfferAnswer)),
+                    "reason": st.sampled_from(list(Reason)),
+                    "contact_name": TEXT,
+                    "contact_address": TEXT,
+                    "contact_link": TEXT,
+                    "interest": SHARES | st.none(),
+                    "link": TEXT | st.just("https://example.com/a?b=c&d"),
+                    "notes": TEXT,
+                    "origin_file": TEXT,
+                    "origin_sheet": TEXT,
+                    "origin_row": st.integers(0, 10**6),
+                },
+            ),
+            max_size=6,
+        ),
+    )
+    ids = draw(st.permutations(range(len(rows))))
+    events = [
+        {
+            "application": number,
+            "company_key": row["company_key"],
+            "kind": draw(st.sampled_from(list(EventKind))),
+            "day": draw(DAYS | st.none()),
+            "inferred": draw(st.booleans()),
+            "note": draw(TEXT),
+            "column": draw(TEXT),
+        }
+        for number, row in zip(ids, rows, strict=True)
+        for _ in range(draw(st.integers(0, 3)))
+    ]
+    ledger = draw(
+        st.lists(
+            st.fixed_dictionaries(
+                {
+                    "code": st.sampled_from(list(Code)),
+                    "row": st.integers(0, 999),
+                    "raw": TEXT,
+                    "done": TEXT,
+                },
+            ),
+            max_size=2,
+        ),
+    )
+    return Tracker.build(
+        pd.DataFrame(rows).assign(id=ids) if rows else pd.DataFrame(),
+        pd.DataFrame(events),
+        pd.DataFrame(ledger),
+        Scope(*[draw(st.booleans()) for _ in range(5)]),
+    )
+
+
+LOGGED = st.builds(
+    LoggedEvent,
+    KEYS,
+    st.sampled_from(list(EventKind)),
+    DAYS,
+    TEXT,
+    st.integers(-1, 5),
+)
+NAMES = st.sampled_from(["Status", "Firma", "=1+1", "Applied", "x y"])
+DECISIONS = st.builds(
+    Decisions,
+    log=st.lists(LOGGED, max_size=3).map(tuple),
+    do_not_contact=st.frozensets(KEYS, max_size=2),
+    snoozed=st.dictionaries(KEYS, DAYS, max_size=2),
+    interest=st.dictionaries(KEYS, SHARES, max_size=2),
+    weights=st.dictionaries(
+        st.sampled_from(["stage_final", "other"]),
+        st.floats(-5, 5).map(lambda value: round(value, 6)),
+    ),
+    openings=st.lists(st.builds(Opening, KEYS, DAYS, TEXT, TEXT), max_size=2).map(tuple),
+)
+CHOICES = st.builds(
+    Choices,
+    sheet=st.none() | NAMES,
+    header_row=st.none() | st.integers(0, 30),
+    layout=st.none() | NAMES,
+    roles=st.dictionaries(NAMES, NAMES, max_size=2),
+    statuses=st.dictionaries(NAMES, NAMES, max_size=2),
+    day_first=st.dictionaries(NAMES, st.booleans(), max_size=2),
+    merges=st.dictionaries(KEYS, KEYS, max_size=2),
+)
