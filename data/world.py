@@ -30,12 +30,12 @@ class ChannelRates:
 
 
 CHANNELS: Mapping[Channel, ChannelRates] = {
-    Channel.JOB_BOARD: ChannelRates(0.52, 0.08, 0.38, 0.03, 0.02, 0.40),
+    Channel.JOB_BOARD: ChannelRates(0.52, 0.08, 0.38, 0.03, 0.02, 0.45),
     Channel.CAREERS_PAGE: ChannelRates(0.21, 0.13, 0.37, 0.04, 0.02, 0.50),
-    Channel.REFERRAL: ChannelRates(0.09, 0.45, 0.22, 0.04, 0.03, 0.75),
-    Channel.RECRUITER: ChannelRates(0.07, 0.40, 0.20, 0.05, 0.05, 0.60),
-    Channel.AGENCY: ChannelRates(0.05, 0.35, 0.20, 0.05, 0.03, 0.60),
-    Channel.NETWORKING: ChannelRates(0.06, 0.25, 0.22, 0.04, 0.03, 0.65),
+    Channel.REFERRAL: ChannelRates(0.09, 0.45, 0.22, 0.04, 0.03, 0.65),
+    Channel.RECRUITER: ChannelRates(0.07, 0.40, 0.20, 0.05, 0.05, 0.55),
+    Channel.AGENCY: ChannelRates(0.05, 0.35, 0.20, 0.05, 0.03, 0.55),
+    Channel.NETWORKING: ChannelRates(0.06, 0.25, 0.22, 0.04, 0.03, 0.60),
 }
 
 REPLY_LOG_ODDS: Mapping[str, float] = {

@@ -12,7 +12,7 @@ from ajar.measure.history import NEVER, day_number, day_numbers, earliest, membe
 from ajar.measure.intervals import wilson
 from ajar.measure.rates import ANSWERS
 from ajar.measure.timeline import Timeline, clocked
-from ajar.model.words import FOLLOW_UPS, EventKind
+from ajar.model.words import FOLLOW_UPS, EventKind, Stage
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -171,7 +171,8 @@ def after_rejection_fair(line: Timeline) -> Comparison:
     """
     Written to within five days of a rejection or not; what came after that, by day 60.
 
-    Strata are the stages reached, since people write more often to those they have met.
+    Strata are whether anybody there had moved things on before, since people write more often
+    to those they have met.
     """
     rows, rejected_on = line.rows, _rejected_on(line)
     written = _first_written(line, rejected_on)
@@ -186,13 +187,14 @@ def after_rejection_fair(line: Timeline) -> Comparison:
             pd.Series(used, index=rows.index),
             written - rejected_on <= AFTER_REJECTION_LANDMARK,
             pd.Series(came <= AFTER_REJECTION_WITHIN, index=rows.index),
-            rows["stage"],
+            rows["stage"] > Stage.APPLIED,
         ),
         definition=(
             f"of rejections: share with a reply, feedback, a connection, a reopened conversation "
             f"or a new stage there from day {AFTER_REJECTION_LANDMARK + 1} to day "
             f"{AFTER_REJECTION_WITHIN} after it, of those written to in the first "
-            f"{AFTER_REJECTION_LANDMARK} days minus of the others, compared within each stage"
+            f"{AFTER_REJECTION_LANDMARK} days minus of the others, compared within those turned "
+            "down on paper and those that had got further"
         ),
         why=(
             "The clock starts at the rejection. Answers in the first "

@@ -45,26 +45,31 @@ def conversions(line: Timeline) -> tuple[Estimate, ...]:
     """
     Share that went on from each stage to the next, of those for which that is settled.
 
+    Settled are those that ended or are silent past the threshold, and those that went on and are
+    older than the threshold: to count a quick yes of last week while the others of last week are
+    still waiting would flatter.
+
     Returns
     -------
     tuple of Estimate
         ``conversion_applied_screen``, ``conversion_screen_interview``,
         ``conversion_interview_final`` and ``conversion_final_offer``.
     """
-    stage = line.rows["stage"]
+    stage, rows = line.rows["stage"], line.rows
+    fresh = (rows["outcome"] == Outcome.OPEN) & (rows["age"] <= line.thresholds.applied)
     made = []
     for at in Stage:
         if at is Stage.OFFER:
             break
         beyond = Stage(at + 1)
-        settled = (stage >= at) & (line.rows["judged"] | (stage > at))
+        settled = (rows["judged"] & (stage == at)) | (~fresh & (stage > at))
         made.append(
             share(
                 f"conversion_{at.name.lower()}_{beyond.name.lower()}",
-                int((stage > at).sum()),
+                int((settled & (stage > at)).sum()),
                 int(settled.sum()),
-                f"reached “{beyond.label}” or further ÷ reached “{at.label}” and went on, ended, "
-                "or silent past the threshold",
+                f"reached “{beyond.label}” or further ÷ reached “{at.label}” and ended, or older "
+                "than the waiting threshold",
                 excluded=int((stage >= at).sum() - settled.sum()),
                 note=lower_bound(line),
             )

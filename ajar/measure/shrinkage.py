@@ -53,14 +53,19 @@ class Prior:
         return (alpha / (alpha + beta))[()], low, high
 
 
-def fit(k: ArrayLike, n: ArrayLike) -> Prior:
+def fit(k: ArrayLike, n: ArrayLike, *, strength_sd: float = 1.0) -> Prior:
     """
-    Fit a beta-binomial by maximum likelihood.
+    Fit a beta-binomial to the groups.
 
     Parameters
     ----------
     k, n
         Cases counted and looked at in each group; groups with n = 0 say nothing.
+    strength_sd
+        How sure it is beforehand that the strength is about ten pseudo-cases, as the standard
+        deviation of its logarithm; infinite for plain maximum likelihood. With a case or two
+        for each of a hundred companies, plain maximum likelihood often takes them for all
+        alike, and then their intervals hold the truth in two cases of three.
 
     Returns
     -------
@@ -71,16 +76,14 @@ def fit(k: ArrayLike, n: ArrayLike) -> Prior:
     Notes
     -----
     Searched over the log-odds of the mean and the logarithm of the strength, in which the
-    likelihood stays well behaved where it is nearly flat because groups hardly differ. It is
-    taken only where it beats one common share.
+    likelihood stays well behaved where it is nearly flat.
 
     References
     ----------
     .. [1] Robinson, D. (2017). Introduction to empirical Bayes.
+    .. [2] Chung, Y. et al. (2013). A nondegenerate penalized likelihood estimator for variance
+           parameters in multilevel models. Psychometrika 78, 685-709.
     """
-    from scipy.optimize import minimize
-    from scipy.special import betaln
-
     groups = np.column_stack([np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64)])
     groups = groups[groups[:, 1] > 0]
     counted, cases = groups.sum(axis=0)
@@ -88,19 +91,36 @@ def fit(k: ArrayLike, n: ArrayLike) -> Prior:
     fallback = Prior(FALLBACK_STRENGTH * pooled, FALLBACK_STRENGTH * (1 - pooled), fitted=False)
     if len(groups) < FEWEST_GROUPS or counted in (0, cases):
         return fallback
+    common = counted * np.log(counted / cases) + (cases - counted) * np.log1p(-counted / cases)
+    mean, strength, likelihood = _most_likely(groups, pooled, strength_sd)
+    if likelihood <= common + _NO_BETTER:
+        return fallback
+    return Prior(mean * strength, (1 - mean) * strength, fitted=True)
+
+
+def _most_likely(
+    groups: NDArray[np.float64], start: float, strength_sd: float
+) -> tuple[float, float, float]:
+    """Mean and strength of highest penalised likelihood, and their likelihood itself (log)."""
+    from scipy.optimize import minimize
+    from scipy.special import betaln
+
     distinct, times = np.unique(groups, axis=0, return_counts=True)
     k, n = distinct.T
+    usual = np.log(FALLBACK_STRENGTH)
 
-    def cost(place: NDArray[np.float64]) -> float:
+    def log_likelihood(place: NDArray[np.float64]) -> float:
         mean, strength = 1 / (1 + np.exp(-place[0])), np.exp(place[1])
         alpha, beta = mean * strength, (1 - mean) * strength
-        return -float((times * (betaln(alpha + k, beta + n - k) - betaln(alpha, beta))).sum())
+        return float((times * (betaln(alpha + k, beta + n - k) - betaln(alpha, beta))).sum())
 
-    start = [np.log(pooled / (1 - pooled)), np.log(FALLBACK_STRENGTH)]
-    bounds = [(-12, 12), (np.log(_WEAKEST), np.log(_STRONGEST))]
-    found = minimize(cost, start, method="L-BFGS-B", bounds=bounds)
-    common = counted * np.log(counted / cases) + (cases - counted) * np.log1p(-counted / cases)
-    if -found.fun <= common + _NO_BETTER:
-        return fallback
-    mean, strength = 1 / (1 + np.exp(-found.x[0])), np.exp(found.x[1])
-    return Prior(float(mean * strength), float((1 - mean) * strength), fitted=True)
+    def cost(place: NDArray[np.float64]) -> float:
+        return 0.5 * float((place[1] - usual) / strength_sd) ** 2 - log_likelihood(place)
+
+    found = minimize(
+        cost,
+        [np.log(start / (1 - start)), usual],
+        method="L-BFGS-B",
+        bounds=[(-12, 12), (np.log(_WEAKEST), np.log(_STRONGEST))],
+    ).x
+    return float(1 / (1 + np.exp(-found[0]))), float(np.exp(found[1])), log_likelihood(found)

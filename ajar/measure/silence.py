@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ajar.measure.incidence import Waits, incidence
-from ajar.measure.intervals import wilson
+from ajar.measure.intervals import Z
 
 AFTER_APPLYING, AFTER_INTERVIEW, AFTER_FINAL = 30, 28, 21
 """Days; a yes comes within a week or so, and audit studies count callbacks for 30 to 45 days."""
@@ -58,8 +59,8 @@ def thresholds(waits: Waits, positive: int) -> Thresholds:
     Notes
     -----
     With 20 positive replies or more: the day by which 95 % of the positive first words that
-    come by the last day with five at risk have come, between 14 and 90. Its interval maps the
-    one of that share through the curve [1]_.
+    come by the last day with five at risk have come, between 14 and 90. Its interval holds the
+    days on which the share that has come cannot be told from 95 % [1]_.
 
     References
     ----------
@@ -73,9 +74,15 @@ def thresholds(waits: Waits, positive: int) -> Thresholds:
     curve = incidence(waits, [positive])
     judged = curve.days <= last
     share = curve.value[judged] / curve.value[judged][-1]
-    low, high = wilson(COME_BY_THEN * positives, positives)
+    margin = Z * float(np.sqrt(COME_BY_THEN * (1 - COME_BY_THEN) / positives))
     days = [
-        int(np.clip(curve.days[judged][np.searchsorted(share, part - 1e-12)], SHORTEST, LONGEST))
-        for part in (COME_BY_THEN, low, high)
+        _day_of(curve.days[judged], share, part)
+        for part in (COME_BY_THEN, COME_BY_THEN - margin, COME_BY_THEN + margin)
     ]
     return Thresholds(days[0], positives=positives, low=days[1], high=days[2])
+
+
+def _day_of(days: NDArray[np.int64], share: NDArray[np.float64], part: float) -> int:
+    """Day on which a rising share reaches *part*, within the limits; the longest for never."""
+    place = int(np.searchsorted(share, part - 1e-12))
+    return int(np.clip(days[place], SHORTEST, LONGEST)) if place < days.size else LONGEST

@@ -142,13 +142,16 @@ _NAMES = {0.25: "quarter", 0.5: "median", 0.75: "three_quarters"}
 
 
 def _crossed(curve: Incidence, part: float) -> tuple[float | None, float | None, float | None]:
-    """Day on which the curve reaches *part*, and on which its upper and lower ends do."""
+    """Day on which the curve reaches *part*, and the first and last on which it may have."""
 
-    def first(values: NDArray[np.float64]) -> float | None:
-        reached = curve.days[values >= part - 1e-12]
-        return float(reached[0]) if reached.size else None
+    def first(reached: NDArray[np.bool_]) -> float | None:
+        days = curve.days[reached]
+        return float(days[0]) if days.size else None
 
-    return first(curve.value), first(curve.high), first(curve.low)
+    value, low = first(curve.value >= part - 1e-12), first(curve.high >= part)
+    beyond = first(curve.low > part)
+    high = None if beyond is None or value is None else max(beyond - 1, value)
+    return value, low, high
 
 
 def waiting_times(line: Timeline) -> pd.DataFrame:
