@@ -1,8 +1,10 @@
 """Which spellings are one company, which texts name none, and which may be worth joining."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from ajar.intake.values import wordlists
@@ -64,22 +66,21 @@ def near_pairs(company_keys: Iterable[str]) -> list[tuple[str, str]]:
 
     known = sorted({key for key in company_keys if len(key) >= _SHORTEST})
     pairs = set(_with_tail(known))
-    shortened: dict[str, list[str]] = {}
+    first: dict[str, str] = {}
+    others: defaultdict[str, list[str]] = defaultdict(list)
     for key in known:
-        if len(key) == _SHORTEST:
-            continue
-        for spelling in {key, *(key[:i] + key[i + 1 :] for i in range(len(key)))}:
-            alike = shortened.get(spelling)
-            if alike is None:
-                shortened[spelling] = [key]
-            elif len(alike) < _MOST_ALIKE:
-                pairs |= {(other, key) for other in alike}
-                alike.append(key)
+        for i in range(-1, len(key)):
+            spelling = key if i < 0 else key[:i] + key[i + 1 :]
+            if first.setdefault(spelling, key) != key:
+                others[spelling].append(key)
+    for spelling, alike in others.items():
+        pairs |= set(combinations([first[spelling], *alike[:_MOST_ALIKE]], 2))
     return sorted(
         pair
         for pair in pairs
-        if _figures(pair[0]) == _figures(pair[1])
-        and (pair[1].startswith(pair[0]) or OSA.distance(*pair) <= 1)
+        if pair[0] != pair[1]
+        and _figures(pair[0]) == _figures(pair[1])
+        and (pair[1].startswith(pair[0]) or OSA.distance(*pair) == 1)
     )
 
 
@@ -110,6 +111,8 @@ class _Words(NamedTuple):
     attached: re.Pattern[str]
     placeholders: frozenset[str]
     describing: frozenset[str]
+    marks: frozenset[str]
+    """Marks for an empty cell: “n/a”."""
     tails: tuple[str, ...]
 
 
@@ -125,6 +128,7 @@ def _words() -> _Words:
         attached=re.compile(rf"^(?:{attached})|(?:{attached})$"),
         placeholders=wordlists.folded(content["placeholder"]["words"]),
         describing=wordlists.folded(content["placeholder"]["describing"]),
+        marks=wordlists.folded(wordlists.load("answers.toml")["nothing"]["marks"]),
         tails=tuple(content["near"]["tails"]),
     )
 
@@ -146,6 +150,8 @@ _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]{3,})\.com$")
 
 def _key(text: str, words: _Words) -> str:
     plain = fold(text)
+    if plain in words.marks:
+        return ""
     if not plain.isascii():
         plain = words.attached.sub(" ", plain).strip()
     if "(" in plain or "[" in plain or "【" in plain:
@@ -185,7 +191,7 @@ def _without_legal_form(parts: list[str], words: _Words) -> list[str]:
     return parts[start:stop]
 
 
-_LONGEST_FORM = 4
+_LONGEST_FORM = 5
 
 
 def _names_nobody(parts: list[str], words: _Words) -> bool:

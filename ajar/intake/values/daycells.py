@@ -11,7 +11,9 @@ import pandas as pd
 from ajar.intake.cells import Kind, RawColumn
 from ajar.intake.values.dayforms import EARLIEST, Found
 from ajar.intake.values.daytexts import parse
+from ajar.intake.values.daywords import LETTERS, words
 from ajar.intake.values.dayyears import number
+from ajar.intake.values.folding import fold
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
@@ -101,7 +103,11 @@ _LAST_COUNTED = 2065
 
 def _leftovers(texts: list[str]) -> dict[str, tuple[Found, ...]]:
     """Days in a language whose months the vocabulary lacks: a figure, a word and a year."""
-    shaped = [text for text in texts if len(text) <= _LONGEST and _LEFTOVER.fullmatch(text)]
+    shaped = [
+        text
+        for text in texts
+        if len(text) <= _LONGEST and _LEFTOVER.fullmatch(text) and not _known_words(text)
+    ]
     if not shaped:
         return {}
     import dateparser
@@ -113,6 +119,12 @@ def _leftovers(texts: list[str]) -> dict[str, tuple[Found, ...]]:
     }
     made = {text: dateparser.parse(text, settings=settings) for text in shaped[:_MOST_LEFTOVERS]}
     return {text: (Found(d.year, d.month, d.day),) for text, d in made.items() if d is not None}
+
+
+def _known_words(text: str) -> bool:
+    """“week 3 2026”: words that are known not to be a month."""
+    known = words()
+    return any(word in known.about or word in known.months for word in LETTERS.findall(fold(text)))
 
 
 _LONGEST = 40

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -178,14 +178,6 @@ def _unspaced_day(match: re.Match[str]) -> Found:
     return Found(_year(year) if year else 0, int(match["m"]), int(match["d"]))
 
 
-def _about(match: re.Match[str]) -> Found | None:
-    """“before 2025-01-24”, “~April 23”."""
-    inner = whole(match["rest"])
-    if inner is None or not words().says_about(match["words"]):
-        return None
-    return replace(inner, about=True)
-
-
 _DAY, _MONTH, _YEAR4 = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})", r"(?P<y>(?:19|20|21)\d{2})"
 _NAME = r"(?P<n>[^\W\d_]{3,}(?<![日月年일월년]))"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.|-?e|:e)?"
@@ -227,6 +219,5 @@ def forms() -> tuple[Form, ...]:
             (rf"{_NAME}{_OF}{_DAY}{_ORDINAL}", _month_name, True),
             (r"(?P<a>\d{1,2})(?P<s>[/.\-])(?P<b>\d{1,2})\.?", _two_figures, False),
             (r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<rest>\d{5,6})", _slipped, False),
-            (r"(?P<words>[^\d]+?)(?P<rest>[^\W_].*\d.*)", _about, False),
         )
     )

@@ -32,7 +32,7 @@ def parse(text: str) -> tuple[Found, ...]:
         return ()
     plain = _without_time(_common_marks(folded))
     bare = _without_weekday(plain)
-    found = whole(plain) or whole(bare) or _mended(bare)
+    found = whole(plain) or whole(bare) or _mended(bare) or _month_with_about(bare)
     return _inside(bare) if found is None else (found,)
 
 
@@ -108,6 +108,13 @@ def _mended(plain: str) -> Found | None:
     return None if found is None else replace(found, repaired=True)
 
 
+def _month_with_about(plain: str) -> Found | None:
+    """“mid March 2026”: no exact day with or without the word before it."""
+    first, _, rest = plain.partition(" ")
+    found = whole(rest) if words().says_about(first, "") else None
+    return None if found is None else replace(found, about=True)
+
+
 def _inside(plain: str) -> tuple[Found, ...]:
     """Days that stand among other words, in the order of the text."""
     taken: list[tuple[int, int, Found]] = []
@@ -118,11 +125,10 @@ def _inside(plain: str) -> tuple[Found, ...]:
             if found and found.possible and apart and _stands_alone(plain, match):
                 taken.append((match.start(), match.end(), found))
     taken.sort(key=lambda item: item[0])
-    rest = plain
-    for start, stop, _ in reversed(taken):
-        rest = f"{rest[:start]} {rest[stop:]}"
-    about = words().says_about(rest)
-    return tuple(replace(found, about=found.about or about) for _, _, found in taken[:2])
+    return tuple(
+        replace(found, about=found.about or words().says_about(plain[:start], plain[stop:]))
+        for start, stop, found in taken[:2]
+    )
 
 
 def _stands_alone(plain: str, match: re.Match[str]) -> bool:

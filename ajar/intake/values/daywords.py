@@ -19,15 +19,17 @@ class DayWords:
     """Weekdays of scripts without spaces, and their one letter in brackets: “(水)”."""
     about: frozenset[str]
     about_mark: re.Pattern[str]
-    """Words for “about” and “until” that scripts without spaces put right behind a day."""
+    """What scripts without spaces put right behind a day for “about” and “until”."""
 
-    def says_about(self, text: str) -> bool:
-        """Whether *text*, which stands around a day, makes it no exact day."""
-        if self.about_mark.search(text):
+    def says_about(self, before: str, after: str) -> bool:
+        """Whether the words around a day make it no exact day: one of the two before it."""
+        if _DOUBT.search(before) or _QUESTION.match(after) or self.about_mark.match(after):
             return True
-        return any(word in self.about for word in LETTERS.findall(text))
+        return any(word in self.about for word in LETTERS.findall(before)[-2:])
 
 
+_DOUBT = re.compile(r"[~≈<]\s*$")
+_QUESTION = re.compile(r"\s*\?")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -49,7 +51,7 @@ def words() -> DayWords:
         weekdays=weekdays,
         weekday_mark=re.compile(rf"\s*\(?(?:{_any_unspaced(weekdays)})\)?|\s*\([{letters}]\)"),
         about=about,
-        about_mark=re.compile(rf"[~≈<>?]|(?:{_any_unspaced(about)})"),
+        about_mark=re.compile(rf"\s*(?:{_any_unspaced(about)})"),
     )
 
 
