@@ -18,6 +18,8 @@ LONGEST_NAME = 80
 RATIO = 200
 BOMB = 100 * MEGABYTE
 """A member larger than this that was packed more than 200 : 1 is a bomb and not a sheet."""
+TEXT_DENSITY = 4
+"""Bytes of a sheet's XML that hold as many cells as one byte of text."""
 PEEK = 1 * MEGABYTE
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -49,7 +51,7 @@ class Glance:
     kind: str
     """xlsx, xls, xlsb, ods, text or archive (a zip of text files)."""
     inflated: int
-    """Bytes once unpacked."""
+    """Bytes once unpacked, of text as many as its cells would take in a sheet."""
 
 
 def shown(name: str) -> str:
@@ -90,7 +92,7 @@ def glance(name: str, content: bytes, limits: Limits) -> Glance:
     if MARKUP.match(head):
         what = "a web page" if re.search(rb"<(html|table|body)", head, re.IGNORECASE) else "XML"
         raise UnreadableFileError.unknown_kind(name, what)
-    return Glance("text", len(content))
+    return Glance("text", TEXT_DENSITY * len(content))
 
 
 def _compound(name: str, content: bytes) -> Glance:

@@ -52,7 +52,7 @@ class Limits:
         """
         return Caps(
             memory=min(self.memory + 3 * inflated, self.most_memory),
-            seconds=min(self.seconds + inflated / (8 * MEGABYTE), self.most_seconds),
+            seconds=min(self.seconds + inflated / (5 * MEGABYTE), self.most_seconds),
             answer=64 * MEGABYTE + inflated,
             cells=self.cells,
         )
@@ -66,7 +66,7 @@ LOCAL = Limits(
     memory=512 * MEGABYTE,
     seconds=10.0,
     most_memory=2304 * MEGABYTE,
-    most_seconds=120.0,
+    most_seconds=150.0,
     children=4,
 )
 """One person on their own machine: up to a full sheet of 1,048,575 rows and 14 columns."""

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from ajar.intake.cells import Kind
 from ajar.intake.reading import LOCAL, read_workbook
+from ajar.intake.reading.worker import answer as written
+from ajar.intake.reading.worker import text
 from ajar.model.errors import UnreadableFileError
 from tests.intake.reading.making import zipped
 
@@ -236,3 +238,36 @@ def test_what_a_writer_wrote_is_what_is_read(lines, delimiter):
     workbook = read_workbook("any.csv", target.getvalue().encode(), LOCAL)
 
     assert [list(each) for each in (header, *lines, header)] == rows(workbook)
+
+
+REGULAR = [
+    b"a,b\n1,2\n",
+    b"a,b\r\n1,\r\n,2",
+    b"a,b\r1,2\r",
+    b'\xef\xbb\xbfa,b\n"x, y","say ""hi"""\n"two\r\nlines",5" disk\n',
+    b'a,b\n "kept" ,"x"y\nNA,null\n007,TRUE\n',
+    "Firma;Ort\nZürich AG;北京\n\x07;\u202e\n".encode(),
+    b"a|b|c\n1|2|\n||\n",
+]
+
+
+@pytest.mark.parametrize("content", REGULAR)
+def test_the_fast_reader_gives_the_same_cells(monkeypatch, content):
+    """Large files go another way: cell by cell it leads to the same place."""
+    faithful = written.book(text.read(content, most_cells=1000))
+    monkeypatch.setattr(text, "LARGE", 0)
+    monkeypatch.setattr(text, "_fill", None)
+
+    assert faithful == written.book(text.read(content, most_cells=1000))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"a,b\n1\n", b"a,b\n1,2,3\n", b"\na,b\n", "é,b\n1,2\n".encode("cp1252"), b"sep=;\na;b\n"],
+)
+def test_what_is_not_regular_is_left_to_the_faithful_reader(monkeypatch, content):
+    """Ragged rows, blank lines, other encodings and named delimiters are read as ever."""
+    faithful = written.book(text.read(content, most_cells=1000))
+    monkeypatch.setattr(text, "LARGE", 0)
+
+    assert faithful == written.book(text.read(content, most_cells=1000))

@@ -17,7 +17,6 @@ MARKS = (
     # The mark of UTF-32 begins with that of UTF-16, so it is tried first.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -72,6 +71,8 @@ def detect(content: bytes) -> Encoding:
     for mark, codec in MARKS:
         if content.startswith(mark):
             return Encoding(codec, mark=len(mark))
+    if content.startswith(codecs.BOM_UTF8):
+        return _narrow(content)._replace(mark=len(codecs.BOM_UTF8))
     if wide := _wide(content[:4096]):
         return Encoding(wide)
     found = _narrow(content)

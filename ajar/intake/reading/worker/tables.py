@@ -37,6 +37,17 @@ class Column:
         self.kinds = bytearray()
         """Kind of each text."""
         self._code_of: defaultdict[object, int] = defaultdict(count().__next__, dict(EMPTY))
+        self._adopted: list[str] = []
+
+    def adopt(self, codes: "array[int]", values: list[str]) -> None:
+        """Fill an empty column with cells that are coded already, as positions in *values*."""
+        self.codes = codes
+        if "" in values:
+            blank = values.index("")
+            values.pop(blank)
+            moved = array("i", [*range(blank), -1, *range(blank, len(values))])
+            self.codes = array("i", map(moved.__getitem__, codes))
+        self._adopted = values
 
     def extend(self, values: Sequence[object]) -> None:
         """Append cells as a reader returned them."""
@@ -67,7 +78,7 @@ class Column:
         Values that read the same (1 and 1.0, or two texts once control characters are gone)
         become one; those that read as nothing become empty.
         """
-        values = list(self._code_of)[len(EMPTY) :]
+        values = self._adopted or list(self._code_of)[len(EMPTY) :]
         if all_plain(values):
             self.texts = values  # type: ignore[assignment]  # all of them are texts
             self.kinds = bytearray([TEXT]) * len(self.texts)

@@ -14,6 +14,8 @@ from .tables import Table
 
 SAMPLE = 1 << 16
 """Characters in which the delimiter is looked for."""
+LARGE = 1 << 22
+"""Bytes from which on the start of the fast reader pays."""
 LONGEST_FIELD = 1_000_000
 """Characters; a spreadsheet's own cells end at 32,767."""
 
@@ -32,21 +34,51 @@ def read(content: bytes, *, most_cells: int, name: str = "") -> Book:
     """
     encoding = detect(content)
     named = dialect.said(encoding.open(content).readline(SAMPLE))
-    widths = array("i")
     table = Table(name)
     table.first_row = int(bool(named))
-    table.widths = widths
     source = _Source(content, encoding, skip=bool(named))
     sample = source.open().read(SAMPLE)
     if not sample.strip() and not source.open().read().strip():
         raise Refusal(EMPTY)
     delimiter = named or dialect.guess(_whole_lines(sample))
     quoting: Quoting = csv.QUOTE_NONE if _unclosed(source, delimiter) else csv.QUOTE_MINIMAL
+    if not (quoting == csv.QUOTE_MINIMAL and _filled_fast(table, source, delimiter, most_cells)):
+        _fill(table, source, delimiter, quoting, most_cells)
+    return Book([table], encoding.label, delimiter)
+
+
+def _filled_fast(table: Table, source: "_Source", delimiter: str, most_cells: int) -> bool:
+    """Fill *table* the fast way, where the file is large, plain and regular enough for it."""
+    size = len(source.content)
+    plain = source.encoding.codec == "utf-8" and source.encoding.errors == "strict"
+    if size < LARGE or not plain or source.skip:
+        return False
+    from . import large_text
+
+    width = len(next(csv.reader(source.open(), delimiter=delimiter)))
+    text = memoryview(source.content)[source.encoding.mark :]
+    columns = large_text.columns(text, delimiter, width, LONGEST_FIELD)
+    if not columns or len(columns[0].codes) * width > most_cells:
+        return False
+    table.columns = columns
+    table.height = len(columns[0].codes)
+    table.widths = array("i", [width]) * table.height
+    return True
+
+
+def _fill(
+    table: Table,
+    source: "_Source",
+    delimiter: str,
+    quoting: Quoting,
+    most_cells: int,
+) -> None:
+    """Fill *table* row by row, whatever the rows are like."""
+    table.widths = widths = array("i")
     try:
         table.extend(_rows(source, delimiter, quoting, widths), most_cells=most_cells)
     except csv.Error as error:
         raise Refusal(TOO_LARGE, "a cell of over a million characters") from error
-    return Book([table], encoding.label, delimiter)
 
 
 class _Source(NamedTuple):

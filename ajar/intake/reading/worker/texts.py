@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from . import kinds
@@ -33,11 +33,11 @@ Cell = tuple[str, int, bool]
 """Canonical text (empty for an empty cell), kind, and whether characters were removed."""
 
 
-def all_plain(values: list[object]) -> bool:
+def all_plain(values: Sequence[object]) -> bool:
     """Whether all *values* are texts that stay as they are, found without looking at each."""
     if set(map(type, values)) != {str}:
         return False
-    texts: list[str] = values  # type: ignore[assignment]
+    texts: Sequence[str] = values  # type: ignore[assignment]
     return "".join(texts).isprintable() and not any(map(str.isspace, texts))
 
 
