@@ -1,7 +1,7 @@
 """Drafts of all sheets become one tracker, and what is told about each of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -9,7 +9,7 @@ import pandas as pd
 from ajar.intake import colours, layouts, sheets, wording
 from ajar.intake.assign import Roles
 from ajar.intake.cells import Workbook
-from ajar.intake.draft import KINDS, Context, Draft
+from ajar.intake.draft import CODE, KINDS, Context, Draft
 from ajar.intake.find import Found
 from ajar.intake.merge import merge
 from ajar.intake.remarks import Account, Remarks
@@ -20,10 +20,12 @@ from ajar.model.decisions import Choices
 from ajar.model.ledger import Code
 from ajar.model.reading import ColumnReading, Loaded, Reading
 from ajar.model.tracker import Scope, Tracker
+from ajar.model.words import Outcome
 
 _EXAMPLES = 3
 _MOST_PAIRS = 200
 """Proposals to join companies that are made at most."""
+_MOST = 5_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,25 +33,29 @@ class Part:
     """One sheet as it was read."""
 
     draft: Draft
-    reading: Reading
-    remarks: Remarks
+    readings: tuple[Reading, ...]
+    remarks: pd.DataFrame
+    of_companies: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """Events that belong to no application."""
 
 
 def read_workbook(workbook: Workbook, found: Sequence[Found], choices: Choices) -> list[Part]:
     """Read the tables that were found in *workbook*, the main one first."""
-    parts = [_read_table(workbook, each, choices) for each in found]
-    main = parts[0]
     tables = {id(each.table.source) for each in found}
     read = {i for i, sheet in enumerate(workbook.sheets) if id(sheet) in tables}
-    cells = sheets.report_unread(workbook, read, main.remarks)
+    remarks = Remarks(workbook.name, "")
     if workbook.cleaned:
-        main.remarks.add(Code.TEXT_CLEANED, raw=f"{workbook.cleaned} cells")
+        remarks.add(Code.TEXT_CLEANED, raw=f"{workbook.cleaned} cells")
+    cells = sheets.report_unread(workbook, read, remarks)
+    parts = [_read_table(workbook, each, choices) for each in found]
+    (reading,) = parts[0].readings
     reading = replace(
-        main.reading,
-        cells_read=main.reading.cells_read + cells,
-        cells_reported=main.reading.cells_reported + cells,
+        reading,
+        cells_read=reading.cells_read + cells,
+        cells_reported=reading.cells_reported + cells,
     )
-    return [replace(main, reading=reading), *parts[1:]]
+    told = pd.concat([remarks.frame(), parts[0].remarks], ignore_index=True)
+    return [replace(parts[0], readings=(reading,), remarks=told), *parts[1:]]
 
 
 def _read_table(workbook: Workbook, found: Found, choices: Choices) -> Part:
@@ -94,7 +100,7 @@ def _read_table(workbook: Workbook, found: Found, choices: Choices) -> Part:
         same_company=_proposals(rows["company_key"]),
         says="" if len(rows) else _says(table, draft),
     )
-    return Part(draft, reading, context.remarks)
+    return Part(draft, (reading,), context.remarks.frame())
 
 
 def _columns(table: Table, roles: Roles) -> tuple[ColumnReading, ...]:
@@ -111,7 +117,9 @@ def _columns(table: Table, roles: Roles) -> tuple[ColumnReading, ...]:
 
 
 def _proposals(keys: pd.Series) -> tuple[tuple[str, str], ...]:
-    return tuple(companies.near_pairs(set(keys) - {""})[:_MOST_PAIRS])
+    """None where there are more companies than anybody would go through."""
+    distinct = set(keys.unique()) - {""}
+    return tuple(companies.near_pairs(distinct)[:_MOST_PAIRS]) if len(distinct) <= _MOST else ()
 
 
 def _says(table: Table, draft: Draft) -> str:
@@ -130,20 +138,45 @@ def build(parts: Sequence[Part]) -> Loaded:
     drafts = [part.draft for part in parts]
     rows, events, joined = merge([d.rows for d in drafts], [d.events for d in drafts])
     rows = settle(rows, events)
-    remarks = [part.remarks.frame() for part in parts] + [_joined(joined)]
-    told = [frame for frame in remarks if len(frame)]
+    told = [frame for part in parts for frame in (part.remarks,) if len(frame)]
+    told += [_joined(joined)] if len(joined) else []
+    of_companies = [part.of_companies for part in parts if len(part.of_companies)]
     tracker = Tracker.build(
         rows.assign(id=np.arange(len(rows))),
-        _events(events, rows),
+        pd.concat([_events(events, rows), *of_companies], ignore_index=True),
         pd.concat(told, ignore_index=True) if told else None,
         _scope([draft.scope for draft in drafts]),
     )
-    return Loaded(tracker, tuple(part.reading for part in parts))
+    return Loaded(tracker, tuple(reading for part in parts for reading in part.readings))
+
+
+def restored(loaded: Loaded) -> Part:
+    """What came back from an Ajar workbook as a part, to be put together with other files."""
+    tracker = loaded.tracker
+    rows, events = tracker.applications, tracker.events
+    claim = rows["outcome"].astype("str")
+    own = (events["application"] >= 0).to_numpy()
+    place = pd.Series(np.arange(len(rows)), index=rows["id"])
+    code = events["kind"].map({str(kind): CODE[kind] for kind in KINDS}).astype("int8")
+    draft = Draft(
+        rows=rows.assign(
+            claim=claim.where(claim != Outcome.OPEN, ""),
+            offer_answer=rows["offer_answer"].astype("str"),
+            reason=rows["reason"].astype("str"),
+            channel=rows["channel"].astype("str"),
+        ).drop(columns=["id", "outcome"]),
+        events=events.assign(row=events["application"].map(place), code=code)
+        .loc[own, ["row", "code", "day", "inferred", "note", "column"]]
+        .astype({"row": "int64"})
+        .reset_index(drop=True),
+        scope=tracker.scope,
+    )
+    return Part(draft, loaded.readings, tracker.ledger, events.loc[~own])
 
 
 def _events(events: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Events as the tracker has them, those of one application in order of their days."""
-    order = np.lexsort((events["code"], events["day"].fillna(pd.Timestamp.max), events["row"]))
+    order = np.lexsort((events["code"], events["day"].to_numpy(), events["row"]))
     own = events["row"].to_numpy()[order]
     return pd.DataFrame(
         {
