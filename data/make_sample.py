@@ -41,7 +41,7 @@ COLUMNS = (
     ("Feedback received", "feedback", 17),
     ("Connected", "connected", 13),
     ("Nudged", "nudged", 13),
-    ("Heard back", "heard", 13),
+    ("Follow-up answered", "heard", 18),
     ("Contact", "contact", 18),
     ("E-mail", "email", 34),
     ("Interest", "interest", 9),

@@ -7,7 +7,7 @@ _HEADS = (
     "Vantr", "Aspel", "Birk", "Dunmor", "Elverh", "Farr", "Glimm", "Havent", "Istr", "Junip",
     "Krogs", "Lindw", "Mosk", "Norrv", "Oakh", "Prisk", "Rosh", "Skarp", "Trevi", "Varg", "Whist",
 )  # fmt: skip
-_TAILS = ("ara", "holm", "eck", "ick", "ora", "ano", "stad", "ivo", "una", "elis")
+_TAILS = ("ara", "holm", "eck", "ick", "eon", "ano", "stad", "ivo", "una", "elis")
 _KINDS = (
     "", "Energy", "", "Health", "Logistics", "", "Mobility", "Foods", "", "Insurance", "Games",
     "", "Learning", "Retail", "", "Robotics", "Travel", "", "Labs", "Media", "", "Payments",

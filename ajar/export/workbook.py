@@ -1,7 +1,7 @@
 """
 The Ajar workbook: everything that was read and decided, as a file the person goes on keeping.
 
-``ajar.model.workbook`` declares its sheets; ``ajar.intake.layouts.ajar_workbook`` reads it back.
+``ajar.model.workbook`` declares its sheets; ``ajar.intake.ajar_workbook`` reads it back.
 """
 
 from collections.abc import Iterator, Mapping

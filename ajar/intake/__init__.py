@@ -1,17 +1,21 @@
 """Bytes become a tracker: cells, tables, roles of columns, layouts, facts, ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ajar.intake import ajar_workbook
 from ajar.intake.assemble import Part, build, merges_in_full, read_workbook
+from ajar.intake.cells import Workbook
 from ajar.intake.find import find
 from ajar.intake.reading import LOCAL, Limits
 from ajar.intake.reading import read_workbook as read_cells
+from ajar.intake.roles import Role, label
+from ajar.intake.values.statuses import MEANINGS
 from ajar.model.decisions import Choices
 from ajar.model.errors import ChoicesError, NoTableError
 from ajar.model.reading import Loaded
 
-__all__ = ["read"]
+__all__ = ["layout_labels", "meaning_labels", "read", "role_labels"]
 
 
 def read(
@@ -52,12 +56,44 @@ def read(
     names = {sheet.name for workbook in workbooks for sheet in workbook.sheets}
     if choices.sheet is not None and choices.sheet not in names:
         raise ChoicesError.unreadable(f"there is no sheet “{choices.sheet}”")
-    parts: list[Part] = []
+    if len(workbooks) == 1 and ajar_workbook.recognises(workbooks[0]):
+        return ajar_workbook.read(workbooks[0], _ordinary)
+    own = [_restore(book) for book in workbooks if ajar_workbook.recognises(book)]
+    if len(own) == len(workbooks) == 1:
+        return own[0]
+    parts = [restored(loaded) for loaded in own]
     for workbook in workbooks:
-        found = find(workbook, choices)
-        if found:
-            parts += read_workbook(workbook, found, choices)
-        elif choices.sheet is None or any(s.name == choices.sheet for s in workbook.sheets):
-            filled = [sheet for sheet in workbook.sheets if sheet.height]
-            raise NoTableError.nothing_found(workbook.name, max(len(filled), 1))
-    return build(parts)
+        if not ajar_workbook.recognises(workbook):
+            parts += _read_any(workbook, choices)
+    loaded = build(parts)
+    return replace(loaded, decisions=own[0].decisions, choices=own[0].choices) if own else loaded
+
+
+def _restore(workbook: Workbook) -> Loaded:
+    """An Ajar workbook; rows that somebody changed in it are read like any other."""
+    return ajar_workbook.read(workbook, lambda book, choices: build(_read_any(book, choices)))
+
+
+def _read_any(workbook: Workbook, choices: Choices) -> list[Part]:
+    found = find(workbook, choices)
+    if found:
+        return read_workbook(workbook, found, choices)
+    if choices.sheet is not None and all(s.name != choices.sheet for s in workbook.sheets):
+        return []
+    filled = [sheet for sheet in workbook.sheets if sheet.height]
+    raise NoTableError.nothing_found(workbook.name, max(len(filled), 1))
+
+
+def role_labels() -> Mapping[str, str]:
+    """Roles a column can have: value -> words for people."""
+    return {role.value: label(role) for role in Role}
+
+
+def meaning_labels() -> Mapping[str, str]:
+    """Meanings a status can have: name -> words for people."""
+    return {name: meaning.label for name, meaning in MEANINGS.items()}
+
+
+def layout_labels() -> Mapping[str, str]:
+    """Layouts a table can have: name -> words for people."""
+    return {layout.NAME: layout.LABEL for layout in LAYOUTS}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from ajar.export.workbook import workbook
-from ajar.intake.layouts import ajar_workbook
+from ajar.intake import ajar_workbook
 from ajar.intake.reading import LOCAL, read_workbook
 from ajar.model.decisions import Choices, Decisions
 from ajar.model.tracker import Tracker

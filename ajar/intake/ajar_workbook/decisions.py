@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from ajar.intake.layouts import ajar_sheets as cells
+from ajar.intake.ajar_workbook import sheets as cells
 from ajar.intake.values import companies
 from ajar.model import workbook as form
 from ajar.model.decisions import Choices, Decisions, LoggedEvent, Opening

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.intake.layouts import ajar_sheets as cells
+from ajar.intake.ajar_workbook import sheets as cells
 from ajar.intake.table import Ints
 from ajar.model import workbook as form
 from ajar.model.tracker import Tracker

@@ -12,9 +12,10 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from ajar.intake.ajar_workbook import decisions, edits, frames, sheets
+from ajar.intake.ajar_workbook.sheets import Found
 from ajar.intake.cells import Sheet, Workbook
-from ajar.intake.layouts import ajar_decisions, ajar_edits, ajar_frames, ajar_sheets
-from ajar.intake.layouts.ajar_sheets import Found
+from ajar.intake.layouts import one_row
 from ajar.intake.remarks import Remarks
 from ajar.intake.table import Ints, column_of
 from ajar.model import workbook as form
@@ -23,7 +24,8 @@ from ajar.model.ledger import Code
 from ajar.model.reading import ColumnReading, Loaded, Reading
 from ajar.model.tracker import Tracker
 
-LAYOUT = "ajar_workbook"
+LAYOUT = "Ajar workbook"
+_LAYOUT = one_row.NAME
 
 Ordinary = Callable[[Workbook, Choices], Loaded]
 """Reads a workbook as any tracker is read, with choices made for it."""
@@ -47,7 +49,7 @@ ROLES = {
 
 def recognises(workbook: Workbook) -> bool:
     """Whether some sheet has the headings of the applications of an Ajar workbook."""
-    return any(found.form is form.APPLICATIONS for found in ajar_sheets.sheets(workbook)[0])
+    return any(found.form is form.APPLICATIONS for found in sheets.sheets(workbook)[0])
 
 
 def read(workbook: Workbook, ordinary: Ordinary) -> Loaded:
@@ -67,52 +69,61 @@ def read(workbook: Workbook, ordinary: Ordinary) -> Loaded:
         Of a workbook nobody touched, exactly what was written, with one reading and no question.
         What a sheet can no longer say is in the ledger.
     """
-    found, others = ajar_sheets.sheets(workbook)
+    found, others = sheets.sheets(workbook)
     remarks = Remarks(workbook.name, "")
     for sheet in others:
         remarks.add(Code.SHEET_NOT_READ, sheet=sheet.name, raw=_first_words(sheet))
-    texts = {each.name: ajar_frames.texts(found, each) for each in form.FORMS}
-    if (version := ajar_frames.version(texts[form.ABOUT.name])) > form.VERSION:
+    texts = {each.name: frames.texts(found, each) for each in form.FORMS}
+    if (version := frames.version(texts[form.ABOUT.name])) > form.VERSION:
         remarks.add(Code.LINE_LEFT_OUT, sheet=form.ABOUT.name, raw=f"Version {version}")
+    kept = decisions.choices(texts[form.CHOICES.name])
     rows = texts[form.APPLICATIONS.name]
-    state = ajar_edits.compare(rows)
-    applications = ajar_frames.applications(rows.loc[state.known])
-    events = ajar_frames.events(texts[form.EVENTS.name], applications, remarks)
+    state = edits.compare(rows)
+    applications = frames.applications(rows.loc[state.known])
+    events = frames.events(texts[form.EVENTS.name], applications, remarks)
     anew = None
     if state.to_read.any():
-        anew = _read_anew(workbook.name, rows.loc[state.to_read], ordinary)
-        applications, events = ajar_edits.merge(rows, state, applications, events, anew.tracker)
-    written = ajar_frames.ledger(texts[form.LEDGER.name])
+        how = replace(kept, sheet=None, header_row=1, layout=_LAYOUT, roles=ROLES, day_first={})
+        anew = ordinary(_part(workbook.name, rows.loc[state.to_read]), how)
+        anew = replace(anew, tracker=_placed(anew.tracker, rows.loc[state.to_read, "at"]))
+        applications, events = edits.merge(rows, state, applications, events, anew.tracker)
+    written = frames.ledger(texts[form.LEDGER.name])
     parts = [written, remarks.frame(), *([anew.tracker.ledger] if anew else [])]
     tracker = Tracker.build(
         applications,
         events,
         pd.concat([part for part in parts if len(part)] or [written], ignore_index=True),
-        ajar_frames.scope(texts[form.ABOUT.name]),
+        frames.scope(texts[form.ABOUT.name]),
     )
     return Loaded(
         tracker,
         (_reading(workbook, found, others, tracker, anew),),
-        ajar_decisions.decisions(texts),
-        ajar_decisions.choices(texts[form.CHOICES.name]),
+        decisions.decisions(texts),
+        kept,
         _own(found, state.ids, tracker.applications["id"]),
     )
 
 
-def _read_anew(name: str, rows: pd.DataFrame, ordinary: Ordinary) -> Loaded:
-    """These rows as an ordinary tracker, each still called by its row in the workbook."""
+def _part(name: str, rows: pd.DataFrame) -> Workbook:
+    """Some rows of the applications as a sheet of their own, with the person's columns."""
     source = rows["source"].where(rows["source"].str.strip() != "", rows["channel"])
     cells = rows.assign(source=source)
     fields = {each.text: each.field for each in form.APPLICATIONS.headings}
     columns = [column_of([heading, *cells[fields[heading]]]) for heading in ROLES]
-    sheet = Sheet(form.APPLICATIONS.name, tuple(columns))
-    loaded = ordinary(Workbook(name, "xlsx", (sheet,)), Choices(header_row=1, roles=ROLES))
-    # The header came first, so the first of these rows is row 2 there.
-    row = np.append([0, 1], rows["at"].to_numpy())
-    tracker = loaded.tracker
-    applications = tracker.applications.assign(origin_row=row[tracker.applications["origin_row"]])
-    ledger = tracker.ledger.assign(row=row[tracker.ledger["row"]])
-    return replace(loaded, tracker=replace(tracker, applications=applications, ledger=ledger))
+    return Workbook(name, "xlsx", (Sheet(form.APPLICATIONS.name, tuple(columns)),))
+
+
+def _placed(tracker: Tracker, rows: pd.Series) -> Tracker:
+    """What was read of a part, each row called by its place in the whole sheet again."""
+    # The header came first, so the first of these rows was row 2 there.
+    place = np.append([0, 1], rows.to_numpy())
+    return replace(
+        tracker,
+        applications=tracker.applications.assign(
+            origin_row=place[tracker.applications["origin_row"]]
+        ),
+        ledger=tracker.ledger.assign(row=place[tracker.ledger["row"]]),
+    )
 
 
 def _own(found: Sequence[Found], ids: Ints, kept: pd.Series) -> pd.DataFrame | None:

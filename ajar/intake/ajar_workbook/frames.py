@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ajar.intake.layouts import ajar_sheets as cells
-from ajar.intake.layouts.ajar_sheets import Found
+from ajar.intake.ajar_workbook import sheets as cells
+from ajar.intake.ajar_workbook.sheets import Found
 from ajar.intake.remarks import Remarks
 from ajar.intake.values import companies
 from ajar.model import workbook as form

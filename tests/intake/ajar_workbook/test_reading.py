@@ -8,7 +8,7 @@ import pytest
 
 from ajar.export.template import template
 from ajar.export.workbook import workbook
-from ajar.intake.layouts import ajar_workbook
+from ajar.intake import ajar_workbook
 from ajar.intake.reading import LOCAL, read_workbook
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.ledger import Code
