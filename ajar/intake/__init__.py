@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ajar.intake import ajar_workbook
-from ajar.intake.assemble import Part, build, merges_in_full, read_workbook
+from ajar.intake.assemble import Part, build, merges_in_full, read_workbook, restored
 from ajar.intake.cells import Workbook
-from ajar.intake.find import find
+from ajar.intake.find import applicable, find
+from ajar.intake.layouts import LAYOUTS
 from ajar.intake.reading import LOCAL, Limits
 from ajar.intake.reading import read_workbook as read_cells
 from ajar.intake.roles import Role, label
@@ -56,8 +57,6 @@ def read(
     names = {sheet.name for workbook in workbooks for sheet in workbook.sheets}
     if choices.sheet is not None and choices.sheet not in names:
         raise ChoicesError.unreadable(f"there is no sheet “{choices.sheet}”")
-    if len(workbooks) == 1 and ajar_workbook.recognises(workbooks[0]):
-        return ajar_workbook.read(workbooks[0], _ordinary)
     own = [_restore(book) for book in workbooks if ajar_workbook.recognises(book)]
     if len(own) == len(workbooks) == 1:
         return own[0]
@@ -75,6 +74,7 @@ def _restore(workbook: Workbook) -> Loaded:
 
 
 def _read_any(workbook: Workbook, choices: Choices) -> list[Part]:
+    choices = applicable(workbook, choices)
     found = find(workbook, choices)
     if found:
         return read_workbook(workbook, found, choices)

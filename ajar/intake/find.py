@@ -2,12 +2,13 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ajar.intake.assign import Roles, assign, unassigned
 from ajar.intake.cells import Kind, Sheet, Workbook
+from ajar.intake.choices import hold_for
 from ajar.intake.headers import meanings
 from ajar.intake.roles import HAPPENINGS, UNUSED, Role
 from ajar.intake.table import Table, letter, select, unique_headers, without_blanks
@@ -57,6 +58,14 @@ class Found:
     table: Table
     roles: Roles
     score: float
+
+
+def applicable(workbook: Workbook, choices: Choices) -> Choices:
+    """The choices, without the sheet, row and layout if they were made for another table."""
+    if not choices.headers:
+        return choices
+    fits = any(hold_for(choices, each.table.headers) for each in find(workbook, choices))
+    return choices if fits else replace(choices, sheet=None, header_row=None, layout=None)
 
 
 def find(workbook: Workbook, choices: Choices) -> list[Found]:

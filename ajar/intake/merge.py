@@ -63,9 +63,13 @@ def _keyed(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     day = applied.groupby("row")["day"].min().reindex(range(len(rows)))
     codes, distinct = pd.factorize(rows["role"])
     role = pd.Series([fold(text) for text in distinct], dtype="str").take(codes)
+    spelled = rows["company"].str.casefold()
     return pd.DataFrame(
         {
             "company": rows["company_key"].to_numpy(dtype=object),
+            # A stand-in such as “Confidential” is no identity, but beside the same role and day
+            # it is the same row again.
+            "name": rows["company_key"].where(rows["company_key"] != "", spelled).to_numpy(object),
             "role": role.to_numpy(dtype=object),
             "link": rows["link"].to_numpy(dtype=object),
             "day": day.to_numpy(),
@@ -77,8 +81,8 @@ def _partners(ours: pd.DataFrame, theirs: pd.DataFrame) -> Ints:
     """For each of *theirs* the position among *ours* that is the same application, else -1."""
     into = np.full(len(theirs), -1, dtype=np.int64)
     passes = (
-        (["company", "role", "day"], "all"),
-        (["company", "link"], "all"),
+        (["name", "role", "day"], "all"),
+        (["name", "link"], "all"),
         (["company", "role"], "day"),
         (["company", "day"], "role"),
         (["company"], "role and day"),
@@ -93,7 +97,7 @@ def _partners(ours: pd.DataFrame, theirs: pd.DataFrame) -> Ints:
 
 
 def _match(ours: pd.DataFrame, theirs: pd.DataFrame, keys: list[str]) -> list[tuple[int, int]]:
-    """The first of ours with the first of theirs that has the same keys, the second with …"""
+    """The first of ours with the first of theirs that has the same keys, second with second."""
     frames = []
     for frame in (ours, theirs):
         keyed = frame[keys].assign(at=np.arange(len(frame)))

@@ -138,3 +138,50 @@ UNUSED = frozenset(
 
 SEVERAL = HAPPENINGS | WORDS | UNUSED | {Role.NOTES, Role.IGNORED}
 """Roles that more than one column may have."""
+
+LABELS: dict[Role, str] = {
+    Role.COMPANY: "Company",
+    Role.JOB: "Role",
+    Role.LOCATION: "Place",
+    Role.SOURCE: "Channel or source",
+    Role.CONTACT_NAME: "Contact: name",
+    Role.CONTACT_ADDRESS: "Contact: mail address",
+    Role.CONTACT_LINK: "Contact: profile",
+    Role.INTEREST: "Interest",
+    Role.LINK: "Link of the job",
+    Role.NOTES: "Notes",
+    Role.REASON: "Reason it ended",
+    Role.ID: "Number or reference",
+    Role.KIND: "Kind of entry",
+    Role.STATUS: "Status",
+    Role.OUTCOME: "Outcome or answer",
+    Role.HISTORY: "List of stages",
+    Role.EVENT: "What happened (one row each)",
+    Role.FROM: "Stage before",
+    Role.TO: "Stage after",
+    Role.SUBJECT: "Subject of an e-mail",
+    Role.SENDER: "Sender of an e-mail",
+    Role.DAY: "Day",
+    Role.SAVED: "Day saved or found",
+    Role.DEADLINE: "Deadline",
+    Role.UPDATED: "Day of the last update",
+    Role.STATUS_DAY: "Day of the status",
+    Role.ENDED: "Day it ended",
+    Role.FOLLOW_UP_DUE: "Follow-up due",
+    Role.SILENT: "No reply",
+    Role.FOLLOW_UP: "Follow-up, sent or planned",
+    Role.IGNORED: "Not used",
+}
+"""Roles in words for people; those of happenings are called as their event."""
+
+
+def label(role: Role) -> str:
+    """
+    A role in words for people.
+
+    Examples
+    --------
+    >>> label(Role.JOB), label(Role.INTERVIEW)
+    ('Role', 'Interview')
+    """
+    return LABELS[role] if role in LABELS else EVENTS[role].label

@@ -28,6 +28,9 @@ class Choices:
     """Header -> whether the day comes before the month."""
     merges: Mapping[str, str] = field(default_factory=dict)
     """Company key -> the company key it is the same as."""
+    headers: frozenset[str] = frozenset()
+    """Headers of the table that the sheet, row and layout were chosen for, where these choices
+    were saved; for a table with others those three do not hold. Empty: for any table."""
 
 
 @dataclass(frozen=True)

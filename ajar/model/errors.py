@@ -67,6 +67,14 @@ class NoTableError(AjarError):
             "Ajar looks for one row per application with at least a company, a role or a day.",
         )
 
+    @classmethod
+    def no_connections(cls, name: str) -> "NoTableError":
+        """No list of connections."""
+        return cls(
+            f"No list of connections was found in “{name}”. "
+            "Ajar looks for the columns “First Name” and “Connected On” of LinkedIn's export.",
+        )
+
 
 class ChoicesError(AjarError):
     """Saved choices that cannot be used."""

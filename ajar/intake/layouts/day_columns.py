@@ -14,7 +14,8 @@ from ajar.intake.table import Table, column_of
 from ajar.intake.values.days import read_days
 from ajar.model.ledger import Code
 
-NAME = "days as columns"
+NAME = "day_columns"
+LABEL = "Days as columns"
 
 _NUMBER = re.compile(r"^\s*\d+\s*[.):]\s*(?=\S)")
 

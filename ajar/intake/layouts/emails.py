@@ -14,7 +14,8 @@ from ajar.intake.roles import WORDS, Role
 from ajar.intake.table import Table
 from ajar.model.ledger import Code
 
-NAME = "one row per e-mail"
+NAME = "emails"
+LABEL = "One row per e-mail"
 
 
 def detect(table: Table, roles: Roles) -> float:

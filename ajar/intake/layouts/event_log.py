@@ -10,7 +10,8 @@ from ajar.intake.layouts.grouping import same_application
 from ajar.intake.roles import Role
 from ajar.intake.table import Table
 
-NAME = "event log"
+NAME = "event_log"
+LABEL = "Event log"
 
 _REPEATED = 0.3
 _DIFFERENT = 0.8

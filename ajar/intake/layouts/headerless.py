@@ -6,7 +6,8 @@ from ajar.intake.interpret import interpret
 from ajar.intake.roles import Role
 from ajar.intake.table import Table
 
-NAME = "without a header"
+NAME = "headerless"
+LABEL = "Without a header"
 
 
 def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape

@@ -6,7 +6,8 @@ from ajar.intake.interpret import interpret
 from ajar.intake.roles import Role
 from ajar.intake.table import Table
 
-NAME = "LinkedIn export"
+NAME = "linkedin"
+LABEL = "LinkedIn export"
 
 _ALWAYS = frozenset({"Application Date", "Company Name", "Job Title"})
 _TELLING = frozenset({"Question And Answers", "Resume Name", "Job Url"})

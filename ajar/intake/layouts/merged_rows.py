@@ -14,7 +14,8 @@ from ajar.intake.roles import Role
 from ajar.intake.table import Ints, Table
 from ajar.model.ledger import Code
 
-NAME = "several rows joined by merged cells"
+NAME = "merged_rows"
+LABEL = "Several rows joined by merged cells"
 
 HEADER = "second lines"
 _MOST = 0.5

@@ -6,7 +6,8 @@ from ajar.intake.interpret import interpret
 from ajar.intake.roles import WORDS, Role
 from ajar.intake.table import Table
 
-NAME = "one row per application"
+NAME = "one_row"
+LABEL = "One row per application"
 
 
 def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape

@@ -11,7 +11,8 @@ from ajar.intake.roles import WORDS, Role
 from ajar.intake.table import Table
 from ajar.intake.values import statuses
 
-NAME = "sections under heading lines"
+NAME = "sections"
+LABEL = "Sections under heading lines"
 
 HEADER = "section"
 

@@ -6,7 +6,8 @@ from ajar.intake.interpret import interpret
 from ajar.intake.roles import ENDINGS, STAGES, WORDS
 from ajar.intake.table import Table
 
-NAME = "a column per stage"
+NAME = "stage_columns"
+LABEL = "A column per stage"
 
 _ENOUGH = 2
 

@@ -17,7 +17,8 @@ from ajar.intake.roles import WORDS, Role
 from ajar.intake.table import Table, column_of
 from ajar.intake.values.days import read_days
 
-NAME = "a list of stages in one cell"
+NAME = "stage_list"
+LABEL = "A list of stages in one cell"
 
 _ENTRIES = re.compile(r"\s*(?:[;\n]|→|->|=>|>>)\s*|,\s+(?=\S*\d{4}|[^\W\d]+[^,]*\d)")
 _DAY = re.compile(

@@ -11,7 +11,8 @@ from ajar.intake.layouts.grouping import same_application
 from ajar.intake.roles import Role
 from ajar.intake.table import Table
 
-NAME = "transitions from stage to stage"
+NAME = "transitions"
+LABEL = "Transitions from stage to stage"
 
 
 def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape

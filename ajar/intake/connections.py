@@ -1,0 +1,82 @@
+"""LinkedIn's ``Connections.csv``: whom the person knows, and where they work."""
+
+import pandas as pd
+
+from ajar.intake.cells import Sheet
+from ajar.intake.draft import constant, texts
+from ajar.intake.find import cut
+from ajar.intake.reading import LOCAL, Limits, read_workbook
+from ajar.intake.table import Table
+from ajar.intake.values import companies
+from ajar.intake.values.days import read_days
+from ajar.intake.values.folding import fold
+from ajar.model.columns import CONNECTIONS
+from ajar.model.errors import NoTableError
+from ajar.model.tracker import conform
+
+_ROWS_LOOKED_AT = 30
+_COLUMNS = {
+    "first": ("first name", "vorname", "prenom", "nombre", "nome", "fornamn", "etunimi"),
+    "last": ("last name", "nachname", "nom", "apellidos", "sobrenome", "efternamn", "sukunimi"),
+    "name": ("name", "full name"),
+    "company": ("company", "unternehmen", "entreprise", "empresa", "foretag", "yritys", "firma"),
+    "position": ("position", "poste", "cargo", "puesto", "befattning", "asema", "title"),
+    "link": ("url", "profile url", "link"),
+    "connected_on": ("connected on", "vernetzt am", "connecte le", "fecha de conexion"),
+}
+_TELLING = frozenset(_COLUMNS["connected_on"])
+_NAMES = frozenset((*_COLUMNS["first"], *_COLUMNS["name"]))
+
+
+def header_row(sheet: Sheet) -> int | None:
+    """The row, counted from 0, with the headings of a list of connections; None without one."""
+    for index, row in enumerate(sheet.rows(_ROWS_LOOKED_AT)):
+        words = {fold(text) for text in row}
+        if words & _TELLING and words & _NAMES:
+            return index
+    return None
+
+
+def read(name: str, content: bytes, *, limits: Limits = LOCAL) -> pd.DataFrame:
+    """
+    The connections in a file, or in the first sheet (or file of a zip) that holds some.
+
+    Returns
+    -------
+    DataFrame
+        The columns ``CONNECTIONS``; one row for each person with a name.
+
+    Raises
+    ------
+    UnreadableFileError
+        If the file yields no cells.
+    NoTableError
+        If it has no list of connections.
+    """
+    workbook = read_workbook(name, content, limits)
+    for sheet in workbook.sheets:
+        header = header_row(sheet)
+        if header is not None:
+            return _read(cut(workbook.name, sheet, header))
+    raise NoTableError.no_connections(workbook.name)
+
+
+def _read(table: Table) -> pd.DataFrame:
+    column = {}
+    for field, words in _COLUMNS.items():
+        found = [i for i, header in enumerate(table.headers) if fold(header) in words]
+        column[field] = texts(table, found[0]) if found else constant("", table.height)
+    both = (column["first"] + " " + column["last"]).str.strip()
+    people = both.where(both != "", column["name"])
+    days = [i for i, header in enumerate(table.headers) if fold(header) in _TELLING]
+    frame = pd.DataFrame(
+        {
+            "name": people,
+            "company": column["company"],
+            "company_key": companies.keys(column["company"].tolist()),
+            "position": column["position"],
+            "link": column["link"],
+            "connected_on": read_days(table.columns[days[0]]).by_row(table.columns[days[0]]),
+        },
+    )
+    return conform(frame.loc[people != ""], CONNECTIONS)
