@@ -16,7 +16,7 @@ from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
 from ajar.reengage import base_rate
 from ajar.reengage.days import NEVER, Flags, Ints
-from ajar.reengage.messages import ANSWER_DAYS
+from ajar.reengage.facts import ANSWER_DAYS
 from ajar.reengage.scorecard import Card
 from ajar.reengage.survey import Survey, survey
 from ajar.reengage.weights import BASE_POINTS, FACTOR, Floats, Weights, defaults

@@ -29,6 +29,9 @@ MESSAGES = (
 )
 """What the person writes after applying; applying again is not a message."""
 
+ANSWER_DAYS = 60
+"""So long a message can be answered."""
+
 ENDINGS = (
     EventKind.REJECTED,
     EventKind.CLOSED,

@@ -37,7 +37,7 @@ REASONS = {
     "fresh": "No answer yet, and too early to call it silence",
     "snoozed": "Snoozed by you",
     "two_unanswered": "Two messages have had no answer",
-    "three_in_half_a_year": "Three messages within 180 days, the last without an answer",
+    "three_in_half_a_year": "Three messages within 180 days had no answer",
     "too_soon": "Your last message is less than 14 days old",
 }
 """Gates by name, in the words shown; of several that lift on one day the first is named."""
@@ -131,7 +131,7 @@ def _by_messages(talk: Talk) -> dict[str, Ints]:
     return {
         "too_soon": after(waits, talk.last_message, GAP),
         "two_unanswered": after(talk.unanswered >= MOST_UNANSWERED, talk.last_message, QUIET),
-        "three_in_half_a_year": after(waits, talk.third_last_message, QUIET),
+        "three_in_half_a_year": after(waits, talk.third_last_unheeded, QUIET),
     }
 
 

@@ -24,6 +24,9 @@ ENOUGH_ANSWERS = 10
 _LEAST_SPREAD = 0.1
 """Standard deviation, in log-odds, of a weight stated as nothing."""
 
+_FIXED_SPREAD = 1e-4
+"""The same for a weight that the person has set."""
+
 _STEPS = 100
 _CLOSE = 1e-9
 
@@ -36,6 +39,8 @@ def enough(positive: Flags) -> bool:
 def learn(weights: Weights, strength: Floats, positive: Flags) -> tuple[Weights, BaseRate]:
     """
     Move the weights and the base rate to what the messages say.
+
+    A weight that the person has set stays as it was set.
 
     Parameters
     ----------
@@ -60,9 +65,10 @@ def learn(weights: Weights, strength: Floats, positive: Flags) -> tuple[Weights,
         at = at + step
         if float(np.abs(step).max()) < _CLOSE:
             break
-    joint = np.linalg.inv(curvature)
+    free = np.array([True, *(not weight.decided for weight in weights.each)])
+    joint = np.linalg.inv(curvature) * np.outer(free, free)
     each = tuple(
-        replace(weight, log_odds=float(value))
+        weight if weight.decided else replace(weight, log_odds=float(value))
         for weight, value in zip(weights.each, at[1:], strict=True)
     )
     reach = Z95 * float(np.sqrt(joint[0, 0]))
@@ -79,10 +85,9 @@ def _prior(weights: Weights) -> tuple[Floats, Floats]:
     base_spread = np.sqrt(polygamma(1, weights.base).sum())
     values = weights.log_odds
     spread = np.array([weight.spread for weight in weights.each]) * np.abs(values)
-    return (
-        np.concatenate([[base], values]),
-        np.concatenate([[base_spread], np.maximum(spread, _LEAST_SPREAD)]),
-    )
+    decided = np.array([weight.decided for weight in weights.each])
+    spread = np.where(decided, _FIXED_SPREAD, np.maximum(spread, _LEAST_SPREAD))
+    return np.concatenate([[base], values]), np.concatenate([[base_spread], spread])
 
 
 def _share(log_odds: float) -> float:

@@ -5,10 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.reengage.days import NEVER, Flags, Ints
-from ajar.reengage.facts import MESSAGES, Facts, Happenings, pairs
-
-ANSWER_DAYS = 60
-"""So long a message can be answered."""
+from ajar.reengage.facts import ANSWER_DAYS, MESSAGES, Facts, Happenings, pairs
 
 _MOST = 1000
 """The latest messages are enough to learn from."""

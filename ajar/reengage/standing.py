@@ -122,6 +122,9 @@ class Silence:
     """For each stage, days since the last word or since applying."""
     today: Flags
     """Which applications are silent today, as all other pages judge them."""
+    answered: Flags
+    """Whose company answered a message of the person. That ends no silence here: what a door
+    says to a nudge is a reason to go on, not to wait again."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,7 +162,10 @@ def stand(facts: Facts, moments: Moments, silence: Silence) -> Standing:
     ended = ~is_open & ((ended_on <= day) | ((ended_on == NEVER) & today))
     stage, heard = _progress(facts, application, day, undated_counts=today | ended)
     due = np.where(heard < NEVER, heard + silence.after[stage], NEVER)
-    silent = np.where(today, silence.today[application], day > due)
+    overdue = day > due
+    silent = np.where(
+        today, silence.today[application] | overdue & silence.answered[application], overdue
+    )
     offers = _offers(facts)[application]
     state = np.select(
         [

@@ -76,6 +76,7 @@ def survey(
     silence = Silence(
         after=np.array([waits.applied, waits.interview, waits.interview, waits.final, waits.final]),
         today=line.rows["silent"].to_numpy(),
+        answered=np.isin(facts.door, facts.responses.door) & ~line.rows["ahead"].to_numpy(),
     )
     sent = messages.sent(facts, today=number_of(as_of))
     doors = len(facts.doors)

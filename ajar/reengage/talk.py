@@ -7,7 +7,7 @@ import numpy as np
 from ajar.model.words import REPLIES, RESPONSES, EventKind
 from ajar.reengage import days
 from ajar.reengage.days import NEVER, Flags, Ints
-from ajar.reengage.facts import MESSAGES, Facts, Happenings, pairs
+from ajar.reengage.facts import ANSWER_DAYS, MESSAGES, Facts, Happenings, pairs
 from ajar.reengage.standing import Moments
 
 
@@ -20,7 +20,8 @@ class Talk:
     last_message: Ints
     unanswered: Ints
     """Messages after which no human word came."""
-    third_last_message: Ints
+    third_last_unheeded: Ints
+    """Day of the third last message after which no human word came within 60 days."""
     answered: Flags
     """There is a message, and the last one was answered."""
     replied: Flags
@@ -48,13 +49,15 @@ def listen(facts: Facts, moments: Moments) -> Talk:
         # An answer without a day is taken to be the answer to all that was sent.
         & ~without_day[moment]
     )
+    heard = _first_word_after(messages, replies, responses)[at]
+    unheeded = sent & ((heard - on > ANSWER_DAYS) | (heard >= moments.answers_before[moment]))
     last_message = _last(moments, messages, moments.answers_before)
     unanswered = np.bincount(moment[open_], minlength=len(moments))
     return Talk(
         last_word=_later(last_reply, last_response),
         last_message=last_message,
         unanswered=unanswered,
-        third_last_message=_nth_last(moment[sent], on[sent], 3, len(moments)),
+        third_last_unheeded=_nth_last(moment[unheeded], on[unheeded], 3, len(moments)),
         answered=(last_message < NEVER) & (unanswered == 0),
         replied=replied,
         connected=_any(facts, moments, EventKind.CONNECTED),
@@ -89,6 +92,22 @@ def _undated(moments: Moments, events: Happenings) -> Flags:
 def _later(one: Ints, other: Ints) -> Ints:
     """The later of two days; the known one where one is NEVER."""
     return np.where((one == NEVER) | ((other < NEVER) & (other > one)), other, one)
+
+
+def _first_word_after(messages: Happenings, replies: Happenings, responses: Happenings) -> Ints:
+    """For each message the day of the next human word from its door; NEVER where none came."""
+    # One number for door and day, in that order, so that one sorted search finds both. A reply
+    # of the same day came before the message, an answer after it.
+    door = np.concatenate([replies.door, responses.door])
+    day = np.concatenate([replies.day - 1, responses.day])
+    words = np.sort((door * _WIDTH + day)[day < NEVER - 1])
+    at = np.searchsorted(words, messages.door * _WIDTH + messages.day)
+    found = words[np.minimum(at, len(words) - 1)] if len(words) else np.full(len(at), -1)
+    same_door = (at < len(words)) & (found // _WIDTH == messages.door)
+    return np.where(same_door, found % _WIDTH, NEVER)
+
+
+_WIDTH = 2 * NEVER
 
 
 def _nth_last(moment: Ints, on: Ints, nth: int, moments: int) -> Ints:

@@ -51,6 +51,11 @@ class Weight:
     """Log-odds before anybody changed it."""
 
     @property
+    def decided(self) -> bool:
+        """The person has set it."""
+        return self.log_odds != self.default
+
+    @property
     def points(self) -> int:
         """As shown: whole points, 20 to a doubling of the odds."""
         return round(FACTOR * self.log_odds)
