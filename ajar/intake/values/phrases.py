@@ -1,7 +1,7 @@
 """Finding the phrases of a vocabulary in a text: whole words, longest first, near spellings."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -43,7 +43,7 @@ class Lexicon(Generic[Value]):
     Parameters
     ----------
     phrases
-        Phrase as a person would write it -> value. ``{n}`` is any number.
+        Phrases as a person would write them, with their values. ``{n}`` is any number.
     alone
         Phrases that count only where they make up a whole clause, or follow one of *joints*.
     joints
@@ -59,7 +59,7 @@ class Lexicon(Generic[Value]):
 
     def __init__(
         self,
-        phrases: Mapping[str, Value],
+        phrases: Iterable[tuple[str, Value]],
         *,
         alone: Iterable[str] = (),
         joints: frozenset[str] = frozenset(),
@@ -67,7 +67,7 @@ class Lexicon(Generic[Value]):
     ) -> None:
         self._numbers = numbers or Numbers()
         self._values: dict[tuple[str, ...], Value] = {}
-        for phrase, value in phrases.items():
+        for phrase, value in phrases:
             for spelling in {phrase, _without_umlauts(phrase)}:
                 words = self._compile(spelling)
                 if self._values.setdefault(words, value) != value:
@@ -143,7 +143,7 @@ class Lexicon(Generic[Value]):
         The one word of the vocabulary that *word* is a misspelling of, or None.
 
         Letters typed three or more times count once. At most one slip in words of five to
-        seven letters and two in longer ones, first letter the same. Nothing that merely lacks
+        nine letters and two in longer ones, first letter the same. Nothing that merely lacks
         or adds a denying prefix (“unselected”), and nothing when two words of different value are
         equally near.
         """
@@ -153,7 +153,7 @@ class Lexicon(Generic[Value]):
         plain = _unrepeated(word)
         if plain in self.words:
             return plain
-        if len(plain) < _SHORTEST or not plain.isalpha():
+        if len(word) < _SHORTEST or not plain.isalpha():
             return None
         slips = 1 if len(plain) < _LONG else 2
         near = process.extract(
@@ -172,7 +172,7 @@ class Lexicon(Generic[Value]):
 
 
 _SHORTEST = 5
-_LONG = 8
+_LONG = 10
 _MOST_TIES = 9
 _DENYING = ("un", "in", "non", "de", "dis", "not", "im")
 _RUN = 3

@@ -100,21 +100,21 @@ def vocabulary() -> Vocabulary:
     meanings["unknown"] = StatusMeaning(
         "unknown", "Not understood", events=(), confidence=0.0, known=False
     )
-    phrases = {
-        phrase: Sense((name,))
+    phrases = [
+        (phrase, Sense((name,)))
         for name, table in tables.items()
         for language, listed in table.items()
         if language not in _SETTINGS
         for phrase in listed
-    }
+    ]
     alone = list(content["alone"]["words"])
     for table in content["ambiguous"]:
         sense = Sense(tuple(table["meanings"]), tuple(map(_rule, table["rules"])))
         _check_names(sense, meanings)
-        phrases |= dict.fromkeys(table["phrases"], sense)
+        phrases += [(phrase, sense) for phrase in table["phrases"]]
         if table.get("alone", False):
             alone += table["phrases"]
-    phrases |= dict.fromkeys(content["neutral"]["phrases"], Sense(()))
+    phrases += [(phrase, Sense(())) for phrase in content["neutral"]["phrases"]]
     numbers = wordlists.folded(content["numbers"]["words"])
     endings = wordlists.folded(content["numbers"]["endings"])
     return Vocabulary(

@@ -34,12 +34,11 @@ def lexicon(name: str, table: str, value: Callable[[str], Value]) -> Lexicon[Val
         If a phrase stands for two values.
     """
     content = load(name)
-    phrases: dict[str, Value] = {}
-    for key, languages in content[table].items():
-        for listed in languages.values():
-            for phrase in listed:
-                if phrases.setdefault(phrase, value(key)) != value(key):
-                    msg = f"“{phrase}” stands for two values."
-                    raise ValueError(msg)
+    phrases = [
+        (phrase, value(key))
+        for key, languages in content[table].items()
+        for listed in languages.values()
+        for phrase in listed
+    ]
     numbers = Numbers(folded(content.get("numbers", {}).get("words", ())))
     return Lexicon(phrases, alone=content.get("alone", {}).get("words", ()), numbers=numbers)

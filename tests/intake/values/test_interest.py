@@ -1,0 +1,74 @@
+"""Interest: scales, stars and words on one measure."""
+
+import numpy as np
+import pytest
+
+from ajar.intake.values import wordlists
+from ajar.intake.values.interest import interpret
+
+SCALES = [
+    (["1", "3", "5"], [0, 0.5, 1]),
+    (["1", "2", "3"], [0, 0.5, 1]),
+    (["10", "1", "5.5"], [1, 0, 0.5]),
+    (["0", "5", "10"], [0, 0.5, 1]),
+    (["0", "50", "100"], [0, 0.5, 1]),
+    (["82", "40"], [0.82, 0.4]),
+    (["0.25", "0.5"], [0.25, 0.5]),
+    (["4,5", "5"], [0.875, 1]),
+    (["3/5", "10/10", "5 of 5"], [0.5, 1, 1]),
+    (["80%", "10 %"], [0.8, 0.1]),
+    (["★★★★★", "★☆☆☆☆", "★★★"], [1, 0, 0.5]),
+    (["⭐⭐⭐", "⭐"], [1, 0]),
+    (["3 stars", "5 stars", "1 star"], [0.5, 1, 0]),
+    (["High", "LOW"], [0.8, 0.2]),
+    (["1500", "2"], [np.nan, np.nan]),
+    (["", "soon", "-3"], [np.nan, np.nan, np.nan]),
+    ([], []),
+]
+
+
+@pytest.mark.parametrize(("texts", "shares"), SCALES)
+def test_scales_become_shares(texts, shares):
+    """Each column is put on the scale that holds it."""
+    np.testing.assert_allclose(shares, interpret(texts))
+
+
+def test_a_priority_of_one_is_the_highest():
+    """Where the first is the best, the scale is turned; words are not."""
+    np.testing.assert_allclose(
+        [1, 0.5, 0, 0.8], interpret(["1", "2", "3", "high"], first_is_best=True)
+    )
+
+
+LEVELS = {
+    1.0: (
+        "very high",
+        "dream job",
+        "top choice",
+        "a+",
+        "sehr hoch",
+        "très élevé",
+        "第一志望",
+        "1지망",
+    ),
+    0.8: ("high", "h", "hoch", "élevée", "alta", "hög", "高", "높음", "p1", "высокий"),
+    0.5: ("medium", "m", "mittel", "moyenne", "média", "中", "보통", "p2", "średni"),
+    0.2: ("low", "backup", "niedrig", "faible", "baja", "låg", "低", "낮음", "p3"),
+    0.0: ("very low", "not interested", "d", "sehr niedrig", "muy bajo", "매우 낮음"),
+}
+
+
+@pytest.mark.parametrize("share", LEVELS)
+def test_words_for_a_level(share):
+    """A word says the same in every language, in any case."""
+    texts = [*LEVELS[share], *map(str.upper, LEVELS[share])]
+
+    np.testing.assert_allclose(share, interpret(texts))
+
+
+def test_no_word_stands_for_two_levels():
+    """A word is on one level only."""
+    levels = wordlists.load("interest.toml")["level"]
+    words = [word for level in levels for word in level["words"]]
+
+    assert sorted(set(words)) == sorted(words)

@@ -1,0 +1,83 @@
+"""Facts in notes: only plain words, never what has not happened."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from ajar.intake.values.notes import facts
+
+with Path(__file__).with_name("note_phrases.tsv").open(encoding="utf-8", newline="") as _file:
+    PHRASES = [(row["phrase"], row["meaning"]) for row in csv.DictReader(_file, delimiter="\t")]
+
+
+def kinds(text: str) -> list[str]:
+    """The kinds of fact one note proves."""
+    return [fact.kind.value for fact in facts([text])[0]]
+
+
+def test_every_phrase_proves_its_fact():
+    """Each plain phrase, in all languages, is that fact and no other."""
+    assert [] == [(p, kind, kinds(p)) for p, kind in PHRASES if kinds(p) != [kind]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Had four interviews with them and then they said no", ["interview", "rejected"]),
+        ("Interviewed in May, received an offer", ["interview", "offer"]),
+        ("5 interviews", ["interview"]),
+        (
+            "Two interviews; got rejected. After the interview they were kind.",
+            ["interview", "rejected"],
+        ),
+        ("had a call with their recruiter", ["screen"]),
+    ],
+)
+def test_plain_words_are_facts_in_order(text, expected):
+    """Each kind of fact once, in the order of the words."""
+    assert expected == kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Need to prepare for technical interview",
+        "Interview scheduled, need to confirm date",
+        "Cultural fit interview next week",
+        "if I get interviewed, mention the award",
+        "never interviewed",
+        "process: 3 rounds",
+        "They will have interviewed everybody by June",
+        "I was not rejected",
+        "Interview questions are on their site",
+        "Great opportunity, follow up next week",
+        "",
+    ],
+)
+def test_what_has_not_happened_is_no_fact(text):
+    """Plans, conditions, denials and mentions prove nothing."""
+    assert [] == kinds(text)
+
+
+TAKEN_BACK = (
+    *("will", "would", "if", "when", "hope", "hoping", "might", "may", "should", "could", "need"),
+    *("prepare", "preparing", "prep", "schedule", "scheduled", "upcoming", "next", "tomorrow"),
+    *("waiting", "awaiting", "before", "not", "no", "never", "without", "havent", "didnt", "dont"),
+    *("until", "unless", "typically", "usually", "process", "expect", "expected", "consists"),
+    *("nicht", "kein", "keine", "ohne", "falls", "wenn", "pas", "sans", "si", "sin", "sem", "não"),
+    *("senza", "non", "geen", "zonder", "inte", "utan", "ikke", "uten", "uden", "ei", "bez", "nie"),
+    *("不", "没", "未", "previously", "earlier"),
+)
+
+
+@pytest.mark.parametrize("word", TAKEN_BACK)
+def test_a_word_before_takes_the_fact_back(word):
+    """One word in the same clause is enough; in another clause it does not count."""
+    assert [] == kinds(f"{word} zzz interviewed")
+    assert ["interview"] == kinds(f"{word}, interviewed")
+
+
+def test_a_fact_carries_its_words():
+    """The ledger can show what was read."""
+    assert "four interviews" == facts(["Had four interviews"])[0][0].words

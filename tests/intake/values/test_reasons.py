@@ -1,0 +1,39 @@
+"""Reasons: phrase by phrase, and texts that name several."""
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from ajar.intake.values.reasons import interpret
+from ajar.model.words import Reason
+
+BY_LANGUAGE: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+with Path(__file__).with_name("reason_phrases.tsv").open(encoding="utf-8", newline="") as _file:
+    for _row in csv.DictReader(_file, delimiter="\t"):
+        BY_LANGUAGE[_row["language"]].append((_row["phrase"], _row["meaning"]))
+
+
+@pytest.mark.parametrize("language", sorted(BY_LANGUAGE))
+def test_every_phrase_is_read(language):
+    """Each phrase of a language names its reason."""
+    phrases, expected = zip(*BY_LANGUAGE[language], strict=True)
+
+    assert list(expected) == [found.value for found in interpret(phrases)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Position filled by an internal candidate", Reason.OTHER_CANDIDATE),
+        ("Hiring freeze, and I lack experience", Reason.ROLE_GONE),
+        ("No visa and too little experience", Reason.MISMATCH),
+        ("They wanted more experience", Reason.SKILLS),
+        ("Thanks for applying", Reason.UNSTATED),
+        ("", Reason.UNSTATED),
+    ],
+)
+def test_the_reason_that_matters_most_is_taken(text, reason):
+    """Of several reasons, the one that says most about knocking again."""
+    assert [reason] == interpret([text])
