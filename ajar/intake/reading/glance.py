@@ -18,8 +18,8 @@ LONGEST_NAME = 80
 RATIO = 200
 BOMB = 100 * MEGABYTE
 """A member larger than this that was packed more than 200 : 1 is a bomb and not a sheet."""
-TEXT_DENSITY = 4
-"""Bytes of a sheet's XML that hold as many cells as one byte of text."""
+DENSITY = 4
+"""Bytes of a sheet's XML that hold as many cells as one byte of text or of xls."""
 PEEK = 1 * MEGABYTE
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,10 +37,12 @@ OTHER_KINDS = (
     (b"\xfd7zXZ", "an xz archive"),
     (b"{\\rtf", "a text document"),
     (b"SQLite format 3", "a database"),
-    (b"ID;P", "a SYLK file"),
     (b'{"', "a JSON file"),
     (b"[{", "a JSON file"),
 )
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# A header line may begin like one of SYLK, but is not followed by SYLK's one-letter records.
+SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:[BCFNOPW];|E\s)")
 MARKUP = re.compile(rb"\s*<(?:!doctype|!--|\?xml|html|head|body|table|meta|style)\b", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ class Glance:
     kind: str
     """xlsx, xls, xlsb, ods, text or archive (a zip of text files)."""
     inflated: int
-    """Bytes once unpacked, of text as many as its cells would take in a sheet."""
+    """Bytes once unpacked; of text and xls as many as their cells would take in a sheet."""
 
 
 def shown(name: str) -> str:
@@ -82,17 +84,19 @@ def glance(name: str, content: bytes, limits: Limits) -> Glance:
     if content.startswith(COMPOUND):
         return _compound(name, content)
     if content.startswith(OLD_SHEETS):
-        return Glance("xls", len(content))
-    if content.startswith(b"PK"):
+        return Glance("xls", DENSITY * len(content))
+    if content.startswith(ZIP):
         return _zip(name, content, limits)
     for magic, what in OTHER_KINDS:
         if content.startswith(magic):
             raise UnreadableFileError.unknown_kind(name, what)
+    if SYLK.match(content):
+        raise UnreadableFileError.unknown_kind(name, "a SYLK file")
     head = content[:4096].removeprefix(b"\xef\xbb\xbf")
     if MARKUP.match(head):
         what = "a web page" if re.search(rb"<(html|table|body)", head, re.IGNORECASE) else "XML"
         raise UnreadableFileError.unknown_kind(name, what)
-    return Glance("text", TEXT_DENSITY * len(content))
+    return Glance("text", DENSITY * len(content))
 
 
 def _compound(name: str, content: bytes) -> Glance:
@@ -105,7 +109,7 @@ def _compound(name: str, content: bytes) -> Glance:
         raise UnreadableFileError.unknown_kind(name, "a Word document")
     if has("PowerPoint Document"):
         raise UnreadableFileError.unknown_kind(name, "a presentation")
-    return Glance("xls", len(content))
+    return Glance("xls", DENSITY * len(content))
 
 
 def _zip(name: str, content: bytes, limits: Limits) -> Glance:

@@ -1,9 +1,6 @@
 """How much memory a process holds: for systems that do not cap it themselves."""
 
 import sys
-from pathlib import Path
-
-PAGE = 4096
 
 if sys.platform == "win32":
     import ctypes
@@ -34,14 +31,16 @@ if sys.platform == "win32":
         return int(counters.working_set)
 
 else:
+    import os
     import subprocess
+    from pathlib import Path
 
     def resident(pid: int) -> int:
         """Bytes of memory that process *pid* holds now; 0 where that cannot be told."""
         status = Path(f"/proc/{pid}/statm")
         try:
             if status.exists():
-                return int(status.read_text().split()[1]) * PAGE
+                return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
             shown = subprocess.run(  # noqa: S603 - a number is the only argument
                 ["/bin/ps", "-o", "rss=", "-p", str(pid)],
                 capture_output=True,

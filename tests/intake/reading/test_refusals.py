@@ -73,6 +73,14 @@ def test_a_workbook_with_the_suffix_of_another_kind_is_read(read):
     assert "text" == read(b"Company,Role\nAcme,Dev\n", "jobs.xlsx").kind
 
 
+@pytest.mark.parametrize("header", ["ID;Position;Company", "PK;Role;Company"])
+def test_headers_that_begin_like_other_kinds_are_headers(read, header):
+    """“ID;Position” starts like SYLK and “PK;” like a zip, and neither is one."""
+    sheet = read(f"{header}\n1;Engineer;Acme\n".encode()).sheets[0]
+
+    assert header.split(";") == sheet.row(0)
+
+
 @pytest.mark.parametrize("name", ["../../x.xlsx", "C:\\jobs\\x.xlsx", "/etc/x.xlsx"])
 def test_a_message_holds_no_folder(read, name):
     """Of a path only the last part is shown."""

@@ -102,6 +102,15 @@ def test_errors_and_formulas_without_a_result_are_cells(read, book):
     assert [Kind.TEXT, Kind.ERROR, Kind.FORMULA] == kinds(column)
 
 
+def test_text_that_looks_like_an_error_cell_is_text(read):
+    """Words inside a cell that happen to read like markup change nothing."""
+    text = 'see &lt;c t="e"> or t="e"'
+    inline = f'<c r="B1" t="inlineStr"><is><t>{text}</t></is></c>'
+    content = xlsx(f'<row r="1"><c r="A1" t="e"><v>#N/A</v></c>{inline}</row>')
+
+    assert [["#N/A", 'see <c t="e"> or t="e"']] == list(read(content).sheets[0].rows(2))
+
+
 def test_a_formula_with_a_result_is_its_result(read):
     """A saved result is what the person sees, so it is what is read; an error result is one."""
     target = io.BytesIO()

@@ -24,7 +24,7 @@ TITLE_ROWS = 3
 """Rows at the top whose colours are decoration."""
 
 PREFIX = re.compile(rb"<(\w+):worksheet\b")
-ERRORS = re.compile(rb"""\st=["']e["']""")
+ERRORS = re.compile(rb"""<c(?:\s[^<>]*?)?\st=["']e["']""")
 UNSAVED = re.compile(
     rb"<(?:/f|f(?:\s[^<>]*)?/)>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>",
 )
@@ -104,7 +104,7 @@ def _note(data: bytes, found: Findings) -> None:
             _add(data, match.start(), found)
     if b't="e"' in data or b"t='e'" in data:
         for match in ERRORS.finditer(data):
-            _add(data, match.start(), found)
+            _add(data, match.end(), found)
 
 
 def _add(data: bytes, inside: int, found: Findings) -> None:
@@ -117,8 +117,10 @@ def _add(data: bytes, inside: int, found: Findings) -> None:
     value, formula = VALUE.search(cell), FORMULA_TEXT.search(cell)
     if value and value[1].strip():
         odd = Odd(ERROR, _text(value[1]))
-    else:
+    elif b"<f" in cell:
         odd = Odd(FORMULA, "=" + (_text(formula[1]) if formula else ""))
+    else:
+        return
     found.odd[int(address[2]) - 1, column_number(address[1])] = odd
 
 
