@@ -140,7 +140,7 @@ def _futures(
         [drawn == 0, drawn == 1, drawn == 2, drawn == 3],
         [
             rng.gamma(1.3, 6.0, n),
-            rng.lognormal(np.log(26), 0.9, n),
+            rng.lognormal(np.log(21), 0.9, n),
             rng.lognormal(np.log(35), 0.7, n),
             rng.gamma(1.5, 14.0, n),
         ],

@@ -32,10 +32,10 @@ class ChannelRates:
 CHANNELS: Mapping[Channel, ChannelRates] = {
     Channel.JOB_BOARD: ChannelRates(0.52, 0.08, 0.38, 0.03, 0.02, 0.45),
     Channel.CAREERS_PAGE: ChannelRates(0.21, 0.13, 0.37, 0.04, 0.02, 0.50),
-    Channel.REFERRAL: ChannelRates(0.09, 0.45, 0.22, 0.04, 0.03, 0.65),
-    Channel.RECRUITER: ChannelRates(0.07, 0.40, 0.20, 0.05, 0.05, 0.55),
-    Channel.AGENCY: ChannelRates(0.05, 0.35, 0.20, 0.05, 0.03, 0.55),
-    Channel.NETWORKING: ChannelRates(0.06, 0.25, 0.22, 0.04, 0.03, 0.60),
+    Channel.REFERRAL: ChannelRates(0.09, 0.45, 0.22, 0.04, 0.03, 0.60),
+    Channel.RECRUITER: ChannelRates(0.07, 0.40, 0.20, 0.05, 0.05, 0.50),
+    Channel.AGENCY: ChannelRates(0.05, 0.35, 0.20, 0.05, 0.03, 0.50),
+    Channel.NETWORKING: ChannelRates(0.06, 0.25, 0.22, 0.04, 0.03, 0.55),
 }
 
 REPLY_LOG_ODDS: Mapping[str, float] = {
@@ -76,7 +76,7 @@ class World:
         }
     )
     """What becomes of those who do not go on; open is silence for good."""
-    company_spread: float = 0.5
+    company_spread: float = 0.6
     """Standard deviation between companies of the log-odds to answer at all."""
     applications_per_company: float = 1.25
     nudge_effect: float = 0.0
