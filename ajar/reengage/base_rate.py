@@ -55,8 +55,8 @@ def posterior(prior: BasePrior, offsets: Floats, positive: Flags) -> BaseRate:
     yes = np.bincount(at, weights=positive, minlength=len(levels))
     no = np.bincount(at, weights=~positive, minlength=len(levels))
     odds = _GRID[:, None] + levels
-    # log p = -log(1 + e^-x) and log(1 - p) = -log(1 + e^x); the change of variable from the
-    # share to its log-odds adds one to both counts of the prior, less the beta's own one.
+    # log p = -log(1 + e^-x) and log(1 - p) = -log(1 + e^x). Over log-odds the density of the
+    # prior is p^a (1 - p)^b: one more of each than over shares.
     density = -prior.answered * np.logaddexp(0, -_GRID) - prior.unanswered * np.logaddexp(0, _GRID)
     density -= np.logaddexp(0, -odds) @ yes + np.logaddexp(0, odds) @ no
     mass = np.exp(density - density.max())

@@ -202,7 +202,7 @@ def _progress(
     for known in (facts.start, *facts.reached, facts.first_word, facts.last_word):
         on = known[application]
         heard = np.where(on <= day, np.maximum(heard, on), heard)
-    stage = np.where(undated_counts & (top_day == NEVER), np.maximum(top, stage), stage)
+    stage = np.where(undated_counts & (top_day == NEVER), top, np.minimum(top, stage))
     return stage, np.where(heard == -NEVER, NEVER, heard)
 
 

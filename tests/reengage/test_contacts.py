@@ -1,0 +1,101 @@
+"""Whom to write to, what notes say, and how long papers are kept."""
+
+import pandas as pd
+import pytest
+
+from ajar.model.columns import APPLICATIONS
+from ajar.model.tracker import conform
+from ajar.reengage import contacts, rank, remarks, retention
+
+
+def sheet(**columns):
+    """Applications with these columns."""
+    return conform(pd.DataFrame({"stage": 0, **columns}), APPLICATIONS)
+
+
+@pytest.mark.parametrize("name", ["", "-", "n/a", "HR", "Recruiting Team", "hiring manager", "???"])
+def test_a_department_is_not_a_person(name):
+    """What stands in the column without being a name counts as none."""
+    assert not contacts.read(sheet(contact_name=[name])).named[0]
+
+
+@pytest.mark.parametrize("name", ["Ines Berg", "李雷", "O'Neil", "Hr. Müller", "Jobst"])
+def test_a_name_is_a_person(name):
+    """In any script, and also where it begins like a department."""
+    assert contacts.read(sheet(contact_name=[name])).named[0]
+
+
+def test_the_latest_application_with_a_name_gives_the_contact(build, turned_down, as_of):
+    """The one that speaks for the door comes first, then the others."""
+    tracker = build(
+        turned_down(
+            "Aster", 90, stage=3, contact_name="Ines Berg", contact_address="ines@aster.example"
+        ),
+        turned_down("Aster", 10, stage=0, contact_name="Omar Lind"),
+    )
+    contact = rank(tracker, as_of=as_of).of("aster").contact
+
+    assert (contact.name, contact.address) == ("Ines Berg", "ines@aster.example")
+
+
+@pytest.mark.parametrize(
+    ("note", "field"),
+    [
+        ("They want to keep in touch for future roles", "stay_in_touch"),
+        ("I was the runner-up", "stay_in_touch"),
+        ("Hiring freeze until spring", "freeze"),
+        ("Position is on hold", "frozen_role"),
+        ("The role has been cancelled", "frozen_role"),
+        ("No calls please", "asked_not_to"),
+        ("do not contact the recruiter directly", "asked_not_to"),
+    ],
+)
+def test_notes_that_say_so(note, field):
+    """Plain words are found, whatever their case."""
+    for text in (note, note.upper()):
+        assert getattr(remarks.read(pd.Series([text], dtype="str")), field).tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    "note", ["", "Nice office", "call on Tuesday", "Touch screens", "freezing cold"]
+)
+def test_notes_that_say_nothing_of_it(note):
+    """Nothing is read into other words."""
+    found = remarks.read(pd.Series([note], dtype="str"))
+
+    assert not any(flags[0] for flags in vars(found).values())
+
+
+@pytest.mark.parametrize(
+    ("place", "days", "where"),
+    [
+        ("Berlin, Germany", 181, "Germany"),
+        ("Berlin, Germany", 180, None),
+        ("Lyon (France)", 731, "France"),
+        ("Lyon (France)", 400, None),
+        ("Porto, Portugal", 366, "the European Union"),
+        ("Austin, Texas", 4000, None),
+        ("", 4000, None),
+    ],
+)
+def test_papers_are_kept_for_so_long(place, days, where):
+    """Six months in Germany, two years in France, a year in other states of the union."""
+    rule = retention.expired(place, days)
+
+    assert (rule.place if rule else None) == where
+
+
+def test_the_person_is_told_when_papers_are_probably_gone(build, turned_down, as_of):
+    """The warning names the place and what to do."""
+    door = rank(build(turned_down("Aster", 200, location="Hamburg")), as_of=as_of).of("aster")
+
+    assert any("in Germany" in warning and "Attach your CV" in warning for warning in door.warnings)
+
+
+def test_an_invitation_comes_with_its_limit(build, turned_down, as_of, ago):
+    """LinkedIn rations invitations with a note."""
+    tracker = build(turned_down("Aster", 22, ("thanked", ago(20)), ("heard_back", ago(5))))
+
+    assert any(
+        "5 invitations" in warning for warning in rank(tracker, as_of=as_of).of("aster").warnings
+    )

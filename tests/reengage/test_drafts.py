@@ -1,0 +1,119 @@
+"""Messages in the person's own facts."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ajar.model.words import Stage
+from ajar.reengage.doors import TONES, Action
+from ajar.reengage.drafts import Facts, day, one_line, write
+
+STEPS = [action for action in Action if action != Action.WAIT]
+FULL = Facts(
+    company="Aster",
+    role="Data analyst",
+    name="Ines Berg",
+    stage=Stage.INTERVIEW,
+    spoke_on=date(2026, 10, 3),
+    applied_on=date(2026, 9, 1),
+)
+
+
+@pytest.mark.parametrize("action", STEPS)
+def test_every_step_has_a_draft_in_every_tone(action):
+    """Greeting, a few short paragraphs, closing; the tones differ, and the brief one is short."""
+    drafts = write(action, FULL)
+
+    assert tuple(draft.tone for draft in drafts) == TONES
+    assert len({draft.body for draft in drafts}) == len(TONES)
+    assert all("Ines Berg" in draft.body and "Data analyst" in draft.body for draft in drafts)
+    assert all(draft.characters == len(draft.body) < 600 for draft in drafts)
+    assert drafts[TONES.index("brief")].characters < min(draft.characters for draft in drafts[:2])
+
+
+@pytest.mark.parametrize("action", STEPS)
+@pytest.mark.parametrize("stage", list(Stage))
+def test_missing_facts_leave_no_gap(action, stage):
+    """Without a name, a role, a company or a day the text still reads as one."""
+    for draft in write(action, Facts(company="", stage=stage)):
+        text = f"{draft.subject}\n{draft.body}"
+
+        assert not set("[]{}<>") & set(text)
+        assert "None" not in text
+        assert "  " not in text
+        assert not any(gap in text for gap in (" ,", " .", "at .", "in .", "on .", "for .", ": \n"))
+        assert draft.body.startswith("Hello,")
+
+
+@settings(max_examples=60, derandomize=True, deadline=None)
+@given(
+    name=st.text(max_size=40),
+    role=st.text(max_size=40),
+    company=st.text(max_size=40),
+    action=st.sampled_from(STEPS),
+)
+def test_names_never_break_the_text(name, role, company, action):
+    """Whatever the cells hold, subjects are one line and nothing in them is interpreted."""
+    for draft in write(action, Facts(company=company, role=role, name=name)):
+        assert draft.subject.isprintable()
+        assert all(part.isprintable() for part in draft.body.split("\n"))
+
+
+def test_braces_and_lines_in_a_name_are_text():
+    """A name is folded to one line and written as it is."""
+    draft = write(Action.THANK, Facts(company="Aster", name="Ines\r\nBcc: {x} %s"))[0]
+
+    assert draft.body.splitlines()[0] == "Dear Ines Bcc: {x} %s,"
+
+
+def test_what_is_too_long_is_left_out():
+    """A role of a hundred letters is not cut in two."""
+    draft = write(Action.THANK, Facts(company="Aster", role="x" * 100))[0]
+
+    assert "xxx" not in draft.body
+    assert "the role" in draft.body
+
+
+def test_feedback_is_asked_only_of_those_who_interviewed():
+    """And not when it has been asked before."""
+    question = "stronger?"
+
+    assert question in write(Action.THANK, FULL)[0].body
+    assert question not in write(Action.THANK, Facts(company="Aster"))[0].body
+    asked = Facts(company="Aster", stage=Stage.INTERVIEW, asked_feedback=True)
+    assert question not in write(Action.THANK, asked)[0].body
+
+
+def test_a_seat_seen_open_changes_the_words():
+    """What was seen is said, and what was not is not."""
+    seen = Facts(company="Aster", seen_open=True)
+
+    assert "hiring again" in write(Action.REAPPLY, seen)[0].body
+    assert "hiring again" not in write(Action.REAPPLY, FULL)[0].body
+    assert "an opening again" in write(Action.CHECK_IN, seen)[0].body
+
+
+def test_somebody_who_withdrew_says_so():
+    """They were not turned down."""
+    draft = write(Action.CHECK_IN, Facts(company="Aster", withdrew=True))[0]
+
+    assert "stepped back" in draft.body
+
+
+def test_days_are_written_out_in_english():
+    """Whatever the language of the machine."""
+    assert day(date(2026, 3, 1)) == "1 March 2026"
+
+
+def test_a_role_that_says_role_is_not_doubled():
+    """“the Senior role role” would read like a machine's."""
+    assert (
+        "role role" not in write(Action.THANK, Facts(company="Aster", role="Senior role"))[0].body
+    )
+
+
+def test_one_line_folds_all_white_space():
+    """Tabs, line ends and control characters become single spaces."""
+    assert one_line(" a\t\nb\x00c ") == "a b c"
