@@ -86,6 +86,9 @@ LEFT_OUT = (
     Heading("Until", "until", "day", 12),
 )
 
+_DIGITS = 4
+"""Of shares; more would claim more than is known."""
+
 
 def list_columns(doors: Sequence[Door]) -> dict[str, list[Value]]:
     """Values of the list by field of ``LIST``, one per door."""
@@ -132,10 +135,10 @@ def _row(door: Door) -> Mapping[str, Value]:
         "step": door.step,
         "from": door.window.start,
         "until": door.window.end,
-        "chance": door.chance,
-        "low": door.low,
-        "high": door.high,
-        "worth": door.worth,
+        "chance": round(door.chance, _DIGITS),
+        "low": round(door.low, _DIGITS),
+        "high": round(door.high, _DIGITS),
+        "worth": round(door.worth, _DIGITS),
         "score": door.score,
         "reasons": why(door),
         "warnings": "; ".join(door.warnings),

@@ -225,7 +225,7 @@ STATUSES = (
     "Saved, not sent",
     "Applied",
     "Screening call",
-    "Test or task",
+    "Test",
     "Interview",
     "Final round",
     "Offer",

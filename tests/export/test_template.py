@@ -1,8 +1,12 @@
 """The blank workbook."""
 
+import io
+from datetime import datetime
 from pathlib import Path
 
+from ajar import intake
 from ajar.export.template import template
+from ajar.intake.values import statuses
 from ajar.model import workbook as form
 from tests.export.workbooks import by_calamine, by_openpyxl, markup, opened
 
@@ -25,6 +29,39 @@ def test_a_thousand_rows_have_drop_downs_and_formats():
 
     assert {"Channel", "Status", "Reason"} <= offered
     assert all(each.endswith("1001") for each in ranges)
+
+
+def test_every_status_offered_is_understood():
+    """What the drop-down says has one clear meaning; only the first is no application."""
+    meanings = statuses.interpret(list(form.STATUSES))
+
+    assert all(meaning.known and not meaning.near for meaning in meanings)
+    assert [meaning.is_application for meaning in meanings] == [False, *[True] * 12]
+
+
+def test_filled_in_it_is_a_tracker():
+    """Rows with a company, a status and a day are read; one that was not sent is kept apart."""
+    book = opened(template())
+    sheet = book["Applications"]
+    column = {cell.value: cell.column for cell in sheet[1]}
+    for row, (company, status, channel) in enumerate(
+        [("Acme", "Rejected", "Referral"), ("Beta", "No reply", ""), ("C", "Saved, not sent", "")],
+        start=2,
+    ):
+        sheet.cell(row, column["Company"]).value = company
+        sheet.cell(row, column["Status"]).value = status
+        sheet.cell(row, column["Channel"]).value = channel
+        if status != "Saved, not sent":
+            sheet.cell(row, column["Applied on"]).value = datetime(2026, 3, row)
+    content = io.BytesIO()
+    book.save(content)
+    loaded = intake.read([("mine.xlsx", content.getvalue())])
+    applications = loaded.tracker.applications
+
+    assert applications["company"].tolist() == ["Acme", "Beta"]
+    assert applications["outcome"].tolist() == ["rejected", "open"]
+    assert applications["channel"].tolist() == ["referral", "unknown"]
+    assert loaded.readings[0].rows_not_applications == 1
 
 
 def test_only_what_ajar_needs_is_folded_away():
