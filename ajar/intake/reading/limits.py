@@ -48,11 +48,11 @@ class Limits:
 
         A cell costs a reader several times its bytes in the file: a full sheet (1,048,575 rows,
         14 columns) has about 590 MB inflated; reading it was measured to hold 1.6 GB and to take
-        35 seconds on two busy cores.
+        35 seconds on two busy cores, two minutes on overloaded ones.
         """
         return Caps(
             memory=min(self.memory + 3 * inflated, self.most_memory),
-            seconds=min(self.seconds + inflated / (5 * MEGABYTE), self.most_seconds),
+            seconds=min(self.seconds + inflated / (3 * MEGABYTE), self.most_seconds),
             answer=64 * MEGABYTE + inflated,
             cells=self.cells,
         )
@@ -66,7 +66,7 @@ LOCAL = Limits(
     memory=512 * MEGABYTE,
     seconds=10.0,
     most_memory=2304 * MEGABYTE,
-    most_seconds=150.0,
+    most_seconds=240.0,
     children=4,
 )
 """One person on their own machine: up to a full sheet of 1,048,575 rows and 14 columns."""
