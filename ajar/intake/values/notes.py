@@ -1,8 +1,12 @@
 """Facts that notes prove, read only where the words are plain."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from ajar.intake.values import wordlists
 from ajar.intake.values.folding import ARROW, BREAK
@@ -34,6 +38,44 @@ def facts(texts: Iterable[str]) -> list[tuple[Fact, ...]]:
     """
     words = _words()
     return [_facts(text, words) for text in texts]
+
+
+def may_tell(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """
+    Texts that hold the longest word of some phrase; the others prove nothing.
+
+    Much faster than :func:`facts`, which then need not look at most of a large column.
+
+    Examples
+    --------
+    >>> may_tell(["Had an interview", "Nice office"]).tolist()
+    [True, False]
+    """
+    import pyarrow.compute as pc
+
+    found = pc.match_substring_regex(_plain(texts), pattern=_longest_words())
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
+
+
+def _plain(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no types
+    """Lower case without accents, for a whole column at once; nearly what folding gives."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    apart = pc.utf8_normalize(pa.array(texts, type=pa.large_string()), form="NFKD")
+    bare = pc.replace_substring_regex(apart, pattern=r"[\x{0300}-\x{036f}]", replacement="")
+    return pc.utf8_lower(bare)
+
+
+@cache
+def _longest_words() -> str:
+    """A pattern of the longest word of every phrase."""
+    facts_by_kind = wordlists.load("notes.toml")["fact"].values()
+    phrases = [p for languages in facts_by_kind for listed in languages.values() for p in listed]
+    longest = {max(phrase.replace("{n}", " ").split(), key=len) for phrase in phrases}
+    words = sorted(set(_plain(sorted(longest)).to_pylist()), key=len)
+    shortest = [w for i, w in enumerate(words) if not any(s in w for s in words[:i])]
+    return "|".join(re.escape(word) for word in shortest)
 
 
 class _Words(NamedTuple):

@@ -135,6 +135,7 @@ def _together(
     sent = [sense for sense in senses if words.meanings[sense.default].is_application]
     if not sent:
         return senses[0].default, ()
+    sent = _without_vague_ends(sent, words)
     names = [sense.default for sense in sent]
     strongest = min(names, key=_strength)
     if in_order:
@@ -142,13 +143,23 @@ def _together(
         strongest = endings[-1] if endings else strongest
     stage = max((name for name in names if name in STAGES), key=STAGES.index, default="")
     if stage == "offer" and strongest == "rejected":
-        # “Offer -> declined” is mine, “rejected after the offer” is theirs.
-        unsure = any(len(sense.meanings) > 1 for sense in sent if sense.default == strongest)
-        if unsure or in_order:
+        # “Offer declined” is mine, “rejected after the offer” is theirs, and of “offer -> rejected”
+        # nobody knows.
+        if any(sense.default == "rejected" and len(sense.meanings) > 1 for sense in sent):
+            return "offer_declined", ()
+        if in_order:
             return "offer_declined", ("rejected_after_offer",)
     if strongest in ENDINGS and stage:
         return ended(strongest, stage), ()
     return strongest, ()
+
+
+def _without_vague_ends(sent: list[Sense], words: Vocabulary) -> list[Sense]:
+    """“Closed - no response” is no response: a word of several meanings yields to a plain one."""
+    plain = [sense for sense in sent if len(sense.meanings) == 1]
+    if any(_is_end(sense.default, words) and sense.default != "offer" for sense in plain):
+        return [sense for sense in sent if sense in plain or not _is_end(sense.default, words)]
+    return sent
 
 
 def _is_end(name: str, words: Vocabulary) -> bool:
@@ -164,7 +175,16 @@ _STRENGTH = (
     *("accepted", "offer_declined", "rejected_cv", "rejected", "withdrawn", "closed", "silent"),
     *("offer", "final", "interview", "screen", "test"),
     *("shortlisted", "talent_pool", "on_hold", "in_process", "replied", "under_review"),
-    *("followed_up", "viewed", "acknowledged", "in_progress", "waiting", "applied"),
+    *(
+        "asked_feedback",
+        "thanked",
+        "followed_up",
+        "viewed",
+        "acknowledged",
+        "in_progress",
+        "waiting",
+        "applied",
+    ),
 )
 """Which of several meanings in one text prevails, the first before the others."""
 
