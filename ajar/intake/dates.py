@@ -88,21 +88,17 @@ def _report(
         (Code.DAY_APPROXIMATE, read_as.approximate),
         (Code.DAYS_SEVERAL, ~np.isnat(read_as.second)),
     )
+    written = np.append(np.datetime_as_string(read_as.days.astype("datetime64[D]")), "NaT")
     for code, cells in kinds:
-        for distinct in np.flatnonzero(cells):
-            rows = table.rows[_rows_of(column, int(distinct))]
-            day = read_as.days[distinct]
-            context.remarks.add(
-                code,
-                rows=rows,
-                column=header,
-                raw=str(column.texts[distinct]),
-                done="" if np.isnat(day) else str(day.astype("datetime64[D]")),
-            )
-
-
-def _rows_of(column: RawColumn, distinct: int) -> npt.NDArray[np.int64]:
-    return np.flatnonzero(column.codes == distinct)
+        rows = np.flatnonzero(np.append(cells, False)[column.codes])
+        done = written[column.codes[rows]]
+        context.remarks.add(
+            code,
+            rows=table.rows[rows],
+            column=header,
+            raw=column.texts[column.codes[rows]],
+            done=np.where(done == "NaT", "", done).tolist(),
+        )
 
 
 def _is_no_answer(text: object) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -84,9 +85,9 @@ def events_frame(
 
 def constant(text: str, count: int) -> pd.Series:
     """The same text so many times, as canonical text."""
-    return (
-        pd.Series([text], dtype="str").take(np.zeros(count, dtype=np.int64)).reset_index(drop=True)
-    )
+    import pyarrow as pa
+
+    return _canonical(pa.repeat(pa.scalar(text, type=pa.large_string()), count))
 
 
 def texts(table: Table, position: int) -> pd.Series:
@@ -98,5 +99,22 @@ def texts(table: Table, position: int) -> pd.Series:
     distinct = pa.array([*column.texts, ""], type=pa.large_string())
     trimmed = pc.utf8_trim_whitespace(distinct)
     codes = np.where(column.codes < 0, len(column.texts), column.codes)
-    dtype = pd.StringDtype(na_value=np.nan)
-    return pd.Series(dtype.__from_arrow__(trimmed.take(pa.array(codes))))
+    return _canonical(trimmed.take(pa.array(codes)))
+
+
+def _canonical(texts_of_arrow: Any) -> pd.Series:  # noqa: ANN401 - pyarrow ships no types
+    dtype: Any = pd.StringDtype(na_value=np.nan)
+    return pd.Series(dtype.__from_arrow__(texts_of_arrow))
+
+
+def told(events: pd.DataFrame, height: int) -> npt.NDArray[np.bool_]:
+    """Whether each row is told each kind of event: one truth a row and kind, kinds side by side."""
+    known = np.zeros(height * len(KINDS), dtype=bool)
+    known[keys(events)] = True
+    return known
+
+
+def keys(events: pd.DataFrame) -> Ints:
+    """Where each event stands in what :func:`told` gives."""
+    place: Ints = events["row"].to_numpy(np.int64) * len(KINDS) + events["code"].to_numpy()
+    return place

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.assign import ColumnRole
-from ajar.intake.draft import CODE, NO_DAY, Days, events_frame, texts
+from ajar.intake.draft import CODE, NO_DAY, Days, events_frame, keys, texts, told
 from ajar.intake.headers import is_numbered
 from ajar.intake.roles import EVENTS, FOLLOW_UPS, STAGES, Role
 from ajar.intake.table import Ints, Mask, Table
@@ -171,15 +171,17 @@ def _extra(
     return frames
 
 
-def without_repeats(events: pd.DataFrame) -> pd.DataFrame:
+def without_repeats(events: pd.DataFrame, height: int) -> pd.DataFrame:
     """
     Events without undated ones that another column of the same row tells with a day.
 
     “Interview: yes” beside “Interview date” is one interview; “interview 1” and “interview 2”
     are two, so numbered columns keep theirs.
     """
-    key = events["row"].to_numpy() * len(CODE) + events["code"].to_numpy()
     dated = events["day"].notna().to_numpy()
-    told = np.isin(key, key[dated])
-    numbered = events["column"].map({h: is_numbered(h) for h in events["column"].unique()})
-    return events.loc[dated | ~told | numbered.to_numpy(dtype=bool)].reset_index(drop=True)
+    if dated.all():
+        return events
+    again = told(events.loc[dated], height)[keys(events)] & ~dated
+    numbered = {header for header in events["column"].unique() if is_numbered(header)}
+    again &= ~events["column"].isin(numbered).to_numpy()
+    return events.loc[~again].reset_index(drop=True)

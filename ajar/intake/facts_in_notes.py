@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.assign import Roles
+from ajar.intake.cells import RawColumn
 from ajar.intake.draft import CODE, Context, events_frame
 from ajar.intake.roles import Role
 from ajar.intake.table import Ints, Mask, Table
@@ -27,9 +28,10 @@ def read(
     frames = []
     for position in roles.at(Role.NOTES):
         column = table.columns[position]
-        told = notes.facts([str(text) for text in column.texts])
+        told = _told(column)
         for kind in FACTS:
-            says = np.array([any(f.kind == kind for f in facts) for facts in told] + [False])
+            says = np.zeros(len(column.texts) + 1, dtype=bool)
+            says[[code for code, kinds in told.items() if kind in kinds]] = True
             rows = np.flatnonzero(says[column.codes] & was_sent)
             rows = rows[~np.isin(rows, _rows_with(known, kind))]
             frames.append(
@@ -46,6 +48,18 @@ def read(
                 done=kind.label,
             )
     return pd.concat(frames, ignore_index=True) if frames else known.iloc[:0]
+
+
+def _told(column: RawColumn) -> dict[int, set[EventKind]]:
+    """The kinds of facts in each distinct note that tells any."""
+    texts = [str(text) for text in column.texts]
+    close = np.flatnonzero(notes.may_tell(texts))
+    found = notes.facts(texts[code] for code in close)
+    return {
+        int(code): {fact.kind for fact in facts}
+        for code, facts in zip(close, found, strict=True)
+        if facts
+    }
 
 
 def _rows_with(events: pd.DataFrame, kind: EventKind) -> Ints:

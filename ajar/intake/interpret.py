@@ -7,7 +7,7 @@ from ajar.intake import dates as dates_of
 from ajar.intake import event_columns, facts_in_notes, lines, sent, status_columns, wording
 from ajar.intake.assign import Roles
 from ajar.intake.dates import Dates
-from ajar.intake.draft import CODE, NO_DAY, Context, Draft, events_frame
+from ajar.intake.draft import CODE, NO_DAY, Context, Draft, events_frame, keys, told
 from ajar.intake.event_columns import Happenings
 from ajar.intake.roles import ENDINGS, HAPPENINGS, STAGES, UNUSED, WORDS, Role
 from ajar.intake.status_columns import Standing
@@ -35,7 +35,8 @@ def interpret(
     kinds = lines.classify(table, roles)
     lines.report(table, kinds, context)
     rows = kinds == lines.Line.ROW
-    table, more = table.take(rows), _renumbered(more, rows)
+    if not rows.all():
+        table, more = table.take(rows), None if more is None else _kept(more, rows)
     dates = dates_of.read(table, roles, context)
     roles = settle_days(roles)
     happenings = {
@@ -69,7 +70,7 @@ def interpret(
     sent.set_aside(table, was_sent, standing, context)
     _account(table, roles, dates, was_sent, context)
     return Draft(
-        rows=made.loc[was_sent].reset_index(drop=True),
+        rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),
         events=_kept(events, was_sent),
         scope=_scope(table, roles, more),
         statuses=standing.readings,
@@ -78,12 +79,10 @@ def interpret(
     )
 
 
-def _renumbered(events: pd.DataFrame | None, rows: Mask) -> pd.DataFrame | None:
-    return None if events is None else _kept(events, rows)
-
-
 def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
     """The events of some rows, with their new positions."""
+    if rows.all():
+        return events
     position = np.cumsum(rows) - 1
     own = events["row"].to_numpy()
     kept = events.loc[rows[own]].reset_index(drop=True)
@@ -133,12 +132,13 @@ def _events(
     more: pd.DataFrame | None,
 ) -> pd.DataFrame:
     """Every fact about every row, each told once."""
-    told = [found.events for found in happenings.values()]
-    told += [] if more is None else [more]
-    own = event_columns.without_repeats(pd.concat(told, ignore_index=True)) if told else _NO_EVENTS
+    parts = [found.events for found in happenings.values()]
+    parts += [] if more is None else [more]
+    own = pd.concat(parts, ignore_index=True) if parts else _NO_EVENTS
+    own = event_columns.without_repeats(own, table.height)
     position = (roles.at(Role.STATUS, Role.OUTCOME) or [-1])[0]
     said = standing.events(column=table.headers[position] if position >= 0 else "")
-    said = _only_new(said, own)
+    said = said.loc[~told(own, table.height)[keys(said)]].reset_index(drop=True)
     said = _dated_by_status(said, table, roles, dates)
     events = pd.concat([own, said], ignore_index=True)
     events = _dated_by_reply(_dated_by_end(events, table, roles, dates))
@@ -146,13 +146,6 @@ def _events(
 
 
 _NO_EVENTS = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
-
-
-def _only_new(said: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
-    """What the status says and no other column of the row does."""
-    key = said["row"].to_numpy() * len(CODE) + said["code"].to_numpy()
-    known = own["row"].to_numpy() * len(CODE) + own["code"].to_numpy()
-    return said.loc[~np.isin(key, known)].reset_index(drop=True)
 
 
 def _dated_by_status(
@@ -237,16 +230,17 @@ def _endings_against_status(
     own = events.loc[events["column"] != ""]
     ending = last_ending(own, len(made))
     names = np.array([str(outcome) for outcome in ENDING.values()] + [""], dtype=object)
-    told, claim = names[ending], made["claim"].to_numpy(dtype=object)
+    named, claim = names[ending], made["claim"].to_numpy(dtype=object)
     status = made["status"].to_numpy(dtype=object)
-    against = was_sent & (told != "") & (status != "") & (told != claim)
+    against = was_sent & (named != "") & (status != "") & (named != claim)
     rows = np.flatnonzero(against)
-    done = np.where(claim[rows] == "", told[rows], claim[rows])
+    read_as = np.where(claim[rows] == "", named[rows], claim[rows])
+    words = {str(outcome): f"read as “{outcome.label}”" for outcome in Outcome}
     context.remarks.add(
         Code.STATUS_CONTRADICTS,
         rows=table.rows[rows],
         raw=status[rows],
-        done=["read as “" + Outcome(outcome).label + "”" for outcome in done],
+        done=pd.Series(read_as).map(words).tolist(),
     )
 
 

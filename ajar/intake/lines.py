@@ -25,6 +25,11 @@ _EXAMPLE = re.compile(
     r"^[(\[*]*(?:e\.?g\.?|example|sample|beispiel|muster\w*|exemple|ejemplo|exemplo|esempio|"
     r"exempel|esimerkki|示例|例|예시)\b(?!.*\b(?:inc|ltd|gmbh|llc)\b)",
 )
+_STARTS = (
+    r"^[\s(\[*#]*(?:#|(?:grand )?total|sum|gesamt|average|count|anzahl|soma|yhteens|合|합계|"
+    r"e\.?g\b|example|sample|beispiel|muster|ex[ei]mp|ejemplo|esimerkki|示例|例|예시)"
+)
+"""Everything that the two patterns above can match begins like this."""
 _PERIOD = re.compile(
     r"^(?:(?:week|kw|woche|semaine|semana|vecka|viikko|month|season|round|q[1-4]|batch)\b.*|"
     r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|enero|febrero|marzo|"
@@ -78,21 +83,13 @@ def classify(table: Table, roles: Roles) -> Lines:
 def _repeats_header(table: Table) -> Mask:
     """Rows that hold the headers again, in two columns at least and in most of them."""
     same = np.zeros(table.height, dtype=np.int64)
-    for header, column in zip(table.headers, table.columns, strict=True):
-        alike = np.array([" ".join(str(t).split()) == header for t in _short(column.texts, header)])
-        if alike.any():
-            same += np.append(_spread(alike, column.texts, header), False)[column.codes]
+    header = table.header_row - table.source.first_row
+    for position, column in zip(table.positions, table.columns, strict=True):
+        title = table.source.columns[position].cell(header) if position >= 0 else ""
+        if title and table.header_row:
+            again = np.append(column.texts == title, False)
+            same += again[column.codes]
     return (same >= 2) & (2 * same > table.filled())  # noqa: PLR2004
-
-
-def _short(distinct: npt.NDArray[np.object_], header: str) -> list[str]:
-    return [text for text in distinct if len(text) <= len(header) + 4]
-
-
-def _spread(alike: Mask, distinct: npt.NDArray[np.object_], header: str) -> Mask:
-    spread = np.zeros(len(distinct), dtype=bool)
-    spread[[len(text) <= len(header) + 4 for text in distinct]] = alike
-    return spread
 
 
 def _prefilled(table: Table, roles: Roles) -> Mask:
@@ -113,14 +110,18 @@ def _suspects(table: Table, roles: Roles) -> Ints:
     names = [roles.first(Role.COMPANY), roles.first(Role.JOB), 0 if table.columns else None]
     for position in {p for p in names if p is not None}:
         column = table.columns[position]
-        telling = np.array([_tells(str(text)) for text in column.texts] + [False], dtype=bool)
-        lonely |= telling[column.codes]
+        lonely |= np.append(_telling(column.texts), False)[column.codes]
     return np.flatnonzero(lonely)
 
 
-def _tells(text: str) -> bool:
-    start = fold(text[:40])
-    return bool(_TOTAL.match(start) or _EXAMPLE.match(start) or start.startswith(_COMMENT))
+def _telling(distinct: npt.NDArray[np.object_]) -> Mask:
+    """Texts that may begin a total, an example or a comment, found for a whole column at once."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    plain = pc.utf8_lower(pc.utf8_normalize(pa.array(distinct, pa.large_string()), form="NFKC"))
+    found = pc.match_substring_regex(plain, pattern=_STARTS)
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
 def _line(table: Table, roles: Roles, row: int) -> Line:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.intake.assign import Roles
-from ajar.intake.draft import Context, texts
+from ajar.intake.draft import Context
 from ajar.intake.event_columns import Happenings
 from ajar.intake.lines import row_texts
 from ajar.intake.roles import FOLLOW_UPS, STAGES, WORDS, Role
@@ -198,5 +198,5 @@ def has_identity(table: Table, roles: Roles) -> Mask:
     """Rows that name a company, a role, a link or a subject."""
     named = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.COMPANY, Role.JOB, Role.LINK, Role.SUBJECT):
-        named |= (texts(table, position) != "").to_numpy()
+        named |= table.columns[position].codes >= 0
     return named

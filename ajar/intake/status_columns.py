@@ -153,13 +153,18 @@ def _report(
 ) -> None:
     """Unknown and nearly known words, a remark for each row they stand in."""
     codes = table.columns[position].codes
-    for code, (text, meaning) in enumerate(zip(distinct, meanings, strict=True)):
-        if meaning.known and not meaning.near:
-            continue
-        remark = Code.STATUS_NEAR_MATCH if meaning.known else Code.STATUS_UNKNOWN
-        rows = table.rows[np.flatnonzero(codes == code)]
+    labels = np.array([*(meaning.label for meaning in meanings), ""], dtype=object)
+    for remark, holds in (
+        (Code.STATUS_NEAR_MATCH, [meaning.near for meaning in meanings]),
+        (Code.STATUS_UNKNOWN, [not meaning.known for meaning in meanings]),
+    ):
+        rows = np.flatnonzero(np.array([*holds, False], dtype=bool)[codes])
         context.remarks.add(
-            remark, rows=rows, column=header, raw=text, done=meaning.label if meaning.known else ""
+            remark,
+            rows=table.rows[rows],
+            column=header,
+            raw=np.array(distinct, dtype=object)[codes[rows]],
+            done=labels[codes[rows]].tolist() if remark is Code.STATUS_NEAR_MATCH else "",
         )
 
 

@@ -80,7 +80,7 @@ class Table:
         return total
 
 
-def select(column: RawColumn, rows: Ints) -> RawColumn:
+def select(column: RawColumn, rows: Ints | slice) -> RawColumn:
     """The cells in these rows, with only the texts they use."""
     codes = column.codes[rows]
     used = np.zeros(len(column.texts) + 1, dtype=bool)
@@ -94,14 +94,20 @@ def select(column: RawColumn, rows: Ints) -> RawColumn:
 
 def without_blanks(column: RawColumn) -> RawColumn:
     """The column with cells that only say “nothing here” (“-”, “N/A”, “null”) as empty ones."""
+    short = [code for code, text in enumerate(column.texts) if len(text) <= _LONGEST_BLANK]
     times = counts(column)
-    texts = [str(text) for text in column.texts]
-    empty = empty_texts(texts, times.tolist(), blank=int((column.codes < 0).sum()))
+    texts = [str(column.texts[code]) for code in short]
+    empty = empty_texts(texts, times[short].tolist(), blank=int((column.codes < 0).sum()))
     if not empty:
         return column
-    gone = np.append(np.array([text in empty for text in texts], dtype=bool), False)
+    gone = np.zeros(len(column.texts) + 1, dtype=bool)
+    gone[[code for code, text in zip(short, texts, strict=True) if text in empty]] = True
     codes = np.where(gone[column.codes], np.int32(-1), column.codes)
-    return select(replace(column, codes=codes), np.arange(len(codes)))
+    return select(replace(column, codes=codes), slice(None))
+
+
+_LONGEST_BLANK = 12
+"""No text that means “nothing here” is longer."""
 
 
 def column_of(texts: Sequence[str], kinds: Sequence[int] | None = None) -> RawColumn:

@@ -9,7 +9,7 @@ import pandas as pd
 from ajar.intake import status_columns
 from ajar.intake.assign import ColumnRole, Roles
 from ajar.intake.content import content
-from ajar.intake.draft import CODE, Context, Draft, events_frame
+from ajar.intake.draft import Context, Draft, events_frame, keys, told
 from ajar.intake.interpret import interpret
 from ajar.intake.layouts.grouping import collapse
 from ajar.intake.roles import DAYS, WORDS, Role
@@ -99,20 +99,20 @@ def _applied_again(
     Entries follow each other by day; those without one stay where they stand in the file.
     """
     starts = np.array([m.name == "applied" for m in meanings], dtype=bool)[codes]
-    told = _in_order(entries.assign(start=starts & entries["day"].notna().to_numpy()))
-    told["start"] &= ~told.duplicated(["group", "day", "start"])
-    nth = (told.groupby("group")["start"].cumsum() - 1).clip(lower=0)
+    ordered = _in_order(entries.assign(start=starts & entries["day"].notna().to_numpy()))
+    ordered["start"] &= ~ordered.duplicated(["group", "day", "start"])
+    nth = (ordered.groupby("group")["start"].cumsum() - 1).clip(lower=0)
     apart = groups * (len(entries) + 1)
-    apart[told["row"].to_numpy()] += nth.to_numpy()
+    apart[ordered["row"].to_numpy()] += nth.to_numpy()
     numbers = pd.factorize(apart)[0].astype(np.int64)
     return entries.assign(group=numbers[entries["row"].to_numpy()]), numbers
 
 
 def _in_order(entries: pd.DataFrame) -> pd.DataFrame:
     """Entries of each application by day, and by their place in the file."""
-    told = entries.assign(at=np.arange(len(entries)))
-    told["day"] = told.groupby("group")["day"].ffill()
-    return told.sort_values(["group", "day", "at"], kind="stable", na_position="first")
+    ordered = entries.assign(at=np.arange(len(entries)))
+    ordered["day"] = ordered.groupby("group")["day"].ffill()
+    return ordered.sort_values(["group", "day", "at"], kind="stable", na_position="first")
 
 
 def _events(
@@ -141,10 +141,10 @@ def _events(
             rows = entries["group"].to_numpy()[np.flatnonzero(implied)]
             frames.append(events_frame(rows, kind, inferred=True, column=column))
     events = pd.concat(frames, ignore_index=True)
-    told = events.loc[~events["inferred"], ["row", "code"]]
-    known = told["row"].to_numpy() * len(CODE) + told["code"].to_numpy()
-    key = events["row"].to_numpy() * len(CODE) + events["code"].to_numpy()
-    new = ~events["inferred"].to_numpy() | ~np.isin(key, known)
+    if events.empty:
+        return events
+    known = told(events.loc[~events["inferred"]], int(events["row"].max()) + 1)
+    new = ~events["inferred"].to_numpy() | ~known[keys(events)]
     return events.loc[new].drop_duplicates(["row", "code", "day"]).reset_index(drop=True)
 
 
