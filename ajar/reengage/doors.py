@@ -119,7 +119,7 @@ class Door:
     top_five: float
     """Probability that its chance is among the five highest."""
     reasons: tuple[Reason, ...]
-    """Base rate first, then the terms, largest first."""
+    """The base rate, then the terms from the most points down."""
     action: Action
     next_action: Action
     """What the waiting is for where the action is to wait; else the action itself."""
@@ -137,7 +137,7 @@ class Door:
     applications: tuple[int, ...]
     """Ids of all applications there."""
     drafts: tuple[Draft, ...] = field(repr=False)
-    """One per tone of ``TONES``; empty while waiting for a later day is all there is to do."""
+    """One per tone of ``TONES``, for the step or for the one that is waited for."""
 
     @property
     def draft(self) -> Draft:

@@ -163,7 +163,9 @@ def _answers(scene: Scene) -> _Answers:
     prior = shrinkage.fit(k[now], n[now])
     mean = np.where(moments.today, prior.mean, _mean_by(facts, moments))
     strength = np.where(moments.today, prior.alpha + prior.beta, _STRENGTH)
-    sayable = (n > 0) & (mean > 0) & (mean < 1)
+    # Where all or none answered there is nothing to compare.
+    differ = 0 < k[now].sum() < n[now].sum()
+    sayable = (n > 0) & (mean > 0) & (mean < 1) & (differ | ~moments.today)
     mean = np.where(sayable, mean, 0.5)
     shrunk = (k + mean * strength) / (n + strength)
     above = np.where(sayable, np.clip(_logit(shrunk) - _logit(mean), -1, 1), 0.0)

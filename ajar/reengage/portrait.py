@@ -10,7 +10,7 @@ from ajar.reengage.doors import Action, Contact, Draft, Reason, Window, WindowSt
 from ajar.reengage.scorecard import Card
 from ajar.reengage.standing import ENDINGS, Ending, State
 from ajar.reengage.survey import Survey
-from ajar.reengage.weights import BASE_POINTS, Weights
+from ajar.reengage.weights import BASE_POINTS, Weight, Weights
 
 _NOTES_A_MONTH = 5
 """Invitations with a note that LinkedIn allows a free account each month."""
@@ -48,7 +48,7 @@ def reasons(
     """
     terms = card.terms[door].tolist()
     found = [
-        Reason(weight.name, weight.factor, _label(seen, weight.name, weight.words, door), points)
+        Reason(weight.name, weight.factor, _label(seen, door, weight, points), points)
         for weight, points in zip(weights.each, terms, strict=True)
         if points
     ]
@@ -58,17 +58,19 @@ def reasons(
     return (Reason("base", "base", f"Your base rate, {100 * base:.0f} %", BASE_POINTS), *found)
 
 
-def _label(seen: Survey, name: str, words: str, door: int) -> str:
+def _label(seen: Survey, door: int, weight: Weight, points: int) -> str:
     """The words of a weight, with the facts of this door where they say more."""
+    name = weight.name
     if name == "contact_named" and (who := drafts.one_line(contact(seen, door).name)):
         return f"There is a person to write to: {who}"
     if name == "responsiveness":
         k, n = int(seen.look.answered[door]), int(seen.look.judged[door])
-        return f"They answered {k} of {n} applications, against your average"
+        than = "more" if points > 0 else "less"
+        return f"They answer {than} often than your average ({k} of {n})"
     if name == "unanswered":
         count = int(seen.talk.unanswered[door])
         return f"{count} {'message' if count == 1 else 'messages'} without an answer"
-    return words
+    return weight.words
 
 
 def _time_passed(seen: Survey, door: int) -> str:

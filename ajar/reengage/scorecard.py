@@ -33,19 +33,6 @@ _CONTENDERS = 400
 PLACES = 5
 
 
-def scaled(odds: float, *, base: float, base_odds: float, to_double: float) -> float:
-    """
-    Points for *odds* on a scorecard where *base* stands for *base_odds*.
-
-    Examples
-    --------
-    >>> round(scaled(100, base=600, base_odds=50, to_double=20), 6)
-    620.0
-    """
-    factor = to_double / np.log(2)
-    return float(base + factor * np.log(odds / base_odds))
-
-
 @dataclass(frozen=True, eq=False)
 class Card:
     """The terms of every door in points, and what follows from them."""

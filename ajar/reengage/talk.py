@@ -22,8 +22,6 @@ class Talk:
     """Messages after which no human word came."""
     third_last_unheeded: Ints
     """Day of the third last message after which no human word came within 60 days."""
-    answered: Flags
-    """There is a message, and the last one was answered."""
     replied: Flags
     """An answer to a message, or feedback, is on file."""
     connected: Flags
@@ -51,14 +49,11 @@ def listen(facts: Facts, moments: Moments) -> Talk:
     )
     heard = _first_word_after(messages, replies, responses)[at]
     unheeded = sent & ((heard - on > ANSWER_DAYS) | (heard >= moments.answers_before[moment]))
-    last_message = _last(moments, messages, moments.answers_before)
-    unanswered = np.bincount(moment[open_], minlength=len(moments))
     return Talk(
         last_word=_later(last_reply, last_response),
-        last_message=last_message,
-        unanswered=unanswered,
+        last_message=_last(moments, messages, moments.answers_before),
+        unanswered=np.bincount(moment[open_], minlength=len(moments)),
         third_last_unheeded=_nth_last(moment[unheeded], on[unheeded], 3, len(moments)),
-        answered=(last_message < NEVER) & (unanswered == 0),
         replied=replied,
         connected=_any(facts, moments, EventKind.CONNECTED),
     )

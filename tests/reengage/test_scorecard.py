@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from ajar.reengage.base_rate import BaseRate
-from ajar.reengage.scorecard import Card, bands, intervals, scaled, top_five
-from ajar.reengage.weights import Z95, defaults
+from ajar.reengage.scorecard import Card, bands, intervals, top_five
+from ajar.reengage.weights import FACTOR, Z95, defaults
 
 BASE = BaseRate(0.1, 0.1, 0.1)
 
@@ -26,26 +26,18 @@ def strengths(*doors):
     return made
 
 
-@pytest.mark.parametrize(("odds", "points"), [(50, 600), (100, 620), (25, 580)])
-def test_arithmetic_of_a_published_scorecard(odds, points):
+@pytest.mark.parametrize(("odds", "points"), [(50, 600), (100, 620), (1, 487.122876)])
+def test_the_factor_is_the_one_of_a_published_scorecard(odds, points):
     """Base 600 at 50 to 1 and 20 points to double the odds: 620 at 100 to 1 (Siddiqi 2012)."""
-    assert scaled(odds, base=600, base_odds=50, to_double=20) == pytest.approx(points)
+    assert 600 + FACTOR * np.log(odds / 50) == pytest.approx(points)
 
 
-def test_factor_and_offset_of_a_published_scorecard():
-    """Score = 487.122876 + 28.853901 ln(odds), as the same scorecard is usually written."""
-    assert scaled(1, base=600, base_odds=50, to_double=20) == pytest.approx(487.122876)
-    one_unit = scaled(np.e, base=600, base_odds=50, to_double=20)
-    assert one_unit - 487.122876 == pytest.approx(28.853901, abs=1e-6)
-
-
-def test_our_scale_is_the_same_arithmetic():
+def test_twenty_points_double_the_odds_of_a_door():
     """50 at odds of 1 to 9; a door of 70 points has twice the odds."""
     chance = card_of(strengths([], ["opening_matching"])).chance(0.1)
 
     assert chance[0] == pytest.approx(0.1)
     assert chance[1] / (1 - chance[1]) == pytest.approx(2 / 9)
-    assert scaled(2 / 9, base=50, base_odds=1 / 9, to_double=20) == pytest.approx(70)
 
 
 def test_one_weight_alone_gives_its_own_interval():
