@@ -21,12 +21,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.model.decisions import Decisions
+from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.tracker import Tracker
 from ajar.model.words import FOLLOW_UPS, RESPONSES, EventKind
-from ajar.reengage import rank
+from ajar.reengage import apply, rank
 from ajar.reengage.backtest import best_share
-from ajar.reengage.days import NEVER, number_of
+from ajar.reengage.days import NEVER, Ints, day_of
 from ajar.reengage.features import Look
 from ajar.reengage.scorecard import strengths
 from ajar.reengage.survey import survey
@@ -42,7 +42,6 @@ SIGMA = 0.4
 ORDERS = ("This list", "Furthest stage first", "Most recent first")
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 
 class Truth(NamedTuple):
@@ -81,34 +80,22 @@ def write(random: np.random.Generator, tracker: Tracker, truth: Truth, messages:
     closed = np.flatnonzero(today.look.candidate & (today.look.since < NEVER))
     door = random.permutation(closed)[:messages]
     day = today.look.since[door] + random.integers(1, 200, len(door))
-    door, day = door[day < number_of(AS_OF)], day[day < number_of(AS_OF)]
-    sent = events(today.facts.doors[door], day, EventKind.NUDGED)
-    written = with_events(tracker, sent)
+    written = logged(tracker, today.facts.doors[door], day, EventKind.NUDGED)
     seen = survey(written, as_of=AS_OF, decisions=Decisions())
     answers = random.random(len(seen.sent)) < truth.chance(seen.past)
     answers &= seen.past.candidate
     back = seen.sent.day[answers] + random.integers(1, 45, int(answers.sum()))
-    known = back <= number_of(AS_OF)
-    keys = seen.facts.doors[seen.sent.door[answers][known]]
-    return with_events(written, events(keys, back[known], EventKind.HEARD_BACK))
+    return logged(written, seen.facts.doors[seen.sent.door[answers]], back, EventKind.HEARD_BACK)
 
 
-def events(keys: pd.Index, days: Ints, kind: EventKind) -> pd.DataFrame:
-    """Facts about companies as such, as logged in the app."""
-    return pd.DataFrame(
-        {
-            "application": np.full(len(keys), -1),
-            "company_key": keys,
-            "kind": str(kind),
-            "day": days.astype("datetime64[D]").astype("datetime64[us]"),
-        }
+def logged(tracker: Tracker, keys: pd.Index, days: Ints, kind: EventKind) -> Tracker:
+    """The tracker after the person has logged something at these companies; no later days."""
+    log = tuple(
+        LoggedEvent(key, kind, day)
+        for key, day in zip(keys, map(day_of, days), strict=True)
+        if day and day <= AS_OF
     )
-
-
-def with_events(tracker: Tracker, more: pd.DataFrame) -> Tracker:
-    """The tracker with more events."""
-    together = pd.concat([tracker.events, more], ignore_index=True)
-    return Tracker.build(tracker.applications, together, scope=tracker.scope)
+    return apply(tracker, Decisions(log=log))
 
 
 class Found(NamedTuple):
