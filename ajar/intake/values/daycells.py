@@ -131,7 +131,8 @@ _LONGEST = 40
 _MOST_LEFTOVERS = 100
 """Distinct texts a column may hand to the slow parser (some 10 ms each)."""
 _LEFTOVER = re.compile(
-    r"\W*(?:\w{1,2}\W+)?\d{1,2}(?:\W*\w{1,2}\W+|\W+)[^\W\d_]{3,}(?:\W+\w{1,2}\W+|\W+)(?:19|20)\d{2}\W*"
+    r"\W*(?:\w{1,2}\W+)?\d{1,2}(?:\W*\w{1,2}\W+|\W+)[^\W\d_]{3,}"
+    r"(?:\W+\w{1,2}\W+|\W+)(?:19|20)\d{2}\W*"
     r"|\W*[^\W\d_]{3,}\W+\d{1,2}\W+(?:19|20)\d{2}\W*"
 )
 

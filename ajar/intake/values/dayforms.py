@@ -1,8 +1,8 @@
 """The forms in which days are written, and what each leaves open."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -133,25 +133,9 @@ def _two_figures(match: re.Match[str]) -> Found:
     return Found(0, first=int(match["a"]), second=int(match["b"]), separator=match["s"])
 
 
-def _slipped(match: re.Match[str]) -> Found | None:
-    """“8/82019”, “8.8,2019”, “2O24-01-05”: read if exactly one reading is a day in range."""
-    readings = {
-        (int(first), int(second), int(year))
-        for first, second, year in _splits(match["a"], match["rest"])
-        if EARLIEST <= int(year) <= LATEST
-    }
-    possible = [
-        Found(year, first=first, second=second, separator=match["s"], repaired=True)
-        for first, second, year in readings
-    ]
-    possible = [found for found in possible if found.possible]
-    return possible[0] if len(possible) == 1 else None
-
-
-def _splits(first: str, rest: str) -> Iterator[tuple[str, str, str]]:
-    """Ways to split figures that lost a separator before the year."""
-    if len(rest) in (5, 6):
-        yield first, rest[:-4], rest[-4:]
+def _slipped(match: re.Match[str]) -> Found:
+    """“8/82019”: the separator before the year was lost."""
+    return replace(_figures(match), repaired=True)
 
 
 def _month_name(match: re.Match[str]) -> Found | None:
@@ -218,6 +202,6 @@ def forms() -> tuple[Form, ...]:
             (rf"{_DAY}{_ORDINAL}{_OF}{_NAME}\.?", _month_name, True),
             (rf"{_NAME}{_OF}{_DAY}{_ORDINAL}", _month_name, True),
             (r"(?P<a>\d{1,2})(?P<s>[/.\-])(?P<b>\d{1,2})\.?", _two_figures, False),
-            (r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<rest>\d{5,6})", _slipped, False),
+            (r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P<y>(?:19|20)\d{2})", _slipped, False),
         )
     )

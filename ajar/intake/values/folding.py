@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 BREAK = "|"
 """Token for punctuation that ends a clause."""
@@ -93,11 +92,6 @@ def tokens(text: str) -> list[str]:
     while found and found[-1] == BREAK:
         found.pop()
     return found
-
-
-def fold_all(texts: Iterable[str]) -> list[str]:
-    """``fold`` for many texts."""
-    return [fold(text) for text in texts]
 
 
 def is_unspaced(token: str) -> bool:

@@ -44,11 +44,12 @@ def test_the_most_telling_channel_is_taken(text, channel):
 
 
 COMMON = (
-    *("internal", "intern", "interne", "company", "portal", "website", "google", "hired", "finn"),
-    *("nav", "green", "boss", "indeed", "seek", "shine", "lever", "dice", "reed", "mail", "email"),
-    *("contact", "post", "online", "internet", "school", "phone", "direkt", "direct", "cabinet"),
-    *("vendor", "network", "event", "bureau", "104", "ams", "hays", "monster", "otta", "slack"),
-    *("teal", "site", "ats", "adp", "careers", "inbound", "community"),
+    *("internal", "intern", "interne", "company", "site", "portal", "website", "google"),
+    *("hired", "finn", "nav", "green", "boss", "indeed", "seek", "shine", "lever", "dice"),
+    *("reed", "mail", "email", "e mail", "contact", "post", "online", "internet", "school"),
+    *("phone", "direkt", "direct", "cabinet", "vendor", "network", "event", "bureau", "104"),
+    *("社員紹介", "소개", "紹介", "ams", "hays", "monster", "otta", "slack", "teal", "ats", "adp"),
+    *("mol fi", "inbound", "careers", "community"),
 )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ajar.intake.values.folding import fold, fold_all, is_unspaced, tokens
+from ajar.intake.values.folding import fold, is_unspaced, tokens
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,6 @@ from ajar.intake.values.folding import fold, fold_all, is_unspaced, tokens
 def test_text_folds(text, folded):
     """Case, accents, width and look-alikes go; voicing marks and vowel signs stay."""
     assert folded == fold(text)
-    assert [folded] == fold_all([text])
 
 
 @pytest.mark.parametrize(
