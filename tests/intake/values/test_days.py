@@ -127,12 +127,10 @@ def day_words() -> list[tuple[str, str]]:
 def test_every_name_of_a_month_is_read():
     """Months in full and short, in all the languages, before and behind the day."""
     months = [(word, int(number)) for word, number in day_words() if number.isdigit()]
-    wrong = [
-        (word, text)
-        for word, number in months
-        for text in (f"9 {word} 2026", f"{word} 9, 2026")
-        if one(text) != date(2026, number, 9)
-    ]
+    texts = [text for word, _ in months for text in (f"9 {word} 2026", f"{word} 9, 2026")]
+    expected = [date(2026, number, 9) for _, number in months for _ in range(2)]
+    found = by_row(texts)
+    wrong = [row for row in zip(texts, expected, found, strict=True) if row[1] != row[2]]
 
     assert [] == wrong
 
@@ -150,7 +148,9 @@ def test_every_weekday_is_left_aside():
         *(f"2026/1/14({letter})" for letter in letters),
     ]
 
-    assert [] == [text for text in texts if one(text) != NEW_YEAR]
+    found = by_row(texts)
+
+    assert [] == [text for text, day in zip(texts, found, strict=True) if day != NEW_YEAR]
 
 
 def test_words_for_about_leave_no_exact_day():
