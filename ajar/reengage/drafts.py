@@ -33,7 +33,7 @@ _MONTHS = (
 _CLOSINGS: dict[Tone, str] = {
     "warm": "With kind regards",
     "plain": "Kind regards",
-    "brief": "Thank you",
+    "brief": "Best wishes",
 }
 
 
@@ -46,7 +46,7 @@ class Facts:
     name: str = ""
     stage: Stage = Stage.APPLIED
     spoke_on: date | None = None
-    """Day of the last conversation or word."""
+    """Day of the last conversation or test."""
     applied_on: date | None = None
     withdrew: bool = False
     asked_feedback: bool = False
@@ -86,6 +86,7 @@ class _Said:
             else ""
         )
         self.met = facts.stage >= Stage.SCREEN
+        self.talks = "conversations" if facts.stage >= Stage.INTERVIEW else "contact"
         self.interviewed = facts.stage >= Stage.INTERVIEW
 
     def about(self, words: str) -> str:
@@ -104,13 +105,13 @@ def _thank(said: _Said, tone: Tone) -> list[str]:
         first = (
             f"Thank you again for considering me for {said.role}, and for taking my answer so well."
         )
-        return [first, _door_open(said, tone)]
+        return [first, _door_open(tone)]
     ask = _feedback_question(tone) if said.interviewed and not said.facts.asked_feedback else ""
     if tone == "brief":
         time = " and for your time" if said.met else ""
         return [
             f"Thank you for letting me know about {said.role}{time}.",
-            _door_open(said, tone),
+            _door_open(tone),
             ask,
         ]
     first = f"Thank you for letting me know about {said.role}."
@@ -118,14 +119,14 @@ def _thank(said: _Said, tone: Tone) -> list[str]:
         first += " I appreciate the time that you and your colleagues took for me."
     if tone == "warm" and said.interviewed:
         first += f" I enjoyed getting to know {said.company}."
-    return [first, _door_open(said, tone), ask]
+    return [first, _door_open(tone), ask]
 
 
-def _door_open(said: _Said, tone: Tone) -> str:
+def _door_open(tone: Tone) -> str:
     if tone == "brief":
         return "Should this seat or a similar one open, I would be glad to hear from you."
     return (
-        f"I remain interested in {said.company}. Should this seat or a similar one open, I would "
+        "I remain interested in working with you. Should this seat or a similar one open, I would "
         "be glad to hear from you."
     )
 
@@ -142,7 +143,7 @@ def _feedback_question(tone: Tone) -> str:
 def _ask_feedback(said: _Said, tone: Tone) -> list[str]:
     if tone == "brief":
         return [f"One question about {said.role}. {_feedback_question(tone)}"]
-    thanks = f"Thank you again for our conversations about {said.role}{said.month}."
+    thanks = f"Thank you again for our {said.talks} about {said.role}{said.month}."
     ease = (
         "I know that not everything can be shared, and I will not ask again."
         if tone == "warm"
@@ -158,19 +159,20 @@ def _invite(said: _Said, tone: Tone) -> list[str]:
         ]
     first = f"Thank you for your kind reply about {said.role} at {said.company}."
     second = "I would like to stay in touch. May I add you to my network?"
-    last = "There is nothing you need to do beyond that." if tone == "warm" else ""
+    last = "I was glad of your reply either way." if tone == "warm" else ""
     return [first, second, last]
 
 
 def _nudge(said: _Said, tone: Tone) -> list[str]:
-    what = (
-        f"we spoke about {said.role}{said.month}"
-        if said.met
-        else f"I applied for {said.role}{said.applied}"
-    )
+    if said.interviewed:
+        before = f"We spoke about {said.role}{said.month}"
+    elif said.met:
+        before = f"We were in touch about {said.role}{said.month}"
+    else:
+        before = f"I applied for {said.role}{said.applied}"
     if tone == "brief":
-        return [f"{what[0].upper()}{what[1:]}. Is there any news you can share?"]
-    first = f"{what[0].upper()}{what[1:]}, and I am still interested."
+        return [f"{before}. Is there any news you can share?"]
+    first = f"{before}, and I am still interested."
     second = "Is there any news you can share, or a day by which you expect to decide?"
     last = (
         "Should the choice have fallen on somebody else, a short word would help me too."
@@ -184,7 +186,7 @@ def _check_in(said: _Said, tone: Tone) -> list[str]:
     if said.facts.withdrew:
         first = f"You may remember me: I stepped back from {said.role} myself."
     elif said.met:
-        first = f"You may remember our conversations about {said.role}{said.month}."
+        first = f"You may remember our {said.talks} about {said.role}{said.month}."
     else:
         first = f"You may remember my application for {said.role}{said.applied}."
     question = (

@@ -102,7 +102,6 @@ def ending(seen: Survey, door: int) -> str:
 def written(seen: Survey, door: int, to: Contact) -> tuple[Draft, ...]:
     """The drafts for the step, also for one that is still to come."""
     row = int(seen.look.application[door])
-    spoke = int(seen.talk.last_word[door])
     return drafts.write(
         ACTIONS[int(seen.steps.next_action[door])],
         drafts.Facts(
@@ -110,13 +109,20 @@ def written(seen: Survey, door: int, to: Contact) -> tuple[Draft, ...]:
             role=seen.facts.text("role")[row],
             name=to.name,
             stage=Stage(int(seen.look.stage[door])),
-            spoke_on=day_of(spoke),
+            spoke_on=day_of(_spoke(seen, row)),
             applied_on=day_of(int(seen.facts.reached[0][row])),
             withdrew=ENDINGS[int(seen.look.ending[door])] == Ending.DECLINED,
             asked_feedback=bool(seen.steps.asked_feedback[door]),
             seen_open=bool(seen.look.seen_open[door]),
         ),
     )
+
+
+def _spoke(seen: Survey, row: int) -> int:
+    """Last day on which an application is known to have reached a further stage."""
+    stages = seen.facts.reached[Stage.SCREEN : Stage.OFFER]
+    known = [int(on[row]) for on in stages if on[row] <= number_of(seen.as_of)]
+    return max(known, default=NEVER)
 
 
 def warnings(seen: Survey, door: int, to: Contact) -> tuple[str, ...]:

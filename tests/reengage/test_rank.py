@@ -431,3 +431,11 @@ def test_nothing_after_the_as_of_day_counts(build, turned_down, ago):
     assert "replied_before" not in earlier
     assert earlier["unanswered"] == -12
     assert points(rank(tracker, as_of=DAY), "aster")["replied_before"] == 23
+
+
+def test_a_draft_speaks_of_the_last_conversation(build, turned_down):
+    """The interview was on 7 October; the answer to a thank-you in November was no talk."""
+    answered = [("invited", date(2026, 11, 2)), ("connected", date(2026, 11, 3))]
+    door = rank(build(turned_down("Aster", 30, *answered)), as_of=DAY).of("aster")
+
+    assert "our conversations about the Data analyst role in October 2026" in door.draft.body
