@@ -153,7 +153,10 @@ def fit(role: Role, cells: Content) -> float:  # noqa: PLR0911 - one line per fa
         return 0.05 if cells.counting else (1 - strange) * (1 - cells.days) * (1 - cells.flags)
     if role in UNUSED:
         return 0.9
-    return max(0.05, 1 - max(strange, cells.days, cells.flags))
+    plain = max(0.05, 1 - max(strange, cells.days, cells.flags))
+    if role is Role.JOB:
+        return plain * (0.8 + 0.2 * cells.jobs)
+    return plain * (0.9 - 0.8 * cells.jobs) if role is Role.CONTACT_NAME else plain
 
 
 def _phone(cells: Content) -> float:

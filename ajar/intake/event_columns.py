@@ -23,6 +23,7 @@ NOTHING = frozenset(
 )
 """Words in a cell that say that it did not happen, or not yet."""
 
+_SURE = 0.75
 _SPOKEN_ABOUT = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
 
 
@@ -91,9 +92,9 @@ class _Answer:
 def _answer(text: str, dated: np.bool_, role: Role) -> _Answer:
     plain = fold(text).strip(" .")
     if dated:
-        return _Answer(True)  # noqa: FBT003 - the answer is yes
+        return _Answer(True)
     if plain in NOTHING or not plain:
-        return _Answer(False)  # noqa: FBT003
+        return _Answer(False)
     flag = flags.interpret([text])[0]
     if flag is not None:
         return _Answer(flag)
@@ -106,18 +107,21 @@ def _answer(text: str, dated: np.bool_, role: Role) -> _Answer:
 def _in_words(text: str, role: Role) -> _Answer:
     meaning = statuses.interpret([text])[0]
     named = [kind for kind in meaning.events if kind in _SPOKEN_ABOUT]
+    # “Passed” under a stage is no withdrawal: only what can mean nothing else counts.
+    sure = meaning.confidence >= _SURE
     ends = tuple(
-        kind for kind in meaning.events if kind in (EventKind.REJECTED, EventKind.WITHDRAWN)
+        kind
+        for kind in meaning.events
+        if kind in {EventKind.REJECTED, EventKind.WITHDRAWN} and sure
     )
     if role in FOLLOW_UPS:
         return _Answer(None)
     if role in STAGES:
-        if meaning.known and not meaning.events and not meaning.is_application:
-            return _Answer(False)  # noqa: FBT003
-        if meaning.known and not named and not ends and not meaning.responded:
-            return _Answer(False)  # noqa: FBT003
-        kind = named[-1] if named and role is not Role.OFFER else None
-        return _Answer(True, kind, ends, wordy=True)  # noqa: FBT003
+        if meaning.confidence >= _SURE and not (named or ends or meaning.responded):
+            return _Answer(False)
+        # Only the general word “interview” leaves open what kind it was.
+        kind = named[-1] if named and role is Role.INTERVIEW else None
+        return _Answer(True, kind, ends, wordy=True)
     if role is Role.SILENT:
         return _Answer(meaning.said_silent or not meaning.known)
     wanted = EVENTS[role]
@@ -125,7 +129,7 @@ def _in_words(text: str, role: Role) -> _Answer:
         answered = any(kind not in (EventKind.APPLIED,) for kind in meaning.events)
         if meaning.known:
             return _Answer(answered or meaning.responded, None, ends, wordy=True)
-        return _Answer(True, wordy=True)  # noqa: FBT003
+        return _Answer(True, wordy=True)
     if meaning.known and wanted not in meaning.events:
         return _Answer(False if not meaning.is_application or role is Role.APPLIED else None)
     return _Answer(meaning.known or role is not Role.APPLIED, wordy=True)

@@ -3,15 +3,19 @@
 import math
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
-from ajar.intake.assign import Roles, assign, unassigned
+from ajar.intake.assign import ColumnRole, Roles, assign, unassigned
 from ajar.intake.cells import Kind, Sheet, Workbook
 from ajar.intake.choices import hold_for
+from ajar.intake.content import content
 from ajar.intake.headers import meanings
-from ajar.intake.roles import HAPPENINGS, UNUSED, Role
-from ajar.intake.table import Table, letter, select, unique_headers, without_blanks
+from ajar.intake.roles import FOLLOW_UPS, HAPPENINGS, UNUSED, WORDS, Role
+from ajar.intake.table import Table, column_of, letter, select, unique_headers, without_blanks
+from ajar.intake.values import statuses
+from ajar.intake.values.days import looks_like_days, read_days
 from ajar.intake.values.folding import fold
 from ajar.model.decisions import Choices
 
@@ -25,15 +29,14 @@ _DAYS_SHARE = 0.6
 _STAGES = 3
 """A table without company or role needs so many columns of happenings."""
 
-_DAYLIKE = re.compile(
-    r"^\s*(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}[. -]+[^\W\d]{3,9}\.?(?:[ ,-]+\d{2,4})?"
-    r"|[^\W\d]{3,9}\.? \d{1,2}(?:,? \d{4})?)\.?\s*$",
-)
 _DERIVED = re.compile(
     r"\b(?:dashboard|pivot\w*|summary|overview|statistics?|stats|charts?|timeline|analytics?|"
     r"documentation|instructions?|read ?me|how to|legend|lists?|lookups?|settings|config|cover|"
     r"metrics|report|calendar|budget|skills?|ubersicht|auswertung|statistik|diagramm\w*|"
     r"email ?log|log of emails|resumen|resumo|bilan|yhteenveto|sammanfattning)\b",
+)
+_FIRST_NAMES = frozenset(
+    {"first name", "firstname", "vorname", "prenom", "nombre de pila", "fornamn", "etunimi"},
 )
 _COMMENT = "#"
 
@@ -82,6 +85,8 @@ def find(workbook: Workbook, choices: Choices) -> list[Found]:
         cut = [_headerless(workbook.name, sheet) for sheet in wanted if sheet.height]
         found = [_judge(table, choices) for table in cut if table is not None]
         return sorted((f for f in found if f.score > 0), key=lambda f: -f.score)[:1]
+    if sum(bool(sheet.height) for sheet in workbook.sheets) > 1:
+        found = [_told_by_sheet(each) for each in found]
     found.sort(key=lambda f: (bool(_DERIVED.search(fold(f.table.sheet))), -f.score))
     main = found[0]
     if choices.header_row is not None and row is None:
@@ -115,11 +120,41 @@ def _judge(table: Table, choices: Choices) -> Found:
     return Found(table, roles, _likeness(roles, table.height))
 
 
+def _told_by_sheet(found: Found) -> Found:
+    """A sheet called “Rejected” or “Wishlist” says so of all its rows, if no column does."""
+    name = found.table.sheet
+    meaning = statuses.interpret([name])[0]
+    sure = meaning.known and not meaning.near and meaning.confidence >= _SURE
+    if found.roles.has(*WORDS, Role.HISTORY) or not sure:
+        return found
+    table = found.table.with_column(_SHEET, [name] * found.table.height)
+    added = ColumnRole(_SHEET, Role.STATUS, _BY_NAME, content(table.columns[-1]))
+    return replace(found, table=table, roles=Roles((*found.roles.columns, added)))
+
+
+_SHEET = "name of the sheet"
+_BY_NAME = 0.7
+_SURE = 0.85
+
+
 def days_across(table: Table) -> float:
     """The share of headers that are days, where the header is a row of days."""
-    daylike = sum(bool(_DAYLIKE.match(unnumbered(header))) for header in table.headers)
+    daylike = sum(_is_day(unnumbered(header)) for header in table.headers)
     enough = daylike >= _DAYS_ACROSS and daylike >= _DAYS_SHARE * len(table.headers)
     return daylike / len(table.headers) if enough else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _is_day(text: str) -> bool:
+    """Whether a text is a day and no more than that; a year need not be there."""
+    if len(text) > _LONGEST_DAY or not any(character.isdigit() for character in text):
+        return False
+    cell = column_of([text])
+    return looks_like_days(cell) >= _ENOUGH_OF_A_DAY and not read_days(cell).unreadable.any()
+
+
+_LONGEST_DAY = 30
+_ENOUGH_OF_A_DAY = 0.5
 
 
 def unnumbered(header: str) -> str:
@@ -128,6 +163,8 @@ def unnumbered(header: str) -> str:
 
 
 def _likeness(roles: Roles, height: int) -> float:
+    if any(fold(column.header) in _FIRST_NAMES for column in roles.columns):
+        return 0.0  # a list of people, such as LinkedIn's connections
     known = [c for c in roles.columns if c.role not in UNUSED and c.confidence > 0]
     kinds = {column.role for column in known}
     if not kinds & {Role.COMPANY, Role.JOB, Role.SUBJECT}:
@@ -146,11 +183,18 @@ def _belongs(found: Found, main: Found) -> bool:
         return False
     if days_across(found.table):
         return days_across(main.table) > 0
-    names = found.roles.has(Role.COMPANY)
-    tells = found.roles.has(
-        Role.STATUS, Role.OUTCOME, Role.DAY, Role.SAVED, Role.EVENT, Role.HISTORY, *HAPPENINGS
-    ) or found.roles.has(Role.JOB)
-    return names and tells
+    tells = any(
+        column.role in _TELLING and column.confidence > _BY_CONTENT
+        for column in found.roles.columns
+    )
+    return found.roles.has(Role.COMPANY) and tells
+
+
+_BY_CONTENT = 0.5
+"""Confidence of a role that cells gave without their header."""
+_TELLING = (HAPPENINGS - FOLLOW_UPS) | {
+    *(Role.STATUS, Role.OUTCOME, Role.DAY, Role.SAVED, Role.EVENT, Role.HISTORY),
+}
 
 
 def header_row(sheet: Sheet) -> int | None:
@@ -170,7 +214,7 @@ def header_row(sheet: Sheet) -> int | None:
 
 def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
     filled = [(column, text) for column, text in enumerate(texts) if text.strip()]
-    if not filled or filled[0][1].lstrip().startswith(_COMMENT):
+    if not filled or _is_comment(filled[0][1]):
         return 0.0
     trust = {column: _trust(text, misspelt=False) for column, text in filled}
     if any(trust.values()):
@@ -186,11 +230,16 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
         return score - _UNKNOWN_COSTS * (len(filled) - len(matched))
     days = sum(
         sheet.columns[column].kinds[sheet.columns[column].codes[index]] == Kind.DAY
-        or bool(_DAYLIKE.match(text))
+        or _is_day(text)
         for column, text in filled
     )
     across = days >= _DAYS_ACROSS and days >= _DAYS_SHARE * len(filled) and len(filled) > 1
     return float(days) if across and _texts_below(sheet, index, filled) else 0.0
+
+
+def _is_comment(text: str) -> bool:
+    """Whether a row that begins so is a comment; “#” alone heads a column of numbers."""
+    return text.lstrip().startswith(_COMMENT) and len(text.split()) > 1
 
 
 def _trust(text: str, *, misspelt: bool) -> float:
@@ -224,7 +273,7 @@ def _headerless(file: str, sheet: Sheet) -> Table | None:
     start = 0
     for texts in sheet.rows(_ROWS_LOOKED_AT):
         first = next((text for text in texts if text.strip()), "")
-        if first and not first.lstrip().startswith(_COMMENT):
+        if first and not _is_comment(first):
             break
         start += 1
     if start >= sheet.height:

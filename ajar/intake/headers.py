@@ -10,7 +10,7 @@ from ajar.intake.values.folding import fold
 
 WORDS_FILE = Path(__file__).with_name("headers.toml")
 
-CERTAIN, NUMBERED, PART, NEAR, TAIL = 1.0, 0.95, 0.85, 0.75, 0.7
+CERTAIN, NUMBERED, SHARED, PART, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.75, 0.7
 """How far each way of finding a header is trusted."""
 
 _DAY_WORDS = frozenset(
@@ -67,7 +67,7 @@ def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
     bare = _BRACKETS.sub(" ", spelled)
     for form in dict.fromkeys((_plain(spelled), _plain(bare))):
         if roles := phrases().get(form):
-            return dict.fromkeys(roles, CERTAIN)
+            return dict.fromkeys(roles, CERTAIN if len(roles) == 1 else SHARED)
     for form in dict.fromkeys((_plain(bare), _plain(spelled))):
         if roles := _numbered(form) or _dated(form):
             return roles

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.draft import CODE
-from ajar.intake.table import Ints
+from ajar.intake.table import Ints, Mask
 from ajar.intake.values.folding import fold
 from ajar.model.words import EventKind
 
@@ -47,13 +47,14 @@ def merge(
     for more_rows, more_events in zip(rows[1:], events[1:], strict=True):
         into = _partners(_keyed(together, told), _keyed(more_rows, more_events))
         met = into >= 0
-        joined.append(_met(together, more_rows, into))
+        joined.append(_met(together, more_rows, into, _adds(told, more_events, into)))
         together = _filled(together, more_rows, into)
         position = np.where(met, into, len(together) + np.cumsum(~met) - 1)
         together = pd.concat([together, more_rows.loc[~met]], ignore_index=True)
         moved = more_events.assign(row=position[more_events["row"].to_numpy()])
         told = pd.concat([told, moved], ignore_index=True)
-        told = _once(told, np.unique(into[met]))
+        if met.any():
+            told = _once(told, np.unique(into[met]))
     return together, told, pd.concat(joined, ignore_index=True)
 
 
@@ -125,7 +126,18 @@ def _agreeing(
     return kept
 
 
-def _met(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> pd.DataFrame:
+def _adds(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> Mask:
+    """Which of their rows tell a kind of event that the row they are joined to does not."""
+    known = set(zip(ours["row"], ours["code"], strict=True))
+    row = theirs["row"].to_numpy()
+    new = [pair not in known for pair in zip(into[row], theirs["code"], strict=True)]
+    adds = np.zeros(len(into), dtype=bool)
+    adds[row[np.array(new, dtype=bool)]] = True
+    return adds
+
+
+def _met(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints, adds: Mask) -> pd.DataFrame:
+    """Where each joined row stood, and where the row stands that it was joined to."""
     at = np.flatnonzero(into >= 0)
     mine, other = ours.iloc[into[at]].reset_index(drop=True), theirs.iloc[at].reset_index(drop=True)
     same = np.ones(len(at), dtype=bool)
@@ -136,7 +148,7 @@ def _met(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> pd.DataFrame:
         into_sheet=mine["origin_sheet"],
         into_row=mine["origin_row"],
         company=mine["company"],
-        new=~same,
+        new=~same | adds[at],
     )
 
 

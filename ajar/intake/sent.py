@@ -124,6 +124,9 @@ def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Co
     """
     Whether a row without a day of applying, a status or an event was sent nevertheless.
 
+    A table that has no column for any of them is taken for applications if it names roles and
+    does not call itself a list of something else; the person is asked.
+
     Not where the table has a column for applying, nor where its statuses have a word for
     “applied”; but where only outcomes are written down, blank means waiting.
     """
@@ -134,7 +137,8 @@ def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Co
         return not any(m.name in {"applied", "waiting", "in_progress"} for m in waiting)
     if roles.has(*STAGES, Role.REJECTED, Role.REPLIED, Role.SILENT):
         return True
-    if not roles.has(Role.SAVED, Role.DEADLINE) and table.height and not says_list(table):
+    dated = roles.has(Role.SAVED, Role.DEADLINE)
+    if roles.has(Role.JOB) and not dated and table.height and not says_list(table):
         context.ask(
             "all_sent",
             "Nothing here says which rows were really sent. Are all of them applications?",

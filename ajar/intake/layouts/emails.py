@@ -12,6 +12,7 @@ from ajar.intake.layouts.grouping import same_application
 from ajar.intake.layouts.subjects import parse
 from ajar.intake.roles import WORDS, Role
 from ajar.intake.table import Table
+from ajar.intake.values import statuses
 from ajar.model.ledger import Code
 
 NAME = "emails"
@@ -45,9 +46,20 @@ def read(table: Table, roles: Roles, context: Context) -> Draft:
             Code.COMPANY_FROM_TEXT, column=table.headers[subject], done="company and role"
         )
     groups = same_application(named, known)
-    entries = log.entries_frame(np.arange(named.height), words, day)
+    entries = _with_receipts(log.entries_frame(np.arange(named.height), words, day))
     header = table.headers[subject if position is None else position]
     return log.read(named, known, context, entries, groups, header)
+
+
+def _with_receipts(entries: pd.DataFrame) -> pd.DataFrame:
+    """A mail that confirms an application came on the day it was sent: that is told, too."""
+    codes, distinct = pd.factorize(entries["words"])
+    receipts = [m.name == "acknowledged" for m in statuses.interpret(distinct.tolist())]
+    sent = entries.loc[np.array(receipts, dtype=bool)[codes]].assign(words=_SENT)
+    return pd.concat([sent, entries]).sort_values("row", kind="stable", ignore_index=True)
+
+
+_SENT = "Applied"
 
 
 def _named(table: Table, roles: Roles) -> tuple[tuple[Table, Roles], bool]:

@@ -1,0 +1,74 @@
+"""Small trackers for tests: rows of texts as a workbook, without a file or a child process."""
+
+import io
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake import assemble
+from ajar.intake.cells import RawColumn, Sheet, Workbook
+from ajar.intake.find import applicable, find
+from ajar.intake.table import column_of
+from ajar.model.decisions import Choices
+from ajar.model.reading import Loaded
+
+Rows = Sequence[Sequence[str]]
+
+
+def sheet(rows: Rows, name: str = "", **more) -> Sheet:
+    """Rows of texts as a sheet; shorter rows end in empty cells."""
+    width = max(len(row) for row in rows)
+    padded = [[*row, *([""] * (width - len(row)))] for row in rows]
+    columns = tuple(column_of([row[i] for row in padded]) for i in range(width))
+    return Sheet(name, columns, **more)
+
+
+def rewritten(column: RawColumn, kind: int) -> RawColumn:
+    """The same texts as cells of another kind."""
+    return RawColumn(column.codes, column.texts, np.full(len(column.texts), kind, np.int8))
+
+
+def loaded(*sheets: Sheet, choices: Choices | None = None, name: str = "mine.xlsx") -> Loaded:
+    """Everything after the reading of cells."""
+    book = Workbook(name, "xlsx", sheets)
+    chosen = applicable(book, choices or Choices())
+    return assemble.build(assemble.read_workbook(book, find(book, chosen), chosen))
+
+
+def of_rows(rows: Rows, choices: Choices | None = None, **more) -> Loaded:
+    """One sheet read."""
+    return loaded(sheet(rows, **more), choices=choices)
+
+
+def csv(rows: Rows) -> bytes:
+    """Rows as the bytes of a comma-separated file."""
+    text = io.StringIO()
+    pd.DataFrame(rows).to_csv(text, index=False, header=False)
+    return text.getvalue().encode()
+
+
+def told(read: Loaded, *columns: str) -> list[tuple]:
+    """Some columns of the applications, a tuple for each."""
+    frame = read.tracker.applications[list(columns)]
+    return [tuple(row) for row in frame.astype("object").itertuples(index=False)]
+
+
+def events(read: Loaded) -> set[tuple[str, str, str]]:
+    """Company, kind and ISO day (empty without one) of every event."""
+    frame = read.tracker.events
+    names = read.tracker.applications.set_index("id")["company"]
+    days = frame["day"].dt.strftime("%Y-%m-%d").fillna("")
+    return set(
+        zip(frame["application"].map(names), frame["kind"].astype("str"), days, strict=True)
+    )
+
+
+def codes(read: Loaded) -> list[str]:
+    """The ledger's codes in order."""
+    return read.tracker.ledger["code"].astype("str").tolist()
+
+
+def accounted(read: Loaded) -> bool:
+    """Whether every cell that was read was kept or reported."""
+    return all(r.cells_read == r.cells_kept + r.cells_reported for r in read.readings)

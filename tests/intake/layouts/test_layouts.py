@@ -1,0 +1,273 @@
+"""One small tracker for each layout: what is read from it, and that nothing is lost."""
+
+import pytest
+
+from ajar.intake import layout_labels
+from ajar.intake.facts import facts
+from tests.intake.books import accounted, events, loaded, of_rows, sheet, told
+
+ONE_ROW = [
+    ["Company", "Role", "Date Applied", "Status"],
+    ["Acme", "Engineer", "2026-01-05", "Applied"],
+    ["Beta", "Analyst", "2026-01-06", "Rejected"],
+    ["Gamma", "Writer", "2026-01-07", "Phone screen"],
+]
+STAGES = [
+    ["Company", "Applied", "Phone screen", "Interview", "Offer", "Rejected"],
+    ["Acme", "2026-01-05", "2026-01-12", "yes", "", "2026-02-01"],
+    ["Beta", "2026-01-06", "", "", "", ""],
+    ["Gamma", "2026-01-07", "no", "", "", "x"],
+    ["Delta", "2026-01-08", "1", "2026-01-20", "yes", ""],
+]
+LISTS = [
+    ["Company", "Role", "History"],
+    ["Acme", "Engineer", "5 Jan 2026|Applied;12 Jan 2026|INTERVIEW with Ann;1 Feb 2026|Rejected"],
+    ["Beta", "Analyst", "6 Jan 2026|Applied"],
+]
+PYTHON_LISTS = [
+    ["Name", "Stage", "Stage History"],
+    ["Acme", "Rejected", "[{'stage': 'Applied', 'date': '2026-01-05'}, "
+     "{'stage': 'Phone Screen', 'date': '2026-01-12'}, "
+     "{'stage': 'Rejected', 'date': '2026-02-01'}]"],
+    ["Beta", "Applied", "[{'stage': 'Applied', 'date': '2026-01-06'}]"],
+]
+LOG = [
+    ["Date", "Company", "Role", "Event"],
+    ["2026-01-05", "Acme", "Engineer", "Applied"],
+    ["2026-01-06", "Beta", "Analyst", "Applied"],
+    ["2026-01-12", "Acme", "Engineer", "Interview"],
+    ["2026-02-01", "Acme", "Engineer", "Rejected"],
+    ["2026-06-01", "Beta", "Analyst", "Applied"],
+]
+STATUS_LOG = [
+    ["Company", "Role", "Status", "Date"],
+    ["Acme", "Engineer", "Applied", "2026-01-05"],
+    ["Acme", "Engineer", "Interview", "2026-01-12"],
+    ["Acme", "Engineer", "Rejected", "2026-02-01"],
+    ["Beta", "Analyst", "Applied", "2026-01-06"],
+    ["Beta", "Analyst", "Offer", "2026-01-26"],
+]
+TRANSITIONS = [
+    ["Company", "Role", "From", "To", "Date"],
+    ["Acme", "Engineer", "Applied", "Phone screen", "2026-01-10"],
+    ["Acme", "Engineer", "Phone screen", "Rejected", "2026-01-20"],
+    ["Beta", "Analyst", "Applied", "Interview", "2026-01-15"],
+]
+MAILS = [
+    ["Received", "From", "Subject"],
+    ["2026-01-05", "jobs@acme.example", "Thank you for applying to Acme"],
+    ["2026-01-09", "jobs@beta.example", "Your application for Analyst at Beta"],
+    ["2026-02-01", "jobs@acme.example", "Rejected: update from Acme"],
+]
+DAYS_ACROSS = [
+    ["Total", "2026-01-05", "2026-01-06", "2026-01-07"],
+    ["4", "1. Acme", "1. Beta", "1. Acme"],
+    ["", "2. Gamma (Berlin)", "", ""],
+]
+SECTIONS = [
+    ["Company", "Role", "Applied on"],
+    ["Rejected", "", ""],
+    ["Acme", "Engineer", "2026-01-05"],
+    ["Beta", "Analyst", "2026-01-06"],
+    ["Waiting for reply", "", ""],
+    ["Gamma", "Writer", "2026-01-07"],
+]
+MERGED = [
+    ["No", "Company", "Role", "Applied", "Interview", "Status"],
+    ["1", "Acme", "Engineer", "2026-01-05", "2026-01-12", "Rejected"],
+    ["", "", "Berlin", "", "online", ""],
+    ["2", "Beta", "Analyst", "2026-01-06", "", "Applied"],
+    ["", "", "Paris", "", "", ""],
+]
+HEADERLESS = [
+    ["Acme GmbH", "Software engineer", "2026-01-05", "Applied"],
+    ["Beta Inc", "Data analyst", "2026-01-06", "Rejected"],
+    ["Gamma Ltd", "Product manager", "2026-01-07", "Applied"],
+]
+LINKEDIN = [
+    ["Application Date", "Contact Email", "Contact Phone Number", "Company Name", "Job Title",
+     "Job Url", "Resume Name", "Question And Answers"],
+    ["1/5/26, 9:07 PM", "me@home.example", "+1 555 010 0000", "Acme", "Engineer",
+     "https://www.linkedin.com/jobs/view/1", "cv.pdf", "Why?:Because"],
+    ["1/26/26, 1:12 AM", "me@home.example", "+1 555 010 0000", "Beta", "Analyst",
+     "https://www.linkedin.com/jobs/view/2", "cv.pdf", "Why?:Because"],
+]
+
+CASES = {
+    "one_row": (ONE_ROW, {"applications": 3, "rejected": 1, "in_process": 1, "interviewed": 1}),
+    "stage_columns": (
+        STAGES,
+        {"applications": 4, "rejected": 2, "offers": 1, "no_response": 1, "interviewed": 2},
+    ),
+    "stage_list": (LISTS, {"applications": 2, "rejected": 1, "interviewed": 1, "no_response": 1}),
+    "event_log": (LOG, {"applications": 3, "rejected": 1, "interviewed": 1, "no_response": 2}),
+    "transitions": (TRANSITIONS, {"applications": 2, "rejected": 1, "in_process": 1}),
+    "emails": (MAILS, {"applications": 2, "companies": 2, "rejected": 1}),
+    "day_columns": (
+        DAYS_ACROSS,
+        {"applications": 4, "companies": 3, "rejected": None, "first_applied": "2026-01-05"},
+    ),
+    "sections": (SECTIONS, {"applications": 3, "rejected": 2, "no_response": 1}),
+    "headerless": (HEADERLESS, {"applications": 3, "rejected": 1, "last_applied": "2026-01-07"}),
+    "linkedin": (
+        LINKEDIN,
+        {"applications": 2, "rejected": None, "first_applied": "2026-01-05"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_layout_is_recognised_and_read(name):
+    """The layout is told by itself, and its rows become applications."""
+    rows, expected = CASES[name]
+    read = of_rows(rows)
+
+    assert name == read.readings[0].layout
+    assert expected == {key: facts(read)[key] for key in expected}
+    assert accounted(read)
+
+
+def test_merged_rows_are_one_application_each():
+    """Two physical rows joined by merged cells are one application; the second line is a note."""
+    joined = ((1, 1, 2, 1), (3, 1, 4, 1))
+    read = of_rows(MERGED, merged=joined)
+
+    assert "merged_rows" == read.readings[0].layout
+    assert [("Acme", "Engineer", "rejected"), ("Beta", "Analyst", "open")] == told(
+        read, "company", "role", "outcome"
+    )
+    assert "Role: Berlin\nInterview: online" == read.tracker.applications["notes"].iloc[0]
+    assert ("Acme", "interview", "2026-01-12") in events(read)
+    assert accounted(read)
+
+
+def test_every_layout_has_a_case():
+    """A layout without a tracker here would be untested."""
+    assert {*CASES, "merged_rows"} == set(layout_labels())
+
+
+def test_stage_columns_hold_days_answers_and_marks():
+    """A day, a yes, a 1 and an x are happenings; a no is none."""
+    told_events = events(of_rows(STAGES))
+
+    assert ("Acme", "screen", "2026-01-12") in told_events
+    assert ("Acme", "interview", "") in told_events
+    assert ("Delta", "screen", "") in told_events
+    assert ("Gamma", "rejected", "") in told_events
+    assert not {event for event in told_events if event[:2] == ("Gamma", "screen")}
+
+
+def test_a_list_of_mappings_is_read_beside_a_status():
+    """A list as Python writes it tells the way; the status column tells where it ended."""
+    read = of_rows(PYTHON_LISTS)
+
+    assert "stage_list" == read.readings[0].layout
+    assert [("rejected", 1), ("open", 0)] == told(read, "outcome", "stage")
+    assert {
+        ("Acme", "applied", "2026-01-05"),
+        ("Acme", "screen", "2026-01-12"),
+        ("Acme", "rejected", "2026-02-01"),
+        ("Beta", "applied", "2026-01-06"),
+    } == events(read)
+
+
+def test_a_log_of_statuses_is_a_log_and_not_five_applications():
+    """Rows that repeat an application with another status each are its story."""
+    read = of_rows(STATUS_LOG)
+
+    assert "event_log" == read.readings[0].layout
+    assert [("Acme", "rejected"), ("Beta", "offer")] == told(read, "company", "outcome")
+    assert ("Beta", "offer", "2026-01-26") in events(read)
+
+
+def test_the_same_role_twice_with_the_same_status_is_two_applications():
+    """One row per application stays so where two rows say the same."""
+    rows = [*ONE_ROW, ["Acme", "Engineer", "2026-03-05", "Applied"]]
+
+    assert 4 == facts(of_rows(rows))["applications"]
+
+
+def test_applying_again_begins_a_new_application():
+    """A second day of applying in a log is a second application."""
+    read = of_rows(LOG)
+
+    assert [("Acme", 5), ("Beta", 6), ("Beta", 1)] == [
+        (row.company, row.day)
+        for row in read.tracker.events_of("applied")
+        .assign(day=lambda frame: frame["day"].dt.day)
+        .merge(read.tracker.applications, left_on="application", right_on="id")
+        .itertuples()
+    ]
+
+
+def test_transitions_keep_the_way():
+    """The stage it came from happened, on a day nobody knows."""
+    assert ("Acme", "screen", "2026-01-10") in events(of_rows(TRANSITIONS))
+    assert ("Acme", "rejected", "2026-01-20") in events(of_rows(TRANSITIONS))
+
+
+def test_numbers_before_a_company_are_left_off():
+    """“1. Acme” is Acme, and remarks in brackets stay."""
+    names = of_rows(DAYS_ACROSS).tracker.applications["company"].tolist()
+
+    assert ["Acme", "Gamma (Berlin)", "Beta", "Acme"] == names
+
+
+def test_a_status_in_the_row_prevails_over_its_section():
+    """A section only speaks for rows that say nothing themselves."""
+    rows = [
+        ["Company", "Role", "Status"],
+        ["Rejected", "", ""],
+        ["Acme", "Engineer", ""],
+        ["Beta", "Analyst", "Offer"],
+    ]
+
+    assert [("rejected",), ("offer",)] == told(of_rows(rows), "outcome")
+
+
+def test_own_address_in_a_linkedin_export_is_no_contact():
+    """“Contact Email” there is the applicant's own."""
+    assert [("", ""), ("", "")] == told(of_rows(LINKEDIN), "contact_address", "contact_name")
+
+
+def test_saved_jobs_are_no_applications():
+    """LinkedIn's bookmarks are kept apart and said to be what they are."""
+    read = of_rows(
+        [
+            ["Saved Date", "Job Url", "Job Title", "Company Name"],
+            ["1/15/26, 9:07 PM", "https://www.linkedin.com/jobs/view/1", "Engineer", "Acme"],
+            ["1/26/26, 1:12 AM", "https://www.linkedin.com/jobs/view/2", "Analyst", ""],
+        ],
+    )
+
+    assert (0, 2) == (facts(read)["applications"], facts(read)["rows_not_applications"])
+    assert "none of which was sent" in read.readings[0].says
+
+
+def test_mails_name_company_and_role():
+    """Without columns for them, subjects are where they stand."""
+    assert [("Acme", ""), ("Beta", "Analyst")] == told(of_rows(MAILS), "company", "role")
+
+
+def test_linkedin_sheets_of_a_zip_do_not_mix():
+    """The person's own jobs and contacts in a LinkedIn export are no applications."""
+    read = loaded(
+        sheet(LINKEDIN, "Job Applications.csv"),
+        sheet(
+            [
+                ["First Name", "Last Name", "URL", "Company", "Position", "Connected On"],
+                ["Ann", "Lee", "https://www.linkedin.com/in/ann", "Acme", "Lead", "05 Jan 2026"],
+            ],
+            "Connections.csv",
+        ),
+        sheet(
+            [
+                ["Company Name", "Title", "Description", "Started On", "Finished On"],
+                ["Oldco", "Clerk", "Filed things", "Jan 2020", "Dec 2024"],
+            ],
+            "Positions.csv",
+        ),
+        name="export.zip",
+    )
+
+    assert 2 == facts(read)["applications"]
