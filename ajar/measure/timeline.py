@@ -43,13 +43,14 @@ class Timeline:
     rows
         One row per application, in the tracker's order:
 
-        - ``id, company, company_key, channel, stage, outcome`` as in the tracker;
+        - ``id, company, company_key, channel, stage, outcome, said_silent`` as in the tracker
+          (an offer is at the offer stage, whatever the file says);
         - ``applied_on`` (day), ``age`` (days since then, NaN if unknown), ``clock`` (the day of
           applying is exact and not in the future, so that it can start a clock);
         - ``word`` (none, positive, other, rejected, closed, withdrawn: the first word),
           ``word_on``, ``word_days`` (days from applying; NaN without a usable day) and
           ``word_inferred`` (its meaning was taken from what the application came to);
-        - ``end`` (none, offer, rejected, closed, withdrawn), ``end_on``, ``end_days``;
+        - ``end`` (none, offer, rejected, closed, withdrawn), ``end_on``, ``end_days`` (likewise);
         - ``last_word_on`` (last human word), ``waited`` (days since it, or since applying);
         - ``silent``: open, and nothing for longer than the threshold of its stage;
         - ``judged``: ended, silent, or old enough that it would be;
@@ -138,7 +139,10 @@ def _rows(tracker: Tracker, past: Histories, as_of: date) -> pd.DataFrame:
     end_days = np.where(clock & has_end, past.end_day - past.applied, np.nan)
     last = np.maximum(past.last_word, np.where(known, past.applied, BEFORE))
     columns = ["id", "company", "company_key", "channel", "stage", "outcome", "said_silent"]
-    return tracker.applications[columns].assign(
+    applications = tracker.applications[columns]
+    offered = applications["outcome"] == Outcome.OFFER
+    return applications.assign(
+        stage=applications["stage"].mask(offered, int(Stage.OFFER)),
         applied_on=day_series(past.applied),
         age=age,
         clock=clock,

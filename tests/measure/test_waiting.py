@@ -144,7 +144,7 @@ def search(told):
     )  # fmt: skip
 
 
-@settings(max_examples=25, derandomize=True, deadline=None)
+@settings(max_examples=12, derandomize=True, deadline=None)
 @given(WORDS)
 def test_the_stack_sums_to_one_on_every_day(told):
     """Positive, rejected, closed, other and waiting are everybody."""
@@ -154,24 +154,24 @@ def test_the_stack_sums_to_one_on_every_day(told):
     assert np.allclose(total, 1)
 
 
-@settings(max_examples=25, derandomize=True, deadline=None)
+@settings(max_examples=12, derandomize=True, deadline=None)
 @given(WORDS)
 def test_chance_to_hear_is_what_is_left_of_the_curve(told):
     """(F(end) - F(d)) / S(d), from the curves of all."""
     line = search(told)
     end, hear = last_judged(line.first_word_waits), hear_after_silence(line).points
-    curves = first_word_curves(line)
+    positive = first_word_curves(line)["curve_first_positive"]
     left = dict(zip(line.first_word_waits.days, still_waiting(line.first_word_waits), strict=True))
     for row in hear.itertuples():
-        gone = curves["curve_first_positive"].at(row.day)[0]
+        gone = positive.at(row.day)[0]
         at = max(day for day in left if day <= row.day)
-        expected = (curves["curve_first_positive"].at(end)[0] - gone) / left[at]
+        expected = (positive.at(end)[0] - gone) / left[at]
 
         assert row.value == pytest.approx(expected)
         assert row.low <= row.value <= row.high
 
 
-@settings(max_examples=20, derandomize=True, deadline=None)
+@settings(max_examples=10, derandomize=True, deadline=None)
 @given(WORDS, st.integers(1, 5))
 def test_open_applications_never_raise_an_incidence(told, more):
     """Adding fresh ones changes no curve after the day they were sent."""

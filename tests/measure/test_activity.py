@@ -1,0 +1,58 @@
+"""What happened when."""
+
+import pandas as pd
+
+from ajar.measure.activity import calendar, lately, wall
+
+
+def search(judged):
+    """A little of everything around the as-of date, 30 June 2026."""
+    return judged(
+        {"applied": "2026-06-01", "rejected": "2026-06-30", "outcome": "rejected", "stage": 0,
+         "thanked": "2026-06-30"},
+        {"applied": "2026-05-31", "screen": "2026-06-10", "stage": 1},
+        {"applied": "2026-05-31", "screen": "2026-05-05", "rejected": "2026-05-20",
+         "outcome": "rejected", "stage": 1, "feedback": "2026-06-02"},
+        {"applied": "2026-07-02"},
+        {"rejected": None, "outcome": "rejected", "role": "Clerk"},
+    )  # fmt: skip
+
+
+def test_calendar(judged):
+    """Applications a day; undated and future ones are left out."""
+    frame = calendar(search(judged))
+
+    assert frame.to_dict("list") == {
+        "day": [pd.Timestamp("2026-05-31"), pd.Timestamp("2026-06-01")],
+        "applications": [2, 1],
+    }
+
+
+def test_lately(judged):
+    """The last thirty days, from 1 to 30 June, beside the thirty before."""
+    frame = lately(search(judged)).set_index("what")
+
+    assert frame["now"].to_dict() == {
+        "applications": 1, "replies": 2, "positive": 1, "rejected": 1, "follow_ups": 1,
+    }  # fmt: skip
+    assert frame["before"].to_dict() == {
+        "applications": 2, "replies": 1, "positive": 1, "rejected": 1, "follow_ups": 0,
+    }  # fmt: skip
+
+
+def test_wall(judged):
+    """Every no in the order in which the news came, the undated last."""
+    frame = wall(search(judged))
+
+    assert list(frame["application"]) == [2, 0, 4]
+    assert list(frame["label"]) == ["Screen or test", "Applied", "Applied"]
+    assert list(frame["feedback"]) == [True, False, False]
+    assert frame["day"].isna().tolist() == [False, False, True]
+    assert frame["role"][2] == "Clerk"
+
+
+def test_awkward_trackers_have_a_wall(awkward):
+    """As long as there are rejections."""
+    assert len(wall(awkward)) == (awkward.rows["outcome"] == "rejected").sum()
+    assert calendar(awkward)["applications"].sum() <= len(awkward)
+    assert (lately(awkward)["now"] >= 0).all()
