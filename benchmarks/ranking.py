@@ -20,6 +20,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.stats import beta
 
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.tracker import Tracker
@@ -39,6 +40,7 @@ APPLICATIONS = (80, 200, 500)
 MESSAGES = (0, 20, 120)
 FIRST = 10
 SIGMA = 0.4
+GOLDEN = (5**0.5 - 1) / 2
 ORDERS = ("This list", "Furthest stage first", "Most recent first")
 
 Floats = NDArray[np.float64]
@@ -52,9 +54,14 @@ class Truth(NamedTuple):
     weights: Floats
 
     @classmethod
-    def drawn(cls, random: np.random.Generator, stated: Weights) -> "Truth":
-        """A truth the stated weights are uncertain about."""
-        share = random.beta(stated.base.answered, stated.base.unanswered)
+    def drawn(cls, random: np.random.Generator, stated: Weights, number: int) -> "Truth":
+        """
+        A truth the stated weights are uncertain about.
+
+        The base rates of searches 0, 1, 2, … are spread evenly over the prior (by the golden
+        ratio): all doors of a search share one, so chance would need far more searches.
+        """
+        share = beta.ppf((0.5 + number * GOLDEN) % 1, *stated.base)
         spread = np.exp(SIGMA * random.standard_normal(len(stated.each)))
         return cls(float(np.log(share / (1 - share))), stated.log_odds * spread)
 
@@ -67,7 +74,7 @@ class Truth(NamedTuple):
 def search(seed: int, applications: int, messages: int) -> tuple[Tracker, Truth]:
     """A search whose person wrote to some closed doors, and what is true in it."""
     random = np.random.default_rng([seed, applications, messages])
-    truth = Truth.drawn(random, defaults())
+    truth = Truth.drawn(random, defaults(), seed)
     tracker = simulate(seed, applications, as_of=AS_OF, world=World(reengage=0.0)).tracker
     told = tracker.events["kind"].isin([*FOLLOW_UPS, *RESPONSES])
     tracker = replace(tracker, events=tracker.events.loc[~told].reset_index(drop=True))

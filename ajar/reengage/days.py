@@ -24,11 +24,13 @@ def number_of(day: date) -> int:
 
 
 def day_of(number: int) -> date | None:
-    """The day behind a number; None for NEVER."""
-    return None if number >= NEVER else date.fromordinal(int(number) + _EPOCH)
+    """The day behind a number; None for NEVER, and for what no calendar of ours holds."""
+    ordinal = int(number) + _EPOCH
+    return date.fromordinal(ordinal) if 1 <= ordinal <= _LAST else None
 
 
 _EPOCH = date(1970, 1, 1).toordinal()
+_LAST = date.max.toordinal()
 
 
 def numbers_of(days: pd.Series) -> Ints:

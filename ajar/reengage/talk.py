@@ -95,14 +95,19 @@ def _first_word_after(messages: Happenings, replies: Happenings, responses: Happ
     # of the same day came before the message, an answer after it.
     door = np.concatenate([replies.door, responses.door])
     day = np.concatenate([replies.day - 1, responses.day])
-    words = np.sort((door * _WIDTH + day)[day < NEVER - 1])
-    at = np.searchsorted(words, messages.door * _WIDTH + messages.day)
+    words = np.sort(_key(door, day)[day < NEVER - 1])
+    at = np.searchsorted(words, _key(messages.door, messages.day))
     found = words[np.minimum(at, len(words) - 1)] if len(words) else np.full(len(at), -1)
     same_door = (at < len(words)) & (found // _WIDTH == messages.door)
-    return np.where(same_door, found % _WIDTH, NEVER)
+    return np.where(same_door, found % _WIDTH - NEVER, NEVER)
 
 
-_WIDTH = 2 * NEVER
+_WIDTH = 4 * NEVER
+
+
+def _key(door: Ints, day: Ints) -> Ints:
+    """One number that orders by door, then by day, also for days before 1970."""
+    return np.asarray(door * _WIDTH + day + NEVER)
 
 
 def _nth_last(moment: Ints, on: Ints, nth: int, moments: int) -> Ints:
