@@ -35,65 +35,71 @@ class DayCells:
 
 
 def read_cells(column: RawColumn) -> DayCells:
-    """Read every distinct cell of *column* by itself; what stays open is the column's to decide."""
-    texts = pd.Series(column.texts, dtype="str")
+    """
+    Read every distinct cell of *column* by itself; what stays open is the column's to decide.
+
+    Patterns run over plain Python strings: sheets are searched for days cell by cell and line by
+    line, and a frame's string methods cost more to set up than a short column takes to read.
+    """
+    texts = [str(text) for text in column.texts]
     days = np.full(len(texts), np.nan)
     found: list[Found | None] = [None] * len(texts)
     second: list[Found | None] = [None] * len(texts)
-    iso = (column.kinds == Kind.DAY) | texts.str.fullmatch(_ISO).to_numpy(dtype=bool)
-    if iso.any():
-        plain = pd.to_datetime(texts[iso].str.slice(0, 10), format="%Y-%m-%d", errors="coerce")
-        days[iso] = since_1970(plain.to_numpy())
-    bare, counted = _counts_of_days(column)
-    days[bare] = counted[bare]
+    kinds = column.kinds.tolist()
+    day = int(Kind.DAY)
+    iso = [
+        position
+        for position, (text, kind) in enumerate(zip(texts, kinds, strict=True))
+        if kind == day or _ISO.fullmatch(text)
+    ]
+    if iso:
+        plain = [texts[position][:10] for position in iso]
+        made = pd.to_datetime(plain, format="%Y-%m-%d", errors="coerce")
+        days[iso] = since_1970(made.to_numpy())
+    counted = _counts_of_days(texts, kinds)
+    days = np.where(np.isnan(counted), days, counted)
     textual = np.isin(column.kinds, (Kind.TEXT, Kind.NUMBER, Kind.DAY))
-    left = np.flatnonzero(np.isnan(days) & textual)
-    if len(left):
-        without_time = texts.iloc[left].str.replace(_CLOCK, "", regex=True).str.strip()
-        codes, distinct = pd.factorize(without_time)
-        parsed = [parse(str(text)) for text in distinct]
-        unread = [str(text) for text, these in zip(distinct, parsed, strict=True) if not these]
-        rest = _leftovers(unread)
-        parsed = [
-            these or rest.get(str(text), ()) for text, these in zip(distinct, parsed, strict=True)
-        ]
-        for position, code in zip(left, codes, strict=True):
-            these = parsed[code]
-            found[position] = these[0] if these else None
-            second[position] = these[1] if len(these) > 1 else None
-    return DayCells(days, bare, found, second, _has_half_days(texts))
+    left = np.flatnonzero(np.isnan(days) & textual).tolist()
+    bare = [_CLOCK.sub("", texts[position]).strip() for position in left]
+    parsed = {text: parse(text) for text in dict.fromkeys(bare)}
+    parsed |= _leftovers([text for text, these in parsed.items() if not these])
+    for position, text in zip(left, bare, strict=True):
+        these = parsed[text]
+        found[position] = these[0] if these else None
+        second[position] = these[1] if len(these) > 1 else None
+    half_days = any(_HALF_DAY.search(text) for text in texts[:_ENOUGH])
+    return DayCells(days, ~np.isnan(counted), found, second, half_days)
 
 
-_ISO = r"\d{4}-\d{2}-\d{2}(?:[T ]\d[\d:.,+\-Z ]*)?"
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d[\d:.,+\-Z ]*)?")
 _CLOCK = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?\s*$")
-
-
-def _has_half_days(texts: pd.Series) -> bool:
-    return bool(texts.head(_ENOUGH).str.contains(r"\d\s*[AaPp]\.?[Mm]", regex=True).any())
-
-
+_HALF_DAY = re.compile(r"\d\s*[AaPp]\.?[Mm]")
 _ENOUGH = 1000
 
 
-def _counts_of_days(column: RawColumn) -> tuple[Flags, Numbers]:
-    """Cells that count days (spreadsheets) or seconds (computers), and their days since 1970."""
-    texts = pd.Series(column.texts, dtype="str")
-    shape = texts.str.fullmatch(r"\d{5}(?:\.\d+)?|\d{10}(?:\.\d+)?|\d{13}").to_numpy(dtype=bool)
-    shape = shape & np.isin(column.kinds, (Kind.TEXT, Kind.NUMBER))
+def _counts_of_days(texts: list[str], kinds: list[int]) -> Numbers:
+    """Days since 1970 of cells that count days (spreadsheets) or seconds (computers)."""
     days = np.full(len(texts), np.nan)
-    if not shape.any():
-        return shape, days
-    numbers = pd.to_numeric(texts[shape]).to_numpy(dtype=float)
+    countable = (int(Kind.TEXT), int(Kind.NUMBER))
+    shaped = [
+        position
+        for position, (text, kind) in enumerate(zip(texts, kinds, strict=True))
+        if kind in countable and _COUNT.fullmatch(text)
+    ]
+    if not shaped:
+        return days
+    numbers = np.array([float(texts[position]) for position in shaped])
     made = np.select(
         [numbers < _TEN_FIGURES, numbers < _THIRTEEN_FIGURES],
         [np.floor(numbers) - _SERIAL_1970, np.floor(numbers / _SECONDS)],
         np.floor(numbers / (_SECONDS * 1000)),
     )
     first, last = number(date(EARLIEST, 1, 1)), number(date(_LAST_COUNTED, 1, 1))
-    days[shape] = np.where((made >= first) & (made < last), made, np.nan)
-    return shape & ~np.isnan(days), days
+    days[shaped] = np.where((made >= first) & (made < last), made, np.nan)
+    return days
 
 
+_COUNT = re.compile(r"[0-9]{5}(?:\.[0-9]+)?|[0-9]{10}(?:\.[0-9]+)?|[0-9]{13}")
 _SERIAL_1970 = 25569
 """Spreadsheets count days from 1899-12-30."""
 _SECONDS = 86400
