@@ -37,7 +37,7 @@ def measure(tracker: Tracker, *, as_of: date) -> Measures:
 
 
 def measure_line(line: Timeline) -> Measures:
-    """Measure a search, or the part of one that a person looks at, with its own thresholds."""
+    """Measure a search, or the part of one that a person looks at (``filters.keep``)."""
     estimates = {estimate.name: estimate for estimate in _estimates(line)}
     drawn = [
         *curves.first_word_curves(line).values(),

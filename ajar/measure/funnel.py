@@ -56,13 +56,14 @@ def conversions(line: Timeline) -> tuple[Estimate, ...]:
         ``conversion_interview_final`` and ``conversion_final_offer``.
     """
     stage, rows = line.rows["stage"], line.rows
-    fresh = (rows["outcome"] == Outcome.OPEN) & (rows["age"] <= line.thresholds.applied)
+    is_open = rows["outcome"] == Outcome.OPEN
+    fresh = is_open & (rows["age"] <= line.thresholds.applied)
     made = []
     for at in Stage:
         if at is Stage.OFFER:
             break
         beyond = Stage(at + 1)
-        settled = (rows["judged"] & (stage == at)) | (~fresh & (stage > at))
+        settled = ((~is_open | rows["silent"]) & (stage == at)) | (~fresh & (stage > at))
         made.append(
             share(
                 f"conversion_{at.name.lower()}_{beyond.name.lower()}",

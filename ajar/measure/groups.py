@@ -66,22 +66,20 @@ def counted(line: Timeline, measure: Measure) -> tuple[pd.Series, pd.Series]:
 
     ``rejected`` of all sent; ``decided_rejected`` of rejected and offered; ``no_reply``: silent
     of those older than the threshold; ``replied`` and ``positive``: with such a first word, of
-    those that ended, fell silent or heard, and are older than the threshold.
+    the same.
     """
     rows = line.rows
     rejected = rows["outcome"] == Outcome.REJECTED
     everyone = pd.Series(line.tracker.scope.rejections, index=rows.index)
-    old_enough = rows["age"] > line.thresholds.applied
     if measure == "rejected":
         return rejected & everyone, everyone
     if measure == "decided_rejected":
         decided = (rejected | (rows["outcome"] == Outcome.OFFER)) & everyone
         return rejected & everyone, decided
     if measure == "no_reply":
-        return rows["silent"], old_enough | rows["silent"]
+        return rows["silent"], rows["old_enough"]
     kinds = ANSWERS if measure == "replied" else ("positive",)
-    cases = old_enough | rows["silent"]
-    return cases & rows["word"].isin(kinds), cases
+    return rows["old_enough"] & rows["word"].isin(kinds), rows["old_enough"]
 
 
 def by_group(line: Timeline, measure: Measure, by: By) -> pd.DataFrame:

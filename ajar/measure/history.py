@@ -65,8 +65,6 @@ class Occurrences:
     """Has a day, by the as-of date or after it."""
     usable: Bools
     """Has a day that can be taken as exact."""
-    company_wide: Bools
-    """Was recorded for the company and lent to its application."""
 
     def of(self, *kinds: EventKind) -> Bools:
         """Which ones are of these kinds."""
@@ -161,15 +159,12 @@ def occurrences(
         exact &= ~(np.isin(day, bulk) & member(frozenset(_WORD_OF))[kind])
     row = pd.Index(tracker.applications["id"]).get_indexer(pd.Index(events["application"]))
     lent = (row < 0) & (events["company_key"] != "").to_numpy() & (day < NEVER)
-    if lent.any():
-        applied_kind = kind == _KINDS.index(EventKind.APPLIED)
-        own = (row >= 0) & applied_kind
+    if lent.any() and len(tracker.applications):
+        own = (row >= 0) & (kind == _KINDS.index(EventKind.APPLIED))
         applied = earliest(row[own], day[own], len(tracker.applications))
         row[lent] = _sent_last(tracker, applied, events.loc[lent, "company_key"], day[lent])
     kept = row >= 0
-    return Occurrences(
-        row[kept], kind[kept], day[kept], (day < NEVER)[kept], exact[kept], lent[kept]
-    )
+    return Occurrences(row[kept], kind[kept], day[kept], (day < NEVER)[kept], exact[kept])
 
 
 def _sent_last(tracker: Tracker, applied: Ints, companies: pd.Series, days: Ints) -> Ints:
@@ -257,12 +252,13 @@ def _first_words(
         came_to == ENDS.index("offer")
     )
     moved_on[found.row[member(POSITIVE_REPLIES)[found.kind]]] = True
+    dated_stage = earliest(*_usable(found, member(POSITIVE_REPLIES)), n) < NEVER
     ended_as = np.array([WORDS.index(name) if name in WORDS else NONE for name in ENDS])[came_to]
     dated_end = earliest(*_usable(found, member(frozenset(_END_OF))), n) < NEVER
     answer = (word == OTHER) & ~moved_on & ~dated_end & (ended_as > OTHER)
     answer &= ended_as != WORDS.index("withdrawn")
     opener = (word == OTHER) & moved_on
-    unknown_day = (moved_on & (word != POSITIVE) & ~opener) | (word == NONE)
+    unknown_day = (moved_on & ~dated_stage & ~opener) | (word == NONE)
     replied = np.zeros(n, dtype=np.bool_)
     replied[found.row[found.of(EventKind.REPLIED)]] = True
     untimed = np.select([moved_on, ended_as > OTHER, replied], [POSITIVE, ended_as, OTHER], NONE)

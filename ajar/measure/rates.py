@@ -59,8 +59,7 @@ def _of_rejections(
 def no_reply_share(line: Timeline) -> Estimate:
     """Silent applications of those older than the waiting threshold."""
     silent = line.rows["silent"]
-    old_enough = (line.rows["age"] > line.thresholds.applied) | silent
-    n = int(old_enough.sum())
+    n = int(line.rows["old_enough"].sum())
     definition = (
         f"open and silent for longer than the threshold of the stage ÷ applications older "
         f"than {line.thresholds.applied} days"

@@ -12,7 +12,7 @@ def responsiveness(line: Timeline) -> pd.DataFrame:
     """
     Share of applications that each company answered at all.
 
-    Looked at are applications that heard, fell silent or ended, older than the threshold.
+    Looked at are applications older than the waiting threshold.
 
     Returns
     -------
@@ -21,8 +21,7 @@ def responsiveness(line: Timeline) -> pd.DataFrame:
         95 % interval), highest value first.
     """
     rows = line.rows
-    old_enough = (rows["age"] > line.thresholds.applied) | rows["silent"]
-    return _shrunk(rows.loc[old_enough], rows["word"].isin(ANSWERS))
+    return _shrunk(rows.loc[rows["old_enough"]], rows["word"].isin(ANSWERS))
 
 
 def company_speed(line: Timeline, *, within: int = 14) -> pd.DataFrame:

@@ -53,7 +53,7 @@ class Timeline:
         - ``end`` (none, offer, rejected, closed, withdrawn), ``end_on``, ``end_days`` (likewise);
         - ``last_word_on`` (last human word), ``waited`` (days since it, or since applying);
         - ``silent``: open, and nothing for longer than the threshold of its stage;
-        - ``judged``: ended, silent, or old enough that it would be;
+        - ``old_enough``: older than the threshold, or, without a day, ended or said silent;
         - what cannot be used: ``undated`` (no day of applying), ``future`` (applied after the
           as-of date), ``word_before`` (a word dated before applying), ``word_undated`` and
           ``end_undated`` (happened on a day that is not known).
@@ -182,7 +182,8 @@ def _judge(rows: pd.DataFrame, limits: Thresholds) -> pd.DataFrame:
     is_open = rows["outcome"] == Outcome.OPEN
     overdue = (rows["waited"] > limit) & ~rows["future"] & ~rows["ahead"]
     silent = is_open & (rows["said_silent"] | overdue)
-    return rows.assign(silent=silent, judged=~is_open | silent)
+    old_enough = (rows["age"] > limits.applied) | silent | (rows["undated"] & ~is_open)
+    return rows.assign(silent=silent, old_enough=old_enough)
 
 
 def waits(

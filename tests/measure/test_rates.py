@@ -35,6 +35,14 @@ def test_no_reply_share(judged):
     assert (share.k, share.n, share.excluded) == (1, 4, 2)
 
 
+def test_without_days_what_ended_is_old_enough(judged):
+    """A file of statuses alone still tells silence from answers."""
+    told = [{"outcome": "rejected"}] * 3 + [{"said_silent": True}] * 2 + [{}] * 4
+    share = rates.no_reply_share(judged(*told))
+
+    assert (share.k, share.n, share.excluded) == (2, 5, 4)
+
+
 def test_simple_share_by_a_day(judged):
     """Of those watched that long, counting the day itself."""
     line = search(judged)

@@ -180,6 +180,33 @@ def test_a_company_wide_fact_goes_to_the_application_sent_last_before_it():
     assert line.rows["word_days"][0] == 31
 
 
+def test_company_wide_facts_need_an_application():
+    """Facts about companies alone leave an empty search empty."""
+    events = pd.DataFrame(
+        {"application": [-1], "company_key": ["a"], "kind": ["thanked"], "day": ["2026-02-01"]}
+    )
+    line = timeline(Tracker.build(pd.DataFrame(), events), as_of=date(2026, 6, 30))
+
+    assert len(line) == 0
+
+
+def test_talks_taken_up_after_a_rejection_leave_it_the_first_word(judged):
+    """An interview dated after the rejection did not come before it."""
+    row = only(
+        judged(
+            {
+                "applied": "2026-01-01",
+                "rejected": "2026-01-11",
+                "reopened": "2026-03-01",
+                "interview": "2026-03-08",
+                "stage": 2,
+            }
+        )
+    )
+
+    assert (row["word"], row["word_days"], row["end_days"]) == ("rejected", 10, 10)
+
+
 def test_a_part_is_judged_as_the_whole(judged):
     """The applications kept have the rows, events and thresholds they had."""
     line = judged(
@@ -197,4 +224,4 @@ def test_a_part_is_judged_as_the_whole(judged):
 def test_awkward_trackers_are_judged(awkward):
     """Nothing in an awkward tracker stops the derivation."""
     assert len(awkward.rows) == len(awkward.tracker.applications)
-    assert not awkward.rows[["silent", "judged"]].isna().any().any()
+    assert not awkward.rows[["silent", "old_enough"]].isna().any().any()
