@@ -61,10 +61,9 @@ def read_workbook(workbook: Workbook, found: Sequence[Found], choices: Choices) 
 def _read_table(workbook: Workbook, found: Found, choices: Choices) -> Part:
     table, roles = found.table, found.roles
     layout, sureness = layouts.choose(table, roles, choices.layout)
-    context = Context(
-        choices, Remarks(table.file, table.sheet), Account(table.source)
-    )
     by_colour = colours.tells_by_colour(table, roles)
+    remarks, account = Remarks(table.file, table.sheet), Account(table.source)
+    context = Context(choices, remarks, account, by_colour)
     used = colours.without_happenings(table, roles, context) if by_colour else roles
     draft = layout.read(table, used, context)
     if by_colour:

@@ -184,12 +184,12 @@ def by_content(cells: Content, taken: set[Role]) -> Role | None:
     """
     if cells.days >= _SURELY and not taken & {Role.APPLIED, Role.DAY, Role.SAVED}:
         return Role.DAY
-    if cells.statuses >= _MOSTLY and cells.distinct <= _FEW and not taken & WORDS:
-        return Role.STATUS
     if cells.links >= _SURELY and Role.LINK not in taken:
         return Role.LINK
     if cells.mails >= _SURELY and Role.CONTACT_ADDRESS not in taken:
         return Role.CONTACT_ADDRESS
+    if cells.statuses >= _MOSTLY and cells.distinct <= _FEW and not taken & WORDS:
+        return Role.STATUS
     if cells.jobs >= _LIKELY and Role.JOB not in taken and cells.short > _LIKELY:
         return Role.JOB
     if cells.firms >= _LIKELY and Role.COMPANY not in taken:

@@ -30,6 +30,8 @@ class Context:
     choices: Choices
     remarks: Remarks
     account: Account
+    by_colour: bool = False
+    """Only colours say which rows were sent."""
     questions: list[Question] = field(default_factory=list)
 
     def ask(

@@ -27,7 +27,10 @@ _UNKNOWN_COSTS = 0.25
 _DAYS_ACROSS = 3
 _DAYS_SHARE = 0.6
 _STAGES = 3
-"""A table without company or role needs so many columns of happenings."""
+_MARKED_STAGES = 2
+_MARKED = 0.5
+"""A table without company or role needs so many columns of happenings, some of them filled with
+days or marks."""
 
 _DERIVED = re.compile(
     r"\b(?:dashboard|pivot\w*|summary|overview|statistics?|stats|charts?|timeline|analytics?|"
@@ -168,8 +171,8 @@ def _likeness(roles: Roles, height: int) -> float:
     known = [c for c in roles.columns if c.role not in UNUSED and c.confidence > 0]
     kinds = {column.role for column in known}
     if not kinds & {Role.COMPANY, Role.JOB, Role.SUBJECT}:
-        told = {c.role for c in known if c.content.days + c.content.flags > 0.5}  # noqa: PLR2004
-        if len(told & HAPPENINGS) < _STAGES:
+        marked = {c.role for c in known if c.content.days + c.content.flags > _MARKED} & HAPPENINGS
+        if len(marked) < _MARKED_STAGES or len(kinds & HAPPENINGS) < _STAGES:
             return 0.0
     elif len(kinds) < 2:  # noqa: PLR2004 - a list of names alone is no tracker
         return 0.0

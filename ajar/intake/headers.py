@@ -71,8 +71,8 @@ def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
     for form in dict.fromkeys((_plain(bare), _plain(spelled))):
         if roles := _numbered(form) or _dated(form):
             return roles
-    found = _in_parts(bare) or _at_the_end(_plain(bare))
-    return found or (_near(_plain(bare)) if misspelt else {})
+    near = _near(_plain(bare)) if misspelt else {}
+    return _in_parts(bare) or near or _at_the_end(_plain(bare))
 
 
 def _plain(text: str) -> str:

@@ -45,6 +45,7 @@ def interpret(
         )
         for position in roles.at(*HAPPENINGS)
     }
+    _ask_about_follow_ups(roles, happenings, context)
     found = sent.evidence(table, roles, happenings)
     if more is not None:
         found.happened[more["row"]] = True
@@ -101,6 +102,23 @@ def settle_days(roles: Roles) -> Roles:
     return roles
 
 
+def _ask_about_follow_ups(
+    roles: Roles, happenings: dict[int, Happenings], context: Context
+) -> None:
+    """Days under “follow-up” may have been planned."""
+    for position in roles.at(Role.FOLLOW_UP):
+        dated = int(happenings[position].events["day"].notna().sum())
+        if dated:
+            header = roles.columns[position].header
+            context.ask(
+                "follow_up_sent",
+                f"Were the follow-ups under “{header}” sent on these days?",
+                "sent on about these days",
+                ("only planned",),
+                dated,
+            )
+
+
 def _silent(roles: Roles, happenings: dict[int, Happenings], height: int) -> Mask:
     """Rows where a column says that nobody answered."""
     silent = np.zeros(height, dtype=bool)
@@ -138,7 +156,8 @@ def _events(
     own = event_columns.without_repeats(own, table.height)
     position = (roles.at(Role.STATUS, Role.OUTCOME) or [-1])[0]
     said = standing.events(column=table.headers[position] if position >= 0 else "")
-    said = said.loc[~told(own, table.height)[keys(said)]].reset_index(drop=True)
+    known = told(own, table.height)[keys(said)] | (said["code"] == CODE[EventKind.APPLIED])
+    said = said.loc[~known].reset_index(drop=True)
     said = _dated_by_status(said, table, roles, dates)
     events = pd.concat([own, said], ignore_index=True)
     events = _dated_by_reply(_dated_by_end(events, table, roles, dates))

@@ -130,6 +130,8 @@ def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Co
     Not where the table has a column for applying, nor where its statuses have a word for
     “applied”; but where only outcomes are written down, blank means waiting.
     """
+    if context.by_colour:
+        return True
     if roles.has(Role.APPLIED):
         return False
     waiting = [m for m in standing.meanings[:-1] if m.known and m.is_application and not m.events[1:]]

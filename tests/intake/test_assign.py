@@ -1,0 +1,87 @@
+"""Columns get their roles by header and content."""
+
+import pytest
+
+from ajar.intake.facts import facts
+from tests.intake.books import of_rows
+
+
+def roles(*columns):
+    """Role of each column of a tracker that is made of (header, cells…) columns."""
+    width = max(len(column) for column in columns)
+    rows = [[column[i] if i < len(column) else "" for column in columns] for i in range(width)]
+    return [column.role for column in of_rows(rows).readings[0].columns]
+
+
+COMPANY = ("Company", "Acme", "Beta", "Gamma")
+
+
+@pytest.mark.parametrize(
+    ("column", "role"),
+    [
+        (("Applied", "2026-01-05", "2026-01-06", "2026-01-07"), "applied"),
+        (("Applied", "yes", "no", "yes"), "applied"),
+        (("Applied on", "LinkedIn", "Indeed", "LinkedIn"), "source"),
+        (("Recruiter", "Ann Lee", "Bob Ray", ""), "contact_name"),
+        (("Recruiter", "ann@acme.example", "bob@beta.example", ""), "contact_address"),
+        (("Recruiter", "https://www.linkedin.com/in/ann", "", ""), "contact_link"),
+        (("Recruiter", "yes", "no", ""), "screen"),
+        (("Phone", "+1 555 010 0000", "+1 555 010 0001", ""), "ignored"),
+        (("Phone", "2026-01-12", "yes", ""), "screen"),
+        (("Response", "Rejected", "No response", "Interview"), "outcome"),
+        (("Response", "1", "0", "1"), "replied"),
+        (("Last action", "2026-01-12", "2026-01-13", ""), "updated"),
+        (("Last action", "Wrote to the recruiter", "Called", ""), "notes"),
+        (("Priority", "High", "Low", "High"), "interest"),
+        (("Date Found", "2026-01-02", "2026-01-03", ""), "saved"),
+        (("Deadline", "2026-03-02", "2026-03-03", ""), "deadline"),
+        (("Salary", "50000", "60000", ""), "ignored"),
+    ],
+)
+def test_cells_decide_between_the_meanings_of_a_header(column, role):
+    """One word, several meanings: what stands below tells."""
+    assert role == roles(COMPANY, ("Status", "Applied", "Applied", "Applied"), column)[2]
+
+
+@pytest.mark.parametrize(
+    ("cells", "role"),
+    [
+        (("2026-01-05", "2026-01-06", "2026-01-07"), "day"),
+        (("Applied", "Rejected", "Interview"), "status"),
+        (("https://a.example/1", "https://a.example/2", "https://a.example/3"), "link"),
+        (("ann@a.example", "bob@b.example", "cid@c.example"), "contact_address"),
+        (("Data engineer", "Business analyst", "Product manager"), "role"),
+    ],
+)
+def test_unknown_headers_are_read_by_their_cells(cells, role):
+    """Days, statuses, links, addresses and job titles speak for themselves."""
+    assert role == roles(COMPANY, ("Source", "LinkedIn", "Indeed", ""), ("Xyzzy", *cells))[2]
+
+
+def test_name_is_the_company_where_no_other_column_is():
+    """“Name” heads companies in one tracker and roles in another."""
+    status = ("Status", "Applied", "Rejected", "Applied")
+    jobs = ("Name", "Data engineer", "Business analyst", "Web developer")
+
+    assert "company" == roles(("Name", "Acme", "Beta", "Gamma"), status)[0]
+    assert ["role", "company"] == roles(jobs, COMPANY, status)[:2]
+
+
+def test_companies_may_be_numbers():
+    """360 and 4399 are companies; 1, 2, 3 are row numbers."""
+    status = ("Status", "Applied", "Rejected", "Applied")
+
+    assert "company" == roles(("Company", "360", "4399", "58"), status)[0]
+    assert "ignored" == roles(("Firm", "1", "2", "3"), COMPANY, status)[0]
+
+
+def test_of_several_days_each_has_its_role():
+    """Saved, deadline and applied are three days, and only one is the application's."""
+    read = of_rows(
+        [
+            ["Company", "Status", "Date Saved", "Deadline", "Date Applied", "Next Step Due"],
+            ["Acme", "Applied", "2026-01-01", "2026-02-01", "2026-01-15", "2026-01-22"],
+        ],
+    )
+
+    assert "2026-01-15" == facts(read)["first_applied"] == facts(read)["last_applied"]

@@ -1,0 +1,137 @@
+"""Which rows are applications, and what becomes of the others."""
+
+import pytest
+
+from ajar.intake.facts import facts
+from tests.intake.books import accounted, codes, of_rows, told
+
+HEADER = ["Company", "Role", "Date Applied", "Status"]
+APPLIED = ["Acme", "Engineer", "2026-01-05", "Applied"]
+
+
+def sent(*rows, header=HEADER):
+    """Companies of the rows that count as applications."""
+    return [company for (company,) in told(of_rows([header, *rows]), "company")]
+
+
+@pytest.mark.parametrize(
+    ("row", "counts"),
+    [
+        (["Beta", "Analyst", "", "Applied"], True),
+        (["Beta", "Analyst", "2026-01-06", ""], True),
+        (["Beta", "Analyst", "", "Rejected"], True),
+        (["Beta", "Analyst", "", "Wishlist"], False),
+        (["Beta", "Analyst", "", "To apply"], False),
+        (["Beta", "", "", ""], False),
+        (["Beta", "Analyst", "", "Withdrawn"], True),
+        (["Beta", "Analyst", "", "Closed"], False),
+        (["Beta", "Analyst", "2026-01-06", "Closed"], True),
+        (["Beta", "Analyst", "", "Blorp"], True),
+    ],
+)
+def test_a_row_is_sent_or_not(row, counts):
+    """A day of applying, or words that only fit what was sent."""
+    assert counts == ("Beta" in sent(APPLIED, row))
+
+
+def test_a_day_of_applying_prevails_over_a_plan():
+    """A row with both is an application, reported and asked about."""
+    read = of_rows([HEADER, APPLIED, ["Beta", "Analyst", "2026-01-06", "To apply"]])
+
+    assert 2 == facts(read)["applications"]
+    assert ["status_contradicts"] == codes(read)
+    assert ["planned_but_dated"] == [question.code for question in read.readings[0].questions]
+
+
+def test_a_no_for_applying_is_a_no():
+    """“Applied? N” beside a plan."""
+    header = ["Company", "Applied? (Y/N)", "Status"]
+
+    assert ["Acme"] == sent(["Acme", "Y", "Applied"], ["Beta", "N", "To Apply"], header=header)
+
+
+def test_blank_means_waiting_where_only_outcomes_are_written():
+    """And not sent where there is a word for “applied”."""
+    outcomes = (["Acme", "Dev", "Rejected"], ["Beta", "Dev", ""])
+    statuses = (["Acme", "Dev", "Applied"], ["Beta", "Dev", ""])
+    header = ["Company", "Role", "Result"]
+
+    assert ["Acme", "Beta"] == sent(*outcomes, header=header)
+    assert ["Acme"] == sent(*statuses, header=header)
+
+
+def test_words_that_fit_unsent_rows_prove_nothing_among_them():
+    """“Closed” and “withdrawn” in a list of plans, without any day of applying: asked."""
+    header = ["Company", "Role", "Status"]
+    rows = (["Acme", "Dev", "Applied"], ["Beta", "Dev", "Closed"], ["Gamma", "Dev", "To apply"])
+    read = of_rows([header, *rows])
+
+    assert [("Acme",)] == told(read, "company")
+    assert "unclear_sent" in [question.code for question in read.readings[0].questions]
+    assert ["Acme", "Beta"] == sent(*rows[:2], header=header)
+
+
+def test_messages_among_applications_are_kept_apart():
+    """In a list of all outreach, only applications count."""
+    header = ["Type", "Company", "Role", "Status"]
+    rows = (
+        ["Job Application", "Acme", "Dev", "Applied"],
+        ["Cold Email", "Beta", "Dev", "Email sent"],
+        ["LinkedIn Connection", "Gamma", "", "Connected"],
+    )
+
+    assert ["Acme"] == sent(*rows, header=header)
+    assert ["Acme", "Beta"] == sent(
+        ["Full-time", "Acme", "Dev", "Applied"], ["Contract", "Beta", "Dev", "Applied"], header=header
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (["EXAMPLE - delete this row", "Engineer", "2026-01-01", "Applied"], "example_row"),
+        (["Total", "", "7", ""], "total_line"),
+        (["", "", "Wrong month?", ""], "remark_line"),
+        (["# moved to the archive", "", "", ""], "remark_line"),
+    ],
+)
+def test_lines_that_are_no_rows_are_set_aside(row, code):
+    """Examples, totals and remarks, each with its own word in the ledger."""
+    read = of_rows([HEADER, APPLIED, row])
+
+    assert [("Acme",)] == told(read, "company")
+    assert code in codes(read)
+    assert accounted(read)
+
+
+def test_rows_with_nothing_but_numbers_filled_ahead_are_no_rows():
+    """A column of row numbers goes on below the last application."""
+    header = ["No", *HEADER]
+    read = of_rows([header, ["1", *APPLIED], ["2", *APPLIED], ["3"], ["4"]])
+
+    assert (2, 0) == (facts(read)["applications"], facts(read)["rows_not_applications"])
+    assert accounted(read)
+
+
+def test_a_research_list_has_no_applications():
+    """Companies and their websites, and nothing that was done: it is said what it is."""
+    read = of_rows([["Company", "Website", "Notes"], ["Acme", "https://acme.example", "nice"]])
+
+    assert 0 == facts(read)["applications"]
+    assert "none of which was sent" in read.readings[0].says
+
+
+def test_companies_and_roles_alone_are_asked_about():
+    """Nothing says what was sent, and nothing says that it was not."""
+    read = of_rows([["Company", "Role"], ["Acme", "Dev"], ["Beta", "Dev"]])
+
+    assert 2 == facts(read)["applications"]
+    assert ["all_sent"] == [question.code for question in read.readings[0].questions]
+
+
+def test_an_empty_template_says_so():
+    """Headings and no rows: no applications, and no error."""
+    read = of_rows([HEADER])
+
+    assert 0 == facts(read)["applications"]
+    assert "no rows yet" in read.readings[0].says

@@ -1,0 +1,48 @@
+"""Real trackers and what a careful reader finds in them, where they are at hand."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ajar.intake import read
+from ajar.intake.facts import facts
+from tests.intake.books import accounted
+
+FOLDER = Path(__file__).parents[3] / "shared" / "trackers"
+EXPECTED = FOLDER / "expected.json"
+CASES = json.loads(EXPECTED.read_text("utf-8")) if EXPECTED.exists() else {}
+KEYS = (
+    "applications companies rejected no_response in_process withdrawn closed_other offers "
+    "interviewed first_applied last_applied undated_applications rows_not_applications"
+).split()
+CLOSE = 0.03
+"""Share by which the number of companies may be off."""
+
+
+def right(key, case, got):
+    """Equal to what is expected, or to another defensible value."""
+    expected, allowed = case[key], case.get("acceptable", {}).get(key, [])
+    if got == expected:
+        return True
+    if key == "companies" and got is not None and expected is not None:
+        return abs(got - expected) <= CLOSE * expected or _within(got, allowed)
+    return _within(got, allowed)
+
+
+def _within(got, allowed):
+    if len(allowed) == 2 and all(isinstance(value, int) for value in allowed):
+        return isinstance(got, int) and allowed[0] <= got <= allowed[1]
+    return got in allowed
+
+
+@pytest.mark.skipif(not CASES, reason="the shared trackers are not here")
+@pytest.mark.parametrize("name", CASES or ["none"])
+def test_a_real_tracker_is_read_as_a_careful_reader_does(name):
+    """All thirteen facts, and every cell kept or reported."""
+    case = CASES[name]
+    loaded = read([(case["file"], (FOLDER / "files" / case["file"]).read_bytes())])
+    told = facts(loaded)
+
+    assert not [(key, told[key], case[key]) for key in KEYS if not right(key, case, told[key])]
+    assert accounted(loaded)
