@@ -193,8 +193,10 @@ def calendar(days: pd.DataFrame) -> Exhibit:
         filled = days.set_index("day")["applications"]
         every = pd.date_range(filled.index.min(), filled.index.max(), freq="D")
         filled = filled.reindex(every, fill_value=0)
-        monday = every - pd.to_timedelta(every.dayofweek, unit="D")
-        grid = pd.DataFrame({"week": monday, "weekday": every.dayofweek, "sent": filled.to_numpy()})
+        monday = every - pd.to_timedelta(every.day_of_week, unit="D")
+        grid = pd.DataFrame(
+            {"week": monday, "weekday": every.day_of_week, "sent": filled.to_numpy()}
+        )
         table = grid.pivot_table(index="weekday", columns="week", values="sent", aggfunc="sum")
         busiest = int(filled.max())
         made.add_heatmap(

@@ -16,11 +16,9 @@ def open_page(name: str) -> View:
     invitation to open one and ends here.
     """
     info = navigation.PAGES[name]
-    st.set_page_config(
-        page_title=f"{info.title} · Ajar", page_icon=":material/door_open:", layout="wide"
-    )
+    st.set_page_config(page_title=f"{info.title} · Ajar")
     session.ensure()
-    navigation.ensure_menu()
+    navigation.ensure_route()
     if not session.files():
         _invite(name)
         st.stop()

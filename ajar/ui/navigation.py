@@ -7,6 +7,8 @@ from typing import NamedTuple
 import streamlit as st
 
 ROOT = Path(__file__).resolve().parents[2]
+ICON = Path(__file__).with_name("icon.png")
+"""A file, because an icon by name would be fetched from another host."""
 
 
 class PageInfo(NamedTuple):
@@ -57,6 +59,7 @@ PAGES = {
 """Name -> page. The first one is where the app opens."""
 
 _routed: ContextVar[bool] = ContextVar("routed", default=False)
+_REROUTED = "rerouted"
 
 
 def pages() -> dict[str, st.Page]:
@@ -75,7 +78,7 @@ def pages() -> dict[str, st.Page]:
 
 def route() -> None:
     """Run the page that was asked for. Called by the entry file only."""
-    chosen = st.navigation(list(pages().values()))
+    chosen = _declare()
     token = _routed.set(True)
     try:
         chosen.run()
@@ -83,16 +86,26 @@ def route() -> None:
         _routed.reset(token)
 
 
-def ensure_menu() -> None:
+def ensure_route() -> None:
     """
-    Draw the menu when this page runs without the entry file.
+    Bring a page that runs without the entry file back to it.
 
     A folder named ``pages`` beside an entry file makes a fresh Streamlit server run a page
-    script on its own until somebody has opened ``/`` once. Declaring the same pages, without
-    running any, gives that first visitor the right menu and titles.
+    script on its own until somebody has opened ``/`` once. Declaring the pages ends that for
+    the whole server, and running again gives this first visitor the same frame, and the same
+    identity of every widget, as all later ones. Once is enough, so it is tried once.
     """
-    if not _routed.get():
-        st.navigation(list(pages().values()))
+    if _routed.get() or st.session_state.get(_REROUTED):
+        return
+    st.session_state[_REROUTED] = True
+    _declare()
+    st.rerun()
+
+
+def _declare() -> st.Page:
+    # The icon comes first: without one, the browser would fetch the menu's icon for its tab.
+    st.set_page_config(page_icon=ICON, layout="wide")
+    return st.navigation(list(pages().values()))
 
 
 def open_company(key: str) -> None:

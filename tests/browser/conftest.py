@@ -54,11 +54,12 @@ class Server:
             port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         self._log = log
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}",
-             "--server.headless=true"],
-            cwd=ROOT, stdout=log.open("wb"), stderr=subprocess.STDOUT,
-        )  # fmt: skip
+        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        options = [f"--server.port={port}", "--server.headless=true"]
+        with log.open("wb") as written:
+            self.process = subprocess.Popen(
+                [*command, *options], cwd=ROOT, stdout=written, stderr=subprocess.STDOUT
+            )
         self._wait()
 
     def _wait(self) -> None:
