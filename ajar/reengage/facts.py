@@ -131,7 +131,7 @@ class Facts:
 
     def happened(self, *kinds: EventKind, read: bool = False) -> Happenings:
         """Events of these kinds at known doors; with *read*, without what was inferred."""
-        chosen = np.isin(self._event_kind, _codes(kinds)) & (self._event_door >= 0)
+        chosen = _among(kinds)[self._event_kind] & (self._event_door >= 0)
         if read:
             chosen &= ~self.tracker.events["inferred"].to_numpy()
         return Happenings(
@@ -233,21 +233,18 @@ class _Dated:
 
     def first(self, *kinds: EventKind) -> Ints:
         """First day; NEVER where there is none."""
-        chosen = np.isin(self._kind, _codes(kinds))
+        chosen = _among(kinds)[self._kind]
         return earliest(self._row[chosen], self._day[chosen], self._applications)
 
     def last(self, *kinds: EventKind) -> Ints:
         """Last day; NEVER where there is none."""
-        chosen = np.isin(self._kind, _codes(kinds))
+        chosen = _among(kinds)[self._kind]
         return latest(self._row[chosen], self._day[chosen], self._applications)
 
 
-_KINDS = {kind: code for code, kind in enumerate(EventKind)}
-
-
-def _codes(kinds: Sequence[EventKind]) -> list[int]:
-    """Places of the kinds among all kinds, which is how a tracker codes them."""
-    return [_KINDS[kind] for kind in kinds]
+def _among(kinds: Sequence[EventKind]) -> Flags:
+    """For the code of every kind, which is its place among all, whether it is one of *kinds*."""
+    return np.array([kind in kinds for kind in EventKind])
 
 
 def _row_of(ids: Ints, all_ids: Ints) -> Ints:
