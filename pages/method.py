@@ -10,7 +10,7 @@ ranking = view.search.ranking()
 
 st.markdown(method.INTRODUCTION)
 st.subheader("How good was the list on your own past?", anchor=False)
-ui.replay(view.search)
+ui.offer_replay(view.search)
 st.subheader("Weights", anchor=False)
 st.markdown(ranking.how)
 ui.table(method.weights(ranking.weights), alt="Weights of the score with their sources")

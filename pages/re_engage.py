@@ -19,7 +19,7 @@ if not rows.empty:
         ui.door_card(door, as_of=search.as_of)
     with score:
         ui.show(doors.waterfall(door.reasons, company=door.company))
-ui.exports(shown, as_of=search.as_of)
+ui.offer_exports(shown, as_of=search.as_of)
 ui.left_out(ranking.excluded)
 ui.offer_known()
 ui.weigh(search, ranking)

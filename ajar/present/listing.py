@@ -34,9 +34,9 @@ def table(ranking: Ranking, doors: pd.DataFrame) -> pd.DataFrame:
             "Band": doors["band"].to_numpy(),
             "Company": doors["company"].to_numpy(),
             "Next step": [door.next_action.capitalize() for door in listed],
-            "When": [window_words(door.window).capitalize() for door in listed],
-            "Chance": doors["chance"].to_numpy(),
-            "Worth": doors["worth"].to_numpy(),
+            "When": [phrases.capitalised(window_words(door.window)) for door in listed],
+            "Chance, %": (doors["chance"] * 100).round().to_numpy(),
+            "Worth, %": (doors["worth"] * 100).round().to_numpy(),
             "Strongest reason": [strongest(door) for door in listed],
         }
     )

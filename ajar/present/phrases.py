@@ -99,4 +99,16 @@ def sentence(words: str) -> str:
     words = words.strip()
     if not words:
         return ""
-    return words[0].upper() + words[1:] + ("" if words.endswith((".", "?")) else ".")
+    return capitalised(words) + ("" if words.endswith((".", "?")) else ".")
+
+
+def capitalised(words: str) -> str:
+    """
+    *words* with a capital at the start, the rest as it is.
+
+    Examples
+    --------
+    >>> capitalised("now, until 3 Dec 2026")
+    'Now, until 3 Dec 2026'
+    """
+    return words[:1].upper() + words[1:]

@@ -147,7 +147,8 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
     *frame*: group, label, n, pooled, stratified (odds ratios against the rest), low, high,
     reverses.
     """
-    shown = frame.loc[np.isfinite(frame["pooled"]) & np.isfinite(frame["stratified"])]
+    ratios = frame[["pooled", "stratified"]].astype("float64")
+    shown = frame.loc[np.isfinite(ratios).all(axis=1)]
     labels = [literal(str(label)) for label in shown["label"]]
     made = figure(height=44 * max(len(shown), 1) + 70, right=24)
     made.add_scatter(

@@ -11,10 +11,10 @@ from ajar.ui.door_list import controls as list_controls
 from ajar.ui.door_list import left_out, ranked_table
 from ajar.ui.door_list import notes as list_notes
 from ajar.ui.exhibit import headlines, show
-from ajar.ui.exports import offer as exports
+from ajar.ui.exports import offer as offer_exports
 from ajar.ui.frame import open_page
 from ajar.ui.known import offer as offer_known
-from ajar.ui.replay import offer as replay
+from ajar.ui.replay import offer as offer_replay
 from ajar.ui.tracker_parts import applications_table, best_doors, ledger, rows, table, ways_on
 from ajar.ui.wall import wall_of_rejections
 from ajar.ui.weights import weigh
@@ -26,7 +26,6 @@ __all__ = [
     "company_facts",
     "door_card",
     "drop_area",
-    "exports",
     "headlines",
     "ledger",
     "left_out",
@@ -35,12 +34,13 @@ __all__ = [
     "offer_choices_file",
     "offer_coin",
     "offer_correction",
+    "offer_exports",
     "offer_known",
+    "offer_replay",
     "open_page",
     "pick_company",
     "place_in_list",
     "ranked_table",
-    "replay",
     "rows",
     "show",
     "table",

@@ -54,11 +54,13 @@ def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Door:
             "Band": st.column_config.TextColumn(
                 width="small", help="Doors in one band cannot be told apart by their chance"
             ),
-            "Chance": st.column_config.ProgressColumn(
-                format="percent", max_value=1.0, help="Of a positive reply within 60 days"
+            "Chance, %": st.column_config.ProgressColumn(
+                format="%d", max_value=100, help="Of a positive reply within 60 days"
             ),
-            "Worth": st.column_config.ProgressColumn(
-                format="percent", help="How much you want it, from your own interest column"
+            "Worth, %": st.column_config.ProgressColumn(
+                format="%d",
+                max_value=100,
+                help="How much you want it, as you said; 50 where you did not",
             ),
             "Strongest reason": st.column_config.TextColumn(width="large"),
         },

@@ -4,8 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from ajar.export import calendar_file, listing, mail, names
+from ajar.export import calendar_file, listing, mail, names, workbook
+from ajar.model.decisions import Choices
 from ajar.pipeline import Ranking
+from ajar.ui.results import Search
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -54,3 +56,25 @@ def offer(ranking: Ranking, *, as_of: date) -> None:
             key="export_drafts",
             help="One mail draft per door, to open in your mail program. Ajar sends nothing.",
         )
+
+
+def workbook_button(search: Search, choices: Choices) -> None:
+    """Everything read and decided as a workbook that Ajar opens again."""
+    loaded = search.loaded
+    st.download_button(
+        "Save as Ajar workbook",
+        lambda: workbook.workbook(
+            loaded.tracker,
+            as_of=search.as_of,
+            decisions=search.decisions,
+            choices=choices,
+            own=loaded.own,
+        ),
+        file_name=names.file_name("tracker", search.as_of, "xlsx"),
+        mime=_XLSX,
+        icon=":material/save:",
+        on_click="ignore",
+        key="workbook",
+        help="Your applications and all you decided here, to go on keeping in Excel or "
+        "LibreOffice. Opened in Ajar again, it brings everything back.",
+    )

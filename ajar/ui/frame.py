@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from ajar.model.errors import AjarError
 from ajar.present import phrases
-from ajar.ui import decide, filters, navigation, results, session, welcome
+from ajar.ui import decide, exports, filters, navigation, results, session, welcome
 from ajar.ui.results import Search, View
 from ajar.ui.text import literal
 
@@ -46,11 +47,27 @@ def _invite(name: str) -> None:
 
 
 def _view() -> View:
-    whole = results.search(session.files(), session.choices(), session.decisions(), session.as_of())
+    whole = _search()
     seen = results.view(whole, filters.ask(whole.line))
     with st.sidebar:
         _open_tracker(whole)
     return seen
+
+
+def _search() -> Search:
+    """The open search; a choice that leads nowhere is told and taken back."""
+    try:
+        results.load(session.files(), session.choices())
+    except AjarError as error:
+        session.unchoose()
+        st.error(literal(f"That reading did not work: {error}"), icon=":material/undo:")
+    return results.search(
+        session.files(),
+        session.choices(),
+        session.decisions(),
+        session.as_of(),
+        session.connections(),
+    )
 
 
 def _open_tracker(whole: Search) -> None:
@@ -59,6 +76,7 @@ def _open_tracker(whole: Search) -> None:
     st.caption(
         f":material/description: {literal(names)}  \n{total}, as of {phrases.day(whole.as_of)}"
     )
+    exports.workbook_button(whole, session.choices())
     decide.undo_button()
     st.button(
         "Close this tracker",

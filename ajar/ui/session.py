@@ -11,6 +11,7 @@ from ajar.model.decisions import Choices, Decisions, LoggedEvent
 
 _FILES = "files"
 _CHOICES = "choices"
+_CHOICES_BEFORE = "choices_before"
 _DECISIONS = "decisions"
 _UNDO = "decisions_before"
 _AS_OF = "as_of"
@@ -36,6 +37,7 @@ def ensure() -> None:
     """Start a session; the first call of every page, so that any page can be the first."""
     st.session_state.setdefault(_FILES, ())
     st.session_state.setdefault(_CHOICES, Choices())
+    st.session_state.setdefault(_CHOICES_BEFORE, Choices())
     st.session_state.setdefault(_DECISIONS, Decisions())
     st.session_state.setdefault(_UNDO, None)
     st.session_state.setdefault(_AS_OF, None)
@@ -49,15 +51,22 @@ def files() -> tuple[Upload, ...]:
     return uploads
 
 
-def open_files(uploads: Iterable[Upload], *, sample_day: date | None = None) -> None:
+def open_files(
+    uploads: Iterable[Upload],
+    *,
+    choices: Choices | None = None,
+    decisions: Decisions | None = None,
+    sample_day: date | None = None,
+) -> None:
     """
     Make these files the tracker.
 
-    *sample_day* marks them as the sample, which is judged on the day it was made for.
+    *choices* and *decisions* are what an Ajar workbook among them holds; *sample_day* marks them
+    as the sample, which is judged on the day it was made for.
     """
     st.session_state[_FILES] = tuple(uploads)
-    st.session_state[_CHOICES] = Choices()
-    st.session_state[_DECISIONS] = Decisions()
+    st.session_state[_CHOICES] = st.session_state[_CHOICES_BEFORE] = choices or Choices()
+    st.session_state[_DECISIONS] = decisions or Decisions()
     st.session_state[_UNDO] = None
     st.session_state[_IS_SAMPLE] = sample_day is not None
     st.session_state[_AS_OF] = sample_day
@@ -88,7 +97,13 @@ def choices() -> Choices:
 
 def choose(chosen: Choices) -> None:
     """Read the files in another way from now on."""
+    st.session_state[_CHOICES_BEFORE] = choices()
     st.session_state[_CHOICES] = chosen
+
+
+def unchoose() -> None:
+    """Back to the choices before the last ones, which led nowhere."""
+    st.session_state[_CHOICES] = st.session_state[_CHOICES_BEFORE]
 
 
 def decisions() -> Decisions:

@@ -112,5 +112,5 @@ def applications_table(applications: pd.DataFrame) -> None:
 
 
 def table(frame: pd.DataFrame, *, alt: str) -> None:
-    """A small table in full."""
-    st.dataframe(frame, hide_index=True, alt=alt)
+    """A small table in full, its words wrapped."""
+    st.table(frame, border="horizontal", hide_index=True, alt=alt)

@@ -57,16 +57,18 @@ def drop_area(label: str) -> None:
 def _open(uploads: tuple[session.Upload, ...], *, sample_day: date | None = None) -> None:
     digests = tuple(upload.digest for upload in uploads)
     refused, why = st.session_state.get(_REFUSED, ((), ""))
-    if digests != refused:
-        try:
-            results.load(uploads, Choices())
-        except AjarError as error:
-            refused, why = digests, str(error)
-            st.session_state[_REFUSED] = refused, why
     if digests == refused:
         st.error(literal(why), icon=":material/draft:")
         return
-    session.open_files(uploads, sample_day=sample_day)
+    try:
+        loaded = results.load(uploads, Choices())
+    except AjarError as error:
+        st.session_state[_REFUSED] = digests, str(error)
+        st.error(literal(str(error)), icon=":material/draft:")
+        return
+    session.open_files(
+        uploads, choices=loaded.choices, decisions=loaded.decisions, sample_day=sample_day
+    )
     # A fresh uploader: this one's files have been taken, and the next drop is a new tracker.
     st.session_state[_ROUND] += 1
     st.rerun()

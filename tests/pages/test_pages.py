@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ajar.model.decisions import Choices
 from ajar.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,7 +77,7 @@ def test_a_filter_narrows_every_page(opened):
     everything = int(at.metric[0].value.replace(",", ""))
     at.multiselect(key="channel").set_value(["referral"]).run()
     narrowed = int(at.metric[0].value.replace(",", ""))
-    at.switch_page(PAGES["rejections"].script).run()
+    at.switch_page(PAGES["rejections"].script).run().run()
 
     assert 0 < narrowed < everything
     assert at.button(key="chip_channel_referral")
@@ -158,3 +159,27 @@ def test_closing_the_tracker_forgets_it(opened):
 
     assert opened.session_state["files"] == ()
     assert opened.button(key="sample")
+
+
+def test_a_choice_that_leads_nowhere_is_told_and_taken_back(opened):
+    """A sheet that is not there is refused in words, and the reading before it stays."""
+    opened.session_state["choices"] = Choices(sheet="Elsewhere")
+    opened.run()
+
+    assert not opened.exception
+    assert "That reading did not work" in opened.error[0].value
+    assert opened.session_state["choices"] == Choices()
+    assert any("applications at" in each.value for each in opened.markdown)
+
+
+def test_a_corrected_status_changes_the_numbers():
+    """What a person says a status means is what counts from then on."""
+    at = app().run()
+    rows = b"Company,Role,Date applied,Status\n" + b"".join(
+        b"Acme %d,Nurse,2026-01-%02d,Xyzzy\n" % (day, day) for day in range(1, 9)
+    )
+    at.file_uploader[0].upload("jobs.csv", rows).run().run()
+    at.session_state["choices"] = Choices(statuses={"Xyzzy": "rejected"})
+    at.switch_page(PAGES["rejections"].script).run()
+
+    assert at.metric[0].delta.endswith("8 of 8")
