@@ -196,7 +196,9 @@ def _joined(joined: pd.DataFrame) -> pd.DataFrame:
     """Remarks on rows that were joined with one of another sheet or file."""
     if joined.empty:
         return joined
-    where = joined["into_file"] + np.where(joined["into_sheet"] != "", ", ", "") + joined["into_sheet"]
+    where = (
+        joined["into_file"] + np.where(joined["into_sheet"] != "", ", ", "") + joined["into_sheet"]
+    )
     return pd.DataFrame(
         {
             "code": np.where(joined["new"], Code.MERGED_ROW, Code.DUPLICATE_ROW),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -37,7 +38,8 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"^\s*\[\s*[\{\['\"].*\]\s*$|\b20\d\d\b.*[;|\n,→].*\b20\d\d\b|.+(?:→|->|=>).+",
+    r"^\s*\[\s*[\{\['\"].*\]\s*$|\b20\d\d\b.*[;|\n,→].*\b20\d\d\b|.+(?:→|->|=>).+"
+    r"|^[^|\n]*\d[^|\n]{0,12}\|\s*\w",
     re.DOTALL,
 )
 
@@ -121,4 +123,4 @@ def _counts_up(column: RawColumn) -> bool:
         values = [int(str(column.texts[code])) for code in codes]
     except ValueError:
         return False
-    return all(after == before + 1 for before, after in zip(values, values[1:], strict=False))
+    return all(after == before + 1 for before, after in pairwise(values))

@@ -10,18 +10,12 @@ from ajar.intake.assign import ColumnRole
 from ajar.intake.draft import CODE, NO_DAY, Days, events_frame, keys, texts, told
 from ajar.intake.headers import is_numbered
 from ajar.intake.roles import EVENTS, FOLLOW_UPS, STAGES, Role
-from ajar.intake.table import Ints, Mask, Table
+from ajar.intake.table import Mask, Table
 from ajar.intake.values import flags, statuses
 from ajar.intake.values.days import DayColumn
 from ajar.intake.values.folding import fold
+from ajar.intake.words import words
 from ajar.model.words import STAGE_EVENTS, EventKind
-
-NOTHING = frozenset(
-    "n/a na n.a. none null nil nan - -- – — ? ?? tbd tba tbc unknown keine kein aucun ninguno "
-    "nenhum ei ingen 无 なし 없음 / . expired abgelaufen waiting pending not yet noch nicht".split()
-    + ["not yet", "not applicable", "noch nicht", "no date", "no info", "to be confirmed"],
-)
-"""Words in a cell that say that it did not happen, or not yet."""
 
 _SURE = 0.75
 _SPOKEN_ABOUT = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
@@ -93,7 +87,7 @@ def _answer(text: str, dated: np.bool_, role: Role) -> _Answer:
     plain = fold(text).strip(" .")
     if dated:
         return _Answer(True)
-    if plain in NOTHING or not plain:
+    if plain in words("not_happened") or not plain:
         return _Answer(False)
     flag = flags.interpret([text])[0]
     if flag is not None:
@@ -126,7 +120,7 @@ def _in_words(text: str, role: Role) -> _Answer:
         return _Answer(meaning.said_silent or not meaning.known)
     wanted = EVENTS[role]
     if role is Role.REPLIED:
-        answered = any(kind not in (EventKind.APPLIED,) for kind in meaning.events)
+        answered = any(kind is not EventKind.APPLIED for kind in meaning.events)
         if meaning.known:
             return _Answer(answered or meaning.responded, None, ends, wordy=True)
         return _Answer(True, wordy=True)

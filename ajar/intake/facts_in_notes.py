@@ -36,7 +36,10 @@ def read(
             rows = rows[~np.isin(rows, _rows_with(known, kind))]
             frames.append(
                 events_frame(
-                    rows, kind, inferred=True, notes=made["notes"].iloc[rows],
+                    rows,
+                    kind,
+                    inferred=True,
+                    notes=made["notes"].iloc[rows],
                     column=table.headers[position],
                 )
             )

@@ -16,7 +16,8 @@ from ajar.intake.roles import FOLLOW_UPS, HAPPENINGS, UNUSED, WORDS, Role
 from ajar.intake.table import Table, column_of, letter, select, unique_headers, without_blanks
 from ajar.intake.values import statuses
 from ajar.intake.values.days import looks_like_days, read_days
-from ajar.intake.values.folding import fold
+from ajar.intake.values.folding import fold, tokens
+from ajar.intake.words import words
 from ajar.model.decisions import Choices
 
 _ROWS_LOOKED_AT = 60
@@ -32,15 +33,6 @@ _MARKED = 0.5
 """A table without company or role needs so many columns of happenings, some of them filled with
 days or marks."""
 
-_DERIVED = re.compile(
-    r"\b(?:dashboard|pivot\w*|summary|overview|statistics?|stats|charts?|timeline|analytics?|"
-    r"documentation|instructions?|read ?me|how to|legend|lists?|lookups?|settings|config|cover|"
-    r"metrics|report|calendar|budget|skills?|ubersicht|auswertung|statistik|diagramm\w*|"
-    r"email ?log|log of emails|resumen|resumo|bilan|yhteenveto|sammanfattning)\b",
-)
-_FIRST_NAMES = frozenset(
-    {"first name", "firstname", "vorname", "prenom", "nombre de pila", "fornamn", "etunimi"},
-)
 _COMMENT = "#"
 
 WEIGHTS = {
@@ -90,7 +82,7 @@ def find(workbook: Workbook, choices: Choices) -> list[Found]:
         return sorted((f for f in found if f.score > 0), key=lambda f: -f.score)[:1]
     if sum(bool(sheet.height) for sheet in workbook.sheets) > 1:
         found = [_told_by_sheet(each) for each in found]
-    found.sort(key=lambda f: (bool(_DERIVED.search(fold(f.table.sheet))), -f.score))
+    found.sort(key=lambda f: (_derived(f.table.sheet), -f.score))
     main = found[0]
     if choices.header_row is not None and row is None:
         again = _on_sheet(workbook, main.table.source, choices, choices.header_row)
@@ -166,7 +158,7 @@ def unnumbered(header: str) -> str:
 
 
 def _likeness(roles: Roles, height: int) -> float:
-    if any(fold(column.header) in _FIRST_NAMES for column in roles.columns):
+    if any(fold(column.header) in words("first_name") for column in roles.columns):
         return 0.0  # a list of people, such as LinkedIn's connections
     known = [c for c in roles.columns if c.role not in UNUSED and c.confidence > 0]
     kinds = {column.role for column in known}
@@ -180,9 +172,15 @@ def _likeness(roles: Roles, height: int) -> float:
     return total + math.log10(height + 1)
 
 
+def _derived(sheet: str) -> bool:
+    """Whether a sheet's name says that it is made from others, or explains them."""
+    said = " ".join(tokens(sheet))
+    return any(f" {word} " in f" {said} " for word in words("derived_sheet"))
+
+
 def _belongs(found: Found, main: Found) -> bool:
     """Whether a further sheet tells about applications, too."""
-    if _DERIVED.search(fold(found.table.sheet)) or not found.table.height:
+    if _derived(found.table.sheet) or not found.table.height:
         return False
     if days_across(found.table):
         return days_across(main.table) > 0
@@ -232,8 +230,7 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
         )
         return score - _UNKNOWN_COSTS * (len(filled) - len(matched))
     days = sum(
-        sheet.columns[column].kinds[sheet.columns[column].codes[index]] == Kind.DAY
-        or _is_day(text)
+        sheet.columns[column].kinds[sheet.columns[column].codes[index]] == Kind.DAY or _is_day(text)
         for column, text in filled
     )
     across = days >= _DAYS_ACROSS and days >= _DAYS_SHARE * len(filled) and len(filled) > 1

@@ -7,22 +7,14 @@ from pathlib import Path
 
 from ajar.intake.roles import DAYS, HAPPENINGS, WORDS, Role
 from ajar.intake.values.folding import fold
+from ajar.intake.words import words
 
-WORDS_FILE = Path(__file__).with_name("headers.toml")
+FILE = Path(__file__).with_name("headers.toml")
 
 CERTAIN, NUMBERED, SHARED, PART, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.75, 0.7
 """How far each way of finding a header is trusted."""
 
-_DAY_WORDS = frozenset(
-    "date dates day on at time timestamp when datum tag am vom fecha dia data dato jour le el "
-    "pvm paiva paivamaara dated dag".split(),
-)
-_DAY_ENDINGS = ("日期", "时间", "日付", "日時", "날짜", "일자", "일시", "日", "일")
-_ORDINAL = re.compile(
-    r"^(?:\d+|\d+(?:st|nd|rd|th|er|ere|e|eme)|#\d+|first|second|third|fourth|fifth|i{1,3}|iv|"
-    r"erste[rs]?|zweite[rs]?|dritte[rs]?|premier|premiere|deuxieme|troisieme|primera?|segund[ao]|"
-    r"tercera?|forsta|andra|tredje|round|runde|ronda|rodada|tour|no|nr)$",
-)
+_COUNTING = re.compile(r"^(?:#?\d+|\d+(?:st|nd|rd|th|er|ere|e|eme))$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[\(\[（【].*?[\)\]）】]")
 _PARTS = re.compile(r"\s*(?:[/,|;\n]|\bor\b|\band\b|&|\bund\b|\boder\b)\s*")
@@ -39,9 +31,9 @@ _NEAR_LONG = 10
 def phrases() -> dict[str, tuple[Role, ...]]:
     """Every known header, folded, with the roles it can mean; the likeliest first."""
     known: dict[str, tuple[Role, ...]] = {}
-    for role, languages in tomllib.loads(WORDS_FILE.read_text("utf-8")).items():
-        for words in languages.values():
-            for word in words:
+    for role, languages in tomllib.loads(FILE.read_text("utf-8")).items():
+        for listed in languages.values():
+            for word in listed:
                 phrase = _plain(word)
                 if Role(role) not in known.get(phrase, ()):
                     known[phrase] = (*known.get(phrase, ()), Role(role))
@@ -76,25 +68,24 @@ def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
 
 
 def _plain(text: str) -> str:
-    words = _NOT_WORDS.sub(" ", _DIGITS.sub(" ", fold(text)))
-    return " ".join(words.split())
+    return " ".join(_NOT_WORDS.sub(" ", _DIGITS.sub(" ", fold(text))).split())
 
 
 def _numbered(form: str) -> dict[Role, float]:
     """“interview 2”, “second round interview”, “relance 1”."""
-    words = form.split()
-    rest = [word for word in words if not _ORDINAL.match(word)]
-    if len(rest) == len(words) or not rest:
+    split = form.split()
+    rest = [word for word in split if not _counts(word)]
+    if len(rest) == len(split) or not rest:
         return {}
     return _lookup(" ".join(rest)) or _dated(" ".join(rest))
 
 
 def _dated(form: str) -> dict[Role, float]:
     """“date applied”, “interview date”, “statusdatum”: a word for “day” beside a happening."""
-    words = form.split()
-    rest = " ".join(word for word in words if word not in _DAY_WORDS)
+    rest = " ".join(word for word in form.split() if word not in words("day_in_header"))
     if rest == form:
-        ending = next((end for end in _DAY_ENDINGS if form.endswith(end)), "")
+        endings = sorted(words("day_ending_header"), key=len, reverse=True)
+        ending = next((end for end in endings if form.endswith(end)), "")
         rest = form.removesuffix(ending).strip() if ending else form
     if rest == form:
         return {}
@@ -115,7 +106,11 @@ def is_numbered(header: str) -> bool:
     >>> is_numbered("interview1"), is_numbered("Interview date")
     (True, False)
     """
-    return any(_ORDINAL.match(word) for word in _plain(_CAMEL.sub(" ", header)).split())
+    return any(_counts(word) for word in _plain(_CAMEL.sub(" ", header)).split())
+
+
+def _counts(word: str) -> bool:
+    return bool(_COUNTING.match(word)) or word in words("ordinal_in_header")
 
 
 def _lookup(form: str) -> dict[Role, float]:
@@ -123,7 +118,7 @@ def _lookup(form: str) -> dict[Role, float]:
 
 
 def _in_parts(text: str) -> dict[Role, float]:
-    """“Role / Purpose”, “企業名\\nCompany”: the first part that is known."""
+    """“Role / Purpose”, “Firma, Company”: the first part that is known."""
     parts = [_plain(part) for part in _PARTS.split(fold(text).replace(" - ", "/"))]
     if len(parts) > 1:
         for part in parts:
@@ -134,11 +129,10 @@ def _in_parts(text: str) -> dict[Role, float]:
 
 def _at_the_end(form: str) -> dict[Role, float]:
     """“my current status”: the last words carry the meaning; half of all must be known."""
-    words = form.split()
-    for start in range(1, len(words)):
-        tail = " ".join(words[start:])
-        roles = phrases().get(tail)
-        if roles and 2 * (len(words) - start) >= len(words):
+    split = form.split()
+    for start in range(1, len(split)):
+        roles = phrases().get(" ".join(split[start:]))
+        if roles and 2 * (len(split) - start) >= len(split):
             return dict.fromkeys(roles, TAIL)
     return {}
 

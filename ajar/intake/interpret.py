@@ -167,9 +167,7 @@ def _events(
 _NO_EVENTS = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
 
 
-def _dated_by_status(
-    said: pd.DataFrame, table: Table, roles: Roles, dates: Dates
-) -> pd.DataFrame:
+def _dated_by_status(said: pd.DataFrame, table: Table, roles: Roles, dates: Dates) -> pd.DataFrame:
     """The last thing a status tells happened when the status was set, or about when it was."""
     day, stated = dates_of.span(dates, table, roles.at(Role.STATUS_DAY))
     noted, _ = dates_of.span(dates, table, roles.at(Role.UPDATED))
@@ -185,9 +183,7 @@ def _dated_by_status(
     )
 
 
-def _dated_by_end(
-    events: pd.DataFrame, table: Table, roles: Roles, dates: Dates
-) -> pd.DataFrame:
+def _dated_by_end(events: pd.DataFrame, table: Table, roles: Roles, dates: Dates) -> pd.DataFrame:
     """A column with the day on which a process ended dates the ending, whichever it was."""
     day, _ = dates_of.span(dates, table, roles.at(Role.ENDED))
     if events.empty or np.isnat(day).all():
@@ -221,9 +217,7 @@ def _dated_by_reply(events: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _applied(
-    events: pd.DataFrame, table: Table, roles: Roles, dates: Dates
-) -> pd.DataFrame:
+def _applied(events: pd.DataFrame, table: Table, roles: Roles, dates: Dates) -> pd.DataFrame:
     """
     The application itself, for rows where nothing says when it was sent.
 
@@ -237,9 +231,7 @@ def _applied(
     if not dated:
         day, _ = dates_of.span(dates, table, roles.at(Role.SAVED))
     rows = np.flatnonzero(~has)
-    return events_frame(
-        rows, EventKind.APPLIED, days=day[rows], inferred=~np.isnat(day[rows])
-    )
+    return events_frame(rows, EventKind.APPLIED, days=day[rows], inferred=~np.isnat(day[rows]))
 
 
 def _endings_against_status(
@@ -263,15 +255,15 @@ def _endings_against_status(
     )
 
 
-def _account(
-    table: Table, roles: Roles, dates: Dates, was_sent: Mask, context: Context
-) -> None:
+def _account(table: Table, roles: Roles, dates: Dates, was_sent: Mask, context: Context) -> None:
     """Cells of used columns were kept; those of columns with no place in Ajar are reported."""
     own, into = table.sheet_rows()
     kept = own[was_sent[into]]
     below = slice(max(table.header_row - table.source.first_row + 1, 0), None)
     for position, column in enumerate(roles.columns):
-        unused = column.role in UNUSED and not (column.role is Role.SAVED and position in dates.columns)
+        unused = column.role in UNUSED and not (
+            column.role is Role.SAVED and position in dates.columns
+        )
         if not unused:
             context.account.keep(table.positions[position], kept)
             continue

@@ -8,36 +8,19 @@ import numpy.typing as npt
 
 from ajar.intake.assign import Roles
 from ajar.intake.draft import Context, texts
-from ajar.intake.roles import UNUSED, WORDS, Role
+from ajar.intake.roles import UNUSED, Role
 from ajar.intake.table import Ints, Mask, Table
 from ajar.intake.values import statuses
-from ajar.intake.values.folding import fold
+from ajar.intake.values.folding import BREAK, fold, tokens
+from ajar.intake.words import starting, words
 from ajar.model.ledger import Code
 
 _SURE = 0.85
 _TABLE = 3
 """Narrower tables have no lines between their rows that could be told from rows."""
-_TOTAL = re.compile(
-    r"^(?:grand )?(?:total|totals|sum|summe|gesamt|gesamtergebnis|average|count|anzahl|somme|"
-    r"suma|soma|summa|yhteensa|totale|合计|总计|合計|합계)\b",
-)
-_EXAMPLE = re.compile(
-    r"^[(\[*]*(?:e\.?g\.?|example|sample|beispiel|muster\w*|exemple|ejemplo|exemplo|esempio|"
-    r"exempel|esimerkki|示例|例|예시)\b(?!.*\b(?:inc|ltd|gmbh|llc)\b)",
-)
-_STARTS = (
-    r"^[\s(\[*#]*(?:#|(?:grand )?total|sum|gesamt|average|count|anzahl|soma|yhteens|合|합계|"
-    r"e\.?g\b|example|sample|beispiel|muster|ex[ei]mp|ejemplo|esimerkki|示例|例|예시)"
-)
-"""Everything that the two patterns above can match begins like this."""
-_PERIOD = re.compile(
-    r"^(?:(?:week|kw|woche|semaine|semana|vecka|viikko|month|season|round|q[1-4]|batch)\b.*|"
-    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|enero|febrero|marzo|"
-    r"abril|mayo|junio|julio|agosto|octubre|noviembre|diciembre|janvier|fevrier|mars|avril|juin|"
-    r"juillet|aout|septembre|octobre|novembre|decembre)\w*\.?(?: \d{2,4})?|"
-    r"(?:spring|summer|fall|autumn|winter)(?: \d{2,4})?|(?:19|20)\d\d(?:\s*[-/]\s*\d{2,4})?)$",
-)
 _COMMENT = "#"
+_YEAR = 4
+"""Digits of a year, the one number that is a heading by itself."""
 
 
 class Line(IntEnum):
@@ -119,8 +102,10 @@ def _telling(distinct: npt.NDArray[np.object_]) -> Mask:
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    starts = sorted(words("total") | words("example"))
     plain = pc.utf8_lower(pc.utf8_normalize(pa.array(distinct, pa.large_string()), form="NFKC"))
-    found = pc.match_substring_regex(plain, pattern=_STARTS)
+    pattern = rf"^[\s(\[*]*(?:#|{'|'.join(map(re.escape, starts))})"
+    found = pc.match_substring_regex(plain, pattern=pattern)
     return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
@@ -138,17 +123,26 @@ def _line(table: Table, roles: Roles, row: int) -> Line:
         if lone_company or (told and table.header_row and roles.first(Role.COMPANY) is None):
             return Line.ROW
         return Line.REMARK
-    if _TOTAL.match(start) and _all_numbers(filled[1:]):
+    if starting("total").match(start) and _all_numbers(filled[1:]):
         return Line.TOTAL
     name = next((t for i, t in filled if roles.columns[i].role is Role.COMPANY), text)
-    return Line.EXAMPLE if _EXAMPLE.match(fold(name)) else Line.ROW
+    return Line.EXAMPLE if _is_example(fold(name).lstrip("([* ")) else Line.ROW
+
+
+def _is_example(name: str) -> bool:
+    """“EXAMPLE - delete this row” and “Example company”, but no firm called Sample Media."""
+    if not (begins := starting("example").match(name)):
+        return False
+    rest = tokens(name)[len(tokens(begins.group())) :]
+    return not rest or rest[0] == BREAK or rest[0] in words("example_of")
 
 
 def says_section(text: str) -> bool:
     """Whether a line alone in its row is a heading for the rows below: a status or a period."""
     plain = fold(text).strip(" :-–—=*")
-    if _PERIOD.match(plain):
-        return True
+    said = tokens(plain)
+    if said and all(word in words("period") or word.isdigit() or word == BREAK for word in said):
+        return len(said) > 1 or not said[0].isdigit() or len(said[0]) == _YEAR
     meaning = statuses.interpret([plain])[0]
     return meaning.known and not meaning.near and meaning.confidence >= _SURE
 
@@ -180,8 +174,3 @@ def row_texts(table: Table, rows: Ints) -> list[str]:
         columns.append(pc.if_else(pc.equal(cells, ""), pa.scalar(None, dtype), cells))
     joined = pc.binary_join_element_wise(*columns, pa.scalar(" | ", dtype), null_handling="skip")
     return [str(text) for text in joined.to_pylist()]
-
-
-def has_words(roles: Roles) -> bool:
-    """Whether the table has a column that says in words where things stand."""
-    return roles.has(*WORDS)

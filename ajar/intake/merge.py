@@ -166,7 +166,9 @@ def _filled(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> pd.DataFram
         values[target[take]] = other[take]
         ours[name] = pd.Series(values, dtype="str")
     interest = ours["interest"].to_numpy(float).copy()
-    interest[target] = np.where(np.isnan(interest[target]), theirs["interest"].iloc[at], interest[target])
+    interest[target] = np.where(
+        np.isnan(interest[target]), theirs["interest"].iloc[at], interest[target]
+    )
     stage = ours["stage"].to_numpy(np.int8).copy()
     stage[target] = np.maximum(stage[target], theirs["stage"].to_numpy(np.int8)[at])
     silent = ours["said_silent"].to_numpy(bool).copy()

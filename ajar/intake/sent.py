@@ -12,17 +12,9 @@ from ajar.intake.roles import FOLLOW_UPS, STAGES, WORDS, Role
 from ajar.intake.status_columns import Standing
 from ajar.intake.table import Mask, Table
 from ajar.intake.values.folding import tokens
+from ajar.intake.words import words
 from ajar.model.ledger import Code
 from ajar.model.words import Outcome
-
-_SENT_WORDS = frozenset(
-    "application applications applied bewerbung candidature candidatura solicitud postulacion "
-    "ansokan hakemus job jobs sollicitatie".split(),
-)
-_MESSAGE_WORDS = frozenset(
-    "cold outreach message dm connection networking linkedin email mail call follow followup "
-    "coffee chat referral request intro meeting event note task kontakt nachricht".split(),
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +41,9 @@ def evidence(table: Table, roles: Roles, happenings: dict[int, Happenings]) -> E
             masks["no"] |= found.no
         elif role not in FOLLOW_UPS:
             masks["more"] |= found.yes
-    return Evidence(masks["yes"], masks["no"] & ~masks["yes"], masks["more"], _messages(table, roles))
+    return Evidence(
+        masks["yes"], masks["no"] & ~masks["yes"], masks["more"], _messages(table, roles)
+    )
 
 
 def _messages(table: Table, roles: Roles) -> Mask:
@@ -59,9 +53,9 @@ def _messages(table: Table, roles: Roles) -> Mask:
     if position is None:
         return none
     kinds = [set(tokens(str(text))) for text in table.columns[position].texts]
-    sent = [bool(words & _SENT_WORDS) and not words & {"open"} for words in kinds]
-    messages = [bool(words & _MESSAGE_WORDS) and not s for words, s in zip(kinds, sent, strict=True)]
-    if not any(sent) or not any(messages):
+    sent = [not words("kind_sent").isdisjoint(kind) for kind in kinds]
+    messages = [not words("kind_message").isdisjoint(kind) for kind in kinds]
+    if not any(sent) or not any(m and not s for m, s in zip(messages, sent, strict=True)):
         return none
     # In such a list, a kind that is neither is no application either.
     return np.append(~np.array(sent), False)[table.columns[position].codes]
@@ -134,7 +128,9 @@ def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Co
         return True
     if roles.has(Role.APPLIED):
         return False
-    waiting = [m for m in standing.meanings[:-1] if m.known and m.is_application and not m.events[1:]]
+    waiting = [
+        m for m in standing.meanings[:-1] if m.known and m.is_application and not m.events[1:]
+    ]
     if roles.has(*WORDS, Role.HISTORY) and standing.said.any():
         return not any(m.name in {"applied", "waiting", "in_progress"} for m in waiting)
     if roles.has(*STAGES, Role.REJECTED, Role.REPLIED, Role.SILENT):
@@ -154,14 +150,8 @@ def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Co
 
 def says_list(table: Table) -> bool:
     """Whether the sheet calls itself a list of things to look at and not of applications."""
-    words = set(tokens(" ".join((table.sheet, table.file, *table.above[:3]))))
-    return bool(words & _LIST_WORDS)
-
-
-_LIST_WORDS = frozenset(
-    "saved bookmarks bookmarked wishlist wish shortlist targets target research leads prospects "
-    "ideas companies todo watchlist merkliste wunschliste firmen favoris".split(),
-)
+    said = tokens(" ".join((table.sheet, table.file, *table.above[:3])))
+    return not words("list_of_wishes").isdisjoint(said)
 
 
 def _contradictions(table: Table, rows: Mask, standing: Standing, context: Context) -> None:

@@ -70,9 +70,7 @@ def report_unread(workbook: Workbook, read: set[int], remarks: Remarks) -> int:
             continue
         cells = sum(int((column.codes >= 0).sum()) for column in sheet.columns)
         if cells:
-            remarks.add(
-                Code.SHEET_NOT_READ, raw=f"{cells} filled cells", sheet=sheet.name
-            )
+            remarks.add(Code.SHEET_NOT_READ, raw=f"{cells} filled cells", sheet=sheet.name)
         total += cells
     return total
 

@@ -33,13 +33,23 @@ def words(table: Table, roles: Roles) -> pd.DataFrame:
     made["channel"] = (
         constant(Channel.UNKNOWN, table.height)
         if source is None
-        else _mapped(table, source, [str(c) for c in channels.interpret(_distinct(table, source))], Channel.UNKNOWN)
+        else _mapped(
+            table,
+            source,
+            [str(c) for c in channels.interpret(_distinct(table, source))],
+            Channel.UNKNOWN,
+        )
     )
     reason = roles.first(Role.REASON)
     made["reason"] = (
         constant(Reason.UNSTATED, table.height)
         if reason is None
-        else _mapped(table, reason, [str(r) for r in reasons.interpret(_distinct(table, reason))], Reason.UNSTATED)
+        else _mapped(
+            table,
+            reason,
+            [str(r) for r in reasons.interpret(_distinct(table, reason))],
+            Reason.UNSTATED,
+        )
     )
     made["interest"] = _interest(table, roles)
     made["notes"] = _notes(table, roles)

@@ -59,9 +59,7 @@ def events(read: Loaded) -> set[tuple[str, str, str]]:
     frame = read.tracker.events
     names = read.tracker.applications.set_index("id")["company"]
     days = frame["day"].dt.strftime("%Y-%m-%d").fillna("")
-    return set(
-        zip(frame["application"].map(names), frame["kind"].astype("str"), days, strict=True)
-    )
+    return set(zip(frame["application"].map(names), frame["kind"].astype("str"), days, strict=True))
 
 
 def codes(read: Loaded) -> list[str]:

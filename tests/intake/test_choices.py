@@ -60,7 +60,9 @@ def test_companies_are_joined_when_the_person_says_so():
 def test_another_sheet_and_row_can_be_chosen():
     """The sheet, and in it the row of the header."""
     first = sheet([["Company", "Status"], ["Acme", "Applied"]], "A")
-    second = sheet([["Company", "Status"], ["Old", "Rejected"], ["Firm", "Status"], ["Beta", "Offer"]], "B")
+    second = sheet(
+        [["Company", "Status"], ["Old", "Rejected"], ["Firm", "Status"], ["Beta", "Offer"]], "B"
+    )
     read = loaded(first, second, choices=Choices(sheet="B", header_row=3))
 
     assert [("Beta", "offer")] == told(read, "company", "outcome")
@@ -69,7 +71,10 @@ def test_another_sheet_and_row_can_be_chosen():
 
 def test_there_may_be_no_header():
     """Row 0 is the person's word for that."""
-    rows = [["Acme Inc", "Data engineer", "2026-01-05"], ["Beta Ltd", "Web developer", "2026-01-06"]]
+    rows = [
+        ["Acme Inc", "Data engineer", "2026-01-05"],
+        ["Beta Ltd", "Web developer", "2026-01-06"],
+    ]
     read = of_rows(rows, Choices(header_row=0))
 
     assert 2 == facts(read)["applications"]
@@ -108,7 +113,9 @@ def test_saved_choices_hold_for_the_next_version_of_the_file():
     """With the same headers the row holds; for another table it does not."""
     text = saved.dumps(Choices(header_row=2), of_rows([["My jobs"], *ROWS], Choices(header_row=2)))
     chosen = saved.loads(text)
-    longer = of_rows([["My jobs, again"], *ROWS, ["Zeta", "Boss", "09/04/2026", "", "Applied"]], chosen)
+    longer = of_rows(
+        [["My jobs, again"], *ROWS, ["Zeta", "Boss", "09/04/2026", "", "Applied"]], chosen
+    )
     other = of_rows([["Firma", "Status"], ["Acme", "Absage"]], chosen)
 
     assert (2, 4) == (longer.readings[0].header_row, facts(longer)["applications"])

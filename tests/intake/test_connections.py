@@ -33,7 +33,9 @@ def test_connections_are_read_below_the_remarks(zipped):
 
     assert ["Ann Lee", "Bob"] == known["name"].tolist()
     assert ["acme", ""] == known["company_key"].tolist()
-    assert [pd.Timestamp("2026-01-05"), pd.Timestamp("2025-12-31")] == known["connected_on"].tolist()
+    assert [pd.Timestamp("2026-01-05"), pd.Timestamp("2025-12-31")] == known[
+        "connected_on"
+    ].tolist()
     assert ["Lead", ""] == known["position"].tolist()
     assert "https://www.linkedin.com/in/ann" == known["link"].iloc[0]
 

@@ -51,7 +51,9 @@ def test_statuses_are_not_taken_for_headers():
     """A row of values that sound like headers, and stand again below, is none."""
     rows = [["Acme", "Interview", "Referral", "2026-01-05"], ["Beta", "Interview", "Referral", ""]]
 
-    assert 1 == of_rows([TABLE[0][:1] + ["Status", "Source", "Applied"], *rows]).readings[0].header_row
+    assert (
+        1 == of_rows([TABLE[0][:1] + ["Status", "Source", "Applied"], *rows]).readings[0].header_row
+    )
 
 
 def test_the_data_may_stand_behind_a_dashboard():
@@ -68,7 +70,9 @@ def test_sheets_made_from_the_data_are_not_read():
     """A timeline names the same facts again; only its name tells it from a log."""
     timeline = [["Company", "Event", "Date"], ["Acme", "Applied", "2026-01-05"]]
 
-    assert ["Log"] == [r.sheet for r in loaded(sheet(TABLE, "Log"), sheet(timeline, "Timeline")).readings]
+    assert ["Log"] == [
+        r.sheet for r in loaded(sheet(TABLE, "Log"), sheet(timeline, "Timeline")).readings
+    ]
 
 
 def test_two_sheets_with_different_columns_are_one_tracker():

@@ -159,9 +159,7 @@ def test_words_under_an_interview_say_what_it_was():
 def test_interviews_that_are_counted_or_flagged_beside_a_day_are_one():
     """“Interview: yes” and its date are one; numbered columns are two."""
     flagged = one(Applied="2026-01-05", Interview="yes", **{"Interview date": "2026-01-12"})
-    numbered = one(
-        Applied="2026-01-05", **{"Interview 1": "yes", "Interview 2": "2026-01-12"}
-    )
+    numbered = one(Applied="2026-01-05", **{"Interview 1": "yes", "Interview 2": "2026-01-12"})
 
     assert 1 == len(flagged.tracker.events_of("interview"))
     assert 2 == len(numbered.tracker.events_of("interview"))
@@ -206,7 +204,9 @@ def test_plain_words_in_notes_are_facts():
 def test_nobody_answered_is_said_and_not_an_outcome():
     """By a word, by a column of its own, or by a plain no under “response”."""
     for cells in ({"Status": "Ghosted"}, {"Ghosted": "1"}, {"Response": "no"}):
-        assert [("open", True)] == told(one(Applied="2026-01-05", **cells), "outcome", "said_silent")
+        assert [("open", True)] == told(
+            one(Applied="2026-01-05", **cells), "outcome", "said_silent"
+        )
 
 
 def test_colours_cannot_be_read():

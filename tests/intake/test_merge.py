@@ -61,7 +61,9 @@ def test_two_files_are_one_tracker():
     read = intake.read([("one.csv", csv(MINE)), ("two.csv", csv(more))])
 
     assert 4 == facts(read)["applications"]
-    assert ["one.csv", "one.csv", "one.csv", "two.csv"] == read.tracker.applications["origin_file"].tolist()
+    assert ["one.csv", "one.csv", "one.csv", "two.csv"] == read.tracker.applications[
+        "origin_file"
+    ].tolist()
     assert ["one.csv", "two.csv"] == [reading.file for reading in read.readings]
 
 

@@ -82,7 +82,9 @@ def test_messages_among_applications_are_kept_apart():
 
     assert ["Acme"] == sent(*rows, header=header)
     assert ["Acme", "Beta"] == sent(
-        ["Full-time", "Acme", "Dev", "Applied"], ["Contract", "Beta", "Dev", "Applied"], header=header
+        ["Full-time", "Acme", "Dev", "Applied"],
+        ["Contract", "Beta", "Dev", "Applied"],
+        header=header,
     )
 
 

@@ -12,10 +12,21 @@ from tests.intake.books import accounted
 FOLDER = Path(__file__).parents[3] / "shared" / "trackers"
 EXPECTED = FOLDER / "expected.json"
 CASES = json.loads(EXPECTED.read_text("utf-8")) if EXPECTED.exists() else {}
-KEYS = (
-    "applications companies rejected no_response in_process withdrawn closed_other offers "
-    "interviewed first_applied last_applied undated_applications rows_not_applications"
-).split()
+KEYS = [
+    "applications",
+    "companies",
+    "rejected",
+    "no_response",
+    "in_process",
+    "withdrawn",
+    "closed_other",
+    "offers",
+    "interviewed",
+    "first_applied",
+    "last_applied",
+    "undated_applications",
+    "rows_not_applications",
+]
 CLOSE = 0.03
 """Share by which the number of companies may be off."""
 

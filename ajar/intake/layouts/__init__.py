@@ -66,7 +66,7 @@ def choose(table: Table, roles: Roles, chosen: str | None) -> tuple[Layout, floa
     """
     if chosen is not None:
         for layout in LAYOUTS:
-            if layout.NAME == chosen:
+            if chosen == layout.NAME:
                 return layout, 1.0
         raise ChoicesError.unreadable(f"there is no layout “{chosen}”")
     sureness = [layout.detect(table, roles) for layout in LAYOUTS]

@@ -52,4 +52,10 @@ def _sections(table: Table, is_section: np.ndarray) -> np.ndarray:
         int(row): next(c.cell(int(row)) for c in table.columns if c.codes[row] >= 0).strip(" :-=*")
         for row in np.flatnonzero(is_section)
     }
-    return np.array(["" if line else titles.get(int(row), "") for row, line in zip(above, is_section, strict=True)], dtype=object)
+    return np.array(
+        [
+            "" if line else titles.get(int(row), "")
+            for row, line in zip(above, is_section, strict=True)
+        ],
+        dtype=object,
+    )

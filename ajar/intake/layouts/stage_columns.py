@@ -14,9 +14,7 @@ _ENOUGH = 2
 
 def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
     """At least two filled columns of stages or endings; surer where no status column is."""
-    stages = [
-        c for c in roles.columns if c.role in STAGES | ENDINGS and c.content.filled
-    ]
+    stages = [c for c in roles.columns if c.role in STAGES | ENDINGS and c.content.filled]
     if len(stages) < _ENOUGH:
         return 0.0
     return 0.65 if roles.has(*WORDS) else 0.85

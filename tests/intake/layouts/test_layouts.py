@@ -26,9 +26,13 @@ LISTS = [
 ]
 PYTHON_LISTS = [
     ["Name", "Stage", "Stage History"],
-    ["Acme", "Rejected", "[{'stage': 'Applied', 'date': '2026-01-05'}, "
-     "{'stage': 'Phone Screen', 'date': '2026-01-12'}, "
-     "{'stage': 'Rejected', 'date': '2026-02-01'}]"],
+    [
+        "Acme",
+        "Rejected",
+        "[{'stage': 'Applied', 'date': '2026-01-05'}, "
+        "{'stage': 'Phone Screen', 'date': '2026-01-12'}, "
+        "{'stage': 'Rejected', 'date': '2026-02-01'}]",
+    ],
     ["Beta", "Applied", "[{'stage': 'Applied', 'date': '2026-01-06'}]"],
 ]
 LOG = [
@@ -85,12 +89,36 @@ HEADERLESS = [
     ["Gamma Ltd", "Product manager", "2026-01-07", "Applied"],
 ]
 LINKEDIN = [
-    ["Application Date", "Contact Email", "Contact Phone Number", "Company Name", "Job Title",
-     "Job Url", "Resume Name", "Question And Answers"],
-    ["1/5/26, 9:07 PM", "me@home.example", "+1 555 010 0000", "Acme", "Engineer",
-     "https://www.linkedin.com/jobs/view/1", "cv.pdf", "Why?:Because"],
-    ["1/26/26, 1:12 AM", "me@home.example", "+1 555 010 0000", "Beta", "Analyst",
-     "https://www.linkedin.com/jobs/view/2", "cv.pdf", "Why?:Because"],
+    [
+        "Application Date",
+        "Contact Email",
+        "Contact Phone Number",
+        "Company Name",
+        "Job Title",
+        "Job Url",
+        "Resume Name",
+        "Question And Answers",
+    ],
+    [
+        "1/5/26, 9:07 PM",
+        "me@home.example",
+        "+1 555 010 0000",
+        "Acme",
+        "Engineer",
+        "https://www.linkedin.com/jobs/view/1",
+        "cv.pdf",
+        "Why?:Because",
+    ],
+    [
+        "1/26/26, 1:12 AM",
+        "me@home.example",
+        "+1 555 010 0000",
+        "Beta",
+        "Analyst",
+        "https://www.linkedin.com/jobs/view/2",
+        "cv.pdf",
+        "Why?:Because",
+    ],
 ]
 
 CASES = {
