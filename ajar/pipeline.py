@@ -40,7 +40,7 @@ from ajar.model.filters import Filters
 from ajar.model.reading import Loaded
 from ajar.model.tracker import Tracker
 from ajar.model.words import Stage
-from ajar.reengage import Action, Door, Excluded, Ranking, WindowState
+from ajar.reengage import Action, Door, Excluded, Ranking, Reopening, WindowState
 
 __all__ = [
     "HOSTED",
@@ -52,6 +52,7 @@ __all__ = [
     "Limits",
     "Measures",
     "Ranking",
+    "Reopening",
     "Timeline",
     "WindowState",
     "facts",
@@ -290,6 +291,11 @@ def rank(
     return reengage.rank(
         tracker, as_of=as_of, decisions=decisions or Decisions(), connections=known
     )
+
+
+def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
+    """The same list under other weights, without looking at the tracker again."""
+    return reengage.reweigh(ranking, weights)
 
 
 class CompanyHistory(NamedTuple):

@@ -20,6 +20,7 @@ if not rows.empty:
     with score:
         ui.show(doors.waterfall(door.reasons, company=door.company))
 ui.offer_exports(shown, as_of=search.as_of)
+ui.watch_list(ranking.watch)
 ui.left_out(ranking.excluded)
 ui.offer_known()
 ui.weigh(search, ranking)

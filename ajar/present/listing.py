@@ -6,7 +6,7 @@ import pandas as pd
 
 from ajar.present import phrases
 from ajar.present.doors import strongest, window_words
-from ajar.reengage import Door, Excluded, Ranking, WindowState
+from ajar.reengage import Door, Excluded, Ranking, Reopening, WindowState
 from ajar.reengage.doors import Order
 
 ORDERS: dict[Order, str] = {"both": "Chance and worth", "chance": "Chance", "worth": "Worth"}
@@ -49,6 +49,18 @@ def excluded(rows: Sequence[Excluded]) -> pd.DataFrame:
             "Company": [row.company for row in rows],
             "Why": [row.why for row in rows],
             "Until": [phrases.day(row.until) if row.until else "" for row in rows],
+        }
+    )
+
+
+def watched(rows: Sequence[Reopening]) -> pd.DataFrame:
+    """Seats that may have reopened: where, what was seen, when, and how long to watch."""
+    return pd.DataFrame(
+        {
+            "Company": [row.company for row in rows],
+            "What was seen": [row.what for row in rows],
+            "Seen": [phrases.day(row.seen) if row.seen else "" for row in rows],
+            "Watch until": [phrases.day(row.until) if row.until else "" for row in rows],
         }
     )
 

@@ -8,7 +8,7 @@ from ajar.ui.correction import offer as offer_correction
 from ajar.ui.correction import offer_choices_file
 from ajar.ui.door_list import card as door_card
 from ajar.ui.door_list import controls as list_controls
-from ajar.ui.door_list import left_out, ranked_table
+from ajar.ui.door_list import left_out, ranked_table, watch_list
 from ajar.ui.door_list import notes as list_notes
 from ajar.ui.exhibit import headlines, show
 from ajar.ui.exports import offer as offer_exports
@@ -45,6 +45,7 @@ __all__ = [
     "show",
     "table",
     "wall_of_rejections",
+    "watch_list",
     "ways_on",
     "weigh",
 ]

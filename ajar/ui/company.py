@@ -54,3 +54,4 @@ def place_in_list(place: Door | Excluded | None, *, company: str, as_of: date) -
         decide.lift(place.company_key)
     if place is not None:
         decide.log_form(place.company_key, company, as_of=as_of)
+        decide.opening_form(place.company_key, as_of=as_of)

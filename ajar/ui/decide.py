@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from ajar.model.decisions import LoggedEvent
+from ajar.model.decisions import LoggedEvent, Opening
 from ajar.model.words import FOLLOW_UPS, EventKind
 from ajar.pipeline import Door
 from ajar.present.doors import LOGGED_AS
@@ -69,6 +69,20 @@ def log_form(company_key: str, company: str, *, as_of: date) -> None:
             note = st.text_input("Note", key=f"log_note_{company_key}", max_chars=500)
         if st.form_submit_button("Log it", icon=":material/edit_note:"):
             _log(LoggedEvent(company_key, EventKind(kind), day, note), company)
+            st.rerun()
+
+
+def opening_form(company_key: str, *, as_of: date) -> None:
+    """Note a job advertisement seen at a company: a seat that may have reopened."""
+    with st.form(f"opening_{company_key}", border=True, clear_on_submit=True):
+        st.markdown("**Seen a job there?**", anchors=False)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            role = st.text_input("Role", key=f"opening_role_{company_key}", max_chars=200)
+            link = st.text_input("Link", key=f"opening_link_{company_key}", max_chars=1000)
+        if st.form_submit_button("Note it", icon=":material/event_seat:") and (role or link):
+            now = session.decisions()
+            seen = Opening(company_key, as_of, role, link)
+            session.decide(replace(now, openings=(*now.openings, seen)))
             st.rerun()
 
 

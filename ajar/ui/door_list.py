@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from ajar.pipeline import Door, Excluded, Ranking, WindowState
+from ajar.pipeline import Door, Excluded, Ranking, Reopening, WindowState
 from ajar.present import doors as present
 from ajar.present import listing, phrases
 from ajar.ui import decide, navigation
@@ -145,6 +145,25 @@ def left_out(excluded: Sequence[Excluded]) -> None:
                 listing.excluded(excluded[:1000]),
                 hide_index=True,
                 alt="Companies that are not on the list, and why",
+            )
+
+
+def watch_list(seats: Sequence[Reopening]) -> None:
+    """Seats that may have reopened, from the person's own rows and what they saw."""
+    if not len(seats):
+        return
+    box = st.expander(
+        f"Seats that may have reopened ({len(seats):,})",
+        icon=":material/event_seat:",
+        on_change="rerun",
+        key="watch",
+    )
+    if box.open:
+        with box:
+            st.dataframe(
+                listing.watched(seats[:1000]),
+                hide_index=True,
+                alt="Seats that may have reopened, and until when to watch",
             )
 
 

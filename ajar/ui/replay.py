@@ -14,7 +14,7 @@ from ajar.ui.text import literal
 def offer(search: Search) -> None:
     """Run the replay and show how the list would have done."""
     replay = remembered(
-        f"{search.key} replay",
+        f"{search.key} replay {sorted(search.decisions.weights.items())!r}",
         partial(
             pipeline.replay, search.line.tracker, as_of=search.as_of, decisions=search.decisions
         ),

@@ -6,7 +6,7 @@ the digests of the files and by what was chosen, never by a table.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -37,11 +37,24 @@ class Search:
     known: Upload | None
     """LinkedIn's connections, if given."""
     key: str = field(repr=False)
-    """Changes whenever files, choices, decisions or the day do."""
+    """Changes whenever files, choices, decisions other than weights, or the day do."""
 
     def ranking(self) -> Ranking:
-        """The re-engagement list; a ranking needs everything that is known, so no filter."""
-        rank = partial(pipeline.rank, self.line.tracker, as_of=self.as_of, decisions=self.decisions)
+        """The re-engagement list by the person's weights."""
+        weights = self.decisions.weights
+        if not weights:
+            return self.default_ranking()
+        reweigh = partial(pipeline.reweigh, self.default_ranking(), weights)
+        return remembered(f"{self.key} rank {sorted(weights.items())!r}", reweigh)
+
+    def default_ranking(self) -> Ranking:
+        """The list by the default weights; a ranking needs all that is known, so no filter."""
+
+        def rank() -> Ranking:
+            known = connections(self.known) if self.known else None
+            plain = replace(self.decisions, weights={})
+            return pipeline.rank(self.line.tracker, as_of=self.as_of, decisions=plain, known=known)
+
         return remembered(f"{self.key} rank", rank)
 
 
@@ -98,7 +111,8 @@ def search(
     """The search these files tell of."""
     loaded = load(files, choices)
     digests = [(file.name, file.digest) for file in files]
-    key = repr((digests, choices, decisions, as_of, known and known.digest))
+    facts = replace(decisions, weights={})
+    key = repr((digests, choices, facts, as_of, known and known.digest))
 
     def timed() -> Timeline:
         return pipeline.timed(pipeline.decided(loaded.tracker, decisions), as_of=as_of)

@@ -8,7 +8,7 @@ from ajar import pipeline
 from ajar.model.rows import rows_of
 from ajar.pipeline import Ranking
 from ajar.present import listing
-from ajar.ui import results, session
+from ajar.ui import session
 from ajar.ui.results import Search
 from ajar.ui.text import literal
 
@@ -53,14 +53,7 @@ def _sliders(ranking: Ranking) -> None:
 def _moved(search: Search, ranking: Ranking) -> None:
     if not session.decisions().weights:
         return
-    plain = results.search(
-        session.files(),
-        session.choices(),
-        replace(session.decisions(), weights={}),
-        search.as_of,
-        session.connections(),
-    )
-    moved = listing.moved(pipeline.moved(plain.ranking(), ranking))
+    moved = listing.moved(pipeline.moved(search.default_ranking(), ranking))
     if moved.empty:
         st.markdown("Nothing moved.")
         return
