@@ -330,7 +330,7 @@ def company(line: Timeline, key: str) -> CompanyHistory:
 
 def measured(line: Timeline) -> Measures:
     """Every estimate and curve of what a person is looking at."""
-    return everything.measure(line.tracker, as_of=line.as_of)
+    return everything.measure_line(line)
 
 
 def moved(before: Ranking, after: Ranking) -> pd.DataFrame:

@@ -188,7 +188,7 @@ def history(
 
 def _days_drawn(dated: pd.DataFrame, as_of: date, window: Window | None) -> int:
     last = max(as_of, window.end) if window and window.end else as_of
-    return max((pd.Timestamp(last) - dated["day"].min()).days, 30)
+    return max(int((pd.Timestamp(last) - dated["day"].min()).days), 30)
 
 
 def _name_events(made: go.Figure, here: pd.DataFrame, lane: str, *, span: int) -> None:

@@ -147,8 +147,8 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
     *frame*: group, label, n, pooled, stratified (odds ratios against the rest), low, high,
     reverses.
     """
-    ratios = frame[["pooled", "stratified"]].astype("float64")
-    shown = frame.loc[np.isfinite(ratios).all(axis=1)]
+    ratios = frame[["pooled", "stratified"]].astype("float64").replace(np.inf, np.nan)
+    shown = frame.loc[ratios.notna().all(axis=1)]
     labels = [literal(str(label)) for label in shown["label"]]
     made = figure(height=44 * max(len(shown), 1) + 70, right=24)
     made.add_scatter(
