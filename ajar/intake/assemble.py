@@ -182,7 +182,7 @@ def _events(events: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
             "application": own,
             "company_key": rows["company_key"].take(own).reset_index(drop=True),
             "kind": pd.Categorical.from_codes(
-                events["code"].to_numpy()[order], categories=[str(kind) for kind in KINDS]
+                events["code"].to_numpy()[order], categories=pd.Index([str(kind) for kind in KINDS])
             ),
             "day": events["day"].to_numpy()[order],
             "inferred": events["inferred"].to_numpy()[order],

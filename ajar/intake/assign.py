@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ajar.intake.content import Content, content
+from ajar.intake.fit import by_content, fit
 from ajar.intake.headers import meanings
-from ajar.intake.roles import DAYS, HAPPENINGS, SEVERAL, UNUSED, WORDS, Role
+from ajar.intake.roles import SEVERAL, Role
 from ajar.intake.table import Table
 from ajar.model.errors import ChoicesError
 
@@ -13,9 +14,7 @@ CHOSEN = 1.0
 """Confidence in what the person said."""
 _WORTH = 0.12
 """A role scoring less than this is not given."""
-_LIKELY, _MOSTLY, _SURELY = 0.5, 0.7, 0.8
-_FEW = 15
-"""Distinct texts that a scale or a list of kinds has at most."""
+_LIKELY = 0.5
 
 
 @dataclass(frozen=True)
@@ -126,44 +125,6 @@ def _settle(scores: Sequence[dict[Role, float]], fixed: Mapping[int, Role]) -> P
     return picked
 
 
-def fit(role: Role, cells: Content) -> float:  # noqa: PLR0911 - one line per family of roles
-    """How well the cells suit a role, 0 to 1; 1 for an empty column."""
-    if not cells.filled:
-        return 1.0
-    strange = max(cells.links, cells.mails)
-    if role in HAPPENINGS:
-        telling = min(1.0, cells.days + cells.flags + cells.statuses)
-        words = 0.3 * cells.short
-        return (0.3 + 0.7 * telling if telling else words) * (1 - strange) * (1 - _phone(cells))
-    if role in WORDS or role in {Role.EVENT, Role.FROM, Role.TO}:
-        return (0.3 + 0.7 * cells.statuses) * (1 - cells.days) * (1 - 0.8 * cells.flags)
-    if role in DAYS:
-        return 0.1 + 0.9 * cells.days
-    if role in {Role.LINK, Role.CONTACT_LINK}:
-        return 0.2 + 0.8 * cells.links
-    if role is Role.CONTACT_ADDRESS:
-        return 0.05 + 0.95 * cells.mails
-    if role is Role.INTEREST:
-        return 1.0 if cells.distinct <= _FEW and cells.short > _SURELY else 0.1
-    if role is Role.KIND:
-        return 0.8 if cells.distinct <= max(_FEW, cells.filled / 3) else 0.1
-    if role is Role.HISTORY:
-        return 0.1 + 0.9 * cells.lists
-    if role is Role.COMPANY:
-        return 0.05 if cells.counting else (1 - strange) * (1 - cells.days) * (1 - cells.flags)
-    if role in UNUSED:
-        return 0.9
-    plain = max(0.05, 1 - max(strange, cells.days, cells.flags))
-    if role is Role.JOB:
-        return plain * (0.8 + 0.2 * cells.jobs)
-    return plain * (0.9 - 0.8 * cells.jobs) if role is Role.CONTACT_NAME else plain
-
-
-def _phone(cells: Content) -> float:
-    """Telephone numbers under “Phone” are no calls; days can look like them."""
-    return max(0.0, cells.phones - cells.days)
-
-
 def _fill_gaps(picked: Picked, contents: Sequence[Content], headers: Sequence[str]) -> None:
     """Columns with an unknown header: what the cells say by themselves, where that is missing."""
     roles = {role for role, _ in picked.values()}
@@ -174,27 +135,6 @@ def _fill_gaps(picked: Picked, contents: Sequence[Content], headers: Sequence[st
         if role is not None:
             picked[i] = (role, 0.5)
             roles.add(role)
-
-
-def by_content(cells: Content, taken: set[Role]) -> Role | None:
-    """
-    The role that cells prove by themselves, if no column has it yet.
-
-    Days are the day of applying only where no other column has days that could be it.
-    """
-    if cells.days >= _SURELY and not taken & {Role.APPLIED, Role.DAY, Role.SAVED}:
-        return Role.DAY
-    if cells.links >= _SURELY and Role.LINK not in taken:
-        return Role.LINK
-    if cells.mails >= _SURELY and Role.CONTACT_ADDRESS not in taken:
-        return Role.CONTACT_ADDRESS
-    if cells.statuses >= _MOSTLY and cells.distinct <= _FEW and not taken & WORDS:
-        return Role.STATUS
-    if cells.jobs >= _LIKELY and Role.JOB not in taken and cells.short > _LIKELY:
-        return Role.JOB
-    if cells.firms >= _LIKELY and Role.COMPANY not in taken:
-        return Role.COMPANY
-    return None
 
 
 def _name_leftovers(picked: Picked, contents: Sequence[Content]) -> None:

@@ -8,7 +8,7 @@ from ajar.intake.roles import HAPPENINGS, WORDS, Role
 from ajar.intake.table import Table
 from ajar.model.ledger import Code
 
-_LEGEND = re.compile(r"[■□▪▫●○◆◇▲△▼▽★☆⬛⬜🟥🟧🟨🟩🟦🟪🟫]\s*[:：=-]?\s*[^\W\d_]+")
+_LEGEND = re.compile(r"[■□▪▫●○◆◇▲△▼▽★☆⬛⬜🟥🟧🟨🟩🟦🟪🟫]\s*[:\uff1a=-]?\s*[^\W\d_]+")
 _ENTRIES = 2
 
 

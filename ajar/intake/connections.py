@@ -3,8 +3,8 @@
 import pandas as pd
 
 from ajar.intake.cells import Sheet
+from ajar.intake.cutting import cut
 from ajar.intake.draft import constant, texts
-from ajar.intake.find import cut
 from ajar.intake.reading import LOCAL, Limits, read_workbook
 from ajar.intake.table import Table
 from ajar.intake.values import companies

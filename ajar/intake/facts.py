@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from ajar.model.reading import Loaded
@@ -98,7 +97,8 @@ def _days_of_applying(loaded: Loaded) -> pd.Series:
 
 def _not_applications(loaded: Loaded) -> int | None:
     counts = [reading.rows_not_applications for reading in loaded.readings]
-    return None if None in counts else int(np.sum(counts, dtype=int))
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def _counted(codes: list[str]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ import pandas as pd
 
 from ajar.intake.assign import Roles
 from ajar.intake.cells import RawColumn
-from ajar.intake.draft import CODE, Context, events_frame
+from ajar.intake.draft import CODE, Context, events_frame, texts
 from ajar.intake.roles import Role
 from ajar.intake.table import Ints, Mask, Table
 from ajar.intake.values import notes
@@ -20,14 +20,13 @@ def read(
     table: Table,
     roles: Roles,
     known: pd.DataFrame,
-    made: pd.DataFrame,
     was_sent: Mask,
     context: Context,
 ) -> pd.DataFrame:
     """Events that the notes of sent rows tell and nothing else in the row does."""
     frames = []
     for position in roles.at(Role.NOTES):
-        column = table.columns[position]
+        column, written = table.columns[position], texts(table, position)
         told = _told(column)
         for kind in FACTS:
             says = np.zeros(len(column.texts) + 1, dtype=bool)
@@ -39,7 +38,7 @@ def read(
                     rows,
                     kind,
                     inferred=True,
-                    notes=made["notes"].iloc[rows],
+                    notes=written.iloc[rows],
                     column=table.headers[position],
                 )
             )
@@ -47,7 +46,7 @@ def read(
                 Code.FACT_FROM_NOTES,
                 rows=table.rows[rows],
                 column=table.headers[position],
-                raw=made["notes"].iloc[rows].to_numpy(dtype=object),
+                raw=written.iloc[rows].to_numpy(dtype=object),
                 done=kind.label,
             )
     return pd.concat(frames, ignore_index=True) if frames else known.iloc[:0]

@@ -16,7 +16,7 @@ CERTAIN, NUMBERED, SHARED, PART, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.75, 0.7
 
 _COUNTING = re.compile(r"^(?:#?\d+|\d+(?:st|nd|rd|th|er|ere|e|eme))$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_BRACKETS = re.compile(r"[\(\[（【].*?[\)\]）】]")
+_BRACKETS = re.compile(r"[(\[\uff08【].*?[)\]\uff09】]")
 _PARTS = re.compile(r"\s*(?:[/,|;\n]|\bor\b|\band\b|&|\bund\b|\boder\b)\s*")
 _NOT_WORDS = re.compile(r"[^\w]+|_")
 _DIGITS = re.compile(r"(?<=\D)(?=\d)|(?<=\d)(?=[^\W\d])(?!st|nd|rd|th|er|e\b|차|次)")
@@ -58,8 +58,8 @@ def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
     spelled = _CAMEL.sub(" ", header)
     bare = _BRACKETS.sub(" ", spelled)
     for form in dict.fromkeys((_plain(spelled), _plain(bare))):
-        if roles := phrases().get(form):
-            return dict.fromkeys(roles, CERTAIN if len(roles) == 1 else SHARED)
+        if known := phrases().get(form):
+            return dict.fromkeys(known, CERTAIN if len(known) == 1 else SHARED)
     for form in dict.fromkeys((_plain(bare), _plain(spelled))):
         if roles := _numbered(form) or _dated(form):
             return roles

@@ -4,10 +4,18 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake import dates as dates_of
-from ajar.intake import event_columns, facts_in_notes, lines, sent, status_columns, wording
+from ajar.intake import (
+    event_columns,
+    event_days,
+    facts_in_notes,
+    lines,
+    sent,
+    status_columns,
+    wording,
+)
 from ajar.intake.assign import Roles
 from ajar.intake.dates import Dates
-from ajar.intake.draft import CODE, NO_DAY, Context, Draft, events_frame, keys, told
+from ajar.intake.draft import CODE, Context, Draft, events_frame, keys, told
 from ajar.intake.event_columns import Happenings
 from ajar.intake.roles import ENDINGS, HAPPENINGS, STAGES, UNUSED, WORDS, Role
 from ajar.intake.status_columns import Standing
@@ -15,9 +23,7 @@ from ajar.intake.table import Mask, Table
 from ajar.intake.verdict import ENDING, last_ending
 from ajar.model.ledger import Code
 from ajar.model.tracker import Scope
-from ajar.model.words import STAGE_EVENTS, EventKind, Outcome
-
-_POSITIVE = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
+from ajar.model.words import EventKind, Outcome
 
 
 def interpret(
@@ -53,7 +59,8 @@ def interpret(
     standing = status_columns.read(table, roles, context, asked)
     was_sent = sent.decide(table, roles, standing, found, context)
     was_sent &= sent.has_identity(table, roles) | found.applied | found.happened | standing.said
-    events = _events(table, roles, dates, happenings, standing, more)
+    told_by = [each.events for each in happenings.values()] + ([] if more is None else [more])
+    events = _events(table, roles, dates, standing, told_by)
     made = wording.words(table, roles).assign(
         status=standing.written.to_numpy(),
         origin_row=table.rows,
@@ -64,7 +71,7 @@ def interpret(
     )
     made["reason"] = _reasons(made["reason"], standing)
     events = pd.concat(
-        [events, facts_in_notes.read(table, roles, events, made, was_sent, context)],
+        [events, facts_in_notes.read(table, roles, events, was_sent, context)],
         ignore_index=True,
     )
     _endings_against_status(table, made, events, was_sent, context)
@@ -73,7 +80,7 @@ def interpret(
     return Draft(
         rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),
         events=_kept(events, was_sent),
-        scope=_scope(table, roles, more),
+        scope=_scope(roles, more),
         statuses=standing.readings,
         day_first=dates.day_first,
         not_sent=int((~was_sent).sum() + (kinds == lines.Line.EXAMPLE).sum()),
@@ -86,7 +93,7 @@ def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
         return events
     position = np.cumsum(rows) - 1
     own = events["row"].to_numpy()
-    kept = events.loc[rows[own]].reset_index(drop=True)
+    kept: pd.DataFrame = events.loc[rows[own]].reset_index(drop=True)
     return kept.assign(row=position[own[rows[own]]])
 
 
@@ -142,96 +149,22 @@ def _reasons(stated: pd.Series, standing: Standing) -> pd.Series:
 
 
 def _events(
-    table: Table,
-    roles: Roles,
-    dates: Dates,
-    happenings: dict[int, Happenings],
-    standing: Standing,
-    more: pd.DataFrame | None,
+    table: Table, roles: Roles, dates: Dates, standing: Standing, told_by: list[pd.DataFrame]
 ) -> pd.DataFrame:
     """Every fact about every row, each told once."""
-    parts = [found.events for found in happenings.values()]
-    parts += [] if more is None else [more]
-    own = pd.concat(parts, ignore_index=True) if parts else _NO_EVENTS
+    own = pd.concat(told_by, ignore_index=True) if told_by else _NO_EVENTS
     own = event_columns.without_repeats(own, table.height)
     position = (roles.at(Role.STATUS, Role.OUTCOME) or [-1])[0]
     said = standing.events(column=table.headers[position] if position >= 0 else "")
     known = told(own, table.height)[keys(said)] | (said["code"] == CODE[EventKind.APPLIED])
     said = said.loc[~known].reset_index(drop=True)
-    said = _dated_by_status(said, table, roles, dates)
+    said = event_days.by_status(said, table, roles, dates)
     events = pd.concat([own, said], ignore_index=True)
-    events = _dated_by_reply(_dated_by_end(events, table, roles, dates))
-    return pd.concat([_applied(events, table, roles, dates), events], ignore_index=True)
+    events = event_days.by_reply(event_days.by_end(events, table, roles, dates))
+    return pd.concat([event_days.applied(events, table, roles, dates), events], ignore_index=True)
 
 
 _NO_EVENTS = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
-
-
-def _dated_by_status(said: pd.DataFrame, table: Table, roles: Roles, dates: Dates) -> pd.DataFrame:
-    """The last thing a status tells happened when the status was set, or about when it was."""
-    day, stated = dates_of.span(dates, table, roles.at(Role.STATUS_DAY))
-    noted, _ = dates_of.span(dates, table, roles.at(Role.UPDATED))
-    if said.empty or (np.isnat(day).all() and np.isnat(noted).all()):
-        return said
-    rows = said["row"].to_numpy()
-    last = ~said.iloc[::-1].duplicated("row").iloc[::-1].to_numpy()
-    last &= said["code"].to_numpy() != CODE[EventKind.APPLIED]
-    when = np.where(stated, day, noted)[rows]
-    return said.assign(
-        day=np.where(last, when, NO_DAY),
-        inferred=said["inferred"].to_numpy() | (last & ~stated[rows] & ~np.isnat(when)),
-    )
-
-
-def _dated_by_end(events: pd.DataFrame, table: Table, roles: Roles, dates: Dates) -> pd.DataFrame:
-    """A column with the day on which a process ended dates the ending, whichever it was."""
-    day, _ = dates_of.span(dates, table, roles.at(Role.ENDED))
-    if events.empty or np.isnat(day).all():
-        return events
-    ends = np.isin(events["code"], [CODE[kind] for kind in ENDING])
-    when = day[events["row"].to_numpy()]
-    here = ends & events["day"].isna().to_numpy() & ~np.isnat(when)
-    return events.assign(day=np.where(here, when, events["day"].to_numpy()))
-
-
-def _dated_by_reply(events: pd.DataFrame) -> pd.DataFrame:
-    """
-    A rejection without a day, where the only word that came has one, came on that day.
-
-    Only in rows where nothing moved on in between; marked as inferred.
-    """
-    code, day = events["code"].to_numpy(), events["day"].to_numpy()
-    replied = (code == CODE[EventKind.REPLIED]) & ~np.isnat(day)
-    rejected = (code == CODE[EventKind.REJECTED]) & np.isnat(day)
-    if not replied.any() or not rejected.any():
-        return events
-    rows = events["row"].to_numpy()
-    size = int(rows.max()) + 1
-    when = np.full(size, NO_DAY)
-    when[rows[replied]] = day[replied]
-    moved = np.zeros(size, dtype=bool)
-    moved[rows[np.isin(code, [CODE[kind] for kind in _POSITIVE])]] = True
-    here = rejected & ~np.isnat(when[rows]) & ~moved[rows]
-    return events.assign(
-        day=np.where(here, when[rows], day), inferred=events["inferred"].to_numpy() | here
-    )
-
-
-def _applied(events: pd.DataFrame, table: Table, roles: Roles, dates: Dates) -> pd.DataFrame:
-    """
-    The application itself, for rows where nothing says when it was sent.
-
-    Where no column has days of applying, the day on which the row was saved stands in for it,
-    marked as inferred; so does the day of a status.
-    """
-    has = np.zeros(table.height, dtype=bool)
-    has[events.loc[events["code"] == CODE[EventKind.APPLIED], "row"]] = True
-    day = np.full(table.height, NO_DAY)
-    dated = any(c.role is Role.APPLIED and c.content.days > 0 for c in roles.columns)
-    if not dated:
-        day, _ = dates_of.span(dates, table, roles.at(Role.SAVED))
-    rows = np.flatnonzero(~has)
-    return events_frame(rows, EventKind.APPLIED, days=day[rows], inferred=~np.isnat(day[rows]))
 
 
 def _endings_against_status(
@@ -275,7 +208,7 @@ def _account(table: Table, roles: Roles, dates: Dates, was_sent: Mask, context: 
         context.account.report(below, table.positions[position])
 
 
-def _scope(table: Table, roles: Roles, more: pd.DataFrame | None) -> Scope:
+def _scope(roles: Roles, more: pd.DataFrame | None) -> Scope:
     """What the filled columns speak of."""
     filled = {column.role for column in roles.columns if column.content.filled}
     listed = more is not None and len(more) > 0

@@ -139,7 +139,7 @@ def _is_example(name: str) -> bool:
 
 def says_section(text: str) -> bool:
     """Whether a line alone in its row is a heading for the rows below: a status or a period."""
-    plain = fold(text).strip(" :-–—=*")
+    plain = fold(text).strip(" :-\u2013\u2014=*")
     said = tokens(plain)
     if said and all(word in words("period") or word.isdigit() or word == BREAK for word in said):
         return len(said) > 1 or not said[0].isdigit() or len(said[0]) == _YEAR

@@ -1,7 +1,8 @@
 """Columns that say in words where an application stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 import numpy.typing as npt
@@ -58,7 +59,11 @@ class Standing:
             proves = np.array([kind in m.events for m in self.meanings])
             rows = np.flatnonzero(proves[self.codes])
             frames.append(events_frame(rows, kind, column=column))
-        return pd.concat(frames, ignore_index=True) if frames else events_frame(_NONE, np.int8([]))
+        return (
+            pd.concat(frames, ignore_index=True)
+            if frames
+            else events_frame(_NONE, np.empty(0, np.int8))
+        )
 
 
 _NONE: Ints = np.empty(0, dtype=np.int64)
@@ -86,19 +91,19 @@ def read(table: Table, roles: Roles, context: Context, sent: Mask | None) -> Sta
         )
     together = columns[0]
     for column in columns[1:]:
-        together = _joined(together, column)
+        together = _joined(together, column, context.choices.statuses)
     _question(readings, columns, context)
     return replace(together, readings=readings)
 
 
 def _column(table: Table, position: int, context: Context, sent: Mask | None) -> Standing:
     """One column: each distinct text once."""
-    column, header = table.columns[position], table.headers[position]
+    column = table.columns[position]
     distinct = [str(text) for text in column.texts]
     times = counts(column)
     shares = None if sent is None else _shares(column.codes, sent, len(distinct))
     read_as = meanings(distinct, times.tolist(), context, shares)
-    _report(header, distinct, read_as, table, position, context)
+    _report(table, position, read_as, context)
     return Standing(
         (*read_as, UNSAID),
         np.where(column.codes < 0, len(distinct), column.codes).astype(np.int32),
@@ -125,7 +130,7 @@ def _shares(codes: Codes, sent: Mask, distinct: int) -> list[float]:
     filled = codes >= 0
     rows = np.bincount(codes[filled], minlength=distinct)
     hits = np.bincount(codes[filled], weights=sent[filled], minlength=distinct)
-    return (hits / np.maximum(rows, 1)).tolist()
+    return [float(share) for share in hits / np.maximum(rows, 1)]
 
 
 def _chosen(
@@ -144,15 +149,10 @@ def _chosen(
 
 
 def _report(
-    header: str,
-    distinct: Sequence[str],
-    meanings: Sequence[StatusMeaning],
-    table: Table,
-    position: int,
-    context: Context,
+    table: Table, position: int, meanings: Sequence[StatusMeaning], context: Context
 ) -> None:
     """Unknown and nearly known words, a remark for each row they stand in."""
-    codes = table.columns[position].codes
+    codes, distinct = table.columns[position].codes, table.columns[position].texts
     labels = np.array([*(meaning.label for meaning in meanings), ""], dtype=object)
     for remark, holds in (
         (Code.STATUS_NEAR_MATCH, [meaning.near for meaning in meanings]),
@@ -162,13 +162,13 @@ def _report(
         context.remarks.add(
             remark,
             rows=table.rows[rows],
-            column=header,
-            raw=np.array(distinct, dtype=object)[codes[rows]],
+            column=table.headers[position],
+            raw=distinct[codes[rows]],
             done=labels[codes[rows]].tolist() if remark is Code.STATUS_NEAR_MATCH else "",
         )
 
 
-def _joined(first: Standing, second: Standing) -> Standing:
+def _joined(first: Standing, second: Standing, chosen: Collection[str]) -> Standing:
     """Two columns as one: each distinct pair of texts is read as “first, and then second”."""
     width = len(second.meanings)
     pairs, codes = np.unique(
@@ -178,11 +178,10 @@ def _joined(first: Standing, second: Standing) -> Standing:
     right = [second.meanings[pair % width] for pair in pairs]
     example = np.zeros(len(pairs), dtype=np.int64)
     example[codes] = np.arange(len(codes))
-    words = [
-        (first.written.iat[row], second.written.iat[row]) if len(pairs) <= _MOST_PAIRS else ("", "")
-        for row in example
-    ]
-    joined = [_pair(a, b, *both) for a, b, both in zip(left, right, words, strict=True)]
+    few = example if len(pairs) <= _MOST_PAIRS else example[:0]
+    words = zip_longest(first.written.iloc[few], second.written.iloc[few], fillvalue="")
+    both = [*words, *[("", "")] * (len(pairs) - len(few))]
+    joined = [_pair(a, b, said, chosen) for a, b, said in zip(left, right, both, strict=True)]
     empty = (first.written == "") | (second.written == "")
     gap = empty.map({True: "", False: _THEN}).astype("str")
     position = np.where(
@@ -196,14 +195,18 @@ def _joined(first: Standing, second: Standing) -> Standing:
     )
 
 
-def _pair(a: StatusMeaning, b: StatusMeaning, text_a: str, text_b: str) -> StatusMeaning:
-    """What a status and an outcome mean together."""
-    if not b.known or not text_b:
-        return a if a.known or not b.known else b
-    if not a.known or not text_a:
-        return b
-    both = statuses.interpret([f"{text_a}{_THEN}{text_b}"])[0]
-    return both if both.known and both.is_application == a.is_application else a
+def _pair(
+    first: StatusMeaning, second: StatusMeaning, said: tuple[str, str], chosen: Collection[str]
+) -> StatusMeaning:
+    """What a status and an outcome mean together; what the person chose is not read anew."""
+    if not second.known or said[1] in chosen:
+        return second if said[1] in chosen or not first.known else first
+    if not first.known or said[0] in chosen:
+        return first if said[0] in chosen else second
+    if not all(said):
+        return first if said[0] or not said[1] else second
+    both = statuses.interpret([_THEN.join(said)])[0]
+    return both if both.known and both.is_application == first.is_application else first
 
 
 def _question(

@@ -1,5 +1,7 @@
 """The words of an application: company, role, channel, contact, notes, as canonical columns."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -8,6 +10,7 @@ from ajar.intake.assign import Roles
 from ajar.intake.draft import constant, texts
 from ajar.intake.remarks import Remarks
 from ajar.intake.roles import TEXTS, Role
+from ajar.intake.subjects import parse
 from ajar.intake.table import Table
 from ajar.intake.values import channels, companies, interest, reasons
 from ajar.intake.values.folding import fold
@@ -27,48 +30,42 @@ def words(table: Table, roles: Roles) -> pd.DataFrame:
     for role, name in TEXTS.items():
         position = roles.first(role)
         made[name] = constant("", table.height) if position is None else texts(table, position)
-    if (company := roles.first(Role.COMPANY)) is not None:
-        made["company"] = _by_distinct(table, company, companies.clean_name)
-    source = roles.first(Role.SOURCE)
-    made["channel"] = (
-        constant(Channel.UNKNOWN, table.height)
-        if source is None
-        else _mapped(
-            table,
-            source,
-            [str(c) for c in channels.interpret(_distinct(table, source))],
-            Channel.UNKNOWN,
-        )
-    )
-    reason = roles.first(Role.REASON)
-    made["reason"] = (
-        constant(Reason.UNSTATED, table.height)
-        if reason is None
-        else _mapped(
-            table,
-            reason,
-            [str(r) for r in reasons.interpret(_distinct(table, reason))],
-            Reason.UNSTATED,
-        )
-    )
+    if not roles.has(Role.JOB) and roles.has(Role.SUBJECT):
+        made["role"] = _read(table, roles, Role.SUBJECT, _roles_in_subjects, "")
+    made["company"] = _read(table, roles, Role.COMPANY, _names, "")
+    made["channel"] = _read(table, roles, Role.SOURCE, channels.interpret, Channel.UNKNOWN)
+    made["reason"] = _read(table, roles, Role.REASON, reasons.interpret, Reason.UNSTATED)
     made["interest"] = _interest(table, roles)
     made["notes"] = _notes(table, roles)
     return pd.DataFrame(made)
 
 
-def _distinct(table: Table, position: int) -> list[str]:
-    return [str(text).strip() for text in table.columns[position].texts]
+def _names(distinct: list[str]) -> list[str]:
+    return [companies.clean_name(text) for text in distinct]
 
 
-def _mapped(table: Table, position: int, values: list[str], empty: str) -> pd.Series:
-    """One value for each distinct text, spread over the rows."""
-    spread = pd.Series([*values, empty], dtype="str")
+def _roles_in_subjects(distinct: list[str]) -> list[str]:
+    return [parse(text)[1] for text in distinct]
+
+
+def _read(
+    table: Table,
+    roles: Roles,
+    role: Role,
+    interpret: Callable[[list[str]], Sequence[str]],
+    empty: str,
+) -> pd.Series:
+    """What the distinct texts of a role's column are read as, for each row."""
+    position = roles.first(role)
+    if position is None:
+        return constant(empty, table.height)
+    read_as = [str(value) for value in interpret(_distinct(table, position))]
+    spread = pd.Series([*read_as, str(empty)], dtype="str")
     return spread.take(table.columns[position].codes).reset_index(drop=True)
 
 
-def _by_distinct(table: Table, position: int, change: "object") -> pd.Series:
-    assert callable(change)
-    return _mapped(table, position, [change(text) for text in _distinct(table, position)], "")
+def _distinct(table: Table, position: int) -> list[str]:
+    return [str(text).strip() for text in table.columns[position].texts]
 
 
 def _interest(table: Table, roles: Roles) -> npt.NDArray[np.float64]:
@@ -94,7 +91,7 @@ def _notes(table: Table, roles: Roles) -> pd.Series:
     return notes
 
 
-def company_keys(rows: pd.DataFrame, merges: "dict[str, str]") -> pd.Series:
+def company_keys(rows: pd.DataFrame, merges: Mapping[str, str]) -> pd.Series:
     """The company key of each row, with the person's merges applied."""
     codes, distinct = pd.factorize(rows["company"])
     keys = [merges.get(key, key) for key in companies.keys(distinct.tolist())]

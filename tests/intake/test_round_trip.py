@@ -70,12 +70,14 @@ any_days = st.sampled_from(sorted(DAYS))
 
 
 def one_row(told, words, statuses, day):
+    """One row each, with a status."""
     company, role, applied, status, *_ = words
     rows = [[c, r, day(d), statuses[s]] for c, r, d, s in told]
     return [[company, role, applied, status], *rows]
 
 
 def stage_columns(told, words, statuses, day):
+    """A column for each stage, holding days."""
     company, role, applied, _, *stages = words
     marks = {"interview": 0, "rejected": 1, "offer": 2}
     rows = []
@@ -88,6 +90,7 @@ def stage_columns(told, words, statuses, day):
 
 
 def event_log(told, words, statuses, day):
+    """A row for everything that happened."""
     company, role, *_ = words
     rows = [[company, role, "Event", "Date"]]
     for c, r, d, s in told:
@@ -98,6 +101,7 @@ def event_log(told, words, statuses, day):
 
 
 def transitions(told, words, statuses, day):
+    """Rows from stage to stage."""
     company, role, *_ = words
     rows = [[company, role, "From", "To", "Date"]]
     for c, r, d, s in told:
@@ -109,6 +113,7 @@ def transitions(told, words, statuses, day):
 
 
 def stage_list(told, words, statuses, day):
+    """All stages in one cell."""
     company, role, *_ = words
     rows = [[company, role, "History"]]
     for c, r, d, s in told:
@@ -120,6 +125,7 @@ def stage_list(told, words, statuses, day):
 
 
 def sections(told, words, statuses, day):
+    """Headings between the rows."""
     company, role, applied, *_ = words
     rows = [[company, role, applied]]
     for status in dict.fromkeys(s for *_, s in told):
@@ -159,8 +165,9 @@ def test_days_across_give_back_companies_and_days(told):
     below = {day: [c for c, _, d, _ in told if d == day] for day in days}
     depth = max(map(len, below.values()))
     rows = [[day.isoformat() for day in days]]
-    for i in range(depth):
-        rows.append([f"{i + 1}. {below[d][i]}" if i < len(below[d]) else "" for d in days])
+    rows += [
+        [f"{i + 1}. {below[d][i]}" if i < len(below[d]) else "" for d in days] for i in range(depth)
+    ]
     read = of_rows(rows)
     applied = read.tracker.events_of("applied").set_index("application")["day"]
     got = sorted(

@@ -1,9 +1,9 @@
 """
 How rows make applications: one module for each layout that trackers come in.
 
-Every module has ``NAME``, a ``LABEL`` for people, ``detect(table, roles)``, which says from 0 to 1 how sure it is that a
-table is laid out its way, and ``read(table, roles, context)``, which makes a draft of it. A new
-layout is a new module and one more line here.
+Every module has ``NAME``, a ``LABEL`` for people, ``detect(table, roles)``, which says from 0 to
+1 how sure it is that a table is laid out its way, and ``read(table, roles, context)``, which makes
+a draft of it. A new layout is a new module and one more line here.
 """
 
 from typing import Protocol

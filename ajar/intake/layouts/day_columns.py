@@ -6,8 +6,8 @@ import numpy as np
 
 from ajar.intake.assign import ColumnRole, Roles
 from ajar.intake.content import content
+from ajar.intake.cutting import days_across, unnumbered
 from ajar.intake.draft import NO_DAY, Context, Draft
-from ajar.intake.find import days_across, unnumbered
 from ajar.intake.interpret import interpret
 from ajar.intake.roles import Role
 from ajar.intake.table import Table, column_of

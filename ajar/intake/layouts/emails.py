@@ -9,8 +9,8 @@ from ajar.intake.content import content
 from ajar.intake.draft import Context, Draft, texts
 from ajar.intake.layouts import log
 from ajar.intake.layouts.grouping import same_application
-from ajar.intake.layouts.subjects import parse
 from ajar.intake.roles import WORDS, Role
+from ajar.intake.subjects import parse
 from ajar.intake.table import Table
 from ajar.intake.values import statuses
 from ajar.model.ledger import Code

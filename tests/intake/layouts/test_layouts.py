@@ -24,15 +24,13 @@ LISTS = [
     ["Acme", "Engineer", "5 Jan 2026|Applied;12 Jan 2026|INTERVIEW with Ann;1 Feb 2026|Rejected"],
     ["Beta", "Analyst", "6 Jan 2026|Applied"],
 ]
+STORY = (
+    "[{'stage': 'Applied', 'date': '2026-01-05'}, {'stage': 'Phone Screen', 'date': '2026-01-12'},"
+    " {'stage': 'Rejected', 'date': '2026-02-01'}]"
+)
 PYTHON_LISTS = [
     ["Name", "Stage", "Stage History"],
-    [
-        "Acme",
-        "Rejected",
-        "[{'stage': 'Applied', 'date': '2026-01-05'}, "
-        "{'stage': 'Phone Screen', 'date': '2026-01-12'}, "
-        "{'stage': 'Rejected', 'date': '2026-02-01'}]",
-    ],
+    ["Acme", "Rejected", STORY],
     ["Beta", "Applied", "[{'stage': 'Applied', 'date': '2026-01-06'}]"],
 ]
 LOG = [

@@ -1,0 +1,43 @@
+"""Company and role out of the subject of an e-mail."""
+
+import re
+
+_REPLY = re.compile(r"^\s*(?:(?:re|aw|fw|fwd|wg|tr|rv|sv|vs)\s*:\s*)+", re.IGNORECASE)
+_NAME = r"(?P<company>[^\W\d_][^|!?,;:()]*?)"
+_END = r"\s*(?:[-\u2013\u2014|!?,;:(.]|$|\bhas\b|\bis\b|\bwas\b|\bfor\b|\bposition\b)"
+_SENT = r"(?:application|applying|applied|interest|candidature|bewerbung)"
+_AT = r"(?:at|with|@|bei|chez|en)"
+_NOUN = r"(?:position\s+|role\s+)?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_SENT}\s+(?:to|for|in|als|as|pour)\s+(?:the\s+|our\s+)?(?P<role>.+?)\s+{_NOUN}{_AT}\s+"
+        + _NAME
+        + _END,
+        rf"^(?P<role>[^|:]+?)\s+{_NOUN}{_AT}\s+" + _NAME + _END,
+        rf"{_SENT}\s+(?:to|at|with|in|bei|chez|for)\s+" + _NAME + _END,
+        r"(?:update|news|message|note|letter|interview|invitation|feedback)\s+(?:from|with|by)\s+"
+        + _NAME
+        + _END,
+        r"(?:from|at|with|bei|chez)\s+" + _NAME + _END,
+    )
+)
+
+
+def parse(subject: str) -> tuple[str, str]:
+    """
+    Company and role that a subject names; empty text for what it does not.
+
+    Examples
+    --------
+    >>> parse("Re: Data Engineer at Acme")
+    ('Acme', 'Data Engineer')
+    >>> parse("Thank you for applying to Acme!")
+    ('Acme', '')
+    """
+    plain = _REPLY.sub("", subject).strip()
+    for form in _FORMS:
+        if found := form.search(plain):
+            parts = found.groupdict(default="")
+            return parts["company"].strip(" .'\""), parts.get("role", "").strip(" .'\"-\u2013")
+    return "", ""
