@@ -10,7 +10,7 @@ answer = view.ask(pipeline.overview)
 
 ui.headlines(
     [
-        present.count("Applications sent", answer.sent, f"at {answer.companies:,} companies"),
+        present.sent(answer.sent, answer.companies),
         present.headline("Positive reply by day 30", answer.positive_by_30),
         present.headline("Not selected, of all sent", answer.rejection_rate),
         present.headline("No reply, of those old enough", answer.no_reply),

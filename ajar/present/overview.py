@@ -235,9 +235,15 @@ def _calendar_sentence(days: pd.DataFrame, total: int, busiest: int) -> str:
     return f"You sent {total:,} applications on {active:,} days; the busiest day saw {busiest:,}."
 
 
-def count(label: str, number: int, beneath: str) -> Headline:
-    """A plain count as a headline figure."""
-    return Headline(label, f"{number:,}", beneath, "A plain count of what the files hold.")
+def sent(applications: int, companies: int) -> Headline:
+    """How many applications, at how many companies, as a headline figure."""
+    named = phrases.counted(companies, "company", "companies")
+    return Headline(
+        "Applications sent",
+        f"{applications:,}",
+        f"at {named}" if companies else "companies are not named",
+        "A plain count of what the files hold.",
+    )
 
 
 def lately(changes: pd.DataFrame, *, days: int) -> Exhibit:

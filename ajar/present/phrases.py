@@ -37,10 +37,12 @@ def day(value: date) -> str:
 
 def value(estimate: Estimate) -> str:
     """The number as it may be shown: k of n where a percentage would claim too much."""
+    if not estimate.n:
+        return "no data"
     if estimate.too_small and estimate.k is not None:
         return f"{estimate.k} of {estimate.n}"
     if estimate.value is None:
-        return "not reached" if estimate.unit == "days" and estimate.n else "no data"
+        return "not reached" if estimate.unit == "days" else "no data"
     if estimate.unit == "share":
         return percent(estimate.value)
     if estimate.unit == "difference":

@@ -31,7 +31,8 @@ def _questions(reading: Reading) -> None:
         others = ", or ".join(question.others)
         st.info(
             literal(
-                f"{question.text} Ajar took it as: {question.picked}. It could also be {others}."
+                f"{question.text} Ajar took it as: {question.picked}. It could also be {others}; "
+                "you can change it below."
             ),
             icon=":material/help:",
         )
@@ -182,7 +183,7 @@ def _companies(reading: Reading) -> None:
 
 def _key(name: str, reading: Reading) -> str:
     """A control starts afresh whenever the reading behind it changes."""
-    return f"read_{name}_{reading.file}_{hash(repr(session.choices()))}"
+    return f"read_{name}_{reading.file}_{reading.sheet}_{hash(repr(session.choices()))}"
 
 
 def _changes(before: pd.DataFrame, after: pd.DataFrame, name: str, value: str) -> dict[str, str]:

@@ -26,10 +26,19 @@ def open_page(name: str) -> View:
     seen = _view()
     st.title(info.question, anchor=False)
     filters.chips(seen.filters, _company_names(seen))
-    if seen.line.rows.empty and seen.filters:
-        st.info("No application matches these filters. Lift one of them above.")
+    if seen.line.rows.empty and name != "tracker":
+        st.info(_nothing(seen), icon=":material/info:")
         st.stop()
     return seen
+
+
+def _nothing(seen: View) -> str:
+    if seen.filters:
+        return "No application matches these filters. Lift one of them above."
+    return (
+        "Your file holds no application that was sent, so there is nothing to count yet. "
+        "The Tracker page says what was found instead."
+    )
 
 
 def _invite(name: str) -> None:
