@@ -43,13 +43,13 @@ def value(estimate: Estimate) -> str:
         return f"{estimate.k} of {estimate.n}"
     if estimate.value is None:
         return "not reached" if estimate.unit == "days" else "no data"
-    if estimate.unit == "share":
-        return percent(estimate.value)
-    if estimate.unit == "difference":
-        return f"{estimate.value * 100:+.0f} points"
-    if estimate.unit == "days":
-        return f"{estimate.value:.0f} days"
-    return f"{estimate.value:,.0f}"
+    number = estimate.value
+    told = {
+        "share": percent(number),
+        "difference": f"{number * 100:+.0f} points",
+        "days": f"{number:.0f} days",
+    }
+    return told.get(estimate.unit, f"{number:,.0f}")
 
 
 def interval(estimate: Estimate) -> str:
