@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help app test check lint types arrows unit audit dev sample clean
+.PHONY: help app test check lint types arrows unit coverage audit dev sample clean
 
 help: ## Show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -27,7 +27,10 @@ types: $(VENV)/dev ## Types, strict
 arrows: $(VENV)/dev ## Imports between the layers
 	$(BIN)/lint-imports --no-cache
 
-unit: $(VENV)/dev ## All tests, with coverage
+unit: $(VENV)/dev ## All tests: units, documents, pages, browser
+	$(BIN)/python -m pytest -n auto
+
+coverage: $(VENV)/dev ## All tests, and the lines that none of them runs
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
 
 audit: $(VENV)/dev ## Known flaws in what we depend on (asks the package index)
