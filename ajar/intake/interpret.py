@@ -65,8 +65,8 @@ def interpret(
         status=standing.written.to_numpy(),
         origin_row=table.rows,
         stage=standing.pick("stage").astype(np.int8),
-        claim=_claims(standing),
-        offer_answer=standing.pick("offer_answer").astype(str),
+        claim=standing.text(lambda m: "" if m.outcome == Outcome.OPEN else m.outcome),
+        offer_answer=standing.text(lambda m: m.offer_answer),
         said_silent=standing.flag("said_silent") | _silent(roles, happenings, table.height),
     )
     made["reason"] = _reasons(made["reason"], standing)
@@ -137,15 +137,8 @@ def _silent(roles: Roles, happenings: dict[int, Happenings], height: int) -> Mas
     return silent
 
 
-def _claims(standing: Standing) -> np.ndarray:
-    """The outcome that the status states; empty text where it states none."""
-    outcome = standing.pick("outcome").astype(object)
-    return np.where(outcome == Outcome.OPEN, "", outcome.astype(str))
-
-
 def _reasons(stated: pd.Series, standing: Standing) -> pd.Series:
-    from_status = pd.Series(standing.pick("reason").astype(str), dtype="str")
-    return stated.where(stated != "unstated", from_status)
+    return stated.where(stated != "unstated", standing.text(lambda meaning: meaning.reason))
 
 
 def _events(

@@ -1,6 +1,6 @@
 """Columns that say in words where an application stands."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -42,6 +42,11 @@ class Standing:
     def pick(self, attribute: str) -> npt.NDArray[np.object_]:
         """One attribute of the meaning, for each row."""
         return np.array([getattr(m, attribute) for m in self.meanings], dtype=object)[self.codes]
+
+    def text(self, of: Callable[[StatusMeaning], str]) -> pd.Series:
+        """A text of the meaning, for each row."""
+        spread = pd.Series([str(of(meaning)) for meaning in self.meanings], dtype="str")
+        return spread.take(self.codes).reset_index(drop=True)
 
     def flag(self, attribute: str) -> Mask:
         """One yes-or-no attribute of the meaning, for each row."""
