@@ -11,10 +11,11 @@ from typing import Any
 
 from ajar import pipeline
 from ajar.export import calendar_file, listing, template
-from ajar.model.decisions import Choices
+from ajar.model.decisions import Choices, Decisions
 from ajar.model.errors import AjarError, UnreadableFileError, UnwritableFileError
 from ajar.model.estimate import Curve, Estimate
 from ajar.model.reading import Loaded
+from ajar.model.tracker import Tracker
 from ajar.pipeline import Ranking
 
 BAD_INPUT = 3
@@ -99,12 +100,21 @@ def _write(path: Path, content: bytes) -> None:
         raise UnwritableFileError.at(path.name) from None
 
 
+def _choices(options: argparse.Namespace) -> Choices:
+    if not options.choices:
+        return Choices()
+    return pipeline.read_choices(_read(options.choices).decode("utf-8", "replace"))
+
+
 def _load(options: argparse.Namespace) -> Loaded:
-    choices = Choices()
-    if options.choices:
-        choices = pipeline.read_choices(_read(options.choices).decode("utf-8", "replace"))
     files: list[Path] = options.files
-    return pipeline.load([(path.name, _read(path)) for path in files], choices=choices)
+    named = [(path.name, _read(path)) for path in files]
+    return pipeline.load(named, choices=_choices(options))
+
+
+def _decided(loaded: Loaded) -> Tracker:
+    """The tracker with what an Ajar workbook says was sent and heard."""
+    return pipeline.decided(loaded.tracker, loaded.decisions or Decisions())
 
 
 def _as_of(options: argparse.Namespace) -> date:
@@ -117,7 +127,9 @@ def _facts(options: argparse.Namespace) -> None:
 
 
 def _measure(options: argparse.Namespace) -> None:
-    measures = pipeline.measure(_load(options).tracker, as_of=_as_of(options))
+    loaded = _load(options)
+    bulk = (loaded.choices or _choices(options)).entered_in_bulk
+    measures = pipeline.measure(_decided(loaded), as_of=_as_of(options), entered_in_bulk=bulk)
     told: dict[str, Any] = {
         name: _estimate(estimate) for name, estimate in measures.estimates.items()
     }
@@ -156,7 +168,10 @@ def _rank(options: argparse.Namespace) -> None:
     if options.connections:
         path: Path = options.connections
         known = pipeline.read_connections(path.name, _read(path))
-    ranking = pipeline.rank(_load(options).tracker, as_of=_as_of(options), known=known)
+    loaded = _load(options)
+    ranking = pipeline.rank(
+        _decided(loaded), as_of=_as_of(options), decisions=loaded.decisions, known=known
+    )
     if options.out is None:
         _print(ranking.to_dict())
         return

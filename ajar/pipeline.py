@@ -99,9 +99,11 @@ def decided(tracker: Tracker, decisions: Decisions) -> Tracker:
     return reengage.apply(tracker, decisions)
 
 
-def timed(tracker: Tracker, *, as_of: date) -> Timeline:
+def timed(
+    tracker: Tracker, *, as_of: date, entered_in_bulk: frozenset[date] = frozenset()
+) -> Timeline:
     """Days, waits and silence of every application; all measures read from it."""
-    return timeline.timeline(tracker, as_of=as_of)
+    return timeline.timeline(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
 
 
 def narrowed(line: Timeline, chosen: Filters) -> Timeline:
@@ -109,9 +111,12 @@ def narrowed(line: Timeline, chosen: Filters) -> Timeline:
     return filters.keep(line, chosen)
 
 
-def measure(tracker: Tracker, *, as_of: date) -> Measures:
+def measure(
+    tracker: Tracker, *, as_of: date, entered_in_bulk: frozenset[date] = frozenset()
+) -> Measures:
     """Every estimate and curve by name."""
-    return everything.measure(tracker, as_of=as_of)
+    line = timed(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
+    return everything.measure_line(line)
 
 
 class FilterOptions(NamedTuple):
@@ -182,7 +187,7 @@ class Rejections(NamedTuple):
     by_day_60: Estimate
     groups: Mapping[str, pd.DataFrame]
     """What the groups are -> group frame, compared together."""
-    channel_side_by_side: pd.DataFrame
+    role_side_by_side: pd.DataFrame
     conversions: tuple[Estimate, ...]
     reasons: pd.DataFrame
 
@@ -207,7 +212,7 @@ def rejections(line: Timeline) -> Rejections:
         of_decided=rates.rejection_rate_decided(line),
         by_day_60=waiting.by_day(line, "rejected", 60),
         groups=groups.compare(frames),
-        channel_side_by_side=groups.side_by_side(line, "rejected", "channel", within="stage"),
+        role_side_by_side=groups.side_by_side(line, "rejected", "role", within="channel"),
         conversions=funnel.conversions(line),
         reasons=reasons.reasons(line),
     )

@@ -1,7 +1,5 @@
 """How is my search going? Headline figures, the funnel, its flows, the calendar, every no."""
 
-import streamlit as st
-
 from ajar import pipeline, ui
 from ajar.present import overview as present
 
@@ -20,6 +18,5 @@ ui.show(present.funnel(answer.funnel, lower_bound=answer.lower_bound))
 ui.show(present.flows(answer.flows, n=answer.sent))
 ui.show(present.calendar(answer.calendar))
 ui.show(present.lately(answer.lately, days=30))
-if not answer.bulk_days.empty:
-    st.info(present.bulk_sentence(answer.bulk_days), icon=":material/event_repeat:")
+ui.bulk_days(answer.bulk_days)
 ui.wall_of_rejections(answer.wall)

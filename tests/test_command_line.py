@@ -2,11 +2,15 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
 
+from ajar import pipeline
 from ajar.__main__ import BAD_INPUT, main
+from ajar.export.workbook import workbook
+from ajar.model.decisions import Decisions
 
 TRACKER = """Company,Role,Source,Date applied,Status,First reply,Thank-you sent
 Acme,Nurse,Referral,2026-01-05,Rejected after interview,2026-01-12,2026-02-03
@@ -186,3 +190,24 @@ def test_the_day_decides_who_is_silent(tracker, capsys):
     late = answer(capsys, "measure", tracker, *AS_OF)
 
     assert early["no_reply_share"]["n"] < late["no_reply_share"]["n"]
+
+
+def test_an_ajar_workbook_brings_its_decisions_along(tracker, tmp_path, capsys):
+    """Whoever is to be left alone in the workbook is left out of the list here too."""
+    loaded = pipeline.load([("jobs.csv", Path(tracker).read_bytes())])
+    kept = tmp_path / "kept.xlsx"
+    decisions = Decisions(do_not_contact=frozenset({"acme"}))
+    kept.write_bytes(workbook(loaded.tracker, as_of=date(2026, 7, 1), decisions=decisions))
+    listed = answer(capsys, "rank", str(kept), *AS_OF)
+
+    assert "Acme" in {each["company"] for each in listed["excluded"]}
+    assert "Acme" not in {each["company"] for each in listed["doors"]}
+
+
+def test_saved_choices_are_applied(tracker, tmp_path, capsys):
+    """A status that was given another meaning by hand has it on the command line too."""
+    saved = tmp_path / "choices.json"
+    saved.write_text('{"ajar_choices": 1, "statuses": {"Rejected": "withdrawn"}}')
+    facts = answer(capsys, "facts", tracker, *AS_OF, "--choices", str(saved))
+
+    assert (facts["rejected"], facts["withdrawn"]) == (1, 1)

@@ -204,6 +204,8 @@ def _choices(choices: Choices) -> Iterator[tuple[Value, ...]]:
     for key, day_first in choices.day_first.items():
         yield Choice.DAY_FIRST.value, key, "yes" if day_first else "no"
     yield from ((Choice.MERGE.value, key, value) for key, value in choices.merges.items())
+    caught_up = sorted(choices.entered_in_bulk)
+    yield from ((Choice.BULK_DAY.value, "", day.isoformat()) for day in caught_up)
 
 
 def _weights(decisions: Decisions) -> Columns:

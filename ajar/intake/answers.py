@@ -25,7 +25,7 @@ class Answer:
     kind: EventKind | None = None
     """A kind that the words name in place of the column's."""
     also: tuple[EventKind, ...] = ()
-    """Endings that the words name beside it, such as “failed” under an interview."""
+    """Kinds that the words name beside it, such as “failed” under an interview."""
     wordy: bool = False
     """The words are worth keeping with the event."""
 
@@ -74,7 +74,7 @@ def _in_words(meaning: StatusMeaning, role: Role) -> Answer:
     if role in STAGES:
         return _of_stage(meaning, role, ends)
     if role is Role.REPLIED:
-        return _of_reply(meaning, ends)
+        return _of_reply(meaning)
     if role is Role.SILENT:
         return YES if meaning.said_silent or not meaning.known else NO
     return _of_ending(meaning, role)
@@ -90,11 +90,13 @@ def _of_stage(meaning: StatusMeaning, role: Role, ends: tuple[EventKind, ...]) -
     return Answer(happened=True, kind=kind, also=ends, wordy=True)
 
 
-def _of_reply(meaning: StatusMeaning, ends: tuple[EventKind, ...]) -> Answer:
+def _of_reply(meaning: StatusMeaning) -> Answer:
+    """Whatever the reply said happened, too."""
     if not meaning.known:
         return Answer(happened=True, wordy=True)
-    answered = meaning.responded or any(kind != EventKind.APPLIED for kind in meaning.events)
-    return Answer(happened=answered, also=ends, wordy=True)
+    said = tuple(kind for kind in meaning.events if kind != EventKind.APPLIED)
+    sure = meaning.confidence >= _SURE
+    return Answer(meaning.responded or bool(said), also=said if sure else (), wordy=True)
 
 
 def _of_ending(meaning: StatusMeaning, role: Role) -> Answer:

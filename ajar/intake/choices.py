@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from ajar.model.decisions import Choices
@@ -36,6 +37,7 @@ def dumps(choices: Choices, loaded: Loaded) -> str:
             "statuses": dict(choices.statuses),
             "day_first": dict(choices.day_first),
             "merges": dict(choices.merges),
+            "entered_in_bulk": sorted(day.isoformat() for day in choices.entered_in_bulk),
         },
         ensure_ascii=False,
         indent=2,
@@ -72,6 +74,7 @@ def loads(text: str) -> Choices:
         statuses=_mapping(saved, "statuses", str),
         day_first=_mapping(saved, "day_first", bool),
         merges=_mapping(saved, "merges", str),
+        entered_in_bulk=_days(saved, "entered_in_bulk"),
         headers=frozenset(_list(saved, "headers")),
     )
 
@@ -101,6 +104,13 @@ def _list(saved: dict[str, Any], name: str) -> list[str]:
     if not isinstance(value, list) or not _all(value, lambda v: isinstance(v, str)):
         raise ChoicesError.unreadable(f"“{name}” is not what it should be")
     return value
+
+
+def _days(saved: dict[str, Any], name: str) -> frozenset[date]:
+    try:
+        return frozenset(date.fromisoformat(text) for text in _list(saved, name))
+    except ValueError:
+        raise ChoicesError.unreadable(f"“{name}” is not what it should be") from None
 
 
 def _all(values: Any, holds: Callable[[Any], bool]) -> bool:  # noqa: ANN401 - any collection

@@ -62,7 +62,7 @@ def read(table: Table, position: int, column: ColumnRole, days: DayColumn | None
     )
     if column.role is Role.FOLLOW_UP:
         own["inferred"] |= own["day"].notna()
-    more = [*_endings(cells, said, kind, column.header), *_second_days(cells, days, kind, column)]
+    more = [*_named(cells, said, kind, column.header), *_second_days(cells, days, kind, column)]
     return Happenings(pd.concat([own, *more], ignore_index=True), yes, no)
 
 
@@ -102,15 +102,14 @@ def _noted(table: Table, position: int, said: list[Answer], days: DayColumn | No
     return written.where(pd.Series(np.append(noted, False)[table.columns[position].codes]), "")
 
 
-def _endings(
+def _named(
     cells: RawColumn, said: list[Answer], kind: EventKind, header: str
 ) -> list[pd.DataFrame]:
-    """Endings that the words of a cell name, such as “failed” under an interview."""
+    """What the words of a cell name beside its own kind, such as “failed” under an interview."""
     frames = []
-    for ending in (EventKind.REJECTED, EventKind.WITHDRAWN):
-        rows = np.flatnonzero(_spread([ending in answer.also for answer in said], cells))
-        if ending is not kind and len(rows):
-            frames.append(events_frame(rows, ending, column=header))
+    for other in sorted({more for answer in said for more in answer.also} - {kind}):
+        rows = np.flatnonzero(_spread([other in answer.also for answer in said], cells))
+        frames.append(events_frame(rows, other, column=header))
     return frames
 
 

@@ -28,6 +28,8 @@ class Choices:
     """Header -> whether the day comes before the month."""
     merges: Mapping[str, str] = field(default_factory=dict)
     """Company key -> the company key it is the same as."""
+    entered_in_bulk: frozenset[date] = frozenset()
+    """Days on which the person wrote down what had come earlier; words on them lose their day."""
     headers: frozenset[str] = frozenset()
     """Headers of the table that the sheet, row and layout were chosen for, where these choices
     were saved; for a table with others those three do not hold. Empty: for any table."""

@@ -319,3 +319,4 @@ class Choice(StrEnum):
     STATUS = "Status means"
     DAY_FIRST = "Day before month"
     MERGE = "Company key is the same as"
+    BULK_DAY = "Day on which I caught up"

@@ -142,7 +142,7 @@ def reasons(frame: pd.DataFrame) -> Exhibit:
 
 def side_by_side(frame: pd.DataFrame) -> Exhibit:
     """
-    Odds of not being selected, pooled beside stratified by stage, per channel.
+    Odds of not being selected for each kind of role, pooled beside compared within channels.
 
     *frame*: group, label, n, pooled, stratified (odds ratios against the rest), low, high,
     reverses.
@@ -183,20 +183,20 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
     return Exhibit(
         name="pooled-beside-stratified",
         sentence=(
-            f"Comparing like with like turns the picture round for {', '.join(turned)}."
+            f"Within the same channel, the picture turns round for {', '.join(turned)}."
             if turned
-            else "Comparing like with like does not turn the picture of any channel round."
+            else "The picture of no kind of role turns round within the same channel."
         ),
         figure=made if len(shown) else None,
-        alt="Dots: odds ratio of each channel, open as pooled, filled as stratified.",
+        alt="Dots: odds ratio of each kind of role, open as pooled, filled within channels.",
         definition=(
-            "Odds of not being selected against all other channels: open dots over everything, "
-            "filled dots within furthest stages (Mantel-Haenszel) with 95 % intervals."
+            "Odds of not being selected against all other roles: open dots over everything, "
+            "filled dots within channels (Mantel-Haenszel) with 95 % intervals."
         ),
         n=int(shown["n"].sum()),
         table=frame.drop(columns="group").rename(
             columns={
-                "label": "Channel",
+                "label": "Kind of role",
                 "n": "n",
                 "pooled": "Pooled odds ratio",
                 "stratified": "Stratified",

@@ -1,5 +1,6 @@
 """The only place that knows Streamlit: session, caches, page frame, shared parts."""
 
+from ajar.ui.bulk import bulk_days
 from ajar.ui.coin import offer as offer_coin
 from ajar.ui.company import facts as company_facts
 from ajar.ui.company import pick as pick_company
@@ -23,6 +24,7 @@ from ajar.ui.welcome import drop_area
 __all__ = [
     "applications_table",
     "best_doors",
+    "bulk_days",
     "company_facts",
     "door_card",
     "drop_area",

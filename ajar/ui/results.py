@@ -115,7 +115,11 @@ def search(
     key = repr((digests, choices, facts, as_of, known and known.digest))
 
     def timed() -> Timeline:
-        return pipeline.timed(pipeline.decided(loaded.tracker, decisions), as_of=as_of)
+        return pipeline.timed(
+            pipeline.decided(loaded.tracker, decisions),
+            as_of=as_of,
+            entered_in_bulk=choices.entered_in_bulk,
+        )
 
     return Search(loaded, decisions, as_of, remembered(f"{key} timed", timed), known, key)
 

@@ -118,4 +118,5 @@ CHOICES = st.builds(
     statuses=st.dictionaries(NAMES, NAMES, max_size=2),
     day_first=st.dictionaries(NAMES, st.booleans(), max_size=2),
     merges=st.dictionaries(KEYS, KEYS, max_size=2),
+    entered_in_bulk=st.frozensets(DAYS, max_size=2),
 )

@@ -1,6 +1,7 @@
 """What a person chose about reading a file, saved, loaded and honoured."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -102,6 +103,7 @@ def test_saved_choices_come_back_as_they_were():
         statuses={"Parked": "rejected"},
         day_first={"Applied": True},
         merges={"a": "b"},
+        entered_in_bulk=frozenset({date(2026, 3, 1)}),
     )
     back = saved.loads(saved.dumps(chosen, of_rows(ROWS)))
 

@@ -1,5 +1,6 @@
 """Pages in process: opened first, uploaded to, filtered, weighed, exported."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,20 @@ def test_a_corrected_status_changes_the_numbers():
     at.switch_page(PAGES["rejections"].script).run()
 
     assert at.metric[0].delta.endswith("8 of 8")
+
+
+def test_days_of_catching_up_can_be_confirmed():
+    """Many answers on one day are pointed out, and once confirmed they carry no day."""
+    rows = ["Company,Role,Date applied,Status,Rejected on"]
+    rows += [f"Acme {day},Nurse,2026-01-{day:02d},Rejected,2026-03-01" for day in range(1, 29)]
+    rows += [
+        f"Birch {day},Nurse,2026-01-{day:02d},Rejected,2026-02-{day:02d}" for day in range(1, 9)
+    ]
+    at = app().run()
+    at.file_uploader[0].upload("jobs.csv", "\n".join(rows).encode()).run().run()
+    at.switch_page(PAGES["overview"].script).run()
+    at.checkbox(key="bulk_2026-03-01").check().run()
+
+    assert not at.exception
+    assert at.session_state["choices"].entered_in_bulk == {date(2026, 3, 1)}
+    assert at.checkbox(key="bulk_2026-03-01").value

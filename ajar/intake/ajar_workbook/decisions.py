@@ -1,6 +1,6 @@
 """What the person decided, read from the sheets of an Ajar workbook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pandas as pd
@@ -55,7 +55,13 @@ def choices(rows: pd.DataFrame) -> Choices:
         statuses=dict(by_kind[Choice.STATUS]),
         day_first={key: value == form.YES for key, value in by_kind[Choice.DAY_FIRST]},
         merges=dict(by_kind[Choice.MERGE]),
+        entered_in_bulk=_iso_days(value for _, value in by_kind[Choice.BULK_DAY]),
     )
+
+
+def _iso_days(texts: Iterable[str]) -> frozenset[date]:
+    days = pd.to_datetime(pd.Series(list(texts), dtype="str"), format="ISO8601", errors="coerce")
+    return frozenset(day.date() for day in days.dropna())
 
 
 def _last(pairs: list[tuple[str, str]]) -> str | None:

@@ -21,7 +21,7 @@ def detect(table: Table, roles: Roles) -> float:
     """Some line is a heading, and rows stand below it."""
     kinds = classify(table, roles)
     lines = np.flatnonzero(kinds == Line.SECTION)
-    return 0.75 if len(lines) and (kinds[lines[0] :] == Line.ROW).any() else 0.0
+    return 0.88 if len(lines) and (kinds[lines[0] :] == Line.ROW).any() else 0.0
 
 
 def read(table: Table, roles: Roles, context: Context) -> Draft:
