@@ -10,7 +10,7 @@ from ajar.model.rows import rows_of
 from ajar.model.words import FOLLOW_UPS, POSITIVE_REPLIES, RESPONSES, EventKind
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, literal, shortened
+from ajar.present.layout import figure, label_rows, literal, shortened, whiskers
 from ajar.present.palette import CLOSED, OFFER, POSITIVE, REJECTED, WAITING, faded
 from ajar.reengage import Action, Door, Reason, Window, WindowState
 
@@ -226,15 +226,7 @@ def calibration(bins: pd.DataFrame, *, note: str) -> Exhibit:
         y=bins["came_true"] * 100,
         mode="markers",
         marker={"size": 12, "color": POSITIVE},
-        error_y={
-            "type": "data",
-            "symmetric": False,
-            "array": (bins["high"] - bins["came_true"]) * 100,
-            "arrayminus": (bins["came_true"] - bins["low"]) * 100,
-            "thickness": 1.6,
-            "width": 0,
-            "color": WAITING,
-        },
+        error_y=whiskers(bins["came_true"] * 100, bins["low"] * 100, bins["high"] * 100),
         hoverinfo="skip",
     )
     made.update_xaxes(title="Chance said, %", range=[0, 100])

@@ -9,7 +9,7 @@ from ajar.model.estimate import Estimate
 from ajar.model.rows import rows_of
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, share_axis
+from ajar.present.layout import figure, label_rows, share_axis, whiskers
 from ajar.present.palette import POSITIVE, WAITING
 
 
@@ -140,15 +140,7 @@ def _answered(sent: pd.DataFrame, *, name: str, sentence: str, definition: str) 
         y=labels,
         mode="markers",
         marker={"size": 11, "color": POSITIVE},
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": (shown["high"] - shown["share"]) * 100,
-            "arrayminus": (shown["share"] - shown["low"]) * 100,
-            "thickness": 1.6,
-            "width": 0,
-            "color": WAITING,
-        },
+        error_x=whiskers(shown["share"] * 100, shown["low"] * 100, shown["high"] * 100),
         hoverinfo="skip",
     )
     label_rows(
@@ -202,15 +194,7 @@ def _differences(
             y=[label],
             mode="markers",
             marker={"size": 12, "color": POSITIVE if place == 0 else WAITING},
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [(estimate.high - estimate.value) * 100],
-                "arrayminus": [(estimate.value - estimate.low) * 100],
-                "thickness": 1.8,
-                "width": 0,
-                "color": WAITING,
-            },
+            error_x=whiskers([estimate.value * 100], [estimate.low * 100], [estimate.high * 100]),
             hoverinfo="skip",
         )
     label_rows(made, ((label, phrases.value(estimate)) for label, estimate, _ in rows))

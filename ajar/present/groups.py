@@ -5,7 +5,7 @@ import pandas as pd
 from ajar.model.rows import rows_of
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, share_axis, shortened
+from ajar.present.layout import figure, label_rows, share_axis, shortened, whiskers
 from ajar.present.palette import POSITIVE, REJECTED, WAITING
 
 MOST_ROWS = 20
@@ -58,15 +58,7 @@ def rates(
             "symbol": ["circle" if notable else "circle-open" for notable in shown["notable"]],
             "line": {"width": 2},
         },
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": (shown["high"] - middle) * 100,
-            "arrayminus": (middle - shown["low"]) * 100,
-            "thickness": 1.6,
-            "width": 0,
-            "color": WAITING,
-        },
+        error_x=whiskers(middle * 100, shown["low"] * 100, shown["high"] * 100),
         customdata=[f"{k} of {n}" for k, n in zip(shown["k"], shown["n"], strict=True)],
         hovertemplate="%{customdata}<extra></extra>",
     )

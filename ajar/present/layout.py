@@ -1,11 +1,17 @@
 """How every figure is laid out: quiet axes, room for labels, nothing that shouts."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import numpy as np
+import pandas as pd
 import plotly.graph_objects as go
 
+from ajar.present.palette import WAITING
+
 HEIGHT = 340
+
+Values = pd.Series | Sequence[float]
 
 
 def figure(*, height: int = HEIGHT, right: int = 8, top: int = 12) -> go.Figure:
@@ -38,6 +44,20 @@ def label_rows(made: go.Figure, rows: Iterable[tuple[str | int, str]]) -> None:
             text=text,
             showarrow=False,
         )
+
+
+def whiskers(middle: Values, low: Values, high: Values) -> dict[str, object]:
+    """Error bars from *low* to *high* around *middle*, in the quiet colour of what is not sure."""
+    at = np.asarray(middle, dtype=np.float64)
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": np.asarray(high, dtype=np.float64) - at,
+        "arrayminus": at - np.asarray(low, dtype=np.float64),
+        "thickness": 1.6,
+        "width": 0,
+        "color": WAITING,
+    }
 
 
 def share_axis(made: go.Figure) -> None:

@@ -10,7 +10,7 @@ from ajar.model.rows import rows_of
 from ajar.model.words import Stage
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, literal, share_axis
+from ajar.present.layout import figure, label_rows, literal, share_axis, whiskers
 from ajar.present.palette import CLOSED, OFFER, POSITIVE, REJECTED, WAITING, faded
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -56,15 +56,7 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> Exhibit:
         x=stages["share"] * 100,
         orientation="h",
         marker_color=[OFFER if stage == Stage.OFFER else POSITIVE for stage in stages["stage"]],
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": (stages["high"] - stages["share"]) * 100,
-            "arrayminus": (stages["share"] - stages["low"]) * 100,
-            "thickness": 1.6,
-            "width": 0,
-            "color": WAITING,
-        },
+        error_x=whiskers(stages["share"] * 100, stages["low"] * 100, stages["high"] * 100),
         hoverinfo="skip",
     )
     label_rows(

@@ -8,7 +8,7 @@ import pandas as pd
 from ajar.model.estimate import Estimate
 from ajar.present import groups, phrases
 from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, literal, share_axis
+from ajar.present.layout import figure, label_rows, literal, share_axis, whiskers
 from ajar.present.palette import POSITIVE, REJECTED, WAITING
 
 
@@ -43,15 +43,11 @@ def conversions(estimates: Sequence[Estimate]) -> Exhibit:
         y=[label for label, _ in rows],
         mode="markers",
         marker={"size": 12, "color": POSITIVE},
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": [((e.high or 0) - (e.value or 0)) * 100 for _, e in rows],
-            "arrayminus": [((e.value or 0) - (e.low or 0)) * 100 for _, e in rows],
-            "thickness": 1.6,
-            "width": 0,
-            "color": WAITING,
-        },
+        error_x=whiskers(
+            [(e.value or 0) * 100 for _, e in rows],
+            [(e.low or 0) * 100 for _, e in rows],
+            [(e.high or 0) * 100 for _, e in rows],
+        ),
         hoverinfo="skip",
     )
     label_rows(
@@ -160,15 +156,7 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
         y=labels,
         mode="markers",
         marker={"size": 11, "color": REJECTED},
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": shown["high"] - shown["stratified"],
-            "arrayminus": shown["stratified"] - shown["low"],
-            "thickness": 1.6,
-            "width": 0,
-            "color": WAITING,
-        },
+        error_x=whiskers(shown["stratified"], shown["low"], shown["high"]),
         hoverinfo="skip",
     )
     made.add_vline(x=1, line_width=1, line_color=WAITING)

@@ -7,7 +7,7 @@ from ajar.model.estimate import Curve, Estimate
 from ajar.model.rows import rows_of
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, share_axis, shortened
+from ajar.present.layout import figure, label_rows, share_axis, shortened, whiskers
 from ajar.present.palette import CLOSED, OTHER, POSITIVE, REJECTED, WAITING, faded
 
 MOST_DAYS = 120
@@ -271,15 +271,7 @@ def company_speed(speeds: pd.DataFrame, *, within: int, most: int = 8) -> Exhibi
         y=labels,
         mode="markers",
         marker={"size": 10, "color": POSITIVE},
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "thickness": 1.6,
-            "width": 0,
-            "color": WAITING,
-            "array": (shown["high"] - shown["value"]) * 100,
-            "arrayminus": (shown["value"] - shown["low"]) * 100,
-        },
+        error_x=whiskers(shown["value"] * 100, shown["low"] * 100, shown["high"] * 100),
         hoverinfo="skip",
     )
     label_rows(

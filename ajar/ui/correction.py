@@ -1,5 +1,6 @@
 """Controls by which a person corrects how their file was read."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -74,7 +75,6 @@ def _place(reading: Reading) -> None:
 
 def _columns(reading: Reading) -> None:
     roles = pipeline.roles()
-    st.markdown("**Columns**", anchors=False)
     table = pd.DataFrame(
         [
             {
@@ -87,33 +87,16 @@ def _columns(reading: Reading) -> None:
             for column in reading.columns
         ]
     )
-    edited = st.data_editor(
-        table,
-        hide_index=True,
-        disabled=["Column", "Sure", "Filled", "Such as"],
-        column_config={
-            "Taken as": st.column_config.SelectboxColumn(
-                options=list(roles.values()), required=True
-            ),
-            "Sure": st.column_config.ProgressColumn(format="percent", width="small"),
-            "Filled": st.column_config.NumberColumn(width="small"),
-        },
-        key=_key("columns", reading),
-        alt="Columns of the sheet and what each was taken for",
-    )
-    by_label = {label: role for role, label in roles.items()}
-    changed = _changes(table, edited, "Column", "Taken as")
-    if changed:
+    corrected = _corrected(table, "Columns", "Taken as", roles, _key("columns", reading))
+    if corrected:
         now = session.choices()
-        picked = {header: by_label[label] for header, label in changed.items()}
-        _choose(replace(now, roles={**now.roles, **picked}))
+        _choose(replace(now, roles={**now.roles, **corrected}))
 
 
 def _statuses(reading: Reading) -> None:
     if not reading.statuses:
         return
     meanings = pipeline.meanings()
-    st.markdown("**Status words**", anchors=False)
     table = pd.DataFrame(
         [
             {
@@ -125,25 +108,39 @@ def _statuses(reading: Reading) -> None:
             for status in reading.statuses
         ]
     )
+    corrected = _corrected(table, "Status words", "Means", meanings, _key("statuses", reading))
+    if corrected:
+        now = session.choices()
+        _choose(replace(now, statuses={**now.statuses, **corrected}))
+
+
+def _corrected(
+    table: pd.DataFrame, title: str, guess: str, labels: Mapping[str, str], key: str
+) -> dict[str, str]:
+    """
+    Show guesses and let the person change them.
+
+    Returns what was changed: the text in the first column -> the name behind the new label.
+    """
+    st.markdown(f"**{title}**", anchors=False)
     edited = st.data_editor(
         table,
         hide_index=True,
-        disabled=["As written", "Rows", "Sure"],
+        disabled=[column for column in table.columns if column != guess],
         column_config={
-            "Means": st.column_config.SelectboxColumn(
-                options=list(meanings.values()), required=True
-            ),
+            guess: st.column_config.SelectboxColumn(options=list(labels.values()), required=True),
             "Sure": st.column_config.ProgressColumn(format="percent", width="small"),
         },
-        key=_key("statuses", reading),
-        alt="Status words and what each was taken to mean",
+        key=key,
+        alt=f"{title}, and what each was taken for",
     )
-    by_label = {label: name for name, label in meanings.items()}
-    changed = _changes(table, edited, "As written", "Means")
-    if changed:
-        now = session.choices()
-        picked = {raw: by_label[label] for raw, label in changed.items()}
-        _choose(replace(now, statuses={**now.statuses, **picked}))
+    names = {label: name for name, label in labels.items()}
+    differs = (table[guess] != edited[guess]).to_numpy()
+    changed = edited.loc[differs]
+    return {
+        str(text): names[str(label)]
+        for text, label in zip(changed.iloc[:, 0], changed[guess], strict=True)
+    }
 
 
 def _day_order(reading: Reading) -> None:
@@ -184,11 +181,6 @@ def _companies(reading: Reading) -> None:
 def _key(name: str, reading: Reading) -> str:
     """A control starts afresh whenever the reading behind it changes."""
     return f"read_{name}_{reading.file}_{reading.sheet}_{hash(repr(session.choices()))}"
-
-
-def _changes(before: pd.DataFrame, after: pd.DataFrame, name: str, value: str) -> dict[str, str]:
-    differs = (before[value] != after[value]).to_numpy()
-    return dict(zip(after.loc[differs, name], after.loc[differs, value], strict=True))
 
 
 def _choose(chosen: Choices) -> None:

@@ -1,7 +1,8 @@
 """The Re-engage page's parts: controls, the ranked table, the card of a door, who is left out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +15,9 @@ from ajar.ui.results import View
 from ajar.ui.text import literal
 
 _ON_A_PAGE = 25
+_MOST_FOLDED = 1000
+
+Row = TypeVar("Row")
 
 
 def controls(ranking: Ranking, view: View) -> tuple[Ranking, pd.DataFrame]:
@@ -131,40 +135,40 @@ def _draft(door: Door) -> None:
 
 def left_out(excluded: Sequence[Excluded]) -> None:
     """Everybody who is not on the list, and why."""
-    if not len(excluded):
-        return
-    box = st.expander(
-        f"Left out, and why ({len(excluded):,})",
+    _folded(
+        "Left out, and why",
+        excluded,
+        listing.excluded,
         icon=":material/door_front:",
-        on_change="rerun",
-        key="left_out",
+        alt="Companies that are not on the list, and why",
     )
-    if box.open:
-        with box:
-            st.dataframe(
-                listing.excluded(excluded[:1000]),
-                hide_index=True,
-                alt="Companies that are not on the list, and why",
-            )
 
 
 def watch_list(seats: Sequence[Reopening]) -> None:
     """Seats that may have reopened, from the person's own rows and what they saw."""
-    if not len(seats):
-        return
-    box = st.expander(
-        f"Seats that may have reopened ({len(seats):,})",
+    _folded(
+        "Seats that may have reopened",
+        seats,
+        listing.watched,
         icon=":material/event_seat:",
-        on_change="rerun",
-        key="watch",
+        alt="Seats that may have reopened, and until when to watch",
     )
+
+
+def _folded(
+    title: str,
+    rows: Sequence[Row],
+    table: Callable[[Sequence[Row]], pd.DataFrame],
+    *,
+    icon: str,
+    alt: str,
+) -> None:
+    """A table that is made once it is opened; nothing at all where it has no rows."""
+    if not len(rows):
+        return
+    box = st.expander(f"{title} ({len(rows):,})", icon=icon, on_change="rerun", key=title)
     if box.open:
-        with box:
-            st.dataframe(
-                listing.watched(seats[:1000]),
-                hide_index=True,
-                alt="Seats that may have reopened, and until when to watch",
-            )
+        box.dataframe(table(rows[:_MOST_FOLDED]), hide_index=True, alt=alt)
 
 
 def notes(sentences: Sequence[str]) -> None:

@@ -1,6 +1,9 @@
 """Files to take away: the list for spreadsheets, the calendar, the drafts."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -12,50 +15,52 @@ from ajar.ui.results import Search
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+class _Export(NamedTuple):
+    label: str
+    make: Callable[[Ranking], bytes]
+    stem: str
+    suffix: str
+    mime: str
+    icon: str
+    help: str
+
+
+_EXPORTS = (
+    _Export(
+        "Excel workbook", listing.list_xlsx, "list", "xlsx", _XLSX, ":material/table:",
+        "The list with reasons, drafts, weights and definitions.",
+    ),
+    _Export(
+        "CSV", listing.list_csv, "list", "csv", "text/csv", ":material/csv:",
+        "Text that would start a formula gets an apostrophe in front.",
+    ),
+    _Export(
+        "Calendar", calendar_file.list_ics, "windows", "ics", "text/calendar",
+        ":material/calendar_month:", "One all-day event per window, with the draft.",
+    ),
+    _Export(
+        "Drafts", mail.drafts_zip, "drafts", "zip", "application/zip", ":material/mail:",
+        "One mail draft per door, to open in your mail program. Ajar sends nothing.",
+    ),
+)  # fmt: skip
+
+
 def offer(ranking: Ranking, *, as_of: date) -> None:
     """Download buttons; each file is made when its button is pressed."""
     st.markdown("**Take the list with you**", anchors=False)
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            "Excel workbook",
-            lambda: listing.list_xlsx(ranking),
-            file_name=names.file_name("list", as_of, "xlsx"),
-            mime=_XLSX,
-            icon=":material/table:",
-            on_click="ignore",
-            key="export_xlsx",
-            type="primary",
-        )
-        st.download_button(
-            "CSV",
-            lambda: listing.list_csv(ranking),
-            file_name=names.file_name("list", as_of, "csv"),
-            mime="text/csv",
-            icon=":material/csv:",
-            on_click="ignore",
-            key="export_csv",
-            help="Text that would start a formula gets an apostrophe in front.",
-        )
-        st.download_button(
-            "Calendar",
-            lambda: calendar_file.list_ics(ranking),
-            file_name=names.file_name("windows", as_of, "ics"),
-            mime="text/calendar",
-            icon=":material/calendar_month:",
-            on_click="ignore",
-            key="export_ics",
-            help="One all-day event per window, with the draft.",
-        )
-        st.download_button(
-            "Drafts",
-            lambda: mail.drafts_zip(ranking),
-            file_name=names.file_name("drafts", as_of, "zip"),
-            mime="application/zip",
-            icon=":material/mail:",
-            on_click="ignore",
-            key="export_drafts",
-            help="One mail draft per door, to open in your mail program. Ajar sends nothing.",
-        )
+        for export in _EXPORTS:
+            st.download_button(
+                export.label,
+                partial(export.make, ranking),
+                file_name=names.file_name(export.stem, as_of, export.suffix),
+                mime=export.mime,
+                icon=export.icon,
+                help=export.help,
+                on_click="ignore",
+                key=f"export_{export.suffix}",
+                type="primary" if export is _EXPORTS[0] else "secondary",
+            )
 
 
 def workbook_button(search: Search, choices: Choices) -> None:
