@@ -1,7 +1,7 @@
 """What the cells of a column look like, whatever its header says."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +13,8 @@ from ajar.intake.values import days, flags, statuses
 
 _SAMPLE = 300
 """Cells that are looked at."""
+_BEGINNING = 400
+"""Characters of a cell that are looked at."""
 _STATUSES = 30
 """Distinct texts that are looked up as statuses."""
 _WORDS_LONGEST = 60
@@ -73,7 +75,7 @@ def content(column: RawColumn) -> Content:
     if not len(filled):
         return Content(0, 0)
     spread = np.linspace(0, len(filled) - 1, min(len(filled), _SAMPLE)).astype(int)
-    sample = select(column, filled[spread])
+    sample = _beginnings(select(column, filled[spread]))
     times = counts(sample)
     weights = times / times.sum()
     texts = [str(text).strip() for text in sample.texts]
@@ -103,11 +105,16 @@ def content(column: RawColumn) -> Content:
     )
 
 
+def _beginnings(column: RawColumn) -> RawColumn:
+    """The same cells, of long texts only the beginning: enough to see what they are."""
+    return replace(column, texts=np.array([text[:_BEGINNING] for text in column.texts], object))
+
+
 def _statuses(texts: list[str], times: npt.NDArray[np.int64]) -> float:
     """Share of known statuses among the commonest texts, which is where statuses are."""
     chosen = np.argsort(-times, kind="stable")[:_STATUSES]
     short = [texts[i] if len(texts[i]) <= _WORDS_LONGEST else "" for i in chosen]
-    known = [meaning.known and not meaning.near for meaning in statuses.interpret(short)]
+    known = [meaning.known for meaning in statuses.interpret(short, respell=False)]
     weights = times[chosen] / times[chosen].sum()
     return float(weights[np.array(known, dtype=bool)].sum())
 

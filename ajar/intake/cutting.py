@@ -7,7 +7,15 @@ import numpy as np
 
 from ajar.intake.cells import Kind, Sheet
 from ajar.intake.headers import meanings
-from ajar.intake.table import Table, column_of, letter, select, unique_headers, without_blanks
+from ajar.intake.table import (
+    Table,
+    bounded,
+    column_of,
+    letter,
+    select,
+    unique_headers,
+    without_blanks,
+)
 from ajar.intake.values.days import looks_like_days, read_days
 
 _ROWS_LOOKED_AT = 60
@@ -18,6 +26,8 @@ _UNKNOWN_COSTS = 0.25
 _DAYS_ACROSS = 3
 _DAYS_SHARE = 0.6
 _COMMENT = "#"
+_TITLE = 300
+"""Characters of a header or a title that are looked at."""
 
 
 def header_row(sheet: Sheet) -> int | None:
@@ -116,16 +126,22 @@ def _cut(
             wanted.append(position)
     rows = np.flatnonzero(filled) + header + 1
     letters = [letter(sheet.first_column + position) for position in wanted]
-    above = [text.strip() for row in sheet.rows(header + (not has_header)) for text in row]
+    rows_above = sheet.rows(min(header + (not has_header), _ROWS_LOOKED_AT))
+    above = [text[:_TITLE].strip() for row in rows_above for text in row]
+    whole = [without_blanks(select(sheet.columns[p], rows)) for p in wanted]
+    columns = [bounded(column) for column in whole]
+    named = unique_headers([texts[p][:_TITLE] for p in wanted], letters)
+    cut_short = [n for n, a, b in zip(named, whole, columns, strict=True) if a is not b]
     return Table(
         file=file,
         sheet=sheet.name,
-        headers=unique_headers([texts[p] for p in wanted], letters),
-        columns=tuple(without_blanks(select(sheet.columns[p], rows)) for p in wanted),
+        headers=named,
+        columns=tuple(columns),
         rows=rows.astype(np.int64) + sheet.first_row,
         header_row=header + sheet.first_row if has_header else 0,
         source=sheet,
         positions=tuple(wanted),
+        cut_short=frozenset(cut_short),
         above=tuple(filter(None, above)),
     )
 

@@ -14,6 +14,8 @@ from ajar.model.words import STAGE_EVENTS, EventKind
 
 FACTS = tuple(kind for kind in STAGE_EVENTS if kind not in (EventKind.APPLIED, EventKind.OFFER))
 """What notes are believed about: conversations and tests that happened, not how it ended."""
+_LONGEST = 2_000
+"""Characters of a note in the ledger."""
 
 
 def read(
@@ -46,7 +48,7 @@ def read(
                 Code.FACT_FROM_NOTES,
                 rows=table.rows[rows],
                 column=table.headers[position],
-                raw=written.iloc[rows].to_numpy(dtype=object),
+                raw=written.iloc[rows].str.slice(0, _LONGEST).to_numpy(dtype=object),
                 done=kind.label,
             )
     return pd.concat(frames, ignore_index=True) if frames else known.iloc[:0]

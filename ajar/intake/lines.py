@@ -19,6 +19,8 @@ _SURE = 0.85
 _TABLE = 3
 """Narrower tables have no lines between their rows that could be told from rows."""
 _COMMENT = "#"
+_LONGEST = 2_000
+"""Characters of a row in the ledger."""
 _YEAR = 4
 """Digits of a year, the one number that is a heading by itself."""
 
@@ -173,4 +175,4 @@ def row_texts(table: Table, rows: Ints) -> list[str]:
         cells = pa.array(texts(table, position).iloc[rows], type=dtype)
         columns.append(pc.if_else(pc.equal(cells, ""), pa.scalar(None, dtype), cells))
     joined = pc.binary_join_element_wise(*columns, pa.scalar(" | ", dtype), null_handling="skip")
-    return [str(text) for text in joined.to_pylist()]
+    return [str(text) for text in pc.utf8_slice_codeunits(joined, 0, _LONGEST).to_pylist()]

@@ -24,6 +24,8 @@ def report_table(table: Table, account: Account, remarks: Remarks) -> None:
         raw=[" | ".join(filter(None, sheet.row(int(row))))[:_LONGEST] for row in outside],
     )
     account.report(outside)
+    for name in sorted(table.cut_short):
+        remarks.add(Code.TEXT_CUT, column=name)
     _ragged(table, remarks)
     _broken(sheet, remarks)
 

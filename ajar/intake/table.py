@@ -39,6 +39,8 @@ class Table:
     parts: tuple[Ints, Ints] | None = None
     """Rows of the sheet (counted from 0 within it) and the row of this table each went into;
     None when they are one to one."""
+    cut_short: frozenset[str] = frozenset()
+    """Headers of columns in which very long texts were cut."""
     above: tuple[str, ...] = ()
     """Texts above the header: titles, legends, remarks."""
 
@@ -108,6 +110,31 @@ def without_blanks(column: RawColumn) -> RawColumn:
 
 _LONGEST_BLANK = 12
 """No text that means “nothing here” is longer."""
+
+
+def bounded(column: RawColumn) -> RawColumn:
+    """
+    The column with very long texts cut, so that all its cells together stay within bounds.
+
+    A spreadsheet stores a text once however many cells show it; a tracker shows it in each. No
+    spreadsheet lets a person type more than the longest text kept here into one cell.
+    """
+    filled = int((column.codes >= 0).sum())
+    longest = min(_LONGEST, max(_ROOM // max(filled, 1), _LEAST))
+    if not any(len(text) > longest for text in column.texts):
+        return column
+    if longest < _LONGEST:
+        lengths = np.array([len(text) for text in column.texts], dtype=np.int64)
+        if int((lengths.clip(max=_LONGEST) * counts(column)).sum()) <= _ROOM:
+            longest = _LONGEST
+    cut = np.array([text[:longest] for text in column.texts], dtype=object)
+    return replace(column, texts=cut)
+
+
+_LONGEST, _LEAST = 32_767, 250
+"""Characters of one cell: as many as a spreadsheet takes, and what is always left of a text."""
+_ROOM = 1 << 28
+"""Characters of all cells of one column."""
 
 
 def column_of(texts: Sequence[str], kinds: Sequence[int] | None = None) -> RawColumn:

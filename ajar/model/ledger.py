@@ -46,6 +46,7 @@ class Code(StrEnum):
     ERROR_CELL = "error_cell"
     FORMULA_NO_VALUE = "formula_no_value"
     TEXT_CLEANED = "text_cleaned"
+    TEXT_CUT = "text_cut"
     COLOURS_ONLY = "colours_only"
     LINE_LEFT_OUT = "line_left_out"
 
@@ -117,6 +118,7 @@ REMARKS: dict[Code, Remark] = {
         "reported", "A formula without a saved result; open the file, save it and upload it again."
     ),
     Code.TEXT_CLEANED: Remark("repaired", "Characters that cannot be shown were removed."),
+    Code.TEXT_CUT: Remark("repaired", "A very long text was cut; the rest of it stays in your file."),
     Code.COLOURS_ONLY: Remark(
         "reported", "The sheet says something by colour alone, which Ajar cannot read."
     ),

@@ -25,16 +25,18 @@ class Reading:
     """Other defensible meanings."""
 
 
-def read(text: str, words: Vocabulary, spellings: dict[str, str | None]) -> Reading:
+def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) -> Reading:
     """
     Read one text.
 
     Parameters
     ----------
     spellings
-        Corrections found so far, for words met again; added to.
+        Corrections found so far, for words met again; added to. None takes words as spelt.
     """
-    found, near = _respelled(words.senses.tokens(text), words, spellings)
+    found, near = words.senses.tokens(text), False
+    if spellings is not None:
+        found, near = _respelled(found, words, spellings)
     matches = words.senses.find(found)
     senses = _senses(matches, found, words)
     if not senses:

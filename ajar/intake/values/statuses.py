@@ -20,6 +20,7 @@ def interpret(
     *,
     counts: Sequence[int] | None = None,
     sent: Sequence[float] | None = None,
+    respell: bool = True,
 ) -> list[StatusMeaning]:
     """
     What the distinct status texts of one column mean, decided together.
@@ -33,6 +34,9 @@ def interpret(
     sent
         Share of the rows with each text that have a day of applying, NaN where the file has no
         such column. The strongest evidence on whether an unclear word means a sent application.
+
+    respell
+        Whether to look for misspellings, which takes most of the time.
 
     Returns
     -------
@@ -49,7 +53,7 @@ def interpret(
     ['applied', 'planned']
     """
     words = vocabulary()
-    spellings: dict[str, str | None] = {}
+    spellings: dict[str, str | None] | None = {} if respell else None
     readings = [read(text, words, spellings) for text in texts]
     rows = [1] * len(texts) if counts is None else list(counts)
     shares = [nan] * len(texts) if sent is None else list(sent)
