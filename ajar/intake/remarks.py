@@ -90,11 +90,6 @@ class Account:
         left = self._filled & ~self._kept & ~self._reported
         return np.flatnonzero(left.any(axis=0))
 
-    def open_columns(self) -> Ints:
-        """Columns with a cell of which nothing has been said yet, counted from 0."""
-        left = self._filled & ~self._kept & ~self._reported
-        return np.flatnonzero(left.any(axis=1))
-
     @property
     def read(self) -> int:
         """Filled cells."""
