@@ -118,7 +118,9 @@ REMARKS: dict[Code, Remark] = {
         "reported", "A formula without a saved result; open the file, save it and upload it again."
     ),
     Code.TEXT_CLEANED: Remark("repaired", "Characters that cannot be shown were removed."),
-    Code.TEXT_CUT: Remark("repaired", "A very long text was cut; the rest of it stays in your file."),
+    Code.TEXT_CUT: Remark(
+        "repaired", "A very long text was cut; the rest of it stays in your file."
+    ),
     Code.COLOURS_ONLY: Remark(
         "reported", "The sheet says something by colour alone, which Ajar cannot read."
     ),
