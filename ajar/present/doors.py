@@ -28,8 +28,7 @@ LOGGED_AS = {
 def waterfall(reasons: Sequence[Reason], *, company: str) -> Exhibit:
     """Each reason's points, one after the other, from the base rate to the score."""
     score = sum(reason.points for reason in reasons)
-    labels = [shortened(reason.label, 44) for reason in reasons]
-    made = figure(height=36 * len(reasons) + 60, right=48)
+    made = figure(height=52 * len(reasons) + 60, right=48)
     beneath = 0
     for place, reason in enumerate(reasons):
         made.add_bar(
@@ -37,10 +36,15 @@ def waterfall(reasons: Sequence[Reason], *, company: str) -> Exhibit:
             x=[reason.points],
             base=[beneath],
             orientation="h",
-            width=0.62,
+            width=0.4,
             marker_color=WAITING if place == 0 else POSITIVE if reason.points >= 0 else REJECTED,
             hoverinfo="skip",
         )
+        # The words stand above their bar, so that both have the whole width of a phone.
+        made.add_annotation(
+            x=0, xref="paper", xanchor="left", y=place, yshift=20,
+            text=shortened(reason.label, 48), showarrow=False,
+        )  # fmt: skip
         beneath += reason.points
     label_rows(
         made,
@@ -50,13 +54,8 @@ def waterfall(reasons: Sequence[Reason], *, company: str) -> Exhibit:
         ),
     )
     made.add_vline(x=score, line_width=1.4, line_dash="dot", line_color=POSITIVE)
-    made.update_yaxes(
-        autorange="reversed",
-        tickvals=list(range(len(labels))),
-        ticktext=labels,
-        showgrid=False,
-    )
-    made.update_xaxes(title="Points; 20 double the odds", showgrid=True, nticks=6)
+    made.update_yaxes(range=[len(reasons) - 0.5, -0.9], showticklabels=False, showgrid=False)
+    made.update_xaxes(title="Points; 20 double the odds", showgrid=True, nticks=5, tickangle=0)
     return Exhibit(
         name="score",
         sentence=f"{literal(company)}: {score} points, and where they come from.",

@@ -204,7 +204,7 @@ def calendar(days: pd.DataFrame) -> Exhibit:
         made.update_yaxes(
             autorange="reversed", showgrid=False, tickvals=["Mon", "Wed", "Fri", "Sun"]
         )
-        made.update_xaxes(showgrid=False, tickformat="%b %Y", nticks=8)
+        made.update_xaxes(showgrid=False, tickformat="%b\n%Y", nticks=6, tickangle=0)
     return Exhibit(
         name="calendar",
         sentence=_calendar_sentence(days, total, busiest),
