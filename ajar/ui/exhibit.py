@@ -1,10 +1,12 @@
 """An exhibit on the page: sentence, figure, definition and n, and the numbers to take away."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import plotly.graph_objects as go
 import streamlit as st
 
+from ajar.export import tables
 from ajar.present import palette, phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.overview import Headline
@@ -60,7 +62,7 @@ def show(exhibit: Exhibit) -> None:
             st.dataframe(exhibit.table, hide_index=True, alt=f"Numbers behind: {exhibit.alt}")
             st.download_button(
                 "Download as CSV",
-                exhibit.table.to_csv(index=False).encode("utf-8-sig"),
+                partial(tables.table_csv, exhibit.table),
                 file_name=f"ajar-{exhibit.name}.csv",
                 mime="text/csv",
                 icon=":material/download:",

@@ -15,7 +15,6 @@ _CHOICES_BEFORE = "choices_before"
 _DECISIONS = "decisions"
 _UNDO = "decisions_before"
 _AS_OF = "as_of"
-_IS_SAMPLE = "is_sample"
 _CONNECTIONS = "connections"
 
 
@@ -41,7 +40,6 @@ def ensure() -> None:
     st.session_state.setdefault(_DECISIONS, Decisions())
     st.session_state.setdefault(_UNDO, None)
     st.session_state.setdefault(_AS_OF, None)
-    st.session_state.setdefault(_IS_SAMPLE, False)
     st.session_state.setdefault(_CONNECTIONS, None)
 
 
@@ -68,7 +66,6 @@ def open_files(
     st.session_state[_CHOICES] = st.session_state[_CHOICES_BEFORE] = choices or Choices()
     st.session_state[_DECISIONS] = decisions or Decisions()
     st.session_state[_UNDO] = None
-    st.session_state[_IS_SAMPLE] = sample_day is not None
     st.session_state[_AS_OF] = sample_day
     st.session_state[_CONNECTIONS] = None
 
@@ -76,11 +73,6 @@ def open_files(
 def close_files() -> None:
     """Forget the tracker and everything decided about it."""
     open_files(())
-
-
-def is_sample() -> bool:
-    """Whether the open tracker is the sample."""
-    return bool(st.session_state[_IS_SAMPLE])
 
 
 def as_of() -> date:
