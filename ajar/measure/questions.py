@@ -1,0 +1,217 @@
+"""What each page asks of a search: one question, one answer, everything in it computed here."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from ajar.measure import (
+    activity,
+    bulk,
+    followups,
+    funnel,
+    groups,
+    rates,
+    reasons,
+    speed,
+    threshold,
+    waiting,
+)
+from ajar.measure.difference import Comparison
+from ajar.measure.timeline import Timeline
+from ajar.model.estimate import Curve, Estimate
+from ajar.model.words import Stage
+
+LANDMARKS = (14, 7, 21)
+"""Days of the fair comparison; the first is the one to read, the others check it."""
+
+
+class FilterOptions(NamedTuple):
+    """What there is to filter by."""
+
+    channels: list[str]
+    role_groups: list[str]
+    stages: list[int]
+    companies: Mapping[str, str]
+    """Key -> company, those with most applications first."""
+
+
+def filter_options(line: Timeline, *, most_companies: int) -> FilterOptions:
+    """The channels, kinds of role, stages and companies that occur."""
+    rows = line.rows
+    doors = line.tracker.doors.nlargest(most_companies, "applications", keep="first")
+    return FilterOptions(
+        channels=sorted(rows["channel"].astype("str").unique()),
+        role_groups=sorted(line.role_group.unique()),
+        stages=sorted(int(stage) for stage in rows["stage"].unique()),
+        companies=dict(zip(doors["company_key"], doors["company"], strict=True)),
+    )
+
+
+class Overview(NamedTuple):
+    """How the search is going."""
+
+    sent: int
+    companies: int
+    rejection_rate: Estimate
+    positive_by_30: Estimate
+    no_reply: Estimate
+    conversions: tuple[Estimate, ...]
+    funnel: pd.DataFrame
+    lower_bound: str
+    flows: pd.DataFrame
+    calendar: pd.DataFrame
+    lately: pd.DataFrame
+    wall: pd.DataFrame
+    bulk_days: pd.DataFrame
+
+
+def overview(line: Timeline) -> Overview:
+    """What the Overview page shows."""
+    keys = line.rows["company_key"]
+    return Overview(
+        sent=len(line.rows),
+        companies=int(keys[keys != ""].nunique()),
+        rejection_rate=rates.rejection_rate_sent(line),
+        positive_by_30=waiting.by_day(line, "positive", 30),
+        no_reply=rates.no_reply_share(line),
+        conversions=funnel.conversions(line),
+        funnel=funnel.funnel(line),
+        lower_bound=funnel.lower_bound(line),
+        flows=funnel.flows(line),
+        calendar=activity.calendar(line),
+        lately=activity.lately(line, days=30),
+        wall=activity.wall(line),
+        bulk_days=bulk.bulk_days(line),
+    )
+
+
+class Rejections(NamedTuple):
+    """Where and why applications were turned down."""
+
+    of_sent: Estimate
+    of_decided: Estimate
+    by_day_60: Estimate
+    groups: Mapping[str, pd.DataFrame]
+    """What the groups are -> group frame, compared together."""
+    role_side_by_side: pd.DataFrame
+    conversions: tuple[Estimate, ...]
+    reasons: pd.DataFrame
+
+
+REJECTION_GROUPS: tuple[groups.By, ...] = (
+    "channel",
+    "role",
+    "stage",
+    "month",
+    "weekday",
+    "company",
+)
+
+
+def rejections(line: Timeline) -> Rejections:
+    """What the Rejections page shows."""
+    frames: dict[str, pd.DataFrame] = {
+        by: groups.by_group(line, "rejected", by) for by in REJECTION_GROUPS
+    }
+    return Rejections(
+        of_sent=rates.rejection_rate_sent(line),
+        of_decided=rates.rejection_rate_decided(line),
+        by_day_60=waiting.by_day(line, "rejected", 60),
+        groups=groups.compare(frames),
+        role_side_by_side=groups.side_by_side(line, "rejected", "role", within="channel"),
+        conversions=funnel.conversions(line),
+        reasons=reasons.reasons(line),
+    )
+
+
+class ResponseTimes(NamedTuple):
+    """How long things take."""
+
+    stacked: pd.DataFrame
+    waiting: Curve
+    hear_after_silence: Curve
+    times: pd.DataFrame
+    next_words: pd.DataFrame
+    threshold: Estimate
+    company_speed: pd.DataFrame
+    positive_by_channel: pd.DataFrame
+
+
+ANSWER_WITHIN = 14
+"""Days that count as a quick answer when companies are compared."""
+
+
+def response_times(line: Timeline) -> ResponseTimes:
+    """What the Response times page shows."""
+    curves = waiting.first_word_curves(line)
+    by_channel = groups.compare({"channel": groups.by_group(line, "positive", "channel")})
+    return ResponseTimes(
+        stacked=waiting.stacked(line),
+        waiting=curves["curve_waiting"],
+        hear_after_silence=waiting.hear_after_silence(line),
+        times=waiting.waiting_times(line),
+        next_words=waiting.next_words(line),
+        threshold=threshold.waiting_threshold(line),
+        company_speed=speed.company_speed(line, within=ANSWER_WITHIN),
+        positive_by_channel=by_channel["channel"],
+    )
+
+
+class FollowUps(NamedTuple):
+    """What was sent and what came of it."""
+
+    sent: pd.DataFrame
+    after_rejection: pd.DataFrame
+    fair: tuple[Comparison, ...]
+    """One per landmark, the one to read first."""
+    naive: Comparison
+    after_rejection_fair: Comparison
+    randomised: Comparison | None
+
+
+def follow_ups(line: Timeline) -> FollowUps:
+    """What the Follow-ups page shows."""
+    return FollowUps(
+        sent=followups.sent(line),
+        after_rejection=followups.after_rejection(line),
+        fair=tuple(followups.fair(line, landmark) for landmark in LANDMARKS),
+        naive=followups.naive(line),
+        after_rejection_fair=followups.after_rejection_fair(line),
+        randomised=followups.randomised(line),
+    )
+
+
+class CompanyHistory(NamedTuple):
+    """Everything about one company."""
+
+    company: str
+    stage: Stage
+    first_day: date | None
+    last_day: date | None
+    applications: pd.DataFrame
+    events: pd.DataFrame
+    """kind, day, note, role; in time order, undated last."""
+
+
+def company(line: Timeline, key: str) -> CompanyHistory:
+    """The history of the company with this key."""
+    tracker = line.tracker
+    door = tracker.doors.loc[tracker.doors["company_key"] == key].iloc[0]
+    own = tracker.applications.loc[tracker.applications["company_key"] == key]
+    events = tracker.events.loc[tracker.events["company_key"] == key]
+    roles = own.set_index("id")["role"]
+    events = events.assign(role=events["application"].map(roles).fillna(""))
+    return CompanyHistory(
+        company=str(door["company"]),
+        stage=Stage(int(door["stage"])),
+        first_day=_day(door["first_day"]),
+        last_day=_day(door["last_day"]),
+        applications=own,
+        events=events.sort_values("day", kind="stable")[["kind", "day", "note", "role"]],
+    )
+
+
+def _day(value: Any) -> date | None:  # noqa: ANN401 - a cell of a frame
+    return None if pd.isna(value) else pd.Timestamp(value).date()
