@@ -9,6 +9,8 @@ import streamlit as st
 ROOT = Path(__file__).resolve().parents[2]
 ICON = Path(__file__).with_name("icon.png")
 """A file, because an icon by name would be fetched from another host."""
+LOGO = Path(__file__).with_name("logo.svg")
+"""Above the menu; its teal stands out from both papers."""
 
 
 class PageInfo(NamedTuple):
@@ -105,6 +107,7 @@ def ensure_route() -> None:
 def _declare() -> st.Page:
     # The icon comes first: without one, the browser would fetch the menu's icon for its tab.
     st.set_page_config(page_icon=ICON, layout="wide")
+    st.logo(LOGO, size="large", icon_image=ICON)
     return st.navigation(list(pages().values()))
 
 

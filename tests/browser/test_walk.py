@@ -99,6 +99,7 @@ def test_every_page_can_be_the_first_one_on_a_fresh_server(name, page, server):
     menu = page.get_by_test_id("stSidebarNavLink").all_inner_texts()
 
     assert [info.title for info in PAGES.values()] == [each.split("\n")[-1] for each in menu]
+    expect(page.get_by_test_id("stSidebarLogo")).to_be_visible()
     assert not complaints(page)
     assert not COMPLAINT.search(server.log()), server.log()
 
