@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ajar.intake import ajar_workbook
-from ajar.intake.assemble import Part, build, merges_in_full, read_workbook, restored
 from ajar.intake.cells import Workbook
-from ajar.intake.find import applicable, find
+from ajar.intake.columns.roles import Role, label
+from ajar.intake.finding.find import applicable, find
+from ajar.intake.joining.assemble import Part, build, merges_in_full, read_workbook, restored
 from ajar.intake.layouts import LAYOUTS
 from ajar.intake.reading import LOCAL, Limits
 from ajar.intake.reading import read_workbook as read_cells
-from ajar.intake.roles import Role, label
 from ajar.intake.values.statuses import MEANINGS
 from ajar.model.decisions import Choices
 from ajar.model.errors import ChoicesError, NoTableError

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from ajar.intake.cells import Sheet
-from ajar.intake.cutting import cut
-from ajar.intake.draft import constant, texts
+from ajar.intake.finding.cutting import cut
 from ajar.intake.reading import LOCAL, Limits, read_workbook
-from ajar.intake.table import Table
+from ajar.intake.rows.draft import constant, texts
+from ajar.intake.tables.table import Table
 from ajar.intake.values import companies
 from ajar.intake.values.days import read_days
 from ajar.intake.values.folding import fold

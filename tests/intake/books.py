@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from ajar.intake import assemble
 from ajar.intake.cells import RawColumn, Sheet, Workbook
-from ajar.intake.find import applicable, find
-from ajar.intake.table import column_of
+from ajar.intake.finding.find import applicable, find
+from ajar.intake.joining import assemble
+from ajar.intake.tables.table import column_of
 from ajar.model.decisions import Choices
 from ajar.model.reading import Loaded
 

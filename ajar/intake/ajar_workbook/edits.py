@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.ajar_workbook import sheets as cells
-from ajar.intake.table import Ints
+from ajar.intake.tables.table import Ints
 from ajar.model import workbook as form
 from ajar.model.tracker import Tracker
 from ajar.model.words import STAGE_EVENTS, EventKind, Outcome

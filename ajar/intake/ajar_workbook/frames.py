@@ -6,7 +6,7 @@ import pandas as pd
 
 from ajar.intake.ajar_workbook import sheets as cells
 from ajar.intake.ajar_workbook.sheets import Found
-from ajar.intake.remarks import Remarks
+from ajar.intake.tables.remarks import Remarks
 from ajar.intake.values import companies
 from ajar.model import workbook as form
 from ajar.model.columns import APPLICATIONS

@@ -16,8 +16,8 @@ from ajar.intake.ajar_workbook import decisions, edits, frames, sheets
 from ajar.intake.ajar_workbook.sheets import Found
 from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.layouts import one_row
-from ajar.intake.remarks import Remarks
-from ajar.intake.table import Ints, column_of
+from ajar.intake.tables.remarks import Remarks
+from ajar.intake.tables.table import Ints, column_of
 from ajar.model import workbook as form
 from ajar.model.decisions import Choices
 from ajar.model.ledger import Code

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.cells import Kind, RawColumn, Sheet, Workbook
-from ajar.intake.table import Ints, letter
+from ajar.intake.tables.table import Ints, letter
 from ajar.model.workbook import FORMS, LABELS, LISTS, STAGES, Form
 
 _DEEPEST_HEADER = 20

@@ -8,8 +8,7 @@ a draft of it. A new layout is a new module and one more line here.
 
 from typing import Protocol
 
-from ajar.intake.assign import Roles
-from ajar.intake.draft import Context, Draft
+from ajar.intake.columns.assign import Roles
 from ajar.intake.layouts import (
     day_columns,
     emails,
@@ -23,7 +22,8 @@ from ajar.intake.layouts import (
     stage_list,
     transitions,
 )
-from ajar.intake.table import Table
+from ajar.intake.rows.draft import Context, Draft
+from ajar.intake.tables.table import Table
 from ajar.model.errors import ChoicesError
 
 

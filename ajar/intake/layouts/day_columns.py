@@ -4,13 +4,13 @@ import re
 
 import numpy as np
 
-from ajar.intake.assign import ColumnRole, Roles
-from ajar.intake.content import content
-from ajar.intake.cutting import days_across, unnumbered
-from ajar.intake.draft import NO_DAY, Context, Draft
-from ajar.intake.interpret import interpret
-from ajar.intake.roles import Role
-from ajar.intake.table import Table, column_of
+from ajar.intake.columns.assign import ColumnRole, Roles
+from ajar.intake.columns.content import content
+from ajar.intake.columns.roles import Role
+from ajar.intake.finding.cutting import days_across, unnumbered
+from ajar.intake.rows.draft import NO_DAY, Context, Draft
+from ajar.intake.rows.interpret import interpret
+from ajar.intake.tables.table import Table, column_of
 from ajar.intake.values.days import read_days
 from ajar.model.ledger import Code
 

@@ -3,15 +3,15 @@
 import numpy as np
 import pandas as pd
 
-from ajar.intake import dates, lines
-from ajar.intake.assign import ColumnRole, Roles
-from ajar.intake.content import content
-from ajar.intake.draft import Context, Draft, texts
+from ajar.intake.columns.assign import ColumnRole, Roles
+from ajar.intake.columns.content import content
+from ajar.intake.columns.roles import WORDS, Role
 from ajar.intake.layouts import log
 from ajar.intake.layouts.grouping import same_application
-from ajar.intake.roles import WORDS, Role
-from ajar.intake.subjects import parse
-from ajar.intake.table import Table
+from ajar.intake.rows import dates, lines
+from ajar.intake.rows.draft import Context, Draft, texts
+from ajar.intake.rows.subjects import parse
+from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
 from ajar.model.ledger import Code
 

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from ajar.intake import dates, lines
-from ajar.intake.assign import Roles
-from ajar.intake.draft import Context, Draft, texts
+from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.roles import Role
 from ajar.intake.layouts import log
 from ajar.intake.layouts.grouping import same_application
-from ajar.intake.roles import Role
-from ajar.intake.table import Table
+from ajar.intake.rows import dates, lines
+from ajar.intake.rows.draft import Context, Draft, texts
+from ajar.intake.tables.table import Table
 
 NAME = "event_log"
 LABEL = "Event log"

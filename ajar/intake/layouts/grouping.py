@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from ajar.intake.assign import Roles
 from ajar.intake.cells import RawColumn
-from ajar.intake.draft import texts
-from ajar.intake.roles import Role
-from ajar.intake.table import Ints, Table, select
+from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.roles import Role
+from ajar.intake.rows.draft import texts
+from ajar.intake.tables.table import Ints, Table, select
 from ajar.intake.values import companies
 from ajar.intake.values.folding import fold
 

@@ -1,10 +1,10 @@
 """No header at all: what the columns are is told by their cells alone."""
 
-from ajar.intake.assign import Roles
-from ajar.intake.draft import Context, Draft
-from ajar.intake.interpret import interpret
-from ajar.intake.roles import Role
-from ajar.intake.table import Table
+from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.roles import Role
+from ajar.intake.rows.draft import Context, Draft
+from ajar.intake.rows.interpret import interpret
+from ajar.intake.tables.table import Table
 
 NAME = "headerless"
 LABEL = "Without a header"

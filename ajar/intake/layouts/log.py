@@ -6,14 +6,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.intake import status_columns
-from ajar.intake.assign import ColumnRole, Roles
-from ajar.intake.content import content
-from ajar.intake.draft import Context, Draft, events_frame, keys, told
-from ajar.intake.interpret import interpret
+from ajar.intake.columns.assign import ColumnRole, Roles
+from ajar.intake.columns.content import content
+from ajar.intake.columns.roles import DAYS, WORDS, Role
 from ajar.intake.layouts.grouping import collapse
-from ajar.intake.roles import DAYS, WORDS, Role
-from ajar.intake.table import Ints, Table
+from ajar.intake.rows import status_columns
+from ajar.intake.rows.draft import Context, Draft, events_frame, keys, told
+from ajar.intake.rows.interpret import interpret
+from ajar.intake.tables.table import Ints, Table
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.model.reading import StatusReading
 from ajar.model.words import EventKind

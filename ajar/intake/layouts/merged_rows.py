@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from ajar.intake.assign import ColumnRole, Roles
-from ajar.intake.content import content
-from ajar.intake.draft import Context, Draft
-from ajar.intake.interpret import interpret
+from ajar.intake.columns.assign import ColumnRole, Roles
+from ajar.intake.columns.content import content
+from ajar.intake.columns.roles import Role
 from ajar.intake.layouts.grouping import collapse
-from ajar.intake.roles import Role
-from ajar.intake.table import Ints, Table
+from ajar.intake.rows.draft import Context, Draft
+from ajar.intake.rows.interpret import interpret
+from ajar.intake.tables.table import Ints, Table
 from ajar.model.ledger import Code
 
 NAME = "merged_rows"

@@ -1,10 +1,10 @@
 """One row for each application, with a status: the commonest layout, and the fallback."""
 
-from ajar.intake.assign import Roles
-from ajar.intake.draft import Context, Draft
-from ajar.intake.interpret import interpret
-from ajar.intake.roles import WORDS, Role
-from ajar.intake.table import Table
+from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.rows.draft import Context, Draft
+from ajar.intake.rows.interpret import interpret
+from ajar.intake.tables.table import Table
 
 NAME = "one_row"
 LABEL = "One row per application"

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from ajar.intake.assign import ColumnRole, Roles
-from ajar.intake.content import content
-from ajar.intake.draft import Context, Draft, texts
-from ajar.intake.interpret import interpret
-from ajar.intake.lines import Line, classify
-from ajar.intake.roles import WORDS, Role
-from ajar.intake.table import Table
+from ajar.intake.columns.assign import ColumnRole, Roles
+from ajar.intake.columns.content import content
+from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.rows.draft import Context, Draft, texts
+from ajar.intake.rows.interpret import interpret
+from ajar.intake.rows.lines import Line, classify
+from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
 
 NAME = "sections"

@@ -1,10 +1,10 @@
 """A column for each stage, holding days, yes or no, 0 or 1, or words."""
 
-from ajar.intake.assign import Roles
-from ajar.intake.draft import Context, Draft
-from ajar.intake.interpret import interpret
-from ajar.intake.roles import ENDINGS, STAGES, WORDS
-from ajar.intake.table import Table
+from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.roles import ENDINGS, STAGES, WORDS
+from ajar.intake.rows.draft import Context, Draft
+from ajar.intake.rows.interpret import interpret
+from ajar.intake.tables.table import Table
 
 NAME = "stage_columns"
 LABEL = "A column per stage"

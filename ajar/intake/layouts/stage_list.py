@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ajar.intake import lines
-from ajar.intake.assign import Roles
-from ajar.intake.draft import NO_DAY, Context, Draft
-from ajar.intake.interpret import interpret
+from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.roles import WORDS, Role
 from ajar.intake.layouts import log
-from ajar.intake.roles import WORDS, Role
-from ajar.intake.table import Table, column_of
+from ajar.intake.rows import lines
+from ajar.intake.rows.draft import NO_DAY, Context, Draft
+from ajar.intake.rows.interpret import interpret
+from ajar.intake.tables.table import Table, column_of
 from ajar.intake.values.days import read_days
 
 NAME = "stage_list"

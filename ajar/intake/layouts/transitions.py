@@ -3,13 +3,13 @@
 import numpy as np
 import pandas as pd
 
-from ajar.intake import dates, lines
-from ajar.intake.assign import Roles
-from ajar.intake.draft import NO_DAY, Context, Draft, texts
+from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.roles import Role
 from ajar.intake.layouts import log
 from ajar.intake.layouts.grouping import same_application
-from ajar.intake.roles import Role
-from ajar.intake.table import Table
+from ajar.intake.rows import dates, lines
+from ajar.intake.rows.draft import NO_DAY, Context, Draft, texts
+from ajar.intake.tables.table import Table
 
 NAME = "transitions"
 LABEL = "Transitions from stage to stage"

@@ -1,0 +1,157 @@
+"""Columns get their roles: by header, then by what the cells hold, then by what is left over."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ajar.intake.columns.content import Content, content
+from ajar.intake.columns.fit import by_content, fit
+from ajar.intake.columns.headers import meanings
+from ajar.intake.columns.roles import SEVERAL, Role
+from ajar.intake.tables.table import Table
+from ajar.model.errors import ChoicesError
+
+CHOSEN = 1.0
+"""Confidence in what the person said."""
+_WORTH = 0.12
+"""A role scoring less than this is not given."""
+_LIKELY = 0.5
+
+
+@dataclass(frozen=True)
+class ColumnRole:
+    """What one column was taken for, and how sure that is."""
+
+    header: str
+    role: Role
+    confidence: float
+    content: Content
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The roles of all columns of a table, in their order."""
+
+    columns: tuple[ColumnRole, ...]
+
+    def at(self, *roles: Role) -> list[int]:
+        """Positions of the columns that have one of these roles."""
+        return [i for i, column in enumerate(self.columns) if column.role in roles]
+
+    def has(self, *roles: Role) -> bool:
+        """Whether some column has one of these roles."""
+        return bool(self.at(*roles))
+
+    def first(self, role: Role) -> int | None:
+        """Position of the first column with this role."""
+        found = self.at(role)
+        return found[0] if found else None
+
+    def given(self, position: int, role: Role) -> "Roles":
+        """The same, with another role for one column."""
+        columns = list(self.columns)
+        columns[position] = replace(columns[position], role=role)
+        return Roles(tuple(columns))
+
+
+def assign(table: Table, chosen: Mapping[str, str]) -> Roles:
+    """
+    A role for every column of *table*.
+
+    Parameters
+    ----------
+    chosen
+        Header -> role, where the person said so; headers that are not here are ignored.
+
+    Raises
+    ------
+    ChoicesError
+        If a chosen role does not exist.
+    """
+    contents = [content(column) for column in table.columns]
+    fixed = {i: _named(chosen[h]) for i, h in enumerate(table.headers) if h in chosen}
+    scores = [
+        {} if i in fixed else _scores(header, contents[i]) for i, header in enumerate(table.headers)
+    ]
+    picked = _settle(scores, fixed)
+    _fill_gaps(picked, contents, table.headers)
+    if not table.header_row:
+        _name_leftovers(picked, contents)
+    return Roles(
+        tuple(
+            ColumnRole(header, *picked.get(i, (Role.IGNORED, 0.0)), contents[i])
+            for i, header in enumerate(table.headers)
+        ),
+    )
+
+
+def unassigned(table: Table) -> Roles:
+    """No roles, for a table whose columns are no fields."""
+    return Roles(
+        tuple(
+            ColumnRole(header, Role.IGNORED, 0.0, Content(int((column.codes >= 0).sum()), 0))
+            for header, column in zip(table.headers, table.columns, strict=True)
+        ),
+    )
+
+
+def _named(role: str) -> Role:
+    try:
+        return Role(role)
+    except ValueError:
+        raise ChoicesError.unreadable(f"there is no column role “{role}”") from None
+
+
+def _scores(header: str, cells: Content) -> dict[Role, float]:
+    return {role: trust * fit(role, cells) for role, trust in meanings(header).items()}
+
+
+Picked = dict[int, tuple[Role, float]]
+
+
+def _settle(scores: Sequence[dict[Role, float]], fixed: Mapping[int, Role]) -> Picked:
+    """Best role first; a role that only one column can have goes to the column it suits best."""
+    picked: Picked = {i: (role, CHOSEN) for i, role in fixed.items()}
+    taken = {role for role, _ in picked.values()}
+    offers = sorted(
+        ((score, -i, role) for i, roles in enumerate(scores) for role, score in roles.items()),
+        key=lambda offer: (-offer[0], -offer[1]),
+    )
+    for score, negative, role in offers:
+        column = -negative
+        if column in picked or score < _WORTH or (role in taken and role not in SEVERAL):
+            continue
+        picked[column] = (role, score)
+        taken.add(role)
+    return picked
+
+
+def _fill_gaps(picked: Picked, contents: Sequence[Content], headers: Sequence[str]) -> None:
+    """Columns with an unknown header: what the cells say by themselves, where that is missing."""
+    roles = {role for role, _ in picked.values()}
+    for i, cells in enumerate(contents):
+        if i in picked or not cells.filled or meanings(headers[i]):
+            continue
+        role = by_content(cells, roles)
+        if role is not None:
+            picked[i] = (role, 0.5)
+            roles.add(role)
+
+
+def _name_leftovers(picked: Picked, contents: Sequence[Content]) -> None:
+    """
+    Without any header: the first column of varied short words is the company, the next the role.
+
+    Only where some column is one of days or statuses; else nothing says that it is a tracker.
+    """
+    roles = {role for role, _ in picked.values()}
+    if not roles & {Role.DAY, Role.STATUS, Role.APPLIED}:
+        return
+    for missing in (Role.COMPANY, Role.JOB):
+        if missing in roles:
+            continue
+        for i, cells in enumerate(contents):
+            wordy = cells.short > _LIKELY and cells.numbers < _LIKELY and cells.flags < _LIKELY
+            varied = cells.distinct >= min(cells.filled, 3) and cells.filled
+            if i not in picked and wordy and varied:
+                picked[i] = (missing, 0.4)
+                break

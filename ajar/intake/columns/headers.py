@@ -1,0 +1,154 @@
+"""What the words above a column say about it."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+
+from ajar.intake.columns.roles import DAYS, HAPPENINGS, WORDS, Role
+from ajar.intake.values.folding import fold
+from ajar.intake.values.words import words
+
+FILE = Path(__file__).with_name("headers.toml")
+
+CERTAIN, NUMBERED, SHARED, PART, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.75, 0.7
+"""How far each way of finding a header is trusted."""
+
+_COUNTING = re.compile(r"^(?:#?\d+|\d+(?:st|nd|rd|th|er|ere|e|eme))$")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_BRACKETS = re.compile(r"[(\[\uff08【].*?[)\]\uff09】]")
+_PARTS = re.compile(r"\s*(?:[/,|;\n]|\bor\b|\band\b|&|\bund\b|\boder\b)\s*")
+_NOT_WORDS = re.compile(r"[^\w]+|_")
+_DIGITS = re.compile(r"(?<=\D)(?=\d)|(?<=\d)(?=[^\W\d])(?!st|nd|rd|th|er|e\b|차|次)")
+
+_LONGEST = 60
+_NEAR_SHORTEST = 5
+_NEAR_LONG = 10
+"""Headers from this length on may have two letters wrong."""
+
+
+@cache
+def phrases() -> dict[str, tuple[Role, ...]]:
+    """Every known header, folded, with the roles it can mean; the likeliest first."""
+    known: dict[str, tuple[Role, ...]] = {}
+    for role, languages in tomllib.loads(FILE.read_text("utf-8")).items():
+        for listed in languages.values():
+            for word in listed:
+                phrase = _plain(word)
+                if Role(role) not in known.get(phrase, ()):
+                    known[phrase] = (*known.get(phrase, ()), Role(role))
+    return known
+
+
+@lru_cache(maxsize=4096)
+def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
+    """
+    The roles a header can stand for, each with how far the wording is trusted (0 to 1).
+
+    Empty for words nobody knows, for long texts, and for nothing. Without *misspelt*, spellings
+    that are nearly known count as unknown.
+
+    Examples
+    --------
+    >>> meanings("2nd Interview Date")
+    {<Role.INTERVIEW: 'interview'>: 0.95}
+    """
+    if not header or len(header) > _LONGEST:
+        return {}
+    spelled = _CAMEL.sub(" ", header)
+    bare = _BRACKETS.sub(" ", spelled)
+    for form in dict.fromkeys((_plain(spelled), _plain(bare))):
+        if known := phrases().get(form):
+            return dict.fromkeys(known, CERTAIN if len(known) == 1 else SHARED)
+    for form in dict.fromkeys((_plain(bare), _plain(spelled))):
+        if roles := _numbered(form) or _dated(form):
+            return roles
+    near = _near(_plain(bare)) if misspelt else {}
+    return _in_parts(bare) or near or _at_the_end(_plain(bare))
+
+
+def _plain(text: str) -> str:
+    return " ".join(_NOT_WORDS.sub(" ", _DIGITS.sub(" ", fold(text))).split())
+
+
+def _numbered(form: str) -> dict[Role, float]:
+    """“interview 2”, “second round interview”, “relance 1”."""
+    split = form.split()
+    rest = [word for word in split if not _counts(word)]
+    if len(rest) == len(split) or not rest:
+        return {}
+    return _lookup(" ".join(rest)) or _dated(" ".join(rest))
+
+
+def _dated(form: str) -> dict[Role, float]:
+    """“date applied”, “interview date”, “statusdatum”: a word for “day” beside a happening."""
+    rest = " ".join(word for word in form.split() if word not in words("day_in_header"))
+    if rest == form:
+        endings = sorted(words("day_ending_header"), key=len, reverse=True)
+        ending = next((end for end in endings if form.endswith(end)), "")
+        rest = form.removesuffix(ending).strip() if ending else form
+    if rest == form:
+        return {}
+    if not rest:
+        return {Role.DAY: CERTAIN}
+    roles = phrases().get(rest) or tuple(_numbered(rest))
+    if any(role in WORDS for role in roles) and not any(role in HAPPENINGS for role in roles):
+        return {Role.STATUS_DAY: NUMBERED}
+    return dict.fromkeys((r for r in roles if r in HAPPENINGS or r in DAYS), NUMBERED)
+
+
+def is_numbered(header: str) -> bool:
+    """
+    Whether a header counts, as “interview 1” and “2nd round” do.
+
+    Examples
+    --------
+    >>> is_numbered("interview1"), is_numbered("Interview date")
+    (True, False)
+    """
+    return any(_counts(word) for word in _plain(_CAMEL.sub(" ", header)).split())
+
+
+def _counts(word: str) -> bool:
+    return bool(_COUNTING.match(word)) or word in words("ordinal_in_header")
+
+
+def _lookup(form: str) -> dict[Role, float]:
+    return dict.fromkeys(phrases().get(form, ()), NUMBERED)
+
+
+def _in_parts(text: str) -> dict[Role, float]:
+    """“Role / Purpose”, “Firma, Company”: the first part that is known."""
+    parts = [_plain(part) for part in _PARTS.split(fold(text).replace(" - ", "/"))]
+    if len(parts) > 1:
+        for part in parts:
+            if roles := phrases().get(part):
+                return dict.fromkeys(roles, PART)
+    return {}
+
+
+def _at_the_end(form: str) -> dict[Role, float]:
+    """“my current status”: the last words carry the meaning; half of all must be known."""
+    split = form.split()
+    for start in range(1, len(split)):
+        roles = phrases().get(" ".join(split[start:]))
+        if roles and 2 * (len(split) - start) >= len(split):
+            return dict.fromkeys(roles, TAIL)
+    return {}
+
+
+def _near(form: str) -> dict[Role, float]:
+    """“Compnay”, “Aplication date”: a letter wrong or two swapped, two in a long header."""
+    if len(form) < _NEAR_SHORTEST:
+        return {}
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    errors = 1 if len(form) < _NEAR_LONG else 2
+    found = process.extractOne(form, _long_phrases(), scorer=OSA.distance, score_cutoff=errors)
+    return dict.fromkeys(phrases()[found[0]], NEAR) if found else {}
+
+
+@cache
+def _long_phrases() -> list[str]:
+    return [known for known in phrases() if len(known) >= _NEAR_SHORTEST]

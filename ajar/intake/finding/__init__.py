@@ -1,0 +1,1 @@
+"""Where on which sheets the applications stand."""

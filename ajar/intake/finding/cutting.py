@@ -1,0 +1,171 @@
+"""Where on a sheet a table begins, and the table cut out of it."""
+
+import re
+from functools import lru_cache
+
+import numpy as np
+
+from ajar.intake.cells import Kind, Sheet
+from ajar.intake.columns.headers import meanings
+from ajar.intake.tables.table import (
+    Table,
+    bounded,
+    column_of,
+    letter,
+    select,
+    unique_headers,
+    without_blanks,
+)
+from ajar.intake.values.days import looks_like_days, read_days
+
+_ROWS_LOOKED_AT = 60
+_MATCHED_SHARE = 0.4
+_AGAIN = 0.3
+"""Trust in a header word that stands again below it, as status words do."""
+_UNKNOWN_COSTS = 0.25
+_DAYS_ACROSS = 3
+_DAYS_SHARE = 0.6
+_COMMENT = "#"
+_TITLE = 300
+"""Characters of a header or a title that are looked at."""
+
+
+def header_row(sheet: Sheet) -> int | None:
+    """
+    The row, counted from 0, whose texts are most like headers; None where no row is.
+
+    Two known headers at least, and two in five of all texts in the row. A word that stands
+    again below in its own column is more likely a value, such as a status.
+    """
+    best, best_score = None, 0.0
+    for index, texts in enumerate(sheet.rows(_ROWS_LOOKED_AT)):
+        score = _header_score(sheet, index, texts)
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
+    filled = [(column, text) for column, text in enumerate(texts) if text.strip()]
+    if not filled or _is_comment(filled[0][1]):
+        return 0.0
+    trust = {column: _trust(text, misspelt=False) for column, text in filled}
+    if any(trust.values()):
+        trust = {column: _trust(text, misspelt=True) for column, text in filled}
+    matched = [column for column, value in trust.items() if value > 0]
+    if len(matched) >= 2 and len(matched) >= _MATCHED_SHARE * len(filled):  # noqa: PLR2004
+        again = {column for column in matched if _stands_again(sheet, column, index)}
+        repeated_header = len(again) == len(matched)
+        score = sum(
+            trust[column] * (_AGAIN if column in again and not repeated_header else 1.0)
+            for column in matched
+        )
+        return score - _UNKNOWN_COSTS * (len(filled) - len(matched))
+    days = sum(
+        sheet.columns[column].kinds[sheet.columns[column].codes[index]] == Kind.DAY or is_day(text)
+        for column, text in filled
+    )
+    across = days >= _DAYS_ACROSS and days >= _DAYS_SHARE * len(filled) and len(filled) > 1
+    return float(days) if across and _texts_below(sheet, index, filled) else 0.0
+
+
+def _is_comment(text: str) -> bool:
+    """Whether a row that begins so is a comment; “#” alone heads a column of numbers."""
+    return text.lstrip().startswith(_COMMENT) and len(text.split()) > 1
+
+
+def _trust(text: str, *, misspelt: bool) -> float:
+    return max(meanings(text, misspelt=misspelt).values(), default=0.0)
+
+
+def _stands_again(sheet: Sheet, column: int, index: int) -> bool:
+    codes = sheet.columns[column].codes
+    return bool((codes[index + 1 :] == codes[index]).any())
+
+
+def _texts_below(sheet: Sheet, index: int, filled: list[tuple[int, str]]) -> bool:
+    """Whether the cells under a row of days are mostly words, as names of companies are."""
+    words = total = 0
+    for column, _ in filled:
+        cells = sheet.columns[column]
+        below = cells.codes[index + 1 :]
+        below = below[below >= 0]
+        total += len(below)
+        words += int((cells.kinds[below] == Kind.TEXT).sum())
+    return total > 0 and words >= _DAYS_SHARE * total
+
+
+def cut(file: str, sheet: Sheet, header: int) -> Table:
+    """The table under the row *header* (counted from 0), without blank rows and columns."""
+    return _cut(file, sheet, header, sheet.row(header))
+
+
+def headerless(file: str, sheet: Sheet) -> Table | None:
+    """All rows but comments as a table without headers; None where nothing is left."""
+    start = 0
+    for texts in sheet.rows(_ROWS_LOOKED_AT):
+        first = next((text for text in texts if text.strip()), "")
+        if first and not _is_comment(first):
+            break
+        start += 1
+    if start >= sheet.height:
+        return None
+    return _cut(file, sheet, start - 1, [""] * len(sheet.columns), has_header=False)
+
+
+def _cut(
+    file: str, sheet: Sheet, header: int, texts: list[str], *, has_header: bool = True
+) -> Table:
+    below = slice(header + 1, None)
+    filled = np.zeros(max(sheet.height - header - 1, 0), dtype=bool)
+    wanted = []
+    for position, column in enumerate(sheet.columns):
+        here = column.codes[below] >= 0
+        filled |= here
+        if texts[position].strip() or here.any():
+            wanted.append(position)
+    rows = np.flatnonzero(filled) + header + 1
+    letters = [letter(sheet.first_column + position) for position in wanted]
+    rows_above = sheet.rows(min(header + (not has_header), _ROWS_LOOKED_AT))
+    above = [text[:_TITLE].strip() for row in rows_above for text in row]
+    whole = [without_blanks(select(sheet.columns[p], rows)) for p in wanted]
+    columns = [bounded(column) for column in whole]
+    named = unique_headers([texts[p][:_TITLE] for p in wanted], letters)
+    cut_short = [n for n, a, b in zip(named, whole, columns, strict=True) if a is not b]
+    return Table(
+        file=file,
+        sheet=sheet.name,
+        headers=named,
+        columns=tuple(columns),
+        rows=rows.astype(np.int64) + sheet.first_row,
+        header_row=header + sheet.first_row if has_header else 0,
+        source=sheet,
+        positions=tuple(wanted),
+        cut_short=frozenset(cut_short),
+        above=tuple(filter(None, above)),
+    )
+
+
+@lru_cache(maxsize=1024)
+def is_day(text: str) -> bool:
+    """Whether a text is a day and no more than that; a year need not be there."""
+    if len(text) > _LONGEST_DAY or not any(character.isdigit() for character in text):
+        return False
+    cell = column_of([text])
+    return looks_like_days(cell) >= _ENOUGH_OF_A_DAY and not read_days(cell).unreadable.any()
+
+
+_LONGEST_DAY = 30
+_ENOUGH_OF_A_DAY = 0.5
+
+
+def days_across(table: Table) -> float:
+    """The share of headers that are days, where the header is a row of days."""
+    daylike = sum(is_day(unnumbered(header)) for header in table.headers)
+    enough = daylike >= _DAYS_ACROSS and daylike >= _DAYS_SHARE * len(table.headers)
+    return daylike / len(table.headers) if enough else 0.0
+
+
+def unnumbered(header: str) -> str:
+    """The header as written, where a repeated one was numbered or a day has a time."""
+    return re.sub(r" \(\d+\)$|[T ]\d\d:\d\d.*$", "", header)

@@ -1,0 +1,1 @@
+"""Readings of sheets and files become one tracker."""

@@ -1,0 +1,240 @@
+"""Drafts of all sheets become one tracker, and what is told about each of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake import layouts
+from ajar.intake.cells import Workbook
+from ajar.intake.columns.assign import Roles
+from ajar.intake.finding.find import Found
+from ajar.intake.joining.merge import merge
+from ajar.intake.rows import colours, wording
+from ajar.intake.rows.draft import CODE, KINDS, Context, Draft
+from ajar.intake.rows.verdict import settle
+from ajar.intake.tables import sheets
+from ajar.intake.tables.remarks import Account, Remarks
+from ajar.intake.tables.table import Table
+from ajar.intake.values import companies
+from ajar.model.decisions import Choices
+from ajar.model.ledger import Code
+from ajar.model.reading import ColumnReading, Loaded, Reading
+from ajar.model.tracker import Scope, Tracker
+from ajar.model.words import Outcome
+
+_EXAMPLES = 3
+_MOST_PAIRS = 200
+"""Proposals to join companies that are made at most."""
+_MOST = 5_000
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One sheet as it was read."""
+
+    draft: Draft
+    readings: tuple[Reading, ...]
+    remarks: pd.DataFrame
+    of_companies: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """Events that belong to no application."""
+
+
+def read_workbook(workbook: Workbook, found: Sequence[Found], choices: Choices) -> list[Part]:
+    """Read the tables that were found in *workbook*, the main one first."""
+    tables = {id(each.table.source) for each in found}
+    read = {i for i, sheet in enumerate(workbook.sheets) if id(sheet) in tables}
+    remarks = Remarks(workbook.name, "")
+    if workbook.cleaned:
+        remarks.add(Code.TEXT_CLEANED, raw=f"{workbook.cleaned} cells")
+    cells = sheets.report_unread(workbook, read, remarks)
+    parts = [_read_table(workbook, each, choices) for each in found]
+    (reading,) = parts[0].readings
+    reading = replace(
+        reading,
+        cells_read=reading.cells_read + cells,
+        cells_reported=reading.cells_reported + cells,
+    )
+    told = pd.concat([remarks.frame(), parts[0].remarks], ignore_index=True)
+    return [replace(parts[0], readings=(reading,), remarks=told), *parts[1:]]
+
+
+def _read_table(workbook: Workbook, found: Found, choices: Choices) -> Part:
+    table, roles = found.table, found.roles
+    layout, sureness = layouts.choose(table, roles, choices.layout)
+    by_colour = colours.tells_by_colour(table, roles)
+    remarks, account = Remarks(table.file, table.sheet), Account(table.source)
+    context = Context(choices, remarks, account, by_colour)
+    used = colours.without_happenings(table, roles, context) if by_colour else roles
+    draft = layout.read(table, used, context)
+    if by_colour:
+        silent = Scope(outcomes=False, rejections=False, companies=True, applications=False)
+        draft = replace(draft, scope=silent)
+    sheets.report_table(table, context.account, context.remarks)
+    strays = sheets.report_strays(table.source, context.remarks)
+    rows = draft.rows.assign(
+        company_key=wording.company_keys(draft.rows, choices.merges),
+        origin_file=table.file,
+        origin_sheet=table.sheet,
+    )
+    draft = replace(draft, rows=rows)
+    if draft.scope.companies:
+        wording.report_companies(rows, context.remarks)
+    reading = Reading(
+        file=table.file,
+        sheet=table.sheet,
+        sheets=tuple(sheet.name for sheet in workbook.sheets),
+        header_row=table.header_row,
+        layout=layout.NAME,
+        layout_confidence=round(sureness, 2),
+        columns=_columns(table, roles),
+        statuses=draft.statuses,
+        day_first=dict(draft.day_first),
+        questions=tuple(context.questions),
+        rows_read=table.height,
+        rows_not_applications=draft.not_sent if draft.scope.applications else None,
+        applications=len(rows),
+        cells_read=context.account.read + strays,
+        cells_kept=context.account.kept,
+        cells_reported=context.account.reported + strays,
+        same_company=_proposals(rows["company_key"]),
+        says="" if len(rows) else _says(table, draft),
+    )
+    return Part(draft, (reading,), context.remarks.frame())
+
+
+def _columns(table: Table, roles: Roles) -> tuple[ColumnReading, ...]:
+    return tuple(
+        ColumnReading(
+            header=column.header,
+            role=column.role.value,
+            confidence=round(column.confidence, 2),
+            examples=tuple(str(text).strip()[:80] for text in cells.texts[:_EXAMPLES]),
+            filled=column.content.filled,
+        )
+        for column, cells in zip(roles.columns, table.columns, strict=False)
+    )
+
+
+def _proposals(keys: pd.Series) -> tuple[tuple[str, str], ...]:
+    """None where there are more companies than anybody would go through."""
+    distinct = set(keys.unique()) - {""}
+    return tuple(companies.near_pairs(distinct)[:_MOST_PAIRS]) if len(distinct) <= _MOST else ()
+
+
+def _says(table: Table, draft: Draft) -> str:
+    """What a table without applications is instead."""
+    if not table.height:
+        return "The table has its headings, but no rows yet."
+    if not draft.not_sent:
+        return "Nothing in the rows of this table names an application."
+    rows = "1 row" if draft.not_sent == 1 else f"{draft.not_sent} rows"
+    kept = "It is" if draft.not_sent == 1 else "They are"
+    return f"{rows} of jobs that were saved or planned, none of which was sent. {kept} kept apart."
+
+
+def build(parts: Sequence[Part]) -> Loaded:
+    """One tracker out of all parts; the same application met twice is joined."""
+    drafts = [part.draft for part in parts]
+    rows, events, joined = merge([d.rows for d in drafts], [d.events for d in drafts])
+    rows = settle(rows, events)
+    told = [frame for part in parts for frame in (part.remarks,) if len(frame)]
+    told += [_joined(joined)] if len(joined) else []
+    of_companies = [part.of_companies for part in parts if len(part.of_companies)]
+    tracker = Tracker.build(
+        rows.assign(id=np.arange(len(rows))),
+        pd.concat([_events(events, rows), *of_companies], ignore_index=True),
+        pd.concat(told, ignore_index=True) if told else None,
+        _scope([draft.scope for draft in drafts]),
+    )
+    return Loaded(tracker, tuple(reading for part in parts for reading in part.readings))
+
+
+def restored(loaded: Loaded) -> Part:
+    """What came back from an Ajar workbook as a part, to be put together with other files."""
+    tracker = loaded.tracker
+    rows, events = tracker.applications, tracker.events
+    claim = rows["outcome"].astype("str")
+    own = (events["application"] >= 0).to_numpy()
+    place = pd.Series(np.arange(len(rows)), index=rows["id"])
+    code = events["kind"].map({str(kind): CODE[kind] for kind in KINDS}).astype("int8")
+    draft = Draft(
+        rows=rows.assign(
+            claim=claim.where(claim != Outcome.OPEN, ""),
+            offer_answer=rows["offer_answer"].astype("str"),
+            reason=rows["reason"].astype("str"),
+            channel=rows["channel"].astype("str"),
+        ).drop(columns=["id", "outcome"]),
+        events=events.assign(row=events["application"].map(place), code=code)
+        .loc[own, ["row", "code", "day", "inferred", "note", "column"]]
+        .astype({"row": "int64"})
+        .reset_index(drop=True),
+        scope=tracker.scope,
+    )
+    return Part(draft, loaded.readings, tracker.ledger, events.loc[~own])
+
+
+def _events(events: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Events as the tracker has them, those of one application in order of their days."""
+    order = np.lexsort((events["code"], events["day"].to_numpy(), events["row"]))
+    own = events["row"].to_numpy()[order]
+    return pd.DataFrame(
+        {
+            "application": own,
+            "company_key": rows["company_key"].take(own).reset_index(drop=True),
+            "kind": pd.Categorical.from_codes(
+                events["code"].to_numpy()[order], categories=pd.Index([str(kind) for kind in KINDS])
+            ),
+            "day": events["day"].to_numpy()[order],
+            "inferred": events["inferred"].to_numpy()[order],
+            "note": events["note"].take(order).reset_index(drop=True),
+            "column": events["column"].take(order).reset_index(drop=True),
+        },
+    )
+
+
+def _joined(joined: pd.DataFrame) -> pd.DataFrame:
+    """Remarks on rows that were joined with one of another sheet or file."""
+    if joined.empty:
+        return joined
+    where = (
+        joined["into_file"] + np.where(joined["into_sheet"] != "", ", ", "") + joined["into_sheet"]
+    )
+    return pd.DataFrame(
+        {
+            "code": np.where(joined["new"], Code.MERGED_ROW, Code.DUPLICATE_ROW),
+            "file": joined["origin_file"],
+            "sheet": joined["origin_sheet"],
+            "row": joined["origin_row"],
+            "raw": joined["company"],
+            "done": "joined with row " + joined["into_row"].astype("str") + " of " + where,
+        },
+    )
+
+
+def _scope(scopes: Sequence[Scope]) -> Scope:
+    """What at least one file speaks of; which rows were sent must be known of all."""
+
+    def some(name: str) -> bool:
+        return any(getattr(scope, name) for scope in scopes)
+
+    return Scope(
+        outcomes=some("outcomes"),
+        rejections=some("rejections"),
+        companies=some("companies"),
+        stage_history=some("stage_history"),
+        applications=all(scope.applications for scope in scopes),
+    )
+
+
+def merges_in_full(merges: Mapping[str, str]) -> dict[str, str]:
+    """The person's merges with chains followed: a key is never joined to one that is joined."""
+    full = {}
+    for key in merges:
+        target, seen = merges[key], {key}
+        while target in merges and target not in seen:
+            seen.add(target)
+            target = merges[target]
+        full[key] = target
+    return full

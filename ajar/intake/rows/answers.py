@@ -1,0 +1,108 @@
+"""What one cell under a happening says: that it happened, that it did not, or something else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ajar.intake.columns.roles import EVENTS, FOLLOW_UPS, STAGES, Role
+from ajar.intake.tables.table import Mask
+from ajar.intake.values import flags, statuses
+from ajar.intake.values.folding import fold
+from ajar.intake.values.statuses import StatusMeaning
+from ajar.intake.values.words import words
+from ajar.model.words import STAGE_EVENTS, EventKind
+
+_SURE = 0.75
+_NAMED = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
+_ENDS = frozenset({EventKind.REJECTED, EventKind.WITHDRAWN})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one distinct cell says."""
+
+    happened: bool | None
+    """None where that cannot be told."""
+    kind: EventKind | None = None
+    """A kind that the words name in place of the column's."""
+    also: tuple[EventKind, ...] = ()
+    """Kinds that the words name beside it, such as “failed” under an interview."""
+    wordy: bool = False
+    """The words are worth keeping with the event."""
+
+
+YES, NO, UNCLEAR = Answer(happened=True), Answer(happened=False), Answer(happened=None)
+
+
+def answers(texts: Sequence[str], dated: Mask, role: Role) -> list[Answer]:
+    """
+    An answer for each distinct text of a column.
+
+    Parameters
+    ----------
+    dated
+        Texts that were read as days, or as about a day: they say that it happened.
+    """
+    plain = [
+        YES if is_day else _plainly(text)
+        for text, is_day in zip(texts, dated.tolist(), strict=True)
+    ]
+    if role in FOLLOW_UPS:  # words may be a plan
+        return [answer or UNCLEAR for answer in plain]
+    open_texts = [text for text, answer in zip(texts, plain, strict=True) if answer is None]
+    meanings = iter(statuses.interpret(open_texts))
+    return [answer or _in_words(next(meanings), role) for answer in plain]
+
+
+def _plainly(text: str) -> Answer | None:
+    """A yes, a no, a mark or a number; None for other words."""
+    said = fold(text).strip(" .")
+    if not said or said in words("not_happened"):
+        return NO
+    flag = flags.interpret([text])[0]
+    if flag is not None:
+        return YES if flag else NO
+    try:
+        return YES if float(said.replace(",", ".")) > 0 else NO
+    except ValueError:
+        return None
+
+
+def _in_words(meaning: StatusMeaning, role: Role) -> Answer:
+    # “Passed” under a stage is no withdrawal: only what can mean nothing else is an ending.
+    sure = meaning.confidence >= _SURE
+    ends = tuple(kind for kind in meaning.events if kind in _ENDS and sure)
+    if role in STAGES:
+        return _of_stage(meaning, role, ends)
+    if role is Role.REPLIED:
+        return _of_reply(meaning)
+    if role is Role.SILENT:
+        return YES if meaning.said_silent or not meaning.known else NO
+    return _of_ending(meaning, role)
+
+
+def _of_stage(meaning: StatusMeaning, role: Role, ends: tuple[EventKind, ...]) -> Answer:
+    """Words under a stage tell what it was; only “waiting” and its like say that it was not."""
+    named = [kind for kind in meaning.events if kind in _NAMED]
+    if meaning.confidence >= _SURE and not (named or ends or meaning.responded):
+        return NO
+    # Only the general word “interview” leaves open what kind it was.
+    kind = named[-1] if named and role is Role.INTERVIEW else None
+    return Answer(happened=True, kind=kind, also=ends, wordy=True)
+
+
+def _of_reply(meaning: StatusMeaning) -> Answer:
+    """Whatever the reply said happened, too."""
+    if not meaning.known:
+        return Answer(happened=True, wordy=True)
+    said = tuple(kind for kind in meaning.events if kind != EventKind.APPLIED)
+    sure = meaning.confidence >= _SURE
+    return Answer(meaning.responded or bool(said), also=said if sure else (), wordy=True)
+
+
+def _of_ending(meaning: StatusMeaning, role: Role) -> Answer:
+    """Under applying and under endings, words count that say the same as the header."""
+    if not meaning.known:
+        return Answer(happened=role is not Role.APPLIED, wordy=True)
+    if EVENTS[role] in meaning.events:
+        return Answer(happened=True, wordy=True)
+    return NO if role is Role.APPLIED or not meaning.is_application else UNCLEAR

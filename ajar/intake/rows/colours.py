@@ -1,0 +1,39 @@
+"""Sheets that say by colour what others say in words."""
+
+import re
+
+from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.roles import HAPPENINGS, WORDS, Role
+from ajar.intake.rows.draft import Context
+from ajar.intake.tables.table import Table
+from ajar.model.ledger import Code
+
+_LEGEND = re.compile(r"[■□▪▫●○◆◇▲△▼▽★☆⬛⬜🟥🟧🟨🟩🟦🟪🟫]\s*[:\uff1a=-]?\s*[^\W\d_]+")
+_ENTRIES = 2
+
+
+def tells_by_colour(table: Table, roles: Roles) -> bool:
+    """Whether a legend of colours stands above the table, and no column of words beside it."""
+    legend = any(len(_LEGEND.findall(text)) >= _ENTRIES for text in table.above)
+    worded = any(c.role in WORDS and c.content.filled for c in roles.columns)
+    return legend and not worded
+
+
+def without_happenings(table: Table, roles: Roles, context: Context) -> Roles:
+    """
+    Roles with which nothing is taken for a fact whose colour may say that it is only planned.
+
+    The cells are kept as notes, and a question tells the person what cannot be known.
+    """
+    context.remarks.add(Code.COLOURS_ONLY, raw=" ".join(table.above)[:200])
+    context.ask(
+        "colours_only",
+        "This sheet says by colour what was sent and what came of it, which Ajar cannot read. "
+        "Can you add a column with the status in words?",
+        "unknown",
+        (),
+        table.height,
+    )
+    for position in roles.at(*HAPPENINGS):
+        roles = roles.given(position, Role.NOTES)
+    return roles

@@ -1,0 +1,215 @@
+"""A table with one row for each application becomes a draft: what every layout ends in."""
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.roles import ENDINGS, HAPPENINGS, STAGES, UNUSED, WORDS, Role
+from ajar.intake.rows import dates as dates_of
+from ajar.intake.rows import (
+    event_columns,
+    event_days,
+    facts_in_notes,
+    lines,
+    sent,
+    status_columns,
+    wording,
+)
+from ajar.intake.rows.dates import Dates
+from ajar.intake.rows.draft import CODE, Context, Draft, events_frame, keys, told
+from ajar.intake.rows.event_columns import Happenings
+from ajar.intake.rows.status_columns import Standing
+from ajar.intake.rows.verdict import ENDING, last_ending
+from ajar.intake.tables.table import Mask, Table
+from ajar.model.ledger import Code
+from ajar.model.tracker import Scope
+from ajar.model.words import EventKind, Outcome
+
+
+def interpret(
+    table: Table, roles: Roles, context: Context, *, more: pd.DataFrame | None = None
+) -> Draft:
+    """
+    Read a table whose every row is about one application.
+
+    Parameters
+    ----------
+    more
+        Events that a layout found elsewhere, such as in a list inside a cell; ``row`` is the
+        position in *table*.
+    """
+    kinds = lines.classify(table, roles)
+    lines.report(table, kinds, context)
+    rows = kinds == lines.Line.ROW
+    if not rows.all():
+        table, more = table.take(rows), None if more is None else _kept(more, rows)
+    dates = dates_of.read(table, roles, context)
+    roles = settle_days(roles)
+    happenings = {
+        position: event_columns.read(
+            table, position, roles.columns[position], dates.columns.get(position)
+        )
+        for position in roles.at(*HAPPENINGS)
+    }
+    _ask_about_follow_ups(roles, happenings, context)
+    found = sent.evidence(table, roles, happenings)
+    if more is not None:
+        found.happened[more["row"]] = True
+    asked = found.applied if roles.has(Role.APPLIED) else None
+    standing = status_columns.read(table, roles, context, asked)
+    was_sent = sent.decide(table, roles, standing, found, context)
+    was_sent &= sent.has_identity(table, roles) | found.applied | found.happened | standing.said
+    told_by = [each.events for each in happenings.values()] + ([] if more is None else [more])
+    events = _events(table, roles, dates, standing, told_by)
+    made = wording.words(table, roles).assign(
+        status=standing.written.to_numpy(),
+        origin_row=table.rows,
+        stage=standing.pick("stage").astype(np.int8),
+        claim=standing.text(lambda m: "" if m.outcome == Outcome.OPEN else m.outcome),
+        offer_answer=standing.text(lambda m: m.offer_answer),
+        said_silent=standing.flag("said_silent") | _silent(roles, happenings, table.height),
+    )
+    made["reason"] = _reasons(made["reason"], standing)
+    events = pd.concat(
+        [events, facts_in_notes.read(table, roles, events, was_sent, context)],
+        ignore_index=True,
+    )
+    _endings_against_status(table, made, events, was_sent, context)
+    sent.set_aside(table, was_sent, standing, context)
+    _account(table, roles, dates, was_sent, context)
+    return Draft(
+        rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),
+        events=_kept(events, was_sent),
+        scope=_scope(roles, more),
+        statuses=standing.readings,
+        day_first=dates.day_first,
+        not_sent=int((~was_sent).sum() + (kinds == lines.Line.EXAMPLE).sum()),
+    )
+
+
+def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
+    """The events of some rows, with their new positions."""
+    if rows.all():
+        return events
+    position = np.cumsum(rows) - 1
+    own = events["row"].to_numpy()
+    kept: pd.DataFrame = events.loc[rows[own]].reset_index(drop=True)
+    return kept.assign(row=position[own[rows[own]]])
+
+
+def settle_days(roles: Roles) -> Roles:
+    """
+    A column that is only called “date” is the day of applying, unless another column is.
+
+    Then it is when something was last noted down.
+    """
+    for position in roles.at(Role.DAY):
+        applied = [c for c in roles.columns if c.role is Role.APPLIED and c.content.days > 0]
+        roles = roles.given(position, Role.UPDATED if applied else Role.APPLIED)
+    return roles
+
+
+def _ask_about_follow_ups(
+    roles: Roles, happenings: dict[int, Happenings], context: Context
+) -> None:
+    """Days under “follow-up” may have been planned."""
+    for position in roles.at(Role.FOLLOW_UP):
+        dated = int(happenings[position].events["day"].notna().sum())
+        if dated:
+            header = roles.columns[position].header
+            context.ask(
+                "follow_up_sent",
+                f"Were the follow-ups under “{header}” sent on these days?",
+                "sent on about these days",
+                ("only planned",),
+                dated,
+            )
+
+
+def _silent(roles: Roles, happenings: dict[int, Happenings], height: int) -> Mask:
+    """Rows where a column says that nobody answered."""
+    silent = np.zeros(height, dtype=bool)
+    for position, found in happenings.items():
+        if roles.columns[position].role is Role.SILENT:
+            silent |= found.yes
+        elif roles.columns[position].role is Role.REPLIED:
+            silent |= found.no
+    return silent
+
+
+def _reasons(stated: pd.Series, standing: Standing) -> pd.Series:
+    return stated.where(stated != "unstated", standing.text(lambda meaning: meaning.reason))
+
+
+def _events(
+    table: Table, roles: Roles, dates: Dates, standing: Standing, told_by: list[pd.DataFrame]
+) -> pd.DataFrame:
+    """Every fact about every row, each told once."""
+    own = pd.concat(told_by, ignore_index=True) if told_by else _NO_EVENTS
+    own = event_columns.without_repeats(own, table.height)
+    position = (roles.at(Role.STATUS, Role.OUTCOME) or [-1])[0]
+    said = standing.events(column=table.headers[position] if position >= 0 else "")
+    known = told(own, table.height)[keys(said)] | (said["code"] == CODE[EventKind.APPLIED])
+    said = said.loc[~known].reset_index(drop=True)
+    said = event_days.by_status(said, table, roles, dates)
+    events = pd.concat([own, said], ignore_index=True)
+    events = event_days.by_reply(event_days.by_end(events, table, roles, dates))
+    return pd.concat([event_days.applied(events, table, roles, dates), events], ignore_index=True)
+
+
+_NO_EVENTS = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
+
+
+def _endings_against_status(
+    table: Table, made: pd.DataFrame, events: pd.DataFrame, was_sent: Mask, context: Context
+) -> None:
+    """Tell about rows whose status states one ending while another column tells a different one."""
+    own = events.loc[events["column"] != ""]
+    ending = last_ending(own, len(made))
+    names = np.array([str(outcome) for outcome in ENDING.values()] + [""], dtype=object)
+    named, claim = names[ending], made["claim"].to_numpy(dtype=object)
+    status = made["status"].to_numpy(dtype=object)
+    against = was_sent & (named != "") & (status != "") & (named != claim)
+    rows = np.flatnonzero(against)
+    read_as = np.where(claim[rows] == "", named[rows], claim[rows])
+    words = {str(outcome): f"read as “{outcome.label}”" for outcome in Outcome}
+    context.remarks.add(
+        Code.STATUS_CONTRADICTS,
+        rows=table.rows[rows],
+        raw=status[rows],
+        done=pd.Series(read_as).map(words).tolist(),
+    )
+
+
+def _account(table: Table, roles: Roles, dates: Dates, was_sent: Mask, context: Context) -> None:
+    """Cells of used columns were kept; those of columns with no place in Ajar are reported."""
+    own, into = table.sheet_rows()
+    kept = own[was_sent[into]]
+    below = slice(max(table.header_row - table.source.first_row + 1, 0), None)
+    for position, column in enumerate(roles.columns):
+        unused = column.role in UNUSED and not (
+            column.role is Role.SAVED and position in dates.columns
+        )
+        if not unused:
+            context.account.keep(table.positions[position], kept)
+            continue
+        filled = int((table.columns[position].codes >= 0).sum())
+        if filled:
+            context.remarks.add(
+                Code.COLUMN_NOT_USED, column=column.header, raw=f"{filled} filled cells"
+            )
+        context.account.report(below, table.positions[position])
+
+
+def _scope(roles: Roles, more: pd.DataFrame | None) -> Scope:
+    """What the filled columns speak of."""
+    filled = {column.role for column in roles.columns if column.content.filled}
+    listed = more is not None and len(more) > 0
+    outcomes = bool(filled & (WORDS | ENDINGS | {Role.SILENT, Role.REPLIED})) or listed
+    return Scope(
+        outcomes=outcomes,
+        rejections=outcomes or Role.REJECTED in filled,
+        companies=Role.COMPANY in filled,
+        stage_history=bool(filled & STAGES) or listed,
+        applications=True,
+    )

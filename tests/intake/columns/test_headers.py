@@ -1,0 +1,76 @@
+"""What the words above a column say about it."""
+
+from pathlib import Path
+
+import pytest
+
+from ajar.intake.columns.headers import is_numbered, meanings, phrases
+from ajar.intake.columns.roles import Role
+
+EXPECTED = [
+    tuple(line.split("\t"))
+    for line in Path(__file__).with_name("header_words.tsv").read_text("utf-8").splitlines()
+]
+
+
+def test_every_word_means_what_it_should():
+    """Each header that Ajar knows, with each role it can have: none is missing, none is more."""
+    known = {(phrase, role.value) for phrase, roles in phrases().items() for role in roles}
+
+    assert set(EXPECTED) == known
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Company Name", Role.COMPANY),
+        ("  EMPLOYER ", Role.COMPANY),
+        ("Société", Role.COMPANY),
+        ("🏢 Company", Role.COMPANY),
+        ("2nd Interview Date", Role.INTERVIEW),
+        ("interview1", Role.INTERVIEW),
+        ("DateApplied", Role.APPLIED),
+        ("app_date", Role.APPLIED),
+        ("Absage erhalten am", Role.REJECTED),
+        ("Status Date", Role.STATUS_DAY),
+        ("Date", Role.DAY),
+        ("面试日期", Role.INTERVIEW),
+        ("Role/Purpose", Role.JOB),
+        ("Source / How Applied", Role.SOURCE),
+        ("会社名\nCompany", Role.COMPANY),
+        ("Applied? (Y/N)", Role.APPLIED),
+        ("My current status", Role.STATUS),
+        ("Compnay", Role.COMPANY),
+        ("Rejecton date", Role.REJECTED),
+        ("Days to Interview", Role.IGNORED),
+        ("Follow-Up Notes", Role.NOTES),
+        ("Next Follow-up", Role.FOLLOW_UP_DUE),
+    ],
+)
+def test_headers_are_found_in_many_forms(header, role):
+    """Numbers, words for “day”, double headers, remarks and slips of the pen do not hide it."""
+    assert role in meanings(header)
+
+
+@pytest.mark.parametrize("header", ["", "Zzyzx", "A" * 61, "42", "Dear diary, today I went"])
+def test_other_words_mean_nothing(header):
+    """What nobody knows has no role."""
+    assert {} == meanings(header)
+
+
+def test_a_slip_counts_less_than_the_word():
+    """The further from a known header, the less it is trusted."""
+    trusts = [max(meanings(h).values()) for h in ("Company", "Interview 2", "Url/Link", "Compnay")]
+
+    assert sorted(trusts, reverse=True) == trusts
+    assert len(set(trusts)) == len(trusts)
+    assert {} == meanings("Compnay", misspelt=False)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [("interview1", True), ("2nd round", True), ("Interview", False), ("Interview date", False)],
+)
+def test_numbered_headers_are_told(header, expected):
+    """Numbered columns are several of one kind."""
+    assert expected == is_numbered(header)

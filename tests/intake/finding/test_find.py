@@ -1,0 +1,126 @@
+"""Where in a workbook the applications stand."""
+
+import pytest
+
+from ajar.intake.cells import Kind, Workbook
+from ajar.intake.facts import facts
+from ajar.intake.finding.find import find
+from ajar.model.decisions import Choices
+from tests.intake.books import accounted, codes, loaded, of_rows, sheet, told
+
+TABLE = [
+    ["Company", "Role", "Date Applied", "Status"],
+    ["Acme", "Engineer", "2026-01-05", "Applied"],
+    ["Beta", "Analyst", "2026-01-06", "Rejected"],
+]
+OTHER = [
+    ["Employer", "Job Title", "Applied on", "Result", "City"],
+    ["Gamma", "Writer", "2025-03-05", "No response", "Rome"],
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "row"),
+    [
+        ([], 1),
+        ([["My job search 2026"]], 2),
+        ([["https://www.example.com/me"], []], 3),
+        ([["# kept by hand, see notes"], ["# second comment, with Company, Role"]], 3),
+        ([["Legend", "Applied", "waiting"], ["", "", ""]], 3),
+        ([["Total", "2"], ["Rejected", "1"], [""]], 4),
+    ],
+)
+def test_the_header_is_found_below_other_rows(above, row):
+    """Titles, links, comments, legends and totals above do not hide it."""
+    read = of_rows([*above, *TABLE])
+
+    assert row == read.readings[0].header_row
+    assert [("Acme", "open"), ("Beta", "rejected")] == told(read, "company", "outcome")
+    assert accounted(read)
+
+
+def test_blank_rows_and_repeated_headers_between_rows_do_not_count():
+    """What separates rows is told apart from rows."""
+    read = of_rows([*TABLE, [], TABLE[0], ["Gamma", "Writer", "2026-01-07", "Applied"]])
+
+    assert 3 == facts(read)["applications"]
+    assert ["repeated_header"] == codes(read)
+
+
+def test_statuses_are_not_taken_for_headers():
+    """A row of values that sound like headers, and stand again below, is none."""
+    rows = [["Acme", "Interview", "Referral", "2026-01-05"], ["Beta", "Interview", "Referral", ""]]
+
+    assert 1 == of_rows([["Company", "Status", "Source", "Applied"], *rows]).readings[0].header_row
+
+
+def test_the_data_may_stand_behind_a_dashboard():
+    """The sheet with the applications is read, the others are reported."""
+    dashboard = sheet([["Dashboard"], ["Status", "Count"], ["Applied", "1"]], "Dashboard")
+    read = loaded(dashboard, sheet(TABLE, "Log"))
+
+    assert "Log" == read.readings[0].sheet
+    assert ["sheet_not_read"] == codes(read)
+    assert accounted(read)
+
+
+def test_sheets_made_from_the_data_are_not_read():
+    """A timeline names the same facts again; only its name tells it from a log."""
+    timeline = [["Company", "Event", "Date"], ["Acme", "Applied", "2026-01-05"]]
+
+    assert ["Log"] == [
+        r.sheet for r in loaded(sheet(TABLE, "Log"), sheet(timeline, "Timeline")).readings
+    ]
+
+
+def test_two_sheets_with_different_columns_are_one_tracker():
+    """Two seasons kept in their own way."""
+    read = loaded(sheet(TABLE, "2026"), sheet(OTHER, "2025"))
+
+    assert ["Acme", "Beta", "Gamma"] == read.tracker.applications["company"].tolist()
+    assert ["2026", "2026", "2025"] == read.tracker.applications["origin_sheet"].tolist()
+
+
+def test_the_same_data_on_two_sheets_count_once():
+    """A copy adds nothing; the ledger says which row is which."""
+    read = loaded(sheet(TABLE, "All"), sheet([TABLE[0], TABLE[2]], "Rejected"))
+
+    assert 2 == facts(read)["applications"]
+    assert ["duplicate_row"] == codes(read)
+    assert "joined with row 3 of mine.xlsx, All" == read.tracker.ledger["done"].iloc[0]
+
+
+def test_the_name_of_a_sheet_speaks_where_no_column_does():
+    """“Rejected” and “Wishlist” are said of all rows of their sheets."""
+    short = [["Company", "Role", "Applied"], ["Acme", "Engineer", "2026-01-05"]]
+    wishes = [["Company", "Role", "Link"], ["Zeta", "Boss", "https://zeta.example/1"]]
+    read = loaded(sheet(short, "Rejected"), sheet(wishes, "Wishlist"))
+
+    assert (1, 1) == (facts(read)["rejected"], facts(read)["rows_not_applications"])
+
+
+def test_a_list_of_people_is_no_tracker():
+    """First and last names in columns of their own are contacts."""
+    people = [
+        ["First Name", "Last Name", "Company", "Position", "Connected On"],
+        ["Ann", "Lee", "Acme", "Lead", "05 Jan 2026"],
+    ]
+
+    assert [] == find(Workbook("a.csv", "text", (sheet(people),)), Choices())
+
+
+def test_prose_is_no_tracker():
+    """A sheet of words finds nothing."""
+    prose = [["Dear diary", "today"], ["I wrote", "a letter"], ["and went", "home"]]
+
+    assert [] == find(Workbook("a.csv", "text", (sheet(prose),)), Choices())
+
+
+def test_days_of_a_spreadsheet_are_days_across():
+    """A header of real dates is a row of days, whatever their text."""
+    rows = sheet([["2026-01-05", "2026-01-06", "2026-01-07"], ["Acme", "Beta", "Gamma"]])
+    kinds = [Kind.DAY, Kind.TEXT]
+    for column in rows.columns:
+        column.kinds[:] = kinds
+
+    assert "day_columns" == loaded(rows).readings[0].layout
