@@ -14,7 +14,8 @@ from datetime import date, datetime, time
 from typing import Any, TypeAlias
 
 from ajar.export import scrub
-from ajar.model.workbook import LISTS, YES, Heading
+from ajar.model.workbook import Heading
+from ajar.model.workbook_words import LISTS, YES
 
 Value = str | int | float | date | bool | None
 """Anything a cell can hold; None, NaN and empty text leave it empty."""

@@ -16,7 +16,8 @@ from ajar.model.decisions import Choices, Decisions
 from ajar.model.ledger import REMARKS, Code
 from ajar.model.tracker import Scope, Tracker
 from ajar.model.words import EventKind, Stage
-from ajar.model.workbook import About, Choice, Form, Heading
+from ajar.model.workbook import Form, Heading
+from ajar.model.workbook_words import LABELS, SCOPE, About, Choice
 
 Columns = dict[str, list[Value]]
 
@@ -233,7 +234,7 @@ def _ledger(ledger: pd.DataFrame) -> Columns:
 def _about(scope: Scope, as_of: date) -> Iterator[tuple[str, str]]:
     yield About.VERSION.value, str(form.VERSION)
     yield About.AS_OF.value, as_of.isoformat()
-    for line, name in form.SCOPE.items():
+    for line, name in SCOPE.items():
         yield line.value, "yes" if getattr(scope, name) else "no"
     yield from _NOTES
 
@@ -251,8 +252,8 @@ def _values(series: pd.Series, heading: Heading) -> list[Value]:
         return [Stage(value).label for value in series]
     if heading.field == "kind":
         return [EventKind(value).label for value in series]
-    if heading.words in form.LABELS:
-        words = {value: label for label, value in form.LABELS[heading.words].items()}
+    if heading.words in LABELS:
+        words = {value: label for label, value in LABELS[heading.words].items()}
         return [words.get(value, "") for value in series]
     if heading.field == "application":
         return [int(value) if value >= 0 else None for value in series]

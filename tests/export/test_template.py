@@ -8,6 +8,7 @@ from ajar import intake
 from ajar.export.template import template
 from ajar.intake.values import statuses
 from ajar.model import workbook as form
+from ajar.model.workbook_words import STATUSES
 from tests.export.workbooks import by_calamine, by_openpyxl, markup, opened
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +34,7 @@ def test_a_thousand_rows_have_drop_downs_and_formats():
 
 def test_every_status_offered_is_understood():
     """What the drop-down says has one clear meaning; only the first is no application."""
-    meanings = statuses.interpret(list(form.STATUSES))
+    meanings = statuses.interpret(list(STATUSES))
 
     assert all(meaning.known and not meaning.near for meaning in meanings)
     assert [meaning.is_application for meaning in meanings] == [False, *[True] * 12]

@@ -10,7 +10,7 @@ from ajar.intake.values import companies
 from ajar.model import workbook as form
 from ajar.model.decisions import Choices, Decisions, LoggedEvent, Opening
 from ajar.model.words import EventKind
-from ajar.model.workbook import Choice
+from ajar.model.workbook_words import YES, Choice
 
 
 def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
@@ -53,7 +53,7 @@ def choices(rows: pd.DataFrame) -> Choices:
         layout=_last(by_kind[Choice.LAYOUT]),
         roles=dict(by_kind[Choice.ROLE]),
         statuses=dict(by_kind[Choice.STATUS]),
-        day_first={key: value == form.YES for key, value in by_kind[Choice.DAY_FIRST]},
+        day_first={key: value == YES for key, value in by_kind[Choice.DAY_FIRST]},
         merges=dict(by_kind[Choice.MERGE]),
         entered_in_bulk=_iso_days(value for _, value in by_kind[Choice.BULK_DAY]),
     )

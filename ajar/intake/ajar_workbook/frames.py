@@ -13,7 +13,8 @@ from ajar.model.columns import APPLICATIONS
 from ajar.model.ledger import Code
 from ajar.model.tracker import Scope
 from ajar.model.words import Channel, Outcome, Reason
-from ajar.model.workbook import About, Form
+from ajar.model.workbook import Form
+from ajar.model.workbook_words import SCOPE, About
 
 NEW = -1
 """In place of the number of an application that has none."""
@@ -108,7 +109,7 @@ def ledger(rows: pd.DataFrame) -> pd.DataFrame:
 def scope(rows: pd.DataFrame) -> Scope:
     """What the files could speak of; as if of everything where the sheet does not say."""
     said = dict(zip(rows["key"], cells.yes(rows["value"]), strict=True))
-    known = {name: said[line] for line, name in form.SCOPE.items() if line in said}
+    known = {name: said[line] for line, name in SCOPE.items() if line in said}
     return Scope(**{name: bool(value) for name, value in known.items()})
 
 

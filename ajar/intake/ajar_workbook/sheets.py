@@ -9,7 +9,8 @@ import pandas as pd
 
 from ajar.intake.cells import Kind, RawColumn, Sheet, Workbook
 from ajar.intake.tables.table import Ints, letter
-from ajar.model.workbook import FORMS, LABELS, LISTS, STAGES, Form
+from ajar.model.workbook import FORMS, Form
+from ajar.model.workbook_words import LABELS, LISTS, STAGES
 
 _DEEPEST_HEADER = 20
 """Rows in which the headings are looked for; a person may put a title above them."""

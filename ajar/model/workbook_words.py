@@ -1,0 +1,90 @@
+"""
+Words in the cells of an Ajar workbook: what the drop-downs offer, and lines that mean something.
+
+``ajar.model.workbook`` declares the sheets that they stand on.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ajar.model.ledger import Code
+from ajar.model.words import Channel, EventKind, OfferAnswer, Outcome, Reason, Stage
+
+YES = "yes"
+
+STATUSES = (
+    "Saved, not sent",
+    "Applied",
+    "Screening call",
+    "Test",
+    "Interview",
+    "Final round",
+    "Offer",
+    "Offer accepted",
+    "Offer declined",
+    "Rejected",
+    "Role closed",
+    "Withdrawn",
+    "No reply",
+)
+"""Offered in the drop-down; any other wording can be typed too."""
+
+LABELS: Mapping[str, Mapping[str, StrEnum]] = {
+    "Channel": {each.label: each for each in Channel if each != Channel.UNKNOWN},
+    "Reason": {each.label: each for each in Reason if each != Reason.UNSTATED},
+    "Outcome": {each.label: each for each in Outcome},
+    "Offer answer": {each.value: each for each in OfferAnswer if each},
+    "What": {each.label: each for each in EventKind},
+    "Code": {each.value: each for each in Code},
+}
+"""Words shown in place of the canonical value, by list."""
+
+STAGES: Mapping[str, Stage] = {each.label: each for each in Stage}
+
+LISTS: Mapping[str, tuple[str | float, ...]] = {
+    "Status": STATUSES,
+    "Channel": tuple(LABELS["Channel"]),
+    "Reason": tuple(LABELS["Reason"]),
+    "Interest": (0.0, 0.25, 0.5, 0.75, 1.0),
+    "What": tuple(LABELS["What"]),
+    "Stage": tuple(STAGES),
+    "Outcome": tuple(LABELS["Outcome"]),
+    "Offer answer": tuple(LABELS["Offer answer"]),
+    "Yes": (YES,),
+}
+"""What the drop-downs offer."""
+
+
+class About(StrEnum):
+    """Lines of the last sheet that Ajar reads back."""
+
+    VERSION = "Version of this form"
+    AS_OF = "Written on"
+    OUTCOMES = "Says how applications ended"
+    REJECTIONS = "Says which were rejected"
+    COMPANIES = "Names companies"
+    STAGE_HISTORY = "Says which stages were passed"
+    APPLICATIONS = "Says which were sent"
+
+
+SCOPE: Mapping[About, str] = {
+    About.OUTCOMES: "outcomes",
+    About.REJECTIONS: "rejections",
+    About.COMPANIES: "companies",
+    About.STAGE_HISTORY: "stage_history",
+    About.APPLICATIONS: "applications",
+}
+"""Which line holds which field of ``Scope``."""
+
+
+class Choice(StrEnum):
+    """Words in the first column of the choices."""
+
+    SHEET = "Sheet to read"
+    HEADER_ROW = "Row of the headings"
+    LAYOUT = "Layout"
+    ROLE = "Column is"
+    STATUS = "Status means"
+    DAY_FIRST = "Day before month"
+    MERGE = "Company key is the same as"
+    BULK_DAY = "Day on which I caught up"
