@@ -1,6 +1,8 @@
 """Workbooks by calamine, a reader written in Rust: xlsx, xlsm, xlsb and ods; xls if need be."""
 
 import io
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import python_calamine
 
@@ -9,9 +11,13 @@ from .refusals import DAMAGED, PASSWORD, Refusal
 from .tables import Table
 
 
-def read(content: bytes, *, most_cells: int) -> Book:
+Filler = Callable[[Table], None]
+NONE: Mapping[str, Filler] = MappingProxyType({})
+
+
+def read(content: bytes, *, most_cells: int, otherwise: Mapping[str, Filler] = NONE) -> Book:
     """
-    All worksheets, in order.
+    All worksheets, in order; those named in *otherwise* are filled as it says.
 
     Raises
     ------
@@ -32,7 +38,10 @@ def read(content: bytes, *, most_cells: int) -> Book:
                 name=meta.name,
                 visible=meta.visible == python_calamine.SheetVisibleEnum.Visible,
             )
-            _fill(table, workbook.get_sheet_by_name(meta.name), most_cells)
+            if filler := otherwise.get(meta.name):
+                filler(table)
+            else:
+                _fill(table, workbook.get_sheet_by_name(meta.name), most_cells)
             book.tables.append(table)
     return book
 
@@ -41,5 +50,10 @@ def _fill(table: Table, sheet: python_calamine.CalamineSheet, most_cells: int) -
     if sheet.start is not None:
         table.first_column = sheet.start[1]  # blank rows above come with the others
         table.extend(sheet.iter_rows(), most_cells=most_cells)
+    join(table, sheet)
+
+
+def join(table: Table, sheet: python_calamine.CalamineSheet) -> None:
+    """Note the joined cells of *sheet*."""
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         table.merged.append((top, left, bottom, right))

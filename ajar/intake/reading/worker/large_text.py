@@ -2,6 +2,7 @@
 
 from array import array
 
+from . import progress
 from .tables import Column
 
 
@@ -37,7 +38,9 @@ def columns(content: memoryview, delimiter: str, width: int, longest: int) -> li
     chunks = [column.chunk(0) for column in reversed(table.columns)]
     del table
     made: list[Column] = []
+    progress.expect(len(chunks))
     while chunks:
+        progress.add(1)
         chunk = chunks.pop()  # given back to the system once its cells are ours
         texts = chunk.dictionary.to_pylist()
         if max(map(len, texts)) > longest:

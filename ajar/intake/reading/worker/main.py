@@ -5,7 +5,7 @@ import importlib
 import sys
 from typing import Protocol
 
-from . import answer
+from . import answer, progress
 from .refusals import DAMAGED, TOO_LARGE, Refusal
 
 
@@ -26,8 +26,14 @@ def main(arguments: list[str]) -> None:
     gc.disable()  # nothing of a short life needs it, and it looks at every row again and again
     confine(memory, seconds)
     content = sys.stdin.buffer.read()
+    progress.tell_to(_at_once)
     for piece in _answer(reader, content, most_cells):
         sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+def _at_once(said: bytes) -> None:
+    sys.stdout.buffer.write(said)
     sys.stdout.buffer.flush()
 
 

@@ -7,7 +7,7 @@ sheet with nothing of the kind costs little more than its inflation.
 
 import re
 import zipfile
-from typing import IO
+from collections.abc import Collection
 from xml.parsers import expat
 
 from .answer import Book
@@ -42,14 +42,19 @@ class Findings:
         self.fills = 0
 
 
-def search(archive: zipfile.ZipFile) -> dict[str, Findings]:
-    """Findings by name of the sheet. A part that cannot be read has none."""
-    painted = _painted(archive)
+def search(archive: zipfile.ZipFile, *, but: Collection[str] = ()) -> dict[str, Findings]:
+    """Findings by name of the sheet, *but* some. A part that cannot be read has none."""
+    painted = painted_styles(archive)
     found: dict[str, Findings] = {}
-    for name, path in _parts(archive).items():
+    for name, path in parts(archive).items():
+        if name in but:
+            continue
+        looking = Search(painted)
         try:
             with archive.open(path) as stream:
-                found[name] = _search_sheet(stream, painted)
+                while piece := stream.read(PIECE):
+                    looking.feed(piece)
+            found[name] = looking.ended()
         except (KeyError, OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
             continue
     return found
@@ -61,32 +66,49 @@ def complete(book: Book, found: dict[str, Findings], *, most_cells: int) -> None
         if table.name in found:
             table.fills = found[table.name].fills
             odd = found[table.name].odd
-            place(table, ((*at, value) for at, value in odd.items()), most_cells=most_cells)
+            if odd:
+                place(table, ((*at, value) for at, value in odd.items()), most_cells=most_cells)
 
 
-def _search_sheet(stream: IO[bytes], painted: dict[int, str]) -> Findings:
-    found = Findings()
-    colours: set[str] = set()
-    prefix, rest, seen = b"", b"", 0
-    while piece := stream.read(PIECE):
-        first = not seen
+class Search:
+    """Goes through a sheet's XML as it comes, in parts of any size."""
+
+    def __init__(self, painted: dict[int, str]) -> None:
+        """*painted* are the styles with a colour, as ``painted_styles`` finds them."""
+        self._painted = painted
+        self._found = Findings()
+        self._colours: set[str] = set()
+        self._prefix = self._rest = b""
+        self._seen = 0
+        self._given_up = False
+
+    def feed(self, piece: bytes) -> None:
+        """Look through the next part."""
+        if self._given_up:
+            return
+        first = not self._seen
         if first and (match := PREFIX.search(piece)):
-            prefix = match[1] + b":"
-        seen += len(piece)
-        data = rest + piece
-        if prefix:
-            data = data.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</")
-        if painted and seen <= FILLS_IN:
+            self._prefix = match[1] + b":"
+        self._seen += len(piece)
+        data = self._rest + piece
+        if self._prefix:
+            data = data.replace(b"<" + self._prefix, b"<").replace(b"</" + self._prefix, b"</")
+        if self._painted and self._seen <= FILLS_IN:
             below = _below_titles(data) if first else data
-            colours.update(painted[s] for s in map(int, set(STYLE.findall(below))) if s in painted)
-        whole = max(data.rfind(b"<c "), 0)  # the last cell may go on in the next piece
-        _note(data[:whole], found)
-        rest = data[whole:]
-        if len(rest) > LONGEST_CELL:
-            return found
-    _note(rest, found)
-    found.fills = len(colours)
-    return found
+            styles = set(map(int, set(STYLE.findall(below))))
+            self._colours.update(self._painted[s] for s in styles if s in self._painted)
+        whole = max(data.rfind(b"<c "), 0)  # the last cell may go on in the next part
+        _note(data[:whole], self._found)
+        self._rest = data[whole:]
+        if len(self._rest) > LONGEST_CELL:
+            self._given_up = True
+
+    def ended(self) -> Findings:
+        """What was found, now that there is no more."""
+        if not self._given_up:
+            _note(self._rest, self._found)
+            self._found.fills = len(self._colours)
+        return self._found
 
 
 def _below_titles(data: bytes) -> bytes:
@@ -141,7 +163,7 @@ def column_number(letters: bytes) -> int:
     return number - 1
 
 
-def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Name of each sheet -> its part of the zip."""
     folder = next(
         (n[: -len("workbook.xml")] for n in archive.namelist() if n.endswith("workbook.xml")), None
@@ -161,7 +183,7 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return sheets
 
 
-def _painted(archive: zipfile.ZipFile) -> dict[int, str]:
+def painted_styles(archive: zipfile.ZipFile) -> dict[int, str]:
     """Style number -> background colour, for styles that have one other than white."""
     fills: list[str] = []
     painted: dict[int, str] = {}

@@ -116,11 +116,25 @@ class Table:
         self.fills = 0
         self.widths: array[int] | None = None
         self.strays: list[tuple[int, int, str]] = []
+        self._left = 0
+
+    def go_on_at(self, row: int, column: int) -> None:
+        """Rows that are appended from now on stand at *row*, their first cells in *column*."""
+        if not self.columns:
+            self.first_row, self.first_column = row, column
+        elif column < self.first_column:
+            new = [Column(self.height) for _ in range(self.first_column - column)]
+            self.columns[:0] = new
+            self.first_column = column
+        self._left = column - self.first_column
+        self.height = row - self.first_row
+        for each in self.columns:
+            each.pad(self.height)
 
     def extend(self, rows: Iterable[Sequence[object]], *, most_cells: int) -> None:
         """Append rows, which may be of different lengths."""
         for block in blocks(rows, BLOCK):
-            width = max(len(self.columns), *map(len, block))
+            width = max(len(self.columns), self._left + max(map(len, block)))
             if width > MOST_COLUMNS:
                 raise Refusal(TOO_LARGE, f"more than {MOST_COLUMNS:,} columns")
             if (self.height + len(block)) * width > most_cells:
@@ -128,7 +142,7 @@ class Table:
             while len(self.columns) < width:
                 self.columns.append(Column(self.height))
             transposed = zip_longest(*block, fillvalue="")
-            for column, values in zip(self.columns, transposed, strict=False):
+            for column, values in zip(self.columns[self._left :], transposed, strict=False):
                 column.extend(values)
             self.height += len(block)
             for column in self.columns:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from . import dialect
+from . import dialect, progress
 from .answer import Book
 from .encodings import Encoding, detect
 from .refusals import EMPTY, TOO_LARGE, Refusal
@@ -16,6 +16,8 @@ SAMPLE = 1 << 16
 """Characters in which the delimiter is looked for."""
 LARGE = 1 << 22
 """Bytes from which on the start of the fast reader pays."""
+TELL = 1000
+"""Rows after which it is told how far the reading is."""
 LONGEST_FIELD = 1_000_000
 """Characters; a spreadsheet's own cells end at 32,767."""
 
@@ -110,8 +112,13 @@ def _rows(
     widths: "array[int]",
 ) -> Iterator[list[str]]:
     csv.field_size_limit(LONGEST_FIELD)
-    for row in csv.reader(source.open(), delimiter=delimiter, quoting=quoting):
+    stream, told = source.open(), 0
+    progress.expect(len(source.content))
+    for row in csv.reader(stream, delimiter=delimiter, quoting=quoting):
         widths.append(len(row))
+        if len(widths) % TELL == 0:
+            progress.add(stream.buffer.tell() - told)
+            told = stream.buffer.tell()
         while row and not row[-1]:
             row.pop()  # a row of empty fields only takes no room
         yield row

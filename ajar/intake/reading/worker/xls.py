@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import xlrd
 
+from . import progress
 from .answer import Book
 from .kinds import ERROR, TIME
 from .refusals import DAMAGED, PASSWORD, Refusal
@@ -31,6 +32,7 @@ def read(content: bytes, *, most_cells: int) -> Book:
     except Exception:  # noqa: BLE001 - broken formatting breaks xlrd in many ways
         workbook = _open(content, formatting=False)
     book = Book()
+    progress.expect(sum(sheet.nrows for sheet in workbook.sheets()))
     for sheet in workbook.sheets():
         table = Table(name=sheet.name, visible=sheet.visibility == 0)
         table.extend(_rows(sheet, workbook.datemode), most_cells=most_cells)
@@ -51,6 +53,7 @@ def _open(content: bytes, *, formatting: bool) -> xlrd.Book:
 
 def _rows(sheet: xlrd.sheet.Sheet, datemode: int) -> Iterator[list[object]]:
     for index in range(sheet.nrows):
+        progress.add(1)
         types = sheet.row_types(index)
         values = sheet.row_values(index)
         yield [_value(kind, value, datemode) for kind, value in zip(types, values, strict=True)]
