@@ -14,6 +14,7 @@ from ajar import intake, reengage
 from ajar.intake import choices as saved_choices
 from ajar.intake import connections
 from ajar.intake import facts as _facts
+from ajar.intake.cells import Workbook
 from ajar.intake.reading.limits import HOSTED, LOCAL, Limits
 from ajar.measure import coin, everything, filters, timeline
 from ajar.measure.difference import Comparison
@@ -32,6 +33,7 @@ from ajar.measure.questions import (
 from ajar.measure.timeline import Timeline
 from ajar.model.decisions import Choices, Decisions
 from ajar.model.filters import Filters
+from ajar.model.progress import Progress, unwatched
 from ajar.model.reading import Loaded
 from ajar.model.tracker import Tracker
 from ajar.reengage import Action, Door, Excluded, Ranking, Reopening, WindowState
@@ -52,6 +54,7 @@ __all__ = [
     "Reopening",
     "Timeline",
     "WindowState",
+    "Workbook",
     "company",
     "decided",
     "due_for_a_coin",
@@ -59,6 +62,7 @@ __all__ = [
     "filter_options",
     "flipped_coins",
     "follow_ups",
+    "interpret",
     "layouts",
     "load",
     "meanings",
@@ -68,6 +72,7 @@ __all__ = [
     "narrowed",
     "overview",
     "rank",
+    "read_cells",
     "read_choices",
     "read_connections",
     "rejections",
@@ -85,6 +90,7 @@ def load(
     *,
     choices: Choices | None = None,
     limits: Limits = LOCAL,
+    progress: Progress = unwatched,
 ) -> Loaded:
     """
     Read files, together, into one tracker.
@@ -93,8 +99,24 @@ def load(
     ------
     AjarError
         With one plain sentence, when a file cannot be read or holds no table.
+    Cancelled
+        If *progress* raises it; then nothing of the work goes on.
     """
-    return intake.read(files, choices=choices or Choices(), limits=limits)
+    return intake.read(files, choices=choices, limits=limits, progress=progress)
+
+
+def read_cells(
+    files: Sequence[tuple[str, bytes]], *, limits: Limits = LOCAL, progress: Progress = unwatched
+) -> tuple[Workbook, ...]:
+    """The part of ``load`` that no choice can change; it raises the same."""
+    return intake.read_cells(files, limits=limits, progress=progress)
+
+
+def interpret(
+    cells: tuple[Workbook, ...], *, choices: Choices, progress: Progress = unwatched
+) -> Loaded:
+    """The rest of ``load``; it raises the same."""
+    return intake.interpret(cells, choices=choices, progress=progress)
 
 
 def facts(loaded: Loaded) -> dict[str, Any]:

@@ -7,16 +7,24 @@ from ajar.intake import ajar_workbook
 from ajar.intake.cells import Workbook
 from ajar.intake.columns.roles import Role, label
 from ajar.intake.finding.find import applicable, find
-from ajar.intake.joining.assemble import Part, build, merges_in_full, read_workbook, restored
+from ajar.intake.joining.assemble import Part, build, merges_in_full, restored
+from ajar.intake.joining.assemble import read_workbook as interpret_workbook
 from ajar.intake.layouts import LAYOUTS
-from ajar.intake.reading import LOCAL, Limits
-from ajar.intake.reading import read_workbook as read_cells
+from ajar.intake.reading import LOCAL, Limits, read_workbook
 from ajar.intake.values.statuses import MEANINGS
 from ajar.model.decisions import Choices
 from ajar.model.errors import ChoicesError, NoTableError
+from ajar.model.progress import Progress, Step, unwatched
 from ajar.model.reading import Loaded
 
-__all__ = ["layout_labels", "meaning_labels", "read", "role_labels"]
+__all__ = [
+    "interpret",
+    "layout_labels",
+    "meaning_labels",
+    "read",
+    "read_cells",
+    "role_labels",
+]
 
 
 def read(
@@ -24,18 +32,62 @@ def read(
     *,
     choices: Choices | None = None,
     limits: Limits = LOCAL,
+    progress: Progress = unwatched,
 ) -> Loaded:
+    """Read files, together, into one tracker: ``read_cells``, then ``interpret``."""
+    return interpret(
+        read_cells(files, limits=limits, progress=progress), choices=choices, progress=progress
+    )
+
+
+def read_cells(
+    files: Sequence[tuple[str, bytes]], *, limits: Limits = LOCAL, progress: Progress = unwatched
+) -> tuple[Workbook, ...]:
     """
-    Read files, together, into one tracker.
+    The cells of files as they stand, which no choice can change.
 
     Parameters
     ----------
     files
-        Name and content of each. The same application met in two of them is one.
-    choices
-        How the person wants them read, where that differs from what is detected.
+        Name and content of each.
     limits
         How much one file may cost.
+    progress
+        Told how much is read. Where it raises ``Cancelled``, the reading ends with all its
+        processes.
+
+    Raises
+    ------
+    UnreadableFileError
+        If a file yields no cells.
+    """
+
+    def share_of(place: int) -> Progress:
+        return lambda step, done: progress(step, (place + done) / len(files))
+
+    return tuple(
+        read_workbook(name, content, limits, share_of(place))
+        for place, (name, content) in enumerate(files)
+    )
+
+
+def interpret(
+    workbooks: Sequence[Workbook],
+    *,
+    choices: Choices | None = None,
+    progress: Progress = unwatched,
+) -> Loaded:
+    """
+    Make one tracker of the cells of all files.
+
+    Parameters
+    ----------
+    workbooks
+        As ``read_cells`` hands them over. The same application met in two of them is one.
+    choices
+        How the person wants them read, where that differs from what is detected.
+    progress
+        Told each step as it begins; what it raises ends the work.
 
     Returns
     -------
@@ -44,16 +96,13 @@ def read(
 
     Raises
     ------
-    UnreadableFileError
-        If a file yields no cells.
     NoTableError
-        If cells were read but no table of applications is among them.
+        If no table of applications is among the cells.
     ChoicesError
         If a choice names something that does not exist.
     """
     choices = choices or Choices()
     choices = replace(choices, merges=merges_in_full(choices.merges))
-    workbooks = [read_cells(name, content, limits) for name, content in files]
     names = {sheet.name for workbook in workbooks for sheet in workbook.sheets}
     if choices.sheet is not None and choices.sheet not in names:
         raise ChoicesError.unreadable(f"there is no sheet “{choices.sheet}”")
@@ -63,7 +112,8 @@ def read(
     parts = [restored(loaded) for loaded in own]
     for workbook in workbooks:
         if not ajar_workbook.recognises(workbook):
-            parts += _read_any(workbook, choices)
+            parts += _read_any(workbook, choices, progress)
+    progress(Step.JOINING, 0.0)
     loaded = build(parts)
     return replace(loaded, decisions=own[0].decisions, choices=own[0].choices) if own else loaded
 
@@ -73,11 +123,13 @@ def _restore(workbook: Workbook) -> Loaded:
     return ajar_workbook.read(workbook, lambda book, choices: build(_read_any(book, choices)))
 
 
-def _read_any(workbook: Workbook, choices: Choices) -> list[Part]:
+def _read_any(workbook: Workbook, choices: Choices, progress: Progress = unwatched) -> list[Part]:
+    progress(Step.FINDING, 0.0)
     choices = applicable(workbook, choices)
     found = find(workbook, choices)
     if found:
-        return read_workbook(workbook, found, choices)
+        progress(Step.INTERPRETING, 0.0)
+        return interpret_workbook(workbook, found, choices)
     if choices.sheet is not None and all(s.name != choices.sheet for s in workbook.sheets):
         return []
     filled = [sheet for sheet in workbook.sheets if sheet.height]

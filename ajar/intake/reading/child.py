@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,11 @@ START = (
 PIECE = 1 << 20
 WATCH = 0.1
 """Seconds between two looks at the child's memory."""
+PERCENT = range(0x80, 0x80 + 101)
+"""Bytes before the answer: how many per cent of the file are read."""
+
+Tell = Callable[[float], object]
+"""Told the share that is read, 0 to 1, and called every moment; what it raises ends the child."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Ending:
     """Empty, ``slow``, ``memory`` or ``crash``."""
 
 
-def run(reader: str, content: bytes, caps: Caps) -> Ending:
+def run(reader: str, content: bytes, caps: Caps, tell: Tell = float) -> Ending:
     """
     Have a child read *content*; come back when it has ended, never later than the cap on time.
 
@@ -44,7 +50,7 @@ def run(reader: str, content: bytes, caps: Caps) -> Ending:
     try:
         feeder.start()
         out.start()
-        why = _watch(process, out, caps)
+        why = _watch(process, out, caps, tell)
     finally:
         _end(process)
         out.join()
@@ -92,26 +98,36 @@ class _Collector(threading.Thread):
         self._stream = process.stdout
         self._most = most
         self._answer = bytearray()
+        self.share = 0.0
+        """How much of the file is read, as the child says."""
         self.too_much = False
 
     def run(self) -> None:
         with contextlib.suppress(OSError), self._stream:
             while piece := os.read(self._stream.fileno(), PIECE):
-                self._answer += piece
+                self._answer += piece if self._answer else self._listened(piece)
                 if len(self._answer) > self._most:
                     self.too_much = True
                     return
+
+    def _listened(self, piece: bytes) -> bytes:
+        """Take note of percents at the front of *piece* and return what follows."""
+        rest = piece.lstrip(bytes(PERCENT))
+        if len(rest) < len(piece):
+            self.share = (piece[len(piece) - len(rest) - 1] - PERCENT.start) / 100
+        return rest
 
     def taken(self) -> bytes:
         return bytes(self._answer)
 
 
-def _watch(process: "subprocess.Popen[bytes]", out: _Collector, caps: Caps) -> str:
+def _watch(process: "subprocess.Popen[bytes]", out: _Collector, caps: Caps, tell: Tell) -> str:
     """Wait for the end; say why the child has to be stopped before it, if so."""
     deadline = time.monotonic() + caps.seconds
     while time.monotonic() < deadline:
         # The collector ends with the child's last byte, so this wakes up at once.
         out.join(WATCH)
+        tell(out.share)
         if out.too_much or resident(process.pid) > caps.memory:
             return "memory"
         if not out.is_alive():

@@ -1,12 +1,16 @@
 """Read a file of any kind: look, choose a reader, have a child read, hand over or explain."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 
 from ajar.intake.cells import Workbook
 from ajar.intake.reading import answer, child
 from ajar.intake.reading.glance import Glance, glance, shown
 from ajar.intake.reading.limits import MEGABYTE, Caps, Limits
 from ajar.model.errors import UnreadableFileError
+from ajar.model.progress import Progress, Step, unwatched
 
 READERS = {
     "xlsx": ("xlsx", "sparse"),
@@ -18,12 +22,16 @@ READERS = {
 }
 """Readers by kind, the next one tried where the one before fails."""
 TRY_NEXT = ("damaged", "too large")
+MOMENT = 0.1
+"""Seconds between two times that somebody who waits for their turn is told so."""
 
 _turns: dict[int, threading.BoundedSemaphore] = {}
 _turns_lock = threading.Lock()
 
 
-def read_workbook(name: str, content: bytes, limits: Limits) -> Workbook:
+def read_workbook(
+    name: str, content: bytes, limits: Limits, progress: Progress = unwatched
+) -> Workbook:
     """
     All cells of a file, as they stand.
 
@@ -35,6 +43,9 @@ def read_workbook(name: str, content: bytes, limits: Limits) -> Workbook:
         The whole file.
     limits
         ``LOCAL`` or ``HOSTED``.
+    progress
+        Told how much is read. Where it raises ``Cancelled``, the reading is ended with all its
+        processes.
 
     Returns
     -------
@@ -49,21 +60,28 @@ def read_workbook(name: str, content: bytes, limits: Limits) -> Workbook:
     name = shown(name)
     look = glance(name, content, limits)
     caps = limits.caps(look.inflated)
-    with _turn(limits):
-        return _read(name, content, look, caps)
+    with _turn(limits, progress):
+        return _read(name, content, look, caps, partial(progress, Step.READING))
 
 
-def _turn(limits: Limits) -> threading.BoundedSemaphore:
+@contextmanager
+def _turn(limits: Limits, progress: Progress) -> Iterator[None]:
     """As many files at a time as *limits* allow; the others wait."""
     with _turns_lock:
-        return _turns.setdefault(limits.children, threading.BoundedSemaphore(limits.children))
+        turn = _turns.setdefault(limits.children, threading.BoundedSemaphore(limits.children))
+    while not turn.acquire(timeout=MOMENT):
+        progress(Step.WAITING, 0.0)
+    try:
+        yield
+    finally:
+        turn.release()
 
 
-def _read(name: str, content: bytes, look: Glance, caps: Caps) -> Workbook:
+def _read(name: str, content: bytes, look: Glance, caps: Caps, tell: child.Tell) -> Workbook:
     """Try the readers for this kind in turn; the first failure says what is wrong."""
     failure: UnreadableFileError | None = None
     for reader in READERS[look.kind]:
-        ending = child.run(reader, content, caps)
+        ending = child.run(reader, content, caps, tell)
         if ending.why == "slow":
             raise UnreadableFileError.too_slow(name, caps.seconds)
         outcome = _outcome(name, look.kind, ending)

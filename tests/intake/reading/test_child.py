@@ -17,6 +17,7 @@ from ajar.intake.reading.limits import HOSTED, Caps
 from ajar.intake.reading.worker import answer as written
 from ajar.intake.reading.worker import kinds
 from ajar.model.errors import UnreadableFileError
+from ajar.model.progress import Cancelled, Step
 
 CSV = b"Company,Role\nAcme,Dev\n"
 CAPS = Caps(memory=512 << 20, seconds=10, answer=1 << 20, cells=1000)
@@ -75,6 +76,67 @@ def test_a_child_that_answers_without_end_is_ended(stand_in):
     stand_in("while True: os.write(1, bytes(1 << 16))")
 
     assert "memory" == child.run("text", CSV, CAPS).why
+
+
+def test_the_child_tells_how_far_it_is(stand_in):
+    """Percents before the answer reach the listener and are no part of the answer."""
+    stand_in(
+        "os.write(1, bytes([128 + 10, 128 + 40]))\ntime.sleep(0.5)\n"
+        "os.write(1, bytes([128 + 99]) + b'AJAR done')"
+    )
+    told = []
+
+    ending = child.run("text", CSV, CAPS, told.append)
+
+    assert b"AJAR done" == ending.answer
+    assert {0.4, 0.99} <= set(told) <= {0.0, 0.1, 0.4, 0.99}
+
+
+class EnoughError(Exception):
+    """Stands for the wish to end a reading."""
+
+
+@linux
+def test_a_listener_can_end_the_child(stand_in):
+    """What the listener raises comes out, and nothing that the child started stays."""
+    stand_in("if os.fork() == 0: time.sleep(60)\ntime.sleep(60)")
+
+    def enough(_: float) -> None:
+        raise EnoughError
+
+    started = time.monotonic()
+    with pytest.raises(EnoughError):
+        child.run("text", CSV * 100_000, CAPS, enough)
+
+    assert time.monotonic() - started < 5
+    assert [] == children()
+
+
+@linux
+def test_a_reading_that_is_ended_gives_its_place_back(stand_in):
+    """Cancelled as often as there are places, and still the next file is read."""
+    stand_in("time.sleep(60)")
+
+    def enough(step: Step, done: float) -> None:
+        raise Cancelled
+
+    for _ in range(LOCAL.children + 1):
+        with pytest.raises(Cancelled):
+            read_workbook("jobs.csv", CSV, LOCAL, enough)
+
+
+def test_a_large_text_is_told_on_the_way():
+    """The share that is read rises, and is told before the end."""
+    told = []
+    # The short cut for large regular text is one step; ragged rows go one by one.
+    lines = b"".join(b"Acme,Dev\n" if i % 2 else b"Acme\n" for i in range(400_000))
+
+    read_workbook("jobs.csv", lines, LOCAL, lambda step, done: told.append((step, done)))
+
+    shares = [done for step, done in told]
+    assert {Step.READING} == {step for step, _ in told}
+    assert sorted(shares) == shares
+    assert any(0 < share < 1 for share in shares)
 
 
 @linux

@@ -126,7 +126,10 @@ def test_another_prefix_is_read_as_a_whole(small_pieces, monkeypatch):
     """Elements may be called otherwise by a program that likes prefixes."""
     members = unzipped(making.xlsx(numbered(range(1, 60))))
     members[SHEET] = (
-        members[SHEET].replace(b"<", b"<x:").replace(b"<x:/", b"</x:").replace(b"xmlns=", b"xmlns:x=")
+        members[SHEET]
+        .replace(b"<", b"<x:")
+        .replace(b"<x:/", b"</x:")
+        .replace(b"xmlns=", b"xmlns:x=")
     )
     content = zipped(members)
 

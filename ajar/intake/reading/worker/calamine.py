@@ -10,7 +10,6 @@ from .answer import Book
 from .refusals import DAMAGED, PASSWORD, Refusal
 from .tables import Table
 
-
 Filler = Callable[[Table], None]
 NONE: Mapping[str, Filler] = MappingProxyType({})
 

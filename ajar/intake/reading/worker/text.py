@@ -4,7 +4,7 @@ import csv
 import io
 from array import array
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from . import dialect, progress
 from .answer import Book
@@ -112,13 +112,14 @@ def _rows(
     widths: "array[int]",
 ) -> Iterator[list[str]]:
     csv.field_size_limit(LONGEST_FIELD)
-    stream, told = source.open(), 0
+    stream = source.open()
+    at, told = cast("io.BytesIO", stream.buffer), 0
     progress.expect(len(source.content))
     for row in csv.reader(stream, delimiter=delimiter, quoting=quoting):
         widths.append(len(row))
         if len(widths) % TELL == 0:
-            progress.add(stream.buffer.tell() - told)
-            told = stream.buffer.tell()
+            progress.add(at.tell() - told)
+            told = at.tell()
         while row and not row[-1]:
             row.pop()  # a row of empty fields only takes no room
         yield row

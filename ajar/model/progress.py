@@ -1,0 +1,42 @@
+"""How far a long piece of work is, told as it goes, and a way for the person to end it."""
+
+from collections.abc import Callable
+from enum import Enum
+
+
+class Step(Enum):
+    """
+    What is being done between a file and its list, in order.
+
+    Each knows its share of the whole as it was measured on a full sheet, so that one bar can
+    run through all of them.
+    """
+
+    WAITING = ("Waiting for another file to be read", 0.0, 0.0)
+    READING = ("Reading the cells", 0.0, 0.45)
+    FINDING = ("Finding the table", 0.45, 0.5)
+    INTERPRETING = ("Reading days, statuses and companies", 0.5, 0.75)
+    JOINING = ("Putting the rows together", 0.75, 0.8)
+    MEASURING = ("Working out what came when", 0.8, 0.82)
+    RANKING = ("Ranking the companies", 0.82, 1.0)
+
+    def __init__(self, words: str, start: float, end: float) -> None:
+        self.words = words
+        self.start = start
+        self.end = end
+
+    def of_all(self, done: float) -> float:
+        """Share of the whole, 0 to 1, when *done* of this step is."""
+        return self.start + (self.end - self.start) * min(max(done, 0.0), 1.0)
+
+
+class Cancelled(Exception):  # noqa: N818 - a wish of the person, not an error
+    """Raised by a listener to end the work it listens to."""
+
+
+Progress = Callable[[Step, float], None]
+"""Told the step and how much of it is done, 0 to 1. It may raise ``Cancelled``."""
+
+
+def unwatched(step: Step, done: float) -> None:
+    """Nobody listens."""
