@@ -6,14 +6,14 @@ from dataclasses import replace
 from ajar.intake import ajar_workbook
 from ajar.intake.cells import Workbook
 from ajar.intake.columns.roles import Role, label
-from ajar.intake.finding.find import applicable, find
+from ajar.intake.finding.find import WIDEST, applicable, find, too_wide
 from ajar.intake.joining.assemble import Part, build, merges_in_full, restored
 from ajar.intake.joining.assemble import read_workbook as interpret_workbook
 from ajar.intake.layouts import LAYOUTS
 from ajar.intake.reading import LOCAL, Limits, read_workbook
 from ajar.intake.values.statuses import MEANINGS
 from ajar.model.decisions import Choices
-from ajar.model.errors import ChoicesError, NoTableError
+from ajar.model.errors import ChoicesError, NoTableError, UnreadableFileError
 from ajar.model.progress import Progress, Step, unwatched
 from ajar.model.reading import Loaded
 
@@ -133,6 +133,8 @@ def _read_any(workbook: Workbook, choices: Choices, progress: Progress = unwatch
     if choices.sheet is not None and all(s.name != choices.sheet for s in workbook.sheets):
         return []
     filled = [sheet for sheet in workbook.sheets if sheet.height]
+    if any(map(too_wide, filled)):
+        raise UnreadableFileError.too_large(workbook.name, f"sheets of up to {WIDEST:,} columns")
     raise NoTableError.nothing_found(workbook.name, max(len(filled), 1))
 
 

@@ -60,7 +60,7 @@ def find(workbook: Workbook, choices: Choices) -> list[Found]:
     Other sheets are read as well when they name companies and say something about applications
     there; sheets that are made from others (dashboards, pivots, mail logs) are not.
     """
-    wanted = [s for s in workbook.sheets if choices.sheet in (None, s.name)]
+    wanted = [s for s in workbook.sheets if choices.sheet in (None, s.name) and not too_wide(s)]
     row = choices.header_row if choices.sheet is not None or len(wanted) == 1 else None
     found = [f for sheet in wanted for f in _on_sheet(workbook, sheet, choices, row)]
     if not found:
@@ -75,6 +75,15 @@ def find(workbook: Workbook, choices: Choices) -> list[Found]:
         again = _on_sheet(workbook, main.table.source, choices, choices.header_row)
         main = again[0] if again else main
     return [main, *(f for f in found[1:] if choices.sheet is None and _belongs(f, main))]
+
+
+WIDEST = 1_000
+"""Columns of the widest sheet that is looked at; a year of days as headings has 365."""
+
+
+def too_wide(sheet: Sheet) -> bool:
+    """Whether a sheet has more columns than any tracker, each of which would be looked at."""
+    return len(sheet.columns) > WIDEST
 
 
 def _on_sheet(

@@ -17,7 +17,7 @@ from ajar.model.errors import UnreadableFileError
 LONGEST_NAME = 80
 RATIO = 200
 BOMB = 100 * MEGABYTE
-"""A member larger than this that was packed more than 200 : 1 is a bomb and not a sheet."""
+"""More than this, in one member or in all, packed more than 200 : 1, is a bomb and no sheet."""
 DENSITY = 4
 """Bytes of a sheet's XML that hold as many cells as one byte of text or of xls."""
 PEEK = 1 * MEGABYTE
@@ -121,9 +121,10 @@ def _zip(name: str, content: bytes, limits: Limits) -> Glance:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise UnreadableFileError.damaged(name) from error
     inflated = sum(member.file_size for member in members)
+    sizes = [(member.file_size, member.compress_size) for member in members]
     bomb = any(
-        member.file_size > BOMB and member.file_size > RATIO * max(member.compress_size, 1)
-        for member in members
+        size > BOMB and size > RATIO * max(packed, 1)
+        for size, packed in (*sizes, (inflated, len(content)))
     )
     if bomb or inflated > limits.inflated:
         size = f"{inflated // MEGABYTE:,} MB once unpacked"

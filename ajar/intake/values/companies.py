@@ -54,8 +54,8 @@ def near_pairs(company_keys: Iterable[str]) -> list[tuple[str, str]]:
     """
     Pairs of keys that may be one company: a slip in the spelling, or a word such as “Group” more.
 
-    Only proposed, never joined. Keys of fewer than five characters and pairs that differ in a
-    figure are left alone. Each pair is sorted, and so are the pairs.
+    Only proposed, never joined. Keys of fewer than five or more than eighty characters and pairs
+    that differ in a figure are left alone. Each pair is sorted, and so are the pairs.
 
     Notes
     -----
@@ -64,7 +64,7 @@ def near_pairs(company_keys: Iterable[str]) -> list[tuple[str, str]]:
     """
     from rapidfuzz.distance import OSA
 
-    known = sorted({key for key in company_keys if len(key) >= _SHORTEST})
+    known = sorted({key for key in company_keys if _SHORTEST <= len(key) <= _LONGEST})
     pairs = set(_with_tail(known))
     first: dict[str, str] = {}
     others: defaultdict[str, list[str]] = defaultdict(list)
@@ -84,7 +84,7 @@ def near_pairs(company_keys: Iterable[str]) -> list[tuple[str, str]]:
     )
 
 
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 80
 _MOST_ALIKE = 50
 """More keys than this around one spelling are a series, not slips."""
 

@@ -41,26 +41,32 @@ _TOKEN = re.compile(
 )
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _SPACES = re.compile(r"\s+")
+_LONGEST = 4_000
+"""Characters that are folded: more than any name, status or note needs to be told from others,
+and few enough that compatibility folding, which spells one character out as up to eighteen,
+cannot fill the memory."""
 
 
 def fold(text: str) -> str:
     """
     *text* without differences that carry no meaning: case, width, accents, look-alike dashes.
 
-    Idempotent. Spaces are single and outer ones gone; punctuation stays.
+    Idempotent. Spaces are single and outer ones gone; punctuation stays. What goes beyond the
+    first thousands of characters is left out.
 
     Examples
     --------
     >>> fold("  Refusée — Ça  ")
     'refusee — ca'
     """
+    text = text[:_LONGEST]
     if text.isascii():
         return " ".join(text.lower().split())
     # Compatibility folding can yield characters that fold further, hence the second round.
     for _ in range(2):
         plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_ACCENTS)
         text = unicodedata.normalize("NFC", plain).casefold().translate(_LETTERS)
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", text[:_LONGEST]).strip()
 
 
 def tokens(text: str) -> list[str]:

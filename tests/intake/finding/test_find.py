@@ -2,11 +2,13 @@
 
 import pytest
 
+from ajar import pipeline
 from ajar.intake.cells import Kind, Workbook
 from ajar.intake.facts import facts
 from ajar.intake.finding.find import find
 from ajar.model.decisions import Choices
-from tests.intake.books import accounted, codes, loaded, of_rows, sheet, told
+from ajar.model.errors import UnreadableFileError
+from tests.intake.books import accounted, codes, csv, loaded, of_rows, sheet, told
 
 TABLE = [
     ["Company", "Role", "Date Applied", "Status"],
@@ -124,3 +126,21 @@ def test_days_of_a_spreadsheet_are_days_across():
         column.kinds[:] = kinds
 
     assert "day_columns" == loaded(rows).readings[0].layout
+
+
+WIDE = [[f"Company {i}" for i in range(1001)], ["Acme"] * 1001]
+
+
+def test_a_sheet_wider_than_any_tracker_is_told_and_not_looked_at():
+    """The sheet beside it is read, and the cells of the wide one are accounted for."""
+    read = loaded(sheet(WIDE, "Matrix"), sheet(TABLE, "Jobs"))
+
+    assert ["Jobs"] == [reading.sheet for reading in read.readings]
+    assert ["sheet_not_read"] == codes(read)
+    assert accounted(read)
+
+
+def test_a_file_of_wide_sheets_only_is_refused_in_words():
+    """The limit is said, not that there is no table."""
+    with pytest.raises(UnreadableFileError, match="sheets of up to 1,000 columns"):
+        pipeline.load([("jobs.csv", csv(WIDE))])

@@ -108,6 +108,31 @@ def test_a_bomb_is_refused_before_it_is_inflated(read):
         read(xlsx(" " * 150_000_000))
 
 
+def test_a_bomb_in_many_pieces_is_refused_as_well(read):
+    """No member is large, and all of them together are."""
+    piece = b"," * 50_000_000
+
+    with pytest.raises(UnreadableFileError, match="MB once unpacked"):
+        read(zipped({f"{i}.csv": piece for i in range(3)}))
+
+
+@pytest.mark.parametrize(
+    ("content", "limit"),
+    [
+        (b"Company\n" + b"a," * 20_000, "more than 16,384 columns"),
+        (b"x" * 1_100_000 + b",Company\n1,Acme\n", "a cell of over a million characters"),
+        (b"x" * 5_000_000 + b",Company\n1,Acme\n", "a cell of over a million characters"),
+        (b"Company\n" + b"A\n" * 1_048_577, "more than 1,048,576 rows on one sheet"),
+        (b"Company\n" + b"Acme\n" * 1_048_577, "more than 1,048,576 rows on one sheet"),
+    ],
+    ids=["wide", "long", "long in a large file", "high", "high in a large file"],
+)
+def test_text_beyond_what_a_sheet_holds_is_refused_in_words(read, content, limit):
+    """More columns, rows or characters than a spreadsheet has are no tracker's."""
+    with pytest.raises(UnreadableFileError, match=limit):
+        read(content, "jobs.csv")
+
+
 def test_limits_are_said_in_words(read):
     """Whoever is hosted is told how large a file may be."""
     small = dataclasses.replace(HOSTED, content=1 << 20)

@@ -271,3 +271,12 @@ def test_what_is_not_regular_is_left_to_the_faithful_reader(monkeypatch, content
     monkeypatch.setattr(text, "LARGE", 0)
 
     assert faithful == written.book(text.read(content, most_cells=1000))
+
+
+@pytest.mark.parametrize("ahead", range(3))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_character_may_stand_across_any_border(read, encoding, ahead):
+    """A file longer than any sample is read wherever a sample ends, inside a character or not."""
+    content = ("Company,Role\n" + "x" * ahead + "株式会社," + "山" * 40_000 + "\n").encode(encoding)
+
+    assert "x" * ahead + "株式会社" == read(content).sheets[0].row(1)[0]

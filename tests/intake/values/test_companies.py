@@ -317,3 +317,8 @@ def test_different_companies_are_not_proposed(pair):
 def test_a_name_to_show_is_tidy(text, shown):
     """One line, single spaces, without what surrounds it."""
     assert shown == clean_name(text)
+
+
+def test_very_long_names_are_not_compared_letter_by_letter():
+    """A text as long as a page is no name with a slip in it, and takes no memory."""
+    assert [] == near_pairs(["x" * 500_000 + "a", "x" * 500_000 + "b"])

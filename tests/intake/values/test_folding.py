@@ -65,3 +65,11 @@ def test_scripts_without_spaces(token, unspaced):
 def test_folding_twice_changes_nothing(text):
     """What is folded stays as it is."""
     assert fold(text) == fold(fold(text))
+
+
+def test_one_character_that_folds_into_many_cannot_fill_the_memory():
+    """A ligature that is spelled out as eighteen characters stays within bounds, and idempotent."""
+    folded = fold("\ufdfa" * 100_000)
+
+    assert len(folded) < 10_000
+    assert folded == fold(folded)

@@ -76,7 +76,8 @@ def detect(content: bytes) -> Encoding:
     if wide := _wide(content[:4096]):
         return Encoding(wide)
     found = _narrow(content)
-    sample = found.open(content[:SAMPLE]).read()
+    # The sample may end inside a character, which is no fault of the text.
+    sample = content[:SAMPLE].decode(found.codec, "ignore")
     if len(CONTROLS.findall(sample)) * BINARY > len(sample):
         raise Refusal(NOT_A_TABLE, "binary data")
     return found

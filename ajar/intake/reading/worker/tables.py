@@ -15,6 +15,7 @@ BLOCK = 8192
 MOST_COLUMNS = 16_384
 """What Excel's own sheets have."""
 MOST_ROWS = 1_048_576
+TOO_MANY_ROWS = f"more than {MOST_ROWS:,} rows on one sheet"
 WIDEST_GAP = 100
 """Blank columns after which a cell no longer belongs to what stands to its left."""
 MOST_STRAYS = 1000
@@ -137,6 +138,8 @@ class Table:
             width = max(len(self.columns), self._left + max(map(len, block)))
             if width > MOST_COLUMNS:
                 raise Refusal(TOO_LARGE, f"more than {MOST_COLUMNS:,} columns")
+            if self.height + len(block) > MOST_ROWS:
+                raise Refusal(TOO_LARGE, TOO_MANY_ROWS)
             if (self.height + len(block)) * width > most_cells:
                 raise Refusal(TOO_LARGE, f"more than {most_cells:,} cells on one sheet")
             while len(self.columns) < width:

@@ -10,7 +10,7 @@ from . import dialect, progress
 from .answer import Book
 from .encodings import Encoding, detect
 from .refusals import EMPTY, TOO_LARGE, Refusal
-from .tables import Table
+from .tables import MOST_ROWS, TOO_MANY_ROWS, Table
 
 SAMPLE = 1 << 16
 """Characters in which the delimiter is looked for."""
@@ -34,6 +34,7 @@ def read(content: bytes, *, most_cells: int, name: str = "") -> Book:
     Refusal
         If it is no text, empty, or a row or field is too long.
     """
+    csv.field_size_limit(LONGEST_FIELD)
     encoding = detect(content)
     named = dialect.said(encoding.open(content).readline(SAMPLE))
     table = Table(name)
@@ -57,11 +58,16 @@ def _filled_fast(table: Table, source: "_Source", delimiter: str, most_cells: in
         return False
     from . import large_text
 
-    width = len(next(csv.reader(source.open(), delimiter=delimiter)))
+    try:
+        width = len(next(csv.reader(source.open(), delimiter=delimiter)))
+    except csv.Error:
+        return False  # read row by row, the field that is too long is told
     text = memoryview(source.content)[source.encoding.mark :]
     columns = large_text.columns(text, delimiter, width, LONGEST_FIELD)
     if not columns or len(columns[0].codes) * width > most_cells:
         return False
+    if len(columns[0].codes) > MOST_ROWS:
+        raise Refusal(TOO_LARGE, TOO_MANY_ROWS)
     table.columns = columns
     table.height = len(columns[0].codes)
     table.widths = array("i", [width]) * table.height
@@ -111,7 +117,6 @@ def _rows(
     quoting: Quoting,
     widths: "array[int]",
 ) -> Iterator[list[str]]:
-    csv.field_size_limit(LONGEST_FIELD)
     stream = source.open()
     at, told = cast("io.BytesIO", stream.buffer), 0
     progress.expect(len(source.content))
@@ -129,7 +134,6 @@ def _unclosed(source: _Source, delimiter: str) -> bool:
     """Whether a quote opens and never closes, so that it would swallow the rest of the file."""
     if source.content.count(b'"') % 2 == 0:
         return False
-    csv.field_size_limit(LONGEST_FIELD)
     last: list[str] = []
     try:
         for row in csv.reader(source.open(), delimiter=delimiter):
