@@ -6,19 +6,20 @@ from enum import Enum
 
 class Step(Enum):
     """
-    What is being done between a file and its list, in order.
+    What is being done, in words for people.
 
-    Each knows its share of the whole as it was measured on a full sheet, so that one bar can
-    run through all of them.
+    The steps between a file and its tracker, in order, know their share of the whole as it was
+    measured on a full sheet, so that one bar runs through all of them.
     """
 
+    READING = ("Reading the cells", 0.0, 0.6)
     WAITING = ("Waiting for another file to be read", 0.0, 0.0)
-    READING = ("Reading the cells", 0.0, 0.45)
-    FINDING = ("Finding the table", 0.45, 0.5)
-    INTERPRETING = ("Reading days, statuses and companies", 0.5, 0.75)
-    JOINING = ("Putting the rows together", 0.75, 0.8)
-    MEASURING = ("Working out what came when", 0.8, 0.82)
-    RANKING = ("Ranking the companies", 0.82, 1.0)
+    FINDING = ("Finding the table", 0.6, 0.68)
+    INTERPRETING = ("Reading days, statuses and companies", 0.68, 0.92)
+    JOINING = ("Putting the rows together", 0.92, 1.0)
+    MEASURING = ("Working out what came when", 0.0, 0.0)
+    RANKING = ("Ranking the companies", 0.0, 0.0)
+    ANSWERING = ("Working out the answer", 0.0, 0.0)
 
     def __init__(self, words: str, start: float, end: float) -> None:
         self.words = words

@@ -3,9 +3,21 @@
 import streamlit as st
 
 from ajar.model.errors import AjarError
+from ajar.model.reading import Loaded
 from ajar.present import phrases
-from ajar.ui import decide, exports, filters, navigation, results, session, welcome
+from ajar.ui import (
+    decide,
+    exports,
+    filters,
+    navigation,
+    opening,
+    patience,
+    results,
+    session,
+    welcome,
+)
 from ajar.ui.results import Search, View
+from ajar.ui.session import Upload
 from ajar.ui.text import literal
 
 
@@ -20,8 +32,10 @@ def open_page(name: str) -> View:
     st.set_page_config(page_title=f"{info.title} · Ajar")
     session.ensure()
     navigation.ensure_route()
+    opening.attend()
     if not session.files():
-        _invite(name)
+        if not opening.going_on():
+            _invite(name)
         st.stop()
     seen = _view()
     st.title(info.question, anchor=False)
@@ -65,18 +79,34 @@ def _view() -> View:
 
 def _search() -> Search:
     """The open search; a choice that leads nowhere is told and taken back."""
+    files = session.files()
     try:
-        results.load(session.files(), session.choices())
+        loaded = _loaded(files)
     except AjarError as error:
         session.unchoose()
         st.error(literal(f"That reading did not work: {error}"), icon=":material/undo:")
+        loaded = _loaded(files)
     return results.search(
-        session.files(),
-        session.choices(),
-        session.decisions(),
-        session.as_of(),
-        session.connections(),
+        files,
+        loaded,
+        choices=session.choices(),
+        decisions=session.decisions(),
+        as_of=session.as_of(),
+        known=session.connections(),
     )
+
+
+def _loaded(files: tuple[Upload, ...]) -> Loaded:
+    work = results.loading(files, session.choices())
+    loaded: Loaded = patience.answer_of(work, on_cancel=_take_back)
+    return loaded
+
+
+def _take_back() -> None:
+    """Back to how the files were read before; without a before there is no tracker."""
+    results.forget_loading(session.files(), session.choices())
+    if not session.unchoose():
+        session.close_files()
 
 
 def _open_tracker(whole: Search) -> None:

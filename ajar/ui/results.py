@@ -1,15 +1,16 @@
 """
 Answers, remembered for the visitor who asked.
 
-The only cached functions of the project. They are scoped to the session, bounded, and keyed by
-the digests of the files and by what was chosen, never by a table.
+They stand on the session's shelf, keyed by the digests of the files and by what was chosen,
+never by a table. What takes longer than a moment goes on in a thread while the page shows how
+far it is and offers to end it.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -17,12 +18,18 @@ import streamlit as st
 from ajar import pipeline
 from ajar.model.decisions import Choices, Decisions
 from ajar.model.filters import Filters
+from ajar.model.progress import Progress, Step
 from ajar.model.reading import Loaded
 from ajar.pipeline import Ranking, Timeline
-from ajar.ui import hosting
+from ajar.ui import hosting, patience
 from ajar.ui.session import Upload
+from ajar.ui.shelf import Shelf, Work
 
 Answer = TypeVar("Answer")
+
+_MOST = 64
+_MOST_ROWS = 12_000_000
+"""Rows that all remembered answers are about: a dozen answers about a full sheet."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,13 +56,12 @@ class Search:
 
     def default_ranking(self) -> Ranking:
         """The list by the default weights; a ranking needs all that is known, so no filter."""
-
-        def rank() -> Ranking:
-            known = connections(self.known) if self.known else None
-            plain = replace(self.decisions, weights={})
-            return pipeline.rank(self.line.tracker, as_of=self.as_of, decisions=plain, known=known)
-
-        return remembered(f"{self.key} rank", rank)
+        known = connections(self.known) if self.known else None
+        plain = replace(self.decisions, weights={})
+        rank = partial(
+            pipeline.rank, self.line.tracker, as_of=self.as_of, decisions=plain, known=known
+        )
+        return remembered(f"{self.key} rank", rank, step=Step.RANKING, rows=len(self.line))
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,49 +76,70 @@ class View:
     def ask(self, question: Callable[..., Answer], **details: object) -> Answer:
         """Answer of ``question(line, **details)``, computed once per view."""
         key = f"{self.search.key} {self.filters!r} {question.__name__} {sorted(details.items())!r}"
-        return remembered(key, partial(question, self.line, **details))
+        return remembered(key, partial(question, self.line, **details), rows=len(self.line))
 
 
 def _identity(upload: Upload) -> tuple[str, str]:
     return upload.name, upload.digest
 
 
-@st.cache_resource(
-    scope="session",
-    max_entries=3,
-    show_spinner="Reading your file…",
-    hash_funcs={Upload: _identity, Choices: repr},
-)
-def load(files: tuple[Upload, ...], choices: Choices) -> Loaded:
-    """Read the files in the child process; the same files and choices are read once."""
-    return pipeline.load(
-        [(file.name, file.content) for file in files], choices=choices, limits=hosting.limits()
-    )
+@st.cache_resource(scope="session", show_spinner=False, on_release=Shelf.clear)
+def _shelf() -> Shelf:
+    """The session's own; when the session ends, so does all work for it."""
+    return Shelf(most=_MOST, most_rows=_MOST_ROWS)
 
 
-@st.cache_resource(
-    scope="session",
-    max_entries=2,
-    show_spinner="Reading your connections…",
-    hash_funcs={Upload: _identity},
-)
+def loading(files: tuple[Upload, ...], choices: Choices) -> Work:
+    """
+    The reading of files, begun or done; a new choice does not read their cells again.
+
+    Its answer is what was read, or it raises an ``AjarError``.
+    """
+    shelf, limits = _shelf(), hosting.limits()
+    digests = _digests(files)
+
+    def load(progress: Progress) -> Loaded:
+        known, cells = shelf.cells
+        if known != digests:
+            contents = [(file.name, file.content) for file in files]
+            cells = pipeline.read_cells(contents, limits=limits, progress=progress)
+            shelf.cells = digests, cells
+        return pipeline.interpret(cells, choices=choices, progress=progress)
+
+    return shelf.work(_loading_key(files, choices), load, step=Step.READING)
+
+
+def forget_loading(files: tuple[Upload, ...], choices: Choices) -> None:
+    """End the reading and forget what came of it."""
+    _shelf().drop(_loading_key(files, choices))
+
+
+def _digests(files: tuple[Upload, ...]) -> list[tuple[str, str]]:
+    return [(file.name, file.digest) for file in files]
+
+
+def _loading_key(files: tuple[Upload, ...], choices: Choices) -> str:
+    return f"load {_digests(files)!r} {choices!r}"
+
+
 def connections(upload: Upload) -> pd.DataFrame:
     """Whom the person knows, and where."""
-    return pipeline.read_connections(upload.name, upload.content, limits=hosting.limits())
+    read = partial(pipeline.read_connections, upload.name, upload.content, limits=hosting.limits())
+    return remembered(f"connections {_digests((upload,))!r}", read, step=Step.READING)
 
 
 def search(
     files: tuple[Upload, ...],
+    loaded: Loaded,
+    *,
     choices: Choices,
     decisions: Decisions,
     as_of: date,
     known: Upload | None = None,
 ) -> Search:
-    """The search these files tell of."""
-    loaded = load(files, choices)
-    digests = [(file.name, file.digest) for file in files]
+    """The search that *files*, read as *loaded*, tell of."""
     facts = replace(decisions, weights={})
-    key = repr((digests, choices, facts, as_of, known and known.digest))
+    key = repr((_digests(files), choices, facts, as_of, known and known.digest))
 
     def timed() -> Timeline:
         return pipeline.timed(
@@ -121,22 +148,40 @@ def search(
             entered_in_bulk=choices.entered_in_bulk,
         )
 
-    return Search(loaded, decisions, as_of, remembered(f"{key} timed", timed), known, key)
+    rows = len(loaded.tracker.applications)
+    line = remembered(f"{key} timed", timed, step=Step.MEASURING, rows=rows)
+    return Search(loaded, decisions, as_of, line, known, key)
 
 
 def view(whole: Search, filters: Filters) -> View:
     """The search narrowed by the filters."""
     narrow = partial(pipeline.narrowed, whole.line, filters)
-    line = remembered(f"{whole.key} {filters!r} narrowed", narrow)
+    line = remembered(f"{whole.key} {filters!r} narrowed", narrow, rows=len(whole.line))
     return View(whole, filters, line)
 
 
-def remembered(key: str, compute: Callable[[], Answer]) -> Answer:
-    """What ``compute()`` returns, computed once per *key*, which names all it depends on."""
-    answer: Answer = _answer(key, compute)
-    return answer
+def remembered(
+    key: str, compute: Callable[[], Answer], *, step: Step = Step.ANSWERING, rows: int = 0
+) -> Answer:
+    """
+    What ``compute()`` returns, computed once per *key*, which names all it depends on.
+
+    *step* is what it does, *rows* how many its answer is about. Where it takes longer than a
+    moment the page ends here with a bar, and is run again once there is an answer.
+    """
+
+    def work(progress: Progress) -> Answer:
+        progress(step, 0.0)
+        return compute()
+
+    shelf = _shelf()
+    patience.go_on_if_asked(key)
+    answer = patience.answer_of(
+        shelf.work(key, work, step=step, rows=rows), on_cancel=partial(_stop, shelf, key)
+    )
+    return cast("Answer", answer)
 
 
-@st.cache_resource(scope="session", max_entries=64, show_spinner=False)
-def _answer(key: str, _compute: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001
-    return _compute()
+def _stop(shelf: Shelf, key: str) -> None:
+    shelf.drop(key)
+    patience.stop(key)

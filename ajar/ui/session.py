@@ -93,9 +93,12 @@ def choose(chosen: Choices) -> None:
     st.session_state[_CHOICES] = chosen
 
 
-def unchoose() -> None:
-    """Back to the choices before the last ones, which led nowhere."""
-    st.session_state[_CHOICES] = st.session_state[_CHOICES_BEFORE]
+def unchoose() -> bool:
+    """Back to the choices before the last ones, which led nowhere; whether there were others."""
+    before: Choices = st.session_state[_CHOICES_BEFORE]
+    others = before != choices()
+    st.session_state[_CHOICES] = before
+    return others
 
 
 def decisions() -> Decisions:

@@ -4,11 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from ajar.model.decisions import Choices
-from ajar.model.errors import AjarError
-from ajar.ui import results, session
+from ajar.ui import opening, session
 from ajar.ui.navigation import ROOT
-from ajar.ui.text import literal
 
 SAMPLE = ROOT / "data" / "sample.xlsx"
 SAMPLE_DAY = date(2026, 11, 20)
@@ -17,7 +14,6 @@ TEMPLATE = ROOT / "data" / "template.xlsx"
 
 _KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "zip"]
 _ROUND = "upload_round"
-_REFUSED = "upload_refused"
 
 
 def offer() -> None:
@@ -55,20 +51,7 @@ def drop_area(label: str) -> None:
 
 
 def _open(uploads: tuple[session.Upload, ...], *, sample_day: date | None = None) -> None:
-    digests = tuple(upload.digest for upload in uploads)
-    refused, why = st.session_state.get(_REFUSED, ((), ""))
-    if digests == refused:
-        st.error(literal(why), icon=":material/draft:")
-        return
-    try:
-        loaded = results.load(uploads, Choices())
-    except AjarError as error:
-        st.session_state[_REFUSED] = digests, str(error)
-        st.error(literal(str(error)), icon=":material/draft:")
-        return
-    session.open_files(
-        uploads, choices=loaded.choices, decisions=loaded.decisions, sample_day=sample_day
-    )
-    # A fresh uploader: this one's files have been taken, and the next drop is a new tracker.
-    st.session_state[_ROUND] += 1
-    st.rerun()
+    if opening.open_now(uploads, sample_day=sample_day):
+        # A fresh uploader: this one's files have been taken, and the next drop is a new tracker.
+        st.session_state[_ROUND] += 1
+        st.rerun()

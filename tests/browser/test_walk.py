@@ -154,3 +154,37 @@ def test_a_bad_file_is_answered_and_the_open_tracker_stays(page, server, tmp_pat
 
     expect(page.get_by_text(re.compile(r"\d+ applications at \d+ companies"))).to_be_visible()
     assert "Traceback" not in server.log()
+
+
+def large_csv(path: Path, rows: int) -> Path:
+    """A file that takes a while: rows of different lengths are read one by one."""
+    lines = ["Company,Role,Date applied,Status,Notes"]
+    for row in range(rows):
+        note = f",note {row}" if row % 2 else ""
+        status = ("Rejected", "Applied", "Interview")[row % 3]
+        lines.append(f"Firm {row % 9000},Nurse,2026-0{1 + row % 9}-11,{status}{note}")
+    path.write_text("\n".join(lines))
+    return path
+
+
+def test_a_large_file_shows_its_progress_and_can_be_cancelled(page, server, tmp_path):
+    """The open tracker stays open meanwhile and after cancelling; the app goes on."""
+    upload_sample(page, server)
+    large = large_csv(tmp_path / "cohort.csv", 300_000)
+    page.get_by_text("Another file").click()
+    uploader = page.get_by_test_id("stFileUploader").filter(has_text="Drop another file here")
+    expect(uploader).to_be_visible(timeout=30_000)
+    settled(page)
+
+    uploader.locator('input[type="file"]').set_input_files(large)
+    expect(page.get_by_text("Opening cohort.csv")).to_be_visible(timeout=60_000)
+    expect(page.get_by_test_id("stProgress")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"\d+ applications at \d+ companies"))).to_be_visible()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("Opening cohort.csv")).not_to_be_visible(timeout=30_000)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Overview").click()
+    drawn(page, "overview")
+
+    assert "cohort.csv" not in page.get_by_test_id("stSidebar").inner_text()
+    assert not complaints(page)
+    assert not COMPLAINT.search(server.log()), server.log()

@@ -1,0 +1,76 @@
+"""Opening a tracker: at once where it is small, with a bar and a way back where it is large."""
+
+from datetime import date
+from typing import NamedTuple
+
+import streamlit as st
+
+from ajar.model.decisions import Choices
+from ajar.model.errors import AjarError
+from ajar.ui import patience, results, session
+from ajar.ui.session import Upload
+from ajar.ui.shelf import Work
+from ajar.ui.text import literal
+
+_PENDING = "opening"
+
+
+class _Pending(NamedTuple):
+    uploads: tuple[Upload, ...]
+    sample_day: date | None
+
+
+def open_now(uploads: tuple[Upload, ...], *, sample_day: date | None = None) -> bool:
+    """
+    Open files; whether they are taken, so that the drop area can be emptied.
+
+    A file that cannot be used is answered with one sentence, and the tracker that is open stays
+    open. So it does while a large file is being read, and when its reading is cancelled.
+    """
+    pending = _Pending(uploads, sample_day)
+    work = results.loading(uploads, Choices())
+    if work.wait(patience.PATIENCE):
+        return _opened(work, pending)
+    st.session_state[_PENDING] = pending
+    return True
+
+
+def attend() -> None:
+    """Show how far the opening of a large file is; open it once it is read."""
+    pending: _Pending | None = st.session_state.get(_PENDING)
+    if pending is None:
+        return
+    work = results.loading(pending.uploads, Choices())
+    if not work.wait(0):
+        names = ", ".join(upload.name for upload in pending.uploads)
+        st.markdown(f"**Opening {literal(names)}**", anchors=False)
+        patience.bar(work, on_cancel=_cancel)
+        return
+    del st.session_state[_PENDING]
+    if _opened(work, pending):
+        st.rerun()
+
+
+def going_on() -> bool:
+    """Whether a file is being opened."""
+    return _PENDING in st.session_state
+
+
+def _opened(work: Work, pending: _Pending) -> bool:
+    try:
+        loaded = work.answer()
+    except AjarError as error:
+        st.error(literal(str(error)), icon=":material/draft:")
+        return False
+    session.open_files(
+        pending.uploads,
+        choices=loaded.choices,
+        decisions=loaded.decisions,
+        sample_day=pending.sample_day,
+    )
+    return True
+
+
+def _cancel() -> None:
+    pending: _Pending = st.session_state.pop(_PENDING)
+    results.forget_loading(pending.uploads, Choices())

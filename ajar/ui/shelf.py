@@ -1,0 +1,125 @@
+"""Answers of one visitor and the work going on for them, each in a thread that can be ended."""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+from ajar.model.progress import Cancelled, Progress, Step
+
+Compute = Callable[[Progress], Any]
+
+
+class Work:
+    """
+    One computation in a thread of its own, which never touches the page.
+
+    Whoever wants the answer waits for a moment, shows how far it is, or ends it.
+    """
+
+    def __init__(self, compute: Compute, step: Step) -> None:
+        """Begin *compute* at once, with *step*."""
+        self.step = step
+        self._began = time.monotonic()
+        self.share = 0.0
+        """Of the whole, 0 to 1; it never falls."""
+        self._answer: Any = None
+        self._error: BaseException | None = None
+        self._ended = threading.Event()
+        self._unwanted = threading.Event()
+        threading.Thread(target=self._run, args=(compute,), daemon=True).start()
+
+    def _run(self, compute: Compute) -> None:
+        try:
+            self._answer = compute(self._told)
+        except BaseException as error:  # noqa: BLE001 - raised where the answer is taken
+            self._error = error
+        finally:
+            self._ended.set()
+
+    def _told(self, step: Step, done: float) -> None:
+        if self._unwanted.is_set():
+            raise Cancelled
+        self.step = step
+        self.share = max(self.share, step.of_all(done))
+
+    @property
+    def seconds(self) -> int:
+        """How long it has been going on."""
+        return int(time.monotonic() - self._began)
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it ends within so many seconds."""
+        return self._ended.wait(seconds)
+
+    def cancel(self) -> None:
+        """End it at its next step; a file that is being read is let go of at once."""
+        self._unwanted.set()
+
+    def answer(self) -> Any:  # noqa: ANN401 - whatever was computed
+        """
+        Wait for the answer; raise what the computation raised.
+
+        Raises
+        ------
+        Cancelled
+            If it was ended.
+        """
+        self._ended.wait()
+        if self._error is not None:
+            raise self._error
+        return self._answer
+
+
+class Shelf:
+    """
+    Answers by what they answer, the ones used last; bounded by their number and their rows.
+
+    One shelf belongs to one session, and only its own scripts reach it.
+    """
+
+    def __init__(self, *, most: int, most_rows: int) -> None:
+        """Keep at most *most* answers, of at most *most_rows* rows together."""
+        self._most, self._most_rows = most, most_rows
+        self._works: OrderedDict[str, tuple[Work, int]] = OrderedDict()
+        self._lock = threading.Lock()
+        self.cells: tuple[object, Any] = (None, None)
+        """Of the files read last: what tells them from others, and their cells."""
+
+    def work(
+        self, key: str, compute: Compute, *, step: Step = Step.ANSWERING, rows: int = 0
+    ) -> Work:
+        """
+        The work that answers *key*, begun if it is not on the shelf.
+
+        *step* is what it begins with, *rows* how many its answer is about.
+        """
+        with self._lock:
+            work, _ = self._works.pop(key, (None, 0))
+            if work is None:
+                work = Work(compute, step)
+            self._works[key] = work, rows
+            while len(self._works) > 1 and self._too_much():
+                _, (oldest, _) = self._works.popitem(last=False)
+                oldest.cancel()
+            return work
+
+    def _too_much(self) -> bool:
+        rows = sum(rows for _, rows in self._works.values())
+        return len(self._works) > self._most or rows > self._most_rows
+
+    def drop(self, key: str) -> None:
+        """End the work on *key*, if any, and forget its answer."""
+        with self._lock:
+            work, _ = self._works.pop(key, (None, 0))
+        if work is not None:
+            work.cancel()
+
+    def clear(self) -> None:
+        """End everything, as when the session ends."""
+        with self._lock:
+            works, self._works = self._works, OrderedDict()
+            self.cells = (None, None)
+        for work, _ in works.values():
+            work.cancel()

@@ -1,0 +1,141 @@
+"""A large file: what is being done, how far it is, and a way to end it."""
+
+import threading
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ajar import pipeline
+from ajar.model.progress import Cancelled, Step
+from ajar.ui import patience
+
+ROOT = Path(__file__).resolve().parents[2]
+LONG = 30
+CSV = b"Company,Date applied,Status\nAcme,2026-03-02,Rejected\nBeta,2026-03-03,Applied\n"
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    """Readings stop half-way until it is opened; what opens it, and what tells of them."""
+    st.cache_resource.clear()  # all app tests of a process are one session to Streamlit
+    goes_on, cancelled = threading.Event(), threading.Event()
+    held_here = threading.Event()
+    interpret = pipeline.interpret
+
+    def held(cells, *, choices, progress):
+        held_here.set()
+        try:
+            while not goes_on.wait(0.01):
+                progress(Step.FINDING, 0.5)
+        except Cancelled:
+            cancelled.set()
+            raise
+        return interpret(cells, choices=choices, progress=progress)
+
+    monkeypatch.setattr(pipeline, "interpret", held)
+    monkeypatch.setattr(patience, "PATIENCE", 0)
+    yield goes_on, held_here, cancelled
+    goes_on.set()
+
+
+def dropped(name: str = "jobs.csv", content: bytes = CSV) -> AppTest:
+    """The app after a file was dropped on it."""
+    at = AppTest.from_file(ROOT / "app.py", default_timeout=LONG).run()
+    return at.file_uploader[0].upload(name, content).run()
+
+
+def button(at: AppTest, key: str):
+    """The button of this key."""
+    return next(each for each in at.button if each.key == key)
+
+
+def run_until(at: AppTest, holds) -> AppTest:
+    """Run again, as the bar does, until something holds."""
+    for _ in range(100):
+        if holds(at):
+            return at
+        threading.Event().wait(0.1)
+        at.run()
+    raise AssertionError(at)
+
+
+def opened(at: AppTest) -> bool:
+    """Whether a tracker is open."""
+    return any(each.key == "close" for each in at.button)
+
+
+def test_a_long_reading_is_told_and_then_opened(gate):
+    """The file's name, the step and a cancel button; then the tracker."""
+    goes_on, _, _ = gate
+    at = dropped()
+
+    assert any("jobs" in each.value for each in at.markdown)
+    assert button(at, "cancel_work").label == "Cancel"
+    assert not at.exception
+    goes_on.set()
+    assert opened(run_until(at, opened))
+
+
+def test_cancel_ends_the_reading_and_leaves_nothing(gate):
+    """The work ends, and the invitation is back."""
+    _, held_here, cancelled = gate
+    at = dropped()
+    assert held_here.wait(LONG)
+
+    button(at, "cancel_work").click().run()
+
+    assert cancelled.wait(LONG)
+    at.run()
+    assert [each.key for each in at.button if each.key == "sample"]
+    assert not opened(at)
+
+
+def test_cancel_leaves_the_open_tracker_open(gate, monkeypatch):
+    """The one that was open before is still there, and was there all the time."""
+    goes_on, held_here, cancelled = gate
+    goes_on.set()
+    monkeypatch.setattr(patience, "PATIENCE", LONG)
+    at = dropped()
+    at.segmented_control(key="tracker_part").set_value("Another file").run()
+    goes_on.clear()
+    held_here.clear()
+    monkeypatch.setattr(patience, "PATIENCE", 0.2)
+    at.file_uploader[0].upload("other.csv", CSV.replace(b"Acme", b"Gamma")).run()
+
+    assert opened(at)
+    assert held_here.wait(LONG)
+    button(at, "cancel_work").click().run()
+    assert cancelled.wait(LONG)
+    monkeypatch.setattr(patience, "PATIENCE", LONG)
+    at.run()
+    assert opened(at)
+    assert any("jobs" in each.value for each in at.caption)
+
+
+def test_a_long_question_can_be_stopped_and_resumed(gate, monkeypatch):
+    """A page that was stopped says so, and goes on when asked."""
+    goes_on, _, _ = gate
+    goes_on.set()
+    held = threading.Event()
+    measured = pipeline.overview
+
+    def overview(line):
+        held.wait(LONG)
+        return measured(line)
+
+    monkeypatch.setattr(pipeline, "overview", overview)
+    monkeypatch.setattr(patience, "PATIENCE", LONG)
+    at = dropped()
+    monkeypatch.setattr(patience, "PATIENCE", 0.5)
+    at.switch_page("pages/overview.py").run()
+    button(at, "cancel_work").click().run()
+    at.run()
+
+    assert any("stopped" in each.value for each in at.info)
+    held.set()
+    monkeypatch.setattr(patience, "PATIENCE", LONG)
+    button(at, "resume_work").click().run()
+    assert not [each for each in at.info if "stopped" in each.value]
+    assert at.metric

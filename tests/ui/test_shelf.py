@@ -1,0 +1,116 @@
+"""Work in threads: begun once, told on the way, ended when nobody wants it."""
+
+import threading
+
+import pytest
+
+from ajar.model.progress import Cancelled, Step
+from ajar.ui.shelf import Shelf, Work
+
+LONG = 20
+
+
+@pytest.fixture
+def shelf():
+    """Room for three answers of ten rows together."""
+    return Shelf(most=3, most_rows=10)
+
+
+def until_unwanted(seen: threading.Event):
+    """Work that goes on until its listener ends it, and notes that it was ended."""
+
+    def compute(progress):
+        try:
+            while True:
+                progress(Step.FINDING, 0.5)
+        except Cancelled:
+            seen.set()
+            raise
+
+    return compute
+
+
+def test_an_answer_is_computed_once(shelf):
+    """Asked twice, worked out once."""
+    times = []
+
+    answers = [shelf.work("a", lambda _: times.append(1) or len(times)).answer() for _ in "ab"]
+
+    assert [1, 1] == answers
+
+
+def test_what_was_raised_comes_out_where_the_answer_is_taken():
+    """A file that cannot be read is told by whoever asked for it."""
+
+    def fails(_):
+        raise ValueError("no table")
+
+    with pytest.raises(ValueError, match="no table"):
+        Work(fails, Step.READING).answer()
+
+
+def test_work_tells_its_step_and_a_share_that_never_falls():
+    """A second file begins to be read from the front, and the bar does not jump back."""
+    goes_on, seen = threading.Event(), threading.Event()
+
+    def compute(progress):
+        progress(Step.READING, 0.5)
+        progress(Step.READING, 0.1)
+        seen.set()
+        goes_on.wait(LONG)
+
+    work = Work(compute, Step.WAITING)
+    seen.wait(LONG)
+
+    assert (Step.READING, Step.READING.of_all(0.5)) == (work.step, work.share)
+    assert not work.wait(0)
+    goes_on.set()
+    assert work.wait(LONG)
+
+
+@pytest.mark.parametrize("end", ["cancel", "drop", "clear"])
+def test_work_ends_when_nobody_wants_it(shelf, end):
+    """By the person, by being forgotten, or with the session."""
+    seen = threading.Event()
+    work = shelf.work("a", until_unwanted(seen))
+
+    {"cancel": work.cancel, "drop": lambda: shelf.drop("a"), "clear": shelf.clear}[end]()
+
+    assert seen.wait(LONG)
+    with pytest.raises(Cancelled):
+        work.answer()
+
+
+def test_the_answers_used_last_stay(shelf):
+    """Four where three have room: the one not asked for longest is worked out again."""
+    times = []
+
+    def ask(key):
+        shelf.work(key, lambda _: times.append(key)).answer()
+
+    for key in ("a", "b", "c", "a", "d", "a", "b"):
+        ask(key)
+
+    assert ["a", "b", "c", "d", "b"] == times
+
+
+def test_large_answers_take_more_room(shelf):
+    """Two of six rows do not fit into ten, one of a hundred stays alone."""
+    times = []
+
+    def ask(key, rows):
+        shelf.work(key, lambda _: times.append(key), rows=rows).answer()
+
+    for key, rows in (("a", 6), ("b", 6), ("a", 6), ("c", 100), ("c", 100)):
+        ask(key, rows)
+
+    assert ["a", "b", "a", "c"] == times
+
+
+def test_steps_between_a_file_and_its_tracker_fill_the_whole():
+    """One bar runs through all of them without a gap."""
+    steps = [Step.READING, Step.FINDING, Step.INTERPRETING, Step.JOINING]
+    ends = [0.0, *(step.end for step in steps)]
+
+    assert [step.start for step in steps] == ends[:-1]
+    assert ends[-1] == 1.0
