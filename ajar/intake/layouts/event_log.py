@@ -8,13 +8,17 @@ from ajar.intake.layouts import log
 from ajar.intake.layouts.grouping import same_application
 from ajar.intake.rows import dates, lines
 from ajar.intake.rows.draft import Context, Draft, texts
-from ajar.intake.tables.table import Table
+from ajar.intake.tables.table import Ints, Table
+from ajar.intake.values import statuses
+from ajar.intake.values.days import read_days
+from ajar.model.words import Outcome, Stage
 
 NAME = "event_log"
 LABEL = "Event log"
 
 _REPEATED = 0.3
 _DIFFERENT = 0.8
+_MOSTLY = 0.5
 
 
 def detect(table: Table, roles: Roles) -> float:
@@ -22,7 +26,8 @@ def detect(table: Table, roles: Roles) -> float:
     Rows repeat the same application, each with another word and its own day.
 
     A column called “event” says so by itself; under “status”, a good part of the rows has to
-    share its application with others, and no application may say the same twice.
+    share its application with others, no application may say the same twice, and most have to
+    begin with sending it: an interview first and silence later are two applications.
     """
     words = _words(roles)
     if words is None or not roles.has(Role.DAY, Role.STATUS_DAY) or roles.has(Role.SUBJECT):
@@ -39,7 +44,21 @@ def detect(table: Table, roles: Roles) -> float:
     different = len(pairs) / max(int((sizes > 1).sum()), 1)
     if roles.has(Role.APPLIED) or repeated < _REPEATED or different < _DIFFERENT:
         return 0.0
-    return 0.8
+    return 0.8 if _begins_with_sending(table, roles, groups) >= _MOSTLY else 0.0
+
+
+def _begins_with_sending(table: Table, roles: Roles, groups: Ints) -> float:
+    """Of the applications with several rows, the share whose first one, by its day, is open."""
+    words, day = table.columns[_words(roles) or 0], roles.at(Role.DAY, Role.STATUS_DAY)[0]
+    meanings = statuses.interpret([str(text) for text in words.texts])
+    begins = [m.stage == Stage.APPLIED and m.outcome == Outcome.OPEN for m in meanings]
+    column = table.columns[day]
+    when = read_days(column).by_row(column)
+    order = np.lexsort((when, groups))
+    _, first, sizes = np.unique(groups[order], return_index=True, return_counts=True)
+    opening = np.array([*begins, False])[words.codes[order[first]]]
+    several = sizes > 1
+    return float(opening[several].mean()) if several.any() else 0.0
 
 
 def read(table: Table, roles: Roles, context: Context) -> Draft:

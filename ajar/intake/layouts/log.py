@@ -19,7 +19,8 @@ from ajar.model.reading import StatusReading
 from ajar.model.words import EventKind
 
 HEADER = "last entry"
-_TOLD = frozenset({Role.EVENT, Role.FROM, Role.TO, Role.HISTORY}) | DAYS
+LOGGED = frozenset({Role.EVENT, Role.FROM, Role.TO, Role.HISTORY}) | DAYS
+"""What an entry of its own row consists of."""
 
 
 def entries_frame(rows: Ints, words: pd.Series, days: npt.NDArray[np.datetime64]) -> pd.DataFrame:
@@ -37,6 +38,7 @@ def read(  # noqa: PLR0917 - what a log consists of
     groups: Ints,
     column: str,
     *,
+    told: frozenset[Role] = LOGGED,
     keep_status: bool = False,
 ) -> Draft:
     """
@@ -50,6 +52,8 @@ def read(  # noqa: PLR0917 - what a log consists of
         The application each row of *table* belongs to, numbered from 0 up.
     column
         Header of the words, for the events.
+    told
+        Columns that the entries were made of, which are not read a second time.
     keep_status
         Whether the table has a status column that says where the application stands now; else
         the last entry does.
@@ -62,7 +66,7 @@ def read(  # noqa: PLR0917 - what a log consists of
         entries, groups = _applied_again(entries, groups, codes, meanings)
     events = _events(entries, codes, meanings, column)
     folded = collapse(table, groups)
-    roles = _refilled(folded, _without(roles, _TOLD | (frozenset() if keep_status else WORDS)))
+    roles = _refilled(folded, _without(roles, told | (frozenset() if keep_status else WORDS)))
     if not keep_status:
         folded = folded.with_column(HEADER, _last_words(entries, int(groups.max(initial=-1)) + 1))
         added = ColumnRole(HEADER, Role.STATUS, 1.0, content(folded.columns[-1]))
@@ -77,7 +81,7 @@ def read(  # noqa: PLR0917 - what a log consists of
 
 
 def _without(roles: Roles, told: frozenset[Role]) -> Roles:
-    """Columns that the log was made of are not read a second time, but count as kept."""
+    """Columns that are told already are not read a second time, but count as kept."""
     return Roles(
         tuple(replace(c, role=Role.EVENT) if c.role in told else c for c in roles.columns),
     )

@@ -60,7 +60,8 @@ def read(table: Table, roles: Roles, context: Context) -> Draft:
     groups = np.arange(table.height)
     keep = roles.has(*WORDS)
     header = table.headers[position]
-    return log.read(table, roles, context, entries, groups, header, keep_status=keep)
+    told = frozenset({Role.HISTORY})
+    return log.read(table, roles, context, entries, groups, header, told=told, keep_status=keep)
 
 
 def parse(text: str) -> list[tuple[str, str]]:

@@ -44,6 +44,7 @@ def interpret(
     if not rows.all():
         table, more = table.take(rows), None if more is None else _kept(more, rows)
     dates = dates_of.read(table, roles, context)
+    plain = roles.at(Role.DAY)
     roles = settle_days(roles)
     happenings = {
         position: event_columns.read(
@@ -52,13 +53,14 @@ def interpret(
         for position in roles.at(*HAPPENINGS)
     }
     _ask_about_follow_ups(roles, happenings, context)
-    found = sent.evidence(table, roles, happenings)
+    found = sent.evidence(table, roles, happenings, plain)
     if more is not None:
         found.happened[more["row"]] = True
-    asked = found.applied if roles.has(Role.APPLIED) else None
-    standing = status_columns.read(table, roles, context, asked)
+    asked = found.applied if found.has_column else found.dated if found.dated.any() else None
+    standing = status_columns.read(table, roles, context, asked, plain=not found.has_column)
     was_sent = sent.decide(table, roles, standing, found, context)
-    was_sent &= sent.has_identity(table, roles) | found.applied | found.happened | standing.said
+    told_of = found.applied | found.dated | found.happened | standing.said
+    was_sent &= sent.has_identity(table, roles) | told_of
     told_by = [each.events for each in happenings.values()] + ([] if more is None else [more])
     events = _events(table, roles, dates, standing, told_by)
     made = wording.words(table, roles).assign(

@@ -1,5 +1,6 @@
 """Which rows are applications: what was really sent, and what is saved, planned or drafted."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +12,11 @@ from ajar.intake.rows.event_columns import Happenings
 from ajar.intake.rows.lines import row_texts
 from ajar.intake.rows.status_columns import Standing
 from ajar.intake.tables.table import Mask, Table
+from ajar.intake.values import notes
 from ajar.intake.values.folding import tokens
 from ajar.intake.values.words import words
 from ajar.model.ledger import Code
-from ajar.model.words import Outcome
+from ajar.model.words import EventKind, Outcome
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,27 +25,58 @@ class Evidence:
 
     applied: Mask
     """A day or a yes for applying."""
+    dated: Mask
+    """A day in a column that is only called “date”: of applying, or of writing the row down."""
     not_applied: Mask
     """A plain no for applying."""
     happened: Mask
     """Something that only happens to what was sent."""
     messages: Mask
     """By its kind the row is a message, a contact or a task."""
+    denied: Mask
+    """Its notes say in plain words that it was never sent."""
+    has_column: bool
+    """Whether a column is named after applying."""
 
 
-def evidence(table: Table, roles: Roles, happenings: dict[int, Happenings]) -> Evidence:
-    """Collect it from the columns of happenings and the column of kinds."""
-    masks = {name: np.zeros(table.height, dtype=bool) for name in ("yes", "no", "more")}
+def evidence(
+    table: Table, roles: Roles, happenings: dict[int, Happenings], plain: Collection[int]
+) -> Evidence:
+    """
+    Collect it from the columns of happenings, of kinds and of notes.
+
+    Parameters
+    ----------
+    plain
+        Positions of columns that are only called “date”.
+    """
+    masks = {name: np.zeros(table.height, dtype=bool) for name in ("yes", "dated", "no", "more")}
     for position, found in happenings.items():
         role = roles.columns[position].role
         if role is Role.APPLIED:
-            masks["yes"] |= found.yes
+            masks["dated" if position in plain else "yes"] |= found.yes
             masks["no"] |= found.no
         elif role not in FOLLOW_UPS:
             masks["more"] |= found.yes
     return Evidence(
-        masks["yes"], masks["no"] & ~masks["yes"], masks["more"], _messages(table, roles)
+        applied=masks["yes"],
+        dated=masks["dated"],
+        not_applied=masks["no"] & ~masks["yes"],
+        happened=masks["more"],
+        messages=_messages(table, roles),
+        denied=_denied(table, roles),
+        has_column=not set(roles.at(Role.APPLIED)) <= set(plain),
     )
+
+
+def _denied(table: Table, roles: Roles) -> Mask:
+    """Rows whose notes deny that anything was sent."""
+    denied = np.zeros(table.height, dtype=bool)
+    for position in roles.at(Role.NOTES):
+        column = table.columns[position]
+        says = notes.deny_sending([str(text) for text in column.texts])
+        denied |= np.append(says, False)[column.codes]
+    return denied
 
 
 def _messages(table: Table, roles: Roles) -> Mask:
@@ -68,27 +101,43 @@ def decide(
     Rows that are applications.
 
     A day or a yes for applying decides; then what the status means; then whatever else
-    happened. A row of which nothing is said is an application only where blank means waiting.
+    happened. A day under a plain “date” counts where no status says otherwise, and a plain no
+    for applying where no word says more than that the matter is open. A row of which nothing is
+    said is an application only where blank means waiting.
     """
     known, said = standing.flag("known"), standing.said
     is_sent, proves = standing.flag("is_application"), standing.flag("proves_sent")
     by_words = said & (~known | (is_sent & proves))
     planned = said & known & ~is_sent
     unclear = said & known & is_sent & ~proves
-    against = planned & (found.applied | found.happened)
-    _contradictions(table, against & found.applied, standing, context)
-    unclear &= ~found.not_applied & _proven(standing, roles, mixed=bool(planned.any()))
+    against = planned & found.applied
+    _contradictions(table, against, standing, context)
+    unclear &= ~found.not_applied & _proven(standing, found, mixed=bool(planned.any()))
     left_out = said & known & is_sent & ~proves & ~unclear & ~found.applied & ~found.happened
+    left_out &= ~found.denied
     _ask_about_unclear(left_out, standing, context)
-    sent = found.applied | found.happened | by_words | unclear
+    sent = found.applied | found.happened | by_words | unclear | (found.dated & ~said)
     sent &= ~(planned & ~found.applied)
-    sent &= ~(found.not_applied & ~said & ~found.happened)
-    blank = ~said & ~found.applied & ~found.happened & ~found.not_applied
+    denied = (found.not_applied & ~found.happened) | (found.denied & ~found.applied)
+    sent &= ~(denied & ~_tells(standing))
+    blank = ~said & ~found.applied & ~found.dated & ~found.happened & ~found.not_applied
     sent |= blank & blank_means_sent(table, roles, standing, context)
     return sent & ~found.messages
 
 
-def _proven(standing: Standing, roles: Roles, *, mixed: bool) -> Mask:
+def _tells(standing: Standing) -> Mask:
+    """Rows whose words say that it was sent, or what came of it; “open” and “closed” do not."""
+    tells = [
+        m.known
+        and m.is_application
+        and m.proves_sent
+        and (m.name == "applied" or m.said_silent or bool({*m.events} - {EventKind.APPLIED}))
+        for m in standing.meanings
+    ]
+    return np.array(tells, dtype=bool)[standing.codes]
+
+
+def _proven(standing: Standing, found: Evidence, *, mixed: bool) -> Mask:
     """
     Rows whose words (“withdrawn”, “closed”) fit what was never sent, but count as sent.
 
@@ -96,7 +145,7 @@ def _proven(standing: Standing, roles: Roles, *, mixed: bool) -> Mask:
     withdraws what one has sent, but a role can be closed before. Where sent and planned rows
     stand side by side without such a column, the words prove nothing.
     """
-    if roles.has(Role.APPLIED):
+    if found.has_column:
         return np.asarray(standing.pick("outcome") != Outcome.CLOSED)
     return np.full(len(standing.codes), not mixed)
 
@@ -122,7 +171,8 @@ def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Co
     does not call itself a list of something else; the person is asked.
 
     Not where the table has a column for applying, nor where its statuses have a word for
-    “applied”; but where only outcomes are written down, blank means waiting.
+    “applied” or only words for what was not sent; but where only outcomes are written down,
+    blank means waiting.
     """
     if context.by_colour:
         return True
@@ -132,7 +182,9 @@ def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Co
         m for m in standing.meanings[:-1] if m.known and m.is_application and not m.events[1:]
     ]
     if roles.has(*WORDS, Role.HISTORY) and standing.said.any():
-        return not any(m.name in {"applied", "waiting", "in_progress"} for m in waiting)
+        unsent = [m.known and not m.is_application for m in standing.meanings[:-1]]
+        applied = any(m.name in {"applied", "waiting", "in_progress"} for m in waiting)
+        return not applied and not all(unsent)
     if roles.has(*STAGES, Role.REJECTED, Role.REPLIED, Role.SILENT):
         return True
     dated = roles.has(Role.SAVED, Role.DEADLINE)

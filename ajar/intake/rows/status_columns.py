@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from math import nan
 
 import numpy as np
 import numpy.typing as npt
@@ -74,7 +75,9 @@ class Standing:
 _NONE: Ints = np.empty(0, dtype=np.int64)
 
 
-def read(table: Table, roles: Roles, context: Context, sent: Mask | None) -> Standing:
+def read(
+    table: Table, roles: Roles, context: Context, sent: Mask | None, *, plain: bool = False
+) -> Standing:
     """
     What the status and outcome columns of *table* say.
 
@@ -83,9 +86,12 @@ def read(table: Table, roles: Roles, context: Context, sent: Mask | None) -> Sta
     sent
         Rows with a day or a yes for applying, None where the table has no such column. Settles
         words that mean *to do* in one tracker and *waiting* in another.
+    plain
+        Whether the column of those days is only called “date”: then a word that never has one
+        was not sent, and one that has proves nothing.
     """
     positions = roles.at(Role.STATUS) + roles.at(Role.OUTCOME)
-    columns = [_column(table, position, context, sent) for position in positions]
+    columns = [_column(table, position, context, sent, plain=plain) for position in positions]
     readings = tuple(reading for column in columns for reading in column.readings)
     if not columns:
         return Standing(
@@ -101,12 +107,16 @@ def read(table: Table, roles: Roles, context: Context, sent: Mask | None) -> Sta
     return replace(together, readings=readings)
 
 
-def _column(table: Table, position: int, context: Context, sent: Mask | None) -> Standing:
+def _column(
+    table: Table, position: int, context: Context, sent: Mask | None, *, plain: bool
+) -> Standing:
     """One column: each distinct text once."""
     column = table.columns[position]
     distinct = [str(text) for text in column.texts]
     times = counts(column)
     shares = None if sent is None else _shares(column.codes, sent, len(distinct))
+    if shares and plain:
+        shares = [nan if share else 0.0 for share in shares]
     read_as = meanings(distinct, times.tolist(), context, shares)
     _report(table, position, read_as, context)
     return Standing(

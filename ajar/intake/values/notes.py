@@ -78,9 +78,23 @@ def _longest_words() -> str:
     return "|".join(re.escape(word) for word in shortest)
 
 
+def deny_sending(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """
+    Texts that say in plain words that an application was never sent.
+
+    Examples
+    --------
+    >>> deny_sending(["Closed early, never submitted", "Sent by mail"]).tolist()
+    [True, False]
+    """
+    denials = _words().never_sent
+    return np.array([bool(denials.find(denials.tokens(text))) for text in texts], dtype=bool)
+
+
 class _Words(NamedTuple):
     phrases: Lexicon[EventKind]
     taken_back: frozenset[str]
+    never_sent: Lexicon[bool]
 
 
 def _facts(text: str, words: _Words) -> tuple[Fact, ...]:
@@ -111,4 +125,5 @@ def _words() -> _Words:
     return _Words(
         wordlists.lexicon("notes.toml", "fact", EventKind),
         wordlists.folded(content["taken_back"]["words"]),
+        wordlists.lexicon("notes.toml", "denied", bool),
     )

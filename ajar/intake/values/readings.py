@@ -135,8 +135,12 @@ def _together(
 ) -> tuple[str, tuple[str, ...]]:
     """The one meaning of several in one text, and other defensible ones."""
     sent = [sense for sense in senses if words.meanings[sense.default].is_application]
+    unsent = [sense.default for sense in senses if sense not in sent]
     if not sent:
-        return senses[0].default, ()
+        return unsent[0], ()
+    never = [name for name in unsent if name in _NEVER_SENT]
+    if never and all(_may_be_unsent(sense, words) for sense in sent):
+        return never[0], ()
     sent = _without_vague_ends(sent, words)
     names = [sense.default for sense in sent]
     strongest = min(names, key=_strength)
@@ -154,6 +158,16 @@ def _together(
     if strongest in ENDINGS and stage:
         return ended(strongest, stage), ()
     return strongest, ()
+
+
+def _may_be_unsent(sense: Sense, words: Vocabulary) -> bool:
+    """“Closed”, “open” and “review” fit what was never sent, too."""
+    meanings = [words.meanings[name] for name in sense.meanings]
+    return not meanings[0].proves_sent or not all(each.is_application for each in meanings)
+
+
+_NEVER_SENT = frozenset({"planned", "drafted", "dropped", "missed"})
+"""Meanings that say so; “vacancy” and “contacted” say nothing about sending."""
 
 
 def _without_vague_ends(sent: list[Sense], words: Vocabulary) -> list[Sense]:

@@ -206,6 +206,34 @@ def test_a_log_of_statuses_is_a_log_and_not_five_applications():
     assert ("Beta", "offer", "2026-01-26") in events(read)
 
 
+def test_rows_that_begin_with_an_end_are_no_log():
+    """The same role met twice, an interview first and silence later, is applied for twice."""
+    rows = [
+        ["Date", "Company", "Role", "Status"],
+        ["2026-01-10", "Acme", "Analyst", "Interview"],
+        ["2026-01-24", "Acme", "Analyst", "No response"],
+        ["2026-01-11", "Beta", "Analyst", "Rejected"],
+    ]
+    read = of_rows(rows)
+
+    assert ("one_row", 3) == (read.readings[0].layout, facts(read)["applications"])
+
+
+def test_the_day_of_a_row_is_kept_beside_its_list_of_stages():
+    """The list tells the stages, the column of days when it was sent."""
+    rows = [
+        ["Activity date", "Company", "Role", "Status", "Steps"],
+        ["2026-01-10", "Acme", "Analyst", "Active", "29 Jan 2026|INTERVIEW WITH ANN"],
+        ["2026-01-11", "Beta", "Analyst", "Active", ""],
+    ]
+
+    assert {
+        ("Acme", "applied", "2026-01-10"),
+        ("Acme", "interview", "2026-01-29"),
+        ("Beta", "applied", "2026-01-11"),
+    } == events(of_rows(rows))
+
+
 def test_the_same_role_twice_with_the_same_status_is_two_applications():
     """One row per application stays so where two rows say the same."""
     rows = [*ONE_ROW, ["Acme", "Engineer", "2026-03-05", "Applied"]]

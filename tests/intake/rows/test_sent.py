@@ -71,6 +71,67 @@ def test_words_that_fit_unsent_rows_prove_nothing_among_them():
     assert ["Acme", "Beta"] == sent(*rows[:2], header=header)
 
 
+def test_a_plain_date_proves_no_sending():
+    """A “date” beside “drafted” is when the row was written; a status decides, and nobody asks."""
+    header = ["Date", "Company", "Role", "Status"]
+    read = of_rows(
+        [
+            header,
+            ["2026-01-05", "Acme", "Dev", "Applied"],
+            ["2026-01-06", "Beta", "Dev", "Drafted"],
+            ["2026-01-07", "Gamma", "Dev", ""],
+        ]
+    )
+
+    assert [("Acme",), ("Gamma",)] == told(read, "company")
+    assert [] == [question.code for question in read.readings[0].questions]
+
+
+def test_a_pending_that_never_has_a_day_was_not_sent():
+    """In a column of days that others have, whatever that column is called."""
+    header = ["Company", "Role", "Status", "Date"]
+    rows = (
+        ["Acme", "Dev", "Submitted", "2026-01-05"],
+        *(["Beta", "Dev", "Pending", ""] for _ in range(3)),
+    )
+
+    assert ["Acme"] == sent(*rows, header=header)
+    assert 4 == len(sent(*([*row[:3], "2026-01-05"] for row in rows), header=header))
+
+
+@pytest.mark.parametrize(
+    ("status", "counts"),
+    [("Open", False), ("Blorp", False), ("Applied", True), ("Rejected", True), ("No reply", True)],
+)
+def test_a_plain_no_for_applying_yields_only_to_words_that_say_more(status, counts):
+    """“Applied: no” beside “open” is an advertisement; beside “rejected” somebody answered."""
+    header = ["Company", "Role", "Status", "Applied"]
+    rows = (["Acme", "Dev", "Open", "Yes"], ["Beta", "Dev", status, "No"])
+
+    assert counts == ("Beta" in sent(*rows, header=header))
+
+
+@pytest.mark.parametrize(
+    ("status", "counts"), [("Closed", False), ("Blorp", False), ("Applied", True)]
+)
+def test_notes_that_deny_sending_settle_words_that_do_not_say(status, counts):
+    """“Never submitted” in the notes decides about “closed”, and not about “applied”."""
+    header = ["Date", "Company", "Role", "Status", "Notes"]
+    rows = (
+        ["2026-01-05", "Acme", "Dev", "Applied", ""],
+        ["2026-01-06", "Beta", "Dev", status, "Posting was taken down, never submitted"],
+    )
+
+    assert counts == ("Beta" in sent(*rows, header=header))
+
+
+def test_blank_is_not_sent_where_words_are_only_for_what_was_not():
+    """A list with one “ineligible” and no other word is no list of applications."""
+    header = ["Company", "Role", "Status"]
+
+    assert [] == sent(["Acme", "Dev", ""], ["Beta", "Dev", "Ineligible"], header=header)
+
+
 def test_messages_among_applications_are_kept_apart():
     """In a list of all outreach, only applications count."""
     header = ["Type", "Company", "Role", "Status"]

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from ajar.intake.values.notes import facts
+from ajar.intake.values.notes import deny_sending, facts
 
 with Path(__file__).with_name("note_phrases.tsv").open(encoding="utf-8", newline="") as _file:
-    PHRASES = [(row["phrase"], row["meaning"]) for row in csv.DictReader(_file, delimiter="\t")]
+    LISTED = [(row["phrase"], row["meaning"]) for row in csv.DictReader(_file, delimiter="\t")]
+PHRASES = [(phrase, kind) for phrase, kind in LISTED if kind != "never sent"]
+DENIALS = [phrase for phrase, kind in LISTED if kind == "never sent"]
 
 
 def kinds(text: str) -> list[str]:
@@ -76,6 +78,13 @@ def test_a_word_before_takes_the_fact_back(word):
     """One word in the same clause is enough; in another clause it does not count."""
     assert [] == kinds(f"{word} zzz interviewed")
     assert ["interview"] == kinds(f"{word}, interviewed")
+
+
+def test_denials_of_sending_are_plain():
+    """Each phrase, in all languages, says that nothing was sent; applying again later does not."""
+    assert [] == [phrase for phrase in DENIALS if not deny_sending([phrase])[0]]
+    assert [] == [phrase for phrase in DENIALS if kinds(phrase)]
+    assert not deny_sending(["Sent on Friday, not yet answered", "Applied late", ""]).any()
 
 
 def test_a_fact_carries_its_words():

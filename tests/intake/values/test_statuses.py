@@ -133,6 +133,10 @@ WHOLE = [
     ("Closed - no response", "silent"),
     ("Declined - I declined", "withdrawn"),
     ("Never got an onsite", "waiting"),
+    ("Closed - did not apply", "dropped"),
+    ("filled_needs_manual_submit", "drafted"),
+    ("Review - not complete", "drafted"),
+    ("Rejected, will apply again", "rejected"),
     ("Interview, thank you sent", "interview"),
     ("quarterly numbers", "unknown"),
     ("", "unknown"),
@@ -194,6 +198,10 @@ CONTEXT = [
     (["✅", "Applied", "Rejected"], "✅", "accepted", ("applied",)),
     (["🎉", "Offer"], "🎉", "accepted", ("offer",)),
     (["Screening", "Phone screen"], "Screening", "under_review", ("screen",)),
+    (["Still open", "Applied"], "Still open", "opportunity", ("waiting",)),
+    (["Still open", "Rejected"], "Still open", "waiting", ("opportunity",)),
+    (["Disqualified", "Rejected"], "Disqualified", "rejected", ("dropped",)),
+    (["Disqualified", "Drafted"], "Disqualified", "dropped", ("rejected",)),
 ]
 
 
