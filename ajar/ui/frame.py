@@ -20,6 +20,8 @@ from ajar.ui.results import Search, View
 from ajar.ui.session import Upload
 from ajar.ui.text import literal
 
+_JUDGED_ON = "judged_on"
+
 
 def open_page(name: str) -> View:
     """
@@ -112,9 +114,8 @@ def _take_back() -> None:
 def _open_tracker(whole: Search) -> None:
     names = ", ".join(file.name for file in session.files())
     total = phrases.counted(len(whole.line.rows), "application")
-    st.caption(
-        f":material/description: {literal(names)}  \n{total}, as of {phrases.day(whole.as_of)}"
-    )
+    st.caption(f":material/description: {literal(names)}  \n{total}")
+    _judged_on()
     exports.workbook_button(whole, session.choices())
     decide.undo_button()
     st.button(
@@ -123,6 +124,19 @@ def _open_tracker(whole: Search) -> None:
         type="tertiary",
         icon=":material/close:",
         on_click=session.close_files,
+    )
+
+
+def _judged_on() -> None:
+    # Set on every run, for on each page it is another widget of the same name.
+    st.session_state[_JUDGED_ON] = session.as_of()
+    st.date_input(
+        "Judged as of",
+        key=_JUDGED_ON,
+        format="YYYY-MM-DD",
+        on_change=lambda: session.judge_on(st.session_state[_JUDGED_ON]),
+        help="Waits, silences and windows are counted up to this day. "
+        "For a search that is over, choose the day it ended.",
     )
 
 

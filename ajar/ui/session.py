@@ -76,9 +76,14 @@ def close_files() -> None:
 
 
 def as_of() -> date:
-    """The day on which everything is judged: today, or the sample's day."""
+    """The day on which everything is judged: today, the sample's day, or what was asked for."""
     chosen: date | None = st.session_state[_AS_OF]
     return chosen or date.today()  # noqa: DTZ011 - the person's calendar day is meant
+
+
+def judge_on(day: date | None) -> None:
+    """Judge everything on another day; None is today."""
+    st.session_state[_AS_OF] = day
 
 
 def choices() -> Choices:

@@ -154,6 +154,19 @@ def test_the_list_can_be_downloaded(opened):
     assert not button.disabled
 
 
+def test_another_day_judges_every_page_and_today_comes_back(opened):
+    """The day that was asked for holds on the next page too; clearing it means today."""
+    opened.date_input(key="judged_on").set_value(date(2026, 3, 1)).run()
+    at = opened.switch_page(PAGES["overview"].script).run()
+
+    assert date(2026, 3, 1) == at.date_input(key="judged_on").value
+    assert not at.exception
+
+    at.date_input(key="judged_on").set_value(None).run()
+
+    assert date.today() == at.date_input(key="judged_on").value
+
+
 def test_closing_the_tracker_forgets_it(opened):
     """One click, and nothing of the file is left in the session."""
     opened.button(key="close").click().run()
