@@ -60,7 +60,8 @@ def find(workbook: Workbook, choices: Choices) -> list[Found]:
     Other sheets are read as well when they name companies and say something about applications
     there; sheets that are made from others (dashboards, pivots, mail logs) are not.
     """
-    wanted = [s for s in workbook.sheets if choices.sheet in (None, s.name) and not too_wide(s)]
+    named = [s for s in workbook.sheets if choices.sheet in (None, s.name) and s.height]
+    wanted = [s for s in named if not too_wide(s)][:_SHEETS]
     row = choices.header_row if choices.sheet is not None or len(wanted) == 1 else None
     found = [f for sheet in wanted for f in _on_sheet(workbook, sheet, choices, row)]
     if not found:
@@ -77,6 +78,8 @@ def find(workbook: Workbook, choices: Choices) -> list[Found]:
     return [main, *(f for f in found[1:] if choices.sheet is None and _belongs(f, main))]
 
 
+_SHEETS = 60
+"""Sheets with cells that are looked at; a sheet for every week of a year has room."""
 WIDEST = 1_000
 """Columns of the widest sheet that is looked at; a year of days as headings has 365."""
 

@@ -19,6 +19,8 @@ class Remarks:
     file: str
     sheet: str
     _frames: list[pd.DataFrame] = field(default_factory=list)
+    _single: list[tuple[str, str, str, int, str, str, str]] = field(default_factory=list)
+    """Remarks made one at a time, of which there may be thousands."""
 
     def add(
         self,
@@ -35,27 +37,27 @@ class Remarks:
 
         Nothing is added for an empty list of rows.
         """
-        count = len(rows) if isinstance(rows, np.ndarray) else 1
-        if not count:
-            return
-        self._frames.append(
-            pd.DataFrame(
-                {
-                    "code": str(code),
-                    "file": self.file,
-                    "sheet": self.sheet if sheet is None else sheet,
-                    "row": rows,
-                    "column": column,
-                    "raw": raw,
-                    "done": done,
-                },
-                index=range(count),
-            ),
-        )
+        where = self.sheet if sheet is None else sheet
+        if isinstance(rows, int):
+            self._single.append((str(code), self.file, where, rows, column, str(raw), str(done)))
+        elif len(rows):
+            self._settle()
+            told = (str(code), self.file, where, rows, column, raw, done)
+            made = pd.DataFrame(dict(zip(_COLUMNS, told, strict=True)), index=range(len(rows)))
+            self._frames.append(made)
+
+    def _settle(self) -> None:
+        if self._single:
+            self._frames.append(pd.DataFrame(self._single, columns=_COLUMNS))
+            self._single = []
 
     def frame(self) -> pd.DataFrame:
         """All remarks so far, in the order in which they were made."""
+        self._settle()
         return pd.concat(self._frames, ignore_index=True) if self._frames else pd.DataFrame()
+
+
+_COLUMNS = ["code", "file", "sheet", "row", "column", "raw", "done"]
 
 
 class Account:

@@ -82,7 +82,7 @@ def report_strays(sheet: Sheet, remarks: Remarks) -> int:
     for stray in sheet.strays:
         remarks.add(
             Code.OUTSIDE_TABLE,
-            rows=np.array([stray.row]),
+            rows=stray.row,
             column=f"column {letter(stray.column)}",
             raw=stray.text[:_LONGEST],
         )

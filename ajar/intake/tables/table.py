@@ -120,21 +120,22 @@ def bounded(column: RawColumn) -> RawColumn:
     spreadsheet lets a person type more than the longest text kept here into one cell.
     """
     filled = int((column.codes >= 0).sum())
-    longest = min(_LONGEST, max(_ROOM // max(filled, 1), _LEAST))
-    if not any(len(text) > longest for text in column.texts):
+    lengths = np.array([len(text) for text in column.texts], dtype=np.int64)
+    room = _ROOM + _TIMES * int(lengths.sum())
+    longest = min(_LONGEST, max(room // max(filled, 1), _LEAST))
+    if not (lengths > longest).any():
         return column
-    if longest < _LONGEST:
-        lengths = np.array([len(text) for text in column.texts], dtype=np.int64)
-        if int((lengths.clip(max=_LONGEST) * counts(column)).sum()) <= _ROOM:
-            longest = _LONGEST
+    if longest < _LONGEST and (lengths.clip(max=_LONGEST) * counts(column)).sum() <= room:
+        longest = _LONGEST
     cut = np.array([text[:longest] for text in column.texts], dtype=object)
     return replace(column, texts=cut)
 
 
 _LONGEST, _LEAST = 32_767, 250
 """Characters of one cell: as many as a spreadsheet takes, and what is always left of a text."""
-_ROOM = 1 << 28
-"""Characters of all cells of one column."""
+_ROOM, _TIMES = 1 << 25, 4
+"""Characters that all cells of one column have room for, and how many times more than its
+distinct texts have: it is one text in very many cells that would fill the memory."""
 
 
 def column_of(texts: Sequence[str], kinds: Sequence[int] | None = None) -> RawColumn:

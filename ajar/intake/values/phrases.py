@@ -80,6 +80,10 @@ class Lexicon(Generic[Value]):
             lengths[words[0]].add(len(words))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self.words = frozenset(word for words in self._values for word in words)
+        self._by_letter: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            if len(word) >= _SHORTEST:
+                self._by_letter[word[0]].append(word)
 
     def _compile(self, phrase: str) -> tuple[str, ...]:
         found = tokens(phrase.replace(_WRITTEN_NUMBER, f" {_STAND_IN} "))
@@ -153,12 +157,12 @@ class Lexicon(Generic[Value]):
         plain = _unrepeated(word)
         if plain in self.words:
             return plain
-        if len(word) < _SHORTEST or not plain.isalpha():
+        if not _SHORTEST <= len(word) <= _LONGEST or not plain.isalpha():
             return None
         slips = 1 if len(plain) < _LONG else 2
         near = process.extract(
             plain,
-            [known for known in self.words if len(known) >= _SHORTEST and known[0] == plain[0]],
+            self._by_letter.get(plain[0], ()),
             scorer=OSA.distance,
             score_cutoff=slips,
             limit=_MOST_TIES,
@@ -171,7 +175,7 @@ class Lexicon(Generic[Value]):
         return None if _denies(known, plain) or _denies(plain, known) else known
 
 
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 60
 _LONG = 10
 _MOST_TIES = 9
 _DENYING = ("un", "in", "non", "de", "dis", "not", "im")

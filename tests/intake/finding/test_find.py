@@ -144,3 +144,12 @@ def test_a_file_of_wide_sheets_only_is_refused_in_words():
     """The limit is said, not that there is no table."""
     with pytest.raises(UnreadableFileError, match="sheets of up to 1,000 columns"):
         pipeline.load([("jobs.csv", csv(WIDE))])
+
+
+def test_of_thousands_of_sheets_the_first_are_read_and_the_others_told():
+    """A workbook of very many sheets takes bounded time, and no cell is dropped silently."""
+    read = loaded(*(sheet(TABLE, f"S{number}") for number in range(70)))
+
+    assert 60 == len(read.readings)
+    assert 10 == codes(read).count("sheet_not_read")
+    assert accounted(read)

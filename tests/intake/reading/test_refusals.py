@@ -185,13 +185,15 @@ def test_one_text_in_very_many_cells_is_stored_once(read):
     assert (5000, 1) == (len(column.codes), len(column.texts))
 
 
-def test_a_row_number_beyond_every_sheet_is_set_aside(read):
-    """A row 4,294,967,295 is told about and takes no room."""
-    far = '<row r="4294967295"><c r="A4294967295"><v>2</v></c></row>'
+@pytest.mark.parametrize("row", [4_294_967_295, 10**20])
+def test_a_row_number_beyond_every_sheet_is_set_aside(read, row):
+    """A row 4,294,967,295 is told about and takes no room, nor does one that no number holds."""
+    far = f'<row r="{row}"><c r="A{row}"><v>2</v></c></row>'
 
     sheet = read(xlsx(CELL + far)).sheets[0]
 
     assert (1, "2") == (sheet.height, sheet.strays[0].text)
+    assert sheet.strays[0].row < 2**31
 
 
 def test_a_broken_reader_is_followed_by_the_next(read):

@@ -8,6 +8,13 @@ from ajar.intake.tables.table import bounded, column_of, letter, unique_headers,
 from tests.intake.books import codes, of_rows, told
 
 
+def test_many_different_texts_stay_whole():
+    """What a file really holds is not cut, however much it is: only repetition is."""
+    column = column_of([f"{number} {'x' * 900}" for number in range(60_000)])
+
+    assert bounded(column) is column
+
+
 def test_headers_are_unique_and_named():
     """Repeated ones are numbered, missing ones called after their column."""
     assert ("Date", "column B", "Date (2)") == unique_headers(["Date", " ", "Date"], "ABC")

@@ -9,6 +9,9 @@ from .texts import canonical
 LONGEST_GAP = 10_000
 """Blank rows after which a cell no longer belongs to what stands above."""
 
+FURTHEST = 2**31 - 1
+"""A place that a file names beyond this is told as this."""
+
 Spot = tuple[int, int, object]
 """Row and column, counted from 0 in the sheet, and the value."""
 
@@ -33,7 +36,8 @@ def place(table: Table, spots: Iterable[Spot], *, most_cells: int) -> None:
     near_column = _fullest_stretch(columns, WIDEST_GAP, MOST_COLUMNS)
     for row, column, value in spots:
         if not (near_row(row) and near_column(column)):
-            table.strays.append((row + 1, column + 1, canonical(value)[0]))
+            where = min(row + 1, FURTHEST), min(column + 1, FURTHEST)
+            table.strays.append((*where, canonical(value)[0]))
             if len(table.strays) > MOST_STRAYS:
                 raise Refusal(TOO_LARGE, "cells scattered over too wide a sheet")
             continue
@@ -45,7 +49,7 @@ def place(table: Table, spots: Iterable[Spot], *, most_cells: int) -> None:
 def _fullest_stretch(places: set[int], gap: int, most: int) -> Callable[[int], bool]:
     """Whether a place belongs to the fullest stretch below *most* without too wide a gap."""
     stretches: list[list[int]] = []
-    for each in sorted(each for each in places if each < most):
+    for each in sorted(each for each in places if 0 <= each < most):
         if not stretches or each - stretches[-1][-1] > gap:
             stretches.append([])
         stretches[-1].append(each)
