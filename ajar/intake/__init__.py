@@ -7,6 +7,7 @@ from ajar.intake import ajar_workbook
 from ajar.intake.cells import Workbook
 from ajar.intake.columns.roles import Role, label
 from ajar.intake.finding.find import WIDEST, applicable, find, too_wide
+from ajar.intake.finding.ragged import realigned
 from ajar.intake.joining.assemble import Part, build, merges_in_full, restored
 from ajar.intake.joining.assemble import read_workbook as interpret_workbook
 from ajar.intake.layouts import LAYOUTS
@@ -125,6 +126,7 @@ def _restore(workbook: Workbook) -> Loaded:
 
 def _read_any(workbook: Workbook, choices: Choices, progress: Progress = unwatched) -> list[Part]:
     progress(Step.FINDING, 0.0)
+    workbook = realigned(workbook)
     choices = applicable(workbook, choices)
     found = find(workbook, choices)
     if found:

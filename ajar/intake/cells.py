@@ -79,6 +79,8 @@ class Sheet:
     """Distinct background colours among the cells below the first few rows; 0 if unknown."""
     widths: npt.NDArray[np.int32] | None = None
     """Text files: fields in each row as written, so that ragged rows can be reported."""
+    realigned: frozenset[int] = frozenset()
+    """Rows, counted from 0, whose fields were put back under the headers they belong to."""
     strays: tuple[Stray, ...] = ()
     """Cells left out of ``columns``, to be reported."""
 

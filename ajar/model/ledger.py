@@ -26,6 +26,7 @@ class Code(StrEnum):
     MERGED_ROW = "merged_row"
     EXTRA_FIELDS = "extra_fields"
     MISSING_FIELDS = "missing_fields"
+    FIELDS_REALIGNED = "fields_realigned"
     OUTSIDE_TABLE = "outside_table"
     SHEET_NOT_READ = "sheet_not_read"
     COLUMN_NOT_USED = "column_not_used"
@@ -79,6 +80,10 @@ REMARKS: dict[Code, Remark] = {
     ),
     Code.MISSING_FIELDS: Remark(
         "repaired", "Fewer fields than the header has; the missing ones are empty."
+    ),
+    Code.FIELDS_REALIGNED: Remark(
+        "repaired",
+        "Not as many fields as the header has; put under their headers by what other rows hold.",
     ),
     Code.OUTSIDE_TABLE: Remark("set aside", "A cell above, beside or below the table."),
     Code.SHEET_NOT_READ: Remark("set aside", "A sheet without a table of applications."),

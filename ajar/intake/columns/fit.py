@@ -89,6 +89,11 @@ _FITS: dict[Role, Callable[[Content], float]] = {
 }
 
 
+def _bare_statuses(cells: Content) -> float:
+    """Share of statuses where nothing else says so; a column of yes and no answers any question."""
+    return max(0.0, cells.statuses - cells.flags) if cells.distinct <= _FEW else 0.0
+
+
 def by_content(cells: Content, taken: set[Role]) -> Role | None:
     """
     The role that cells prove by themselves, if no column has it yet; None if they prove none.
@@ -99,7 +104,7 @@ def by_content(cells: Content, taken: set[Role]) -> Role | None:
         (Role.DAY, cells.days, 0.8, {Role.APPLIED, Role.SAVED}),
         (Role.LINK, cells.links, 0.8, set[Role]()),
         (Role.CONTACT_ADDRESS, cells.mails, 0.8, set[Role]()),
-        (Role.STATUS, cells.statuses if cells.distinct <= _FEW else 0.0, 0.7, set(WORDS)),
+        (Role.STATUS, _bare_statuses(cells), 0.7, set(WORDS)),
         (Role.JOB, min(cells.jobs, cells.short), 0.5, set[Role]()),
         (Role.COMPANY, cells.firms, 0.5, set[Role]()),
     ):

@@ -89,9 +89,16 @@ def read(
     plain
         Whether the column of those days is only called “date”: then a word that never has one
         was not sent, and one that has proves nothing.
+
+    In a list with days of finding or posting and none of applying, words such as “open” are about
+    the advertisements, if no word says that anything was sent.
     """
     positions = roles.at(Role.STATUS) + roles.at(Role.OUTCOME)
-    columns = [_column(table, position, context, sent, plain=plain) for position in positions]
+    listed = any(c.role is Role.SAVED and c.content.days > 0 for c in roles.columns)
+    columns = [
+        _column(table, position, context, sent, plain=plain, listed=listed)
+        for position in positions
+    ]
     readings = tuple(reading for column in columns for reading in column.readings)
     if not columns:
         return Standing(
@@ -108,7 +115,7 @@ def read(
 
 
 def _column(
-    table: Table, position: int, context: Context, sent: Mask | None, *, plain: bool
+    table: Table, position: int, context: Context, sent: Mask | None, *, plain: bool, listed: bool
 ) -> Standing:
     """One column: each distinct text once."""
     column = table.columns[position]
@@ -118,6 +125,8 @@ def _column(
     if shares and plain:
         shares = [nan if share else 0.0 for share in shares]
     read_as = meanings(distinct, times.tolist(), context, shares)
+    if shares is None and listed and not any(map(_says_sent, read_as)):
+        read_as = meanings(distinct, times.tolist(), context, [0.0] * len(distinct))
     _report(table, position, read_as, context)
     return Standing(
         (*read_as, UNSAID),
@@ -128,6 +137,12 @@ def _column(
             for text, meaning, count in zip(distinct, read_as, times, strict=True)
         ),
     )
+
+
+def _says_sent(meaning: StatusMeaning) -> bool:
+    """Whether a word fits nothing but what was sent; “open” fits an advertisement, too."""
+    others = [MEANINGS[name] for name in meaning.ambiguous]
+    return meaning.known and meaning.is_application and all(m.is_application for m in others)
 
 
 def meanings(

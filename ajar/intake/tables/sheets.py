@@ -36,10 +36,12 @@ def _ragged(table: Table, remarks: Remarks) -> None:
         return
     header = int(sheet.widths[table.header_row - sheet.first_row])
     own, _ = table.sheet_rows()
-    widths = sheet.widths[own]
+    put_right = np.isin(own, list(sheet.realigned))
+    widths = np.where(put_right, header, sheet.widths[own])
     for code, rows in (
         (Code.EXTRA_FIELDS, own[widths > header]),
         (Code.MISSING_FIELDS, own[(widths < header) & (widths > 0)]),
+        (Code.FIELDS_REALIGNED, own[put_right]),
     ):
         remarks.add(
             code,

@@ -85,3 +85,8 @@ def test_of_several_days_each_has_its_role():
     )
 
     assert "2026-01-15" == facts(read)["first_applied"] == facts(read)["last_applied"]
+
+
+def test_yes_and_no_under_an_unknown_header_are_no_status():
+    """“No” answers a question that nobody but the person knows; it is no rejection."""
+    assert "ignored" == roles(COMPANY, ("Role", "Dev", "", ""), ("Xyzzy", "No", "No", "Yes"))[2]

@@ -125,6 +125,17 @@ def test_notes_that_deny_sending_settle_words_that_do_not_say(status, counts):
     assert counts == ("Beta" in sent(*rows, header=header))
 
 
+def test_open_beside_the_day_it_was_found_is_an_advertisement():
+    """Unless another word of the column says that something was sent."""
+    header = ["Company", "Role", "Date Found", "Status"]
+    rows = (["Acme", "Dev", "2026-01-05", "Open"], ["Beta", "Dev", "2026-01-06", "Open"])
+
+    assert [] == sent(*rows, header=header)
+    assert ["Acme", "Beta", "Gamma"] == sent(
+        *rows, ["Gamma", "Dev", "2026-01-07", "Rejected"], header=header
+    )
+
+
 def test_blank_is_not_sent_where_words_are_only_for_what_was_not():
     """A list with one “ineligible” and no other word is no list of applications."""
     header = ["Company", "Role", "Status"]
