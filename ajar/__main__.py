@@ -56,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     rank.set_defaults(run=_rank)
 
+    update = commands.add_parser("update", help="put Ajar's columns into a copy of your file")
+    _reads_one(update)
+    update.add_argument("--out", type=Path, required=True, metavar="OUT", help="the copy")
+    update.set_defaults(run=_update)
+
     blank = commands.add_parser("template", help="write the blank workbook")
     blank.add_argument("out", type=Path, metavar="OUT.xlsx")
     blank.set_defaults(run=_template)
@@ -64,12 +69,21 @@ def _parser() -> argparse.ArgumentParser:
 
 def _reads_files(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _says_how(command)
+
+
+def _says_how(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=_day, default=None, metavar="DAY", help="judge as of this day (ISO)"
     )
     command.add_argument(
         "--choices", type=Path, metavar="FILE", help="saved choices of how to read the file"
     )
+
+
+def _reads_one(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs=1, type=Path, metavar="FILE")
+    _says_how(command)
 
 
 def _day(text: str) -> date:
@@ -185,6 +199,16 @@ _WRITERS: dict[str, Callable[[Ranking], bytes]] = {
     ".ics": calendar_file.list_ics,
     ".json": lambda ranking: _json(ranking.to_dict()).encode(),
 }
+
+
+def _update(options: argparse.Namespace) -> None:
+    """Ajar's columns in a copy; the file itself stays as it is."""
+    path: Path = options.files[0]
+    loaded = _load(options)
+    decisions = loaded.decisions or Decisions()
+    ranking = pipeline.rank(_decided(loaded), as_of=_as_of(options), decisions=decisions)
+    made = pipeline.update_own_file(path.name, _read(path), loaded, ranking, decisions)
+    _write(options.out, made)
 
 
 def _template(options: argparse.Namespace) -> None:

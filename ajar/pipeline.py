@@ -11,10 +11,13 @@ from typing import Any
 import pandas as pd
 
 from ajar import intake, reengage
+from ajar.export import own_file
 from ajar.intake import choices as saved_choices
 from ajar.intake import connections
 from ajar.intake import facts as _facts
 from ajar.intake.cells import Workbook
+from ajar.intake.reading import own_columns
+from ajar.intake.reading.glance import shown
 from ajar.intake.reading.limits import HOSTED, LOCAL, Limits
 from ajar.measure import coin, everything, filters, timeline
 from ajar.measure.difference import Comparison
@@ -82,6 +85,7 @@ __all__ = [
     "roles",
     "save_choices",
     "timed",
+    "update_own_file",
 ]
 
 
@@ -222,6 +226,28 @@ def read_choices(text: str) -> Choices:
         If it is not what ``save_choices`` writes.
     """
     return saved_choices.loads(text)
+
+
+def update_own_file(
+    name: str,
+    content: bytes,
+    loaded: Loaded,
+    ranking: Ranking,
+    decisions: Decisions,
+    *,
+    limits: Limits = LOCAL,
+) -> bytes:
+    """
+    A copy of a person's own file with Ajar's columns added, or refreshed where it has them.
+
+    Raises
+    ------
+    UnwritableFileError
+        If they cannot be added without touching what stands there, with the reason.
+    """
+    file = shown(name)
+    columns = own_file.additions(loaded, file, ranking=ranking, decisions=decisions)
+    return own_columns.with_columns(name, content, columns, limits)
 
 
 def read_connections(name: str, content: bytes, *, limits: Limits = LOCAL) -> pd.DataFrame:

@@ -135,6 +135,17 @@ def test_the_list_can_be_written(suffix, tracker, tmp_path, capsys):
     assert capsys.readouterr().out == ""
 
 
+def test_a_copy_gets_the_columns_and_the_file_stays(tmp_path):
+    """``update`` writes the copy; a file that cannot be updated is told in one sentence."""
+    path, out = tmp_path / "jobs.csv", tmp_path / "copy.csv"
+    path.write_text("Company,Applied on,Status\nAcme,2026-10-01,Rejected\n")
+    before = path.read_bytes()
+
+    assert main(["update", str(path), "--as-of", "2026-11-23", "--out", str(out)]) == 0
+    assert path.read_bytes() == before
+    assert "Ajar: score" in out.read_text()
+
+
 def test_the_template_opens(tmp_path):
     """The blank workbook is a workbook."""
     out = tmp_path / "blank.xlsx"

@@ -79,7 +79,7 @@ def test_the_links_of_the_readme_lead_somewhere(link):
     assert (ROOT / link).exists()
 
 
-@pytest.mark.parametrize("command", ["facts", "measure", "rank", "template"])
+@pytest.mark.parametrize("command", ["facts", "measure", "rank", "update", "template"])
 def test_the_commands_of_the_command_line_exist(command):
     """Each command the README names answers to --help."""
     assert f"python -m ajar {command} " in README

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ajar.intake import ajar_workbook
+from ajar.intake import ajar_workbook, own_columns
 from ajar.intake.cells import Workbook
 from ajar.intake.columns.roles import Role, label
 from ajar.intake.finding.find import WIDEST, applicable, find, too_wide
@@ -111,12 +111,17 @@ def interpret(
     if len(own) == len(workbooks) == 1:
         return own[0]
     parts = [restored(loaded) for loaded in own]
+    taken: list[own_columns.Taken] = []
     for workbook in workbooks:
         if not ajar_workbook.recognises(workbook):
-            parts += _read_any(workbook, choices, progress)
+            bare, columns = own_columns.take(workbook)
+            taken += columns
+            parts += _read_any(bare, choices, progress)
     progress(Step.JOINING, 0.0)
     loaded = build(parts)
-    return replace(loaded, decisions=own[0].decisions, choices=own[0].choices) if own else loaded
+    if own:
+        loaded = replace(loaded, decisions=own[0].decisions, choices=own[0].choices)
+    return own_columns.taken_up(loaded, taken)
 
 
 def _restore(workbook: Workbook) -> Loaded:

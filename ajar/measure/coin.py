@@ -4,12 +4,10 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.timeline import Timeline
-from ajar.model.words import FOLLOW_UPS, EventKind, Outcome
+from ajar.model.words import COINS, FOLLOW_UPS, EventKind, Outcome
 
 SILENT_DAYS = 14
 """Days without a word before a coin is flipped: the landmark of the fair comparison."""
-
-_COIN = (EventKind.COIN_WRITE, EventKind.COIN_WAIT)
 
 
 def due(line: Timeline) -> pd.DataFrame:
@@ -27,7 +25,7 @@ def due(line: Timeline) -> pd.DataFrame:
     rows = line.rows
     found = line.occurrences
     settled = np.zeros(len(rows), dtype=np.bool_)
-    settled[found.row[found.of(*FOLLOW_UPS, *_COIN)]] = True
+    settled[found.row[found.of(*FOLLOW_UPS, *COINS)]] = True
     here = (
         (rows["outcome"] == Outcome.OPEN)
         & (rows["word"] == "none")
@@ -54,7 +52,7 @@ def flipped(line: Timeline) -> pd.DataFrame:
     DataFrame
         ``company, role, day, write`` (bool), the latest first.
     """
-    events = line.tracker.events_of(*_COIN)
+    events = line.tracker.events_of(*COINS)
     applications = line.tracker.applications.set_index("id")
     known = events.loc[events["application"].isin(applications.index)]
     of = applications.loc[known["application"]]

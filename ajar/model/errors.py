@@ -86,9 +86,25 @@ class ChoicesError(AjarError):
 
 
 class UnwritableFileError(AjarError):
-    """A file that cannot be written (command line)."""
+    """A file that cannot be written, or to whose copy nothing can be added."""
 
     @classmethod
     def at(cls, name: str) -> "UnwritableFileError":
         """The place does not take it."""
         return cls(f"“{name}” could not be written. Check the folder and its permissions.")
+
+    @classmethod
+    def other_kind(cls, name: str) -> "UnwritableFileError":
+        """A kind of file that Ajar reads and does not write."""
+        return cls(
+            f"Ajar can add columns to xlsx, xlsm and csv files, and “{name}” is none of these. "
+            "The Ajar workbook holds everything as well."
+        )
+
+    @classmethod
+    def no_room(cls, name: str, why: str) -> "UnwritableFileError":
+        """Nothing can be added without touching what stands there; *why* in words."""
+        return cls(
+            f"Nothing could be added to a copy of “{name}”: {why}. "
+            "The Ajar workbook holds everything as well."
+        )

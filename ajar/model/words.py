@@ -167,6 +167,9 @@ RESPONSES = frozenset(
 )
 """What comes back to a follow-up."""
 
+COINS = (EventKind.COIN_WRITE, EventKind.COIN_WAIT)
+"""What a coin said of one application; all else that is logged is about its company."""
+
 _OUTCOME_LABELS = {
     Outcome.OPEN: "No outcome yet",
     Outcome.REJECTED: "Not selected",

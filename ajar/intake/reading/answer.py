@@ -33,14 +33,11 @@ def opened(name: str, kind: str, answer: bytes) -> Workbook | Refused:
     BadAnswerError
         If anything does not fit together.
     """
-    size = int.from_bytes(answer[len(MAGIC) : HEAD], "little")
-    if answer[: len(MAGIC)] != MAGIC or len(answer) < HEAD + size:
-        raise BadAnswerError
+    head, after = _head(answer)
     try:
-        head = json.loads(answer[HEAD : HEAD + size])
         if "why" in head:
             return Refused(str(head["why"]), str(head["detail"]))
-        rest = _Arrays(memoryview(answer)[HEAD + size :])
+        rest = _Arrays(after)
         return Workbook(
             name=name,
             kind=kind,
@@ -51,6 +48,37 @@ def opened(name: str, kind: str, answer: bytes) -> Workbook | Refused:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadAnswerError from error
+
+
+def copied(answer: bytes) -> bytes | Refused:
+    """
+    The copy of a file, or why there is none.
+
+    Raises
+    ------
+    BadAnswerError
+        If anything does not fit together.
+    """
+    head, rest = _head(answer)
+    if "why" in head:
+        return Refused(str(head["why"]), str(head["detail"]))
+    if head.get("size") != len(rest):
+        raise BadAnswerError
+    return bytes(rest)
+
+
+def _head(answer: bytes) -> tuple[dict[str, Any], memoryview]:
+    """The JSON at the front, and what comes after it."""
+    size = int.from_bytes(answer[len(MAGIC) : HEAD], "little")
+    if answer[: len(MAGIC)] != MAGIC or len(answer) < HEAD + size:
+        raise BadAnswerError
+    try:
+        head = json.loads(answer[HEAD : HEAD + size])
+    except ValueError as error:
+        raise BadAnswerError from error
+    if not isinstance(head, dict):
+        raise BadAnswerError
+    return head, memoryview(answer)[HEAD + size :]
 
 
 class _Arrays:

@@ -60,21 +60,21 @@ def read_workbook(
     name = shown(name)
     look = glance(name, content, limits)
     caps = limits.caps(look.inflated)
-    with _turn(limits, progress):
+    with turn(limits, progress):
         return _read(name, content, look, caps, partial(progress, Step.READING))
 
 
 @contextmanager
-def _turn(limits: Limits, progress: Progress) -> Iterator[None]:
+def turn(limits: Limits, progress: Progress) -> Iterator[None]:
     """As many files at a time as *limits* allow; the others wait."""
     with _turns_lock:
-        turn = _turns.setdefault(limits.children, threading.BoundedSemaphore(limits.children))
-    while not turn.acquire(timeout=MOMENT):
+        place = _turns.setdefault(limits.children, threading.BoundedSemaphore(limits.children))
+    while not place.acquire(timeout=MOMENT):
         progress(Step.WAITING, 0.0)
     try:
         yield
     finally:
-        turn.release()
+        place.release()
 
 
 def _read(name: str, content: bytes, look: Glance, caps: Caps, tell: child.Tell) -> Workbook:

@@ -69,6 +69,11 @@ def book(read: Book) -> list[bytes]:
     return [*_framed(head), *arrays]
 
 
+def copy(content: bytes) -> list[bytes]:
+    """The answer with a copy of the file."""
+    return [*_framed({"size": len(content)}), content]
+
+
 def _inside(table: Table) -> Iterator[tuple[int, int, int, int]]:
     """Joined cells that touch the table, counted within it."""
     last_row, last_column = table.height - 1, len(table.columns) - 1

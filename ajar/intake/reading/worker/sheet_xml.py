@@ -172,10 +172,10 @@ def parts(archive: zipfile.ZipFile) -> dict[str, str]:
         return {}
     targets: dict[str, str] = {}
     sheets: dict[str, str] = {}
-    for tag, attributes in _elements(archive, f"{folder}_rels/workbook.xml.rels"):
+    for tag, attributes in elements(archive, f"{folder}_rels/workbook.xml.rels"):
         if tag == "Relationship":
             targets[attributes.get("Id", "")] = attributes.get("Target", "")
-    for tag, attributes in _elements(archive, f"{folder}workbook.xml"):
+    for tag, attributes in elements(archive, f"{folder}workbook.xml"):
         if tag == "sheet":
             target = targets.get(attributes.get("id", ""), "")
             path = target.lstrip("/") if target.startswith("/") else folder + target
@@ -189,7 +189,7 @@ def painted_styles(archive: zipfile.ZipFile) -> dict[int, str]:
     painted: dict[int, str] = {}
     inside, style = "", 0
     path = next((n for n in archive.namelist() if n.endswith("styles.xml")), "")
-    for tag, attributes in _elements(archive, path):
+    for tag, attributes in elements(archive, path):
         if tag in {"fills", "cellXfs", "cellStyleXfs", "dxfs", "cellStyles", "fonts", "borders"}:
             inside = tag
         elif inside == "fills" and tag == "fill":
@@ -207,7 +207,7 @@ def painted_styles(archive: zipfile.ZipFile) -> dict[int, str]:
 WHITE = {"", "rgb=FFFFFFFF", "rgb=00FFFFFF", "indexed=9", "theme=0", "indexed=64"}
 
 
-def _elements(archive: zipfile.ZipFile, path: str) -> list[tuple[str, dict[str, str]]]:
+def elements(archive: zipfile.ZipFile, path: str) -> list[tuple[str, dict[str, str]]]:
     """All elements of a part by local names, without what entities might stand for."""
     elements: list[tuple[str, dict[str, str]]] = []
 

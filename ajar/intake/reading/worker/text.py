@@ -34,20 +34,45 @@ def read(content: bytes, *, most_cells: int, name: str = "") -> Book:
     Refusal
         If it is no text, empty, or a row or field is too long.
     """
+    how = form(content)
+    table = Table(name)
+    table.first_row = int(how.named)
+    source, delimiter = _Source(content, how.encoding, skip=how.named), how.delimiter
+    plain = how.quoting == csv.QUOTE_MINIMAL
+    if not (plain and _filled_fast(table, source, delimiter, most_cells)):
+        _fill(table, source, delimiter, how.quoting, most_cells)
+    return Book([table], how.encoding.label, delimiter)
+
+
+class Form(NamedTuple):
+    """How a text file is written."""
+
+    encoding: Encoding
+    named: bool
+    """The first line only names the delimiter."""
+    delimiter: str
+    quoting: Quoting
+
+
+def form(content: bytes) -> Form:
+    """
+    How *content* is written.
+
+    Raises
+    ------
+    Refusal
+        If it is no text, or empty.
+    """
     csv.field_size_limit(LONGEST_FIELD)
     encoding = detect(content)
     named = dialect.said(encoding.open(content).readline(SAMPLE))
-    table = Table(name)
-    table.first_row = int(bool(named))
     source = _Source(content, encoding, skip=bool(named))
     sample = source.open().read(SAMPLE)
     if not sample.strip() and not source.open().read().strip():
         raise Refusal(EMPTY)
     delimiter = named or dialect.guess(_whole_lines(sample))
     quoting: Quoting = csv.QUOTE_NONE if _unclosed(source, delimiter) else csv.QUOTE_MINIMAL
-    if not (quoting == csv.QUOTE_MINIMAL and _filled_fast(table, source, delimiter, most_cells)):
-        _fill(table, source, delimiter, quoting, most_cells)
-    return Book([table], encoding.label, delimiter)
+    return Form(encoding, bool(named), delimiter, quoting)
 
 
 def _filled_fast(table: Table, source: "_Source", delimiter: str, most_cells: int) -> bool:

@@ -1,0 +1,125 @@
+"""
+What goes into Ajar's columns of a person's own file: beside each application, what is known.
+
+``ajar.model.own_columns`` declares the columns; ``ajar.intake.reading`` puts them into a copy.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+import pandas as pd
+
+from ajar.export import scrub
+from ajar.model import own_columns
+from ajar.model.decisions import Decisions, LoggedEvent
+from ajar.model.errors import UnwritableFileError
+from ajar.model.own_columns import FOLLOW_UP, OWN_COLUMNS, Additions, Cell
+from ajar.model.reading import Loaded, Reading
+from ajar.model.words import COINS
+from ajar.reengage.doors import Door, Excluded
+
+
+class Places(Protocol):
+    """The part of ``ajar.reengage.Ranking`` that is needed here."""
+
+    def of(self, company_key: str) -> Door | Excluded | None:
+        """What became of a company."""
+        ...
+
+
+def additions(
+    loaded: Loaded, file: str, *, ranking: Places, decisions: Decisions
+) -> list[Additions]:
+    """
+    Ajar's columns for every sheet of *file* (its name as in the readings) with applications.
+
+    A line of follow-ups holds what was logged in Ajar; what the file itself says is not
+    repeated. Where several rows make one application, its words stand in the first of them.
+
+    Raises
+    ------
+    UnwritableFileError
+        If the rows of the file cannot be told apart by application, with the reason.
+    """
+    all_rows = loaded.tracker.applications
+    mine = all_rows.loc[all_rows["origin_file"] == file]
+    made = []
+    for reading in loaded.readings:
+        rows = mine.loc[mine["origin_sheet"] == reading.sheet]
+        if reading.file == file and len(rows):
+            made.append(_of_sheet(reading, rows, loaded, ranking, decisions))
+    if not made:
+        raise UnwritableFileError.no_room(file, "no application was read from it")
+    return made
+
+
+def _of_sheet(
+    reading: Reading, rows: pd.DataFrame, loaded: Loaded, ranking: Places, decisions: Decisions
+) -> Additions:
+    if not reading.header_row:
+        raise UnwritableFileError.no_room(reading.file, "it has no row of headings")
+    if rows["origin_row"].duplicated().any():
+        raise UnwritableFileError.no_room(
+            reading.file, "several of its applications stand in one row"
+        )
+    rest = _rest(loaded.own)
+    keys, ids = rows["company_key"].tolist(), rows["id"].tolist()
+    log = _by_company(decisions.log)
+    lines: list[dict[str, Cell]] = []
+    told: dict[str, dict[str, Cell]] = {}
+    for key, number in zip(keys, ids, strict=True):
+        if key not in told:
+            told[key] = _of_company(key, ranking, decisions)
+        mine = [
+            each
+            for each in log.get(key, ())
+            if each.kind not in COINS or each.application == number
+        ]
+        words = own_columns.follow_up(mine, rest.get(number, ""))
+        lines.append({**told[key], FOLLOW_UP.field: words})
+    # A field of a text file has no type, so a text in it must not look like a formula.
+    safe = scrub.cell if reading.sheet else scrub.field
+    return Additions(
+        sheet=reading.sheet,
+        header_row=reading.header_row,
+        rows=rows["origin_row"].tolist(),
+        values={
+            column.field: [_safe(line.get(column.field), safe) for line in lines]
+            for column in OWN_COLUMNS
+        },
+    )
+
+
+def _of_company(key: str, ranking: Places, decisions: Decisions) -> dict[str, Cell]:
+    """Score, action and window; what the person decided about a company comes first."""
+    place = ranking.of(key) if key else None
+    if isinstance(place, Door):
+        window = {"from": place.window.start, "until": place.window.end}
+        return {"score": place.score, "action": place.step, **window}
+    if key in decisions.do_not_contact:
+        return {"action": own_columns.DO_NOT_CONTACT}
+    if key in decisions.snoozed:
+        until = decisions.snoozed[key]
+        return {"action": own_columns.snoozed(until), "from": until}
+    if isinstance(place, Excluded):
+        return {"action": f"not now: {place.why}", "from": place.until}
+    return {}
+
+
+def _by_company(log: Sequence[LoggedEvent]) -> Mapping[str, Sequence[LoggedEvent]]:
+    sorted_out: dict[str, list[LoggedEvent]] = {}
+    for each in log:
+        sorted_out.setdefault(each.company_key, []).append(each)
+    return sorted_out
+
+
+def _rest(own: pd.DataFrame | None) -> Mapping[int, str]:
+    """What the person wrote themselves into the column of follow-ups, by application."""
+    if own is None or FOLLOW_UP.heading not in own:
+        return {}
+    words = own[FOLLOW_UP.heading].fillna("").astype("str")
+    return {int(number): text for number, text in zip(own["application"], words, strict=True)}
+
+
+def _safe(value: Cell, clean: Callable[[str], str]) -> Cell:
+    return clean(value) if isinstance(value, str) else value
