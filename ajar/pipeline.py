@@ -39,12 +39,23 @@ from ajar.model.filters import Filters
 from ajar.model.progress import Progress, unwatched
 from ajar.model.reading import Loaded
 from ajar.model.tracker import Tracker
-from ajar.reengage import Action, Door, Excluded, Ranking, Reopening, WindowState
+from ajar.reengage import (
+    A_WEEK,
+    MOST_A_WEEK,
+    Action,
+    Door,
+    Excluded,
+    Ranking,
+    Reopening,
+    When,
+)
 
 __all__ = [
     "ANSWER_WITHIN",
+    "A_WEEK",
     "HOSTED",
     "LOCAL",
+    "MOST_A_WEEK",
     "REJECTION_GROUPS",
     "Action",
     "CompanyHistory",
@@ -56,7 +67,7 @@ __all__ = [
     "Ranking",
     "Reopening",
     "Timeline",
-    "WindowState",
+    "When",
     "Workbook",
     "company",
     "decided",

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ajar import pipeline, ui
-from ajar.present import doors
+from ajar.present import doors, history
 
 view = ui.open_page("company")
 key = ui.pick_company(view.search)
@@ -13,7 +13,7 @@ place = ranking.of(key)
 
 ui.company_facts(answer)
 ui.show(
-    doors.history(
+    history.history(
         answer.events,
         company=answer.company,
         as_of=view.search.as_of,

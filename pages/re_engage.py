@@ -3,14 +3,13 @@
 import streamlit as st
 
 from ajar import ui
-from ajar.present import doors, listing
+from ajar.present import doors
 
 view = ui.open_page("re_engage")
 search = view.search
 ranking = search.ranking()
 shown, rows = ui.list_controls(ranking, view)
 
-st.markdown(f"#### {listing.sentence(rows)}", anchors=False)
 ui.list_notes(ranking.notes)
 if not rows.empty:
     door = ui.ranked_table(shown, rows)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ajar.export import scrub
 from ajar.export.ranked import Ranked, draft_of, why
+from ajar.reengage.doors import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 def list_ics(ranking: Ranked) -> bytes:
     """
-    One all-day event per door whose window has a day, with reasons and draft inside.
+    One all-day event per window, with reasons and draft inside.
 
     An event keeps its identity as long as company and step are the same, so that importing a
-    newer list moves it in place of adding a second one. A door without a day is left out.
+    newer list moves it in place of adding a second one. A step that can be taken on any day is
+    left out, unless it is for this week: then it stands on the as-of day.
 
     Notes
     -----
@@ -41,11 +43,19 @@ def list_ics(ranking: Ranked) -> bytes:
 
 def _events(ranking: Ranked) -> "Iterator[Event]":
     for door in ranking.doors:
-        if door.window.start is not None:
-            yield _event(door, door.window.start, ranking.as_of)
+        if days := _days(door, ranking.as_of):
+            yield _event(door, *days, ranking.as_of)
 
 
-def _event(door: "Door", start: date, as_of: date) -> "Event":
+def _days(door: "Door", as_of: date) -> tuple[date, date] | None:
+    """First and last day of the event; None where any day is as good."""
+    start, end = door.window.start, door.window.end
+    if start and (end or start >= as_of):
+        return start, max(end or start, start)
+    return (as_of, as_of) if door.when == When.THIS_WEEK else None
+
+
+def _event(door: "Door", start: date, end: date, as_of: date) -> "Event":
     from icalendar import Event
 
     event = Event()
@@ -54,7 +64,7 @@ def _event(door: "Door", start: date, as_of: date) -> "Event":
     event.add("summary", scrub.line(f"{door.next_action.value.capitalize()}: {door.company}"))
     event.add("dtstart", start)
     # The end of an all-day event is the first day after it.
-    event.add("dtend", max(door.window.end or start, start) + timedelta(days=1))
+    event.add("dtend", end + timedelta(days=1))
     event.add("description", scrub.paragraphs(_description(door)))
     event.add("transp", "TRANSPARENT")
     return event

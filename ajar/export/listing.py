@@ -19,7 +19,8 @@ DEFINITIONS = (
     ("Score", "50 points are your base rate, 20 more double the odds. The reasons sum to it."),
     ("Band", "A, B or C: within a band the chances cannot be told apart."),
     ("Worth", "How much you want it, from 0 to 100 %; 50 % where nothing was said."),
-    ("From, until", "The days in which the next step is best taken."),
+    ("When", "This week, as many as you have time for; next in line, or coming up on its day."),
+    ("From, until", "The days in which the next step is best taken; no end where it stays open."),
     ("Draft", "A suggestion in your own facts, to be edited. Ajar sends nothing."),
     (
         "What nobody knows",

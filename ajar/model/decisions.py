@@ -71,3 +71,5 @@ class Decisions:
     weights: Mapping[str, float] = field(default_factory=dict)
     """Name of a weight -> log-odds, where it differs from the default."""
     openings: tuple[Opening, ...] = ()
+    a_week: int = 0
+    """Messages the person has time for in a week; 0 where they did not say."""

@@ -4,21 +4,77 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ajar.present import phrases
-from ajar.present.doors import strongest, window_words
-from ajar.reengage import Door, Excluded, Ranking, Reopening, WindowState
+from ajar.present import phrases, window
+from ajar.present.doors import STEPS, strongest
+from ajar.reengage import Door, Excluded, Ranking, Reopening, When
 from ajar.reengage.doors import Order
 
 ORDERS: dict[Order, str] = {"both": "Chance and worth", "chance": "Chance", "worth": "Worth"}
 
+PARTS: dict[When | None, str] = {
+    When.THIS_WEEK: "This week",
+    When.IN_LINE: "Next in line",
+    When.COMING_UP: "Coming up",
+    None: "All",
+}
+"""Parts of the list a person can look at."""
 
-def sentence(doors: pd.DataFrame) -> str:
-    """How many doors are ajar, and how many of them today."""
+_EMPTY = {
+    When.THIS_WEEK: "Nothing is due this week.",
+    When.IN_LINE: "Nothing else can be done now.",
+    When.COMING_UP: "No window opens on a day to come.",
+    None: "No door is ajar right now.",
+}
+
+
+def counts(doors: pd.DataFrame) -> dict[When | None, int]:
+    """How many doors there are in each part of ``PARTS``."""
+    found = doors["when"].value_counts()
+    return {part: len(doors) if part is None else int(found.get(part.value, 0)) for part in PARTS}
+
+
+def part_of(doors: pd.DataFrame, part: When | None) -> pd.DataFrame:
+    """
+    The doors of one part: best first, and what is coming up by its day.
+
+    *doors*: rows of ``ranking.frame()``.
+    """
+    if part is None:
+        return doors
+    chosen = doors.loc[doors["when"] == part.value]
+    if part == When.COMING_UP:
+        return chosen.sort_values("window_from", kind="stable")
+    return chosen
+
+
+def sentence(doors: pd.DataFrame, *, sent: int, a_week: int) -> str:
+    """
+    What there is to do this week, and what can wait.
+
+    *sent*: messages that went out in the last seven days; *a_week*: how many are enough.
+    """
     if doors.empty:
-        return "No door is ajar right now."
-    now = int((doors["window_state"] == WindowState.OPEN.value).sum())
-    count = f"{len(doors):,} {'door is' if len(doors) == 1 else 'doors are'} ajar"
-    return f"{count}; the time is right for {now:,} of them today."
+        return _EMPTY[None]
+    found = counts(doors)
+    now, line, later = (found[when] for when in When)
+    if now:
+        steps = phrases.counted(now, "more step" if sent else "step")
+        first = f"{phrases.capitalised(steps)} for this week"
+    elif sent >= a_week:
+        first = f"You wrote {phrases.counted(sent, 'message')} this week, which is enough"
+    else:
+        first = "Nothing is due this week"
+    rest = [
+        f"{line:,} can be taken whenever you have time" if line else "",
+        f"{later:,} {'opens' if later == 1 else 'open'} on a day to come" if later else "",
+    ]
+    told = " and ".join(filter(None, rest))
+    return f"{first}; {told}." if told else f"{first}."
+
+
+def empty(part: When | None) -> str:
+    """What to say where a part of the list has no doors."""
+    return _EMPTY[part]
 
 
 def table(ranking: Ranking, doors: pd.DataFrame) -> pd.DataFrame:
@@ -31,13 +87,13 @@ def table(ranking: Ranking, doors: pd.DataFrame) -> pd.DataFrame:
     listed = [door for door in found if isinstance(door, Door)]
     return pd.DataFrame(
         {
-            "Band": doors["band"].to_numpy(),
             "Company": doors["company"].to_numpy(),
-            "Next step": [door.next_action.capitalize() for door in listed],
-            "When": [phrases.capitalised(window_words(door.window)) for door in listed],
+            "Next step": [STEPS[door.next_action] for door in listed],
+            "When": [phrases.capitalised(window.words(door.window)) for door in listed],
+            "Strongest reason": [strongest(door) for door in listed],
             "Chance, %": (doors["chance"] * 100).round().to_numpy(),
             "Worth, %": (doors["worth"] * 100).round().to_numpy(),
-            "Strongest reason": [strongest(door) for door in listed],
+            "Band": doors["band"].to_numpy(),
         }
     )
 

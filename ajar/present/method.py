@@ -5,6 +5,9 @@ import pandas as pd
 from ajar.measure.everything import Measures
 from ajar.measure.timeline import Timeline
 from ajar.present import phrases
+from ajar.present.exhibit import Exhibit
+from ajar.present.layout import figure, whiskers
+from ajar.present.palette import POSITIVE, WAITING
 from ajar.reengage import Weights
 
 INTRODUCTION = (
@@ -62,4 +65,40 @@ def quality(line: Timeline) -> pd.DataFrame:
     }
     return pd.DataFrame(
         {"What": list(told), "Applications": [int(flag.sum()) for flag in told.values()]}
+    )
+
+
+def calibration(bins: pd.DataFrame, *, note: str) -> Exhibit:
+    """
+    Chance said against share that came true, in a few bins.
+
+    *bins*: said, came_true, low, high, n.
+    """
+    made = figure(height=320)
+    made.add_scatter(
+        x=[0, 100],
+        y=[0, 100],
+        mode="lines",
+        line={"color": WAITING, "dash": "dot", "width": 1},
+        hoverinfo="skip",
+    )
+    made.add_scatter(
+        x=bins["said"] * 100,
+        y=bins["came_true"] * 100,
+        mode="markers",
+        marker={"size": 12, "color": POSITIVE},
+        error_y=whiskers(bins["came_true"] * 100, bins["low"] * 100, bins["high"] * 100),
+        hoverinfo="skip",
+    )
+    made.update_xaxes(title="Chance said, %", range=[0, 100])
+    made.update_yaxes(title="Came true, %", range=[0, 100])
+    return Exhibit(
+        name="calibration",
+        sentence="When the list said a chance, how often it came true.",
+        figure=made if len(bins) else None,
+        alt="Dots with intervals along a diagonal: chance said against share that came true.",
+        definition="Past messages in bins of the chance said, with 95 % Wilson intervals.",
+        n=int(bins["n"].sum()) if len(bins) else 0,
+        note=note,
+        table=bins,
     )

@@ -11,15 +11,19 @@ from ajar.reengage.doors import (
     Draft,
     Excluded,
     Reason,
+    When,
     Window,
     WindowState,
 )
+from ajar.reengage.plan import A_WEEK, MOST_A_WEEK
 from ajar.reengage.rank import rank, reweigh
 from ajar.reengage.ranking import Ranking, compare
 from ajar.reengage.reopening import Reopening
 from ajar.reengage.weights import Weight, Weights, defaults
 
 __all__ = [
+    "A_WEEK",
+    "MOST_A_WEEK",
     "ORDERS",
     "TONES",
     "Action",
@@ -33,6 +37,7 @@ __all__ = [
     "Replay",
     "Weight",
     "Weights",
+    "When",
     "Window",
     "WindowState",
     "apply",

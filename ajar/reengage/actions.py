@@ -2,16 +2,17 @@
 The next step at a door and the days it is best taken in.
 
 Every step has a window counted from one dated fact: the ending, the last word, an answer, an
-opening. A window is fixed by that fact, so it opens once and closes once. Of the steps still to
-be taken, the first that is open is chosen; else one that has only just been missed; else the
-next to open, which means waiting.
+opening. A window is fixed by that fact, so it opens once and closes once; the one for applying
+again stays open. Of the steps still to be taken, the first that is open is chosen; else one that
+has only just been missed; else the next to open, which means waiting.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
-from ajar.model.words import EventKind, Stage
+from ajar.model.words import Channel, EventKind, Stage
 from ajar.reengage.contacts import reachable_doors
 from ajar.reengage.days import NEVER, Flags, Ints
 from ajar.reengage.doors import Action
@@ -43,10 +44,36 @@ COOL_OFF_INTERVIEWED = 180
 """Days before applying for a similar role again, once interviewed."""
 COOL_OFF_EARLY = 90
 """The same when turned down on the CV or at a first screen."""
-REAPPLY_DAYS = 365
-"""So long a window for applying again stays open."""
+CHECK_IN_LATE = 60
+"""So many days after its window a check-in is better late than never, unless the next is due."""
 
-_ENDLESS = NEVER - 1
+SPOKEN_TO = (Channel.REFERRAL, Channel.RECRUITER, Channel.AGENCY, Channel.NETWORKING)
+"""Ways in which there was a person from the start, whether or not the file names them."""
+
+
+class Occasion(StrEnum):
+    """Why a step is due in its window; the values are the words shown."""
+
+    OPENING = "A role there was seen open."
+    ANSWERED = "They answered you: that is the moment to stay in touch."
+    THANKS = "One to three days after the answer, while they remember you."
+    FEEDBACK = (
+        "Once, and only after a real conversation. Of those who ask, about one in ten mostly "
+        "hear back and four in ten ever did."
+    )
+    SILENCE = "After some weeks without a word one short question is fair."
+    SECOND_SILENCE = "A fortnight after the first question; this one is the last."
+    OFFER_DECIDED = "By now the offer to somebody else has been taken or declined."
+    EARLY_LEAVERS = "Of those who leave in their first year, half have left by now."
+    HALF_A_YEAR = "Half a year on, plans have changed on both sides."
+    A_YEAR = "A year on, plans have changed on both sides."
+    COOLED_OFF = (
+        "Applying again is usual 90 days after a no on the CV, and 180 days after an interview."
+    )
+    NO_DAY = "No day is known, so any day is as good."
+
+
+OCCASIONS = tuple(Occasion)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,8 +83,11 @@ class Steps:
     action: Ints
     """Place in ``ACTIONS``; waiting where the step is still to come."""
     next_action: Ints
+    occasion: Ints
+    """Place in ``OCCASIONS``."""
     start: Ints
     end: Ints
+    """NEVER also where the window stays open."""
     cool_off: Ints
     """Day from which applying again is no longer too early."""
     asked_feedback: Flags
@@ -67,6 +97,7 @@ class Steps:
 @dataclass(frozen=True, eq=False)
 class _Step:
     action: Action
+    occasion: Occasion
     usable: Flags
     start: Ints
     end: Ints
@@ -83,10 +114,11 @@ def choose(scene: Scene, look: Look) -> Steps:
         NEVER,
     )
     done = _Done.of(scene, look)
+    someone = _someone(scene, look)
     steps = [
         *_after_opening(scene, look, cool_off),
-        *_after_ending(scene, look, done),
-        *_while_silent(look, done),
+        *_after_ending(scene, look, done, someone),
+        *_while_silent(look, done, someone),
         *_check_ins(look, done, interviewed),
         *_reapply(look, interviewed, cool_off),
     ]
@@ -129,6 +161,15 @@ class _Done:
         )
 
 
+def _someone(scene: Scene, look: Look) -> Flags:
+    """Where there is a person to write to: on file, met on the way, or there from the start."""
+    facts, door = scene.facts, scene.moments.door
+    channel = facts.tracker.applications["channel"].isin([str(way) for way in SPOKEN_TO])
+    introduced = np.isin(door, facts.door[channel.to_numpy()])
+    reachable = reachable_doors(facts, scene.contacts, door)
+    return np.asarray(reachable | introduced | (look.stage > Stage.APPLIED))
+
+
 def _window(anchor: Ints, days: tuple[int, int]) -> tuple[Ints, Ints]:
     """First and last day of a window; NEVER where its anchor has no day."""
     known = anchor < NEVER
@@ -145,16 +186,14 @@ def _after_opening(scene: Scene, look: Look, cool_off: Ints) -> list[_Step]:
     late = np.where(seen < NEVER, seen + 60, NEVER)
     known = seen < NEVER
     return [
-        _Step(Action.REAPPLY, known & free, start, end, late),
-        _Step(Action.CHECK_IN, known & ~free, start, end, late),
+        _Step(Action.REAPPLY, Occasion.OPENING, known & free, start, end, late),
+        _Step(Action.CHECK_IN, Occasion.OPENING, known & ~free, start, end, late),
     ]
 
 
-def _after_ending(scene: Scene, look: Look, done: _Done) -> list[_Step]:
+def _after_ending(scene: Scene, look: Look, done: _Done, someone: Flags) -> list[_Step]:
     """Invite after an answer, thank, and ask for feedback: the three moves after a no."""
     ended = look.candidate & ~look.silent & look.ending_dated
-    reachable = reachable_doors(scene.facts, scene.contacts, scene.moments.door)
-    met = reachable | (look.stage > Stage.APPLIED)
     turned_down = ended & (look.ending != ENDINGS.index(Ending.DECLINED))
     invite, thank, ask = (
         _window(done.answer, INVITE),
@@ -166,13 +205,15 @@ def _after_ending(scene: Scene, look: Look, done: _Done) -> list[_Step]:
     return [
         _Step(
             Action.INVITE,
+            Occasion.ANSWERED,
             look.candidate & (done.answer < NEVER) & ~done.invited & ~scene.talk.connected,
             *invite,
             np.where(done.answer < NEVER, done.answer + 60, NEVER),
         ),
-        _Step(Action.THANK, ended & met & ~done.thanked, *thank, late),
+        _Step(Action.THANK, Occasion.THANKS, ended & someone & ~done.thanked, *thank, late),
         _Step(
             Action.ASK_FEEDBACK,
+            Occasion.FEEDBACK,
             turned_down & (look.stage >= Stage.INTERVIEW) & done.thanked & ~done.asked,
             *ask,
             late,
@@ -180,19 +221,15 @@ def _after_ending(scene: Scene, look: Look, done: _Done) -> list[_Step]:
     ]
 
 
-def _while_silent(look: Look, done: _Done) -> list[_Step]:
-    """Ask for news once, and once more where nothing came."""
+def _while_silent(look: Look, done: _Done, someone: Flags) -> list[_Step]:
+    """Ask for news once, and once more where nothing came: of a person, not of a mailbox."""
     start, end = _window(look.since, (NUDGE_FROM, NUDGE_UNTIL))
     until_reapply = np.where(look.since < NEVER, look.since + COOL_OFF_EARLY - 1, NEVER)
-    first = np.where(done.nudged, done.last, NEVER)
+    again = _window(np.where(done.nudged, done.last, NEVER), SECOND_NUDGE)
+    asks = look.silent & someone
     return [
-        _Step(Action.NUDGE, look.silent & ~done.nudged, start, end, until_reapply),
-        _Step(
-            Action.NUDGE,
-            look.silent & done.nudged,
-            *_window(first, SECOND_NUDGE),
-            until_reapply,
-        ),
+        _Step(Action.NUDGE, Occasion.SILENCE, asks & ~done.nudged, start, end, until_reapply),
+        _Step(Action.NUDGE, Occasion.SECOND_SILENCE, asks & done.nudged, *again, until_reapply),
     ]
 
 
@@ -201,30 +238,43 @@ def _check_ins(look: Look, done: _Done, interviewed: Flags) -> list[_Step]:
     steps = []
     gone = look.ending == ENDINGS.index(Ending.ROLE_GONE)
     mine = look.ending == ENDINGS.index(Ending.DECLINED)
-    following = [start for start, _ in CHECK_INS[1:]] + [CHECK_INS[-1][0] + REAPPLY_DAYS]
-    for number, (days, then) in enumerate(zip(CHECK_INS, following, strict=True)):
+    following = [*(start for start, _ in CHECK_INS[1:]), NEVER]
+    for number, (occasion, days, then) in enumerate(
+        zip(_CHECK_IN_OCCASIONS, CHECK_INS, following, strict=True)
+    ):
         start, end = _window(look.since, days)
         # Only somebody else's offer can be declined within a fortnight.
         wanted = interviewed & (~gone & ~mine & ~look.silent if number == 0 else True)
         # A message in the fortnight before the window did the same service.
         fresh = done.last < start - CHECK_INS[0][0]
-        late = np.where(look.since < NEVER, look.since + min(then - 1, days[1] + 60), NEVER)
-        steps.append(_Step(Action.CHECK_IN, look.candidate & wanted & fresh, start, end, late))
+        late = min(then - 1, days[1] + CHECK_IN_LATE)
+        late_until = np.where(look.since < NEVER, look.since + late, NEVER)
+        usable = look.candidate & wanted & fresh
+        steps.append(_Step(Action.CHECK_IN, occasion, usable, start, end, late_until))
     return steps
+
+
+_CHECK_IN_OCCASIONS = (
+    Occasion.OFFER_DECIDED,
+    Occasion.EARLY_LEAVERS,
+    Occasion.HALF_A_YEAR,
+    Occasion.A_YEAR,
+)
 
 
 def _reapply(look: Look, interviewed: Flags, cool_off: Ints) -> list[_Step]:
     """Apply again when the cool-off is over; after an interview only once the check-ins are."""
     after = np.where(interviewed, look.since + CHECK_INS[-1][1] + 1, cool_off)
-    start, end = _window(np.where(look.since < NEVER, after, NEVER), (0, REAPPLY_DAYS))
-    return [_Step(Action.REAPPLY, look.candidate, start, end, np.full(len(start), _ENDLESS))]
+    start = np.where(look.since < NEVER, after, NEVER)
+    ever = np.full(len(start), NEVER, dtype=np.int64)
+    return [_Step(Action.REAPPLY, Occasion.COOLED_OFF, look.candidate, start, ever, ever)]
 
 
-def _pick(steps: list[_Step], day: Ints, interviewed: Flags) -> tuple[Ints, Ints, Ints, Ints]:
+def _pick(steps: list[_Step], day: Ints, interviewed: Flags) -> tuple[Ints, Ints, Ints, Ints, Ints]:
     """
     The first open step; else the first missed one; else the next to open.
 
-    Returns the action, the action behind a wait, and both ends of the window.
+    Returns the action, the action behind a wait, its occasion, and both ends of the window.
     """
     usable = np.array([step.usable & (step.start < NEVER) for step in steps])
     start = np.array([step.start for step in steps])
@@ -241,6 +291,7 @@ def _pick(steps: list[_Step], day: Ints, interviewed: Flags) -> tuple[Ints, Ints
     )
     doors = np.arange(len(day))
     kinds = np.array([ACTIONS.index(step.action) for step in steps])
+    occasions = np.array([OCCASIONS.index(step.occasion) for step in steps])
     # Where no day is known there is no window, and nothing is too early.
     without = np.where(interviewed, ACTIONS.index(Action.CHECK_IN), ACTIONS.index(Action.REAPPLY))
     known = usable.any(axis=0)
@@ -249,6 +300,7 @@ def _pick(steps: list[_Step], day: Ints, interviewed: Flags) -> tuple[Ints, Ints
     return (
         np.where(waits, ACTIONS.index(Action.WAIT), following),
         following,
+        np.where(known, occasions[at], OCCASIONS.index(Occasion.NO_DAY)),
         np.where(known, start[at, doors], NEVER),
         np.where(known, end[at, doors], NEVER),
     )

@@ -40,9 +40,23 @@ class WindowState(StrEnum):
     LATE = "late"
 
 
+class When(StrEnum):
+    """The part of the list a door belongs to."""
+
+    THIS_WEEK = "this week"
+    IN_LINE = "next in line"
+    """It can be done now, and the week is full."""
+    COMING_UP = "coming up"
+    """Its window opens after this week."""
+
+
 @dataclass(frozen=True)
 class Window:
-    """The days in which a step is best taken; both ends None where no day is known."""
+    """
+    The days in which a step is best taken.
+
+    Both ends are None where no day is known, the end alone where the window stays open.
+    """
 
     start: date | None
     end: date | None
@@ -120,9 +134,13 @@ class Door:
     """Probability that its chance is among the five highest."""
     reasons: tuple[Reason, ...]
     """The base rate, then the terms from the most points down."""
+    when: When
+    """For this week, next in line, or coming up."""
     action: Action
     next_action: Action
     """What the waiting is for where the action is to wait; else the action itself."""
+    occasion: str
+    """Why the step is due in its window: one plain sentence."""
     window: Window
     contact: Contact
     roles: tuple[str, ...]
@@ -164,6 +182,7 @@ class Door:
             "worth": round(self.worth, 4),
             "top_five": round(self.top_five, 4),
             "reasons": [{"label": each.label, "points": each.points} for each in self.reasons],
+            "when": self.when.value,
             "action": self.step,
             "next_action": self.next_action.value,
             "window": self.window.to_dict(),

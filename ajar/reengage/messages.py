@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ajar.model.words import FOLLOW_UPS
 from ajar.reengage.days import NEVER, Flags, Ints
 from ajar.reengage.facts import ANSWER_DAYS, MESSAGES, Facts, Happenings, pairs
 
@@ -51,6 +52,13 @@ def sent(facts: Facts, *, today: int) -> Sent:
         judged=day + ANSWER_DAYS <= today,
         undated=undated,
     )
+
+
+def lately(facts: Facts, *, today: int, days: int) -> int:
+    """How many messages went out in the last *days* days; two on one day to one company are one."""
+    wrote = facts.happened(*FOLLOW_UPS, read=True)
+    recent = (wrote.day <= today) & (wrote.day > today - days)
+    return len(np.unique(np.column_stack([wrote.door[recent], wrote.day[recent]]), axis=0))
 
 
 def _answered(door: Ints, day: Ints, answers: Happenings, *, same_day: bool) -> Flags:

@@ -12,6 +12,7 @@ from ajar.model.tracker import Tracker
 from ajar.reengage import base_rate, learned, scorecard
 from ajar.reengage.base_rate import BaseRate
 from ajar.reengage.days import NEVER
+from ajar.reengage.plan import A_WEEK
 from ajar.reengage.ranking import Ranking, Scores, ordered
 from ajar.reengage.scorecard import Card
 from ajar.reengage.survey import Survey, survey
@@ -50,7 +51,8 @@ def rank(
     """
     decisions = decisions or Decisions()
     seen = survey(tracker, as_of=as_of, decisions=decisions, connections=connections)
-    return _weighed(seen, defaults().changed(decisions.weights))
+    found = _weighed(seen, defaults().changed(decisions.weights))
+    return found.planned(decisions.a_week or A_WEEK)
 
 
 def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
@@ -60,7 +62,7 @@ def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
     *weights* are log-odds by name, where they differ from the defaults. The result equals
     ``rank`` with the same decisions but for their weights.
     """
-    return _weighed(ranking.seen, defaults().changed(weights))
+    return _weighed(ranking.seen, defaults().changed(weights)).planned(ranking.a_week)
 
 
 def _weighed(seen: Survey, stated: Weights) -> Ranking:

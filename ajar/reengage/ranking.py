@@ -11,11 +11,12 @@ import pandas as pd
 
 from ajar.model.estimate import Estimate
 from ajar.model.words import Stage
-from ajar.reengage import portrait
-from ajar.reengage.actions import ACTIONS
+from ajar.reengage import messages, portrait
+from ajar.reengage.actions import ACTIONS, OCCASIONS
 from ajar.reengage.days import NEVER, Flags, Ints, day_of, number_of, series_of
 from ajar.reengage.doors import Action, Band, Door, Excluded, Lazy, Order, Reason, WindowState
 from ajar.reengage.gates import KINDS, REASONS
+from ajar.reengage.plan import A_WEEK, WEEK, WHEN, plan
 from ajar.reengage.reopening import Reopening, watch
 from ajar.reengage.scorecard import Card
 from ajar.reengage.standing import ENDINGS
@@ -56,6 +57,8 @@ class Ranking:
     _scores: Scores = field(repr=False)
     _order: Ints = field(repr=False)
     """Listed doors, the best first."""
+    a_week: int = A_WEEK
+    """Messages the person has time for in seven days."""
 
     @property
     def doors(self) -> Lazy[Door]:
@@ -83,6 +86,15 @@ class Ranking:
         """The same list by ``chance``, by ``worth`` or by ``both`` (chance times worth)."""
         return replace(self, _order=ordered(self.seen, self._scores, order))
 
+    def planned(self, a_week: int) -> "Ranking":
+        """The same list for somebody who has time for so many messages a week."""
+        return replace(self, a_week=a_week)
+
+    @cached_property
+    def sent_this_week(self) -> int:
+        """Messages sent in the seven days until the as-of day, by the file and the log."""
+        return messages.lately(self.seen.facts, today=number_of(self.as_of), days=WEEK)
+
     def of(self, company_key: str) -> Door | Excluded | None:
         """What became of a company; None where no application names it."""
         door = self._number(company_key)
@@ -102,10 +114,11 @@ class Ranking:
         One row per door, in order.
 
         Columns: ``company``, ``company_key``, ``rank``, ``band``, ``score`` (points),
-        ``chance``, ``low``, ``high``, ``worth``, ``top_five`` (shares), ``action`` (with the
-        day where it is to wait), ``next_action``, ``window_from``, ``window_to``,
-        ``window_state``, ``stage`` (0 to 4), ``ending``, ``last_contact``, ``applications``
-        (count). Days are empty where unknown. Contacts, reasons and drafts are with the doors.
+        ``chance``, ``low``, ``high``, ``worth``, ``top_five`` (shares), ``when`` (a value of
+        ``When``), ``action`` (with the day where it is to wait), ``next_action``,
+        ``window_from``, ``window_to``, ``window_state``, ``stage`` (0 to 4), ``ending``,
+        ``last_contact``, ``applications`` (count). Days are empty where unknown. Contacts,
+        reasons and drafts are with the doors.
         """
         seen, scores, at = self.seen, self._scores, self._order
         start, end = seen.steps.start[at], seen.steps.end[at]
@@ -122,6 +135,7 @@ class Ranking:
             WindowState.OPEN.value,
         )
         endings = np.array([each.label for each in ENDINGS], dtype=object)
+        when = np.array([each.value for each in WHEN], dtype=object)
         count = np.bincount(seen.facts.door[seen.facts.door >= 0], minlength=len(seen.facts.doors))
         company = np.array(seen.facts.names, dtype=object)
         return pd.DataFrame(
@@ -136,6 +150,7 @@ class Ranking:
                 "high": scores.high[at],
                 "worth": scores.worth[at],
                 "top_five": scores.top_five[at],
+                "when": pd.Series(when[self._when[at]], dtype="str"),
                 "action": pd.Series(action, dtype="str"),
                 "next_action": pd.Series(names[seen.steps.next_action[at]], dtype="str"),
                 "window_from": window_from,
@@ -155,6 +170,22 @@ class Ranking:
             "doors": [door.to_dict() for door in self.doors],
             "excluded": [each.to_dict() for each in self.excluded],
         }
+
+    @cached_property
+    def _when(self) -> Ints:
+        """For each listed door its place in ``WHEN``, whatever the order the list is shown in."""
+        seen, scores = self.seen, self._scores
+        best = ordered(seen, scores, "both")
+        when = np.zeros(len(seen.facts.doors), dtype=np.int64)
+        when[best] = plan(
+            seen.steps.start[best],
+            seen.steps.end[best],
+            (scores.chance * scores.worth)[best],
+            today=number_of(self.as_of),
+            a_week=self.a_week,
+            sent=self.sent_this_week,
+        )
+        return when
 
     @cached_property
     def _places(self) -> Ints:
@@ -191,8 +222,10 @@ class Ranking:
             worth_stated=bool(scores.worth_stated[door]),
             top_five=float(scores.top_five[door]),
             reasons=self._reasons(door),
+            when=WHEN[int(self._when[door])],
             action=ACTIONS[int(seen.steps.action[door])],
             next_action=ACTIONS[int(seen.steps.next_action[door])],
+            occasion=OCCASIONS[int(seen.steps.occasion[door])].value,
             window=portrait.window(seen, door),
             contact=to,
             roles=portrait.roles(seen, door),

@@ -52,6 +52,37 @@ def buttons(door: Door, *, as_of: date) -> None:
         )
 
 
+_INTEREST = {0.25: "A little", 0.5: "Fairly", 0.75: "Much", 1.0: "Most of all", 0.0: "No longer"}
+
+
+def interest(door: Door) -> None:
+    """How much the person wants to work there: the worth of the door, kept with the workbook."""
+    key = f"interest_{door.company_key}"
+    stated = min(_INTEREST, key=lambda each: abs(each - door.worth)) if door.worth_stated else None
+    st.segmented_control(
+        "How much do you want it?",
+        list(_INTEREST),
+        default=stated,
+        format_func=_INTEREST.__getitem__,
+        key=key,
+        on_change=_want,
+        args=(door.company_key, door.company, key),
+        help="The list sorts by chance and by this. Nothing chosen counts as fairly; no longer "
+        "takes the company off the list.",
+    )
+
+
+def _want(company_key: str, company: str, key: str) -> None:
+    now = session.decisions()
+    wanted: float | None = st.session_state[key]
+    others = {each: share for each, share in now.interest.items() if each != company_key}
+    session.decide(
+        replace(now, interest=others if wanted is None else {**others, company_key: wanted})
+    )
+    if wanted == 0:
+        _tell(f"{company} is off the list. You can put it back from its company page.")
+
+
 def log_form(company_key: str, company: str, *, as_of: date) -> None:
     """Log anything that was sent or heard, on any day."""
     with st.form(f"log_{company_key}", border=True):
@@ -87,9 +118,10 @@ def opening_form(company_key: str, *, as_of: date) -> None:
 
 
 def lift(company_key: str) -> None:
-    """Offer to lift the person's own gates: a snooze or do-not-contact."""
+    """Offer to lift the person's own gates: a snooze, do-not-contact, no longer wanted."""
     decided = session.decisions()
-    if company_key in decided.do_not_contact or company_key in decided.snoozed:
+    unwanted = decided.interest.get(company_key) == 0
+    if unwanted or company_key in decided.do_not_contact or company_key in decided.snoozed:
         st.button(
             "Put it back on the list",
             key=f"lift_{company_key}",
@@ -133,7 +165,9 @@ def _never(company_key: str) -> None:
 def _lift(company_key: str) -> None:
     now = session.decisions()
     snoozed = {key: day for key, day in now.snoozed.items() if key != company_key}
-    session.decide(replace(now, snoozed=snoozed, do_not_contact=now.do_not_contact - {company_key}))
+    wanted = {key: share for key, share in now.interest.items() if key != company_key or share}
+    freed = now.do_not_contact - {company_key}
+    session.decide(replace(now, snoozed=snoozed, interest=wanted, do_not_contact=freed))
 
 
 def _tell(words: str) -> None:

@@ -1,16 +1,18 @@
 """The Re-engage page's parts: controls, the ranked table, the card of a door, who is left out."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from ajar.pipeline import Door, Excluded, Ranking, Reopening, WindowState
+from ajar.pipeline import MOST_A_WEEK, Door, Excluded, Ranking, Reopening, When
 from ajar.present import doors as present
-from ajar.present import listing, phrases
-from ajar.ui import decide, navigation
+from ajar.present import listing, phrases, window
+from ajar.ui import decide, navigation, session
+from ajar.ui.exhibit import strip
 from ajar.ui.results import View
 from ajar.ui.text import literal
 
@@ -21,8 +23,24 @@ Row = TypeVar("Row")
 
 
 def controls(ranking: Ranking, view: View) -> tuple[Ranking, pd.DataFrame]:
-    """Order and filters of the list; the ranking in that order and its rows that are shown."""
+    """What is to be seen of the list, in which order; the ranking so ordered, and its rows."""
+    rows = _filtered(ranking, view)
+    told = listing.sentence(rows, sent=ranking.sent_this_week, a_week=ranking.a_week)
+    st.markdown(f"#### {told}", anchors=False)
+    if rows.empty:
+        return ranking, rows
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        found = listing.counts(rows)
+        part = st.segmented_control(
+            "Show",
+            list(listing.PARTS),
+            default=When.THIS_WEEK,
+            required=True,
+            format_func=lambda each: f"{listing.PARTS[each]} ({found[each]:,})",
+            key="list_part",
+            wrap=True,
+            persist_state="session",
+        )
         order = st.segmented_control(
             "Sort by",
             list(listing.ORDERS),
@@ -32,14 +50,38 @@ def controls(ranking: Ranking, view: View) -> tuple[Ranking, pd.DataFrame]:
             key="list_order",
             persist_state="session",
         )
-        now = st.toggle("Only what is open now", key="list_now", persist_state="session")
-    ordered = ranking if order == "both" else ranking.sorted_by(order)
-    rows = ordered.frame()
-    if view.filters:
-        rows = rows.loc[rows["company_key"].isin(view.line.rows["company_key"].unique())]
-    if now:
-        rows = rows.loc[rows["window_state"] == WindowState.OPEN.value]
-    return ordered, rows
+        _time(ranking)
+    if order != "both":
+        ranking = ranking.sorted_by(order)
+        rows = _filtered(ranking, view)
+    return ranking, listing.part_of(rows, part)
+
+
+def _filtered(ranking: Ranking, view: View) -> pd.DataFrame:
+    rows = ranking.frame()
+    if not view.filters:
+        return rows
+    return rows.loc[rows["company_key"].isin(view.line.rows["company_key"].unique())]
+
+
+def _time(ranking: Ranking) -> None:
+    """How much the person can write in a week."""
+    st.number_input(
+        "Messages a week",
+        min_value=1,
+        max_value=MOST_A_WEEK,
+        value=ranking.a_week,
+        key="list_a_week",
+        width=150,
+        help="This week shows as many as you have time for, the best first. What you sent in the "
+        "last seven days is counted.",
+        on_change=_take_time,
+    )
+
+
+def _take_time() -> None:
+    now = session.decisions()
+    session.prefer(replace(now, a_week=int(st.session_state["list_a_week"])))
 
 
 def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Door:
@@ -82,9 +124,18 @@ def card(door: Door, *, as_of: date) -> None:
     with st.container(border=True):
         st.markdown(f"### {literal(door.company)}", anchors=False)
         st.markdown(f"**{literal(present.step_words(door))}**", anchors=False)
-        st.caption(literal(_facts(door)))
+        st.markdown(literal(f"{present.ADVICE[door.next_action]} {door.occasion}"), anchors=False)
+        if (line := window.line(door.window, as_of=as_of)) is not None:
+            strip(
+                line,
+                alt=f"Window of the step: {window.words(door.window)}",
+                key=f"window_{door.company_key}",
+            )
+        for told in (_facts(door), _odds(door)):
+            st.caption(literal(told))
         for warning in door.warnings:
             st.caption(f":material/info: {literal(warning)}")
+        decide.interest(door)
         if door.drafts:
             _draft(door)
         decide.buttons(door, as_of=as_of)
@@ -96,19 +147,22 @@ def card(door: Door, *, as_of: date) -> None:
 
 
 def _facts(door: Door) -> str:
-    doubt = f"{phrases.percent(door.low)} to {phrases.percent(door.high)}"
-    told = [
-        f"Band {door.band}",
-        f"chance {phrases.percent(door.chance)}, 95 %: {doubt}",
-        f"{door.stage.label}, {door.ending}",
-    ]
-    if door.roles:
-        told.append(door.roles[0])
-    if str(door.contact):
-        told.append(str(door.contact))
+    """What happened there, and whom to write to."""
+    told = [door.roles[0]] if door.roles else []
+    told += [door.stage.label, door.ending]
     if door.last_contact:
         told.append(f"last word {phrases.day(door.last_contact)}")
+    if str(door.contact):
+        told.append(f"write to {door.contact}")
     return " · ".join(told)
+
+
+def _odds(door: Door) -> str:
+    doubt = f"{phrases.percent(door.low)} to {phrases.percent(door.high)}"
+    return (
+        f"Chance of a positive reply {phrases.percent(door.chance)} (95 %: {doubt}) · band "
+        f"{door.band} · among your five best with {phrases.percent(door.top_five)}"
+    )
 
 
 def _draft(door: Door) -> None:

@@ -71,6 +71,11 @@ def show(exhibit: Exhibit) -> None:
             )
 
 
+def strip(figure: go.Figure, *, alt: str, key: str) -> None:
+    """A small figure within something else: nothing to hover, zoom or take away."""
+    st.plotly_chart(_inked(figure), config={"staticPlot": True}, alt=alt, key=key)
+
+
 def _inked(figure: go.Figure) -> go.Figure:
     """*figure* in the text colour of the appearance; plotly's own grey is too faint to read."""
     ink = palette.INK_DARK if st.context.theme.type == "dark" else palette.INK_LIGHT

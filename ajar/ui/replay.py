@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from ajar import pipeline
-from ajar.present import doors
+from ajar.present import method
 from ajar.ui.exhibit import show
 from ajar.ui.results import Search, remembered
 from ajar.ui.text import literal
@@ -22,4 +22,4 @@ def offer(search: Search) -> None:
     st.markdown(literal(replay.note))
     if replay.enough:
         st.dataframe(replay.table, hide_index=True, alt="How each way of sorting would have done")
-        show(doors.calibration(replay.calibration, note=""))
+        show(method.calibration(replay.calibration, note=""))

@@ -44,20 +44,21 @@ class Search:
     known: Upload | None
     """LinkedIn's connections, if given."""
     key: str = field(repr=False)
-    """Changes whenever files, choices, decisions other than weights, or the day do."""
+    """Changes whenever files, choices, what is known about companies, or the day do."""
 
     def ranking(self) -> Ranking:
-        """The re-engagement list by the person's weights."""
-        weights = self.decisions.weights
-        if not weights:
-            return self.default_ranking()
-        reweigh = partial(pipeline.reweigh, self.default_ranking(), weights)
-        return remembered(f"{self.key} rank {sorted(weights.items())!r}", reweigh)
+        """The re-engagement list by the person's weights, for as much time as they have."""
+        found = self.default_ranking()
+        weights, a_week = self.decisions.weights, self.decisions.a_week
+        if weights:
+            reweigh = partial(pipeline.reweigh, found, weights)
+            found = remembered(f"{self.key} rank {sorted(weights.items())!r}", reweigh)
+        return found.planned(a_week) if a_week else found
 
     def default_ranking(self) -> Ranking:
         """The list by the default weights; a ranking needs all that is known, so no filter."""
         known = connections(self.known) if self.known else None
-        plain = replace(self.decisions, weights={})
+        plain = _knowledge(self.decisions)
         rank = partial(
             pipeline.rank, self.line.tracker, as_of=self.as_of, decisions=plain, known=known
         )
@@ -138,8 +139,7 @@ def search(
     known: Upload | None = None,
 ) -> Search:
     """The search that *files*, read as *loaded*, tell of."""
-    facts = replace(decisions, weights={})
-    key = repr((_digests(files), choices, facts, as_of, known and known.digest))
+    key = repr((_digests(files), choices, _knowledge(decisions), as_of, known and known.digest))
 
     def timed() -> Timeline:
         return pipeline.timed(
@@ -151,6 +151,11 @@ def search(
     rows = len(loaded.tracker.applications)
     line = remembered(f"{key} timed", timed, step=Step.MEASURING, rows=rows)
     return Search(loaded, decisions, as_of, line, known, key)
+
+
+def _knowledge(decisions: Decisions) -> Decisions:
+    """What the person knows and wants of companies, without how the list is weighed and shown."""
+    return replace(decisions, weights={}, a_week=0)
 
 
 def view(whole: Search, filters: Filters) -> View:

@@ -118,6 +118,11 @@ def decide(decided: Decisions) -> None:
     st.session_state[_DECISIONS] = decided
 
 
+def prefer(decided: Decisions) -> None:
+    """Change how the list is shown and not what is known: nothing that needs taking back."""
+    st.session_state[_DECISIONS] = decided
+
+
 def log(event: LoggedEvent) -> None:
     """Note something the person sent or heard."""
     now = decisions()

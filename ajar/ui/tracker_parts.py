@@ -6,9 +6,9 @@ import streamlit as st
 from ajar.export import tables
 from ajar.model.reading import Loaded
 from ajar.model.tracker import Tracker
-from ajar.pipeline import Door, Ranking, WindowState
+from ajar.pipeline import Door, Ranking, When
 from ajar.present import doors as present
-from ajar.present import phrases, reading
+from ajar.present import listing, phrases, reading
 from ajar.ui import navigation
 from ajar.ui.text import literal
 
@@ -18,10 +18,10 @@ _ROWS_ON_A_PAGE = 1000
 
 
 def best_doors(ranking: Ranking) -> None:
-    """The best doors, those whose time is now first: strongest reason and next step."""
+    """The best doors, those of this week first: strongest reason and next step."""
     rows = ranking.frame()
-    now = rows["window_state"] == WindowState.OPEN.value
-    keys = [*rows.loc[now, "company_key"], *rows.loc[~now, "company_key"]][:_BEST]
+    parts = [listing.part_of(rows, when) for when in When]
+    keys = pd.concat(parts)["company_key"].head(_BEST)
     best = [door for door in map(ranking.of, keys) if isinstance(door, Door)]
     if not best:
         return

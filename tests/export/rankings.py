@@ -13,6 +13,7 @@ from ajar.reengage.doors import (
     Draft,
     Excluded,
     Reason,
+    When,
     Window,
     WindowState,
 )
@@ -75,6 +76,8 @@ def door(company="Acme", rank=1, **more):
         ),
         "action": Action.THANK,
         "next_action": Action.THANK,
+        "when": When.THIS_WEEK,
+        "occasion": "One to three days after the answer.",
         "window": Window(date(2026, 11, 21), date(2026, 11, 23), WindowState.OPEN),
         "contact": Contact("Noor Haddad", "noor@example.com", "https://example.com/noor"),
         "roles": ("Product Analyst",),

@@ -1,6 +1,6 @@
 """The windows as a calendar."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from ajar.export.calendar_file import list_ics
-from ajar.reengage.doors import Action, Window, WindowState
+from ajar.reengage.doors import Action, When, Window, WindowState
 from tests.export.payloads import PAYLOADS
 from tests.export.rankings import Ranking, door, naughty
 
@@ -41,9 +41,26 @@ def test_each_window_is_one_all_day_event_with_its_draft():
     assert "Reached the final round +63" in str(event["description"])
 
 
-def test_a_door_without_a_day_is_left_out():
-    """There is nothing to put into a calendar."""
-    assert not events(list_ics(Ranking((door(window=Window(None, None, WindowState.OPEN)),))))
+DAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("start", "when", "expected"),
+    [
+        (None, When.IN_LINE, None),
+        (None, When.THIS_WEEK, DAY),
+        (date(2026, 3, 1), When.IN_LINE, None),
+        (date(2026, 3, 1), When.THIS_WEEK, DAY),
+        (date(2026, 12, 24), When.COMING_UP, date(2026, 12, 24)),
+    ],
+)
+def test_a_step_for_any_day_stands_in_the_calendar_only_where_it_is_due(start, when, expected):
+    """A window that stays open is the day it opens on, or today where it is for this week."""
+    listed = door(window=Window(start, None, WindowState.OPEN), when=when)
+    found = events(list_ics(Ranking((listed,))))
+
+    assert [event.decoded("dtstart") for event in found] == ([expected] if expected else [])
+    assert all(event.decoded("dtend") == expected + timedelta(days=1) for event in found)
 
 
 def test_importing_a_newer_list_moves_the_event():

@@ -214,3 +214,41 @@ def test_days_of_catching_up_can_be_confirmed():
     assert not at.exception
     assert at.session_state["choices"].entered_in_bulk == {date(2026, 3, 1)}
     assert at.checkbox(key="bulk_2026-03-01").value
+
+
+def test_the_list_opens_with_this_week_and_shows_the_rest(opened):
+    """A handful to do now; everything else is one click away, and the counts add up."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    now = listed(at)
+    at.segmented_control(key="list_part").set_value(None).run()
+
+    assert len(now) == 5
+    assert at.markdown[0].value.startswith("#### 5 steps for this week; ")
+    assert set(now) <= set(listed(at))
+
+
+def test_somebody_with_little_time_gets_fewer_steps(opened):
+    """The number a week is the person's own, and holds on the next page."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    at.number_input(key="list_a_week").set_value(2).run()
+    few = listed(at)
+    at.switch_page(PAGES["company"].script).run()
+    at.switch_page(PAGES["re_engage"].script).run()
+
+    assert len(few) == 2 + 1  # the third are thanks, due within three days
+    assert listed(at) == few
+
+
+def test_how_much_somebody_wants_it_moves_the_door(opened):
+    """Worth is set on the card, sorts the list, and no longer takes the door off."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    first = listed(at)[0]
+    control = next(
+        each for each in at.segmented_control if (each.key or "").startswith("interest_")
+    )
+    control.set_value(0.25).run()
+    at.segmented_control(key="list_part").set_value(None).run()
+    worth = at.dataframe[0].value.set_index("Company")["Worth, %"]
+
+    assert worth[first] == 25
+    assert listed(at)[0] != first

@@ -31,7 +31,7 @@ def step(tracker, as_of=DAY, **decided):
         (185, ("check in", -5, 9, "open now")),
         (300, ("wait", 65, 79, "too early")),
         (366, ("check in", -1, 13, "open now")),
-        (500, ("reapply", -120, 245, "open now")),
+        (500, ("reapply", -120, None, "open now")),
     ],
 )
 def test_steps_after_an_interview_and_a_no(build, turned_down, days, expected):
@@ -43,8 +43,8 @@ def test_steps_after_an_interview_and_a_no(build, turned_down, days, expected):
     ("days", "expected"),
     [
         (2, ("thank", -1, 1, "open now")),
-        (20, ("wait", 70, 435, "too early")),
-        (91, ("reapply", -1, 364, "open now")),
+        (20, ("wait", 70, None, "too early")),
+        (91, ("reapply", -1, None, "open now")),
     ],
 )
 def test_steps_after_a_no_on_the_cv(build, turned_down, days, expected):
@@ -84,7 +84,7 @@ def test_an_answer_is_the_moment_to_invite(build, turned_down, ago):
     [
         ({"events": [("applied", DAY - timedelta(days=35))]}, ("nudge", -28, 9, "open now")),
         ({"events": [("applied", DAY - timedelta(days=60))]}, ("nudge", -53, -16, "late")),
-        ({"events": [("applied", DAY - timedelta(days=95))]}, ("reapply", -5, 360, "open now")),
+        ({"events": [("applied", DAY - timedelta(days=95))]}, ("reapply", -5, None, "open now")),
         (
             {
                 "events": [
@@ -109,6 +109,47 @@ def test_an_answer_is_the_moment_to_invite(build, turned_down, ago):
 def test_steps_in_silence(build, row, expected):
     """A nudge, one more a fortnight later, and then the clocks of an ending."""
     assert step(build({"company": "Aster", "contact_name": "Ines Berg", **row})) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({}, "wait"),
+        ({"contact_address": "jobs@aster.example"}, "nudge"),
+        ({"channel": "job_board"}, "wait"),
+        ({"channel": "referral"}, "nudge"),
+        ({"channel": "agency"}, "nudge"),
+        ({"stage": 1, "events": [("screen", DAY - timedelta(days=40))]}, "nudge"),
+    ],
+)
+def test_news_is_asked_of_somebody(build, ago, row, expected):
+    """Where nobody is known, answered or introduced, there is nobody to ask."""
+    silent = {"company": "Aster", "events": [("applied", ago(40))], **row}
+
+    assert step(build(silent, {"company": "Birch"}))[0] == expected
+
+
+def test_applying_again_has_no_last_day(build, turned_down):
+    """Five years later it is not late; it can be done on any day."""
+    expected = ("reapply", 90 - 5 * 365, None, "open now")
+
+    assert step(build(turned_down("Aster", 5 * 365, stage=0))) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (2, "One to three days"),
+        (15, "offer to somebody else"),
+        (95, "half have left"),
+        (185, "Half a year on"),
+        (370, "A year on"),
+        (500, "Applying again is usual"),
+    ],
+)
+def test_every_window_says_why_it_is_then(build, turned_down, days, words):
+    """The reason of each clock in one sentence."""
+    assert words in rank(build(turned_down("Aster", days)), as_of=DAY).of("aster").occasion
 
 
 def test_a_seat_that_opened_again_comes_first(build, turned_down, ago):

@@ -1,0 +1,136 @@
+"""Everything that happened with one company, on one line of time."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ajar.model.rows import rows_of
+from ajar.model.words import FOLLOW_UPS, POSITIVE_REPLIES, RESPONSES, EventKind
+from ajar.present import phrases
+from ajar.present.exhibit import Exhibit
+from ajar.present.layout import figure, literal
+from ajar.present.palette import CLOSED, OFFER, POSITIVE, REJECTED, WAITING, faded
+from ajar.reengage import Window
+
+_OPEN_END = 30
+"""Days drawn of a window that stays open."""
+
+_LANES = ("I sent", "They said", "Came back")
+
+
+def _lane(kind: EventKind) -> str:
+    if kind in RESPONSES:
+        return _LANES[2]
+    if kind in FOLLOW_UPS or kind in {
+        EventKind.APPLIED,
+        EventKind.WITHDRAWN,
+        EventKind.ACCEPTED,
+        EventKind.DECLINED,
+    }:
+        return _LANES[0]
+    return _LANES[1]
+
+
+def _colour(kind: EventKind) -> str:
+    if kind in {EventKind.OFFER, EventKind.ACCEPTED}:
+        return OFFER
+    if kind == EventKind.REJECTED:
+        return REJECTED
+    if kind in {EventKind.CLOSED, EventKind.WITHDRAWN, EventKind.DECLINED}:
+        return CLOSED
+    if kind in POSITIVE_REPLIES or kind in RESPONSES:
+        return POSITIVE
+    return WAITING
+
+
+def history(
+    events: pd.DataFrame, *, company: str, as_of: date, window: Window | None = None
+) -> Exhibit:
+    """
+    Everything that happened with one company, on one line of time.
+
+    *events*: kind, day, note, role; undated ones are only in the table.
+    """
+    dated = events.loc[events["day"].notna()].sort_values("day", kind="stable")
+    made = figure(height=250)
+    for lane in _LANES:
+        here = dated.loc[[_lane(EventKind(kind)) == lane for kind in dated["kind"]]]
+        if here.empty:
+            continue
+        kinds = [EventKind(kind) for kind in here["kind"]]
+        made.add_scatter(
+            x=here["day"],
+            y=[lane] * len(here),
+            mode="markers",
+            marker={"size": 15, "color": [_colour(kind) for kind in kinds]},
+            customdata=[
+                literal(f"{kind.label}, {phrases.day(day.date())}")
+                for kind, day in zip(kinds, here["day"], strict=True)
+            ],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+        _name_events(made, here, lane, span=_days_drawn(dated, as_of, window))
+    if window and window.start:
+        made.add_vrect(
+            x0=window.start.isoformat(),
+            x1=(
+                window.end + timedelta(days=1) if window.end else _last_day(as_of, window)
+            ).isoformat(),
+            fillcolor=faded(POSITIVE, 0.14),
+            line_width=0,
+        )
+    made.add_vline(x=as_of.isoformat(), line_width=1, line_dash="dot", line_color=WAITING)
+    made.update_yaxes(categoryorder="array", categoryarray=list(reversed(_LANES)), showgrid=False)
+    made.update_xaxes(tickformat="%b %Y", nticks=7, showgrid=True)
+    undated = len(events) - len(dated)
+    return Exhibit(
+        name="history",
+        sentence=f"{literal(company)}, from the first application to today.",
+        figure=made if len(dated) else None,
+        alt="Timeline: what was sent, what was said and what came back, by day.",
+        definition=(
+            "Every dated fact about this company; the dotted line is the as-of day"
+            + (", the shaded days are the window of the next step." if window else ".")
+        ),
+        n=len(events),
+        note=f"{undated} facts carry no day and are only in the table." if undated else "",
+        table=pd.DataFrame(
+            {
+                "Day": events["day"].dt.date,
+                "What": [EventKind(kind).label for kind in events["kind"]],
+                "Role": events["role"],
+                "Note": events["note"],
+            }
+        ),
+    )
+
+
+def _last_day(as_of: date, window: Window | None) -> date:
+    """Day on which the line ends: today, or the end of the window if that is later."""
+    if not window or not window.start:
+        return as_of
+    if window.end:
+        return max(as_of, window.end + timedelta(days=1))
+    return max(as_of, window.start) + timedelta(days=_OPEN_END)
+
+
+def _days_drawn(dated: pd.DataFrame, as_of: date, window: Window | None) -> int:
+    last = pd.Timestamp(_last_day(as_of, window))
+    return max(int((last - dated["day"].min()).days), 30)
+
+
+def _name_events(made: go.Figure, here: pd.DataFrame, lane: str, *, span: int) -> None:
+    """Write a word at a marker where the one before it is far enough away to read both."""
+    last: pd.Timestamp | None = None
+    for row in rows_of(here):
+        if last is not None and (row.day - last).days < span / 7:
+            continue
+        last = row.day
+        made.add_annotation(
+            x=row.day,
+            y=lane,
+            yshift=20,
+            text=literal(EventKind(row.kind).label),
+            showarrow=False,
+        )
