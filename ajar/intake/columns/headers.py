@@ -5,8 +5,8 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-from ajar.intake.columns.roles import DAYS, HAPPENINGS, WORDS, Role
-from ajar.intake.values.folding import fold
+from ajar.intake.columns.roles import DAYS, HAPPENINGS, STAGES, WORDS, Role
+from ajar.intake.values.folding import fold, is_unspaced
 from ajar.intake.values.words import words
 
 FILE = Path(__file__).with_name("headers.toml")
@@ -61,10 +61,10 @@ def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
         if known := phrases().get(form):
             return dict.fromkeys(known, CERTAIN if len(known) == 1 else SHARED)
     for form in dict.fromkeys((_plain(bare), _plain(spelled))):
-        if roles := _numbered(form) or _dated(form):
+        if roles := _numbered(form) or _dated(form) or _of_a_stage(form):
             return roles
     near = _near(_plain(bare)) if misspelt else {}
-    return _in_parts(bare) or near or _at_the_end(_plain(bare))
+    return _in_parts(bare) or near or _at_an_end(_plain(bare))
 
 
 def _plain(text: str) -> str:
@@ -97,6 +97,19 @@ def _dated(form: str) -> dict[Role, float]:
     return dict.fromkeys((r for r in roles if r in HAPPENINGS or r in DAYS), NUMBERED)
 
 
+def _of_a_stage(form: str) -> dict[Role, float]:
+    """“interview result”, “一次結果”: a word for “result” beside a stage, whose cells say it."""
+    rest = " ".join(word for word in form.split() if word not in words("result_in_header"))
+    if rest == form:
+        endings = sorted(words("result_ending_header"), key=len, reverse=True)
+        ending = next((end for end in endings if form.endswith(end)), "")
+        rest = form.removesuffix(ending).strip() if ending else form
+    if not rest or rest == form:
+        return {}
+    roles = _lookup(rest) or _numbered(rest)
+    return dict.fromkeys((r for r in roles if r in STAGES or r is Role.APPLIED), NUMBERED)
+
+
 def is_numbered(header: str) -> bool:
     """
     Whether a header counts, as “interview 1” and “2nd round” do.
@@ -127,14 +140,50 @@ def _in_parts(text: str) -> dict[Role, float]:
     return {}
 
 
-def _at_the_end(form: str) -> dict[Role, float]:
-    """“my current status”: the last words carry the meaning; half of all must be known."""
+def _at_an_end(form: str) -> dict[Role, float]:
+    """
+    “my current status”, “etapa atual”: the chief word of a header carries its meaning.
+
+    It stands last, or first in languages such as French; half of all words must be known.
+    """
     split = form.split()
-    for start in range(1, len(split)):
-        roles = phrases().get(" ".join(split[start:]))
-        if roles and 2 * (len(split) - start) >= len(split):
+    for length in range(len(split) - 1, 0, -1):
+        if 2 * length < len(split):
+            break
+        for part, head_first in ((split[-length:], False), (split[:length], True)):
+            phrase = " ".join(part)
+            if phrase in phrases() and head_first in _heads()[phrase]:
+                return dict.fromkeys(phrases()[phrase], TAIL)
+    return _last_characters(form)
+
+
+def _last_characters(form: str) -> dict[Role, float]:
+    """“目前求职进度”: the same where a script puts no spaces between words; a third is enough."""
+    if not form or not is_unspaced(form[-1]):
+        return {}
+    least = max((len(form) + 2) // 3, _SHORTEST_ENDING)
+    for start in range(1, len(form) - least + 1):
+        if roles := phrases().get(form[start:]):
             return dict.fromkeys(roles, TAIL)
     return {}
+
+
+_SHORTEST_ENDING = 2
+_HEAD_FIRST = frozenset(
+    {"fr", "es", "pt", "it", "ro", "pl", "cs", "ru", "uk", "id", "vi", "ar", "he"}
+)
+"""Languages that put the chief word of a header first: “estado de la solicitud”."""
+
+
+@cache
+def _heads() -> dict[str, set[bool]]:
+    """For every known header, whether a longer one in its languages would begin with it."""
+    heads: dict[str, set[bool]] = {}
+    for languages in tomllib.loads(FILE.read_text("utf-8")).values():
+        for language, listed in languages.items():
+            for word in listed:
+                heads.setdefault(_plain(word), set()).add(language in _HEAD_FIRST)
+    return heads
 
 
 def _near(form: str) -> dict[Role, float]:

@@ -21,7 +21,7 @@ from ajar.intake.values.days import looks_like_days, read_days
 _ROWS_LOOKED_AT = 60
 _CELLS_LOOKED_AT = 12_000
 """Fewer rows of a wide sheet are looked at: each text costs its share of a millisecond."""
-_MATCHED_SHARE = 0.4
+_MATCHED_SHARE, _MATCHED_BESIDE_DAYS = 0.4, 0.7
 _AGAIN = 0.3
 """Trust in a header word that stands again below it, as status words do."""
 _UNKNOWN_COSTS = 0.25
@@ -56,7 +56,13 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
     if any(trust.values()):
         trust = {column: _trust(text, misspelt=True) for column, text in filled}
     matched = [column for column, value in trust.items() if value > 0]
-    if len(matched) >= 2 and len(matched) >= _MATCHED_SHARE * len(filled):  # noqa: PLR2004
+    days = sum(
+        sheet.columns[column].kinds[sheet.columns[column].codes[index]] == Kind.DAY or is_day(text)
+        for column, text in filled
+    )
+    # A row that holds days is a row of the table, unless nearly all else is known.
+    needed = _MATCHED_BESIDE_DAYS if days else _MATCHED_SHARE
+    if len(matched) >= 2 and len(matched) >= needed * len(filled):  # noqa: PLR2004
         again = {column for column in matched if _stands_again(sheet, column, index)}
         repeated_header = len(again) == len(matched)
         score = sum(
@@ -64,10 +70,6 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
             for column in matched
         )
         return score - _UNKNOWN_COSTS * (len(filled) - len(matched))
-    days = sum(
-        sheet.columns[column].kinds[sheet.columns[column].codes[index]] == Kind.DAY or is_day(text)
-        for column, text in filled
-    )
     across = days >= _DAYS_ACROSS and days >= _DAYS_SHARE * len(filled) and len(filled) > 1
     return float(days) if across and _texts_below(sheet, index, filled) else 0.0
 

@@ -13,6 +13,7 @@ from ajar.model.words import STAGE_EVENTS, EventKind
 
 _SURE = 0.75
 _NAMED = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
+_PASSED = "shortlisted"
 _ENDS = frozenset({EventKind.REJECTED, EventKind.WITHDRAWN})
 
 
@@ -77,6 +78,8 @@ def _in_words(meaning: StatusMeaning, role: Role) -> Answer:
         return _of_reply(meaning)
     if role is Role.SILENT:
         return YES if meaning.said_silent or not meaning.known else NO
+    if role is Role.APPLIED:
+        return _of_applying(meaning, ends)
     return _of_ending(meaning, role)
 
 
@@ -86,7 +89,11 @@ def _of_stage(meaning: StatusMeaning, role: Role, ends: tuple[EventKind, ...]) -
     if meaning.confidence >= _SURE and not (named or ends or meaning.responded):
         return NO
     # Only the general word “interview” leaves open what kind it was.
-    kind = named[-1] if named and role is Role.INTERVIEW else None
+    kinds = [kind for kind in named if kind != EventKind.OFFER]
+    kind = kinds[-1] if kinds and role is Role.INTERVIEW else None
+    # A pass (“합격”) is an offer behind the last round only.
+    offered = EventKind.OFFER in named and (meaning.confidence >= _SURE or role is Role.FINAL)
+    ends = (*ends, EventKind.OFFER) if offered and role is not Role.OFFER else ends
     return Answer(happened=True, kind=kind, also=ends, wordy=True)
 
 
@@ -99,10 +106,17 @@ def _of_reply(meaning: StatusMeaning) -> Answer:
     return Answer(meaning.responded or bool(said), also=said if sure else (), wordy=True)
 
 
+def _of_applying(meaning: StatusMeaning, ends: tuple[EventKind, ...]) -> Answer:
+    """What became of an application was sent: “不合格” under “ES” is an answer to it."""
+    if not meaning.known or not meaning.is_application:
+        return NO
+    passed = meaning.responded or _PASSED in meaning.ambiguous
+    also = (*ends, EventKind.REPLIED) if passed else ends
+    return Answer(EventKind.APPLIED in meaning.events or bool(also), also=also, wordy=True)
+
+
 def _of_ending(meaning: StatusMeaning, role: Role) -> Answer:
-    """Under applying and under endings, words count that say the same as the header."""
-    if not meaning.known:
-        return Answer(happened=role is not Role.APPLIED, wordy=True)
-    if EVENTS[role] in meaning.events:
+    """Under endings, words count that say the same as the header."""
+    if not meaning.known or EVENTS[role] in meaning.events:
         return Answer(happened=True, wordy=True)
-    return NO if role is Role.APPLIED or not meaning.is_application else UNCLEAR
+    return UNCLEAR if meaning.is_application else NO

@@ -82,7 +82,7 @@ def interpret(
     return Draft(
         rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),
         events=_kept(events, was_sent),
-        scope=_scope(roles, more),
+        scope=_scope(roles, more, ended=bool((last_ending(events, len(made)) >= 0).any())),
         statuses=standing.readings,
         day_first=dates.day_first,
         not_sent=int((~was_sent).sum() + (kinds == lines.Line.EXAMPLE).sum()),
@@ -203,11 +203,11 @@ def _account(table: Table, roles: Roles, dates: Dates, was_sent: Mask, context: 
         context.account.report(below, table.positions[position])
 
 
-def _scope(roles: Roles, more: pd.DataFrame | None) -> Scope:
-    """What the filled columns speak of."""
+def _scope(roles: Roles, more: pd.DataFrame | None, *, ended: bool) -> Scope:
+    """What the filled columns speak of; endings may stand under stages: “interview: failed”."""
     filled = {column.role for column in roles.columns if column.content.filled}
     listed = more is not None and len(more) > 0
-    outcomes = bool(filled & (WORDS | ENDINGS | {Role.SILENT, Role.REPLIED})) or listed
+    outcomes = bool(filled & (WORDS | ENDINGS | {Role.SILENT, Role.REPLIED})) or listed or ended
     return Scope(
         outcomes=outcomes,
         rejections=outcomes or Role.REJECTED in filled,

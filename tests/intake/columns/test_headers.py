@@ -45,11 +45,25 @@ def test_every_word_means_what_it_should():
         ("Days to Interview", Role.IGNORED),
         ("Follow-Up Notes", Role.NOTES),
         ("Next Follow-up", Role.FOLLOW_UP_DUE),
+        ("Etapa atual do processo", Role.STATUS),
+        ("Link offerta di stage", Role.LINK),
+        ("目前求职进度", Role.STATUS),
+        ("Interview result", Role.INTERVIEW),
+        ("一次結果", Role.INTERVIEW),
+        ("ES結果", Role.APPLIED),
+        ("Başvuru Tarihi", Role.APPLIED),
+        ("Дата собеседования", Role.INTERVIEW),
     ],
 )
 def test_headers_are_found_in_many_forms(header, role):
     """Numbers, words for “day”, double headers, remarks and slips of the pen do not hide it."""
     assert role in meanings(header)
+
+
+def test_the_chief_word_depends_on_the_language():
+    """“ID offerta” is a number and not an offer; “offer ID” has its chief word last."""
+    assert {Role.ID} == set(meanings("ID offerta vista"))
+    assert Role.OFFER not in meanings("Link offerta")
 
 
 @pytest.mark.parametrize("header", ["", "Zzyzx", "A" * 61, "42", "Dear diary, today I went"])

@@ -37,6 +37,25 @@ def test_the_furthest_stage_survives_a_rejection():
     assert [("rejected", 3)] == told(read, "outcome", "stage")
 
 
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"서류": "불합격"}, ("rejected", 0)),
+        ({"서류": "합격", "면접": "불합격"}, ("rejected", 2)),
+        ({"면접": "합격"}, ("open", 2)),
+        ({"최종": "합격"}, ("offer", 4)),
+        ({"ES結果": "通過", "一次結果": "落選"}, ("rejected", 2)),
+        ({"Sent": "Rejected"}, ("rejected", 0)),
+    ],
+)
+def test_passing_and_failing_stand_under_stages(cells, expected):
+    """What became of what was sent, a test or an interview; only the last pass is an offer."""
+    read = one(**cells)
+
+    assert [expected] == told(read, "outcome", "stage")
+    assert facts(read)["rejected"] == (None if expected[0] == "open" else expected[0] == "rejected")
+
+
 def test_a_stale_status_gives_way_to_a_day_of_rejection():
     """“Applied” beside a rejection is a rejection, and the ledger says so."""
     read = one(Applied="2026-01-05", Status="Applied", Rejected="2026-02-01")
