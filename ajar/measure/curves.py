@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ajar.measure.history import WORDS
-from ajar.measure.incidence import incidence
+from ajar.measure.incidence import incidence_after
 from ajar.measure.observed import observe
 from ajar.measure.silence import last_judged
 from ajar.measure.timeline import Timeline
@@ -93,13 +93,11 @@ def hear_after_silence(line: Timeline) -> Curve:
     """
     seen = observe(line, "word", ("positive",))
     last = last_judged(seen.waits)
-    points = []
-    for day in range(last or 0):
-        later = seen.waits.after(day)
-        found = incidence(later, seen.codes).at(last or 0)
-        if found:
-            points.append((day, *found, later.n))
-    frame = pd.DataFrame(points, columns=["day", "value", "low", "high", "at_risk"])
+    found = incidence_after(seen.waits, seen.codes, last) if last else ([], [], [], [])
+    days = range(len(found[0]))
+    frame = pd.DataFrame(
+        dict(zip(["day", "value", "low", "high", "at_risk"], [days, *found], strict=True))
+    )
     until = "the last day with five still waiting" if last is None else f"day {last}"
     return Curve(
         "hear_after_silence",

@@ -87,10 +87,13 @@ def count_waits(days: ArrayLike, kind: ArrayLike, kinds: int) -> Waits:
         How many kinds there are.
     """
     waits = np.asarray(days, dtype=np.int64)
-    lengths = np.unique(np.append(waits, 0)) if waits.size else waits
-    codes = np.asarray(kind, dtype=np.int64) * lengths.size + np.searchsorted(lengths, waits)
-    counts = np.bincount(codes, minlength=(kinds + 1) * lengths.size)
-    return Waits(lengths, counts.reshape(kinds + 1, lengths.size).astype(np.float64))
+    width = int(waits.max()) + 1 if waits.size else 0
+    codes = np.asarray(kind, dtype=np.int64) * width + waits
+    counts = np.bincount(codes, minlength=(kinds + 1) * width).reshape(kinds + 1, width)
+    met = counts.any(axis=0)
+    met[:1] = True
+    lengths = np.flatnonzero(met)
+    return Waits(lengths, counts[:, lengths].astype(np.float64))
 
 
 def still_waiting(waits: Waits) -> Floats:
@@ -137,14 +140,62 @@ def incidence(waits: Waits, kinds: Collection[int]) -> Incidence:
     return Incidence(waits.days, value, np.sqrt(variance), low, high, left, complete, waits.n)
 
 
+def incidence_after(
+    waits: Waits, kinds: Collection[int], last: int
+) -> tuple[Floats, Floats, Floats, Ints]:
+    """
+    Incidence by day *last* among those still waiting after each earlier day.
+
+    Parameters
+    ----------
+    waits
+        Waits, of which some last until day *last*.
+    kinds
+        The kinds that count.
+    last
+        One of the days of *waits*.
+
+    Returns
+    -------
+    (value, low, high, left)
+        One entry per day from 0 to *last* - 1: what ``incidence(waits.after(day), kinds)`` says
+        of day *last*, and how many were still waiting after the day.
+
+    Notes
+    -----
+    With F the curve of all, S the share still waiting and G(t) = F(last) - F(t), the curve of
+    those left after day d is (F(t) - F(d)) / S(d), and the terms of its variance on the last
+    day become ``gone G^2 + spread - 2 own G``, summed over the days after d and divided by
+    S(d)^2: one sum from the end serves all days.
+    """
+    end = int(np.searchsorted(waits.days, last)) + 1
+    upto = Waits(waits.days[:end], waits.ended[:, :end])
+    risk = waits.at_risk[:end]
+    any_word = upto.ended[1:].sum(axis=0)
+    of_kind = upto.ended[list(kinds)].sum(axis=0)
+    before = np.concatenate([[1.0], np.cumprod(1 - any_word / risk)[:-1]])
+    step = before / risk
+    to_come = _from_end(step * of_kind)
+    gone, own, spread = _variance_terms(step, risk, any_word, of_kind)
+    rest = np.append(to_come[1:], 0.0)
+    first = np.searchsorted(upto.days, np.arange(last), side="right")
+    value = to_come[first] / before[first]
+    variance = _from_end(gone * rest**2 + spread - 2 * own * rest)[first] / before[first] ** 2
+    cut_off = np.concatenate([[0.0], upto.ended[0].cumsum()[:-1]])
+    known = risk[first] - (cut_off[-1] - cut_off[first])
+    low, high = wilson(*_effective(value, np.maximum(variance, 0.0), known))
+    return value, low, high, risk[first].astype(np.int64)
+
+
+def _from_end(terms: Floats) -> Floats:
+    return np.asarray(terms[::-1].cumsum()[::-1])
+
+
 def _variance(
     value: Floats, step: Floats, risk: Floats, any_word: Floats, of_kind: Floats
 ) -> Floats:
     """Delta-method variance, expanded so that every sum is cumulative."""
-    left = np.where(risk > any_word, risk * (risk - any_word), np.inf)
-    gone = any_word / left
-    own = step * of_kind / risk
-    spread = step**2 * (risk - of_kind) * of_kind / risk
+    gone, own, spread = _variance_terms(step, risk, any_word, of_kind)
     variance = (
         value**2 * np.cumsum(gone)
         - 2 * value * np.cumsum(value * gone)
@@ -154,6 +205,14 @@ def _variance(
         + 2 * np.cumsum(value * own)
     )
     return np.maximum(variance, 0.0)
+
+
+def _variance_terms(
+    step: Floats, risk: Floats, any_word: Floats, of_kind: Floats
+) -> tuple[Floats, Floats, Floats]:
+    left = np.where(risk > any_word, risk * (risk - any_word), np.inf)
+    spread = step**2 * (risk - of_kind) * of_kind / risk
+    return any_word / left, step * of_kind / risk, spread
 
 
 def _effective(value: Floats, variance: Floats, known: Floats) -> tuple[Floats, Floats]:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.duration.survfunc import CumIncidenceRight
 
-from ajar.measure.incidence import count_waits, incidence, still_waiting
+from ajar.measure.incidence import count_waits, incidence, incidence_after, still_waiting
 from ajar.measure.intervals import wilson
 
 # Freireich et al. (1963), Blood 21, 699-716: weeks in remission, 6-MP; Greenwood errors as in R.
@@ -183,3 +183,24 @@ def test_a_curve_ends_where_nobody_is_watched():
 def test_no_waits_say_nothing():
     """Without any wait there is no curve."""
     assert incidence(count_waits([], [], 2), [1]).at(0) is None
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 3)), min_size=1, max_size=60),
+    st.data(),
+)
+@settings(max_examples=200)
+def test_all_days_at_once_are_each_day_by_itself(told, data):
+    """The chance still to hear after each day is the incidence among those left after it."""
+    days, kinds = zip(*told, strict=True)
+    waits = count_waits(days, kinds, 3)
+    last = data.draw(st.sampled_from([day for day in waits.days if day > 0] or [0]))
+    chosen = data.draw(st.sets(st.integers(1, 3), min_size=1))
+    expected = []
+    for day in range(last):
+        later = waits.after(day)
+        expected.append((*incidence(later, chosen).at(last), later.n))
+
+    found = incidence_after(waits, chosen, last)
+
+    assert np.allclose(np.array(expected).reshape(-1, 4), np.column_stack(found), atol=1e-9)
