@@ -1,5 +1,7 @@
 """A large workbook of invented applications: 14 columns of the usual mix, from a seed."""
 
+import csv
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,8 +21,11 @@ STATUSES = ("Applied", "Rejected", "No response", "Interview", "Withdrawn", "Off
 SHARES = (0.34, 0.30, 0.22, 0.09, 0.03, 0.02)
 
 
-def write(path: Path, rows: int, *, seed: int = 20261123) -> None:
-    """Write *rows* applications under one header; a third of the companies occur once."""
+Row = tuple[str | int | date | None, ...]
+
+
+def applications(rows: int, *, seed: int = 20261123) -> Iterator[Row]:
+    """So many applications, a cell for each heading; a third of the companies occur once."""
     rng = np.random.default_rng(seed)
     companies = rng.integers(0, max(rows // 3, 10), rows)
     applied = rng.integers(0, DAYS, rows)
@@ -30,31 +35,47 @@ def write(path: Path, rows: int, *, seed: int = 20261123) -> None:
     source = rng.integers(0, len(SOURCES), rows)
     wait = rng.integers(2, 60, rows)
     interest = rng.integers(1, 6, rows)
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_urls": False})
-    sheet = book.add_worksheet("Jobs")
-    day_format = book.add_format({"num_format": "yyyy-mm-dd"})
-    sheet.write_row(0, 0, HEADERS)
     for row in range(rows):
         day = FIRST_DAY + timedelta(days=int(applied[row]))
         answer = day + timedelta(days=int(wait[row]))
         name = STATUSES[status[row]]
-        line = row + 1
-        sheet.write_string(line, 0, f"Company {companies[row]} Ltd")
-        sheet.write_string(line, 1, ROLES[role[row]])
-        sheet.write_string(line, 2, PLACES[place[row]])
-        sheet.write_string(line, 3, SOURCES[source[row]])
-        sheet.write_datetime(line, 4, day, day_format)
-        sheet.write_string(line, 5, name)
-        if name in {"Rejected", "Interview", "Offer"}:
-            sheet.write_datetime(line, 6, answer, day_format)
-        if name in {"Interview", "Offer"}:
-            sheet.write_datetime(line, 7, answer, day_format)
-            sheet.write_datetime(line, 9, answer + timedelta(days=1), day_format)
-            sheet.write_string(line, 10, f"Contact {companies[row]}")
-        if name == "Rejected":
-            sheet.write_datetime(line, 8, answer, day_format)
-        sheet.write_number(line, 11, int(interest[row]))
-        sheet.write_string(line, 12, f"https://example.com/jobs/{row}")
-        if row % 7 == 0:
-            sheet.write_string(line, 13, f"Note {row}: spoke about the team")
+        moved = name in {"Interview", "Offer"}
+        yield (
+            f"Company {companies[row]} Ltd",
+            ROLES[role[row]],
+            PLACES[place[row]],
+            SOURCES[source[row]],
+            day,
+            name,
+            answer if moved or name == "Rejected" else None,
+            answer if moved else None,
+            answer if name == "Rejected" else None,
+            answer + timedelta(days=1) if moved else None,
+            f"Contact {companies[row]}" if moved else None,
+            int(interest[row]),
+            f"https://example.com/jobs/{row}",
+            f"Note {row}: spoke about the team" if row % 7 == 0 else None,
+        )
+
+
+def write(path: Path, rows: int) -> None:
+    """Write *rows* applications under one header as xlsx."""
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_urls": False})
+    sheet = book.add_worksheet("Jobs")
+    day_format = book.add_format({"num_format": "yyyy-mm-dd"})
+    sheet.write_row(0, 0, HEADERS)
+    for line, row in enumerate(applications(rows), 1):
+        for column, value in enumerate(row):
+            if isinstance(value, date):
+                sheet.write_datetime(line, column, value, day_format)
+            elif value is not None:
+                sheet.write(line, column, value)
     book.close()
+
+
+def write_csv(path: Path, rows: int) -> None:
+    """Write the same as comma-separated text."""
+    with path.open("w", newline="", encoding="utf-8") as target:
+        writer = csv.writer(target)
+        writer.writerow(HEADERS)
+        writer.writerows(applications(rows))

@@ -93,8 +93,8 @@ def hear_after_silence(line: Timeline) -> Curve:
     """
     seen = observe(line, "word", ("positive",))
     last = last_judged(seen.waits)
-    found = incidence_after(seen.waits, seen.codes, last) if last else ([], [], [], [])
-    days = range(len(found[0]))
+    days = range(last or 0)
+    found = incidence_after(seen.waits, seen.codes, last) if last else [()] * 4
     frame = pd.DataFrame(
         dict(zip(["day", "value", "low", "high", "at_risk"], [days, *found], strict=True))
     )

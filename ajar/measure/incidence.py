@@ -90,9 +90,7 @@ def count_waits(days: ArrayLike, kind: ArrayLike, kinds: int) -> Waits:
     width = int(waits.max()) + 1 if waits.size else 0
     codes = np.asarray(kind, dtype=np.int64) * width + waits
     counts = np.bincount(codes, minlength=(kinds + 1) * width).reshape(kinds + 1, width)
-    met = counts.any(axis=0)
-    met[:1] = True
-    lengths = np.flatnonzero(met)
+    lengths = np.union1d(np.flatnonzero(counts.sum(axis=0)), np.zeros(min(width, 1), np.int64))
     return Waits(lengths, counts[:, lengths].astype(np.float64))
 
 

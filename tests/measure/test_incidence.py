@@ -189,7 +189,7 @@ def test_no_waits_say_nothing():
     st.lists(st.tuples(st.integers(0, 30), st.integers(0, 3)), min_size=1, max_size=60),
     st.data(),
 )
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_all_days_at_once_are_each_day_by_itself(told, data):
     """The chance still to hear after each day is the incidence among those left after it."""
     days, kinds = zip(*told, strict=True)

@@ -1,0 +1,186 @@
+"""
+Cold start, page switches and a filter in a real Chromium, beside a bare Streamlit app.
+
+The bare app has two pages with one plotly chart and one drop-down each. Ours has a tracker of
+300 rows open. Every figure is from the click until the page's own heading and its first chart
+are drawn and the server has nothing more to send; sides are taken in turn. Prints Markdown.
+
+Usage: ``python -m benchmarks.page_speed [--rows 300] [--runs 5]``
+"""
+
+import argparse
+import contextlib
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ajar.ui.navigation import PAGES
+from benchmarks.large_workbook import write
+from benchmarks.timing import ROOT, machine, table, verdict
+
+SWITCH, COLD = 1.5, 1.3
+PATIENCE = 120_000
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+CHART = ".js-plotly-plot .main-svg"
+WITH_CHARTS = ("overview", "rejections", "response_times", "follow_ups", "re_engage", "company")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@contextlib.contextmanager
+def served(script: Path) -> Iterator[str]:
+    """A fresh server of *script*; its address. It need not answer yet."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    server = subprocess.Popen(
+        [*command, f"--server.port={port}", "--server.headless=true"],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def ready(url: str) -> None:
+    """Wait until the server answers."""
+    while True:
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{url}/_stcore/health"):  # noqa: S310 - our own server
+            return
+        time.sleep(0.02)
+
+
+def cold(browser: Any, script: Path) -> float:  # noqa: ANN401 - playwright is for tests only
+    """Seconds from starting the server to the first heading in a fresh browser window."""
+    page = browser.new_context().new_page()
+    started = time.perf_counter()
+    with served(script) as url:
+        ready(url)
+        page.goto(url)
+        page.wait_for_selector("h1", timeout=PATIENCE)
+        taken = time.perf_counter() - started
+    page.context.close()
+    return taken
+
+
+def settled(page: Any, heading: str) -> None:  # noqa: ANN401
+    """Wait for a heading and a chart, and until the server has sent everything."""
+    page.get_by_role("heading", name=heading, exact=True).wait_for(timeout=PATIENCE)
+    page.wait_for_selector(CHART, timeout=PATIENCE)
+    page.wait_for_selector(IDLE, timeout=PATIENCE)
+
+
+def switched(page: Any, link: str, heading: str) -> float:  # noqa: ANN401
+    """Seconds from a click in the menu to the settled page."""
+    menu = page.get_by_test_id("stSidebarNav").get_by_role("link", name=link)
+    started = time.perf_counter()
+    menu.click()
+    settled(page, heading)
+    return time.perf_counter() - started
+
+
+def filtered(page: Any, label: str, option: str) -> float:  # noqa: ANN401
+    """Seconds from choosing an option to the settled page."""
+    box = page.get_by_role("combobox", name=label).first
+    box.click()
+    choice = page.get_by_role("option", name=option, exact=True)
+    choice.wait_for()
+    started = time.perf_counter()
+    choice.click()
+    # A fast answer may be over before it is looked for; then the page is idle again already.
+    with contextlib.suppress(Exception):
+        page.wait_for_selector('[data-test-script-state="running"]', timeout=200)
+    page.wait_for_selector(IDLE, timeout=PATIENCE)
+    page.wait_for_selector(CHART, timeout=PATIENCE)
+    return time.perf_counter() - started
+
+
+def away(page: Any, link: str, heading: str) -> None:  # noqa: ANN401
+    """Go to a page without charts, so that no chart of the page before is taken for the next."""
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=link).click()
+    page.get_by_role("heading", name=heading, exact=True).wait_for(timeout=PATIENCE)
+    page.wait_for_selector(CHART, state="detached", timeout=PATIENCE)
+    page.wait_for_selector(IDLE, timeout=PATIENCE)
+
+
+def warm(page: Any, url: str, rows: int) -> None:  # noqa: ANN401
+    """Open a tracker, and every page once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "tracker.xlsx"
+        write(path, rows)
+        page.goto(url)
+        page.locator('input[type="file"]').first.set_input_files(path)
+        page.get_by_role("button", name="Close this tracker").wait_for(timeout=PATIENCE)
+    for name in WITH_CHARTS:
+        switched(page, PAGES[name].title, PAGES[name].question)
+
+
+def tables(rows: int, runs: int) -> str:
+    """All tables as Markdown."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))))
+    ours, bare = ROOT / "app.py", ROOT / "benchmarks" / "bare_app.py"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        starts = [(cold(browser, ours), cold(browser, bare)) for _ in range(runs)]
+        with served(ours) as our_url, served(bare) as bare_url:
+            ready(our_url)
+            ready(bare_url)
+            page, other = browser.new_context().new_page(), browser.new_context().new_page()
+            warm(page, our_url, rows)
+            other.goto(bare_url)
+            settled(other, "First")
+            switched(other, "Second", "Second")
+            lines = [_line("cold start to first paint", starts, COLD)]
+            for name in WITH_CHARTS:
+                pairs = []
+                for _ in range(runs):
+                    away(page, PAGES["method"].title, PAGES["method"].question)
+                    away(other, "Plain", "Plain")
+                    pairs.append(
+                        (
+                            switched(page, PAGES[name].title, PAGES[name].question),
+                            switched(other, "Second", "Second"),
+                        )
+                    )
+                lines.append(_line(f"to {PAGES[name].title}", pairs, SWITCH))
+            switched(page, PAGES["rejections"].title, PAGES["rejections"].question)
+            pairs = [
+                (filtered(page, "Channel", option), filtered(other, "Up to", up_to))
+                for option, up_to in zip(("Referral", "Agency"), ("10", "5"), strict=True)
+            ]
+            lines.append(_line("a filter on Rejections", pairs, SWITCH))
+        browser.close()
+    return table(["what", "Ajar (ms)", "bare (ms)", "ratio", "at most"], lines)
+
+
+def _line(what: str, pairs: list[tuple[float, float]], most: float) -> list[object]:
+    ours, bare = (statistics.median(side) for side in zip(*pairs, strict=True))
+    return [what, f"{1000 * ours:,.0f}", f"{1000 * bare:,.0f}", verdict(ours / bare, most), most]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=300)
+    parser.add_argument("--runs", type=int, default=5)
+    options = parser.parse_args()
+    print(f"{machine()}, {options.rows} rows, medians of {options.runs} runs in turn\n")
+    print(tables(options.rows, options.runs))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""
+Every table of ``docs/benchmarks.md``, made and put in its place.
+
+Takes about half an hour on two quiet cores; a part by itself takes less.
+
+Usage: ``python -m benchmarks.tables [--only files pages work sessions] [--runs 3]``
+"""
+
+import argparse
+import re
+import time
+from collections.abc import Callable
+
+from benchmarks import import_speed, page_speed, session_load, work_speed
+from benchmarks.timing import ROOT, machine
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+
+
+def parts(runs: int) -> dict[str, Callable[[], str]]:
+    """Name of each part of the page -> what makes its tables."""
+    return {
+        "files": lambda: import_speed.tables(import_speed.ROWS, runs),
+        "pages": lambda: page_speed.tables(300, max(runs, 5)),
+        "work": lambda: work_speed.tables((300, 10_000, 100_000), runs),
+        "sessions": lambda: session_load.tables((1, 25)),
+    }
+
+
+def put(text: str, name: str, made: str) -> str:
+    """*text* with what stands between the marks of a part replaced."""
+    marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+    if not marks.search(text):
+        raise SystemExit(f"{PAGE} has no part “{name}”.")
+    return marks.sub(lambda found: f"{found[1]}\n{made}\n\n{found[2]}", text)
+
+
+def main() -> None:
+    """Make the tables one part after the other, writing each as soon as it is made."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--only", nargs="+", choices=list(parts(1)), default=list(parts(1)))
+    options = parser.parse_args()
+    for name in options.only:
+        started = time.perf_counter()
+        made = f"{machine()}.\n\n{parts(options.runs)[name]()}"
+        PAGE.write_text(put(PAGE.read_text(encoding="utf-8"), name, made), encoding="utf-8")
+        print(f"{name}: {time.perf_counter() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    main()

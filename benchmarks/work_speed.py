@@ -1,0 +1,132 @@
+"""
+Work in the server: a weight moved, the questions of each page, files taken away, by rows.
+
+Each answer is computed in a process that has answered before, as it is while the app runs.
+Prints Markdown tables of medians in processor time.
+
+Usage: ``python -m benchmarks.work_speed [--rows 300 10000 100000] [--runs 5]``
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from ajar import pipeline
+from ajar.export import calendar_file, listing, workbook
+from ajar.intake.cells import Sheet, Workbook
+from ajar.intake.tables.table import column_of
+from ajar.model.decisions import Choices, Decisions
+from ajar.model.reading import Loaded
+from benchmarks.large_workbook import HEADERS, applications
+from benchmarks.timing import machine, table, verdict
+
+AS_OF = date(2026, 11, 20)
+DOORS, WEIGHT = 1_000, 0.150
+"""So many doors on the list, and seconds a moved weight may take."""
+
+
+def seconds(work: Callable[[], object], runs: int) -> float:
+    """Processor seconds, which others on the machine do not change: the median of *runs*."""
+    taken = []
+    for _ in range(runs + 1):
+        started = time.process_time()
+        work()
+        taken.append(time.process_time() - started)
+    # The first run loads libraries and does not count.
+    return statistics.median(taken[1:])
+
+
+def tracker(rows: int) -> Loaded:
+    """An invented tracker, without a file."""
+    columns = zip(*applications(rows), strict=True)
+    cells = tuple(
+        column_of([header, *("" if each is None else str(each) for each in column)])
+        for header, column in zip(HEADERS, columns, strict=True)
+    )
+    book = Workbook("made.csv", "text", (Sheet("", cells),))
+    return pipeline.interpret((book,), choices=Choices())
+
+
+def weight_moved(runs: int) -> str:
+    """A list of about a thousand doors under another weight, up to what the page shows of it."""
+    rows = DOORS
+    while len((ranking := ranked(rows)).frame()) < DOORS:
+        rows = rows * 5 // 4
+
+    def moved() -> None:
+        after = pipeline.reweigh(ranking, {"stage_interview": 0.4})
+        after.frame()
+        _ = after.doors[:25]
+        pipeline.moved(ranking, after)
+
+    taken = seconds(moved, runs)
+    return table(
+        ["what", "doors", "ms", "at most 150 ms"],
+        [
+            [
+                "a weight moved",
+                len(ranking.frame()),
+                f"{1000 * taken:.0f}",
+                verdict(taken / WEIGHT, 1),
+            ]
+        ],
+    )
+
+
+def ranked(rows: int) -> pipeline.Ranking:
+    """The list of an invented tracker."""
+    return pipeline.rank(tracker(rows).tracker, as_of=AS_OF)
+
+
+def answers(rows: int, runs: int) -> dict[str, float]:
+    """What pages ask for, and what can be taken away, each with its seconds."""
+    loaded = tracker(rows)
+    line = pipeline.timed(loaded.tracker, as_of=AS_OF)
+    ranking = pipeline.rank(loaded.tracker, as_of=AS_OF)
+    book = partial(
+        workbook.workbook,
+        loaded.tracker,
+        as_of=AS_OF,
+        decisions=Decisions(),
+        choices=Choices(),
+        own=loaded.own,
+    )
+    work: dict[str, Callable[[], object]] = {
+        "what came when": partial(pipeline.timed, loaded.tracker, as_of=AS_OF),
+        "the list": partial(pipeline.rank, loaded.tracker, as_of=AS_OF),
+        "Overview": partial(pipeline.overview, line),
+        "Rejections": partial(pipeline.rejections, line),
+        "Response times": partial(pipeline.response_times, line),
+        "Follow-ups": partial(pipeline.follow_ups, line),
+        "Method": partial(pipeline.measured, line),
+        "list as xlsx": partial(listing.list_xlsx, ranking),
+        "list as csv": partial(listing.list_csv, ranking),
+        "calendar": partial(calendar_file.list_ics, ranking),
+        "Ajar workbook": book,
+    }
+    return {name: seconds(each, runs) for name, each in work.items()}
+
+
+def tables(rows: Sequence[int], runs: int) -> str:
+    """All tables as Markdown."""
+    found = [answers(count, runs) for count in rows]
+    lines = [[name, *(f"{1000 * each[name]:,.0f}" for each in found)] for name in found[0]]
+    by_rows = table(["ms of work", *(f"{count:,} rows" for count in rows)], lines)
+    return f"{weight_moved(runs)}\n\n{by_rows}"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, nargs="+", default=[300, 10_000, 100_000])
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    print(f"{machine()}, medians of {options.runs} runs\n")
+    print(tables(options.rows, options.runs))
+
+
+if __name__ == "__main__":
+    main()
