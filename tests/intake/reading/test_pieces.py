@@ -91,7 +91,9 @@ cells = st.dictionaries(
 
 
 @given(cells)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_cells_in_any_places_come_through(small_pieces, monkeypatch, cells):
     """Blank rows between and above, columns that only begin further down."""
     book = openpyxl.Workbook()
