@@ -9,7 +9,7 @@ from ajar.model.decisions import LoggedEvent, Opening
 from ajar.model.words import FOLLOW_UPS, EventKind
 from ajar.pipeline import Door
 from ajar.present.doors import LOGGED_AS
-from ajar.ui import session
+from ajar.ui import session, weights
 from ajar.ui.text import literal
 
 _SNOOZES = {"2 weeks": 14, "1 month": 30, "3 months": 91, "6 months": 182}
@@ -132,15 +132,20 @@ def lift(company_key: str) -> None:
 
 
 def undo_button() -> None:
-    """Take the last decision back."""
+    """Take decisions back, one a click."""
     if session.can_undo():
         st.button(
             "Undo the last step",
             key="undo",
             type="tertiary",
             icon=":material/undo:",
-            on_click=session.undo,
+            on_click=_undo,
         )
+
+
+def _undo() -> None:
+    weights.forget_sliders()
+    session.undo()
 
 
 def _log(event: LoggedEvent, company: str) -> None:

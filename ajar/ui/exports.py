@@ -63,18 +63,23 @@ def offer(ranking: Ranking, *, as_of: date) -> None:
             )
 
 
-def workbook_button(search: Search, choices: Choices) -> None:
+def workbook_of(search: Search, choices: Choices) -> bytes:
     """Everything read and decided as a workbook that Ajar opens again."""
     loaded = search.loaded
+    return workbook.workbook(
+        loaded.tracker,
+        as_of=search.as_of,
+        decisions=search.decisions,
+        choices=choices,
+        own=loaded.own,
+    )
+
+
+def workbook_button(search: Search, choices: Choices) -> None:
+    """Take everything along as an Ajar workbook."""
     st.download_button(
         "Save as Ajar workbook",
-        lambda: workbook.workbook(
-            loaded.tracker,
-            as_of=search.as_of,
-            decisions=search.decisions,
-            choices=choices,
-            own=loaded.own,
-        ),
+        partial(workbook_of, search, choices),
         file_name=names.file_name("tracker", search.as_of, "xlsx"),
         mime=_XLSX,
         icon=":material/save:",

@@ -1,5 +1,7 @@
 """What stands around every page: state, menu, filters, and a guard where there is no tracker."""
 
+from functools import partial
+
 import streamlit as st
 
 from ajar.model.errors import AjarError
@@ -9,6 +11,7 @@ from ajar.ui import (
     decide,
     exports,
     filters,
+    keep,
     navigation,
     opening,
     patience,
@@ -117,6 +120,10 @@ def _open_tracker(whole: Search) -> None:
     st.caption(f":material/description: {literal(names)}  \n{total}")
     _judged_on()
     exports.workbook_button(whole, session.choices())
+    keep.offer(
+        f"{whole.key} {sorted(whole.decisions.weights.items())!r}",
+        partial(exports.workbook_of, whole, session.choices()),
+    )
     decide.undo_button()
     st.button(
         "Close this tracker",

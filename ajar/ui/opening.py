@@ -1,5 +1,6 @@
 """Opening a tracker: at once where it is small, with a bar and a way back where it is large."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -18,16 +19,24 @@ _PENDING = "opening"
 class _Pending(NamedTuple):
     uploads: tuple[Upload, ...]
     sample_day: date | None
+    then: Callable[[], None]
 
 
-def open_now(uploads: tuple[Upload, ...], *, sample_day: date | None = None) -> bool:
+def open_now(
+    uploads: tuple[Upload, ...],
+    *,
+    sample_day: date | None = None,
+    then: Callable[[], None] = lambda: None,
+) -> bool:
     """
     Open files; whether they are taken, so that the drop area can be emptied.
+
+    *then* is called once they are open.
 
     A file that cannot be used is answered with one sentence, and the tracker that is open stays
     open. So it does while a large file is being read, and when its reading is cancelled.
     """
-    pending = _Pending(uploads, sample_day)
+    pending = _Pending(uploads, sample_day, then)
     work = results.loading(uploads, Choices())
     if work.wait(patience.PATIENCE):
         return _opened(work, pending)
@@ -68,6 +77,7 @@ def _opened(work: Work, pending: _Pending) -> bool:
         decisions=loaded.decisions,
         sample_day=pending.sample_day,
     )
+    pending.then()
     return True
 
 

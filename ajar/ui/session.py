@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from ajar.model.decisions import Choices, Decisions, LoggedEvent
+from ajar.ui.saver import Saver
 
 _FILES = "files"
 _CHOICES = "choices"
@@ -16,6 +17,9 @@ _DECISIONS = "decisions"
 _UNDO = "decisions_before"
 _AS_OF = "as_of"
 _CONNECTIONS = "connections"
+_SAVER = "saver"
+_STEPS = 50
+"""Decisions that can be taken back, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,10 @@ def ensure() -> None:
     st.session_state.setdefault(_CHOICES, Choices())
     st.session_state.setdefault(_CHOICES_BEFORE, Choices())
     st.session_state.setdefault(_DECISIONS, Decisions())
-    st.session_state.setdefault(_UNDO, None)
+    st.session_state.setdefault(_UNDO, ())
     st.session_state.setdefault(_AS_OF, None)
     st.session_state.setdefault(_CONNECTIONS, None)
+    st.session_state.setdefault(_SAVER, None)
 
 
 def files() -> tuple[Upload, ...]:
@@ -65,9 +70,10 @@ def open_files(
     st.session_state[_FILES] = tuple(uploads)
     st.session_state[_CHOICES] = st.session_state[_CHOICES_BEFORE] = choices or Choices()
     st.session_state[_DECISIONS] = decisions or Decisions()
-    st.session_state[_UNDO] = None
+    st.session_state[_UNDO] = ()
     st.session_state[_AS_OF] = sample_day
     st.session_state[_CONNECTIONS] = None
+    st.session_state[_SAVER] = None
 
 
 def close_files() -> None:
@@ -113,8 +119,9 @@ def decisions() -> Decisions:
 
 
 def decide(decided: Decisions) -> None:
-    """Take a decision; the one before can be restored once."""
-    st.session_state[_UNDO] = decisions()
+    """Take a decision; the last ``_STEPS`` can be taken back one by one."""
+    steps: tuple[Decisions, ...] = st.session_state[_UNDO]
+    st.session_state[_UNDO] = (*steps, decisions())[-_STEPS:]
     st.session_state[_DECISIONS] = decided
 
 
@@ -131,15 +138,26 @@ def log(event: LoggedEvent) -> None:
 
 def can_undo() -> bool:
     """Whether there is a decision to take back."""
-    return st.session_state[_UNDO] is not None
+    return bool(st.session_state[_UNDO])
 
 
 def undo() -> None:
     """Take the last decision back."""
-    before: Decisions | None = st.session_state[_UNDO]
-    if before is not None:
-        st.session_state[_DECISIONS] = before
-        st.session_state[_UNDO] = None
+    steps: tuple[Decisions, ...] = st.session_state[_UNDO]
+    if steps:
+        st.session_state[_UNDO] = steps[:-1]
+        st.session_state[_DECISIONS] = steps[-1]
+
+
+def saver() -> Saver | None:
+    """What keeps the open tracker on this computer; None while the person has not asked."""
+    keeping: Saver | None = st.session_state[_SAVER]
+    return keeping
+
+
+def keep_with(keeping: Saver | None) -> None:
+    """Keep the open tracker on this computer from now on, or no longer."""
+    st.session_state[_SAVER] = keeping
 
 
 def connections() -> Upload | None:

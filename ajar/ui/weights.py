@@ -70,7 +70,11 @@ def _set(name: str, default: float, key: str) -> None:
 
 
 def _reset() -> None:
-    now = session.decisions()
-    for name in now.weights:
+    forget_sliders()
+    session.decide(replace(session.decisions(), weights={}))
+
+
+def forget_sliders() -> None:
+    """Let sliders that were moved show what the weights are, not where they were put."""
+    for name in session.decisions().weights:
         st.session_state.pop(f"weight_{name}", None)
-    session.decide(replace(now, weights={}))

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from ajar.ui import opening, session
+from ajar.ui import keep, opening, session
 from ajar.ui.navigation import ROOT
 
 SAMPLE = ROOT / "data" / "sample.xlsx"
@@ -17,7 +17,8 @@ _ROUND = "upload_round"
 
 
 def offer() -> None:
-    """Everything a person needs to begin."""
+    """Everything a person needs to begin, or to go on."""
+    keep.offer_to_go_on()
     drop_area("Drop your tracker here, as it is: Excel, LibreOffice, CSV or a LinkedIn export")
     with st.container(horizontal=True):
         if st.button("Try it with a sample", icon=":material/play_circle:", key="sample"):
@@ -32,8 +33,8 @@ def offer() -> None:
             key="template",
         )
     st.caption(
-        ":material/lock: Your file stays on this computer, in this tab's memory. "
-        "Nothing is sent anywhere, nothing is written to disk, and closing the tab forgets it."
+        ":material/lock: Your file stays on this computer, in this tab's memory. Nothing is sent "
+        "anywhere, nothing is written to disk unless you ask, and closing the tab forgets it."
     )
 
 

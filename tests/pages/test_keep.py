@@ -1,0 +1,157 @@
+"""Keep on this computer, and taking decisions back, in process."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ajar.ui.navigation import PAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+JOBS = b"""Company,Role,Date applied,Status
+Acme,Nurse,2026-01-05,Rejected
+Beta,Cook,2026-01-06,Rejected
+"""
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path, monkeypatch):
+    """A person's data folder of its own for each test."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    return tmp_path
+
+
+def app():
+    """A new visit; run twice, because the first run of a visit names its widgets otherwise."""
+    return AppTest.from_file(ROOT / "app.py", default_timeout=60).run().run()
+
+
+def opened():
+    """A visit with a tracker."""
+    at = app()
+    at.file_uploader[0].upload("My jobs.csv", JOBS).run().run()
+    return at
+
+
+def versions(folder):
+    """Files kept for the person."""
+    return sorted(folder.rglob("*.xlsx"))
+
+
+def press(at, prefix):
+    """Click the first button whose key begins so."""
+    next(each for each in at.button if each.key and each.key.startswith(prefix)).click().run()
+    return at
+
+
+def test_nothing_is_written_until_it_is_asked_for(data_folder):
+    """Opening, looking and deciding leave the disk alone."""
+    at = opened().switch_page(PAGES["re_engage"].script).run()
+    press(at, "never_")
+
+    assert [] == list(data_folder.rglob("*"))
+
+
+def test_every_change_is_kept_and_found_again(data_folder):
+    """Switched on, decided, gone on with in a new visit: the decision is there."""
+    at = opened()
+    at.toggle(key="keep").set_value(True).run()
+    press(at.switch_page(PAGES["re_engage"].script).run(), "never_")
+    decided = at.session_state["decisions"]
+
+    assert 2 == len(versions(data_folder))
+    assert not at.exception
+
+    again = app()
+    assert any("Go on where you stopped: My\\-jobs" in each.value for each in again.markdown)
+    press(again, "go_on_").run()
+
+    assert decided == again.session_state["decisions"] != type(decided)()
+    assert again.toggle(key="keep").value
+    assert 2 == len(versions(data_folder))
+
+
+def test_what_is_newest_but_broken_gives_way_to_the_one_before(data_folder):
+    """One sentence, and the version before opens."""
+    at = opened()
+    at.toggle(key="keep").set_value(True).run()
+    press(at.switch_page(PAGES["re_engage"].script).run(), "never_")
+    versions(data_folder)[-1].write_bytes(b"PK\x03\x04 torn")
+    again = press(app(), "go_on_").run()
+
+    assert not again.exception
+    assert any("2 applications at 2 companies" in each.value for each in again.markdown)
+
+
+def test_switched_off_nothing_more_is_written_and_erased_nothing_is_left(data_folder):
+    """Off, what is kept stays as it is; one button takes it away."""
+    at = opened()
+    at.toggle(key="keep").set_value(True).run()
+    at.toggle(key="keep").set_value(False).run()
+    press(at.switch_page(PAGES["re_engage"].script).run(), "never_")
+
+    assert 1 == len(versions(data_folder))
+
+    press(app(), "erase_")
+
+    assert [] == versions(data_folder)
+
+
+def test_an_open_tracker_is_erased_with_one_button(data_folder):
+    """It stays open in the tab and is kept no longer."""
+    at = opened()
+    at.toggle(key="keep").set_value(True).run()
+    press(at, "erase_kept")
+
+    assert [] == versions(data_folder)
+    assert not at.toggle(key="keep").value
+    assert at.session_state["files"]
+
+
+def test_another_tracker_is_not_kept_unasked(data_folder):
+    """Whoever opens another file decides again."""
+    at = opened()
+    at.toggle(key="keep").set_value(True).run()
+    at.button(key="close").click().run()
+    at.file_uploader[0].upload("other.csv", JOBS.replace(b"Acme", b"Gamma")).run().run()
+
+    assert not at.toggle(key="keep").value
+    assert 1 == len(versions(data_folder))
+
+
+def test_it_is_not_offered_where_ajar_is_hosted(data_folder, monkeypatch):
+    """Neither the switch nor what is kept on that computer."""
+    at = opened()
+    at.toggle(key="keep").set_value(True).run()
+    monkeypatch.setenv("AJAR_HOSTED", "1")
+    hosted = app()
+
+    assert not any("Go on where" in each.value for each in hosted.markdown)
+    hosted.file_uploader[0].upload("jobs.csv", JOBS).run().run()
+    assert not hosted.toggle
+
+
+def test_decisions_are_taken_back_one_by_one():
+    """Three decisions, three steps back, and then there is none left."""
+    at = opened().switch_page(PAGES["re_engage"].script).run()
+    states = [at.session_state["decisions"]]
+    for _ in range(2):
+        press(at, "never_")
+        states.append(at.session_state["decisions"])
+    for expected in reversed(states[:-1]):
+        at.button(key="undo").click().run()
+        assert expected == at.session_state["decisions"]
+
+    assert not [each for each in at.button if each.key == "undo"]
+
+
+def test_a_weight_taken_back_moves_its_slider_back():
+    """The slider shows what counts."""
+    at = opened().switch_page(PAGES["re_engage"].script).run()
+    at.session_state["weights"] = True
+    at.run()
+    before = at.slider(key="weight_stage_final").value
+    at.slider(key="weight_stage_final").set_value(-3.0).run()
+    at.button(key="undo").click().run()
+
+    assert before == at.slider(key="weight_stage_final").value
