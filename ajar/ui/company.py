@@ -12,6 +12,8 @@ from ajar.ui.text import literal
 
 _DOOR = "door"
 """The company in the URL."""
+_MOST = 1000
+"""A longer drop-down would be sent to the browser with every run of the page."""
 
 
 def pick(search: Search) -> str:
@@ -25,12 +27,32 @@ def pick(search: Search) -> str:
         st.session_state.pop(_DOOR, None)
     chosen: str = st.selectbox(
         "Company",
-        list(names),
+        _offered(names),
         format_func=lambda key: names.get(key, key),
         key=_DOOR,
         bind="query-params",
     )
     return chosen
+
+
+def _offered(names: dict[str, str]) -> list[str]:
+    """All companies; where there are very many, those with some words in their names."""
+    if len(names) <= _MOST:
+        return list(names)
+    words = st.text_input(
+        "Find a company", key="door_words", placeholder="Part of its name", width=360
+    )
+    wanted = words.strip().casefold()
+    found = [key for key, name in names.items() if wanted in name.casefold()]
+    if wanted and not found:
+        st.caption("No company has these words in its name.")
+    elif len(found) > _MOST:
+        st.caption(
+            f"{len(found):,} companies; the list below holds {_MOST:,} of them. "
+            "Part of a name above brings up the others."
+        )
+    chosen = st.session_state.get(_DOOR)
+    return list(dict.fromkeys([*([chosen] if chosen else []), *found[:_MOST]])) or list(names)[:1]
 
 
 def facts(answer: CompanyHistory) -> None:

@@ -1,7 +1,8 @@
 """Controls by which a person corrects how their file was read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from heapq import nlargest
 
 import pandas as pd
 import streamlit as st
@@ -9,12 +10,14 @@ import streamlit as st
 from ajar import pipeline
 from ajar.model.decisions import Choices
 from ajar.model.errors import AjarError
-from ajar.model.reading import Loaded, Reading
+from ajar.model.reading import Loaded, Reading, StatusReading
 from ajar.present import phrases
 from ajar.ui import session
 from ajar.ui.text import literal
 
 _LOADED = "choices_loaded"
+_MOST_STATUSES = 500
+"""Status words that can be corrected on the page; the rarest of more are left as they are."""
 
 
 def offer(reading: Reading) -> None:
@@ -105,13 +108,25 @@ def _statuses(reading: Reading) -> None:
                 "Means": meanings.get(status.meaning, status.meaning),
                 "Sure": status.confidence,
             }
-            for status in reading.statuses
+            for status in _commonest(reading.statuses)
         ]
     )
+    if len(reading.statuses) > _MOST_STATUSES:
+        st.caption(
+            f"{len(reading.statuses):,} different texts stand in the status column; these are the "
+            f"{_MOST_STATUSES} that most rows have."
+        )
     corrected = _corrected(table, "Status words", "Means", meanings, _key("statuses", reading))
     if corrected:
         now = session.choices()
         _choose(replace(now, statuses={**now.statuses, **corrected}))
+
+
+def _commonest(statuses: Sequence[StatusReading]) -> Sequence[StatusReading]:
+    """All, or those of most rows where there are very many."""
+    if len(statuses) <= _MOST_STATUSES:
+        return statuses
+    return nlargest(_MOST_STATUSES, statuses, key=lambda status: status.count)
 
 
 def _corrected(
