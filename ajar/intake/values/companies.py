@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -105,8 +105,8 @@ def _figures(key: str) -> str:
 
 class _Words(NamedTuple):
     trailing: frozenset[tuple[str, ...]]
-    last: frozenset[str]
-    """Last words of the legal forms in ``trailing``."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """Last word of legal forms in ``trailing`` -> how many words such forms have, most first."""
     leading: frozenset[str]
     attached: re.Pattern[str]
     placeholders: frozenset[str]
@@ -123,7 +123,10 @@ def _words() -> _Words:
     attached = "|".join(map(re.escape, content["legal"]["attached"]))
     return _Words(
         trailing=trailing,
-        last=frozenset(form[-1] for form in trailing),
+        lengths={
+            last: tuple(sorted({len(form) for form in trailing if form[-1] == last}, reverse=True))
+            for last in {form[-1] for form in trailing}
+        },
         leading=frozenset(content["legal"]["leading"]),
         attached=re.compile(rf"^(?:{attached})|(?:{attached})$"),
         placeholders=wordlists.folded(content["placeholder"]["words"]),
@@ -176,22 +179,14 @@ def _without_legal_form(parts: list[str], words: _Words) -> list[str]:
     start, stop = 0, len(parts)
     while stop - start > 1 and parts[start] in words.leading:
         start += 1
-    while stop - start > 1 and parts[stop - 1] in words.last:
-        length = next(
-            (
-                length
-                for length in range(min(_LONGEST_FORM, stop - start - 1), 0, -1)
-                if tuple(parts[stop - length : stop]) in words.trailing
-            ),
-            0,
-        )
-        if not length:
+    while stop - start > 1:
+        for length in words.lengths.get(parts[stop - 1], ()):
+            if length < stop - start and tuple(parts[stop - length : stop]) in words.trailing:
+                stop -= length
+                break
+        else:
             break
-        stop -= length
     return parts[start:stop]
-
-
-_LONGEST_FORM = 5
 
 
 def _names_nobody(parts: list[str], words: _Words) -> bool:
@@ -202,6 +197,6 @@ def _names_nobody(parts: list[str], words: _Words) -> bool:
         return parts[0] in words.placeholders
     if " ".join(parts) in words.placeholders:
         return True
-    return any(part in words.placeholders for part in parts) and all(
+    return not words.placeholders.isdisjoint(parts) and all(
         part in words.placeholders or part in words.describing for part in parts
     )
