@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ajar.intake.columns.content import Content, content
 from ajar.intake.columns.fit import by_content, fit
 from ajar.intake.columns.headers import meanings
-from ajar.intake.columns.roles import SEVERAL, Role
+from ajar.intake.columns.roles import SEVERAL, WORDS, Role
 from ajar.intake.tables.table import Table
 from ajar.model.errors import ChoicesError
 
@@ -15,6 +15,7 @@ CHOSEN = 1.0
 _WORTH = 0.12
 """A role scoring less than this is not given."""
 _LIKELY = 0.5
+_SOME = 0.1
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ def assign(table: Table, chosen: Mapping[str, str]) -> Roles:
     scores = [
         {} if i in fixed else _scores(header, contents[i]) for i, header in enumerate(table.headers)
     ]
-    picked = _settle(scores, fixed)
+    picked = _settle(scores, fixed, contents)
+    _pair_transitions(picked, contents, table.headers, fixed)
     _fill_gaps(picked, contents, table.headers)
     if not table.header_row:
         _name_leftovers(picked, contents)
@@ -108,8 +110,14 @@ def _scores(header: str, cells: Content) -> dict[Role, float]:
 Picked = dict[int, tuple[Role, float]]
 
 
-def _settle(scores: Sequence[dict[Role, float]], fixed: Mapping[int, Role]) -> Picked:
-    """Best role first; a role that only one column can have goes to the column it suits best."""
+def _settle(
+    scores: Sequence[dict[Role, float]], fixed: Mapping[int, Role], contents: Sequence[Content]
+) -> Picked:
+    """
+    Best role first; a role that only one column can have goes to the column it suits best.
+
+    A second column of statuses has to hold some: “state” beside “status” is a place.
+    """
     picked: Picked = {i: (role, CHOSEN) for i, role in fixed.items()}
     taken = {role for role, _ in picked.values()}
     offers = sorted(
@@ -120,9 +128,27 @@ def _settle(scores: Sequence[dict[Role, float]], fixed: Mapping[int, Role]) -> P
         column = -negative
         if column in picked or score < _WORTH or (role in taken and role not in SEVERAL):
             continue
+        cells = contents[column]
+        if role in taken & WORDS and cells.filled and cells.statuses < _SOME:
+            continue
         picked[column] = (role, score)
         taken.add(role)
     return picked
+
+
+def _pair_transitions(
+    picked: Picked, contents: Sequence[Content], headers: Sequence[str], fixed: Mapping[int, Role]
+) -> None:
+    """Stages under “source” beside a “target” are where each transition comes from."""
+    to = next((i for i, (role, _) in picked.items() if role is Role.TO), None)
+    if to is None or any(role is Role.FROM for role, _ in picked.values()):
+        return
+    for i, (role, _) in picked.items():
+        stages = min(contents[i].statuses, contents[to].statuses)
+        trust = meanings(headers[i]).get(Role.FROM)
+        if role is Role.SOURCE and i not in fixed and stages >= _LIKELY and trust:
+            picked[i] = (Role.FROM, trust)
+            return
 
 
 def _fill_gaps(picked: Picked, contents: Sequence[Content], headers: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from ajar.intake.values.words import words
 FILE = Path(__file__).with_name("headers.toml")
 
 CERTAIN, NUMBERED, SHARED, PART, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.75, 0.7
+LATER = 0.65
 """How far each way of finding a header is trusted."""
 
 _COUNTING = re.compile(r"^(?:#?\d+|\d+(?:st|nd|rd|th|er|ere|e|eme))$")
@@ -131,13 +132,11 @@ def _lookup(form: str) -> dict[Role, float]:
 
 
 def _in_parts(text: str) -> dict[Role, float]:
-    """“Role / Purpose”, “Firma, Company”: the first part that is known."""
+    """“Role / Purpose”, “HR/ Recruiter Call”: what the parts can mean, the first before others."""
     parts = [_plain(part) for part in _PARTS.split(fold(text).replace(" - ", "/"))]
-    if len(parts) > 1:
-        for part in parts:
-            if roles := phrases().get(part):
-                return dict.fromkeys(roles, PART)
-    return {}
+    known = [phrases()[part] for part in parts if part in phrases()] if len(parts) > 1 else []
+    later = {role: LATER for roles in known[1:] for role in roles}
+    return later | dict.fromkeys(known[0], PART) if known else {}
 
 
 def _at_an_end(form: str) -> dict[Role, float]:

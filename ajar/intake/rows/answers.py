@@ -86,7 +86,8 @@ def _in_words(meaning: StatusMeaning, role: Role) -> Answer:
 def _of_stage(meaning: StatusMeaning, role: Role, ends: tuple[EventKind, ...]) -> Answer:
     """Words under a stage tell what it was; only “waiting” and its like say that it was not."""
     named = [kind for kind in meaning.events if kind in _NAMED]
-    if meaning.confidence >= _SURE and not (named or ends or meaning.responded):
+    sure = meaning.confidence >= _SURE
+    if meaning.said_silent or (sure and not (named or ends or meaning.responded)):
         return NO
     # Only the general word “interview” leaves open what kind it was.
     kinds = [kind for kind in named if kind != EventKind.OFFER]

@@ -59,7 +59,7 @@ def interpret(
     asked = found.applied if found.has_column else found.dated if found.dated.any() else None
     standing = status_columns.read(table, roles, context, asked, plain=not found.has_column)
     was_sent = sent.decide(table, roles, standing, found, context)
-    told_of = found.applied | found.dated | found.happened | standing.said
+    told_of = found.applied | found.happened | standing.said
     was_sent &= sent.has_identity(table, roles) | told_of
     told_by = [each.events for each in happenings.values()] + ([] if more is None else [more])
     events = _events(table, roles, dates, standing, told_by)

@@ -56,6 +56,18 @@ def test_statuses_are_not_taken_for_headers():
     assert 1 == of_rows([["Company", "Status", "Source", "Applied"], *rows]).readings[0].header_row
 
 
+def test_a_row_with_a_day_is_no_header():
+    """Values that sound like headers, in a file that has none."""
+    rows = [
+        ["2026-01-05", "Acme", "Engineer", "Applied", "Remote"],
+        ["2026-01-06", "Beta", "Analyst", "Rejected", "Needed 3 years of SQL"],
+    ]
+    read = of_rows(rows)
+
+    assert 0 == read.readings[0].header_row
+    assert [("Acme", "open"), ("Beta", "rejected")] == told(read, "company", "outcome")
+
+
 def test_the_data_may_stand_behind_a_dashboard():
     """The sheet with the applications is read, the others are reported."""
     dashboard = sheet([["Dashboard"], ["Status", "Count"], ["Applied", "1"]], "Dashboard")

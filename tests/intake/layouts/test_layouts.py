@@ -260,6 +260,30 @@ def test_transitions_keep_the_way():
     assert ("Acme", "rejected", "2026-01-20") in events(of_rows(TRANSITIONS))
 
 
+def test_transitions_under_source_and_target():
+    """Stages in both columns, so that “source” is no website."""
+    rows = [
+        ["Company", "Source", "Target", "Date"],
+        *[[a, *rest] for a, _, *rest in TRANSITIONS[1:]],
+    ]
+    read = of_rows(rows)
+
+    assert "transitions" == read.readings[0].layout
+    assert {("Acme", "screen", "2026-01-10"), ("Acme", "rejected", "2026-01-20")} < events(read)
+
+
+def test_ghosted_under_a_stage_means_it_was_not_reached():
+    """“G” tells that nobody answered, and no interview took place."""
+    rows = [
+        ["Company", "Applied", "Phone screen", "Interview"],
+        ["Acme", "2026-01-05", "", "G"],
+        ["Beta", "2026-01-06", "G", ""],
+        ["Gamma", "2026-01-07", "Y", "Y"],
+    ]
+
+    assert 1 == facts(of_rows(rows))["interviewed"]
+
+
 def test_numbers_before_a_company_are_left_off():
     """“1. Acme” is Acme, and remarks in brackets stay."""
     names = of_rows(DAYS_ACROSS).tracker.applications["company"].tolist()

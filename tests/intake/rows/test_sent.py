@@ -209,3 +209,11 @@ def test_an_empty_template_says_so():
 
     assert 0 == facts(read)["applications"]
     assert "no rows yet" in read.readings[0].says
+
+
+def test_a_day_alone_is_no_application():
+    """Rows numbered and dated ahead, with nothing else in them."""
+    header = ["Date", "Company", "Role", "Status"]
+    rows = [["2026-01-05", "Acme", "Engineer", "Applied"], ["2026-01-06", "", "", ""]]
+
+    assert ["Acme"] == sent(*rows, header=header)
