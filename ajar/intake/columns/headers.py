@@ -62,7 +62,7 @@ def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
         if known := phrases().get(form):
             return dict.fromkeys(known, CERTAIN if len(known) == 1 else SHARED)
     for form in dict.fromkeys((_plain(bare), _plain(spelled))):
-        if roles := _numbered(form) or _dated(form) or _of_a_stage(form):
+        if roles := _dated(form) or _of_a_stage(form) or _numbered(form):
             return roles
     near = _near(_plain(bare)) if misspelt else {}
     return _in_parts(bare) or near or _at_an_end(_plain(bare))
@@ -76,6 +76,8 @@ def _numbered(form: str) -> dict[Role, float]:
     """“interview 2”, “second round interview”, “relance 1”."""
     split = form.split()
     rest = [word for word in split if not _counts(word)]
+    if not rest:  # “round 2”
+        rest = [word for word in split if not _COUNTING.match(word)]
     if len(rest) == len(split) or not rest:
         return {}
     return _lookup(" ".join(rest)) or _dated(" ".join(rest))

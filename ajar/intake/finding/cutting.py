@@ -7,6 +7,7 @@ import numpy as np
 
 from ajar.intake.cells import Kind, Sheet
 from ajar.intake.columns.headers import meanings
+from ajar.intake.finding.double_headers import double_header
 from ajar.intake.tables.table import (
     Table,
     bounded,
@@ -102,6 +103,8 @@ def _texts_below(sheet: Sheet, index: int, filled: list[tuple[int, str]]) -> boo
 
 def cut(file: str, sheet: Sheet, header: int) -> Table:
     """The table under the row *header* (counted from 0), without blank rows and columns."""
+    if both := double_header(sheet, header):
+        return _cut(file, sheet, both.row, both.texts)
     return _cut(file, sheet, header, sheet.row(header))
 
 
