@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from ajar.intake.cells import Kind, Sheet
+from ajar.intake.columns.content import content
 from ajar.intake.columns.headers import meanings
 from ajar.intake.finding.double_headers import double_header
 from ajar.intake.tables.table import (
@@ -17,6 +18,7 @@ from ajar.intake.tables.table import (
     unique_headers,
     without_blanks,
 )
+from ajar.intake.values import statuses
 from ajar.intake.values.days import looks_like_days, read_days
 
 _ROWS_LOOKED_AT = 60
@@ -71,7 +73,7 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
             for column in matched
         )
         return score - _UNKNOWN_COSTS * (len(filled) - len(matched))
-    across = days >= _DAYS_ACROSS and days >= _DAYS_SHARE * len(filled) and len(filled) > 1
+    across = _enough(days, len(filled))
     return float(days) if across and _texts_below(sheet, index, filled) else 0.0
 
 
@@ -170,8 +172,33 @@ _ENOUGH_OF_A_DAY = 0.5
 def days_across(table: Table) -> float:
     """The share of headers that are days, where the header is a row of days."""
     daylike = sum(is_day(unnumbered(header)) for header in table.headers)
-    enough = daylike >= _DAYS_ACROSS and daylike >= _DAYS_SHARE * len(table.headers)
-    return daylike / len(table.headers) if enough else 0.0
+    return daylike / len(table.headers) if _enough(daylike, len(table.headers)) else 0.0
+
+
+def _enough(days: int, filled: int) -> bool:
+    """Whether so many of the headers are days; two are enough where there are no others."""
+    return days >= _DAYS_SHARE * filled and (days >= _DAYS_ACROSS or days == filled > 1)
+
+
+def statuses_across(table: Table) -> float:
+    """The share of headers that are statuses, where names and not facts stand below them."""
+    told = [meaning.known and not meaning.near for meaning in statuses.interpret(table.headers)]
+    below = [content(column) for column in table.columns]
+    cells = sum(each.filled for each in below)
+    if sum(told) < _STATUSES_ACROSS or sum(told) < _DAYS_SHARE * len(told) or not cells:
+        return 0.0
+    facts = sum(
+        each.filled * max(each.days, each.flags, each.statuses, each.numbers, each.links)
+        for each in below
+    )
+    distinct = sum(each.distinct for each in below)
+    names = facts <= _FACTS * cells and distinct >= _DAYS_SHARE * cells
+    return sum(told) / len(told) if names else 0.0
+
+
+_STATUSES_ACROSS = 3
+_FACTS = 0.2
+"""Share of cells that may look like a fact; on a board nearly all are names."""
 
 
 def unnumbered(header: str) -> str:

@@ -8,7 +8,7 @@ from ajar.intake.choices import hold_for
 from ajar.intake.columns.assign import ColumnRole, Roles, assign, unassigned
 from ajar.intake.columns.content import content
 from ajar.intake.columns.roles import FOLLOW_UPS, HAPPENINGS, UNUSED, WORDS, Role
-from ajar.intake.finding.cutting import cut, days_across, header_row, headerless
+from ajar.intake.finding.cutting import cut, days_across, header_row, headerless, statuses_across
 from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
 from ajar.intake.values.folding import fold, tokens
@@ -111,6 +111,8 @@ def _judge(table: Table, choices: Choices) -> Found:
     if across := days_across(table):
         return Found(table, unassigned(table), across)
     roles = assign(table, choices.roles)
+    if not choices.roles and not roles.has(Role.COMPANY) and (across := statuses_across(table)):
+        return Found(table, unassigned(table), across)
     return Found(table, roles, _likeness(roles, table.height))
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from ajar.intake.columns.assign import Roles
 from ajar.intake.layouts import (
+    board,
     day_columns,
     emails,
     event_log,
@@ -48,6 +49,7 @@ LAYOUTS: tuple[Layout, ...] = (
     transitions,
     emails,
     day_columns,
+    board,
     sections,
     merged_rows,
     headerless,

@@ -4,10 +4,10 @@ import re
 
 import numpy as np
 
-from ajar.intake.columns.assign import ColumnRole, Roles
-from ajar.intake.columns.content import content
+from ajar.intake.columns.assign import Roles
 from ajar.intake.columns.roles import Role
 from ajar.intake.finding.cutting import days_across, unnumbered
+from ajar.intake.layouts.cells_as_rows import cells_as_rows
 from ajar.intake.rows.draft import NO_DAY, Context, Draft
 from ajar.intake.rows.interpret import interpret
 from ajar.intake.tables.table import Table, column_of
@@ -47,24 +47,5 @@ def read(table: Table, roles: Roles, context: Context) -> Draft:  # noqa: ARG001
         companies += [_NUMBER.sub("", column.cell(int(row))).strip() for row in filled]
         applied += [str(days[position].astype("datetime64[D]"))] * len(filled)
         rows.append(table.rows[filled])
-    columns = (column_of(companies), column_of(applied))
-    none = np.empty(0, dtype=np.int64)
-    melted = Table(
-        file=table.file,
-        sheet=table.sheet,
-        headers=("company", "applied"),
-        columns=columns,
-        rows=np.concatenate([none, *rows]),
-        header_row=table.header_row,
-        source=table.source,
-        positions=(-1, -1),
-        parts=(none, none),
-        above=table.above,
-    )
-    given = [
-        ColumnRole(header, role, 1.0, content(column))
-        for header, role, column in zip(
-            melted.headers, (Role.COMPANY, Role.APPLIED), columns, strict=True
-        )
-    ]
-    return interpret(melted, Roles(tuple(given)), context)
+    columns = {Role.COMPANY: companies, Role.APPLIED: applied}
+    return interpret(*cells_as_rows(table, columns, rows), context)

@@ -25,6 +25,14 @@ _YEAR = 4
 """Digits of a year, the one number that is a heading by itself."""
 
 
+_TOTAL = re.compile(r"^[^\d:]+:\s*\d+$")
+"""A total in one cell: “Total: 5”."""
+_LABEL = 2
+"""Filled cells of a line that counts a status: “Interviews | 3”."""
+_FOOT = 100
+"""Lines of counts beneath a table are fewer; more rows of two cells are rows."""
+
+
 class Line(IntEnum):
     """What one row of a table is."""
 
@@ -92,6 +100,9 @@ def _suspects(table: Table, roles: Roles) -> Ints:
         lonely = np.zeros(table.height, dtype=bool)
     else:
         lonely = table.filled() == 1
+        labels = table.filled() == _LABEL
+        if len(table.columns) > _TABLE and labels.sum() <= _FOOT:
+            lonely |= labels
     names = [roles.first(Role.COMPANY), roles.first(Role.JOB), 0 if table.columns else None]
     for position in {p for p in names if p is not None}:
         column = table.columns[position]
@@ -118,17 +129,25 @@ def _line(table: Table, roles: Roles, row: int) -> Line:
     if start.startswith(_COMMENT):
         return Line.REMARK
     if len(filled) == 1 and len(table.columns) >= _TABLE:
-        if says_section(text):
-            return Line.SECTION
-        lone_company = roles.columns[position].role is Role.COMPANY and table.header_row
-        told = roles.columns[position].role not in UNUSED | {Role.NOTES, Role.DAY, Role.JOB}
-        if lone_company or (told and table.header_row and roles.first(Role.COMPANY) is None):
-            return Line.ROW
-        return Line.REMARK
-    if starting("total").match(start) and _all_numbers(filled[1:]):
+        return _lonely(table, roles, position, text)
+    counted = starting("total").match(start) or (len(filled) == _LABEL and says_section(text))
+    if counted and _all_numbers(filled[1:]):
         return Line.TOTAL
     name = next((t for i, t in filled if roles.columns[i].role is Role.COMPANY), text)
     return Line.EXAMPLE if _is_example(fold(name).lstrip("([* ")) else Line.ROW
+
+
+def _lonely(table: Table, roles: Roles, position: int, text: str) -> Line:
+    """What a row with one filled cell is."""
+    if _TOTAL.match(fold(text)) and starting("total").match(fold(text)):
+        return Line.TOTAL
+    if says_section(text):
+        return Line.SECTION
+    lone_company = roles.columns[position].role is Role.COMPANY and table.header_row
+    told = roles.columns[position].role not in UNUSED | {Role.NOTES, Role.DAY, Role.JOB}
+    if lone_company or (told and table.header_row and roles.first(Role.COMPANY) is None):
+        return Line.ROW
+    return Line.REMARK
 
 
 def _is_example(name: str) -> bool:
@@ -142,7 +161,7 @@ def _is_example(name: str) -> bool:
 def says_section(text: str) -> bool:
     """Whether a line alone in its row is a heading for the rows below: a status or a period."""
     plain = fold(text).strip(" :-\u2013\u2014=*")
-    said = tokens(plain)
+    said = [word for word in tokens(plain) if word not in words("period_joint")]
     if said and all(word in words("period") or word.isdigit() or word == BREAK for word in said):
         return len(said) > 1 or not said[0].isdigit() or len(said[0]) == _YEAR
     meaning = statuses.interpret([plain])[0]

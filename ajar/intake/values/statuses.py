@@ -99,6 +99,8 @@ def _by_days(sense: Sense, words: Vocabulary, sent: float) -> str:
     """The first meaning that agrees with whether such rows have a day of applying."""
     if _FEW < sent < _MOST or sent != sent:  # noqa: PLR0124 (NaN)
         return ""
+    if len({words.meanings[name].is_application for name in sense.meanings}) == 1:
+        return ""  # days cannot tell them apart
     return next(
         (name for name in sense.meanings if words.meanings[name].is_application == (sent >= _MOST)),
         "",

@@ -20,12 +20,17 @@ FORM = [
 ]
 
 
+def counts(read):
+    """The facts that are one value each."""
+    return {key: value for key, value in facts(read).items() if not isinstance(value, list)}
+
+
 def test_a_general_word_is_said_of_the_stage_above_it():
     """“Result” under “Round 1” is how that interview went."""
     read = loaded(sheet(ROUNDS, merged=JOINED))
 
     assert [2, 2, 0] == [stage for (stage,) in told(read, "stage")]
-    assert {"rejected": 2, "no_response": 1, "interviewed": 2}.items() <= facts(read).items()
+    assert {"rejected": 2, "no_response": 1, "interviewed": 2}.items() <= counts(read).items()
     assert accounted(read)
 
 
@@ -40,7 +45,7 @@ def test_marks_under_a_form_tell_what_came_of_it():
         "in_process": 1,
         "interviewed": 1,
         "first_applied": "2026-01-05",
-    }.items() <= facts(read).items()
+    }.items() <= counts(read).items()
     assert accounted(read)
 
 

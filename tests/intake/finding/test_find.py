@@ -165,3 +165,14 @@ def test_of_thousands_of_sheets_the_first_are_read_and_the_others_told():
     assert 60 == len(read.readings)
     assert 10 == codes(read).count("sheet_not_read")
     assert accounted(read)
+
+
+def test_a_sheet_of_contacts_is_not_read():
+    """People one knows at companies are no applications there."""
+    people = [
+        ["Contact Name", "Company", "Title", "Date"],
+        ["Jo", "Gamma", "Manager", "2025-11-03"],
+    ]
+    read = loaded(sheet(TABLE, "Jobs"), sheet(people, "Networking"))
+
+    assert 2 == facts(read)["applications"]

@@ -119,6 +119,18 @@ LINKEDIN = [
     ],
 ]
 
+BOARD = [
+    ["Wishlist", "Applied", "Interview", "Rejected"],
+    ["Acme – Designer", "Beta – Designer", "Delta – Designer", "Epsilon – Writer"],
+    ["", "Gamma – Writer", "", "Zeta – Designer"],
+]
+
+
+def counts(read):
+    """The facts that are one value each."""
+    return {key: value for key, value in facts(read).items() if not isinstance(value, list)}
+
+
 CASES = {
     "one_row": (ONE_ROW, {"applications": 3, "rejected": 1, "in_process": 1, "interviewed": 1}),
     "stage_columns": (
@@ -135,6 +147,7 @@ CASES = {
     ),
     "sections": (SECTIONS, {"applications": 3, "rejected": 2, "no_response": 1}),
     "headerless": (HEADERLESS, {"applications": 3, "rejected": 1, "last_applied": "2026-01-07"}),
+    "board": (BOARD, {"applications": 5, "companies": 5, "rejected": 2, "in_process": 1}),
     "linkedin": (
         LINKEDIN,
         {"applications": 2, "rejected": None, "first_applied": "2026-01-05"},
@@ -349,3 +362,61 @@ def test_linkedin_sheets_of_a_zip_do_not_mix():
     )
 
     assert 2 == facts(read)["applications"]
+
+
+def test_a_board_has_its_statuses_across_the_top():
+    """Below each stand the companies; what is only wished for is no application."""
+    read = of_rows(BOARD)
+
+    assert "board" == read.readings[0].layout
+    assert {
+        "applications": 5,
+        "companies": 5,
+        "rejected": 2,
+        "no_response": 2,
+        "in_process": 1,
+        "rows_not_applications": 1,
+    }.items() <= counts(read).items()
+    assert ("Beta", "Designer") in told(read, "company", "role")
+    assert accounted(read)
+
+
+def test_marks_below_statuses_are_no_board():
+    """A column per stage with ones and crosses below it stays what it is."""
+    read = of_rows([["Applied", "Interview", "Rejected"], ["1", "", "1"], ["1", "1", ""]])
+
+    assert "board" != read.readings[0].layout
+
+
+def test_two_days_across_are_enough_where_nothing_else_is():
+    """A short week has two days of applying."""
+    read = of_rows([["2026-01-05", "2026-01-06"], ["Acme", "Gamma"], ["Beta", "Delta"]])
+
+    assert {"applications": 4, "last_applied": "2026-01-06"}.items() <= counts(read).items()
+
+
+@pytest.mark.parametrize(
+    "line", ["Week of Jan 6", "Styczeń 2026", "Semaine du 6 janvier", "Total: 3"]
+)
+def test_lines_between_rows_are_no_applications(line):
+    """A stretch of time and a total in one cell head and end the rows."""
+    table = [
+        ["Company", "Role", "Place"],
+        [line],
+        ["Acme", "Clerk", "Rome"],
+        ["Beta", "Clerk", "Rome"],
+    ]
+    read = of_rows(table)
+
+    assert 2 == facts(read)["applications"]
+
+
+def test_counts_at_the_foot_are_no_applications():
+    """“Interviews | 1” beneath the rows counts them."""
+    table = [
+        *(["Company", "Role", "Applied", "Status"], ["Acme", "Clerk", "2026-01-05", "Applied"]),
+        *(["Interviews", "", "", "1"], ["Rejected", "", "", "0"]),
+    ]
+    read = of_rows(table)
+
+    assert {"applications": 1, "rows_not_applications": 0}.items() <= counts(read).items()

@@ -1,0 +1,61 @@
+"""A board: statuses across the top, and below each the companies that stand there."""
+
+import re
+
+import numpy as np
+
+from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.roles import Role
+from ajar.intake.finding.cutting import statuses_across
+from ajar.intake.layouts.cells_as_rows import cells_as_rows
+from ajar.intake.rows.draft import Context, Draft
+from ajar.intake.rows.interpret import interpret
+from ajar.intake.tables.table import Table
+from ajar.intake.values import statuses
+from ajar.model.ledger import Code
+
+NAME = "board"
+LABEL = "Statuses as columns"
+
+_APART = re.compile(r"\s+[-\u2013\u2014|@]\s+|\s*\n\s*|\s+at\s+")
+_MOSTLY = 0.6
+
+
+def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+    """Most headers are statuses, and the cells below them names."""
+    return 0.9 if statuses_across(table) else 0.0
+
+
+def read(table: Table, roles: Roles, context: Context) -> Draft:  # noqa: ARG001
+    """Every filled cell under a status is one application, or one that was never sent."""
+    meanings = statuses.interpret(list(table.headers))
+    names: list[str] = []
+    said: list[str] = []
+    rows: list[np.ndarray] = []
+    for position, (column, meaning) in enumerate(zip(table.columns, meanings, strict=True)):
+        filled = np.flatnonzero(column.codes >= 0)
+        own = table.rows[filled] - table.source.first_row
+        if not meaning.known:
+            context.remarks.add(
+                Code.COLUMN_NOT_USED,
+                column=table.headers[position],
+                raw=f"{len(filled)} filled cells",
+            )
+            context.account.report(own, table.positions[position])
+            continue
+        if meaning.is_application:
+            context.account.keep(table.positions[position], own)
+        else:
+            context.account.report(own, table.positions[position])
+        names += [column.cell(int(row)).strip() for row in filled]
+        said += [table.headers[position]] * len(filled)
+        rows.append(table.rows[filled])
+    parted = [_APART.split(name, maxsplit=1) for name in names]
+    columns = {Role.COMPANY: names, Role.STATUS: said}
+    if sum(len(parts) > 1 for parts in parted) > _MOSTLY * len(names):
+        columns[Role.COMPANY] = [parts[0] for parts in parted]
+        columns[Role.JOB] = [parts[1] if len(parts) > 1 else "" for parts in parted]
+        context.remarks.add(
+            Code.COMPANY_FROM_TEXT, column=table.headers[0], done="company and role"
+        )
+    return interpret(*cells_as_rows(table, columns, rows), context)
