@@ -52,6 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     _reads_files(rank)
     rank.add_argument("--connections", type=Path, metavar="FILE", help="LinkedIn's Connections.csv")
     rank.add_argument(
+        "--language",
+        choices=list(pipeline.draft_languages()),
+        help="of the drafts; the file's own where it can be told, else English",
+    )
+    rank.add_argument(
         "--out", type=_list_path, metavar="LIST", help="write to a file: xlsx, csv, ics or json"
     )
     rank.set_defaults(run=_rank)
@@ -183,9 +188,11 @@ def _rank(options: argparse.Namespace) -> None:
         path: Path = options.connections
         known = pipeline.read_connections(path.name, _read(path))
     loaded = _load(options)
+    decisions = loaded.decisions or Decisions()
+    chosen = options.language or decisions.language or pipeline.language(loaded)
     ranking = pipeline.rank(
-        _decided(loaded), as_of=_as_of(options), decisions=loaded.decisions, known=known
-    )
+        _decided(loaded), as_of=_as_of(options), decisions=decisions, known=known
+    ).written_in(chosen)
     if options.out is None:
         _print(ranking.to_dict())
         return

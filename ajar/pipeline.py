@@ -16,6 +16,7 @@ from ajar.intake import choices as saved_choices
 from ajar.intake import connections
 from ajar.intake import facts as _facts
 from ajar.intake.cells import Workbook
+from ajar.intake.language import kept_in
 from ajar.intake.reading import own_columns
 from ajar.intake.reading.glance import shown
 from ajar.intake.reading.limits import HOSTED, LOCAL, Limits
@@ -71,12 +72,14 @@ __all__ = [
     "Workbook",
     "company",
     "decided",
+    "draft_languages",
     "due_for_a_coin",
     "facts",
     "filter_options",
     "flipped_coins",
     "follow_ups",
     "interpret",
+    "language",
     "layouts",
     "load",
     "meanings",
@@ -185,6 +188,16 @@ def rank(
     return reengage.rank(
         tracker, as_of=as_of, decisions=decisions or Decisions(), connections=known
     )
+
+
+def draft_languages() -> Mapping[str, str]:
+    """Languages the drafts can be had in: code -> name as its speakers write it."""
+    return reengage.draft_languages()
+
+
+def language(loaded: Loaded) -> str:
+    """Code of the language the drafts are in unless the person says so: the file's, or English."""
+    return reengage.nearest_language(kept_in(loaded.readings))
 
 
 def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:

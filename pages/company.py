@@ -22,7 +22,12 @@ ui.show(
 )
 card, score = st.columns(2, gap="medium")
 with card:
-    ui.place_in_list(place, company=answer.company, as_of=view.search.as_of)
+    ui.place_in_list(
+        place,
+        company=answer.company,
+        as_of=view.search.as_of,
+        language=ranking.language,
+    )
 with score:
     if reasons := ranking.reasons_of(key):
         ui.show(doors.waterfall(reasons, company=answer.company))

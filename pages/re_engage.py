@@ -15,7 +15,7 @@ if not rows.empty:
     door = ui.ranked_table(shown, rows)
     card, score = st.columns(2, gap="medium")
     with card:
-        ui.door_card(door, as_of=search.as_of)
+        ui.door_card(door, as_of=search.as_of, language=ranking.language)
     with score:
         ui.show(doors.waterfall(door.reasons, company=door.company))
 ui.offer_exports(shown, as_of=search.as_of)

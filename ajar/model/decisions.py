@@ -73,3 +73,5 @@ class Decisions:
     openings: tuple[Opening, ...] = ()
     a_week: int = 0
     """Messages the person has time for in a week; 0 where they did not say."""
+    language: str = ""
+    """Code of the language of the drafts; empty where they did not say."""

@@ -15,6 +15,7 @@ from ajar.reengage.doors import (
     Window,
     WindowState,
 )
+from ajar.reengage.letter_words import draft_languages, nearest_language
 from ajar.reengage.plan import A_WEEK, MOST_A_WEEK
 from ajar.reengage.rank import rank, reweigh
 from ajar.reengage.ranking import Ranking, compare
@@ -43,6 +44,8 @@ __all__ = [
     "apply",
     "compare",
     "defaults",
+    "draft_languages",
+    "nearest_language",
     "rank",
     "replay",
     "reweigh",

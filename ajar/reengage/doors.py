@@ -156,6 +156,8 @@ class Door:
     """Ids of all applications there."""
     drafts: tuple[Draft, ...] = field(repr=False)
     """One per tone of ``TONES``, for the step or for the one that is waited for."""
+    asks_feedback: bool = False
+    """The drafts say thank you and ask for feedback in one."""
 
     @property
     def draft(self) -> Draft:

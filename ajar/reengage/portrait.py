@@ -6,7 +6,8 @@ from ajar.model.words import Stage
 from ajar.reengage import contacts, drafts, retention
 from ajar.reengage.actions import ACTIONS
 from ajar.reengage.days import NEVER, Ints, day_of, number_of
-from ajar.reengage.doors import Action, Contact, Draft, Reason, Window, WindowState
+from ajar.reengage.doors import Action, Contact, Reason, Window, WindowState
+from ajar.reengage.letter_words import ENGLISH, language
 from ajar.reengage.scorecard import Card
 from ajar.reengage.standing import ENDINGS, Ending, State
 from ajar.reengage.survey import Survey
@@ -99,22 +100,19 @@ def ending(seen: Survey, door: int) -> str:
     return ENDINGS[int(seen.look.ending[door])].label
 
 
-def written(seen: Survey, door: int, to: Contact) -> tuple[Draft, ...]:
-    """The drafts for the step, also for one that is still to come."""
+def said(seen: Survey, door: int, to: Contact) -> drafts.Facts:
+    """What a draft to this door may speak of."""
     row = int(seen.look.application[door])
-    return drafts.write(
-        ACTIONS[int(seen.steps.next_action[door])],
-        drafts.Facts(
-            company=seen.facts.names[door],
-            role=seen.facts.text("role")[row],
-            name=to.name,
-            stage=Stage(int(seen.look.stage[door])),
-            spoke_on=day_of(_spoke(seen, row)),
-            applied_on=day_of(int(seen.facts.reached[0][row])),
-            withdrew=ENDINGS[int(seen.look.ending[door])] == Ending.DECLINED,
-            asked_feedback=bool(seen.steps.asked_feedback[door]),
-            seen_open=bool(seen.look.seen_open[door]),
-        ),
+    return drafts.Facts(
+        company=seen.facts.names[door],
+        role=seen.facts.text("role")[row],
+        name=to.name,
+        stage=Stage(int(seen.look.stage[door])),
+        spoke_on=day_of(_spoke(seen, row)),
+        applied_on=day_of(int(seen.facts.reached[0][row])),
+        withdrew=ENDINGS[int(seen.look.ending[door])] == Ending.DECLINED,
+        asked_feedback=bool(seen.steps.asked_feedback[door]),
+        seen_open=bool(seen.look.seen_open[door]),
     )
 
 
@@ -159,7 +157,8 @@ def _cool_off(seen: Survey, door: int) -> str:
     until = day_of(int(seen.steps.cool_off[door]))
     if until is None or until <= seen.as_of:
         return ""
-    return f"Too early to apply for a similar role again: usual from {drafts.day(until)} on."
+    usual = language(ENGLISH).day(until)
+    return f"Too early to apply for a similar role again: usual from {usual} on."
 
 
 def _still_open(seen: Survey, door: int) -> str:

@@ -12,6 +12,7 @@ from ajar.model.tracker import Tracker
 from ajar.reengage import base_rate, learned, scorecard
 from ajar.reengage.base_rate import BaseRate
 from ajar.reengage.days import NEVER
+from ajar.reengage.letter_words import ENGLISH
 from ajar.reengage.plan import A_WEEK
 from ajar.reengage.ranking import Ranking, Scores, ordered
 from ajar.reengage.scorecard import Card
@@ -52,7 +53,7 @@ def rank(
     decisions = decisions or Decisions()
     seen = survey(tracker, as_of=as_of, decisions=decisions, connections=connections)
     found = _weighed(seen, defaults().changed(decisions.weights))
-    return found.planned(decisions.a_week or A_WEEK)
+    return found.planned(decisions.a_week or A_WEEK).written_in(decisions.language or ENGLISH)
 
 
 def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
@@ -62,7 +63,8 @@ def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
     *weights* are log-odds by name, where they differ from the defaults. The result equals
     ``rank`` with the same decisions but for their weights.
     """
-    return _weighed(ranking.seen, defaults().changed(weights)).planned(ranking.a_week)
+    found = _weighed(ranking.seen, defaults().changed(weights))
+    return found.planned(ranking.a_week).written_in(ranking.language)
 
 
 def _weighed(seen: Survey, stated: Weights) -> Ranking:

@@ -11,11 +11,12 @@ import pandas as pd
 
 from ajar.model.estimate import Estimate
 from ajar.model.words import Stage
-from ajar.reengage import messages, portrait
+from ajar.reengage import drafts, messages, portrait
 from ajar.reengage.actions import ACTIONS, OCCASIONS
 from ajar.reengage.days import NEVER, Flags, Ints, day_of, number_of, series_of
 from ajar.reengage.doors import Action, Band, Door, Excluded, Lazy, Order, Reason, WindowState
 from ajar.reengage.gates import KINDS, REASONS
+from ajar.reengage.letter_words import ENGLISH
 from ajar.reengage.plan import A_WEEK, WEEK, WHEN, plan
 from ajar.reengage.reopening import Reopening, watch
 from ajar.reengage.scorecard import Card
@@ -59,6 +60,8 @@ class Ranking:
     """Listed doors, the best first."""
     a_week: int = A_WEEK
     """Messages the person has time for in seven days."""
+    language: str = ENGLISH
+    """Code of the language of the drafts."""
 
     @property
     def doors(self) -> Lazy[Door]:
@@ -89,6 +92,10 @@ class Ranking:
     def planned(self, a_week: int) -> "Ranking":
         """The same list for somebody who has time for so many messages a week."""
         return replace(self, a_week=a_week)
+
+    def written_in(self, code: str) -> "Ranking":
+        """The same list with its drafts in another language; English where there is no such."""
+        return replace(self, language=code)
 
     @cached_property
     def sent_this_week(self) -> int:
@@ -208,6 +215,8 @@ class Ranking:
     def _door(self, place: int) -> Door:
         seen, scores, door = self.seen, self._scores, int(self._order[place])
         to = portrait.contact(seen, door)
+        step = ACTIONS[int(seen.steps.next_action[door])]
+        said = portrait.said(seen, door, to)
         rows = portrait.applications(seen, door)
         return Door(
             company=seen.facts.names[door],
@@ -224,7 +233,7 @@ class Ranking:
             reasons=self._reasons(door),
             when=WHEN[int(self._when[door])],
             action=ACTIONS[int(seen.steps.action[door])],
-            next_action=ACTIONS[int(seen.steps.next_action[door])],
+            next_action=step,
             occasion=OCCASIONS[int(seen.steps.occasion[door])].value,
             window=portrait.window(seen, door),
             contact=to,
@@ -234,7 +243,8 @@ class Ranking:
             last_contact=day_of(int(seen.talk.last_word[door])),
             warnings=portrait.warnings(seen, door, to),
             applications=tuple(seen.facts.ids[rows].tolist()),
-            drafts=portrait.written(seen, door, to),
+            drafts=drafts.write(step, said, self.language),
+            asks_feedback=drafts.asks_feedback(step, said),
         )
 
     def _excluded(self, door: int) -> Excluded:

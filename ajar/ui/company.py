@@ -66,10 +66,12 @@ def facts(answer: CompanyHistory) -> None:
     st.markdown(literal(" · ".join(told)))
 
 
-def place_in_list(place: Door | Excluded | None, *, company: str, as_of: date) -> None:
+def place_in_list(
+    place: Door | Excluded | None, *, company: str, as_of: date, language: str
+) -> None:
     """The card of the door, or why it is not on the list."""
     if isinstance(place, Door):
-        door_list.card(place, as_of=as_of)
+        door_list.card(place, as_of=as_of, language=language)
     elif isinstance(place, Excluded):
         until = f" Until {phrases.day(place.until)}." if place.until else ""
         st.info(literal(f"Not on the list: {place.why}{until}"), icon=":material/door_front:")

@@ -33,7 +33,7 @@ def buttons(door: Door, *, as_of: date) -> None:
                 icon=":material/check:",
                 type="primary",
                 on_click=_log,
-                args=(LoggedEvent(key, LOGGED_AS[door.action], as_of), door.company),
+                args=(_sent(door, as_of), door.company),
             )
         st.menu_button(
             "Snooze",
@@ -52,12 +52,13 @@ def buttons(door: Door, *, as_of: date) -> None:
         )
 
 
+_INTEREST_KEY = "interest_"
 _INTEREST = {0.25: "A little", 0.5: "Fairly", 0.75: "Much", 1.0: "Most of all", 0.0: "No longer"}
 
 
 def interest(door: Door) -> None:
     """How much the person wants to work there: the worth of the door, kept with the workbook."""
-    key = f"interest_{door.company_key}"
+    key = f"{_INTEREST_KEY}{door.company_key}"
     stated = min(_INTEREST, key=lambda each: abs(each - door.worth)) if door.worth_stated else None
     st.segmented_control(
         "How much do you want it?",
@@ -99,7 +100,7 @@ def log_form(company_key: str, company: str, *, as_of: date) -> None:
             )
             note = st.text_input("Note", key=f"log_note_{company_key}", max_chars=500)
         if st.form_submit_button("Log it", icon=":material/edit_note:"):
-            _log(LoggedEvent(company_key, EventKind(kind), day, note), company)
+            _log((LoggedEvent(company_key, EventKind(kind), day, note),), company)
             st.rerun()
 
 
@@ -145,12 +146,21 @@ def undo_button() -> None:
 
 def _undo() -> None:
     weights.forget_sliders()
+    for key in [each for each in st.session_state if str(each).startswith(_INTEREST_KEY)]:
+        del st.session_state[key]
     session.undo()
 
 
-def _log(event: LoggedEvent, company: str) -> None:
-    session.log(event)
-    _tell(f"Logged for {company}: {event.kind.label.lower()}.")
+def _sent(door: Door, as_of: date) -> tuple[LoggedEvent, ...]:
+    """What the draft did: thanks that ask for feedback are both, and nobody asks twice."""
+    kinds = [LOGGED_AS[door.action], *([EventKind.ASKED_FEEDBACK] if door.asks_feedback else [])]
+    return tuple(LoggedEvent(door.company_key, kind, as_of) for kind in kinds)
+
+
+def _log(events: tuple[LoggedEvent, ...], company: str) -> None:
+    session.log(*events)
+    told = ", ".join(event.kind.label.lower() for event in events)
+    _tell(f"Logged for {company}: {told}.")
 
 
 def _snooze(company_key: str, as_of: date) -> None:

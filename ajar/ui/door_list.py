@@ -8,6 +8,7 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
+from ajar import pipeline
 from ajar.pipeline import MOST_A_WEEK, Door, Excluded, Ranking, Reopening, When
 from ajar.present import doors as present
 from ajar.present import listing, phrases, window
@@ -119,7 +120,7 @@ def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Door:
     return door
 
 
-def card(door: Door, *, as_of: date) -> None:
+def card(door: Door, *, as_of: date, language: str) -> None:
     """One door: the step, the window, whom to write to, the draft, and what to do with it."""
     with st.container(border=True):
         st.markdown(f"### {literal(door.company)}", anchors=False)
@@ -137,7 +138,7 @@ def card(door: Door, *, as_of: date) -> None:
             st.caption(f":material/info: {literal(warning)}")
         decide.interest(door)
         if door.drafts:
-            _draft(door)
+            _draft(door, language)
         decide.buttons(door, as_of=as_of)
         if st.button(
             "Whole history", key=f"history_{door.company_key}", type="tertiary",
@@ -165,26 +166,43 @@ def _odds(door: Door) -> str:
     )
 
 
-def _draft(door: Door) -> None:
+def _draft(door: Door, language: str) -> None:
     by_tone = {draft.tone: draft for draft in door.drafts}
-    tone = st.segmented_control(
-        "Tone",
-        list(by_tone),
-        default=next(iter(by_tone)),
-        required=True,
-        format_func=str.capitalize,
-        key=f"tone_{door.company_key}",
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        tone = st.segmented_control(
+            "Tone",
+            list(by_tone),
+            default=next(iter(by_tone)),
+            required=True,
+            format_func=str.capitalize,
+            key="draft_tone",
+            persist_state="session",
+        )
+        names = pipeline.draft_languages()
+        st.selectbox(
+            "Language",
+            list(names),
+            index=list(names).index(language),
+            format_func=names.__getitem__,
+            key="draft_language",
+            on_change=_speak,
+            width=180,
+        )
     draft = by_tone[tone]
     text = st.text_area(
         literal(f"Draft: {draft.subject}"),
         draft.body,
-        key=f"draft_{door.company_key}_{tone}",
+        key=f"draft_{door.company_key}_{door.next_action}_{tone}_{language}",
         height="content",
     )
     st.caption(
         f"{phrases.counted(len(text), 'character')}. Ajar never sends anything: copy it, change it."
     )
+
+
+def _speak() -> None:
+    now = session.decisions()
+    session.prefer(replace(now, language=str(st.session_state["draft_language"])))
 
 
 def left_out(excluded: Sequence[Excluded]) -> None:

@@ -53,7 +53,8 @@ class Search:
         if weights:
             reweigh = partial(pipeline.reweigh, found, weights)
             found = remembered(f"{self.key} rank {sorted(weights.items())!r}", reweigh)
-        return found.planned(a_week) if a_week else found
+        chosen = self.decisions.language or pipeline.language(self.loaded)
+        return (found.planned(a_week) if a_week else found).written_in(chosen)
 
     def default_ranking(self) -> Ranking:
         """The list by the default weights; a ranking needs all that is known, so no filter."""
@@ -155,7 +156,7 @@ def search(
 
 def _knowledge(decisions: Decisions) -> Decisions:
     """What the person knows and wants of companies, without how the list is weighed and shown."""
-    return replace(decisions, weights={}, a_week=0)
+    return replace(decisions, weights={}, a_week=0, language="")
 
 
 def view(whole: Search, filters: Filters) -> View:

@@ -130,10 +130,10 @@ def prefer(decided: Decisions) -> None:
     st.session_state[_DECISIONS] = decided
 
 
-def log(event: LoggedEvent) -> None:
+def log(*events: LoggedEvent) -> None:
     """Note something the person sent or heard."""
     now = decisions()
-    decide(replace(now, log=(*now.log, event)))
+    decide(replace(now, log=(*now.log, *events)))
 
 
 def can_undo() -> bool:

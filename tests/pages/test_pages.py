@@ -252,3 +252,25 @@ def test_how_much_somebody_wants_it_moves_the_door(opened):
 
     assert worth[first] == 25
     assert listed(at)[0] != first
+
+
+def test_a_draft_can_be_had_in_another_language(opened):
+    """The sample is kept in English; German is one choice away, and holds for the next door."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    english = at.text_area[0].value
+    at.selectbox(key="draft_language").set_value("de").run()
+
+    assert english.startswith("Dear ")
+    assert at.text_area[0].value.startswith("Guten Tag ")
+    assert not at.exception
+
+
+def test_thanks_that_ask_for_feedback_are_logged_as_both(opened):
+    """Nobody is asked twice for what the first message asked."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    next(each for each in at.button if (each.key or "").startswith("sent_")).click().run()
+
+    assert [event.kind.value for event in at.session_state["decisions"].log] == [
+        "thanked",
+        "asked_feedback",
+    ]

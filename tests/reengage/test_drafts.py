@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from ajar.model.words import Stage
 from ajar.reengage.doors import TONES, Action
-from ajar.reengage.drafts import Facts, day, one_line, write
+from ajar.reengage.drafts import Facts, asks_feedback, one_line, write
+from ajar.reengage.letter_words import FOLDER, fullest, language, languages, nearest_language
 
 STEPS = [action for action in Action if action != Action.WAIT]
 FULL = Facts(
@@ -47,6 +48,108 @@ def test_missing_facts_leave_no_gap(action, stage):
         assert draft.body.startswith("Hello,")
 
 
+CODES = list(languages())
+KNOWN = [
+    {},
+    {"name": "Ines Berg"},
+    {"role": "Analyst"},
+    {"spoke_on": date(2026, 10, 3)},
+    {"role": "Analyst", "applied_on": date(2026, 9, 1)},
+    {"role": "Analyst", "spoke_on": date(2026, 10, 3), "applied_on": date(2026, 9, 1)},
+]
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("action", STEPS)
+def test_every_language_says_every_letter_whatever_is_known(code, action):
+    """No gap, no empty sentence and no brace, in any tone, at any stage, with any facts."""
+    for stage in Stage:
+        for more in ({}, {"withdrew": True}, {"seen_open": True}, {"asked_feedback": True}):
+            for known in KNOWN:
+                for company in ("Aster", ""):
+                    facts = Facts(company=company, stage=stage, **known, **more)
+                    for draft in write(action, facts, code):
+                        assert not set("[]{}<>") & set(draft.subject + draft.body)
+                        assert "  " not in draft.body
+                        assert " ." not in draft.body
+                        assert " ," not in draft.body
+                        assert all(part.strip() for part in draft.body.split("\n\n"))
+                        assert 60 < draft.characters < 650
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_the_same_sentences(code):
+    """The same keys as English, each with a way that needs no fact but the ones in a greeting."""
+    english, table = (languages()[each]._table for each in ("en", code))
+
+    for section in ("greeting", "closing", "subject", "sentence"):
+        assert set(english[section]) == set(table[section])
+        for key, ways in table[section].items():
+            assert isinstance(ways, dict) == isinstance(english[section][key], dict)
+            for listed in ways.values() if isinstance(ways, dict) else [ways]:
+                assert fullest([listed] if isinstance(listed, str) else listed, {})
+    assert len(table["days"]["months"]) == 12
+
+
+def test_a_language_is_one_file():
+    """Whoever adds a file adds a language; English stands first."""
+    assert set(CODES) == {path.stem for path in FOLDER.glob("*.toml")}
+    assert CODES[0] == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("de", "de"), ("de-AT", "de"), ("en-US", "en-US"), ("fi", "en"), ("", "en")],
+)
+def test_the_nearest_language_is_found(code, expected):
+    """Its own file, the language's without the country, or English."""
+    assert nearest_language(code) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (
+            "de",
+            (
+                "Guten Tag Ines Berg,\n\n"
+                "vielleicht erinnern Sie sich an unsere Gespräche zur Stelle „Data analyst“ im "
+                "Oktober 2026. Aster ist mir in guter Erinnerung geblieben."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Bonjour Ines Berg,\n\n"
+                "Vous vous souvenez peut-être de nos entretiens en octobre 2026 au sujet du poste "
+                "« Data analyst ». J'ai souvent repensé à Aster."
+            ),
+        ),
+        (
+            "es",
+            (
+                "Buenos días, Ines Berg:\n\n"
+                "Quizá recuerde nuestras conversaciones de octubre de 2026 sobre el puesto de Data "
+                "analyst. He seguido pensando en Aster."
+            ),
+        ),
+    ],
+)
+def test_a_check_in_in_other_languages(code, expected):
+    """Polite, with the facts in their place, and without a form that tells man from woman."""
+    assert write(Action.CHECK_IN, FULL, code)[0].body.startswith(expected)
+
+
+def test_the_fullest_way_with_what_is_known():
+    """A way is used only where all of its facts are known."""
+    ways = ["{role} in {month}", "{role}", "nothing"]
+
+    assert fullest(ways, {"role": "R", "month": "M"}) == "R in M"
+    assert fullest(ways, {"role": "R", "month": ""}) == "R"
+    assert fullest(ways, {"role": "", "month": "M"}) == "nothing"
+    assert fullest(["{role}"], {}) == ""
+
+
 @settings(max_examples=60, derandomize=True, deadline=None)
 @given(
     name=st.text(max_size=40),
@@ -73,12 +176,15 @@ def test_what_is_too_long_is_left_out():
     draft = write(Action.THANK, Facts(company="Aster", role="x" * 100))[0]
 
     assert "xxx" not in draft.body
-    assert "the role" in draft.body
+    assert "Thank you for letting me know." in draft.body
 
 
 def test_feedback_is_asked_only_of_those_who_interviewed():
     """And not when it has been asked before."""
     question = "stronger?"
+
+    assert asks_feedback(Action.THANK, FULL)
+    assert not asks_feedback(Action.CHECK_IN, FULL)
 
     assert question in write(Action.THANK, FULL)[0].body
     assert question not in write(Action.THANK, Facts(company="Aster"))[0].body
@@ -99,12 +205,22 @@ def test_somebody_who_withdrew_says_so():
     """They were not turned down."""
     draft = write(Action.CHECK_IN, Facts(company="Aster", withdrew=True))[0]
 
-    assert "stepped back" in draft.body
+    assert "took back my application myself" in draft.body
 
 
-def test_days_are_written_out_in_english():
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", "1 March 2026"),
+        ("en-US", "March 1, 2026"),
+        ("de", "1. März 2026"),
+        ("fr", "1er mars 2026"),
+        ("es", "1 de marzo de 2026"),
+    ],
+)
+def test_days_are_written_out_in_the_language(code, expected):
     """Whatever the language of the machine."""
-    assert day(date(2026, 3, 1)) == "1 March 2026"
+    assert language(code).day(date(2026, 3, 1)) == expected
 
 
 def test_a_role_that_says_role_is_not_doubled():

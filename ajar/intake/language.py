@@ -1,0 +1,57 @@
+"""The language in which a person keeps their file: of its headings and its status words."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ajar.intake.columns import headers
+from ajar.intake.values import wordlists
+from ajar.intake.values.folding import fold
+from ajar.model.reading import Reading
+
+ENGLISH, AMERICAN = "en", "en-US"
+
+
+def kept_in(readings: Sequence[Reading]) -> str:
+    """
+    Code of the language most of the file's words belong to; English where it cannot be told.
+
+    A word that several languages know counts for each of them. English with the month before
+    the day is American.
+
+    Returns
+    -------
+    str
+        A code of two letters, or ``en-US``.
+    """
+    votes: Counter[str] = Counter()
+    for word in {fold(word) for reading in readings for word in _words(reading)}:
+        votes.update(_speakers().get(word, ()))
+    most = max(votes.values(), default=0)
+    if votes[ENGLISH] < most:
+        return min(language for language, count in votes.items() if count == most)
+    month_first = any(not first for reading in readings for first in reading.day_first.values())
+    return AMERICAN if month_first else ENGLISH
+
+
+def _words(reading: Reading) -> Iterator[str]:
+    yield from (column.header for column in reading.columns)
+    yield from (status.raw for status in reading.statuses)
+
+
+@cache
+def _speakers() -> dict[str, frozenset[str]]:
+    """For each heading and status word that is known, the languages it belongs to."""
+    tables = [
+        *tomllib.loads(headers.FILE.read_text("utf-8")).values(),
+        *wordlists.load("statuses.toml")["meaning"].values(),
+    ]
+    known: dict[str, set[str]] = {}
+    for table in tables:
+        for language, listed in table.items():
+            # Settings of a meaning stand beside its languages, whose codes have two letters.
+            if len(language) == len(ENGLISH) and isinstance(listed, list):
+                for word in listed:
+                    known.setdefault(fold(word), set()).add(language)
+    return {word: frozenset(languages) for word, languages in known.items()}
