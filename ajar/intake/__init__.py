@@ -14,8 +14,8 @@ from ajar.intake.layouts import LAYOUTS
 from ajar.intake.reading import LOCAL, Limits, read_workbook
 from ajar.intake.values.statuses import MEANINGS
 from ajar.model.decisions import Choices
-from ajar.model.errors import ChoicesError, NoTableError, UnreadableFileError
-from ajar.model.progress import Progress, Step, unwatched
+from ajar.model.errors import AjarError, ChoicesError, NoTableError, UnreadableFileError
+from ajar.model.progress import Cancelled, Progress, Step, unwatched
 from ajar.model.reading import Loaded
 
 __all__ = [
@@ -101,8 +101,20 @@ def interpret(
         If no table of applications is among the cells.
     ChoicesError
         If a choice names something that does not exist.
+    UnreadableFileError
+        If there is more in the files than can be read, or something nobody foresaw.
     """
-    choices = choices or Choices()
+    try:
+        return _interpret(workbooks, choices or Choices(), progress)
+    except (AjarError, Cancelled):
+        raise
+    except Exception as error:
+        # A file of a stranger is never our crash. The fuzz command looks for what ends here.
+        names = ", ".join(workbook.name for workbook in workbooks)
+        raise UnreadableFileError.beyond_us(names) from error
+
+
+def _interpret(workbooks: Sequence[Workbook], choices: Choices, progress: Progress) -> Loaded:
     choices = replace(choices, merges=merges_in_full(choices.merges))
     names = {sheet.name for workbook in workbooks for sheet in workbook.sheets}
     if choices.sheet is not None and choices.sheet not in names:

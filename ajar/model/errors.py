@@ -50,6 +50,14 @@ class UnreadableFileError(AjarError):
         )
 
     @classmethod
+    def beyond_us(cls, name: str) -> "UnreadableFileError":
+        """Its cells were read, and making sense of them failed in a way nobody foresaw."""
+        return cls(
+            f"“{name}” holds something that Ajar cannot make sense of. "
+            "Save the sheet with your applications as a file of its own and upload that.",
+        )
+
+    @classmethod
     def missing(cls, name: str) -> "UnreadableFileError":
         """No such file (command line)."""
         return cls(f"There is no readable file “{name}”.")
@@ -94,17 +102,34 @@ class UnwritableFileError(AjarError):
         return cls(f"“{name}” could not be written. Check the folder and its permissions.")
 
     @classmethod
-    def other_kind(cls, name: str) -> "UnwritableFileError":
-        """A kind of file that Ajar reads and does not write."""
-        return cls(
-            f"Ajar can add columns to xlsx, xlsm and csv files, and “{name}” is none of these. "
-            "The Ajar workbook holds everything as well."
-        )
-
-    @classmethod
     def no_room(cls, name: str, why: str) -> "UnwritableFileError":
         """Nothing can be added without touching what stands there; *why* in words."""
         return cls(
             f"Nothing could be added to a copy of “{name}”: {why}. "
             "The Ajar workbook holds everything as well."
+        )
+
+
+class OpenToAllError(AjarError):
+    """The app could be reached from other computers, and nobody said that it should."""
+
+    @classmethod
+    def at(cls, address: str) -> "OpenToAllError":
+        """Listening at *address*; empty means at all of this computer's."""
+        return cls(
+            f"Ajar was started so that other computers can reach it ({address or 'any address'}), "
+            "and therefore shows nothing. Start it without an address, or as its page on hosting "
+            "says."
+        )
+
+
+class UnexpectedError(AjarError):
+    """What nobody foresaw."""
+
+    @classmethod
+    def on_page(cls) -> "UnexpectedError":
+        """A page failed."""
+        return cls(
+            "This page could not be shown, through no fault of yours. Your tracker is still open: "
+            "another page may work, and your decisions can be saved as a workbook."
         )

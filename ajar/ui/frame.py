@@ -11,6 +11,7 @@ from ajar.ui import (
     decide,
     exports,
     filters,
+    hosting,
     keep,
     navigation,
     opening,
@@ -33,6 +34,7 @@ def open_page(name: str) -> View:
     Returns what the page is to show. Where no tracker is open yet, the page becomes an
     invitation to open one and ends here.
     """
+    hosting.refuse_open_doors()
     info = navigation.PAGES[name]
     st.set_page_config(page_title=f"{info.title} · Ajar")
     session.ensure()

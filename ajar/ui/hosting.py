@@ -1,8 +1,14 @@
 """Whether the app runs on the person's own computer or is hosted for others."""
 
 import os
+from ipaddress import ip_address
+
+import streamlit as st
 
 from ajar import pipeline
+from ajar.model.errors import OpenToAllError
+
+_SOCKET = "unix://"
 
 
 def hosted() -> bool:
@@ -13,3 +19,32 @@ def hosted() -> bool:
 def limits() -> pipeline.Limits:
     """What a file may cost here: more on one's own computer than where it is hosted."""
     return pipeline.HOSTED if hosted() else pipeline.LOCAL
+
+
+def most_megabytes() -> int:
+    """Size of the largest upload: what may be read here, and no more than the server takes."""
+    allowed: int = st.get_option("server.maxUploadSize")
+    return min(limits().content >> 20, allowed)
+
+
+def refuse_open_doors() -> None:
+    """
+    Show one sentence and nothing else where other computers can reach the app by accident.
+
+    Streamlit listens at all addresses unless it is told otherwise; ``AJAR_HOSTED`` says that
+    this is meant.
+    """
+    address: str = st.get_option("server.address") or ""
+    if not hosted() and not _only_here(address):
+        st.error(str(OpenToAllError.at(address)), icon=":material/lock:")
+        st.stop()
+
+
+def _only_here(address: str) -> bool:
+    """Whether only this computer can reach *address*."""
+    if address == "localhost" or address.startswith(_SOCKET):
+        return True
+    try:
+        return ip_address(address.strip("[]")).is_loopback
+    except ValueError:
+        return False

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from ajar.ui import hosting, mishap
+
 ROOT = Path(__file__).resolve().parents[2]
 ICON = Path(__file__).with_name("icon.png")
 """A file, because an icon by name would be fetched from another host."""
@@ -80,10 +82,14 @@ def pages() -> dict[str, st.Page]:
 
 def route() -> None:
     """Run the page that was asked for. Called by the entry file only."""
+    hosting.refuse_open_doors()
+    mishap.keep_cells_out_of_the_log()
     chosen = _declare()
     token = _routed.set(True)
     try:
         chosen.run()
+    except Exception as error:  # noqa: BLE001 - whatever it is, the person is told kindly
+        mishap.tell(error)
     finally:
         _routed.reset(token)
 

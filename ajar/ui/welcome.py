@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from ajar.ui import keep, opening, session
+from ajar.ui import hosting, keep, opening, session
 from ajar.ui.navigation import ROOT
 
 SAMPLE = ROOT / "data" / "sample.xlsx"
@@ -14,6 +14,14 @@ TEMPLATE = ROOT / "data" / "template.xlsx"
 
 _KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "zip"]
 _ROUND = "upload_round"
+_LOCAL = (
+    "Your file stays on this computer, in this tab's memory. Nothing is sent anywhere, "
+    "nothing is written to disk unless you ask, and closing the tab forgets it."
+)
+_HOSTED = (
+    "Your file stays in the memory of the computer that runs Ajar, for this tab alone. It is sent "
+    "nowhere else, nothing is written to disk, and closing the tab forgets it."
+)
 
 
 def offer() -> None:
@@ -32,10 +40,7 @@ def offer() -> None:
             on_click="ignore",
             key="template",
         )
-    st.caption(
-        ":material/lock: Your file stays on this computer, in this tab's memory. Nothing is sent "
-        "anywhere, nothing is written to disk unless you ask, and closing the tab forgets it."
-    )
+    st.caption(f":material/lock: {_HOSTED if hosting.hosted() else _LOCAL}")
 
 
 def drop_area(label: str) -> None:
@@ -46,7 +51,13 @@ def drop_area(label: str) -> None:
     stays open.
     """
     turn = st.session_state.setdefault(_ROUND, 0)
-    dropped = st.file_uploader(label, type=_KINDS, accept_multiple_files=True, key=f"upload_{turn}")
+    dropped = st.file_uploader(
+        label,
+        type=_KINDS,
+        accept_multiple_files=True,
+        key=f"upload_{turn}",
+        max_upload_size=hosting.most_megabytes(),
+    )
     if dropped:
         _open(tuple(session.Upload.of(file.name, file.getvalue()) for file in dropped))
 

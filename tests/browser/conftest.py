@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A page whose headers a test adds counts as one from elsewhere, whose socket is blocked.
+    "--disable-features=LocalNetworkAccessChecks",
 ]
 
 
@@ -47,18 +50,25 @@ def chromium():
 class Server:
     """The app on a free port, with its log."""
 
-    def __init__(self, log: Path) -> None:
-        """Start it and wait until it answers."""
+    def __init__(
+        self, log: Path, *, first: str = "", options: Sequence[str] = (), **environment: str
+    ) -> None:
+        """Start it and wait until it answers; *first* is Python that runs before it."""
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         self._log = log
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-        options = [f"--server.port={port}", "--server.headless=true"]
+        start = f"{first}\nfrom streamlit.web import cli\ncli.main(prog_name='streamlit')"
+        command = [sys.executable, "-c", start, "run", "app.py"]
+        settings = [f"--server.port={port}", "--server.headless=true", *options]
         with log.open("wb") as written:
             self.process = subprocess.Popen(
-                [*command, *options], cwd=ROOT, stdout=written, stderr=subprocess.STDOUT
+                [*command, *settings],
+                cwd=ROOT,
+                env={**os.environ, **environment},
+                stdout=written,
+                stderr=subprocess.STDOUT,
             )
         self._wait()
 
@@ -86,6 +96,27 @@ class Server:
 def server(tmp_path):
     """A fresh server that nobody has opened yet."""
     running = Server(tmp_path / "server.log")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def open_server(tmp_path):
+    """A server that other computers could reach, by accident."""
+    running = Server(tmp_path / "server.log", options=["--server.address=0.0.0.0"], AJAR_HOSTED="")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def failing_server(tmp_path):
+    """A server whose Method page fails, with somebody's row in the message."""
+    fails = (
+        "from ajar.present import method\n"
+        "def fail(*_): raise ValueError('Quillwater in /home/somebody/jobs.xlsx')\n"
+        "method.weights = fail"
+    )
+    running = Server(tmp_path / "server.log", first=fails)
     yield running
     running.stop()
 

@@ -39,7 +39,7 @@ def with_columns(
     name = shown(name)
     look = glance(name, content, limits)
     if look.kind not in WRITABLE:
-        raise UnwritableFileError.other_kind(name)
+        raise UnwritableFileError.no_room(name, "only xlsx, xlsm and csv files take columns")
     caps = limits.caps(look.inflated)
     caps = replace(caps, seconds=FACTOR * caps.seconds, answer=2 * caps.answer)
     wanted = json.dumps([_told(each) for each in additions]).encode()

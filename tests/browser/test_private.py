@@ -1,0 +1,132 @@
+"""Private by construction: no other host, no other person, no forged request, no open door."""
+
+import http.client
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from ajar.ui.navigation import PAGES
+from tests.browser.test_walk import CHARTS, complaints, drawn, settled, upload_sample
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[2]
+HOSTING = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+HEADERS = dict(re.findall(r'add_header ([\w-]+) "([^"]+)" always;', HOSTING))
+
+
+def visit(page, name: str) -> None:
+    """Go to a page by the menu."""
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=PAGES[name].title).click()
+    expect(page.get_by_role("heading", name=PAGES[name].question)).to_be_visible(timeout=45_000)
+    drawn(page, name)
+
+
+def test_the_app_works_under_the_headers_that_its_documents_tell(page, server):
+    """Every page and chart is drawn under the policy of docs/hosting.md, and nothing is blocked."""
+    blocked = []
+    page.on(
+        "console",
+        lambda told: blocked.append(told.text) if "Content Security Policy" in told.text else None,
+    )
+
+    def with_headers(route):
+        if route.request.resource_type != "document":
+            route.continue_()
+            return
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, **HEADERS})
+
+    page.route("**/*", with_headers)
+    upload_sample(page, server)
+    for name in CHARTS:
+        visit(page, name)
+    with page.expect_download() as download:
+        visit(page, "overview")
+        page.locator(".js-plotly-plot").first.hover()
+        page.locator(".modebar-btn").first.click()
+
+    assert {"Content-Security-Policy", "X-Content-Type-Options"} <= set(HEADERS)
+    assert "frame-ancestors 'none'" in HEADERS["Content-Security-Policy"]
+    assert download.value.suggested_filename.endswith(".svg")
+    assert [] == blocked
+    assert not page.failures
+
+
+def handshake(server, **headers):
+    """Status of a WebSocket's opening request."""
+    host = server.url.removeprefix("http://")
+    asked = http.client.HTTPConnection(host, timeout=20)
+    asked.putrequest("GET", "/_stcore/stream", skip_host=True)
+    sent = {
+        "Host": host,
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    }
+    for name, value in {**sent, **headers}.items():
+        asked.putheader(name, value)
+    asked.endheaders()
+    status = asked.getresponse().status
+    asked.close()
+    return status
+
+
+def test_no_other_site_can_speak_for_the_visitor(server):
+    """A name that was rebound to this computer, and a page of another site, are refused."""
+    own = server.url
+
+    assert 101 == handshake(server, Origin=own)
+    assert 403 == handshake(server, Origin="http://evil.example")
+    assert 403 == handshake(server, Host="evil.example", Origin="http://evil.example")
+
+
+def put(server, path: str, size: int, **headers) -> int:
+    """Status of an upload of *size* bytes."""
+    asked = http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=30)
+    try:
+        asked.putrequest("PUT", path)
+        for name, value in {"Content-Length": str(size), **headers}.items():
+            asked.putheader(name, value)
+        asked.endheaders()
+        return asked.getresponse().status
+    finally:
+        asked.close()
+
+
+def test_an_upload_needs_the_visitors_own_token(page, server):
+    """Without the token a file is refused."""
+    page.goto(server.url)
+    settled(page)
+
+    assert 403 == put(server, "/_stcore/upload_file/some-session/some-file", 0)
+
+
+def test_who_can_be_reached_by_accident_shows_one_sentence(page, open_server):
+    """At all addresses without AJAR_HOSTED there is no drop area on any page, and no menu."""
+    for name in ("", "re_engage"):
+        page.goto(f"{open_server.url}/{name}")
+        told = page.get_by_test_id("stAlertContentError")
+        expect(told).to_contain_text("other computers can reach it", timeout=45_000)
+        settled(page)
+
+        assert 0 == page.locator('input[type="file"]').count()
+        assert 0 == page.get_by_role("button", name="Try it with a sample").count()
+
+
+def test_a_page_that_fails_keeps_the_session(page, failing_server):
+    """In the browser too: one kind sentence, and the pages beside it still answer."""
+    page.goto(failing_server.url)
+    page.get_by_role("button", name="Try it with a sample").click()
+    expect(page.get_by_role("button", name="Close this tracker")).to_be_visible(timeout=45_000)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Method").click()
+    told = page.get_by_test_id("stAlertContentError")
+    expect(told).to_contain_text("through no fault of yours", timeout=45_000)
+    visit(page, "rejections")
+
+    assert not complaints(page)
+    assert "Quillwater" not in page.content()
+    assert "Quillwater" not in failing_server.log()
