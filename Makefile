@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help app test check lint types arrows unit coverage audit dev sample clean
+.PHONY: help app test check lint types arrows unit coverage audit fuzz dev sample clean
 
 help: ## Show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -13,7 +13,7 @@ help: ## Show what there is
 app: $(VENV)/app ## Set up and start the app in your browser
 	$(BIN)/streamlit run app.py
 
-test: $(VENV)/dev check unit ## Set up and run everything: lint, types, arrows, unit, pages, browser
+test: $(VENV)/dev check audit fuzz unit ## Set up and run everything: lint, types, arrows, flaws, broken files, unit, pages, browser
 
 check: lint types arrows ## What can be said without running the code
 
@@ -33,8 +33,11 @@ unit: $(VENV)/dev ## All tests: units, documents, pages, browser
 coverage: $(VENV)/dev ## All tests, and the lines that none of them runs
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
 
-audit: $(VENV)/dev ## Known flaws in what we depend on (asks the package index)
-	$(BIN)/pip-audit -r requirements.txt
+audit: $(VENV)/dev ## Known flaws in the installed versions (asks the package index)
+	$(BIN)/python -m benchmarks.audit
+
+fuzz: $(VENV)/dev ## Broken files on purpose, for a minute
+	$(BIN)/python -m benchmarks.fuzz --seconds 60
 
 dev: $(VENV)/dev ## Start the app and reload it when a file changes
 	$(BIN)/streamlit run app.py --server.fileWatcherType=auto --client.showErrorDetails=full

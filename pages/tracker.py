@@ -8,7 +8,7 @@ from ajar.present import reading
 view = ui.open_page("tracker")
 loaded = view.search.loaded
 
-st.markdown(f"#### {reading.sentence(loaded)}", anchors=False)
+ui.heading(reading.sentence(loaded))
 ui.best_doors(view.search.ranking())
 ui.ways_on()
 

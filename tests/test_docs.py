@@ -17,6 +17,8 @@ ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
+SECURITY = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+
 LAYERS = sorted(path.parent.name for path in (ROOT / "ajar").glob("*/__init__.py"))
 COLUMNS = [
     (name, column) for name, columns in [*FRAMES.items(), ("connections", CONNECTIONS)]
@@ -85,3 +87,21 @@ def test_the_commands_of_the_command_line_exist(command):
     assert f"python -m ajar {command} " in README
     asked = [sys.executable, "-m", "ajar", command, "--help"]
     subprocess.run(asked, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
+@pytest.mark.parametrize("named", sorted(set(re.findall(r"`(tests/[\w/.]+::\w+)`", SECURITY))))
+def test_every_test_of_a_threat_exists(named):
+    """The page on threats names only tests that are there."""
+    path, name = named.split("::")
+
+    assert f"\ndef {name}(" in (ROOT / path).read_text(encoding="utf-8")
+
+
+def test_every_threat_has_a_test():
+    """T1 to T28, each once, each with the name of a test."""
+    rows = re.findall(r"^\| (T\d+) \|.*$", SECURITY, flags=re.MULTILINE)
+    lines = [line for line in SECURITY.splitlines() if line.startswith("| T")]
+
+    assert {f"T{number}" for number in range(1, 29)} == set(rows)
+    assert len(rows) == 28
+    assert all("::test_" in line for line in lines)

@@ -7,7 +7,7 @@ import pandas as pd
 from ajar.model.words import EventKind
 from ajar.present import window
 from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, literal, shortened
+from ajar.present.layout import figure, label_rows, shortened
 from ajar.present.palette import POSITIVE, REJECTED, WAITING
 from ajar.reengage import Action, Door, Reason
 
@@ -80,7 +80,7 @@ def waterfall(reasons: Sequence[Reason], *, company: str) -> Exhibit:
     made.update_xaxes(title="Points; 20 double the odds", showgrid=True, nticks=5, tickangle=0)
     return Exhibit(
         name="score",
-        sentence=f"{literal(company)}: {score} points, and where they come from.",
+        sentence=f"{company}: {score} points, and where they come from.",
         figure=made,
         alt="Bars: points of each reason, adding up to the score.",
         definition=(

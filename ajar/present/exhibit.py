@@ -13,7 +13,7 @@ class Exhibit:
     name: str
     """A short slug; names the downloads."""
     sentence: str
-    """What it shows for this person, in one plain sentence."""
+    """What it shows for this person, in one plain sentence; plain text, names as they are."""
     figure: go.Figure | None
     """None where there is nothing to draw yet; then the sentence says so."""
     alt: str

@@ -86,7 +86,7 @@ def history(
     undated = len(events) - len(dated)
     return Exhibit(
         name="history",
-        sentence=f"{literal(company)}, from the first application to today.",
+        sentence=f"{company}, from the first application to today.",
         figure=made if len(dated) else None,
         alt="Timeline: what was sent, what was said and what came back, by day.",
         definition=(

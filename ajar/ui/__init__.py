@@ -16,6 +16,7 @@ from ajar.ui.exports import offer as offer_exports
 from ajar.ui.frame import open_page
 from ajar.ui.known import offer as offer_known
 from ajar.ui.replay import offer as offer_replay
+from ajar.ui.text import heading
 from ajar.ui.tracker_parts import applications_table, best_doors, ledger, rows, table, ways_on
 from ajar.ui.wall import wall_of_rejections
 from ajar.ui.weights import weigh
@@ -28,6 +29,7 @@ __all__ = [
     "company_facts",
     "door_card",
     "drop_area",
+    "heading",
     "headlines",
     "ledger",
     "left_out",

@@ -15,7 +15,7 @@ from ajar.present import listing, phrases, window
 from ajar.ui import decide, navigation, session
 from ajar.ui.exhibit import strip
 from ajar.ui.results import View
-from ajar.ui.text import literal
+from ajar.ui.text import heading, literal
 
 _ON_A_PAGE = 25
 _MOST_FOLDED = 1000
@@ -27,7 +27,7 @@ def controls(ranking: Ranking, view: View) -> tuple[Ranking, pd.DataFrame]:
     """What is to be seen of the list, in which order; the ranking so ordered, and its rows."""
     rows = _filtered(ranking, view)
     told = listing.sentence(rows, sent=ranking.sent_this_week, a_week=ranking.a_week)
-    st.markdown(f"#### {told}", anchors=False)
+    heading(told)
     if rows.empty:
         return ranking, rows
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -10,7 +10,7 @@ from ajar.export import tables
 from ajar.present import palette, phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.overview import Headline
-from ajar.ui.text import literal
+from ajar.ui.text import heading, literal
 
 # Only the camera stays of plotly's toolbar; SVG because it prints at any size.
 _CHART = {
@@ -39,7 +39,7 @@ def headlines(figures: Sequence[Headline]) -> None:
 
 def show(exhibit: Exhibit) -> None:
     """Draw *exhibit*; its table is built only once it is opened."""
-    st.markdown(f"#### {exhibit.sentence}", anchors=False)
+    heading(exhibit.sentence)
     if exhibit.figure is not None:
         st.plotly_chart(
             _inked(exhibit.figure),

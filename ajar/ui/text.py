@@ -2,6 +2,8 @@
 
 import re
 
+import streamlit as st
+
 # Everything Streamlit's Markdown gives a meaning to: emphasis, links, code, HTML, LaTeX,
 # headings, tables, and the colon of emoji, icon and colour codes.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
@@ -18,3 +20,8 @@ def literal(words: str) -> str:
     '\\[a\\]\\(javascript\\:1\\)'
     """
     return _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", words)).strip()
+
+
+def heading(words: str) -> None:
+    """Write *words* large, as they are: a sentence at the head of something."""
+    st.markdown(f"#### {literal(words)}", anchors=False)

@@ -8,7 +8,7 @@ import streamlit as st
 from ajar.model.rows import rows_of
 from ajar.present import phrases
 from ajar.ui import navigation
-from ajar.ui.text import literal
+from ajar.ui.text import heading, literal
 
 _CARDS = 72
 """Cards on one sheet of wallpaper; more would make the page slow to draw."""
@@ -22,7 +22,7 @@ def wall_of_rejections(wall: pd.DataFrame) -> None:
     """
     if wall.empty:
         return
-    st.markdown(f"#### {_sentence(wall)}", anchors=False)
+    heading(_sentence(wall))
     newest = wall.iloc[::-1]
     sheets = math.ceil(len(newest) / _CARDS)
     sheet = 1

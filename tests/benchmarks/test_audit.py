@@ -1,0 +1,42 @@
+"""A known flaw ends the tests; a package index that does not answer does not."""
+
+from importlib import metadata
+
+import pytest
+
+from benchmarks.audit import REQUIREMENTS, judged, pinned
+
+WELL = {"name": "pandas", "version": "3.1.1", "vulns": []}
+FLAWED = {
+    "name": "pillow",
+    "version": "1.0",
+    "vulns": [{"id": "CVE-2026-1", "fix_versions": ["1.1"]}],
+}
+SKIPPED = {"name": "xlrd", "skip_reason": "Dependency not found"}
+
+
+@pytest.mark.parametrize(
+    ("report", "code", "says"),
+    [
+        ({"dependencies": [WELL]}, 0, "No known flaw in 1 packages."),
+        ({"dependencies": [WELL, FLAWED]}, 1, "pillow 1.0: CVE-2026-1, mended in 1.1"),
+        ({"dependencies": [WELL, SKIPPED]}, 0, "the index knows nothing of 1 others"),
+        ({"dependencies": [SKIPPED]}, 0, "The package index knows nothing of these 1 packages"),
+        (None, 0, "could not be asked"),
+    ],
+)
+def test_only_a_known_flaw_is_a_failure(report, code, says):
+    """What is not known is said and no more than that."""
+    ended, words = judged(report)
+
+    assert code == ended
+    assert says in words
+
+
+def test_all_that_the_requirements_pull_in_is_asked_about():
+    """Each requirement, and what it needs in turn, in the version that is installed."""
+    versions = pinned(REQUIREMENTS.read_text())
+
+    assert {"streamlit", "pandas", "plotly", "openpyxl", "numpy", "uvicorn"} <= set(versions)
+    assert "pytest" not in versions
+    assert metadata.version("pandas") == versions["pandas"]

@@ -1,0 +1,132 @@
+"""A person's own words, in a real browser: shown as they stand, and never anything more."""
+
+import csv
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from ajar.ui.navigation import PAGES
+from tests.browser.test_walk import settled
+
+pytestmark = pytest.mark.browser
+
+PAYLOADS = [
+    "![pic](http://127.0.0.1:9/p.png)",
+    "[link](javascript:alert(1))",
+    r"$\href{javascript:alert(1)}{formula}$",
+    ":material/skull: :red[colour] :smile: :violet-badge[badge]",
+    "<img src=x onerror=alert(1)> tag",
+    '<b>bold</b> <a href="//evil.example">anchor</a>',
+    "%{y} <extra>hover</extra>",
+    "**strong** `code` ~~gone~~",
+    "$$x^2$$ # heading",
+]
+NAME = "![pic](x) :red[mine] $x$ <b>b.csv"
+INJECTED = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const found = [];
+    for (const each of app.querySelectorAll('a[href]'))
+        if (!/^https?:/.test(each.href) && !each.getAttribute('href').startsWith('#'))
+            found.push('a ' + each.href);
+    for (const each of app.querySelectorAll('a[href*="evil"], a[href*="alert"], svg a'))
+        found.push('a ' + each.outerHTML);
+    for (const each of app.querySelectorAll('img'))
+        if (!each.src.startsWith(location.origin) && !each.src.startsWith('data:image'))
+            found.push('img ' + each.src);
+    const odd = '[onerror], script, iframe, .katex, del, .stMarkdownBadge';
+    for (const each of app.querySelectorAll(odd))
+        found.push(each.tagName + ' ' + each.className);
+    for (const each of app.querySelectorAll('[data-testid="stIconMaterial"]'))
+        if (each.textContent.includes('skull')) found.push('icon');
+    for (const each of app.querySelectorAll('svg tspan[style*="bold"]')) found.push('svg bold');
+    for (const each of app.querySelectorAll('code, strong, b, em'))
+        if (/^(code|strong|bold)$/.test(each.textContent.trim())) found.push('styled');
+    return found;
+}"""
+
+
+def write_tracker(folder):
+    """A tracker whose every text is a payload."""
+    path = folder / NAME
+    heads = ["Company", "Role", "Location", "Source", "Date applied", "Status", "First reply"]
+    heads += ["Thank-you sent", "Reason", "Contact", "Link", "Notes"]
+    with path.open("w", encoding="utf-8", newline="") as target:
+        rows = csv.writer(target)
+        rows.writerow(heads)
+        for turn, company in enumerate(PAYLOADS * 3):
+            other = PAYLOADS[(turn + 4) % len(PAYLOADS)]
+            status = ["Rejected after interview", "Rejected", "No response"][turn % 3]
+            thanked = "2026-03-25" if turn % 5 == 0 else ""
+            replied = f"2026-03-{turn % 20 + 1:02d}" if turn % 3 < 2 else ""
+            link = ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"][turn % 3]
+            applied = f"2026-02-{turn % 27 + 1:02d}"
+            told = [company, other, other, other, applied, status, replied]
+            rows.writerow([*told, thanked, other, other, link, other])
+    return path
+
+
+def words(page) -> str:
+    """Everything written on the page."""
+    return " ".join(page.get_by_test_id("stApp").inner_text().split())
+
+
+def test_a_persons_words_are_shown_as_they_are_on_every_page(page, server, tmp_path):
+    """Payloads in every column and in the name of the file: text on the page and nothing else."""
+    alerts = []
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+
+    def looked_at(where: str) -> None:
+        settled(page)
+        assert [] == page.evaluate(INJECTED), where
+        assert [] == alerts, where
+        assert {server.url.removeprefix("http://")} == page.hosts, where
+
+    page.goto(server.url)
+    page.locator('input[type="file"]').first.set_input_files(write_tracker(tmp_path))
+    expect(page.get_by_text(re.compile(r"applications at \d+ companies"))).to_be_visible(
+        timeout=45_000
+    )
+    looked_at("tracker")
+    assert NAME in words(page)
+    for part in ("Set aside and repaired", "Your rows", "How it was read"):
+        page.get_by_text(part, exact=True).click()
+        looked_at(part)
+
+    for name in ("overview", "rejections", "response_times", "follow_ups", "method"):
+        visit(page, name)
+        looked_at(name)
+
+    visit(page, "re_engage")
+    for closed in page.locator('[data-testid="stExpander"] summary').all():
+        closed.click()
+        looked_at("an expander of the list")
+
+    visit(page, "company")
+    page.get_by_test_id("stMain").get_by_role("combobox").first.click()
+    companies = page.get_by_role("option").all_inner_texts()
+    page.keyboard.press("Escape")
+    assert len(companies) >= 7
+    for company in companies:
+        page.get_by_test_id("stMain").get_by_role("combobox").first.click()
+        page.get_by_role("option", name=company, exact=True).click()
+        told = f"{company}, from the first application to today."
+        expect(page.get_by_role("heading", name=told, exact=True)).to_be_visible(timeout=30_000)
+        looked_at(f"the page of {company}")
+    page.get_by_role("button", name="Log it").click()
+    expect(page.get_by_test_id("stToast")).to_contain_text(f"Logged for {companies[-1]}:")
+    looked_at("a toast")
+
+    page.get_by_test_id("stSidebar").get_by_role("combobox").nth(3).click()
+    page.get_by_role("option", name=companies[0], exact=True).click()
+    page.keyboard.press("Escape")
+    chip = page.get_by_test_id("stMain").get_by_role("button", name=companies[0])
+    expect(chip.first).to_be_visible(timeout=30_000)
+    looked_at("a chip")
+
+
+def visit(page, name: str) -> None:
+    """Go to a page by the menu."""
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=PAGES[name].title).click()
+    expect(page.get_by_role("heading", name=PAGES[name].question)).to_be_visible(timeout=45_000)
+    settled(page)
