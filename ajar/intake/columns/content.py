@@ -41,7 +41,8 @@ _JOB = re.compile(
 )
 _LIST = re.compile(
     r"^\s*\[\s*[\{\['\"].*\]\s*$|\b20\d\d\b.*[;|\n,→].*\b20\d\d\b|.+(?:→|->|=>).+"
-    r"|^[^|\n]*\d[^|\n]{0,12}\|\s*\w",
+    r"|^[^|\n]*\d[^|\n]{0,12}\|\s*\w"
+    r"|^\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\s:,\u2013-]+[^\W\d]",
     re.DOTALL,
 )
 
@@ -63,7 +64,7 @@ class Content:
     firms: float = 0.0
     jobs: float = 0.0
     lists: float = 0.0
-    """Several entries in one cell, most of them with a day."""
+    """Entries with a day in one cell: several, or the first of a list that has just begun."""
     short: float = 0.0
     counting: bool = False
     """1, 2, 3, … down the column."""

@@ -420,3 +420,21 @@ def test_counts_at_the_foot_are_no_applications():
     read = of_rows(table)
 
     assert {"applications": 1, "rows_not_applications": 0}.items() <= counts(read).items()
+
+
+def test_lists_that_have_just_begun_are_lists():
+    """Most histories have one entry; the day of applying is the first and not the last."""
+    read = of_rows(
+        [
+            ["Empresa", "Puesto", "Estado", "Fecha", "Historial"],
+            ["Acme", "PM", "aplicado", "2026-07-02", "2026-07-02 aplicado"],
+            ["Beta", "PM", "aplicado", "2026-07-03", "2026-07-03 aplicado"],
+            [
+                *("Gamma", "PM", "rechazado", "2026-07-09"),
+                "2026-07-01 aplicado; 2026-07-05 entrevista; 2026-07-09 rechazado",
+            ],
+        ]
+    )
+
+    assert "stage_list" == read.readings[0].layout
+    assert {"first_applied": "2026-07-01", "interviewed": 1}.items() <= counts(read).items()
