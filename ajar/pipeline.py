@@ -15,6 +15,7 @@ from ajar.export import own_file
 from ajar.intake import choices as saved_choices
 from ajar.intake import connections
 from ajar.intake import facts as _facts
+from ajar.intake.ajar_workbook.reading import LAYOUT as AJAR_WORKBOOK
 from ajar.intake.cells import Workbook
 from ajar.intake.language import kept_in
 from ajar.intake.reading import own_columns
@@ -36,6 +37,7 @@ from ajar.measure.questions import (
 )
 from ajar.measure.timeline import Timeline
 from ajar.model.decisions import Choices, Decisions
+from ajar.model.errors import AjarError
 from ajar.model.filters import Filters
 from ajar.model.progress import Progress, unwatched
 from ajar.model.reading import Loaded
@@ -52,6 +54,7 @@ from ajar.reengage import (
 )
 
 __all__ = [
+    "AJAR_WORKBOOK",
     "ANSWER_WITHIN",
     "A_WEEK",
     "HOSTED",
@@ -100,6 +103,7 @@ __all__ = [
     "save_choices",
     "timed",
     "update_own_file",
+    "why_not_updated",
 ]
 
 
@@ -250,6 +254,17 @@ def read_choices(text: str) -> Choices:
         If it is not what ``save_choices`` writes.
     """
     return saved_choices.loads(text)
+
+
+def why_not_updated(name: str, content: bytes, loaded: Loaded, *, limits: Limits = LOCAL) -> str:
+    """Why a person's own file cannot be updated, in a sentence; empty where it can."""
+    file = shown(name)
+    try:
+        own_columns.check(file, content, limits)
+        own_file.sheets(loaded, file)
+    except AjarError as error:
+        return str(error)
+    return ""
 
 
 def update_own_file(

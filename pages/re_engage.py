@@ -18,7 +18,7 @@ if not rows.empty:
         ui.door_card(door, as_of=search.as_of, language=ranking.language)
     with score:
         ui.show(doors.waterfall(door.reasons, company=door.company))
-ui.offer_exports(shown, as_of=search.as_of)
+ui.offer_exports(view, shown)
 ui.watch_list(ranking.watch)
 ui.left_out(ranking.excluded)
 ui.offer_known()

@@ -14,7 +14,7 @@ ui.ways_on()
 
 part = st.segmented_control(
     "Look closer",
-    ["How it was read", "Set aside and repaired", "Your rows", "Another file"],
+    ["How it was read", "Set aside and repaired", "Your rows", "Take it with you", "Another file"],
     default="How it was read",
     required=True,
     key="tracker_part",
@@ -29,5 +29,7 @@ elif part == "Set aside and repaired":
     ui.ledger(loaded)
 elif part == "Your rows":
     ui.rows(loaded.tracker)
+elif part == "Take it with you":
+    ui.offer_exports(view, view.search.ranking())
 else:
     ui.drop_area("Drop another file here; it takes the place of this one")

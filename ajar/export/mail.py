@@ -3,13 +3,12 @@
 import io
 import re
 import zipfile
-from datetime import date
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from ajar.export import scrub
+from ajar.export import names, scrub
 from ajar.export.ranked import Ranked, draft_of
 from ajar.reengage.doors import Door, Draft
 
@@ -28,7 +27,7 @@ def drafts_zip(ranking: Ranked) -> bytes:
         for door in ranking.doors:
             if draft := draft_of(door):
                 name = f"{door.rank:03d}-{scrub.file_part(door.company)}.eml"
-                entry = zipfile.ZipInfo(name, _stamp(ranking.as_of))
+                entry = zipfile.ZipInfo(name, names.stamp(ranking.as_of))
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, message(door, draft))
     return content.getvalue()
@@ -67,8 +66,3 @@ def _recipient(door: Door) -> Address | None:
         return Address(scrub.line(door.contact.name), addr_spec=address)
     except (ValueError, MessageError):
         return None
-
-
-def _stamp(day: date) -> tuple[int, int, int, int, int, int]:
-    """Archives know no day before 1980."""
-    return (max(day.year, 1980), day.month, day.day, 0, 0, 0)

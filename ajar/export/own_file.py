@@ -41,27 +41,47 @@ def additions(
     UnwritableFileError
         If the rows of the file cannot be told apart by application, with the reason.
     """
+    return [
+        _of_sheet(reading, rows, loaded, ranking, decisions)
+        for reading, rows in sheets(loaded, file)
+    ]
+
+
+def sheets(loaded: Loaded, file: str) -> list[tuple[Reading, pd.DataFrame]]:
+    """
+    The sheets of *file* that columns can be added to, each with its applications.
+
+    Raises
+    ------
+    UnwritableFileError
+        As ``additions`` does.
+    """
     all_rows = loaded.tracker.applications
     mine = all_rows.loc[all_rows["origin_file"] == file]
-    made = []
+    found = []
     for reading in loaded.readings:
         rows = mine.loc[mine["origin_sheet"] == reading.sheet]
         if reading.file == file and len(rows):
-            made.append(_of_sheet(reading, rows, loaded, ranking, decisions))
-    if not made:
+            _check(reading, rows)
+            found.append((reading, rows))
+    if not found:
         raise UnwritableFileError.no_room(file, "no application was read from it")
-    return made
+    return found
 
 
-def _of_sheet(
-    reading: Reading, rows: pd.DataFrame, loaded: Loaded, ranking: Places, decisions: Decisions
-) -> Additions:
+def _check(reading: Reading, rows: pd.DataFrame) -> None:
+    """Every application needs a row of its own, and the columns need headings."""
     if not reading.header_row:
         raise UnwritableFileError.no_room(reading.file, "it has no row of headings")
     if rows["origin_row"].duplicated().any():
         raise UnwritableFileError.no_room(
             reading.file, "several of its applications stand in one row"
         )
+
+
+def _of_sheet(
+    reading: Reading, rows: pd.DataFrame, loaded: Loaded, ranking: Places, decisions: Decisions
+) -> Additions:
     rest = _rest(loaded.own)
     keys, ids = rows["company_key"].tolist(), rows["id"].tolist()
     log = _by_company(decisions.log)

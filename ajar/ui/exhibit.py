@@ -6,10 +6,11 @@ from functools import partial
 import plotly.graph_objects as go
 import streamlit as st
 
-from ajar.export import tables
+from ajar.export import names, tables
 from ajar.present import palette, phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.overview import Headline
+from ajar.ui import session
 from ajar.ui.text import heading, literal
 
 # Only the camera stays of plotly's toolbar; SVG because it prints at any size.
@@ -63,7 +64,7 @@ def show(exhibit: Exhibit) -> None:
             st.download_button(
                 "Download as CSV",
                 partial(tables.table_csv, exhibit.table),
-                file_name=f"ajar-{exhibit.name}.csv",
+                file_name=names.file_name(exhibit.name, session.as_of(), "csv"),
                 mime="text/csv",
                 icon=":material/download:",
                 on_click="ignore",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ajar.intake.reading import answer, child
-from ajar.intake.reading.glance import glance, shown
+from ajar.intake.reading.glance import Glance, glance, shown
 from ajar.intake.reading.limits import Limits
 from ajar.intake.reading.workbooks import turn
 from ajar.model.errors import UnwritableFileError
@@ -18,6 +18,21 @@ WRITABLE = frozenset({"xlsx", "text"})
 LENGTH = 8
 FACTOR = 3
 """Writing holds the sheet and its copy, and goes through it more often than reading."""
+
+
+def check(name: str, content: bytes, limits: Limits) -> Glance:
+    """
+    Look at a file from outside, as far as that tells whether columns can be put into it.
+
+    Raises
+    ------
+    UnwritableFileError
+        If it is of a kind that Ajar only reads.
+    """
+    look = glance(name, content, limits)
+    if look.kind not in WRITABLE:
+        raise UnwritableFileError.no_room(name, "only xlsx, xlsm and csv files take columns")
+    return look
 
 
 def with_columns(
@@ -37,9 +52,7 @@ def with_columns(
         If nothing can be added to it, with the reason.
     """
     name = shown(name)
-    look = glance(name, content, limits)
-    if look.kind not in WRITABLE:
-        raise UnwritableFileError.no_room(name, "only xlsx, xlsm and csv files take columns")
+    look = check(name, content, limits)
     caps = limits.caps(look.inflated)
     caps = replace(caps, seconds=FACTOR * caps.seconds, answer=2 * caps.answer)
     wanted = json.dumps([_told(each) for each in additions]).encode()

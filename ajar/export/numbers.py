@@ -1,0 +1,35 @@
+"""Every number that was measured, as CSV files in one archive."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+
+from ajar.export import names, scrub, tables
+from ajar.model.estimate import Curve, Estimate
+
+_HEADER = ("name", "value", "low", "high", "n", "unit", "excluded", "definition")
+
+
+def numbers_zip(
+    estimates: Mapping[str, Estimate], curves: Mapping[str, Curve], *, as_of: date
+) -> bytes:
+    """
+    ``estimates.csv`` with one line for each estimate, and a file for each curve.
+
+    Every line has its interval, its n and its definition; see ``tables.csv_bytes`` for how the
+    files are made safe to open.
+    """
+    lines = (
+        (name, one.value, one.low, one.high, one.n, one.unit, one.excluded, one.definition)
+        for name, one in estimates.items()
+    )
+    files = {"estimates": tables.csv_bytes(_HEADER, lines)}
+    files |= {scrub.file_part(name): tables.table_csv(one.points) for name, one in curves.items()}
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, file in files.items():
+            entry = zipfile.ZipInfo(f"{name}.csv", names.stamp(as_of))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, file)
+    return content.getvalue()
