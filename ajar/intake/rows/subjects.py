@@ -24,6 +24,16 @@ _FORMS = tuple(
 )
 
 
+_TALK = re.compile(r"\b(?:your|update|received|thank|thanks|ihre|votre)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s[-\u2013\u2014]\s")
+
+
+def _role(text: str) -> str:
+    """The role in a text before the company; “update on your application” names none."""
+    parts = [part for part in _DASH.split(text) if not _TALK.search(part)]
+    return " - ".join(parts).strip(" .'\"-\u2013")
+
+
 def parse(subject: str) -> tuple[str, str]:
     """
     Company and role that a subject names; empty text for what it does not.
@@ -39,5 +49,5 @@ def parse(subject: str) -> tuple[str, str]:
     for form in _FORMS:
         if found := form.search(plain):
             parts = found.groupdict(default="")
-            return parts["company"].strip(" .'\""), parts.get("role", "").strip(" .'\"-\u2013")
+            return parts["company"].strip(" .'\""), _role(parts.get("role", ""))
     return "", ""
