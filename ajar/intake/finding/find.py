@@ -80,7 +80,7 @@ def find(workbook: Workbook, choices: Choices) -> list[Found]:
 
 _SHEETS = 60
 """Sheets with cells that are looked at; a sheet for every week of a year has room."""
-WIDEST = 1_000
+WIDEST = 500
 """Columns of the widest sheet that is looked at; a year of days as headings has 365."""
 
 

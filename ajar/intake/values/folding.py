@@ -65,7 +65,7 @@ def fold(text: str) -> str:
     # Compatibility folding can yield characters that fold further, hence the second round.
     for _ in range(2):
         plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_ACCENTS)
-        text = unicodedata.normalize("NFC", plain).casefold().translate(_LETTERS)
+        text = unicodedata.normalize("NFC", plain[:_LONGEST]).casefold().translate(_LETTERS)
     return _SPACES.sub(" ", text[:_LONGEST]).strip()
 
 
