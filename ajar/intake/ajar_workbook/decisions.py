@@ -6,9 +6,11 @@ from datetime import date
 import pandas as pd
 
 from ajar.intake.ajar_workbook import sheets as cells
+from ajar.intake.tables.remarks import Remarks
 from ajar.intake.values import companies
 from ajar.model import workbook as form
 from ajar.model.decisions import Choices, Decisions, LoggedEvent, Opening
+from ajar.model.ledger import Code
 from ajar.model.words import EventKind
 from ajar.model.workbook_words import YES, Choice
 
@@ -18,7 +20,7 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
     The log, whom to leave alone, interests, weights and openings.
 
     A line added by hand is about the company of that name. A logged line without a kind or a
-    readable day says nothing and is left out.
+    readable day says nothing and is left out; ``report_left_out`` tells of it.
     """
     about = texts[form.COMPANIES.name]
     keys = _keys(about)
@@ -35,6 +37,28 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
         weights=_said(weights["name"], cells.numbers(weights["set"])),
         openings=_openings(texts[form.OPENINGS.name]),
     )
+
+
+def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: Remarks) -> None:
+    """Tell of every line that says nothing: no kind, no readable day, a word nobody knows."""
+    follow_ups, openings = texts[form.FOLLOW_UPS.name], texts[form.OPENINGS.name]
+    chosen = texts[form.CHOICES.name]
+    for rows, good in (
+        (
+            follow_ups,
+            cells.words(follow_ups["kind"], "What").notna() & cells.days(follow_ups["day"]).notna(),
+        ),
+        (openings, cells.days(openings["day"]).notna()),
+        (chosen, chosen["choice"].isin([kind.value for kind in Choice])),
+    ):
+        for place, lines in rows.loc[~good].groupby("place", sort=False):
+            words = lines.drop(columns=["at", "place"])
+            remarks.add(
+                Code.LINE_LEFT_OUT,
+                rows=lines["at"].to_numpy(),
+                sheet=str(place),
+                raw=[" | ".join(filter(None, line)) for line in words.itertuples(index=False)],
+            )
 
 
 def choices(rows: pd.DataFrame) -> Choices:

@@ -46,11 +46,13 @@ class State:
         return ~self.known | self.changed.to_numpy().any(axis=1)
 
 
-def compare(rows: pd.DataFrame) -> State:
+def compare(rows: pd.DataFrame, *, standing: bool = True, facts: bool = True) -> State:
     """
     Find new and changed rows.
 
     A row whose number stands in an earlier row already is new: it was copied to be changed.
+    Without *standing* (somebody took out the columns of stage and outcome) they are read from
+    the status again, and without *facts* (the sheet of events is gone) from status and days.
     """
     numbers = cells.numbers(rows["id"])
     known = (numbers.notna() & (numbers >= 0) & ~numbers.duplicated()).to_numpy()
@@ -66,6 +68,12 @@ def compare(rows: pd.DataFrame) -> State:
     for name, words in (("channel", "Channel"), ("reason", "Reason")):
         odd = cells.words(rows[name], words).isna() & (rows[name].str.strip() != "")
         changed[name] = odd
+    if not (standing and facts):
+        changed["status"] = True
+    if not facts:
+        kinds = list(form.DAY_KINDS)
+        changed[kinds] = now[kinds] != ""
+        before[kinds] = ""
     changed.loc[~known] = False
     return State(ids, known, changed, before[list(form.DAY_KINDS)])
 

@@ -23,6 +23,7 @@ from ajar.model.decisions import Choices
 from ajar.model.ledger import Code
 from ajar.model.reading import ColumnReading, Loaded, Reading
 from ajar.model.tracker import Tracker
+from ajar.model.workbook import Form
 
 LAYOUT = "Ajar workbook"
 _LAYOUT = one_row.NAME
@@ -77,8 +78,13 @@ def read(workbook: Workbook, ordinary: Ordinary) -> Loaded:
     if (version := frames.version(texts[form.ABOUT.name])) > form.VERSION:
         remarks.add(Code.LINE_LEFT_OUT, sheet=form.ABOUT.name, raw=f"Version {version}")
     kept = decisions.choices(texts[form.CHOICES.name])
+    decisions.report_left_out(texts, remarks)
     rows = texts[form.APPLICATIONS.name]
-    state = edits.compare(rows)
+    state = edits.compare(
+        rows,
+        standing=all(_has(found, form.APPLICATIONS, field) for field in ("stage", "outcome")),
+        facts=_has(found, form.EVENTS, "kind"),
+    )
     applications = frames.applications(rows.loc[state.known])
     events = frames.events(texts[form.EVENTS.name], applications, remarks)
     anew = None
@@ -102,6 +108,12 @@ def read(workbook: Workbook, ordinary: Ordinary) -> Loaded:
         kept,
         _own(found, state.ids, tracker.applications["id"]),
     )
+
+
+def _has(found: Sequence[Found], wanted: Form, field: str) -> bool:
+    """Whether there are sheets of a form, each with the column of this field."""
+    fields = [each.fields for each in found if each.form is wanted]
+    return bool(fields) and all(field in each for each in fields)
 
 
 def _part(name: str, rows: pd.DataFrame) -> Workbook:

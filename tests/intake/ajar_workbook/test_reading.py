@@ -339,6 +339,51 @@ def test_half_deleted_what_is_whole_is_used(sheet):
     pd.testing.assert_frame_equal(loaded.tracker.applications, tracker().applications)
 
 
+@pytest.mark.parametrize("columns", [("Furthest stage",), ("Furthest stage", "Outcome")])
+def test_folded_columns_that_were_deleted_are_read_from_the_status_again(columns):
+    """Nobody becomes open again because a grey column was taken out."""
+
+    def edit(book):
+        sheet = book["Applications"]
+        for name in columns:
+            sheet.delete_cols([cell.value for cell in sheet[1]].index(name) + 1)
+
+    loaded = edited(edit)
+
+    assert ["open", "rejected"] == loaded.tracker.applications["outcome"].tolist()
+    assert facts(loaded, 1) == {
+        ("applied", "2026-02-03"), ("interview", "2026-02-20"), ("rejected", None)
+    }  # fmt: skip
+
+
+def test_without_the_events_their_days_are_taken_from_the_applications():
+    """What the first sheet still says of them is used."""
+    loaded = edited(lambda book: book.remove(book["Events"]))
+
+    assert facts(loaded, 0) == {("applied", "2026-01-02")}
+    assert facts(loaded, 1) == {
+        ("applied", "2026-02-03"), ("interview", "2026-02-20"), ("rejected", None)
+    }  # fmt: skip
+    assert ["open", "rejected"] == loaded.tracker.applications["outcome"].tolist()
+
+
+def test_lines_that_say_nothing_are_in_the_ledger():
+    """A follow-up without a day, an opening without one, a choice of another version."""
+
+    def edit(book):
+        put(book, "Company", "Acme", sheet="Follow-ups")
+        put(book, "What I logged", "Thanked", sheet="Follow-ups")
+        put(book, "Day", "soon", sheet="Follow-ups")
+        put(book, "Role", "Nurse", sheet="Openings")
+        put(book, "Choice", "Colour of the sky", sheet="Choices")
+
+    ledger = edited(edit).tracker.ledger
+
+    assert [Code.LINE_LEFT_OUT] * 3 == ledger["code"].tolist()
+    assert ["Acme | Thanked | soon", "Nurse", "Colour of the sky"] == ledger["raw"].tolist()
+    assert ["Follow-ups", "Openings", "Choices"] == ledger["sheet"].tolist()
+
+
 def test_a_newer_form_is_read_as_far_as_it_is_known():
     """A workbook of a later version says so in the ledger."""
 
