@@ -147,7 +147,7 @@ def _facts(options: argparse.Namespace) -> None:
 
 def _measure(options: argparse.Namespace) -> None:
     loaded = _load(options)
-    bulk = (loaded.choices or _choices(options)).entered_in_bulk
+    bulk = loaded.choices.entered_in_bulk
     measures = pipeline.measure(_decided(loaded), as_of=_as_of(options), entered_in_bulk=bulk)
     told: dict[str, Any] = {
         name: _estimate(estimate) for name, estimate in measures.estimates.items()

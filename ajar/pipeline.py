@@ -12,8 +12,8 @@ import pandas as pd
 
 from ajar import intake, reengage
 from ajar.export import own_file
+from ajar.intake import answering, connections
 from ajar.intake import choices as saved_choices
-from ajar.intake import connections
 from ajar.intake import facts as _facts
 from ajar.intake.ajar_workbook.reading import LAYOUT as AJAR_WORKBOOK
 from ajar.intake.cells import Workbook
@@ -40,7 +40,7 @@ from ajar.model.decisions import Choices, Decisions
 from ajar.model.errors import AjarError
 from ajar.model.filters import Filters
 from ajar.model.progress import Progress, unwatched
-from ajar.model.reading import Loaded
+from ajar.model.reading import Loaded, Question
 from ajar.model.tracker import Tracker
 from ajar.reengage import (
     A_WEEK,
@@ -73,6 +73,7 @@ __all__ = [
     "Timeline",
     "When",
     "Workbook",
+    "answered",
     "company",
     "decided",
     "draft_languages",
@@ -82,9 +83,11 @@ __all__ = [
     "flipped_coins",
     "follow_ups",
     "interpret",
+    "joined",
     "language",
     "layouts",
     "load",
+    "marked",
     "meanings",
     "measure",
     "measured",
@@ -237,6 +240,21 @@ def meanings() -> Mapping[str, str]:
 def layouts() -> Mapping[str, str]:
     """Layouts a sheet can have: name -> label."""
     return intake.layout_labels()
+
+
+def answered(choices: Choices, question: Question, name: str | None) -> Choices:
+    """The choices with a question answered by one of its options, or open again."""
+    return answering.answered(choices, question, name)
+
+
+def joined(choices: Choices, one: str, other: str) -> Choices:
+    """The choices with two companies, by their keys, taken for one."""
+    return answering.joined(choices, one, other)
+
+
+def marked(choices: Choices, loaded: Loaded) -> Choices:
+    """The choices with the headers by which the next version of a file is known again."""
+    return saved_choices.marked(choices, loaded)
 
 
 def save_choices(choices: Choices, loaded: Loaded) -> str:

@@ -22,8 +22,9 @@ part = st.segmented_control(
     label_visibility="collapsed",
 )
 if part == "How it was read":
-    for one in loaded.readings:
-        ui.offer_correction(one)
+    ui.ask(loaded)
+    ui.offer_correction(loaded)
+    ui.ask_about_companies(loaded)
     ui.offer_choices_file(loaded)
 elif part == "Set aside and repaired":
     ui.ledger(loaded)
@@ -32,4 +33,4 @@ elif part == "Your rows":
 elif part == "Take it with you":
     ui.offer_exports(view, view.search.ranking())
 else:
-    ui.drop_area("Drop another file here; it takes the place of this one")
+    ui.another_file()

@@ -12,12 +12,12 @@ import pandas as pd
 from ajar.export import scrub
 from ajar.export.sheets import Book, Value
 from ajar.model import workbook as form
-from ajar.model.decisions import Choices, Decisions
+from ajar.model.decisions import Choices, Decisions, SheetChoices
 from ajar.model.ledger import REMARKS, Code
 from ajar.model.tracker import Scope, Tracker
 from ajar.model.words import EventKind, Stage
 from ajar.model.workbook import Form, Heading
-from ajar.model.workbook_words import LABELS, SCOPE, About, Choice
+from ajar.model.workbook_words import LABELS, SCOPE, YES, About, Choice
 
 Columns = dict[str, list[Value]]
 
@@ -194,19 +194,35 @@ def _openings(decisions: Decisions, names: Mapping[str, str]) -> Columns:
 
 
 def _choices(choices: Choices) -> Iterator[tuple[Value, ...]]:
-    if choices.sheet is not None:
-        yield Choice.SHEET.value, "", choices.sheet
+    """Rows of choice, file, sheet, what it is for, and what it is."""
+    for file, of_file in choices.files.items():
+        for sheet, of_sheet in of_file.sheets.items():
+            yield from ((kind, file, sheet, key, is_) for kind, key, is_ in _of_sheet(of_sheet))
+        for key, role in of_file.roles.items():
+            yield Choice.ROLE.value, file, "", key, role
+        for key, meaning in of_file.statuses.items():
+            yield Choice.STATUS.value, file, "", key, meaning
+        for key, day_first in of_file.day_first.items():
+            yield Choice.DAY_FIRST.value, file, "", key, _yes(day_first)
+    yield from ((Choice.MERGE.value, "", "", *pair) for pair in choices.merges.items())
+    yield from ((Choice.APART.value, "", "", *pair) for pair in sorted(choices.apart))
+    caught_up = sorted(choices.entered_in_bulk)
+    yield from ((Choice.BULK_DAY.value, "", "", "", day.isoformat()) for day in caught_up)
+
+
+def _of_sheet(choices: SheetChoices) -> Iterator[tuple[str, str, Value]]:
+    if choices.read is not None:
+        yield Choice.READ.value, "", _yes(choices.read)
     if choices.header_row is not None:
         yield Choice.HEADER_ROW.value, "", choices.header_row
     if choices.layout is not None:
         yield Choice.LAYOUT.value, "", choices.layout
-    yield from ((Choice.ROLE.value, key, value) for key, value in choices.roles.items())
-    yield from ((Choice.STATUS.value, key, value) for key, value in choices.statuses.items())
-    for key, day_first in choices.day_first.items():
-        yield Choice.DAY_FIRST.value, key, "yes" if day_first else "no"
-    yield from ((Choice.MERGE.value, key, value) for key, value in choices.merges.items())
-    caught_up = sorted(choices.entered_in_bulk)
-    yield from ((Choice.BULK_DAY.value, "", day.isoformat()) for day in caught_up)
+    yield from ((Choice.ANSWER.value, key, answer) for key, answer in choices.answers.items())
+    yield from ((Choice.HEADING.value, "", heading) for heading in sorted(choices.headers))
+
+
+def _yes(truth: bool) -> str:
+    return YES if truth else "no"
 
 
 def _weights(decisions: Decisions) -> Columns:

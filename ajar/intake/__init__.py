@@ -1,20 +1,28 @@
 """Bytes become a tracker: cells, tables, roles of columns, layouts, facts, ledger."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from ajar.intake import ajar_workbook, own_columns
 from ajar.intake.cells import Workbook
 from ajar.intake.columns.roles import Role, label
-from ajar.intake.finding.find import WIDEST, applicable, find, too_wide
+from ajar.intake.finding.find import WIDEST, find, too_wide
+from ajar.intake.finding.fitting import for_file, renamed
 from ajar.intake.finding.ragged import realigned
-from ajar.intake.joining.assemble import Part, build, merges_in_full, restored
+from ajar.intake.joining.assemble import (
+    Part,
+    build,
+    merges_in_full,
+    restored,
+    telling_unused,
+)
 from ajar.intake.joining.assemble import read_workbook as interpret_workbook
 from ajar.intake.layouts import LAYOUTS
 from ajar.intake.reading import LOCAL, Limits, read_workbook
 from ajar.intake.values.statuses import MEANINGS
-from ajar.model.decisions import Choices
-from ajar.model.errors import AjarError, ChoicesError, NoTableError, UnreadableFileError
+from ajar.model.decisions import Choices, FileChoices
+from ajar.model.errors import AjarError, NoTableError, UnreadableFileError
 from ajar.model.progress import Cancelled, Progress, Step, unwatched
 from ajar.model.reading import Loaded
 
@@ -68,8 +76,18 @@ def read_cells(
 
     return tuple(
         read_workbook(name, content, limits, share_of(place))
-        for place, (name, content) in enumerate(files)
+        for place, (name, content) in enumerate(_apart(files))
     )
+
+
+def _apart(files: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The files under names that no two of them share."""
+    seen: dict[str, int] = {}
+    for name, content in files:
+        seen[name] = seen.get(name, 0) + 1
+        path = PurePath(name)
+        again = f"{path.stem} ({seen[name]}){path.suffix}"
+        yield name if seen[name] == 1 else again, content
 
 
 def interpret(
@@ -93,7 +111,8 @@ def interpret(
     Returns
     -------
     Loaded
-        The tracker, and a reading for each sheet that was read.
+        The tracker, a reading for each sheet that was read, and the choices under the names that
+        files and sheets have now.
 
     Raises
     ------
@@ -116,41 +135,56 @@ def interpret(
 
 def _interpret(workbooks: Sequence[Workbook], choices: Choices, progress: Progress) -> Loaded:
     choices = replace(choices, merges=merges_in_full(choices.merges))
-    names = {sheet.name for workbook in workbooks for sheet in workbook.sheets}
-    if choices.sheet is not None and choices.sheet not in names:
-        raise ChoicesError.unreadable(f"there is no sheet “{choices.sheet}”")
-    own = [_restore(book) for book in workbooks if ajar_workbook.recognises(book)]
-    if len(own) == len(workbooks) == 1:
-        return own[0]
-    parts = [restored(loaded) for loaded in own]
+    ours = [_restore(book, choices) for book in workbooks if ajar_workbook.recognises(book)]
+    if len(ours) == len(workbooks) == 1:
+        return ours[0]
+    parts = [restored(loaded) for loaded in ours]
     taken: list[own_columns.Taken] = []
+    unused, settled = dict(choices.files), {}
     for workbook in workbooks:
-        if not ajar_workbook.recognises(workbook):
-            bare, columns = own_columns.take(workbook)
-            taken += columns
-            parts += _read_any(bare, choices, progress)
+        if ajar_workbook.recognises(workbook):
+            continue
+        bare, columns = own_columns.take(workbook)
+        taken += columns
+        name = for_file(bare, choices)
+        if name is not None:
+            unused.pop(name, None)
+            settled[bare.name] = renamed(bare, choices.files[name])
+        how = settled.get(bare.name, FileChoices())
+        parts += _read_any(bare, how, choices.merges, progress)
+    if not ours:
+        parts[0] = telling_unused(parts[0], list(unused))
     progress(Step.JOINING, 0.0)
-    loaded = build(parts)
-    if own:
-        loaded = replace(loaded, decisions=own[0].decisions, choices=own[0].choices)
+    in_force = replace(choices, files={**unused, **settled})
+    loaded = replace(build(parts, choices), choices=in_force)
+    if ours:
+        loaded = replace(loaded, decisions=ours[0].decisions, choices=ours[0].choices)
     return own_columns.taken_up(loaded, taken)
 
 
-def _restore(workbook: Workbook) -> Loaded:
+def _restore(workbook: Workbook, choices: Choices) -> Loaded:
     """An Ajar workbook; rows that somebody changed in it are read like any other."""
-    return ajar_workbook.read(workbook, lambda book, choices: build(_read_any(book, choices)))
+
+    def ordinary(book: Workbook, how: Choices) -> Loaded:
+        return build(_read_any(book, how.files[""], how.merges))
+
+    return ajar_workbook.read(workbook, ordinary, choices)
 
 
-def _read_any(workbook: Workbook, choices: Choices, progress: Progress = unwatched) -> list[Part]:
+def _read_any(
+    workbook: Workbook,
+    choices: FileChoices,
+    merges: Mapping[str, str],
+    progress: Progress = unwatched,
+) -> list[Part]:
     progress(Step.FINDING, 0.0)
     workbook = realigned(workbook)
-    choices = applicable(workbook, choices)
     found = find(workbook, choices)
-    if found:
+    if found.tables:
         progress(Step.INTERPRETING, 0.0)
-        return interpret_workbook(workbook, found, choices)
-    if choices.sheet is not None and all(s.name != choices.sheet for s in workbook.sheets):
-        return []
+        return interpret_workbook(workbook, found, choices, merges)
+    if any(sheet.read is False for sheet in choices.sheets.values()):
+        raise NoTableError.none_chosen(workbook.name)
     filled = [sheet for sheet in workbook.sheets if sheet.height]
     if any(map(too_wide, filled)):
         raise UnreadableFileError.too_large(workbook.name, f"sheets of up to {WIDEST:,} columns")

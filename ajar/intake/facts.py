@@ -50,7 +50,7 @@ def facts(loaded: Loaded) -> dict[str, Any]:
         "first_applied": days.min().date().isoformat() if len(days) and known else None,
         "last_applied": days.max().date().isoformat() if len(days) and known else None,
         "rows_read": sum(reading.rows_read for reading in loaded.readings),
-        "questions": _counted([q.code for r in loaded.readings for q in r.questions]),
+        "questions": _counted([question.code for question in loaded.open_questions]),
         "ledger": _counted(tracker.ledger["code"].astype("str").tolist()),
     }
 

@@ -31,7 +31,7 @@ def kept_in(readings: Sequence[Reading]) -> str:
     most = max(votes.values(), default=0)
     if votes[ENGLISH] < most:
         return min(language for language, count in votes.items() if count == most)
-    month_first = any(not first for reading in readings for first in reading.day_first.values())
+    month_first = any(not o.day_first for reading in readings for o in reading.day_orders)
     return AMERICAN if month_first else ENGLISH
 
 

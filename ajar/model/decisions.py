@@ -1,38 +1,91 @@
 """What a person decides: how their file is read, what they sent, whom to leave alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any, TypeVar
 
 from ajar.model.words import EventKind
 
 
 @dataclass(frozen=True)
-class Choices:
-    """
-    How a file is to be read where the person knows better than the automatic reading.
+class SheetChoices:
+    """How one sheet is to be read where the person knows better than the automatic reading."""
 
-    Only what differs from automatic is here, so the same choices can be applied to the next
-    version of the file. All keys are as written in the file.
-    """
-
-    sheet: str | None = None
+    read: bool | None = None
+    """Whether its rows are applications at all."""
     header_row: int | None = None
     """Counted from 1; 0 means that there is no header."""
     layout: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Key of a question -> name of the answer."""
+    headers: frozenset[str] = frozenset()
+    """Headers of the table that this was chosen for, where it was saved; for a table with others
+    it does not hold. Empty: for any table."""
+
+
+@dataclass(frozen=True)
+class FileChoices:
+    """How one file is to be read; words and headers mean the same on all of its sheets."""
+
     roles: Mapping[str, str] = field(default_factory=dict)
     """Header -> role of the column (a value of ``Role``)."""
     statuses: Mapping[str, str] = field(default_factory=dict)
     """Status as written -> meaning (a name from the status vocabulary)."""
     day_first: Mapping[str, bool] = field(default_factory=dict)
     """Header -> whether the day comes before the month."""
+    sheets: Mapping[str, SheetChoices] = field(default_factory=dict)
+    """Name of a sheet -> how it is to be read; the empty name stands for all others, and is
+    what the one sheet of a text file is called."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """
+    How files are to be read where the person knows better than the automatic reading.
+
+    Only what differs from automatic is here, so the same choices can be applied to the next
+    version of the files. All keys are as written in the files.
+    """
+
+    files: Mapping[str, FileChoices] = field(default_factory=dict)
+    """Name of a file -> how it is to be read; the empty name stands for all others."""
     merges: Mapping[str, str] = field(default_factory=dict)
     """Company key -> the company key it is the same as."""
+    apart: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of company keys, each pair sorted, that look alike and are two companies."""
     entered_in_bulk: frozenset[date] = frozenset()
     """Days on which the person wrote down what had come earlier; words on them lose their day."""
-    headers: frozenset[str] = frozenset()
-    """Headers of the table that the sheet, row and layout were chosen for, where these choices
-    were saved; for a table with others those three do not hold. Empty: for any table."""
+
+    def of_file(self, file: str) -> FileChoices:
+        """What was chosen for a file of this name."""
+        return self.files.get(file, FileChoices())
+
+    def of_sheet(self, file: str, sheet: str) -> SheetChoices:
+        """What was chosen for a sheet of this name."""
+        return self.of_file(file).sheets.get(sheet, SheetChoices())
+
+    def with_file(self, file: str, **changes: Any) -> "Choices":  # noqa: ANN401 - its fields
+        """The same with other fields of ``FileChoices`` for one file."""
+        return replace(self, files=_put(self.files, file, replace(self.of_file(file), **changes)))
+
+    def with_sheet(self, file: str, sheet: str, **changes: Any) -> "Choices":  # noqa: ANN401
+        """The same with other fields of ``SheetChoices`` for one sheet."""
+        changed = replace(self.of_sheet(file, sheet), **changes)
+        return self.with_file(file, sheets=_put(self.of_file(file).sheets, sheet, changed))
+
+    def without_file(self, file: str) -> "Choices":
+        """The same, with the file read as it is read by itself."""
+        return replace(self, files=_put(self.files, file, FileChoices()))
+
+
+_Kind = TypeVar("_Kind", FileChoices, SheetChoices)
+
+
+def _put(known: Mapping[str, _Kind], name: str, chosen: _Kind) -> dict[str, _Kind]:
+    """What was chosen under each name; where that is nothing, the name goes."""
+    rest = {each: kept for each, kept in known.items() if each != name}
+    return rest if chosen == type(chosen)() else {**rest, name: chosen}
 
 
 @dataclass(frozen=True)

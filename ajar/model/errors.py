@@ -76,6 +76,11 @@ class NoTableError(AjarError):
         )
 
     @classmethod
+    def none_chosen(cls, name: str) -> "NoTableError":
+        """The person left out every sheet that could be read."""
+        return cls(f"No sheet of “{name}” is left to read. Keep one, or close the file.")
+
+    @classmethod
     def no_connections(cls, name: str) -> "NoTableError":
         """No list of connections."""
         return cls(

@@ -50,6 +50,7 @@ class Code(StrEnum):
     TEXT_CUT = "text_cut"
     COLOURS_ONLY = "colours_only"
     LINE_LEFT_OUT = "line_left_out"
+    CHOICES_NOT_USED = "choices_not_used"
 
     @property
     def treatment(self) -> Treatment:
@@ -131,6 +132,9 @@ REMARKS: dict[Code, Remark] = {
     ),
     Code.LINE_LEFT_OUT: Remark(
         "set aside", "A line of an Ajar workbook that no longer has what it speaks of."
+    ),
+    Code.CHOICES_NOT_USED: Remark(
+        "reported", "Saved choices that fit none of these files; their headers are others."
     ),
 }
 """Treatment and reason of every code; a code without an entry fails a test."""

@@ -174,7 +174,9 @@ OPENINGS = Form(
 CHOICES = Form(
     "Choices",
     (
-        Heading("Choice", "choice", width=22),
+        Heading("Choice", "choice", width=26),
+        Heading("In file", "file", width=26),
+        Heading("On sheet", "sheet", width=18),
         Heading("For", "key", width=34),
         Heading("Is", "value", width=34),
     ),

@@ -80,11 +80,14 @@ SCOPE: Mapping[About, str] = {
 class Choice(StrEnum):
     """Words in the first column of the choices."""
 
-    SHEET = "Sheet to read"
+    READ = "Sheet is read"
     HEADER_ROW = "Row of the headings"
     LAYOUT = "Layout"
+    ANSWER = "Answer to a question"
+    HEADING = "Made for a table with"
     ROLE = "Column is"
     STATUS = "Status means"
     DAY_FIRST = "Day before month"
     MERGE = "Company key is the same as"
+    APART = "Company key is not"
     BULK_DAY = "Day on which I caught up"

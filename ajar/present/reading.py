@@ -1,9 +1,11 @@
 """How a file was read, in sentences and tables for people."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from ajar.model.ledger import Code
-from ajar.model.reading import Loaded, Reading
+from ajar.model.reading import Loaded, Question, QuestionCode, Reading, SheetReading
 from ajar.present import phrases
 
 _LISTED = 3
@@ -25,10 +27,51 @@ def sentence(loaded: Loaded) -> str:
     rest = []
     if aside > 0:
         rest.append(f"{phrases.counted(aside, 'row')} set aside")
-    questions = sum(len(each.questions) for each in loaded.readings)
+    questions = len(loaded.open_questions)
     if questions:
         rest.append(f"{phrases.counted(questions, 'question')} for you")
     return "; ".join([told, *rest]) + "."
+
+
+def asked(questions: Sequence[Question]) -> str:
+    """How many questions are open, in a heading."""
+    still = sum(question.answer is None for question in questions)
+    if not still:
+        return "Your answers"
+    return f"{phrases.counted(still, 'question')} for you"
+
+
+def option(question: Question, name: str) -> str:
+    """One answer in words; the one that holds until somebody answers says so."""
+    words = phrases.capitalised(question.options[name])
+    open_guess = name == question.guess and question.answer is None
+    return f"{words} (guessed)" if open_guess else words
+
+
+def standing(question: Question) -> str:
+    """Whether a question was answered, and what hangs on it."""
+    hangs = phrases.counted(question.count, *_COUNTED.get(question.code, ("row", "rows")))
+    if question.answer is not None:
+        return f"Answered by you, for {hangs}."
+    return f"Not answered yet; {hangs} {'hangs' if question.count == 1 else 'hang'} on it."
+
+
+_DAYS = ("day", "days")
+_COUNTED = {QuestionCode.DAY_ORDER: _DAYS, QuestionCode.FOLLOW_UP_SENT: _DAYS}
+"""What is counted, where it is not rows."""
+
+
+def place(question: Question) -> str:
+    """File and sheet that a question is about."""
+    return " · ".join(filter(None, (question.file, question.sheet)))
+
+
+def sheet(reading: SheetReading) -> str:
+    """A sheet by its name, rows, and how much it looks like applications."""
+    if not reading.rows:
+        return f"{reading.name} · empty"
+    rows = phrases.counted(reading.rows, "row")
+    return f"{reading.name} · {rows} · {phrases.percent(reading.confidence)}"
 
 
 def _instead(loaded: Loaded) -> str:

@@ -1,12 +1,13 @@
 """The only place that knows Streamlit: session, caches, page frame, shared parts."""
 
+from ajar.ui.asking import ask, ask_about_companies
 from ajar.ui.bulk import bulk_days
+from ajar.ui.choices_file import offer as offer_choices_file
 from ajar.ui.coin import offer as offer_coin
 from ajar.ui.company import facts as company_facts
 from ajar.ui.company import pick as pick_company
 from ajar.ui.company import place_in_list
 from ajar.ui.correction import offer as offer_correction
-from ajar.ui.correction import offer_choices_file
 from ajar.ui.door_list import card as door_card
 from ajar.ui.door_list import controls as list_controls
 from ajar.ui.door_list import left_out, ranked_table, watch_list
@@ -20,15 +21,17 @@ from ajar.ui.text import heading
 from ajar.ui.tracker_parts import applications_table, best_doors, ledger, rows, table, ways_on
 from ajar.ui.wall import wall_of_rejections
 from ajar.ui.weights import weigh
-from ajar.ui.welcome import drop_area
+from ajar.ui.welcome import another_file
 
 __all__ = [
+    "another_file",
     "applications_table",
+    "ask",
+    "ask_about_companies",
     "best_doors",
     "bulk_days",
     "company_facts",
     "door_card",
-    "drop_area",
     "heading",
     "headlines",
     "ledger",

@@ -1,7 +1,6 @@
-"""Controls by which a person corrects how their file was read."""
+"""Controls by which a person corrects how their files were read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from heapq import nlargest
 
 import pandas as pd
@@ -9,71 +8,131 @@ import streamlit as st
 
 from ajar import pipeline
 from ajar.model.decisions import Choices
-from ajar.model.errors import AjarError
-from ajar.model.reading import Loaded, Reading, StatusReading
+from ajar.model.reading import (
+    DayOrder,
+    FileReading,
+    Loaded,
+    QuestionCode,
+    Reading,
+    StatusReading,
+)
 from ajar.present import phrases
+from ajar.present import reading as present
 from ajar.ui import session
 from ajar.ui.text import literal
 
-_LOADED = "choices_loaded"
+_NO_HEADER = 0
 _MOST_STATUSES = 500
 """Status words that can be corrected on the page; the rarest of more are left as they are."""
 
 
-def offer(reading: Reading) -> None:
-    """Everything that was detected, how sure, and a control for each."""
-    _questions(reading)
+def offer(loaded: Loaded) -> None:
+    """Every file, its sheets, and all that was detected on them: how sure, and a control each."""
+    alone = len(loaded.readings) == 1
+    for at, file in enumerate(loaded.files):
+        readings = [each for each in loaded.readings if each.file == file.file]
+        with st.container(border=not alone):
+            _file(file, readings, None if len(loaded.files) == 1 else at)
+            for position, reading in enumerate(readings):
+                if alone:
+                    _reading(reading)
+                    continue
+                with st.expander(
+                    literal(reading.sheet or "How it was read"),
+                    expanded=at == position == 0,
+                    key=f"read_{reading.file}_{reading.sheet}",
+                ):
+                    _reading(reading)
+
+
+def _file(file: FileReading, readings: list[Reading], at: int | None) -> None:
+    """Name, size and sheets; *at* is its place among several files, which can do without it."""
+    told = phrases.counted(sum(each.applications for each in readings), "application")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f":material/description: **{literal(file.file)}** :small[{told}]", width="stretch"
+        )
+        if file.file in session.choices().files:
+            st.button(
+                "Forget my corrections",
+                key=f"afresh_{file.file}",
+                type="tertiary",
+                icon=":material/restart_alt:",
+                on_click=_read_afresh,
+                args=(file.file,),
+            )
+        if at is not None:
+            st.button(
+                "Leave this file out",
+                key=f"leave_{file.file}",
+                type="tertiary",
+                icon=":material/close:",
+                on_click=session.leave_out,
+                args=(at,),
+            )
+    if len(file.sheets) > 1 and readings and readings[0].layout in pipeline.layouts():
+        _sheets(file)
+
+
+def _sheets(file: FileReading) -> None:
+    key = f"sheets_{file.file}"
+    st.session_state[key] = [sheet.name for sheet in file.sheets if sheet.read]
+    told = {sheet.name: literal(present.sheet(sheet)) for sheet in file.sheets}
+    st.pills(
+        "Sheets that are read",
+        list(told),
+        selection_mode="multi",
+        format_func=lambda name: told[name],
+        key=key,
+        on_change=_choose_sheets,
+        args=(file, key),
+        help="The share says how much a sheet looks like a list of applications.",
+    )
+
+
+def _reading(reading: Reading) -> None:
+    if reading.layout not in pipeline.layouts():
+        st.caption("An Ajar workbook: it says itself how it is to be read.")
+        return
     _place(reading)
     _columns(reading)
     _statuses(reading)
-    _day_order(reading)
-    _companies(reading)
-
-
-def _questions(reading: Reading) -> None:
-    for question in reading.questions:
-        others = ", or ".join(question.others)
-        st.info(
-            literal(
-                f"{question.text} Ajar took it as: {question.picked}. It could also be {others}; "
-                "you can change it below."
-            ),
-            icon=":material/help:",
-        )
+    asked = {q.about for q in reading.questions if q.code is QuestionCode.DAY_ORDER}
+    orders = [order for order in reading.day_orders if (order.header,) not in asked]
+    if orders:
+        _day_orders(reading, orders)
 
 
 def _place(reading: Reading) -> None:
+    chosen = session.choices().of_sheet(reading.file, reading.sheet)
     layouts = pipeline.layouts()
+    rows = {_NO_HEADER: "No header", **reading.beginnings}
+    keys = {name: f"{name}_{reading.file}_{reading.sheet}" for name in ("header_row", "layout")}
+    st.session_state[keys["header_row"]] = reading.header_row
+    st.session_state[keys["layout"]] = reading.layout
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if len(reading.sheets) > 1:
-            st.selectbox(
-                "Sheet",
-                reading.sheets,
-                index=reading.sheets.index(reading.sheet),
-                key=_key("sheet", reading),
-                on_change=_choose_field,
-                args=("sheet", _key("sheet", reading)),
-                width=260,
-            )
-        st.number_input(
-            "Header row (0 for none)",
-            min_value=0,
-            value=reading.header_row,
-            key=_key("header_row", reading),
-            on_change=_choose_field,
-            args=("header_row", _key("header_row", reading)),
-            width=200,
+        st.selectbox(
+            f"Header row{_sure(chosen.header_row, reading.header_confidence)}",
+            list(rows),
+            format_func=lambda row: f"Row {row}: {rows[row]}" if row else rows[row],
+            key=keys["header_row"],
+            on_change=_choose_place,
+            args=(reading, "header_row", keys["header_row"]),
+            width=480,
         )
         st.selectbox(
-            f"Layout, {phrases.percent(reading.layout_confidence)} sure",
+            f"Layout{_sure(chosen.layout, reading.layout_confidence)}",
             list(layouts),
-            index=list(layouts).index(reading.layout) if reading.layout in layouts else None,
             format_func=lambda name: layouts[name],
-            key=_key("layout", reading),
-            on_change=_choose_field,
-            args=("layout", _key("layout", reading)),
+            key=keys["layout"],
+            on_change=_choose_place,
+            args=(reading, "layout", keys["layout"]),
             width=360,
         )
+
+
+def _sure(chosen: object, confidence: float) -> str:
+    return ", chosen by you" if chosen is not None else f", {phrases.percent(confidence)} sure"
 
 
 def _columns(reading: Reading) -> None:
@@ -93,7 +152,8 @@ def _columns(reading: Reading) -> None:
     corrected = _corrected(table, "Columns", "Taken as", roles, _key("columns", reading))
     if corrected:
         now = session.choices()
-        _choose(replace(now, roles={**now.roles, **corrected}))
+        roles_now = {**now.of_file(reading.file).roles, **corrected}
+        _choose(now.with_file(reading.file, roles=roles_now))
 
 
 def _statuses(reading: Reading) -> None:
@@ -119,13 +179,12 @@ def _statuses(reading: Reading) -> None:
     corrected = _corrected(table, "Status words", "Means", meanings, _key("statuses", reading))
     if corrected:
         now = session.choices()
-        _choose(replace(now, statuses={**now.statuses, **corrected}))
+        statuses = {**now.of_file(reading.file).statuses, **corrected}
+        _choose(now.with_file(reading.file, statuses=statuses))
 
 
 def _commonest(statuses: Sequence[StatusReading]) -> Sequence[StatusReading]:
-    """All, or those of most rows where there are very many."""
-    if len(statuses) <= _MOST_STATUSES:
-        return statuses
+    """Those of most rows, which come first; where there are very many, no others."""
     return nlargest(_MOST_STATUSES, statuses, key=lambda status: status.count)
 
 
@@ -158,44 +217,28 @@ def _corrected(
     }
 
 
-def _day_order(reading: Reading) -> None:
-    if not reading.day_first:
-        return
+def _day_orders(reading: Reading, orders: list[DayOrder]) -> None:
     st.markdown("**Day or month first**", anchors=False)
+    chosen = session.choices().of_file(reading.file).day_first
     with st.container(horizontal=True):
-        for header, day_first in reading.day_first.items():
-            key = _key(f"day_first_{header}", reading)
+        for order in orders:
+            key = f"day_first_{reading.file}_{reading.sheet}_{order.header}"
+            st.session_state[key] = "day" if order.day_first else "month"
+            sure = _sure(chosen.get(order.header), order.confidence)
             st.segmented_control(
-                literal(header),
-                [True, False],
-                default=day_first,
+                literal(f"{order.header}: “{order.example}” is{sure}"),
+                list(order.options),
                 required=True,
-                format_func=lambda first: "3/4 is 3 April" if first else "3/4 is March 4",
+                format_func=order.options.__getitem__,
                 key=key,
                 on_change=_choose_day_order,
-                args=(header, key),
+                args=(reading.file, order.header, key),
             )
 
 
-def _companies(reading: Reading) -> None:
-    if not reading.same_company:
-        return
-    st.markdown("**Perhaps the same company**", anchors=False)
-    st.caption("Ajar does not join names that only look alike. Tick the ones that are one company.")
-    for one, other in reading.same_company[:20]:
-        key = _key(f"same_{one}_{other}", reading)
-        st.checkbox(
-            f"{literal(one)} and {literal(other)}",
-            value=session.choices().merges.get(other) == one,
-            key=key,
-            on_change=_choose_merge,
-            args=(one, other, key),
-        )
-
-
 def _key(name: str, reading: Reading) -> str:
-    """A control starts afresh whenever the reading behind it changes."""
-    return f"read_{name}_{reading.file}_{reading.sheet}_{hash(repr(session.choices()))}"
+    """A table to edit starts afresh whenever the reading behind it changes."""
+    return f"{name}_{reading.file}_{reading.sheet}_{hash(repr(session.choices()))}"
 
 
 def _choose(chosen: Choices) -> None:
@@ -203,38 +246,25 @@ def _choose(chosen: Choices) -> None:
     st.rerun()
 
 
-def _choose_field(field: str, key: str) -> None:
-    session.choose(replace(session.choices(), **{field: st.session_state[key]}))
+def _read_afresh(file: str) -> None:
+    session.choose(session.choices().without_file(file))
 
 
-def _choose_day_order(header: str, key: str) -> None:
+def _choose_sheets(file: FileReading, key: str) -> None:
+    """All sheets of the file, so that no other is taken in or left out by this."""
+    picked, now = st.session_state[key], session.choices()
+    for sheet in file.sheets:
+        now = now.with_sheet(file.file, sheet.name, read=sheet.name in picked)
+    session.choose(now)
+
+
+def _choose_place(reading: Reading, field: str, key: str) -> None:
+    # Saved choices hold for the headers they were made for; these are other ones from now on.
+    changes = {field: st.session_state[key], "headers": frozenset()}
+    session.choose(session.choices().with_sheet(reading.file, reading.sheet, **changes))
+
+
+def _choose_day_order(file: str, header: str, key: str) -> None:
     now = session.choices()
-    session.choose(replace(now, day_first={**now.day_first, header: st.session_state[key]}))
-
-
-def _choose_merge(one: str, other: str, key: str) -> None:
-    now = session.choices()
-    merges = {name: same for name, same in now.merges.items() if name != other}
-    session.choose(replace(now, merges={**merges, other: one} if st.session_state[key] else merges))
-
-
-def offer_choices_file(loaded: Loaded) -> None:
-    """Save the choices for the next version of the file, or load saved ones."""
-    st.markdown("**Use these choices again**", anchors=False)
-    st.download_button(
-        "Save the choices",
-        lambda: pipeline.save_choices(session.choices(), loaded),
-        file_name="ajar-choices.json",
-        mime="application/json",
-        icon=":material/save:",
-        on_click="ignore",
-        key="choices_save",
-    )
-    saved = st.file_uploader("Or load saved ones", type="json", key="choices_load")
-    if saved is None or st.session_state.get(_LOADED) == saved.file_id:
-        return
-    st.session_state[_LOADED] = saved.file_id
-    try:
-        _choose(pipeline.read_choices(saved.getvalue().decode("utf-8", "replace")))
-    except AjarError as error:
-        st.error(literal(str(error)))
+    orders = {**now.of_file(file).day_first, header: st.session_state[key] == "day"}
+    session.choose(now.with_file(file, day_first=orders))

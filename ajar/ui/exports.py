@@ -174,7 +174,7 @@ def workbook_of(search: Search, choices: Choices) -> bytes:
         loaded.tracker,
         as_of=search.as_of,
         decisions=search.decisions,
-        choices=choices,
+        choices=pipeline.marked(choices, loaded),
         own=loaded.own,
     )
 

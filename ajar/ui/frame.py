@@ -93,6 +93,7 @@ def _search() -> Search:
         session.unchoose()
         st.error(literal(f"That reading did not work: {error}"), icon=":material/undo:")
         loaded = _loaded(files)
+    session.settle(loaded.choices)
     return results.search(
         files,
         loaded,

@@ -20,24 +20,36 @@ class _Pending(NamedTuple):
     uploads: tuple[Upload, ...]
     sample_day: date | None
     then: Callable[[], None]
+    add: bool
+    """Whether the files that are open are among them, and what was decided stays."""
+    choices: Choices
 
 
 def open_now(
     uploads: tuple[Upload, ...],
     *,
     sample_day: date | None = None,
+    add: bool = False,
     then: Callable[[], None] = lambda: None,
 ) -> bool:
     """
     Open files; whether they are taken, so that the drop area can be emptied.
 
-    *then* is called once they are open.
-
     A file that cannot be used is answered with one sentence, and the tracker that is open stays
     open. So it does while a large file is being read, and when its reading is cancelled.
+
+    Parameters
+    ----------
+    sample_day
+        The day on which the sample is judged.
+    add
+        Whether the files that are open are among *uploads*, and what was decided stays.
+    then
+        Called once they are open.
     """
-    pending = _Pending(uploads, sample_day, then)
-    work = results.loading(uploads, Choices())
+    choices = session.choices() if add else Choices()
+    pending = _Pending(uploads, sample_day, then, add, choices)
+    work = results.loading(uploads, choices)
     if work.wait(patience.PATIENCE):
         return _opened(work, pending)
     st.session_state[_PENDING] = pending
@@ -49,7 +61,7 @@ def attend() -> None:
     pending: _Pending | None = st.session_state.get(_PENDING)
     if pending is None:
         return
-    work = results.loading(pending.uploads, Choices())
+    work = results.loading(pending.uploads, pending.choices)
     if not work.wait(0):
         names = ", ".join(upload.name for upload in pending.uploads)
         st.markdown(f"**Opening {literal(names)}**", anchors=False)
@@ -71,16 +83,19 @@ def _opened(work: Work, pending: _Pending) -> bool:
     except AjarError as error:
         st.error(literal(str(error)), icon=":material/draft:")
         return False
-    session.open_files(
-        pending.uploads,
-        choices=loaded.choices,
-        decisions=loaded.decisions,
-        sample_day=pending.sample_day,
-    )
+    if pending.add:
+        session.add_files(pending.uploads, choices=loaded.choices, decisions=loaded.decisions)
+    else:
+        session.open_files(
+            pending.uploads,
+            choices=loaded.choices,
+            decisions=loaded.decisions,
+            sample_day=pending.sample_day,
+        )
     pending.then()
     return True
 
 
 def _cancel() -> None:
     pending: _Pending = st.session_state.pop(_PENDING)
-    results.forget_loading(pending.uploads, Choices())
+    results.forget_loading(pending.uploads, pending.choices)

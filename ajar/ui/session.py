@@ -76,6 +76,26 @@ def open_files(
     st.session_state[_SAVER] = None
 
 
+def add_files(uploads: Iterable[Upload], *, choices: Choices, decisions: Decisions | None) -> None:
+    """
+    Make these files the tracker, which those that are open are among.
+
+    What was decided stays; where nothing was, an Ajar workbook among them may say it.
+    """
+    st.session_state[_FILES] = tuple(uploads)
+    choose(choices)
+    if decisions is not None and st.session_state[_DECISIONS] == Decisions():
+        decide(decisions)
+
+
+def leave_out(position: int) -> None:
+    """Go on without one of the files, and without what was chosen for it."""
+    kept = [upload for at, upload in enumerate(files()) if at != position]
+    left = files()[position]
+    st.session_state[_FILES] = tuple(kept)
+    choose(choices().without_file(left.name))
+
+
 def close_files() -> None:
     """Forget the tracker and everything decided about it."""
     open_files(())
@@ -101,6 +121,11 @@ def choices() -> Choices:
 def choose(chosen: Choices) -> None:
     """Read the files in another way from now on."""
     st.session_state[_CHOICES_BEFORE] = choices()
+    st.session_state[_CHOICES] = chosen
+
+
+def settle(chosen: Choices) -> None:
+    """The same choices, under the names that files and sheets have here."""
     st.session_state[_CHOICES] = chosen
 
 

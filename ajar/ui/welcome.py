@@ -43,12 +43,17 @@ def offer() -> None:
     st.caption(f":material/lock: {_HOSTED if hosting.hosted() else _LOCAL}")
 
 
-def drop_area(label: str) -> None:
+def drop_area(label: str, *, add: bool = False) -> None:
     """
     Take files in; several at once become one tracker.
 
     A file that cannot be used is answered with one sentence, and the tracker that is open
     stays open.
+
+    Parameters
+    ----------
+    add
+        Whether they go beside the files that are open, and all that was decided stays.
     """
     turn = st.session_state.setdefault(_ROUND, 0)
     dropped = st.file_uploader(
@@ -59,11 +64,34 @@ def drop_area(label: str) -> None:
         max_upload_size=hosting.most_megabytes(),
     )
     if dropped:
-        _open(tuple(session.Upload.of(file.name, file.getvalue()) for file in dropped))
+        uploads = tuple(session.Upload.of(file.name, file.getvalue()) for file in dropped)
+        here = {upload.digest for upload in session.files()}
+        more = tuple(upload for upload in uploads if upload.digest not in here)
+        _open((*session.files(), *more) if add else uploads, add=add)
 
 
-def _open(uploads: tuple[session.Upload, ...], *, sample_day: date | None = None) -> None:
-    if opening.open_now(uploads, sample_day=sample_day):
+def another_file() -> None:
+    """More files for the tracker that is open, or others in its place."""
+    ways = {
+        "Add it to this tracker": "Drop another file here, such as an earlier season or LinkedIn's "
+        "export. An application met twice counts once.",
+        "Open it instead": "Drop another file here; it takes the place of this one.",
+    }
+    way = st.segmented_control(
+        "What to do with another file",
+        list(ways),
+        default=next(iter(ways)),
+        required=True,
+        key="another_file",
+        label_visibility="collapsed",
+    )
+    drop_area(ways[way], add=way == next(iter(ways)))
+
+
+def _open(
+    uploads: tuple[session.Upload, ...], *, sample_day: date | None = None, add: bool = False
+) -> None:
+    if opening.open_now(uploads, sample_day=sample_day, add=add):
         # A fresh uploader: this one's files have been taken, and the next drop is a new tracker.
         st.session_state[_ROUND] += 1
         st.rerun()

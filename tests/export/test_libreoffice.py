@@ -14,7 +14,7 @@ from ajar.export import scrub
 from ajar.export.workbook import workbook
 from ajar.intake import ajar_workbook
 from ajar.intake.reading import LOCAL, read_workbook
-from ajar.model.decisions import Choices, Decisions, LoggedEvent, Opening
+from ajar.model.decisions import Choices, Decisions, FileChoices, LoggedEvent, Opening, SheetChoices
 from ajar.model.words import EventKind
 from tests.export.payloads import ODD, PAYLOADS
 from tests.export.test_workbook import AS_OF, NAUGHTY, refuse, same, tracker_of
@@ -31,7 +31,8 @@ DECIDED = Decisions(
     openings=(Opening("k", AS_OF, "Nurse", "https://example.com"),),
 )
 CHOSEN = Choices(
-    header_row=3, statuses={"=1+1": "rejected"}, entered_in_bulk=frozenset({date(2026, 1, 5)})
+    {"jobs.xlsx": FileChoices(statuses={"=1+1": "rejected"}, sheets={"A": SheetChoices(False, 3)})},
+    entered_in_bulk=frozenset({date(2026, 1, 5)}),
 )
 
 

@@ -6,7 +6,14 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from ajar.export import scrub
-from ajar.model.decisions import Choices, Decisions, LoggedEvent, Opening
+from ajar.model.decisions import (
+    Choices,
+    Decisions,
+    FileChoices,
+    LoggedEvent,
+    Opening,
+    SheetChoices,
+)
 from ajar.model.ledger import Code
 from ajar.model.tracker import Scope, Tracker
 from ajar.model.words import Channel, EventKind, OfferAnswer, Outcome, Reason, Stage
@@ -109,14 +116,32 @@ DECISIONS = st.builds(
     ),
     openings=st.lists(st.builds(Opening, KEYS, DAYS, TEXT, TEXT), max_size=2).map(tuple),
 )
-CHOICES = st.builds(
-    Choices,
-    sheet=st.none() | NAMES,
+
+
+def _saying(kind, **fields):
+    """Choices of this kind that say something; an entry that says nothing is no entry."""
+    return st.builds(kind, **fields).filter(lambda each: each != kind())
+
+
+SHEET_CHOICES = _saying(
+    SheetChoices,
+    read=st.none() | st.booleans(),
     header_row=st.none() | st.integers(0, 30),
     layout=st.none() | NAMES,
+    answers=st.dictionaries(NAMES, NAMES, max_size=2),
+    headers=st.frozensets(NAMES, max_size=2),
+)
+FILE_CHOICES = _saying(
+    FileChoices,
     roles=st.dictionaries(NAMES, NAMES, max_size=2),
     statuses=st.dictionaries(NAMES, NAMES, max_size=2),
     day_first=st.dictionaries(NAMES, st.booleans(), max_size=2),
+    sheets=st.dictionaries(NAMES | st.just(""), SHEET_CHOICES, max_size=2),
+)
+CHOICES = st.builds(
+    Choices,
+    files=st.dictionaries(NAMES | st.just(""), FILE_CHOICES, max_size=2),
     merges=st.dictionaries(KEYS, KEYS, max_size=2),
+    apart=st.frozensets(st.tuples(KEYS, KEYS).map(lambda pair: tuple(sorted(pair))), max_size=2),
     entered_in_bulk=st.frozensets(DAYS, max_size=2),
 )

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from ajar.intake import interpret
 from ajar.intake.cells import RawColumn, Sheet, Workbook
-from ajar.intake.finding.find import applicable, find
-from ajar.intake.joining import assemble
 from ajar.intake.tables.table import column_of
-from ajar.model.decisions import Choices
+from ajar.model.decisions import Choices, FileChoices, SheetChoices
 from ajar.model.reading import Loaded
 
 Rows = Sequence[Sequence[str]]
@@ -31,9 +30,16 @@ def rewritten(column: RawColumn, kind: int) -> RawColumn:
 
 def loaded(*sheets: Sheet, choices: Choices | None = None, name: str = "mine.xlsx") -> Loaded:
     """Everything after the reading of cells."""
-    book = Workbook(name, "xlsx", sheets)
-    chosen = applicable(book, choices or Choices())
-    return assemble.build(assemble.read_workbook(book, find(book, chosen), chosen))
+    return interpret([Workbook(name, "xlsx", sheets)], choices=choices)
+
+
+def chosen(**fields) -> Choices:
+    """Choices for any file: fields of ``FileChoices``, and of ``SheetChoices`` for any sheet."""
+    of_sheets = {
+        name: fields.pop(name) for name in ("layout", "header_row", "answers") if name in fields
+    }
+    sheets = {"": SheetChoices(**of_sheets)} if of_sheets else {}
+    return Choices({"": FileChoices(sheets=sheets, **fields)})
 
 
 def of_rows(rows: Rows, choices: Choices | None = None, **more) -> Loaded:

@@ -8,9 +8,9 @@ import pytest
 from ajar import intake
 from ajar.intake import choices as saved
 from ajar.intake.facts import facts
-from ajar.model.decisions import Choices
-from ajar.model.errors import ChoicesError
-from tests.intake.books import csv, events, loaded, of_rows, sheet, told
+from ajar.model.decisions import Choices, FileChoices, SheetChoices
+from ajar.model.errors import ChoicesError, NoTableError
+from tests.intake.books import chosen, codes, csv, events, loaded, of_rows, sheet, told
 
 ROWS = [
     ["Company", "Role", "Applied", "Reply", "Status"],
@@ -22,7 +22,7 @@ ROWS = [
 
 def test_a_status_means_what_the_person_says():
     """An unknown word, and one that was read otherwise."""
-    read = of_rows(ROWS, Choices(statuses={"Parked": "rejected", "Pending": "saved"}))
+    read = of_rows(ROWS, chosen(statuses={"Parked": "rejected", "Pending": "saved"}))
 
     assert [("Beta", "rejected"), ("Acme Labs", "open")] == told(read, "company", "outcome")[-2:]
     assert {"Parked": "rejected", "Pending": "saved"}.items() <= {
@@ -35,16 +35,16 @@ def test_the_order_of_day_and_month_is_the_person_s(day_first, day):
     """Where the column says nothing, it is asked, and the answer is used."""
     first = [*ROWS[:2], ["Beta", "Analyst", "05/06/2026", "", "Applied"]]
     asked = of_rows(first)
-    read = of_rows(first, Choices(day_first={"Applied": day_first}))
+    read = of_rows(first, chosen(day_first={"Applied": day_first}))
 
-    assert "day_order" in [question.code for question in asked.readings[0].questions]
+    assert "day_order" in [question.code for question in asked.open_questions]
     assert ("Acme", "applied", day) in events(read)
-    assert "day_order" not in [question.code for question in read.readings[0].questions]
+    assert "day_order" not in [question.code for question in read.open_questions]
 
 
 def test_a_column_holds_what_the_person_says():
     """A role by choice prevails over the header."""
-    read = of_rows(ROWS, Choices(roles={"Reply": "rejected"}, day_first={"Reply": True}))
+    read = of_rows(ROWS, chosen(roles={"Reply": "rejected"}, day_first={"Reply": True}))
 
     assert ("Beta", "rejected", "2026-05-07") in events(read)
     assert "rejected" == read.readings[0].columns[3].role
@@ -64,7 +64,11 @@ def test_another_sheet_and_row_can_be_chosen():
     second = sheet(
         [["Company", "Status"], ["Old", "Rejected"], ["Firm", "Status"], ["Beta", "Offer"]], "B"
     )
-    read = loaded(first, second, choices=Choices(sheet="B", header_row=3))
+    read = loaded(
+        first,
+        second,
+        choices=here({"A": SheetChoices(read=False), "B": SheetChoices(header_row=3)}),
+    )
 
     assert [("Beta", "offer")] == told(read, "company", "outcome")
     assert ("B", 3) == (read.readings[0].sheet, read.readings[0].header_row)
@@ -76,7 +80,7 @@ def test_there_may_be_no_header():
         ["Acme Inc", "Data engineer", "2026-01-05"],
         ["Beta Ltd", "Web developer", "2026-01-06"],
     ]
-    read = of_rows(rows, Choices(header_row=0))
+    read = of_rows(rows, chosen(header_row=0))
 
     assert 2 == facts(read)["applications"]
 
@@ -90,38 +94,120 @@ def test_another_layout_can_be_chosen():
     ]
 
     assert 1 == facts(of_rows(log))["applications"]
-    assert 2 == facts(of_rows(log, Choices(layout="one_row")))["applications"]
+    assert 2 == facts(of_rows(log, chosen(layout="one_row")))["applications"]
 
 
 def test_saved_choices_come_back_as_they_were():
     """Everything that was chosen, and the headers it was chosen for."""
-    chosen = Choices(
-        sheet="A",
-        header_row=2,
-        layout="one_row",
-        roles={"Reply": "notes"},
-        statuses={"Parked": "rejected"},
-        day_first={"Applied": True},
+    sheets = {"A": SheetChoices(True, 2, "one_row", {"all_sent": "none"}), "B": SheetChoices(False)}
+    kept = FileChoices({"Reply": "notes"}, {"Parked": "rejected"}, {"Applied": True}, sheets)
+    made = Choices(
+        files={"mine.xlsx": kept, "": FileChoices(statuses={"x": "applied"})},
         merges={"a": "b"},
+        apart=frozenset({("c", "d")}),
         entered_in_bulk=frozenset({date(2026, 3, 1)}),
     )
-    back = saved.loads(saved.dumps(chosen, of_rows(ROWS)))
+    read = loaded(sheet(ROWS, "A"), sheet([["Firma", "Status"], ["Acme", "Absage"]], "C"))
+    back = saved.loads(saved.dumps(made, read))
 
-    assert frozenset(ROWS[0]) == back.headers
-    assert chosen == Choices(**{**back.__dict__, "headers": frozenset()})
+    assert frozenset(ROWS[0]) == back.of_sheet("mine.xlsx", "A").headers
+    assert made == back.with_sheet("mine.xlsx", "A", headers=frozenset()).with_sheet(
+        "mine.xlsx", "C", headers=frozenset()
+    )
+
+
+def test_choices_for_any_file_can_be_written_by_hand():
+    """At the top of the JSON they hold for whatever is read; a named sheet alone is read."""
+    text = '{"ajar_choices": 1, "statuses": {"Parked": "rejected"}, "sheet": "B"}'
+    read = loaded(sheet(ROWS, "A"), sheet(ROWS[:3], "B"), choices=saved.loads(text))
+
+    assert [("Acme", "open"), ("Beta", "rejected")] == told(read, "company", "outcome")
+    assert ["B"] == [each.sheet for each in read.readings]
 
 
 def test_saved_choices_hold_for_the_next_version_of_the_file():
-    """With the same headers the row holds; for another table it does not."""
-    text = saved.dumps(Choices(header_row=2), of_rows([["My jobs"], *ROWS], Choices(header_row=2)))
-    chosen = saved.loads(text)
-    longer = of_rows(
-        [["My jobs, again"], *ROWS, ["Zeta", "Boss", "09/04/2026", "", "Applied"]], chosen
+    """Under another name and with more rows; for a table with other headers they do not."""
+    first = of_rows([["My jobs"], *ROWS], chosen(header_row=2, statuses={"Parked": "rejected"}))
+    kept = saved.loads(saved.dumps(first.choices, first))
+    rows = [["My jobs, again"], *ROWS, ["Zeta", "Boss", "09/04/2026", "", "Parked"]]
+    longer = loaded(sheet(rows), choices=kept, name="mine (2).xlsx")
+    other = loaded(
+        sheet([["Firma", "Status"], ["Acme", "Absage"]]), choices=kept, name="mine (3).xlsx"
     )
-    other = of_rows([["Firma", "Status"], ["Acme", "Absage"]], chosen)
 
     assert (2, 4) == (longer.readings[0].header_row, facts(longer)["applications"])
+    assert [("Zeta", "rejected")] == told(longer, "company", "outcome")[-1:]
+    assert "mine (2).xlsx" in longer.choices.files
+    assert "mine.xlsx" not in longer.choices.files
     assert 1 == other.readings[0].header_row
+
+
+def test_saved_choices_that_fit_no_file_are_told():
+    """They are not dropped silently: the ledger names the file they were made for."""
+    other = Choices({"gone.csv": FileChoices(statuses={"Parked": "rejected"})})
+    read = of_rows(ROWS, other)
+
+    assert "choices_not_used" in codes(read)
+    assert other.files == read.choices.files
+
+
+def test_a_sheet_keeps_its_choices_under_a_new_name():
+    """The tab was renamed; its headers are the same."""
+    first = loaded(
+        sheet([["Mine"], *ROWS], "2025"), choices=here({"2025": SheetChoices(header_row=2)})
+    )
+    kept = saved.loads(saved.dumps(first.choices, first))
+    again = loaded(sheet([["Mine"], *ROWS], "2026"), choices=kept)
+
+    assert 2 == again.choices.of_sheet("mine.xlsx", "2026").header_row
+
+
+def test_a_choice_for_one_file_leaves_the_others_alone():
+    """Two files with the same headers and words, each read as the person said of it."""
+    others = [ROWS[0], *([row[0], "Other", *row[2:]] for row in ROWS[1:])]
+    files = [("a.csv", csv(ROWS)), ("b.csv", csv(others))]
+    said = FileChoices(statuses={"Parked": "rejected"}, day_first={"Applied": False})
+    read = intake.read(files, choices=Choices({"b.csv": said}))
+    of_beta = read.tracker.applications.set_index("role")["outcome"].astype("str")
+
+    assert ("open", "rejected") == (of_beta["Analyst"], of_beta.loc["Other"].iloc[1])
+    assert ("Beta", "applied", "2026-04-05") in events(read)
+    assert ("Beta", "applied", "2026-05-04") in events(read)
+
+
+def test_files_with_the_same_name_are_told_apart():
+    """Two folders, one name: each keeps its own readings and choices."""
+    files = [("jobs.csv", csv(ROWS)), ("jobs.csv", csv([*ROWS[:1], ["Zeta", "Boss", "", "", "x"]]))]
+    read = intake.read(files)
+
+    assert ["jobs.csv", "jobs (2).csv"] == [each.file for each in read.files]
+
+
+def test_a_sheet_can_be_read_as_well_or_left_out():
+    """What the person says of a sheet prevails over what it looks like."""
+    jobs = sheet(ROWS, "Jobs")
+    board = sheet([["Company", "Status"], ["Omega", "Rejected"]], "Dashboard")
+    both = loaded(jobs, board, choices=here({"Dashboard": SheetChoices(read=True)}))
+    one = loaded(
+        jobs, board, choices=here({"Dashboard": SheetChoices(True), "Jobs": SheetChoices(False)})
+    )
+
+    assert [False] == [
+        each.read for each in loaded(jobs, board).files[0].sheets if each.name != "Jobs"
+    ]
+    assert "Omega" in both.tracker.applications["company"].tolist()
+    assert ["Omega"] == one.tracker.applications["company"].tolist()
+
+
+def test_the_last_sheet_cannot_be_left_out():
+    """In one plain sentence."""
+    with pytest.raises(NoTableError, match="left to read"):
+        of_rows(ROWS, here({"": SheetChoices(read=False)}))
+
+
+def here(sheets: dict[str, SheetChoices]) -> Choices:
+    """Choices for sheets of the file."""
+    return Choices({"mine.xlsx": FileChoices(sheets=sheets)})
 
 
 @pytest.mark.parametrize(
@@ -134,7 +220,11 @@ def test_saved_choices_hold_for_the_next_version_of_the_file():
         json.dumps({"ajar_choices": 1, "header_row": "two"}),
         json.dumps({"ajar_choices": 1, "roles": ["a"]}),
         json.dumps({"ajar_choices": 1, "day_first": {"a": "yes"}}),
-        json.dumps({"ajar_choices": 1, "headers": "a"}),
+        json.dumps({"ajar_choices": 1, "statuses": {"a": "b"}, "headers": "a"}),
+        json.dumps({"ajar_choices": 2, "files": {"a": []}}),
+        json.dumps({"ajar_choices": 2, "files": {"a": {"sheets": {"b": {"read": "no"}}}}}),
+        json.dumps({"ajar_choices": 2, "apart": [["a"]]}),
+        json.dumps({"ajar_choices": 2, "entered_in_bulk": ["soon"]}),
     ],
 )
 def test_what_was_not_saved_by_ajar_is_refused(text):
@@ -144,18 +234,17 @@ def test_what_was_not_saved_by_ajar_is_refused(text):
 
 
 @pytest.mark.parametrize(
-    "chosen",
+    "choices",
     [
-        Choices(sheet="Nowhere"),
-        Choices(layout="spiral"),
-        Choices(roles={"Reply": "weather"}),
-        Choices(statuses={"Parked": "sideways"}),
+        chosen(layout="spiral"),
+        chosen(roles={"Reply": "weather"}),
+        chosen(statuses={"Parked": "sideways"}),
     ],
 )
-def test_a_choice_of_what_does_not_exist_is_refused(chosen):
-    """A sheet, layout, role or meaning nobody knows."""
+def test_a_choice_of_what_does_not_exist_is_refused(choices):
+    """A layout, role or meaning nobody knows."""
     with pytest.raises(ChoicesError):
-        intake.read([("a.csv", csv(ROWS))], choices=chosen)
+        intake.read([("a.csv", csv(ROWS))], choices=choices)
 
 
 def test_everything_can_be_chosen_by_name():

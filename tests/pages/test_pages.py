@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ajar.model.decisions import Choices
+from ajar.model.decisions import Choices, FileChoices, SheetChoices
 from ajar.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -176,8 +176,10 @@ def test_closing_the_tracker_forgets_it(opened):
 
 
 def test_a_choice_that_leads_nowhere_is_told_and_taken_back(opened):
-    """A sheet that is not there is refused in words, and the reading before it stays."""
-    opened.session_state["choices"] = Choices(sheet="Elsewhere")
+    """A layout that nobody knows is refused in words, and the reading before it stays."""
+    opened.session_state["choices"] = Choices(
+        {"sample.xlsx": FileChoices(sheets={"Jobs": SheetChoices(layout="spiral")})}
+    )
     opened.run()
 
     assert not opened.exception
@@ -193,7 +195,7 @@ def test_a_corrected_status_changes_the_numbers():
         b"Acme %d,Nurse,2026-01-%02d,Xyzzy\n" % (day, day) for day in range(1, 9)
     )
     at.file_uploader[0].upload("jobs.csv", rows).run().run()
-    at.session_state["choices"] = Choices(statuses={"Xyzzy": "rejected"})
+    at.session_state["choices"] = Choices({"": FileChoices(statuses={"Xyzzy": "rejected"})})
     at.switch_page(PAGES["rejections"].script).run()
 
     assert at.metric[0].delta.endswith("8 of 8")
@@ -274,3 +276,47 @@ def test_thanks_that_ask_for_feedback_are_logged_as_both(opened):
         "thanked",
         "asked_feedback",
     ]
+
+
+def test_a_question_is_answered_where_it_is_asked():
+    """The answer holds at once, is said to be the person's, and can be taken back."""
+    at = app().run()
+    rows = b"Company,Role,Date applied,Status\nAcme,Nurse,03/04/2026,Applied\n"
+    at.file_uploader[0].upload("jobs.csv", rows).run().run()
+    control = at.button_group(key="ask_jobs.csv__day_order: Date applied")
+    told = [each.value for each in at.caption]
+
+    assert None is control.value
+    assert any("Not answered yet" in each for each in told)
+    assert ["3 April 2026", r"4 March 2026 \(guessed\)"] == control.options
+
+    control.set_value("day").run()
+
+    assert any("Answered by you" in each.value for each in at.caption)
+    assert {"Date applied": True} == at.session_state["choices"].of_file("jobs.csv").day_first
+
+    at.button(key="ask_jobs.csv__day_order: Date applied_back").click().run()
+
+    assert at.session_state["choices"] == Choices()
+    assert any("Not answered yet" in each.value for each in at.caption)
+
+
+def test_another_file_is_added_and_left_out_again():
+    """Two files make one tracker; what was chosen for the first stays when the second goes."""
+    at = app().run()
+    rows = b"Company,Role,Date applied,Status\nAcme,Nurse,2026-01-05,Parked\n"
+    at.file_uploader[0].upload("jobs.csv", rows).run().run()
+    at.selectbox(key="ask_jobs.csv__status_meaning: Parked").set_value("rejected").run()
+    chosen = at.session_state["choices"]
+    at.segmented_control(key="tracker_part").set_value("Another file").run()
+    at.file_uploader[0].upload("older.csv", rows.replace(b"Acme", b"Beta")).run().run()
+
+    assert ["jobs.csv", "older.csv"] == [each.name for each in at.session_state["files"]]
+    assert any("2 applications at 2 companies" in each.value for each in at.markdown)
+    assert chosen == at.session_state["choices"]
+
+    at.segmented_control(key="tracker_part").set_value("How it was read").run()
+    at.button(key="leave_older.csv").click().run()
+
+    assert any("1 application at 1 company" in each.value for each in at.markdown)
+    assert chosen == at.session_state["choices"]

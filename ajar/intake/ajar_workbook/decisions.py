@@ -1,7 +1,9 @@
 """What the person decided, read from the sheets of an Ajar workbook."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -9,7 +11,7 @@ from ajar.intake.ajar_workbook import sheets as cells
 from ajar.intake.tables.remarks import Remarks
 from ajar.intake.values import companies
 from ajar.model import workbook as form
-from ajar.model.decisions import Choices, Decisions, LoggedEvent, Opening
+from ajar.model.decisions import Choices, Decisions, LoggedEvent, Opening, SheetChoices
 from ajar.model.ledger import Code
 from ajar.model.words import EventKind
 from ajar.model.workbook_words import YES, Choice
@@ -63,33 +65,44 @@ def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: Remarks) -> None
 
 def choices(rows: pd.DataFrame) -> Choices:
     """How the person's files are to be read; lines with an unknown word are left out."""
-    by_kind = {
-        kind: [
-            (str(line.key), str(line.value))
-            for line in rows.loc[rows["choice"] == kind].itertuples()
-        ]
-        for kind in Choice
-    }
-    header = [int(value) for _, value in by_kind[Choice.HEADER_ROW] if value.isdigit()]
-    return Choices(
-        sheet=_last(by_kind[Choice.SHEET]),
-        header_row=header[-1] if header else None,
-        layout=_last(by_kind[Choice.LAYOUT]),
-        roles=dict(by_kind[Choice.ROLE]),
-        statuses=dict(by_kind[Choice.STATUS]),
-        day_first={key: value == YES for key, value in by_kind[Choice.DAY_FIRST]},
-        merges=dict(by_kind[Choice.MERGE]),
-        entered_in_bulk=_iso_days(value for _, value in by_kind[Choice.BULK_DAY]),
-    )
+    chosen = Choices()
+    fields = zip(*(rows[name].astype("object") for name in _CHOICE), strict=True)
+    for kind, file, sheet, key, value in fields:
+        if kind in _ABOUT_SHEETS:
+            changes = _ABOUT_SHEETS[kind](chosen.of_sheet(file, sheet), key, value)
+            chosen = chosen.with_sheet(file, sheet, **changes)
+        elif kind in _ABOUT_FILES:
+            field, read = _ABOUT_FILES[kind]
+            known = getattr(chosen.of_file(file), field)
+            chosen = chosen.with_file(file, **{field: {**known, key: read(value)}})
+        elif kind == Choice.MERGE:
+            chosen = replace(chosen, merges={**chosen.merges, key: value})
+        elif kind == Choice.APART:
+            chosen = replace(chosen, apart=chosen.apart | {(min(key, value), max(key, value))})
+    bulk = rows.loc[rows["choice"] == Choice.BULK_DAY, "value"]
+    return replace(chosen, entered_in_bulk=_iso_days(bulk))
+
+
+_CHOICE = ("choice", "file", "sheet", "key", "value")
+_ABOUT_SHEETS: dict[str, Callable[[SheetChoices, str, str], dict[str, Any]]] = {
+    Choice.READ: lambda _, __, value: {"read": value == YES},
+    Choice.HEADER_ROW: lambda now, _, value: {
+        "header_row": int(value) if value.isdigit() else now.header_row
+    },
+    Choice.LAYOUT: lambda _, __, value: {"layout": value},
+    Choice.ANSWER: lambda now, key, value: {"answers": {**now.answers, key: value}},
+    Choice.HEADING: lambda now, _, value: {"headers": now.headers | {value}},
+}
+_ABOUT_FILES: dict[str, tuple[str, Callable[[str], str | bool]]] = {
+    Choice.ROLE: ("roles", str),
+    Choice.STATUS: ("statuses", str),
+    Choice.DAY_FIRST: ("day_first", lambda value: value == YES),
+}
 
 
 def _iso_days(texts: Iterable[str]) -> frozenset[date]:
     days = pd.to_datetime(pd.Series(list(texts), dtype="str"), format="ISO8601", errors="coerce")
     return frozenset(day.date() for day in days.dropna())
-
-
-def _last(pairs: list[tuple[str, str]]) -> str | None:
-    return pairs[-1][1] if pairs else None
 
 
 def _keys(rows: pd.DataFrame) -> pd.Series:

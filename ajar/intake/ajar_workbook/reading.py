@@ -19,9 +19,9 @@ from ajar.intake.layouts import one_row
 from ajar.intake.tables.remarks import Remarks
 from ajar.intake.tables.table import Ints, column_of
 from ajar.model import workbook as form
-from ajar.model.decisions import Choices
+from ajar.model.decisions import Choices, FileChoices, SheetChoices
 from ajar.model.ledger import Code
-from ajar.model.reading import ColumnReading, Loaded, Reading
+from ajar.model.reading import ColumnReading, FileReading, Loaded, Reading, SheetReading
 from ajar.model.tracker import Tracker
 from ajar.model.workbook import Form
 
@@ -29,7 +29,7 @@ LAYOUT = "Ajar workbook"
 _LAYOUT = one_row.NAME
 
 Ordinary = Callable[[Workbook, Choices], Loaded]
-"""Reads a workbook as any tracker is read, with choices made for it."""
+"""Reads a workbook as any tracker is read, with choices made for any file."""
 
 ROLES = {
     "Company": "company",
@@ -53,7 +53,7 @@ def recognises(workbook: Workbook) -> bool:
     return any(found.form is form.APPLICATIONS for found in sheets.sheets(workbook)[0])
 
 
-def read(workbook: Workbook, ordinary: Ordinary) -> Loaded:
+def read(workbook: Workbook, ordinary: Ordinary, chosen: Choices | None = None) -> Loaded:
     """
     Tracker, decisions, choices and the person's own columns.
 
@@ -63,6 +63,8 @@ def read(workbook: Workbook, ordinary: Ordinary) -> Loaded:
         One that ``recognises`` accepts. Its sheets may be renamed, moved, edited or missing.
     ordinary
         How rows are read that do not stand as Ajar wrote them.
+    chosen
+        Choices in place of those in the workbook, if there are any.
 
     Returns
     -------
@@ -79,6 +81,8 @@ def read(workbook: Workbook, ordinary: Ordinary) -> Loaded:
         remarks.add(Code.LINE_LEFT_OUT, sheet=form.ABOUT.name, raw=f"Version {version}")
     kept = decisions.choices(texts[form.CHOICES.name])
     decisions.report_left_out(texts, remarks)
+    if chosen is not None and chosen != Choices():
+        kept = chosen
     rows = texts[form.APPLICATIONS.name]
     state = edits.compare(
         rows,
@@ -89,7 +93,7 @@ def read(workbook: Workbook, ordinary: Ordinary) -> Loaded:
     events = frames.events(texts[form.EVENTS.name], applications, remarks)
     anew = None
     if state.to_read.any():
-        how = replace(kept, sheet=None, header_row=1, layout=_LAYOUT, roles=ROLES, day_first={})
+        how = replace(kept, files={"": _as_written(kept)})
         anew = ordinary(_part(workbook.name, rows.loc[state.to_read]), how)
         anew = replace(anew, tracker=_placed(anew.tracker, rows.loc[state.to_read, "at"]))
         applications, events = edits.merge(rows, state, applications, events, anew.tracker)
@@ -104,9 +108,28 @@ def read(workbook: Workbook, ordinary: Ordinary) -> Loaded:
     return Loaded(
         tracker,
         (_reading(workbook, found, others, tracker, anew),),
-        decisions.decisions(texts),
-        kept,
-        _own(found, state.ids, tracker.applications["id"]),
+        (FileReading(workbook.name, _sheets(workbook, others)),),
+        decisions=decisions.decisions(texts),
+        choices=kept,
+        own=_own(found, state.ids, tracker.applications["id"]),
+    )
+
+
+def _sheets(workbook: Workbook, others: Sequence[Sheet]) -> tuple[SheetReading, ...]:
+    left_out = {sheet.name for sheet in others}
+    return tuple(
+        SheetReading(sheet.name, sheet.height, read=sheet.name not in left_out, confidence=1.0)
+        for sheet in workbook.sheets
+    )
+
+
+def _as_written(kept: Choices) -> FileChoices:
+    """How rows of Ajar's own sheet are read: what the person said of statuses in any file."""
+    said = [*kept.files.values()]
+    return FileChoices(
+        roles=ROLES,
+        statuses={raw: meaning for each in said for raw, meaning in each.statuses.items()},
+        sheets={"": SheetChoices(header_row=1, layout=_LAYOUT)},
     )
 
 
@@ -166,13 +189,14 @@ def _reading(
     return Reading(
         file=workbook.name,
         sheet=first.sheet.name,
-        sheets=tuple(sheet.name for sheet in workbook.sheets),
         header_row=first.header + first.sheet.first_row,
+        header_confidence=1.0,
+        beginnings={},
         layout=LAYOUT,
         layout_confidence=1.0,
         columns=tuple(_column(first, heading, role) for heading, role in ROLES.items()),
         statuses=tuple(status for reading in readings for status in reading.statuses),
-        day_first={},
+        day_orders=(),
         questions=tuple(question for reading in readings for question in reading.questions),
         rows_read=sum(len(each.rows) for each in found if each.form is form.APPLICATIONS),
         rows_not_applications=sum(reading.rows_not_applications or 0 for reading in readings),

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,20 +36,57 @@ _TITLE = 300
 """Characters of a header or a title that are looked at."""
 
 
-def header_row(sheet: Sheet) -> int | None:
-    """
-    The row, counted from 0, whose texts are most like headers; None where no row is.
+class Cut(NamedTuple):
+    """A table cut out of a sheet, and how sure it is that its header was found (0 to 1)."""
 
-    Two known headers at least, and two in five of all texts in the row. A word that stands
-    again below in its own column is more likely a value, such as a status.
+    table: Table
+    confidence: float
+
+
+def table_at(file: str, sheet: Sheet, row: int | None) -> Cut | None:
     """
-    best, best_score = None, 0.0
+    The table under the header in *row*; None where there is none.
+
+    Parameters
+    ----------
+    row
+        Counted from 1 as the sheet does; 0 for a table without a header, None for the row that
+        is most like one.
+    """
+    if row is None:
+        header, confidence = header_row(sheet)
+        return None if header is None else Cut(cut(file, sheet, header), confidence)
+    if row == 0:
+        bare = headerless(file, sheet)
+        return None if bare is None else Cut(bare, 1.0)
+    at = row - sheet.first_row
+    return Cut(cut(file, sheet, at), 1.0) if 0 <= at < sheet.height else None
+
+
+def header_row(sheet: Sheet) -> tuple[int | None, float]:
+    """
+    The row, counted from 0, whose texts are most like headers, and how sure it is.
+
+    Two known headers at least, and two in five of all texts in the row; None where no row has
+    them. A word that stands again below in its own column is more likely a value, such as a
+    status. Sure is what is far ahead of every other row, and has more than two known headers.
+    """
+    scores: dict[tuple[str, ...], tuple[float, int]] = {}
     rows = min(_ROWS_LOOKED_AT, _CELLS_LOOKED_AT // max(len(sheet.columns), 1))
     for index, texts in enumerate(sheet.rows(rows)):
         score = _header_score(sheet, index, texts)
-        if score > best_score:
-            best, best_score = index, score
-    return best
+        # A header that is repeated further down is no rival of itself.
+        if score > scores.get(tuple(texts), (0.0, 0))[0]:
+            scores[tuple(texts)] = score, index
+    if not scores:
+        return None, 0.0
+    ranked = sorted(scores.values(), key=lambda found: (-found[0], found[1]))
+    (best, at), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
+    return at, (1.0 - second / best) * min(best / _PLENTY, 1.0)
+
+
+_PLENTY = 2.5
+"""A header row that scores so much has enough known words in it."""
 
 
 def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:

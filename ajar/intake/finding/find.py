@@ -1,19 +1,21 @@
 """Where in a workbook the applications stand: which sheets, and which row is the header."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ajar.intake.cells import Sheet, Workbook
-from ajar.intake.choices import hold_for
 from ajar.intake.columns.assign import ColumnRole, Roles, assign, unassigned
 from ajar.intake.columns.content import content
-from ajar.intake.columns.roles import FOLLOW_UPS, HAPPENINGS, UNUSED, WORDS, Role
-from ajar.intake.finding.cutting import cut, days_across, header_row, headerless, statuses_across
+from ajar.intake.columns.roles import DAYS, FOLLOW_UPS, HAPPENINGS, UNUSED, WORDS, Role
+from ajar.intake.finding.cutting import Cut, days_across, headerless, statuses_across, table_at
+from ajar.intake.finding.fitting import for_sheet
 from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
 from ajar.intake.values.folding import fold, tokens
 from ajar.intake.values.words import words
-from ajar.model.decisions import Choices
+from ajar.model.decisions import FileChoices, SheetChoices
+from ajar.model.reading import Question, QuestionCode, SheetReading
 
 _STAGES = 3
 _MARKED_STAGES = 2
@@ -43,39 +45,60 @@ class Found:
     table: Table
     roles: Roles
     score: float
+    choices: SheetChoices
+    header_confidence: float
 
 
-def applicable(workbook: Workbook, choices: Choices) -> Choices:
-    """The choices, without the sheet, row and layout if they were made for another table."""
-    if not choices.headers:
-        return choices
-    fits = any(hold_for(choices, each.table.headers) for each in find(workbook, choices))
-    return choices if fits else replace(choices, sheet=None, header_row=None, layout=None)
+@dataclass(frozen=True)
+class Search:
+    """What was found in a workbook."""
+
+    tables: tuple[Found, ...]
+    """Those to read, the main one first; none if there is none."""
+    sheets: tuple[SheetReading, ...]
+    questions: tuple[Question, ...]
 
 
-def find(workbook: Workbook, choices: Choices) -> list[Found]:
+def find(workbook: Workbook, choices: FileChoices) -> Search:
     """
-    The tables of applications in *workbook*, the main one first; none if there is none.
+    Look on all sheets of *workbook* for tables of applications.
 
-    Other sheets are read as well when they name companies and say something about applications
-    there; sheets that are made from others (dashboards, pivots, mail logs) are not.
+    Other sheets than the main one are read as well when they name companies and say something
+    about applications there; sheets that are made from others (dashboards, pivots, mail logs)
+    are not. What the person says of a sheet prevails.
     """
-    named = [s for s in workbook.sheets if choices.sheet in (None, s.name) and s.height]
-    wanted = [s for s in named if not too_wide(s)][:_SHEETS]
-    row = choices.header_row if choices.sheet is not None or len(wanted) == 1 else None
-    found = [f for sheet in wanted for f in _on_sheet(workbook, sheet, choices, row)]
-    if not found:
-        bare = [headerless(workbook.name, sheet) for sheet in wanted if sheet.height]
-        found = [_judge(table, choices) for table in bare if table is not None]
-        return sorted((f for f in found if f.score > 0), key=lambda f: -f.score)[:1]
+    looked = _looked_at(workbook, choices)
+    tables = _picked([found for found in looked if found.choices.read is not False])
+    tables += [f for f in looked if f.choices.read and not any(f is each for each in tables)]
+    sheets = tuple(_reading(sheet, looked, tables) for sheet in workbook.sheets)
+    guessed = {id(found.table.source) for found in _picked(looked)}
+    left_out = [found for found in looked if id(found.table.source) not in guessed]
+    questions = tuple(_question(found) for found in left_out if tables and _worth_asking(found))
+    return Search(tuple(tables), sheets, questions)
+
+
+def _looked_at(workbook: Workbook, choices: FileChoices) -> list[Found]:
+    """The table of each sheet; of sheets without a header only if no other sheet has one."""
+    wanted = [sheet for sheet in workbook.sheets if sheet.height and not too_wide(sheet)][:_SHEETS]
+    chosen = {sheet.name: for_sheet(workbook, sheet, choices) for sheet in wanted}
+    found = {
+        sheet.name: _judge(cut, chosen[sheet.name], choices)
+        for sheet in wanted
+        if (cut := table_at(workbook.name, sheet, chosen[sheet.name].header_row)) is not None
+    }
     if sum(bool(sheet.height) for sheet in workbook.sheets) > 1:
-        found = [_told_by_sheet(each) for each in found]
-    found.sort(key=lambda f: (_derived(f.table.sheet), -f.score))
-    main = found[0]
-    if choices.header_row is not None and row is None:
-        again = _on_sheet(workbook, main.table.source, choices, choices.header_row)
-        main = again[0] if again else main
-    return [main, *(f for f in found[1:] if choices.sheet is None and _belongs(f, main))]
+        found = {name: _told_by_sheet(each) for name, each in found.items()}
+    none = not any(_is_likely(each) for each in found.values())
+    for sheet in wanted:
+        if none or (chosen[sheet.name].read and sheet.name not in found):
+            bare = headerless(workbook.name, sheet)
+            if bare is not None:
+                found[sheet.name] = _judge(Cut(bare, _NO_HEADER), chosen[sheet.name], choices)
+    return list(found.values())
+
+
+_NO_HEADER = 0.8
+"""How sure it is that there is no header where none was found."""
 
 
 _SHEETS = 60
@@ -89,31 +112,76 @@ def too_wide(sheet: Sheet) -> bool:
     return len(sheet.columns) > WIDEST
 
 
-def _on_sheet(
-    workbook: Workbook, sheet: Sheet, choices: Choices, chosen_row: int | None
-) -> list[Found]:
-    """The sheet's table in a list, or an empty list where it has none of applications."""
-    if chosen_row is None:
-        header = header_row(sheet)
-        table = None if header is None else cut(workbook.name, sheet, header)
-    elif chosen_row == 0:
-        table = headerless(workbook.name, sheet)
-    else:
-        inside = 0 <= chosen_row - sheet.first_row < sheet.height
-        table = cut(workbook.name, sheet, chosen_row - sheet.first_row) if inside else None
-    if table is None:
-        return []
-    judged = _judge(table, choices)
-    return [judged] if judged.score > 0 or chosen_row is not None else []
+def _is_likely(found: Found) -> bool:
+    return found.score > 0 or found.choices.header_row is not None
 
 
-def _judge(table: Table, choices: Choices) -> Found:
+def _picked(looked: Sequence[Found]) -> list[Found]:
+    """Tables to read if the person says nothing about their sheets, the main one first."""
+    likely = [found for found in looked if _is_likely(found)]
+    likely.sort(key=lambda found: (_derived(found.table.sheet), -found.score))
+    if likely and not likely[0].table.header_row:
+        return likely[:1]
+    return [found for found in likely if found is likely[0] or _belongs(found, likely[0])]
+
+
+def _judge(found: Cut, chosen: SheetChoices, choices: FileChoices) -> Found:
+    table, sure = found
     if across := days_across(table):
-        return Found(table, unassigned(table), across)
+        return Found(table, unassigned(table), across, chosen, sure)
     roles = assign(table, choices.roles)
     if not choices.roles and not roles.has(Role.COMPANY) and (across := statuses_across(table)):
-        return Found(table, unassigned(table), across)
-    return Found(table, roles, _likeness(roles, table.height))
+        return Found(table, unassigned(table), across, chosen, sure)
+    return Found(table, roles, _likeness(roles, table.height), chosen, sure)
+
+
+def _reading(sheet: Sheet, looked: Sequence[Found], tables: Sequence[Found]) -> SheetReading:
+    found = next((each for each in looked if each.table.source is sheet), None)
+    read = any(each.table.source is sheet for each in tables)
+    sure = 0.0 if found is None else round(_sureness(found), 2)
+    return SheetReading(sheet.name, sheet.height, read=read, confidence=sure)
+
+
+def _sureness(found: Found) -> float:
+    """How much of what makes a list of applications is there: who, what became of it, when."""
+    columns = found.roles.columns
+    if found.score <= 0 or all(column.role is Role.IGNORED for column in columns):
+        return found.score  # a table whose columns are no fields: its headings are days or statuses
+    told = [
+        max((c.confidence for c in columns if c.role in roles and c.content.filled), default=0.0)
+        for roles in (_WHO, _WHAT, _WHEN)
+    ]
+    return sum(told) / len(told)
+
+
+_WHO = frozenset({Role.COMPANY, Role.JOB, Role.SUBJECT})
+_WHAT = WORDS | HAPPENINGS | {Role.HISTORY, Role.EVENT, Role.TO}
+_WHEN = DAYS | HAPPENINGS
+_ASKED = 0.6
+"""A sheet that looks so much like applications and is left out is asked about."""
+
+
+def _worth_asking(found: Found) -> bool:
+    likely = found.table.height > 0 and _sureness(found) >= _ASKED
+    return likely and not _derived(found.table.sheet)
+
+
+def _question(left_out: Found) -> Question:
+    table, read = left_out.table, left_out.choices.read
+    return Question(
+        QuestionCode.SHEET,
+        f"Does the sheet “{table.sheet}” hold applications of its own?",
+        {"no": "no, leave it out", "yes": "yes, read it as well"},
+        guess="no",
+        answer=None if read is None else _ANSWERS[read],
+        about=(table.sheet,),
+        count=table.height,
+        file=table.file,
+        sheet=table.sheet,
+    )
+
+
+_ANSWERS = {True: "yes", False: "no"}
 
 
 def _told_by_sheet(found: Found) -> Found:

@@ -44,7 +44,7 @@ def realigned(workbook: Workbook) -> Workbook:
 
 
 def _realigned(sheet: Sheet, delimiter: str) -> Sheet:
-    header = None if sheet.widths is None else header_row(sheet)
+    header = None if sheet.widths is None else header_row(sheet)[0]
     if header is None or sheet.widths is None:
         return sheet
     width = int(sheet.widths[header])

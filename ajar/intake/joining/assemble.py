@@ -7,27 +7,28 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake import layouts
-from ajar.intake.cells import Workbook
+from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.columns.assign import Roles
-from ajar.intake.finding.find import Found
+from ajar.intake.finding.find import Found, Search
+from ajar.intake.joining import same_company
 from ajar.intake.joining.merge import merge
-from ajar.intake.rows import colours, wording
+from ajar.intake.rows import colours, naming, wording
 from ajar.intake.rows.draft import CODE, KINDS, Context, Draft
 from ajar.intake.rows.verdict import settle
 from ajar.intake.tables import sheets
 from ajar.intake.tables.remarks import Account, Remarks
 from ajar.intake.tables.table import Table
-from ajar.intake.values import companies
-from ajar.model.decisions import Choices
+from ajar.model.decisions import Choices, FileChoices
 from ajar.model.ledger import Code
-from ajar.model.reading import ColumnReading, Loaded, Reading
+from ajar.model.reading import ColumnReading, FileReading, Loaded, Question, Reading
 from ajar.model.tracker import Scope, Tracker
 from ajar.model.words import Outcome
 
 _EXAMPLES = 3
-_MOST_PAIRS = 200
-"""Proposals to join companies that are made at most."""
-_MOST = 5_000
+_COULD_BE_HEADER = 20
+"""Rows from the top in which a header could stand."""
+_WORD, _WORDS = 24, 6
+"""Characters and number of the texts by which a row is shown."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,17 +40,22 @@ class Part:
     remarks: pd.DataFrame
     of_companies: pd.DataFrame = field(default_factory=pd.DataFrame)
     """Events that belong to no application."""
+    files: tuple[FileReading, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """About whole sheets."""
 
 
-def read_workbook(workbook: Workbook, found: Sequence[Found], choices: Choices) -> list[Part]:
+def read_workbook(
+    workbook: Workbook, found: Search, choices: FileChoices, merges: Mapping[str, str]
+) -> list[Part]:
     """Read the tables that were found in *workbook*, the main one first."""
-    tables = {id(each.table.source) for each in found}
+    tables = {id(each.table.source) for each in found.tables}
     read = {i for i, sheet in enumerate(workbook.sheets) if id(sheet) in tables}
     remarks = Remarks(workbook.name, "")
     if workbook.cleaned:
         remarks.add(Code.TEXT_CLEANED, raw=f"{workbook.cleaned} cells")
     cells = sheets.report_unread(workbook, read, remarks)
-    parts = [_read_table(workbook, each, choices) for each in found]
+    parts = [_read_table(each, choices, merges) for each in found.tables]
     (reading,) = parts[0].readings
     reading = replace(
         reading,
@@ -57,24 +63,32 @@ def read_workbook(workbook: Workbook, found: Sequence[Found], choices: Choices) 
         cells_reported=reading.cells_reported + cells,
     )
     told = pd.concat([remarks.frame(), parts[0].remarks], ignore_index=True)
-    return [replace(parts[0], readings=(reading,), remarks=told), *parts[1:]]
+    first = replace(
+        parts[0],
+        readings=(reading,),
+        remarks=told,
+        files=(FileReading(workbook.name, found.sheets),),
+        questions=found.questions,
+    )
+    return [first, *parts[1:]]
 
 
-def _read_table(workbook: Workbook, found: Found, choices: Choices) -> Part:
-    table, roles = found.table, found.roles
-    layout, sureness = layouts.choose(table, roles, choices.layout)
-    by_colour = colours.tells_by_colour(table, roles)
+def _read_table(found: Found, choices: FileChoices, merges: Mapping[str, str]) -> Part:
+    table, chosen = found.table, found.choices
+    layout, sureness = layouts.choose(table, found.roles, chosen.layout)
     remarks, account = Remarks(table.file, table.sheet), Account(table.source)
-    context = Context(choices, remarks, account, by_colour)
-    used = colours.without_happenings(table, roles, context) if by_colour else roles
+    context = Context(choices, remarks, account, chosen.answers)
+    roles = used = naming.settle_company(table, found.roles, context)
+    if colours.tells_by_colour(table, roles):
+        used = colours.without_happenings(table, roles, context)
     draft = layout.read(table, used, context)
-    if by_colour:
+    if context.by_colour:
         silent = Scope(outcomes=False, rejections=False, companies=True, applications=False)
         draft = replace(draft, scope=silent)
     sheets.report_table(table, context.account, context.remarks)
     strays = sheets.report_strays(table.source, context.remarks)
     rows = draft.rows.assign(
-        company_key=wording.company_keys(draft.rows, choices.merges),
+        company_key=wording.company_keys(draft.rows, merges),
         origin_file=table.file,
         origin_sheet=table.sheet,
     )
@@ -84,13 +98,14 @@ def _read_table(workbook: Workbook, found: Found, choices: Choices) -> Part:
     reading = Reading(
         file=table.file,
         sheet=table.sheet,
-        sheets=tuple(sheet.name for sheet in workbook.sheets),
         header_row=table.header_row,
+        header_confidence=round(found.header_confidence, 2),
+        beginnings=_beginnings(table.source, table.header_row),
         layout=layout.NAME,
         layout_confidence=round(sureness, 2),
         columns=_columns(table, roles),
         statuses=draft.statuses,
-        day_first=dict(draft.day_first),
+        day_orders=draft.day_orders,
         questions=tuple(context.questions),
         rows_read=table.height,
         rows_not_applications=draft.not_sent if draft.scope.applications else None,
@@ -98,7 +113,6 @@ def _read_table(workbook: Workbook, found: Found, choices: Choices) -> Part:
         cells_read=context.account.read + strays,
         cells_kept=context.account.kept,
         cells_reported=context.account.reported + strays,
-        same_company=_proposals(rows["company_key"]),
         says="" if len(rows) else _says(table, draft),
     )
     return Part(draft, (reading,), context.remarks.frame())
@@ -117,10 +131,19 @@ def _columns(table: Table, roles: Roles) -> tuple[ColumnReading, ...]:
     )
 
 
-def _proposals(keys: pd.Series) -> tuple[tuple[str, str], ...]:
-    """None where there are more companies than anybody would go through."""
-    distinct = set(keys.unique()) - {""}
-    return tuple(companies.near_pairs(distinct)[:_MOST_PAIRS]) if len(distinct) <= _MOST else ()
+def _beginnings(sheet: Sheet, header_row: int) -> dict[int, str]:
+    """The first words of the rows in which a header could stand, and of the one taken for it."""
+    rows = {sheet.first_row + at: at for at in range(min(sheet.height, _COULD_BE_HEADER))}
+    if header_row:
+        rows[header_row] = header_row - sheet.first_row
+    texts = {
+        row: [text.strip() for text in sheet.row(at) if text.strip()] for row, at in rows.items()
+    }
+    return {
+        row: " · ".join(text[:_WORD] for text in told[:_WORDS])
+        for row, told in texts.items()
+        if told
+    }
 
 
 def _says(table: Table, draft: Draft) -> str:
@@ -134,7 +157,18 @@ def _says(table: Table, draft: Draft) -> str:
     return f"{rows} of jobs that were saved or planned, none of which was sent. {kept} kept apart."
 
 
-def build(parts: Sequence[Part]) -> Loaded:
+def telling_unused(part: Part, names: Sequence[str]) -> Part:
+    """The part with a remark for each file that choices were made for and that is not here."""
+    remarks = Remarks("", "")
+    for name in filter(None, names):
+        remarks.add(Code.CHOICES_NOT_USED, raw=name)
+    told = remarks.frame()
+    if told.empty:
+        return part
+    return replace(part, remarks=pd.concat([part.remarks, told], ignore_index=True))
+
+
+def build(parts: Sequence[Part], choices: Choices | None = None) -> Loaded:
     """One tracker out of all parts; the same application met twice is joined."""
     drafts = [part.draft for part in parts]
     rows, events, joined = merge([d.rows for d in drafts], [d.events for d in drafts])
@@ -148,7 +182,15 @@ def build(parts: Sequence[Part]) -> Loaded:
         pd.concat(told, ignore_index=True) if told else None,
         _scope([draft.scope for draft in drafts]),
     )
-    return Loaded(tracker, tuple(reading for part in parts for reading in part.readings))
+    return Loaded(
+        tracker,
+        tuple(reading for part in parts for reading in part.readings),
+        tuple(file for part in parts for file in part.files),
+        (
+            *(question for part in parts for question in part.questions),
+            *same_company.questions(rows, choices or Choices()),
+        ),
+    )
 
 
 def restored(loaded: Loaded) -> Part:
@@ -172,7 +214,9 @@ def restored(loaded: Loaded) -> Part:
         .reset_index(drop=True),
         scope=tracker.scope,
     )
-    return Part(draft, loaded.readings, tracker.ledger, events.loc[~own])
+    return Part(
+        draft, loaded.readings, tracker.ledger, events.loc[~own], loaded.files, loaded.about_files
+    )
 
 
 def _events(events: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

@@ -73,4 +73,6 @@ def choose(table: Table, roles: Roles, chosen: str | None) -> tuple[Layout, floa
         raise ChoicesError.unreadable(f"there is no layout “{chosen}”")
     sureness = [layout.detect(table, roles) for layout in LAYOUTS]
     best = max(range(len(LAYOUTS)), key=sureness.__getitem__)
+    if LAYOUTS[best] is one_row:  # what a table is when nothing speaks for another layout
+        return one_row, 1.0 - max(sure for at, sure in enumerate(sureness) if at != best)
     return LAYOUTS[best], sureness[best]

@@ -1,7 +1,6 @@
 """No header at all: what the columns are is told by their cells alone."""
 
 from ajar.intake.columns.assign import Roles
-from ajar.intake.columns.roles import Role
 from ajar.intake.rows.draft import Context, Draft
 from ajar.intake.rows.interpret import interpret
 from ajar.intake.tables.table import Table
@@ -16,15 +15,5 @@ def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout 
 
 
 def read(table: Table, roles: Roles, context: Context) -> Draft:
-    """Every row as it stands; asks whether the company was told from the role."""
-    company, job = roles.first(Role.COMPANY), roles.first(Role.JOB)
-    if company is not None:
-        names = [table.headers[company], *([table.headers[job]] if job is not None else [])]
-        context.ask(
-            "company_column",
-            "There is no header. Are the companies in " + names[0] + "?",
-            names[0],
-            tuple(names[1:]),
-            table.height,
-        )
+    """Every row as it stands."""
     return interpret(table, roles, context)

@@ -7,6 +7,7 @@ from ajar.intake.columns.roles import HAPPENINGS, WORDS, Role
 from ajar.intake.rows.draft import Context
 from ajar.intake.tables.table import Table
 from ajar.model.ledger import Code
+from ajar.model.reading import QuestionCode
 
 _LEGEND = re.compile(r"[■□▪▫●○◆◇▲△▼▽★☆⬛⬜🟥🟧🟨🟩🟦🟪🟫]\s*[:\uff1a=-]?\s*[^\W\d_]+")
 _ENTRIES = 2
@@ -23,17 +24,20 @@ def without_happenings(table: Table, roles: Roles, context: Context) -> Roles:
     """
     Roles with which nothing is taken for a fact whose colour may say that it is only planned.
 
-    The cells are kept as notes, and a question tells the person what cannot be known.
+    The cells are kept as notes, and the person is asked whether they may be read all the same.
     """
     context.remarks.add(Code.COLOURS_ONLY, raw=" ".join(table.above)[:200])
-    context.ask(
-        "colours_only",
+    taken = context.ask(
+        QuestionCode.COLOURS_ONLY,
         "This sheet says by colour what was sent and what came of it, which Ajar cannot read. "
-        "Can you add a column with the status in words?",
+        "How are its days and marks to be taken?",
+        {"unknown": "as notes, for nothing is known", "facts": "as facts, whatever their colour"},
         "unknown",
-        (),
-        table.height,
+        count=table.height,
     )
+    if taken == "facts":
+        return roles
+    context.by_colour = True
     for position in roles.at(*HAPPENINGS):
         roles = roles.given(position, Role.NOTES)
     return roles

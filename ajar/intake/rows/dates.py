@@ -9,11 +9,12 @@ from ajar.intake.cells import RawColumn
 from ajar.intake.columns.assign import Roles
 from ajar.intake.columns.roles import DAYS, HAPPENINGS, Role
 from ajar.intake.rows.draft import NO_DAY, Context, Days
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Mask, Table, column_of
 from ajar.intake.values import flags
 from ajar.intake.values.days import DayColumn, read_days
 from ajar.intake.values.folding import fold
 from ajar.model.ledger import Code
+from ajar.model.reading import DayOrder, QuestionCode
 
 _SOME = 0.05
 """A column with a smaller share of days is not read as one."""
@@ -26,8 +27,8 @@ class Dates:
 
     columns: dict[int, DayColumn]
     """By position in the table."""
-    day_first: dict[str, bool] = field(default_factory=dict)
-    """Header -> whether the day comes first, where that mattered."""
+    orders: list[DayOrder] = field(default_factory=list)
+    """Of the columns in which it matters whether the day or the month comes first."""
 
     def by_row(self, table: Table, position: int) -> Days:
         """One day a row; none for a column that holds no days."""
@@ -51,12 +52,14 @@ def read(table: Table, roles: Roles, context: Context) -> Dates:
         read_as = read_days(column, day_first=chosen, near=near)
         made.columns[position] = read_as
         if read_as.day_first is not None:
-            made.day_first[header] = read_as.day_first
+            order = _order(header, column, read_as)
+            made.orders.append(order)
+            guess = read_as if chosen is None else read_days(column, near=near)
+            if not guess.order_known:
+                _ask(order, column, guess, context)
         if near is None and roles.columns[position].role in {Role.APPLIED, Role.DAY}:
             near = read_as.by_row(column)
         _report(table, position, read_as, context, mostly=_days(roles, position) >= _MOSTLY)
-        if chosen is None and not read_as.order_known:
-            _ask(header, column, read_as, context)
     return made
 
 
@@ -106,19 +109,46 @@ def _is_no_answer(text: object) -> bool:
     return flags.interpret([str(text)])[0] is None and bool(fold(str(text)))
 
 
-def _ask(header: str, column: RawColumn, read_as: DayColumn, context: Context) -> None:
-    cells = int(np.append(read_as.order_matters, False)[column.codes].sum())
-    example = str(column.texts[np.flatnonzero(read_as.order_matters)[0]])
-    orders = ("day before month", "month before day")
-    picked, other = orders if read_as.day_first else orders[::-1]
-    context.remarks.add(Code.DAY_ORDER_GUESSED, column=header, raw=example, done=picked)
-    context.ask(
-        "day_order",
-        f"In “{header}”, does the day come before the month, as in “{example}”?",
-        picked,
-        (other,),
-        cells,
+def _order(header: str, column: RawColumn, read_as: DayColumn) -> DayOrder:
+    """The order of a column, with a cell that is another day in the other order."""
+    example = str(column.texts[np.flatnonzero(read_as.order_matters)[0]]).strip()
+    return DayOrder(
+        header,
+        bool(read_as.day_first),
+        round(read_as.order_confidence, 2),
+        example,
+        {_name(first): _as_words(example, day_first=first) for first in (True, False)},
     )
+
+
+def _ask(order: DayOrder, column: RawColumn, guess: DayColumn, context: Context) -> None:
+    """Ask for the order of day and month where the column does not tell it."""
+    header, chosen = order.header, context.choices.day_first.get(order.header)
+    taken = context.ask(
+        QuestionCode.DAY_ORDER,
+        f"In “{header}”, which day is “{order.example}”?",
+        order.options,
+        _name(bool(guess.day_first)),
+        about=header,
+        count=int(np.append(guess.order_matters, False)[column.codes].sum()),
+        answer=None if chosen is None else _name(chosen),
+    )
+    if chosen is None:
+        done = f"taken as {order.options[taken]}"
+        context.remarks.add(Code.DAY_ORDER_GUESSED, column=header, raw=order.example, done=done)
+
+
+def _name(day_first: bool) -> str:
+    return "day" if day_first else "month"
+
+
+def _as_words(example: str, *, day_first: bool) -> str:
+    """“3 April 2026”; where the example has no year, which part of it comes first."""
+    (day,) = read_days(column_of([example]), day_first=day_first).days
+    if np.isnat(day):
+        return f"{_name(day_first)} first"
+    written = day.astype("datetime64[D]").item()
+    return f"{written.day} {written:%B %Y}"
 
 
 def span(dates: Dates, table: Table, positions: list[int]) -> tuple[Days, Mask]:

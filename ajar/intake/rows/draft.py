@@ -1,7 +1,7 @@
 """What a layout makes of a table: rows that may be applications, and facts about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -10,8 +10,8 @@ import pandas as pd
 
 from ajar.intake.tables.remarks import Account, Remarks
 from ajar.intake.tables.table import Ints, Table
-from ajar.model.decisions import Choices
-from ajar.model.reading import Question, StatusReading
+from ajar.model.decisions import FileChoices
+from ajar.model.reading import DayOrder, Question, QuestionCode, StatusReading
 from ajar.model.tracker import Scope
 from ajar.model.words import EventKind
 
@@ -27,18 +27,47 @@ NO_DAY = np.datetime64("NaT", "us")
 class Context:
     """What goes along while one sheet is read."""
 
-    choices: Choices
+    choices: FileChoices
     remarks: Remarks
     account: Account
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What the person answered to questions about the sheet: key -> name of the answer."""
     by_colour: bool = False
     """Only colours say which rows were sent."""
     questions: list[Question] = field(default_factory=list)
 
     def ask(
-        self, code: str, text: str, picked: str, others: tuple[str, ...], count: int = 1
-    ) -> None:
-        """Note that two readings are both defensible."""
-        self.questions.append(Question(code, text, picked, others, count))
+        self,
+        code: QuestionCode,
+        text: str,
+        options: Mapping[str, str],
+        guess: str,
+        *,
+        about: str = "",
+        count: int = 1,
+        answer: str | None = None,
+    ) -> str:
+        """
+        Two readings are both defensible: name of the one to take.
+
+        Parameters
+        ----------
+        options
+            Name of each reading -> its words for people.
+        guess
+            The reading to take while the person says nothing.
+        answer
+            What the person said, where it is not kept among the answers.
+        """
+        named = (about,) if about else ()
+        question = Question(
+            code, text, options, guess, None, named, count, self.remarks.file, self.remarks.sheet
+        )
+        given = self.answers.get(question.key) if answer is None else answer
+        if given in options:
+            question = replace(question, answer=given)
+        self.questions.append(question)
+        return question.taken
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +86,7 @@ class Draft:
     events: pd.DataFrame
     scope: Scope
     statuses: tuple[StatusReading, ...] = ()
-    day_first: Mapping[str, bool] = field(default_factory=dict)
+    day_orders: tuple[DayOrder, ...] = ()
     not_sent: int = 0
     """Rows that are kept apart because they were not sent."""
 

@@ -22,6 +22,7 @@ from ajar.intake.rows.status_columns import Standing
 from ajar.intake.rows.verdict import ENDING, last_ending
 from ajar.intake.tables.table import Mask, Table
 from ajar.model.ledger import Code
+from ajar.model.reading import QuestionCode
 from ajar.model.tracker import Scope
 from ajar.model.words import EventKind, Outcome
 
@@ -52,7 +53,7 @@ def interpret(
         )
         for position in roles.at(*HAPPENINGS)
     }
-    _ask_about_follow_ups(roles, happenings, context)
+    roles, happenings = _without_planned(roles, happenings, context)
     found = sent.evidence(table, roles, happenings, plain)
     if more is not None:
         found.happened[more["row"]] = True
@@ -84,7 +85,7 @@ def interpret(
         events=_kept(events, was_sent),
         scope=_scope(roles, more, ended=bool((last_ending(events, len(made)) >= 0).any())),
         statuses=standing.readings,
-        day_first=dates.day_first,
+        day_orders=tuple(dates.orders),
         not_sent=int((~was_sent).sum() + (kinds == lines.Line.EXAMPLE).sum()),
     )
 
@@ -111,21 +112,27 @@ def settle_days(roles: Roles) -> Roles:
     return roles
 
 
-def _ask_about_follow_ups(
+def _without_planned(
     roles: Roles, happenings: dict[int, Happenings], context: Context
-) -> None:
-    """Days under “follow-up” may have been planned."""
+) -> tuple[Roles, dict[int, Happenings]]:
+    """Days under “follow-up” may have been planned only; where the person says so, not read."""
     for position in roles.at(Role.FOLLOW_UP):
         dated = int(happenings[position].events["day"].notna().sum())
-        if dated:
-            header = roles.columns[position].header
-            context.ask(
-                "follow_up_sent",
-                f"Were the follow-ups under “{header}” sent on these days?",
-                "sent on about these days",
-                ("only planned",),
-                dated,
-            )
+        if not dated:
+            continue
+        header = roles.columns[position].header
+        taken = context.ask(
+            QuestionCode.FOLLOW_UP_SENT,
+            f"Were the follow-ups under “{header}” sent on these days?",
+            {"sent": "yes, on about these days", "planned": "no, they were planned for then"},
+            "sent",
+            about=header,
+            count=dated,
+        )
+        if taken == "planned":
+            roles = roles.given(position, Role.FOLLOW_UP_DUE)
+            happenings = {at: each for at, each in happenings.items() if at != position}
+    return roles, happenings
 
 
 def _silent(roles: Roles, happenings: dict[int, Happenings], height: int) -> Mask:

@@ -16,6 +16,7 @@ from ajar.intake.values import notes
 from ajar.intake.values.folding import tokens
 from ajar.intake.values.words import words
 from ajar.model.ledger import Code
+from ajar.model.reading import QuestionCode
 from ajar.model.words import EventKind, Outcome
 
 
@@ -111,13 +112,13 @@ def decide(
     planned = said & known & ~is_sent
     unclear = said & known & is_sent & ~proves
     against = planned & found.applied
-    _contradictions(table, against, standing, context)
+    in_spite = against & _dated_all_the_same(table, against, standing, context)
     unclear &= ~found.not_applied & _proven(standing, found, mixed=bool(planned.any()))
     left_out = said & known & is_sent & ~proves & ~unclear & ~found.applied & ~found.happened
     left_out &= ~found.denied
-    _ask_about_unclear(left_out, standing, context)
+    unclear |= left_out & _sent_after_all(left_out, standing, context)
     sent = found.applied | found.happened | by_words | unclear | (found.dated & ~said)
-    sent &= ~(planned & ~found.applied)
+    sent &= ~planned | in_spite
     denied = (found.not_applied & ~found.happened) | (found.denied & ~found.applied)
     sent &= ~(denied & ~_tells(standing))
     blank = ~said & ~found.applied & ~found.dated & ~found.happened & ~found.not_applied
@@ -150,17 +151,19 @@ def _proven(standing: Standing, found: Evidence, *, mixed: bool) -> Mask:
     return np.full(len(standing.codes), not mixed)
 
 
-def _ask_about_unclear(left_out: Mask, standing: Standing, context: Context) -> None:
+def _sent_after_all(left_out: Mask, standing: Standing, context: Context) -> bool:
+    """Whether the person says so of rows whose words fit what was never sent."""
     left = np.flatnonzero(left_out)
     if not len(left):
-        return
-    context.ask(
-        "unclear_sent",
+        return False
+    taken = context.ask(
+        QuestionCode.UNCLEAR_SENT,
         f"Were the rows with a status such as “{standing.written.iat[left[0]]}” ever sent?",
-        "not sent",
-        ("sent",),
-        len(left),
+        {"no": "no, not sent", "yes": "yes, sent"},
+        "no",
+        count=len(left),
     )
+    return taken == "yes"
 
 
 def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Context) -> bool:
@@ -189,14 +192,14 @@ def blank_means_sent(table: Table, roles: Roles, standing: Standing, context: Co
         return True
     dated = roles.has(Role.SAVED, Role.DEADLINE)
     if roles.has(Role.JOB) and not dated and table.height and not says_list(table):
-        context.ask(
-            "all_sent",
+        taken = context.ask(
+            QuestionCode.ALL_SENT,
             "Nothing here says which rows were really sent. Are all of them applications?",
-            "all of them",
-            ("none of them",),
-            table.height,
+            {"all": "yes, all of them", "none": "no, none of them"},
+            "all",
+            count=table.height,
         )
-        return True
+        return taken == "all"
     return False
 
 
@@ -206,25 +209,32 @@ def says_list(table: Table) -> bool:
     return not words("list_of_wishes").isdisjoint(said)
 
 
-def _contradictions(table: Table, rows: Mask, standing: Standing, context: Context) -> None:
-    """A status that says “not sent” beside a day of applying."""
+def _dated_all_the_same(table: Table, rows: Mask, standing: Standing, context: Context) -> bool:
+    """Whether rows were sent whose status says “not sent” beside a day of applying."""
     if not rows.any():
-        return
+        return True
     at = np.flatnonzero(rows)
+    taken = context.ask(
+        QuestionCode.PLANNED_BUT_DATED,
+        f"Rows with a status such as “{standing.written.iat[at[0]]}” have a day of applying. "
+        "Were they sent?",
+        {"sent": "yes, sent", "planned": "no, not yet"},
+        "sent",
+        count=len(at),
+    )
     context.remarks.add(
         Code.STATUS_CONTRADICTS,
         rows=table.rows[at],
         raw=standing.written.iloc[at].to_numpy(dtype=object),
-        done="taken as sent, because it has a day of applying",
+        done=_IN_SPITE[taken],
     )
-    context.ask(
-        "planned_but_dated",
-        f"{len(at)} rows have a day of applying but a status such as "
-        f"“{standing.written.iat[at[0]]}”. Were they sent?",
-        "sent",
-        ("not sent",),
-        len(at),
-    )
+    return taken == "sent"
+
+
+_IN_SPITE = {
+    "sent": "taken as sent, because it has a day of applying",
+    "planned": "taken as not sent, because you said so",
+}
 
 
 def set_aside(table: Table, sent: Mask, standing: Standing, context: Context) -> None:

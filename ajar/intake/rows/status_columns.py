@@ -17,7 +17,7 @@ from ajar.intake.values import statuses
 from ajar.intake.values.statuses import MEANINGS, StatusMeaning
 from ajar.model.errors import ChoicesError
 from ajar.model.ledger import Code
-from ajar.model.reading import StatusReading
+from ajar.model.reading import QuestionCode, StatusReading
 
 Codes = npt.NDArray[np.int32]
 
@@ -26,6 +26,8 @@ _THEN = " → "
 """Between the texts of two columns, as the vocabulary understands “and then”."""
 _MOST_PAIRS = 5_000
 _SURE = 0.75
+_MOST_ASKED = 3
+"""Unknown words that are asked about; all of them are in the list of statuses."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +41,8 @@ class Standing:
     written: pd.Series
     """The words as written, those of two columns joined."""
     readings: tuple[StatusReading, ...]
+    guessed: tuple[StatusMeaning, ...] = ()
+    """What each of ``readings`` was taken for before the person chose."""
 
     def pick(self, attribute: str) -> npt.NDArray[np.object_]:
         """One attribute of the meaning, for each row."""
@@ -110,7 +114,7 @@ def read(
     together = columns[0]
     for column in columns[1:]:
         together = _joined(together, column, context.choices.statuses)
-    _question(readings, columns, context)
+    _ask(readings, [guess for column in columns for guess in column.guessed], context)
     return replace(together, readings=readings)
 
 
@@ -124,9 +128,12 @@ def _column(
     shares = None if sent is None else _shares(column.codes, sent, len(distinct))
     if shares and plain:
         shares = [nan if share else 0.0 for share in shares]
-    read_as = meanings(distinct, times.tolist(), context, shares)
+    guessed = statuses.interpret(distinct, counts=times.tolist(), sent=shares)
+    read_as = _chosen(distinct, guessed, context.choices.statuses)
     if shares is None and listed and not any(map(_says_sent, read_as)):
-        read_as = meanings(distinct, times.tolist(), context, [0.0] * len(distinct))
+        none_sent = [0.0] * len(distinct)
+        guessed = statuses.interpret(distinct, counts=times.tolist(), sent=none_sent)
+        read_as = _chosen(distinct, guessed, context.choices.statuses)
     _report(table, position, read_as, context)
     return Standing(
         (*read_as, UNSAID),
@@ -136,6 +143,7 @@ def _column(
             StatusReading(text.strip(), meaning.name, int(count), meaning.confidence)
             for text, meaning, count in zip(distinct, read_as, times, strict=True)
         ),
+        tuple(guessed),
     )
 
 
@@ -146,13 +154,10 @@ def _says_sent(meaning: StatusMeaning) -> bool:
 
 
 def meanings(
-    distinct: Sequence[str],
-    times: Sequence[int],
-    context: Context,
-    sent: Sequence[float] | None = None,
+    distinct: Sequence[str], times: Sequence[int], context: Context
 ) -> list[StatusMeaning]:
-    """What the distinct texts of one column mean, with what the person chose for some of them."""
-    read_as = statuses.interpret(distinct, counts=times, sent=sent)
+    """What the distinct texts of a log mean, with what the person chose for some of them."""
+    read_as = statuses.interpret(distinct, counts=times)
     return _chosen(distinct, read_as, context.choices.statuses)
 
 
@@ -239,21 +244,28 @@ def _pair(
     return both if both.known and both.is_application == first.is_application else first
 
 
-def _question(
-    readings: Sequence[StatusReading], columns: Sequence[Standing], context: Context
+def _ask(
+    readings: Sequence[StatusReading], guessed: Sequence[StatusMeaning], context: Context
 ) -> None:
-    """Ask about words with two defensible meanings that stand in some rows."""
-    asked: set[str] = set()
-    flat = [meaning for column in columns for meaning in column.meanings[:-1]]
-    for reading, meaning in zip(readings, flat, strict=True):
-        if not meaning.ambiguous or meaning.confidence >= _SURE or reading.raw in asked:
+    """Ask about words with two defensible meanings, and about the commonest unknown ones."""
+    words = {
+        reading.raw: (reading, guess) for reading, guess in zip(readings, guessed, strict=True)
+    }
+    unknown = [reading for reading, guess in words.values() if not guess.known]
+    puzzling = sorted(unknown, key=lambda reading: -reading.count)[:_MOST_ASKED]
+    for reading, guess in words.values():
+        doubtful = guess.ambiguous and guess.confidence < _SURE
+        if not doubtful and reading not in puzzling:
             continue
-        asked.add(reading.raw)
-        others = tuple(MEANINGS[name].label for name in meaning.ambiguous if name in MEANINGS)
+        names = [guess.name, *guess.ambiguous] if doubtful else list(MEANINGS)
+        chosen = context.choices.statuses.get(reading.raw)
+        names += [chosen] if chosen and chosen not in names else []
         context.ask(
-            "status_meaning",
-            f"Does “{reading.raw}” mean “{meaning.label}”?",
-            meaning.label,
-            others,
-            reading.count,
+            QuestionCode.STATUS_MEANING,
+            f"What does “{reading.raw}” mean?",
+            {name: MEANINGS[name].label for name in names if name in MEANINGS},
+            guess.name,
+            about=reading.raw,
+            count=reading.count,
+            answer=chosen,
         )

@@ -47,7 +47,7 @@ def ordinary(book, choices):
                 "origin_row": at,
             },
         )
-        told = {choices.roles[name]: row[name] for name in row if name.endswith(" on")}
+        told = {choices.files[""].roles[name]: row[name] for name in row if name.endswith(" on")}
         dated = {kind: day for kind, day in told.items() if day}
         events += [
             {"application": number, "company_key": key, "kind": kind, "day": dated.get(kind)}

@@ -6,7 +6,7 @@ from ajar import pipeline
 from ajar.intake.cells import Kind, Workbook
 from ajar.intake.facts import facts
 from ajar.intake.finding.find import find
-from ajar.model.decisions import Choices
+from ajar.model.decisions import FileChoices
 from ajar.model.errors import UnreadableFileError
 from tests.intake.books import accounted, codes, csv, loaded, of_rows, sheet, told
 
@@ -120,14 +120,14 @@ def test_a_list_of_people_is_no_tracker():
         ["Ann", "Lee", "Acme", "Lead", "05 Jan 2026"],
     ]
 
-    assert [] == find(Workbook("a.csv", "text", (sheet(people),)), Choices())
+    assert () == find(Workbook("a.csv", "text", (sheet(people),)), FileChoices()).tables
 
 
 def test_prose_is_no_tracker():
     """A sheet of words finds nothing."""
     prose = [["Dear diary", "today"], ["I wrote", "a letter"], ["and went", "home"]]
 
-    assert [] == find(Workbook("a.csv", "text", (sheet(prose),)), Choices())
+    assert () == find(Workbook("a.csv", "text", (sheet(prose),)), FileChoices()).tables
 
 
 def test_days_of_a_spreadsheet_are_days_across():

@@ -1,0 +1,62 @@
+"""What the answer to a question changes in the choices."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from ajar.model.decisions import Choices
+from ajar.model.reading import Question, QuestionCode
+
+T = TypeVar("T")
+
+
+def answered(choices: Choices, question: Question, name: str | None) -> Choices:
+    """
+    The choices with *question* answered by the option *name*, or open again if it is None.
+
+    Answers that have a place of their own among the choices (the meaning of a status, the order
+    of a day) are kept there, so that a question and the table beneath it never disagree.
+    """
+    file, sheet = question.file, question.sheet
+    if question.code is QuestionCode.DAY_ORDER:
+        (header,) = question.about
+        first = None if name is None else name == "day"
+        orders = _with(choices.of_file(file).day_first, header, first)
+        return choices.with_file(file, day_first=orders)
+    if question.code is QuestionCode.STATUS_MEANING:
+        (raw,) = question.about
+        return choices.with_file(file, statuses=_with(choices.of_file(file).statuses, raw, name))
+    if question.code is QuestionCode.SHEET:
+        return choices.with_sheet(file, sheet, read=None if name is None else name == "yes")
+    if question.code is QuestionCode.SAME_COMPANY:
+        return _same_company(choices, question, name)
+    answers = _with(choices.of_sheet(file, sheet).answers, question.key, name)
+    return choices.with_sheet(file, sheet, answers=answers)
+
+
+def joined(choices: Choices, one: str, other: str) -> Choices:
+    """The choices with two companies, by their keys, taken for one: the first."""
+    apart = choices.apart - {_pair(one, other)}
+    return replace(choices, merges={**choices.merges, other: one}, apart=apart)
+
+
+def _same_company(choices: Choices, question: Question, name: str | None) -> Choices:
+    one, other = question.about
+    if name == "one":
+        return joined(choices, one, other)
+    pairs = {(one, other), (other, one)}
+    merges = {key: same for key, same in choices.merges.items() if (same, key) not in pairs}
+    apart = choices.apart - {_pair(one, other)}
+    return replace(
+        choices, merges=merges, apart=apart | {_pair(one, other)} if name == "two" else apart
+    )
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def _with(known: Mapping[str, T], key: str, value: T | None) -> dict[str, T]:
+    """The mapping with another value for *key*, or without it."""
+    rest = {each: kept for each, kept in known.items() if each != key}
+    return rest if value is None else {**rest, key: value}

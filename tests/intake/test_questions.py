@@ -1,0 +1,190 @@
+"""Every question has its answers, and each answer changes what is read."""
+
+import pytest
+
+from ajar.intake.answering import answered
+from ajar.intake.facts import facts
+from ajar.model.decisions import Choices
+from ajar.model.reading import QuestionCode
+from tests.intake.books import codes, events, loaded, of_rows, sheet, told
+
+JOBS = ["Company", "Role", "Applied", "Status"]
+
+
+def only(read, code):
+    """The one question with this code."""
+    (question,) = (each for each in read.questions if each.code == code)
+    return question
+
+
+def settled(rows_or_sheets, code, name):
+    """What was read before and after the question *code* was answered with *name*."""
+    sheets = rows_or_sheets if isinstance(rows_or_sheets, tuple) else (sheet(rows_or_sheets),)
+    before = loaded(*sheets)
+    after = loaded(*sheets, choices=answered(Choices(), only(before, code), name))
+    return before, after
+
+
+QUESTIONS = {
+    "day_order": [JOBS, ["Acme", "Clerk", "03/04/2026", "Applied"]],
+    "status_meaning": [JOBS, ["Acme", "Clerk", "2026-04-03", "Parked"]],
+    "unclear_sent": [
+        ["Company", "Role", "Status"],
+        ["Acme", "Clerk", "Withdrawn"],
+        ["Beta", "Clerk", "Wishlist"],
+        ["Zeta", "Clerk", "Applied"],
+    ],
+    "all_sent": [["Company", "Role"], ["Acme", "Clerk"], ["Beta", "Nurse"]],
+    "planned_but_dated": [
+        JOBS,
+        ["Acme", "Clerk", "2026-04-03", "To apply"],
+        ["Beta", "Clerk", "2026-04-04", "Rejected"],
+    ],
+    "follow_up_sent": [
+        [*JOBS, "Follow-up"],
+        ["Acme", "Clerk", "2026-04-03", "Applied", "2026-04-20"],
+    ],
+    "company_column": [
+        ["Harbour Lights", "Night clerk", "2026-01-05"],
+        ["Old Mill", "Baker", "2026-01-06"],
+        ["Blue Door", "Porter", "2026-01-07"],
+    ],
+    "colours_only": [
+        ["■: sent ■: turned down"],
+        ["Company", "Role", "Applied", "Interview"],
+        ["Acme", "Clerk", "2026-04-03", "2026-04-20"],
+    ],
+    "same_company": [
+        JOBS,
+        ["Harbour Lights", "Clerk", "2026-04-03", "Applied"],
+        ["Harbour Lights Group", "Nurse", "2026-04-04", "Applied"],
+    ],
+    "sheet": (
+        sheet([JOBS, ["Acme", "Clerk", "2026-04-03", "Rejected"]], "Mine"),
+        sheet([["Role", "Applied", "Status"], ["Nurse", "2026-05-03", "Rejected"]], "Others"),
+    ),
+}
+"""Something that raises each question."""
+
+
+@pytest.mark.parametrize("code", QUESTIONS)
+def test_every_answer_is_taken_and_can_be_taken_back(code):
+    """An answered question says so, is no longer open, and opens again without the answer."""
+    raises = QUESTIONS[code]
+    sheets = raises if isinstance(raises, tuple) else (sheet(raises),)
+    before = loaded(*sheets)
+    question = only(before, code)
+
+    assert question.guess in question.options
+    assert None is question.answer
+    assert len(question.options) >= 2
+    for name in question.options:
+        choices = answered(Choices(), question, name)
+        after = loaded(*sheets, choices=choices)
+        again = only(after, code)
+
+        assert name == again.answer == again.taken
+        assert question.guess == again.guess
+        assert code not in [each.code for each in after.open_questions]
+        assert Choices() == answered(choices, again, None)
+
+
+def test_every_question_is_among_these():
+    """A new question is raised above, and with that answered."""
+    assert set(QuestionCode) == set(QUESTIONS)
+
+
+@pytest.mark.parametrize(("name", "day"), [("day", "2026-04-03"), ("month", "2026-03-04")])
+def test_the_order_of_days_is_asked_by_an_example(name, day):
+    """“03/04/2026” is either of two days, and both are named."""
+    before, after = settled(QUESTIONS["day_order"], "day_order", name)
+
+    assert {"day": "3 April 2026", "month": "4 March 2026"} == only(before, "day_order").options
+    assert ("Acme", "applied", day) in events(after)
+    assert "day_order_guessed" not in codes(after)
+
+
+def test_an_unknown_word_is_asked_with_every_meaning():
+    """It counts as no outcome until the person says what it means."""
+    before, after = settled(QUESTIONS["status_meaning"], "status_meaning", "rejected")
+
+    assert [("Acme", "open")] == told(before, "company", "outcome")
+    assert [("Acme", "rejected")] == told(after, "company", "outcome")
+
+
+def test_only_the_commonest_unknown_words_are_asked_about():
+    """A column of free text asks three questions and not thirty."""
+    words = ["Zwx", "Qrs", "Vvk", "Jjp", "Xkc"]
+    rows = [["Acme", "Clerk", f"2026-04-{day:02d}", words[day % 5]] for day in range(1, 28)]
+    asked = [q for q in of_rows([JOBS, *rows]).questions if q.code == "status_meaning"]
+
+    assert 3 == len(asked)
+
+
+def test_rows_that_look_unsent_can_have_been_sent():
+    """“Withdrawn” beside “Wishlist” may never have been sent; the person knows."""
+    before, after = settled(QUESTIONS["unclear_sent"], "unclear_sent", "yes")
+
+    assert ["Zeta"] == before.tracker.applications["company"].tolist()
+    assert ["Acme", "Zeta"] == after.tracker.applications["company"].tolist()
+
+
+def test_a_bare_list_can_be_no_applications():
+    """Where nothing says that the rows were sent."""
+    before, after = settled(QUESTIONS["all_sent"], "all_sent", "none")
+
+    assert (2, 0) == (facts(before)["applications"], facts(after)["applications"])
+
+
+def test_a_day_of_applying_can_be_a_plan():
+    """“To apply” beside a day: sent for Ajar, planned if the person says so."""
+    before, after = settled(QUESTIONS["planned_but_dated"], "planned_but_dated", "planned")
+
+    assert (2, 1) == (facts(before)["applications"], facts(after)["applications"])
+
+
+def test_follow_ups_can_have_been_planned_only():
+    """Then nothing was sent on those days."""
+    before, after = settled(QUESTIONS["follow_up_sent"], "follow_up_sent", "planned")
+
+    assert ("Acme", "nudged", "2026-04-20") in events(before)
+    assert {("Acme", "applied", "2026-04-03")} == events(after)
+
+
+def test_companies_and_roles_without_a_header_trade_places():
+    """Which of two columns of words names the companies cannot be seen."""
+    before, after = settled(QUESTIONS["company_column"], "company_column", "column B")
+
+    assert ("Harbour Lights", "Night clerk") == told(before, "company", "role")[0]
+    assert ("Night clerk", "Harbour Lights") == told(after, "company", "role")[0]
+
+
+def test_what_is_told_by_colour_can_be_read_all_the_same():
+    """The days count as facts once the person says so."""
+    before, after = settled(QUESTIONS["colours_only"], "colours_only", "facts")
+
+    assert set() == {kind for _, kind, _ in events(before)} - {"applied"}
+    assert ("Acme", "interview", "2026-04-20") in events(after)
+
+
+def test_companies_that_look_alike_are_joined_or_kept_apart():
+    """One company if the person says so; two if they say that, and then nobody asks again."""
+    before, one = settled(QUESTIONS["same_company"], "same_company", "one")
+    _, two = settled(QUESTIONS["same_company"], "same_company", "two")
+
+    assert (2, 1, 2) == tuple(len(read.tracker.doors) for read in (before, one, two))
+
+
+def test_companies_are_compared_across_files_and_sheets():
+    """The same company under two names on two sheets is asked about, too."""
+    rows = QUESTIONS["same_company"]
+    read = loaded(sheet(rows[:2], "2025"), sheet([rows[0], rows[2]], "2026"))
+
+    assert ("harbourlights", "harbourlightsgroup") == only(read, "same_company").about
+
+
+def test_another_sheet_that_looks_like_applications_is_asked_about():
+    """It names no company, so it is left out until the person takes it in."""
+    before, after = settled(QUESTIONS["sheet"], "sheet", "yes")
+
+    assert (1, 2) == (facts(before)["applications"], facts(after)["applications"])
