@@ -131,14 +131,12 @@ def _load(options: argparse.Namespace) -> Loaded:
     return pipeline.load(named, choices=_choices(options))
 
 
-def _decided(loaded: Loaded) -> Tracker:
-    """The tracker with what an Ajar workbook says was sent and heard."""
-    return pipeline.decided(loaded.tracker, loaded.decisions or Decisions())
-
-
-def _as_of(options: argparse.Namespace) -> date:
-    day: date | None = options.as_of
-    return day or date.today()  # noqa: DTZ011 - the person's calendar day is meant
+def _judged(loaded: Loaded, options: argparse.Namespace) -> tuple[Tracker, date]:
+    """The tracker with what an Ajar workbook says was sent and heard, and the day to judge it."""
+    tracker = pipeline.decided(loaded.tracker, loaded.decisions or Decisions())
+    today = date.today()  # noqa: DTZ011 - the person's calendar day is meant
+    day: date = options.as_of or today
+    return pipeline.known_then(tracker, as_of=day, today=today), day
 
 
 def _facts(options: argparse.Namespace) -> None:
@@ -148,7 +146,8 @@ def _facts(options: argparse.Namespace) -> None:
 def _measure(options: argparse.Namespace) -> None:
     loaded = _load(options)
     bulk = loaded.choices.entered_in_bulk
-    measures = pipeline.measure(_decided(loaded), as_of=_as_of(options), entered_in_bulk=bulk)
+    tracker, as_of = _judged(loaded, options)
+    measures = pipeline.measure(tracker, as_of=as_of, entered_in_bulk=bulk)
     told: dict[str, Any] = {
         name: _estimate(estimate) for name, estimate in measures.estimates.items()
     }
@@ -165,6 +164,7 @@ def _estimate(estimate: Estimate) -> dict[str, Any]:
         "unit": estimate.unit,
         "excluded": estimate.excluded,
         "definition": estimate.definition,
+        "note": estimate.note,
     }
 
 
@@ -179,6 +179,7 @@ def _curve(curve: Curve) -> dict[str, Any]:
         "unit": curve.unit,
         "excluded": curve.excluded,
         "definition": curve.definition,
+        "note": curve.note,
     }
 
 
@@ -190,9 +191,10 @@ def _rank(options: argparse.Namespace) -> None:
     loaded = _load(options)
     decisions = loaded.decisions or Decisions()
     chosen = options.language or decisions.language or pipeline.language(loaded)
-    ranking = pipeline.rank(
-        _decided(loaded), as_of=_as_of(options), decisions=decisions, known=known
-    ).written_in(chosen)
+    tracker, as_of = _judged(loaded, options)
+    ranking = pipeline.rank(tracker, as_of=as_of, decisions=decisions, known=known).written_in(
+        chosen
+    )
     if options.out is None:
         _print(ranking.to_dict())
         return
@@ -213,7 +215,8 @@ def _update(options: argparse.Namespace) -> None:
     path: Path = options.files[0]
     loaded = _load(options)
     decisions = loaded.decisions or Decisions()
-    ranking = pipeline.rank(_decided(loaded), as_of=_as_of(options), decisions=decisions)
+    tracker, as_of = _judged(loaded, options)
+    ranking = pipeline.rank(tracker, as_of=as_of, decisions=decisions)
     made = pipeline.update_own_file(path.name, _read(path), loaded, ranking, decisions)
     _write(options.out, made)
 

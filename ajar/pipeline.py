@@ -39,6 +39,7 @@ from ajar.measure.timeline import Timeline
 from ajar.model.decisions import Choices, Decisions
 from ajar.model.errors import AjarError
 from ajar.model.filters import Filters
+from ajar.model.known import known_on
 from ajar.model.progress import Progress, unwatched
 from ajar.model.reading import Loaded, Question
 from ajar.model.tracker import Tracker
@@ -84,6 +85,7 @@ __all__ = [
     "follow_ups",
     "interpret",
     "joined",
+    "known_then",
     "language",
     "layouts",
     "load",
@@ -152,6 +154,15 @@ def facts(loaded: Loaded) -> dict[str, Any]:
 def decided(tracker: Tracker, decisions: Decisions) -> Tracker:
     """The tracker with everything the person logged in Ajar."""
     return reengage.apply(tracker, decisions)
+
+
+def known_then(tracker: Tracker, *, as_of: date, today: date) -> Tracker:
+    """
+    What the tracker said on *as_of*, where that day has gone by.
+
+    Today, what is dated later is an appointment or a slip, and stays.
+    """
+    return known_on(tracker, as_of) if as_of < today else tracker
 
 
 def timed(

@@ -84,9 +84,9 @@ def test_facts_add_up(tracker, capsys):
 
 
 def test_every_estimate_carries_its_doubt(tracker, capsys):
-    """Each estimate has value, interval, n, unit, excluded and definition."""
+    """Each estimate has value, interval, n, unit, excluded, definition and note."""
     measures = answer(capsys, "measure", tracker, *AS_OF)
-    fields = {"value", "low", "high", "n", "unit", "excluded", "definition"}
+    fields = {"value", "low", "high", "n", "unit", "excluded", "definition", "note"}
     single = {name: each for name, each in measures.items() if not name.startswith("curve_")}
 
     assert all(fields <= set(each) for name, each in single.items() if name != "hear_after_silence")
@@ -201,6 +201,28 @@ def test_the_day_decides_who_is_silent(tracker, capsys):
     late = answer(capsys, "measure", tracker, *AS_OF)
 
     assert early["no_reply_share"]["n"] < late["no_reply_share"]["n"]
+
+
+def test_a_day_gone_by_is_judged_by_what_was_known_then(tmp_path, capsys):
+    """The file of today, as of March, says what the file of March said."""
+    head = "Company,Role,Date applied,Status,Interview,Rejected on\n"
+    now, then = tmp_path / "now.csv", tmp_path / "then.csv"
+    now.write_text(
+        f"{head}Acme,Nurse,2026-01-05,Rejected,2026-01-12,2026-02-03\n"
+        "Birch,Nurse,2026-01-10,Rejected,2026-03-18,2026-04-01\n"
+        "Cedar,Nurse,2026-02-01,Applied,,\n"
+        "Dune,Nurse,2026-03-20,Rejected,,2026-04-20\n"
+    )
+    then.write_text(
+        f"{head}Acme,Nurse,2026-01-05,Rejected,2026-01-12,2026-02-03\n"
+        "Birch,Nurse,2026-01-10,Applied,,\n"
+        "Cedar,Nurse,2026-02-01,Applied,,\n"
+    )
+    march = ["--as-of", "2026-03-15"]
+    measured = [answer(capsys, "measure", str(file), *march) for file in (now, then)]
+
+    assert measured[0] == measured[1]
+    assert measured[0]["rejection_rate_sent"]["n"] == 3
 
 
 def test_an_ajar_workbook_brings_its_decisions_along(tracker, tmp_path, capsys):

@@ -100,6 +100,7 @@ def _search() -> Search:
         choices=session.choices(),
         decisions=session.decisions(),
         as_of=session.as_of(),
+        today=session.today(),
         known=session.connections(),
     )
 
@@ -146,7 +147,7 @@ def _judged_on() -> None:
         format="YYYY-MM-DD",
         on_change=lambda: session.judge_on(st.session_state[_JUDGED_ON]),
         help="Waits, silences and windows are counted up to this day. "
-        "For a search that is over, choose the day it ended.",
+        "For a search that is over, choose the day it ended: what came later is left aside.",
     )
 
 

@@ -63,8 +63,7 @@ def attend() -> None:
         return
     work = results.loading(pending.uploads, pending.choices)
     if not work.wait(0):
-        here = session.files() if pending.add else ()
-        names = ", ".join(upload.name for upload in pending.uploads if upload not in here)
+        names = ", ".join(upload.name for upload in pending.uploads)
         st.markdown(f"**Opening {literal(names)}**", anchors=False)
         patience.bar(work, on_cancel=_cancel)
         return

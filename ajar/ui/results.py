@@ -137,14 +137,17 @@ def search(
     choices: Choices,
     decisions: Decisions,
     as_of: date,
+    today: date,
     known: Upload | None = None,
 ) -> Search:
-    """The search that *files*, read as *loaded*, tell of."""
-    key = repr((_digests(files), choices, _knowledge(decisions), as_of, known and known.digest))
+    """The search that *files*, read as *loaded*, tell of; *as_of* may have gone by *today*."""
+    days = as_of, as_of < today
+    key = repr((_digests(files), choices, _knowledge(decisions), days, known and known.digest))
 
     def timed() -> Timeline:
+        tracker = pipeline.decided(loaded.tracker, decisions)
         return pipeline.timed(
-            pipeline.decided(loaded.tracker, decisions),
+            pipeline.known_then(tracker, as_of=as_of, today=today),
             as_of=as_of,
             entered_in_bulk=choices.entered_in_bulk,
         )

@@ -104,7 +104,12 @@ def close_files() -> None:
 def as_of() -> date:
     """The day on which everything is judged: today, the sample's day, or what was asked for."""
     chosen: date | None = st.session_state[_AS_OF]
-    return chosen or date.today()  # noqa: DTZ011 - the person's calendar day is meant
+    return chosen or today()
+
+
+def today() -> date:
+    """The calendar day."""
+    return date.today()  # noqa: DTZ011 - the person's own is meant
 
 
 def judge_on(day: date | None) -> None:

@@ -155,11 +155,13 @@ def test_the_list_can_be_downloaded(opened):
 
 
 def test_another_day_judges_every_page_and_today_comes_back(opened):
-    """The day that was asked for holds on the next page too; clearing it means today."""
+    """What was known then holds on the next page too; clearing the day means today."""
+    whole = opened.switch_page(PAGES["overview"].script).run().metric[0].value
     opened.date_input(key="judged_on").set_value(date(2026, 3, 1)).run()
     at = opened.switch_page(PAGES["overview"].script).run()
 
     assert date(2026, 3, 1) == at.date_input(key="judged_on").value
+    assert int(at.metric[0].value) < int(whole)
     assert not at.exception
 
     at.date_input(key="judged_on").set_value(None).run()
