@@ -1,7 +1,6 @@
 """The first thing that came back after a day: from an application, or from its company."""
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ajar.measure.history import NEVER, member
@@ -49,7 +48,7 @@ def taken_up_after(line: Timeline, rows: Ints, days: Ints) -> Ints:
     Arguments and result as for ``heard_after``.
     """
     events = line.occurrences
-    company = _companies(line)
+    company = line.rows["door"].to_numpy()
     answers = member(RESPONSES)[events.kind] & events.usable
     words = events.of(EventKind.REPLIED) & events.usable
     stages = member(POSITIVE_REPLIES)[events.kind] & events.usable
@@ -59,13 +58,6 @@ def taken_up_after(line: Timeline, rows: Ints, days: Ints) -> Ints:
     )
     there = _first_after(company[events.row[stages]], events.day[stages], company[rows], days + 1)
     return np.minimum(own, there)
-
-
-def _companies(line: Timeline) -> Ints:
-    """A number per company; an application without one is a company of its own."""
-    codes, _ = pd.factorize(line.rows["company_key"])
-    alone = (line.rows["company_key"] == "").to_numpy()
-    return np.where(alone, len(line) + np.arange(len(line)), codes)
 
 
 def _first_after(keys: Ints, days: Ints, at_keys: Ints, at_days: Ints) -> Ints:

@@ -52,7 +52,7 @@ def _waiting(line: Timeline) -> Curve:
         points = points.drop(columns="highest").assign(lowest=1 - curve.points["highest"])
         note = (
             f"An upper bound: {seen.undated} of {seen.dated + seen.undated} first words carry no "
-            f"usable day; it could be as low as {points['lowest'].min():.0%}."
+            f"usable day; it could be as low as {100 * points['lowest'].min():.0f} %."
         )
     return Curve(curve.name, points, curve.n, "share", curve.definition, curve.excluded, note)
 
@@ -89,15 +89,22 @@ def hear_after_silence(line: Timeline) -> Curve:
 
     ``(F(end) - F(d)) / S(d)`` with F the incidence of positive first words, S the share still
     waiting and the end the last day with five at risk: the incidence, by that day, among those
-    still waiting after day d.
+    still waiting after day d. Where it is a lower bound, ``highest`` is what it would be had all
+    the words without a day come later than that.
     """
     seen = observe(line, "word", ("positive",))
     last = last_judged(seen.waits)
     days = range(last or 0)
-    found = incidence_after(seen.waits, seen.codes, last) if last else [()] * 4
+    found = incidence_after(seen.waits, seen.codes, last, effect=seen.effect) if last else [()] * 4
     frame = pd.DataFrame(
         dict(zip(["day", "value", "low", "high", "at_risk"], [days, *found], strict=True))
     )
+    note = seen.note
+    if seen.highest is not None and not frame.empty:
+        more = seen.undated / frame["at_risk"]
+        frame["highest"] = (frame["value"] + more).clip(upper=1.0)
+        frame["high"] = (frame["high"] + more).clip(upper=1.0)
+        note = f"A lower bound: {seen.untold}, and each of them may have come late."
     until = "the last day with five still waiting" if last is None else f"day {last}"
     return Curve(
         "hear_after_silence",
@@ -107,5 +114,5 @@ def hear_after_silence(line: Timeline) -> Curve:
         "of applications still without any word after that day, the share that gets a positive "
         f"first word later, by {until}",
         seen.excluded,
-        seen.note,
+        note,
     )

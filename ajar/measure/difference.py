@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from ajar.measure.clusters import design_effect
 from ajar.measure.intervals import newcombe
 from ajar.model.estimate import SMALLEST_N, Estimate
 
@@ -33,7 +34,7 @@ class Comparison:
 
 
 def stratified_difference(
-    k: tuple[ArrayLike, ArrayLike], n: tuple[ArrayLike, ArrayLike]
+    k: tuple[ArrayLike, ArrayLike], n: tuple[ArrayLike, ArrayLike], *, effect: float = 1.0
 ) -> tuple[float, float, float] | None:
     """
     Difference of two shares within strata, with its 95 % interval.
@@ -42,6 +43,8 @@ def stratified_difference(
     ----------
     k, n
         Cases counted and looked at by stratum, for the first side and for the second.
+    effect
+        By how much the variance exceeds that of independent cases.
 
     Returns
     -------
@@ -71,7 +74,7 @@ def stratified_difference(
     shares = [
         float(weight @ (part[both] / size[both])) for part, size in zip(counted, cases, strict=True)
     ]
-    left = [float(1 / (weight**2 @ (1 / size))) for size in (first, second)]
+    left = [float(1 / (weight**2 @ (1 / size)) / effect) for size in (first, second)]
     return newcombe((shares[0], shares[1]), (left[0], left[1]))
 
 
@@ -92,20 +95,14 @@ def comparison(
     name
         Of the estimate.
     cases
-        ``followed`` and ``heard`` (bool) and ``stratum``; one row per application.
+        ``followed`` and ``heard`` (bool), ``stratum`` and ``door`` (number of the company); one
+        row per application.
     definition, why, landmark, excluded
         As in the result.
     """
-    sides = [cases.loc[cases["followed"]], cases.loc[~cases["followed"]]]
-    by_stratum = [side.groupby("stratum")["heard"].agg(["sum", "size"]) for side in sides]
-    strata = by_stratum[0].index.union(by_stratum[1].index)
-    aligned = [side.reindex(strata, fill_value=0) for side in by_stratum]
-    k = [int(side["sum"].sum()) for side in aligned]
-    n = [int(side["size"].sum()) for side in aligned]
-    within = stratified_difference(
-        (aligned[0]["sum"], aligned[1]["sum"]), (aligned[0]["size"], aligned[1]["size"])
-    )
-    pooled = newcombe((k[0] / n[0], k[1] / n[1]), (n[0], n[1])) if min(n) else None
+    heard, followed = cases["heard"], cases["followed"]
+    k = [int((heard & side).sum()) for side in (followed, ~followed)]
+    n = [int(side.sum()) for side in (followed, ~followed)]
 
     def estimate(called: str, found: tuple[float, float, float] | None) -> Estimate:
         few = min(n) < SMALLEST_N
@@ -123,9 +120,31 @@ def comparison(
         n[0],
         k[1],
         n[1],
-        estimate(name, within),
-        estimate(f"{name}_pooled", pooled),
+        estimate(name, _within(cases)),
+        estimate(f"{name}_pooled", _within(cases.assign(stratum="all"))),
         landmark,
         excluded,
         why,
     )
+
+
+def _within(cases: pd.DataFrame) -> tuple[float, float, float] | None:
+    """Difference within the strata of *cases*, as far as companies let them tell."""
+    stratum, names = pd.factorize(cases["stratum"])
+    heard, followed = cases["heard"].to_numpy(), cases["followed"].to_numpy()
+    k, n = (
+        np.stack(
+            [
+                np.bincount(stratum[side & of], minlength=len(names))
+                for side in (followed, ~followed)
+            ]
+        )
+        for of in (heard, np.ones_like(heard))
+    )
+    # What each case adds to the error of the difference, but for a factor that all share.
+    side = np.where(followed, 0, 1)
+    share = k / np.maximum(n, 1)
+    weight = n[1 - side, stratum] / n.sum(axis=0)[stratum]
+    errors = np.where(followed, 1, -1) * weight * (heard - share[side, stratum])
+    effect = design_effect(errors, cases["door"])
+    return stratified_difference((k[0], k[1]), (n[0], n[1]), effect=effect)

@@ -8,6 +8,7 @@ from ajar.measure import curves, followups, funnel, rates, threshold, waiting
 from ajar.measure.groups import By, Measure, shares
 from ajar.measure.timeline import Timeline, timeline
 from ajar.model.estimate import Curve, Estimate
+from ajar.model.rows import rows_of
 from ajar.model.tracker import Tracker
 
 DAYS = (30, 60, 90)
@@ -72,9 +73,14 @@ def _by_group(line: Timeline, whole: Estimate) -> Iterator[Estimate]:
     """The groups of a share of all."""
     counted, groupings = _SHARES[whole.name]
     for by in groupings:
-        frame = shares(line, counted, by)
-        ungrouped = whole.n - int(frame["n"].sum())
-        for group, k, n in zip(frame["group"], frame["k"], frame["n"], strict=True):
-            yield rates.share(
-                f"{whole.name}[{by}={group}]", k, n, whole.definition, excluded=ungrouped
+        for group in rows_of(shares(line, counted, by)):
+            yield replace(
+                whole,
+                name=f"{whole.name}[{by}={group.group}]",
+                value=float(group.value),
+                low=float(group.low),
+                high=float(group.high),
+                k=int(group.k),
+                n=int(group.n),
+                excluded=int(group.excluded),
             )

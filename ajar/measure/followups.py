@@ -1,15 +1,13 @@
 """What the person wrote after applying, what came back, and the comparison that is fair."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from ajar.measure.answers import heard_after, taken_up_after
+from ajar.measure.clusters import share_interval
 from ajar.measure.difference import Comparison, comparison
 from ajar.measure.history import NEVER, day_number, day_numbers, earliest, member
-from ajar.measure.intervals import wilson
 from ajar.measure.rates import ANSWERS
 from ajar.measure.timeline import Timeline, clocked
 from ajar.model.words import FOLLOW_UPS, EventKind, Stage
@@ -42,7 +40,9 @@ def sent(line: Timeline) -> pd.DataFrame:
     chosen = np.flatnonzero(member(frozenset(FOLLOW_UPS))[found.kind])
     answered = heard_after(line, found.row[chosen], found.day[chosen])
     judged = found.usable[chosen] & (day_number(line.as_of) - found.day[chosen] >= WITHIN)
-    return _by_kind(FOLLOW_UPS, found.kind[chosen], judged, answered - found.day[chosen], WITHIN)
+    wait = answered - found.day[chosen]
+    door = line.rows["door"].to_numpy()[found.row[chosen]]
+    return _by_kind(found.kind[chosen], door, judged, wait, WITHIN)
 
 
 def after_rejection(line: Timeline) -> pd.DataFrame:
@@ -64,22 +64,23 @@ def after_rejection(line: Timeline) -> pd.DataFrame:
     answered = taken_up_after(line, found.row[at], found.day[at])
     judged = day_number(line.as_of) - rejected_on[found.row[at]] >= AFTER_REJECTION_WITHIN
     left = AFTER_REJECTION_WITHIN - since[at]
-    return _by_kind(FOLLOW_UPS, found.kind[at], judged, answered - found.day[at], left)
+    door = line.rows["door"].to_numpy()[found.row[at]]
+    return _by_kind(found.kind[at], door, judged, answered - found.day[at], left)
 
 
 def _by_kind(
-    kinds: Sequence[EventKind],
     kind: NDArray[np.int8],
+    door: Ints,
     judged: Bools,
     wait: Ints,
     within: Ints | int,
 ) -> pd.DataFrame:
     heard = judged & (wait <= within)
     rows = []
-    for one in kinds:
+    for one in FOLLOW_UPS:
         mine = member(frozenset({one}))[kind]
         n, k = int((mine & judged).sum()), int((mine & heard).sum())
-        low, high = wilson(k, n)
+        low, high = share_interval(heard[mine & judged], door[mine & judged])
         middle = float(np.median(wait[mine & heard])) if k else np.nan
         share = k / n if n else np.nan
         rows.append((str(one), one.label, int(mine.sum()), n, k, share, low, high, middle))
@@ -124,7 +125,7 @@ def fair(line: Timeline, landmark: int) -> Comparison:
     answered_by_then = clocked(rows, "word") & (rows["word_days"] <= landmark)
     return comparison(
         f"follow_up_fair_difference_{landmark}",
-        _cases(used, written <= landmark, heard, rows["channel"]),
+        _cases(line, used, written <= landmark, heard, rows["channel"]),
         definition=(
             f"of applications still without a word on day {landmark}: share with a reply in the "
             f"next {WITHIN} days, of those written to by then minus of the others, "
@@ -153,7 +154,7 @@ def naive(line: Timeline) -> Comparison:
     heard = rows["word"].isin(ANSWERS) & (rows["word_days"] <= NAIVE_WITHIN)
     return comparison(
         "follow_up_naive_difference",
-        _cases(used, followed, heard, pd.Series("all", index=rows.index)),
+        _cases(line, used, followed, heard),
         definition=(
             f"share with a reply within {NAIVE_WITHIN} days of applying, of those ever written "
             "to while waiting minus of all others"
@@ -184,9 +185,10 @@ def after_rejection_fair(line: Timeline) -> Comparison:
     return comparison(
         "follow_up_after_rejection_difference",
         _cases(
-            pd.Series(used, index=rows.index),
+            line,
+            used,
             written - rejected_on <= AFTER_REJECTION_LANDMARK,
-            pd.Series(came <= AFTER_REJECTION_WITHIN, index=rows.index),
+            came <= AFTER_REJECTION_WITHIN,
             rows["stage"] > Stage.APPLIED,
         ),
         definition=(
@@ -223,15 +225,9 @@ def randomised(line: Timeline) -> Comparison | None:
     followed = earliest(found.row[write], found.day[write], n) == flipped
     heard = heard_after(line, np.arange(n), flipped) - flipped <= WITHIN
     used = (flipped < NEVER) & (day_number(line.as_of) - flipped >= WITHIN)
-    index = line.rows.index
     return comparison(
         "follow_up_randomised_difference",
-        _cases(
-            pd.Series(used, index=index),
-            followed,
-            pd.Series(heard, index=index),
-            pd.Series("all", index=index),
-        ),
+        _cases(line, used, followed, heard),
         definition=(
             f"of silent applications for which a coin was flipped: share with a word in the next "
             f"{WITHIN} days, where it said to write minus where it said to wait"
@@ -242,12 +238,22 @@ def randomised(line: Timeline) -> Comparison | None:
 
 
 def _cases(
-    used: pd.Series, followed: Bools | pd.Series, heard: pd.Series, stratum: pd.Series
+    line: Timeline,
+    used: Bools | pd.Series,
+    followed: Bools | pd.Series,
+    heard: Bools | pd.Series,
+    stratum: pd.Series | None = None,
 ) -> pd.DataFrame:
+    """Flags aligned with ``rows`` as cases to compare."""
     cases = pd.DataFrame(
-        {"followed": np.asarray(followed), "heard": heard, "stratum": stratum.astype("str")}
+        {
+            "followed": np.asarray(followed),
+            "heard": np.asarray(heard),
+            "stratum": "all" if stratum is None else stratum.astype("str"),
+            "door": line.rows["door"],
+        }
     )
-    return cases.loc[used]
+    return cases.loc[np.asarray(used)]
 
 
 def _rejected_on(line: Timeline) -> Ints:

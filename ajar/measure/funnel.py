@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ajar.measure.intervals import wilson
+from ajar.measure.clusters import share_interval
 from ajar.measure.rates import share
 from ajar.measure.timeline import Timeline
 from ajar.model.estimate import Estimate
@@ -26,8 +26,9 @@ def funnel(line: Timeline) -> pd.DataFrame:
         applications the shares are NaN.
     """
     n = len(line)
-    reached = pd.Series([int((line.rows["stage"] >= stage).sum()) for stage in Stage])
-    low, high = wilson(reached, n)
+    passed = [(line.rows["stage"] >= stage).to_numpy() for stage in Stage]
+    reached = pd.Series([int(each.sum()) for each in passed])
+    low, high = zip(*(share_interval(each, line.rows["door"]) for each in passed), strict=True)
     return pd.DataFrame(
         {
             "stage": [int(stage) for stage in Stage],
@@ -66,12 +67,13 @@ def conversions(line: Timeline) -> tuple[Estimate, ...]:
         settled = ((~is_open | rows["silent"]) & (stage == at)) | (~fresh & (stage > at))
         made.append(
             share(
+                line,
                 f"conversion_{at.name.lower()}_{beyond.name.lower()}",
-                int((settled & (stage > at)).sum()),
-                int(settled.sum()),
+                stage > at,
+                settled,
                 f"reached “{beyond.label}” or further ÷ reached “{at.label}” and ended, or older "
                 "than the waiting threshold",
-                excluded=int((stage >= at).sum() - settled.sum()),
+                of=int((stage >= at).sum()),
                 note=lower_bound(line),
             )
         )

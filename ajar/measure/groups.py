@@ -6,6 +6,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from ajar.measure.clusters import design_effects
 from ajar.measure.intervals import wilson
 from ajar.measure.rates import ANSWERS
 from ajar.measure.timeline import Timeline
@@ -104,23 +105,30 @@ def shares(line: Timeline, measure: Measure, by: By) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``group, label, k, n, value, low, high``. Groups nobody is in are left out. Channels,
-        stages, weekdays and months keep their order, roles and companies come by size.
+        ``group, label, k, n, excluded`` (of the group, but not looked at), ``value, low, high``
+        (as of ``rates.share``). Groups nobody is in are left out. Channels, stages, weekdays and
+        months keep their order, roles and companies come by size.
     """
     hit, case = counted(line, measure)
     group, labels = grouping(line, by)
     codes = group.cat.codes.to_numpy()
-    inside = case.to_numpy() & (codes >= 0)
-    n = np.bincount(codes[inside], minlength=len(labels))
-    k = np.bincount(codes[inside & hit.to_numpy()], minlength=len(labels))
-    low, high = wilson(k, n)
+    grouped = codes >= 0
+    inside = case.to_numpy() & grouped
+    mine, hits = codes[inside].astype(np.int64), hit.to_numpy()[inside]
+    n = np.bincount(mine, minlength=len(labels))
+    k = np.bincount(mine[hits], minlength=len(labels))
+    value = k / np.maximum(n, 1)
+    doors = line.rows["door"].to_numpy()[inside]
+    effect = design_effects(hits - value[mine], doors, mine, len(labels))
+    low, high = wilson(k / effect, n / effect)
     frame = pd.DataFrame(
         {
             "group": pd.Series(list(labels), dtype="str"),
             "label": pd.Series(list(labels.values()), dtype="str"),
             "k": k,
             "n": n,
-            "value": k / np.maximum(n, 1),
+            "excluded": np.bincount(codes[grouped], minlength=len(labels)) - n,
+            "value": value,
             "low": low,
             "high": high,
         }

@@ -41,6 +41,7 @@ _WORD_OF = {
     EventKind.CLOSED: "closed",
     EventKind.WITHDRAWN: "withdrawn",
 }
+_MEANINGLESS = frozenset(kind for kind, word in _WORD_OF.items() if word == "other")
 _END_OF = {
     EventKind.OFFER: "offer",
     EventKind.ACCEPTED: "offer",
@@ -244,7 +245,8 @@ def _first_words(
 
     A stage that was reached without a usable day was reached before the end, so the first word
     was positive and has no day. A reply that the file gives no meaning takes the one of what
-    the application is known to have come to, where that has no day of its own.
+    the application is known to have come to, where that has no day of its own; an answer to a
+    message of the person's does not.
     """
     n = len(tracker.applications)
     word, day = _first(found, _WORD_OF, WORDS, n)
@@ -255,13 +257,15 @@ def _first_words(
     dated_stage = earliest(*_usable(found, member(POSITIVE_REPLIES)), n) < NEVER
     ended_as = np.array([WORDS.index(name) if name in WORDS else NONE for name in ENDS])[came_to]
     dated_end = earliest(*_usable(found, member(frozenset(_END_OF))), n) < NEVER
-    answer = (word == OTHER) & ~moved_on & ~dated_end & (ended_as > OTHER)
+    replied_on = earliest(*_usable(found, member(frozenset({EventKind.REPLIED}))), n)
+    plain = (word == OTHER) & (replied_on == day)
+    answer = plain & ~moved_on & ~dated_end & (ended_as > OTHER)
     answer &= ended_as != WORDS.index("withdrawn")
-    opener = (word == OTHER) & moved_on
+    opener = plain & moved_on
     unknown_day = (moved_on & ~dated_stage & ~opener) | (word == NONE)
-    replied = np.zeros(n, dtype=np.bool_)
-    replied[found.row[found.of(EventKind.REPLIED)]] = True
-    untimed = np.select([moved_on, ended_as > OTHER, replied], [POSITIVE, ended_as, OTHER], NONE)
+    heard = np.zeros(n, dtype=np.bool_)
+    heard[found.row[member(_MEANINGLESS)[found.kind]]] = True
+    untimed = np.select([moved_on, ended_as > OTHER, heard], [POSITIVE, ended_as, OTHER], NONE)
     word = np.select([opener, answer, unknown_day], [POSITIVE, ended_as, untimed], word)
     return word.astype(np.int8), np.where(unknown_day, NEVER, day), opener | answer
 

@@ -100,9 +100,12 @@ def still_waiting(waits: Waits) -> Floats:
     return np.asarray(np.cumprod(1 - waits.ended[1:].sum(axis=0) / risk))
 
 
-def incidence(waits: Waits, kinds: Collection[int]) -> Incidence:
+def incidence(waits: Waits, kinds: Collection[int], *, effect: float = 1.0) -> Incidence:
     """
     Cumulative incidence of any of *kinds*.
+
+    *effect* is by how much the variance exceeds that of independent waits
+    (``clusters.design_effect`` of their ``residuals``).
 
     Notes
     -----
@@ -113,7 +116,7 @@ def incidence(waits: Waits, kinds: Collection[int]) -> Incidence:
 
     The interval is Wilson's at the effective number of cases that the variance stands for, so
     that without censoring it is Wilson's own. Where the variance says nothing (nobody or
-    everybody so far), the cases are those whose answer by that day is known.
+    everybody so far), the cases are those watched while words of any kind came.
 
     References
     ----------
@@ -130,16 +133,17 @@ def incidence(waits: Waits, kinds: Collection[int]) -> Incidence:
     before = np.concatenate([[1.0], still_waiting(waits)[:-1]]) if risk.size else risk
     step = before / np.maximum(risk, 1.0)
     value = np.cumsum(step * of_kind)
-    variance = _variance(value, step, risk, any_word, of_kind)
+    variance = _variance(value, step, risk, any_word, of_kind) * effect
     known = waits.n - np.concatenate([[0.0], waits.ended[0].cumsum()[:-1]]) if risk.size else risk
-    low, high = wilson(*_effective(value, variance, known))
+    watched = _watched(np.cumsum(any_word), np.cumsum(any_word * step), known)
+    low, high = wilson(*_effective(value, variance, watched / effect))
     left = np.asarray(risk - waits.ended.sum(axis=0), dtype=np.int64)
     complete = bool(risk.size) and waits.ended[0, -1] == 0
     return Incidence(waits.days, value, np.sqrt(variance), low, high, left, complete, waits.n)
 
 
 def incidence_after(
-    waits: Waits, kinds: Collection[int], last: int
+    waits: Waits, kinds: Collection[int], last: int, *, effect: float = 1.0
 ) -> tuple[Floats, Floats, Floats, Ints]:
     """
     Incidence by day *last* among those still waiting after each earlier day.
@@ -152,6 +156,8 @@ def incidence_after(
         The kinds that count.
     last
         One of the days of *waits*.
+    effect
+        As for ``incidence``.
 
     Returns
     -------
@@ -180,13 +186,33 @@ def incidence_after(
     value = to_come[first] / before[first]
     variance = _from_end(gone * rest**2 + spread - 2 * own * rest)[first] / before[first] ** 2
     cut_off = np.concatenate([[0.0], upto.ended[0].cumsum()[:-1]])
-    known = risk[first] - (cut_off[-1] - cut_off[first])
-    low, high = wilson(*_effective(value, np.maximum(variance, 0.0), known))
+    watched = _watched(
+        _from_end(any_word)[first],
+        _from_end(any_word * step)[first] / before[first],
+        risk[first] - (cut_off[-1] - cut_off[first]),
+    )
+    low, high = wilson(*_effective(value, np.maximum(variance, 0.0) * effect, watched / effect))
     return value, low, high, risk[first].astype(np.int64)
 
 
 def _from_end(terms: Floats) -> Floats:
     return np.asarray(terms[::-1].cumsum()[::-1])
+
+
+def residuals(waits: Waits, kinds: Collection[int], days: Ints, kind: Ints) -> Floats:
+    """
+    Of each wait: whether it ended in any of *kinds*, minus the hazard it went through.
+
+    Martingale residuals; they sum to zero.
+
+    References
+    ----------
+    .. [1] Therneau, T. M., Grambsch, P. M. and Fleming, T. R. (1990). Martingale-based residuals
+           for survival models. Biometrika 77, 147-160.
+    """
+    hazard = np.cumsum(waits.ended[list(kinds)].sum(axis=0) / np.maximum(waits.at_risk, 1.0))
+    came = np.isin(kind, list(kinds)).astype(np.float64)
+    return np.asarray(came - hazard[np.searchsorted(waits.days, days)])
 
 
 def _variance(
@@ -211,6 +237,16 @@ def _variance_terms(
     left = np.where(risk > any_word, risk * (risk - any_word), np.inf)
     spread = step**2 * (risk - of_kind) * of_kind / risk
     return any_word / left, step * of_kind / risk, spread
+
+
+def _watched(words: Floats, weighted: Floats, known: Floats) -> Floats:
+    """
+    How many waits were watched when words came, those that had ended included.
+
+    The harmonic mean of at risk ÷ share still waiting over the *words*, which are *weighted* by
+    its inverse: all of them without censoring. Where no word came, those whose answer is known.
+    """
+    return np.where(words > 0, words / np.where(words > 0, weighted, 1.0), known)
 
 
 def _effective(value: Floats, variance: Floats, known: Floats) -> tuple[Floats, Floats]:

@@ -7,9 +7,10 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from ajar.measure.clusters import design_effect
 from ajar.measure.history import ENDS, WORDS
-from ajar.measure.incidence import Incidence, Waits, incidence
-from ajar.measure.timeline import Timeline, clocked, waits
+from ajar.measure.incidence import Incidence, Waits, incidence, residuals
+from ajar.measure.timeline import Timeline, clocked, lasted, waits
 from ajar.model.estimate import Curve
 
 UNDATED_IS_MUCH = 0.2
@@ -34,6 +35,8 @@ class Observed:
     highest: Incidence | None
     dated: int
     undated: int
+    effect: float
+    """By how much the variance exceeds that of independent applications."""
     n: int
     """Applications whose answer to the question is timed, the waiting ones included."""
     excluded: int
@@ -43,14 +46,23 @@ class Observed:
         """What the undated ones do to the curve, in a sentence; empty where there are none."""
         if not self.undated:
             return ""
-        told = f"{self.undated} of {self.dated + self.undated} outcomes carry no usable day"
         if self.highest is None:
-            return f"{told} and count as still waiting."
+            return f"{self.untold} and count as still waiting."
         top = self.highest.value[-1] if self.highest.value.size else 0.0
-        return f"A lower bound: {told}; it could be as high as {top:.0%}."
+        return f"A lower bound: {self.untold}; it could be as high as {100 * top:.0f} %."
+
+    @property
+    def untold(self) -> str:
+        """How many outcomes carry no day, in words."""
+        return f"{self.undated} of {self.dated + self.undated} outcomes carry no usable day"
 
     def as_curve(self, name: str, definition: str) -> Curve:
-        """The incidence as a curve; ``points`` has ``highest`` where it is a lower bound."""
+        """
+        The incidence as a curve.
+
+        Where it is a lower bound, ``points`` has ``highest``, and ``high`` is the end of the
+        interval that would hold then.
+        """
         points = pd.DataFrame(
             {
                 "day": self.curve.days,
@@ -63,6 +75,7 @@ class Observed:
         if self.highest is not None:
             place = np.searchsorted(self.highest.days, self.curve.days, side="right") - 1
             points["highest"] = self.highest.value[place]
+            points["high"] = self.highest.high[place]
         return Curve(name, points, self.n, "share", definition, self.excluded, self.note)
 
 
@@ -81,12 +94,19 @@ def _observed(rows: pd.DataFrame, counted: Waits, clock: Clock, kinds: Sequence[
     names = WORDS if clock == "word" else ENDS
     codes = tuple(names.index(kind) for kind in kinds)
     used = clocked(rows, clock)
+    effect = _design_effect(rows.loc[used], counted, clock, codes)
     mine = used & rows[clock].isin(list(kinds))
     undated = int((mine & rows[f"{clock}_undated"]).sum())
     dated = int(mine.sum()) - undated
     highest = None
     if undated > UNDATED_IS_MUCH * (dated + undated):
-        highest = incidence(waits(rows, clock, undated_at_once=True), codes)
+        highest = incidence(waits(rows, clock, undated_at_once=True), codes, effect=effect)
     n = int(used.sum()) - undated
-    curve = incidence(counted, codes)
-    return Observed(counted, codes, curve, highest, dated, undated, n, len(rows) - n)
+    curve = incidence(counted, codes, effect=effect)
+    return Observed(counted, codes, curve, highest, dated, undated, effect, n, len(rows) - n)
+
+
+def _design_effect(
+    used: pd.DataFrame, counted: Waits, clock: Clock, codes: tuple[int, ...]
+) -> float:
+    return design_effect(residuals(counted, codes, *lasted(used, clock)), used["door"])

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ajar.measure.intervals import wilson
+from ajar.measure.clusters import share_interval
 from ajar.measure.timeline import Timeline
 from ajar.model.estimate import Estimate
 from ajar.model.words import Outcome
@@ -12,21 +12,37 @@ ANSWERS = ("positive", "other", "rejected", "closed")
 
 
 def share(
-    name: str, k: int, n: int, definition: str, *, excluded: int = 0, note: str = ""
+    line: Timeline,
+    name: str,
+    hit: pd.Series,
+    cases: pd.Series,
+    definition: str,
+    *,
+    of: int | None = None,
+    note: str = "",
 ) -> Estimate:
     """
-    *k* of *n* as an estimate with Wilson's interval; without a value where *n* is 0.
+    Share of *cases* that *hit*, both flags aligned with ``rows``.
 
-    Examples
-    --------
-    >>> share("replied", 3, 12, "replied ÷ sent").value
-    0.25
+    Excluded is what is not among the cases of the *of* applications the question is about: of
+    all, if not said otherwise.
+
+    The interval is Wilson's at the number of independent applications that tell as much, which
+    is their number where each went to another company. No value where there is no case.
     """
+    n = int(cases.sum())
+    excluded = (len(line) if of is None else of) - n
     if n == 0:
-        note = note or "There is nothing to count yet."
-        return Estimate(name, None, None, None, 0, "share", definition, 0, excluded, note)
-    low, high = wilson(k, n)
+        return nothing(name, definition, excluded, note or "There is nothing to count yet.")
+    counted = hit[cases]
+    low, high = share_interval(counted, line.rows.loc[cases, "door"])
+    k = int(counted.sum())
     return Estimate(name, k / n, float(low), float(high), n, "share", definition, k, excluded, note)
+
+
+def nothing(name: str, definition: str, excluded: int, note: str) -> Estimate:
+    """A share of no cases, with the reason."""
+    return Estimate(name, None, None, None, 0, "share", definition, 0, excluded, note)
 
 
 def rejection_rate_sent(line: Timeline) -> Estimate:
@@ -51,20 +67,18 @@ def _of_rejections(
 ) -> Estimate:
     if not line.tracker.scope.rejections:
         note = "The file does not speak of rejections."
-        return share(name, 0, 0, definition, excluded=len(line), note=note)
-    n = int(cases.sum())
-    return share(name, int(counted.sum()), n, definition, excluded=len(line) - n)
+        return nothing(name, definition, len(line), note)
+    return share(line, name, counted, cases, definition)
 
 
 def no_reply_share(line: Timeline) -> Estimate:
     """Silent applications of those older than the waiting threshold."""
-    silent = line.rows["silent"]
-    n = int(line.rows["old_enough"].sum())
     definition = (
         f"open and silent for longer than the threshold of the stage ÷ applications older "
         f"than {line.thresholds.applied} days"
     )
-    return share("no_reply_share", int(silent.sum()), n, definition, excluded=len(line) - n)
+    rows = line.rows
+    return share(line, "no_reply_share", rows["silent"], rows["old_enough"], definition)
 
 
 def by_day_simple(line: Timeline, what: str, day: int) -> Estimate:
@@ -85,11 +99,10 @@ def by_day_simple(line: Timeline, what: str, day: int) -> Estimate:
     rows = line.rows
     used = rows["clock"] & ~rows[f"{clock}_before"] & (rows["age"] >= day)
     used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
-    hit = used & rows[clock].isin(kinds) & (rows[f"{clock}_days"] <= day)
     return share(
+        line,
         f"{what}_by_day_{day}_simple",
-        int(hit.sum()),
-        int(used.sum()),
+        rows[clock].isin(kinds) & (rows[f"{clock}_days"] <= day),
+        used,
         f"{what} by day {day} ÷ applications at least {day} days old",
-        excluded=len(line) - int(used.sum()),
     )

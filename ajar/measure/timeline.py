@@ -14,6 +14,7 @@ from ajar.measure.history import (
     NEVER,
     WORDS,
     Histories,
+    Ints,
     Occurrences,
     day_number,
     day_series,
@@ -45,6 +46,7 @@ class Timeline:
 
         - ``id, company, company_key, channel, stage, outcome, said_silent`` as in the tracker
           (an offer is at the offer stage, whatever the file says);
+        - ``door``: a number for each company; an application without one has its own;
         - ``applied_on`` (day), ``age`` (days since then, NaN if unknown), ``clock`` (the day of
           applying is exact and not in the future, so that it can start a clock);
         - ``word`` (none, positive, other, rejected, closed, withdrawn: the first word),
@@ -142,6 +144,7 @@ def _rows(tracker: Tracker, past: Histories, as_of: date) -> pd.DataFrame:
     applications = tracker.applications[columns]
     offered = applications["outcome"] == Outcome.OFFER
     return applications.assign(
+        door=_doors(applications["company_key"]),
         stage=applications["stage"].mask(offered, int(Stage.OFFER)),
         applied_on=day_series(past.applied),
         age=age,
@@ -163,6 +166,12 @@ def _rows(tracker: Tracker, past: Histories, as_of: date) -> pd.DataFrame:
         end_undated=(past.end > 0) & ~has_end,
         ahead=past.ahead,
     )
+
+
+def _doors(keys: pd.Series) -> Ints:
+    codes, companies = pd.factorize(keys)
+    alone = (keys == "").to_numpy()
+    return np.where(alone, len(companies) + np.arange(len(keys)), codes)
 
 
 def _judge(rows: pd.DataFrame, limits: Thresholds) -> pd.DataFrame:
@@ -198,11 +207,19 @@ def waits(
     *undated_at_once* it ends on the day of applying instead: the highest that could be.
     """
     used = rows.loc[clocked(rows, what)]
+    days, kind = lasted(used, what, undated_at_once=undated_at_once)
+    return count_waits(days, kind, len(used[what].cat.categories) - 1)
+
+
+def lasted(
+    used: pd.DataFrame, what: Literal["word", "end"], *, undated_at_once: bool = False
+) -> tuple[Ints, Ints]:
+    """How many days each wait of some clocked rows lasted, and how it ended (0: it goes on)."""
     days = used[f"{what}_days"]
     if undated_at_once:
         days = days.mask(used[f"{what}_undated"], 0.0)
     kind = np.where(days.isna(), 0, used[what].cat.codes)
-    return count_waits(days.fillna(used["age"]), kind, len(used[what].cat.categories) - 1)
+    return days.fillna(used["age"]).to_numpy(dtype=np.int64), kind
 
 
 def clocked(rows: pd.DataFrame, what: Literal["word", "end"]) -> pd.Series:

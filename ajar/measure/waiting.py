@@ -123,7 +123,7 @@ def waiting_time(line: Timeline, what: Outcome, part: float = 0.5) -> Estimate:
     value, low, high = _crossed(seen.curve, part)
     note = seen.note
     if value is None:
-        note = f"Not reached: fewer than {part:.0%} have {told} so far. {note}".strip()
+        note = f"Not reached: fewer than {100 * part:.0f} % have {told} so far. {note}".strip()
     return Estimate(
         f"{_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{what}",
         value,
@@ -131,8 +131,8 @@ def waiting_time(line: Timeline, what: Outcome, part: float = 0.5) -> Estimate:
         high,
         seen.n,
         "days",
-        f"days from applying until {part:.0%} of applications have {told}, those that have none "
-        "included",
+        f"days from applying until {100 * part:.0f} % of applications have {told}, those that have "
+        "none included",
         excluded=seen.excluded,
         note=note,
     )

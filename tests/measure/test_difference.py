@@ -50,7 +50,12 @@ def test_strata_on_one_side_only_say_nothing():
 def test_too_few_on_one_side_is_not_said():
     """The counts and the interval stay, the value does not."""
     cases = pd.DataFrame(
-        {"followed": [True] * 4 + [False] * 20, "heard": [True, False] * 12, "stratum": "all"}
+        {
+            "followed": [True] * 4 + [False] * 20,
+            "heard": [True, False] * 12,
+            "stratum": "all",
+            "door": range(24),
+        }
     )
     found = comparison("d", cases, definition="", why="")
 

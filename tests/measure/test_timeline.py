@@ -80,6 +80,21 @@ def test_a_reply_that_led_on_was_positive(judged):
     assert (row["word"], row["word_days"], row["word_inferred"]) == ("positive", 2, True)
 
 
+def test_an_answer_to_a_message_is_not_what_led_on(judged):
+    """The interview without a day came at some time, not when a message was answered."""
+    told = {"applied": "2026-03-01", "nudged": "2026-05-01", "heard_back": "2026-05-09"}
+    row = only(judged({**told, "interview": None, "stage": 2}))
+
+    assert (row["word"], row["word_undated"]) == ("positive", True)
+
+
+def test_an_answer_without_a_day_is_a_word_without_a_day(judged):
+    """Something came back, nobody knows when."""
+    row = only(judged({"applied": "2026-03-01", "nudged": "2026-05-01", "heard_back": None}))
+
+    assert (row["word"], row["word_undated"]) == ("other", True)
+
+
 def test_a_reply_before_a_dated_rejection_keeps_its_unknown_meaning(judged):
     """Something was said first, then they said no: two words."""
     row = only(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ajar.measure import waiting
 from ajar.measure.curves import first_word_curves, hear_after_silence, rejected_curve, stacked
 from ajar.measure.incidence import still_waiting
+from ajar.measure.intervals import wilson
 from ajar.measure.silence import last_judged
 from ajar.measure.timeline import timeline
 from tests.measure.conftest import AS_OF, tell
@@ -75,11 +76,26 @@ def test_undated_outcomes_make_a_lower_bound(judged):
     assert found.value == pytest.approx(2 / 8)
     assert (found.n, found.excluded) == (6, 2)
     assert found.note == (
-        "A lower bound: 2 of 4 outcomes carry no usable day; it could be as high as 50%."
+        "A lower bound: 2 of 4 outcomes carry no usable day; it could be as high as 50 %."
     )
     assert found.high > 0.75  # the upper end for 4 of 8
     assert list(curve.points["highest"]) == [0.25, 0.5, 0.5]
+    assert curve.at(30)[2] == found.high
     assert list(curve.points["day"]) == [0, 5, 100]
+
+
+def test_the_chance_after_silence_is_a_lower_bound_too(judged):
+    """One yes of two without a day: it may have come after any silence."""
+    line = judged(
+        application(100, "positive", 5), application(100, "positive"), *[application(100)] * 8
+    )  # fmt: skip
+    curve = hear_after_silence(line)
+    late = curve.points.loc[curve.points["day"] == 5].iloc[0]
+
+    assert (late["value"], late["at_risk"]) == (0, 9)
+    assert late["highest"] == pytest.approx(1 / 9)
+    assert late["high"] > wilson(0, 9)[1]
+    assert "1 of 2 outcomes carry no usable day" in curve.note
 
 
 def test_undated_rejections_leave_the_positive_curve_as_it_is(judged):

@@ -1,0 +1,97 @@
+"""
+How far several applications to one company count as several.
+
+A company that answers one application readily, or turns everybody down, does so with the next.
+Ten applications there say less than ten elsewhere, and an interval that takes them for ten is
+too narrow.
+"""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike, NDArray
+
+from ajar.measure.intervals import wilson
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+def design_effect(residual: ArrayLike, door: ArrayLike) -> float:
+    """
+    Variance of a sum of *residual* beside what it would be were all of them independent.
+
+    Parameters
+    ----------
+    residual
+        What each application adds to the estimate's error; they sum to about zero.
+    door
+        Number of the company of each.
+
+    Returns
+    -------
+    float
+        1 where every company occurs once, or nothing can be told; never below 1.
+
+    Notes
+    -----
+    What goes to one company is summed before it is squared [1]_, so nothing is assumed about
+    how the answers of a company go together. Cases divided by this are the number of
+    independent ones that would tell as much [2]_; Wilson's interval at that number keeps its
+    coverage in clustered samples [3]_. Effects below 1 are chance and are not used.
+
+    References
+    ----------
+    .. [1] Liang, K.-Y. and Zeger, S. L. (1986). Longitudinal data analysis using generalized
+           linear models. Biometrika 73, 13-22.
+    .. [2] Rao, J. N. K. and Scott, A. J. (1992). A simple method for the analysis of clustered
+           binary data. Biometrics 48, 577-585.
+    .. [3] Franco, C., Little, R. J. A., Louis, T. A. and Slud, E. V. (2019). Comparative study
+           of confidence intervals for proportions in complex sample surveys. Journal of Survey
+           Statistics and Methodology 7, 334-364.
+
+    Examples
+    --------
+    >>> design_effect([0.5, -0.5, 0.5, -0.5], door=[0, 1, 2, 3])
+    1.0
+    >>> design_effect([0.5, 0.5, -0.5, -0.5], door=[0, 0, 1, 1])
+    3.0
+    """
+    errors = np.asarray(residual, dtype=np.float64)
+    group = np.zeros(errors.size, dtype=np.int64)
+    return float(design_effects(errors, door, group, 1)[0])
+
+
+def design_effects(residual: ArrayLike, door: ArrayLike, group: Ints, groups: int) -> Floats:
+    """The same within each of *groups* groups; *group* numbers the one of each application."""
+    errors, doors = np.asarray(residual, dtype=np.float64), np.asarray(door, dtype=np.int64)
+    width = int(doors.max(initial=0)) + 1
+    place, pairs = pd.factorize(group * width + doors)
+    owner = pairs // width
+    many, cases = np.bincount(owner, minlength=groups), np.bincount(group, minlength=groups)
+    together = np.bincount(owner, np.bincount(place, errors) ** 2, minlength=groups)
+    apart = np.bincount(group, errors**2, minlength=groups)
+    known = (many > 1) & (apart > 0)
+    # A mean was taken off, so m companies spread as m - 1 do, and n applications as n - 1.
+    fewer = many * (cases - 1) / np.maximum((many - 1) * cases, 1)
+    effect = fewer * together / np.where(known, apart, 1.0)
+    return np.maximum(np.where(known, effect, 1.0), 1.0)
+
+
+def share_interval(hit: ArrayLike, door: ArrayLike) -> tuple[Any, Any]:
+    """
+    95 % interval of the share of cases that *hit*, which some companies have several of.
+
+    Wilson's where every company occurs once.
+
+    Examples
+    --------
+    >>> low, high = share_interval([True] + [False] * 28, door=range(29))
+    >>> f"{low:.4f} to {high:.4f}"
+    '0.0061 to 0.1718'
+    """
+    hits = np.asarray(hit, dtype=np.bool_)
+    n = hits.size
+    effect = design_effect(hits - hits.mean(), door) if n else 1.0
+    return wilson(hits.sum() / effect, n / effect)
