@@ -1,15 +1,16 @@
 """
 How often 95 % intervals contain the truth, and whether the fair comparison is fair.
 
-``python -m benchmarks.coverage [searches]`` simulates searches of 150 applications whose truth
-is known, measures each, and prints how often each interval held the truth. The aim is 93 to
-97 %; 1,000 searches tell this to within about a point and a half.
+``python -m benchmarks.coverage [searches]`` simulates searches whose truth is known, measures
+each, and prints how often each interval held the truth: over all kinds of searches of 150
+applications (``benchmarks/kinds.py``), then kind by kind. The aim is 93 to 97 %.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 
 import pandas as pd
 
@@ -19,24 +20,11 @@ from ajar.measure.silence import last_judged
 from ajar.measure.timeline import Timeline, timeline
 from ajar.model.estimate import Estimate
 from ajar.model.words import Stage
-from benchmarks.truths import (
-    AS_OF,
-    answered_by,
-    come_by,
-    day_of,
-    goes_on,
-    measured_in_population,
-    population,
-    share_by,
-    silent_share,
-    stage_share,
-    still_to_hear,
-    world,
-)
-from data.simulator import Search, simulate
+from benchmarks.kinds import AS_OF, KINDS, Kind
+from benchmarks.truths import Truth, truth_of
+from data.simulator import Search
 
-APPLICATIONS = 150
-SEARCHES = 1000
+SEARCHES = 1800
 LANDMARKS = (7, 14, 21)
 EFFECT = 0.10
 
@@ -50,90 +38,98 @@ Measured = Iterator[tuple[str, Range, float]]
 class Held:
     """One interval of one search beside the truth."""
 
+    kind: str
     name: str
     value: float | None
     truth: float
     holds: bool
 
 
-def intervals(search: Search, line: Timeline) -> Measured:
+def intervals(true: Truth, search: Search, line: Timeline) -> Measured:
     """Everything measured in one search."""
-    yield from _rates(line)
-    yield from _by_day(line)
-    yield from _stages(line)
-    yield from _times(line)
-    yield from _follow_ups(line)
-    yield from _companies(search, line)
+    yield from _rates(true, line)
+    yield from _by_day(true, line)
+    yield from _stages(true, line)
+    yield from _times(true, line)
+    yield from _follow_ups(true, line)
+    yield from _companies(true, search, line)
 
 
-def _rates(line: Timeline) -> Measured:
+def _rates(true: Truth, line: Timeline) -> Measured:
     sent, decided = rates.rejection_rate_sent(line), rates.rejection_rate_decided(line)
-    yield "rejection rate, of sent", _of(sent), measured_in_population("sent")
-    yield "rejection rate, of decided", _of(decided), measured_in_population("decided")
-    quiet = silent_share(line.thresholds.applied)
+    yield "rejection rate, of sent", _of(sent), true.measured("sent")
+    yield "rejection rate, of decided", _of(decided), true.measured("decided")
+    quiet = true.silent(line.thresholds.applied)
     yield "no-reply share", _of(rates.no_reply_share(line)), quiet
     by_channel = shares(line, "rejected", "channel")
     for _, row in by_channel.loc[by_channel["group"] == "referral"].iterrows():
-        yield "rejection rate, referrals", _row(row), measured_in_population("referral")
+        yield "rejection rate, referrals", _row(row), true.measured("referral")
 
 
-def _by_day(line: Timeline) -> Measured:
+def _by_day(true: Truth, line: Timeline) -> Measured:
     whats: tuple[waiting.What, ...] = ("reply", "positive", "rejected")
     for what in whats:
         for day in (30, 60, 90):
-            yield f"{what} by day {day}", _of(waiting.by_day(line, what, day)), share_by(what, day)
+            yield (
+                f"{what} by day {day}",
+                _of(waiting.by_day(line, what, day)),
+                true.share_by(what, day),
+            )
         simple = _of(rates.by_day_simple(line, what, 30))
-        yield f"{what} by day 30, simple share", simple, share_by(what, 30)
+        yield f"{what} by day 30, simple share", simple, true.share_by(what, 30)
     for channel, found in waiting.by_day_grouped(line, ("reply",), 30, "channel"):
         if channel in ("referral", "job_board"):
-            truth = share_by("reply", 30, channel=channel)
+            truth = true.share_by("reply", 30, channel=channel)
             yield f"reply by day 30, {channel}", _of(found), truth
 
 
-def _stages(line: Timeline) -> Measured:
+def _stages(true: Truth, line: Timeline) -> Measured:
     for stage, found in enumerate(funnel.conversions(line)):
-        yield f"conversion to {Stage(stage + 1).label.lower()}", _of(found), goes_on(stage)
+        yield f"conversion to {Stage(stage + 1).label.lower()}", _of(found), true.goes_on(stage)
     reached = funnel.funnel(line)
     for _, row in reached.loc[reached["stage"].isin([Stage.SCREEN, Stage.INTERVIEW])].iterrows():
         name = f"funnel, {row['label'].lower()}"
-        yield name, _row(row, "share"), stage_share(int(row["stage"]))
+        yield name, _row(row, "share"), true.reached(int(row["stage"]))
 
 
-def _times(line: Timeline) -> Measured:
+def _times(true: Truth, line: Timeline) -> Measured:
     quarter = waiting.waiting_time(line, "reply", 0.25)
-    yield "days to reply, a quarter", _of(quarter), day_of("reply", 0.25)
-    yield "days to reply, median", _of(waiting.waiting_time(line, "reply")), day_of("reply", 0.5)
+    yield "days to reply, a quarter", _of(quarter), true.day_of("reply", 0.25)
+    yield (
+        "days to reply, median",
+        _of(waiting.waiting_time(line, "reply")),
+        true.day_of("reply", 0.5),
+    )
     quarter = waiting.waiting_time(line, "rejection", 0.25)
-    yield "days to rejection, a quarter", _of(quarter), day_of("rejected", 0.25)
+    yield "days to rejection, a quarter", _of(quarter), true.day_of("rejected", 0.25)
     end = last_judged(line.first_word_waits)
     if end is None:
         return
     hear = curves.hear_after_silence(line)
     for day in (7, 14, 21, 30):
         if found := hear.at(day):
-            yield f"hear after {day} days of silence", found, still_to_hear(day, end)
+            yield f"hear after {day} days of silence", found, true.still_to_hear(day, end)
     if line.thresholds.own:
-        yield "waiting threshold, days", _of(threshold.waiting_threshold(line)), come_by(end)
+        yield "waiting threshold, days", _of(threshold.waiting_threshold(line)), true.come_by(end)
 
 
-def _follow_ups(line: Timeline) -> Measured:
+def _follow_ups(true: Truth, line: Timeline) -> Measured:
     sent = followups.sent(line)
     for _, row in sent.loc[sent["kind"] == "nudged"].iterrows():
-        yield "asked for news, answered", _row(row, "share"), measured_in_population("nudged")
+        yield "asked for news, answered", _row(row, "share"), true.measured("nudged")
     after = _of(followups.after_rejection_fair(line).difference)
-    yield "after a rejection, fair", after, measured_in_population("after")
+    yield "after a rejection, fair", after, true.measured("after")
     for landmark in LANDMARKS:
         fair = _of(followups.fair(line, landmark).difference)
         yield f"follow-up, fair, day {landmark}", fair, 0.0
-    yield "follow-up, naive", _of(followups.naive(line).difference), 0.0
 
 
-def _companies(search: Search, line: Timeline) -> Measured:
+def _companies(true: Truth, search: Search, line: Timeline) -> Measured:
     """Each company's true chance to have answered its applications of that age."""
     old = line.rows["age"] > line.thresholds.applied
     truth = search.truth.assign(age=line.rows["age"]).loc[old | line.rows["silent"]]
     chance = truth["answers"] * [
-        answered_by(str(channel), int(age))
+        true.answered_by(str(channel), int(age))
         for channel, age in zip(truth["channel"], truth["age"], strict=True)
     ]
     by_company = chance.groupby(truth["company_key"]).mean()
@@ -151,30 +147,38 @@ def _row(row: pd.Series, value: str = "value") -> Range:
 
 
 def one(seed: int) -> list[Held]:
-    """All intervals of one search."""
-    search = simulate(seed, APPLICATIONS, as_of=AS_OF, world=world(0.0))
+    """All intervals of one search; the seed also chooses its kind."""
+    kind = _kind(seed)
+    search = kind.search(seed)
     line = timeline(search.tracker, as_of=AS_OF)
     held = []
-    for name, (value, low, high), truth in intervals(search, line):
+    for name, (value, low, high), truth in intervals(truth_of(kind.name), search, line):
         if low is None and high is None:
             continue
         inside = (low is None or low - 1e-9 <= truth) and (high is None or truth <= high + 1e-9)
-        held.append(Held(name, value, truth, inside))
+        held.append(Held(kind.name, name, value, truth, inside))
     return held
 
 
-def found_effect(seed: int) -> list[tuple[str, float | None]]:
-    """What the comparisons find where asking for news adds ten points."""
-    search = simulate(seed, APPLICATIONS, as_of=AS_OF, world=world(EFFECT))
-    line = timeline(search.tracker, as_of=AS_OF)
-    fair = [(f"fair, day {day}", followups.fair(line, day).difference.value) for day in LANDMARKS]
-    return [*fair, ("naive", followups.naive(line).difference.value)]
+def compared(seed: int) -> list[tuple[str, str, float | None]]:
+    """What the comparisons find in a usual search, where asking does nothing and where it helps."""
+    found = []
+    for column, effect in (("nothing", 0.0), ("helps", EFFECT)):
+        search = KINDS[0].search(seed, effect=effect)
+        line = timeline(search.tracker, as_of=AS_OF)
+        ways = {f"fair, day {day}": followups.fair(line, day) for day in LANDMARKS}
+        ways["naive"] = followups.naive(line)
+        found += [(name, column, way.difference.value) for name, way in ways.items()]
+    return found
 
 
-def coverage_table(results: Iterable[list[Held]]) -> pd.DataFrame:
+def _kind(seed: int) -> Kind:
+    return KINDS[seed % len(KINDS)]
+
+
+def coverage_table(held: pd.DataFrame) -> pd.DataFrame:
     """Mean truth and estimate, and the share of intervals that hold the truth."""
-    frame = pd.DataFrame([held for result in results for held in result])
-    table = frame.groupby("name", sort=False).agg(
+    table = held.groupby("name", sort=False).agg(
         truth=("truth", "mean"),
         estimate=("value", "mean"),
         holds=("holds", "mean"),
@@ -183,29 +187,48 @@ def coverage_table(results: Iterable[list[Held]]) -> pd.DataFrame:
     return table.reset_index()
 
 
+def by_kind(held: pd.DataFrame) -> pd.DataFrame:
+    """The share of intervals that hold the truth, by interval and kind of search."""
+    table = held.pivot_table(index="name", columns="kind", values="holds", sort=False)
+    return table[[kind.name for kind in KINDS]]
+
+
+def effects_table(found: pd.DataFrame) -> pd.DataFrame:
+    """Mean of what each comparison finds, with twice its standard error."""
+    grouped = found.dropna().groupby(["name", "column"], sort=False)["value"]
+    return pd.DataFrame({"mean": grouped.mean(), "margin": 2 * grouped.sem()})
+
+
 def main(searches: int) -> None:
-    """Print both tables as Markdown."""
+    """Print the tables as Markdown."""
     seeds = range(1, searches + 1)
-    population()
+    for kind in KINDS:
+        truth_of(kind.name)
     with ProcessPoolExecutor() as pool:
-        table = coverage_table(pool.map(one, seeds, chunksize=20))
-        effects = pd.DataFrame(
-            [row for rows in pool.map(found_effect, seeds, chunksize=20) for row in rows],
-            columns=["name", "value"],
+        held = pd.DataFrame(list(chain.from_iterable(pool.map(one, seeds, chunksize=18))))
+        found = pd.DataFrame(
+            chain.from_iterable(pool.map(compared, seeds, chunksize=18)),
+            columns=["name", "column", "value"],
         )
-    helps = effects.groupby("name")["value"].mean()
-    print(f"{searches:,} searches of {APPLICATIONS} applications; aim 93 to 97 %.\n")
-    print("| interval | truth | mean estimate | holds the truth | intervals |")
+    usual = [kind.name for kind in KINDS if kind.applications == KINDS[0].applications]
+    table = coverage_table(held.loc[held["kind"].isin(usual)])
+    print("| interval | mean truth | mean estimate | holds the truth | intervals |")
     print("| --- | ---: | ---: | ---: | ---: |")
     for name, truth, value, holds, count in table.itertuples(index=False, name=None):
-        if name != "follow-up, naive":
-            print(f"| {name} | {truth:.3f} | {value:.3f} | {holds:.1%} | {count:,} |")
+        print(f"| {name} | {truth:.3f} | {value:.3f} | {holds:.1%} | {count:,} |")
+    print("\n| interval |", " | ".join(kind.name for kind in KINDS), "|")
+    print("| --- |", " ---: |" * len(KINDS))
+    for name, *shares_held in by_kind(held).itertuples(name=None):
+        print(f"| {name} |", " | ".join(f"{100 * share:.0f}" for share in shares_held), "|")
+    effects = effects_table(found)
     print("\n| comparison | finds when writing does nothing | finds when it adds 10 points |")
     print("| --- | ---: | ---: |")
-    for name, _, value, _, _ in table.itertuples(index=False, name=None):
-        if name.startswith("follow-up, "):
-            way = name.removeprefix("follow-up, ")
-            print(f"| {way} | {100 * value:+.1f} points | {100 * helps[way]:+.1f} points |")
+    for name in dict.fromkeys(effects.index.get_level_values("name")):
+        cells = [
+            f"{100 * mean:+.1f} ± {100 * margin:.1f} points"
+            for mean, margin in effects.loc[name].loc[["nothing", "helps"]].to_numpy()
+        ]
+        print(f"| {name} | {cells[0]} | {cells[1]} |")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""What is true of the simulated searches that the coverage of intervals is judged by."""
+"""What is true of a kind of searches that the coverage of intervals is judged by."""
 
-from datetime import date
-from functools import cache
+from collections.abc import Callable
+from functools import cache, cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,114 +10,123 @@ from numpy.typing import NDArray
 from ajar.measure import followups, rates
 from ajar.measure.groups import shares
 from ajar.measure.silence import AFTER_FINAL, AFTER_INTERVIEW, LONGEST, SHORTEST
-from ajar.measure.timeline import Timeline, timeline
+from ajar.measure.timeline import timeline
 from ajar.model.words import Channel, Stage
-from data.simulator import Search, simulate
-from data.world import World
+from benchmarks.kinds import AS_OF, KINDS, Kind
 
-AS_OF = date(2026, 11, 23)
-POPULATION = 300_000
+POPULATION = 150_000
+
+Answer = TypeVar("Answer")
 
 
-def world(effect: float) -> World:
-    """A search in which asking for news adds *effect*; nobody writes to closed doors."""
-    return World(nudge_effect=effect, reengage=0.0)
+class Truth:
+    """What a search of one kind shows that is so long that it is the truth."""
+
+    def __init__(self, kind: Kind) -> None:
+        """Draw the search; asking for news does nothing in it."""
+        self.kind = kind
+        self.search = kind.search(0, applications=POPULATION)
+        self.line = timeline(self.search.tracker, as_of=AS_OF)
+        self._known: dict[tuple[Any, ...], Any] = {}
+
+    def _once(self, key: tuple[Any, ...], compute: Callable[[], Answer]) -> Answer:
+        """What *compute* returns, computed once."""
+        if key not in self._known:
+            self._known[key] = compute()
+        answer: Answer = self._known[key]
+        return answer
+
+    def _days(self, what: str, channel: str | None) -> tuple[NDArray[np.float64], int]:
+        """Sorted days of a reply, a positive first word or a rejection, and of how many."""
+        truth = self.search.truth
+        if channel:
+            truth = truth.loc[truth["channel"] == channel]
+        if what == "rejected":
+            days = truth.loc[truth["end"] == "rejected", "end_days"]
+        else:
+            kinds = ["positive"] if what == "positive" else ["positive", "rejected", "closed"]
+            days = truth.loc[truth["word"].isin(kinds), "word_days"]
+        return np.sort(days.to_numpy()), len(truth)
+
+    def days(self, what: str, channel: str | None = None) -> tuple[NDArray[np.float64], int]:
+        """The same, remembered."""
+        return self._once(("days", what, channel), lambda: self._days(what, channel))
+
+    def share_by(self, what: str, day: float, *, channel: str | None = None) -> float:
+        """True share that has it by a day."""
+        days, n = self.days(what, channel)
+        return float(np.searchsorted(days, day, side="right") / n)
+
+    def day_of(self, what: str, part: float) -> float:
+        """True day by which a share has it; infinite for never."""
+        days, n = self.days(what)
+        place = int(np.ceil(part * n)) - 1
+        return float(days[place]) if place < days.size else np.inf
+
+    def still_to_hear(self, day: int, end: int) -> float:
+        """True chance of a positive first word after *day* and by *end*, given none by *day*."""
+        yes, _ = self.days("positive")
+        words = self._first_words
+        later = np.searchsorted(yes, [day, end], side="right")
+        return float((later[1] - later[0]) / (words.size - np.searchsorted(words, day, "right")))
+
+    @cached_property
+    def _first_words(self) -> NDArray[np.float64]:
+        """Sorted days of the first words of all, infinite for none."""
+        return np.sort(self.search.truth["word_days"].to_numpy())
+
+    def come_by(self, end: int) -> float:
+        """True day by which 95 % of the positive first words that come by *end* have come."""
+        yes, _ = self.days("positive")
+        days = yes[yes <= end]
+        return float(np.clip(np.quantile(days, 0.95, method="inverted_cdf"), SHORTEST, LONGEST))
+
+    def reached(self, stage: int) -> float:
+        """True share that had reached a stage by the as-of date."""
+        return float((self.line.rows["stage"] >= stage).mean())
+
+    def goes_on(self, stage: int) -> float:
+        """True chance to go beyond a stage in the end."""
+        reached = self.search.truth["stage"]
+        return float((reached > stage).sum() / (reached >= stage).sum())
+
+    def silent(self, applied: int) -> float:
+        """True share of silent ones of those older than a threshold."""
+        return self._once(("silent", applied), lambda: self._silent(applied))
+
+    def _silent(self, applied: int) -> float:
+        rows = self.line.rows
+        met = np.where(rows["stage"] <= Stage.INTERVIEW, AFTER_INTERVIEW, AFTER_FINAL)
+        limit = np.where(rows["stage"] == Stage.APPLIED, applied, met)
+        silent = (rows["outcome"] == "open") & (rows["waited"] > limit)
+        return float(silent.sum() / ((rows["age"] > applied) | silent).sum())
+
+    def measured(self, name: str) -> float:
+        """What the long search's own estimate is, where the truth has no simpler form."""
+        return self._once(("measured", name), lambda: self._measured(name))
+
+    def _measured(self, name: str) -> float:
+        line = self.line
+        if name == "sent":
+            return float(rates.rejection_rate_sent(line).value or 0)
+        if name == "decided":
+            return float(rates.rejection_rate_decided(line).value or 0)
+        if name == "after":
+            return float(followups.after_rejection_fair(line).difference.value or 0)
+        if name == "nudged":
+            return float(followups.sent(line).set_index("kind")["share"]["nudged"])
+        return float(shares(line, "rejected", "channel").set_index("group")["value"][name])
+
+    def answered_by(self, channel: str, age: int) -> float:
+        """Of the applications by a channel that hear or are withdrawn: replied to by that age."""
+        rate = self.kind.world.channels[Channel(channel)]
+        total = rate.positive + rate.rejected + rate.closed + rate.withdrawn
+        days, _ = self.days("reply", channel)
+        by_then = float(np.searchsorted(days, age, side="right") / days.size)
+        return (1 - rate.withdrawn / total) * by_then
 
 
 @cache
-def population() -> tuple[Search, Timeline]:
-    """A search so long that what it shows is the truth, for follow-ups that do nothing."""
-    search = simulate(0, POPULATION, as_of=AS_OF, world=world(0.0))
-    return search, timeline(search.tracker, as_of=AS_OF)
-
-
-@cache
-def true_days(what: str, channel: str | None = None) -> tuple[NDArray[np.float64], int]:
-    """Sorted days of a reply, a positive first word or a rejection, and of how many."""
-    truth = population()[0].truth
-    if channel:
-        truth = truth.loc[truth["channel"] == channel]
-    if what == "rejected":
-        days = truth.loc[truth["end"] == "rejected", "end_days"]
-    else:
-        kinds = ["positive"] if what == "positive" else ["positive", "rejected", "closed"]
-        days = truth.loc[truth["word"].isin(kinds), "word_days"]
-    return np.sort(days.to_numpy()), len(truth)
-
-
-def share_by(what: str, day: float, *, channel: str | None = None) -> float:
-    """True share that has it by a day."""
-    days, n = true_days(what, channel)
-    return float(np.searchsorted(days, day, side="right") / n)
-
-
-def day_of(what: str, part: float) -> float:
-    """True day by which a share has it; infinite for never."""
-    days, n = true_days(what)
-    place = int(np.ceil(part * n)) - 1
-    return float(days[place]) if place < days.size else np.inf
-
-
-@cache
-def still_to_hear(day: int, end: int) -> float:
-    """True chance of a positive first word after *day* and by *end*, given none by *day*."""
-    truth = population()[0].truth
-    left = truth.loc[truth["word_days"] > day]
-    return float(((left["word"] == "positive") & (left["word_days"] <= end)).mean())
-
-
-@cache
-def come_by(end: int) -> float:
-    """True day by which 95 % of the positive first words that come by *end* have come."""
-    truth = population()[0].truth
-    days = truth.loc[(truth["word"] == "positive") & (truth["word_days"] <= end), "word_days"]
-    return float(np.clip(np.quantile(days, 0.95, method="inverted_cdf"), SHORTEST, LONGEST))
-
-
-@cache
-def stage_share(stage: int) -> float:
-    """True share that had reached a stage by the as-of date."""
-    return float((population()[1].rows["stage"] >= stage).mean())
-
-
-@cache
-def goes_on(stage: int) -> float:
-    """True chance to go beyond a stage in the end."""
-    reached = population()[0].truth["stage"]
-    return float((reached > stage).sum() / (reached >= stage).sum())
-
-
-@cache
-def silent_share(applied: int) -> float:
-    """True share of silent ones of those older than a threshold."""
-    rows = population()[1].rows
-    at_once = rows["stage"] == 0
-    met = np.where(rows["stage"] <= Stage.INTERVIEW, AFTER_INTERVIEW, AFTER_FINAL)
-    limit = np.where(at_once, applied, met)
-    silent = (rows["outcome"] == "open") & (rows["waited"] > limit)
-    return float(silent.sum() / ((rows["age"] > applied) | silent).sum())
-
-
-@cache
-def measured_in_population(name: str) -> float:
-    """What the population's own estimate is, where the truth has no simpler form."""
-    line = population()[1]
-    if name == "sent":
-        return float(rates.rejection_rate_sent(line).value or 0)
-    if name == "decided":
-        return float(rates.rejection_rate_decided(line).value or 0)
-    if name == "after":
-        return float(followups.after_rejection_fair(line).difference.value or 0)
-    if name == "nudged":
-        return float(followups.sent(line).set_index("kind")["share"]["nudged"])
-    return float(shares(line, "rejected", "channel").set_index("group")["value"][name])
-
-
-@cache
-def answered_by(channel: str, age: int) -> float:
-    """Of the applications by a channel that hear or are withdrawn: replied to by that age."""
-    rate = world(0.0).channels[Channel(channel)]
-    total = rate.positive + rate.rejected + rate.closed + rate.withdrawn
-    days, _ = true_days("reply", channel)
-    by_then = float(np.searchsorted(days, age, side="right") / days.size)
-    return (1 - rate.withdrawn / total) * by_then
+def truth_of(name: str) -> Truth:
+    """The truth of the kind of that name; drawn once."""
+    return Truth(next(kind for kind in KINDS if kind.name == name))

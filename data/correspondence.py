@@ -36,7 +36,11 @@ def occurrences(rows: NDArray[np.int64], kind: EventKind, days: Floats) -> pd.Da
 
 
 def thanks(
-    rng: np.random.Generator, truth: pd.DataFrame, sheet: pd.DataFrame, known: Floats
+    rng: np.random.Generator,
+    truth: pd.DataFrame,
+    sheet: pd.DataFrame,
+    known: Floats,
+    notes: tuple[float, float],
 ) -> pd.DataFrame:
     """Thank-you notes, requests for feedback and invitations in the days after a rejection."""
     n = len(truth)
@@ -44,7 +48,7 @@ def thanks(
     met = (truth["stage"] > int(Stage.APPLIED)).to_numpy()
     parts = []
     for kind, (answer, chance) in _ANSWERS.items():
-        sends = rejected & (rng.random(n) < np.where(met, 0.5, 0.08))
+        sends = rejected & (rng.random(n) < np.where(met, notes[1], notes[0]))
         if kind is not EventKind.THANKED:
             sends &= (sheet["contact_name"] != "").to_numpy()
         rows = np.flatnonzero(sends)

@@ -79,6 +79,10 @@ class World:
     company_spread: float = 0.6
     """Standard deviation between companies of the log-odds to answer at all."""
     applications_per_company: float = 1.25
+    pace: float = 1.0
+    """How many times as long as usual employers take for everything."""
+    notes: tuple[float, float] = (0.08, 0.5)
+    """Chance to send each kind of note after a rejection: on paper, and after a conversation."""
     nudge_effect: float = 0.0
     """What asking for news adds to the chance of a word within the next 45 days."""
     reengage: float = 0.25
