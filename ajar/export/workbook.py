@@ -6,6 +6,7 @@ The Ajar workbook: everything that was read and decided, as a file the person go
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 import pandas as pd
 
@@ -34,7 +35,10 @@ _NOTES = (
     ),
     ("Follow-ups", "What was logged in Ajar. Add a line for anything you sent or heard."),
     ("Companies", "Whom to leave alone, and until when; how much you want each."),
-    ("Choices, Weights", "How Ajar reads your files and scores doors, where you said so."),
+    (
+        "Choices, Weights",
+        "How Ajar reads your files, scores doors and plans your week, where you said so.",
+    ),
     ("Grey columns, folded away", "Ajar needs them to put every fact back in its place."),
     ("Names and order", "Sheets and columns may be renamed and moved; first rows are headings."),
 )
@@ -79,7 +83,8 @@ def workbook(
     names = dict(zip(tracker.doors["company_key"], tracker.doors["company"], strict=True))
     _table(book, form.FOLLOW_UPS, _follow_ups(decisions, names), spare=True)
     _table(book, form.OPENINGS, _openings(decisions, names), spare=True)
-    _table(book, form.CHOICES, _pairs(form.CHOICES, _choices(choices)))
+    chosen = chain(_choices(choices), _list_choices(decisions))
+    _table(book, form.CHOICES, _pairs(form.CHOICES, chosen))
     _table(book, form.WEIGHTS, _weights(decisions))
     _table(book, form.LEDGER, _ledger(tracker.ledger))
     lines = [*_about(tracker.scope, as_of), *(("Changed on the way", at) for at in book.changed)]
@@ -208,6 +213,14 @@ def _choices(choices: Choices) -> Iterator[tuple[Value, ...]]:
     yield from ((Choice.APART.value, "", "", *pair) for pair in sorted(choices.apart))
     caught_up = sorted(choices.entered_in_bulk)
     yield from ((Choice.BULK_DAY.value, "", "", "", day.isoformat()) for day in caught_up)
+
+
+def _list_choices(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
+    """How the list of a week is to be: rows as those of ``_choices``."""
+    if decisions.a_week:
+        yield Choice.A_WEEK.value, "", "", "", decisions.a_week
+    if decisions.language:
+        yield Choice.LANGUAGE.value, "", "", "", decisions.language
 
 
 def _of_sheet(choices: SheetChoices) -> Iterator[tuple[str, str, Value]]:

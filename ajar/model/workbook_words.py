@@ -91,3 +91,5 @@ class Choice(StrEnum):
     MERGE = "Company key is the same as"
     APART = "Company key is not"
     BULK_DAY = "Day on which I caught up"
+    A_WEEK = "Messages a week"
+    LANGUAGE = "Language of the drafts"

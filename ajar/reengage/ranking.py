@@ -16,8 +16,8 @@ from ajar.reengage.actions import ACTIONS, OCCASIONS
 from ajar.reengage.days import NEVER, Flags, Ints, day_of, number_of, series_of
 from ajar.reengage.doors import Action, Band, Door, Excluded, Lazy, Order, Reason, WindowState
 from ajar.reengage.gates import KINDS, REASONS
-from ajar.reengage.letter_words import ENGLISH
-from ajar.reengage.plan import A_WEEK, WEEK, WHEN, plan
+from ajar.reengage.letter_words import ENGLISH, nearest_language
+from ajar.reengage.plan import A_WEEK, MOST_A_WEEK, WEEK, WHEN, plan
 from ajar.reengage.reopening import Reopening, watch
 from ajar.reengage.scorecard import Card
 from ajar.reengage.standing import ENDINGS
@@ -90,12 +90,12 @@ class Ranking:
         return replace(self, _order=ordered(self.seen, self._scores, order))
 
     def planned(self, a_week: int) -> "Ranking":
-        """The same list for somebody who has time for so many messages a week."""
-        return replace(self, a_week=a_week)
+        """The same list for somebody who has time for so many messages a week, 25 at most."""
+        return replace(self, a_week=min(a_week, MOST_A_WEEK))
 
     def written_in(self, code: str) -> "Ranking":
         """The same list with its drafts in another language; English where there is no such."""
-        return replace(self, language=code)
+        return replace(self, language=nearest_language(code))
 
     @cached_property
     def sent_this_week(self) -> int:

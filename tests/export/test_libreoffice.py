@@ -29,6 +29,8 @@ DECIDED = Decisions(
     interest={"k": 0.75},
     weights={"stage_final": 1.25},
     openings=(Opening("k", AS_OF, "Nurse", "https://example.com"),),
+    a_week=3,
+    language="de",
 )
 CHOSEN = Choices(
     {"jobs.xlsx": FileChoices(statuses={"=1+1": "rejected"}, sheets={"A": SheetChoices(False, 3)})},

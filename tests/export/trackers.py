@@ -115,6 +115,8 @@ DECISIONS = st.builds(
         st.floats(-5, 5).map(lambda value: round(value, 6)),
     ),
     openings=st.lists(st.builds(Opening, KEYS, DAYS, TEXT, TEXT), max_size=2).map(tuple),
+    a_week=st.integers(0, 25),
+    language=st.sampled_from(["", "en", "en-us", "de"]),
 )
 
 

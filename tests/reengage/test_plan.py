@@ -129,3 +129,11 @@ def test_the_week_is_the_same_in_every_order(build, turned_down):
 
     assert due[0] == due[1] == due[2]
     assert len(due[0]) == 5
+
+
+def test_a_number_or_a_language_that_cannot_be_chosen_still_gives_a_list(build, turned_down):
+    """A workbook may say anything: the week ends at 25 messages, an unknown language is English."""
+    tracker = build(turned_down("Aster", 400))
+    ranking = rank(tracker, as_of=DAY, decisions=Decisions(a_week=4000, language="tlh"))
+
+    assert (ranking.a_week, ranking.language) == (25, "en")

@@ -19,7 +19,7 @@ from ajar.model.workbook_words import YES, Choice
 
 def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
     """
-    The log, whom to leave alone, interests, weights and openings.
+    The log, whom to leave alone, interests, weights, openings, and how the list is to be.
 
     A line added by hand is about the company of that name. A logged line without a kind or a
     readable day says nothing and is left out; ``report_left_out`` tells of it.
@@ -27,6 +27,7 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
     about = texts[form.COMPANIES.name]
     keys = _keys(about)
     weights = texts[form.WEIGHTS.name]
+    chosen = texts[form.CHOICES.name]
     return Decisions(
         log=_log(texts[form.FOLLOW_UPS.name]),
         do_not_contact=frozenset(keys[cells.yes(about["do_not_contact"])]),
@@ -38,6 +39,8 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
         interest=_said(keys, cells.shares(about["interest"])),
         weights=_said(weights["name"], cells.numbers(weights["set"])),
         openings=_openings(texts[form.OPENINGS.name]),
+        a_week=int(_last(_messages(_values(chosen, Choice.A_WEEK)).dropna(), 0)),
+        language=str(_last(_values(chosen, Choice.LANGUAGE), "")),
     )
 
 
@@ -51,7 +54,7 @@ def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: Remarks) -> None
             cells.words(follow_ups["kind"], "What").notna() & cells.days(follow_ups["day"]).notna(),
         ),
         (openings, cells.days(openings["day"]).notna()),
-        (chosen, chosen["choice"].isin([kind.value for kind in Choice])),
+        (chosen, _understood(chosen)),
     ):
         for place, lines in rows.loc[~good].groupby("place", sort=False):
             words = lines.drop(columns=["at", "place"])
@@ -79,8 +82,7 @@ def choices(rows: pd.DataFrame) -> Choices:
             chosen = replace(chosen, merges={**chosen.merges, key: value})
         elif kind == Choice.APART:
             chosen = replace(chosen, apart=chosen.apart | {(min(key, value), max(key, value))})
-    bulk = rows.loc[rows["choice"] == Choice.BULK_DAY, "value"]
-    return replace(chosen, entered_in_bulk=_iso_days(bulk))
+    return replace(chosen, entered_in_bulk=_iso_days(_values(rows, Choice.BULK_DAY)))
 
 
 _CHOICE = ("choice", "file", "sheet", "key", "value")
@@ -103,6 +105,25 @@ _ABOUT_FILES: dict[str, tuple[str, Callable[[str], str | bool]]] = {
 def _iso_days(texts: Iterable[str]) -> frozenset[date]:
     days = pd.to_datetime(pd.Series(list(texts), dtype="str"), format="ISO8601", errors="coerce")
     return frozenset(day.date() for day in days.dropna())
+
+
+def _values(rows: pd.DataFrame, kind: Choice) -> pd.Series:
+    return rows.loc[rows["choice"] == kind, "value"]
+
+
+def _understood(rows: pd.DataFrame) -> pd.Series:
+    known = rows["choice"].isin([kind.value for kind in Choice])
+    return known & ~((rows["choice"] == Choice.A_WEEK) & _messages(rows["value"]).isna())
+
+
+def _messages(texts: pd.Series) -> pd.Series:
+    """Whole numbers of messages, NaN for every other text."""
+    values = cells.numbers(texts)
+    return values.where((values >= 1) & (values % 1 == 0))
+
+
+def _last(values: pd.Series, otherwise: object) -> Any:  # noqa: ANN401 - of the series
+    return values.iloc[-1] if len(values) else otherwise
 
 
 def _keys(rows: pd.DataFrame) -> pd.Series:

@@ -312,6 +312,35 @@ def test_decisions_can_be_changed_by_hand():
     )
 
 
+def test_the_week_and_the_language_can_be_written_by_hand():
+    """They are lines of the choices; a number may be typed as a number."""
+
+    def edit(book):
+        put(book, "Choice", "Messages a week", sheet="Choices")
+        put(book, "Is", 3, sheet="Choices")
+        put(book, "Choice", "Language of the drafts", row=3, sheet="Choices")
+        put(book, "Is", "de", row=3, sheet="Choices")
+
+    loaded = edited(edit)
+
+    assert loaded.decisions == Decisions(a_week=3, language="de")
+    assert loaded.tracker.ledger.empty
+
+
+@pytest.mark.parametrize("value", ["a few", 0, -2, 2.5])
+def test_a_week_without_a_number_of_messages_is_in_the_ledger(value):
+    """The list then has its usual length."""
+
+    def edit(book):
+        put(book, "Choice", "Messages a week", sheet="Choices")
+        put(book, "Is", value, sheet="Choices")
+
+    loaded = edited(edit)
+
+    assert loaded.decisions == Decisions()
+    assert [Code.LINE_LEFT_OUT] == loaded.tracker.ledger["code"].tolist()
+
+
 def test_own_columns_and_sheets_stay():
     """A column of the person's own comes along; a sheet of their own is named in the ledger."""
 
