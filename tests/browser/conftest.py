@@ -109,6 +109,14 @@ def open_server(tmp_path):
 
 
 @pytest.fixture
+def small_server(tmp_path):
+    """A server that takes files of one megabyte at most."""
+    running = Server(tmp_path / "server.log", options=["--server.maxUploadSize=1"])
+    yield running
+    running.stop()
+
+
+@pytest.fixture
 def failing_server(tmp_path):
     """A server whose Method page fails, with somebody's row in the message."""
     fails = (

@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import select
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,44 @@ def test_an_upload_needs_the_visitors_own_token(page, server):
     settled(page)
 
     assert 403 == put(server, "/_stcore/upload_file/some-session/some-file", 0)
+
+
+def put_in_pieces(server, path: str, size: int, **headers) -> int:
+    """Status of an upload that does not say how long it is, sent until it is answered."""
+    start = b'--x\r\nContent-Disposition: form-data; name="f"; filename="jobs.csv"\r\n\r\n'
+    pieces = [start, *[b"Acme,Nurse\r\n" * 1000] * (size // 12_000), b"\r\n--x--\r\n"]
+    asked = http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=30)
+    try:
+        asked.putrequest("PUT", path)
+        told = {"Transfer-Encoding": "chunked", "Content-Type": "multipart/form-data; boundary=x"}
+        for name, value in {**headers, **told}.items():
+            asked.putheader(name, value)
+        asked.endheaders()
+        for piece in [*pieces, b""]:
+            if select.select([asked.sock], [], [], 0)[0]:
+                break
+            asked.send(b"%x\r\n%b\r\n" % (len(piece), piece))
+        return asked.getresponse().status
+    finally:
+        asked.close()
+
+
+def test_a_file_that_is_too_large_is_refused_while_it_comes(page, small_server):
+    """By what it says of its size before a byte of it came, or by its bytes; the page goes on."""
+    page.goto(small_server.url)
+    small = {"name": "jobs.csv", "mimeType": "text/csv", "buffer": b"Company,Status\nAcme,Rejected"}
+    with page.expect_request(lambda request: request.method == "PUT") as request:
+        page.locator('input[type="file"]').first.set_input_files(small)
+    path = "/" + request.value.url.split("/", 3)[3]
+    sent = request.value.all_headers()
+    token = {"X-Xsrftoken": sent["x-xsrftoken"], "Cookie": sent["cookie"]}
+
+    assert 204 == request.value.response().status
+    assert 204 == put_in_pieces(small_server, path, 500_000, **token)
+    assert 413 == put(small_server, path, 2 << 20, **token)
+    assert 413 == put_in_pieces(small_server, path, 2 << 20, **token)
+    visit(page, "tracker")
+    assert not complaints(page)
 
 
 def test_who_can_be_reached_by_accident_shows_one_sentence(page, open_server):

@@ -1,8 +1,10 @@
 """The child process: capped, watched, ended with its group, and leaving nothing behind."""
 
 import dataclasses
+import errno
 import json
 import os
+import signal
 import sys
 import tempfile
 import threading
@@ -235,6 +237,51 @@ def test_reading_writes_no_file(read, monkeypatch, tmp_path):
     read(CSV)
 
     assert [] == list(tmp_path.iterdir())
+
+
+def opened_for_writing(process: str) -> set[str]:
+    """What a process could write to just now."""
+    found = set()
+    for link in Path("/proc", process, "fd").iterdir():
+        flags = Path("/proc", process, "fdinfo", link.name).read_text().split()
+        if int(flags[flags.index("flags:") + 1], 8) & os.O_ACCMODE:
+            found.add(str(link.readlink()).split(":")[0])
+    return found
+
+
+@linux
+def test_a_child_killed_while_it_reads_leaves_no_file(monkeypatch, tmp_path):
+    """It holds nothing open but pipes, and where temporary files would go there is none."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(child, "_environment", lambda: {"TMPDIR": str(tmp_path)})
+    lines = b"".join(b"Acme,Dev\n" if i % 2 else b"Acme\n" for i in range(400_000))
+    seen = []
+
+    def kill(share: float) -> None:
+        if share and not seen:
+            (reader,) = children()
+            seen.append(opened_for_writing(reader))
+            os.kill(int(reader), signal.SIGKILL)
+
+    assert "memory" == child.run("text", lines, LOCAL.caps(len(lines)), kill).why
+    assert [{"pipe", "/dev/null"}] == seen
+    assert [] == list(tmp_path.iterdir())
+
+
+@linux
+def test_a_child_cannot_write_even_one_byte(stand_in, tmp_path):
+    """A reader that was taken over cannot leave a person's rows anywhere."""
+    stand_in(
+        "sys.path.insert(0, sys.argv[1])\n"
+        "from worker.main import confine\n"
+        "confine(int(sys.argv[4]), int(sys.argv[5]))\n"
+        f"file = os.open({str(tmp_path / 'rows')!r}, os.O_CREAT | os.O_WRONLY)\n"
+        "try: os.write(file, b'Acme')\n"
+        "except OSError as error: print(error.errno)"
+    )
+
+    assert str(errno.EFBIG) == child.run("text", CSV, CAPS).answer.decode().strip()
+    assert b"" == (tmp_path / "rows").read_bytes()
 
 
 def test_as_many_at_a_time_as_allowed(monkeypatch):
