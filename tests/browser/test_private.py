@@ -3,12 +3,14 @@
 import http.client
 import re
 import select
+import zipfile
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from ajar.ui.navigation import PAGES
+from tests.browser.test_literal import visit as turn_to
 from tests.browser.test_walk import CHARTS, complaints, drawn, settled, upload_sample
 
 pytestmark = pytest.mark.browser
@@ -19,10 +21,66 @@ HEADERS = dict(re.findall(r'add_header ([\w-]+) "([^"]+)" always;', HOSTING))
 
 
 def visit(page, name: str) -> None:
-    """Go to a page by the menu."""
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=PAGES[name].title).click()
-    expect(page.get_by_role("heading", name=PAGES[name].question)).to_be_visible(timeout=45_000)
+    """Go to a page by the menu and wait for its charts."""
+    turn_to(page, name)
     drawn(page, name)
+
+
+CHART_DATA = """() => JSON.stringify(
+    [...document.querySelectorAll('.js-plotly-plot')].map(plot => [plot.data, plot.layout]))"""
+
+
+def same_name(folder: Path, company: str, day: str) -> Path:
+    """A tracker jobs.csv whose every company, role, contact and note is of *company* alone."""
+    lines = ["Company,Role,Contact,Notes,Date applied,Status,Interview,Rejected on"]
+    for place in ("North", "South", "East", "West", "Harbour", "Hill"):
+        words = [f"{company} {place}", f"{company} nurse", f"Ann {company}", f"{company} called"]
+        applied, met, told = (f"{day}-{number:02d}" for number in (3, 12, 20))
+        lines.append(",".join([*words, applied, "Rejected after interview", met, told]))
+    path = folder / company / "jobs.csv"
+    path.parent.mkdir()
+    path.write_text("\n".join(lines))
+    return path
+
+
+def downloaded(page, label: str) -> str:
+    """Every text in a file that is taken away."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label, exact=True).click()
+    path = Path(download.value.path())
+    if not download.value.suggested_filename.endswith("xlsx"):
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as book:
+        return " ".join(book.read(name).decode() for name in book.namelist())
+
+
+def test_two_people_never_see_each_others_rows(chromium, server, tmp_path):
+    """Two files of one name, page by page in turn: no word, chart or download of the other."""
+    files = {
+        "Quillwater": same_name(tmp_path, "Quillwater", "2026-03"),
+        "Thornbeck": same_name(tmp_path, "Thornbeck", "2026-05"),
+    }
+    windows = {company: chromium.new_context(accept_downloads=True).new_page() for company in files}
+    seen = {company: dict.fromkeys(("words", "charts", "csv", "xlsx"), "") for company in files}
+    for company, window in windows.items():
+        window.goto(server.url)
+        window.locator('input[type="file"]').first.set_input_files(files[company])
+        expect(window.get_by_text("6 applications at 6 companies")).to_be_visible(timeout=30_000)
+    for name in PAGES:
+        for company, window in windows.items():
+            turn_to(window, name)
+            seen[company]["words"] += window.content()
+            seen[company]["charts"] += window.evaluate(CHART_DATA)
+            if name == "re_engage":
+                seen[company]["csv"] = downloaded(window, "CSV")
+                seen[company]["xlsx"] = downloaded(window, "Excel workbook")
+    for window in windows.values():
+        window.context.close()
+
+    for company, other in zip(files, reversed(files), strict=True):
+        for where, text in seen[company].items():
+            assert company in text, where
+            assert other not in text, where
 
 
 def test_the_app_works_under_the_headers_that_its_documents_tell(page, server):

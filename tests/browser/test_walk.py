@@ -116,28 +116,6 @@ def test_a_page_opened_alone_goes_on_to_answer(name, page, server):
     assert not complaints(page)
 
 
-def test_two_people_never_see_each_others_rows(chromium, server, tmp_path):
-    """Two browsers, two files with the same name: nothing of one reaches the other."""
-    windows = []
-    for company in ("Quillwater", "Thornbeck"):
-        path = tmp_path / company / "jobs.csv"
-        path.parent.mkdir()
-        path.write_text(
-            "Company,Role,Date applied,Status\n"
-            f"{company},Analyst,2026-03-02,Rejected\n{company} North,Nurse,2026-04-03,Applied\n"
-        )
-        window = chromium.new_context().new_page()
-        window.goto(server.url)
-        window.locator('input[type="file"]').first.set_input_files(path)
-        expect(window.get_by_text("2 applications at 2 companies")).to_be_visible(timeout=30_000)
-        windows.append(window)
-    for window, other in zip(windows, ("Thornbeck", "Quillwater"), strict=True):
-        for info in PAGES.values():
-            window.get_by_test_id("stSidebarNav").get_by_role("link", name=info.title).click()
-            settled(window)
-            assert other not in window.content()
-
-
 def test_a_bad_file_is_answered_and_the_open_tracker_stays(page, server, tmp_path):
     """One plain sentence, and what was open is still open."""
     upload_sample(page, server)
