@@ -63,7 +63,8 @@ def attend() -> None:
         return
     work = results.loading(pending.uploads, pending.choices)
     if not work.wait(0):
-        names = ", ".join(upload.name for upload in pending.uploads)
+        here = session.files() if pending.add else ()
+        names = ", ".join(upload.name for upload in pending.uploads if upload not in here)
         st.markdown(f"**Opening {literal(names)}**", anchors=False)
         patience.bar(work, on_cancel=_cancel)
         return
