@@ -22,7 +22,7 @@ from ajar.intake.layouts import LAYOUTS
 from ajar.intake.reading import LOCAL, Limits, read_workbook
 from ajar.intake.values.statuses import MEANINGS
 from ajar.model.decisions import Choices, FileChoices
-from ajar.model.errors import AjarError, NoTableError, UnreadableFileError
+from ajar.model.errors import AjarError, ChoicesError, NoTableError, UnreadableFileError
 from ajar.model.progress import Cancelled, Progress, Step, unwatched
 from ajar.model.reading import Loaded
 
@@ -184,7 +184,7 @@ def _read_any(
         progress(Step.INTERPRETING, 0.0)
         return interpret_workbook(workbook, found, choices, merges)
     if any(sheet.read is False for sheet in choices.sheets.values()):
-        raise NoTableError.none_chosen(workbook.name)
+        raise ChoicesError.unreadable(f"no sheet of “{workbook.name}” is left to read")
     filled = [sheet for sheet in workbook.sheets if sheet.height]
     if any(map(too_wide, filled)):
         raise UnreadableFileError.too_large(workbook.name, f"sheets of up to {WIDEST:,} columns")

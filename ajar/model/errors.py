@@ -76,11 +76,6 @@ class NoTableError(AjarError):
         )
 
     @classmethod
-    def none_chosen(cls, name: str) -> "NoTableError":
-        """The person left out every sheet that could be read."""
-        return cls(f"No sheet of “{name}” is left to read. Keep one, or close the file.")
-
-    @classmethod
     def no_connections(cls, name: str) -> "NoTableError":
         """No list of connections."""
         return cls(
@@ -90,12 +85,12 @@ class NoTableError(AjarError):
 
 
 class ChoicesError(AjarError):
-    """Saved choices that cannot be used."""
+    """Choices that cannot be used."""
 
     @classmethod
     def unreadable(cls, why: str) -> "ChoicesError":
-        """Not the JSON that Ajar writes."""
-        return cls(f"The saved choices could not be read: {why}.")
+        """Not the JSON that Ajar writes, or choices that leave nothing to read."""
+        return cls(f"These choices could not be used: {why}.")
 
 
 class UnwritableFileError(AjarError):

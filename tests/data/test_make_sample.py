@@ -131,7 +131,6 @@ def test_ajar_reads_it_without_a_question():
     assert (reading.sheet, reading.header_row) == ("Jobs", make_sample.HEADER_ROW)
     assert (reading.applications, reading.rows_not_applications) == (248, 2)
     assert reading.questions == ()
-    assert reading.same_company == ()
 
 
 def test_companies_are_different():
