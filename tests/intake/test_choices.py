@@ -229,7 +229,7 @@ def here(sheets: dict[str, SheetChoices]) -> Choices:
 )
 def test_what_was_not_saved_by_ajar_is_refused(text):
     """In one plain sentence."""
-    with pytest.raises(ChoicesError, match="could not be read"):
+    with pytest.raises(ChoicesError, match="could not be used"):
         saved.loads(text)
 
 
