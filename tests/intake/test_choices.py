@@ -9,7 +9,7 @@ from ajar import intake
 from ajar.intake import choices as saved
 from ajar.intake.facts import facts
 from ajar.model.decisions import Choices, FileChoices, SheetChoices
-from ajar.model.errors import ChoicesError, NoTableError
+from ajar.model.errors import ChoicesError
 from tests.intake.books import chosen, codes, csv, events, loaded, of_rows, sheet, told
 
 ROWS = [
@@ -201,7 +201,7 @@ def test_a_sheet_can_be_read_as_well_or_left_out():
 
 def test_the_last_sheet_cannot_be_left_out():
     """In one plain sentence."""
-    with pytest.raises(NoTableError, match="left to read"):
+    with pytest.raises(ChoicesError, match="left to read"):
         of_rows(ROWS, here({"": SheetChoices(read=False)}))
 
 
