@@ -89,19 +89,22 @@ def log_form(company_key: str, company: str, *, as_of: date) -> None:
     with st.form(f"log_{company_key}", border=True):
         st.markdown("**Log something you sent or heard**", anchors=False)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            kind = st.selectbox(
+            st.selectbox(
                 "What",
                 _LOGGED,
                 format_func=lambda value: EventKind(value).label,
                 key=f"log_kind_{company_key}",
             )
-            day = st.date_input(
+            st.date_input(
                 "Day", as_of, max_value=as_of, key=f"log_day_{company_key}", format="YYYY-MM-DD"
             )
-            note = st.text_input("Note", key=f"log_note_{company_key}", max_chars=500)
-        if st.form_submit_button("Log it", icon=":material/edit_note:"):
-            _log((LoggedEvent(company_key, EventKind(kind), day, note),), company)
-            st.rerun()
+            st.text_input("Note", key=f"log_note_{company_key}", max_chars=500)
+        st.form_submit_button(
+            "Log it",
+            icon=":material/edit_note:",
+            on_click=_log_form_sent,
+            args=(company_key, company),
+        )
 
 
 def opening_form(company_key: str, *, as_of: date) -> None:
@@ -161,6 +164,14 @@ def _log(events: tuple[LoggedEvent, ...], company: str) -> None:
     session.log(*events)
     told = ", ".join(event.kind.label.lower() for event in events)
     _tell(f"Logged for {company}: {told}.")
+
+
+def _log_form_sent(company_key: str, company: str) -> None:
+    # As a callback, for a run that is followed at once by another may lose its toast.
+    kind, day, note = (
+        st.session_state[f"log_{field}_{company_key}"] for field in ("kind", "day", "note")
+    )
+    _log((LoggedEvent(company_key, EventKind(kind), day, note),), company)
 
 
 def _snooze(company_key: str, as_of: date) -> None:
