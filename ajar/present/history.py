@@ -94,7 +94,11 @@ def history(
             + (", the shaded days are the window of the next step." if window else ".")
         ),
         n=len(events),
-        note=f"{undated} facts carry no day and are only in the table." if undated else "",
+        note=(
+            f"Only in the table, for want of a day: {phrases.counted(undated, 'fact')}."
+            if undated
+            else ""
+        ),
         table=pd.DataFrame(
             {
                 "Day": events["day"].dt.date,

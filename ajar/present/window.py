@@ -20,7 +20,7 @@ def words(window: Window) -> str:
     if window.end is None:
         return "any day"
     if window.state == WindowState.LATE:
-        return f"soon: best was until {phrases.day(window.end)}"
+        return f"soon; best was by {phrases.day(window.end)}"
     return f"now, until {phrases.day(window.end)}"
 
 

@@ -71,7 +71,7 @@ def place_in_list(
 ) -> None:
     """The card of the door, or why it is not on the list."""
     if isinstance(place, Door):
-        door_list.card(place, as_of=as_of, language=language)
+        door_list.card(place, as_of=as_of, language=language, history=False)
     elif isinstance(place, Excluded):
         until = f" Until {phrases.day(place.until)}." if place.until else ""
         st.info(literal(f"Not on the list: {place.why}{until}"), icon=":material/door_front:")

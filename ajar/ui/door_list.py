@@ -102,14 +102,15 @@ def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Door:
                 width="small", help="Doors in one band cannot be told apart by their chance"
             ),
             "Chance, %": st.column_config.ProgressColumn(
-                format="%d", max_value=100, help="Of a positive reply within 60 days"
+                width="small", format="%d", max_value=100, help="Of a positive reply within 60 days"
             ),
             "Worth, %": st.column_config.ProgressColumn(
+                width="small",
                 format="%d",
                 max_value=100,
                 help="How much you want it, as you said; 50 where you did not",
             ),
-            "Strongest reason": st.column_config.TextColumn(width="large"),
+            "Strongest reason": st.column_config.TextColumn(width="medium"),
         },
         alt="Doors that are ajar, the best first",
     )
@@ -120,8 +121,12 @@ def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Door:
     return door
 
 
-def card(door: Door, *, as_of: date, language: str) -> None:
-    """One door: the step, the window, whom to write to, the draft, and what to do with it."""
+def card(door: Door, *, as_of: date, language: str, history: bool = True) -> None:
+    """
+    One door: the step, the window, whom to write to, the draft, and what to do with it.
+
+    *history* offers the way to the company's own page, which has no use for it.
+    """
     with st.container(border=True):
         st.markdown(f"### {literal(door.company)}", anchors=False)
         st.markdown(f"**{literal(present.step_words(door))}**", anchors=False)
@@ -140,7 +145,7 @@ def card(door: Door, *, as_of: date, language: str) -> None:
         if door.drafts:
             _draft(door, language)
         decide.buttons(door, as_of=as_of)
-        if st.button(
+        if history and st.button(
             "Whole history", key=f"history_{door.company_key}", type="tertiary",
             icon=":material/timeline:",
         ):  # fmt: skip

@@ -29,7 +29,7 @@ def made(start, end):
         (4, None, "from 24 Nov 2026"),
         (4, 9, "from 24 Nov 2026"),
         (-1, 3, "now, until 23 Nov 2026"),
-        (-9, -3, "soon: best was until 17 Nov 2026"),
+        (-9, -3, "soon; best was by 17 Nov 2026"),
     ],
 )
 def test_when_to_take_a_step(start, end, expected):
