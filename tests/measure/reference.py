@@ -8,6 +8,10 @@ must be. A story is what one application tells; all days are days since applying
 from dataclasses import dataclass, field
 from datetime import date
 
+import numpy as np
+from statsmodels.duration.survfunc import CumIncidenceRight
+from statsmodels.stats.proportion import proportion_confint
+
 from ajar.model.tracker import Tracker
 
 YES = ("test", "screen", "interview", "final", "offer")
@@ -244,3 +248,58 @@ def next_word(told: list[Story], stage: str) -> list[tuple[int, object]]:
         else:
             waits.append((story.age - start, None))
     return waits
+
+
+def design_effect(errors: list[float], doors: list) -> float:
+    """
+    How many applications tell as little as one, where several went to one company; at least 1.
+
+    Variance of the sum over companies beside the one over applications, each with one degree of
+    freedom taken for the mean (Liang and Zeger 1986; Rao and Scott 1992).
+    """
+    sums: dict = {}
+    for error, door in zip(errors, doors, strict=True):
+        sums[door] = sums.get(door, 0.0) + error
+    n, m = len(errors), len(sums)
+    apart = sum(error**2 for error in errors)
+    if m < 2 or not apart:
+        return 1.0
+    together = sum(each**2 for each in sums.values())
+    return max(1.0, (together * m / (m - 1)) / (apart * n / (n - 1)))
+
+
+def share(cases: list[tuple[object, bool]]) -> tuple[int, int, float, float]:
+    """Hits, cases and Wilson's 95 % interval of (company, hit), by statsmodels' Wilson."""
+    n, k = len(cases), sum(hit for _, hit in cases)
+    if not n:
+        return 0, 0, 0.0, 1.0
+    effect = design_effect([hit - k / n for _, hit in cases], [door for door, _ in cases])
+    low, high = proportion_confint(k / effect, n / effect, method="wilson")
+    return k, n, float(low), float(high)
+
+
+def incidence(
+    waits: list[tuple[int, object]], kinds: tuple, day: int, doors: list
+) -> tuple[float, float, float]:
+    """
+    Share that had ended so by a day, and its interval, with statsmodels' Aalen-Johansen.
+
+    Wilson's at the number of cases for which a plain share would have the curve's standard error
+    (Rothman 1978), made fewer by the design effect of the martingale residuals.
+    """
+    lasted = [each for each, _ in waits]
+    how = [0 if kind is None else 1 if kind in kinds else 2 for _, kind in waits]
+    found = CumIncidenceRight(np.array(lasted), np.array(how))
+    place = int(np.searchsorted(found.times, day, side="right")) - 1
+    value, se = float(found.cinc[0][place]), float(found.cinc_se[0][place])
+    errors = []
+    for days, kind in waits:
+        hazard = 0.0
+        for at in sorted(set(lasted)):
+            if at <= days:
+                now = sum(1 for each, ended in waits if each == at and ended in kinds)
+                hazard += now / sum(1 for each in lasted if each >= at)
+        errors.append((kind in kinds) - hazard)
+    cases = value * (1 - value) / se**2 / design_effect(errors, doors)
+    low, high = proportion_confint(value * cases, cases, method="wilson")
+    return value, float(low), float(high)
