@@ -2,28 +2,29 @@
 One colour, one meaning, the same on every page.
 
 Each colour has a contrast of at least 3 against both the light paper and the dark one, so the
-same figure serves both appearances; a test computes it. Text takes the appearance's ink.
+same figure serves both appearances, and any two can be told apart without red, green or blue
+cones; tests compute both. Text and whiskers take the appearance's ink.
 """
 
 POSITIVE = "#0F766E"
 """Ajar, a positive reply, something that moved on."""
-REJECTED = "#C2703D"
+REJECTED = "#AD5220"
 """Not selected. Clay, not red."""
-WAITING = "#7B8AA1"
+WAITING = "#86919A"
 """No reply yet."""
-OFFER = "#B7860B"
-CLOSED = "#9A8AA8"
+OFFER = "#B0881A"
+CLOSED = "#7C5EA6"
 """Withdrawn, or the role is closed."""
 
-OTHER = "#3F7FA6"
-"""A human word whose meaning the file does not say."""
+OTHER = "#4E88DA"
+"""A plain fact, neither good nor bad: any answer at all, or something the person sent."""
 
-ORDER = (POSITIVE, REJECTED, WAITING, OFFER, CLOSED)
+ORDER = (POSITIVE, REJECTED, WAITING, OFFER, CLOSED, OTHER)
 """The theme's categorical colours, in order."""
 
 PAPER_LIGHT = "#FBFAF7"
 PAPER_DARK = "#14181D"
-INK_LIGHT = "#1F2933"
+INK_LIGHT = "#0E171F"
 INK_DARK = "#E7E5DF"
 
 
