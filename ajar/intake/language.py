@@ -1,6 +1,5 @@
 """The language in which a person keeps their file: of its headings and its status words."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -44,7 +43,7 @@ def _words(reading: Reading) -> Iterator[str]:
 def _speakers() -> dict[str, frozenset[str]]:
     """For each heading and status word that is known, the languages it belongs to."""
     tables = [
-        *tomllib.loads(headers.FILE.read_text("utf-8")).values(),
+        *wordlists.load("headers.toml", headers.FOLDER).values(),
         *wordlists.load("statuses.toml")["meaning"].values(),
     ]
     known: dict[str, set[str]] = {}

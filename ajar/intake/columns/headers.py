@@ -1,15 +1,15 @@
 """What the words above a column say about it."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
 from ajar.intake.columns.roles import DAYS, HAPPENINGS, STAGES, WORDS, Role
+from ajar.intake.values import wordlists
 from ajar.intake.values.folding import fold, is_unspaced
 from ajar.intake.values.words import words
 
-FILE = Path(__file__).with_name("headers.toml")
+FOLDER = Path(__file__).parent
 
 CERTAIN, NUMBERED, SHARED, PART, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.75, 0.7
 LATER = 0.65
@@ -32,13 +32,21 @@ _NEAR_LONG = 10
 def phrases() -> dict[str, tuple[Role, ...]]:
     """Every known header, folded, with the roles it can mean; the likeliest first."""
     known: dict[str, tuple[Role, ...]] = {}
-    for role, languages in tomllib.loads(FILE.read_text("utf-8")).items():
-        for listed in languages.values():
-            for word in listed:
-                phrase = _plain(word)
-                if Role(role) not in known.get(phrase, ()):
-                    known[phrase] = (*known.get(phrase, ()), Role(role))
+    for role, _, phrase in listed():
+        if role not in known.get(phrase, ()):
+            known[phrase] = (*known.get(phrase, ()), role)
     return known
+
+
+@cache
+def listed() -> tuple[tuple[Role, str, str], ...]:
+    """The entries of ``headers.toml``: role, language and the header, folded."""
+    return tuple(
+        (Role(role), language, _plain(word))
+        for role, languages in wordlists.load("headers.toml", FOLDER).items()
+        for language, among in languages.items()
+        for word in among
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -180,10 +188,8 @@ _HEAD_FIRST = frozenset(
 def _heads() -> dict[str, set[bool]]:
     """For every known header, whether a longer one in its languages would begin with it."""
     heads: dict[str, set[bool]] = {}
-    for languages in tomllib.loads(FILE.read_text("utf-8")).values():
-        for language, listed in languages.items():
-            for word in listed:
-                heads.setdefault(_plain(word), set()).add(language in _HEAD_FIRST)
+    for _, language, phrase in listed():
+        heads.setdefault(phrase, set()).add(language in _HEAD_FIRST)
     return heads
 
 

@@ -119,7 +119,7 @@ def _is_likely(found: Found) -> bool:
 def _picked(looked: Sequence[Found]) -> list[Found]:
     """Tables to read if the person says nothing about their sheets, the main one first."""
     likely = [found for found in looked if _is_likely(found)]
-    likely.sort(key=lambda found: (_derived(found.table.sheet), -found.score))
+    likely.sort(key=lambda found: (is_derived(found.table.sheet), -found.score))
     if likely and not likely[0].table.header_row:
         return likely[:1]
     return [found for found in likely if found is likely[0] or _belongs(found, likely[0])]
@@ -163,7 +163,7 @@ _ASKED = 0.6
 
 def _worth_asking(found: Found) -> bool:
     likely = found.table.height > 0 and _sureness(found) >= _ASKED
-    return likely and not _derived(found.table.sheet)
+    return likely and not is_derived(found.table.sheet)
 
 
 def _question(left_out: Found) -> Question:
@@ -216,7 +216,7 @@ def _likeness(roles: Roles, height: int) -> float:
     return total + math.log10(height + 1)
 
 
-def _derived(sheet: str) -> bool:
+def is_derived(sheet: str) -> bool:
     """Whether a sheet's name says that it is made from others, or explains them."""
     said = " ".join(tokens(sheet))
     return any(f" {word} " in f" {said} " for word in words("derived_sheet"))
@@ -224,7 +224,7 @@ def _derived(sheet: str) -> bool:
 
 def _belongs(found: Found, main: Found) -> bool:
     """Whether a further sheet tells about applications, too."""
-    if _derived(found.table.sheet) or not found.table.height:
+    if is_derived(found.table.sheet) or not found.table.height:
         return False
     if days_across(found.table):
         return days_across(main.table) > 0

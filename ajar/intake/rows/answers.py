@@ -1,5 +1,6 @@
 """What one cell under a happening says: that it happened, that it did not, or something else."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,10 +63,12 @@ def _plainly(text: str) -> Answer | None:
     flag = flags.interpret([text])[0]
     if flag is not None:
         return YES if flag else NO
-    try:
+    if _NUMBER.fullmatch(said):
         return YES if float(said.replace(",", ".")) > 0 else NO
-    except ValueError:
-        return None
+    return None
+
+
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 
 
 def _in_words(meaning: StatusMeaning, role: Role) -> Answer:

@@ -128,7 +128,7 @@ def _words() -> _Words:
             for last in {form[-1] for form in trailing}
         },
         leading=frozenset(content["legal"]["leading"]),
-        attached=re.compile(rf"^(?:{attached})|(?:{attached})$"),
+        attached=re.compile(rf"^(?:{attached})+|(?:{attached})+$"),
         placeholders=wordlists.folded(content["placeholder"]["words"]),
         describing=wordlists.folded(content["placeholder"]["describing"]),
         marks=wordlists.folded(wordlists.load("answers.toml")["nothing"]["marks"]),
@@ -168,7 +168,9 @@ def _key(text: str, words: _Words) -> str:
     parts = plain.split()
     if _names_nobody(parts, words):
         return ""
-    return "".join(_without_legal_form(parts, words))
+    key = "".join(_without_legal_form(parts, words))
+    # What stood before a legal form with spaces stands at the end now.
+    return key if key.isascii() else words.attached.sub("", key) or key
 
 
 def _joined(initials: re.Match[str]) -> str:

@@ -49,7 +49,7 @@ def words() -> DayWords:
     return DayWords(
         months=months,
         weekdays=weekdays,
-        weekday_mark=re.compile(rf"\s*\(?(?:{_any_unspaced(weekdays)})\)?|\s*\([{letters}]\)"),
+        weekday_mark=re.compile(rf"\s*\(?(?:{_any_unspaced(weekdays)})\)?|\s*\([{letters}]\)?"),
         about=about,
         about_mark=re.compile(rf"\s*(?:{_any_unspaced(about)})"),
     )

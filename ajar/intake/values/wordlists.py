@@ -13,9 +13,9 @@ Value = TypeVar("Value")
 FOLDER = Path(__file__).parent
 
 
-def load(name: str) -> dict[str, Any]:
+def load(name: str, folder: Path = FOLDER) -> dict[str, Any]:
     """The tables of the vocabulary file *name*."""
-    with (FOLDER / name).open("rb") as file:
+    with (folder / name).open("rb") as file:
         return tomllib.load(file)
 
 

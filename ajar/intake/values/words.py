@@ -1,16 +1,14 @@
 """Small sets of words that tell rows, kinds of entries and sheets apart."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).with_name("words.toml")
+from ajar.intake.values import wordlists
 
 
 @cache
 def _sets() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(words) for name, words in tomllib.loads(FILE.read_text("utf-8")).items()}
+    return {name: tuple(words) for name, words in wordlists.load("words.toml").items()}
 
 
 def words(name: str) -> frozenset[str]:

@@ -1,23 +1,58 @@
 """What the words above a column say about it."""
 
+import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from ajar.intake.columns.headers import is_numbered, meanings, phrases
+from ajar.intake.columns import headers
+from ajar.intake.columns.headers import CERTAIN, SHARED, is_numbered, meanings, phrases
 from ajar.intake.columns.roles import Role
 
-EXPECTED = [
-    tuple(line.split("\t"))
-    for line in Path(__file__).with_name("header_words.tsv").read_text("utf-8").splitlines()
-]
+with Path(__file__).with_name("header_words.tsv").open(encoding="utf-8", newline="") as _file:
+    STATED = [
+        (row["language"], row["header"], row["role"])
+        for row in csv.DictReader(_file, delimiter="\t", quoting=csv.QUOTE_NONE)
+    ]
+HEADERS = sorted({header for _, header, _ in STATED})
 
 
-def test_every_word_means_what_it_should():
-    """Each header that Ajar knows, with each role it can have: none is missing, none is more."""
-    known = {(phrase, role.value) for phrase, roles in phrases().items() for role in roles}
+def test_the_headers_are_those_stated():
+    """Each header in each language with each role: none is missing, more, or there twice."""
+    listed = [(language, phrase, role.value) for role, language, phrase in headers.listed()]
 
-    assert set(EXPECTED) == known
+    assert Counter(STATED) == Counter(listed)
+
+
+def test_every_header_means_what_it_should():
+    """Each has the roles it should have and no other, for certain where it is just one."""
+    roles: dict[str, set[Role]] = {header: set() for header in HEADERS}
+    for _, header, role in STATED:
+        roles[header].add(Role(role))
+    expected = {
+        header: dict.fromkeys(some, CERTAIN if len(some) == 1 else SHARED)
+        for header, some in roles.items()
+    }
+
+    assert expected == {header: meanings(header) for header in HEADERS}
+
+
+def test_no_header_is_needless(monkeypatch):
+    """Without a header, it or a longer one with it is trusted less, or not known at all."""
+    known, heads = dict(phrases()), dict(headers._heads())
+    monkeypatch.setattr(headers, "phrases", lambda: known)
+    monkeypatch.setattr(headers, "_heads", lambda: heads)
+    needless = []
+    for header in HEADERS:
+        longer = [header, f"zzz {header}", f"{header} zzz"]
+        meant = [meanings.__wrapped__(text, misspelt=False) for text in longer]
+        roles, head = known.pop(header), heads.pop(header)
+        if meant == [meanings.__wrapped__(text, misspelt=False) for text in longer]:
+            needless.append(header)
+        known[header], heads[header] = roles, head
+
+    assert [] == needless
 
 
 @pytest.mark.parametrize(

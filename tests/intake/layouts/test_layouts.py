@@ -396,7 +396,7 @@ def test_two_days_across_are_enough_where_nothing_else_is():
 
 
 @pytest.mark.parametrize(
-    "line", ["Week of Jan 6", "Styczeń 2026", "Semaine du 6 janvier", "Total: 3"]
+    "line", ["Week of Jan 6", "Styczeń 2026", "Semaine du 6 janvier", "Q1 2026", "Total: 3"]
 )
 def test_lines_between_rows_are_no_applications(line):
     """A stretch of time and a total in one cell head and end the rows."""

@@ -12,59 +12,6 @@ def key(text: str) -> str:
     return keys([text])[0]
 
 
-LEGAL_FORMS = (
-    *("Inc.", "incorporated", "llc", "llp", "lllp", "lp", "pllc", "Ltd.", "limited", "corp"),
-    *("corporation", "Co.", "company", "plc", "cic", "&", "GmbH", "ggmbh", "mbh", "Ges.m.b.H."),
-    *("AG", "se", "kg", "kgaa", "ohg", "ug", "haftungsbeschränkt", "e.V.", "eg", "gbr", "S.A."),
-    *("sas", "sasu", "sarl", "eurl", "snc", "sca", "S.L.", "slu", "sau", "S.r.l.", "srls"),
-    *("S.p.A.", "sapi", "ltda", "lda", "eireli", "B.V.", "N.V.", "vof", "bvba", "ab", "publ"),
-    *("A/S", "asa", "aps", "oy", "oyj", "hf", "ehf", "OÜ", "sia", "uab", "s.r.o.", "spol"),
-    *("kft", "zrt", "nyrt", "d.o.o.", "dd", "ska", "ood", "eood", "ead", "pty", "pte", "pvt"),
-    *("private", "sdn", "bhd", "berhad", "tbk", "jsc", "ojsc", "cjsc", "pjsc", "K.K.", "gk"),
-    *("fze", "fzco", "wll", "sti", "ооо", "оао", "зао", "ао", "пао", "тоо", "тов", "еоод"),
-    *("оод", "ад", "Sp. z o.o.", "sp zoo", "sp k", "S.A. de C.V.", "sapi de cv", "srl de cv"),
-    *("s de rl de cv", "Anonim Şirketi", "Ltd. Şti.", "kabushiki kaisha"),
-)
-
-
-@pytest.mark.parametrize("form", LEGAL_FORMS)
-def test_a_legal_form_at_the_end_is_no_part_of_the_name(form):
-    """“Kestrel Works GmbH” is Kestrel Works, in whatever country it is registered."""
-    assert key("Kestrel Works") == key(f"Kestrel Works {form}")
-
-
-LEADING = (*("the", "ооо", "оао", "зао", "ао", "пао", "тоо", "тов", "ип", "ooo"),)
-
-
-@pytest.mark.parametrize("form", LEADING)
-def test_a_legal_form_or_article_at_the_start_is_no_part_of_the_name(form):
-    """“The Kestrel Works” is Kestrel Works."""
-    assert key("Kestrel Works") == key(f"{form} Kestrel Works")
-
-
-ATTACHED = (
-    *(
-        "株式会社",
-        "有限会社",
-        "合同会社",
-        "合資会社",
-        "一般社団法人",
-        "股份有限公司",
-        "有限责任公司",
-        "有限公司",
-        "股份公司",
-        "股份有限責任公司",
-    ),
-    *("주식회사", "유한회사", "유한책임회사"),
-)
-
-
-@pytest.mark.parametrize("form", ATTACHED)
-def test_a_legal_form_is_taken_off_either_end_where_no_space_parts_it(form):
-    """Chinese, Japanese and Korean write the legal form right beside the name."""
-    assert ("山鳥", "山鳥") == (key(f"{form}山鳥"), key(f"山鳥{form}"))
-
-
 SAME = [
     ("Acme, Inc.", "ACME"),
     ("Acme Inc. (Winter)", "acme"),
@@ -129,70 +76,6 @@ def test_odd_names_are_names(name):
     assert name.casefold() == key(name)
 
 
-STAND_INS = (
-    *("confidential", "confidentially", "stealth", "unknown", "undisclosed", "unnamed"),
-    *("unspecified", "anonymous", "anon", "discreet", "discrete", "hidden", "withheld", "tbd"),
-    *("tba", "tbc", "client", "clients", "customer", "employer", "company", "startup"),
-    *("start up", "firm", "agency", "recruiter", "recruiting agency", "recruitment agency"),
-    *("staffing agency", "headhunter", "recruitment company", "organization", "organisation"),
-    *("business", "enterprise", "not disclosed", "not specified", "not listed", "not given"),
-    *("not stated", "not named", "not mentioned", "not available", "not known", "no name"),
-    *("no company", "name", "various", "multiple", "several", "private advertiser"),
-    *("none given", "self", "somewhere", "someone", "anyone", "test", "example", "sme", "smb"),
-    *("unbekannt", "vertraulich", "anonym", "firma", "unternehmen", "personalvermittler"),
-    *("personalvermittlung", "personaldienstleister", "zeitarbeit", "zeitarbeitsfirma"),
-    *("kunde", "konzern", "mittelstand", "keine angabe", "arbeitgeber", "kmu", "confidentiel"),
-    *("confidentielle", "inconnu", "inconnue", "anonyme", "entreprise", "societe"),
-    *("client final", "cabinet de recrutement", "agence", "agence d interim", "interim"),
-    *("ssii", "esn", "pme", "tpe", "eti", "non precise", "grand groupe", "employeur"),
-    *("confidencial", "desconocido", "desconocida", "anonimo", "anonima", "empresa", "cliente"),
-    *("consultora", "sin nombre", "pyme", "sigiloso", "sigilosa", "desconhecido"),
-    *("desconhecida", "nao informado", "nao informada", "consultoria", "riservato"),
-    *("riservata", "sconosciuto", "sconosciuta", "azienda", "agenzia", "agenzia interinale"),
-    *("onbekend", "vertrouwelijk", "anoniem", "bedrijf", "uitzendbureau", "klant"),
-    *("opdrachtgever", "okand", "okant", "hemlig", "hemligt", "konfidentiell"),
-    *("konfidentiellt", "foretag", "bemanningsforetag", "kund", "ukjent", "ukendt"),
-    *("konfidensiell", "fortrolig", "bedrift", "virksomhed", "vikarbyra", "vikarbureau"),
-    *("kunden", "tuntematon", "luottamuksellinen", "yritys", "asiakas", "nieznana", "nieznany"),
-    *("poufne", "anonimowa", "agencja", "klient", "neznamy", "neznama", "spolecnost"),
-    *("spolocnost", "неизвестно", "компания", "аноним", "конфиденциально", "gizli"),
-    *(
-        "bilinmiyor",
-        "sirket",
-        "rahasia",
-        "perusahaan",
-        "未知",
-        "保密",
-        "某公司",
-        "匿名",
-        "待定",
-        "暂无",
-    ),
-    *(
-        "不详",
-        "公司",
-        "外包",
-        "非公開",
-        "未定",
-        "不明",
-        "某社",
-        "企業名非公開",
-        "社名非公開",
-        "비공개",
-        "미정",
-        "모름",
-        "익명",
-    ),
-    *("회사", "미공개"),
-)
-
-
-@pytest.mark.parametrize("text", STAND_INS)
-def test_stand_ins_are_no_company(text):
-    """“Confidential” and its like in other languages name nobody."""
-    assert is_placeholder(text)
-
-
 MORE_STAND_INS = (
     *(
         "Upwork Client",
@@ -220,27 +103,6 @@ def test_descriptions_and_remarks_are_no_company(text):
     assert ("", True) == (key(text), is_placeholder(text))
 
 
-DESCRIBING = (
-    *("a", "an", "the", "of", "our", "my", "via", "in", "for", "mode", "name", "private"),
-    *("small", "large", "big", "mid", "size", "sized", "medium", "local", "global"),
-    *("international", "us", "uk", "usa", "german", "french", "remote", "tech", "technology"),
-    *("it", "software", "ai", "fintech", "saas", "consulting", "startup", "upwork", "fiverr"),
-    *("freelance", "freelancer", "toptal", "contra", "linkedin", "indeed", "dice", "end"),
-    *("direct", "series", "seed", "stage", "early", "top", "leading", "well", "funded"),
-    *("fortune", "500", "100", "1", "2", "3", "listing", "post", "job", "recruitment"),
-    *("recruiting", "staffing", "third", "party", "external", "hiring", "unnamed", "yet"),
-    *("not", "sure", "finance", "financial", "bank", "healthcare", "medical", "retail"),
-    *("ecommerce", "crypto", "blockchain", "gaming", "game", "de", "du", "la", "una", "un"),
-    *("eine", "ein"),
-)
-
-
-@pytest.mark.parametrize("word", DESCRIBING)
-def test_describing_words_name_nobody_beside_a_stand_in(word):
-    """“Remote” may be a company; “remote client” is none."""
-    assert is_placeholder(f"{word} client")
-
-
 @pytest.mark.parametrize(
     "name", ["Remote", "Upwork", "Client First Advisory", "Agency Within", "Company X", "Big Bank"]
 )
@@ -250,7 +112,12 @@ def test_names_with_common_words_stay_names(name):
 
 
 @settings(max_examples=200, derandomize=True, deadline=None)
-@given(st.text(max_size=25) | st.sampled_from(LEGAL_FORMS).map("The Kestrel {}, Ltd. (x)".format))
+@given(
+    st.text(max_size=25)
+    | st.sampled_from(["GmbH", "S.A.", "sp k", "ооо", "株式会社"]).map(
+        "The Kestrel {}, Ltd. (x)".format
+    )
+)
 def test_the_key_of_a_key_is_the_key(text):
     """Keys can be read in again: folding twice changes nothing."""
     assert key(text) == key(key(text))
@@ -272,23 +139,6 @@ def test_slips_are_proposed():
     pairs = near_pairs(["kestrel", "kestrrel", "kestrle", "kestral", "rooktower"])
 
     assert [("kestral", "kestrel"), ("kestrel", "kestrle"), ("kestrel", "kestrrel")] == pairs
-
-
-TAILS = (
-    *("group", "gruppe", "groupe", "holding", "holdings", "international", "global"),
-    *("worldwide", "technologies", "technology", "tech", "labs", "lab", "software"),
-    *("solutions", "systems", "digital", "ai", "io", "app", "hq", "careers", "jobs", "germany"),
-    *("deutschland", "france", "espana", "italia", "uk", "us", "usa", "india", "canada"),
-    *("europe", "emea", "apac", "sweden", "sverige", "norge", "danmark", "suomi", "polska"),
-    *("nederland", "brasil", "japan", "china", "schweiz", "austria", "osterreich", "services"),
-    *("consulting", "partners", "team", "corporate", "studios", "studio", "games"),
-)
-
-
-@pytest.mark.parametrize("tail", TAILS)
-def test_a_name_with_a_common_tail_is_proposed(tail):
-    """“Kestrel” and “Kestrel Group” may be one company."""
-    assert [("kestrel", f"kestrel{tail}")] == near_pairs(["kestrel", f"kestrel{tail}"])
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Days: every form written and read back, the order of a column, years, slips, and what is none."""
 
 import csv
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,9 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ajar.intake.cells import Kind, RawColumn
+from ajar.intake.values import dayforms, wordlists
 from ajar.intake.values.days import DayColumn, looks_like_days, read_days
+from ajar.intake.values.daytexts import parse
+from ajar.intake.values.daywords import words
+from ajar.intake.values.folding import fold
 
-WORDS = Path(__file__).with_name("day_words.tsv")
+MONTHS = Path(__file__).with_name("month_names.tsv")
 
 
 def column(cells: list[str | None], kind: Kind = Kind.TEXT) -> RawColumn:
@@ -118,49 +123,41 @@ def test_a_day_is_read_in_every_form(text):
     assert not (reading.repaired | reading.approximate | reading.year_inferred).any()
 
 
-def day_words() -> list[tuple[str, str]]:
-    """Every word the days know, with what it is."""
-    with WORDS.open(encoding="utf-8", newline="") as file:
-        return [(row["word"], row["meaning"]) for row in csv.DictReader(file, delimiter="\t")]
+def months() -> list[tuple[str, str, int]]:
+    """Language, name and number of every month that days are written with."""
+    with MONTHS.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        return [(row["language"], row["name"], int(row["month"])) for row in rows]
 
 
-def test_every_name_of_a_month_is_read():
-    """Months in full and short, in all the languages, before and behind the day."""
-    months = [(word, int(number)) for word, number in day_words() if number.isdigit()]
-    texts = [text for word, _ in months for text in (f"9 {word} 2026", f"{word} 9, 2026")]
-    expected = [date(2026, number, 9) for _, number in months for _ in range(2)]
-    found = by_row(texts)
-    wrong = [row for row in zip(texts, expected, found, strict=True) if row[1] != row[2]]
-
-    assert [] == wrong
-
-
-def test_every_weekday_is_left_aside():
-    """A weekday before or behind a day changes nothing."""
-    spaced = [word for word, meaning in day_words() if meaning == "weekday" and word < "\u3000"]
-    joined = [word for word, meaning in day_words() if meaning == "weekday" and word > "\u3000"]
-    letters = [word for word, meaning in day_words() if meaning == "letter"]
-    texts = [
-        *(f"{word} 2026-01-14" for word in spaced),
-        *(f"{word}, 14.01.2026" for word in spaced),
-        *(f"2026-01-14 ({word})" for word in spaced),
-        *(f"2026年1月14日{word}" for word in joined),
-        *(f"2026/1/14({letter})" for letter in letters),
+def test_the_names_of_months_are_those_stated():
+    """None is missing, none is more, and none is listed twice in a language."""
+    listed = [
+        (language, fold(name), number)
+        for language, year in wordlists.load("days.toml")["months"].items()
+        for number, names in enumerate(year, start=1)
+        for name in names
     ]
 
-    found = by_row(texts)
+    assert sorted((language, fold(name), number) for language, name, number in months()) == sorted(
+        listed
+    )
+    assert len(set(listed)) == len(listed)
 
-    assert [] == [text for text, day in zip(texts, found, strict=True) if day != NEW_YEAR]
 
+def test_every_name_of_a_month_is_read(monkeypatch):
+    """With and without a year, before and behind the day; without the name none of them is."""
+    known = words()
+    for _, name, number in months():
+        texts = [f"9 {name}", f"{name} 9", f"9 {name} 2026", f"{name} 9, 2026", f"{name} 2026"]
+        found = [[(d.month, d.day, d.year) for d in parse(text)] for text in texts]
+        days = [(number, 9, 0)] * 2 + [(number, 9, 2026)] * 2 + [(number, 1, 2026)]
+        without = {other: at for other, at in known.months.items() if other != fold(name)}
+        monkeypatch.setattr(dayforms, "words", lambda held=without: replace(known, months=held))
 
-def test_words_for_about_leave_no_exact_day():
-    """“Before”, “about”, “mid” and their like in other languages keep the cell, not a day."""
-    words = sorted({word for word, meaning in day_words() if meaning == "about"})
-    texts = [f"{word} 2026-01-14" if word < "\u3000" else f"2026年1月14日{word}" for word in words]
-    reading = read(texts)
-
-    assert [] == [text for text, about in zip(texts, reading.approximate, strict=True) if not about]
-    assert np.isnat(reading.days).all()
+        assert [[day] for day in days] == found
+        assert [()] * len(texts) == [parse(text) for text in texts]
+        monkeypatch.undo()
 
 
 @pytest.mark.parametrize(

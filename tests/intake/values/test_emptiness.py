@@ -4,57 +4,14 @@ import pytest
 
 from ajar.intake.values.emptiness import empty_texts
 
-MARKS = (
-    *(
-        "-",
-        "--",
-        "---",
-        "—",
-        "―",
-        "\u2013",
-        "?",
-        "??",
-        "???",
-        ".",
-        "..",
-        "...",
-        "…",
-        "/",
-        "//",
-        "\\",
-    ),
-    *("_", "*", "n/a", "N/A", "#n/a", "n.a.", "n.a", "n\\a", "<na>", "*n/a*", "(n/a)", "[n/a]"),
-    *(
-        "(blank)",
-        "<blank>",
-        "[blank]",
-        "(empty)",
-        "[empty]",
-        "<empty>",
-        "(none)",
-        "[none]",
-        "(null)",
-    ),
-    *("[null]", "<null>", "{}", "[]", "()", "k.a.", "k. a.", "s/n", "s/o", "・", "ー", "n.v.t."),
-    *("n.v.t", "н/д", "b.d.", " ", ""),
-)
 
-
-@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("mark", ["-", "N/A", "…", " ", ""])
 def test_marks_are_empty_everywhere(mark):
     """Nobody is called “-” or “N/A”, even once among blanks."""
     assert {mark} == empty_texts([mark, "Kestrel"], [1, 9], blank=50)
 
 
-WORDS = (
-    *("none", "null", "nil", "nan", "na", "nat", "undefined", "blank", "empty", "nothing", "leer"),
-    *("keine", "vide", "aucun", "aucune", "vacío", "ninguno", "ninguna", "vazio", "nenhum"),
-    *("nenhuma", "vuoto", "nessuno", "nessuna", "leeg", "geen", "tom", "ingen", "inget", "tyhjä"),
-    *("brak", "нет", "пусто", "无", "無", "空", "なし", "없음", "NULL", "None", "NA"),
-)
-
-
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("word", ["none", "NULL", "None", "leer", "없음"])
 def test_words_for_nothing_are_empty_where_they_are_the_way_to_say_it(word):
     """A column that never leaves a cell blank says “none” instead."""
     assert {word} == empty_texts([word, "Kestrel"], [1, 9])

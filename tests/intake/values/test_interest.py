@@ -40,48 +40,6 @@ def test_a_priority_of_one_is_the_highest():
     )
 
 
-LEVELS = {
-    1.0: (
-        *("very high", "highest", "top", "top choice", "first choice", "dream", "dream job"),
-        *("must have", "love", "love it", "a", "a+", "s", "p0", "critical", "urgent", "hot"),
-        *("very interested", "very excited", "sehr hoch", "höchste", "très élevé"),
-        *("très élevée", "muy alto", "muy alta", "muito alto", "muito alta", "molto alto"),
-        *("molto alta", "zeer hoog", "mycket hög", "svært høy", "meget høj", "erittäin korkea"),
-        *("bardzo wysoki", "bardzo wysoka", "非常高", "最高", "第一志望", "매우 높음", "1지망"),
-    ),
-    0.8: (
-        *("high", "strong", "excited", "interested", "favorite", "favourite", "h", "p1"),
-        *("hoch", "haut", "haute", "élevé", "élevée", "alto", "alta", "hoog", "hög", "høy"),
-        *("høj", "korkea", "wysoki", "wysoka", "высокий", "高", "第二志望", "높음", "상"),
-    ),
-    0.5: (
-        *("medium", "mid", "med", "m", "moderate", "normal", "average", "ok", "okay"),
-        *("neutral", "b", "p2", "warm", "fine", "mittel", "moyen", "moyenne", "medio", "media"),
-        *("médio", "média", "gemiddeld", "medel", "middels", "mellem", "keskitaso", "średni"),
-        *("średnia", "средний", "中", "普通", "보통", "중"),
-    ),
-    0.2: (
-        *("low", "l", "weak", "backup", "back up", "safety", "c", "p3", "cold", "filler"),
-        *("niedrig", "gering", "faible", "bas", "basse", "bajo", "baja", "baixo", "baixa"),
-        *("basso", "bassa", "laag", "låg", "lav", "matala", "niski", "niska", "низкий", "低"),
-        *("낮음", "하"),
-    ),
-    0.0: (
-        *("none", "no", "very low", "lowest", "not interested", "d", "p4", "sehr niedrig"),
-        *("très faible", "muy bajo", "muy baja", "muito baixo", "molto basso", "zeer laag"),
-        *("mycket låg", "bardzo niski", "매우 낮음", "非常低"),
-    ),
-}
-
-
-@pytest.mark.parametrize("share", LEVELS)
-def test_words_for_a_level(share):
-    """A word says the same in every language, in any case."""
-    texts = [*LEVELS[share], *map(str.upper, LEVELS[share])]
-
-    np.testing.assert_allclose(share, interpret(texts))
-
-
 def test_no_word_stands_for_two_levels():
     """A word is on one level only."""
     levels = wordlists.load("interest.toml")["level"]

@@ -1,0 +1,401 @@
+"""Every word of the small lists does what it should, and without it that would not happen."""
+
+import csv
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+
+from ajar.intake.columns import headers
+from ajar.intake.columns.headers import is_numbered, meanings
+from ajar.intake.columns.roles import Role
+from ajar.intake.finding.find import is_derived
+from ajar.intake.rows.answers import NO, answers
+from ajar.intake.rows.lines import says_section
+from ajar.intake.rows.sent import says_list
+from ajar.intake.values import channels, companies, flags, interest, notes, statuses, wordlists
+from ajar.intake.values.daytexts import parse
+from ajar.intake.values.emptiness import empty_texts
+from ajar.intake.values.folding import is_unspaced, tokens
+from ajar.intake.values.vocabulary import vocabulary
+from ajar.model.errors import NoTableError
+from ajar.model.words import Channel
+from tests.intake.books import codes, of_rows
+
+STATED = Path(__file__).with_name("list_words.tsv")
+LOAD = wordlists.load
+
+
+class List(NamedTuple):
+    """A list of a vocabulary, and how the effect of one of its words is seen."""
+
+    file: str
+    name: str
+    """Keys on the way to it, parted by points."""
+    see: Callable[[str], object]
+    expected: object
+
+
+def section(word: str) -> object:
+    """Whether the word is seen as what parts the rows of a table."""
+    return says_section(f"{word} 2026")
+
+
+def status(text: str) -> tuple[str, float]:
+    """The meaning of a status and how sure it is."""
+    meaning = statuses.interpret([text], respell=False)[0]
+    return meaning.name, meaning.confidence
+
+
+def told_of(*line: str) -> list[str]:
+    """What the ledger says of a line among the rows of a table."""
+    table = [
+        ["Company", "Role", "Place", "Status"],
+        ["Acme", "Clerk", "Rome", "Applied"],
+        list(line),
+        ["Beta", "Clerk", "Rome", "Applied"],
+    ]
+    return codes(of_rows(table))
+
+
+def messages(kind: str, other: str) -> int:
+    """How many rows are applications in a list of two kinds of things."""
+    table = [
+        ["Category", "Company", "Role", "Date"],
+        [kind, "Acme", "Clerk", "2026-01-05"],
+        [other, "Beta", "Clerk", "2026-01-06"],
+    ]
+    return len(of_rows(table).tracker.applications)
+
+
+def people(header: str) -> object:
+    """What is found in a list of people."""
+    rows = [[header, "Company", "Position", "Date"], ["Ann", "Acme", "Clerk", "2026-01-05"]]
+    try:
+        return len(of_rows(rows).tracker.applications)
+    except NoTableError:
+        return "no tracker"
+
+
+def about(word: str) -> object:
+    """Whether the word makes the day beside it no exact day."""
+    text = f"2026年1月14日{word}" if is_unspaced(word[0]) else f"{word} 2026-01-14"
+    return parse(text)[0].about
+
+
+def weekday(word: str) -> object:
+    """The day and the month that are read beside a weekday, before and behind them."""
+    spaced = (f"{word} 8/7", f"{word}., 8.7.")
+    texts = (f"8/7{word}", f"8/7({word}) 9:30") if is_unspaced(word[0]) else spaced
+    found = [day for text in texts for day in parse(text)]
+    return [(day.first or day.month, day.second or day.day) for day in found]
+
+
+def without_space(word: str) -> str:
+    """The header of a column of final interviews with this ending."""
+    return f"终面{word}"
+
+
+_ANY = (Role.REJECTED, Role.REPLIED, Role.APPLIED, Role.FOLLOW_UP)
+
+LISTS = (
+    List("answers.toml", "yes.words", lambda word: flags.interpret([word]), [True]),
+    List("answers.toml", "no.words", lambda word: flags.interpret([word]), [False]),
+    List(
+        "answers.toml",
+        "nothing.marks",
+        lambda word: len(empty_texts([word, "Acme"], [1, 9], blank=50)),
+        1,
+    ),
+    List(
+        "answers.toml",
+        "nothing.words",
+        lambda word: len(empty_texts([word, "Acme"], [5, 9], blank=20)),
+        1,
+    ),
+    *(
+        List(
+            "interest.toml",
+            f"level.{at}.words",
+            lambda word: interest.interpret([word]).tolist(),
+            [share],
+        )
+        for at, share in enumerate((1.0, 0.8, 0.5, 0.2, 0.0))
+    ),
+    List(
+        "companies.toml",
+        "legal.trailing",
+        lambda word: companies.keys([f"Kestrel Works {word}"]),
+        ["kestrelworks"],
+    ),
+    List(
+        "companies.toml",
+        "legal.leading",
+        lambda word: companies.keys([f"{word} Kestrel Works"]),
+        ["kestrelworks"],
+    ),
+    List(
+        "companies.toml",
+        "legal.attached",
+        lambda word: companies.keys([f"{word}山鳥", f"山鳥{word}"]),
+        ["山鳥", "山鳥"],
+    ),
+    List("companies.toml", "placeholder.words", companies.is_placeholder, True),
+    List(
+        "companies.toml",
+        "placeholder.describing",
+        lambda word: companies.is_placeholder(f"{word} client"),
+        True,
+    ),
+    List(
+        "companies.toml",
+        "near.tails",
+        lambda word: len(companies.near_pairs(["kestrel", f"kestrel{word}"])),
+        1,
+    ),
+    List(
+        "channels.toml",
+        "alone.words",
+        lambda word: [
+            channel == Channel.UNKNOWN for channel in channels.interpret([f"zzz {word} zzz", word])
+        ],
+        [True, False],
+    ),
+    List("days.toml", "weekdays.words", weekday, [(8, 7), (8, 7)]),
+    List(
+        "days.toml",
+        "weekdays.letters",
+        lambda word: [(day.first, day.second) for day in parse(f"8/7({word})")],
+        [(8, 7)],
+    ),
+    List("days.toml", "about.words", about, True),
+    List(
+        "notes.toml",
+        "numbers.words",
+        lambda word: len(notes.facts([f"{word} interviews"])[0]),
+        1,
+    ),
+    List(
+        "notes.toml",
+        "taken_back.words",
+        lambda word: notes.facts([f"{word} zzz interviewed"]),
+        [()],
+    ),
+    List(
+        "statuses.toml", "numbers.words", lambda word: status(f"{word} runde"), ("interview", 1.0)
+    ),
+    List(
+        "statuses.toml",
+        "numbers.endings",
+        lambda word: status(f"2{word} runde"),
+        ("interview", 1.0),
+    ),
+    List(
+        "statuses.toml",
+        "negations.words",
+        lambda word: status(f"Rejected, {word} onsite")[0],
+        "rejected",
+    ),
+    List(
+        "statuses.toml",
+        "negations.fillers",
+        lambda word: status(f"Rejected, not {word} onsite")[0],
+        "rejected",
+    ),
+    List("statuses.toml", "neutral.phrases", lambda word: status(f"Applied, {word}")[0], "applied"),
+    List(
+        "statuses.toml",
+        "alone.words",
+        lambda word: status(f"zzz {word} zzz")[0],
+        "unknown",
+    ),
+    List(
+        "statuses.toml",
+        "alone.joints",
+        lambda word: status(f"rejected {word} test again")[0],
+        "rejected_after_test",
+    ),
+    List(
+        "words.toml",
+        "day_in_header",
+        lambda word: meanings(f"onsite {word}"),
+        {Role.INTERVIEW: 0.95},
+    ),
+    List(
+        "words.toml",
+        "day_ending_header",
+        lambda word: meanings(without_space(word)),
+        {Role.FINAL: 0.95},
+    ),
+    List(
+        "words.toml",
+        "result_in_header",
+        lambda word: meanings(f"{word} onsite"),
+        {Role.INTERVIEW: 0.95},
+    ),
+    List(
+        "words.toml",
+        "result_ending_header",
+        lambda word: meanings(without_space(word)),
+        {Role.FINAL: 0.95},
+    ),
+    List("words.toml", "ordinal_in_header", lambda word: is_numbered(f"Interview {word}"), True),
+    List("words.toml", "kind_sent", lambda word: messages(word, "message"), 1),
+    List("words.toml", "kind_message", lambda word: messages("application", word), 1),
+    List(
+        "words.toml",
+        "list_of_wishes",
+        lambda word: says_list(SimpleNamespace(sheet=word, file="", above=())),
+        True,
+    ),
+    List("words.toml", "derived_sheet", is_derived, True),
+    List(
+        "words.toml",
+        "not_happened",
+        lambda word: [answers([word], np.array([False]), role) for role in _ANY],
+        [[NO]] * 4,
+    ),
+    List("words.toml", "total", lambda word: told_of(f"{word}: 3"), ["total_line"]),
+    List(
+        "words.toml",
+        "example",
+        lambda word: told_of(word, "Clerk", "Rome", "Applied"),
+        ["example_row"],
+    ),
+    List(
+        "words.toml",
+        "example_of",
+        lambda word: told_of(f"Example {word}", "Clerk", "Rome", "Applied"),
+        ["example_row"],
+    ),
+    List("words.toml", "period_joint", lambda word: says_section(f"week {word} 6"), True),
+    List("words.toml", "period", section, True),
+    List("words.toml", "first_name", people, "no tracker"),
+)
+
+
+def stated(file: str, name: str) -> list[str]:
+    """The words a list should have."""
+    with STATED.open(encoding="utf-8", newline="") as rows:
+        lines = csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [row["word"] for row in lines if (row["file"], row["list"]) == (file, name)]
+
+
+def at(content: Any, name: str) -> list[str]:
+    """The list of this name in a vocabulary file."""
+    for key in name.split("."):
+        content = content[int(key) if isinstance(content, list) else key]
+    return content
+
+
+def forget(*, statuses_too: bool = True, headers_too: bool = True) -> None:
+    """Have the vocabularies read again; the two large ones only where it matters."""
+    for name, module in list(sys.modules.items()):
+        for value in vars(module).values() if name.startswith("ajar.intake") else ():
+            if not hasattr(value, "cache_clear") or value is headers.listed:
+                continue
+            kept = (value is vocabulary and not statuses_too) or (
+                value.__module__ == headers.__name__ and not headers_too
+            )
+            if not kept:
+                value.cache_clear()
+
+
+@pytest.fixture
+def changeable(monkeypatch) -> Iterator[dict[str, Any]]:
+    """The content of the vocabulary files that were read, to be changed by a test."""
+    files: dict[str, Any] = {}
+
+    def load(name: str, *more: Path) -> Any:
+        return files.setdefault(name, LOAD(name, *more)) if name not in files else files[name]
+
+    monkeypatch.setattr(wordlists, "load", load)
+    forget()
+    yield files
+    monkeypatch.undo()
+    forget()
+
+
+@contextmanager
+def without(word: str, listed: list[str], each: List) -> Iterator[None]:
+    """A list without one of its words."""
+    large = {
+        "statuses_too": each.file == "statuses.toml",
+        "headers_too": each.name.endswith("header"),
+    }
+    place = listed.index(word)
+    del listed[place]
+    forget(**large)
+    yield
+    listed.insert(place, word)
+    forget(**large)
+
+
+def shorten(content: dict[str, Any], words: Iterable[str]) -> None:
+    """Leave out the phrases that need other words, so that the file is read in no time."""
+    there = {token for word in words for token in tokens(word)}
+    for table in content.get("meaning", {}).values():
+        for language, among in table.items():
+            if language != "events" and isinstance(among, list):
+                table[language] = [
+                    p for p in among if there.issuperset(tokens(p.replace("{n}", "2")))
+                ]
+
+
+@pytest.mark.parametrize("each", LISTS, ids=lambda each: f"{each.file}-{each.name}")
+def test_every_word_of_a_list_counts(each, changeable):
+    """The words of a list are those stated, each does what it should, and none is needless."""
+    words = stated(each.file, each.name)
+    listed = at(wordlists.load(each.file), each.name)
+    seen = {word: each.see(word) for word in words}
+
+    assert Counter(words) == Counter(listed)
+    assert {} == {word: was for word, was in seen.items() if was != each.expected}
+
+    if each.file == "statuses.toml":
+        shorten(wordlists.load(each.file), (*words, _BESIDE))
+        forget()
+        assert seen == {word: each.see(word) for word in words}
+
+    needless = []
+    for word in words:
+        with without(word, listed, each):
+            if each.see(word) == each.expected:
+                needless.append(word)
+    assert [] == needless
+
+
+_BESIDE = "applied rejected not onsite test again runde 2"
+"""Words that the lists of statuses are seen beside."""
+
+
+def test_every_list_is_seen():
+    """No list of any vocabulary file is left out; phrases have tests of their own."""
+    names = {(each.file, each.name) for each in LISTS}
+    missing = []
+    for file in sorted(path.name for path in wordlists.FOLDER.glob("*.toml")):
+        for name, _ in lists_in(wordlists.load(file)):
+            if (file, name) not in names and name.split(".")[0] not in _PHRASES:
+                missing.append((file, name))
+
+    assert [] == missing
+
+
+_PHRASES = {"meaning", "ambiguous", "channel", "reason", "fact", "denied", "months"}
+
+
+def lists_in(content: Any, name: str = "") -> Iterator[tuple[str, list[str]]]:
+    """All lists of words in a vocabulary file, by name."""
+    parts = content.items() if isinstance(content, dict) else enumerate(content)
+    for key, value in parts:
+        inner = f"{name}.{key}".strip(".")
+        if isinstance(value, list) and value and isinstance(value[0], str):
+            yield inner, value
+        elif isinstance(value, dict | list):
+            yield from lists_in(value, inner)
