@@ -19,7 +19,7 @@ class Talk:
     """Last human word from the company, of whatever kind."""
     last_message: Ints
     unanswered: Ints
-    """Messages after which no human word came."""
+    """Messages after which no human word came; two on one day are one."""
     third_last_unheeded: Ints
     """Day of the third last message after which no human word came within 60 days."""
     replied: Flags
@@ -31,7 +31,7 @@ def listen(facts: Facts, moments: Moments) -> Talk:
     """Gather what was said at the door of each moment until then."""
     replies = facts.happened(*REPLIES)
     responses = facts.happened(*RESPONSES)
-    messages = facts.happened(*MESSAGES)
+    messages = _once(facts.happened(*MESSAGES))
     until = moments.day + 1
     last_reply = _last(moments, replies, until)
     last_response = _last(moments, responses, moments.answers_before)
@@ -67,6 +67,12 @@ def latest(facts: Facts, moments: Moments, *kinds: EventKind) -> Ints:
 def undated(facts: Facts, moments: Moments, *kinds: EventKind) -> Flags:
     """Whether one of these is on file for the door, but without a day."""
     return moments.today & _undated(moments, facts.happened(*kinds))
+
+
+def _once(messages: Happenings) -> Happenings:
+    """One message a day and door: thanks that ask for feedback are two events and one letter."""
+    door, day = np.unique(np.column_stack([messages.door, messages.day]), axis=0).T
+    return Happenings(door, day)
 
 
 def _any(facts: Facts, moments: Moments, *kinds: EventKind) -> Flags:

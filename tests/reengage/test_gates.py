@@ -91,6 +91,15 @@ def test_two_messages_without_an_answer_are_enough(build, turned_down, ago):
     assert left_out(tracker) == ("two_unanswered", ago(60) + timedelta(days=QUIET))
 
 
+def test_thanks_that_ask_for_feedback_are_one_message(build, turned_down, ago):
+    """Two facts of one day are one letter: two weeks of quiet, not half a year."""
+    tracker = build(turned_down("Aster", 30, ("thanked", ago(3)), ("asked_feedback", ago(3))))
+
+    assert left_out(tracker) == ("too_soon", DAY + timedelta(days=GAP - 3))
+    later = rank(tracker, as_of=DAY + timedelta(days=GAP)).of("aster")
+    assert "1 message without an answer" in [reason.label for reason in later.reasons]
+
+
 def test_three_messages_that_stayed_unheeded_close_the_door(build, turned_down, ago):
     """An answer to a later message does not make up for two that stayed without one."""
     tracker = build(
