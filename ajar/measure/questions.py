@@ -191,6 +191,7 @@ class CompanyHistory(NamedTuple):
     first_day: date | None
     last_day: date | None
     applications: pd.DataFrame
+    """As in the tracker, the latest first, with ``applied_on`` (day; empty where unknown)."""
     events: pd.DataFrame
     """kind, day, note, role; in time order, undated last."""
 
@@ -201,6 +202,10 @@ def company(line: Timeline, key: str) -> CompanyHistory:
     door = tracker.doors.loc[tracker.doors["company_key"] == key].iloc[0]
     own = tracker.applications.loc[tracker.applications["company_key"] == key]
     events = tracker.events.loc[tracker.events["company_key"] == key]
+    applied_on = line.rows.set_index("id")["applied_on"]
+    own = own.assign(applied_on=own["id"].map(applied_on)).sort_values(
+        "applied_on", ascending=False, na_position="last", kind="stable"
+    )
     roles = own.set_index("id")["role"]
     events = events.assign(role=events["application"].map(roles).fillna(""))
     return CompanyHistory(

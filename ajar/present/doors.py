@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ajar.model.words import EventKind
-from ajar.present import window
+from ajar.present import phrases, window
 from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, shortened
+from ajar.present.layout import figure, label_rows, wrapped
 from ajar.present.palette import POSITIVE, REJECTED, WAITING
-from ajar.reengage import Action, Door, Reason
+from ajar.reengage import Action, Door, Excluded, Reason
 
 LOGGED_AS = {
     Action.THANK: EventKind.THANKED,
@@ -47,37 +47,51 @@ ADVICE = {
 """What to do, in one sentence or two."""
 
 
+_LINE = 17
+"""Pixels of a line of words; a bar of ``_BAR`` is beneath its words, ``_GAP`` above the next."""
+_BAR, _GAP = 20, 13
+_CHARACTERS = 50
+"""On a line: as many as a phone shows beside the points."""
+
+
 def waterfall(reasons: Sequence[Reason], *, company: str) -> Exhibit:
     """Each reason's points, one after the other, from the base rate to the score."""
     score = sum(reason.points for reason in reasons)
-    made = figure(height=52 * len(reasons) + 60, right=48)
-    beneath = 0
-    for place, reason in enumerate(reasons):
+    words = [wrapped(reason.label, _CHARACTERS) for reason in reasons]
+    made = figure(right=48)
+    beneath, top = 0, 0
+    bars = []
+    for place, (reason, lines) in enumerate(zip(reasons, words, strict=True)):
+        # The words stand above their bar, so that both have the whole width of a phone.
+        made.add_annotation(
+            x=0, xref="paper", xanchor="left", y=top, yanchor="top", align="left",
+            text="<br>".join(lines), borderpad=0, showarrow=False,
+        )  # fmt: skip
+        bar = top + _LINE * len(lines) + _BAR // 2 + 2
         made.add_bar(
-            y=[place],
+            y=[bar],
             x=[reason.points],
             base=[beneath],
             orientation="h",
-            width=0.4,
+            width=_BAR,
             marker_color=WAITING if place == 0 else POSITIVE if reason.points >= 0 else REJECTED,
             hoverinfo="skip",
         )
-        # The words stand above their bar, so that both have the whole width of a phone.
-        made.add_annotation(
-            x=0, xref="paper", xanchor="left", y=place, yshift=20,
-            text=shortened(reason.label, 48), showarrow=False,
-        )  # fmt: skip
+        bars.append(bar)
         beneath += reason.points
+        top = bar + _BAR // 2 + _GAP
     label_rows(
         made,
         (
-            (place, f"{reason.points:+d}" if place else f"{reason.points}")
-            for place, reason in enumerate(reasons)
+            (bar, f"{reason.points:+d}" if place else f"{reason.points}")
+            for place, (bar, reason) in enumerate(zip(bars, reasons, strict=True))
         ),
     )
     made.add_vline(x=score, line_width=1.4, line_dash="dot", line_color=POSITIVE)
-    made.update_yaxes(range=[len(reasons) - 0.5, -0.9], showticklabels=False, showgrid=False)
+    # A unit of the axis is about a pixel, so that a reason of two lines has room for them.
+    made.update_yaxes(range=[top, 0], showticklabels=False, showgrid=False)
     made.update_xaxes(title="Points; 20 double the odds", showgrid=True, nticks=5, tickangle=0)
+    made.update_layout(height=top + 70)
     return Exhibit(
         name="score",
         sentence=f"{company}: {score} points, and where they come from.",
@@ -106,3 +120,33 @@ def strongest(door: Door) -> str:
     """The reason with most points, the base rate aside."""
     told = [reason for reason in door.reasons if reason.factor != "base"]
     return max(told, key=lambda reason: reason.points).label if told else "Your own base rate"
+
+
+def not_listed(place: Excluded) -> str:
+    """Why a company is not on the list, and until when."""
+    until = f" Until {phrases.day(place.until)}." if place.until else ""
+    return f"Not on the list today. {phrases.sentence(place.why)}{until}"
+
+
+def facts(door: Door) -> str:
+    """What happened there, and whom to write to."""
+    told = [door.roles[0]] if door.roles else []
+    told += [door.stage.label, door.ending]
+    if door.last_contact:
+        told.append(f"last word {phrases.day(door.last_contact)}")
+    if str(door.contact):
+        told.append(f"write to {door.contact}")
+    return " · ".join(told)
+
+
+def odds(door: Door) -> str:
+    """The chance with its interval, the band, and how likely it is one of the five best."""
+    doubt = f"{phrases.percent(door.low)} to {phrases.percent(door.high)}"
+    told = [
+        f"Chance of a positive reply {phrases.percent(door.chance)} (95 %: {doubt})",
+        f"band {door.band}",
+    ]
+    # Where there are five doors or fewer, all are, and that says nothing.
+    if door.top_five < 1:
+        told.append(f"among your five best: {phrases.percent(door.top_five)}")
+    return " · ".join(told)

@@ -16,6 +16,9 @@ from ajar.reengage import Window
 _OPEN_END = 30
 """Days drawn of a window that stays open."""
 
+_MONTHS_FROM = 7 * 31
+"""Days from which ticks stand a month apart or more, so that the month names each of them."""
+
 _LANES = ("I sent", "They said", "Came back")
 
 
@@ -71,6 +74,7 @@ def history(
             hovertemplate="%{customdata}<extra></extra>",
         )
         _name_events(made, here, lane, span=_days_drawn(dated, as_of, window))
+    shaded = window is not None and window.start is not None
     if window and window.start:
         made.add_vrect(
             x0=window.start.isoformat(),
@@ -81,17 +85,32 @@ def history(
             line_width=0,
         )
     made.add_vline(x=as_of.isoformat(), line_width=1, line_dash="dot", line_color=WAITING)
-    made.update_yaxes(categoryorder="array", categoryarray=list(reversed(_LANES)), showgrid=False)
-    made.update_xaxes(tickformat="%b %Y", nticks=7, showgrid=True)
+    made.update_yaxes(
+        categoryorder="array",
+        categoryarray=list(reversed(_LANES)),
+        # All three, also where one is empty: none of them is then cut in half at the edge.
+        range=[-0.5, len(_LANES) - 0.3],
+        showgrid=False,
+    )
+    days = _days_drawn(dated, as_of, window) if len(dated) else 0
+    made.update_xaxes(
+        tickformat="%b %Y" if days > _MONTHS_FROM else "%-d %b %Y", nticks=7, showgrid=True
+    )
     undated = len(events) - len(dated)
     return Exhibit(
         name="history",
-        sentence=f"{company}, from the first application to today.",
+        sentence=(
+            f"{company}, from the first application to today."
+            if len(dated)
+            else f"No day is known of anything that happened with {company}."
+        ),
         figure=made if len(dated) else None,
         alt="Timeline: what was sent, what was said and what came back, by day.",
         definition=(
             "Every dated fact about this company; the dotted line is the as-of day"
-            + (", the shaded days are the window of the next step." if window else ".")
+            + (", the shaded days are the window of the next step." if shaded else ".")
+            if len(dated)
+            else "What happened is in the numbers behind this."
         ),
         n=len(events),
         note=(

@@ -1,6 +1,7 @@
 """How every figure is laid out: quiet axes, room for labels, nothing that shouts."""
 
 import html
+import textwrap
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -87,3 +88,15 @@ def shortened(words: str, length: int = 28) -> str:
     'A rather lo…'
     """
     return literal(words if len(words) <= length else words[: length - 1].rstrip() + "…")
+
+
+def wrapped(words: str, length: int) -> list[str]:
+    """
+    *words* in full, on lines of at most *length* characters, each made literal.
+
+    Examples
+    --------
+    >>> wrapped("A rather long <company> name", 16)
+    ['A rather long', '&lt;company&gt; name']
+    """
+    return [literal(line) for line in textwrap.wrap(words, length)] or [""]

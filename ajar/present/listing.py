@@ -35,7 +35,7 @@ def counts(doors: pd.DataFrame) -> dict[When | None, int]:
 
 def part_of(doors: pd.DataFrame, part: When | None) -> pd.DataFrame:
     """
-    The doors of one part: best first, and what is coming up by its day.
+    The doors of one part: best first; what is coming up by its day, on one day best first.
 
     *doors*: rows of ``ranking.frame()``.
     """
@@ -45,6 +45,23 @@ def part_of(doors: pd.DataFrame, part: When | None) -> pd.DataFrame:
     if part == When.COMING_UP:
         return chosen.sort_values("window_from", kind="stable")
     return chosen
+
+
+def best_first(doors: pd.DataFrame) -> pd.DataFrame:
+    """All doors as a person would go through them: this week's, then each other part."""
+    return pd.concat([part_of(doors, when) for when in When])
+
+
+def first_company(doors: pd.DataFrame, companies: pd.DataFrame) -> str:
+    """
+    Key of the company to show where none was asked for: the best door, else the latest news.
+
+    *companies*: company_key, last_day; not empty.
+    """
+    if not doors.empty:
+        return str(best_first(doors)["company_key"].iloc[0])
+    latest = companies.sort_values("last_day", ascending=False, na_position="last", kind="stable")
+    return str(latest["company_key"].iloc[0])
 
 
 def sentence(doors: pd.DataFrame, *, sent: int, a_week: int) -> str:
@@ -96,6 +113,28 @@ def table(ranking: Ranking, doors: pd.DataFrame) -> pd.DataFrame:
             "Band": doors["band"].to_numpy(),
         }
     )
+
+
+def applications(rows: pd.DataFrame) -> pd.DataFrame:
+    """
+    The applications at one company with headings for people, without columns that say nothing.
+
+    *rows*: columns of ``CompanyHistory.applications``.
+    """
+    to = rows["contact_name"].where(rows["contact_name"] != "", rows["contact_address"])
+    told = pd.DataFrame(
+        {
+            "Applied": [phrases.day(day) if pd.notna(day) else "" for day in rows["applied_on"]],
+            "Role": rows["role"],
+            "Status": rows["status"],
+            "Source": rows["source"],
+            "Contact": to,
+            "Location": rows["location"],
+            "Link": rows["link"].where(rows["link"].str.match(r"https?://"), ""),
+            "Notes": rows["notes"],
+        }
+    )
+    return told.loc[:, (told != "").any()]
 
 
 def excluded(rows: Sequence[Excluded]) -> pd.DataFrame:

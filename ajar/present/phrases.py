@@ -35,6 +35,18 @@ def day(value: date) -> str:
     return f"{value.day} {value:%b %Y}"
 
 
+def days(first: date, last: date) -> str:
+    """
+    From one day to another; one day where they are the same.
+
+    Examples
+    --------
+    >>> days(date(2026, 11, 3), date(2026, 12, 1)), days(date(2026, 11, 3), date(2026, 11, 3))
+    ('3 Nov 2026 to 1 Dec 2026', '3 Nov 2026')
+    """
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
+
+
 def value(estimate: Estimate) -> str:
     """The number as it may be shown: k of n where a percentage would claim too much."""
     if not estimate.n:

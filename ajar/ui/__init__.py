@@ -8,10 +8,10 @@ from ajar.ui.company import facts as company_facts
 from ajar.ui.company import pick as pick_company
 from ajar.ui.company import place_in_list
 from ajar.ui.correction import offer as offer_correction
-from ajar.ui.door_list import card as door_card
 from ajar.ui.door_list import controls as list_controls
 from ajar.ui.door_list import left_out, ranked_table, watch_list
 from ajar.ui.door_list import notes as list_notes
+from ajar.ui.door_list import taken_apart as door
 from ajar.ui.exhibit import headlines, show
 from ajar.ui.exports import offer as offer_exports
 from ajar.ui.frame import open_page
@@ -31,7 +31,7 @@ __all__ = [
     "best_doors",
     "bulk_days",
     "company_facts",
-    "door_card",
+    "door",
     "heading",
     "headlines",
     "ledger",

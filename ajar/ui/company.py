@@ -4,38 +4,69 @@ from datetime import date
 
 import streamlit as st
 
-from ajar.pipeline import CompanyHistory, Door, Excluded
-from ajar.present import phrases
-from ajar.ui import decide, door_list
+from ajar.pipeline import CompanyHistory, Door, Ranking
+from ajar.present import doors, listing, phrases
+from ajar.ui import decide, door_list, navigation
+from ajar.ui.exhibit import show
 from ajar.ui.results import Search
 from ajar.ui.text import literal
 
-_DOOR = "door"
-"""The company in the URL."""
+_CHOSEN = "company_chosen"
+"""The drop-down; what it holds is set on every run, so the URL and it never disagree."""
+_SEEN = "company_seen"
+"""The company last looked at: the page goes on with it though the list moves on."""
 _MOST = 1000
 """A longer drop-down would be sent to the browser with every run of the page."""
+_MOST_OF_A_LINK = 60
 
 
-def pick(search: Search) -> str:
-    """Let the person choose a company; the choice is in the URL."""
-    doors = search.line.tracker.doors
-    if doors.empty:
+def pick(search: Search, ranking: Ranking) -> str:
+    """
+    The company of the page: the one in the URL, the one last looked at, or the best door.
+
+    A company in the URL that is not in this tracker is said to be missing.
+    """
+    known = search.line.tracker.doors
+    if known.empty:
         st.info("No company is named in your file, so there is no history to show.")
         st.stop()
-    names = dict(zip(doors["company_key"], doors["company"], strict=True))
-    if st.session_state.get(_DOOR) not in names:
-        st.session_state.pop(_DOOR, None)
+    names = dict(zip(known["company_key"], known["company"], strict=True))
+    asked = st.query_params.get(navigation.DOOR, "")
+    key = _meant(asked, names)
+    if not key:
+        seen = str(st.session_state.get(_SEEN))
+        key = seen if seen in names else listing.first_company(ranking.frame(), known)
+        if asked:
+            st.info(literal(_missing(asked, instead=names[key])), icon=":material/link_off:")
+    st.session_state[_SEEN] = st.session_state[_CHOSEN] = key
     chosen: str = st.selectbox(
         "Company",
-        _offered(names),
-        format_func=lambda key: names.get(key, key),
-        key=_DOOR,
-        bind="query-params",
+        _offered(names, key),
+        format_func=lambda each: names.get(each, each),
+        key=_CHOSEN,
+        on_change=_take_choice,
     )
     return chosen
 
 
-def _offered(names: dict[str, str]) -> list[str]:
+def _meant(asked: str, names: dict[str, str]) -> str:
+    """The key that a link asks for, by key or by name; empty where there is none such."""
+    if asked in names:
+        return asked
+    folded = asked.strip().casefold()
+    return next((key for key, name in names.items() if name.casefold() == folded), "")
+
+
+def _missing(asked: str, *, instead: str) -> str:
+    named = asked if len(asked) <= _MOST_OF_A_LINK else f"{asked[:_MOST_OF_A_LINK]}…"
+    return f"The link asks for “{named}”, which is no company of this tracker. Here is {instead}."
+
+
+def _take_choice() -> None:
+    st.query_params[navigation.DOOR] = st.session_state[_CHOSEN]
+
+
+def _offered(names: dict[str, str], chosen: str) -> list[str]:
     """All companies; where there are very many, those with some words in their names."""
     if len(names) <= _MOST:
         return list(names)
@@ -51,8 +82,7 @@ def _offered(names: dict[str, str]) -> list[str]:
             f"{len(found):,} companies; the list below holds {_MOST:,} of them. "
             "Part of a name above brings up the others."
         )
-    chosen = st.session_state.get(_DOOR)
-    return list(dict.fromkeys([*([chosen] if chosen else []), *found[:_MOST]])) or list(names)[:1]
+    return list(dict.fromkeys([chosen, *found[:_MOST]]))
 
 
 def facts(answer: CompanyHistory) -> None:
@@ -62,20 +92,26 @@ def facts(answer: CompanyHistory) -> None:
         f"furthest: {answer.stage.label.lower()}",
     ]
     if answer.first_day and answer.last_day:
-        told.append(f"{phrases.day(answer.first_day)} to {phrases.day(answer.last_day)}")
+        told.append(phrases.days(answer.first_day, answer.last_day))
     st.markdown(literal(" · ".join(told)))
 
 
-def place_in_list(
-    place: Door | Excluded | None, *, company: str, as_of: date, language: str
-) -> None:
-    """The card of the door, or why it is not on the list."""
+def place_in_list(ranking: Ranking, key: str, *, company: str, as_of: date) -> None:
+    """The card of the door beside its score; or why it is not on the list, and how it may be."""
+    place = ranking.of(key)
     if isinstance(place, Door):
-        door_list.card(place, as_of=as_of, language=language, history=False)
-    elif isinstance(place, Excluded):
-        until = f" Until {phrases.day(place.until)}." if place.until else ""
-        st.info(literal(f"Not on the list: {place.why}{until}"), icon=":material/door_front:")
-        decide.lift(place.company_key)
-    if place is not None:
-        decide.log_form(place.company_key, company, as_of=as_of)
-        decide.opening_form(place.company_key, as_of=as_of)
+        door_list.taken_apart(place, as_of=as_of, language=ranking.language)
+        return
+    if place is None:
+        return
+    st.info(literal(doors.not_listed(place)), icon=":material/door_front:")
+    decide.lift(key)
+    reasons = ranking.reasons_of(key)
+    forms, beside = st.columns(2, gap="medium")
+    with forms:
+        decide.log_form(key, company, as_of=as_of)
+    with beside if not reasons else forms:
+        decide.opening_form(key, company, as_of=as_of)
+    if reasons:
+        with beside:
+            show(doors.waterfall(reasons, company=company))

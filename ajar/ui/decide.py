@@ -98,7 +98,7 @@ def log_form(company_key: str, company: str, *, as_of: date) -> None:
             st.date_input(
                 "Day", as_of, max_value=as_of, key=f"log_day_{company_key}", format="YYYY-MM-DD"
             )
-            st.text_input("Note", key=f"log_note_{company_key}", max_chars=500)
+        st.text_input("Note", key=f"log_note_{company_key}", max_chars=500)
         st.form_submit_button(
             "Log it",
             icon=":material/edit_note:",
@@ -107,18 +107,33 @@ def log_form(company_key: str, company: str, *, as_of: date) -> None:
         )
 
 
-def opening_form(company_key: str, *, as_of: date) -> None:
+def opening_form(company_key: str, company: str, *, as_of: date) -> None:
     """Note a job advertisement seen at a company: a seat that may have reopened."""
     with st.form(f"opening_{company_key}", border=True, clear_on_submit=True):
         st.markdown("**Seen a job there?**", anchors=False)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            role = st.text_input("Role", key=f"opening_role_{company_key}", max_chars=200)
-            link = st.text_input("Link", key=f"opening_link_{company_key}", max_chars=1000)
-        if st.form_submit_button("Note it", icon=":material/event_seat:") and (role or link):
-            now = session.decisions()
-            seen = Opening(company_key, as_of, role, link)
-            session.decide(replace(now, openings=(*now.openings, seen)))
-            st.rerun()
+            st.text_input("Role", key=f"opening_role_{company_key}", max_chars=200)
+            st.text_input("Link", key=f"opening_link_{company_key}", max_chars=1000)
+        st.form_submit_button(
+            "Note it",
+            icon=":material/event_seat:",
+            on_click=_note_opening,
+            args=(company_key, company, as_of),
+        )
+
+
+def _note_opening(company_key: str, company: str, as_of: date) -> None:
+    role, link = (
+        str(st.session_state[f"opening_{field}_{company_key}"]).strip()
+        for field in ("role", "link")
+    )
+    if not role and not link:
+        _tell("Give the role, or the link to it.")
+        return
+    now = session.decisions()
+    seen = Opening(company_key, as_of, role, link)
+    session.decide(replace(now, openings=(*now.openings, seen)))
+    _tell(f"A job at {company} is noted.")
 
 
 def lift(company_key: str) -> None:

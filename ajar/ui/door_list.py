@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -13,14 +14,16 @@ from ajar.pipeline import MOST_A_WEEK, Door, Excluded, Ranking, Reopening, When
 from ajar.present import doors as present
 from ajar.present import listing, phrases, window
 from ajar.ui import decide, navigation, session
-from ajar.ui.exhibit import strip
+from ajar.ui.exhibit import show, strip
 from ajar.ui.results import View
 from ajar.ui.text import heading, literal
 
 _ON_A_PAGE = 25
 _MOST_FOLDED = 1000
+_NAME = 170
+"""Pixels of a company's name in the list: long ones would push the chance out of sight."""
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", Excluded, Reopening)
 
 
 def controls(ranking: Ranking, view: View) -> tuple[Ranking, pd.DataFrame]:
@@ -30,7 +33,7 @@ def controls(ranking: Ranking, view: View) -> tuple[Ranking, pd.DataFrame]:
     heading(told)
     if rows.empty:
         return ranking, rows
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="top"):
         found = listing.counts(rows)
         part = st.segmented_control(
             "Show",
@@ -98,6 +101,7 @@ def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Door:
         key=f"list_{page}",
         height=min(35 * (len(shown) + 1) + 3, 388),
         column_config={
+            "Company": st.column_config.TextColumn(width=_NAME),
             "Band": st.column_config.TextColumn(
                 width="small", help="Doors in one band cannot be told apart by their chance"
             ),
@@ -121,12 +125,25 @@ def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Door:
     return door
 
 
-def card(door: Door, *, as_of: date, language: str, history: bool = True) -> None:
+def taken_apart(door: Door, *, as_of: date, language: str, history: bool = False) -> None:
     """
-    One door: the step, the window, whom to write to, the draft, and what to do with it.
+    One door: what to do there on the left, why and what else happened on the right.
 
     *history* offers the way to the company's own page, which has no use for it.
     """
+    to_do, why = st.columns(2, gap="medium")
+    with to_do:
+        _card(door, as_of=as_of, language=language, history=history)
+        decide.opening_form(door.company_key, door.company, as_of=as_of)
+    with why:
+        show(present.waterfall(door.reasons, company=door.company))
+        st.caption(literal(present.odds(door)))
+        decide.interest(door)
+        decide.log_form(door.company_key, door.company, as_of=as_of)
+
+
+def _card(door: Door, *, as_of: date, language: str, history: bool) -> None:
+    """The step, the window, whom to write to, the draft, and what to do with it."""
     with st.container(border=True):
         st.markdown(f"### {literal(door.company)}", anchors=False)
         st.markdown(f"**{literal(present.step_words(door))}**", anchors=False)
@@ -137,43 +154,30 @@ def card(door: Door, *, as_of: date, language: str, history: bool = True) -> Non
                 alt=f"Window of the step: {window.words(door.window)}",
                 key=f"window_{door.company_key}",
             )
-        for told in (_facts(door), _odds(door)):
-            st.caption(literal(told))
+        st.caption(literal(present.facts(door)))
         for warning in door.warnings:
             st.caption(f":material/info: {literal(warning)}")
-        decide.interest(door)
         if door.drafts:
             _draft(door, language)
         decide.buttons(door, as_of=as_of)
-        if history and st.button(
-            "Whole history", key=f"history_{door.company_key}", type="tertiary",
-            icon=":material/timeline:",
-        ):  # fmt: skip
-            navigation.open_company(door.company_key)
+        if history:
+            _whole_history(door.company_key, "Whole history")
 
 
-def _facts(door: Door) -> str:
-    """What happened there, and whom to write to."""
-    told = [door.roles[0]] if door.roles else []
-    told += [door.stage.label, door.ending]
-    if door.last_contact:
-        told.append(f"last word {phrases.day(door.last_contact)}")
-    if str(door.contact):
-        told.append(f"write to {door.contact}")
-    return " · ".join(told)
-
-
-def _odds(door: Door) -> str:
-    doubt = f"{phrases.percent(door.low)} to {phrases.percent(door.high)}"
-    return (
-        f"Chance of a positive reply {phrases.percent(door.chance)} (95 %: {doubt}) · band "
-        f"{door.band} · among your five best with {phrases.percent(door.top_five)}"
-    )
+def _whole_history(company_key: str, label: str, *, where: str = "card") -> None:
+    """The way to a company's own page."""
+    if st.button(
+        label,
+        key=f"history_{where}_{company_key}",
+        type="tertiary",
+        icon=":material/timeline:",
+    ):
+        navigation.open_company(company_key)
 
 
 def _draft(door: Door, language: str) -> None:
     by_tone = {draft.tone: draft for draft in door.drafts}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="top"):
         tone = st.segmented_control(
             "Tone",
             list(by_tone),
@@ -197,8 +201,10 @@ def _draft(door: Door, language: str) -> None:
     text = st.text_area(
         literal(f"Draft: {draft.subject}"),
         draft.body,
-        key=f"draft_{door.company_key}_{door.next_action}_{tone}_{language}",
+        # With the draft itself, so that what was changed by hand stays until the facts change.
+        key=f"draft_{door.company_key}_{tone}_{language}_{crc32(draft.body.encode()):x}",
         height="content",
+        persist_state="session",
     )
     st.caption(
         f"{phrases.counted(len(text), 'character')}. Ajar never sends anything: copy it, change it."
@@ -240,12 +246,34 @@ def _folded(
     icon: str,
     alt: str,
 ) -> None:
-    """A table that is made once it is opened; nothing at all where it has no rows."""
+    """
+    A table that is made once it is opened; nothing at all where it has no rows.
+
+    A row that is selected leads to the company's own page.
+    """
     if not len(rows):
         return
     box = st.expander(f"{title} ({len(rows):,})", icon=icon, on_change="rerun", key=title)
-    if box.open:
-        box.dataframe(table(rows[:_MOST_FOLDED]), hide_index=True, alt=alt)
+    if not box.open:
+        return
+    shown = rows[:_MOST_FOLDED]
+    with box:
+        picked = st.dataframe(
+            table(shown),
+            hide_index=True,
+            on_select="rerun",
+            selection_mode="single-row",
+            key=f"{title}_rows",
+            alt=alt,
+        )
+        selected = picked.selection.rows
+        row = shown[selected[0]] if selected and selected[0] < len(shown) else None
+        if row is not None and row.company_key:
+            _whole_history(row.company_key, f"Open {literal(row.company)}", where=title)
+        else:
+            st.caption("Select a row to open its company.")
+        if len(rows) > _MOST_FOLDED:
+            st.caption(f"The first {_MOST_FOLDED:,} of {len(rows):,}; the others are in the files.")
 
 
 def notes(sentences: Sequence[str]) -> None:

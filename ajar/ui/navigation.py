@@ -62,6 +62,9 @@ PAGES = {
 }
 """Name -> page. The first one is where the app opens."""
 
+DOOR = "door"
+"""The company in the URL of its page, by its key."""
+
 _routed: ContextVar[bool] = ContextVar("routed", default=False)
 _REROUTED = "rerouted"
 
@@ -119,4 +122,4 @@ def _declare() -> st.Page:
 
 def open_company(key: str) -> None:
     """Go to a company's own page."""
-    st.switch_page(pages()["company"], query_params={"door": key})
+    st.switch_page(pages()["company"], query_params={DOOR: key})

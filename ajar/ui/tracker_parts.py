@@ -6,7 +6,7 @@ import streamlit as st
 from ajar.export import tables
 from ajar.model.reading import Loaded
 from ajar.model.tracker import Tracker
-from ajar.pipeline import Door, Ranking, When
+from ajar.pipeline import Door, Ranking
 from ajar.present import doors as present
 from ajar.present import listing, phrases, reading
 from ajar.ui import navigation
@@ -19,9 +19,7 @@ _ROWS_ON_A_PAGE = 1000
 
 def best_doors(ranking: Ranking) -> None:
     """The best doors, those of this week first: strongest reason and next step."""
-    rows = ranking.frame()
-    parts = [listing.part_of(rows, when) for when in When]
-    keys = pd.concat(parts)["company_key"].head(_BEST)
+    keys = listing.best_first(ranking.frame())["company_key"].head(_BEST)
     best = [door for door in map(ranking.of, keys) if isinstance(door, Door)]
     if not best:
         return
@@ -99,12 +97,9 @@ def _paged(frame: pd.DataFrame, *, key: str, alt: str) -> None:
 
 def applications_table(applications: pd.DataFrame) -> None:
     """The applications at one company."""
-    shown = applications[["role", "status", "source", "location", "link", "notes"]]
     st.markdown("**Applications there**", anchors=False)
     st.dataframe(
-        shown.assign(link=shown["link"].where(shown["link"].str.match(r"https?://"), "")).rename(
-            columns=str.capitalize
-        ),
+        listing.applications(applications),
         hide_index=True,
         column_config={"Link": st.column_config.LinkColumn(display_text="Open")},
         alt="Applications at this company as they stand in the file",

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from ajar.measure import questions
 from ajar.measure.timeline import timeline
 from ajar.model.tracker import Tracker
 
@@ -240,3 +241,17 @@ def test_awkward_trackers_are_judged(awkward):
     """Nothing in an awkward tracker stops the derivation."""
     assert len(awkward.rows) == len(awkward.tracker.applications)
     assert not awkward.rows[["silent", "old_enough"]].isna().any().any()
+
+
+def test_a_company_is_told_the_latest_application_first(judged):
+    """Each with its day, those without one last; others' applications stay away."""
+    line = judged(
+        {"company": "Acme", "applied": "2026-03-01"},
+        {"company": "Acme", "applied": None},
+        {"company": "Birch", "applied": "2026-04-01"},
+        {"company": "Acme", "applied": "2026-05-01"},
+    )
+    own = questions.company(line, "acme").applications
+
+    assert list(own["id"]) == [3, 0, 1]
+    assert [str(day) for day in own["applied_on"].dt.date] == ["2026-05-01", "2026-03-01", "NaT"]

@@ -1,6 +1,6 @@
 """Pages in process: opened first, uploaded to, filtered, weighed, exported."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from ajar.model.decisions import Choices, FileChoices, SheetChoices
 from ajar.ui.navigation import PAGES
+from ajar.ui.text import literal
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "sample.xlsx"
@@ -322,3 +323,95 @@ def test_another_file_is_added_and_left_out_again():
 
     assert any("1 application at 1 company" in each.value for each in at.markdown)
     assert chosen == at.session_state["choices"]
+
+
+def company(at: AppTest) -> str:
+    """The key of the company whose page is shown."""
+    return at.selectbox(key="company_chosen").value
+
+
+def test_a_company_page_that_nobody_asked_for_shows_the_best_door(opened):
+    """It is the list's first door of the week, and stays when the list moves on."""
+    first = listed(opened.switch_page(PAGES["re_engage"].script).run())[0]
+    at = opened.switch_page(PAGES["company"].script).run()
+    shown = company(at)
+    titles = [each.value for each in at.markdown]
+    next(each for each in at.button if (each.key or "").startswith("sent_")).click().run()
+
+    assert f"### {literal(first)}" in titles
+    assert company(at) == shown
+    assert "Your last message is less than 14 days old" in literal_of(at.info[0].value)
+
+
+def test_without_a_door_the_company_page_shows_the_latest_news():
+    """Nothing has ended yet: the company with the newest event, not the first by its name."""
+    at = app().run()
+    rows = b"Company,Role,Date applied,Status\n" + b"".join(
+        b"%s,Nurse,%s,Applied\n" % (name, str(date.today() - timedelta(days=ago)).encode())
+        for name, ago in ((b"Acme", 9), (b"Birch", 2), (b"Cedar", 5))
+    )
+    at.file_uploader[0].upload("jobs.csv", rows).run().run()
+    at.switch_page(PAGES["company"].script).run()
+
+    assert company(at) == "birch"
+    assert "Not on the list today" in literal_of(at.info[0].value)
+
+
+def literal_of(shown: str) -> str:
+    """What a person reads of escaped words."""
+    return shown.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "told"),
+    [
+        ("whisteck", "whisteck", ""),
+        ("Whisteck AB", "whisteck", ""),
+        ("nowhere", "", "“nowhere”, which is no company of this tracker"),
+        ("*" * 500, "", f"“{'*' * 60}…”, which"),
+    ],
+)
+def test_a_link_leads_to_its_company_or_says_that_there_is_none(opened, asked, shown, told):
+    """By key or by name; else the best door, and a sentence that says so."""
+    best = company(opened.switch_page(PAGES["company"].script).run())
+    opened.query_params["door"] = asked
+    at = opened.run()
+
+    assert company(at) == (shown or best)
+    assert told in " ".join(literal_of(each.value) for each in at.info)
+    assert bool(at.info) == bool(told)
+
+
+def test_a_company_chosen_by_hand_is_in_the_url(opened):
+    """So that it can be kept as a link, and is still there after another page."""
+    at = opened.switch_page(PAGES["company"].script).run()
+    at.selectbox(key="company_chosen").set_value("whisteck").run()
+
+    assert at.query_params["door"] == "whisteck"
+    at.switch_page(PAGES["overview"].script).run()
+    at.switch_page(PAGES["company"].script).run()
+    assert company(at) == "whisteck"
+
+
+def test_what_was_changed_in_a_draft_is_kept(opened):
+    """Another tone and another page in between do not lose it."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    at.text_area[0].set_value("My own words").run()
+    at.segmented_control(key="draft_tone").set_value("brief").run()
+    brief = at.text_area[0].value
+    at.switch_page(PAGES["overview"].script).run()
+    at.switch_page(PAGES["re_engage"].script).run()
+    at.segmented_control(key="draft_tone").set_value("warm").run()
+
+    assert "My own words" not in brief
+    assert at.text_area[0].value == "My own words"
+
+
+def test_a_job_without_role_or_link_is_not_noted(opened):
+    """An empty form says what is missing and decides nothing."""
+    at = opened.switch_page(PAGES["company"].script).run()
+    note = next(each for each in at.button if "Note it" in each.label)
+    note.click().run()
+
+    assert [each.value for each in at.toast] == [literal("Give the role, or the link to it.")]
+    assert at.session_state["decisions"].openings == ()

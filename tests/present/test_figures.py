@@ -1,10 +1,13 @@
 """Figures draw what they are given, literally, and say their n."""
 
+from datetime import date
+
 import pandas as pd
+import pytest
 
 from ajar.model.estimate import Curve, Estimate
-from ajar.present import doors, groups, overview, waiting
-from ajar.reengage import Reason
+from ajar.present import doors, groups, history, overview, waiting
+from ajar.reengage import Excluded, Reason, Window, WindowState
 
 STAGES = pd.DataFrame(
     {
@@ -87,6 +90,70 @@ def test_the_waterfall_ends_at_the_score():
     last = figure.data[-1]
 
     assert last.base[0] + last.x[0] == 101
+
+
+def test_every_word_of_a_reason_can_be_read():
+    """A long reason goes on over lines that fit a phone, and its bar stands beneath them."""
+    long = "There is a person to write to: Wilhelmina van den Berg-Oosterhuis of Human Resources"
+    reasons = (
+        Reason("base", "base", "Your base rate, 10 %", 50),
+        Reason("contact_named", "relationship", long, 14),
+        Reason("unanswered", "silence", "1 message without an answer", -12),
+    )
+    figure = doors.waterfall(reasons, company="Acme").figure
+    words = [each for each in figure.layout.annotations if each.x == 0]
+    lines = words[1].text.split("<br>")
+    bars = [bar.y[0] for bar in figure.data]
+
+    assert " ".join(lines) == long
+    assert max(map(len, lines)) <= 50
+    assert [bar - each.y for bar, each in zip(bars, words, strict=True)] == [29, 46, 29]
+    assert all(bar + 10 < each.y for bar, each in zip(bars, words[1:], strict=False))
+
+
+def happened(*days):
+    """Rejections at one company on these days."""
+    return pd.DataFrame(
+        {
+            "kind": pd.Series(["rejected"] * len(days), dtype="str"),
+            "day": pd.to_datetime(list(days)),
+            "note": "",
+            "role": "Nurse",
+        }
+    )
+
+
+def test_a_history_without_days_says_so():
+    """No line of time, no word of shaded days, and every fact in the table."""
+    window = Window(None, None, WindowState.OPEN)
+    exhibit = history.history(
+        happened(None, None), company="Acme", as_of=date(2026, 6, 1), window=window
+    )
+
+    assert exhibit.figure is None
+    assert exhibit.sentence == "No day is known of anything that happened with Acme."
+    assert "shaded" not in exhibit.definition
+    assert len(exhibit.table) == 2
+
+
+@pytest.mark.parametrize(("first", "ticks"), [("2026-04-01", "%-d %b %Y"), ("2024-04-01", "%b %Y")])
+def test_a_short_history_counts_in_days_and_a_long_one_in_months(first, ticks):
+    """No two ticks of a short line carry the name of one month; all three lanes are whole."""
+    exhibit = history.history(happened(first), company="Acme", as_of=date(2026, 6, 1))
+    layout = exhibit.figure.layout
+
+    assert layout.xaxis.tickformat == ticks
+    assert layout.yaxis.range[0] < 0
+    assert layout.yaxis.range[1] > 2
+
+
+def test_who_is_left_out_is_told_with_the_day_it_lifts():
+    """Whole sentences, the day only where there is one."""
+    until = Excluded("Acme", "acme", "snoozed", "Snoozed by you", date(2026, 12, 3))
+    never = Excluded("Acme", "acme", "hired", "You accepted an offer there", None)
+
+    assert doors.not_listed(until) == ("Not on the list today. Snoozed by you. Until 3 Dec 2026.")
+    assert doors.not_listed(never) == "Not on the list today. You accepted an offer there."
 
 
 def test_the_chance_after_silence_is_read_at_the_chosen_day():

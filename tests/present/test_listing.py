@@ -54,3 +54,68 @@ def test_parts_add_up_and_what_comes_up_is_by_day():
     assert found == {When.THIS_WEEK: 2, When.IN_LINE: 3, When.COMING_UP: 4, None: 9}
     assert coming.is_monotonic_increasing
     assert len(listing.part_of(rows, None)) == 9
+
+
+def test_what_opens_on_one_day_stands_best_first():
+    """Twenty doors open on two days: by the day, and within it in the order of the list."""
+    rows = pd.DataFrame(
+        {
+            "when": pd.Series(["coming up"] * 20, dtype="str"),
+            "window_from": pd.to_datetime(["2027-01-02", "2027-01-01"] * 10),
+            "rank": range(1, 21),
+        }
+    )
+    coming = listing.part_of(rows, When.COMING_UP)["rank"]
+
+    assert list(coming) == [*range(2, 21, 2), *range(1, 20, 2)]
+
+
+@pytest.fixture
+def companies():
+    """Three companies; the last one has the latest news, the first one none with a day."""
+    days = pd.to_datetime([None, "2026-03-01", "2026-05-01"])
+    return pd.DataFrame({"company_key": ["acme", "birch", "cedar"], "last_day": days})
+
+
+def test_the_first_company_is_the_best_door_of_the_week(companies):
+    """The first door of this week, though another one is higher on the whole list."""
+    rows = pd.DataFrame(
+        {
+            "company_key": ["acme", "birch"],
+            "when": ["coming up", "this week"],
+            "window_from": pd.to_datetime(["2027-01-01", None]),
+        }
+    )
+
+    assert listing.first_company(rows, companies) == "birch"
+
+
+def test_without_a_door_the_first_company_is_the_one_with_the_latest_news(companies):
+    """A company of which no day is known comes last."""
+    assert listing.first_company(doors(0, 0, 0), companies) == "cedar"
+    assert listing.first_company(doors(0, 0, 0), companies.head(2)) == "birch"
+
+
+def test_applications_are_told_without_columns_that_say_nothing():
+    """The day in words, a contact by address where there is no name, no link that is none."""
+    rows = pd.DataFrame(
+        {
+            "applied_on": pd.to_datetime(["2026-05-01", None]),
+            "role": ["Nurse", "Nurse II"],
+            "status": ["Rejected", "Applied"],
+            "source": ["", ""],
+            "contact_name": ["Mia", ""],
+            "contact_address": ["mia@acme.example", "jobs@acme.example"],
+            "location": ["", "Bern"],
+            "link": ["javascript:1", "ask Mia"],
+            "notes": ["", ""],
+        }
+    )
+
+    assert listing.applications(rows).to_dict("list") == {
+        "Applied": ["1 May 2026", ""],
+        "Role": ["Nurse", "Nurse II"],
+        "Status": ["Rejected", "Applied"],
+        "Contact": ["Mia", "jobs@acme.example"],
+        "Location": ["", "Bern"],
+    }
