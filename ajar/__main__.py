@@ -151,7 +151,9 @@ def _measure(options: argparse.Namespace) -> None:
     told: dict[str, Any] = {
         name: _estimate(estimate) for name, estimate in measures.estimates.items()
     }
-    told |= {name: _curve(curve) for name, curve in measures.curves.items()}
+    for name, curve in measures.curves.items():
+        told[name] = _points(curve)
+        told[f"{name}[about]"] = _about(curve)
     _print(told)
 
 
@@ -168,13 +170,21 @@ def _estimate(estimate: Estimate) -> dict[str, Any]:
     }
 
 
-def _curve(curve: Curve) -> dict[str, Any]:
+def _points(curve: Curve) -> list[list[float | None]]:
+    """Day, value, low and high of each point."""
     points = curve.points[["day", "value", "low", "high"]]
+    return [
+        [int(day), *(None if math.isnan(share) else share for share in shares)]
+        for day, *shares in points.itertuples(index=False)
+    ]
+
+
+def _about(curve: Curve) -> dict[str, Any]:
+    """What a curve is of; an entry like that of an estimate, since a list has no room for it."""
     return {
-        "value": [
-            [int(day), *(None if math.isnan(share) else share for share in shares)]
-            for day, *shares in points.itertuples(index=False)
-        ],
+        "value": None,
+        "low": None,
+        "high": None,
         "n": curve.n,
         "unit": curve.unit,
         "excluded": curve.excluded,

@@ -14,7 +14,7 @@ from itertools import chain
 
 import pandas as pd
 
-from ajar.measure import curves, followups, funnel, rates, speed, threshold, waiting
+from ajar.measure import curves, followups, funnel, messages, rates, speed, threshold, waiting
 from ajar.measure.groups import shares
 from ajar.measure.silence import last_judged
 from ajar.measure.timeline import Timeline, timeline
@@ -114,7 +114,7 @@ def _times(true: Truth, line: Timeline) -> Measured:
 
 
 def _follow_ups(true: Truth, line: Timeline) -> Measured:
-    sent = followups.sent(line)
+    sent = messages.sent(line)
     for _, row in sent.loc[sent["kind"] == "nudged"].iterrows():
         yield "asked for news, answered", _row(row, "share"), true.measured("nudged")
     after = _of(followups.after_rejection_fair(line).difference)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ajar.measure import followups, rates
+from ajar.measure import followups, messages, rates
 from ajar.measure.groups import shares
 from ajar.measure.silence import AFTER_FINAL, AFTER_INTERVIEW, LONGEST, SHORTEST
 from ajar.measure.timeline import timeline
@@ -114,7 +114,7 @@ class Truth:
         if name == "after":
             return float(followups.after_rejection_fair(line).difference.value or 0)
         if name == "nudged":
-            return float(followups.sent(line).set_index("kind")["share"]["nudged"])
+            return float(messages.sent(line).set_index("kind")["share"]["nudged"])
         return float(shares(line, "rejected", "channel").set_index("group")["value"][name])
 
     def answered_by(self, channel: str, age: int) -> float:

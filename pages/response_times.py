@@ -1,28 +1,29 @@
-"""How long should I wait? What came by when, and the chance still to hear after silence."""
+"""How long should I wait? What silence means, what came by when, and who answers fast."""
 
 import streamlit as st
 
 from ajar import pipeline, ui
-from ajar.present import groups, waiting
+from ajar.present import first_words, groups, silence, speed, waiting
+from ajar.present.over_days import MOST_DAYS
 
 view = ui.open_page("response_times")
 answer = view.ask(pipeline.response_times)
 
+ui.show(silence.threshold(answer.threshold, answer.thresholds))
+day = 21
+if silence.can_tell(answer.hear_after_silence):
+    day = st.slider(
+        "Days of silence so far", 0, MOST_DAYS, day, key="silence", persist_state="session"
+    )
 ui.show(
-    waiting.stacked(
-        answer.stacked,
-        n=answer.waiting.n,
-        excluded=answer.waiting.excluded,
-        note=answer.waiting.note,
+    silence.hear_after_silence(
+        answer.hear_after_silence, day=day, silent_from=answer.threshold.value
     )
 )
-st.success(waiting.threshold_sentence(answer.threshold), icon=":material/timer:")
-day = st.slider(
-    "Days of silence so far", 0, waiting.MOST_DAYS, 21, key="silence", persist_state="session"
-)
-ui.show(waiting.hear_after_silence(answer.hear_after_silence, day=day))
+ui.show(first_words.first_words(answer.stacked, answer.waiting))
 ui.show(waiting.first_words(answer.times))
 ui.show(waiting.next_words(answer.next_words))
+ui.show(speed.company_speed(answer.company_speed, within=pipeline.ANSWER_WITHIN))
 ui.show(
     groups.rates(
         answer.positive_by_channel,
@@ -33,4 +34,3 @@ ui.show(
         positive=True,
     )
 )
-ui.show(waiting.company_speed(answer.company_speed, within=pipeline.ANSWER_WITHIN))

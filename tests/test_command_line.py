@@ -87,11 +87,29 @@ def test_every_estimate_carries_its_doubt(tracker, capsys):
     """Each estimate has value, interval, n, unit, excluded, definition and note."""
     measures = answer(capsys, "measure", tracker, *AS_OF)
     fields = {"value", "low", "high", "n", "unit", "excluded", "definition", "note"}
-    single = {name: each for name, each in measures.items() if not name.startswith("curve_")}
+    single = {name: each for name, each in measures.items() if not isinstance(each, list)}
 
-    assert all(fields <= set(each) for name, each in single.items() if name != "hear_after_silence")
+    assert all(fields <= set(each) for each in single.values())
     assert measures["rejection_rate_sent"]["value"] == 0.5
     assert measures["rejection_rate_sent"]["n"] == 4
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "curve_first_positive", "curve_first_rejected", "curve_first_closed", "curve_waiting",
+        "curve_rejected", "hear_after_silence",
+    ],
+)  # fmt: skip
+def test_a_curve_is_a_list_of_points(name, tracker, capsys):
+    """Day, value, low and high; n and definition stand beside it under the same name."""
+    measures = answer(capsys, "measure", tracker, *AS_OF)
+    days = [point[0] for point in measures[name]]
+
+    assert all(len(point) == 4 for point in measures[name])
+    assert days == sorted(days)
+    assert 0 < measures[f"{name}[about]"]["n"] <= 4
+    assert measures[f"{name}[about]"]["definition"]
 
 
 @pytest.mark.parametrize(

@@ -73,14 +73,18 @@ def stacked(line: Timeline) -> pd.DataFrame:
     -------
     DataFrame
         ``day``, ``positive, rejected, closed`` (closed or withdrawn), ``other, waiting`` (shares
-        that sum to one) and ``at_risk`` (still watched and waiting after that day).
+        that sum to one), each with ``…_low`` and ``…_high`` (95 %) and, where it is a bound,
+        ``…_highest`` (``waiting_lowest``); ``at_risk`` (still watched and waiting after that
+        day).
     """
     curves = first_word_curves(line)
-    waiting = curves.pop("curve_waiting").points
+    waiting = curves["curve_waiting"].points
     frame = pd.DataFrame({"day": waiting["day"]})
     for name, curve in curves.items():
-        frame[name.removeprefix("curve_first_")] = curve.points["value"]
-    return frame.assign(waiting=waiting["value"], at_risk=waiting["at_risk"])
+        kind = name.removeprefix("curve_").removeprefix("first_")
+        shares = curve.points.drop(columns=["day", "at_risk"]).add_prefix(f"{kind}_")
+        frame = frame.join(shares.rename(columns={f"{kind}_value": kind}))
+    return frame.assign(at_risk=waiting["at_risk"])
 
 
 def hear_after_silence(line: Timeline) -> Curve:

@@ -31,6 +31,8 @@ class Comparison:
     """Applications that could not be used."""
     why: str
     """What to make of it, in a plain sentence or two."""
+    randomised: bool = False
+    """Chance alone decided who was followed up, so that the difference may be called an effect."""
 
 
 def stratified_difference(
@@ -86,6 +88,7 @@ def comparison(
     why: str,
     landmark: int | None = None,
     excluded: int = 0,
+    randomised: bool = False,
 ) -> Comparison:
     """
     Compare cases that were followed up with those that were not.
@@ -97,7 +100,7 @@ def comparison(
     cases
         ``followed`` and ``heard`` (bool), ``stratum`` and ``door`` (number of the company); one
         row per application.
-    definition, why, landmark, excluded
+    definition, why, landmark, excluded, randomised
         As in the result.
     """
     heard, followed = cases["heard"], cases["followed"]
@@ -125,6 +128,7 @@ def comparison(
         landmark,
         excluded,
         why,
+        randomised,
     )
 
 

@@ -1,13 +1,13 @@
-"""What the person wrote after applying, what came back, and the comparison that is fair."""
+"""Whether writing went with more replies: the comparison that is fair, and the one that is not."""
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from ajar.measure.answers import heard_after, taken_up_after
-from ajar.measure.clusters import share_interval
 from ajar.measure.difference import Comparison, comparison
 from ajar.measure.history import NEVER, day_number, day_numbers, earliest, member
+from ajar.measure.messages import AFTER_REJECTION_WITHIN, WITHIN, rejected_on_days
 from ajar.measure.rates import ANSWERS
 from ajar.measure.timeline import Timeline, clocked
 from ajar.model.words import FOLLOW_UPS, EventKind, Stage
@@ -15,81 +15,11 @@ from ajar.model.words import FOLLOW_UPS, EventKind, Stage
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-WITHIN = 45
-"""Days in which a word counts as having followed."""
 NAIVE_WITHIN = 60
-AFTER_REJECTION_WITHIN = 60
 AFTER_REJECTION_LANDMARK = 5
 """By then a thank-you or a request for feedback has been sent, if it is."""
 
 _WRITTEN = tuple(kind for kind in FOLLOW_UPS if kind is not EventKind.REAPPLIED)
-
-
-def sent(line: Timeline) -> pd.DataFrame:
-    """
-    Messages of each kind, and how many were followed by a human word within 45 days.
-
-    Returns
-    -------
-    DataFrame
-        One row per kind of follow-up: ``kind, label, sent``, ``judged`` (sent at least 45 days
-        ago, on a known day), ``answered`` (of these), ``share, low, high`` (NaN, 0 and 1
-        without any judged) and ``median_days`` (until the word, of those answered).
-    """
-    found = line.occurrences
-    chosen = np.flatnonzero(member(frozenset(FOLLOW_UPS))[found.kind])
-    answered = heard_after(line, found.row[chosen], found.day[chosen])
-    judged = found.usable[chosen] & (day_number(line.as_of) - found.day[chosen] >= WITHIN)
-    wait = answered - found.day[chosen]
-    door = line.rows["door"].to_numpy()[found.row[chosen]]
-    return _by_kind(found.kind[chosen], door, judged, wait, WITHIN)
-
-
-def after_rejection(line: Timeline) -> pd.DataFrame:
-    """
-    The same for what was sent within 60 days of a rejection.
-
-    The clock starts at the rejection: an answer is a reply, feedback, a connection, a reopened
-    conversation or a new stage at that company, within 60 days of it.
-
-    Returns
-    -------
-    DataFrame
-        As from ``sent``; ``median_days`` counts from the message.
-    """
-    found, rejected_on = line.occurrences, _rejected_on(line)
-    since = found.day - rejected_on[found.row]
-    chosen = member(frozenset(FOLLOW_UPS))[found.kind] & found.usable
-    at = np.flatnonzero(chosen & (since >= 0) & (since <= AFTER_REJECTION_WITHIN))
-    answered = taken_up_after(line, found.row[at], found.day[at])
-    judged = day_number(line.as_of) - rejected_on[found.row[at]] >= AFTER_REJECTION_WITHIN
-    left = AFTER_REJECTION_WITHIN - since[at]
-    door = line.rows["door"].to_numpy()[found.row[at]]
-    return _by_kind(found.kind[at], door, judged, answered - found.day[at], left)
-
-
-def _by_kind(
-    kind: NDArray[np.int8],
-    door: Ints,
-    judged: Bools,
-    wait: Ints,
-    within: Ints | int,
-) -> pd.DataFrame:
-    heard = judged & (wait <= within)
-    rows = []
-    for one in FOLLOW_UPS:
-        mine = member(frozenset({one}))[kind]
-        n, k = int((mine & judged).sum()), int((mine & heard).sum())
-        low, high = share_interval(heard[mine & judged], door[mine & judged])
-        middle = float(np.median(wait[mine & heard])) if k else np.nan
-        share = k / n if n else np.nan
-        rows.append((str(one), one.label, int(mine.sum()), n, k, share, low, high, middle))
-    return pd.DataFrame(
-        rows,
-        columns=[
-            "kind", "label", "sent", "judged", "answered", "share", "low", "high", "median_days",
-        ],
-    )  # fmt: skip
 
 
 def fair(line: Timeline, landmark: int) -> Comparison:
@@ -160,9 +90,9 @@ def naive(line: Timeline) -> Comparison:
             "to while waiting minus of all others"
         ),
         why=(
-            "Not to be believed: those that heard early never got written to, so the ones "
-            "written to are those that had already been passed over for a while. That alone "
-            "makes writing look useless or harmful."
+            "Those that heard early never got written to, so the ones written to are those that "
+            "had already been passed over for a while. That alone makes writing look useless or "
+            "harmful."
         ),
         excluded=int((~used).sum()),
     )
@@ -175,7 +105,7 @@ def after_rejection_fair(line: Timeline) -> Comparison:
     Strata are whether anybody there had moved things on before, since people write more often
     to those they have met.
     """
-    rows, rejected_on = line.rows, _rejected_on(line)
+    rows, rejected_on = line.rows, rejected_on_days(line)
     written = _first_written(line, rejected_on)
     everyone = np.arange(len(line))
     came = taken_up_after(line, everyone, rejected_on) - rejected_on
@@ -234,6 +164,7 @@ def randomised(line: Timeline) -> Comparison | None:
         ),
         why="A coin decided, so nothing but writing and chance tells the two sides apart.",
         excluded=int(((flipped < NEVER) & ~used).sum()),
+        randomised=True,
     )
 
 
@@ -254,11 +185,6 @@ def _cases(
         }
     )
     return cases.loc[np.asarray(used)]
-
-
-def _rejected_on(line: Timeline) -> Ints:
-    """Day of each rejection; NEVER for none, or on an unknown day."""
-    return day_numbers(line.rows["end_on"].where(line.rows["end"] == "rejected"))
 
 
 def _first_written(line: Timeline, since: Ints | None = None) -> Ints:

@@ -12,6 +12,7 @@ from ajar.measure import (
     followups,
     funnel,
     groups,
+    messages,
     rates,
     reasons,
     speed,
@@ -19,6 +20,7 @@ from ajar.measure import (
     waiting,
 )
 from ajar.measure.difference import Comparison
+from ajar.measure.silence import Thresholds
 from ajar.measure.timeline import Timeline
 from ajar.model.estimate import Curve, Estimate
 from ajar.model.words import Stage
@@ -135,6 +137,8 @@ class ResponseTimes(NamedTuple):
     times: pd.DataFrame
     next_words: pd.DataFrame
     threshold: Estimate
+    thresholds: Thresholds
+    """The same after an interview and after a final round."""
     company_speed: pd.DataFrame
     positive_by_channel: pd.DataFrame
 
@@ -154,6 +158,7 @@ def response_times(line: Timeline) -> ResponseTimes:
         times=waiting.waiting_times(line),
         next_words=waiting.next_words(line),
         threshold=threshold.waiting_threshold(line),
+        thresholds=line.thresholds,
         company_speed=speed.company_speed(line, within=ANSWER_WITHIN),
         positive_by_channel=by_channel["channel"],
     )
@@ -163,19 +168,28 @@ class FollowUps(NamedTuple):
     """What was sent and what came of it."""
 
     sent: pd.DataFrame
+    answered: Estimate
     after_rejection: pd.DataFrame
+    answered_after_rejection: Estimate
     fair: tuple[Comparison, ...]
     """One per landmark, the one to read first."""
     naive: Comparison
     after_rejection_fair: Comparison
     randomised: Comparison | None
 
+    @property
+    def wrote(self) -> bool:
+        """Anything was sent at all."""
+        return bool(self.sent["sent"].sum())
+
 
 def follow_ups(line: Timeline) -> FollowUps:
     """What the Follow-ups page shows."""
     return FollowUps(
-        sent=followups.sent(line),
-        after_rejection=followups.after_rejection(line),
+        sent=messages.sent(line),
+        answered=messages.answered(line),
+        after_rejection=messages.after_rejection(line),
+        answered_after_rejection=messages.answered_after_rejection(line),
         fair=tuple(followups.fair(line, landmark) for landmark in LANDMARKS),
         naive=followups.naive(line),
         after_rejection_fair=followups.after_rejection_fair(line),

@@ -154,6 +154,18 @@ def _crossed(curve: Incidence, part: float) -> tuple[float | None, float | None,
     return value, low, high
 
 
+def _quartiles(curve: Incidence) -> tuple[float, ...]:
+    """Quarter, median, three quarters, the ends of the median's interval, and the share so far."""
+    quarter, median, three_quarters = (_crossed(curve, part) for part in _QUARTERS)
+    days = (quarter[0], median[0], three_quarters[0], *median[1:])
+    so_far = float(curve.value[-1]) if curve.value.size else np.nan
+    return (*(np.nan if day is None else day for day in days), so_far)
+
+
+_READ = [*_NAMES.values(), "low", "high", "so_far"]
+"""What ``_quartiles`` gives."""
+
+
 def waiting_times(line: Timeline) -> pd.DataFrame:
     """
     Quartiles of the wait for a reply, a positive reply and a rejection.
@@ -161,7 +173,10 @@ def waiting_times(line: Timeline) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``what, label, quarter, median, three_quarters`` (days; NaN where not reached), ``n``.
+        ``what, label``; ``quarter, median, three_quarters`` (days; NaN where not reached);
+        ``low, high`` (95 % interval of the median; NaN where unbounded); ``so_far`` (share that
+        has had it by the last day watched); ``n``; ``dated, undated`` (outcomes with and without
+        a usable day) and ``note`` (what the undated ones do, in a sentence, or empty).
     """
     outcomes: tuple[tuple[Outcome, str], ...] = (
         ("reply", "Any reply"),
@@ -170,10 +185,11 @@ def waiting_times(line: Timeline) -> pd.DataFrame:
     )
     rows = []
     for what, label in outcomes:
-        times = [waiting_time(line, what, part) for part in _QUARTERS]
-        days = [np.nan if time.value is None else time.value for time in times]
-        rows.append((what, label, *days, times[0].n))
-    return pd.DataFrame(rows, columns=["what", "label", *_NAMES.values(), "n"])
+        clock, kinds, _ = _LOOK[what]
+        seen = observe(line, clock, kinds)
+        told = (seen.n, seen.dated, seen.undated, seen.note)
+        rows.append((what, label, *_quartiles(seen.curve), *told))
+    return pd.DataFrame(rows, columns=["what", "label", *_READ, "n", "dated", "undated", "note"])
 
 
 def next_words(line: Timeline) -> pd.DataFrame:
@@ -184,8 +200,8 @@ def next_words(line: Timeline) -> pd.DataFrame:
     -------
     DataFrame
         One row per stage from applied to final round: ``stage, label, n`` (that reached it on
-        a known day), ``quarter, median, three_quarters`` (days; NaN where not reached) and
-        ``still_waiting`` (without a next word so far).
+        a known day), ``quarter, median, three_quarters, low, high, so_far`` as from
+        ``waiting_times``, and ``still_waiting`` (without a next word so far).
     """
     rows = []
     for stage in (Stage.APPLIED, Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL):
@@ -193,10 +209,9 @@ def next_words(line: Timeline) -> pd.DataFrame:
             waits, kinds = line.first_word_waits, [WORDS.index(kind) for kind in ANSWERS]
         else:
             waits, kinds = _waits_from(line, stage), [1]
-        days = [_crossed(incidence(waits, kinds), part)[0] for part in _QUARTERS]
-        known = [np.nan if day is None else day for day in days]
-        rows.append((int(stage), stage.label, waits.n, *known, int(waits.ended[0].sum())))
-    return pd.DataFrame(rows, columns=["stage", "label", "n", *_NAMES.values(), "still_waiting"])
+        read = _quartiles(incidence(waits, kinds))
+        rows.append((int(stage), stage.label, waits.n, *read, int(waits.ended[0].sum())))
+    return pd.DataFrame(rows, columns=["stage", "label", "n", *_READ, "still_waiting"])
 
 
 _ENTERED = {

@@ -1,14 +1,22 @@
 """What the numbers mean and where the weights come from."""
 
+import re
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
+import plotly.graph_objects as go
 
 from ajar.measure.everything import Measures
 from ajar.measure.timeline import Timeline
+from ajar.model.estimate import Estimate
+from ajar.model.rows import rows_of
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.layout import figure, whiskers
 from ajar.present.palette import POSITIVE, WAITING
 from ajar.reengage import Weights
+from ajar.reengage.weights import FACTOR
 
 INTRODUCTION = (
     "Every number in Ajar carries its n, a 95 % interval and a definition. Silence is not a "
@@ -19,65 +27,230 @@ INTRODUCTION = (
 )
 
 
+POINTS = (
+    "Twenty points double the odds of a positive reply within 60 days. In brackets: the range "
+    "within which the weight is held to lie (95 %)."
+)
+
+
 def weights(table: Weights) -> pd.DataFrame:
-    """The weights with their sources, headings for people."""
-    return (
-        table.table()
-        .loc[:, ["factor", "words", "log_odds", "points", "default", "source"]]
-        .rename(
-            columns={
-                "factor": "Factor",
-                "words": "What counts",
-                "log_odds": "Log-odds",
-                "points": "Points",
-                "default": "Default",
-                "source": "Where it comes from",
-            }
-        )
+    """The weights in points, how sure they are, and where they come from."""
+    frame = table.table()
+    return pd.DataFrame(
+        {
+            "What counts": frame["words"],
+            "Points": [_points(row) for row in rows_of(frame)],
+            "Where it comes from": frame["source"],
+        }
     )
+
+
+def _points(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    low, high = (FACTOR * end for end in (row.low, row.high))
+    told = f"{row.points:+d} ({low:+.0f} to {high:+.0f})"
+    changed = round(FACTOR * row.default) != row.points
+    return f"{told}; stated: {FACTOR * row.default:+.0f}" if changed else told
+
+
+_NAMES = {
+    "rejection_rate_sent": "Not selected, of all sent",
+    "rejection_rate_decided": "Not selected, of those decided",
+    "no_reply_share": "No reply",
+    "conversion_applied_screen": "From applying to a screen or test",
+    "conversion_screen_interview": "From a screen or test to an interview",
+    "conversion_interview_final": "From an interview to a final round",
+    "conversion_final_offer": "From a final round to an offer",
+    "median_days_to_reply": "Half have a reply by",
+    "median_days_to_positive": "Half have a positive reply by",
+    "median_days_to_rejection": "Half have a rejection by",
+    "waiting_threshold_days": "Silent after",
+    "follow_up_naive_difference": "Follow-ups, naive comparison",
+}
+_BY_DAY = {
+    "rejected_by_day_": "Not selected by day",
+    "reply_by_day_": "A reply by day",
+    "positive_by_day_": "A positive reply by day",
+    "follow_up_fair_difference_": "Follow-ups, fair comparison on day",
+}
+"""Measures that are had for several days, which stand together."""
 
 
 def definitions(measures: Measures) -> pd.DataFrame:
     """Every estimate that is not one of many groups, with interval, counts and definition."""
     single = [each for name, each in measures.estimates.items() if "[" not in name]
+    rows = {}
+    for start, words in _BY_DAY.items():
+        several = [each for each in single if each.name.startswith(start)]
+        if several:
+            rows[several[0].name] = _by_day(words, start, several)
+    for each in single:
+        if not each.name.startswith(tuple(_BY_DAY)):
+            words = _NAMES.get(each.name, phrases.capitalised(each.name.replace("_", " ")))
+            rows[each.name] = (words, _told(each), phrases.sentence(each.definition))
+    order = [each.name for each in single if each.name in rows]
     return pd.DataFrame(
-        [
-            {
-                "Measure": estimate.name.replace("_", " ").capitalize(),
-                "Value": phrases.value(estimate),
-                "95 % interval": phrases.interval(estimate),
-                "Counts": phrases.counts(estimate),
-                "Definition": estimate.definition,
-            }
-            for estimate in single
-        ]
+        [rows[name] for name in order],
+        columns=["Measure", "Value (95 % interval), counts", "Definition"],
     )
+
+
+def _by_day(words: str, start: str, several: Sequence[Estimate]) -> tuple[str, str, str]:
+    """One row for a measure on several days."""
+    days = [each.name.removeprefix(start) for each in several]
+    told = "; ".join(f"{day}: {_value(each)}" for day, each in zip(days, several, strict=True))
+    counts = {phrases.counts(each) for each in several}
+    if len(counts) == 1:
+        told = f"{told}; {counts.pop()}"
+    else:
+        told = "; ".join(f"{day}: {_told(each)}" for day, each in zip(days, several, strict=True))
+    all_days = f"{', '.join(days[:-1])} or {days[-1]}"
+    definition = re.sub(rf"\b{days[0]}\b", all_days, several[0].definition)
+    return f"{words} {all_days}", told, phrases.sentence(definition)
+
+
+def _value(estimate: Estimate) -> str:
+    said = estimate.value is not None or estimate.unit == "days"
+    between = phrases.interval(estimate) if estimate.n and said else ""
+    value = phrases.value(estimate)
+    return f"{value} ({between})" if between else value
+
+
+def _told(estimate: Estimate) -> str:
+    counts = phrases.counts(estimate)
+    if estimate.too_small and estimate.k is not None:
+        between = phrases.interval(estimate) if estimate.n else ""
+        return f"{counts} ({between})" if between else counts
+    return f"{_value(estimate)}; {counts}"
 
 
 def quality(line: Timeline) -> pd.DataFrame:
-    """What the measures had to leave out, counted."""
+    """What the file does not say, how often, and what the measures do about it."""
     rows = line.rows
     told = {
-        "Applications without a day of applying": rows["undated"],
-        "Applications dated after the as-of day": rows["future"],
-        "Applications with a reply before the day of applying": rows["word_before"],
-        "First words whose day was concluded and not read": rows["word_inferred"],
+        "No day of applying": (rows["undated"], "Counted; left out of every wait."),
+        "Applied after the day it is judged on": (rows["future"], "Left out of every wait."),
+        "Day of applying only concluded, from “last updated”, say": (
+            ~rows["clock"] & ~rows["undated"] & ~rows["future"],
+            "Counted; left out of every wait.",
+        ),
+        "A word dated before applying": (
+            rows["word_before"] | rows["end_before"],
+            "Counted; left out of the wait that it would end.",
+        ),
+        "First word on an unknown day": (
+            rows["word_undated"],
+            "Counts as still waiting in curves, which say so.",
+        ),
+        "Ended on an unknown day": (
+            rows["end_undated"],
+            "Counts as still open in curves, which say so.",
+        ),
+        "First word without a meaning of its own": (
+            rows["word_inferred"],
+            "Takes the meaning of what the application came to.",
+        ),
     }
     return pd.DataFrame(
-        {"What": list(told), "Applications": [int(flag.sum()) for flag in told.values()]}
+        {
+            "What": list(told),
+            "Applications": [int(flag.sum()) for flag, _ in told.values()],
+            "What Ajar does": [done for _, done in told.values()],
+        }
     )
 
 
-def calibration(bins: pd.DataFrame, *, note: str) -> Exhibit:
+def quality_sentence(line: Timeline) -> str:
+    """How many applications carry every day that the measures need."""
+    rows = line.rows
+    lacking = ~rows["clock"] | rows["word_before"] | rows["end_before"]
+    lacking |= rows["word_undated"] | rows["end_undated"]
+    whole, n = int((~lacking).sum()), len(rows)
+    if whole == n:
+        return f"Every day that is needed is known of your {phrases.counted(n, 'application')}."
+    return f"Every day that is needed is known of {whole:,} of your {n:,} applications."
+
+
+def ways(table: pd.DataFrame) -> pd.DataFrame:
+    """
+    How each way of choosing whom to write to would have done, headings for people.
+
+    *table*: way, precision_at_5, low, high, lift, auc, auc_low, auc_high.
+    """
+    return pd.DataFrame(
+        {
+            "Way of choosing": table["way"],
+            "Answered, of its first five": [
+                _share(row.precision_at_5, row.low, row.high) for row in rows_of(table)
+            ],
+            "Against choosing blindly": [f"{lift:.1f} times" for lift in table["lift"]],
+            "Answered above unanswered": [
+                _share(row.auc, row.auc_low, row.auc_high) for row in rows_of(table)
+            ],
+        }
+    )
+
+
+def _share(value: float, low: float, high: float) -> str:
+    return f"{phrases.percent(value)} ({100 * low:.0f} to {100 * high:.0f})"
+
+
+WAYS_DEFINITION = (
+    "Answered, of its first five: share of the five messages it would have put first that had a "
+    "positive answer within 60 days (95 % Wilson interval). Answered above unanswered: how often "
+    "an answered message stands above an unanswered one, 50 % by chance (95 % bootstrap interval)."
+)
+
+
+def calibration(bins: pd.DataFrame) -> Exhibit:
     """
     Chance said against share that came true, in a few bins.
 
     *bins*: said, came_true, low, high, n.
     """
-    made = figure(height=320)
+    return Exhibit(
+        name="calibration",
+        sentence=_calibration_sentence(bins),
+        figure=_calibration_figure(bins) if len(bins) else None,
+        alt="Dots with intervals along a diagonal: chance said against share that came true.",
+        definition=(
+            "Past messages in thirds by the chance said, with 95 % Wilson intervals; on the dotted "
+            "line what was said came true exactly."
+        ),
+        n=int(bins["n"].sum()) if len(bins) else 0,
+        table=pd.DataFrame(
+            {
+                "Chance said, %": (bins["said"] * 100).round(1),
+                "Came true, %": (bins["came_true"] * 100).round(1),
+                "Low, %": (bins["low"] * 100).round(1),
+                "High, %": (bins["high"] * 100).round(1),
+                "n": bins["n"],
+            }
+        ),
+    )
+
+
+def _calibration_sentence(bins: pd.DataFrame) -> str:
+    if bins.empty:
+        return "Not enough messages to hold the chances against what came true."
+    said = [
+        f"{phrases.percent(row.came_true)} where it said {phrases.percent(row.said)}"
+        for row in rows_of(bins)
+    ]
+    outside = int(((bins["said"] < bins["low"]) | (bins["said"] > bins["high"])).sum())
+    verdict = "within what chance allows" if not outside else "further off than chance allows"
+    return f"Answers came in {phrases.listed(said)}: {verdict}."
+
+
+_FAR = 0.6
+"""Part of the width beyond which words would not fit at the right of a dot."""
+
+
+def _calibration_figure(bins: pd.DataFrame) -> go.Figure:
+    made = figure(height=340, top=28, right=20)
+    top = min(105.0, 100 * float(max(bins["high"].max(), bins["said"].max())) * 1.1)
     made.add_scatter(
-        x=[0, 100],
-        y=[0, 100],
+        x=[0, top],
+        y=[0, top],
         mode="lines",
         line={"color": WAITING, "dash": "dot", "width": 1},
         hoverinfo="skip",
@@ -85,20 +258,16 @@ def calibration(bins: pd.DataFrame, *, note: str) -> Exhibit:
     made.add_scatter(
         x=bins["said"] * 100,
         y=bins["came_true"] * 100,
-        mode="markers",
+        mode="markers+text",
+        text=[f"{phrases.percent(row.came_true)} of {row.n}" for row in rows_of(bins)],
+        textposition=[
+            "middle right" if said * 100 < top * _FAR else "middle left" for said in bins["said"]
+        ],
         marker={"size": 12, "color": POSITIVE},
         error_y=whiskers(bins["came_true"] * 100, bins["low"] * 100, bins["high"] * 100),
         hoverinfo="skip",
+        cliponaxis=False,
     )
-    made.update_xaxes(title="Chance said, %", range=[0, 100])
-    made.update_yaxes(title="Came true, %", range=[0, 100])
-    return Exhibit(
-        name="calibration",
-        sentence="When the list said a chance, how often it came true.",
-        figure=made if len(bins) else None,
-        alt="Dots with intervals along a diagonal: chance said against share that came true.",
-        definition="Past messages in bins of the chance said, with 95 % Wilson intervals.",
-        n=int(bins["n"].sum()) if len(bins) else 0,
-        note=note,
-        table=bins,
-    )
+    made.update_xaxes(title="Chance said", range=[0, top], ticksuffix=" %", nticks=5)
+    made.update_yaxes(title="Came true", range=[0, top], ticksuffix=" %", nticks=5)
+    return made

@@ -1,5 +1,6 @@
 """Numbers and days in words, the same everywhere."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ajar.model.estimate import Estimate
@@ -50,18 +51,22 @@ def days(first: date, last: date) -> str:
 def value(estimate: Estimate) -> str:
     """The number as it may be shown: k of n where a percentage would claim too much."""
     if not estimate.n:
-        return "no data"
+        return _UNSAID["difference"] if estimate.unit == "difference" else "no data"
     if estimate.too_small and estimate.k is not None:
         return f"{estimate.k} of {estimate.n}"
     if estimate.value is None:
-        return "not reached" if estimate.unit == "days" else "no data"
+        return _UNSAID.get(estimate.unit, "no data")
     number = estimate.value
+    points = round(number * 100)
     told = {
         "share": percent(number),
-        "difference": f"{number * 100:+.0f} points",
+        "difference": f"{points:+d} points" if points else "0 points",
         "days": f"{number:.0f} days",
     }
     return told.get(estimate.unit, f"{number:,.0f}")
+
+
+_UNSAID = {"days": "not reached", "difference": "too few to say"}
 
 
 def interval(estimate: Estimate) -> str:
@@ -99,6 +104,18 @@ def counted(number: int, one: str, many: str = "") -> str:
     ('1 company', '1,200 rows')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """
+    Words in a row, the last after “and”.
+
+    Examples
+    --------
+    >>> listed(["one", "two", "three"]), listed(["one"])
+    ('one, two and three', 'one')
+    """
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def sentence(words: str) -> str:

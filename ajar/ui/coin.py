@@ -9,7 +9,7 @@ from ajar import pipeline
 from ajar.model.decisions import LoggedEvent
 from ajar.model.rows import rows_of
 from ajar.model.words import EventKind
-from ajar.present import follow_ups, phrases
+from ajar.present import comparisons
 from ajar.ui import session
 from ajar.ui.results import View
 
@@ -39,7 +39,7 @@ def offer(view: View) -> None:
         st.rerun()
     said = view.ask(pipeline.flipped_coins)
     if said.empty:
-        waiting = phrases.counted(len(due), "application is", "applications are")
-        st.caption(f"{waiting} silent and waiting for a coin.")
+        st.caption(comparisons.due(len(due)))
         return
-    st.dataframe(follow_ups.coins(said), hide_index=True, alt="What the coin said, by application")
+    st.markdown(comparisons.flipped(said, view.search.as_of))
+    st.dataframe(comparisons.coins(said), hide_index=True, alt="What the coin said, by application")

@@ -142,7 +142,8 @@ def _columns(reading: Reading) -> None:
             {
                 "Column": column.header,
                 "Taken as": roles.get(column.role, column.role),
-                "Sure": column.confidence,
+                # What is not used was not guessed, so there is nothing to be sure of.
+                "Sure": column.confidence or None,
                 "Filled": column.filled,
                 "Such as": " · ".join(column.examples),
             }

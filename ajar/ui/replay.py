@@ -9,6 +9,7 @@ from ajar.present import method
 from ajar.ui.exhibit import show
 from ajar.ui.results import Search, remembered
 from ajar.ui.text import literal
+from ajar.ui.tracker_parts import table
 
 
 def offer(search: Search) -> None:
@@ -21,5 +22,6 @@ def offer(search: Search) -> None:
     )
     st.markdown(literal(replay.note))
     if replay.enough:
-        st.dataframe(replay.table, hide_index=True, alt="How each way of sorting would have done")
-        show(method.calibration(replay.calibration, note=""))
+        table(method.ways(replay.table), alt="How each way of choosing would have done")
+        st.caption(method.WAYS_DEFINITION)
+        show(method.calibration(replay.calibration))

@@ -6,7 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ajar.measure import followups
+from ajar.measure import followups, messages
+from ajar.measure.intervals import wilson
 from tests.measure.conftest import AS_OF
 
 HEART = Path(__file__).parent / "known" / "stanford_heart.csv"
@@ -129,13 +130,27 @@ def test_sent(judged):
         {"applied": days_before(100), "interview": days_before(80), "stage": 2,
          "thanked": days_before(80), "heard_back": days_before(80)},
     )  # fmt: skip
-    frame = followups.sent(line).set_index("kind")
+    frame = messages.sent(line).set_index("kind")
 
     assert frame.loc["nudged", ["sent", "judged", "answered"]].tolist() == [4, 2, 1]
     assert frame.loc["nudged", "median_days"] == 10
     # The interview on the day of the note is no answer to it; being thanked back is.
     assert frame.loc["thanked", ["sent", "answered", "median_days"]].tolist() == [1, 1, 0]
     assert frame.loc["invited", "sent"] == 0
+
+
+def test_answered_is_the_sum_of_the_kinds(judged):
+    """All messages together: judged, answered, and those that cannot be judged."""
+    line = judged(
+        waiting(100, written=10, heard=20),
+        waiting(100, written=10, heard=56),
+        waiting(50, written=6, heard=20),
+        {"applied": days_before(100), "thanked": days_before(80), "heard_back": days_before(79)},
+    )
+    found = messages.answered(line)
+
+    assert (found.k, found.n, found.excluded) == (2, 3, 1)
+    assert (found.low, found.high) == pytest.approx(wilson(2, 3))
 
 
 def rejected(age, **more):
@@ -155,7 +170,7 @@ def test_after_a_rejection_the_clock_starts_there(judged):
         rejected(100, invited=1) | {"company": "Acme"},
         {"applied": days_before(90), "interview": days_before(80), "stage": 2, "company": "Acme"},
     )
-    frame = followups.after_rejection(line).set_index("kind")
+    frame = messages.after_rejection(line).set_index("kind")
 
     assert frame.loc["thanked", ["sent", "judged", "answered"]].tolist() == [3, 2, 1]
     assert frame.loc["asked_feedback", ["sent", "judged", "answered"]].tolist() == [1, 1, 1]
@@ -204,6 +219,8 @@ def test_awkward_trackers_have_nothing_to_compare(awkward):
     ):
         assert found.difference.value is None
         assert found.difference.note
-    assert followups.sent(awkward)["sent"].sum() == 0
-    assert followups.after_rejection(awkward)["sent"].sum() == 0
+    assert messages.sent(awkward)["sent"].sum() == 0
+    assert messages.answered(awkward).value is None
+    assert messages.answered_after_rejection(awkward).n == 0
+    assert messages.after_rejection(awkward)["sent"].sum() == 0
     assert followups.randomised(awkward) is None

@@ -244,3 +244,43 @@ def test_awkward_trackers_have_curves(awkward):
     assert len(waiting.waiting_times(awkward)) == 3
     assert len(waiting.next_words(awkward)) == 4
     assert hear_after_silence(awkward).points["value"].between(0, 1).all()
+
+
+def test_waiting_times_carry_the_interval_of_the_median_and_the_share_so_far(judged):
+    """As the single estimates have them, with how many outcomes have a day."""
+    line = judged(
+        *[application(100, "positive", 10 + day) for day in range(18)],
+        application(100, "positive"),
+    )
+    row = waiting.waiting_times(line).set_index("what").loc["reply"]
+    single = waiting.waiting_time(line, "reply")
+
+    assert (row["median"], row["low"], row["high"]) == (single.value, single.low, single.high)
+    assert row["so_far"] == pytest.approx(18 / 19)
+    assert (row["dated"], row["undated"], row["note"]) == (18, 1, single.note)
+
+
+def test_the_next_word_carries_its_interval_too():
+    """A stage after which all of nine heard on the same day."""
+    told = [
+        {"applied": "2026-01-01", "interview": "2026-01-20", "offer": "2026-01-27", "stage": 4}
+    ] * 9
+    row = waiting.next_words(timeline(tell(*told), as_of=AS_OF)).set_index("stage").loc[2]
+
+    assert (row["median"], row["low"], row["high"], row["so_far"]) == (7, 7, 7, 1)
+
+
+def test_stacked_shares_carry_their_intervals(judged):
+    """The ends are those of each curve, and a bound is marked as one."""
+    line = judged(
+        *[application(100, "rejected", 10)] * 4, *[application(100, "positive")] * 2,
+        *[application(100)] * 6,
+    )  # fmt: skip
+    frame, curves = stacked(line), first_word_curves(line)
+
+    rejected = curves["curve_first_rejected"].points
+    assert frame["rejected_low"].tolist() == rejected["low"].tolist()
+    assert frame["rejected_high"].tolist() == rejected["high"].tolist()
+    assert "positive_highest" in frame
+    assert "rejected_highest" not in frame
+    assert "waiting_lowest" in frame

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ajar.model.estimate import Curve, Estimate
-from ajar.present import doors, groups, history, overview, waiting
+from ajar.model.estimate import Estimate
+from ajar.present import doors, groups, history, overview
 from ajar.reengage import Excluded, Reason, Window, WindowState
 
 STAGES = pd.DataFrame(
@@ -154,21 +154,6 @@ def test_who_is_left_out_is_told_with_the_day_it_lifts():
 
     assert doors.not_listed(until) == ("Not on the list today. Snoozed by you. Until 3 Dec 2026.")
     assert doors.not_listed(never) == "Not on the list today. You accepted an offer there."
-
-
-def test_the_chance_after_silence_is_read_at_the_chosen_day():
-    """The sentence speaks of the slider's day."""
-    points = pd.DataFrame(
-        {
-            "day": [0, 20], "value": [0.3, 0.1], "low": [0.2, 0.05], "high": [0.4, 0.2],
-            "at_risk": [50, 30],
-        }
-    )  # fmt: skip
-    curve = Curve("hear_after_silence", points, 50, "share", "definition")
-
-    assert waiting.hear_after_silence(curve, day=21).sentence.startswith(
-        "After 21 days of silence, 10 in 100"
-    )
 
 
 def test_a_headline_carries_interval_and_counts():

@@ -1,0 +1,139 @@
+"""What the person wrote after applying, and how much of it was answered."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ajar.measure.answers import heard_after, taken_up_after
+from ajar.measure.clusters import share_interval
+from ajar.measure.history import day_number, day_numbers, member
+from ajar.measure.timeline import Timeline
+from ajar.model.estimate import Estimate
+from ajar.model.words import FOLLOW_UPS
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+WITHIN = 45
+"""Days in which a word counts as having followed."""
+AFTER_REJECTION_WITHIN = 60
+
+
+def sent(line: Timeline) -> pd.DataFrame:
+    """
+    Messages of each kind, and how many were followed by a human word within 45 days.
+
+    Returns
+    -------
+    DataFrame
+        One row per kind of follow-up: ``kind, label, sent``, ``judged`` (sent at least 45 days
+        ago, on a known day), ``answered`` (of these), ``share, low, high`` (NaN, 0 and 1
+        without any judged) and ``median_days`` (until the word, of those answered).
+    """
+    return _by_kind(_sent(line))
+
+
+def after_rejection(line: Timeline) -> pd.DataFrame:
+    """
+    The same for what was sent within 60 days of a rejection.
+
+    The clock starts at the rejection: an answer is a reply, feedback, a connection, a reopened
+    conversation or a new stage at that company, within 60 days of it.
+
+    Returns
+    -------
+    DataFrame
+        As from ``sent``; ``median_days`` counts from the message.
+    """
+    return _by_kind(_sent_after_rejection(line))
+
+
+def answered(line: Timeline) -> Estimate:
+    """Share of all messages, of whatever kind, that were followed by a human word."""
+    return _answered(
+        "follow_ups_answered",
+        _sent(line),
+        f"messages followed by a word from there within {WITHIN} days ÷ messages sent at least "
+        f"{WITHIN} days ago",
+    )
+
+
+def answered_after_rejection(line: Timeline) -> Estimate:
+    """The same for what was sent within 60 days of a rejection, by its own clock."""
+    return _answered(
+        "follow_ups_answered_after_rejection",
+        _sent_after_rejection(line),
+        f"messages after a rejection that were taken up within {AFTER_REJECTION_WITHIN} days of "
+        f"it ÷ those whose rejection is at least {AFTER_REJECTION_WITHIN} days old",
+    )
+
+
+@dataclass(frozen=True)
+class _Messages:
+    """Messages, one entry each."""
+
+    kind: NDArray[np.int8]
+    """Position in ``EventKind``."""
+    door: Ints
+    judged: Bools
+    """Old enough that what came of it is known."""
+    wait: Ints
+    """Days until the answer; large for none."""
+    heard: Bools
+    """Judged, and answered in time."""
+
+
+def _sent(line: Timeline) -> _Messages:
+    found = line.occurrences
+    at = np.flatnonzero(member(frozenset(FOLLOW_UPS))[found.kind])
+    judged = found.usable[at] & (day_number(line.as_of) - found.day[at] >= WITHIN)
+    wait = heard_after(line, found.row[at], found.day[at]) - found.day[at]
+    door = line.rows["door"].to_numpy()[found.row[at]]
+    return _Messages(found.kind[at], door, judged, wait, judged & (wait <= WITHIN))
+
+
+def _sent_after_rejection(line: Timeline) -> _Messages:
+    found, rejected_on = line.occurrences, rejected_on_days(line)
+    since = found.day - rejected_on[found.row]
+    chosen = member(frozenset(FOLLOW_UPS))[found.kind] & found.usable
+    at = np.flatnonzero(chosen & (since >= 0) & (since <= AFTER_REJECTION_WITHIN))
+    judged = day_number(line.as_of) - rejected_on[found.row[at]] >= AFTER_REJECTION_WITHIN
+    wait = taken_up_after(line, found.row[at], found.day[at]) - found.day[at]
+    door = line.rows["door"].to_numpy()[found.row[at]]
+    heard = judged & (wait <= AFTER_REJECTION_WITHIN - since[at])
+    return _Messages(found.kind[at], door, judged, wait, heard)
+
+
+def _answered(name: str, messages: _Messages, definition: str) -> Estimate:
+    judged, heard = messages.judged, messages.heard
+    n, k = int(judged.sum()), int(heard.sum())
+    low, high = share_interval(heard[judged], messages.door[judged])
+    share = k / n if n else None
+    left = int((~judged).sum())
+    return Estimate(name, share, low, high, n, "share", definition, k, left)
+
+
+def _by_kind(messages: _Messages) -> pd.DataFrame:
+    kind, door, judged = messages.kind, messages.door, messages.judged
+    heard = messages.heard
+    rows = []
+    for one in FOLLOW_UPS:
+        mine = member(frozenset({one}))[kind]
+        n, k = int((mine & judged).sum()), int((mine & heard).sum())
+        low, high = share_interval(heard[mine & judged], door[mine & judged])
+        middle = float(np.median(messages.wait[mine & heard])) if k else np.nan
+        share = k / n if n else np.nan
+        rows.append((str(one), one.label, int(mine.sum()), n, k, share, low, high, middle))
+    return pd.DataFrame(
+        rows,
+        columns=[
+            "kind", "label", "sent", "judged", "answered", "share", "low", "high", "median_days",
+        ],
+    )  # fmt: skip
+
+
+def rejected_on_days(line: Timeline) -> Ints:
+    """Day of each rejection; NEVER for none, or on an unknown day."""
+    return day_numbers(line.rows["end_on"].where(line.rows["end"] == "rejected"))
