@@ -1,13 +1,14 @@
 """A door taken apart: its step in plain words, and its reasons as a signed bar."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import pandas as pd
 
 from ajar.model.words import EventKind
 from ajar.present import phrases, window
 from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, wrapped
+from ajar.present.layout import annotate, figure, label_rows, wrapped
 from ajar.present.palette import POSITIVE, REJECTED, WAITING
 from ajar.reengage import Action, Door, Excluded, Reason
 
@@ -56,30 +57,36 @@ _CHARACTERS = 50
 
 def waterfall(reasons: Sequence[Reason], *, company: str) -> Exhibit:
     """Each reason's points, one after the other, from the base rate to the score."""
-    score = sum(reason.points for reason in reasons)
+    points = [reason.points for reason in reasons]
+    score = sum(points)
     words = [wrapped(reason.label, _CHARACTERS) for reason in reasons]
     made = figure(right=48)
-    beneath, top = 0, 0
-    bars = []
-    for place, (reason, lines) in enumerate(zip(reasons, words, strict=True)):
+    top = 0
+    bars: list[int] = []
+    notes: list[dict[str, object]] = []
+    for lines in words:
         # The words stand above their bar, so that both have the whole width of a phone.
-        made.add_annotation(
-            x=0, xref="paper", xanchor="left", y=top, yanchor="top", align="left",
-            text="<br>".join(lines), borderpad=0, showarrow=False,
+        notes.append(
+            {
+                "x": 0, "xref": "paper", "xanchor": "left", "y": top, "yanchor": "top",
+                "align": "left", "text": "<br>".join(lines), "borderpad": 0, "showarrow": False,
+            }
         )  # fmt: skip
-        bar = top + _LINE * len(lines) + _BAR // 2 + 2
-        made.add_bar(
-            y=[bar],
-            x=[reason.points],
-            base=[beneath],
-            orientation="h",
-            width=_BAR,
-            marker_color=WAITING if place == 0 else POSITIVE if reason.points >= 0 else REJECTED,
-            hoverinfo="skip",
-        )
-        bars.append(bar)
-        beneath += reason.points
-        top = bar + _BAR // 2 + _GAP
+        bars.append(top + _LINE * len(lines) + _BAR // 2 + 2)
+        top = bars[-1] + _BAR // 2 + _GAP
+    annotate(made, notes)
+    made.add_bar(
+        y=bars,
+        x=points,
+        base=list(accumulate(points[:-1], initial=0)),
+        orientation="h",
+        width=_BAR,
+        marker_color=[
+            WAITING if place == 0 else POSITIVE if each >= 0 else REJECTED
+            for place, each in enumerate(points)
+        ],
+        hoverinfo="skip",
+    )
     label_rows(
         made,
         (

@@ -9,7 +9,7 @@ from ajar.model.rows import rows_of
 from ajar.model.words import FOLLOW_UPS, POSITIVE_REPLIES, RESPONSES, EventKind
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, literal
+from ajar.present.layout import annotate, figure, literal
 from ajar.present.palette import CLOSED, OFFER, POSITIVE, REJECTED, WAITING, faded
 from ajar.reengage import Window
 
@@ -146,14 +146,18 @@ def _days_drawn(dated: pd.DataFrame, as_of: date, window: Window | None) -> int:
 def _name_events(made: go.Figure, here: pd.DataFrame, lane: str, *, span: int) -> None:
     """Write a word at a marker where the one before it is far enough away to read both."""
     last: pd.Timestamp | None = None
+    named: list[dict[str, object]] = []
     for row in rows_of(here):
         if last is not None and (row.day - last).days < span / 7:
             continue
         last = row.day
-        made.add_annotation(
-            x=row.day,
-            y=lane,
-            yshift=20,
-            text=literal(EventKind(row.kind).label),
-            showarrow=False,
+        named.append(
+            {
+                "x": row.day,
+                "y": lane,
+                "yshift": 20,
+                "text": literal(EventKind(row.kind).label),
+                "showarrow": False,
+            }
         )
+    annotate(made, named)

@@ -2,7 +2,7 @@
 
 import html
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -17,34 +17,45 @@ Values = pd.Series | Sequence[float]
 
 def figure(*, height: int = HEIGHT, right: int = 8, top: int = 12) -> go.Figure:
     """An empty figure with the project's margins; colours of text and paper are the theme's."""
-    made = go.Figure()
-    made.update_layout(
-        height=height,
-        margin={"l": 8, "r": right, "t": top, "b": 8},
-        showlegend=False,
-        hovermode="closest",
-        barcornerradius=3,
-        dragmode=False,
-        hoverlabel={"align": "left"},
-        font_size=13,
+    axis = {"automargin": True, "zeroline": False, "fixedrange": True, "tickfont": {"size": 13}}
+    return go.Figure(
+        layout={
+            "height": height,
+            "margin": {"l": 8, "r": right, "t": top, "b": 8},
+            "showlegend": False,
+            "hovermode": "closest",
+            "barcornerradius": 3,
+            "dragmode": False,
+            "hoverlabel": {"align": "left"},
+            "font": {"size": 13},
+            "xaxis": axis,
+            "yaxis": axis,
+        }
     )
-    made.update_xaxes(automargin=True, zeroline=False, fixedrange=True, tickfont_size=13)
-    made.update_yaxes(automargin=True, zeroline=False, fixedrange=True, tickfont_size=13)
-    return made
+
+
+def annotate(made: go.Figure, notes: Iterable[Mapping[str, object]]) -> None:
+    """Add many annotations at once; added one by one, each copies all before it."""
+    made.update_layout(annotations=[*made.layout.annotations, *notes])
 
 
 def label_rows(made: go.Figure, rows: Iterable[tuple[str | int, str]]) -> None:
     """Write each row's number at the right edge, where it can be read without a legend."""
-    for row, text in rows:
-        made.add_annotation(
-            x=1.0,
-            xref="paper",
-            xanchor="left",
-            xshift=8,
-            y=row,
-            text=text,
-            showarrow=False,
-        )
+    annotate(
+        made,
+        (
+            {
+                "x": 1.0,
+                "xref": "paper",
+                "xanchor": "left",
+                "xshift": 8,
+                "y": row,
+                "text": text,
+                "showarrow": False,
+            }
+            for row, text in rows
+        ),
+    )
 
 
 def whiskers(middle: Values, low: Values, high: Values) -> dict[str, object]:

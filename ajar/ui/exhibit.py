@@ -81,7 +81,7 @@ def _inked(figure: go.Figure) -> go.Figure:
     """*figure* in the text colour of the appearance; plotly's own grey is too faint to read."""
     ink = palette.INK_DARK if st.context.theme.type == "dark" else palette.INK_LIGHT
     axis = {"tickfont_color": ink, "title_font_color": ink}
-    return figure.update_layout(font_color=ink).update_xaxes(**axis).update_yaxes(**axis)
+    return figure.update_layout(font_color=ink, xaxis=axis, yaxis=axis)
 
 
 def _beneath(exhibit: Exhibit) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ajar.ui import hosting, mishap
+from ajar.ui import hosting, mishap, spared
 
 ROOT = Path(__file__).resolve().parents[2]
 ICON = Path(__file__).with_name("icon.png")
@@ -95,6 +95,7 @@ def route() -> None:
         mishap.tell(error)
     finally:
         _routed.reset(token)
+        spared.libraries()
 
 
 def ensure_route() -> None:

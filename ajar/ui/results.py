@@ -21,7 +21,7 @@ from ajar.model.filters import Filters
 from ajar.model.progress import Progress, Step
 from ajar.model.reading import Loaded
 from ajar.pipeline import Ranking, Timeline
-from ajar.ui import hosting, patience
+from ajar.ui import hosting, patience, spared
 from ajar.ui.session import Upload
 from ajar.ui.shelf import Shelf, Work
 
@@ -85,7 +85,12 @@ def _identity(upload: Upload) -> tuple[str, str]:
     return upload.name, upload.digest
 
 
-@st.cache_resource(scope="session", show_spinner=False, on_release=Shelf.clear)
+def _ended(shelf: Shelf) -> None:
+    shelf.clear()
+    spared.nothing()
+
+
+@st.cache_resource(scope="session", show_spinner=False, on_release=_ended)
 def _shelf() -> Shelf:
     """The session's own; when the session ends, so does all work for it."""
     return Shelf(most=_MOST, most_rows=_MOST_ROWS)

@@ -10,8 +10,8 @@ from ajar.present import phrases
 from ajar.ui import navigation
 from ajar.ui.text import heading, literal
 
-_CARDS = 72
-"""Cards on one sheet of wallpaper; more would make the page slow to draw."""
+_CARDS = 28
+"""Cards on one sheet of wallpaper, four rows of it; each takes a browser a millisecond or two."""
 
 
 def wall_of_rejections(wall: pd.DataFrame) -> None:

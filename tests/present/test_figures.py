@@ -87,9 +87,9 @@ def test_the_waterfall_ends_at_the_score():
         Reason("silence", "silence", "One message without an answer", -12),
     )
     figure = doors.waterfall(reasons, company="Acme").figure
-    last = figure.data[-1]
+    bars = figure.data[0]
 
-    assert last.base[0] + last.x[0] == 101
+    assert bars.base[-1] + bars.x[-1] == 101
 
 
 def test_every_word_of_a_reason_can_be_read():
@@ -103,7 +103,7 @@ def test_every_word_of_a_reason_can_be_read():
     figure = doors.waterfall(reasons, company="Acme").figure
     words = [each for each in figure.layout.annotations if each.x == 0]
     lines = words[1].text.split("<br>")
-    bars = [bar.y[0] for bar in figure.data]
+    bars = figure.data[0].y
 
     assert " ".join(lines) == long
     assert max(map(len, lines)) <= 50
