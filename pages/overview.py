@@ -16,7 +16,7 @@ ui.headlines(
 )
 ui.show(present.funnel(answer.funnel, lower_bound=answer.lower_bound))
 ui.show(present.flows(answer.flows, n=answer.sent))
-ui.show(present.calendar(answer.calendar))
+ui.show(present.calendar(answer.calendar, sent=answer.sent))
 ui.show(present.lately(answer.lately, days=30))
 ui.bulk_days(answer.bulk_days)
 ui.wall_of_rejections(answer.wall)

@@ -109,6 +109,11 @@ def table(groups: pd.DataFrame) -> pd.DataFrame:
 def _sentence(groups: pd.DataFrame, by: str, what: str) -> str:
     if groups.empty:
         return f"Nothing to compare by {by} yet."
+    if len(groups) == 1:
+        only = groups.iloc[0]
+        return f"By {by} there is only {only['label']}: {only['k']} of {only['n']} {what}."
+    if groups["q"].isna().all():
+        return f"By {by} there are too few applications to tell a difference from chance."
     notable = groups.loc[groups["notable"] & ~groups["too_small"]]
     if notable.empty:
         return f"By {by}, no difference is larger than chance would make."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from ajar.model.estimate import Estimate
+from ajar.model.estimate import SMALLEST_N, Estimate
 from ajar.model.rows import rows_of
 from ajar.model.words import Stage
 from ajar.present import phrases
@@ -62,7 +62,7 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> Exhibit:
     label_rows(
         made,
         (
-            (label, f"{row.reached:,} · {phrases.percent(row.share)}")
+            (label, _reached(row.reached, row.share, row.n))
             for label, row in zip(labels, rows_of(stages), strict=True)
         ),
     )
@@ -80,7 +80,7 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> Exhibit:
         n=sent,
         note=lower_bound,
         table=stages.assign(
-            share=(stages["share"] * 100).round(1),
+            share=(stages["share"] * 100).round(1).where(stages["n"] >= SMALLEST_N),
             low=(stages["low"] * 100).round(1),
             high=(stages["high"] * 100).round(1),
         ).rename(
@@ -96,6 +96,12 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> Exhibit:
     )
 
 
+def _reached(reached: int, share: float, n: int) -> str:
+    if n < SMALLEST_N:
+        return f"{reached} of {n}"
+    return f"{reached:,} · {phrases.percent(share)}"
+
+
 def _funnel_sentence(stages: pd.DataFrame, sent: int) -> str:
     if not sent:
         return "No application to count yet."
@@ -103,8 +109,11 @@ def _funnel_sentence(stages: pd.DataFrame, sent: int) -> str:
     talked = int(reached.get(1, 0))
     interviewed = int(reached.get(2, 0))
     offers = int(reached.get(4, 0))
+    sent_so_far = phrases.counted(sent, "application")
+    if not talked:
+        return f"Of {sent_so_far}, none has got past the first look yet."
     told = (
-        f"Of {sent:,} applications, {talked:,} got past the first look "
+        f"Of {sent_so_far}, {talked:,} got past the first look "
         f"and {interviewed:,} reached an interview"
     )
     if offers:
@@ -172,11 +181,12 @@ def flows(links: pd.DataFrame, *, n: int) -> Exhibit:
     )
 
 
-def calendar(days: pd.DataFrame) -> Exhibit:
+def calendar(days: pd.DataFrame, *, sent: int) -> Exhibit:
     """
     Applications sent on each day.
 
-    *days*: day, applications; one row a day that has any.
+    *days*: day, applications; one row a day that has any. *sent*: all of them, those without a
+    day or with one still to come included.
     """
     total = int(days["applications"].sum()) if len(days) else 0
     made = figure(height=210)
@@ -208,10 +218,11 @@ def calendar(days: pd.DataFrame) -> Exhibit:
     return Exhibit(
         name="calendar",
         sentence=_calendar_sentence(days, total, busiest),
-        figure=made if total else None,
+        figure=made if len(days) > 1 else None,
         alt="Calendar: one square a day, darker where more applications were sent.",
-        definition="Applications by the day they were sent; only those with a day.",
+        definition="Applications by the day they were sent; only those with a day until today.",
         n=total,
+        excluded=sent - total,
         table=days.assign(day=days["day"].dt.date).rename(
             columns={"day": "Day", "applications": "Applications"}
         )
@@ -223,8 +234,10 @@ def calendar(days: pd.DataFrame) -> Exhibit:
 def _calendar_sentence(days: pd.DataFrame, total: int, busiest: int) -> str:
     if not total:
         return "No application carries a day, so there is no calendar yet."
-    active = len(days)
-    return f"You sent {total:,} applications on {active:,} days; the busiest day saw {busiest:,}."
+    told = (
+        f"You sent {phrases.counted(total, 'application')} on {phrases.counted(len(days), 'day')}"
+    )
+    return f"{told}; the busiest day saw {busiest:,}." if len(days) > 1 else f"{told}."
 
 
 def sent(applications: int, companies: int) -> Headline:

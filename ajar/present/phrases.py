@@ -52,8 +52,8 @@ def value(estimate: Estimate) -> str:
     """The number as it may be shown: k of n where a percentage would claim too much."""
     if not estimate.n:
         return _UNSAID["difference"] if estimate.unit == "difference" else "no data"
-    if estimate.too_small and estimate.k is not None:
-        return f"{estimate.k} of {estimate.n}"
+    if estimate.too_small:
+        return "too few to say" if estimate.k is None else f"{estimate.k} of {estimate.n}"
     if estimate.value is None:
         return _UNSAID.get(estimate.unit, "no data")
     number = estimate.value

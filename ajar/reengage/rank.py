@@ -146,7 +146,7 @@ def _notes(seen: Survey, weights: Weights) -> tuple[str, ...]:
         (applications > 0 and not doors, "No application names a company, so there is no door."),
         (
             doors > 0 and not candidates,
-            "Nothing has ended or fallen silent yet, so there is no door to knock on again.",
+            "No application to a named company has ended or gone silent yet.",
         ),
         (
             candidates > 0 and not listed,

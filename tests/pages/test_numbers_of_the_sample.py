@@ -440,7 +440,8 @@ def landmark(stories, day: int) -> tuple[list[bool], list[bool]]:
 
 def test_company_timeline(visit):
     """Tidewater Lane: two applications, fourteen facts, from 9 March to 12 November 2026."""
-    page = visit.page("company", door="tidewaterlane")
+    visit.at.query_params["door"] = "tidewaterlane"
+    page = visit.page("company")
     own = [each for each in SHEET if each.door == "tidewaterlane"]
     events = [day for each in own for day, _ in each.events]
     facts = next(each for each in page.words.splitlines() if "furthest" in each)

@@ -319,7 +319,7 @@ def test_enough_messages_teach_the_weights(build, turned_down, ago):
         ([{"company": ""}], "No application names a company, so there is no door."),
         (
             [{"company": "Aster", "events": [("applied", "2026-11-18")]}],
-            "Nothing has ended or fallen silent yet, so there is no door to knock on again.",
+            "No application to a named company has ended or gone silent yet.",
         ),
         (
             [{"company": "Aster", "outcome": "rejected"}],

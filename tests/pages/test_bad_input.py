@@ -1,0 +1,220 @@
+"""Every page says something true of a poor tracker: no error, no empty frame, no bare axes."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from ajar.model.decisions import Decisions
+from ajar.reengage.weights import defaults
+from ajar.ui.navigation import PAGES
+from tests.pages.seen import Visit
+
+AS_OF = date(2026, 3, 31)
+HEADER = "Company,Role,Source,Date applied,Status,Rejected on,Contact,Notes"
+NAMES = ("Alder", "Birch", "Cedar", "Dune", "Elm", "Fern", "Gorse", "Heath")
+
+
+def tracker(*rows: str) -> bytes:
+    """A file of these rows."""
+    return "\n".join([HEADER, *rows]).encode()
+
+
+def each(row: str) -> list[str]:
+    """A row for each of the eight names, sent on 1 to 8 January."""
+    return [row.format(name=name, day=f"{day:02d}") for day, name in enumerate(NAMES, start=1)]
+
+
+LATER = date.today() + timedelta(days=20)
+NO = "{name},Nurse,LinkedIn,2026-01-{day},Rejected,2026-02-{day},,"
+CASES = {
+    "one application": tracker("Acme,Nurse,Referral,2026-01-05,Applied,,,"),
+    "none answered": tracker(*each("{name},Nurse,LinkedIn,2026-01-{day},Applied,,,")),
+    "all rejected": tracker(*each(NO)),
+    "all on one day": tracker(
+        *each("{name},Nurse,LinkedIn,2026-01-05,Rejected,2026-01-05,,")[:3],
+        *each("{name},Nurse,LinkedIn,2026-01-05,Applied,,,")[3:],
+    ),
+    "no days": tracker(
+        *each("{name},Nurse,LinkedIn,,Rejected,,,")[:6],
+        *each("{name},Nurse,LinkedIn,,Applied,,,")[6:],
+    ),
+    "a future day": tracker(*each(NO)[:5], f"Later,Nurse,LinkedIn,{LATER},Applied,,,"),
+    "a reply before the application": tracker(
+        *each(NO)[:5], "Early,Nurse,LinkedIn,2026-02-10,Rejected,2026-02-01,,"
+    ),
+    "forty at one company": tracker(
+        *(f"Acme,Nurse,LinkedIn,2026-01-{1 + n % 28:02d},Rejected,2026-02-10,," for n in range(20)),
+        *(f"Acme,Nurse,LinkedIn,2026-01-{1 + n % 28:02d},Applied,,," for n in range(20, 40)),
+    ),
+    "everything gated": tracker(
+        *each(NO + "Please do not contact us")[:5], "Fresh,Nurse,LinkedIn,2026-03-25,Applied,,,"
+    ),
+    "all weights zero": tracker(*each(NO)),
+}
+
+TRUE = {
+    "one application": {
+        "tracker": "1 application at 1 company",
+        "overview": "No reply, of those old enough: 1 of 1, 21 to 100 %",
+        "rejections": "Not selected, of all sent: 0 of 1, 0 to 79 %",
+        "response_times": "the longest wait so far is 85 days",
+        "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
+        "re_engage": "1 step for this week",
+        "company": "1 application · furthest: applied · 5 Jan 2026",
+        "method": "0 messages to closed doors can be counted",
+    },
+    "none answered": {
+        "tracker": "8 applications at 8 companies",
+        "overview": "No reply, of those old enough: 100 %, 68 to 100 % · 8 of 8",
+        "rejections": "Not selected, of decided: no data, 0 of 0",
+        "response_times": "the longest wait so far is 89 days",
+        "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
+        "re_engage": "5 steps for this week; 1 can be taken",
+        "company": "No reply to the application",
+        "method": "No reply 100 % (68 to 100 %); 8 of 8",
+    },
+    "all rejected": {
+        "tracker": "8 applications at 8 companies",
+        "overview": "8 noes, and you kept going.",
+        "rejections": "Not selected by day 60: 100 %, 68 to 100 % · n = 8",
+        "response_times": "by day 31.",
+        "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
+        "re_engage": "Nothing is due this week; 8 open on a day to come.",
+        "company": "Apply again: from 2 May 2026",
+        "method": "Not selected, of those decided 100 % (68 to 100 %); 8 of 8",
+    },
+    "all on one day": {
+        "tracker": "8 applications at 8 companies",
+        "overview": "You sent 8 applications on 1 day.",
+        "rejections": "Not selected, of decided: 3 of 3, 44 to 100 %",
+        "response_times": "38 % were not selected and 62 % were still waiting",
+        "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
+        "re_engage": "5 steps for this week; 3 can be taken",
+        "company": "Apply again: from 5 Apr 2026",
+        "method": "Not selected, of those decided 3 of 3",
+    },
+    "no days": {
+        "tracker": "8 applications at 8 companies",
+        "overview": "No application carries a day",
+        "rejections": "Not selected by day 60: no data, n = 0",
+        "response_times": "No application has days that a waiting time could be read from.",
+        "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
+        "re_engage": "Your file holds no days",
+        "company": "Only in the table, for want of a day: 2 facts",
+        "method": "Every day that is needed is known of 0 of your 8 applications",
+    },
+    "a future day": {
+        "tracker": "6 applications at 6 companies",
+        "overview": "You sent 5 applications on 5 days",
+        "rejections": "Not selected by day 60: 100 %, 57 to 100 % · n = 5",
+        "response_times": "n = 5. 1 application could not be used.",
+        "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
+        "re_engage": "5 steps for this week.",
+        "company": "1 application · furthest: applied · 5 Jan 2026 to 5 Feb 2026",
+        "method": "Applied after the day it is judged on 1",
+    },
+    "a reply before the application": {
+        "tracker": "6 applications at 6 companies",
+        "overview": "Positive reply by day 30: 0 %, 0 to 43 % · n = 5",
+        "rejections": "Not selected, of all sent: 100 %, 61 to 100 % · 6 of 6",
+        "response_times": "n = 5. 1 application could not be used.",
+        "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
+        "re_engage": "Nothing is due this week; 6 open on a day to come.",
+        "company": "1 application · furthest: applied",
+        "method": "A word dated before applying 1",
+    },
+    "forty at one company": {
+        "tracker": "40 applications at 1 company",
+        "overview": "Not selected, of all sent: 50 %, 35 to 65 % · 20 of 40",
+        "rejections": "From applied to screen, 0 of 40 went on so far.",
+        "response_times": "25 % were not selected and 75 % were still waiting",
+        "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
+        "re_engage": "Nothing is due this week; 1 opens on a day to come.",
+        "company": "40 applications · furthest: applied · 1 Jan 2026 to 10 Feb 2026",
+        "method": "Not selected, of all sent 50 % (35 to 65 %); 20 of 40",
+    },
+    "everything gated": {
+        "tracker": "6 applications at 6 companies",
+        "overview": "Not selected, of all sent: 83 %, 44 to 97 % · 5 of 6",
+        "rejections": "From applied to screen, 0 of 5 went on so far.",
+        "response_times": "by day 31.",
+        "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
+        "re_engage": "Every company is left out for now",
+        "company": "No answer yet, and too early to call it silence. Until 25 Apr 2026.",
+        "method": "Not selected, of those decided 100 % (57 to 100 %); 5 of 5",
+    },
+    "all weights zero": {
+        "tracker": "Chance 10 %",
+        "overview": "8 noes, and you kept going.",
+        "rejections": "From applied to screen, 0 of 8 went on so far.",
+        "response_times": "up to 32 in 100",
+        "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
+        "re_engage": "All weights are zero, so every door has the same chance",
+        "company": "Chance of a positive reply 10 %",
+        "method": "Reached an interview 0",
+    },
+}
+"""
+What each page must say: counts by hand, Wilson's bounds from his formula.
+
+Wilson at 95 %: 0/1 0-79, 1/1 21-100, 0/5 0-43, 5/5 57-100, 5/6 44-97, 6/6 61-100, 0/8 0-32,
+3/8 14-69, 8/8 68-100, 3/3 44-100, 20/40 35-65. No is said 31 days after applying, and applying
+again is usual 90 days after it.
+"""
+
+
+@pytest.fixture(scope="module", params=CASES)
+def visit(request) -> tuple[str, Visit]:
+    """One of the poor trackers, open."""
+    as_of = date.today() if request.param == "a future day" else AS_OF
+    opened = Visit("jobs.csv", CASES[request.param], as_of=as_of)
+    if request.param == "all weights zero":
+        nothing = Decisions(weights=dict.fromkeys(defaults().names, 0.0))
+        opened.at.session_state["decisions"] = nothing
+    return request.param, opened
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_empty_frame(visit, name):
+    """No error, no table without rows, no chart without a mark, no figure that is no number."""
+    _, opened = visit
+    page = opened.page(name)
+
+    assert page.errors == []
+    assert [table for table in page.tables if table.empty] == []
+    for chart in page.charts:
+        data = page.chart(chart)["data"]
+        assert any(marks(trace) for trace in data) or chart.startswith("window"), chart
+    assert not re.search(r"\b(nan|None|inf|NaT)\b", page.words)
+
+
+def marks(trace: dict) -> bool:
+    """Whether a trace draws anything."""
+    found = trace.get("z") or trace.get("x") or trace.get("link", {}).get("value") or []
+    return any(value is not None for value in found)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_says_something_true(visit, name):
+    """The count, the bound or the sentence that this tracker makes true."""
+    case, opened = visit
+    page = opened.page(name)
+    told = [
+        page.words,
+        *(f"{label}: {value}, {beneath}" for label, (value, beneath) in page.figures.items()),
+    ]
+    told += [
+        " ".join(str(cell) for cell in row) for table in page.tables for row in table.to_numpy()
+    ]
+
+    assert TRUE[case][name] in "\n".join(told)
+
+
+def test_nobody_to_write_to_is_said(visit):
+    """No tracker here names a person: the list says so wherever it holds a door."""
+    _, opened = visit
+    page = opened.page("re_engage")
+
+    listed = "Every company is left out" not in page.words
+    assert listed == ("No contacts are on file" in page.words)
