@@ -47,7 +47,7 @@ def weights(table: Weights) -> pd.DataFrame:
 
 def _points(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     low, high = (FACTOR * end for end in (row.low, row.high))
-    told = f"{row.points:+d} ({low:+.0f} to {high:+.0f})"
+    told = f"{row.points:+d} ({low:+.0f} to {high:+.0f})" if row.points else "0"
     changed = round(FACTOR * row.default) != row.points
     return f"{told}; stated: {FACTOR * row.default:+.0f}" if changed else told
 

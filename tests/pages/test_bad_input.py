@@ -152,7 +152,7 @@ TRUE = {
         "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
         "re_engage": "All weights are zero, so every door has the same chance",
         "company": "Chance of a positive reply 10 %",
-        "method": "Reached an interview 0",
+        "method": "Reached an interview 0; stated: +45",
     },
 }
 """

@@ -28,28 +28,28 @@ def at(content) -> AppTest:
 def test_the_companies_of_a_large_tracker_are_found_by_words(at):
     """A thousand are offered at once; words in the name bring up any other."""
     at.switch_page("pages/company.py").run()
-    first = at.selectbox(key="door")
+    first = at.selectbox(key="company_chosen")
     last = "Firm 999"  # in the alphabet
 
     assert len(first.options) <= 1_000
     assert last not in first.options
 
     at.text_input(key="door_words").set_value(last.upper()).run()
-    at.selectbox(key="door").select(last).run()
+    at.selectbox(key="company_chosen").select(last).run()
 
     assert not at.exception
-    assert "firm999" == at.selectbox(key="door").value
+    assert "firm999" == at.selectbox(key="company_chosen").value
 
 
 def test_words_that_no_company_has_are_told(at):
     """The company that was shown stays."""
     at.switch_page("pages/company.py").run()
-    before = at.selectbox(key="door").value
+    before = at.selectbox(key="company_chosen").value
 
     at.text_input(key="door_words").set_value("nowhere to be found").run()
 
     assert any("No company" in each.value for each in at.caption)
-    assert before == at.selectbox(key="door").value
+    assert before == at.selectbox(key="company_chosen").value
 
 
 def test_only_the_commonest_of_very_many_status_words_are_shown(at):
