@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.intake import layout_labels
+from ajar.intake import layout_labels, layouts
 from ajar.intake.facts import facts
 from tests.intake.books import accounted, events, loaded, of_rows, sheet, told
 
@@ -166,10 +166,13 @@ def test_a_layout_is_recognised_and_read(name):
     assert accounted(read)
 
 
+JOINED = ((1, 1, 2, 1), (3, 1, 4, 1))
+"""The merged cells of ``MERGED``."""
+
+
 def test_merged_rows_are_one_application_each():
     """Two physical rows joined by merged cells are one application; the second line is a note."""
-    joined = ((1, 1, 2, 1), (3, 1, 4, 1))
-    read = of_rows(MERGED, merged=joined)
+    read = of_rows(MERGED, merged=JOINED)
 
     assert "merged_rows" == read.readings[0].layout
     assert [("Acme", "Engineer", "rejected"), ("Beta", "Analyst", "open")] == told(
@@ -183,6 +186,24 @@ def test_merged_rows_are_one_application_each():
 def test_every_layout_has_a_case():
     """A layout without a tracker here would be untested."""
     assert {*CASES, "merged_rows"} == set(layout_labels())
+
+
+ONLY_NAMED = {"one_row", "stage_columns", "headerless"}
+"""Layouts that say what was found, and whose rows are read as they stand."""
+
+
+@pytest.mark.parametrize("name", layout_labels())
+def test_no_layout_is_needless(name, monkeypatch):
+    """Without it, its tracker is taken for another layout and read in another way."""
+    rows, more = (MERGED, {"merged": JOINED}) if name == "merged_rows" else (CASES[name][0], {})
+    known = of_rows(rows, **more)
+    others = tuple(layout for layout in layouts.LAYOUTS if name != layout.NAME)
+    monkeypatch.setattr(layouts, "LAYOUTS", others)
+    unknown = of_rows(rows, **more)
+    same = known.tracker.applications.equals(unknown.tracker.applications)
+
+    assert name != unknown.readings[0].layout
+    assert same == (name in ONLY_NAMED)
 
 
 def test_stage_columns_hold_days_answers_and_marks():
