@@ -163,8 +163,9 @@ def _unspaced_day(match: re.Match[str]) -> Found:
 
 
 _DAY, _MONTH, _YEAR4 = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})", r"(?P<y>(?:19|20|21)\d{2})"
-_NAME = r"(?P<n>[^\W\d_]{3,}(?<![日月年일월년]))"
-_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.|-?e|:e)?"
+_NAME = r"(?P<n>[^\W\d_]{3,})"
+# “º” and “ª” are folded to letters, which may not begin a name: “14enero2026”.
+_ORDINAL = r"(?:(?:st|nd|rd|th|er|-?e|:e|o|a)(?![^\W\d_])|°)?"
 _APART = r"(?:[-/.,\s]|\bof\b|\bde\b|\bdel\b|\bthe\b)+"
 _OF = _APART[:-1] + "*"
 
@@ -175,7 +176,7 @@ def forms() -> tuple[Form, ...]:
     return tuple(
         Form(re.compile(pattern), make, inside)
         for pattern, make, inside in (
-            (rf"{_YEAR4}\s?[-/.]\s?{_MONTH}\s?[-/.]\s?{_DAY}\.?", _year_first, True),
+            (rf"{_YEAR4}\s?[-/.]\s?{_MONTH}\s?[-/.]\s?{_DAY}", _year_first, True),
             (r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})", _year_first, False),
             (
                 rf"(?:(?P<y>\d{{4}}|\d{{2}})[年년]\s?)?{_MONTH}[月월]\s?{_DAY}[日号號일]?",
@@ -199,9 +200,9 @@ def forms() -> tuple[Form, ...]:
             (rf"{_NAME}{_OF}{_DAY}{_ORDINAL}{_APART}'?(?P<y>\d{{2}})", _month_name, False),
             (rf"{_NAME}{_OF}(?P<y>(?:19|20)\d{{2}})", _month_and_year, False),
             (rf"{_YEAR4}{_OF}{_NAME}", _month_and_year, False),
-            (rf"{_DAY}{_ORDINAL}{_OF}{_NAME}\.?", _month_name, True),
+            (rf"{_DAY}{_ORDINAL}{_OF}{_NAME}", _month_name, True),
             (rf"{_NAME}{_OF}{_DAY}{_ORDINAL}", _month_name, True),
-            (r"(?P<a>\d{1,2})(?P<s>[/.\-])(?P<b>\d{1,2})\.?", _two_figures, False),
+            (r"(?P<a>\d{1,2})(?P<s>[/.\-])(?P<b>\d{1,2})", _two_figures, False),
             (r"(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P<y>(?:19|20)\d{2})", _slipped, False),
         )
     )

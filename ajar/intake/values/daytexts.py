@@ -33,15 +33,17 @@ def parse(text: str) -> tuple[Found, ...]:
     plain = _without_time(_common_marks(folded))
     bare = _without_weekday(plain)
     found = whole(plain) or whole(bare) or _mended(bare) or _month_with_about(bare)
-    return _inside(bare) if found is None else (found,)
+    if found is not None:
+        return (found,)
+    # “Mar 14, 2026 by mail”: what is a weekday in one language can be a month in another.
+    return _inside(bare) or (_inside(plain) if bare != plain else ())
 
 
 _LONGEST = 80
 """A longer text is prose, and days in it are not the cell's day."""
 
 _FIGURES = re.compile(
-    r"(?<!\d)(?:19|20|21)\d{2}[-/.年년,]|(?<!\d)(?:19|20|21)\d{6}(?!\d)|\d\s?[-/.,]+\s?[\doil]"
-    r"|\d[月월]|[令平]|(?<![a-z])[rh]\.?\d",
+    r"(?<!\d)(?:19|20)\d{6}(?!\d)|\d\s?[-\u2013\u2014/.,]\s?[\dil]|\d[月월]",
 )
 
 
@@ -56,12 +58,10 @@ def _may_be_day(folded: str) -> bool:
 
 
 def _common_marks(plain: str) -> str:
-    """One kind of dash, no brackets around, no final point behind a word or a year."""
-    plain = plain.replace("\u2013", "-").replace("\u2014", "-").strip(" \"'()[],;:|*")
-    return plain[:-1] if _FINAL_POINT.search(plain) else plain
+    """One kind of dash, no brackets around, no final point."""
+    plain = plain.replace("\u2013", "-").replace("\u2014", "-").strip(" \"'()[];:|*")
+    return plain.removesuffix(".")
 
-
-_FINAL_POINT = re.compile(r"(?:[a-z]{3}|\d{4})\.$")
 
 _HALF = r"[ap]\.?\s?m\b\.?"
 _CLOCK = (
@@ -70,10 +70,10 @@ _CLOCK = (
 )
 _ZONE = (
     r"(?:\s*(?:z|utc|gmt|bst|cest|cet|ist|jst|kst|[ecmp][sd]t)\b)?"
-    r"(?:\s*[+-]\d{2}:?\d{2}|\s*[+-]\d{2}(?!\d))?"
+    r"(?:\s*[+-]\d{2}(?::?\d{2})?)?"
 )
 _TIME = re.compile(
-    rf"(?:,|@|\bat\b|\bum\b|\bkl\b\.?|(?<=\d)t)?\s*(?<![\d:])"
+    rf"(?:@|\bat\b|\bum\b|\bkl\b\.?|(?<=\d)t)?\s*(?<!\d)"
     rf"{_CLOCK}(?:\s*(?:-|~|to|bis)\s*{_CLOCK})?{_ZONE}",
 )
 
@@ -93,8 +93,8 @@ def _without_weekday(plain: str) -> str:
     return known.weekday_mark.sub("", plain).strip()
 
 
-_FIRST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\.?,?\s+(?=.*\d)")
-_LAST_WORD = re.compile(r"(?<=\d)[\s,]*\(?([^\W\d_]+)\.?\)?$")
+_FIRST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\.?,?\s+")
+_LAST_WORD = re.compile(r"[\s.,]*\(?([^\W\d_]+)\.?\)?$")
 
 
 def _mended(plain: str) -> Found | None:
