@@ -75,6 +75,10 @@ _BY_DAY = {
 """Measures that are had for several days, which stand together."""
 
 
+_NEXT_LINE = "  \n"
+"""A new line within a cell, as Markdown has it."""
+
+
 def definitions(measures: Measures) -> pd.DataFrame:
     """Every estimate that is not one of many groups, with interval, counts and definition."""
     single = [each for name, each in measures.estimates.items() if "[" not in name]
@@ -97,15 +101,14 @@ def definitions(measures: Measures) -> pd.DataFrame:
 def _by_day(words: str, start: str, several: Sequence[Estimate]) -> tuple[str, str, str]:
     """One row for a measure on several days."""
     days = [each.name.removeprefix(start) for each in several]
-    told = "; ".join(f"{day}: {_value(each)}" for day, each in zip(days, several, strict=True))
     counts = {phrases.counts(each) for each in several}
+    tell = _value if len(counts) == 1 else _told
+    told = [f"day {day}: {tell(each)}" for day, each in zip(days, several, strict=True)]
     if len(counts) == 1:
-        told = f"{told}; {counts.pop()}"
-    else:
-        told = "; ".join(f"{day}: {_told(each)}" for day, each in zip(days, several, strict=True))
+        told.append(counts.pop())
     all_days = f"{', '.join(days[:-1])} or {days[-1]}"
     definition = re.sub(rf"\b{days[0]}\b", all_days, several[0].definition)
-    return f"{words} {all_days}", told, phrases.sentence(definition)
+    return f"{words} {all_days}", _NEXT_LINE.join(told), phrases.sentence(definition)
 
 
 def _value(estimate: Estimate) -> str:
@@ -120,7 +123,7 @@ def _told(estimate: Estimate) -> str:
     if estimate.too_small and estimate.k is not None:
         between = phrases.interval(estimate) if estimate.n else ""
         return f"{counts} ({between})" if between else counts
-    return f"{_value(estimate)}; {counts}"
+    return f"{_value(estimate)}{_NEXT_LINE}{counts}"
 
 
 def quality(line: Timeline) -> pd.DataFrame:

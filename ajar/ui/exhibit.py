@@ -60,7 +60,12 @@ def show(exhibit: Exhibit) -> None:
     )
     if numbers.open:
         with numbers:
-            st.dataframe(exhibit.table, hide_index=True, alt=f"Numbers behind: {exhibit.alt}")
+            st.dataframe(
+                exhibit.table,
+                hide_index=True,
+                placeholder="",
+                alt=f"Numbers behind: {exhibit.alt}",
+            )
             st.download_button(
                 "Download as CSV",
                 partial(tables.table_csv, exhibit.table),

@@ -9,6 +9,7 @@ from ajar.model.tracker import Tracker
 from ajar.pipeline import Door, Ranking
 from ajar.present import doors as present
 from ajar.present import listing, phrases, reading
+from ajar.present import rows as present_rows
 from ajar.ui import navigation
 from ajar.ui.text import literal
 
@@ -64,7 +65,8 @@ def ledger(loaded: Loaded) -> None:
         format_func=lambda why: f"{why} ({kinds[why]})",
     )  # fmt: skip
     shown = table.loc[table["Why"].isin(chosen)] if chosen else table
-    _paged(shown, key="ledger", alt="Remarks on rows and cells")
+    start, stop = _page(len(shown), key="ledger")
+    _shown(shown.iloc[start:stop], alt="Remarks on rows and cells")
     st.download_button(
         "Download as CSV",
         lambda: tables.table_csv(shown),
@@ -76,23 +78,28 @@ def ledger(loaded: Loaded) -> None:
 
 
 def rows(tracker: Tracker) -> None:
-    """The canonical tables."""
-    frames = {
-        "Applications": tracker.applications,
-        "Events": tracker.events,
-        "Companies": tracker.doors,
-    }
+    """The canonical tables, a page at a time."""
     name = st.segmented_control(
-        "Table", list(frames), default="Applications", required=True, key="rows_table"
+        "Table",
+        present_rows.TABLES,
+        default=present_rows.TABLES[0],
+        required=True,
+        key="rows_table",
+        label_visibility="collapsed",
     )
-    _paged(frames[name], key=f"rows_{name}", alt=f"{name} as Ajar read them")
+    start, stop = _page(present_rows.length(tracker, name), key=f"rows_{name}")
+    _shown(present_rows.table(tracker, name, start, stop), alt=f"{name} as Ajar read them")
 
 
-def _paged(frame: pd.DataFrame, *, key: str, alt: str) -> None:
-    pages = -(-len(frame) // _ROWS_ON_A_PAGE)
+def _page(rows: int, *, key: str) -> tuple[int, int]:
+    """First and last of the rows to show; where there are many, the person turns pages."""
+    pages = -(-rows // _ROWS_ON_A_PAGE)
     page = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
-    start = (page - 1) * _ROWS_ON_A_PAGE
-    st.dataframe(frame.iloc[start : start + _ROWS_ON_A_PAGE], hide_index=True, alt=alt)
+    return (page - 1) * _ROWS_ON_A_PAGE, page * _ROWS_ON_A_PAGE
+
+
+def _shown(frame: pd.DataFrame, *, alt: str) -> None:
+    st.dataframe(frame, hide_index=True, placeholder="", alt=alt)
 
 
 def applications_table(applications: pd.DataFrame) -> None:

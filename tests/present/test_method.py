@@ -56,7 +56,7 @@ def test_a_measure_on_several_days_is_one_row():
     told = method.definitions(measure_line(search)).set_index("Measure")
     row = told.loc["A positive reply by day 30, 60 or 90"]
 
-    assert row.iloc[0].startswith("30: 100 % (")
+    assert row.iloc[0].startswith("day 30: 100 % (")
     assert row.iloc[0].endswith("n = 9")
     assert "within 30, 60 or 90 days of applying" in row["Definition"]
     assert not [name for name in told.index if "_" in name]
