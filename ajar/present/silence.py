@@ -125,7 +125,7 @@ def _mark(made: go.Figure, curve: Curve, day: int, last: float) -> None:
     )
     late = day > 0.7 * last  # the words would not fit at the right of the day
     made.add_annotation(
-        x=day, y=high, text=f"<b>day {day}: {_in_100(here[0])}</b>", showarrow=False,
+        x=day, y=high, text=f"day {day}: {_in_100(here[0])}", showarrow=False,
         xanchor="right" if late else "left", yanchor="bottom", xshift=0 if late else -6,
     )  # fmt: skip
 

@@ -207,7 +207,7 @@ def test_between_the_fastest_and_the_slowest_stands_how_many_there_are():
     axis = speed.company_speed(found, within=14).figure.layout.yaxis
 
     assert len(axis.ticktext) == 8 + 1 + 8
-    assert axis.ticktext[8] == "<i>4 companies between</i>"
+    assert axis.ticktext[8] == "4 companies between"
 
 
 @pytest.mark.parametrize(
