@@ -37,14 +37,15 @@ def list_xlsx(ranking: Ranked) -> bytes:
     are http or https; all other text is text, whatever it looks like.
     """
     book = Book("Doors worth another knock", as_of=ranking.as_of)
-    book.table("List", ranked.LIST, ranked.list_columns(ranking.doors))
-    book.table("Reasons", ranked.REASONS, ranked.reason_columns(ranking.doors))
+    doors = list(ranking.doors)  # each is made when it is asked for, so ask once
+    book.table("List", ranked.LIST, ranked.list_columns(doors))
+    book.table("Reasons", ranked.REASONS, ranked.reason_columns(doors))
     book.table("Left out", ranked.LEFT_OUT, ranked.left_out_columns(ranking.excluded))
     weights = ranking.weights.table()
     book.table("Weights", WEIGHTS, {each.field: weights[each.field].tolist() for each in WEIGHTS})
     lines = [
         ("As of", ranking.as_of.isoformat()),
-        ("Doors", str(len(ranking.doors))),
+        ("Doors", str(len(doors))),
         ("Weights", ranking.how),
         *DEFINITIONS,
         *(("Changed on the way", note) for note in book.changed),

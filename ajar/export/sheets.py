@@ -14,6 +14,7 @@ from datetime import date, datetime, time
 from typing import Any, TypeAlias
 
 from ajar.export import scrub
+from ajar.model.progress import Progress, Step, unwatched
 from ajar.model.workbook import Heading
 from ajar.model.workbook_words import LISTS, YES
 
@@ -43,9 +44,11 @@ _SPARE_ROWS = 1_000
 class Book:
     """A workbook in the making. Texts that had to be cut or cleaned are noted in ``changed``."""
 
-    def __init__(self, title: str, *, as_of: date) -> None:
+    def __init__(self, title: str, *, as_of: date, progress: Progress = unwatched) -> None:
+        """Begin one; *progress* hears of each column before it is written, and may end it."""
         import xlsxwriter
 
+        self._told = progress
         self.changed: list[str] = []
         self._content = io.BytesIO()
         self._links = 0
@@ -137,6 +140,7 @@ class Book:
         sheet.freeze_panes(1, 1)
 
     def _fill(self, sheet: Sheet, at: int, heading: Heading, values: Sequence[Value]) -> None:
+        self._told(Step.WRITING, 0.0)
         style = self._formats.get(heading.kind)
         for row, value in enumerate(values, start=1):
             if value is None or value == "":

@@ -15,6 +15,7 @@ from ajar.export.sheets import Book, Value
 from ajar.model import workbook as form
 from ajar.model.decisions import Choices, Decisions, SheetChoices
 from ajar.model.ledger import REMARKS, Code
+from ajar.model.progress import Progress, unwatched
 from ajar.model.tracker import Scope, Tracker
 from ajar.model.words import EventKind, Stage
 from ajar.model.workbook import Form, Heading
@@ -51,6 +52,7 @@ def workbook(
     decisions: Decisions | None = None,
     choices: Choices | None = None,
     own: pd.DataFrame | None = None,
+    progress: Progress = unwatched,
 ) -> bytes:
     """
     The workbook as xlsx.
@@ -68,6 +70,8 @@ def workbook(
     own
         The person's own columns of an earlier workbook: ``application`` (id), then one column
         per heading.
+    progress
+        Hears of every column and may end the work.
 
     Notes
     -----
@@ -76,7 +80,7 @@ def workbook(
     cell is named on the last sheet; numbers have 15 digits.
     """
     decisions, choices = decisions or Decisions(), choices or Choices()
-    book = Book("Ajar workbook", as_of=as_of)
+    book = Book("Ajar workbook", as_of=as_of, progress=progress)
     _applications(book, tracker, own)
     _table(book, form.EVENTS, _events(tracker), spare=True)
     _table(book, form.COMPANIES, _companies(tracker, decisions))

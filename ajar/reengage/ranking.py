@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.model.estimate import Estimate
+from ajar.model.progress import Progress, Step, unwatched
 from ajar.model.words import Stage
 from ajar.reengage import drafts, messages, portrait
 from ajar.reengage.actions import ACTIONS, OCCASIONS
@@ -62,6 +63,10 @@ class Ranking:
     """Messages the person has time for in seven days."""
     language: str = ENGLISH
     """Code of the language of the drafts."""
+    order: Order = "both"
+    """What the list is sorted by."""
+    _told: Progress = field(default=unwatched, repr=False)
+    """Hears of the doors that are made, and may end it."""
 
     @property
     def doors(self) -> Lazy[Door]:
@@ -87,7 +92,7 @@ class Ranking:
 
     def sorted_by(self, order: Order) -> "Ranking":
         """The same list by ``chance``, by ``worth`` or by ``both`` (chance times worth)."""
-        return replace(self, _order=ordered(self.seen, self._scores, order))
+        return replace(self, order=order, _order=ordered(self.seen, self._scores, order))
 
     def planned(self, a_week: int) -> "Ranking":
         """The same list for somebody who has time for so many messages a week, 25 at most."""
@@ -96,6 +101,10 @@ class Ranking:
     def written_in(self, code: str) -> "Ranking":
         """The same list with its drafts in another language; English where there is no such."""
         return replace(self, language=nearest_language(code))
+
+    def watched(self, progress: Progress) -> "Ranking":
+        """The same list, for a long file: *progress* hears of its doors and may end the work."""
+        return replace(self, _told=progress)
 
     @cached_property
     def sent_this_week(self) -> int:
@@ -213,6 +222,7 @@ class Ranking:
         )
 
     def _door(self, place: int) -> Door:
+        self._told(Step.WRITING, 0.0)
         seen, scores, door = self.seen, self._scores, int(self._order[place])
         to = portrait.contact(seen, door)
         step = ACTIONS[int(seen.steps.next_action[door])]

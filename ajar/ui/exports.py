@@ -2,38 +2,22 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import NamedTuple
 
 import streamlit as st
 
 from ajar import pipeline
 from ajar.export import calendar_file, listing, mail, names, numbers, sankey, workbook
 from ajar.model.decisions import Choices
+from ajar.model.progress import Progress, unwatched
 from ajar.pipeline import Ranking, Timeline
-from ajar.ui import hosting, results, session
+from ajar.ui import hosting, results, session, taking
 from ajar.ui.results import Search, View
 from ajar.ui.session import Upload
+from ajar.ui.taking import File
 from ajar.ui.text import literal
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_MIMES = {
-    "xlsx": _XLSX,
-    "xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
-    "csv": "text/csv",
-    "ics": "text/calendar",
-    "zip": "application/zip",
-}
-
-
-class _File(NamedTuple):
-    """One thing to take away; it is made when its button is pressed."""
-
-    label: str
-    key: str
-    name: str
-    make: Callable[[], bytes | str]
-    icon: str
-    help: str
+_LIGHT, _COUNTED = 15_000, 100_000
+"""Rows written within about a second: of texts; of numbers, which are counted and not written."""
 
 
 def offer(view: View, ranking: Ranking) -> None:
@@ -48,11 +32,11 @@ def offer(view: View, ranking: Ranking) -> None:
         st.caption(caption)
         with st.container(horizontal=True, gap="small"):
             for file in files:
-                _button(file)
+                taking.button(file)
     _not_updated(search)
 
 
-def _own(search: Search) -> Iterable[_File]:
+def _own(search: Search) -> Iterable[File]:
     yield _workbook_file(search, session.choices(), key="export_workbook")
     for at, upload in enumerate(session.files()):
         if not _why_not(search, upload, at):
@@ -76,98 +60,103 @@ def _not_updated(search: Search) -> None:
             st.caption(f":material/info: {literal(reason)}")
 
 
-def _updated(search: Search, upload: Upload, at: int) -> _File:
+def _updated(search: Search, upload: Upload, at: int) -> File:
     stem, _, suffix = upload.name.rpartition(".")
-    return _File(
+    return File(
         f"Update {literal(upload.name)}",
         f"export_own_{at}",
         names.file_name(stem or "tracker", search.as_of, suffix if stem else "csv"),
-        partial(
-            pipeline.update_own_file,
-            upload.name,
-            upload.content,
-            search.loaded,
-            search.ranking(),
-            search.decisions,
-            limits=hosting.limits(),
-        ),
+        partial(_update, upload, search, search.ranking()),
         ":material/edit_document:",
         "A copy of your own file with follow-up, score, action and window beside each "
         "application; everything else in it stays as it is. Opened in Ajar again, it brings "
         "back what you logged and whom you leave alone.",
+        _says(search),
+        len(search.line),
     )
 
 
-def _list(ranking: Ranking, search: Search) -> Iterable[_File]:
+def _update(upload: Upload, search: Search, ranking: Ranking, progress: Progress) -> bytes:
+    return pipeline.update_own_file(
+        upload.name,
+        upload.content,
+        search.loaded,
+        ranking.watched(progress),
+        search.decisions,
+        limits=hosting.limits(),
+    )
+
+
+def _says(search: Search) -> str:
+    """What tells the contents of one search's files from those of any other."""
+    return f"{search.key} {search.decisions!r}"
+
+
+def _list(ranking: Ranking, search: Search) -> Iterable[File]:
+    says, doors = f"{_says(search)} {ranking.order}", len(ranking.doors)
+
     def name(stem: str, suffix: str) -> str:
         return names.file_name(stem, search.as_of, suffix)
 
-    yield _File(
+    def of(make: Callable[[Ranking], bytes | str]) -> Callable[[Progress], bytes | str]:
+        return lambda progress: make(ranking.watched(progress))
+
+    yield File(
         "Excel workbook", "export_xlsx", name("list", "xlsx"),
-        partial(listing.list_xlsx, ranking), ":material/table:",
-        "The list with reasons, drafts, weights and definitions.",
+        of(listing.list_xlsx), ":material/table:",
+        "The list with reasons, drafts, weights and definitions.", says, doors,
     )  # fmt: skip
-    yield _File(
+    yield File(
         "CSV", "export_csv", name("list", "csv"),
-        partial(listing.list_csv, ranking), ":material/csv:",
-        "Text that would start a formula gets an apostrophe in front.",
+        of(listing.list_csv), ":material/csv:",
+        "Text that would start a formula gets an apostrophe in front.", says, doors, _LIGHT,
     )  # fmt: skip
-    yield _File(
+    yield File(
         "Calendar", "export_ics", name("windows", "ics"),
-        partial(calendar_file.list_ics, ranking), ":material/calendar_month:",
+        of(calendar_file.list_ics), ":material/calendar_month:",
         "One all-day event per window, with the draft. Imported again, it moves them.",
+        says, doors, _LIGHT,
     )  # fmt: skip
-    yield _File(
+    yield File(
         "Drafts as mails", "export_zip", name("drafts", "zip"),
-        partial(mail.drafts_zip, ranking), ":material/mail:",
+        of(mail.drafts_zip), ":material/mail:",
         "One mail draft per door, to open in your mail program. Ajar sends nothing.",
+        says, doors,
     )  # fmt: skip
-    yield _File(
+    yield File(
         "Drafts as text", "export_txt", name("drafts", "txt"),
-        partial(mail.drafts_text, ranking), ":material/article:",
-        "All drafts one below the other.",
+        of(mail.drafts_text), ":material/article:",
+        "All drafts one below the other.", says, doors, _LIGHT,
     )  # fmt: skip
 
 
-def _numbers(view: View) -> Iterable[_File]:
+def _numbers(view: View) -> Iterable[File]:
     as_of = view.search.as_of
-    yield _File(
+    yield File(
         "All numbers", "export_numbers", names.file_name("numbers", as_of, "zip"),
         partial(_all_numbers, view.line), ":material/functions:",
         "Every estimate and curve as CSV, with intervals, n and definitions. The numbers behind "
         "a single figure are beneath it.",
+        f"{_says(view.search)} {view.filters!r}", len(view.line), _COUNTED,
     )  # fmt: skip
-    yield _File(
+    yield File(
         "Flows for SankeyMATIC", "export_sankey", names.file_name("flows", as_of, "txt"),
         partial(_flows, view.line), ":material/account_tree:",
         "Text to paste into SankeyMATIC, a free program that draws flows.",
+        f"{_says(view.search)} {view.filters!r}", len(view.line), _COUNTED,
     )  # fmt: skip
 
 
-def _all_numbers(line: Timeline) -> bytes:
+def _all_numbers(line: Timeline, _: Progress) -> bytes:
     measures = pipeline.measured(line)
     return numbers.numbers_zip(measures.estimates, measures.curves, as_of=line.as_of)
 
 
-def _flows(line: Timeline) -> str:
+def _flows(line: Timeline, _: Progress) -> str:
     return sankey.sankeymatic(pipeline.overview(line).flows)
 
 
-def _button(file: _File) -> None:
-    suffix = file.name.rsplit(".", 1)[-1].lower()
-    st.download_button(
-        file.label,
-        file.make,
-        file_name=file.name,
-        mime=_MIMES.get(suffix, "text/plain"),
-        icon=file.icon,
-        help=file.help,
-        on_click="ignore",
-        key=file.key,
-    )
-
-
-def workbook_of(search: Search, choices: Choices) -> bytes:
+def workbook_of(search: Search, choices: Choices, progress: Progress = unwatched) -> bytes:
     """Everything read and decided as a workbook that Ajar opens again."""
     loaded = search.loaded
     return workbook.workbook(
@@ -176,11 +165,12 @@ def workbook_of(search: Search, choices: Choices) -> bytes:
         decisions=search.decisions,
         choices=pipeline.marked(choices, loaded),
         own=loaded.own,
+        progress=progress,
     )
 
 
-def _workbook_file(search: Search, choices: Choices, *, key: str) -> _File:
-    return _File(
+def _workbook_file(search: Search, choices: Choices, *, key: str) -> File:
+    return File(
         "Save as Ajar workbook",
         key,
         names.file_name("tracker", search.as_of, "xlsx"),
@@ -188,9 +178,11 @@ def _workbook_file(search: Search, choices: Choices, *, key: str) -> _File:
         ":material/save:",
         "Your applications and all you decided here, to go on keeping in Excel or "
         "LibreOffice. Opened in Ajar again, it brings everything back.",
+        _says(search),
+        len(search.line),
     )
 
 
 def workbook_button(search: Search, choices: Choices) -> None:
     """Take everything along as an Ajar workbook, from any page."""
-    _button(_workbook_file(search, choices, key="workbook"))
+    taking.button(_workbook_file(search, choices, key="workbook"))

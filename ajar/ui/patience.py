@@ -23,7 +23,7 @@ def answer_of(work: Work, *, on_cancel: Callable[[], None]) -> Any:  # noqa: ANN
 
 
 @st.fragment(run_every=_LOOK)
-def bar(work: Work, *, on_cancel: Callable[[], None]) -> None:
+def bar(work: Work, *, on_cancel: Callable[[], None], key: str = "cancel_work") -> None:
     """How far *work* is. The page runs again when it has ended, or was ended."""
     if work.wait(0):
         st.rerun()
@@ -32,7 +32,7 @@ def bar(work: Work, *, on_cancel: Callable[[], None]) -> None:
         told = f"{work.step.words}: {work.share:.0%} of the way, {work.seconds} s so far"
     with st.container(border=True):
         st.progress(work.share, text=told)
-        if st.button("Cancel", key="cancel_work", icon=":material/close:"):
+        if st.button("Cancel", key=key, icon=":material/close:"):
             on_cancel()
             st.rerun()
 

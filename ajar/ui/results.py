@@ -21,7 +21,7 @@ from ajar.model.filters import Filters
 from ajar.model.progress import Progress, Step
 from ajar.model.reading import Loaded
 from ajar.pipeline import Ranking, Timeline
-from ajar.ui import hosting, patience, spared
+from ajar.ui import hosting, patience, session, spared
 from ajar.ui.session import Upload
 from ajar.ui.shelf import Shelf, Work
 
@@ -194,6 +194,26 @@ def remembered(
         shelf.work(key, work, step=step, rows=rows), on_cancel=partial(_stop, shelf, key)
     )
     return cast("Answer", answer)
+
+
+def writing(asked: str, make: Callable[[Progress], bytes | str]) -> Work:
+    """The making of a large file, begun or done; the page goes on meanwhile."""
+    return _shelf().work(f"file {asked}", make, step=Step.WRITING)
+
+
+def written(asked: str, work: Work) -> bytes | str:
+    """The file that was made; what failed is forgotten, so that it can be tried again."""
+    try:
+        return cast("bytes | str", work.answer())
+    except BaseException:
+        forget_writing(asked)
+        session.no_longer_ask_for_file(asked)
+        raise
+
+
+def forget_writing(asked: str) -> None:
+    """End the making of a file and forget what came of it."""
+    _shelf().drop(f"file {asked}")
 
 
 def _stop(shelf: Shelf, key: str) -> None:

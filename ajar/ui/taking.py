@@ -1,0 +1,83 @@
+"""One file to take away: made when it is pressed, or, where that takes long, beforehand."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from ajar.model.progress import Progress, unwatched
+from ajar.ui import patience, results, session
+
+_MIMES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "zip": "application/zip",
+}
+
+Content = bytes | str
+
+
+class File(NamedTuple):
+    """One thing to take away."""
+
+    label: str
+    key: str
+    name: str
+    make: Callable[[Progress], Content]
+    icon: str
+    help: str
+    says: str
+    """Changes whenever its content does."""
+    rows: int = 0
+    """What it has one or more lines for."""
+    quick: int = 4_000
+    """So many of them are written within about a second."""
+
+
+def button(file: File) -> None:
+    """
+    The file as one press, made on the way.
+
+    One that takes longer is made first, beside a bar that can be cancelled, while the page goes
+    on; then it is there to be taken.
+    """
+    if file.rows <= file.quick:
+        _download(file, file.label, partial(file.make, unwatched))
+        return
+    asked = f"{file.key} {file.says}"
+    if asked not in session.files_asked_for():
+        st.button(
+            file.label,
+            key=f"make_{file.key}",
+            icon=file.icon,
+            help=f"{file.help} With so many rows it takes a while to write.",
+            on_click=session.ask_for_file,
+            args=(asked,),
+        )
+        return
+    work = results.writing(asked, file.make)
+    if work.wait(0):
+        _download(file, f"{file.label}: ready", results.written(asked, work))
+    else:
+        patience.bar(work, on_cancel=partial(_give_up, asked), key=f"cancel_{file.key}")
+
+
+def _download(file: File, label: str, content: Content | Callable[[], Content]) -> None:
+    st.download_button(
+        label,
+        content,
+        file_name=file.name,
+        mime=_MIMES.get(file.name.rsplit(".", 1)[-1].lower(), "text/plain"),
+        icon=file.icon,
+        help=file.help,
+        on_click="ignore",
+        key=file.key,
+    )
+
+
+def _give_up(asked: str) -> None:
+    session.no_longer_ask_for_file(asked)
+    results.forget_writing(asked)
