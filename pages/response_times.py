@@ -20,7 +20,7 @@ ui.show(
         answer.hear_after_silence, day=day, silent_from=answer.threshold.value
     )
 )
-ui.show(first_words.first_words(answer.stacked, answer.waiting))
+ui.show(first_words.first_words(answer.stacked, answer.waiting, answer.plain))
 ui.show(waiting.first_words(answer.times))
 ui.show(waiting.next_words(answer.next_words))
 ui.show(speed.company_speed(answer.company_speed, within=pipeline.ANSWER_WITHIN))

@@ -133,6 +133,8 @@ class ResponseTimes(NamedTuple):
 
     stacked: pd.DataFrame
     waiting: Curve
+    plain: tuple[Estimate, ...]
+    """A positive reply and any reply by day 30, counted plainly beside the curves."""
     hear_after_silence: Curve
     times: pd.DataFrame
     next_words: pd.DataFrame
@@ -154,6 +156,7 @@ def response_times(line: Timeline) -> ResponseTimes:
     return ResponseTimes(
         stacked=waiting.stacked(line),
         waiting=curves["curve_waiting"],
+        plain=tuple(rates.by_day_simple(line, what, 30) for what in ("positive", "reply")),
         hear_after_silence=waiting.hear_after_silence(line),
         times=waiting.waiting_times(line),
         next_words=waiting.next_words(line),

@@ -1,9 +1,11 @@
 """What came first after applying, by day."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from ajar.model.estimate import SMALLEST_N, Curve
+from ajar.model.estimate import SMALLEST_N, Curve, Estimate
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.layout import figure, whiskers
@@ -29,7 +31,7 @@ _HALO, _LINE = "#FFFFFF", "#1F2933"
 """A dark line with a light rim is seen on every layer and on either paper."""
 
 
-def first_words(days: pd.DataFrame, waiting: Curve) -> Exhibit:
+def first_words(days: pd.DataFrame, waiting: Curve, plain: Sequence[Estimate] = ()) -> Exhibit:
     """
     Shares of applications by what came first, stacked over the days since applying.
 
@@ -41,6 +43,8 @@ def first_words(days: pd.DataFrame, waiting: Curve) -> Exhibit:
         (``waiting_lowest`` where that is an upper bound).
     waiting
         The curve of those still waiting: its n, what it could not use and its caveat.
+    plain
+        Shares counted plainly among those old enough, to stand beside the curve.
     """
     shown = days.loc[days["day"] <= MOST_DAYS]
     instead = _instead(days, waiting)
@@ -55,7 +59,9 @@ def first_words(days: pd.DataFrame, waiting: Curve) -> Exhibit:
         ),
         n=waiting.n,
         excluded=waiting.excluded,
-        note=" ".join(filter(None, (waiting.note, "" if instead else _intervals(days)))),
+        note=" ".join(
+            filter(None, (waiting.note, *(() if instead else (_intervals(days), _plainly(plain)))))
+        ),
         table=_table(days) if waiting.n else pd.DataFrame(),
     )
 
@@ -113,6 +119,15 @@ def _intervals(days: pd.DataFrame) -> str:
     return f"95 % intervals on day {day}: {', '.join(told)}."
 
 
+def _plainly(plain: Sequence[Estimate]) -> str:
+    told = [
+        f"{estimate.definition}: {phrases.counts(estimate)} ({phrases.interval(estimate)})"
+        for estimate in plain
+        if estimate.n
+    ]
+    return f"Counted plainly, {'; '.join(told)}." if told else ""
+
+
 def _figure(shown: pd.DataFrame, last: float) -> go.Figure:
     made = figure(height=380, right=132)
     ends: list[tuple[str, str, float, float]] = []
@@ -150,7 +165,7 @@ def _draw_intervals(made: go.Figure, shown: pd.DataFrame, last: float) -> None:
             ends.append((day, *(then[f"positive{end}"] for end in ("", "_low", "_high"))))
         ends.append((day, *(1 - then[f"waiting{end}"] for end in ("", "_high", "_low"))))
     days, value, low, high = (pd.Series(column) for column in zip(*ends, strict=True))
-    for colour, width in ((_HALO, 5), (_LINE, 1.8)):
+    for colour, width in ((_HALO, 4), (_LINE, 1.6)):
         made.add_scatter(
             x=days,
             y=value * 100,

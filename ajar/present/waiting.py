@@ -16,6 +16,8 @@ from ajar.present.palette import POSITIVE, WAITING, faded
 from ajar.present.row_figure import row_figure, strong_whiskers
 
 _SHORTEST_AXIS = 14
+_ROOM, _ROOM_FOR_MORE = 1.08, 1.4
+"""Length of the axis in its furthest day; longer where a bar goes on and nobody knows how far."""
 _KEY = " Bar: a quarter to three quarters; dot: half, with its 95 % interval."
 
 
@@ -67,14 +69,31 @@ def _first_sentence(reply: Any) -> str:  # noqa: ANN401 - a row of a frame
         return "No reply yet, so how long one takes cannot be said."
     if reply.n < SMALLEST_N:
         return f"{reply.dated} of {reply.n} applications with a day have heard: too few to say."
+    return _half(reply)
+
+
+def _half(reply: Any) -> str:  # noqa: ANN401 - a row of a frame
+    """When half had heard, or how many have."""
+    bound = _is_bound(reply)
     if pd.notna(reply.median):
         ends = f"{reply.low:.0f} " + ("or later" if pd.isna(reply.high) else f"to {reply.high:.0f}")
-        return f"Half of your applications have heard something by day {reply.median:.0f} ({ends})."
+        by = "at the latest by day" if bound else "by day"
+        return f"Half of your applications have heard something {by} {reply.median:.0f} ({ends})."
     so_far = phrases.percent(float(reply.so_far))
+    if bound:
+        return (
+            f"At least {so_far} of your applications have heard something; "
+            f"{reply.undated} of {reply.dated + reply.undated} replies carry no day."
+        )
     told = f"Fewer than half of your applications have heard anything, {so_far} so far"
     return told + (
         "." if pd.isna(reply.quarter) else f"; a quarter had by day {reply.quarter:.0f}."
     )
+
+
+def _is_bound(row: Any) -> bool:  # noqa: ANN401 - a row of a frame
+    """So many words carry no day that the share so far is the least it can be."""
+    return bool(getattr(row, "note", "").startswith("A lower bound"))
 
 
 _AFTER = {
@@ -117,13 +136,14 @@ def _figure(shown: pd.DataFrame) -> go.Figure:
     names = [f"{row.label}<br>n = {row.n:,}" for row in rows_of(shown)]
     made = row_figure(names, _told(shown), each=56, right=112, title=True)
     days = shown[["quarter", "median", "three_quarters", "low", "high"]]
-    right = max(float(np.nanmax(days.to_numpy(dtype=np.float64))) * 1.08, _SHORTEST_AXIS)
+    open_ended = bool((shown["quarter"].notna() & shown["three_quarters"].isna()).any())
+    room = _ROOM_FOR_MORE if open_ended else _ROOM
+    right = max(float(np.nanmax(days.to_numpy(dtype=np.float64))) * room, _SHORTEST_AXIS)
     bars: tuple[list[float | None], list[float | None]] = ([], [])
     for at, row in enumerate(rows_of(shown)):
         if pd.isna(row.quarter):
-            made.add_annotation(
-                x=0, y=at, xanchor="left", showarrow=False, text="fewer than a quarter so far",
-            )  # fmt: skip
+            text = "less than a quarter" if _told_days(row) else "days unknown"
+            made.add_annotation(x=0, y=at, xanchor="left", showarrow=False, text=text)
             continue
         end = right if pd.isna(row.three_quarters) else row.three_quarters
         bars[0].extend((row.quarter, end, None))
@@ -154,12 +174,21 @@ def _told(shown: pd.DataFrame) -> list[str]:
     for row in rows_of(shown):
         if row.n < SMALLEST_N:
             told.append("too few to say")
+        elif not _told_days(row):
+            told.append("not known")
         elif pd.isna(row.median):
-            told.append(f"half not reached<br>{phrases.percent(float(row.so_far))} so far")
+            least = "at least " if _is_bound(row) else ""
+            so_far = phrases.percent(float(row.so_far))
+            told.append(f"half not reached<br>{least}{so_far} so far")
         else:
             ends = f"{row.low:.0f} to {row.high:.0f}" if pd.notna(row.high) else f"{row.low:.0f} up"
             told.append(f"{phrases.counted(int(row.median), 'day')}<br>{ends}")
     return told
+
+
+def _told_days(row: Any) -> bool:  # noqa: ANN401 - a row of a frame
+    """Some of the words have a day, or there is no word at all."""
+    return bool(getattr(row, "dated", 1) or not getattr(row, "undated", 0))
 
 
 def _table(times: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ajar.model.estimate import Curve
+from ajar.model.estimate import Curve, Estimate
 from ajar.present import first_words, speed, waiting
 from ajar.present.layout import figure
 from ajar.present.over_days import day_axis
@@ -123,7 +123,7 @@ def test_a_row_whose_quarter_is_not_reached_says_so():
     """It holds words and how many have had it, no emptiness."""
     told = texts(waiting.first_words(TIMES))
 
-    assert "fewer than a quarter so far" in told
+    assert "less than a quarter" in told
     assert "half not reached<br>18 % so far" in told
 
 
@@ -134,6 +134,43 @@ def test_a_search_of_which_less_than_half_heard_says_how_many():
     assert told.sentence == (
         "Fewer than half of your applications have heard anything, 61 % so far; a quarter had "
         "by day 9."
+    )
+
+
+def test_a_wait_of_which_many_have_no_day_is_a_bound():
+    """At least so many have heard, and a row without any day says that."""
+    bound = TIMES.assign(
+        median=np.nan, dated=[40, 0, 40], undated=[30, 20, 0],
+        note=["A lower bound: 30 of 70.", "A lower bound: 20 of 20.", ""],
+    )  # fmt: skip
+    told = waiting.first_words(bound)
+
+    assert told.sentence == (
+        "At least 61 % of your applications have heard something; 30 of 70 replies carry no day."
+    )
+    assert "at least 61 % so far" in texts(told)
+    assert "days unknown" in texts(told)
+    assert "not known" in texts(told)
+    assert "at the latest by day 34" in waiting.first_words(bound.assign(median=34.0)).sentence
+
+
+def test_a_bar_that_goes_on_has_room_to():
+    """The axis ends well beyond the last day that is known, so that the bar is seen to go on."""
+    axis = waiting.first_words(TIMES).figure.layout.xaxis
+
+    assert axis.range[1] >= 1.3 * 90
+
+
+def test_plain_counts_stand_beside_the_curve():
+    """Numerator, denominator and interval, beneath."""
+    days = shares((0, 0, 0, 0, 0, 1), (60, 0.3, 0, 0.3, 0, 0.4))
+    plain = Estimate(
+        "p", 0.25, 0.1, 0.4, 40, "share", "positive by day 30 ÷ those old enough", k=10
+    )
+    note = first_words.first_words(days, still_waiting(40), [plain]).note
+
+    assert note.endswith(
+        "Counted plainly, positive by day 30 ÷ those old enough: 10 of 40 (10 to 40 %)."
     )
 
 
