@@ -1,18 +1,12 @@
 """Channels: phrase by phrase, and texts that name several."""
 
-import csv
-from collections import defaultdict
-from pathlib import Path
-
 import pytest
 
 from ajar.intake.values.channels import interpret
 from ajar.model.words import Channel
+from tests.intake.values.phrase_tables import by_language
 
-BY_LANGUAGE: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-with Path(__file__).with_name("channel_phrases.tsv").open(encoding="utf-8", newline="") as _file:
-    for _row in csv.DictReader(_file, delimiter="\t"):
-        BY_LANGUAGE[_row["language"]].append((_row["phrase"], _row["meaning"]))
+BY_LANGUAGE = by_language("channels.toml")
 
 
 @pytest.mark.parametrize("language", sorted(BY_LANGUAGE))

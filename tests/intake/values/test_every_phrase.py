@@ -1,11 +1,9 @@
 """Every phrase of the vocabularies is stated beside the tests, and needed where it stands."""
 
-import csv
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,15 +13,8 @@ from ajar.intake.values.folding import tokens
 from ajar.intake.values.phrases import Lexicon, Numbers
 from ajar.intake.values.vocabulary import Sense, vocabulary
 from ajar.model.words import Channel, EventKind, Reason
-
-STATED = {
-    "statuses.toml": "status_phrases.tsv",
-    "channels.toml": "channel_phrases.tsv",
-    "reasons.toml": "reason_phrases.tsv",
-    "notes.toml": "note_phrases.tsv",
-}
-Entry = tuple[str, str, str]
-"""Language (“-” where a list has none), phrase, and the names of what it means."""
+from tests.intake.values import phrase_tables
+from tests.intake.values.phrase_tables import Entry
 
 
 def listed(file: str) -> Iterator[Entry]:
@@ -41,38 +32,31 @@ def listed(file: str) -> Iterator[Entry]:
 _SAID = {"sending": "never sent"}
 
 
-def stated(file: str) -> list[Entry]:
-    """What the phrases of a vocabulary should mean."""
-    with Path(__file__).with_name(STATED[file]).open(encoding="utf-8", newline="") as rows:
-        return [
-            (row["language"], row["phrase"], row["meaning"])
-            for row in csv.DictReader(rows, delimiter="\t")
-        ]
-
-
 def plain(phrase: str) -> str:
     """A phrase as it compares, with a number for ``{n}``."""
     return " ".join(tokens(phrase.replace("{n}", " 2 ")))
 
 
-@pytest.mark.parametrize("file", STATED)
+@pytest.mark.parametrize("file", phrase_tables.LISTED)
 def test_a_vocabulary_and_its_statement_agree(file):
     """
     Every phrase is stated with its language and its meaning, and is listed once.
 
     A phrase that two languages share stands in both lists: it stays when one of them is edited.
     """
-    in_file = [(language, plain(phrase), meaning) for language, phrase, meaning in listed(file)]
-    known = {phrase for _, phrase, _ in in_file}
-    should = {(language, plain(phrase), meaning) for language, phrase, meaning in stated(file)}
-    twice = [entry for entry, times in Counter(in_file).items() if times > 1]
+    stated = _compared(phrase_tables.listed(file))
+    there = _compared(listed(file))
 
-    assert [] == twice
-    assert set() == set(in_file) - should
-    assert set() == {entry for entry in should if entry[1] in known} - set(in_file)
+    assert Counter() == there - stated
+    assert Counter() == stated - there
+    assert 1 == max(there.values())
 
 
-@pytest.mark.parametrize("file", STATED)
+def _compared(entries: Iterable[Entry]) -> Counter[Entry]:
+    return Counter((language, plain(phrase), meaning) for language, phrase, meaning in entries)
+
+
+@pytest.mark.parametrize("file", phrase_tables.LISTED)
 def test_no_phrase_is_needless(file, monkeypatch):
     """Without a phrase, its own words are read in another way, or not at all."""
     read, install = _READERS[file]

@@ -1,14 +1,11 @@
 """Facts in notes: only plain words, never what has not happened."""
 
-import csv
-from pathlib import Path
-
 import pytest
 
 from ajar.intake.values.notes import deny_sending, facts, may_tell
+from tests.intake.values.phrase_tables import composed, listed
 
-with Path(__file__).with_name("note_phrases.tsv").open(encoding="utf-8", newline="") as _file:
-    LISTED = [(row["phrase"], row["meaning"]) for row in csv.DictReader(_file, delimiter="\t")]
+LISTED = [entry[1:] for entry in (*listed("notes.toml"), *composed("notes.toml"))]
 PHRASES = [(phrase, kind) for phrase, kind in LISTED if kind != "never sent"]
 DENIALS = [phrase for phrase, kind in LISTED if kind == "never sent"]
 

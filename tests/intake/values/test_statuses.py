@@ -1,25 +1,10 @@
 """Status words: single phrases, whole texts, words settled by their column."""
 
-import csv
-from collections import defaultdict
-from pathlib import Path
-
 import pytest
 
-from ajar.intake.values import wordlists
-from ajar.intake.values.folding import fold
 from ajar.intake.values.statuses import MEANINGS, StatusMeaning, interpret
 from ajar.model.words import EventKind, OfferAnswer, Outcome, Reason, Stage
-
-PHRASES = Path(__file__).with_name("status_phrases.tsv")
-
-
-def rows() -> list[tuple[str, str, str]]:
-    """Language, phrase and meaning of every expectation; several meanings parted by slashes."""
-    with PHRASES.open(encoding="utf-8", newline="") as file:
-        return [
-            (r["language"], r["phrase"], r["meaning"]) for r in csv.DictReader(file, delimiter="\t")
-        ]
+from tests.intake.values.phrase_tables import by_language
 
 
 def one(text: str) -> StatusMeaning:
@@ -27,9 +12,7 @@ def one(text: str) -> StatusMeaning:
     return interpret([text])[0]
 
 
-BY_LANGUAGE: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-for _language, _phrase, _meaning in rows():
-    BY_LANGUAGE[_language].append((_phrase, _meaning))
+BY_LANGUAGE = by_language("statuses.toml")
 
 
 @pytest.mark.parametrize("language", sorted(BY_LANGUAGE))
@@ -45,30 +28,6 @@ def test_every_phrase_is_read_for_certain(language):
             wrong.append((phrase, expected, meaning.name, meaning.confidence))
 
     assert [] == wrong
-
-
-def test_a_phrase_of_several_languages_is_listed_in_each():
-    """Words that two languages share stay when one of the lists is edited."""
-    listed = {
-        (language, fold(phrase.replace("{n}", "2")))
-        for table in wordlists.load("statuses.toml")["meaning"].values()
-        for language, phrases in table.items()
-        if isinstance(phrases, list)
-        for phrase in phrases
-    }
-    somewhere = {phrase for _, phrase in listed}
-    languages = defaultdict(set)
-    for language, phrase, _ in rows():
-        languages[fold(phrase)].add(language)
-    missing = [
-        (language, phrase)
-        for phrase, named in languages.items()
-        if len(named) > 1 and phrase in somewhere
-        for language in named
-        if (language, phrase) not in listed
-    ]
-
-    assert [] == missing
 
 
 WHOLE = [
