@@ -20,7 +20,7 @@ from ajar.intake.joining.assemble import (
 from ajar.intake.joining.assemble import read_workbook as interpret_workbook
 from ajar.intake.layouts import LAYOUTS
 from ajar.intake.reading import LOCAL, Limits, read_workbook
-from ajar.intake.values.statuses import MEANINGS
+from ajar.intake.values.statuses import meanings
 from ajar.model.decisions import Choices, FileChoices
 from ajar.model.errors import AjarError, ChoicesError, NoTableError, UnreadableFileError
 from ajar.model.progress import Cancelled, Progress, Step, unwatched
@@ -198,7 +198,7 @@ def role_labels() -> Mapping[str, str]:
 
 def meaning_labels() -> Mapping[str, str]:
     """Meanings a status can have: name -> words for people."""
-    return {name: meaning.label for name, meaning in MEANINGS.items()}
+    return {name: meaning.label for name, meaning in meanings().items()}
 
 
 def layout_labels() -> Mapping[str, str]:

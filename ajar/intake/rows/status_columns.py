@@ -14,14 +14,13 @@ from ajar.intake.columns.roles import Role
 from ajar.intake.rows.draft import Context, events_frame, texts
 from ajar.intake.tables.table import Ints, Mask, Table, counts
 from ajar.intake.values import statuses
-from ajar.intake.values.statuses import MEANINGS, StatusMeaning
+from ajar.intake.values.statuses import UNKNOWN, StatusMeaning
 from ajar.model.errors import ChoicesError
 from ajar.model.ledger import Code
 from ajar.model.reading import QuestionCode, StatusReading
 
 Codes = npt.NDArray[np.int32]
 
-UNSAID = MEANINGS["unknown"]
 _THEN = " → "
 """Between the texts of two columns, as the vocabulary understands “and then”."""
 _MOST_PAIRS = 5_000
@@ -106,7 +105,7 @@ def read(
     readings = tuple(reading for column in columns for reading in column.readings)
     if not columns:
         return Standing(
-            (UNSAID,),
+            (UNKNOWN,),
             np.zeros(table.height, np.int32),
             pd.Series([""] * table.height, dtype="str"),
             (),
@@ -136,7 +135,7 @@ def _column(
         read_as = _chosen(distinct, guessed, context.choices.statuses)
     _report(table, position, read_as, context)
     return Standing(
-        (*read_as, UNSAID),
+        (*read_as, UNKNOWN),
         np.where(column.codes < 0, len(distinct), column.codes).astype(np.int32),
         texts(table, position),
         tuple(
@@ -149,7 +148,7 @@ def _column(
 
 def _says_sent(meaning: StatusMeaning) -> bool:
     """Whether a word fits nothing but what was sent; “open” fits an advertisement, too."""
-    others = [MEANINGS[name] for name in meaning.ambiguous]
+    others = [statuses.meanings()[name] for name in meaning.ambiguous]
     return meaning.known and meaning.is_application and all(m.is_application for m in others)
 
 
@@ -172,14 +171,12 @@ def _chosen(
     distinct: Sequence[str], read_as: Sequence[StatusMeaning], chosen: Mapping[str, str]
 ) -> list[StatusMeaning]:
     """The person's own meanings in place of those that were read."""
-    found = []
+    found, known = [], statuses.meanings()
     for text, meaning in zip(distinct, read_as, strict=True):
         name = chosen.get(text, chosen.get(text.strip()))
-        if name is not None and name not in MEANINGS:
+        if name is not None and name not in known:
             raise ChoicesError.unreadable(f"there is no status meaning “{name}”")
-        found.append(
-            meaning if name is None else replace(MEANINGS[name], confidence=1.0, known=True)
-        )
+        found.append(meaning if name is None else replace(known[name], confidence=1.0, known=True))
     return found
 
 
@@ -223,7 +220,7 @@ def _joined(first: Standing, second: Standing, chosen: Collection[str]) -> Stand
         pairs == (len(first.meanings) * width - 1), len(pairs), np.arange(len(pairs))
     )
     return Standing(
-        (*joined, UNSAID),
+        (*joined, UNKNOWN),
         position[codes].astype(np.int32),
         first.written + gap + second.written,
         (),
@@ -251,19 +248,20 @@ def _ask(
     words = {
         reading.raw: (reading, guess) for reading, guess in zip(readings, guessed, strict=True)
     }
+    known = statuses.meanings()
     unknown = [reading for reading, guess in words.values() if not guess.known]
     puzzling = sorted(unknown, key=lambda reading: -reading.count)[:_MOST_ASKED]
     for reading, guess in words.values():
         doubtful = guess.ambiguous and guess.confidence < _SURE
         if not doubtful and reading not in puzzling:
             continue
-        names = [guess.name, *guess.ambiguous] if doubtful else list(MEANINGS)
+        names = [guess.name, *guess.ambiguous] if doubtful else list(known)
         chosen = context.choices.statuses.get(reading.raw)
         names += [chosen] if chosen and chosen not in names else []
         context.ask(
             QuestionCode.STATUS_MEANING,
             f"What does “{reading.raw}” mean?",
-            {name: MEANINGS[name].label for name in names if name in MEANINGS},
+            {name: known[name].label for name in names if name in known},
             guess.name,
             about=reading.raw,
             count=reading.count,

@@ -6,13 +6,22 @@ from math import nan
 
 from ajar.intake.values import reasons
 from ajar.intake.values.readings import Reading, read
-from ajar.intake.values.vocabulary import Rule, Sense, StatusMeaning, Vocabulary, vocabulary
+from ajar.intake.values.vocabulary import (
+    UNKNOWN,
+    Rule,
+    Sense,
+    StatusMeaning,
+    Vocabulary,
+    vocabulary,
+)
 from ajar.model.words import EventKind, Outcome, Reason
 
-__all__ = ["MEANINGS", "StatusMeaning", "interpret"]
+__all__ = ["UNKNOWN", "StatusMeaning", "interpret", "meanings"]
 
-MEANINGS: Mapping[str, StatusMeaning] = vocabulary().meanings
-"""Every meaning by name, for a person to choose from; “unknown” is the one for no meaning."""
+
+def meanings() -> Mapping[str, StatusMeaning]:
+    """Every meaning by name, for a person to choose from; “unknown” is the one for no meaning."""
+    return vocabulary().meanings
 
 
 def interpret(
@@ -112,7 +121,7 @@ _FEW, _MOST = 0.1, 0.5
 
 def _meaning(text: str, reading: Reading, words: Vocabulary) -> StatusMeaning:
     if not reading.name:
-        return words.meanings["unknown"]
+        return UNKNOWN
     base = words.meanings[reading.name]
     happened = {*base.events, *reading.events}
     return replace(

@@ -16,7 +16,7 @@ class StatusMeaning:
     """
     What a status says about its application.
 
-    ``name`` is a key of ``statuses.MEANINGS``. ``confidence``, ``near``, ``known`` and
+    ``name`` is a key of ``statuses.meanings()``. ``confidence``, ``near``, ``known`` and
     ``ambiguous`` belong to one reading of one text and have their defaults in the vocabulary.
     """
 
@@ -43,6 +43,10 @@ class StatusMeaning:
     known: bool = True
     ambiguous: tuple[str, ...] = ()
     """Names of the other meanings that are as defensible."""
+
+
+UNKNOWN = StatusMeaning("unknown", "Not understood", confidence=0.0, known=False)
+"""Words that nobody understood."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,7 @@ def vocabulary() -> Vocabulary:
     tables = content["meaning"]
     meanings = {name: _meaning(name, table) for name, table in tables.items()}
     meanings |= _ended_later(meanings)
-    meanings["unknown"] = StatusMeaning(
-        "unknown", "Not understood", events=(), confidence=0.0, known=False
-    )
+    meanings[UNKNOWN.name] = UNKNOWN
     phrases = [
         (phrase, Sense((name,)))
         for name, table in tables.items()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.intake.values.statuses import MEANINGS, StatusMeaning, interpret
+from ajar.intake.values.statuses import StatusMeaning, interpret, meanings
 from ajar.model.words import EventKind, OfferAnswer, Outcome, Reason, Stage
 from tests.intake.values.phrase_tables import by_language
 
@@ -238,10 +238,10 @@ def test_a_meaning_carries_what_measures_need(text, fields):
     assert fields == {name: getattr(meaning, name) for name in fields}
 
 
-@pytest.mark.parametrize("name", sorted(MEANINGS))
+@pytest.mark.parametrize("name", sorted(meanings()))
 def test_every_meaning_is_consistent(name):
     """A meaning's events agree with its stage and outcome, and its label is plain English."""
-    meaning = MEANINGS[name]
+    meaning = meanings()[name]
     stages = {
         Stage.SCREEN: {EventKind.SCREEN, EventKind.TEST},
         Stage.INTERVIEW: {EventKind.INTERVIEW},

@@ -1,5 +1,8 @@
 """The status vocabulary as a file that anybody extends."""
 
+import subprocess
+import sys
+
 import pytest
 
 from ajar.intake.values import vocabulary as module
@@ -33,3 +36,14 @@ def test_a_phrase_in_two_meanings_is_an_error(monkeypatch):
 
     with pytest.raises(ValueError, match="saved"):
         module.vocabulary.__wrapped__()
+
+
+def test_the_vocabulary_is_read_when_it_is_needed():
+    """Nobody waits for it who has opened no file yet."""
+    code = (
+        "import ajar.intake\n"
+        "from ajar.intake.values.vocabulary import vocabulary\n"
+        "assert vocabulary.cache_info().currsize == 0"
+    )
+
+    subprocess.run([sys.executable, "-c", code], check=True)
