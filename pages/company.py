@@ -17,5 +17,5 @@ ui.show(
         window=getattr(ranking.of(key), "window", None),
     )
 )
-ui.place_in_list(ranking, key, company=answer.company, as_of=view.search.as_of)
+ui.place_in_list(ranking, key, company=answer.company)
 ui.applications_table(answer.applications)

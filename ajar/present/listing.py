@@ -19,6 +19,8 @@ PARTS: dict[When | None, str] = {
 }
 """Parts of the list a person can look at."""
 
+_MOST_NAMES = 3
+
 _EMPTY = {
     When.THIS_WEEK: "Nothing is due this week.",
     When.IN_LINE: "Nothing else can be done now.",
@@ -158,6 +160,38 @@ def watched(rows: Sequence[Reopening]) -> pd.DataFrame:
             "Watch until": [phrases.day(row.until) if row.until else "" for row in rows],
         }
     )
+
+
+def known(people: pd.DataFrame) -> pd.DataFrame:
+    """Whom the person knows and where; *people* as ``ranking.known``."""
+    told = people[["company", "name", "position", "link"]]
+    return told.assign(link=told["link"].where(told["link"].str.match(r"https?://"), "")).rename(
+        columns={"company": "Company", "name": "Who", "position": "Position", "link": "Profile"}
+    )
+
+
+def who_is_known(people: pd.DataFrame, *, of: int) -> str:
+    """
+    How many of the person's connections work where they applied.
+
+    *people*: rows of ``ranking.known``; *of*: all connections in the file.
+    """
+    if people.empty:
+        return f"None of your {of:,} connections works at one of these companies."
+    at = phrases.counted(
+        people["company_key"].nunique(), "of these companies", "of these companies"
+    )
+    return f"You know {phrases.counted(len(people), 'person', 'people')} at {at}."
+
+
+def acquainted(people: pd.DataFrame, company_key: str) -> str:
+    """Whom the person knows at one company; empty where there is nobody."""
+    names = people.loc[people["company_key"] == company_key, "name"]
+    if names.empty:
+        return ""
+    others = len(names) - _MOST_NAMES
+    told = ", ".join(names.head(_MOST_NAMES))
+    return f"You know {told}" + (f" and {others:,} more there." if others > 0 else " there.")
 
 
 def moved(changes: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:

@@ -90,6 +90,24 @@ class Ranking:
         """Seats seen open again, and seats that were frozen."""
         return watch(self.seen)
 
+    @cached_property
+    def known(self) -> pd.DataFrame:
+        """
+        Whom the person is connected with at companies of the tracker, by company and name.
+
+        Columns: ``company`` (as the tracker writes it), ``company_key``, ``name``, ``position``,
+        ``link``.
+        """
+        columns = ["name", "position", "link"]
+        door, at = self.seen.facts.acquaintances
+        if self.seen.facts.connections is None:
+            return pd.DataFrame(columns=["company", "company_key", *columns], dtype="str")
+        found = self.seen.facts.connections.iloc[at][columns].reset_index(drop=True)
+        names = np.array(self.seen.facts.names, dtype=object)
+        found.insert(0, "company", pd.Series(names[door], dtype="str"))
+        found.insert(1, "company_key", pd.Series(self.seen.facts.doors[door], dtype="str"))
+        return found.sort_values(["company", "name"], ignore_index=True, kind="stable")
+
     def sorted_by(self, order: Order) -> "Ranking":
         """The same list by ``chance``, by ``worth`` or by ``both`` (chance times worth)."""
         return replace(self, order=order, _order=ordered(self.seen, self._scores, order))

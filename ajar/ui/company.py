@@ -1,7 +1,5 @@
 """The Company page's parts: which company, its facts, its place in the list."""
 
-from datetime import date
-
 import streamlit as st
 
 from ajar.pipeline import CompanyHistory, Door, Ranking
@@ -96,11 +94,11 @@ def facts(answer: CompanyHistory) -> None:
     st.markdown(literal(" · ".join(told)))
 
 
-def place_in_list(ranking: Ranking, key: str, *, company: str, as_of: date) -> None:
+def place_in_list(ranking: Ranking, key: str, *, company: str) -> None:
     """The card of the door beside its score; or why it is not on the list, and how it may be."""
-    place = ranking.of(key)
+    place, as_of = ranking.of(key), ranking.as_of
     if isinstance(place, Door):
-        door_list.taken_apart(place, as_of=as_of, language=ranking.language)
+        door_list.taken_apart(place, ranking)
         return
     if place is None:
         return

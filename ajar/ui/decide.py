@@ -9,7 +9,7 @@ from ajar.model.decisions import LoggedEvent, Opening
 from ajar.model.words import FOLLOW_UPS, EventKind
 from ajar.pipeline import Door
 from ajar.present.doors import LOGGED_AS
-from ajar.ui import session, weights
+from ajar.ui import session
 from ajar.ui.text import literal
 
 _SNOOZES = {"2 weeks": 14, "1 month": 30, "3 months": 91, "6 months": 182}
@@ -52,18 +52,18 @@ def buttons(door: Door, *, as_of: date) -> None:
         )
 
 
-_INTEREST_KEY = "interest_"
 _INTEREST = {0.25: "A little", 0.5: "Fairly", 0.75: "Much", 1.0: "Most of all", 0.0: "No longer"}
 
 
 def interest(door: Door) -> None:
     """How much the person wants to work there: the worth of the door, kept with the workbook."""
-    key = f"{_INTEREST_KEY}{door.company_key}"
+    key = f"interest_{door.company_key}"
     stated = min(_INTEREST, key=lambda each: abs(each - door.worth)) if door.worth_stated else None
+    # Set on every run, so that it says what holds, also after a step back.
+    st.session_state[key] = stated
     st.segmented_control(
         "How much do you want it?",
         list(_INTEREST),
-        default=stated,
         format_func=_INTEREST.__getitem__,
         key=key,
         on_change=_want,
@@ -158,15 +158,8 @@ def undo_button() -> None:
             key="undo",
             type="tertiary",
             icon=":material/undo:",
-            on_click=_undo,
+            on_click=session.undo,
         )
-
-
-def _undo() -> None:
-    weights.forget_sliders()
-    for key in [each for each in st.session_state if str(each).startswith(_INTEREST_KEY)]:
-        del st.session_state[key]
-    session.undo()
 
 
 def _sent(door: Door, as_of: date) -> tuple[LoggedEvent, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import TypeVar
 from zlib import crc32
 
@@ -70,11 +69,11 @@ def _filtered(ranking: Ranking, view: View) -> pd.DataFrame:
 
 def _time(ranking: Ranking) -> None:
     """How much the person can write in a week."""
+    st.session_state["list_a_week"] = ranking.a_week
     st.number_input(
         "Messages a week",
         min_value=1,
         max_value=MOST_A_WEEK,
-        value=ranking.a_week,
         key="list_a_week",
         width=150,
         help="This week shows as many as you have time for, the best first. What you sent in the "
@@ -125,25 +124,27 @@ def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Door:
     return door
 
 
-def taken_apart(door: Door, *, as_of: date, language: str, history: bool = False) -> None:
+def taken_apart(door: Door, ranking: Ranking, *, history: bool = False) -> None:
     """
     One door: what to do there on the left, why and what else happened on the right.
 
     *history* offers the way to the company's own page, which has no use for it.
     """
+    as_of = ranking.as_of
     to_do, why = st.columns(2, gap="medium")
     with to_do:
-        _card(door, as_of=as_of, language=language, history=history)
-        decide.opening_form(door.company_key, door.company, as_of=as_of)
+        _card(door, ranking, history=history)
     with why:
         show(present.waterfall(door.reasons, company=door.company))
         st.caption(literal(present.odds(door)))
         decide.interest(door)
         decide.log_form(door.company_key, door.company, as_of=as_of)
+        decide.opening_form(door.company_key, door.company, as_of=as_of)
 
 
-def _card(door: Door, *, as_of: date, language: str, history: bool) -> None:
+def _card(door: Door, ranking: Ranking, *, history: bool) -> None:
     """The step, the window, whom to write to, the draft, and what to do with it."""
+    as_of = ranking.as_of
     with st.container(border=True):
         st.markdown(f"### {literal(door.company)}", anchors=False)
         st.markdown(f"**{literal(present.step_words(door))}**", anchors=False)
@@ -155,10 +156,12 @@ def _card(door: Door, *, as_of: date, language: str, history: bool) -> None:
                 key=f"window_{door.company_key}",
             )
         st.caption(literal(present.facts(door)))
+        if acquainted := listing.acquainted(ranking.known, door.company_key):
+            st.caption(f":material/group: {literal(acquainted)}")
         for warning in door.warnings:
             st.caption(f":material/info: {literal(warning)}")
         if door.drafts:
-            _draft(door, language)
+            _draft(door, ranking.language)
         decide.buttons(door, as_of=as_of)
         if history:
             _whole_history(door.company_key, "Whole history")
@@ -188,23 +191,21 @@ def _draft(door: Door, language: str) -> None:
             persist_state="session",
         )
         names = pipeline.draft_languages()
+        st.session_state["draft_language"] = language
         st.selectbox(
             "Language",
             list(names),
-            index=list(names).index(language),
             format_func=names.__getitem__,
             key="draft_language",
             on_change=_speak,
             width=180,
         )
     draft = by_tone[tone]
+    # With the draft itself, so that what was changed by hand stays until the facts change.
+    key = f"{door.company_key}_{tone}_{language}_{crc32(draft.body.encode()):x}"
+    st.text_input("Subject", draft.subject, key=f"subject_{key}", persist_state="session")
     text = st.text_area(
-        literal(f"Draft: {draft.subject}"),
-        draft.body,
-        # With the draft itself, so that what was changed by hand stays until the facts change.
-        key=f"draft_{door.company_key}_{tone}_{language}_{crc32(draft.body.encode()):x}",
-        height="content",
-        persist_state="session",
+        "Draft", draft.body, key=f"draft_{key}", height="content", persist_state="session"
     )
     st.caption(
         f"{phrases.counted(len(text), 'character')}. Ajar never sends anything: copy it, change it."

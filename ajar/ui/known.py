@@ -3,22 +3,31 @@
 import streamlit as st
 
 from ajar.model.errors import AjarError
-from ajar.present import phrases
+from ajar.pipeline import Ranking
+from ajar.present import listing
 from ajar.ui import results, session
 from ajar.ui.text import literal
 
 
-def offer() -> None:
-    """Take ``Connections.csv`` in, to find who the person knows at each door."""
+def offer(ranking: Ranking) -> None:
+    """Take ``Connections.csv`` in, and say whom the person knows at which company."""
     known = session.connections()
-    told = "Who do you already know there?"
-    if known:
-        people = phrases.counted(len(results.connections(known)), "connection")
-        told = f"{people} matched against these companies"
-    box = st.expander(told, icon=":material/group:", on_change="rerun", key="known")
+    box = st.expander(
+        "Who do you already know there?", icon=":material/group:", on_change="rerun", key="known"
+    )
     if not box.open:
         return
     with box:
+        if known:
+            told = listing.who_is_known(ranking.known, of=len(results.connections(known)))
+            st.markdown(f"**{literal(told)}**", anchors=False)
+        if not ranking.known.empty:
+            st.dataframe(
+                listing.known(ranking.known),
+                hide_index=True,
+                column_config={"Profile": st.column_config.LinkColumn(display_text="Open")},
+                alt="Whom you know at which company",
+            )
         st.caption(
             "LinkedIn: Settings, Data privacy, Get a copy of your data, Connections. The file "
             "stays in this tab's memory."

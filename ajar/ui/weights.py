@@ -36,11 +36,12 @@ def _sliders(ranking: Ranking) -> None:
     with st.grid(2, min_column_width=300):
         for row in rows_of(table):
             key = f"weight_{row.name}"
+            # Set on every run, so that it stands where the weight is, also after a step back.
+            st.session_state[key] = float(row.log_odds)
             st.slider(
                 literal(str(row.words)),
                 -_RANGE,
                 _RANGE,
-                float(row.log_odds),
                 step=0.05,
                 key=key,
                 on_change=_set,
@@ -70,11 +71,4 @@ def _set(name: str, default: float, key: str) -> None:
 
 
 def _reset() -> None:
-    forget_sliders()
     session.decide(replace(session.decisions(), weights={}))
-
-
-def forget_sliders() -> None:
-    """Let sliders that were moved show what the weights are, not where they were put."""
-    for name in session.decisions().weights:
-        st.session_state.pop(f"weight_{name}", None)

@@ -407,6 +407,24 @@ def test_what_was_changed_in_a_draft_is_kept(opened):
     assert at.text_area[0].value == "My own words"
 
 
+def test_a_step_back_is_seen_where_the_step_was_taken(opened):
+    """Slider and worth stand where they stood before they were moved."""
+    at = opened.switch_page(PAGES["re_engage"].script).run()
+    at.session_state["weights"] = True
+    at.run()
+    at.slider(key="weight_stage_final").set_value(-3.0).run()
+    at.button(key="undo").click().run()
+    assert at.slider(key="weight_stage_final").value == 2.2
+
+    control = next(
+        each for each in at.segmented_control if (each.key or "").startswith("interest_")
+    )
+    key, before = control.key, control.value
+    control.set_value(0.25).run()
+    at.button(key="undo").click().run()
+    assert at.segmented_control(key=key).value == before
+
+
 def test_a_job_without_role_or_link_is_not_noted(opened):
     """An empty form says what is missing and decides nothing."""
     at = opened.switch_page(PAGES["company"].script).run()

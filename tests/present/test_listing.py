@@ -119,3 +119,18 @@ def test_applications_are_told_without_columns_that_say_nothing():
         "Contact": ["Mia", "jobs@acme.example"],
         "Location": ["", "Bern"],
     }
+
+
+def test_whom_the_person_knows_is_one_sentence():
+    """For one company by name, three at most; for all by number; nobody is said too."""
+    people = pd.DataFrame(
+        {"company_key": ["acme"] * 5 + ["birch"], "name": ["A", "B", "C", "D", "E", "F"]}
+    )
+
+    assert listing.acquainted(people, "acme") == "You know A, B, C and 2 more there."
+    assert listing.acquainted(people, "birch") == "You know F there."
+    assert listing.acquainted(people, "cedar") == ""
+    assert listing.who_is_known(people, of=9) == "You know 6 people at 2 of these companies."
+    assert listing.who_is_known(people.head(0), of=1200) == (
+        "None of your 1,200 connections works at one of these companies."
+    )

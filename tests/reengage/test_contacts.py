@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ajar.model.columns import APPLICATIONS
+from ajar.model.columns import APPLICATIONS, CONNECTIONS
 from ajar.model.tracker import conform
 from ajar.reengage import contacts, rank, remarks, retention
 
@@ -99,3 +99,25 @@ def test_an_invitation_comes_with_its_limit(build, turned_down, as_of, ago):
     assert any(
         "5 invitations" in warning for warning in rank(tracker, as_of=as_of).of("aster").warnings
     )
+
+
+def test_whom_the_person_knows_is_told_for_every_company(build, turned_down, as_of):
+    """Also where the file names a contact; by company and name, as the tracker writes it."""
+    people = conform(
+        pd.DataFrame(
+            {
+                "name": ["Zoe Hall", "Ada Quill", "Tom Else"],
+                "company_key": ["aster", "aster", "elsewhere"],
+                "company": ["ASTER Ltd", "ASTER Ltd", "Elsewhere"],
+            }
+        ),
+        CONNECTIONS,
+    )
+    tracker = build(turned_down("Aster", 30), turned_down("Birch", 30))
+    known = rank(tracker, as_of=as_of, connections=people).known
+
+    assert known[["company", "name"]].to_numpy().tolist() == [
+        ["Aster", "Ada Quill"],
+        ["Aster", "Zoe Hall"],
+    ]
+    assert rank(tracker, as_of=as_of).known.empty
