@@ -40,9 +40,10 @@ def facts(loaded: Loaded) -> dict[str, Any]:
         }
     known = scope.applications
     days = applied.dropna()
+    none_sent = known and applications.empty  # and so at no company, whatever the columns are
     return {
         "applications": len(applications) if known else None,
-        "companies": _companies(loaded) if scope.companies else None,
+        "companies": _companies(loaded) if scope.companies or none_sent else None,
         **counts,
         "interviewed": _interviewed(loaded) if scope.outcomes or scope.stage_history else None,
         "undated_applications": int(applied.isna().sum()) if known else None,

@@ -76,7 +76,7 @@ def assign(table: Table, chosen: Mapping[str, str]) -> Roles:
     picked = _settle(scores, fixed, contents)
     _pair_transitions(picked, contents, table.headers, fixed)
     _fill_gaps(picked, contents, table.headers)
-    if not table.header_row:
+    if not any(map(meanings, table.headers)):
         _name_leftovers(picked, contents)
     return Roles(
         tuple(
@@ -165,7 +165,7 @@ def _fill_gaps(picked: Picked, contents: Sequence[Content], headers: Sequence[st
 
 def _name_leftovers(picked: Picked, contents: Sequence[Content]) -> None:
     """
-    Without any header: the first column of varied short words is the company, the next the role.
+    Without known headers, the first column of varied short words is the company, the next the role.
 
     Only where some column is one of days or statuses; else nothing says that it is a tracker.
     """

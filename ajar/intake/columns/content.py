@@ -23,6 +23,8 @@ _WORDS_LONGEST = 60
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*$", re.IGNORECASE)
 _MAIL = re.compile(r"^(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.\w+$|<[^\s@<>]+@[^\s@<>]+>\s*$")
 _PHONE = re.compile(r"^\+?[\d\s()./-]{7,}$")
+_MONEY = re.compile(r"[$€£₹¥]\s?\d|\d\s?(?:[$€£₹¥]|(?:usd|eur|gbp|inr|lpa)\b)", re.IGNORECASE)
+"""“$40/hr” is pay, although “HR” alone is a stage."""
 _NUMBER = re.compile(r"^[-+]?\d+(?:[.,]\d+)?\s*%?$")
 _FIRM = re.compile(
     r"\b(?:inc|llc|ltd|gmbh|ag|ab|oy|oyj|sarl|sas|s\.?a|bv|plc|corp|co|kg|se|srl|pty|lda|ltda|"
@@ -114,10 +116,14 @@ def _beginnings(column: RawColumn) -> RawColumn:
 def _statuses(texts: list[str], times: npt.NDArray[np.int64]) -> float:
     """Share of known statuses among the commonest texts, which is where statuses are."""
     chosen = np.argsort(-times, kind="stable")[:_STATUSES]
-    short = [texts[i] if len(texts[i]) <= _WORDS_LONGEST else "" for i in chosen]
+    short = ["" if _is_no_word(texts[i]) else texts[i] for i in chosen]
     known = [meaning.known for meaning in statuses.interpret(short, respell=False)]
     weights = times[chosen] / times[chosen].sum()
     return float(weights[np.array(known, dtype=bool)].sum())
+
+
+def _is_no_word(text: str) -> bool:
+    return len(text) > _WORDS_LONGEST or bool(_MONEY.search(text))
 
 
 def _counts_up(column: RawColumn) -> bool:

@@ -149,7 +149,11 @@ def cut(file: str, sheet: Sheet, header: int) -> Table:
 
 
 def headerless(file: str, sheet: Sheet) -> Table | None:
-    """All rows but comments as a table without headers; None where nothing is left."""
+    """
+    All rows but comments as a table without known headers; None where nothing is left.
+
+    The first row is the header nevertheless where it stands out from the cells below it.
+    """
     start = 0
     for texts in sheet.rows(_ROWS_LOOKED_AT):
         first = next((text for text in texts if text.strip()), "")
@@ -158,7 +162,36 @@ def headerless(file: str, sheet: Sheet) -> Table | None:
         start += 1
     if start >= sheet.height:
         return None
+    if _stands_out(sheet, start):
+        return _cut(file, sheet, start, sheet.row(start))
     return _cut(file, sheet, start - 1, [""] * len(sheet.columns), has_header=False)
+
+
+def _stands_out(sheet: Sheet, index: int) -> bool:
+    """
+    Whether a row of words that nobody knows heads the columns below it.
+
+    It has a text over every column, no two alike, none of which is a day, a number or a status,
+    although the cells of two columns at least are days, statuses, links or addresses.
+    """
+    texts = [text.strip() for text in sheet.row(index)]
+    told = 0
+    for position, column in enumerate(sheet.columns):
+        below = select(column, np.arange(index + 1, sheet.height))
+        if not (below.codes >= 0).any():
+            continue
+        cells = content(below)
+        if not texts[position] or cells.filled < _ROWS_BELOW:
+            return False
+        own = content(column_of([texts[position]]))
+        if own.days or own.numbers or own.links or own.mails or own.statuses:
+            return False
+        told += max(cells.days, cells.statuses, cells.links, cells.mails) >= _DAYS_SHARE
+    return told >= _TELLING_COLUMNS and len(set(texts)) == len(texts)
+
+
+_ROWS_BELOW = 2
+_TELLING_COLUMNS = 2
 
 
 def _cut(

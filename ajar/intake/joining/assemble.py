@@ -113,7 +113,7 @@ def _read_table(found: Found, choices: FileChoices, merges: Mapping[str, str]) -
         cells_read=context.account.read + strays,
         cells_kept=context.account.kept,
         cells_reported=context.account.reported + strays,
-        says="" if len(rows) else _says(table, draft),
+        says="" if len(rows) else _says(table, draft, context.remarks.frame()),
     )
     return Part(draft, (reading,), context.remarks.frame())
 
@@ -146,12 +146,16 @@ def _beginnings(sheet: Sheet, header_row: int) -> dict[int, str]:
     }
 
 
-def _says(table: Table, draft: Draft) -> str:
+def _says(table: Table, draft: Draft, remarks: pd.DataFrame) -> str:
     """What a table without applications is instead."""
     if not table.height:
         return "The table has its headings, but no rows yet."
     if not draft.not_sent:
         return "Nothing in the rows of this table names an application."
+    examples = int((remarks["code"] == Code.EXAMPLE_ROW).sum())
+    if examples == draft.not_sent:
+        only = "only row is an example" if examples == 1 else "rows are examples"
+        return f"An empty tracker: its {only} that came with the template."
     rows = "1 row" if draft.not_sent == 1 else f"{draft.not_sent} rows"
     kept = "It is" if draft.not_sent == 1 else "They are"
     return f"{rows} of jobs that were saved or planned, none of which was sent. {kept} kept apart."

@@ -61,7 +61,8 @@ def interpret(
     standing = status_columns.read(table, roles, context, asked, plain=not found.has_column)
     was_sent = sent.decide(table, roles, standing, found, context)
     told_of = found.applied | found.happened | standing.said
-    was_sent &= sent.has_identity(table, roles) | told_of
+    named = sent.has_identity(table, roles)
+    was_sent &= named | told_of
     told_by = [each.events for each in happenings.values()] + ([] if more is None else [more])
     events = _events(table, roles, dates, standing, told_by)
     made = wording.words(table, roles).assign(
@@ -86,7 +87,7 @@ def interpret(
         scope=_scope(roles, more, ended=bool((last_ending(events, len(made)) >= 0).any())),
         statuses=standing.readings,
         day_orders=tuple(dates.orders),
-        not_sent=int((~was_sent).sum() + (kinds == lines.Line.EXAMPLE).sum()),
+        not_sent=int((named & ~was_sent).sum() + (kinds == lines.Line.EXAMPLE).sum()),
     )
 
 

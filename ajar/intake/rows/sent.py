@@ -102,16 +102,17 @@ def decide(
     Rows that are applications.
 
     A day or a yes for applying decides; then what the status means; then whatever else
-    happened. A day under a plain “date” counts where no status says otherwise, and a plain no
-    for applying where no word says more than that the matter is open. A row of which nothing is
-    said is an application only where blank means waiting.
+    happened. A form that was begun and never sent is none, whatever day stands beside it. A day
+    under a plain “date” counts where no status says otherwise, and a plain no for applying where
+    no word says more than that the matter is open. A row of which nothing is said is an
+    application only where blank means waiting.
     """
     known, said = standing.flag("known"), standing.said
     is_sent, proves = standing.flag("is_application"), standing.flag("proves_sent")
     by_words = said & (~known | (is_sent & proves))
     planned = said & known & ~is_sent
     unclear = said & known & is_sent & ~proves
-    against = planned & found.applied
+    against = planned & found.applied & (standing.pick("name") != _UNFINISHED)
     in_spite = against & _dated_all_the_same(table, against, standing, context)
     unclear &= ~found.not_applied & _proven(standing, found, mixed=bool(planned.any()))
     left_out = said & known & is_sent & ~proves & ~unclear & ~found.applied & ~found.happened
@@ -124,6 +125,9 @@ def decide(
     blank = ~said & ~found.applied & ~found.dated & ~found.happened & ~found.not_applied
     sent |= blank & blank_means_sent(table, roles, standing, context)
     return sent & ~found.messages
+
+
+_UNFINISHED = "unfinished"
 
 
 def _tells(standing: Standing) -> Mask:

@@ -166,7 +166,7 @@ def _may_be_unsent(sense: Sense, words: Vocabulary) -> bool:
     return not meanings[0].proves_sent or not all(each.is_application for each in meanings)
 
 
-_NEVER_SENT = frozenset({"planned", "drafted", "dropped", "missed"})
+_NEVER_SENT = frozenset({"planned", "drafted", "unfinished", "dropped", "missed"})
 """Meanings that say so; “vacancy” and “contacted” say nothing about sending."""
 
 

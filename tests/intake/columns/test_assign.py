@@ -94,3 +94,16 @@ def test_of_several_days_each_has_its_role():
 def test_yes_and_no_under_an_unknown_header_are_no_status():
     """“No” answers a question that nobody but the person knows; it is no rejection."""
     assert "ignored" == roles(COMPANY, ("Role", "Dev", "", ""), ("Xyzzy", "No", "No", "Yes"))[2]
+
+
+def test_pay_is_no_status():
+    """“HR” is a stage, but “$40/hr” is none, and a column of it says nothing about applications."""
+    read = of_rows(
+        [
+            ["Company", "Role", "Sum", "Date Added"],
+            ["Acme", "Intern", "$40/hr", "2026-01-05"],
+            ["Beta", "Intern", "$35/hr", "2026-01-06"],
+        ]
+    )
+
+    assert "ignored" == read.readings[0].columns[2].role

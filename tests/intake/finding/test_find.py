@@ -176,3 +176,61 @@ def test_a_sheet_of_contacts_is_not_read():
     read = loaded(sheet(TABLE, "Jobs"), sheet(people, "Networking"))
 
     assert 2 == facts(read)["applications"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ([], "The table has its headings, but no rows yet."),
+        ([["1"], ["2"], ["3"]], "Nothing in the rows of this table names an application."),
+        (
+            [["", "", "", "", "Not started"]] * 3,
+            "Nothing in the rows of this table names an application.",
+        ),
+        (
+            [["1", "Example: Acme", "Clerk", "2026-01-05", "Applied"]],
+            "An empty tracker: its only row is an example that came with the template.",
+        ),
+    ],
+)
+def test_an_empty_template_holds_nothing_and_says_so(rows, says):
+    """Headings alone, numbers and drop-downs filled in ahead, and a row marked as an example."""
+    read = of_rows([["#", "Company", "Role", "Date Applied", "Status"], *rows])
+    counts = facts(read)
+
+    assert (0, 0) == (counts["applications"], counts["companies"])
+    assert says == read.readings[0].says
+    assert counts["rows_not_applications"] == ("example" in says)
+    assert accounted(read)
+
+
+def test_words_that_nobody_knows_head_columns_that_speak_for_themselves():
+    """A row that stands out from days and statuses below it is the header, not a row."""
+    read = of_rows(
+        [
+            ["Foo", "Bar", "Baz", "Qux"],
+            ["Acme", "Clerk", "2026-01-05", "Rejected"],
+            ["Beta", "Baker", "2026-01-06", "Applied"],
+            ["Gamma", "Cook", "2026-01-07", "Interview"],
+        ]
+    )
+
+    assert 1 == read.readings[0].header_row
+    assert 0 == facts(read)["rows_not_applications"]
+    assert [
+        ("Acme", "Clerk", "rejected"),
+        ("Beta", "Baker", "open"),
+        ("Gamma", "Cook", "open"),
+    ] == (told(read, "company", "role", "outcome"))
+    assert accounted(read)
+
+
+def test_a_first_row_that_tells_something_is_no_header():
+    """A row like those below it, and one with a column left open, are rows."""
+    rows = [
+        ["Beta", "Baker", "2026-01-06", "Applied"],
+        ["Gamma", "Cook", "2026-01-07", "Rejected"],
+    ]
+
+    assert 0 == of_rows([["Acme", "Clerk", "2026-01-05", "Applied"], *rows]).readings[0].header_row
+    assert 0 == of_rows([["Acme", "Clerk", "", "Pondering"], *rows]).readings[0].header_row

@@ -217,3 +217,17 @@ def test_a_day_alone_is_no_application():
     rows = [["2026-01-05", "Acme", "Engineer", "Applied"], ["2026-01-06", "", "", ""]]
 
     assert ["Acme"] == sent(*rows, header=header)
+
+
+@pytest.mark.parametrize(
+    "status", ["Application not complete", "Did not finish", "Incomplete", "Didn't submit"]
+)
+def test_a_form_that_was_never_sent_is_none_whatever_its_day(status):
+    """The day beside it is when it was begun; “to apply” beside a day is asked about instead."""
+    header = ["Company", "Role", "Status", "Date Applied"]
+    rows = (["Acme", "Dev", "Applied", "2026-01-05"], ["Beta", "Dev", status, "2026-01-06"])
+
+    assert ["Acme"] == sent(*rows, header=header)
+    assert ["Acme", "Beta"] == sent(
+        rows[0], ["Beta", "Dev", "To apply", "2026-01-06"], header=header
+    )

@@ -94,7 +94,7 @@ WHOLE = [
     ("Never got an onsite", "waiting"),
     ("Closed - did not apply", "dropped"),
     ("filled_needs_manual_submit", "drafted"),
-    ("Review - not complete", "drafted"),
+    ("Review - not complete", "unfinished"),
     ("Rejected, will apply again", "rejected"),
     ("Interview, thank you sent", "interview"),
     ("quarterly numbers", "unknown"),
