@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from ajar.measure.clusters import design_effect
-from ajar.measure.intervals import newcombe
+from ajar.measure.intervals import Floats, newcombe
 from ajar.model.estimate import SMALLEST_N, Estimate
 
 
@@ -56,7 +56,8 @@ def stratified_difference(
     Notes
     -----
     Strata are weighted as by Mantel and Haenszel, which needs no large strata. The interval is
-    Newcombe's for the two weighted shares at the number of cases that the weights leave.
+    Newcombe's [2]_ for the two weighted shares, each at the number of cases that would tell as
+    much in one piece [3]_; in a single stratum that is all of them.
 
     References
     ----------
@@ -64,6 +65,9 @@ def stratified_difference(
            sparse follow-up data. Biometrics 41, 55-68.
     .. [2] Yan, X. and Su, X. G. (2010). Stratified Wilson and Newcombe confidence intervals for
            multiple binomial proportions. Statistics in Biopharmaceutical Research 2, 329-335.
+    .. [3] Franco, C., Little, R. J. A., Louis, T. A. and Slud, E. V. (2019). Comparative study
+           of confidence intervals for proportions in complex sample surveys. Journal of Survey
+           Statistics and Methodology 7, 334-364.
     """
     counted = [np.asarray(side, dtype=np.float64) for side in k]
     cases = [np.asarray(side, dtype=np.float64) for side in n]
@@ -73,11 +77,24 @@ def stratified_difference(
     first, second = cases[0][both], cases[1][both]
     weight = first * second / (first + second)
     weight /= weight.sum()
-    shares = [
-        float(weight @ (part[both] / size[both])) for part, size in zip(counted, cases, strict=True)
-    ]
-    left = [float(1 / (weight**2 @ (1 / size)) / effect) for size in (first, second)]
+    sides = [(part[both], size[both]) for part, size in zip(counted, cases, strict=True)]
+    shares = [float(weight @ (part / size)) for part, size in sides]
+    left = [_effective_cases(part, size, weight) / effect for part, size in sides]
     return newcombe((shares[0], shares[1]), (left[0], left[1]))
+
+
+def _effective_cases(counted: Floats, cases: Floats, weight: Floats) -> float:
+    """
+    How many cases in one piece would tell as much about the weighted share.
+
+    Strata whose shares are far apart are each more certain than their mix, so cases in strata
+    tell more. A stratum of two or three would seem to know its share for sure: each gets one
+    case more, of the share of all.
+    """
+    of_all = (counted.sum() + 0.5) / (cases.sum() + 1)
+    share = (counted + of_all) / (cases + 1)
+    mixed = weight @ share
+    return float(mixed * (1 - mixed) / (weight**2 @ (share * (1 - share) / cases)))
 
 
 def comparison(

@@ -41,6 +41,19 @@ def test_berkeley_difference_is_mantel_haenszels():
     assert low < difference < 0 < high
 
 
+def test_strata_that_are_far_apart_tell_more():
+    """
+    None of 10 and 9 of 10 say more about their mean than 9 of 20 in one piece.
+
+    By hand: all share 9.5 / 21, with which 0 of 10 becomes 0.04113 and 9 of 10 becomes 0.85931,
+    0.45022 in the mean. Its variance is (0.04113 x 0.95887 + 0.85931 x 0.14069) / 10 / 4 =
+    0.0040083, that of 0.45022 x 0.54978 / 0.0040083 = 61.75 cases in one piece. On the other
+    side both strata have one share and tell what all 40 cases do.
+    """
+    found = stratified_difference(([0, 9], [4, 4]), ([10, 10], [20, 20]))
+    assert found == pytest.approx(newcombe((0.45, 0.2), (61.752, 40)), abs=1e-5)
+
+
 def test_strata_on_one_side_only_say_nothing():
     """They are left out; nothing is left where no stratum has both."""
     assert stratified_difference(([1, 3], [0, 2]), ([10, 4], [0, 4]))[0] == pytest.approx(0.25)
