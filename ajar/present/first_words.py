@@ -121,7 +121,7 @@ def _intervals(days: pd.DataFrame) -> str:
 
 def _plainly(plain: Sequence[Estimate]) -> str:
     told = [
-        f"{estimate.definition}: {phrases.counts(estimate)} ({phrases.interval(estimate)})"
+        f"{estimate.definition}: {estimate.k:,} of {estimate.n:,} ({phrases.interval(estimate)})"
         for estimate in plain
         if estimate.n
     ]

@@ -53,7 +53,7 @@ def value(estimate: Estimate) -> str:
     if not estimate.n:
         return _UNSAID["difference"] if estimate.unit == "difference" else "no data"
     if estimate.too_small:
-        return "too few to say" if estimate.k is None else f"{estimate.k} of {estimate.n}"
+        return "too few to say" if estimate.k is None else f"{estimate.k:,} of {estimate.n:,}"
     if estimate.value is None:
         return _UNSAID.get(estimate.unit, "no data")
     number = estimate.value
@@ -90,8 +90,8 @@ def counts(estimate: Estimate) -> str:
     >>> counts(Estimate("r", 0.5, 0.2, 0.8, 8, "share", "d", k=4, excluded=2))
     '4 of 8; 2 could not be used'
     """
-    told = f"{estimate.k} of {estimate.n}" if estimate.k is not None else f"n = {estimate.n}"
-    return f"{told}; {estimate.excluded} could not be used" if estimate.excluded else told
+    told = f"{estimate.k:,} of {estimate.n:,}" if estimate.k is not None else f"n = {estimate.n:,}"
+    return f"{told}; {estimate.excluded:,} could not be used" if estimate.excluded else told
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -173,7 +173,9 @@ def _between(low: float, high: float) -> str:
     """The ends of an interval in 100, finer where they would read alike."""
     low, high = 100 * low, 100 * high
     fine = f"{low:.0f}" == f"{high:.0f}"
-    return f"{low:.1f} and {high:.1f}" if fine else f"{low:.0f} and {high:.0f}"
+    return " and ".join(
+        f"{end:.1f}".removesuffix(".0") if fine else f"{end:.0f}" for end in (low, high)
+    )
 
 
 def _in_100(share: float) -> str:
