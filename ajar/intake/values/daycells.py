@@ -73,7 +73,7 @@ def read_cells(column: RawColumn) -> DayCells:
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d[\d:.,+\-Z ]*)?")
 _CLOCK = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?\s*$")
-_HALF_DAY = re.compile(r"\d\s*[AaPp]\.?[Mm]")
+_HALF_DAY = re.compile(r"\d\s*[AP]\.?M", re.IGNORECASE)
 _ENOUGH = 1000
 
 

@@ -309,6 +309,7 @@ def test_days_of_other_years_are_kept():
         ("46036", Kind.TEXT, date(2026, 1, 14)),
         ("1768392000", Kind.NUMBER, date(2026, 1, 14)),
         ("1768392000", Kind.TEXT, date(2026, 1, 14)),
+        ("1768392000.5", Kind.NUMBER, date(2026, 1, 14)),
         ("1768392000000", Kind.NUMBER, date(2026, 1, 14)),
         ("2026-01-14T10:00:00", Kind.DAY, date(2026, 1, 14)),
         ("1899-12-31", Kind.DAY, None),
@@ -471,10 +472,30 @@ def test_a_column_without_any_year_takes_it_from_another():
     assert [True, True] == read(["9.15", "9.20"]).approximate.tolist()
 
 
-def test_languages_beyond_the_word_list_are_read_when_complete():
+@pytest.mark.parametrize("half", ["9:05 AM", "9 am", "9:05 p.m.", "9 P.M."])
+def test_half_days_are_american(half):
+    """Nobody who writes AM and PM puts the day before the month."""
+    assert date(2026, 3, 4) == one(f"3-4-26, {half}")
+    assert date(2026, 4, 3) == one("3-4-26, 9:05")
+
+
+BEYOND = [
+    ("14 Ιανουαρίου 2026", NEW_YEAR),
+    ("4 Ιανουαρίου 2026", date(2026, 1, 4)),
+    ("14. sausio 2026", NEW_YEAR),
+    ("14 de gener de 2026", NEW_YEAR),
+    ("mi 14 ianuarie 2026", NEW_YEAR),
+    ("ianuarie 14, 2026", NEW_YEAR),
+    ("14 ianuarie 1999", date(1999, 1, 14)),
+    ("ianuarie 14, 1999", date(1999, 1, 14)),
+    ("Ιανουαρίου 2026", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), BEYOND)
+def test_languages_beyond_the_word_list_are_read_when_complete(text, day):
     """A month that the list lacks is left to a library, if day and year stand beside it."""
-    assert NEW_YEAR == one("14 Ιανουαρίου 2026")
-    assert one("Ιανουαρίου 2026") is None
+    assert day == one(text)
 
 
 def test_blank_cells_are_neither_days_nor_unreadable():
