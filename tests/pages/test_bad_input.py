@@ -72,7 +72,7 @@ TRUE = {
         "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
         "re_engage": "5 steps for this week; 1 can be taken",
         "company": "No reply to the application",
-        "method": "No reply 100 % (68 to 100 %); 8 of 8",
+        "method": "No reply 100 % (68 to 100 %)  \n8 of 8",
     },
     "all rejected": {
         "tracker": "8 applications at 8 companies",
@@ -82,7 +82,7 @@ TRUE = {
         "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
         "re_engage": "Nothing is due this week; 8 open on a day to come.",
         "company": "Apply again: from 2 May 2026",
-        "method": "Not selected, of those decided 100 % (68 to 100 %); 8 of 8",
+        "method": "Not selected, of those decided 100 % (68 to 100 %)  \n8 of 8",
     },
     "all on one day": {
         "tracker": "8 applications at 8 companies",
@@ -132,7 +132,7 @@ TRUE = {
         "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
         "re_engage": "Nothing is due this week; 1 opens on a day to come.",
         "company": "40 applications · furthest: applied · 1 Jan 2026 to 10 Feb 2026",
-        "method": "Not selected, of all sent 50 % (35 to 65 %); 20 of 40",
+        "method": "Not selected, of all sent 50 % (35 to 65 %)  \n20 of 40",
     },
     "everything gated": {
         "tracker": "6 applications at 6 companies",
@@ -142,7 +142,7 @@ TRUE = {
         "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
         "re_engage": "Every company is left out for now",
         "company": "No answer yet, and too early to call it silence. Until 25 Apr 2026.",
-        "method": "Not selected, of those decided 100 % (57 to 100 %); 5 of 5",
+        "method": "Not selected, of those decided 100 % (57 to 100 %)  \n5 of 5",
     },
     "all weights zero": {
         "tracker": "Chance 10 %",
