@@ -24,7 +24,7 @@ from typing import Any
 
 from ajar.ui.navigation import PAGES
 from benchmarks.large_workbook import write
-from benchmarks.timing import ROOT, machine, table, verdict
+from benchmarks.timing import KEEPING_COMPILED, ROOT, machine, table, verdict
 
 SWITCH, COLD = 1.5, 1.3
 PATIENCE = 120_000
@@ -44,6 +44,7 @@ def served(script: Path) -> Iterator[str]:
     server = subprocess.Popen(
         [*command, f"--server.port={port}", "--server.headless=true"],
         cwd=ROOT,
+        env=KEEPING_COMPILED,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
