@@ -21,6 +21,8 @@ _LAYERS = (
 )
 _TOLD = (("positive", "had a positive reply"), ("rejected", "were not selected"))
 _A_MONTH = 30
+_LEAST = 0.5
+"""Per cent of all from which a layer is named: a thinner one would be “0 %”."""
 _APART = 13
 """Per cent of the height that a label of two lines needs."""
 _KEY = (
@@ -51,7 +53,7 @@ def first_words(days: pd.DataFrame, waiting: Curve, plain: Sequence[Estimate] = 
     return Exhibit(
         name="first-words",
         sentence=instead or _sentence(days),
-        figure=None if instead else _figure(shown, float(min(days["day"].max(), MOST_DAYS))),
+        figure=None if instead else _figure(shown, _last_day(days)),
         alt="Stacked areas: share of applications with each kind of first word, day by day.",
         definition=(
             "Kind of the first word by days since applying; applications still waiting count "
@@ -87,6 +89,12 @@ def _instead(days: pd.DataFrame, waiting: Curve) -> str:
 def _judged_day(days: pd.DataFrame) -> int:
     """A month, or as long as anybody was watched; all that was ever to come has come by then."""
     return _A_MONTH if days["waiting"].iloc[-1] <= 0 else min(_A_MONTH, int(days["day"].max()))
+
+
+def _last_day(days: pd.DataFrame) -> float:
+    """Where the figure ends: a while after the last word, where nothing can come after it."""
+    last = float(days["day"].max())
+    return min(last if days["waiting"].iloc[-1] > 0 else last * 1.25 + 1, MOST_DAYS)
 
 
 def _on(days: pd.DataFrame, day: int) -> pd.Series:
@@ -147,7 +155,8 @@ def _figure(shown: pd.DataFrame, last: float) -> go.Figure:
             hovertemplate=f"{label}: %{{y:.0f}} % by day %{{x}}<extra></extra>",
         )
         height = float(share[-1]) * 100
-        ends.append((label, colour, height, beneath + height / 2))
+        if height >= _LEAST:
+            ends.append((label, colour, height, beneath + height / 2))
         beneath += height
     _draw_intervals(made, shown, last)
     _label(made, ends)

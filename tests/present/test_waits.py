@@ -56,6 +56,17 @@ def test_labels_of_thin_layers_do_not_touch():
     assert 0 <= places[0] <= places[-1] <= 100
 
 
+def test_a_search_that_is_over_is_drawn_beyond_its_last_word():
+    """All were turned down on day 30: the layer has a width, and what is gone no name."""
+    told = first_words.first_words(
+        shares((0, 0, 0, 0, 0, 1), (30, 0, 0, 1, 0, 0)), still_waiting(9)
+    )
+
+    assert told.figure.layout.xaxis.range[1] > 35
+    assert "Not selected<br>100 %" in texts(told)
+    assert "Still waiting" not in texts(told)
+
+
 def test_a_young_search_is_told_by_its_last_day():
     """Nobody was watched for a month, so the sentence does not speak of one."""
     days = shares((0, 0, 0, 0, 0, 1), (9, 0.2, 0, 0, 0, 0.8))
