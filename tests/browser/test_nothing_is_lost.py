@@ -139,7 +139,7 @@ def test_the_own_file_comes_back_with_its_columns(page, server, tmp_path):
 def test_a_follow_up_shows_at_once_and_can_be_taken_back(page, server):
     """Logged on the Company page, it is among what was sent; undone, it is gone."""
     upload(page, server, SAMPLE)
-    told = page.get_by_text(re.compile(r"You wrote \d+ times"))
+    told = page.get_by_text(re.compile(r"You wrote \d+ times after a rejection"))
     go_to(page, "Follow-ups")
     expect(told).to_be_visible(timeout=30_000)
     before = told.inner_text()
