@@ -19,6 +19,11 @@ _OPEN_END = 30
 _MONTHS_FROM = 7 * 31
 """Days from which ticks stand a month apart or more, so that the month names each of them."""
 
+_SHIFTS = (20, -20)
+"""Pixels of a word above its marker, and beneath it."""
+_PHONE, _CHARACTER = 230, 7
+"""Pixels of the line of time on a phone, and of a character with its share of the gap."""
+
 _LANES = ("I sent", "They said", "Came back")
 
 
@@ -93,8 +98,12 @@ def history(
         showgrid=False,
     )
     days = _days_drawn(dated, as_of, window) if len(dated) else 0
+    # The year stands beneath the first day of each only, so that a phone has room for the days.
     made.update_xaxes(
-        tickformat="%b %Y" if days > _MONTHS_FROM else "%-d %b %Y", nticks=7, showgrid=True
+        tickformat="%b\n%Y" if days > _MONTHS_FROM else "%-d %b\n%Y",
+        nticks=6,
+        tickangle=0,
+        showgrid=True,
     )
     undated = len(events) - len(dated)
     return Exhibit(
@@ -144,20 +153,25 @@ def _days_drawn(dated: pd.DataFrame, as_of: date, window: Window | None) -> int:
 
 
 def _name_events(made: go.Figure, here: pd.DataFrame, lane: str, *, span: int) -> None:
-    """Write a word at a marker where the one before it is far enough away to read both."""
-    last: pd.Timestamp | None = None
+    """Write a word above a marker, or beneath it, where a phone has room for it beside the last."""
+    ends = dict.fromkeys(_SHIFTS, float("-inf"))
     named: list[dict[str, object]] = []
     for row in rows_of(here):
-        if last is not None and (row.day - last).days < span / 7:
-            continue
-        last = row.day
-        named.append(
-            {
-                "x": row.day,
-                "y": lane,
-                "yshift": 20,
-                "text": literal(EventKind(row.kind).label),
-                "showarrow": False,
-            }
-        )
+        words = EventKind(row.kind).label
+        at = (row.day - here["day"].iloc[0]).days / span * _PHONE
+        half = len(words) * _CHARACTER / 2
+        for shift in _SHIFTS:
+            if at - half < ends[shift]:
+                continue
+            ends[shift] = at + half
+            named.append(
+                {
+                    "x": row.day,
+                    "y": lane,
+                    "yshift": shift,
+                    "text": literal(words),
+                    "showarrow": False,
+                }
+            )
+            break
     annotate(made, named)

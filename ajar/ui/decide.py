@@ -66,6 +66,7 @@ def interest(door: Door) -> None:
         list(_INTEREST),
         format_func=_INTEREST.__getitem__,
         key=key,
+        wrap=True,
         on_change=_want,
         args=(door.company_key, door.company, key),
         help="The list sorts by chance and by this. Nothing chosen counts as fairly; no longer "

@@ -69,11 +69,11 @@ def _filtered(ranking: Ranking, view: View) -> pd.DataFrame:
 
 def _time(ranking: Ranking) -> None:
     """How much the person can write in a week."""
-    st.session_state["list_a_week"] = ranking.a_week
     st.number_input(
         "Messages a week",
         min_value=1,
         max_value=MOST_A_WEEK,
+        value=ranking.a_week,
         key="list_a_week",
         width=150,
         help="This week shows as many as you have time for, the best first. What you sent in the "
@@ -191,10 +191,10 @@ def _draft(door: Door, language: str) -> None:
             persist_state="session",
         )
         names = pipeline.draft_languages()
-        st.session_state["draft_language"] = language
         st.selectbox(
             "Language",
             list(names),
+            index=list(names).index(language),
             format_func=names.__getitem__,
             key="draft_language",
             on_change=_speak,

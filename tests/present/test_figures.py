@@ -136,7 +136,9 @@ def test_a_history_without_days_says_so():
     assert len(exhibit.table) == 2
 
 
-@pytest.mark.parametrize(("first", "ticks"), [("2026-04-01", "%-d %b %Y"), ("2024-04-01", "%b %Y")])
+@pytest.mark.parametrize(
+    ("first", "ticks"), [("2026-04-01", "%-d %b\n%Y"), ("2024-04-01", "%b\n%Y")]
+)
 def test_a_short_history_counts_in_days_and_a_long_one_in_months(first, ticks):
     """No two ticks of a short line carry the name of one month; all three lanes are whole."""
     exhibit = history.history(happened(first), company="Acme", as_of=date(2026, 6, 1))
@@ -145,6 +147,23 @@ def test_a_short_history_counts_in_days_and_a_long_one_in_months(first, ticks):
     assert layout.xaxis.tickformat == ticks
     assert layout.yaxis.range[0] < 0
     assert layout.yaxis.range[1] > 2
+
+
+def test_words_on_the_line_of_time_do_not_run_into_each_other():
+    """Of four on one day after the other, one is above and one beneath; far ones are both above."""
+    close = happened("2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04")
+    far = happened("2026-01-01", "2026-05-01")
+    shifts = [
+        [
+            each.yshift
+            for each in history.history(
+                events, company="Acme", as_of=date(2026, 6, 1)
+            ).figure.layout.annotations
+        ]
+        for events in (close, far)
+    ]
+
+    assert shifts == [[20, -20], [20, 20]]
 
 
 def test_who_is_left_out_is_told_with_the_day_it_lifts():
