@@ -70,7 +70,7 @@ class Page:
         n = re.search(r"n = ([\d,]+)\.", told)
         unused = re.search(r"([\d,]+) applications? could not be used", told)
         assert n, told
-        return _whole(n[1]), _whole(unused[1]) if unused else 0
+        return numbers(n[1])[0], numbers(unused[1])[0] if unused else 0
 
     def chart(self, exhibit: str) -> dict:
         """The figure of an exhibit, its arrays as lists."""
@@ -93,6 +93,11 @@ class Page:
             for at, each in enumerate(self.parts)
             if each.type == "download_button" and each.key == f"csv_{exhibit}"
         )
+
+
+def numbers(words: str) -> list[int]:
+    """Whole numbers of a line, in order."""
+    return [int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*", words)]
 
 
 _TABLES = ("arrow_data_frame", "arrow_table", "dataframe", "table")
@@ -118,7 +123,3 @@ def _unpacked(value: dict) -> object:
     if value.keys() >= {"dtype", "bdata"}:
         return np.frombuffer(base64.b64decode(value["bdata"]), dtype=value["dtype"]).tolist()
     return value
-
-
-def _whole(text: str) -> int:
-    return int(text.replace(",", ""))

@@ -27,8 +27,7 @@ from datetime import date
 import pytest
 from scipy.integrate import quad
 
-from tests.pages.seen import Page, Visit
-from tests.pages.test_numbers_of_the_sample import numbers
+from tests.pages.seen import Page, Visit, numbers
 
 AS_OF = date(2026, 6, 30)
 ROWS = b"""\

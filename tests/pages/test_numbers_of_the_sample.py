@@ -5,7 +5,6 @@ The numbers on each page for the sample, beside its own sheet counted again.
 definitions as plain loops with statsmodels for the intervals. No measure of Ajar is called.
 """
 
-import re
 from collections import Counter
 from datetime import date, timedelta
 
@@ -13,8 +12,10 @@ import numpy as np
 import pytest
 
 from tests.applications import SAMPLE_DAY, Application, sample
+from tests.applications import STAGES as WORTH_A_STAGE
 from tests.measure import reference
-from tests.pages.seen import Page, Visit
+from tests.pages.seen import Page, Visit, numbers
+from tests.reengage import slowly
 
 REPLY = ("positive", "other", "rejected", "closed")
 CHANNELS = {
@@ -58,11 +59,6 @@ def page(visit):
         return pages[name]
 
     return named
-
-
-def numbers(words: str) -> list[int]:
-    """Whole numbers of a line, in order."""
-    return [int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*", words)]
 
 
 def percents(low: float, high: float) -> list[int]:
@@ -472,3 +468,82 @@ def test_method_definitions_and_quality(page):
     undated_ends = sum((None, each.outcome) in each.events for each in SHEET)
     assert quality.iloc[:, 1].tolist() == [0, 0, guessed, 0, UNDATED, undated_ends, 0]
     assert len(weights) == 23
+
+
+def test_re_engage_list(visit):
+    """
+    The first page of the list, its chances, and how many are on it and left out.
+
+    Scores and gates are those of ``tests.reengage.slowly``. The base rate is the one that the card
+    of the first door says, to the percent.
+    """
+    found = slowly.doors([each for each in SHEET if each.door], SAMPLE_DAY)
+    listed = [name for name, door in found.items() if not door.gate]
+    page = visit.page("re_engage", list_part=None)
+    score = page.table("score")
+    rate = numbers(score["Reason"].iloc[0])[0] / 100
+    table = page.tables[0]
+
+    counted = next(each for each in page.words.splitlines() if "for this week" in each)
+    assert sum(numbers(counted)) == len(listed) == 202
+    order = slowly.order(found, rate / (1 - rate))
+    shown = [Application(name, "").door for name in table["Company"]]
+    assert shown == order[: len(shown)]
+    assert score["Points"].sum() == found[order[0]].score
+    assert sorted(score["Points"].iloc[1:]) == sorted(found[order[0]].points.values())
+    for name, chance, worth in zip(shown, table["Chance, %"], table["Worth, %"], strict=True):
+        odds = rate / (1 - rate) * 2 ** ((found[name].score - 50) / 20)
+        assert chance == pytest.approx(100 * odds / (1 + odds), abs=2), name
+        assert worth == 100 * found[name].worth
+
+
+@pytest.mark.parametrize("name", ["tidewaterlane", "marrowindenergy", "pellwuna"])
+def test_company_score(visit, name):
+    """Points of single doors, taken apart."""
+    found = slowly.doors([each for each in SHEET if each.door], SAMPLE_DAY)
+    visit.at.query_params["door"] = name
+    page = visit.page("company")
+
+    assert "score" not in page.charts or page.table("score")["Points"].sum() == found[name].score
+    assert ("Not on the list" in page.words) == bool(found[name].gate)
+
+
+def test_method_replay(page):
+    """
+    Messages to closed doors at least 60 days old, and how many were answered within 60 days.
+
+    A day at a company is one message. Its door had closed when an application there had been
+    turned down by then, or had heard nothing for longer than the threshold of its stage. A reply,
+    feedback or a connection answers, also on the same day; a new stage does from the next day on.
+    """
+    told = next(each for each in page("method").words.splitlines() if "closed doors" in each)
+    kinds = ("thanked", "asked_feedback", "invited", "nudged")
+    sent = {(e.door, day) for e in SHEET for day, kind in e.events if e.door and kind in kinds}
+    answered = []
+    for door, day in sent:
+        own = [each for each in SHEET if each.door == door]
+        if (SAMPLE_DAY - day).days < 60 or not any(closed_by(each, day) for each in own):
+            continue
+        later = [((d - day).days, kind) for each in own for d, kind in each.events if d]
+        back = ("heard_back", "feedback", "connected")
+        moves = ("screen", "interview", "final", "offer")
+        answered.append(
+            any(
+                (0 <= wait <= 60 and kind in back) or (0 < wait <= 60 and kind in moves)
+                for wait, kind in later
+            )
+        )
+
+    assert numbers(told)[:2] == [len(answered), sum(answered)]
+
+
+def closed_by(each: Application, day: date) -> bool:
+    """Whether an application had been turned down or fallen silent by a day."""
+    before = [(d, kind) for d, kind in each.events if d and d <= day]
+    if not before:
+        return False
+    if any(kind == "rejected" for _, kind in before):
+        return True
+    stage = max(WORTH_A_STAGE.get(kind, 0) for _, kind in before)
+    heard = max(d for d, kind in before if kind in ("applied", *slowly.WORDS))
+    return (day - heard).days > (LIMIT if stage == 0 else 28 if stage <= 2 else 21)
