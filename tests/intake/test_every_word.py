@@ -208,6 +208,12 @@ LISTS = (
         lambda word: status(f"Rejected, not {word} onsite")[0],
         "rejected",
     ),
+    List(
+        "statuses.toml",
+        "beside.words",
+        lambda word: status(f"Rejected {word} onsite"),
+        ("rejected_after_interview", 1.0),
+    ),
     List("statuses.toml", "neutral.phrases", lambda word: status(f"Applied, {word}")[0], "applied"),
     List(
         "statuses.toml",

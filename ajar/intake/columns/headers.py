@@ -143,7 +143,7 @@ def _lookup(form: str) -> dict[Role, float]:
 
 def _in_parts(text: str) -> dict[Role, float]:
     """“Role / Purpose”, “HR/ Recruiter Call”: what the parts can mean, the first before others."""
-    parts = [_plain(part) for part in _PARTS.split(fold(text).replace(" - ", "/"))]
+    parts = [_plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
     known = [phrases()[part] for part in parts if part in phrases()] if len(parts) > 1 else []
     later = {role: LATER for roles in known[1:] for role in roles}
     return later | dict.fromkeys(known[0], PART) if known else {}

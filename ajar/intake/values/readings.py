@@ -119,15 +119,11 @@ def _covered(matches: list[Match[Sense]], found: list[str], words: Vocabulary) -
         and not words.senses.is_number(token)
         and token not in words.fillers
         and token not in words.negations
-        and token not in _JOINTS
+        and token not in words.beside
+        and token not in (BREAK, ARROW)
         for position, token in enumerate(found)
     )
     return len(inside) / (len(inside) + outside)
-
-
-_JOINTS = frozenset(
-    {BREAK, ARROW, "after", "at", "in", "on", "by", "with", "and", "via", "stage", "nach", "apres"},
-)
 
 
 def _together(

@@ -85,6 +85,8 @@ class Vocabulary:
     senses: Lexicon[Sense]
     negations: frozenset[str]
     fillers: frozenset[str]
+    beside: frozenset[str]
+    """Small words that leave a text as well understood as it is without them."""
 
 
 @cache
@@ -131,6 +133,7 @@ def vocabulary() -> Vocabulary:
         ),
         negations=wordlists.folded(content["negations"]["words"]),
         fillers=wordlists.folded(content["negations"]["fillers"]),
+        beside=wordlists.folded(content["beside"]["words"]),
     )
 
 

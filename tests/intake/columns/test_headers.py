@@ -101,6 +101,20 @@ def test_the_chief_word_depends_on_the_language():
     assert Role.OFFER not in meanings("Link offerta")
 
 
+@pytest.mark.parametrize("joint", ["/", " / ", ", ", "|", ";", "\n", " - ", " & "])
+def test_a_header_may_have_parts(joint):
+    """The first part prevails, whatever parts them."""
+    found = meanings(f"Zzyzx{joint}Employer{joint}Remarks")
+
+    assert (Role.COMPANY, Role.NOTES) == tuple(sorted(found, key=found.get, reverse=True))
+
+
+@pytest.mark.parametrize("word", ["or", "and", "und", "oder"])
+def test_a_word_may_part_a_header(word):
+    """“Employer or agency” is as good as “employer / agency”."""
+    assert Role.COMPANY in meanings(f"Employer {word} zzyzx remarks")
+
+
 @pytest.mark.parametrize("header", ["", "Zzyzx", "A" * 61, "42", "Dear diary, today I went"])
 def test_other_words_mean_nothing(header):
     """What nobody knows has no role."""
@@ -118,7 +132,11 @@ def test_a_slip_counts_less_than_the_word():
 
 @pytest.mark.parametrize(
     ("header", "expected"),
-    [("interview1", True), ("2nd round", True), ("Interview", False), ("Interview date", False)],
+    [
+        *((f"{ordinal} round", True) for ordinal in ("#2", "2", "1st", "2nd", "3rd", "4th")),
+        *((f"{ordinal} entretien", True) for ordinal in ("1er", "1ere", "2e", "2eme")),
+        *(("interview1", True), ("Interview", False), ("Interview date", False)),
+    ],
 )
 def test_numbered_headers_are_told(header, expected):
     """Numbered columns are several of one kind."""

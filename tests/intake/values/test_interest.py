@@ -33,6 +33,30 @@ def test_scales_become_shares(texts, shares):
     np.testing.assert_allclose(shares, interpret(texts))
 
 
+@pytest.mark.parametrize("mark", [*"★⭐🌟❤♥🔥●💙💚🩷"])
+def test_every_mark_counts(mark):
+    """Stars, hearts, fires and dots count alike."""
+    np.testing.assert_allclose([1, 0], interpret([mark * 3, mark]))
+
+
+@pytest.mark.parametrize("mark", [*"☆♡○"])
+def test_every_empty_mark_counts(mark):
+    """An empty mark says how far the scale goes."""
+    np.testing.assert_allclose([0.25], interpret([f"★★{mark * 3}"]))
+
+
+@pytest.mark.parametrize("of", ["/", " of ", " out of ", " von ", " sur ", " de "])
+def test_a_number_may_name_its_scale(of):
+    """“3 of 5” and “3 sur 5” are in the middle."""
+    np.testing.assert_allclose([0.5], interpret([f"3{of}5"]))
+
+
+@pytest.mark.parametrize("unit", ["star", "stars", "point", "points", "pt", "pts"])
+def test_a_number_may_have_a_unit(unit):
+    """“3 points” are a number."""
+    np.testing.assert_allclose([0.5, 1], interpret([f"3 {unit}", "5"]))
+
+
 def test_a_priority_of_one_is_the_highest():
     """Where the first is the best, the scale is turned; words are not."""
     np.testing.assert_allclose(
