@@ -87,8 +87,8 @@ def _difference_sentence(compared: Comparison, what: str, outcome: str) -> str:
     difference = compared.difference
     if difference.value is None or difference.low is None or difference.high is None:
         return (
-            f"{what}: too few to compare, {compared.followed_n:,} on that side and "
-            f"{compared.waited_n:,} on the other."
+            f"{what}: too few to compare, {compared.followed_n:,} written to and "
+            f"{compared.waited_n:,} not."
         )
     points = round(difference.value * 100)
     more = "more" if points > 0 else "fewer"

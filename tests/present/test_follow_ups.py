@@ -66,7 +66,7 @@ def test_where_nothing_can_be_compared_the_sentence_says_how_few_there_are():
 
     assert told.figure is None
     assert told.sentence == (
-        "Following up by day 14: too few to compare, 2 on that side and 134 on the other."
+        "Following up by day 14: too few to compare, 2 written to and 134 not."
     )
 
 
