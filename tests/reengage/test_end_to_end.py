@@ -24,6 +24,9 @@ SILENT = {way: replace(rates, nudged=0.0) for way, rates in CHANNELS.items()}
 WORLDS = {
     "nothing was ever written": World(channels=SILENT, reengage=0.0, notes=(0.0, 0.0)),
     "some were written to": World(reengage=0.15, notes=(0.04, 0.3)),
+    "several at each company": World(
+        channels=SILENT, applications_per_company=5.0, reengage=0.0, notes=(0.05, 0.3)
+    ),
 }
 SOURCES = {
     "referral": "Referral",
@@ -63,13 +66,13 @@ HEADER = ["Company", "Role", "Source", "Status", *COLUMNS, *ABOUT]
 
 def applications(world: World) -> list[Application]:
     """A simulated search in plain words; what a sheet has no column for is left out."""
-    tracker = simulate(11, 140, as_of=AS_OF, world=world).tracker
+    tracker = simulate(2, 140, as_of=AS_OF, world=world).tracker
     events = tracker.events.loc[tracker.events["kind"].isin(COLUMNS.values())]
     return [
         Application(
             company=row.company,
             channel=row.channel,
-            role=row.role,
+            role=row.role.split()[-1],  # few seats, so that some open again
             outcome=row.outcome,
             answer=row.offer_answer,
             reason=row.reason,
@@ -140,7 +143,7 @@ def ranked(path: Path, as_of: date) -> dict:
     return json.loads(done.stdout)
 
 
-SEARCHES = [(world, kind) for world in WORLDS for kind in ("xlsx", "csv")]
+SEARCHES = [(world, "xlsx") for world in WORLDS] + [("some were written to", "csv")]
 
 
 @pytest.fixture(scope="module", params=[*SEARCHES, ("the sample", "xlsx")], ids=" as ".join)
@@ -184,7 +187,7 @@ def test_gates(both):
         for name, door in expected.items()
         if door.gate
     }
-    assert len(listed) > 50
+    assert len(listed) > 15
 
 
 def test_chances_and_order(both):
