@@ -75,6 +75,7 @@ def assign(table: Table, chosen: Mapping[str, str]) -> Roles:
     ]
     picked = _settle(scores, fixed, contents)
     _pair_transitions(picked, contents, table.headers, fixed)
+    _name_subjects(picked, contents, fixed)
     _fill_gaps(picked, contents, table.headers)
     if not any(map(meanings, table.headers)):
         _name_leftovers(picked, contents)
@@ -149,6 +150,18 @@ def _pair_transitions(
         if role is Role.SOURCE and i not in fixed and stages >= _LIKELY and trust:
             picked[i] = (Role.FROM, trust)
             return
+
+
+def _name_subjects(picked: Picked, contents: Sequence[Content], fixed: Mapping[int, Role]) -> None:
+    """What stands under “title” are subjects where every fifth is plainly that of a mail."""
+    if any(role is Role.SUBJECT for role, _ in picked.values()):
+        return
+    for i, (role, trust) in list(picked.items()):
+        if role is Role.JOB and i not in fixed and contents[i].subjects >= _SUBJECTS:
+            picked[i] = (Role.SUBJECT, trust)
+
+
+_SUBJECTS = 0.2
 
 
 def _fill_gaps(picked: Picked, contents: Sequence[Content], headers: Sequence[str]) -> None:

@@ -47,6 +47,15 @@ _LIST = re.compile(
     r"|^\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\s:,\u2013-]+[^\W\d]",
     re.DOTALL,
 )
+_SUBJECT = re.compile(
+    r"\bthank(?:s| you) for (?:applying|your (?:application|interest))|"
+    r"\byou(?:'ve|\u2019ve)? applied (?:to|for)\b|"
+    r"\b(?:about|regarding|on|of|for|to) your (?:job )?application\b|"
+    r"\byour (?:recent )?(?:job )?application (?:to|for|at|with|was)\b|"
+    r"\bapplication (?:received|confirmation)\b|"
+    r"\breceived your application\b|^\s*(?:re|fw|fwd|aw|wg):",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,8 @@ class Content:
     jobs: float = 0.0
     lists: float = 0.0
     """Entries with a day in one cell: several, or the first of a list that has just begun."""
+    subjects: float = 0.0
+    """Subjects of e-mails about applications."""
     short: float = 0.0
     counting: bool = False
     """1, 2, 3, … down the column."""
@@ -103,6 +114,7 @@ def content(column: RawColumn) -> Content:
         firms=matching(_FIRM),
         jobs=matching(_JOB),
         lists=matching(_LIST),
+        subjects=matching(_SUBJECT),
         short=share(short),
         counting=_counts_up(column),
     )

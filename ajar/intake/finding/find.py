@@ -204,7 +204,8 @@ _SURE = 0.85
 def _likeness(roles: Roles, height: int) -> float:
     if any(fold(column.header) in words("first_name") for column in roles.columns):
         return 0.0  # a list of people, such as LinkedIn's connections
-    known = [c for c in roles.columns if c.role not in UNUSED and c.confidence > 0]
+    unused = UNUSED - {Role.SENDER} if roles.has(Role.SUBJECT) else UNUSED
+    known = [c for c in roles.columns if c.role not in unused and c.confidence > 0]
     kinds = {column.role for column in known}
     if not kinds & {Role.COMPANY, Role.JOB, Role.SUBJECT}:
         marked = {c.role for c in known if c.content.days + c.content.flags > _MARKED} & HAPPENINGS

@@ -1,4 +1,6 @@
-"""One row for each e-mail: the subject names the role and the company, or they have columns."""
+"""One row for each e-mail: the mail names the role and the company, or they have columns."""
+
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -10,8 +12,8 @@ from ajar.intake.layouts import log
 from ajar.intake.layouts.grouping import same_application
 from ajar.intake.rows import dates, lines
 from ajar.intake.rows.draft import Context, Draft, texts
-from ajar.intake.rows.subjects import parse
-from ajar.intake.tables.table import Table
+from ajar.intake.rows.mails import company_and_role, is_about_applying, telling
+from ajar.intake.tables.table import Ints, Mask, Table, column_of
 from ajar.intake.values import statuses
 from ajar.model.ledger import Code
 
@@ -20,14 +22,24 @@ LABEL = "One row per e-mail"
 
 
 def detect(table: Table, roles: Roles) -> float:
-    """Subjects and days, and either several mails to an application or no status beside them."""
-    if not roles.has(Role.SUBJECT) or not roles.has(Role.DAY, Role.UPDATED, Role.SAVED):
+    """Subjects, and either several mails to an application or no status beside them."""
+    position = roles.first(Role.SUBJECT)
+    if position is None:
+        return 0.0
+    plain = roles.columns[position].content.subjects >= _PLAIN
+    if not roles.has(Role.DAY, Role.UPDATED, Role.SAVED, Role.SENDER) and not plain:
         return 0.0
     if not roles.has(*WORDS, Role.COMPANY):
         return 0.85
-    named, _ = _named(table, roles)
-    repeated = len(np.unique(same_application(*named))) < table.height
-    return 0.85 if repeated and not roles.has(Role.APPLIED) else 0.0
+    if roles.has(Role.APPLIED):
+        return 0.85 if plain and not roles.has(Role.JOB) else 0.0
+    (named, known), _ = _named(table, roles)
+    repeated = len(np.unique(same_application(named, known))) < table.height
+    return 0.85 if repeated or plain else 0.0
+
+
+_PLAIN = 0.2
+"""Share of subjects that are plainly those of mails about applications."""
 
 
 def read(table: Table, roles: Roles, context: Context) -> Draft:
@@ -35,20 +47,65 @@ def read(table: Table, roles: Roles, context: Context) -> Draft:
     kinds = lines.classify(table, roles)
     lines.report(table, kinds, context)
     table = table.take(kinds == lines.Line.ROW)
-    found = dates.read(table, roles, context)
-    day, _ = dates.span(found, table, roles.at(Role.DAY, Role.UPDATED, Role.SAVED))
-    position = next(iter([*roles.at(Role.EVENT), *roles.at(*WORDS)]), None)
-    subject = roles.at(Role.SUBJECT)[0]
-    words = texts(table, subject if position is None else position)
+    for position in roles.at(Role.APPLIED):  # a mail's own day, whatever it is about
+        roles = roles.given(position, Role.DAY)
+    mails = _mails(table, roles)
     (named, known), from_text = _named(table, roles)
     if from_text:
         context.remarks.add(
-            Code.COMPANY_FROM_TEXT, column=table.headers[subject], done="company and role"
+            Code.COMPANY_FROM_TEXT,
+            column=table.headers[roles.at(Role.SUBJECT)[0]],
+            done="company and role",
         )
-    groups = same_application(named, known)
-    entries = _with_receipts(log.entries_frame(np.arange(named.height), words, day))
-    header = table.headers[subject if position is None else position]
-    return log.read(named, known, context, entries, groups, header)
+    groups = same_application(named, known, to_the_only=True)
+    about = _about_applying(mails, groups)
+    _set_aside(table, ~about, context)
+    named, mails = named.take(about), mails.loc[about].reset_index(drop=True)
+    groups = pd.factorize(groups[about])[0].astype(np.int64)
+    days = [Role.DAY, Role.UPDATED, Role.SAVED]
+    found = dates.read(named, known, context)
+    day, _ = dates.span(found, named, known.at(*days))
+    told = [telling(*texts_of) for texts_of in mails[_PIECES].itertuples(index=False)]
+    entries = log.entries_frame(np.arange(named.height), pd.Series(told, dtype="str"), day)
+    position = next(iter([*roles.at(Role.EVENT), *roles.at(*WORDS), *roles.at(Role.SUBJECT)]))
+    draft = log.read(
+        named, known, context, _with_receipts(entries), groups, table.headers[position]
+    )
+    return replace(draft, not_sent=draft.not_sent + int((~about).sum()))
+
+
+_PIECES = ["status", "subject", "text"]
+
+
+def _mails(table: Table, roles: Roles) -> pd.DataFrame:
+    """What each mail consists of: status beside it, subject, text and sender; empty where none."""
+    empty = pd.Series([""] * table.height, dtype="str")
+    places = {
+        "status": [*roles.at(Role.EVENT), *roles.at(*WORDS)],
+        "subject": roles.at(Role.SUBJECT),
+        "text": roles.at(Role.NOTES),
+        "sender": [*roles.at(Role.SENDER), *roles.at(Role.CONTACT_ADDRESS)],
+    }
+    return pd.DataFrame({name: texts(table, at[0]) if at else empty for name, at in places.items()})
+
+
+def _about_applying(mails: pd.DataFrame, groups: Ints) -> Mask:
+    """Mails of which at least one of the same company and role is about an application."""
+    own = [is_about_applying(*pieces) for pieces in mails[_PIECES].itertuples(index=False)]
+    return pd.Series(own, dtype=bool).groupby(groups).transform("any").to_numpy(dtype=bool)
+
+
+def _set_aside(table: Table, rows: Mask, context: Context) -> None:
+    """Keep mails about other things in the ledger; their cells count as reported."""
+    at = np.flatnonzero(rows)
+    context.remarks.add(
+        Code.NOT_APPLICATION,
+        rows=table.rows[at],
+        raw=lines.row_texts(table, at),
+        done="a mail about something else",
+    )
+    own, into = table.sheet_rows()
+    context.account.report(own[rows[into]])
 
 
 def _with_receipts(entries: pd.DataFrame) -> pd.DataFrame:
@@ -63,15 +120,24 @@ _SENT = "Applied"
 
 
 def _named(table: Table, roles: Roles) -> tuple[tuple[Table, Roles], bool]:
-    """The table with columns for company and role, read from the subjects where it has none."""
-    subjects = texts(table, roles.at(Role.SUBJECT)[0])
-    codes, distinct = pd.factorize(subjects)
-    read_as = [parse(str(text)) for text in distinct]
+    """The table with columns for company and role, read from the mails where it has none."""
+    mails = _mails(table, roles)
+    read_as = [
+        company_and_role(*parts)
+        for parts in mails[["subject", "text", "sender"]].itertuples(index=False)
+    ]
     from_text = False
     for role, place in ((Role.COMPANY, 0), (Role.JOB, 1)):
-        if roles.has(role):
+        found = [each[place] for each in read_as]
+        if (own := roles.first(role)) is not None:
+            written = texts(table, own)
+            strange = written.str.contains("@", regex=False).to_numpy() & (np.array(found) != "")
+            if not strange.any():
+                continue
+            columns = list(table.columns)
+            columns[own] = column_of(np.where(strange, found, written).tolist())
+            table, from_text = replace(table, columns=tuple(columns)), True
             continue
-        found = [read_as[code][place] for code in codes]
         table = table.with_column(role.value, found)
         added = ColumnRole(role.value, role, 0.5, content(table.columns[-1]))
         roles = Roles((*roles.columns, added))

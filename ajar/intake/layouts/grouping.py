@@ -35,19 +35,38 @@ def collapse(table: Table, groups: Ints) -> Table:
     return replace(table, columns=tuple(columns), rows=rows, parts=(own, groups[position]))
 
 
-def same_application(table: Table, roles: Roles) -> Ints:
+def same_application(table: Table, roles: Roles, *, to_the_only: bool = False) -> Ints:
     """
     A number for each row, the same where rows name the same application.
 
     By the file's own id where ids repeat, else by company and role; rows that name neither
     stand alone. Numbers follow the order in which applications first appear.
+
+    Parameters
+    ----------
+    to_the_only
+        Whether a row with a company and no role belongs to the only role named there.
     """
     key = _by_id(table, roles)
     if key is None:
         key = _by_name(table, roles)
+        key = _to_the_only(key) if to_the_only else key
     alone = (key == "").to_numpy()
     key = key.where(~alone, pd.Series([f"\0{row}" for row in range(len(key))], dtype="str"))
     return pd.factorize(key)[0].astype(np.int64)
+
+
+def _to_the_only(key: pd.Series) -> pd.Series:
+    """Keys of company and role, where those without a role take the only one of their company."""
+    parts = key.str.split("\0", n=1, expand=True)
+    if parts.shape[1] == 1:
+        return key
+    company, role = parts[0], parts[1].fillna("")
+    named = role.where(role != "")
+    only = named.groupby(company).transform("first")
+    alone = named.groupby(company).transform("nunique") == 1
+    joins = (company != "") & (role == "") & alone
+    return key.where(~joins, company + "\0" + only.fillna(""))
 
 
 def _by_id(table: Table, roles: Roles) -> pd.Series | None:

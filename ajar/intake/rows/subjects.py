@@ -14,6 +14,10 @@ _FORMS = tuple(
         rf"{_SENT}\s+(?:to|for|in|als|as|pour)\s+(?:the\s+|our\s+)?(?P<role>.+?)\s+{_NOUN}{_AT}\s+"
         + _NAME
         + _END,
+        rf"{_SENT}\s+(?:to|at|with)\s+"
+        + _NAME
+        + r"(?:\s+for\s+|\s+[-\u2013\u2014]\s+)(?:the\s+|our\s+|an?\s+)?"
+        + r"(?:(?:position|role)\s+of\s+)?(?P<role>[^|!?.:]+?)(?:\s+(?:position|role))?$",
         rf"^(?P<role>[^|:]+?)\s+{_NOUN}{_AT}\s+" + _NAME + _END,
         rf"{_SENT}\s+(?:to|at|with|in|bei|chez|for)\s+" + _NAME + _END,
         r"(?:update|news|message|note|letter|interview|invitation|feedback)\s+(?:from|with|by)\s+"
@@ -24,14 +28,20 @@ _FORMS = tuple(
 )
 
 
-_TALK = re.compile(r"\b(?:your|update|received|thank|thanks|ihre|votre)\b", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:your|you|we|our|update|received|thank|thanks|next|steps?|interview|invitation|status|"
+    r"confirmation|regarding|ihre|votre)\b",
+    re.IGNORECASE,
+)
+_NO_ROLE = re.compile(r"^(?:(?:an?|the|this)\b\s*)?(?:(?:job|position|role)$)?", re.IGNORECASE)
+"""“a job” names none."""
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 
 
 def _role(text: str) -> str:
     """The role in a text before the company; “update on your application” names none."""
     parts = [part for part in _DASH.split(text) if not _TALK.search(part)]
-    return " - ".join(parts).strip(" .'\"-\u2013")
+    return _NO_ROLE.sub("", " - ".join(parts).strip(" .'\"-\u2013"))
 
 
 def parse(subject: str) -> tuple[str, str]:

@@ -459,3 +459,71 @@ def test_lists_that_have_just_begun_are_lists():
 
     assert "stage_list" == read.readings[0].layout
     assert {"first_applied": "2026-07-01", "interviewed": 1}.items() <= counts(read).items()
+
+
+def test_mails_without_days_are_read_and_joined():
+    """No column of days: who wrote, what about; a mail without a role joins the only one there."""
+    read = of_rows(
+        [
+            ["From", "Subject"],
+            ["jobs@beta.example", "Your application to Beta for Data Analyst"],
+            ["no-reply@beta.example", "Update from Beta: unfortunately you were not selected"],
+            ["hr@gamma.example", "Interview invitation"],
+            ["alerts@linkedin.example", "30+ new jobs for data analyst"],
+            ["bank@money.example", "Your statement is ready"],
+        ]
+    )
+
+    assert [("Beta", "Data Analyst", "rejected"), ("Gamma", "", "open")] == told(
+        read, "company", "role", "outcome"
+    )
+    assert (2, 2, 1, 2) == tuple(
+        facts(read)[key]
+        for key in (
+            "applications",
+            "undated_applications",
+            "interviewed",
+            "rows_not_applications",
+        )
+    )
+    assert accounted(read)
+
+
+def test_what_the_text_of_a_mail_tells_counts():
+    """Outcomes that only the text tells; a condition and a newsletter tell none."""
+    read = of_rows(
+        [
+            ["Date", "From", "Subject", "Snippet"],
+            ["2026-01-05", "Acme Careers <jobs@x.example>", "Hello", "Thank you for applying."],
+            ["2026-01-20", "Acme Careers <jobs@x.example>", "News", "Unfortunately, rejected."],
+            [
+                "2026-01-06",
+                "Ann <ann@x.example>",
+                "Hello",
+                "Thank you for applying to Beta. If selected, you will have an interview.",
+            ],
+            ["2026-01-07", "Jobs <j@indeed.example>", "Newsletter", "Interview tips and offers"],
+        ]
+    )
+
+    assert [("Acme", "rejected", 0), ("Beta", "open", 0)] == told(
+        read, "company", "outcome", "stage"
+    )
+    assert 1 == facts(read)["rows_not_applications"]
+    assert accounted(read)
+
+
+def test_titles_that_are_subjects_are_read_as_such():
+    """A program that writes each mail in the columns of a tracker, “pending” beside all."""
+    read = of_rows(
+        [
+            ["Job Title", "Company", "Applied Date", "Status"],
+            ["Thank you for applying to Acme", "no-reply@mail.example", "2026-01-05", "Pending"],
+            ["Your balance is low", "Bank", "2026-01-06", "Pending"],
+            ["Your application to Beta", "Beta", "2026-01-07", "Pending"],
+            ["We moved forward with other candidates", "Beta", "2026-01-09", "Pending"],
+        ]
+    )
+
+    assert [("Acme", "open"), ("Beta", "rejected")] == told(read, "company", "outcome")
+    assert accounted(read)
