@@ -192,11 +192,14 @@ def _without_legal_form(parts: list[str], words: _Words) -> list[str]:
 
 
 def _names_nobody(parts: list[str], words: _Words) -> bool:
-    """Whether all words are stand-ins, or descriptions beside one."""
+    """Whether all words are stand-ins, or descriptions beside one that no figure tells apart."""
     if not parts:
         return True
     if len(parts) == 1:
         return parts[0] in words.placeholders
+    # “Company A”, “Firm 12”: somebody hid the names and still knows which is which.
+    if parts[-2] in words.placeholders and (parts[-1].isdigit() or len(parts[-1]) == 1):
+        return False
     if " ".join(parts) in words.placeholders:
         return True
     return not words.placeholders.isdisjoint(parts) and all(

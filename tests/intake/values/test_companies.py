@@ -111,6 +111,14 @@ def test_names_with_common_words_stay_names(name):
     assert not is_placeholder(name)
 
 
+def test_hidden_names_that_are_told_apart_are_companies():
+    """Who writes “Company A” and “Company B” means two; a series that is no name stays none."""
+    hidden = [f"{word} {mark}" for word in ("Company", "Firm") for mark in ("A", "B", "1", "12")]
+    assert len(set(keys(hidden))) == len(hidden)
+    assert not any(map(is_placeholder, hidden))
+    assert is_placeholder("Startup, series A")
+
+
 @settings(max_examples=200, derandomize=True, deadline=None)
 @given(
     st.text(max_size=25)
