@@ -1,0 +1,55 @@
+"""What was repaired or set aside can be looked through and taken away, in a real browser."""
+
+import csv
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_walk import settled
+
+pytestmark = pytest.mark.browser
+
+TRACKER = """Company,Role,Date applied,Status,Shoe size
+Acme,Engineer,2026-04-13,Applied,42
+Beta,Analyst,2026-04-14,To apply later,43
+Gamma,Nurse,2026-04-15,Rejected,44
+Delta,Nurse,,Wishlist,45
+Kappa,Nurse,,Wishlist,46
+"""
+SET_ASIDE = "Saved, planned or drafted, but not sent: kept here and not counted."
+
+
+def downloaded(page, folder):
+    """The rows of the table that is handed out, by heading."""
+    with page.expect_download() as handed:
+        page.get_by_test_id("stDownloadButton").get_by_role(
+            "button", name="Download as CSV"
+        ).click()
+    path = folder / handed.value.suggested_filename
+    handed.value.save_as(path)
+    with path.open(encoding="utf-8-sig", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+def test_the_ledger_is_filtered_and_downloaded(page, server, tmp_path):
+    """All remarks, then those of one kind: the file holds the lines that are shown."""
+    path = tmp_path / "jobs.csv"
+    path.write_text(TRACKER)
+    page.goto(server.url)
+    page.locator('input[type="file"]').first.set_input_files(path)
+    expect(page.get_by_text("3 applications at 3 companies")).to_be_visible(timeout=60_000)
+    settled(page)
+
+    page.get_by_role("radio", name="Set aside and repaired").click()
+    settled(page)
+    expect(page.get_by_text("28 cells read = 17 kept + 11 reported below.")).to_be_visible()
+    every = downloaded(page, tmp_path)
+    page.get_by_role("combobox", name="Only these").fill("Saved")
+    page.get_by_role("option", name=f"{SET_ASIDE} (2)").click()
+    page.keyboard.press("Escape")
+    settled(page)
+    chosen = downloaded(page, tmp_path)
+
+    assert 4 == len(every)
+    assert [5, 6] == [int(float(line["Row"])) for line in chosen]
+    assert {SET_ASIDE} == {line["Why"] for line in chosen}
