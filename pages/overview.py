@@ -1,6 +1,7 @@
 """How is my search going? Headline figures, the funnel, its flows, the calendar, every no."""
 
 from ajar import pipeline, ui
+from ajar.present import activity, journey
 from ajar.present import overview as present
 
 view = ui.open_page("overview")
@@ -14,9 +15,9 @@ ui.headlines(
         present.headline("No reply, of those old enough", answer.no_reply),
     ]
 )
-ui.show(present.funnel(answer.funnel, lower_bound=answer.lower_bound))
-ui.show(present.flows(answer.flows, n=answer.sent))
-ui.show(present.calendar(answer.calendar, sent=answer.sent))
-ui.show(present.lately(answer.lately, days=30))
+ui.show(journey.funnel(answer.funnel, lower_bound=answer.lower_bound))
+ui.show(journey.flows(answer.flows, n=answer.sent))
+ui.show(activity.calendar(answer.calendar, sent=answer.sent))
+ui.show(activity.lately(answer.lately, days=30))
 ui.bulk_days(answer.bulk_days)
-ui.wall_of_rejections(answer.wall)
+ui.wall_of_rejections(answer.wall, sent_since=answer.sent_since)

@@ -81,3 +81,10 @@ def wall(line: Timeline) -> pd.DataFrame:
     columns = ["application", "company", "company_key", "role", "day", "stage", "label"]
     ordered = wall.sort_values(["day", "applied_on"], kind="stable", na_position="last")
     return ordered[[*columns, "applied_on", "feedback"]].reset_index(drop=True)
+
+
+def sent_since_first_no(line: Timeline) -> int:
+    """Applications sent after the day of the first rejection; 0 where none has a day."""
+    rows = line.rows
+    first = rows.loc[rows["end"] == "rejected", "end_on"].min()
+    return int(((rows["applied_on"] > first) & ~rows["future"]).sum())

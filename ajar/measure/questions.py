@@ -66,6 +66,8 @@ class Overview(NamedTuple):
     calendar: pd.DataFrame
     lately: pd.DataFrame
     wall: pd.DataFrame
+    sent_since: int
+    """Applications sent after the first rejection."""
     bulk_days: pd.DataFrame
 
 
@@ -85,6 +87,7 @@ def overview(line: Timeline) -> Overview:
         calendar=activity.calendar(line),
         lately=activity.lately(line, days=30),
         wall=activity.wall(line),
+        sent_since=activity.sent_since_first_no(line),
         bulk_days=bulk.bulk_days(line),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from ajar.present import overview, phrases
+from ajar.present import activity, phrases
 from ajar.ui import session
 
 _MOST = 5
@@ -22,7 +22,7 @@ def bulk_days(days: pd.DataFrame) -> None:
     if days.empty and not confirmed:
         return
     if not days.empty:
-        st.info(overview.bulk_sentence(days), icon=":material/event_repeat:")
+        st.info(activity.bulk_sentence(days), icon=":material/event_repeat:")
     asked = [day.date() for day in days["day"].head(_MOST)]
     with st.container(horizontal=True):
         for day in sorted({*asked, *confirmed}):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ajar.measure.activity import calendar, lately, wall
+from ajar.measure.activity import calendar, lately, sent_since_first_no, wall
 
 
 def search(judged):
@@ -49,6 +49,12 @@ def test_wall(judged):
     assert list(frame["feedback"]) == [True, False, False]
     assert frame["day"].isna().tolist() == [False, False, True]
     assert frame["role"][2] == "Clerk"
+
+
+def test_sent_since_the_first_no(judged):
+    """The first no came on 20 May; three were sent after it, and one is still to come."""
+    assert sent_since_first_no(search(judged)) == 3
+    assert sent_since_first_no(judged({"applied": "2026-06-01"})) == 0
 
 
 def test_awkward_trackers_have_a_wall(awkward):

@@ -76,7 +76,7 @@ TRUE = {
     },
     "all rejected": {
         "tracker": "8 applications at 8 companies",
-        "overview": "8 noes, and you kept going.",
+        "overview": "8 noes.",
         "rejections": "Not selected by day 60: 100 %, 68 to 100 % · n = 8",
         "response_times": "by day 31.",
         "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",
@@ -146,7 +146,7 @@ TRUE = {
     },
     "all weights zero": {
         "tracker": "Chance 10 %",
-        "overview": "8 noes, and you kept going.",
+        "overview": "8 noes.",
         "rejections": "From applied to screen, 0 of 8 went on so far.",
         "response_times": "up to 32 in 100",
         "follow_ups": "No follow-up is in your file yet, so there is nothing to judge.",

@@ -150,6 +150,12 @@ def test_overview_flows(page):
     assert {(row.From, row.To): row.Applications for row in table.itertuples()} == counted
     assert links["value"] == table["Applications"].tolist()
 
+    stands = Counter()
+    for (_, where), count in counted.items():
+        stands[where] += count * (where not in STAGES[:4])
+    heading = next(text for text in page("overview").words.splitlines() if "have had no" in text)
+    assert numbers(heading) == [248, *(count for _, count in stands.most_common(3))]
+
 
 def test_overview_calendar_and_what_is_new(page):
     """Every day of applying, and two spans of 30 days beside each other."""
@@ -179,8 +185,10 @@ def test_overview_calendar_and_what_is_new(page):
         spans(day for each in SHEET for day, kind in each.events if kind in sent_later),
     ]
     noes = [each for each in SHEET if each.outcome == "rejected"]
+    first = min(filter(None, (each.first("rejected") for each in noes)))
+    since = sum(day > first for day in map(day_of, SHEET) if day)
     wall = next(text for text in page("overview").words.splitlines() if "noes" in text)
-    assert numbers(wall) == [len(noes), sum(each.stage >= 2 for each in noes)]
+    assert numbers(wall) == [len(noes), sum(each.stage >= 2 for each in noes), since]
 
 
 def test_rejections_headlines(page):

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from ajar.model.estimate import Estimate
-from ajar.present import doors, groups, history, overview
+from ajar.present import activity, doors, groups, history, journey, overview
 from ajar.reengage import Excluded, Reason, Window, WindowState
 
 STAGES = pd.DataFrame(
@@ -29,15 +29,23 @@ def texts(figure) -> list[str]:
 
 def test_the_funnel_names_every_stage_with_count_and_share():
     """Each bar is labelled directly."""
-    exhibit = overview.funnel(STAGES)
+    exhibit = journey.funnel(STAGES)
 
     assert texts(exhibit.figure) == ["40 · 100 %", "12 · 30 %", "6 · 15 %", "2 · 5 %", "1 · 2 %"]
     assert exhibit.n == 40
 
 
+def test_what_is_sure_has_no_whisker():
+    """All were sent, so only later stages have an interval: 30 % is 18 to 45 %."""
+    bars = journey.funnel(STAGES).figure.data[0]
+
+    assert list(bars.error_x.array)[:2] == pytest.approx([0, 15])
+    assert list(bars.error_x.arrayminus)[:2] == pytest.approx([0, 12])
+
+
 def test_the_funnel_says_where_people_got_in_one_sentence():
     """The sentence above the figure is about this person."""
-    assert overview.funnel(STAGES).sentence == (
+    assert journey.funnel(STAGES).sentence == (
         "Of 40 applications, 12 got past the first look and 6 reached an interview; "
         "1 ended in an offer."
     )
@@ -45,7 +53,7 @@ def test_the_funnel_says_where_people_got_in_one_sentence():
 
 def test_an_empty_funnel_draws_nothing_and_says_so():
     """No frame without content."""
-    exhibit = overview.funnel(STAGES.iloc[:0])
+    exhibit = journey.funnel(STAGES.iloc[:0])
 
     assert exhibit.figure is None
     assert exhibit.sentence == "No application to count yet."
@@ -183,3 +191,95 @@ def test_a_headline_carries_interval_and_counts():
 
     assert shown.beneath == "9 to 53 % · 3 of 12"
     assert shown.definition == "Definition. 2 could not be used."
+
+
+def test_a_headline_of_which_only_bounds_are_known_shows_them():
+    """Words without days leave room from 0 to 60 %; “no data” beside that would be untrue."""
+    shown = overview.headline("Rate", Estimate("r", None, 0.0, 0.6, 7, "share", "Definition."))
+
+    assert (shown.value, shown.beneath) == ("0 to 60 %", "n = 7")
+
+
+LINKS = pd.DataFrame(
+    [
+        ("Applied", "Screen or test", 5),
+        ("Applied", "No reply", 8),
+        ("Applied", "Not selected", 7),
+        ("Screen or test", "Not selected", 4),
+        ("Screen or test", "Waiting", 1),
+    ],
+    columns=["source", "target", "count"],
+)
+
+
+def test_flows_say_where_most_applications_stand():
+    """11 noes are the 7 on paper and the 4 after a screen."""
+    assert journey.flows(LINKS, n=20).sentence == (
+        "Of 20 applications, 11 were not selected, 8 have had no reply and 1 are waiting."
+    )
+
+
+def test_stages_are_named_above_the_flows_and_ends_beside_them():
+    """On a phone, names beside the flows would run into each other."""
+    made = journey.flows(LINKS, n=20).figure
+
+    assert texts(made) == ["Applied", "Screen or<br>test"]
+    assert set(made.data[0].node.label) == {"20", "5", "No reply 8", "Not selected 11", "Waiting 1"}
+
+
+def test_one_link_is_no_figure():
+    """All went one way: the sentence says it."""
+    told = journey.flows(LINKS.iloc[1:2], n=8)
+
+    assert (told.sentence, told.figure) == ("Of 8 applications, 8 have had no reply.", None)
+
+
+def sent_on(*days: str) -> pd.DataFrame:
+    """One application on each day."""
+    return pd.DataFrame({"day": pd.to_datetime(list(days)), "applications": 1})
+
+
+def test_the_calendar_has_a_row_a_month_and_a_square_a_day():
+    """Two months; squares begin on the first day and end on the last."""
+    told = activity.calendar(sent_on("2026-01-30", "2026-02-02"), sent=3)
+    squares = pd.DataFrame(told.figure.data[0].z)
+
+    assert list(told.figure.layout.yaxis.ticktext) == ["Jan 2026", "Feb 2026"]
+    assert squares.shape == (2, 31)
+    assert squares.loc[0, 29:30].tolist() == [1, 0]
+    assert squares.loc[1, :1].tolist() == [0, 1]
+    assert int(squares.notna().sum().sum()) == 4
+    assert (texts(told.figure), told.n, told.excluded) == (["1", "1"], 2, 1)
+
+
+def test_a_search_of_years_has_a_row_a_year():
+    """25 months are drawn by months, so that the figure stays on one screen."""
+    told = activity.calendar(sent_on("2024-11-05", "2025-03-01", "2026-11-20"), sent=3)
+    squares = pd.DataFrame(told.figure.data[0].z)
+
+    assert list(told.figure.layout.yaxis.ticktext) == ["2024", "2025", "2026"]
+    assert squares.loc[0, 10:11].tolist() == [1, 0]
+    assert (squares.loc[1, 2], squares.loc[2, 10]) == (1, 1)
+    assert int(squares.notna().sum().sum()) == 25
+
+
+def test_the_last_days_are_told_with_the_persons_counts():
+    """What did not occur in either span is in the table only."""
+    told = activity.lately(
+        pd.DataFrame(
+            {
+                "what": ["applications", "replies", "positive", "rejected", "follow_ups"],
+                "label": ["Sent", "First replies", "of these, positive", "Not selected", "Notes"],
+                "now": [3, 1, 0, 2, 0],
+                "before": [1, 4, 2, 0, 0],
+            }
+        ),
+        days=30,
+    )
+
+    assert told.sentence == (
+        "In the last 30 days you sent 3 applications (1 in the 30 before) and had 1 first reply "
+        "(4 before), none of them positive."
+    )
+    assert texts(told.figure) == ["3 (was 1)", "1 (was 4)", "0 (was 2)", "2 (was 0)"]
+    assert told.table["What"].tolist()[-1] == "Notes"
