@@ -155,5 +155,7 @@ def odds(door: Door) -> str:
     ]
     # Where there are five doors or fewer, all are, and that says nothing.
     if door.top_five < 1:
-        told.append(f"among your five best: {phrases.percent(door.top_five)}")
+        # Counted over drawn weights: never drawn is seldom, not never.
+        among = phrases.percent(door.top_five) if door.top_five else "under 1 %"
+        told.append(f"among your five best: {among}")
     return " · ".join(told)

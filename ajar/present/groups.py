@@ -6,7 +6,7 @@ from ajar.model.rows import rows_of
 from ajar.present import phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.layout import figure, label_rows, share_axis, shortened, whiskers
-from ajar.present.palette import POSITIVE, REJECTED, WAITING
+from ajar.present.palette import POSITIVE, REJECTED
 
 MOST_ROWS = 20
 
@@ -44,7 +44,7 @@ def rates(
     cut = len(shown) - MOST_ROWS
     shown = shown.nlargest(MOST_ROWS, "n", keep="first").sort_index() if cut > 0 else shown
     colour = POSITIVE if positive else REJECTED
-    made = figure(height=38 * max(len(shown), 1) + 60, right=70)
+    made = figure(height=38 * max(len(shown), 1) + 60, right=100, top=28)
     labels = [shortened(str(label)) for label in shown["label"]]
     small = shown["too_small"].to_numpy(dtype=bool)
     middle = shown["value"].where(~shown["too_small"], (shown["low"] + shown["high"]) / 2)
@@ -53,8 +53,10 @@ def rates(
         y=labels,
         mode="markers",
         marker={
-            "size": [1 if tiny else 11 for tiny in small],
-            "color": [WAITING if tiny else colour for tiny in small],
+            # A group too small for a percentage has its interval and no dot.
+            "size": [0 if tiny else 11 for tiny in small],
+            "color": colour,
+            "opacity": 1,
             "symbol": ["circle" if notable else "circle-open" for notable in shown["notable"]],
             "line": {"width": 2},
         },
@@ -67,7 +69,9 @@ def rates(
         (
             (
                 label,
-                f"{row.k} of {row.n}" if row.too_small else phrases.percent(float(row.value)),
+                f"{row.k:,} of {row.n:,}"
+                if row.too_small
+                else f"{phrases.percent(float(row.value))} of {row.n:,}",
             )
             for label, row in zip(labels, rows_of(shown), strict=True)
         ),
@@ -116,9 +120,20 @@ def _sentence(groups: pd.DataFrame, by: str, what: str) -> str:
         return f"By {by} there are too few applications to tell a difference from chance."
     notable = groups.loc[groups["notable"] & ~groups["too_small"]]
     if notable.empty:
-        return f"By {by}, no difference is larger than chance would make."
+        told = groups.loc[~groups["too_small"]]
+        shares = told["value"].to_numpy(dtype="float64")
+        least, most = (told.iloc[int(at)] for at in (shares.argmin(), shares.argmax()))
+        return (
+            f"By {by}, from {_told(least)} to {_told(most)} {what}; no difference is larger than "
+            "chance would make."
+        )
     spread = notable.iloc[int((notable["value"] - groups["value"].mean()).abs().argmax())]
     return (
         f"By {by}, {spread['label']!s} stands out: {phrases.percent(float(spread['value']))} "
         f"{what} ({spread['k']} of {spread['n']})."
     )
+
+
+def _told(group: pd.Series) -> str:
+    share = phrases.percent(float(group["value"]))
+    return f"{share} ({group['label']}, {group['k']:,} of {group['n']:,})"

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from ajar.model.estimate import Estimate
+from ajar.model.estimate import SMALLEST_N, Estimate
 from ajar.present import groups, phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.layout import figure, label_rows, literal, share_axis, whiskers
 from ajar.present.palette import POSITIVE, REJECTED, WAITING
+from ajar.present.row_figure import row_figure
 
 
 def rates(frame: pd.DataFrame, *, by: str) -> Exhibit:
@@ -37,12 +38,16 @@ def conversions(estimates: Sequence[Estimate]) -> Exhibit:
         for label, estimate in zip(labels, estimates, strict=True)
         if estimate.n and estimate.value is not None
     ]
-    made = figure(height=46 * max(len(rows), 1) + 50, right=96)
+    made = figure(height=46 * max(len(rows), 1) + 66, right=96, top=28)
     made.add_scatter(
         x=[(estimate.value or 0) * 100 for _, estimate in rows],
         y=[label for label, _ in rows],
         mode="markers",
-        marker={"size": 12, "color": POSITIVE},
+        marker={
+            "size": [0 if estimate.too_small else 12 for _, estimate in rows],
+            "color": POSITIVE,
+            "opacity": 1,
+        },
         error_x=whiskers(
             [(e.value or 0) * 100 for _, e in rows],
             [(e.low or 0) * 100 for _, e in rows],
@@ -96,7 +101,10 @@ def _narrowest(rows: Sequence[tuple[str, Estimate]]) -> str:
     label, estimate = min(judged, key=lambda row: row[1].value or 0)
     if len(judged) == 1:
         return f"From {label.lower()}, {estimate.k} of {estimate.n} went on so far."
-    return f"The narrowest step is from {label.lower()}: {phrases.value(estimate)} go on."
+    return (
+        f"The narrowest step is from {label.lower()}: {estimate.k:,} of {estimate.n:,} went on "
+        f"({phrases.value(estimate)}, {phrases.interval(estimate)})."
+    )
 
 
 def reasons(frame: pd.DataFrame) -> Exhibit:
@@ -106,35 +114,60 @@ def reasons(frame: pd.DataFrame) -> Exhibit:
     *frame*: reason, label, count, share, low, high.
     """
     stated = frame.loc[(frame["reason"] != "unstated") & (frame["count"] > 0)]
-    total = int(frame["count"].sum()) if len(frame) else 0
-    labels = [literal(str(label)) for label in stated["label"]]
-    made = figure(height=44 * max(len(stated), 1) + 40, right=48)
-    made.add_bar(
-        y=labels,
-        x=stated["count"],
-        orientation="h",
-        marker_color=REJECTED,
+    total, said = int(frame["count"].sum()), int(stated["count"].sum())
+    made = row_figure(
+        [literal(str(label)) for label in stated["label"]],
+        [f"{count:,} of {said:,}" for count in stated["count"]],
+        each=42,
+        right=84,
+    )
+    share, low, high = (stated[column] * 100 for column in ("share", "low", "high"))
+    small = said < SMALLEST_N
+    made.add_scatter(
+        x=share,
+        y=list(range(len(stated))),
+        mode="markers",
+        marker={"size": 0 if small else 12, "color": REJECTED},
+        error_x=whiskers(share, low, high),
         hoverinfo="skip",
     )
-    label_rows(made, zip(labels, stated["count"].astype("str"), strict=True))
-    made.update_xaxes(rangemode="tozero", showgrid=True, nticks=5, tickformat="d")
-    made.update_yaxes(autorange="reversed", showgrid=False)
-    said = int(stated["count"].sum())
+    share_axis(made)
     return Exhibit(
         name="reasons",
-        sentence=f"A reason was given in {said} of {total} cases."
-        if said
-        else "No reason is in your file yet; most companies never give one.",
+        sentence=_commonest(stated, said, total),
         figure=made if said else None,
-        alt="Bars: how often each reason was given.",
+        alt="Dots with intervals: how often each reason was given, of all that were given.",
         definition=(
-            "Reasons as the file has them, for applications that were not selected or closed. "
-            "Reasons given to candidates are often softened, so read them as hints."
+            "Reasons as the file has them, for applications that were not selected or closed: "
+            "share of those with a reason, with 95 % Wilson intervals. Reasons given to "
+            "candidates are often softened, so read them as hints."
         ),
-        n=total,
-        table=frame.assign(share=(frame["share"] * 100).round(1))[
-            ["label", "count", "share"]
-        ].rename(columns={"label": "Reason", "count": "Count", "share": "Share, %"}),
+        n=said,
+        note=f"{phrases.counted(total - said, 'other')} had none." if total > said else "",
+        table=pd.DataFrame(
+            {
+                "Reason": frame["label"],
+                "Count": frame["count"],
+                "Share, %": (frame["share"] * 100).round(1) if not small else pd.NA,
+                "Low, %": (frame["low"] * 100).round(1),
+                "High, %": (frame["high"] * 100).round(1),
+            }
+        ),
+    )
+
+
+def _commonest(stated: pd.DataFrame, said: int, total: int) -> str:
+    """*stated*: label, count, share, low, high; most frequent first."""
+    if not said:
+        return "No reason is in your file yet; most companies never give one."
+    given = f"A reason was given in {said:,} of {phrases.counted(total, 'case')}"
+    if said < SMALLEST_N:
+        return f"{given}."
+    first = stated.iloc[0]
+    ends = f"{100 * first['low']:.0f} to {100 * first['high']:.0f} %"
+    return (
+        f"{given}; the commonest is “{first['label']}”: {first['count']:,} of them "
+        f"({phrases.percent(float(first['share']))}, {ends})."
     )
 
 

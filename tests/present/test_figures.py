@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from ajar.model.estimate import Estimate
-from ajar.present import activity, doors, groups, history, journey, overview
+from ajar.present import activity, doors, groups, history, journey, overview, rejections
 from ajar.reengage import Excluded, Reason, Window, WindowState
 
 STAGES = pd.DataFrame(
@@ -283,3 +283,60 @@ def test_the_last_days_are_told_with_the_persons_counts():
     )
     assert texts(told.figure) == ["3 (was 1)", "1 (was 4)", "0 (was 2)", "2 (was 0)"]
     assert told.table["What"].tolist()[-1] == "Notes"
+
+
+def test_groups_that_do_not_differ_are_told_with_their_ends():
+    """The least and the most with their counts; a group of three has an interval and no dot."""
+    frame = pd.DataFrame(
+        {
+            "group": ["a", "b", "c"], "label": ["Referral", "Job board", "Agency"],
+            "k": [12, 5, 2], "n": [25, 20, 3], "value": [0.48, 0.25, 2 / 3],
+            "low": [0.3, 0.11, 0.21], "high": [0.67, 0.47, 0.94], "p": [0.2, 0.2, None],
+            "q": [0.3, 0.3, None], "notable": [False] * 3, "too_small": [False, False, True],
+        }
+    )  # fmt: skip
+    told = groups.rates(frame, name="g", by="channel", what="were not selected", definition="d")
+
+    assert told.sentence == (
+        "By channel, from 25 % (Job board, 5 of 20) to 48 % (Referral, 12 of 25) were not "
+        "selected; no difference is larger than chance would make."
+    )
+    assert texts(told.figure) == ["48 % of 25", "25 % of 20", "2 of 3"]
+    assert list(told.figure.data[0].marker.size) == [11, 11, 0]
+
+
+def test_a_step_of_three_has_no_dot():
+    """3 of 3 is no 100 %; the narrowest step is told with its counts and interval."""
+    wide = Estimate("w", 0.2, 0.12, 0.32, 60, "share", "d", k=12)
+    tiny = Estimate("t", 1.0, 0.44, 1.0, 3, "share", "d", k=3)
+    most = Estimate("m", 0.75, 0.6, 0.86, 40, "share", "d", k=30)
+    none = Estimate("n", None, None, None, 0, "share", "d", k=0)
+
+    told = rejections.conversions([wide, most, tiny, none])
+
+    assert told.sentence == (
+        "The narrowest step is from applied to screen: 12 of 60 went on (20 %, 12 to 32 %)."
+    )
+    assert list(told.figure.data[0].marker.size) == [12, 12, 0]
+
+
+def test_reasons_are_shares_of_those_given():
+    """6 of 8 with a reason; 12 more gave none. Wilson: 41 to 93 %."""
+    frame = pd.DataFrame(
+        {
+            "reason": ["skills", "mismatch", "unstated"],
+            "label": ["Skills or experience", "Visa, place or pay", "No reason given"],
+            "count": [6, 2, 12], "share": [0.75, 0.25, None], "low": [0.409, 0.071, None],
+            "high": [0.929, 0.591, None],
+        }
+    )  # fmt: skip
+    told = rejections.reasons(frame)
+
+    assert told.sentence == (
+        "A reason was given in 8 of 20 cases; the commonest is “Skills or experience”: 6 of them "
+        "(75 %, 41 to 93 %)."
+    )
+    assert (texts(told.figure), told.n, told.note) == (
+        ["6 of 8", "2 of 8"], 8, "12 others had none."
+    )  # fmt: skip
+    assert list(told.figure.data[0].error_x.array) == pytest.approx([17.9, 34.1])
