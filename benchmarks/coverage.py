@@ -117,11 +117,17 @@ def _follow_ups(true: Truth, line: Timeline) -> Measured:
     sent = messages.sent(line)
     for _, row in sent.loc[sent["kind"] == "nudged"].iterrows():
         yield "asked for news, answered", _row(row, "share"), true.measured("nudged")
-    after = _of(followups.after_rejection_fair(line).difference)
-    yield "after a rejection, fair", after, true.measured("after")
-    for landmark in LANDMARKS:
-        fair = _of(followups.fair(line, landmark).difference)
-        yield f"follow-up, fair, day {landmark}", fair, 0.0
+    compared = {
+        "after a rejection, fair": (followups.after_rejection_fair(line), true.measured("after"))
+    }
+    compared |= {
+        f"follow-up, fair, day {landmark}": (followups.fair(line, landmark), 0.0)
+        for landmark in LANDMARKS
+    }
+    for name, (found, truth) in compared.items():
+        # Where one side is too small, pages say so and show no interval.
+        if found.difference.value is not None:
+            yield name, _of(found.difference), truth
 
 
 def _companies(true: Truth, search: Search, line: Timeline) -> Measured:
