@@ -115,7 +115,12 @@ def _take_back() -> None:
     """Back to how the files were read before; without a before there is no tracker."""
     results.forget_loading(session.files(), session.choices())
     if not session.unchoose():
-        session.close_files()
+        _close()
+
+
+def _close() -> None:
+    session.close_files()
+    results.forget_everything()
 
 
 def _open_tracker(whole: Search) -> None:
@@ -134,7 +139,7 @@ def _open_tracker(whole: Search) -> None:
         key="close",
         type="tertiary",
         icon=":material/close:",
-        on_click=session.close_files,
+        on_click=_close,
     )
 
 

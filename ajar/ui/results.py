@@ -81,10 +81,6 @@ class View:
         return remembered(key, partial(question, self.line, **details), rows=len(self.line))
 
 
-def _identity(upload: Upload) -> tuple[str, str]:
-    return upload.name, upload.digest
-
-
 def _ended(shelf: Shelf) -> None:
     shelf.clear()
     spared.nothing()
@@ -94,6 +90,11 @@ def _ended(shelf: Shelf) -> None:
 def _shelf() -> Shelf:
     """The session's own; when the session ends, so does all work for it."""
     return Shelf(most=_MOST, most_rows=_MOST_ROWS)
+
+
+def forget_everything() -> None:
+    """End all work of the session and forget what came of it, as when a tracker is closed."""
+    _ended(_shelf())
 
 
 def loading(files: tuple[Upload, ...], choices: Choices) -> Work:

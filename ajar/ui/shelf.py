@@ -33,6 +33,10 @@ class Work:
     def _run(self, compute: Compute) -> None:
         try:
             self._answer = compute(self._told)
+        except Cancelled:
+            # Made anew: its way here would lead from this work to the rows it was about and back,
+            # and keep them until the next look for garbage.
+            self._error = Cancelled()
         except BaseException as error:  # noqa: BLE001 - raised where the answer is taken
             self._error = error
         finally:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from ajar.model.decisions import Choices, FileChoices, SheetChoices
 from ajar.ui.navigation import PAGES
+from ajar.ui.shelf import Shelf
 from ajar.ui.text import literal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -176,6 +177,23 @@ def test_closing_the_tracker_forgets_it(opened):
 
     assert opened.session_state["files"] == ()
     assert opened.button(key="sample")
+
+
+def test_closing_the_tracker_forgets_what_was_read_of_it(opened, monkeypatch):
+    """Its cells and answers go with it, not with the session."""
+    shelves, work = [], Shelf.work
+
+    def seen(self, *args, **details):
+        shelves.append(self)
+        return work(self, *args, **details)
+
+    monkeypatch.setattr(Shelf, "work", seen)
+    opened.run()
+    assert shelves[-1].cells != (None, None)
+
+    opened.button(key="close").click().run()
+
+    assert shelves[-1].cells == (None, None)
 
 
 def test_a_choice_that_leads_nowhere_is_told_and_taken_back(opened):

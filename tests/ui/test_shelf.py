@@ -1,6 +1,8 @@
 """Work in threads: begun once, told on the way, ended when nobody wants it."""
 
+import gc
 import threading
+import weakref
 
 import pytest
 
@@ -14,6 +16,14 @@ LONG = 20
 def shelf():
     """Room for three answers of ten rows together."""
     return Shelf(most=3, most_rows=10)
+
+
+@pytest.fixture
+def no_collector():
+    """Only what nothing leads to any more is let go of."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def until_unwanted(seen: threading.Event):
@@ -79,6 +89,33 @@ def test_work_ends_when_nobody_wants_it(shelf, end):
     assert seen.wait(LONG)
     with pytest.raises(Cancelled):
         work.answer()
+
+
+@pytest.mark.usefixtures("no_collector")
+@pytest.mark.parametrize("end", ["drop", "clear"])
+def test_rows_of_work_that_was_ended_are_let_go_of_at_once(shelf, end):
+    """They do not wait for a look for garbage, which passes over what was spared."""
+    gone = threading.Event()
+    _begin(shelf, gone)
+
+    {"drop": lambda: shelf.drop("a"), "clear": shelf.clear}[end]()
+
+    assert gone.wait(LONG)
+
+
+def _begin(shelf, gone: threading.Event) -> None:
+    rows = _Rows()
+    weakref.finalize(rows, gone.set)
+
+    def compute(progress):
+        while rows:
+            progress(Step.WRITING, 0.5)
+
+    shelf.work("a", compute)
+
+
+class _Rows:
+    """Somebody's."""
 
 
 def test_the_answers_used_last_stay(shelf):
