@@ -92,11 +92,13 @@ def _difference_sentence(compared: Comparison, what: str, outcome: str) -> str:
         )
     points = round(difference.value * 100)
     more = "more" if points > 0 else "fewer"
-    size = f"{phrases.counted(abs(points), 'point')} {more}" if points else "no difference"
+    # What rounds to nothing is not shown to be nothing: its interval may reach far.
+    none = "less than a point of difference"
+    size = f"{phrases.counted(abs(points), 'point')} {more}" if points else none
     link = "made for" if compared.randomised else "is associated with"
     ends = phrases.interval(difference).removesuffix(" points")
     told = f"{what} {link} {size} in {outcome} ({counts(compared)}; {ends})"
-    if points and difference.low <= 0 <= difference.high:
+    if difference.low <= 0 <= difference.high:
         return f"{told}, which may as well be chance."
     return f"{told}."
 

@@ -51,6 +51,21 @@ def test_a_cause_is_claimed_only_where_a_coin_decided():
     assert "made for" not in comparisons.fair_and_naive([compared()], compared(), None).sentence
 
 
+@pytest.mark.parametrize(
+    ("value", "low", "high", "ending"),
+    [
+        (0.0, -0.2, 0.2, "; -20 to +20), which may as well be chance."),
+        (0.004, 0.001, 0.007, "; +0 to +1)."),
+    ],
+)
+def test_what_rounds_to_nothing_is_not_called_no_difference(value, low, high, ending):
+    """Little seen is not nothing there: the interval may be wide, or leave nothing out."""
+    told = comparisons.fair_and_naive([compared(value, low, high)], compared(), None).sentence
+
+    assert "is associated with less than a point of difference in replies" in told
+    assert told.endswith(ending)
+
+
 def test_too_few_on_one_side_are_too_few_to_say():
     """No dot, no “no data”: a row that says why it is empty."""
     told = comparisons.fair_and_naive([compared(), FEW], compared(), None)
