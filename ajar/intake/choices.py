@@ -132,10 +132,7 @@ def _read_sheet(saved: Mapping[str, Any]) -> SheetChoices:
 
 def _pairs(saved: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
     value = saved.get(name, [])
-    pair = [str, str]
-    if not isinstance(value, list) or not _all(
-        value, lambda v: isinstance(v, list) and [type(text) for text in v] == pair
-    ):
+    if not isinstance(value, list) or not _all(value, _is_pair):
         raise ChoicesError.unreadable(f"“{name}” is not what it should be")
     return [(min(two), max(two)) for two in value]
 
