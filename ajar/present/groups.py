@@ -58,7 +58,7 @@ def rates(
             "color": colour,
             "opacity": 1,
             "symbol": ["circle" if notable else "circle-open" for notable in shown["notable"]],
-            "line": {"width": 2},
+            "line": {"width": 2, "color": colour},
         },
         error_x=whiskers(middle * 100, shown["low"] * 100, shown["high"] * 100),
         customdata=[f"{k} of {n}" for k, n in zip(shown["k"], shown["n"], strict=True)],
