@@ -195,6 +195,8 @@ def test_a_file_that_is_too_large_is_refused_while_it_comes(page, small_server):
     token = {"X-Xsrftoken": sent["x-xsrftoken"], "Cookie": sent["cookie"]}
 
     assert 204 == request.value.response().status
+    # What is sent to the same address before the file was taken up would be read in its place.
+    expect(page.get_by_role("button", name="Close this tracker")).to_be_visible(timeout=45_000)
     assert 204 == put_in_pieces(small_server, path, 500_000, **token)
     assert 413 == put(small_server, path, 2 << 20, **token)
     assert 413 == put_in_pieces(small_server, path, 2 << 20, **token)
