@@ -4,6 +4,7 @@ The facade: what pages and the command line ask for, each answer one call.
 Bytes become a tracker; a tracker becomes estimates; estimates become a ranked list.
 """
 
+import importlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -111,6 +112,9 @@ __all__ = [
     "why_not_updated",
 ]
 
+_LARGE = 1_000_000
+"""Bytes of files whose reading takes longer than it takes to load the libraries."""
+
 
 def load(
     files: Sequence[tuple[str, bytes]],
@@ -129,14 +133,23 @@ def load(
     Cancelled
         If *progress* raises it; then nothing of the work goes on.
     """
-    return intake.read(files, choices=choices, limits=limits, progress=progress)
+    cells = read_cells(files, limits=limits, progress=progress)
+    return intake.interpret(cells, choices=choices, progress=progress)
 
 
 def read_cells(
     files: Sequence[tuple[str, bytes]], *, limits: Limits = LOCAL, progress: Progress = unwatched
 ) -> tuple[Workbook, ...]:
     """The part of ``load`` that no choice can change; it raises the same."""
-    return intake.read_cells(files, limits=limits, progress=progress)
+    large = sum(len(content) for _, content in files) > _LARGE
+    return intake.read_cells(
+        files, limits=limits, progress=progress, meanwhile=_load_solver if large else None
+    )
+
+
+def _load_solver() -> None:
+    """Load what ranking needs and reading does not, which takes a quarter of a second."""
+    importlib.import_module("scipy.optimize")
 
 
 def interpret(

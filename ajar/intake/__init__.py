@@ -1,11 +1,13 @@
 """Bytes become a tracker: cells, tables, roles of columns, layouts, facts, ledger."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import PurePath
 
 from ajar.intake import ajar_workbook, own_columns
 from ajar.intake.cells import Workbook
+from ajar.intake.columns import headers
 from ajar.intake.columns.roles import Role, label
 from ajar.intake.finding.find import WIDEST, find, too_wide
 from ajar.intake.finding.fitting import for_file, renamed
@@ -21,6 +23,7 @@ from ajar.intake.joining.assemble import read_workbook as interpret_workbook
 from ajar.intake.layouts import LAYOUTS
 from ajar.intake.reading import LOCAL, Limits, read_workbook
 from ajar.intake.values.statuses import meanings
+from ajar.intake.values.vocabulary import vocabulary
 from ajar.model.decisions import Choices, FileChoices
 from ajar.model.errors import AjarError, ChoicesError, NoTableError, UnreadableFileError
 from ajar.model.progress import Cancelled, Progress, Step, unwatched
@@ -50,7 +53,11 @@ def read(
 
 
 def read_cells(
-    files: Sequence[tuple[str, bytes]], *, limits: Limits = LOCAL, progress: Progress = unwatched
+    files: Sequence[tuple[str, bytes]],
+    *,
+    limits: Limits = LOCAL,
+    progress: Progress = unwatched,
+    meanwhile: Callable[[], object] | None = None,
 ) -> tuple[Workbook, ...]:
     """
     The cells of files as they stand, which no choice can change.
@@ -62,15 +69,28 @@ def read_cells(
     limits
         How much one file may cost.
     progress
-        Told how much is read. Where it raises ``Cancelled``, the reading ends with all its
-        processes.
+        Told how much is read, from another thread. Where it raises ``Cancelled``, the reading
+        ends with all its processes.
+    meanwhile
+        What this process is to do while its child reads, beside learning its words.
 
     Raises
     ------
     UnreadableFileError
         If a file yields no cells.
     """
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(_read_each, files, limits, progress)
+        vocabulary()
+        headers.learn()
+        if meanwhile:
+            meanwhile()
+        return reading.result()
 
+
+def _read_each(
+    files: Sequence[tuple[str, bytes]], limits: Limits, progress: Progress
+) -> tuple[Workbook, ...]:
     def share_of(place: int) -> Progress:
         return lambda step, done: progress(step, (place + done) / len(files))
 

@@ -17,6 +17,9 @@ from ajar.measure.intervals import wilson
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
+_SPARSE = 4
+"""So many places for one application are counted through; more are numbered first."""
+
 
 def design_effect(residual: ArrayLike, door: ArrayLike) -> float:
     """
@@ -67,10 +70,15 @@ def design_effects(residual: ArrayLike, door: ArrayLike, group: Ints, groups: in
     """The same within each of *groups* groups; *group* numbers the one of each application."""
     errors, doors = np.asarray(residual, dtype=np.float64), np.asarray(door, dtype=np.int64)
     width = int(doors.max(initial=0)) + 1
-    place, pairs = pd.factorize(group * width + doors)
-    owner = pairs // width
-    many, cases = np.bincount(owner, minlength=groups), np.bincount(group, minlength=groups)
-    together = np.bincount(owner, np.bincount(place, errors) ** 2, minlength=groups)
+    place, owner = group * width + doors, np.repeat(np.arange(groups), width)
+    if owner.size > _SPARSE * errors.size:
+        place, pairs = pd.factorize(place)
+        owner = pairs // width
+    there = np.bincount(place, minlength=owner.size) > 0
+    many = np.bincount(owner[there], minlength=groups)
+    cases = np.bincount(group, minlength=groups)
+    sums = np.bincount(place, errors, minlength=owner.size)
+    together = np.bincount(owner, sums**2, minlength=groups)
     apart = np.bincount(group, errors**2, minlength=groups)
     known = (many > 1) & (apart > 0)
     # A mean was taken off, so m companies spread as m - 1 do, and n applications as n - 1.

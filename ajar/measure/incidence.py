@@ -211,8 +211,11 @@ def residuals(waits: Waits, kinds: Collection[int], days: Ints, kind: Ints) -> F
            for survival models. Biometrika 77, 147-160.
     """
     hazard = np.cumsum(waits.ended[list(kinds)].sum(axis=0) / np.maximum(waits.at_risk, 1.0))
-    came = np.isin(kind, list(kinds)).astype(np.float64)
-    return np.asarray(came - hazard[np.searchsorted(waits.days, days)])
+    by_day = np.zeros(int(waits.days.max(initial=0)) + 1)
+    by_day[waits.days] = hazard
+    came = np.zeros(len(waits.ended))
+    came[list(kinds)] = 1.0
+    return np.asarray(came[kind] - by_day[days])
 
 
 def _variance(

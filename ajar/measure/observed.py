@@ -80,9 +80,13 @@ class Observed:
 
 
 def observe(line: Timeline, clock: Clock, kinds: Sequence[str]) -> Observed:
-    """Incidence of first words (clock ``word``) or ends (clock ``end``) of some kinds."""
-    counted = line.first_word_waits if clock == "word" else line.end_waits
-    return _observed(line.rows, counted, clock, kinds)
+    """Incidence of first words (clock ``word``) or ends (``end``) of some kinds, once each."""
+    key = clock, tuple(kinds)
+    if key not in line.observed:
+        counted = line.first_word_waits if clock == "word" else line.end_waits
+        line.observed[key] = _observed(line.rows, counted, clock, kinds)
+    found: Observed = line.observed[key]
+    return found
 
 
 def observe_rows(rows: pd.DataFrame, clock: Clock, kinds: Sequence[str]) -> Observed:
@@ -94,7 +98,9 @@ def _observed(rows: pd.DataFrame, counted: Waits, clock: Clock, kinds: Sequence[
     names = WORDS if clock == "word" else ENDS
     codes = tuple(names.index(kind) for kind in kinds)
     used = clocked(rows, clock)
-    effect = _design_effect(rows.loc[used], counted, clock, codes)
+    length, ended = lasted(rows, used, clock)
+    left = residuals(counted, codes, length, ended)
+    effect = design_effect(left, rows["door"].to_numpy()[used.to_numpy()])
     mine = used & rows[clock].isin(list(kinds))
     undated = int((mine & rows[f"{clock}_undated"]).sum())
     dated = int(mine.sum()) - undated
@@ -104,9 +110,3 @@ def _observed(rows: pd.DataFrame, counted: Waits, clock: Clock, kinds: Sequence[
     n = int(used.sum()) - undated
     curve = incidence(counted, codes, effect=effect)
     return Observed(counted, codes, curve, highest, dated, undated, effect, n, len(rows) - n)
-
-
-def _design_effect(
-    used: pd.DataFrame, counted: Waits, clock: Clock, codes: tuple[int, ...]
-) -> float:
-    return design_effect(residuals(counted, codes, *lasted(used, clock)), used["door"])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -87,6 +87,11 @@ class Timeline:
     def end_waits(self) -> Waits:
         """Waits from applying to the end; kinds are positions in ENDS."""
         return waits(self.rows, "end")
+
+    @cached_property
+    def observed(self) -> dict[tuple[str, tuple[str, ...]], Any]:
+        """Incidences that somebody asked for, by clock and kinds (``observed.observe``)."""
+        return {}
 
     def where(self, mask: pd.Series) -> "Timeline":
         """The applications that *mask* (aligned with ``rows``) keeps, judged as before."""
@@ -206,20 +211,25 @@ def waits(
     be had the day been known, and the one of its own kind is a lower bound. With
     *undated_at_once* it ends on the day of applying instead: the highest that could be.
     """
-    used = rows.loc[clocked(rows, what)]
-    days, kind = lasted(used, what, undated_at_once=undated_at_once)
-    return count_waits(days, kind, len(used[what].cat.categories) - 1)
+    days, kind = lasted(rows, clocked(rows, what), what, undated_at_once=undated_at_once)
+    return count_waits(days, kind, len(rows[what].cat.categories) - 1)
 
 
 def lasted(
-    used: pd.DataFrame, what: Literal["word", "end"], *, undated_at_once: bool = False
+    rows: pd.DataFrame,
+    used: pd.Series,
+    what: Literal["word", "end"],
+    *,
+    undated_at_once: bool = False,
 ) -> tuple[Ints, Ints]:
-    """How many days each wait of some clocked rows lasted, and how it ended (0: it goes on)."""
-    days = used[f"{what}_days"]
+    """How many days each wait of the *used* rows lasted, and how it ended (0: it goes on)."""
+    mine = used.to_numpy()
+    days, age = rows[f"{what}_days"].to_numpy()[mine], rows["age"].to_numpy()[mine]
     if undated_at_once:
-        days = days.mask(used[f"{what}_undated"], 0.0)
-    kind = np.where(days.isna(), 0, used[what].cat.codes)
-    return days.fillna(used["age"]).to_numpy(dtype=np.int64), kind
+        days = np.where(rows[f"{what}_undated"].to_numpy()[mine], 0.0, days)
+    goes_on = np.isnan(days)
+    kind = np.where(goes_on, 0, rows[what].cat.codes.to_numpy()[mine])
+    return np.where(goes_on, age, days).astype(np.int64), kind
 
 
 def clocked(rows: pd.DataFrame, what: Literal["word", "end"]) -> pd.Series:

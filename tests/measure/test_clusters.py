@@ -54,6 +54,16 @@ def test_groups_are_judged_each_by_itself():
     assert design_effects(residual, door, group, 4) == pytest.approx([*apart, 1.0])
 
 
+def test_how_companies_are_numbered_does_not_matter():
+    """Numbers far apart, of which most belong to nobody, say the same."""
+    random = np.random.default_rng(7)
+    door, group = random.integers(0, 12, 80), random.integers(0, 3, 80)
+    residual = random.normal(size=80)
+    dense = design_effects(residual, door, group, 3)
+
+    assert dense == pytest.approx(design_effects(residual, door * 1_000, group, 3))
+
+
 def test_one_company_alone_cannot_tell():
     """With a single company there is nothing to compare it with."""
     assert wilson(3, 9) == pytest.approx(share_interval([True] * 3 + [False] * 6, [0] * 9))

@@ -28,6 +28,13 @@ _NEAR_LONG = 10
 """Headers from this length on may have two letters wrong."""
 
 
+def learn() -> None:
+    """Load the vocabulary of headers, which the first look at a header would do."""
+    phrases()
+    _heads()
+    _long_phrases()
+
+
 @cache
 def phrases() -> dict[str, tuple[Role, ...]]:
     """Every known header, folded, with the roles it can mean; the likeliest first."""

@@ -20,9 +20,12 @@ def questions(rows: pd.DataFrame, choices: Choices) -> tuple[Question, ...]:
     Parameters
     ----------
     rows
-        Applications with ``company`` as written.
+        Applications with ``company`` as written and ``company_key``.
     """
-    named = pd.DataFrame({"key": company_keys(rows, {}), "name": rows["company"]})
+    if not choices.merges and rows["company_key"].nunique() > _MOST:
+        return ()
+    keys = company_keys(rows, {}) if choices.merges else rows["company_key"]
+    named = pd.DataFrame({"key": keys, "name": rows["company"]})
     named = named.loc[named["key"] != ""]
     names = named.groupby("key")["name"].first()
     pairs = companies.near_pairs(set(names.index)) if len(names) <= _MOST else []

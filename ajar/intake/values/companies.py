@@ -110,6 +110,8 @@ class _Words(NamedTuple):
     leading: frozenset[str]
     attached: re.Pattern[str]
     placeholders: frozenset[str]
+    standing_in: frozenset[str]
+    """Every word of ``placeholders``."""
     describing: frozenset[str]
     marks: frozenset[str]
     """Marks for an empty cell: “n/a”."""
@@ -119,6 +121,7 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     content = wordlists.load("companies.toml")
+    placeholders = wordlists.folded(content["placeholder"]["words"])
     trailing = frozenset(tuple(form.split()) for form in content["legal"]["trailing"])
     attached = "|".join(map(re.escape, content["legal"]["attached"]))
     return _Words(
@@ -129,7 +132,8 @@ def _words() -> _Words:
         },
         leading=frozenset(content["legal"]["leading"]),
         attached=re.compile(rf"^(?:{attached})+|(?:{attached})+$"),
-        placeholders=wordlists.folded(content["placeholder"]["words"]),
+        placeholders=placeholders,
+        standing_in=frozenset(word for phrase in placeholders for word in phrase.split()),
         describing=wordlists.folded(content["placeholder"]["describing"]),
         marks=wordlists.folded(wordlists.load("answers.toml")["nothing"]["marks"]),
         tails=tuple(content["near"]["tails"]),
@@ -195,6 +199,8 @@ def _names_nobody(parts: list[str], words: _Words) -> bool:
     """Whether all words are stand-ins, or descriptions beside one that no figure tells apart."""
     if not parts:
         return True
+    if words.standing_in.isdisjoint(parts):
+        return False
     if len(parts) == 1:
         return parts[0] in words.placeholders
     # “Company A”, “Firm 12”: somebody hid the names and still knows which is which.

@@ -8,6 +8,9 @@ BREAK = "|"
 ARROW = "→"
 """Token for “and then”: ``->``, ``=>``, ``→``."""
 
+APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
+"""Characters that look like an apostrophe; folded, all are the first."""
+
 # Accents of Latin, Greek and Cyrillic only: the voicing marks of kana and the vowel signs of
 # Indic scripts are letters in their own right.
 _ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
@@ -20,7 +23,7 @@ _LETTERS = str.maketrans(
         "æ": "ae",
         "œ": "oe",
         **dict.fromkeys("™®©℠"),
-        **dict.fromkeys("\u2019\u2018\u02bc`\u00b4\uff07", "'"),
+        **dict.fromkeys(APOSTROPHES[1:], APOSTROPHES[0]),
         **dict.fromkeys("\u2010\u2011\u2012\u2212\uff0d", "-"),
         **dict.fromkeys("\ufe0e\ufe0f\u200b\u200c\u200d\u2060\ufeff\u00ad"),
     },

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.values import wordlists
-from ajar.intake.values.folding import ARROW, BREAK, is_unspaced
-from ajar.intake.values.phrases import Lexicon
+from ajar.intake.values.folding import APOSTROPHES, ARROW, BREAK, is_unspaced
+from ajar.intake.values.phrases import Lexicon, without_umlauts
 from ajar.model.words import EventKind
 
 
@@ -51,9 +51,14 @@ def may_tell(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     >>> may_tell(["Had an interview", "Nice office"]).tolist()
     [True, False]
     """
+    return _holding(texts, _longest_words("fact"))
+
+
+def _holding(texts: Sequence[str], pattern: str) -> npt.NDArray[np.bool_]:
+    """Texts in which *pattern*, in the spelling of ``_plain``, is found."""
     import pyarrow.compute as pc
 
-    found = pc.match_substring_regex(_plain(texts), pattern=_longest_words())
+    found = pc.match_substring_regex(_plain(texts), pattern=pattern)
     return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
@@ -62,17 +67,21 @@ def _plain(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no type
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    apart = pc.utf8_normalize(pa.array(texts, type=pa.large_string()), form="NFKD")
+    joined = pc.replace_substring_regex(
+        pa.array(texts, type=pa.large_string()), pattern=f"(?i)n[{APOSTROPHES}]t", replacement="nt"
+    )
+    apart = pc.utf8_normalize(joined, form="NFKD")
     bare = pc.replace_substring_regex(apart, pattern=r"[\x{0300}-\x{036f}]", replacement="")
     return pc.utf8_lower(bare)
 
 
 @cache
-def _longest_words() -> str:
-    """A pattern of the longest word of every phrase."""
-    facts_by_kind = wordlists.load("notes.toml")["fact"].values()
-    phrases = [p for languages in facts_by_kind for listed in languages.values() for p in listed]
-    longest = {max(phrase.replace("{n}", " ").split(), key=len) for phrase in phrases}
+def _longest_words(table: str) -> str:
+    """A pattern of the longest word of every phrase of a table of the vocabulary."""
+    by_kind = wordlists.load("notes.toml")[table].values()
+    phrases = [p for languages in by_kind for listed in languages.values() for p in listed]
+    spelled = {form for phrase in phrases for form in (phrase, without_umlauts(phrase))}
+    longest = {max(phrase.replace("{n}", " ").split(), key=len) for phrase in spelled}
     # “面接 した” is “面接した”: where a script needs no spaces, there may be some.
     apart = [" ".join(word) if any(map(is_unspaced, word)) else word for word in longest]
     words = sorted(set(_plain(apart).to_pylist()), key=lambda word: (len(word), word))
@@ -90,7 +99,10 @@ def deny_sending(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     [True, False]
     """
     denials = _words().never_sent
-    return np.array([bool(denials.find(denials.tokens(text))) for text in texts], dtype=bool)
+    denying = _holding(texts, _longest_words("denied"))
+    for place in np.flatnonzero(denying):
+        denying[place] = bool(denials.find(denials.tokens(texts[int(place)])))
+    return denying
 
 
 class _Words(NamedTuple):

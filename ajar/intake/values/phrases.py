@@ -68,7 +68,7 @@ class Lexicon(Generic[Value]):
         self._numbers = numbers or Numbers()
         self._values: dict[tuple[str, ...], Value] = {}
         for phrase, value in phrases:
-            for spelling in {phrase, _without_umlauts(phrase)}:
+            for spelling in {phrase, without_umlauts(phrase)}:
                 words = self._compile(spelling)
                 if self._values.setdefault(words, value) != value:
                     msg = f"“{phrase}” stands for two values."
@@ -200,7 +200,7 @@ def _unrepeated(word: str) -> str:
     return plain
 
 
-def _without_umlauts(phrase: str) -> str:
+def without_umlauts(phrase: str) -> str:
     """The spelling for keyboards without umlauts: “Vorstellungsgespraech”."""
     for letter, pair in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe")):
         phrase = phrase.replace(letter, pair)

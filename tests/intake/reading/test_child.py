@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from ajar import intake
 from ajar.intake.cells import Kind
 from ajar.intake.reading import LOCAL, answer, child, read_workbook
 from ajar.intake.reading.limits import HOSTED, Caps
@@ -92,6 +93,22 @@ def test_the_child_tells_how_far_it_is(stand_in):
 
     assert b"AJAR done" == ending.answer
     assert {0.4, 0.99} <= set(told) <= {0.0, 0.1, 0.4, 0.99}
+
+
+def test_this_process_is_not_idle_while_its_child_reads(stand_in):
+    """What there is to do meanwhile is done before the child has answered."""
+    stand_in("sys.stdin.buffer.read()\ntime.sleep(0.5)\nos.write(1, b'AJAR')")
+    told, done = [], []
+
+    with pytest.raises(UnreadableFileError):
+        intake.read_cells(
+            [("jobs.csv", CSV)],
+            progress=lambda *_: told.append(len(done)),
+            meanwhile=lambda: done.append("done"),
+        )
+
+    assert ["done"] == done
+    assert 1 in told
 
 
 class EnoughError(Exception):

@@ -73,6 +73,9 @@ def test_denials_of_sending_are_plain():
     """Each phrase, in all languages, says that nothing was sent; applying again later does not."""
     assert [] == [phrase for phrase in DENIALS if not deny_sending([phrase])[0]]
     assert [] == [phrase for phrase in DENIALS if kinds(phrase)]
+    assert [] == [phrase for phrase in DENIALS if not deny_sending([phrase.upper()])[0]]
+    other_spellings = ["DIDN’T APPLY", "couldn´t apply", "Ei laehetetty", "没 投"]
+    assert deny_sending(other_spellings).all()
     assert not deny_sending(["Sent on Friday, not yet answered", "Applied late", ""]).any()
 
 

@@ -20,9 +20,9 @@ from . import calamine, progress
 from .sheet_xml import Findings, Search
 from .tables import Table
 
-LARGE = 1 << 25
+LARGE = 1 << 24
 """Bytes of a sheet's XML from which on cutting pays."""
-PIECE = 1 << 24
+PIECE = 1 << 21
 """Bytes of a piece at least."""
 SHARE = 4
 """A piece brings the workbook's texts and styles along, so it is so many times their size."""
