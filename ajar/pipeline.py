@@ -22,7 +22,7 @@ from ajar.intake.language import kept_in
 from ajar.intake.reading import own_columns
 from ajar.intake.reading.glance import shown
 from ajar.intake.reading.limits import HOSTED, LOCAL, Limits
-from ajar.measure import coin, everything, filters, timeline
+from ajar.measure import coin, everything, filters, funnel, timeline
 from ajar.measure.difference import Comparison
 from ajar.measure.everything import Measures
 from ajar.measure.questions import (
@@ -83,6 +83,7 @@ __all__ = [
     "facts",
     "filter_options",
     "flipped_coins",
+    "flows",
     "follow_ups",
     "interpret",
     "joined",
@@ -236,9 +237,14 @@ def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
     return reengage.reweigh(ranking, weights)
 
 
-def measured(line: Timeline) -> Measures:
-    """Every estimate and curve of what a person is looking at."""
-    return everything.measure_line(line)
+def measured(line: Timeline, *, progress: Progress = unwatched) -> Measures:
+    """Every estimate and curve of what a person is looking at; it ends where *progress* raises."""
+    return everything.measure_line(line, progress=progress)
+
+
+def flows(line: Timeline) -> pd.DataFrame:
+    """From where to where applications went: source, target (labels), count."""
+    return funnel.flows(line)
 
 
 def moved(before: Ranking, after: Ranking) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from ajar.measure import curves, followups, funnel, rates, threshold, waiting
 from ajar.measure.groups import By, Measure, shares
 from ajar.measure.timeline import Timeline, timeline
 from ajar.model.estimate import Curve, Estimate
+from ajar.model.progress import Progress, Step, unwatched
 from ajar.model.rows import rows_of
 from ajar.model.tracker import Tracker
 
@@ -37,9 +38,17 @@ def measure(tracker: Tracker, *, as_of: date) -> Measures:
     return measure_line(timeline(tracker, as_of=as_of))
 
 
-def measure_line(line: Timeline) -> Measures:
-    """Measure a search, or the part of one that a person looks at (``filters.keep``)."""
-    estimates = {estimate.name: estimate for estimate in _estimates(line)}
+def measure_line(line: Timeline, *, progress: Progress = unwatched) -> Measures:
+    """
+    Measure a search, or the part of one that a person looks at (``filters.keep``).
+
+    *progress* is told before each estimate; what it raises ends the work.
+    """
+    progress(Step.MEASURING, 0.0)
+    estimates: dict[str, Estimate] = {}
+    for estimate in _estimates(line):
+        estimates[estimate.name] = estimate
+        progress(Step.MEASURING, 0.0)
     drawn = [
         *curves.first_word_curves(line).values(),
         curves.rejected_curve(line),

@@ -18,7 +18,7 @@ from ajar.model.reading import (
 )
 from ajar.present import phrases
 from ajar.present import reading as present
-from ajar.ui import session
+from ajar.ui import results, session
 from ajar.ui.text import literal
 
 _NO_HEADER = 0
@@ -67,11 +67,16 @@ def _file(file: FileReading, readings: list[Reading], at: int | None) -> None:
                 key=f"leave_{file.file}",
                 type="tertiary",
                 icon=":material/close:",
-                on_click=session.leave_out,
+                on_click=_leave_out,
                 args=(at,),
             )
     if len(file.sheets) > 1 and readings and readings[0].layout in pipeline.layouts():
         _sheets(file)
+
+
+def _leave_out(at: int) -> None:
+    results.forget_everything()
+    session.leave_out(at)
 
 
 def _sheets(file: FileReading) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from ajar import pipeline
 from ajar.export import calendar_file, listing, mail, names, numbers, sankey, workbook
 from ajar.model.decisions import Choices
-from ajar.model.progress import Progress, unwatched
+from ajar.model.progress import Progress, Step, unwatched
 from ajar.pipeline import Ranking, Timeline
 from ajar.ui import hosting, results, session, taking
 from ajar.ui.results import Search, View
@@ -147,13 +147,14 @@ def _numbers(view: View) -> Iterable[File]:
     )  # fmt: skip
 
 
-def _all_numbers(line: Timeline, _: Progress) -> bytes:
-    measures = pipeline.measured(line)
+def _all_numbers(line: Timeline, progress: Progress) -> bytes:
+    measures = pipeline.measured(line, progress=progress)
     return numbers.numbers_zip(measures.estimates, measures.curves, as_of=line.as_of)
 
 
-def _flows(line: Timeline, _: Progress) -> str:
-    return sankey.sankeymatic(pipeline.overview(line).flows)
+def _flows(line: Timeline, progress: Progress) -> str:
+    progress(Step.MEASURING, 0.0)
+    return sankey.sankeymatic(pipeline.flows(line))
 
 
 def workbook_of(search: Search, choices: Choices, progress: Progress = unwatched) -> bytes:

@@ -1,12 +1,12 @@
 """What nobody foresaw: one kind sentence on the page, and a log without anybody's rows."""
 
 import logging
-import traceback
 from pathlib import Path
 
 import streamlit as st
 
 from ajar.model.errors import UnexpectedError
+from ajar.ui.shelf import way
 
 _ROOT = Path(__file__).resolve().parents[2]
 _LOG = logging.getLogger("ajar")
@@ -21,6 +21,7 @@ def tell(error: Exception) -> None:
     ``client.showErrorDetails`` set to full it is raised again.
     """
     if st.get_option("client.showErrorDetails") == "full":
+        error.add_note("".join(way(error).format()))
         raise error
     _LOG.error("A page ended in %s at %s", type(error).__name__, _way(error))
     st.error(str(UnexpectedError.on_page()), icon=":material/healing:")
@@ -31,7 +32,7 @@ def _way(error: Exception) -> str:
     """The lines of the project that the error came through, as relative paths."""
     return " > ".join(
         f"{path.relative_to(_ROOT).as_posix()}:{frame.lineno}"
-        for frame in traceback.extract_tb(error.__traceback__)
+        for frame in way(error)
         if (path := Path(frame.filename)).is_relative_to(_ROOT) and ".venv" not in path.parts
     )
 

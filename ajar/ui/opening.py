@@ -87,6 +87,7 @@ def _opened(work: Work, pending: _Pending) -> bool:
     if pending.add:
         session.add_files(pending.uploads, choices=loaded.choices, decisions=loaded.decisions)
     else:
+        results.forget_all_but(pending.uploads, pending.choices)
         session.open_files(
             pending.uploads,
             choices=loaded.choices,

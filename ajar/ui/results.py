@@ -21,7 +21,7 @@ from ajar.model.filters import Filters
 from ajar.model.progress import Progress, Step
 from ajar.model.reading import Loaded
 from ajar.pipeline import Ranking, Timeline
-from ajar.ui import hosting, patience, session, spared
+from ajar.ui import hosting, patience, spared
 from ajar.ui.session import Upload
 from ajar.ui.shelf import Shelf, Work
 
@@ -30,6 +30,8 @@ Answer = TypeVar("Answer")
 _MOST = 64
 _MOST_ROWS = 12_000_000
 """Rows that all remembered answers are about: a dozen answers about a full sheet."""
+_MOST_BYTES = 256 << 20
+"""Of files made to be taken away: a full sheet written twice."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +91,7 @@ def _ended(shelf: Shelf) -> None:
 @st.cache_resource(scope="session", show_spinner=False, on_release=_ended)
 def _shelf() -> Shelf:
     """The session's own; when the session ends, so does all work for it."""
-    return Shelf(most=_MOST, most_rows=_MOST_ROWS)
+    return Shelf(most=_MOST, most_rows=_MOST_ROWS, most_bytes=_MOST_BYTES)
 
 
 def forget_everything() -> None:
@@ -120,6 +122,11 @@ def loading(files: tuple[Upload, ...], choices: Choices) -> Work:
 def forget_loading(files: tuple[Upload, ...], choices: Choices) -> None:
     """End the reading and forget what came of it."""
     _shelf().drop(_loading_key(files, choices))
+
+
+def forget_all_but(files: tuple[Upload, ...], choices: Choices) -> None:
+    """Forget what came of other files, as when these are opened in their place."""
+    _shelf().keep_only(_loading_key(files, choices))
 
 
 def _digests(files: tuple[Upload, ...]) -> list[tuple[str, str]]:
@@ -197,9 +204,19 @@ def remembered(
     return cast("Answer", answer)
 
 
-def writing(asked: str, make: Callable[[Progress], bytes | str]) -> Work:
-    """The making of a large file, begun or done; the page goes on meanwhile."""
-    return _shelf().work(f"file {asked}", make, step=Step.WRITING)
+def write(asked: str, make: Callable[[Progress], bytes | str]) -> None:
+    """Begin to make a large file; the page goes on meanwhile."""
+    _shelf().work(_file_key(asked), make, step=Step.WRITING)
+
+
+def being_written(asked: str) -> Work | None:
+    """
+    The making of a large file, going on or done.
+
+    None before it was asked for, and where others asked for later have taken its room: it is
+    not made a second time unasked.
+    """
+    return _shelf().standing(_file_key(asked))
 
 
 def written(asked: str, work: Work) -> bytes | str:
@@ -208,13 +225,16 @@ def written(asked: str, work: Work) -> bytes | str:
         return cast("bytes | str", work.answer())
     except BaseException:
         forget_writing(asked)
-        session.no_longer_ask_for_file(asked)
         raise
 
 
 def forget_writing(asked: str) -> None:
     """End the making of a file and forget what came of it."""
-    _shelf().drop(f"file {asked}")
+    _shelf().drop(_file_key(asked))
+
+
+def _file_key(asked: str) -> str:
+    return f"file {asked}"
 
 
 def _stop(shelf: Shelf, key: str) -> None:

@@ -18,7 +18,6 @@ _UNDO = "decisions_before"
 _AS_OF = "as_of"
 _CONNECTIONS = "connections"
 _SAVER = "saver"
-_ASKED_FOR = "files_asked_for"
 _STEPS = 50
 """Decisions that can be taken back, one after the other."""
 
@@ -47,7 +46,6 @@ def ensure() -> None:
     st.session_state.setdefault(_AS_OF, None)
     st.session_state.setdefault(_CONNECTIONS, None)
     st.session_state.setdefault(_SAVER, None)
-    st.session_state.setdefault(_ASKED_FOR, frozenset())
 
 
 def files() -> tuple[Upload, ...]:
@@ -76,7 +74,6 @@ def open_files(
     st.session_state[_AS_OF] = sample_day
     st.session_state[_CONNECTIONS] = None
     st.session_state[_SAVER] = None
-    st.session_state[_ASKED_FOR] = frozenset()
 
 
 def add_files(uploads: Iterable[Upload], *, choices: Choices, decisions: Decisions | None) -> None:
@@ -191,22 +188,6 @@ def saver() -> Saver | None:
 def keep_with(keeping: Saver | None) -> None:
     """Keep the open tracker on this computer from now on, or no longer."""
     st.session_state[_SAVER] = keeping
-
-
-def files_asked_for() -> frozenset[str]:
-    """Large files to take away that are being made, or are made, by what they say."""
-    asked: frozenset[str] = st.session_state[_ASKED_FOR]
-    return asked
-
-
-def ask_for_file(asked: str) -> None:
-    """Have a large file made."""
-    st.session_state[_ASKED_FOR] = files_asked_for() | {asked}
-
-
-def no_longer_ask_for_file(asked: str) -> None:
-    """Do without a file that was asked for."""
-    st.session_state[_ASKED_FOR] = files_asked_for() - {asked}
 
 
 def connections() -> Upload | None:

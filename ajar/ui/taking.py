@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from ajar.model.progress import Progress, unwatched
-from ajar.ui import patience, results, session
+from ajar.ui import patience, results
 
 _MIMES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -48,21 +48,23 @@ def button(file: File) -> None:
         _download(file, file.label, partial(file.make, unwatched))
         return
     asked = f"{file.key} {file.says}"
-    if asked not in session.files_asked_for():
+    work = results.being_written(asked)
+    if work is None:
         st.button(
             file.label,
             key=f"make_{file.key}",
             icon=file.icon,
             help=f"{file.help} With so many rows it takes a while to write.",
-            on_click=session.ask_for_file,
-            args=(asked,),
+            on_click=results.write,
+            args=(asked, file.make),
         )
         return
-    work = results.writing(asked, file.make)
     if work.wait(0):
         _download(file, f"{file.label}: ready", results.written(asked, work))
     else:
-        patience.bar(work, on_cancel=partial(_give_up, asked), key=f"cancel_{file.key}")
+        patience.bar(
+            work, on_cancel=partial(results.forget_writing, asked), key=f"cancel_{file.key}"
+        )
 
 
 def _download(file: File, label: str, content: Content | Callable[[], Content]) -> None:
@@ -76,8 +78,3 @@ def _download(file: File, label: str, content: Content | Callable[[], Content]) 
         on_click="ignore",
         key=file.key,
     )
-
-
-def _give_up(asked: str) -> None:
-    session.no_longer_ask_for_file(asked)
-    results.forget_writing(asked)

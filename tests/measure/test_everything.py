@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from ajar.measure.everything import measure, measure_line
+from ajar.measure.timeline import timeline
+from ajar.model.progress import Cancelled, Step
 from data.simulator import simulate
 
 AS_OF = date(2026, 11, 23)
@@ -29,6 +31,22 @@ CURVES = {
 def found():
     """What is measured in a simulated search of 150 applications."""
     return measure(simulate(3, 150, as_of=AS_OF).tracker, as_of=AS_OF)
+
+
+def test_it_ends_where_nobody_waits_for_it():
+    """Told before each estimate, so that what is cancelled goes on for one more at most."""
+    told = []
+
+    def listener(step, share):
+        told.append((step, share))
+        if len(told) == 3:
+            raise Cancelled
+
+    line = timeline(simulate(3, 150, as_of=AS_OF).tracker, as_of=AS_OF)
+    with pytest.raises(Cancelled):
+        measure_line(line, progress=listener)
+
+    assert told == [(Step.MEASURING, 0.0)] * 3
 
 
 def test_names(found):

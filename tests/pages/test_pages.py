@@ -13,6 +13,7 @@ from ajar.ui.text import literal
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "sample.xlsx"
+OTHER = b"Company,Role,Date applied,Status\nAcme,Nurse,2026-01-05,Rejected\n"
 
 
 def app() -> AppTest:
@@ -194,6 +195,38 @@ def test_closing_the_tracker_forgets_what_was_read_of_it(opened, monkeypatch):
     opened.button(key="close").click().run()
 
     assert shelves[-1].cells == (None, None)
+
+
+def test_another_tracker_leaves_nothing_of_the_one_before(opened, monkeypatch):
+    """Opened in its place, it has the shelf to itself."""
+    kept, keep_only = [], Shelf.keep_only
+
+    def seen(self, key):
+        keep_only(self, key)
+        kept.append(list(self._works))
+
+    monkeypatch.setattr(Shelf, "keep_only", seen)
+    opened.segmented_control(key="tracker_part").set_value("Another file").run()
+    opened.segmented_control(key="another_file").set_value("Open it instead").run()
+    opened.file_uploader[0].upload("other.csv", OTHER).run()
+
+    assert [name.count("other.csv") for name in kept[0]] == [1]
+    assert not opened.exception
+
+
+def test_a_file_that_is_left_out_leaves_nothing(opened, monkeypatch):
+    """Its rows are not kept in answers about all files."""
+    shelves, clear = [], Shelf.clear
+    monkeypatch.setattr(Shelf, "clear", lambda self: shelves.append(self) or clear(self))
+    opened.segmented_control(key="tracker_part").set_value("Another file").run()
+    opened.file_uploader[0].upload("other.csv", OTHER).run().run()
+    opened.segmented_control(key="tracker_part").set_value("How it was read").run()
+    assert not shelves
+
+    opened.button(key="leave_other.csv").click().run()
+
+    assert shelves
+    assert [file.name for file in opened.session_state["files"]] == ["sample.xlsx"]
 
 
 def test_a_choice_that_leads_nowhere_is_told_and_taken_back(opened):

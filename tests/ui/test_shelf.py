@@ -7,15 +7,15 @@ import weakref
 import pytest
 
 from ajar.model.progress import Cancelled, Step
-from ajar.ui.shelf import Shelf, Work
+from ajar.ui.shelf import Shelf, Work, way
 
 LONG = 20
 
 
 @pytest.fixture
 def shelf():
-    """Room for three answers of ten rows together."""
-    return Shelf(most=3, most_rows=10)
+    """Room for three answers of ten rows together, and for files of ten bytes."""
+    return Shelf(most=3, most_rows=10, most_bytes=10)
 
 
 @pytest.fixture
@@ -103,6 +103,55 @@ def test_rows_of_work_that_was_ended_are_let_go_of_at_once(shelf, end):
     assert gone.wait(LONG)
 
 
+@pytest.mark.usefixtures("no_collector")
+def test_rows_of_work_that_failed_are_let_go_of_at_once():
+    """They are not kept by the error, nor by what led to it; the lines it came through are."""
+    gone = threading.Event()
+
+    def seen(rows):
+        raise ValueError("no table") from _failed(rows)
+
+    work = _failing(seen, gone)
+    assert gone.wait(LONG)
+    with pytest.raises(ValueError, match="no table") as raised:
+        work.answer()
+
+    assert isinstance(raised.value.__cause__, KeyError)
+    assert "in seen" in "".join(way(raised.value).format())
+
+
+def _failing(seen, gone: threading.Event) -> Work:
+    rows = _Rows()
+    weakref.finalize(rows, gone.set)
+    return Work(lambda _, rows=rows: seen(rows), Step.READING)
+
+
+def _failed(rows: "_Rows") -> Exception | None:
+    try:
+        {}[len(repr(rows))]
+    except KeyError as error:
+        return error
+    return None
+
+
+@pytest.mark.usefixtures("no_collector")
+def test_a_page_on_which_work_failed_is_let_go_of_at_once(shelf):
+    """However often the error is told: what the page was drawn with does not stay with it."""
+    gone = threading.Event()
+
+    def fails(_):
+        raise ValueError("no table")
+
+    def page():
+        rows = _Rows()
+        weakref.finalize(rows, gone.set)
+        shelf.work("a", fails).answer()
+
+    with pytest.raises(ValueError, match="no table"):
+        page()
+    assert gone.wait(LONG)
+
+
 def _begin(shelf, gone: threading.Event) -> None:
     rows = _Rows()
     weakref.finalize(rows, gone.set)
@@ -142,6 +191,40 @@ def test_large_answers_take_more_room(shelf):
         ask(key, rows)
 
     assert ["a", "b", "a", "c"] == times
+
+
+def test_files_that_were_made_have_so_many_bytes_together(shelf):
+    """The one asked for longest ago goes; answers that are no files stay."""
+    shelf.work("answer", lambda _: ["table"]).answer()
+    shelf.work("a", lambda _: b"123456").answer()
+    shelf.work("b", lambda _: "654321").answer()
+    shelf.work("answer", lambda _: None)
+
+    assert [True, False, True] == [bool(shelf.standing(key)) for key in ("answer", "a", "b")]
+
+
+def test_a_file_beyond_all_bounds_stays_alone(shelf):
+    """Whoever waited for it gets it."""
+    shelf.work("a", lambda _: b"x" * 99).answer()
+
+    assert shelf.work("a", lambda _: b"again").answer() == b"x" * 99
+
+
+def test_what_is_not_on_the_shelf_is_not_begun(shelf):
+    """Looking for a file does not make it."""
+    assert shelf.standing("a") is None
+
+
+def test_only_what_belongs_to_the_tracker_that_is_opened_stays(shelf):
+    """Answers about the one before are forgotten, and work for it ends."""
+    seen = threading.Event()
+    shelf.work("before", until_unwanted(seen))
+    shelf.work("now", lambda _: 1).answer()
+
+    shelf.keep_only("now")
+
+    assert seen.wait(LONG)
+    assert [False, True] == [bool(shelf.standing(key)) for key in ("before", "now")]
 
 
 def test_steps_between_a_file_and_its_tracker_fill_the_whole():
