@@ -32,7 +32,6 @@ def learn() -> None:
     """Load the vocabulary of headers, which the first look at a header would do."""
     phrases()
     _heads()
-    _long_phrases()
 
 
 @cache
@@ -208,10 +207,13 @@ def _near(form: str) -> dict[Role, float]:
     from rapidfuzz.distance import OSA
 
     errors = 1 if len(form) < _NEAR_LONG else 2
-    found = process.extractOne(form, _long_phrases(), scorer=OSA.distance, score_cutoff=errors)
+    near = _as_long(len(form), errors)
+    found = process.extractOne(form, near, scorer=OSA.distance, score_cutoff=errors)
     return dict.fromkeys(phrases()[found[0]], NEAR) if found else {}
 
 
 @cache
-def _long_phrases() -> list[str]:
-    return [known for known in phrases() if len(known) >= _NEAR_SHORTEST]
+def _as_long(length: int, errors: int) -> list[str]:
+    """Headers that so many errors can turn into one of this length."""
+    shortest = max(_NEAR_SHORTEST, length - errors)
+    return [known for known in phrases() if shortest <= len(known) <= length + errors]
