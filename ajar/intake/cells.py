@@ -111,3 +111,5 @@ class Workbook:
     delimiter: str = ""
     cleaned: int = 0
     """Cells from which characters that cannot be shown were removed."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """Of an archive: names of files in it that were not read, each with the reason in words."""

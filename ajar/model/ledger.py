@@ -29,6 +29,7 @@ class Code(StrEnum):
     FIELDS_REALIGNED = "fields_realigned"
     OUTSIDE_TABLE = "outside_table"
     SHEET_NOT_READ = "sheet_not_read"
+    FILE_NOT_READ = "file_not_read"
     COLUMN_NOT_USED = "column_not_used"
     STATUS_UNKNOWN = "status_unknown"
     STATUS_NEAR_MATCH = "status_near_match"
@@ -88,6 +89,7 @@ REMARKS: dict[Code, Remark] = {
     ),
     Code.OUTSIDE_TABLE: Remark("set aside", "A cell above, beside or below the table."),
     Code.SHEET_NOT_READ: Remark("set aside", "A sheet without a table of applications."),
+    Code.FILE_NOT_READ: Remark("set aside", "A file inside the zip that was not read."),
     Code.COLUMN_NOT_USED: Remark(
         "reported", "A column with no place in Ajar; its cells stay in your file."
     ),

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from ajar.intake.cells import Kind, RawColumn, Sheet, Stray, Workbook
+from ajar.intake.reading.glance import shown
 
 MAGIC = b"AJAR"
 HEAD = len(MAGIC) + 8
@@ -45,6 +46,7 @@ def opened(name: str, kind: str, answer: bytes) -> Workbook | Refused:
             encoding=str(head["encoding"]),
             delimiter=str(head["delimiter"]),
             cleaned=int(head["cleaned"]),
+            unread=tuple((shown(str(file)), str(why)) for file, why in head["unread"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadAnswerError from error

@@ -67,7 +67,9 @@ def _broken(sheet: Sheet, remarks: Remarks) -> None:
 
 
 def report_unread(workbook: Workbook, read: set[int], remarks: Remarks) -> int:
-    """A remark for each sheet that was not read; returns the number of their cells."""
+    """A remark for each file and sheet that was not read; returns the number of their cells."""
+    for name, why in workbook.unread:
+        remarks.add(Code.FILE_NOT_READ, raw=name, done=why)
     total = 0
     for position, sheet in enumerate(workbook.sheets):
         if position in read:

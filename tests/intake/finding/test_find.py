@@ -6,7 +6,7 @@ from ajar import pipeline
 from ajar.intake.cells import Kind, Workbook
 from ajar.intake.facts import facts
 from ajar.intake.finding.find import find
-from ajar.model.decisions import FileChoices
+from ajar.model.decisions import Choices, FileChoices
 from ajar.model.errors import UnreadableFileError
 from tests.intake.books import accounted, codes, csv, loaded, of_rows, sheet, told
 
@@ -66,6 +66,19 @@ def test_a_row_with_a_day_is_no_header():
 
     assert 0 == read.readings[0].header_row
     assert [("Acme", "open"), ("Beta", "rejected")] == told(read, "company", "outcome")
+
+
+def test_a_file_in_a_zip_that_is_not_read_is_told():
+    """By its name and with the reason, beside what was read."""
+    unread = (("notes.docx", "it is no csv or tsv file"),)
+    read = pipeline.interpret(
+        (Workbook("export.zip", "archive", (sheet(TABLE, "jobs.csv"),), unread=unread),),
+        choices=Choices(),
+    )
+
+    (told_of,) = read.tracker.ledger.itertuples(index=False)
+    assert ("file_not_read", "notes.docx") == (told_of.code, told_of.raw)
+    assert told_of.done == "it is no csv or tsv file"
 
 
 def test_the_data_may_stand_behind_a_dashboard():

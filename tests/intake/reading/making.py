@@ -23,6 +23,15 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
+def stored(members: dict[str, str | bytes]) -> bytes:
+    """A zip of *members* as they are, not packed."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
 def unzipped(content: bytes) -> dict[str, bytes]:
     """The members of a zip."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

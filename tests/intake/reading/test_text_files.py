@@ -12,7 +12,7 @@ from ajar.intake.reading import LOCAL, read_workbook
 from ajar.intake.reading.worker import answer as written
 from ajar.intake.reading.worker import text
 from ajar.model.errors import UnreadableFileError
-from tests.intake.reading.making import zipped
+from tests.intake.reading.making import stored, zipped
 
 
 def rows(workbook):
@@ -170,7 +170,7 @@ def test_quotes_inside_a_field_stay(read):
 
 
 def test_a_zip_of_text_files_is_one_workbook(read):
-    """LinkedIn's export: a sheet for each csv, named after its file; other files are passed by."""
+    """LinkedIn's export: a sheet for each csv, named after its file; other files are named."""
     content = zipped(
         {
             "export/Job Applications.csv": "Company Name,Job Title\nAcme,Engineer\n",
@@ -186,6 +186,57 @@ def test_a_zip_of_text_files_is_one_workbook(read):
     assert "archive" == workbook.kind
     assert ["Job Applications.csv", "Saved Jobs.csv"] == [each.name for each in workbook.sheets]
     assert ["Acme", "Engineer"] == workbook.sheets[0].row(1)
+    assert (("photo.jpg", "it is no csv or tsv file"),) == workbook.unread
+
+
+def test_what_cannot_be_read_in_a_zip_leaves_the_rest_to_be_read(read):
+    """Binary data, a broken member, a cell without end: named with the reason, beside the good."""
+    good = "Company,Status\nAcme,Rejected\n"
+    members = {
+        "binary.csv": bytes(range(32)) * 9,
+        "broken.csv": "Company,Status\nBroken,Rejected\n",
+        "endless.csv": "x" * 2_000_000,
+        "jobs.csv": good,
+        "jobs.xlsx": b"PK",
+    }
+    content = stored(members).replace(b"Broken,", b"Brokem,", 1)
+
+    workbook = read(content)
+
+    assert ["jobs.csv"] == [sheet.name for sheet in workbook.sheets]
+    assert (
+        ("binary.csv", "it looks like binary data"),
+        ("broken.csv", "it may be damaged"),
+        ("endless.csv", "it is too large"),
+        ("jobs.xlsx", "it is no csv or tsv file"),
+    ) == workbook.unread
+
+
+def test_a_zip_in_which_nothing_can_be_read_says_why(read):
+    """The first reason stands for all."""
+    with pytest.raises(UnreadableFileError, match="looks like binary data"):
+        read(zipped({"binary.csv": bytes(range(32)) * 9, "photo.jpg": "x"}))
+
+
+def test_all_texts_of_a_zip_have_the_room_of_one_sheet(read):
+    """What would be many full sheets is not read on and on; what is not read is named."""
+    rows = "Company\n" + "Acme\n" * 700_000
+    content = zipped({f"{place}.csv": rows for place in range(3)})
+
+    workbook = read(content)
+
+    assert ["0.csv", "1.csv"] == [sheet.name for sheet in workbook.sheets]
+    assert [("2.csv", "there are too many others before it")] == list(workbook.unread)
+
+
+def test_of_thousands_of_texts_in_a_zip_the_first_are_read(read):
+    """The others are told, the first hundred of them by name."""
+    content = zipped({f"{place}.csv": "Company\nAcme\n" for place in range(650)})
+
+    workbook = read(content)
+
+    assert [500, 101] == [len(workbook.sheets), len(workbook.unread)]
+    assert ("50 more files", "") == workbook.unread[-1]
 
 
 def test_many_empty_fields_are_one_row(read):

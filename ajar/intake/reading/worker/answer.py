@@ -27,6 +27,8 @@ class Book:
         self.tables = list(tables)
         self.encoding = encoding
         self.delimiter = delimiter
+        self.unread: list[tuple[str, str]] = []
+        """Files in it that were not read, each with the reason in words."""
 
 
 def refusal(why: Refusal) -> list[bytes]:
@@ -64,6 +66,7 @@ def book(read: Book) -> list[bytes]:
         "encoding": read.encoding,
         "delimiter": read.delimiter,
         "cleaned": cleaned,
+        "unread": read.unread,
         "sheets": sheets,
     }
     return [*_framed(head), *arrays]
