@@ -154,8 +154,11 @@ class Door:
     warnings: tuple[str, ...]
     applications: tuple[int, ...]
     """Ids of all applications there."""
-    drafts: tuple[Draft, ...] = field(repr=False)
-    """One per tone of ``TONES``, for the step or for the one that is waited for."""
+    drafts: Sequence[Draft] = field(repr=False, compare=False)
+    """
+    One per tone of ``TONES``, for the step or for the one that is waited for; each written when
+    it is asked for, since most are not.
+    """
     asks_feedback: bool = False
     """The drafts say thank you and ask for feedback in one."""
 

@@ -6,12 +6,12 @@ from the file is folded to one line and never interpreted. Which sentences a let
 here, for every language alike; how they are said stands in ``letters``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ajar.model.words import Stage
-from ajar.reengage.doors import TONES, Action, Draft, Tone
+from ajar.reengage.doors import TONES, Action, Draft, Lazy, Tone
 from ajar.reengage.letter_words import ENGLISH, LetterWords, language
 
 _LONGEST = 90
@@ -47,10 +47,10 @@ class Facts:
         return self.stage >= Stage.INTERVIEW
 
 
-def write(action: Action, facts: Facts, code: str = ENGLISH) -> tuple[Draft, ...]:
+def write(action: Action, facts: Facts, code: str = ENGLISH) -> Sequence[Draft]:
     """One draft per tone, in the order of ``TONES``, in the language of that code."""
     words = language(code)
-    return tuple(_draft(action, facts, words, tone) for tone in TONES)
+    return Lazy(len(TONES), lambda place: _draft(action, facts, words, TONES[place]))
 
 
 def asks_feedback(action: Action, facts: Facts) -> bool:

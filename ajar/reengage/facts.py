@@ -124,6 +124,11 @@ class Facts:
             self._texts[column] = self.tracker.applications[column].tolist()
         return self._texts[column]
 
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """Door of each company key, for asking about single companies often."""
+        return {str(key): number for number, key in enumerate(self.doors)}
+
     def find(self, company_keys: Sequence[str] | pd.Series) -> Ints:
         """Door of each company key; -1 where there is none."""
         keys = pd.Index(pd.Series(company_keys, dtype="str"))

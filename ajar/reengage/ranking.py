@@ -228,7 +228,7 @@ class Ranking:
         return places
 
     def _number(self, company_key: str) -> int:
-        return int(self.seen.facts.find([company_key])[0])
+        return self.seen.facts.number_of.get(company_key, -1)
 
     def _reasons(self, door: int) -> tuple[Reason, ...]:
         return portrait.reasons(
