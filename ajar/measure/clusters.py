@@ -70,10 +70,12 @@ def design_effects(residual: ArrayLike, door: ArrayLike, group: Ints, groups: in
     """The same within each of *groups* groups; *group* numbers the one of each application."""
     errors, doors = np.asarray(residual, dtype=np.float64), np.asarray(door, dtype=np.int64)
     width = int(doors.max(initial=0)) + 1
-    place, owner = group * width + doors, np.repeat(np.arange(groups), width)
-    if owner.size > _SPARSE * errors.size:
+    place = group * width + doors
+    if groups * width > _SPARSE * errors.size:
         place, pairs = pd.factorize(place)
         owner = pairs // width
+    else:
+        owner = np.repeat(np.arange(groups), width)
     there = np.bincount(place, minlength=owner.size) > 0
     many = np.bincount(owner[there], minlength=groups)
     cases = np.bincount(group, minlength=groups)

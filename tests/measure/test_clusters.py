@@ -62,6 +62,8 @@ def test_how_companies_are_numbered_does_not_matter():
     dense = design_effects(residual, door, group, 3)
 
     assert dense == pytest.approx(design_effects(residual, door * 1_000, group, 3))
+    # More places than any memory holds.
+    assert dense == pytest.approx(design_effects(residual, door * 10**14, group, 3))
 
 
 def test_one_company_alone_cannot_tell():
