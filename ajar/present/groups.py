@@ -61,7 +61,7 @@ def rates(
             "line": {"width": 2, "color": colour},
         },
         error_x=whiskers(middle * 100, shown["low"] * 100, shown["high"] * 100),
-        customdata=[f"{k} of {n}" for k, n in zip(shown["k"], shown["n"], strict=True)],
+        customdata=[f"{k:,} of {n:,}" for k, n in zip(shown["k"], shown["n"], strict=True)],
         hovertemplate="%{customdata}<extra></extra>",
     )
     label_rows(
@@ -115,7 +115,7 @@ def _sentence(groups: pd.DataFrame, by: str, what: str) -> str:
         return f"Nothing to compare by {by} yet."
     if len(groups) == 1:
         only = groups.iloc[0]
-        return f"By {by} there is only {only['label']}: {only['k']} of {only['n']} {what}."
+        return f"By {by} there is only {only['label']}: {only['k']:,} of {only['n']:,} {what}."
     if groups["q"].isna().all():
         return f"By {by} there are too few applications to tell a difference from chance."
     notable = groups.loc[groups["notable"] & ~groups["too_small"]]
@@ -130,7 +130,7 @@ def _sentence(groups: pd.DataFrame, by: str, what: str) -> str:
     spread = notable.iloc[int((notable["value"] - groups["value"].mean()).abs().argmax())]
     return (
         f"By {by}, {spread['label']!s} stands out: {phrases.percent(float(spread['value']))} "
-        f"{what} ({spread['k']} of {spread['n']})."
+        f"{what} ({spread['k']:,} of {spread['n']:,})."
     )
 
 

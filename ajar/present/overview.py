@@ -21,7 +21,8 @@ def headline(label: str, estimate: Estimate) -> Headline:
     """An estimate as a headline figure; where only bounds are known, they are the figure."""
     doubt = phrases.interval(estimate)
     only_bounds = estimate.value is None and bool(doubt) and not estimate.too_small
-    counted = f"{estimate.k} of {estimate.n}" if estimate.k is not None else f"n = {estimate.n}"
+    of_how_many = f"n = {estimate.n:,}"
+    counted = of_how_many if estimate.k is None else f"{estimate.k:,} of {estimate.n:,}"
     unused = f"{estimate.excluded:,} could not be used." if estimate.excluded else ""
     return Headline(
         label,

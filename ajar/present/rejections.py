@@ -100,7 +100,7 @@ def _narrowest(rows: Sequence[tuple[str, Estimate]]) -> str:
         return "Too few applications are decided to say where they stop."
     label, estimate = min(judged, key=lambda row: row[1].value or 0)
     if len(judged) == 1:
-        return f"From {label.lower()}, {estimate.k} of {estimate.n} went on so far."
+        return f"From {label.lower()}, {estimate.k:,} of {estimate.n:,} went on so far."
     return (
         f"The narrowest step is from {label.lower()}: {estimate.k:,} of {estimate.n:,} went on "
         f"({phrases.value(estimate)}, {phrases.interval(estimate)})."

@@ -77,7 +77,7 @@ def _figure(speeds: pd.DataFrame) -> go.Figure:
     between = len(speeds) - 2 * _AT_EACH_END
     ends = [speeds] if between <= 0 else [speeds.head(_AT_EACH_END), speeds.tail(_AT_EACH_END)]
     names = [[shortened(str(company), 24) for company in end["company"]] for end in ends]
-    told = [[f"{row.k} of {row.n}" for row in rows_of(end)] for end in ends]
+    told = [[f"{row.k:,} of {row.n:,}" for row in rows_of(end)] for end in ends]
     gap = [f"{phrases.counted(between, 'company', 'companies')} between"]
     made = row_figure(
         [name for part in _with_gap(names, gap) for name in part],

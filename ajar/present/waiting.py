@@ -83,7 +83,7 @@ def _half(reply: Any) -> str:  # noqa: ANN401 - a row of a frame
     if bound:
         return (
             f"At least {so_far} of your applications have heard something; "
-            f"{reply.undated} of {reply.dated + reply.undated} replies carry no day."
+            f"{reply.undated:,} of {reply.dated + reply.undated:,} replies carry no day."
         )
     told = f"Fewer than half of your applications have heard anything, {so_far} so far"
     return told + (

@@ -193,6 +193,16 @@ def test_a_headline_carries_interval_and_counts():
     assert shown.definition == "Definition. 2 could not be used."
 
 
+@pytest.mark.parametrize(
+    ("k", "beneath"), [(314_072, "314,072 of 1,048,575"), (None, "n = 1,048,575")]
+)
+def test_large_counts_are_set_in_thousands(k, beneath):
+    """A number with seven figures in a row cannot be read."""
+    estimate = Estimate("r", 0.3, 0.29, 0.31, 1_048_575, "share", "Definition.", k=k)
+
+    assert overview.headline("Rate", estimate).beneath.endswith(beneath)
+
+
 def test_a_headline_of_which_only_bounds_are_known_shows_them():
     """Words without days leave room from 0 to 60 %; “no data” beside that would be untrue."""
     shown = overview.headline("Rate", Estimate("r", None, 0.0, 0.6, 7, "share", "Definition."))
