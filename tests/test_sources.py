@@ -14,6 +14,13 @@ OUTWARD = {
     *("urllib.request", "http.client", "xmlrpc", "pickle", "marshal", "shelve", "tempfile"),
 }
 
+OWN_WORDS = {
+    ("ajar/intake/values/words.py", "starting"),
+    ("ajar/intake/values/notes.py", "_longest_words"),
+    ("ajar/intake/columns/headers.py", "_as_long"),
+}
+"""Functions asked for a list of the project's own words, by its name or their length."""
+
 
 def imported(text: str) -> set[str]:
     """Every module that a source imports, anywhere in it."""
@@ -36,6 +43,23 @@ def test_nothing_reaches_out_runs_what_it_reads_or_leaves_a_file(name):
 def test_no_html_is_written(name):
     """A person's words can become markup only where HTML is written; nowhere is."""
     assert not re.search(r"unsafe_allow_html|st\.html\(|components\.|iframe\(", TEXTS[name])
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_cache_of_the_process_holds_a_persons_words(name):
+    """What is kept for good is worked out of the project's own words: it is asked for nothing."""
+    kept = [
+        node.name
+        for node in ast.walk(ast.parse(TEXTS[name]))
+        if isinstance(node, ast.FunctionDef)
+        and any(
+            "cache" in ast.unparse(each).split("(")[0].split("_") for each in node.decorator_list
+        )
+        and not any("st.cache" in ast.unparse(each) for each in node.decorator_list)
+        and [each.arg for each in node.args.args]
+    ]
+
+    assert [] == [each for each in kept if (name, each) not in OWN_WORDS]
 
 
 def test_every_cache_is_the_sessions():

@@ -9,7 +9,8 @@ from ajar.intake import ajar_workbook, own_columns
 from ajar.intake.cells import Workbook
 from ajar.intake.columns import headers
 from ajar.intake.columns.roles import Role, label
-from ajar.intake.finding.find import WIDEST, find, too_wide
+from ajar.intake.finding.cutting import WIDEST, too_wide
+from ajar.intake.finding.find import find
 from ajar.intake.finding.fitting import for_file, renamed
 from ajar.intake.finding.ragged import realigned
 from ajar.intake.joining.assemble import (
@@ -22,6 +23,7 @@ from ajar.intake.joining.assemble import (
 from ajar.intake.joining.assemble import read_workbook as interpret_workbook
 from ajar.intake.layouts import LAYOUTS
 from ajar.intake.reading import LOCAL, Limits, read_workbook
+from ajar.intake.values.once import one_reading
 from ajar.intake.values.statuses import meanings
 from ajar.intake.values.vocabulary import vocabulary
 from ajar.model.decisions import Choices, FileChoices
@@ -144,7 +146,8 @@ def interpret(
         If there is more in the files than can be read, or something nobody foresaw.
     """
     try:
-        return _interpret(workbooks, choices or Choices(), progress)
+        with one_reading():
+            return _interpret(workbooks, choices or Choices(), progress)
     except (AjarError, Cancelled):
         raise
     except Exception as error:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ajar.intake.columns.content import Content, content
+from ajar.intake.columns.content import Content, look_at
 from ajar.intake.columns.fit import by_content, fit
 from ajar.intake.columns.headers import meanings
 from ajar.intake.columns.roles import SEVERAL, WORDS, Role
@@ -68,7 +68,7 @@ def assign(table: Table, chosen: Mapping[str, str]) -> Roles:
     ChoicesError
         If a chosen role does not exist.
     """
-    contents = [content(column) for column in table.columns]
+    contents = look_at(table.columns)
     fixed = {i: _named(chosen[h]) for i, h in enumerate(table.headers) if h in chosen}
     scores = [
         {} if i in fixed else _scores(header, contents[i]) for i, header in enumerate(table.headers)

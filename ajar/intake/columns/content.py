@@ -1,6 +1,7 @@
 """What the cells of a column look like, whatever its header says."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,7 +13,9 @@ from ajar.intake.tables.table import counts, select
 from ajar.intake.values import days, flags, statuses
 
 _SAMPLE = 300
-"""Cells that are looked at."""
+_ALL_SAMPLES = 18_000
+_LEAST = 20
+"""Cells that are looked at: of one column, of all columns side by side, and of each at least."""
 _BEGINNING = 400
 """Characters of a cell that are looked at."""
 _STATUSES = 30
@@ -83,12 +86,18 @@ class Content:
     """1, 2, 3, … down the column."""
 
 
-def content(column: RawColumn) -> Content:
-    """Look at cells spread evenly over *column*."""
+def look_at(columns: Sequence[RawColumn]) -> list[Content]:
+    """Look at columns side by side."""
+    return [content(column, among=len(columns)) for column in columns]
+
+
+def content(column: RawColumn, *, among: int = 1) -> Content:
+    """Look at cells spread evenly over *column*, fewer where it is one *among* very many."""
+    size = max(min(_SAMPLE, _ALL_SAMPLES // max(among, 1)), _LEAST)
     filled = np.flatnonzero(column.codes >= 0)
     if not len(filled):
         return Content(0, 0)
-    spread = np.linspace(0, len(filled) - 1, min(len(filled), _SAMPLE)).astype(int)
+    spread = np.linspace(0, len(filled) - 1, min(len(filled), size)).astype(int)
     sample = _beginnings(select(column, filled[spread]))
     times = counts(sample)
     weights = times / times.sum()

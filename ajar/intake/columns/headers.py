@@ -1,12 +1,13 @@
 """What the words above a column say about it."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from ajar.intake.columns.roles import DAYS, HAPPENINGS, STAGES, WORDS, Role
 from ajar.intake.values import wordlists
 from ajar.intake.values.folding import fold, is_unspaced
+from ajar.intake.values.once import once
 from ajar.intake.values.words import words
 
 FOLDER = Path(__file__).parent
@@ -55,7 +56,7 @@ def listed() -> tuple[tuple[Role, str, str], ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@once
 def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
     """
     The roles a header can stand for, each with how far the wording is trusted (0 to 1).

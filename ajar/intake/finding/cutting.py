@@ -1,13 +1,12 @@
 """Where on a sheet a table begins, and the table cut out of it."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from ajar.intake.cells import Kind, Sheet
-from ajar.intake.columns.content import content
+from ajar.intake.cells import Kind, Sheet, Workbook
+from ajar.intake.columns.content import content, look_at
 from ajar.intake.columns.headers import meanings
 from ajar.intake.finding.double_headers import double_header
 from ajar.intake.tables.table import (
@@ -21,9 +20,16 @@ from ajar.intake.tables.table import (
 )
 from ajar.intake.values import statuses
 from ajar.intake.values.days import looks_like_days, read_days
+from ajar.intake.values.once import once
 
 _ROWS_LOOKED_AT = 60
 _CELLS_LOOKED_AT = 12_000
+_CELLS_IN_ALL = 24_000
+"""Cells in which headers are looked for: on one sheet, and on all sheets of a file."""
+_SHEETS = 60
+"""Sheets with cells that are looked at; a sheet for every week of a year has room."""
+WIDEST = 500
+"""Columns of the widest sheet that is looked at; a year of days as headings has 365."""
 """Fewer rows of a wide sheet are looked at: each text costs its share of a millisecond."""
 _MATCHED_SHARE, _MATCHED_BESIDE_DAYS = 0.4, 0.7
 _AGAIN = 0.3
@@ -43,7 +49,17 @@ class Cut(NamedTuple):
     confidence: float
 
 
-def table_at(file: str, sheet: Sheet, row: int | None) -> Cut | None:
+def worth_a_look(workbook: Workbook) -> list[Sheet]:
+    """The first sheets that hold anything and are not wider than any tracker."""
+    return [sheet for sheet in workbook.sheets if sheet.height and not too_wide(sheet)][:_SHEETS]
+
+
+def too_wide(sheet: Sheet) -> bool:
+    """Whether a sheet has more columns than any tracker, each of which would be looked at."""
+    return len(sheet.columns) > WIDEST
+
+
+def table_at(file: str, sheet: Sheet, row: int | None, among: int = 1) -> Cut | None:
     """
     The table under the header in *row*; None where there is none.
 
@@ -52,9 +68,11 @@ def table_at(file: str, sheet: Sheet, row: int | None) -> Cut | None:
     row
         Counted from 1 as the sheet does; 0 for a table without a header, None for the row that
         is most like one.
+    among
+        Sheets of the file that are looked at: where there are many, fewer cells of each.
     """
     if row is None:
-        header, confidence = header_row(sheet)
+        header, confidence = header_row(sheet, among)
         return None if header is None else Cut(cut(file, sheet, header), confidence)
     if row == 0:
         bare = headerless(file, sheet)
@@ -63,7 +81,7 @@ def table_at(file: str, sheet: Sheet, row: int | None) -> Cut | None:
     return Cut(cut(file, sheet, at), 1.0) if 0 <= at < sheet.height else None
 
 
-def header_row(sheet: Sheet) -> tuple[int | None, float]:
+def header_row(sheet: Sheet, among: int = 1) -> tuple[int | None, float]:
     """
     The row, counted from 0, whose texts are most like headers, and how sure it is.
 
@@ -72,7 +90,8 @@ def header_row(sheet: Sheet) -> tuple[int | None, float]:
     status. Sure is what is far ahead of every other row, and has more than two known headers.
     """
     scores: dict[tuple[str, ...], tuple[float, int]] = {}
-    rows = min(_ROWS_LOOKED_AT, _CELLS_LOOKED_AT // max(len(sheet.columns), 1))
+    cells = min(_CELLS_LOOKED_AT, _CELLS_IN_ALL // among)
+    rows = min(_ROWS_LOOKED_AT, max(cells // max(len(sheet.columns), 1), 1))
     for index, texts in enumerate(sheet.rows(rows)):
         score = _header_score(sheet, index, texts)
         # A header that is repeated further down is no rival of itself.
@@ -180,7 +199,7 @@ def _stands_out(sheet: Sheet, index: int) -> bool:
         below = select(column, np.arange(index + 1, sheet.height))
         if not (below.codes >= 0).any():
             continue
-        cells = content(below)
+        cells = content(below, among=len(sheet.columns))
         if not texts[position] or cells.filled < _ROWS_BELOW:
             return False
         own = content(column_of([texts[position]]))
@@ -227,7 +246,7 @@ def _cut(
     )
 
 
-@lru_cache(maxsize=1024)
+@once
 def is_day(text: str) -> bool:
     """Whether a text is a day and no more than that; a year need not be there."""
     if len(text) > _LONGEST_DAY or not any(character.isdigit() for character in text):
@@ -254,9 +273,11 @@ def _enough(days: int, filled: int) -> bool:
 def statuses_across(table: Table) -> float:
     """The share of headers that are statuses, where names and not facts stand below them."""
     told = [meaning.known and not meaning.near for meaning in statuses.interpret(table.headers)]
-    below = [content(column) for column in table.columns]
+    if sum(told) < _STATUSES_ACROSS or sum(told) < _DAYS_SHARE * len(told):
+        return 0.0
+    below = look_at(table.columns)
     cells = sum(each.filled for each in below)
-    if sum(told) < _STATUSES_ACROSS or sum(told) < _DAYS_SHARE * len(told) or not cells:
+    if not cells:
         return 0.0
     facts = sum(
         each.filled * max(each.days, each.flags, each.statuses, each.numbers, each.links)

@@ -8,7 +8,14 @@ from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.columns.assign import ColumnRole, Roles, assign, unassigned
 from ajar.intake.columns.content import content
 from ajar.intake.columns.roles import DAYS, FOLLOW_UPS, HAPPENINGS, UNUSED, WORDS, Role
-from ajar.intake.finding.cutting import Cut, days_across, headerless, statuses_across, table_at
+from ajar.intake.finding.cutting import (
+    Cut,
+    days_across,
+    headerless,
+    statuses_across,
+    table_at,
+    worth_a_look,
+)
 from ajar.intake.finding.fitting import for_sheet
 from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
@@ -79,12 +86,13 @@ def find(workbook: Workbook, choices: FileChoices) -> Search:
 
 def _looked_at(workbook: Workbook, choices: FileChoices) -> list[Found]:
     """The table of each sheet; of sheets without a header only if no other sheet has one."""
-    wanted = [sheet for sheet in workbook.sheets if sheet.height and not too_wide(sheet)][:_SHEETS]
+    wanted = worth_a_look(workbook)
     chosen = {sheet.name: for_sheet(workbook, sheet, choices) for sheet in wanted}
     found = {
         sheet.name: _judge(cut, chosen[sheet.name], choices)
         for sheet in wanted
-        if (cut := table_at(workbook.name, sheet, chosen[sheet.name].header_row)) is not None
+        if (cut := table_at(workbook.name, sheet, chosen[sheet.name].header_row, among=len(wanted)))
+        is not None
     }
     if sum(bool(sheet.height) for sheet in workbook.sheets) > 1:
         found = {name: _told_by_sheet(each) for name, each in found.items()}
@@ -99,17 +107,6 @@ def _looked_at(workbook: Workbook, choices: FileChoices) -> list[Found]:
 
 _NO_HEADER = 0.8
 """How sure it is that there is no header where none was found."""
-
-
-_SHEETS = 60
-"""Sheets with cells that are looked at; a sheet for every week of a year has room."""
-WIDEST = 500
-"""Columns of the widest sheet that is looked at; a year of days as headings has 365."""
-
-
-def too_wide(sheet: Sheet) -> bool:
-    """Whether a sheet has more columns than any tracker, each of which would be looked at."""
-    return len(sheet.columns) > WIDEST
 
 
 def _is_likely(found: Found) -> bool:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
 from ajar.intake.cells import RawColumn, Sheet, Workbook
 from ajar.intake.columns.content import Content, content
-from ajar.intake.finding.cutting import header_row
+from ajar.intake.finding.cutting import header_row, worth_a_look
 from ajar.intake.tables.table import column_of, counts, select
+from ajar.intake.values.once import once
 
 _REGULAR = 3
 """Rows as wide as the header that are needed to know what its columns hold."""
@@ -39,13 +39,19 @@ def realigned(workbook: Workbook) -> Workbook:
     """
     if not workbook.delimiter:
         return workbook
-    sheets = tuple(_realigned(sheet, workbook.delimiter) for sheet in workbook.sheets)
+    looked_at = worth_a_look(workbook)
+    sheets = tuple(
+        _realigned(sheet, workbook.delimiter, len(looked_at)) if sheet in looked_at else sheet
+        for sheet in workbook.sheets
+    )
     return replace(workbook, sheets=sheets)
 
 
-def _realigned(sheet: Sheet, delimiter: str) -> Sheet:
-    header = None if sheet.widths is None else header_row(sheet)[0]
-    if header is None or sheet.widths is None:
+def _realigned(sheet: Sheet, delimiter: str, among: int) -> Sheet:
+    if sheet.widths is None or not (sheet.widths != sheet.widths[0]).any():
+        return sheet
+    header, _ = header_row(sheet, among)
+    if header is None:
         return sheet
     width = int(sheet.widths[header])
     below = np.arange(sheet.height) > header
@@ -100,7 +106,7 @@ class _Known:
 _KINDS = ("days", "links", "mails", "numbers")
 
 
-@lru_cache(maxsize=1024)
+@once
 def _look(text: str) -> Content:
     return content(column_of([text]))
 

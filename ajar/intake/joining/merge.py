@@ -43,9 +43,12 @@ def merge(
     if len(rows) == 1:
         return rows[0], events[0], pd.DataFrame()
     together, told = rows[0], events[0]
+    keys = _keyed(together, told)
     joined = []
     for more_rows, more_events in zip(rows[1:], events[1:], strict=True):
-        into = _partners(_keyed(together, told), _keyed(more_rows, more_events))
+        theirs = _keyed(more_rows, more_events)
+        near = _near(keys, theirs)
+        into = np.append(near, -1)[_partners(keys.iloc[near], theirs)]
         met = into >= 0
         joined.append(_met(together, more_rows, into, _adds(told, more_events, into)))
         together = _filled(together, more_rows, into)
@@ -53,9 +56,30 @@ def merge(
         together = pd.concat([together, more_rows.loc[~met]], ignore_index=True)
         moved = more_events.assign(row=position[more_events["row"].to_numpy()])
         told = pd.concat([told, moved], ignore_index=True)
+        keys = pd.concat([keys, theirs.loc[~met]], ignore_index=True)
         if met.any():
-            told = _once(told, np.unique(into[met]))
+            changed = np.unique(into[met])
+            told = _once(told, changed)
+            keys = _again(keys, together, told, changed)
     return together, told, pd.concat(joined, ignore_index=True)
+
+
+def _near(ours: pd.DataFrame, theirs: pd.DataFrame) -> Ints:
+    """Positions of those of ours that any of theirs could be the same as: few, where many are."""
+    companies = theirs.loc[theirs["company"] != "", "company"]
+    could = ours["name"].isin(theirs["name"]) | ours["company"].isin(companies)
+    return np.flatnonzero(could)
+
+
+def _again(
+    keys: pd.DataFrame, rows: pd.DataFrame, events: pd.DataFrame, changed: Ints
+) -> pd.DataFrame:
+    """The keys with those of the rows that *changed* worked out again."""
+    place = pd.Series(np.arange(len(changed)), index=changed)
+    told = events.loc[events["row"].isin(changed)]
+    anew = _keyed(rows.iloc[changed], told.assign(row=told["row"].map(place)))
+    same = keys.loc[~keys.index.isin(changed)]
+    return pd.concat([same, anew.set_index(pd.Index(changed))]).sort_index()
 
 
 def _keyed(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
@@ -128,7 +152,8 @@ def _agreeing(
 
 def _adds(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> Mask:
     """Which of their rows tell a kind of event that the row they are joined to does not."""
-    known = set(zip(ours["row"], ours["code"], strict=True))
+    own = ours.loc[ours["row"].isin(into[into >= 0])]
+    known = set(zip(own["row"], own["code"], strict=True))
     row = theirs["row"].to_numpy()
     new = [pair not in known for pair in zip(into[row], theirs["code"], strict=True)]
     adds = np.zeros(len(into), dtype=bool)
@@ -160,9 +185,11 @@ def _filled(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> pd.DataFram
     target, ours = into[at], ours.copy()
     for name in (*_TEXTS, *_EMPTY):
         empty = _EMPTY.get(name, "")
-        values = ours[name].to_numpy(dtype=object).copy()
         other = theirs[name].to_numpy(dtype=object)[at]
-        take = (values[target] == empty) & (other != empty)
+        take = (ours[name].iloc[target].to_numpy(dtype=object) == empty) & (other != empty)
+        if not take.any():
+            continue
+        values = ours[name].to_numpy(dtype=object).copy()
         values[target[take]] = other[take]
         ours[name] = pd.Series(values, dtype="str")
     interest = ours["interest"].to_numpy(float).copy()

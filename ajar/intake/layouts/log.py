@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRole, Roles
-from ajar.intake.columns.content import content
+from ajar.intake.columns.content import content, look_at
 from ajar.intake.columns.roles import DAYS, WORDS, Role
 from ajar.intake.layouts.grouping import collapse
 from ajar.intake.rows import status_columns
@@ -88,7 +88,7 @@ def _without(roles: Roles, told: frozenset[Role]) -> Roles:
 
 
 def _refilled(table: Table, roles: Roles) -> Roles:
-    contents = [content(column) for column in table.columns]
+    contents = look_at(table.columns)
     return Roles(
         tuple(replace(c, content=cells) for c, cells in zip(roles.columns, contents, strict=True)),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from ajar.intake.values.dayforms import Found, forms, whole
 from ajar.intake.values.daywords import LETTERS, words
 from ajar.intake.values.folding import fold
+from ajar.intake.values.once import may_look
 
 
 def parse(text: str) -> tuple[Found, ...]:
@@ -36,9 +37,13 @@ def parse(text: str) -> tuple[Found, ...]:
     if found is not None:
         return (found,)
     # “Mar 14, 2026 by mail”: what is a weekday in one language can be a month in another.
+    if not may_look("days among words", _MOST_AMONG_WORDS):
+        return ()
     return _inside(bare) or (_inside(plain) if bare != plain else ())
 
 
+_MOST_AMONG_WORDS = 50_000
+"""Distinct texts that are searched for days among words; in further ones there is none."""
 _LONGEST = 80
 """A longer text is prose, and days in it are not the cell's day."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import nan
 
 from ajar.intake.values import reasons
+from ajar.intake.values.once import may_look
 from ajar.intake.values.readings import Reading, read
 from ajar.intake.values.vocabulary import (
     UNKNOWN,
@@ -63,8 +64,13 @@ def interpret(
     """
     words = vocabulary()
     spellings: dict[str, str | None] | None = {} if respell else None
-    readings = [read(text, words, spellings) for text in texts]
     rows = [1] * len(texts) if counts is None else list(counts)
+    found: dict[int, Reading] = {}
+    for place in sorted(range(len(texts)), key=lambda each: -rows[each]):  # the commonest first
+        if respell and not may_look("statuses", _MOST_DISTINCT):
+            break
+        found[place] = read(texts[place], words, spellings)
+    readings = [found.get(place, Reading()) for place in range(len(texts))]
     shares = [nan] * len(texts) if sent is None else list(sent)
     column: dict[str, int] = {}
     for reading, count in zip(readings, rows, strict=True):
@@ -92,6 +98,10 @@ def _settled(
         name, confidence = by_days, _BY_DAYS
     others = tuple(other for other in sense.meanings if other != name)
     return replace(reading, name=name, confidence=confidence * reading.confidence, others=others)
+
+
+_MOST_DISTINCT = 50_000
+"""Distinct texts that are read as statuses among all files; further ones stay unknown."""
 
 
 _UNSURE, _BY_COLUMN, _BY_DAYS = 0.5, 0.7, 0.9

@@ -5,9 +5,10 @@ import pytest
 from ajar import pipeline
 from ajar.intake.cells import Kind, Workbook
 from ajar.intake.facts import facts
+from ajar.intake.finding import cutting
 from ajar.intake.finding.find import find
 from ajar.model.decisions import Choices, FileChoices
-from ajar.model.errors import UnreadableFileError
+from ajar.model.errors import NoTableError, UnreadableFileError
 from tests.intake.books import accounted, codes, csv, loaded, of_rows, sheet, told
 
 TABLE = [
@@ -169,6 +170,16 @@ def test_a_file_of_wide_sheets_only_is_refused_in_words():
     """The limit is said, not that there is no table."""
     with pytest.raises(UnreadableFileError, match="sheets of up to 500 columns"):
         pipeline.load([("jobs.csv", csv(WIDE))])
+
+
+def test_of_many_wide_sheets_fewer_rows_are_looked_at_for_a_header(monkeypatch):
+    """The cells of all of them are bounded, and one of them alone has more rows looked at."""
+    title = [["", "", "", ""]] + [["My job search", "", "", ""]] * 5
+    monkeypatch.setattr(cutting, "_CELLS_IN_ALL", 40)
+
+    assert 7 == loaded(sheet(title + TABLE, "S")).readings[0].header_row
+    with pytest.raises(NoTableError):
+        loaded(*(sheet(title + TABLE, f"S{number}") for number in range(9)))
 
 
 def test_of_thousands_of_sheets_the_first_are_read_and_the_others_told():

@@ -47,6 +47,18 @@ def test_what_either_says_is_kept():
     assert ["merged_row"] == codes(read)
 
 
+def test_what_a_row_was_told_by_one_sheet_is_known_to_the_next():
+    """Its role came from the second sheet, and the third knows the row by it."""
+    without_role = [MINE[0], ["Acme", "", "2026-01-05", "Applied", ""]]
+    with_role = [MINE[0], ["Acme", "Engineer", "2026-01-05", "Applied", ""]]
+    without_day = [MINE[0], ["Acme", "Engineer", "", "Rejected", ""]]
+    other_role = [MINE[0], ["Acme", "Writer", "", "Rejected", ""]]
+
+    for third, applications in ((without_day, 1), (other_role, 2)):
+        read = loaded(sheet(without_role, "A"), sheet(with_role, "B"), sheet(third, "C"))
+        assert applications == facts(read)["applications"]
+
+
 def test_two_rows_of_one_sheet_stay_two():
     """Who applied twice wrote two rows; two rows elsewhere match one each."""
     twice = ("Beta", "Analyst", "2026-01-06", "Applied", "")

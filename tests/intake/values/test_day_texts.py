@@ -2,8 +2,10 @@
 
 import pytest
 
+from ajar.intake.values import daytexts
 from ajar.intake.values.dayforms import Found
 from ajar.intake.values.daytexts import parse
+from ajar.intake.values.once import one_reading
 
 
 def said(text: str) -> str:
@@ -260,3 +262,14 @@ TEXTS = (
 def test_a_text_says_its_days(text):
     """Nothing that the text leaves open is guessed, and nothing that it says is lost."""
     assert TEXTS[text] == said(text)
+
+
+def test_of_very_many_texts_the_first_are_searched_for_days_among_words(monkeypatch):
+    """Prose with another day in every cell takes bounded time; plain days are always read."""
+    monkeypatch.setattr(daytexts, "_MOST_AMONG_WORDS", 1)
+    with one_reading():
+        found = [
+            len(parse(text)) for text in ("by 3 May 2024 ok", "by 4 May 2024 ok", "5 May 2024")
+        ]
+
+    assert [1, 0, 1] == found
