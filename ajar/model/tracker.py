@@ -1,5 +1,6 @@
 """The tracker: four immutable frames and what the files behind them can speak of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -76,6 +77,11 @@ class Tracker:
     def doors(self) -> pd.DataFrame:
         """One row per company that has an identity, sorted by company key."""
         return _doors(self.applications, self.events)
+
+    @cached_property
+    def company_names(self) -> Mapping[str, str]:
+        """Name of each company that has an identity, by its key, in the order of the keys."""
+        return dict(zip(self.doors["company_key"], self.doors["company"], strict=True))
 
     def events_of(self, *kinds: str) -> pd.DataFrame:
         """The events of these kinds, in the tracker's order."""

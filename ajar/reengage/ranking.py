@@ -154,6 +154,10 @@ class Ranking:
         ``last_contact``, ``applications`` (count). Days are empty where unknown. Contacts,
         reasons and drafts are with the doors.
         """
+        return self._frame.copy(deep=False)
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
         seen, scores, at = self.seen, self._scores, self._order
         start, end = seen.steps.start[at], seen.steps.end[at]
         today = number_of(self.as_of)

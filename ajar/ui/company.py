@@ -1,5 +1,7 @@
 """The Company page's parts: which company, its facts, its place in the list."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from ajar.pipeline import CompanyHistory, Door, Ranking
@@ -28,7 +30,7 @@ def pick(search: Search, ranking: Ranking) -> str:
     if known.empty:
         st.info("No company is named in your file, so there is no history to show.")
         st.stop()
-    names = dict(zip(known["company_key"], known["company"], strict=True))
+    names = search.line.tracker.company_names
     asked = st.query_params.get(navigation.DOOR, "")
     key = _meant(asked, names)
     if not key:
@@ -47,7 +49,7 @@ def pick(search: Search, ranking: Ranking) -> str:
     return chosen
 
 
-def _meant(asked: str, names: dict[str, str]) -> str:
+def _meant(asked: str, names: Mapping[str, str]) -> str:
     """The key that a link asks for, by key or by name; empty where there is none such."""
     if asked in names:
         return asked
@@ -64,7 +66,7 @@ def _take_choice() -> None:
     st.query_params[navigation.DOOR] = st.session_state[_CHOSEN]
 
 
-def _offered(names: dict[str, str], chosen: str) -> list[str]:
+def _offered(names: Mapping[str, str], chosen: str) -> list[str]:
     """All companies; where there are very many, those with some words in their names."""
     if len(names) <= _MOST:
         return list(names)

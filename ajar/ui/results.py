@@ -56,7 +56,16 @@ class Search:
             reweigh = partial(pipeline.reweigh, found, weights)
             found = remembered(f"{self.key} rank {sorted(weights.items())!r}", reweigh)
         chosen = self.decisions.language or pipeline.language(self.loaded)
-        return (found.planned(a_week) if a_week else found).written_in(chosen)
+
+        def shown() -> Ranking:
+            return (found.planned(a_week) if a_week else found).written_in(chosen)
+
+        # The same object on every page, which has its table and its places once.
+        return remembered(
+            f"{self.key} rank {sorted(weights.items())!r} {a_week} {chosen}",
+            shown,
+            rows=len(self.line),
+        )
 
     def default_ranking(self) -> Ranking:
         """The list by the default weights; a ranking needs all that is known, so no filter."""

@@ -439,3 +439,15 @@ def test_a_draft_speaks_of_the_last_conversation(build, turned_down):
     door = rank(build(turned_down("Aster", 30, *answered)), as_of=DAY).of("aster")
 
     assert "our conversations about the Data analyst role in October 2026" in door.draft.body
+
+
+def test_who_changes_the_table_of_a_list_changes_only_their_own(build, turned_down):
+    """The table is made once; nobody finds in it what somebody else wrote there."""
+    ranking = rank(build(turned_down("Acme", 40)), as_of=DAY)
+    mine = ranking.frame()
+    mine["band"] = "Z"
+    mine.loc[0, "company"] = "Somebody else"
+
+    (row,) = ranking.frame()[["company", "band"]].to_numpy().tolist()
+    assert "Acme" == row[0]
+    assert "Z" != row[1]
