@@ -1,8 +1,11 @@
 """The command line: the same pipeline without a browser."""
 
 import argparse
+import io
 import json
 import math
+import os
+import stat
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -16,7 +19,7 @@ from ajar.model.errors import AjarError, UnreadableFileError, UnwritableFileErro
 from ajar.model.estimate import Curve, Estimate
 from ajar.model.reading import Loaded
 from ajar.model.tracker import Tracker
-from ajar.pipeline import Ranking
+from ajar.pipeline import LOCAL, Ranking, shown
 
 BAD_INPUT = 3
 """Exit code where a file cannot be used; argparse itself ends bad usage with 2."""
@@ -29,11 +32,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         run(options)
     except AjarError as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
-        return BAD_INPUT
+        return _refused(error)
     except BrokenPipeError:
         sys.stderr.close()  # the reader went away, as `| head` does
+    except Exception as error:  # a file of a stranger is never our crash
+        if sys.flags.dev_mode:
+            raise
+        names = ", ".join(shown(path.name) for path in getattr(options, "files", ()))
+        return _refused(UnreadableFileError.beyond_us(names or type(error).__name__))
     return 0
+
+
+def _refused(error: AjarError) -> int:
+    print(" ".join(str(error).split()), file=sys.stderr)
+    return BAD_INPUT
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -106,17 +118,30 @@ def _list_path(text: str) -> Path:
 
 
 def _read(path: Path) -> bytes:
+    """What is in a file or pipe; of one that has no end a little more than may be read."""
     try:
-        return path.read_bytes()
-    except OSError:
-        raise UnreadableFileError.missing(path.name) from None
+        with open(path, "rb", opener=_at_once) as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+                raise UnreadableFileError.missing(shown(path.name))
+            return file.read(LOCAL.content + 1)
+    except (OSError, ValueError):
+        raise UnreadableFileError.missing(shown(path.name)) from None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open what may be a pipe without waiting for somebody to write into it."""
+    file = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(file, True)
+    return file
 
 
 def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError:
-        raise UnwritableFileError.at(path.name) from None
+        raise UnwritableFileError.at(shown(path.name)) from None
 
 
 def _choices(options: argparse.Namespace) -> Choices:
@@ -240,6 +265,9 @@ def _json(answer: object) -> str:
 
 
 def _print(answer: object) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # JSON is UTF-8, whatever the language of the computer.
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     print(_json(answer))
 
 

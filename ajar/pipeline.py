@@ -108,6 +108,7 @@ __all__ = [
     "reweigh",
     "roles",
     "save_choices",
+    "shown",
     "timed",
     "update_own_file",
     "why_not_updated",

@@ -1,6 +1,9 @@
 """The command line: the same pipeline, plain answers, plain refusals."""
 
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +21,7 @@ Birch,Nurse,LinkedIn,2026-02-10,No response,,
 Cedar,Midwife,Agency,2026-03-01,Rejected,2026-03-20,
 Dune,Nurse,LinkedIn,2026-06-20,Applied,,
 """
+ROOT = Path(__file__).resolve().parents[1]
 AS_OF = ["--as-of", "2026-07-01"]
 WORDS = ("rejected", "reply", "positive")
 FACTS = [
@@ -198,6 +202,67 @@ def test_a_missing_file_is_one_plain_sentence(tmp_path, capsys):
     """A path that leads nowhere ends like any other bad input."""
     assert main(["facts", str(tmp_path / "gone.xlsx")]) == BAD_INPUT
     assert "gone.xlsx" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "nobody's"])
+def test_what_is_no_file_is_one_plain_sentence(kind, tmp_path, capsys):
+    """A pipe without a writer, a device without an end and a folder are answered at once."""
+    path = tmp_path / "jobs.csv"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(path)
+
+    assert main(["facts", str(path)]) == BAD_INPUT
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "jobs.csv" in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_is_read_like_a_file(capsys):
+    """What another program hands over need not be saved first."""
+    out, into = os.pipe()
+    os.write(into, b"Company,Role,Status\nAcme,Nurse,Rejected\n")
+    os.close(into)
+
+    assert main(["facts", f"/dev/fd/{out}"]) == 0
+    assert json.loads(capsys.readouterr().out)["applications"] == 1
+
+
+def test_what_nobody_foresaw_is_one_plain_sentence(tracker, monkeypatch, capsys):
+    """No traceback, no path: the sentence names the file."""
+
+    def fails(*_, **__):
+        raise ZeroDivisionError("secret of /home/me")
+
+    monkeypatch.setattr("ajar.pipeline.measure", fails)
+
+    assert main(["measure", tracker]) == BAD_INPUT
+    told = capsys.readouterr().err
+    assert Path(tracker).name in told
+    assert told.count("\n") == 1
+    assert "secret" not in told
+
+
+def test_the_answer_is_utf_8_whatever_the_language_of_the_computer(tracker):
+    """A company in another script is printed where the terminal knows only ASCII."""
+    path = Path(tracker)
+    path.write_text("Company,Role,Status,Date applied\n株式会社山田,Nurse,Rejected,2026-01-05\n")
+    told = subprocess.run(
+        [sys.executable, "-m", "ajar", "rank", str(path), "--as-of", "2026-02-05"],
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=True,
+    )
+
+    assert "山田" in told.stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize(

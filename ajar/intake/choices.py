@@ -82,7 +82,7 @@ def loads(text: str) -> Choices:
     """
     try:
         saved = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ChoicesError.unreadable("they are not JSON") from None
     version = saved.get("ajar_choices") if isinstance(saved, dict) else None
     if not isinstance(version, int):

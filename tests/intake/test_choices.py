@@ -8,6 +8,7 @@ import pytest
 from ajar import intake
 from ajar.intake import choices as saved
 from ajar.intake.facts import facts
+from ajar.intake.joining.assemble import merges_in_full
 from ajar.model.decisions import Choices, FileChoices, SheetChoices
 from ajar.model.errors import ChoicesError
 from tests.intake.books import chosen, codes, csv, events, loaded, of_rows, sheet, told
@@ -215,6 +216,7 @@ def here(sheets: dict[str, SheetChoices]) -> Choices:
     [
         "not json",
         "[]",
+        "[" * 100_000,
         '{"sheet": "A"}',
         json.dumps({"ajar_choices": 99}),
         json.dumps({"ajar_choices": 1, "header_row": "two"}),
@@ -245,6 +247,17 @@ def test_a_choice_of_what_does_not_exist_is_refused(choices):
     """A layout, role or meaning nobody knows."""
     with pytest.raises(ChoicesError):
         intake.read([("a.csv", csv(ROWS))], choices=choices)
+
+
+def test_merges_are_followed_to_their_end():
+    """A long chain leads to its last, a ring nowhere, and what leads into it to where it enters."""
+    chain = {f"c{place}": f"c{place + 1}" for place in range(20_000)}
+    ring = {"a": "b", "b": "d", "d": "a", "into": "b"}
+
+    full = merges_in_full(chain | ring)
+
+    assert {"c20000"} == {full[key] for key in chain}
+    assert {"a": "a", "b": "b", "d": "d", "into": "b"} == {key: full[key] for key in ring}
 
 
 def test_everything_can_be_chosen_by_name():

@@ -278,11 +278,15 @@ def _scope(scopes: Sequence[Scope]) -> Scope:
 
 def merges_in_full(merges: Mapping[str, str]) -> dict[str, str]:
     """The person's merges with chains followed: a key is never joined to one that is joined."""
-    full = {}
+    full: dict[str, str] = {}
     for key in merges:
-        target, seen = merges[key], {key}
-        while target in merges and target not in seen:
-            seen.add(target)
-            target = merges[target]
-        full[key] = target
+        way: dict[str, int] = {}
+        at = key
+        while at in merges and at not in full and at not in way:
+            way[at] = len(way)
+            at = merges[at]
+        if at in way:  # a ring, each of which stays what it is
+            full.update((each, each) for each, place in way.items() if place >= way[at])
+        for each in way:
+            full.setdefault(each, full.get(at, at))
     return full
