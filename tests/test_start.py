@@ -1,0 +1,20 @@
+"""What importing the package does before anything else."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+SAY = "import sys, os, ajar; print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
+
+
+@pytest.mark.parametrize(("own", "expected"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "2"}, "2")])
+def test_small_matrices_take_one_thread_unless_somebody_says_otherwise(own, expected):
+    """It is said before numpy is loaded, which would not listen later."""
+    rest = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    said = subprocess.run(
+        [sys.executable, "-c", SAY], env={**rest, **own}, capture_output=True, text=True, check=True
+    )
+
+    assert f"{expected} False" == said.stdout.strip()
