@@ -141,6 +141,18 @@ def test_limits_are_said_in_words(read):
         read(b"Company\n" + b"x" * (1 << 20), "jobs.csv", small)
 
 
+def test_a_workbook_of_too_many_sheets_is_refused(read):
+    """Each may be the same part again, so that a small file has no end."""
+    content = xlsx("")
+    members = unzipped(content)
+    sheet = b'<sheet name="S1" sheetId="1" r:id="r1"/>'
+    many = b"".join(sheet.replace(b"S1", b"S%d" % number) for number in range(2_001))
+    book = members["xl/workbook.xml"].replace(sheet, many)
+
+    with pytest.raises(UnreadableFileError, match="more than 2,000 sheets"):
+        read(zipped(members | {"xl/workbook.xml": book}))
+
+
 def test_a_zip_of_too_many_files_is_refused(read):
     """Thousands of sheets are no tracker."""
     few = dataclasses.replace(LOCAL, members=10)

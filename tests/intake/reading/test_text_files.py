@@ -11,6 +11,7 @@ from ajar.intake.cells import Kind
 from ajar.intake.reading import LOCAL, read_workbook
 from ajar.intake.reading.worker import answer as written
 from ajar.intake.reading.worker import text
+from ajar.intake.reading.worker.refusals import Refusal
 from ajar.model.errors import UnreadableFileError
 from tests.intake.reading.making import stored, zipped
 
@@ -47,6 +48,18 @@ def test_the_delimiter_is_found(read, delimiter):
 
     assert delimiter == workbook.delimiter
     assert lines == rows(workbook)
+
+
+@pytest.mark.parametrize("other", ["|", ";"])
+def test_a_list_in_quotes_is_no_delimiter(read, other):
+    """However many parts it has: the quotes around it say where the field ends."""
+    answers = f" {other} ".join(["Question: answer"] * 40)
+    for day in ('"1/5/26, 3:00 PM"', "1/5/26"):
+        content = "Date,Company,Answers\n" + f'{day},Acme,"{answers}"\n' * 9
+        workbook = read(content.encode())
+
+        assert "," == workbook.delimiter
+        assert [day.strip('"'), "Acme", answers] == workbook.sheets[0].row(1)
 
 
 def test_a_decimal_comma_is_no_delimiter(read):
@@ -237,6 +250,16 @@ def test_of_thousands_of_texts_in_a_zip_the_first_are_read(read):
 
     assert [500, 101] == [len(workbook.sheets), len(workbook.unread)]
     assert ("50 more files", "") == workbook.unread[-1]
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_row_of_millions_of_fields_is_refused_before_they_are_held(read, quote, monkeypatch):
+    """It would take many times its own size."""
+    monkeypatch.setattr(text.csv, "reader", lambda lines, **_: [list(map(len, lines))])
+    content = f"Company\n{quote}".encode() + b"ab," * 1_000_002 + b"ab\n"
+
+    with pytest.raises(Refusal, match="too large"):
+        text.read(content, most_cells=1 << 20)
 
 
 def test_many_empty_fields_are_one_row(read):

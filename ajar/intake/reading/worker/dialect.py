@@ -24,11 +24,24 @@ def guess(sample: str) -> str:
     """
     The delimiter that divides the rows of *sample* most evenly, into the most fields.
 
-    Delimiters in quotes do not count. A comma where nothing divides the rows.
+    Delimiters in quotes do not count: one that parts quoted fields, which another leaves whole,
+    is none. A comma where nothing divides the rows.
     """
     lines = [line + "\n" for line in sample.split("\n")[: 4 * SAMPLE_ROWS]]
     scores = {delimiter: _evenness(lines, delimiter) for delimiter in DELIMITERS}
-    return max(DELIMITERS, key=scores.__getitem__)
+    quoted = [line for line in lines if '"' in line]
+    whole = {each: _well_quoted(quoted, each) for each in DELIMITERS if scores[each]}
+    most = max(whole.values(), default=0)
+    likely = [each for each in whole if 2 * whole[each] >= most]
+    return max(likely or DELIMITERS, key=scores.__getitem__)
+
+
+def _well_quoted(lines: list[str], delimiter: str) -> int:
+    """Lines whose every field is in quotes as a whole or holds none."""
+    end = re.escape(delimiter)
+    field = rf'(?:"(?:[^"]|"")*+"|[^"{end}\n]*+)'
+    whole = re.compile(rf"{field}(?:{end}{field})*+\n")
+    return sum(whole.fullmatch(line) is not None for line in lines)
 
 
 def _evenness(lines: list[str], delimiter: str) -> float:

@@ -12,9 +12,12 @@ from xml.parsers import expat
 
 from .answer import Book
 from .kinds import ERROR, FORMULA
+from .refusals import TOO_LARGE, Refusal
 from .spots import place
 from .texts import Odd
 
+MOST_SHEETS = 2_000
+"""A sheet for every day of five years."""
 PIECE = 1 << 20
 LONGEST_CELL = 1 << 22
 """A cell longer than this ends the search: nothing on its sheet is a spreadsheet's own."""
@@ -161,6 +164,23 @@ def column_number(letters: bytes) -> int:
     for letter in letters:
         number = 26 * number + letter - 64
     return number - 1
+
+
+def count(archive: zipfile.ZipFile) -> None:
+    """
+    Let a workbook pass that has no more sheets than can be read.
+
+    Several may be the same part of the zip, so that a small file has sheets without end.
+
+    Raises
+    ------
+    Refusal
+        If there are too many.
+    """
+    path = next((n for n in archive.namelist() if n.endswith("workbook.xml")), "")
+    sheets = sum(tag == "sheet" for tag, _ in elements(archive, path))
+    if sheets > MOST_SHEETS:
+        raise Refusal(TOO_LARGE, f"more than {MOST_SHEETS:,} sheets")
 
 
 def parts(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -17,7 +17,7 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from .answer import Book
 from .kinds import ERROR
 from .refusals import DAMAGED, Refusal
-from .sheet_xml import complete, search
+from .sheet_xml import complete, count, search
 from .spots import Spot, place
 from .tables import Table
 from .texts import Odd
@@ -33,6 +33,8 @@ def read(content: bytes, *, most_cells: int) -> Book:
         If there is too much in the file even so.
     """
     warnings.simplefilter("ignore")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        count(archive)
     workbook = openpyxl.load_workbook(
         io.BytesIO(content),
         read_only=True,

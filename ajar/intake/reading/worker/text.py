@@ -3,14 +3,14 @@
 import csv
 import io
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, cast
 
 from . import dialect, progress
 from .answer import Book
 from .encodings import Encoding, detect
 from .refusals import EMPTY, TOO_LARGE, Refusal
-from .tables import MOST_ROWS, TOO_MANY_ROWS, Table
+from .tables import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, Table
 
 SAMPLE = 1 << 16
 """Characters in which the delimiter is looked for."""
@@ -20,6 +20,8 @@ TELL = 1000
 """Rows after which it is told how far the reading is."""
 LONGEST_FIELD = 1_000_000
 """Characters; a spreadsheet's own cells end at 32,767."""
+MOST_FIELDS = 1_000_000
+"""Delimiters in one line, in quotes or not, before the empty fields at its end."""
 
 Quoting = Literal[0, 3]
 """Quotes may enclose a field (``csv.QUOTE_MINIMAL``) or mean nothing (``csv.QUOTE_NONE``)."""
@@ -84,7 +86,7 @@ def _filled_fast(table: Table, source: "_Source", delimiter: str, most_cells: in
     from . import large_text
 
     try:
-        width = len(next(csv.reader(source.open(), delimiter=delimiter)))
+        width = len(next(csv.reader(_bounded(source.open(), delimiter), delimiter=delimiter)))
     except csv.Error:
         return False  # read row by row, the field that is too long is told
     text = memoryview(source.content)[source.encoding.mark :]
@@ -145,7 +147,8 @@ def _rows(
     stream = source.open()
     at, told = cast("io.BytesIO", stream.buffer), 0
     progress.expect(len(source.content))
-    for row in csv.reader(stream, delimiter=delimiter, quoting=quoting):
+    lines = _bounded(stream, delimiter)
+    for row in csv.reader(lines, delimiter=delimiter, quoting=quoting):
         widths.append(len(row))
         if len(widths) % TELL == 0:
             progress.add(at.tell() - told)
@@ -155,13 +158,24 @@ def _rows(
         yield row
 
 
+def _bounded(lines: Iterable[str], delimiter: str) -> Iterator[str]:
+    """The same lines; one with more fields than could be held at a time ends the reading."""
+    for line in lines:
+        if (
+            len(line) > MOST_FIELDS
+            and line.rstrip(delimiter + " \n").count(delimiter) > MOST_FIELDS
+        ):
+            raise Refusal(TOO_LARGE, f"more than {MOST_COLUMNS:,} columns")
+        yield line
+
+
 def _unclosed(source: _Source, delimiter: str) -> bool:
     """Whether a quote opens and never closes, so that it would swallow the rest of the file."""
     if source.content.count(b'"') % 2 == 0:
         return False
     last: list[str] = []
     try:
-        for row in csv.reader(source.open(), delimiter=delimiter):
+        for row in csv.reader(_bounded(source.open(), delimiter), delimiter=delimiter):
             last = row
     except csv.Error:
         return True

@@ -29,6 +29,7 @@ def read(content: bytes, *, most_cells: int) -> Book:
         contextlib.suppress(pieces.UnevenError, *UNREADABLE),
         zipfile.ZipFile(io.BytesIO(content)) as archive,
     ):
+        sheet_xml.count(archive)
         if large := _large(archive):
             return _read_in_pieces(content, archive, large, most_cells)
     return _read(content, {}, {}, most_cells)
