@@ -176,7 +176,7 @@ def _differences_figure(rows: Sequence[tuple[str, Estimate, str]]) -> go.Figure:
     step = next(step for step in _STEPS if high - low <= _MOST_MARKS * step)
     marks = range(-100, 101, step)
     made.update_xaxes(
-        title="← fewer · points · more →",
+        title_text="← fewer · points · more →",
         range=[low - room, high + room],
         tickvals=list(marks),
         ticktext=[f"{mark:+d}" if mark else "0" for mark in marks],

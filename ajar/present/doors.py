@@ -97,7 +97,7 @@ def waterfall(reasons: Sequence[Reason], *, company: str) -> Exhibit:
     made.add_vline(x=score, line_width=1.4, line_dash="dot", line_color=POSITIVE)
     # A unit of the axis is about a pixel, so that a reason of two lines has room for them.
     made.update_yaxes(range=[top, 0], showticklabels=False, showgrid=False)
-    made.update_xaxes(title="Points; 20 double the odds", showgrid=True, nticks=5, tickangle=0)
+    made.update_xaxes(title_text="Points; 20 double the odds", showgrid=True, nticks=5, tickangle=0)
     made.update_layout(height=top + 70)
     return Exhibit(
         name="score",

@@ -137,7 +137,7 @@ def _plainly(plain: Sequence[Estimate]) -> str:
 
 
 def _figure(shown: pd.DataFrame, last: float) -> go.Figure:
-    made = figure(height=380, right=132)
+    made = figure(height=380, right=132, top=20)
     ends: list[tuple[str, str, float, float]] = []
     beneath = 0.0
     for column, label, colour in _LAYERS:

@@ -11,27 +11,41 @@ import plotly.graph_objects as go
 from ajar.present.palette import WAITING
 
 HEIGHT = 340
+LETTERS = 13
+"""Pixels of the letters in a figure."""
+_LOWEST = 24
+"""Pixels up to which plotly gives room away to what stands around the axes."""
 
 Values = pd.Series | Sequence[float]
 
 
 def figure(*, height: int = HEIGHT, right: int = 8, top: int = 12) -> go.Figure:
-    """An empty figure with the project's margins; colours of text and paper are the theme's."""
-    axis = {"automargin": True, "zeroline": False, "fixedrange": True, "tickfont": {"size": 13}}
-    return go.Figure(
+    """An empty figure with the project's margins; colours come when it is finished."""
+    axis = {
+        "automargin": True,
+        "zeroline": False,
+        "fixedrange": True,
+        "ticks": "",
+        "tickfont": {"size": LETTERS},
+    }
+    made = go.Figure(
         layout={
             "height": height,
-            "margin": {"l": 8, "r": right, "t": top, "b": 8},
+            "margin": {"l": 8, "r": right, "t": top, "b": 8, "pad": 8},
+            "minreducedheight": _LOWEST,
             "showlegend": False,
             "hovermode": "closest",
             "barcornerradius": 3,
             "dragmode": False,
             "hoverlabel": {"align": "left"},
-            "font": {"size": 13},
-            "xaxis": axis,
-            "yaxis": axis,
+            "font": {"size": LETTERS, "family": '"Source Sans", sans-serif'},
+            "xaxis": {**axis, "showgrid": False, "title": {"font": {"size": 14}, "standoff": 20}},
+            "yaxis": {**axis, "title": {"font": {"size": 14}, "standoff": 24}},
         }
     )
+    # All of it is said here. Two alike templates are two to plotly, and it would draw twice.
+    made.layout.template = None
+    return made
 
 
 def annotate(made: go.Figure, notes: Iterable[Mapping[str, object]]) -> None:
@@ -51,6 +65,7 @@ def label_rows(made: go.Figure, rows: Iterable[tuple[str | int, str]]) -> None:
                 "xshift": 8,
                 "y": row,
                 "text": text,
+                "align": "left",
                 "showarrow": False,
             }
             for row, text in rows

@@ -249,7 +249,7 @@ _FAR = 0.6
 
 
 def _calibration_figure(bins: pd.DataFrame) -> go.Figure:
-    made = figure(height=340, top=28, right=20)
+    made = figure(height=340, top=28, right=22)
     top = min(105.0, 100 * float(max(bins["high"].max(), bins["said"].max())) * 1.1)
     made.add_scatter(
         x=[0, top],
@@ -271,6 +271,6 @@ def _calibration_figure(bins: pd.DataFrame) -> go.Figure:
         hoverinfo="skip",
         cliponaxis=False,
     )
-    made.update_xaxes(title="Chance said", range=[0, top], ticksuffix=" %", nticks=5)
-    made.update_yaxes(title="Came true", range=[0, top], ticksuffix=" %", nticks=5)
+    made.update_xaxes(title_text="Chance said", range=[0, top], ticksuffix=" %", nticks=5)
+    made.update_yaxes(title_text="Came true", range=[0, top], ticksuffix=" %", nticks=5)
     return made

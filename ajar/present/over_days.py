@@ -21,7 +21,9 @@ Values = pd.Series | Sequence[float]
 def day_axis(made: go.Figure, title: str, last: float) -> None:
     """A horizontal axis from day 0 to *last*, marked in days, weeks or months."""
     step = next((step for step in _STEPS if last <= step * _MARKS), _STEPS[-1])
-    made.update_xaxes(title=title, showgrid=False, range=[0, max(last, 1)], tick0=0, dtick=step)
+    made.update_xaxes(
+        title_text=title, showgrid=False, range=[0, max(last, 1)], tick0=0, dtick=step
+    )
 
 
 def steps(days: Values, values: Values, *, last: float) -> tuple[Floats, Floats]:

@@ -26,6 +26,9 @@ PAPER_LIGHT = "#FBFAF7"
 PAPER_DARK = "#14181D"
 INK_LIGHT = "#0E171F"
 INK_DARK = "#E7E5DF"
+GRID_LIGHT = "#E6EAF1"
+GRID_DARK = "#31333F"
+"""The lines behind a figure: seen where one looks for them."""
 
 
 def faded(colour: str, share: float) -> str:

@@ -197,7 +197,7 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
     made.add_vline(x=1, line_width=1, line_color=WAITING)
     made.update_xaxes(
         type="log",
-        title="Odds against all others",
+        title_text="Odds against all others",
         tickvals=[0.1, 0.2, 0.5, 1, 2, 5, 10],
         showgrid=True,
     )

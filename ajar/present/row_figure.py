@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from ajar.present.layout import Values, figure, whiskers
+from ajar.present.layout import Values, figure, label_rows, whiskers
 
 _CAMERA = 28
 """Pixels above the rows, where the button that saves the picture stands."""
@@ -31,11 +31,7 @@ def row_figure(
     """
     height = each * max(len(names), 1) + _CAMERA + _AXIS + (22 if title else 0)
     made = figure(height=height, right=right, top=_CAMERA)
-    for row, text in enumerate(told):
-        made.add_annotation(
-            x=1.0, xref="paper", xanchor="left", xshift=8, y=row, text=text, align="left",
-            showarrow=False,
-        )  # fmt: skip
+    label_rows(made, enumerate(told))
     # Rows are numbers, since two companies may have one name and a row may have nothing drawn.
     made.update_yaxes(
         tickmode="array",

@@ -82,7 +82,7 @@ def hear_after_silence(curve: Curve, *, day: int, silent_from: float | None = No
 def _figure(curve: Curve, day: int, silent_from: float | None) -> go.Figure:
     points = curve.points.loc[curve.points["day"] <= MOST_DAYS]
     last = float(min(points["day"].iloc[-1] + 1, MOST_DAYS))
-    made = figure(height=340, top=28, right=20)
+    made = figure(height=340, top=28, right=22)
     add_band(
         made, points["day"], points["low"], points["high"], last=last,
         colour=faded(POSITIVE, 0.16),
@@ -103,7 +103,7 @@ def _figure(curve: Curve, day: int, silent_from: float | None) -> go.Figure:
             xanchor="left", yanchor="top", xshift=4,
         )  # fmt: skip
     _mark(made, curve, day, last)
-    made.update_yaxes(range=[0, top], nticks=5, title="In 100 still hear")
+    made.update_yaxes(range=[0, top], nticks=5, title_text="In 100 still hear")
     day_axis(made, "Days of silence since applying", last)
     return made
 

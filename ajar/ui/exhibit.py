@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from ajar.export import names, tables
-from ajar.present import palette, phrases
+from ajar.present import finish, phrases
 from ajar.present.exhibit import Exhibit
 from ajar.present.overview import Headline
 from ajar.ui import session
@@ -43,7 +43,8 @@ def show(exhibit: Exhibit) -> None:
     heading(exhibit.sentence)
     if exhibit.figure is not None:
         st.plotly_chart(
-            _inked(exhibit.figure),
+            finish.finished(exhibit.figure, dark=_dark()),
+            theme=None,
             config={**_CHART, "toImageButtonOptions": {"format": "svg", "filename": exhibit.name}},
             alt=exhibit.alt,
             key=f"chart_{exhibit.name}",
@@ -79,14 +80,17 @@ def show(exhibit: Exhibit) -> None:
 
 def strip(figure: go.Figure, *, alt: str, key: str) -> None:
     """A small figure within something else: nothing to hover, zoom or take away."""
-    st.plotly_chart(_inked(figure), config={"staticPlot": True}, alt=alt, key=key)
+    st.plotly_chart(
+        finish.finished(figure, dark=_dark()),
+        theme=None,
+        config={"staticPlot": True},
+        alt=alt,
+        key=key,
+    )
 
 
-def _inked(figure: go.Figure) -> go.Figure:
-    """*figure* in the text colour of the appearance; plotly's own grey is too faint to read."""
-    ink = palette.INK_DARK if st.context.theme.type == "dark" else palette.INK_LIGHT
-    axis = {"tickfont_color": ink, "title_font_color": ink}
-    return figure.update_layout(font_color=ink, xaxis=axis, yaxis=axis)
+def _dark() -> bool:
+    return st.context.theme.type == "dark"
 
 
 def _beneath(exhibit: Exhibit) -> str:

@@ -1,0 +1,47 @@
+"""How wide words are in a figure, which is set in Streamlit's Source Sans."""
+
+import html
+import unicodedata
+
+# Advance widths of Source Sans at weight 400, in hundredths of the letter's size, rounded up.
+_ADVANCES = {
+    20: " ",
+    25: "',.:;ijl·ìíîïI",
+    30: "f!()[]{}-•",
+    35: "tr/\\|°",
+    43: '*?szcšžç"«»',
+    48: "vxyJYkýÿ",
+    51: "0123456789aegFLVXEàáâãäåèéêë#$+<=>~^_",
+    55: "ShouATZbdnpqßñòóôõöøùúûüÀÁÂÃÄÅÈÉÊËŠŽ`",
+    58: "CPRKBÇ",
+    63: "DG&U←→ÙÚÛÜ",
+    66: "HNOQÑÒÓÔÕÖØ",
+    73: "Mw",
+    83: "Wm%—",
+    95: "@…",
+}
+_ADVANCE = {letter: wide for wide, letters in _ADVANCES.items() for letter in letters}
+_OTHER, _SQUARE = 60, 100
+"""For letters of which the width is not known, and for those that fill a square."""
+
+
+def width(words: str, size: float) -> float:
+    """
+    Pixels that the widest line of *words* takes at most, set in letters of *size* pixels.
+
+    Examples
+    --------
+    >>> 70 < width("Careers page", 13) < 73
+    True
+    >>> width("AT&amp;T<br>A", 13) == width("AT&T", 13)
+    True
+    """
+    lines = (html.unescape(line) for line in words.split("<br>"))
+    return max(sum(map(_advance, line)) for line in lines) * size / 100
+
+
+def _advance(letter: str) -> int:
+    known = _ADVANCE.get(letter)
+    if known is not None:
+        return known
+    return _SQUARE if unicodedata.east_asian_width(letter) in "WF" else _OTHER
