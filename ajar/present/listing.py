@@ -35,6 +35,12 @@ def counts(doors: pd.DataFrame) -> dict[When | None, int]:
     return {part: len(doors) if part is None else int(found.get(part.value, 0)) for part in PARTS}
 
 
+def opening_part(doors: pd.DataFrame) -> When | None:
+    """The part of ``PARTS`` to open the list with: the first that has doors, else all of none."""
+    found = counts(doors)
+    return next((part for part in PARTS if found[part]), None)
+
+
 def part_of(doors: pd.DataFrame, part: When | None) -> pd.DataFrame:
     """
     The doors of one part: best first; what is coming up by its day, on one day best first.

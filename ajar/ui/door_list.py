@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ajar import pipeline
-from ajar.pipeline import MOST_A_WEEK, Door, Excluded, Ranking, Reopening, When
+from ajar.pipeline import MOST_A_WEEK, Door, Excluded, Ranking, Reopening
 from ajar.present import doors as present
 from ajar.present import listing, phrases, window
 from ajar.ui import decide, navigation, session
@@ -37,7 +37,7 @@ def controls(ranking: Ranking, view: View) -> tuple[Ranking, pd.DataFrame]:
         part = st.segmented_control(
             "Show",
             list(listing.PARTS),
-            default=When.THIS_WEEK,
+            default=listing.opening_part(rows),
             required=True,
             format_func=lambda each: f"{listing.PARTS[each]} ({found[each]:,})",
             key="list_part",

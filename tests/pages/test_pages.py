@@ -283,6 +283,19 @@ def test_the_list_opens_with_this_week_and_shows_the_rest(opened):
     assert set(now) <= set(listed(at))
 
 
+def test_a_week_with_nothing_due_opens_with_what_is_coming_up():
+    """The sentence says that the week is free, and the doors that open later are there."""
+    applied, told = (date.today() - timedelta(days=days) for days in (70, 40))
+    row = f"Acme,Nurse,{applied},Rejected,{told},{told + timedelta(days=1)}"
+    sheet = f"Company,Role,Date applied,Status,Rejected on,Thank-you sent\n{row}\n"
+    at = app().run()
+    at.file_uploader[0].upload("jobs.csv", sheet.encode()).run().run()
+    at.switch_page(PAGES["re_engage"].script).run()
+
+    assert at.markdown[0].value.startswith("#### Nothing is due this week; 1 opens on a day")
+    assert listed(at) == ["Acme"]
+
+
 def test_somebody_with_little_time_gets_fewer_steps(opened):
     """The number a week is the person's own, and holds on the next page."""
     at = opened.switch_page(PAGES["re_engage"].script).run()

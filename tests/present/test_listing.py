@@ -56,6 +56,20 @@ def test_parts_add_up_and_what_comes_up_is_by_day():
     assert len(listing.part_of(rows, None)) == 9
 
 
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((1, 1, 1), When.THIS_WEEK),
+        ((0, 1, 1), When.IN_LINE),
+        ((0, 0, 1), When.COMING_UP),
+        ((0, 0, 0), None),
+    ],
+)
+def test_the_list_opens_where_there_is_something(parts, expected):
+    """Nobody is met by an empty list while doors wait behind a button."""
+    assert listing.opening_part(doors(*parts)) == expected
+
+
 def test_what_opens_on_one_day_stands_best_first():
     """Twenty doors open on two days: by the day, and within it in the order of the list."""
     rows = pd.DataFrame(
