@@ -24,7 +24,9 @@ def _happening(cells: Content) -> float:
 
 
 def _status(cells: Content) -> float:
-    return (0.3 + 0.7 * cells.statuses) * (1 - cells.days) * (1 - 0.8 * cells.flags)
+    # “Rejected 20 Feb” is a day, and a status all the same.
+    only_days = max(0.0, cells.days - cells.statuses)
+    return (0.3 + 0.7 * cells.statuses) * (1 - only_days) * (1 - 0.8 * cells.flags)
 
 
 def _day(cells: Content) -> float:

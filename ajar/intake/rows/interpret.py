@@ -13,6 +13,7 @@ from ajar.intake.rows import (
     lines,
     sent,
     status_columns,
+    status_days,
     wording,
 )
 from ajar.intake.rows.dates import Dates
@@ -64,6 +65,8 @@ def interpret(
     named = sent.has_identity(table, roles)
     was_sent &= named | told_of
     told_by = [each.events for each in happenings.values()] + ([] if more is None else [more])
+    written = status_days.read(table, roles, dates, context)
+    told_by.append(status_days.without_known(written, told_by, table.height))
     events = _events(table, roles, dates, standing, told_by)
     made = wording.words(table, roles).assign(
         status=standing.written.to_numpy(),
