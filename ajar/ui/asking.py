@@ -8,7 +8,7 @@ from ajar import pipeline
 from ajar.model.reading import Loaded, Question, QuestionCode
 from ajar.present import reading as present
 from ajar.ui import session
-from ajar.ui.text import literal
+from ajar.ui.text import literal, spoken
 
 _SIDE_BY_SIDE = 5
 """Options that stand side by side; more are a list to pick from."""
@@ -55,7 +55,7 @@ def _control(question: Question, *, label: str) -> None:
     labels = {name: present.option(question, name) for name in question.options}
     if len(labels) <= _SIDE_BY_SIDE:
         st.segmented_control(
-            literal(label),
+            spoken(label),
             list(labels),
             format_func=lambda name: literal(labels[name]),
             label_visibility="collapsed",
@@ -65,7 +65,7 @@ def _control(question: Question, *, label: str) -> None:
         )
     else:
         st.selectbox(
-            literal(label),
+            spoken(label),
             list(labels),
             format_func=lambda name: labels[name],
             placeholder=f"Taken for now: {question.options[question.guess]}",

@@ -19,7 +19,7 @@ from ajar.model.reading import (
 from ajar.present import phrases
 from ajar.present import reading as present
 from ajar.ui import results, session
-from ajar.ui.text import literal
+from ajar.ui.text import literal, spoken
 
 _NO_HEADER = 0
 _MOST_STATUSES = 500
@@ -231,15 +231,19 @@ def _day_orders(reading: Reading, orders: list[DayOrder]) -> None:
             key = f"day_first_{reading.file}_{reading.sheet}_{order.header}"
             st.session_state[key] = "day" if order.day_first else "month"
             sure = _sure(chosen.get(order.header), order.confidence)
-            st.segmented_control(
-                literal(f"{order.header}: “{order.example}” is{sure}"),
-                list(order.options),
-                required=True,
-                format_func=order.options.__getitem__,
-                key=key,
-                on_change=_choose_day_order,
-                args=(reading.file, order.header, key),
-            )
+            told = f"{order.header}: “{order.example}” is{sure}"
+            with st.container(width="content", gap="xsmall"):
+                st.markdown(f":small[{literal(told)}]", width="content")
+                st.segmented_control(
+                    spoken(told),
+                    list(order.options),
+                    required=True,
+                    format_func=order.options.__getitem__,
+                    label_visibility="collapsed",
+                    key=key,
+                    on_change=_choose_day_order,
+                    args=(reading.file, order.header, key),
+                )
 
 
 def _key(name: str, reading: Reading) -> str:

@@ -22,6 +22,20 @@ def literal(words: str) -> str:
     return _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", words)).strip()
 
 
+def spoken(words: str) -> str:
+    """
+    *words* without any character that Markdown could read, for a label that is not drawn.
+
+    A screen reader reads such a label as it stands, and would read out every backslash.
+
+    Examples
+    --------
+    >>> spoken("Is “[a](b)” a stage?")
+    'Is “ a b ” a stage?'
+    """
+    return _SPACES.sub(" ", _SPECIAL.sub(" ", words)).strip()
+
+
 def heading(words: str) -> None:
     """Write *words* large, as they are: a sentence at the head of something."""
     st.markdown(f"#### {literal(words)}", anchors=False)

@@ -10,7 +10,6 @@ from ajar.pipeline import Ranking
 from ajar.present import listing
 from ajar.ui import session
 from ajar.ui.results import Search
-from ajar.ui.text import literal
 
 _RANGE = 3.0
 """Log-odds at either end of a slider; 0.7 doubles or halves the odds."""
@@ -39,7 +38,7 @@ def _sliders(ranking: Ranking) -> None:
             # Set on every run, so that it stands where the weight is, also after a step back.
             st.session_state[key] = float(row.log_odds)
             st.slider(
-                literal(str(row.words)),
+                str(row.words),
                 -_RANGE,
                 _RANGE,
                 step=0.05,

@@ -41,6 +41,10 @@ INJECTED = """() => {
         found.push(each.tagName + ' ' + each.className);
     for (const each of app.querySelectorAll('[data-testid="stIconMaterial"]'))
         if (each.textContent.includes('skull')) found.push('icon');
+    for (const each of app.querySelectorAll('[aria-label], [alt], [title], [placeholder]'))
+        for (const name of ['aria-label', 'alt', 'title', 'placeholder'])
+            if (/\\\\[^h]/.test(each.getAttribute(name) || ''))
+                found.push(each.tagName + ' ' + name + ': ' + each.getAttribute(name));
     for (const each of app.querySelectorAll('svg tspan[style*="bold"]')) found.push('svg bold');
     for (const each of app.querySelectorAll('code, strong, b, em'))
         if (/^(code|strong|bold)$/.test(each.textContent.trim())) found.push('styled');

@@ -214,6 +214,23 @@ def test_another_tracker_leaves_nothing_of_the_one_before(opened, monkeypatch):
     assert not opened.exception
 
 
+def test_labels_that_are_read_out_have_no_backslashes():
+    """Those of sliders and choices stand in the page as they are given, for screen readers."""
+    at = app().run()
+    rows = b"Company,Role,Date applied (d: m),Status\nAcme,Nurse,03/04/2026,Applied\n"
+    at.file_uploader[0].upload("jobs.csv", rows).run().run()
+    asked = [each.proto.label for each in at.button_group]
+    at.segmented_control(key="tracker_part").set_value("How it was read").run()
+    asked += [each.proto.label for each in at.button_group]
+    at = at.switch_page(PAGES["re_engage"].script).run()
+    at.session_state["weights"] = True
+    asked += [each.label for each in at.run().slider]
+
+    assert 2 <= sum("Date applied d m" in each for each in asked)
+    assert "Another candidate was chosen: you were close" in asked
+    assert [] == [each for each in asked if "\\" in each]
+
+
 def test_a_file_that_is_left_out_leaves_nothing(opened, monkeypatch):
     """Its rows are not kept in answers about all files."""
     shelves, clear = [], Shelf.clear

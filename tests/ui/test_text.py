@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.ui.text import literal
+from ajar.ui.text import literal, spoken
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,13 @@ def test_every_special_character_is_escaped(words):
 
     for special in "![]()$:<>#`":
         assert all(plain[at - 1] == "\0" for at, each in enumerate(plain) if each == special)
+
+
+def test_what_is_only_read_out_has_neither_markup_nor_backslashes():
+    """Nothing that Markdown could read is left, and no word is lost."""
+    said = spoken(r"Is ![x](y) $z$ :red[it] <b>, *or* `not`? A-B\C")
+
+    assert "Is x y z red it b , or not ? A B C" == said
 
 
 def test_line_breaks_cannot_start_a_block():
