@@ -19,6 +19,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
+PATIENCE = 120
+"""Seconds in which an index that works has answered about all packages."""
 NAMED = re.compile(r"^[\w.-]+(?:\[[\w,]+\])?[^#]*", re.MULTILINE)
 
 
@@ -46,12 +48,16 @@ def asked(versions: dict[str, str]) -> dict[str, Any] | None:
         listed.writelines(f"{name}=={version}\n" for name, version in sorted(versions.items()))
         listed.flush()
         options = ["--no-deps", "--disable-pip", "--progress-spinner=off", "--format=json"]
-        told = subprocess.run(
-            [sys.executable, "-m", "pip_audit", *options, "-r", listed.name],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        try:
+            told = subprocess.run(
+                [sys.executable, "-m", "pip_audit", *options, "-r", listed.name],
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=PATIENCE,
+            )
+        except subprocess.TimeoutExpired:
+            return None
     try:
         report: dict[str, Any] = json.loads(told.stdout)
     except json.JSONDecodeError:

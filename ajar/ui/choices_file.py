@@ -11,6 +11,8 @@ from ajar.ui import session
 from ajar.ui.text import literal
 
 _LOADED = "choices_loaded"
+_MOST_MEGABYTES = 10
+"""Choices about every one of ten thousand companies have a few."""
 
 
 def offer(loaded: Loaded) -> None:
@@ -29,7 +31,9 @@ def offer(loaded: Loaded) -> None:
         on_click="ignore",
         key="choices_save",
     )
-    saved = st.file_uploader("Or load saved ones", type="json", key="choices_load")
+    saved = st.file_uploader(
+        "Or load saved ones", type="json", key="choices_load", max_upload_size=_MOST_MEGABYTES
+    )
     if saved is None or st.session_state.get(_LOADED) == saved.file_id:
         return
     st.session_state[_LOADED] = saved.file_id

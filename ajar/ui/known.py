@@ -5,7 +5,7 @@ import streamlit as st
 from ajar.model.errors import AjarError
 from ajar.pipeline import Ranking
 from ajar.present import listing
-from ajar.ui import results, session
+from ajar.ui import hosting, results, session
 from ajar.ui.text import literal
 
 
@@ -32,7 +32,12 @@ def offer(ranking: Ranking) -> None:
             "LinkedIn: Settings, Data privacy, Get a copy of your data, Connections. The file "
             "stays in this tab's memory."
         )
-        dropped = st.file_uploader("Connections.csv", type=["csv", "zip"], key="known_file")
+        dropped = st.file_uploader(
+            "Connections.csv",
+            type=["csv", "zip"],
+            key="known_file",
+            max_upload_size=hosting.most_megabytes(),
+        )
     if dropped is None:
         return
     upload = session.Upload.of(dropped.name, dropped.getvalue())

@@ -1,9 +1,12 @@
 """A known flaw ends the tests; a package index that does not answer does not."""
 
+import json
+import subprocess
 from importlib import metadata
 
 import pytest
 
+from benchmarks import audit
 from benchmarks.audit import REQUIREMENTS, judged, pinned
 
 WELL = {"name": "pandas", "version": "3.1.1", "vulns": []}
@@ -31,6 +34,31 @@ def test_only_a_known_flaw_is_a_failure(report, code, says):
 
     assert code == ended
     assert says in words
+
+
+@pytest.mark.parametrize("answer", ["", "<html>no such page</html>", None])
+def test_an_index_that_does_not_answer_is_said_and_does_not_fail(answer, monkeypatch, capsys):
+    """Nothing, something else than an answer, or no end: the tests go on."""
+
+    def run(command, *, timeout, **_):
+        if answer is None:
+            raise subprocess.TimeoutExpired(command, timeout)
+        return subprocess.CompletedProcess(command, 1, answer)
+
+    monkeypatch.setattr(audit.subprocess, "run", run)
+
+    assert 0 == audit.main()
+    assert "could not be asked" in capsys.readouterr().out
+
+
+def test_a_flaw_that_the_index_knows_fails(monkeypatch, capsys):
+    """Whatever pip-audit itself ends with, its answer is read."""
+    told = json.dumps({"dependencies": [WELL, FLAWED]})
+    ended = subprocess.CompletedProcess([], 1, told)
+    monkeypatch.setattr(audit.subprocess, "run", lambda *_, **__: ended)
+
+    assert 1 == audit.main()
+    assert "CVE-2026-1" in capsys.readouterr().out
 
 
 def test_all_that_the_requirements_pull_in_is_asked_about():
