@@ -22,6 +22,7 @@ from tests.intake.reading.making import (
     xlsx,
     zipped,
 )
+from tests.libreoffice import saved_again
 
 
 def kinds(column):
@@ -345,3 +346,28 @@ def test_what_was_read_cannot_be_changed(read, book):
         with pytest.raises(ValueError, match="read-only"):
             values[0] = 0
     assert np.int32 == column.codes.dtype
+
+
+def test_tabs_and_line_breaks_of_a_document_are_kept(read):
+    """Whichever way they are written; several spaces and paragraphs as well."""
+    paragraphs = (
+        '<text:p>a<text:tab/>b<text:tab></text:tab><text:tab text:tab-ref="1"/>c</text:p>'
+        '<text:p><text:s text:c="2"/>d<text:line-break/>e &lt;text:tab/&gt;</text:p>'
+    )
+    cell = f'<table:table-cell office:value-type="string">{paragraphs}</table:table-cell>'
+    row = f"<table:table-row>{cell}</table:table-row>"
+
+    sheet = read(ods(f'<table:table table:name="A">{row}</table:table>')).sheets[0]
+
+    assert ["a\tb\t\tc\n  d\ne <text:tab/>"] == sheet.row(0)
+
+
+def test_white_space_survives_libreoffice(read, tmp_path):
+    """Tabs, several spaces and line breaks, saved as ods by whoever writes most of them."""
+    texts = ["Acme\tCo", "a  b   c", "line1\nline2\n\nline4", "  lead", "x\t\ty", "\ttab first"]
+    workbook = openpyxl.Workbook()
+    workbook.active.append(texts)
+
+    again = read(saved_again(saved(workbook), tmp_path, "ods")).sheets[0]
+
+    assert texts == again.row(0)
