@@ -33,8 +33,8 @@ def fair_and_naive(
         name="fair-comparison",
         sentence=_sentence(first, randomised),
         definition=(
-            "Fair: share with a reply in the next 45 days, of those written to by the day minus "
-            "of the others, among those still unanswered on that day, within each channel. "
+            f"Fair: share with a reply in the next {WITHIN} days, of those written to by the day "
+            "minus of the others, among those still unanswered on that day, within each channel. "
             f"{first.why} Naive: {phrases.sentence(naive.difference.definition)}"
             + ("" if randomised is None else f" By a coin: {randomised.why}")
         ),
@@ -45,7 +45,8 @@ def why_they_differ(fair: Comparison, naive: Comparison) -> str:
     """In plain words, why the fair and the naive comparison do not say the same."""
     if fair.difference.value is None or naive.difference.value is None:
         return f"Why a naive comparison misleads: {naive.why}"
-    points = round((naive.difference.value - fair.difference.value) * 100)
+    # Of the two figures as they are shown, so that a person who subtracts them gets the same.
+    points = round(naive.difference.value * 100) - round(fair.difference.value * 100)
     told = f"Why fair and naive differ: the naive figure is {phrases.value(naive.difference)}, "
     if points > 0:
         return (

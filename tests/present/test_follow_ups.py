@@ -112,6 +112,21 @@ def test_why_fair_and_naive_differ_is_said(naive, says):
     assert says in told
 
 
+def test_the_gap_is_the_one_between_the_two_figures_that_are_shown():
+    """20.6 less 10.4 is 10.2, but a person reads 21 and 10."""
+    told = comparisons.why_they_differ(compared(0.104), compared(0.206, 0.0, 0.4))
+
+    assert "the naive figure is +21 points, 11 above the fair one" in told
+
+
+def test_the_days_of_the_fair_comparison_are_those_it_was_made_with(monkeypatch):
+    """The definition names the days that a reply was given to come."""
+    monkeypatch.setattr(comparisons, "WITHIN", 52)
+    told = comparisons.fair_and_naive([compared()], compared(), None)
+
+    assert "share with a reply in the next 52 days" in told.definition
+
+
 def test_without_both_figures_the_reason_stands_alone():
     """What makes a naive comparison mislead holds before there are numbers."""
     assert comparisons.why_they_differ(FEW, compared()) == ("Why a naive comparison misleads: Why.")
