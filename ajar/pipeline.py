@@ -35,6 +35,7 @@ from ajar.measure.questions import (
     overview,
     rejections,
     response_times,
+    roles_side_by_side,
 )
 from ajar.measure.timeline import Timeline
 from ajar.model.decisions import Choices, Decisions
@@ -107,6 +108,7 @@ __all__ = [
     "response_times",
     "reweigh",
     "roles",
+    "roles_side_by_side",
     "save_choices",
     "shown",
     "timed",

@@ -25,7 +25,7 @@ by = st.segmented_control(
     persist_state="session",
 )
 ui.show(rejections.rates(answer.groups[by], by=by))
-if by == "role":
-    ui.show(rejections.side_by_side(answer.role_side_by_side))
+if by == "role" and not (both := view.ask(pipeline.roles_side_by_side)).empty:
+    ui.show(rejections.side_by_side(both))
 ui.show(rejections.conversions(answer.conversions))
 ui.show(rejections.reasons(answer.reasons))

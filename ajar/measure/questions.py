@@ -100,7 +100,6 @@ class Rejections(NamedTuple):
     by_day_60: Estimate
     groups: Mapping[str, pd.DataFrame]
     """What the groups are -> group frame, compared together."""
-    role_side_by_side: pd.DataFrame
     conversions: tuple[Estimate, ...]
     reasons: pd.DataFrame
 
@@ -125,10 +124,14 @@ def rejections(line: Timeline) -> Rejections:
         of_decided=rates.rejection_rate_decided(line),
         by_day_60=waiting.by_day(line, "rejected", 60),
         groups=groups.compare(frames),
-        role_side_by_side=groups.side_by_side(line, "rejected", "role", within="channel"),
         conversions=funnel.conversions(line),
         reasons=reasons.reasons(line),
     )
+
+
+def roles_side_by_side(line: Timeline) -> pd.DataFrame:
+    """What the Rejections page shows beneath the kinds of role."""
+    return groups.side_by_side(line, "rejected", "role", within="channel")
 
 
 class ResponseTimes(NamedTuple):

@@ -10,6 +10,11 @@ from ajar.present.palette import POSITIVE, REJECTED
 
 MOST_ROWS = 20
 
+_DOTS = (
+    "Dots with 95 % Wilson intervals; filled where the group differs from the others after "
+    "Benjamini-Hochberg at 0.10, open where it may be chance. Fewer than five: k of n."
+)
+
 _WORDS = {
     "channel": "channel",
     "role": "kind of role",
@@ -29,7 +34,7 @@ def rates(
     groups: pd.DataFrame, *, name: str, by: str, what: str, definition: str, positive: bool = False
 ) -> Exhibit:
     """
-    A dot per group with its 95 % interval.
+    A dot per group with its 95 % interval; only words where there is nothing to compare.
 
     Parameters
     ----------
@@ -41,6 +46,7 @@ def rates(
         What happened, as in "were not selected".
     """
     shown = groups.loc[groups["n"] > 0]
+    comparable = len(shown) > 1 and not shown["too_small"].all()
     cut = len(shown) - MOST_ROWS
     shown = shown.nlargest(MOST_ROWS, "n", keep="first").sort_index() if cut > 0 else shown
     colour = POSITIVE if positive else REJECTED
@@ -81,13 +87,9 @@ def rates(
     return Exhibit(
         name=name,
         sentence=_sentence(shown, by, what),
-        figure=made if len(shown) else None,
+        figure=made if comparable else None,
         alt=f"Dots with intervals: share of applications that {what}, by {by}.",
-        definition=(
-            f"{definition} Dots with 95 % Wilson intervals; filled where the group differs from "
-            "the others after Benjamini-Hochberg at 0.10, open where it may be chance. "
-            "Fewer than five: k of n."
-        ),
+        definition=f"{definition} {_DOTS}" if comparable else definition,
         n=int(groups["n"].sum()),
         note=f"The {cut} smallest groups are only in the table." if cut > 0 else "",
         table=table(groups),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from ajar.model.estimate import SMALLEST_N, Estimate
@@ -171,38 +170,41 @@ def _commonest(stated: pd.DataFrame, said: int, total: int) -> str:
     )
 
 
+_TIMES = {0.1: "a tenth", 0.5: "half", 1: "alike", 2: "twice", 10: "10 times"}
+"""Odds against those of all others, in words."""
+
+
 def side_by_side(frame: pd.DataFrame) -> Exhibit:
     """
     Odds of not being selected for each kind of role, pooled beside compared within channels.
 
     *frame*: group, label, n, pooled, stratified (odds ratios against the rest), low, high,
-    reverses.
+    reverses; at least one row.
     """
-    ratios = frame[["pooled", "stratified"]].astype("float64").replace(np.inf, np.nan)
-    shown = frame.loc[ratios.notna().all(axis=1)]
-    labels = [literal(str(label)) for label in shown["label"]]
-    made = figure(height=44 * max(len(shown), 1) + 70, right=24)
+    labels = [literal(str(label)) for label in frame["label"]]
+    made = figure(height=44 * len(frame) + 70, right=24)
     made.add_scatter(
-        x=shown["pooled"], y=labels, mode="markers", hoverinfo="skip",
+        x=frame["pooled"], y=labels, mode="markers", hoverinfo="skip",
         marker={"size": 11, "color": WAITING, "symbol": "circle-open", "line": {"width": 2}},
     )  # fmt: skip
     made.add_scatter(
-        x=shown["stratified"],
+        x=frame["stratified"],
         y=labels,
         mode="markers",
         marker={"size": 11, "color": REJECTED},
-        error_x=whiskers(shown["stratified"], shown["low"], shown["high"]),
+        error_x=whiskers(frame["stratified"], frame["low"], frame["high"]),
         hoverinfo="skip",
     )
     made.add_vline(x=1, line_width=1, line_color=WAITING)
     made.update_xaxes(
         type="log",
-        title_text="Odds against all others",
-        tickvals=[0.1, 0.2, 0.5, 1, 2, 5, 10],
+        title_text="← turned down less · more →",
+        tickvals=list(_TIMES),
+        ticktext=list(_TIMES.values()),
         showgrid=True,
     )
     made.update_yaxes(autorange="reversed", showgrid=False)
-    turned = [str(label) for label in shown.loc[shown["reverses"], "label"]]
+    turned = [str(label) for label in frame.loc[frame["reverses"], "label"]]
     return Exhibit(
         name="pooled-beside-stratified",
         sentence=(
@@ -210,13 +212,13 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
             if turned
             else "The picture of no kind of role turns round within the same channel."
         ),
-        figure=made if len(shown) else None,
+        figure=made,
         alt="Dots: odds ratio of each kind of role, open as pooled, filled within channels.",
         definition=(
-            "Odds of not being selected against all other roles: open dots over everything, "
-            "filled dots within channels (Mantel-Haenszel) with 95 % intervals."
+            "Odds of not being selected, as a multiple of those of all other roles: open dots over "
+            "everything, filled dots within channels (Mantel-Haenszel) with 95 % intervals."
         ),
-        n=int(shown["n"].sum()),
+        n=int(frame["n"].sum()),
         table=frame.drop(columns="group").rename(
             columns={
                 "label": "Kind of role",

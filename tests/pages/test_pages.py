@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ajar import pipeline
 from ajar.model.decisions import Choices, FileChoices, SheetChoices
 from ajar.ui.navigation import PAGES
 from ajar.ui.shelf import Shelf
@@ -514,3 +515,34 @@ def test_a_job_without_role_or_link_is_not_noted(opened):
 
     assert [each.value for each in at.toast] == [literal("Give the role, or the link to it.")]
     assert at.session_state["decisions"].openings == ()
+
+
+def test_roles_side_by_side_are_worked_out_when_they_are_shown(opened, monkeypatch):
+    """Compared by channel nobody asks for them; by kind of role they are drawn."""
+    asked = []
+    real = pipeline.roles_side_by_side
+
+    def roles_side_by_side(line):
+        asked.append(len(line))
+        return real(line)
+
+    monkeypatch.setattr(pipeline, "roles_side_by_side", roles_side_by_side)
+    at = opened.switch_page(PAGES["rejections"].script).run()
+    assert not asked
+
+    at.segmented_control(key="rejections_by").set_value("role").run()
+    assert asked == [248]
+    assert any("Odds of not being selected" in each.value for each in at.caption)
+
+
+def test_roles_that_cannot_be_compared_have_no_empty_place():
+    """One role alone: it is said once, and nothing speaks of odds."""
+    row = f"Acme,Nurse,{date.today() - timedelta(days=50)},Rejected\n"
+    at = app().run()
+    at.file_uploader[0].upload(
+        "jobs.csv", f"Company,Role,Date applied,Status\n{row}".encode()
+    ).run().run()
+    at.switch_page(PAGES["rejections"].script).run()
+    at.segmented_control(key="rejections_by").set_value("role").run()
+
+    assert not any("Odds of not being selected" in each.value for each in at.caption)

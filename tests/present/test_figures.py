@@ -63,28 +63,73 @@ def test_a_company_named_like_markup_is_drawn_literally():
     """Plotly reads tags in labels; a person's words are not tags."""
     group = pd.DataFrame(
         {
-            "group": ["x"], "label": ["<b>Acme</b> $x$"], "k": [3], "n": [9], "value": [1 / 3],
-            "low": [0.1], "high": [0.6], "p": [1.0], "q": [1.0], "notable": [False],
-            "too_small": [False],
+            "group": ["x", "y"], "label": ["<b>Acme</b> $x$", "Globex"], "k": [3, 3],
+            "n": [9, 9], "value": [1 / 3] * 2, "low": [0.1] * 2, "high": [0.6] * 2,
+            "p": [1.0] * 2, "q": [1.0] * 2, "notable": [False] * 2, "too_small": [False] * 2,
         }
     )  # fmt: skip
     exhibit = groups.rates(group, name="g", by="company", what="were not selected", definition="d")
 
-    assert exhibit.figure.data[0].y == ("&lt;b&gt;Acme&lt;/b&gt; &#36;x&#36;",)
+    assert exhibit.figure.data[0].y == ("&lt;b&gt;Acme&lt;/b&gt; &#36;x&#36;", "Globex")
 
 
 def test_a_group_that_is_too_small_is_told_as_counts():
     """One of two is not fifty per cent."""
     group = pd.DataFrame(
         {
-            "group": ["x"], "label": ["Agency"], "k": [1], "n": [2], "value": [0.5], "low": [0.1],
-            "high": [0.9], "p": [1.0], "q": [1.0], "notable": [False], "too_small": [True],
+            "group": ["x", "y"], "label": ["Agency", "Referral"], "k": [1, 3], "n": [2, 6],
+            "value": [0.5, 0.5], "low": [0.1, 0.2], "high": [0.9, 0.8], "p": [1.0] * 2,
+            "q": [1.0] * 2, "notable": [False] * 2, "too_small": [True, False],
         }
     )  # fmt: skip
     exhibit = groups.rates(group, name="g", by="channel", what="were not selected", definition="d")
 
-    assert texts(exhibit.figure) == ["1 of 2"]
-    assert exhibit.table["Share, %"].isna().all()
+    assert texts(exhibit.figure) == ["1 of 2", "50 % of 6"]
+    assert exhibit.table["Share, %"].isna().tolist() == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("n", "says"),
+    [
+        ([3, 4], "By channel there are too few applications to tell a difference from chance."),
+        ([30], "By channel there is only A: 2 of 30 were not selected."),
+    ],
+)
+def test_what_cannot_be_compared_is_said_and_not_drawn(n, says):
+    """Only groups too small for a percentage, or a single group; the counts are in the table."""
+    many = len(n)
+    group = pd.DataFrame(
+        {
+            "group": ["a", "b"][:many], "label": ["A", "B"][:many], "k": [2] * many, "n": n,
+            "value": [2 / each for each in n], "low": [0.1] * many, "high": [0.9] * many,
+            "p": [None] * many, "q": pd.Series([None] * many, dtype="float64"),
+            "notable": [False] * many, "too_small": [each < 5 for each in n],
+        }
+    )  # fmt: skip
+    exhibit = groups.rates(group, name="g", by="channel", what="were not selected", definition="D.")
+
+    assert exhibit.figure is None
+    assert exhibit.sentence == says
+    assert exhibit.definition == "D."
+    assert exhibit.table["Of"].tolist() == n
+
+
+def test_odds_stand_on_an_axis_in_words():
+    """Half is half and not 0.5; every mark has its words."""
+    frame = pd.DataFrame(
+        {
+            "group": ["a"], "label": ["Design"], "n": [20], "pooled": [0.7], "stratified": [1.4],
+            "low": [0.6], "high": [3.1], "reverses": [True],
+        }
+    )  # fmt: skip
+    told = rejections.side_by_side(frame)
+    axis = told.figure.layout.xaxis
+
+    assert dict(zip(axis.tickvals, axis.ticktext, strict=True)) == {
+        0.1: "a tenth", 0.5: "half", 1: "alike", 2: "twice", 10: "10 times",
+    }  # fmt: skip
+    assert "turned down" in axis.title.text
+    assert told.sentence == "Within the same channel, the picture turns round for Design."
 
 
 def test_the_waterfall_ends_at_the_score():
