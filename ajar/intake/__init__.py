@@ -1,5 +1,6 @@
 """Bytes become a tracker: cells, tables, roles of columns, layouts, facts, ledger."""
 
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -81,13 +82,24 @@ def read_cells(
     UnreadableFileError
         If a file yields no cells.
     """
+    given_up = threading.Event()
+
+    def watched(step: Step, done: float) -> None:
+        if given_up.is_set():
+            raise Cancelled
+        progress(step, done)
+
     with ThreadPoolExecutor(1) as pool:
-        reading = pool.submit(_read_each, files, limits, progress)
-        vocabulary()
-        headers.learn()
-        if meanwhile:
-            meanwhile()
-        return reading.result()
+        reading = pool.submit(_read_each, files, limits, watched)
+        try:
+            vocabulary()
+            headers.learn()
+            if meanwhile:
+                meanwhile()
+            return reading.result()
+        except BaseException:
+            given_up.set()  # an interrupt reaches this thread alone, and the child has to end too
+            raise
 
 
 def _read_each(

@@ -111,6 +111,22 @@ def test_this_process_is_not_idle_while_its_child_reads(stand_in):
     assert 1 in told
 
 
+@linux
+def test_an_interrupt_ends_the_child_too(stand_in):
+    """Whoever presses Ctrl-C while a file is read does not wait for its end."""
+    stand_in("time.sleep(60)")
+
+    def interrupted():
+        raise KeyboardInterrupt
+
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        intake.read_cells([("jobs.csv", CSV)], meanwhile=interrupted)
+
+    assert time.monotonic() - started < 5
+    assert [] == children()
+
+
 class EnoughError(Exception):
     """Stands for the wish to end a reading."""
 
