@@ -24,6 +24,9 @@ from ajar.pipeline import LOCAL, Ranking, shown
 BAD_INPUT = 3
 """Exit code where a file cannot be used; argparse itself ends bad usage with 2."""
 
+INTERRUPTED = 130
+"""What a shell calls a command that Ctrl-C ended."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the return value is the exit code."""
@@ -35,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refused(error)
     except BrokenPipeError:
         sys.stderr.close()  # the reader went away, as `| head` does
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Exception as error:  # a file of a stranger is never our crash
         if sys.flags.dev_mode:
             raise

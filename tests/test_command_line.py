@@ -235,6 +235,18 @@ def test_a_pipe_is_read_like_a_file(capsys):
     assert json.loads(capsys.readouterr().out)["applications"] == 1
 
 
+def test_an_interrupt_ends_without_a_word(tracker, monkeypatch, capsys):
+    """Whoever presses Ctrl-C knows why it ended."""
+
+    def interrupted(*_args, **_details):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ajar.pipeline.load", interrupted)
+
+    assert 130 == main(["facts", tracker])
+    assert ("", "") == capsys.readouterr()
+
+
 def test_what_nobody_foresaw_is_one_plain_sentence(tracker, monkeypatch, capsys):
     """No traceback, no path: the sentence names the file."""
 
