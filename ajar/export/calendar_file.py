@@ -64,7 +64,7 @@ def _event(door: "Door", start: date, end: date, as_of: date) -> "Event":
     event.add("summary", scrub.line(f"{door.next_action.value.capitalize()}: {door.company}"))
     event.add("dtstart", start)
     # The end of an all-day event is the first day after it.
-    event.add("dtend", end + timedelta(days=1))
+    event.add("dtend", min(end, date.max - timedelta(days=1)) + timedelta(days=1))
     event.add("description", scrub.paragraphs(_description(door)))
     event.add("transp", "TRANSPARENT")
     return event

@@ -14,9 +14,9 @@ def file_name(stem: str, as_of: date, suffix: str) -> str:
     >>> file_name("list", date(2026, 11, 23), "xlsx")
     'ajar-list-2026-11-23.xlsx'
     """
-    return f"ajar-{scrub.file_part(stem)}-{as_of.isoformat()}.{suffix}"
+    return f"ajar-{scrub.file_part(stem)}-{as_of.isoformat()}.{scrub.file_part(suffix)}"
 
 
 def stamp(day: date) -> tuple[int, int, int, int, int, int]:
-    """A day as archives note it for their files; they know none before 1980."""
-    return (max(day.year, 1980), day.month, day.day, 0, 0, 0)
+    """A day as archives note it for their files; they know none before 1980 or after 2107."""
+    return (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0)

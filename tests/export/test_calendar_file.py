@@ -41,6 +41,14 @@ def test_each_window_is_one_all_day_event_with_its_draft():
     assert "Reached the final round +63" in str(event["description"])
 
 
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_first_and_the_last_day_of_all_are_days(day):
+    """A mistyped year is no reason to lose the calendar."""
+    (event,) = events(list_ics(Ranking((door(window=Window(day, day, WindowState.OPEN)),))))
+
+    assert event.decoded("dtstart") == day
+
+
 DAY = date(2026, 11, 23)
 
 
