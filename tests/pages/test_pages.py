@@ -517,7 +517,7 @@ def test_a_job_without_role_or_link_is_not_noted(opened):
     assert at.session_state["decisions"].openings == ()
 
 
-def test_roles_side_by_side_are_worked_out_when_they_are_shown(opened, monkeypatch):
+def test_roles_side_by_side_are_worked_out_when_they_are_shown(monkeypatch):
     """Compared by channel nobody asks for them; by kind of role they are drawn."""
     asked = []
     real = pipeline.roles_side_by_side
@@ -527,11 +527,22 @@ def test_roles_side_by_side_are_worked_out_when_they_are_shown(opened, monkeypat
         return real(line)
 
     monkeypatch.setattr(pipeline, "roles_side_by_side", roles_side_by_side)
-    at = opened.switch_page(PAGES["rejections"].script).run()
+    ways = [
+        f"{company},{role},{channel},2026-01-05,{status}\n"
+        for company in range(6)
+        for role in ("Nurse", "Data analyst")
+        for channel in ("LinkedIn", "Referral")
+        for status in ("Rejected", "Interview")
+    ]
+    at = app().run()
+    at.file_uploader[0].upload(
+        "jobs.csv", "".join(["Company,Role,Source,Date applied,Status\n", *ways]).encode()
+    ).run().run()
+    at.switch_page(PAGES["rejections"].script).run()
     assert not asked
 
     at.segmented_control(key="rejections_by").set_value("role").run()
-    assert asked == [248]
+    assert asked == [48]
     assert any("Odds of not being selected" in each.value for each in at.caption)
 
 
