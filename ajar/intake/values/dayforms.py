@@ -151,6 +151,14 @@ def _month_and_year(match: re.Match[str]) -> Found | None:
     return None if month is None else Found(_year(match["y"]), month, 1, about=True)
 
 
+def _month_in_figures(match: re.Match[str]) -> Found | None:
+    month = int(match["m"])
+    return Found(int(match["y"]), month, 1, about=True) if 1 <= month <= _MONTHS else None
+
+
+_MONTHS = 12
+
+
 def _japanese_era(match: re.Match[str]) -> Found:
     start = {"令和": 2018, "平成": 1988, "r": 2018, "h": 1988}[match["e"]]
     year = 1 if match["y"] == "元" else int(match["y"])
@@ -200,6 +208,8 @@ def forms() -> tuple[Form, ...]:
             (rf"{_NAME}{_OF}{_DAY}{_ORDINAL}{_APART}'?(?P<y>\d{{2}})", _month_name, False),
             (rf"{_NAME}{_OF}(?P<y>(?:19|20)\d{{2}})", _month_and_year, False),
             (rf"{_YEAR4}{_OF}{_NAME}", _month_and_year, False),
+            (rf"{_YEAR4}\s?[-/.年년]\s?{_MONTH}[月월]?", _month_in_figures, False),
+            (rf"{_MONTH}\s?[-/.]\s?{_YEAR4}", _month_in_figures, False),
             (rf"{_DAY}{_ORDINAL}{_OF}{_NAME}", _month_name, True),
             (rf"{_NAME}{_OF}{_DAY}{_ORDINAL}", _month_name, True),
             (r"(?P<a>\d{1,2})(?P<s>[/.\-])(?P<b>\d{1,2})", _two_figures, False),

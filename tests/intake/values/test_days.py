@@ -170,6 +170,16 @@ def test_every_name_of_a_month_is_read(monkeypatch):
         "mid March 2026",
         "2026 March",
         "<14.1.2026",
+        *(
+            "2026-03",
+            "2026/3",
+            "2026.03",
+            "03/2026",
+            "3-2026",
+            "03.2026",
+            "2026年3月",
+            "2026년 3월",
+        ),
     ],
 )
 def test_inexact_days_are_approximate(text):
@@ -180,7 +190,19 @@ def test_inexact_days_are_approximate(text):
     assert np.isnat(reading.days[0])
 
 
+@pytest.mark.parametrize("text", ["March 2026", "2026-03", "03/2026"])
+def test_a_month_stands_beside_days_and_takes_none_from_them(text):
+    """The rows around have their days, the order is theirs, and the month guesses nothing."""
+    reading = read(["14/03/2026", text, "02/04/2026"])
+
+    assert [True, False, True] == [not np.isnat(day) for day in reading.days]
+    assert [False, True, False] == reading.approximate.tolist()
+    assert not reading.year_inferred.any()
+    assert reading.day_first
+
+
 NO_DAYS = [
+    *("2026-00", "2026-13", "13/2026", "00.2026", "2026/27", "1826-03"),
     *(
         "yesterday",
         "today",
