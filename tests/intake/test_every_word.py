@@ -146,12 +146,12 @@ LISTS = (
         lambda word: companies.keys([f"{word}山鳥", f"山鳥{word}"]),
         ["山鳥", "山鳥"],
     ),
-    List("companies.toml", "placeholder.words", companies.is_placeholder, True),
+    List("companies.toml", "placeholder.words", lambda word: companies.keys([word]), [""]),
     List(
         "companies.toml",
         "placeholder.describing",
-        lambda word: companies.is_placeholder(f"{word} client"),
-        True,
+        lambda word: companies.keys([f"{word} client"]),
+        [""],
     ),
     List(
         "companies.toml",

@@ -15,6 +15,10 @@ def keys(texts: Iterable[str]) -> list[str]:
     """
     What makes two spellings one company; empty for stand-ins and for texts without a name.
 
+    Stand-ins are “Confidential”, “Upwork client”, “?”, “(not in mail)”. Texts such as “None” and
+    “NA” are names here; whether they mean an empty cell is seen from their column
+    (``emptiness.empty_texts``).
+
     Case, accents, width, spaces, punctuation, legal forms, a leading “the”, “& Co.”, remarks in
     brackets and a final “.com” do not count; every other word does. Idempotent: the key of a
     key is the key.
@@ -26,16 +30,6 @@ def keys(texts: Iterable[str]) -> list[str]:
     """
     words = _words()
     return [_key(text, words) for text in texts]
-
-
-def is_placeholder(text: str) -> bool:
-    """
-    Whether *text* stands in for a name: “Confidential”, “Upwork client”, “?”, “(not in mail)”.
-
-    Texts such as “None” and “NA” are names here; whether they mean an empty cell is seen from
-    their column (``emptiness.empty_texts``).
-    """
-    return not _key(text, _words())
 
 
 def clean_name(text: str) -> str:
