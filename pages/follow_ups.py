@@ -7,6 +7,7 @@ from ajar.present import comparisons, follow_ups
 
 view = ui.open_page("follow_ups")
 answer = view.ask(pipeline.follow_ups)
+ui.mostly_one(view)
 
 ui.show(follow_ups.sent(answer.sent, answer.answered))
 if answer.wrote or answer.randomised is not None:

@@ -6,10 +6,11 @@ from ajar.present import overview as present
 
 view = ui.open_page("overview")
 answer = view.ask(pipeline.overview)
+ui.mostly_one(view)
 
 ui.headlines(
     [
-        present.sent(answer.sent, answer.companies),
+        present.sent(answer.sent, answer.companies, dated_later=answer.dated_later),
         present.headline("Positive reply by day 30", answer.positive_by_30),
         present.headline("Not selected, of all sent", answer.rejection_rate),
         present.headline("No reply, of those old enough", answer.no_reply),

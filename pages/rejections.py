@@ -7,6 +7,7 @@ from ajar.present import groups, overview, rejections
 
 view = ui.open_page("rejections")
 answer = view.ask(pipeline.rejections)
+ui.mostly_one(view)
 
 ui.headlines(
     [

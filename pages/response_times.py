@@ -8,6 +8,7 @@ from ajar.present.over_days import MOST_DAYS
 
 view = ui.open_page("response_times")
 answer = view.ask(pipeline.response_times)
+ui.mostly_one(view)
 
 ui.show(silence.threshold(answer.threshold, answer.thresholds))
 day = 21

@@ -22,7 +22,7 @@ from ajar.measure import (
 from ajar.measure.difference import Comparison
 from ajar.measure.silence import Thresholds
 from ajar.measure.timeline import Timeline
-from ajar.model.estimate import Curve, Estimate
+from ajar.model.estimate import SMALLEST_N, Curve, Estimate
 from ajar.model.words import Stage
 
 LANDMARKS = (14, 7, 21)
@@ -51,10 +51,35 @@ def filter_options(line: Timeline, *, most_companies: int) -> FilterOptions:
     )
 
 
+class Mostly(NamedTuple):
+    """One company that has more than half of the applications."""
+
+    company: str
+    applications: int
+    of: int
+
+
+def mostly_at(line: Timeline) -> Mostly | None:
+    """
+    The company that has more than half of at least five applications, if one has.
+
+    What is measured of them is then mostly how that company answers, which no interval tells:
+    applications to other companies would have to be compared with it, and there are few.
+    """
+    keys = line.rows["company_key"]
+    counts = keys[keys != ""].value_counts()
+    if len(line) < SMALLEST_N or counts.empty or 2 * counts.iloc[0] <= len(line):
+        return None
+    company = line.rows.loc[keys == counts.index[0], "company"].iloc[0]
+    return Mostly(str(company), int(counts.iloc[0]), len(line))
+
+
 class Overview(NamedTuple):
     """How the search is going."""
 
     sent: int
+    dated_later: int
+    """Applications sent whose day is after the one on which all is judged."""
     companies: int
     rejection_rate: Estimate
     positive_by_30: Estimate
@@ -76,6 +101,7 @@ def overview(line: Timeline) -> Overview:
     keys = line.rows["company_key"]
     return Overview(
         sent=len(line.rows),
+        dated_later=int(line.rows["future"].sum()),
         companies=int(keys[keys != ""].nunique()),
         rejection_rate=rates.rejection_rate_sent(line),
         positive_by_30=waiting.by_day(line, "positive", 30),

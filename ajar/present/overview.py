@@ -34,12 +34,37 @@ def headline(label: str, estimate: Estimate) -> Headline:
     )
 
 
-def sent(applications: int, companies: int) -> Headline:
-    """How many applications, at how many companies, as a headline figure."""
+def sent(applications: int, companies: int, *, dated_later: int = 0) -> Headline:
+    """
+    How many applications, at how many companies, as a headline figure.
+
+    *dated_later*: how many of them carry a day that has not come yet.
+    """
     named = phrases.counted(companies, "company", "companies")
     return Headline(
         "Applications sent",
         f"{applications:,}",
-        f"at {named}" if companies else "companies are not named",
-        "A plain count of what the files hold.",
+        (f"at {named}" if companies else "companies are not named")
+        + (f" · {dated_later:,} dated later" if dated_later else ""),
+        "A plain count of what the files hold as sent."
+        + (
+            f" {dated_later:,} of them {'carries' if dated_later == 1 else 'carry'} a day after "
+            "the one this is judged on: a slip or a plan. Shares of all sent count them, waits "
+            "do not."
+            if dated_later
+            else ""
+        ),
+    )
+
+
+def mostly_one(company: str, applications: int, of: int) -> str:
+    """What it means for all figures that most applications went to one company."""
+    if applications == of:
+        return (
+            f"All {of:,} applications went to {company}, so these figures say how {company} "
+            "answers, not how others would. The intervals cannot show that."
+        )
+    return (
+        f"{applications:,} of these {of:,} applications went to {company}, so these figures are "
+        f"mostly about how {company} answers. The intervals cannot show all of that."
     )

@@ -2,6 +2,7 @@
 
 from ajar.ui.asking import ask, ask_about_companies
 from ajar.ui.bulk import bulk_days
+from ajar.ui.caveats import mostly_one
 from ajar.ui.choices_file import offer as offer_choices_file
 from ajar.ui.coin import offer as offer_coin
 from ajar.ui.company import facts as company_facts
@@ -38,6 +39,7 @@ __all__ = [
     "left_out",
     "list_controls",
     "list_notes",
+    "mostly_one",
     "offer_choices_file",
     "offer_coin",
     "offer_correction",

@@ -557,3 +557,60 @@ def test_roles_that_cannot_be_compared_have_no_empty_place():
     at.segmented_control(key="rejections_by").set_value("role").run()
 
     assert not any("Odds of not being selected" in each.value for each in at.caption)
+
+
+def one_company(at_it: int, elsewhere: int) -> AppTest:
+    """A tracker with so many applications at Acme, and as many others as said, each elsewhere."""
+    names = ["Acme"] * at_it + [f"Globex {number}" for number in range(elsewhere)]
+    rows = "".join(f"{name},Role {at},2026-01-05,Rejected\n" for at, name in enumerate(names))
+    at = app().run()
+    at.file_uploader[0].upload(
+        "jobs.csv", f"Company,Role,Date applied,Status\n{rows}".encode()
+    ).run().run()
+    return at
+
+
+@pytest.mark.parametrize("name", ["overview", "rejections", "response_times", "follow_ups"])
+def test_a_page_of_figures_says_that_most_went_to_one_company(name):
+    """Six of nine at Acme."""
+    at = one_company(6, 3).switch_page(PAGES[name].script).run()
+
+    assert [each.value for each in at.info if "Acme" in each.value] == [
+        (
+            "6 of these 9 applications went to Acme, so these figures are mostly about how Acme "
+            "answers\\. The intervals cannot show all of that\\."
+        )
+    ]
+
+
+def test_who_filtered_for_one_company_is_not_told_so():
+    """They know; and half is not most."""
+    at = one_company(6, 3).switch_page(PAGES["overview"].script).run()
+    at.multiselect(key="company").set_value(["acme"]).run()
+    assert not any("Acme" in each.value for each in at.info)
+
+    half = one_company(4, 4).switch_page(PAGES["overview"].script).run()
+    assert not any("Acme" in each.value for each in half.info)
+
+
+def test_a_search_at_one_company_says_so():
+    """All five."""
+    at = one_company(5, 0).switch_page(PAGES["rejections"].script).run()
+
+    assert any(
+        each.value.startswith("All 5 applications went to Acme, so these figures say how Acme")
+        for each in at.info
+    )
+
+
+def test_applications_dated_after_today_are_told_apart_beside_those_sent():
+    """Two sent, one of them tomorrow."""
+    day = date.today() + timedelta(days=1)
+    sheet = f"Company,Role,Date applied,Status\nAcme,Nurse,2026-01-05,\nGlobex,Nurse,{day},\n"
+    at = app().run()
+    at.file_uploader[0].upload("jobs.csv", sheet.encode()).run().run()
+    at.switch_page(PAGES["overview"].script).run()
+    sent = next(each for each in at.metric if each.label == "Applications sent")
+
+    assert (sent.value, sent.delta) == ("2", "at 2 companies · 1 dated later")
+    assert "1 of them carries a day after the one this is judged on" in sent.help.replace("\\", "")
