@@ -11,6 +11,8 @@ from ajar.reengage import Window, WindowState
 
 _HALF_WAY = {"near": 30, "far": 180}
 """Days from an edge at which today stands in the middle of a part that has no other edge."""
+_NEAR = 0.3
+"""Half a name on the line of a phone."""
 
 
 def words(window: Window) -> str:
@@ -39,14 +41,14 @@ def line(window: Window, *, as_of: date) -> go.Figure | None:
         ("open", faded(POSITIVE, 0.32)),
         ("late", faded(REJECTED, 0.26)),
     )
+    at = place(window, as_of)
     made = figure(height=92)
     for (name, colour), left, right in zip(parts, edges, edges[1:], strict=False):
         made.add_shape(type="rect", x0=left, x1=right, y0=0, y1=1, fillcolor=colour, line_width=0)
-        made.add_annotation(x=(left + right) / 2, y=0.5, text=name, showarrow=False)
+        made.add_annotation(x=_beside(at, left, right), y=0.5, text=name, showarrow=False)
     for edge, day in zip(edges[1:], (window.start, window.end), strict=False):
         if day:
             made.add_annotation(x=edge, y=0, yshift=-12, text=phrases.day(day), showarrow=False)
-    at = place(window, as_of)
     made.add_shape(type="line", x0=at, x1=at, y0=0, y1=1.25, line={"color": POSITIVE, "width": 3})
     made.add_annotation(
         x=at, y=1.25, yshift=9, text="today", showarrow=False,
@@ -55,6 +57,14 @@ def line(window: Window, *, as_of: date) -> go.Figure | None:
     made.update_xaxes(range=[0, 3], visible=False)
     made.update_yaxes(range=[-0.75, 1.9], visible=False)
     return made.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
+
+
+def _beside(at: float, left: float, right: float) -> float:
+    """The middle of a part; where today would strike through its name, of the wider side of it."""
+    middle = (left + right) / 2
+    if abs(at - middle) > _NEAR:
+        return middle
+    return (left + at) / 2 if at > middle else (at + right) / 2
 
 
 def place(window: Window, as_of: date) -> float:

@@ -69,3 +69,18 @@ def test_today_stands_in_the_part_that_is_said(start, length):
     }
 
     assert expected[shown.state]
+
+
+@given(start=st.integers(-900, 900), length=st.one_of(st.none(), st.integers(0, 60)))
+def test_today_strikes_through_no_name(start, length):
+    """Each name stands within its part, a quarter of a part or more from today."""
+    shown = made(start, None if length is None else start + length)
+    drawn = window.line(shown, as_of=DAY).layout.annotations
+    ends = {"too early": (0, 1), "open": (1, 3 if length is None else 2), "late": (2, 3)}
+    names = {each.text: each.x for each in drawn if each.text in ends}
+
+    assert len(names) == (2 if length is None else 3)
+    for name, x in names.items():
+        left, right = ends[name]
+        assert left + 0.25 <= x <= right - 0.25
+        assert abs(x - window.place(shown, DAY)) >= 0.25
