@@ -244,11 +244,17 @@ def test_the_child_is_capped_before_it_reads(stand_in):
     """Memory, processor time, files and core dumps are limited by the system itself."""
     stand_in(
         "sys.path.insert(0, sys.argv[1])\n"
-        "from worker.main import confine\n"
-        "confine(int(sys.argv[4]), int(sys.argv[5]))\n"
+        "from worker.main import main\n"
         "import resource as r\n"
-        "print([r.getrlimit(getattr(r, 'RLIMIT_' + n))[1] for n in "
-        "('AS', 'CPU', 'CORE', 'FSIZE', 'NOFILE')])",
+        "def read():\n"
+        "    names = ('AS', 'CPU', 'CORE', 'FSIZE', 'NOFILE')\n"
+        "    print([r.getrlimit(getattr(r, 'RLIMIT_' + n))[1] for n in names], flush=True)\n"
+        "    os._exit(0)\n"
+        "class Stdin:\n"
+        "    class buffer:\n"
+        "        read = staticmethod(read)\n"
+        "sys.stdin = Stdin\n"
+        "main(sys.argv[2:])",
     )
 
     ending = child.run("text", CSV, CAPS)
