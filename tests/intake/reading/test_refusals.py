@@ -7,6 +7,8 @@ import zipfile
 import pytest
 
 from ajar.intake.reading import HOSTED, LOCAL
+from ajar.intake.reading.worker import ods as documents
+from ajar.intake.reading.worker import sheet_xml
 from ajar.model.errors import AjarError, UnreadableFileError
 from tests.intake.reading.making import (
     SHEET,
@@ -53,9 +55,18 @@ def test_each_kind_is_named_whatever_the_name_says(read, content, says):
         read(content, "jobs.xlsx")
 
 
+def flagged(content: bytes) -> bytes:
+    """A zip whose only member says that it is encrypted, whichever way."""
+    marked = bytearray(content)
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        marked[marked.index(head) + flags] |= 1
+    return bytes(marked)
+
+
 @pytest.mark.parametrize(
     "content",
     [
+        flagged(zipped({"jobs.csv": "Company,Role\nAcme,Nurse\n"})),
         compound("EncryptionInfo", "EncryptedPackage"),
         ods('<table:table table:name="T"/>', manifest=ENCRYPTED),
     ],
@@ -185,6 +196,16 @@ def test_entities_stand_for_nothing(read, doctype, use, part):
         return
     assert "ha" not in sheet.name
     assert [] == [text for row in sheet.rows(9) for text in row if text not in {"", "1", use}]
+
+
+def test_what_we_parse_ourselves_has_no_entities():
+    """Beside the readers, which know none: not even one that stands for plain words."""
+    text = '<!DOCTYPE r [<!ENTITY x "Jobs">]><workbook><sheet name="&x;"/></workbook>'
+
+    with zipfile.ZipFile(io.BytesIO(zipped({"xl/workbook.xml": text}))) as archive:
+        assert [] == sheet_xml.elements(archive, "xl/workbook.xml")
+    with pytest.raises(ValueError, match="entity"):
+        documents._Walk().through(text.encode())
 
 
 def test_one_text_in_very_many_cells_is_stored_once(read):

@@ -3,13 +3,17 @@
 import datetime as dt
 import io
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import openpyxl
 import pytest
+import xlrd
 import xlsxwriter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from ajar.intake.cells import Kind, Stray
+from ajar.intake.reading.worker import xls
 from tests.intake.reading.making import (
     SHEET,
     biff,
@@ -201,6 +205,37 @@ def test_days_follow_the_epoch_of_the_workbook(read, epoch_1904):
         workbook.add_worksheet().write_datetime(0, 0, dt.datetime(2024, 2, 29), day)
 
     assert [["2024-02-29"]] == list(read(target.getvalue()).sheets[0].rows(1))
+
+
+def test_days_follow_the_epoch_in_a_scattered_workbook_too(read):
+    """The reader that takes over where a cell stands far from all others counts the same way."""
+    workbook = openpyxl.Workbook()
+    workbook.epoch = CALENDAR_MAC_1904
+    workbook.active["A1"] = dt.date(2024, 2, 29)
+    workbook.active["XFD1048576"] = "far"
+
+    assert [["2024-02-29"]] == list(read(saved(workbook)).sheets[0].rows(1))
+
+
+@pytest.mark.parametrize(("datemode", "day"), [(0, "2024-02-29"), (1, "2028-03-01")])
+def test_days_of_old_workbooks_follow_their_epoch(datemode, day, monkeypatch):
+    """The same number is four years and a day later where counting begins in 1904."""
+    number = (dt.date(2024, 2, 29) - dt.date(1899, 12, 30)).days
+    sheet = SimpleNamespace(
+        name="S1",
+        visibility=0,
+        nrows=1,
+        row_types=lambda _: [xlrd.XL_CELL_DATE],
+        row_values=lambda _: [float(number)],
+        merged_cells=[],
+    )
+    workbook = SimpleNamespace(datemode=datemode, sheets=lambda: [sheet])
+    monkeypatch.setattr(xls, "_open", lambda *_, **__: workbook)
+
+    (table,) = xls.read(b"", most_cells=9).tables
+    table.settle()
+
+    assert [day] == table.columns[0].texts
 
 
 def test_line_ends_are_one_and_control_characters_go(read):
