@@ -91,10 +91,10 @@ def _report(
         (Code.DAY_APPROXIMATE, read_as.approximate),
         (Code.DAYS_SEVERAL, ~np.isnat(read_as.second)),
     )
-    written = np.append(np.datetime_as_string(read_as.days.astype("datetime64[D]")), "NaT")
+    days = read_as.by_row(column).astype("datetime64[D]")
     for code, cells in kinds:
         rows = np.flatnonzero(np.append(cells, False)[column.codes])
-        done = written[column.codes[rows]]
+        done = np.datetime_as_string(days[rows])
         context.remarks.add(
             code,
             rows=table.rows[rows],

@@ -55,7 +55,7 @@ def read(table: Table, position: int, column: ColumnRole, days: DayColumn | None
     own = events_frame(
         rows,
         named[codes],
-        days=day[codes],
+        days=day[codes] if days is None else days.by_row(cells)[rows],
         inferred=guessed[codes],
         notes=_noted(table, position, said, days).iloc[rows],
         column=column.header,

@@ -1,5 +1,6 @@
 """Days: every distinct cell of a column read once, with all that was concluded about it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,10 +38,18 @@ class DayColumn:
     """None where it never mattered."""
     order_confidence: float
     order_known: bool
+    other_years: tuple[npt.NDArray[np.intp], Days]
+    """
+    Rows, and their days, where a cell without a year lies in another year than where it stands
+    first: “9/19” among the days of 2024, and again among those of 2025.
+    """
 
     def by_row(self, column: RawColumn) -> Days:
         """One day a row, NaT for empty cells and cells without a day."""
-        return np.append(self.days, np.datetime64("NaT", "us"))[column.codes]
+        days = np.append(self.days, np.datetime64("NaT", "us"))[column.codes]
+        rows, elsewhere = self.other_years
+        days[rows] = elsewhere
+        return days
 
 
 def read_days(
@@ -74,7 +83,7 @@ def read_days(
     matters = np.array([_has_two_orders(item) for item in cells.found], dtype=bool)
     settled = _Settling(cells, day_first=bool(order.day_first))
     settled.mend_years()
-    settled.infer_years(column, nearby)
+    elsewhere = settled.infer_years(column, nearby)
     return DayColumn(
         days=_as_days(settled.days),
         second=_as_days(settled.second_days()),
@@ -87,6 +96,10 @@ def read_days(
         day_first=order.day_first if matters.any() else None,
         order_confidence=order.confidence if matters.any() else 1.0,
         order_known=order.known or not matters.any(),
+        other_years=(
+            np.array(list(elsewhere), dtype=np.intp),
+            _as_days(np.array(list(elsewhere.values()), dtype=float)),
+        ),
     )
 
 
@@ -110,6 +123,9 @@ def looks_like_days(column: RawColumn) -> float:
 
 def _has_two_orders(item: Found | None) -> bool:
     return item is not None and item.open and item.first != item.second and item.only_order is None
+
+
+_HALF_A_YEAR = 183
 
 
 class _Settling:
@@ -151,15 +167,19 @@ class _Settling:
             self.repaired[position] = better is not None
             self.out_of_range[position] = better is None
 
-    def infer_years(self, column: RawColumn, nearby: Numbers | None) -> None:
-        """Days without a year: the year that brings them next to the dated rows around."""
+    def infer_years(self, column: RawColumn, nearby: Numbers | None) -> dict[int, float]:
+        """
+        Days without a year: the year that brings them next to the dated rows around.
+
+        Returns the days of those rows that lie in another year than the first with their text.
+        """
         without = {
             position: item
             for position, item in enumerate(self._cells.found)
             if item is not None and not item.year and not item.about
         }
         if not without:
-            return
+            return {}
         by_row = np.append(self.days, np.nan)[column.codes]
         if nearby is not None and np.isnan(by_row).all():
             by_row = nearby
@@ -172,6 +192,26 @@ class _Settling:
             self.days[position] = dayyears.number(made)
             self.year_inferred[position] = made is not None
             self.approximate[position] = made is None
+        return {
+            int(row): dayyears.number(
+                dayyears.infer(*self._month_and_day(without[code]), int(row), rows, by_row[rows])
+            )
+            for row, code in self._in_other_years(column, rows, by_row[rows])
+        }
+
+    def _in_other_years(
+        self, column: RawColumn, rows: npt.NDArray[np.intp], days: Numbers
+    ) -> Iterator[tuple[int, int]]:
+        """Rows and codes whose day lies half a year or more from the dated rows next to it."""
+        if not len(rows):
+            return
+        mine = np.flatnonzero(np.append(self.year_inferred, False)[column.codes])
+        after = np.searchsorted(rows, mine)
+        last = len(rows) - 1
+        around = (days[np.maximum(after - 1, 0)] + days[np.minimum(after, last)]) / 2
+        far = np.abs(around - self.days[column.codes[mine]]) > _HALF_A_YEAR
+        for row in mine[far]:
+            yield int(row), int(column.codes[row])
 
     def _month_and_day(self, item: Found) -> tuple[int, int]:
         if not item.open:

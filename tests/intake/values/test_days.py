@@ -486,6 +486,22 @@ def test_years_turn_between_december_and_january():
     assert [2025, 2025, 2026, 2026] == [day.year for day in by_row(cells)]
 
 
+def test_the_same_text_lies_in_another_year_among_other_rows():
+    """“9/19” among the days of 2023, of 2024 and of 2025, told once with a year as well."""
+    cells = [
+        *("9/12/23", "9/19", "9/25/23", "3/1/24", "9/12/24", "9/19", "9/19/24", "9/28/24"),
+        *("4/2/25", "9/15/25", "9/19", "10/1/25"),
+    ]
+    days = by_row(cells)
+
+    assert [days[at] for at in (1, 5, 6, 10)] == [
+        date(2023, 9, 19),
+        date(2024, 9, 19),
+        date(2024, 9, 19),
+        date(2025, 9, 19),
+    ]
+
+
 def test_a_column_without_any_year_takes_it_from_another():
     """“9.15” beside a day of 2025 is 15 September 2025; without any it is no exact day."""
     near = np.array(["2025-09-14", "NaT"], dtype="datetime64[us]")
