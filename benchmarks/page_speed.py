@@ -5,7 +5,7 @@ The bare app has two pages with one plotly chart and one drop-down each. Ours ha
 300 rows open. Every figure is from the click until the page's own heading and its first chart
 are drawn and the server has nothing more to send; sides are taken in turn. Prints Markdown.
 
-Usage: ``python -m benchmarks.page_speed [--rows 300] [--runs 5]``
+Usage: ``python -m benchmarks.page_speed [--rows 300] [--runs 9]``
 """
 
 import argparse
@@ -177,7 +177,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=300)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     print(f"{machine()}, {options.rows} rows, medians of {options.runs} runs in turn\n")
     print(tables(options.rows, options.runs))

@@ -21,7 +21,7 @@ def parts(runs: int) -> dict[str, Callable[[], str]]:
     """Name of each part of the page -> what makes its tables."""
     return {
         "files": lambda: import_speed.tables(import_speed.ROWS, runs),
-        "pages": lambda: page_speed.tables(300, max(runs, 5)),
+        "pages": lambda: page_speed.tables(300, max(runs, 9)),
         "work": lambda: work_speed.tables((300, 10_000, 100_000), runs),
         "sessions": lambda: session_load.tables((1, 25)),
     }

@@ -11,8 +11,8 @@ from ajar.present import phrases
 from ajar.ui import navigation
 from ajar.ui.text import heading, literal
 
-_CARDS = 48
-"""Cards on one sheet of wallpaper; each takes a browser a millisecond or two."""
+_CARDS = 32
+"""Cards on one sheet of wallpaper; each takes a browser about two milliseconds."""
 _NARROWEST = 108
 """Pixels of a card: three stand beside each other on a phone, eight on a wide screen."""
 _MET = ":material/forum:"
