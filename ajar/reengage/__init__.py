@@ -16,9 +16,10 @@ from ajar.reengage.doors import (
     WindowState,
 )
 from ajar.reengage.letter_words import draft_languages, nearest_language
+from ajar.reengage.moves import compare
 from ajar.reengage.plan import A_WEEK, MOST_A_WEEK
 from ajar.reengage.rank import rank, reweigh
-from ajar.reengage.ranking import Ranking, compare
+from ajar.reengage.ranking import Ranking
 from ajar.reengage.reopening import Reopening
 from ajar.reengage.weights import Weight, Weights, defaults
 
