@@ -88,7 +88,8 @@ def whiskers(middle: Values, low: Values, high: Values) -> dict[str, object]:
 
 
 def share_axis(made: go.Figure) -> None:
-    """A horizontal axis from 0 to 100 %."""
+    """A horizontal axis from 0 to 100 %; dots drawn so far are whole at its ends."""
+    made.update_traces(cliponaxis=False, selector={"type": "scatter"})
     made.update_xaxes(range=[-2, 102], ticksuffix=" %", nticks=5, showgrid=True)
 
 

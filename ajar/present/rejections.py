@@ -170,8 +170,11 @@ def _commonest(stated: pd.DataFrame, said: int, total: int) -> str:
     )
 
 
-_TIMES = {0.1: "a tenth", 0.5: "half", 1: "alike", 2: "twice", 10: "10 times"}
-"""Odds against those of all others, in words."""
+_CLOSE = {0.5: "half", 1: "alike", 2: "twice"}
+_FAR = {0.1: "a tenth", 1: "alike", 10: "10 times"}
+"""Odds against those of all others, in words; more of them would not find room on a phone."""
+_WIDE = 25
+"""Highest odds beside the lowest from which “half” and “twice” stand too near to each other."""
 
 
 def side_by_side(frame: pd.DataFrame) -> Exhibit:
@@ -182,6 +185,9 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
     reverses; at least one row.
     """
     labels = [literal(str(label)) for label in frame["label"]]
+    ends = frame[["pooled", "low", "high"]].to_numpy(dtype="float64")
+    wide = ends.max() > _WIDE * ends.min()
+    marks = _FAR if wide else _CLOSE
     made = figure(height=44 * len(frame) + 70, right=24)
     made.add_scatter(
         x=frame["pooled"], y=labels, mode="markers", hoverinfo="skip",
@@ -199,8 +205,9 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
     made.update_xaxes(
         type="log",
         title_text="← turned down less · more →",
-        tickvals=list(_TIMES),
-        ticktext=list(_TIMES.values()),
+        tickvals=list(marks),
+        ticktext=list(marks.values()),
+        tickangle=0,
         showgrid=True,
     )
     made.update_yaxes(autorange="reversed", showgrid=False)

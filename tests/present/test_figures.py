@@ -114,20 +114,26 @@ def test_what_cannot_be_compared_is_said_and_not_drawn(n, says):
     assert exhibit.table["Of"].tolist() == n
 
 
-def test_odds_stand_on_an_axis_in_words():
-    """Half is half and not 0.5; every mark has its words."""
+@pytest.mark.parametrize(
+    ("high", "marks"),
+    [
+        (3.1, {0.5: "half", 1: "alike", 2: "twice"}),
+        (31, {0.1: "a tenth", 1: "alike", 10: "10 times"}),
+    ],
+)
+def test_odds_stand_on_an_axis_in_words(high, marks):
+    """Half is half and not 0.5; three marks, level, however wide the intervals are."""
     frame = pd.DataFrame(
         {
             "group": ["a"], "label": ["Design"], "n": [20], "pooled": [0.7], "stratified": [1.4],
-            "low": [0.6], "high": [3.1], "reverses": [True],
+            "low": [0.6], "high": [high], "reverses": [True],
         }
     )  # fmt: skip
     told = rejections.side_by_side(frame)
     axis = told.figure.layout.xaxis
 
-    assert dict(zip(axis.tickvals, axis.ticktext, strict=True)) == {
-        0.1: "a tenth", 0.5: "half", 1: "alike", 2: "twice", 10: "10 times",
-    }  # fmt: skip
+    assert dict(zip(axis.tickvals, axis.ticktext, strict=True)) == marks
+    assert axis.tickangle == 0
     assert "turned down" in axis.title.text
     assert told.sentence == "Within the same channel, the picture turns round for Design."
 
@@ -373,6 +379,22 @@ def test_a_step_of_three_has_no_dot():
         "The narrowest step is from applied to screen: 12 of 60 went on (20 %, 12 to 32 %)."
     )
     assert list(told.figure.data[0].marker.size) == [12, 12, 0]
+
+
+def test_a_dot_at_the_end_of_the_axis_is_whole():
+    """All went on: 100 % is a full dot on a phone too, and so is a group of which nobody was."""
+    all_went_on = Estimate("a", 1.0, 0.9, 1.0, 45, "share", "d", k=45)
+    frame = pd.DataFrame(
+        {
+            "group": ["a", "b"], "label": ["A", "B"], "k": [0, 9], "n": [9, 9], "value": [0.0, 1.0],
+            "low": [0.0, 0.7], "high": [0.3, 1.0], "p": [0.2] * 2, "q": [0.2] * 2,
+            "notable": [False] * 2, "too_small": [False] * 2,
+        }
+    )  # fmt: skip
+    told = groups.rates(frame, name="g", by="channel", what="were not selected", definition="d")
+
+    assert rejections.conversions([all_went_on] * 4).figure.data[0].cliponaxis is False
+    assert told.figure.data[0].cliponaxis is False
 
 
 def test_reasons_are_shares_of_those_given():
