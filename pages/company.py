@@ -1,7 +1,8 @@
 """What is my history with this one? One timeline, the score taken apart, the draft."""
 
-from ajar import pipeline, ui
+from ajar import pipeline
 from ajar.present import history
+from ajar.ui import parts as ui
 
 view = ui.open_page("company")
 ranking = view.search.ranking()

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ajar import pipeline, ui
+from ajar import pipeline
 from ajar.present import comparisons, follow_ups
+from ajar.ui import parts as ui
 
 view = ui.open_page("follow_ups")
 answer = view.ask(pipeline.follow_ups)

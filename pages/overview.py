@@ -1,8 +1,9 @@
 """How is my search going? Headline figures, the funnel, its flows, the calendar, every no."""
 
-from ajar import pipeline, ui
+from ajar import pipeline
 from ajar.present import activity, journey
 from ajar.present import overview as present
+from ajar.ui import parts as ui
 
 view = ui.open_page("overview")
 answer = view.ask(pipeline.overview)

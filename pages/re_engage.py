@@ -1,6 +1,6 @@
 """Which doors are ajar? The ranked list, why each is on it, what to do and when, and who is not."""
 
-from ajar import ui
+from ajar.ui import parts as ui
 
 view = ui.open_page("re_engage")
 search = view.search

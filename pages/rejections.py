@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ajar import pipeline, ui
+from ajar import pipeline
 from ajar.present import groups, overview, rejections
+from ajar.ui import parts as ui
 
 view = ui.open_page("rejections")
 answer = view.ask(pipeline.rejections)

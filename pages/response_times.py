@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ajar import pipeline, ui
+from ajar import pipeline
 from ajar.present import first_words, groups, silence, speed, waiting
 from ajar.present.over_days import MOST_DAYS
+from ajar.ui import parts as ui
 
 view = ui.open_page("response_times")
 answer = view.ask(pipeline.response_times)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ajar import ui
 from ajar.present import reading
+from ajar.ui import parts as ui
 
 view = ui.open_page("tracker")
 loaded = view.search.loaded

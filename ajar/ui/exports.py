@@ -10,7 +10,7 @@ from ajar.export import calendar_file, listing, mail, names, numbers, sankey, wo
 from ajar.model.decisions import Choices
 from ajar.model.progress import Progress, Step, unwatched
 from ajar.pipeline import Ranking, Timeline
-from ajar.ui import hosting, results, session, taking
+from ajar.ui import limits, results, session, taking
 from ajar.ui.results import Search, View
 from ajar.ui.session import Upload
 from ajar.ui.taking import File
@@ -46,7 +46,7 @@ def _own(search: Search) -> Iterable[File]:
 def _why_not(search: Search, upload: Upload, at: int) -> str:
     """Why a file cannot be updated; empty where it can."""
     why_not = partial(pipeline.why_not_updated, upload.name, upload.content, search.loaded)
-    ask = partial(why_not, limits=hosting.limits())
+    ask = partial(why_not, limits=limits.here())
     return results.remembered(f"{search.key} why not {at}", ask)
 
 
@@ -83,7 +83,7 @@ def _update(upload: Upload, search: Search, ranking: Ranking, progress: Progress
         search.loaded,
         ranking.watched(progress),
         search.decisions,
-        limits=hosting.limits(),
+        limits=limits.here(),
     )
 
 

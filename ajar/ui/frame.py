@@ -38,14 +38,13 @@ def open_page(name: str) -> View:
     info = navigation.PAGES[name]
     st.set_page_config(page_title=f"{info.title} · Ajar")
     session.ensure()
-    navigation.ensure_route()
+    navigation.ensure_route(name)
     opening.attend()
     if not session.files():
         if not opening.going_on():
             _invite(name)
         st.stop()
     seen = _view()
-    st.title(info.question, anchor=False)
     filters.chips(seen.filters, _company_names(seen))
     if seen.line.rows.empty and name != "tracker":
         st.info(_nothing(seen), icon=":material/info:")
@@ -64,14 +63,12 @@ def _nothing(seen: View) -> str:
 
 def _invite(name: str) -> None:
     if name == "tracker":
-        st.title("A door that closed is not always locked", anchor=False)
         st.markdown(
             "Give Ajar the spreadsheet you already keep of your applications. It shows honestly "
             "what happened to each, and which companies are worth writing to again: whom, when, "
             "with what words, and why."
         )
     else:
-        st.title(navigation.PAGES[name].question, anchor=False)
         st.markdown("Open your tracker, and this page will answer from it.")
     welcome.offer()
 

@@ -5,7 +5,6 @@ from ipaddress import ip_address
 
 import streamlit as st
 
-from ajar import pipeline
 from ajar.model.errors import OpenToAllError
 
 _SOCKET = "unix://"
@@ -14,17 +13,6 @@ _SOCKET = "unix://"
 def hosted() -> bool:
     """Whether ``AJAR_HOSTED`` is set."""
     return os.environ.get("AJAR_HOSTED", "") not in ("", "0")
-
-
-def limits() -> pipeline.Limits:
-    """What a file may cost here: more on one's own computer than where it is hosted."""
-    return pipeline.HOSTED if hosted() else pipeline.LOCAL
-
-
-def most_megabytes() -> int:
-    """Size of the largest upload: what may be read here, and no more than the server takes."""
-    allowed: int = st.get_option("server.maxUploadSize")
-    return min(limits().content >> 20, allowed)
 
 
 def refuse_open_doors() -> None:

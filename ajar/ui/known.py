@@ -5,7 +5,7 @@ import streamlit as st
 from ajar.model.errors import AjarError
 from ajar.pipeline import Ranking
 from ajar.present import listing
-from ajar.ui import hosting, results, session
+from ajar.ui import limits, results, session
 from ajar.ui.text import literal
 
 
@@ -36,7 +36,7 @@ def offer(ranking: Ranking) -> None:
             "Connections.csv",
             type=["csv", "zip"],
             key="known_file",
-            max_upload_size=hosting.most_megabytes(),
+            max_upload_size=limits.most_megabytes(),
         )
     if dropped is None:
         return

@@ -1,4 +1,8 @@
-"""Which pages exist, in which order, and how a page finds its way when it is opened alone."""
+"""
+Which pages exist, in which order, and how a page finds its way when it is opened alone.
+
+The first thing that is loaded and shown, so nothing here or in what it imports may need pandas.
+"""
 
 from contextvars import ContextVar
 from pathlib import Path
@@ -6,7 +10,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ajar.ui import hosting, mishap, spared
+from ajar.ui import hosting, mishap, session, spared
 
 ROOT = Path(__file__).resolve().parents[2]
 ICON = Path(__file__).with_name("icon.png")
@@ -62,6 +66,9 @@ PAGES = {
 }
 """Name -> page. The first one is where the app opens."""
 
+WELCOME = "A door that closed is not always locked"
+"""The heading of the first page while no tracker is open."""
+
 DOOR = "door"
 """The company in the URL of its page, by its key."""
 
@@ -88,8 +95,11 @@ def route() -> None:
     hosting.refuse_open_doors()
     mishap.keep_cells_out_of_the_log()
     chosen = _declare()
+    session.ensure()
     token = _routed.set(True)
     try:
+        # Seen while all that the page itself needs is still being loaded.
+        heading(next(name for name, info in PAGES.items() if info.title == chosen.title))
         chosen.run()
     except Exception as error:  # noqa: BLE001 - whatever it is, the person is told kindly
         mishap.tell(error)
@@ -98,20 +108,28 @@ def route() -> None:
         spared.libraries()
 
 
-def ensure_route() -> None:
+def heading(name: str) -> None:
+    """The question that a page answers; on the first one a welcome until a tracker is open."""
+    welcome = name == "tracker" and not session.files()
+    st.title(WELCOME if welcome else PAGES[name].question, anchor=False)
+
+
+def ensure_route(name: str) -> None:
     """
-    Bring a page that runs without the entry file back to it.
+    Bring the page *name*, where it runs without the entry file, back to it.
 
     A folder named ``pages`` beside an entry file makes a fresh Streamlit server run a page
     script on its own until somebody has opened ``/`` once. Declaring the pages ends that for
     the whole server, and running again gives this first visitor the same frame, and the same
     identity of every widget, as all later ones. Once is enough, so it is tried once.
     """
-    if _routed.get() or st.session_state.get(_REROUTED):
+    if _routed.get():
         return
-    st.session_state[_REROUTED] = True
-    _declare()
-    st.rerun()
+    if not st.session_state.get(_REROUTED):
+        st.session_state[_REROUTED] = True
+        _declare()
+        st.rerun()
+    heading(name)
 
 
 def _declare() -> st.Page:

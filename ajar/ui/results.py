@@ -21,7 +21,7 @@ from ajar.model.filters import Filters
 from ajar.model.progress import Progress, Step
 from ajar.model.reading import Loaded
 from ajar.pipeline import Ranking, Timeline
-from ajar.ui import hosting, patience, spared
+from ajar.ui import limits, patience, spared
 from ajar.ui.session import Upload
 from ajar.ui.shelf import Shelf, Work
 
@@ -114,14 +114,14 @@ def loading(files: tuple[Upload, ...], choices: Choices) -> Work:
 
     Its answer is what was read, or it raises an ``AjarError``.
     """
-    shelf, limits = _shelf(), hosting.limits()
+    shelf, most = _shelf(), limits.here()
     digests = _digests(files)
 
     def load(progress: Progress) -> Loaded:
         known, cells = shelf.cells
         if known != digests:
             contents = [(file.name, file.content) for file in files]
-            cells = pipeline.read_cells(contents, limits=limits, progress=progress)
+            cells = pipeline.read_cells(contents, limits=most, progress=progress)
             shelf.cells = digests, cells
         return pipeline.interpret(cells, choices=choices, progress=progress)
 
@@ -148,7 +148,7 @@ def _loading_key(files: tuple[Upload, ...], choices: Choices) -> str:
 
 def connections(upload: Upload) -> pd.DataFrame:
     """Whom the person knows, and where."""
-    read = partial(pipeline.read_connections, upload.name, upload.content, limits=hosting.limits())
+    read = partial(pipeline.read_connections, upload.name, upload.content, limits=limits.here())
     return remembered(f"connections {_digests((upload,))!r}", read, step=Step.READING)
 
 

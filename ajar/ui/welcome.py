@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from ajar.ui import hosting, keep, opening, session
+from ajar.ui import hosting, keep, limits, opening, session
 from ajar.ui.navigation import ROOT
 
 SAMPLE = ROOT / "data" / "sample.xlsx"
@@ -61,7 +61,7 @@ def drop_area(label: str, *, add: bool = False) -> None:
         type=_KINDS,
         accept_multiple_files=True,
         key=f"upload_{turn}",
-        max_upload_size=hosting.most_megabytes(),
+        max_upload_size=limits.most_megabytes(),
     )
     if dropped:
         uploads = tuple(session.Upload.of(file.name, file.getvalue()) for file in dropped)

@@ -6,7 +6,8 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from ajar.ui import hosting
+from ajar import pipeline
+from ajar.ui import limits
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,13 +70,13 @@ def test_a_host_takes_smaller_files(monkeypatch, value, most):
     """At home what the server takes, hosted 20 MB."""
     monkeypatch.setenv("AJAR_HOSTED", value)
 
-    assert most == hosting.most_megabytes()
+    assert most == limits.most_megabytes()
 
 
 def test_a_host_reads_few_files_at_once_and_gives_each_less(monkeypatch):
     """Fewer children, less memory, less time than on one's own computer."""
     monkeypatch.setenv("AJAR_HOSTED", "1")
-    host, home = hosting.limits(), hosting.pipeline.LOCAL
+    host, home = limits.here(), pipeline.LOCAL
 
     for limit in ("content", "inflated", "cells", "most_memory", "most_seconds", "children"):
         assert getattr(host, limit) < getattr(home, limit)

@@ -16,6 +16,8 @@ SECRETS = (CELL, "/home", "Traceback")
 class Page:
     """A page that fails until it is healed."""
 
+    title = "Overview"
+
     error: Exception | None = None
 
     def run(self):

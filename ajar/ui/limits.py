@@ -1,0 +1,17 @@
+"""What a file may cost where the app runs."""
+
+import streamlit as st
+
+from ajar import pipeline
+from ajar.ui import hosting
+
+
+def here() -> pipeline.Limits:
+    """More on one's own computer than where it is hosted."""
+    return pipeline.HOSTED if hosting.hosted() else pipeline.LOCAL
+
+
+def most_megabytes() -> int:
+    """Size of the largest upload: what may be read here, and no more than the server takes."""
+    allowed: int = st.get_option("server.maxUploadSize")
+    return min(here().content >> 20, allowed)
