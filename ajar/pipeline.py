@@ -21,7 +21,6 @@ from ajar.intake.cells import Workbook
 from ajar.intake.language import kept_in
 from ajar.intake.reading import own_columns
 from ajar.intake.reading.glance import shown
-from ajar.intake.reading.limits import HOSTED, LOCAL, Limits
 from ajar.measure import coin, everything, filters, funnel, timeline
 from ajar.measure.difference import Comparison
 from ajar.measure.everything import Measures
@@ -43,6 +42,7 @@ from ajar.model.decisions import Choices, Decisions
 from ajar.model.errors import AjarError
 from ajar.model.filters import Filters
 from ajar.model.known import known_on
+from ajar.model.limits import HOSTED, LOCAL, Limits
 from ajar.model.progress import Progress, unwatched
 from ajar.model.reading import Loaded, Question
 from ajar.model.tracker import Tracker

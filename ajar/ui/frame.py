@@ -35,14 +35,12 @@ def open_page(name: str) -> View:
     invitation to open one and ends here.
     """
     hosting.refuse_open_doors()
-    info = navigation.PAGES[name]
-    st.set_page_config(page_title=f"{info.title} · Ajar")
     session.ensure()
     navigation.ensure_route(name)
     opening.attend()
     if not session.files():
         if not opening.going_on():
-            _invite(name)
+            welcome.invite(name)
         st.stop()
     seen = _view()
     filters.chips(seen.filters, _company_names(seen))
@@ -59,18 +57,6 @@ def _nothing(seen: View) -> str:
         "Your file holds no application that was sent, so there is nothing to count yet. "
         "The Tracker page says what was found instead."
     )
-
-
-def _invite(name: str) -> None:
-    if name == "tracker":
-        st.markdown(
-            "Give Ajar the spreadsheet you already keep of your applications. It shows honestly "
-            "what happened to each, and which companies are worth writing to again: whom, when, "
-            "with what words, and why."
-        )
-    else:
-        st.markdown("Open your tracker, and this page will answer from it.")
-    welcome.offer()
 
 
 def _view() -> View:

@@ -9,7 +9,6 @@ import platformdirs
 import streamlit as st
 
 from ajar.export.keeping import MOST, Kept, Store
-from ajar.present import phrases
 from ajar.ui import hosting, opening, session
 from ajar.ui.saver import Saver
 from ajar.ui.session import Upload
@@ -122,6 +121,8 @@ def _content(path: Path) -> bytes | None:
 
 
 def _when(path: Path) -> str:
+    from ajar.present import phrases  # only where something is kept: it brings pandas along
+
     # The person's own clock is meant.
     saved = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006
     return f"{phrases.day(saved.date())} at {saved:%H:%M}"

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from ajar import pipeline
+from ajar.model.limits import HOSTED, LOCAL, Limits
 from ajar.ui import hosting
 
 
-def here() -> pipeline.Limits:
+def here() -> Limits:
     """More on one's own computer than where it is hosted."""
-    return pipeline.HOSTED if hosting.hosted() else pipeline.LOCAL
+    return HOSTED if hosting.hosted() else LOCAL
 
 
 def most_megabytes() -> int:

@@ -4,13 +4,17 @@ Which pages exist, in which order, and how a page finds its way when it is opene
 The first thing that is loaded and shown, so nothing here or in what it imports may need pandas.
 """
 
+import importlib
+import sys
+import threading
+from collections.abc import Callable
 from contextvars import ContextVar
 from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 
-from ajar.ui import hosting, mishap, session, spared
+from ajar.ui import hosting, mishap, opening, session, spared, welcome
 
 ROOT = Path(__file__).resolve().parents[2]
 ICON = Path(__file__).with_name("icon.png")
@@ -77,11 +81,18 @@ _REROUTED = "rerouted"
 
 
 def pages() -> dict[str, st.Page]:
-    """The pages as Streamlit wants them, by name."""
+    """
+    The pages as Streamlit wants them, by name.
+
+    While no tracker is open each of them is an invitation, which is there at once: the scripts
+    bring in pandas and all that measures. A page is known by its address, so it stays the same.
+    """
+    closed = not session.files() and not opening.going_on()
     return {
         name: st.Page(
-            ROOT / info.script,
+            _invitation(name) if closed else ROOT / info.script,
             title=info.title,
+            url_path=name,
             icon=info.icon,
             help=info.question,
             default=name == "tracker",
@@ -90,17 +101,22 @@ def pages() -> dict[str, st.Page]:
     }
 
 
+def _invitation(name: str) -> Callable[[], None]:
+    return lambda: welcome.invite(name)
+
+
 def route() -> None:
     """Run the page that was asked for. Called by the entry file only."""
     hosting.refuse_open_doors()
     mishap.keep_cells_out_of_the_log()
-    chosen = _declare()
     session.ensure()
+    chosen = _declare()
     token = _routed.set(True)
     try:
-        # Seen while all that the page itself needs is still being loaded.
-        heading(next(name for name, info in PAGES.items() if info.title == chosen.title))
+        name = next(name for name, info in PAGES.items() if info.title == chosen.title)
+        heading(name)
         chosen.run()
+        _load_the_rest()
     except Exception as error:  # noqa: BLE001 - whatever it is, the person is told kindly
         mishap.tell(error)
     finally:
@@ -108,8 +124,22 @@ def route() -> None:
         spared.libraries()
 
 
+def _load_the_rest() -> None:
+    """Load what pages are made of, once, while the first visitor looks for their file."""
+    if _REST not in sys.modules:
+        later = threading.Timer(_A_MOMENT, importlib.import_module, [_REST])
+        later.daemon = True
+        later.start()
+
+
+_REST = "ajar.ui.parts"
+_A_MOMENT = 1.0
+"""Seconds after which the browser has what it shows first and no longer waits for us."""
+
+
 def heading(name: str) -> None:
     """The question that a page answers; on the first one a welcome until a tracker is open."""
+    st.set_page_config(page_title=f"{PAGES[name].title} · Ajar")
     welcome = name == "tracker" and not session.files()
     st.title(WELCOME if welcome else PAGES[name].question, anchor=False)
 

@@ -1,4 +1,8 @@
-"""Opening a tracker: at once where it is small, with a bar and a way back where it is large."""
+"""
+Opening a tracker: at once where it is small, with a bar and a way back where it is large.
+
+What reads files is loaded when there is one: the page that invites is shown without it.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,7 +12,7 @@ import streamlit as st
 
 from ajar.model.decisions import Choices
 from ajar.model.errors import AjarError
-from ajar.ui import patience, results, session
+from ajar.ui import patience, session
 from ajar.ui.session import Upload
 from ajar.ui.shelf import Work
 from ajar.ui.text import literal
@@ -47,6 +51,8 @@ def open_now(
     then
         Called once they are open.
     """
+    from ajar.ui import results
+
     choices = session.choices() if add else Choices()
     pending = _Pending(uploads, sample_day, then, add, choices)
     work = results.loading(uploads, choices)
@@ -61,6 +67,8 @@ def attend() -> None:
     pending: _Pending | None = st.session_state.get(_PENDING)
     if pending is None:
         return
+    from ajar.ui import results
+
     work = results.loading(pending.uploads, pending.choices)
     if not work.wait(0):
         here = session.files() if pending.add else ()
@@ -84,6 +92,8 @@ def _opened(work: Work, pending: _Pending) -> bool:
     except AjarError as error:
         st.error(literal(str(error)), icon=":material/draft:")
         return False
+    from ajar.ui import results
+
     if pending.add:
         session.add_files(pending.uploads, choices=loaded.choices, decisions=loaded.decisions)
     else:
@@ -99,5 +109,7 @@ def _opened(work: Work, pending: _Pending) -> bool:
 
 
 def _cancel() -> None:
+    from ajar.ui import results
+
     pending: _Pending = st.session_state.pop(_PENDING)
     results.forget_loading(pending.uploads, pending.choices)

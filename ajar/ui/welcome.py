@@ -1,12 +1,13 @@
 """Before there is a tracker: the drop area, the sample, the blank workbook, where data goes."""
 
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
 from ajar.ui import hosting, keep, limits, opening, session
-from ajar.ui.navigation import ROOT
 
+ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "sample.xlsx"
 SAMPLE_DAY = date(2026, 11, 20)
 """The sample's own "today": its windows and silences are judged on this day."""
@@ -24,7 +25,20 @@ _HOSTED = (
 )
 
 
-def offer() -> None:
+def invite(name: str) -> None:
+    """What stands on the page *name* while no tracker is open."""
+    if name == "tracker":
+        st.markdown(
+            "Give Ajar the spreadsheet you already keep of your applications. It shows honestly "
+            "what happened to each, and which companies are worth writing to again: whom, when, "
+            "with what words, and why."
+        )
+    else:
+        st.markdown("Open your tracker, and this page will answer from it.")
+    _offer()
+
+
+def _offer() -> None:
     """Everything a person needs to begin, or to go on."""
     keep.offer_to_go_on()
     drop_area("Drop your tracker here, as it is: Excel, LibreOffice, CSV or a LinkedIn export")

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ajar.intake.reading.limits import Caps
 from ajar.intake.reading.memory import resident
+from ajar.model.limits import Caps
 
 FOLDER = Path(__file__).resolve().parent
 START = (

@@ -11,8 +11,8 @@ import unicodedata
 import zipfile
 from dataclasses import dataclass
 
-from ajar.intake.reading.limits import MEGABYTE, Limits
 from ajar.model.errors import UnreadableFileError
+from ajar.model.limits import MEGABYTE, Limits
 
 LONGEST_NAME = 80
 RATIO = 200

@@ -7,9 +7,9 @@ from datetime import date
 
 from ajar.intake.reading import answer, child
 from ajar.intake.reading.glance import Glance, glance, shown
-from ajar.intake.reading.limits import Limits
 from ajar.intake.reading.workbooks import turn
 from ajar.model.errors import UnwritableFileError
+from ajar.model.limits import Limits
 from ajar.model.own_columns import OWN_COLUMNS, Additions, Cell
 from ajar.model.progress import unwatched
 

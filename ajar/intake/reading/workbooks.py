@@ -8,8 +8,8 @@ from functools import partial
 from ajar.intake.cells import Workbook
 from ajar.intake.reading import answer, child
 from ajar.intake.reading.glance import Glance, glance, shown
-from ajar.intake.reading.limits import MEGABYTE, Caps, Limits
 from ajar.model.errors import UnreadableFileError
+from ajar.model.limits import MEGABYTE, Caps, Limits
 from ajar.model.progress import Progress, Step, unwatched
 
 READERS = {

@@ -16,10 +16,10 @@ import pytest
 from ajar import intake
 from ajar.intake.cells import Kind
 from ajar.intake.reading import LOCAL, answer, child, read_workbook
-from ajar.intake.reading.limits import HOSTED, Caps
 from ajar.intake.reading.worker import answer as written
 from ajar.intake.reading.worker import kinds
 from ajar.model.errors import UnreadableFileError
+from ajar.model.limits import HOSTED, Caps
 from ajar.model.progress import Cancelled, Step
 
 CSV = b"Company,Role\nAcme,Dev\n"
