@@ -1,7 +1,7 @@
 """
 Every table of ``docs/benchmarks.md``, made and put in its place.
 
-Takes about half an hour on two quiet cores; a part by itself takes less.
+Takes about eight minutes on two quiet cores; a part by itself takes less.
 
 Usage: ``python -m benchmarks.tables [--only files pages work sessions] [--runs 3]``
 """
