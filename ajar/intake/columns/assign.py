@@ -1,6 +1,6 @@
 """Columns get their roles: by header, then by what the cells hold, then by what is left over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ajar.intake.columns.content import Content, look_at
@@ -79,12 +79,25 @@ def assign(table: Table, chosen: Mapping[str, str]) -> Roles:
     _fill_gaps(picked, contents, table.headers)
     if not any(map(meanings, table.headers)):
         _name_leftovers(picked, contents)
+    _leave_out(picked, fixed)
     return Roles(
         tuple(
             ColumnRole(header, *picked.get(i, (Role.IGNORED, 0.0)), contents[i])
             for i, header in enumerate(table.headers)
         ),
     )
+
+
+def _leave_out(picked: dict[int, tuple[Role, float]], fixed: Collection[int]) -> None:
+    """Of very many columns of statuses the first are read, so that nobody waits for minutes."""
+    statuses = [place for place in sorted(picked) if picked[place][0] in WORDS]
+    for place in statuses[_MOST_STATUSES:]:
+        if place not in fixed:
+            picked[place] = (Role.IGNORED, 0.0)
+
+
+_MOST_STATUSES = 50
+"""Columns that are read as statuses; further ones are told as not used."""
 
 
 def unassigned(table: Table) -> Roles:

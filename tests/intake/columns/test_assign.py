@@ -107,3 +107,16 @@ def test_pay_is_no_status():
     )
 
     assert "ignored" == read.readings[0].columns[2].role
+
+
+def test_of_very_many_columns_of_statuses_the_first_are_read():
+    """The others are told as not used, and what the first say stands."""
+    headers = ["Company", "Role", *[f"Status {number}" for number in range(1, 61)]]
+    rows = [[f"Acme {row}", "Clerk", "Rejected", *["Applied"] * 59] for row in range(4)]
+    read = of_rows([headers, *rows])
+    given = [column.role for column in read.readings[0].columns]
+    told = read.tracker.ledger
+
+    assert 50 == given.count("status")
+    assert 10 == (told["code"] == "column_not_used").sum()
+    assert 4 == facts(read)["rejected"]
