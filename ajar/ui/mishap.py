@@ -6,9 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from ajar.model.errors import UnexpectedError
+from ajar.ui import ROOT
 from ajar.ui.shelf import way
 
-_ROOT = Path(__file__).resolve().parents[2]
 _LOG = logging.getLogger("ajar")
 
 
@@ -31,9 +31,9 @@ def tell(error: Exception) -> None:
 def _way(error: Exception) -> str:
     """The lines of the project that the error came through, as relative paths."""
     return " > ".join(
-        f"{path.relative_to(_ROOT).as_posix()}:{frame.lineno}"
+        f"{path.relative_to(ROOT).as_posix()}:{frame.lineno}"
         for frame in way(error)
-        if (path := Path(frame.filename)).is_relative_to(_ROOT) and ".venv" not in path.parts
+        if (path := Path(frame.filename)).is_relative_to(ROOT) and ".venv" not in path.parts
     )
 
 

@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ajar.ui import hosting, mishap, opening, session, spared, welcome
+from ajar.ui import ROOT, hosting, mishap, opening, session, spared, welcome
 
-ROOT = Path(__file__).resolve().parents[2]
 ICON = Path(__file__).with_name("icon.png")
 """A file, because an icon by name would be fetched from another host."""
 LOGO = Path(__file__).with_name("logo.svg")
@@ -140,8 +139,8 @@ _A_MOMENT = 1.0
 def heading(name: str) -> None:
     """The question that a page answers; on the first one a welcome until a tracker is open."""
     st.set_page_config(page_title=f"{PAGES[name].title} · Ajar")
-    welcome = name == "tracker" and not session.files()
-    st.title(WELCOME if welcome else PAGES[name].question, anchor=False)
+    inviting = name == "tracker" and not session.files()
+    st.title(WELCOME if inviting else PAGES[name].question, anchor=False)
 
 
 def ensure_route(name: str) -> None:

@@ -1,13 +1,11 @@
 """Before there is a tracker: the drop area, the sample, the blank workbook, where data goes."""
 
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
-from ajar.ui import hosting, keep, limits, opening, session
+from ajar.ui import ROOT, hosting, keep, limits, opening, session
 
-ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "sample.xlsx"
 SAMPLE_DAY = date(2026, 11, 20)
 """The sample's own "today": its windows and silences are judged on this day."""
