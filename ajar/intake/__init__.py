@@ -36,23 +36,9 @@ __all__ = [
     "interpret",
     "layout_labels",
     "meaning_labels",
-    "read",
     "read_cells",
     "role_labels",
 ]
-
-
-def read(
-    files: Sequence[tuple[str, bytes]],
-    *,
-    choices: Choices | None = None,
-    limits: Limits = LOCAL,
-    progress: Progress = unwatched,
-) -> Loaded:
-    """Read files, together, into one tracker: ``read_cells``, then ``interpret``."""
-    return interpret(
-        read_cells(files, limits=limits, progress=progress), choices=choices, progress=progress
-    )
 
 
 def read_cells(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ajar import intake
+from ajar import pipeline
 from data import make_sample
 from data.sample_names import companies
 from tests.export.workbooks import by_openpyxl
@@ -126,7 +126,7 @@ def test_it_has_the_flaws_of_a_hand_kept_sheet():
 
 def test_ajar_reads_it_without_a_question():
     """Every application is found, two rows are kept apart, and the header below the title is."""
-    (reading,) = intake.read([("sample.xlsx", COMMITTED.read_bytes())]).readings
+    (reading,) = pipeline.load([("sample.xlsx", COMMITTED.read_bytes())]).readings
 
     assert (reading.sheet, reading.header_row) == ("Jobs", make_sample.HEADER_ROW)
     assert (reading.applications, reading.rows_not_applications) == (248, 2)

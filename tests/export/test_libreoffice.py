@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import Phase, given, settings
 
-from ajar import intake
+from ajar import pipeline
 from ajar.export import scrub
 from ajar.export.workbook import workbook
 from ajar.intake import ajar_workbook
@@ -81,14 +81,14 @@ def test_what_goes_out_comes_back(tmp_path_factory, tracker, decisions, choices)
 
 def test_a_cell_changed_before_saving_is_the_only_change(tmp_path):
     """A status changed in the sample's workbook is read anew; every other row stays."""
-    loaded = intake.read([(SAMPLE.name, SAMPLE.read_bytes())])
+    loaded = pipeline.load([(SAMPLE.name, SAMPLE.read_bytes())])
     book = openpyxl.load_workbook(io.BytesIO(workbook(loaded.tracker, as_of=AS_OF)))
     sheet = book["Applications"]
     headings = [cell.value for cell in sheet[1]]
     sheet.cell(2, headings.index("Status") + 1).value = "Withdrawn"
     content = io.BytesIO()
     book.save(content)
-    again = intake.read([("ajar.xlsx", saved_again(content.getvalue(), tmp_path))]).tracker
+    again = pipeline.load([("ajar.xlsx", saved_again(content.getvalue(), tmp_path))]).tracker
     before, after = loaded.tracker.applications, again.applications
 
     assert (after["status"][0], after["outcome"][0]) == ("Withdrawn", "withdrawn")

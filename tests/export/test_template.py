@@ -4,7 +4,7 @@ import io
 from datetime import datetime
 from pathlib import Path
 
-from ajar import intake
+from ajar import pipeline
 from ajar.export.template import template
 from ajar.intake.values import statuses
 from ajar.model import workbook as form
@@ -56,7 +56,7 @@ def test_filled_in_it_is_a_tracker():
             sheet.cell(row, column["Applied on"]).value = datetime(2026, 3, row)
     content = io.BytesIO()
     book.save(content)
-    loaded = intake.read([("mine.xlsx", content.getvalue())])
+    loaded = pipeline.load([("mine.xlsx", content.getvalue())])
     applications = loaded.tracker.applications
 
     assert applications["company"].tolist() == ["Acme", "Beta"]

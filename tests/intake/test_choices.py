@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ajar import intake
+from ajar import pipeline
 from ajar.intake import choices as saved
 from ajar.intake.facts import facts
 from ajar.intake.joining.assemble import merges_in_full
@@ -168,7 +168,7 @@ def test_a_choice_for_one_file_leaves_the_others_alone():
     others = [ROWS[0], *([row[0], "Other", *row[2:]] for row in ROWS[1:])]
     files = [("a.csv", csv(ROWS)), ("b.csv", csv(others))]
     said = FileChoices(statuses={"Parked": "rejected"}, day_first={"Applied": False})
-    read = intake.read(files, choices=Choices({"b.csv": said}))
+    read = pipeline.load(files, choices=Choices({"b.csv": said}))
     of_beta = read.tracker.applications.set_index("role")["outcome"].astype("str")
 
     assert ("open", "rejected") == (of_beta["Analyst"], of_beta.loc["Other"].iloc[1])
@@ -179,7 +179,7 @@ def test_a_choice_for_one_file_leaves_the_others_alone():
 def test_files_with_the_same_name_are_told_apart():
     """Two folders, one name: each keeps its own readings and choices."""
     files = [("jobs.csv", csv(ROWS)), ("jobs.csv", csv([*ROWS[:1], ["Zeta", "Boss", "", "", "x"]]))]
-    read = intake.read(files)
+    read = pipeline.load(files)
 
     assert ["jobs.csv", "jobs (2).csv"] == [each.file for each in read.files]
 
@@ -246,7 +246,7 @@ def test_what_was_not_saved_by_ajar_is_refused(text):
 def test_a_choice_of_what_does_not_exist_is_refused(choices):
     """A layout, role or meaning nobody knows."""
     with pytest.raises(ChoicesError):
-        intake.read([("a.csv", csv(ROWS))], choices=choices)
+        pipeline.load([("a.csv", csv(ROWS))], choices=choices)
 
 
 def test_merges_are_followed_to_their_end():
@@ -262,8 +262,8 @@ def test_merges_are_followed_to_their_end():
 
 def test_everything_can_be_chosen_by_name():
     """Roles, meanings and layouts have words for people."""
-    for labels in (intake.role_labels(), intake.meaning_labels(), intake.layout_labels()):
+    for labels in (pipeline.roles(), pipeline.meanings(), pipeline.layouts()):
         assert all(labels.values())
-    assert "Not used" == intake.role_labels()["ignored"]
-    assert "Event log" == intake.layout_labels()["event_log"]
-    assert "rejected" in intake.meaning_labels()
+    assert "Not used" == pipeline.roles()["ignored"]
+    assert "Event log" == pipeline.layouts()["event_log"]
+    assert "rejected" in pipeline.meanings()

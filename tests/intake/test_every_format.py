@@ -6,8 +6,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from ajar.intake import read
 from ajar.intake.facts import facts
+from ajar.pipeline import load
 from tests.intake.books import accounted, csv
 from tests.libreoffice import saved_again
 
@@ -46,8 +46,8 @@ def test_every_cell_read_is_kept_or_reported(suffix, tmp_path):
     """By a title, a column without a place, a day nobody can read, a total and a planned row."""
     made = {"csv": lambda: csv(ROWS), "xlsx": workbook, "zip": zipped}
     content = made[suffix]() if suffix in made else saved_again(workbook(), tmp_path, suffix)
-    loaded = read([(f"jobs.{suffix}", content)])
+    loaded = load([(f"jobs.{suffix}", content)])
 
     assert accounted(loaded)
     assert CELLS == sum(each.cells_read for each in loaded.readings)
-    assert facts(read([("jobs.csv", csv(ROWS))])) == facts(loaded)
+    assert facts(load([("jobs.csv", csv(ROWS))])) == facts(loaded)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ajar import intake
+from ajar import pipeline
 from ajar.intake.language import kept_in
 from ajar.model.decisions import Choices
 
@@ -20,7 +20,7 @@ SHEETS = {
 @pytest.mark.parametrize(("code", "sheet"), SHEETS.items())
 def test_headings_and_status_words_tell_the_language(code, sheet):
     """Most of the words decide, and the month before the day makes English American."""
-    loaded = intake.read([("jobs.csv", sheet.encode())], choices=Choices())
+    loaded = pipeline.load([("jobs.csv", sheet.encode())], choices=Choices())
 
     assert kept_in(loaded.readings) == code
 
@@ -35,6 +35,6 @@ def test_a_german_tracker_of_a_real_person():
     path = Path(__file__).parents[3] / "shared" / "trackers" / "files" / "bewerbungen-de.xlsx"
     if not path.exists():
         pytest.skip("the real trackers are not on this machine")
-    loaded = intake.read([(path.name, path.read_bytes())])
+    loaded = pipeline.load([(path.name, path.read_bytes())])
 
     assert kept_in(loaded.readings) == "de"

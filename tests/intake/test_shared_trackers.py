@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ajar.intake import read
 from ajar.intake.facts import facts
+from ajar.pipeline import load
 from tests.intake.books import accounted
 
 FOLDER = Path(__file__).parents[3] / "shared" / "trackers"
@@ -52,7 +52,7 @@ def _within(got, allowed):
 def test_a_real_tracker_is_read_as_a_careful_reader_does(name):
     """All thirteen facts, and every cell kept or reported."""
     case = CASES[name]
-    loaded = read([(case["file"], (FOLDER / "files" / case["file"]).read_bytes())])
+    loaded = load([(case["file"], (FOLDER / "files" / case["file"]).read_bytes())])
     told = facts(loaded)
 
     assert not [(key, told[key], case[key]) for key in KEYS if not right(key, case, told[key])]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.intake import read
+from ajar.pipeline import load
 from tests.intake.books import accounted, codes, told
 
 HEADER = "Date,Company,Job Title,URL,Status"
@@ -15,7 +15,7 @@ REGULAR = (
 
 def of(*rows, header=HEADER, regular=REGULAR):
     """The lines as a comma-separated file, read."""
-    return read([("mine.csv", "\n".join([header, *regular, *rows]).encode())])
+    return load([("mine.csv", "\n".join([header, *regular, *rows]).encode())])
 
 
 @pytest.mark.parametrize(

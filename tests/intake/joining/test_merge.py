@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar import intake
+from ajar import pipeline
 from ajar.export.workbook import workbook
 from ajar.intake.facts import facts
 from ajar.model.decisions import Decisions
@@ -70,7 +70,7 @@ def test_two_rows_of_one_sheet_stay_two():
 def test_two_files_are_one_tracker():
     """Two seasons, the second with a row of the first."""
     more = [MINE[0], MINE[1], ["Gamma", "Writer", "2026-03-05", "Rejected", ""]]
-    read = intake.read([("one.csv", csv(MINE)), ("two.csv", csv(more))])
+    read = pipeline.load([("one.csv", csv(MINE)), ("two.csv", csv(more))])
 
     assert 4 == facts(read)["applications"]
     assert ["one.csv", "one.csv", "one.csv", "two.csv"] == read.tracker.applications[
@@ -81,12 +81,12 @@ def test_two_files_are_one_tracker():
 
 def test_an_ajar_workbook_joins_other_files():
     """What was kept in Ajar comes first, with its decisions; the new file adds to it."""
-    kept = intake.read([("one.csv", csv(MINE))]).tracker
+    kept = pipeline.load([("one.csv", csv(MINE))]).tracker
     from datetime import date
 
     content = workbook(kept, as_of=date(2026, 3, 1), decisions=Decisions(do_not_contact={"beta"}))
     more = [MINE[0], MINE[1], ["Gamma", "Writer", "2026-03-05", "Rejected", ""]]
-    read = intake.read([("two.csv", csv(more)), ("ajar.xlsx", content)])
+    read = pipeline.load([("two.csv", csv(more)), ("ajar.xlsx", content)])
 
     assert ["Acme", "Beta", "Beta", "Gamma"] == read.tracker.applications["company"].tolist()
     assert frozenset({"beta"}) == read.decisions.do_not_contact
