@@ -112,7 +112,7 @@ def _answered_figure(shown: pd.DataFrame) -> go.Figure:
         marker={
             "size": [1 if tiny else 11 for tiny in small[there]],
             "color": POSITIVE,
-            "opacity": 1,
+            "opacity": [0 if tiny else 1 for tiny in small[there]],
         },
         error_x=whiskers(
             middle[there] * 100, shown["low"][there] * 100, shown["high"][there] * 100

@@ -162,6 +162,7 @@ def test_two_of_two_have_an_interval_and_no_percentage():
     drawn = told.figure.data[0]
 
     assert list(drawn.marker.size) == [1, 11]
+    assert list(drawn.marker.opacity) == [0, 1]
     assert drawn.x[0] + drawn.error_x.array[0] == pytest.approx(100)
     assert pd.isna(told.table["Share, %"].iloc[0])
 
