@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from ajar import pipeline
-from ajar.export import calendar_file, listing, template
-from ajar.model.decisions import Choices, Decisions
+from ajar.export import ics, ranking_files, template
+from ajar.model.decisions import Decisions, ImportSettings
 from ajar.model.errors import AjarError, UnreadableFileError, UnwritableFileError
 from ajar.model.estimate import Curve, Estimate
-from ajar.model.reading import Loaded
+from ajar.model.import_report import ImportResult
 from ajar.model.tracker import Tracker
-from ajar.pipeline import LOCAL, Ranking, shown
+from ajar.pipeline import LOCAL, Ranking, display_name
 
 BAD_INPUT = 3
 """Exit code where a file cannot be used; argparse itself ends bad usage with 2."""
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # a file of a stranger is never our crash
         if sys.flags.dev_mode:
             raise
-        names = ", ".join(shown(path.name) for path in getattr(options, "files", ()))
+        names = ", ".join(display_name(path.name) for path in getattr(options, "files", ()))
         return _refused(UnreadableFileError.beyond_us(names or type(error).__name__))
     return 0
 
@@ -128,10 +128,10 @@ def _read(path: Path) -> bytes:
         with open(path, "rb", opener=_at_once) as file:
             mode = os.fstat(file.fileno()).st_mode
             if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-                raise UnreadableFileError.missing(shown(path.name))
+                raise UnreadableFileError.missing(display_name(path.name))
             return file.read(LOCAL.content + 1)
     except (OSError, ValueError):
-        raise UnreadableFileError.missing(shown(path.name)) from None
+        raise UnreadableFileError.missing(display_name(path.name)) from None
 
 
 def _at_once(path: str, flags: int) -> int:
@@ -146,27 +146,27 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError:
-        raise UnwritableFileError.at(shown(path.name)) from None
+        raise UnwritableFileError.at(display_name(path.name)) from None
 
 
-def _choices(options: argparse.Namespace) -> Choices:
+def _choices(options: argparse.Namespace) -> ImportSettings:
     if not options.choices:
-        return Choices()
+        return ImportSettings()
     return pipeline.read_choices(_read(options.choices).decode("utf-8", "replace"))
 
 
-def _load(options: argparse.Namespace) -> Loaded:
+def _load(options: argparse.Namespace) -> ImportResult:
     files: list[Path] = options.files
     named = [(path.name, _read(path)) for path in files]
     return pipeline.load(named, choices=_choices(options))
 
 
-def _judged(loaded: Loaded, options: argparse.Namespace) -> tuple[Tracker, date]:
+def _judged(loaded: ImportResult, options: argparse.Namespace) -> tuple[Tracker, date]:
     """The tracker with what an Ajar workbook says was sent and heard, and the day to judge it."""
     tracker = pipeline.decided(loaded.tracker, loaded.decisions or Decisions())
     today = date.today()  # noqa: DTZ011 - the person's calendar day is meant
     day: date = options.as_of or today
-    return pipeline.known_then(tracker, as_of=day, today=today), day
+    return pipeline.tracker_as_of(tracker, as_of=day, today=today), day
 
 
 def _facts(options: argparse.Namespace) -> None:
@@ -243,9 +243,9 @@ def _rank(options: argparse.Namespace) -> None:
 
 
 _WRITERS: dict[str, Callable[[Ranking], bytes]] = {
-    ".xlsx": listing.list_xlsx,
-    ".csv": listing.list_csv,
-    ".ics": calendar_file.list_ics,
+    ".xlsx": ranking_files.list_xlsx,
+    ".csv": ranking_files.list_csv,
+    ".ics": ics.list_ics,
     ".json": lambda ranking: _json(ranking.to_dict()).encode(),
 }
 
@@ -257,7 +257,7 @@ def _update(options: argparse.Namespace) -> None:
     decisions = loaded.decisions or Decisions()
     tracker, as_of = _judged(loaded, options)
     ranking = pipeline.rank(tracker, as_of=as_of, decisions=decisions)
-    made = pipeline.update_own_file(path.name, _read(path), loaded, ranking, decisions)
+    made = pipeline.annotate_file(path.name, _read(path), loaded, ranking, decisions)
     _write(options.out, made)
 
 

@@ -12,49 +12,49 @@ from typing import Any
 import pandas as pd
 
 from ajar import intake, reengage
-from ajar.export import own_file
+from ajar.export import annotations
 from ajar.intake import answering, connections
-from ajar.intake import choices as saved_choices
-from ajar.intake import facts as _facts
+from ajar.intake import settings as saved_choices
+from ajar.intake import summary as _facts
 from ajar.intake.ajar_workbook.reading import LAYOUT as AJAR_WORKBOOK
 from ajar.intake.cells import Workbook
-from ajar.intake.language import kept_in
-from ajar.intake.reading import own_columns
-from ajar.intake.reading.glance import shown
-from ajar.measure import coin, everything, filters, funnel, timeline
-from ajar.measure.difference import Comparison
-from ajar.measure.everything import Measures
-from ajar.measure.questions import (
+from ajar.intake.language import detect_language
+from ajar.intake.readers import annotate
+from ajar.intake.readers.file_type import display_name
+from ajar.measure import all_estimates, application_table, filters, funnel, randomisation
+from ajar.measure.all_estimates import Estimates
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.page_data import (
     ANSWER_WITHIN,
     REJECTION_GROUPS,
     CompanyHistory,
     company,
+    dominant_company,
     filter_options,
     follow_ups,
-    mostly_at,
     overview,
     rejections,
     response_times,
     roles_side_by_side,
 )
-from ajar.measure.timeline import Timeline
-from ajar.model.decisions import Choices, Decisions
+from ajar.measure.risk_difference import FollowUpComparison
+from ajar.model.as_of import as_known_on
+from ajar.model.decisions import Decisions, ImportSettings
 from ajar.model.errors import AjarError
 from ajar.model.filters import Filters
-from ajar.model.known import known_on
+from ajar.model.import_report import ImportResult, Question
 from ajar.model.limits import HOSTED, LOCAL, Limits
-from ajar.model.progress import Progress, unwatched
-from ajar.model.reading import Loaded, Question
+from ajar.model.progress import Progress, no_progress
 from ajar.model.tracker import Tracker
 from ajar.reengage import (
     A_WEEK,
     MOST_A_WEEK,
     Action,
-    Door,
-    Excluded,
+    ExcludedCompany,
+    PlanBucket,
     Ranking,
-    Reopening,
-    When,
+    Recommendation,
+    WatchlistEntry,
 )
 
 __all__ = [
@@ -66,56 +66,56 @@ __all__ = [
     "MOST_A_WEEK",
     "REJECTION_GROUPS",
     "Action",
+    "ApplicationTable",
     "CompanyHistory",
-    "Comparison",
-    "Door",
-    "Excluded",
+    "Estimates",
+    "ExcludedCompany",
+    "FollowUpComparison",
     "Limits",
-    "Measures",
+    "PlanBucket",
     "Ranking",
-    "Reopening",
-    "Timeline",
-    "When",
+    "Recommendation",
+    "WatchlistEntry",
     "Workbook",
-    "answered",
+    "annotate_file",
+    "annotation_error",
+    "answer_question",
+    "assignments",
     "company",
     "decided",
+    "display_name",
+    "dominant_company",
     "draft_languages",
-    "due_for_a_coin",
+    "eligible_for_randomisation",
     "facts",
     "filter_options",
-    "flipped_coins",
     "flows",
     "follow_ups",
     "interpret",
     "joined",
-    "known_then",
     "language",
     "layouts",
     "load",
-    "marked",
     "meanings",
     "measure",
     "measured",
-    "mostly_at",
-    "moved",
     "narrowed",
     "overview",
     "rank",
+    "rank_changes",
     "read_cells",
     "read_choices",
     "read_connections",
     "rejections",
     "replay",
     "response_times",
-    "reweigh",
     "roles",
     "roles_side_by_side",
     "save_choices",
-    "shown",
     "timed",
-    "update_own_file",
-    "why_not_updated",
+    "tracker_as_of",
+    "with_header_fingerprints",
+    "with_weights",
 ]
 
 _LARGE = 1_000_000
@@ -125,10 +125,10 @@ _LARGE = 1_000_000
 def load(
     files: Sequence[tuple[str, bytes]],
     *,
-    choices: Choices | None = None,
+    choices: ImportSettings | None = None,
     limits: Limits = LOCAL,
-    progress: Progress = unwatched,
-) -> Loaded:
+    progress: Progress = no_progress,
+) -> ImportResult:
     """
     Read files, together, into one tracker.
 
@@ -144,7 +144,7 @@ def load(
 
 
 def read_cells(
-    files: Sequence[tuple[str, bytes]], *, limits: Limits = LOCAL, progress: Progress = unwatched
+    files: Sequence[tuple[str, bytes]], *, limits: Limits = LOCAL, progress: Progress = no_progress
 ) -> tuple[Workbook, ...]:
     """The part of ``load`` that no choice can change; it raises the same."""
     large = sum(len(content) for _, content in files) > _LARGE
@@ -159,15 +159,15 @@ def _load_solver() -> None:
 
 
 def interpret(
-    cells: tuple[Workbook, ...], *, choices: Choices, progress: Progress = unwatched
-) -> Loaded:
+    cells: tuple[Workbook, ...], *, choices: ImportSettings, progress: Progress = no_progress
+) -> ImportResult:
     """The rest of ``load``; it raises the same."""
     return intake.interpret(cells, choices=choices, progress=progress)
 
 
-def facts(loaded: Loaded) -> dict[str, Any]:
+def facts(loaded: ImportResult) -> dict[str, Any]:
     """Counts of what was read; None where the files do not say."""
-    return _facts.facts(loaded)
+    return _facts.summary(loaded)
 
 
 def decided(tracker: Tracker, decisions: Decisions) -> Tracker:
@@ -175,43 +175,43 @@ def decided(tracker: Tracker, decisions: Decisions) -> Tracker:
     return reengage.apply(tracker, decisions)
 
 
-def known_then(tracker: Tracker, *, as_of: date, today: date) -> Tracker:
+def tracker_as_of(tracker: Tracker, *, as_of: date, today: date) -> Tracker:
     """
     What the tracker said on *as_of*, where that day has gone by.
 
     Today, what is dated later is an appointment or a slip, and stays.
     """
-    return known_on(tracker, as_of) if as_of < today else tracker
+    return as_known_on(tracker, as_of) if as_of < today else tracker
 
 
 def timed(
     tracker: Tracker, *, as_of: date, entered_in_bulk: frozenset[date] = frozenset()
-) -> Timeline:
+) -> ApplicationTable:
     """Days, waits and silence of every application; all measures read from it."""
-    return timeline.timeline(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
+    return application_table.build(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
 
 
-def narrowed(line: Timeline, chosen: Filters) -> Timeline:
+def narrowed(line: ApplicationTable, chosen: Filters) -> ApplicationTable:
     """The part a person is looking at, judged by the thresholds of the whole search."""
     return filters.keep(line, chosen)
 
 
 def measure(
     tracker: Tracker, *, as_of: date, entered_in_bulk: frozenset[date] = frozenset()
-) -> Measures:
+) -> Estimates:
     """Every estimate and curve by name."""
     line = timed(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
-    return everything.measure_line(line)
+    return all_estimates.all_estimates(line)
 
 
-def due_for_a_coin(line: Timeline) -> pd.DataFrame:
+def eligible_for_randomisation(line: ApplicationTable) -> pd.DataFrame:
     """Silent applications for which no coin was flipped yet."""
-    return coin.due(line)
+    return randomisation.eligible(line)
 
 
-def flipped_coins(line: Timeline) -> pd.DataFrame:
+def assignments(line: ApplicationTable) -> pd.DataFrame:
     """What the coin said so far."""
-    return coin.flipped(line)
+    return randomisation.assignments(line)
 
 
 def rank(
@@ -232,34 +232,34 @@ def draft_languages() -> Mapping[str, str]:
     return reengage.draft_languages()
 
 
-def language(loaded: Loaded) -> str:
+def language(loaded: ImportResult) -> str:
     """Code of the language the drafts are in unless the person says so: the file's, or English."""
-    return reengage.nearest_language(kept_in(loaded.readings))
+    return reengage.nearest_language(detect_language(loaded.readings))
 
 
-def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
+def with_weights(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
     """The same list under other weights, without looking at the tracker again."""
     return reengage.reweigh(ranking, weights)
 
 
-def measured(line: Timeline, *, progress: Progress = unwatched) -> Measures:
+def measured(line: ApplicationTable, *, progress: Progress = no_progress) -> Estimates:
     """Every estimate and curve of what a person is looking at; it ends where *progress* raises."""
-    return everything.measure_line(line, progress=progress)
+    return all_estimates.all_estimates(line, progress=progress)
 
 
-def flows(line: Timeline) -> pd.DataFrame:
+def flows(line: ApplicationTable) -> pd.DataFrame:
     """From where to where applications went: source, target (labels), count."""
     return funnel.flows(line)
 
 
-def moved(before: Ranking, after: Ranking) -> pd.DataFrame:
+def rank_changes(before: Ranking, after: Ranking) -> pd.DataFrame:
     """Places before and after a change of weights: company, was, now, moved."""
-    return reengage.compare(before, after)
+    return reengage.rank_changes(before, after)
 
 
-def replay(tracker: Tracker, *, as_of: date, decisions: Decisions) -> reengage.Replay:
+def replay(tracker: Tracker, *, as_of: date, decisions: Decisions) -> reengage.Backtest:
     """How the list would have done on the person's own past."""
-    return reengage.replay(tracker, as_of=as_of, decisions=decisions)
+    return reengage.run_backtest(tracker, as_of=as_of, decisions=decisions)
 
 
 def roles() -> Mapping[str, str]:
@@ -277,27 +277,29 @@ def layouts() -> Mapping[str, str]:
     return intake.layout_labels()
 
 
-def answered(choices: Choices, question: Question, name: str | None) -> Choices:
+def answer_question(
+    choices: ImportSettings, question: Question, name: str | None
+) -> ImportSettings:
     """The choices with a question answered by one of its options, or open again."""
-    return answering.answered(choices, question, name)
+    return answering.answer_question(choices, question, name)
 
 
-def joined(choices: Choices, one: str, other: str) -> Choices:
+def joined(choices: ImportSettings, one: str, other: str) -> ImportSettings:
     """The choices with two companies, by their keys, taken for one."""
     return answering.joined(choices, one, other)
 
 
-def marked(choices: Choices, loaded: Loaded) -> Choices:
+def with_header_fingerprints(choices: ImportSettings, loaded: ImportResult) -> ImportSettings:
     """The choices with the headers by which the next version of a file is known again."""
-    return saved_choices.marked(choices, loaded)
+    return saved_choices.with_header_fingerprints(choices, loaded)
 
 
-def save_choices(choices: Choices, loaded: Loaded) -> str:
+def save_choices(choices: ImportSettings, loaded: ImportResult) -> str:
     """Choices as JSON, to be used on the next version of the same file."""
     return saved_choices.dumps(choices, loaded)
 
 
-def read_choices(text: str) -> Choices:
+def read_choices(text: str) -> ImportSettings:
     """
     Choices from JSON.
 
@@ -309,21 +311,23 @@ def read_choices(text: str) -> Choices:
     return saved_choices.loads(text)
 
 
-def why_not_updated(name: str, content: bytes, loaded: Loaded, *, limits: Limits = LOCAL) -> str:
+def annotation_error(
+    name: str, content: bytes, loaded: ImportResult, *, limits: Limits = LOCAL
+) -> str:
     """Why a person's own file cannot be updated, in a sentence; empty where it can."""
-    file = shown(name)
+    file = display_name(name)
     try:
-        own_columns.check(file, content, limits)
-        own_file.sheets(loaded, file)
+        annotate.check(file, content, limits)
+        annotations.sheets(loaded, file)
     except AjarError as error:
         return str(error)
     return ""
 
 
-def update_own_file(
+def annotate_file(
     name: str,
     content: bytes,
-    loaded: Loaded,
+    loaded: ImportResult,
     ranking: Ranking,
     decisions: Decisions,
     *,
@@ -337,9 +341,9 @@ def update_own_file(
     UnwritableFileError
         If they cannot be added without touching what stands there, with the reason.
     """
-    file = shown(name)
-    columns = own_file.additions(loaded, file, ranking=ranking, decisions=decisions)
-    return own_columns.with_columns(name, content, columns, limits)
+    file = display_name(name)
+    columns = annotations.annotations(loaded, file, ranking=ranking, decisions=decisions)
+    return annotate.annotate(name, content, columns, limits)
 
 
 def read_connections(name: str, content: bytes, *, limits: Limits = LOCAL) -> pd.DataFrame:

@@ -14,12 +14,21 @@ from itertools import chain
 
 import pandas as pd
 
-from ajar.measure import curves, followups, funnel, messages, rates, speed, threshold, waiting
+from ajar.measure import (
+    follow_up_effect,
+    funnel,
+    messages,
+    proportions,
+    reply_times,
+    response_curves,
+    responsiveness,
+    threshold,
+)
+from ajar.measure.application_table import ApplicationTable, build
 from ajar.measure.groups import shares
-from ajar.measure.silence import last_judged
-from ajar.measure.timeline import Timeline, timeline
+from ajar.measure.waiting_threshold import last_day_with_enough_at_risk
+from ajar.model.enums import Stage
 from ajar.model.estimate import Estimate
-from ajar.model.words import Stage
 from benchmarks.kinds import AS_OF, KINDS, Kind
 from benchmarks.truths import Truth, truth_of
 from data.simulator import Search
@@ -45,7 +54,7 @@ class Held:
     holds: bool
 
 
-def intervals(true: Truth, search: Search, line: Timeline) -> Measured:
+def intervals(true: Truth, search: Search, line: ApplicationTable) -> Measured:
     """Everything measured in one search."""
     yield from _rates(true, line)
     yield from _by_day(true, line)
@@ -55,35 +64,35 @@ def intervals(true: Truth, search: Search, line: Timeline) -> Measured:
     yield from _companies(true, search, line)
 
 
-def _rates(true: Truth, line: Timeline) -> Measured:
-    sent, decided = rates.rejection_rate_sent(line), rates.rejection_rate_decided(line)
+def _rates(true: Truth, line: ApplicationTable) -> Measured:
+    sent, decided = proportions.rejection_rate_sent(line), proportions.rejection_rate_decided(line)
     yield "rejection rate, of sent", _of(sent), true.measured("sent")
     yield "rejection rate, of decided", _of(decided), true.measured("decided")
     quiet = true.silent(line.thresholds.applied)
-    yield "no-reply share", _of(rates.no_reply_share(line)), quiet
+    yield "no-reply share", _of(proportions.no_reply_share(line)), quiet
     by_channel = shares(line, "rejected", "channel")
     for _, row in by_channel.loc[by_channel["group"] == "referral"].iterrows():
         yield "rejection rate, referrals", _row(row), true.measured("referral")
 
 
-def _by_day(true: Truth, line: Timeline) -> Measured:
-    whats: tuple[waiting.What, ...] = ("reply", "positive", "rejected")
+def _by_day(true: Truth, line: ApplicationTable) -> Measured:
+    whats: tuple[reply_times.What, ...] = ("reply", "positive", "rejected")
     for what in whats:
         for day in (30, 60, 90):
             yield (
                 f"{what} by day {day}",
-                _of(waiting.by_day(line, what, day)),
+                _of(reply_times.by_day(line, what, day)),
                 true.share_by(what, day),
             )
-        simple = _of(rates.by_day_simple(line, what, 30))
+        simple = _of(proportions.naive_by_day(line, what, 30))
         yield f"{what} by day 30, simple share", simple, true.share_by(what, 30)
-    for channel, found in waiting.by_day_grouped(line, ("reply",), 30, "channel"):
+    for channel, found in reply_times.by_day_grouped(line, ("reply",), 30, "channel"):
         if channel in ("referral", "job_board"):
             truth = true.share_by("reply", 30, channel=channel)
             yield f"reply by day 30, {channel}", _of(found), truth
 
 
-def _stages(true: Truth, line: Timeline) -> Measured:
+def _stages(true: Truth, line: ApplicationTable) -> Measured:
     for stage, found in enumerate(funnel.conversions(line)):
         yield f"conversion to {Stage(stage + 1).label.lower()}", _of(found), true.goes_on(stage)
     reached = funnel.funnel(line)
@@ -92,20 +101,20 @@ def _stages(true: Truth, line: Timeline) -> Measured:
         yield name, _row(row, "share"), true.reached(int(row["stage"]))
 
 
-def _times(true: Truth, line: Timeline) -> Measured:
-    quarter = waiting.waiting_time(line, "reply", 0.25)
+def _times(true: Truth, line: ApplicationTable) -> Measured:
+    quarter = reply_times.waiting_time(line, "reply", 0.25)
     yield "days to reply, a quarter", _of(quarter), true.day_of("reply", 0.25)
     yield (
         "days to reply, median",
-        _of(waiting.waiting_time(line, "reply")),
+        _of(reply_times.waiting_time(line, "reply")),
         true.day_of("reply", 0.5),
     )
-    quarter = waiting.waiting_time(line, "rejection", 0.25)
+    quarter = reply_times.waiting_time(line, "rejection", 0.25)
     yield "days to rejection, a quarter", _of(quarter), true.day_of("rejected", 0.25)
-    end = last_judged(line.first_word_waits)
+    end = last_day_with_enough_at_risk(line.first_word_waits)
     if end is None:
         return
-    hear = curves.hear_after_silence(line)
+    hear = response_curves.hear_after_silence(line)
     for day in (7, 14, 21, 30):
         if found := hear.at(day):
             yield f"hear after {day} days of silence", found, true.still_to_hear(day, end)
@@ -113,15 +122,21 @@ def _times(true: Truth, line: Timeline) -> Measured:
         yield "waiting threshold, days", _of(threshold.waiting_threshold(line)), true.come_by(end)
 
 
-def _follow_ups(true: Truth, line: Timeline) -> Measured:
+def _follow_ups(true: Truth, line: ApplicationTable) -> Measured:
     sent = messages.sent(line)
     for _, row in sent.loc[sent["kind"] == "nudged"].iterrows():
         yield "asked for news, answered", _row(row, "share"), true.measured("nudged")
     compared = {
-        "after a rejection, fair": (followups.after_rejection_fair(line), true.measured("after"))
+        "after a rejection, fair": (
+            follow_up_effect.after_rejection_fair(line),
+            true.measured("after"),
+        )
     }
     compared |= {
-        f"follow-up, fair, day {landmark}": (followups.fair(line, landmark), 0.0)
+        f"follow-up, fair, day {landmark}": (
+            follow_up_effect.landmark_comparison(line, landmark),
+            0.0,
+        )
         for landmark in LANDMARKS
     }
     for name, (found, truth) in compared.items():
@@ -130,7 +145,7 @@ def _follow_ups(true: Truth, line: Timeline) -> Measured:
             yield name, _of(found.difference), truth
 
 
-def _companies(true: Truth, search: Search, line: Timeline) -> Measured:
+def _companies(true: Truth, search: Search, line: ApplicationTable) -> Measured:
     """Each company's true chance to have answered its applications of that age."""
     old = line.rows["age"] > line.thresholds.applied
     truth = search.truth.assign(age=line.rows["age"]).loc[old | line.rows["silent"]]
@@ -139,7 +154,7 @@ def _companies(true: Truth, search: Search, line: Timeline) -> Measured:
         for channel, age in zip(truth["channel"], truth["age"], strict=True)
     ]
     by_company = chance.groupby(truth["company_key"]).mean()
-    found = speed.responsiveness(line)[["company_key", "value", "low", "high"]]
+    found = responsiveness.responsiveness(line)[["company_key", "value", "low", "high"]]
     for company, value, low, high in found.itertuples(index=False, name=None):
         yield "company's chance to answer", (value, low, high), float(by_company[company])
 
@@ -156,7 +171,7 @@ def one(seed: int) -> list[Held]:
     """All intervals of one search; the seed also chooses its kind."""
     kind = _kind(seed)
     search = kind.search(seed)
-    line = timeline(search.tracker, as_of=AS_OF)
+    line = build(search.tracker, as_of=AS_OF)
     held = []
     for name, (value, low, high), truth in intervals(truth_of(kind.name), search, line):
         if low is None and high is None:
@@ -171,9 +186,11 @@ def compared(seed: int) -> list[tuple[str, str, float | None]]:
     found = []
     for column, effect in (("nothing", 0.0), ("helps", EFFECT)):
         search = KINDS[0].search(seed, effect=effect)
-        line = timeline(search.tracker, as_of=AS_OF)
-        ways = {f"fair, day {day}": followups.fair(line, day) for day in LANDMARKS}
-        ways["naive"] = followups.naive(line)
+        line = build(search.tracker, as_of=AS_OF)
+        ways = {
+            f"fair, day {day}": follow_up_effect.landmark_comparison(line, day) for day in LANDMARKS
+        }
+        ways["naive"] = follow_up_effect.naive_comparison(line)
         found += [(name, column, way.difference.value) for name, way in ways.items()]
     return found
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ajar.model.words import Channel
+from ajar.model.enums import Channel
 from data.simulator import Search, simulate
 from data.world import CHANNELS, World
 

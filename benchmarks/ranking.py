@@ -22,15 +22,15 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.stats import beta
 
+from ajar.model.dates import NEVER, Ints, day_of
 from ajar.model.decisions import Decisions, LoggedEvent
+from ajar.model.enums import FOLLOW_UPS, RESPONSES, EventKind
 from ajar.model.tracker import Tracker
-from ajar.model.words import FOLLOW_UPS, RESPONSES, EventKind
 from ajar.reengage import apply, rank
-from ajar.reengage.backtest import best_share
-from ajar.reengage.days import NEVER, Ints, day_of
-from ajar.reengage.features import Look
-from ajar.reengage.scorecard import strengths
-from ajar.reengage.survey import survey
+from ajar.reengage.backtest import precision_at
+from ajar.reengage.features import Features
+from ajar.reengage.scorecard import faded_features
+from ajar.reengage.snapshot import ranking_inputs
 from ajar.reengage.weights import Weights, defaults
 from data.simulator import simulate
 from data.world import World
@@ -65,9 +65,9 @@ class Truth(NamedTuple):
         spread = np.exp(SIGMA * random.standard_normal(len(stated.each)))
         return cls(float(np.log(share / (1 - share))), stated.log_odds * spread)
 
-    def chance(self, look: Look) -> Floats:
+    def chance(self, look: Features) -> Floats:
         """True chance of a positive reply at every door."""
-        log_odds = self.base + strengths(look, defaults()) @ self.weights
+        log_odds = self.base + faded_features(look, defaults()) @ self.weights
         return np.asarray(1 / (1 + np.exp(-log_odds)))
 
 
@@ -83,12 +83,12 @@ def search(seed: int, applications: int, messages: int) -> tuple[Tracker, Truth]
 
 def write(random: np.random.Generator, tracker: Tracker, truth: Truth, messages: int) -> Tracker:
     """Send at most one message a company, on some day after the end, and let the truth answer."""
-    today = survey(tracker, as_of=AS_OF, decisions=Decisions())
+    today = ranking_inputs(tracker, as_of=AS_OF, decisions=Decisions())
     closed = np.flatnonzero(today.look.candidate & (today.look.since < NEVER))
     door = random.permutation(closed)[:messages]
     day = today.look.since[door] + random.integers(1, 200, len(door))
     written = logged(tracker, today.facts.doors[door], day, EventKind.NUDGED)
-    seen = survey(written, as_of=AS_OF, decisions=Decisions())
+    seen = ranking_inputs(written, as_of=AS_OF, decisions=Decisions())
     answers = random.random(len(seen.sent)) < truth.chance(seen.past)
     answers &= seen.past.candidate
     back = seen.sent.day[answers] + random.integers(1, 45, int(answers.sum()))
@@ -129,10 +129,10 @@ def judge(tracker: Tracker, truth: Truth) -> Found | None:
         frame["stage"].to_numpy().astype(np.float64),
         np.where(ended < NEVER, ended, -NEVER).astype(np.float64),
     )
-    best, blind = best_share(true, true, FIRST), float(true.mean())
+    best, blind = precision_at(true, true, FIRST), float(true.mean())
     within = (frame["low"] <= true) & (true <= frame["high"])
     return Found(
-        gains=[(best_share(by, true, FIRST) - blind) / (best - blind) for by in orders],
+        gains=[(precision_at(by, true, FIRST) - blind) / (best - blind) for by in orders],
         covered=float(within.mean()),
         learned=ranking.learned,
     )

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ajar.measure import followups, messages, rates
+from ajar.measure import follow_up_effect, messages, proportions
+from ajar.measure.application_table import build
 from ajar.measure.groups import shares
-from ajar.measure.silence import AFTER_FINAL, AFTER_INTERVIEW, LONGEST, SHORTEST
-from ajar.measure.timeline import timeline
-from ajar.model.words import Channel, Stage
+from ajar.measure.waiting_threshold import AFTER_FINAL, AFTER_INTERVIEW, LONGEST, SHORTEST
+from ajar.model.enums import Channel, Stage
 from benchmarks.kinds import AS_OF, KINDS, Kind
 
 POPULATION = 150_000
@@ -26,7 +26,7 @@ class Truth:
         """Draw the search; asking for news does nothing in it."""
         self.kind = kind
         self.search = kind.search(0, applications=POPULATION)
-        self.line = timeline(self.search.tracker, as_of=AS_OF)
+        self.line = build(self.search.tracker, as_of=AS_OF)
         self._known: dict[tuple[Any, ...], Any] = {}
 
     def _once(self, key: tuple[Any, ...], compute: Callable[[], Answer]) -> Answer:
@@ -108,11 +108,11 @@ class Truth:
     def _measured(self, name: str) -> float:
         line = self.line
         if name == "sent":
-            return float(rates.rejection_rate_sent(line).value or 0)
+            return float(proportions.rejection_rate_sent(line).value or 0)
         if name == "decided":
-            return float(rates.rejection_rate_decided(line).value or 0)
+            return float(proportions.rejection_rate_decided(line).value or 0)
         if name == "after":
-            return float(followups.after_rejection_fair(line).difference.value or 0)
+            return float(follow_up_effect.after_rejection_fair(line).difference.value or 0)
         if name == "nudged":
             return float(messages.sent(line).set_index("kind")["share"]["nudged"])
         return float(shares(line, "rejected", "channel").set_index("group")["value"][name])

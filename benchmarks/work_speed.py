@@ -15,11 +15,11 @@ from datetime import date
 from functools import partial
 
 from ajar import pipeline
-from ajar.export import calendar_file, listing, workbook
+from ajar.export import ics, ranking_files, workbook
 from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.tables.table import column_of
-from ajar.model.decisions import Choices, Decisions
-from ajar.model.reading import Loaded
+from ajar.model.decisions import Decisions, ImportSettings
+from ajar.model.import_report import ImportResult
 from benchmarks.large_workbook import HEADERS, applications
 from benchmarks.timing import machine, table, verdict
 
@@ -46,7 +46,7 @@ def seconds(work: Callable[[], object], runs: int, *, warm: bool = True) -> floa
     return statistics.median(taken[1:])
 
 
-def tracker(rows: int) -> Loaded:
+def tracker(rows: int) -> ImportResult:
     """An invented tracker, without a file."""
     columns = zip(*applications(rows), strict=True)
     cells = tuple(
@@ -54,7 +54,7 @@ def tracker(rows: int) -> Loaded:
         for header, column in zip(HEADERS, columns, strict=True)
     )
     book = Workbook("made.csv", "text", (Sheet("", cells),))
-    return pipeline.interpret((book,), choices=Choices())
+    return pipeline.interpret((book,), choices=ImportSettings())
 
 
 def weight_moved(runs: int) -> str:
@@ -64,10 +64,10 @@ def weight_moved(runs: int) -> str:
         rows = rows * 5 // 4
 
     def moved() -> None:
-        after = pipeline.reweigh(ranking, {"stage_interview": 0.4})
+        after = pipeline.with_weights(ranking, {"stage_interview": 0.4})
         after.frame()
         _ = after.doors[:25]
-        pipeline.moved(ranking, after)
+        pipeline.rank_changes(ranking, after)
 
     taken = seconds(moved, runs)
     return table(
@@ -98,7 +98,7 @@ def answers(rows: int, runs: int) -> dict[str, float]:
         loaded.tracker,
         as_of=AS_OF,
         decisions=Decisions(),
-        choices=Choices(),
+        choices=ImportSettings(),
         own=loaded.own,
     )
     work: dict[str, Callable[[], object]] = {
@@ -109,9 +109,9 @@ def answers(rows: int, runs: int) -> dict[str, float]:
         "Response times": partial(pipeline.response_times, line),
         "Follow-ups": partial(pipeline.follow_ups, line),
         "Method": partial(pipeline.measured, line),
-        "list as xlsx": partial(listing.list_xlsx, ranking),
-        "list as csv": partial(listing.list_csv, ranking),
-        "calendar": partial(calendar_file.list_ics, ranking),
+        "list as xlsx": partial(ranking_files.list_xlsx, ranking),
+        "list as csv": partial(ranking_files.list_csv, ranking),
+        "calendar": partial(ics.list_ics, ranking),
         "Ajar workbook": book,
     }
     return {name: seconds(each, runs, warm=rows < LARGE) for name, each in work.items()}

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.model.words import EventKind, Outcome, Reason, Stage
+from ajar.model.enums import EventKind, Outcome, Reason, Stage
 from data.world import HALF_LIFE_DAYS, REPLY_LOG_ODDS, STAGE_NAMES
 
 Floats = NDArray[np.float64]

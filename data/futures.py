@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ajar.model.words import Outcome, Stage
+from ajar.model.enums import Outcome, Stage
 from data.world import COMPANY_FIRST, COMPANY_LAST, World
 
 NEVER = np.inf

@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.model.tracker import Scope, Tracker
-from ajar.model.words import Channel, EventKind, OfferAnswer, Outcome, Reason
+from ajar.model.enums import Channel, EventKind, OfferAnswer, Outcome, Reason
+from ajar.model.tracker import Coverage, Tracker
 from data.correspondence import Reengagements, occurrences, thanks, write_again
 from data.futures import futures
 from data.world import FIRST_NAMES, LAST_NAMES, PLACES, ROLES, World
@@ -98,7 +98,7 @@ def simulate(
     again = write_again(rng, truth, sheet, known, world.reengage)
     notes = thanks(rng, truth, sheet, known, world.notes)
     events = pd.concat([_events(truth), notes, again.events], ignore_index=True)
-    tracker = Tracker.build(sheet, _dated(events, truth, as_of), scope=Scope(stage_history=True))
+    tracker = Tracker.build(sheet, _dated(events, truth, as_of), scope=Coverage(stage_history=True))
     return Search(tracker, truth, _messages(again, truth))
 
 

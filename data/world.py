@@ -12,7 +12,7 @@ message after a rejection does: ``REPLY_LOG_ODDS`` is an assumption with the usu
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ajar.model.words import Channel, Outcome, Stage
+from ajar.model.enums import Channel, Outcome, Stage
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from ajar import pipeline
 from ajar.present import method
 from ajar.ui import parts as ui
 
-view = ui.open_page("method")
+view = ui.start_page("method")
 ranking = view.search.ranking()
 
 st.markdown(method.INTRODUCTION)

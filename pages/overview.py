@@ -1,15 +1,15 @@
 """How is my search going? Headline figures, the funnel, its flows, the calendar, every no."""
 
 from ajar import pipeline
-from ajar.present import activity, journey
+from ajar.present import activity, funnel
 from ajar.present import overview as present
 from ajar.ui import parts as ui
 
-view = ui.open_page("overview")
+view = ui.start_page("overview")
 answer = view.ask(pipeline.overview)
-ui.mostly_one(view)
+ui.dominant_company_notice(view)
 
-ui.headlines(
+ui.metrics(
     [
         present.sent(answer.sent, answer.companies, dated_later=answer.dated_later),
         present.headline("Positive reply by day 30", answer.positive_by_30),
@@ -17,9 +17,9 @@ ui.headlines(
         present.headline("No reply, of those old enough", answer.no_reply),
     ]
 )
-ui.show(journey.funnel(answer.funnel, lower_bound=answer.lower_bound))
-ui.show(journey.flows(answer.flows, n=answer.sent))
-ui.show(activity.calendar(answer.calendar, sent=answer.sent))
-ui.show(activity.lately(answer.lately, days=30))
+ui.chart_card(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
+ui.chart_card(funnel.flows(answer.flows, n=answer.sent))
+ui.chart_card(activity.calendar(answer.calendar, sent=answer.sent))
+ui.chart_card(activity.lately(answer.lately, days=30))
 ui.bulk_days(answer.bulk_days)
-ui.wall_of_rejections(answer.wall, sent_since=answer.sent_since)
+ui.rejection_grid(answer.wall, sent_since=answer.sent_since)

@@ -2,7 +2,7 @@
 
 from ajar.ui import parts as ui
 
-view = ui.open_page("re_engage")
+view = ui.start_page("re_engage")
 search = view.search
 ranking = search.ranking()
 shown, rows = ui.list_controls(ranking, view)
@@ -12,7 +12,7 @@ if not rows.empty:
     door = ui.ranked_table(shown, rows)
     ui.door(door, ranking, history=True)
 ui.watch_list(ranking.watch)
-ui.left_out(ranking.excluded)
+ui.excluded_table(ranking.excluded)
 ui.offer_known(ranking)
-ui.weigh(search, ranking)
+ui.weight_sliders(search, ranking)
 ui.offer_exports(view, shown)

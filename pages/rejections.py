@@ -6,11 +6,11 @@ from ajar import pipeline
 from ajar.present import groups, overview, rejections
 from ajar.ui import parts as ui
 
-view = ui.open_page("rejections")
+view = ui.start_page("rejections")
 answer = view.ask(pipeline.rejections)
-ui.mostly_one(view)
+ui.dominant_company_notice(view)
 
-ui.headlines(
+ui.metrics(
     [
         overview.headline("Not selected, of all sent", answer.of_sent),
         overview.headline("Not selected, of decided", answer.of_decided),
@@ -22,12 +22,12 @@ by = st.segmented_control(
     list(pipeline.REJECTION_GROUPS),
     default="channel",
     required=True,
-    format_func=groups.words,
+    format_func=groups.group_label,
     key="rejections_by",
     persist_state="session",
 )
-ui.show(rejections.rates(answer.groups[by], by=by))
+ui.chart_card(rejections.rates(answer.groups[by], by=by))
 if by == "role" and not (both := view.ask(pipeline.roles_side_by_side)).empty:
-    ui.show(rejections.side_by_side(both))
-ui.show(rejections.conversions(answer.conversions))
-ui.show(rejections.reasons(answer.reasons))
+    ui.chart_card(rejections.side_by_side(both))
+ui.chart_card(rejections.conversions(answer.conversions))
+ui.chart_card(rejections.reasons(answer.reasons))

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from ajar.present import reading
+from ajar.present import import_summary
 from ajar.ui import parts as ui
 
-view = ui.open_page("tracker")
+view = ui.start_page("tracker")
 loaded = view.search.loaded
 
-ui.heading(reading.sentence(loaded))
+ui.heading(import_summary.sentence(loaded))
 ui.best_doors(view.search.ranking())
-ui.ways_on()
+ui.page_links()
 
 part = st.segmented_control(
     "Look closer",
@@ -22,7 +22,7 @@ part = st.segmented_control(
     label_visibility="collapsed",
 )
 if part == "How it was read":
-    ui.ask(loaded)
+    ui.import_questions(loaded)
     ui.offer_correction(loaded)
     ui.ask_about_companies(loaded)
     ui.offer_choices_file(loaded)

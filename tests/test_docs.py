@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ajar.model.columns import CONNECTIONS, FRAMES
-from ajar.model.ledger import Code
+from ajar.model.ledger import LedgerCode
 from ajar.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,7 +34,7 @@ def test_the_dictionary_explains_every_column(frame, column):
     assert f"| `{column.name}` | {column.dtype} | {column.unit} | {column.meaning} |" in section
 
 
-@pytest.mark.parametrize("code", Code)
+@pytest.mark.parametrize("code", LedgerCode)
 def test_the_dictionary_explains_every_ledger_code(code):
     """Each ledger code has its row, with the words a person sees."""
     assert f"| `{code}` | {code.treatment} | {code.why} |" in DICTIONARY
@@ -44,7 +44,7 @@ def test_the_dictionary_has_no_row_too_many():
     """A column or code that is gone is gone from the dictionary."""
     told = re.findall(r"^\| `(\w+)` \|", DICTIONARY, flags=re.MULTILINE)
 
-    assert sorted([*(column.name for _, column in COLUMNS), *map(str, Code)]) == sorted(told)
+    assert sorted([*(column.name for _, column in COLUMNS), *map(str, LedgerCode)]) == sorted(told)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from ajar.export import scrub
+from ajar.export import sanitize
 
 _MEANING = re.compile(r"[\[\]{}:#'*]")
 """Characters that mean something in that text."""
@@ -34,4 +34,4 @@ def sankeymatic(flows: pd.DataFrame) -> str:
 
 
 def _label(value: object) -> str:
-    return " ".join(_MEANING.sub(" ", scrub.line(str(value))).split()) or "Not said"
+    return " ".join(_MEANING.sub(" ", sanitize.single_line(str(value))).split()) or "Not said"

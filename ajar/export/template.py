@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from ajar.export.sheets import Book
-from ajar.model import workbook as form
+from ajar.export.xlsx_writer import WorkbookWriter
+from ajar.model import workbook_format as form
 
 _MADE_ON = date(2026, 1, 1)
 """Day of the file, so that each template is the same, byte for byte."""
@@ -23,7 +23,7 @@ _READ_ME = (
 
 def template() -> bytes:
     """Applications and Follow-ups without a row, with drop-downs, and a sheet that explains."""
-    book = Book("Job applications", as_of=_MADE_ON)
+    book = WorkbookWriter("Job applications", as_of=_MADE_ON)
     for sheet in (form.APPLICATIONS, form.FOLLOW_UPS):
         blank = {heading.field: () for heading in sheet.headings}
         book.table(sheet.name, sheet.headings, blank, spare=True)

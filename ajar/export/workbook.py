@@ -1,7 +1,7 @@
 """
 The Ajar workbook: everything that was read and decided, as a file the person goes on keeping.
 
-``ajar.model.workbook`` declares its sheets; ``ajar.intake.ajar_workbook`` reads it back.
+``ajar.model.workbook_format`` declares its sheets; ``ajar.intake.ajar_workbook`` reads it back.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,16 +10,16 @@ from itertools import chain
 
 import pandas as pd
 
-from ajar.export import scrub
-from ajar.export.sheets import Book, Value
-from ajar.model import workbook as form
-from ajar.model.decisions import Choices, Decisions, SheetChoices
-from ajar.model.ledger import REMARKS, Code
-from ajar.model.progress import Progress, unwatched
-from ajar.model.tracker import Scope, Tracker
-from ajar.model.words import EventKind, Stage
-from ajar.model.workbook import Form, Heading
-from ajar.model.workbook_words import LABELS, SCOPE, YES, About, Choice
+from ajar.export import sanitize
+from ajar.export.xlsx_writer import Value, WorkbookWriter
+from ajar.model import workbook_format as form
+from ajar.model.decisions import Decisions, ImportSettings, SheetSettings
+from ajar.model.enums import EventKind, Stage
+from ajar.model.ledger import REMARKS, LedgerCode
+from ajar.model.progress import Progress, no_progress
+from ajar.model.tracker import Coverage, Tracker
+from ajar.model.workbook_format import ColumnFormat, SheetFormat
+from ajar.model.workbook_words import LABELS, SCOPE, YES, AboutLine, SettingKind
 
 Columns = dict[str, list[Value]]
 
@@ -50,9 +50,9 @@ def workbook(
     *,
     as_of: date,
     decisions: Decisions | None = None,
-    choices: Choices | None = None,
+    choices: ImportSettings | None = None,
     own: pd.DataFrame | None = None,
-    progress: Progress = unwatched,
+    progress: Progress = no_progress,
 ) -> bytes:
     """
     The workbook as xlsx.
@@ -79,12 +79,12 @@ def workbook(
     characters that cannot be shown are removed, a cell ends at 32,767 characters, and each such
     cell is named on the last sheet; numbers have 15 digits.
     """
-    decisions, choices = decisions or Decisions(), choices or Choices()
-    book = Book("Ajar workbook", as_of=as_of, progress=progress)
+    decisions, choices = decisions or Decisions(), choices or ImportSettings()
+    book = WorkbookWriter("Ajar workbook", as_of=as_of, progress=progress)
     _applications(book, tracker, own)
     _table(book, form.EVENTS, _events(tracker), spare=True)
     _table(book, form.COMPANIES, _companies(tracker, decisions))
-    names = dict(zip(tracker.doors["company_key"], tracker.doors["company"], strict=True))
+    names = dict(zip(tracker.companies["company_key"], tracker.companies["company"], strict=True))
     _table(book, form.FOLLOW_UPS, _follow_ups(decisions, names), spare=True)
     _table(book, form.OPENINGS, _openings(decisions, names), spare=True)
     chosen = chain(_choices(choices), _list_choices(decisions))
@@ -96,11 +96,13 @@ def workbook(
     return book.close()
 
 
-def _table(book: Book, sheet: Form, columns: Columns, *, spare: bool = False) -> None:
+def _table(
+    book: WorkbookWriter, sheet: SheetFormat, columns: Columns, *, spare: bool = False
+) -> None:
     book.table(sheet.name, sheet.headings, columns, spare=spare)
 
 
-def _applications(book: Book, tracker: Tracker, own: pd.DataFrame | None) -> None:
+def _applications(book: WorkbookWriter, tracker: Tracker, own: pd.DataFrame | None) -> None:
     frame = tracker.applications
     days = first_days(tracker)
     columns: Columns = {
@@ -132,17 +134,17 @@ def _as_written(frame: pd.DataFrame, days: pd.DataFrame) -> list[Value]:
     texts = [days[kind].dt.strftime("%Y-%m-%d").fillna("") for kind in form.DAY_KINDS]
     rows = zip(frame["company"], frame["status"], *texts, strict=True)
     return [
-        form.as_written(scrub.cell(company), scrub.cell(status), day)
+        form.fingerprint(sanitize.xlsx_text(company), sanitize.xlsx_text(status), day)
         for company, status, *day in rows
     ]
 
 
-def _own(ids: pd.Series, own: pd.DataFrame | None) -> list[tuple[Heading, list[Value]]]:
+def _own(ids: pd.Series, own: pd.DataFrame | None) -> list[tuple[ColumnFormat, list[Value]]]:
     if own is None:
         return []
     aligned = own.set_index("application").reindex(ids)
     return [
-        (Heading(str(name), f"own {at}", width=18), _objects(aligned[name]))
+        (ColumnFormat(str(name), f"own {at}", width=18), _objects(aligned[name]))
         for at, name in enumerate(aligned.columns)
     ]
 
@@ -156,13 +158,13 @@ def _events(tracker: Tracker) -> Columns:
         if heading.field in events
     }
     of_application = events["application"].map(names)
-    of_door = events["company_key"].map(tracker.doors.set_index("company_key")["company"])
+    of_door = events["company_key"].map(tracker.companies.set_index("company_key")["company"])
     columns["company"] = _objects(of_application.fillna(of_door).fillna(""))
     return columns
 
 
 def _companies(tracker: Tracker, decisions: Decisions) -> Columns:
-    doors = tracker.doors
+    doors = tracker.companies
     decided = {*decisions.do_not_contact, *decisions.snoozed, *decisions.interest}
     more = sorted(decided - set(doors["company_key"]))
     keys = [*doors["company_key"], *more]
@@ -202,40 +204,40 @@ def _openings(decisions: Decisions, names: Mapping[str, str]) -> Columns:
     }
 
 
-def _choices(choices: Choices) -> Iterator[tuple[Value, ...]]:
+def _choices(choices: ImportSettings) -> Iterator[tuple[Value, ...]]:
     """Rows of choice, file, sheet, what it is for, and what it is."""
     for file, of_file in choices.files.items():
         for sheet, of_sheet in of_file.sheets.items():
             yield from ((kind, file, sheet, key, is_) for kind, key, is_ in _of_sheet(of_sheet))
         for key, role in of_file.roles.items():
-            yield Choice.ROLE.value, file, "", key, role
+            yield SettingKind.ROLE.value, file, "", key, role
         for key, meaning in of_file.statuses.items():
-            yield Choice.STATUS.value, file, "", key, meaning
+            yield SettingKind.STATUS.value, file, "", key, meaning
         for key, day_first in of_file.day_first.items():
-            yield Choice.DAY_FIRST.value, file, "", key, _yes(day_first)
-    yield from ((Choice.MERGE.value, "", "", *pair) for pair in choices.merges.items())
-    yield from ((Choice.APART.value, "", "", *pair) for pair in sorted(choices.apart))
+            yield SettingKind.DAY_FIRST.value, file, "", key, _yes(day_first)
+    yield from ((SettingKind.MERGE.value, "", "", *pair) for pair in choices.merges.items())
+    yield from ((SettingKind.APART.value, "", "", *pair) for pair in sorted(choices.apart))
     caught_up = sorted(choices.entered_in_bulk)
-    yield from ((Choice.BULK_DAY.value, "", "", "", day.isoformat()) for day in caught_up)
+    yield from ((SettingKind.BULK_DAY.value, "", "", "", day.isoformat()) for day in caught_up)
 
 
 def _list_choices(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
     """How the list of a week is to be: rows as those of ``_choices``."""
     if decisions.a_week:
-        yield Choice.A_WEEK.value, "", "", "", decisions.a_week
+        yield SettingKind.A_WEEK.value, "", "", "", decisions.a_week
     if decisions.language:
-        yield Choice.LANGUAGE.value, "", "", "", decisions.language
+        yield SettingKind.LANGUAGE.value, "", "", "", decisions.language
 
 
-def _of_sheet(choices: SheetChoices) -> Iterator[tuple[str, str, Value]]:
+def _of_sheet(choices: SheetSettings) -> Iterator[tuple[str, str, Value]]:
     if choices.read is not None:
-        yield Choice.READ.value, "", _yes(choices.read)
+        yield SettingKind.READ.value, "", _yes(choices.read)
     if choices.header_row is not None:
-        yield Choice.HEADER_ROW.value, "", choices.header_row
+        yield SettingKind.HEADER_ROW.value, "", choices.header_row
     if choices.layout is not None:
-        yield Choice.LAYOUT.value, "", choices.layout
-    yield from ((Choice.ANSWER.value, key, answer) for key, answer in choices.answers.items())
-    yield from ((Choice.HEADING.value, "", heading) for heading in sorted(choices.headers))
+        yield SettingKind.LAYOUT.value, "", choices.layout
+    yield from ((SettingKind.ANSWER.value, key, answer) for key, answer in choices.answers.items())
+    yield from ((SettingKind.HEADING.value, "", heading) for heading in sorted(choices.headers))
 
 
 def _yes(truth: bool) -> str:
@@ -257,27 +259,27 @@ def _weights(decisions: Decisions) -> Columns:
 
 
 def _ledger(ledger: pd.DataFrame) -> Columns:
-    remarks = [REMARKS[Code(code)] for code in ledger["code"]]
+    remarks = [REMARKS[LedgerCode(code)] for code in ledger["code"]]
     columns: Columns = {name: _objects(ledger[name]) for name in ledger.columns}
     columns["treatment"] = [remark.treatment for remark in remarks]
     columns["why"] = [remark.why for remark in remarks]
     return columns
 
 
-def _about(scope: Scope, as_of: date) -> Iterator[tuple[str, str]]:
-    yield About.VERSION.value, str(form.VERSION)
-    yield About.AS_OF.value, as_of.isoformat()
+def _about(scope: Coverage, as_of: date) -> Iterator[tuple[str, str]]:
+    yield AboutLine.VERSION.value, str(form.VERSION)
+    yield AboutLine.AS_OF.value, as_of.isoformat()
     for line, name in SCOPE.items():
         yield line.value, "yes" if getattr(scope, name) else "no"
     yield from _NOTES
 
 
-def _pairs(sheet: Form, rows: Iterator[tuple[Value, ...]]) -> Columns:
+def _pairs(sheet: SheetFormat, rows: Iterator[tuple[Value, ...]]) -> Columns:
     table = list(rows)
     return {each.field: [row[at] for row in table] for at, each in enumerate(sheet.headings)}
 
 
-def _values(series: pd.Series, heading: Heading) -> list[Value]:
+def _values(series: pd.Series, heading: ColumnFormat) -> list[Value]:
     """A canonical column as cells: days, words in place of values, numbers, texts."""
     if heading.kind == "day":
         return _days(series)

@@ -6,31 +6,31 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import PurePath
 
-from ajar.intake import ajar_workbook, own_columns
+from ajar.intake import ajar_workbook, annotations
 from ajar.intake.cells import Workbook
 from ajar.intake.columns import headers
 from ajar.intake.columns.roles import Role, label
-from ajar.intake.finding.cutting import WIDEST, too_wide
-from ajar.intake.finding.find import find
-from ajar.intake.finding.fitting import for_file, renamed
-from ajar.intake.finding.ragged import realigned
-from ajar.intake.joining.assemble import (
-    Part,
-    build,
-    merges_in_full,
-    restored,
-    telling_unused,
-)
-from ajar.intake.joining.assemble import read_workbook as interpret_workbook
+from ajar.intake.detection.header_row import WIDEST, too_wide
+from ajar.intake.detection.ragged_rows import realign_rows
+from ajar.intake.detection.saved_settings import match_file_settings, with_current_names
+from ajar.intake.detection.sheets import detect_tables
 from ajar.intake.layouts import LAYOUTS
-from ajar.intake.reading import LOCAL, Limits, read_workbook
-from ajar.intake.values.once import one_reading
+from ajar.intake.merging.assemble import (
+    ParsedSheet,
+    build_tracker,
+    parsed_sheet_from,
+    report_unused_settings,
+    resolve_merge_chains,
+)
+from ajar.intake.merging.assemble import read_workbook as interpret_workbook
+from ajar.intake.readers import LOCAL, Limits, read_workbook
+from ajar.intake.values.import_cache import import_cache
+from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.intake.values.statuses import meanings
-from ajar.intake.values.vocabulary import vocabulary
-from ajar.model.decisions import Choices, FileChoices
+from ajar.model.decisions import FileSettings, ImportSettings
 from ajar.model.errors import AjarError, ChoicesError, NoTableError, UnreadableFileError
-from ajar.model.progress import Cancelled, Progress, Step, unwatched
-from ajar.model.reading import Loaded
+from ajar.model.import_report import ImportResult
+from ajar.model.progress import Cancelled, Progress, Step, no_progress
 
 __all__ = [
     "interpret",
@@ -45,7 +45,7 @@ def read_cells(
     files: Sequence[tuple[str, bytes]],
     *,
     limits: Limits = LOCAL,
-    progress: Progress = unwatched,
+    progress: Progress = no_progress,
     meanwhile: Callable[[], object] | None = None,
 ) -> tuple[Workbook, ...]:
     """
@@ -79,7 +79,7 @@ def read_cells(
         reading = pool.submit(_read_each, files, limits, watched)
         try:
             vocabulary()
-            headers.learn()
+            headers.preload()
             if meanwhile:
                 meanwhile()
             return reading.result()
@@ -113,9 +113,9 @@ def _apart(files: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
 def interpret(
     workbooks: Sequence[Workbook],
     *,
-    choices: Choices | None = None,
-    progress: Progress = unwatched,
-) -> Loaded:
+    choices: ImportSettings | None = None,
+    progress: Progress = no_progress,
+) -> ImportResult:
     """
     Make one tracker of the cells of all files.
 
@@ -144,8 +144,8 @@ def interpret(
         If there is more in the files than can be read, or something nobody foresaw.
     """
     try:
-        with one_reading():
-            return _interpret(workbooks, choices or Choices(), progress)
+        with import_cache():
+            return _interpret(workbooks, choices or ImportSettings(), progress)
     except (AjarError, Cancelled):
         raise
     except Exception as error:
@@ -154,53 +154,55 @@ def interpret(
         raise UnreadableFileError.beyond_us(names) from error
 
 
-def _interpret(workbooks: Sequence[Workbook], choices: Choices, progress: Progress) -> Loaded:
-    choices = replace(choices, merges=merges_in_full(choices.merges))
+def _interpret(
+    workbooks: Sequence[Workbook], choices: ImportSettings, progress: Progress
+) -> ImportResult:
+    choices = replace(choices, merges=resolve_merge_chains(choices.merges))
     ours = [_restore(book, choices) for book in workbooks if ajar_workbook.recognises(book)]
     if len(ours) == len(workbooks) == 1:
         return ours[0]
-    parts = [restored(loaded) for loaded in ours]
-    taken: list[own_columns.Taken] = []
+    parts = [parsed_sheet_from(loaded) for loaded in ours]
+    taken: list[annotations.SheetAnnotations] = []
     unused, settled = dict(choices.files), {}
     for workbook in workbooks:
         if ajar_workbook.recognises(workbook):
             continue
-        bare, columns = own_columns.take(workbook)
+        bare, columns = annotations.strip_annotations(workbook)
         taken += columns
-        name = for_file(bare, choices)
+        name = match_file_settings(bare, choices)
         if name is not None:
             unused.pop(name, None)
-            settled[bare.name] = renamed(bare, choices.files[name])
-        how = settled.get(bare.name, FileChoices())
+            settled[bare.name] = with_current_names(bare, choices.files[name])
+        how = settled.get(bare.name, FileSettings())
         parts += _read_any(bare, how, choices.merges, progress)
     if not ours:
-        parts[0] = telling_unused(parts[0], list(unused))
+        parts[0] = report_unused_settings(parts[0], list(unused))
     progress(Step.JOINING, 0.0)
     in_force = replace(choices, files={**unused, **settled})
-    loaded = replace(build(parts, choices), choices=in_force)
+    loaded = replace(build_tracker(parts, choices), choices=in_force)
     if ours:
         loaded = replace(loaded, decisions=ours[0].decisions, choices=ours[0].choices)
-    return own_columns.taken_up(loaded, taken)
+    return annotations.restore_decisions(loaded, taken)
 
 
-def _restore(workbook: Workbook, choices: Choices) -> Loaded:
+def _restore(workbook: Workbook, choices: ImportSettings) -> ImportResult:
     """An Ajar workbook; rows that somebody changed in it are read like any other."""
 
-    def ordinary(book: Workbook, how: Choices) -> Loaded:
-        return build(_read_any(book, how.files[""], how.merges))
+    def ordinary(book: Workbook, how: ImportSettings) -> ImportResult:
+        return build_tracker(_read_any(book, how.files[""], how.merges))
 
     return ajar_workbook.read(workbook, ordinary, choices)
 
 
 def _read_any(
     workbook: Workbook,
-    choices: FileChoices,
+    choices: FileSettings,
     merges: Mapping[str, str],
-    progress: Progress = unwatched,
-) -> list[Part]:
+    progress: Progress = no_progress,
+) -> list[ParsedSheet]:
     progress(Step.FINDING, 0.0)
-    workbook = realigned(workbook)
-    found = find(workbook, choices)
+    workbook = realign_rows(workbook)
+    found = detect_tables(workbook, choices)
     if found.tables:
         progress(Step.INTERPRETING, 0.0)
         return interpret_workbook(workbook, found, choices, merges)

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from ajar.model.decisions import Choices
-from ajar.model.reading import Question, QuestionCode
+from ajar.model.decisions import ImportSettings
+from ajar.model.import_report import Question, QuestionCode
 
 T = TypeVar("T")
 
 
-def answered(choices: Choices, question: Question, name: str | None) -> Choices:
+def answer_question(
+    choices: ImportSettings, question: Question, name: str | None
+) -> ImportSettings:
     """
     The choices with *question* answered by the option *name*, or open again if it is None.
 
@@ -34,13 +36,13 @@ def answered(choices: Choices, question: Question, name: str | None) -> Choices:
     return choices.with_sheet(file, sheet, answers=answers)
 
 
-def joined(choices: Choices, one: str, other: str) -> Choices:
+def joined(choices: ImportSettings, one: str, other: str) -> ImportSettings:
     """The choices with two companies, by their keys, taken for one: the first."""
     apart = choices.apart - {_pair(one, other)}
     return replace(choices, merges={**choices.merges, other: one}, apart=apart)
 
 
-def _same_company(choices: Choices, question: Question, name: str | None) -> Choices:
+def _same_company(choices: ImportSettings, question: Question, name: str | None) -> ImportSettings:
     one, other = question.about
     if name == "one":
         return joined(choices, one, other)

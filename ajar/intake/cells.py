@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 
-class Kind(IntEnum):
+class CellKind(IntEnum):
     """What a spreadsheet says a cell is. Text files only know text."""
 
     TEXT = 1
@@ -26,7 +26,7 @@ class Kind(IntEnum):
 
 
 @dataclass(frozen=True, eq=False)
-class RawColumn:
+class EncodedColumn:
     r"""
     One column, each distinct cell stored once.
 
@@ -52,7 +52,7 @@ class RawColumn:
         return np.append(self.texts, "")[self.codes]
 
 
-class Stray(NamedTuple):
+class OutlierCell(NamedTuple):
     """A cell so far from all others that a table around both would be mostly blank."""
 
     row: int
@@ -67,7 +67,7 @@ class Sheet:
 
     name: str
     """Empty for text files."""
-    columns: tuple[RawColumn, ...]
+    columns: tuple[EncodedColumn, ...]
     first_row: int = 1
     """Row number, counted from 1, of the first row stored here."""
     first_column: int = 1
@@ -81,7 +81,7 @@ class Sheet:
     """Text files: fields in each row as written, so that ragged rows can be reported."""
     realigned: frozenset[int] = frozenset()
     """Rows, counted from 0, whose fields were put back under the headers they belong to."""
-    strays: tuple[Stray, ...] = ()
+    strays: tuple[OutlierCell, ...] = ()
     """Cells left out of ``columns``, to be reported."""
 
     @property

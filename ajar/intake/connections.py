@@ -3,16 +3,16 @@
 import pandas as pd
 
 from ajar.intake.cells import Sheet
-from ajar.intake.finding.cutting import cut
-from ajar.intake.reading import LOCAL, Limits, read_workbook
-from ajar.intake.rows.draft import constant, texts
+from ajar.intake.detection.header_row import extract_table
+from ajar.intake.readers import LOCAL, Limits, read_workbook
+from ajar.intake.rows.parsed_table import constant, texts
 from ajar.intake.tables.table import Table
 from ajar.intake.values import companies
-from ajar.intake.values.days import read_days
-from ajar.intake.values.folding import fold
+from ajar.intake.values.dates import read_days
+from ajar.intake.values.normalize import normalize
 from ajar.model.columns import CONNECTIONS
 from ajar.model.errors import NoTableError
-from ajar.model.tracker import conform
+from ajar.model.tracker import cast_to_schema
 
 _ROWS_LOOKED_AT = 30
 _COLUMNS = {
@@ -31,7 +31,7 @@ _NAMES = frozenset((*_COLUMNS["first"], *_COLUMNS["name"]))
 def header_row(sheet: Sheet) -> int | None:
     """The row, counted from 0, with the headings of a list of connections; None without one."""
     for index, row in enumerate(sheet.rows(_ROWS_LOOKED_AT)):
-        words = {fold(text) for text in row}
+        words = {normalize(text) for text in row}
         if words & _TELLING and words & _NAMES:
             return index
     return None
@@ -57,26 +57,26 @@ def read(name: str, content: bytes, *, limits: Limits = LOCAL) -> pd.DataFrame:
     for sheet in workbook.sheets:
         header = header_row(sheet)
         if header is not None:
-            return _read(cut(workbook.name, sheet, header))
+            return _read(extract_table(workbook.name, sheet, header))
     raise NoTableError.no_connections(workbook.name)
 
 
 def _read(table: Table) -> pd.DataFrame:
     column = {}
     for field, words in _COLUMNS.items():
-        found = [i for i, header in enumerate(table.headers) if fold(header) in words]
+        found = [i for i, header in enumerate(table.headers) if normalize(header) in words]
         column[field] = texts(table, found[0]) if found else constant("", table.height)
     both = (column["first"] + " " + column["last"]).str.strip()
     people = both.where(both != "", column["name"])
-    days = [i for i, header in enumerate(table.headers) if fold(header) in _TELLING]
+    days = [i for i, header in enumerate(table.headers) if normalize(header) in _TELLING]
     frame = pd.DataFrame(
         {
             "name": people,
             "company": column["company"],
-            "company_key": companies.keys(column["company"].tolist()),
+            "company_key": companies.company_keys(column["company"].tolist()),
             "position": column["position"],
             "link": column["link"],
             "connected_on": read_days(table.columns[days[0]]).by_row(table.columns[days[0]]),
         },
     )
-    return conform(frame.loc[people != ""], CONNECTIONS)
+    return cast_to_schema(frame.loc[people != ""], CONNECTIONS)

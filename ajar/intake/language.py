@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ajar.intake.columns import headers
-from ajar.intake.values import wordlists
-from ajar.intake.values.folding import fold
-from ajar.model.reading import Reading
+from ajar.intake.values import vocabularies
+from ajar.intake.values.normalize import normalize
+from ajar.model.import_report import SheetReport
 
 ENGLISH, AMERICAN = "en", "en-US"
 
 
-def kept_in(readings: Sequence[Reading]) -> str:
+def detect_language(readings: Sequence[SheetReport]) -> str:
     """
     Code of the language most of the file's words belong to; English where it cannot be told.
 
@@ -25,7 +25,7 @@ def kept_in(readings: Sequence[Reading]) -> str:
         A code of two letters, or ``en-US``.
     """
     votes: Counter[str] = Counter()
-    for word in {fold(word) for reading in readings for word in _words(reading)}:
+    for word in {normalize(word) for reading in readings for word in _words(reading)}:
         votes.update(_speakers().get(word, ()))
     most = max(votes.values(), default=0)
     if votes[ENGLISH] < most:
@@ -34,7 +34,7 @@ def kept_in(readings: Sequence[Reading]) -> str:
     return AMERICAN if month_first else ENGLISH
 
 
-def _words(reading: Reading) -> Iterator[str]:
+def _words(reading: SheetReport) -> Iterator[str]:
     yield from (column.header for column in reading.columns)
     yield from (status.raw for status in reading.statuses)
 
@@ -43,8 +43,8 @@ def _words(reading: Reading) -> Iterator[str]:
 def _speakers() -> dict[str, frozenset[str]]:
     """For each heading and status word that is known, the languages it belongs to."""
     tables = [
-        *wordlists.load("headers.toml", headers.FOLDER).values(),
-        *wordlists.load("statuses.toml")["meaning"].values(),
+        *vocabularies.load("headers.toml", headers.FOLDER).values(),
+        *vocabularies.load("statuses.toml")["meaning"].values(),
     ]
     known: dict[str, set[str]] = {}
     for table in tables:
@@ -52,5 +52,5 @@ def _speakers() -> dict[str, frozenset[str]]:
             # Settings of a meaning stand beside its languages, whose codes have two letters.
             if len(language) == len(ENGLISH) and isinstance(listed, list):
                 for word in listed:
-                    known.setdefault(fold(word), set()).add(language)
+                    known.setdefault(normalize(word), set()).add(language)
     return {word: frozenset(languages) for word, languages in known.items()}

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pandas as pd
 
-from ajar.measure.timeline import Timeline
-from ajar.model.words import FOLLOW_UPS, EventKind, Outcome, Stage
+from ajar.measure.application_table import ApplicationTable
+from ajar.model.enums import FOLLOW_UPS, EventKind, Outcome, Stage
 
 
-def calendar(line: Timeline) -> pd.DataFrame:
+def calendar(line: ApplicationTable) -> pd.DataFrame:
     """
     Applications sent on each day that has any.
 
@@ -22,7 +22,7 @@ def calendar(line: Timeline) -> pd.DataFrame:
     return counts.rename_axis("day").reset_index(name="applications")
 
 
-def lately(line: Timeline, *, days: int = 30) -> pd.DataFrame:
+def recent_changes(line: ApplicationTable, *, days: int = 30) -> pd.DataFrame:
     """
     What happened in the last *days* days, the as-of date included, beside the *days* before.
 
@@ -59,7 +59,7 @@ def lately(line: Timeline, *, days: int = 30) -> pd.DataFrame:
     )
 
 
-def wall(line: Timeline) -> pd.DataFrame:
+def rejections(line: ApplicationTable) -> pd.DataFrame:
     """
     Every application that was not selected, in the order in which the news came.
 
@@ -83,7 +83,7 @@ def wall(line: Timeline) -> pd.DataFrame:
     return ordered[[*columns, "applied_on", "feedback"]].reset_index(drop=True)
 
 
-def sent_since_first_no(line: Timeline) -> int:
+def sent_since_first_no(line: ApplicationTable) -> int:
     """Applications sent after the day of the first rejection; 0 where none has a day."""
     rows = line.rows
     first = rows.loc[rows["end"] == "rejected", "end_on"].min()

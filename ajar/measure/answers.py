@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from ajar.measure.history import NEVER, member
-from ajar.measure.timeline import Timeline
-from ajar.model.words import POSITIVE_REPLIES, REPLIES, RESPONSES, EventKind
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.first_responses import NEVER, kind_mask
+from ajar.model.enums import POSITIVE_REPLIES, REPLIES, RESPONSES, EventKind
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -14,7 +14,7 @@ _WIDTH = 2**33
 """More than there are day numbers, so that key and day fit into one number."""
 
 
-def heard_after(line: Timeline, rows: Ints, days: Ints) -> Ints:
+def first_reply_after(line: ApplicationTable, rows: Ints, days: Ints) -> Ints:
     """
     Day of the first human word on the same application after a message.
 
@@ -32,15 +32,15 @@ def heard_after(line: Timeline, rows: Ints, days: Ints) -> Ints:
         carry the message's own day; any other word must be later.
     """
     events = line.occurrences
-    answers = member(RESPONSES)[events.kind] & events.usable
-    words = member(REPLIES)[events.kind] & events.usable
+    answers = kind_mask(RESPONSES)[events.kind] & events.usable
+    words = kind_mask(REPLIES)[events.kind] & events.usable
     return np.minimum(
         _first_after(events.row[answers], events.day[answers], rows, days),
         _first_after(events.row[words], events.day[words], rows, days + 1),
     )
 
 
-def taken_up_after(line: Timeline, rows: Ints, days: Ints) -> Ints:
+def first_positive_contact_after(line: ApplicationTable, rows: Ints, days: Ints) -> Ints:
     """
     Day of the first sign, after a rejection, that the door is not locked.
 
@@ -49,9 +49,9 @@ def taken_up_after(line: Timeline, rows: Ints, days: Ints) -> Ints:
     """
     events = line.occurrences
     company = line.rows["door"].to_numpy()
-    answers = member(RESPONSES)[events.kind] & events.usable
+    answers = kind_mask(RESPONSES)[events.kind] & events.usable
     words = events.of(EventKind.REPLIED) & events.usable
-    stages = member(POSITIVE_REPLIES)[events.kind] & events.usable
+    stages = kind_mask(POSITIVE_REPLIES)[events.kind] & events.usable
     own = np.minimum(
         _first_after(events.row[answers], events.day[answers], rows, days),
         _first_after(events.row[words], events.day[words], rows, days + 1),

@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from ajar.measure.timeline import Timeline
+from ajar.measure.application_table import ApplicationTable
 
 FEWEST = 8
 """Answers on one day below which nothing is suspected."""
 TIMES_USUAL = 5
 
 
-def bulk_days(line: Timeline) -> pd.DataFrame:
+def bulk_days(line: ApplicationTable) -> pd.DataFrame:
     """
     Days with at least eight answers and five times as many as an ordinary day with answers.
 

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from ajar.measure.timeline import Timeline
+from ajar.measure.application_table import ApplicationTable
 from ajar.model.filters import Filters
 
 
-def keep(line: Timeline, filters: Filters) -> Timeline:
+def keep(line: ApplicationTable, filters: Filters) -> ApplicationTable:
     """
     The applications that pass all parts of *filters*, judged by the whole search's thresholds.
 

@@ -2,17 +2,17 @@
 
 import pandas as pd
 
-from ajar.measure.clusters import share_interval
-from ajar.measure.rates import share
-from ajar.measure.timeline import Timeline
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.design_effect import share_interval
+from ajar.measure.proportions import proportion
+from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
-from ajar.model.words import Outcome, Stage
 
 _SILENT = "No reply"
 _WAITING = "Waiting"
 
 
-def funnel(line: Timeline) -> pd.DataFrame:
+def funnel(line: ApplicationTable) -> pd.DataFrame:
     """
     Applications that reached each stage or went further.
 
@@ -42,7 +42,7 @@ def funnel(line: Timeline) -> pd.DataFrame:
     )
 
 
-def conversions(line: Timeline) -> tuple[Estimate, ...]:
+def conversions(line: ApplicationTable) -> tuple[Estimate, ...]:
     """
     Share that went on from each stage to the next, of those for which that is settled.
 
@@ -66,7 +66,7 @@ def conversions(line: Timeline) -> tuple[Estimate, ...]:
         beyond = Stage(at + 1)
         settled = ((~is_open | rows["silent"]) & (stage == at)) | (~fresh & (stage > at))
         made.append(
-            share(
+            proportion(
                 line,
                 f"conversion_{at.name.lower()}_{beyond.name.lower()}",
                 stage > at,
@@ -80,7 +80,7 @@ def conversions(line: Timeline) -> tuple[Estimate, ...]:
     return tuple(made)
 
 
-def lower_bound(line: Timeline) -> str:
+def lower_bound(line: ApplicationTable) -> str:
     """A sentence where the file keeps only the present status, else empty."""
     if line.tracker.scope.stage_history:
         return ""
@@ -90,7 +90,7 @@ def lower_bound(line: Timeline) -> str:
     )
 
 
-def flows(line: Timeline) -> pd.DataFrame:
+def flows(line: ApplicationTable) -> pd.DataFrame:
     """
     Links of a Sankey diagram: from stage to stage, and from each stage to how it ended.
 

@@ -6,12 +6,12 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from ajar.measure.clusters import design_effects
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.design_effect import design_effects
 from ajar.measure.intervals import wilson
-from ajar.measure.rates import ANSWERS
-from ajar.measure.timeline import Timeline
+from ajar.measure.proportions import ANSWERS
+from ajar.model.enums import Channel, Outcome, Stage
 from ajar.model.estimate import SMALLEST_N
-from ajar.model.words import Channel, Outcome, Stage
 
 By = Literal["channel", "role", "month", "weekday", "stage", "company"]
 Measure = Literal["rejected", "decided_rejected", "no_reply", "replied", "positive"]
@@ -20,7 +20,7 @@ FALSE_DISCOVERIES = 0.10
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def grouping(line: Timeline, by: By) -> tuple[pd.Series, Mapping[str, str]]:
+def grouping(line: ApplicationTable, by: By) -> tuple[pd.Series, Mapping[str, str]]:
     """
     Group of each application, and the label of each group.
 
@@ -61,7 +61,7 @@ def _categorical(rows: pd.DataFrame, codes: np.ndarray, labels: Mapping[str, str
     return pd.Series(pd.Categorical.from_codes(codes, names), index=rows.index)
 
 
-def counted(line: Timeline, measure: Measure) -> tuple[pd.Series, pd.Series]:
+def numerator_and_cases(line: ApplicationTable, measure: Measure) -> tuple[pd.Series, pd.Series]:
     """
     Which applications count, and which are looked at.
 
@@ -83,7 +83,7 @@ def counted(line: Timeline, measure: Measure) -> tuple[pd.Series, pd.Series]:
     return rows["old_enough"] & rows["word"].isin(kinds), rows["old_enough"]
 
 
-def by_group(line: Timeline, measure: Measure, by: By) -> pd.DataFrame:
+def by_group(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     """
     A share for each group, tested against all others.
 
@@ -98,7 +98,7 @@ def by_group(line: Timeline, measure: Measure, by: By) -> pd.DataFrame:
     return frame.assign(p=_against_the_others(k, n), too_small=n < SMALLEST_N)
 
 
-def shares(line: Timeline, measure: Measure, by: By) -> pd.DataFrame:
+def shares(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     """
     A share for each group.
 
@@ -109,7 +109,7 @@ def shares(line: Timeline, measure: Measure, by: By) -> pd.DataFrame:
         (as of ``rates.share``). Groups nobody is in are left out. Channels, stages, weekdays and
         months keep their order, roles and companies come by size.
     """
-    hit, case = counted(line, measure)
+    hit, case = numerator_and_cases(line, measure)
     group, labels = grouping(line, by)
     codes = group.cat.codes.to_numpy()
     grouped = codes >= 0
@@ -159,7 +159,7 @@ def _against_the_others(k: np.ndarray, n: np.ndarray) -> np.ndarray:
     return p
 
 
-def compare(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def adjust_p_values(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """
     Mark the groups that differ, over all groupings shown together.
 
@@ -191,8 +191,8 @@ def compare(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     return marked
 
 
-def side_by_side(
-    line: Timeline, measure: Measure, by: By, *, within: By = "channel"
+def stratified_odds_ratios(
+    line: ApplicationTable, measure: Measure, by: By, *, within: By = "channel"
 ) -> pd.DataFrame:
     """
     Odds ratio of each group against all others: pooled, and compared only within strata.
@@ -207,7 +207,7 @@ def side_by_side(
         and ``reverses`` (they lie on different sides of 1). Groups of fewer than five, and
         those that cannot be compared within any stratum, are left out.
     """
-    hit, case = counted(line, measure)
+    hit, case = numerator_and_cases(line, measure)
     (group, labels), (stratum, _) = grouping(line, by), grouping(line, within)
     cells = pd.DataFrame({"group": group, "stratum": stratum, "k": hit & case, "n": case})
     counts = cells.groupby(["group", "stratum"], observed=True)[["k", "n"]].sum()

@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.measure.answers import heard_after, taken_up_after
-from ajar.measure.clusters import share_interval
-from ajar.measure.history import day_number, day_numbers, member
-from ajar.measure.timeline import Timeline
+from ajar.measure.answers import first_positive_contact_after, first_reply_after
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.design_effect import share_interval
+from ajar.measure.first_responses import day_number, day_numbers, kind_mask
+from ajar.model.enums import FOLLOW_UPS
 from ajar.model.estimate import Estimate
-from ajar.model.words import FOLLOW_UPS
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -21,7 +21,7 @@ WITHIN = 45
 AFTER_REJECTION_WITHIN = 60
 
 
-def sent(line: Timeline) -> pd.DataFrame:
+def sent(line: ApplicationTable) -> pd.DataFrame:
     """
     Messages of each kind, and how many were followed by a human word within 45 days.
 
@@ -35,7 +35,7 @@ def sent(line: Timeline) -> pd.DataFrame:
     return _by_kind(_sent(line))
 
 
-def after_rejection(line: Timeline) -> pd.DataFrame:
+def after_rejection(line: ApplicationTable) -> pd.DataFrame:
     """
     The same for what was sent within 60 days of a rejection.
 
@@ -50,7 +50,7 @@ def after_rejection(line: Timeline) -> pd.DataFrame:
     return _by_kind(_sent_after_rejection(line))
 
 
-def answered(line: Timeline) -> Estimate:
+def answered(line: ApplicationTable) -> Estimate:
     """Share of all messages, of whatever kind, that were followed by a human word."""
     return _answered(
         "follow_ups_answered",
@@ -60,7 +60,7 @@ def answered(line: Timeline) -> Estimate:
     )
 
 
-def answered_after_rejection(line: Timeline) -> Estimate:
+def answered_after_rejection(line: ApplicationTable) -> Estimate:
     """The same for what was sent within 60 days of a rejection, by its own clock."""
     return _answered(
         "follow_ups_answered_after_rejection",
@@ -85,22 +85,22 @@ class _Messages:
     """Judged, and answered in time."""
 
 
-def _sent(line: Timeline) -> _Messages:
+def _sent(line: ApplicationTable) -> _Messages:
     found = line.occurrences
-    at = np.flatnonzero(member(frozenset(FOLLOW_UPS))[found.kind])
+    at = np.flatnonzero(kind_mask(frozenset(FOLLOW_UPS))[found.kind])
     judged = found.usable[at] & (day_number(line.as_of) - found.day[at] >= WITHIN)
-    wait = heard_after(line, found.row[at], found.day[at]) - found.day[at]
+    wait = first_reply_after(line, found.row[at], found.day[at]) - found.day[at]
     door = line.rows["door"].to_numpy()[found.row[at]]
     return _Messages(found.kind[at], door, judged, wait, judged & (wait <= WITHIN))
 
 
-def _sent_after_rejection(line: Timeline) -> _Messages:
+def _sent_after_rejection(line: ApplicationTable) -> _Messages:
     found, rejected_on = line.occurrences, rejected_on_days(line)
     since = found.day - rejected_on[found.row]
-    chosen = member(frozenset(FOLLOW_UPS))[found.kind] & found.usable
+    chosen = kind_mask(frozenset(FOLLOW_UPS))[found.kind] & found.usable
     at = np.flatnonzero(chosen & (since >= 0) & (since <= AFTER_REJECTION_WITHIN))
     judged = day_number(line.as_of) - rejected_on[found.row[at]] >= AFTER_REJECTION_WITHIN
-    wait = taken_up_after(line, found.row[at], found.day[at]) - found.day[at]
+    wait = first_positive_contact_after(line, found.row[at], found.day[at]) - found.day[at]
     door = line.rows["door"].to_numpy()[found.row[at]]
     heard = judged & (wait <= AFTER_REJECTION_WITHIN - since[at])
     return _Messages(found.kind[at], door, judged, wait, heard)
@@ -120,7 +120,7 @@ def _by_kind(messages: _Messages) -> pd.DataFrame:
     heard = messages.heard
     rows = []
     for one in FOLLOW_UPS:
-        mine = member(frozenset({one}))[kind]
+        mine = kind_mask(frozenset({one}))[kind]
         n, k = int((mine & judged).sum()), int((mine & heard).sum())
         low, high = share_interval(heard[mine & judged], door[mine & judged])
         middle = float(np.median(messages.wait[mine & heard])) if k else np.nan
@@ -134,6 +134,6 @@ def _by_kind(messages: _Messages) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def rejected_on_days(line: Timeline) -> Ints:
+def rejected_on_days(line: ApplicationTable) -> Ints:
     """Day of each rejection; NEVER for none, or on an unknown day."""
     return day_numbers(line.rows["end_on"].where(line.rows["end"] == "rejected"))

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
+from ajar.measure.application_table import ApplicationTable
 from ajar.measure.intervals import wilson
-from ajar.measure.timeline import Timeline
-from ajar.model.words import Outcome, Reason
+from ajar.model.enums import Outcome, Reason
 
 
-def reasons(line: Timeline) -> pd.DataFrame:
+def reasons(line: ApplicationTable) -> pd.DataFrame:
     """
     Stated reasons of those that were rejected or closed.
 

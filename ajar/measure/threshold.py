@@ -1,11 +1,11 @@
 """The waiting threshold as an estimate."""
 
-from ajar.measure.silence import AFTER_APPLYING, ENOUGH_POSITIVE, LONGEST, SHORTEST
-from ajar.measure.timeline import Timeline, clocked
+from ajar.measure.application_table import ApplicationTable, has_duration
+from ajar.measure.waiting_threshold import AFTER_APPLYING, ENOUGH_POSITIVE, LONGEST, SHORTEST
 from ajar.model.estimate import Estimate
 
 
-def waiting_threshold(line: Timeline) -> Estimate:
+def waiting_threshold(line: ApplicationTable) -> Estimate:
     """Days after which an application that has heard nothing counts as silent."""
     limits = line.thresholds
     if limits.own:
@@ -28,6 +28,6 @@ def waiting_threshold(line: Timeline) -> Estimate:
         limits.positives,
         "days",
         definition,
-        excluded=len(line) - int(clocked(line.rows, "word").sum()),
+        excluded=len(line) - int(has_duration(line.rows, "word").sum()),
         note=note,
     )

@@ -3,8 +3,18 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ajar.model.ledger import Code
-from ajar.model.words import Channel, EventKind, OfferAnswer, Outcome, Reason
+from ajar.model.enums import (
+    Channel,
+    ContactRelation,
+    EventKind,
+    FieldKind,
+    OfferAnswer,
+    Outcome,
+    PlanKind,
+    Reason,
+    SignalKind,
+)
+from ajar.model.ledger import LedgerCode
 
 Dtype = Literal["int64", "int8", "float64", "bool", "str", "day", "category"]
 
@@ -78,6 +88,8 @@ APPLICATIONS = (
     Column(
         "interest", "float64", "How much the person wants it, 0 to 1; empty if not said.", "share"
     ),
+    Column("agency", "str", "Agency through which the application went; empty where direct."),
+    Column("requisition", "str", "Requisition number of the opening, as written."),
     Column("link", "str", "Link of the job advertisement."),
     Column("notes", "str", "Remarks as written."),
     Column("origin_file", "str", "File the application was read from."),
@@ -103,7 +115,67 @@ EVENTS = (
     Column("column", "str", "Header of the column it was read from; empty if logged in Ajar."),
 )
 
-DOORS = (
+CONTACTS = (
+    Column(
+        "application", "int64", "Id of the application; -1 for a person of the company as such."
+    ),
+    Column("company_key", "str", "Company the person belongs to or stands for."),
+    Column("name", "str", "One person's name, without titles."),
+    Column("address", "str", "Mail address."),
+    Column("link", "str", "Profile."),
+    Column(
+        "relation",
+        "category",
+        "What the person is to the applicant.",
+        categories=tuple(ContactRelation),
+        empty=ContactRelation.CONTACT,
+    ),
+    Column("column", "str", "Header of the column it was read from."),
+)
+
+FIELDS = (
+    Column("application", "int64", "Id of the application."),
+    Column("field", "str", "Header of the column, as written."),
+    Column(
+        "kind",
+        "category",
+        "What the column is about.",
+        categories=tuple(FieldKind),
+        empty=FieldKind.OTHER,
+    ),
+    Column("value", "str", "The cell, as written."),
+)
+
+PLANS = (
+    Column("application", "int64", "Id of the application; -1 for a plan about the company."),
+    Column("company_key", "str", "Company the plan is about."),
+    Column(
+        "kind",
+        "category",
+        "What is to happen.",
+        categories=tuple(PlanKind),
+        empty=PlanKind.NEXT_ACTION,
+    ),
+    Column("day", "day", "Day on which it is to happen; empty where none is named.", "day"),
+    Column("text", "str", "The sentence or cell it was read from."),
+    Column("column", "str", "Header of the column it was read from."),
+)
+
+SIGNALS = (
+    Column("application", "int64", "Id of the application; -1 for a fact about the company."),
+    Column("company_key", "str", "Company the signal is about."),
+    Column(
+        "kind",
+        "category",
+        "What was said.",
+        categories=tuple(SignalKind),
+        empty=SignalKind.KEPT_ON_FILE,
+    ),
+    Column("text", "str", "The sentence or cell it was read from."),
+    Column("column", "str", "Header of the column it was read from."),
+)
+
+COMPANIES = (
     Column("company_key", "str", "One row per company that has an identity."),
     Column("company", "str", "The spelling met most often."),
     Column("applications", "int64", "Applications sent there.", "applications"),
@@ -120,8 +192,8 @@ LEDGER = (
         "code",
         "category",
         "What kind of remark; see the ledger codes.",
-        categories=tuple(Code),
-        empty=Code.OUTSIDE_TABLE,
+        categories=tuple(LedgerCode),
+        empty=LedgerCode.OUTSIDE_TABLE,
     ),
     Column("file", "str", "File name."),
     Column("sheet", "str", "Sheet name; empty for text files."),
@@ -147,7 +219,11 @@ CONNECTIONS = (
 FRAMES = {
     "applications": APPLICATIONS,
     "events": EVENTS,
-    "doors": DOORS,
+    "contacts": CONTACTS,
+    "fields": FIELDS,
+    "plans": PLANS,
+    "signals": SIGNALS,
+    "companies": COMPANIES,
     "ledger": LEDGER,
 }
-"""The four frames of a tracker by name."""
+"""The frames of a tracker by name."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from ajar.model.words import EventKind
+from ajar.model.enums import EventKind
 
 
 @dataclass(frozen=True)
-class SheetChoices:
+class SheetSettings:
     """How one sheet is to be read where the person knows better than the automatic reading."""
 
     read: bool | None = None
@@ -25,7 +25,7 @@ class SheetChoices:
 
 
 @dataclass(frozen=True)
-class FileChoices:
+class FileSettings:
     """How one file is to be read; words and headers mean the same on all of its sheets."""
 
     roles: Mapping[str, str] = field(default_factory=dict)
@@ -34,13 +34,13 @@ class FileChoices:
     """Status as written -> meaning (a name from the status vocabulary)."""
     day_first: Mapping[str, bool] = field(default_factory=dict)
     """Header -> whether the day comes before the month."""
-    sheets: Mapping[str, SheetChoices] = field(default_factory=dict)
+    sheets: Mapping[str, SheetSettings] = field(default_factory=dict)
     """Name of a sheet -> how it is to be read; the empty name stands for all others, and is
     what the one sheet of a text file is called."""
 
 
 @dataclass(frozen=True)
-class Choices:
+class ImportSettings:
     """
     How files are to be read where the person knows better than the automatic reading.
 
@@ -48,7 +48,7 @@ class Choices:
     version of the files. All keys are as written in the files.
     """
 
-    files: Mapping[str, FileChoices] = field(default_factory=dict)
+    files: Mapping[str, FileSettings] = field(default_factory=dict)
     """Name of a file -> how it is to be read; the empty name stands for all others."""
     merges: Mapping[str, str] = field(default_factory=dict)
     """Company key -> the company key it is the same as."""
@@ -57,29 +57,29 @@ class Choices:
     entered_in_bulk: frozenset[date] = frozenset()
     """Days on which the person wrote down what had come earlier; words on them lose their day."""
 
-    def of_file(self, file: str) -> FileChoices:
+    def of_file(self, file: str) -> FileSettings:
         """What was chosen for a file of this name."""
-        return self.files.get(file, FileChoices())
+        return self.files.get(file, FileSettings())
 
-    def of_sheet(self, file: str, sheet: str) -> SheetChoices:
+    def of_sheet(self, file: str, sheet: str) -> SheetSettings:
         """What was chosen for a sheet of this name."""
-        return self.of_file(file).sheets.get(sheet, SheetChoices())
+        return self.of_file(file).sheets.get(sheet, SheetSettings())
 
-    def with_file(self, file: str, **changes: Any) -> "Choices":  # noqa: ANN401 - its fields
+    def with_file(self, file: str, **changes: Any) -> "ImportSettings":  # noqa: ANN401 - its fields
         """The same with other fields of ``FileChoices`` for one file."""
         return replace(self, files=_put(self.files, file, replace(self.of_file(file), **changes)))
 
-    def with_sheet(self, file: str, sheet: str, **changes: Any) -> "Choices":  # noqa: ANN401
+    def with_sheet(self, file: str, sheet: str, **changes: Any) -> "ImportSettings":  # noqa: ANN401
         """The same with other fields of ``SheetChoices`` for one sheet."""
         changed = replace(self.of_sheet(file, sheet), **changes)
         return self.with_file(file, sheets=_put(self.of_file(file).sheets, sheet, changed))
 
-    def without_file(self, file: str) -> "Choices":
+    def without_file(self, file: str) -> "ImportSettings":
         """The same, with the file read as it is read by itself."""
-        return replace(self, files=_put(self.files, file, FileChoices()))
+        return replace(self, files=_put(self.files, file, FileSettings()))
 
 
-_Kind = TypeVar("_Kind", FileChoices, SheetChoices)
+_Kind = TypeVar("_Kind", FileSettings, SheetSettings)
 
 
 def _put(known: Mapping[str, _Kind], name: str, chosen: _Kind) -> dict[str, _Kind]:
@@ -100,7 +100,7 @@ class LoggedEvent:
 
 
 @dataclass(frozen=True)
-class Opening:
+class SeenOpening:
     """A job advertisement the person saw at a company they had been turned down by."""
 
     company_key: str
@@ -123,7 +123,7 @@ class Decisions:
     """Company key -> how much the person wants it, 0 to 1."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """Name of a weight -> log-odds, where it differs from the default."""
-    openings: tuple[Opening, ...] = ()
+    openings: tuple[SeenOpening, ...] = ()
     a_week: int = 0
     """Messages the person has time for in a week; 0 where they did not say."""
     language: str = ""

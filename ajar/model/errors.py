@@ -110,11 +110,11 @@ class UnwritableFileError(AjarError):
         )
 
 
-class OpenToAllError(AjarError):
+class ListeningPubliclyError(AjarError):
     """The app could be reached from other computers, and nobody said that it should."""
 
     @classmethod
-    def at(cls, address: str) -> "OpenToAllError":
+    def at(cls, address: str) -> "ListeningPubliclyError":
         """Listening at *address*; empty means at all of this computer's."""
         return cls(
             f"Ajar was started so that other computers can reach it ({address or 'any address'}), "

@@ -6,14 +6,14 @@ from typing import Literal, NamedTuple
 Treatment = Literal["repaired", "guessed", "set aside", "reported"]
 
 
-class Remark(NamedTuple):
+class LedgerText(NamedTuple):
     """What a ledger code means, in words for the person whose file it is."""
 
     treatment: Treatment
     why: str
 
 
-class Code(StrEnum):
+class LedgerCode(StrEnum):
     """One way in which a row or cell was not simply taken as it stood."""
 
     NOT_APPLICATION = "not_application"
@@ -64,78 +64,92 @@ class Code(StrEnum):
         return REMARKS[self].why
 
 
-REMARKS: dict[Code, Remark] = {
-    Code.NOT_APPLICATION: Remark(
+REMARKS: dict[LedgerCode, LedgerText] = {
+    LedgerCode.NOT_APPLICATION: LedgerText(
         "set aside", "Saved, planned or drafted, but not sent: kept here and not counted."
     ),
-    Code.SECTION_LINE: Remark(
+    LedgerCode.SECTION_LINE: LedgerText(
         "set aside", "A heading between rows; its words apply to the rows below."
     ),
-    Code.REMARK_LINE: Remark("set aside", "A remark and not an application."),
-    Code.TOTAL_LINE: Remark("set aside", "A total of other rows."),
-    Code.REPEATED_HEADER: Remark("set aside", "The header again."),
-    Code.EXAMPLE_ROW: Remark("set aside", "An example that came with the template."),
-    Code.DUPLICATE_ROW: Remark("set aside", "The same row as one already read, cell for cell."),
-    Code.MERGED_ROW: Remark("repaired", "Joined with another row of the same application."),
-    Code.EXTRA_FIELDS: Remark(
+    LedgerCode.REMARK_LINE: LedgerText("set aside", "A remark and not an application."),
+    LedgerCode.TOTAL_LINE: LedgerText("set aside", "A total of other rows."),
+    LedgerCode.REPEATED_HEADER: LedgerText("set aside", "The header again."),
+    LedgerCode.EXAMPLE_ROW: LedgerText("set aside", "An example that came with the template."),
+    LedgerCode.DUPLICATE_ROW: LedgerText(
+        "set aside", "The same row as one already read, cell for cell."
+    ),
+    LedgerCode.MERGED_ROW: LedgerText(
+        "repaired", "Joined with another row of the same application."
+    ),
+    LedgerCode.EXTRA_FIELDS: LedgerText(
         "repaired", "More fields than the header has; the last ones have no column."
     ),
-    Code.MISSING_FIELDS: Remark(
+    LedgerCode.MISSING_FIELDS: LedgerText(
         "repaired", "Fewer fields than the header has; the missing ones are empty."
     ),
-    Code.FIELDS_REALIGNED: Remark(
+    LedgerCode.FIELDS_REALIGNED: LedgerText(
         "repaired",
         "Not as many fields as the header has; put under their headers by what other rows hold.",
     ),
-    Code.OUTSIDE_TABLE: Remark("set aside", "A cell above, beside or below the table."),
-    Code.SHEET_NOT_READ: Remark("set aside", "A sheet without a table of applications."),
-    Code.FILE_NOT_READ: Remark("set aside", "A file inside the zip that was not read."),
-    Code.COLUMN_NOT_USED: Remark(
+    LedgerCode.OUTSIDE_TABLE: LedgerText("set aside", "A cell above, beside or below the table."),
+    LedgerCode.SHEET_NOT_READ: LedgerText("set aside", "A sheet without a table of applications."),
+    LedgerCode.FILE_NOT_READ: LedgerText("set aside", "A file inside the zip that was not read."),
+    LedgerCode.COLUMN_NOT_USED: LedgerText(
         "reported", "A column with no place in Ajar; its cells stay in your file."
     ),
-    Code.STATUS_UNKNOWN: Remark(
+    LedgerCode.STATUS_UNKNOWN: LedgerText(
         "reported", "A status Ajar does not know; counted as no outcome yet."
     ),
-    Code.STATUS_NEAR_MATCH: Remark("guessed", "A status read by its nearest known spelling."),
-    Code.STATUS_CONTRADICTS: Remark("reported", "Two cells of the row say different things."),
-    Code.DAY_UNREADABLE: Remark("reported", "Not readable as a day; the fact is kept without one."),
-    Code.DAY_REPAIRED: Remark("repaired", "A mistyped day with one plausible reading."),
-    Code.DAY_YEAR_INFERRED: Remark(
+    LedgerCode.STATUS_NEAR_MATCH: LedgerText(
+        "guessed", "A status read by its nearest known spelling."
+    ),
+    LedgerCode.STATUS_CONTRADICTS: LedgerText(
+        "reported", "Two cells of the row say different things."
+    ),
+    LedgerCode.DAY_UNREADABLE: LedgerText(
+        "reported", "Not readable as a day; the fact is kept without one."
+    ),
+    LedgerCode.DAY_REPAIRED: LedgerText("repaired", "A mistyped day with one plausible reading."),
+    LedgerCode.DAY_YEAR_INFERRED: LedgerText(
         "guessed", "A day without a year; taken from the rows around it."
     ),
-    Code.DAY_ORDER_GUESSED: Remark(
+    LedgerCode.DAY_ORDER_GUESSED: LedgerText(
         "guessed", "Nothing in the column says whether day or month comes first."
     ),
-    Code.DAY_OUT_OF_RANGE: Remark("reported", "A day far from all others; not used."),
-    Code.DAY_APPROXIMATE: Remark(
+    LedgerCode.DAY_OUT_OF_RANGE: LedgerText("reported", "A day far from all others; not used."),
+    LedgerCode.DAY_APPROXIMATE: LedgerText(
         "guessed", "About a day, or before it; kept as written and not used as exact."
     ),
-    Code.DAYS_SEVERAL: Remark("repaired", "Several days in one cell; the first is used."),
-    Code.FACT_FROM_NOTES: Remark(
+    LedgerCode.DAYS_SEVERAL: LedgerText("repaired", "Several days in one cell; the first is used."),
+    LedgerCode.FACT_FROM_NOTES: LedgerText(
         "guessed", "A fact read from plain words in the notes; marked as inferred."
     ),
-    Code.PLACEHOLDER_COMPANY: Remark(
+    LedgerCode.PLACEHOLDER_COMPANY: LedgerText(
         "reported", "A stand-in for a name; not treated as one company."
     ),
-    Code.COMPANY_FROM_TEXT: Remark("guessed", "The company was found inside a longer text."),
-    Code.COMPANY_MISSING: Remark("reported", "An application without a company."),
-    Code.ERROR_CELL: Remark(
+    LedgerCode.COMPANY_FROM_TEXT: LedgerText(
+        "guessed", "The company was found inside a longer text."
+    ),
+    LedgerCode.COMPANY_MISSING: LedgerText("reported", "An application without a company."),
+    LedgerCode.ERROR_CELL: LedgerText(
         "reported", "The spreadsheet itself shows an error here; kept as text."
     ),
-    Code.FORMULA_NO_VALUE: Remark(
+    LedgerCode.FORMULA_NO_VALUE: LedgerText(
         "reported", "A formula without a saved result; open the file, save it and upload it again."
     ),
-    Code.TEXT_CLEANED: Remark("repaired", "Characters that cannot be shown were removed."),
-    Code.TEXT_CUT: Remark(
+    LedgerCode.TEXT_CLEANED: LedgerText(
+        "repaired", "Characters that cannot be shown were removed."
+    ),
+    LedgerCode.TEXT_CUT: LedgerText(
         "repaired", "A very long text was cut; the rest of it stays in your file."
     ),
-    Code.COLOURS_ONLY: Remark(
+    LedgerCode.COLOURS_ONLY: LedgerText(
         "reported", "The sheet says something by colour alone, which Ajar cannot read."
     ),
-    Code.LINE_LEFT_OUT: Remark(
+    LedgerCode.LINE_LEFT_OUT: LedgerText(
         "set aside", "A line of an Ajar workbook that no longer has what it speaks of."
     ),
-    Code.CHOICES_NOT_USED: Remark(
+    LedgerCode.CHOICES_NOT_USED: LedgerText(
         "reported", "Saved choices that fit none of these files; their headers are others."
     ),
 }

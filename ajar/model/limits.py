@@ -6,7 +6,7 @@ MEGABYTE = 1 << 20
 
 
 @dataclass(frozen=True)
-class Caps:
+class ProcessLimits:
     """What one child process may use for one file."""
 
     memory: int
@@ -42,7 +42,7 @@ class Limits:
     children: int
     """Files read at the same time; others wait their turn."""
 
-    def caps(self, inflated: int) -> Caps:
+    def caps(self, inflated: int) -> ProcessLimits:
         """
         Caps for a file of *inflated* bytes.
 
@@ -50,7 +50,7 @@ class Limits:
         14 columns) has about 590 MB inflated; reading it was measured to hold 1.6 GB and to take
         35 seconds on two busy cores, two minutes on overloaded ones.
         """
-        return Caps(
+        return ProcessLimits(
             memory=min(self.memory + 3 * inflated, self.most_memory),
             seconds=min(self.seconds + inflated / (3 * MEGABYTE), self.most_seconds),
             answer=64 * MEGABYTE + inflated,

@@ -40,5 +40,5 @@ Progress = Callable[[Step, float], None]
 """Told the step and how much of it is done, 0 to 1. It may raise ``Cancelled``."""
 
 
-def unwatched(step: Step, done: float) -> None:
+def no_progress(step: Step, done: float) -> None:
     """Nobody listens."""

@@ -1,19 +1,29 @@
-"""The tracker: four immutable frames and what the files behind them can speak of."""
+"""The tracker: immutable frames, and which topics the files behind them cover."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import pandas as pd
 
-from ajar.model.columns import APPLICATIONS, DOORS, EVENTS, LEDGER, Column
-from ajar.model.words import Outcome
+from ajar.model.columns import (
+    APPLICATIONS,
+    COMPANIES,
+    CONTACTS,
+    EVENTS,
+    FIELDS,
+    LEDGER,
+    PLANS,
+    SIGNALS,
+    Column,
+)
+from ajar.model.enums import Outcome
 
 
 @dataclass(frozen=True)
-class Scope:
-    """What the files say anything about. What they do not is unknown, which is not zero."""
+class Coverage:
+    """Which topics the files cover; a topic not covered is unknown, not zero."""
 
     outcomes: bool = True
     """Some column speaks of how applications ended."""
@@ -25,12 +35,20 @@ class Scope:
     """Stages passed on the way are recorded, not only the present status."""
     applications: bool = True
     """It can be told which rows were sent."""
+    replies: bool = True
+    """Some column speaks of answers from companies."""
+    days: bool = True
+    """Some column says when applications were sent."""
+
+
+def _no_rows(columns: tuple[Column, ...]) -> pd.DataFrame:
+    return cast_to_schema(pd.DataFrame(), columns)
 
 
 @dataclass(frozen=True, eq=False)
 class Tracker:
     """
-    Everything that was read, in four frames whose columns ``ajar.model.columns`` declares.
+    Everything that was read, in frames whose columns ``ajar.model.columns`` declares.
 
     Nobody changes a frame of a tracker: functions take it and return something new.
     """
@@ -38,7 +56,11 @@ class Tracker:
     applications: pd.DataFrame
     events: pd.DataFrame
     ledger: pd.DataFrame
-    scope: Scope = field(default_factory=Scope)
+    scope: Coverage = field(default_factory=Coverage)
+    contacts: pd.DataFrame = field(default_factory=partial(_no_rows, CONTACTS))
+    fields: pd.DataFrame = field(default_factory=partial(_no_rows, FIELDS))
+    plans: pd.DataFrame = field(default_factory=partial(_no_rows, PLANS))
+    signals: pd.DataFrame = field(default_factory=partial(_no_rows, SIGNALS))
 
     @classmethod
     def build(
@@ -46,7 +68,12 @@ class Tracker:
         applications: pd.DataFrame,
         events: pd.DataFrame,
         ledger: pd.DataFrame | None = None,
-        scope: Scope | None = None,
+        scope: Coverage | None = None,
+        *,
+        contacts: pd.DataFrame | None = None,
+        fields: pd.DataFrame | None = None,
+        plans: pd.DataFrame | None = None,
+        signals: pd.DataFrame | None = None,
     ) -> "Tracker":
         """
         Check and cast the frames to their declared columns.
@@ -56,39 +83,50 @@ class Tracker:
         Raises
         ------
         ValueError
-            If a frame has a column nobody declared, ids repeat, or an event names an
-            application that is not there.
+            If a frame has a column nobody declared, ids repeat, or a row of another frame names
+            an application that is not there.
         """
         if "id" not in applications:
             applications = applications.assign(id=np.arange(len(applications)))
-        applications = conform(applications, APPLICATIONS)
-        events = conform(events, EVENTS)
-        ledger = conform(pd.DataFrame() if ledger is None else ledger, LEDGER)
+        applications = cast_to_schema(applications, APPLICATIONS)
+        events = cast_to_schema(events, EVENTS)
+        ledger = cast_to_schema(pd.DataFrame() if ledger is None else ledger, LEDGER)
         if applications["id"].duplicated().any():
             msg = "Application ids repeat."
             raise ValueError(msg)
-        own = events["application"].to_numpy()
-        if not np.isin(own[own >= 0], applications["id"].to_numpy()).all():
-            msg = "An event names an application that is not in the tracker."
-            raise ValueError(msg)
-        return cls(applications, events, ledger, scope or Scope())
+        more = {
+            name: cast_to_schema(pd.DataFrame() if frame is None else frame, columns)
+            for name, frame, columns in (
+                ("contacts", contacts, CONTACTS),
+                ("fields", fields, FIELDS),
+                ("plans", plans, PLANS),
+                ("signals", signals, SIGNALS),
+            )
+        }
+        known = applications["id"].to_numpy()
+        for name, frame in {"events": events, **more}.items():
+            named = frame["application"].to_numpy()
+            if not np.isin(named[named >= 0], known).all():
+                msg = f"A row of {name} names an application that is not in the tracker."
+                raise ValueError(msg)
+        return cls(applications, events, ledger, scope or Coverage(), **more)
 
     @cached_property
-    def doors(self) -> pd.DataFrame:
+    def companies(self) -> pd.DataFrame:
         """One row per company that has an identity, sorted by company key."""
-        return _doors(self.applications, self.events)
+        return _companies(self.applications, self.events)
 
     @cached_property
     def company_names(self) -> Mapping[str, str]:
         """Name of each company that has an identity, by its key, in the order of the keys."""
-        return dict(zip(self.doors["company_key"], self.doors["company"], strict=True))
+        return dict(zip(self.companies["company_key"], self.companies["company"], strict=True))
 
     def events_of(self, *kinds: str) -> pd.DataFrame:
         """The events of these kinds, in the tracker's order."""
         return self.events.loc[self.events["kind"].isin(list(kinds))]
 
 
-def conform(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
+def cast_to_schema(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
     """
     *frame* with exactly the declared columns, in order and dtype, and a fresh index.
 
@@ -140,10 +178,10 @@ def _empty(column: Column, rows: int) -> pd.Series:
     return pd.Series([empty] * rows, dtype=column.dtype)
 
 
-def _doors(applications: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+def _companies(applications: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     known = applications.loc[applications["company_key"] != ""]
     if known.empty:
-        return conform(pd.DataFrame(), DOORS)
+        return cast_to_schema(pd.DataFrame(), COMPANIES)
     spelled = (
         known.groupby(["company_key", "company"], sort=False, observed=True)
         .size()
@@ -156,7 +194,7 @@ def _doors(applications: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
         rejected=known["outcome"] == Outcome.REJECTED,
         open=known["outcome"] == Outcome.OPEN,
     ).groupby("company_key")
-    doors = by_company.agg(
+    companies = by_company.agg(
         applications=("id", "size"),
         rejected=("rejected", "sum"),
         open=("open", "sum"),
@@ -165,5 +203,5 @@ def _doors(applications: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     )
     dated = events.loc[(events["company_key"] != "") & events["day"].notna()]
     days = dated.groupby("company_key")["day"].agg(first_day="min", last_day="max")
-    doors = doors.join(days).assign(company=spelled).reset_index()
-    return conform(doors, DOORS)
+    companies = companies.join(days).assign(company=spelled).reset_index()
+    return cast_to_schema(companies, COMPANIES)

@@ -1,14 +1,14 @@
 """
 Words in the cells of an Ajar workbook: what the drop-downs offer, and lines that mean something.
 
-``ajar.model.workbook`` declares the sheets that they stand on.
+``ajar.model.workbook_format`` declares the sheets that they stand on.
 """
 
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ajar.model.ledger import Code
-from ajar.model.words import Channel, EventKind, OfferAnswer, Outcome, Reason, Stage
+from ajar.model.enums import Channel, EventKind, OfferAnswer, Outcome, Reason, Stage
+from ajar.model.ledger import LedgerCode
 
 YES = "yes"
 
@@ -35,7 +35,7 @@ LABELS: Mapping[str, Mapping[str, StrEnum]] = {
     "Outcome": {each.label: each for each in Outcome},
     "Offer answer": {each.value: each for each in OfferAnswer if each},
     "What": {each.label: each for each in EventKind},
-    "Code": {each.value: each for each in Code},
+    "LedgerCode": {each.value: each for each in LedgerCode},
 }
 """Words shown in place of the canonical value, by list."""
 
@@ -55,7 +55,7 @@ LISTS: Mapping[str, tuple[str | float, ...]] = {
 """What the drop-downs offer."""
 
 
-class About(StrEnum):
+class AboutLine(StrEnum):
     """Lines of the last sheet that Ajar reads back."""
 
     VERSION = "Version of this form"
@@ -67,17 +67,17 @@ class About(StrEnum):
     APPLICATIONS = "Says which were sent"
 
 
-SCOPE: Mapping[About, str] = {
-    About.OUTCOMES: "outcomes",
-    About.REJECTIONS: "rejections",
-    About.COMPANIES: "companies",
-    About.STAGE_HISTORY: "stage_history",
-    About.APPLICATIONS: "applications",
+SCOPE: Mapping[AboutLine, str] = {
+    AboutLine.OUTCOMES: "outcomes",
+    AboutLine.REJECTIONS: "rejections",
+    AboutLine.COMPANIES: "companies",
+    AboutLine.STAGE_HISTORY: "stage_history",
+    AboutLine.APPLICATIONS: "applications",
 }
 """Which line holds which field of ``Scope``."""
 
 
-class Choice(StrEnum):
+class SettingKind(StrEnum):
     """Words in the first column of the choices."""
 
     READ = "Sheet is read"

@@ -4,10 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from ajar.model.rows import rows_of
-from ajar.present import phrases
-from ajar.present.exhibit import Exhibit
-from ajar.present.layout import literal
-from ajar.present.palette import OTHER, POSITIVE, REJECTED, WAITING, faded
+from ajar.present import formats
+from ajar.present.chart_base import escape_plotly
+from ajar.present.chart_card import ChartCard
+from ajar.present.palette import OTHER, POSITIVE, REJECTED, WAITING, with_alpha
 from ajar.present.row_figure import row_figure
 
 _MOST_MONTHS = 24
@@ -15,7 +15,7 @@ _MOST_MONTHS = 24
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def calendar(days: pd.DataFrame, *, sent: int) -> Exhibit:
+def calendar(days: pd.DataFrame, *, sent: int) -> ChartCard:
     """
     Applications sent on each day, a row a month; in each month, a row a year, in a long search.
 
@@ -25,7 +25,7 @@ def calendar(days: pd.DataFrame, *, sent: int) -> Exhibit:
     total = int(days["applications"].sum()) if len(days) else 0
     several = len(days) > 1
     by_year = several and _months(days["day"]) > _MOST_MONTHS
-    return Exhibit(
+    return ChartCard(
         name="calendar",
         sentence=_calendar_sentence(days, total),
         figure=(_years(days) if by_year else _days(days)) if several else None,
@@ -49,9 +49,8 @@ def calendar(days: pd.DataFrame, *, sent: int) -> Exhibit:
 def _calendar_sentence(days: pd.DataFrame, total: int) -> str:
     if not total:
         return "No application carries a day, so there is no calendar yet."
-    told = (
-        f"You sent {phrases.counted(total, 'application')} on {phrases.counted(len(days), 'day')}"
-    )
+    sent, on = formats.pluralize(total, "application"), formats.pluralize(len(days), "day")
+    told = f"You sent {sent} on {on}"
     busiest = int(days["applications"].max())
     return f"{told}; the busiest day saw {busiest:,}." if len(days) > 1 else f"{told}."
 
@@ -97,7 +96,7 @@ def _squares(grid: pd.DataFrame, names: list[str]) -> go.Figure:
         y=list(range(len(grid))),
         z=grid.to_numpy(dtype="float64"),
         customdata=[[name] * grid.shape[1] for name in names],
-        colorscale=[[0, faded(WAITING, 0.14)], [0.001, faded(OTHER, 0.3)], [1, OTHER]],
+        colorscale=[[0, with_alpha(WAITING, 0.14)], [0.001, with_alpha(OTHER, 0.3)], [1, OTHER]],
         zmin=0,
         showscale=False,
         hoverongaps=False,
@@ -113,7 +112,7 @@ _FEW = 6
 """Up to this count each whole number has its mark."""
 
 
-def lately(changes: pd.DataFrame, *, days: int) -> Exhibit:
+def lately(changes: pd.DataFrame, *, days: int) -> ChartCard:
     """
     What changed in the last days beside the same number of days before.
 
@@ -121,7 +120,7 @@ def lately(changes: pd.DataFrame, *, days: int) -> Exhibit:
     """
     total = int(changes["now"].sum()) if len(changes) else 0
     shown = changes.loc[(changes["now"] > 0) | (changes["before"] > 0)]
-    return Exhibit(
+    return ChartCard(
         name="lately",
         sentence=_lately_sentence(changes.set_index("what"), days)
         if total
@@ -142,20 +141,20 @@ def lately(changes: pd.DataFrame, *, days: int) -> Exhibit:
 def _lately_sentence(counts: pd.DataFrame, days: int) -> str:
     """*counts* by what they count: now, before."""
     now, before = counts["now"], counts["before"]
-    sent = phrases.counted(int(now["applications"]), "application")
+    sent = formats.pluralize(int(now["applications"]), "application")
     told = (
         f"In the last {days} days you sent {sent} ({before['applications']:,} in the {days} before)"
     )
     if not now["replies"]:
         return f"{told} and had no first reply ({before['replies']:,} before)."
-    replies = phrases.counted(int(now["replies"]), "first reply", "first replies")
+    replies = formats.pluralize(int(now["replies"]), "first reply", "first replies")
     positive = f"{now['positive']:,} of them" if now["positive"] else "none of them"
     return f"{told} and had {replies} ({before['replies']:,} before), {positive} positive."
 
 
 def _lately_figure(shown: pd.DataFrame) -> go.Figure:
     made = row_figure(
-        [literal(str(label)) for label in shown["label"]],
+        [escape_plotly(str(label)) for label in shown["label"]],
         [f"{row.now:,} (was {row.before:,})" for row in rows_of(shown)],
         each=38,
         right=112,
@@ -166,7 +165,7 @@ def _lately_figure(shown: pd.DataFrame) -> go.Figure:
         shapes=[
             {
                 "type": "line", "x0": before, "x1": now, "y0": row, "y1": row, "layer": "below",
-                "line": {"color": faded(WAITING, 0.6), "width": 2},
+                "line": {"color": with_alpha(WAITING, 0.6), "width": 2},
             }
             for row, now, before in zip(rows, shown["now"], shown["before"], strict=True)
         ]
@@ -196,7 +195,7 @@ def bulk_sentence(days: pd.DataFrame) -> str:
     *days*: day, words, usual.
     """
     told = ", ".join(
-        f"{row.words} on {phrases.day(row.day.date())}" for row in rows_of(days.head(3))
+        f"{row.words} on {formats.day(row.day.date())}" for row in rows_of(days.head(3))
     )
     return (
         f"Many answers carry the same day ({told}). If you entered them together, their days say "

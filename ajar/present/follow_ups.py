@@ -8,14 +8,14 @@ import plotly.graph_objects as go
 
 from ajar.model.estimate import SMALLEST_N, Estimate
 from ajar.model.rows import rows_of
-from ajar.present import phrases
-from ajar.present.exhibit import Exhibit
-from ajar.present.layout import share_axis, whiskers
+from ajar.present import formats
+from ajar.present.chart_base import error_bars, share_axis
+from ajar.present.chart_card import ChartCard
 from ajar.present.palette import POSITIVE
 from ajar.present.row_figure import row_figure
 
 
-def sent(kinds: pd.DataFrame, answered: Estimate) -> Exhibit:
+def sent(kinds: pd.DataFrame, answered: Estimate) -> ChartCard:
     """What was sent, of each kind, and how much of it was answered."""
     return _answered(
         kinds,
@@ -29,7 +29,7 @@ def sent(kinds: pd.DataFrame, answered: Estimate) -> Exhibit:
     )
 
 
-def after_rejection(kinds: pd.DataFrame, answered: Estimate) -> Exhibit:
+def after_rejection(kinds: pd.DataFrame, answered: Estimate) -> ChartCard:
     """The same for what was sent after a rejection."""
     return _answered(
         kinds,
@@ -48,16 +48,16 @@ def _answered_sentence(kinds: pd.DataFrame, answered: Estimate, when: str) -> st
     total = int(kinds["sent"].sum()) if len(kinds) else 0
     if not total:
         return ""
-    wrote = f"You wrote {phrases.counted(total, 'time')} {when}"
+    wrote = f"You wrote {formats.pluralize(total, 'time')} {when}"
     if not answered.n:
         return f"{wrote}, too lately to judge."
     told = f"{wrote}; {answered.k:,} of the {answered.n:,} old enough to judge"
     if answered.too_small:
         return f"{told} had an answer."
-    return f"{told} had an answer ({phrases.value(answered)}, {phrases.interval(answered)})."
+    return f"{told} had an answer ({formats.value(answered)}, {formats.interval(answered)})."
 
 
-def _answered(sent: pd.DataFrame, *, name: str, sentence: str, definition: str) -> Exhibit:
+def _answered(sent: pd.DataFrame, *, name: str, sentence: str, definition: str) -> ChartCard:
     """
     Share of follow-ups of each kind that were answered.
 
@@ -66,7 +66,7 @@ def _answered(sent: pd.DataFrame, *, name: str, sentence: str, definition: str) 
     shown = sent.loc[sent["sent"] > 0]
     drawn = bool((shown["judged"] > 0).any())
     key = " At the right: answered of those judged; no dot where they are fewer than five."
-    return Exhibit(
+    return ChartCard(
         name=name,
         sentence=sentence,
         figure=_answered_figure(shown) if drawn else None,
@@ -91,7 +91,7 @@ def _answered(sent: pd.DataFrame, *, name: str, sentence: str, definition: str) 
 
 def _too_recent(shown: pd.DataFrame) -> str:
     left = int((shown["sent"] - shown["judged"]).sum())
-    return f"{phrases.counted(left, 'message')} too recent or undated to judge." if left else ""
+    return f"{formats.pluralize(left, 'message')} too recent or undated to judge." if left else ""
 
 
 def _answered_figure(shown: pd.DataFrame) -> go.Figure:
@@ -114,7 +114,7 @@ def _answered_figure(shown: pd.DataFrame) -> go.Figure:
             "color": POSITIVE,
             "opacity": [0 if tiny else 1 for tiny in small[there]],
         },
-        error_x=whiskers(
+        error_x=error_bars(
             middle[there] * 100, shown["low"][there] * 100, shown["high"][there] * 100
         ),
         hoverinfo="skip",
@@ -128,4 +128,4 @@ def _of_judged(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     if not row.judged:
         return "too recent"
     told = f"{row.answered:,} of {row.judged:,}"
-    return told if row.judged < SMALLEST_N else f"{phrases.percent(float(row.share))}<br>{told}"
+    return told if row.judged < SMALLEST_N else f"{formats.percent(float(row.share))}<br>{told}"

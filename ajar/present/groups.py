@@ -3,9 +3,9 @@
 import pandas as pd
 
 from ajar.model.rows import rows_of
-from ajar.present import phrases
-from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, share_axis, shortened, whiskers
+from ajar.present import formats
+from ajar.present.chart_base import error_bars, figure, label_rows, share_axis, truncate
+from ajar.present.chart_card import ChartCard
 from ajar.present.palette import POSITIVE, REJECTED
 
 MOST_ROWS = 20
@@ -25,14 +25,14 @@ _WORDS = {
 }
 
 
-def words(by: str) -> str:
+def group_label(by: str) -> str:
     """What the groups are, in words."""
     return _WORDS[by].capitalize()
 
 
 def rates(
     groups: pd.DataFrame, *, name: str, by: str, what: str, definition: str, positive: bool = False
-) -> Exhibit:
+) -> ChartCard:
     """
     A dot per group with its 95 % interval; only words where there is nothing to compare.
 
@@ -51,7 +51,7 @@ def rates(
     shown = shown.nlargest(MOST_ROWS, "n", keep="first").sort_index() if cut > 0 else shown
     colour = POSITIVE if positive else REJECTED
     made = figure(height=38 * max(len(shown), 1) + 60, right=100, top=28)
-    labels = [shortened(str(label)) for label in shown["label"]]
+    labels = [truncate(str(label)) for label in shown["label"]]
     small = shown["too_small"].to_numpy(dtype=bool)
     middle = shown["value"].where(~shown["too_small"], (shown["low"] + shown["high"]) / 2)
     made.add_scatter(
@@ -66,7 +66,7 @@ def rates(
             "symbol": ["circle" if notable else "circle-open" for notable in shown["notable"]],
             "line": {"width": 2, "color": colour},
         },
-        error_x=whiskers(middle * 100, shown["low"] * 100, shown["high"] * 100),
+        error_x=error_bars(middle * 100, shown["low"] * 100, shown["high"] * 100),
         customdata=[f"{k:,} of {n:,}" for k, n in zip(shown["k"], shown["n"], strict=True)],
         hovertemplate="%{customdata}<extra></extra>",
     )
@@ -77,14 +77,14 @@ def rates(
                 label,
                 f"{row.k:,} of {row.n:,}"
                 if row.too_small
-                else f"{phrases.percent(float(row.value))} of {row.n:,}",
+                else f"{formats.percent(float(row.value))} of {row.n:,}",
             )
             for label, row in zip(labels, rows_of(shown), strict=True)
         ),
     )
     share_axis(made)
     made.update_yaxes(autorange="reversed", showgrid=False)
-    return Exhibit(
+    return ChartCard(
         name=name,
         sentence=_sentence(shown, by, what),
         figure=made if comparable else None,
@@ -131,11 +131,11 @@ def _sentence(groups: pd.DataFrame, by: str, what: str) -> str:
         )
     spread = notable.iloc[int((notable["value"] - groups["value"].mean()).abs().argmax())]
     return (
-        f"By {by}, {spread['label']!s} stands out: {phrases.percent(float(spread['value']))} "
+        f"By {by}, {spread['label']!s} stands out: {formats.percent(float(spread['value']))} "
         f"{what} ({spread['k']:,} of {spread['n']:,})."
     )
 
 
 def _told(group: pd.Series) -> str:
-    share = phrases.percent(float(group["value"]))
+    share = formats.percent(float(group["value"]))
     return f"{share} ({group['label']}, {group['k']:,} of {group['n']:,})"

@@ -25,7 +25,7 @@ _OTHER, _SQUARE = 60, 100
 """For letters of which the width is not known, and for those that fill a square."""
 
 
-def width(words: str, size: float) -> float:
+def text_width(words: str, size: float) -> float:
     """
     Pixels that the widest line of *words* takes at most, set in letters of *size* pixels.
 

@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from ajar.measure.everything import Measures
-from ajar.measure.timeline import Timeline
+from ajar.measure.all_estimates import Estimates
+from ajar.measure.application_table import ApplicationTable
 from ajar.model.estimate import Estimate
 from ajar.model.rows import rows_of
-from ajar.present import phrases
-from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, whiskers
+from ajar.present import formats
+from ajar.present.chart_base import error_bars, figure
+from ajar.present.chart_card import ChartCard
 from ajar.present.palette import POSITIVE, WAITING
 from ajar.reengage import Weights
 from ajar.reengage.weights import FACTOR
@@ -79,7 +79,7 @@ _NEXT_LINE = "  \n"
 """A new line within a cell, as Markdown has it."""
 
 
-def definitions(measures: Measures) -> pd.DataFrame:
+def definitions(measures: Estimates) -> pd.DataFrame:
     """Every estimate that is not one of many groups, with interval, counts and definition."""
     single = [each for name, each in measures.estimates.items() if "[" not in name]
     rows = {}
@@ -89,8 +89,8 @@ def definitions(measures: Measures) -> pd.DataFrame:
             rows[several[0].name] = _by_day(words, start, several)
     for each in single:
         if not each.name.startswith(tuple(_BY_DAY)):
-            words = _NAMES.get(each.name, phrases.capitalised(each.name.replace("_", " ")))
-            rows[each.name] = (words, _told(each), phrases.sentence(each.definition))
+            words = _NAMES.get(each.name, formats.capitalised(each.name.replace("_", " ")))
+            rows[each.name] = (words, _told(each), formats.sentence(each.definition))
     order = [each.name for each in single if each.name in rows]
     return pd.DataFrame(
         [rows[name] for name in order],
@@ -101,32 +101,32 @@ def definitions(measures: Measures) -> pd.DataFrame:
 def _by_day(words: str, start: str, several: Sequence[Estimate]) -> tuple[str, str, str]:
     """One row for a measure on several days."""
     days = [each.name.removeprefix(start) for each in several]
-    counts = {phrases.counts(each) for each in several}
+    counts = {formats.counts(each) for each in several}
     tell = _value if len(counts) == 1 else _told
     told = [f"day {day}: {tell(each)}" for day, each in zip(days, several, strict=True)]
     if len(counts) == 1:
         told.append(counts.pop())
     all_days = f"{', '.join(days[:-1])} or {days[-1]}"
     definition = re.sub(rf"\b{days[0]}\b", all_days, several[0].definition)
-    return f"{words} {all_days}", _NEXT_LINE.join(told), phrases.sentence(definition)
+    return f"{words} {all_days}", _NEXT_LINE.join(told), formats.sentence(definition)
 
 
 def _value(estimate: Estimate) -> str:
     said = estimate.value is not None or estimate.unit == "days"
-    between = phrases.interval(estimate) if estimate.n and said else ""
-    value = phrases.value(estimate)
+    between = formats.interval(estimate) if estimate.n and said else ""
+    value = formats.value(estimate)
     return f"{value} ({between})" if between else value
 
 
 def _told(estimate: Estimate) -> str:
-    counts = phrases.counts(estimate)
+    counts = formats.counts(estimate)
     if estimate.too_small and estimate.k is not None:
-        between = phrases.interval(estimate) if estimate.n else ""
+        between = formats.interval(estimate) if estimate.n else ""
         return f"{counts} ({between})" if between else counts
     return f"{_value(estimate)}{_NEXT_LINE}{counts}"
 
 
-def quality(line: Timeline) -> pd.DataFrame:
+def quality(line: ApplicationTable) -> pd.DataFrame:
     """What the file does not say, how often, and what the measures do about it."""
     rows = line.rows
     told = {
@@ -162,14 +162,14 @@ def quality(line: Timeline) -> pd.DataFrame:
     )
 
 
-def quality_sentence(line: Timeline) -> str:
+def quality_sentence(line: ApplicationTable) -> str:
     """How many applications carry every day that the measures need."""
     rows = line.rows
     lacking = ~rows["clock"] | rows["word_before"] | rows["end_before"]
     lacking |= rows["word_undated"] | rows["end_undated"]
     whole, n = int((~lacking).sum()), len(rows)
     if whole == n:
-        return f"Every day that is needed is known of your {phrases.counted(n, 'application')}."
+        return f"Every day that is needed is known of your {formats.pluralize(n, 'application')}."
     return f"Every day that is needed is known of {whole:,} of your {n:,} applications."
 
 
@@ -194,7 +194,7 @@ def ways(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _share(value: float, low: float, high: float) -> str:
-    return f"{phrases.percent(value)} ({100 * low:.0f} to {100 * high:.0f})"
+    return f"{formats.percent(value)} ({100 * low:.0f} to {100 * high:.0f})"
 
 
 WAYS_DEFINITION = (
@@ -204,13 +204,13 @@ WAYS_DEFINITION = (
 )
 
 
-def calibration(bins: pd.DataFrame) -> Exhibit:
+def calibration(bins: pd.DataFrame) -> ChartCard:
     """
     Chance said against share that came true, in a few bins.
 
     *bins*: said, came_true, low, high, n.
     """
-    return Exhibit(
+    return ChartCard(
         name="calibration",
         sentence=_calibration_sentence(bins),
         figure=_calibration_figure(bins) if len(bins) else None,
@@ -236,12 +236,12 @@ def _calibration_sentence(bins: pd.DataFrame) -> str:
     if bins.empty:
         return "Not enough messages to hold the chances against what came true."
     said = [
-        f"{phrases.percent(row.came_true)} where it said {phrases.percent(row.said)}"
+        f"{formats.percent(row.came_true)} where it said {formats.percent(row.said)}"
         for row in rows_of(bins)
     ]
     outside = int(((bins["said"] < bins["low"]) | (bins["said"] > bins["high"])).sum())
     verdict = "within what chance allows" if not outside else "further off than chance allows"
-    return f"Answers came in {phrases.listed(said)}: {verdict}."
+    return f"Answers came in {formats.join_words(said)}: {verdict}."
 
 
 _FAR = 0.6
@@ -262,12 +262,12 @@ def _calibration_figure(bins: pd.DataFrame) -> go.Figure:
         x=bins["said"] * 100,
         y=bins["came_true"] * 100,
         mode="markers+text",
-        text=[f"{phrases.percent(row.came_true)} of {row.n}" for row in rows_of(bins)],
+        text=[f"{formats.percent(row.came_true)} of {row.n}" for row in rows_of(bins)],
         textposition=[
             "middle right" if said * 100 < top * _FAR else "middle left" for said in bins["said"]
         ],
         marker={"size": 12, "color": POSITIVE},
-        error_y=whiskers(bins["came_true"] * 100, bins["low"] * 100, bins["high"] * 100),
+        error_y=error_bars(bins["came_true"] * 100, bins["low"] * 100, bins["high"] * 100),
         hoverinfo="skip",
         cliponaxis=False,
     )

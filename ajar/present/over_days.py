@@ -26,7 +26,7 @@ def day_axis(made: go.Figure, title: str, last: float) -> None:
     )
 
 
-def steps(days: Values, values: Values, *, last: float) -> tuple[Floats, Floats]:
+def step_line(days: Values, values: Values, *, last: float) -> tuple[Floats, Floats]:
     """
     Corners of a line that keeps each value until the next day, and the last one until *last*.
 
@@ -43,8 +43,8 @@ def add_band(
     made: go.Figure, days: Values, low: Values, high: Values, *, last: float, colour: str
 ) -> None:
     """Shade what lies between two lines that go in steps."""
-    across, beneath = steps(days, low, last=last)
-    _, above = steps(days, high, last=last)
+    across, beneath = step_line(days, low, last=last)
+    _, above = step_line(days, high, last=last)
     made.add_scatter(
         x=np.concatenate([across, across[::-1]]),
         y=np.concatenate([above, beneath[::-1]]) * 100,

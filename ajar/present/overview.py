@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from ajar.model.estimate import Estimate
-from ajar.present import phrases
+from ajar.present import formats
 
 
 @dataclass(frozen=True)
-class Headline:
+class Metric:
     """One figure at the top of a page, ready to be shown."""
 
     label: str
@@ -17,31 +17,31 @@ class Headline:
     definition: str
 
 
-def headline(label: str, estimate: Estimate) -> Headline:
+def headline(label: str, estimate: Estimate) -> Metric:
     """An estimate as a headline figure; where only bounds are known, they are the figure."""
-    doubt = phrases.interval(estimate)
+    doubt = formats.interval(estimate)
     only_bounds = estimate.value is None and bool(doubt) and not estimate.too_small
     of_how_many = f"n = {estimate.n:,}"
     counted = of_how_many if estimate.k is None else f"{estimate.k:,} of {estimate.n:,}"
     unused = f"{estimate.excluded:,} could not be used." if estimate.excluded else ""
-    return Headline(
+    return Metric(
         label,
-        doubt if only_bounds else phrases.value(estimate),
+        doubt if only_bounds else formats.value(estimate),
         f"{doubt} · {counted}" if doubt and not only_bounds else counted,
         " ".join(
-            phrases.sentence(part) for part in (estimate.definition, unused, estimate.note) if part
+            formats.sentence(part) for part in (estimate.definition, unused, estimate.note) if part
         ),
     )
 
 
-def sent(applications: int, companies: int, *, dated_later: int = 0) -> Headline:
+def sent(applications: int, companies: int, *, dated_later: int = 0) -> Metric:
     """
     How many applications, at how many companies, as a headline figure.
 
     *dated_later*: how many of them carry a day that has not come yet.
     """
-    named = phrases.counted(companies, "company", "companies")
-    return Headline(
+    named = formats.pluralize(companies, "company", "companies")
+    return Metric(
         "Applications sent",
         f"{applications:,}",
         (f"at {named}" if companies else "companies are not named")

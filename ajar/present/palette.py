@@ -31,7 +31,7 @@ GRID_DARK = "#31333F"
 """The lines behind a figure: seen where one looks for them."""
 
 
-def faded(colour: str, share: float) -> str:
+def with_alpha(colour: str, share: float) -> str:
     """
     *colour* at an opacity of *share*, as plotly wants it.
 

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ajar.model.estimate import SMALLEST_N, Estimate
-from ajar.present import groups, phrases
-from ajar.present.exhibit import Exhibit
-from ajar.present.layout import figure, label_rows, literal, share_axis, whiskers
+from ajar.present import formats, groups
+from ajar.present.chart_base import error_bars, escape_plotly, figure, label_rows, share_axis
+from ajar.present.chart_card import ChartCard
 from ajar.present.palette import POSITIVE, REJECTED, WAITING
 from ajar.present.row_figure import row_figure
 
 
-def rates(frame: pd.DataFrame, *, by: str) -> Exhibit:
+def rates(frame: pd.DataFrame, *, by: str) -> ChartCard:
     """Share of applications not selected, by group."""
-    told = groups.words(by).lower()
+    told = groups.group_label(by).lower()
     return groups.rates(
         frame,
         name=f"not-selected-by-{by}",
@@ -24,7 +24,7 @@ def rates(frame: pd.DataFrame, *, by: str) -> Exhibit:
     )
 
 
-def conversions(estimates: Sequence[Estimate]) -> Exhibit:
+def conversions(estimates: Sequence[Estimate]) -> ChartCard:
     """From stage to stage: the share that went on, of those decided or past waiting."""
     labels = [
         "Applied to screen",
@@ -47,7 +47,7 @@ def conversions(estimates: Sequence[Estimate]) -> Exhibit:
             "color": POSITIVE,
             "opacity": 1,
         },
-        error_x=whiskers(
+        error_x=error_bars(
             [(e.value or 0) * 100 for _, e in rows],
             [(e.low or 0) * 100 for _, e in rows],
             [(e.high or 0) * 100 for _, e in rows],
@@ -59,14 +59,14 @@ def conversions(estimates: Sequence[Estimate]) -> Exhibit:
         (
             (
                 label,
-                f"{estimate.k} of {estimate.n}" if estimate.too_small else phrases.value(estimate),
+                f"{estimate.k} of {estimate.n}" if estimate.too_small else formats.value(estimate),
             )
             for label, estimate in rows
         ),
     )
     share_axis(made)
     made.update_yaxes(autorange="reversed", showgrid=False)
-    return Exhibit(
+    return ChartCard(
         name="conversions",
         sentence=_narrowest(rows),
         figure=made if rows else None,
@@ -84,8 +84,8 @@ def conversions(estimates: Sequence[Estimate]) -> Exhibit:
                     "Step": label,
                     "Went on": estimate.k,
                     "Of": estimate.n,
-                    "Share": phrases.value(estimate),
-                    "95 % interval": phrases.interval(estimate),
+                    "Share": formats.value(estimate),
+                    "95 % interval": formats.interval(estimate),
                 }
                 for label, estimate in rows
             ]
@@ -102,11 +102,11 @@ def _narrowest(rows: Sequence[tuple[str, Estimate]]) -> str:
         return f"From {label.lower()}, {estimate.k:,} of {estimate.n:,} went on so far."
     return (
         f"The narrowest step is from {label.lower()}: {estimate.k:,} of {estimate.n:,} went on "
-        f"({phrases.value(estimate)}, {phrases.interval(estimate)})."
+        f"({formats.value(estimate)}, {formats.interval(estimate)})."
     )
 
 
-def reasons(frame: pd.DataFrame) -> Exhibit:
+def reasons(frame: pd.DataFrame) -> ChartCard:
     """
     Why, where somebody said so.
 
@@ -115,7 +115,7 @@ def reasons(frame: pd.DataFrame) -> Exhibit:
     stated = frame.loc[(frame["reason"] != "unstated") & (frame["count"] > 0)]
     total, said = int(frame["count"].sum()), int(stated["count"].sum())
     made = row_figure(
-        [literal(str(label)) for label in stated["label"]],
+        [escape_plotly(str(label)) for label in stated["label"]],
         [f"{count:,} of {said:,}" for count in stated["count"]],
         each=42,
         right=84,
@@ -127,11 +127,11 @@ def reasons(frame: pd.DataFrame) -> Exhibit:
         y=list(range(len(stated))),
         mode="markers",
         marker={"size": 0 if small else 12, "color": REJECTED},
-        error_x=whiskers(share, low, high),
+        error_x=error_bars(share, low, high),
         hoverinfo="skip",
     )
     share_axis(made)
-    return Exhibit(
+    return ChartCard(
         name="reasons",
         sentence=_commonest(stated, said, total),
         figure=made if said else None,
@@ -142,7 +142,7 @@ def reasons(frame: pd.DataFrame) -> Exhibit:
             "candidates are often softened, so read them as hints."
         ),
         n=said,
-        note=f"{phrases.counted(total - said, 'other')} had none." if total > said else "",
+        note=f"{formats.pluralize(total - said, 'other')} had none." if total > said else "",
         table=pd.DataFrame(
             {
                 "Reason": frame["label"],
@@ -159,14 +159,14 @@ def _commonest(stated: pd.DataFrame, said: int, total: int) -> str:
     """*stated*: label, count, share, low, high; most frequent first."""
     if not said:
         return "No reason is in your file yet; most companies never give one."
-    given = f"A reason was given in {said:,} of {phrases.counted(total, 'case')}"
+    given = f"A reason was given in {said:,} of {formats.pluralize(total, 'case')}"
     if said < SMALLEST_N:
         return f"{given}."
     first = stated.iloc[0]
     ends = f"{100 * first['low']:.0f} to {100 * first['high']:.0f} %"
     return (
         f"{given}; the commonest is “{first['label']}”: {first['count']:,} of them "
-        f"({phrases.percent(float(first['share']))}, {ends})."
+        f"({formats.percent(float(first['share']))}, {ends})."
     )
 
 
@@ -177,14 +177,14 @@ _WIDE = 25
 """Highest odds beside the lowest from which “half” and “twice” stand too near to each other."""
 
 
-def side_by_side(frame: pd.DataFrame) -> Exhibit:
+def side_by_side(frame: pd.DataFrame) -> ChartCard:
     """
     Odds of not being selected for each kind of role, pooled beside compared within channels.
 
     *frame*: group, label, n, pooled, stratified (odds ratios against the rest), low, high,
     reverses; at least one row.
     """
-    labels = [literal(str(label)) for label in frame["label"]]
+    labels = [escape_plotly(str(label)) for label in frame["label"]]
     ends = frame[["pooled", "low", "high"]].to_numpy(dtype="float64")
     wide = ends.max() > _WIDE * ends.min()
     marks = _FAR if wide else _CLOSE
@@ -198,7 +198,7 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
         y=labels,
         mode="markers",
         marker={"size": 11, "color": REJECTED},
-        error_x=whiskers(frame["stratified"], frame["low"], frame["high"]),
+        error_x=error_bars(frame["stratified"], frame["low"], frame["high"]),
         hoverinfo="skip",
     )
     made.add_vline(x=1, line_width=1, line_color=WAITING)
@@ -212,7 +212,7 @@ def side_by_side(frame: pd.DataFrame) -> Exhibit:
     )
     made.update_yaxes(autorange="reversed", showgrid=False)
     turned = [str(label) for label in frame.loc[frame["reverses"], "label"]]
-    return Exhibit(
+    return ChartCard(
         name="pooled-beside-stratified",
         sentence=(
             f"Within the same channel, the picture turns round for {', '.join(turned)}."

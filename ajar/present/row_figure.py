@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from ajar.present.layout import Values, figure, label_rows, whiskers
+from ajar.present.chart_base import Values, error_bars, figure, label_rows
 
 _CAMERA = 28
 """Pixels above the rows, where the button that saves the picture stands."""
@@ -43,8 +43,8 @@ def row_figure(
     return made
 
 
-def strong_whiskers(middle: Values, low: Values, high: Values, colour: str) -> dict[str, object]:
+def bold_error_bars(middle: Values, low: Values, high: Values, colour: str) -> dict[str, object]:
     """Error bars that can be seen on a bar; an open end is NaN and is not drawn."""
-    drawn = whiskers(middle, low, high)
+    drawn = error_bars(middle, low, high)
     arms = {name: np.nan_to_num(np.asarray(drawn[name])) for name in ("array", "arrayminus")}
     return {**drawn, **arms, "color": colour, "thickness": 2.2}

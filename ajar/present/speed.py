@@ -4,23 +4,23 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from ajar.model.rows import rows_of
-from ajar.present import phrases
-from ajar.present.exhibit import Exhibit
-from ajar.present.layout import share_axis, shortened, whiskers
+from ajar.present import formats
+from ajar.present.chart_base import error_bars, share_axis, truncate
+from ajar.present.chart_card import ChartCard
 from ajar.present.palette import POSITIVE, WAITING
 from ajar.present.row_figure import row_figure
 
 _AT_EACH_END = 8
 
 
-def company_speed(speeds: pd.DataFrame, *, within: int) -> Exhibit:
+def company_speed(speeds: pd.DataFrame, *, within: int) -> ChartCard:
     """
     The fastest and the slowest companies by their shrunk share answered in time.
 
     *speeds*: company, n, k, raw, value, low, high, first_word_days, sorted by value, best first.
     """
     drawn = len(speeds) > 1 and bool(speeds["k"].sum())
-    return Exhibit(
+    return ChartCard(
         name="company-speed",
         sentence=_sentence(speeds, within),
         figure=_figure(speeds) if drawn else None,
@@ -57,7 +57,7 @@ def _sentence(speeds: pd.DataFrame, within: int) -> str:
         return f"No application old enough to tell had a word within {within} days (n = {n:,})."
     mean = _mean(speeds)
     fast, slow = speeds.loc[speeds["low"] > mean], speeds.loc[speeds["high"] < mean]
-    overall = f"{k:,} of {phrases.counted(n, 'application')} had a word within {within} days"
+    overall = f"{k:,} of {formats.pluralize(n, 'application')} had a word within {within} days"
     if fast.empty and slow.empty:
         return f"{overall}; no company can be told apart from that yet."
     apart = []
@@ -76,9 +76,9 @@ def _count(row: pd.Series) -> str:
 def _figure(speeds: pd.DataFrame) -> go.Figure:
     between = len(speeds) - 2 * _AT_EACH_END
     ends = [speeds] if between <= 0 else [speeds.head(_AT_EACH_END), speeds.tail(_AT_EACH_END)]
-    names = [[shortened(str(company), 24) for company in end["company"]] for end in ends]
+    names = [[truncate(str(company), 24) for company in end["company"]] for end in ends]
     told = [[f"{row.k:,} of {row.n:,}" for row in rows_of(end)] for end in ends]
-    gap = [f"{phrases.counted(between, 'company', 'companies')} between"]
+    gap = [f"{formats.pluralize(between, 'company', 'companies')} between"]
     made = row_figure(
         [name for part in _with_gap(names, gap) for name in part],
         [text for part in _with_gap(told, [""]) for text in part],
@@ -96,7 +96,7 @@ def _figure(speeds: pd.DataFrame) -> go.Figure:
         y=rows,
         mode="markers",
         marker={"size": 10, "color": POSITIVE},
-        error_x=whiskers(shown["value"] * 100, shown["low"] * 100, shown["high"] * 100),
+        error_x=error_bars(shown["value"] * 100, shown["low"] * 100, shown["high"] * 100),
         hovertemplate="%{x:.0f} %<extra></extra>",
         cliponaxis=False,
     )

@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N
 from ajar.model.rows import rows_of
-from ajar.model.words import Stage
-from ajar.present import phrases
-from ajar.present.exhibit import Exhibit
+from ajar.present import formats
+from ajar.present.chart_card import ChartCard
 from ajar.present.over_days import day_axis
-from ajar.present.palette import POSITIVE, WAITING, faded
-from ajar.present.row_figure import row_figure, strong_whiskers
+from ajar.present.palette import POSITIVE, WAITING, with_alpha
+from ajar.present.row_figure import bold_error_bars, row_figure
 
 _SHORTEST_AXIS = 14
 _ROOM, _ROOM_FOR_MORE = 1.08, 1.4
@@ -21,7 +21,7 @@ _ROOM, _ROOM_FOR_MORE = 1.08, 1.4
 _KEY = " Bar: a quarter to three quarters; dot: half, with its 95 % interval."
 
 
-def first_words(times: pd.DataFrame) -> Exhibit:
+def first_words(times: pd.DataFrame) -> ChartCard:
     """
     Days from applying to the first word.
 
@@ -41,7 +41,7 @@ def first_words(times: pd.DataFrame) -> Exhibit:
     )
 
 
-def next_words(times: pd.DataFrame) -> Exhibit:
+def next_words(times: pd.DataFrame) -> ChartCard:
     """
     Days from reaching a stage to the next word.
 
@@ -79,7 +79,7 @@ def _half(reply: Any) -> str:  # noqa: ANN401 - a row of a frame
         ends = f"{reply.low:.0f} " + ("or later" if pd.isna(reply.high) else f"to {reply.high:.0f}")
         by = "at the latest by day" if bound else "by day"
         return f"Half of your applications have heard something {by} {reply.median:.0f} ({ends})."
-    so_far = phrases.percent(float(reply.so_far))
+    so_far = formats.percent(float(reply.so_far))
     if bound:
         return (
             f"At least {so_far} of your applications have heard something; "
@@ -110,17 +110,17 @@ def _next_sentence(times: pd.DataFrame) -> str:
     if reached.empty:
         return "Too few interviews and calls with a day to say how long the next word takes."
     first, *rest = rows_of(reached)
-    told = [f"{phrases.counted(int(first.median), 'day')} of {_AFTER[Stage(first.stage)]}"]
+    told = [f"{formats.pluralize(int(first.median), 'day')} of {_AFTER[Stage(first.stage)]}"]
     told += [f"{row.median:.0f} of {_AFTER[Stage(row.stage)]}" for row in rest]
-    return f"Half had the next word within {phrases.listed(told)}."
+    return f"Half had the next word within {formats.join_words(told)}."
 
 
 def _exhibit(
     times: pd.DataFrame, *, name: str, sentence: str, definition: str, note: str = ""
-) -> Exhibit:
+) -> ChartCard:
     shown = times.loc[(times["n"] > 0) & times["so_far"].notna()]
     drawn = (shown["quarter"].notna() & (shown["n"] >= SMALLEST_N)).any()
-    return Exhibit(
+    return ChartCard(
         name=name,
         sentence=sentence,
         figure=_figure(shown) if drawn else None,
@@ -149,7 +149,7 @@ def _figure(shown: pd.DataFrame) -> go.Figure:
         bars[0].extend((row.quarter, end, None))
         bars[1].extend((at, at, None))
     made.add_scatter(
-        x=bars[0], y=bars[1], mode="lines", line={"color": faded(WAITING, 0.45), "width": 12},
+        x=bars[0], y=bars[1], mode="lines", line={"color": with_alpha(WAITING, 0.45), "width": 12},
         hoverinfo="skip",
     )  # fmt: skip
     middle = shown.reset_index(drop=True).dropna(subset="median")
@@ -158,7 +158,7 @@ def _figure(shown: pd.DataFrame) -> go.Figure:
         y=middle.index,
         mode="markers",
         marker={"size": 12, "color": POSITIVE},
-        error_x=strong_whiskers(
+        error_x=bold_error_bars(
             middle["median"], middle["low"], middle["high"].fillna(right), POSITIVE
         ),
         hovertemplate="half by day %{x:.0f}<extra></extra>",
@@ -178,11 +178,11 @@ def _told(shown: pd.DataFrame) -> list[str]:
             told.append("not known")
         elif pd.isna(row.median):
             least = "at least " if _is_bound(row) else ""
-            so_far = phrases.percent(float(row.so_far))
+            so_far = formats.percent(float(row.so_far))
             told.append(f"half not reached<br>{least}{so_far} so far")
         else:
             ends = f"{row.low:.0f} to {row.high:.0f}" if pd.notna(row.high) else f"{row.low:.0f} up"
-            told.append(f"{phrases.counted(int(row.median), 'day')}<br>{ends}")
+            told.append(f"{formats.pluralize(int(row.median), 'day')}<br>{ends}")
     return told
 
 

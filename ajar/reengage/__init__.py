@@ -1,26 +1,26 @@
 """Tracker + estimates -> ranked doors: scorecard, reasons, gates, windows, drafts, replay."""
 
-from ajar.reengage.backtest import Replay, replay
+from ajar.reengage.backtest import Backtest, run_backtest
 from ajar.reengage.decisions import apply
-from ajar.reengage.doors import (
+from ajar.reengage.draft_templates import draft_languages, nearest_language
+from ajar.reengage.moves import rank_changes
+from ajar.reengage.rank import rank, reweigh
+from ajar.reengage.ranking import Ranking
+from ajar.reengage.types import (
     ORDERS,
     TONES,
     Action,
     Contact,
-    Door,
+    ContactWindow,
     Draft,
-    Excluded,
-    Reason,
-    When,
-    Window,
+    ExcludedCompany,
+    PlanBucket,
+    Recommendation,
+    ScoreTerm,
     WindowState,
 )
-from ajar.reengage.letter_words import draft_languages, nearest_language
-from ajar.reengage.moves import compare
-from ajar.reengage.plan import A_WEEK, MOST_A_WEEK
-from ajar.reengage.rank import rank, reweigh
-from ajar.reengage.ranking import Ranking
-from ajar.reengage.reopening import Reopening
+from ajar.reengage.watchlist import WatchlistEntry
+from ajar.reengage.weekly_plan import A_WEEK, MOST_A_WEEK
 from ajar.reengage.weights import Weight, Weights, defaults
 
 __all__ = [
@@ -29,25 +29,25 @@ __all__ = [
     "ORDERS",
     "TONES",
     "Action",
+    "Backtest",
     "Contact",
-    "Door",
+    "ContactWindow",
     "Draft",
-    "Excluded",
+    "ExcludedCompany",
+    "PlanBucket",
     "Ranking",
-    "Reason",
-    "Reopening",
-    "Replay",
+    "Recommendation",
+    "ScoreTerm",
+    "WatchlistEntry",
     "Weight",
     "Weights",
-    "When",
-    "Window",
     "WindowState",
     "apply",
-    "compare",
     "defaults",
     "draft_languages",
     "nearest_language",
     "rank",
-    "replay",
+    "rank_changes",
     "reweigh",
+    "run_backtest",
 ]

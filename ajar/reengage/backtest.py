@@ -12,13 +12,13 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.intervals import wilson
+from ajar.model.dates import NEVER, Flags, Ints
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
 from ajar.reengage import base_rate
-from ajar.reengage.days import NEVER, Flags, Ints
-from ajar.reengage.facts import ANSWER_DAYS
-from ajar.reengage.scorecard import Card
-from ajar.reengage.survey import Survey, survey
+from ajar.reengage.scorecard import Scorecard
+from ajar.reengage.snapshot import RankingInputs, ranking_inputs
+from ajar.reengage.tracker_index import ANSWER_DAYS
 from ajar.reengage.weights import BASE_POINTS, FACTOR, Floats, Weights, defaults
 
 ENOUGH_ANSWERS = 10
@@ -31,7 +31,7 @@ WAYS = ("This list", "Furthest stage first", "Most recent first")
 
 
 @dataclass(frozen=True, eq=False)
-class Replay:
+class Backtest:
     """How well the list would have told which messages were answered."""
 
     cases: int
@@ -50,7 +50,7 @@ class Replay:
     ``high`` (95 %, Wilson), ``n``. Empty where there is not enough to judge."""
 
 
-def replay(tracker: Tracker, *, as_of: date, decisions: Decisions | None = None) -> Replay:
+def run_backtest(tracker: Tracker, *, as_of: date, decisions: Decisions | None = None) -> Backtest:
     """
     Judge the stated weights by the person's own history.
 
@@ -65,12 +65,12 @@ def replay(tracker: Tracker, *, as_of: date, decisions: Decisions | None = None)
         are not judged by them.
     """
     decisions = decisions or Decisions()
-    seen = survey(tracker, as_of=as_of, decisions=decisions)
+    seen = ranking_inputs(tracker, as_of=as_of, decisions=decisions)
     used = np.flatnonzero(seen.usable)
     positive = seen.sent.positive[used]
     enough = int(positive.sum()) >= ENOUGH_ANSWERS and not positive.all()
     if not enough:
-        return Replay(
+        return Backtest(
             cases=len(used),
             answered=int(positive.sum()),
             enough=False,
@@ -79,7 +79,7 @@ def replay(tracker: Tracker, *, as_of: date, decisions: Decisions | None = None)
             calibration=_calibration(np.empty(0), np.empty(0, dtype=bool)),
         )
     weights = defaults().changed(decisions.weights)
-    score = Card.of(seen.past, weights).score[used]
+    score = Scorecard.of(seen.past, weights).score[used]
     last = seen.past.last_contact[used]
     orders = {
         WAYS[0]: score.astype(np.float64),
@@ -87,7 +87,7 @@ def replay(tracker: Tracker, *, as_of: date, decisions: Decisions | None = None)
         WAYS[2]: np.where(last < NEVER, last - seen.sent.day[used], -NEVER).astype(np.float64),
     }
     table = _table(orders, positive)
-    return Replay(
+    return Backtest(
         cases=len(used),
         answered=int(positive.sum()),
         enough=True,
@@ -97,7 +97,7 @@ def replay(tracker: Tracker, *, as_of: date, decisions: Decisions | None = None)
     )
 
 
-def _said(seen: Survey, used: Ints, score: Ints, weights: Weights) -> Floats:
+def _said(seen: RankingInputs, used: Ints, score: Ints, weights: Weights) -> Floats:
     """The chance the list would have said, with the base rate known at the month's beginning."""
     day, positive = seen.sent.day[used], seen.sent.positive[used]
     offsets = (score - BASE_POINTS) / FACTOR
@@ -115,7 +115,7 @@ def _table(orders: dict[str, Floats], positive: Flags) -> pd.DataFrame:
     rows = []
     for way, by in orders.items():
         places = min(PLACES, len(positive))
-        precision = best_share(by, positive, places)
+        precision = precision_at(by, positive, places)
         low, high = wilson(precision * places, places)
         auc_low, auc_high = _resampled_area(by, positive)
         rows.append(
@@ -125,7 +125,7 @@ def _table(orders: dict[str, Floats], positive: Flags) -> pd.DataFrame:
                 "low": float(low),
                 "high": float(high),
                 "lift": precision / float(positive.mean()),
-                "auc": area(by, positive),
+                "auc": auc(by, positive),
                 "auc_low": auc_low,
                 "auc_high": auc_high,
             },
@@ -134,7 +134,7 @@ def _table(orders: dict[str, Floats], positive: Flags) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def best_share(by: Floats, positive: Flags | Floats, places: int) -> float:
+def precision_at(by: Floats, positive: Flags | Floats, places: int) -> float:
     """
     Share of positives, or mean of any number, among the *places* highest.
 
@@ -151,7 +151,7 @@ def best_share(by: Floats, positive: Flags | Floats, places: int) -> float:
     return float(expected / places)
 
 
-def area(by: Floats, positive: Flags) -> float:
+def auc(by: Floats, positive: Flags) -> float:
     """
     Chance that a positive case stands above one that is not; a tie is half.
 
@@ -175,7 +175,7 @@ def _resampled_area(by: Floats, positive: Flags) -> tuple[float, float]:
     """95 % percentile interval of the area over resampled cases; the same on every run."""
     random = np.random.default_rng(_SEED)
     drawn = random.integers(0, len(by), (_RESAMPLES, len(by)))
-    low, high = np.nanquantile([area(by[at], positive[at]) for at in drawn], [0.025, 0.975])
+    low, high = np.nanquantile([auc(by[at], positive[at]) for at in drawn], [0.025, 0.975])
     return float(low), float(high)
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ajar.model.dates import Flags
 from ajar.model.estimate import Estimate
-from ajar.reengage.days import Flags
 from ajar.reengage.weights import BasePrior, Floats
 
 _GRID = np.arange(-14.0, 8.0, 0.01)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ajar.reengage.days import Flags, Ints
-from ajar.reengage.doors import Contact
-from ajar.reengage.facts import Facts
+from ajar.model.dates import Flags, Ints
+from ajar.reengage.tracker_index import TrackerIndex
+from ajar.reengage.types import Contact
 
 NO_REPLY = r"(?:do[-_.]?not|no)[-_.]?reply|notifications?@|mailer-daemon|^bounce"
 """Mailboxes that nobody reads."""
@@ -45,13 +45,13 @@ def read(applications: pd.DataFrame) -> Contacts:
     return Contacts(named=named, reachable=named | mailbox | linked, no_reply=no_reply)
 
 
-def reachable_doors(facts: Facts, contacts: Contacts, door: Ints) -> Flags:
+def reachable_doors(facts: TrackerIndex, contacts: Contacts, door: Ints) -> Flags:
     """Whether there is somebody to write to at each of these doors."""
     known, _ = facts.acquaintances
     return np.isin(door, np.concatenate([facts.door[contacts.reachable], known]))
 
 
-def best(facts: Facts, contacts: Contacts, applications: Ints, connections: Ints) -> Contact:
+def best(facts: TrackerIndex, contacts: Contacts, applications: Ints, connections: Ints) -> Contact:
     """
     The contact of one door.
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ajar.model.columns import EVENTS
 from ajar.model.decisions import Decisions
-from ajar.model.tracker import Tracker, conform
+from ajar.model.tracker import Tracker, cast_to_schema
 
 
 def apply(tracker: Tracker, decisions: Decisions) -> Tracker:
@@ -30,5 +30,5 @@ def apply(tracker: Tracker, decisions: Decisions) -> Tracker:
             "note": [each.note for each in decisions.log],
         },
     )
-    events = pd.concat([tracker.events, conform(logged, EVENTS)], ignore_index=True)
-    return replace(tracker, events=conform(events, EVENTS))
+    events = pd.concat([tracker.events, cast_to_schema(logged, EVENTS)], ignore_index=True)
+    return replace(tracker, events=cast_to_schema(events, EVENTS))

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ajar.model.words import Stage
-from ajar.reengage.doors import TONES, Action, Draft, Lazy, Tone
-from ajar.reengage.letter_words import ENGLISH, LetterWords, language
+from ajar.model.enums import Stage
+from ajar.reengage.draft_templates import ENGLISH, DraftTemplates, language
+from ajar.reengage.types import TONES, Action, Draft, LazySequence, Tone
 
 _LONGEST = 90
 """Longer names and roles are left out rather than cut: a cut one reads like a machine's."""
@@ -21,7 +21,7 @@ Paragraphs = list[list[str]]
 
 
 @dataclass(frozen=True)
-class Facts:
+class DraftFacts:
     """What a draft may speak of; empty or None where it is not known."""
 
     company: str
@@ -47,19 +47,19 @@ class Facts:
         return self.stage >= Stage.INTERVIEW
 
 
-def write(action: Action, facts: Facts, code: str = ENGLISH) -> Sequence[Draft]:
+def write(action: Action, facts: DraftFacts, code: str = ENGLISH) -> Sequence[Draft]:
     """One draft per tone, in the order of ``TONES``, in the language of that code."""
     words = language(code)
-    return Lazy(len(TONES), lambda place: _draft(action, facts, words, TONES[place]))
+    return LazySequence(len(TONES), lambda place: _draft(action, facts, words, TONES[place]))
 
 
-def asks_feedback(action: Action, facts: Facts) -> bool:
+def asks_feedback(action: Action, facts: DraftFacts) -> bool:
     """Whether the draft asks what would have made the application stronger."""
     thanks = action == Action.THANK and not facts.withdrew
     return thanks and facts.interviewed and not facts.asked_feedback
 
 
-def _draft(action: Action, facts: Facts, words: LetterWords, tone: Tone) -> Draft:
+def _draft(action: Action, facts: DraftFacts, words: DraftTemplates, tone: Tone) -> Draft:
     known = _known(facts, words)
     letter = [
         " ".join(words.say("sentence", key, tone, known) for key in paragraph)
@@ -72,7 +72,7 @@ def _draft(action: Action, facts: Facts, words: LetterWords, tone: Tone) -> Draf
     return Draft(subject, "\n\n".join([greeting, *letter, closing]), tone)
 
 
-def _known(facts: Facts, words: LetterWords) -> dict[str, str]:
+def _known(facts: DraftFacts, words: DraftTemplates) -> dict[str, str]:
     """The facts as they stand in a sentence; empty where they are not known."""
     role = one_line(facts.role)
     return {
@@ -85,7 +85,7 @@ def _known(facts: Facts, words: LetterWords) -> dict[str, str]:
     }
 
 
-def _thank(facts: Facts, tone: Tone) -> Paragraphs:
+def _thank(facts: DraftFacts, tone: Tone) -> Paragraphs:
     if facts.withdrew:
         return [["thank_withdrew"], ["door_open"]]
     first = ["thank_met" if facts.met else "thank"]
@@ -94,19 +94,19 @@ def _thank(facts: Facts, tone: Tone) -> Paragraphs:
     return [first, ["door_open"], ask]
 
 
-def _ask_feedback(_: Facts, tone: Tone) -> Paragraphs:
+def _ask_feedback(_: DraftFacts, tone: Tone) -> Paragraphs:
     if tone == "brief":
         return [["thanks_again", "feedback"]]
     return [["thanks_again"], ["feedback"], ["no_pressure"] if tone == "warm" else []]
 
 
-def _invite(_: Facts, tone: Tone) -> Paragraphs:
+def _invite(_: DraftFacts, tone: Tone) -> Paragraphs:
     if tone == "brief":
         return [["thanks_for_reply", "stay_in_touch"]]
     return [["thanks_for_reply"], ["stay_in_touch"], ["glad"] if tone == "warm" else []]
 
 
-def _nudge(facts: Facts, tone: Tone) -> Paragraphs:
+def _nudge(facts: DraftFacts, tone: Tone) -> Paragraphs:
     before = "spoke" if facts.interviewed else "in_touch" if facts.met else "applied"
     if tone == "brief":
         return [[before, "any_news"]]
@@ -114,7 +114,7 @@ def _nudge(facts: Facts, tone: Tone) -> Paragraphs:
     return [[before, "still_interested"], ["any_news"], last]
 
 
-def _check_in(facts: Facts, tone: Tone) -> Paragraphs:
+def _check_in(facts: DraftFacts, tone: Tone) -> Paragraphs:
     before = "spoke" if facts.interviewed else "in_touch" if facts.met else "applied"
     first = ["remember_withdrew" if facts.withdrew else f"remember_{before}"]
     question = "seen_open" if facts.seen_open else "plans_change"
@@ -124,7 +124,7 @@ def _check_in(facts: Facts, tone: Tone) -> Paragraphs:
     return [first, [question], ["no_answer_needed"]]
 
 
-def _reapply(facts: Facts, tone: Tone) -> Paragraphs:
+def _reapply(facts: DraftFacts, tone: Tone) -> Paragraphs:
     first = ["applied_before", *(["enjoyed_talks"] if facts.interviewed else [])]
     question = "hiring_again" if facts.seen_open else "which_role"
     if tone == "brief":
@@ -132,7 +132,7 @@ def _reapply(facts: Facts, tone: Tone) -> Paragraphs:
     return [first, [question], ["updated_cv"] if tone == "warm" else []]
 
 
-_LETTERS: dict[Action, Callable[[Facts, Tone], Paragraphs]] = {
+_LETTERS: dict[Action, Callable[[DraftFacts, Tone], Paragraphs]] = {
     Action.THANK: _thank,
     Action.ASK_FEEDBACK: _ask_feedback,
     Action.INVITE: _invite,

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ajar.measure import shrinkage
-from ajar.model.words import Channel, EventKind, Outcome, Stage
-from ajar.reengage.days import NEVER, Flags, Ints, earliest, numbers_of
-from ajar.reengage.facts import Facts
-from ajar.reengage.openings import open_again
-from ajar.reengage.scene import Scene
-from ajar.reengage.standing import Ending, Moments, State, endings
-from ajar.reengage.talk import latest
+from ajar.measure import beta_binomial
+from ajar.model.dates import NEVER, Flags, Ints, day_numbers, earliest
+from ajar.model.enums import Channel, EventKind, Outcome, Stage
+from ajar.reengage.application_state import ApplicationState, Ending, Snapshots, endings
+from ajar.reengage.contact_history import last_event
+from ajar.reengage.reopened_roles import opening_features
+from ajar.reengage.scene import SnapshotInputs
+from ajar.reengage.tracker_index import TrackerIndex
 from ajar.reengage.weights import HALF_LIFE, Floats
 
 _STRENGTH = 10
@@ -25,7 +25,7 @@ _STRENGTH = 10
 
 
 @dataclass(frozen=True, eq=False)
-class Look:
+class Features:
     """What is seen of each moment's door; entries without a candidate hold nothing useful."""
 
     candidate: Flags
@@ -54,15 +54,15 @@ class Look:
     """One row per moment, one column per weight, before fading."""
 
 
-def look(scene: Scene, names: Sequence[str]) -> Look:
+def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
     """Put what is known of each moment's door into numbers, one column per name of a weight."""
     facts, moments, standing, talk = scene.facts, scene.moments, scene.standing, scene.talk
     candidate = standing.lead >= 0
     application = scene.of_lead(standing.application, -1)
     stage = scene.of_lead(standing.stage, 0)
     ended = scene.of_lead(standing.since, NEVER)
-    fell_silent = scene.of_lead(standing.state, State.ABSENT) == State.SILENT
-    again = latest(facts, moments, EventKind.REAPPLIED)
+    fell_silent = scene.of_lead(standing.state, ApplicationState.ABSENT) == ApplicationState.SILENT
+    again = last_event(facts, moments, EventKind.REAPPLIED)
     # Having applied again and heard nothing is silence, counted from that day.
     waited_again = candidate & (again < NEVER) & ((ended == NEVER) | (again > ended))
     ending = np.zeros(len(moments), dtype=np.int64)
@@ -73,7 +73,7 @@ def look(scene: Scene, names: Sequence[str]) -> Look:
     channels = facts.tracker.applications["channel"].cat.codes.to_numpy()
     channel[candidate] = channels[application[candidate]]
     answers = _answers(scene)
-    seats = open_again(scene)
+    seats = opening_features(scene)
     said: dict[str, Flags | Ints | Floats] = {
         "stage_screen": stage == Stage.SCREEN,
         "stage_interview": stage == Stage.INTERVIEW,
@@ -90,7 +90,7 @@ def look(scene: Scene, names: Sequence[str]) -> Look:
     last = np.where(talk.last_word < NEVER, talk.last_word, ended)
     # Without any day one half-life is assumed: neither fresh nor forgotten.
     age = np.where(last < NEVER, moments.day - last, HALF_LIFE)
-    return Look(
+    return Features(
         candidate=candidate,
         application=application,
         stage=stage,
@@ -107,7 +107,7 @@ def look(scene: Scene, names: Sequence[str]) -> Look:
     )
 
 
-def _relationship(scene: Scene) -> dict[str, Flags]:
+def _relationship(scene: SnapshotInputs) -> dict[str, Flags]:
     """
     Named people, answers and connections.
 
@@ -116,7 +116,7 @@ def _relationship(scene: Scene) -> dict[str, Flags]:
     """
     facts, standing = scene.facts, scene.standing
     today = scene.moments.today[standing.moment]
-    met = (standing.state != State.ABSENT) & (today | (standing.stage > Stage.APPLIED))
+    met = (standing.state != ApplicationState.ABSENT) & (today | (standing.stage > Stage.APPLIED))
     named = scene.some(met & scene.contacts.named[standing.application])
     asked = scene.some(today & facts.remarks.stay_in_touch[standing.application])
     known = _connected(facts, scene.moments)
@@ -127,12 +127,12 @@ def _relationship(scene: Scene) -> dict[str, Flags]:
     }
 
 
-def _connected(facts: Facts, moments: Moments) -> Flags:
+def _connected(facts: TrackerIndex, moments: Snapshots) -> Flags:
     """Whether somebody in the person's connections works there, and was connected by then."""
     door, row = facts.acquaintances
     if facts.connections is None or not len(door):
         return np.zeros(len(moments), dtype=bool)
-    connected_on = numbers_of(facts.connections["connected_on"])[row]
+    connected_on = day_numbers(facts.connections["connected_on"])[row]
     first = earliest(door, connected_on, len(facts.doors))
     return (first[moments.door] <= moments.day) | (moments.today & np.isin(moments.door, door))
 
@@ -144,7 +144,7 @@ class _Answers:
     against_average: Floats
 
 
-def _answers(scene: Scene) -> _Answers:
+def _answers(scene: SnapshotInputs) -> _Answers:
     """
     How much more often a company answers applications than the person's average, as log-odds.
 
@@ -155,12 +155,12 @@ def _answers(scene: Scene) -> _Answers:
     moment, application = standing.moment, standing.application
     day, today = moments.day[moment], moments.today[moment]
     heard = (facts.first_word[application] <= day) | (today & _heard_undated(facts)[application])
-    heard &= standing.state != State.ABSENT
-    judged = heard | (standing.state == State.SILENT)
+    heard &= standing.state != ApplicationState.ABSENT
+    judged = heard | (standing.state == ApplicationState.SILENT)
     k = np.bincount(moment[heard], minlength=len(moments))
     n = np.bincount(moment[judged], minlength=len(moments))
     now = moments.today & (n > 0)
-    prior = shrinkage.fit(k[now], n[now])
+    prior = beta_binomial.fit_beta_binomial(k[now], n[now])
     mean = np.where(moments.today, prior.mean, _mean_by(facts, moments))
     strength = np.where(moments.today, prior.alpha + prior.beta, _STRENGTH)
     # Where all or none answered there is nothing to compare.
@@ -172,14 +172,14 @@ def _answers(scene: Scene) -> _Answers:
     return _Answers(k, n, above)
 
 
-def _heard_undated(facts: Facts) -> Flags:
+def _heard_undated(facts: TrackerIndex) -> Flags:
     """Applications that were answered on a day nobody wrote down."""
     outcome = facts.tracker.applications["outcome"]
     told = outcome.isin([Outcome.REJECTED, Outcome.CLOSED, Outcome.OFFER]).to_numpy()
     return told | (facts.stage > Stage.APPLIED)
 
 
-def _mean_by(facts: Facts, moments: Moments) -> Floats:
+def _mean_by(facts: TrackerIndex, moments: Snapshots) -> Floats:
     """Share of applications answered by each moment's day, of those answered or a month old."""
     answered = np.sort(facts.first_word)
     judged = np.sort(np.minimum(facts.first_word, facts.start + _MONTH))

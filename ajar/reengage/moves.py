@@ -5,7 +5,7 @@ import pandas as pd
 from ajar.reengage.ranking import Ranking
 
 
-def compare(before: Ranking, after: Ranking) -> pd.DataFrame:
+def rank_changes(before: Ranking, after: Ranking) -> pd.DataFrame:
     """
     What moved between two rankings.
 

@@ -6,17 +6,17 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from ajar.model.dates import NEVER
 from ajar.model.decisions import Decisions
 from ajar.model.estimate import Estimate
 from ajar.model.tracker import Tracker
-from ajar.reengage import base_rate, learned, scorecard
+from ajar.reengage import base_rate, scorecard, weight_learning
 from ajar.reengage.base_rate import BaseRate
-from ajar.reengage.days import NEVER
-from ajar.reengage.letter_words import ENGLISH
-from ajar.reengage.plan import A_WEEK
+from ajar.reengage.draft_templates import ENGLISH
 from ajar.reengage.ranking import Ranking, Scores, ordered
-from ajar.reengage.scorecard import Card
-from ajar.reengage.survey import Survey, survey
+from ajar.reengage.scorecard import Scorecard
+from ajar.reengage.snapshot import RankingInputs, ranking_inputs
+from ajar.reengage.weekly_plan import A_WEEK
 from ajar.reengage.weights import BASE_POINTS, FACTOR, Weights, defaults
 
 NEUTRAL_WORTH = 0.5
@@ -51,7 +51,7 @@ def rank(
         among the excluded, with the reason and the day it lifts.
     """
     decisions = decisions or Decisions()
-    seen = survey(tracker, as_of=as_of, decisions=decisions, connections=connections)
+    seen = ranking_inputs(tracker, as_of=as_of, decisions=decisions, connections=connections)
     found = _weighed(seen, defaults().changed(decisions.weights))
     return found.planned(decisions.a_week or A_WEEK).written_in(decisions.language or ENGLISH)
 
@@ -67,8 +67,8 @@ def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
     return found.planned(ranking.a_week).written_in(ranking.language)
 
 
-def _weighed(seen: Survey, stated: Weights) -> Ranking:
-    weights, base = fitted(seen, stated)
+def _weighed(seen: RankingInputs, stated: Weights) -> Ranking:
+    weights, base = updated_weights(seen, stated)
     scores = _scores(seen, weights, base)
     usable = seen.usable
     answered = int(seen.sent.positive[usable].sum())
@@ -91,18 +91,20 @@ def _weighed(seen: Survey, stated: Weights) -> Ranking:
     )
 
 
-def fitted(seen: Survey, stated: Weights) -> tuple[Weights, BaseRate]:
+def updated_weights(seen: RankingInputs, stated: Weights) -> tuple[Weights, BaseRate]:
     """The weights and the base rate after the person's own messages."""
     usable, positive = seen.usable, seen.sent.positive[seen.usable]
-    if learned.enough(positive):
-        return learned.learn(stated, scorecard.strengths(seen.past, stated)[usable], positive)
-    offsets = (Card.of(seen.past, stated).score[usable] - BASE_POINTS) / FACTOR
+    if weight_learning.enough(positive):
+        return weight_learning.learn(
+            stated, scorecard.faded_features(seen.past, stated)[usable], positive
+        )
+    offsets = (Scorecard.of(seen.past, stated).score[usable] - BASE_POINTS) / FACTOR
     return stated, base_rate.posterior(stated.base, offsets, positive)
 
 
-def _scores(seen: Survey, weights: Weights, base: BaseRate) -> Scores:
-    card = Card.of(seen.look, weights)
-    strength = scorecard.strengths(seen.look, weights)
+def _scores(seen: RankingInputs, weights: Weights, base: BaseRate) -> Scores:
+    card = Scorecard.of(seen.look, weights)
+    strength = scorecard.faded_features(seen.look, weights)
     low, high = scorecard.intervals(card, strength, weights, base)
     listed = np.flatnonzero(seen.listed)
     chosen = card.only(listed)
@@ -128,12 +130,13 @@ def _how(weights: Weights, base: Estimate) -> str:
     if weights.joint is not None:
         return f"The weights follow your own history ({own}), starting from the stated ones."
     return (
-        f"The weights are the stated ones: {own}. From {learned.ENOUGH_MESSAGES} messages with "
-        f"{learned.ENOUGH_ANSWERS} answers on, the weights follow your own history."
+        f"The weights are the stated ones: {own}. "
+        f"From {weight_learning.ENOUGH_MESSAGES} messages with {weight_learning.ENOUGH_ANSWERS}"
+        " answers on, the weights follow your own history."
     )
 
 
-def _notes(seen: Survey, weights: Weights) -> tuple[str, ...]:
+def _notes(seen: RankingInputs, weights: Weights) -> tuple[str, ...]:
     """What the person should know about the list as a whole."""
     tracker = seen.facts.tracker
     applications = len(tracker.applications)

@@ -9,20 +9,29 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from ajar.model.dates import NEVER, Flags, Ints, day_number, day_of, day_series
+from ajar.model.enums import Stage
 from ajar.model.estimate import Estimate
-from ajar.model.progress import Progress, Step, unwatched
-from ajar.model.words import Stage
-from ajar.reengage import drafts, messages, portrait
-from ajar.reengage.actions import ACTIONS, OCCASIONS
-from ajar.reengage.days import NEVER, Flags, Ints, day_of, number_of, series_of
-from ajar.reengage.doors import Action, Band, Door, Excluded, Lazy, Order, Reason, WindowState
-from ajar.reengage.gates import KINDS, REASONS
-from ajar.reengage.letter_words import ENGLISH, nearest_language
-from ajar.reengage.plan import A_WEEK, MOST_A_WEEK, WEEK, WHEN, plan
-from ajar.reengage.reopening import Reopening, watch
-from ajar.reengage.scorecard import Card
-from ajar.reengage.standing import ENDINGS
-from ajar.reengage.survey import Survey
+from ajar.model.progress import Progress, Step, no_progress
+from ajar.reengage import drafts, recommendation, sent_messages
+from ajar.reengage.application_state import ENDINGS
+from ajar.reengage.draft_templates import ENGLISH, nearest_language
+from ajar.reengage.exclusions import KINDS, REASONS
+from ajar.reengage.next_step import ACTIONS, OCCASIONS
+from ajar.reengage.scorecard import Scorecard
+from ajar.reengage.snapshot import RankingInputs
+from ajar.reengage.types import (
+    Action,
+    Band,
+    ExcludedCompany,
+    LazySequence,
+    Order,
+    Recommendation,
+    ScoreTerm,
+    WindowState,
+)
+from ajar.reengage.watchlist import WatchlistEntry, watchlist
+from ajar.reengage.weekly_plan import A_WEEK, MOST_A_WEEK, WEEK, WHEN, plan
 from ajar.reengage.weights import Floats, Weights
 
 
@@ -30,7 +39,7 @@ from ajar.reengage.weights import Floats, Weights
 class Scores:
     """What the weights make of every door; bands and places only among the listed ones."""
 
-    card: Card
+    card: Scorecard
     chance: Floats
     low: Floats
     high: Floats
@@ -54,7 +63,7 @@ class Ranking:
     weights: Weights
     notes: tuple[str, ...]
     """Plain sentences on what is missing."""
-    seen: Survey = field(repr=False)
+    seen: RankingInputs = field(repr=False)
     """What the list was made from; no weight can change it."""
     _scores: Scores = field(repr=False)
     _order: Ints = field(repr=False)
@@ -65,30 +74,30 @@ class Ranking:
     """Code of the language of the drafts."""
     order: Order = "both"
     """What the list is sorted by."""
-    _told: Progress = field(default=unwatched, repr=False)
+    _told: Progress = field(default=no_progress, repr=False)
     """Hears of the doors that are made, and may end it."""
 
     @property
-    def doors(self) -> Lazy[Door]:
+    def doors(self) -> LazySequence[Recommendation]:
         """The list; each door is made when it is asked for."""
-        return Lazy(len(self._order), self._door)
+        return LazySequence(len(self._order), self._door)
 
     @cached_property
-    def excluded(self) -> Lazy[Excluded]:
+    def excluded(self) -> LazySequence[ExcludedCompany]:
         """Everybody else: by the day it lifts, those without one last."""
         out = np.flatnonzero(~self.seen.listed)
         out = out[np.argsort(self.seen.gates.until[out], kind="stable")]
         nameless = int((self.seen.facts.door < 0).sum())
 
-        def make(place: int) -> Excluded:
+        def make(place: int) -> ExcludedCompany:
             return _nameless(nameless) if place == len(out) else self._excluded(int(out[place]))
 
-        return Lazy(len(out) + (nameless > 0), make)
+        return LazySequence(len(out) + (nameless > 0), make)
 
     @cached_property
-    def watch(self) -> Lazy[Reopening]:
+    def watch(self) -> LazySequence[WatchlistEntry]:
         """Seats seen open again, and seats that were frozen."""
-        return watch(self.seen)
+        return watchlist(self.seen)
 
     @cached_property
     def known(self) -> pd.DataFrame:
@@ -127,9 +136,9 @@ class Ranking:
     @cached_property
     def sent_this_week(self) -> int:
         """Messages sent in the seven days until the as-of day, by the file and the log."""
-        return messages.lately(self.seen.facts, today=number_of(self.as_of), days=WEEK)
+        return sent_messages.sent_since(self.seen.facts, today=day_number(self.as_of), days=WEEK)
 
-    def of(self, company_key: str) -> Door | Excluded | None:
+    def of(self, company_key: str) -> Recommendation | ExcludedCompany | None:
         """What became of a company; None where no application names it."""
         door = self._number(company_key)
         if door < 0:
@@ -138,7 +147,7 @@ class Ranking:
             return self._excluded(door)
         return self._door(int(self._places[door]))
 
-    def reasons_of(self, company_key: str) -> tuple[Reason, ...]:
+    def reasons_of(self, company_key: str) -> tuple[ScoreTerm, ...]:
         """Why a door scores as it does, also behind a gate; empty where nothing has ended."""
         door = self._number(company_key)
         return self._reasons(door) if door >= 0 and self.seen.look.candidate[door] else ()
@@ -160,8 +169,8 @@ class Ranking:
     def _frame(self) -> pd.DataFrame:
         seen, scores, at = self.seen, self._scores, self._order
         start, end = seen.steps.start[at], seen.steps.end[at]
-        today = number_of(self.as_of)
-        window_from = series_of(start)
+        today = day_number(self.as_of)
+        window_from = day_series(start)
         names = np.array([action.value for action in ACTIONS], dtype=object)
         action = names[seen.steps.action[at]]
         waits = seen.steps.action[at] == ACTIONS.index(Action.WAIT)
@@ -192,11 +201,11 @@ class Ranking:
                 "action": pd.Series(action, dtype="str"),
                 "next_action": pd.Series(names[seen.steps.next_action[at]], dtype="str"),
                 "window_from": window_from,
-                "window_to": series_of(end),
+                "window_to": day_series(end),
                 "window_state": pd.Series(state, dtype="str"),
                 "stage": seen.look.stage[at],
                 "ending": pd.Series(endings[seen.look.ending[at]], dtype="str"),
-                "last_contact": series_of(seen.talk.last_word[at]),
+                "last_contact": day_series(seen.talk.last_word[at]),
                 "applications": count[at],
             },
         )
@@ -219,7 +228,7 @@ class Ranking:
             seen.steps.start[best],
             seen.steps.end[best],
             (scores.chance * scores.worth)[best],
-            today=number_of(self.as_of),
+            today=day_number(self.as_of),
             a_week=self.a_week,
             sent=self.sent_this_week,
         )
@@ -234,8 +243,8 @@ class Ranking:
     def _number(self, company_key: str) -> int:
         return self.seen.facts.number_of.get(company_key, -1)
 
-    def _reasons(self, door: int) -> tuple[Reason, ...]:
-        return portrait.reasons(
+    def _reasons(self, door: int) -> tuple[ScoreTerm, ...]:
+        return recommendation.reasons(
             self.seen,
             door,
             card=self._scores.card,
@@ -243,14 +252,14 @@ class Ranking:
             base=self.base_rate.value or 0.0,
         )
 
-    def _door(self, place: int) -> Door:
+    def _door(self, place: int) -> Recommendation:
         self._told(Step.WRITING, 0.0)
         seen, scores, door = self.seen, self._scores, int(self._order[place])
-        to = portrait.contact(seen, door)
+        to = recommendation.contact(seen, door)
         step = ACTIONS[int(seen.steps.next_action[door])]
-        said = portrait.said(seen, door, to)
-        rows = portrait.applications(seen, door)
-        return Door(
+        said = recommendation.draft_facts(seen, door, to)
+        rows = recommendation.applications(seen, door)
+        return Recommendation(
             company=seen.facts.names[door],
             company_key=str(seen.facts.doors[door]),
             rank=place + 1,
@@ -267,21 +276,21 @@ class Ranking:
             action=ACTIONS[int(seen.steps.action[door])],
             next_action=step,
             occasion=OCCASIONS[int(seen.steps.occasion[door])].value,
-            window=portrait.window(seen, door),
+            window=recommendation.window(seen, door),
             contact=to,
-            roles=portrait.roles(seen, door),
+            roles=recommendation.roles(seen, door),
             stage=Stage(int(seen.look.stage[door])),
-            ending=portrait.ending(seen, door),
+            ending=recommendation.ending(seen, door),
             last_contact=day_of(int(seen.talk.last_word[door])),
-            warnings=portrait.warnings(seen, door, to),
+            warnings=recommendation.warnings(seen, door, to),
             applications=tuple(seen.facts.ids[rows].tolist()),
             drafts=drafts.write(step, said, self.language),
             asks_feedback=drafts.asks_feedback(step, said),
         )
 
-    def _excluded(self, door: int) -> Excluded:
+    def _excluded(self, door: int) -> ExcludedCompany:
         kind, until = int(self.seen.gates.kind[door]), int(self.seen.gates.until[door])
-        return Excluded(
+        return ExcludedCompany(
             company=self.seen.facts.names[door],
             company_key=str(self.seen.facts.doors[door]),
             kind=KINDS[kind],
@@ -290,7 +299,7 @@ class Ranking:
         )
 
 
-def ordered(seen: Survey, scores: Scores, order: Order) -> Ints:
+def ordered(seen: RankingInputs, scores: Scores, order: Order) -> Ints:
     """
     Listed doors, the best first.
 
@@ -308,9 +317,9 @@ def ordered(seen: Survey, scores: Scores, order: Order) -> Ints:
     return listed[place]
 
 
-def _nameless(count: int) -> Excluded:
+def _nameless(count: int) -> ExcludedCompany:
     applications = "1 application" if count == 1 else f"{count:,} applications"
-    return Excluded(
+    return ExcludedCompany(
         company=f"{applications} without a named company",
         company_key="",
         kind="nameless",

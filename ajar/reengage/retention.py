@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 
-class Rule(NamedTuple):
+class RetentionRule(NamedTuple):
     """A place and what is usual there."""
 
     place: str
@@ -12,8 +12,8 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def _rule(place: str, days: int, words: str) -> Rule:
-    return Rule(place, days, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+def _rule(place: str, days: int, words: str) -> RetentionRule:
+    return RetentionRule(place, days, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
 
 
 RULES = (
@@ -34,7 +34,7 @@ RULES = (
 """Usual retention by place; where no place is named nothing is said."""
 
 
-def expired(places: str, days: int) -> Rule | None:
+def expired(places: str, days: int) -> RetentionRule | None:
     """The rule by which papers at these places have probably been deleted after so many days."""
     for rule in RULES:
         if rule.pattern.search(places):

@@ -4,22 +4,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ajar.model.dates import Flags, Ints
+from ajar.reengage.application_state import ApplicationStates, Snapshots
+from ajar.reengage.contact_history import ContactHistory
 from ajar.reengage.contacts import Contacts
-from ajar.reengage.days import Flags, Ints
-from ajar.reengage.facts import Facts
-from ajar.reengage.standing import Moments, Standing
-from ajar.reengage.talk import Talk
+from ajar.reengage.tracker_index import TrackerIndex
 
 
 @dataclass(frozen=True, eq=False)
-class Scene:
+class SnapshotInputs:
     """The doors at their moments: how applications stood, what was said, whom one could ask."""
 
-    facts: Facts
+    facts: TrackerIndex
     contacts: Contacts
-    moments: Moments
-    standing: Standing
-    talk: Talk
+    moments: Snapshots
+    standing: ApplicationStates
+    talk: ContactHistory
 
     def some(self, entries: Flags) -> Flags:
         """For each moment, whether any of its applications is among *entries*."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ajar.model.dates import Ints
 from ajar.reengage.base_rate import BaseRate
-from ajar.reengage.days import Ints
-from ajar.reengage.features import Look
+from ajar.reengage.features import Features
 from ajar.reengage.weights import (
     BASE_POINTS,
     FACTOR,
@@ -34,7 +34,7 @@ PLACES = 5
 
 
 @dataclass(frozen=True, eq=False)
-class Card:
+class Scorecard:
     """The terms of every door in points, and what follows from them."""
 
     terms: Ints
@@ -44,7 +44,7 @@ class Card:
     score: Ints
 
     @classmethod
-    def of(cls, look: Look, weights: Weights) -> "Card":
+    def of(cls, look: Features, weights: Weights) -> "Scorecard":
         """Score every door."""
         terms = np.rint(look.values * weights.points).astype(np.int64)
         built = terms[:, weights.factors(*FADING)].sum(axis=1)
@@ -52,22 +52,22 @@ class Card:
         recency = np.rint(look.fade * built).astype(np.int64) - built
         return cls(terms, recency, BASE_POINTS + terms.sum(axis=1) + recency)
 
-    def only(self, doors: Ints) -> "Card":
+    def only(self, doors: Ints) -> "Scorecard":
         """The same for some of the doors."""
-        return Card(self.terms[doors], self.recency[doors], self.score[doors])
+        return Scorecard(self.terms[doors], self.recency[doors], self.score[doors])
 
     def chance(self, base: float) -> Floats:
         """Chance of a positive reply, given the one of a plain door."""
         return _share(_logit(base) + (self.score - BASE_POINTS) / FACTOR)
 
 
-def strengths(look: Look, weights: Weights) -> Floats:
+def faded_features(look: Features, weights: Weights) -> Floats:
     """How much of each weight every door gets: its values after fading."""
     return np.where(weights.factors(*FADING), look.values * look.fade[:, None], look.values)
 
 
 def intervals(
-    card: Card, strength: Floats, weights: Weights, base: BaseRate
+    card: Scorecard, strength: Floats, weights: Weights, base: BaseRate
 ) -> tuple[Floats, Floats]:
     """
     95 % interval of every chance, from the base rate's and the weights' uncertainty.
@@ -90,7 +90,7 @@ def intervals(
     return _share(low), _share(high)
 
 
-def bands(card: Card, strength: Floats, weights: Weights) -> npt.NDArray[np.str_]:
+def bands(card: Scorecard, strength: Floats, weights: Weights) -> npt.NDArray[np.str_]:
     """
     Band of every door: A, B or C.
 
@@ -114,7 +114,7 @@ def bands(card: Card, strength: Floats, weights: Weights) -> npt.NDArray[np.str_
     return band
 
 
-def top_five(card: Card, strength: Floats, weights: Weights) -> Floats:
+def top_five(card: Scorecard, strength: Floats, weights: Weights) -> Floats:
     """
     Probability of every door that its true score is among the five highest.
 

@@ -3,18 +3,18 @@
 import numpy as np
 import pandas as pd
 
-from ajar.reengage.days import Ints
+from ajar.model.dates import Ints
 
 
-def numbered(written: pd.Series) -> tuple[Ints, tuple[str, ...]]:
+def encode_titles(written: pd.Series) -> tuple[Ints, tuple[str, ...]]:
     """A number for each role, 0 for none, and the folded role behind each number."""
     codes, distinct = pd.factorize(written)
-    folded = folded_roles(pd.Series(distinct, dtype="str"))
+    folded = normalize_titles(pd.Series(distinct, dtype="str"))
     numbers, roles = pd.factorize(pd.concat([pd.Series([""], dtype="str"), folded]), sort=True)
     return numbers[1:][codes].astype(np.int64), tuple(roles)
 
 
-def folded_roles(roles: pd.Series) -> pd.Series:
+def normalize_titles(roles: pd.Series) -> pd.Series:
     """Roles without case, punctuation and markers such as “(m/f/d)”: equal if the same seat."""
     plain = roles.str.lower().str.replace(_GENDERS, " ", regex=True)
     return plain.str.replace(r"[^\w+#]+", " ", regex=True).str.strip()

@@ -4,13 +4,13 @@ import streamlit as st
 
 from ajar import pipeline
 from ajar.present import overview
-from ajar.ui.results import View
-from ajar.ui.text import literal
+from ajar.ui.markdown import literal
+from ajar.ui.queries import FilteredView
 
 
-def mostly_one(view: View) -> None:
+def dominant_company_notice(view: FilteredView) -> None:
     """Say so where most applications went to one company, which nobody filtered for."""
     if view.filters.companies:
         return
-    if (most := view.ask(pipeline.mostly_at)) is not None:
+    if (most := view.ask(pipeline.dominant_company)) is not None:
         st.info(literal(overview.mostly_one(*most)), icon=":material/domain:")

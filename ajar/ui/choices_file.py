@@ -6,16 +6,16 @@ import streamlit as st
 
 from ajar import pipeline
 from ajar.model.errors import AjarError
-from ajar.model.reading import Loaded
+from ajar.model.import_report import ImportResult
 from ajar.ui import session
-from ajar.ui.text import literal
+from ajar.ui.markdown import literal
 
 _LOADED = "choices_loaded"
 _MOST_MEGABYTES = 10
 """Choices about every one of ten thousand companies have a few."""
 
 
-def offer(loaded: Loaded) -> None:
+def offer(loaded: ImportResult) -> None:
     """Save the choices for the next version of the files, or load saved ones."""
     st.markdown("**Use these choices again**", anchors=False)
     st.caption(
@@ -38,7 +38,7 @@ def offer(loaded: Loaded) -> None:
         return
     st.session_state[_LOADED] = saved.file_id
     try:
-        session.choose(pipeline.read_choices(saved.getvalue().decode("utf-8", "replace")))
+        session.set_settings(pipeline.read_choices(saved.getvalue().decode("utf-8", "replace")))
     except AjarError as error:
         st.error(literal(str(error)))
     else:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from ajar.pipeline import CompanyHistory, Door, Ranking
-from ajar.present import doors, listing, phrases
-from ajar.ui import decide, door_list, navigation
-from ajar.ui.exhibit import show
-from ajar.ui.results import Search
-from ajar.ui.text import literal
+from ajar.pipeline import CompanyHistory, Ranking, Recommendation
+from ajar.present import formats, ranking_table, recommendation
+from ajar.ui import company_actions, navigation, recommendations
+from ajar.ui.charts import chart_card
+from ajar.ui.markdown import literal
+from ajar.ui.queries import OpenTracker
 
 _CHOSEN = "company_chosen"
 """The drop-down; what it holds is set on every run, so the URL and it never disagree."""
@@ -20,13 +20,13 @@ _MOST = 1000
 _MOST_OF_A_LINK = 60
 
 
-def pick(search: Search, ranking: Ranking) -> str:
+def company_picker(search: OpenTracker, ranking: Ranking) -> str:
     """
     The company of the page: the one in the URL, the one last looked at, or the best door.
 
     A company in the URL that is not in this tracker is said to be missing.
     """
-    known = search.line.tracker.doors
+    known = search.line.tracker.companies
     if known.empty:
         st.info("No company is named in your file, so there is no history to show.")
         st.stop()
@@ -35,7 +35,7 @@ def pick(search: Search, ranking: Ranking) -> str:
     key = _meant(asked, names)
     if not key:
         seen = str(st.session_state.get(_SEEN))
-        key = seen if seen in names else listing.first_company(ranking.frame(), known)
+        key = seen if seen in names else ranking_table.first_company(ranking.frame(), known)
         if asked:
             st.info(literal(_missing(asked, instead=names[key])), icon=":material/link_off:")
     st.session_state[_SEEN] = st.session_state[_CHOSEN] = key
@@ -88,30 +88,30 @@ def _offered(names: Mapping[str, str], chosen: str) -> list[str]:
 def facts(answer: CompanyHistory) -> None:
     """What there is to know in one line."""
     told = [
-        phrases.counted(len(answer.applications), "application"),
+        formats.pluralize(len(answer.applications), "application"),
         f"furthest: {answer.stage.label.lower()}",
     ]
     if answer.first_day and answer.last_day:
-        told.append(phrases.days(answer.first_day, answer.last_day))
+        told.append(formats.days(answer.first_day, answer.last_day))
     st.markdown(literal(" · ".join(told)))
 
 
-def place_in_list(ranking: Ranking, key: str, *, company: str) -> None:
+def recommendation_card(ranking: Ranking, key: str, *, company: str) -> None:
     """The card of the door beside its score; or why it is not on the list, and how it may be."""
     place, as_of = ranking.of(key), ranking.as_of
-    if isinstance(place, Door):
-        door_list.taken_apart(place, ranking)
+    if isinstance(place, Recommendation):
+        recommendations.recommendation_detail(place, ranking)
         return
     if place is None:
         return
-    st.info(literal(doors.not_listed(place)), icon=":material/door_front:")
-    decide.lift(key)
+    st.info(literal(recommendation.exclusion_sentence(place)), icon=":material/door_front:")
+    company_actions.restore_button(key)
     reasons = ranking.reasons_of(key)
     forms, beside = st.columns(2, gap="medium")
     with forms:
-        decide.log_form(key, company, as_of=as_of)
+        company_actions.log_form(key, company, as_of=as_of)
     with beside if not reasons else forms:
-        decide.opening_form(key, company, as_of=as_of)
+        company_actions.opening_form(key, company, as_of=as_of)
     if reasons:
         with beside:
-            show(doors.waterfall(reasons, company=company))
+            chart_card(recommendation.score_waterfall(reasons, company=company))

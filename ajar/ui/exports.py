@@ -6,21 +6,21 @@ from functools import partial
 import streamlit as st
 
 from ajar import pipeline
-from ajar.export import calendar_file, listing, mail, names, numbers, sankey, workbook
-from ajar.model.decisions import Choices
-from ajar.model.progress import Progress, Step, unwatched
-from ajar.pipeline import Ranking, Timeline
-from ajar.ui import limits, results, session, taking
-from ajar.ui.results import Search, View
+from ajar.export import eml, estimates_csv, file_names, ics, ranking_files, sankey, workbook
+from ajar.model.decisions import ImportSettings
+from ajar.model.progress import Progress, Step, no_progress
+from ajar.pipeline import ApplicationTable, Ranking
+from ajar.ui import download, limits, queries, session
+from ajar.ui.download import Download
+from ajar.ui.markdown import literal
+from ajar.ui.queries import FilteredView, OpenTracker
 from ajar.ui.session import Upload
-from ajar.ui.taking import File
-from ajar.ui.text import literal
 
 _LIGHT, _COUNTED = 15_000, 100_000
 """Rows written within about a second: of texts; of numbers, which are counted and not written."""
 
 
-def offer(view: View, ranking: Ranking) -> None:
+def offer(view: FilteredView, ranking: Ranking) -> None:
     """Everything there is to take away, in one place; *ranking* as the page has sorted it."""
     st.markdown("#### Take it with you", anchors=False)
     search = view.search
@@ -32,25 +32,25 @@ def offer(view: View, ranking: Ranking) -> None:
         st.caption(caption)
         with st.container(horizontal=True, gap="small"):
             for file in files:
-                taking.button(file)
+                download.button(file)
     _not_updated(search)
 
 
-def _own(search: Search) -> Iterable[File]:
+def _own(search: OpenTracker) -> Iterable[Download]:
     yield _workbook_file(search, session.choices(), key="export_workbook")
     for at, upload in enumerate(session.files()):
         if not _why_not(search, upload, at):
             yield _updated(search, upload, at)
 
 
-def _why_not(search: Search, upload: Upload, at: int) -> str:
+def _why_not(search: OpenTracker, upload: Upload, at: int) -> str:
     """Why a file cannot be updated; empty where it can."""
-    why_not = partial(pipeline.why_not_updated, upload.name, upload.content, search.loaded)
-    ask = partial(why_not, limits=limits.here())
-    return results.remembered(f"{search.key} why not {at}", ask)
+    why_not = partial(pipeline.annotation_error, upload.name, upload.content, search.loaded)
+    ask = partial(why_not, limits=limits.current_limits())
+    return queries.cached(f"{search.key} why not {at}", ask)
 
 
-def _not_updated(search: Search) -> None:
+def _not_updated(search: OpenTracker) -> None:
     """Say which files cannot be updated, and why; an Ajar workbook needs no columns."""
     readings = search.loaded.readings
     own = {reading.file for reading in readings if reading.layout == pipeline.AJAR_WORKBOOK}
@@ -60,12 +60,12 @@ def _not_updated(search: Search) -> None:
             st.caption(f":material/info: {literal(reason)}")
 
 
-def _updated(search: Search, upload: Upload, at: int) -> File:
+def _updated(search: OpenTracker, upload: Upload, at: int) -> Download:
     stem, _, suffix = upload.name.rpartition(".")
-    return File(
+    return Download(
         f"Update {literal(upload.name)}",
         f"export_own_{at}",
-        names.file_name(stem or "tracker", search.as_of, suffix if stem else "csv"),
+        file_names.file_name(stem or "tracker", search.as_of, suffix if stem else "csv"),
         partial(_update, upload, search, search.ranking()),
         ":material/edit_document:",
         "A copy of your own file with follow-up, score, action and window beside each "
@@ -76,105 +76,107 @@ def _updated(search: Search, upload: Upload, at: int) -> File:
     )
 
 
-def _update(upload: Upload, search: Search, ranking: Ranking, progress: Progress) -> bytes:
-    return pipeline.update_own_file(
+def _update(upload: Upload, search: OpenTracker, ranking: Ranking, progress: Progress) -> bytes:
+    return pipeline.annotate_file(
         upload.name,
         upload.content,
         search.loaded,
         ranking.watched(progress),
         search.decisions,
-        limits=limits.here(),
+        limits=limits.current_limits(),
     )
 
 
-def _says(search: Search) -> str:
+def _says(search: OpenTracker) -> str:
     """What tells the contents of one search's files from those of any other."""
     return f"{search.key} {search.decisions!r}"
 
 
-def _list(ranking: Ranking, search: Search) -> Iterable[File]:
+def _list(ranking: Ranking, search: OpenTracker) -> Iterable[Download]:
     says, doors = f"{_says(search)} {ranking.order}", len(ranking.doors)
 
     def name(stem: str, suffix: str) -> str:
-        return names.file_name(stem, search.as_of, suffix)
+        return file_names.file_name(stem, search.as_of, suffix)
 
     def of(make: Callable[[Ranking], bytes | str]) -> Callable[[Progress], bytes | str]:
         return lambda progress: make(ranking.watched(progress))
 
-    yield File(
+    yield Download(
         "Excel workbook", "export_xlsx", name("list", "xlsx"),
-        of(listing.list_xlsx), ":material/table:",
+        of(ranking_files.list_xlsx), ":material/table:",
         "The list with reasons, drafts, weights and definitions.", says, doors,
     )  # fmt: skip
-    yield File(
+    yield Download(
         "CSV", "export_csv", name("list", "csv"),
-        of(listing.list_csv), ":material/csv:",
+        of(ranking_files.list_csv), ":material/csv:",
         "Text that would start a formula gets an apostrophe in front.", says, doors, _LIGHT,
     )  # fmt: skip
-    yield File(
+    yield Download(
         "Calendar", "export_ics", name("windows", "ics"),
-        of(calendar_file.list_ics), ":material/calendar_month:",
+        of(ics.list_ics), ":material/calendar_month:",
         "One all-day event per window, with the draft. Imported again, it moves them.",
         says, doors, _LIGHT,
     )  # fmt: skip
-    yield File(
+    yield Download(
         "Drafts as mails", "export_zip", name("drafts", "zip"),
-        of(mail.drafts_zip), ":material/mail:",
+        of(eml.drafts_zip), ":material/mail:",
         "One mail draft per door, to open in your mail program. Ajar sends nothing.",
         says, doors,
     )  # fmt: skip
-    yield File(
+    yield Download(
         "Drafts as text", "export_txt", name("drafts", "txt"),
-        of(mail.drafts_text), ":material/article:",
+        of(eml.drafts_text), ":material/article:",
         "All drafts one below the other.", says, doors, _LIGHT,
     )  # fmt: skip
 
 
-def _numbers(view: View) -> Iterable[File]:
+def _numbers(view: FilteredView) -> Iterable[Download]:
     as_of = view.search.as_of
-    yield File(
-        "All numbers", "export_numbers", names.file_name("numbers", as_of, "zip"),
+    yield Download(
+        "All numbers", "export_numbers", file_names.file_name("numbers", as_of, "zip"),
         partial(_all_numbers, view.line), ":material/functions:",
         "Every estimate and curve as CSV, with intervals, n and definitions. The numbers behind "
         "a single figure are beneath it.",
         f"{_says(view.search)} {view.filters!r}", len(view.line), _COUNTED,
     )  # fmt: skip
-    yield File(
-        "Flows for SankeyMATIC", "export_sankey", names.file_name("flows", as_of, "txt"),
+    yield Download(
+        "Flows for SankeyMATIC", "export_sankey", file_names.file_name("flows", as_of, "txt"),
         partial(_flows, view.line), ":material/account_tree:",
         "Text to paste into SankeyMATIC, a free program that draws flows.",
         f"{_says(view.search)} {view.filters!r}", len(view.line), _COUNTED,
     )  # fmt: skip
 
 
-def _all_numbers(line: Timeline, progress: Progress) -> bytes:
+def _all_numbers(line: ApplicationTable, progress: Progress) -> bytes:
     measures = pipeline.measured(line, progress=progress)
-    return numbers.numbers_zip(measures.estimates, measures.curves, as_of=line.as_of)
+    return estimates_csv.estimates_zip(measures.estimates, measures.curves, as_of=line.as_of)
 
 
-def _flows(line: Timeline, progress: Progress) -> str:
+def _flows(line: ApplicationTable, progress: Progress) -> str:
     progress(Step.MEASURING, 0.0)
     return sankey.sankeymatic(pipeline.flows(line))
 
 
-def workbook_of(search: Search, choices: Choices, progress: Progress = unwatched) -> bytes:
+def workbook_of(
+    search: OpenTracker, choices: ImportSettings, progress: Progress = no_progress
+) -> bytes:
     """Everything read and decided as a workbook that Ajar opens again."""
     loaded = search.loaded
     return workbook.workbook(
         loaded.tracker,
         as_of=search.as_of,
         decisions=search.decisions,
-        choices=pipeline.marked(choices, loaded),
+        choices=pipeline.with_header_fingerprints(choices, loaded),
         own=loaded.own,
         progress=progress,
     )
 
 
-def _workbook_file(search: Search, choices: Choices, *, key: str) -> File:
-    return File(
+def _workbook_file(search: OpenTracker, choices: ImportSettings, *, key: str) -> Download:
+    return Download(
         "Save as Ajar workbook",
         key,
-        names.file_name("tracker", search.as_of, "xlsx"),
+        file_names.file_name("tracker", search.as_of, "xlsx"),
         partial(workbook_of, search, choices),
         ":material/save:",
         "Your applications and all you decided here, to go on keeping in Excel or "
@@ -184,6 +186,6 @@ def _workbook_file(search: Search, choices: Choices, *, key: str) -> File:
     )
 
 
-def workbook_button(search: Search, choices: Choices) -> None:
+def workbook_button(search: OpenTracker, choices: ImportSettings) -> None:
     """Take everything along as an Ajar workbook, from any page."""
-    taking.button(_workbook_file(search, choices, key="workbook"))
+    download.button(_workbook_file(search, choices, key="workbook"))

@@ -6,10 +6,10 @@ from datetime import date
 import streamlit as st
 
 from ajar import pipeline
+from ajar.model.enums import Channel, Stage
 from ajar.model.filters import Filters
-from ajar.model.words import Channel, Stage
-from ajar.pipeline import Timeline
-from ajar.ui.text import literal
+from ajar.pipeline import ApplicationTable
+from ajar.ui.markdown import literal
 
 _FROM, _TO = "from", "to"
 _CHANNEL, _ROLE, _STAGE, _COMPANY = "channel", "role", "stage", "company"
@@ -17,7 +17,7 @@ _MOST_COMPANIES = 1000
 """A longer drop-down would be sent to the browser on every page."""
 
 
-def ask(line: Timeline) -> Filters:
+def ask(line: ApplicationTable) -> Filters:
     """Draw the filters in the sidebar, with the choices this tracker offers."""
     present = pipeline.filter_options(line, most_companies=_MOST_COMPANIES)
     with st.sidebar:

@@ -5,7 +5,7 @@ from ipaddress import ip_address
 
 import streamlit as st
 
-from ajar.model.errors import OpenToAllError
+from ajar.model.errors import ListeningPubliclyError
 
 _SOCKET = "unix://"
 
@@ -15,7 +15,7 @@ def hosted() -> bool:
     return os.environ.get("AJAR_HOSTED", "") not in ("", "0")
 
 
-def refuse_open_doors() -> None:
+def require_local_address() -> None:
     """
     Show one sentence and nothing else where other computers can reach the app by accident.
 
@@ -24,7 +24,7 @@ def refuse_open_doors() -> None:
     """
     address: str = st.get_option("server.address") or ""
     if not hosted() and not _only_here(address):
-        st.error(str(OpenToAllError.at(address)), icon=":material/lock:")
+        st.error(str(ListeningPubliclyError.at(address)), icon=":material/lock:")
         st.stop()
 
 

@@ -6,7 +6,7 @@ from ajar.model.limits import HOSTED, LOCAL, Limits
 from ajar.ui import hosting
 
 
-def here() -> Limits:
+def current_limits() -> Limits:
     """More on one's own computer than where it is hosted."""
     return HOSTED if hosting.hosted() else LOCAL
 
@@ -14,4 +14,4 @@ def here() -> Limits:
 def most_megabytes() -> int:
     """Size of the largest upload: what may be read here, and no more than the server takes."""
     allowed: int = st.get_option("server.maxUploadSize")
-    return min(here().content >> 20, allowed)
+    return min(current_limits().content >> 20, allowed)

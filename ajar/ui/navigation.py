@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ajar.ui import ROOT, hosting, mishap, opening, session, spared, welcome
+from ajar.ui import ROOT, errors, gc_freeze, hosting, open_files, session, welcome
 
 ICON = Path(__file__).with_name("icon.png")
 """A file, because an icon by name would be fetched from another host."""
@@ -86,7 +86,7 @@ def pages() -> dict[str, st.Page]:
     While no tracker is open each of them is an invitation, which is there at once: the scripts
     bring in pandas and all that measures. A page is known by its address, so it stays the same.
     """
-    closed = not session.files() and not opening.going_on()
+    closed = not session.files() and not open_files.is_opening()
     return {
         name: st.Page(
             _invitation(name) if closed else ROOT / info.script,
@@ -101,14 +101,14 @@ def pages() -> dict[str, st.Page]:
 
 
 def _invitation(name: str) -> Callable[[], None]:
-    return lambda: welcome.invite(name)
+    return lambda: welcome.welcome(name)
 
 
 def route() -> None:
     """Run the page that was asked for. Called by the entry file only."""
-    hosting.refuse_open_doors()
-    mishap.keep_cells_out_of_the_log()
-    session.ensure()
+    hosting.require_local_address()
+    errors.redact_streamlit_log()
+    session.init()
     chosen = _declare()
     token = _routed.set(True)
     try:
@@ -117,10 +117,10 @@ def route() -> None:
         chosen.run()
         _load_the_rest()
     except Exception as error:  # noqa: BLE001 - whatever it is, the person is told kindly
-        mishap.tell(error)
+        errors.show_error(error)
     finally:
         _routed.reset(token)
-        spared.libraries()
+        gc_freeze.libraries()
 
 
 def _load_the_rest() -> None:
@@ -143,7 +143,7 @@ def heading(name: str) -> None:
     st.title(WELCOME if inviting else PAGES[name].question, anchor=False)
 
 
-def ensure_route(name: str) -> None:
+def rerun_through_entry_file(name: str) -> None:
     """
     Bring the page *name*, where it runs without the entry file, back to it.
 

@@ -1,60 +1,60 @@
 """What pages are made of, under the names they use."""
 
-from ajar.ui.asking import ask, ask_about_companies
-from ajar.ui.bulk import bulk_days
-from ajar.ui.caveats import mostly_one
+from ajar.ui.backtest import offer as offer_replay
+from ajar.ui.bulk_entry import bulk_days
+from ajar.ui.caveats import dominant_company_notice
+from ajar.ui.charts import chart_card, metrics
 from ajar.ui.choices_file import offer as offer_choices_file
-from ajar.ui.coin import offer as offer_coin
+from ajar.ui.company import company_picker as pick_company
 from ajar.ui.company import facts as company_facts
-from ajar.ui.company import pick as pick_company
-from ajar.ui.company import place_in_list
-from ajar.ui.correction import offer as offer_correction
-from ajar.ui.door_list import controls as list_controls
-from ajar.ui.door_list import left_out, ranked_table, watch_list
-from ajar.ui.door_list import notes as list_notes
-from ajar.ui.door_list import taken_apart as door
-from ajar.ui.exhibit import headlines, show
+from ajar.ui.company import recommendation_card
+from ajar.ui.connections import offer as offer_known
 from ajar.ui.exports import offer as offer_exports
-from ajar.ui.frame import open_page
-from ajar.ui.known import offer as offer_known
-from ajar.ui.replay import offer as offer_replay
-from ajar.ui.text import heading
-from ajar.ui.tracker_parts import applications_table, best_doors, ledger, rows, table, ways_on
-from ajar.ui.wall import wall_of_rejections
-from ajar.ui.weights import weigh
+from ajar.ui.import_questions import ask_about_companies, import_questions
+from ajar.ui.import_settings import offer as offer_correction
+from ajar.ui.import_summary import applications_table, best_doors, ledger, page_links, rows, table
+from ajar.ui.markdown import heading
+from ajar.ui.page import start_page
+from ajar.ui.randomisation import offer as offer_coin
+from ajar.ui.recommendations import controls as list_controls
+from ajar.ui.recommendations import excluded_table, ranked_table, watch_list
+from ajar.ui.recommendations import notes as list_notes
+from ajar.ui.recommendations import recommendation_detail as door
+from ajar.ui.rejection_grid import rejection_grid
+from ajar.ui.weights import weight_sliders
 from ajar.ui.welcome import another_file
 
 __all__ = [
     "another_file",
     "applications_table",
-    "ask",
     "ask_about_companies",
     "best_doors",
     "bulk_days",
+    "chart_card",
     "company_facts",
+    "dominant_company_notice",
     "door",
+    "excluded_table",
     "heading",
-    "headlines",
+    "import_questions",
     "ledger",
-    "left_out",
     "list_controls",
     "list_notes",
-    "mostly_one",
+    "metrics",
     "offer_choices_file",
     "offer_coin",
     "offer_correction",
     "offer_exports",
     "offer_known",
     "offer_replay",
-    "open_page",
+    "page_links",
     "pick_company",
-    "place_in_list",
     "ranked_table",
+    "recommendation_card",
+    "rejection_grid",
     "rows",
-    "show",
+    "start_page",
     "table",
-    "wall_of_rejections",
     "watch_list",
-    "ways_on",
-    "weigh",
+    "weight_sliders",
 ]

@@ -7,8 +7,8 @@ from datetime import date
 
 import streamlit as st
 
-from ajar.model.decisions import Choices, Decisions, LoggedEvent
-from ajar.ui.saver import Saver
+from ajar.model.decisions import Decisions, ImportSettings, LoggedEvent
+from ajar.ui.autosave import Autosave
 
 _FILES = "files"
 _CHOICES = "choices"
@@ -36,11 +36,11 @@ class Upload:
         return cls(name, content, hashlib.sha256(content).hexdigest())
 
 
-def ensure() -> None:
+def init() -> None:
     """Start a session; the first call of every page, so that any page can be the first."""
     st.session_state.setdefault(_FILES, ())
-    st.session_state.setdefault(_CHOICES, Choices())
-    st.session_state.setdefault(_CHOICES_BEFORE, Choices())
+    st.session_state.setdefault(_CHOICES, ImportSettings())
+    st.session_state.setdefault(_CHOICES_BEFORE, ImportSettings())
     st.session_state.setdefault(_DECISIONS, Decisions())
     st.session_state.setdefault(_UNDO, ())
     st.session_state.setdefault(_AS_OF, None)
@@ -57,7 +57,7 @@ def files() -> tuple[Upload, ...]:
 def open_files(
     uploads: Iterable[Upload],
     *,
-    choices: Choices | None = None,
+    choices: ImportSettings | None = None,
     decisions: Decisions | None = None,
     sample_day: date | None = None,
 ) -> None:
@@ -68,7 +68,7 @@ def open_files(
     as the sample, which is judged on the day it was made for.
     """
     st.session_state[_FILES] = tuple(uploads)
-    st.session_state[_CHOICES] = st.session_state[_CHOICES_BEFORE] = choices or Choices()
+    st.session_state[_CHOICES] = st.session_state[_CHOICES_BEFORE] = choices or ImportSettings()
     st.session_state[_DECISIONS] = decisions or Decisions()
     st.session_state[_UNDO] = ()
     st.session_state[_AS_OF] = sample_day
@@ -76,24 +76,26 @@ def open_files(
     st.session_state[_SAVER] = None
 
 
-def add_files(uploads: Iterable[Upload], *, choices: Choices, decisions: Decisions | None) -> None:
+def add_files(
+    uploads: Iterable[Upload], *, choices: ImportSettings, decisions: Decisions | None
+) -> None:
     """
     Make these files the tracker, which those that are open are among.
 
     What was decided stays; where nothing was, an Ajar workbook among them may say it.
     """
     st.session_state[_FILES] = tuple(uploads)
-    choose(choices)
+    set_settings(choices)
     if decisions is not None and st.session_state[_DECISIONS] == Decisions():
         decide(decisions)
 
 
-def leave_out(position: int) -> None:
+def remove_file(position: int) -> None:
     """Go on without one of the files, and without what was chosen for it."""
     kept = [upload for at, upload in enumerate(files()) if at != position]
     left = files()[position]
     st.session_state[_FILES] = tuple(kept)
-    choose(choices().without_file(left.name))
+    set_settings(choices().without_file(left.name))
 
 
 def close_files() -> None:
@@ -112,31 +114,31 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 - the person's own is meant
 
 
-def judge_on(day: date | None) -> None:
+def set_as_of(day: date | None) -> None:
     """Judge everything on another day; None is today."""
     st.session_state[_AS_OF] = day
 
 
-def choices() -> Choices:
+def choices() -> ImportSettings:
     """How the files are to be read, where the person knows better."""
-    chosen: Choices = st.session_state[_CHOICES]
+    chosen: ImportSettings = st.session_state[_CHOICES]
     return chosen
 
 
-def choose(chosen: Choices) -> None:
+def set_settings(chosen: ImportSettings) -> None:
     """Read the files in another way from now on."""
     st.session_state[_CHOICES_BEFORE] = choices()
     st.session_state[_CHOICES] = chosen
 
 
-def settle(chosen: Choices) -> None:
+def replace_settings(chosen: ImportSettings) -> None:
     """The same choices, under the names that files and sheets have here."""
     st.session_state[_CHOICES] = chosen
 
 
-def unchoose() -> bool:
+def undo_settings() -> bool:
     """Back to the choices before the last ones, which led nowhere; whether there were others."""
-    before: Choices = st.session_state[_CHOICES_BEFORE]
+    before: ImportSettings = st.session_state[_CHOICES_BEFORE]
     others = before != choices()
     st.session_state[_CHOICES] = before
     return others
@@ -155,7 +157,7 @@ def decide(decided: Decisions) -> None:
     st.session_state[_DECISIONS] = decided
 
 
-def prefer(decided: Decisions) -> None:
+def set_preferences(decided: Decisions) -> None:
     """Change how the list is shown and not what is known: nothing that needs taking back."""
     st.session_state[_DECISIONS] = decided
 
@@ -179,13 +181,13 @@ def undo() -> None:
         st.session_state[_DECISIONS] = steps[-1]
 
 
-def saver() -> Saver | None:
+def saver() -> Autosave | None:
     """What keeps the open tracker on this computer; None while the person has not asked."""
-    keeping: Saver | None = st.session_state[_SAVER]
+    keeping: Autosave | None = st.session_state[_SAVER]
     return keeping
 
 
-def keep_with(keeping: Saver | None) -> None:
+def set_autosave(keeping: Autosave | None) -> None:
     """Keep the open tracker on this computer from now on, or no longer."""
     st.session_state[_SAVER] = keeping
 
@@ -196,6 +198,6 @@ def connections() -> Upload | None:
     return known
 
 
-def know(upload: Upload) -> None:
+def set_connections(upload: Upload) -> None:
     """Take the person's connections in."""
     st.session_state[_CONNECTIONS] = upload

@@ -7,15 +7,15 @@ import streamlit as st
 from ajar import pipeline
 from ajar.model.rows import rows_of
 from ajar.pipeline import Ranking
-from ajar.present import listing
+from ajar.present import ranking_table
 from ajar.ui import session
-from ajar.ui.results import Search
+from ajar.ui.queries import OpenTracker
 
 _RANGE = 3.0
 """Log-odds at either end of a slider; 0.7 doubles or halves the odds."""
 
 
-def weigh(search: Search, ranking: Ranking) -> None:
+def weight_sliders(search: OpenTracker, ranking: Ranking) -> None:
     """Sliders for what counts how much, drawn when asked for; the list follows at once."""
     box = st.expander(
         "Weights: what counts how much", icon=":material/tune:", on_change="rerun", key="weights"
@@ -50,10 +50,10 @@ def _sliders(ranking: Ranking) -> None:
         st.button("Back to the defaults", key="weights_reset", on_click=_reset)
 
 
-def _moved(search: Search, ranking: Ranking) -> None:
+def _moved(search: OpenTracker, ranking: Ranking) -> None:
     if not session.decisions().weights:
         return
-    moved = listing.moved(pipeline.moved(search.default_ranking(), ranking))
+    moved = ranking_table.moved(pipeline.rank_changes(search.default_ranking(), ranking))
     if moved.empty:
         st.markdown("Nothing moved.")
         return

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from ajar.ui import ROOT, hosting, keep, limits, opening, session
+from ajar.ui import ROOT, autosave_controls, hosting, limits, open_files, session
 
 SAMPLE = ROOT / "data" / "sample.xlsx"
 SAMPLE_DAY = date(2026, 11, 20)
@@ -23,7 +23,7 @@ _HOSTED = (
 )
 
 
-def invite(name: str) -> None:
+def welcome(name: str) -> None:
     """What stands on the page *name* while no tracker is open."""
     if name == "tracker":
         st.markdown(
@@ -38,7 +38,7 @@ def invite(name: str) -> None:
 
 def _offer() -> None:
     """Everything a person needs to begin, or to go on."""
-    keep.offer_to_go_on()
+    autosave_controls.offer_to_go_on()
     drop_area("Drop your tracker here, as it is: Excel, LibreOffice, CSV or a LinkedIn export")
     with st.container(horizontal=True):
         if st.button("Try it with a sample", icon=":material/play_circle:", key="sample"):
@@ -103,7 +103,7 @@ def another_file() -> None:
 def _open(
     uploads: tuple[session.Upload, ...], *, sample_day: date | None = None, add: bool = False
 ) -> None:
-    if opening.open_now(uploads, sample_day=sample_day, add=add):
+    if open_files.open_files(uploads, sample_day=sample_day, add=add):
         # A fresh uploader: this one's files have been taken, and the next drop is a new tracker.
         st.session_state[_ROUND] += 1
         st.rerun()

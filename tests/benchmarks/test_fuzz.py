@@ -5,7 +5,7 @@ import random
 import pytest
 
 from ajar import pipeline
-from ajar.intake.joining import assemble
+from ajar.intake.merging import assemble
 from benchmarks import fuzz
 
 
@@ -29,7 +29,7 @@ def test_a_number_is_one_and_the_same_mutation():
 
 def test_a_fault_of_ours_is_found_and_not_taken_for_a_sentence(monkeypatch):
     """The sentence for what nobody foresaw counts as a finding."""
-    monkeypatch.setattr(assemble, "settle", lambda *_: 1 / 0)
+    monkeypatch.setattr(assemble, "settle_outcome", lambda *_: 1 / 0)
 
     assert fuzz.outcome("jobs.csv", fuzz.seeds()["jobs.csv"]).startswith("! ZeroDivisionError")
 

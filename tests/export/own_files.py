@@ -67,4 +67,4 @@ def opened(name, content, decisions=None):
 def updated(name, content, decisions=None):
     """A copy of the file with Ajar's columns."""
     loaded, decided, ranking = opened(name, content, decisions)
-    return pipeline.update_own_file(name, content, loaded, ranking, decided)
+    return pipeline.annotate_file(name, content, loaded, ranking, decided)

@@ -5,16 +5,16 @@ from datetime import date
 
 import pandas as pd
 
-from ajar.model.words import Stage
-from ajar.reengage.doors import (
+from ajar.model.enums import Stage
+from ajar.reengage.types import (
     Action,
     Contact,
-    Door,
+    ContactWindow,
     Draft,
-    Excluded,
-    Reason,
-    When,
-    Window,
+    ExcludedCompany,
+    PlanBucket,
+    Recommendation,
+    ScoreTerm,
     WindowState,
 )
 
@@ -70,15 +70,15 @@ def door(company="Acme", rank=1, **more):
         "worth_stated": True,
         "top_five": 0.8,
         "reasons": (
-            Reason("base", "base", "Your base rate", 50),
-            Reason("stage_final", "stage", "Reached the final round", 63),
-            Reason("other_candidate", "ending", "Another candidate was chosen", 14),
+            ScoreTerm("base", "base", "Your base rate", 50),
+            ScoreTerm("stage_final", "stage", "Reached the final round", 63),
+            ScoreTerm("other_candidate", "ending", "Another candidate was chosen", 14),
         ),
         "action": Action.THANK,
         "next_action": Action.THANK,
-        "when": When.THIS_WEEK,
+        "when": PlanBucket.THIS_WEEK,
         "occasion": "One to three days after the answer.",
-        "window": Window(date(2026, 11, 21), date(2026, 11, 23), WindowState.OPEN),
+        "window": ContactWindow(date(2026, 11, 21), date(2026, 11, 23), WindowState.OPEN),
         "contact": Contact("Noor Haddad", "noor@example.com", "https://example.com/noor"),
         "roles": ("Product Analyst",),
         "stage": Stage.FINAL,
@@ -88,19 +88,19 @@ def door(company="Acme", rank=1, **more):
         "applications": (3,),
         "drafts": (Draft("Thank you", "Dear Noor,\n\nthank you for telling me.\n", "warm"),),
     }
-    return Door(**fields | more)
+    return Recommendation(**fields | more)
 
 
 def naughty(text):
     """A list in which every text is *text*."""
     said = door(
         company=text,
-        reasons=(Reason("base", "base", text, 50),),
+        reasons=(ScoreTerm("base", "base", text, 50),),
         contact=Contact(text, text, text),
         roles=(text,),
         ending=text,
         warnings=(text,),
         drafts=(Draft(text, text, "warm"),),
     )
-    left_out = Excluded(text, text.casefold(), "snoozed", text, date(2026, 12, 1))
+    left_out = ExcludedCompany(text, text.casefold(), "snoozed", text, date(2026, 12, 1))
     return Ranking((said,), (left_out,), how=text, text=text)

@@ -10,12 +10,19 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from ajar import pipeline
-from ajar.export import scrub
+from ajar.export import sanitize
 from ajar.export.workbook import workbook
 from ajar.intake import ajar_workbook
-from ajar.intake.reading import LOCAL, read_workbook
-from ajar.model.decisions import Choices, Decisions, FileChoices, LoggedEvent, Opening, SheetChoices
-from ajar.model.words import EventKind
+from ajar.intake.readers import LOCAL, read_workbook
+from ajar.model.decisions import (
+    Decisions,
+    FileSettings,
+    ImportSettings,
+    LoggedEvent,
+    SeenOpening,
+    SheetSettings,
+)
+from ajar.model.enums import EventKind
 from tests.export.payloads import ODD, PAYLOADS
 from tests.export.test_workbook import AS_OF, NAUGHTY, refuse, same, tracker_of
 from tests.export.trackers import CHOICES, DECISIONS, trackers
@@ -28,12 +35,16 @@ DECIDED = Decisions(
     snoozed={"k": date(2026, 12, 1)},
     interest={"k": 0.75},
     weights={"stage_final": 1.25},
-    openings=(Opening("k", AS_OF, "Nurse", "https://example.com"),),
+    openings=(SeenOpening("k", AS_OF, "Nurse", "https://example.com"),),
     a_week=3,
     language="de",
 )
-CHOSEN = Choices(
-    {"jobs.xlsx": FileChoices(statuses={"=1+1": "rejected"}, sheets={"A": SheetChoices(False, 3)})},
+CHOSEN = ImportSettings(
+    {
+        "jobs.xlsx": FileSettings(
+            statuses={"=1+1": "rejected"}, sheets={"A": SheetSettings(False, 3)}
+        )
+    },
     entered_in_bulk=frozenset({date(2026, 1, 5)}),
 )
 
@@ -46,7 +57,7 @@ def opened(content, name="ajar.xlsx"):
 @pytest.mark.parametrize("suffix", ["xlsx", "ods"])
 def test_naughty_texts_and_all_decisions_survive(suffix, tmp_path):
     """Formulas, codes, quotes, line breaks: every text and decision is as it was."""
-    texts = [scrub.cell(text) for text in (*PAYLOADS, *ODD)]
+    texts = [sanitize.xlsx_text(text) for text in (*PAYLOADS, *ODD)]
     if suffix == "ods":  # the fast reader of that kind leaves tabs out
         texts = [text.replace("\t", " ") for text in texts]
     tracker = tracker_of(texts)
@@ -61,7 +72,7 @@ def test_naughty_texts_and_all_decisions_survive(suffix, tmp_path):
 def test_the_big_list_of_naughty_strings_survives(tmp_path):
     """516 texts that have broken programs."""
     lines = pd.read_csv(NAUGHTY, dtype="str", keep_default_na=False, header=None).iloc[:, 0]
-    texts = [scrub.text(line) if scrub.text(line).strip() else "" for line in lines]
+    texts = [sanitize.text(line) if sanitize.text(line).strip() else "" for line in lines]
     tracker = tracker_of(texts)
 
     assert same(tracker, opened(saved_again(workbook(tracker, as_of=AS_OF), tmp_path)).tracker)

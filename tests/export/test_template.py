@@ -7,7 +7,7 @@ from pathlib import Path
 from ajar import pipeline
 from ajar.export.template import template
 from ajar.intake.values import statuses
-from ajar.model import workbook as form
+from ajar.model import workbook_format as form
 from ajar.model.workbook_words import STATUSES
 from tests.export.workbooks import by_calamine, by_openpyxl, markup, opened
 

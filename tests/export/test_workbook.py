@@ -9,8 +9,8 @@ from hypothesis import Phase, given, settings
 
 from ajar.export.workbook import workbook
 from ajar.intake import ajar_workbook
-from ajar.intake.reading import LOCAL, read_workbook
-from ajar.model.decisions import Choices, Decisions
+from ajar.intake.readers import LOCAL, read_workbook
+from ajar.model.decisions import Decisions, ImportSettings
 from ajar.model.tracker import Tracker
 from tests.export.payloads import ODD, PAYLOADS
 from tests.export.trackers import CHOICES, DECISIONS, trackers
@@ -63,10 +63,10 @@ def test_what_goes_out_comes_back(tracker, decisions, choices):
 @pytest.mark.skipif(not NAUGHTY.exists(), reason="the big list of naughty strings is not here")
 def test_naughty_strings_come_back():
     """516 texts that have broken programs; characters that cannot be shown are removed."""
-    from ajar.export import scrub
+    from ajar.export import sanitize
 
     lines = pd.read_csv(NAUGHTY, dtype="str", keep_default_na=False, header=None).iloc[:, 0]
-    texts = [scrub.text(line) if scrub.text(line).strip() else "" for line in lines]
+    texts = [sanitize.text(line) if sanitize.text(line).strip() else "" for line in lines]
     tracker = tracker_of(texts)
 
     assert same(tracker, again(workbook(tracker, as_of=AS_OF)).tracker)
@@ -92,7 +92,7 @@ def test_sheets_are_named_and_ready_to_work_with():
         "Companies",
         "Follow-ups",
         "Openings",
-        "Choices",
+        "ImportSettings",
         "Weights",
         "Ledger",
         "About",
@@ -141,4 +141,4 @@ def test_an_empty_tracker_is_a_workbook():
     loaded = again(workbook(empty, as_of=AS_OF))
 
     assert same(empty, loaded.tracker)
-    assert (loaded.decisions, loaded.choices, loaded.own) == (Decisions(), Choices(), None)
+    assert (loaded.decisions, loaded.choices, loaded.own) == (Decisions(), ImportSettings(), None)

@@ -5,25 +5,25 @@ from datetime import date
 import pandas as pd
 from hypothesis import strategies as st
 
-from ajar.export import scrub
+from ajar.export import sanitize
 from ajar.model.decisions import (
-    Choices,
     Decisions,
-    FileChoices,
+    FileSettings,
+    ImportSettings,
     LoggedEvent,
-    Opening,
-    SheetChoices,
+    SeenOpening,
+    SheetSettings,
 )
-from ajar.model.ledger import Code
-from ajar.model.tracker import Scope, Tracker
-from ajar.model.words import Channel, EventKind, OfferAnswer, Outcome, Reason, Stage
+from ajar.model.enums import Channel, EventKind, OfferAnswer, Outcome, Reason, Stage
+from ajar.model.ledger import LedgerCode
+from ajar.model.tracker import Coverage, Tracker
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 SHARES = st.integers(0, 1000).map(lambda thousandth: thousandth / 1000)
 TEXT = (
     st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
     | st.sampled_from(["=1+1", "007", "TRUE", "2026-01-02", "None", "_x0041_", "<r>x</r>", "é😀"])
-).map(lambda text: clean if (clean := scrub.text(text)).strip() else "")
+).map(lambda text: clean if (clean := sanitize.text(text)).strip() else "")
 KEYS = st.sampled_from(["acme", "beta gmbh", "=1+1", "360", "č"])
 
 
@@ -78,7 +78,7 @@ def trackers(draw):
         st.lists(
             st.fixed_dictionaries(
                 {
-                    "code": st.sampled_from(list(Code)),
+                    "code": st.sampled_from(list(LedgerCode)),
                     "row": st.integers(0, 999),
                     "raw": TEXT,
                     "done": TEXT,
@@ -91,7 +91,7 @@ def trackers(draw):
         pd.DataFrame(rows).assign(id=ids) if rows else pd.DataFrame(),
         pd.DataFrame(events),
         pd.DataFrame(ledger),
-        Scope(*[draw(st.booleans()) for _ in range(5)]),
+        Coverage(*[draw(st.booleans()) for _ in range(5)]),
     )
 
 
@@ -114,7 +114,7 @@ DECISIONS = st.builds(
         st.sampled_from(["stage_final", "other"]),
         st.floats(-5, 5).map(lambda value: round(value, 6)),
     ),
-    openings=st.lists(st.builds(Opening, KEYS, DAYS, TEXT, TEXT), max_size=2).map(tuple),
+    openings=st.lists(st.builds(SeenOpening, KEYS, DAYS, TEXT, TEXT), max_size=2).map(tuple),
     a_week=st.integers(0, 25),
     language=st.sampled_from(["", "en", "en-us", "de"]),
 )
@@ -126,7 +126,7 @@ def _saying(kind, **fields):
 
 
 SHEET_CHOICES = _saying(
-    SheetChoices,
+    SheetSettings,
     read=st.none() | st.booleans(),
     header_row=st.none() | st.integers(0, 30),
     layout=st.none() | NAMES,
@@ -134,14 +134,14 @@ SHEET_CHOICES = _saying(
     headers=st.frozensets(NAMES, max_size=2),
 )
 FILE_CHOICES = _saying(
-    FileChoices,
+    FileSettings,
     roles=st.dictionaries(NAMES, NAMES, max_size=2),
     statuses=st.dictionaries(NAMES, NAMES, max_size=2),
     day_first=st.dictionaries(NAMES, st.booleans(), max_size=2),
     sheets=st.dictionaries(NAMES | st.just(""), SHEET_CHOICES, max_size=2),
 )
 CHOICES = st.builds(
-    Choices,
+    ImportSettings,
     files=st.dictionaries(NAMES | st.just(""), FILE_CHOICES, max_size=2),
     merges=st.dictionaries(KEYS, KEYS, max_size=2),
     apart=st.frozensets(st.tuples(KEYS, KEYS).map(lambda pair: tuple(sorted(pair))), max_size=2),

@@ -6,9 +6,9 @@ import zipfile
 import openpyxl
 import pytest
 
-from ajar.intake.facts import facts
+from ajar.intake.summary import summary
 from ajar.pipeline import load
-from tests.intake.books import accounted, csv
+from tests.intake.workbooks_from_rows import accounted, csv
 from tests.libreoffice import saved_again
 
 ROWS = [
@@ -50,4 +50,4 @@ def test_every_cell_read_is_kept_or_reported(suffix, tmp_path):
 
     assert accounted(loaded)
     assert CELLS == sum(each.cells_read for each in loaded.readings)
-    assert facts(load([("jobs.csv", csv(ROWS))])) == facts(loaded)
+    assert summary(load([("jobs.csv", csv(ROWS))])) == summary(loaded)

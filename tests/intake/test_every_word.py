@@ -13,23 +13,31 @@ import numpy as np
 import pytest
 
 from ajar.intake.columns import headers
-from ajar.intake.columns.headers import is_numbered, meanings
+from ajar.intake.columns.headers import is_numbered, roles_of_header
 from ajar.intake.columns.roles import Role
-from ajar.intake.finding.find import is_derived
-from ajar.intake.rows.answers import NO, answers
-from ajar.intake.rows.lines import says_section
-from ajar.intake.rows.sent import says_list
-from ajar.intake.values import channels, companies, flags, interest, notes, statuses, wordlists
-from ajar.intake.values.daytexts import parse
-from ajar.intake.values.emptiness import empty_texts
-from ajar.intake.values.folding import is_unspaced, tokens
-from ajar.intake.values.vocabulary import vocabulary
+from ajar.intake.detection.sheets import is_derived_sheet
+from ajar.intake.rows.is_application import is_wish_list
+from ajar.intake.rows.row_types import is_section_heading
+from ajar.intake.rows.stage_cells import NO, answers
+from ajar.intake.values import (
+    booleans,
+    channels,
+    companies,
+    interest,
+    notes,
+    statuses,
+    vocabularies,
+)
+from ajar.intake.values.date_parser import parse
+from ajar.intake.values.normalize import is_unspaced, tokens
+from ajar.intake.values.null_values import null_texts
+from ajar.intake.values.status_vocabulary import vocabulary
+from ajar.model.enums import Channel
 from ajar.model.errors import NoTableError
-from ajar.model.words import Channel
-from tests.intake.books import codes, of_rows
+from tests.intake.workbooks_from_rows import codes, of_rows
 
 STATED = Path(__file__).with_name("list_words.tsv")
-LOAD = wordlists.load
+LOAD = vocabularies.load
 
 
 class List(NamedTuple):
@@ -44,7 +52,7 @@ class List(NamedTuple):
 
 def section(word: str) -> object:
     """Whether the word is seen as what parts the rows of a table."""
-    return says_section(f"{word} 2026")
+    return is_section_heading(f"{word} 2026")
 
 
 def status(text: str) -> tuple[str, float]:
@@ -105,18 +113,18 @@ def without_space(word: str) -> str:
 _ANY = (Role.REJECTED, Role.REPLIED, Role.APPLIED, Role.FOLLOW_UP)
 
 LISTS = (
-    List("answers.toml", "yes.words", lambda word: flags.interpret([word]), [True]),
-    List("answers.toml", "no.words", lambda word: flags.interpret([word]), [False]),
+    List("answers.toml", "yes.words", lambda word: booleans.interpret([word]), [True]),
+    List("answers.toml", "no.words", lambda word: booleans.interpret([word]), [False]),
     List(
         "answers.toml",
         "nothing.marks",
-        lambda word: len(empty_texts([word, "Acme"], [1, 9], blank=50)),
+        lambda word: len(null_texts([word, "Acme"], [1, 9], blank=50)),
         1,
     ),
     List(
         "answers.toml",
         "nothing.words",
-        lambda word: len(empty_texts([word, "Acme"], [5, 9], blank=20)),
+        lambda word: len(null_texts([word, "Acme"], [5, 9], blank=20)),
         1,
     ),
     *(
@@ -131,26 +139,26 @@ LISTS = (
     List(
         "companies.toml",
         "legal.trailing",
-        lambda word: companies.keys([f"Kestrel Works {word}"]),
+        lambda word: companies.company_keys([f"Kestrel Works {word}"]),
         ["kestrelworks"],
     ),
     List(
         "companies.toml",
         "legal.leading",
-        lambda word: companies.keys([f"{word} Kestrel Works"]),
+        lambda word: companies.company_keys([f"{word} Kestrel Works"]),
         ["kestrelworks"],
     ),
     List(
         "companies.toml",
         "legal.attached",
-        lambda word: companies.keys([f"{word}山鳥", f"山鳥{word}"]),
+        lambda word: companies.company_keys([f"{word}山鳥", f"山鳥{word}"]),
         ["山鳥", "山鳥"],
     ),
-    List("companies.toml", "placeholder.words", lambda word: companies.keys([word]), [""]),
+    List("companies.toml", "placeholder.words", lambda word: companies.company_keys([word]), [""]),
     List(
         "companies.toml",
         "placeholder.describing",
-        lambda word: companies.keys([f"{word} client"]),
+        lambda word: companies.company_keys([f"{word} client"]),
         [""],
     ),
     List(
@@ -230,25 +238,25 @@ LISTS = (
     List(
         "words.toml",
         "day_in_header",
-        lambda word: meanings(f"onsite {word}"),
+        lambda word: roles_of_header(f"onsite {word}"),
         {Role.INTERVIEW: 0.95},
     ),
     List(
         "words.toml",
         "day_ending_header",
-        lambda word: meanings(without_space(word)),
+        lambda word: roles_of_header(without_space(word)),
         {Role.FINAL: 0.95},
     ),
     List(
         "words.toml",
         "result_in_header",
-        lambda word: meanings(f"{word} onsite"),
+        lambda word: roles_of_header(f"{word} onsite"),
         {Role.INTERVIEW: 0.95},
     ),
     List(
         "words.toml",
         "result_ending_header",
-        lambda word: meanings(without_space(word)),
+        lambda word: roles_of_header(without_space(word)),
         {Role.FINAL: 0.95},
     ),
     List("words.toml", "ordinal_in_header", lambda word: is_numbered(f"Interview {word}"), True),
@@ -257,10 +265,10 @@ LISTS = (
     List(
         "words.toml",
         "list_of_wishes",
-        lambda word: says_list(SimpleNamespace(sheet=word, file="", above=())),
+        lambda word: is_wish_list(SimpleNamespace(sheet=word, file="", above=())),
         True,
     ),
-    List("words.toml", "derived_sheet", is_derived, True),
+    List("words.toml", "derived_sheet", is_derived_sheet, True),
     List(
         "words.toml",
         "not_happened",
@@ -280,7 +288,7 @@ LISTS = (
         lambda word: told_of(f"Example {word}", "Clerk", "Rome", "Applied"),
         ["example_row"],
     ),
-    List("words.toml", "period_joint", lambda word: says_section(f"week {word} 6"), True),
+    List("words.toml", "period_joint", lambda word: is_section_heading(f"week {word} 6"), True),
     List("words.toml", "period", section, True),
     List("words.toml", "first_name", people, "no tracker"),
 )
@@ -321,7 +329,7 @@ def changeable(monkeypatch) -> Iterator[dict[str, Any]]:
     def load(name: str, *more: Path) -> Any:
         return files.setdefault(name, LOAD(name, *more)) if name not in files else files[name]
 
-    monkeypatch.setattr(wordlists, "load", load)
+    monkeypatch.setattr(vocabularies, "load", load)
     forget()
     yield files
     monkeypatch.undo()
@@ -358,14 +366,14 @@ def shorten(content: dict[str, Any], words: Iterable[str]) -> None:
 def test_every_word_of_a_list_counts(each, changeable):
     """The words of a list are those stated, each does what it should, and none is needless."""
     words = stated(each.file, each.name)
-    listed = at(wordlists.load(each.file), each.name)
+    listed = at(vocabularies.load(each.file), each.name)
     seen = {word: each.see(word) for word in words}
 
     assert Counter(words) == Counter(listed)
     assert {} == {word: was for word, was in seen.items() if was != each.expected}
 
     if each.file == "statuses.toml":
-        shorten(wordlists.load(each.file), (*words, _BESIDE))
+        shorten(vocabularies.load(each.file), (*words, _BESIDE))
         forget()
         assert seen == {word: each.see(word) for word in words}
 
@@ -385,8 +393,8 @@ def test_every_list_is_seen():
     """No list of any vocabulary file is left out; phrases have tests of their own."""
     names = {(each.file, each.name) for each in LISTS}
     missing = []
-    for file in sorted(path.name for path in wordlists.FOLDER.glob("*.toml")):
-        for name, _ in lists_in(wordlists.load(file)):
+    for file in sorted(path.name for path in vocabularies.FOLDER.glob("*.toml")):
+        for name, _ in lists_in(vocabularies.load(file)):
             if (file, name) not in names and name.split(".")[0] not in _PHRASES:
                 missing.append((file, name))
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ajar import pipeline
-from ajar.intake.language import kept_in
-from ajar.model.decisions import Choices
+from ajar.intake.language import detect_language
+from ajar.model.decisions import ImportSettings
 
 SHEETS = {
     "en": "Company,Role,Date applied,Status\nAcme,Nurse,2026-01-05,Rejected\n",
@@ -20,14 +20,14 @@ SHEETS = {
 @pytest.mark.parametrize(("code", "sheet"), SHEETS.items())
 def test_headings_and_status_words_tell_the_language(code, sheet):
     """Most of the words decide, and the month before the day makes English American."""
-    loaded = pipeline.load([("jobs.csv", sheet.encode())], choices=Choices())
+    loaded = pipeline.load([("jobs.csv", sheet.encode())], choices=ImportSettings())
 
-    assert kept_in(loaded.readings) == code
+    assert detect_language(loaded.readings) == code
 
 
 def test_without_words_it_is_english():
     """Nothing was read, so nothing is said."""
-    assert kept_in(()) == "en"
+    assert detect_language(()) == "en"
 
 
 def test_a_german_tracker_of_a_real_person():
@@ -37,4 +37,4 @@ def test_a_german_tracker_of_a_real_person():
         pytest.skip("the real trackers are not on this machine")
     loaded = pipeline.load([(path.name, path.read_bytes())])
 
-    assert kept_in(loaded.readings) == "de"
+    assert detect_language(loaded.readings) == "de"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from ajar.intake.answering import answered
-from ajar.intake.facts import facts
-from ajar.model.decisions import Choices
-from ajar.model.reading import QuestionCode
-from tests.intake.books import codes, events, loaded, of_rows, sheet, told
+from ajar.intake.answering import answer_question
+from ajar.intake.summary import summary
+from ajar.model.decisions import ImportSettings
+from ajar.model.import_report import QuestionCode
+from tests.intake.workbooks_from_rows import codes, events, loaded, of_rows, sheet, told
 
 JOBS = ["Company", "Role", "Applied", "Status"]
 
@@ -21,7 +21,7 @@ def settled(rows_or_sheets, code, name):
     """What was read before and after the question *code* was answered with *name*."""
     sheets = rows_or_sheets if isinstance(rows_or_sheets, tuple) else (sheet(rows_or_sheets),)
     before = loaded(*sheets)
-    after = loaded(*sheets, choices=answered(Choices(), only(before, code), name))
+    after = loaded(*sheets, choices=answer_question(ImportSettings(), only(before, code), name))
     return before, after
 
 
@@ -79,14 +79,14 @@ def test_every_answer_is_taken_and_can_be_taken_back(code):
     assert None is question.answer
     assert len(question.options) >= 2
     for name in question.options:
-        choices = answered(Choices(), question, name)
+        choices = answer_question(ImportSettings(), question, name)
         after = loaded(*sheets, choices=choices)
         again = only(after, code)
 
         assert name == again.answer == again.taken
         assert question.guess == again.guess
         assert code not in [each.code for each in after.open_questions]
-        assert Choices() == answered(choices, again, None)
+        assert ImportSettings() == answer_question(choices, again, None)
 
 
 def test_every_question_is_among_these():
@@ -133,14 +133,14 @@ def test_a_bare_list_can_be_no_applications():
     """Where nothing says that the rows were sent."""
     before, after = settled(QUESTIONS["all_sent"], "all_sent", "none")
 
-    assert (2, 0) == (facts(before)["applications"], facts(after)["applications"])
+    assert (2, 0) == (summary(before)["applications"], summary(after)["applications"])
 
 
 def test_a_day_of_applying_can_be_a_plan():
     """“To apply” beside a day: sent for Ajar, planned if the person says so."""
     before, after = settled(QUESTIONS["planned_but_dated"], "planned_but_dated", "planned")
 
-    assert (2, 1) == (facts(before)["applications"], facts(after)["applications"])
+    assert (2, 1) == (summary(before)["applications"], summary(after)["applications"])
 
 
 def test_follow_ups_can_have_been_planned_only():
@@ -172,7 +172,7 @@ def test_companies_that_look_alike_are_joined_or_kept_apart():
     before, one = settled(QUESTIONS["same_company"], "same_company", "one")
     _, two = settled(QUESTIONS["same_company"], "same_company", "two")
 
-    assert (2, 1, 2) == tuple(len(read.tracker.doors) for read in (before, one, two))
+    assert (2, 1, 2) == tuple(len(read.tracker.companies) for read in (before, one, two))
 
 
 def test_companies_are_compared_across_files_and_sheets():
@@ -187,4 +187,4 @@ def test_another_sheet_that_looks_like_applications_is_asked_about():
     """It names no company, so it is left out until the person takes it in."""
     before, after = settled(QUESTIONS["sheet"], "sheet", "yes")
 
-    assert (1, 2) == (facts(before)["applications"], facts(after)["applications"])
+    assert (1, 2) == (summary(before)["applications"], summary(after)["applications"])

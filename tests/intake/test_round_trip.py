@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.intake.books import accounted, of_rows
+from tests.intake.workbooks_from_rows import accounted, of_rows
 
 WORDS = {
     "en": ("Company", "Role", "Date applied", "Status", "Interview", "Rejected", "Offer"),

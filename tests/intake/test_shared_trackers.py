@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ajar.intake.facts import facts
+from ajar.intake.summary import summary
 from ajar.pipeline import load
-from tests.intake.books import accounted
+from tests.intake.workbooks_from_rows import accounted
 
 FOLDER = Path(__file__).parents[3] / "shared" / "trackers"
 EXPECTED = FOLDER / "expected.json"
@@ -53,7 +53,7 @@ def test_a_real_tracker_is_read_as_a_careful_reader_does(name):
     """All thirteen facts, and every cell kept or reported."""
     case = CASES[name]
     loaded = load([(case["file"], (FOLDER / "files" / case["file"]).read_bytes())])
-    told = facts(loaded)
+    told = summary(loaded)
 
     assert not [(key, told[key], case[key]) for key in KEYS if not right(key, case, told[key])]
     assert accounted(loaded)

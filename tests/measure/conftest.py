@@ -6,15 +6,15 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ajar.measure.timeline import Timeline, timeline
-from ajar.model.tracker import Scope, Tracker
-from ajar.model.words import EventKind
+from ajar.measure.application_table import ApplicationTable, build
+from ajar.model.enums import EventKind
+from ajar.model.tracker import Coverage, Tracker
 
 AS_OF = date(2026, 6, 30)
 KINDS = {str(kind) for kind in EventKind}
 
 
-def tell(*told: dict, scope: Scope | None = None) -> Tracker:
+def tell(*told: dict, scope: Coverage | None = None) -> Tracker:
     """
     A tracker of applications, each a dict of columns and of events.
 
@@ -53,11 +53,13 @@ def tell(*told: dict, scope: Scope | None = None) -> Tracker:
 
 
 @pytest.fixture
-def judged() -> Callable[..., Timeline]:
+def judged() -> Callable[..., ApplicationTable]:
     """Judge told applications on 30 June 2026."""
 
-    def judge(*told: dict, as_of: date = AS_OF, scope: Scope | None = None, **more) -> Timeline:
-        return timeline(tell(*told, scope=scope), as_of=as_of, **more)
+    def judge(
+        *told: dict, as_of: date = AS_OF, scope: Coverage | None = None, **more
+    ) -> ApplicationTable:
+        return build(tell(*told, scope=scope), as_of=as_of, **more)
 
     return judge
 
@@ -75,7 +77,7 @@ def judged() -> Callable[..., Timeline]:
         "all undated outcomes",
     ]
 )
-def awkward(request) -> Timeline:
+def awkward(request) -> ApplicationTable:
     """Trackers that leave little to measure."""
     told = {
         "empty": [],
@@ -102,4 +104,4 @@ def awkward(request) -> Timeline:
             {"applied": "2026-03-01", "rejected": None, "outcome": "rejected"} for _ in range(9)
         ],
     }[request.param]
-    return timeline(tell(*told), as_of=AS_OF)
+    return build(tell(*told), as_of=AS_OF)

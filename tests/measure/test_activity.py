@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ajar.measure.activity import calendar, lately, sent_since_first_no, wall
+from ajar.measure.activity import calendar, recent_changes, rejections, sent_since_first_no
 
 
 def search(judged):
@@ -30,7 +30,7 @@ def test_calendar(judged):
 
 def test_lately(judged):
     """The last thirty days, from 1 to 30 June, beside the thirty before."""
-    frame = lately(search(judged)).set_index("what")
+    frame = recent_changes(search(judged)).set_index("what")
 
     assert frame["now"].to_dict() == {
         "applications": 1, "replies": 2, "positive": 1, "rejected": 1, "follow_ups": 1,
@@ -42,7 +42,7 @@ def test_lately(judged):
 
 def test_wall(judged):
     """Every no in the order in which the news came, the undated last."""
-    frame = wall(search(judged))
+    frame = rejections(search(judged))
 
     assert list(frame["application"]) == [2, 0, 4]
     assert list(frame["label"]) == ["Screen or test", "Applied", "Applied"]
@@ -59,6 +59,6 @@ def test_sent_since_the_first_no(judged):
 
 def test_awkward_trackers_have_a_wall(awkward):
     """As long as there are rejections."""
-    assert len(wall(awkward)) == (awkward.rows["outcome"] == "rejected").sum()
+    assert len(rejections(awkward)) == (awkward.rows["outcome"] == "rejected").sum()
     assert calendar(awkward)["applications"].sum() <= len(awkward)
-    assert (lately(awkward)["now"] >= 0).all()
+    assert (recent_changes(awkward)["now"] >= 0).all()

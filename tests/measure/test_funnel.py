@@ -1,7 +1,7 @@
 """Stages reached, conversions and flows."""
 
 from ajar.measure import funnel
-from ajar.model.tracker import Scope
+from ajar.model.tracker import Coverage
 
 
 def search(judged, **more):
@@ -36,7 +36,7 @@ def test_conversions_count_what_is_settled(judged):
     and offer. Interview: rejected, final (it went on) and offer. Final: the one that is still
     fresh there is left out.
     """
-    found = funnel.conversions(search(judged, scope=Scope(stage_history=True)))
+    found = funnel.conversions(search(judged, scope=Coverage(stage_history=True)))
 
     assert [estimate.name for estimate in found] == [
         "conversion_applied_screen",
@@ -56,7 +56,7 @@ def test_conversions_count_what_is_settled(judged):
 def test_a_file_with_only_the_present_status_gives_a_lower_bound(judged):
     """A stage passed before a rejection may be missing, and the figure says so."""
     assert "lower bound" in funnel.conversions(search(judged))[0].note
-    assert funnel.lower_bound(search(judged, scope=Scope(stage_history=True))) == ""
+    assert funnel.lower_bound(search(judged, scope=Coverage(stage_history=True))) == ""
 
 
 def test_what_flows_into_a_stage_flows_out(judged):

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from ajar.measure import groups
-from ajar.measure.groups import by_group, compare, odds_ratios, side_by_side
+from ajar.measure.groups import adjust_p_values, by_group, odds_ratios, stratified_odds_ratios
 
 # Bickel, Hammel and O'Connell (1975), Science 187, 398-404: admitted and rejected men, then
 # women, by department (353 men admitted to B; some copies misprint it).
@@ -43,7 +43,7 @@ def test_pooled_beside_stratified(judged):
             outcome = "rejected" if number < rejected else "open"
             told.append({"role": role, "channel": channel, "outcome": outcome})
     told[0] |= {"channel": "referral"}
-    frame = side_by_side(judged(*told), "rejected", "role").set_index("label")
+    frame = stratified_odds_ratios(judged(*told), "rejected", "role").set_index("label")
     data = frame.loc["Data and analytics"]
 
     # By hand: pooled (6 x 6) / (19 x 19); Mantel-Haenszel (2x4/25 + 4x2/25) / (18x1/25 + 1x18/25).
@@ -67,7 +67,7 @@ P = [
 def test_benjamini_and_hochberg_over_all_frames():
     """Their fifteen tests, split over two groupings: adjusted together, four at 0.05."""
     frames = {"first": pd.DataFrame({"p": P[:7]}), "second": pd.DataFrame({"p": [*P[7:], np.nan]})}
-    marked = compare(frames)
+    marked = adjust_p_values(frames)
     q = np.concatenate([frame["q"] for frame in marked.values()])
 
     assert np.allclose(q[:4], [0.0015, 0.003, 0.0095, 0.035625])
@@ -153,5 +153,5 @@ def test_awkward_trackers_have_groups(awkward):
         by: by_group(awkward, "replied", by) for by in ("channel", "month", "weekday", "role")
     }
 
-    assert all("q" in frame for frame in compare(frames).values())
-    assert len(side_by_side(awkward, "rejected", "role")) == 0
+    assert all("q" in frame for frame in adjust_p_values(frames).values())
+    assert len(stratified_odds_ratios(awkward, "rejected", "role")) == 0

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ajar.measure import curves, followups, waiting
-from ajar.measure.everything import measure_line
-from ajar.measure.timeline import timeline
+from ajar.measure import follow_up_effect, reply_times, response_curves
+from ajar.measure.all_estimates import all_estimates
+from ajar.measure.application_table import build
 from ajar.model.tracker import Tracker
 from data.simulator import simulate
 from tests.measure import reference
@@ -33,13 +33,13 @@ def forgetful(seed: int, lost: float) -> Tracker:
 def both(request):
     """A search as the measures see it, and as plain stories."""
     tracker = forgetful(*request.param)
-    return timeline(tracker, as_of=AS_OF), reference.stories(tracker, AS_OF)
+    return build(tracker, as_of=AS_OF), reference.stories(tracker, AS_OF)
 
 
 @pytest.fixture(scope="module")
 def found(both):
     """Everything measured."""
-    return measure_line(both[0])
+    return all_estimates(both[0])
 
 
 def exactly(value):
@@ -159,7 +159,7 @@ def test_comparison_after_a_rejection(both):
     applied = [pd.Timestamp(AS_OF).toordinal() - story.age for story in told]
     expected = reference.after_rejection(told, dict(enumerate(applied)))
 
-    assert exactly(expected) == followups.after_rejection_fair(line).difference.value
+    assert exactly(expected) == follow_up_effect.after_rejection_fair(line).difference.value
 
 
 @pytest.mark.parametrize("stage", ["screen", "interview", "final"])
@@ -167,7 +167,11 @@ def test_next_words(both, stage):
     """From reaching a stage to the next word: half by which day, how many wait."""
     line, told = both
     waits = reference.next_word(told, stage)
-    row = waiting.next_words(line).set_index("stage").loc[1 + list(reference._STAGES).index(stage)]
+    row = (
+        reply_times.next_responses(line)
+        .set_index("stage")
+        .loc[1 + list(reference._STAGES).index(stage)]
+    )
     half = reference.day_of(reference.curve(waits, ("word",)), 0.5)
 
     assert (len(waits), sum(kind is None for _, kind in waits)) == (row["n"], row["still_waiting"])
@@ -177,13 +181,13 @@ def test_next_words(both, stage):
 def test_more_than_a_fifth_without_days_is_a_lower_bound():
     """The curve says so, and how high it could be: all undated ones at once."""
     tracker = forgetful(6, 0.3)
-    line, told = timeline(tracker, as_of=AS_OF), reference.stories(tracker, AS_OF)
+    line, told = build(tracker, as_of=AS_OF), reference.stories(tracker, AS_OF)
     waits = [
         (0, story.word[1]) if story.word[0] is None and story.word[1] else wait
         for story, wait in zip(told, reference.first_words(told), strict=True)
     ]
     highest = reference.curve(waits, ("positive",))
-    curve = curves.first_word_curves(line)["curve_first_positive"]
+    curve = response_curves.first_word_curves(line)["curve_first_positive"]
 
     assert curve.note.startswith("A lower bound")
     for day in (0, 10, 40):

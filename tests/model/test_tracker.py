@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from ajar.model.columns import FRAMES
-from ajar.model.tracker import Tracker, conform
+from ajar.model.tracker import Tracker, cast_to_schema
 
 
 def two_companies() -> Tracker:
@@ -63,14 +63,14 @@ def test_ids_are_unique():
 
 def test_a_door_takes_the_spelling_met_most_often():
     """One row a company, named as the person mostly writes it."""
-    doors = two_companies().doors.set_index("company_key")
+    doors = two_companies().companies.set_index("company_key")
 
     assert ["Acme", "Birch"] == list(doors["company"])
 
 
 def test_a_door_adds_up_its_applications():
     """Counts, furthest stage and highest interest are over all applications there."""
-    acme = two_companies().doors.set_index("company_key").loc["acme"]
+    acme = two_companies().companies.set_index("company_key").loc["acme"]
 
     assert (3, 2, 1, 2, 0.9) == (
         acme["applications"], acme["rejected"], acme["open"], acme["stage"], acme["interest"],
@@ -79,19 +79,19 @@ def test_a_door_adds_up_its_applications():
 
 def test_a_placeholder_is_no_door():
     """An application without an identity belongs to no door."""
-    assert "" not in set(two_companies().doors["company_key"])
+    assert "" not in set(two_companies().companies["company_key"])
 
 
 def test_undated_events_give_a_door_no_day():
     """A door's days come from dated events only."""
-    doors = two_companies().doors.set_index("company_key")
+    doors = two_companies().companies.set_index("company_key")
 
     assert pd.Timestamp("2026-01-05") == doors.loc["acme", "last_day"]
 
 
 def test_a_missing_category_says_that_the_file_does_not_say():
     """An absent channel is unknown, not the first of the list."""
-    frame = conform(pd.DataFrame({"company": ["A"]}), FRAMES["applications"])
+    frame = cast_to_schema(pd.DataFrame({"company": ["A"]}), FRAMES["applications"])
 
     assert ["unknown", "open", "unstated"] == [
         frame.loc[0, "channel"],

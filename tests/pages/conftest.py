@@ -2,10 +2,10 @@
 
 import pytest
 
-from ajar.ui import patience
+from ajar.ui import progress_bar
 
 
 @pytest.fixture(autouse=True)
 def patient(monkeypatch):
     """On a busy machine nothing takes long enough for a bar; tests of bars say so themselves."""
-    monkeypatch.setattr(patience, "PATIENCE", 60)
+    monkeypatch.setattr(progress_bar, "PATIENCE", 60)

@@ -8,7 +8,7 @@ import pytest
 from ajar.model.decisions import Decisions
 from ajar.reengage.weights import defaults
 from ajar.ui.navigation import PAGES
-from tests.pages.seen import Visit, numbers
+from tests.pages.page_reader import Visit, numbers
 
 AS_OF = date(2026, 3, 31)
 HEADER = "Company,Role,Source,Date applied,Status,Rejected on,Contact,Notes"

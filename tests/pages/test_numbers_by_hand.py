@@ -27,7 +27,7 @@ from datetime import date
 import pytest
 from scipy.integrate import quad
 
-from tests.pages.seen import Page, Visit, numbers
+from tests.pages.page_reader import Page, Visit, numbers
 
 AS_OF = date(2026, 6, 30)
 ROWS = b"""\

@@ -14,8 +14,8 @@ import pytest
 from tests.applications import SAMPLE_DAY, Application, sample
 from tests.applications import STAGES as WORTH_A_STAGE
 from tests.measure import reference
-from tests.pages.seen import Page, Visit, numbers
-from tests.reengage import slowly
+from tests.pages.page_reader import Page, Visit, numbers
+from tests.reengage import reference_ranking
 
 REPLY = ("positive", "other", "rejected", "closed")
 CHANNELS = {
@@ -482,10 +482,10 @@ def test_re_engage_list(visit):
     """
     The first page of the list, its chances, and how many are on it and left out.
 
-    Scores and gates are those of ``tests.reengage.slowly``. The base rate is the one that the card
-    of the first door says, to the percent.
+    Scores and gates are those of ``tests.reengage.reference_ranking``. The base rate is the one
+    that the card of the first door says, to the percent.
     """
-    found = slowly.doors([each for each in SHEET if each.door], SAMPLE_DAY)
+    found = reference_ranking.doors([each for each in SHEET if each.door], SAMPLE_DAY)
     listed = [name for name, door in found.items() if not door.gate]
     page = visit.page("re_engage", list_part=None)
     score = page.table("score")
@@ -494,7 +494,7 @@ def test_re_engage_list(visit):
 
     counted = next(each for each in page.words.splitlines() if "for this week" in each)
     assert sum(numbers(counted)) == len(listed) == 202
-    order = slowly.order(found, rate / (1 - rate))
+    order = reference_ranking.order(found, rate / (1 - rate))
     shown = [Application(name, "").door for name in table["Company"]]
     assert shown == order[: len(shown)]
     assert score["Points"].sum() == found[order[0]].score
@@ -508,7 +508,7 @@ def test_re_engage_list(visit):
 @pytest.mark.parametrize("name", ["tidewaterlane", "marrowindenergy", "pellwuna"])
 def test_company_score(visit, name):
     """Points of single doors, taken apart."""
-    found = slowly.doors([each for each in SHEET if each.door], SAMPLE_DAY)
+    found = reference_ranking.doors([each for each in SHEET if each.door], SAMPLE_DAY)
     visit.at.query_params["door"] = name
     page = visit.page("company")
 
@@ -553,5 +553,5 @@ def closed_by(each: Application, day: date) -> bool:
     if any(kind == "rejected" for _, kind in before):
         return True
     stage = max(WORTH_A_STAGE.get(kind, 0) for _, kind in before)
-    heard = max(d for d, kind in before if kind in ("applied", *slowly.WORDS))
+    heard = max(d for d, kind in before if kind in ("applied", *reference_ranking.WORDS))
     return (day - heard).days > (LIMIT if stage == 0 else 28 if stage <= 2 else 21)

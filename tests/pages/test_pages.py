@@ -7,10 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ajar import pipeline
-from ajar.model.decisions import Choices, FileChoices, SheetChoices
+from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
+from ajar.ui.jobs import JobCache
+from ajar.ui.markdown import literal
 from ajar.ui.navigation import PAGES
-from ajar.ui.shelf import Shelf
-from ajar.ui.text import literal
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "sample.xlsx"
@@ -183,13 +183,13 @@ def test_closing_the_tracker_forgets_it(opened):
 
 def test_closing_the_tracker_forgets_what_was_read_of_it(opened, monkeypatch):
     """Its cells and answers go with it, not with the session."""
-    shelves, work = [], Shelf.work
+    shelves, work = [], JobCache.work
 
     def seen(self, *args, **details):
         shelves.append(self)
         return work(self, *args, **details)
 
-    monkeypatch.setattr(Shelf, "work", seen)
+    monkeypatch.setattr(JobCache, "work", seen)
     opened.run()
     assert shelves[-1].cells != (None, None)
 
@@ -200,13 +200,13 @@ def test_closing_the_tracker_forgets_what_was_read_of_it(opened, monkeypatch):
 
 def test_another_tracker_leaves_nothing_of_the_one_before(opened, monkeypatch):
     """Opened in its place, it has the shelf to itself."""
-    kept, keep_only = [], Shelf.keep_only
+    kept, keep_only = [], JobCache.keep_only
 
     def seen(self, key):
         keep_only(self, key)
         kept.append(list(self._works))
 
-    monkeypatch.setattr(Shelf, "keep_only", seen)
+    monkeypatch.setattr(JobCache, "keep_only", seen)
     opened.segmented_control(key="tracker_part").set_value("Another file").run()
     opened.segmented_control(key="another_file").set_value("Open it instead").run()
     opened.file_uploader[0].upload("other.csv", OTHER).run()
@@ -234,8 +234,8 @@ def test_labels_that_are_read_out_have_no_backslashes():
 
 def test_a_file_that_is_left_out_leaves_nothing(opened, monkeypatch):
     """Its rows are not kept in answers about all files."""
-    shelves, clear = [], Shelf.clear
-    monkeypatch.setattr(Shelf, "clear", lambda self: shelves.append(self) or clear(self))
+    shelves, clear = [], JobCache.clear
+    monkeypatch.setattr(JobCache, "clear", lambda self: shelves.append(self) or clear(self))
     opened.segmented_control(key="tracker_part").set_value("Another file").run()
     opened.file_uploader[0].upload("other.csv", OTHER).run().run()
     opened.segmented_control(key="tracker_part").set_value("How it was read").run()
@@ -249,14 +249,14 @@ def test_a_file_that_is_left_out_leaves_nothing(opened, monkeypatch):
 
 def test_a_choice_that_leads_nowhere_is_told_and_taken_back(opened):
     """A layout that nobody knows is refused in words, and the reading before it stays."""
-    opened.session_state["choices"] = Choices(
-        {"sample.xlsx": FileChoices(sheets={"Jobs": SheetChoices(layout="spiral")})}
+    opened.session_state["choices"] = ImportSettings(
+        {"sample.xlsx": FileSettings(sheets={"Jobs": SheetSettings(layout="spiral")})}
     )
     opened.run()
 
     assert not opened.exception
     assert "That reading did not work" in opened.error[0].value
-    assert opened.session_state["choices"] == Choices()
+    assert opened.session_state["choices"] == ImportSettings()
     assert any("applications at" in each.value for each in opened.markdown)
 
 
@@ -267,7 +267,7 @@ def test_a_corrected_status_changes_the_numbers():
         b"Acme %d,Nurse,2026-01-%02d,Xyzzy\n" % (day, day) for day in range(1, 9)
     )
     at.file_uploader[0].upload("jobs.csv", rows).run().run()
-    at.session_state["choices"] = Choices({"": FileChoices(statuses={"Xyzzy": "rejected"})})
+    at.session_state["choices"] = ImportSettings({"": FileSettings(statuses={"Xyzzy": "rejected"})})
     at.switch_page(PAGES["rejections"].script).run()
 
     assert at.metric[0].delta.endswith("8 of 8")
@@ -382,7 +382,7 @@ def test_a_question_is_answered_where_it_is_asked():
 
     at.button(key="ask_jobs.csv__day_order: Date applied_back").click().run()
 
-    assert at.session_state["choices"] == Choices()
+    assert at.session_state["choices"] == ImportSettings()
     assert any("Not answered yet" in each.value for each in at.caption)
 
 

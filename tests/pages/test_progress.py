@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from ajar import pipeline
 from ajar.model.progress import Cancelled, Step
-from ajar.ui import patience
+from ajar.ui import progress_bar
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = 30
@@ -35,7 +35,7 @@ def gate(monkeypatch):
         return interpret(cells, choices=choices, progress=progress)
 
     monkeypatch.setattr(pipeline, "interpret", held)
-    monkeypatch.setattr(patience, "PATIENCE", 0)
+    monkeypatch.setattr(progress_bar, "PATIENCE", 0)
     yield goes_on, held_here, cancelled
     goes_on.set()
 
@@ -96,19 +96,19 @@ def test_cancel_leaves_the_open_tracker_open(gate, monkeypatch):
     """The one that was open before is still there, and was there all the time."""
     goes_on, held_here, cancelled = gate
     goes_on.set()
-    monkeypatch.setattr(patience, "PATIENCE", LONG)
+    monkeypatch.setattr(progress_bar, "PATIENCE", LONG)
     at = dropped()
     at.segmented_control(key="tracker_part").set_value("Another file").run()
     goes_on.clear()
     held_here.clear()
-    monkeypatch.setattr(patience, "PATIENCE", 0.2)
+    monkeypatch.setattr(progress_bar, "PATIENCE", 0.2)
     at.file_uploader[0].upload("other.csv", CSV.replace(b"Acme", b"Gamma")).run()
 
     assert opened(at)
     assert held_here.wait(LONG)
     button(at, "cancel_work").click().run()
     assert cancelled.wait(LONG)
-    monkeypatch.setattr(patience, "PATIENCE", LONG)
+    monkeypatch.setattr(progress_bar, "PATIENCE", LONG)
     at.run()
     assert opened(at)
     assert any("jobs" in each.value for each in at.caption)
@@ -126,16 +126,16 @@ def test_a_long_question_can_be_stopped_and_resumed(gate, monkeypatch):
         return measured(line)
 
     monkeypatch.setattr(pipeline, "overview", overview)
-    monkeypatch.setattr(patience, "PATIENCE", LONG)
+    monkeypatch.setattr(progress_bar, "PATIENCE", LONG)
     at = dropped()
-    monkeypatch.setattr(patience, "PATIENCE", 0.5)
+    monkeypatch.setattr(progress_bar, "PATIENCE", 0.5)
     at.switch_page("pages/overview.py").run()
     button(at, "cancel_work").click().run()
     at.run()
 
     assert any("stopped" in each.value for each in at.info)
     held.set()
-    monkeypatch.setattr(patience, "PATIENCE", LONG)
+    monkeypatch.setattr(progress_bar, "PATIENCE", LONG)
     button(at, "resume_work").click().run()
     assert not [each for each in at.info if "stopped" in each.value]
     assert at.metric

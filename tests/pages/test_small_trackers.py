@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.seen import Visit
+from tests.pages.page_reader import Visit
 
 HEADER = "Company,Role,Source,Date applied,Status,Rejected on"
 NAMES = ("Arden", "Birch", "Cedar", "Dogwood", "Elder", "Fir", "Gorse", "Hazel", "Ivy")

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ajar.export import workbook
-from ajar.model.progress import Cancelled, Step, unwatched
+from ajar.model.progress import Cancelled, Step, no_progress
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = 4_100
@@ -21,7 +21,7 @@ def gate(monkeypatch):
     goes_on, begun, cancelled = threading.Event(), threading.Event(), threading.Event()
     write = workbook.workbook
 
-    def held(*tracker, progress=unwatched, **details):
+    def held(*tracker, progress=no_progress, **details):
         begun.set()
         try:
             while not goes_on.wait(0.01):

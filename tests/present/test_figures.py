@@ -6,8 +6,16 @@ import pandas as pd
 import pytest
 
 from ajar.model.estimate import Estimate
-from ajar.present import activity, doors, groups, history, journey, overview, rejections
-from ajar.reengage import Excluded, Reason, Window, WindowState
+from ajar.present import (
+    activity,
+    company_timeline,
+    funnel,
+    groups,
+    overview,
+    recommendation,
+    rejections,
+)
+from ajar.reengage import ContactWindow, ExcludedCompany, ScoreTerm, WindowState
 
 STAGES = pd.DataFrame(
     {
@@ -29,7 +37,7 @@ def texts(figure) -> list[str]:
 
 def test_the_funnel_names_every_stage_with_count_and_share():
     """Each bar is labelled directly."""
-    exhibit = journey.funnel(STAGES)
+    exhibit = funnel.funnel(STAGES)
 
     assert texts(exhibit.figure) == ["40 · 100 %", "12 · 30 %", "6 · 15 %", "2 · 5 %", "1 · 2 %"]
     assert exhibit.n == 40
@@ -37,7 +45,7 @@ def test_the_funnel_names_every_stage_with_count_and_share():
 
 def test_what_is_sure_has_no_whisker():
     """All were sent, so only later stages have an interval: 30 % is 18 to 45 %."""
-    bars = journey.funnel(STAGES).figure.data[0]
+    bars = funnel.funnel(STAGES).figure.data[0]
 
     assert list(bars.error_x.array)[:2] == pytest.approx([0, 15])
     assert list(bars.error_x.arrayminus)[:2] == pytest.approx([0, 12])
@@ -45,7 +53,7 @@ def test_what_is_sure_has_no_whisker():
 
 def test_the_funnel_says_where_people_got_in_one_sentence():
     """The sentence above the figure is about this person."""
-    assert journey.funnel(STAGES).sentence == (
+    assert funnel.funnel(STAGES).sentence == (
         "Of 40 applications, 12 got past the first look and 6 reached an interview; "
         "1 ended in an offer."
     )
@@ -53,7 +61,7 @@ def test_the_funnel_says_where_people_got_in_one_sentence():
 
 def test_an_empty_funnel_draws_nothing_and_says_so():
     """No frame without content."""
-    exhibit = journey.funnel(STAGES.iloc[:0])
+    exhibit = funnel.funnel(STAGES.iloc[:0])
 
     assert exhibit.figure is None
     assert exhibit.sentence == "No application to count yet."
@@ -141,11 +149,11 @@ def test_odds_stand_on_an_axis_in_words(high, marks):
 def test_the_waterfall_ends_at_the_score():
     """The bars follow each other from nothing to the score."""
     reasons = (
-        Reason("base", "base", "Your base rate", 50),
-        Reason("stage_final", "stage", "You reached the final round", 63),
-        Reason("silence", "silence", "One message without an answer", -12),
+        ScoreTerm("base", "base", "Your base rate", 50),
+        ScoreTerm("stage_final", "stage", "You reached the final round", 63),
+        ScoreTerm("silence", "silence", "One message without an answer", -12),
     )
-    figure = doors.waterfall(reasons, company="Acme").figure
+    figure = recommendation.score_waterfall(reasons, company="Acme").figure
     bars = figure.data[0]
 
     assert bars.base[-1] + bars.x[-1] == 101
@@ -155,11 +163,11 @@ def test_every_word_of_a_reason_can_be_read():
     """A long reason goes on over lines that fit a phone, and its bar stands beneath them."""
     long = "There is a person to write to: Wilhelmina van den Berg-Oosterhuis of Human Resources"
     reasons = (
-        Reason("base", "base", "Your base rate, 10 %", 50),
-        Reason("contact_named", "relationship", long, 14),
-        Reason("unanswered", "silence", "1 message without an answer", -12),
+        ScoreTerm("base", "base", "Your base rate, 10 %", 50),
+        ScoreTerm("contact_named", "relationship", long, 14),
+        ScoreTerm("unanswered", "silence", "1 message without an answer", -12),
     )
-    figure = doors.waterfall(reasons, company="Acme").figure
+    figure = recommendation.score_waterfall(reasons, company="Acme").figure
     words = [each for each in figure.layout.annotations if each.x == 0]
     lines = words[1].text.split("<br>")
     bars = figure.data[0].y
@@ -184,8 +192,8 @@ def happened(*days):
 
 def test_a_history_without_days_says_so():
     """No line of time, no word of shaded days, and every fact in the table."""
-    window = Window(None, None, WindowState.OPEN)
-    exhibit = history.history(
+    window = ContactWindow(None, None, WindowState.OPEN)
+    exhibit = company_timeline.history(
         happened(None, None), company="Acme", as_of=date(2026, 6, 1), window=window
     )
 
@@ -200,7 +208,7 @@ def test_a_history_without_days_says_so():
 )
 def test_a_short_history_counts_in_days_and_a_long_one_in_months(first, ticks):
     """No two ticks of a short line carry the name of one month; all three lanes are whole."""
-    exhibit = history.history(happened(first), company="Acme", as_of=date(2026, 6, 1))
+    exhibit = company_timeline.history(happened(first), company="Acme", as_of=date(2026, 6, 1))
     layout = exhibit.figure.layout
 
     assert layout.xaxis.tickformat == ticks
@@ -215,7 +223,7 @@ def test_words_on_the_line_of_time_do_not_run_into_each_other():
     shifts = [
         [
             each.yshift
-            for each in history.history(
+            for each in company_timeline.history(
                 events, company="Acme", as_of=date(2026, 6, 1)
             ).figure.layout.annotations
         ]
@@ -227,11 +235,16 @@ def test_words_on_the_line_of_time_do_not_run_into_each_other():
 
 def test_who_is_left_out_is_told_with_the_day_it_lifts():
     """Whole sentences, the day only where there is one."""
-    until = Excluded("Acme", "acme", "snoozed", "Snoozed by you", date(2026, 12, 3))
-    never = Excluded("Acme", "acme", "hired", "You accepted an offer there", None)
+    until = ExcludedCompany("Acme", "acme", "snoozed", "Snoozed by you", date(2026, 12, 3))
+    never = ExcludedCompany("Acme", "acme", "hired", "You accepted an offer there", None)
 
-    assert doors.not_listed(until) == ("Not on the list today. Snoozed by you. Until 3 Dec 2026.")
-    assert doors.not_listed(never) == "Not on the list today. You accepted an offer there."
+    assert recommendation.exclusion_sentence(until) == (
+        "Not on the list today. Snoozed by you. Until 3 Dec 2026."
+    )
+    assert (
+        recommendation.exclusion_sentence(never)
+        == "Not on the list today. You accepted an offer there."
+    )
 
 
 def test_a_headline_carries_interval_and_counts():
@@ -275,14 +288,14 @@ LINKS = pd.DataFrame(
 
 def test_flows_say_where_most_applications_stand():
     """11 noes are the 7 on paper and the 4 after a screen."""
-    assert journey.flows(LINKS, n=20).sentence == (
+    assert funnel.flows(LINKS, n=20).sentence == (
         "Of 20 applications, 11 were not selected, 8 have had no reply and 1 are waiting."
     )
 
 
 def test_stages_are_named_above_the_flows_and_ends_beside_them():
     """On a phone, names beside the flows would run into each other."""
-    made = journey.flows(LINKS, n=20).figure
+    made = funnel.flows(LINKS, n=20).figure
 
     assert texts(made) == ["Applied", "Screen or<br>test"]
     assert set(made.data[0].node.label) == {"20", "5", "No reply 8", "Not selected 11", "Waiting 1"}
@@ -290,7 +303,7 @@ def test_stages_are_named_above_the_flows_and_ends_beside_them():
 
 def test_one_link_is_no_figure():
     """All went one way: the sentence says it."""
-    told = journey.flows(LINKS.iloc[1:2], n=8)
+    told = funnel.flows(LINKS.iloc[1:2], n=8)
 
     assert (told.sentence, told.figure) == ("Of 8 applications, 8 have had no reply.", None)
 

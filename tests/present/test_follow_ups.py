@@ -6,9 +6,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ajar.measure.difference import Comparison
+from ajar.measure.risk_difference import FollowUpComparison
 from ajar.model.estimate import Estimate
-from ajar.present import comparisons, follow_ups
+from ajar.present import follow_up_effect, follow_ups
 
 
 def difference(value, low, high, n=60) -> Estimate:
@@ -16,10 +16,10 @@ def difference(value, low, high, n=60) -> Estimate:
     return Estimate("d", value, low, high, n, "difference", "definition", None, 4)
 
 
-def compared(value=0.13, low=-0.04, high=0.33, **more) -> Comparison:
+def compared(value=0.13, low=-0.04, high=0.33, **more) -> FollowUpComparison:
     """Nine of 27 written to heard, 30 of 134 of the others."""
     made = difference(value, low, high)
-    return replace(Comparison("d", 9, 27, 30, 134, made, made, 14, 4, "Why."), **more)
+    return replace(FollowUpComparison("d", 9, 27, 30, 134, made, made, 14, 4, "Why."), **more)
 
 
 FEW = compared(None, -0.5, 0.5, followed_n=2)
@@ -32,7 +32,7 @@ def texts(exhibit) -> list[str]:
 
 def test_a_difference_is_told_with_counts_and_interval():
     """An association that may be chance, on both sides of nothing."""
-    told = comparisons.fair_and_naive([compared()], compared(), None)
+    told = follow_up_effect.fair_and_naive([compared()], compared(), None)
 
     assert told.sentence == (
         "Following up by day 14 is associated with 13 points more in replies "
@@ -44,11 +44,13 @@ def test_a_difference_is_told_with_counts_and_interval():
 def test_a_cause_is_claimed_only_where_a_coin_decided():
     """The same numbers are an association unless chance alone chose."""
     coin = compared(0.2, 0.05, 0.35, randomised=True)
-    with_coin = comparisons.fair_and_naive([compared()], compared(), coin).sentence
+    with_coin = follow_up_effect.fair_and_naive([compared()], compared(), coin).sentence
 
     assert with_coin.startswith("Where a coin decided, writing made for 20 points more in replies")
     assert "associated" not in with_coin
-    assert "made for" not in comparisons.fair_and_naive([compared()], compared(), None).sentence
+    assert (
+        "made for" not in follow_up_effect.fair_and_naive([compared()], compared(), None).sentence
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_a_cause_is_claimed_only_where_a_coin_decided():
 )
 def test_what_rounds_to_nothing_is_not_called_no_difference(value, low, high, ending):
     """Little seen is not nothing there: the interval may be wide, or leave nothing out."""
-    told = comparisons.fair_and_naive([compared(value, low, high)], compared(), None).sentence
+    told = follow_up_effect.fair_and_naive([compared(value, low, high)], compared(), None).sentence
 
     assert "is associated with less than a point of difference in replies" in told
     assert told.endswith(ending)
@@ -68,7 +70,7 @@ def test_what_rounds_to_nothing_is_not_called_no_difference(value, low, high, en
 
 def test_too_few_on_one_side_are_too_few_to_say():
     """No dot, no “no data”: a row that says why it is empty."""
-    told = comparisons.fair_and_naive([compared(), FEW], compared(), None)
+    told = follow_up_effect.fair_and_naive([compared(), FEW], compared(), None)
 
     assert texts(told)[1] == "too few to say"
     assert told.table["95 % interval"].tolist()[1] == ""
@@ -77,7 +79,7 @@ def test_too_few_on_one_side_are_too_few_to_say():
 
 def test_where_nothing_can_be_compared_the_sentence_says_how_few_there_are():
     """Both sides counted; nothing drawn."""
-    told = comparisons.fair_and_naive([FEW], FEW, None)
+    told = follow_up_effect.fair_and_naive([FEW], FEW, None)
 
     assert told.figure is None
     assert told.sentence == (
@@ -91,7 +93,7 @@ def test_where_nothing_can_be_compared_the_sentence_says_how_few_there_are():
 )
 def test_the_axis_is_as_wide_as_the_intervals(low, high, marks):
     """It holds every interval, nothing, and twenty points; few marks, for a narrow screen."""
-    chart = comparisons.after_rejection(compared(0.0, low, high)).figure
+    chart = follow_up_effect.after_rejection(compared(0.0, low, high)).figure
     left, right = chart.layout.xaxis.range
 
     assert left <= min(100 * low, -20)
@@ -106,7 +108,7 @@ def test_the_axis_is_as_wide_as_the_intervals(low, high, marks):
 )
 def test_why_fair_and_naive_differ_is_said(naive, says):
     """By how much, in which direction, and what makes it so."""
-    told = comparisons.why_they_differ(compared(), compared(naive, -0.2, 0.4))
+    told = follow_up_effect.why_they_differ(compared(), compared(naive, -0.2, 0.4))
 
     assert told.startswith("Why fair and naive differ: the naive figure is ")
     assert says in told
@@ -114,22 +116,24 @@ def test_why_fair_and_naive_differ_is_said(naive, says):
 
 def test_the_gap_is_the_one_between_the_two_figures_that_are_shown():
     """20.6 less 10.4 is 10.2, but a person reads 21 and 10."""
-    told = comparisons.why_they_differ(compared(0.104), compared(0.206, 0.0, 0.4))
+    told = follow_up_effect.why_they_differ(compared(0.104), compared(0.206, 0.0, 0.4))
 
     assert "the naive figure is +21 points, 11 above the fair one" in told
 
 
 def test_the_days_of_the_fair_comparison_are_those_it_was_made_with(monkeypatch):
     """The definition names the days that a reply was given to come."""
-    monkeypatch.setattr(comparisons, "WITHIN", 52)
-    told = comparisons.fair_and_naive([compared()], compared(), None)
+    monkeypatch.setattr(follow_up_effect, "WITHIN", 52)
+    told = follow_up_effect.fair_and_naive([compared()], compared(), None)
 
     assert "share with a reply in the next 52 days" in told.definition
 
 
 def test_without_both_figures_the_reason_stands_alone():
     """What makes a naive comparison mislead holds before there are numbers."""
-    assert comparisons.why_they_differ(FEW, compared()) == ("Why a naive comparison misleads: Why.")
+    assert follow_up_effect.why_they_differ(FEW, compared()) == (
+        "Why a naive comparison misleads: Why."
+    )
 
 
 KINDS = pd.DataFrame(
@@ -191,8 +195,8 @@ def test_what_the_coin_said_is_counted_and_when_it_can_be_judged():
         {"day": pd.to_datetime(["2026-11-10", "2026-11-02"]), "write": [True, False]}
     )
 
-    assert comparisons.flipped(said, date(2026, 11, 20)) == (
+    assert follow_up_effect.flipped(said, date(2026, 11, 20)) == (
         "The coin said write 1 time and wait 1 time. The first can be judged on 17 Dec 2026."
     )
-    assert comparisons.flipped(said, date(2026, 12, 17)).endswith("wait 1 time.")
-    assert comparisons.due(0).startswith("No application is waiting for a coin")
+    assert follow_up_effect.flipped(said, date(2026, 12, 17)).endswith("wait 1 time.")
+    assert follow_up_effect.due(0).startswith("No application is waiting for a coin")

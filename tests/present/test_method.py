@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ajar.measure.everything import measure_line
-from ajar.measure.timeline import timeline
+from ajar.measure.all_estimates import all_estimates
+from ajar.measure.application_table import build
 from ajar.present import method
 from tests.measure.conftest import tell
 
@@ -15,7 +15,7 @@ AS_OF = date(2026, 6, 30)
 
 def line(*told):
     """A search judged at the end of June."""
-    return timeline(tell(*told), as_of=AS_OF)
+    return build(tell(*told), as_of=AS_OF)
 
 
 def test_every_kind_of_gap_is_counted_once():
@@ -53,7 +53,7 @@ def test_a_meaning_that_was_concluded_is_not_called_a_day():
 def test_a_measure_on_several_days_is_one_row():
     """Three days, three values, one definition that names them all."""
     search = line(*[{"applied": "2026-01-05", "screen": "2026-01-12", "stage": 1}] * 9)
-    told = method.definitions(measure_line(search)).set_index("Measure")
+    told = method.definitions(all_estimates(search)).set_index("Measure")
     row = told.loc["A positive reply by day 30, 60 or 90"]
 
     assert row.iloc[0].startswith("day 30: 100 % (")

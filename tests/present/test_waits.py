@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from ajar.model.estimate import Curve, Estimate
-from ajar.present import first_words, speed, waiting
-from ajar.present.layout import figure
+from ajar.present import first_response, speed, waiting
+from ajar.present.chart_base import figure
 from ajar.present.over_days import day_axis
 
 KINDS = ("positive", "other", "rejected", "closed", "waiting")
@@ -34,7 +34,7 @@ def texts(exhibit) -> str:
 def test_what_came_by_day_30_is_told_with_intervals():
     """A month, its shares, and the intervals of each beneath."""
     days = shares((0, 0, 0, 0, 0, 1), (20, 0.2, 0, 0.1, 0, 0.7), (60, 0.3, 0, 0.3, 0.01, 0.39))
-    told = first_words.first_words(days, still_waiting(40))
+    told = first_response.first_words(days, still_waiting(40))
 
     assert told.sentence == (
         "By day 30, 20 % had a positive reply, 10 % were not selected and 70 % were still waiting."
@@ -49,7 +49,7 @@ def test_what_came_by_day_30_is_told_with_intervals():
 def test_labels_of_thin_layers_do_not_touch():
     """Five layers of which three are thin: their names stand apart, in order, on the figure."""
     days = shares((0, 0, 0, 0, 0, 1), (40, 0.02, 0.01, 0.02, 0.01, 0.94))
-    told = first_words.first_words(days, still_waiting(200))
+    told = first_response.first_words(days, still_waiting(200))
     places = [each.y for each in told.figure.layout.annotations]
 
     assert all(np.diff(places) >= 13)
@@ -58,7 +58,7 @@ def test_labels_of_thin_layers_do_not_touch():
 
 def test_a_search_that_is_over_is_drawn_beyond_its_last_word():
     """All were turned down on day 30: the layer has a width, and what is gone no name."""
-    told = first_words.first_words(
+    told = first_response.first_words(
         shares((0, 0, 0, 0, 0, 1), (30, 0, 0, 1, 0, 0)), still_waiting(9)
     )
 
@@ -71,7 +71,7 @@ def test_a_young_search_is_told_by_its_last_day():
     """Nobody was watched for a month, so the sentence does not speak of one."""
     days = shares((0, 0, 0, 0, 0, 1), (9, 0.2, 0, 0, 0, 0.8))
 
-    assert first_words.first_words(days, still_waiting(10)).sentence.startswith("By day 9, 20 %")
+    assert first_response.first_words(days, still_waiting(10)).sentence.startswith("By day 9, 20 %")
 
 
 def test_shares_that_are_bounds_are_called_so():
@@ -81,7 +81,7 @@ def test_shares_that_are_bounds_are_called_so():
         positive_highest=0.4, rejected_highest=0.5, waiting_lowest=0.2,
     )  # fmt: skip
 
-    assert first_words.first_words(days, still_waiting(40)).sentence == (
+    assert first_response.first_words(days, still_waiting(40)).sentence == (
         "By day 30, at least 30 % were not selected and at most 70 % were still waiting."
     )
 
@@ -100,7 +100,7 @@ def test_shares_that_are_bounds_are_called_so():
 )  # fmt: skip
 def test_where_nothing_can_be_drawn_words_say_why(days, waiting_curve, says):
     """No days, no reply, replies without days, too few: each its own sentence, no frame."""
-    told = first_words.first_words(days, waiting_curve)
+    told = first_response.first_words(days, waiting_curve)
 
     assert told.figure is None
     assert says in told.sentence
@@ -178,7 +178,7 @@ def test_plain_counts_stand_beside_the_curve():
     plain = Estimate(
         "p", 0.25, 0.1, 0.4, 40, "share", "positive by day 30 ÷ those old enough", k=10
     )
-    note = first_words.first_words(days, still_waiting(40), [plain]).note
+    note = first_response.first_words(days, still_waiting(40), [plain]).note
 
     assert note.endswith(
         "Counted plainly, positive by day 30 ÷ those old enough: 10 of 40 (10 to 40 %)."

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import mannwhitneyu
 
-from ajar.reengage.backtest import WAYS, area, best_share, replay
+from ajar.reengage.backtest import WAYS, auc, precision_at, run_backtest
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def told(build, turned_down, ago):
 
 def test_a_history_that_follows_the_weights_is_told_perfectly(told, as_of):
     """All first five answered: twice as many as by choosing blindly, and an area of one."""
-    found = replay(told, as_of=as_of)
+    found = run_backtest(told, as_of=as_of)
     ours = found.table.set_index("way").loc[WAYS[0]]
 
     assert (found.cases, found.answered, found.enough) == (40, 20, True)
@@ -46,7 +46,7 @@ def test_a_history_that_follows_the_weights_is_told_perfectly(told, as_of):
 
 def test_calibration_is_in_thirds(told, as_of):
     """Higher chances said came true more often, and every message is in one third."""
-    bins = replay(told, as_of=as_of).calibration
+    bins = run_backtest(told, as_of=as_of).calibration
 
     assert bins["n"].tolist() == [14, 13, 13]
     assert bins["said"].is_monotonic_increasing
@@ -60,7 +60,7 @@ def test_fewer_than_ten_answers_are_not_enough(build, turned_down, ago, as_of):
         turned_down(f"Company {n}", 200, ("nudged", ago(170)), ("heard_back", ago(165)))
         for n in range(9)
     ]
-    found = replay(build(*rows, turned_down("Last", 200, ("nudged", ago(170)))), as_of=as_of)
+    found = run_backtest(build(*rows, turned_down("Last", 200, ("nudged", ago(170)))), as_of=as_of)
 
     assert not found.enough
     assert found.note.startswith(
@@ -79,12 +79,12 @@ def test_what_came_later_does_not_reach_the_replay(told, turned_down, build, ago
     )
     moved = type(told).build(told.applications, later)
 
-    assert replay(moved, as_of=as_of).table.equals(replay(told, as_of=as_of).table)
+    assert run_backtest(moved, as_of=as_of).table.equals(run_backtest(told, as_of=as_of).table)
 
 
 def test_an_empty_history_says_so(build, as_of):
     """No messages, no numbers."""
-    found = replay(build({"company": "Aster"}), as_of=as_of)
+    found = run_backtest(build({"company": "Aster"}), as_of=as_of)
 
     assert (found.cases, found.answered, found.enough) == (0, 0, False)
 
@@ -97,7 +97,7 @@ def test_area_agrees_with_the_rank_test():
 
     pairs = positive.sum() * (~positive).sum()
 
-    assert area(by, positive) == pytest.approx(
+    assert auc(by, positive) == pytest.approx(
         mannwhitneyu(by[positive], by[~positive]).statistic / pairs
     )
 
@@ -106,4 +106,4 @@ def test_ties_fill_the_last_places_alike():
     """Of three equal ones for two places, each has two thirds of a place."""
     by = np.array([9.0, 1.0, 1.0, 1.0])
 
-    assert best_share(by, np.array([False, True, False, False]), 3) == pytest.approx(2 / 9)
+    assert precision_at(by, np.array([False, True, False, False]), 3) == pytest.approx(2 / 9)

@@ -4,13 +4,13 @@ import pandas as pd
 import pytest
 
 from ajar.model.columns import APPLICATIONS, CONNECTIONS
-from ajar.model.tracker import conform
-from ajar.reengage import contacts, rank, remarks, retention
+from ajar.model.tracker import cast_to_schema
+from ajar.reengage import contacts, note_signals, rank, retention
 
 
 def sheet(**columns):
     """Applications with these columns."""
-    return conform(pd.DataFrame({"stage": 0, **columns}), APPLICATIONS)
+    return cast_to_schema(pd.DataFrame({"stage": 0, **columns}), APPLICATIONS)
 
 
 @pytest.mark.parametrize("name", ["", "-", "n/a", "HR", "Recruiting Team", "hiring manager", "???"])
@@ -53,7 +53,7 @@ def test_the_latest_application_with_a_name_gives_the_contact(build, turned_down
 def test_notes_that_say_so(note, field):
     """Plain words are found, whatever their case."""
     for text in (note, note.upper()):
-        assert getattr(remarks.read(pd.Series([text], dtype="str")), field).tolist() == [True]
+        assert getattr(note_signals.read(pd.Series([text], dtype="str")), field).tolist() == [True]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_notes_that_say_so(note, field):
 )
 def test_notes_that_say_nothing_of_it(note):
     """Nothing is read into other words."""
-    found = remarks.read(pd.Series([note], dtype="str"))
+    found = note_signals.read(pd.Series([note], dtype="str"))
 
     assert not any(flags[0] for flags in vars(found).values())
 
@@ -103,7 +103,7 @@ def test_an_invitation_comes_with_its_limit(build, turned_down, as_of, ago):
 
 def test_whom_the_person_knows_is_told_for_every_company(build, turned_down, as_of):
     """Also where the file names a contact; by company and name, as the tracker writes it."""
-    people = conform(
+    people = cast_to_schema(
         pd.DataFrame(
             {
                 "name": ["Zoe Hall", "Ada Quill", "Tom Else"],

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ajar.model.decisions import Decisions, LoggedEvent
-from ajar.model.words import EventKind
+from ajar.model.enums import EventKind
 from ajar.reengage import apply
 
 

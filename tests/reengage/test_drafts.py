@@ -6,13 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ajar.model.words import Stage
-from ajar.reengage.doors import TONES, Action
-from ajar.reengage.drafts import Facts, asks_feedback, one_line, write
-from ajar.reengage.letter_words import FOLDER, fullest, language, languages, nearest_language
+from ajar.model.enums import Stage
+from ajar.reengage.draft_templates import (
+    FOLDER,
+    first_complete,
+    language,
+    languages,
+    nearest_language,
+)
+from ajar.reengage.drafts import DraftFacts, asks_feedback, one_line, write
+from ajar.reengage.types import TONES, Action
 
 STEPS = [action for action in Action if action != Action.WAIT]
-FULL = Facts(
+FULL = DraftFacts(
     company="Aster",
     role="Data analyst",
     name="Ines Berg",
@@ -38,7 +44,7 @@ def test_every_step_has_a_draft_in_every_tone(action):
 @pytest.mark.parametrize("stage", list(Stage))
 def test_missing_facts_leave_no_gap(action, stage):
     """Without a name, a role, a company or a day the text still reads as one."""
-    for draft in write(action, Facts(company="", stage=stage)):
+    for draft in write(action, DraftFacts(company="", stage=stage)):
         text = f"{draft.subject}\n{draft.body}"
 
         assert not set("[]{}<>") & set(text)
@@ -67,7 +73,7 @@ def test_every_language_says_every_letter_whatever_is_known(code, action):
         for more in ({}, {"withdrew": True}, {"seen_open": True}, {"asked_feedback": True}):
             for known in KNOWN:
                 for company in ("Aster", ""):
-                    facts = Facts(company=company, stage=stage, **known, **more)
+                    facts = DraftFacts(company=company, stage=stage, **known, **more)
                     for draft in write(action, facts, code):
                         assert not set("[]{}<>") & set(draft.subject + draft.body)
                         assert "  " not in draft.body
@@ -87,7 +93,7 @@ def test_every_language_has_the_same_sentences(code):
         for key, ways in table[section].items():
             assert isinstance(ways, dict) == isinstance(english[section][key], dict)
             for listed in ways.values() if isinstance(ways, dict) else [ways]:
-                assert fullest([listed] if isinstance(listed, str) else listed, {})
+                assert first_complete([listed] if isinstance(listed, str) else listed, {})
     assert len(table["days"]["months"]) == 12
 
 
@@ -144,10 +150,10 @@ def test_the_fullest_way_with_what_is_known():
     """A way is used only where all of its facts are known."""
     ways = ["{role} in {month}", "{role}", "nothing"]
 
-    assert fullest(ways, {"role": "R", "month": "M"}) == "R in M"
-    assert fullest(ways, {"role": "R", "month": ""}) == "R"
-    assert fullest(ways, {"role": "", "month": "M"}) == "nothing"
-    assert fullest(["{role}"], {}) == ""
+    assert first_complete(ways, {"role": "R", "month": "M"}) == "R in M"
+    assert first_complete(ways, {"role": "R", "month": ""}) == "R"
+    assert first_complete(ways, {"role": "", "month": "M"}) == "nothing"
+    assert first_complete(["{role}"], {}) == ""
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)
@@ -159,21 +165,21 @@ def test_the_fullest_way_with_what_is_known():
 )
 def test_names_never_break_the_text(name, role, company, action):
     """Whatever the cells hold, subjects are one line and nothing in them is interpreted."""
-    for draft in write(action, Facts(company=company, role=role, name=name)):
+    for draft in write(action, DraftFacts(company=company, role=role, name=name)):
         assert draft.subject.isprintable()
         assert all(part.isprintable() for part in draft.body.split("\n"))
 
 
 def test_braces_and_lines_in_a_name_are_text():
     """A name is folded to one line and written as it is."""
-    draft = write(Action.THANK, Facts(company="Aster", name="Ines\r\nBcc: {x} %s"))[0]
+    draft = write(Action.THANK, DraftFacts(company="Aster", name="Ines\r\nBcc: {x} %s"))[0]
 
     assert draft.body.splitlines()[0] == "Dear Ines Bcc: {x} %s,"
 
 
 def test_what_is_too_long_is_left_out():
     """A role of a hundred letters is not cut in two."""
-    draft = write(Action.THANK, Facts(company="Aster", role="x" * 100))[0]
+    draft = write(Action.THANK, DraftFacts(company="Aster", role="x" * 100))[0]
 
     assert "xxx" not in draft.body
     assert "Thank you for letting me know." in draft.body
@@ -187,14 +193,14 @@ def test_feedback_is_asked_only_of_those_who_interviewed():
     assert not asks_feedback(Action.CHECK_IN, FULL)
 
     assert question in write(Action.THANK, FULL)[0].body
-    assert question not in write(Action.THANK, Facts(company="Aster"))[0].body
-    asked = Facts(company="Aster", stage=Stage.INTERVIEW, asked_feedback=True)
+    assert question not in write(Action.THANK, DraftFacts(company="Aster"))[0].body
+    asked = DraftFacts(company="Aster", stage=Stage.INTERVIEW, asked_feedback=True)
     assert question not in write(Action.THANK, asked)[0].body
 
 
 def test_a_seat_seen_open_changes_the_words():
     """What was seen is said, and what was not is not."""
-    seen = Facts(company="Aster", seen_open=True)
+    seen = DraftFacts(company="Aster", seen_open=True)
 
     assert "hiring again" in write(Action.REAPPLY, seen)[0].body
     assert "hiring again" not in write(Action.REAPPLY, FULL)[0].body
@@ -203,7 +209,7 @@ def test_a_seat_seen_open_changes_the_words():
 
 def test_somebody_who_withdrew_says_so():
     """They were not turned down."""
-    draft = write(Action.CHECK_IN, Facts(company="Aster", withdrew=True))[0]
+    draft = write(Action.CHECK_IN, DraftFacts(company="Aster", withdrew=True))[0]
 
     assert "took back my application myself" in draft.body
 
@@ -226,7 +232,8 @@ def test_days_are_written_out_in_the_language(code, expected):
 def test_a_role_that_says_role_is_not_doubled():
     """“the Senior role role” would read like a machine's."""
     assert (
-        "role role" not in write(Action.THANK, Facts(company="Aster", role="Senior role"))[0].body
+        "role role"
+        not in write(Action.THANK, DraftFacts(company="Aster", role="Senior role"))[0].body
     )
 
 

@@ -16,7 +16,7 @@ import pytest
 from data.simulator import simulate
 from data.world import CHANNELS, World
 from tests.applications import SAMPLE, SAMPLE_DAY, Application, sample
-from tests.reengage import slowly
+from tests.reengage import reference_ranking
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = date(2026, 11, 20)
@@ -152,10 +152,10 @@ def both(request, tmp_path_factory):
     world, kind = request.param
     if world == "the sample":
         named = [each for each in sample() if each.door]
-        return world, ranked(SAMPLE, SAMPLE_DAY), slowly.doors(named, SAMPLE_DAY)
+        return world, ranked(SAMPLE, SAMPLE_DAY), reference_ranking.doors(named, SAMPLE_DAY)
     told = applications(WORLDS[world])
     path = written(kind, told, tmp_path_factory.mktemp("search"))
-    return world, ranked(path, AS_OF), slowly.doors(told, AS_OF)
+    return world, ranked(path, AS_OF), reference_ranking.doors(told, AS_OF)
 
 
 def key(company: str) -> str:
@@ -202,7 +202,7 @@ def test_chances_and_order(both):
     assert rates == pytest.approx([rate] * len(rates), rel=0.02)
     if world == "nothing was ever written":
         assert rate == pytest.approx(0.1, abs=2e-4)
-    assert [key(door["company"]) for door in answer["doors"]] == slowly.order(
+    assert [key(door["company"]) for door in answer["doors"]] == reference_ranking.order(
         expected, rate / (1 - rate)
     )
     worth = [door["worth"] for door in answer["doors"]]

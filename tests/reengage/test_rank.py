@@ -11,9 +11,17 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from ajar.model.decisions import Decisions, LoggedEvent
-from ajar.model.tracker import Scope, Tracker
-from ajar.model.words import EventKind
-from ajar.reengage import Door, Excluded, apply, compare, defaults, rank, reweigh
+from ajar.model.enums import EventKind
+from ajar.model.tracker import Coverage, Tracker
+from ajar.reengage import (
+    ExcludedCompany,
+    Recommendation,
+    apply,
+    defaults,
+    rank,
+    rank_changes,
+    reweigh,
+)
 from data.simulator import simulate
 
 DAY = date(2026, 11, 20)
@@ -106,7 +114,7 @@ def test_every_company_is_listed_or_left_out_with_a_reason(search):
     listed = {door.company_key for door in ranking.doors}
     left_out = {each.company_key for each in ranking.excluded}
 
-    assert listed | left_out == set(search.doors["company_key"])
+    assert listed | left_out == set(search.companies["company_key"])
     assert not listed & left_out
     assert all(each.why for each in ranking.excluded)
 
@@ -156,7 +164,7 @@ def test_an_answered_thank_you_never_lowers_a_door(seed, days, wait):
         after = rank(apply(tracker, Decisions(log=log)), as_of=DAY)
         then = after.of(door.company_key)
 
-        assert isinstance(then, Door)
+        assert isinstance(then, Recommendation)
         assert not after.learned
         assert then.score >= door.score
 
@@ -202,7 +210,7 @@ def test_what_moved_is_told_by_company(three):
     """A heavier careers page lifts the company applied to there over the two others."""
     before = rank(three, as_of=DAY).sorted_by("chance")
     after = reweigh(before, {"channel_careers_page": 6.0}).sorted_by("chance")
-    moved = compare(before, after).set_index("company")
+    moved = rank_changes(before, after).set_index("company")
 
     assert moved.loc["Cedar", ["was", "now", "moved"]].tolist() == [2, 1, 1]
     assert moved.loc["Aster", "moved"] == -1
@@ -339,7 +347,7 @@ def test_what_is_missing_is_said(build, rows, note):
 def test_a_file_without_outcomes_still_has_doors(build):
     """Where no column says how things ended, long quiet counts as silence."""
     tracker = build({"company": "Aster", "events": [("applied", "2026-07-01")]})
-    tracker = Tracker.build(tracker.applications, tracker.events, scope=Scope(outcomes=False))
+    tracker = Tracker.build(tracker.applications, tracker.events, scope=Coverage(outcomes=False))
     ranking = rank(tracker, as_of=DAY)
 
     assert [door.company for door in ranking.doors] == ["Aster"]
@@ -419,7 +427,7 @@ def test_a_gated_door_can_still_be_taken_apart(build, turned_down):
         decisions=Decisions(do_not_contact=frozenset(["aster"])),
     )
 
-    assert isinstance(ranking.of("aster"), Excluded)
+    assert isinstance(ranking.of("aster"), ExcludedCompany)
     assert math.fsum(reason.points for reason in ranking.reasons_of("aster")) > 50
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ajar.reengage.base_rate import BaseRate
-from ajar.reengage.scorecard import Card, bands, intervals, top_five
+from ajar.reengage.scorecard import Scorecard, bands, intervals, top_five
 from ajar.reengage.weights import FACTOR, Z95, defaults
 
 BASE = BaseRate(0.1, 0.1, 0.1)
@@ -15,7 +15,7 @@ BASE = BaseRate(0.1, 0.1, 0.1)
 def card_of(strength):
     """A card whose terms are unfaded."""
     terms = np.rint(strength * defaults().points).astype(np.int64)
-    return Card(terms, np.zeros(len(strength), dtype=np.int64), 50 + terms.sum(axis=1))
+    return Scorecard(terms, np.zeros(len(strength), dtype=np.int64), 50 + terms.sum(axis=1))
 
 
 def strengths(*doors):

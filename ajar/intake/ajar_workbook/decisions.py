@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 
 from ajar.intake.ajar_workbook import sheets as cells
-from ajar.intake.tables.remarks import Remarks
+from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.values import companies
-from ajar.model import workbook as form
-from ajar.model.decisions import Choices, Decisions, LoggedEvent, Opening, SheetChoices
-from ajar.model.ledger import Code
-from ajar.model.words import EventKind
-from ajar.model.workbook_words import YES, Choice
+from ajar.model import workbook_format as form
+from ajar.model.decisions import Decisions, ImportSettings, LoggedEvent, SeenOpening, SheetSettings
+from ajar.model.enums import EventKind
+from ajar.model.ledger import LedgerCode
+from ajar.model.workbook_words import YES, SettingKind
 
 
 def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
@@ -39,12 +39,12 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
         interest=_said(keys, cells.shares(about["interest"])),
         weights=_said(weights["name"], cells.numbers(weights["set"])),
         openings=_openings(texts[form.OPENINGS.name]),
-        a_week=int(_last(_messages(_values(chosen, Choice.A_WEEK)).dropna(), 0)),
-        language=str(_last(_values(chosen, Choice.LANGUAGE), "")),
+        a_week=int(_last(_messages(_values(chosen, SettingKind.A_WEEK)).dropna(), 0)),
+        language=str(_last(_values(chosen, SettingKind.LANGUAGE), "")),
     )
 
 
-def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: Remarks) -> None:
+def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: LedgerBuilder) -> None:
     """Tell of every line that says nothing: no kind, no readable day, a word nobody knows."""
     follow_ups, openings = texts[form.FOLLOW_UPS.name], texts[form.OPENINGS.name]
     chosen = texts[form.CHOICES.name]
@@ -59,16 +59,16 @@ def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: Remarks) -> None
         for place, lines in rows.loc[~good].groupby("place", sort=False):
             words = lines.drop(columns=["at", "place"])
             remarks.add(
-                Code.LINE_LEFT_OUT,
+                LedgerCode.LINE_LEFT_OUT,
                 rows=lines["at"].to_numpy(),
                 sheet=str(place),
                 raw=[" | ".join(filter(None, line)) for line in words.itertuples(index=False)],
             )
 
 
-def choices(rows: pd.DataFrame) -> Choices:
+def choices(rows: pd.DataFrame) -> ImportSettings:
     """How the person's files are to be read; lines with an unknown word are left out."""
-    chosen = Choices()
+    chosen = ImportSettings()
     fields = zip(*(rows[name].astype("object") for name in _CHOICE), strict=True)
     for kind, file, sheet, key, value in fields:
         if kind in _ABOUT_SHEETS:
@@ -78,27 +78,27 @@ def choices(rows: pd.DataFrame) -> Choices:
             field, read = _ABOUT_FILES[kind]
             known = getattr(chosen.of_file(file), field)
             chosen = chosen.with_file(file, **{field: {**known, key: read(value)}})
-        elif kind == Choice.MERGE:
+        elif kind == SettingKind.MERGE:
             chosen = replace(chosen, merges={**chosen.merges, key: value})
-        elif kind == Choice.APART:
+        elif kind == SettingKind.APART:
             chosen = replace(chosen, apart=chosen.apart | {(min(key, value), max(key, value))})
-    return replace(chosen, entered_in_bulk=_iso_days(_values(rows, Choice.BULK_DAY)))
+    return replace(chosen, entered_in_bulk=_iso_days(_values(rows, SettingKind.BULK_DAY)))
 
 
 _CHOICE = ("choice", "file", "sheet", "key", "value")
-_ABOUT_SHEETS: dict[str, Callable[[SheetChoices, str, str], dict[str, Any]]] = {
-    Choice.READ: lambda _, __, value: {"read": value == YES},
-    Choice.HEADER_ROW: lambda now, _, value: {
+_ABOUT_SHEETS: dict[str, Callable[[SheetSettings, str, str], dict[str, Any]]] = {
+    SettingKind.READ: lambda _, __, value: {"read": value == YES},
+    SettingKind.HEADER_ROW: lambda now, _, value: {
         "header_row": int(value) if value.isdigit() else now.header_row
     },
-    Choice.LAYOUT: lambda _, __, value: {"layout": value},
-    Choice.ANSWER: lambda now, key, value: {"answers": {**now.answers, key: value}},
-    Choice.HEADING: lambda now, _, value: {"headers": now.headers | {value}},
+    SettingKind.LAYOUT: lambda _, __, value: {"layout": value},
+    SettingKind.ANSWER: lambda now, key, value: {"answers": {**now.answers, key: value}},
+    SettingKind.HEADING: lambda now, _, value: {"headers": now.headers | {value}},
 }
 _ABOUT_FILES: dict[str, tuple[str, Callable[[str], str | bool]]] = {
-    Choice.ROLE: ("roles", str),
-    Choice.STATUS: ("statuses", str),
-    Choice.DAY_FIRST: ("day_first", lambda value: value == YES),
+    SettingKind.ROLE: ("roles", str),
+    SettingKind.STATUS: ("statuses", str),
+    SettingKind.DAY_FIRST: ("day_first", lambda value: value == YES),
 }
 
 
@@ -107,13 +107,13 @@ def _iso_days(texts: Iterable[str]) -> frozenset[date]:
     return frozenset(day.date() for day in days.dropna())
 
 
-def _values(rows: pd.DataFrame, kind: Choice) -> pd.Series:
+def _values(rows: pd.DataFrame, kind: SettingKind) -> pd.Series:
     return rows.loc[rows["choice"] == kind, "value"]
 
 
 def _understood(rows: pd.DataFrame) -> pd.Series:
-    known = rows["choice"].isin([kind.value for kind in Choice])
-    return known & ~((rows["choice"] == Choice.A_WEEK) & _messages(rows["value"]).isna())
+    known = rows["choice"].isin([kind.value for kind in SettingKind])
+    return known & ~((rows["choice"] == SettingKind.A_WEEK) & _messages(rows["value"]).isna())
 
 
 def _messages(texts: pd.Series) -> pd.Series:
@@ -127,7 +127,7 @@ def _last(values: pd.Series, otherwise: object) -> Any:  # noqa: ANN401 - of the
 
 
 def _keys(rows: pd.DataFrame) -> pd.Series:
-    by_name = pd.Series(companies.keys(rows["company"]), index=rows.index, dtype="str")
+    by_name = pd.Series(companies.company_keys(rows["company"]), index=rows.index, dtype="str")
     return rows["company_key"].where(rows["company_key"] != "", by_name)
 
 
@@ -153,9 +153,11 @@ def _log(rows: pd.DataFrame) -> tuple[LoggedEvent, ...]:
     )
 
 
-def _openings(rows: pd.DataFrame) -> tuple[Opening, ...]:
+def _openings(rows: pd.DataFrame) -> tuple[SeenOpening, ...]:
     lines = zip(_keys(rows), _dates(rows["day"]), rows["role"], rows["link"], strict=True)
-    return tuple(Opening(key, day, role, link) for key, day, role, link in lines if day is not None)
+    return tuple(
+        SeenOpening(key, day, role, link) for key, day, role, link in lines if day is not None
+    )
 
 
 def _dates(texts: pd.Series) -> list[date | None]:

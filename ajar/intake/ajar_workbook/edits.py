@@ -10,9 +10,9 @@ import pandas as pd
 
 from ajar.intake.ajar_workbook import sheets as cells
 from ajar.intake.tables.table import Ints
-from ajar.model import workbook as form
+from ajar.model import workbook_format as form
+from ajar.model.enums import STAGE_EVENTS, EventKind, Outcome
 from ajar.model.tracker import Tracker
-from ajar.model.words import STAGE_EVENTS, EventKind, Outcome
 
 Mask = npt.NDArray[np.bool_]
 
@@ -28,7 +28,7 @@ _FROM_STATUS = ["status", "stage", "outcome", "said_silent", "offer_answer"]
 
 
 @dataclass(frozen=True, eq=False)
-class State:
+class RowChanges:
     """How each row of the applications stands to what Ajar once wrote."""
 
     ids: Ints
@@ -46,7 +46,7 @@ class State:
         return ~self.known | self.changed.to_numpy().any(axis=1)
 
 
-def compare(rows: pd.DataFrame, *, standing: bool = True, facts: bool = True) -> State:
+def compare(rows: pd.DataFrame, *, standing: bool = True, facts: bool = True) -> RowChanges:
     """
     Find new and changed rows.
 
@@ -60,7 +60,9 @@ def compare(rows: pd.DataFrame, *, standing: bool = True, facts: bool = True) ->
     ids[known] = numbers[known].astype("int64")
     ids[~known] = ids.max(initial=-1) + 1 + np.arange((~known).sum())
 
-    now = pd.DataFrame({name: rows[name].map(form.remembered) for name in ("company", "status")})
+    now = pd.DataFrame(
+        {name: rows[name].map(form.fingerprint_text) for name in ("company", "status")}
+    )
     for kind in form.DAY_KINDS:
         now[kind] = rows[kind].str.slice(0, 10)
     before = _before(now, rows["as_written"].tolist(), known)
@@ -75,7 +77,7 @@ def compare(rows: pd.DataFrame, *, standing: bool = True, facts: bool = True) ->
         changed[kinds] = now[kinds] != ""
         before[kinds] = ""
     changed.loc[~known] = False
-    return State(ids, known, changed, before[list(form.DAY_KINDS)])
+    return RowChanges(ids, known, changed, before[list(form.DAY_KINDS)])
 
 
 def _before(now: pd.DataFrame, memories: Sequence[str], known: Mask) -> pd.DataFrame:
@@ -84,7 +86,7 @@ def _before(now: pd.DataFrame, memories: Sequence[str], known: Mask) -> pd.DataF
     before = cells_now.copy()
     for row in np.flatnonzero(known).tolist():
         company, status, *days = cells_now[row]
-        if memories[row] != form.as_written(company, status, days):
+        if memories[row] != form.fingerprint(company, status, days):
             before[row] = _memory(memories[row], len(now.columns)) or cells_now[row]
     return pd.DataFrame(before, columns=now.columns, index=now.index)
 
@@ -100,7 +102,7 @@ def _memory(text: str, length: int) -> list[str] | None:
 
 def merge(
     rows: pd.DataFrame,
-    state: State,
+    state: RowChanges,
     applications: pd.DataFrame,
     events: pd.DataFrame,
     anew: Tracker,
@@ -151,7 +153,7 @@ def merge(
     )
 
 
-def _with_own_words(fresh: pd.DataFrame, rows: pd.DataFrame, state: State) -> pd.DataFrame:
+def _with_own_words(fresh: pd.DataFrame, rows: pd.DataFrame, state: RowChanges) -> pd.DataFrame:
     """Words from the drop-downs, and shares of interest, mean what Ajar means by them."""
     mine = rows.set_axis(state.ids).loc[fresh["id"]].set_axis(fresh.index)
     fresh = fresh.astype({"channel": "str", "reason": "str"})

@@ -5,22 +5,22 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ajar.intake.ajar_workbook import sheets as cells
-from ajar.intake.ajar_workbook.sheets import Found
-from ajar.intake.tables.remarks import Remarks
+from ajar.intake.ajar_workbook.sheets import RecognisedSheet
+from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.values import companies
-from ajar.model import workbook as form
+from ajar.model import workbook_format as form
 from ajar.model.columns import APPLICATIONS
-from ajar.model.ledger import Code
-from ajar.model.tracker import Scope
-from ajar.model.words import Channel, Outcome, Reason
-from ajar.model.workbook import Form
-from ajar.model.workbook_words import SCOPE, About
+from ajar.model.enums import Channel, Outcome, Reason
+from ajar.model.ledger import LedgerCode
+from ajar.model.tracker import Coverage
+from ajar.model.workbook_format import SheetFormat
+from ajar.model.workbook_words import SCOPE, AboutLine
 
 NEW = -1
 """In place of the number of an application that has none."""
 
 
-def texts(found: Sequence[Found], wanted: Form) -> pd.DataFrame:
+def texts(found: Sequence[RecognisedSheet], wanted: SheetFormat) -> pd.DataFrame:
     """Rows of all sheets of one form as text by field, and where they stand (``Found.texts``)."""
     frames = [each.texts() for each in found if each.form is wanted]
     if not frames:
@@ -45,7 +45,7 @@ def applications(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def events(rows: pd.DataFrame, known: pd.DataFrame, remarks: Remarks) -> pd.DataFrame:
+def events(rows: pd.DataFrame, known: pd.DataFrame, remarks: LedgerBuilder) -> pd.DataFrame:
     """
     The facts, in their order.
 
@@ -66,13 +66,13 @@ def events(rows: pd.DataFrame, known: pd.DataFrame, remarks: Remarks) -> pd.Data
     told = _placed(told, rows["company"], known)
     gone = (told["application"] != NEW) & ~told["application"].isin(known["id"])
     bad = gone | told["kind"].isna()
-    _report(remarks, Code.LINE_LEFT_OUT, rows.loc[bad])
+    _report(remarks, LedgerCode.LINE_LEFT_OUT, rows.loc[bad])
     unread = ~bad & told["day"].isna() & (rows["day"].str.strip() != "")
-    _report(remarks, Code.DAY_UNREADABLE, rows.loc[unread])
+    _report(remarks, LedgerCode.DAY_UNREADABLE, rows.loc[unread])
     return told.loc[~bad].reset_index(drop=True)
 
 
-def _report(remarks: Remarks, code: Code, rows: pd.DataFrame) -> None:
+def _report(remarks: LedgerBuilder, code: LedgerCode, rows: pd.DataFrame) -> None:
     for place, lines in rows.groupby("place", sort=False):
         told = zip(lines["company"], lines["kind"], lines["day"], strict=True)
         raw = [" | ".join(filter(None, texts)) for texts in told]
@@ -84,7 +84,7 @@ def _placed(told: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.Dat
     keys = known.set_index("id")["company_key"]
     blank = told["company_key"] == ""
     by_number = told["application"].map(keys).fillna("")
-    by_name = pd.Series(companies.keys(names), index=names.index, dtype="str")
+    by_name = pd.Series(companies.company_keys(names), index=names.index, dtype="str")
     numbered = told["application"] != NEW
     key = told["company_key"].where(~blank, by_number.where(numbered, by_name))
     single = known.drop_duplicates("company_key", keep=False).set_index("company_key")["id"]
@@ -98,7 +98,7 @@ def ledger(rows: pd.DataFrame) -> pd.DataFrame:
     """What was remarked when the files were first read; lines with an unknown code are dropped."""
     frame = pd.DataFrame(
         {
-            "code": cells.words(rows["code"], "Code"),
+            "code": cells.words(rows["code"], "LedgerCode"),
             **{name: rows[name] for name in ("file", "sheet", "column", "raw", "done")},
             "row": cells.numbers(rows["row"]).fillna(0).astype("int64"),
         },
@@ -106,14 +106,14 @@ def ledger(rows: pd.DataFrame) -> pd.DataFrame:
     return frame.loc[frame["code"].notna()].reset_index(drop=True)
 
 
-def scope(rows: pd.DataFrame) -> Scope:
+def scope(rows: pd.DataFrame) -> Coverage:
     """What the files could speak of; as if of everything where the sheet does not say."""
     said = dict(zip(rows["key"], cells.yes(rows["value"]), strict=True))
     known = {name: said[line] for line, name in SCOPE.items() if line in said}
-    return Scope(**{name: bool(value) for name, value in known.items()})
+    return Coverage(**{name: bool(value) for name, value in known.items()})
 
 
 def version(rows: pd.DataFrame) -> int:
     """Version of the form; the present one where the sheet does not say."""
-    said = cells.numbers(rows.loc[rows["key"] == About.VERSION, "value"]).dropna()
+    said = cells.numbers(rows.loc[rows["key"] == AboutLine.VERSION, "value"]).dropna()
     return int(said.iloc[0]) if len(said) else form.VERSION

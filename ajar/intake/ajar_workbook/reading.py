@@ -3,7 +3,7 @@ The Ajar workbook read back: the same tracker, and what the person changed in it
 
 A row that stands as Ajar wrote it is taken as it is. A row that is new, or in which a company,
 a status or a day was changed, is read like any other row of any tracker, and what was changed
-is taken from that reading. ``ajar.model.workbook`` declares the sheets.
+is taken from that reading. ``ajar.model.workbook_format`` declares the sheets.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,22 +13,22 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.ajar_workbook import decisions, edits, frames, sheets
-from ajar.intake.ajar_workbook.sheets import Found
+from ajar.intake.ajar_workbook.sheets import RecognisedSheet
 from ajar.intake.cells import Sheet, Workbook
-from ajar.intake.layouts import one_row
-from ajar.intake.tables.remarks import Remarks
+from ajar.intake.layouts import single_row
+from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.tables.table import Ints, column_of
-from ajar.model import workbook as form
-from ajar.model.decisions import Choices, FileChoices, SheetChoices
-from ajar.model.ledger import Code
-from ajar.model.reading import ColumnReading, FileReading, Loaded, Reading, SheetReading
+from ajar.model import workbook_format as form
+from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
+from ajar.model.import_report import ColumnMatch, FileReport, ImportResult, SheetMatch, SheetReport
+from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Tracker
-from ajar.model.workbook import Form
+from ajar.model.workbook_format import SheetFormat
 
 LAYOUT = "Ajar workbook"
-_LAYOUT = one_row.NAME
+_LAYOUT = single_row.NAME
 
-Ordinary = Callable[[Workbook, Choices], Loaded]
+Ordinary = Callable[[Workbook, ImportSettings], ImportResult]
 """Reads a workbook as any tracker is read, with choices made for any file."""
 
 ROLES = {
@@ -53,7 +53,9 @@ def recognises(workbook: Workbook) -> bool:
     return any(found.form is form.APPLICATIONS for found in sheets.sheets(workbook)[0])
 
 
-def read(workbook: Workbook, ordinary: Ordinary, chosen: Choices | None = None) -> Loaded:
+def read(
+    workbook: Workbook, ordinary: Ordinary, chosen: ImportSettings | None = None
+) -> ImportResult:
     """
     Tracker, decisions, choices and the person's own columns.
 
@@ -73,15 +75,15 @@ def read(workbook: Workbook, ordinary: Ordinary, chosen: Choices | None = None) 
         What a sheet can no longer say is in the ledger.
     """
     found, others = sheets.sheets(workbook)
-    remarks = Remarks(workbook.name, "")
+    remarks = LedgerBuilder(workbook.name, "")
     for sheet in others:
-        remarks.add(Code.SHEET_NOT_READ, sheet=sheet.name, raw=_first_words(sheet))
+        remarks.add(LedgerCode.SHEET_NOT_READ, sheet=sheet.name, raw=_first_words(sheet))
     texts = {each.name: frames.texts(found, each) for each in form.FORMS}
     if (version := frames.version(texts[form.ABOUT.name])) > form.VERSION:
-        remarks.add(Code.LINE_LEFT_OUT, sheet=form.ABOUT.name, raw=f"Version {version}")
+        remarks.add(LedgerCode.LINE_LEFT_OUT, sheet=form.ABOUT.name, raw=f"Version {version}")
     kept = decisions.choices(texts[form.CHOICES.name])
     decisions.report_left_out(texts, remarks)
-    if chosen is not None and chosen != Choices():
+    if chosen is not None and chosen != ImportSettings():
         kept = chosen
     rows = texts[form.APPLICATIONS.name]
     state = edits.compare(
@@ -105,35 +107,35 @@ def read(workbook: Workbook, ordinary: Ordinary, chosen: Choices | None = None) 
         pd.concat([part for part in parts if len(part)] or [written], ignore_index=True),
         frames.scope(texts[form.ABOUT.name]),
     )
-    return Loaded(
+    return ImportResult(
         tracker,
         (_reading(workbook, found, others, tracker, anew),),
-        (FileReading(workbook.name, _sheets(workbook, others)),),
+        (FileReport(workbook.name, _sheets(workbook, others)),),
         decisions=decisions.decisions(texts),
         choices=kept,
         own=_own(found, state.ids, tracker.applications["id"]),
     )
 
 
-def _sheets(workbook: Workbook, others: Sequence[Sheet]) -> tuple[SheetReading, ...]:
+def _sheets(workbook: Workbook, others: Sequence[Sheet]) -> tuple[SheetMatch, ...]:
     left_out = {sheet.name for sheet in others}
     return tuple(
-        SheetReading(sheet.name, sheet.height, read=sheet.name not in left_out, confidence=1.0)
+        SheetMatch(sheet.name, sheet.height, read=sheet.name not in left_out, confidence=1.0)
         for sheet in workbook.sheets
     )
 
 
-def _as_written(kept: Choices) -> FileChoices:
+def _as_written(kept: ImportSettings) -> FileSettings:
     """How rows of Ajar's own sheet are read: what the person said of statuses in any file."""
     said = [*kept.files.values()]
-    return FileChoices(
+    return FileSettings(
         roles=ROLES,
         statuses={raw: meaning for each in said for raw, meaning in each.statuses.items()},
-        sheets={"": SheetChoices(header_row=1, layout=_LAYOUT)},
+        sheets={"": SheetSettings(header_row=1, layout=_LAYOUT)},
     )
 
 
-def _has(found: Sequence[Found], wanted: Form, field: str) -> bool:
+def _has(found: Sequence[RecognisedSheet], wanted: SheetFormat, field: str) -> bool:
     """Whether there are sheets of a form, each with the column of this field."""
     fields = [each.fields for each in found if each.form is wanted]
     return bool(fields) and all(field in each for each in fields)
@@ -161,7 +163,7 @@ def _placed(tracker: Tracker, rows: pd.Series) -> Tracker:
     )
 
 
-def _own(found: Sequence[Found], ids: Ints, kept: pd.Series) -> pd.DataFrame | None:
+def _own(found: Sequence[RecognisedSheet], ids: Ints, kept: pd.Series) -> pd.DataFrame | None:
     """The person's own columns, for the applications that are in the tracker."""
     frames = [
         pd.DataFrame(each.own_values(), index=each.rows, dtype="object")
@@ -177,16 +179,16 @@ def _own(found: Sequence[Found], ids: Ints, kept: pd.Series) -> pd.DataFrame | N
 
 def _reading(
     workbook: Workbook,
-    found: Sequence[Found],
+    found: Sequence[RecognisedSheet],
     others: Sequence[Sheet],
     tracker: Tracker,
-    anew: Loaded | None,
-) -> Reading:
+    anew: ImportResult | None,
+) -> SheetReport:
     first = next(each for each in found if each.form is form.APPLICATIONS)
     readings = anew.readings if anew else ()
     read = sum(_cells(sheet) for sheet in workbook.sheets)
     reported = sum(_cells(sheet) for sheet in others)
-    return Reading(
+    return SheetReport(
         file=workbook.name,
         sheet=first.sheet.name,
         header_row=first.header + first.sheet.first_row,
@@ -207,15 +209,15 @@ def _reading(
     )
 
 
-def _column(found: Found, heading: str, role: str) -> ColumnReading:
+def _column(found: RecognisedSheet, heading: str, role: str) -> ColumnMatch:
     fields = {each.text: each.field for each in form.APPLICATIONS.headings}
     position = found.fields.get(fields[heading])
     if position is None:
-        return ColumnReading(heading, role, 1.0)
+        return ColumnMatch(heading, role, 1.0)
     column = found.sheet.columns[position]
     filled = column.codes[found.rows]
     texts = list(dict.fromkeys(column.texts[filled[filled >= 0][:20]]))
-    return ColumnReading(heading, role, 1.0, tuple(texts[:3]), int((filled >= 0).sum()))
+    return ColumnMatch(heading, role, 1.0, tuple(texts[:3]), int((filled >= 0).sum()))
 
 
 def _cells(sheet: Sheet) -> int:

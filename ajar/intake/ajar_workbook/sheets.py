@@ -7,9 +7,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ajar.intake.cells import Kind, RawColumn, Sheet, Workbook
+from ajar.intake.cells import CellKind, EncodedColumn, Sheet, Workbook
 from ajar.intake.tables.table import Ints, letter
-from ajar.model.workbook import FORMS, Form
+from ajar.model.workbook_format import FORMS, SheetFormat
 from ajar.model.workbook_words import LABELS, LISTS, STAGES
 
 _DEEPEST_HEADER = 20
@@ -19,10 +19,10 @@ _SCALES = (1.0, 5.0, 10.0, 100.0)
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class RecognisedSheet:
     """A sheet whose headings were recognised, with the rows that hold anything."""
 
-    form: Form
+    form: SheetFormat
     sheet: Sheet
     header: int
     """Row of the headings, counted from 0 within the sheet."""
@@ -63,7 +63,7 @@ class Found:
         return [distinct[code] for code in column.codes[self.rows]]
 
 
-def sheets(workbook: Workbook) -> tuple[list[Found], list[Sheet]]:
+def sheets(workbook: Workbook) -> tuple[list[RecognisedSheet], list[Sheet]]:
     """Sheets of an Ajar workbook by their headings, and those that are something else."""
     found, others = [], []
     for sheet in workbook.sheets:
@@ -75,7 +75,7 @@ def sheets(workbook: Workbook) -> tuple[list[Found], list[Sheet]]:
     return found, others
 
 
-def _matches(sheet: Sheet) -> Iterator[Found]:
+def _matches(sheet: Sheet) -> Iterator[RecognisedSheet]:
     for header, texts in enumerate(sheet.rows(_DEEPEST_HEADER)):
         names = [" ".join(text.split()) for text in texts]
         for form in FORMS:
@@ -83,7 +83,7 @@ def _matches(sheet: Sheet) -> Iterator[Found]:
                 yield _found(sheet, form, header, names)
 
 
-def _found(sheet: Sheet, form: Form, header: int, names: list[str]) -> Found:
+def _found(sheet: Sheet, form: SheetFormat, header: int, names: list[str]) -> RecognisedSheet:
     fields: dict[str, int] = {}
     own: dict[str, int] = {}
     known = {heading.text: heading.field for heading in form.headings}
@@ -97,10 +97,10 @@ def _found(sheet: Sheet, form: Form, header: int, names: list[str]) -> Found:
     for column in sheet.columns:
         filled |= column.codes >= 0
     filled[: header + 1] = False
-    return Found(form, sheet, header, fields, own, np.flatnonzero(filled))
+    return RecognisedSheet(form, sheet, header, fields, own, np.flatnonzero(filled))
 
 
-def _filled(column: RawColumn, header: int) -> bool:
+def _filled(column: EncodedColumn, header: int) -> bool:
     return bool((column.codes[header:] >= 0).any())
 
 
@@ -119,9 +119,9 @@ def _is_furniture(sheet: Sheet) -> bool:
 
 
 def _value(text: str, kind: int) -> object:
-    if kind == Kind.NUMBER:
+    if kind == CellKind.NUMBER:
         return float(text) if not text.lstrip("-").isdigit() else int(text)
-    if kind == Kind.DAY:
+    if kind == CellKind.DAY:
         return pd.Timestamp(text).to_pydatetime()
     return text
 

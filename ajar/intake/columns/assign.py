@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ajar.intake.columns.content import Content, look_at
-from ajar.intake.columns.fit import by_content, fit
-from ajar.intake.columns.headers import meanings
+from ajar.intake.columns.headers import roles_of_header
+from ajar.intake.columns.profile import ColumnProfile, profile_columns
 from ajar.intake.columns.roles import SEVERAL, WORDS, Role
+from ajar.intake.columns.scores import role_from_content, role_score
 from ajar.intake.tables.table import Table
 from ajar.model.errors import ChoicesError
 
@@ -25,11 +25,11 @@ class ColumnRole:
     header: str
     role: Role
     confidence: float
-    content: Content
+    content: ColumnProfile
 
 
 @dataclass(frozen=True)
-class Roles:
+class ColumnRoles:
     """The roles of all columns of a table, in their order."""
 
     columns: tuple[ColumnRole, ...]
@@ -47,14 +47,14 @@ class Roles:
         found = self.at(role)
         return found[0] if found else None
 
-    def given(self, position: int, role: Role) -> "Roles":
+    def given(self, position: int, role: Role) -> "ColumnRoles":
         """The same, with another role for one column."""
         columns = list(self.columns)
         columns[position] = replace(columns[position], role=role)
-        return Roles(tuple(columns))
+        return ColumnRoles(tuple(columns))
 
 
-def assign(table: Table, chosen: Mapping[str, str]) -> Roles:
+def assign_roles(table: Table, chosen: Mapping[str, str]) -> ColumnRoles:
     """
     A role for every column of *table*.
 
@@ -68,7 +68,7 @@ def assign(table: Table, chosen: Mapping[str, str]) -> Roles:
     ChoicesError
         If a chosen role does not exist.
     """
-    contents = look_at(table.columns)
+    contents = profile_columns(table.columns)
     fixed = {i: _named(chosen[h]) for i, h in enumerate(table.headers) if h in chosen}
     scores = [
         {} if i in fixed else _scores(header, contents[i]) for i, header in enumerate(table.headers)
@@ -77,10 +77,10 @@ def assign(table: Table, chosen: Mapping[str, str]) -> Roles:
     _pair_transitions(picked, contents, table.headers, fixed)
     _name_subjects(picked, contents, fixed)
     _fill_gaps(picked, contents, table.headers)
-    if not any(map(meanings, table.headers)):
+    if not any(map(roles_of_header, table.headers)):
         _name_leftovers(picked, contents)
     _leave_out(picked, fixed)
-    return Roles(
+    return ColumnRoles(
         tuple(
             ColumnRole(header, *picked.get(i, (Role.IGNORED, 0.0)), contents[i])
             for i, header in enumerate(table.headers)
@@ -100,11 +100,11 @@ _MOST_STATUSES = 50
 """Columns that are read as statuses; further ones are told as not used."""
 
 
-def unassigned(table: Table) -> Roles:
+def all_ignored(table: Table) -> ColumnRoles:
     """No roles, for a table whose columns are no fields."""
-    return Roles(
+    return ColumnRoles(
         tuple(
-            ColumnRole(header, Role.IGNORED, 0.0, Content(int((column.codes >= 0).sum()), 0))
+            ColumnRole(header, Role.IGNORED, 0.0, ColumnProfile(int((column.codes >= 0).sum()), 0))
             for header, column in zip(table.headers, table.columns, strict=True)
         ),
     )
@@ -117,15 +117,19 @@ def _named(role: str) -> Role:
         raise ChoicesError.unreadable(f"there is no column role “{role}”") from None
 
 
-def _scores(header: str, cells: Content) -> dict[Role, float]:
-    return {role: trust * fit(role, cells) for role, trust in meanings(header).items()}
+def _scores(header: str, cells: ColumnProfile) -> dict[Role, float]:
+    return {
+        role: trust * role_score(role, cells) for role, trust in roles_of_header(header).items()
+    }
 
 
 Picked = dict[int, tuple[Role, float]]
 
 
 def _settle(
-    scores: Sequence[dict[Role, float]], fixed: Mapping[int, Role], contents: Sequence[Content]
+    scores: Sequence[dict[Role, float]],
+    fixed: Mapping[int, Role],
+    contents: Sequence[ColumnProfile],
 ) -> Picked:
     """
     Best role first; a role that only one column can have goes to the column it suits best.
@@ -151,7 +155,10 @@ def _settle(
 
 
 def _pair_transitions(
-    picked: Picked, contents: Sequence[Content], headers: Sequence[str], fixed: Mapping[int, Role]
+    picked: Picked,
+    contents: Sequence[ColumnProfile],
+    headers: Sequence[str],
+    fixed: Mapping[int, Role],
 ) -> None:
     """Stages under “source” beside a “target” are where each transition comes from."""
     to = next((i for i, (role, _) in picked.items() if role is Role.TO), None)
@@ -159,13 +166,15 @@ def _pair_transitions(
         return
     for i, (role, _) in picked.items():
         stages = min(contents[i].statuses, contents[to].statuses)
-        trust = meanings(headers[i]).get(Role.FROM)
+        trust = roles_of_header(headers[i]).get(Role.FROM)
         if role is Role.SOURCE and i not in fixed and stages >= _LIKELY and trust:
             picked[i] = (Role.FROM, trust)
             return
 
 
-def _name_subjects(picked: Picked, contents: Sequence[Content], fixed: Mapping[int, Role]) -> None:
+def _name_subjects(
+    picked: Picked, contents: Sequence[ColumnProfile], fixed: Mapping[int, Role]
+) -> None:
     """What stands under “title” are subjects where every fifth is plainly that of a mail."""
     if any(role is Role.SUBJECT for role, _ in picked.values()):
         return
@@ -177,19 +186,19 @@ def _name_subjects(picked: Picked, contents: Sequence[Content], fixed: Mapping[i
 _SUBJECTS = 0.2
 
 
-def _fill_gaps(picked: Picked, contents: Sequence[Content], headers: Sequence[str]) -> None:
+def _fill_gaps(picked: Picked, contents: Sequence[ColumnProfile], headers: Sequence[str]) -> None:
     """Columns with an unknown header: what the cells say by themselves, where that is missing."""
     roles = {role for role, _ in picked.values()}
     for i, cells in enumerate(contents):
-        if i in picked or not cells.filled or meanings(headers[i]):
+        if i in picked or not cells.filled or roles_of_header(headers[i]):
             continue
-        role = by_content(cells, roles)
+        role = role_from_content(cells, roles)
         if role is not None:
             picked[i] = (role, 0.5)
             roles.add(role)
 
 
-def _name_leftovers(picked: Picked, contents: Sequence[Content]) -> None:
+def _name_leftovers(picked: Picked, contents: Sequence[ColumnProfile]) -> None:
     """
     Without known headers, the first column of varied short words is the company, the next the role.
 

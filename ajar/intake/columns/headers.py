@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from ajar.intake.columns.roles import DAYS, HAPPENINGS, STAGES, WORDS, Role
-from ajar.intake.values import wordlists
-from ajar.intake.values.folding import fold, is_unspaced
-from ajar.intake.values.once import once
+from ajar.intake.values import vocabularies
+from ajar.intake.values.import_cache import cached_for_import
+from ajar.intake.values.normalize import is_unspaced, normalize
 from ajar.intake.values.words import words
 
 FOLDER = Path(__file__).parent
@@ -29,7 +29,7 @@ _NEAR_LONG = 10
 """Headers from this length on may have two letters wrong."""
 
 
-def learn() -> None:
+def preload() -> None:
     """Load the vocabulary of headers, which the first look at a header would do."""
     phrases()
     _heads()
@@ -50,14 +50,14 @@ def listed() -> tuple[tuple[Role, str, str], ...]:
     """The entries of ``headers.toml``: role, language and the header, folded."""
     return tuple(
         (Role(role), language, _plain(word))
-        for role, languages in wordlists.load("headers.toml", FOLDER).items()
+        for role, languages in vocabularies.load("headers.toml", FOLDER).items()
         for language, among in languages.items()
         for word in among
     )
 
 
-@once
-def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
+@cached_for_import
+def roles_of_header(header: str, *, misspelt: bool = True) -> dict[Role, float]:
     """
     The roles a header can stand for, each with how far the wording is trusted (0 to 1).
 
@@ -84,7 +84,7 @@ def meanings(header: str, *, misspelt: bool = True) -> dict[Role, float]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_NOT_WORDS.sub(" ", _DIGITS.sub(" ", fold(text))).split())
+    return " ".join(_NOT_WORDS.sub(" ", _DIGITS.sub(" ", normalize(text))).split())
 
 
 def _numbered(form: str) -> dict[Role, float]:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from ajar.model.words import EventKind
+from ajar.model.enums import EventKind
 
 
 class Role(StrEnum):

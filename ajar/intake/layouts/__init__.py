@@ -8,22 +8,22 @@ a draft of it. A new layout is a new module and one more line here.
 
 from typing import Protocol
 
-from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.layouts import (
     board,
-    day_columns,
+    date_columns,
     emails,
     event_log,
     headerless,
     linkedin,
     merged_rows,
-    one_row,
     sections,
+    single_row,
     stage_columns,
     stage_list,
     transitions,
 )
-from ajar.intake.rows.draft import Context, Draft
+from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
 from ajar.model.errors import ChoicesError
 
@@ -34,21 +34,21 @@ class Layout(Protocol):
     NAME: str
     LABEL: str
 
-    def detect(self, table: Table, roles: Roles) -> float:
+    def detect(self, table: Table, roles: ColumnRoles) -> float:
         """How sure, 0 to 1."""
 
-    def read(self, table: Table, roles: Roles, context: Context) -> Draft:
+    def read(self, table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
         """Make a draft of the table."""
 
 
 LAYOUTS: tuple[Layout, ...] = (
-    one_row,
+    single_row,
     stage_columns,
     stage_list,
     event_log,
     transitions,
     emails,
-    day_columns,
+    date_columns,
     board,
     sections,
     merged_rows,
@@ -57,7 +57,7 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 
 
-def choose(table: Table, roles: Roles, chosen: str | None) -> tuple[Layout, float]:
+def choose(table: Table, roles: ColumnRoles, chosen: str | None) -> tuple[Layout, float]:
     """
     The layout that is surest of the table, or the one the person chose.
 
@@ -73,6 +73,6 @@ def choose(table: Table, roles: Roles, chosen: str | None) -> tuple[Layout, floa
         raise ChoicesError.unreadable(f"there is no layout “{chosen}”")
     sureness = [layout.detect(table, roles) for layout in LAYOUTS]
     best = max(range(len(LAYOUTS)), key=sureness.__getitem__)
-    if LAYOUTS[best] is one_row:  # what a table is when nothing speaks for another layout
-        return one_row, 1.0 - max(sure for at, sure in enumerate(sureness) if at != best)
+    if LAYOUTS[best] is single_row:  # what a table is when nothing speaks for another layout
+        return single_row, 1.0 - max(sure for at, sure in enumerate(sureness) if at != best)
     return LAYOUTS[best], sureness[best]

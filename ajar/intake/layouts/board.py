@@ -4,15 +4,15 @@ import re
 
 import numpy as np
 
-from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
-from ajar.intake.finding.cutting import statuses_across
+from ajar.intake.detection.header_row import status_header_share
 from ajar.intake.layouts.cells_as_rows import cells_as_rows
-from ajar.intake.rows.draft import Context, Draft
-from ajar.intake.rows.interpret import interpret
+from ajar.intake.rows.parse import interpret
+from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
-from ajar.model.ledger import Code
+from ajar.model.ledger import LedgerCode
 
 NAME = "board"
 LABEL = "Statuses as columns"
@@ -21,12 +21,12 @@ _APART = re.compile(r"\s+[-\u2013\u2014|@]\s+|\s*\n\s*|\s+at\s+")
 _MOSTLY = 0.6
 
 
-def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
     """Most headers are statuses, and the cells below them names."""
-    return 0.9 if statuses_across(table) else 0.0
+    return 0.9 if status_header_share(table) else 0.0
 
 
-def read(table: Table, roles: Roles, context: Context) -> Draft:  # noqa: ARG001
+def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:  # noqa: ARG001
     """Every filled cell under a status is one application, or one that was never sent."""
     meanings = statuses.interpret(list(table.headers))
     names: list[str] = []
@@ -37,7 +37,7 @@ def read(table: Table, roles: Roles, context: Context) -> Draft:  # noqa: ARG001
         own = table.rows[filled] - table.source.first_row
         if not meaning.known:
             context.remarks.add(
-                Code.COLUMN_NOT_USED,
+                LedgerCode.COLUMN_NOT_USED,
                 column=table.headers[position],
                 raw=f"{len(filled)} filled cells",
             )
@@ -56,6 +56,6 @@ def read(table: Table, roles: Roles, context: Context) -> Draft:  # noqa: ARG001
         columns[Role.COMPANY] = [parts[0] for parts in parted]
         columns[Role.JOB] = [parts[1] if len(parts) > 1 else "" for parts in parted]
         context.remarks.add(
-            Code.COMPANY_FROM_TEXT, column=table.headers[0], done="company and role"
+            LedgerCode.COMPANY_FROM_TEXT, column=table.headers[0], done="company and role"
         )
     return interpret(*cells_as_rows(table, columns, rows), context)

@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from ajar.intake.columns.assign import ColumnRole, Roles
-from ajar.intake.columns.content import content
+from ajar.intake.columns.assign import ColumnRole, ColumnRoles
+from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
 from ajar.intake.tables.table import Ints, Table, column_of
 
 
 def cells_as_rows(
     table: Table, columns: dict[Role, list[str]], rows: list[Ints]
-) -> tuple[Table, Roles]:
+) -> tuple[Table, ColumnRoles]:
     """
     A table with one row for each application.
 
@@ -35,5 +35,7 @@ def cells_as_rows(
         parts=(none, none),
         above=table.above,
     )
-    given = [ColumnRole(role.value, role, 1.0, content(cells)) for role, cells in made.items()]
-    return reshaped, Roles(tuple(given))
+    given = [
+        ColumnRole(role.value, role, 1.0, profile_column(cells)) for role, cells in made.items()
+    ]
+    return reshaped, ColumnRoles(tuple(given))

@@ -5,23 +5,23 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from ajar.intake.columns.assign import ColumnRole, Roles
-from ajar.intake.columns.content import content
+from ajar.intake.columns.assign import ColumnRole, ColumnRoles
+from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import WORDS, Role
-from ajar.intake.layouts import log
+from ajar.intake.layouts import history
 from ajar.intake.layouts.grouping import same_application
-from ajar.intake.rows import dates, lines
-from ajar.intake.rows.draft import Context, Draft, texts
-from ajar.intake.rows.mails import company_and_role, is_about_applying, telling
+from ajar.intake.rows import dates, row_types
+from ajar.intake.rows.emails import company_and_role, is_about_applying, most_informative_sentence
+from ajar.intake.rows.parsed_table import ImportContext, ParsedTable, texts
 from ajar.intake.tables.table import Ints, Mask, Table, column_of
 from ajar.intake.values import statuses
-from ajar.model.ledger import Code
+from ajar.model.ledger import LedgerCode
 
 NAME = "emails"
 LABEL = "One row per e-mail"
 
 
-def detect(table: Table, roles: Roles) -> float:
+def detect(table: Table, roles: ColumnRoles) -> float:
     """Subjects, and either several mails to an application or no status beside them."""
     position = roles.first(Role.SUBJECT)
     if position is None:
@@ -42,18 +42,18 @@ _PLAIN = 0.2
 """Share of subjects that are plainly those of mails about applications."""
 
 
-def read(table: Table, roles: Roles, context: Context) -> Draft:
+def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
     """Mails about the same role are one application; their words say what happened."""
-    kinds = lines.classify(table, roles)
-    lines.report(table, kinds, context)
-    table = table.take(kinds == lines.Line.ROW)
+    kinds = row_types.classify(table, roles)
+    row_types.report(table, kinds, context)
+    table = table.take(kinds == row_types.RowType.ROW)
     for position in roles.at(Role.APPLIED):  # a mail's own day, whatever it is about
         roles = roles.given(position, Role.DAY)
     mails = _mails(table, roles)
     (named, known), from_text = _named(table, roles)
     if from_text:
         context.remarks.add(
-            Code.COMPANY_FROM_TEXT,
+            LedgerCode.COMPANY_FROM_TEXT,
             column=table.headers[roles.at(Role.SUBJECT)[0]],
             done="company and role",
         )
@@ -65,10 +65,12 @@ def read(table: Table, roles: Roles, context: Context) -> Draft:
     days = [Role.DAY, Role.UPDATED, Role.SAVED]
     found = dates.read(named, known, context)
     day, _ = dates.span(found, named, known.at(*days))
-    told = [telling(*texts_of) for texts_of in mails[_PIECES].itertuples(index=False)]
-    entries = log.entries_frame(np.arange(named.height), pd.Series(told, dtype="str"), day)
+    told = [
+        most_informative_sentence(*texts_of) for texts_of in mails[_PIECES].itertuples(index=False)
+    ]
+    entries = history.entries_frame(np.arange(named.height), pd.Series(told, dtype="str"), day)
     position = next(iter([*roles.at(Role.EVENT), *roles.at(*WORDS), *roles.at(Role.SUBJECT)]))
-    draft = log.read(
+    draft = history.read(
         named, known, context, _with_receipts(entries), groups, table.headers[position]
     )
     return replace(draft, not_sent=draft.not_sent + int((~about).sum()))
@@ -77,7 +79,7 @@ def read(table: Table, roles: Roles, context: Context) -> Draft:
 _PIECES = ["status", "subject", "text"]
 
 
-def _mails(table: Table, roles: Roles) -> pd.DataFrame:
+def _mails(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     """What each mail consists of: status beside it, subject, text and sender; empty where none."""
     empty = pd.Series([""] * table.height, dtype="str")
     places = {
@@ -95,13 +97,13 @@ def _about_applying(mails: pd.DataFrame, groups: Ints) -> Mask:
     return pd.Series(own, dtype=bool).groupby(groups).transform("any").to_numpy(dtype=bool)
 
 
-def _set_aside(table: Table, rows: Mask, context: Context) -> None:
+def _set_aside(table: Table, rows: Mask, context: ImportContext) -> None:
     """Keep mails about other things in the ledger; their cells count as reported."""
     at = np.flatnonzero(rows)
     context.remarks.add(
-        Code.NOT_APPLICATION,
+        LedgerCode.NOT_APPLICATION,
         rows=table.rows[at],
-        raw=lines.row_texts(table, at),
+        raw=row_types.row_texts(table, at),
         done="a mail about something else",
     )
     own, into = table.sheet_rows()
@@ -119,7 +121,7 @@ def _with_receipts(entries: pd.DataFrame) -> pd.DataFrame:
 _SENT = "Applied"
 
 
-def _named(table: Table, roles: Roles) -> tuple[tuple[Table, Roles], bool]:
+def _named(table: Table, roles: ColumnRoles) -> tuple[tuple[Table, ColumnRoles], bool]:
     """The table with columns for company and role, read from the mails where it has none."""
     mails = _mails(table, roles)
     read_as = [
@@ -139,7 +141,7 @@ def _named(table: Table, roles: Roles) -> tuple[tuple[Table, Roles], bool]:
             table, from_text = replace(table, columns=tuple(columns)), True
             continue
         table = table.with_column(role.value, found)
-        added = ColumnRole(role.value, role, 0.5, content(table.columns[-1]))
-        roles = Roles((*roles.columns, added))
+        added = ColumnRole(role.value, role, 0.5, profile_column(table.columns[-1]))
+        roles = ColumnRoles((*roles.columns, added))
         from_text = True
     return (table, roles), from_text

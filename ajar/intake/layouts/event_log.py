@@ -2,16 +2,16 @@
 
 import numpy as np
 
-from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
-from ajar.intake.layouts import log
+from ajar.intake.layouts import history
 from ajar.intake.layouts.grouping import same_application
-from ajar.intake.rows import dates, lines
-from ajar.intake.rows.draft import Context, Draft, texts
+from ajar.intake.rows import dates, row_types
+from ajar.intake.rows.parsed_table import ImportContext, ParsedTable, texts
 from ajar.intake.tables.table import Ints, Table
 from ajar.intake.values import statuses
-from ajar.intake.values.days import read_days
-from ajar.model.words import Outcome, Stage
+from ajar.intake.values.dates import read_days
+from ajar.model.enums import Outcome, Stage
 
 NAME = "event_log"
 LABEL = "Event log"
@@ -21,7 +21,7 @@ _DIFFERENT = 0.8
 _MOSTLY = 0.5
 
 
-def detect(table: Table, roles: Roles) -> float:
+def detect(table: Table, roles: ColumnRoles) -> float:
     """
     Rows repeat the same application, each with another word and its own day.
 
@@ -47,7 +47,7 @@ def detect(table: Table, roles: Roles) -> float:
     return 0.8 if _begins_with_sending(table, roles, groups) >= _MOSTLY else 0.0
 
 
-def _begins_with_sending(table: Table, roles: Roles, groups: Ints) -> float:
+def _begins_with_sending(table: Table, roles: ColumnRoles, groups: Ints) -> float:
     """Of the applications with several rows, the share whose first one, by its day, is open."""
     words, day = table.columns[_words(roles) or 0], roles.at(Role.DAY, Role.STATUS_DAY)[0]
     meanings = statuses.interpret([str(text) for text in words.texts])
@@ -61,20 +61,20 @@ def _begins_with_sending(table: Table, roles: Roles, groups: Ints) -> float:
     return float(opening[several].mean()) if several.any() else 0.0
 
 
-def read(table: Table, roles: Roles, context: Context) -> Draft:
+def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
     """One application for each company and role (or id), its rows as its events."""
-    kinds = lines.classify(table, roles)
-    lines.report(table, kinds, context)
-    table = table.take(kinds == lines.Line.ROW)
+    kinds = row_types.classify(table, roles)
+    row_types.report(table, kinds, context)
+    table = table.take(kinds == row_types.RowType.ROW)
     words = _words(roles)
     assert words is not None
     found = dates.read(table, roles, context)
     day, _ = dates.span(found, table, roles.at(Role.DAY, Role.STATUS_DAY))
-    entries = log.entries_frame(np.arange(table.height), texts(table, words), day)
+    entries = history.entries_frame(np.arange(table.height), texts(table, words), day)
     groups = same_application(table, roles)
-    return log.read(table, roles, context, entries, groups, table.headers[words])
+    return history.read(table, roles, context, entries, groups, table.headers[words])
 
 
-def _words(roles: Roles) -> int | None:
+def _words(roles: ColumnRoles) -> int | None:
     event = roles.first(Role.EVENT)
     return event if event is not None else next(iter(roles.at(Role.STATUS, Role.OUTCOME)), None)

@@ -5,16 +5,16 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from ajar.intake.cells import RawColumn
-from ajar.intake.columns.assign import Roles
+from ajar.intake.cells import EncodedColumn
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
-from ajar.intake.rows.draft import texts
+from ajar.intake.rows.parsed_table import texts
 from ajar.intake.tables.table import Ints, Table, select
 from ajar.intake.values import companies
-from ajar.intake.values.folding import fold
+from ajar.intake.values.normalize import normalize
 
 
-def collapse(table: Table, groups: Ints) -> Table:
+def first_filled_per_group(table: Table, groups: Ints) -> Table:
     """
     One row for each group, numbered from 0 up: the first filled cell of every column.
 
@@ -27,7 +27,7 @@ def collapse(table: Table, groups: Ints) -> Table:
         filled = np.flatnonzero(column.codes >= 0)
         into, first = np.unique(groups[filled], return_index=True)
         codes[into] = column.codes[filled[first]]
-        columns.append(select(RawColumn(codes, column.texts, column.kinds), np.arange(count)))
+        columns.append(select(EncodedColumn(codes, column.texts, column.kinds), np.arange(count)))
     rows = np.zeros(count, dtype=np.int64)
     into, first = np.unique(groups, return_index=True)
     rows[into] = table.rows[first]
@@ -35,7 +35,7 @@ def collapse(table: Table, groups: Ints) -> Table:
     return replace(table, columns=tuple(columns), rows=rows, parts=(own, groups[position]))
 
 
-def same_application(table: Table, roles: Roles, *, to_the_only: bool = False) -> Ints:
+def same_application(table: Table, roles: ColumnRoles, *, to_the_only: bool = False) -> Ints:
     """
     A number for each row, the same where rows name the same application.
 
@@ -69,7 +69,7 @@ def _to_the_only(key: pd.Series) -> pd.Series:
     return key.where(~joins, company + "\0" + only.fillna(""))
 
 
-def _by_id(table: Table, roles: Roles) -> pd.Series | None:
+def _by_id(table: Table, roles: ColumnRoles) -> pd.Series | None:
     position = roles.first(Role.ID)
     if position is None:
         return None
@@ -78,18 +78,18 @@ def _by_id(table: Table, roles: Roles) -> pd.Series | None:
     return key if repeats and (key != "").all() else None
 
 
-def _by_name(table: Table, roles: Roles) -> pd.Series:
+def _by_name(table: Table, roles: ColumnRoles) -> pd.Series:
     company = roles.first(Role.COMPANY)
     job = roles.first(Role.JOB)
     parts = []
     if company is not None:
         codes, distinct = pd.factorize(texts(table, company))
-        known = companies.keys(distinct.tolist())
-        plain = [key or fold(text) for key, text in zip(known, distinct, strict=True)]
+        known = companies.company_keys(distinct.tolist())
+        plain = [key or normalize(text) for key, text in zip(known, distinct, strict=True)]
         parts.append(pd.Series(plain, dtype="str").take(codes).reset_index(drop=True))
     if job is not None:
         codes, distinct = pd.factorize(texts(table, job))
-        folded = pd.Series([fold(text) for text in distinct], dtype="str")
+        folded = pd.Series([normalize(text) for text in distinct], dtype="str")
         parts.append(folded.take(codes).reset_index(drop=True))
     if not parts:
         return pd.Series([""] * table.height, dtype="str")

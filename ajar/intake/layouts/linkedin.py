@@ -1,9 +1,9 @@
 """LinkedIn's own export of applications: no status, and the person's own address as contact."""
 
-from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
-from ajar.intake.rows.draft import Context, Draft
-from ajar.intake.rows.interpret import interpret
+from ajar.intake.rows.parse import interpret
+from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
 
 NAME = "linkedin"
@@ -13,13 +13,13 @@ _ALWAYS = frozenset({"Application Date", "Company Name", "Job Title"})
 _TELLING = frozenset({"Question And Answers", "Resume Name", "Job Url"})
 
 
-def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
     """The headings of LinkedIn's file."""
     headers = set(table.headers)
     return 0.97 if headers >= _ALWAYS and headers & _TELLING else 0.0
 
 
-def read(table: Table, roles: Roles, context: Context) -> Draft:
+def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
     """Every row as it stands; “Contact Email” there is the applicant's, so it is not used."""
     for role in (Role.CONTACT_ADDRESS, Role.CONTACT_NAME):
         for position in roles.at(role):

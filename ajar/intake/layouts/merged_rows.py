@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from ajar.intake.columns.assign import ColumnRole, Roles
-from ajar.intake.columns.content import content
+from ajar.intake.columns.assign import ColumnRole, ColumnRoles
+from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
-from ajar.intake.layouts.grouping import collapse
-from ajar.intake.rows.draft import Context, Draft
-from ajar.intake.rows.interpret import interpret
+from ajar.intake.layouts.grouping import first_filled_per_group
+from ajar.intake.rows.parse import interpret
+from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Ints, Table
-from ajar.model.ledger import Code
+from ajar.model.ledger import LedgerCode
 
 NAME = "merged_rows"
 LABEL = "Several rows joined by merged cells"
@@ -21,7 +21,7 @@ HEADER = "second lines"
 _MOST = 0.5
 
 
-def detect(table: Table, roles: Roles) -> float:
+def detect(table: Table, roles: ColumnRoles) -> float:
     """Most cells of the company column (or the first one) reach over several rows."""
     groups = _groups(table, roles)
     if groups is None:
@@ -30,7 +30,7 @@ def detect(table: Table, roles: Roles) -> float:
     return 0.9 if (sizes > 1).sum() > _MOST * len(sizes) else 0.0
 
 
-def read(table: Table, roles: Roles, context: Context) -> Draft:
+def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
     """
     Each block of rows as one: the first filled cell of a column counts.
 
@@ -43,17 +43,19 @@ def read(table: Table, roles: Roles, context: Context) -> Draft:
     _, first = np.unique(groups, return_index=True)
     later = np.setdiff1d(np.arange(table.height), first)
     context.remarks.add(
-        Code.MERGED_ROW,
+        LedgerCode.MERGED_ROW,
         rows=table.rows[later],
         done=[f"joined with row {row}" for row in table.rows[first[groups[later]]]],
     )
-    folded = collapse(table, groups).with_column(HEADER, extra)
-    added = ColumnRole(HEADER, Role.NOTES, 1.0, content(folded.columns[-1]))
-    filled = [replace(c, content=content(folded.columns[i])) for i, c in enumerate(roles.columns)]
-    return interpret(folded, Roles((*filled, added)), context)
+    folded = first_filled_per_group(table, groups).with_column(HEADER, extra)
+    added = ColumnRole(HEADER, Role.NOTES, 1.0, profile_column(folded.columns[-1]))
+    filled = [
+        replace(c, content=profile_column(folded.columns[i])) for i, c in enumerate(roles.columns)
+    ]
+    return interpret(folded, ColumnRoles((*filled, added)), context)
 
 
-def _groups(table: Table, roles: Roles) -> Ints | None:
+def _groups(table: Table, roles: ColumnRoles) -> Ints | None:
     """The block each row belongs to; None where the sheet has no merged cells there."""
     anchor = roles.first(Role.COMPANY)
     anchor = roles.first(Role.JOB) if anchor is None else anchor

@@ -1,9 +1,9 @@
 """A column for each stage, holding days, yes or no, 0 or 1, or words."""
 
-from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import ENDINGS, STAGES, WORDS
-from ajar.intake.rows.draft import Context, Draft
-from ajar.intake.rows.interpret import interpret
+from ajar.intake.rows.parse import interpret
+from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
 
 NAME = "stage_columns"
@@ -12,7 +12,7 @@ LABEL = "A column per stage"
 _ENOUGH = 2
 
 
-def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
     """At least two filled columns of stages or endings; surer where no status column is."""
     stages = [c for c in roles.columns if c.role in STAGES | ENDINGS and c.content.filled]
     if len(stages) < _ENOUGH:
@@ -20,6 +20,6 @@ def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout 
     return 0.65 if roles.has(*WORDS) else 0.85
 
 
-def read(table: Table, roles: Roles, context: Context) -> Draft:
+def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
     """Every row as it stands: columns of stages are read wherever they are."""
     return interpret(table, roles, context)

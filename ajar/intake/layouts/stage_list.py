@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import WORDS, Role
-from ajar.intake.layouts import log
-from ajar.intake.rows import lines
-from ajar.intake.rows.draft import NO_DAY, Context, Draft
-from ajar.intake.rows.interpret import interpret
+from ajar.intake.layouts import history
+from ajar.intake.rows import row_types
+from ajar.intake.rows.parse import interpret
+from ajar.intake.rows.parsed_table import NO_DAY, ImportContext, ParsedTable
 from ajar.intake.tables.table import Table, column_of
-from ajar.intake.values.days import read_days
+from ajar.intake.values.dates import read_days
 
 NAME = "stage_list"
 LABEL = "A list of stages in one cell"
@@ -30,21 +30,21 @@ _AROUND = " |:,()[]-\u2013\u2014@\t"
 _ENOUGH = 0.5
 
 
-def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
     """A column of histories whose cells are lists."""
     position = roles.first(Role.HISTORY)
     lists = 0.0 if position is None else roles.columns[position].content.lists
     return 0.9 if lists >= _ENOUGH else 0.0
 
 
-def read(table: Table, roles: Roles, context: Context) -> Draft:
+def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
     """Each entry of a list is an event; a status column beside it says how things stand now."""
     position = roles.first(Role.HISTORY)
     if position is None:
         return interpret(table, roles, context)
-    kinds = lines.classify(table, roles)
-    lines.report(table, kinds, context)
-    table = table.take(kinds == lines.Line.ROW)
+    kinds = row_types.classify(table, roles)
+    row_types.report(table, kinds, context)
+    table = table.take(kinds == row_types.RowType.ROW)
     column = table.columns[position]
     parsed = [parse(str(text)) for text in column.texts]
     pieces = [
@@ -56,12 +56,12 @@ def read(table: Table, roles: Roles, context: Context) -> Draft:
     rows = np.array([row for row, _, _ in pieces], dtype=np.int64)
     words = pd.Series([word for _, word, _ in pieces], dtype="str")
     days = _days([day for _, _, day in pieces])
-    entries = log.entries_frame(rows, words, days)
+    entries = history.entries_frame(rows, words, days)
     groups = np.arange(table.height)
     keep = roles.has(*WORDS)
     header = table.headers[position]
     told = frozenset({Role.HISTORY})
-    return log.read(table, roles, context, entries, groups, header, told=told, keep_status=keep)
+    return history.read(table, roles, context, entries, groups, header, told=told, keep_status=keep)
 
 
 def parse(text: str) -> list[tuple[str, str]]:

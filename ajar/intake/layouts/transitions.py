@@ -3,38 +3,38 @@
 import numpy as np
 import pandas as pd
 
-from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
-from ajar.intake.layouts import log
+from ajar.intake.layouts import history
 from ajar.intake.layouts.grouping import same_application
-from ajar.intake.rows import dates, lines
-from ajar.intake.rows.draft import NO_DAY, Context, Draft, texts
+from ajar.intake.rows import dates, row_types
+from ajar.intake.rows.parsed_table import NO_DAY, ImportContext, ParsedTable, texts
 from ajar.intake.tables.table import Table
 
 NAME = "transitions"
 LABEL = "Transitions from stage to stage"
 
 
-def detect(table: Table, roles: Roles) -> float:  # noqa: ARG001 - every layout has this shape
+def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
     """A column “from”, a column “to”, and something that names the application."""
     named = roles.has(Role.COMPANY, Role.JOB, Role.ID)
     return 0.95 if named and roles.has(Role.FROM) and roles.has(Role.TO) else 0.0
 
 
-def read(table: Table, roles: Roles, context: Context) -> Draft:
+def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
     """Each row is two entries: where it came from, of unknown day, and where it went, that day."""
-    kinds = lines.classify(table, roles)
-    lines.report(table, kinds, context)
-    table = table.take(kinds == lines.Line.ROW)
+    kinds = row_types.classify(table, roles)
+    row_types.report(table, kinds, context)
+    table = table.take(kinds == row_types.RowType.ROW)
     source, target = roles.at(Role.FROM)[0], roles.at(Role.TO)[0]
     found = dates.read(table, roles, context)
     day, _ = dates.span(found, table, roles.at(Role.DAY, Role.STATUS_DAY, Role.UPDATED))
     rows = np.arange(table.height)
     groups = same_application(table, roles)
-    gone = log.entries_frame(rows, texts(table, target), day)
+    gone = history.entries_frame(rows, texts(table, target), day)
     known = set(zip(groups, gone["words"].str.casefold(), strict=True))
-    came = log.entries_frame(rows, texts(table, source), np.full(table.height, NO_DAY))
+    came = history.entries_frame(rows, texts(table, source), np.full(table.height, NO_DAY))
     new = [(g, w) not in known for g, w in zip(groups, came["words"].str.casefold(), strict=True)]
     entries = pd.concat([came.loc[new], gone]).sort_values("row", kind="stable", ignore_index=True)
     entries = entries.loc[entries["words"] != ""].reset_index(drop=True)
-    return log.read(table, roles, context, entries, groups, table.headers[target])
+    return history.read(table, roles, context, entries, groups, table.headers[target])

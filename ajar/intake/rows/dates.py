@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from ajar.intake.cells import RawColumn
-from ajar.intake.columns.assign import Roles
+from ajar.intake.cells import EncodedColumn
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import DAYS, HAPPENINGS, Role
-from ajar.intake.rows.draft import NO_DAY, Context, Days
+from ajar.intake.rows.parsed_table import NO_DAY, Days, ImportContext
 from ajar.intake.tables.table import Mask, Table, column_of
-from ajar.intake.values import flags
-from ajar.intake.values.days import DayColumn, read_days
-from ajar.intake.values.folding import fold
-from ajar.model.ledger import Code
-from ajar.model.reading import DayOrder, QuestionCode
+from ajar.intake.values import booleans
+from ajar.intake.values.dates import DateColumn, read_days
+from ajar.intake.values.normalize import normalize
+from ajar.model.import_report import DayFirstGuess, QuestionCode
+from ajar.model.ledger import LedgerCode
 
 _SOME = 0.05
 """A column with a smaller share of days is not read as one."""
@@ -22,12 +22,12 @@ _MOSTLY = 0.5
 
 
 @dataclass(frozen=True, eq=False)
-class Dates:
+class DateColumns:
     """The columns of one table that hold days."""
 
-    columns: dict[int, DayColumn]
+    columns: dict[int, DateColumn]
     """By position in the table."""
-    orders: list[DayOrder] = field(default_factory=list)
+    orders: list[DayFirstGuess] = field(default_factory=list)
     """Of the columns in which it matters whether the day or the month comes first."""
 
     def by_row(self, table: Table, position: int) -> Days:
@@ -37,14 +37,14 @@ class Dates:
         return self.columns[position].by_row(table.columns[position])
 
 
-def read(table: Table, roles: Roles, context: Context) -> Dates:
+def read(table: Table, roles: ColumnRoles, context: ImportContext) -> DateColumns:
     """
     Read every column of *table* that has days, the day of applying first.
 
     The others are read near it: it decides their order where they alone cannot, and lends a
     year to days that have none.
     """
-    made = Dates({})
+    made = DateColumns({})
     near: Days | None = None
     for position in _in_order(roles):
         header, column = table.headers[position], table.columns[position]
@@ -63,7 +63,7 @@ def read(table: Table, roles: Roles, context: Context) -> Dates:
     return made
 
 
-def _in_order(roles: Roles) -> list[int]:
+def _in_order(roles: ColumnRoles) -> list[int]:
     wanted = [
         position
         for position, column in enumerate(roles.columns)
@@ -73,23 +73,23 @@ def _in_order(roles: Roles) -> list[int]:
     return sorted(wanted, key=lambda position: first.get(roles.columns[position].role, 2))
 
 
-def _days(roles: Roles, position: int) -> float:
+def _days(roles: ColumnRoles, position: int) -> float:
     return roles.columns[position].content.days
 
 
 def _report(
-    table: Table, position: int, read_as: DayColumn, context: Context, *, mostly: bool
+    table: Table, position: int, read_as: DateColumn, context: ImportContext, *, mostly: bool
 ) -> None:
     column, header = table.columns[position], table.headers[position]
     said = [mostly and _is_no_answer(text) for text in column.texts]
     unreadable = read_as.unreadable & np.array(said, dtype=bool)
-    kinds: tuple[tuple[Code, npt.NDArray[np.bool_]], ...] = (
-        (Code.DAY_UNREADABLE, unreadable),
-        (Code.DAY_REPAIRED, read_as.repaired),
-        (Code.DAY_YEAR_INFERRED, read_as.year_inferred & ~np.isnat(read_as.days)),
-        (Code.DAY_OUT_OF_RANGE, read_as.out_of_range),
-        (Code.DAY_APPROXIMATE, read_as.approximate),
-        (Code.DAYS_SEVERAL, ~np.isnat(read_as.second)),
+    kinds: tuple[tuple[LedgerCode, npt.NDArray[np.bool_]], ...] = (
+        (LedgerCode.DAY_UNREADABLE, unreadable),
+        (LedgerCode.DAY_REPAIRED, read_as.repaired),
+        (LedgerCode.DAY_YEAR_INFERRED, read_as.year_inferred & ~np.isnat(read_as.days)),
+        (LedgerCode.DAY_OUT_OF_RANGE, read_as.out_of_range),
+        (LedgerCode.DAY_APPROXIMATE, read_as.approximate),
+        (LedgerCode.DAYS_SEVERAL, ~np.isnat(read_as.second)),
     )
     days = read_as.by_row(column).astype("datetime64[D]")
     for code, cells in kinds:
@@ -106,13 +106,13 @@ def _report(
 
 def _is_no_answer(text: object) -> bool:
     """Whether a cell is neither yes nor no, so that a day was meant."""
-    return flags.interpret([str(text)])[0] is None and bool(fold(str(text)))
+    return booleans.interpret([str(text)])[0] is None and bool(normalize(str(text)))
 
 
-def _order(header: str, column: RawColumn, read_as: DayColumn) -> DayOrder:
+def _order(header: str, column: EncodedColumn, read_as: DateColumn) -> DayFirstGuess:
     """The order of a column, with a cell that is another day in the other order."""
     example = str(column.texts[np.flatnonzero(read_as.order_matters)[0]]).strip()
-    return DayOrder(
+    return DayFirstGuess(
         header,
         bool(read_as.day_first),
         round(read_as.order_confidence, 2),
@@ -121,7 +121,9 @@ def _order(header: str, column: RawColumn, read_as: DayColumn) -> DayOrder:
     )
 
 
-def _ask(order: DayOrder, column: RawColumn, guess: DayColumn, context: Context) -> None:
+def _ask(
+    order: DayFirstGuess, column: EncodedColumn, guess: DateColumn, context: ImportContext
+) -> None:
     """Ask for the order of day and month where the column does not tell it."""
     header, chosen = order.header, context.choices.day_first.get(order.header)
     taken = context.ask(
@@ -135,7 +137,9 @@ def _ask(order: DayOrder, column: RawColumn, guess: DayColumn, context: Context)
     )
     if chosen is None:
         done = f"taken as {order.options[taken]}"
-        context.remarks.add(Code.DAY_ORDER_GUESSED, column=header, raw=order.example, done=done)
+        context.remarks.add(
+            LedgerCode.DAY_ORDER_GUESSED, column=header, raw=order.example, done=done
+        )
 
 
 def _name(day_first: bool) -> str:
@@ -151,7 +155,7 @@ def _as_words(example: str, *, day_first: bool) -> str:
     return f"{written.day} {written:%B %Y}"
 
 
-def span(dates: Dates, table: Table, positions: list[int]) -> tuple[Days, Mask]:
+def span(dates: DateColumns, table: Table, positions: list[int]) -> tuple[Days, Mask]:
     """The first day found in several columns of a row, and where there is one."""
     day = np.full(table.height, NO_DAY)
     for position in positions:

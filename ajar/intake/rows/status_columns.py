@@ -9,15 +9,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.intake.columns.assign import Roles
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
-from ajar.intake.rows.draft import Context, events_frame, texts
+from ajar.intake.rows.parsed_table import ImportContext, events_frame, texts
 from ajar.intake.tables.table import Ints, Mask, Table, counts
 from ajar.intake.values import statuses
 from ajar.intake.values.statuses import UNKNOWN, StatusMeaning
 from ajar.model.errors import ChoicesError
-from ajar.model.ledger import Code
-from ajar.model.reading import QuestionCode, StatusReading
+from ajar.model.import_report import QuestionCode, StatusMatch
+from ajar.model.ledger import LedgerCode
 
 Codes = npt.NDArray[np.int32]
 
@@ -30,7 +30,7 @@ _MOST_ASKED = 3
 
 
 @dataclass(frozen=True, eq=False)
-class Standing:
+class StatusColumn:
     """What the status columns say, one entry a row."""
 
     meanings: tuple[StatusMeaning, ...]
@@ -39,7 +39,7 @@ class Standing:
     """Position in ``meanings`` for each row."""
     written: pd.Series
     """The words as written, those of two columns joined."""
-    readings: tuple[StatusReading, ...]
+    readings: tuple[StatusMatch, ...]
     guessed: tuple[StatusMeaning, ...] = ()
     """What each of ``readings`` was taken for before the person chose."""
 
@@ -79,8 +79,13 @@ _NONE: Ints = np.empty(0, dtype=np.int64)
 
 
 def read(
-    table: Table, roles: Roles, context: Context, sent: Mask | None, *, plain: bool = False
-) -> Standing:
+    table: Table,
+    roles: ColumnRoles,
+    context: ImportContext,
+    sent: Mask | None,
+    *,
+    plain: bool = False,
+) -> StatusColumn:
     """
     What the status and outcome columns of *table* say.
 
@@ -104,7 +109,7 @@ def read(
     ]
     readings = tuple(reading for column in columns for reading in column.readings)
     if not columns:
-        return Standing(
+        return StatusColumn(
             (UNKNOWN,),
             np.zeros(table.height, np.int32),
             pd.Series([""] * table.height, dtype="str"),
@@ -118,8 +123,14 @@ def read(
 
 
 def _column(
-    table: Table, position: int, context: Context, sent: Mask | None, *, plain: bool, listed: bool
-) -> Standing:
+    table: Table,
+    position: int,
+    context: ImportContext,
+    sent: Mask | None,
+    *,
+    plain: bool,
+    listed: bool,
+) -> StatusColumn:
     """One column: each distinct text once."""
     column = table.columns[position]
     distinct = [str(text) for text in column.texts]
@@ -134,12 +145,12 @@ def _column(
         guessed = statuses.interpret(distinct, counts=times.tolist(), sent=none_sent)
         read_as = _chosen(distinct, guessed, context.choices.statuses)
     _report(table, position, read_as, context)
-    return Standing(
+    return StatusColumn(
         (*read_as, UNKNOWN),
         np.where(column.codes < 0, len(distinct), column.codes).astype(np.int32),
         texts(table, position),
         tuple(
-            StatusReading(text.strip(), meaning.name, int(count), meaning.confidence)
+            StatusMatch(text.strip(), meaning.name, int(count), meaning.confidence)
             for text, meaning, count in zip(distinct, read_as, times, strict=True)
         ),
         tuple(guessed),
@@ -153,7 +164,7 @@ def _says_sent(meaning: StatusMeaning) -> bool:
 
 
 def meanings(
-    distinct: Sequence[str], times: Sequence[int], context: Context
+    distinct: Sequence[str], times: Sequence[int], context: ImportContext
 ) -> list[StatusMeaning]:
     """What the distinct texts of a log mean, with what the person chose for some of them."""
     read_as = statuses.interpret(distinct, counts=times)
@@ -181,14 +192,14 @@ def _chosen(
 
 
 def _report(
-    table: Table, position: int, meanings: Sequence[StatusMeaning], context: Context
+    table: Table, position: int, meanings: Sequence[StatusMeaning], context: ImportContext
 ) -> None:
     """Unknown and nearly known words, a remark for each row they stand in."""
     codes, distinct = table.columns[position].codes, table.columns[position].texts
     labels = np.array([*(meaning.label for meaning in meanings), ""], dtype=object)
     for remark, holds in (
-        (Code.STATUS_NEAR_MATCH, [meaning.near for meaning in meanings]),
-        (Code.STATUS_UNKNOWN, [not meaning.known for meaning in meanings]),
+        (LedgerCode.STATUS_NEAR_MATCH, [meaning.near for meaning in meanings]),
+        (LedgerCode.STATUS_UNKNOWN, [not meaning.known for meaning in meanings]),
     ):
         rows = np.flatnonzero(np.array([*holds, False], dtype=bool)[codes])
         context.remarks.add(
@@ -196,11 +207,11 @@ def _report(
             rows=table.rows[rows],
             column=table.headers[position],
             raw=distinct[codes[rows]],
-            done=labels[codes[rows]].tolist() if remark is Code.STATUS_NEAR_MATCH else "",
+            done=labels[codes[rows]].tolist() if remark is LedgerCode.STATUS_NEAR_MATCH else "",
         )
 
 
-def _joined(first: Standing, second: Standing, chosen: Collection[str]) -> Standing:
+def _joined(first: StatusColumn, second: StatusColumn, chosen: Collection[str]) -> StatusColumn:
     """Two columns as one: each distinct pair of texts is read as “first, and then second”."""
     width = len(second.meanings)
     pairs, codes = np.unique(
@@ -219,7 +230,7 @@ def _joined(first: Standing, second: Standing, chosen: Collection[str]) -> Stand
     position = np.where(
         pairs == (len(first.meanings) * width - 1), len(pairs), np.arange(len(pairs))
     )
-    return Standing(
+    return StatusColumn(
         (*joined, UNKNOWN),
         position[codes].astype(np.int32),
         first.written + gap + second.written,
@@ -242,7 +253,7 @@ def _pair(
 
 
 def _ask(
-    readings: Sequence[StatusReading], guessed: Sequence[StatusMeaning], context: Context
+    readings: Sequence[StatusMatch], guessed: Sequence[StatusMeaning], context: ImportContext
 ) -> None:
     """Ask about words with two defensible meanings, and about the commonest unknown ones."""
     words = {

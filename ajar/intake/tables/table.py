@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from ajar.intake.cells import Kind, RawColumn, Sheet
-from ajar.intake.values.emptiness import empty_texts
+from ajar.intake.cells import CellKind, EncodedColumn, Sheet
+from ajar.intake.values.null_values import null_texts
 
 Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -27,7 +27,7 @@ class Table:
     sheet: str
     headers: tuple[str, ...]
     """Unique; a column without one is called after its letter, as in “column C”."""
-    columns: tuple[RawColumn, ...]
+    columns: tuple[EncodedColumn, ...]
     rows: Ints
     """Row of the sheet, counted from 1."""
     header_row: int
@@ -82,24 +82,24 @@ class Table:
         return total
 
 
-def select(column: RawColumn, rows: Ints | slice) -> RawColumn:
+def select(column: EncodedColumn, rows: Ints | slice) -> EncodedColumn:
     """The cells in these rows, with only the texts they use."""
     codes = column.codes[rows]
     used = np.zeros(len(column.texts) + 1, dtype=bool)
     used[codes] = True
     used = used[:-1]
     if used.all():
-        return RawColumn(codes, column.texts, column.kinds)
+        return EncodedColumn(codes, column.texts, column.kinds)
     renumber = np.append(np.cumsum(used) - 1, -1).astype(np.int32)
-    return RawColumn(renumber[codes], column.texts[used], column.kinds[used])
+    return EncodedColumn(renumber[codes], column.texts[used], column.kinds[used])
 
 
-def without_blanks(column: RawColumn) -> RawColumn:
+def without_blanks(column: EncodedColumn) -> EncodedColumn:
     """The column with cells that only say “nothing here” (“-”, “N/A”, “null”) as empty ones."""
     short = [code for code, text in enumerate(column.texts) if len(text) <= _LONGEST_BLANK]
     times = counts(column)
     texts = [str(column.texts[code]) for code in short]
-    empty = empty_texts(texts, times[short].tolist(), blank=int((column.codes < 0).sum()))
+    empty = null_texts(texts, times[short].tolist(), blank=int((column.codes < 0).sum()))
     if not empty:
         return column
     gone = np.zeros(len(column.texts) + 1, dtype=bool)
@@ -112,7 +112,7 @@ _LONGEST_BLANK = 12
 """No text that means “nothing here” is longer."""
 
 
-def bounded(column: RawColumn) -> RawColumn:
+def truncate_texts(column: EncodedColumn) -> EncodedColumn:
     """
     The column with very long texts cut, so that all its cells together stay within bounds.
 
@@ -138,22 +138,22 @@ _ROOM, _TIMES = 1 << 25, 4
 distinct texts have: it is one text in very many cells that would fill the memory."""
 
 
-def column_of(texts: Sequence[str], kinds: Sequence[int] | None = None) -> RawColumn:
+def column_of(texts: Sequence[str], kinds: Sequence[int] | None = None) -> EncodedColumn:
     """A column of one text a row; texts of white space only are empty cells."""
     distinct: dict[tuple[str, int], int] = {}
     codes = np.full(len(texts), -1, dtype=np.int32)
     for row, text in enumerate(texts):
         if text.strip():
-            kind = int(Kind.TEXT) if kinds is None else kinds[row]
+            kind = int(CellKind.TEXT) if kinds is None else kinds[row]
             codes[row] = distinct.setdefault((text, kind), len(distinct))
-    return RawColumn(
+    return EncodedColumn(
         codes,
         np.array([text for text, _ in distinct], dtype=object),
         np.array([kind for _, kind in distinct], dtype=np.int8),
     )
 
 
-def counts(column: RawColumn) -> Ints:
+def counts(column: EncodedColumn) -> Ints:
     """How often each distinct text of a column stands there."""
     return np.bincount(column.codes[column.codes >= 0], minlength=len(column.texts))
 

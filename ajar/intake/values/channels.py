@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from functools import cache
 
-from ajar.intake.values import wordlists
-from ajar.intake.values.phrases import Lexicon
-from ajar.model.words import Channel
+from ajar.intake.values import vocabularies
+from ajar.intake.values.phrase_matcher import PhraseMatcher
+from ajar.model.enums import Channel
 
 
 def interpret(texts: Iterable[str]) -> list[Channel]:
@@ -40,5 +40,5 @@ _ORDER = (
 
 
 @cache
-def _lexicon() -> Lexicon[Channel]:
-    return wordlists.lexicon("channels.toml", "channel", Channel)
+def _lexicon() -> PhraseMatcher[Channel]:
+    return vocabularies.lexicon("channels.toml", "channel", Channel)

@@ -7,11 +7,11 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from ajar.intake.values import wordlists
-from ajar.intake.values.folding import fold
+from ajar.intake.values import vocabularies
+from ajar.intake.values.normalize import normalize
 
 
-def keys(texts: Iterable[str]) -> list[str]:
+def company_keys(texts: Iterable[str]) -> list[str]:
     """
     What makes two spellings one company; empty for stand-ins and for texts without a name.
 
@@ -114,8 +114,8 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    content = wordlists.load("companies.toml")
-    placeholders = wordlists.folded(content["placeholder"]["words"])
+    content = vocabularies.load("companies.toml")
+    placeholders = vocabularies.folded(content["placeholder"]["words"])
     trailing = frozenset(tuple(form.split()) for form in content["legal"]["trailing"])
     attached = "|".join(map(re.escape, content["legal"]["attached"]))
     return _Words(
@@ -128,8 +128,8 @@ def _words() -> _Words:
         attached=re.compile(rf"^(?:{attached})+|(?:{attached})+$"),
         placeholders=placeholders,
         standing_in=frozenset(word for phrase in placeholders for word in phrase.split()),
-        describing=wordlists.folded(content["placeholder"]["describing"]),
-        marks=wordlists.folded(wordlists.load("answers.toml")["nothing"]["marks"]),
+        describing=vocabularies.folded(content["placeholder"]["describing"]),
+        marks=vocabularies.folded(vocabularies.load("answers.toml")["nothing"]["marks"]),
         tails=tuple(content["near"]["tails"]),
     )
 
@@ -150,7 +150,7 @@ _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]{3,})\.com$")
 
 
 def _key(text: str, words: _Words) -> str:
-    plain = fold(text)
+    plain = normalize(text)
     if plain in words.marks:
         return ""
     if not plain.isascii():

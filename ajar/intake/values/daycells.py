@@ -8,33 +8,33 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.intake.cells import Kind, RawColumn
-from ajar.intake.values.dayforms import EARLIEST, Found
-from ajar.intake.values.daytexts import parse
+from ajar.intake.cells import CellKind, EncodedColumn
+from ajar.intake.values.date_formats import EARLIEST, WrittenDate
+from ajar.intake.values.date_parser import parse
 from ajar.intake.values.daywords import LETTERS, words
-from ajar.intake.values.dayyears import number
-from ajar.intake.values.folding import fold
+from ajar.intake.values.normalize import normalize
+from ajar.intake.values.year_inference import number
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
-class DayCells:
+class DateCells:
     """What each distinct cell holds; a cell has either a plain day or a day as found in text."""
 
     plain: Numbers
     """Days since 1970 that leave nothing open, NaN for all other cells."""
     counted: Flags
     """Plain days that were written as a bare number."""
-    found: list[Found | None]
-    second: list[Found | None]
+    found: list[WrittenDate | None]
+    second: list[WrittenDate | None]
     """A second day in the same cell."""
     half_days: bool
     """Times are written with AM and PM."""
 
 
-def read_cells(column: RawColumn) -> DayCells:
+def read_cells(column: EncodedColumn) -> DateCells:
     """
     Read every distinct cell of *column* by itself; what stays open is the column's to decide.
 
@@ -43,10 +43,10 @@ def read_cells(column: RawColumn) -> DayCells:
     """
     texts = [str(text) for text in column.texts]
     days = np.full(len(texts), np.nan)
-    found: list[Found | None] = [None] * len(texts)
-    second: list[Found | None] = [None] * len(texts)
+    found: list[WrittenDate | None] = [None] * len(texts)
+    second: list[WrittenDate | None] = [None] * len(texts)
     kinds = column.kinds.tolist()
-    day = int(Kind.DAY)
+    day = int(CellKind.DAY)
     iso = [
         position
         for position, (text, kind) in enumerate(zip(texts, kinds, strict=True))
@@ -58,7 +58,7 @@ def read_cells(column: RawColumn) -> DayCells:
         days[iso] = since_1970(made.to_numpy())
     counted = _counts_of_days(texts, kinds)
     days = np.where(np.isnan(counted), days, counted)
-    textual = np.isin(column.kinds, (Kind.TEXT, Kind.NUMBER, Kind.DAY))
+    textual = np.isin(column.kinds, (CellKind.TEXT, CellKind.NUMBER, CellKind.DAY))
     left = np.flatnonzero(np.isnan(days) & textual).tolist()
     bare = [_CLOCK.sub("", texts[position]).strip() for position in left]
     parsed = {text: parse(text) for text in dict.fromkeys(bare)}
@@ -68,7 +68,7 @@ def read_cells(column: RawColumn) -> DayCells:
         found[position] = these[0] if these else None
         second[position] = these[1] if len(these) > 1 else None
     half_days = any(_HALF_DAY.search(text) for text in texts[:_ENOUGH])
-    return DayCells(days, ~np.isnan(counted), found, second, half_days)
+    return DateCells(days, ~np.isnan(counted), found, second, half_days)
 
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d[\d:.,+\-Z ]*)?")
@@ -80,7 +80,7 @@ _ENOUGH = 1000
 def _counts_of_days(texts: list[str], kinds: list[int]) -> Numbers:
     """Days since 1970 of cells that count days (spreadsheets) or seconds (computers)."""
     days = np.full(len(texts), np.nan)
-    countable = (int(Kind.TEXT), int(Kind.NUMBER))
+    countable = (int(CellKind.TEXT), int(CellKind.NUMBER))
     shaped = [
         position
         for position, (text, kind) in enumerate(zip(texts, kinds, strict=True))
@@ -107,7 +107,7 @@ _TEN_FIGURES, _THIRTEEN_FIGURES = 1e9, 1e12
 _LAST_COUNTED = 2065
 
 
-def _leftovers(texts: list[str]) -> dict[str, tuple[Found, ...]]:
+def _leftovers(texts: list[str]) -> dict[str, tuple[WrittenDate, ...]]:
     """Days in a language whose months the vocabulary lacks: a figure, a word and a year."""
     shaped = [
         text
@@ -124,13 +124,17 @@ def _leftovers(texts: list[str]) -> dict[str, tuple[Found, ...]]:
         "PARSERS": ["absolute-time"],
     }
     made = {text: dateparser.parse(text, settings=settings) for text in shaped[:_MOST_LEFTOVERS]}
-    return {text: (Found(d.year, d.month, d.day),) for text, d in made.items() if d is not None}
+    return {
+        text: (WrittenDate(d.year, d.month, d.day),) for text, d in made.items() if d is not None
+    }
 
 
 def _known_words(text: str) -> bool:
     """“week 3 2026”: words that are known not to be a month."""
     known = words()
-    return any(word in known.about or word in known.months for word in LETTERS.findall(fold(text)))
+    return any(
+        word in known.about or word in known.months for word in LETTERS.findall(normalize(text))
+    )
 
 
 _LONGEST = 40

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ajar.intake.values import wordlists
-from ajar.intake.values.folding import fold, is_unspaced
+from ajar.intake.values import vocabularies
+from ajar.intake.values.normalize import is_unspaced, normalize
 
 
 @dataclass(frozen=True)
-class DayWords:
+class DateVocabulary:
     """What ``days.toml`` holds, folded."""
 
     months: dict[str, int]
@@ -34,19 +34,19 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def words() -> DayWords:
+def words() -> DateVocabulary:
     """The words, read once."""
-    content = wordlists.load("days.toml")
+    content = vocabularies.load("days.toml")
     months = {
-        fold(name): number
+        normalize(name): number
         for language in content["months"].values()
         for number, names in enumerate(language, start=1)
         for name in names
     }
-    weekdays = wordlists.folded(content["weekdays"]["words"])
-    letters = "".join(content["weekdays"]["letters"])
-    about = wordlists.folded(content["about"]["words"])
-    return DayWords(
+    weekdays = vocabularies.folded(content["weekdays"]["words"])
+    letters = "".join(content["weekdays"]["templates"])
+    about = vocabularies.folded(content["about"]["words"])
+    return DateVocabulary(
         months=months,
         weekdays=weekdays,
         weekday_mark=re.compile(rf"\s*\(?(?:{_any_unspaced(weekdays)})\)?|\s*\([{letters}]\)?"),

@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from ajar.intake.values import wordlists
-from ajar.intake.values.folding import fold
+from ajar.intake.values import vocabularies
+from ajar.intake.values.normalize import normalize
 
 _NUMBER = re.compile(
     r"(?P<value>\d+(?:[.,]\d+)?)\s*(?:(?:/|of|out of|von|sur|de)\s*(?P<top>\d+)|(?P<share>%))?"
@@ -33,7 +33,7 @@ def interpret(texts: Sequence[str], *, first_is_best: bool = False) -> npt.NDArr
     >>> interpret(["High", "★★★☆☆", ""]).round(2).tolist()
     [0.8, 0.5, nan]
     """
-    folded = [fold(text) for text in texts]
+    folded = [normalize(text) for text in texts]
     levels = _levels()
     shares = np.array([levels.get(text, np.nan) for text in folded], dtype=float)
     bare = np.full(len(folded), np.nan)
@@ -83,5 +83,5 @@ def _on_scale(value: float, top: float, *, lowest: int) -> float:
 
 @cache
 def _levels() -> dict[str, float]:
-    levels = wordlists.load("interest.toml")["level"]
-    return {fold(word): level["share"] for level in levels for word in level["words"]}
+    levels = vocabularies.load("interest.toml")["level"]
+    return {normalize(word): level["share"] for level in levels for word in level["words"]}

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ajar.intake.values import wordlists
-from ajar.intake.values.folding import APOSTROPHES, ARROW, BREAK, is_unspaced
-from ajar.intake.values.phrases import Lexicon, without_umlauts
-from ajar.model.words import EventKind
+from ajar.intake.values import vocabularies
+from ajar.intake.values.normalize import APOSTROPHES, ARROW, BREAK, is_unspaced
+from ajar.intake.values.phrase_matcher import PhraseMatcher, without_umlauts
+from ajar.model.enums import EventKind
 
 
 class Fact(NamedTuple):
@@ -40,7 +40,7 @@ def facts(texts: Iterable[str]) -> list[tuple[Fact, ...]]:
     return [_facts(text, words) for text in texts]
 
 
-def may_tell(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     """
     Texts that hold the longest word of some phrase; the others prove nothing.
 
@@ -78,7 +78,7 @@ def _plain(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no type
 @cache
 def _longest_words(table: str) -> str:
     """A pattern of the longest word of every phrase of a table of the vocabulary."""
-    by_kind = wordlists.load("notes.toml")[table].values()
+    by_kind = vocabularies.load("notes.toml")[table].values()
     phrases = [p for languages in by_kind for listed in languages.values() for p in listed]
     spelled = {form for phrase in phrases for form in (phrase, without_umlauts(phrase))}
     longest = {max(phrase.replace("{n}", " ").split(), key=len) for phrase in spelled}
@@ -89,7 +89,7 @@ def _longest_words(table: str) -> str:
     return "|".join(r"\s*".join(map(re.escape, word.split())) for word in shortest)
 
 
-def deny_sending(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def says_not_submitted(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     """
     Texts that say in plain words that an application was never sent.
 
@@ -106,9 +106,9 @@ def deny_sending(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
 
 
 class _Words(NamedTuple):
-    phrases: Lexicon[EventKind]
+    phrases: PhraseMatcher[EventKind]
     taken_back: frozenset[str]
-    never_sent: Lexicon[bool]
+    never_sent: PhraseMatcher[bool]
 
 
 def _facts(text: str, words: _Words) -> tuple[Fact, ...]:
@@ -135,9 +135,9 @@ _REACH = 6
 
 @cache
 def _words() -> _Words:
-    content = wordlists.load("notes.toml")
+    content = vocabularies.load("notes.toml")
     return _Words(
-        wordlists.lexicon("notes.toml", "fact", EventKind),
-        wordlists.folded(content["taken_back"]["words"]),
-        wordlists.lexicon("notes.toml", "denied", bool),
+        vocabularies.lexicon("notes.toml", "fact", EventKind),
+        vocabularies.folded(content["taken_back"]["words"]),
+        vocabularies.lexicon("notes.toml", "denied", bool),
     )

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from functools import cache
 
-from ajar.intake.values import wordlists
-from ajar.intake.values.phrases import Lexicon
-from ajar.model.words import Reason
+from ajar.intake.values import vocabularies
+from ajar.intake.values.phrase_matcher import PhraseMatcher
+from ajar.model.enums import Reason
 
 
 def interpret(texts: Iterable[str]) -> list[Reason]:
@@ -33,5 +33,5 @@ _ORDER = (Reason.OTHER_CANDIDATE, Reason.ROLE_GONE, Reason.MISMATCH, Reason.SKIL
 
 
 @cache
-def _lexicon() -> Lexicon[Reason]:
-    return wordlists.lexicon("reasons.toml", "reason", Reason)
+def _lexicon() -> PhraseMatcher[Reason]:
+    return vocabularies.lexicon("reasons.toml", "reason", Reason)

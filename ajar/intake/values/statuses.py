@@ -5,17 +5,17 @@ from dataclasses import replace
 from math import nan
 
 from ajar.intake.values import reasons
-from ajar.intake.values.once import may_look
-from ajar.intake.values.readings import Reading, read
-from ajar.intake.values.vocabulary import (
+from ajar.intake.values.import_cache import within_budget
+from ajar.intake.values.status_parser import ParsedStatus, read
+from ajar.intake.values.status_vocabulary import (
     UNKNOWN,
-    Rule,
-    Sense,
+    DisambiguationRule,
+    PhraseMeaning,
     StatusMeaning,
     Vocabulary,
     vocabulary,
 )
-from ajar.model.words import EventKind, Outcome, Reason
+from ajar.model.enums import EventKind, Outcome, Reason
 
 __all__ = ["UNKNOWN", "StatusMeaning", "interpret", "meanings"]
 
@@ -65,12 +65,12 @@ def interpret(
     words = vocabulary()
     spellings: dict[str, str | None] | None = {} if respell else None
     rows = [1] * len(texts) if counts is None else list(counts)
-    found: dict[int, Reading] = {}
+    found: dict[int, ParsedStatus] = {}
     for place in sorted(range(len(texts)), key=lambda each: -rows[each]):  # the commonest first
-        if respell and not may_look("statuses", _MOST_DISTINCT):
+        if respell and not within_budget("statuses", _MOST_DISTINCT):
             break
         found[place] = read(texts[place], words, spellings)
-    readings = [found.get(place, Reading()) for place in range(len(texts))]
+    readings = [found.get(place, ParsedStatus()) for place in range(len(texts))]
     shares = [nan] * len(texts) if sent is None else list(sent)
     column: dict[str, int] = {}
     for reading, count in zip(readings, rows, strict=True):
@@ -83,8 +83,8 @@ def interpret(
 
 
 def _settled(
-    reading: Reading, words: Vocabulary, column: dict[str, int], count: int, sent: float
-) -> Reading:
+    reading: ParsedStatus, words: Vocabulary, column: dict[str, int], count: int, sent: float
+) -> ParsedStatus:
     """A word with several meanings, decided by the rest of its column."""
     sense = reading.open_sense
     if sense is None:
@@ -108,13 +108,13 @@ _UNSURE, _BY_COLUMN, _BY_DAYS = 0.5, 0.7, 0.9
 """Confidence in a meaning picked without evidence, by the column's other words, by its days."""
 
 
-def _fits(rule: Rule, column: dict[str, int], count: int) -> bool:
+def _fits(rule: DisambiguationRule, column: dict[str, int], count: int) -> bool:
     if not all(any(name in column for name in names) for names in rule.present):
         return False
     return not rule.rarer_than or count <= column.get(rule.rarer_than, 0)
 
 
-def _by_days(sense: Sense, words: Vocabulary, sent: float) -> str:
+def _by_days(sense: PhraseMeaning, words: Vocabulary, sent: float) -> str:
     """The first meaning that agrees with whether such rows have a day of applying."""
     if _FEW < sent < _MOST or sent != sent:  # noqa: PLR0124 (NaN)
         return ""
@@ -129,7 +129,7 @@ def _by_days(sense: Sense, words: Vocabulary, sent: float) -> str:
 _FEW, _MOST = 0.1, 0.5
 
 
-def _meaning(text: str, reading: Reading, words: Vocabulary) -> StatusMeaning:
+def _meaning(text: str, reading: ParsedStatus, words: Vocabulary) -> StatusMeaning:
     if not reading.name:
         return UNKNOWN
     base = words.meanings[reading.name]

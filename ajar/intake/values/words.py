@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from ajar.intake.values import wordlists
+from ajar.intake.values import vocabularies
 
 
 @cache
 def _sets() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(words) for name, words in wordlists.load("words.toml").items()}
+    return {name: tuple(words) for name, words in vocabularies.load("words.toml").items()}
 
 
 def words(name: str) -> frozenset[str]:

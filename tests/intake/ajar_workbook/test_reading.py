@@ -9,12 +9,12 @@ import pytest
 from ajar.export.template import template
 from ajar.export.workbook import workbook
 from ajar.intake import ajar_workbook
-from ajar.intake.reading import LOCAL, read_workbook
+from ajar.intake.readers import LOCAL, read_workbook
 from ajar.model.decisions import Decisions, LoggedEvent
-from ajar.model.ledger import Code
-from ajar.model.reading import Loaded
+from ajar.model.enums import Channel, EventKind, Outcome, Stage
+from ajar.model.import_report import ImportResult
+from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Tracker
-from ajar.model.words import Channel, EventKind, Outcome, Stage
 from tests.export.workbooks import opened
 
 AS_OF = date(2026, 11, 23)
@@ -54,7 +54,7 @@ def ordinary(book, choices):
             for kind in {*dated, *kinds}
         ]
     tracker = Tracker.build(pd.DataFrame(applications), pd.DataFrame(events))
-    return Loaded(tracker)
+    return ImportResult(tracker)
 
 
 def tracker():
@@ -278,7 +278,7 @@ def test_the_facts_of_a_deleted_row_are_reported():
     loaded = edited(lambda book: book["Applications"].delete_rows(3))
 
     assert set(loaded.tracker.events["application"]) == {0}
-    assert loaded.tracker.ledger["code"].tolist() == [Code.LINE_LEFT_OUT] * 3
+    assert loaded.tracker.ledger["code"].tolist() == [LedgerCode.LINE_LEFT_OUT] * 3
     assert loaded.tracker.ledger["row"].tolist() == [3, 4, 5]
 
 
@@ -338,7 +338,7 @@ def test_a_week_without_a_number_of_messages_is_in_the_ledger(value):
     loaded = edited(edit)
 
     assert loaded.decisions == Decisions()
-    assert [Code.LINE_LEFT_OUT] == loaded.tracker.ledger["code"].tolist()
+    assert [LedgerCode.LINE_LEFT_OUT] == loaded.tracker.ledger["code"].tolist()
 
 
 def test_own_columns_and_sheets_stay():
@@ -354,7 +354,7 @@ def test_own_columns_and_sheets_stay():
 
     assert loaded.own["application"].tolist() == [0, 1]
     assert loaded.own["Salary"].tolist() == [None, 52_000]
-    assert loaded.tracker.ledger["code"].tolist() == [Code.SHEET_NOT_READ]
+    assert loaded.tracker.ledger["code"].tolist() == [LedgerCode.SHEET_NOT_READ]
     assert loaded.tracker.ledger["sheet"].tolist() == ["Budget"]
 
 
@@ -408,7 +408,7 @@ def test_lines_that_say_nothing_are_in_the_ledger():
 
     ledger = edited(edit).tracker.ledger
 
-    assert [Code.LINE_LEFT_OUT] * 3 == ledger["code"].tolist()
+    assert [LedgerCode.LINE_LEFT_OUT] * 3 == ledger["code"].tolist()
     assert ["Acme | Thanked | soon", "Nurse", "Colour of the sky"] == ledger["raw"].tolist()
     assert ["Follow-ups", "Openings", "Choices"] == ledger["sheet"].tolist()
 

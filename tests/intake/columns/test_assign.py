@@ -2,8 +2,8 @@
 
 import pytest
 
-from ajar.intake.facts import facts
-from tests.intake.books import of_rows
+from ajar.intake.summary import summary
+from tests.intake.workbooks_from_rows import of_rows
 
 
 def roles(*columns):
@@ -88,7 +88,7 @@ def test_of_several_days_each_has_its_role():
         ],
     )
 
-    assert "2026-01-15" == facts(read)["first_applied"] == facts(read)["last_applied"]
+    assert "2026-01-15" == summary(read)["first_applied"] == summary(read)["last_applied"]
 
 
 def test_yes_and_no_under_an_unknown_header_are_no_status():
@@ -119,4 +119,4 @@ def test_of_very_many_columns_of_statuses_the_first_are_read():
 
     assert 50 == given.count("status")
     assert 10 == (told["code"] == "column_not_used").sum()
-    assert 4 == facts(read)["rejected"]
+    assert 4 == summary(read)["rejected"]

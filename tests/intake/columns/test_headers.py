@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ajar.intake.columns import headers
-from ajar.intake.columns.headers import CERTAIN, SHARED, is_numbered, meanings, phrases
+from ajar.intake.columns.headers import CERTAIN, SHARED, is_numbered, phrases, roles_of_header
 from ajar.intake.columns.roles import Role
 
 with Path(__file__).with_name("header_words.tsv").open(encoding="utf-8", newline="") as _file:
@@ -35,7 +35,7 @@ def test_every_header_means_what_it_should():
         for header, some in roles.items()
     }
 
-    assert expected == {header: meanings(header) for header in HEADERS}
+    assert expected == {header: roles_of_header(header) for header in HEADERS}
 
 
 def test_no_header_is_needless(monkeypatch):
@@ -46,9 +46,9 @@ def test_no_header_is_needless(monkeypatch):
     needless = []
     for header in HEADERS:
         longer = [header, f"zzz {header}", f"{header} zzz"]
-        meant = [meanings.__wrapped__(text, misspelt=False) for text in longer]
+        meant = [roles_of_header.__wrapped__(text, misspelt=False) for text in longer]
         roles, head = known.pop(header), heads.pop(header)
-        if meant == [meanings.__wrapped__(text, misspelt=False) for text in longer]:
+        if meant == [roles_of_header.__wrapped__(text, misspelt=False) for text in longer]:
             needless.append(header)
         known[header], heads[header] = roles, head
 
@@ -92,19 +92,19 @@ def test_no_header_is_needless(monkeypatch):
 )
 def test_headers_are_found_in_many_forms(header, role):
     """Numbers, words for “day”, double headers, remarks and slips of the pen do not hide it."""
-    assert role in meanings(header)
+    assert role in roles_of_header(header)
 
 
 def test_the_chief_word_depends_on_the_language():
     """“ID offerta” is a number and not an offer; “offer ID” has its chief word last."""
-    assert {Role.ID} == set(meanings("ID offerta vista"))
-    assert Role.OFFER not in meanings("Link offerta")
+    assert {Role.ID} == set(roles_of_header("ID offerta vista"))
+    assert Role.OFFER not in roles_of_header("Link offerta")
 
 
 @pytest.mark.parametrize("joint", ["/", " / ", ", ", "|", ";", "\n", " - ", " & "])
 def test_a_header_may_have_parts(joint):
     """The first part prevails, whatever parts them."""
-    found = meanings(f"Zzyzx{joint}Employer{joint}Remarks")
+    found = roles_of_header(f"Zzyzx{joint}Employer{joint}Remarks")
 
     assert (Role.COMPANY, Role.NOTES) == tuple(sorted(found, key=found.get, reverse=True))
 
@@ -112,22 +112,24 @@ def test_a_header_may_have_parts(joint):
 @pytest.mark.parametrize("word", ["or", "and", "und", "oder"])
 def test_a_word_may_part_a_header(word):
     """“Employer or agency” is as good as “employer / agency”."""
-    assert Role.COMPANY in meanings(f"Employer {word} zzyzx remarks")
+    assert Role.COMPANY in roles_of_header(f"Employer {word} zzyzx remarks")
 
 
 @pytest.mark.parametrize("header", ["", "Zzyzx", "A" * 61, "42", "Dear diary, today I went"])
 def test_other_words_mean_nothing(header):
     """What nobody knows has no role."""
-    assert {} == meanings(header)
+    assert {} == roles_of_header(header)
 
 
 def test_a_slip_counts_less_than_the_word():
     """The further from a known header, the less it is trusted."""
-    trusts = [max(meanings(h).values()) for h in ("Company", "Interview 2", "Url/Link", "Compnay")]
+    trusts = [
+        max(roles_of_header(h).values()) for h in ("Company", "Interview 2", "Url/Link", "Compnay")
+    ]
 
     assert sorted(trusts, reverse=True) == trusts
     assert len(set(trusts)) == len(trusts)
-    assert {} == meanings("Compnay", misspelt=False)
+    assert {} == roles_of_header("Compnay", misspelt=False)
 
 
 @pytest.mark.parametrize(

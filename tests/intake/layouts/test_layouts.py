@@ -3,8 +3,8 @@
 import pytest
 
 from ajar.intake import layout_labels, layouts
-from ajar.intake.facts import facts
-from tests.intake.books import accounted, events, loaded, of_rows, sheet, told
+from ajar.intake.summary import summary
+from tests.intake.workbooks_from_rows import accounted, events, loaded, of_rows, sheet, told
 
 ONE_ROW = [
     ["Company", "Role", "Date Applied", "Status"],
@@ -128,7 +128,7 @@ BOARD = [
 
 def counts(read):
     """The facts that are one value each."""
-    return {key: value for key, value in facts(read).items() if not isinstance(value, list)}
+    return {key: value for key, value in summary(read).items() if not isinstance(value, list)}
 
 
 CASES = {
@@ -162,7 +162,7 @@ def test_a_layout_is_recognised_and_read(name):
     read = of_rows(rows)
 
     assert name == read.readings[0].layout
-    assert expected == {key: facts(read)[key] for key in expected}
+    assert expected == {key: summary(read)[key] for key in expected}
     assert accounted(read)
 
 
@@ -250,7 +250,7 @@ def test_rows_that_begin_with_an_end_are_no_log():
     ]
     read = of_rows(rows)
 
-    assert ("one_row", 3) == (read.readings[0].layout, facts(read)["applications"])
+    assert ("one_row", 3) == (read.readings[0].layout, summary(read)["applications"])
 
 
 def test_the_day_of_a_row_is_kept_beside_its_list_of_stages():
@@ -272,7 +272,7 @@ def test_the_same_role_twice_with_the_same_status_is_two_applications():
     """One row per application stays so where two rows say the same."""
     rows = [*ONE_ROW, ["Acme", "Engineer", "2026-03-05", "Applied"]]
 
-    assert 4 == facts(of_rows(rows))["applications"]
+    assert 4 == summary(of_rows(rows))["applications"]
 
 
 def test_applying_again_begins_a_new_application():
@@ -315,7 +315,7 @@ def test_ghosted_under_a_stage_means_it_was_not_reached():
         ["Gamma", "2026-01-07", "Y", "Y"],
     ]
 
-    assert 1 == facts(of_rows(rows))["interviewed"]
+    assert 1 == summary(of_rows(rows))["interviewed"]
 
 
 def test_numbers_before_a_company_are_left_off():
@@ -352,7 +352,7 @@ def test_saved_jobs_are_no_applications():
         ],
     )
 
-    assert (0, 2) == (facts(read)["applications"], facts(read)["rows_not_applications"])
+    assert (0, 2) == (summary(read)["applications"], summary(read)["rows_not_applications"])
     assert "none of which was sent" in read.readings[0].says
 
 
@@ -382,7 +382,7 @@ def test_linkedin_sheets_of_a_zip_do_not_mix():
         name="export.zip",
     )
 
-    assert 2 == facts(read)["applications"]
+    assert 2 == summary(read)["applications"]
 
 
 def test_a_board_has_its_statuses_across_the_top():
@@ -429,7 +429,7 @@ def test_lines_between_rows_are_no_applications(line):
     ]
     read = of_rows(table)
 
-    assert 2 == facts(read)["applications"]
+    assert 2 == summary(read)["applications"]
 
 
 def test_counts_at_the_foot_are_no_applications():
@@ -478,7 +478,7 @@ def test_mails_without_days_are_read_and_joined():
         read, "company", "role", "outcome"
     )
     assert (2, 2, 1, 2) == tuple(
-        facts(read)[key]
+        summary(read)[key]
         for key in (
             "applications",
             "undated_applications",
@@ -509,7 +509,7 @@ def test_what_the_text_of_a_mail_tells_counts():
     assert [("Acme", "rejected", 0), ("Beta", "open", 0)] == told(
         read, "company", "outcome", "stage"
     )
-    assert 1 == facts(read)["rows_not_applications"]
+    assert 1 == summary(read)["rows_not_applications"]
     assert accounted(read)
 
 

@@ -1,7 +1,7 @@
 """Days without a year in columns whose other days have one, and how that is told."""
 
-from ajar.model.ledger import Code
-from tests.intake.books import loaded, sheet
+from ajar.model.ledger import LedgerCode
+from tests.intake.workbooks_from_rows import loaded, sheet
 
 HEAD = ["Company", "Date applied", "Interview", "Status"]
 
@@ -20,7 +20,7 @@ def test_a_day_is_of_the_year_of_its_own_row_wherever_else_it_stands():
         kind: days.loc[days["kind"] == kind].set_index("application")["day"].to_dict()
         for kind in ("applied", "interview")
     }
-    told = tracker.ledger.loc[tracker.ledger["code"] == Code.DAY_YEAR_INFERRED]
+    told = tracker.ledger.loc[tracker.ledger["code"] == LedgerCode.DAY_YEAR_INFERRED]
 
     assert [by_kind["applied"][number] for number in (1, 5)] == ["2024-09-19", "2025-09-19"]
     assert [by_kind["interview"][number] for number in (2, 5)] == ["2024-10-02", "2025-10-02"]

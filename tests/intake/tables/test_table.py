@@ -3,16 +3,22 @@
 import numpy as np
 import pytest
 
-from ajar.intake.cells import RawColumn
-from ajar.intake.tables.table import bounded, column_of, letter, unique_headers, without_blanks
-from tests.intake.books import codes, of_rows, told
+from ajar.intake.cells import EncodedColumn
+from ajar.intake.tables.table import (
+    column_of,
+    letter,
+    truncate_texts,
+    unique_headers,
+    without_blanks,
+)
+from tests.intake.workbooks_from_rows import codes, of_rows, told
 
 
 def test_many_different_texts_stay_whole():
     """What a file really holds is not cut, however much it is: only repetition is."""
     column = column_of([f"{number} {'x' * 900}" for number in range(60_000)])
 
-    assert bounded(column) is column
+    assert truncate_texts(column) is column
 
 
 def test_headers_are_unique_and_named():
@@ -35,13 +41,13 @@ def test_cells_that_say_nothing_are_empty():
 
 def test_a_text_that_stands_in_many_cells_does_not_fill_the_memory():
     """A megabyte shown by five thousand cells would be five gigabytes; it is cut and told."""
-    column = RawColumn(
+    column = EncodedColumn(
         np.zeros(5_000, np.int32), np.array(["x" * 1_000_000], object), np.ones(1, np.int8)
     )
-    cut = bounded(column)
+    cut = truncate_texts(column)
     rows = [["Company", "Status", "Notes"], ["Acme", "Applied", "y" * 50_000]]
 
     assert 5_000 * len(cut.texts[0]) <= 1 << 26
     assert ["text_cut"] == codes(of_rows(rows))
     assert 32_767 == len(told(of_rows(rows), "notes")[0][0])
-    assert bounded(column_of(["short", "text"])).texts.tolist() == ["short", "text"]
+    assert truncate_texts(column_of(["short", "text"])).texts.tolist() == ["short", "text"]

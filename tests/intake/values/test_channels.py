@@ -3,7 +3,7 @@
 import pytest
 
 from ajar.intake.values.channels import interpret
-from ajar.model.words import Channel
+from ajar.model.enums import Channel
 from tests.intake.values.phrase_tables import by_language
 
 BY_LANGUAGE = by_language("channels.toml")

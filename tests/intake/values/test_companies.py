@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ajar.intake.values.companies import clean_name, keys, near_pairs
+from ajar.intake.values.companies import clean_name, company_keys, near_pairs
 
 
 def key(text: str) -> str:
     """The key of one name."""
-    return keys([text])[0]
+    return company_keys([text])[0]
 
 
 SAME = [
@@ -114,7 +114,7 @@ def test_names_with_common_words_stay_names(name):
 def test_hidden_names_that_are_told_apart_are_companies():
     """Who writes “Company A” and “Company B” means two; a series that is no name stays none."""
     hidden = [f"{word} {mark}" for word in ("Company", "Firm") for mark in ("A", "B", "1", "12")]
-    assert len(set(filter(None, keys(hidden)))) == len(hidden)
+    assert len(set(filter(None, company_keys(hidden)))) == len(hidden)
     assert not key("Startup, series A")
 
 
@@ -134,7 +134,7 @@ def test_the_key_of_a_key_is_the_key(text):
 @given(st.lists(st.text(alphabet="abcdefgh ", min_size=1, max_size=12), max_size=12))
 def test_near_pairs_are_known_sorted_and_different(names):
     """Proposed pairs are two different keys of the input, each pair in order and once."""
-    known = set(keys(names))
+    known = set(company_keys(names))
     pairs = near_pairs(known)
 
     assert sorted(set(pairs)) == pairs

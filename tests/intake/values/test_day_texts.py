@@ -2,10 +2,10 @@
 
 import pytest
 
-from ajar.intake.values import daytexts
-from ajar.intake.values.dayforms import Found
-from ajar.intake.values.daytexts import parse
-from ajar.intake.values.once import one_reading
+from ajar.intake.values import date_parser
+from ajar.intake.values.date_formats import WrittenDate
+from ajar.intake.values.date_parser import parse
+from ajar.intake.values.import_cache import import_cache
 
 
 def said(text: str) -> str:
@@ -17,7 +17,7 @@ def said(text: str) -> str:
     return " & ".join(map(_one, parse(text)))
 
 
-def _one(found: Found) -> str:
+def _one(found: WrittenDate) -> str:
     year = str(found.year or "")
     figures = (year, found.first, found.second) if found.open else (year, found.month, found.day)
     written = ("?" if found.open else "") + "-".join(map(str, figures))
@@ -266,8 +266,8 @@ def test_a_text_says_its_days(text):
 
 def test_of_very_many_texts_the_first_are_searched_for_days_among_words(monkeypatch):
     """Prose with another day in every cell takes bounded time; plain days are always read."""
-    monkeypatch.setattr(daytexts, "_MOST_AMONG_WORDS", 1)
-    with one_reading():
+    monkeypatch.setattr(date_parser, "_MOST_AMONG_WORDS", 1)
+    with import_cache():
         found = [
             len(parse(text)) for text in ("by 3 May 2024 ok", "by 4 May 2024 ok", "5 May 2024")
         ]

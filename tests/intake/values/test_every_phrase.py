@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from ajar.intake.values import channels, notes, reasons, statuses, wordlists
-from ajar.intake.values.folding import tokens
-from ajar.intake.values.phrases import Lexicon, Numbers
-from ajar.intake.values.vocabulary import Sense, vocabulary
-from ajar.model.words import Channel, EventKind, Reason
+from ajar.intake.values import channels, notes, reasons, statuses, vocabularies
+from ajar.intake.values.normalize import tokens
+from ajar.intake.values.phrase_matcher import Numbers, PhraseMatcher
+from ajar.intake.values.status_vocabulary import PhraseMeaning, vocabulary
+from ajar.model.enums import Channel, EventKind, Reason
 from tests.intake.values import phrase_tables
 from tests.intake.values.phrase_tables import Entry
 
 
 def listed(file: str) -> Iterator[Entry]:
     """Every phrase of a vocabulary."""
-    content = wordlists.load(file)
+    content = vocabularies.load(file)
     for table in ("meaning", "channel", "reason", "fact", "denied"):
         for meaning, languages in content.get(table, {}).items():
             for language, among in languages.items():
@@ -94,18 +94,18 @@ def _with_those_inside(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
 def _values(file: str) -> dict[str, Any]:
     """What the lexicon of a vocabulary holds for each phrase."""
     make: Callable[[str], Any] = {
-        "statuses.toml": lambda meaning: Sense(tuple(meaning.split("/"))),
+        "statuses.toml": lambda meaning: PhraseMeaning(tuple(meaning.split("/"))),
         "channels.toml": Channel,
         "reasons.toml": Reason,
         "notes.toml": lambda kind: kind if kind == "never sent" else EventKind(kind),
     }[file]
-    neutral = wordlists.load(file).get("neutral", {"phrases": ()})["phrases"]
+    neutral = vocabularies.load(file).get("neutral", {"phrases": ()})["phrases"]
     return {phrase: make(meaning) for _, phrase, meaning in listed(file)} | dict.fromkeys(
-        neutral, Sense(())
+        neutral, PhraseMeaning(())
     )
 
 
-def _lexicon(file: str, phrases: dict[str, Any]) -> Lexicon[Any]:
+def _lexicon(file: str, phrases: dict[str, Any]) -> PhraseMatcher[Any]:
     """A lexicon of some phrases of a vocabulary, with its small words."""
     content = _content(file)
     alone = content.get("alone", {})
@@ -114,18 +114,18 @@ def _lexicon(file: str, phrases: dict[str, Any]) -> Lexicon[Any]:
         *(p for t in content.get("ambiguous", ()) if t.get("alone") for p in t["phrases"]),
     }
     numbers = content.get("numbers", {})
-    return Lexicon(
+    return PhraseMatcher(
         phrases.items(),
         alone=[phrase for phrase in phrases if phrase in common],
-        joints=wordlists.folded(alone.get("joints", ())),
+        joints=vocabularies.folded(alone.get("joints", ())),
         numbers=Numbers(
-            wordlists.folded(numbers.get("words", ())),
-            wordlists.folded(numbers.get("endings", ())),
+            vocabularies.folded(numbers.get("words", ())),
+            vocabularies.folded(numbers.get("endings", ())),
         ),
     )
 
 
-_content = cache(wordlists.load)
+_content = cache(vocabularies.load)
 
 
 def _statuses(phrases: dict[str, Any]) -> tuple[Any, ...]:
@@ -157,7 +157,7 @@ _READERS: dict[str, tuple[Callable[[str], Any], Callable[[dict[str, Any]], tuple
     "notes.toml": (
         lambda text: (
             [fact.kind for fact in notes.facts([text])[0]],
-            notes.deny_sending([text]).tolist(),
+            notes.says_not_submitted([text]).tolist(),
         ),
         _notes,
     ),

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ajar.intake.values import wordlists
+from ajar.intake.values import vocabularies
 from ajar.intake.values.interest import interpret
 
 SCALES = [
@@ -66,7 +66,7 @@ def test_a_priority_of_one_is_the_highest():
 
 def test_no_word_stands_for_two_levels():
     """A word is on one level only."""
-    levels = wordlists.load("interest.toml")["level"]
+    levels = vocabularies.load("interest.toml")["level"]
     words = [word for level in levels for word in level["words"]]
 
     assert sorted(set(words)) == sorted(words)

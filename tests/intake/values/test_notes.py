@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.intake.values.notes import deny_sending, facts, may_tell
+from ajar.intake.values.notes import facts, prefilter, says_not_submitted
 from tests.intake.values.phrase_tables import composed, listed
 
 LISTED = [entry[1:] for entry in (*listed("notes.toml"), *composed("notes.toml"))]
@@ -25,8 +25,8 @@ def test_the_first_look_misses_no_phrase():
     asian = [" ".join(phrase) for phrase, _ in PHRASES if phrase > "\u3000"]
     texts = [form for p, _ in PHRASES for form in (p, p.upper())] + asian
 
-    assert [] == [text for text, may in zip(texts, may_tell(texts), strict=True) if not may]
-    assert not may_tell(["Nice office", "面白い", ""]).any()
+    assert [] == [text for text, may in zip(texts, prefilter(texts), strict=True) if not may]
+    assert not prefilter(["Nice office", "面白い", ""]).any()
 
 
 @pytest.mark.parametrize(
@@ -71,12 +71,12 @@ def test_what_has_not_happened_is_no_fact(text):
 
 def test_denials_of_sending_are_plain():
     """Each phrase, in all languages, says that nothing was sent; applying again later does not."""
-    assert [] == [phrase for phrase in DENIALS if not deny_sending([phrase])[0]]
+    assert [] == [phrase for phrase in DENIALS if not says_not_submitted([phrase])[0]]
     assert [] == [phrase for phrase in DENIALS if kinds(phrase)]
-    assert [] == [phrase for phrase in DENIALS if not deny_sending([phrase.upper()])[0]]
+    assert [] == [phrase for phrase in DENIALS if not says_not_submitted([phrase.upper()])[0]]
     other_spellings = ["DIDN’T APPLY", "couldn´t apply", "Ei laehetetty", "没 投"]
-    assert deny_sending(other_spellings).all()
-    assert not deny_sending(["Sent on Friday, not yet answered", "Applied late", ""]).any()
+    assert says_not_submitted(other_spellings).all()
+    assert not says_not_submitted(["Sent on Friday, not yet answered", "Applied late", ""]).any()
 
 
 def test_a_fact_carries_its_words():

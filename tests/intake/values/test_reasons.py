@@ -3,7 +3,7 @@
 import pytest
 
 from ajar.intake.values.reasons import interpret
-from ajar.model.words import Reason
+from ajar.model.enums import Reason
 from tests.intake.values.phrase_tables import by_language
 
 BY_LANGUAGE = by_language("reasons.toml")

@@ -3,9 +3,9 @@
 import pytest
 
 from ajar.intake.values import statuses
-from ajar.intake.values.once import one_reading
+from ajar.intake.values.import_cache import import_cache
 from ajar.intake.values.statuses import StatusMeaning, interpret, meanings
-from ajar.model.words import EventKind, OfferAnswer, Outcome, Reason, Stage
+from ajar.model.enums import EventKind, OfferAnswer, Outcome, Reason, Stage
 from tests.intake.values.phrase_tables import by_language
 
 
@@ -283,7 +283,7 @@ def test_upper_case_accents_and_width_do_not_matter():
 def test_of_very_many_texts_the_commonest_are_read(monkeypatch):
     """A column with another status in every cell takes bounded time; the rest stays unknown."""
     monkeypatch.setattr(statuses, "_MOST_DISTINCT", 2)
-    with one_reading():
+    with import_cache():
         read = statuses.interpret(["Applied", "Rejected", "Offer"], counts=[1, 5, 3])
 
     assert [False, True, True] == [meaning.known for meaning in read]

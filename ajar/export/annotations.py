@@ -1,0 +1,150 @@
+"""
+What goes into Ajar's columns of a person's own file: beside each application, what is known.
+
+``ajar.model.annotation_columns`` declares the columns; ``ajar.intake.readers`` puts them into
+a copy.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+import pandas as pd
+
+from ajar.export import sanitize
+from ajar.model import annotation_columns
+from ajar.model.annotation_columns import FOLLOW_UP, OWN_COLUMNS, Cell, SheetAnnotations
+from ajar.model.decisions import Decisions, LoggedEvent
+from ajar.model.enums import COINS
+from ajar.model.errors import UnwritableFileError
+from ajar.model.import_report import ImportResult, SheetReport
+from ajar.reengage.types import ExcludedCompany, Recommendation
+
+
+class Places(Protocol):
+    """The part of ``ajar.reengage.Ranking`` that is needed here."""
+
+    def of(self, company_key: str) -> Recommendation | ExcludedCompany | None:
+        """What became of a company."""
+        ...
+
+
+def annotations(
+    loaded: ImportResult, file: str, *, ranking: Places, decisions: Decisions
+) -> list[SheetAnnotations]:
+    """
+    Ajar's columns for every sheet of *file* (its name as in the readings) with applications.
+
+    A line of follow-ups holds what was logged in Ajar; what the file itself says is not
+    repeated. Where several rows make one application, its words stand in the first of them.
+
+    Raises
+    ------
+    UnwritableFileError
+        If the rows of the file cannot be told apart by application, with the reason.
+    """
+    return [
+        _of_sheet(reading, rows, loaded, ranking, decisions)
+        for reading, rows in sheets(loaded, file)
+    ]
+
+
+def sheets(loaded: ImportResult, file: str) -> list[tuple[SheetReport, pd.DataFrame]]:
+    """
+    The sheets of *file* that columns can be added to, each with its applications.
+
+    Raises
+    ------
+    UnwritableFileError
+        As ``additions`` does.
+    """
+    all_rows = loaded.tracker.applications
+    mine = all_rows.loc[all_rows["origin_file"] == file]
+    found = []
+    for reading in loaded.readings:
+        rows = mine.loc[mine["origin_sheet"] == reading.sheet]
+        if reading.file == file and len(rows):
+            _check(reading, rows)
+            found.append((reading, rows))
+    if not found:
+        raise UnwritableFileError.no_room(file, "no application was read from it")
+    return found
+
+
+def _check(reading: SheetReport, rows: pd.DataFrame) -> None:
+    """Every application needs a row of its own, and the columns need headings."""
+    if not reading.header_row:
+        raise UnwritableFileError.no_room(reading.file, "it has no row of headings")
+    if rows["origin_row"].duplicated().any():
+        raise UnwritableFileError.no_room(
+            reading.file, "several of its applications stand in one row"
+        )
+
+
+def _of_sheet(
+    reading: SheetReport,
+    rows: pd.DataFrame,
+    loaded: ImportResult,
+    ranking: Places,
+    decisions: Decisions,
+) -> SheetAnnotations:
+    rest = _rest(loaded.own)
+    keys, ids = rows["company_key"].tolist(), rows["id"].tolist()
+    log = _by_company(decisions.log)
+    lines: list[dict[str, Cell]] = []
+    told: dict[str, dict[str, Cell]] = {}
+    for key, number in zip(keys, ids, strict=True):
+        if key not in told:
+            told[key] = _of_company(key, ranking, decisions)
+        mine = [
+            each
+            for each in log.get(key, ())
+            if each.kind not in COINS or each.application == number
+        ]
+        words = annotation_columns.format_follow_ups(mine, rest.get(number, ""))
+        lines.append({**told[key], FOLLOW_UP.field: words})
+    # A field of a text file has no type, so a text in it must not look like a formula.
+    safe = sanitize.xlsx_text if reading.sheet else sanitize.csv_field
+    return SheetAnnotations(
+        sheet=reading.sheet,
+        header_row=reading.header_row,
+        rows=rows["origin_row"].tolist(),
+        values={
+            column.field: [_safe(line.get(column.field), safe) for line in lines]
+            for column in OWN_COLUMNS
+        },
+    )
+
+
+def _of_company(key: str, ranking: Places, decisions: Decisions) -> dict[str, Cell]:
+    """Score, action and window; what the person decided about a company comes first."""
+    place = ranking.of(key) if key else None
+    if isinstance(place, Recommendation):
+        window = {"from": place.window.start, "until": place.window.end}
+        return {"score": place.score, "action": place.step, **window}
+    if key in decisions.do_not_contact:
+        return {"action": annotation_columns.DO_NOT_CONTACT}
+    if key in decisions.snoozed:
+        until = decisions.snoozed[key]
+        return {"action": annotation_columns.snoozed(until), "from": until}
+    if isinstance(place, ExcludedCompany):
+        return {"action": f"not now: {place.why}", "from": place.until}
+    return {}
+
+
+def _by_company(log: Sequence[LoggedEvent]) -> Mapping[str, Sequence[LoggedEvent]]:
+    sorted_out: dict[str, list[LoggedEvent]] = {}
+    for each in log:
+        sorted_out.setdefault(each.company_key, []).append(each)
+    return sorted_out
+
+
+def _rest(own: pd.DataFrame | None) -> Mapping[int, str]:
+    """What the person wrote themselves into the column of follow-ups, by application."""
+    if own is None or FOLLOW_UP.heading not in own:
+        return {}
+    words = own[FOLLOW_UP.heading].fillna("").astype("str")
+    return {int(number): text for number, text in zip(own["application"], words, strict=True)}
+
+
+def _safe(value: Cell, clean: Callable[[str], str]) -> Cell:
+    return clean(value) if isinstance(value, str) else value

@@ -1,0 +1,161 @@
+"""What the cells of a column look like, whatever its header says."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from ajar.intake.cells import CellKind, EncodedColumn
+from ajar.intake.tables.table import counts, select
+from ajar.intake.values import booleans, dates, statuses
+
+_SAMPLE = 300
+_ALL_SAMPLES = 18_000
+_LEAST = 20
+"""Cells that are looked at: of one column, of all columns side by side, and of each at least."""
+_BEGINNING = 400
+"""Characters of a cell that are looked at."""
+_STATUSES = 30
+"""Distinct texts that are looked up as statuses."""
+_WORDS_LONGEST = 60
+"""A status or a yes is shorter than this."""
+
+_LINK = re.compile(r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*$", re.IGNORECASE)
+_MAIL = re.compile(r"^(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.\w+$|<[^\s@<>]+@[^\s@<>]+>\s*$")
+_PHONE = re.compile(r"^\+?[\d\s()./-]{7,}$")
+_MONEY = re.compile(r"[$€£₹¥]\s?\d|\d\s?(?:[$€£₹¥]|(?:usd|eur|gbp|inr|lpa)\b)", re.IGNORECASE)
+"""“$40/hr” is pay, although “HR” alone is a stage."""
+_NUMBER = re.compile(r"^[-+]?\d+(?:[.,]\d+)?\s*%?$")
+_FIRM = re.compile(
+    r"\b(?:inc|llc|ltd|gmbh|ag|ab|oy|oyj|sarl|sas|s\.?a|bv|plc|corp|co|kg|se|srl|pty|lda|ltda|"
+    r"s\.r\.o|a/s|aps|as|group|university|bank|technologies|solutions)\.?$|株式会社|有限公司|㈱",
+    re.IGNORECASE,
+)
+_JOB = re.compile(
+    r"\b(?:engineer|developer|analyst|manager|intern|internship|designer|consultant|scientist|"
+    r"assistant|specialist|architect|director|lead|officer|administrator|coordinator|associate|"
+    r"technician|accountant|trainee|programmer|researcher|professor|teacher|nurse|sales|"
+    r"entwickler\w*|ingenieur\w*|praktik\w+|werkstudent\w*|berater\w*|sachbearbeiter\w*|"
+    r"developpeur\w*|développeur\w*|ingénieur\w*|stagiaire|stage|desarrollador\w*|ingeniero\w*|"
+    r"analista|est[aá]gi\w+|dev|desenvolvedor\w*|utvecklare|tekniker|konsult|kehittäjä|"
+    r"asiantuntija|insinööri)\b|工程师|开发|设计|实习|エンジニア|開発|営業|엔지니어|개발",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"^\s*\[\s*[\{\['\"].*\]\s*$|\b20\d\d\b.*[;|\n,→].*\b20\d\d\b|.+(?:→|->|=>).+"
+    r"|^[^|\n]*\d[^|\n]{0,12}\|\s*\w"
+    r"|^\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\s:,\u2013-]+[^\W\d]",
+    re.DOTALL,
+)
+_SUBJECT = re.compile(
+    r"\bthank(?:s| you) for (?:applying|your (?:application|interest))|"
+    r"\byou(?:'ve|\u2019ve)? applied (?:to|for)\b|"
+    r"\b(?:about|regarding|on|of|for|to) your (?:job )?application\b|"
+    r"\byour (?:recent )?(?:job )?application (?:to|for|at|with|was)\b|"
+    r"\bapplication (?:received|confirmation)\b|"
+    r"\breceived your application\b|^\s*(?:re|fw|fwd|aw|wg):",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class ColumnProfile:
+    """Shares of the filled cells, 0 to 1, judged on a sample of the distinct texts."""
+
+    filled: int
+    distinct: int
+    days: float = 0.0
+    flags: float = 0.0
+    """Yes, no, 0, 1, ticks and crosses."""
+    statuses: float = 0.0
+    links: float = 0.0
+    mails: float = 0.0
+    phones: float = 0.0
+    numbers: float = 0.0
+    firms: float = 0.0
+    jobs: float = 0.0
+    lists: float = 0.0
+    """Entries with a day in one cell: several, or the first of a list that has just begun."""
+    subjects: float = 0.0
+    """Subjects of e-mails about applications."""
+    short: float = 0.0
+    counting: bool = False
+    """1, 2, 3, … down the column."""
+
+
+def profile_columns(columns: Sequence[EncodedColumn]) -> list[ColumnProfile]:
+    """Look at columns side by side."""
+    return [profile_column(column, among=len(columns)) for column in columns]
+
+
+def profile_column(column: EncodedColumn, *, among: int = 1) -> ColumnProfile:
+    """Look at cells spread evenly over *column*, fewer where it is one *among* very many."""
+    size = max(min(_SAMPLE, _ALL_SAMPLES // max(among, 1)), _LEAST)
+    filled = np.flatnonzero(column.codes >= 0)
+    if not len(filled):
+        return ColumnProfile(0, 0)
+    spread = np.linspace(0, len(filled) - 1, min(len(filled), size)).astype(int)
+    sample = _beginnings(select(column, filled[spread]))
+    times = counts(sample)
+    weights = times / times.sum()
+    texts = [str(text).strip() for text in sample.texts]
+    short = [len(text) <= _WORDS_LONGEST for text in texts]
+
+    def share(hits: list[bool]) -> float:
+        return float(weights[np.array(hits, dtype=bool)].sum())
+
+    def matching(pattern: re.Pattern[str]) -> float:
+        return share([bool(pattern.search(text)) for text in texts])
+
+    return ColumnProfile(
+        filled=len(filled),
+        distinct=int((counts(column) > 0).sum()),
+        days=dates.looks_like_days(sample),
+        flags=share([answer is not None for answer in booleans.interpret(texts)]),
+        statuses=_statuses(texts, times),
+        links=matching(_LINK),
+        mails=matching(_MAIL),
+        phones=matching(_PHONE),
+        numbers=matching(_NUMBER),
+        firms=matching(_FIRM),
+        jobs=matching(_JOB),
+        lists=matching(_LIST),
+        subjects=matching(_SUBJECT),
+        short=share(short),
+        counting=_counts_up(column),
+    )
+
+
+def _beginnings(column: EncodedColumn) -> EncodedColumn:
+    """The same cells, of long texts only the beginning: enough to see what they are."""
+    return replace(column, texts=np.array([text[:_BEGINNING] for text in column.texts], object))
+
+
+def _statuses(texts: list[str], times: npt.NDArray[np.int64]) -> float:
+    """Share of known statuses among the commonest texts, which is where statuses are."""
+    chosen = np.argsort(-times, kind="stable")[:_STATUSES]
+    short = ["" if _is_no_word(texts[i]) else texts[i] for i in chosen]
+    known = [meaning.known for meaning in statuses.interpret(short, respell=False)]
+    weights = times[chosen] / times[chosen].sum()
+    return float(weights[np.array(known, dtype=bool)].sum())
+
+
+def _is_no_word(text: str) -> bool:
+    return len(text) > _WORDS_LONGEST or bool(_MONEY.search(text))
+
+
+def _counts_up(column: EncodedColumn) -> bool:
+    """Whether the first cells are whole numbers that rise by one, as in a column of row numbers."""
+    codes = column.codes[column.codes >= 0][:20]
+    if len(codes) < 2 or not (column.kinds[codes] == CellKind.NUMBER).all():  # noqa: PLR2004
+        texts = [str(column.texts[code]).strip() for code in codes]
+        if len(codes) < 3 or not all(text.isdecimal() for text in texts):  # noqa: PLR2004
+            return False
+    try:
+        values = [int(str(column.texts[code])) for code in codes]
+    except ValueError:
+        return False
+    return all(after == before + 1 for before, after in pairwise(values))

@@ -1,0 +1,93 @@
+"""Headers over two rows: “1st interview” above, “date” and “result” beneath it."""
+
+from dataclasses import dataclass
+
+from ajar.intake.cells import CellKind, Sheet
+from ajar.intake.columns.headers import roles_of_header
+from ajar.intake.columns.roles import HAPPENINGS, WORDS, Role
+
+_KNOWN = 0.4
+"""Share of the words beneath the groups that have to be headers."""
+_LONGEST = 40
+_GENERAL = frozenset({Role.DAY, Role.NOTES}) | WORDS
+"""What a lower header says of any stage; its group tells which."""
+
+
+@dataclass(frozen=True)
+class TwoRowHeader:
+    """The lower of two rows of headers, and what both say together."""
+
+    row: int
+    """Counted from 0."""
+    texts: list[str]
+
+
+def double_header(sheet: Sheet, header: int) -> TwoRowHeader | None:
+    """The two rows of headers of which *header* is one, or None where it is the only one."""
+    for top in (header, header - 1):
+        if top >= 0 and top + 1 < sheet.height and (texts := _together(sheet, top)):
+            return TwoRowHeader(top + 1, texts)
+    return None
+
+
+def _together(sheet: Sheet, top: int) -> list[str]:
+    """What rows *top* and the one beneath say together; nothing where they are no pair."""
+    above = [text.strip() for text in sheet.row(top)]
+    beneath = [text.strip() for text in sheet.row(top + 1)]
+    if not _is_header(sheet, top + 1, beneath):
+        return []
+    joined = {c: d for a, c, b, d in sheet.merged if a == b == top and d > c}
+    group = _joined_cells(joined, len(above)) if joined else _groups(above, beneath)
+    grouped = [i for i, at in enumerate(group) if at >= 0]
+    single = [i for i, at in enumerate(group) if at < 0]
+    apart = any(above[i] or beneath[i] for i in single) or len({group[i] for i in grouped}) > 1
+    if not grouped or not apart or any(above[i] and beneath[i] for i in single):
+        return []
+    known = sum(bool(roles_of_header(beneath[i])) for i in grouped)
+    if known < _KNOWN * len(grouped):
+        return []
+    return [
+        _joined(above[at], beneath[i]) if at >= 0 else above[i] or beneath[i]
+        for i, at in enumerate(group)
+    ]
+
+
+def _is_header(sheet: Sheet, row: int, texts: list[str]) -> bool:
+    """Whether a row holds nothing but short words."""
+    kinds = [c.kinds[c.codes[row]] for c in sheet.columns if c.codes[row] >= 0]
+    short = all(len(text) <= _LONGEST for text in texts)
+    return bool(kinds) and short and all(kind == CellKind.TEXT for kind in kinds)
+
+
+def _joined_cells(joined: dict[int, int], width: int) -> list[int]:
+    """For each column the first of the joined cells above it, -1 where none are."""
+    group = [-1] * width
+    for first, last in joined.items():
+        for column in range(first, min(last + 1, width)):
+            group[column] = first
+    return group
+
+
+def _groups(above: list[str], beneath: list[str]) -> list[int]:
+    """
+    For each column the one whose upper text reaches over it, -1 where none does.
+
+    A text reaches over the columns to its right that have a lower text and no upper one.
+    """
+    group = [-1] * len(above)
+    start = -1
+    for column, (upper, lower) in enumerate(zip(above, beneath, strict=True)):
+        start = column if upper else start if lower else -1
+        group[column] = start if lower else -1
+    reach = [group.count(at) if at >= 0 else 0 for at in group]
+    return [at if wide > 1 else -1 for at, wide in zip(group, reach, strict=True)]
+
+
+def _joined(upper: str, lower: str) -> str:
+    """One header of two: a general word beneath a stage is said of that stage."""
+    of_group, own = set(roles_of_header(upper)), set(roles_of_header(lower))
+    if Role.APPLIED in of_group and not own & _GENERAL:
+        return f"{upper} / {lower}"  # by mail, in person, by telephone
+    if of_group & HAPPENINGS and (not own or own & _GENERAL):
+        return f"{upper} {lower}" if own else f"{upper} / {lower}"
+    return lower

@@ -1,0 +1,20 @@
+"""One row for each application, with a status: the commonest layout, and the fallback."""
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.rows.parse import interpret
+from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
+from ajar.intake.tables.table import Table
+
+NAME = "one_row"
+LABEL = "One row per application"
+
+
+def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
+    """Surer with a status column; never zero, so that there is always a layout."""
+    return 0.6 if roles.has(*WORDS) and roles.has(Role.COMPANY, Role.JOB) else 0.5
+
+
+def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
+    """Every row as it stands."""
+    return interpret(table, roles, context)

@@ -1,0 +1,296 @@
+"""Drafts of all sheets become one tracker, and what is told about each of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake import layouts
+from ajar.intake.cells import Sheet, Workbook
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.detection.sheets import DetectedTable, Detection
+from ajar.intake.merging import similar_companies
+from ajar.intake.merging.deduplicate import merge
+from ajar.intake.rows import colour_coding, company_column, text_columns
+from ajar.intake.rows.outcome import settle_outcome
+from ajar.intake.rows.parsed_table import CODE, KINDS, ImportContext, ParsedTable
+from ajar.intake.tables import sheet_ledger
+from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
+from ajar.intake.tables.table import Table
+from ajar.model.decisions import FileSettings, ImportSettings
+from ajar.model.enums import Outcome
+from ajar.model.import_report import ColumnMatch, FileReport, ImportResult, Question, SheetReport
+from ajar.model.ledger import LedgerCode
+from ajar.model.tracker import Coverage, Tracker
+
+_EXAMPLES = 3
+_COULD_BE_HEADER = 20
+"""Rows from the top in which a header could stand."""
+_WORD, _WORDS = 24, 6
+"""Characters and number of the texts by which a row is shown."""
+
+
+@dataclass(frozen=True, eq=False)
+class ParsedSheet:
+    """One sheet as it was read."""
+
+    draft: ParsedTable
+    readings: tuple[SheetReport, ...]
+    remarks: pd.DataFrame
+    of_companies: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """Events that belong to no application."""
+    files: tuple[FileReport, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """About whole sheets."""
+
+
+def read_workbook(
+    workbook: Workbook, found: Detection, choices: FileSettings, merges: Mapping[str, str]
+) -> list[ParsedSheet]:
+    """Read the tables that were found in *workbook*, the main one first."""
+    tables = {id(each.table.source) for each in found.tables}
+    read = {i for i, sheet in enumerate(workbook.sheets) if id(sheet) in tables}
+    remarks = LedgerBuilder(workbook.name, "")
+    if workbook.cleaned:
+        remarks.add(LedgerCode.TEXT_CLEANED, raw=f"{workbook.cleaned} cells")
+    cells = sheet_ledger.report_unread(workbook, read, remarks)
+    parts = [_read_table(each, choices, merges) for each in found.tables]
+    (reading,) = parts[0].readings
+    reading = replace(
+        reading,
+        cells_read=reading.cells_read + cells,
+        cells_reported=reading.cells_reported + cells,
+    )
+    told = pd.concat([remarks.frame(), parts[0].remarks], ignore_index=True)
+    first = replace(
+        parts[0],
+        readings=(reading,),
+        remarks=told,
+        files=(FileReport(workbook.name, found.sheets),),
+        questions=found.questions,
+    )
+    return [first, *parts[1:]]
+
+
+def _read_table(
+    found: DetectedTable, choices: FileSettings, merges: Mapping[str, str]
+) -> ParsedSheet:
+    table, chosen = found.table, found.choices
+    layout, sureness = layouts.choose(table, found.roles, chosen.layout)
+    remarks, account = LedgerBuilder(table.file, table.sheet), CellAccounting(table.source)
+    context = ImportContext(choices, remarks, account, chosen.answers)
+    roles = used = company_column.settle_company(table, found.roles, context)
+    if colour_coding.tells_by_colour(table, roles):
+        used = colour_coding.without_happenings(table, roles, context)
+    draft = layout.read(table, used, context)
+    if context.by_colour:
+        silent = Coverage(outcomes=False, rejections=False, companies=True, applications=False)
+        draft = replace(draft, scope=silent)
+    sheet_ledger.report_table(table, context.account, context.remarks)
+    strays = sheet_ledger.report_strays(table.source, context.remarks)
+    rows = draft.rows.assign(
+        company_key=text_columns.company_keys(draft.rows, merges),
+        origin_file=table.file,
+        origin_sheet=table.sheet,
+    )
+    draft = replace(draft, rows=rows)
+    if draft.scope.companies:
+        text_columns.report_companies(rows, context.remarks)
+    reading = SheetReport(
+        file=table.file,
+        sheet=table.sheet,
+        header_row=table.header_row,
+        header_confidence=round(found.header_confidence, 2),
+        beginnings=_beginnings(table.source, table.header_row),
+        layout=layout.NAME,
+        layout_confidence=round(sureness, 2),
+        columns=_columns(table, roles),
+        statuses=draft.statuses,
+        day_orders=draft.day_orders,
+        questions=tuple(context.questions),
+        rows_read=table.height,
+        rows_not_applications=draft.not_sent if draft.scope.applications else None,
+        applications=len(rows),
+        cells_read=context.account.read + strays,
+        cells_kept=context.account.kept,
+        cells_reported=context.account.reported + strays,
+        says="" if len(rows) else _says(table, draft, context.remarks.frame()),
+    )
+    return ParsedSheet(draft, (reading,), context.remarks.frame())
+
+
+def _columns(table: Table, roles: ColumnRoles) -> tuple[ColumnMatch, ...]:
+    return tuple(
+        ColumnMatch(
+            header=column.header,
+            role=column.role.value,
+            confidence=round(column.confidence, 2),
+            examples=tuple(str(text).strip()[:80] for text in cells.texts[:_EXAMPLES]),
+            filled=column.content.filled,
+        )
+        for column, cells in zip(roles.columns, table.columns, strict=False)
+    )
+
+
+def _beginnings(sheet: Sheet, header_row: int) -> dict[int, str]:
+    """The first words of the rows in which a header could stand, and of the one taken for it."""
+    rows = {sheet.first_row + at: at for at in range(min(sheet.height, _COULD_BE_HEADER))}
+    if header_row:
+        rows[header_row] = header_row - sheet.first_row
+    texts = {
+        row: [text.strip() for text in sheet.row(at) if text.strip()] for row, at in rows.items()
+    }
+    return {
+        row: " · ".join(text[:_WORD] for text in told[:_WORDS])
+        for row, told in texts.items()
+        if told
+    }
+
+
+def _says(table: Table, draft: ParsedTable, remarks: pd.DataFrame) -> str:
+    """What a table without applications is instead."""
+    if not table.height:
+        return "The table has its headings, but no rows yet."
+    if not draft.not_sent:
+        return "Nothing in the rows of this table names an application."
+    examples = int((remarks["code"] == LedgerCode.EXAMPLE_ROW).sum())
+    if examples == draft.not_sent:
+        only = "only row is an example" if examples == 1 else "rows are examples"
+        return f"An empty tracker: its {only} that came with the template."
+    rows = "1 row" if draft.not_sent == 1 else f"{draft.not_sent} rows"
+    kept = "It is" if draft.not_sent == 1 else "They are"
+    return f"{rows} of jobs that were saved or planned, none of which was sent. {kept} kept apart."
+
+
+def report_unused_settings(part: ParsedSheet, names: Sequence[str]) -> ParsedSheet:
+    """The part with a remark for each file that choices were made for and that is not here."""
+    remarks = LedgerBuilder("", "")
+    for name in filter(None, names):
+        remarks.add(LedgerCode.CHOICES_NOT_USED, raw=name)
+    told = remarks.frame()
+    if told.empty:
+        return part
+    return replace(part, remarks=pd.concat([part.remarks, told], ignore_index=True))
+
+
+def build_tracker(
+    parts: Sequence[ParsedSheet], choices: ImportSettings | None = None
+) -> ImportResult:
+    """One tracker out of all parts; the same application met twice is joined."""
+    drafts = [part.draft for part in parts]
+    rows, events, joined = merge([d.rows for d in drafts], [d.events for d in drafts])
+    rows = settle_outcome(rows, events)
+    told = [frame for part in parts for frame in (part.remarks,) if len(frame)]
+    told += [_joined(joined)] if len(joined) else []
+    of_companies = [part.of_companies for part in parts if len(part.of_companies)]
+    tracker = Tracker.build(
+        rows.assign(id=np.arange(len(rows))),
+        pd.concat([_events(events, rows), *of_companies], ignore_index=True),
+        pd.concat(told, ignore_index=True) if told else None,
+        _scope([draft.scope for draft in drafts]),
+    )
+    return ImportResult(
+        tracker,
+        tuple(reading for part in parts for reading in part.readings),
+        tuple(file for part in parts for file in part.files),
+        (
+            *(question for part in parts for question in part.questions),
+            *similar_companies.questions(rows, choices or ImportSettings()),
+        ),
+    )
+
+
+def parsed_sheet_from(loaded: ImportResult) -> ParsedSheet:
+    """What came back from an Ajar workbook as a part, to be put together with other files."""
+    tracker = loaded.tracker
+    rows, events = tracker.applications, tracker.events
+    claim = rows["outcome"].astype("str")
+    own = (events["application"] >= 0).to_numpy()
+    place = pd.Series(np.arange(len(rows)), index=rows["id"])
+    code = events["kind"].map({str(kind): CODE[kind] for kind in KINDS}).astype("int8")
+    draft = ParsedTable(
+        rows=rows.assign(
+            claim=claim.where(claim != Outcome.OPEN, ""),
+            offer_answer=rows["offer_answer"].astype("str"),
+            reason=rows["reason"].astype("str"),
+            channel=rows["channel"].astype("str"),
+        ).drop(columns=["id", "outcome"]),
+        events=events.assign(row=events["application"].map(place), code=code)
+        .loc[own, ["row", "code", "day", "inferred", "note", "column"]]
+        .astype({"row": "int64"})
+        .reset_index(drop=True),
+        scope=tracker.scope,
+    )
+    return ParsedSheet(
+        draft, loaded.readings, tracker.ledger, events.loc[~own], loaded.files, loaded.about_files
+    )
+
+
+def _events(events: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Events as the tracker has them, those of one application in order of their days."""
+    order = np.lexsort((events["code"], events["day"].to_numpy(), events["row"]))
+    own = events["row"].to_numpy()[order]
+    return pd.DataFrame(
+        {
+            "application": own,
+            "company_key": rows["company_key"].take(own).reset_index(drop=True),
+            "kind": pd.Categorical.from_codes(
+                events["code"].to_numpy()[order], categories=pd.Index([str(kind) for kind in KINDS])
+            ),
+            "day": events["day"].to_numpy()[order],
+            "inferred": events["inferred"].to_numpy()[order],
+            "note": events["note"].take(order).reset_index(drop=True),
+            "column": events["column"].take(order).reset_index(drop=True),
+        },
+    )
+
+
+def _joined(joined: pd.DataFrame) -> pd.DataFrame:
+    """Remarks on rows that were joined with one of another sheet or file."""
+    if joined.empty:
+        return joined
+    where = (
+        joined["into_file"] + np.where(joined["into_sheet"] != "", ", ", "") + joined["into_sheet"]
+    )
+    return pd.DataFrame(
+        {
+            "code": np.where(joined["new"], LedgerCode.MERGED_ROW, LedgerCode.DUPLICATE_ROW),
+            "file": joined["origin_file"],
+            "sheet": joined["origin_sheet"],
+            "row": joined["origin_row"],
+            "raw": joined["company"],
+            "done": "joined with row " + joined["into_row"].astype("str") + " of " + where,
+        },
+    )
+
+
+def _scope(scopes: Sequence[Coverage]) -> Coverage:
+    """What at least one file speaks of; which rows were sent must be known of all."""
+
+    def some(name: str) -> bool:
+        return any(getattr(scope, name) for scope in scopes)
+
+    return Coverage(
+        outcomes=some("outcomes"),
+        rejections=some("rejections"),
+        companies=some("companies"),
+        stage_history=some("stage_history"),
+        applications=all(scope.applications for scope in scopes),
+    )
+
+
+def resolve_merge_chains(merges: Mapping[str, str]) -> dict[str, str]:
+    """The person's merges with chains followed: a key is never joined to one that is joined."""
+    full: dict[str, str] = {}
+    for key in merges:
+        way: dict[str, int] = {}
+        at = key
+        while at in merges and at not in full and at not in way:
+            way[at] = len(way)
+            at = merges[at]
+        if at in way:  # a ring, each of which stays what it is
+            full.update((each, each) for each, place in way.items() if place >= way[at])
+        for each in way:
+            full.setdefault(each, full.get(at, at))
+    return full

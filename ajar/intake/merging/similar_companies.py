@@ -1,0 +1,59 @@
+"""Companies whose names look alike: asked about, never joined unasked."""
+
+import pandas as pd
+
+from ajar.intake.rows.text_columns import company_keys
+from ajar.intake.values import companies
+from ajar.model.decisions import ImportSettings
+from ajar.model.import_report import Question, QuestionCode
+
+_MOST_PAIRS = 200
+"""Pairs that are asked about at most."""
+_MOST = 5_000
+"""Companies among which pairs are looked for; nobody would go through those of more."""
+
+
+def questions(rows: pd.DataFrame, choices: ImportSettings) -> tuple[Question, ...]:
+    """
+    One for each pair of companies that may be one, and for each that the person joined.
+
+    Parameters
+    ----------
+    rows
+        Applications with ``company`` as written and ``company_key``.
+    """
+    if not choices.merges and rows["company_key"].nunique() > _MOST:
+        return ()
+    keys = company_keys(rows, {}) if choices.merges else rows["company_key"]
+    named = pd.DataFrame({"key": keys, "name": rows["company"]})
+    named = named.loc[named["key"] != ""]
+    names = named.groupby("key")["name"].first()
+    pairs = companies.near_pairs(set(names.index)) if len(names) <= _MOST else []
+    joined = {_sorted(one, other) for other, one in choices.merges.items()}
+    met = {_sorted(*pair) for pair in pairs}
+    more = [pair for pair in sorted(joined - met) if all(key in names.index for key in pair)]
+    sizes = named["key"].value_counts()
+    return tuple(
+        Question(
+            QuestionCode.SAME_COMPANY,
+            f"Are “{names[one]}” and “{names[other]}” one company?",
+            {"two": "two companies", "one": "one company"},
+            guess="two",
+            answer=_answer((one, other), joined, choices),
+            about=(one, other),
+            count=int(sizes[one] + sizes[other]),
+        )
+        for one, other in [*pairs[:_MOST_PAIRS], *more]
+    )
+
+
+def _answer(
+    pair: tuple[str, str], joined: set[tuple[str, str]], choices: ImportSettings
+) -> str | None:
+    if _sorted(*pair) in joined:
+        return "one"
+    return "two" if _sorted(*pair) in choices.apart else None
+
+
+def _sorted(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)

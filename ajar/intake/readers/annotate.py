@@ -1,0 +1,96 @@
+"""Ajar's columns put into a copy of a person's own file, by a child process that touches it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ajar.intake.readers import decode, sandbox
+from ajar.intake.readers.file_type import FileType, detect_file_type, display_name
+from ajar.intake.readers.read import read_slot
+from ajar.model.annotation_columns import OWN_COLUMNS, Cell, SheetAnnotations
+from ajar.model.errors import UnwritableFileError
+from ajar.model.limits import Limits
+from ajar.model.progress import no_progress
+
+WRITABLE = frozenset({"xlsx", "text"})
+"""Kinds of files that columns can be put into."""
+LENGTH = 8
+FACTOR = 3
+"""Writing holds the sheet and its copy, and goes through it more often than reading."""
+
+
+def check(name: str, content: bytes, limits: Limits) -> FileType:
+    """
+    Look at a file from outside, as far as that tells whether columns can be put into it.
+
+    Raises
+    ------
+    UnwritableFileError
+        If it is of a kind that Ajar only reads.
+    """
+    look = detect_file_type(name, content, limits)
+    if look.kind not in WRITABLE:
+        raise UnwritableFileError.no_room(name, "only xlsx, xlsm and csv files take columns")
+    return look
+
+
+def annotate(
+    name: str, content: bytes, additions: Sequence[SheetAnnotations], limits: Limits
+) -> bytes:
+    """
+    A copy of a file with Ajar's columns added, or refreshed where it has them already.
+
+    Everything else in it stays: sheets, formats, formulas, columns, charts, macros; of a text
+    file its delimiter, its encoding and its line ends.
+
+    Raises
+    ------
+    UnreadableFileError
+        If the file is not one that can be read.
+    UnwritableFileError
+        If nothing can be added to it, with the reason.
+    """
+    name = display_name(name)
+    look = check(name, content, limits)
+    caps = limits.caps(look.inflated)
+    caps = replace(caps, seconds=FACTOR * caps.seconds, answer=2 * caps.answer)
+    wanted = json.dumps([_told(each) for each in additions]).encode()
+    asked = len(wanted).to_bytes(LENGTH, "little") + wanted + content
+    with read_slot(limits, no_progress):
+        ending = sandbox.run("own_columns", asked, caps)
+    if ending.why:
+        raise UnwritableFileError.no_room(name, f"it takes more {_TOOK[ending.why]} than is given")
+    try:
+        made = decode.decode_copy(ending.answer)
+    except decode.ProtocolError:
+        made = decode.ReadFailure("damaged")
+    if isinstance(made, decode.ReadFailure):
+        why = made.detail if made.why == "not writable" else "it may be damaged"
+        raise UnwritableFileError.no_room(name, why)
+    return made
+
+
+_TOOK = {"slow": "time", "memory": "memory", "crash": "memory"}
+
+
+def _told(additions: SheetAnnotations) -> dict[str, object]:
+    return {
+        "sheet": additions.sheet,
+        "header_row": additions.header_row,
+        "rows": [int(row) for row in additions.rows],
+        "columns": [
+            {
+                "heading": column.heading,
+                "kind": column.kind,
+                "width": column.width,
+                "computed": column.computed,
+                "values": [_plain(value) for value in additions.values[column.field]],
+            }
+            for column in OWN_COLUMNS
+        ],
+    }
+
+
+def _plain(value: Cell) -> str | int | None:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,129 @@
+"""From the bytes a child handed over to a workbook. Every count is checked before it is used."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ajar.intake.cells import CellKind, EncodedColumn, OutlierCell, Sheet, Workbook
+from ajar.intake.readers.file_type import display_name
+
+MAGIC = b"AJAR"
+HEAD = len(MAGIC) + 8
+
+
+class ProtocolError(Exception):
+    """The bytes are not what a child that works as it should hands over."""
+
+
+@dataclass(frozen=True)
+class ReadFailure:
+    """Why the child handed over no cells: words of ``worker.refusals``."""
+
+    why: str
+    detail: str = ""
+
+
+def decode_workbook(name: str, kind: str, answer: bytes) -> Workbook | ReadFailure:
+    """
+    The workbook *name* of this *kind*, or why there is none.
+
+    Raises
+    ------
+    BadAnswerError
+        If anything does not fit together.
+    """
+    head, after = _head(answer)
+    try:
+        if "why" in head:
+            return ReadFailure(str(head["why"]), str(head["detail"]))
+        rest = _Arrays(after)
+        return Workbook(
+            name=name,
+            kind=kind,
+            sheets=tuple(_sheet(sheet, rest) for sheet in head["sheets"]),
+            encoding=str(head["encoding"]),
+            delimiter=str(head["delimiter"]),
+            cleaned=int(head["cleaned"]),
+            unread=tuple((display_name(str(file)), str(why)) for file, why in head["unread"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ProtocolError from error
+
+
+def decode_copy(answer: bytes) -> bytes | ReadFailure:
+    """
+    The copy of a file, or why there is none.
+
+    Raises
+    ------
+    BadAnswerError
+        If anything does not fit together.
+    """
+    head, rest = _head(answer)
+    if "why" in head:
+        return ReadFailure(str(head["why"]), str(head["detail"]))
+    if head.get("size") != len(rest):
+        raise ProtocolError
+    return bytes(rest)
+
+
+def _head(answer: bytes) -> tuple[dict[str, Any], memoryview]:
+    """The JSON at the front, and what comes after it."""
+    size = int.from_bytes(answer[len(MAGIC) : HEAD], "little")
+    if answer[: len(MAGIC)] != MAGIC or len(answer) < HEAD + size:
+        raise ProtocolError
+    try:
+        head = json.loads(answer[HEAD : HEAD + size])
+    except ValueError as error:
+        raise ProtocolError from error
+    if not isinstance(head, dict):
+        raise ProtocolError
+    return head, memoryview(answer)[HEAD + size :]
+
+
+class _Arrays:
+    """Takes arrays off the front of a block of bytes."""
+
+    def __init__(self, data: memoryview) -> None:
+        self._data = data
+
+    def take(self, count: int, dtype: str) -> np.ndarray[Any, Any]:
+        size = count * np.dtype(dtype).itemsize
+        if count < 0 or size > len(self._data):
+            raise ProtocolError
+        taken, self._data = self._data[:size], self._data[size:]
+        return np.frombuffer(taken, dtype)
+
+
+def _sheet(head: dict[str, Any], arrays: _Arrays) -> Sheet:
+    height = int(head["height"])
+    columns = tuple(_column(texts, height, arrays) for texts in head["columns"])
+    widths = arrays.take(height, "<i4") if head["widths"] else None
+    return Sheet(
+        name=str(head["name"]),
+        columns=columns,
+        first_row=int(head["first_row"]),
+        first_column=int(head["first_column"]),
+        visible=bool(head["visible"]),
+        merged=tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in head["merged"]),
+        fills=int(head["fills"]),
+        widths=widths,
+        strays=tuple(
+            OutlierCell(int(row), int(column), str(text)) for row, column, text in head["strays"]
+        ),
+    )
+
+
+def _column(texts: list[str], height: int, arrays: _Arrays) -> EncodedColumn:
+    codes = arrays.take(height, "<i4")
+    kinds = arrays.take(len(texts), "i1")
+    if height and not (codes.min() >= -1 and codes.max() < len(texts)):
+        raise ProtocolError
+    if len(kinds) and not (kinds.min() >= min(CellKind) and kinds.max() <= max(CellKind)):
+        raise ProtocolError
+    cells = np.empty(len(texts), dtype=object)
+    cells[:] = texts
+    cells.flags.writeable = False
+    return EncodedColumn(codes, cells, kinds)

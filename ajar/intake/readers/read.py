@@ -1,0 +1,121 @@
+"""Read a file of any kind: look, choose a reader, have a child read, hand over or explain."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from ajar.intake.cells import Workbook
+from ajar.intake.readers import decode, sandbox
+from ajar.intake.readers.file_type import FileType, detect_file_type, display_name
+from ajar.model.errors import UnreadableFileError
+from ajar.model.limits import MEGABYTE, Limits, ProcessLimits
+from ajar.model.progress import Progress, Step, no_progress
+
+READERS = {
+    "xlsx": ("xlsx", "sparse"),
+    "xlsb": ("calamine",),
+    "ods": ("ods", "calamine"),
+    "xls": ("xls", "calamine"),
+    "text": ("text",),
+    "archive": ("archive",),
+}
+"""Readers by kind, the next one tried where the one before fails."""
+TRY_NEXT = ("damaged", "too large")
+MOMENT = 0.1
+"""Seconds between two times that somebody who waits for their turn is told so."""
+
+_turns: dict[int, threading.BoundedSemaphore] = {}
+_turns_lock = threading.Lock()
+
+
+def read_workbook(
+    name: str, content: bytes, limits: Limits, progress: Progress = no_progress
+) -> Workbook:
+    """
+    All cells of a file, as they stand.
+
+    Parameters
+    ----------
+    name
+        File name, for messages and as origin. What a file is, its bytes say and not its name.
+    content
+        The whole file.
+    limits
+        ``LOCAL`` or ``HOSTED``.
+    progress
+        Told how much is read. Where it raises ``Cancelled``, the reading is ended with all its
+        processes.
+
+    Returns
+    -------
+    Workbook
+        Its sheets in order; one for a text file, one for each text file of a zip.
+
+    Raises
+    ------
+    UnreadableFileError
+        In every case in which there are no cells to hand over, with one plain sentence.
+    """
+    name = display_name(name)
+    look = detect_file_type(name, content, limits)
+    caps = limits.caps(look.inflated)
+    with read_slot(limits, progress):
+        return _read(name, content, look, caps, partial(progress, Step.READING))
+
+
+@contextmanager
+def read_slot(limits: Limits, progress: Progress) -> Iterator[None]:
+    """As many files at a time as *limits* allow; the others wait."""
+    with _turns_lock:
+        place = _turns.setdefault(limits.children, threading.BoundedSemaphore(limits.children))
+    while not place.acquire(timeout=MOMENT):
+        progress(Step.WAITING, 0.0)
+    try:
+        yield
+    finally:
+        place.release()
+
+
+def _read(
+    name: str, content: bytes, look: FileType, caps: ProcessLimits, tell: sandbox.Tell
+) -> Workbook:
+    """Try the readers for this kind in turn; the first failure says what is wrong."""
+    failure: UnreadableFileError | None = None
+    for reader in READERS[look.kind]:
+        ending = sandbox.run(reader, content, caps, tell)
+        if ending.why == "slow":
+            raise UnreadableFileError.too_slow(name, caps.seconds)
+        outcome = _outcome(name, look.kind, ending)
+        if isinstance(outcome, Workbook):
+            return outcome
+        failure = failure or _explained(name, outcome, caps)
+        if outcome.why not in TRY_NEXT:
+            break
+    assert failure is not None
+    raise failure
+
+
+def _outcome(name: str, kind: str, ending: sandbox.ProcessResult) -> Workbook | decode.ReadFailure:
+    if ending.why == "memory":
+        return decode.ReadFailure("too large", "memory")
+    if ending.why == "crash":
+        return decode.ReadFailure("damaged")
+    try:
+        return decode.decode_workbook(name, kind, ending.answer)
+    except decode.ProtocolError:
+        return decode.ReadFailure("damaged")
+
+
+def _explained(name: str, refused: decode.ReadFailure, caps: ProcessLimits) -> UnreadableFileError:
+    why, detail = refused.why, refused.detail
+    if why == "password":
+        return UnreadableFileError.password(name)
+    if why == "empty":
+        return UnreadableFileError.empty(name)
+    if why == "not a table":
+        return UnreadableFileError.unknown_kind(name, detail)
+    if why == "too large":
+        memory = f"{caps.memory // MEGABYTE:,} MB of memory"
+        return UnreadableFileError.too_large(name, memory if detail == "memory" else detail)
+    return UnreadableFileError.damaged(name)

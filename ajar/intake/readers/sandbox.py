@@ -1,0 +1,158 @@
+"""One child process: started, fed, watched, and ended with its whole group."""
+
+import contextlib
+import math
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ajar.intake.readers.memory import resident
+from ajar.model.limits import ProcessLimits
+
+FOLDER = Path(__file__).resolve().parent
+START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from worker.main import main; main(sys.argv[2:])"
+)
+PIECE = 1 << 20
+WATCH = 0.1
+"""Seconds between two looks at the child's memory."""
+PERCENT = range(0x80, 0x80 + 101)
+"""Bytes before the answer: how many per cent of the file are read."""
+
+Tell = Callable[[float], object]
+"""Told the share that is read, 0 to 1, and called every moment; what it raises ends the child."""
+
+
+@dataclass(frozen=True)
+class ProcessResult:
+    """How a child ended: its answer, or why there is none."""
+
+    answer: bytes = b""
+    why: str = ""
+    """Empty, ``slow``, ``memory`` or ``crash``."""
+
+
+def run(reader: str, content: bytes, caps: ProcessLimits, tell: Tell = float) -> ProcessResult:
+    """
+    Have a child read *content*; come back when it has ended, never later than the cap on time.
+
+    The file goes in and the answer comes out through pipes, so that nothing touches a disk.
+    """
+    process = _start(reader, caps)
+    out = _Collector(process, caps.answer)
+    feeder = threading.Thread(target=_feed, args=(process, content), daemon=True)
+    try:
+        feeder.start()
+        out.start()
+        why = _watch(process, out, caps, tell)
+    finally:
+        _end(process)
+        out.join()
+        feeder.join()
+    if why:
+        return ProcessResult(why=why)
+    if process.returncode == 0:
+        return ProcessResult(answer=out.taken())
+    return ProcessResult(why=_cause(process.returncode))
+
+
+def _start(reader: str, caps: ProcessLimits) -> "subprocess.Popen[bytes]":
+    numbers = (caps.cells, caps.memory, math.ceil(caps.seconds))
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
+        [sys.executable, "-I", "-c", START, str(FOLDER), reader, *map(str, numbers)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=os.sep,
+        env=_environment(),
+        start_new_session=True,  # a group of its own; Windows has none and needs none here
+    )
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of ours but what an interpreter needs to start."""
+    kept = {key: os.environ[key] for key in ("SYSTEMROOT",) if key in os.environ}
+    # One arena for memory: each further one would reserve 64 MB of the cap.
+    return {**kept, "MALLOC_ARENA_MAX": "2"}
+
+
+def _feed(process: "subprocess.Popen[bytes]", content: bytes) -> None:
+    assert process.stdin is not None
+    # A child that ends early closes the pipe; its ending says why.
+    with contextlib.suppress(OSError), process.stdin:
+        process.stdin.write(content)
+
+
+class _Collector(threading.Thread):
+    """Takes the answer in as it comes, up to *most* bytes."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", most: int) -> None:
+        super().__init__(daemon=True)
+        assert process.stdout is not None
+        self._stream = process.stdout
+        self._most = most
+        self._answer = bytearray()
+        self.share = 0.0
+        """How much of the file is read, as the child says."""
+        self.too_much = False
+
+    def run(self) -> None:
+        with contextlib.suppress(OSError), self._stream:
+            while piece := os.read(self._stream.fileno(), PIECE):
+                self._answer += piece if self._answer else self._listened(piece)
+                if len(self._answer) > self._most:
+                    self.too_much = True
+                    return
+
+    def _listened(self, piece: bytes) -> bytes:
+        """Take note of percents at the front of *piece* and return what follows."""
+        rest = piece.lstrip(bytes(PERCENT))
+        if len(rest) < len(piece):
+            self.share = (piece[len(piece) - len(rest) - 1] - PERCENT.start) / 100
+        return rest
+
+    def taken(self) -> bytes:
+        return bytes(self._answer)
+
+
+def _watch(
+    process: "subprocess.Popen[bytes]", out: _Collector, caps: ProcessLimits, tell: Tell
+) -> str:
+    """Wait for the end; say why the child has to be stopped before it, if so."""
+    deadline = time.monotonic() + caps.seconds
+    while time.monotonic() < deadline:
+        # The collector ends with the child's last byte, so this wakes up at once.
+        out.join(WATCH)
+        tell(out.share)
+        if out.too_much or resident(process.pid) > caps.memory:
+            return "memory"
+        if not out.is_alive():
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(max(deadline - time.monotonic(), 0))
+                return ""
+    return "slow"
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End the child and everything it may have started."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _cause(code: int) -> str:
+    if sys.platform != "win32":
+        if code == -signal.SIGXCPU:
+            return "slow"
+        if code in (-signal.SIGABRT, -signal.SIGKILL):
+            return "memory"  # how Rust and the system end what asks for too much
+    return "crash"

@@ -1,0 +1,172 @@
+"""
+Columns put into a copy of a text file: same delimiter, same encoding, same line ends.
+
+What stands in the file is not written anew: new fields are put behind each line, and where the
+columns are there already, only their fields are exchanged.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from .csv_reader import LONGEST_FIELD, CsvFormat, form
+from .encodings import Encoding
+from .errors import NOT_WRITABLE, ReaderError
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+
+
+class Record(NamedTuple):
+    """One row: its text as written, without what ends it, and its fields as they are read."""
+
+    text: str
+    end: str
+    fields: list[str]
+
+
+def copy(content: bytes, wanted: dict[str, Any]) -> bytes:
+    """
+    The file with the wanted columns added, or refreshed where it has them.
+
+    A character that the encoding of the file does not have becomes a question mark.
+
+    Raises
+    ------
+    Refusal
+        If the file cannot be written in its own encoding again, or has no row of headings.
+    """
+    how = form(content)
+    mark, body = content[: how.encoding.mark], content[how.encoding.mark :]
+    records = list(_records(_decoded(body, how.encoding), how))
+    header = wanted["header_row"] - 1
+    if not 0 <= header < len(records):
+        raise ReaderError(NOT_WRITABLE, "the row of its headings was not found")
+    put = _Put(wanted, records, header, how)
+    return mark + _encoded("".join(map(put.row, range(len(records)))), how.encoding)
+
+
+class _Put:
+    """Puts the columns into one row after the other."""
+
+    def __init__(
+        self, wanted: dict[str, Any], records: list[Record], header: int, how: CsvFormat
+    ) -> None:
+        self._records, self._header, self._how = records, header, how
+        titles = [" ".join(field.split()) for field in records[header].fields]
+        columns = wanted["columns"]
+        self._known = {titles.index(c["heading"]): c for c in columns if c["heading"] in titles}
+        self._added = [c for c in columns if c["heading"] not in titles]
+        self._width = max(len(record.fields) for record in records)
+        self._quoted = all(piece.startswith('"') for piece in _pieces(records[header], how))
+        self._place = {row - 1: at for at, row in enumerate(wanted["rows"])}
+        self._last = max(self._place, default=0)
+
+    def row(self, at: int) -> str:
+        """The row at this place as it is to be written."""
+        record, place = self._records[at], self._place.get(at)
+        pieces = None
+        if self._known and self._header < at <= self._last:
+            pieces = self._exchanged(record, place)
+        if self._added and at == self._header:
+            new = [column["heading"] for column in self._added]
+        elif self._added and place is not None:
+            new = [_text(column["values"][place]) for column in self._added]
+        else:
+            new = []
+        if new:
+            pieces = pieces or _pieces(record, self._how)
+            pieces += [""] * (self._width - len(pieces))
+            pieces += [_field(value, self._how, always=self._quoted) for value in new]
+        whole = record.text if pieces is None else self._how.delimiter.join(pieces)
+        return whole + record.end
+
+    def _exchanged(self, record: Record, place: int | None) -> list[str] | None:
+        """The fields of a row with other words in Ajar's columns; None where nothing changes."""
+        pieces = _pieces(record, self._how)
+        changed = False
+        for position, column in sorted(self._known.items()):
+            if place is None and not column["computed"]:
+                continue
+            value = "" if place is None else _text(column["values"][place])
+            if value or position < len(pieces):
+                pieces += [""] * (position + 1 - len(pieces))
+                pieces[position] = _field(value, self._how, always=self._quoted)
+                changed = True
+        return pieces if changed else None
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - what JSON can hold
+    return "" if value is None else str(value)
+
+
+def _pieces(record: Record, how: CsvFormat) -> list[str]:
+    """The fields of a row as written, quotes and all; written anew where that is unclear."""
+    pieces: list[str] = []
+    piece = ""
+    quoted = False
+    for part in record.text.split(how.delimiter):
+        piece = piece + how.delimiter + part if quoted else part
+        encloses = how.quoting == csv.QUOTE_MINIMAL and piece.startswith('"')
+        quoted = encloses and piece.count('"') % 2 == 1
+        if not quoted:
+            pieces.append(piece)
+    if len(pieces) == len(record.fields) and not quoted:
+        return pieces
+    return [_field(field, how, always=False) for field in record.fields]
+
+
+def _field(value: str, how: CsvFormat, *, always: bool) -> str:
+    """One field as it is written into the file."""
+    if how.quoting == csv.QUOTE_NONE:
+        return value.replace(how.delimiter, " ").replace("\n", " ")
+    special = {how.delimiter, '"', "\r", "\n"} & set(value)
+    return '"' + value.replace('"', '""') + '"' if always or special else value
+
+
+def _records(text: str, how: CsvFormat) -> Iterator[Record]:
+    """The rows as the reader counts them: a quoted field may go over several lines."""
+    csv.field_size_limit(LONGEST_FIELD)
+    lines = [match[0] for match in LINE.finditer(text) if match[0]]
+    first = int(how.named)
+    if first:
+        yield Record(*_ended(lines[0]), [])
+    unified = (
+        "\n".join([words, ""] if end else [words]) for words, end in map(_ended, lines[first:])
+    )
+    reader = csv.reader(unified, delimiter=how.delimiter, quoting=how.quoting)
+    start = first
+    for fields in reader:
+        stop = first + reader.line_num
+        yield Record(*_ended("".join(lines[start:stop])), fields)
+        start = stop
+
+
+def _ended(line: str) -> tuple[str, str]:
+    """A line without its end, and its end."""
+    words = line.rstrip("\r\n")
+    return words, line[len(words) :]
+
+
+def _decoded(body: bytes, encoding: Encoding) -> str:
+    """The text, from which the very same bytes can be made again."""
+    errors = "surrogatepass" if encoding.codec.startswith("utf-16") else "surrogateescape"
+    text = body.decode(encoding.codec, errors)
+    if _encoded(text, encoding) != body:
+        raise ReaderError(NOT_WRITABLE, "its letters cannot be written again as they were")
+    return text
+
+
+def _encoded(text: str, encoding: Encoding) -> bytes:
+    errors = "surrogatepass" if encoding.codec.startswith("utf-16") else "surrogateescape"
+    try:
+        return text.encode(encoding.codec, errors)
+    except UnicodeEncodeError:
+        return b"".join(_letter(letter, encoding.codec, errors) for letter in text)
+
+
+def _letter(letter: str, codec: str, errors: str) -> bytes:
+    try:
+        return letter.encode(codec, errors)
+    except UnicodeEncodeError:
+        return "?".encode(codec)

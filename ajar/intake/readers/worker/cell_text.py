@@ -1,0 +1,113 @@
+"""One canonical text for every cell value a reader can return."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from . import cell_kinds
+
+UNSHOWABLE = re.compile(
+    # Control characters but tab and line feed, then what is no character at all, then the
+    # marks that make text run backwards and so show something else than what is stored.
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]",
+)
+WHOLE = 1e16
+"""From here on a float no longer tells neighbouring whole numbers apart."""
+
+
+class SpecialCell(NamedTuple):
+    """A cell whose kind its value alone does not tell: an error or a formula without a result."""
+
+    kind: int
+    text: str
+
+
+class BoolCell(NamedTuple):
+    """A boolean that, unlike True, is not equal to the number 1 as a key."""
+
+    value: bool
+
+
+Cell = tuple[str, int, bool]
+"""Canonical text (empty for an empty cell), kind, and whether characters were removed."""
+
+
+def all_plain(values: Sequence[object]) -> bool:
+    """Whether all *values* are texts that stay as they are, found without looking at each."""
+    if set(map(type, values)) != {str}:
+        return False
+    texts: Sequence[str] = values  # type: ignore[assignment]
+    return "".join(texts).isprintable() and not any(map(str.isspace, texts))
+
+
+def canonical(value: object) -> Cell:
+    """The canonical cell for what a reader returned."""
+    return FORMS.get(type(value), _other)(value)
+
+
+def _text(text: str, kind: int) -> Cell:
+    if text.isprintable():
+        return ("" if text.isspace() else text), kind, False
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    shown = UNSHOWABLE.sub("", lines)
+    return ("" if shown.isspace() else shown), kind, shown != lines
+
+
+def _other(value: object) -> Cell:
+    return _text(str(value), cell_kinds.TEXT)
+
+
+def _whole(value: int) -> Cell:
+    return str(value), cell_kinds.NUMBER, False
+
+
+def _number(value: float) -> Cell:
+    if value.is_integer() and abs(value) < WHOLE:
+        return str(int(value)), cell_kinds.NUMBER, False
+    # Fifteen digits are what spreadsheets show: 0.1 + 0.2 is 0.3 to the person who typed it.
+    return f"{value:.15g}", cell_kinds.NUMBER, False
+
+
+def _truth(value: BoolCell) -> Cell:
+    return ("TRUE" if value.value else "FALSE"), cell_kinds.BOOL, False
+
+
+def _day(value: dt.date) -> Cell:
+    return value.isoformat(), cell_kinds.DAY, False
+
+
+def _day_with_time(value: dt.datetime) -> Cell:
+    # A day is stored as a binary fraction: 10:00 comes back as 09:59:59.999.
+    if value.microsecond and value.year < dt.MAXYEAR:
+        value = (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
+    if value.time() == dt.time():
+        return _day(value.date())
+    return value.isoformat(timespec="seconds"), cell_kinds.DAY, False
+
+
+def _time(value: dt.time) -> Cell:
+    return value.isoformat(timespec="seconds"), cell_kinds.TIME, False
+
+
+def _duration(value: dt.timedelta) -> Cell:
+    return duration(round(value.total_seconds())), cell_kinds.TIME, False
+
+
+def duration(seconds: int) -> str:
+    """Hours, minutes and seconds, as a spreadsheet shows a duration."""
+    sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
+    return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
+FORMS: dict[type, Callable[[Any], Cell]] = {
+    str: lambda text: _text(text, cell_kinds.TEXT),
+    int: _whole,
+    float: _number,
+    SpecialCell: lambda odd: _text(odd.text, odd.kind),
+    BoolCell: _truth,
+    dt.date: _day,
+    dt.datetime: _day_with_time,
+    dt.time: _time,
+    dt.timedelta: _duration,
+}

@@ -1,0 +1,182 @@
+"""Comma-separated text and its kin, cell by cell as written."""
+
+import csv
+import io
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, cast
+
+from . import dialect, progress
+from .encode import WorkbookData
+from .encodings import Encoding, detect
+from .errors import EMPTY, TOO_LARGE, ReaderError
+from .tables import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, TableBuilder
+
+SAMPLE = 1 << 16
+"""Characters in which the delimiter is looked for."""
+LARGE = 1 << 22
+"""Bytes from which on the start of the fast reader pays."""
+TELL = 1000
+"""Rows after which it is told how far the reading is."""
+LONGEST_FIELD = 1_000_000
+"""Characters; a spreadsheet's own cells end at 32,767."""
+MOST_FIELDS = 1_000_000
+"""Delimiters in one line, in quotes or not, before the empty fields at its end."""
+
+Quoting = Literal[0, 3]
+"""Quotes may enclose a field (``csv.QUOTE_MINIMAL``) or mean nothing (``csv.QUOTE_NONE``)."""
+
+
+def read(content: bytes, *, most_cells: int, name: str = "") -> WorkbookData:
+    """
+    One sheet, whose widths tell how many fields each row has as written.
+
+    Raises
+    ------
+    Refusal
+        If it is no text, empty, or a row or field is too long.
+    """
+    how = form(content)
+    table = TableBuilder(name)
+    table.first_row = int(how.named)
+    source, delimiter = _Source(content, how.encoding, skip=how.named), how.delimiter
+    plain = how.quoting == csv.QUOTE_MINIMAL
+    if not (plain and _filled_fast(table, source, delimiter, most_cells)):
+        _fill(table, source, delimiter, how.quoting, most_cells)
+    return WorkbookData([table], how.encoding.label, delimiter)
+
+
+class CsvFormat(NamedTuple):
+    """How a text file is written."""
+
+    encoding: Encoding
+    named: bool
+    """The first line only names the delimiter."""
+    delimiter: str
+    quoting: Quoting
+
+
+def form(content: bytes) -> CsvFormat:
+    """
+    How *content* is written.
+
+    Raises
+    ------
+    Refusal
+        If it is no text, or empty.
+    """
+    csv.field_size_limit(LONGEST_FIELD)
+    encoding = detect(content)
+    named = dialect.delimiter_from_sep_line(encoding.open(content).readline(SAMPLE))
+    source = _Source(content, encoding, skip=bool(named))
+    sample = source.open().read(SAMPLE)
+    if not sample.strip() and not source.open().read().strip():
+        raise ReaderError(EMPTY)
+    delimiter = named or dialect.guess_delimiter(_whole_lines(sample))
+    quoting: Quoting = csv.QUOTE_NONE if _unclosed(source, delimiter) else csv.QUOTE_MINIMAL
+    return CsvFormat(encoding, bool(named), delimiter, quoting)
+
+
+def _filled_fast(table: TableBuilder, source: "_Source", delimiter: str, most_cells: int) -> bool:
+    """Fill *table* the fast way, where the file is large, plain and regular enough for it."""
+    size = len(source.content)
+    plain = source.encoding.codec == "utf-8" and source.encoding.errors == "strict"
+    if size < LARGE or not plain or source.skip:
+        return False
+    from . import arrow_csv_reader
+
+    try:
+        width = len(next(csv.reader(_bounded(source.open(), delimiter), delimiter=delimiter)))
+    except csv.Error:
+        return False  # read row by row, the field that is too long is told
+    text = memoryview(source.content)[source.encoding.mark :]
+    columns = arrow_csv_reader.columns(text, delimiter, width, LONGEST_FIELD)
+    if not columns or len(columns[0].codes) * width > most_cells:
+        return False
+    if len(columns[0].codes) > MOST_ROWS:
+        raise ReaderError(TOO_LARGE, TOO_MANY_ROWS)
+    table.columns = columns
+    table.height = len(columns[0].codes)
+    table.widths = array("i", [width]) * table.height
+    return True
+
+
+def _fill(
+    table: TableBuilder,
+    source: "_Source",
+    delimiter: str,
+    quoting: Quoting,
+    most_cells: int,
+) -> None:
+    """Fill *table* row by row, whatever the rows are like."""
+    table.widths = widths = array("i")
+    try:
+        table.extend(_rows(source, delimiter, quoting, widths), most_cells=most_cells)
+    except csv.Error as error:
+        raise ReaderError(TOO_LARGE, "a cell of over a million characters") from error
+
+
+class _Source(NamedTuple):
+    """A text that can be read from the start more than once."""
+
+    content: bytes
+    encoding: Encoding
+    skip: bool
+    """The first line is about the others."""
+
+    def open(self) -> io.TextIOWrapper:
+        stream = self.encoding.open(self.content)
+        if self.skip:
+            stream.readline(SAMPLE)
+        return stream
+
+
+def _whole_lines(sample: str) -> str:
+    """Without the line at the end that may be cut short."""
+    if len(sample) == SAMPLE and "\n" in sample:
+        return sample[: sample.rindex("\n")]
+    return sample
+
+
+def _rows(
+    source: _Source,
+    delimiter: str,
+    quoting: Quoting,
+    widths: "array[int]",
+) -> Iterator[list[str]]:
+    stream = source.open()
+    at, told = cast("io.BytesIO", stream.buffer), 0
+    progress.expect(len(source.content))
+    lines = _bounded(stream, delimiter)
+    for row in csv.reader(lines, delimiter=delimiter, quoting=quoting):
+        widths.append(len(row))
+        if len(widths) % TELL == 0:
+            progress.add(at.tell() - told)
+            told = at.tell()
+        while row and not row[-1]:
+            row.pop()  # a row of empty fields only takes no room
+        yield row
+
+
+def _bounded(lines: Iterable[str], delimiter: str) -> Iterator[str]:
+    """The same lines; one with more fields than could be held at a time ends the reading."""
+    for line in lines:
+        if (
+            len(line) > MOST_FIELDS
+            and line.rstrip(delimiter + " \n").count(delimiter) > MOST_FIELDS
+        ):
+            raise ReaderError(TOO_LARGE, f"more than {MOST_COLUMNS:,} columns")
+        yield line
+
+
+def _unclosed(source: _Source, delimiter: str) -> bool:
+    """Whether a quote opens and never closes, so that it would swallow the rest of the file."""
+    if source.content.count(b'"') % 2 == 0:
+        return False
+    last: list[str] = []
+    try:
+        for row in csv.reader(_bounded(source.open(), delimiter), delimiter=delimiter):
+            last = row
+    except csv.Error:
+        return True
+    return bool(last) and last[-1].count("\n") > 1

@@ -1,0 +1,43 @@
+"""Sheets that say by colour what others say in words."""
+
+import re
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.roles import HAPPENINGS, WORDS, Role
+from ajar.intake.rows.parsed_table import ImportContext
+from ajar.intake.tables.table import Table
+from ajar.model.import_report import QuestionCode
+from ajar.model.ledger import LedgerCode
+
+_LEGEND = re.compile(r"[■□▪▫●○◆◇▲△▼▽★☆⬛⬜🟥🟧🟨🟩🟦🟪🟫]\s*[:\uff1a=-]?\s*[^\W\d_]+")
+_ENTRIES = 2
+
+
+def tells_by_colour(table: Table, roles: ColumnRoles) -> bool:
+    """Whether a legend of colours stands above the table, and no column of words beside it."""
+    legend = any(len(_LEGEND.findall(text)) >= _ENTRIES for text in table.above)
+    worded = any(c.role in WORDS and c.content.filled for c in roles.columns)
+    return legend and not worded
+
+
+def without_happenings(table: Table, roles: ColumnRoles, context: ImportContext) -> ColumnRoles:
+    """
+    Roles with which nothing is taken for a fact whose colour may say that it is only planned.
+
+    The cells are kept as notes, and the person is asked whether they may be read all the same.
+    """
+    context.remarks.add(LedgerCode.COLOURS_ONLY, raw=" ".join(table.above)[:200])
+    taken = context.ask(
+        QuestionCode.COLOURS_ONLY,
+        "This sheet says by colour what was sent and what came of it, which Ajar cannot read. "
+        "How are its days and marks to be taken?",
+        {"unknown": "as notes, for nothing is known", "facts": "as facts, whatever their colour"},
+        "unknown",
+        count=table.height,
+    )
+    if taken == "facts":
+        return roles
+    context.by_colour = True
+    for position in roles.at(*HAPPENINGS):
+        roles = roles.given(position, Role.NOTES)
+    return roles

@@ -1,0 +1,84 @@
+"""How far an application got and how it ended, from what its status says and what happened."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ajar.intake.rows.parsed_table import CODE
+from ajar.intake.tables.table import Mask
+from ajar.model.enums import STAGE_EVENTS, EventKind, OfferAnswer, Outcome, Stage
+
+ENDING = {
+    EventKind.CLOSED: Outcome.CLOSED,
+    EventKind.WITHDRAWN: Outcome.WITHDRAWN,
+    EventKind.REJECTED: Outcome.REJECTED,
+    EventKind.OFFER: Outcome.OFFER,
+    EventKind.DECLINED: Outcome.OFFER,
+    EventKind.ACCEPTED: Outcome.OFFER,
+}
+"""Events that end an application; of several without days, the later in this order prevails."""
+
+_ORDER = tuple(ENDING)
+
+
+def settle_outcome(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """
+    *rows* with ``stage``, ``outcome``, ``offer_answer`` and ``said_silent`` settled.
+
+    An ending that the status states prevails; else the last ending that happened, by its day;
+    else the application is open. The furthest stage survives every ending.
+    """
+    count = len(rows)
+    stage = np.maximum(rows["stage"].to_numpy(np.int8), _furthest(events, count))
+    ending = last_ending(events, count)
+    claim = rows["claim"].to_numpy(dtype=object)
+    outcomes = np.array([str(ENDING[kind]) for kind in _ORDER] + [str(Outcome.OPEN)], dtype=object)
+    outcome = np.where(claim == "", outcomes[ending], claim)
+    answer = rows["offer_answer"].to_numpy(dtype=object).copy()
+    for kind, said in (
+        (EventKind.DECLINED, OfferAnswer.DECLINED),
+        (EventKind.ACCEPTED, OfferAnswer.ACCEPTED),
+    ):
+        answer[(answer == "") & _happened(events, kind, count)] = str(said)
+    answer[outcome != Outcome.OFFER] = ""
+    stage[outcome == Outcome.OFFER] = Stage.OFFER
+    return rows.assign(
+        stage=stage,
+        outcome=outcome,
+        offer_answer=answer,
+        said_silent=rows["said_silent"].to_numpy(bool) & (outcome == Outcome.OPEN),
+    ).drop(columns="claim")
+
+
+def _happened(events: pd.DataFrame, kind: EventKind, count: int) -> Mask:
+    happened = np.zeros(count, dtype=bool)
+    happened[events.loc[events["code"] == CODE[kind], "row"]] = True
+    return happened
+
+
+def _furthest(events: pd.DataFrame, count: int) -> npt.NDArray[np.int8]:
+    reached = np.zeros(len(CODE), dtype=np.int8)
+    for kind, stage in STAGE_EVENTS.items():
+        reached[CODE[kind]] = stage
+    furthest = np.zeros(count, dtype=np.int8)
+    np.maximum.at(furthest, events["row"].to_numpy(), reached[events["code"].to_numpy()])
+    return furthest
+
+
+def last_ending(events: pd.DataFrame, count: int) -> npt.NDArray[np.int64]:
+    """
+    Position in the order of endings of each row's last one; -1 for a row without any.
+
+    A dated ending prevails over an undated one, a later over an earlier.
+    """
+    place = np.full(len(CODE), -1)
+    for position, kind in enumerate(_ORDER):
+        place[CODE[kind]] = position
+    which = place[events["code"].to_numpy()]
+    ends = which >= 0
+    day = events["day"].to_numpy("datetime64[D]").astype(np.int64)
+    day = np.where(events["day"].isna().to_numpy(), 0, day)
+    weight = day * len(_ORDER) + which
+    last = np.full(count, -1, dtype=np.int64)
+    np.maximum.at(last, events["row"].to_numpy()[ends], weight[ends])
+    return np.where(last < 0, -1, last % len(_ORDER))

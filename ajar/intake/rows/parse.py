@@ -1,0 +1,247 @@
+"""A table with one row for each application becomes a draft: what every layout ends in."""
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.roles import ENDINGS, HAPPENINGS, STAGES, UNUSED, WORDS, Role
+from ajar.intake.rows import (
+    date_inference,
+    is_application,
+    note_events,
+    row_types,
+    stage_columns,
+    status_columns,
+    status_dates,
+    text_columns,
+)
+from ajar.intake.rows import dates as dates_of
+from ajar.intake.rows.dates import DateColumns
+from ajar.intake.rows.outcome import ENDING, last_ending
+from ajar.intake.rows.parsed_table import (
+    CODE,
+    ImportContext,
+    ParsedTable,
+    event_index,
+    event_matrix,
+    events_frame,
+)
+from ajar.intake.rows.stage_columns import StageColumn
+from ajar.intake.rows.status_columns import StatusColumn
+from ajar.intake.tables.table import Mask, Table
+from ajar.model.enums import EventKind, Outcome
+from ajar.model.import_report import QuestionCode
+from ajar.model.ledger import LedgerCode
+from ajar.model.tracker import Coverage
+
+
+def interpret(
+    table: Table, roles: ColumnRoles, context: ImportContext, *, more: pd.DataFrame | None = None
+) -> ParsedTable:
+    """
+    Read a table whose every row is about one application.
+
+    Parameters
+    ----------
+    more
+        Events that a layout found elsewhere, such as in a list inside a cell; ``row`` is the
+        position in *table*.
+    """
+    kinds = row_types.classify(table, roles)
+    row_types.report(table, kinds, context)
+    rows = kinds == row_types.RowType.ROW
+    if not rows.all():
+        table, more = table.take(rows), None if more is None else _kept(more, rows)
+    dates = dates_of.read(table, roles, context)
+    plain = roles.at(Role.DAY)
+    roles = settle_days(roles)
+    happenings = {
+        position: stage_columns.read(
+            table, position, roles.columns[position], dates.columns.get(position)
+        )
+        for position in roles.at(*HAPPENINGS)
+    }
+    roles, happenings = _without_planned(roles, happenings, context)
+    found = is_application.evidence(table, roles, happenings, plain)
+    if more is not None:
+        found.happened[more["row"]] = True
+    asked = found.applied if found.has_column else found.dated if found.dated.any() else None
+    standing = status_columns.read(table, roles, context, asked, plain=not found.has_column)
+    was_sent = is_application.is_application(table, roles, standing, found, context)
+    told_of = found.applied | found.happened | standing.said
+    named = is_application.has_identity(table, roles)
+    was_sent &= named | told_of
+    told_by = [each.events for each in happenings.values()] + ([] if more is None else [more])
+    written = status_dates.read(table, roles, dates, context)
+    told_by.append(status_dates.without_known(written, told_by, table.height))
+    events = _events(table, roles, dates, standing, told_by)
+    made = text_columns.text_columns(table, roles).assign(
+        status=standing.written.to_numpy(),
+        origin_row=table.rows,
+        stage=standing.pick("stage").astype(np.int8),
+        claim=standing.text(lambda m: "" if m.outcome == Outcome.OPEN else m.outcome),
+        offer_answer=standing.text(lambda m: m.offer_answer),
+        said_silent=standing.flag("said_silent") | _silent(roles, happenings, table.height),
+    )
+    made["reason"] = _reasons(made["reason"], standing)
+    events = pd.concat(
+        [events, note_events.read(table, roles, events, was_sent, context)],
+        ignore_index=True,
+    )
+    _endings_against_status(table, made, events, was_sent, context)
+    is_application.set_aside(table, was_sent, standing, context)
+    _account(table, roles, dates, was_sent, context)
+    return ParsedTable(
+        rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),
+        events=_kept(events, was_sent),
+        scope=_scope(roles, more, ended=bool((last_ending(events, len(made)) >= 0).any())),
+        statuses=standing.readings,
+        day_orders=tuple(dates.orders),
+        not_sent=int((named & ~was_sent).sum() + (kinds == row_types.RowType.EXAMPLE).sum()),
+    )
+
+
+def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
+    """The events of some rows, with their new positions."""
+    if rows.all():
+        return events
+    position = np.cumsum(rows) - 1
+    own = events["row"].to_numpy()
+    kept: pd.DataFrame = events.loc[rows[own]].reset_index(drop=True)
+    return kept.assign(row=position[own[rows[own]]])
+
+
+def settle_days(roles: ColumnRoles) -> ColumnRoles:
+    """
+    A column that is only called “date” is the day of applying, unless another column is.
+
+    Then it is when something was last noted down.
+    """
+    for position in roles.at(Role.DAY):
+        applied = [c for c in roles.columns if c.role is Role.APPLIED and c.content.days > 0]
+        roles = roles.given(position, Role.UPDATED if applied else Role.APPLIED)
+    return roles
+
+
+def _without_planned(
+    roles: ColumnRoles, happenings: dict[int, StageColumn], context: ImportContext
+) -> tuple[ColumnRoles, dict[int, StageColumn]]:
+    """Days under “follow-up” may have been planned only; where the person says so, not read."""
+    for position in roles.at(Role.FOLLOW_UP):
+        dated = int(happenings[position].events["day"].notna().sum())
+        if not dated:
+            continue
+        header = roles.columns[position].header
+        taken = context.ask(
+            QuestionCode.FOLLOW_UP_SENT,
+            f"Were the follow-ups under “{header}” sent on these days?",
+            {"sent": "yes, on about these days", "planned": "no, they were planned for then"},
+            "sent",
+            about=header,
+            count=dated,
+        )
+        if taken == "planned":
+            roles = roles.given(position, Role.FOLLOW_UP_DUE)
+            happenings = {at: each for at, each in happenings.items() if at != position}
+    return roles, happenings
+
+
+def _silent(roles: ColumnRoles, happenings: dict[int, StageColumn], height: int) -> Mask:
+    """Rows where a column says that nobody answered."""
+    silent = np.zeros(height, dtype=bool)
+    for position, found in happenings.items():
+        if roles.columns[position].role is Role.SILENT:
+            silent |= found.yes
+        elif roles.columns[position].role is Role.REPLIED:
+            silent |= found.no
+    return silent
+
+
+def _reasons(stated: pd.Series, standing: StatusColumn) -> pd.Series:
+    return stated.where(stated != "unstated", standing.text(lambda meaning: meaning.reason))
+
+
+def _events(
+    table: Table,
+    roles: ColumnRoles,
+    dates: DateColumns,
+    standing: StatusColumn,
+    told_by: list[pd.DataFrame],
+) -> pd.DataFrame:
+    """Every fact about every row, each told once."""
+    own = pd.concat(told_by, ignore_index=True) if told_by else _NO_EVENTS
+    own = stage_columns.drop_undated_duplicates(own, table.height)
+    position = (roles.at(Role.STATUS, Role.OUTCOME) or [-1])[0]
+    said = standing.events(column=table.headers[position] if position >= 0 else "")
+    known = event_matrix(own, table.height)[event_index(said)] | (
+        said["code"] == CODE[EventKind.APPLIED]
+    )
+    said = said.loc[~known].reset_index(drop=True)
+    said = date_inference.date_from_status(said, table, roles, dates)
+    events = pd.concat([own, said], ignore_index=True)
+    events = date_inference.date_from_reply(
+        date_inference.date_from_end_column(events, table, roles, dates)
+    )
+    return pd.concat(
+        [date_inference.applied(events, table, roles, dates), events], ignore_index=True
+    )
+
+
+_NO_EVENTS = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
+
+
+def _endings_against_status(
+    table: Table, made: pd.DataFrame, events: pd.DataFrame, was_sent: Mask, context: ImportContext
+) -> None:
+    """Tell about rows whose status states one ending while another column tells a different one."""
+    own = events.loc[events["column"] != ""]
+    ending = last_ending(own, len(made))
+    names = np.array([str(outcome) for outcome in ENDING.values()] + [""], dtype=object)
+    named, claim = names[ending], made["claim"].to_numpy(dtype=object)
+    status = made["status"].to_numpy(dtype=object)
+    against = was_sent & (named != "") & (status != "") & (named != claim)
+    rows = np.flatnonzero(against)
+    read_as = np.where(claim[rows] == "", named[rows], claim[rows])
+    words = {str(outcome): f"read as “{outcome.label}”" for outcome in Outcome}
+    context.remarks.add(
+        LedgerCode.STATUS_CONTRADICTS,
+        rows=table.rows[rows],
+        raw=status[rows],
+        done=pd.Series(read_as).map(words).tolist(),
+    )
+
+
+def _account(
+    table: Table, roles: ColumnRoles, dates: DateColumns, was_sent: Mask, context: ImportContext
+) -> None:
+    """Cells of used columns were kept; those of columns with no place in Ajar are reported."""
+    own, into = table.sheet_rows()
+    kept = own[was_sent[into]]
+    below = slice(max(table.header_row - table.source.first_row + 1, 0), None)
+    for position, column in enumerate(roles.columns):
+        unused = column.role in UNUSED and not (
+            column.role is Role.SAVED and position in dates.columns
+        )
+        if not unused:
+            context.account.keep(table.positions[position], kept)
+            continue
+        filled = int((table.columns[position].codes >= 0).sum())
+        if filled:
+            context.remarks.add(
+                LedgerCode.COLUMN_NOT_USED, column=column.header, raw=f"{filled} filled cells"
+            )
+        context.account.report(below, table.positions[position])
+
+
+def _scope(roles: ColumnRoles, more: pd.DataFrame | None, *, ended: bool) -> Coverage:
+    """What the filled columns speak of; endings may stand under stages: “interview: failed”."""
+    filled = {column.role for column in roles.columns if column.content.filled}
+    listed = more is not None and len(more) > 0
+    outcomes = bool(filled & (WORDS | ENDINGS | {Role.SILENT, Role.REPLIED})) or listed or ended
+    return Coverage(
+        outcomes=outcomes,
+        rejections=outcomes or Role.REJECTED in filled,
+        companies=Role.COMPANY in filled,
+        stage_history=bool(filled & STAGES) or listed,
+        applications=True,
+    )

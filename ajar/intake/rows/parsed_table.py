@@ -1,0 +1,151 @@
+"""What a layout makes of a table: rows that may be applications, and facts about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
+from ajar.intake.tables.table import Ints, Table
+from ajar.model.decisions import FileSettings
+from ajar.model.enums import EventKind
+from ajar.model.import_report import DayFirstGuess, Question, QuestionCode, StatusMatch
+from ajar.model.tracker import Coverage
+
+KINDS = tuple(EventKind)
+"""Kinds of events by code, so that a million of them are a million small numbers."""
+CODE = {kind: code for code, kind in enumerate(KINDS)}
+
+Days = npt.NDArray[np.datetime64]
+NO_DAY = np.datetime64("NaT", "us")
+
+
+@dataclass
+class ImportContext:
+    """What goes along while one sheet is read."""
+
+    choices: FileSettings
+    remarks: LedgerBuilder
+    account: CellAccounting
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What the person answered to questions about the sheet: key -> name of the answer."""
+    by_colour: bool = False
+    """Only colours say which rows were sent."""
+    questions: list[Question] = field(default_factory=list)
+
+    def ask(
+        self,
+        code: QuestionCode,
+        text: str,
+        options: Mapping[str, str],
+        guess: str,
+        *,
+        about: str = "",
+        count: int = 1,
+        answer: str | None = None,
+    ) -> str:
+        """
+        Two readings are both defensible: name of the one to take.
+
+        Parameters
+        ----------
+        options
+            Name of each reading -> its words for people.
+        guess
+            The reading to take while the person says nothing.
+        answer
+            What the person said, where it is not kept among the answers.
+        """
+        named = (about,) if about else ()
+        question = Question(
+            code, text, options, guess, None, named, count, self.remarks.file, self.remarks.sheet
+        )
+        given = self.answers.get(question.key) if answer is None else answer
+        if given in options:
+            question = replace(question, answer=given)
+        self.questions.append(question)
+        return question.taken
+
+
+@dataclass(frozen=True, eq=False)
+class ParsedTable:
+    """
+    Rows and facts of one table, before companies, outcomes and repeated rows are settled.
+
+    ``rows`` has one row for each possible application, with a fresh index: the canonical text
+    columns, ``interest``, ``origin_row``, ``sent`` (bool) and what the status says: ``stage``,
+    ``claim`` (an outcome, empty text if none is stated), ``offer_answer``, ``reason``,
+    ``said_silent``. ``events`` names rows by their position there, and has ``code`` (of the
+    kind), ``day``, ``inferred``, ``note`` and ``column``.
+    """
+
+    rows: pd.DataFrame
+    events: pd.DataFrame
+    scope: Coverage
+    statuses: tuple[StatusMatch, ...] = ()
+    day_orders: tuple[DayFirstGuess, ...] = ()
+    not_sent: int = 0
+    """Rows that are kept apart because they were not sent."""
+
+
+def events_frame(
+    rows: Ints,
+    kinds: EventKind | npt.NDArray[np.int8],
+    *,
+    days: Days | None = None,
+    inferred: bool | npt.NDArray[np.bool_] = False,
+    notes: pd.Series | None = None,
+    column: str = "",
+) -> pd.DataFrame:
+    """Events as :class:`Draft` holds them, from arrays that are equally long."""
+    count = len(rows)
+    return pd.DataFrame(
+        {
+            "row": rows.astype(np.int64),
+            "code": np.full(count, CODE[kinds], np.int8) if isinstance(kinds, EventKind) else kinds,
+            "day": np.full(count, NO_DAY) if days is None else days.astype("datetime64[us]"),
+            "inferred": np.full(count, inferred) if isinstance(inferred, bool) else inferred,
+            "note": constant("", count) if notes is None else notes.reset_index(drop=True),
+            "column": constant(column, count),
+        },
+    )
+
+
+def constant(text: str, count: int) -> pd.Series:
+    """The same text so many times, as canonical text."""
+    import pyarrow as pa
+
+    return _canonical(pa.repeat(pa.scalar(text, type=pa.large_string()), count))
+
+
+def texts(table: Table, position: int) -> pd.Series:
+    """The cells of a column as canonical text: trimmed, empty text where there is nothing."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    column = table.columns[position]
+    distinct = pa.array([*column.texts, ""], type=pa.large_string())
+    trimmed = pc.utf8_trim_whitespace(distinct)
+    codes = np.where(column.codes < 0, len(column.texts), column.codes)
+    return _canonical(trimmed.take(pa.array(codes)))
+
+
+def _canonical(texts_of_arrow: Any) -> pd.Series:  # noqa: ANN401 - pyarrow ships no types
+    dtype: Any = pd.StringDtype(na_value=np.nan)
+    return pd.Series(dtype.__from_arrow__(texts_of_arrow))
+
+
+def event_matrix(events: pd.DataFrame, height: int) -> npt.NDArray[np.bool_]:
+    """Whether each row is told each kind of event: one truth a row and kind, kinds side by side."""
+    known = np.zeros(height * len(KINDS), dtype=bool)
+    known[event_index(events)] = True
+    return known
+
+
+def event_index(events: pd.DataFrame) -> Ints:
+    """Where each event stands in what :func:`told` gives."""
+    place: Ints = events["row"].to_numpy(np.int64) * len(KINDS) + events["code"].to_numpy()
+    return place

@@ -1,0 +1,197 @@
+"""Which rows of a table are rows, and which are headings, totals and remarks between them."""
+
+import re
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.roles import UNUSED, Role
+from ajar.intake.rows.parsed_table import ImportContext, texts
+from ajar.intake.tables.table import Ints, Mask, Table
+from ajar.intake.values import statuses
+from ajar.intake.values.normalize import BREAK, normalize, tokens
+from ajar.intake.values.words import starting, words
+from ajar.model.ledger import LedgerCode
+
+_SURE = 0.85
+_TABLE = 3
+"""Narrower tables have no lines between their rows that could be told from rows."""
+_COMMENT = "#"
+_LONGEST = 2_000
+"""Characters of a row in the ledger."""
+_YEAR = 4
+"""Digits of a year, the one number that is a heading by itself."""
+
+
+_TOTAL = re.compile(r"^[^\d:]+:\s*\d+$")
+"""A total in one cell: “Total: 5”."""
+_LABEL = 2
+"""Filled cells of a line that counts a status: “Interviews | 3”."""
+_FOOT = 100
+"""Lines of counts beneath a table are fewer; more rows of two cells are rows."""
+
+
+class RowType(IntEnum):
+    """What one row of a table is."""
+
+    ROW = 0
+    PREFILLED = 1
+    """Only numbers, formulas and the like that were filled in ahead."""
+    SECTION = 2
+    REMARK = 3
+    TOTAL = 4
+    HEADER = 5
+    EXAMPLE = 6
+
+
+_CODES = {
+    RowType.SECTION: LedgerCode.SECTION_LINE,
+    RowType.REMARK: LedgerCode.REMARK_LINE,
+    RowType.TOTAL: LedgerCode.TOTAL_LINE,
+    RowType.HEADER: LedgerCode.REPEATED_HEADER,
+    RowType.EXAMPLE: LedgerCode.EXAMPLE_ROW,
+}
+
+Lines = npt.NDArray[np.int8]
+
+
+def classify(table: Table, roles: ColumnRoles) -> Lines:
+    """
+    A :class:`Line` for each row.
+
+    A row with one filled cell is a section line where that cell is a status or a period, a
+    remark where it stands elsewhere than in the company column, and else a row.
+    """
+    lines = np.zeros(table.height, dtype=np.int8)
+    lines[_repeats_header(table)] = RowType.HEADER
+    lines[_prefilled(table, roles) & (lines == RowType.ROW)] = RowType.PREFILLED
+    for row in _suspects(table, roles):
+        if lines[row] == RowType.ROW:
+            lines[row] = _line(table, roles, int(row))
+    return lines
+
+
+def _repeats_header(table: Table) -> Mask:
+    """Rows that hold the headers again, in two columns at least and in most of them."""
+    same = np.zeros(table.height, dtype=np.int64)
+    header = table.header_row - table.source.first_row
+    for position, column in zip(table.positions, table.columns, strict=True):
+        title = table.source.columns[position].cell(header) if position >= 0 else ""
+        if title and table.header_row:
+            again = np.append(column.texts == title, False)
+            same += again[column.codes]
+    return (same >= 2) & (2 * same > table.filled())  # noqa: PLR2004
+
+
+def _prefilled(table: Table, roles: ColumnRoles) -> Mask:
+    """Rows with nothing in any column that says something about an application."""
+    told = np.zeros(table.height, dtype=bool)
+    meaningful = [i for i, c in enumerate(roles.columns) if c.role not in UNUSED]
+    for position in meaningful or range(len(table.columns)):
+        told |= table.columns[position].codes >= 0
+    return ~told
+
+
+def _suspects(table: Table, roles: ColumnRoles) -> Ints:
+    """Rows worth a look each: nearly empty ones, and those that begin with a telling word."""
+    if len(table.columns) < _TABLE:
+        lonely = np.zeros(table.height, dtype=bool)
+    else:
+        lonely = table.filled() == 1
+        labels = table.filled() == _LABEL
+        if len(table.columns) > _TABLE and labels.sum() <= _FOOT:
+            lonely |= labels
+    names = [roles.first(Role.COMPANY), roles.first(Role.JOB), 0 if table.columns else None]
+    for position in {p for p in names if p is not None}:
+        column = table.columns[position]
+        lonely |= np.append(_telling(column.texts), False)[column.codes]
+    return np.flatnonzero(lonely)
+
+
+def _telling(distinct: npt.NDArray[np.object_]) -> Mask:
+    """Texts that may begin a total, an example or a comment, found for a whole column at once."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    starts = sorted(words("total") | words("example"))
+    plain = pc.utf8_lower(pc.utf8_normalize(pa.array(distinct, pa.large_string()), form="NFKC"))
+    pattern = rf"^[\s(\[*]*(?:#|{'|'.join(map(re.escape, starts))})"
+    found = pc.match_substring_regex(plain, pattern=pattern)
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
+
+
+def _line(table: Table, roles: ColumnRoles, row: int) -> RowType:
+    filled = [(i, c.cell(row).strip()) for i, c in enumerate(table.columns) if c.codes[row] >= 0]
+    position, text = filled[0]
+    start = normalize(text)
+    if start.startswith(_COMMENT):
+        return RowType.REMARK
+    if len(filled) == 1 and len(table.columns) >= _TABLE:
+        return _lonely(table, roles, position, text)
+    counted = starting("total").match(start) or (len(filled) == _LABEL and is_section_heading(text))
+    if counted and _all_numbers(filled[1:]):
+        return RowType.TOTAL
+    name = next((t for i, t in filled if roles.columns[i].role is Role.COMPANY), text)
+    return RowType.EXAMPLE if _is_example(normalize(name).lstrip("([* ")) else RowType.ROW
+
+
+def _lonely(table: Table, roles: ColumnRoles, position: int, text: str) -> RowType:
+    """What a row with one filled cell is."""
+    if _TOTAL.match(normalize(text)) and starting("total").match(normalize(text)):
+        return RowType.TOTAL
+    if is_section_heading(text):
+        return RowType.SECTION
+    lone_company = roles.columns[position].role is Role.COMPANY and table.header_row
+    told = roles.columns[position].role not in UNUSED | {Role.NOTES, Role.DAY, Role.JOB}
+    if lone_company or (told and table.header_row and roles.first(Role.COMPANY) is None):
+        return RowType.ROW
+    return RowType.REMARK
+
+
+def _is_example(name: str) -> bool:
+    """“EXAMPLE - delete this row” and “Example company”, but no firm called Sample Media."""
+    if not (begins := starting("example").match(name)):
+        return False
+    rest = tokens(name)[len(tokens(begins.group())) :]
+    return not rest or rest[0] == BREAK or rest[0] in words("example_of")
+
+
+def is_section_heading(text: str) -> bool:
+    """Whether a line alone in its row is a heading for the rows below: a status or a period."""
+    plain = normalize(text).strip(" :-\u2013\u2014=*")
+    said = [word for word in tokens(plain) if word not in words("period_joint")]
+    if said and all(word in words("period") or word.isdigit() or word == BREAK for word in said):
+        return len(said) > 1 or not said[0].isdigit() or len(said[0]) == _YEAR
+    meaning = statuses.interpret([plain])[0]
+    return meaning.known and not meaning.near and meaning.confidence >= _SURE
+
+
+def _all_numbers(filled: list[tuple[int, str]]) -> bool:
+    return all(re.fullmatch(r"[-+]?[\d.,\s%]+", text) for _, text in filled)
+
+
+def report(table: Table, lines: Lines, context: ImportContext) -> None:
+    """Tell about the rows that are none; their cells count as reported."""
+    own, into = table.sheet_rows()
+    for line, code in _CODES.items():
+        rows = np.flatnonzero(lines == line)
+        context.remarks.add(code, rows=table.rows[rows], raw=row_texts(table, rows))
+    context.account.report(own[lines[into] > RowType.PREFILLED])
+
+
+def row_texts(table: Table, rows: Ints) -> list[str]:
+    """Each of *rows* as one line of text."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not len(rows):
+        return []
+    dtype = pa.large_string()
+    columns = []
+    for position in range(len(table.columns)):
+        cells = pa.array(texts(table, position).iloc[rows], type=dtype)
+        columns.append(pc.if_else(pc.equal(cells, ""), pa.scalar(None, dtype), cells))
+    joined = pc.binary_join_element_wise(*columns, pa.scalar(" | ", dtype), null_handling="skip")
+    return [str(text) for text in pc.utf8_slice_codeunits(joined, 0, _LONGEST).to_pylist()]

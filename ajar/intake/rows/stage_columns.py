@@ -1,0 +1,140 @@
+"""Columns of happenings: each cell a day, a yes or no, a number or a word."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.cells import EncodedColumn
+from ajar.intake.columns.assign import ColumnRole
+from ajar.intake.columns.headers import is_numbered
+from ajar.intake.columns.roles import EVENTS, Role
+from ajar.intake.rows.parsed_table import (
+    CODE,
+    NO_DAY,
+    Days,
+    constant,
+    event_index,
+    event_matrix,
+    events_frame,
+    texts,
+)
+from ajar.intake.rows.stage_cells import CellMeaning, answers
+from ajar.intake.tables.table import Mask, Table
+from ajar.intake.values.dates import DateColumn
+from ajar.model.enums import EventKind
+
+
+@dataclass(frozen=True, eq=False)
+class StageColumn:
+    """What one column says happened."""
+
+    events: pd.DataFrame
+    """As in a draft."""
+    yes: Mask
+    """Rows where it happened."""
+    no: Mask
+    """Rows where the cell says that it did not."""
+
+
+def read(table: Table, position: int, column: ColumnRole, days: DateColumn | None) -> StageColumn:
+    """
+    The happenings of one column.
+
+    A day, a yes, a tick or a number above zero says that it happened; no, 0 and “n/a” that it
+    did not. Under a stage, words name what happened (“Zoom interview”, “coding challenge”), so
+    whatever is not a no happened; under a follow-up, words may be a plan and prove nothing.
+
+    Parameters
+    ----------
+    days
+        The days in this column, None where it has none.
+    """
+    cells = table.columns[position]
+    kind = EVENTS.get(column.role, EventKind.REPLIED)
+    day, guessed, about = _days(cells, days)
+    said = answers([str(text) for text in cells.texts], ~np.isnat(day) | about, column.role)
+    yes = _spread([answer.happened is True for answer in said], cells)
+    no = _spread([answer.happened is False for answer in said], cells)
+    if column.role is Role.SILENT:
+        return StageColumn(events_frame(np.flatnonzero(no), kind).iloc[:0], yes, no)
+    rows = np.flatnonzero(yes)
+    codes = cells.codes[rows]
+    named = np.array([CODE[answer.kind or kind] for answer in said], dtype=np.int8)
+    own = events_frame(
+        rows,
+        named[codes],
+        days=day[codes] if days is None else days.by_row(cells)[rows],
+        inferred=guessed[codes],
+        notes=_noted(table, position, said, days).iloc[rows],
+        column=column.header,
+    )
+    if column.role is Role.FOLLOW_UP:
+        own["inferred"] |= own["day"].notna()
+    more = [*_named(cells, said, kind, column.header), *_second_days(cells, days, kind, column)]
+    return StageColumn(pd.concat([own, *more], ignore_index=True), yes, no)
+
+
+def _days(cells: EncodedColumn, days: DateColumn | None) -> tuple[Days, Mask, Mask]:
+    """Day, whether it was guessed, and whether the cell is only about a day, for each text."""
+    if days is None:
+        none = np.zeros(len(cells.texts), dtype=bool)
+        return np.full(len(cells.texts), NO_DAY), none, none
+    return days.days, days.year_inferred, days.approximate | days.out_of_range
+
+
+def _spread(holds: list[bool], cells: EncodedColumn) -> Mask:
+    """What holds of each distinct text, for each row."""
+    spread: Mask = np.array([*holds, False], dtype=bool)[cells.codes]
+    return spread
+
+
+def _second_days(
+    cells: EncodedColumn, days: DateColumn | None, kind: EventKind, column: ColumnRole
+) -> list[pd.DataFrame]:
+    """Two days in a cell are two interviews; only applying happens once."""
+    if days is None or kind is EventKind.APPLIED:
+        return []
+    second = np.append(days.second, NO_DAY)[cells.codes]
+    again = np.flatnonzero(~np.isnat(second))
+    return [events_frame(again, kind, days=second[again], column=column.header)]
+
+
+def _noted(
+    table: Table, position: int, said: list[CellMeaning], days: DateColumn | None
+) -> pd.Series:
+    """The words of cells that say more than a day or a yes; empty text for the others."""
+    noted = np.array([answer.wordy for answer in said], dtype=bool)
+    if days is not None:
+        noted |= days.approximate | days.out_of_range | ~np.isnat(days.second)
+    written = texts(table, position)
+    if not noted.any():
+        return constant("", table.height)
+    return written.where(pd.Series(np.append(noted, False)[table.columns[position].codes]), "")
+
+
+def _named(
+    cells: EncodedColumn, said: list[CellMeaning], kind: EventKind, header: str
+) -> list[pd.DataFrame]:
+    """What the words of a cell name beside its own kind, such as “failed” under an interview."""
+    frames = []
+    for other in sorted({more for answer in said for more in answer.also} - {kind}):
+        rows = np.flatnonzero(_spread([other in answer.also for answer in said], cells))
+        frames.append(events_frame(rows, other, column=header))
+    return frames
+
+
+def drop_undated_duplicates(events: pd.DataFrame, height: int) -> pd.DataFrame:
+    """
+    Events without undated ones that another column of the same row tells with a day.
+
+    “Interview: yes” beside “Interview date” is one interview; “interview 1” and “interview 2”
+    are two, so numbered columns keep theirs.
+    """
+    dated = events["day"].notna().to_numpy()
+    if dated.all():
+        return events
+    again = event_matrix(events.loc[dated], height)[event_index(events)] & ~dated
+    numbered = {header for header in events["column"].unique() if is_numbered(header)}
+    again &= ~events["column"].isin(numbered).to_numpy()
+    return events.loc[~again].reset_index(drop=True)

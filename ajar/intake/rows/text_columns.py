@@ -1,0 +1,111 @@
+"""The words of an application: company, role, channel, contact, notes, as canonical columns."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.roles import TEXTS, Role
+from ajar.intake.rows.parsed_table import constant, texts
+from ajar.intake.rows.subjects import parse
+from ajar.intake.tables.ledger_builder import LedgerBuilder
+from ajar.intake.tables.table import Table
+from ajar.intake.values import channels, companies, interest, reasons
+from ajar.intake.values.normalize import normalize
+from ajar.model.enums import Channel, Reason
+from ajar.model.ledger import LedgerCode
+
+_FIRST_IS_BEST = ("priorit", "rank", "tier", "优先", "優先", "순위", "지망")
+
+
+def text_columns(table: Table, roles: ColumnRoles) -> pd.DataFrame:
+    """
+    The canonical text columns of each row, with ``channel``, ``reason`` and ``interest``.
+
+    Several columns of notes are joined, each but the first under its header.
+    """
+    made: dict[str, pd.Series | npt.NDArray[np.float64]] = {}
+    for role, name in TEXTS.items():
+        position = roles.first(role)
+        made[name] = constant("", table.height) if position is None else texts(table, position)
+    if not roles.has(Role.JOB) and roles.has(Role.SUBJECT):
+        made["role"] = _read(table, roles, Role.SUBJECT, _roles_in_subjects, "")
+    made["company"] = _read(table, roles, Role.COMPANY, _names, "")
+    made["channel"] = _read(table, roles, Role.SOURCE, channels.interpret, Channel.UNKNOWN)
+    made["reason"] = _read(table, roles, Role.REASON, reasons.interpret, Reason.UNSTATED)
+    made["interest"] = _interest(table, roles)
+    made["notes"] = _notes(table, roles)
+    return pd.DataFrame(made)
+
+
+def _names(distinct: list[str]) -> list[str]:
+    return [companies.clean_name(text) for text in distinct]
+
+
+def _roles_in_subjects(distinct: list[str]) -> list[str]:
+    return [parse(text)[1] for text in distinct]
+
+
+def _read(
+    table: Table,
+    roles: ColumnRoles,
+    role: Role,
+    interpret: Callable[[list[str]], Sequence[str]],
+    empty: str,
+) -> pd.Series:
+    """What the distinct texts of a role's column are read as, for each row."""
+    position = roles.first(role)
+    if position is None:
+        return constant(empty, table.height)
+    read_as = [str(value) for value in interpret(_distinct(table, position))]
+    spread = pd.Series([*read_as, str(empty)], dtype="str")
+    return spread.take(table.columns[position].codes).reset_index(drop=True)
+
+
+def _distinct(table: Table, position: int) -> list[str]:
+    return [str(text).strip() for text in table.columns[position].texts]
+
+
+def _interest(table: Table, roles: ColumnRoles) -> npt.NDArray[np.float64]:
+    position = roles.first(Role.INTEREST)
+    if position is None:
+        return np.full(table.height, np.nan)
+    header = normalize(table.headers[position])
+    first_is_best = any(word in header for word in _FIRST_IS_BEST)
+    shares = interest.interpret(_distinct(table, position), first_is_best=first_is_best)
+    return np.append(shares, np.nan)[table.columns[position].codes]
+
+
+def _notes(table: Table, roles: ColumnRoles) -> pd.Series:
+    positions = roles.at(Role.NOTES, Role.REASON)
+    if not positions:
+        return constant("", table.height)
+    notes = texts(table, positions[0])
+    for position in positions[1:]:
+        more = texts(table, position)
+        headed = (table.headers[position] + ": " + more).where(more != "", "")
+        gap = pd.Series(np.where((notes != "") & (headed != ""), "\n", ""), dtype="str")
+        notes = notes + gap + headed
+    return notes
+
+
+def company_keys(rows: pd.DataFrame, merges: Mapping[str, str]) -> pd.Series:
+    """The company key of each row, with the person's merges applied."""
+    codes, distinct = pd.factorize(rows["company"])
+    keys = [merges.get(key, key) for key in companies.company_keys(distinct.tolist())]
+    return pd.Series(keys or [""], dtype="str").take(codes).reset_index(drop=True)
+
+
+def report_companies(rows: pd.DataFrame, remarks: LedgerBuilder) -> None:
+    """Tell about applications without a company, or with a stand-in for one."""
+    named = rows["company"] != ""
+    held = rows.loc[named & (rows["company_key"] == "")]
+    remarks.add(
+        LedgerCode.PLACEHOLDER_COMPANY,
+        rows=held["origin_row"].to_numpy(),
+        raw=held["company"].to_numpy(dtype=object),
+    )
+    missing = rows.loc[~named, "origin_row"].to_numpy()
+    remarks.add(LedgerCode.COMPANY_MISSING, rows=missing)

@@ -1,0 +1,173 @@
+"""Choices of how to read files, saved as JSON and applied to their next version."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
+from ajar.model.errors import ChoicesError
+from ajar.model.import_report import ImportResult
+
+VERSION = 2
+"""Raised when an older Ajar could not read what a newer one writes."""
+
+
+def with_header_fingerprints(choices: ImportSettings, loaded: ImportResult) -> ImportSettings:
+    """
+    The choices with the headers of the tables they were made for.
+
+    By them, the next version of a file is known again, whatever it is called.
+    """
+    for reading in loaded.readings:
+        if reading.file in choices.files:
+            headers = frozenset(column.header for column in reading.columns)
+            choices = choices.with_sheet(reading.file, reading.sheet, headers=headers)
+    return choices
+
+
+def dumps(choices: ImportSettings, loaded: ImportResult) -> str:
+    """*choices* as JSON, with the headers of the tables they were made for in *loaded*."""
+    saved = with_header_fingerprints(choices, loaded)
+    return json.dumps(
+        {
+            "ajar_choices": VERSION,
+            "files": {name: _file(each) for name, each in saved.files.items()},
+            "merges": dict(saved.merges),
+            "apart": sorted(list(pair) for pair in saved.apart),
+            "entered_in_bulk": sorted(day.isoformat() for day in saved.entered_in_bulk),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _file(choices: FileSettings) -> dict[str, Any]:
+    saved = {
+        "roles": dict(choices.roles),
+        "statuses": dict(choices.statuses),
+        "day_first": dict(choices.day_first),
+        "sheets": {name: _sheet(each) for name, each in choices.sheets.items()},
+    }
+    return {name: value for name, value in saved.items() if value}
+
+
+def _sheet(choices: SheetSettings) -> dict[str, Any]:
+    saved = {
+        "read": choices.read,
+        "header_row": choices.header_row,
+        "layout": choices.layout,
+        "answers": dict(choices.answers) or None,
+        "headers": sorted(choices.headers) or None,
+    }
+    return {name: value for name, value in saved.items() if value is not None}
+
+
+def loads(text: str) -> ImportSettings:
+    """
+    Choices from what :func:`dumps` wrote.
+
+    ``roles``, ``statuses``, ``day_first``, ``sheet``, ``header_row`` and ``layout`` may also stand
+    at the top, for any file.
+
+    Raises
+    ------
+    ChoicesError
+        If it is not that, or was written by a newer Ajar.
+
+    Examples
+    --------
+    >>> loads('{"ajar_choices": 2, "statuses": {"Pending": "waiting"}}').files[""].statuses
+    {'Pending': 'waiting'}
+    """
+    try:
+        saved = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ChoicesError.unreadable("they are not JSON") from None
+    version = saved.get("ajar_choices") if isinstance(saved, dict) else None
+    if not isinstance(version, int):
+        raise ChoicesError.unreadable("they were not written by Ajar")
+    if version > VERSION:
+        raise ChoicesError.unreadable("a newer Ajar wrote them")
+    files = {name: _read_file(each) for name, each in _mapping(saved, "files", dict).items()}
+    if any(saved.get(name) for name in _AT_THE_TOP):
+        files[""] = _read_file(saved | {"sheets": _any_sheet(saved)})
+    return ImportSettings(
+        files=files,
+        merges=_mapping(saved, "merges", str),
+        apart=frozenset(_pairs(saved, "apart")),
+        entered_in_bulk=_days(saved, "entered_in_bulk"),
+    )
+
+
+_AT_THE_TOP = ("roles", "statuses", "day_first", "sheet", "header_row", "layout")
+
+
+def _any_sheet(saved: Mapping[str, Any]) -> dict[str, Any]:
+    """The sheet that is named at the top and no other, or else all sheets."""
+    fields = {name: saved[name] for name in ("header_row", "layout", "headers") if name in saved}
+    name = _one(saved, "sheet", str)
+    return {"": fields} if name is None else {name: fields | {"read": True}, "": {"read": False}}
+
+
+def _read_file(saved: Mapping[str, Any]) -> FileSettings:
+    sheets = _mapping(saved, "sheets", dict)
+    return FileSettings(
+        roles=_mapping(saved, "roles", str),
+        statuses=_mapping(saved, "statuses", str),
+        day_first=_mapping(saved, "day_first", bool),
+        sheets={name: _read_sheet(each) for name, each in sheets.items()},
+    )
+
+
+def _read_sheet(saved: Mapping[str, Any]) -> SheetSettings:
+    return SheetSettings(
+        read=_one(saved, "read", bool),
+        header_row=_one(saved, "header_row", int),
+        layout=_one(saved, "layout", str),
+        answers=_mapping(saved, "answers", str),
+        headers=frozenset(_list(saved, "headers")),
+    )
+
+
+def _pairs(saved: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
+    value = saved.get(name, [])
+    if not isinstance(value, list) or not _all(value, _is_pair):
+        raise ChoicesError.unreadable(f"“{name}” is not what it should be")
+    return [(min(two), max(two)) for two in value]
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list) and [str, str] == [type(text) for text in value]
+
+
+def _one(saved: Mapping[str, Any], name: str, kind: type) -> Any:  # noqa: ANN401 - of that kind
+    value = saved.get(name)
+    if value is not None and type(value) is not kind:
+        raise ChoicesError.unreadable(f"“{name}” is not what it should be")
+    return value
+
+
+def _mapping(saved: Mapping[str, Any], name: str, kind: type) -> dict[str, Any]:
+    value = saved.get(name, {})
+    if not isinstance(value, dict) or not _all(value.values(), lambda v: isinstance(v, kind)):
+        raise ChoicesError.unreadable(f"“{name}” is not what it should be")
+    return dict(value)
+
+
+def _list(saved: Mapping[str, Any], name: str) -> list[str]:
+    value = saved.get(name, [])
+    if not isinstance(value, list) or not _all(value, lambda v: isinstance(v, str)):
+        raise ChoicesError.unreadable(f"“{name}” is not what it should be")
+    return value
+
+
+def _days(saved: Mapping[str, Any], name: str) -> frozenset[date]:
+    try:
+        return frozenset(date.fromisoformat(text) for text in _list(saved, name))
+    except ValueError:
+        raise ChoicesError.unreadable(f"“{name}” is not what it should be") from None
+
+
+def _all(values: Any, holds: Callable[[Any], bool]) -> bool:  # noqa: ANN401 - any collection
+    return all(holds(value) for value in values)

@@ -1,0 +1,107 @@
+"""The counts of a tracker: what a careful reader would find in the files."""
+
+from typing import Any
+
+import pandas as pd
+
+from ajar.model.enums import EventKind, Outcome, Stage
+from ajar.model.import_report import ImportResult
+
+_CONVERSATIONS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
+
+
+def summary(loaded: ImportResult) -> dict[str, Any]:
+    """
+    Counts of what was read; None where the files do not say.
+
+    Returns
+    -------
+    dict
+        ``applications``, ``companies``, ``rejected``, ``no_response``, ``in_process``,
+        ``withdrawn``, ``closed_other``, ``offers``, ``interviewed``, ``undated_applications``,
+        ``rows_not_applications`` and ``rows_read`` (counts), ``first_applied`` and
+        ``last_applied`` (ISO days), ``questions`` and ``ledger`` (code and count of each kind).
+
+    Notes
+    -----
+    The outcomes sum to the applications wherever all are known. *In process* is open and alive
+    beyond applying: a test, a conversation, or a reply whose meaning the file does not say;
+    *no response* is every other open application. *Interviewed* counts conversations and
+    offers, not tests, whatever came later.
+    """
+    tracker, scope = loaded.tracker, loaded.tracker.scope
+    applications = tracker.applications
+    applied = _days_of_applying(loaded)
+    counts = _outcomes(loaded)
+    if not scope.outcomes:
+        counts = {
+            name: count if name == "rejected" and scope.rejections else None
+            for name, count in counts.items()
+        }
+    known = scope.applications
+    days = applied.dropna()
+    none_sent = known and applications.empty  # and so at no company, whatever the columns are
+    return {
+        "applications": len(applications) if known else None,
+        "companies": _companies(loaded) if scope.companies or none_sent else None,
+        **counts,
+        "interviewed": _interviewed(loaded) if scope.outcomes or scope.stage_history else None,
+        "undated_applications": int(applied.isna().sum()) if known else None,
+        "rows_not_applications": _not_applications(loaded),
+        "first_applied": days.min().date().isoformat() if len(days) and known else None,
+        "last_applied": days.max().date().isoformat() if len(days) and known else None,
+        "rows_read": sum(reading.rows_read for reading in loaded.readings),
+        "questions": _counted([question.code for question in loaded.open_questions]),
+        "ledger": _counted(tracker.ledger["code"].astype("str").tolist()),
+    }
+
+
+def _outcomes(loaded: ImportResult) -> dict[str, int | None]:
+    applications = loaded.tracker.applications
+    outcome = applications["outcome"]
+    still_open = (outcome == Outcome.OPEN).to_numpy()
+    replied = loaded.tracker.events_of(EventKind.REPLIED)["application"]
+    alive = (applications["stage"] > Stage.APPLIED) | applications["id"].isin(replied)
+    alive &= ~applications["said_silent"]
+    return {
+        "rejected": int((outcome == Outcome.REJECTED).sum()),
+        "no_response": int((still_open & ~alive).sum()),
+        "in_process": int((still_open & alive).sum()),
+        "withdrawn": int((outcome == Outcome.WITHDRAWN).sum()),
+        "closed_other": int((outcome == Outcome.CLOSED).sum()),
+        "offers": int((outcome == Outcome.OFFER).sum()),
+    }
+
+
+def _companies(loaded: ImportResult) -> int:
+    """Different names; a stand-in such as “Confidential” counts as one, too."""
+    applications = loaded.tracker.applications
+    named = applications.loc[applications["company"] != ""]
+    spelled = named["company"].str.casefold().str.split().str.join(" ")
+    return int(named["company_key"].where(named["company_key"] != "", "\0" + spelled).nunique())
+
+
+def _interviewed(loaded: ImportResult) -> int:
+    applications = loaded.tracker.applications
+    spoken = loaded.tracker.events_of(*_CONVERSATIONS)["application"]
+    reached = applications["id"].isin(spoken) | (applications["stage"] >= Stage.INTERVIEW)
+    return int(reached.sum())
+
+
+def _days_of_applying(loaded: ImportResult) -> pd.Series:
+    """The day each application was sent, as read; no day where it is unknown or inferred."""
+    events = loaded.tracker.events_of(EventKind.APPLIED)
+    read = events.loc[~events["inferred"]]
+    first = read.groupby("application")["day"].min()
+    return first.reindex(loaded.tracker.applications["id"])
+
+
+def _not_applications(loaded: ImportResult) -> int | None:
+    counts = [reading.rows_not_applications for reading in loaded.readings]
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
+
+
+def _counted(codes: list[str]) -> list[dict[str, Any]]:
+    counted = pd.Series(codes, dtype="str").value_counts(sort=False)
+    return [{"code": str(code), "count": int(count)} for code, count in counted.items()]

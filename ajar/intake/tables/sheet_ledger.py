@@ -1,0 +1,96 @@
+"""What is told about a sheet as such: unread sheets, stray cells, ragged rows, broken cells."""
+
+import numpy as np
+
+from ajar.intake.cells import CellKind, Sheet, Workbook
+from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
+from ajar.intake.tables.table import Table, letter
+from ajar.model.ledger import LedgerCode
+
+_LONGEST = 500
+
+
+def report_table(table: Table, account: CellAccounting, remarks: LedgerBuilder) -> None:
+    """Cells around a table, rows with too many or too few fields, errors and formulas."""
+    sheet = table.source
+    if table.header_row:
+        header = table.header_row - sheet.first_row
+        for position in range(len(sheet.columns)):
+            account.keep(position, np.array([header]))
+    outside = account.open_rows()
+    remarks.add(
+        LedgerCode.OUTSIDE_TABLE,
+        rows=outside + sheet.first_row,
+        raw=[" | ".join(filter(None, sheet.row(int(row))))[:_LONGEST] for row in outside],
+    )
+    account.report(outside)
+    for name in sorted(table.cut_short):
+        remarks.add(LedgerCode.TEXT_CUT, column=name)
+    _ragged(table, remarks)
+    _broken(sheet, remarks)
+
+
+def _ragged(table: Table, remarks: LedgerBuilder) -> None:
+    sheet = table.source
+    if sheet.widths is None or not table.header_row or not table.height:
+        return
+    header = int(sheet.widths[table.header_row - sheet.first_row])
+    own, _ = table.sheet_rows()
+    put_right = np.isin(own, list(sheet.realigned))
+    widths = np.where(put_right, header, sheet.widths[own])
+    for code, rows in (
+        (LedgerCode.EXTRA_FIELDS, own[widths > header]),
+        (LedgerCode.MISSING_FIELDS, own[(widths < header) & (widths > 0)]),
+        (LedgerCode.FIELDS_REALIGNED, own[put_right]),
+    ):
+        remarks.add(
+            code,
+            rows=rows + sheet.first_row,
+            raw=[f"{count} fields" for count in sheet.widths[rows]],
+            done=f"the header has {header}",
+        )
+
+
+def _broken(sheet: Sheet, remarks: LedgerBuilder) -> None:
+    for position, column in enumerate(sheet.columns):
+        for kind, code in (
+            (CellKind.ERROR, LedgerCode.ERROR_CELL),
+            (CellKind.FORMULA, LedgerCode.FORMULA_NO_VALUE),
+        ):
+            cells = np.append(column.kinds == kind, False)[column.codes]
+            rows = np.flatnonzero(cells)
+            if len(rows):
+                name = letter(sheet.first_column + position)
+                remarks.add(
+                    code,
+                    rows=rows + sheet.first_row,
+                    column=f"column {name}",
+                    raw=column.column_of_texts()[rows],
+                )
+
+
+def report_unread(workbook: Workbook, read: set[int], remarks: LedgerBuilder) -> int:
+    """A remark for each file and sheet that was not read; returns the number of their cells."""
+    for name, why in workbook.unread:
+        remarks.add(LedgerCode.FILE_NOT_READ, raw=name, done=why)
+    total = 0
+    for position, sheet in enumerate(workbook.sheets):
+        if position in read:
+            continue
+        cells = sum(int((column.codes >= 0).sum()) for column in sheet.columns)
+        if cells:
+            remarks.add(LedgerCode.SHEET_NOT_READ, raw=f"{cells} filled cells", sheet=sheet.name)
+        total += cells
+    return total
+
+
+def report_strays(sheet: Sheet, remarks: LedgerBuilder) -> int:
+    """Cells far from everything else; returns their number."""
+    for stray in sheet.strays:
+        remarks.add(
+            LedgerCode.OUTSIDE_TABLE,
+            rows=stray.row,
+            column=f"column {letter(stray.column)}",
+            raw=stray.text[:_LONGEST],
+        )
+    return len(sheet.strays)

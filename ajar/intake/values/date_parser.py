@@ -1,0 +1,143 @@
+"""One text at a time: which calendar days it writes, among times, weekdays and remarks."""
+
+import re
+from dataclasses import replace
+
+from ajar.intake.values.date_formats import WrittenDate, forms, match_whole
+from ajar.intake.values.daywords import LETTERS, words
+from ajar.intake.values.import_cache import within_budget
+from ajar.intake.values.normalize import normalize
+
+
+def parse(text: str) -> tuple[WrittenDate, ...]:
+    """
+    The days that *text* writes, at most two; empty where it writes none.
+
+    “yesterday”, “1”, version and reference numbers write no day, and neither does prose.
+
+    Examples
+    --------
+    >>> parse("Wed, 14 Jan 2026, 9:30 AM")[0].read(day_first=False)
+    datetime.date(2026, 1, 14)
+    >>> parse("8/82019 ")[0].repaired
+    True
+    >>> len(parse("8/3/2019 and 9/9/2019"))
+    2
+    >>> parse("2026-2038")
+    ()
+    """
+    if len(text) > _LONGEST:
+        return ()
+    folded = normalize(text)
+    if not _may_be_day(folded):
+        return ()
+    plain = _without_time(_common_marks(folded))
+    bare = _without_weekday(plain)
+    found = match_whole(plain) or match_whole(bare) or _mended(bare) or _month_with_about(bare)
+    if found is not None:
+        return (found,)
+    # “Mar 14, 2026 by mail”: what is a weekday in one language can be a month in another.
+    if not within_budget("days among words", _MOST_AMONG_WORDS):
+        return ()
+    return _inside(bare) or (_inside(plain) if bare != plain else ())
+
+
+_MOST_AMONG_WORDS = 50_000
+"""Distinct texts that are searched for days among words; in further ones there is none."""
+_LONGEST = 80
+"""A longer text is prose, and days in it are not the cell's day."""
+
+_FIGURES = re.compile(
+    r"(?<!\d)(?:19|20)\d{6}(?!\d)|\d\s?[-\u2013\u2014/.,]\s?[\dil]|\d[月월]",
+)
+
+
+def _may_be_day(folded: str) -> bool:
+    """A cheap first look: figures with a separator, or a figure and the name of a month."""
+    if not any(map(str.isdigit, folded)):
+        return False
+    if _FIGURES.search(folded):
+        return True
+    months = words().months
+    return any(word in months for word in LETTERS.findall(folded))
+
+
+def _common_marks(plain: str) -> str:
+    """One kind of dash, no brackets around, no final point."""
+    plain = plain.replace("\u2013", "-").replace("\u2014", "-").strip(" \"'()[];:|*")
+    return plain.removesuffix(".")
+
+
+_HALF = r"[ap]\.?\s?m\b\.?"
+_CLOCK = (
+    r"\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?:[.,]\d+)?"
+    rf"(?:\s*(?:{_HALF}|uhr\b|h\b))?|\s*{_HALF})"
+)
+_ZONE = (
+    r"(?:\s*(?:z|utc|gmt|bst|cest|cet|ist|jst|kst|[ecmp][sd]t)\b)?"
+    r"(?:\s*[+-]\d{2}(?::?\d{2})?)?"
+)
+_TIME = re.compile(
+    rf"(?:@|\bat\b|\bum\b|\bkl\b\.?|(?<=\d)t)?\s*(?<!\d)"
+    rf"{_CLOCK}(?:\s*(?:-|~|to|bis)\s*{_CLOCK})?{_ZONE}",
+)
+
+
+def _without_time(plain: str) -> str:
+    return " ".join(_TIME.sub(" ", plain).split()).strip(" ,")
+
+
+def _without_weekday(plain: str) -> str:
+    known = words()
+    first = _FIRST_WORD.match(plain)
+    if first and first[1] in known.weekdays:
+        plain = plain[first.end() :]
+    last = _LAST_WORD.search(plain)
+    if last and last[1] in known.weekdays:
+        plain = plain[: last.start()]
+    return known.weekday_mark.sub("", plain).strip()
+
+
+_FIRST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\.?,?\s+")
+_LAST_WORD = re.compile(r"[\s.,]*\(?([^\W\d_]+)\.?\)?$")
+
+
+def _mended(plain: str) -> WrittenDate | None:
+    """The day that the whole text writes once slips of the keyboard are put right."""
+    better = re.sub(r"(?<=\d)o|o(?=\d)", "0", plain)
+    better = re.sub(r"(?<=[\d/.-])[li](?=[\d/.-])|^[li](?=\d)", "1", better)
+    better = re.sub(r"\s*([-/.,])[-/.,\s]*(?=\d)", "/", better)
+    if better == plain or not re.fullmatch(r"\d{1,4}/\d{1,2}/\d{2,4}", better):
+        return None
+    found = match_whole(better)
+    return None if found is None else replace(found, repaired=True)
+
+
+def _month_with_about(plain: str) -> WrittenDate | None:
+    """“mid March 2026”: no exact day with or without the word before it."""
+    first, _, rest = plain.partition(" ")
+    found = match_whole(rest) if words().says_about(first, "") else None
+    return None if found is None else replace(found, about=True)
+
+
+def _inside(plain: str) -> tuple[WrittenDate, ...]:
+    """Days that stand among other words, in the order of the text."""
+    taken: list[tuple[int, int, WrittenDate]] = []
+    for form in forms():
+        for match in form.pattern.finditer(plain) if form.inside else ():
+            found = form.make(match)
+            apart = all(match.end() <= start or match.start() >= stop for start, stop, _ in taken)
+            if found and found.possible and apart and _stands_alone(plain, match):
+                taken.append((match.start(), match.end(), found))
+    taken.sort(key=lambda item: item[0])
+    return tuple(
+        replace(found, about=found.about or words().says_about(plain[:start], plain[stop:]))
+        for start, stop, found in taken[:2]
+    )
+
+
+def _stands_alone(plain: str, match: re.Match[str]) -> bool:
+    """Not a piece of a longer figure or path."""
+    before = plain[match.start() - 1] if match.start() else " "
+    after = plain[match.end()] if match.end() < len(plain) else " "
+    return not (before.isdigit() or before in "-_/.#" or after.isdigit() or after in "-_/")

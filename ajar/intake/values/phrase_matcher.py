@@ -1,0 +1,207 @@
+"""Finding the phrases of a vocabulary in a text: whole words, longest first, near spellings."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ajar.intake.values.normalize import ARROW, BREAK, is_unspaced, tokens
+
+Value = TypeVar("Value", bound=Hashable)
+
+NUMBER = "#"
+"""Stands for any number or ordinal in a phrase; written ``{n}``."""
+_WRITTEN_NUMBER = "{n}"
+_STAND_IN = "999999"
+
+
+@dataclass(frozen=True)
+class Match(Generic[Value]):
+    """A phrase found at tokens ``start`` up to, not including, ``stop``."""
+
+    start: int
+    stop: int
+    value: Value
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Words that count as a number, and endings that make a figure an ordinal (“2nd”)."""
+
+    words: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+
+    def has(self, token: str) -> bool:
+        """Whether *token* is a short number; years and reference numbers are not."""
+        return token in self.words or (token.isdigit() and len(token) == 1)
+
+
+class PhraseMatcher(Generic[Value]):
+    """
+    Phrases and what they stand for.
+
+    Parameters
+    ----------
+    phrases
+        Phrases as a person would write them, with their values. ``{n}`` is any number.
+    alone
+        Phrases that count only where they make up a whole clause, or follow one of *joints*.
+    joints
+        Words such as “after”.
+    numbers
+        What ``{n}`` matches beside figures.
+
+    Raises
+    ------
+    ValueError
+        If two phrases that fold to the same words stand for different values.
+    """
+
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, Value]],
+        *,
+        alone: Iterable[str] = (),
+        joints: frozenset[str] = frozenset(),
+        numbers: Numbers | None = None,
+    ) -> None:
+        self._numbers = numbers or Numbers()
+        self._values: dict[tuple[str, ...], Value] = {}
+        for phrase, value in phrases:
+            for spelling in {phrase, without_umlauts(phrase)}:
+                words = self._compile(spelling)
+                if self._values.setdefault(words, value) != value:
+                    msg = f"“{phrase}” stands for two values."
+                    raise ValueError(msg)
+        self._joints = joints
+        self._alone = {self._compile(phrase) for phrase in alone}
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for words in self._values:
+            lengths[words[0]].add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self.words = frozenset(word for words in self._values for word in words)
+        self._by_letter: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            if len(word) >= _SHORTEST:
+                self._by_letter[word[0]].append(word)
+
+    def _compile(self, phrase: str) -> tuple[str, ...]:
+        found = tokens(phrase.replace(_WRITTEN_NUMBER, f" {_STAND_IN} "))
+        return tuple(NUMBER if token == _STAND_IN else token for token in found)
+
+    def tokens(self, text: str) -> list[str]:
+        """Tokens of *text*, a figure and its ordinal ending made one (“2nd” is 2)."""
+        found: list[str] = []
+        for token in tokens(text):
+            if found and found[-1].isdigit() and token in self._numbers.endings:
+                continue
+            found.append(token)
+        return found
+
+    def is_number(self, token: str) -> bool:
+        """Whether *token* is a figure, or a word that ``{n}`` matches."""
+        return token.isdigit() or self._numbers.has(token)
+
+    def find(self, words: Sequence[str]) -> list[Match[Value]]:
+        """All phrases in *words*, from the left, longest first, not overlapping."""
+        plain = tuple(words)
+        numbered = tuple(NUMBER if self._numbers.has(word) else word for word in words)
+        found = []
+        position = 0
+        while position < len(plain):
+            match = self._at(plain, numbered, position)
+            if match is None:
+                position += 1
+            else:
+                found.append(match)
+                position = match.stop
+        return found
+
+    def _at(
+        self, plain: tuple[str, ...], numbered: tuple[str, ...], start: int
+    ) -> Match[Value] | None:
+        lengths = self._lengths.get(plain[start], [])
+        if numbered[start] == NUMBER:
+            lengths = sorted({*lengths, *self._lengths.get(NUMBER, ())}, reverse=True)
+        for length in lengths:
+            stop = start + length
+            if stop > len(plain):
+                continue
+            for phrase in (plain[start:stop], numbered[start:stop]):
+                if phrase in self._values and self._counts(phrase, plain, start, stop):
+                    return Match(start, stop, self._values[phrase])
+        return None
+
+    def _counts(
+        self, phrase: tuple[str, ...], words: tuple[str, ...], start: int, stop: int
+    ) -> bool:
+        ends = stop == len(words) or words[stop] in (BREAK, ARROW)
+        if phrase in self._alone:
+            before = words[start - 1] if start else BREAK
+            return before in self._joints or (before in (BREAK, ARROW) and ends)
+        # One character of Chinese inside a longer word says nothing.
+        return ends or len(phrase) > 1 or not is_unspaced(phrase[0])
+
+    def nearest(self, word: str) -> str | None:
+        """
+        The one word of the vocabulary that *word* is a misspelling of, or None.
+
+        Letters typed three or more times count once. At most one slip in words of five to
+        nine letters and two in longer ones, first letter the same. Nothing that merely lacks
+        or adds a denying prefix (“unselected”), and nothing when two words of different value are
+        equally near.
+        """
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        plain = _unrepeated(word)
+        if plain in self.words:
+            return plain
+        if not _SHORTEST <= len(word) <= _LONGEST or not plain.isalpha():
+            return None
+        slips = 1 if len(plain) < _LONG else 2
+        near = process.extract(
+            plain,
+            self._by_letter.get(plain[0], ()),
+            scorer=OSA.distance,
+            score_cutoff=slips,
+            limit=_MOST_TIES,
+        )
+        nearest = sorted(str(known) for known, slip, _ in near if slip == near[0][1])
+        values = {self._values.get((known,)) for known in nearest}
+        if not nearest or (len(nearest) > 1 and (len(values) > 1 or None in values)):
+            return None
+        known = nearest[0]
+        return None if _denies(known, plain) or _denies(plain, known) else known
+
+
+_SHORTEST, _LONGEST = 5, 60
+_LONG = 10
+_MOST_TIES = 9
+_DENYING = ("un", "in", "non", "de", "dis", "not", "im")
+_RUN = 3
+
+
+def _denies(longer: str, shorter: str) -> bool:
+    return any(longer == prefix + shorter for prefix in _DENYING)
+
+
+def _unrepeated(word: str) -> str:
+    """*word* with runs of three or more equal letters made one."""
+    plain = ""
+    position = 0
+    while position < len(word):
+        stop = position
+        while stop < len(word) and word[stop] == word[position]:
+            stop += 1
+        run = stop - position
+        plain += word[position] * (1 if run >= _RUN else run)
+        position = stop
+    return plain
+
+
+def without_umlauts(phrase: str) -> str:
+    """The spelling for keyboards without umlauts: “Vorstellungsgespraech”."""
+    for letter, pair in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe")):
+        phrase = phrase.replace(letter, pair)
+    return phrase

@@ -1,0 +1,221 @@
+"""One status text by itself: its phrases, what denies them, and the one meaning of them all."""
+
+from dataclasses import dataclass
+
+from ajar.intake.values.normalize import ARROW, BREAK
+from ajar.intake.values.phrase_matcher import Match
+from ajar.intake.values.status_vocabulary import ENDINGS, STAGES, PhraseMeaning, Vocabulary, ended
+from ajar.model.enums import STAGE_EVENTS, EventKind, Outcome
+
+
+@dataclass(frozen=True)
+class ParsedStatus:
+    """What one text says."""
+
+    name: str = ""
+    """Name of its meaning; empty where nothing was understood."""
+    events: tuple[EventKind, ...] = ()
+    """Facts that the words prove, beyond those of the meaning."""
+    confidence: float = 0.0
+    near: bool = False
+    """A misspelling was put right."""
+    open_sense: PhraseMeaning | None = None
+    """Set where the text is one word with several meanings: the column has to settle it."""
+    others: tuple[str, ...] = ()
+    """Other defensible meanings."""
+
+
+def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) -> ParsedStatus:
+    """
+    Read one text.
+
+    Parameters
+    ----------
+    spellings
+        Corrections found so far, for words met again; added to. None takes words as spelt.
+    """
+    found, near = words.senses.tokens(text), False
+    if spellings is not None:
+        found, near = _respelled(found, words, spellings)
+    matches = words.senses.find(found)
+    senses = _senses(matches, found, words)
+    if not senses:
+        return ParsedStatus()
+    covered = _covered(matches, found, words)
+    confidence = (1.0 if covered == 1 else 0.5 + 0.4 * covered) * (_NEAR if near else 1.0)
+    if len(senses) == 1:
+        only = senses[0]
+        open_sense = only if len(only.meanings) > 1 else None
+        return ParsedStatus(only.default, (), confidence, near, open_sense)
+    name, others = _together(senses, words, in_order=ARROW in found)
+    return ParsedStatus(name, _passed(senses, name, words), confidence, near, None, others)
+
+
+_NEAR = 0.8
+"""A misspelling leaves this much confidence."""
+
+
+def _senses(
+    matches: list[Match[PhraseMeaning]], found: list[str], words: Vocabulary
+) -> list[PhraseMeaning]:
+    """Senses in the order of the text, denied ones replaced by what their denial means."""
+    senses = []
+    free_from = 0
+    for match in matches:
+        sense = match.value
+        denied = _is_denied(found[free_from : match.start], words)
+        free_from = match.stop
+        if denied and sense.default:
+            opposite = words.negated.get(sense.default)
+            sense = PhraseMeaning((opposite,)) if opposite else PhraseMeaning(())
+        if sense.default:
+            senses.append(sense)
+    return senses
+
+
+def _is_denied(before: list[str], words: Vocabulary) -> bool:
+    """Whether a denying word stands right before a phrase, small words aside."""
+    for token in reversed(before[-_REACH:]):
+        if token in words.negations:
+            return True
+        if token not in words.fillers:
+            return False
+    return False
+
+
+_REACH = 3
+"""Tokens before a phrase among which a denying word is looked for."""
+
+
+def _respelled(
+    found: list[str], words: Vocabulary, spellings: dict[str, str | None]
+) -> tuple[list[str], bool]:
+    """
+    *found* with misspelt words put right, and whether there were any.
+
+    Only in a short first clause: a long remark is full of words that no vocabulary has.
+    """
+    stop = next((i for i, token in enumerate(found) if token in (BREAK, ARROW)), len(found))
+    better = list(found)
+    for position, token in enumerate(found[: min(stop, _CLAUSE)]):
+        if token in words.senses.words or token in words.negations or token in words.fillers:
+            continue
+        if token not in spellings:
+            spellings[token] = words.senses.nearest(token)
+        better[position] = spellings[token] or token
+    # A correction that completes no phrase corrected nothing.
+    if better == found or len(words.senses.find(better)) <= len(words.senses.find(found)):
+        return found, False
+    return better, True
+
+
+_CLAUSE = 5
+"""Longest part of the first clause, in words, in which misspellings are looked for."""
+
+
+def _covered(matches: list[Match[PhraseMeaning]], found: list[str], words: Vocabulary) -> float:
+    """Share of the words that belong to a phrase; small words and figures count neither way."""
+    inside = {position for match in matches for position in range(match.start, match.stop)}
+    outside = sum(
+        position not in inside
+        and not words.senses.is_number(token)
+        and token not in words.fillers
+        and token not in words.negations
+        and token not in words.beside
+        and token not in (BREAK, ARROW)
+        for position, token in enumerate(found)
+    )
+    return len(inside) / (len(inside) + outside)
+
+
+def _together(
+    senses: list[PhraseMeaning], words: Vocabulary, *, in_order: bool
+) -> tuple[str, tuple[str, ...]]:
+    """The one meaning of several in one text, and other defensible ones."""
+    sent = [sense for sense in senses if words.meanings[sense.default].is_application]
+    unsent = [sense.default for sense in senses if sense not in sent]
+    if not sent:
+        return unsent[0], ()
+    never = [name for name in unsent if name in _NEVER_SENT]
+    if never and all(_may_be_unsent(sense, words) for sense in sent):
+        return never[0], ()
+    sent = _without_vague_ends(sent, words)
+    names = [sense.default for sense in sent]
+    strongest = min(names, key=_strength)
+    if in_order:
+        endings = [name for name in names if _is_end(name, words)]
+        strongest = endings[-1] if endings else strongest
+    stage = max((name for name in names if name in STAGES), key=STAGES.index, default="")
+    if stage == "offer" and strongest == "rejected":
+        # “Offer declined” is mine, “rejected after the offer” is theirs, and of “offer -> rejected”
+        # nobody knows.
+        if any(sense.default == "rejected" and len(sense.meanings) > 1 for sense in sent):
+            return "offer_declined", ()
+        if in_order:
+            return "offer_declined", ("rejected_after_offer",)
+    if strongest in ENDINGS and stage:
+        return ended(strongest, stage), ()
+    return strongest, ()
+
+
+def _may_be_unsent(sense: PhraseMeaning, words: Vocabulary) -> bool:
+    """“Closed”, “open” and “review” fit what was never sent, too."""
+    meanings = [words.meanings[name] for name in sense.meanings]
+    return not meanings[0].proves_sent or not all(each.is_application for each in meanings)
+
+
+_NEVER_SENT = frozenset({"planned", "drafted", "unfinished", "dropped", "missed"})
+"""Meanings that say so; “vacancy” and “contacted” say nothing about sending."""
+
+
+def _without_vague_ends(sent: list[PhraseMeaning], words: Vocabulary) -> list[PhraseMeaning]:
+    """“Closed - no response” is no response: a word of several meanings yields to a plain one."""
+    plain = [sense for sense in sent if len(sense.meanings) == 1]
+    if any(_is_end(sense.default, words) and sense.default != "offer" for sense in plain):
+        return [sense for sense in sent if sense in plain or not _is_end(sense.default, words)]
+    return sent
+
+
+def _is_end(name: str, words: Vocabulary) -> bool:
+    meaning = words.meanings[name]
+    return meaning.outcome != Outcome.OPEN or meaning.said_silent
+
+
+def _strength(name: str) -> int:
+    return _STRENGTH.index(name) if name in _STRENGTH else len(_STRENGTH)
+
+
+_STRENGTH = (
+    *("accepted", "offer_declined", "rejected_cv", "rejected", "withdrawn", "closed", "silent"),
+    *("offer", "final", "interview", "screen", "test"),
+    *("shortlisted", "talent_pool", "on_hold", "in_process", "replied", "under_review"),
+    *(
+        "asked_feedback",
+        "thanked",
+        "followed_up",
+        "viewed",
+        "acknowledged",
+        "in_progress",
+        "waiting",
+        "applied",
+    ),
+)
+"""Which of several meanings in one text prevails, the first before the others."""
+
+
+def _passed(senses: list[PhraseMeaning], name: str, words: Vocabulary) -> tuple[EventKind, ...]:
+    """Facts on the way to *name*: stages no further than its own, replies, follow-ups."""
+    meaning = words.meanings[name]
+    kinds = {kind for sense in senses for kind in words.meanings[sense.default].events}
+    passed = {
+        kind
+        for kind in kinds - _ENDS
+        if kind not in STAGE_EVENTS or STAGE_EVENTS[kind] <= meaning.stage
+    }
+    return tuple(kind for kind in EventKind if kind in passed)
+
+
+_ENDS = {
+    *(EventKind.REJECTED, EventKind.CLOSED, EventKind.WITHDRAWN),
+    *(EventKind.ACCEPTED, EventKind.DECLINED),
+}

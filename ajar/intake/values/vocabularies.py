@@ -1,0 +1,44 @@
+"""Small vocabularies: the words for one kind of thing, in a file that anybody extends."""
+
+import tomllib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ajar.intake.values.normalize import normalize
+from ajar.intake.values.phrase_matcher import Numbers, PhraseMatcher
+
+Value = TypeVar("Value")
+
+FOLDER = Path(__file__).parent
+
+
+def load(name: str, folder: Path = FOLDER) -> dict[str, Any]:
+    """The tables of the vocabulary file *name*."""
+    with (folder / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    """*words* as they compare."""
+    return frozenset(map(normalize, words))
+
+
+def lexicon(name: str, table: str, value: Callable[[str], Value]) -> PhraseMatcher[Value]:
+    """
+    The phrases of *table* in the file *name*, each standing for ``value(its key)``.
+
+    Raises
+    ------
+    ValueError
+        If a phrase stands for two values.
+    """
+    content = load(name)
+    phrases = [
+        (phrase, value(key))
+        for key, languages in content[table].items()
+        for listed in languages.values()
+        for phrase in listed
+    ]
+    numbers = Numbers(folded(content.get("numbers", {}).get("words", ())))
+    return PhraseMatcher(phrases, alone=content.get("alone", {}).get("words", ()), numbers=numbers)

@@ -1,0 +1,104 @@
+"""Every estimate and curve by its name, as the command line prints them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ajar.measure import (
+    follow_up_effect,
+    funnel,
+    proportions,
+    reply_times,
+    response_curves,
+    threshold,
+)
+from ajar.measure.application_table import ApplicationTable, build
+from ajar.measure.groups import By, Measure, shares
+from ajar.model.estimate import Curve, Estimate
+from ajar.model.progress import Progress, Step, no_progress
+from ajar.model.rows import rows_of
+from ajar.model.tracker import Tracker
+
+DAYS = (30, 60, 90)
+LANDMARKS = (7, 14, 21)
+
+_BY_DAY: tuple[reply_times.What, ...] = ("rejected", "reply", "positive")
+_TIMES: tuple[reply_times.Outcome, ...] = ("reply", "positive", "rejection")
+_SHARES: dict[str, tuple[Measure, tuple[By, ...]]] = {
+    "rejection_rate_sent": ("rejected", ("channel", "role", "month", "weekday", "stage")),
+    "rejection_rate_decided": ("decided_rejected", ("channel", "role")),
+    "no_reply_share": ("no_reply", ("channel", "role", "month", "weekday")),
+}
+_CURVES_BY: tuple[By, ...] = ("channel", "role")
+
+
+@dataclass(frozen=True)
+class Estimates:
+    """All that is measured, by name; a group is ``NAME[channel=referral]``."""
+
+    estimates: dict[str, Estimate]
+    curves: dict[str, Curve]
+
+
+def measure(tracker: Tracker, *, as_of: date) -> Estimates:
+    """Measure a tracker on a day."""
+    return all_estimates(build(tracker, as_of=as_of))
+
+
+def all_estimates(line: ApplicationTable, *, progress: Progress = no_progress) -> Estimates:
+    """
+    Measure a search, or the part of one that a person looks at (``filters.keep``).
+
+    *progress* is told before each estimate; what it raises ends the work.
+    """
+    progress(Step.MEASURING, 0.0)
+    estimates: dict[str, Estimate] = {}
+    for estimate in _estimates(line):
+        estimates[estimate.name] = estimate
+        progress(Step.MEASURING, 0.0)
+    drawn = [
+        *response_curves.first_word_curves(line).values(),
+        response_curves.rejected_curve(line),
+        response_curves.hear_after_silence(line),
+    ]
+    return Estimates(estimates, {curve.name: curve for curve in drawn})
+
+
+def _estimates(line: ApplicationTable) -> Iterator[Estimate]:
+    whole = (
+        proportions.rejection_rate_sent(line),
+        proportions.rejection_rate_decided(line),
+        proportions.no_reply_share(line),
+    )
+    yield from whole
+    for what in _BY_DAY:
+        yield from (reply_times.by_day(line, what, day) for day in DAYS)
+    yield from funnel.conversions(line)
+    yield from (reply_times.waiting_time(line, what) for what in _TIMES)
+    yield threshold.waiting_threshold(line)
+    yield from (
+        follow_up_effect.landmark_comparison(line, landmark).difference for landmark in LANDMARKS
+    )
+    yield follow_up_effect.naive_comparison(line).difference
+    for estimate in whole:
+        yield from _by_group(line, estimate)
+    for by in _CURVES_BY:
+        for group, found in reply_times.by_day_grouped(line, _BY_DAY, DAYS[0], by):
+            yield replace(found, name=f"{found.name}[{by}={group}]")
+
+
+def _by_group(line: ApplicationTable, whole: Estimate) -> Iterator[Estimate]:
+    """The groups of a share of all."""
+    counted, groupings = _SHARES[whole.name]
+    for by in groupings:
+        for group in rows_of(shares(line, counted, by)):
+            yield replace(
+                whole,
+                name=f"{whole.name}[{by}={group.group}]",
+                value=float(group.value),
+                low=float(group.low),
+                high=float(group.high),
+                k=int(group.k),
+                n=int(group.n),
+                excluded=int(group.excluded),
+            )

@@ -1,0 +1,237 @@
+"""One derived row per application, from which every measure reads."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.first_responses import (
+    BEFORE,
+    ENDS,
+    NEVER,
+    WORDS,
+    EventArrays,
+    FirstResponses,
+    Ints,
+    day_number,
+    day_series,
+    event_arrays,
+    first_responses,
+)
+from ajar.measure.role_groups import role_groups
+from ajar.measure.survival import EventTable, event_table
+from ajar.measure.waiting_threshold import WaitingThresholds, thresholds
+from ajar.model.enums import Outcome, Stage
+from ajar.model.tracker import Tracker
+
+
+@dataclass(frozen=True, eq=False)
+class ApplicationTable:
+    """
+    A tracker judged on one day: what every application heard, when, and who is silent.
+
+    Attributes
+    ----------
+    tracker
+        The applications looked at and their events.
+    as_of
+        The day on which everything is judged.
+    thresholds
+        Days of silence, from the whole search even where only a part is looked at.
+    rows
+        One row per application, in the tracker's order:
+
+        - ``id, company, company_key, channel, stage, outcome, said_silent`` as in the tracker
+          (an offer is at the offer stage, whatever the file says);
+        - ``door``: a number for each company; an application without one has its own;
+        - ``applied_on`` (day), ``age`` (days since then, NaN if unknown), ``clock`` (the day of
+          applying is exact and not in the future, so that it can start a clock);
+        - ``word`` (none, positive, other, rejected, closed, withdrawn: the first word),
+          ``word_on``, ``word_days`` (days from applying; NaN without a usable day) and
+          ``word_inferred`` (its meaning was taken from what the application came to);
+        - ``end`` (none, offer, rejected, closed, withdrawn), ``end_on``, ``end_days`` (likewise);
+        - ``last_word_on`` (last human word), ``waited`` (days since it, or since applying);
+        - ``silent``: open, and nothing for longer than the threshold of its stage;
+        - ``old_enough``: older than the threshold, or, without a day, ended or said silent;
+        - what cannot be used: ``undated`` (no day of applying), ``future`` (applied after the
+          as-of date), ``word_before`` (a word dated before applying), ``word_undated`` and
+          ``end_undated`` (happened on a day that is not known).
+    occurrences
+        The events of these applications as arrays; ``row`` counts rows of ``rows``.
+    """
+
+    tracker: Tracker
+    as_of: date
+    thresholds: WaitingThresholds
+    rows: pd.DataFrame
+    occurrences: EventArrays
+
+    def __len__(self) -> int:
+        """Applications looked at."""
+        return len(self.rows)
+
+    @cached_property
+    def role_group(self) -> pd.Series:
+        """Group of each job title."""
+        return role_groups(self.tracker.applications["role"])
+
+    @cached_property
+    def first_word_waits(self) -> EventTable:
+        """Waits from applying to the first word; kinds are positions in WORDS."""
+        return build_event_table(self.rows, "word")
+
+    @cached_property
+    def end_waits(self) -> EventTable:
+        """Waits from applying to the end; kinds are positions in ENDS."""
+        return build_event_table(self.rows, "end")
+
+    @cached_property
+    def observed(self) -> dict[tuple[str, tuple[str, ...]], Any]:
+        """Incidences that somebody asked for, by clock and kinds (``observed.observe``)."""
+        return {}
+
+    def where(self, mask: pd.Series) -> "ApplicationTable":
+        """The applications that *mask* (aligned with ``rows``) keeps, judged as before."""
+        keep = mask.to_numpy()
+        own = self.tracker.events["application"].isin(self.rows["id"][keep])
+        wide = (self.tracker.events["application"] < 0) & self.tracker.events["company_key"].isin(
+            self.rows["company_key"][keep]
+        )
+        tracker = replace(
+            self.tracker,
+            applications=self.tracker.applications.loc[keep].reset_index(drop=True),
+            events=self.tracker.events.loc[own | wide].reset_index(drop=True),
+        )
+        return replace(
+            self,
+            tracker=tracker,
+            rows=self.rows.loc[keep].reset_index(drop=True),
+            occurrences=self.occurrences.where(keep),
+        )
+
+
+def build(
+    tracker: Tracker, *, as_of: date, entered_in_bulk: frozenset[date] = frozenset()
+) -> ApplicationTable:
+    """
+    Judge a tracker on a day.
+
+    Parameters
+    ----------
+    tracker
+        Any tracker, also an empty one.
+    as_of
+        Open applications are watched until this day; facts dated after it keep their meaning
+        and lose their day.
+    entered_in_bulk
+        Days on which the person wrote down what had come earlier: a word on such a day counts
+        as undated.
+    """
+    found = event_arrays(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
+    rows = _rows(tracker, first_responses(tracker, found, as_of=as_of), as_of)
+    first_words = build_event_table(rows, "word")
+    limits = thresholds(first_words, WORDS.index("positive"))
+    return ApplicationTable(tracker, as_of, limits, _judge(rows, limits), found)
+
+
+def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
+    known = past.applied < NEVER
+    age = np.where(known, day_number(as_of) - past.applied, np.nan)
+    clock = past.exact & (age >= 0)
+    has_word, has_end = past.word_day < NEVER, past.end_day < NEVER
+    word_days = np.where(clock & has_word, past.word_day - past.applied, np.nan)
+    end_days = np.where(clock & has_end, past.end_day - past.applied, np.nan)
+    last = np.maximum(past.last_word, np.where(known, past.applied, BEFORE))
+    columns = ["id", "company", "company_key", "channel", "stage", "outcome", "said_silent"]
+    applications = tracker.applications[columns]
+    offered = applications["outcome"] == Outcome.OFFER
+    return applications.assign(
+        door=_doors(applications["company_key"]),
+        stage=applications["stage"].mask(offered, int(Stage.OFFER)),
+        applied_on=day_series(past.applied),
+        age=age,
+        clock=clock,
+        word=pd.Categorical.from_codes(past.word, pd.Index(WORDS)),
+        word_on=day_series(past.word_day),
+        word_days=np.where(word_days >= 0, word_days, np.nan),
+        word_inferred=past.word_inferred,
+        end=pd.Categorical.from_codes(past.end, pd.Index(ENDS)),
+        end_on=day_series(past.end_day),
+        end_days=np.where(end_days >= 0, end_days, np.nan),
+        last_word_on=day_series(past.last_word),
+        waited=np.where(last > BEFORE, day_number(as_of) - last, np.nan),
+        undated=~known,
+        future=known & (age < 0),
+        word_before=word_days < 0,
+        end_before=end_days < 0,
+        word_undated=(past.word > 0) & ~has_word,
+        end_undated=(past.end > 0) & ~has_end,
+        ahead=past.ahead,
+    )
+
+
+def _doors(keys: pd.Series) -> Ints:
+    codes, companies = pd.factorize(keys)
+    alone = (keys == "").to_numpy()
+    return np.where(alone, len(companies) + np.arange(len(keys)), codes)
+
+
+def _judge(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.DataFrame:
+    """
+    Add who is silent and who is old enough to be judged.
+
+    Where a stage was reached on an unknown day, its word is given the time that a first word
+    has before the time of its stage runs.
+    """
+    stage = rows["stage"].to_numpy()
+    limit = np.select(
+        [stage == Stage.APPLIED, stage <= Stage.INTERVIEW],
+        [limits.applied, limits.interview],
+        limits.final,
+    )
+    limit = limit + limits.applied * ((stage > Stage.APPLIED) & rows["last_word_on"].isna())
+    is_open = rows["outcome"] == Outcome.OPEN
+    overdue = (rows["waited"] > limit) & ~rows["future"] & ~rows["ahead"]
+    silent = is_open & (rows["said_silent"] | overdue)
+    old_enough = (rows["age"] > limits.applied) | silent | (rows["undated"] & ~is_open)
+    return rows.assign(silent=silent, old_enough=old_enough)
+
+
+def build_event_table(
+    rows: pd.DataFrame, what: Literal["word", "end"], *, undated_at_once: bool = False
+) -> EventTable:
+    """
+    Waits from applying to the first word or the end of some rows of a timeline.
+
+    One that ended on an unknown day stays among those waiting until the as-of date: it is known
+    how long it would have been watched, so the incidence of every other kind is what it would
+    be had the day been known, and the one of its own kind is a lower bound. With
+    *undated_at_once* it ends on the day of applying instead: the highest that could be.
+    """
+    days, kind = durations(rows, has_duration(rows, what), what, undated_at_once=undated_at_once)
+    return event_table(days, kind, len(rows[what].cat.categories) - 1)
+
+
+def durations(
+    rows: pd.DataFrame,
+    used: pd.Series,
+    what: Literal["word", "end"],
+    *,
+    undated_at_once: bool = False,
+) -> tuple[Ints, Ints]:
+    """How many days each wait of the *used* rows lasted, and how it ended (0: it goes on)."""
+    mine = used.to_numpy()
+    days, age = rows[f"{what}_days"].to_numpy()[mine], rows["age"].to_numpy()[mine]
+    if undated_at_once:
+        days = np.where(rows[f"{what}_undated"].to_numpy()[mine], 0.0, days)
+    goes_on = np.isnan(days)
+    kind = np.where(goes_on, 0, rows[what].cat.codes.to_numpy()[mine])
+    return np.where(goes_on, age, days).astype(np.int64), kind
+
+
+def has_duration(rows: pd.DataFrame, what: Literal["word", "end"]) -> pd.Series:
+    """Rows whose clock can run: an exact day of applying, and nothing dated before it."""
+    return rows["clock"] & ~rows[f"{what}_before"]

@@ -1,0 +1,206 @@
+"""Whether writing went with more replies: the comparison that is fair, and the one that is not."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ajar.measure.answers import first_positive_contact_after, first_reply_after
+from ajar.measure.application_table import ApplicationTable, has_duration
+from ajar.measure.first_responses import NEVER, day_number, day_numbers, earliest, kind_mask
+from ajar.measure.messages import AFTER_REJECTION_WITHIN, WITHIN, rejected_on_days
+from ajar.measure.proportions import ANSWERS
+from ajar.measure.risk_difference import FollowUpComparison, comparison
+from ajar.model.enums import FOLLOW_UPS, EventKind, Stage
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+NAIVE_WITHIN = 60
+AFTER_REJECTION_LANDMARK = 5
+"""By then a thank-you or a request for feedback has been sent, if it is."""
+
+_WRITTEN = tuple(kind for kind in FOLLOW_UPS if kind is not EventKind.REAPPLIED)
+
+
+def landmark_comparison(line: ApplicationTable, landmark: int) -> FollowUpComparison:
+    """
+    Followed up by a day or not, among those that had heard nothing by then.
+
+    Parameters
+    ----------
+    line
+        The search.
+    landmark
+        Days after applying, 14 by default of the design; 7 and 21 as a check.
+
+    Notes
+    -----
+    Landmark analysis: who is on which side is settled before the 45 days begin in which a
+    reply counts, so nobody is on the side of the silent because they heard early. Applications
+    not yet so old are left out of both sides. All have heard nothing and so are at one stage;
+    strata are channels.
+
+    References
+    ----------
+    .. [1] Anderson, J. R., Cain, K. C. and Gelber, R. D. (1983). Analysis of survival by tumor
+           response. J. Clin. Oncol. 1, 710-719.
+    """
+    rows = line.rows
+    silent_then = (
+        has_duration(rows, "word") & ~rows["word_undated"] & ~(rows["word_days"] <= landmark)
+    )
+    old_enough = rows["age"] >= landmark + WITHIN
+    written = _first_written(line) - day_numbers(rows["applied_on"])
+    unclear = pd.Series(_undated_messages(line), index=rows.index) & ~(written <= landmark)
+    used = silent_then & old_enough & ~unclear
+    heard = rows["word"].isin(ANSWERS) & (rows["word_days"] <= landmark + WITHIN)
+    answered_by_then = has_duration(rows, "word") & (rows["word_days"] <= landmark)
+    return comparison(
+        f"follow_up_fair_difference_{landmark}",
+        _cases(line, used, written <= landmark, heard, rows["channel"]),
+        definition=(
+            f"of applications still without a word on day {landmark}: share with a reply in the "
+            f"next {WITHIN} days, of those written to by then minus of the others, "
+            "compared within each channel"
+        ),
+        why=(
+            "Both sides had heard nothing on that day, so what follows can be compared. It is "
+            "still an association: you may have written where you were hopeful."
+        ),
+        landmark=landmark,
+        excluded=int((~used & ~answered_by_then).sum()),
+    )
+
+
+def naive_comparison(line: ApplicationTable) -> FollowUpComparison:
+    """
+    Everybody ever written to while waiting against everybody else: what not to believe.
+
+    A reply counts when it came within 60 days of applying; younger applications are left out.
+    """
+    rows = line.rows
+    used = has_duration(rows, "word") & ~rows["word_undated"] & (rows["age"] >= NAIVE_WITHIN)
+    applied = day_numbers(rows["applied_on"])
+    written = _first_written(line)
+    followed = (written < NEVER) & (written <= applied + rows["word_days"].fillna(NEVER))
+    heard = rows["word"].isin(ANSWERS) & (rows["word_days"] <= NAIVE_WITHIN)
+    return comparison(
+        "follow_up_naive_difference",
+        _cases(line, used, followed, heard),
+        definition=(
+            f"share with a reply within {NAIVE_WITHIN} days of applying, of those ever written "
+            "to while waiting minus of all others"
+        ),
+        why=(
+            "Those that heard early never got written to, so the ones written to are those that "
+            "had already been passed over for a while. That alone makes writing look useless or "
+            "harmful."
+        ),
+        excluded=int((~used).sum()),
+    )
+
+
+def after_rejection_fair(line: ApplicationTable) -> FollowUpComparison:
+    """
+    Written to within five days of a rejection or not; what came after that, by day 60.
+
+    Strata are whether anybody there had moved things on before, since people write more often
+    to those they have met.
+    """
+    rows, rejected_on = line.rows, rejected_on_days(line)
+    written = _first_written(line, rejected_on)
+    everyone = np.arange(len(line))
+    came = first_positive_contact_after(line, everyone, rejected_on) - rejected_on
+    rejected = rejected_on < NEVER
+    age = day_number(line.as_of) - rejected_on
+    used = rejected & (age >= AFTER_REJECTION_WITHIN) & (came > AFTER_REJECTION_LANDMARK)
+    return comparison(
+        "follow_up_after_rejection_difference",
+        _cases(
+            line,
+            used,
+            written - rejected_on <= AFTER_REJECTION_LANDMARK,
+            came <= AFTER_REJECTION_WITHIN,
+            rows["stage"] > Stage.APPLIED,
+        ),
+        definition=(
+            f"of rejections: share with a reply, feedback, a connection, a reopened conversation "
+            f"or a new stage there from day {AFTER_REJECTION_LANDMARK + 1} to day "
+            f"{AFTER_REJECTION_WITHIN} after it, of those written to in the first "
+            f"{AFTER_REJECTION_LANDMARK} days minus of the others, compared within those turned "
+            "down on paper and those that had got further"
+        ),
+        why=(
+            "The clock starts at the rejection. Answers in the first "
+            f"{AFTER_REJECTION_LANDMARK} days are left out on both sides. It is an association: "
+            "feedback and connections come mostly to those who ask."
+        ),
+        landmark=AFTER_REJECTION_LANDMARK,
+        excluded=int(((rows["end"] == "rejected") & ~used).sum()),
+    )
+
+
+def randomised(line: ApplicationTable) -> FollowUpComparison | None:
+    """
+    Where a coin decided whether to write; None where none was flipped.
+
+    Compared is what the coin said, whatever was done, so that the sides differ by chance only
+    and the difference may be called an effect.
+    """
+    found = line.occurrences
+    n = len(line)
+    coin = found.of(EventKind.COIN_WRITE, EventKind.COIN_WAIT) & found.usable
+    if not coin.any():
+        return None
+    flipped = earliest(found.row[coin], found.day[coin], n)
+    write = found.of(EventKind.COIN_WRITE) & found.usable
+    followed = earliest(found.row[write], found.day[write], n) == flipped
+    heard = first_reply_after(line, np.arange(n), flipped) - flipped <= WITHIN
+    used = (flipped < NEVER) & (day_number(line.as_of) - flipped >= WITHIN)
+    return comparison(
+        "follow_up_randomised_difference",
+        _cases(line, used, followed, heard),
+        definition=(
+            f"of silent applications for which a coin was flipped: share with a word in the next "
+            f"{WITHIN} days, where it said to write minus where it said to wait"
+        ),
+        why="A coin decided, so nothing but writing and chance tells the two sides apart.",
+        excluded=int(((flipped < NEVER) & ~used).sum()),
+        randomised=True,
+    )
+
+
+def _cases(
+    line: ApplicationTable,
+    used: Bools | pd.Series,
+    followed: Bools | pd.Series,
+    heard: Bools | pd.Series,
+    stratum: pd.Series | None = None,
+) -> pd.DataFrame:
+    """Flags aligned with ``rows`` as cases to compare."""
+    cases = pd.DataFrame(
+        {
+            "followed": np.asarray(followed),
+            "heard": np.asarray(heard),
+            "stratum": "all" if stratum is None else stratum.astype("str"),
+            "door": line.rows["door"],
+        }
+    )
+    return cases.loc[np.asarray(used)]
+
+
+def _first_written(line: ApplicationTable, since: Ints | None = None) -> Ints:
+    """Day of the first message to each application since a day, or since applying."""
+    found = line.occurrences
+    start = day_numbers(line.rows["applied_on"]) if since is None else since
+    mine = kind_mask(frozenset(_WRITTEN))[found.kind] & found.usable
+    mine &= found.day >= start[found.row]
+    return earliest(found.row[mine], found.day[mine], len(line))
+
+
+def _undated_messages(line: ApplicationTable) -> Bools:
+    """Applications that were written to on a day that is not known."""
+    found = line.occurrences
+    unknown = np.zeros(len(line), dtype=np.bool_)
+    unknown[found.row[kind_mask(frozenset(_WRITTEN))[found.kind] & ~found.usable]] = True
+    return unknown

@@ -1,0 +1,110 @@
+"""Shares of applications, each with its numerator, denominator, interval and definition."""
+
+import pandas as pd
+
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.design_effect import share_interval
+from ajar.model.enums import Outcome
+from ajar.model.estimate import Estimate
+
+ANSWERS = ("positive", "other", "rejected", "closed")
+"""First words that come from the company: a reply."""
+
+
+def proportion(
+    line: ApplicationTable,
+    name: str,
+    hit: pd.Series,
+    cases: pd.Series,
+    definition: str,
+    *,
+    of: int | None = None,
+    note: str = "",
+) -> Estimate:
+    """
+    Share of *cases* that *hit*, both flags aligned with ``rows``.
+
+    Excluded is what is not among the cases of the *of* applications the question is about: of
+    all, if not said otherwise.
+
+    The interval is Wilson's at the number of independent applications that tell as much, which
+    is their number where each went to another company. No value where there is no case.
+    """
+    n = int(cases.sum())
+    excluded = (len(line) if of is None else of) - n
+    if n == 0:
+        return empty_proportion(
+            name, definition, excluded, note or "There is nothing to count yet."
+        )
+    counted = hit[cases]
+    low, high = share_interval(counted, line.rows.loc[cases, "door"])
+    k = int(counted.sum())
+    return Estimate(name, k / n, float(low), float(high), n, "share", definition, k, excluded, note)
+
+
+def empty_proportion(name: str, definition: str, excluded: int, note: str) -> Estimate:
+    """A share of no cases, with the reason."""
+    return Estimate(name, None, None, None, 0, "share", definition, 0, excluded, note)
+
+
+def rejection_rate_sent(line: ApplicationTable) -> Estimate:
+    """Rejected of all applications; unknown where the file does not speak of rejections."""
+    rejected = line.rows["outcome"] == Outcome.REJECTED
+    return _of_rejections(
+        line, "rejection_rate_sent", rejected, rejected | True, "rejected ÷ applications"
+    )
+
+
+def rejection_rate_decided(line: ApplicationTable) -> Estimate:
+    """Rejected of those that the company decided on: rejected or offered."""
+    rejected = line.rows["outcome"] == Outcome.REJECTED
+    decided = rejected | (line.rows["outcome"] == Outcome.OFFER)
+    return _of_rejections(
+        line, "rejection_rate_decided", rejected, decided, "rejected ÷ (rejected + offers)"
+    )
+
+
+def _of_rejections(
+    line: ApplicationTable, name: str, counted: pd.Series, cases: pd.Series, definition: str
+) -> Estimate:
+    if not line.tracker.scope.rejections:
+        note = "The file does not speak of rejections."
+        return empty_proportion(name, definition, len(line), note)
+    return proportion(line, name, counted, cases, definition)
+
+
+def no_reply_share(line: ApplicationTable) -> Estimate:
+    """Silent applications of those older than the waiting threshold."""
+    definition = (
+        f"open and silent for longer than the threshold of the stage ÷ applications older "
+        f"than {line.thresholds.applied} days"
+    )
+    rows = line.rows
+    return proportion(line, "no_reply_share", rows["silent"], rows["old_enough"], definition)
+
+
+def naive_by_day(line: ApplicationTable, what: str, day: int) -> Estimate:
+    """
+    The plain share beside the curve: of those watched for *day* days, how many had it by then.
+
+    Parameters
+    ----------
+    line
+        The search.
+    what
+        ``reply``, ``positive`` or ``rejected``.
+    day
+        Days since applying; the day itself counts.
+    """
+    clock = "end" if what == "rejected" else "word"
+    kinds = ANSWERS if what == "reply" else (what,)
+    rows = line.rows
+    used = rows["clock"] & ~rows[f"{clock}_before"] & (rows["age"] >= day)
+    used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
+    return proportion(
+        line,
+        f"{what}_by_day_{day}_simple",
+        rows[clock].isin(kinds) & (rows[f"{clock}_days"] <= day),
+        used,
+        f"{what} by day {day} ÷ applications at least {day} days old",
+    )

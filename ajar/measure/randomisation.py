@@ -1,0 +1,70 @@
+"""Silent applications for which a coin may decide whether to write."""
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.application_table import ApplicationTable
+from ajar.model.enums import COINS, FOLLOW_UPS, EventKind, Outcome
+
+SILENT_DAYS = 14
+"""Days without a word before a coin is flipped: the landmark of the fair comparison."""
+
+
+def eligible(line: ApplicationTable) -> pd.DataFrame:
+    """
+    Applications for which no coin was flipped yet, though it is time.
+
+    Open, without any word for at least ``SILENT_DAYS`` and not past the waiting threshold, not
+    written to since, at a company that has an identity.
+
+    Returns
+    -------
+    DataFrame
+        ``application, company_key, company, role, waited`` (days), the longest wait first.
+    """
+    rows = line.rows
+    found = line.occurrences
+    settled = np.zeros(len(rows), dtype=np.bool_)
+    settled[found.row[found.of(*FOLLOW_UPS, *COINS)]] = True
+    here = (
+        (rows["outcome"] == Outcome.OPEN)
+        & (rows["word"] == "none")
+        & rows["waited"].between(SILENT_DAYS, line.thresholds.applied)
+        & (rows["company_key"] != "")
+        & ~settled
+    )
+    chosen = rows.loc[here, ["id", "company_key", "company", "waited"]]
+    roles = line.tracker.applications.loc[here.to_numpy(), "role"]
+    return (
+        chosen.rename(columns={"id": "application"})
+        .assign(role=roles.to_numpy())
+        .sort_values("waited", ascending=False, kind="stable")
+        .reset_index(drop=True)
+    )
+
+
+def assignments(line: ApplicationTable) -> pd.DataFrame:
+    """
+    What the coin said so far.
+
+    Returns
+    -------
+    DataFrame
+        ``company, role, day, write`` (bool), the latest first.
+    """
+    events = line.tracker.events_of(*COINS)
+    applications = line.tracker.applications.set_index("id")
+    known = events.loc[events["application"].isin(applications.index)]
+    of = applications.loc[known["application"]]
+    return (
+        pd.DataFrame(
+            {
+                "company": of["company"].to_numpy(),
+                "role": of["role"].to_numpy(),
+                "day": known["day"].to_numpy(),
+                "write": (known["kind"] == EventKind.COIN_WRITE).to_numpy(),
+            }
+        )
+        .sort_values("day", ascending=False, kind="stable")
+        .reset_index(drop=True)
+    )

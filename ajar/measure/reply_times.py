@@ -1,0 +1,246 @@
+"""How long a word takes: what can be read from the curves, and how long each stage waits."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.first_responses import WORDS, day_number, sorted_events
+from ajar.measure.groups import By, grouping
+from ajar.measure.incidence_bounds import (
+    Clock,
+    IncidenceBounds,
+    incidence_with_bounds,
+    observe_rows,
+)
+from ajar.measure.proportions import ANSWERS
+from ajar.measure.response_curves import (
+    first_word_curves,
+    hear_after_silence,
+    rejected_curve,
+    stacked,
+)
+from ajar.measure.survival import CumulativeIncidence, EventTable, cumulative_incidence, event_table
+from ajar.model.enums import REPLIES, EventKind, Stage
+from ajar.model.estimate import Estimate
+
+__all__ = [
+    "by_day",
+    "by_day_grouped",
+    "first_word_curves",
+    "hear_after_silence",
+    "next_responses",
+    "rejected_curve",
+    "stacked",
+    "waiting_time",
+    "waiting_times",
+]
+
+What = Literal["reply", "positive", "rejected"]
+Outcome = Literal["reply", "positive", "rejection"]
+
+_LOOK: Mapping[str, tuple[Clock, tuple[str, ...], str]] = {
+    "reply": ("word", ANSWERS, "a reply"),
+    "positive": ("word", ("positive",), "a positive reply"),
+    "rejected": ("end", ("rejected",), "a rejection"),
+    "rejection": ("end", ("rejected",), "a rejection"),
+}
+"""What is asked for: which clock, which kinds, in plain words."""
+_QUARTERS = (0.25, 0.5, 0.75)
+
+
+def by_day(line: ApplicationTable, what: What, day: int) -> Estimate:
+    """
+    Share of applications with a reply, a positive reply or a rejection by a day, from the curve.
+
+    Parameters
+    ----------
+    line
+        The search.
+    what
+        ``reply`` and ``positive`` count first words, ``rejected`` counts ends at any stage.
+    day
+        Days since applying; the day itself counts.
+
+    Returns
+    -------
+    Estimate
+        Without a value where nobody has been watched so long, or no outcome of the kind has a
+        day. Where it is a lower bound, ``high`` is the end of the interval that would hold
+        had all the undated ones come at once.
+    """
+    clock, kinds, _ = _LOOK[what]
+    return _by_day(incidence_with_bounds(line, clock, kinds), what, day)
+
+
+def by_day_grouped(
+    line: ApplicationTable, whats: Sequence[What], day: int, by: By
+) -> Iterator[tuple[str, Estimate]]:
+    """Group and estimate, for each group of a grouping that has applications."""
+    group, _ = grouping(line, by)
+    for name, part in line.rows.groupby(group, observed=True):
+        for what in whats:
+            clock, kinds, _ = _LOOK[what]
+            yield str(name), _by_day(observe_rows(part, clock, kinds), what, day)
+
+
+def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
+    found = seen.curve.at(day)
+    value, low, high = found or (None, None, None)
+    note = seen.note
+    if found is None:
+        note = note or f"No application has been watched for {day} days yet."
+    elif seen.highest is not None:
+        high = (seen.highest.at(day) or found)[2]
+        value = value if seen.dated else None
+    return Estimate(
+        f"{what}_by_day_{day}",
+        value,
+        low,
+        high,
+        seen.n,
+        "share",
+        f"share of applications with {_LOOK[what][2]} within {day} days of applying "
+        "(Aalen-Johansen, open ones watched until the as-of date)",
+        excluded=seen.excluded,
+        note=note,
+    )
+
+
+def waiting_time(line: ApplicationTable, what: Outcome, part: float = 0.5) -> Estimate:
+    """
+    Days until a share of all applications has it; no value where that is not reached.
+
+    Parameters
+    ----------
+    line
+        The search.
+    what
+        ``reply``, ``positive`` (first words) or ``rejection`` (ends).
+    part
+        Share of applications, 0.5 for the median.
+
+    References
+    ----------
+    .. [1] Brookmeyer, R. and Crowley, J. (1982). A confidence interval for the median survival
+           time. Biometrics 38, 29-41: the days on which the curve's interval holds *part*.
+    """
+    clock, kinds, told = _LOOK[what]
+    seen = incidence_with_bounds(line, clock, kinds)
+    value, low, high = _crossed(seen.curve, part)
+    note = seen.note
+    if value is None:
+        note = f"Not reached: fewer than {100 * part:.0f} % have {told} so far. {note}".strip()
+    return Estimate(
+        f"{_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{what}",
+        value,
+        low,
+        high,
+        seen.n,
+        "days",
+        f"days from applying until {100 * part:.0f} % of applications have {told}, those that have "
+        "none included",
+        excluded=seen.excluded,
+        note=note,
+    )
+
+
+_NAMES = {0.25: "quarter", 0.5: "median", 0.75: "three_quarters"}
+
+
+def _crossed(
+    curve: CumulativeIncidence, part: float
+) -> tuple[float | None, float | None, float | None]:
+    """Day on which the curve reaches *part*, and the first and last on which it may have."""
+
+    def first(reached: NDArray[np.bool_]) -> float | None:
+        days = curve.days[reached]
+        return float(days[0]) if days.size else None
+
+    value, low = first(curve.value >= part - 1e-12), first(curve.high >= part)
+    beyond = first(curve.low > part)
+    high = None if beyond is None or value is None else max(beyond - 1, value)
+    return value, low, high
+
+
+def _quartiles(curve: CumulativeIncidence) -> tuple[float, ...]:
+    """Quarter, median, three quarters, the ends of the median's interval, and the share so far."""
+    quarter, median, three_quarters = (_crossed(curve, part) for part in _QUARTERS)
+    days = (quarter[0], median[0], three_quarters[0], *median[1:])
+    so_far = float(curve.value[-1]) if curve.value.size else np.nan
+    return (*(np.nan if day is None else day for day in days), so_far)
+
+
+_READ = [*_NAMES.values(), "low", "high", "so_far"]
+"""What ``_quartiles`` gives."""
+
+
+def waiting_times(line: ApplicationTable) -> pd.DataFrame:
+    """
+    Quartiles of the wait for a reply, a positive reply and a rejection.
+
+    Returns
+    -------
+    DataFrame
+        ``what, label``; ``quarter, median, three_quarters`` (days; NaN where not reached);
+        ``low, high`` (95 % interval of the median; NaN where unbounded); ``so_far`` (share that
+        has had it by the last day watched); ``n``; ``dated, undated`` (outcomes with and without
+        a usable day) and ``note`` (what the undated ones do, in a sentence, or empty).
+    """
+    outcomes: tuple[tuple[Outcome, str], ...] = (
+        ("reply", "Any reply"),
+        ("positive", "Positive reply"),
+        ("rejection", "Rejection"),
+    )
+    rows = []
+    for what, label in outcomes:
+        clock, kinds, _ = _LOOK[what]
+        seen = incidence_with_bounds(line, clock, kinds)
+        told = (seen.n, seen.dated, seen.undated, seen.note)
+        rows.append((what, label, *_quartiles(seen.curve), *told))
+    return pd.DataFrame(rows, columns=["what", "label", *_READ, "n", "dated", "undated", "note"])
+
+
+def next_responses(line: ApplicationTable) -> pd.DataFrame:
+    """
+    From reaching a stage to the next human word, whatever it was.
+
+    Returns
+    -------
+    DataFrame
+        One row per stage from applied to final round: ``stage, label, n`` (that reached it on
+        a known day), ``quarter, median, three_quarters, low, high, so_far`` as from
+        ``waiting_times``, and ``still_waiting`` (without a next word so far).
+    """
+    rows = []
+    for stage in (Stage.APPLIED, Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL):
+        if stage is Stage.APPLIED:
+            waits, kinds = line.first_word_waits, [WORDS.index(kind) for kind in ANSWERS]
+        else:
+            waits, kinds = _waits_from(line, stage), [1]
+        read = _quartiles(cumulative_incidence(waits, kinds))
+        rows.append((int(stage), stage.label, waits.n, *read, int(waits.ended[0].sum())))
+    return pd.DataFrame(rows, columns=["stage", "label", "n", *_READ, "still_waiting"])
+
+
+_ENTERED = {
+    Stage.SCREEN: (EventKind.TEST, EventKind.SCREEN),
+    Stage.INTERVIEW: (EventKind.INTERVIEW,),
+    Stage.FINAL: (EventKind.FINAL,),
+}
+
+
+def _waits_from(line: ApplicationTable, stage: Stage) -> EventTable:
+    """Waits from the first event of a stage to the next word (1) or withdrawal (2)."""
+    words = sorted_events(line.occurrences, (*REPLIES, EventKind.WITHDRAWN))
+    entered = np.flatnonzero(words.of(*_ENTERED[stage]))
+    first = entered[np.unique(words.row[entered], return_index=True)[1]]
+    after = np.minimum(first + 1, max(words.row.size - 1, 0))
+    follows = (after > first) & (words.row[after] == words.row[first])
+    withdrawn = words.of(EventKind.WITHDRAWN)[after]
+    kind = np.where(follows, np.where(withdrawn, 2, 1), 0)
+    until = np.where(follows, words.day[after], day_number(line.as_of))
+    return event_table(until - words.day[first], kind, 2)

@@ -1,0 +1,126 @@
+"""What has come by each day since applying, as curves with intervals."""
+
+import pandas as pd
+
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.first_responses import WORDS
+from ajar.measure.incidence_bounds import incidence_with_bounds
+from ajar.measure.survival import conditional_incidence
+from ajar.measure.waiting_threshold import last_day_with_enough_at_risk
+from ajar.model.estimate import Curve
+
+_FIRST = {
+    "positive": (("positive",), "a positive reply"),
+    "rejected": (("rejected",), "a rejection"),
+    "closed": (("closed", "withdrawn"), "the role closed or the person's withdrawal"),
+    "other": (("other",), "a reply without a stated meaning"),
+}
+
+
+def first_word_curves(line: ApplicationTable) -> dict[str, Curve]:
+    """
+    Share of applications with each kind of first word by each day, and still waiting.
+
+    Returns
+    -------
+    dict
+        ``curve_first_positive``, ``curve_first_rejected``, ``curve_first_closed`` (closed, or
+        withdrawn by the person), ``curve_first_other`` (a reply whose meaning the file does not
+        say) and ``curve_waiting``; they sum to one on every day. Where a curve is a lower
+        bound, its points have a column ``highest`` (``lowest`` for the share waiting).
+    """
+    curves = {
+        f"curve_first_{name}": incidence_with_bounds(line, "word", kinds).as_curve(
+            f"curve_first_{name}",
+            f"share of applications whose first word, by that day, was {told}",
+        )
+        for name, (kinds, told) in _FIRST.items()
+    }
+    return {**curves, "curve_waiting": _waiting(line)}
+
+
+def _waiting(line: ApplicationTable) -> Curve:
+    seen = incidence_with_bounds(line, "word", WORDS[1:])
+    curve = seen.as_curve("curve_waiting", "share of applications without any word by that day")
+    points = curve.points.assign(
+        value=1 - curve.points["value"],
+        low=1 - curve.points["high"],
+        high=1 - curve.points["low"],
+    )
+    note = curve.note
+    if seen.highest is not None:
+        points = points.drop(columns="highest").assign(lowest=1 - curve.points["highest"])
+        note = (
+            f"An upper bound: {seen.undated} of {seen.dated + seen.undated} first words carry no "
+            f"usable day; it could be as low as {100 * points['lowest'].min():.0f} %."
+        )
+    return Curve(curve.name, points, curve.n, "share", curve.definition, curve.excluded, note)
+
+
+def rejected_curve(line: ApplicationTable) -> Curve:
+    """Share of applications that had ended in a rejection, at whatever stage, by each day."""
+    return incidence_with_bounds(line, "end", ("rejected",)).as_curve(
+        "curve_rejected",
+        "share of applications that had ended in a rejection by that day, at whatever stage",
+    )
+
+
+def stacked(line: ApplicationTable) -> pd.DataFrame:
+    """
+    What had come by each day, for a stacked figure.
+
+    Returns
+    -------
+    DataFrame
+        ``day``, ``positive, rejected, closed`` (closed or withdrawn), ``other, waiting`` (shares
+        that sum to one), each with ``…_low`` and ``…_high`` (95 %) and, where it is a bound,
+        ``…_highest`` (``waiting_lowest``); ``at_risk`` (still watched and waiting after that
+        day).
+    """
+    curves = first_word_curves(line)
+    waiting = curves["curve_waiting"].points
+    frame = pd.DataFrame({"day": waiting["day"]})
+    for name, curve in curves.items():
+        kind = name.removeprefix("curve_").removeprefix("first_")
+        shares = curve.points.drop(columns=["day", "at_risk"]).add_prefix(f"{kind}_")
+        frame = frame.join(shares.rename(columns={f"{kind}_value": kind}))
+    return frame.assign(at_risk=waiting["at_risk"])
+
+
+def hear_after_silence(line: ApplicationTable) -> Curve:
+    """
+    Chance still to get a positive first word after so many days without any word.
+
+    ``(F(end) - F(d)) / S(d)`` with F the incidence of positive first words, S the share still
+    waiting and the end the last day with five at risk: the incidence, by that day, among those
+    still waiting after day d. Where it is a lower bound, ``highest`` is what it would be had all
+    the words without a day come later than that.
+    """
+    seen = incidence_with_bounds(line, "word", ("positive",))
+    last = last_day_with_enough_at_risk(seen.waits)
+    days = range(last or 0)
+    found = (
+        conditional_incidence(seen.waits, seen.codes, last, effect=seen.effect)
+        if last
+        else [()] * 4
+    )
+    frame = pd.DataFrame(
+        dict(zip(["day", "value", "low", "high", "at_risk"], [days, *found], strict=True))
+    )
+    note = seen.note
+    if seen.highest is not None and not frame.empty:
+        more = seen.undated / frame["at_risk"]
+        frame["highest"] = (frame["value"] + more).clip(upper=1.0)
+        frame["high"] = (frame["high"] + more).clip(upper=1.0)
+        note = f"A lower bound: {seen.untold}, and each of them may have come late."
+    until = "the last day with five still waiting" if last is None else f"day {last}"
+    return Curve(
+        "hear_after_silence",
+        frame.astype({"day": "int64", "value": "float64", "at_risk": "int64"}),
+        seen.n,
+        "share",
+        "of applications still without any word after that day, the share that gets a positive "
+        f"first word later, by {until}",
+        seen.excluded,
+        note,
+    )

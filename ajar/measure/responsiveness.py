@@ -1,0 +1,68 @@
+"""How readily and how fast each company answers, drawn towards the person's own mean."""
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.application_table import ApplicationTable, has_duration
+from ajar.measure.beta_binomial import fit_beta_binomial
+from ajar.measure.proportions import ANSWERS
+
+
+def responsiveness(line: ApplicationTable) -> pd.DataFrame:
+    """
+    Share of applications that each company answered at all.
+
+    Looked at are applications older than the waiting threshold.
+
+    Returns
+    -------
+    DataFrame
+        ``company_key, company, n, k, raw`` (k of n), ``value, low, high`` (shrunk, with its
+        95 % interval), highest value first.
+    """
+    rows = line.rows
+    return _shrunk(rows.loc[rows["old_enough"]], rows["word"].isin(ANSWERS))
+
+
+def company_speed(line: ApplicationTable, *, within: int = 14) -> pd.DataFrame:
+    """
+    Share of applications to which each company gave a word within some days.
+
+    Looked at are applications at least so old whose first word, if any, has a day: those that
+    have heard nothing count as not answered in time, which they are.
+
+    Returns
+    -------
+    DataFrame
+        As from ``responsiveness``, fastest first, with ``first_word_days`` (median wait of those
+        that heard; NaN where none did).
+    """
+    rows = line.rows
+    answered = rows["word"].isin(ANSWERS)
+    used = has_duration(rows, "word") & (rows["age"] >= within) & ~(answered & rows["word_undated"])
+    frame = _shrunk(rows.loc[used], answered & (rows["word_days"] <= within))
+    waits = rows.loc[used & answered].groupby("company_key")["word_days"].median()
+    return frame.assign(first_word_days=frame["company_key"].map(waits).astype("float64"))
+
+
+def _shrunk(rows: pd.DataFrame, hit: pd.Series) -> pd.DataFrame:
+    known = rows.loc[rows["company_key"] != ""]
+    codes, keys = pd.factorize(known["company_key"])
+    first = np.unique(codes, return_index=True)[1]
+    n = np.bincount(codes, minlength=len(keys))
+    k = np.bincount(codes[hit.loc[known.index].to_numpy()], minlength=len(keys))
+    value, low, high = fit_beta_binomial(k, n).posterior(k, n)
+    frame = pd.DataFrame(
+        {
+            "company_key": keys,
+            "company": known["company"].to_numpy()[first],
+            "n": n,
+            "k": k,
+            "raw": k / n,
+            "value": value,
+            "low": low,
+            "high": high,
+        }
+    )
+    ordered = frame.sort_values(["value", "n", "company_key"], ascending=[False, False, True])
+    return ordered.reset_index(drop=True)

@@ -1,0 +1,171 @@
+"""Whether those who were written to heard more often: two shares compared, like with like."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from ajar.measure.design_effect import design_effect
+from ajar.measure.intervals import Floats, newcombe
+from ajar.model.estimate import SMALLEST_N, Estimate
+
+
+@dataclass(frozen=True)
+class FollowUpComparison:
+    """Applications that were followed up beside those that were not."""
+
+    name: str
+    followed_k: int
+    """Of those followed up, how many heard."""
+    followed_n: int
+    waited_k: int
+    waited_n: int
+    difference: Estimate
+    """Followed up minus not, stratified where the comparison is."""
+    pooled: Estimate
+    """The same without strata."""
+    landmark: int | None
+    """Day on which the two sides are told apart; None where there is no such day."""
+    excluded: int
+    """Applications that could not be used."""
+    why: str
+    """What to make of it, in a plain sentence or two."""
+    randomised: bool = False
+    """Chance alone decided who was followed up, so that the difference may be called an effect."""
+
+
+def stratified_difference(
+    k: tuple[ArrayLike, ArrayLike], n: tuple[ArrayLike, ArrayLike], *, effect: float = 1.0
+) -> tuple[float, float, float] | None:
+    """
+    Difference of two shares within strata, with its 95 % interval.
+
+    Parameters
+    ----------
+    k, n
+        Cases counted and looked at by stratum, for the first side and for the second.
+    effect
+        By how much the variance exceeds that of independent cases.
+
+    Returns
+    -------
+    (difference, low, high) or None
+        None where no stratum has cases on both sides.
+
+    Notes
+    -----
+    Strata are weighted as by Mantel and Haenszel, which needs no large strata. The interval is
+    Newcombe's [2]_ for the two weighted shares, each at the number of cases that would tell as
+    much in one piece [3]_; in a single stratum that is all of them.
+
+    References
+    ----------
+    .. [1] Greenland, S. and Robins, J. M. (1985). Estimation of a common effect parameter from
+           sparse follow-up data. Biometrics 41, 55-68.
+    .. [2] Yan, X. and Su, X. G. (2010). Stratified Wilson and Newcombe confidence intervals for
+           multiple binomial proportions. Statistics in Biopharmaceutical Research 2, 329-335.
+    .. [3] Franco, C., Little, R. J. A., Louis, T. A. and Slud, E. V. (2019). Comparative study
+           of confidence intervals for proportions in complex sample surveys. Journal of Survey
+           Statistics and Methodology 7, 334-364.
+    """
+    counted = [np.asarray(side, dtype=np.float64) for side in k]
+    cases = [np.asarray(side, dtype=np.float64) for side in n]
+    both = (cases[0] > 0) & (cases[1] > 0)
+    if not both.any():
+        return None
+    first, second = cases[0][both], cases[1][both]
+    weight = first * second / (first + second)
+    weight /= weight.sum()
+    sides = [(part[both], size[both]) for part, size in zip(counted, cases, strict=True)]
+    shares = [float(weight @ (part / size)) for part, size in sides]
+    left = [_effective_cases(part, size, weight) / effect for part, size in sides]
+    return newcombe((shares[0], shares[1]), (left[0], left[1]))
+
+
+def _effective_cases(counted: Floats, cases: Floats, weight: Floats) -> float:
+    """
+    How many cases in one piece would tell as much about the weighted share.
+
+    Strata whose shares are far apart are each more certain than their mix, so cases in strata
+    tell more. A stratum of two or three would seem to know its share for sure: each gets one
+    case more, of the share of all.
+    """
+    of_all = (counted.sum() + 0.5) / (cases.sum() + 1)
+    share = (counted + of_all) / (cases + 1)
+    mixed = weight @ share
+    return float(mixed * (1 - mixed) / (weight**2 @ (share * (1 - share) / cases)))
+
+
+def comparison(
+    name: str,
+    cases: pd.DataFrame,
+    *,
+    definition: str,
+    why: str,
+    landmark: int | None = None,
+    excluded: int = 0,
+    randomised: bool = False,
+) -> FollowUpComparison:
+    """
+    Compare cases that were followed up with those that were not.
+
+    Parameters
+    ----------
+    name
+        Of the estimate.
+    cases
+        ``followed`` and ``heard`` (bool), ``stratum`` and ``door`` (number of the company); one
+        row per application.
+    definition, why, landmark, excluded, randomised
+        As in the result.
+    """
+    heard, followed = cases["heard"], cases["followed"]
+    k = [int((heard & side).sum()) for side in (followed, ~followed)]
+    n = [int(side.sum()) for side in (followed, ~followed)]
+
+    def estimate(called: str, found: tuple[float, float, float] | None) -> Estimate:
+        few = min(n) < SMALLEST_N
+        note = f"Fewer than {SMALLEST_N} on one side: too small to say." if few else ""
+        value, low, high = found or (None, None, None)
+        said = None if few else value
+        size = sum(n)
+        return Estimate(
+            called, said, low, high, size, "difference", definition, None, excluded, note
+        )
+
+    return FollowUpComparison(
+        name,
+        k[0],
+        n[0],
+        k[1],
+        n[1],
+        estimate(name, _within(cases)),
+        estimate(f"{name}_pooled", _within(cases.assign(stratum="all"))),
+        landmark,
+        excluded,
+        why,
+        randomised,
+    )
+
+
+def _within(cases: pd.DataFrame) -> tuple[float, float, float] | None:
+    """Difference within the strata of *cases*, as far as companies let them tell."""
+    stratum, names = pd.factorize(cases["stratum"])
+    heard, followed = cases["heard"].to_numpy(), cases["followed"].to_numpy()
+    k, n = (
+        np.stack(
+            [
+                np.bincount(stratum[side & of], minlength=len(names))
+                for side in (followed, ~followed)
+            ]
+        )
+        for of in (heard, np.ones_like(heard))
+    )
+    # What each case adds to the error of the difference, but for a factor that all share.
+    side = np.where(followed, 0, 1)
+    share = k / np.maximum(n, 1)
+    weight = n[1 - side, stratum] / n.sum(axis=0)[stratum]
+    errors = np.where(followed, 1, -1) * weight * (heard - share[side, stratum])
+    effect = design_effect(errors, cases["door"])
+    return stratified_difference((k[0], k[1]), (n[0], n[1]), effect=effect)

@@ -1,0 +1,162 @@
+"""
+The columns that Ajar keeps in a person's own file: their headings and words, out and back in.
+
+What a person logged and decided stands in their own rows as plain text, so it can be read,
+changed and added to by hand, and is taken up again when the file is opened in Ajar.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from ajar.model.decisions import LoggedEvent
+from ajar.model.enums import EventKind
+
+Kind = Literal["text", "number", "day"]
+Cell = str | int | date | None
+
+
+class AnnotationColumn(NamedTuple):
+    """One column of Ajar's in a person's file."""
+
+    heading: str
+    """What it is known by when the file comes back."""
+    field: str
+    kind: Kind
+    width: int
+    """In characters."""
+    computed: bool = True
+    """Made anew each time; a column that is not also holds what the person wrote into it."""
+
+
+FOLLOW_UP = AnnotationColumn("Ajar: follow-up", "follow_up", "text", 34, computed=False)
+SCORE = AnnotationColumn("Ajar: score", "score", "number", 12)
+ACTION = AnnotationColumn("Ajar: action", "action", "text", 30)
+FROM = AnnotationColumn("Ajar: window from", "from", "day", 18)
+UNTIL = AnnotationColumn("Ajar: window until", "until", "day", 18)
+
+OWN_COLUMNS = (FOLLOW_UP, SCORE, ACTION, FROM, UNTIL)
+"""In the order in which they are added."""
+
+DO_NOT_CONTACT = "do not contact"
+SNOOZED = "snoozed until"
+
+
+@dataclass(frozen=True)
+class SheetAnnotations:
+    """What is to stand in Ajar's columns of one sheet."""
+
+    sheet: str
+    """Empty for text files."""
+    header_row: int
+    """Counted from 1."""
+    rows: Sequence[int]
+    """Rows of applications, counted from 1, each once."""
+    values: dict[str, Sequence[Cell]]
+    """One entry per row, by ``OwnColumn.field``."""
+
+
+_LABELS = {each.value.replace("_", " "): each for each in EventKind} | {
+    each.label.casefold(): each for each in EventKind
+}
+"""What an entry may say; its plain name will do as well as the words that Ajar writes."""
+_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\s+")
+_BETWEEN = re.compile(r"[;\n](?=\s*\d{4}-\d{2}-\d{2}\s)")
+_DISGUISED = re.compile(r"'(?=[=+\-@])")
+"""The apostrophe that a text file needs before what looks like a formula."""
+
+
+def format_follow_ups(log: Iterable[LoggedEvent], rest: str = "") -> str:
+    """
+    What was sent and heard, as it stands in a cell; *rest* is what the person wrote there.
+
+    Examples
+    --------
+    >>> follow_up([LoggedEvent("acme", EventKind.THANKED, date(2026, 11, 20), "warm")], "Call!")
+    'Call!; 2026-11-20 Thanked: warm'
+    """
+    entries = [
+        f"{each.day.isoformat()} {each.kind.label}{_note(each.note)}"
+        for each in sorted(log, key=lambda each: each.day)
+    ]
+    return "; ".join([*([rest] if rest else []), *entries])
+
+
+def _note(note: str) -> str:
+    """A note in one line, in which nothing looks like the next entry."""
+    words = _BETWEEN.sub(",", " ".join(note.split()))
+    return f": {words}" if words else ""
+
+
+def parse_follow_ups(text: str) -> tuple[list[tuple[EventKind, date, str]], str]:
+    """
+    What a cell of follow-ups tells, and the rest of its words.
+
+    An entry is a day and what happened, then a note after a colon; entries stand one a line or
+    after a semicolon.
+
+    Examples
+    --------
+    >>> entries("Call!; 2026-11-20 Thanked: warm")
+    ([(<EventKind.THANKED: 'thanked'>, datetime.date(2026, 11, 20), 'warm')], 'Call!')
+    """
+    found, rest = [], []
+    for part in _BETWEEN.split(text):
+        entry = _entry(part)
+        if entry:
+            found.append(entry)
+        elif part.strip():
+            rest.append(part.strip())
+    return found, _undisguised("; ".join(rest))
+
+
+def _undisguised(text: str) -> str:
+    match = _DISGUISED.match(text)
+    return text[match.end() :] if match else text
+
+
+def _entry(text: str) -> tuple[EventKind, date, str] | None:
+    match = _DAY.match(text)
+    if match is None:
+        return None
+    words = " ".join(text[match.end() :].split())
+    fits = [
+        label
+        for label in _LABELS
+        if words.casefold().startswith(label) and words[len(label) :].lstrip()[:1] in {"", ":"}
+    ]
+    if not fits:
+        return None
+    label = max(fits, key=len)
+    try:
+        day = date.fromisoformat(match[1])
+    except ValueError:
+        return None
+    return _LABELS[label], day, words[len(label) :].lstrip(" :")
+
+
+def snoozed(until: date) -> str:
+    """The action of a company that is to be left alone until a day."""
+    return f"{SNOOZED} {until.isoformat()}"
+
+
+def parse_action(action: str) -> date | Literal["never"] | None:
+    """
+    What the words of an action say that the person decided.
+
+    Examples
+    --------
+    >>> decided("Do not contact"), decided("snoozed until 2026-12-01"), decided("thank")
+    ('never', datetime.date(2026, 12, 1), None)
+    """
+    words = " ".join(action.casefold().split())
+    if words == DO_NOT_CONTACT:
+        return "never"
+    if words.startswith(SNOOZED):
+        try:
+            return date.fromisoformat(words.removeprefix(SNOOZED).strip())
+        except ValueError:
+            return None
+    return None

@@ -1,0 +1,84 @@
+"""A tracker as it would have stood on an earlier day."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ajar.model.enums import STAGE_EVENTS, EventKind, OfferAnswer, Outcome, Reason
+from ajar.model.tracker import Tracker
+
+Bools = NDArray[np.bool_]
+
+_PROVE = {
+    Outcome.REJECTED: (EventKind.REJECTED,),
+    Outcome.CLOSED: (EventKind.CLOSED,),
+    Outcome.WITHDRAWN: (EventKind.WITHDRAWN,),
+    Outcome.OFFER: (EventKind.OFFER, EventKind.ACCEPTED, EventKind.DECLINED),
+}
+"""Which events say that an application ended so."""
+_ANSWERS = (EventKind.ACCEPTED, EventKind.DECLINED)
+_STAGE_OF = {str(kind): int(stage) for kind, stage in STAGE_EVENTS.items()}
+
+
+def as_known_on(tracker: Tracker, day: date) -> Tracker:
+    """
+    What the same file would have said on *day*.
+
+    Later events are gone, and with them the applications sent later, the stages reached and the
+    outcomes that nothing else proves. What carries no day is taken as known: the file does not
+    say since when. Where nothing is later the tracker comes back as it is.
+    """
+    events = tracker.events
+    later = (events["day"] > pd.Timestamp(day)).to_numpy()
+    if not later.any():
+        return tracker
+    applications = tracker.applications
+    sent = ~_only_later(applications, events, later, (EventKind.APPLIED,))
+    then = _unended(_unmoved(applications, events, later), events, later)
+    ids = applications.loc[sent, "id"]
+    kept = ~later & (events["application"].isin(ids) | (events["application"] < 0)).to_numpy()
+    return replace(
+        tracker,
+        applications=then.loc[sent].reset_index(drop=True),
+        events=events.loc[kept].reset_index(drop=True),
+    )
+
+
+def _only_later(
+    applications: pd.DataFrame, events: pd.DataFrame, later: Bools, kinds: tuple[EventKind, ...]
+) -> Bools:
+    """Applications of which events of these kinds are known, and all of them are later."""
+    of_kind = events["kind"].isin(kinds).to_numpy()
+    after, before = (
+        applications["id"].isin(events.loc[of_kind & when, "application"]).to_numpy()
+        for when in (later, ~later)
+    )
+    return np.asarray(after & ~before)
+
+
+def _unmoved(applications: pd.DataFrame, events: pd.DataFrame, later: Bools) -> pd.DataFrame:
+    """With the furthest stage that had been reached; one that no event proves stays."""
+    proved = events["kind"].astype("str").map(_STAGE_OF)
+    by_application = proved.groupby(events["application"]).max()
+    by_then = proved[~later].groupby(events["application"][~later]).max()
+    stage, ids = applications["stage"], applications["id"]
+    undone = stage <= ids.map(by_application).fillna(-1)
+    then = np.minimum(stage, ids.map(by_then).fillna(0))
+    return applications.assign(stage=stage.mask(undone, then).astype("int8"))
+
+
+def _unended(applications: pd.DataFrame, events: pd.DataFrame, later: Bools) -> pd.DataFrame:
+    """Open again where the end came later, and without the answer to an offer given later."""
+    again = np.zeros(len(applications), dtype=np.bool_)
+    for outcome, kinds in _PROVE.items():
+        ended = (applications["outcome"] == outcome).to_numpy()
+        again |= ended & _only_later(applications, events, later, kinds)
+    unanswered = again | _only_later(applications, events, later, _ANSWERS)
+    return applications.assign(
+        outcome=applications["outcome"].mask(again, Outcome.OPEN),
+        reason=applications["reason"].mask(again, Reason.UNSTATED),
+        offer_answer=applications["offer_answer"].mask(unanswered, OfferAnswer.NONE),
+    )

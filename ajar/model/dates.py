@@ -1,0 +1,60 @@
+"""
+Calendar days as whole numbers since 1970, for whole arrays at once.
+
+NEVER stands for “no day”: it lies after every real day, so a fact without a day has not happened
+yet on any of them.
+"""
+
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+NEVER = 2**40
+"""No day."""
+
+
+def day_number(day: date) -> int:
+    """Days since 1970."""
+    return day.toordinal() - _EPOCH
+
+
+def day_of(number: int) -> date | None:
+    """The day behind a number; None for NEVER, and for what no calendar of ours holds."""
+    ordinal = int(number) + _EPOCH
+    return date.fromordinal(ordinal) if 1 <= ordinal <= _LAST else None
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_LAST = date.max.toordinal()
+
+
+def day_numbers(days: pd.Series) -> Ints:
+    """Days since 1970; NEVER for an empty one."""
+    numbers = days.to_numpy().astype("datetime64[D]")
+    return np.where(np.isnat(numbers), NEVER, numbers.astype(np.int64))
+
+
+def day_series(numbers: Ints) -> pd.Series:
+    """Days again, empty for NEVER."""
+    known = numbers < NEVER
+    days = np.where(known, numbers, 0).astype("datetime64[D]").astype("datetime64[us]")
+    return pd.Series(np.where(known, days, np.datetime64("NaT", "us")), dtype="datetime64[us]")
+
+
+def earliest(place: Ints, days: Ints, places: int) -> Ints:
+    """First of the days at each place; NEVER where there is none."""
+    first = np.full(places, NEVER, dtype=np.int64)
+    np.minimum.at(first, place, days)
+    return first
+
+
+def latest(place: Ints, days: Ints, places: int) -> Ints:
+    """Last of the days at each place; NEVER where there is none."""
+    last = np.full(places, -NEVER, dtype=np.int64)
+    np.maximum.at(last, place, days)
+    return np.where(last == -NEVER, NEVER, last)

@@ -1,0 +1,175 @@
+"""How a file was read: what was detected, how sure, and what is open to question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import pandas as pd
+
+from ajar.model.decisions import Decisions, ImportSettings
+from ajar.model.tracker import Tracker
+
+
+class QuestionCode(StrEnum):
+    """What a person can be asked."""
+
+    DAY_ORDER = "day_order"
+    STATUS_MEANING = "status_meaning"
+    UNCLEAR_SENT = "unclear_sent"
+    ALL_SENT = "all_sent"
+    PLANNED_BUT_DATED = "planned_but_dated"
+    FOLLOW_UP_SENT = "follow_up_sent"
+    COMPANY_COLUMN = "company_column"
+    COLOURS_ONLY = "colours_only"
+    SHEET = "sheet"
+    SAME_COMPANY = "same_company"
+
+
+@dataclass(frozen=True)
+class ColumnMatch:
+    """What one column was taken for."""
+
+    header: str
+    role: str
+    """A value of the intake's ``Role``; ``ignored`` when it has no place."""
+    confidence: float
+    """0 to 1."""
+    examples: tuple[str, ...] = ()
+    filled: int = 0
+    """Cells with something in them."""
+
+
+@dataclass(frozen=True)
+class StatusMatch:
+    """What one distinct status was taken to mean."""
+
+    raw: str
+    meaning: str
+    """A name from the status vocabulary."""
+    count: int
+    confidence: float
+
+
+@dataclass(frozen=True)
+class DayFirstGuess:
+    """Whether the day or the month comes first in one column."""
+
+    header: str
+    day_first: bool
+    confidence: float
+    example: str
+    """A cell that is another day in the other order."""
+    options: Mapping[str, str]
+    """The example read both ways: ``day`` and ``month``, for which comes first -> the day."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Two readings are both defensible: what is taken, and what else it could be."""
+
+    code: QuestionCode
+    text: str
+    """One plain sentence that asks."""
+    options: Mapping[str, str]
+    """Name of each reading -> its words for people."""
+    guess: str
+    """Name of the reading that Ajar takes by itself."""
+    answer: str | None = None
+    """Name of the reading that the person picked; None while the question is open."""
+    about: tuple[str, ...] = ()
+    """The header, status, sheet or pair of company keys that it is about; empty when it is about
+    the sheet."""
+    count: int = 1
+    """Rows, cells or companies that hang on the answer."""
+    file: str = ""
+    sheet: str = ""
+
+    @property
+    def taken(self) -> str:
+        """Name of the reading in force."""
+        return self.guess if self.answer is None else self.answer
+
+    @property
+    def key(self) -> str:
+        """What the answer is saved under."""
+        return ": ".join((self.code, *self.about))
+
+
+@dataclass(frozen=True)
+class SheetReport:
+    """How one sheet of one file was read."""
+
+    file: str
+    sheet: str
+    """Empty for text files."""
+    header_row: int
+    """Counted from 1; 0 when there is none."""
+    header_confidence: float
+    beginnings: Mapping[int, str]
+    """Row, counted from 1 -> its first words, for the rows in which a header could stand."""
+    layout: str
+    layout_confidence: float
+    columns: tuple[ColumnMatch, ...]
+    statuses: tuple[StatusMatch, ...]
+    day_orders: tuple[DayFirstGuess, ...]
+    """Of the columns in which it matters."""
+    questions: tuple[Question, ...]
+    rows_read: int
+    """Rows beneath the header that hold anything."""
+    rows_not_applications: int | None
+    applications: int
+    cells_read: int
+    cells_kept: int
+    cells_reported: int
+    says: str = ""
+    """What the file is instead, when it holds no applications; empty otherwise."""
+
+
+@dataclass(frozen=True)
+class SheetMatch:
+    """What one sheet of a file was taken for."""
+
+    name: str
+    rows: int
+    """Rows that hold anything."""
+    read: bool
+    """Whether its rows went into the tracker."""
+    confidence: float
+    """How much it looks like a list of applications, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One file: all of its sheets, in order."""
+
+    file: str
+    sheets: tuple[SheetMatch, ...]
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """A tracker and how each of its files was read."""
+
+    tracker: Tracker
+    readings: tuple[SheetReport, ...] = ()
+    """One for each sheet that was read."""
+    files: tuple[FileReport, ...] = ()
+    """In the order in which they were given."""
+    about_files: tuple[Question, ...] = ()
+    """Questions about whole sheets, and about companies that may be one."""
+    decisions: Decisions | None = None
+    """What the person had decided, where a file is an Ajar workbook."""
+    choices: ImportSettings = field(default_factory=ImportSettings)
+    """Those in force, under the names that files and sheets have; of an Ajar workbook its own."""
+    own: pd.DataFrame | None = field(default=None, compare=False)
+    """The person's own columns in an Ajar workbook: ``application`` (id), then one for each."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, answered or not."""
+        return (*self.about_files, *(q for reading in self.readings for q in reading.questions))
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """Those the person has not answered."""
+        return tuple(question for question in self.questions if question.answer is None)

@@ -1,0 +1,248 @@
+"""
+The Ajar workbook: its sheets and headings, the same way out, back in and in the blank one.
+
+A sheet is known by its headings and not by its name or the order of its columns, so that a
+person may rename, move and add. Headings that only Ajar needs stand to the right.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from ajar.model.enums import EventKind
+
+VERSION = 1
+"""Raised when an older Ajar could not read what a newer one writes."""
+
+Kind = Literal["text", "day", "number", "share", "yes", "link"]
+
+
+class ColumnFormat(NamedTuple):
+    """One column of a sheet."""
+
+    text: str
+    """As it stands in the first row."""
+    field: str
+    """Canonical column, event kind or decision that it carries."""
+    kind: Kind = "text"
+    width: int = 14
+    """In characters."""
+    words: str = ""
+    """Name of the list a person may pick from."""
+    own: bool = False
+    """Needed by Ajar to put things back; shown folded away."""
+
+
+@dataclass(frozen=True)
+class SheetFormat:
+    """One sheet."""
+
+    name: str
+    headings: tuple[ColumnFormat, ...]
+    marks: frozenset[str]
+    """Headings that no other sheet has together; they tell which sheet it is."""
+
+    def heading(self, field: str) -> str:
+        """The heading of a field."""
+        return next(each.text for each in self.headings if each.field == field)
+
+
+DAY_KINDS = (
+    EventKind.APPLIED,
+    EventKind.SCREEN,
+    EventKind.TEST,
+    EventKind.INTERVIEW,
+    EventKind.FINAL,
+    EventKind.OFFER,
+    EventKind.REJECTED,
+    EventKind.THANKED,
+    EventKind.ASKED_FEEDBACK,
+    EventKind.FEEDBACK,
+    EventKind.INVITED,
+    EventKind.CONNECTED,
+    EventKind.NUDGED,
+    EventKind.HEARD_BACK,
+)
+"""Facts that have a column of days in the applications: the first day of each is shown there."""
+
+_NUMBER = ColumnFormat("Ajar no.", "id", "number", 9, own=True)
+_KEY = ColumnFormat("Company key", "company_key", width=16, own=True)
+
+APPLICATIONS = SheetFormat(
+    "Applications",
+    (
+        ColumnFormat("Company", "company", width=26),
+        ColumnFormat("Role", "role", width=26),
+        ColumnFormat("Location", "location", width=16),
+        ColumnFormat("Channel", "channel", width=14, words="Channel"),
+        ColumnFormat("Source", "source", width=16),
+        ColumnFormat("Applied on", "applied", "day", 12),
+        ColumnFormat("Status", "status", width=18, words="Status"),
+        ColumnFormat("Screening call on", "screen", "day", 16),
+        ColumnFormat("Test on", "test", "day", 12),
+        ColumnFormat("Interview on", "interview", "day", 13),
+        ColumnFormat("Final round on", "final", "day", 14),
+        ColumnFormat("Offer on", "offer", "day", 12),
+        ColumnFormat("Rejected on", "rejected", "day", 12),
+        ColumnFormat("Reason", "reason", width=20, words="Reason"),
+        ColumnFormat("Thanked on", "thanked", "day", 12),
+        ColumnFormat("Feedback asked on", "asked_feedback", "day", 17),
+        ColumnFormat("Feedback received on", "feedback", "day", 19),
+        ColumnFormat("Invited on", "invited", "day", 12),
+        ColumnFormat("Connected on", "connected", "day", 13),
+        ColumnFormat("Nudged on", "nudged", "day", 12),
+        ColumnFormat("Heard back on", "heard_back", "day", 14),
+        ColumnFormat("Contact", "contact_name", width=20),
+        ColumnFormat("E-mail", "contact_address", width=28),
+        ColumnFormat("Profile", "contact_link", "link", 24),
+        ColumnFormat("Interest", "interest", "share", 9, "Interest"),
+        ColumnFormat("Link", "link", "link", 28),
+        ColumnFormat("Notes", "notes", width=44),
+        _NUMBER,
+        ColumnFormat("Furthest stage", "stage", width=14, words="Stage", own=True),
+        ColumnFormat("Outcome", "outcome", width=14, words="Outcome", own=True),
+        ColumnFormat("Said silent", "said_silent", "yes", 10, "Yes", own=True),
+        ColumnFormat("Offer answer", "offer_answer", width=12, words="Offer answer", own=True),
+        _KEY,
+        ColumnFormat("From file", "origin_file", width=16, own=True),
+        ColumnFormat("From sheet", "origin_sheet", width=12, own=True),
+        ColumnFormat("From row", "origin_row", "number", 9, own=True),
+        ColumnFormat("As written", "as_written", width=12, own=True),
+    ),
+    frozenset({"Company", "Ajar no.", "As written"}),
+)
+
+EVENTS = SheetFormat(
+    "Events",
+    (
+        _NUMBER._replace(field="application", own=False),
+        ColumnFormat("Company", "company", width=26),
+        ColumnFormat("What", "kind", width=22, words="What"),
+        ColumnFormat("Day", "day", "day", 12),
+        ColumnFormat("Note", "note", width=44),
+        ColumnFormat("Concluded", "inferred", "yes", 11, "Yes", own=True),
+        ColumnFormat("Read from", "column", width=18, own=True),
+        _KEY,
+    ),
+    frozenset({"What", "Day", "Concluded"}),
+)
+
+COMPANIES = SheetFormat(
+    "Companies",
+    (
+        ColumnFormat("Company", "company", width=26),
+        ColumnFormat("Do not contact", "do_not_contact", "yes", 15, "Yes"),
+        ColumnFormat("Snoozed until", "snoozed", "day", 14),
+        ColumnFormat("Interest set by me", "interest", "share", 18, "Interest"),
+        ColumnFormat("Applications", "applications", "number", 13),
+        ColumnFormat("Not selected", "rejected", "number", 13),
+        ColumnFormat("No outcome yet", "open", "number", 15),
+        ColumnFormat("Furthest stage", "stage", width=15),
+        ColumnFormat("First day", "first_day", "day", 12),
+        ColumnFormat("Last day", "last_day", "day", 12),
+        _KEY,
+    ),
+    frozenset({"Do not contact", "Snoozed until"}),
+)
+
+FOLLOW_UPS = SheetFormat(
+    "Follow-ups",
+    (
+        ColumnFormat("Company", "company", width=26),
+        ColumnFormat("What I logged", "kind", width=22, words="What"),
+        ColumnFormat("Day", "day", "day", 12),
+        ColumnFormat("Note", "note", width=44),
+        _NUMBER._replace(field="application"),
+        _KEY,
+    ),
+    frozenset({"What I logged", "Day"}),
+)
+
+OPENINGS = SheetFormat(
+    "Openings",
+    (
+        ColumnFormat("Company", "company", width=26),
+        ColumnFormat("Seen on", "day", "day", 12),
+        ColumnFormat("Role", "role", width=26),
+        ColumnFormat("Link", "link", "link", 28),
+        _KEY,
+    ),
+    frozenset({"Company", "Seen on"}),
+)
+
+CHOICES = SheetFormat(
+    "Choices",
+    (
+        ColumnFormat("Choice", "choice", width=26),
+        ColumnFormat("In file", "file", width=26),
+        ColumnFormat("On sheet", "sheet", width=18),
+        ColumnFormat("For", "key", width=34),
+        ColumnFormat("Is", "value", width=34),
+    ),
+    frozenset({"Choice", "For", "Is"}),
+)
+
+WEIGHTS = SheetFormat(
+    "Weights",
+    (
+        ColumnFormat("Weight", "name", width=24),
+        ColumnFormat("What it says", "words", width=54),
+        ColumnFormat("Log-odds set by me", "set", "number", 19),
+        ColumnFormat("Log-odds by default", "default", "number", 19),
+    ),
+    frozenset({"Weight", "Log-odds set by me"}),
+)
+
+LEDGER = SheetFormat(
+    "Ledger",
+    (
+        ColumnFormat("Code", "code", width=22),
+        ColumnFormat("What happened", "treatment", width=14),
+        ColumnFormat("File", "file", width=20),
+        ColumnFormat("Sheet", "sheet", width=14),
+        ColumnFormat("Row", "row", "number", 8),
+        ColumnFormat("Column", "column", width=18),
+        ColumnFormat("As it stood", "raw", width=34),
+        ColumnFormat("What was made of it", "done", width=34),
+        ColumnFormat("Why", "why", width=60),
+    ),
+    frozenset({"Code", "As it stood"}),
+)
+
+ABOUT = SheetFormat(
+    "About",
+    (
+        ColumnFormat("About this workbook", "key", width=34),
+        ColumnFormat("Value", "value", width=90),
+    ),
+    frozenset({"About this workbook", "Value"}),
+)
+
+FORMS = (APPLICATIONS, EVENTS, COMPANIES, FOLLOW_UPS, OPENINGS, CHOICES, WEIGHTS, LEDGER, ABOUT)
+"""All sheets in order."""
+
+
+def fingerprint(company: str, status: str, days: Iterable[str]) -> str:
+    """
+    What stood in the cells of a row that Ajar also keeps in another place.
+
+    Kept in the row, it tells on the way back which of these cells the person changed since.
+    *days* are ISO days in the order of ``DAY_KINDS``, empty where there is none.
+
+    Examples
+    --------
+    >>> as_written("Acme ", "Applied", ["2026-01-02", ""])
+    '["Acme", "Applied", "2026-01-02", ""]'
+    """
+    return json.dumps(
+        [fingerprint_text(company), fingerprint_text(status), *days], ensure_ascii=False
+    )
+
+
+def fingerprint_text(text: str) -> str:
+    """The beginning of a text, enough to see whether it was changed."""
+    return text[:_REMEMBERED].strip()
+
+
+_REMEMBERED = 100

@@ -1,0 +1,129 @@
+"""How every figure is laid out: quiet axes, room for labels, nothing that shouts."""
+
+import html
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from ajar.present.palette import WAITING
+
+HEIGHT = 340
+LETTERS = 13
+"""Pixels of the letters in a figure."""
+_LOWEST = 24
+"""Pixels up to which plotly gives room away to what stands around the axes."""
+
+Values = pd.Series | Sequence[float]
+
+
+def figure(*, height: int = HEIGHT, right: int = 8, top: int = 12) -> go.Figure:
+    """An empty figure with the project's margins; colours come when it is finished."""
+    axis = {
+        "automargin": True,
+        "zeroline": False,
+        "fixedrange": True,
+        "ticks": "",
+        "tickfont": {"size": LETTERS},
+    }
+    made = go.Figure(
+        layout={
+            "height": height,
+            "margin": {"l": 8, "r": right, "t": top, "b": 8, "pad": 8},
+            "minreducedheight": _LOWEST,
+            "showlegend": False,
+            "hovermode": "closest",
+            "barcornerradius": 3,
+            "dragmode": False,
+            "hoverlabel": {"align": "left"},
+            "font": {"size": LETTERS, "family": '"Source Sans", sans-serif'},
+            "xaxis": {**axis, "showgrid": False, "title": {"font": {"size": 14}, "standoff": 20}},
+            "yaxis": {**axis, "title": {"font": {"size": 14}, "standoff": 24}},
+        }
+    )
+    # All of it is said here. Two alike templates are two to plotly, and it would draw twice.
+    made.layout.template = None
+    return made
+
+
+def annotate(made: go.Figure, notes: Iterable[Mapping[str, object]]) -> None:
+    """Add many annotations at once; added one by one, each copies all before it."""
+    made.update_layout(annotations=[*made.layout.annotations, *notes])
+
+
+def label_rows(made: go.Figure, rows: Iterable[tuple[str | int, str]]) -> None:
+    """Write each row's number at the right edge, where it can be read without a legend."""
+    annotate(
+        made,
+        (
+            {
+                "x": 1.0,
+                "xref": "paper",
+                "xanchor": "left",
+                "xshift": 8,
+                "y": row,
+                "text": text,
+                "align": "left",
+                "showarrow": False,
+            }
+            for row, text in rows
+        ),
+    )
+
+
+def error_bars(middle: Values, low: Values, high: Values) -> dict[str, object]:
+    """Error bars from *low* to *high* around *middle*, in the quiet colour of what is not sure."""
+    at = np.asarray(middle, dtype=np.float64)
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": np.asarray(high, dtype=np.float64) - at,
+        "arrayminus": at - np.asarray(low, dtype=np.float64),
+        "thickness": 1.6,
+        "width": 0,
+        "color": WAITING,
+    }
+
+
+def share_axis(made: go.Figure) -> None:
+    """A horizontal axis from 0 to 100 %; dots drawn so far are whole at its ends."""
+    made.update_traces(cliponaxis=False, selector={"type": "scatter"})
+    made.update_xaxes(range=[-2, 102], ticksuffix=" %", nticks=5, showgrid=True)
+
+
+def escape_plotly(words: str) -> str:
+    """
+    *words* as they are, where plotly would read tags, entities or formulas.
+
+    Examples
+    --------
+    >>> literal("<b>A&B</b> $x$")
+    '&lt;b&gt;A&amp;B&lt;/b&gt; &#36;x&#36;'
+    """
+    return html.escape(words, quote=False).replace("$", "&#36;").replace("%{", "%&#123;")
+
+
+def truncate(words: str, length: int = 28) -> str:
+    """
+    *words* cut to *length* characters with an ellipsis, then made literal.
+
+    Examples
+    --------
+    >>> shortened("A rather long company name", 12)
+    'A rather lo…'
+    """
+    return escape_plotly(words if len(words) <= length else words[: length - 1].rstrip() + "…")
+
+
+def wrapped(words: str, length: int) -> list[str]:
+    """
+    *words* in full, on lines of at most *length* characters, each made literal.
+
+    Examples
+    --------
+    >>> wrapped("A rather long <company> name", 16)
+    ['A rather long', '&lt;company&gt; name']
+    """
+    return [escape_plotly(line) for line in textwrap.wrap(words, length)] or [""]

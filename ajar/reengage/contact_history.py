@@ -1,0 +1,135 @@
+"""What was said at a door by a day: the company's words, the person's messages, the answers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ajar.model import dates
+from ajar.model.dates import NEVER, Flags, Ints
+from ajar.model.enums import REPLIES, RESPONSES, EventKind
+from ajar.reengage.application_state import Snapshots
+from ajar.reengage.tracker_index import (
+    ANSWER_DAYS,
+    MESSAGES,
+    CompanyEvents,
+    TrackerIndex,
+    join_by_company,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class ContactHistory:
+    """One entry per moment; days are NEVER where there is none."""
+
+    last_word: Ints
+    """Last human word from the company, of whatever kind."""
+    last_message: Ints
+    unanswered: Ints
+    """Messages after which no human word came; two on one day are one."""
+    third_last_unheeded: Ints
+    """Day of the third last message after which no human word came within 60 days."""
+    replied: Flags
+    """An answer to a message, or feedback, is on file."""
+    connected: Flags
+
+
+def contact_history(facts: TrackerIndex, moments: Snapshots) -> ContactHistory:
+    """Gather what was said at the door of each moment until then."""
+    replies = facts.happened(*REPLIES)
+    responses = facts.happened(*RESPONSES)
+    messages = _once(facts.happened(*MESSAGES))
+    until = moments.day + 1
+    last_reply = _last(moments, replies, until)
+    last_response = _last(moments, responses, moments.answers_before)
+    replied = _any(facts, moments, EventKind.HEARD_BACK, EventKind.FEEDBACK)
+    without_day = moments.today & _undated(moments, responses)
+    moment, at = join_by_company(moments.door, messages.door)
+    on = messages.day[at]
+    sent = on < moments.answers_before[moment]
+    open_ = (
+        sent
+        & ((on > last_response[moment]) | (last_response[moment] == NEVER))
+        & ((on >= last_reply[moment]) | (last_reply[moment] == NEVER))
+        # An answer without a day is taken to be the answer to all that was sent.
+        & ~without_day[moment]
+    )
+    heard = _first_word_after(messages, replies, responses)[at]
+    unheeded = sent & ((heard - on > ANSWER_DAYS) | (heard >= moments.answers_before[moment]))
+    return ContactHistory(
+        last_word=_later(last_reply, last_response),
+        last_message=_last(moments, messages, moments.answers_before),
+        unanswered=np.bincount(moment[open_], minlength=len(moments)),
+        third_last_unheeded=_nth_last(moment[unheeded], on[unheeded], 3, len(moments)),
+        replied=replied,
+        connected=_any(facts, moments, EventKind.CONNECTED),
+    )
+
+
+def last_event(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Ints:
+    """Last day on which one of these happened at each moment's door; NEVER where none has one."""
+    return _last(moments, facts.happened(*kinds), moments.answers_before)
+
+
+def undated(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Flags:
+    """Whether one of these is on file for the door, but without a day."""
+    return moments.today & _undated(moments, facts.happened(*kinds))
+
+
+def _once(messages: CompanyEvents) -> CompanyEvents:
+    """One message a day and door: thanks that ask for feedback are two events and one letter."""
+    door, day = np.unique(np.column_stack([messages.door, messages.day]), axis=0).T
+    return CompanyEvents(door, day)
+
+
+def _any(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Flags:
+    return (last_event(facts, moments, *kinds) < NEVER) | undated(facts, moments, *kinds)
+
+
+def _last(moments: Snapshots, events: CompanyEvents, before: Ints) -> Ints:
+    moment, at = join_by_company(moments.door, events.door)
+    on = events.day[at]
+    known = on < before[moment]
+    return dates.latest(moment[known], on[known], len(moments))
+
+
+def _undated(moments: Snapshots, events: CompanyEvents) -> Flags:
+    return np.isin(moments.door, events.door[events.day == NEVER])
+
+
+def _later(one: Ints, other: Ints) -> Ints:
+    """The later of two days; the known one where one is NEVER."""
+    return np.where((one == NEVER) | ((other < NEVER) & (other > one)), other, one)
+
+
+def _first_word_after(
+    messages: CompanyEvents, replies: CompanyEvents, responses: CompanyEvents
+) -> Ints:
+    """For each message the day of the next human word from its door; NEVER where none came."""
+    # One number for door and day, in that order, so that one sorted search finds both. A reply
+    # of the same day came before the message, an answer after it.
+    door = np.concatenate([replies.door, responses.door])
+    day = np.concatenate([replies.day - 1, responses.day])
+    words = np.sort(_key(door, day)[day < NEVER - 1])
+    at = np.searchsorted(words, _key(messages.door, messages.day))
+    found = words[np.minimum(at, len(words) - 1)] if len(words) else np.full(len(at), -1)
+    same_door = (at < len(words)) & (found // _WIDTH == messages.door)
+    return np.where(same_door, found % _WIDTH - NEVER, NEVER)
+
+
+_WIDTH = 4 * NEVER
+
+
+def _key(door: Ints, day: Ints) -> Ints:
+    """One number that orders by door, then by day, also for days before 1970."""
+    return np.asarray(door * _WIDTH + day + NEVER)
+
+
+def _nth_last(moment: Ints, on: Ints, nth: int, moments: int) -> Ints:
+    """The *nth* last day of each moment; NEVER where there are fewer."""
+    order = np.lexsort((-on, moment))
+    sorted_moment = moment[order]
+    place = np.arange(len(order)) - np.searchsorted(sorted_moment, sorted_moment)
+    wanted = place == nth - 1
+    found = np.full(moments, NEVER, dtype=np.int64)
+    found[sorted_moment[wanted]] = on[order][wanted]
+    return found

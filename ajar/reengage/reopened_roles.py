@@ -1,0 +1,111 @@
+"""
+Seats that opened again: the same role seen twice, a company that hires again, a pasted link.
+
+Seats reopen because offers are declined and hires leave early; who is there then is the
+courteous runner-up.
+"""
+
+import numpy as np
+import pandas as pd
+
+from ajar.model import dates
+from ajar.model.dates import NEVER, Flags, Ints, day_number
+from ajar.model.enums import EventKind
+from ajar.reengage.application_state import ApplicationState, Snapshots
+from ajar.reengage.contact_history import last_event, undated
+from ajar.reengage.scene import SnapshotInputs
+from ajar.reengage.seats import normalize_titles
+
+REPOSTED_DAYS = 120
+"""So long the same role, seen again, counts as open."""
+
+OPENING_DAYS = 60
+"""So long another role counts as open."""
+
+OFTEN = 3
+"""A role seen more often than this may never be filled."""
+
+_UNDECIDED = (ApplicationState.FRESH, ApplicationState.ALIVE, ApplicationState.SILENT)
+
+
+def opening_features(scene: SnapshotInputs) -> dict[str, Flags]:
+    """
+    What is known of openings at each moment's door, by name of weight.
+
+    An application sent after the one that ended shows that its role was open that day, as long
+    as it was not itself turned down. The same role tells more than another one; only one of the
+    two counts.
+    """
+    facts, moments, standing = scene.facts, scene.moments, scene.standing
+    same, other = openings(scene)
+    reposted = _within(same, moments, REPOSTED_DAYS) | undated(facts, moments, EventKind.REOPENED)
+    seen = _same_role(scene) & ~facts.seen_before[standing.application]
+    seen &= standing.state != ApplicationState.ABSENT
+    often = np.bincount(standing.moment[seen], minlength=len(moments)) > OFTEN
+    frozen = moments.today[standing.moment] & facts.remarks.freeze[standing.application]
+    return {
+        "opening_reposted": reposted,
+        "opening_matching": _within(other, moments, OPENING_DAYS) & ~reposted,
+        "opening_often": often,
+        "freeze_known": scene.some(frozen),
+    }
+
+
+def openings(scene: SnapshotInputs) -> tuple[Ints, Ints]:
+    """
+    Last day on which the same role, and on which another one, was seen open since the ending.
+
+    NEVER where none was. What was seen before the ending says nothing about a new seat.
+    """
+    standing = scene.standing
+    same_role = _same_role(scene)
+    ended = scene.of_lead(standing.since, NEVER)
+    seen = scene.facts.start[standing.application]
+    later = np.isin(standing.state, _UNDECIDED) & (seen < NEVER) & (seen > ended[standing.moment])
+    pasted_same, pasted_other = _pasted(scene)
+    reopened = last_event(scene.facts, scene.moments, EventKind.REOPENED)
+    same = np.maximum.reduce(
+        [_last_seen(scene, later & same_role), pasted_same, _day_or_before(reopened)]
+    )
+    other = np.maximum(_last_seen(scene, later & ~same_role), pasted_other)
+    ended = _day_or_before(ended)
+    return np.where(same > ended, same, NEVER), np.where(other > ended, other, NEVER)
+
+
+def _same_role(scene: SnapshotInputs) -> Flags:
+    """Entries for the very role of the application that speaks for the door."""
+    role = scene.facts.role[scene.standing.application]
+    wanted = scene.of_lead(role, 0)[scene.standing.moment]
+    return np.asarray((role > 0) & (role == wanted))
+
+
+def _last_seen(scene: SnapshotInputs, chosen: Flags) -> Ints:
+    application = scene.standing.application[chosen]
+    moment = scene.standing.moment[chosen]
+    last = dates.latest(moment, scene.facts.start[application], len(scene.moments))
+    return _day_or_before(last)
+
+
+def _pasted(scene: SnapshotInputs) -> tuple[Ints, Ints]:
+    """The same for the advertisements among the person's decisions."""
+    facts, moments = scene.facts, scene.moments
+    same = np.full(len(moments), -NEVER, dtype=np.int64)
+    other = same.copy()
+    own = scene.of_lead(facts.role[scene.standing.application], 0)
+    folded = normalize_titles(pd.Series([each.role for each in facts.openings], dtype="str"))
+    doors = facts.find([each.company_key for each in facts.openings])
+    for opening, role, door in zip(facts.openings, folded, doors, strict=True):
+        seen = day_number(opening.day)
+        for moment in np.flatnonzero((moments.door == door) & (moments.day >= seen)):
+            into = same if role and role == facts.roles[own[moment]] else other
+            into[moment] = max(into[moment], seen)
+    return same, other
+
+
+def _day_or_before(days: Ints) -> Ints:
+    """The days, with a missing one before all others."""
+    return np.where(days < NEVER, days, -NEVER)
+
+
+def _within(seen: Ints, moments: Snapshots, lasts: int) -> Flags:
+    return np.asarray((seen <= moments.day) & (moments.day - seen < lasts))

@@ -1,0 +1,272 @@
+"""What a tracker holds, as arrays that can be asked how things stood on any day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from ajar.model.dates import NEVER, Flags, Ints, day_numbers, earliest, latest
+from ajar.model.decisions import SeenOpening
+from ajar.model.enums import (
+    POSITIVE_REPLIES,
+    REPLIES,
+    RESPONSES,
+    STAGE_EVENTS,
+    EventKind,
+    Outcome,
+    Stage,
+)
+from ajar.model.tracker import Tracker
+from ajar.reengage import note_signals, seats
+
+MESSAGES = (
+    EventKind.THANKED,
+    EventKind.ASKED_FEEDBACK,
+    EventKind.INVITED,
+    EventKind.NUDGED,
+)
+"""What the person writes after applying; applying again is not a message."""
+
+ANSWER_DAYS = 60
+"""So long a message can be answered."""
+
+ENDINGS = (
+    EventKind.REJECTED,
+    EventKind.CLOSED,
+    EventKind.WITHDRAWN,
+    EventKind.ACCEPTED,
+    EventKind.DECLINED,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class CompanyEvents:
+    """Events of some kinds, door by door."""
+
+    door: Ints
+    day: Ints
+
+
+@dataclass(frozen=True, eq=False)
+class TrackerIndex:
+    """The applications and events of a tracker, and what else is known about its doors."""
+
+    tracker: Tracker
+    doors: pd.Index
+    """Company keys, sorted: door 0, 1, 2, …"""
+    door: Ints
+    """Door of each application; -1 where it names no company."""
+    start: Ints
+    """Day of applying, or else the first day of anything; NEVER where no day is known."""
+    reached: tuple[Ints, ...]
+    """For each stage from 0 up, the first day on which an event proves it."""
+    ended: Ints
+    """Day of the last ending."""
+    first_word: Ints
+    """Day of the first human word about the application."""
+    last_word: Ints
+    role: Ints
+    """Number of the role, spelling and case folded; 0 where there is none."""
+    roles: tuple[str, ...]
+    """Folded role behind each number."""
+    connections: pd.DataFrame | None
+    openings: tuple[SeenOpening, ...]
+    _event_door: Ints = field(repr=False)
+    _event_day: Ints = field(repr=False)
+    _event_kind: Ints = field(repr=False)
+    _texts: dict[str, list[str]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        tracker: Tracker,
+        *,
+        openings: Sequence[SeenOpening] = (),
+        connections: pd.DataFrame | None = None,
+    ) -> "TrackerIndex":
+        """Draw the arrays from a tracker."""
+        applications, events = tracker.applications, tracker.events
+        keys = applications["company_key"]
+        codes, doors = pd.factorize(keys.where(keys != ""), sort=True)
+        door = codes.astype(np.int64)
+        row = _row_of(events["application"].to_numpy(), applications["id"].to_numpy())
+        day = day_numbers(events["day"])
+        kind = events["kind"].cat.codes.to_numpy().astype(np.int64)
+        about = _Dated(row, day, kind, len(applications))
+        reached = tuple(
+            about.first(*(kind for kind, proves in STAGE_EVENTS.items() if proves == stage))
+            for stage in Stage
+        )
+        role, roles = seats.encode_titles(applications["role"])
+        return cls(
+            tracker=tracker,
+            doors=pd.Index(doors, dtype="str"),
+            door=door,
+            start=np.where(reached[0] < NEVER, reached[0], about.first(*EventKind)),
+            reached=reached,
+            ended=about.last(*ENDINGS),
+            first_word=about.first(*REPLIES),
+            last_word=about.last(*REPLIES),
+            role=role,
+            roles=roles,
+            connections=connections,
+            openings=tuple(openings),
+            _event_door=_event_doors(events["company_key"], row, door, doors),
+            _event_day=day,
+            _event_kind=kind,
+        )
+
+    def text(self, column: str) -> list[str]:
+        """A text column of the applications, for reading single rows often."""
+        if column not in self._texts:
+            self._texts[column] = self.tracker.applications[column].tolist()
+        return self._texts[column]
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """Door of each company key, for asking about single companies often."""
+        return {str(key): number for number, key in enumerate(self.doors)}
+
+    def find(self, company_keys: Sequence[str] | pd.Series) -> Ints:
+        """Door of each company key; -1 where there is none."""
+        keys = pd.Index(pd.Series(company_keys, dtype="str"))
+        return np.asarray(self.doors.get_indexer(keys), dtype=np.int64)
+
+    def happened(self, *kinds: EventKind, read: bool = False) -> CompanyEvents:
+        """Events of these kinds at known doors; with *read*, without what was inferred."""
+        chosen = _among(kinds)[self._event_kind] & (self._event_door >= 0)
+        if read:
+            chosen &= ~self.tracker.events["inferred"].to_numpy()
+        return CompanyEvents(
+            self._event_door[chosen],
+            self._event_day[chosen],
+        )
+
+    @cached_property
+    def responses(self) -> CompanyEvents:
+        """What came back to messages, as read."""
+        return self.happened(*RESPONSES, read=True)
+
+    @cached_property
+    def moves(self) -> CompanyEvents:
+        """Human words about an application that are not a no, as read."""
+        return self.happened(*POSITIVE_REPLIES, EventKind.REPLIED, read=True)
+
+    @cached_property
+    def ids(self) -> Ints:
+        """Id of each application."""
+        return self.tracker.applications["id"].to_numpy()
+
+    @cached_property
+    def stage(self) -> Ints:
+        """Furthest stage of each application, as the tracker has it."""
+        return self.tracker.applications["stage"].to_numpy().astype(np.int64)
+
+    @cached_property
+    def is_open(self) -> Flags:
+        """Applications without an outcome."""
+        return (self.tracker.applications["outcome"] == Outcome.OPEN).to_numpy()
+
+    @cached_property
+    def seen_before(self) -> Flags:
+        """Applications to the same role at the same door on a day already met."""
+        sent = pd.DataFrame({"door": self.door, "role": self.role, "day": self.start})
+        return sent.duplicated().to_numpy()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """For each door the spelling met most often; of equals the first in the alphabet."""
+        known = self.door >= 0
+        spelling, spellings = pd.factorize(self.tracker.applications["company"][known], sort=True)
+        width = max(len(spellings), 1)
+        pairs_, times = np.unique(self.door[known] * width + spelling, return_counts=True)
+        door, spelling = np.divmod(pairs_, width)
+        order = np.lexsort((spelling, -times, door))
+        _, first = np.unique(door[order], return_index=True)
+        return tuple(np.asarray(spellings)[spelling[order][first]].tolist())
+
+    @cached_property
+    def acquaintances(self) -> tuple[Ints, Ints]:
+        """Door and row of every connection who works at one of the doors."""
+        if self.connections is None or self.connections.empty:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+        door = self.find(self.connections["company_key"])
+        rows = np.flatnonzero(door >= 0)
+        return door[rows], rows
+
+    def applications_of(self, door: int) -> Ints:
+        """Rows of the applications of one door."""
+        rows, ordered = self._by_door
+        first, last = np.searchsorted(ordered, [door, door + 1])
+        return rows[first:last]
+
+    @cached_property
+    def _by_door(self) -> tuple[Ints, Ints]:
+        rows = np.argsort(self.door, kind="stable")
+        return rows, self.door[rows]
+
+    @cached_property
+    def remarks(self) -> note_signals.NoteSignals:
+        """What the notes say, application by application."""
+        return note_signals.read(self.tracker.applications["notes"])
+
+
+def join_by_company(of: Ints, with_: Ints) -> tuple[Ints, Ints]:
+    """
+    Places in *of* and in *with_* of all pairs with the same door.
+
+    Ordered by the place in *of*. Negative doors pair with nothing.
+    """
+    order = np.argsort(with_, kind="stable")
+    ordered = with_[order]
+    first = np.searchsorted(ordered, of, side="left")
+    times = np.where(of >= 0, np.searchsorted(ordered, of, side="right") - first, 0)
+    left = np.repeat(np.arange(len(of)), times)
+    within = np.arange(len(left)) - np.repeat(np.cumsum(times) - times, times)
+    return left, order[first[left] + within]
+
+
+class _Dated:
+    """First and last day per application of dated events of some kinds."""
+
+    def __init__(self, row: Ints, day: Ints, kind: Ints, applications: int) -> None:
+        known = (row >= 0) & (day < NEVER)
+        self._row, self._day, self._kind = row[known], day[known], kind[known]
+        self._applications = applications
+
+    def first(self, *kinds: EventKind) -> Ints:
+        """First day; NEVER where there is none."""
+        chosen = _among(kinds)[self._kind]
+        return earliest(self._row[chosen], self._day[chosen], self._applications)
+
+    def last(self, *kinds: EventKind) -> Ints:
+        """Last day; NEVER where there is none."""
+        chosen = _among(kinds)[self._kind]
+        return latest(self._row[chosen], self._day[chosen], self._applications)
+
+
+def _among(kinds: Sequence[EventKind]) -> Flags:
+    """For the code of every kind, which is its place among all, whether it is one of *kinds*."""
+    return np.array([kind in kinds for kind in EventKind])
+
+
+def _row_of(ids: Ints, all_ids: Ints) -> Ints:
+    """Place of each id among all ids; -1 where it is not there."""
+    if not len(all_ids):
+        return np.full(len(ids), -1, dtype=np.int64)
+    order = np.argsort(all_ids, kind="stable")
+    at = np.minimum(np.searchsorted(all_ids, ids, sorter=order), len(all_ids) - 1)
+    found = order[at]
+    return np.where(all_ids[found] == ids, found, -1)
+
+
+def _event_doors(keys: pd.Series, row: Ints, door: Ints, doors: pd.Index) -> Ints:
+    """Door of each event: its application's, or by the company key where it has none."""
+    if not len(door):
+        return np.full(len(row), -1, dtype=np.int64)
+    found = np.where(row >= 0, door[row], -1)
+    alone = row < 0
+    found[alone] = pd.Index(doors).get_indexer(keys[alone])
+    return found

@@ -1,0 +1,73 @@
+"""The watch list: seats that were seen open again, or that were frozen and may thaw."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from ajar.model.dates import NEVER, Ints, day_number, day_of
+from ajar.reengage.reopened_roles import OPENING_DAYS, REPOSTED_DAYS, openings
+from ajar.reengage.snapshot import RankingInputs
+from ajar.reengage.types import LazySequence
+
+SIGNS = (
+    "The same role was seen open again",
+    "They are hiring again, for another role",
+    "Your notes say that the role was put on hold",
+)
+
+
+@dataclass(frozen=True)
+class WatchlistEntry:
+    """A sign that a seat is open again or may soon be."""
+
+    company: str
+    company_key: str
+    what: str
+    seen: date | None
+    """Day of the sign; None for a note, which carries no day."""
+    until: date | None
+    """Day up to which the sign counts."""
+
+
+def watchlist(seen: RankingInputs) -> LazySequence[WatchlistEntry]:
+    """Every sign at every door where something has ended, the latest first, notes last."""
+    doors = len(seen.facts.doors)
+    same, other = (days[:doors] for days in openings(seen.scene))
+    frozen = np.zeros(doors, dtype=bool)
+    own = seen.facts.door >= 0
+    frozen[seen.facts.door[own & seen.facts.remarks.frozen_role]] = True
+    signs = (
+        _lasting(same, REPOSTED_DAYS, seen.as_of),
+        _lasting(other, OPENING_DAYS, seen.as_of),
+        np.where(frozen, NEVER, -1),
+    )
+    listed = [(sign, door) for sign, days in enumerate(signs) for door in _found(days, seen)]
+    listed.sort(key=lambda each: (_age(signs[each[0]][each[1]]), each))
+
+    def make(place: int) -> WatchlistEntry:
+        sign, door = listed[place]
+        on = int(signs[sign][door])
+        lasts = (REPOSTED_DAYS, OPENING_DAYS, 0)[sign]
+        return WatchlistEntry(
+            company=seen.facts.names[door],
+            company_key=str(seen.facts.doors[door]),
+            what=SIGNS[sign],
+            seen=day_of(on),
+            until=day_of(on + lasts) if on < NEVER else None,
+        )
+
+    return LazySequence(len(listed), make)
+
+
+def _lasting(days: Ints, lasts: int, as_of: date) -> Ints:
+    today = day_number(as_of)
+    return np.where((days <= today) & (today - days < lasts), days, -1)
+
+
+def _found(days: Ints, seen: RankingInputs) -> list[int]:
+    return [int(door) for door in np.flatnonzero((days >= 0) & seen.look.candidate)]
+
+
+def _age(day: int) -> int:
+    return 1 if day >= NEVER else -int(day)

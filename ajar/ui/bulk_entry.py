@@ -1,0 +1,41 @@
+"""Days on which much was entered at once: told, and for the person to say so."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from ajar.present import activity, formats
+from ajar.ui import session
+
+_MOST = 5
+
+
+def bulk_days(days: pd.DataFrame) -> None:
+    """
+    Ask whether the words of a day were written down later than they came.
+
+    *days*: day, words, usual; those already confirmed are not among them.
+    """
+    confirmed = session.choices().entered_in_bulk
+    if days.empty and not confirmed:
+        return
+    if not days.empty:
+        st.info(activity.bulk_sentence(days), icon=":material/event_repeat:")
+    asked = [day.date() for day in days["day"].head(_MOST)]
+    with st.container(horizontal=True):
+        for day in sorted({*asked, *confirmed}):
+            st.checkbox(
+                f"I caught up on {formats.day(day)}",
+                value=day in confirmed,
+                key=f"bulk_{day}",
+                on_change=_toggle,
+                args=(day,),
+                help="Answers written down that day then count as without a day.",
+            )
+
+
+def _toggle(day: date) -> None:
+    now = session.choices()
+    session.set_settings(replace(now, entered_in_bulk=now.entered_in_bulk ^ {day}))

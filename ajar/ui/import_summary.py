@@ -1,0 +1,118 @@
+"""Parts of the Tracker page: the best doors, the ways on, the ledger and the rows."""
+
+import pandas as pd
+import streamlit as st
+
+from ajar.export import csv_writer
+from ajar.model.import_report import ImportResult
+from ajar.model.tracker import Tracker
+from ajar.pipeline import Ranking, Recommendation
+from ajar.present import formats, import_summary, ranking_table
+from ajar.present import recommendation as present
+from ajar.present import tables as present_rows
+from ajar.ui import navigation
+from ajar.ui.markdown import literal
+
+_BEST = 3
+_ROWS_ON_A_PAGE = 1000
+"""Rows that reach the browser at once."""
+
+
+def best_doors(ranking: Ranking) -> None:
+    """The best doors, those of this week first: strongest reason and next step."""
+    keys = ranking_table.best_first(ranking.frame())["company_key"].head(_BEST)
+    best = [door for door in map(ranking.of, keys) if isinstance(door, Recommendation)]
+    if not best:
+        return
+    st.markdown("**Most worth knocking on**", anchors=False)
+    with st.grid(_BEST, min_column_width=240):
+        for door in best:
+            with st.container(border=True, height="stretch"):
+                st.markdown(f"#### {literal(door.company)}", anchors=False)
+                st.markdown(
+                    f"{literal(present.step_words(door))}  \n"
+                    f":small[{literal(present.strongest(door))}]"
+                )
+                st.space("stretch")
+                st.caption(
+                    f"Chance {formats.percent(door.chance)} "
+                    f"({formats.percent(door.low)} to {formats.percent(door.high)})"
+                )
+                if st.button("Open", key=f"best_{door.company_key}", icon=":material/door_open:"):
+                    navigation.open_company(door.company_key)
+
+
+def page_links() -> None:
+    """Links to every other page, each with its question."""
+    links = navigation.pages()
+    with st.container(horizontal=True, gap="small"):
+        for name, info in navigation.PAGES.items():
+            if name != "tracker":
+                st.page_link(links[name], label=info.title, icon=info.icon, help=info.question)
+
+
+def ledger(loaded: ImportResult) -> None:
+    """Every row and cell that was repaired, guessed or set aside."""
+    st.caption(literal(import_summary.cell_accounting(loaded)))
+    entries = loaded.tracker.ledger
+    if entries.empty:
+        st.markdown("Every cell was taken as it stood.")
+        return
+    table = import_summary.ledger(entries)
+    kinds = table["Why"].value_counts()
+    chosen = st.multiselect(
+        "Only these", list(kinds.index), key="ledger_kinds", placeholder="All remarks",
+        format_func=lambda why: f"{why} ({kinds[why]})",
+    )  # fmt: skip
+    shown = table.loc[table["Why"].isin(chosen)] if chosen else table
+    start, stop = _page(len(shown), key="ledger")
+    _shown(shown.iloc[start:stop], alt="Remarks on rows and cells")
+    st.download_button(
+        "Download as CSV",
+        lambda: csv_writer.table_csv(shown),
+        file_name="ajar-ledger.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def rows(tracker: Tracker) -> None:
+    """The canonical tables, a page at a time."""
+    name = st.segmented_control(
+        "Table",
+        present_rows.TABLES,
+        default=present_rows.TABLES[0],
+        required=True,
+        key="rows_table",
+        label_visibility="collapsed",
+    )
+    start, stop = _page(present_rows.length(tracker, name), key=f"rows_{name}")
+    _shown(present_rows.table(tracker, name, start, stop), alt=f"{name} as Ajar read them")
+
+
+def _page(rows: int, *, key: str) -> tuple[int, int]:
+    """First and last of the rows to show; where there are many, the person turns pages."""
+    pages = -(-rows // _ROWS_ON_A_PAGE)
+    page = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
+    return (page - 1) * _ROWS_ON_A_PAGE, page * _ROWS_ON_A_PAGE
+
+
+def _shown(frame: pd.DataFrame, *, alt: str) -> None:
+    st.dataframe(frame, hide_index=True, placeholder="", alt=alt)
+
+
+def applications_table(applications: pd.DataFrame) -> None:
+    """The applications at one company."""
+    st.markdown("**Applications there**", anchors=False)
+    st.dataframe(
+        ranking_table.applications(applications),
+        hide_index=True,
+        column_config={"Link": st.column_config.LinkColumn(display_text="Open")},
+        alt="Applications at this company as they stand in the file",
+    )
+
+
+def table(frame: pd.DataFrame, *, alt: str) -> None:
+    """A small table in full, its words wrapped."""
+    st.table(frame, border="horizontal", hide_index=True, alt=alt)

@@ -1,0 +1,186 @@
+"""Kept on this computer: whole whatever happens, ten versions, nobody else's to read."""
+
+import os
+import re
+import stat
+import subprocess
+import sys
+import textwrap
+import threading
+from pathlib import Path
+
+import pytest
+
+from ajar.export import local_store
+from ajar.export.local_store import MOST, LocalStore
+from ajar.model.errors import UnwritableFileError
+
+ROOT = Path(__file__).parents[2]
+BEFORE, AFTER = b"before" * 50_000, b"after" * 70_000
+
+SAVE_AND_DIE = textwrap.dedent(
+    """
+    import os, signal, sys
+    from pathlib import Path
+    from ajar.export import keeping
+
+    folder, die_at = Path(sys.argv[1]), int(sys.argv[2])
+    calls = 0
+
+    def deadly(call, half=False):
+        def called(*arguments, **more):
+            global calls
+            calls += 1
+            if calls == die_at:
+                if half:  # the power goes in the middle of writing
+                    call(arguments[0], bytes(arguments[1])[:1000])
+                os.kill(os.getpid(), signal.SIGKILL)
+            if half:  # a disk may take less than it was given
+                return call(arguments[0], bytes(arguments[1])[:100_000])
+            return call(*arguments, **more)
+        return called
+
+    for name in ("open", "fsync", "replace", "close", "unlink", "mkdir"):
+        setattr(os, name, deadly(getattr(os, name)))
+    os.write = deadly(os.write, half=True)
+    keeping.Kept(folder).save(b"after" * 70_000)
+    """
+)
+
+
+def kept(tmp_path, *versions):
+    """A tracker with these versions."""
+    made = LocalStore(tmp_path / "kept").begin("My jobs.xlsx")
+    for version in versions:
+        made.save(version)
+    return made
+
+
+def contents(tracker):
+    """All versions, the newest first."""
+    return [path.read_bytes() for path in tracker.versions()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends a process as only Unix can")
+def test_a_crash_at_any_moment_leaves_a_whole_version(tmp_path):
+    """Killed before every single call to the disk, and in the middle of writing."""
+    tracker = kept(tmp_path, BEFORE)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    ends = []
+    for die_at in range(1, 60):
+        for path in tracker.folder.iterdir():
+            if path.read_bytes() != BEFORE:
+                path.unlink()
+        command = [sys.executable, "-c", SAVE_AND_DIE, tracker.folder, str(die_at)]
+        ended = subprocess.run(command, check=False, env=environment, timeout=60)
+        found = contents(tracker)
+        ends.append(found[0])
+
+        assert found in ([BEFORE], [AFTER, BEFORE]), die_at
+        if ended.returncode == 0:
+            break
+
+    assert ended.returncode == 0
+    assert {BEFORE, AFTER} == set(ends)
+    assert len(ends) > 10
+
+
+def test_the_last_ten_versions_stay(tmp_path):
+    """The newest first."""
+    tracker = kept(tmp_path, *(b"%d" % number for number in range(15)))
+
+    assert [b"%d" % number for number in range(14, 4, -1)] == contents(tracker)
+    assert MOST == len(list(tracker.folder.iterdir()))
+
+
+def test_what_a_crash_left_unfinished_goes_in_time(tmp_path):
+    """It is no version, and does not stay for ever."""
+    tracker = kept(tmp_path, b"1")
+    (tracker.folder / ".000002-0123abcd.part").write_bytes(b"half")
+
+    assert [b"1"] == contents(tracker)
+
+    for number in range(2, 14):
+        tracker.save(b"%d" % number)
+
+    assert MOST == len(list(tracker.folder.iterdir()))
+
+
+def test_two_windows_saving_at_once_do_not_harm_each_other(tmp_path):
+    """Every version is one that was saved, whole, and the newest is one of the last."""
+    tracker = kept(tmp_path, b"first")
+    texts = [b"%d " % number * 20_000 for number in range(4)]
+
+    def save(text):
+        for _ in range(10):
+            local_store.SavedTracker(tracker.folder).save(text)
+
+    threads = [threading.Thread(target=save, args=(text,)) for text in texts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert set(contents(tracker)) <= set(texts)
+    assert MOST == len(contents(tracker))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_nobody_else_may_read_it(tmp_path):
+    """Files 0600, folders 0700, whatever the person's usual rights are."""
+    usual = os.umask(0)
+    try:
+        tracker = kept(tmp_path, b"1")
+    finally:
+        os.umask(usual)
+    rights = [stat.S_IMODE(path.stat().st_mode) for path in
+              (tracker.folder.parent, tracker.folder, *tracker.versions())]  # fmt: skip
+
+    assert [0o700, 0o700, 0o600] == rights
+
+
+def test_all_trackers_are_found_again_the_latest_first(tmp_path):
+    """Each by the name of its file; folders of others are left alone."""
+    store = LocalStore(tmp_path / "kept")
+
+    assert [] == store.trackers()
+
+    first, second = store.begin("Jobs 2025.csv"), store.begin("Büro/../x.xlsx")
+    first.save(b"1")
+    second.save(b"2")
+    os.utime(first.versions()[0], (2e9, 2e9))
+    (store.root / "other").mkdir()
+    (store.root / "empty-0123abcd").mkdir()
+
+    assert ["Jobs-2025", "Buro-..-x"] == [each.name for each in store.trackers()]
+    assert store.root == second.folder.parent
+
+
+def test_one_is_erased_or_all(tmp_path):
+    """Nothing of it is left."""
+    store = LocalStore(tmp_path / "kept")
+    one, other = store.begin("a.csv"), store.begin("b.csv")
+    one.save(b"1")
+    other.save(b"2")
+    one.erase()
+
+    assert [other.folder] == [each.folder for each in store.trackers()]
+
+    store.erase()
+
+    assert not store.root.exists()
+
+
+def test_a_disk_that_takes_nothing_is_told_and_harms_nothing(tmp_path, monkeypatch):
+    """One sentence; the version before is still there and nothing half is."""
+    tracker = kept(tmp_path, b"1")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(local_store.os, "fsync", full)
+    with pytest.raises(UnwritableFileError, match=re.escape("could not be written")):
+        tracker.save(b"2")
+
+    assert [b"1"] == contents(tracker)
+    assert 1 == len(list(tracker.folder.iterdir()))

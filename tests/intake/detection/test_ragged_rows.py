@@ -1,0 +1,74 @@
+"""Rows with a comma too many or too few."""
+
+import pytest
+
+from ajar.pipeline import load
+from tests.intake.workbooks_from_rows import accounted, codes, told
+
+HEADER = "Date,Company,Job Title,URL,Status"
+REGULAR = (
+    "2026-03-15,Acme,Engineer,https://jobs.example/1,Applied",
+    "2026-03-16,Beta,Analyst,https://jobs.example/2,Applied",
+    "2026-03-17,Gamma,Designer,https://jobs.example/3,Rejected",
+)
+
+
+def of(*rows, header=HEADER, regular=REGULAR):
+    """The lines as a comma-separated file, read."""
+    return load([("mine.csv", "\n".join([header, *regular, *rows]).encode())])
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            "2026-03-18,Delta,Engineer, Full-Stack,https://jobs.example/4,Rejected",
+            ("Delta", "Engineer, Full-Stack", "https://jobs.example/4", "rejected"),
+        ),
+        (
+            "2026-03-18,Delta, Inc.,Engineer,https://jobs.example/4,Rejected",
+            ("Delta, Inc.", "Engineer", "https://jobs.example/4", "rejected"),
+        ),
+        (
+            "2026-03-18,Delta,Intern (in person, summer, paid),https://jobs.example/4,Applied",
+            ("Delta", "Intern (in person, summer, paid)", "https://jobs.example/4", "open"),
+        ),
+        (
+            "2026-03-18,Delta,https://jobs.example/4,Rejected",
+            ("Delta", "", "https://jobs.example/4", "rejected"),
+        ),
+    ],
+)
+def test_fields_go_back_under_their_headers(row, expected):
+    """Days, links and statuses of the other rows say where a comma belongs to the text."""
+    found = of(row)
+
+    assert expected == told(found, "company", "role", "link", "outcome")[-1]
+    assert ["fields_realigned"] == codes(found)
+    assert accounted(found)
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("2026-03-18,Delta,Engineer,https://jobs.example/4,Applied,wrote to Ann", "extra_fields"),
+        ("2026-03-18,Delta,Engineer,https://jobs.example/4", "missing_fields"),
+        ("2026-03-18,Delta,Engineer", "missing_fields"),
+    ],
+)
+def test_fields_stay_where_nothing_is_plainly_better(row, code):
+    """A remark behind the last column and a row that ends early are what they seem."""
+    found = of(row)
+
+    assert ("Delta", "Engineer") == told(found, "company", "role")[-1]
+    assert code in codes(found)
+    assert "fields_realigned" not in codes(found)
+    assert accounted(found)
+
+
+def test_too_few_regular_rows_say_nothing():
+    """Two rows are not enough to know what a column holds."""
+    ragged = "2026-03-18,Delta, Inc.,Engineer,https://jobs.example/4,Applied"
+
+    assert "fields_realigned" not in codes(of(ragged, regular=REGULAR[:2]))
+    assert "fields_realigned" in codes(of(ragged))

@@ -1,0 +1,233 @@
+"""Which rows are applications, and what becomes of the others."""
+
+import pytest
+
+from ajar.intake.summary import summary
+from tests.intake.workbooks_from_rows import accounted, codes, of_rows, told
+
+HEADER = ["Company", "Role", "Date Applied", "Status"]
+APPLIED = ["Acme", "Engineer", "2026-01-05", "Applied"]
+
+
+def sent(*rows, header=HEADER):
+    """Companies of the rows that count as applications."""
+    return [company for (company,) in told(of_rows([header, *rows]), "company")]
+
+
+@pytest.mark.parametrize(
+    ("row", "counts"),
+    [
+        (["Beta", "Analyst", "", "Applied"], True),
+        (["Beta", "Analyst", "2026-01-06", ""], True),
+        (["Beta", "Analyst", "", "Rejected"], True),
+        (["Beta", "Analyst", "", "Wishlist"], False),
+        (["Beta", "Analyst", "", "To apply"], False),
+        (["Beta", "", "", ""], False),
+        (["Beta", "Analyst", "", "Withdrawn"], True),
+        (["Beta", "Analyst", "", "Closed"], False),
+        (["Beta", "Analyst", "2026-01-06", "Closed"], True),
+        (["Beta", "Analyst", "", "Blorp"], True),
+    ],
+)
+def test_a_row_is_sent_or_not(row, counts):
+    """A day of applying, or words that only fit what was sent."""
+    assert counts == ("Beta" in sent(APPLIED, row))
+
+
+def test_a_day_of_applying_prevails_over_a_plan():
+    """A row with both is an application, reported and asked about."""
+    read = of_rows([HEADER, APPLIED, ["Beta", "Analyst", "2026-01-06", "To apply"]])
+
+    assert 2 == summary(read)["applications"]
+    assert ["status_contradicts"] == codes(read)
+    assert ["planned_but_dated"] == [question.code for question in read.readings[0].questions]
+
+
+def test_a_no_for_applying_is_a_no():
+    """“Applied? N” beside a plan."""
+    header = ["Company", "Applied? (Y/N)", "Status"]
+
+    assert ["Acme"] == sent(["Acme", "Y", "Applied"], ["Beta", "N", "To Apply"], header=header)
+
+
+def test_blank_means_waiting_where_only_outcomes_are_written():
+    """And not sent where there is a word for “applied”."""
+    outcomes = (["Acme", "Dev", "Rejected"], ["Beta", "Dev", ""])
+    statuses = (["Acme", "Dev", "Applied"], ["Beta", "Dev", ""])
+    header = ["Company", "Role", "Result"]
+
+    assert ["Acme", "Beta"] == sent(*outcomes, header=header)
+    assert ["Acme"] == sent(*statuses, header=header)
+
+
+def test_words_that_fit_unsent_rows_prove_nothing_among_them():
+    """“Closed” and “withdrawn” in a list of plans, without any day of applying: asked."""
+    header = ["Company", "Role", "Status"]
+    rows = (["Acme", "Dev", "Applied"], ["Beta", "Dev", "Closed"], ["Gamma", "Dev", "To apply"])
+    read = of_rows([header, *rows])
+
+    assert [("Acme",)] == told(read, "company")
+    assert "unclear_sent" in [question.code for question in read.readings[0].questions]
+    assert ["Acme", "Beta"] == sent(*rows[:2], header=header)
+
+
+def test_a_plain_date_proves_no_sending():
+    """A “date” beside “drafted” is when the row was written; a status decides, and nobody asks."""
+    header = ["Date", "Company", "Role", "Status"]
+    read = of_rows(
+        [
+            header,
+            ["2026-01-05", "Acme", "Dev", "Applied"],
+            ["2026-01-06", "Beta", "Dev", "Drafted"],
+            ["2026-01-07", "Gamma", "Dev", ""],
+        ]
+    )
+
+    assert [("Acme",), ("Gamma",)] == told(read, "company")
+    assert [] == [question.code for question in read.readings[0].questions]
+
+
+def test_a_pending_that_never_has_a_day_was_not_sent():
+    """In a column of days that others have, whatever that column is called."""
+    header = ["Company", "Role", "Status", "Date"]
+    rows = (
+        ["Acme", "Dev", "Submitted", "2026-01-05"],
+        *(["Beta", "Dev", "Pending", ""] for _ in range(3)),
+    )
+
+    assert ["Acme"] == sent(*rows, header=header)
+    assert 4 == len(sent(*([*row[:3], "2026-01-05"] for row in rows), header=header))
+
+
+@pytest.mark.parametrize(
+    ("status", "counts"),
+    [("Open", False), ("Blorp", False), ("Applied", True), ("Rejected", True), ("No reply", True)],
+)
+def test_a_plain_no_for_applying_yields_only_to_words_that_say_more(status, counts):
+    """“Applied: no” beside “open” is an advertisement; beside “rejected” somebody answered."""
+    header = ["Company", "Role", "Status", "Applied"]
+    rows = (["Acme", "Dev", "Open", "Yes"], ["Beta", "Dev", status, "No"])
+
+    assert counts == ("Beta" in sent(*rows, header=header))
+
+
+@pytest.mark.parametrize(
+    ("status", "counts"), [("Closed", False), ("Blorp", False), ("Applied", True)]
+)
+def test_notes_that_deny_sending_settle_words_that_do_not_say(status, counts):
+    """“Never submitted” in the notes decides about “closed”, and not about “applied”."""
+    header = ["Date", "Company", "Role", "Status", "Notes"]
+    rows = (
+        ["2026-01-05", "Acme", "Dev", "Applied", ""],
+        ["2026-01-06", "Beta", "Dev", status, "Posting was taken down, never submitted"],
+    )
+
+    assert counts == ("Beta" in sent(*rows, header=header))
+
+
+def test_open_beside_the_day_it_was_found_is_an_advertisement():
+    """Unless another word of the column says that something was sent."""
+    header = ["Company", "Role", "Date Found", "Status"]
+    rows = (["Acme", "Dev", "2026-01-05", "Open"], ["Beta", "Dev", "2026-01-06", "Open"])
+
+    assert [] == sent(*rows, header=header)
+    assert ["Acme", "Beta", "Gamma"] == sent(
+        *rows, ["Gamma", "Dev", "2026-01-07", "Rejected"], header=header
+    )
+
+
+def test_blank_is_not_sent_where_words_are_only_for_what_was_not():
+    """A list with one “ineligible” and no other word is no list of applications."""
+    header = ["Company", "Role", "Status"]
+
+    assert [] == sent(["Acme", "Dev", ""], ["Beta", "Dev", "Ineligible"], header=header)
+
+
+def test_messages_among_applications_are_kept_apart():
+    """In a list of all outreach, only applications count."""
+    header = ["Type", "Company", "Role", "Status"]
+    rows = (
+        ["Job Application", "Acme", "Dev", "Applied"],
+        ["Cold Email", "Beta", "Dev", "Email sent"],
+        ["LinkedIn Connection", "Gamma", "", "Connected"],
+    )
+
+    assert ["Acme"] == sent(*rows, header=header)
+    assert ["Acme", "Beta"] == sent(
+        ["Full-time", "Acme", "Dev", "Applied"],
+        ["Contract", "Beta", "Dev", "Applied"],
+        header=header,
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (["EXAMPLE - delete this row", "Engineer", "2026-01-01", "Applied"], "example_row"),
+        (["Total", "", "7", ""], "total_line"),
+        (["", "", "Wrong month?", ""], "remark_line"),
+        (["# moved to the archive", "", "", ""], "remark_line"),
+    ],
+)
+def test_lines_that_are_no_rows_are_set_aside(row, code):
+    """Examples, totals and remarks, each with its own word in the ledger."""
+    read = of_rows([HEADER, APPLIED, row])
+
+    assert [("Acme",)] == told(read, "company")
+    assert code in codes(read)
+    assert accounted(read)
+
+
+def test_rows_with_nothing_but_numbers_filled_ahead_are_no_rows():
+    """A column of row numbers goes on below the last application."""
+    header = ["No", *HEADER]
+    read = of_rows([header, ["1", *APPLIED], ["2", *APPLIED], ["3"], ["4"]])
+
+    assert (2, 0) == (summary(read)["applications"], summary(read)["rows_not_applications"])
+    assert accounted(read)
+
+
+def test_a_research_list_has_no_applications():
+    """Companies and their websites, and nothing that was done: it is said what it is."""
+    read = of_rows([["Company", "Website", "Notes"], ["Acme", "https://acme.example", "nice"]])
+
+    assert 0 == summary(read)["applications"]
+    assert "none of which was sent" in read.readings[0].says
+
+
+def test_companies_and_roles_alone_are_asked_about():
+    """Nothing says what was sent, and nothing says that it was not."""
+    read = of_rows([["Company", "Role"], ["Acme", "Dev"], ["Beta", "Dev"]])
+
+    assert 2 == summary(read)["applications"]
+    assert ["all_sent"] == [question.code for question in read.readings[0].questions]
+
+
+def test_an_empty_template_says_so():
+    """Headings and no rows: no applications, and no error."""
+    read = of_rows([HEADER])
+
+    assert 0 == summary(read)["applications"]
+    assert "no rows yet" in read.readings[0].says
+
+
+def test_a_day_alone_is_no_application():
+    """Rows numbered and dated ahead, with nothing else in them."""
+    header = ["Date", "Company", "Role", "Status"]
+    rows = [["2026-01-05", "Acme", "Engineer", "Applied"], ["2026-01-06", "", "", ""]]
+
+    assert ["Acme"] == sent(*rows, header=header)
+
+
+@pytest.mark.parametrize(
+    "status", ["Application not complete", "Did not finish", "Incomplete", "Didn't submit"]
+)
+def test_a_form_that_was_never_sent_is_none_whatever_its_day(status):
+    """The day beside it is when it was begun; “to apply” beside a day is asked about instead."""
+    header = ["Company", "Role", "Status", "Date Applied"]
+    rows = (["Acme", "Dev", "Applied", "2026-01-05"], ["Beta", "Dev", status, "2026-01-06"])
+
+    assert ["Acme"] == sent(*rows, header=header)
+    assert ["Acme", "Beta"] == sent(
+        rows[0], ["Beta", "Dev", "To apply", "2026-01-06"], header=header
+    )

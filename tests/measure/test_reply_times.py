@@ -1,0 +1,291 @@
+"""Curves of a search and what is read from them."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ajar.measure import reply_times
+from ajar.measure.application_table import build
+from ajar.measure.intervals import wilson
+from ajar.measure.response_curves import (
+    first_word_curves,
+    hear_after_silence,
+    rejected_curve,
+    stacked,
+)
+from ajar.measure.survival import kaplan_meier
+from ajar.measure.waiting_threshold import last_day_with_enough_at_risk
+from tests.measure.conftest import AS_OF, tell
+
+KINDS = {"positive": ("screen", 1, "open"), "rejected": ("rejected", 0, "rejected")}
+
+
+def application(age, word=None, after=None):
+    """One sent *age* days ago, with a first word some days later."""
+    applied = pd.Timestamp(AS_OF) - pd.Timedelta(days=age)
+    told = {"applied": str(applied.date())}
+    if word:
+        kind, stage, outcome = KINDS[word]
+        day = None if after is None else str((applied + pd.Timedelta(days=after)).date())
+        told |= {kind: day, "stage": stage, "outcome": outcome}
+    return told
+
+
+def test_by_day_counts_the_day_itself(judged):
+    """Day 0 is the day of applying, and by day 30 includes day 30."""
+    line = judged(application(100, "positive", 30), *[application(100)] * 3)
+
+    assert reply_times.by_day(line, "positive", 30).value == pytest.approx(0.25)
+    assert reply_times.by_day(line, "positive", 29).value == 0
+    assert reply_times.by_day(line, "reply", 30).value == pytest.approx(0.25)
+
+
+def test_open_applications_are_watched_until_the_as_of_date(judged):
+    """An application of six days says nothing about day 10."""
+    line = judged(
+        application(100, "rejected", 5), application(6), application(100, "rejected", 10),
+        application(100),
+    )  # fmt: skip
+    # 4 at risk on day 5, 2 on day 10: 1 - 3/4 x 1/2.
+    rejected = reply_times.by_day(line, "rejected", 10)
+
+    assert (rejected.value, rejected.n) == (pytest.approx(0.625), 4)
+
+
+def test_a_withdrawal_is_no_reply(judged):
+    """It ends the wait, and competes with the answers."""
+    line = judged({"applied": "2026-01-01", "withdrawn": "2026-01-05", "outcome": "withdrawn"})
+
+    assert reply_times.by_day(line, "reply", 30).value == 0
+    assert first_word_curves(line)["curve_first_closed"].at(30)[0] == 1
+
+
+def test_nobody_watched_so_long(judged):
+    """A search of ten days cannot speak of day 30."""
+    found = reply_times.by_day(judged(application(10), application(10, "positive", 3)), "reply", 30)
+
+    assert (found.value, found.low, found.high) == (None, None, None)
+    assert "30 days" in found.note
+
+
+def test_undated_outcomes_make_a_lower_bound(judged):
+    """Two of four rejections without a day: the curve says how high it could be."""
+    line = judged(
+        application(100, "rejected", 5), application(100, "rejected", 5),
+        application(100, "rejected"), application(100, "rejected"), *[application(100)] * 4,
+    )  # fmt: skip
+    found, curve = reply_times.by_day(line, "rejected", 30), rejected_curve(line)
+
+    assert found.value == pytest.approx(2 / 8)
+    assert (found.n, found.excluded) == (6, 2)
+    assert found.note == (
+        "A lower bound: 2 of 4 outcomes carry no usable day; it could be as high as 50 %."
+    )
+    assert found.high > 0.75  # the upper end for 4 of 8
+    assert list(curve.points["highest"]) == [0.25, 0.5, 0.5]
+    assert curve.at(30)[2] == found.high
+    assert list(curve.points["day"]) == [0, 5, 100]
+
+
+def test_the_chance_after_silence_is_a_lower_bound_too(judged):
+    """One yes of two without a day: it may have come after any silence."""
+    line = judged(
+        application(100, "positive", 5), application(100, "positive"), *[application(100)] * 8
+    )  # fmt: skip
+    curve = hear_after_silence(line)
+    late = curve.points.loc[curve.points["day"] == 5].iloc[0]
+
+    assert (late["value"], late["at_risk"]) == (0, 9)
+    assert late["highest"] == pytest.approx(1 / 9)
+    assert late["high"] > wilson(0, 9)[1]
+    assert "1 of 2 outcomes carry no usable day" in curve.note
+
+
+def test_undated_rejections_leave_the_positive_curve_as_it_is(judged):
+    """They stay in the denominator: dropping them would flatter the share of yes."""
+    told = [application(100, "positive", 4), *[application(100)] * 4]
+    undated = [application(100, "rejected")] * 5
+
+    assert reply_times.by_day(judged(*told, *undated), "positive", 30).value == pytest.approx(0.1)
+
+
+def test_only_undated_outcomes_give_no_value(judged):
+    """There is a bound above and no estimate."""
+    found = reply_times.by_day(judged(*[application(100, "rejected")] * 4), "rejected", 60)
+
+    assert (found.value, found.low, found.high) == (None, 0, 1)
+
+
+def test_share_waiting_could_be_lower(judged):
+    """For the share still waiting undated words make an upper bound."""
+    line = judged(application(100, "rejected"), application(100))
+    curve = first_word_curves(line)["curve_waiting"]
+
+    assert curve.points["value"].min() == 1
+    assert curve.points["lowest"].min() == 0.5
+    assert curve.note.startswith("An upper bound")
+
+
+def test_medians_are_of_all_and_not_of_those_who_heard(judged):
+    """Where fewer than half have heard, the median is not reached and says so."""
+    line = judged(*[application(100, "positive", 3)] * 2, *[application(100)] * 3)
+    median = reply_times.waiting_time(line, "positive")
+
+    assert (median.name, median.value, median.high) == ("median_days_to_positive", None, None)
+    assert median.note.startswith("Not reached")
+    assert reply_times.waiting_time(line, "positive", 0.25).value == 3
+
+
+def test_median_interval_holds_the_days_that_the_band_allows(judged):
+    """Days on which the interval of the curve contains one half."""
+    line = judged(*[application(300, "rejected", day) for day in range(1, 41)])
+    median, curve = reply_times.waiting_time(line, "rejection"), rejected_curve(line)
+    inside = curve.points.loc[(curve.points["low"] <= 0.5) & (curve.points["high"] >= 0.5), "day"]
+
+    assert (median.value, median.low, median.high) == (20, inside.min(), inside.max())
+
+
+WORDS = st.lists(
+    st.tuples(
+        st.integers(0, 90), st.sampled_from([None, "positive", "rejected"]), st.integers(0, 90)
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+def search(told):
+    """A search from generated ages, words and days."""
+    return build(
+        tell(*(application(age, word, after) if after <= age else application(age)
+               for age, word, after in told)),
+        as_of=AS_OF,
+    )  # fmt: skip
+
+
+@settings(max_examples=12, derandomize=True, deadline=None)
+@given(WORDS)
+def test_the_stack_sums_to_one_on_every_day(told):
+    """Positive, rejected, closed, other and waiting are everybody."""
+    frame = stacked(search(told))
+    total = frame[["positive", "rejected", "closed", "other", "waiting"]].sum(axis=1)
+
+    assert np.allclose(total, 1)
+
+
+@settings(max_examples=12, derandomize=True, deadline=None)
+@given(WORDS)
+def test_chance_to_hear_is_what_is_left_of_the_curve(told):
+    """(F(end) - F(d)) / S(d), from the curves of all."""
+    line = search(told)
+    end, hear = last_day_with_enough_at_risk(line.first_word_waits), hear_after_silence(line).points
+    positive = first_word_curves(line)["curve_first_positive"]
+    left = dict(zip(line.first_word_waits.days, kaplan_meier(line.first_word_waits), strict=True))
+    for row in hear.itertuples():
+        gone = positive.at(row.day)[0]
+        at = max(day for day in left if day <= row.day)
+        expected = (positive.at(end)[0] - gone) / left[at]
+
+        assert row.value == pytest.approx(expected)
+        assert row.low <= row.value <= row.high
+
+
+@settings(max_examples=10, derandomize=True, deadline=None)
+@given(WORDS, st.integers(1, 5))
+def test_open_applications_never_raise_an_incidence(told, more):
+    """Adding fresh ones changes no curve after the day they were sent."""
+    line = search(told)
+    fresh = search([*told, *[(0, None, 0)] * more])
+    before, after = reply_times.by_day(line, "reply", 30), reply_times.by_day(fresh, "reply", 30)
+    if not (line.rows["word_days"] == 0).any():
+        assert before.value == pytest.approx(after.value)
+
+
+def test_next_words_follow_a_stage(judged):
+    """From each stage to what came next, whatever it was."""
+    line = judged(
+        {"applied": "2026-01-01", "screen": "2026-01-05", "interview": "2026-01-15", "stage": 2,
+         "rejected": "2026-02-04", "outcome": "rejected"},
+        {"applied": "2026-01-01", "screen": "2026-01-05", "stage": 1},
+    )  # fmt: skip
+    frame = reply_times.next_responses(line).set_index("stage")
+
+    assert list(frame["n"]) == [2, 2, 1, 0]
+    assert frame.loc[0, "median"] == 4
+    assert frame.loc[1, "quarter"] == 10
+    assert frame.loc[2, "median"] == 20
+    assert list(frame["still_waiting"]) == [0, 1, 0, 0]
+
+
+def test_groups_have_their_own_curves(judged):
+    """By channel, with the value that the channel alone would have."""
+    line = judged(
+        application(100, "positive", 3) | {"channel": "referral"},
+        application(100) | {"channel": "referral"},
+        application(100) | {"channel": "job_board"},
+    )
+    found = {
+        (group, estimate.name): estimate.value
+        for group, estimate in reply_times.by_day_grouped(line, ("positive",), 30, "channel")
+    }
+
+    assert found == {
+        ("referral", "positive_by_day_30"): pytest.approx(0.5),
+        ("job_board", "positive_by_day_30"): 0,
+    }
+
+
+def test_awkward_trackers_have_curves(awkward):
+    """No curve, or one that is within its interval, and times or a note."""
+    curves = {**first_word_curves(awkward), "rejected": rejected_curve(awkward)}
+    for curve in curves.values():
+        points = curve.points
+
+        assert (
+            (points["low"] <= points["value"] + 1e-9) & (points["value"] <= points["high"] + 1e-9)
+        ).all()
+    assert len(reply_times.waiting_times(awkward)) == 3
+    assert len(reply_times.next_responses(awkward)) == 4
+    assert hear_after_silence(awkward).points["value"].between(0, 1).all()
+
+
+def test_waiting_times_carry_the_interval_of_the_median_and_the_share_so_far(judged):
+    """As the single estimates have them, with how many outcomes have a day."""
+    line = judged(
+        *[application(100, "positive", 10 + day) for day in range(18)],
+        application(100, "positive"),
+    )
+    row = reply_times.waiting_times(line).set_index("what").loc["reply"]
+    single = reply_times.waiting_time(line, "reply")
+
+    assert (row["median"], row["low"], row["high"]) == (single.value, single.low, single.high)
+    assert row["so_far"] == pytest.approx(18 / 19)
+    assert (row["dated"], row["undated"], row["note"]) == (18, 1, single.note)
+
+
+def test_the_next_word_carries_its_interval_too():
+    """A stage after which all of nine heard on the same day."""
+    told = [
+        {"applied": "2026-01-01", "interview": "2026-01-20", "offer": "2026-01-27", "stage": 4}
+    ] * 9
+    row = reply_times.next_responses(build(tell(*told), as_of=AS_OF)).set_index("stage").loc[2]
+
+    assert (row["median"], row["low"], row["high"], row["so_far"]) == (7, 7, 7, 1)
+
+
+def test_stacked_shares_carry_their_intervals(judged):
+    """The ends are those of each curve, and a bound is marked as one."""
+    line = judged(
+        *[application(100, "rejected", 10)] * 4, *[application(100, "positive")] * 2,
+        *[application(100)] * 6,
+    )  # fmt: skip
+    frame, curves = stacked(line), first_word_curves(line)
+
+    rejected = curves["curve_first_rejected"].points
+    assert frame["rejected_low"].tolist() == rejected["low"].tolist()
+    assert frame["rejected_high"].tolist() == rejected["high"].tolist()
+    assert "positive_highest" in frame
+    assert "rejected_highest" not in frame
+    assert "waiting_lowest" in frame
