@@ -13,12 +13,12 @@ from ajar.model.limits import MEGABYTE, Limits, ProcessLimits
 from ajar.model.progress import Progress, Step, no_progress
 
 READERS = {
-    "xlsx": ("xlsx", "sparse"),
-    "xlsb": ("calamine",),
-    "ods": ("ods", "calamine"),
-    "xls": ("xls", "calamine"),
-    "text": ("text",),
-    "archive": ("archive",),
+    "xlsx": ("xlsx_reader", "openpyxl_reader"),
+    "xlsb": ("calamine_reader",),
+    "ods": ("ods_reader", "calamine_reader"),
+    "xls": ("xls_reader", "calamine_reader"),
+    "text": ("csv_reader",),
+    "archive": ("zip_reader",),
 }
 """Readers by kind, the next one tried where the one before fails."""
 TRY_NEXT = ("damaged", "too large")

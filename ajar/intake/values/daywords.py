@@ -44,7 +44,7 @@ def words() -> DateVocabulary:
         for name in names
     }
     weekdays = vocabularies.folded(content["weekdays"]["words"])
-    letters = "".join(content["weekdays"]["templates"])
+    letters = "".join(content["weekdays"]["letters"])
     about = vocabularies.folded(content["about"]["words"])
     return DateVocabulary(
         months=months,

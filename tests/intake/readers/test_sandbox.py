@@ -67,7 +67,7 @@ def test_a_child_that_hangs_is_ended_in_time(stand_in):
     stand_in("if os.fork() == 0: time.sleep(60)\ntime.sleep(60)")
     started = time.monotonic()
 
-    ending = sandbox.run("text", CSV * 100_000, dataclasses.replace(CAPS, seconds=0.5))
+    ending = sandbox.run("csv_reader", CSV * 100_000, dataclasses.replace(CAPS, seconds=0.5))
 
     assert "slow" == ending.why
     assert time.monotonic() - started < 5
@@ -78,7 +78,7 @@ def test_a_child_that_answers_without_end_is_ended(stand_in):
     """More than the largest answer is not taken in."""
     stand_in("while True: os.write(1, bytes(1 << 16))")
 
-    assert "memory" == sandbox.run("text", CSV, CAPS).why
+    assert "memory" == sandbox.run("csv_reader", CSV, CAPS).why
 
 
 def test_the_child_tells_how_far_it_is(stand_in):
@@ -89,7 +89,7 @@ def test_the_child_tells_how_far_it_is(stand_in):
     )
     told = []
 
-    ending = sandbox.run("text", CSV, CAPS, told.append)
+    ending = sandbox.run("csv_reader", CSV, CAPS, told.append)
 
     assert b"AJAR done" == ending.answer
     assert {0.4, 0.99} <= set(told) <= {0.0, 0.1, 0.4, 0.99}
@@ -141,7 +141,7 @@ def test_a_listener_can_end_the_child(stand_in):
 
     started = time.monotonic()
     with pytest.raises(EnoughError):
-        sandbox.run("text", CSV * 100_000, CAPS, enough)
+        sandbox.run("csv_reader", CSV * 100_000, CAPS, enough)
 
     assert time.monotonic() - started < 5
     assert [] == children()
@@ -179,7 +179,9 @@ def test_memory_is_watched_where_the_system_does_not_cap_it(stand_in):
     """A child that takes more than its share is ended by the parent as well."""
     stand_in("b = b'x' * (200 << 20)\ntime.sleep(60)")
 
-    assert "memory" == sandbox.run("text", CSV, dataclasses.replace(CAPS, memory=64 << 20)).why
+    assert (
+        "memory" == sandbox.run("csv_reader", CSV, dataclasses.replace(CAPS, memory=64 << 20)).why
+    )
 
 
 @linux
@@ -191,7 +193,7 @@ def test_how_a_child_died_is_told(stand_in, code, why):
     """An abort is what a Rust reader does without memory; all else is a damaged file."""
     stand_in(code)
 
-    assert why == sandbox.run("text", CSV, CAPS).why
+    assert why == sandbox.run("csv_reader", CSV, CAPS).why
 
 
 @pytest.mark.parametrize(
@@ -259,7 +261,7 @@ def test_the_child_is_capped_before_it_reads(stand_in):
         "main(sys.argv[2:])",
     )
 
-    ending = sandbox.run("text", CSV, CAPS)
+    ending = sandbox.run("csv_reader", CSV, CAPS)
 
     assert f"[{512 << 20}, 10, 0, 0, 64]" == ending.answer.decode().strip()
 
@@ -269,7 +271,7 @@ def test_the_child_knows_nothing_of_our_surroundings(stand_in, monkeypatch):
     monkeypatch.setenv("SOME_SECRET", "1")
     stand_in("print('SOME_SECRET' in os.environ, sys.flags.isolated, os.getcwd())")
 
-    assert f"False 1 {os.sep}" == sandbox.run("text", CSV, CAPS).answer.decode().strip()
+    assert f"False 1 {os.sep}" == sandbox.run("csv_reader", CSV, CAPS).answer.decode().strip()
 
 
 def test_reading_writes_no_file(read, monkeypatch, tmp_path):
@@ -304,7 +306,7 @@ def test_a_child_killed_while_it_reads_leaves_no_file(monkeypatch, tmp_path):
             seen.append(opened_for_writing(reader))
             os.kill(int(reader), signal.SIGKILL)
 
-    assert "memory" == sandbox.run("text", lines, LOCAL.caps(len(lines)), kill).why
+    assert "memory" == sandbox.run("csv_reader", lines, LOCAL.caps(len(lines)), kill).why
     assert [{"pipe", "/dev/null"}] == seen
     assert [] == list(tmp_path.iterdir())
 
@@ -321,7 +323,7 @@ def test_a_child_cannot_write_even_one_byte(stand_in, tmp_path):
         "except OSError as error: print(error.errno)"
     )
 
-    assert str(errno.EFBIG) == sandbox.run("text", CSV, CAPS).answer.decode().strip()
+    assert str(errno.EFBIG) == sandbox.run("csv_reader", CSV, CAPS).answer.decode().strip()
     assert b"" == (tmp_path / "rows").read_bytes()
 
 
