@@ -8,12 +8,14 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ajar import pipeline
 from ajar.export import ics, ranking_files, template
+from ajar.model.as_of import as_known_on
 from ajar.model.decisions import Decisions, ImportSettings
 from ajar.model.errors import AjarError, UnreadableFileError, UnwritableFileError
 from ajar.model.estimate import Curve, Estimate
@@ -60,6 +62,12 @@ def _parser() -> argparse.ArgumentParser:
     facts = commands.add_parser("facts", help="print what was read, as JSON")
     _reads_files(facts)
     facts.set_defaults(run=_facts)
+
+    applications = commands.add_parser(
+        "applications", help="print every application that was read, as JSON"
+    )
+    _reads_files(applications)
+    applications.set_defaults(run=_applications)
 
     measure = commands.add_parser("measure", help="print every estimate, as JSON")
     _reads_files(measure)
@@ -169,8 +177,19 @@ def _judged(loaded: ImportResult, options: argparse.Namespace) -> tuple[Tracker,
     return pipeline.tracker_as_of(tracker, as_of=day, today=today), day
 
 
+def _as_of(loaded: ImportResult, options: argparse.Namespace) -> ImportResult:
+    """What was read, as the files would have said it on the day that was asked for."""
+    if options.as_of is None:
+        return loaded
+    return replace(loaded, tracker=as_known_on(loaded.tracker, options.as_of))
+
+
 def _facts(options: argparse.Namespace) -> None:
-    _print(pipeline.facts(_load(options)))
+    _print(pipeline.facts(_as_of(_load(options), options)))
+
+
+def _applications(options: argparse.Namespace) -> None:
+    _print({"applications": pipeline.application_rows(_as_of(_load(options), options))})
 
 
 def _measure(options: argparse.Namespace) -> None:

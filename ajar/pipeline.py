@@ -17,6 +17,7 @@ from ajar.intake import answering, connections
 from ajar.intake import settings as saved_choices
 from ajar.intake import summary as _facts
 from ajar.intake.ajar_workbook.reading import LAYOUT as AJAR_WORKBOOK
+from ajar.intake.application_rows import application_rows
 from ajar.intake.cells import Workbook
 from ajar.intake.language import detect_language
 from ajar.intake.readers import annotate
@@ -80,6 +81,7 @@ __all__ = [
     "annotate_file",
     "annotation_error",
     "answer_question",
+    "application_rows",
     "assignments",
     "company",
     "decided",

@@ -75,6 +75,25 @@ def answer(capsys, *arguments):
     return json.loads(capsys.readouterr().out)
 
 
+def test_applications_are_printed_one_by_one(tracker, capsys):
+    """Every application with its fields, in the order of the file."""
+    printed = answer(capsys, "applications", tracker)["applications"]
+
+    assert [2, 3, 4, 5] == [entry["row"] for entry in printed]
+    assert ["rejected", "silent", "rejected", "open"] == [entry["outcome"] for entry in printed]
+    assert ["2026-01-12", "", "2026-03-20", ""] == [entry["first_reply"] for entry in printed]
+
+
+def test_facts_and_applications_obey_the_day(tracker, capsys):
+    """On a day gone by, the later applications and rejections are not known yet."""
+    then = ["--as-of", "2026-02-15"]
+    facts = answer(capsys, "facts", tracker, *then)
+    printed = answer(capsys, "applications", tracker, *then)["applications"]
+
+    assert (2, 1) == (facts["applications"], facts["rejected"])
+    assert ["Acme", "Birch"] == [entry["company"] for entry in printed]
+
+
 def test_facts_add_up(tracker, capsys):
     """Every application is counted in exactly one outcome."""
     facts = answer(capsys, "facts", tracker, *AS_OF)

@@ -27,10 +27,18 @@ def date_from_status(
     last = ~said.iloc[::-1].duplicated("row").iloc[::-1].to_numpy()
     last &= said["code"].to_numpy() != CODE[EventKind.APPLIED]
     when = np.where(stated, day, noted)[rows]
+    concluded = last & ~stated[rows] & ~np.isnat(when)
     return said.assign(
         day=np.where(last, when, NO_DAY),
-        inferred=said["inferred"].to_numpy() | (last & ~stated[rows] & ~np.isnat(when)),
+        inferred=said["inferred"].to_numpy() | concluded,
+        column=said["column"].mask(concluded, _header(table, roles, Role.UPDATED)),
     )
+
+
+def _header(table: Table, roles: ColumnRoles, role: Role) -> str:
+    """Header of the first column with a role: where a concluded day comes from."""
+    position = roles.first(role)
+    return "" if position is None else table.headers[position]
 
 
 def date_from_end_column(
@@ -85,4 +93,6 @@ def applied(
     if not dated:
         day, _ = dates_of.span(dates, table, roles.at(Role.SAVED))
     rows = np.flatnonzero(~has)
-    return events_frame(rows, EventKind.APPLIED, days=day[rows], inferred=~np.isnat(day[rows]))
+    inferred = ~np.isnat(day[rows])
+    made = events_frame(rows, EventKind.APPLIED, days=day[rows], inferred=inferred)
+    return made.assign(column=made["column"].mask(inferred, _header(table, roles, Role.SAVED)))

@@ -1,0 +1,128 @@
+"""Every application as one plain row: what was read of it, and where it stands in the file."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.columns.roles import Role
+from ajar.model.enums import FOLLOW_UPS, POSITIVE_REPLIES, REPLIES, RESPONSES, EventKind, Outcome
+from ajar.model.import_report import ImportResult
+from ajar.model.tracker import Tracker
+
+_ENDINGS: Mapping[str, tuple[EventKind, ...]] = {
+    Outcome.REJECTED: (EventKind.REJECTED,),
+    Outcome.CLOSED: (EventKind.CLOSED,),
+    Outcome.WITHDRAWN: (EventKind.WITHDRAWN,),
+    Outcome.OFFER: (EventKind.OFFER, EventKind.ACCEPTED, EventKind.DECLINED),
+}
+_SILENT = "silent"
+"""The outcome of an open application of which the file itself says that nobody answered."""
+
+
+def application_rows(loaded: ImportResult) -> list[dict[str, Any]]:
+    """
+    One entry for each application, in the order of the tracker.
+
+    Returns
+    -------
+    list of dict
+        ``sheet`` and ``row`` (where it stands), ``company``, ``role``, ``applied`` (ISO day),
+        ``outcome`` (open, silent, rejected, offer, withdrawn, closed), ``ended`` (ISO day of that
+        outcome), ``stage`` (0 to 4), ``first_reply`` (ISO day), ``channel``, ``contact`` (name,
+        else mail address), ``follow_ups`` and ``came_back`` (``kind@day`` joined by ``;``) and
+        ``reason``. What the file does not say is empty text.
+
+    Notes
+    -----
+    A day that was concluded counts like one that was read, unless it is only the day on which
+    the row was written down or last changed.
+    """
+    tracker = loaded.tracker
+    applications, events = tracker.applications, _dated_by_the_file(loaded)
+    applied = _first_day(events, (EventKind.APPLIED,))
+    follow_ups, came_back = _marks(events, FOLLOW_UPS), _marks(events, tuple(RESPONSES))
+    ended, first_reply = _ended(tracker, events), _first_reply(events)
+    outcome = applications["outcome"].astype("str")
+    outcome = outcome.mask(applications["said_silent"] & (outcome == Outcome.OPEN), _SILENT)
+    contact = applications["contact_name"].where(
+        applications["contact_name"] != "", applications["contact_address"]
+    )
+    reason = applications["reason"].astype("str").replace("unstated", "")
+    columns = {
+        "sheet": applications["origin_sheet"],
+        "row": applications["origin_row"],
+        "company": applications["company"],
+        "role": applications["role"],
+        "applied": _iso(applied.reindex(applications["id"])),
+        "outcome": outcome,
+        "ended": _iso(ended.reindex(applications["id"])),
+        "stage": applications["stage"].astype(int),
+        "first_reply": _iso(first_reply.reindex(applications["id"])),
+        "channel": applications["channel"].astype("str"),
+        "contact": contact,
+        "follow_ups": [follow_ups.get(number, "") for number in applications["id"]],
+        "came_back": [came_back.get(number, "") for number in applications["id"]],
+        "reason": reason,
+    }
+    listed = {name: list(values) for name, values in columns.items()}
+    return [dict(zip(listed, entry, strict=True)) for entry in zip(*listed.values(), strict=True)]
+
+
+def _dated_by_the_file(loaded: ImportResult) -> pd.DataFrame:
+    """Events of applications, without days on which a row was merely written down or changed."""
+    events = loaded.tracker.events
+    own = events.loc[events["application"] >= 0]
+    kept_for_the_row = {
+        column.header
+        for reading in loaded.readings
+        for column in reading.columns
+        if column.role in {Role.SAVED, Role.UPDATED, Role.DAY}
+    }
+    lent = own["inferred"] & own["column"].isin(kept_for_the_row)
+    return own.assign(day=own["day"].mask(lent))
+
+
+def _first_day(events: pd.DataFrame, kinds: Iterable[EventKind]) -> pd.Series:
+    """The earliest day of an event of these kinds, by application."""
+    of_kind = events.loc[events["kind"].isin(list(kinds))]
+    return of_kind.groupby("application")["day"].min()
+
+
+def _ended(tracker: Tracker, events: pd.DataFrame) -> pd.Series:
+    """The last day of an event that says how the application ended, by application."""
+    outcomes = tracker.applications.set_index("id")["outcome"].astype("str")
+    outcome = events["application"].map(outcomes)
+    ends = np.zeros(len(events), dtype=bool)
+    for name, kinds in _ENDINGS.items():
+        ends |= ((outcome == name) & events["kind"].isin(list(kinds))).to_numpy()
+    return events.loc[ends].groupby("application")["day"].max()
+
+
+def _first_reply(events: pd.DataFrame) -> pd.Series:
+    """
+    The earliest day of a word from the company, by application.
+
+    None where the only dated word is the ending and a conversation of unknown day came before it.
+    """
+    first = _first_day(events, REPLIES)
+    forward = events.loc[events["kind"].isin(list(POSITIVE_REPLIES - {EventKind.OFFER}))]
+    undated = forward.loc[forward["day"].isna(), "application"]
+    dated = events["kind"].isin([EventKind.REPLIED, *POSITIVE_REPLIES - {EventKind.OFFER}])
+    known = events.loc[dated & events["day"].notna(), "application"]
+    unknown = first.index.isin(undated) & ~first.index.isin(known)
+    return first.mask(unknown)
+
+
+def _marks(events: pd.DataFrame, kinds: Iterable[EventKind]) -> dict[int, str]:
+    """``kind@day`` of every event of these kinds, joined by ``;``, by application."""
+    own = events.loc[events["kind"].isin(list(kinds))]
+    marks = own["kind"].astype("str") + "@" + _iso(own["day"])
+    joined = marks.groupby(own["application"]).agg(";".join)
+    return {int(number): text for number, text in joined.items()}
+
+
+def _iso(days: pd.Series) -> pd.Series:
+    """Days as ISO text, empty text for none."""
+    return pd.to_datetime(days).dt.strftime("%Y-%m-%d").fillna("").astype("str")
