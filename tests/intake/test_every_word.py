@@ -1,18 +1,12 @@
-"""Every word of the small lists does what it should, and without it that would not happen."""
+"""Every word of the small lists does what it should."""
 
-import csv
-import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 
-from ajar.intake.columns import headers
 from ajar.intake.columns.headers import is_numbered, roles_of_header
 from ajar.intake.columns.roles import Role
 from ajar.intake.detection.sheets import is_derived_sheet
@@ -29,15 +23,11 @@ from ajar.intake.values import (
     vocabularies,
 )
 from ajar.intake.values.date_parser import parse
-from ajar.intake.values.normalize import is_unspaced, tokens
+from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.null_values import null_texts
-from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.model.enums import Channel
 from ajar.model.errors import NoTableError
 from tests.intake.workbooks_from_rows import codes, of_rows
-
-STATED = Path(__file__).with_name("list_words.tsv")
-LOAD = vocabularies.load
 
 
 class List(NamedTuple):
@@ -294,13 +284,6 @@ LISTS = (
 )
 
 
-def stated(file: str, name: str) -> list[str]:
-    """The words a list should have."""
-    with STATED.open(encoding="utf-8", newline="") as rows:
-        lines = csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [row["word"] for row in lines if (row["file"], row["list"]) == (file, name)]
-
-
 def at(content: Any, name: str) -> list[str]:
     """The list of this name in a vocabulary file."""
     for key in name.split("."):
@@ -308,85 +291,12 @@ def at(content: Any, name: str) -> list[str]:
     return content
 
 
-def forget(*, statuses_too: bool = True, headers_too: bool = True) -> None:
-    """Have the vocabularies read again; the two large ones only where it matters."""
-    for name, module in list(sys.modules.items()):
-        for value in vars(module).values() if name.startswith("ajar.intake") else ():
-            if not hasattr(value, "cache_clear") or value is headers.listed:
-                continue
-            kept = (value is vocabulary and not statuses_too) or (
-                value.__module__ == headers.__name__ and not headers_too
-            )
-            if not kept:
-                value.cache_clear()
-
-
-@pytest.fixture
-def changeable(monkeypatch) -> Iterator[dict[str, Any]]:
-    """The content of the vocabulary files that were read, to be changed by a test."""
-    files: dict[str, Any] = {}
-
-    def load(name: str, *more: Path) -> Any:
-        return files.setdefault(name, LOAD(name, *more)) if name not in files else files[name]
-
-    monkeypatch.setattr(vocabularies, "load", load)
-    forget()
-    yield files
-    monkeypatch.undo()
-    forget()
-
-
-@contextmanager
-def without(word: str, listed: list[str], each: List) -> Iterator[None]:
-    """A list without one of its words."""
-    large = {
-        "statuses_too": each.file == "statuses.toml",
-        "headers_too": each.name.endswith("header"),
-    }
-    place = listed.index(word)
-    del listed[place]
-    forget(**large)
-    yield
-    listed.insert(place, word)
-    forget(**large)
-
-
-def shorten(content: dict[str, Any], words: Iterable[str]) -> None:
-    """Leave out the phrases that need other words, so that the file is read in no time."""
-    there = {token for word in words for token in tokens(word)}
-    for table in content.get("meaning", {}).values():
-        for language, among in table.items():
-            if language != "events" and isinstance(among, list):
-                table[language] = [
-                    p for p in among if there.issuperset(tokens(p.replace("{n}", "2")))
-                ]
-
-
 @pytest.mark.parametrize("each", LISTS, ids=lambda each: f"{each.file}-{each.name}")
-def test_every_word_of_a_list_counts(each, changeable):
-    """The words of a list are those stated, each does what it should, and none is needless."""
-    words = stated(each.file, each.name)
-    listed = at(vocabularies.load(each.file), each.name)
-    seen = {word: each.see(word) for word in words}
+def test_every_word_of_a_list_counts(each):
+    """Each word of a list does what the list is for."""
+    seen = {word: each.see(word) for word in at(vocabularies.load(each.file), each.name)}
 
-    assert Counter(words) == Counter(listed)
     assert {} == {word: was for word, was in seen.items() if was != each.expected}
-
-    if each.file == "statuses.toml":
-        shorten(vocabularies.load(each.file), (*words, _BESIDE))
-        forget()
-        assert seen == {word: each.see(word) for word in words}
-
-    needless = []
-    for word in words:
-        with without(word, listed, each):
-            if each.see(word) == each.expected:
-                needless.append(word)
-    assert [] == needless
-
-
-_BESIDE = "applied rejected not onsite test again runde 2"
-"""Words that the lists of statuses are seen beside."""
 
 
 def test_every_list_is_seen():

@@ -6,7 +6,7 @@ import unicodedata
 BREAK = "|"
 """Token for punctuation that ends a clause."""
 ARROW = "→"
-"""Token for “and then”: ``->``, ``=>``, ``→``."""
+"""Token for “and then”: ``->``, ``=>``, ``→``, ``>`` between spaces."""
 
 APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
 """Characters that look like an apostrophe; folded, all are the first."""
@@ -35,7 +35,7 @@ _UNSPACED = (
 )
 _SYMBOLS = "\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _TOKEN = re.compile(
-    rf"(?P<arrow>[-=]+>|→|➡|⇒|»)"
+    rf"(?P<arrow>[-=]+>|(?<=\s)>+(?=\s)|→|➡|⇒|»)"
     rf"|[{_UNSPACED}]"
     rf"|(?P<number>\d+)(?:\.(?=\s*[^\W\d]))?"
     rf"|[^\W\d_{_UNSPACED}]+"

@@ -1,41 +1,39 @@
-"""What phrases should mean, stated apart from the vocabularies."""
+"""What phrases should mean: those of the vocabularies, and whole cells as people write them."""
 
 import csv
-from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
-LISTED = {
-    "statuses.toml": "status_phrases.tsv",
-    "channels.toml": "channel_phrases.tsv",
-    "reasons.toml": "reason_phrases.tsv",
-    "notes.toml": "note_phrases.tsv",
-}
+from ajar.intake.values import vocabularies
+
 Entry = tuple[str, str, str]
 """Language (“-” where a list has none), phrase, and the names of what it means."""
 
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
+_CELLS = Path(__file__).with_name("composed_phrases.tsv")
+_TABLES = ("meaning", "channel", "reason", "fact", "denied")
+_DENIED = {"sending": "never sent"}
 
 
 def listed(file: str) -> list[Entry]:
-    """The phrases that a vocabulary file should hold."""
-    return [(row["language"], row["phrase"], row["meaning"]) for row in _rows(LISTED[file])]
+    """The phrases of a vocabulary file, each under the meaning that it stands under."""
+    entries = _listed(vocabularies.load(file))
+    return [(language, each.replace("{n}", " 2 "), meaning) for language, each, meaning in entries]
+
+
+def _listed(content: dict) -> Iterator[Entry]:
+    for table in _TABLES:
+        for meaning, languages in content.get(table, {}).items():
+            for language, among in languages.items():
+                if isinstance(among, list) and len(language) == len("en"):
+                    yield from ((language, each, _DENIED.get(meaning, meaning)) for each in among)
+    for table in content.get("ambiguous", ()):
+        yield from (("-", each, "/".join(table["meanings"])) for each in table["phrases"])
 
 
 def composed(file: str) -> list[Entry]:
-    """Phrases that are read by other, mostly shorter phrases of the file."""
+    """Whole cells that are read by shorter phrases of the file, with what they mean."""
+    with _CELLS.open(encoding="utf-8", newline="") as rows:
+        found = list(csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
-        (row["language"], row["phrase"], row["meaning"])
-        for row in _rows("composed_phrases.tsv")
-        if row["file"] == file
+        (row["language"], row["phrase"], row["meaning"]) for row in found if row["file"] == file
     ]
-
-
-def by_language(file: str) -> dict[str, list[tuple[str, str]]]:
-    """All of them, phrase and meaning, by language."""
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for language, phrase, meaning in (*listed(file), *composed(file)):
-        found[language].append((phrase, meaning))
-    return dict(found)

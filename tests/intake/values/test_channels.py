@@ -4,17 +4,18 @@ import pytest
 
 from ajar.intake.values.channels import interpret
 from ajar.model.enums import Channel
-from tests.intake.values.phrase_tables import by_language
-
-BY_LANGUAGE = by_language("channels.toml")
+from tests.intake.values.phrase_tables import composed, listed
 
 
-@pytest.mark.parametrize("language", sorted(BY_LANGUAGE))
-def test_every_phrase_is_read(language):
-    """Each phrase of a language names its channel."""
-    phrases, expected = zip(*BY_LANGUAGE[language], strict=True)
+def test_every_phrase_and_cell_is_read():
+    """Each phrase names the channel that it stands under, and so do whole cells."""
+    cells = [*listed("channels.toml"), *composed("channels.toml")]
+    read = [
+        (*cell, found.value)
+        for cell, found in zip(cells, interpret(c[1] for c in cells), strict=True)
+    ]
 
-    assert list(expected) == [found.value for found in interpret(phrases)]
+    assert [] == [cell for cell in read if cell[2] != cell[3]]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """Status words: single phrases, whole texts, words settled by their column."""
 
+from collections import Counter
+
 import pytest
 
 from ajar.intake.values import statuses
 from ajar.intake.values.import_cache import import_cache
 from ajar.intake.values.statuses import StatusMeaning, interpret, meanings
 from ajar.model.enums import EventKind, OfferAnswer, Outcome, Reason, Stage
-from tests.intake.values.phrase_tables import by_language
+from tests.intake.values.phrase_tables import composed, listed
 
 
 def one(text: str) -> StatusMeaning:
@@ -14,22 +16,32 @@ def one(text: str) -> StatusMeaning:
     return interpret([text])[0]
 
 
-BY_LANGUAGE = by_language("statuses.toml")
-
-
-@pytest.mark.parametrize("language", sorted(BY_LANGUAGE))
-def test_every_phrase_is_read_for_certain(language):
-    """Each phrase of a language has its meaning, exactly and not by likeness."""
+def test_every_phrase_is_read_for_certain():
+    """Each phrase has the meaning that it stands under, exactly and not by likeness."""
     wrong = []
-    for phrase, expected in BY_LANGUAGE[language]:
+    for language, phrase, expected in listed("statuses.toml"):
         first, *others = expected.split("/")
         meaning = one(phrase)
         certain = 0.5 if others else 1.0
         exact = meaning.confidence == certain and not meaning.near
         if meaning.name != first or not exact or not set(others) <= set(meaning.ambiguous):
-            wrong.append((phrase, expected, meaning.name, meaning.confidence))
+            wrong.append((language, phrase, expected, meaning.name, meaning.confidence))
 
     assert [] == wrong
+
+
+def test_no_phrase_stands_twice_in_a_language():
+    """Nor in two languages that share a list, so that one of them can be edited alone."""
+    known = Counter((language, phrase) for language, phrase, _ in listed("statuses.toml"))
+
+    assert [] == [entry for entry, times in known.items() if times > 1]
+
+
+def test_whole_cells_are_read():
+    """Cells as people write them, several phrases in each, have their one meaning."""
+    read = [(*cell, one(cell[1]).name) for cell in composed("statuses.toml")]
+
+    assert [] == [cell for cell in read if cell[2].split("/")[0] != cell[3]]
 
 
 WHOLE = [
