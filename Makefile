@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help app test check lint types arrows unit coverage audit fuzz dev sample clean
+.PHONY: help app test check lint types imports unit coverage audit fuzz dev sample clean
 
 help: ## Show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -13,9 +13,9 @@ help: ## Show what there is
 app: $(VENV)/app ## Set up and start the app in your browser
 	$(BIN)/streamlit run app.py
 
-test: $(VENV)/dev check audit fuzz unit ## Set up and run everything: lint, types, arrows, flaws, broken files, unit, pages, browser
+test: $(VENV)/dev check unit ## Set up and run everything that must pass: lint, types, imports, unit, pages, browser
 
-check: lint types arrows ## What can be said without running the code
+check: lint types imports ## What can be said without running the code
 
 lint: $(VENV)/dev ## Style and format
 	$(BIN)/ruff check .
@@ -24,7 +24,7 @@ lint: $(VENV)/dev ## Style and format
 types: $(VENV)/dev ## Types, strict
 	$(BIN)/mypy
 
-arrows: $(VENV)/dev ## Imports between the layers
+imports: $(VENV)/dev ## Imports between the layers
 	$(BIN)/lint-imports --no-cache
 
 unit: $(VENV)/dev ## All tests: units, documents, pages, browser
@@ -36,7 +36,7 @@ coverage: $(VENV)/dev ## All tests, and the lines that none of them runs
 audit: $(VENV)/dev ## Known flaws in the installed versions (asks the package index)
 	$(BIN)/python -m benchmarks.audit
 
-fuzz: $(VENV)/dev ## Broken files on purpose, for a minute
+fuzz: $(VENV)/dev ## Broken files, generated for a minute
 	$(BIN)/python -m benchmarks.fuzz --seconds 60
 
 dev: $(VENV)/dev ## Start the app and reload it when a file changes

@@ -1,10 +1,8 @@
-"""What the sources must not hold, whatever they do: a private app does without it."""
+"""Constructs that the sources must not contain, because the app is private."""
 
 import ast
 import re
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted([*(ROOT / "ajar").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"])
@@ -33,33 +31,41 @@ def imported(text: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_nothing_reaches_out_runs_what_it_reads_or_leaves_a_file(name):
+def test_nothing_reaches_out_runs_what_it_reads_or_leaves_a_file():
     """No module asks another host, unpickles, or writes a temporary file."""
-    assert not {each for each in imported(TEXTS[name]) if each in OUTWARD}
+    offenders = {name: imported(text) & OUTWARD for name, text in TEXTS.items()}
+
+    assert not {name: found for name, found in offenders.items() if found}
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_no_html_is_written(name):
-    """A person's words can become markup only where HTML is written; nowhere is."""
-    assert not re.search(r"unsafe_allow_html|st\.html\(|components\.|iframe\(", TEXTS[name])
+def test_no_html_is_written():
+    """A person's text can become markup only where HTML is written; nowhere is."""
+    pattern = re.compile(r"unsafe_allow_html|st\.html\(|components\.|iframe\(")
+
+    assert not [name for name, text in TEXTS.items() if pattern.search(text)]
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_no_cache_of_the_process_holds_a_persons_words(name):
-    """What is kept for good is worked out of the project's own words: it is asked for nothing."""
-    kept = [
+def cached_with_arguments(text: str) -> list[str]:
+    """Names of the functions in a source whose cache lasts as long as the process."""
+    return [
         node.name
-        for node in ast.walk(ast.parse(TEXTS[name]))
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.FunctionDef)
         and any(
             "cache" in ast.unparse(each).split("(")[0].split("_") for each in node.decorator_list
         )
         and not any("st.cache" in ast.unparse(each) for each in node.decorator_list)
-        and [each.arg for each in node.args.args]
+        and node.args.args
     ]
 
-    assert [] == [each for each in kept if (name, each) not in OWN_WORDS]
+
+def test_no_cache_of_the_process_holds_a_persons_words():
+    """A cache that outlives a session is keyed by the project's own words only."""
+    cached = {
+        (name, function) for name, text in TEXTS.items() for function in cached_with_arguments(text)
+    }
+
+    assert not cached - OWN_WORDS
 
 
 def test_every_cache_is_the_sessions():
