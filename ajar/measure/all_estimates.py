@@ -7,7 +7,9 @@ from datetime import date
 from ajar.measure import (
     follow_up_effect,
     funnel,
+    key_figures,
     proportions,
+    reply_days,
     reply_times,
     response_curves,
     threshold,
@@ -24,6 +26,7 @@ LANDMARKS = (7, 14, 21)
 
 _BY_DAY: tuple[reply_times.What, ...] = ("rejected", "reply", "positive")
 _TIMES: tuple[reply_times.Outcome, ...] = ("reply", "positive", "rejection")
+_KINDS: tuple[reply_days.Kind, ...] = ("any", "positive", "rejection")
 _SHARES: dict[str, tuple[Measure, tuple[By, ...]]] = {
     "rejection_rate_sent": ("rejected", ("channel", "role", "month", "weekday", "stage")),
     "rejection_rate_decided": ("decided_rejected", ("channel", "role")),
@@ -71,6 +74,11 @@ def _estimates(line: ApplicationTable) -> Iterator[Estimate]:
         proportions.no_reply_share(line),
     )
     yield from whole
+    for rate in key_figures.key_figures(line):
+        if rate.of_sent.name != whole[0].name:
+            yield rate.of_sent
+        yield rate.of_old
+    yield from (reply_days.median_days(line, kind) for kind in _KINDS)
     for what in _BY_DAY:
         yield from (reply_times.by_day(line, what, day) for day in DAYS)
     yield from funnel.conversions(line)

@@ -95,7 +95,7 @@ def by_group(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     """
     frame = shares(line, measure, by)
     k, n = frame["k"].to_numpy(), frame["n"].to_numpy()
-    return frame.assign(p=_against_the_others(k, n), too_small=n < SMALLEST_N)
+    return frame.assign(p=against_the_others(k, n), too_small=n < SMALLEST_N)
 
 
 def shares(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
@@ -139,7 +139,7 @@ def shares(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     return frame.reset_index(drop=True)
 
 
-def _against_the_others(k: np.ndarray, n: np.ndarray) -> np.ndarray:
+def against_the_others(k: np.ndarray, n: np.ndarray) -> np.ndarray:
     """
     Mid-p values of Fisher's exact test of each group against all others together.
 

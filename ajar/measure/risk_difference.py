@@ -1,4 +1,4 @@
-"""Whether those who were written to heard more often: two shares compared, like with like."""
+"""Difference of two shares: replies of those followed up beside those of the others."""
 
 from dataclasses import dataclass
 
@@ -6,33 +6,66 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from ajar.measure.design_effect import design_effect
+from ajar.measure.design_effect import design_effect, share_interval
 from ajar.measure.intervals import Floats, newcombe
 from ajar.model.estimate import SMALLEST_N, Estimate
+
+Interval = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class FollowUpComparison:
-    """Applications that were followed up beside those that were not."""
+    """
+    Applications that were followed up beside those that were not.
+
+    All counts are those that are compared: cases of a stratum in which only one side occurs are
+    left out of them.
+    """
 
     name: str
     followed_k: int
-    """Of those followed up, how many heard."""
+    """Of those followed up, how many got a reply."""
     followed_n: int
     waited_k: int
     waited_n: int
+    intervals: tuple[Interval, Interval]
+    """95 % interval of the share of each side."""
     difference: Estimate
-    """Followed up minus not, stratified where the comparison is."""
+    """Followed up minus not, within strata."""
     pooled: Estimate
-    """The same without strata."""
+    """The same from the counts alone (Newcombe), for a reader's check."""
     landmark: int | None
     """Day on which the two sides are told apart; None where there is no such day."""
     excluded: int
-    """Applications that could not be used."""
+    """Applications that could not be used, those without a counterpart included."""
     why: str
     """What to make of it, in a plain sentence or two."""
     randomised: bool = False
     """Chance alone decided who was followed up, so that the difference may be called an effect."""
+
+    @property
+    def too_few(self) -> bool:
+        """Fewer than five are compared on one side."""
+        return min(self.followed_n, self.waited_n) < SMALLEST_N
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        """Share with a reply of each side, of the counts."""
+        return self.followed_k / max(self.followed_n, 1), self.waited_k / max(self.waited_n, 1)
+
+    @property
+    def clear(self) -> bool:
+        """Both by the counts alone and within strata, the same side is above the other."""
+        ends = [(each.low, each.high) for each in (self.difference, self.pooled)]
+        above = [low is not None and low > 0 for low, _ in ends]
+        below = [high is not None and high < 0 for _, high in ends]
+        return not self.too_few and (all(above) or all(below))
+
+    @property
+    def clear_by_counts(self) -> bool:
+        """The counts alone tell the sides apart, whatever the strata say."""
+        low, high = self.pooled.low, self.pooled.high
+        return not self.too_few and low is not None and high is not None and not low <= 0 <= high
 
 
 def stratified_difference(
@@ -120,9 +153,13 @@ def comparison(
     definition, why, landmark, excluded, randomised
         As in the result.
     """
-    heard, followed = cases["heard"], cases["followed"]
-    k = [int((heard & side).sum()) for side in (followed, ~followed)]
-    n = [int(side.sum()) for side in (followed, ~followed)]
+    used = cases.loc[_shared(cases)]
+    heard, followed = used["heard"], used["followed"]
+    sides = (followed, ~followed)
+    k = [int((heard & side).sum()) for side in sides]
+    n = [int(side.sum()) for side in sides]
+    ends = [share_interval(heard[side], used.loc[side, "door"]) for side in sides]
+    excluded += len(cases) - len(used)
 
     def estimate(called: str, found: tuple[float, float, float] | None) -> Estimate:
         few = min(n) < SMALLEST_N
@@ -140,13 +177,20 @@ def comparison(
         n[0],
         k[1],
         n[1],
-        estimate(name, _within(cases)),
-        estimate(f"{name}_pooled", _within(cases.assign(stratum="all"))),
+        (ends[0], ends[1]),
+        estimate(name, _within(used)),
+        estimate(f"{name}_pooled", _within(used.assign(stratum="all"))),
         landmark,
         excluded,
         why,
         randomised,
     )
+
+
+def _shared(cases: pd.DataFrame) -> pd.Series:
+    """Cases of a stratum in which both sides occur."""
+    sides = cases.groupby("stratum")["followed"].transform("nunique")
+    return sides > 1
 
 
 def _within(cases: pd.DataFrame) -> tuple[float, float, float] | None:

@@ -18,6 +18,9 @@ NAMES = {
     "conversion_applied_screen", "conversion_screen_interview", "conversion_interview_final",
     "conversion_final_offer",
     "median_days_to_reply", "median_days_to_positive", "median_days_to_rejection",
+    *(f"{what}_rate{of}" for what in ("response", "positive", "interview", "offer")
+      for of in ("", "_60")), "rejection_rate_60",
+    *(f"median_days_among_{what}" for what in ("replies", "positive", "rejection")),
     "waiting_threshold_days",
     *(f"follow_up_fair_difference_{day}" for day in (7, 14, 21)), "follow_up_naive_difference",
 }  # fmt: skip

@@ -1,0 +1,67 @@
+"""Whether replies and rejections became rarer or more frequent in the course of a search."""
+
+from typing import Literal, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.application_table import ApplicationTable, has_duration
+from ajar.measure.design_effect import share_interval
+from ajar.measure.proportions import ANSWERS
+from ajar.measure.risk_difference import stratified_difference
+
+What = Literal["rejected", "reply", "positive"]
+
+WINDOW = 30
+"""Applications in each window."""
+WITHIN = 60
+"""Days after applying within which something counts, so that young and old can be compared."""
+_MOST_POINTS = 120
+
+
+class RateOverTime(NamedTuple):
+    """A rate in a window that moves over the applications."""
+
+    points: pd.DataFrame
+    """``day`` (the last application of the window), ``first_day``, ``k, n, value, low, high``."""
+    mean: float | None
+    """The rate over all applications looked at."""
+    n: int
+    excluded: int
+    """Too young, without a usable day, or with the event on an unknown day."""
+    change: tuple[float, float, float] | None
+    """Last window minus first with its interval; None where they share applications."""
+
+
+def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
+    """
+    Share that was rejected (or replied to) within 60 days, in windows of 30 applications.
+
+    Looked at are applications at least 60 days old, in the order in which they were sent.
+    """
+    rows = table.rows
+    clock = "end" if what == "rejected" else "word"
+    kinds = ANSWERS if what == "reply" else (what,)
+    used = has_duration(rows, clock) & (rows["age"] >= WITHIN)
+    used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
+    chosen = rows.loc[used].sort_values(["applied_on", "id"], kind="stable")
+    hit = (chosen[clock].isin(kinds) & (chosen[f"{clock}_days"] <= WITHIN)).to_numpy()
+    n, door = len(chosen), chosen["door"].to_numpy()
+    ends = np.unique(np.linspace(WINDOW, n, _MOST_POINTS).astype(int)) if n >= WINDOW else []
+    points = [
+        (
+            chosen["applied_on"].iloc[end - 1],
+            chosen["applied_on"].iloc[end - WINDOW],
+            int(hit[end - WINDOW : end].sum()),
+            WINDOW,
+            *share_interval(hit[end - WINDOW : end], door[end - WINDOW : end]),
+        )
+        for end in ends
+    ]
+    frame = pd.DataFrame(points, columns=["day", "first_day", "k", "n", "low", "high"])
+    frame.insert(4, "value", frame["k"] / frame["n"])
+    change = None
+    if n >= 2 * WINDOW:
+        k = [int(hit[-WINDOW:].sum())], [int(hit[:WINDOW].sum())]
+        change = stratified_difference(k, ([WINDOW], [WINDOW]))
+    return RateOverTime(frame, float(hit.mean()) if n else None, n, len(rows) - n, change)

@@ -1,0 +1,55 @@
+"""What came of applying again where an application had been rejected."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.first_responses import NEVER, day_numbers, day_series
+from ajar.model.enums import Stage
+
+
+class SecondApplications(NamedTuple):
+    """Applications after a rejection there, beside first applications."""
+
+    again: int
+    """Applications sent to a company after it had rejected an earlier one."""
+    again_positive: int
+    """Of these, with a call, a test or an interview."""
+    first: int
+    """First application to each company."""
+    first_positive: int
+    applications: pd.DataFrame
+    """``company, company_key, role, applied_on, rejected_on, stage, outcome`` of each *again*."""
+
+
+def second_applications(table: ApplicationTable) -> SecondApplications:
+    """
+    Second applications that are old enough to judge, with what came of them.
+
+    An application counts as a second one where an earlier application to the same company was
+    rejected before the day it was sent.
+    """
+    rows = table.rows.assign(role=table.tracker.applications["role"])
+    rows = rows.loc[(rows["company_key"] != "") & rows["old_enough"] & ~rows["undated"]]
+    applied = day_numbers(rows["applied_on"])
+    rejected = day_numbers(rows["end_on"].where(rows["end"] == "rejected"))
+    codes, keys = pd.factorize(rows["company_key"])
+    first = np.full(len(keys), NEVER)
+    np.minimum.at(first, codes, applied)
+    earliest_rejection = np.full(len(keys), NEVER)
+    np.minimum.at(earliest_rejection, codes, rejected)
+    again = applied > earliest_rejection[codes]
+    opening = applied == first[codes]
+    positive = (rows["stage"] > Stage.APPLIED).to_numpy()
+    columns = ["company", "company_key", "role", "applied_on", "rejected_on", "stage", "outcome"]
+    rejected_on = day_series(earliest_rejection[codes]).set_axis(rows.index)
+    chosen = rows.assign(rejected_on=rejected_on).loc[again, columns]
+    return SecondApplications(
+        int(again.sum()),
+        int((again & positive).sum()),
+        int(opening.sum()),
+        int((opening & positive).sum()),
+        chosen.sort_values("applied_on", ascending=False, kind="stable").reset_index(drop=True),
+    )

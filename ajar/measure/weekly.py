@@ -1,0 +1,33 @@
+"""Applications and replies per week."""
+
+import pandas as pd
+
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.proportions import ANSWERS
+
+
+def per_week(table: ApplicationTable) -> pd.DataFrame:
+    """
+    Applications sent and first replies received in each week from the first to the last.
+
+    Returns
+    -------
+    DataFrame
+        ``week`` (its Monday), ``applications`` and ``replies``, ascending; weeks without either
+        are there with 0. Empty where no application has a day.
+    """
+    rows = table.rows
+    sent = rows.loc[~rows["future"], "applied_on"]
+    replied = rows.loc[rows["word"].isin(ANSWERS), "word_on"]
+    counts = pd.DataFrame({"applications": _by_week(sent), "replies": _by_week(replied)})
+    if counts.empty:
+        return counts.rename_axis("week").reset_index()
+    weeks = pd.date_range(counts.index.min(), counts.index.max(), freq="7D", unit="us")
+    full = counts.reindex(weeks).fillna(0).astype("int64")
+    return full.rename_axis("week").reset_index()
+
+
+def _by_week(days: pd.Series) -> pd.Series:
+    known = days.dropna()
+    monday = known - pd.to_timedelta(known.dt.day_of_week, unit="D")
+    return monday.value_counts().sort_index()
