@@ -22,7 +22,6 @@ from ajar.measure import (
     reply_times,
     response_curves,
     responsiveness,
-    threshold,
 )
 from ajar.measure.application_table import ApplicationTable, build
 from ajar.measure.groups import shares
@@ -119,7 +118,7 @@ def _times(true: Truth, line: ApplicationTable) -> Measured:
         if found := hear.at(day):
             yield f"hear after {day} days of silence", found, true.still_to_hear(day, end)
     if line.thresholds.own:
-        yield "waiting threshold, days", _of(threshold.waiting_threshold(line)), true.come_by(end)
+        yield "waiting threshold, days", _of(line.waiting_threshold), true.come_by(end)
 
 
 def _follow_ups(true: Truth, line: ApplicationTable) -> Measured:

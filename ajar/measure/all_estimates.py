@@ -12,7 +12,6 @@ from ajar.measure import (
     reply_days,
     reply_times,
     response_curves,
-    threshold,
 )
 from ajar.measure.application_table import ApplicationTable, build
 from ajar.measure.groups import By, Measure, shares
@@ -83,7 +82,7 @@ def _estimates(line: ApplicationTable) -> Iterator[Estimate]:
         yield from (reply_times.by_day(line, what, day) for day in DAYS)
     yield from funnel.conversions(line)
     yield from (reply_times.waiting_time(line, what) for what in _TIMES)
-    yield threshold.waiting_threshold(line)
+    yield line.waiting_threshold
     yield from (
         follow_up_effect.landmark_comparison(line, landmark).difference for landmark in LANDMARKS
     )

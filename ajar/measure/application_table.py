@@ -9,22 +9,25 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.first_responses import (
-    BEFORE,
     ENDS,
-    NEVER,
     WORDS,
-    EventArrays,
     FirstResponses,
-    Ints,
-    day_number,
-    day_series,
-    event_arrays,
     first_responses,
+    usable_events,
 )
 from ajar.measure.role_groups import role_groups
 from ajar.measure.survival import EventTable, event_table
-from ajar.measure.waiting_threshold import WaitingThresholds, thresholds
+from ajar.measure.waiting_threshold import (
+    WaitingThresholds,
+    is_old_enough,
+    is_silent,
+    thresholds,
+    waiting_threshold,
+)
+from ajar.model.dates import NEVER, Ints, day_number, day_series
 from ajar.model.enums import Outcome, Stage
+from ajar.model.estimate import Estimate
+from ajar.model.events import EventArrays
 from ajar.model.tracker import Tracker
 
 
@@ -59,7 +62,7 @@ class ApplicationTable:
         - what cannot be used: ``undated`` (no day of applying), ``future`` (applied after the
           as-of date), ``word_before`` (a word dated before applying), ``word_undated`` and
           ``end_undated`` (happened on a day that is not known).
-    occurrences
+    events
         The events of these applications as arrays; ``row`` counts rows of ``rows``.
     """
 
@@ -67,11 +70,17 @@ class ApplicationTable:
     as_of: date
     thresholds: WaitingThresholds
     rows: pd.DataFrame
-    occurrences: EventArrays
+    events: EventArrays
 
     def __len__(self) -> int:
         """Applications looked at."""
         return len(self.rows)
+
+    @property
+    def waiting_threshold(self) -> Estimate:
+        """Days after which an application that has heard nothing counts as silent."""
+        excluded = len(self) - int(has_duration(self.rows, "word").sum())
+        return waiting_threshold(self.thresholds, excluded=excluded)
 
     @cached_property
     def role_group(self) -> pd.Series:
@@ -109,7 +118,7 @@ class ApplicationTable:
             self,
             tracker=tracker,
             rows=self.rows.loc[keep].reset_index(drop=True),
-            occurrences=self.occurrences.where(keep),
+            events=self.events.where(keep),
         )
 
 
@@ -130,11 +139,13 @@ def build(
         Days on which the person wrote down what had come earlier: a word on such a day counts
         as undated.
     """
-    found = event_arrays(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
+    found = usable_events(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
     rows = _rows(tracker, first_responses(tracker, found, as_of=as_of), as_of)
     first_words = build_event_table(rows, "word")
     limits = thresholds(first_words, WORDS.index("positive"))
-    return ApplicationTable(tracker, as_of, limits, _judge(rows, limits), found)
+    silent = is_silent(rows, limits)
+    rows = rows.assign(silent=silent, old_enough=is_old_enough(rows, silent, limits))
+    return ApplicationTable(tracker, as_of, limits, rows, found)
 
 
 def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
@@ -144,7 +155,7 @@ def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
     has_word, has_end = past.word_day < NEVER, past.end_day < NEVER
     word_days = np.where(clock & has_word, past.word_day - past.applied, np.nan)
     end_days = np.where(clock & has_end, past.end_day - past.applied, np.nan)
-    last = np.maximum(past.last_word, np.where(known, past.applied, BEFORE))
+    last = np.maximum(past.last_word, np.where(known, past.applied, -NEVER))
     columns = ["id", "company", "company_key", "channel", "stage", "outcome", "said_silent"]
     applications = tracker.applications[columns]
     offered = applications["outcome"] == Outcome.OFFER
@@ -162,7 +173,7 @@ def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
         end_on=day_series(past.end_day),
         end_days=np.where(end_days >= 0, end_days, np.nan),
         last_word_on=day_series(past.last_word),
-        waited=np.where(last > BEFORE, day_number(as_of) - last, np.nan),
+        waited=np.where(last > -NEVER, day_number(as_of) - last, np.nan),
         undated=~known,
         future=known & (age < 0),
         word_before=word_days < 0,
@@ -177,27 +188,6 @@ def _doors(keys: pd.Series) -> Ints:
     codes, companies = pd.factorize(keys)
     alone = (keys == "").to_numpy()
     return np.where(alone, len(companies) + np.arange(len(keys)), codes)
-
-
-def _judge(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.DataFrame:
-    """
-    Add who is silent and who is old enough to be judged.
-
-    Where a stage was reached on an unknown day, its word is given the time that a first word
-    has before the time of its stage runs.
-    """
-    stage = rows["stage"].to_numpy()
-    limit = np.select(
-        [stage == Stage.APPLIED, stage <= Stage.INTERVIEW],
-        [limits.applied, limits.interview],
-        limits.final,
-    )
-    limit = limit + limits.applied * ((stage > Stage.APPLIED) & rows["last_word_on"].isna())
-    is_open = rows["outcome"] == Outcome.OPEN
-    overdue = (rows["waited"] > limit) & ~rows["future"] & ~rows["ahead"]
-    silent = is_open & (rows["said_silent"] | overdue)
-    old_enough = (rows["age"] > limits.applied) | silent | (rows["undated"] & ~is_open)
-    return rows.assign(silent=silent, old_enough=old_enough)
 
 
 def build_event_table(

@@ -5,18 +5,19 @@ Days that cannot be trusted as exact (inferred, after the as-of date, or entered
 used; the fact itself still counts.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ajar.model.dates import NEVER, Ints, day_number, earliest
 from ajar.model.enums import POSITIVE_REPLIES, REPLIES, EventKind, Outcome, Stage
+from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
 
-Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 WORDS = ("none", "positive", "other", "rejected", "closed", "withdrawn")
@@ -25,12 +26,6 @@ ENDS = ("none", "offer", "rejected", "closed", "withdrawn")
 """Kinds of end, in the same sense."""
 NONE, POSITIVE, OTHER = 0, 1, 2
 
-NEVER = np.iinfo(np.int32).max
-"""Later than any day, as a number of days since 1970."""
-BEFORE = -NEVER
-"""Earlier than any day."""
-
-_KINDS = tuple(EventKind)
 _HUMAN = REPLIES | {EventKind.HEARD_BACK, EventKind.FEEDBACK, EventKind.CONNECTED}
 _WORD_OF = {
     **dict.fromkeys(POSITIVE_REPLIES, "positive"),
@@ -53,35 +48,6 @@ _END_OF = {
 
 
 @dataclass(frozen=True)
-class EventArrays:
-    """The events of the applications as arrays of one length, in the tracker's order."""
-
-    row: Ints
-    """Position of the application in its frame."""
-    kind: NDArray[np.int8]
-    """Position of the kind in ``EventKind``."""
-    day: Ints
-    """Days since 1970; meaningless where not dated."""
-    dated: Bools
-    """Has a day, by the as-of date or after it."""
-    usable: Bools
-    """Has a day that can be taken as exact."""
-
-    def of(self, *kinds: EventKind) -> Bools:
-        """Which ones are of these kinds."""
-        return kind_mask(kinds)[self.kind]
-
-    def where(self, keep: Bools) -> "EventArrays":
-        """Those of the applications kept, with rows counted among these."""
-        kept = keep[self.row]
-        position = np.cumsum(keep) - 1
-        return EventArrays(
-            position[self.row[kept]],
-            *(getattr(self, field.name)[kept] for field in fields(self)[1:]),
-        )
-
-
-@dataclass(frozen=True)
 class FirstResponses:
     """One entry per application; days are numbers since 1970, NEVER where unknown or none."""
 
@@ -97,75 +63,33 @@ class FirstResponses:
     """Position in ENDS."""
     end_day: Ints
     last_word: Ints
-    """Day of the last human word; BEFORE where none has a day."""
+    """Day of the last human word; -NEVER where none has a day."""
     ahead: Bools
     """Something is dated after the as-of date: an appointment, or a slip."""
 
 
-def kind_mask(kinds: tuple[EventKind, ...] | frozenset[EventKind]) -> Bools:
-    """A table to look up whether a kind, by its position, is among *kinds*."""
-    return np.array([kind in kinds for kind in _KINDS])
-
-
-def day_numbers(days: pd.Series) -> Ints:
-    """Days since 1970; NEVER for an empty one."""
-    numbers = days.to_numpy().astype("datetime64[D]").astype(np.int64)
-    return np.where(days.isna().to_numpy(), NEVER, numbers)
-
-
-def day_series(numbers: Ints) -> pd.Series:
-    """Days again, empty where the number stands for none."""
-    known = np.abs(numbers) < NEVER
-    days = np.where(known, numbers, 0).astype("datetime64[D]").astype("datetime64[us]")
-    return pd.Series(np.where(known, days, np.datetime64("NaT", "us")), dtype="datetime64[us]")
-
-
-def day_number(day: date) -> int:
-    """Days since 1970."""
-    return (day - date(1970, 1, 1)).days
-
-
-def earliest(rows: Ints, values: Ints, n: int) -> Ints:
-    """The smallest of *values* for each of *n* rows; NEVER where there is none."""
-    smallest = np.full(n, NEVER, dtype=np.int64)
-    np.minimum.at(smallest, rows, values)
-    return smallest
-
-
-def sorted_events(found: EventArrays, kinds: Collection[EventKind]) -> EventArrays:
-    """
-    The usable events of some kinds by application and day.
-
-    On one day the order is that of ``EventKind``: stages as they follow, then ends.
-    """
-    chosen = np.flatnonzero(kind_mask(frozenset(kinds))[found.kind] & found.usable)
-    order = chosen[np.lexsort((found.kind[chosen], found.day[chosen], found.row[chosen]))]
-    return EventArrays(*(getattr(found, field.name)[order] for field in fields(found)))
-
-
-def event_arrays(
+def usable_events(
     tracker: Tracker, *, as_of: date, entered_in_bulk: frozenset[date] = frozenset()
 ) -> EventArrays:
     """
     All events that belong to an application, the company-wide ones with a day included.
 
-    A fact about a company goes to the application sent there last before it.
+    A fact about a company goes to the application sent there last before it. Usable are days by
+    the as-of date that were read, and not inferred or entered in bulk.
     """
-    events, today = tracker.events, day_number(as_of)
-    day = day_numbers(events["day"])
-    kind = events["kind"].cat.codes.to_numpy()
-    exact = (day <= today) & ~events["inferred"].to_numpy()
+    found = event_arrays(tracker)
+    exact = found.usable & (found.day <= day_number(as_of))
+    exact &= ~tracker.events["inferred"].to_numpy()
     if entered_in_bulk:
         bulk = [day_number(one) for one in entered_in_bulk]
-        exact &= ~(np.isin(day, bulk) & kind_mask(frozenset(_WORD_OF))[kind])
-    row = pd.Index(tracker.applications["id"]).get_indexer(pd.Index(events["application"]))
-    lent = (row < 0) & (events["company_key"] != "").to_numpy() & (day < NEVER)
-    if lent.any() and len(tracker.applications):
-        own = (row >= 0) & (kind == _KINDS.index(EventKind.APPLIED))
-        applied = earliest(row[own], day[own], len(tracker.applications))
-        row[lent] = _sent_last(tracker, applied, events.loc[lent, "company_key"], day[lent])
-    kept = row >= 0
-    return EventArrays(row[kept], kind[kept], day[kept], (day < NEVER)[kept], exact[kept])
+        exact &= ~(np.isin(found.day, bulk) & found.of(*_WORD_OF))
+    row = found.row.copy()
+    keys = tracker.events["company_key"]
+    lent = (row < 0) & (keys != "").to_numpy() & found.dated
+    if lent.any() and found.applications:
+        applied = found.first([EventKind.APPLIED])
+        row[lent] = _sent_last(tracker, applied, keys[lent], found.day[lent])
+    return replace(found, row=row, usable=exact).belonging()
 
 
 def _sent_last(tracker: Tracker, applied: Ints, companies: pd.Series, days: Ints) -> Ints:
@@ -186,8 +110,8 @@ def first_responses(tracker: Tracker, found: EventArrays, *, as_of: date) -> Fir
     """Derive first word, end and last word of every application."""
     n, today = len(tracker.applications), day_number(as_of)
     applying = found.of(EventKind.APPLIED)
-    exact = earliest(found.row[applying & found.usable], found.day[applying & found.usable], n)
-    any_day = earliest(found.row[applying & found.dated], found.day[applying & found.dated], n)
+    exact = found.first([EventKind.APPLIED])
+    any_day = replace(found, usable=found.dated).first([EventKind.APPLIED])
     end, end_day = _first(found, _END_OF, ENDS, n)
     outcome = _positions(tracker.applications["outcome"], _OUTCOME_ENDS, ENDS)
     undated_end = end == NONE
@@ -196,9 +120,7 @@ def first_responses(tracker: Tracker, found: EventArrays, *, as_of: date) -> Fir
     # A reply that can only have been the rejection (or closing) itself dates it too.
     same = undated_end & inferred & (word > OTHER)
     end_day = np.where(same, word_day, end_day)
-    human = kind_mask(_HUMAN)[found.kind] & found.usable
-    last = np.full(n, BEFORE, dtype=np.int64)
-    np.maximum.at(last, found.row[human], found.day[human])
+    last = found.last(_HUMAN)
     ahead = np.zeros(n, dtype=np.bool_)
     ahead[found.row[found.dated & (found.day > today) & ~applying]] = True
     return FirstResponses(
@@ -209,7 +131,7 @@ def first_responses(tracker: Tracker, found: EventArrays, *, as_of: date) -> Fir
         word_inferred=inferred,
         end=end,
         end_day=end_day,
-        last_word=last,
+        last_word=np.where(last < NEVER, last, -NEVER),
         ahead=ahead,
     )
 
@@ -226,7 +148,7 @@ def _first(
     found: EventArrays, meaning: Mapping[EventKind, str], names: tuple[str, ...], n: int
 ) -> tuple[NDArray[np.int8], Ints]:
     """First usable event with a meaning: which one (0 for none), and its day."""
-    table = np.array([names.index(meaning.get(kind, "none")) for kind in _KINDS])
+    table = np.array([names.index(meaning.get(kind, "none")) for kind in KINDS])
     code = table[found.kind]
     counts = found.usable & (code > 0)
     first = earliest(found.row[counts], found.day[counts] * len(names) + code[counts], n)
@@ -253,26 +175,20 @@ def _first_words(
     moved_on = (tracker.applications["stage"].to_numpy() > Stage.APPLIED) | (
         came_to == ENDS.index("offer")
     )
-    moved_on[found.row[kind_mask(POSITIVE_REPLIES)[found.kind]]] = True
-    dated_stage = earliest(*_usable(found, kind_mask(POSITIVE_REPLIES)), n) < NEVER
+    moved_on |= found.any(POSITIVE_REPLIES)
+    dated_stage = found.first(POSITIVE_REPLIES) < NEVER
     ended_as = np.array([WORDS.index(name) if name in WORDS else NONE for name in ENDS])[came_to]
-    dated_end = earliest(*_usable(found, kind_mask(frozenset(_END_OF))), n) < NEVER
-    replied_on = earliest(*_usable(found, kind_mask(frozenset({EventKind.REPLIED}))), n)
+    dated_end = found.first(_END_OF) < NEVER
+    replied_on = found.first([EventKind.REPLIED])
     plain = (word == OTHER) & (replied_on == day)
     answer = plain & ~moved_on & ~dated_end & (ended_as > OTHER)
     answer &= ended_as != WORDS.index("withdrawn")
     opener = plain & moved_on
     unknown_day = (moved_on & ~dated_stage & ~opener) | (word == NONE)
-    heard = np.zeros(n, dtype=np.bool_)
-    heard[found.row[kind_mask(_MEANINGLESS)[found.kind]]] = True
+    heard = found.any(_MEANINGLESS)
     untimed = np.select([moved_on, ended_as > OTHER, heard], [POSITIVE, ended_as, OTHER], NONE)
     word = np.select([opener, answer, unknown_day], [POSITIVE, ended_as, untimed], word)
     return word.astype(np.int8), np.where(unknown_day, NEVER, day), opener | answer
-
-
-def _usable(found: EventArrays, table: Bools) -> tuple[Ints, Ints]:
-    chosen = table[found.kind] & found.usable
-    return found.row[chosen], found.day[chosen]
 
 
 def _positions(

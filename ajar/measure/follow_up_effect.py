@@ -6,13 +6,12 @@ from numpy.typing import NDArray
 
 from ajar.measure.answers import first_positive_contact_after, first_reply_after
 from ajar.measure.application_table import ApplicationTable, has_duration
-from ajar.measure.first_responses import NEVER, day_number, day_numbers, earliest, kind_mask
 from ajar.measure.messages import AFTER_REJECTION_WITHIN, WITHIN, rejected_on_days
 from ajar.measure.proportions import ANSWERS
 from ajar.measure.risk_difference import FollowUpComparison, comparison
+from ajar.model.dates import NEVER, Ints, day_number, day_numbers, earliest
 from ajar.model.enums import FOLLOW_UPS, EventKind, Stage
 
-Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 NAIVE_WITHIN = 60
@@ -147,14 +146,12 @@ def randomised(line: ApplicationTable) -> FollowUpComparison | None:
     Compared is what the coin said, whatever was done, so that the sides differ by chance only
     and the difference may be called an effect.
     """
-    found = line.occurrences
+    found = line.events
     n = len(line)
-    coin = found.of(EventKind.COIN_WRITE, EventKind.COIN_WAIT) & found.usable
-    if not coin.any():
+    flipped = found.first([EventKind.COIN_WRITE, EventKind.COIN_WAIT])
+    if (flipped == NEVER).all():
         return None
-    flipped = earliest(found.row[coin], found.day[coin], n)
-    write = found.of(EventKind.COIN_WRITE) & found.usable
-    followed = earliest(found.row[write], found.day[write], n) == flipped
+    followed = found.first([EventKind.COIN_WRITE]) == flipped
     heard = first_reply_after(line, np.arange(n), flipped) - flipped <= WITHIN
     used = (flipped < NEVER) & (day_number(line.as_of) - flipped >= WITHIN)
     return comparison(
@@ -191,16 +188,16 @@ def _cases(
 
 def _first_written(line: ApplicationTable, since: Ints | None = None) -> Ints:
     """Day of the first message to each application since a day, or since applying."""
-    found = line.occurrences
+    found = line.events
     start = day_numbers(line.rows["applied_on"]) if since is None else since
-    mine = kind_mask(frozenset(_WRITTEN))[found.kind] & found.usable
+    mine = found.chosen(_WRITTEN)
     mine &= found.day >= start[found.row]
     return earliest(found.row[mine], found.day[mine], len(line))
 
 
 def _undated_messages(line: ApplicationTable) -> Bools:
     """Applications that were written to on a day that is not known."""
-    found = line.occurrences
+    found = line.events
     unknown = np.zeros(len(line), dtype=np.bool_)
-    unknown[found.row[kind_mask(frozenset(_WRITTEN))[found.kind] & ~found.usable]] = True
+    unknown[found.row[found.of(*_WRITTEN) & ~found.usable]] = True
     return unknown

@@ -5,6 +5,7 @@ import pandas as pd
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.design_effect import share_interval
 from ajar.measure.proportions import proportion
+from ajar.measure.waiting_threshold import is_fresh, is_settled
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
 
@@ -57,14 +58,13 @@ def conversions(line: ApplicationTable) -> tuple[Estimate, ...]:
         ``conversion_interview_final`` and ``conversion_final_offer``.
     """
     stage, rows = line.rows["stage"], line.rows
-    is_open = rows["outcome"] == Outcome.OPEN
-    fresh = is_open & (rows["age"] <= line.thresholds.applied)
+    ended, fresh = is_settled(rows), is_fresh(rows, line.thresholds)
     made = []
     for at in Stage:
         if at is Stage.OFFER:
             break
         beyond = Stage(at + 1)
-        settled = ((~is_open | rows["silent"]) & (stage == at)) | (~fresh & (stage > at))
+        settled = (ended & (stage == at)) | (~fresh & (stage > at))
         made.append(
             proportion(
                 line,

@@ -10,6 +10,7 @@ from ajar.measure.application_table import ApplicationTable
 from ajar.measure.design_effect import design_effects
 from ajar.measure.intervals import wilson
 from ajar.measure.proportions import ANSWERS
+from ajar.measure.waiting_threshold import no_reply_cases
 from ajar.model.enums import Channel, Outcome, Stage
 from ajar.model.estimate import SMALLEST_N
 
@@ -78,7 +79,7 @@ def numerator_and_cases(line: ApplicationTable, measure: Measure) -> tuple[pd.Se
         decided = (rejected | (rows["outcome"] == Outcome.OFFER)) & everyone
         return rejected & everyone, decided
     if measure == "no_reply":
-        return rows["silent"], rows["old_enough"]
+        return no_reply_cases(rows)
     kinds = ANSWERS if measure == "replied" else ("positive",)
     return rows["old_enough"] & rows["word"].isin(kinds), rows["old_enough"]
 

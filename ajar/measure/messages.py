@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from ajar.measure.answers import first_positive_contact_after, first_reply_after
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.design_effect import share_interval
-from ajar.measure.first_responses import day_number, day_numbers, kind_mask
+from ajar.model.dates import Ints, day_number, day_numbers
 from ajar.model.enums import FOLLOW_UPS
 from ajar.model.estimate import Estimate
+from ajar.model.events import kind_mask
 
-Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 WITHIN = 45
@@ -86,8 +86,8 @@ class _Messages:
 
 
 def _sent(line: ApplicationTable) -> _Messages:
-    found = line.occurrences
-    at = np.flatnonzero(kind_mask(frozenset(FOLLOW_UPS))[found.kind])
+    found = line.events
+    at = np.flatnonzero(found.of(*FOLLOW_UPS))
     judged = found.usable[at] & (day_number(line.as_of) - found.day[at] >= WITHIN)
     wait = first_reply_after(line, found.row[at], found.day[at]) - found.day[at]
     door = line.rows["door"].to_numpy()[found.row[at]]
@@ -95,9 +95,9 @@ def _sent(line: ApplicationTable) -> _Messages:
 
 
 def _sent_after_rejection(line: ApplicationTable) -> _Messages:
-    found, rejected_on = line.occurrences, rejected_on_days(line)
+    found, rejected_on = line.events, rejected_on_days(line)
     since = found.day - rejected_on[found.row]
-    chosen = kind_mask(frozenset(FOLLOW_UPS))[found.kind] & found.usable
+    chosen = found.chosen(FOLLOW_UPS)
     at = np.flatnonzero(chosen & (since >= 0) & (since <= AFTER_REJECTION_WITHIN))
     judged = day_number(line.as_of) - rejected_on[found.row[at]] >= AFTER_REJECTION_WITHIN
     wait = first_positive_contact_after(line, found.row[at], found.day[at]) - found.day[at]
@@ -120,7 +120,7 @@ def _by_kind(messages: _Messages) -> pd.DataFrame:
     heard = messages.heard
     rows = []
     for one in FOLLOW_UPS:
-        mine = kind_mask(frozenset({one}))[kind]
+        mine = kind_mask([one])[kind]
         n, k = int((mine & judged).sum()), int((mine & heard).sum())
         low, high = share_interval(heard[mine & judged], door[mine & judged])
         middle = float(np.median(messages.wait[mine & heard])) if k else np.nan

@@ -17,7 +17,6 @@ from ajar.measure import (
     reasons,
     reply_times,
     responsiveness,
-    threshold,
 )
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.risk_difference import FollowUpComparison
@@ -192,7 +191,7 @@ def response_times(line: ApplicationTable) -> ResponseTimes:
         hear_after_silence=reply_times.hear_after_silence(line),
         times=reply_times.waiting_times(line),
         next_words=reply_times.next_responses(line),
-        threshold=threshold.waiting_threshold(line),
+        threshold=line.waiting_threshold,
         thresholds=line.thresholds,
         company_speed=responsiveness.company_speed(line, within=ANSWER_WITHIN),
         positive_by_channel=by_channel["channel"],

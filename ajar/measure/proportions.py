@@ -4,6 +4,7 @@ import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.design_effect import share_interval
+from ajar.measure.waiting_threshold import no_reply_cases
 from ajar.model.enums import Outcome
 from ajar.model.estimate import Estimate
 
@@ -79,8 +80,8 @@ def no_reply_share(line: ApplicationTable) -> Estimate:
         f"open and silent for longer than the threshold of the stage ÷ applications older "
         f"than {line.thresholds.applied} days"
     )
-    rows = line.rows
-    return proportion(line, "no_reply_share", rows["silent"], rows["old_enough"], definition)
+    silent, old_enough = no_reply_cases(line.rows)
+    return proportion(line, "no_reply_share", silent, old_enough, definition)
 
 
 def naive_by_day(line: ApplicationTable, what: str, day: int) -> Estimate:

@@ -23,7 +23,7 @@ def eligible(line: ApplicationTable) -> pd.DataFrame:
         ``application, company_key, company, role, waited`` (days), the longest wait first.
     """
     rows = line.rows
-    found = line.occurrences
+    found = line.events
     settled = np.zeros(len(rows), dtype=np.bool_)
     settled[found.row[found.of(*FOLLOW_UPS, *COINS)]] = True
     here = (

@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.first_responses import WORDS, day_number, sorted_events
+from ajar.measure.first_responses import WORDS
 from ajar.measure.groups import By, grouping
 from ajar.measure.incidence_bounds import (
     Clock,
@@ -24,6 +24,7 @@ from ajar.measure.response_curves import (
     stacked,
 )
 from ajar.measure.survival import CumulativeIncidence, EventTable, cumulative_incidence, event_table
+from ajar.model.dates import day_number
 from ajar.model.enums import REPLIES, EventKind, Stage
 from ajar.model.estimate import Estimate
 
@@ -235,7 +236,7 @@ _ENTERED = {
 
 def _waits_from(line: ApplicationTable, stage: Stage) -> EventTable:
     """Waits from the first event of a stage to the next word (1) or withdrawal (2)."""
-    words = sorted_events(line.occurrences, (*REPLIES, EventKind.WITHDRAWN))
+    words = line.events.in_order((*REPLIES, EventKind.WITHDRAWN))
     entered = np.flatnonzero(words.of(*_ENTERED[stage]))
     first = entered[np.unique(words.row[entered], return_index=True)[1]]
     after = np.minimum(first + 1, max(words.row.size - 1, 0))

@@ -1,8 +1,8 @@
 """
 Calendar days as whole numbers since 1970, for whole arrays at once.
 
-NEVER stands for “no day”: it lies after every real day, so a fact without a day has not happened
-yet on any of them.
+NEVER stands for “no day”. It lies after every real day, so a fact without a day has not happened
+yet on any of them; -NEVER lies before every real day.
 """
 
 from datetime import date
@@ -14,8 +14,10 @@ import pandas as pd
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
-NEVER = 2**40
+NEVER = 2**31 - 1
 """No day."""
+_WIDTH = 4 * NEVER
+"""More than there are day numbers, so that a key and a day fit into one number."""
 
 
 def day_number(day: date) -> int:
@@ -40,8 +42,8 @@ def day_numbers(days: pd.Series) -> Ints:
 
 
 def day_series(numbers: Ints) -> pd.Series:
-    """Days again, empty for NEVER."""
-    known = numbers < NEVER
+    """Days again, empty for NEVER and for -NEVER."""
+    known = np.abs(numbers) < NEVER
     days = np.where(known, numbers, 0).astype("datetime64[D]").astype("datetime64[us]")
     return pd.Series(np.where(known, days, np.datetime64("NaT", "us")), dtype="datetime64[us]")
 
@@ -58,3 +60,26 @@ def latest(place: Ints, days: Ints, places: int) -> Ints:
     last = np.full(places, -NEVER, dtype=np.int64)
     np.maximum.at(last, place, days)
     return np.where(last == -NEVER, NEVER, last)
+
+
+def first_on_or_after(keys: Ints, days: Ints, at_keys: Ints, at_days: Ints) -> Ints:
+    """
+    First of *days* with the same key on or after each day asked for.
+
+    Parameters
+    ----------
+    keys, days
+        Key (an application or a company, 0 or more) and day of each fact.
+    at_keys, at_days
+        Key and day of each question.
+
+    Returns
+    -------
+    ndarray
+        One day per question; NEVER where there is none.
+    """
+    # Key and day in one number, in that order, so that one sorted search finds both.
+    ordered = np.sort(keys * _WIDTH + days + NEVER)
+    place = np.searchsorted(ordered, at_keys * _WIDTH + at_days + NEVER)
+    found = np.append(ordered, -1)[place]
+    return np.where(found // _WIDTH == at_keys, found % _WIDTH - NEVER, NEVER)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.model import dates
-from ajar.model.dates import NEVER, Flags, Ints
+from ajar.model.dates import NEVER, Flags, Ints, first_on_or_after
 from ajar.model.enums import REPLIES, RESPONSES, EventKind
 from ajar.reengage.application_state import Snapshots
 from ajar.reengage.tracker_index import (
@@ -105,23 +105,10 @@ def _first_word_after(
     messages: CompanyEvents, replies: CompanyEvents, responses: CompanyEvents
 ) -> Ints:
     """For each message the day of the next human word from its door; NEVER where none came."""
-    # One number for door and day, in that order, so that one sorted search finds both. A reply
-    # of the same day came before the message, an answer after it.
-    door = np.concatenate([replies.door, responses.door])
-    day = np.concatenate([replies.day - 1, responses.day])
-    words = np.sort(_key(door, day)[day < NEVER - 1])
-    at = np.searchsorted(words, _key(messages.door, messages.day))
-    found = words[np.minimum(at, len(words) - 1)] if len(words) else np.full(len(at), -1)
-    same_door = (at < len(words)) & (found // _WIDTH == messages.door)
-    return np.where(same_door, found % _WIDTH - NEVER, NEVER)
-
-
-_WIDTH = 4 * NEVER
-
-
-def _key(door: Ints, day: Ints) -> Ints:
-    """One number that orders by door, then by day, also for days before 1970."""
-    return np.asarray(door * _WIDTH + day + NEVER)
+    # A reply of the same day came before the message, an answer after it.
+    later_reply = first_on_or_after(replies.door, replies.day, messages.door, messages.day + 1)
+    response = first_on_or_after(responses.door, responses.day, messages.door, messages.day)
+    return np.minimum(later_reply, response)
 
 
 def _nth_last(moment: Ints, on: Ints, nth: int, moments: int) -> Ints:

@@ -72,9 +72,8 @@ def ranking_inputs(
     """Look at every door of a tracker as it stands on *as_of*."""
     facts = TrackerIndex.of(tracker, openings=decisions.openings, connections=connections)
     line = build(tracker, as_of=as_of)
-    waits = line.thresholds
     silence = SilenceRule(
-        after=np.array([waits.applied, waits.interview, waits.interview, waits.final, waits.final]),
+        after=line.thresholds.by_stage,
         today=line.rows["silent"].to_numpy(),
         answered=np.isin(facts.door, facts.responses.door) & ~line.rows["ahead"].to_numpy(),
     )
@@ -98,7 +97,8 @@ def ranking_inputs(
         look=_part(look, today),
         talk=_part(scene.talk, today),
         gates=_part(
-            exclusions.find_exclusions(scene, look, decisions, waited=waits.applied), today
+            exclusions.find_exclusions(scene, look, decisions, waited=line.thresholds.applied),
+            today,
         ),
         steps=_part(next_step.next_steps(scene, look), today),
         interest=_interest(facts, decisions),

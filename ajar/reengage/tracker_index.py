@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from ajar.model.dates import NEVER, Flags, Ints, day_numbers, earliest, latest
+from ajar.model.dates import NEVER, Flags, Ints
 from ajar.model.decisions import SeenOpening
 from ajar.model.enums import (
     POSITIVE_REPLIES,
@@ -18,6 +18,7 @@ from ajar.model.enums import (
     Outcome,
     Stage,
 )
+from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
 from ajar.reengage import note_signals, seats
 
@@ -73,9 +74,8 @@ class TrackerIndex:
     """Folded role behind each number."""
     connections: pd.DataFrame | None
     openings: tuple[SeenOpening, ...]
+    _events: EventArrays = field(repr=False)
     _event_door: Ints = field(repr=False)
-    _event_day: Ints = field(repr=False)
-    _event_kind: Ints = field(repr=False)
     _texts: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -91,12 +91,9 @@ class TrackerIndex:
         keys = applications["company_key"]
         codes, doors = pd.factorize(keys.where(keys != ""), sort=True)
         door = codes.astype(np.int64)
-        row = _row_of(events["application"].to_numpy(), applications["id"].to_numpy())
-        day = day_numbers(events["day"])
-        kind = events["kind"].cat.codes.to_numpy().astype(np.int64)
-        about = _Dated(row, day, kind, len(applications))
+        happened = event_arrays(tracker)
         reached = tuple(
-            about.first(*(kind for kind, proves in STAGE_EVENTS.items() if proves == stage))
+            happened.first([kind for kind, proves in STAGE_EVENTS.items() if proves == stage])
             for stage in Stage
         )
         role, roles = seats.encode_titles(applications["role"])
@@ -104,18 +101,17 @@ class TrackerIndex:
             tracker=tracker,
             doors=pd.Index(doors, dtype="str"),
             door=door,
-            start=np.where(reached[0] < NEVER, reached[0], about.first(*EventKind)),
+            start=np.where(reached[0] < NEVER, reached[0], happened.first(KINDS)),
             reached=reached,
-            ended=about.last(*ENDINGS),
-            first_word=about.first(*REPLIES),
-            last_word=about.last(*REPLIES),
+            ended=happened.last(ENDINGS),
+            first_word=happened.first(REPLIES),
+            last_word=happened.last(REPLIES),
             role=role,
             roles=roles,
             connections=connections,
             openings=tuple(openings),
-            _event_door=_event_doors(events["company_key"], row, door, doors),
-            _event_day=day,
-            _event_kind=kind,
+            _events=happened,
+            _event_door=_event_doors(events["company_key"], happened.row, door, doors),
         )
 
     def text(self, column: str) -> list[str]:
@@ -136,12 +132,12 @@ class TrackerIndex:
 
     def happened(self, *kinds: EventKind, read: bool = False) -> CompanyEvents:
         """Events of these kinds at known doors; with *read*, without what was inferred."""
-        chosen = _among(kinds)[self._event_kind] & (self._event_door >= 0)
+        chosen = self._events.of(*kinds) & (self._event_door >= 0)
         if read:
             chosen &= ~self.tracker.events["inferred"].to_numpy()
         return CompanyEvents(
             self._event_door[chosen],
-            self._event_day[chosen],
+            self._events.day[chosen],
         )
 
     @cached_property
@@ -226,40 +222,6 @@ def join_by_company(of: Ints, with_: Ints) -> tuple[Ints, Ints]:
     left = np.repeat(np.arange(len(of)), times)
     within = np.arange(len(left)) - np.repeat(np.cumsum(times) - times, times)
     return left, order[first[left] + within]
-
-
-class _Dated:
-    """First and last day per application of dated events of some kinds."""
-
-    def __init__(self, row: Ints, day: Ints, kind: Ints, applications: int) -> None:
-        known = (row >= 0) & (day < NEVER)
-        self._row, self._day, self._kind = row[known], day[known], kind[known]
-        self._applications = applications
-
-    def first(self, *kinds: EventKind) -> Ints:
-        """First day; NEVER where there is none."""
-        chosen = _among(kinds)[self._kind]
-        return earliest(self._row[chosen], self._day[chosen], self._applications)
-
-    def last(self, *kinds: EventKind) -> Ints:
-        """Last day; NEVER where there is none."""
-        chosen = _among(kinds)[self._kind]
-        return latest(self._row[chosen], self._day[chosen], self._applications)
-
-
-def _among(kinds: Sequence[EventKind]) -> Flags:
-    """For the code of every kind, which is its place among all, whether it is one of *kinds*."""
-    return np.array([kind in kinds for kind in EventKind])
-
-
-def _row_of(ids: Ints, all_ids: Ints) -> Ints:
-    """Place of each id among all ids; -1 where it is not there."""
-    if not len(all_ids):
-        return np.full(len(ids), -1, dtype=np.int64)
-    order = np.argsort(all_ids, kind="stable")
-    at = np.minimum(np.searchsorted(all_ids, ids, sorter=order), len(all_ids) - 1)
-    found = order[at]
-    return np.where(all_ids[found] == ids, found, -1)
 
 
 def _event_doors(keys: pd.Series, row: Ints, door: Ints, doors: pd.Index) -> Ints:

@@ -233,7 +233,7 @@ def test_a_part_is_judged_as_the_whole(judged):
 
     assert list(part.rows["id"]) == [1]
     assert set(part.tracker.events["application"]) == {1}
-    assert list(part.occurrences.row) == [0, 0]
+    assert list(part.events.row) == [0, 0]
     assert part.thresholds is line.thresholds
 
 

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from ajar.measure.survival import event_table
-from ajar.measure.threshold import waiting_threshold
 from ajar.measure.waiting_threshold import (
     WaitingThresholds,
     last_day_with_enough_at_risk,
@@ -45,7 +44,7 @@ def test_the_curve_is_read_while_five_wait():
 
 def test_as_an_estimate(judged):
     """Says in words whether it is the default."""
-    estimate = waiting_threshold(judged({"applied": "2026-03-01"}, {}))
+    estimate = judged({"applied": "2026-03-01"}, {}).waiting_threshold
 
     assert (estimate.value, estimate.n, estimate.excluded) == (30, 0, 1)
     assert "default" in estimate.note

@@ -6,7 +6,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ajar.model.dates import NEVER, day_number, day_numbers, day_of, day_series, earliest, latest
+from ajar.model.dates import (
+    NEVER,
+    day_number,
+    day_numbers,
+    day_of,
+    day_series,
+    earliest,
+    first_on_or_after,
+    latest,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,3 +42,13 @@ def test_first_and_last_of_each_place():
 
     assert earliest(place, days, 3).tolist() == [3, NEVER, 9]
     assert latest(place, days, 3).tolist() == [5, NEVER, 9]
+
+
+def test_first_on_or_after_a_day_with_the_same_key():
+    """Days before 1970 too; NEVER where nothing follows."""
+    keys, days = np.array([0, 0, 1, 1]), np.array([-5, 9, 4, NEVER])
+    at_keys, at_days = np.array([0, 0, 0, 1, 1, 2]), np.array([-9, 9, 10, 4, 5, 0])
+
+    found = first_on_or_after(keys, days, at_keys, at_days)
+
+    assert found.tolist() == [-5, 9, NEVER, 4, NEVER, NEVER]
