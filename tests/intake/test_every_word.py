@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from ajar.intake.columns.headers import is_numbered, roles_of_header
+from ajar.intake.columns.headers import is_numbered
 from ajar.intake.columns.roles import Role
 from ajar.intake.detection.sheets import is_derived_sheet
 from ajar.intake.rows.is_application import is_wish_list
@@ -93,11 +93,6 @@ def weekday(word: str) -> object:
     texts = (f"8/7{word}", f"8/7({word}) 9:30") if is_unspaced(word[0]) else spaced
     found = [day for text in texts for day in parse(text)]
     return [(day.first or day.month, day.second or day.day) for day in found]
-
-
-def without_space(word: str) -> str:
-    """The header of a column of final interviews with this ending."""
-    return f"终面{word}"
 
 
 _ANY = (Role.REJECTED, Role.REPLIED, Role.APPLIED, Role.FOLLOW_UP)
@@ -224,30 +219,6 @@ LISTS = (
         "alone.joints",
         lambda word: status(f"rejected {word} test again")[0],
         "rejected_after_test",
-    ),
-    List(
-        "words.toml",
-        "day_in_header",
-        lambda word: roles_of_header(f"onsite {word}"),
-        {Role.INTERVIEW: 0.95},
-    ),
-    List(
-        "words.toml",
-        "day_ending_header",
-        lambda word: roles_of_header(without_space(word)),
-        {Role.FINAL: 0.95},
-    ),
-    List(
-        "words.toml",
-        "result_in_header",
-        lambda word: roles_of_header(f"{word} onsite"),
-        {Role.INTERVIEW: 0.95},
-    ),
-    List(
-        "words.toml",
-        "result_ending_header",
-        lambda word: roles_of_header(without_space(word)),
-        {Role.FINAL: 0.95},
     ),
     List("words.toml", "ordinal_in_header", lambda word: is_numbered(f"Interview {word}"), True),
     List("words.toml", "kind_sent", lambda word: messages(word, "message"), 1),

@@ -82,7 +82,7 @@ def assign_roles(table: Table, chosen: Mapping[str, str]) -> ColumnRoles:
     _leave_out(picked, fixed)
     return ColumnRoles(
         tuple(
-            ColumnRole(header, *picked.get(i, (Role.IGNORED, 0.0)), contents[i])
+            ColumnRole(header, *picked.get(i, (Role.FIELD, 0.0)), contents[i])
             for i, header in enumerate(table.headers)
         ),
     )

@@ -4,7 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from ajar.intake.columns.roles import DAYS, HAPPENINGS, STAGES, WORDS, Role
+from ajar.intake.columns.header_grammar import composed, is_day
+from ajar.intake.columns.roles import Role
 from ajar.intake.values import vocabularies
 from ajar.intake.values.import_cache import cached_for_import
 from ajar.intake.values.normalize import is_unspaced, normalize
@@ -12,7 +13,7 @@ from ajar.intake.values.words import words
 
 FOLDER = Path(__file__).parent
 
-CERTAIN, NUMBERED, SHARED, PART, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.75, 0.7
+CERTAIN, NUMBERED, SHARED, PART, COMPOSED, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.85, 0.75, 0.7
 LATER = 0.65
 """How far each way of finding a header is trusted."""
 
@@ -66,66 +67,59 @@ def roles_of_header(header: str, *, misspelt: bool = True) -> dict[Role, float]:
 
     Examples
     --------
-    >>> meanings("2nd Interview Date")
-    {<Role.INTERVIEW: 'interview'>: 0.95}
+    >>> roles_of_header("2nd Interview Date")
+    {<Role.INTERVIEW: 'interview'>: 0.85}
     """
     if not header or len(header) > _LONGEST:
         return {}
     spelled = _CAMEL.sub(" ", header)
     bare = _BRACKETS.sub(" ", spelled)
-    for form in dict.fromkeys((_plain(spelled), _plain(bare))):
+    forms = tuple(dict.fromkeys((_plain(spelled), _plain(bare))))
+    return _listed_or_day(forms) or _made_of_known(bare, forms[::-1], misspelt=misspelt)
+
+
+def _listed_or_day(forms: tuple[str, ...]) -> dict[Role, float]:
+    for form in forms:
         if known := phrases().get(form):
             return dict.fromkeys(known, CERTAIN if len(known) == 1 else SHARED)
-    for form in dict.fromkeys((_plain(bare), _plain(spelled))):
-        if roles := _dated(form) or _of_a_stage(form) or _numbered(form):
-            return roles
-    near = _near(_plain(bare)) if misspelt else {}
-    return _in_parts(bare) or near or _at_an_end(_plain(bare))
+    return {Role.DAY: CERTAIN} if any(map(is_day, forms)) else {}
+
+
+def _made_of_known(bare: str, forms: tuple[str, ...], *, misspelt: bool) -> dict[Role, float]:
+    """What a header that is not listed means by the known words in it."""
+    parts = _in_parts(bare)
+    if max(parts.values(), default=0) == PART:
+        return parts
+    for form in forms:
+        if roles := composed(form, _known):
+            return dict.fromkeys(roles, COMPOSED)
+        if roles := _numbered(form):
+            return dict.fromkeys(roles, NUMBERED)
+    near = _near(forms[0]) or (() if parts else composed(forms[0], _near)) if misspelt else ()
+    return dict.fromkeys(near, NEAR) or parts or _at_an_end(forms[0])
+
+
+def _known(form: str) -> tuple[Role, ...]:
+    return phrases().get(form) or _numbered(form)
 
 
 def _plain(text: str) -> str:
     return " ".join(_NOT_WORDS.sub(" ", _DIGITS.sub(" ", normalize(text))).split())
 
 
-def _numbered(form: str) -> dict[Role, float]:
+def _numbered(form: str) -> tuple[Role, ...]:
     """“interview 2”, “second round interview”, “relance 1”."""
     split = form.split()
     rest = [word for word in split if not _counts(word)]
     if not rest:  # “round 2”
         rest = [word for word in split if not _COUNTING.match(word)]
     if len(rest) == len(split) or not rest:
-        return {}
-    return _lookup(" ".join(rest)) or _dated(" ".join(rest))
+        return ()
+    return phrases().get(" ".join(rest)) or composed(" ".join(rest), _bare_phrases)
 
 
-def _dated(form: str) -> dict[Role, float]:
-    """“date applied”, “interview date”, “statusdatum”: a word for “day” beside a happening."""
-    rest = " ".join(word for word in form.split() if word not in words("day_in_header"))
-    if rest == form:
-        endings = sorted(words("day_ending_header"), key=len, reverse=True)
-        ending = next((end for end in endings if form.endswith(end)), "")
-        rest = form.removesuffix(ending).strip() if ending else form
-    if rest == form:
-        return {}
-    if not rest:
-        return {Role.DAY: CERTAIN}
-    roles = phrases().get(rest) or tuple(_numbered(rest))
-    if any(role in WORDS for role in roles) and not any(role in HAPPENINGS for role in roles):
-        return {Role.STATUS_DAY: NUMBERED}
-    return dict.fromkeys((r for r in roles if r in HAPPENINGS or r in DAYS), NUMBERED)
-
-
-def _of_a_stage(form: str) -> dict[Role, float]:
-    """“interview result”, “一次結果”: a word for “result” beside a stage, whose cells say it."""
-    rest = " ".join(word for word in form.split() if word not in words("result_in_header"))
-    if rest == form:
-        endings = sorted(words("result_ending_header"), key=len, reverse=True)
-        ending = next((end for end in endings if form.endswith(end)), "")
-        rest = form.removesuffix(ending).strip() if ending else form
-    if not rest or rest == form:
-        return {}
-    roles = _lookup(rest) or _numbered(rest)
-    return dict.fromkeys((r for r in roles if r in STAGES or r is Role.APPLIED), NUMBERED)
+def _bare_phrases(form: str) -> tuple[Role, ...]:
+    return phrases().get(form, ())
 
 
 def is_numbered(header: str) -> bool:
@@ -144,16 +138,19 @@ def _counts(word: str) -> bool:
     return bool(_COUNTING.match(word)) or word in words("ordinal_in_header")
 
 
-def _lookup(form: str) -> dict[Role, float]:
-    return dict.fromkeys(phrases().get(form, ()), NUMBERED)
-
-
 def _in_parts(text: str) -> dict[Role, float]:
-    """“Role / Purpose”, “HR/ Recruiter Call”: what the parts can mean, the first before others."""
+    """
+    “Role / Purpose”, “HR/ Recruiter Call”: what the parts can mean, the first before others.
+
+    Less where the first or the last of them is not known.
+    """
     parts = [_plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
     known = [phrases()[part] for part in parts if part in phrases()] if len(parts) > 1 else []
+    if not known:
+        return {}
+    whole = parts[0] in phrases() and parts[-1] in phrases()
     later = {role: LATER for roles in known[1:] for role in roles}
-    return later | dict.fromkeys(known[0], PART) if known else {}
+    return later | dict.fromkeys(known[0], PART if whole else TAIL)
 
 
 def _at_an_end(form: str) -> dict[Role, float]:
@@ -200,17 +197,17 @@ def _heads() -> dict[str, set[bool]]:
     return heads
 
 
-def _near(form: str) -> dict[Role, float]:
+def _near(form: str) -> tuple[Role, ...]:
     """“Compnay”, “Aplication date”: a letter wrong or two swapped, two in a long header."""
     if len(form) < _NEAR_SHORTEST:
-        return {}
+        return ()
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     errors = 1 if len(form) < _NEAR_LONG else 2
     near = _as_long(len(form), errors)
     found = process.extractOne(form, near, scorer=OSA.distance, score_cutoff=errors)
-    return dict.fromkeys(phrases()[found[0]], NEAR) if found else {}
+    return phrases()[found[0]] if found else ()
 
 
 @cache

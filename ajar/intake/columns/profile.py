@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from ajar.intake.cells import CellKind, EncodedColumn
 from ajar.intake.tables.table import counts, select
-from ajar.intake.values import booleans, dates, statuses
+from ajar.intake.values import booleans, companies, dates, job_titles, statuses
 
 _SAMPLE = 300
 _ALL_SAMPLES = 18_000
@@ -29,21 +29,7 @@ _PHONE = re.compile(r"^\+?[\d\s()./-]{7,}$")
 _MONEY = re.compile(r"[$€£₹¥]\s?\d|\d\s?(?:[$€£₹¥]|(?:usd|eur|gbp|inr|lpa)\b)", re.IGNORECASE)
 """“$40/hr” is pay, although “HR” alone is a stage."""
 _NUMBER = re.compile(r"^[-+]?\d+(?:[.,]\d+)?\s*%?$")
-_FIRM = re.compile(
-    r"\b(?:inc|llc|ltd|gmbh|ag|ab|oy|oyj|sarl|sas|s\.?a|bv|plc|corp|co|kg|se|srl|pty|lda|ltda|"
-    r"s\.r\.o|a/s|aps|as|group|university|bank|technologies|solutions)\.?$|株式会社|有限公司|㈱",
-    re.IGNORECASE,
-)
-_JOB = re.compile(
-    r"\b(?:engineer|developer|analyst|manager|intern|internship|designer|consultant|scientist|"
-    r"assistant|specialist|architect|director|lead|officer|administrator|coordinator|associate|"
-    r"technician|accountant|trainee|programmer|researcher|professor|teacher|nurse|sales|"
-    r"entwickler\w*|ingenieur\w*|praktik\w+|werkstudent\w*|berater\w*|sachbearbeiter\w*|"
-    r"developpeur\w*|développeur\w*|ingénieur\w*|stagiaire|stage|desarrollador\w*|ingeniero\w*|"
-    r"analista|est[aá]gi\w+|dev|desenvolvedor\w*|utvecklare|tekniker|konsult|kehittäjä|"
-    r"asiantuntija|insinööri)\b|工程师|开发|设计|实习|エンジニア|開発|営業|엔지니어|개발",
-    re.IGNORECASE,
-)
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 _LIST = re.compile(
     r"^\s*\[\s*[\{\['\"].*\]\s*$|\b20\d\d\b.*[;|\n,→].*\b20\d\d\b|.+(?:→|->|=>).+"
     r"|^[^|\n]*\d[^|\n]{0,12}\|\s*\w"
@@ -81,6 +67,8 @@ class ColumnProfile:
     """Entries with a day in one cell: several, or the first of a list that has just begun."""
     subjects: float = 0.0
     """Subjects of e-mails about applications."""
+    words: float = 0.0
+    """Words of three letters at least, alone or among others."""
     short: float = 0.0
     counting: bool = False
     """1, 2, 3, … down the column."""
@@ -120,8 +108,9 @@ def profile_column(column: EncodedColumn, *, among: int = 1) -> ColumnProfile:
         mails=matching(_MAIL),
         phones=matching(_PHONE),
         numbers=matching(_NUMBER),
-        firms=matching(_FIRM),
-        jobs=matching(_JOB),
+        firms=share([companies.looks_like_name(text) for text in texts]),
+        jobs=share([job_titles.is_title(text) for text in texts]),
+        words=matching(_WORDS),
         lists=matching(_LIST),
         subjects=matching(_SUBJECT),
         short=share(short),

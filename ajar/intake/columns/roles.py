@@ -13,6 +13,11 @@ class Role(StrEnum):
     JOB = "role"
     LOCATION = "location"
     SOURCE = "source"
+    REFERRER = "referrer"
+    """Who referred the person, or whether anybody did."""
+    AGENCY = "agency"
+    CLIENT = "client"
+    """The employer, where the company named elsewhere is an agency."""
     CONTACT_NAME = "contact_name"
     CONTACT_ADDRESS = "contact_address"
     CONTACT_LINK = "contact_link"
@@ -21,6 +26,7 @@ class Role(StrEnum):
     NOTES = "notes"
     REASON = "reason"
     ID = "id"
+    REQUISITION = "requisition"
     KIND = "kind"
     """Applications, messages and drafts in one list: which of them the row is."""
     # Where it stands.
@@ -42,6 +48,9 @@ class Role(StrEnum):
     STATUS_DAY = "status_day"
     ENDED = "ended"
     FOLLOW_UP_DUE = "follow_up_due"
+    START = "start"
+    NEXT_ACTION = "next_action"
+    """What the person means to do, in words."""
     # Happenings: the cell holds a day, yes or no, a number or a word.
     APPLIED = "applied"
     ACKNOWLEDGED = "acknowledged"
@@ -54,6 +63,8 @@ class Role(StrEnum):
     DECLINED = "declined"
     REPLIED = "replied"
     REJECTED = "rejected"
+    ENDED_AT_STAGE = "ended_at_stage"
+    """How far it had got when it was rejected."""
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     SILENT = "silent"
@@ -61,6 +72,8 @@ class Role(StrEnum):
     ASKED_FEEDBACK = "asked_feedback"
     INVITED = "invited"
     NUDGED = "nudged"
+    OUTREACH = "outreach"
+    """A message to somebody there, about the application or before it."""
     FOLLOW_UP = "follow_up"
     """A follow-up of which the header does not say whether it was sent or is planned."""
     REAPPLIED = "reapplied"
@@ -68,6 +81,17 @@ class Role(StrEnum):
     FEEDBACK = "feedback"
     CONNECTED = "connected"
     REOPENED = "reopened"
+    # Kept for grouping.
+    RESUME_VERSION = "resume_version"
+    INDUSTRY = "industry"
+    COMPANY_SIZE = "company_size"
+    WORK_MODE = "work_mode"
+    SENIORITY = "seniority"
+    SALARY = "salary"
+    COUNTRY = "country"
+    JOB_TYPE = "job_type"
+    FIELD = "field"
+    """Kept as it stands, whatever it is."""
     # No place in Ajar.
     IGNORED = "ignored"
 
@@ -86,6 +110,8 @@ TEXTS = {
 
 EVENTS = {role: EventKind(role.value) for role in Role if role.value in set(EventKind)} | {
     Role.FOLLOW_UP: EventKind.NUDGED,
+    Role.OUTREACH: EventKind.NUDGED,
+    Role.ENDED_AT_STAGE: EventKind.REJECTED,
 }
 """Columns of happenings and what happened."""
 
@@ -98,6 +124,7 @@ FOLLOW_UPS = frozenset(
         Role.ASKED_FEEDBACK,
         Role.INVITED,
         Role.NUDGED,
+        Role.OUTREACH,
         Role.FOLLOW_UP,
         Role.REAPPLIED,
         Role.HEARD_BACK,
@@ -128,15 +155,34 @@ DAYS = frozenset(
         Role.STATUS_DAY,
         Role.ENDED,
         Role.FOLLOW_UP_DUE,
+        Role.START,
     },
 )
 
+PLANS = frozenset({Role.DEADLINE, Role.FOLLOW_UP_DUE, Role.START, Role.NEXT_ACTION})
+"""Days and steps that are still to come."""
+
+KEPT = frozenset(
+    {
+        Role.RESUME_VERSION,
+        Role.INDUSTRY,
+        Role.COMPANY_SIZE,
+        Role.WORK_MODE,
+        Role.SENIORITY,
+        Role.SALARY,
+        Role.COUNTRY,
+        Role.JOB_TYPE,
+        Role.FIELD,
+    },
+)
+"""Columns that are kept as they stand, for groups to be made by."""
+
 UNUSED = frozenset(
-    {Role.IGNORED, Role.SAVED, Role.DEADLINE, Role.FOLLOW_UP_DUE, Role.ID, Role.SENDER},
+    {Role.IGNORED, Role.SAVED, Role.ID, Role.SENDER, Role.REQUISITION} | PLANS | KEPT,
 )
 """Recognised, so that they are not taken for something else, but kept nowhere."""
 
-SEVERAL = HAPPENINGS | WORDS | UNUSED | {Role.NOTES, Role.IGNORED}
+SEVERAL = HAPPENINGS | WORDS | UNUSED | {Role.NOTES, Role.REFERRER}
 """Roles that more than one column may have."""
 
 LABELS: dict[Role, str] = {
@@ -144,6 +190,9 @@ LABELS: dict[Role, str] = {
     Role.JOB: "Role",
     Role.LOCATION: "Place",
     Role.SOURCE: "Channel or source",
+    Role.REFERRER: "Referred by",
+    Role.AGENCY: "Agency",
+    Role.CLIENT: "Client of the agency",
     Role.CONTACT_NAME: "Contact: name",
     Role.CONTACT_ADDRESS: "Contact: mail address",
     Role.CONTACT_LINK: "Contact: profile",
@@ -152,6 +201,7 @@ LABELS: dict[Role, str] = {
     Role.NOTES: "Notes",
     Role.REASON: "Reason it ended",
     Role.ID: "Number or reference",
+    Role.REQUISITION: "Requisition number",
     Role.KIND: "Kind of entry",
     Role.STATUS: "Status",
     Role.OUTCOME: "Outcome or answer",
@@ -168,8 +218,21 @@ LABELS: dict[Role, str] = {
     Role.STATUS_DAY: "Day of the status",
     Role.ENDED: "Day it ended",
     Role.FOLLOW_UP_DUE: "Follow-up due",
+    Role.START: "First day of work",
+    Role.NEXT_ACTION: "Next step",
+    Role.ENDED_AT_STAGE: "Stage at which it was rejected",
+    Role.OUTREACH: "Message to somebody there",
     Role.SILENT: "No reply",
     Role.FOLLOW_UP: "Follow-up, sent or planned",
+    Role.RESUME_VERSION: "Résumé version",
+    Role.INDUSTRY: "Industry",
+    Role.COMPANY_SIZE: "Company size",
+    Role.WORK_MODE: "Work mode",
+    Role.SENIORITY: "Seniority",
+    Role.SALARY: "Salary",
+    Role.COUNTRY: "Country",
+    Role.JOB_TYPE: "Type of job",
+    Role.FIELD: "Kept as it is",
     Role.IGNORED: "Not used",
 }
 """Roles in words for people; those of happenings are called as their event."""

@@ -71,6 +71,24 @@ def _person(cells: ColumnProfile) -> float:
     return _plain_text(cells) * (0.9 - 0.8 * cells.jobs)
 
 
+def _number(cells: ColumnProfile) -> float:
+    """Numbers and codes, not words: “company_id” may head names."""
+    return 0.9 * (1 - max(0.0, cells.words - cells.numbers)) if not cells.counting else 0.9
+
+
+def _requisition(cells: ColumnProfile) -> float:
+    return 0.05 if cells.counting else _number(cells)
+
+
+def _referrer(cells: ColumnProfile) -> float:
+    """A name, a yes or a code; no day and no link of a job."""
+    return max(0.05, 0.95 - cells.days) * (1 - 0.5 * cells.links)
+
+
+def _stage(cells: ColumnProfile) -> float:
+    return (0.6 + 0.4 * cells.statuses) * (1 - cells.days)
+
+
 def _anything(cells: ColumnProfile) -> float:  # noqa: ARG001 - every fit has this shape
     return 0.9
 
@@ -80,6 +98,11 @@ _FITS: dict[Role, Callable[[ColumnProfile], float]] = {
     **dict.fromkeys(DAYS, _day),
     **dict.fromkeys(HAPPENINGS, _happening),
     **dict.fromkeys(WORDS | {Role.EVENT, Role.FROM, Role.TO}, _status),
+    **dict.fromkeys((Role.AGENCY, Role.CLIENT), _plain_text),
+    Role.ID: _number,
+    Role.REQUISITION: _requisition,
+    Role.REFERRER: _referrer,
+    Role.ENDED_AT_STAGE: _stage,
     **dict.fromkeys((Role.LINK, Role.CONTACT_LINK), _link),
     Role.CONTACT_ADDRESS: _address,
     Role.CONTACT_NAME: _person,

@@ -44,6 +44,25 @@ def clean_name(text: str) -> str:
     return " ".join(text.split()).strip("\"'“”„«»\u2019-\u2013\u2014,;:|•*· \t")
 
 
+def looks_like_name(text: str) -> bool:
+    """
+    Whether *text* ends as names of companies do: in a legal form, or in a word such as “Group”.
+
+    Examples
+    --------
+    >>> looks_like_name("Acme GmbH"), looks_like_name("Acme Group"), looks_like_name("Acme")
+    (True, True, False)
+    """
+    words = _words()
+    plain = _INITIALS.sub(_joined, normalize(text))
+    if not plain.isascii() and words.attached.search(plain):
+        return True
+    parts = plain.translate(_PUNCTUATION).split()
+    if len(parts) < 2:  # noqa: PLR2004 - the form alone is no name
+        return False
+    return parts[-1] in words.tails or len(_without_legal_form(parts, words)) < len(parts)
+
+
 def near_pairs(company_keys: Iterable[str]) -> list[tuple[str, str]]:
     """
     Pairs of keys that may be one company: a slip in the spelling, or a word such as “Group” more.

@@ -30,7 +30,7 @@ COMPANY = ("Company", "Acme", "Beta", "Gamma")
         (("Hiring Manager", "Y", "N", ""), "interview"),
         (("Hiring Manager", "Ann Lee", "Bob Ray", ""), "contact_name"),
         (("State", "WA", "NY", ""), "location"),
-        (("Phone", "+1 555 010 0000", "+1 555 010 0001", ""), "ignored"),
+        (("Phone", "+1 555 010 0000", "+1 555 010 0001", ""), "field"),
         (("Phone", "2026-01-12", "yes", ""), "screen"),
         (("Response", "Rejected", "No response", "Interview"), "outcome"),
         (("Response", "1", "0", "1"), "replied"),
@@ -39,7 +39,8 @@ COMPANY = ("Company", "Acme", "Beta", "Gamma")
         (("Priority", "High", "Low", "High"), "interest"),
         (("Date Found", "2026-01-02", "2026-01-03", ""), "saved"),
         (("Deadline", "2026-03-02", "2026-03-03", ""), "deadline"),
-        (("Salary", "50000", "60000", ""), "ignored"),
+        (("Salary", "50000", "60000", ""), "salary"),
+        (("company_id", "Acme Bank", "Beta", "Kestrel Works"), "client"),,
     ],
 )
 def test_cells_decide_between_the_meanings_of_a_header(column, role):
@@ -76,7 +77,7 @@ def test_companies_may_be_numbers():
     status = ("Status", "Applied", "Rejected", "Applied")
 
     assert "company" == roles(("Company", "360", "4399", "58"), status)[0]
-    assert "ignored" == roles(("Firm", "1", "2", "3"), COMPANY, status)[0]
+    assert "field" == roles(("Firm", "1", "2", "3"), COMPANY, status)[0]
 
 
 def test_of_several_days_each_has_its_role():
@@ -93,7 +94,7 @@ def test_of_several_days_each_has_its_role():
 
 def test_yes_and_no_under_an_unknown_header_are_no_status():
     """“No” answers a question that nobody but the person knows; it is no rejection."""
-    assert "ignored" == roles(COMPANY, ("Role", "Dev", "", ""), ("Xyzzy", "No", "No", "Yes"))[2]
+    assert "field" == roles(COMPANY, ("Role", "Dev", "", ""), ("Xyzzy", "No", "No", "Yes"))[2]
 
 
 def test_pay_is_no_status():
@@ -106,13 +107,13 @@ def test_pay_is_no_status():
         ]
     )
 
-    assert "ignored" == read.readings[0].columns[2].role
+    assert "field" == read.readings[0].columns[2].role
 
 
 def test_of_very_many_columns_of_statuses_the_first_are_read():
     """The others are told as not used, and what the first say stands."""
     headers = ["Company", "Role", *[f"Status {number}" for number in range(1, 61)]]
-    rows = [[f"Acme {row}", "Clerk", "Rejected", *["Applied"] * 59] for row in range(4)]
+    rows = [[f"Acme {row}", "Baker", "Rejected", *["Applied"] * 59] for row in range(4)]
     read = of_rows([headers, *rows])
     given = [column.role for column in read.readings[0].columns]
     told = read.tracker.ledger

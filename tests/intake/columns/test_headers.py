@@ -69,7 +69,7 @@ def test_headers_are_found_in_many_forms(header, role):
 
 def test_the_chief_word_depends_on_the_language():
     """“ID offerta” is a number and not an offer; “offer ID” has its chief word last."""
-    assert {Role.ID} == set(roles_of_header("ID offerta vista"))
+    assert {Role.REQUISITION} == set(roles_of_header("ID offerta vista"))
     assert Role.OFFER not in roles_of_header("Link offerta")
 
 

@@ -1,0 +1,155 @@
+"""Headers that ask something about a known thing: “reply to thank-you”, “recruiter e-mail”."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from ajar.intake.columns.roles import DAYS, FOLLOW_UPS, HAPPENINGS, KEPT, PLANS, STAGES, WORDS, Role
+from ajar.intake.values import vocabularies
+
+Roles = tuple[Role, ...]
+Lookup = Callable[[str], Roles]
+
+FACETS = "header_facets.toml"
+_PEOPLE = frozenset({Role.CONTACT_NAME, Role.CONTACT_ADDRESS, Role.CONTACT_LINK, Role.REFERRER})
+_ENDS = frozenset({Role.REJECTED, Role.CLOSED, Role.WITHDRAWN, Role.DECLINED})
+_MESSAGES = frozenset(
+    {Role.THANKED, Role.NUDGED, Role.FOLLOW_UP, Role.OUTREACH, Role.REAPPLIED, Role.HEARD_BACK}
+)
+_REPLIES = frozenset({Role.REPLIED, Role.OUTCOME})
+_ANYTHING = frozenset(Role) - {Role.IGNORED}
+
+_Rule = tuple[Collection[Role], Roles]
+"""Things, and what the facet makes of them; nothing where each stays what it is."""
+
+_RULES: Mapping[str, tuple[_Rule, ...]] = {
+    "reason": (
+        (_ENDS | WORDS | {Role.REPLIED}, (Role.REASON,)),
+        ({Role.INTEREST, Role.COMPANY}, (Role.NOTES,)),
+    ),
+    "notes": ((_ANYTHING, (Role.NOTES,)),),
+    "place": (
+        ({Role.COMPANY, Role.JOB, Role.APPLIED}, (Role.LOCATION,)),
+        (STAGES, (Role.FIELD,)),
+    ),
+    "address": ((_PEOPLE | {Role.COMPANY, Role.AGENCY, *STAGES}, (Role.CONTACT_ADDRESS,)),),
+    "phone": ((_PEOPLE | {Role.COMPANY, Role.AGENCY}, (Role.FIELD,)),),
+    "link": (
+        (_PEOPLE, (Role.CONTACT_LINK,)),
+        ({Role.JOB, Role.APPLIED}, (Role.LINK,)),
+        (_ANYTHING - WORDS - {Role.SOURCE}, (Role.FIELD,)),
+    ),
+    "reply": (
+        ({Role.INVITED}, (Role.CONNECTED,)),
+        ({Role.ASKED_FEEDBACK}, (Role.FEEDBACK,)),
+        (_MESSAGES, (Role.HEARD_BACK,)),
+        (_PEOPLE | {Role.COMPANY, Role.APPLIED, Role.JOB}, (Role.REPLIED, Role.OUTCOME)),
+    ),
+    "person": (
+        ({Role.REFERRER}, (Role.REFERRER,)),
+        (STAGES | _PEOPLE | {Role.COMPANY, Role.AGENCY}, (Role.CONTACT_NAME,)),
+    ),
+    "amount": (({Role.OFFER, Role.SALARY}, (Role.SALARY,)),),
+    "count": ((HAPPENINGS, ()),),
+    "version": ((KEPT, ()),),
+    "kind": (
+        ({Role.JOB}, (Role.JOB_TYPE,)),
+        ({Role.COMPANY}, (Role.INDUSTRY,)),
+        (STAGES | KEPT, (Role.FIELD,)),
+    ),
+    "due": ((FOLLOW_UPS | STAGES | _REPLIES | DAYS | {Role.NEXT_ACTION}, (Role.FOLLOW_UP_DUE,)),),
+    "feedback": (
+        (STAGES, (Role.NOTES,)),
+        ({Role.COMPANY, Role.APPLIED}, (Role.OUTCOME, Role.NOTES)),
+    ),
+    "sent": (({Role.NOTES}, (Role.OUTREACH,)), (HAPPENINGS, ())),
+    "stage": ((_ENDS, (Role.ENDED_AT_STAGE,)),),
+    "id": (
+        ({Role.JOB, Role.REQUISITION}, (Role.REQUISITION, Role.JOB)),
+        ({Role.COMPANY}, (Role.ID, Role.COMPANY)),
+    ),
+    "result": ((STAGES | {Role.APPLIED}, ()),),
+    "day": ((HAPPENINGS | DAYS, ()), (WORDS, (Role.STATUS_DAY,)), (PLANS, (Role.FOLLOW_UP_DUE,))),
+}
+"""Facet -> its rules, the first that fits counts. The facets are tried in this order."""
+
+
+def composed(form: str, lookup: Lookup, depth: int = 2) -> Roles:
+    """
+    The roles of a folded header that is made of a facet and a thing; empty where it is not.
+
+    Parameters
+    ----------
+    lookup
+        The roles of a known thing.
+    depth
+        How many facets may stand on one another: “date of the reply to thank-you” has two.
+    """
+    rests = [(rules, rest) for facet, rules in _RULES.items() for rest in _without(form, facet)]
+    for rules, rest in rests:
+        if roles := _asked(lookup(rest), rules):
+            return roles
+    for rules, rest in rests if depth > 1 else ():
+        if roles := _asked(composed(rest, lookup, depth - 1), rules):
+            return roles
+    return ()
+
+
+def _asked(things: Roles, rules: tuple[_Rule, ...]) -> Roles:
+    """What a facet makes of a thing with these roles."""
+    for roles, made in rules:
+        if hit := [thing for thing in things if thing in roles]:
+            return made or tuple(hit)
+    return ()
+
+
+def _without(form: str, facet: str) -> Iterator[str]:
+    """*form* without each word of the facet in it, with and without the small words."""
+    words, endings = _facets()[facet]
+    tokens = form.split()
+    for length in range(min(_LONGEST, len(tokens) - 1), 0, -1):
+        for start in range(len(tokens) - length, -1, -1):
+            if " ".join(tokens[start : start + length]) in words:
+                before, behind = tokens[:start], tokens[start + length :]
+                yield " ".join((*before, *behind))
+                near = (*_trimmed(before, start=False), *_trimmed(behind, stop=False))
+                yield " ".join(near)
+                yield " ".join((*_trimmed(before), *_trimmed(behind)))
+    for ending in endings:
+        if form.endswith(ending) and form != ending:
+            rest = form.removesuffix(ending).strip()
+            yield rest
+            yield rest.rstrip("的の").strip()
+
+
+_LONGEST = 3
+
+
+def _trimmed(tokens: list[str], *, start: bool = True, stop: bool = True) -> list[str]:
+    """*tokens* without small words at the start, at the end, or both."""
+    joints = _facets()["joint"][0]
+    first, last = 0, len(tokens)
+    while start and first < last and tokens[first] in joints:
+        first += 1
+    while stop and last > first and tokens[last - 1] in joints:
+        last -= 1
+    return tokens[first:last]
+
+
+@cache
+def _facets() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """Facet -> its words, and its endings in scripts without spaces, the longest first."""
+    content = vocabularies.load(FACETS, Path(__file__).parent)
+    return {
+        facet: (
+            frozenset(lists["words"]),
+            tuple(sorted(lists.get("endings", ()), key=len, reverse=True)),
+        )
+        for facet, lists in content.items()
+    }
+
+
+def is_day(form: str) -> bool:
+    """Whether a folded header only says “day”, in whatever words."""
+    words, endings = _facets()["day"]
+    return form in endings or (bool(form) and words.issuperset(form.split()))
