@@ -40,7 +40,6 @@ COMPANY = ("Company", "Acme", "Beta", "Gamma")
         (("Date Found", "2026-01-02", "2026-01-03", ""), "saved"),
         (("Deadline", "2026-03-02", "2026-03-03", ""), "deadline"),
         (("Salary", "50000", "60000", ""), "salary"),
-        (("company_id", "Acme Bank", "Beta", "Kestrel Works"), "client"),,
     ],
 )
 def test_cells_decide_between_the_meanings_of_a_header(column, role):
