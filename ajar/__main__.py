@@ -13,15 +13,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ajar import pipeline
+from ajar import intake, pipeline, reengage
 from ajar.export import ics, ranking_files, template
+from ajar.intake import display_name
+from ajar.measure import page_data
 from ajar.model.as_of import as_known_on
 from ajar.model.decisions import Decisions, ImportSettings
 from ajar.model.errors import AjarError, UnreadableFileError, UnwritableFileError
 from ajar.model.estimate import Curve, Estimate
 from ajar.model.import_report import ImportResult
+from ajar.model.limits import LOCAL
 from ajar.model.tracker import Tracker
-from ajar.pipeline import LOCAL, Ranking, display_name
+from ajar.reengage import Ranking
 
 BAD_INPUT = 3
 """Exit code where a file cannot be used; argparse itself ends bad usage with 2."""
@@ -78,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     rank.add_argument("--connections", type=Path, metavar="FILE", help="LinkedIn's Connections.csv")
     rank.add_argument(
         "--language",
-        choices=list(pipeline.draft_languages()),
+        choices=list(reengage.draft_languages()),
         help="of the drafts; the file's own where it can be told, else English",
     )
     rank.add_argument(
@@ -160,7 +163,7 @@ def _write(path: Path, content: bytes) -> None:
 def _choices(options: argparse.Namespace) -> ImportSettings:
     if not options.choices:
         return ImportSettings()
-    return pipeline.read_choices(_read(options.choices).decode("utf-8", "replace"))
+    return intake.settings_from_json(_read(options.choices).decode("utf-8", "replace"))
 
 
 def _load(options: argparse.Namespace) -> ImportResult:
@@ -171,10 +174,10 @@ def _load(options: argparse.Namespace) -> ImportResult:
 
 def _judged(loaded: ImportResult, options: argparse.Namespace) -> tuple[Tracker, date]:
     """The tracker with what an Ajar workbook says was sent and heard, and the day to judge it."""
-    tracker = pipeline.decided(loaded.tracker, loaded.decisions or Decisions())
     today = date.today()  # noqa: DTZ011 - the person's calendar day is meant
     day: date = options.as_of or today
-    return pipeline.tracker_as_of(tracker, as_of=day, today=today), day
+    decisions = loaded.decisions or Decisions()
+    return pipeline.tracker_on(loaded.tracker, decisions, as_of=day, today=today), day
 
 
 def _as_of(loaded: ImportResult, options: argparse.Namespace) -> ImportResult:
@@ -185,18 +188,19 @@ def _as_of(loaded: ImportResult, options: argparse.Namespace) -> ImportResult:
 
 
 def _facts(options: argparse.Namespace) -> None:
-    _print(pipeline.facts(_as_of(_load(options), options)))
+    _print(intake.summary(_as_of(_load(options), options)))
 
 
 def _applications(options: argparse.Namespace) -> None:
-    _print({"applications": pipeline.application_rows(_as_of(_load(options), options))})
+    _print({"applications": intake.application_rows(_as_of(_load(options), options))})
 
 
 def _measure(options: argparse.Namespace) -> None:
     loaded = _load(options)
     bulk = loaded.choices.entered_in_bulk
     tracker, as_of = _judged(loaded, options)
-    measures = pipeline.measure(tracker, as_of=as_of, entered_in_bulk=bulk)
+    table = page_data.application_table(tracker, as_of=as_of, entered_in_bulk=bulk)
+    measures = page_data.all_estimates(table)
     told: dict[str, Any] = {
         name: _estimate(estimate) for name, estimate in measures.estimates.items()
     }
@@ -246,14 +250,14 @@ def _rank(options: argparse.Namespace) -> None:
     known = None
     if options.connections:
         path: Path = options.connections
-        known = pipeline.read_connections(path.name, _read(path))
+        known = intake.read_connections(path.name, _read(path))
     loaded = _load(options)
     decisions = loaded.decisions or Decisions()
-    chosen = options.language or decisions.language or pipeline.language(loaded)
+    chosen = options.language or decisions.language or pipeline.draft_language(loaded)
     tracker, as_of = _judged(loaded, options)
-    ranking = pipeline.rank(tracker, as_of=as_of, decisions=decisions, known=known).written_in(
-        chosen
-    )
+    ranking = reengage.rank(
+        tracker, as_of=as_of, decisions=decisions, connections=known
+    ).written_in(chosen)
     if options.out is None:
         _print(ranking.to_dict())
         return
@@ -275,7 +279,7 @@ def _update(options: argparse.Namespace) -> None:
     loaded = _load(options)
     decisions = loaded.decisions or Decisions()
     tracker, as_of = _judged(loaded, options)
-    ranking = pipeline.rank(tracker, as_of=as_of, decisions=decisions)
+    ranking = reengage.rank(tracker, as_of=as_of, decisions=decisions)
     made = pipeline.annotate_file(path.name, _read(path), loaded, ranking, decisions)
     _write(options.out, made)
 

@@ -19,7 +19,8 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from ajar import pipeline
+from ajar import intake, pipeline
+from ajar.model import limits
 from ajar.model.errors import AjarError, UnreadableFileError
 
 ROWS = [
@@ -210,7 +211,7 @@ def broken(content: bytes, luck: random.Random) -> bytes:
 def outcome(name: str, content: bytes) -> str:
     """How reading ended, in a word; what should not happen starts with an exclamation mark."""
     try:
-        pipeline.facts(pipeline.load([(name, content)], limits=pipeline.HOSTED))
+        intake.summary(pipeline.load([(name, content)], limits=limits.HOSTED))
     except AjarError as error:
         if str(error) == str(UnreadableFileError.beyond_us(name)):
             return f"! {error.__cause__!r}"[:200]
@@ -257,7 +258,7 @@ def main() -> int:
     slowest = 0.0
     end = time.monotonic() + options.seconds
     number = options.seed * 1_000_000
-    with ThreadPoolExecutor(pipeline.HOSTED.children) as readers:
+    with ThreadPoolExecutor(limits.HOSTED.children) as readers:
         while time.monotonic() < end:
             numbers = range(number, number + AT_ONCE)
             for came, took in readers.map(tried, numbers, [files] * AT_ONCE):

@@ -29,14 +29,16 @@ from pathlib import Path
 def lap(since=[time.perf_counter()]):
     now = time.perf_counter(); taken = now - since[0]; since[0] = now
     return taken
-from ajar import pipeline
+from ajar import pipeline, reengage
+from ajar.measure import page_data
+from ajar.model.decisions import Decisions
 from ajar.export import listing
 path, told = Path(sys.argv[1]), {"start": lap()}
 tracker = pipeline.load([(path.name, path.read_bytes())]).tracker
 told["import"] = lap()
-pipeline.measure(tracker, as_of=date(2026, 11, 20))
+page_data.all_estimates(page_data.application_table(tracker, as_of=date(2026, 11, 20)))
 told["measure"] = lap()
-ranking = pipeline.rank(tracker, as_of=date(2026, 11, 20))
+ranking = reengage.rank(tracker, as_of=date(2026, 11, 20), decisions=Decisions())
 ranking.doors[:25]
 told["rank"] = lap()
 if len(sys.argv) > 2:

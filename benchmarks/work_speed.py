@@ -14,10 +14,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from ajar import pipeline
+from ajar import pipeline, reengage
 from ajar.export import ics, ranking_files, workbook
 from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.tables.table import column_of
+from ajar.measure import page_data
 from ajar.model.decisions import Decisions, ImportSettings
 from ajar.model.import_report import ImportResult
 from benchmarks.large_workbook import HEADERS, applications
@@ -64,10 +65,10 @@ def weight_moved(runs: int) -> str:
         rows = rows * 5 // 4
 
     def moved() -> None:
-        after = pipeline.with_weights(ranking, {"stage_interview": 0.4})
+        after = reengage.reweigh(ranking, {"stage_interview": 0.4})
         after.frame()
         _ = after.doors[:25]
-        pipeline.rank_changes(ranking, after)
+        reengage.rank_changes(ranking, after)
 
     taken = seconds(moved, runs)
     return table(
@@ -83,16 +84,16 @@ def weight_moved(runs: int) -> str:
     )
 
 
-def ranked(rows: int) -> pipeline.Ranking:
+def ranked(rows: int) -> reengage.Ranking:
     """The list of an invented tracker."""
-    return pipeline.rank(tracker(rows).tracker, as_of=AS_OF)
+    return reengage.rank(tracker(rows).tracker, as_of=AS_OF, decisions=Decisions())
 
 
 def answers(rows: int, runs: int) -> dict[str, float]:
     """What pages ask for, and what can be taken away, each with its seconds."""
     loaded = tracker(rows)
-    line = pipeline.timed(loaded.tracker, as_of=AS_OF)
-    ranking = pipeline.rank(loaded.tracker, as_of=AS_OF)
+    line = page_data.application_table(loaded.tracker, as_of=AS_OF)
+    ranking = reengage.rank(loaded.tracker, as_of=AS_OF, decisions=Decisions())
     book = partial(
         workbook.workbook,
         loaded.tracker,
@@ -102,13 +103,13 @@ def answers(rows: int, runs: int) -> dict[str, float]:
         own=loaded.own,
     )
     work: dict[str, Callable[[], object]] = {
-        "what came when": partial(pipeline.timed, loaded.tracker, as_of=AS_OF),
-        "the list": partial(pipeline.rank, loaded.tracker, as_of=AS_OF),
-        "Overview": partial(pipeline.overview, line),
-        "Rejections": partial(pipeline.rejections, line),
-        "Response times": partial(pipeline.response_times, line),
-        "Follow-ups": partial(pipeline.follow_ups, line),
-        "Method": partial(pipeline.measured, line),
+        "what came when": partial(page_data.application_table, loaded.tracker, as_of=AS_OF),
+        "the list": partial(reengage.rank, loaded.tracker, as_of=AS_OF, decisions=Decisions()),
+        "Overview": partial(page_data.overview, line),
+        "Rejections": partial(page_data.rejections, line),
+        "Response times": partial(page_data.response_times, line),
+        "Follow-ups": partial(page_data.follow_ups, line),
+        "Method": partial(page_data.all_estimates, line),
         "list as xlsx": partial(ranking_files.list_xlsx, ranking),
         "list as csv": partial(ranking_files.list_csv, ranking),
         "calendar": partial(ics.list_ics, ranking),

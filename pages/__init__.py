@@ -1,1 +1,1 @@
-"""One script per page, top to bottom; each begins with ``ui.open_page()``."""
+"""One script per page, top to bottom; each begins with ``page.start_page(name)``."""

@@ -1,22 +1,22 @@
 """What is my history with this one? One timeline, the score taken apart, the draft."""
 
-from ajar import pipeline
+from ajar.measure import page_data
 from ajar.present import company_timeline
-from ajar.ui import parts as ui
+from ajar.ui import charts, company, import_summary, page
 
-view = ui.start_page("company")
-ranking = view.search.ranking()
-key = ui.pick_company(view.search, ranking)
-answer = pipeline.company(view.search.line, key)
+view = page.start_page("company")
+ranking = view.tracker.ranking()
+key = company.company_picker(view.tracker, ranking)
+answer = page_data.company(view.tracker.table, key)
 
-ui.company_facts(answer)
-ui.chart_card(
+company.facts(answer)
+charts.chart_card(
     company_timeline.history(
         answer.events,
         company=answer.company,
-        as_of=view.search.as_of,
+        as_of=view.tracker.as_of,
         window=getattr(ranking.of(key), "window", None),
     )
 )
-ui.recommendation_card(ranking, key, company=answer.company)
-ui.applications_table(answer.applications)
+company.recommendation_card(ranking, key, company=answer.company)
+import_summary.applications_table(answer.applications)

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from ajar import pipeline
+from ajar.measure import page_data
 from ajar.present import follow_up_effect, follow_ups
-from ajar.ui import parts as ui
+from ajar.ui import caveats, charts, page, randomisation
 
-view = ui.start_page("follow_ups")
-answer = view.ask(pipeline.follow_ups)
-ui.dominant_company_notice(view)
+view = page.start_page("follow_ups")
+answer = view.ask(page_data.follow_ups)
+caveats.dominant_company_notice(view)
 
-ui.chart_card(follow_ups.sent(answer.sent, answer.answered))
+charts.chart_card(follow_ups.sent(answer.sent, answer.answered))
 if answer.wrote or answer.randomised is not None:
-    ui.chart_card(follow_up_effect.fair_and_naive(answer.fair, answer.naive, answer.randomised))
+    charts.chart_card(follow_up_effect.fair_and_naive(answer.fair, answer.naive, answer.randomised))
     st.markdown(follow_up_effect.why_they_differ(answer.fair[0], answer.naive))
-    ui.chart_card(
+    charts.chart_card(
         follow_ups.after_rejection(answer.after_rejection, answer.answered_after_rejection)
     )
-    ui.chart_card(follow_up_effect.after_rejection(answer.after_rejection_fair))
-ui.offer_coin(view)
+    charts.chart_card(follow_up_effect.after_rejection(answer.after_rejection_fair))
+randomisation.offer(view)

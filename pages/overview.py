@@ -1,15 +1,15 @@
 """How is my search going? Headline figures, the funnel, its flows, the calendar, every no."""
 
-from ajar import pipeline
+from ajar.measure import page_data
 from ajar.present import activity, funnel
 from ajar.present import overview as present
-from ajar.ui import parts as ui
+from ajar.ui import bulk_entry, caveats, charts, page, rejection_grid
 
-view = ui.start_page("overview")
-answer = view.ask(pipeline.overview)
-ui.dominant_company_notice(view)
+view = page.start_page("overview")
+answer = view.ask(page_data.overview)
+caveats.dominant_company_notice(view)
 
-ui.metrics(
+charts.metrics(
     [
         present.sent(answer.sent, answer.companies, dated_later=answer.dated_later),
         present.headline("Positive reply by day 30", answer.positive_by_30),
@@ -17,9 +17,9 @@ ui.metrics(
         present.headline("No reply, of those old enough", answer.no_reply),
     ]
 )
-ui.chart_card(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
-ui.chart_card(funnel.flows(answer.flows, n=answer.sent))
-ui.chart_card(activity.calendar(answer.calendar, sent=answer.sent))
-ui.chart_card(activity.lately(answer.lately, days=30))
-ui.bulk_days(answer.bulk_days)
-ui.rejection_grid(answer.wall, sent_since=answer.sent_since)
+charts.chart_card(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
+charts.chart_card(funnel.flows(answer.flows, n=answer.sent))
+charts.chart_card(activity.calendar(answer.calendar, sent=answer.sent))
+charts.chart_card(activity.lately(answer.lately, days=30))
+bulk_entry.bulk_days(answer.bulk_days)
+rejection_grid.rejection_grid(answer.wall, sent_since=answer.sent_since)

@@ -1,18 +1,18 @@
 """Which doors are ajar? The ranked list, why each is on it, what to do and when, and who is not."""
 
-from ajar.ui import parts as ui
+from ajar.ui import connections, exports, page, recommendations, weights
 
-view = ui.start_page("re_engage")
-search = view.search
+view = page.start_page("re_engage")
+search = view.tracker
 ranking = search.ranking()
-shown, rows = ui.list_controls(ranking, view)
+shown, rows = recommendations.controls(ranking, view)
 
-ui.list_notes(ranking.notes)
+recommendations.notes(ranking.notes)
 if not rows.empty:
-    door = ui.ranked_table(shown, rows)
-    ui.door(door, ranking, history=True)
-ui.watch_list(ranking.watch)
-ui.excluded_table(ranking.excluded)
-ui.offer_known(ranking)
-ui.weight_sliders(search, ranking)
-ui.offer_exports(view, shown)
+    door = recommendations.ranked_table(shown, rows)
+    recommendations.recommendation_detail(door, ranking, history=True)
+recommendations.watch_list(ranking.watch)
+recommendations.excluded_table(ranking.excluded)
+connections.offer(ranking)
+weights.weight_sliders(search, ranking)
+exports.offer(view, shown)

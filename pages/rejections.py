@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from ajar import pipeline
+from ajar.measure import page_data
 from ajar.present import groups, overview, rejections
-from ajar.ui import parts as ui
+from ajar.ui import caveats, charts, page
 
-view = ui.start_page("rejections")
-answer = view.ask(pipeline.rejections)
-ui.dominant_company_notice(view)
+view = page.start_page("rejections")
+answer = view.ask(page_data.rejections)
+caveats.dominant_company_notice(view)
 
-ui.metrics(
+charts.metrics(
     [
         overview.headline("Not selected, of all sent", answer.of_sent),
         overview.headline("Not selected, of decided", answer.of_decided),
@@ -19,15 +19,15 @@ ui.metrics(
 )
 by = st.segmented_control(
     "Compare by",
-    list(pipeline.REJECTION_GROUPS),
+    list(page_data.REJECTION_GROUPS),
     default="channel",
     required=True,
     format_func=groups.group_label,
     key="rejections_by",
     persist_state="session",
 )
-ui.chart_card(rejections.rates(answer.groups[by], by=by))
-if by == "role" and not (both := view.ask(pipeline.roles_side_by_side)).empty:
-    ui.chart_card(rejections.side_by_side(both))
-ui.chart_card(rejections.conversions(answer.conversions))
-ui.chart_card(rejections.reasons(answer.reasons))
+charts.chart_card(rejections.rates(answer.groups[by], by=by))
+if by == "role" and not (both := view.ask(page_data.roles_side_by_side)).empty:
+    charts.chart_card(rejections.side_by_side(both))
+charts.chart_card(rejections.conversions(answer.conversions))
+charts.chart_card(rejections.reasons(answer.reasons))

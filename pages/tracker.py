@@ -2,15 +2,24 @@
 
 import streamlit as st
 
-from ajar.present import import_summary
-from ajar.ui import parts as ui
+from ajar.present import import_summary as present
+from ajar.ui import (
+    choices_file,
+    exports,
+    import_questions,
+    import_settings,
+    import_summary,
+    markdown,
+    page,
+    welcome,
+)
 
-view = ui.start_page("tracker")
-loaded = view.search.loaded
+view = page.start_page("tracker")
+loaded = view.tracker.imported
 
-ui.heading(import_summary.sentence(loaded))
-ui.best_doors(view.search.ranking())
-ui.page_links()
+markdown.heading(present.sentence(loaded))
+import_summary.best_doors(view.tracker.ranking())
+import_summary.page_links()
 
 part = st.segmented_control(
     "Look closer",
@@ -22,15 +31,15 @@ part = st.segmented_control(
     label_visibility="collapsed",
 )
 if part == "How it was read":
-    ui.import_questions(loaded)
-    ui.offer_correction(loaded)
-    ui.ask_about_companies(loaded)
-    ui.offer_choices_file(loaded)
+    import_questions.import_questions(loaded)
+    import_settings.offer(loaded)
+    import_questions.ask_about_companies(loaded)
+    choices_file.offer(loaded)
 elif part == "Set aside and repaired":
-    ui.ledger(loaded)
+    import_summary.ledger(loaded)
 elif part == "Your rows":
-    ui.rows(loaded.tracker)
+    import_summary.rows(loaded.tracker)
 elif part == "Take it with you":
-    ui.offer_exports(view, view.search.ranking())
+    exports.offer(view, view.tracker.ranking())
 else:
-    ui.another_file()
+    welcome.another_file()

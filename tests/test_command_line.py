@@ -272,7 +272,7 @@ def test_what_nobody_foresaw_is_one_plain_sentence(tracker, monkeypatch, capsys)
     def fails(*_, **__):
         raise ZeroDivisionError("secret of /home/me")
 
-    monkeypatch.setattr("ajar.pipeline.measure", fails)
+    monkeypatch.setattr("ajar.measure.page_data.all_estimates", fails)
 
     assert main(["measure", tracker]) == BAD_INPUT
     told = capsys.readouterr().err

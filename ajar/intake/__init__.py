@@ -7,13 +7,18 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from ajar.intake import ajar_workbook, annotations
+from ajar.intake.ajar_workbook.reading import LAYOUT as AJAR_WORKBOOK
+from ajar.intake.answering import answer_question, joined
+from ajar.intake.application_rows import application_rows
 from ajar.intake.cells import Workbook
 from ajar.intake.columns import headers
 from ajar.intake.columns.roles import Role, label
+from ajar.intake.connections import read as read_connections
 from ajar.intake.detection.header_row import WIDEST, too_wide
 from ajar.intake.detection.ragged_rows import realign_rows
 from ajar.intake.detection.saved_settings import match_file_settings, with_current_names
 from ajar.intake.detection.sheets import detect_tables
+from ajar.intake.language import detect_language
 from ajar.intake.layouts import LAYOUTS
 from ajar.intake.merging.assemble import (
     ParsedSheet,
@@ -24,6 +29,11 @@ from ajar.intake.merging.assemble import (
 )
 from ajar.intake.merging.assemble import read_workbook as interpret_workbook
 from ajar.intake.readers import LOCAL, Limits, read_workbook
+from ajar.intake.readers.file_type import display_name
+from ajar.intake.settings import dumps as settings_to_json
+from ajar.intake.settings import loads as settings_from_json
+from ajar.intake.settings import with_header_fingerprints
+from ajar.intake.summary import summary
 from ajar.intake.values.import_cache import import_cache
 from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.intake.values.statuses import meanings
@@ -33,11 +43,23 @@ from ajar.model.import_report import ImportResult
 from ajar.model.progress import Cancelled, Progress, Step, no_progress
 
 __all__ = [
+    "AJAR_WORKBOOK",
+    "Workbook",
+    "answer_question",
+    "application_rows",
+    "detect_language",
+    "display_name",
     "interpret",
+    "joined",
     "layout_labels",
     "meaning_labels",
     "read_cells",
+    "read_connections",
     "role_labels",
+    "settings_from_json",
+    "settings_to_json",
+    "summary",
+    "with_header_fingerprints",
 ]
 
 

@@ -1,4 +1,8 @@
-"""What each page asks of a search: one question, one answer, everything in it computed here."""
+"""
+The questions of the pages: each function takes the table of applications and returns one answer.
+
+Pages and ``ajar.ui`` import no other module of this layer.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,11 +22,47 @@ from ajar.measure import (
     reply_times,
     responsiveness,
 )
+from ajar.measure.all_estimates import Estimates, all_estimates
 from ajar.measure.application_table import ApplicationTable
+from ajar.measure.application_table import build as application_table
+from ajar.measure.filters import keep as filtered
+from ajar.measure.funnel import flows
+from ajar.measure.randomisation import assignments
+from ajar.measure.randomisation import eligible as eligible_for_randomisation
 from ajar.measure.risk_difference import FollowUpComparison
 from ajar.measure.waiting_threshold import WaitingThresholds
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N, Curve, Estimate
+
+__all__ = [
+    "ANSWER_WITHIN",
+    "LANDMARKS",
+    "REJECTION_GROUPS",
+    "ApplicationTable",
+    "CompanyHistory",
+    "DominantCompany",
+    "Estimates",
+    "FilterOptions",
+    "FollowUpComparison",
+    "FollowUps",
+    "Overview",
+    "Rejections",
+    "ResponseTimes",
+    "all_estimates",
+    "application_table",
+    "assignments",
+    "company",
+    "dominant_company",
+    "eligible_for_randomisation",
+    "filter_options",
+    "filtered",
+    "flows",
+    "follow_ups",
+    "overview",
+    "rejections",
+    "response_times",
+    "roles_side_by_side",
+]
 
 LANDMARKS = (14, 7, 21)
 """Days of the fair comparison; the first is the one to read, the others check it."""

@@ -9,10 +9,10 @@ import platformdirs
 import streamlit as st
 
 from ajar.export.local_store import MOST, LocalStore, SavedTracker
-from ajar.ui import hosting, open_files, session
+from ajar.ui import hosting, open_files
 from ajar.ui.autosave import Autosave
 from ajar.ui.markdown import literal
-from ajar.ui.session import Upload
+from ajar.ui.session import Upload, state
 
 _SWITCH = "keep"
 _PATIENCE = 1.0
@@ -24,15 +24,15 @@ def store() -> LocalStore:
     return LocalStore(platformdirs.user_data_path("Ajar", appauthor=False) / "kept")
 
 
-def offer(state: str, make: Callable[[], bytes]) -> None:
+def offer(content_key: str, make: Callable[[], bytes]) -> None:
     """
     The switch, and saving whenever something has changed while it is on.
 
-    *state* tells what is shown from anything else; *make* makes the workbook that is kept.
+    *content_key* tells what is shown from anything else; *make* makes the workbook that is kept.
     """
     if hosting.hosted():
         return
-    saver = session.saver()
+    saver = state().autosave
     st.session_state[_SWITCH] = saver is not None
     st.toggle(
         "Keep on this computer",
@@ -43,7 +43,7 @@ def offer(state: str, make: Callable[[], bytes]) -> None:
     )
     if saver is None:
         return
-    saver.keep(state, make)
+    saver.keep(content_key, make)
     if not saver.wait(_PATIENCE):
         st.caption(":material/hourglass_top: Saving…")
     elif saver.problem:
@@ -108,7 +108,7 @@ def _open(kept: SavedTracker, versions: list[Path], *, saved: bool = True) -> No
         if content is None:
             continue
         upload = Upload.of(f"{kept.name}.xlsx", content)
-        later = partial(session.set_autosave, Autosave(kept, saved=saved and path == versions[0]))
+        later = partial(_save_with, Autosave(kept, saved=saved and path == versions[0]))
         if open_files.open_files((upload,), then=later):
             st.rerun()
 
@@ -130,15 +130,19 @@ def _when(path: Path) -> str:
 
 def _switch() -> None:
     if st.session_state[_SWITCH]:
-        name = session.files()[0].name
-        session.set_autosave(Autosave(store().begin(name)))
+        name = state().files[0].name
+        _save_with(Autosave(store().begin(name)))
     else:
-        session.set_autosave(None)
+        _save_with(None)
+
+
+def _save_with(autosave: Autosave | None) -> None:
+    state().autosave = autosave
 
 
 def _erase_open() -> None:
-    saver = session.saver()
-    session.set_autosave(None)
+    saver = state().autosave
+    _save_with(None)
     if saver is not None:
         saver.wait(60)
         _erase(saver.kept)

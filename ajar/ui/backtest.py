@@ -1,25 +1,17 @@
 """The replay of the person's own history on the Method page."""
 
-from functools import partial
-
 import streamlit as st
 
-from ajar import pipeline
 from ajar.present import method
 from ajar.ui.charts import chart_card
 from ajar.ui.import_summary import table
 from ajar.ui.markdown import literal
-from ajar.ui.queries import OpenTracker, cached
+from ajar.ui.queries import OpenTracker
 
 
 def offer(search: OpenTracker) -> None:
     """Run the replay and show how the list would have done."""
-    replay = cached(
-        f"{search.key} replay {sorted(search.decisions.weights.items())!r}",
-        partial(
-            pipeline.replay, search.line.tracker, as_of=search.as_of, decisions=search.decisions
-        ),
-    )
+    replay = search.backtest()
     st.markdown(literal(replay.note))
     if replay.enough:
         table(method.ways(replay.table), alt="How each way of choosing would have done")

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from ajar.present import activity, formats
-from ajar.ui import session
+from ajar.ui.session import state
 
 _MOST = 5
 
@@ -18,7 +18,7 @@ def bulk_days(days: pd.DataFrame) -> None:
 
     *days*: day, words, usual; those already confirmed are not among them.
     """
-    confirmed = session.choices().entered_in_bulk
+    confirmed = state().settings.entered_in_bulk
     if days.empty and not confirmed:
         return
     if not days.empty:
@@ -37,5 +37,8 @@ def bulk_days(days: pd.DataFrame) -> None:
 
 
 def _toggle(day: date) -> None:
-    now = session.choices()
-    session.set_settings(replace(now, entered_in_bulk=now.entered_in_bulk ^ {day}))
+    now = state().settings
+    state().correct(
+        f"Entered at once on {formats.day(day)}",
+        replace(now, entered_in_bulk=now.entered_in_bulk ^ {day}),
+    )

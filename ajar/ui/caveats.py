@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ajar import pipeline
+from ajar.measure import page_data
 from ajar.present import overview
 from ajar.ui.markdown import literal
 from ajar.ui.queries import FilteredView
@@ -12,5 +12,5 @@ def dominant_company_notice(view: FilteredView) -> None:
     """Say so where most applications went to one company, which nobody filtered for."""
     if view.filters.companies:
         return
-    if (most := view.ask(pipeline.dominant_company)) is not None:
+    if (most := view.ask(page_data.dominant_company)) is not None:
         st.info(literal(overview.mostly_one(*most)), icon=":material/domain:")

@@ -10,8 +10,8 @@ from ajar.export import csv_writer, file_names
 from ajar.present import formats, render
 from ajar.present.chart_card import ChartCard
 from ajar.present.overview import Metric
-from ajar.ui import session
 from ajar.ui.markdown import heading, literal
+from ajar.ui.session import state
 
 # Only the camera stays of plotly's toolbar; SVG because it prints at any size.
 _CHART = {
@@ -70,7 +70,7 @@ def chart_card(exhibit: ChartCard) -> None:
             st.download_button(
                 "Download as CSV",
                 partial(csv_writer.table_csv, exhibit.table),
-                file_name=file_names.file_name(exhibit.name, session.as_of(), "csv"),
+                file_name=file_names.file_name(exhibit.name, state().as_of, "csv"),
                 mime="text/csv",
                 icon=":material/download:",
                 on_click="ignore",

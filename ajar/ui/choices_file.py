@@ -4,13 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from ajar import pipeline
+from ajar import intake
 from ajar.model.errors import AjarError
 from ajar.model.import_report import ImportResult
-from ajar.ui import session
 from ajar.ui.markdown import literal
+from ajar.ui.session import state
 
-_LOADED = "choices_loaded"
 _MOST_MEGABYTES = 10
 """Choices about every one of ten thousand companies have a few."""
 
@@ -24,7 +23,7 @@ def offer(loaded: ImportResult) -> None:
     )
     st.download_button(
         "Save the choices",
-        partial(pipeline.save_choices, session.choices(), loaded),
+        partial(intake.settings_to_json, state().settings, loaded),
         file_name="ajar-choices.json",
         mime="application/json",
         icon=":material/save:",
@@ -34,11 +33,12 @@ def offer(loaded: ImportResult) -> None:
     saved = st.file_uploader(
         "Or load saved ones", type="json", key="choices_load", max_upload_size=_MOST_MEGABYTES
     )
-    if saved is None or st.session_state.get(_LOADED) == saved.file_id:
+    if saved is None or state().corrections_file == saved.file_id:
         return
-    st.session_state[_LOADED] = saved.file_id
+    state().corrections_file = saved.file_id
     try:
-        session.set_settings(pipeline.read_choices(saved.getvalue().decode("utf-8", "replace")))
+        settings = intake.settings_from_json(saved.getvalue().decode("utf-8", "replace"))
+        state().correct("Corrections loaded", settings)
     except AjarError as error:
         st.error(literal(str(error)))
     else:

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from ajar.pipeline import CompanyHistory, Ranking, Recommendation
+from ajar.measure.page_data import CompanyHistory
 from ajar.present import formats, ranking_table, recommendation
+from ajar.reengage import Ranking, Recommendation
 from ajar.ui import company_actions, navigation, recommendations
 from ajar.ui.charts import chart_card
 from ajar.ui.markdown import literal
 from ajar.ui.queries import OpenTracker
+from ajar.ui.session import state
 
 _CHOSEN = "company_chosen"
 """The drop-down; what it holds is set on every run, so the URL and it never disagree."""
-_SEEN = "company_seen"
-"""The company last looked at: the page goes on with it though the list moves on."""
 _MOST = 1000
 """A longer drop-down would be sent to the browser with every run of the page."""
 _MOST_OF_A_LINK = 60
@@ -26,19 +26,19 @@ def company_picker(search: OpenTracker, ranking: Ranking) -> str:
 
     A company in the URL that is not in this tracker is said to be missing.
     """
-    known = search.line.tracker.companies
+    known = search.table.tracker.companies
     if known.empty:
         st.info("No company is named in your file, so there is no history to show.")
         st.stop()
-    names = search.line.tracker.company_names
+    names = search.table.tracker.company_names
     asked = st.query_params.get(navigation.DOOR, "")
     key = _meant(asked, names)
     if not key:
-        seen = str(st.session_state.get(_SEEN))
+        seen = state().company_key
         key = seen if seen in names else ranking_table.first_company(ranking.frame(), known)
         if asked:
             st.info(literal(_missing(asked, instead=names[key])), icon=":material/link_off:")
-    st.session_state[_SEEN] = st.session_state[_CHOSEN] = key
+    state().company_key = st.session_state[_CHOSEN] = key
     chosen: str = st.selectbox(
         "Company",
         _offered(names, key),

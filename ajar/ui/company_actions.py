@@ -7,10 +7,10 @@ import streamlit as st
 
 from ajar.model.decisions import LoggedEvent, SeenOpening
 from ajar.model.enums import FOLLOW_UPS, EventKind
-from ajar.pipeline import Recommendation
 from ajar.present.recommendation import LOGGED_AS
-from ajar.ui import session
+from ajar.reengage import Recommendation
 from ajar.ui.markdown import literal
+from ajar.ui.session import state
 
 _SNOOZES = {"2 weeks": 14, "1 month": 30, "3 months": 91, "6 months": 182}
 _LOGGED = (
@@ -75,11 +75,12 @@ def interest(door: Recommendation) -> None:
 
 
 def _want(company_key: str, company: str, key: str) -> None:
-    now = session.decisions()
+    now = state().decisions
     wanted: float | None = st.session_state[key]
     others = {each: share for each, share in now.interest.items() if each != company_key}
-    session.decide(
-        replace(now, interest=others if wanted is None else {**others, company_key: wanted})
+    interest = others if wanted is None else {**others, company_key: wanted}
+    state().decide(
+        f"Interest in {company}", replace(now, interest=interest), company_key=company_key
     )
     if wanted == 0:
         _tell(f"{company} is off the list. You can put it back from its company page.")
@@ -131,15 +132,19 @@ def _note_opening(company_key: str, company: str, as_of: date) -> None:
     if not role and not link:
         _tell("Give the role, or the link to it.")
         return
-    now = session.decisions()
+    now = state().decisions
     seen = SeenOpening(company_key, as_of, role, link)
-    session.decide(replace(now, openings=(*now.openings, seen)))
+    state().decide(
+        f"Opening at {company} saved",
+        replace(now, openings=(*now.openings, seen)),
+        company_key=company_key,
+    )
     _tell(f"A job at {company} is noted.")
 
 
 def restore_button(company_key: str) -> None:
     """Offer to lift the person's own gates: a snooze, do-not-contact, no longer wanted."""
-    decided = session.decisions()
+    decided = state().decisions
     unwanted = decided.interest.get(company_key) == 0
     if unwanted or company_key in decided.do_not_contact or company_key in decided.snoozed:
         st.button(
@@ -153,13 +158,13 @@ def restore_button(company_key: str) -> None:
 
 def undo_button() -> None:
     """Take decisions back, one a click."""
-    if session.can_undo():
+    if state().changes:
         st.button(
             "Undo the last step",
             key="undo",
             type="tertiary",
             icon=":material/undo:",
-            on_click=session.undo,
+            on_click=lambda: state().undo(),
         )
 
 
@@ -170,7 +175,9 @@ def _sent(door: Recommendation, as_of: date) -> tuple[LoggedEvent, ...]:
 
 
 def _log(events: tuple[LoggedEvent, ...], company: str) -> None:
-    session.log(*events)
+    now = state().decisions
+    label = f"{company}: {', '.join(event.kind.label.lower() for event in events)}"
+    state().decide(label, replace(now, log=(*now.log, *events)), company_key=events[0].company_key)
     told = ", ".join(event.kind.label.lower() for event in events)
     _tell(f"Logged for {company}: {told}.")
 
@@ -185,24 +192,29 @@ def _log_form_sent(company_key: str, company: str) -> None:
 
 def _snooze(company_key: str, as_of: date) -> None:
     days = _SNOOZES[st.session_state[f"snooze_{company_key}"]]
-    now = session.decisions()
+    now = state().decisions
     until = as_of + timedelta(days=days)
-    session.decide(replace(now, snoozed={**now.snoozed, company_key: until}))
+    snoozed = {**now.snoozed, company_key: until}
+    state().decide("Snoozed", replace(now, snoozed=snoozed), company_key=company_key)
     _tell("Snoozed. It comes back by itself.")
 
 
 def _never(company_key: str) -> None:
-    now = session.decisions()
-    session.decide(replace(now, do_not_contact=now.do_not_contact | {company_key}))
+    now = state().decisions
+    never = now.do_not_contact | {company_key}
+    state().decide(
+        "Not suggested again", replace(now, do_not_contact=never), company_key=company_key
+    )
     _tell("Left alone from now on. You can put it back from its company page.")
 
 
 def _lift(company_key: str) -> None:
-    now = session.decisions()
+    now = state().decisions
     snoozed = {key: day for key, day in now.snoozed.items() if key != company_key}
     wanted = {key: share for key, share in now.interest.items() if key != company_key or share}
     freed = now.do_not_contact - {company_key}
-    session.decide(replace(now, snoozed=snoozed, interest=wanted, do_not_contact=freed))
+    free = replace(now, snoozed=snoozed, interest=wanted, do_not_contact=freed)
+    state().decide("Suggested again", free, company_key=company_key)
 
 
 def _tell(words: str) -> None:

@@ -3,15 +3,16 @@
 import streamlit as st
 
 from ajar.model.errors import AjarError
-from ajar.pipeline import Ranking
 from ajar.present import ranking_table
-from ajar.ui import limits, queries, session
+from ajar.reengage import Ranking
+from ajar.ui import limits, queries
 from ajar.ui.markdown import literal
+from ajar.ui.session import Upload, state
 
 
 def offer(ranking: Ranking) -> None:
     """Take ``Connections.csv`` in, and say whom the person knows at which company."""
-    known = session.connections()
+    known = state().connections
     box = st.expander(
         "Who do you already know there?", icon=":material/group:", on_change="rerun", key="known"
     )
@@ -42,7 +43,7 @@ def offer(ranking: Ranking) -> None:
         )
     if dropped is None:
         return
-    upload = session.Upload.of(dropped.name, dropped.getvalue())
+    upload = Upload.of(dropped.name, dropped.getvalue())
     if known and known.digest == upload.digest:
         return
     try:
@@ -50,5 +51,5 @@ def offer(ranking: Ranking) -> None:
     except AjarError as error:
         box.error(literal(str(error)), icon=":material/draft:")
         return
-    session.set_connections(upload)
+    state().connections = upload
     st.rerun()

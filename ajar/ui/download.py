@@ -29,8 +29,8 @@ class Download(NamedTuple):
     make: Callable[[Progress], Content]
     icon: str
     help: str
-    says: str
-    """Changes whenever its content does."""
+    content_key: object
+    """All that its content depends on."""
     rows: int = 0
     """What it has one or more lines for."""
     quick: int = 4_000
@@ -47,23 +47,22 @@ def button(file: Download) -> None:
     if file.rows <= file.quick:
         _download(file, file.label, partial(file.make, no_progress))
         return
-    asked = f"{file.key} {file.says}"
-    work = queries.download_job(asked)
-    if work is None:
+    job = queries.export_job(file.key, file.content_key)
+    if job is None:
         st.button(
             file.label,
             key=f"make_{file.key}",
             icon=file.icon,
             help=f"{file.help} With so many rows it takes a while to write.",
-            on_click=queries.write,
-            args=(asked, file.make),
+            on_click=queries.start_export,
+            args=(file.key, file.content_key, file.make),
         )
         return
-    if work.wait(0):
-        _download(file, f"{file.label}: ready", queries.download_result(asked, work))
+    if job.wait(0):
+        _download(file, f"{file.label}: ready", queries.export_result(file.key, job))
     else:
         progress_bar.progress_bar(
-            work, on_cancel=partial(queries.forget_writing, asked), key=f"cancel_{file.key}"
+            job, on_cancel=partial(queries.cancel_export, file.key), key=f"cancel_{file.key}"
         )
 
 

@@ -5,16 +5,17 @@ from functools import partial
 
 import streamlit as st
 
-from ajar import pipeline
+from ajar import intake, pipeline
 from ajar.export import eml, estimates_csv, file_names, ics, ranking_files, sankey, workbook
-from ajar.model.decisions import ImportSettings
+from ajar.measure import page_data
+from ajar.measure.page_data import ApplicationTable
 from ajar.model.progress import Progress, Step, no_progress
-from ajar.pipeline import ApplicationTable, Ranking
-from ajar.ui import download, limits, queries, session
+from ajar.reengage import Ranking
+from ajar.ui import download, limits, queries
 from ajar.ui.download import Download
 from ajar.ui.markdown import literal
 from ajar.ui.queries import FilteredView, OpenTracker
-from ajar.ui.session import Upload
+from ajar.ui.session import Upload, state
 
 _LIGHT, _COUNTED = 15_000, 100_000
 """Rows written within about a second: of texts; of numbers, which are counted and not written."""
@@ -23,7 +24,7 @@ _LIGHT, _COUNTED = 15_000, 100_000
 def offer(view: FilteredView, ranking: Ranking) -> None:
     """Everything there is to take away, in one place; *ranking* as the page has sorted it."""
     st.markdown("#### Take it with you", anchors=False)
-    search = view.search
+    search = view.tracker
     for caption, files in (
         ("Everything, in a spreadsheet of your own", _own(search)),
         ("The list of doors", _list(ranking, search)),
@@ -37,25 +38,18 @@ def offer(view: FilteredView, ranking: Ranking) -> None:
 
 
 def _own(search: OpenTracker) -> Iterable[Download]:
-    yield _workbook_file(search, session.choices(), key="export_workbook")
-    for at, upload in enumerate(session.files()):
-        if not _why_not(search, upload, at):
+    yield _workbook_file(search, key="export_workbook")
+    for at, upload in enumerate(state().files):
+        if not queries.annotation_error(search, upload):
             yield _updated(search, upload, at)
-
-
-def _why_not(search: OpenTracker, upload: Upload, at: int) -> str:
-    """Why a file cannot be updated; empty where it can."""
-    why_not = partial(pipeline.annotation_error, upload.name, upload.content, search.loaded)
-    ask = partial(why_not, limits=limits.current_limits())
-    return queries.cached(f"{search.key} why not {at}", ask)
 
 
 def _not_updated(search: OpenTracker) -> None:
     """Say which files cannot be updated, and why; an Ajar workbook needs no columns."""
-    readings = search.loaded.readings
-    own = {reading.file for reading in readings if reading.layout == pipeline.AJAR_WORKBOOK}
-    for at, upload in enumerate(session.files()):
-        reason = _why_not(search, upload, at)
+    readings = search.imported.readings
+    own = {reading.file for reading in readings if reading.layout == intake.AJAR_WORKBOOK}
+    for upload in state().files:
+        reason = queries.annotation_error(search, upload)
         if reason and upload.name not in own:
             st.caption(f":material/info: {literal(reason)}")
 
@@ -71,8 +65,8 @@ def _updated(search: OpenTracker, upload: Upload, at: int) -> Download:
         "A copy of your own file with follow-up, score, action and window beside each "
         "application; everything else in it stays as it is. Opened in Ajar again, it brings "
         "back what you logged and whom you leave alone.",
-        _says(search),
-        len(search.line),
+        _content_key(search),
+        len(search.table),
     )
 
 
@@ -80,20 +74,20 @@ def _update(upload: Upload, search: OpenTracker, ranking: Ranking, progress: Pro
     return pipeline.annotate_file(
         upload.name,
         upload.content,
-        search.loaded,
+        search.imported,
         ranking.watched(progress),
         search.decisions,
         limits=limits.current_limits(),
     )
 
 
-def _says(search: OpenTracker) -> str:
-    """What tells the contents of one search's files from those of any other."""
-    return f"{search.key} {search.decisions!r}"
+def _content_key(search: OpenTracker) -> object:
+    """All that the contents of the files of one tracker depend on."""
+    return search.key, search.decisions
 
 
 def _list(ranking: Ranking, search: OpenTracker) -> Iterable[Download]:
-    says, doors = f"{_says(search)} {ranking.order}", len(ranking.doors)
+    key, doors = (_content_key(search), ranking.order), len(ranking.doors)
 
     def name(stem: str, suffix: str) -> str:
         return file_names.file_name(stem, search.as_of, suffix)
@@ -104,88 +98,86 @@ def _list(ranking: Ranking, search: OpenTracker) -> Iterable[Download]:
     yield Download(
         "Excel workbook", "export_xlsx", name("list", "xlsx"),
         of(ranking_files.list_xlsx), ":material/table:",
-        "The list with reasons, drafts, weights and definitions.", says, doors,
+        "The list with reasons, drafts, weights and definitions.", key, doors,
     )  # fmt: skip
     yield Download(
         "CSV", "export_csv", name("list", "csv"),
         of(ranking_files.list_csv), ":material/csv:",
-        "Text that would start a formula gets an apostrophe in front.", says, doors, _LIGHT,
+        "Text that would start a formula gets an apostrophe in front.", key, doors, _LIGHT,
     )  # fmt: skip
     yield Download(
         "Calendar", "export_ics", name("windows", "ics"),
         of(ics.list_ics), ":material/calendar_month:",
         "One all-day event per window, with the draft. Imported again, it moves them.",
-        says, doors, _LIGHT,
+        key, doors, _LIGHT,
     )  # fmt: skip
     yield Download(
         "Drafts as mails", "export_zip", name("drafts", "zip"),
         of(eml.drafts_zip), ":material/mail:",
         "One mail draft per door, to open in your mail program. Ajar sends nothing.",
-        says, doors,
+        key, doors,
     )  # fmt: skip
     yield Download(
         "Drafts as text", "export_txt", name("drafts", "txt"),
         of(eml.drafts_text), ":material/article:",
-        "All drafts one below the other.", says, doors, _LIGHT,
+        "All drafts one below the other.", key, doors, _LIGHT,
     )  # fmt: skip
 
 
 def _numbers(view: FilteredView) -> Iterable[Download]:
-    as_of = view.search.as_of
+    as_of = view.tracker.as_of
     yield Download(
         "All numbers", "export_numbers", file_names.file_name("numbers", as_of, "zip"),
-        partial(_all_numbers, view.line), ":material/functions:",
+        partial(_all_numbers, view.table), ":material/functions:",
         "Every estimate and curve as CSV, with intervals, n and definitions. The numbers behind "
         "a single figure are beneath it.",
-        f"{_says(view.search)} {view.filters!r}", len(view.line), _COUNTED,
+        (_content_key(view.tracker), view.filters), len(view.table), _COUNTED,
     )  # fmt: skip
     yield Download(
         "Flows for SankeyMATIC", "export_sankey", file_names.file_name("flows", as_of, "txt"),
-        partial(_flows, view.line), ":material/account_tree:",
+        partial(_flows, view.table), ":material/account_tree:",
         "Text to paste into SankeyMATIC, a free program that draws flows.",
-        f"{_says(view.search)} {view.filters!r}", len(view.line), _COUNTED,
+        (_content_key(view.tracker), view.filters), len(view.table), _COUNTED,
     )  # fmt: skip
 
 
 def _all_numbers(line: ApplicationTable, progress: Progress) -> bytes:
-    measures = pipeline.measured(line, progress=progress)
+    measures = page_data.all_estimates(line, progress=progress)
     return estimates_csv.estimates_zip(measures.estimates, measures.curves, as_of=line.as_of)
 
 
 def _flows(line: ApplicationTable, progress: Progress) -> str:
     progress(Step.MEASURING, 0.0)
-    return sankey.sankeymatic(pipeline.flows(line))
+    return sankey.sankeymatic(page_data.flows(line))
 
 
-def workbook_of(
-    search: OpenTracker, choices: ImportSettings, progress: Progress = no_progress
-) -> bytes:
-    """Everything read and decided as a workbook that Ajar opens again."""
-    loaded = search.loaded
+def workbook_bytes(search: OpenTracker, progress: Progress = no_progress) -> bytes:
+    """The Ajar workbook: everything read and decided, which Ajar opens again."""
+    loaded = search.imported
     return workbook.workbook(
         loaded.tracker,
         as_of=search.as_of,
         decisions=search.decisions,
-        choices=pipeline.with_header_fingerprints(choices, loaded),
+        choices=intake.with_header_fingerprints(search.key.settings, loaded),
         own=loaded.own,
         progress=progress,
     )
 
 
-def _workbook_file(search: OpenTracker, choices: ImportSettings, *, key: str) -> Download:
+def _workbook_file(search: OpenTracker, *, key: str) -> Download:
     return Download(
         "Save as Ajar workbook",
         key,
         file_names.file_name("tracker", search.as_of, "xlsx"),
-        partial(workbook_of, search, choices),
+        partial(workbook_bytes, search),
         ":material/save:",
         "Your applications and all you decided here, to go on keeping in Excel or "
         "LibreOffice. Opened in Ajar again, it brings everything back.",
-        _says(search),
-        len(search.line),
+        _content_key(search),
+        len(search.table),
     )
 
 
-def workbook_button(search: OpenTracker, choices: ImportSettings) -> None:
+def workbook_button(search: OpenTracker) -> None:
     """Take everything along as an Ajar workbook, from any page."""
-    download.button(_workbook_file(search, choices, key="workbook"))
+    download.button(_workbook_file(search, key="workbook"))

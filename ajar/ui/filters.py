@@ -5,10 +5,10 @@ from datetime import date
 
 import streamlit as st
 
-from ajar import pipeline
+from ajar.measure import page_data
+from ajar.measure.page_data import ApplicationTable
 from ajar.model.enums import Channel, Stage
 from ajar.model.filters import Filters
-from ajar.pipeline import ApplicationTable
 from ajar.ui.markdown import literal
 
 _FROM, _TO = "from", "to"
@@ -19,7 +19,7 @@ _MOST_COMPANIES = 1000
 
 def ask(line: ApplicationTable) -> Filters:
     """Draw the filters in the sidebar, with the choices this tracker offers."""
-    present = pipeline.filter_options(line, most_companies=_MOST_COMPANIES)
+    present = page_data.filter_options(line, most_companies=_MOST_COMPANIES)
     with st.sidebar:
         st.markdown("**Filters**")
         channels = _choice("Channel", _CHANNEL, present.channels, lambda name: Channel(name).label)

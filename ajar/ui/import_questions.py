@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ajar import pipeline
+from ajar import intake
 from ajar.model.import_report import ImportResult, Question, QuestionCode
 from ajar.present import import_summary as present
-from ajar.ui import session
 from ajar.ui.markdown import literal, spoken
+from ajar.ui.session import state
 
 _SIDE_BY_SIDE = 5
 """Options that stand side by side; more are a list to pick from."""
@@ -86,7 +86,9 @@ def _picked(question: Question) -> None:
 
 
 def _answer(question: Question, name: str | None) -> None:
-    session.set_settings(pipeline.answer_question(session.choices(), question, name))
+    state().correct(
+        f"Answer to “{question.text}”", intake.answer_question(state().settings, question, name)
+    )
 
 
 def ask_about_companies(loaded: ImportResult) -> None:
@@ -150,4 +152,4 @@ def _join(names: dict[str, str]) -> None:
 def _joined() -> None:
     one, other = st.session_state[_JOIN]
     st.session_state[_JOIN] = []
-    session.set_settings(pipeline.joined(session.choices(), one, other))
+    state().correct("Two companies merged", intake.joined(state().settings, one, other))

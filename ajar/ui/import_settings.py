@@ -6,7 +6,7 @@ from heapq import nlargest
 import pandas as pd
 import streamlit as st
 
-from ajar import pipeline
+from ajar import intake
 from ajar.model.decisions import ImportSettings
 from ajar.model.import_report import (
     DayFirstGuess,
@@ -18,8 +18,9 @@ from ajar.model.import_report import (
 )
 from ajar.present import formats
 from ajar.present import import_summary as present
-from ajar.ui import queries, session
+from ajar.ui import queries
 from ajar.ui.markdown import literal, spoken
+from ajar.ui.session import state
 
 _NO_HEADER = 0
 _MOST_STATUSES = 500
@@ -52,7 +53,7 @@ def _file(file: FileReport, readings: list[SheetReport], at: int | None) -> None
         st.markdown(
             f":material/description: **{literal(file.file)}** :small[{told}]", width="stretch"
         )
-        if file.file in session.choices().files:
+        if file.file in state().settings.files:
             st.button(
                 "Forget my corrections",
                 key=f"afresh_{file.file}",
@@ -70,13 +71,13 @@ def _file(file: FileReport, readings: list[SheetReport], at: int | None) -> None
                 on_click=_leave_out,
                 args=(at,),
             )
-    if len(file.sheets) > 1 and readings and readings[0].layout in pipeline.layouts():
+    if len(file.sheets) > 1 and readings and readings[0].layout in intake.layout_labels():
         _sheets(file)
 
 
 def _leave_out(at: int) -> None:
     queries.clear()
-    session.remove_file(at)
+    state().remove_file(at)
 
 
 def _sheets(file: FileReport) -> None:
@@ -96,7 +97,7 @@ def _sheets(file: FileReport) -> None:
 
 
 def _reading(reading: SheetReport) -> None:
-    if reading.layout not in pipeline.layouts():
+    if reading.layout not in intake.layout_labels():
         st.caption("An Ajar workbook: it says itself how it is to be read.")
         return
     _place(reading)
@@ -109,8 +110,8 @@ def _reading(reading: SheetReport) -> None:
 
 
 def _place(reading: SheetReport) -> None:
-    chosen = session.choices().of_sheet(reading.file, reading.sheet)
-    layouts = pipeline.layouts()
+    chosen = state().settings.of_sheet(reading.file, reading.sheet)
+    layouts = intake.layout_labels()
     rows = {_NO_HEADER: "No header", **reading.beginnings}
     keys = {name: f"{name}_{reading.file}_{reading.sheet}" for name in ("header_row", "layout")}
     st.session_state[keys["header_row"]] = reading.header_row
@@ -141,7 +142,7 @@ def _sure(chosen: object, confidence: float) -> str:
 
 
 def _columns(reading: SheetReport) -> None:
-    roles = pipeline.roles()
+    roles = intake.role_labels()
     table = pd.DataFrame(
         [
             {
@@ -157,15 +158,15 @@ def _columns(reading: SheetReport) -> None:
     )
     corrected = _corrected(table, "Columns", "Taken as", roles, _key("columns", reading))
     if corrected:
-        now = session.choices()
+        now = state().settings
         roles_now = {**now.of_file(reading.file).roles, **corrected}
-        _choose(now.with_file(reading.file, roles=roles_now))
+        _choose("Columns corrected", now.with_file(reading.file, roles=roles_now))
 
 
 def _statuses(reading: SheetReport) -> None:
     if not reading.statuses:
         return
-    meanings = pipeline.meanings()
+    meanings = intake.meaning_labels()
     table = pd.DataFrame(
         [
             {
@@ -184,9 +185,9 @@ def _statuses(reading: SheetReport) -> None:
         )
     corrected = _corrected(table, "Status words", "Means", meanings, _key("statuses", reading))
     if corrected:
-        now = session.choices()
+        now = state().settings
         statuses = {**now.of_file(reading.file).statuses, **corrected}
-        _choose(now.with_file(reading.file, statuses=statuses))
+        _choose("Statuses corrected", now.with_file(reading.file, statuses=statuses))
 
 
 def _commonest(statuses: Sequence[StatusMatch]) -> Sequence[StatusMatch]:
@@ -225,7 +226,7 @@ def _corrected(
 
 def _day_orders(reading: SheetReport, orders: list[DayFirstGuess]) -> None:
     st.markdown("**Day or month first**", anchors=False)
-    chosen = session.choices().of_file(reading.file).day_first
+    chosen = state().settings.of_file(reading.file).day_first
     with st.container(horizontal=True):
         for order in orders:
             key = f"day_first_{reading.file}_{reading.sheet}_{order.header}"
@@ -248,33 +249,34 @@ def _day_orders(reading: SheetReport, orders: list[DayFirstGuess]) -> None:
 
 def _key(name: str, reading: SheetReport) -> str:
     """A table to edit starts afresh whenever the reading behind it changes."""
-    return f"{name}_{reading.file}_{reading.sheet}_{hash(repr(session.choices()))}"
+    return f"{name}_{reading.file}_{reading.sheet}_{hash(repr(state().settings))}"
 
 
-def _choose(chosen: ImportSettings) -> None:
-    session.set_settings(chosen)
+def _choose(label: str, chosen: ImportSettings) -> None:
+    state().correct(label, chosen)
     st.rerun()
 
 
 def _read_afresh(file: str) -> None:
-    session.set_settings(session.choices().without_file(file))
+    state().correct(f"Corrections of {file} reset", state().settings.without_file(file))
 
 
 def _choose_sheets(file: FileReport, key: str) -> None:
     """All sheets of the file, so that no other is taken in or left out by this."""
-    picked, now = st.session_state[key], session.choices()
+    picked, now = st.session_state[key], state().settings
     for sheet in file.sheets:
         now = now.with_sheet(file.file, sheet.name, read=sheet.name in picked)
-    session.set_settings(now)
+    state().correct("Sheets chosen", now)
 
 
 def _choose_place(reading: SheetReport, field: str, key: str) -> None:
     # Saved choices hold for the headers they were made for; these are other ones from now on.
     changes = {field: st.session_state[key], "headers": frozenset()}
-    session.set_settings(session.choices().with_sheet(reading.file, reading.sheet, **changes))
+    settings = state().settings.with_sheet(reading.file, reading.sheet, **changes)
+    state().correct("Header row or layout chosen", settings)
 
 
 def _choose_day_order(file: str, header: str, key: str) -> None:
-    now = session.choices()
+    now = state().settings
     orders = {**now.of_file(file).day_first, header: st.session_state[key] == "day"}
-    session.set_settings(now.with_file(file, day_first=orders))
+    state().correct(f"Order of the dates in {header}", now.with_file(file, day_first=orders))

@@ -6,10 +6,10 @@ import streamlit as st
 from ajar.export import csv_writer
 from ajar.model.import_report import ImportResult
 from ajar.model.tracker import Tracker
-from ajar.pipeline import Ranking, Recommendation
 from ajar.present import formats, import_summary, ranking_table
 from ajar.present import recommendation as present
 from ajar.present import tables as present_rows
+from ajar.reengage import Ranking, Recommendation
 from ajar.ui import navigation
 from ajar.ui.markdown import literal
 

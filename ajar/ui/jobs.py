@@ -1,195 +1,115 @@
-"""Answers of one visitor and the work going on for them, each in a thread that can be ended."""
+"""Long computations, each in a thread of its own, with progress and a way to cancel them."""
 
 import threading
 import time
 import traceback
-from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any
+from typing import Generic, TypeVar
 
 from ajar.model.progress import Cancelled, Progress, Step
 
-Compute = Callable[[Progress], Any]
+Result = TypeVar("Result")
 
-_LINES = "lines"
+_FRAMES = "frames"
 
 
-class Job:
+class Job(Generic[Result]):
     """
-    One computation in a thread of its own, which never touches the page.
+    One computation in a thread, which never touches the page.
 
-    Whoever wants the answer waits for a moment, shows how far it is, or ends it.
+    Streamlit's caches have neither progress nor cancel; what takes seconds (importing, ranking,
+    writing a file) runs as a job, and the job itself is what is cached.
     """
 
-    def __init__(self, compute: Compute, step: Step) -> None:
-        """Begin *compute* at once, with *step*."""
+    def __init__(self, compute: Callable[[Progress], Result], step: Step) -> None:
+        """Start *compute* at once; *step* is what it begins with."""
         self.step = step
-        self._began = time.monotonic()
         self.share = 0.0
-        """Of the whole, 0 to 1; it never falls."""
-        self._answer: Any = None
+        """Progress, 0 to 1; it never falls."""
+        self._began = time.monotonic()
+        self._result: Result
         self._error: BaseException | None = None
         self._ended = threading.Event()
-        self._unwanted = threading.Event()
+        self._cancelled = threading.Event()
         threading.Thread(target=self._run, args=(compute,), daemon=True).start()
 
-    def _run(self, compute: Compute) -> None:
+    def _run(self, compute: Callable[[Progress], Result]) -> None:
         try:
-            self._answer = compute(self._told)
+            self._result = compute(self._report)
         except Cancelled:
-            # Made anew: its way here would lead from this work to the rows it was about and back,
-            # and keep them until the next look for garbage.
+            # A new one: the one that was raised refers to this job's rows through its traceback.
             self._error = Cancelled()
-        except BaseException as error:  # noqa: BLE001 - raised where the answer is taken
-            self._error = _lines_only(error)
+        except BaseException as error:  # noqa: BLE001 - raised again by result()
+            self._error = _without_frames(error)
         finally:
             self._ended.set()
 
-    def _told(self, step: Step, done: float) -> None:
-        if self._unwanted.is_set():
+    def _report(self, step: Step, done: float) -> None:
+        if self._cancelled.is_set():
             raise Cancelled
         self.step = step
         self.share = max(self.share, step.of_all(done))
 
     @property
+    def cancelled(self) -> bool:
+        """Whether somebody cancelled it."""
+        return self._cancelled.is_set()
+
+    @property
     def seconds(self) -> int:
-        """How long it has been going on."""
+        """Seconds since the start."""
         return int(time.monotonic() - self._began)
 
     def wait(self, seconds: float) -> bool:
-        """Whether it ends within so many seconds."""
+        """Whether the job ends within so many seconds."""
         return self._ended.wait(seconds)
 
     def cancel(self) -> None:
-        """End it at its next step; a file that is being read is let go of at once."""
-        self._unwanted.set()
+        """End the job at its next report of progress; a file being read is closed at once."""
+        self._cancelled.set()
 
-    def answer(self) -> Any:  # noqa: ANN401 - whatever was computed
+    def result(self) -> Result:
         """
-        Wait for the answer; raise what the computation raised.
+        The result, waited for; raises what the computation raised.
 
         Raises
         ------
         Cancelled
-            If it was ended.
+            If the job was cancelled.
         """
         self._ended.wait()
         if self._error is not None:
-            raise _anew(self._error)
-        return self._answer
-
-    @property
-    def held(self) -> int:
-        """Bytes of the answer where it is a file, which no number of rows tells; else 0."""
-        return len(self._answer) if isinstance(self._answer, bytes | str) else 0
+            raise _copy(self._error)
+        return self._result
 
 
-def _lines_only(error: BaseException) -> BaseException:
+def _without_frames(error: BaseException) -> BaseException:
     """
-    *error*, and what led to it, with the lines they came through but not what stood in them.
+    *error* and its causes with their lines of code, but without the variables of those lines.
 
-    A traceback leads to every variable on the way, so to a person's rows, and to whoever keeps
-    the error, so that nothing would be let go of before the next look for garbage.
+    A traceback refers to every variable on the way, so to a person's rows, for as long as the
+    error is kept.
     """
-    ahead: list[BaseException | None] = [error]
-    while ahead:
-        each = ahead.pop()
+    chain: list[BaseException | None] = [error]
+    while chain:
+        each = chain.pop()
         if each is not None and each.__traceback__ is not None:
-            each.__dict__[_LINES] = traceback.extract_tb(each.__traceback__)
+            each.__dict__[_FRAMES] = traceback.extract_tb(each.__traceback__)
             each.__traceback__ = None
-            ahead += [each.__cause__, each.__context__]
+            chain += [each.__cause__, each.__context__]
     return error
 
 
 def stack_summary(error: BaseException) -> traceback.StackSummary:
-    """The lines that *error* came through: of the page, then of the work whose answer it is."""
+    """The lines of code *error* came through: of the page, then of the job that raised it."""
     lines = traceback.extract_tb(error.__traceback__)
-    lines.extend(error.__dict__.get(_LINES, ()))
+    lines.extend(error.__dict__.get(_FRAMES, ()))
     return lines
 
 
-def _anew(error: BaseException) -> BaseException:
-    """The same error once more: raised itself, it would keep the page it is raised on."""
+def _copy(error: BaseException) -> BaseException:
+    """An equal error: raised itself, it would keep the page on which it is raised alive."""
     same = type(error).__new__(type(error), *error.args)
     same.__dict__.update(error.__dict__)
     same.__cause__ = error.__cause__
     return same
-
-
-class JobCache:
-    """
-    Answers by what they answer, the ones used last; bounded by number, rows and bytes.
-
-    One shelf belongs to one session, and only its own scripts reach it.
-    """
-
-    def __init__(self, *, most: int, most_rows: int, most_bytes: int) -> None:
-        """Keep at most *most* answers, *most_rows* rows and *most_bytes* of files together."""
-        self._most, self._most_rows, self._most_bytes = most, most_rows, most_bytes
-        self._works: OrderedDict[str, tuple[Job, int]] = OrderedDict()
-        self._lock = threading.Lock()
-        self.cells: tuple[object, Any] = (None, None)
-        """Of the files read last: what tells them from others, and their cells."""
-
-    def work(
-        self, key: str, compute: Compute, *, step: Step = Step.ANSWERING, rows: int = 0
-    ) -> Job:
-        """
-        The work that answers *key*, begun if it is not on the shelf.
-
-        *step* is what it begins with, *rows* how many its answer is about.
-        """
-        with self._lock:
-            work, _ = self._works.pop(key, (None, 0))
-            if work is None:
-                work = Job(compute, step)
-            self._works[key] = work, rows
-            while len(self._works) > 1 and self._too_much():
-                _, (oldest, _) = self._works.popitem(last=False)
-                oldest.cancel()
-            self._let_go_of_files(but=key)
-            return work
-
-    def _too_much(self) -> bool:
-        rows = sum(rows for _, rows in self._works.values())
-        return len(self._works) > self._most or rows > self._most_rows
-
-    def _let_go_of_files(self, *, but: str) -> None:
-        """The ones asked for longest ago, until the others and *but* have room."""
-        held = {key: work.held for key, (work, _) in self._works.items()}
-        for key, size in held.items():
-            if sum(held.values()) <= self._most_bytes:
-                return
-            if size and key != but:
-                held[key] = 0
-                del self._works[key]
-
-    def standing(self, key: str) -> Job | None:
-        """The work on *key* where it is on the shelf; it counts as asked for."""
-        with self._lock:
-            if key not in self._works:
-                return None
-            self._works.move_to_end(key)
-            return self._works[key][0]
-
-    def keep_only(self, key: str) -> None:
-        """Forget every answer but the one on *key*, as when another tracker is opened."""
-        with self._lock:
-            gone = [self._works.pop(each) for each in list(self._works) if each != key]
-        for work, _ in gone:
-            work.cancel()
-
-    def drop(self, key: str) -> None:
-        """End the work on *key*, if any, and forget its answer."""
-        with self._lock:
-            work, _ = self._works.pop(key, (None, 0))
-        if work is not None:
-            work.cancel()
-
-    def clear(self) -> None:
-        """End everything, as when the session ends."""
-        with self._lock:
-            works, self._works = self._works, OrderedDict()
-            self.cells = (None, None)
-        for work, _ in works.values():
-            work.cancel()

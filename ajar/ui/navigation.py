@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ajar.ui import ROOT, errors, gc_freeze, hosting, open_files, session, welcome
+from ajar.ui import ROOT, errors, gc_freeze, hosting, open_files, welcome
+from ajar.ui.session import state
 
 ICON = Path(__file__).with_name("icon.png")
 """A file, because an icon by name would be fetched from another host."""
@@ -76,7 +77,6 @@ DOOR = "door"
 """The company in the URL of its page, by its key."""
 
 _routed: ContextVar[bool] = ContextVar("routed", default=False)
-_REROUTED = "rerouted"
 
 
 def pages() -> dict[str, st.Page]:
@@ -86,7 +86,7 @@ def pages() -> dict[str, st.Page]:
     While no tracker is open each of them is an invitation, which is there at once: the scripts
     bring in pandas and all that measures. A page is known by its address, so it stays the same.
     """
-    closed = not session.files() and not open_files.is_opening()
+    closed = not state().files and not open_files.is_opening()
     return {
         name: st.Page(
             _invitation(name) if closed else ROOT / info.script,
@@ -108,7 +108,6 @@ def route() -> None:
     """Run the page that was asked for. Called by the entry file only."""
     hosting.require_local_address()
     errors.redact_streamlit_log()
-    session.init()
     chosen = _declare()
     token = _routed.set(True)
     try:
@@ -125,13 +124,13 @@ def route() -> None:
 
 def _load_the_rest() -> None:
     """Load what pages are made of, once, while the first visitor looks for their file."""
-    if _REST not in sys.modules:
-        later = threading.Timer(_A_MOMENT, importlib.import_module, [_REST])
+    if _PAGES_NEED not in sys.modules:
+        later = threading.Timer(_A_MOMENT, importlib.import_module, [_PAGES_NEED])
         later.daemon = True
         later.start()
 
 
-_REST = "ajar.ui.parts"
+_PAGES_NEED = "ajar.ui.page"
 _A_MOMENT = 1.0
 """Seconds after which the browser has what it shows first and no longer waits for us."""
 
@@ -139,7 +138,7 @@ _A_MOMENT = 1.0
 def heading(name: str) -> None:
     """The question that a page answers; on the first one a welcome until a tracker is open."""
     st.set_page_config(page_title=f"{PAGES[name].title} · Ajar")
-    inviting = name == "tracker" and not session.files()
+    inviting = name == "tracker" and not state().files
     st.title(WELCOME if inviting else PAGES[name].question, anchor=False)
 
 
@@ -154,8 +153,8 @@ def rerun_through_entry_file(name: str) -> None:
     """
     if _routed.get():
         return
-    if not st.session_state.get(_REROUTED):
-        st.session_state[_REROUTED] = True
+    if not state().rerouted:
+        state().rerouted = True
         _declare()
         st.rerun()
     heading(name)

@@ -6,27 +6,16 @@ What reads files is loaded when there is one: the page that invites is shown wit
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 import streamlit as st
 
 from ajar.model.decisions import ImportSettings
 from ajar.model.errors import AjarError
-from ajar.ui import progress_bar, session
+from ajar.model.import_report import ImportResult
+from ajar.ui import progress_bar
 from ajar.ui.jobs import Job
 from ajar.ui.markdown import literal
-from ajar.ui.session import Upload
-
-_PENDING = "opening"
-
-
-class _Pending(NamedTuple):
-    uploads: tuple[Upload, ...]
-    sample_day: date | None
-    then: Callable[[], None]
-    add: bool
-    """Whether the files that are open are among them, and what was decided stays."""
-    choices: ImportSettings
+from ajar.ui.session import PendingFiles, Upload, state
 
 
 def open_files(
@@ -53,54 +42,54 @@ def open_files(
     """
     from ajar.ui import queries
 
-    choices = session.choices() if add else ImportSettings()
-    pending = _Pending(uploads, sample_day, then, add, choices)
-    work = queries.import_job(uploads, choices)
-    if work.wait(progress_bar.PATIENCE):
-        return _opened(work, pending)
-    st.session_state[_PENDING] = pending
+    settings = state().settings if add else ImportSettings()
+    pending = PendingFiles(uploads, settings, add, sample_day, then)
+    job = queries.import_job(uploads, settings)
+    if job.wait(progress_bar.PATIENCE):
+        return _opened(job, pending)
+    state().opening = pending
     return True
 
 
 def show_opening_progress() -> None:
     """Show how far the opening of a large file is; open it once it is read."""
-    pending: _Pending | None = st.session_state.get(_PENDING)
+    pending = state().opening
     if pending is None:
         return
     from ajar.ui import queries
 
-    work = queries.import_job(pending.uploads, pending.choices)
-    if not work.wait(0):
-        here = session.files() if pending.add else ()
+    job = queries.import_job(pending.uploads, pending.settings)
+    if not job.wait(0):
+        here = state().files if pending.add else ()
         names = ", ".join(upload.name for upload in pending.uploads if upload not in here)
         st.markdown(f"**Opening {literal(names)}**", anchors=False)
-        progress_bar.progress_bar(work, on_cancel=_cancel)
+        progress_bar.progress_bar(job, on_cancel=_cancel)
         return
-    del st.session_state[_PENDING]
-    if _opened(work, pending):
+    state().opening = None
+    if _opened(job, pending):
         st.rerun()
 
 
 def is_opening() -> bool:
     """Whether a file is being opened."""
-    return _PENDING in st.session_state
+    return state().opening is not None
 
 
-def _opened(work: Job, pending: _Pending) -> bool:
+def _opened(job: Job[ImportResult], pending: PendingFiles) -> bool:
     try:
-        loaded = work.answer()
+        loaded = job.result()
     except AjarError as error:
         st.error(literal(str(error)), icon=":material/draft:")
         return False
     from ajar.ui import queries
 
     if pending.add:
-        session.add_files(pending.uploads, choices=loaded.choices, decisions=loaded.decisions)
+        state().add_files(pending.uploads, settings=loaded.choices, decisions=loaded.decisions)
     else:
-        queries.forget_all_but(pending.uploads, pending.choices)
-        session.open_files(
+        queries.forget(state().files, state().settings)
+        state().open_files(
             pending.uploads,
-            choices=loaded.choices,
+            settings=loaded.choices,
             decisions=loaded.decisions,
             sample_day=pending.sample_day,
         )
@@ -111,5 +100,6 @@ def _opened(work: Job, pending: _Pending) -> bool:
 def _cancel() -> None:
     from ajar.ui import queries
 
-    pending: _Pending = st.session_state.pop(_PENDING)
-    queries.forget_loading(pending.uploads, pending.choices)
+    pending, state().opening = state().opening, None
+    if pending:
+        queries.cancel_import(pending.uploads, pending.settings)

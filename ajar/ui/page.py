@@ -1,4 +1,4 @@
-"""What stands around every page: state, menu, filters, and a guard where there is no tracker."""
+"""What stands around every page: its tracker, the sidebar, the filters, and what is missing."""
 
 from functools import partial
 
@@ -17,41 +17,38 @@ from ajar.ui import (
     open_files,
     progress_bar,
     queries,
-    session,
     welcome,
 )
 from ajar.ui.markdown import literal
 from ajar.ui.queries import FilteredView, OpenTracker
-from ajar.ui.session import Upload
+from ajar.ui.session import state
 
-_JUDGED_ON = "judged_on"
+_AS_OF = "judged_on"
 
 
 def start_page(name: str) -> FilteredView:
     """
-    Begin the page *name*; every page script's first call.
+    The view that the page *name* shows; every page script's first call.
 
-    Returns what the page is to show. Where no tracker is open yet, the page becomes an
-    invitation to open one and ends here.
+    Where no tracker is open yet, the page becomes an invitation to open one and ends here.
     """
     hosting.require_local_address()
-    session.init()
     navigation.rerun_through_entry_file(name)
     open_files.show_opening_progress()
-    if not session.files():
+    if not state().files:
         if not open_files.is_opening():
             welcome.welcome(name)
         st.stop()
-    seen = _view()
-    filters.chips(seen.filters, _company_names(seen))
-    if seen.line.rows.empty and name != "tracker":
-        st.info(_nothing(seen), icon=":material/info:")
+    view = _view()
+    filters.chips(view.filters, _company_names(view))
+    if view.table.rows.empty and name != "tracker":
+        st.info(_nothing(view), icon=":material/info:")
         st.stop()
-    return seen
+    return view
 
 
-def _nothing(seen: FilteredView) -> str:
-    if seen.filters:
+def _nothing(view: FilteredView) -> str:
+    if view.filters:
         return "No application matches these filters. Lift one of them above."
     return (
         "Your file holds no application that was sent, so there is nothing to count yet. "
@@ -60,61 +57,54 @@ def _nothing(seen: FilteredView) -> str:
 
 
 def _view() -> FilteredView:
-    whole = _search()
-    seen = queries.view(whole, filters.ask(whole.line))
+    tracker = queries.open_tracker(_imported())
+    view = queries.filtered_view(tracker, filters.ask(tracker.table))
     with st.sidebar:
-        _open_tracker(whole)
-    return seen
+        _sidebar(tracker)
+    return view
 
 
-def _search() -> OpenTracker:
-    """The open search; a choice that leads nowhere is told and taken back."""
-    files = session.files()
+def _imported() -> ImportResult:
+    """The open files as imported; settings that cannot be read are reported and undone."""
     try:
-        loaded = _loaded(files)
+        imported = _import()
     except AjarError as error:
-        session.undo_settings()
+        state().drop_unreadable_settings()
         st.error(literal(f"That reading did not work: {error}"), icon=":material/undo:")
-        loaded = _loaded(files)
-    session.replace_settings(loaded.choices)
-    return queries.search(
-        files,
-        loaded,
-        choices=session.choices(),
-        decisions=session.decisions(),
-        as_of=session.as_of(),
-        today=session.today(),
-        known=session.connections(),
-    )
+        imported = _import()
+    state().settle(imported.choices)
+    return imported
 
 
-def _loaded(files: tuple[Upload, ...]) -> ImportResult:
-    work = queries.import_job(files, session.choices())
-    loaded: ImportResult = progress_bar.wait_for(work, on_cancel=_take_back)
-    return loaded
+def _import() -> ImportResult:
+    job = queries.import_job(state().files, state().settings)
+    if not job.wait(progress_bar.PATIENCE):
+        progress_bar.progress_bar(job, on_cancel=_cancel)
+        st.stop()
+    return job.result()
 
 
-def _take_back() -> None:
-    """Back to how the files were read before; without a before there is no tracker."""
-    queries.forget_loading(session.files(), session.choices())
-    if not session.undo_settings():
+def _cancel() -> None:
+    """Go back to how the files were read before; without a before the tracker is closed."""
+    queries.cancel_import(state().files, state().settings)
+    if not state().drop_unreadable_settings():
         _close()
 
 
 def _close() -> None:
-    session.close_files()
+    state().close()
     queries.clear()
 
 
-def _open_tracker(whole: OpenTracker) -> None:
-    names = ", ".join(file.name for file in session.files())
-    total = formats.pluralize(len(whole.line.rows), "application")
+def _sidebar(tracker: OpenTracker) -> None:
+    names = ", ".join(file.name for file in state().files)
+    total = formats.pluralize(len(tracker.table.rows), "application")
     st.caption(f":material/description: {literal(names)}  \n{total}")
-    _judged_on()
-    exports.workbook_button(whole, session.choices())
+    _as_of()
+    exports.workbook_button(tracker)
     autosave_controls.offer(
-        f"{whole.key} {sorted(whole.decisions.weights.items())!r}",
-        partial(exports.workbook_of, whole, session.choices()),
+        f"{tracker.key!r} {sorted(tracker.decisions.weights.items())!r}",
+        partial(exports.workbook_bytes, tracker),
     )
     company_actions.undo_button()
     st.button(
@@ -126,20 +116,23 @@ def _open_tracker(whole: OpenTracker) -> None:
     )
 
 
-def _judged_on() -> None:
+def _as_of() -> None:
     # Set on every run, for on each page it is another widget of the same name.
-    st.session_state[_JUDGED_ON] = session.as_of()
+    st.session_state[_AS_OF] = state().as_of
     st.date_input(
         "Judged as of",
-        key=_JUDGED_ON,
+        key=_AS_OF,
         format="YYYY-MM-DD",
-        on_change=lambda: session.set_as_of(st.session_state[_JUDGED_ON]),
+        on_change=_judge_on,
         help="Waits, silences and windows are counted up to this day. "
         "For a search that is over, choose the day it ended: what came later is left aside.",
     )
 
 
-def _company_names(seen: FilteredView) -> dict[str, str]:
-    doors = seen.search.line.tracker.companies
-    chosen = doors.loc[doors["company_key"].isin(list(seen.filters.companies))]
-    return dict(zip(chosen["company_key"], chosen["company"], strict=True))
+def _judge_on() -> None:
+    state().as_of_day = st.session_state[_AS_OF]
+
+
+def _company_names(view: FilteredView) -> dict[str, str]:
+    names = view.tracker.table.tracker.company_names
+    return {key: names[key] for key in view.filters.companies if key in names}

@@ -1,253 +1,336 @@
 """
-Answers, remembered for the visitor who asked.
+Results for the open tracker, computed once for the session that asks.
 
-They stand on the session's shelf, keyed by the digests of the files and by what was chosen,
-never by a table. What takes longer than a moment goes on in a thread while the page shows how
-far it is and offers to end it.
+Everything here is cached with ``scope="session"``: no session is ever served another one's rows.
+Small results are cached as data; a table, a ranking and a job have identity and are cached as
+resources. A key names the files by their digests; a table is never part of a key.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from types import FunctionType
 from typing import TypeVar, cast
 
 import pandas as pd
 import streamlit as st
 
-from ajar import pipeline
+from ajar import intake, pipeline, reengage
+from ajar.intake import Workbook
+from ajar.measure import page_data
+from ajar.measure.page_data import ApplicationTable
 from ajar.model.decisions import Decisions, ImportSettings
 from ajar.model.filters import Filters
 from ajar.model.import_report import ImportResult
+from ajar.model.limits import Limits
 from ajar.model.progress import Progress, Step
-from ajar.pipeline import ApplicationTable, Ranking
+from ajar.reengage import Backtest, Ranking
 from ajar.ui import gc_freeze, limits, progress_bar
-from ajar.ui.jobs import Job, JobCache
-from ajar.ui.session import Upload
+from ajar.ui.jobs import Job
+from ajar.ui.session import Upload, state, today
 
 Answer = TypeVar("Answer")
+Content = bytes | str
+Digests = tuple[tuple[str, str], ...]
+"""Name and digest of each file."""
 
-_MOST = 64
-_MOST_ROWS = 12_000_000
-"""Rows that all remembered answers are about: a dozen answers about a full sheet."""
-_MOST_BYTES = 256 << 20
-"""Of files made to be taken away: a full sheet written twice."""
+_MAX_SIZE = "64MB"
+"""Of the small results of one kind, as they are pickled."""
+_CALCULATING = "Calculating…"
+_QUESTION = {FunctionType: lambda each: f"{each.__module__}.{each.__qualname__}"}
+"""How one question is told from another in a cache key."""
+
+
+@dataclass(frozen=True)
+class TrackerKey:
+    """All that the table of applications depends on."""
+
+    files: Digests
+    settings: ImportSettings
+    decisions: Decisions
+    """What the person knows and wants of companies; not how the list is weighed and shown."""
+    as_of: date
+    today: date
+    connections: str
+    """Digest of LinkedIn's connections; empty without them."""
 
 
 @dataclass(frozen=True, eq=False)
 class OpenTracker:
-    """One job search: its files as read, with what the person decided, on a day."""
+    """The open files as imported, with the person's decisions, judged on a day."""
 
-    loaded: ImportResult
+    imported: ImportResult
     decisions: Decisions
-    as_of: date
-    line: ApplicationTable
+    table: ApplicationTable
     """Every application, decisions applied."""
-    known: Upload | None
-    """LinkedIn's connections, if given."""
-    key: str = field(repr=False)
-    """Changes whenever files, choices, what is known about companies, or the day do."""
+    connections: Upload | None
+    key: TrackerKey = field(repr=False)
+
+    @property
+    def as_of(self) -> date:
+        """The day everything is judged on."""
+        return self.key.as_of
 
     def ranking(self) -> Ranking:
-        """The re-engagement list by the person's weights, for as much time as they have."""
-        found = self.default_ranking()
-        weights, a_week = self.decisions.weights, self.decisions.a_week
-        if weights:
-            reweigh = partial(pipeline.with_weights, found, weights)
-            found = cached(f"{self.key} rank {sorted(weights.items())!r}", reweigh)
-        chosen = self.decisions.language or pipeline.language(self.loaded)
-
-        def shown() -> Ranking:
-            return (found.planned(a_week) if a_week else found).written_in(chosen)
-
-        # The same object on every page, which has its table and its places once.
-        return cached(
-            f"{self.key} rank {sorted(weights.items())!r} {a_week} {chosen}",
-            shown,
-            rows=len(self.line),
+        """The companies to contact, by the person's weights and for the time they have."""
+        chosen = self.decisions
+        language = chosen.language or pipeline.draft_language(self.imported)
+        ranking = self.default_ranking()
+        return _ranking_as_shown(
+            self.key, tuple(sorted(chosen.weights.items())), chosen.a_week, language, ranking
         )
 
     def default_ranking(self) -> Ranking:
-        """The list by the default weights; a ranking needs all that is known, so no filter."""
-        known = connections(self.known) if self.known else None
-        plain = _knowledge(self.decisions)
-        rank = partial(
-            pipeline.rank, self.line.tracker, as_of=self.as_of, decisions=plain, known=known
-        )
-        return cached(f"{self.key} rank", rank, step=Step.RANKING, rows=len(self.line))
+        """The companies to contact by the default weights; no filter narrows what is known."""
+        job = _ranking_job(self.key, self.table, self.connections)
+        return progress_bar.wait_for(job, restart=_ranking_job.clear)
+
+    def backtest(self) -> Backtest:
+        """How the list would have done on the person's own past."""
+        weights = tuple(sorted(self.decisions.weights.items()))
+        return _backtest(self.key, weights, self.table, self.decisions)
 
 
 @dataclass(frozen=True, eq=False)
 class FilteredView:
-    """A search as a page sees it: narrowed by the filters."""
+    """An open tracker as a page sees it: narrowed by the filters."""
 
-    search: OpenTracker
+    tracker: OpenTracker
     filters: Filters
-    line: ApplicationTable
-    """What the filters leave; every measure reads from it."""
+    table: ApplicationTable
+    """What the filters leave; every measure of the page reads from it."""
 
-    def ask(self, question: Callable[..., Answer], **details: object) -> Answer:
-        """Answer of ``question(line, **details)``, computed once per view."""
-        key = f"{self.search.key} {self.filters!r} {question.__name__} {sorted(details.items())!r}"
-        return cached(key, partial(question, self.line, **details), rows=len(self.line))
-
-
-def _ended(shelf: JobCache) -> None:
-    shelf.clear()
-    gc_freeze.nothing()
+    def ask(self, question: Callable[[ApplicationTable], Answer]) -> Answer:
+        """The answer of ``question(table)``, a function of ``page_data``."""
+        return cast("Answer", _answer(question, self.tracker.key, self.filters, self.table))
 
 
-@st.cache_resource(scope="session", show_spinner=False, on_release=_ended)
-def _shelf() -> JobCache:
-    """The session's own; when the session ends, so does all work for it."""
-    return JobCache(most=_MOST, most_rows=_MOST_ROWS, most_bytes=_MOST_BYTES)
+def open_tracker(imported: ImportResult) -> OpenTracker:
+    """The open tracker of the session, whose files were imported as *imported*."""
+    held = state()
+    key = TrackerKey(
+        digests(held.files),
+        held.settings,
+        replace(held.decisions, weights={}, a_week=0, language=""),
+        held.as_of,
+        today(),
+        held.connections.digest if held.connections else "",
+    )
+    table = _table(key, imported)
+    return OpenTracker(imported, held.decisions, table, held.connections, key)
 
 
-def clear() -> None:
-    """End all work of the session and forget what came of it, as when a tracker is closed."""
-    _ended(_shelf())
+def filtered_view(tracker: OpenTracker, filters: Filters) -> FilteredView:
+    """The open tracker narrowed by the filters."""
+    return FilteredView(tracker, filters, _filtered(tracker.key, filters, tracker.table))
 
 
-def import_job(files: tuple[Upload, ...], choices: ImportSettings) -> Job:
+def import_job(files: tuple[Upload, ...], settings: ImportSettings) -> Job[ImportResult]:
     """
-    The reading of files, begun or done; a new choice does not read their cells again.
+    The import of files, running or done; other settings do not read their cells again.
 
-    Its answer is what was read, or it raises an ``AjarError``.
+    Its result is what was imported, or it raises an ``AjarError``.
     """
-    shelf, most = _shelf(), limits.current_limits()
-    digests = _digests(files)
-
-    def load(progress: Progress) -> ImportResult:
-        known, cells = shelf.cells
-        if known != digests:
-            contents = [(file.name, file.content) for file in files]
-            cells = pipeline.read_cells(contents, limits=most, progress=progress)
-            shelf.cells = digests, cells
-        return pipeline.interpret(cells, choices=choices, progress=progress)
-
-    return shelf.work(_loading_key(files, choices), load, step=Step.READING)
+    return _import_job(digests(files), settings, files)
 
 
-def forget_loading(files: tuple[Upload, ...], choices: ImportSettings) -> None:
-    """End the reading and forget what came of it."""
-    _shelf().drop(_loading_key(files, choices))
+def cancel_import(files: tuple[Upload, ...], settings: ImportSettings) -> None:
+    """Cancel the import and forget its result."""
+    _import_job.clear(digests(files), settings, files)
 
 
-def forget_all_but(files: tuple[Upload, ...], choices: ImportSettings) -> None:
-    """Forget what came of other files, as when these are opened in their place."""
-    _shelf().keep_only(_loading_key(files, choices))
-
-
-def _digests(files: tuple[Upload, ...]) -> list[tuple[str, str]]:
-    return [(file.name, file.digest) for file in files]
-
-
-def _loading_key(files: tuple[Upload, ...], choices: ImportSettings) -> str:
-    return f"load {_digests(files)!r} {choices!r}"
+def forget(files: tuple[Upload, ...], settings: ImportSettings) -> None:
+    """Forget all results about these files, as when others are opened in their place."""
+    cancel_import(files, settings)
+    _clear_results()
 
 
 def connections(upload: Upload) -> pd.DataFrame:
-    """Whom the person knows, and where."""
-    read = partial(
-        pipeline.read_connections, upload.name, upload.content, limits=limits.current_limits()
+    """LinkedIn's connections: whom the person knows, and where."""
+    return _connections(upload.name, upload.digest, upload)
+
+
+def clear() -> None:
+    """Cancel all jobs of the session and forget all results, as when a tracker is closed."""
+    _import_job.clear()
+    _cells.clear()
+    _clear_results()
+
+
+def _clear_results() -> None:
+    _export_jobs().cancel()
+    for each in (_table, _filtered, _ranking_job, _ranking_as_shown):
+        each.clear()
+    for other in (_answer, _connections, _backtest, _annotation_error):
+        other.clear()
+    gc_freeze.nothing()
+
+
+def digests(files: tuple[Upload, ...]) -> Digests:
+    """Name and digest of each file."""
+    return tuple((file.name, file.digest) for file in files)
+
+
+class _Cells:
+    """The cells of files, read by the first import that needs them."""
+
+    def __init__(self, files: tuple[Upload, ...]) -> None:
+        self._files = files
+        self._workbooks: tuple[Workbook, ...] | None = None
+
+    def read(self, caps: Limits, progress: Progress) -> tuple[Workbook, ...]:
+        """The cells; it raises what reading them raises."""
+        if self._workbooks is None:
+            contents = [(file.name, file.content) for file in self._files]
+            self._workbooks = pipeline.read_cells(contents, limits=caps, progress=progress)
+        return self._workbooks
+
+
+@st.cache_resource(scope="session", show_spinner=False, max_entries=1)
+def _cells(files: Digests, _files: tuple[Upload, ...]) -> _Cells:
+    return _Cells(_files)
+
+
+@st.cache_resource(scope="session", show_spinner=False, max_entries=2, on_release=Job.cancel)
+def _import_job(
+    files: Digests, settings: ImportSettings, _files: tuple[Upload, ...]
+) -> Job[ImportResult]:
+    cells, caps = _cells(files, _files), limits.current_limits()
+
+    def load(progress: Progress) -> ImportResult:
+        return pipeline.interpret(cells.read(caps, progress), choices=settings, progress=progress)
+
+    return Job(load, Step.READING)
+
+
+@st.cache_resource(scope="session", show_spinner=False, max_entries=3)
+def _table(key: TrackerKey, _imported: ImportResult) -> ApplicationTable:
+    known = pipeline.tracker_on(_imported.tracker, key.decisions, as_of=key.as_of, today=key.today)
+    return page_data.application_table(
+        known, as_of=key.as_of, entered_in_bulk=key.settings.entered_in_bulk
     )
-    return cached(f"connections {_digests((upload,))!r}", read, step=Step.READING)
 
 
-def search(
-    files: tuple[Upload, ...],
-    loaded: ImportResult,
-    *,
-    choices: ImportSettings,
-    decisions: Decisions,
-    as_of: date,
-    today: date,
-    known: Upload | None = None,
-) -> OpenTracker:
-    """The search that *files*, read as *loaded*, tell of; *as_of* may have gone by *today*."""
-    days = as_of, as_of < today
-    key = repr((_digests(files), choices, _knowledge(decisions), days, known and known.digest))
+@st.cache_resource(scope="session", show_spinner=False, max_entries=4)
+def _filtered(key: TrackerKey, filters: Filters, _table: ApplicationTable) -> ApplicationTable:
+    return page_data.filtered(_table, filters)
 
-    def timed() -> ApplicationTable:
-        tracker = pipeline.decided(loaded.tracker, decisions)
-        return pipeline.timed(
-            pipeline.tracker_as_of(tracker, as_of=as_of, today=today),
-            as_of=as_of,
-            entered_in_bulk=choices.entered_in_bulk,
+
+@st.cache_data(
+    scope="session",
+    max_size=_MAX_SIZE,
+    show_spinner=_CALCULATING,
+    max_entries=32,
+    hash_funcs=_QUESTION,
+)
+def _answer(
+    question: Callable[[ApplicationTable], object],
+    key: TrackerKey,
+    filters: Filters,
+    _table: ApplicationTable,
+) -> object:
+    return question(_table)
+
+
+@st.cache_resource(scope="session", show_spinner=False, max_entries=2, on_release=Job.cancel)
+def _ranking_job(
+    key: TrackerKey, _table: ApplicationTable, _connections: Upload | None
+) -> Job[Ranking]:
+    known = connections(_connections) if _connections else None
+
+    def rank(progress: Progress) -> Ranking:
+        progress(Step.RANKING, 0.0)
+        return reengage.rank(
+            _table.tracker, as_of=key.as_of, decisions=key.decisions, connections=known
         )
 
-    rows = len(loaded.tracker.applications)
-    line = cached(f"{key} timed", timed, step=Step.MEASURING, rows=rows)
-    return OpenTracker(loaded, decisions, as_of, line, known, key)
+    return Job(rank, Step.RANKING)
 
 
-def _knowledge(decisions: Decisions) -> Decisions:
-    """What the person knows and wants of companies, without how the list is weighed and shown."""
-    return replace(decisions, weights={}, a_week=0, language="")
+@st.cache_resource(scope="session", show_spinner=False, max_entries=4)
+def _ranking_as_shown(
+    key: TrackerKey,
+    weights: tuple[tuple[str, float], ...],
+    a_week: int,
+    language: str,
+    _ranking: Ranking,
+) -> Ranking:
+    # Cached so that every page has the same object, which makes its frame and places once.
+    ranking = reengage.reweigh(_ranking, dict(weights)) if weights else _ranking
+    return (ranking.planned(a_week) if a_week else ranking).written_in(language)
 
 
-def view(whole: OpenTracker, filters: Filters) -> FilteredView:
-    """The search narrowed by the filters."""
-    narrow = partial(pipeline.narrowed, whole.line, filters)
-    line = cached(f"{whole.key} {filters!r} narrowed", narrow, rows=len(whole.line))
-    return FilteredView(whole, filters, line)
+@st.cache_data(scope="session", max_size=_MAX_SIZE, show_spinner=_CALCULATING, max_entries=2)
+def _backtest(
+    key: TrackerKey,
+    weights: tuple[tuple[str, float], ...],
+    _table: ApplicationTable,
+    _decisions: Decisions,
+) -> Backtest:
+    return reengage.run_backtest(_table.tracker, as_of=key.as_of, decisions=_decisions)
 
 
-def cached(
-    key: str, compute: Callable[[], Answer], *, step: Step = Step.ANSWERING, rows: int = 0
-) -> Answer:
-    """
-    What ``compute()`` returns, computed once per *key*, which names all it depends on.
+@st.cache_data(scope="session", max_size=_MAX_SIZE, show_spinner=_CALCULATING, max_entries=2)
+def _connections(name: str, digest: str, _upload: Upload) -> pd.DataFrame:
+    return intake.read_connections(name, _upload.content, limits=limits.current_limits())
 
-    *step* is what it does, *rows* how many its answer is about. Where it takes longer than a
-    moment the page ends here with a bar, and is run again once there is an answer.
-    """
 
-    def work(progress: Progress) -> Answer:
-        progress(step, 0.0)
-        return compute()
+def annotation_error(tracker: OpenTracker, upload: Upload) -> str:
+    """Why Ajar's columns cannot be added to a file, in a sentence; empty where they can."""
+    name = upload.name, upload.digest
+    return _annotation_error(tracker.key, name, upload, tracker.imported)
 
-    shelf = _shelf()
-    progress_bar.resume_button(key)
-    answer = progress_bar.wait_for(
-        shelf.work(key, work, step=step, rows=rows), on_cancel=partial(_stop, shelf, key)
+
+@st.cache_data(scope="session", max_size=_MAX_SIZE, show_spinner=_CALCULATING, max_entries=8)
+def _annotation_error(
+    key: TrackerKey, file: tuple[str, str], _upload: Upload, _imported: ImportResult
+) -> str:
+    return pipeline.annotation_error(
+        _upload.name, _upload.content, _imported, limits=limits.current_limits()
     )
-    return cast("Answer", answer)
 
 
-def write(asked: str, make: Callable[[Progress], bytes | str]) -> None:
-    """Begin to make a large file; the page goes on meanwhile."""
-    _shelf().work(_file_key(asked), make, step=Step.WRITING)
+class _ExportJobs(dict[str, tuple[object, Job[Content]]]):
+    """The writing of large files: key of the button -> what the file depends on, and its job."""
+
+    def cancel(self) -> None:
+        """Cancel all, as when the session ends."""
+        for _, job in self.values():
+            job.cancel()
+        self.clear()
 
 
-def download_job(asked: str) -> Job | None:
-    """
-    The making of a large file, going on or done.
-
-    None before it was asked for, and where others asked for later have taken its room: it is
-    not made a second time unasked.
-    """
-    return _shelf().standing(_file_key(asked))
+@st.cache_resource(scope="session", show_spinner=False, on_release=_ExportJobs.cancel)
+def _export_jobs() -> _ExportJobs:
+    return _ExportJobs()
 
 
-def download_result(asked: str, work: Job) -> bytes | str:
-    """The file that was made; what failed is forgotten, so that it can be tried again."""
+def start_export(button: str, content_key: object, write: Callable[[Progress], Content]) -> None:
+    """Start to write a large file for the button; *content_key* is what it depends on."""
+    cancel_export(button)
+    _export_jobs()[button] = content_key, Job(write, Step.WRITING)
+
+
+def export_job(button: str, content_key: object) -> Job[Content] | None:
+    """The job that writes the button's file, running or done; None before it was asked for."""
+    known, job = _export_jobs().get(button, (None, None))
+    if job is not None and known != content_key:
+        cancel_export(button)
+        return None
+    return job
+
+
+def export_result(button: str, job: Job[Content]) -> Content:
+    """The file that was written; a failed job is forgotten, so that it can be tried again."""
     try:
-        return cast("bytes | str", work.answer())
+        return job.result()
     except BaseException:
-        forget_writing(asked)
+        cancel_export(button)
         raise
 
 
-def forget_writing(asked: str) -> None:
-    """End the making of a file and forget what came of it."""
-    _shelf().drop(_file_key(asked))
-
-
-def _file_key(asked: str) -> str:
-    return f"file {asked}"
-
-
-def _stop(shelf: JobCache, key: str) -> None:
-    shelf.drop(key)
-    progress_bar.mark_cancelled(key)
+def cancel_export(button: str) -> None:
+    """Cancel the writing of a file and forget it."""
+    _, job = _export_jobs().pop(button, (None, None))
+    if job is not None:
+        job.cancel()

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from ajar import pipeline
+from ajar.measure import page_data
 from ajar.model.decisions import LoggedEvent
 from ajar.model.enums import EventKind
 from ajar.model.rows import rows_of
 from ajar.present import follow_up_effect
-from ajar.ui import session
 from ajar.ui.queries import FilteredView
+from ajar.ui.session import state
 
 
 def offer(view: FilteredView) -> None:
@@ -23,25 +23,25 @@ def offer(view: FilteredView) -> None:
         "and after 45 days the page compares the two. What it said is kept with your decisions."
     )
     on = st.toggle("Flip a coin for silent applications", key="coin", persist_state="session")
-    due = view.ask(pipeline.eligible_for_randomisation)
+    due = view.ask(page_data.eligible_for_randomisation)
     if on and not due.empty:
-        now = session.decisions()
+        now = state().decisions
         flips = tuple(
             LoggedEvent(
                 str(row.company_key),
                 secrets.choice((EventKind.COIN_WRITE, EventKind.COIN_WAIT)),
-                view.search.as_of,
+                view.tracker.as_of,
                 application=int(row.application),
             )
             for row in rows_of(due)
         )
-        session.decide(replace(now, log=(*now.log, *flips)))
+        state().decide("Applications drawn at random", replace(now, log=(*now.log, *flips)))
         st.rerun()
-    said = view.ask(pipeline.assignments)
+    said = view.ask(page_data.assignments)
     if said.empty:
         st.caption(follow_up_effect.due(len(due)))
         return
-    st.markdown(follow_up_effect.flipped(said, view.search.as_of))
+    st.markdown(follow_up_effect.flipped(said, view.tracker.as_of))
     st.dataframe(
         follow_up_effect.coins(said), hide_index=True, alt="What the coin said, by application"
     )

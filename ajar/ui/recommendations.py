@@ -8,14 +8,15 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from ajar import pipeline
-from ajar.pipeline import MOST_A_WEEK, ExcludedCompany, Ranking, Recommendation, WatchlistEntry
+from ajar import reengage
 from ajar.present import contact_window, formats, ranking_table
 from ajar.present import recommendation as present
-from ajar.ui import company_actions, navigation, session
+from ajar.reengage import MOST_A_WEEK, ExcludedCompany, Ranking, Recommendation, WatchlistEntry
+from ajar.ui import company_actions, navigation
 from ajar.ui.charts import chart_card, static_chart
 from ajar.ui.markdown import heading, literal
 from ajar.ui.queries import FilteredView
+from ajar.ui.session import state
 
 _ON_A_PAGE = 25
 _MOST_FOLDED = 1000
@@ -64,7 +65,7 @@ def _filtered(ranking: Ranking, view: FilteredView) -> pd.DataFrame:
     rows = ranking.frame()
     if not view.filters:
         return rows
-    return rows.loc[rows["company_key"].isin(view.line.rows["company_key"].unique())]
+    return rows.loc[rows["company_key"].isin(view.table.rows["company_key"].unique())]
 
 
 def _time(ranking: Ranking) -> None:
@@ -83,8 +84,8 @@ def _time(ranking: Ranking) -> None:
 
 
 def _take_time() -> None:
-    now = session.decisions()
-    session.set_preferences(replace(now, a_week=int(st.session_state["list_a_week"])))
+    now = state().decisions
+    state().prefer(replace(now, a_week=int(st.session_state["list_a_week"])))
 
 
 def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Recommendation:
@@ -190,7 +191,7 @@ def _draft(door: Recommendation, language: str) -> None:
             key="draft_tone",
             persist_state="session",
         )
-        names = pipeline.draft_languages()
+        names = reengage.draft_languages()
         st.selectbox(
             "Language",
             list(names),
@@ -212,8 +213,8 @@ def _draft(door: Recommendation, language: str) -> None:
 
 
 def _speak() -> None:
-    now = session.decisions()
-    session.set_preferences(replace(now, language=str(st.session_state["draft_language"])))
+    now = state().decisions
+    state().prefer(replace(now, language=str(st.session_state["draft_language"])))
 
 
 def excluded_table(excluded: Sequence[ExcludedCompany]) -> None:

@@ -1,25 +1,18 @@
-"""What one visitor's session holds. Every key is named here, and nothing is kept elsewhere."""
+"""What one visitor's session holds: one dataclass, under one key of Streamlit's session state."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 import streamlit as st
 
-from ajar.model.decisions import Decisions, ImportSettings, LoggedEvent
+from ajar.model.decisions import Decisions, ImportSettings
 from ajar.ui.autosave import Autosave
 
-_FILES = "files"
-_CHOICES = "choices"
-_CHOICES_BEFORE = "choices_before"
-_DECISIONS = "decisions"
-_UNDO = "decisions_before"
-_AS_OF = "as_of"
-_CONNECTIONS = "connections"
-_SAVER = "saver"
-_STEPS = 50
-"""Decisions that can be taken back, one after the other."""
+_KEY = "ajar"
+_MAX_CHANGES = 50
+"""Changes that can be undone, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -27,177 +20,207 @@ class Upload:
     """One file as it came; two uploads with the same name and digest are the same file."""
 
     name: str
-    content: bytes
+    content: bytes = field(repr=False)
     digest: str
 
     @classmethod
     def of(cls, name: str, content: bytes) -> "Upload":
-        """Take a file in."""
+        """The upload of this name and content."""
         return cls(name, content, hashlib.sha256(content).hexdigest())
 
 
-def init() -> None:
-    """Start a session; the first call of every page, so that any page can be the first."""
-    st.session_state.setdefault(_FILES, ())
-    st.session_state.setdefault(_CHOICES, ImportSettings())
-    st.session_state.setdefault(_CHOICES_BEFORE, ImportSettings())
-    st.session_state.setdefault(_DECISIONS, Decisions())
-    st.session_state.setdefault(_UNDO, ())
-    st.session_state.setdefault(_AS_OF, None)
-    st.session_state.setdefault(_CONNECTIONS, None)
-    st.session_state.setdefault(_SAVER, None)
+@dataclass(frozen=True)
+class PendingFiles:
+    """Files that are being imported and will be opened once they are."""
+
+    uploads: tuple[Upload, ...]
+    settings: ImportSettings
+    add: bool
+    """Whether the open files are among them and decisions stay."""
+    sample_day: date | None
+    then: Callable[[], None]
+    """Called once they are open."""
 
 
-def files() -> tuple[Upload, ...]:
+@dataclass(frozen=True)
+class Change:
+    """A change that can be undone: its name, and what held before it."""
+
+    label: str
+    """In words: “Orrin & Vale marked as sent”."""
+    company_key: str
+    """The company it is about; empty where it is about none."""
+    decisions: Decisions
+    settings: ImportSettings
+    revision: int
+
+
+@dataclass
+class SessionState:
+    """The open tracker, what the person did with it, and where they are in the app."""
+
+    files: tuple[Upload, ...] = ()
     """The files that make up the tracker; empty before the first upload."""
-    uploads: tuple[Upload, ...] = st.session_state[_FILES]
-    return uploads
+    settings: ImportSettings = field(default_factory=ImportSettings)
+    """How the files are to be read, where the person knows better."""
+    readable_settings: ImportSettings = field(default_factory=ImportSettings)
+    """The last settings with which the files could be read."""
+    decisions: Decisions = field(default_factory=Decisions)
+    as_of_day: date | None = None
+    """The day everything is judged on; None is today."""
+    connections: Upload | None = None
+    """LinkedIn's ``Connections.csv``."""
+    autosave: Autosave | None = None
+    """Saves copies on this computer; None while the person has not asked for it."""
+    changes: tuple[Change, ...] = ()
+    """What can be undone, the latest last."""
+    revision: int = 0
+    saved_revision: int = 0
+    closed: "SessionState | None" = field(default=None, repr=False)
+    """The tracker that was closed last, so that closing can be undone."""
+    opening: PendingFiles | None = None
+    upload_round: int = 0
+    """Number of the drop area: a new one is empty."""
+    corrections_file: str = ""
+    """Id of the file of corrections that was loaded last."""
+    rerouted: bool = False
+    """Whether the session was sent through the entry file."""
+    company_key: str = ""
+    """The company looked at last."""
+
+    @property
+    def as_of(self) -> date:
+        """The day everything is judged on."""
+        return self.as_of_day or today()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are changes that are in no file yet."""
+        return bool(self.files) and self.revision != self.saved_revision
+
+    def mark_saved(self) -> None:
+        """Note that the person has a file with everything decided so far."""
+        self.saved_revision = self.revision
+
+    def open_files(
+        self,
+        uploads: Iterable[Upload],
+        *,
+        settings: ImportSettings | None = None,
+        decisions: Decisions | None = None,
+        sample_day: date | None = None,
+    ) -> None:
+        """
+        Make these files the tracker.
+
+        *settings* and *decisions* are what an Ajar workbook among them holds; *sample_day* marks
+        them as the sample, which is judged on the day it was made for.
+        """
+        self.files = tuple(uploads)
+        self.settings = self.readable_settings = settings or ImportSettings()
+        self.decisions = decisions or Decisions()
+        self.as_of_day = sample_day
+        self.connections = self.autosave = self.closed = None
+        self.changes = ()
+        self.company_key = ""
+        self.mark_saved()
+
+    def add_files(
+        self, uploads: Iterable[Upload], *, settings: ImportSettings, decisions: Decisions | None
+    ) -> None:
+        """
+        Make these files the tracker, with the open ones among them.
+
+        Decisions stay; where there are none, an Ajar workbook among the files may bring them.
+        """
+        self.files = tuple(uploads)
+        self.settings = self.readable_settings = settings
+        if decisions is not None and self.decisions == Decisions():
+            self.decisions = decisions
+        self.changes = ()  # what was before belongs to other files
+        self._next_revision()
+
+    def remove_file(self, position: int) -> None:
+        """Go on without one of the files, and without the settings for it."""
+        removed = self.files[position]
+        self.files = tuple(each for at, each in enumerate(self.files) if at != position)
+        self.settings = self.readable_settings = self.settings.without_file(removed.name)
+        self.changes = ()
+        self._next_revision()
+
+    def close(self) -> None:
+        """Close the tracker; ``reopen`` brings it back with everything decided about it."""
+        closed = replace(self, closed=None)
+        self.open_files(())
+        self.closed = closed
+
+    def reopen(self) -> None:
+        """Undo the closing of a tracker."""
+        if self.closed is None:
+            return
+        kept = self.upload_round
+        closed = self.closed
+        for each in fields(self):
+            setattr(self, each.name, getattr(closed, each.name))
+        self.upload_round = kept
+
+    def decide(self, label: str, decisions: Decisions, *, company_key: str = "") -> None:
+        """Make a decision that can be undone under the name *label*."""
+        self._remember(label, company_key)
+        self.decisions = decisions
+        self._next_revision()
+
+    def prefer(self, decisions: Decisions) -> None:
+        """Change how the list is shown and not what is known: nothing that needs an undo."""
+        self.decisions = decisions
+        self._next_revision()
+
+    def correct(self, label: str, settings: ImportSettings) -> None:
+        """Read the files in another way; it can be undone under the name *label*."""
+        self._remember(label, "")
+        self.settings = settings
+        self._next_revision()
+
+    def settle(self, settings: ImportSettings) -> None:
+        """Take over the same settings under the names that files and sheets have now."""
+        self.settings = self.readable_settings = settings
+
+    def drop_unreadable_settings(self) -> bool:
+        """Go back to the last settings that could be read; whether there were others."""
+        others = self.settings != self.readable_settings
+        self.settings = self.readable_settings
+        if others and self.changes:
+            self.revision = self.changes[-1].revision
+            self.changes = self.changes[:-1]
+        return others
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if not self.changes:
+            return
+        last = self.changes[-1]
+        self.changes = self.changes[:-1]
+        self.decisions, self.settings = last.decisions, last.settings
+        self.revision = last.revision
+
+    def _remember(self, label: str, company_key: str) -> None:
+        change = Change(label, company_key, self.decisions, self.settings, self.revision)
+        self.changes = (*self.changes, change)[-_MAX_CHANGES:]
+
+    def _next_revision(self) -> None:
+        # Never a number that was there before: an undo goes back to one.
+        highest = max([self.revision, self.saved_revision, *(c.revision for c in self.changes)])
+        self.revision = highest + 1
 
 
-def open_files(
-    uploads: Iterable[Upload],
-    *,
-    choices: ImportSettings | None = None,
-    decisions: Decisions | None = None,
-    sample_day: date | None = None,
-) -> None:
-    """
-    Make these files the tracker.
-
-    *choices* and *decisions* are what an Ajar workbook among them holds; *sample_day* marks them
-    as the sample, which is judged on the day it was made for.
-    """
-    st.session_state[_FILES] = tuple(uploads)
-    st.session_state[_CHOICES] = st.session_state[_CHOICES_BEFORE] = choices or ImportSettings()
-    st.session_state[_DECISIONS] = decisions or Decisions()
-    st.session_state[_UNDO] = ()
-    st.session_state[_AS_OF] = sample_day
-    st.session_state[_CONNECTIONS] = None
-    st.session_state[_SAVER] = None
-
-
-def add_files(
-    uploads: Iterable[Upload], *, choices: ImportSettings, decisions: Decisions | None
-) -> None:
-    """
-    Make these files the tracker, which those that are open are among.
-
-    What was decided stays; where nothing was, an Ajar workbook among them may say it.
-    """
-    st.session_state[_FILES] = tuple(uploads)
-    set_settings(choices)
-    if decisions is not None and st.session_state[_DECISIONS] == Decisions():
-        decide(decisions)
-
-
-def remove_file(position: int) -> None:
-    """Go on without one of the files, and without what was chosen for it."""
-    kept = [upload for at, upload in enumerate(files()) if at != position]
-    left = files()[position]
-    st.session_state[_FILES] = tuple(kept)
-    set_settings(choices().without_file(left.name))
-
-
-def close_files() -> None:
-    """Forget the tracker and everything decided about it."""
-    open_files(())
-
-
-def as_of() -> date:
-    """The day on which everything is judged: today, the sample's day, or what was asked for."""
-    chosen: date | None = st.session_state[_AS_OF]
-    return chosen or today()
+def state() -> SessionState:
+    """The state of the session that asks; a new one at its first call."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = SessionState()
+    held: SessionState = st.session_state[_KEY]
+    return held
 
 
 def today() -> date:
-    """The calendar day."""
+    """The calendar day, the person's own."""
     return date.today()  # noqa: DTZ011 - the person's own is meant
-
-
-def set_as_of(day: date | None) -> None:
-    """Judge everything on another day; None is today."""
-    st.session_state[_AS_OF] = day
-
-
-def choices() -> ImportSettings:
-    """How the files are to be read, where the person knows better."""
-    chosen: ImportSettings = st.session_state[_CHOICES]
-    return chosen
-
-
-def set_settings(chosen: ImportSettings) -> None:
-    """Read the files in another way from now on."""
-    st.session_state[_CHOICES_BEFORE] = choices()
-    st.session_state[_CHOICES] = chosen
-
-
-def replace_settings(chosen: ImportSettings) -> None:
-    """The same choices, under the names that files and sheets have here."""
-    st.session_state[_CHOICES] = chosen
-
-
-def undo_settings() -> bool:
-    """Back to the choices before the last ones, which led nowhere; whether there were others."""
-    before: ImportSettings = st.session_state[_CHOICES_BEFORE]
-    others = before != choices()
-    st.session_state[_CHOICES] = before
-    return others
-
-
-def decisions() -> Decisions:
-    """What the person decided about companies."""
-    decided: Decisions = st.session_state[_DECISIONS]
-    return decided
-
-
-def decide(decided: Decisions) -> None:
-    """Take a decision; the last ``_STEPS`` can be taken back one by one."""
-    steps: tuple[Decisions, ...] = st.session_state[_UNDO]
-    st.session_state[_UNDO] = (*steps, decisions())[-_STEPS:]
-    st.session_state[_DECISIONS] = decided
-
-
-def set_preferences(decided: Decisions) -> None:
-    """Change how the list is shown and not what is known: nothing that needs taking back."""
-    st.session_state[_DECISIONS] = decided
-
-
-def log(*events: LoggedEvent) -> None:
-    """Note something the person sent or heard."""
-    now = decisions()
-    decide(replace(now, log=(*now.log, *events)))
-
-
-def can_undo() -> bool:
-    """Whether there is a decision to take back."""
-    return bool(st.session_state[_UNDO])
-
-
-def undo() -> None:
-    """Take the last decision back."""
-    steps: tuple[Decisions, ...] = st.session_state[_UNDO]
-    if steps:
-        st.session_state[_UNDO] = steps[:-1]
-        st.session_state[_DECISIONS] = steps[-1]
-
-
-def saver() -> Autosave | None:
-    """What keeps the open tracker on this computer; None while the person has not asked."""
-    keeping: Autosave | None = st.session_state[_SAVER]
-    return keeping
-
-
-def set_autosave(keeping: Autosave | None) -> None:
-    """Keep the open tracker on this computer from now on, or no longer."""
-    st.session_state[_SAVER] = keeping
-
-
-def connections() -> Upload | None:
-    """LinkedIn's ``Connections.csv``, if the person gave it."""
-    known: Upload | None = st.session_state[_CONNECTIONS]
-    return known
-
-
-def set_connections(upload: Upload) -> None:
-    """Take the person's connections in."""
-    st.session_state[_CONNECTIONS] = upload

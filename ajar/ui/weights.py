@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from ajar import pipeline
+from ajar import reengage
 from ajar.model.rows import rows_of
-from ajar.pipeline import Ranking
 from ajar.present import ranking_table
-from ajar.ui import session
+from ajar.reengage import Ranking
 from ajar.ui.queries import OpenTracker
+from ajar.ui.session import state
 
 _RANGE = 3.0
 """Log-odds at either end of a slider; 0.7 doubles or halves the odds."""
@@ -46,14 +46,14 @@ def _sliders(ranking: Ranking) -> None:
                 on_change=_set,
                 args=(str(row.name), float(row.default), key),
             )
-    if session.decisions().weights:
+    if state().decisions.weights:
         st.button("Back to the defaults", key="weights_reset", on_click=_reset)
 
 
 def _moved(search: OpenTracker, ranking: Ranking) -> None:
-    if not session.decisions().weights:
+    if not state().decisions.weights:
         return
-    moved = ranking_table.moved(pipeline.rank_changes(search.default_ranking(), ranking))
+    moved = ranking_table.moved(reengage.rank_changes(search.default_ranking(), ranking))
     if moved.empty:
         st.markdown("Nothing moved.")
         return
@@ -62,12 +62,12 @@ def _moved(search: OpenTracker, ranking: Ranking) -> None:
 
 
 def _set(name: str, default: float, key: str) -> None:
-    now = session.decisions()
+    now = state().decisions
     value = float(st.session_state[key])
     others = {each: weight for each, weight in now.weights.items() if each != name}
     changed = others if value == default else {**others, name: value}
-    session.decide(replace(now, weights=changed))
+    state().decide("What counts changed", replace(now, weights=changed))
 
 
 def _reset() -> None:
-    session.decide(replace(session.decisions(), weights={}))
+    state().decide("What counts reset", replace(state().decisions, weights={}))

@@ -4,7 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from ajar.ui import ROOT, autosave_controls, hosting, limits, open_files, session
+from ajar.ui import ROOT, autosave_controls, hosting, limits, open_files
+from ajar.ui.session import Upload, state
 
 SAMPLE = ROOT / "data" / "sample.xlsx"
 SAMPLE_DAY = date(2026, 11, 20)
@@ -12,7 +13,6 @@ SAMPLE_DAY = date(2026, 11, 20)
 TEMPLATE = ROOT / "data" / "template.xlsx"
 
 _KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "zip"]
-_ROUND = "upload_round"
 _LOCAL = (
     "Your file stays on this computer, in this tab's memory. Nothing is sent anywhere, "
     "nothing is written to disk unless you ask, and closing the tab forgets it."
@@ -42,7 +42,7 @@ def _offer() -> None:
     drop_area("Drop your tracker here, as it is: Excel, LibreOffice, CSV or a LinkedIn export")
     with st.container(horizontal=True):
         if st.button("Try it with a sample", icon=":material/play_circle:", key="sample"):
-            sample = session.Upload.of(SAMPLE.name, SAMPLE.read_bytes())
+            sample = Upload.of(SAMPLE.name, SAMPLE.read_bytes())
             _open((sample,), sample_day=SAMPLE_DAY)
         st.download_button(
             "Get the blank workbook",
@@ -67,7 +67,7 @@ def drop_area(label: str, *, add: bool = False) -> None:
     add
         Whether they go beside the files that are open, and all that was decided stays.
     """
-    turn = st.session_state.setdefault(_ROUND, 0)
+    turn = state().upload_round
     dropped = st.file_uploader(
         label,
         type=_KINDS,
@@ -76,10 +76,10 @@ def drop_area(label: str, *, add: bool = False) -> None:
         max_upload_size=limits.most_megabytes(),
     )
     if dropped:
-        uploads = tuple(session.Upload.of(file.name, file.getvalue()) for file in dropped)
-        here = {upload.digest for upload in session.files()}
+        uploads = tuple(Upload.of(file.name, file.getvalue()) for file in dropped)
+        here = {upload.digest for upload in state().files}
         more = tuple(upload for upload in uploads if upload.digest not in here)
-        _open((*session.files(), *more) if add else uploads, add=add)
+        _open((*state().files, *more) if add else uploads, add=add)
 
 
 def another_file() -> None:
@@ -101,9 +101,9 @@ def another_file() -> None:
 
 
 def _open(
-    uploads: tuple[session.Upload, ...], *, sample_day: date | None = None, add: bool = False
+    uploads: tuple[Upload, ...], *, sample_day: date | None = None, add: bool = False
 ) -> None:
     if open_files.open_files(uploads, sample_day=sample_day, add=add):
         # A fresh uploader: this one's files have been taken, and the next drop is a new tracker.
-        st.session_state[_ROUND] += 1
+        state().upload_round += 1
         st.rerun()

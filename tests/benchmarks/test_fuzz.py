@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from ajar import pipeline
+from ajar import intake
 from ajar.intake.merging import assemble
 from benchmarks import fuzz
 
@@ -36,6 +36,6 @@ def test_a_fault_of_ours_is_found_and_not_taken_for_a_sentence(monkeypatch):
 
 def test_a_crash_anywhere_is_found(monkeypatch):
     """So is what reaches nobody's except."""
-    monkeypatch.setattr(pipeline, "facts", lambda _: exec("raise SystemExit(3)"))
+    monkeypatch.setattr(intake, "summary", lambda _: exec("raise SystemExit(3)"))
 
     assert "! SystemExit(3)" == fuzz.outcome("jobs.csv", fuzz.seeds()["jobs.csv"])

@@ -5,7 +5,7 @@ from datetime import date
 
 import xlsxwriter
 
-from ajar import pipeline
+from ajar import pipeline, reengage
 from ajar.model.decisions import Decisions
 
 AS_OF = date(2026, 11, 23)
@@ -60,8 +60,8 @@ def opened(name, content, decisions=None):
     """The file as Ajar reads it, what is decided about it, and the list."""
     loaded = pipeline.load([(name, content)])
     decided = decisions or loaded.decisions or Decisions()
-    tracker = pipeline.decided(loaded.tracker, decided)
-    return loaded, decided, pipeline.rank(tracker, as_of=AS_OF, decisions=decided)
+    tracker = reengage.apply(loaded.tracker, decided)
+    return loaded, decided, reengage.rank(tracker, as_of=AS_OF, decisions=decided)
 
 
 def updated(name, content, decisions=None):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ajar import pipeline
+from ajar import intake, pipeline
 from ajar.intake import settings as saved
 from ajar.intake.merging.assemble import resolve_merge_chains
 from ajar.intake.summary import summary
@@ -274,8 +274,8 @@ def test_merges_are_followed_to_their_end():
 
 def test_everything_can_be_chosen_by_name():
     """Roles, meanings and layouts have words for people."""
-    for labels in (pipeline.roles(), pipeline.meanings(), pipeline.layouts()):
+    for labels in (intake.role_labels(), intake.meaning_labels(), intake.layout_labels()):
         assert all(labels.values())
-    assert "Not used" == pipeline.roles()["ignored"]
-    assert "Event log" == pipeline.layouts()["event_log"]
-    assert "rejected" in pipeline.meanings()
+    assert "Not used" == intake.role_labels()["ignored"]
+    assert "Event log" == intake.layout_labels()["event_log"]
+    assert "rejected" in intake.meaning_labels()

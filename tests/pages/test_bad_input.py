@@ -171,7 +171,7 @@ def visit(request) -> tuple[str, Visit]:
     opened = Visit("jobs.csv", CASES[request.param], as_of=as_of)
     if request.param == "all weights zero":
         nothing = Decisions(weights=dict.fromkeys(defaults().names, 0.0))
-        opened.at.session_state["decisions"] = nothing
+        opened.at.session_state["ajar"].decisions = nothing
     return request.param, opened
 
 

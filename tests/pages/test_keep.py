@@ -57,7 +57,7 @@ def test_every_change_is_kept_and_found_again(data_folder):
     at = opened()
     at.toggle(key="keep").set_value(True).run()
     press(at.switch_page(PAGES["re_engage"].script).run(), "never_")
-    decided = at.session_state["decisions"]
+    decided = at.session_state["ajar"].decisions
 
     assert 2 == len(versions(data_folder))
     assert not at.exception
@@ -66,7 +66,7 @@ def test_every_change_is_kept_and_found_again(data_folder):
     assert any("Go on where you stopped: My\\-jobs" in each.value for each in again.markdown)
     press(again, "go_on_").run()
 
-    assert decided == again.session_state["decisions"] != type(decided)()
+    assert decided == again.session_state["ajar"].decisions != type(decided)()
     assert again.toggle(key="keep").value
     assert 2 == len(versions(data_folder))
 
@@ -105,7 +105,7 @@ def test_an_open_tracker_is_erased_with_one_button(data_folder):
 
     assert [] == versions(data_folder)
     assert not at.toggle(key="keep").value
-    assert at.session_state["files"]
+    assert at.session_state["ajar"].files
 
 
 def test_another_tracker_is_not_kept_unasked(data_folder):
@@ -134,13 +134,13 @@ def test_it_is_not_offered_where_ajar_is_hosted(data_folder, monkeypatch):
 def test_decisions_are_taken_back_one_by_one():
     """Three decisions, three steps back, and then there is none left."""
     at = opened().switch_page(PAGES["re_engage"].script).run()
-    states = [at.session_state["decisions"]]
+    states = [at.session_state["ajar"].decisions]
     for _ in range(2):
         press(at, "never_")
-        states.append(at.session_state["decisions"])
+        states.append(at.session_state["ajar"].decisions)
     for expected in reversed(states[:-1]):
         at.button(key="undo").click().run()
-        assert expected == at.session_state["decisions"]
+        assert expected == at.session_state["ajar"].decisions
 
     assert not [each for each in at.button if each.key == "undo"]
 

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ajar import pipeline
+from ajar.measure import page_data
 from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
-from ajar.ui.jobs import JobCache
 from ajar.ui.markdown import literal
 from ajar.ui.navigation import PAGES
 
@@ -177,41 +178,45 @@ def test_closing_the_tracker_forgets_it(opened):
     """One click, and nothing of the file is left in the session."""
     opened.button(key="close").click().run()
 
-    assert opened.session_state["files"] == ()
+    assert opened.session_state["ajar"].files == ()
     assert opened.button(key="sample")
 
 
-def test_closing_the_tracker_forgets_what_was_read_of_it(opened, monkeypatch):
-    """Its cells and answers go with it, not with the session."""
-    shelves, work = [], JobCache.work
+@pytest.fixture
+def reads(monkeypatch):
+    """Names of the files whose cells were read, one entry for each time."""
+    names, read_cells = [], pipeline.read_cells
 
-    def seen(self, *args, **details):
-        shelves.append(self)
-        return work(self, *args, **details)
+    def counting(files, **details):
+        names.extend(name for name, _ in files)
+        return read_cells(files, **details)
 
-    monkeypatch.setattr(JobCache, "work", seen)
-    opened.run()
-    assert shelves[-1].cells != (None, None)
-
-    opened.button(key="close").click().run()
-
-    assert shelves[-1].cells == (None, None)
+    monkeypatch.setattr(pipeline, "read_cells", counting)
+    return names
 
 
-def test_another_tracker_leaves_nothing_of_the_one_before(opened, monkeypatch):
-    """Opened in its place, it has the shelf to itself."""
-    kept, keep_only = [], JobCache.keep_only
+def test_closing_the_tracker_forgets_what_was_read_of_it(reads):
+    """Opened again, its cells are read again; a page in between does not read them."""
+    at = app().run()
+    st.cache_resource.clear()  # all app tests of a process are one session to Streamlit
+    at.button(key="sample").click().run().run()
+    at.switch_page(PAGES["overview"].script).run()
+    assert ["sample.xlsx"] == reads
+    at.button(key="close").click().run()
+    at.button(key="sample").click().run()
 
-    def seen(self, key):
-        keep_only(self, key)
-        kept.append(list(self._works))
+    assert ["sample.xlsx"] * 2 == reads
 
-    monkeypatch.setattr(JobCache, "keep_only", seen)
+
+def test_another_tracker_leaves_nothing_of_the_one_before(opened, reads):
+    """Opened in its place, it is all that is remembered."""
     opened.segmented_control(key="tracker_part").set_value("Another file").run()
     opened.segmented_control(key="another_file").set_value("Open it instead").run()
     opened.file_uploader[0].upload("other.csv", OTHER).run()
+    opened.button(key="close").click().run()
+    opened.button(key="sample").click().run()
 
-    assert [name.count("other.csv") for name in kept[0]] == [1]
+    assert ["other.csv", "sample.xlsx"] == reads
     assert not opened.exception
 
 
@@ -232,31 +237,16 @@ def test_labels_that_are_read_out_have_no_backslashes():
     assert [] == [each for each in asked if "\\" in each]
 
 
-def test_a_file_that_is_left_out_leaves_nothing(opened, monkeypatch):
-    """Its rows are not kept in answers about all files."""
-    shelves, clear = [], JobCache.clear
-    monkeypatch.setattr(JobCache, "clear", lambda self: shelves.append(self) or clear(self))
-    opened.segmented_control(key="tracker_part").set_value("Another file").run()
-    opened.file_uploader[0].upload("other.csv", OTHER).run().run()
-    opened.segmented_control(key="tracker_part").set_value("How it was read").run()
-    assert not shelves
-
-    opened.button(key="leave_other.csv").click().run()
-
-    assert shelves
-    assert [file.name for file in opened.session_state["files"]] == ["sample.xlsx"]
-
-
 def test_a_choice_that_leads_nowhere_is_told_and_taken_back(opened):
     """A layout that nobody knows is refused in words, and the reading before it stays."""
-    opened.session_state["choices"] = ImportSettings(
+    opened.session_state["ajar"].settings = ImportSettings(
         {"sample.xlsx": FileSettings(sheets={"Jobs": SheetSettings(layout="spiral")})}
     )
     opened.run()
 
     assert not opened.exception
     assert "That reading did not work" in opened.error[0].value
-    assert opened.session_state["choices"] == ImportSettings()
+    assert opened.session_state["ajar"].settings == ImportSettings()
     assert any("applications at" in each.value for each in opened.markdown)
 
 
@@ -267,7 +257,9 @@ def test_a_corrected_status_changes_the_numbers():
         b"Acme %d,Nurse,2026-01-%02d,Xyzzy\n" % (day, day) for day in range(1, 9)
     )
     at.file_uploader[0].upload("jobs.csv", rows).run().run()
-    at.session_state["choices"] = ImportSettings({"": FileSettings(statuses={"Xyzzy": "rejected"})})
+    at.session_state["ajar"].settings = ImportSettings(
+        {"": FileSettings(statuses={"Xyzzy": "rejected"})}
+    )
     at.switch_page(PAGES["rejections"].script).run()
 
     assert at.metric[0].delta.endswith("8 of 8")
@@ -286,7 +278,7 @@ def test_days_of_catching_up_can_be_confirmed():
     at.checkbox(key="bulk_2026-03-01").check().run()
 
     assert not at.exception
-    assert at.session_state["choices"].entered_in_bulk == {date(2026, 3, 1)}
+    assert at.session_state["ajar"].settings.entered_in_bulk == {date(2026, 3, 1)}
     assert at.checkbox(key="bulk_2026-03-01").value
 
 
@@ -357,7 +349,7 @@ def test_thanks_that_ask_for_feedback_are_logged_as_both(opened):
     at = opened.switch_page(PAGES["re_engage"].script).run()
     next(each for each in at.button if (each.key or "").startswith("sent_")).click().run()
 
-    assert [event.kind.value for event in at.session_state["decisions"].log] == [
+    assert [event.kind.value for event in at.session_state["ajar"].decisions.log] == [
         "thanked",
         "asked_feedback",
     ]
@@ -378,11 +370,11 @@ def test_a_question_is_answered_where_it_is_asked():
     control.set_value("day").run()
 
     assert any("Answered by you" in each.value for each in at.caption)
-    assert {"Date applied": True} == at.session_state["choices"].of_file("jobs.csv").day_first
+    assert {"Date applied": True} == at.session_state["ajar"].settings.of_file("jobs.csv").day_first
 
     at.button(key="ask_jobs.csv__day_order: Date applied_back").click().run()
 
-    assert at.session_state["choices"] == ImportSettings()
+    assert at.session_state["ajar"].settings == ImportSettings()
     assert any("Not answered yet" in each.value for each in at.caption)
 
 
@@ -392,19 +384,19 @@ def test_another_file_is_added_and_left_out_again():
     rows = b"Company,Role,Date applied,Status\nAcme,Nurse,2026-01-05,Parked\n"
     at.file_uploader[0].upload("jobs.csv", rows).run().run()
     at.selectbox(key="ask_jobs.csv__status_meaning: Parked").set_value("rejected").run()
-    chosen = at.session_state["choices"]
+    chosen = at.session_state["ajar"].settings
     at.segmented_control(key="tracker_part").set_value("Another file").run()
     at.file_uploader[0].upload("older.csv", rows.replace(b"Acme", b"Beta")).run().run()
 
-    assert ["jobs.csv", "older.csv"] == [each.name for each in at.session_state["files"]]
+    assert ["jobs.csv", "older.csv"] == [each.name for each in at.session_state["ajar"].files]
     assert any("2 applications at 2 companies" in each.value for each in at.markdown)
-    assert chosen == at.session_state["choices"]
+    assert chosen == at.session_state["ajar"].settings
 
     at.segmented_control(key="tracker_part").set_value("How it was read").run()
     at.button(key="leave_older.csv").click().run()
 
     assert any("1 application at 1 company" in each.value for each in at.markdown)
-    assert chosen == at.session_state["choices"]
+    assert chosen == at.session_state["ajar"].settings
 
 
 def company(at: AppTest) -> str:
@@ -514,19 +506,19 @@ def test_a_job_without_role_or_link_is_not_noted(opened):
     note.click().run()
 
     assert [each.value for each in at.toast] == [literal("Give the role, or the link to it.")]
-    assert at.session_state["decisions"].openings == ()
+    assert at.session_state["ajar"].decisions.openings == ()
 
 
 def test_roles_side_by_side_are_worked_out_when_they_are_shown(monkeypatch):
     """Compared by channel nobody asks for them; by kind of role they are drawn."""
     asked = []
-    real = pipeline.roles_side_by_side
+    real = page_data.roles_side_by_side
 
     def roles_side_by_side(line):
         asked.append(len(line))
         return real(line)
 
-    monkeypatch.setattr(pipeline, "roles_side_by_side", roles_side_by_side)
+    monkeypatch.setattr(page_data, "roles_side_by_side", roles_side_by_side)
     ways = [
         f"{company},{role},{channel},2026-01-05,{status}\n"
         for company in range(6)

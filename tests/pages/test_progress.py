@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ajar import pipeline
+from ajar.measure import page_data
 from ajar.model.progress import Cancelled, Step
 from ajar.ui import progress_bar
 
@@ -119,13 +120,13 @@ def test_a_long_question_can_be_stopped_and_resumed(gate, monkeypatch):
     goes_on, _, _ = gate
     goes_on.set()
     held = threading.Event()
-    measured = pipeline.overview
+    measured = page_data.overview
 
     def overview(line):
         held.wait(LONG)
         return measured(line)
 
-    monkeypatch.setattr(pipeline, "overview", overview)
+    monkeypatch.setattr(page_data, "overview", overview)
     monkeypatch.setattr(progress_bar, "PATIENCE", LONG)
     at = dropped()
     monkeypatch.setattr(progress_bar, "PATIENCE", 0.5)

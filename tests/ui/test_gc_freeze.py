@@ -46,7 +46,7 @@ def test_nothing_of_an_ended_session_is_spared(monkeypatch):
     at = AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
     at.file_uploader[0].upload("jobs.csv", CSV).run().run()
     assert gc.get_freeze_count()
-    assert at.session_state["files"]
+    assert at.session_state["ajar"].files
 
     st.cache_resource.clear()
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from ajar import pipeline
+from ajar.model.limits import LOCAL
 from ajar.ui import limits
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,7 +76,7 @@ def test_a_host_takes_smaller_files(monkeypatch, value, most):
 def test_a_host_reads_few_files_at_once_and_gives_each_less(monkeypatch):
     """Fewer children, less memory, less time than on one's own computer."""
     monkeypatch.setenv("AJAR_HOSTED", "1")
-    host, home = limits.current_limits(), pipeline.LOCAL
+    host, home = limits.current_limits(), LOCAL
 
     for limit in ("content", "inflated", "cells", "most_memory", "most_seconds", "children"):
         assert getattr(host, limit) < getattr(home, limit)

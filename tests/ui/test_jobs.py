@@ -1,4 +1,4 @@
-"""Work in threads: begun once, told on the way, ended when nobody wants it."""
+"""Jobs: progress, cancel, results and errors, and nothing that keeps somebody's rows alive."""
 
 import gc
 import threading
@@ -7,59 +7,50 @@ import weakref
 import pytest
 
 from ajar.model.progress import Cancelled, Step
-from ajar.ui.jobs import Job, JobCache, stack_summary
+from ajar.ui.jobs import Job, stack_summary
 
 LONG = 20
 
 
 @pytest.fixture
-def shelf():
-    """Room for three answers of ten rows together, and for files of ten bytes."""
-    return JobCache(most=3, most_rows=10, most_bytes=10)
-
-
-@pytest.fixture
 def no_collector():
-    """Only what nothing leads to any more is let go of."""
+    """Without the garbage collector: only what nothing refers to is freed."""
     gc.disable()
     yield
     gc.enable()
 
 
-def until_unwanted(seen: threading.Event):
-    """Work that goes on until its listener ends it, and notes that it was ended."""
-
-    def compute(progress):
-        try:
-            while True:
-                progress(Step.FINDING, 0.5)
-        except Cancelled:
-            seen.set()
-            raise
-
-    return compute
+class _Rows:
+    """Somebody's rows."""
 
 
-def test_an_answer_is_computed_once(shelf):
-    """Asked twice, worked out once."""
+def rows_that_tell(freed: threading.Event) -> _Rows:
+    """Rows that set *freed* when nothing refers to them any more."""
+    rows = _Rows()
+    weakref.finalize(rows, freed.set)
+    return rows
+
+
+def test_a_job_hands_out_its_result_again_and_again():
+    """It is computed once."""
     times = []
+    job = Job(lambda _: times.append(1) or "done", Step.READING)
 
-    answers = [shelf.work("a", lambda _: times.append(1) or len(times)).answer() for _ in "ab"]
+    assert ["done", "done"] == [job.result(), job.result()]
+    assert [1] == times
 
-    assert [1, 1] == answers
 
-
-def test_what_was_raised_comes_out_where_the_answer_is_taken():
-    """A file that cannot be read is told by whoever asked for it."""
+def test_an_error_comes_out_with_the_result():
+    """A file that cannot be read is reported to whoever asked for it."""
 
     def fails(_):
         raise ValueError("no table")
 
     with pytest.raises(ValueError, match="no table"):
-        Job(fails, Step.READING).answer()
+        Job(fails, Step.READING).result()
 
 
-def test_work_tells_its_step_and_a_share_that_never_falls():
+def test_progress_never_falls():
     """A second file begins to be read from the front, and the bar does not jump back."""
     goes_on, seen = threading.Event(), threading.Event()
 
@@ -69,165 +60,100 @@ def test_work_tells_its_step_and_a_share_that_never_falls():
         seen.set()
         goes_on.wait(LONG)
 
-    work = Job(compute, Step.WAITING)
+    job = Job(compute, Step.WAITING)
     seen.wait(LONG)
 
-    assert (Step.READING, Step.READING.of_all(0.5)) == (work.step, work.share)
-    assert not work.wait(0)
+    assert (Step.READING, Step.READING.of_all(0.5)) == (job.step, job.share)
+    assert not job.wait(0)
     goes_on.set()
-    assert work.wait(LONG)
+    assert job.wait(LONG)
 
 
-@pytest.mark.parametrize("end", ["cancel", "drop", "clear"])
-def test_work_ends_when_nobody_wants_it(shelf, end):
-    """By the person, by being forgotten, or with the session."""
+def test_a_cancelled_job_ends_at_its_next_step():
+    """The computation sees it, and asking for the result says so."""
     seen = threading.Event()
-    work = shelf.work("a", until_unwanted(seen))
 
-    {"cancel": work.cancel, "drop": lambda: shelf.drop("a"), "clear": shelf.clear}[end]()
+    def compute(progress):
+        try:
+            while True:
+                progress(Step.FINDING, 0.5)
+        except Cancelled:
+            seen.set()
+            raise
 
+    job = Job(compute, Step.READING)
+    job.cancel()
+
+    assert job.cancelled
     assert seen.wait(LONG)
     with pytest.raises(Cancelled):
-        work.answer()
+        job.result()
 
 
 @pytest.mark.usefixtures("no_collector")
-@pytest.mark.parametrize("end", ["drop", "clear"])
-def test_rows_of_work_that_was_ended_are_let_go_of_at_once(shelf, end):
-    """They do not wait for a look for garbage, which passes over what was spared."""
-    gone = threading.Event()
-    _begin(shelf, gone)
+def test_rows_of_a_cancelled_job_are_freed_at_once():
+    """They do not wait for the garbage collector."""
+    freed = threading.Event()
 
-    {"drop": lambda: shelf.drop("a"), "clear": shelf.clear}[end]()
+    def start() -> Job:
+        rows = rows_that_tell(freed)
 
-    assert gone.wait(LONG)
+        def compute(progress, rows=rows):
+            while rows:
+                progress(Step.WRITING, 0.5)
+
+        return Job(compute, Step.WRITING)
+
+    start().cancel()
+
+    assert freed.wait(LONG)
 
 
 @pytest.mark.usefixtures("no_collector")
-def test_rows_of_work_that_failed_are_let_go_of_at_once():
-    """They are not kept by the error, nor by what led to it; the lines it came through are."""
-    gone = threading.Event()
+def test_rows_of_a_failed_job_are_freed_at_once():
+    """Neither the error nor its cause keeps them; the lines of code are kept."""
+    freed = threading.Event()
 
-    def seen(rows):
-        raise ValueError("no table") from _failed(rows)
+    def failing(rows):
+        try:
+            {}[len(repr(rows))]
+        except KeyError as error:
+            raise ValueError("no table") from error
 
-    work = _failing(seen, gone)
-    assert gone.wait(LONG)
+    def start() -> Job:
+        rows = rows_that_tell(freed)
+        return Job(lambda _, rows=rows: failing(rows), Step.READING)
+
+    job = start()
+    assert freed.wait(LONG)
     with pytest.raises(ValueError, match="no table") as raised:
-        work.answer()
+        job.result()
 
     assert isinstance(raised.value.__cause__, KeyError)
-    assert "in seen" in "".join(stack_summary(raised.value).format())
-
-
-def _failing(seen, gone: threading.Event) -> Job:
-    rows = _Rows()
-    weakref.finalize(rows, gone.set)
-    return Job(lambda _, rows=rows: seen(rows), Step.READING)
-
-
-def _failed(rows: "_Rows") -> Exception | None:
-    try:
-        {}[len(repr(rows))]
-    except KeyError as error:
-        return error
-    return None
+    assert "in failing" in "".join(stack_summary(raised.value).format())
 
 
 @pytest.mark.usefixtures("no_collector")
-def test_a_page_on_which_work_failed_is_let_go_of_at_once(shelf):
-    """However often the error is told: what the page was drawn with does not stay with it."""
-    gone = threading.Event()
+def test_a_page_on_which_a_job_failed_is_freed_at_once():
+    """However often the error is shown, what the page was drawn with does not stay with it."""
+    freed = threading.Event()
 
     def fails(_):
         raise ValueError("no table")
 
+    job = Job(fails, Step.READING)
+
     def page():
-        rows = _Rows()
-        weakref.finalize(rows, gone.set)
-        shelf.work("a", fails).answer()
+        rows = rows_that_tell(freed)
+        assert rows
+        job.result()
 
     with pytest.raises(ValueError, match="no table"):
         page()
-    assert gone.wait(LONG)
+    assert freed.wait(LONG)
 
 
-def _begin(shelf, gone: threading.Event) -> None:
-    rows = _Rows()
-    weakref.finalize(rows, gone.set)
-
-    def compute(progress):
-        while rows:
-            progress(Step.WRITING, 0.5)
-
-    shelf.work("a", compute)
-
-
-class _Rows:
-    """Somebody's."""
-
-
-def test_the_answers_used_last_stay(shelf):
-    """Four where three have room: the one not asked for longest is worked out again."""
-    times = []
-
-    def ask(key):
-        shelf.work(key, lambda _: times.append(key)).answer()
-
-    for key in ("a", "b", "c", "a", "d", "a", "b"):
-        ask(key)
-
-    assert ["a", "b", "c", "d", "b"] == times
-
-
-def test_large_answers_take_more_room(shelf):
-    """Two of six rows do not fit into ten, one of a hundred stays alone."""
-    times = []
-
-    def ask(key, rows):
-        shelf.work(key, lambda _: times.append(key), rows=rows).answer()
-
-    for key, rows in (("a", 6), ("b", 6), ("a", 6), ("c", 100), ("c", 100)):
-        ask(key, rows)
-
-    assert ["a", "b", "a", "c"] == times
-
-
-def test_files_that_were_made_have_so_many_bytes_together(shelf):
-    """The one asked for longest ago goes; answers that are no files stay."""
-    shelf.work("answer", lambda _: ["table"]).answer()
-    shelf.work("a", lambda _: b"123456").answer()
-    shelf.work("b", lambda _: "654321").answer()
-    shelf.work("answer", lambda _: None)
-
-    assert [True, False, True] == [bool(shelf.standing(key)) for key in ("answer", "a", "b")]
-
-
-def test_a_file_beyond_all_bounds_stays_alone(shelf):
-    """Whoever waited for it gets it."""
-    shelf.work("a", lambda _: b"x" * 99).answer()
-
-    assert shelf.work("a", lambda _: b"again").answer() == b"x" * 99
-
-
-def test_what_is_not_on_the_shelf_is_not_begun(shelf):
-    """Looking for a file does not make it."""
-    assert shelf.standing("a") is None
-
-
-def test_only_what_belongs_to_the_tracker_that_is_opened_stays(shelf):
-    """Answers about the one before are forgotten, and work for it ends."""
-    seen = threading.Event()
-    shelf.work("before", until_unwanted(seen))
-    shelf.work("now", lambda _: 1).answer()
-
-    shelf.keep_only("now")
-
-    assert seen.wait(LONG)
-    assert [False, True] == [bool(shelf.standing(key)) for key in ("before", "now")]
-
-
-def test_steps_between_a_file_and_its_tracker_fill_the_whole():
+def test_the_steps_of_an_import_fill_the_whole_bar():
     """One bar runs through all of them without a gap."""
     steps = [Step.READING, Step.FINDING, Step.INTERPRETING, Step.JOINING]
     ends = [0.0, *(step.end for step in steps)]
