@@ -1,5 +1,14 @@
-"""The router: which pages exist is said in ``ajar.ui.navigation``, nothing else happens here."""
+"""
+What ``streamlit run app.py`` starts: the server, and for each visitor the router.
 
-from ajar.ui import navigation
+Streamlit imports this file once for its server, and runs it as a script for every visitor.
+"""
 
-navigation.route()
+import streamlit as st
+
+from ajar.ui import navigation, server
+
+if __name__ == "__main__":
+    navigation.route()
+else:
+    app = st.App(__file__, **server.settings())

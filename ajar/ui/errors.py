@@ -1,6 +1,7 @@
 """What nobody foresaw: one kind sentence on the page, and a log without anybody's rows."""
 
 import logging
+import re
 from pathlib import Path
 
 import streamlit as st
@@ -48,8 +49,26 @@ class _Silent(logging.Filter):
         return True
 
 
+class _NoSessions(logging.Filter):
+    """Takes the numbers of sessions out of what Streamlit logs: who knows one can see its page."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = _SESSION.sub("…", record.getMessage()), ()
+        record.exc_info = None
+        return True
+
+
+_SESSION = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_LOGS = {
+    "streamlit.error_util": _Silent,
+    "streamlit.runtime.websocket_session_manager": _NoSessions,
+    "streamlit.web.server.starlette.starlette_websocket": _NoSessions,
+}
+
+
 def redact_streamlit_log() -> None:
-    """Errors outside a page's script, in callbacks, are logged by Streamlit; see to them too."""
-    log = logging.getLogger("streamlit.error_util")
-    if not any(isinstance(each, _Silent) for each in log.filters):
-        log.addFilter(_Silent())
+    """Keep cells and numbers of sessions out of what Streamlit itself logs."""
+    for name, kind in _LOGS.items():
+        log = logging.getLogger(name)
+        if not any(isinstance(each, kind) for each in log.filters):
+            log.addFilter(kind())

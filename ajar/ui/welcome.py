@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from ajar.ui import ROOT, autosave_controls, hosting, limits, open_files
+from ajar.ui import ROOT, autosave_controls, hosting, limits, open_files, server
 from ajar.ui.session import Upload, state
 
 SAMPLE = ROOT / "data" / "sample.xlsx"
@@ -105,5 +105,6 @@ def _open(
 ) -> None:
     if open_files.open_files(uploads, sample_day=sample_day, add=add):
         # A fresh uploader: this one's files have been taken, and the next drop is a new tracker.
+        server.forget_uploads()
         state().upload_round += 1
         st.rerun()

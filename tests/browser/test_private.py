@@ -114,10 +114,10 @@ def test_the_app_works_under_the_headers_that_its_documents_tell(page, server):
     assert not page.failures
 
 
-def handshake(server, **headers):
+def handshake(server, *, patience=20, **headers):
     """Status of a WebSocket's opening request."""
     host = server.url.removeprefix("http://")
-    asked = http.client.HTTPConnection(host, timeout=20)
+    asked = http.client.HTTPConnection(host, timeout=patience)
     asked.putrequest("GET", "/_stcore/stream", skip_host=True)
     sent = {
         "Host": host,
