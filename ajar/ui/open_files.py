@@ -6,16 +6,19 @@ What reads files is loaded when there is one: the page that invites is shown wit
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ajar.model.decisions import ImportSettings
 from ajar.model.errors import AjarError
-from ajar.model.import_report import ImportResult
 from ajar.ui import progress_bar
-from ajar.ui.jobs import Job
 from ajar.ui.markdown import literal
 from ajar.ui.session import PendingFiles, Upload, state
+
+if TYPE_CHECKING:
+    from ajar.model.import_report import ImportResult  # brings pandas along
+    from ajar.ui.jobs import Job
 
 
 def open_files(
@@ -75,7 +78,7 @@ def is_opening() -> bool:
     return state().opening is not None
 
 
-def _opened(job: Job[ImportResult], pending: PendingFiles) -> bool:
+def _opened(job: "Job[ImportResult]", pending: PendingFiles) -> bool:
     try:
         loaded = job.result()
     except AjarError as error:

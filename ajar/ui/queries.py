@@ -300,7 +300,12 @@ class _ExportJobs(dict[str, tuple[object, Job[Content]]]):
         self.clear()
 
 
-@st.cache_resource(scope="session", show_spinner=False, on_release=_ExportJobs.cancel)
+def _end_session(jobs: _ExportJobs) -> None:
+    jobs.cancel()
+    gc_freeze.nothing()
+
+
+@st.cache_resource(scope="session", show_spinner=False, on_release=_end_session)
 def _export_jobs() -> _ExportJobs:
     return _ExportJobs()
 

@@ -7,8 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ajar import pipeline
-from ajar.measure import page_data
+from ajar import pipeline, reengage
 from ajar.model.progress import Cancelled, Step
 from ajar.ui import progress_bar
 
@@ -115,28 +114,26 @@ def test_cancel_leaves_the_open_tracker_open(gate, monkeypatch):
     assert any("jobs" in each.value for each in at.caption)
 
 
-def test_a_long_question_can_be_stopped_and_resumed(gate, monkeypatch):
-    """A page that was stopped says so, and goes on when asked."""
+def test_a_long_ranking_can_be_cancelled_and_continued(gate, monkeypatch):
+    """A page that was cancelled says so, and goes on when asked."""
     goes_on, _, _ = gate
     goes_on.set()
     held = threading.Event()
-    measured = page_data.overview
+    rank = reengage.rank
 
-    def overview(line):
+    def slow(tracker, **details):
         held.wait(LONG)
-        return measured(line)
+        return rank(tracker, **details)
 
-    monkeypatch.setattr(page_data, "overview", overview)
-    monkeypatch.setattr(progress_bar, "PATIENCE", LONG)
-    at = dropped()
+    monkeypatch.setattr(reengage, "rank", slow)
     monkeypatch.setattr(progress_bar, "PATIENCE", 0.5)
-    at.switch_page("pages/overview.py").run()
+    at = run_until(dropped(), lambda at: any(each.key == "cancel_work" for each in at.button))
     button(at, "cancel_work").click().run()
     at.run()
 
-    assert any("stopped" in each.value for each in at.info)
+    assert any("You cancelled this" in each.value for each in at.info)
     held.set()
     monkeypatch.setattr(progress_bar, "PATIENCE", LONG)
-    button(at, "resume_work").click().run()
-    assert not [each for each in at.info if "stopped" in each.value]
-    assert at.metric
+    button(at, "restart_job").click().run()
+    assert not at.info
+    assert not at.exception
