@@ -50,7 +50,7 @@ def application_rows(loaded: ImportResult) -> list[dict[str, Any]]:
         applications["contact_name"] != "", applications["contact_address"]
     )
     reason = applications["reason"].astype("str").replace("unstated", "")
-    columns = {
+    columns: dict[str, Iterable[Any]] = {
         "sheet": applications["origin_sheet"],
         "row": applications["origin_row"],
         "company": applications["company"],
@@ -115,12 +115,11 @@ def _first_reply(events: pd.DataFrame) -> pd.Series:
     return first.mask(unknown)
 
 
-def _marks(events: pd.DataFrame, kinds: Iterable[EventKind]) -> dict[int, str]:
+def _marks(events: pd.DataFrame, kinds: Iterable[EventKind]) -> Mapping[Any, str]:
     """``kind@day`` of every event of these kinds, joined by ``;``, by application."""
     own = events.loc[events["kind"].isin(list(kinds))]
     marks = own["kind"].astype("str") + "@" + _iso(own["day"])
-    joined = marks.groupby(own["application"]).agg(";".join)
-    return {int(number): text for number, text in joined.items()}
+    return dict(marks.groupby(own["application"]).agg(";".join).items())
 
 
 def _iso(days: pd.Series) -> pd.Series:

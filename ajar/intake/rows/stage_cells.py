@@ -14,7 +14,8 @@ from ajar.model.enums import STAGE_EVENTS, EventKind
 
 _SURE = 0.75
 _NAMED = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
-_PASSED = "shortlisted"
+_PASSED, _OFFERED, _DECLINED = "shortlisted", "offer", "offer_declined"
+_OFFER_ANSWERS = (EventKind.ACCEPTED, EventKind.DECLINED)
 _ENDS = frozenset({EventKind.REJECTED, EventKind.WITHDRAWN})
 
 
@@ -49,7 +50,7 @@ def answers(texts: Sequence[str], dated: Mask, role: Role) -> list[CellMeaning]:
         Texts that were read as days, or as about a day: they say that it happened.
     """
     plain = [
-        YES if is_day else _plainly(text)
+        YES if is_day or (role is Role.OFFER and _names_pay(text)) else _plainly(text)
         for text, is_day in zip(texts, dated.tolist(), strict=True)
     ]
     if role in FOLLOW_UPS:  # words may be a plan
@@ -72,13 +73,21 @@ def _plainly(text: str) -> CellMeaning | None:
     return None
 
 
+def _names_pay(text: str) -> bool:
+    """Whether a cell under an offer names an amount: “95,000 €”, “$120k”."""
+    return _AMOUNT.search(text) is not None
+
+
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
+_AMOUNT = re.compile(r"[$€£¥₹]\s*\d|\d[\d.,]*\s*(?:[$€£¥₹]|k\b|万|元|lpa\b)", re.IGNORECASE)
 
 
 def _in_words(meaning: StatusMeaning, role: Role) -> CellMeaning:
     # “Passed” under a stage is no withdrawal: only what can mean nothing else is an ending.
     sure = meaning.confidence >= _SURE
     ends = tuple(kind for kind in meaning.events if kind in _ENDS and sure)
+    if role is Role.OFFER:
+        return _of_offer(meaning, ends)
     if role in STAGES:
         return _of_stage(meaning, role, ends)
     if role is Role.REPLIED:
@@ -100,9 +109,24 @@ def _of_stage(meaning: StatusMeaning, role: Role, ends: tuple[EventKind, ...]) -
     kinds = [kind for kind in named if kind != EventKind.OFFER]
     kind = kinds[-1] if kinds and role is Role.INTERVIEW else None
     # A pass (“합격”) is an offer behind the last round only.
-    offered = EventKind.OFFER in named and (meaning.confidence >= _SURE or role is Role.FINAL)
-    ends = (*ends, EventKind.OFFER) if offered and role is not Role.OFFER else ends
+    passed = meaning.ambiguous[:1] == (_OFFERED,)
+    offered = (EventKind.OFFER in named and meaning.confidence >= _SURE) or (
+        passed and role is Role.FINAL
+    )
+    ends = (*ends, EventKind.OFFER) if offered else ends
     return CellMeaning(happened=True, kind=kind, also=ends, wordy=True)
+
+
+def _of_offer(meaning: StatusMeaning, ends: tuple[EventKind, ...]) -> CellMeaning:
+    """Under an offer, what came of it; words that nobody understands prove none."""
+    if _DECLINED in (meaning.name, *meaning.ambiguous):
+        return CellMeaning(happened=True, also=(EventKind.DECLINED,), wordy=True)
+    if EventKind.OFFER in meaning.events:
+        answers_to_it = tuple(kind for kind in meaning.events if kind in _OFFER_ANSWERS)
+        return CellMeaning(happened=True, also=(*answers_to_it, *ends), wordy=True)
+    if ends:
+        return CellMeaning(happened=False, also=ends, wordy=True)
+    return NO if meaning.known else UNCLEAR
 
 
 def _of_reply(meaning: StatusMeaning) -> CellMeaning:

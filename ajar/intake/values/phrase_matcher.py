@@ -137,7 +137,10 @@ class PhraseMatcher(Generic[Value]):
     ) -> bool:
         ends = stop == len(words) or words[stop] in (BREAK, ARROW)
         if phrase in self._alone:
-            before = words[start - 1] if start else BREAK
+            first = start
+            while first and words[first - 1] in _ARTICLES:
+                first -= 1
+            before = words[first - 1] if first else BREAK
             return before in self._joints or (before in (BREAK, ARROW) and ends)
         # One character of Chinese inside a longer word says nothing.
         return ends or len(phrase) > 1 or not is_unspaced(phrase[0])
@@ -175,6 +178,8 @@ class PhraseMatcher(Generic[Value]):
         return None if _denies(known, plain) or _denies(plain, known) else known
 
 
+_ARTICLES = frozenset({"the", "a", "an", "my", "der", "die", "das", "dem", "le", "la", "el"})
+"""Words that may stand between a joint and its phrase: “declined the test”."""
 _SHORTEST, _LONGEST = 5, 60
 _LONG = 10
 _MOST_TIES = 9

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ajar.intake.values.normalize import ARROW, BREAK
 from ajar.intake.values.phrase_matcher import Match
+from ajar.intake.values.status_clauses import certainty, find_phrases, resolve_phrases
 from ajar.intake.values.status_vocabulary import ENDINGS, STAGES, PhraseMeaning, Vocabulary, ended
 from ajar.model.enums import STAGE_EVENTS, EventKind, Outcome
 
@@ -27,7 +28,11 @@ class ParsedStatus:
 
 def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) -> ParsedStatus:
     """
-    Read one text.
+    Meaning of one text.
+
+    An ending (offer, acceptance, rejection, withdrawal) is read only where its words account for
+    their clause; where other words stand beside them it is left out and named among ``others``,
+    so that the person can be asked.
 
     Parameters
     ----------
@@ -38,53 +43,59 @@ def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) 
     if spellings is not None:
         found, near = _respelled(found, words, spellings)
     matches = words.senses.find(found)
-    senses = _senses(matches, found, words)
-    if not senses:
+    phrases = resolve_phrases(find_phrases(matches, found, words), found, words)
+    if not phrases:
         return ParsedStatus()
+    slip = _NEAR if near else 1.0
+    sure = {phrase: certainty(phrase, phrases, found, words) * slip for phrase in phrases}
+    weak = [phrase for phrase in phrases if _is_strong(phrase.name) and sure[phrase] < _SURE]
+    kept = [phrase for phrase in phrases if phrase not in weak]
+    doubted = tuple(dict.fromkeys(phrase.name for phrase in weak))
+    if not kept:
+        return ParsedStatus(others=doubted)
     covered = _covered(matches, found, words)
-    confidence = (1.0 if covered == 1 else 0.5 + 0.4 * covered) * (_NEAR if near else 1.0)
+    confidence = (1.0 if covered == 1 else 0.5 + 0.4 * covered) * slip
+    senses = [phrase.sense for phrase in kept]
+    if confidence < _LEAST:
+        return ParsedStatus(
+            others=tuple(dict.fromkeys((*doubted, *(phrase.name for phrase in kept))))
+        )
     if len(senses) == 1:
         only = senses[0]
+        if _is_strong(only.default):
+            confidence = sure[kept[0]]
+        if doubted:
+            return ParsedStatus(only.default, (), min(confidence, _DOUBTED), near, None, doubted)
         open_sense = only if len(only.meanings) > 1 else None
         return ParsedStatus(only.default, (), confidence, near, open_sense)
     name, others = _together(senses, words, in_order=ARROW in found)
-    return ParsedStatus(name, _passed(senses, name, words), confidence, near, None, others)
+    if _is_strong(name):
+        confidence = max(
+            (sure[phrase] for phrase in kept if _is_strong(phrase.name)), default=confidence
+        )
+    if doubted or others:
+        confidence = min(confidence, _DOUBTED)
+    return ParsedStatus(
+        name, _passed(senses, name, words), confidence, near, None, (*others, *doubted)
+    )
 
 
 _NEAR = 0.8
 """A misspelling leaves this much confidence."""
+_SURE = 0.75
+"""An offer, a rejection or a withdrawal needs this much confidence, else it is asked about."""
+_LEAST = 0.5
+"""With less confidence a text is unknown, and what was found in it is asked about."""
+_DOUBTED = 0.7
+"""Confidence in what is left of a text in which an ending was doubted."""
 
 
-def _senses(
-    matches: list[Match[PhraseMeaning]], found: list[str], words: Vocabulary
-) -> list[PhraseMeaning]:
-    """Senses in the order of the text, denied ones replaced by what their denial means."""
-    senses = []
-    free_from = 0
-    for match in matches:
-        sense = match.value
-        denied = _is_denied(found[free_from : match.start], words)
-        free_from = match.stop
-        if denied and sense.default:
-            opposite = words.negated.get(sense.default)
-            sense = PhraseMeaning((opposite,)) if opposite else PhraseMeaning(())
-        if sense.default:
-            senses.append(sense)
-    return senses
+def _is_strong(name: str) -> bool:
+    """Whether a meaning ends an application by somebody's word: a strong claim."""
+    return name.startswith(_STRONG)
 
 
-def _is_denied(before: list[str], words: Vocabulary) -> bool:
-    """Whether a denying word stands right before a phrase, small words aside."""
-    for token in reversed(before[-_REACH:]):
-        if token in words.negations:
-            return True
-        if token not in words.fillers:
-            return False
-    return False
-
-
-_REACH = 3
-"""Tokens before a phrase among which a denying word is looked for."""
+_STRONG = ("offer", "accepted", "rejected", "withdrawn")
 
 
 def _respelled(
@@ -98,7 +109,7 @@ def _respelled(
     stop = next((i for i, token in enumerate(found) if token in (BREAK, ARROW)), len(found))
     better = list(found)
     for position, token in enumerate(found[: min(stop, _CLAUSE)]):
-        if token in words.senses.words or token in words.negations or token in words.fillers:
+        if token in words.known:
             continue
         if token not in spellings:
             spellings[token] = words.senses.nearest(token)
@@ -110,7 +121,7 @@ def _respelled(
 
 
 _CLAUSE = 5
-"""Longest part of the first clause, in words, in which misspellings are looked for."""
+"""Longest phrase of the first clause, in words, in which misspellings are looked for."""
 
 
 def _covered(matches: list[Match[PhraseMeaning]], found: list[str], words: Vocabulary) -> float:
@@ -141,11 +152,13 @@ def _together(
         return never[0], ()
     sent = _without_vague_ends(sent, words)
     names = [sense.default for sense in sent]
+    stage = max((name for name in names if name in STAGES), key=STAGES.index, default="")
+    if stage:
+        names = [_GENERIC.get(name, name) for name in names]
     strongest = min(names, key=_strength)
     if in_order:
         endings = [name for name in names if _is_end(name, words)]
         strongest = endings[-1] if endings else strongest
-    stage = max((name for name in names if name in STAGES), key=STAGES.index, default="")
     if stage == "offer" and strongest == "rejected":
         # “Offer declined” is mine, “rejected after the offer” is theirs, and of “offer -> rejected”
         # nobody knows.
@@ -163,6 +176,13 @@ def _may_be_unsent(sense: PhraseMeaning, words: Vocabulary) -> bool:
     meanings = [words.meanings[name] for name in sense.meanings]
     return not meanings[0].proves_sent or not all(each.is_application for each in meanings)
 
+
+_GENERIC = {
+    **dict.fromkeys(("second_choice", "no_sponsorship", "reapply_later"), "rejected"),
+    **dict.fromkeys(("scam", "laid_off"), "closed"),
+    "ghost_job": "silent",
+}
+"""Endings of a special kind -> the kind that can come after a stage."""
 
 _NEVER_SENT = frozenset({"planned", "drafted", "unfinished", "dropped", "missed"})
 """Meanings that say so; “vacancy” and “contacted” say nothing about sending."""
@@ -186,14 +206,19 @@ def _strength(name: str) -> int:
 
 
 _STRENGTH = (
-    *("accepted", "offer_declined", "rejected_cv", "rejected", "withdrawn", "closed", "silent"),
+    *("accepted", "offer_rescinded", "offer_declined", "rejected_cv", "rejected", "withdrawn"),
+    *("second_choice", "no_sponsorship", "reapply_later", "scam", "laid_off", "closed"),
+    *("ghost_job", "silent"),
     *("offer", "final", "interview", "screen", "test"),
-    *("shortlisted", "talent_pool", "on_hold", "in_process", "replied", "under_review"),
+    *("shortlisted", "waitlisted", "kept_on_file", "talent_pool", "on_hold", "in_process"),
+    *("replied", "under_review"),
     *(
         "asked_feedback",
         "thanked",
         "followed_up",
         "viewed",
+        "role_reposted",
+        "recruiter_left",
         "acknowledged",
         "in_progress",
         "waiting",

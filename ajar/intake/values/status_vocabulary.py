@@ -1,6 +1,6 @@
 """The status vocabulary: every meaning a status can have, and the phrases that say it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -8,6 +8,7 @@ from typing import Any
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.phrase_matcher import Numbers, PhraseMatcher
+from ajar.intake.values.words import words
 from ajar.model.enums import EventKind, OfferAnswer, Outcome, Reason, Stage
 
 
@@ -58,6 +59,8 @@ class DisambiguationRule:
     """One meaning of each set has to be in the column."""
     rarer_than: str = ""
     """The word has to stand in fewer rows than this meaning, or as many."""
+    sure: float = 0.7
+    """Confidence in the meaning where the rule fits."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,8 @@ class PhraseMeaning:
 
     meanings: tuple[str, ...]
     rules: tuple[DisambiguationRule, ...] = ()
+    group: str = ""
+    """Name by which rules of other words refer to this one, where it has several meanings."""
 
     @property
     def default(self) -> str:
@@ -87,6 +92,28 @@ class Vocabulary:
     fillers: frozenset[str]
     beside: frozenset[str]
     """Small words that leave a text as well understood as it is without them."""
+    others: PhraseMatcher[str]
+    """Phrases for somebody else who was chosen, and the meaning of choosing them."""
+    chosen: frozenset[str]
+    """Words that say that somebody was chosen."""
+    chosen_by_me: frozenset[str]
+    """Words that say that the person chose something."""
+    toward: frozenset[str]
+    """Words between an acceptance and the step that it is for: “accepted for an interview”."""
+    prospect: frozenset[str]
+    """Words that say that something is hoped for or awaited."""
+    yet: frozenset[str]
+    """Words that make a denial “not yet”."""
+    adjuncts: frozenset[str]
+    """Words that begin what is merely said about an ending: its reason, its day, its way."""
+    following: frozenset[str]
+    """Words that begin what came before it: “after three rounds”."""
+    vague_steps: frozenset[str]
+    """Words that stand for a step only where none is named: “scheduled”."""
+    small: frozenset[str]
+    """All words that say nothing by themselves."""
+    known: frozenset[str]
+    """All words that are no misspelling of others."""
 
 
 @cache
@@ -112,28 +139,49 @@ def vocabulary() -> Vocabulary:
         for phrase in listed
     ]
     alone = list(content["alone"]["words"])
+    groups = {table["name"] for table in content["ambiguous"] if "name" in table}
     for table in content["ambiguous"]:
-        sense = PhraseMeaning(tuple(table["meanings"]), tuple(map(_rule, table["rules"])))
-        _check_names(sense, meanings)
+        sense = PhraseMeaning(
+            tuple(table["meanings"]), tuple(map(_rule, table["rules"])), table.get("name", "")
+        )
+        _check_names(sense, {*meanings, *groups})
         phrases += [(phrase, sense) for phrase in table["phrases"]]
         if table.get("alone", False):
             alone += table["phrases"]
     phrases += [(phrase, PhraseMeaning(())) for phrase in content["neutral"]["phrases"]]
     numbers = vocabularies.folded(content["numbers"]["words"])
+    clause = {name: vocabularies.folded(listed) for name, listed in content["clause"].items()}
+    negations = vocabularies.folded(content["negations"]["words"])
+    fillers = vocabularies.folded(content["negations"]["fillers"])
+    beside = vocabularies.folded(content["beside"]["words"])
     endings = vocabularies.folded(content["numbers"]["endings"])
+    senses = PhraseMatcher(
+        phrases,
+        alone=alone,
+        joints=vocabularies.folded(content["alone"]["joints"]),
+        numbers=Numbers(numbers, endings),
+    )
+    others = PhraseMatcher(
+        (phrase, kind)
+        for kind, languages in content["somebody_else"].items()
+        for listed in languages.values()
+        for phrase in listed
+    )
+    small = negations | fillers | beside | clause.pop("lead_ins")
     return Vocabulary(
         meanings=MappingProxyType(meanings),
         negated={n: t["negated"] for n, t in tables.items() if "negated" in t},
         also={n: tuple(t["also"]) for n, t in tables.items() if "also" in t},
-        senses=PhraseMatcher(
-            phrases,
-            alone=alone,
-            joints=vocabularies.folded(content["alone"]["joints"]),
-            numbers=Numbers(numbers, endings),
+        senses=senses,
+        negations=negations,
+        fillers=fillers,
+        beside=beside,
+        others=others,
+        small=small,
+        known=frozenset().union(
+            senses.words, others.words, small, words("period"), *clause.values()
         ),
-        negations=vocabularies.folded(content["negations"]["words"]),
-        fillers=vocabularies.folded(content["negations"]["fillers"]),
-        beside=vocabularies.folded(content["beside"]["words"]),
+        **clause,
     )
 
 
@@ -209,10 +257,12 @@ _AFTER = {
 
 def _rule(table: dict[str, Any]) -> DisambiguationRule:
     present = [frozenset(table[key]) for key in ("with", "and") if key in table]
-    return DisambiguationRule(table["meaning"], tuple(present), table.get("rarer_than", ""))
+    return DisambiguationRule(
+        table["meaning"], tuple(present), table.get("rarer_than", ""), table.get("sure", 0.7)
+    )
 
 
-def _check_names(sense: PhraseMeaning, meanings: Mapping[str, StatusMeaning]) -> None:
+def _check_names(sense: PhraseMeaning, meanings: Collection[str]) -> None:
     named = {*sense.meanings, *(rule.meaning for rule in sense.rules)}
     named |= {name for rule in sense.rules for names in rule.present for name in names}
     if unknown := named - set(meanings):

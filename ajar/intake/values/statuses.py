@@ -74,8 +74,10 @@ def interpret(
     shares = [nan] * len(texts) if sent is None else list(sent)
     column: dict[str, int] = {}
     for reading, count in zip(readings, rows, strict=True):
-        if reading.name and reading.open_sense is None:
-            column[reading.name] = column.get(reading.name, 0) + count
+        sense = reading.open_sense
+        name = reading.name if sense is None else sense.group
+        if name:
+            column[name] = column.get(name, 0) + count
     return [
         _meaning(text, _settled(reading, words, column, count, share), words)
         for text, reading, count, share in zip(texts, readings, rows, shares, strict=True)
@@ -92,20 +94,27 @@ def _settled(
     name, confidence = sense.default, _UNSURE
     for rule in sense.rules:
         if _fits(rule, column, count):
-            name, confidence = rule.meaning, _BY_COLUMN
+            name, confidence = rule.meaning, rule.sure
             break
     if by_days := _by_days(sense, words, sent):
         name, confidence = by_days, _BY_DAYS
     others = tuple(other for other in sense.meanings if other != name)
-    return replace(reading, name=name, confidence=confidence * reading.confidence, others=others)
+    confidence *= reading.confidence
+    if name in _OFFERS and confidence < _SURE:  # an offer that is none is worse than a question
+        return replace(reading, name="", confidence=0.0, others=(name, *others))
+    return replace(reading, name=name, confidence=confidence, others=others)
+
+
+_OFFERS = frozenset({"offer", "accepted", "offer_declined"})
+_SURE = 0.75
 
 
 _MOST_DISTINCT = 50_000
 """Distinct texts that are read as statuses among all files; further ones stay unknown."""
 
 
-_UNSURE, _BY_COLUMN, _BY_DAYS = 0.5, 0.7, 0.9
-"""Confidence in a meaning picked without evidence, by the column's other words, by its days."""
+_UNSURE, _BY_DAYS = 0.5, 0.9
+"""Confidence in a meaning picked without evidence, and by the column's days."""
 
 
 def _fits(rule: DisambiguationRule, column: dict[str, int], count: int) -> bool:
@@ -130,8 +139,8 @@ _FEW, _MOST = 0.1, 0.5
 
 
 def _meaning(text: str, reading: ParsedStatus, words: Vocabulary) -> StatusMeaning:
-    if not reading.name:
-        return UNKNOWN
+    if reading.name in {"", UNKNOWN.name}:
+        return replace(UNKNOWN, ambiguous=tuple(n for n in reading.others if n != UNKNOWN.name))
     base = words.meanings[reading.name]
     happened = {*base.events, *reading.events}
     return replace(

@@ -245,3 +245,22 @@ def test_colours_cannot_be_read():
     assert 2 == summary(read)["companies"]
     assert "colours_only" in codes(read)
     assert accounted(read)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("95,000 €", ("offer", 4)),
+        ("$120k", ("offer", 4)),
+        ("yes", ("offer", 4)),
+        ("Declined", ("offer", 4)),
+        ("Accepted", ("offer", 4)),
+        ("Rejected", ("rejected", 0)),
+        ("hoping for one soon", ("open", 0)),
+        ("nice people there", ("open", 0)),
+        ("pending", ("open", 0)),
+    ],
+)
+def test_words_under_an_offer_prove_it_only_where_they_say_so(cell, expected):
+    """An amount, a yes or an answer to it; a hope is none, and a no ends the application."""
+    assert [expected] == told(one(Offer=cell), "outcome", "stage")

@@ -1,0 +1,233 @@
+"""Who is meant by the words of a status, and how much of their clause they account for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ajar.intake.values.normalize import ARROW, BREAK
+from ajar.intake.values.phrase_matcher import Match
+from ajar.intake.values.status_vocabulary import STAGES, PhraseMeaning, Vocabulary
+
+
+@dataclass(frozen=True)
+class FoundPhrase:
+    """One phrase of a text and what it means there."""
+
+    start: int
+    """Position of its first token."""
+    stop: int
+    """Position behind its last token."""
+    sense: PhraseMeaning
+    whole: bool = False
+    """It accounts for its whole clause."""
+
+    @property
+    def name(self) -> str:
+        """Name of its meaning."""
+        return self.sense.default
+
+
+def find_phrases(
+    matches: Sequence[Match[PhraseMeaning]], found: Sequence[str], words: Vocabulary
+) -> list[FoundPhrase]:
+    """The phrases of a text in order, denied ones with the meaning of their denial."""
+    made = []
+    free_from = 0
+    for match in matches:
+        sense = match.value
+        before = found[free_from : match.start]
+        free_from = match.stop
+        if sense.default and _is_denied(before, words):
+            opposite = words.negated.get(sense.default)
+            if opposite == "rejected" and _is_open_yet(match, found, words):
+                opposite = "waiting"
+            sense = PhraseMeaning((opposite,)) if opposite else PhraseMeaning(())
+        if sense.meanings:
+            made.append(FoundPhrase(match.start, match.stop, sense))
+    return made
+
+
+def _is_denied(before: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a denying word stands right before a phrase, small words aside."""
+    for token in reversed(before[-_REACH:]):
+        if token in words.negations:
+            return True
+        if token not in words.fillers:
+            return False
+    return False
+
+
+_REACH = 3
+"""Tokens before a phrase among which a denying word is looked for."""
+
+
+def _is_open_yet(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a denial says “not yet”: “no offer yet”."""
+    first, last = _clause(match.start, found)
+    return not words.yet.isdisjoint(found[first:last])
+
+
+def resolve_phrases(
+    made: list[FoundPhrase], found: Sequence[str], words: Vocabulary
+) -> list[FoundPhrase]:
+    """
+    The parts of a text with those replaced that are about somebody else or about a step.
+
+    - “Hired another candidate”: somebody else got it, so the application was rejected.
+    - “Accepted for interview”, “offered a phone screen”: the step, and no offer.
+    - “Declined the test”, “skipped the interview”: the person withdrew before that step.
+    - “Hoping for an offer”: nothing has come yet.
+    - “Phone screen scheduled”: the general word says no more than the step does.
+    """
+    made = _about_others(made, found, words)
+    kept: list[FoundPhrase] = []
+    position = 0
+    while position < len(made):
+        phrase = made[position]
+        step = made[position + 1] if position + 1 < len(made) else None
+        near = step is not None and _adjoin(phrase, step, found, words)
+        if phrase.name in _OFFERED and _in_prospect(phrase, found, words):
+            kept.append(replace(phrase, sense=PhraseMeaning((_NOTHING_YET,))))
+        elif step is not None and near and phrase.name in _OFFERED and step.name in _STEPS:
+            kept.append(replace(step, start=phrase.start))
+            position += 1
+        elif step is not None and near and _refuses(phrase) and step.name in _STAGES:
+            kept.append(FoundPhrase(phrase.start, step.stop, PhraseMeaning(("withdrawn",))))
+            position += 1
+        else:
+            kept.append(phrase)
+        position += 1
+    return _without_vague_steps(kept, found, words)
+
+
+_OFFERED = frozenset({"offer", "accepted"})
+_STAGES = frozenset(STAGES) - {"offer"}
+_STEPS = _STAGES | {"shortlisted", "in_process", "replied"}
+_REFUSED = frozenset({"withdrawn", "dropped"})
+_NOTHING_YET = "waiting"
+
+
+def _refuses(phrase: FoundPhrase) -> bool:
+    """Whether the person declined or left out the step that follows."""
+    meanings = phrase.sense.meanings
+    return phrase.name in _REFUSED or ("withdrawn" in meanings and "shortlisted" not in meanings)
+
+
+def _about_others(
+    made: list[FoundPhrase], found: Sequence[str], words: Vocabulary
+) -> list[FoundPhrase]:
+    """Clauses that say that somebody else was chosen, as one rejection each."""
+    for first, last in _clauses(found):
+        clause = list(found[first:last])
+        others = words.others.find(clause)
+        if not others:
+            continue
+        own = [phrase for phrase in made if first <= phrase.start < last]
+        kind = others[0].value
+        choosing = words.chosen_by_me if kind == "withdrawn" else words.chosen
+        chosen = not choosing.isdisjoint(clause) or any(p.name in _GOT for p in own)
+        if not chosen or any(phrase.name in _NOT_OURS for phrase in own):
+            continue
+        rejection = FoundPhrase(first, last, PhraseMeaning((kind,)), whole=True)
+        made = sorted(
+            [phrase for phrase in made if phrase not in own] + [rejection],
+            key=lambda phrase: phrase.start,
+        )
+    return made
+
+
+_GOT = _OFFERED | {"shortlisted"}
+_NOT_OURS = frozenset({"withdrawn", "offer_declined"})
+"""“Withdrew, accepted another offer” is about the person, whoever else is named."""
+
+
+def _adjoin(
+    phrase: FoundPhrase, step: FoundPhrase, found: Sequence[str], words: Vocabulary
+) -> bool:
+    """Whether only words such as “for”, “to” and “the” stand between two parts."""
+    between = found[phrase.stop : step.start]
+    return all(
+        token in words.toward or token in words.fillers or words.senses.is_number(token)
+        for token in between
+    )
+
+
+def _in_prospect(phrase: FoundPhrase, found: Sequence[str], words: Vocabulary) -> bool:
+    """Whether the clause hopes for what the phrase says, or awaits it."""
+    first, last = _clause(phrase.start, found)
+    around = [*found[first : phrase.start], *found[phrase.stop : last]]
+    return not words.prospect.isdisjoint(around)
+
+
+def _without_vague_steps(
+    made: list[FoundPhrase], found: Sequence[str], words: Vocabulary
+) -> list[FoundPhrase]:
+    """Parts without “scheduled” and the like where their clause names the step."""
+    named = [
+        _clause(phrase.start, found)
+        for phrase in made
+        if phrase.name in _STAGES and not _is_vague(phrase, found, words)
+    ]
+    return [
+        phrase
+        for phrase in made
+        if not (_is_vague(phrase, found, words) and _clause(phrase.start, found) in named)
+    ]
+
+
+def _is_vague(phrase: FoundPhrase, found: Sequence[str], words: Vocabulary) -> bool:
+    return phrase.stop - phrase.start == 1 and found[phrase.start] in words.vague_steps
+
+
+def certainty(
+    phrase: FoundPhrase, made: Sequence[FoundPhrase], found: Sequence[str], words: Vocabulary
+) -> float:
+    """
+    How sure it is that *phrase* is what its clause says, from 0.5 to 1.
+
+    Words behind “after”, “because”, “by” and their like say more about it and nothing against it.
+    A rejection that begins its clause is one, whatever is remarked behind it.
+    """
+    if phrase.whole:
+        return 1.0
+    first, last = _clause(phrase.start, found)
+    inside = {at for each in made for at in range(each.start, each.stop)}
+    before = found[first : phrase.start]
+    start = phrase.start if words.following.intersection(before) else first
+    own = outside = 0
+    for at in range(start, last):
+        token = found[at]
+        if at in inside:
+            own += 1
+        elif at >= phrase.stop and token in words.adjuncts:
+            break
+        elif not (token in words.small or words.senses.is_number(token)):
+            outside += 1
+    share = own / (own + outside)
+    begins = all(token in words.small or words.senses.is_number(token) for token in before)
+    sure = 1.0 if share == 1 else 0.5 + 0.4 * share
+    if begins and phrase.name.startswith("rejected") and len(phrase.sense.meanings) == 1:
+        return max(sure, _BEGINS)
+    return sure
+
+
+_BEGINS = 0.8
+
+
+def _clause(position: int, found: Sequence[str]) -> tuple[int, int]:
+    """First token, and the one behind the last, of the clause around a position."""
+    first, last = position, position
+    while first > 0 and found[first - 1] not in (BREAK, ARROW):
+        first -= 1
+    while last < len(found) and found[last] not in (BREAK, ARROW):
+        last += 1
+    return first, last
+
+
+def _clauses(found: Sequence[str]) -> list[tuple[int, int]]:
+    made, first = [], 0
+    for at, token in enumerate([*found, BREAK]):
+        if token in (BREAK, ARROW):
+            if at > first:
+                made.append((first, at))
+            first = at + 1
+    return made
