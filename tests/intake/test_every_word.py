@@ -97,6 +97,8 @@ def weekday(word: str) -> object:
 
 _ANY = (Role.REJECTED, Role.REPLIED, Role.APPLIED, Role.FOLLOW_UP)
 
+REJECTED = ("rejected", 1.0)
+
 LISTS = (
     List("answers.toml", "yes.words", lambda word: booleans.interpret([word]), [True]),
     List("answers.toml", "no.words", lambda word: booleans.interpret([word]), [False]),
@@ -220,6 +222,46 @@ LISTS = (
         lambda word: status(f"rejected {word} test again")[0],
         "rejected_after_test",
     ),
+    List(
+        "statuses.toml",
+        "alone.about_a_step",
+        lambda word: status(f"{word} the test")[0] in {"waiting", "applied", "unknown"},
+        False,
+    ),
+    List("statuses.toml", "clause.chosen", lambda word: status(f"{word} another person"), REJECTED),
+    List(
+        "statuses.toml",
+        "clause.chosen_by_me",
+        lambda word: status(f"{word} better offer"),
+        ("withdrawn", 1.0),
+    ),
+    List(
+        "statuses.toml",
+        "clause.toward",
+        lambda word: status(f"accepted {word} interview")[0],
+        "interview",
+    ),
+    List("statuses.toml", "clause.prospect", lambda word: status(f"{word} offer")[0], "waiting"),
+    List("statuses.toml", "clause.yet", lambda word: status(f"no offer {word}")[0], "waiting"),
+    List(
+        "statuses.toml",
+        "clause.adjuncts",
+        lambda word: status(f"withdrawn {word} lunch today"),
+        ("withdrawn", 1.0),
+    ),
+    List(
+        "statuses.toml",
+        "clause.following",
+        lambda word: status(f"{word} lunch withdrawn"),
+        ("withdrawn", 1.0),
+    ),
+    List(
+        "statuses.toml",
+        "clause.vague_steps",
+        lambda word: status(f"phone screen {word}")[0],
+        "screen",
+    ),
+    List("statuses.toml", "clause.lead_ins", lambda word: status(f"{word} rejected"), REJECTED),
     List("words.toml", "ordinal_in_header", lambda word: is_numbered(f"Interview {word}"), True),
     List("words.toml", "kind_sent", lambda word: messages(word, "message"), 1),
     List("words.toml", "kind_message", lambda word: messages("application", word), 1),
@@ -282,7 +324,16 @@ def test_every_list_is_seen():
     assert [] == missing
 
 
-_PHRASES = {"meaning", "ambiguous", "channel", "reason", "fact", "denied", "months"}
+_PHRASES = {
+    "somebody_else",
+    "meaning",
+    "ambiguous",
+    "channel",
+    "reason",
+    "fact",
+    "denied",
+    "months",
+}
 
 
 def lists_in(content: Any, name: str = "") -> Iterator[tuple[str, list[str]]]:

@@ -158,7 +158,9 @@ def vocabulary() -> Vocabulary:
     senses = PhraseMatcher(
         phrases,
         alone=alone,
-        joints=vocabularies.folded(content["alone"]["joints"]),
+        joints=vocabularies.folded(
+            (*content["alone"]["joints"], *content["alone"]["about_a_step"])
+        ),
         numbers=Numbers(numbers, endings),
     )
     others = PhraseMatcher(

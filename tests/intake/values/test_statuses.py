@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ajar.intake.values import statuses
+from ajar.intake.values import statuses, vocabularies
 from ajar.intake.values.import_cache import import_cache
 from ajar.intake.values.statuses import StatusMeaning, interpret, meanings
 from ajar.model.enums import EventKind, OfferAnswer, Outcome, Reason, Stage
@@ -46,6 +46,8 @@ def test_whole_cells_are_read():
     read = [(*cell, one(cell[1]).name) for cell in composed("statuses.toml")]
 
     assert [] == [cell for cell in read if cell[2].split("/")[0] != cell[3]]
+
+
 _ASKED = {"offer", "unknown"}
 """A word that may be an offer, or that tells nothing without its column, is asked about."""
 
@@ -165,6 +167,21 @@ def test_whole_cells_are_read_as_their_writers_meant_them():
             wrong.append((text, expected, said, meaning.name))
 
     assert [] == wrong
+
+
+def test_somebody_else_who_was_chosen_is_somebody_else():
+    """Each phrase for another candidate or another place, beside a word of choosing."""
+    told = {
+        (kind, phrase): one(f"{_CHOSEN[kind]} {phrase}").name
+        for kind, languages in vocabularies.load("statuses.toml")["somebody_else"].items()
+        for phrases in languages.values()
+        for phrase in phrases
+    }
+
+    assert [] == [(kind, phrase, name) for (kind, phrase), name in told.items() if name != kind]
+
+
+_CHOSEN = {"rejected": "hired", "closed": "hired", "withdrawn": "accepted"}
 
 
 SLIPS = [
