@@ -5,8 +5,8 @@ import pandas as pd
 
 from ajar.measure.answers import first_reply_after
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.first_responses import NEVER, day_number, day_series, kind_mask
 from ajar.measure.messages import WITHIN
+from ajar.model.dates import NEVER, day_number, day_series
 from ajar.model.enums import FOLLOW_UPS, REPLIES, RESPONSES, EventKind
 
 WAITING, NO_REPLY, NO_DATE = "Waiting", "No reply", "Date unknown"
@@ -22,8 +22,8 @@ def message_list(table: ApplicationTable) -> pd.DataFrame:
         ``company, company_key, contact, kind, label, day``, ``came`` (the first reply in words,
         or that there is none yet) and ``days`` (until that reply; empty where there is none).
     """
-    found = table.occurrences
-    at = np.flatnonzero(kind_mask(frozenset(FOLLOW_UPS))[found.kind])
+    found = table.events
+    at = np.flatnonzero(found.of(*FOLLOW_UPS))
     row, day, usable = found.row[at], found.day[at], found.usable[at]
     reply = np.where(usable, first_reply_after(table, row, day), NEVER)
     kinds = tuple(EventKind)
@@ -50,8 +50,8 @@ def message_list(table: ApplicationTable) -> pd.DataFrame:
 
 def _reply_words(table: ApplicationTable, row: np.ndarray, day: np.ndarray) -> np.ndarray:
     """What the first reply was, in words; empty where there is none on that day."""
-    found = table.occurrences
-    answers = kind_mask(REPLIES | RESPONSES)[found.kind] & found.usable
+    found = table.events
+    answers = found.chosen(REPLIES | RESPONSES)
     replies = pd.DataFrame(
         {"row": found.row[answers], "day": found.day[answers], "kind": found.kind[answers]}
     )

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.first_responses import NEVER, day_numbers, day_series
+from ajar.model.dates import NEVER, day_numbers, day_series
 from ajar.model.enums import Stage
 
 

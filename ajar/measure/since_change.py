@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ajar.measure.application_table import ApplicationTable, has_duration
-from ajar.measure.first_responses import day_number, day_numbers
+from ajar.model.dates import day_number, day_numbers
 
 WITHIN = 30
 """Days after applying within which a positive reply counts, on both sides alike."""
