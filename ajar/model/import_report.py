@@ -23,6 +23,12 @@ class QuestionCode(StrEnum):
     COLOURS_ONLY = "colours_only"
     SHEET = "sheet"
     SAME_COMPANY = "same_company"
+    REPEATED_ROWS = "repeated_rows"
+    SAME_APPLICATION = "same_application"
+    READING = "reading"
+    ROWS_SET_ASIDE = "rows_set_aside"
+    COLUMN_MEANING = "column_meaning"
+    NO_REPLIES = "no_replies"
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def phrases() -> dict[str, tuple[Role, ...]]:
 def listed() -> tuple[tuple[Role, str, str], ...]:
     """The entries of ``headers.toml``: role, language and the header, folded."""
     return tuple(
-        (Role(role), language, _plain(word))
+        (Role(role), language, plain(word))
         for role, languages in vocabularies.load("headers.toml", FOLDER).items()
         for language, among in languages.items()
         for word in among
@@ -74,8 +74,9 @@ def roles_of_header(header: str, *, misspelt: bool = True) -> dict[Role, float]:
         return {}
     spelled = _CAMEL.sub(" ", header)
     bare = _BRACKETS.sub(" ", spelled)
-    forms = tuple(dict.fromkeys((_plain(spelled), _plain(bare))))
-    return _listed_or_day(forms) or _made_of_known(bare, forms[::-1], misspelt=misspelt)
+    forms = tuple(dict.fromkeys((plain(spelled), plain(bare))))
+    found = _listed_or_day(forms) or _made_of_known(bare, forms[::-1], misspelt=misspelt)
+    return found | _of_a_number(forms[-1]) if Role.ID in found else found
 
 
 def _listed_or_day(forms: tuple[str, ...]) -> dict[Role, float]:
@@ -103,7 +104,13 @@ def _known(form: str) -> tuple[Role, ...]:
     return phrases().get(form) or _numbered(form)
 
 
-def _plain(text: str) -> str:
+def _of_a_number(form: str) -> dict[Role, float]:
+    """“company_id”: in some files the name itself stands there."""
+    return dict.fromkeys(phrases().get(form.rpartition(" ")[0], ()), LATER)
+
+
+def plain(text: str) -> str:
+    """A header as the vocabulary lists it: folded, without punctuation."""
     return " ".join(_NOT_WORDS.sub(" ", _DIGITS.sub(" ", normalize(text))).split())
 
 
@@ -131,7 +138,7 @@ def is_numbered(header: str) -> bool:
     >>> is_numbered("interview1"), is_numbered("Interview date")
     (True, False)
     """
-    return any(_counts(word) for word in _plain(_CAMEL.sub(" ", header)).split())
+    return any(_counts(word) for word in plain(_CAMEL.sub(" ", header)).split())
 
 
 def _counts(word: str) -> bool:
@@ -144,7 +151,7 @@ def _in_parts(text: str) -> dict[Role, float]:
 
     Less where the first or the last of them is not known.
     """
-    parts = [_plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
+    parts = [plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
     known = [phrases()[part] for part in parts if part in phrases()] if len(parts) > 1 else []
     if not known:
         return {}
