@@ -99,6 +99,9 @@ def candidates(look: Look) -> list[Candidate]:
         return [each for each in _every(look, ranked) if each.shape == chosen.layout][:1] or list(
             _plain(look, ranked)
         )
+    if chosen.header_row is not None:
+        first = next(_plain(look, ranked))
+        return [first, *_other_roles(look, first)]
     return list(_every(look, ranked))
 
 
