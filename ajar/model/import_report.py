@@ -26,9 +26,6 @@ class QuestionCode(StrEnum):
     REPEATED_ROWS = "repeated_rows"
     SAME_APPLICATION = "same_application"
     READING = "reading"
-    ROWS_SET_ASIDE = "rows_set_aside"
-    COLUMN_MEANING = "column_meaning"
-    NO_REPLIES = "no_replies"
 
 
 @dataclass(frozen=True)

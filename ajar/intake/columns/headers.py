@@ -75,8 +75,7 @@ def roles_of_header(header: str, *, misspelt: bool = True) -> dict[Role, float]:
     spelled = _CAMEL.sub(" ", header)
     bare = _BRACKETS.sub(" ", spelled)
     forms = tuple(dict.fromkeys((plain(spelled), plain(bare))))
-    found = _listed_or_day(forms) or _made_of_known(bare, forms[::-1], misspelt=misspelt)
-    return found | _of_a_number(forms[-1]) if Role.ID in found else found
+    return _listed_or_day(forms) or _made_of_known(bare, forms[::-1], misspelt=misspelt)
 
 
 def _listed_or_day(forms: tuple[str, ...]) -> dict[Role, float]:
@@ -102,11 +101,6 @@ def _made_of_known(bare: str, forms: tuple[str, ...], *, misspelt: bool) -> dict
 
 def _known(form: str) -> tuple[Role, ...]:
     return phrases().get(form) or _numbered(form)
-
-
-def _of_a_number(form: str) -> dict[Role, float]:
-    """“company_id”: in some files the name itself stands there."""
-    return dict.fromkeys(phrases().get(form.rpartition(" ")[0], ()), LATER)
 
 
 def plain(text: str) -> str:

@@ -61,8 +61,6 @@ class ColumnProfile:
     mails: float = 0.0
     phones: float = 0.0
     numbers: float = 0.0
-    digits: float = 0.0
-    """Cells with a figure in them."""
     firms: float = 0.0
     jobs: float = 0.0
     lists: float = 0.0
@@ -110,7 +108,6 @@ def profile_column(column: EncodedColumn, *, among: int = 1) -> ColumnProfile:
         mails=matching(_MAIL),
         phones=matching(_PHONE),
         numbers=matching(_NUMBER),
-        digits=share([any(map(str.isdecimal, text)) for text in texts]),
         firms=share([companies.looks_like_name(text) for text in texts]),
         jobs=share([job_titles.is_title(text) for text in texts]),
         words=matching(_WORDS),

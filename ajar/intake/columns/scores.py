@@ -93,11 +93,6 @@ def _anything(cells: ColumnProfile) -> float:  # noqa: ARG001 - every fit has th
     return 0.9
 
 
-def _number(cells: ColumnProfile) -> float:
-    """References have figures in them; names of companies and roles seldom do."""
-    return 0.3 + 0.6 * cells.digits
-
-
 _FITS: dict[Role, Callable[[ColumnProfile], float]] = {
     **dict.fromkeys(UNUSED, _anything),
     **dict.fromkeys(DAYS, _day),
@@ -109,7 +104,6 @@ _FITS: dict[Role, Callable[[ColumnProfile], float]] = {
     Role.REFERRER: _referrer,
     Role.ENDED_AT_STAGE: _stage,
     **dict.fromkeys((Role.LINK, Role.CONTACT_LINK), _link),
-    Role.ID: _number,
     Role.CONTACT_ADDRESS: _address,
     Role.CONTACT_NAME: _person,
     Role.INTEREST: _scale,
