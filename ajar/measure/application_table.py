@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ajar.measure.first_responses import (
     ENDS,
@@ -61,7 +62,8 @@ class ApplicationTable:
         - ``old_enough``: older than the threshold, or, without a day, ended or said silent;
         - what cannot be used: ``undated`` (no day of applying), ``future`` (applied after the
           as-of date), ``word_before`` (a word dated before applying), ``word_undated`` and
-          ``end_undated`` (happened on a day that is not known).
+          ``end_undated`` (happened on a day that is not known), ``word_hidden`` (a rejection in a
+          file that keeps only the present status: another answer may have come before it).
     events
         The events of these applications as arrays; ``row`` counts rows of ``rows``.
     """
@@ -86,16 +88,6 @@ class ApplicationTable:
     def role_group(self) -> pd.Series:
         """Group of each job title."""
         return role_groups(self.tracker.applications["role"])
-
-    @cached_property
-    def first_word_waits(self) -> EventTable:
-        """Waits from applying to the first word; kinds are positions in WORDS."""
-        return build_event_table(self.rows, "word")
-
-    @cached_property
-    def end_waits(self) -> EventTable:
-        """Waits from applying to the end; kinds are positions in ENDS."""
-        return build_event_table(self.rows, "end")
 
     @cached_property
     def observed(self) -> dict[tuple[str, tuple[str, ...]], Any]:
@@ -141,8 +133,7 @@ def build(
     """
     found = usable_events(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
     rows = _rows(tracker, first_responses(tracker, found, as_of=as_of), as_of)
-    first_words = build_event_table(rows, "word")
-    limits = thresholds(first_words, WORDS.index("positive"))
+    limits = thresholds(first_response_table(rows), WORDS.index("positive"))
     silent = is_silent(rows, limits)
     rows = rows.assign(silent=silent, old_enough=is_old_enough(rows, silent, limits))
     return ApplicationTable(tracker, as_of, limits, rows, found)
@@ -179,9 +170,17 @@ def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
         word_before=word_days < 0,
         end_before=end_days < 0,
         word_undated=(past.word > 0) & ~has_word,
+        word_hidden=_hidden(tracker, past),
         end_undated=(past.end > 0) & ~has_end,
         ahead=past.ahead,
     )
+
+
+def _hidden(tracker: Tracker, past: FirstResponses) -> NDArray[np.bool_]:
+    """A rejection or closing before which, as the file is kept, an answer may have come."""
+    if tracker.scope.stage_history:
+        return np.zeros(len(past.word), dtype=np.bool_)
+    return np.isin(past.word, [WORDS.index("rejected"), WORDS.index("closed")])
 
 
 def _doors(keys: pd.Series) -> Ints:
@@ -190,36 +189,17 @@ def _doors(keys: pd.Series) -> Ints:
     return np.where(alone, len(companies) + np.arange(len(keys)), codes)
 
 
-def build_event_table(
-    rows: pd.DataFrame, what: Literal["word", "end"], *, undated_at_once: bool = False
-) -> EventTable:
+def first_response_table(rows: pd.DataFrame) -> EventTable:
     """
-    Waits from applying to the first word or the end of some rows of a timeline.
+    Waits from applying to the first response, counted by day; kinds are positions in WORDS.
 
-    One that ended on an unknown day stays among those waiting until the as-of date: it is known
-    how long it would have been watched, so the incidence of every other kind is what it would
-    be had the day been known, and the one of its own kind is a lower bound. With
-    *undated_at_once* it ends on the day of applying instead: the highest that could be.
+    One on an unknown day stays among those waiting until the as-of date.
     """
-    days, kind = durations(rows, has_duration(rows, what), what, undated_at_once=undated_at_once)
-    return event_table(days, kind, len(rows[what].cat.categories) - 1)
-
-
-def durations(
-    rows: pd.DataFrame,
-    used: pd.Series,
-    what: Literal["word", "end"],
-    *,
-    undated_at_once: bool = False,
-) -> tuple[Ints, Ints]:
-    """How many days each wait of the *used* rows lasted, and how it ended (0: it goes on)."""
-    mine = used.to_numpy()
-    days, age = rows[f"{what}_days"].to_numpy()[mine], rows["age"].to_numpy()[mine]
-    if undated_at_once:
-        days = np.where(rows[f"{what}_undated"].to_numpy()[mine], 0.0, days)
-    goes_on = np.isnan(days)
-    kind = np.where(goes_on, 0, rows[what].cat.codes.to_numpy()[mine])
-    return np.where(goes_on, age, days).astype(np.int64), kind
+    used = rows.loc[has_duration(rows, "word")]
+    days = used["word_days"].to_numpy()
+    kind = np.where(np.isnan(days), 0, used["word"].cat.codes.to_numpy())
+    lasted = np.where(np.isnan(days), used["age"].to_numpy(), days).astype(np.int64)
+    return event_table(lasted, kind, len(WORDS) - 1)
 
 
 def has_duration(rows: pd.DataFrame, what: Literal["word", "end"]) -> pd.Series:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from ajar.measure.intervals import wilson
+from ajar.measure.intervals import Z, wilson
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -68,14 +68,8 @@ def design_effect(residual: ArrayLike, door: ArrayLike) -> float:
 
 def design_effects(residual: ArrayLike, door: ArrayLike, group: Ints, groups: int) -> Floats:
     """The same within each of *groups* groups; *group* numbers the one of each application."""
-    errors, doors = np.asarray(residual, dtype=np.float64), np.asarray(door, dtype=np.int64)
-    width = int(doors.max(initial=0)) + 1
-    place = group * width + doors
-    if groups * width > _SPARSE * errors.size:
-        place, pairs = pd.factorize(place)
-        owner = pairs // width
-    else:
-        owner = np.repeat(np.arange(groups), width)
+    errors = np.asarray(residual, dtype=np.float64)
+    place, owner = _places(door, group, groups)
     there = np.bincount(place, minlength=owner.size) > 0
     many = np.bincount(owner[there], minlength=groups)
     cases = np.bincount(group, minlength=groups)
@@ -87,6 +81,61 @@ def design_effects(residual: ArrayLike, door: ArrayLike, group: Ints, groups: in
     fewer = many * (cases - 1) / np.maximum((many - 1) * cases, 1)
     effect = fewer * together / np.where(known, apart, 1.0)
     return np.maximum(np.where(known, effect, 1.0), 1.0)
+
+
+def company_quantiles(door: ArrayLike, group: Ints, groups: int) -> Floats:
+    """
+    How many standard errors a 95 % interval is wide, for each of *groups* groups.
+
+    Notes
+    -----
+    Where several applications went to one company, the variance is estimated from the companies,
+    and few or unequal companies leave it uncertain: the quantile is that of a t distribution with
+    (sum n)^2 / sum n^2 - 1 degrees of freedom, n being the applications to each company [1]_.
+    That of the normal distribution where every company occurs once, or all went to one.
+
+    References
+    ----------
+    .. [1] Carter, A. V., Schnepel, K. T. and Steigerwald, D. G. (2017). Asymptotic behavior of a
+           t-test robust to cluster heterogeneity. Review of Economics and Statistics 99, 698-709
+           (the effective number of clusters).
+
+    Examples
+    --------
+    >>> company_quantiles([0, 1, 2, 3], np.zeros(4, dtype=int), 1).round(2).tolist()
+    [1.96]
+    >>> company_quantiles([0, 0, 1, 1, 2, 2], np.zeros(6, dtype=int), 1).round(2).tolist()
+    [4.3]
+    """
+    place, owner = _places(door, group, groups)
+    sizes = np.bincount(place, minlength=owner.size).astype(np.float64)
+    total = np.bincount(owner, sizes, minlength=groups)
+    squares = np.bincount(owner, sizes**2, minlength=groups)
+    companies = np.bincount(owner[sizes > 0], minlength=groups)
+    clustered = (squares > total) & (companies > 1)
+    quantile = np.full(groups, Z)
+    if clustered.any():
+        from scipy.special import stdtrit
+
+        freedom = total[clustered] ** 2 / squares[clustered] - 1
+        quantile[clustered] = stdtrit(np.maximum(freedom, 1.0), 0.975)
+    return quantile
+
+
+def company_quantile(door: ArrayLike) -> float:
+    """The same for one group."""
+    return float(company_quantiles(door, np.zeros(np.size(door), dtype=np.int64), 1)[0])
+
+
+def _places(door: ArrayLike, group: Ints, groups: int) -> tuple[Ints, Ints]:
+    """Number of the group and company of each application, and the group of each such number."""
+    doors = np.asarray(door, dtype=np.int64)
+    width = int(doors.max(initial=0)) + 1
+    place = group * width + doors
+    if groups * width > _SPARSE * doors.size:
+        place, pairs = pd.factorize(place)
+        return place, pairs // width
+    return place, np.repeat(np.arange(groups), width)
 
 
 def share_interval(hit: ArrayLike, door: ArrayLike) -> tuple[Any, Any]:
@@ -104,4 +153,4 @@ def share_interval(hit: ArrayLike, door: ArrayLike) -> tuple[Any, Any]:
     hits = np.asarray(hit, dtype=np.bool_)
     n = hits.size
     effect = design_effect(hits - hits.mean(), door) if n else 1.0
-    return wilson(hits.sum() / effect, n / effect)
+    return wilson(hits.sum() / effect, n / effect, company_quantile(door))

@@ -1,5 +1,7 @@
 """How far applications got, from the furthest stage that each has reached."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
@@ -11,6 +13,8 @@ from ajar.model.estimate import Estimate
 
 _SILENT = "No reply"
 _WAITING = "Waiting"
+_HIDES_STAGES = (Outcome.REJECTED, Outcome.CLOSED)
+"""Outcomes that say nothing of the stages before them."""
 
 
 def funnel(line: ApplicationTable) -> pd.DataFrame:
@@ -65,19 +69,32 @@ def conversions(line: ApplicationTable) -> tuple[Estimate, ...]:
             break
         beyond = Stage(at + 1)
         settled = (ended & (stage == at)) | (~fresh & (stage > at))
-        made.append(
-            proportion(
-                line,
-                f"conversion_{at.name.lower()}_{beyond.name.lower()}",
-                stage > at,
-                settled,
-                f"reached “{beyond.label}” or further ÷ reached “{at.label}” and ended, or older "
-                "than the waiting threshold",
-                of=int((stage >= at).sum()),
-                note=lower_bound(line),
-            )
+        found = proportion(
+            line,
+            f"conversion_{at.name.lower()}_{beyond.name.lower()}",
+            stage > at,
+            settled,
+            f"reached “{beyond.label}” or further ÷ reached “{at.label}” and ended, or older "
+            "than the waiting threshold",
+            of=int((stage >= at).sum()),
         )
+        unknown = settled & (stage == at) & rows["outcome"].isin(_HIDES_STAGES)
+        made.append(_with_bounds(line, found, stage > at, settled, unknown))
     return tuple(made)
+
+
+def _with_bounds(
+    line: ApplicationTable,
+    found: Estimate,
+    passed: pd.Series,
+    settled: pd.Series,
+    unknown: pd.Series,
+) -> Estimate:
+    """Without a value where the file hides which stages came before a rejection."""
+    if line.tracker.scope.stage_history or not unknown.any():
+        return found
+    _, high = share_interval((passed | unknown)[settled], line.rows.loc[settled, "door"])
+    return replace(found, value=None, high=float(high), note=lower_bound(line))
 
 
 def lower_bound(line: ApplicationTable) -> str:

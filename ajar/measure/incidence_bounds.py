@@ -1,92 +1,249 @@
-"""One cumulative incidence with what is known about the outcomes that carry no day."""
+"""Cumulative incidence of first replies and outcomes, with what can be said of it and what not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from ajar.measure.application_table import (
-    ApplicationTable,
-    build_event_table,
-    durations,
-    has_duration,
-)
-from ajar.measure.design_effect import design_effect
+from ajar.measure.application_table import ApplicationTable, has_duration
+from ajar.measure.design_effect import company_quantile, design_effect
 from ajar.measure.first_responses import ENDS, WORDS
+from ajar.measure.imputation import imputed_durations
 from ajar.measure.survival import (
     CumulativeIncidence,
     EventTable,
+    conditional_incidence,
     cumulative_incidence,
+    event_table,
+    last_day_with_enough_at_risk,
+    last_readable_day,
     martingale_residuals,
+    pooled,
 )
 from ajar.model.estimate import Curve
 
-UNDATED_IS_MUCH = 0.2
-"""Above this share of undated outcomes a curve says that it is a lower bound."""
+UNPLACED_IS_MUCH = 0.2
+"""Above this share of outcomes without a day only bounds are given."""
 
 Clock = Literal["word", "end"]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Range = tuple[float | None, float | None, float | None]
+"""Value, low and high; None where it cannot be said, or is unbounded."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Waits:
+    """Waits from applying to the first reply or the outcome, one entry per application used."""
+
+    names: tuple[str, ...]
+    """Kinds by position; 0 is none so far."""
+    duration: Ints
+    """Days; of one that ended on an unknown day, those until which it had."""
+    watched: Ints
+    """Days from applying to the as-of date."""
+    kind: Ints
+    undated: Flags
+    hidden: Flags
+    """A rejection or closing in a file that keeps only the present status: something may have
+    come before it."""
+    door: Ints
+    """Number of the company."""
+    excluded: int
+    """Applications without a usable day of applying."""
+
+    @cached_property
+    def imputed(self) -> tuple[tuple[Ints, Ints, EventTable], ...]:
+        """Durations and kinds, and the table of them, once for each imputation."""
+        return tuple(
+            (duration, kind, event_table(duration, kind, len(self.names) - 1))
+            for duration, kind in imputed_durations(self.duration, self.kind, self.undated)
+        )
+
+    @cached_property
+    def quantile(self) -> float:
+        """How many standard errors an interval is wide."""
+        return company_quantile(self.door)
+
+    @cached_property
+    def last(self) -> int | None:
+        """The last day on which a curve can be read; None for a search that is too small."""
+        days = [last_readable_day(table) for _, _, table in self.imputed]
+        return None if None in days else min(day for day in days if day is not None)
+
+    def table(self, *, early: Flags, positive: Flags) -> EventTable:
+        """
+        Waits without imputation: *early* outcomes come on the day of applying.
+
+        Other outcomes without a day count as waiting until the as-of date, so that the incidence
+        of every kind but their own is what it would be had the day been known. Those marked as
+        *positive* count as positive replies.
+        """
+        late = self.undated & ~early
+        duration = np.where(early, 0, np.where(late, self.watched, self.duration))
+        kind = np.where(late, 0, self.kind)
+        if positive.any():
+            kind = np.where(positive & ~late, self.names.index("positive"), kind)
+        return event_table(duration, kind, len(self.names) - 1)
+
+
+def waits_of(rows: pd.DataFrame, clock: Clock) -> Waits:
+    """Waits of some rows of an application table; rows without a usable day are left out."""
+    used = has_duration(rows, clock).to_numpy()
+    mine = rows.loc[used]
+    days, age = mine[f"{clock}_days"].to_numpy(), mine["age"].to_numpy()
+    kind = mine[clock].cat.codes.to_numpy().astype(np.int64)
+    undated = mine[f"{clock}_undated"].to_numpy()
+    until = np.fmin(age, mine["end_days"].to_numpy()) if clock == "word" else age
+    return Waits(
+        names=WORDS if clock == "word" else ENDS,
+        duration=np.where(np.isnan(days), np.where(undated, until, age), days).astype(np.int64),
+        watched=age.astype(np.int64),
+        kind=kind,
+        undated=undated,
+        hidden=mine["word_hidden"].to_numpy() if clock == "word" else np.zeros_like(undated),
+        door=mine["door"].to_numpy(),
+        excluded=len(rows) - int(used.sum()),
+    )
+
+
+@dataclass(frozen=True, eq=False)
 class IncidenceBounds:
     """
-    Incidence of some kinds of words or ends, and its limits.
+    Incidence of some kinds of first replies or outcomes.
 
-    Undated outcomes stay among those waiting (see ``timeline.waits``). Where they are more than
-    a fifth of the outcomes of these kinds, ``highest`` is the curve that would hold had all of
-    them come on the day of applying.
+    Outcomes without a day are given days like those of the others (``imputation``). Where more
+    than a fifth cannot be placed, or the file hides what came before, there is no value but only
+    ``lowest`` and ``highest``: the curves that would hold had all of them come as late, or as
+    early, as they can have.
     """
 
-    waits: EventTable
+    waits: Waits
     codes: tuple[int, ...]
     curve: CumulativeIncidence
+    others: CumulativeIncidence
+    """Incidence of all other kinds, which is what bounds the curve after its last day."""
+    lowest: CumulativeIncidence | None
     highest: CumulativeIncidence | None
     dated: int
     undated: int
+    hidden: int
     effect: float
     """By how much the variance exceeds that of independent applications."""
-    n: int
-    """Applications whose answer to the question is timed, the waiting ones included."""
-    excluded: int
+
+    @property
+    def n(self) -> int:
+        """Applications looked at, the waiting ones included."""
+        return len(self.waits.kind)
+
+    @property
+    def excluded(self) -> int:
+        """Applications that could not be looked at."""
+        return self.waits.excluded
 
     @property
     def note(self) -> str:
-        """What the undated ones do to the curve, in a sentence; empty where there are none."""
-        if not self.undated:
-            return ""
+        """What cannot be placed and what is done about it, in a sentence; empty if nothing."""
         if self.highest is None:
-            return f"{self.untold} and count as still waiting."
+            return f"{self.untold} and are given days like the others." if self.undated else ""
         top = self.highest.value[-1] if self.highest.value.size else 0.0
-        return f"A lower bound: {self.untold}; it could be as high as {100 * top:.0f} %."
+        why = self.untold if self.undated else f"{self.hidden} may have had another answer before"
+        return f"A lower bound: {why}; it could be as high as {100 * top:.0f} %."
 
     @property
     def untold(self) -> str:
         """How many outcomes carry no day, in words."""
         return f"{self.undated} of {self.dated + self.undated} outcomes carry no usable day"
 
+    def at(self, day: int) -> Range:
+        """
+        Share by a day.
+
+        Without a value beyond the last day that can be read: by then at least as many had it as
+        by that day, and at most all that nothing else had happened to.
+        """
+        if self.waits.last is None:
+            return None, None, None
+        low, high = (self.lowest or self.curve).at(day), (self.highest or self.curve).at(day)
+        found = self.curve.at(day)
+        if found and low and high:
+            return (None if self.highest else found[0]), low[1], high[2]
+        known = (self.lowest or self.curve).low
+        others = self.others.low
+        return (
+            None,
+            float(known[-1]) if known.size else 0.0,
+            1.0 - float(others[-1]) if others.size else 1.0,
+        )
+
+    def day_of(self, part: float) -> Range:
+        """
+        Day by which *part* have it, and the first and last on which that may be.
+
+        References
+        ----------
+        .. [1] Brookmeyer, R. and Crowley, J. (1982). A confidence interval for the median
+               survival time. Biometrics 38, 29-41: from the first day on which the curve's
+               interval holds *part* to the first on which it no longer does.
+        """
+        value = _first(self.curve, self.curve.value >= part - 1e-12)
+        early, late = self.highest or self.curve, self.lowest or self.curve
+        low, high = _first(early, early.high >= part), _first(late, late.low > part)
+        return (None if self.highest else value), low, high
+
     def as_curve(self, name: str, definition: str) -> Curve:
         """
-        The incidence as a curve.
+        The incidence as a curve, up to the last day that can be read.
 
-        Where it is a lower bound, ``points`` has ``highest``, and ``high`` is the end of the
-        interval that would hold then.
+        Where only bounds can be given, ``value`` is the lower one and ``points`` has
+        ``highest``, the upper one.
         """
+        curve, low = self.curve, self.lowest or self.curve
+        days = curve.days
         points = pd.DataFrame(
             {
-                "day": self.curve.days,
-                "value": self.curve.value,
-                "low": self.curve.low,
-                "high": self.curve.high,
-                "at_risk": self.curve.left,
+                "day": days,
+                "value": low.on(days, low.value),
+                "low": low.on(days, low.low),
+                "high": curve.high,
+                "at_risk": curve.left,
             }
         )
         if self.highest is not None:
-            place = np.searchsorted(self.highest.days, self.curve.days, side="right") - 1
-            points["highest"] = self.highest.value[place]
-            points["high"] = self.highest.high[place]
+            points["high"] = self.highest.on(days, self.highest.high)
+            points["highest"] = self.highest.on(days, self.highest.value)
         return Curve(name, points, self.n, "share", definition, self.excluded, self.note)
+
+    def after(self, last: int) -> pd.DataFrame:
+        """Incidence by day *last* of those still waiting after each day before it."""
+        tables = [table for _, _, table in self.waits.imputed]
+        found = conditional_incidence(
+            tables, self.codes, last, effect=self.effect, quantile=self.waits.quantile
+        )
+        frame = pd.DataFrame(
+            dict(zip(["value", "low", "high", "at_risk"], found, strict=True)),
+            index=pd.RangeIndex(last, name="day"),
+        ).reset_index()
+        if self.highest is not None:
+            more = (self.undated + self.hidden) / frame["at_risk"].clip(lower=1)
+            frame["highest"] = (frame["value"] + more).clip(upper=1.0)
+            frame["high"] = (frame["high"] + more).clip(upper=1.0)
+        return frame
+
+    @property
+    def last_at_risk(self) -> int | None:
+        """The last day with five still waiting; None where there is none."""
+        days = [last_day_with_enough_at_risk(table) for _, _, table in self.waits.imputed]
+        return None if None in days else min(day for day in days if day is not None)
+
+
+def _first(curve: CumulativeIncidence, reached: Flags) -> float | None:
+    days = curve.days[reached]
+    return float(days[0]) if days.size else None
 
 
 def incidence_with_bounds(
@@ -95,34 +252,69 @@ def incidence_with_bounds(
     """Incidence of first words (clock ``word``) or ends (``end``) of some kinds, once each."""
     key = clock, tuple(kinds)
     if key not in line.observed:
-        counted = line.first_word_waits if clock == "word" else line.end_waits
-        line.observed[key] = _observed(line.rows, counted, clock, kinds)
+        if (clock, ()) not in line.observed:
+            line.observed[clock, ()] = waits_of(line.rows, clock)
+        line.observed[key] = bounded_incidence(line.observed[clock, ()], kinds)
     found: IncidenceBounds = line.observed[key]
     return found
 
 
 def observe_rows(rows: pd.DataFrame, clock: Clock, kinds: Sequence[str]) -> IncidenceBounds:
-    """The same for some rows of a timeline."""
-    return _observed(rows, build_event_table(rows, clock), clock, kinds)
+    """The same for some rows of a table."""
+    return bounded_incidence(waits_of(rows, clock), kinds)
 
 
-def _observed(
-    rows: pd.DataFrame, counted: EventTable, clock: Clock, kinds: Sequence[str]
-) -> IncidenceBounds:
-    names = WORDS if clock == "word" else ENDS
-    codes = tuple(names.index(kind) for kind in kinds)
-    used = has_duration(rows, clock)
-    length, ended = durations(rows, used, clock)
-    left = martingale_residuals(counted, codes, length, ended)
-    effect = design_effect(left, rows["door"].to_numpy()[used.to_numpy()])
-    mine = used & rows[clock].isin(list(kinds))
-    undated = int((mine & rows[f"{clock}_undated"]).sum())
-    dated = int(mine.sum()) - undated
-    highest = None
-    if undated > UNDATED_IS_MUCH * (dated + undated):
-        highest = cumulative_incidence(
-            build_event_table(rows, clock, undated_at_once=True), codes, effect=effect
+def bounded_incidence(waits: Waits, kinds: Sequence[str]) -> IncidenceBounds:
+    """Incidence of some kinds among *waits*."""
+    codes = tuple(waits.names.index(kind) for kind in kinds)
+    rest = tuple(code for code in range(1, len(waits.names)) if code not in codes)
+    mine = np.isin(waits.kind, codes)
+    undated = mine & waits.undated
+    positive = "positive" in kinds
+    hidden = waits.hidden & (mine != positive)
+    effects = [
+        design_effect(martingale_residuals(table, codes, duration, kind), waits.door)
+        for duration, kind, table in waits.imputed
+    ]
+    effect = float(np.mean(effects))
+    curve, others = (
+        pooled(
+            [
+                cumulative_incidence(table, of, effect=effect, quantile=waits.quantile)
+                for _, _, table in waits.imputed
+            ],
+            quantile=waits.quantile,
         )
-    n = int(used.sum()) - undated
-    curve = cumulative_incidence(counted, codes, effect=effect)
-    return IncidenceBounds(counted, codes, curve, highest, dated, undated, effect, n, len(rows) - n)
+        for of in (codes, rest)
+    )
+    bounds: list[CumulativeIncidence] | list[None] = [None, None]
+    unplaced = undated | hidden
+    if unplaced.sum() > UNPLACED_IS_MUCH * (mine | unplaced).sum():
+        none = np.zeros_like(mine)
+        tables = (
+            waits.table(early=none, positive=none if positive else hidden),
+            waits.table(early=undated | hidden & positive, positive=hidden if positive else none),
+        )
+        bounds = [
+            cumulative_incidence(table, codes, effect=effect, quantile=waits.quantile)
+            for table in tables
+        ]
+    last = waits.last
+    kept = [
+        None if each is None else each.until(-1 if last is None else last)
+        for each in (curve, others, *bounds)
+    ]
+    assert kept[0] is not None
+    assert kept[1] is not None
+    return IncidenceBounds(
+        waits,
+        codes,
+        kept[0],
+        kept[1],
+        lowest=kept[2],
+        highest=kept[3],
+        dated=int((mine & ~undated).sum()),
+        undated=int(undated.sum()),
+        hidden=int(hidden.sum()),
+        effect=effect,
+    )

@@ -11,7 +11,7 @@ Z = 1.959963984540054
 """Standard normal quantile of a two-sided 95 % interval."""
 
 
-def wilson(k: ArrayLike, n: ArrayLike) -> tuple[Any, Any]:
+def wilson(k: ArrayLike, n: ArrayLike, quantile: ArrayLike = Z) -> tuple[Any, Any]:
     """
     95 % interval of a share, for whole arrays at once.
 
@@ -22,6 +22,9 @@ def wilson(k: ArrayLike, n: ArrayLike) -> tuple[Any, Any]:
     n
         Cases looked at. 0 is allowed and means that nothing is known. It need not be whole: an
         estimate from censored waits has an effective number of cases.
+    quantile
+        How many standard errors wide; that of a t distribution where the companies are few or of
+        unequal size (``design_effect.company_quantiles``).
 
     Returns
     -------
@@ -54,14 +57,17 @@ def wilson(k: ArrayLike, n: ArrayLike) -> tuple[Any, Any]:
         raise ValueError("Counts must satisfy 0 <= k <= n.")
     cases = np.where(n > 0, n, 1.0)
     share = np.clip(k / cases, 0.0, 1.0)
-    middle = (share + Z**2 / (2 * cases)) / (1 + Z**2 / cases)
-    spread = np.sqrt(share * (1 - share) / cases + Z**2 / (4 * cases**2)) * Z / (1 + Z**2 / cases)
+    z = np.asarray(quantile, dtype=np.float64)
+    middle = (share + z**2 / (2 * cases)) / (1 + z**2 / cases)
+    spread = np.sqrt(share * (1 - share) / cases + z**2 / (4 * cases**2)) * z / (1 + z**2 / cases)
     low = np.where((n == 0) | (share == 0), 0.0, middle - spread)
     high = np.where((n == 0) | (share == 1), 1.0, middle + spread)
     return low[()], high[()]
 
 
-def newcombe(share: tuple[float, float], cases: tuple[float, float]) -> tuple[float, float, float]:
+def newcombe(
+    share: tuple[float, float], cases: tuple[float, float], quantile: float = Z
+) -> tuple[float, float, float]:
     """
     Difference of two independent shares with its 95 % interval.
 
@@ -73,6 +79,8 @@ def newcombe(share: tuple[float, float], cases: tuple[float, float]) -> tuple[fl
         The two shares, each in [0, 1].
     cases
         Their (effective) numbers of cases, 0 or more.
+    quantile
+        As for ``wilson``.
 
     Returns
     -------
@@ -91,7 +99,7 @@ def newcombe(share: tuple[float, float], cases: tuple[float, float]) -> tuple[fl
     '0.2000 0.0524 0.3339'
     """
     (low_1, high_1), (low_2, high_2) = (
-        wilson(part * size, size) for part, size in zip(share, cases, strict=True)
+        wilson(part * size, size, quantile) for part, size in zip(share, cases, strict=True)
     )
     difference = share[0] - share[1]
     down = np.hypot(share[0] - low_1, high_2 - share[1])

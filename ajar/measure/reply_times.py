@@ -5,7 +5,6 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.first_responses import WORDS
@@ -13,6 +12,8 @@ from ajar.measure.groups import By, grouping
 from ajar.measure.incidence_bounds import (
     Clock,
     IncidenceBounds,
+    Waits,
+    bounded_incidence,
     incidence_with_bounds,
     observe_rows,
 )
@@ -23,7 +24,6 @@ from ajar.measure.response_curves import (
     rejected_curve,
     stacked,
 )
-from ajar.measure.survival import CumulativeIncidence, EventTable, cumulative_incidence, event_table
 from ajar.model.dates import day_number
 from ajar.model.enums import REPLIES, EventKind, Stage
 from ajar.model.estimate import Estimate
@@ -89,14 +89,12 @@ def by_day_grouped(
 
 
 def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
-    found = seen.curve.at(day)
-    value, low, high = found or (None, None, None)
+    value, low, high = seen.at(day)
     note = seen.note
-    if found is None:
-        note = note or f"No application has been watched for {day} days yet."
-    elif seen.highest is not None:
-        high = (seen.highest.at(day) or found)[2]
-        value = value if seen.dated else None
+    if value is None and seen.highest is None:
+        note = f"Too early to tell: fewer than five have waited {day} days. {note}".strip()
+    elif not seen.dated and seen.undated:
+        value = None
     return Estimate(
         f"{what}_by_day_{day}",
         value,
@@ -131,9 +129,9 @@ def waiting_time(line: ApplicationTable, what: Outcome, part: float = 0.5) -> Es
     """
     clock, kinds, told = _LOOK[what]
     seen = incidence_with_bounds(line, clock, kinds)
-    value, low, high = _crossed(seen.curve, part)
+    value, low, high = seen.day_of(part)
     note = seen.note
-    if value is None:
+    if value is None and seen.highest is None:
         note = f"Not reached: fewer than {100 * part:.0f} % have {told} so far. {note}".strip()
     return Estimate(
         f"{_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{what}",
@@ -152,26 +150,11 @@ def waiting_time(line: ApplicationTable, what: Outcome, part: float = 0.5) -> Es
 _NAMES = {0.25: "quarter", 0.5: "median", 0.75: "three_quarters"}
 
 
-def _crossed(
-    curve: CumulativeIncidence, part: float
-) -> tuple[float | None, float | None, float | None]:
-    """Day on which the curve reaches *part*, and the first and last on which it may have."""
-
-    def first(reached: NDArray[np.bool_]) -> float | None:
-        days = curve.days[reached]
-        return float(days[0]) if days.size else None
-
-    value, low = first(curve.value >= part - 1e-12), first(curve.high >= part)
-    beyond = first(curve.low > part)
-    high = None if beyond is None or value is None else max(beyond - 1, value)
-    return value, low, high
-
-
-def _quartiles(curve: CumulativeIncidence) -> tuple[float, ...]:
+def _quartiles(found: IncidenceBounds) -> tuple[float, ...]:
     """Quarter, median, three quarters, the ends of the median's interval, and the share so far."""
-    quarter, median, three_quarters = (_crossed(curve, part) for part in _QUARTERS)
+    quarter, median, three_quarters = (found.day_of(part) for part in _QUARTERS)
     days = (quarter[0], median[0], three_quarters[0], *median[1:])
-    so_far = float(curve.value[-1]) if curve.value.size else np.nan
+    so_far = float(found.curve.value[-1]) if found.curve.value.size else np.nan
     return (*(np.nan if day is None else day for day in days), so_far)
 
 
@@ -201,7 +184,7 @@ def waiting_times(line: ApplicationTable) -> pd.DataFrame:
         clock, kinds, _ = _LOOK[what]
         seen = incidence_with_bounds(line, clock, kinds)
         told = (seen.n, seen.dated, seen.undated, seen.note)
-        rows.append((what, label, *_quartiles(seen.curve), *told))
+        rows.append((what, label, *_quartiles(seen), *told))
     return pd.DataFrame(rows, columns=["what", "label", *_READ, "n", "dated", "undated", "note"])
 
 
@@ -219,11 +202,11 @@ def next_responses(line: ApplicationTable) -> pd.DataFrame:
     rows = []
     for stage in (Stage.APPLIED, Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL):
         if stage is Stage.APPLIED:
-            waits, kinds = line.first_word_waits, [WORDS.index(kind) for kind in ANSWERS]
+            found = incidence_with_bounds(line, "word", ANSWERS)
         else:
-            waits, kinds = _waits_from(line, stage), [1]
-        read = _quartiles(cumulative_incidence(waits, kinds))
-        rows.append((int(stage), stage.label, waits.n, *read, int(waits.ended[0].sum())))
+            found = bounded_incidence(_waits_from(line, stage), ("positive",))
+        waiting = int((found.waits.kind == 0).sum())
+        rows.append((int(stage), stage.label, found.n, *_quartiles(found), waiting))
     return pd.DataFrame(rows, columns=["stage", "label", "n", *_READ, "still_waiting"])
 
 
@@ -234,14 +217,16 @@ _ENTERED = {
 }
 
 
-def _waits_from(line: ApplicationTable, stage: Stage) -> EventTable:
-    """Waits from the first event of a stage to the next word (1) or withdrawal (2)."""
+def _waits_from(line: ApplicationTable, stage: Stage) -> Waits:
+    """Waits from the first event of a stage to the next word (“positive”) or withdrawal."""
     words = line.events.in_order((*REPLIES, EventKind.WITHDRAWN))
     entered = np.flatnonzero(words.of(*_ENTERED[stage]))
     first = entered[np.unique(words.row[entered], return_index=True)[1]]
     after = np.minimum(first + 1, max(words.row.size - 1, 0))
     follows = (after > first) & (words.row[after] == words.row[first])
     withdrawn = words.of(EventKind.WITHDRAWN)[after]
-    kind = np.where(follows, np.where(withdrawn, 2, 1), 0)
+    kind = np.where(follows, np.where(withdrawn, WORDS.index("withdrawn"), 1), 0)
     until = np.where(follows, words.day[after], day_number(line.as_of))
-    return event_table(until - words.day[first], kind, 2)
+    lasted, none = until - words.day[first], np.zeros(first.size, dtype=np.bool_)
+    door = line.rows["door"].to_numpy()[words.row[first]]
+    return Waits(WORDS, lasted, lasted, kind, undated=none, hidden=none, door=door, excluded=0)

@@ -1,12 +1,13 @@
 """What has come by each day since applying, as curves with intervals."""
 
+from collections.abc import Mapping
+
+import numpy as np
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.first_responses import WORDS
 from ajar.measure.incidence_bounds import incidence_with_bounds
-from ajar.measure.survival import conditional_incidence
-from ajar.measure.waiting_threshold import last_day_with_enough_at_risk
 from ajar.model.estimate import Curve
 
 _FIRST = {
@@ -36,23 +37,27 @@ def first_word_curves(line: ApplicationTable) -> dict[str, Curve]:
         )
         for name, (kinds, told) in _FIRST.items()
     }
-    return {**curves, "curve_waiting": _waiting(line)}
+    return {**curves, "curve_waiting": _waiting(line, curves)}
 
 
-def _waiting(line: ApplicationTable) -> Curve:
-    seen = incidence_with_bounds(line, "word", WORDS[1:])
-    curve = seen.as_curve("curve_waiting", "share of applications without any word by that day")
+def _waiting(line: ApplicationTable, curves: Mapping[str, Curve]) -> Curve:
+    """What is left when all kinds are taken away; an upper bound where one of them is a lower."""
+    found = incidence_with_bounds(line, "word", WORDS[1:])
+    curve = found.as_curve("curve_waiting", "share of applications without any word by that day")
+    value = 1 - pd.concat([each.points["value"] for each in curves.values()], axis=1).sum(axis=1)
     points = curve.points.assign(
-        value=1 - curve.points["value"],
-        low=1 - curve.points["high"],
-        high=1 - curve.points["low"],
+        value=value.clip(lower=0.0), low=1 - curve.points["high"], high=1 - curve.points["low"]
     )
     note = curve.note
-    if seen.highest is not None:
-        points = points.drop(columns="highest").assign(lowest=1 - curve.points["highest"])
+    bounded = any("highest" in each.points for each in curves.values())
+    if bounded or found.highest is not None:
+        highest = curve.points.get("highest", curve.points["value"])
+        points = points.drop(columns="highest", errors="ignore").assign(
+            lowest=1 - highest, high=np.maximum(points["high"], points["value"])
+        )
         note = (
-            f"An upper bound: {seen.undated} of {seen.dated + seen.undated} first words carry no "
-            f"usable day; it could be as low as {100 * points['lowest'].min():.0f} %."
+            f"An upper bound: {found.undated} of {found.dated + found.undated} first words carry "
+            f"no usable day; it could be as low as {100 * points['lowest'].min():.0f} %."
         )
     return Curve(curve.name, points, curve.n, "share", curve.definition, curve.excluded, note)
 
@@ -96,31 +101,25 @@ def hear_after_silence(line: ApplicationTable) -> Curve:
     still waiting after day d. Where it is a lower bound, ``highest`` is what it would be had all
     the words without a day come later than that.
     """
-    seen = incidence_with_bounds(line, "word", ("positive",))
-    last = last_day_with_enough_at_risk(seen.waits)
-    days = range(last or 0)
-    found = (
-        conditional_incidence(seen.waits, seen.codes, last, effect=seen.effect)
-        if last
-        else [()] * 4
-    )
-    frame = pd.DataFrame(
-        dict(zip(["day", "value", "low", "high", "at_risk"], [days, *found], strict=True))
-    )
-    note = seen.note
-    if seen.highest is not None and not frame.empty:
-        more = seen.undated / frame["at_risk"]
-        frame["highest"] = (frame["value"] + more).clip(upper=1.0)
-        frame["high"] = (frame["high"] + more).clip(upper=1.0)
-        note = f"A lower bound: {seen.untold}, and each of them may have come late."
+    found = incidence_with_bounds(line, "word", ("positive",))
+    last = found.last_at_risk
+    points = found.after(last or 0) if last else _no_points()
+    note = found.note
+    if "highest" in points:
+        note = f"A lower bound: {found.untold}, and each of them may have come late."
     until = "the last day with five still waiting" if last is None else f"day {last}"
     return Curve(
         "hear_after_silence",
-        frame.astype({"day": "int64", "value": "float64", "at_risk": "int64"}),
-        seen.n,
+        points,
+        found.n,
         "share",
         "of applications still without any word after that day, the share that gets a positive "
         f"first word later, by {until}",
-        seen.excluded,
+        found.excluded,
         note,
     )
+
+
+def _no_points() -> pd.DataFrame:
+    columns = {"day": "int64", "value": "float64", "low": "float64", "high": "float64"}
+    return pd.DataFrame(columns=[*columns, "at_risk"]).astype({**columns, "at_risk": "int64"})

@@ -5,16 +5,19 @@ Waits that go on are cut off (censored) on the as-of date; one kind of word comp
 others, so the curves of all kinds and the share still waiting sum to one on every day.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ajar.measure.intervals import wilson
+from ajar.measure.intervals import Z, wilson
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+ENOUGH_AT_RISK = 5
+"""A curve is read up to the last day on which so many were still waiting."""
 _NOTHING = 1e-15
 """A variance below this is rounding."""
 
@@ -57,8 +60,24 @@ class CumulativeIncidence:
     """Waits still going on, and watched, after each day."""
     complete: bool
     """Nobody was cut off on the last day, so nothing can change after it."""
+    watched: Floats
+    """Waits that were watched when answers came, for an interval where the variance is none."""
 
     n: int
+
+    def on(self, days: Ints, of: NDArray[Any], before: float = 0.0) -> Floats:
+        """The step function *of* this curve on other days; *before* its first day."""
+        place = np.searchsorted(self.days, days, side="right") - 1
+        return np.where(place >= 0, of[np.maximum(place, 0)], before).astype(np.float64)
+
+    def until(self, last: int) -> "CumulativeIncidence":
+        """The curve up to a day."""
+        kept = self.days <= last
+        cut = {
+            name: getattr(self, name)[kept]
+            for name in ("days", "value", "se", "low", "high", "left", "watched")
+        }
+        return replace(self, complete=self.complete and bool(kept.all()), **cut)
 
     def at(self, day: int) -> tuple[float, float, float] | None:
         """Value, low and high on a day; None where nobody was watched so long."""
@@ -101,13 +120,14 @@ def kaplan_meier(waits: EventTable) -> Floats:
 
 
 def cumulative_incidence(
-    waits: EventTable, kinds: Collection[int], *, effect: float = 1.0
+    waits: EventTable, kinds: Collection[int], *, effect: float = 1.0, quantile: float = Z
 ) -> CumulativeIncidence:
     """
     Cumulative incidence of any of *kinds*.
 
     *effect* is by how much the variance exceeds that of independent waits
-    (``clusters.design_effect`` of their ``residuals``).
+    (``design_effect.design_effect`` of their ``martingale_residuals``), *quantile* how many
+    standard errors the interval is wide (``design_effect.company_quantile``).
 
     Notes
     -----
@@ -138,29 +158,93 @@ def cumulative_incidence(
     variance = _variance(value, step, risk, any_word, of_kind) * effect
     known = waits.n - np.concatenate([[0.0], waits.ended[0].cumsum()[:-1]]) if risk.size else risk
     watched = _watched(np.cumsum(any_word), np.cumsum(any_word * step), known)
-    low, high = wilson(*_effective(value, variance, watched / effect))
+    watched = watched / effect
+    low, high = wilson(*_effective(value, variance, watched), quantile)
     left = np.asarray(risk - waits.ended.sum(axis=0), dtype=np.int64)
     complete = bool(risk.size) and waits.ended[0, -1] == 0
     return CumulativeIncidence(
-        waits.days, value, np.sqrt(variance), low, high, left, complete, waits.n
+        waits.days, value, np.sqrt(variance), low, high, left, complete, watched, waits.n
     )
 
 
+def pooled(curves: Sequence[CumulativeIncidence], *, quantile: float = Z) -> CumulativeIncidence:
+    """
+    One curve from those of several imputations, how they differ being part of the interval.
+
+    References
+    ----------
+    .. [1] Rubin, D. B. (1987). Multiple imputation for nonresponse in surveys, section 3.3.
+    """
+    first = curves[0]
+    if len(curves) == 1:
+        return first
+    days = np.unique(np.concatenate([each.days for each in curves]))
+    value, variance = _pooled(
+        np.stack([each.on(days, each.value) for each in curves]),
+        np.stack([each.on(days, each.se**2) for each in curves]),
+    )
+    watched = np.mean([each.on(days, each.watched, before=each.n) for each in curves], axis=0)
+    left = np.mean([each.on(days, each.left, before=each.n) for each in curves], axis=0)
+    low, high = wilson(*_effective(value, variance, watched), quantile)
+    return CumulativeIncidence(
+        days,
+        value,
+        np.sqrt(variance),
+        low,
+        high,
+        left.astype(np.int64),
+        all(each.complete for each in curves),
+        watched,
+        first.n,
+    )
+
+
+def _pooled(values: Floats, variances: Floats) -> tuple[Floats, Floats]:
+    """Mean and total variance over imputations (rows)."""
+    times = len(values)
+    if times == 1:
+        return values[0], variances[0]
+    between = values.var(axis=0, ddof=1)
+    return values.mean(axis=0), variances.mean(axis=0) + (1 + 1 / times) * between
+
+
+def last_day_with_enough_at_risk(waits: EventTable) -> int | None:
+    """The last day on which at least five were still waiting; None for a smaller search."""
+    enough = waits.days[waits.at_risk >= ENOUGH_AT_RISK]
+    return int(enough[-1]) if enough.size else None
+
+
+def last_readable_day(waits: EventTable) -> int | None:
+    """
+    The last day on which at least five had been watched so long; None for a smaller search.
+
+    While nobody has been cut off the curve is a plain share, and is read however few are left.
+    """
+    cut_off = np.concatenate([[0.0], waits.ended[0].cumsum()[:-1]])
+    readable = waits.days[(waits.at_risk >= ENOUGH_AT_RISK) | (cut_off == 0)]
+    return int(readable[-1]) if waits.n >= ENOUGH_AT_RISK and readable.size else None
+
+
 def conditional_incidence(
-    waits: EventTable, kinds: Collection[int], last: int, *, effect: float = 1.0
+    imputed: Sequence[EventTable],
+    kinds: Collection[int],
+    last: int,
+    *,
+    effect: float = 1.0,
+    quantile: float = Z,
 ) -> tuple[Floats, Floats, Floats, Ints]:
     """
     Incidence by day *last* among those still waiting after each earlier day.
 
     Parameters
     ----------
-    waits
-        Waits, of which some last until day *last*.
+    imputed
+        Waits, of which some last until day *last*; several tables where days were imputed.
     kinds
         The kinds that count.
     last
-        One of the days of *waits*.
-    effect
+        A day after which nothing is asked.
+    effect, quantile
         As for ``incidence``.
 
     Returns
@@ -176,7 +260,21 @@ def conditional_incidence(
     day become ``gone G^2 + spread - 2 own G``, summed over the days after d and divided by
     S(d)^2: one sum from the end serves all days.
     """
-    end = int(np.searchsorted(waits.days, last)) + 1
+    found = [_conditional(waits, kinds, last) for waits in imputed]
+    value, variance = _pooled(
+        np.stack([each[0] for each in found]), effect * np.stack([each[1] for each in found])
+    )
+    watched = np.mean([each[2] for each in found], axis=0) / effect
+    left = np.mean([each[3] for each in found], axis=0)
+    low, high = wilson(*_effective(value, variance, watched), quantile)
+    return value, low, high, left.astype(np.int64)
+
+
+def _conditional(
+    waits: EventTable, kinds: Collection[int], last: int
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Value, variance, watched and left of ``conditional_incidence`` in one table."""
+    end = int(np.searchsorted(waits.days, last, side="right"))
     upto = EventTable(waits.days[:end], waits.ended[:, :end])
     risk = waits.at_risk[:end]
     any_word = upto.ended[1:].sum(axis=0)
@@ -186,17 +284,19 @@ def conditional_incidence(
     to_come = _from_end(step * of_kind)
     gone, own, spread = _variance_terms(step, risk, any_word, of_kind)
     rest = np.append(to_come[1:], 0.0)
+    # Another imputation may last longer: after the last day here nothing is to come.
     first = np.searchsorted(upto.days, np.arange(last), side="right")
-    value = to_come[first] / before[first]
-    variance = _from_end(gone * rest**2 + spread - 2 * own * rest)[first] / before[first] ** 2
-    cut_off = np.concatenate([[0.0], upto.ended[0].cumsum()[:-1]])
+    waiting = np.append(before, max(before[-1] * (1 - any_word[-1] / risk[-1]), _NOTHING))[first]
+    value = np.append(to_come, 0.0)[first] / waiting
+    terms = np.append(_from_end(gone * rest**2 + spread - 2 * own * rest), 0.0)
+    cut_off = np.append([0.0], upto.ended[0].cumsum())
+    left = np.append(risk, 0.0)[first]
     watched = _watched(
-        _from_end(any_word)[first],
-        _from_end(any_word * step)[first] / before[first],
-        risk[first] - (cut_off[-1] - cut_off[first]),
+        np.append(_from_end(any_word), 0.0)[first],
+        np.append(_from_end(any_word * step), 0.0)[first] / waiting,
+        left - np.minimum(cut_off[-2] - cut_off[np.minimum(first, end - 1)], left),
     )
-    low, high = wilson(*_effective(value, np.maximum(variance, 0.0) * effect, watched / effect))
-    return value, low, high, risk[first].astype(np.int64)
+    return value, np.maximum(terms[first] / waiting**2, 0.0), watched, left
 
 
 def _from_end(terms: Floats) -> Floats:

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ajar.measure.intervals import Z
-from ajar.measure.survival import EventTable, cumulative_incidence
+from ajar.measure.survival import EventTable, cumulative_incidence, last_day_with_enough_at_risk
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
 
@@ -22,8 +22,6 @@ ENOUGH_POSITIVE = 20
 """Positive replies from which a person's own curve is used."""
 COME_BY_THEN = 0.95
 SHORTEST, LONGEST = 14, 90
-ENOUGH_AT_RISK = 5
-"""A curve is read up to the last day on which so many were still waiting."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +57,6 @@ class WaitingThresholds:
     def own(self) -> bool:
         """Read from the person's own curve and not the default."""
         return self.positives >= ENOUGH_POSITIVE
-
-
-def last_day_with_enough_at_risk(waits: EventTable) -> int | None:
-    """The last day on which at least five were still waiting; None for a smaller search."""
-    enough = waits.days[waits.at_risk >= ENOUGH_AT_RISK]
-    return int(enough[-1]) if enough.size else None
 
 
 def thresholds(waits: EventTable, positive: int) -> WaitingThresholds:

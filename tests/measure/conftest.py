@@ -49,6 +49,7 @@ def tell(*told: dict, scope: Coverage | None = None) -> Tracker:
         if column in frame:
             frame[column] = frame[column].eq(True)
     columns = ["application", "company_key", "kind", "day", "inferred"]
+    scope = scope or Coverage(stage_history=True)
     return Tracker.build(frame, pd.DataFrame(events, columns=columns), scope=scope)
 
 

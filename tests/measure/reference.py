@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
+from scipy.stats import norm
+from scipy.stats import t as student_t
 from statsmodels.duration.survfunc import CumIncidenceRight
 from statsmodels.stats.proportion import proportion_confint
 
@@ -131,6 +133,17 @@ def day_of(points: dict, part: float) -> int | None:
 def last_judged(waits: list) -> int:
     """The last day with five at risk."""
     return max(day for day, _ in waits if sum(1 for lasted, _ in waits if lasted >= day) >= 5)
+
+
+def last_readable(waits: list) -> int:
+    """The last day with five at risk, or before which nobody was cut off; -1 for under five."""
+    days = [
+        day
+        for day, _ in waits
+        if sum(1 for lasted, _ in waits if lasted >= day) >= 5
+        or not any(kind is None and lasted < day for lasted, kind in waits)
+    ]
+    return max(days) if len(waits) >= 5 else -1
 
 
 def threshold(told: list[Story]) -> int:
@@ -268,14 +281,29 @@ def design_effect(errors: list[float], doors: list) -> float:
     return max(1.0, (together * m / (m - 1)) / (apart * n / (n - 1)))
 
 
+def wilson(k: float, n: float, doors: list) -> tuple[float, float]:
+    """
+    Wilson's 95 % interval, by statsmodels.
+
+    Where companies occur several times, of the level that makes its normal quantile that of a t
+    distribution with (sum n)^2 / sum n^2 - 1 degrees of freedom (Carter et al. 2017).
+    """
+    sizes = [doors.count(door) for door in set(doors)]
+    alpha = 0.05
+    if max(sizes) > 1 and len(sizes) > 1:
+        freedom = max(sum(sizes) ** 2 / sum(each**2 for each in sizes) - 1, 1)
+        alpha = 2 * norm.sf(student_t.ppf(0.975, freedom))
+    low, high = proportion_confint(k, n, alpha=alpha, method="wilson")
+    return float(low), float(high)
+
+
 def share(cases: list[tuple[object, bool]]) -> tuple[int, int, float, float]:
     """Hits, cases and Wilson's 95 % interval of (company, hit), by statsmodels' Wilson."""
     n, k = len(cases), sum(hit for _, hit in cases)
     if not n:
         return 0, 0, 0.0, 1.0
     effect = design_effect([hit - k / n for _, hit in cases], [door for door, _ in cases])
-    low, high = proportion_confint(k / effect, n / effect, method="wilson")
-    return k, n, float(low), float(high)
+    return k, n, *wilson(k / effect, n / effect, [door for door, _ in cases])
 
 
 def incidence(
@@ -301,5 +329,4 @@ def incidence(
                 hazard += now / sum(1 for each in lasted if each >= at)
         errors.append((kind in kinds) - hazard)
     cases = value * (1 - value) / se**2 / design_effect(errors, doors)
-    low, high = proportion_confint(value * cases, cases, method="wilson")
-    return value, float(low), float(high)
+    return value, *wilson(value * cases, cases, doors)

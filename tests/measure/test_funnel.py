@@ -1,6 +1,9 @@
 """Stages reached, conversions and flows."""
 
+import pytest
+
 from ajar.measure import funnel
+from ajar.measure.intervals import wilson
 from ajar.model.tracker import Coverage
 
 
@@ -54,8 +57,16 @@ def test_conversions_count_what_is_settled(judged):
 
 
 def test_a_file_with_only_the_present_status_gives_a_lower_bound(judged):
-    """A stage passed before a rejection may be missing, and the figure says so."""
-    assert "lower bound" in funnel.conversions(search(judged))[0].note
+    """
+    A stage passed before a rejection may be missing: there is no value, but its bounds.
+
+    Four of six went on; two were rejected at the first stage, as far as the file says.
+    """
+    found = funnel.conversions(search(judged, scope=Coverage()))[0]
+
+    assert (found.value, found.k, found.n) == (None, 4, 6)
+    assert found.low == pytest.approx(wilson(4, 6)[0])
+    assert "lower bound" in found.note
     assert funnel.lower_bound(search(judged, scope=Coverage(stage_history=True))) == ""
 
 

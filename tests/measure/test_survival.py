@@ -210,6 +210,6 @@ def test_all_days_at_once_are_each_day_by_itself(told, data):
         later = waits.after(day)
         expected.append((*cumulative_incidence(later, chosen).at(last), later.n))
 
-    found = conditional_incidence(waits, chosen, last)
+    found = conditional_incidence([waits], chosen, last)
 
     assert np.allclose(np.array(expected).reshape(-1, 4), np.column_stack(found), atol=1e-9)

@@ -50,7 +50,7 @@ def phrases() -> dict[str, tuple[Role, ...]]:
 def listed() -> tuple[tuple[Role, str, str], ...]:
     """The entries of ``headers.toml``: role, language and the header, folded."""
     return tuple(
-        (Role(role), language, plain(word))
+        (Role(role), language, _plain(word))
         for role, languages in vocabularies.load("headers.toml", FOLDER).items()
         for language, among in languages.items()
         for word in among
@@ -74,7 +74,7 @@ def roles_of_header(header: str, *, misspelt: bool = True) -> dict[Role, float]:
         return {}
     spelled = _CAMEL.sub(" ", header)
     bare = _BRACKETS.sub(" ", spelled)
-    forms = tuple(dict.fromkeys((plain(spelled), plain(bare))))
+    forms = tuple(dict.fromkeys((_plain(spelled), _plain(bare))))
     return _listed_or_day(forms) or _made_of_known(bare, forms[::-1], misspelt=misspelt)
 
 
@@ -103,8 +103,7 @@ def _known(form: str) -> tuple[Role, ...]:
     return phrases().get(form) or _numbered(form)
 
 
-def plain(text: str) -> str:
-    """A header as the vocabulary lists it: folded, without punctuation."""
+def _plain(text: str) -> str:
     return " ".join(_NOT_WORDS.sub(" ", _DIGITS.sub(" ", normalize(text))).split())
 
 
@@ -132,7 +131,7 @@ def is_numbered(header: str) -> bool:
     >>> is_numbered("interview1"), is_numbered("Interview date")
     (True, False)
     """
-    return any(_counts(word) for word in plain(_CAMEL.sub(" ", header)).split())
+    return any(_counts(word) for word in _plain(_CAMEL.sub(" ", header)).split())
 
 
 def _counts(word: str) -> bool:
@@ -145,7 +144,7 @@ def _in_parts(text: str) -> dict[Role, float]:
 
     Less where the first or the last of them is not known.
     """
-    parts = [plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
+    parts = [_plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
     known = [phrases()[part] for part in parts if part in phrases()] if len(parts) > 1 else []
     if not known:
         return {}

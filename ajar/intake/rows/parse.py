@@ -223,16 +223,14 @@ def _account(
             column.role is Role.SAVED and position in dates.columns
         )
         if not unused:
-            for at in table.sheet_columns(position):
-                context.account.keep(at, kept)
+            context.account.keep(table.positions[position], kept)
             continue
         filled = int((table.columns[position].codes >= 0).sum())
         if filled:
             context.remarks.add(
                 LedgerCode.COLUMN_NOT_USED, column=column.header, raw=f"{filled} filled cells"
             )
-        for at in table.sheet_columns(position):
-            context.account.report(below, at)
+        context.account.report(below, table.positions[position])
 
 
 def _scope(roles: ColumnRoles, more: pd.DataFrame | None, *, ended: bool) -> Coverage:
