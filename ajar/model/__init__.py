@@ -1,1 +1,1 @@
-"""The words: stages, outcomes, events, columns, estimates, ledger codes, choices and errors."""
+"""Types that every layer shares: tracker, enums, columns, estimates, settings, errors."""

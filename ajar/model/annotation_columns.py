@@ -1,5 +1,5 @@
 """
-The columns that Ajar keeps in a person's own file: their headings and words, out and back in.
+Ajar's columns in a person's own file: headings, and the format of their cells.
 
 What a person logged and decided stands in their own rows as plain text, so it can be read,
 changed and added to by hand, and is taken up again when the file is opened in Ajar.
@@ -19,7 +19,7 @@ Cell = str | int | date | None
 
 
 class AnnotationColumn(NamedTuple):
-    """One column of Ajar's in a person's file."""
+    """One of Ajar's columns in a person's file."""
 
     heading: str
     """What it is known by when the file comes back."""
@@ -46,7 +46,7 @@ SNOOZED = "snoozed until"
 
 @dataclass(frozen=True)
 class SheetAnnotations:
-    """What is to stand in Ajar's columns of one sheet."""
+    """Contents of Ajar's columns in one sheet."""
 
     sheet: str
     """Empty for text files."""
@@ -70,7 +70,7 @@ _DISGUISED = re.compile(r"'(?=[=+\-@])")
 
 def format_follow_ups(log: Iterable[LoggedEvent], rest: str = "") -> str:
     """
-    What was sent and heard, as it stands in a cell; *rest* is what the person wrote there.
+    Text of a cell with follow-ups and responses; *rest* is the person's own text.
 
     Examples
     --------
@@ -85,14 +85,14 @@ def format_follow_ups(log: Iterable[LoggedEvent], rest: str = "") -> str:
 
 
 def _note(note: str) -> str:
-    """A note in one line, in which nothing looks like the next entry."""
+    """A note on one line, without the separator of entries."""
     words = _BETWEEN.sub(",", " ".join(note.split()))
     return f": {words}" if words else ""
 
 
 def parse_follow_ups(text: str) -> tuple[list[tuple[EventKind, date, str]], str]:
     """
-    What a cell of follow-ups tells, and the rest of its words.
+    The entries of a cell of follow-ups, and the text that is none.
 
     An entry is a day and what happened, then a note after a colon; entries stand one a line or
     after a semicolon.
@@ -138,13 +138,13 @@ def _entry(text: str) -> tuple[EventKind, date, str] | None:
 
 
 def snoozed(until: date) -> str:
-    """The action of a company that is to be left alone until a day."""
+    """Text of the action cell for a company that is snoozed until a day."""
     return f"{SNOOZED} {until.isoformat()}"
 
 
 def parse_action(action: str) -> date | Literal["never"] | None:
     """
-    What the words of an action say that the person decided.
+    The decision that the text of an action cell states.
 
     Examples
     --------

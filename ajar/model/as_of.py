@@ -1,4 +1,4 @@
-"""A tracker as it would have stood on an earlier day."""
+"""Restricts a tracker to what was known on an earlier day."""
 
 from dataclasses import replace
 from datetime import date
@@ -25,7 +25,7 @@ _STAGE_OF = {str(kind): int(stage) for kind, stage in STAGE_EVENTS.items()}
 
 def as_known_on(tracker: Tracker, day: date) -> Tracker:
     """
-    What the same file would have said on *day*.
+    The tracker as of *day*: later events and outcomes are removed.
 
     Later events are gone, and with them the applications sent later, the stages reached and the
     outcomes that nothing else proves. What carries no day is taken as known: the file does not
@@ -50,7 +50,7 @@ def as_known_on(tracker: Tracker, day: date) -> Tracker:
 def _only_later(
     applications: pd.DataFrame, events: pd.DataFrame, later: Bools, kinds: tuple[EventKind, ...]
 ) -> Bools:
-    """Applications of which events of these kinds are known, and all of them are later."""
+    """Applications whose events of these kinds are all later than the day."""
     of_kind = events["kind"].isin(kinds).to_numpy()
     after, before = (
         applications["id"].isin(events.loc[of_kind & when, "application"]).to_numpy()
@@ -60,7 +60,7 @@ def _only_later(
 
 
 def _unmoved(applications: pd.DataFrame, events: pd.DataFrame, later: Bools) -> pd.DataFrame:
-    """With the furthest stage that had been reached; one that no event proves stays."""
+    """Applications with the furthest stage reached by then; a stage without an event stays."""
     proved = events["kind"].astype("str").map(_STAGE_OF)
     by_application = proved.groupby(events["application"]).max()
     by_then = proved[~later].groupby(events["application"][~later]).max()
@@ -71,7 +71,7 @@ def _unmoved(applications: pd.DataFrame, events: pd.DataFrame, later: Bools) -> 
 
 
 def _unended(applications: pd.DataFrame, events: pd.DataFrame, later: Bools) -> pd.DataFrame:
-    """Open again where the end came later, and without the answer to an offer given later."""
+    """Applications with outcomes and answers to offers that came later undone."""
     again = np.zeros(len(applications), dtype=np.bool_)
     for outcome, kinds in _PROVE.items():
         ended = (applications["outcome"] == outcome).to_numpy()

@@ -1,4 +1,4 @@
-"""What a person decides: how their file is read, what they sent, whom to leave alone."""
+"""What a person decides: import settings, logged events, do-not-contact, list settings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -58,24 +58,24 @@ class ImportSettings:
     """Days on which the person wrote down what had come earlier; words on them lose their day."""
 
     def of_file(self, file: str) -> FileSettings:
-        """What was chosen for a file of this name."""
+        """Settings of the file with this name."""
         return self.files.get(file, FileSettings())
 
     def of_sheet(self, file: str, sheet: str) -> SheetSettings:
-        """What was chosen for a sheet of this name."""
+        """Settings of the sheet with this name."""
         return self.of_file(file).sheets.get(sheet, SheetSettings())
 
     def with_file(self, file: str, **changes: Any) -> "ImportSettings":  # noqa: ANN401 - its fields
-        """The same with other fields of ``FileChoices`` for one file."""
+        """A copy with other fields of ``FileSettings`` for one file."""
         return replace(self, files=_put(self.files, file, replace(self.of_file(file), **changes)))
 
     def with_sheet(self, file: str, sheet: str, **changes: Any) -> "ImportSettings":  # noqa: ANN401
-        """The same with other fields of ``SheetChoices`` for one sheet."""
+        """A copy with other fields of ``SheetSettings`` for one sheet."""
         changed = replace(self.of_sheet(file, sheet), **changes)
         return self.with_file(file, sheets=_put(self.of_file(file).sheets, sheet, changed))
 
     def without_file(self, file: str) -> "ImportSettings":
-        """The same, with the file read as it is read by itself."""
+        """A copy without settings for the file."""
         return replace(self, files=_put(self.files, file, FileSettings()))
 
 
@@ -83,7 +83,7 @@ _Kind = TypeVar("_Kind", FileSettings, SheetSettings)
 
 
 def _put(known: Mapping[str, _Kind], name: str, chosen: _Kind) -> dict[str, _Kind]:
-    """What was chosen under each name; where that is nothing, the name goes."""
+    """*known* with *chosen* under *name*, or without the name where nothing is chosen."""
     rest = {each: kept for each, kept in known.items() if each != name}
     return rest if chosen == type(chosen)() else {**rest, name: chosen}
 

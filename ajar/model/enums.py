@@ -1,4 +1,4 @@
-"""The vocabulary every part agrees on: how far, how it ended, by which way, what happened."""
+"""Enums of the domain: stages, outcomes, channels, reasons, events, plans, signals."""
 
 from enum import IntEnum, StrEnum
 
@@ -15,7 +15,7 @@ class Stage(IntEnum):
 
     @property
     def label(self) -> str:
-        """Plain words for people."""
+        """The label shown to people."""
         return ("Applied", "Screen or test", "Interview", "Final round", "Offer")[self]
 
 
@@ -32,7 +32,7 @@ class Outcome(StrEnum):
 
     @property
     def label(self) -> str:
-        """Plain words for people."""
+        """The label shown to people."""
         return _OUTCOME_LABELS[self]
 
 
@@ -59,7 +59,7 @@ class Channel(StrEnum):
 
     @property
     def label(self) -> str:
-        """Plain words for people."""
+        """The label shown to people."""
         return self.value.replace("_", " ").capitalize()
 
 
@@ -78,7 +78,7 @@ class Reason(StrEnum):
 
     @property
     def label(self) -> str:
-        """Plain words for people."""
+        """The label shown to people."""
         return _REASON_LABELS[self]
 
 
@@ -123,7 +123,7 @@ class EventKind(StrEnum):
 
     @property
     def label(self) -> str:
-        """Plain words for people."""
+        """The label shown to people."""
         return _EVENT_LABELS.get(self, self.value.replace("_", " ").capitalize())
 
 

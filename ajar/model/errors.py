@@ -1,8 +1,8 @@
-"""Everything that can end in one plain sentence. The wording exists once, here."""
+"""Errors that are shown to people, each with its sentence."""
 
 
 class AjarError(Exception):
-    """Base of what the app and the command line show as it is, without a traceback."""
+    """Base of all errors whose message is shown as it is, without a traceback."""
 
 
 class UnreadableFileError(AjarError):
@@ -111,7 +111,7 @@ class UnwritableFileError(AjarError):
 
 
 class ListeningPubliclyError(AjarError):
-    """The app could be reached from other computers, and nobody said that it should."""
+    """The app would listen on a public address without having been set up for hosting."""
 
     @classmethod
     def at(cls, address: str) -> "ListeningPubliclyError":
@@ -124,7 +124,7 @@ class ListeningPubliclyError(AjarError):
 
 
 class UnexpectedError(AjarError):
-    """What nobody foresaw."""
+    """An error that nothing else covers."""
 
     @classmethod
     def on_page(cls) -> "UnexpectedError":

@@ -1,4 +1,4 @@
-"""Numbers that never travel without their doubt."""
+"""Estimates and curves with intervals, n and definitions."""
 
 from dataclasses import dataclass, field
 from typing import Literal

@@ -1,4 +1,4 @@
-"""How a file was read: what was detected, how sure, and what is open to question."""
+"""Import report: what was detected in a file, how sure, and open questions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ class QuestionCode(StrEnum):
 
 @dataclass(frozen=True)
 class ColumnMatch:
-    """What one column was taken for."""
+    """Role assigned to one column."""
 
     header: str
     role: str
@@ -41,7 +41,7 @@ class ColumnMatch:
 
 @dataclass(frozen=True)
 class StatusMatch:
-    """What one distinct status was taken to mean."""
+    """Meaning assigned to one distinct status text."""
 
     raw: str
     meaning: str
@@ -65,7 +65,7 @@ class DayFirstGuess:
 
 @dataclass(frozen=True)
 class Question:
-    """Two readings are both defensible: what is taken, and what else it could be."""
+    """A question about an uncertain reading: the guess and the alternatives."""
 
     code: QuestionCode
     text: str
@@ -127,7 +127,7 @@ class SheetReport:
 
 @dataclass(frozen=True)
 class SheetMatch:
-    """What one sheet of a file was taken for."""
+    """Whether one sheet of a file was read, and how sure that is."""
 
     name: str
     rows: int
@@ -140,7 +140,7 @@ class SheetMatch:
 
 @dataclass(frozen=True)
 class FileReport:
-    """One file: all of its sheets, in order."""
+    """Report on one file: all of its sheets, in order."""
 
     file: str
     sheets: tuple[SheetMatch, ...]
@@ -148,7 +148,7 @@ class FileReport:
 
 @dataclass(frozen=True)
 class ImportResult:
-    """A tracker and how each of its files was read."""
+    """A tracker with the report on each of its files."""
 
     tracker: Tracker
     readings: tuple[SheetReport, ...] = ()

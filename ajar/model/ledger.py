@@ -1,4 +1,4 @@
-"""Ledger codes: what can happen to a row or cell on its way into the tracker."""
+"""Ledger codes: how a row or cell was repaired, guessed, set aside or reported."""
 
 from enum import StrEnum
 from typing import Literal, NamedTuple

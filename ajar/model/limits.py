@@ -1,4 +1,4 @@
-"""How much one file may cost: sizes for the quick look, caps for the child process."""
+"""Limits on the size of files and on the resources of the child process."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How far a long piece of work is, told as it goes, and a way for the person to end it."""
+"""Progress reports of long work, and its cancellation."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -6,7 +6,7 @@ from enum import Enum
 
 class Step(Enum):
     """
-    What is being done, in words for people.
+    A step of the work, in words for people.
 
     The steps between a file and its tracker, in order, know their share of the whole as it was
     measured on a full sheet, so that one bar runs through all of them.
@@ -33,7 +33,7 @@ class Step(Enum):
 
 
 class Cancelled(Exception):  # noqa: N818 - a wish of the person, not an error
-    """Raised by a listener to end the work it listens to."""
+    """Raised by a progress callback to cancel the work."""
 
 
 Progress = Callable[[Step, float], None]
@@ -41,4 +41,4 @@ Progress = Callable[[Step, float], None]
 
 
 def no_progress(step: Step, done: float) -> None:
-    """Nobody listens."""
+    """Progress callback that does nothing."""

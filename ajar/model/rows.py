@@ -1,4 +1,4 @@
-"""Small frames, row by row."""
+"""Iteration over the rows of small frames."""
 
 from collections.abc import Iterable
 from typing import Any

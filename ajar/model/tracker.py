@@ -156,7 +156,7 @@ def _cast(frame: pd.DataFrame, column: Column) -> pd.Series:
 
 
 def _categories(values: pd.Series, column: Column) -> pd.Series:
-    """Each distinct word is looked up once."""
+    """*values* as a categorical; each distinct text is looked up once."""
     codes, words = pd.factorize(values)
     known = {str(word): code for code, word in enumerate(column.categories)}
     if odd := sorted({str(word) for word in words} - set(known)):

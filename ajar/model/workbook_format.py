@@ -1,5 +1,5 @@
 """
-The Ajar workbook: its sheets and headings, the same way out, back in and in the blank one.
+Sheets and headings of the Ajar workbook, for writing, reading and the blank template.
 
 A sheet is known by its headings and not by its name or the order of its columns, so that a
 person may rename, move and add. Headings that only Ajar needs stand to the right.
@@ -225,7 +225,7 @@ FORMS = (APPLICATIONS, EVENTS, COMPANIES, FOLLOW_UPS, OPENINGS, CHOICES, WEIGHTS
 
 def fingerprint(company: str, status: str, days: Iterable[str]) -> str:
     """
-    What stood in the cells of a row that Ajar also keeps in another place.
+    Fingerprint of the cells of a row, by which a change is noticed.
 
     Kept in the row, it tells on the way back which of these cells the person changed since.
     *days* are ISO days in the order of ``DAY_KINDS``, empty where there is none.
@@ -241,7 +241,7 @@ def fingerprint(company: str, status: str, days: Iterable[str]) -> str:
 
 
 def fingerprint_text(text: str) -> str:
-    """The beginning of a text, enough to see whether it was changed."""
+    """The part of a text that goes into a fingerprint."""
     return text[:_REMEMBERED].strip()
 
 

@@ -1,5 +1,5 @@
 """
-Words in the cells of an Ajar workbook: what the drop-downs offer, and lines that mean something.
+Cell texts of the Ajar workbook: drop-down entries and keyed lines.
 
 ``ajar.model.workbook_format`` declares the sheets that they stand on.
 """
@@ -74,11 +74,11 @@ SCOPE: Mapping[AboutLine, str] = {
     AboutLine.STAGE_HISTORY: "stage_history",
     AboutLine.APPLICATIONS: "applications",
 }
-"""Which line holds which field of ``Scope``."""
+"""Which line holds which field of ``Coverage``."""
 
 
 class SettingKind(StrEnum):
-    """Words in the first column of the choices."""
+    """Texts in the first column of the settings sheet."""
 
     READ = "Sheet is read"
     HEADER_ROW = "Row of the headings"
