@@ -111,8 +111,7 @@ def _confirm_close() -> None:
         else "Everything you decided is saved."
     )
     with st.container(horizontal=True):
-        if st.button("Close file", key="close_now", type="primary"):
-            _close()
+        if st.button("Close file", key="close_now", type="primary", on_click=_close):
             st.rerun()
         if st.button("Keep it open", key="close_not"):
             st.rerun()
