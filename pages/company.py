@@ -1,6 +1,4 @@
-"""One company: every application, event, contact and follow-up."""
-
-import streamlit as st
+"""What is my history with this one? One timeline, the score taken apart, the draft."""
 
 from ajar.measure import page_data
 from ajar.present import company_timeline
@@ -11,7 +9,6 @@ ranking = view.tracker.ranking()
 key = company.company_picker(view.tracker, ranking)
 answer = page_data.company(view.tracker.table, key)
 
-st.title(answer.company, anchor=False)
 company.facts(answer)
 charts.chart_card(
     company_timeline.history(

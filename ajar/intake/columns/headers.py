@@ -99,6 +99,12 @@ def _made_of_known(bare: str, forms: tuple[str, ...], *, misspelt: bool) -> dict
     return dict.fromkeys(near, NEAR) or parts or _at_an_end(forms[0])
 
 
+def roles_of_words(header: str) -> frozenset[Role]:
+    """The roles that the single words of a header have by themselves."""
+    split = _plain(_CAMEL.sub(" ", header)).split()
+    return frozenset(role for word in split for role in phrases().get(word, ()))
+
+
 def _known(form: str) -> tuple[Role, ...]:
     return phrases().get(form) or _numbered(form)
 

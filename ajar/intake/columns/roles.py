@@ -105,6 +105,7 @@ TEXTS = {
     Role.CONTACT_ADDRESS: "contact_address",
     Role.CONTACT_LINK: "contact_link",
     Role.LINK: "link",
+    Role.REQUISITION: "requisition",
 }
 """Columns that are kept as written, and where."""
 
@@ -159,6 +160,11 @@ DAYS = frozenset(
     },
 )
 
+PEOPLE = frozenset(
+    {Role.CONTACT_NAME, Role.CONTACT_ADDRESS, Role.CONTACT_LINK, Role.REFERRER},
+)
+"""Columns about people at a company."""
+
 PLANS = frozenset({Role.DEADLINE, Role.FOLLOW_UP_DUE, Role.START, Role.NEXT_ACTION})
 """Days and steps that are still to come."""
 
@@ -180,9 +186,9 @@ KEPT = frozenset(
 UNUSED = frozenset(
     {Role.IGNORED, Role.SAVED, Role.ID, Role.SENDER, Role.REQUISITION} | PLANS | KEPT,
 )
-"""Recognised, so that they are not taken for something else, but kept nowhere."""
+"""Columns that say nothing about whether a row is an application."""
 
-SEVERAL = HAPPENINGS | WORDS | UNUSED | {Role.NOTES, Role.REFERRER}
+SEVERAL = HAPPENINGS | WORDS | UNUSED | {Role.NOTES, *PEOPLE}
 """Roles that more than one column may have."""
 
 LABELS: dict[Role, str] = {

@@ -70,9 +70,10 @@ def _to_the_only(key: pd.Series) -> pd.Series:
 
 
 def _by_id(table: Table, roles: ColumnRoles) -> pd.Series | None:
-    position = roles.first(Role.ID)
-    if position is None:
+    positions = roles.at(Role.ID, Role.REQUISITION)
+    if not positions:
         return None
+    position = positions[0]
     key = texts(table, position)
     repeats = key.loc[key != ""].duplicated().any()
     return key if repeats and (key != "").all() else None

@@ -17,13 +17,16 @@ from ajar.intake.rows.outcome import settle_outcome
 from ajar.intake.rows.parsed_table import CODE, KINDS, ImportContext, ParsedTable
 from ajar.intake.tables import sheet_ledger
 from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
-from ajar.intake.tables.table import Table
+from ajar.intake.tables.table import Ints, Table
+from ajar.model.columns import CONTACTS, FIELDS, PLANS, SIGNALS
 from ajar.model.decisions import FileSettings, ImportSettings
 from ajar.model.enums import Outcome
 from ajar.model.import_report import ColumnMatch, FileReport, ImportResult, Question, SheetReport
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Coverage, Tracker
 
+KEPT_FRAMES = {"contacts": CONTACTS, "fields": FIELDS, "plans": PLANS, "signals": SIGNALS}
+"""Frames of a tracker that tables fill beside applications and events."""
 _EXAMPLES = 3
 _COULD_BE_HEADER = 20
 """Rows from the top in which a header could stand."""
@@ -179,7 +182,7 @@ def build_tracker(
 ) -> ImportResult:
     """One tracker out of all parts; the same application met twice is joined."""
     drafts = [part.draft for part in parts]
-    rows, events, joined = merge([d.rows for d in drafts], [d.events for d in drafts])
+    rows, events, joined, places = merge([d.rows for d in drafts], [d.events for d in drafts])
     rows = settle_outcome(rows, events)
     told = [frame for part in parts for frame in (part.remarks,) if len(frame)]
     told += [_joined(joined)] if len(joined) else []
@@ -189,6 +192,7 @@ def build_tracker(
         pd.concat([_events(events, rows), *of_companies], ignore_index=True),
         pd.concat(told, ignore_index=True) if told else None,
         _scope([draft.scope for draft in drafts]),
+        **_kept([draft.kept for draft in drafts], places, rows),
     )
     return ImportResult(
         tracker,
@@ -244,6 +248,28 @@ def _events(events: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
             "column": events["column"].take(order).reset_index(drop=True),
         },
     )
+
+
+def _kept(
+    kept: Sequence[Mapping[str, pd.DataFrame]], places: Sequence[Ints], rows: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """The further frames of all drafts, each row with its application; none twice."""
+    made: dict[str, pd.DataFrame] = {}
+    for name, columns in KEPT_FRAMES.items():
+        frames = [
+            each[name].assign(row=place[each[name]["row"].to_numpy(np.int64)])
+            for each, place in zip(kept, places, strict=True)
+            if name in each and len(each[name])
+        ]
+        if not frames:
+            continue
+        together = pd.concat(frames, ignore_index=True).drop_duplicates(ignore_index=True)
+        at = together.pop("row").to_numpy(np.int64)
+        together["application"] = at
+        if any(column.name == "company_key" for column in columns):
+            together["company_key"] = rows["company_key"].to_numpy()[at]
+        made[name] = together.sort_values("application", kind="stable", ignore_index=True)
+    return made
 
 
 def _joined(joined: pd.DataFrame) -> pd.DataFrame:

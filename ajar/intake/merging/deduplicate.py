@@ -12,14 +12,14 @@ from ajar.model.enums import EventKind
 
 _TEXTS = (
     *("company", "role", "location", "source", "contact_name", "contact_address"),
-    *("contact_link", "link", "notes", "status"),
+    *("contact_link", "link", "notes", "status", "agency", "requisition"),
 )
 _EMPTY = {"channel": "unknown", "reason": "unstated", "claim": "", "offer_answer": ""}
 
 
 def merge(
     rows: Sequence[pd.DataFrame], events: Sequence[pd.DataFrame]
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Ints]]:
     """
     One set of rows and events out of several drafts.
 
@@ -36,15 +36,16 @@ def merge(
 
     Returns
     -------
-    rows, events, joined
+    rows, events, joined, places
         ``joined`` has the origin (file, sheet, row) of every row that was joined to an earlier
-        one, that one's position ``into``, and whether it said nothing ``new``.
+        one, that one's position ``into``, and whether it said nothing ``new``. ``places`` has,
+        for each draft, the position of each of its rows.
     """
     if len(rows) == 1:
-        return rows[0], events[0], pd.DataFrame()
+        return rows[0], events[0], pd.DataFrame(), [np.arange(len(rows[0]))]
     together, told = rows[0], events[0]
     keys = _keyed(together, told)
-    joined = []
+    joined, places = [], [np.arange(len(together))]
     for more_rows, more_events in zip(rows[1:], events[1:], strict=True):
         theirs = _keyed(more_rows, more_events)
         near = _near(keys, theirs)
@@ -53,6 +54,7 @@ def merge(
         joined.append(_met(together, more_rows, into, _adds(told, more_events, into)))
         together = _filled(together, more_rows, into)
         position = np.where(met, into, len(together) + np.cumsum(~met) - 1)
+        places.append(position)
         together = pd.concat([together, more_rows.loc[~met]], ignore_index=True)
         moved = more_events.assign(row=position[more_events["row"].to_numpy()])
         told = pd.concat([told, moved], ignore_index=True)
@@ -61,7 +63,7 @@ def merge(
             changed = np.unique(into[met])
             told = _once(told, changed)
             keys = _again(keys, together, told, changed)
-    return together, told, pd.concat(joined, ignore_index=True)
+    return together, told, pd.concat(joined, ignore_index=True), places
 
 
 def _near(ours: pd.DataFrame, theirs: pd.DataFrame) -> Ints:

@@ -4,11 +4,13 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import ENDINGS, HAPPENINGS, STAGES, UNUSED, WORDS, Role
+from ajar.intake.columns.roles import ENDINGS, HAPPENINGS, PLANS, STAGES, UNUSED, WORDS, Role
 from ajar.intake.rows import (
     date_inference,
     is_application,
+    kept_columns,
     note_events,
+    people,
     row_types,
     stage_columns,
     status_columns,
@@ -84,6 +86,13 @@ def interpret(
         said_silent=standing.flag("said_silent") | _silent(roles, happenings, table.height),
     )
     made["reason"] = _reasons(made["reason"], standing)
+    persons = people.people(table, roles, made)
+    made = made.assign(**people.first_of_each(persons, table.height))
+    kept = {
+        "contacts": persons,
+        "fields": kept_columns.fields(table, roles),
+        "plans": kept_columns.plans(table, roles, dates),
+    }
     events = pd.concat(
         [events, note_events.read(table, roles, events, was_sent, context)],
         ignore_index=True,
@@ -98,6 +107,7 @@ def interpret(
         statuses=standing.readings,
         day_orders=tuple(dates.orders),
         not_sent=int((named & ~was_sent).sum() + (kinds == row_types.RowType.EXAMPLE).sum()),
+        kept={name: _kept(frame, was_sent) for name, frame in kept.items()},
     )
 
 
@@ -219,9 +229,9 @@ def _account(
     kept = own[was_sent[into]]
     below = slice(max(table.header_row - table.source.first_row + 1, 0), None)
     for position, column in enumerate(roles.columns):
-        unused = column.role in UNUSED and not (
-            column.role is Role.SAVED and position in dates.columns
-        )
+        unused = column.role in UNUSED - PLANS - {Role.REQUISITION}
+        unused = unused and not (column.role is Role.SAVED and position in dates.columns)
+        unused = unused and not kept_columns.is_kept(column.role, column.content)
         if not unused:
             context.account.keep(table.positions[position], kept)
             continue

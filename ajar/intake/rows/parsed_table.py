@@ -89,6 +89,9 @@ class ParsedTable:
     day_orders: tuple[DayFirstGuess, ...] = ()
     not_sent: int = 0
     """Rows that are kept apart because they were not sent."""
+    kept: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    """Further frames of the tracker (contacts, fields, plans, signals) by name: their own columns,
+    and ``row`` in place of the application."""
 
 
 def events_frame(

@@ -8,13 +8,14 @@ import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import TEXTS, Role
+from ajar.intake.rows import channel_columns
 from ajar.intake.rows.parsed_table import constant, texts
 from ajar.intake.rows.subjects import parse
 from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.tables.table import Table
-from ajar.intake.values import channels, companies, interest, reasons
+from ajar.intake.values import companies, interest, reasons
 from ajar.intake.values.normalize import normalize
-from ajar.model.enums import Channel, Reason
+from ajar.model.enums import Reason
 from ajar.model.ledger import LedgerCode
 
 _FIRST_IS_BEST = ("priorit", "rank", "tier", "优先", "優先", "순위", "지망")
@@ -24,24 +25,26 @@ def text_columns(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     """
     The canonical text columns of each row, with ``channel``, ``reason`` and ``interest``.
 
+    The employer of a row is its company; an agency before it is its ``agency``.
+
     Several columns of notes are joined, each but the first under its header.
     """
     made: dict[str, pd.Series | npt.NDArray[np.float64]] = {}
     for role, name in TEXTS.items():
         position = roles.first(role)
         made[name] = constant("", table.height) if position is None else texts(table, position)
+    if not roles.has(Role.SOURCE) and roles.has(Role.REFERRER):
+        made["source"] = texts(table, roles.at(Role.REFERRER)[0])
     if not roles.has(Role.JOB) and roles.has(Role.SUBJECT):
         made["role"] = _read(table, roles, Role.SUBJECT, _roles_in_subjects, "")
-    made["company"] = _read(table, roles, Role.COMPANY, _names, "")
-    made["channel"] = _read(table, roles, Role.SOURCE, channels.interpret, Channel.UNKNOWN)
+    employers = channel_columns.employers(table, roles)
+    made["company"], made["agency"] = employers["company"], employers["agency"]
     made["reason"] = _read(table, roles, Role.REASON, reasons.interpret, Reason.UNSTATED)
     made["interest"] = _interest(table, roles)
     made["notes"] = _notes(table, roles)
-    return pd.DataFrame(made)
-
-
-def _names(distinct: list[str]) -> list[str]:
-    return [companies.clean_name(text) for text in distinct]
+    words = pd.DataFrame(made)
+    words["channel"] = channel_columns.channel(table, roles, words, employers["channel"])
+    return words
 
 
 def _roles_in_subjects(distinct: list[str]) -> list[str]:

@@ -1,0 +1,83 @@
+"""What columns without a place of their own hold: fields to group by, and plans."""
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.plan_kinds import plan_kind
+from ajar.intake.columns.profile import ColumnProfile
+from ajar.intake.columns.roles import KEPT, PLANS, Role
+from ajar.intake.rows.dates import DateColumns
+from ajar.intake.rows.parsed_table import NO_DAY, constant, texts
+from ajar.intake.tables.table import Table
+from ajar.model.enums import FieldKind, PlanKind
+
+_SHORT = 0.5
+"""Share of short texts from which on any column can be grouped by."""
+
+
+def is_kept(role: Role, cells: ColumnProfile) -> bool:
+    """Whether a column is kept as a field: one of a known kind, or any of short texts."""
+    return role in KEPT and bool(cells.filled) and (role is not Role.FIELD or cells.short >= _SHORT)
+
+
+def fields(table: Table, roles: ColumnRoles) -> pd.DataFrame:
+    """One row for each filled cell of a kept column: ``row``, ``field``, ``kind``, ``value``."""
+    frames = []
+    for position, column in enumerate(roles.columns):
+        if not is_kept(column.role, column.content):
+            continue
+        rows = np.flatnonzero(table.columns[position].codes >= 0)
+        kind = FieldKind.OTHER if column.role is Role.FIELD else FieldKind(column.role.value)
+        frames.append(
+            pd.DataFrame(
+                {
+                    "row": rows,
+                    "field": constant(column.header, len(rows)),
+                    "kind": constant(kind, len(rows)),
+                    "value": texts(table, position).take(rows).reset_index(drop=True),
+                }
+            )
+        )
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame({"row": _NO_ROWS})
+
+
+_NO_ROWS = np.empty(0, np.int64)
+
+
+def plans(table: Table, roles: ColumnRoles, dates: DateColumns) -> pd.DataFrame:
+    """
+    One row for each plan: ``row``, ``kind``, ``day``, ``text``, ``column``.
+
+    The words of a next step and the day under “next step due” are one plan.
+    """
+    frames = []
+    steps, due = roles.first(Role.NEXT_ACTION), roles.first(Role.FOLLOW_UP_DUE)
+    together = steps is not None and due is not None and due in dates.columns
+    for position in roles.at(*PLANS):
+        if together and position == due:
+            continue
+        has_days = position in dates.columns
+        day = dates.by_row(table, position) if has_days else np.full(table.height, NO_DAY)
+        filled = table.columns[position].codes >= 0
+        if together and position == steps and due is not None:
+            day = dates.by_row(table, due)
+            filled = filled | ~np.isnat(day)
+        rows = np.flatnonzero(filled)
+        frames.append(
+            pd.DataFrame(
+                {
+                    "row": rows,
+                    "kind": constant(_kind(roles, position), len(rows)),
+                    "day": day[rows].astype("datetime64[us]"),
+                    "text": texts(table, position).take(rows).reset_index(drop=True),
+                    "column": constant(table.headers[position], len(rows)),
+                }
+            )
+        )
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame({"row": _NO_ROWS})
+
+
+def _kind(roles: ColumnRoles, position: int) -> PlanKind:
+    column = roles.columns[position]
+    return plan_kind(column.header, column.role)

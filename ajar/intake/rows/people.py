@@ -1,0 +1,157 @@
+"""The people at the companies of a table: from the columns of contacts, else from its notes."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.roles import PEOPLE, Role
+from ajar.intake.rows.parsed_table import texts
+from ajar.intake.tables.table import Ints, Table
+from ajar.intake.values import booleans, channels, companies, contacts, contacts_in_notes
+from ajar.intake.values.contacts import Person
+from ajar.model.enums import Channel, ContactRelation
+
+_SAYING = (Role.UPDATED, Role.STATUS, Role.OUTCOME)
+"""Columns whose words may name somebody beside what they say."""
+
+
+def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame:
+    """
+    One row for each person: position in *table*, name, address, link, relation and column.
+
+    Parameters
+    ----------
+    made
+        The text columns of the table, for its notes, sources and companies.
+    """
+    frames = [
+        _in_columns(table, positions, relation)
+        for relation, positions in _grouped(table, roles).items()
+    ]
+    known = pd.concat(frames, ignore_index=True) if frames else _frame([], [], "", None)
+    named = np.zeros(table.height, dtype=bool)
+    named[known.loc[known["name"] != "", "row"].to_numpy(np.int64)] = True
+    written = [(made["notes"], "notes"), (made["source"], "source")]
+    written += [(texts(table, at), table.headers[at]) for at in roles.at(*_SAYING)]
+    told = [_in_notes(cells, column, made["company"], ~named) for cells, column in written]
+    return pd.concat([known, *told], ignore_index=True).drop_duplicates(["row", "name", "address"])
+
+
+def first_of_each(found: pd.DataFrame, height: int) -> pd.DataFrame:
+    """``contact_name``, ``contact_address`` and ``contact_link`` of each row: its first person."""
+    order = (found["name"] == "").to_numpy()
+    firsts = found.iloc[np.argsort(order, kind="stable")].drop_duplicates("row").set_index("row")
+    firsts = firsts.reindex(range(height))
+    return pd.DataFrame(
+        {
+            f"contact_{name}": firsts[name].astype("str").fillna("").to_numpy(dtype=object)
+            for name in ("name", "address", "link")
+        }
+    ).astype("str")
+
+
+def _grouped(table: Table, roles: ColumnRoles) -> dict[ContactRelation, list[int]]:
+    """The columns about people, those about the same ones together, by their relation."""
+    grouped: defaultdict[ContactRelation, list[int]] = defaultdict(list)
+    for position in roles.at(*PEOPLE):
+        role = roles.columns[position].role
+        said = contacts.relation_of(table.headers[position])
+        of_referrer = ContactRelation.REFERRER if role is Role.REFERRER else None
+        grouped[of_referrer or said or ContactRelation.CONTACT].append(position)
+    general = grouped.get(ContactRelation.CONTACT, [])
+    others = [relation for relation in grouped if relation is not ContactRelation.CONTACT]
+    if len(others) == 1 and not any(_is_name(roles, position) for position in general):
+        grouped[others[0]] += grouped.pop(ContactRelation.CONTACT, [])
+    return dict(grouped)
+
+
+def _is_name(roles: ColumnRoles, position: int) -> bool:
+    return roles.columns[position].role is Role.CONTACT_NAME
+
+
+def _in_columns(table: Table, positions: list[int], relation: ContactRelation) -> pd.DataFrame:
+    """The people under columns that are about the same ones: a name, its address, its profile."""
+    cells = texts(table, positions[0])
+    for position in positions[1:]:
+        cells = cells + "\n" + texts(table, position)
+    codes, distinct = pd.factorize(cells)
+    asked = [str(text) for text in distinct]
+    if relation is ContactRelation.REFERRER:
+        asked = _without_answers(asked)
+    found = contacts.people(asked)
+    return _spread(codes, found, table.headers[positions[0]], relation)
+
+
+def _without_answers(cells: list[str]) -> list[str]:
+    """Cells under “referral” that name somebody; not a yes, a no or a board."""
+    answered = booleans.interpret([cell.strip() for cell in cells])
+    sites = channels.interpret(cells)
+    known = {Channel.UNKNOWN, Channel.REFERRAL}
+    return [
+        cell if answer is None and site in known and not _CODE.fullmatch(cell.strip()) else ""
+        for cell, answer, site in zip(cells, answered, sites, strict=True)
+    ]
+
+
+_CODE = re.compile(r"[a-z0-9]*|[A-Z0-9]{3,}|(?!Ma?c|De|O')[A-Za-z0-9]*[a-z][A-Z0-9][A-Za-z0-9]*")
+"""A code and no name: no capital, nothing else, or one in the middle."""
+
+
+def _in_notes(
+    cells: pd.Series, column: str, company: pd.Series, rows: npt.NDArray[np.bool_]
+) -> pd.DataFrame:
+    """The people that words introduce, in rows whose columns name nobody."""
+    written = cells.where(pd.Series(rows), "")
+    codes, distinct = pd.factorize(written)
+    asked = [str(text) for text in distinct]
+    may = contacts_in_notes.prefilter(asked)
+    near = [text if hit else "" for text, hit in zip(asked, may, strict=True)]
+    found = _spread(codes, contacts_in_notes.in_notes(near), column, None)
+    names = companies.company_keys(found["name"])
+    own = companies.company_keys(company.iloc[found["row"]])
+    other = [
+        not name or not employer or (name not in employer and employer not in name)
+        for name, employer in zip(names, own, strict=True)
+    ]
+    kept: pd.DataFrame = found.loc[np.array(other, dtype=bool)]
+    return kept
+
+
+def _spread(
+    codes: Ints,
+    found: Sequence[Sequence[Person]],
+    column: str,
+    relation: ContactRelation | None,
+) -> pd.DataFrame:
+    """The people of each distinct text, for every row that has it."""
+    many = np.array([len(each) for each in found], dtype=np.int64)
+    rows = np.flatnonzero(many[codes] > 0)
+    places = [codes[row] for row in rows]
+    repeated = np.repeat(rows, many[places] if places else 0)
+    persons = [person for place in places for person in found[place]]
+    return _frame(repeated.tolist(), persons, column, relation)
+
+
+def _frame(
+    rows: list[int], persons: list[Person], column: str, relation: ContactRelation | None
+) -> pd.DataFrame:
+    general = relation or ContactRelation.CONTACT
+    said = [
+        general if person.relation in (None, ContactRelation.CONTACT) else person.relation
+        for person in persons
+    ]
+    return pd.DataFrame(
+        {
+            "row": pd.Series(rows, dtype="int64"),
+            "name": pd.Series([person.name for person in persons], dtype="str"),
+            "address": pd.Series([person.address for person in persons], dtype="str"),
+            "link": pd.Series([person.link for person in persons], dtype="str"),
+            "relation": pd.Series([str(each) for each in said], dtype="str"),
+            "column": pd.Series([column] * len(persons), dtype="str"),
+        }
+    )

@@ -1,0 +1,266 @@
+"""The people that a cell or a note names: their names, addresses, profiles and parts."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from ajar.intake.values import job_titles, vocabularies
+from ajar.intake.values.normalize import is_unspaced, normalize
+from ajar.model.enums import ContactRelation
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody at a company; what the text does not say is empty."""
+
+    name: str = ""
+    address: str = ""
+    link: str = ""
+    relation: ContactRelation | None = None
+
+
+def people(texts: Iterable[str]) -> list[tuple[Person, ...]]:
+    """
+    The people in each cell of a column of contacts, in the order of the text.
+
+    Titles, telephone numbers, “@”, what stands in brackets and words such as “Recruiter:” are no
+    part of a name. A mail address or a profile belongs to the name that fits it.
+
+    Examples
+    --------
+    >>> [[person.name for person in found] for found in people([
+    ...     "Mia Roth, Tom Kerr", "Frau Dr. Anna Weiß (HR), 555-1234", "HR team", "@Ann Poe"
+    ... ])]
+    [['Mia Roth', 'Tom Kerr'], ['Anna Weiß'], [], ['Ann Poe']]
+    """
+    words = people_words()
+    return [_people(text[:_LONGEST], words) for text in texts]
+
+
+def relation_of(header: str) -> ContactRelation | None:
+    """
+    The part that the people under *header* play; None where it does not say.
+
+    Examples
+    --------
+    >>> relation_of("Recruiter e-mail"), relation_of("Name")
+    (<ContactRelation.RECRUITER: 'recruiter'>, None)
+    """
+    found = part_in(header, people_words())
+    return None if found is ContactRelation.CONTACT else found
+
+
+def is_unread_mailbox(address: str) -> bool:
+    """
+    Whether nobody reads the mail that is sent to *address*.
+
+    Examples
+    --------
+    >>> is_unread_mailbox("no-reply@acme.com"), is_unread_mailbox("jobs@acme.com")
+    (True, False)
+    """
+    box = address.strip().casefold().partition("@")[0]
+    return any(box.startswith(name) or box.endswith(name) for name in people_words().unread)
+
+
+_LONGEST = 500
+_MAIL = re.compile(r"(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)?linkedin\.com/\S+", re.IGNORECASE)
+_PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d\s()./-]{5,}\d(?:\s*(?:ext|x)\.?\s*\d+)?")
+_GAP = re.compile(
+    r"(\([^()]*\)?|\[[^\[\]]*\]?|[;,\n|/&+•·:\uff1a\u3001\uff0c\uff1b]|\s[-\u2013\u2014]+\s)"
+)
+WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*\.?")
+_MOST_WORDS = 4
+_LONGEST_NAME = 45
+
+
+class PeopleWords(NamedTuple):
+    """The words of ``contacts.toml``, as they compare."""
+
+    labels: Mapping[tuple[str, ...], ContactRelation]
+    longest_label: int
+    before: frozenset[str]
+    behind: frozenset[str]
+    joints: frozenset[str]
+    nobody: frozenset[str]
+    particles: frozenset[str]
+    unread: tuple[str, ...]
+
+
+@cache
+def people_words() -> PeopleWords:
+    """The vocabulary, read once."""
+    content = vocabularies.load("contacts.toml")
+    labels = {
+        tuple(plain(word).split()): ContactRelation(relation)
+        for relation, listed in content["label"].items()
+        for word in listed
+    }
+    return PeopleWords(
+        labels=labels,
+        longest_label=max(map(len, labels)),
+        before=frozenset(map(plain, content["title"]["before"])),
+        behind=frozenset(map(plain, content["title"]["behind"])),
+        joints=frozenset(map(plain, content["joint"]["words"])),
+        nobody=frozenset(map(plain, content["nobody"]["words"])),
+        particles=frozenset(content["particle"]["words"]),
+        unread=tuple(content["mailbox"]["unread"]),
+    )
+
+
+def plain(text: str) -> str:
+    """*text* folded, its words parted by single spaces."""
+    return " ".join(re.findall(r"[^\W_]+", normalize(text)))
+
+
+def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
+    if plain(text) in words.nobody:
+        return ()
+    addresses = [address.strip(".") for address in _MAIL.findall(text)]
+    links = [link.rstrip(">),;") for link in _LINK.findall(text)]
+    rest = _PHONE.sub(" ; ", _LINK.sub(" ; ", _MAIL.sub(" ; ", text)))
+    found = _named(rest, words)
+    for link in links:
+        found = _with(found, "link", link)
+    for address in addresses:
+        found = _with(found, "address", address)
+    if len(addresses) == 1 and len(found) == _PAIR and "," in rest:
+        found = _one_of_two(found)
+    return tuple(dict.fromkeys(found))
+
+
+_PAIR = 2
+
+
+def _one_of_two(found: list[Person]) -> list[Person]:
+    """“Roth, Mia <mia.roth@acme.com>”: one address with both words is that of one person."""
+    last, first = found
+    address = last.address or first.address
+    parts = [plain(last.name), plain(first.name)]
+    if any(" " in part for part in parts) or not all(part in plain(address) for part in parts):
+        return found
+    whole = f"{first.name} {last.name}"
+    return [replace(last, name=whole, address=address, link=last.link or first.link)]
+
+
+def _with(found: list[Person], what: str, value: str) -> list[Person]:
+    """The people with an address or a profile for the one it fits, or for one more person."""
+    box = plain(value.partition("@")[0] if what == "address" else value)
+    free = [at for at, person in enumerate(found) if not getattr(person, what)]
+    fitting = [at for at in free if any(word in box for word in _name_words(found[at].name))]
+    at = next(iter(fitting or (free if len(found) == 1 else [])), None)
+    if at is None:
+        return [*found, Person(**{what: value})]
+    return [replace(p, **{what: value}) if i == at else p for i, p in enumerate(found)]
+
+
+def _name_words(name: str) -> list[str]:
+    return [word for word in plain(name).split() if len(word) >= _SHORTEST_PART]
+
+
+_SHORTEST_PART = 3
+
+
+def _named(text: str, words: PeopleWords) -> list[Person]:
+    """The names in a cell without addresses, each with the part that is said beside it."""
+    found: list[Person] = []
+    coming: ContactRelation | None = None
+    for piece in _pieces(text, words):
+        if piece.startswith(("(", "[")):
+            relation = part_in(piece, words)
+            if found and relation:
+                found[-1] = replace(found[-1], relation=relation)
+            continue
+        relation, bare = _without_label(piece, words)
+        name = name_in(bare, words)
+        if found and name.islower():
+            name = ""
+        if name:
+            link = name if name.startswith("@") else ""
+            found.append(Person("" if link else name, "", link, relation or coming))
+            coming = None
+        elif relation and not bare:
+            coming = relation
+        elif found and (relation or part_in(piece, words)):
+            found[-1] = replace(found[-1], relation=relation or part_in(piece, words))
+    if coming and found and found[-1].relation is None:
+        found[-1] = replace(found[-1], relation=coming)
+    return found
+
+
+def _pieces(text: str, words: PeopleWords) -> list[str]:
+    """What stands between commas, dashes, brackets and words such as “and”; brackets as well."""
+    pieces: list[str] = []
+    for part in _GAP.split(text):
+        if part.startswith(("(", "[")):
+            pieces.append(part)
+            continue
+        tokens = part.split()
+        start = 0
+        for at, token in enumerate(tokens):
+            if plain(token) in words.joints and at < len(tokens) - 1:
+                pieces.append(" ".join(tokens[start:at]))
+                start = at + 1
+        pieces.append(" ".join(tokens[start:]))
+    return [piece for piece in pieces if any(map(str.isalnum, piece))]
+
+
+def part_in(text: str, words: PeopleWords) -> ContactRelation | None:
+    """The part that some words of *text* name."""
+    tokens = plain(text).split()
+    for length in range(words.longest_label, 0, -1):
+        for start in range(len(tokens) - length + 1):
+            if relation := words.labels.get(tuple(tokens[start : start + length])):
+                return relation
+    return None
+
+
+def _without_label(piece: str, words: PeopleWords) -> tuple[ContactRelation | None, str]:
+    """The part that *piece* begins or ends with, and the rest: “Recruiter Sam”, “Sam HR”."""
+    tokens = piece.split()
+    said = [plain(token) for token in tokens]
+    for length in range(min(words.longest_label, len(tokens)), 0, -1):
+        if relation := words.labels.get(tuple(said[:length])):
+            return relation, " ".join(tokens[length:])
+        if relation := words.labels.get(tuple(said[-length:])):
+            return relation, " ".join(tokens[:-length])
+    return None, piece
+
+
+def name_in(piece: str, words: PeopleWords) -> str:
+    """*piece* as the name of a person, without titles; empty where it is none."""
+    tokens = WORD.findall(piece)
+    while len(tokens) > 1 and plain(tokens[0]) in words.before:
+        tokens.pop(0)
+    while len(tokens) > 1 and plain(tokens[-1]) in words.behind:
+        tokens.pop()
+    if not tokens or len(tokens) > _MOST_WORDS:
+        return ""
+    name = " ".join(tokens)
+    name = name.rstrip(".") if len(tokens[-1]) > INITIAL else name
+    if piece.strip().startswith("@") and len(tokens) == 1 and name.islower():
+        return f"@{name}"
+    return name if _is_name(name, tokens, words) else ""
+
+
+def _is_name(name: str, tokens: list[str], words: PeopleWords) -> bool:
+    parts = [plain(token) for token in tokens]
+    if " ".join(parts) in words.nobody | words.before or words.nobody.issuperset(parts):
+        return False
+    numbered = tokens[:-1] if len(tokens) > 1 and len(tokens[-1]) < _PAIR + 1 else tokens
+    figures = any(map(str.isdigit, "".join(numbered))) or not name[0].isalpha()
+    if figures or len(name) > _LONGEST_NAME or job_titles.is_title(name):
+        return False
+    if is_unspaced(name[0]):
+        return len(name) <= _LONGEST_UNSPACED
+    small = [word for word, token in zip(parts, tokens, strict=True) if token[0].islower()]
+    if len(small) == len(tokens):
+        return len(tokens) <= _PAIR
+    return words.particles.issuperset(small)
+
+
+INITIAL = 2
+_LONGEST_UNSPACED = 8

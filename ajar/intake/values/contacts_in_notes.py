@@ -1,0 +1,138 @@
+"""The people that free text introduces by name."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from ajar.intake.values import vocabularies
+from ajar.intake.values.contacts import (
+    INITIAL,
+    WORD,
+    PeopleWords,
+    Person,
+    name_in,
+    part_in,
+    people_words,
+    plain,
+)
+from ajar.intake.values.normalize import is_unspaced
+
+
+def in_notes(texts: Sequence[str]) -> list[tuple[Person, ...]]:
+    """
+    The people that free text introduces: “Contact: Mike”, “referred by Dana Poe”.
+
+    After looser words (“spoke with”) only a name of two words counts, or one that is said in
+    brackets to be a recruiter or the like.
+
+    Examples
+    --------
+    >>> [person.name for person in in_notes(["Spoke with Jane Doe, then with Google"])[0]]
+    ['Jane Doe']
+    """
+    words = people_words()
+    return [_introduced(text, words) if len(text) <= _LONGEST_NOTE else () for text in texts]
+
+
+def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """
+    Texts in which a name may stand behind a word that introduces one; the others name nobody.
+
+    Much faster than :func:`in_notes`, which then need not look at most of a large column.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    found = pc.match_substring_regex(
+        pa.array(texts, type=pa.large_string()), pattern=_introduction()
+    )
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
+
+
+def _introduced(text: str, words: PeopleWords) -> tuple[Person, ...]:
+    tokens = list(WORD.finditer(text))
+    said = [plain(token.group()) for token in tokens]
+    longest = max(words.longest_label, *map(len, _loose()))
+    found: list[Person] = []
+    for start in range(len(tokens)):
+        for length in range(min(longest, len(tokens) - start), 0, -1):
+            label = tuple(said[start : start + length])
+            if label not in words.labels and label not in _loose():
+                continue
+            if person := _follows(text, tokens, start + length, label, words):
+                found.append(person)
+            break
+    return tuple({person.name: person for person in reversed(found)}.values())[::-1]
+
+
+_LONGEST_NOTE = 1_500
+"""Longer notes are job descriptions and the like."""
+_SPOKEN_OF = frozenset({"by", "from", "von", "par", "por", "da", "door", "av", "af"})
+"""Last words of labels behind which a single name is enough."""
+
+
+def _follows(
+    text: str, tokens: list[re.Match[str]], at: int, label: tuple[str, ...], words: PeopleWords
+) -> Person | None:
+    """The person whose name begins at word *at*, behind a label."""
+    relation = words.labels.get(label)
+    if at >= len(tokens):
+        return None
+    gap = text[tokens[at - 1].end() : tokens[at].start()]
+    if gap.strip() not in {"", ":", "\uff1a", "@", "-", "\u2013", "\u2014"}:
+        return None
+    stop = at
+    while stop < len(tokens) and stop - at < _MOST_NOTED and _in_a_name(text, tokens, at, stop):
+        stop += 1
+    name = name_in(text[tokens[at].start() : tokens[stop - 1].end()], words) if stop > at else ""
+    if not name:
+        return None
+    bracket = re.match(r"\s*(\([^()]*\))", text[tokens[stop - 1].end() :])
+    said = part_in(bracket[1], words) if bracket else None
+    introduced = relation and (gap.strip() or label[-1] in _SPOKEN_OF)
+    two_words = stop - at > 1 and (not relation or label in _plain_parts())
+    if introduced or said or two_words:
+        return Person(name, relation=said or relation)
+    return None
+
+
+_MOST_NOTED = 3
+
+
+def _in_a_name(text: str, tokens: list[re.Match[str]], first: int, at: int) -> bool:
+    word = tokens[at].group()
+    beside = at == first or not text[tokens[at - 1].end() : tokens[at].start()].strip()
+    ended = (
+        at > first
+        and tokens[at - 1].group().endswith(".")
+        and len(tokens[at - 1].group()) > INITIAL + 1
+    )
+    shouted = word.isupper() and len(word) > INITIAL
+    capital = word[0].isupper() and not shouted
+    return beside and not ended and (capital or is_unspaced(word[0]))
+
+
+@cache
+def _plain_parts() -> frozenset[tuple[str, ...]]:
+    """Labels behind which a name of two words needs no colon: “recruiter Sarah Long”."""
+    words = vocabularies.load("contacts.toml")["note"]["parts"]
+    return frozenset(tuple(plain(word).split()) for word in words)
+
+
+@cache
+def _loose() -> frozenset[tuple[str, ...]]:
+    words = vocabularies.load("contacts.toml")["note"]["words"]
+    return frozenset(tuple(plain(word).split()) for word in words)
+
+
+@cache
+def _introduction() -> str:
+    """A pattern of a word that introduces somebody and what may begin a name, for Arrow."""
+    content = vocabularies.load("contacts.toml")
+    labels = {word for words in content["label"].values() for word in words}
+    listed = sorted({*labels, *content["note"]["words"]}, key=len, reverse=True)
+    introducing = "|".join(map(re.escape, listed))
+    return rf"(?i:{introducing})[\s:\x{{ff1a}}@(\x{{2013}}\x{{2014}}-]{{1,4}}[\p{{Lu}}\p{{Lo}}]"

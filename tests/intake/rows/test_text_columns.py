@@ -1,0 +1,171 @@
+"""Channels, agencies, people, fields and plans of whole tables."""
+
+import pandas as pd
+
+from tests.intake.workbooks_from_rows import of_rows
+
+START = ["Company", "Role", "Status", "Applied on"]
+
+
+def table(header: str | list[str], *cells: str | list[str]):
+    """What is read of a small list with further columns."""
+    names = ["Kestrel", "Plover", "Dunlin", "Curlew", "Avocet"]
+    more = [header] if isinstance(header, str) else header
+    rows = [
+        [name, "Clerk", "Applied", "2026-01-05", *([cell] if isinstance(cell, str) else cell)]
+        for name, cell in zip(names, cells, strict=False)
+    ]
+    return of_rows([[*START, *more], *rows]).tracker
+
+
+def channels(*arguments) -> list[str]:
+    """The channel of each row."""
+    return table(*arguments).applications["channel"].astype(str).tolist()
+
+
+def test_who_referred_is_a_referral():
+    """A yes or a name; a board under the same header is the board; a no says nothing."""
+    assert ["referral", "unknown", "referral", "job_board"] == channels(
+        "Referral", "Yes", "No", "Ida Holm", "LinkedIn"
+    )
+    assert ["referral", "unknown"] == channels("Referred By", "Ida Holm", "")
+    assert ["referral", "unknown"] == channels("内推", "李雷", "")
+
+
+def test_a_referral_says_more_than_a_board():
+    """Who vouched prevails over where the job was found."""
+    assert ["referral", "job_board"] == channels(
+        ["Source", "Referred?"], ["Indeed", "yes"], ["Indeed", "no"]
+    )
+
+
+def test_headers_of_sources_are_found():
+    """Whatever the column is called."""
+    for header in ("Applied Through", "Application Site", "Platform", "Discovery"):
+        assert ["job_board", "careers_page"] == channels(header, "Glassdoor", "Workday")
+
+
+def test_a_source_called_after_the_company_is_its_page():
+    """“Kestrel Jobs” beside Kestrel, and any that ends in “careers”."""
+    assert ["careers_page", "careers_page"] == channels("Source", "Kestrel Jobs", "Zzyzx Careers")
+
+
+def test_the_link_tells_where_nothing_else_does():
+    """The board, the company's system for applicants, or nothing."""
+    links = ["https://www.linkedin.com/jobs/view/1", "https://jobs.lever.co/plover/2", ""]
+
+    assert ["job_board", "careers_page", "unknown"] == channels("Link", *links)
+    assert ["referral"] == channels(["Link", "Source"], [links[0], "Friend"])
+
+
+def test_notes_and_statuses_tell_it_in_so_many_words():
+    """But not what somebody only asked for."""
+    notes = ["Applied via Indeed", "Referred by Ida Holm", "Asked for a referral", "Recruiter call"]
+
+    assert ["job_board", "referral", "unknown", "unknown"] == channels("Notes", *notes)
+
+
+def test_an_agency_stands_before_the_employer():
+    """In a cell with both, in a column of agencies, and beside a column of clients."""
+    tracker = table("Agency", "Randstad", "").applications
+    assert ["Randstad", ""] == tracker["agency"].tolist()
+    assert ["agency", "unknown"] == tracker["channel"].astype(str).tolist()
+
+    rows = [
+        [*START, "Client"],
+        ["Plover Search", "Clerk", "Applied", "2026-01-05", "Kestrel Bank"],
+        ["Dunlin", "Clerk", "Applied", "2026-01-06", ""],
+        ["Randstad (for Curlew)", "Clerk", "Applied", "2026-01-07", ""],
+    ]
+    applications = of_rows(rows).tracker.applications
+    assert ["Kestrel Bank", "Dunlin", "Curlew"] == applications["company"].tolist()
+    assert ["Plover Search", "", "Randstad"] == applications["agency"].tolist()
+
+
+def test_several_people_in_a_cell_are_several_contacts():
+    """Each with what it is; the application's contact is the first."""
+    tracker = table(
+        ["Recruiter", "Recruiter Email", "Referred by"],
+        ["Ida Holm, Karl Berg", "karl.berg@kestrel.example", "Noor Vik"],
+        ["", "jobs@plover.example", ""],
+    )
+    people = tracker.contacts
+    told = list(
+        zip(
+            people["application"],
+            people["name"],
+            people["address"],
+            people["relation"],
+            strict=True,
+        )
+    )
+
+    assert [
+        (0, "Ida Holm", "", "recruiter"),
+        (0, "Karl Berg", "karl.berg@kestrel.example", "recruiter"),
+        (0, "Noor Vik", "", "referrer"),
+        (1, "", "jobs@plover.example", "recruiter"),
+    ] == told
+    assert ["Ida Holm", ""] == tracker.applications["contact_name"].tolist()
+    assert ["", "jobs@plover.example"] == tracker.applications["contact_address"].tolist()
+
+
+def test_notes_name_a_contact_where_no_column_does():
+    """Never the company itself."""
+    tracker = table("Notes", "Contact: Ida Holm", "Call with Plover Bank", "")
+
+    assert ["Ida Holm"] == tracker.contacts["name"].tolist()
+
+
+def test_every_other_column_is_kept_as_a_field():
+    """With its kind where it has one; passwords and long texts are not."""
+    tracker = table(
+        ["Resume Version", "Work Mode", "Zzyzx", "Password", "Story"],
+        ["v1", "Remote", "blue", "hunter2", "long " * 30],
+        ["v2", "Onsite", "", "hunter3", "long " * 30],
+    )
+    told = tracker.fields.groupby("field")["value"].agg(list).to_dict()
+    kinds = tracker.fields.drop_duplicates("field").set_index("field")["kind"].astype(str).to_dict()
+
+    assert {
+        "Resume Version": ["v1", "v2"],
+        "Work Mode": ["Remote", "Onsite"],
+        "Zzyzx": ["blue"],
+    } == told
+    assert {"Resume Version": "resume_version", "Work Mode": "work_mode", "Zzyzx": "other"} == kinds
+
+
+def test_next_steps_and_deadlines_are_plans():
+    """The words of a step and its day are one plan, and nothing of it is a message."""
+    tracker = table(
+        ["Next Step", "Next Step Due", "Deadline"],
+        ["Write to Ida", "2026-02-01", "2026-03-01"],
+        ["", "", ""],
+    )
+    plans = tracker.plans
+    told = list(
+        zip(plans["kind"].astype(str), plans["day"].dt.strftime("%F"), plans["text"], strict=True)
+    )
+
+    assert [
+        ("next_action", "2026-02-01", "Write to Ida"),
+        ("deadline", "2026-03-01", "2026-03-01"),
+    ] == sorted(told, reverse=True)
+    assert {"applied"} == set(tracker.events["kind"])
+
+
+def test_requisition_numbers_are_kept():
+    """They tell two openings apart."""
+    assert ["R-101", "R-102"] == table("Req ID", "R-101", "R-102").applications[
+        "requisition"
+    ].tolist()
+
+
+def test_linkedin_s_own_export_is_the_channel():
+    """And the address in it is the applicant's own."""
+    header = ["Application Date", "Contact Email", "Company", "Job Title", "Job Url", "Resume Name"]
+    rows = [["1/5/26, 9:05 AM", "me@x.example", "Kestrel", "Clerk", "http://x.example", "cv.pdf"]]
+    tracker = of_rows([header, *rows]).tracker
+
+    assert ["job_board"] == tracker.applications["channel"].astype(str).tolist()
+    assert pd.DataFrame(tracker.contacts).empty

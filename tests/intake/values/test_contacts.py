@@ -1,0 +1,118 @@
+"""People in cells and in notes: their names without what surrounds them."""
+
+import pytest
+
+from ajar.intake.values import vocabularies
+from ajar.intake.values.contacts import Person, is_unread_mailbox, people, relation_of
+from ajar.intake.values.contacts_in_notes import in_notes, prefilter
+from ajar.model.enums import ContactRelation
+
+CONTENT = vocabularies.load("contacts.toml")
+
+
+def names(text: str) -> list[str]:
+    """The names in one cell."""
+    return [person.name for person in people([text])[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Holm, Karl Berg", ["Ida Holm", "Karl Berg"]),
+        ("Ida/Karl", ["Ida", "Karl"]),
+        ("Ida Holm and Karl Berg", ["Ida Holm", "Karl Berg"]),
+        ("Ida Holm; Karl Berg; Noor", ["Ida Holm", "Karl Berg", "Noor"]),
+        ("@Ida Holm", ["Ida Holm"]),
+        ("Recruiter: Karl", ["Karl"]),
+        ("Karl (recruiter)", ["Karl"]),
+        ("Dr. Ida Holm (HR Manager), 555-9876", ["Ida Holm"]),
+        ("Frau Dr. Ida Weiß", ["Ida Weiß"]),
+        ("Ida Holm, CEO", ["Ida Holm"]),
+        ("Ida Holm - Talent Acquisition", ["Ida Holm"]),
+        ("Karl Berg, recruiter at Kestrel", ["Karl Berg"]),
+        ("Maria da Silva", ["Maria da Silva"]),
+        ("Jean-Luc O'Hara", ["Jean-Luc O'Hara"]),
+        ("ida holm", ["ida holm"]),
+        ("李雷", ["李雷"]),
+        ("+49 170 5550123", []),
+        ("Called twice, nobody picked up so far", []),
+        ("", []),
+    ],
+)
+def test_names_stand_without_titles_numbers_and_labels(text, expected):
+    """One cell with several names is several people; what is no name is none."""
+    assert expected == names(text)
+
+
+def test_an_address_belongs_to_the_name_that_fits_it():
+    """Where none fits, it is somebody of whom only the address is known."""
+    both = "Ida Holm <ida@kestrel.example>, Karl Berg karl.berg@kestrel.example"
+
+    assert [
+        Person("Ida Holm", "ida@kestrel.example"),
+        Person("Karl Berg", "karl.berg@kestrel.example"),
+    ] == list(people([both])[0])
+    assert [Person("", "a@x.example"), Person("", "b@y.example")] == list(
+        people(["a@x.example; b@y.example"])[0]
+    )
+    assert [Person("Ida Holm", "ida.holm@x.example")] == list(
+        people(["Holm, Ida <ida.holm@x.example>"])[0]
+    )
+
+
+def test_nobody_is_nobody():
+    """Words that stand in for a person name none."""
+    assert [] == [word for word in CONTENT["nobody"]["words"] if names(word)]
+
+
+def test_titles_are_no_part_of_a_name():
+    """Whatever stands before or behind it."""
+    before = [word for word in CONTENT["title"]["before"] if names(f"{word}. Holm") != ["Holm"]]
+    behind = [w for w in CONTENT["title"]["behind"] if names(f"Ida Holm {w}") != ["Ida Holm"]]
+
+    assert [] == before
+    assert [] == behind
+
+
+def test_labels_say_what_somebody_is():
+    """Before the name, with a colon, and as the header of a column."""
+    wrong = []
+    for relation, labels in CONTENT["label"].items():
+        for label in labels:
+            (person,) = people([f"{label}: Ida Holm"])[0] or (Person(),)
+            said = relation_of(label) or ContactRelation.CONTACT
+            if (person.name, person.relation, said) != ("Ida Holm", relation, relation):
+                wrong.append((label, person, said))
+
+    assert [] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Contact: Ida, floor 3", ["Ida"]),
+        ("Referred by Ida Holm", ["Ida Holm"]),
+        ("Empfohlen von Karl", ["Karl"]),
+        ("Spoke with Ida Holm on Monday", ["Ida Holm"]),
+        ("Met with Karl (referral) at noon", ["Karl"]),
+        ("the recruiter Ida Holm called", ["Ida Holm"]),
+        ("Interview with Kestrel", []),
+        ("Contact HR", []),
+        ("HR said no", []),
+        ("Hiring manager: TBD", []),
+        ("Contact: KEY RESPONSIBILITIES", []),
+        ("Contact: Ida " + "and so on " * 200, []),
+    ],
+)
+def test_notes_introduce_people(text, expected):
+    """A single name needs a colon or “by”; the first look passes over nobody."""
+    assert expected == [person.name for person in in_notes([text])[0]]
+    assert not expected or prefilter([text]).all()
+
+
+def test_mailboxes_that_nobody_reads():
+    """By what stands before the “@”."""
+    unread = [f"{name}@kestrel.example" for name in CONTENT["mailbox"]["unread"]]
+
+    assert all(map(is_unread_mailbox, unread))
+    assert not is_unread_mailbox("ida.holm@kestrel.example")
