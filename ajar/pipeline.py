@@ -18,6 +18,7 @@ from ajar.model.decisions import Decisions, ImportSettings
 from ajar.model.errors import AjarError
 from ajar.model.import_report import ImportResult
 from ajar.model.limits import LOCAL, Limits
+from ajar.model.log import with_decisions
 from ajar.model.progress import Progress, no_progress
 from ajar.model.tracker import Tracker
 from ajar.reengage import Ranking
@@ -76,7 +77,7 @@ def tracker_on(tracker: Tracker, decisions: Decisions, *, as_of: date, today: da
     Only where that day has gone by is what came later left out: today, what is dated later is an
     appointment or a slip, and stays.
     """
-    decided = reengage.apply(tracker, decisions)
+    decided = with_decisions(tracker, decisions)
     return as_known_on(decided, as_of) if as_of < today else decided
 
 

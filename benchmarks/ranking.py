@@ -25,8 +25,9 @@ from scipy.stats import beta
 from ajar.model.dates import NEVER, Ints, day_of
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import FOLLOW_UPS, RESPONSES, EventKind
+from ajar.model.log import with_decisions
 from ajar.model.tracker import Tracker
-from ajar.reengage import apply, rank
+from ajar.reengage import rank
 from ajar.reengage.backtest import precision_at
 from ajar.reengage.features import Features
 from ajar.reengage.scorecard import faded_features
@@ -102,7 +103,7 @@ def logged(tracker: Tracker, keys: pd.Index, days: Ints, kind: EventKind) -> Tra
         for key, day in zip(keys, map(day_of, days), strict=True)
         if day and day <= AS_OF
     )
-    return apply(tracker, Decisions(log=log))
+    return with_decisions(tracker, Decisions(log=log))
 
 
 class Found(NamedTuple):

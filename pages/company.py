@@ -1,4 +1,6 @@
-"""What is my history with this one? One timeline, the score taken apart, the draft."""
+"""One company: every application, event, contact and follow-up."""
+
+import streamlit as st
 
 from ajar.measure import page_data
 from ajar.present import company_timeline
@@ -9,6 +11,7 @@ ranking = view.tracker.ranking()
 key = company.company_picker(view.tracker, ranking)
 answer = page_data.company(view.tracker.table, key)
 
+st.title(answer.company, anchor=False)
 company.facts(answer)
 charts.chart_card(
     company_timeline.history(

@@ -3,10 +3,11 @@
 from ajar.measure import page_data
 from ajar.present import activity, funnel
 from ajar.present import overview as present
-from ajar.ui import bulk_entry, caveats, charts, page, rejection_grid
+from ajar.ui import bulk_entry, caveats, charts, import_summary, page, rejection_grid
 
 view = page.start_page("overview")
 answer = view.ask(page_data.overview)
+import_summary.import_line(view.tracker.imported)
 caveats.dominant_company_notice(view)
 
 charts.metrics(

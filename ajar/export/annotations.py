@@ -14,7 +14,7 @@ from ajar.export import sanitize
 from ajar.model import annotation_columns
 from ajar.model.annotation_columns import FOLLOW_UP, OWN_COLUMNS, Cell, SheetAnnotations
 from ajar.model.decisions import Decisions, LoggedEvent
-from ajar.model.enums import COINS
+from ajar.model.enums import ABOUT_APPLICATION
 from ajar.model.errors import UnwritableFileError
 from ajar.model.import_report import ImportResult, SheetReport
 from ajar.reengage.types import ExcludedCompany, Recommendation
@@ -98,7 +98,7 @@ def _of_sheet(
         mine = [
             each
             for each in log.get(key, ())
-            if each.kind not in COINS or each.application == number
+            if each.kind not in ABOUT_APPLICATION or each.application == number
         ]
         words = annotation_columns.format_follow_ups(mine, rest.get(number, ""))
         lines.append({**told[key], FOLLOW_UP.field: words})

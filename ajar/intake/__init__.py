@@ -28,6 +28,7 @@ from ajar.intake.merging.assemble import (
     resolve_merge_chains,
 )
 from ajar.intake.merging.assemble import read_workbook as interpret_workbook
+from ajar.intake.message import PastedMessage, company_key, read_message
 from ajar.intake.readers import LOCAL, Limits, read_workbook
 from ajar.intake.readers.file_type import display_name
 from ajar.intake.settings import dumps as settings_to_json
@@ -44,9 +45,11 @@ from ajar.model.progress import Cancelled, Progress, Step, no_progress
 
 __all__ = [
     "AJAR_WORKBOOK",
+    "PastedMessage",
     "Workbook",
     "answer_question",
     "application_rows",
+    "company_key",
     "detect_language",
     "display_name",
     "interpret",
@@ -55,6 +58,7 @@ __all__ = [
     "meaning_labels",
     "read_cells",
     "read_connections",
+    "read_message",
     "role_labels",
     "settings_from_json",
     "settings_to_json",

@@ -16,7 +16,7 @@ from ajar.intake.cells import EncodedColumn, Sheet, Workbook
 from ajar.model import annotation_columns
 from ajar.model.annotation_columns import ACTION, FOLLOW_UP, OWN_COLUMNS
 from ajar.model.decisions import Decisions, LoggedEvent
-from ajar.model.enums import COINS
+from ajar.model.enums import ABOUT_APPLICATION
 from ajar.model.import_report import ImportResult, SheetReport
 
 _DEEPEST_HEADER = 60
@@ -100,7 +100,7 @@ def restore_decisions(loaded: ImportResult, taken: Sequence[SheetAnnotations]) -
             annotation_columns.parse_follow_ups(follow_up) if key else ([], follow_up.strip())
         )
         for kind, day, note in found:
-            own = number if kind in COINS else -1
+            own = number if kind in ABOUT_APPLICATION else -1
             log[LoggedEvent(key, kind, day, note, own)] = None
         if words:
             rest[number] = words

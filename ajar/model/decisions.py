@@ -111,6 +111,19 @@ class SeenOpening:
 
 
 @dataclass(frozen=True)
+class AddedApplication:
+    """An application that the person added by hand."""
+
+    company: str
+    company_key: str
+    role: str = ""
+    source: str = ""
+    day: date | None = None
+    """Day of applying."""
+    link: str = ""
+
+
+@dataclass(frozen=True)
 class Decisions:
     """What the person decided about companies; goes out in the workbook and comes back in."""
 
@@ -124,6 +137,8 @@ class Decisions:
     weights: Mapping[str, float] = field(default_factory=dict)
     """Name of a weight -> log-odds, where it differs from the default."""
     openings: tuple[SeenOpening, ...] = ()
+    added: tuple[AddedApplication, ...] = ()
+    """Applications added by hand; in an Ajar workbook they are rows like all others."""
     a_week: int = 0
     """Messages the person has time for in a week; 0 where they did not say."""
     language: str = ""

@@ -229,8 +229,26 @@ RESPONSES = frozenset(
 )
 """What comes back to a follow-up."""
 
+UPDATES = (
+    EventKind.REPLIED,
+    EventKind.SCREEN,
+    EventKind.TEST,
+    EventKind.INTERVIEW,
+    EventKind.FINAL,
+    EventKind.OFFER,
+    EventKind.ACCEPTED,
+    EventKind.DECLINED,
+    EventKind.REJECTED,
+    EventKind.CLOSED,
+    EventKind.WITHDRAWN,
+)
+"""News of one application that the person logs."""
+
 COINS = (EventKind.COIN_WRITE, EventKind.COIN_WAIT)
-"""What a coin said of one application; all else that is logged is about its company."""
+"""What a coin said of one application."""
+
+ABOUT_APPLICATION = frozenset({*UPDATES, *COINS})
+"""What is logged about one application; all else is about its company."""
 
 _OUTCOME_LABELS = {
     Outcome.OPEN: "No outcome yet",

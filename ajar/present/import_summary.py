@@ -26,11 +26,11 @@ def sentence(loaded: ImportResult) -> str:
     aside = sum(each.rows_read for each in loaded.readings) - sent
     rest = []
     if aside > 0:
-        rest.append(f"{formats.pluralize(aside, 'row')} set aside")
+        rest.append(f"{formats.pluralize(aside, 'row')} left out")
     questions = len(loaded.open_questions)
     if questions:
         rest.append(f"{formats.pluralize(questions, 'question')} for you")
-    return "; ".join([told, *rest]) + "."
+    return ". ".join([told, *rest]) + "."
 
 
 def questions_heading(questions: Sequence[Question]) -> str:

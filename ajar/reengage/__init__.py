@@ -1,7 +1,6 @@
 """Tracker + estimates -> ranked doors: scorecard, reasons, gates, windows, drafts, replay."""
 
 from ajar.reengage.backtest import Backtest, run_backtest
-from ajar.reengage.decisions import apply
 from ajar.reengage.draft_templates import draft_languages, nearest_language
 from ajar.reengage.moves import rank_changes
 from ajar.reengage.rank import rank, reweigh
@@ -42,7 +41,6 @@ __all__ = [
     "Weight",
     "Weights",
     "WindowState",
-    "apply",
     "defaults",
     "draft_languages",
     "nearest_language",

@@ -31,7 +31,7 @@ def company_picker(search: OpenTracker, ranking: Ranking) -> str:
         st.info("No company is named in your file, so there is no history to show.")
         st.stop()
     names = search.table.tracker.company_names
-    asked = st.query_params.get(navigation.DOOR, "")
+    asked = st.query_params.get(navigation.COMPANY, "")
     key = _meant(asked, names)
     if not key:
         seen = state().company_key
@@ -63,7 +63,7 @@ def _missing(asked: str, *, instead: str) -> str:
 
 
 def _take_choice() -> None:
-    st.query_params[navigation.DOOR] = st.session_state[_CHOSEN]
+    st.query_params[navigation.COMPANY] = st.session_state[_CHOSEN]
 
 
 def _offered(names: Mapping[str, str], chosen: str) -> list[str]:

@@ -156,18 +156,6 @@ def restore_button(company_key: str) -> None:
         )
 
 
-def undo_button() -> None:
-    """Take decisions back, one a click."""
-    if state().changes:
-        st.button(
-            "Undo the last step",
-            key="undo",
-            type="tertiary",
-            icon=":material/undo:",
-            on_click=lambda: state().undo(),
-        )
-
-
 def _sent(door: Recommendation, as_of: date) -> tuple[LoggedEvent, ...]:
     """What the draft did: thanks that ask for feedback are both, and nobody asks twice."""
     kinds = [LOGGED_AS[door.action], *([EventKind.ASKED_FEEDBACK] if door.asks_feedback else [])]

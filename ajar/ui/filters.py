@@ -1,4 +1,4 @@
-"""The filters: one set for all pages, in the sidebar, in the URL, and as chips on the page."""
+"""The filters: one set for the pages that obey them, in a popover, in the URL, and as chips."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,6 +9,7 @@ from ajar.measure import page_data
 from ajar.measure.page_data import ApplicationTable
 from ajar.model.enums import Channel, Stage
 from ajar.model.filters import Filters
+from ajar.present import formats
 from ajar.ui.markdown import literal
 
 _FROM, _TO = "from", "to"
@@ -17,15 +18,14 @@ _MOST_COMPANIES = 1000
 """A longer drop-down would be sent to the browser on every page."""
 
 
-def ask(line: ApplicationTable) -> Filters:
-    """Draw the filters in the sidebar, with the choices this tracker offers."""
-    present = page_data.filter_options(line, most_companies=_MOST_COMPANIES)
-    with st.sidebar:
-        st.markdown("**Filters**")
-        channels = _choice("Channel", _CHANNEL, present.channels, lambda name: Channel(name).label)
-        roles = _choice("Kind of role", _ROLE, present.role_groups, str)
+def filter_popover(table: ApplicationTable) -> Filters:
+    """Draw the filters, folded, with the choices this tracker offers; what is chosen in them."""
+    present = page_data.filter_options(table, most_companies=_MOST_COMPANIES)
+    with st.popover("Filter", icon=":material/filter_list:"):
+        channels = _choice("Source", _CHANNEL, present.channels, lambda name: Channel(name).label)
+        roles = _choice("Job type", _ROLE, present.role_groups, str)
         stages = _choice(
-            "Furthest stage", _STAGE, [str(stage) for stage in present.stages], _stage_label
+            "Stage reached", _STAGE, [str(stage) for stage in present.stages], _stage_label
         )
         companies = _choice(
             "Company",
@@ -54,39 +54,58 @@ def chips(filters: Filters, companies: dict[str, str]) -> None:
         *((_STAGE, str(value), Stage(value).label) for value in filters.stages),
         *((_COMPANY, value, companies.get(value, value)) for value in filters.companies),
     ]
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", width="content"):
         for key, value, label in told:
             st.button(
                 f"{literal(label)} :material/close:",
                 key=f"chip_{key}_{value}",
                 on_click=_lift,
                 args=(key, value),
-                help="Lift this filter",
+                help="Remove filter",
             )
-        for key, day, words in ((_FROM, filters.first_day, "From"), (_TO, filters.last_day, "To")):
+        for key, day, words in (
+            (_FROM, filters.first_day, "After"),
+            (_TO, filters.last_day, "Before"),
+        ):
             if day:
                 st.button(
-                    f"{words} {day} :material/close:",
+                    f"{words} {formats.day(day)} :material/close:",
                     key=f"chip_{key}",
                     on_click=_lift,
                     args=(key, None),
-                    help="Lift this filter",
+                    help="Remove filter",
                 )
 
 
 def _choice(label: str, key: str, options: list[str], shown: Callable[[str], str]) -> list[str]:
     return st.multiselect(
-        label, options, format_func=shown, key=key, bind="query-params", placeholder="All"
+        label,
+        options,
+        format_func=shown,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+        placeholder="All",
     )
 
 
 def _days() -> tuple[date | None, date | None]:
     with st.container(horizontal=True):
         first: date | None = st.date_input(
-            "Applied from", None, key=_FROM, bind="query-params", format="YYYY-MM-DD"
+            "Applied after",
+            None,
+            key=_FROM,
+            bind="query-params",
+            persist_state="session",
+            format="YYYY-MM-DD",
         )
         last: date | None = st.date_input(
-            "to", None, key=_TO, bind="query-params", format="YYYY-MM-DD"
+            "Applied before",
+            None,
+            key=_TO,
+            bind="query-params",
+            persist_state="session",
+            format="YYYY-MM-DD",
         )
     return first, last
 

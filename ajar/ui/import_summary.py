@@ -6,10 +6,8 @@ import streamlit as st
 from ajar.export import csv_writer
 from ajar.model.import_report import ImportResult
 from ajar.model.tracker import Tracker
-from ajar.present import formats, import_summary, ranking_table
-from ajar.present import recommendation as present
+from ajar.present import import_summary, ranking_table
 from ajar.present import tables as present_rows
-from ajar.reengage import Ranking, Recommendation
 from ajar.ui import navigation
 from ajar.ui.markdown import literal
 
@@ -18,37 +16,12 @@ _ROWS_ON_A_PAGE = 1000
 """Rows that reach the browser at once."""
 
 
-def best_doors(ranking: Ranking) -> None:
-    """The best doors, those of this week first: strongest reason and next step."""
-    keys = ranking_table.best_first(ranking.frame())["company_key"].head(_BEST)
-    best = [door for door in map(ranking.of, keys) if isinstance(door, Recommendation)]
-    if not best:
-        return
-    st.markdown("**Most worth knocking on**", anchors=False)
-    with st.grid(_BEST, min_column_width=240):
-        for door in best:
-            with st.container(border=True, height="stretch"):
-                st.markdown(f"#### {literal(door.company)}", anchors=False)
-                st.markdown(
-                    f"{literal(present.step_words(door))}  \n"
-                    f":small[{literal(present.strongest(door))}]"
-                )
-                st.space("stretch")
-                st.caption(
-                    f"Chance {formats.percent(door.chance)} "
-                    f"({formats.percent(door.low)} to {formats.percent(door.high)})"
-                )
-                if st.button("Open", key=f"best_{door.company_key}", icon=":material/door_open:"):
-                    navigation.open_company(door.company_key)
-
-
-def page_links() -> None:
-    """Links to every other page, each with its question."""
-    links = navigation.pages()
-    with st.container(horizontal=True, gap="small"):
-        for name, info in navigation.PAGES.items():
-            if name != "tracker":
-                st.page_link(links[name], label=info.title, icon=info.icon, help=info.question)
+def import_line(imported: ImportResult) -> None:
+    """Draw one line on how the files were read, with the way to the details."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(literal(import_summary.sentence(imported)), width="content")
+        if st.button("Check", key="check_import", type="tertiary"):
+            navigation.open_page("your_data")
 
 
 def ledger(loaded: ImportResult) -> None:

@@ -14,66 +14,90 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ajar.ui import ROOT, errors, gc_freeze, hosting, open_files, welcome
+from ajar.ui import ROOT, components, errors, gc_freeze, hosting, open_files, welcome
 from ajar.ui.session import state
 
 ICON = Path(__file__).with_name("icon.png")
 """A file, because an icon by name would be fetched from another host."""
 LOGO = Path(__file__).with_name("logo.svg")
 """Above the menu; its teal stands out from both papers."""
+STYLE = Path(__file__).with_name("style.css")
+"""What the theme has no setting for: print, phones, reduced motion."""
 
 
 class PageInfo(NamedTuple):
-    """A page: its script, its name in the menu, and the question it answers."""
+    """A page: its script, its name in the menu and at its top, and what is on it."""
 
     script: str
     title: str
     icon: str
-    question: str
+    about: str
+    group: str = ""
+    """The part of the menu it stands in."""
+    in_menu: bool = True
+    """Views of one company, and of the method, are reached from other pages."""
 
 
 PAGES = {
-    "tracker": PageInfo(
-        "pages/tracker.py", "Tracker", ":material/table_view:", "What did Ajar read?"
-    ),
     "overview": PageInfo(
-        "pages/overview.py", "Overview", ":material/insights:", "How is my search going?"
+        "pages/overview.py", "Overview", ":material/insights:", "Your search at a glance"
     ),
     "rejections": PageInfo(
         "pages/rejections.py",
         "Rejections",
-        ":material/mail:",
-        "Where and why do I get turned down?",
+        ":material/bar_chart:",
+        "How many, where and why",
+        "Insights",
     ),
     "response_times": PageInfo(
         "pages/response_times.py",
         "Response times",
-        ":material/hourglass_empty:",
-        "How long should I wait?",
+        ":material/schedule:",
+        "How long replies take",
+        "Insights",
     ),
     "follow_ups": PageInfo(
         "pages/follow_ups.py",
         "Follow-ups",
         ":material/reply:",
-        "Did writing back change anything?",
+        "What you sent and what came of it",
+        "Insights",
     ),
-    "re_engage": PageInfo(
-        "pages/re_engage.py", "Re-engage", ":material/door_open:", "Which doors are ajar?"
+    "contact": PageInfo(
+        "pages/contact.py",
+        "Who to contact again",
+        ":material/mail:",
+        "Companies to write to, each with a message",
+        "Act",
+    ),
+    "your_data": PageInfo(
+        "pages/your_data.py",
+        "Your data",
+        ":material/table_view:",
+        "How your file was read, all rows, export",
+        "Data",
     ),
     "company": PageInfo(
-        "pages/company.py",
-        "Company",
-        ":material/domain:",
-        "What is my history with this one?",
+        "pages/company.py", "Company", ":material/domain:", "Everything at one company", "", False
     ),
-    "method": PageInfo("pages/method.py", "Method", ":material/rule:", "Can I trust this?"),
+    "method": PageInfo(
+        "pages/method.py",
+        "How the numbers work",
+        ":material/rule:",
+        "Definitions, weights and data quality",
+        "",
+        False,
+    ),
 }
 """Name -> page. The first one is where the app opens."""
 
-WELCOME = "A door that closed is not always locked"
+OLD_ADDRESSES = {"tracker": "your_data", "re_engage": "contact"}
+"""Address a page once had -> its name now; links and bookmarks go on working."""
+
+WELCOME = "See how your job search is going, and who to contact again"
 """The heading of the first page while no tracker is open."""
 
-DOOR = "door"
+COMPANY = "door"
 """The company in the URL of its page, by its key."""
 
 _routed: ContextVar[bool] = ContextVar("routed", default=False)
@@ -86,22 +110,37 @@ def pages() -> dict[str, st.Page]:
     While no tracker is open each of them is an invitation, which is there at once: the scripts
     bring in pandas and all that measures. A page is known by its address, so it stays the same.
     """
-    closed = not state().files and not open_files.is_opening()
     return {
         name: st.Page(
-            _invitation(name) if closed else ROOT / info.script,
+            _invitation(name) if _closed() else ROOT / info.script,
             title=info.title,
             url_path=name,
             icon=info.icon,
-            help=info.question,
-            default=name == "tracker",
+            help=info.about,
+            default=name == "overview",
+            visibility="visible" if info.in_menu else "hidden",
         )
         for name, info in PAGES.items()
     }
 
 
+def _closed() -> bool:
+    return not state().files and not open_files.is_opening()
+
+
 def _invitation(name: str) -> Callable[[], None]:
     return lambda: welcome.welcome(name)
+
+
+def _moved(name: str) -> st.Page:
+    """The page at the old address *name*, which leads on to the new one."""
+    now = OLD_ADDRESSES[name]
+    return st.Page(
+        _invitation(now) if _closed() else lambda: st.switch_page(pages()[now]),
+        title=PAGES[now].title,
+        url_path=name,
+        visibility="hidden",
+    )
 
 
 def route() -> None:
@@ -111,8 +150,8 @@ def route() -> None:
     chosen = _declare()
     token = _routed.set(True)
     try:
-        name = next(name for name, info in PAGES.items() if info.title == chosen.title)
-        heading(name)
+        name = chosen.url_path or "overview"
+        heading(OLD_ADDRESSES.get(name, name))
         chosen.run()
         _load_the_rest()
     except Exception as error:  # noqa: BLE001 - whatever it is, the person is told kindly
@@ -136,10 +175,14 @@ _A_MOMENT = 1.0
 
 
 def heading(name: str) -> None:
-    """The question that a page answers; on the first one a welcome until a tracker is open."""
+    """Draw the name of a page at its top; a welcome on the first one until a tracker is open."""
     st.set_page_config(page_title=f"{PAGES[name].title} · Ajar")
-    inviting = name == "tracker" and not state().files
-    st.title(WELCOME if inviting else PAGES[name].question, anchor=False)
+    st.html(STYLE)
+    components.browser(unsaved=state().unsaved)
+    if _closed() and name == "overview":
+        st.title(WELCOME, anchor=False)
+    elif _closed() or name != "company":  # that one is called after its company
+        st.title(PAGES[name].title, anchor=False)
 
 
 def rerun_through_entry_file(name: str) -> None:
@@ -164,9 +207,18 @@ def _declare() -> st.Page:
     # The icon comes first: without one, the browser would fetch the menu's icon for its tab.
     st.set_page_config(page_icon=ICON, layout="wide")
     st.logo(LOGO, size="large", icon_image=ICON)
-    return st.navigation(list(pages().values()))
+    menu: dict[str, list[st.Page]] = {}
+    for name, page in pages().items():
+        menu.setdefault(PAGES[name].group, []).append(page)
+    menu[""] += [_moved(name) for name in OLD_ADDRESSES]
+    return st.navigation(menu, expanded=True)
 
 
 def open_company(key: str) -> None:
     """Go to a company's own page."""
-    st.switch_page(pages()["company"], query_params={DOOR: key})
+    st.switch_page(pages()["company"], query_params={COMPANY: key})
+
+
+def open_page(name: str) -> None:
+    """Go to a page."""
+    st.switch_page(pages()[name])

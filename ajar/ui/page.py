@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 
 from ajar.model.errors import AjarError
+from ajar.model.filters import Filters
 from ajar.model.import_report import ImportResult
 from ajar.present import formats
 from ajar.ui import (
     autosave_controls,
-    company_actions,
     exports,
     filters,
     hosting,
@@ -17,6 +17,7 @@ from ajar.ui import (
     open_files,
     progress_bar,
     queries,
+    undo,
     welcome,
 )
 from ajar.ui.markdown import literal
@@ -39,29 +40,37 @@ def start_page(name: str) -> FilteredView:
         if not open_files.is_opening():
             welcome.welcome(name)
         st.stop()
-    view = _view()
-    filters.chips(view.filters, _company_names(view))
-    if view.table.rows.empty and name != "tracker":
-        st.info(_nothing(view), icon=":material/info:")
+    tracker = queries.open_tracker(_imported())
+    with st.sidebar:
+        _sidebar(tracker)
+    view = _filtered(name, tracker)
+    if view.table.rows.empty and name != "your_data":
+        _nothing(view)
         st.stop()
     return view
 
 
-def _nothing(view: FilteredView) -> str:
+_FILTERED = ("overview", "rejections", "response_times", "follow_ups", "contact")
+"""The pages that obey the filters, and so show them."""
+
+
+def _filtered(name: str, tracker: OpenTracker) -> FilteredView:
+    if name not in _FILTERED or tracker.table.rows.empty:
+        return queries.filtered_view(tracker, Filters())
+    with st.container(horizontal=True, vertical_alignment="center", key="page_tools"):
+        chosen = filters.filter_popover(tracker.table)
+        names = tracker.table.tracker.company_names
+        filters.chips(chosen, {key: names.get(key, key) for key in chosen.companies})
+    return queries.filtered_view(tracker, chosen)
+
+
+def _nothing(view: FilteredView) -> None:
     if view.filters:
-        return "No application matches these filters. Lift one of them above."
-    return (
-        "Your file holds no application that was sent, so there is nothing to count yet. "
-        "The Tracker page says what was found instead."
-    )
-
-
-def _view() -> FilteredView:
-    tracker = queries.open_tracker(_imported())
-    view = queries.filtered_view(tracker, filters.ask(tracker.table))
-    with st.sidebar:
-        _sidebar(tracker)
-    return view
+        st.info("No applications match these filters. Remove one to see more.")
+        return
+    st.info("No sent applications in this file yet.", icon=":material/info:")
+    if st.button("Check how it was read", key="check_reading", icon=":material/table_view:"):
+        navigation.open_page("your_data")
 
 
 def _imported() -> ImportResult:
@@ -70,7 +79,9 @@ def _imported() -> ImportResult:
         imported = _import()
     except AjarError as error:
         state().drop_unreadable_settings()
-        st.error(literal(f"That reading did not work: {error}"), icon=":material/undo:")
+        st.error(
+            literal(f"That change didn't work, so we undid it. {error}"), icon=":material/undo:"
+        )
         imported = _import()
     state().settle(imported.choices)
     return imported
@@ -91,6 +102,21 @@ def _cancel() -> None:
         _close()
 
 
+@st.dialog("Close this file?")
+def _confirm_close() -> None:
+    held = state()
+    st.markdown(
+        "You have changes that are in no file yet. Download everything first to keep them."
+        if held.unsaved
+        else "Everything you decided is saved."
+    )
+    with st.container(horizontal=True):
+        if st.button("Close file", key="close_now", type="primary", on_click=_close):
+            st.rerun()
+        if st.button("Keep it open", key="close_not"):
+            st.rerun()
+
+
 def _close() -> None:
     state().close()
     queries.clear()
@@ -100,19 +126,19 @@ def _sidebar(tracker: OpenTracker) -> None:
     names = ", ".join(file.name for file in state().files)
     total = formats.pluralize(len(tracker.table.rows), "application")
     st.caption(f":material/description: {literal(names)}  \n{total}")
-    _as_of()
     exports.workbook_button(tracker)
     autosave_controls.offer(
         f"{tracker.key!r} {sorted(tracker.decisions.weights.items())!r}",
         partial(exports.workbook_bytes, tracker),
     )
-    company_actions.undo_button()
+    _as_of()
+    undo.undo_button()
     st.button(
-        "Close this tracker",
+        "Close file",
         key="close",
         type="tertiary",
         icon=":material/close:",
-        on_click=_close,
+        on_click=_confirm_close,
     )
 
 
@@ -120,19 +146,14 @@ def _as_of() -> None:
     # Set on every run, for on each page it is another widget of the same name.
     st.session_state[_AS_OF] = state().as_of
     st.date_input(
-        "Judged as of",
+        "Show figures as of",
         key=_AS_OF,
         format="YYYY-MM-DD",
         on_change=_judge_on,
-        help="Waits, silences and windows are counted up to this day. "
-        "For a search that is over, choose the day it ended: what came later is left aside.",
+        help="Waiting times are counted up to this date. If your search has ended, choose the "
+        "date it ended.",
     )
 
 
 def _judge_on() -> None:
     state().as_of_day = st.session_state[_AS_OF]
-
-
-def _company_names(view: FilteredView) -> dict[str, str]:
-    names = view.tracker.table.tracker.company_names
-    return {key: names[key] for key in view.filters.companies if key in names}

@@ -1,10 +1,12 @@
 """Before there is a tracker: the drop area, the sample, the blank workbook, where data goes."""
 
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
 from ajar.ui import ROOT, autosave_controls, hosting, limits, open_files, server
+from ajar.ui.markdown import literal
 from ajar.ui.session import Upload, state
 
 SAMPLE = ROOT / "data" / "sample.xlsx"
@@ -14,38 +16,49 @@ TEMPLATE = ROOT / "data" / "template.xlsx"
 
 _KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "zip"]
 _LOCAL = (
-    "Your file stays on this computer, in this tab's memory. Nothing is sent anywhere, "
-    "nothing is written to disk unless you ask, and closing the tab forgets it."
+    "Your file stays on this computer. Nothing is sent anywhere or saved unless you choose to. "
+    "Closing or reloading the tab clears it."
 )
 _HOSTED = (
     "Your file stays in the memory of the computer that runs Ajar, for this tab alone. It is sent "
-    "nowhere else, nothing is written to disk, and closing the tab forgets it."
+    "nowhere else and not saved. Closing or reloading the tab clears it."
 )
+_PICTURE = Path(__file__).with_name("welcome.png")
 
 
 def welcome(name: str) -> None:
-    """What stands on the page *name* while no tracker is open."""
-    if name == "tracker":
+    """Draw the page *name* while no tracker is open: what Ajar does, and how to begin."""
+    _undo_close()
+    if name != "overview":
+        st.markdown("Upload your tracker to see this page.")
+        _begin()
+        return
+    st.caption("A door that closed is not always locked.")
+    words, picture = st.columns([5, 6], gap="large")
+    with words:
         st.markdown(
-            "Give Ajar the spreadsheet you already keep of your applications. It shows honestly "
-            "what happened to each, and which companies are worth writing to again: whom, when, "
-            "with what words, and why."
+            "Upload the spreadsheet you track applications in. You get your response and "
+            "rejection rates, how long replies take, and a short list of companies to contact "
+            "again, with a message for each."
         )
-    else:
-        st.markdown("Open your tracker, and this page will answer from it.")
-    _offer()
+        _begin()
+    with picture:
+        if _PICTURE.exists():
+            st.image(_PICTURE, alt="The Overview page of the sample")
 
 
-def _offer() -> None:
-    """Everything a person needs to begin, or to go on."""
+def _begin() -> None:
+    """Draw everything a person needs to begin, or to carry on."""
     autosave_controls.offer_to_go_on()
-    drop_area("Drop your tracker here, as it is: Excel, LibreOffice, CSV or a LinkedIn export")
+    drop_area(
+        "Upload your tracker. Any layout works: Excel, LibreOffice, CSV or a LinkedIn export."
+    )
     with st.container(horizontal=True):
-        if st.button("Try it with a sample", icon=":material/play_circle:", key="sample"):
+        if st.button("Try it with sample data", icon=":material/play_circle:", key="sample"):
             sample = Upload.of(SAMPLE.name, SAMPLE.read_bytes())
             _open((sample,), sample_day=SAMPLE_DAY)
         st.download_button(
-            "Get the blank workbook",
+            "Download a blank tracker",
             TEMPLATE.read_bytes(),
             file_name="ajar-tracker.xlsx",
             icon=":material/download:",
@@ -53,6 +66,23 @@ def _offer() -> None:
             key="template",
         )
     st.caption(f":material/lock: {_HOSTED if hosting.hosted() else _LOCAL}")
+
+
+def _undo_close() -> None:
+    """Offer to reopen the file that was closed last."""
+    closed = state().closed
+    if closed is None:
+        return
+    names = literal(", ".join(file.name for file in closed.files))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"Closed {names}.", width="content")
+        st.button(
+            "Undo",
+            key="reopen",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=lambda: state().reopen(),
+        )
 
 
 def drop_area(label: str, *, add: bool = False) -> None:
@@ -85,9 +115,9 @@ def drop_area(label: str, *, add: bool = False) -> None:
 def another_file() -> None:
     """More files for the tracker that is open, or others in its place."""
     ways = {
-        "Add it to this tracker": "Drop another file here, such as an earlier season or LinkedIn's "
-        "export. An application met twice counts once.",
-        "Open it instead": "Drop another file here; it takes the place of this one.",
+        "Add to this data": "For example last year's tracker or your LinkedIn export. Duplicates "
+        "are counted once.",
+        "Replace this data": "The file you drop here takes the place of this one.",
     }
     way = st.segmented_control(
         "What to do with another file",

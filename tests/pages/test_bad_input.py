@@ -218,7 +218,7 @@ def test_a_page_says_something_true(visit, name):
 def test_nobody_to_write_to_is_said(visit):
     """No tracker here names a person: the list says so wherever it holds a door."""
     _, opened = visit
-    page = opened.page("re_engage")
+    page = opened.page("contact")
 
     listed = "Every company is left out" not in page.words
     assert listed == ("No contacts are on file" in page.words)

@@ -46,7 +46,7 @@ def press(at, prefix):
 
 def test_nothing_is_written_until_it_is_asked_for(data_folder):
     """Opening, looking and deciding leave the disk alone."""
-    at = opened().switch_page(PAGES["re_engage"].script).run()
+    at = opened().switch_page(PAGES["contact"].script).run()
     press(at, "never_")
 
     assert [] == list(data_folder.rglob("*"))
@@ -56,7 +56,7 @@ def test_every_change_is_kept_and_found_again(data_folder):
     """Switched on, decided, gone on with in a new visit: the decision is there."""
     at = opened()
     at.toggle(key="keep").set_value(True).run()
-    press(at.switch_page(PAGES["re_engage"].script).run(), "never_")
+    press(at.switch_page(PAGES["contact"].script).run(), "never_")
     decided = at.session_state["ajar"].decisions
 
     assert 2 == len(versions(data_folder))
@@ -75,7 +75,7 @@ def test_what_is_newest_but_broken_gives_way_to_the_one_before(data_folder):
     """One sentence, and the version before opens."""
     at = opened()
     at.toggle(key="keep").set_value(True).run()
-    press(at.switch_page(PAGES["re_engage"].script).run(), "never_")
+    press(at.switch_page(PAGES["contact"].script).run(), "never_")
     versions(data_folder)[-1].write_bytes(b"PK\x03\x04 torn")
     again = press(app(), "go_on_").run()
 
@@ -88,7 +88,7 @@ def test_switched_off_nothing_more_is_written_and_erased_nothing_is_left(data_fo
     at = opened()
     at.toggle(key="keep").set_value(True).run()
     at.toggle(key="keep").set_value(False).run()
-    press(at.switch_page(PAGES["re_engage"].script).run(), "never_")
+    press(at.switch_page(PAGES["contact"].script).run(), "never_")
 
     assert 1 == len(versions(data_folder))
 
@@ -113,6 +113,7 @@ def test_another_tracker_is_not_kept_unasked(data_folder):
     at = opened()
     at.toggle(key="keep").set_value(True).run()
     at.button(key="close").click().run()
+    at.button(key="close_now").click().run()
     at.file_uploader[0].upload("other.csv", JOBS.replace(b"Acme", b"Gamma")).run().run()
 
     assert not at.toggle(key="keep").value
@@ -133,7 +134,7 @@ def test_it_is_not_offered_where_ajar_is_hosted(data_folder, monkeypatch):
 
 def test_decisions_are_taken_back_one_by_one():
     """Three decisions, three steps back, and then there is none left."""
-    at = opened().switch_page(PAGES["re_engage"].script).run()
+    at = opened().switch_page(PAGES["contact"].script).run()
     states = [at.session_state["ajar"].decisions]
     for _ in range(2):
         press(at, "never_")
@@ -147,7 +148,7 @@ def test_decisions_are_taken_back_one_by_one():
 
 def test_a_weight_taken_back_moves_its_slider_back():
     """The slider shows what counts."""
-    at = opened().switch_page(PAGES["re_engage"].script).run()
+    at = opened().switch_page(PAGES["contact"].script).run()
     at.session_state["weights"] = True
     at.run()
     before = at.slider(key="weight_stage_final").value

@@ -296,7 +296,7 @@ def base_rate() -> float:
 
 def test_re_engage_list(visit):
     """All nine that ended or fell silent, in order, each with its chance."""
-    listed = visit.page("re_engage", list_part=None).tables[0]
+    listed = visit.page("contact", list_part=None).tables[0]
     odds = base_rate() / (1 - base_rate())
     chances = [odds * 2 ** ((score - 50) / 20) for score in SCORES.values()]
 
@@ -316,7 +316,7 @@ def test_company_score(visit, name):
 def test_re_engage_left_out(visit):
     """Juniper has an offer open, Kelp is too fresh and Larch is going on."""
     visit.at.session_state["Left out, and why"] = True
-    tables = visit.page("re_engage").tables
+    tables = visit.page("contact").tables
 
     left = next(table for table in tables if set(table.iloc[:, 0]) & {"Kelp"})
     assert sorted(left.iloc[:, 0]) == ["Juniper", "Kelp", "Larch"]

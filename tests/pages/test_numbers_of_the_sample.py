@@ -487,7 +487,7 @@ def test_re_engage_list(visit):
     """
     found = reference_ranking.doors([each for each in SHEET if each.door], SAMPLE_DAY)
     listed = [name for name, door in found.items() if not door.gate]
-    page = visit.page("re_engage", list_part=None)
+    page = visit.page("contact", list_part=None)
     score = page.table("score")
     rate = numbers(score["Reason"].iloc[0])[0] / 100
     table = page.tables[0]

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import EventKind
+from ajar.model.log import with_decisions
 from ajar.model.tracker import Coverage, Tracker
 from ajar.reengage import (
     ExcludedCompany,
     Recommendation,
-    apply,
     defaults,
     rank,
     rank_changes,
@@ -161,7 +161,7 @@ def test_an_answered_thank_you_never_lowers_a_door(seed, days, wait):
             LoggedEvent(door.company_key, EventKind.THANKED, answered - timedelta(days=wait)),
             LoggedEvent(door.company_key, EventKind.HEARD_BACK, answered),
         )
-        after = rank(apply(tracker, Decisions(log=log)), as_of=DAY)
+        after = rank(with_decisions(tracker, Decisions(log=log)), as_of=DAY)
         then = after.of(door.company_key)
 
         assert isinstance(then, Recommendation)

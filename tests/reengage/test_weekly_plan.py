@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from ajar.model.dates import NEVER
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import EventKind
-from ajar.reengage import PlanBucket, apply, rank
+from ajar.model.log import with_decisions
+from ajar.reengage import PlanBucket, rank
 from ajar.reengage.weekly_plan import WHEN, plan
 
 DAY = date(2026, 11, 20)
@@ -103,7 +104,7 @@ def test_the_week_follows_what_is_logged(build, turned_down):
     tracker = build(*(turned_down(f"Aster {number}", 400) for number in range(8)))
     sent = Decisions(log=(LoggedEvent("aster 3", EventKind.NUDGED, DAY),), a_week=4)
     before = rank(tracker, as_of=DAY, decisions=Decisions(a_week=4))
-    after = rank(apply(tracker, sent), as_of=DAY, decisions=sent)
+    after = rank(with_decisions(tracker, sent), as_of=DAY, decisions=sent)
 
     assert (before.sent_this_week, after.sent_this_week) == (0, 1)
     assert (before.frame()["when"] == "this week").sum() == 4

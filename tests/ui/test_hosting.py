@@ -32,7 +32,7 @@ def opened(script="app.py"):
     return [error.value for error in at.error], len(at.button)
 
 
-@pytest.mark.parametrize("script", ["app.py", "pages/re_engage.py"])
+@pytest.mark.parametrize("script", ["app.py", "pages/contact.py"])
 @pytest.mark.parametrize("address", ["", "0.0.0.0", "::", "192.168.1.20", "myhost"])
 def test_all_interfaces_by_accident_show_nothing(option, monkeypatch, address, script):
     """Streamlit's own default, and every address others can reach: one sentence and no service."""

@@ -1,8 +1,8 @@
-"""Which doors are ajar? The ranked list, why each is on it, what to do and when, and who is not."""
+"""Who to contact again: the list, and the message for the company that is chosen."""
 
 from ajar.ui import connections, exports, page, recommendations, weights
 
-view = page.start_page("re_engage")
+view = page.start_page("contact")
 search = view.tracker
 ranking = search.ranking()
 shown, rows = recommendations.controls(ranking, view)

@@ -1,0 +1,101 @@
+"""One e-mail that a person pastes: which company, what it says, which day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ajar.intake.rows.emails import company_and_role, most_informative_sentence
+from ajar.intake.values import date_parser, statuses
+from ajar.intake.values.companies import company_keys
+from ajar.intake.values.status_vocabulary import StatusMeaning
+from ajar.model.enums import EventKind, OfferAnswer, Outcome
+
+_LONGEST = 20_000
+"""Characters of a message that are looked at."""
+_HEADER = re.compile(
+    r"^[>\s*]*(?P<name>from|von|de|subject|betreff|objet|asunto|date|sent|datum|gesendet|"
+    r"fecha|enviado|envoy[ée])\s*:\**\s*(?P<value>.+?)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FIELDS = {
+    "sender": ("from", "von", "de"),
+    "subject": ("subject", "betreff", "objet", "asunto"),
+    "day": ("date", "sent", "datum", "gesendet", "fecha", "enviado", "envoye", "envoyé"),
+}
+_UPDATES = {
+    Outcome.REJECTED: EventKind.REJECTED,
+    Outcome.CLOSED: EventKind.CLOSED,
+    Outcome.WITHDRAWN: EventKind.WITHDRAWN,
+}
+_ANSWERS = {
+    OfferAnswer.NONE: EventKind.OFFER,
+    OfferAnswer.ACCEPTED: EventKind.ACCEPTED,
+    OfferAnswer.DECLINED: EventKind.DECLINED,
+}
+
+
+@dataclass(frozen=True)
+class PastedMessage:
+    """What one message says; nothing is sure before the person has confirmed it."""
+
+    company: str
+    """Empty where the message names none."""
+    company_key: str
+    role: str
+    kind: EventKind | None
+    """What it reports; None where that is not clear."""
+    day: date | None
+    """The day it was sent; None where it does not say."""
+    sentence: str
+    """The words that say so."""
+
+
+def read_message(text: str) -> PastedMessage:
+    r"""
+    What a pasted e-mail says, by the rules for files with one row per e-mail.
+
+    Examples
+    --------
+    >>> read_message("Subject: Data Engineer at Acme\n\nUnfortunately, you were rejected.").kind
+    <EventKind.REJECTED: 'rejected'>
+    """
+    text = text[:_LONGEST]
+    headers = {found["name"].casefold(): found["value"] for found in _HEADER.finditer(text)}
+    fields = {
+        field: next((headers[name] for name in names if name in headers), "")
+        for field, names in _FIELDS.items()
+    }
+    body = _HEADER.sub("", text).strip()
+    company, role = company_and_role(fields["subject"], body, fields["sender"])
+    sentence = most_informative_sentence("", fields["subject"], body)
+    return PastedMessage(
+        company=company,
+        company_key=company_key(company),
+        role=role,
+        kind=_kind(statuses.interpret([sentence], respell=False)[0]),
+        day=_day(fields["day"]),
+        sentence=sentence,
+    )
+
+
+def company_key(name: str) -> str:
+    """What makes two spellings of a company one; empty for a text without a name."""
+    return company_keys([name])[0] if name.strip() else ""
+
+
+def _kind(meaning: StatusMeaning) -> EventKind | None:
+    if not meaning.known or not meaning.is_application:
+        return None
+    if meaning.outcome == Outcome.OFFER:
+        return _ANSWERS[meaning.offer_answer]
+    if meaning.outcome in _UPDATES:
+        return _UPDATES[meaning.outcome]
+    news = [kind for kind in meaning.events if kind is not EventKind.APPLIED]
+    if news:
+        return news[-1]
+    return EventKind.REPLIED if meaning.responded else None
+
+
+def _day(text: str) -> date | None:
+    found = date_parser.parse(re.sub(r"\s+(?:[+-]\d{4}|[A-Z]{2,4})?(?:\s*\(.*\))?$", "", text))
+    return found[0].read(day_first=True) if found else None

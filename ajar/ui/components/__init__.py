@@ -1,0 +1,113 @@
+"""
+Controls that Streamlit does not have, each a little HTML, CSS and JavaScript of our own.
+
+A list whose entries are chosen by click, touch and keyboard; a message that is copied or opened
+in the mail program exactly as it is shown; and what only the browser can do.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+_FOLDER = Path(__file__).parent
+
+
+def _component(name: str) -> Callable[..., Any]:
+    parts = {
+        kind: path.read_text(encoding="utf-8")
+        for kind in ("html", "css", "js")
+        if (path := _FOLDER / f"{name}.{kind}").exists()
+    }
+    component: Callable[..., Any] = st.components.v2.component(f"ajar_{name}", **parts)
+    return component
+
+
+_company_list = _component("company_list")
+_message = _component("message")
+_browser = _component("browser")
+
+
+class ListEntry(NamedTuple):
+    """One entry of a list of companies."""
+
+    key: str
+    name: str
+    badge: str
+    """A word at the right; empty for none."""
+    lines: Sequence[str]
+    """What stands beneath the name."""
+
+
+def company_list(
+    label: str,
+    entries: Sequence[ListEntry],
+    *,
+    chosen: str,
+    key: str,
+    on_pick: Callable[[str, bool], None],
+) -> None:
+    """
+    Draw a list in which one company is chosen: one tab stop, arrow keys, Enter, click, touch.
+
+    *on_pick* gets the key of the company, and whether it was opened (by click or Enter) and not
+    only passed with the arrow keys.
+    """
+
+    def picked() -> None:
+        value = st.session_state[key].picked
+        if value:
+            on_pick(str(value["key"]), bool(value["open"]))
+
+    _company_list(
+        key=key,
+        data={"label": label, "chosen": chosen, "items": [each._asdict() for each in entries]},
+        on_picked_change=picked,
+    )
+
+
+class Message(NamedTuple):
+    """A message to be sent by the person."""
+
+    to: str
+    """Name and address, “Ann Lee <ann@acme.example>”; what is known of them."""
+    subject: str
+    body: str
+
+
+def message_editor(
+    message: Message,
+    *,
+    message_id: str,
+    file_name: str,
+    key: str,
+    on_edit: Callable[[Message], None],
+) -> None:
+    """
+    Draw a message that can be changed, copied, and opened in the mail program.
+
+    *message_id* tells one message from another: as long as it stays, what the person typed stays.
+    *file_name* is that of the draft where a message is too long for the mail program's link.
+    """
+
+    def edited() -> None:
+        value = st.session_state[key].edited
+        if value and value["id"] == message_id:
+            on_edit(Message(str(value["to"]), str(value["subject"]), str(value["body"])))
+
+    _message(
+        key=key,
+        data={
+            **message._asdict(),
+            "id": message_id,
+            "file_name": file_name,
+            "no_address": "No address in your file",
+        },
+        on_edited_change=edited,
+    )
+
+
+def browser(*, unsaved: bool) -> None:
+    """Have the browser warn before unsaved work is lost, and close the menu on a phone."""
+    _browser(key="browser", data={"unsaved": unsaved}, height=1)

@@ -1,0 +1,28 @@
+"""Undo, named, where the change was made and in the sidebar."""
+
+import streamlit as st
+
+from ajar.ui.markdown import literal
+from ajar.ui.session import state
+
+
+def undo_button(*, key: str = "undo", company_key: str | None = None) -> None:
+    """
+    Draw a button that undoes the last change; nothing where there is none.
+
+    With *company_key* only where the last change is about that company.
+    """
+    changes = state().changes
+    if not changes or company_key not in (None, changes[-1].company_key):
+        return
+    st.button(
+        f"Undo: {literal(changes[-1].label)}",
+        key=key,
+        type="tertiary",
+        icon=":material/undo:",
+        on_click=_undo,
+    )
+
+
+def _undo() -> None:
+    state().undo()

@@ -1,0 +1,42 @@
+"""Your data: questions first, how the file was read, rows left out, all rows, export, files."""
+
+import streamlit as st
+
+from ajar.present import import_summary as present
+from ajar.ui import (
+    choices_file,
+    exports,
+    import_questions,
+    import_settings,
+    import_summary,
+    page,
+    welcome,
+)
+
+view = page.start_page("your_data")
+imported = view.tracker.imported
+
+st.markdown(present.sentence(imported))
+import_questions.import_questions(imported)
+part = st.segmented_control(
+    "Part of this page",
+    ["Columns and statuses", "Left out and fixed", "All rows", "Export", "Add or replace file"],
+    default="Columns and statuses",
+    required=True,
+    key="tracker_part",
+    persist_state="session",
+    label_visibility="collapsed",
+    wrap=True,
+)
+if part == "Columns and statuses":
+    import_settings.offer(imported)
+    import_questions.ask_about_companies(imported)
+    choices_file.offer(imported)
+elif part == "Left out and fixed":
+    import_summary.ledger(imported)
+elif part == "All rows":
+    import_summary.rows(imported.tracker)
+elif part == "Export":
+    exports.offer(view, view.tracker.ranking())
+else:
+    welcome.another_file()

@@ -1,0 +1,5 @@
+"""Small trackers, written as what happened."""
+
+from tests.reengage.conftest import build
+
+__all__ = ["build"]
