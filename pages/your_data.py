@@ -10,6 +10,7 @@ from ajar.ui import (
     import_settings,
     import_summary,
     page,
+    updates,
     welcome,
 )
 
@@ -17,6 +18,8 @@ view = page.start_page("your_data")
 imported = view.tracker.imported
 
 st.markdown(present.sentence(imported))
+import_summary.last_correction(imported)
+updates.add_menu(view.table)
 import_questions.import_questions(imported)
 part = st.segmented_control(
     "Part of this page",

@@ -1,5 +1,7 @@
 """The rows of a tracker as Ajar read them, in the words of people."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from ajar.model.enums import Channel, EventKind, Outcome, Reason, Stage
@@ -23,6 +25,24 @@ def table(tracker: Tracker, name: str, start: int, stop: int) -> pd.DataFrame:
     return _companies(part)
 
 
+def search(tracker: Tracker, words: str) -> Tracker:
+    """The rows of a tracker about companies, job titles, statuses or notes with these words."""
+    wanted = words.strip().casefold()
+    if not wanted:
+        return tracker
+    rows = tracker.applications
+    found = pd.Series(data=False, index=rows.index)
+    for name in ("company", "role", "status", "source", "notes"):
+        found |= rows[name].str.casefold().str.contains(wanted, regex=False)
+    applications = rows.loc[found]
+    own = tracker.events["application"].isin(applications["id"])
+    return replace(
+        tracker,
+        applications=applications.reset_index(drop=True),
+        events=tracker.events.loc[own].reset_index(drop=True),
+    )
+
+
 def _frame(tracker: Tracker, name: str) -> pd.DataFrame:
     frames = (tracker.applications, tracker.events, tracker.companies)
     return dict(zip(TABLES, frames, strict=True))[name]
@@ -31,11 +51,11 @@ def _frame(tracker: Tracker, name: str) -> pd.DataFrame:
 def _applications(part: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "No.": part["id"],
+            "Row": part["origin_row"],
             "Company": part["company"],
-            "Role": part["role"],
-            "Status as written": part["status"],
-            "Furthest stage": _stages(part["stage"]),
+            "Job title": part["role"],
+            "Status": part["status"],
+            "Stage reached": _stages(part["stage"]),
             "Outcome": [Outcome(outcome).label for outcome in part["outcome"]],
             "Offer": [
                 str(answer).capitalize() for answer in part["offer_answer"].astype("str").fillna("")
@@ -55,7 +75,6 @@ def _applications(part: pd.DataFrame) -> pd.DataFrame:
             "Notes": part["notes"],
             "File": part["origin_file"],
             "Sheet": part["origin_sheet"],
-            "Row": part["origin_row"],
         }
     )
 

@@ -16,13 +16,13 @@ _MOST_MEGABYTES = 10
 
 def offer(loaded: ImportResult) -> None:
     """Save the choices for the next version of the files, or load saved ones."""
-    st.markdown("**Use these choices again**", anchors=False)
+    st.subheader("Reuse your corrections", anchor=False)
     st.caption(
-        "All corrections and answers as a small file. The next version of your tracker is known "
-        "again by its headers; an Ajar workbook brings them along by itself."
+        "Download them and load them with the next version of your file. (An Ajar workbook "
+        "already includes them.)"
     )
     st.download_button(
-        "Save the choices",
+        "Download corrections",
         partial(intake.settings_to_json, state().settings, loaded),
         file_name="ajar-choices.json",
         mime="application/json",
@@ -31,7 +31,7 @@ def offer(loaded: ImportResult) -> None:
         key="choices_save",
     )
     saved = st.file_uploader(
-        "Or load saved ones", type="json", key="choices_load", max_upload_size=_MOST_MEGABYTES
+        "Load corrections", type="json", key="choices_load", max_upload_size=_MOST_MEGABYTES
     )
     if saved is None or state().corrections_file == saved.file_id:
         return

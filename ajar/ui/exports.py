@@ -1,6 +1,7 @@
 """Take it with you: the list, the drafts, the numbers, and everything in a file of one's own."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -9,6 +10,7 @@ from ajar import intake, pipeline
 from ajar.export import eml, estimates_csv, file_names, ics, ranking_files, sankey, workbook
 from ajar.measure import page_data
 from ajar.measure.page_data import ApplicationTable
+from ajar.model.log import with_added
 from ajar.model.progress import Progress, Step, no_progress
 from ajar.reengage import Ranking
 from ajar.ui import download, limits, queries
@@ -154,10 +156,11 @@ def _flows(line: ApplicationTable, progress: Progress) -> str:
 def workbook_bytes(search: OpenTracker, progress: Progress = no_progress) -> bytes:
     """The Ajar workbook: everything read and decided, which Ajar opens again."""
     loaded = search.imported
+    decisions = search.decisions
     return workbook.workbook(
-        loaded.tracker,
+        with_added(loaded.tracker, decisions.added),
         as_of=search.as_of,
-        decisions=search.decisions,
+        decisions=replace(decisions, added=()),  # they are rows of it now
         choices=intake.with_header_fingerprints(search.key.settings, loaded),
         own=loaded.own,
         progress=progress,

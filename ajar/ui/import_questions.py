@@ -23,9 +23,10 @@ _JOIN = "companies_join"
 def import_questions(loaded: ImportResult) -> None:
     """What Ajar could not know, before anything that it guessed."""
     questions = [each for each in loaded.questions if each.code is not QuestionCode.SAME_COMPANY]
+    questions.sort(key=lambda each: (each.answer is not None, -each.count))
     if not questions:
         return
-    st.markdown(f"**{present.questions_heading(questions)}**", anchors=False)
+    st.subheader(present.questions_heading(questions), anchor=False)
     for question in questions:
         with st.container(border=True):
             _question(question, several=len(loaded.readings) > 1)
@@ -40,7 +41,7 @@ def _question(question: Question, *, several: bool) -> None:
         st.caption(f"{icon} {literal(present.answer_status(question))}", width="content")
         if question.answer is not None:
             st.button(
-                "Take it back",
+                "Undo",
                 key=f"{_key(question)}_back",
                 type="tertiary",
                 on_click=_answer,
@@ -99,8 +100,8 @@ def ask_about_companies(loaded: ImportResult) -> None:
     )
     if not pairs and not 1 < len(names) <= _TO_JOIN:
         return
-    st.markdown("**Companies under several names**", anchors=False)
-    st.caption("Ajar joins no names that only look alike. You say which are one company.")
+    st.subheader("Merge company names", anchor=False)
+    st.caption("Similar names stay separate until you merge them.")
     if pairs:
         _pairs(pairs)
     if 1 < len(names) <= _TO_JOIN:
@@ -131,7 +132,7 @@ def _show_all() -> None:
 def _join(names: dict[str, str]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.multiselect(
-            "Two names of one company",
+            "Pick two names",
             list(names),
             format_func=lambda key: names.get(key, key),
             max_selections=2,
@@ -141,7 +142,7 @@ def _join(names: dict[str, str]) -> None:
             width=480,
         )
         st.button(
-            "They are one",
+            "Merge",
             key="companies_are_one",
             icon=":material/join:",
             disabled=len(chosen) < 2,  # noqa: PLR2004 - two names

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
+from typing import NamedTuple
 
-import pandas as pd
 import streamlit as st
 
 from ajar import intake
-from ajar.model.decisions import ImportSettings
 from ajar.model.import_report import (
     DayFirstGuess,
     FileReport,
@@ -24,7 +23,11 @@ from ajar.ui.session import state
 
 _NO_HEADER = 0
 _MOST_STATUSES = 500
-"""Status words that can be corrected on the page; the rarest of more are left as they are."""
+"""Statuses that can be corrected on the page; the rarest of more are left as they are."""
+_MOST_BOXES = 60
+"""Select boxes drawn at once."""
+_SURE = 0.8
+"""Confidence below which a reading is shown to be checked."""
 
 
 def offer(loaded: ImportResult) -> None:
@@ -39,7 +42,7 @@ def offer(loaded: ImportResult) -> None:
                     _reading(reading)
                     continue
                 with st.expander(
-                    literal(reading.sheet or "How it was read"),
+                    literal(reading.sheet or "Columns and statuses"),
                     expanded=at == position == 0,
                     key=f"read_{reading.file}_{reading.sheet}",
                 ):
@@ -55,7 +58,7 @@ def _file(file: FileReport, readings: list[SheetReport], at: int | None) -> None
         )
         if file.file in state().settings.files:
             st.button(
-                "Forget my corrections",
+                "Reset corrections",
                 key=f"afresh_{file.file}",
                 type="tertiary",
                 icon=":material/restart_alt:",
@@ -64,7 +67,7 @@ def _file(file: FileReport, readings: list[SheetReport], at: int | None) -> None
             )
         if at is not None:
             st.button(
-                "Leave this file out",
+                "Remove file",
                 key=f"leave_{file.file}",
                 type="tertiary",
                 icon=":material/close:",
@@ -85,20 +88,20 @@ def _sheets(file: FileReport) -> None:
     st.session_state[key] = [sheet.name for sheet in file.sheets if sheet.read]
     told = {sheet.name: literal(present.sheet(sheet)) for sheet in file.sheets}
     st.pills(
-        "Sheets that are read",
+        "Sheets to use",
         list(told),
         selection_mode="multi",
         format_func=lambda name: told[name],
         key=key,
         on_change=_choose_sheets,
         args=(file, key),
-        help="The share says how much a sheet looks like a list of applications.",
+        help="How likely it is that the sheet is a list of applications.",
     )
 
 
 def _reading(reading: SheetReport) -> None:
     if reading.layout not in intake.layout_labels():
-        st.caption("An Ajar workbook: it says itself how it is to be read.")
+        st.caption("An Ajar workbook: nothing to choose.")
         return
     _place(reading)
     _columns(reading)
@@ -112,7 +115,7 @@ def _reading(reading: SheetReport) -> None:
 def _place(reading: SheetReport) -> None:
     chosen = state().settings.of_sheet(reading.file, reading.sheet)
     layouts = intake.layout_labels()
-    rows = {_NO_HEADER: "No header", **reading.beginnings}
+    rows = {_NO_HEADER: "No header row", **reading.beginnings}
     keys = {name: f"{name}_{reading.file}_{reading.sheet}" for name in ("header_row", "layout")}
     st.session_state[keys["header_row"]] = reading.header_row
     st.session_state[keys["layout"]] = reading.layout
@@ -138,101 +141,125 @@ def _place(reading: SheetReport) -> None:
 
 
 def _sure(chosen: object, confidence: float) -> str:
-    return ", chosen by you" if chosen is not None else f", {formats.percent(confidence)} sure"
+    if chosen is not None:
+        return " (you chose)"
+    return " (our guess)" if confidence < _SURE else ""
 
 
 def _columns(reading: SheetReport) -> None:
     roles = intake.role_labels()
-    table = pd.DataFrame(
-        [
-            {
-                "Column": column.header,
-                "Taken as": roles.get(column.role, column.role),
-                # What is not used was not guessed, so there is nothing to be sure of.
-                "Sure": column.confidence or None,
-                "Filled": column.filled,
-                "Such as": " · ".join(column.examples),
-            }
-            for column in reading.columns
-        ]
-    )
-    corrected = _corrected(table, "Columns", "Taken as", roles, _key("columns", reading))
-    if corrected:
-        now = state().settings
-        roles_now = {**now.of_file(reading.file).roles, **corrected}
-        _choose("Columns corrected", now.with_file(reading.file, roles=roles_now))
+    chosen = state().settings.of_file(reading.file).roles
+    items = [
+        _Item(
+            column.header,
+            column.role,
+            f"{column.filled:,} rows filled · {', '.join(column.examples)}",
+            _doubtful(column.confidence, column.header in chosen) and column.filled > 0,
+        )
+        for column in reading.columns
+    ]
+    _choices("column", items, roles, "roles", reading)
 
 
 def _statuses(reading: SheetReport) -> None:
     if not reading.statuses:
         return
-    meanings = intake.meaning_labels()
-    table = pd.DataFrame(
-        [
-            {
-                "As written": status.raw,
-                "Rows": status.count,
-                "Means": meanings.get(status.meaning, status.meaning),
-                "Sure": status.confidence,
-            }
-            for status in _commonest(reading.statuses)
-        ]
-    )
+    chosen = state().settings.of_file(reading.file).statuses
+    items = [
+        _Item(
+            status.raw,
+            status.meaning,
+            formats.pluralize(status.count, "row"),
+            _doubtful(status.confidence, status.raw in chosen),
+        )
+        for status in _commonest(reading.statuses)
+    ]
+    _choices("status", items, intake.meaning_labels(), "statuses", reading)
     if len(reading.statuses) > _MOST_STATUSES:
         st.caption(
-            f"{len(reading.statuses):,} different texts stand in the status column; these are the "
-            f"{_MOST_STATUSES} that most rows have."
+            f"{len(reading.statuses):,} different statuses; the {_MOST_STATUSES} most frequent "
+            "are shown."
         )
-    corrected = _corrected(table, "Status words", "Means", meanings, _key("statuses", reading))
-    if corrected:
-        now = state().settings
-        statuses = {**now.of_file(reading.file).statuses, **corrected}
-        _choose("Statuses corrected", now.with_file(reading.file, statuses=statuses))
 
 
 def _commonest(statuses: Sequence[StatusMatch]) -> Sequence[StatusMatch]:
-    """Those of most rows, which come first; where there are very many, no others."""
+    """The statuses of most rows; where there are very many, no others."""
     return nlargest(_MOST_STATUSES, statuses, key=lambda status: status.count)
 
 
-def _corrected(
-    table: pd.DataFrame, title: str, guess: str, labels: Mapping[str, str], key: str
-) -> dict[str, str]:
-    """
-    Show guesses and let the person change them.
+class _Item(NamedTuple):
+    """A column or a status, and what it was read as."""
 
-    Returns what was changed: the text in the first column -> the name behind the new label.
-    """
-    st.markdown(f"**{title}**", anchors=False)
-    edited = st.data_editor(
-        table,
-        hide_index=True,
-        disabled=[column for column in table.columns if column != guess],
-        column_config={
-            guess: st.column_config.SelectboxColumn(options=list(labels.values()), required=True),
-            "Sure": st.column_config.ProgressColumn(format="percent", width="small"),
-        },
-        key=key,
-        alt=f"{title}, and what each was taken for",
+    text: str
+    meaning: str
+    about: str
+    doubtful: bool
+
+
+def _doubtful(confidence: float, chosen: bool) -> bool:
+    return confidence < _SURE and not chosen
+
+
+def _choices(
+    noun: str, items: Sequence[_Item], labels: Mapping[str, str], field: str, reading: SheetReport
+) -> None:
+    """Draw a select box for each doubtful item; the others are folded."""
+    doubtful = [each for each in items if each.doubtful]
+    rest = [each for each in items if not each.doubtful]
+    plural = {"column": "columns", "status": "statuses"}[noun]
+    st.subheader(plural.capitalize(), anchor=False)
+    if doubtful:
+        st.caption("Please check these. Our guess is filled in.")
+    for item in doubtful[:_MOST_BOXES]:
+        _choice(item, labels, field, reading)
+    if not rest:
+        return
+    count = formats.pluralize(len(rest), noun, plural)
+    box = st.expander(
+        f"{count} read without doubt",
+        on_change="rerun",
+        key=f"{field}_{reading.file}_{reading.sheet}",
     )
-    names = {label: name for name, label in labels.items()}
-    differs = (table[guess] != edited[guess]).to_numpy()
-    changed = edited.loc[differs]
-    return {
-        str(text): names[str(label)]
-        for text, label in zip(changed.iloc[:, 0], changed[guess], strict=True)
-    }
+    if box.open:
+        with box:
+            for item in rest[:_MOST_BOXES]:
+                _choice(item, labels, field, reading)
+
+
+def _choice(item: _Item, labels: Mapping[str, str], field: str, reading: SheetReport) -> None:
+    key = f"{field}_{reading.file}_{reading.sheet}_{item.text}"
+    # Set on every run, so that it shows what holds, also after an undo.
+    st.session_state[key] = item.meaning if item.meaning in labels else None
+    st.selectbox(
+        literal(item.text) or "(no heading)",
+        sorted(labels, key=lambda name: labels[name].casefold()),
+        format_func=lambda name: labels.get(name, name),
+        key=key,
+        help=literal(item.about),
+        placeholder="Not recognised. Choose a meaning.",
+        on_change=_correct,
+        args=(reading.file, field, item.text, key, labels),
+        width=480,
+    )
+
+
+def _correct(file: str, field: str, text: str, key: str, labels: Mapping[str, str]) -> None:
+    now, meaning = state().settings, st.session_state[key]
+    if meaning is None:
+        return
+    changed = {**getattr(now.of_file(file), field), text: meaning}
+    state().correct(f"“{text}” is {labels[meaning]}", now.with_file(file, **{field: changed}))
 
 
 def _day_orders(reading: SheetReport, orders: list[DayFirstGuess]) -> None:
-    st.markdown("**Day or month first**", anchors=False)
+    st.subheader("Day or month first", anchor=False)
     chosen = state().settings.of_file(reading.file).day_first
     with st.container(horizontal=True):
         for order in orders:
             key = f"day_first_{reading.file}_{reading.sheet}_{order.header}"
             st.session_state[key] = "day" if order.day_first else "month"
             sure = _sure(chosen.get(order.header), order.confidence)
-            told = f"{order.header}: “{order.example}” is{sure}"
+            told = f"{order.header}: “{order.example}” means{sure}"
             with st.container(width="content", gap="xsmall"):
                 st.markdown(f":small[{literal(told)}]", width="content")
                 st.segmented_control(
@@ -245,16 +272,6 @@ def _day_orders(reading: SheetReport, orders: list[DayFirstGuess]) -> None:
                     on_change=_choose_day_order,
                     args=(reading.file, order.header, key),
                 )
-
-
-def _key(name: str, reading: SheetReport) -> str:
-    """A table to edit starts afresh whenever the reading behind it changes."""
-    return f"{name}_{reading.file}_{reading.sheet}_{hash(repr(state().settings))}"
-
-
-def _choose(label: str, chosen: ImportSettings) -> None:
-    state().correct(label, chosen)
-    st.rerun()
 
 
 def _read_afresh(file: str) -> None:

@@ -8,8 +8,9 @@ from ajar.model.import_report import ImportResult
 from ajar.model.tracker import Tracker
 from ajar.present import import_summary, ranking_table
 from ajar.present import tables as present_rows
-from ajar.ui import navigation
+from ajar.ui import navigation, undo
 from ajar.ui.markdown import literal
+from ajar.ui.session import state
 
 _BEST = 3
 _ROWS_ON_A_PAGE = 1000
@@ -22,6 +23,17 @@ def import_line(imported: ImportResult) -> None:
         st.markdown(literal(import_summary.sentence(imported)), width="content")
         if st.button("Check", key="check_import", type="tertiary"):
             navigation.open_page("your_data")
+
+
+def last_correction(imported: ImportResult) -> None:
+    """Draw what the last correction changed, with its undo."""
+    changes = state().changes
+    if not changes or changes[-1].applications is None:
+        return
+    before, now = changes[-1].applications, len(imported.tracker.applications)
+    with st.container(horizontal=True, vertical_alignment="center", key="last_correction"):
+        st.markdown(f"{before:,} → {now:,} applications.", width="content")
+        undo.undo_button(key="undo_correction")
 
 
 def ledger(loaded: ImportResult) -> None:
@@ -51,17 +63,20 @@ def ledger(loaded: ImportResult) -> None:
 
 
 def rows(tracker: Tracker) -> None:
-    """The canonical tables, a page at a time."""
-    name = st.segmented_control(
-        "Table",
-        present_rows.TABLES,
-        default=present_rows.TABLES[0],
-        required=True,
-        key="rows_table",
-        label_visibility="collapsed",
-    )
-    start, stop = _page(present_rows.length(tracker, name), key=f"rows_{name}")
-    _shown(present_rows.table(tracker, name, start, stop), alt=f"{name} as Ajar read them")
+    """Draw all rows, a page at a time, with a search."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input("Search", key="rows_search", placeholder="Company, job title, status")
+        name = st.segmented_control(
+            "Table",
+            present_rows.TABLES,
+            default=present_rows.TABLES[0],
+            required=True,
+            key="rows_table",
+            label_visibility="collapsed",
+        )
+    found = present_rows.search(tracker, words)
+    start, stop = _page(present_rows.length(found, name), key=f"rows_{name}")
+    _shown(present_rows.table(found, name, start, stop), alt=f"{name} as Ajar read them")
 
 
 def _page(rows: int, *, key: str) -> tuple[int, int]:

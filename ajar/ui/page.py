@@ -83,7 +83,9 @@ def _imported() -> ImportResult:
             literal(f"That change didn't work, so we undid it. {error}"), icon=":material/undo:"
         )
         imported = _import()
-    state().settle(imported.choices)
+    held = state()
+    held.settle(imported.choices)
+    held.applications = len(imported.tracker.applications)
     return imported
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -53,6 +54,35 @@ class Change:
     decisions: Decisions
     settings: ImportSettings
     revision: int
+    applications: int | None = None
+    """Applications before a correction; None where it was none."""
+
+
+@dataclass
+class ContactView:
+    """The list of companies to contact, as the person left it."""
+
+    company_key: str = ""
+    """The company whose message is shown."""
+    opened: bool = False
+    """On a phone: the message is shown, not the list."""
+    done: "DoneStep | None" = None
+    """What was done last, which stays on the page until the person moves on."""
+    edits: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """Message -> address, subject and text as the person changed them."""
+
+
+@dataclass(frozen=True)
+class DoneStep:
+    """A company for which the person has just sent a message, snoozed it, or said never."""
+
+    company_key: str
+    position: int
+    """Its place in the list, which it keeps."""
+    words: str
+    """“Sent to Lucie Caron on 20 Nov 2026.”"""
+    recommendation: Any
+    """As it was shown."""
 
 
 @dataclass
@@ -76,6 +106,8 @@ class SessionState:
     """What can be undone, the latest last."""
     revision: int = 0
     saved_revision: int = 0
+    applications: int = 0
+    """Applications that were read, as the page last showed them."""
     closed: "SessionState | None" = field(default=None, repr=False)
     """The tracker that was closed last, so that closing can be undone."""
     opening: PendingFiles | None = None
@@ -87,6 +119,8 @@ class SessionState:
     """Whether the session was sent through the entry file."""
     company_key: str = ""
     """The company looked at last."""
+    contact: ContactView = field(default_factory=ContactView)
+    """Where the person is on the list of companies to contact."""
 
     @property
     def as_of(self) -> date:
@@ -123,6 +157,7 @@ class SessionState:
         self.connections = self.autosave = self.closed = None
         self.changes = ()
         self.company_key = ""
+        self.contact = ContactView()
         self.mark_saved()
 
     def add_files(
@@ -177,7 +212,7 @@ class SessionState:
 
     def correct(self, label: str, settings: ImportSettings) -> None:
         """Read the files in another way; it can be undone under the name *label*."""
-        self._remember(label, "")
+        self._remember(label, "", applications=self.applications)
         self.settings = settings
         self._next_revision()
 
@@ -203,8 +238,10 @@ class SessionState:
         self.decisions, self.settings = last.decisions, last.settings
         self.revision = last.revision
 
-    def _remember(self, label: str, company_key: str) -> None:
-        change = Change(label, company_key, self.decisions, self.settings, self.revision)
+    def _remember(self, label: str, company_key: str, *, applications: int | None = None) -> None:
+        change = Change(
+            label, company_key, self.decisions, self.settings, self.revision, applications
+        )
         self.changes = (*self.changes, change)[-_MAX_CHANGES:]
 
     def _next_revision(self) -> None:

@@ -1,12 +1,19 @@
 """Undo, named, where the change was made and in the sidebar."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from ajar.ui.markdown import literal
 from ajar.ui.session import state
 
 
-def undo_button(*, key: str = "undo", company_key: str | None = None) -> None:
+def undo_button(
+    *,
+    key: str = "undo",
+    company_key: str | None = None,
+    on_undo: Callable[[], None] = lambda: None,
+) -> None:
     """
     Draw a button that undoes the last change; nothing where there is none.
 
@@ -21,8 +28,10 @@ def undo_button(*, key: str = "undo", company_key: str | None = None) -> None:
         type="tertiary",
         icon=":material/undo:",
         on_click=_undo,
+        args=(on_undo,),
     )
 
 
-def _undo() -> None:
+def _undo(then: Callable[[], None]) -> None:
     state().undo()
+    then()
