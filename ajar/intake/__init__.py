@@ -17,6 +17,7 @@ from ajar.intake.connections import read as read_connections
 from ajar.intake.detection.header_row import WIDEST, too_wide
 from ajar.intake.detection.ragged_rows import realign_rows
 from ajar.intake.detection.saved_settings import match_file_settings, with_current_names
+from ajar.intake.detection.shapes import SHAPES
 from ajar.intake.detection.sheets import detect_tables
 from ajar.intake.language import detect_language
 from ajar.intake.layouts import LAYOUTS
@@ -252,4 +253,4 @@ def meaning_labels() -> Mapping[str, str]:
 
 def layout_labels() -> Mapping[str, str]:
     """Layouts a table can have: name -> words for people."""
-    return {layout.NAME: layout.LABEL for layout in LAYOUTS}
+    return {layout.NAME: layout.LABEL for layout in LAYOUTS} | SHAPES

@@ -23,6 +23,9 @@ class QuestionCode(StrEnum):
     COLOURS_ONLY = "colours_only"
     SHEET = "sheet"
     SAME_COMPANY = "same_company"
+    REPEATED_ROWS = "repeated_rows"
+    SAME_APPLICATION = "same_application"
+    READING = "reading"
 
 
 @dataclass(frozen=True)

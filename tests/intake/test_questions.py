@@ -59,6 +59,24 @@ QUESTIONS = {
         ["Harbour Lights", "Clerk", "2026-04-03", "Applied"],
         ["Harbour Lights Group", "Nurse", "2026-04-04", "Applied"],
     ],
+    "reading": [
+        ["Company", "Role 1", "Applied", "Status", "Role 2", "Applied", "Status"],
+        ["Acme", "Clerk", "2026-04-03", "Rejected", "Nurse", "2026-05-03", "Applied"],
+        ["Beta", "Clerk", "2026-04-04", "Applied"],
+        ["Zeta", "Clerk", "2026-04-05", "Interview", "Baker", "2026-05-04", "Rejected"],
+    ],
+    "repeated_rows": [
+        JOBS,
+        ["Acme", "Clerk", "2026-04-03", "Applied"],
+        ["Beta", "Clerk", "2026-04-04", "Applied"],
+        ["Acme", "Clerk", "2026-04-03", "Applied"],
+    ],
+    "same_application": [
+        [*JOBS, "Source"],
+        ["Acme", "Clerk", "2026-04-03", "Applied", "LinkedIn"],
+        ["Acme", "Clerk (m/f/d)", "2026-04-04", "Rejected", "Company website"],
+        ["Acme", "Clerk", "2026-06-04", "Applied", "LinkedIn"],
+    ],
     "sheet": (
         sheet([JOBS, ["Acme", "Clerk", "2026-04-03", "Rejected"]], "Mine"),
         sheet([["Role", "Applied", "Status"], ["Nurse", "2026-05-03", "Rejected"]], "Others"),
@@ -92,6 +110,26 @@ def test_every_answer_is_taken_and_can_be_taken_back(code):
 def test_every_question_is_among_these():
     """A new question is raised above, and with that answered."""
     assert set(QuestionCode) == set(QUESTIONS)
+
+
+def test_rows_that_are_one_application_are_counted_once():
+    """The second keeps what only it says; an application two months later is another one."""
+    before, after = settled(QUESTIONS["same_application"], "same_application", "one")
+
+    assert 3 == summary(before)["applications"]
+    assert [("Acme", "Clerk", "rejected"), ("Acme", "Clerk", "open")] == told(
+        after, "company", "role", "outcome"
+    )
+    assert ["duplicate_row"] == codes(after)
+
+
+def test_the_same_row_twice_is_one_application_if_so_answered():
+    """Every copy beyond the first is told in the ledger."""
+    before, after = settled(QUESTIONS["repeated_rows"], "repeated_rows", "one")
+
+    assert 3 == summary(before)["applications"]
+    assert 2 == summary(after)["applications"]
+    assert ["duplicate_row"] == codes(after)
 
 
 @pytest.mark.parametrize(("name", "day"), [("day", "2026-04-03"), ("month", "2026-03-04")])

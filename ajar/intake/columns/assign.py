@@ -1,9 +1,10 @@
 """Columns get their roles: by header, then by what the cells hold, then by what is left over."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ajar.intake.columns.headers import roles_of_header
+from ajar.intake.columns.headers import NUMBERED, roles_of_header
 from ajar.intake.columns.profile import ColumnProfile, profile_columns
 from ajar.intake.columns.roles import SEVERAL, WORDS, Role
 from ajar.intake.columns.scores import role_from_content, role_score
@@ -16,6 +17,8 @@ _WORTH = 0.12
 """A role scoring less than this is not given."""
 _LIKELY = 0.5
 _SOME = 0.1
+_SUPPOSED = 0.45
+"""Confidence in a role that is tried without a header that says so."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,9 @@ class ColumnRoles:
         return ColumnRoles(tuple(columns))
 
 
-def assign_roles(table: Table, chosen: Mapping[str, str]) -> ColumnRoles:
+def assign_roles(
+    table: Table, chosen: Mapping[str, str], supposed: Mapping[int, Role] | None = None
+) -> ColumnRoles:
     """
     A role for every column of *table*.
 
@@ -62,6 +67,8 @@ def assign_roles(table: Table, chosen: Mapping[str, str]) -> ColumnRoles:
     ----------
     chosen
         Header -> role, where the person said so; headers that are not here are ignored.
+    supposed
+        Position -> role, where a reading is tried that the headers do not suggest.
 
     Raises
     ------
@@ -73,7 +80,14 @@ def assign_roles(table: Table, chosen: Mapping[str, str]) -> ColumnRoles:
     scores = [
         {} if i in fixed else _scores(header, contents[i]) for i, header in enumerate(table.headers)
     ]
+    for i, role in (supposed or {}).items():
+        scores[i] = {role: 1.0}
     picked = _settle(scores, fixed, contents)
+    for i, role in (supposed or {}).items():
+        if i not in fixed and i in picked:
+            picked[i] = (role, max(roles_of_header(table.headers[i]).get(role, 0.0), _SUPPOSED))
+    _drop_empty_logs(picked, contents, fixed)
+    _prefer_statuses(picked, contents, table.headers, fixed)
     _pair_transitions(picked, contents, table.headers, fixed)
     _name_subjects(picked, contents, fixed)
     _fill_gaps(picked, contents, table.headers)
@@ -123,6 +137,8 @@ def _scores(header: str, cells: ColumnProfile) -> dict[Role, float]:
     }
 
 
+_UNNAMED = re.compile(r"column [A-Z]+")
+
 Picked = dict[int, tuple[Role, float]]
 
 
@@ -140,7 +156,7 @@ def _settle(
     taken = {role for role, _ in picked.values()}
     offers = sorted(
         ((score, -i, role) for i, roles in enumerate(scores) for role, score in roles.items()),
-        key=lambda offer: (-offer[0], -offer[1]),
+        key=lambda offer: (not contents[-offer[1]].filled, -offer[0], -offer[1]),
     )
     for score, negative, role in offers:
         column = -negative
@@ -152,6 +168,41 @@ def _settle(
         picked[column] = (role, score)
         taken.add(role)
     return picked
+
+
+def _prefer_statuses(
+    picked: Picked,
+    contents: Sequence[ColumnProfile],
+    headers: Sequence[str],
+    fixed: Mapping[int, Role],
+) -> None:
+    """A column of nothing but statuses is one, where no other is and its header is no sure one."""
+    if any(role in WORDS | {Role.EVENT, Role.TO, Role.HISTORY} for role, _ in picked.values()):
+        return
+    for i, cells in enumerate(contents):
+        trust = max(roles_of_header(headers[i]).values(), default=0.0)
+        if i in fixed or trust >= NUMBERED or not cells.filled:
+            continue
+        if role_from_content(cells, set()) is Role.STATUS and cells.filled >= _ENOUGH:
+            picked[i] = (Role.STATUS, _LIKELY)
+            return
+
+
+_ENOUGH = 3
+
+
+def _drop_empty_logs(
+    picked: Picked, contents: Sequence[ColumnProfile], fixed: Mapping[int, Role]
+) -> None:
+    """A column without a cell makes no table a log, a list of mails or of transitions."""
+    if not any(cells.filled for cells in contents):
+        return
+    for i, (role, _) in list(picked.items()):
+        if role in _LOGS and i not in fixed and not contents[i].filled:
+            picked[i] = (Role.IGNORED, 0.0)
+
+
+_LOGS = frozenset({Role.EVENT, Role.FROM, Role.TO, Role.HISTORY, Role.SUBJECT, Role.KIND})
 
 
 def _pair_transitions(
@@ -193,6 +244,11 @@ def _fill_gaps(picked: Picked, contents: Sequence[ColumnProfile], headers: Seque
         if i in picked or not cells.filled or roles_of_header(headers[i]):
             continue
         role = role_from_content(cells, roles)
+        if role is None and _UNNAMED.fullmatch(headers[i]):
+            role = role_from_content(
+                cells, roles - WORDS
+            )  # a further step, noted down beside the first
+            role = role if role is Role.STATUS else None
         if role is not None:
             picked[i] = (role, 0.5)
             roles.add(role)

@@ -50,7 +50,7 @@ def phrases() -> dict[str, tuple[Role, ...]]:
 def listed() -> tuple[tuple[Role, str, str], ...]:
     """The entries of ``headers.toml``: role, language and the header, folded."""
     return tuple(
-        (Role(role), language, _plain(word))
+        (Role(role), language, plain(word))
         for role, languages in vocabularies.load("headers.toml", FOLDER).items()
         for language, among in languages.items()
         for word in among
@@ -74,7 +74,7 @@ def roles_of_header(header: str, *, misspelt: bool = True) -> dict[Role, float]:
         return {}
     spelled = _CAMEL.sub(" ", header)
     bare = _BRACKETS.sub(" ", spelled)
-    forms = tuple(dict.fromkeys((_plain(spelled), _plain(bare))))
+    forms = tuple(dict.fromkeys((plain(spelled), plain(bare))))
     return _listed_or_day(forms) or _made_of_known(bare, forms[::-1], misspelt=misspelt)
 
 
@@ -101,7 +101,7 @@ def _made_of_known(bare: str, forms: tuple[str, ...], *, misspelt: bool) -> dict
 
 def roles_of_words(header: str) -> frozenset[Role]:
     """The roles that the single words of a header have by themselves."""
-    split = _plain(_CAMEL.sub(" ", header)).split()
+    split = plain(_CAMEL.sub(" ", header)).split()
     return frozenset(role for word in split for role in phrases().get(word, ()))
 
 
@@ -109,7 +109,8 @@ def _known(form: str) -> tuple[Role, ...]:
     return phrases().get(form) or _numbered(form)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A header as the vocabulary lists it: folded, without punctuation."""
     return " ".join(_NOT_WORDS.sub(" ", _DIGITS.sub(" ", normalize(text))).split())
 
 
@@ -137,7 +138,7 @@ def is_numbered(header: str) -> bool:
     >>> is_numbered("interview1"), is_numbered("Interview date")
     (True, False)
     """
-    return any(_counts(word) for word in _plain(_CAMEL.sub(" ", header)).split())
+    return any(_counts(word) for word in plain(_CAMEL.sub(" ", header)).split())
 
 
 def _counts(word: str) -> bool:
@@ -150,7 +151,7 @@ def _in_parts(text: str) -> dict[Role, float]:
 
     Less where the first or the last of them is not known.
     """
-    parts = [_plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
+    parts = [plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
     known = [phrases()[part] for part in parts if part in phrases()] if len(parts) > 1 else []
     if not known:
         return {}

@@ -1,13 +1,13 @@
 """Where on a sheet a table begins, and the table cut out of it."""
 
-import re
 from typing import NamedTuple
 
 import numpy as np
 
 from ajar.intake.cells import CellKind, Sheet, Workbook
 from ajar.intake.columns.headers import roles_of_header
-from ajar.intake.columns.profile import profile_column, profile_columns
+from ajar.intake.columns.profile import profile_column
+from ajar.intake.columns.value_headers import enough_days, is_day
 from ajar.intake.detection.two_row_headers import double_header
 from ajar.intake.tables.table import (
     Table,
@@ -18,9 +18,6 @@ from ajar.intake.tables.table import (
     unique_headers,
     without_blanks,
 )
-from ajar.intake.values import statuses
-from ajar.intake.values.dates import looks_like_days, read_days
-from ajar.intake.values.import_cache import cached_for_import
 
 _ROWS_LOOKED_AT = 60
 _CELLS_LOOKED_AT = 12_000
@@ -35,7 +32,6 @@ _MATCHED_SHARE, _MATCHED_BESIDE_DAYS = 0.4, 0.7
 _AGAIN = 0.3
 """Trust in a header word that stands again below it, as status words do."""
 _UNKNOWN_COSTS = 0.25
-_DAYS_ACROSS = 3
 _DAYS_SHARE = 0.6
 _COMMENT = "#"
 _TITLE = 300
@@ -89,9 +85,22 @@ def header_row(sheet: Sheet, among: int = 1) -> tuple[int | None, float]:
     """
     The row, counted from 0, whose texts are most like headers, and how sure it is.
 
-    Two known headers at least, and two in five of all texts in the row; None where no row has
-    them. A word that stands again below in its own column is more likely a value, such as a
-    status. Sure is what is far ahead of every other row, and has more than two known headers.
+    Sure is what is far ahead of every other row, and has more than two known headers.
+    """
+    ranked = header_rows(sheet, among)
+    if not ranked:
+        return None, 0.0
+    best, at = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    return at, (1.0 - second / best) * min(best / _PLENTY, 1.0)
+
+
+def header_rows(sheet: Sheet, among: int = 1) -> list[tuple[float, int]]:
+    """
+    Rows that could be headers as (score, row counted from 0), the likeliest first.
+
+    Such a row has two known headers at least, which are two in five of all its texts. A word that
+    stands again below in its own column is more likely a value, such as a status.
     """
     scores: dict[tuple[str, ...], tuple[float, int]] = {}
     cells = min(_CELLS_LOOKED_AT, _CELLS_IN_ALL // among)
@@ -101,11 +110,7 @@ def header_row(sheet: Sheet, among: int = 1) -> tuple[int | None, float]:
         # A header that is repeated further down is no rival of itself.
         if score > scores.get(tuple(texts), (0.0, 0))[0]:
             scores[tuple(texts)] = score, index
-    if not scores:
-        return None, 0.0
-    ranked = sorted(scores.values(), key=lambda found: (-found[0], found[1]))
-    (best, at), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
-    return at, (1.0 - second / best) * min(best / _PLENTY, 1.0)
+    return sorted(scores.values(), key=lambda found: (-found[0], found[1]))
 
 
 _PLENTY = 2.5
@@ -135,7 +140,7 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
             for column in matched
         )
         return score - _UNKNOWN_COSTS * (len(filled) - len(matched))
-    across = _enough(days, len(filled))
+    across = enough_days(days, len(filled))
     return float(days) if across and _texts_below(sheet, index, filled) else 0.0
 
 
@@ -165,11 +170,15 @@ def _texts_below(sheet: Sheet, index: int, filled: list[tuple[int, str]]) -> boo
     return total > 0 and words >= _DAYS_SHARE * total
 
 
-def extract_table(file: str, sheet: Sheet, header: int) -> Table:
-    """The table under the row *header* (counted from 0), without blank rows and columns."""
+def extract_table(file: str, sheet: Sheet, header: int, end: int | None = None) -> Table:
+    """
+    The table under the row *header*, without blank rows and columns.
+
+    It reaches to the row *end*, or to the end of the sheet; both are counted from 0.
+    """
     if both := double_header(sheet, header):
-        return _cut(file, sheet, both.row, both.texts)
-    return _cut(file, sheet, header, sheet.row(header))
+        return _cut(file, sheet, both.row, both.texts, end=end)
+    return _cut(file, sheet, header, sheet.row(header), end=end)
 
 
 def headerless(file: str, sheet: Sheet) -> Table | None:
@@ -189,6 +198,13 @@ def headerless(file: str, sheet: Sheet) -> Table | None:
     if _stands_out(sheet, start):
         return _cut(file, sheet, start, sheet.row(start))
     return _cut(file, sheet, start - 1, [""] * len(sheet.columns), has_header=False)
+
+
+def below(file: str, sheet: Sheet, header: int) -> Table | None:
+    """All rows under the row *header*, counted from 0, as a table without headers."""
+    if header + 1 >= sheet.height:
+        return None
+    return _cut(file, sheet, header, [""] * len(sheet.columns), has_header=False)
 
 
 def _stands_out(sheet: Sheet, index: int) -> bool:
@@ -219,10 +235,16 @@ _TELLING_COLUMNS = 2
 
 
 def _cut(
-    file: str, sheet: Sheet, header: int, texts: list[str], *, has_header: bool = True
+    file: str,
+    sheet: Sheet,
+    header: int,
+    texts: list[str],
+    *,
+    has_header: bool = True,
+    end: int | None = None,
 ) -> Table:
-    below = slice(header + 1, None)
-    filled = np.zeros(max(sheet.height - header - 1, 0), dtype=bool)
+    below = slice(header + 1, end)
+    filled = np.zeros(max((end or sheet.height) - header - 1, 0), dtype=bool)
     wanted = []
     for position, column in enumerate(sheet.columns):
         here = column.codes[below] >= 0
@@ -249,55 +271,3 @@ def _cut(
         cut_short=frozenset(cut_short),
         above=tuple(filter(None, above)),
     )
-
-
-@cached_for_import
-def is_day(text: str) -> bool:
-    """Whether a text is a day and no more than that; a year need not be there."""
-    if len(text) > _LONGEST_DAY or not any(character.isdigit() for character in text):
-        return False
-    cell = column_of([text])
-    return looks_like_days(cell) >= _ENOUGH_OF_A_DAY and not read_days(cell).unreadable.any()
-
-
-_LONGEST_DAY = 30
-_ENOUGH_OF_A_DAY = 0.5
-
-
-def date_header_share(table: Table) -> float:
-    """The share of headers that are days, where the header is a row of days."""
-    daylike = sum(is_day(strip_suffix(header)) for header in table.headers)
-    return daylike / len(table.headers) if _enough(daylike, len(table.headers)) else 0.0
-
-
-def _enough(days: int, filled: int) -> bool:
-    """Whether so many of the headers are days; two are enough where there are no others."""
-    return days >= _DAYS_SHARE * filled and (days >= _DAYS_ACROSS or days == filled > 1)
-
-
-def status_header_share(table: Table) -> float:
-    """The share of headers that are statuses, where names and not facts stand below them."""
-    told = [meaning.known and not meaning.near for meaning in statuses.interpret(table.headers)]
-    if sum(told) < _STATUSES_ACROSS or sum(told) < _DAYS_SHARE * len(told):
-        return 0.0
-    below = profile_columns(table.columns)
-    cells = sum(each.filled for each in below)
-    if not cells:
-        return 0.0
-    facts = sum(
-        each.filled * max(each.days, each.flags, each.statuses, each.numbers, each.links)
-        for each in below
-    )
-    distinct = sum(each.distinct for each in below)
-    names = facts <= _FACTS * cells and distinct >= _DAYS_SHARE * cells
-    return sum(told) / len(told) if names else 0.0
-
-
-_STATUSES_ACROSS = 3
-_FACTS = 0.2
-"""Share of cells that may look like a fact; on a board nearly all are names."""
-
-
-def strip_suffix(header: str) -> str:
-    """The header as written, where a repeated one was numbered or a day has a time."""
-    return re.sub(r" \(\d+\)$|[T ]\d\d:\d\d.*$", "", header)

@@ -5,20 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ajar.intake.cells import Sheet, Workbook
-from ajar.intake.columns.assign import ColumnRole, ColumnRoles, all_ignored, assign_roles
-from ajar.intake.columns.profile import profile_column
+from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import DAYS, FOLLOW_UPS, HAPPENINGS, UNUSED, WORDS, Role
-from ajar.intake.detection.header_row import (
-    HeaderMatch,
-    candidate_sheets,
-    date_header_share,
-    headerless,
-    status_header_share,
-    table_from_header,
-)
+from ajar.intake.columns.value_headers import date_header_share
+from ajar.intake.detection.candidates import Candidate, Choice, Look, best, candidate, candidates
+from ajar.intake.detection.header_row import candidate_sheets, headerless
 from ajar.intake.detection.saved_settings import match_sheet_settings
 from ajar.intake.tables.table import Table
-from ajar.intake.values import statuses
 from ajar.intake.values.normalize import normalize, tokens
 from ajar.intake.values.words import words
 from ajar.model.decisions import FileSettings, SheetSettings
@@ -47,13 +40,23 @@ _OTHER = 0.5
 
 @dataclass(frozen=True)
 class DetectedTable:
-    """One table with its roles, and how much it looks like applications."""
+    """The reading of one sheet that makes most sense, and how much it looks like applications."""
 
-    table: Table
-    roles: ColumnRoles
+    reading: Candidate
     score: float
     choices: SheetSettings
-    header_confidence: float
+    questions: tuple[Question, ...] = ()
+    """About the reading, where another one makes nearly as much sense."""
+
+    @property
+    def table(self) -> Table:
+        """Where the applications stand."""
+        return self.reading.table
+
+    @property
+    def roles(self) -> ColumnRoles:
+        """What the columns hold."""
+        return self.reading.roles
 
 
 @dataclass(frozen=True)
@@ -78,8 +81,8 @@ def detect_tables(workbook: Workbook, choices: FileSettings) -> Detection:
     tables = _picked([found for found in looked if found.choices.read is not False])
     tables += [f for f in looked if f.choices.read and not any(f is each for each in tables)]
     sheets = tuple(_reading(sheet, looked, tables) for sheet in workbook.sheets)
-    guessed = {id(found.table.source) for found in _picked(looked)}
-    left_out = [found for found in looked if id(found.table.source) not in guessed]
+    guessed = {id(found.reading.sheet) for found in _picked(looked)}
+    left_out = [found for found in looked if id(found.reading.sheet) not in guessed]
     questions = tuple(_question(found) for found in left_out if tables and _worth_asking(found))
     return Detection(tuple(tables), sheets, questions)
 
@@ -87,27 +90,25 @@ def detect_tables(workbook: Workbook, choices: FileSettings) -> Detection:
 def _looked_at(workbook: Workbook, choices: FileSettings) -> list[DetectedTable]:
     """The table of each sheet; of sheets without a header only if no other sheet has one."""
     wanted = candidate_sheets(workbook)
-    chosen = {sheet.name: match_sheet_settings(workbook, sheet, choices) for sheet in wanted}
-    found = {
-        sheet.name: _judge(cut, chosen[sheet.name], choices)
-        for sheet in wanted
-        if (
-            cut := table_from_header(
-                workbook.name, sheet, chosen[sheet.name].header_row, among=len(wanted)
-            )
+    several = sum(bool(sheet.height) for sheet in workbook.sheets) > 1
+    looks = {
+        sheet.name: Look(
+            workbook.name,
+            sheet,
+            match_sheet_settings(workbook, sheet, choices),
+            choices,
+            among=len(wanted),
+            name_tells=several,
         )
-        is not None
+        for sheet in wanted
     }
-    if sum(bool(sheet.height) for sheet in workbook.sheets) > 1:
-        found = {name: _told_by_sheet(each) for name, each in found.items()}
+    found = {name: judged for name, look in looks.items() if (judged := _judge(look)) is not None}
     none = not any(_is_likely(each) for each in found.values())
-    for sheet in wanted:
-        if none or (chosen[sheet.name].read and sheet.name not in found):
-            bare = headerless(workbook.name, sheet)
+    for name, look in looks.items():
+        if none or (look.chosen.read and name not in found):
+            bare = headerless(workbook.name, look.sheet)
             if bare is not None:
-                found[sheet.name] = _judge(
-                    HeaderMatch(bare, _NO_HEADER), chosen[sheet.name], choices
-                )
+                found[name] = _found(candidate(look, bare, _NO_HEADER), look)
     return list(found.values())
 
 
@@ -128,21 +129,46 @@ def _picked(looked: Sequence[DetectedTable]) -> list[DetectedTable]:
     return [found for found in likely if found is likely[0] or _belongs(found, likely[0])]
 
 
-def _judge(found: HeaderMatch, chosen: SheetSettings, choices: FileSettings) -> DetectedTable:
-    table, sure = found
-    if across := date_header_share(table):
-        return DetectedTable(table, all_ignored(table), across, chosen, sure)
-    roles = assign_roles(table, choices.roles)
-    if not choices.roles and not roles.has(Role.COMPANY) and (across := status_header_share(table)):
-        return DetectedTable(table, all_ignored(table), across, chosen, sure)
-    return DetectedTable(table, roles, _likeness(roles, table.height), chosen, sure)
+def _judge(look: Look) -> DetectedTable | None:
+    """The reading of a sheet that makes most sense; None where nothing looks like a table."""
+    tried = candidates(look)
+    if not tried:
+        return None
+    choice = best([each for each in tried if _score(each) > 0] or tried[:1], look)
+    found = _found(choice.taken, look)
+    return replace(found, questions=_which(choice, look)) if choice.near else found
+
+
+def _which(choice: Choice, look: Look) -> tuple[Question]:
+    """Which of several readings that make nearly as much sense is right."""
+    options = {each.name: each.label for each in (choice.guess, *choice.near, choice.taken)}
+    question = Question(
+        QuestionCode.READING,
+        "There is more than one way to read this table. Which one is right?",
+        options,
+        guess=choice.guess.name,
+        count=choice.guess.table.height,
+        file=look.file,
+        sheet=look.sheet.name,
+    )
+    given = look.chosen.answers.get(question.key)
+    return (replace(question, answer=given if given in options else None),)
+
+
+def _found(taken: Candidate, look: Look) -> DetectedTable:
+    return DetectedTable(taken, _score(taken), look.chosen)
+
+
+def _score(each: Candidate) -> float:
+    """How much a table looks like applications; 0 where nothing says that it holds any."""
+    return each.across or _likeness(each.roles, each.table.height)
 
 
 def _reading(
     sheet: Sheet, looked: Sequence[DetectedTable], tables: Sequence[DetectedTable]
 ) -> SheetMatch:
-    found = next((each for each in looked if each.table.source is sheet), None)
-    read = any(each.table.source is sheet for each in tables)
+    found = next((each for each in looked if each.reading.sheet is sheet), None)
+    read = any(each.reading.sheet is sheet for each in tables)
     sure = 0.0 if found is None else round(_sureness(found), 2)
     return SheetMatch(sheet.name, sheet.height, read=read, confidence=sure)
 
@@ -187,23 +213,6 @@ def _question(left_out: DetectedTable) -> Question:
 
 
 _ANSWERS = {True: "yes", False: "no"}
-
-
-def _told_by_sheet(found: DetectedTable) -> DetectedTable:
-    """A sheet called “Rejected” or “Wishlist” says so of all its rows, if no column does."""
-    name = found.table.sheet
-    meaning = statuses.interpret([name])[0]
-    sure = meaning.known and not meaning.near and meaning.confidence >= _SURE
-    if found.roles.has(*WORDS, Role.HISTORY) or not sure:
-        return found
-    table = found.table.with_column(_SHEET, [name] * found.table.height)
-    added = ColumnRole(_SHEET, Role.STATUS, _BY_NAME, profile_column(table.columns[-1]))
-    return replace(found, table=table, roles=ColumnRoles((*found.roles.columns, added)))
-
-
-_SHEET = "name of the sheet"
-_BY_NAME = 0.7
-_SURE = 0.85
 
 
 def _likeness(roles: ColumnRoles, height: int) -> float:

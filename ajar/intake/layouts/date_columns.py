@@ -6,7 +6,7 @@ import numpy as np
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
-from ajar.intake.detection.header_row import date_header_share, strip_suffix
+from ajar.intake.columns.value_headers import date_header_share, strip_suffix
 from ajar.intake.layouts.cells_as_rows import cells_as_rows
 from ajar.intake.rows.parse import interpret
 from ajar.intake.rows.parsed_table import NO_DAY, ImportContext, ParsedTable

@@ -1,15 +1,19 @@
 """Lines between the rows, such as “Rejected” or “March”, that speak for the rows below them."""
 
+import re
+from dataclasses import replace
+
 import numpy as np
 
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.profile import profile_column
-from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.columns.roles import DAYS, WORDS, Role
 from ajar.intake.rows.parse import interpret
-from ajar.intake.rows.parsed_table import ImportContext, ParsedTable, texts
+from ajar.intake.rows.parsed_table import NO_DAY, ImportContext, ParsedTable, texts
 from ajar.intake.rows.row_types import RowType, classify
-from ajar.intake.tables.table import Table
+from ajar.intake.tables.table import Table, column_of
 from ajar.intake.values import statuses
+from ajar.intake.values.dates import read_days
 
 NAME = "sections"
 LABEL = "Sections under heading lines"
@@ -32,6 +36,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     """
     kinds = classify(table, roles)
     words = _sections(table, kinds == RowType.SECTION)
+    table, roles = _dated(table, roles, words, kinds == RowType.ROW)
     meanings = statuses.interpret(sorted(set(words) - {""}))
     if not any(meaning.known for meaning in meanings):
         return interpret(table, roles, context)
@@ -42,6 +47,41 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     table = table.with_column(HEADER, [str(word) for word in words])
     added = ColumnRole(HEADER, Role.STATUS, 1.0, profile_column(table.columns[-1]))
     return interpret(table, ColumnRoles((*roles.columns, added)), context)
+
+
+def _dated(
+    table: Table, roles: ColumnRoles, titles: np.ndarray, rows: np.ndarray
+) -> tuple[Table, ColumnRoles]:
+    """The table with whole days, where headings name months and a column the day of the month."""
+    if roles.has(*DAYS, Role.APPLIED):
+        return table, roles
+    months = {title: _month(title) for title in set(titles[rows])}
+    if not months or any(month is None for month in months.values()):
+        return table, roles
+    for at, column in enumerate(table.columns):
+        numbers = [column.cell(int(row)).strip() for row in np.flatnonzero(rows)]
+        if not all(_DAY_OF_MONTH.fullmatch(number) for number in numbers):
+            continue
+        days = np.full(table.height, "", dtype=object)
+        days[rows] = [
+            f"{months[title]}-{int(number):02d}"
+            for title, number in zip(titles[rows], numbers, strict=True)
+        ]
+        columns = list(table.columns)
+        columns[at] = column_of([str(day) for day in days])
+        dated = replace(table, columns=tuple(columns))
+        given = replace(roles.columns[at], role=Role.APPLIED, content=profile_column(columns[at]))
+        return dated, ColumnRoles((*roles.columns[:at], given, *roles.columns[at + 1 :]))
+    return table, roles
+
+
+_DAY_OF_MONTH = re.compile(r"0?[1-9]|[12]\d|3[01]")
+
+
+def _month(title: str) -> str | None:
+    """“2024-03” for “March 2024”; None where a heading names no month."""
+    (day,) = read_days(column_of([f"1 {title}"])).days if title else (NO_DAY,)
+    return None if np.isnat(day) else str(day.astype("datetime64[M]"))
 
 
 def _sections(table: Table, is_section: np.ndarray) -> np.ndarray:

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from ajar.intake import layouts
 from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.detection.sheets import DetectedTable, Detection
-from ajar.intake.merging import similar_companies
+from ajar.intake.merging import repeats, similar_companies
 from ajar.intake.merging.deduplicate import merge
 from ajar.intake.rows import colour_coding, company_column, text_columns
 from ajar.intake.rows.outcome import settle_outcome
@@ -52,7 +52,7 @@ def read_workbook(
     workbook: Workbook, found: Detection, choices: FileSettings, merges: Mapping[str, str]
 ) -> list[ParsedSheet]:
     """Read the tables that were found in *workbook*, the main one first."""
-    tables = {id(each.table.source) for each in found.tables}
+    tables = {id(each.reading.sheet) for each in found.tables}
     read = {i for i, sheet in enumerate(workbook.sheets) if id(sheet) in tables}
     remarks = LedgerBuilder(workbook.name, "")
     if workbook.cleaned:
@@ -80,7 +80,7 @@ def _read_table(
     found: DetectedTable, choices: FileSettings, merges: Mapping[str, str]
 ) -> ParsedSheet:
     table, chosen = found.table, found.choices
-    layout, sureness = layouts.choose(table, found.roles, chosen.layout)
+    layout, sureness = found.reading.layout, found.reading.layout_confidence
     remarks, account = LedgerBuilder(table.file, table.sheet), CellAccounting(table.source)
     context = ImportContext(choices, remarks, account, chosen.answers)
     roles = used = company_column.settle_company(table, found.roles, context)
@@ -98,20 +98,23 @@ def _read_table(
         origin_sheet=table.sheet,
     )
     draft = replace(draft, rows=rows)
+    draft, repeated, into = repeats.ask(draft, table.file, table.sheet, chosen.answers)
+    _report_joined(rows, into, context.remarks)
+    rows = draft.rows
     if draft.scope.companies:
         text_columns.report_companies(rows, context.remarks)
     reading = SheetReport(
         file=table.file,
         sheet=table.sheet,
         header_row=table.header_row,
-        header_confidence=round(found.header_confidence, 2),
+        header_confidence=round(found.reading.header_confidence, 2),
         beginnings=_beginnings(table.source, table.header_row),
-        layout=layout.NAME,
+        layout=found.reading.shape or layout.NAME,
         layout_confidence=round(sureness, 2),
         columns=_columns(table, roles),
         statuses=draft.statuses,
         day_orders=draft.day_orders,
-        questions=tuple(context.questions),
+        questions=(*found.questions, *context.questions, *repeated),
         rows_read=table.height,
         rows_not_applications=draft.not_sent if draft.scope.applications else None,
         applications=len(rows),
@@ -121,6 +124,17 @@ def _read_table(
         says="" if len(rows) else _says(table, draft, context.remarks.frame()),
     )
     return ParsedSheet(draft, (reading,), context.remarks.frame())
+
+
+def _report_joined(rows: pd.DataFrame, into: npt.NDArray[np.int64], remarks: LedgerBuilder) -> None:
+    """Tell about rows that were joined with an earlier one of the same sheet."""
+    at = np.flatnonzero(into >= 0)
+    remarks.add(
+        LedgerCode.DUPLICATE_ROW,
+        rows=rows["origin_row"].to_numpy()[at],
+        raw=rows["company"].to_numpy(dtype=object)[at],
+        done=[f"joined with row {row}" for row in rows["origin_row"].to_numpy()[into[at]]],
+    )
 
 
 def _columns(table: Table, roles: ColumnRoles) -> tuple[ColumnMatch, ...]:

@@ -1,16 +1,16 @@
-"""The same application met on two sheets or in two files becomes one."""
+"""The same application met twice, on two sheets, in two files or in two rows, becomes one."""
 
 from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
+from ajar.intake.merging.same_role import folded_titles, short_titles
 from ajar.intake.rows.parsed_table import CODE
 from ajar.intake.tables.table import Ints, Mask
-from ajar.intake.values.normalize import normalize
 from ajar.model.enums import EventKind
 
-_TEXTS = (
+TEXTS = (
     *("company", "role", "location", "source", "contact_name", "contact_address"),
     *("contact_link", "link", "notes", "status", "agency", "requisition"),
 )
@@ -24,8 +24,10 @@ def merge(
     One set of rows and events out of several drafts.
 
     Two rows of *different* drafts are one application when company, role and day of applying
-    agree; where one of them has no day, or no role, the rest has to agree; each row is used
-    once. Rows of one draft are never joined: who applied twice wrote two rows.
+    agree, the day to within three; where one of them has no day, or no role, the rest has to
+    agree; each row is used once. The company alone never joins two rows, and neither does
+    anything where a reply would come before applying, or the requisition numbers differ. Rows of
+    one draft are not joined: who applied twice wrote two rows.
 
     Parameters
     ----------
@@ -44,15 +46,15 @@ def merge(
     if len(rows) == 1:
         return rows[0], events[0], pd.DataFrame(), [np.arange(len(rows[0]))]
     together, told = rows[0], events[0]
-    keys = _keyed(together, told)
+    keys = keyed(together, told)
     joined, places = [], [np.arange(len(together))]
     for more_rows, more_events in zip(rows[1:], events[1:], strict=True):
-        theirs = _keyed(more_rows, more_events)
+        theirs = keyed(more_rows, more_events)
         near = _near(keys, theirs)
         into = np.append(near, -1)[_partners(keys.iloc[near], theirs)]
         met = into >= 0
         joined.append(_met(together, more_rows, into, _adds(told, more_events, into)))
-        together = _filled(together, more_rows, into)
+        together = fill(together, more_rows, into)
         position = np.where(met, into, len(together) + np.cumsum(~met) - 1)
         places.append(position)
         together = pd.concat([together, more_rows.loc[~met]], ignore_index=True)
@@ -61,7 +63,7 @@ def merge(
         keys = pd.concat([keys, theirs.loc[~met]], ignore_index=True)
         if met.any():
             changed = np.unique(into[met])
-            told = _once(told, changed)
+            told = drop_repeated_events(told, changed)
             keys = _again(keys, together, told, changed)
     return together, told, pd.concat(joined, ignore_index=True), places
 
@@ -79,48 +81,80 @@ def _again(
     """The keys with those of the rows that *changed* worked out again."""
     place = pd.Series(np.arange(len(changed)), index=changed)
     told = events.loc[events["row"].isin(changed)]
-    anew = _keyed(rows.iloc[changed], told.assign(row=told["row"].map(place)))
+    anew = keyed(rows.iloc[changed], told.assign(row=told["row"].map(place)))
     same = keys.loc[~keys.index.isin(changed)]
     return pd.concat([same, anew.set_index(pd.Index(changed))]).sort_index()
 
 
-def _keyed(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
-    """What tells applications apart: company, role, link and the day of applying."""
-    applied = events.loc[(events["code"] == CODE[EventKind.APPLIED]) & events["day"].notna()]
-    day = applied.groupby("row")["day"].min().reindex(range(len(rows)))
+def keyed(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """What tells applications apart: company, role, link, requisition and the day of applying."""
+    dated = events.loc[events["day"].notna()]
+    applied = dated["code"] == CODE[EventKind.APPLIED]
     codes, distinct = pd.factorize(rows["role"])
-    role = pd.Series([normalize(text) for text in distinct], dtype="str").take(codes)
     spelled = rows["company"].str.casefold()
+    number = rows["requisition"] if "requisition" in rows else pd.Series("", index=rows.index)
     return pd.DataFrame(
         {
             "company": rows["company_key"].to_numpy(dtype=object),
             # A stand-in such as “Confidential” is no identity, but beside the same role and day
             # it is the same row again.
             "name": rows["company_key"].where(rows["company_key"] != "", spelled).to_numpy(object),
-            "role": role.to_numpy(dtype=object),
+            "role": np.array([*folded_titles(distinct.tolist()), ""], dtype=object)[codes],
+            "short": np.array([*short_titles(distinct.tolist()), ""], dtype=object)[codes],
             "link": rows["link"].to_numpy(dtype=object),
-            "day": day.to_numpy(),
+            "number": number.astype("str").str.casefold().to_numpy(dtype=object),
+            "day": dated.loc[applied].groupby("row")["day"].min().reindex(range(len(rows))),
+            "heard": dated.loc[~applied].groupby("row")["day"].min().reindex(range(len(rows))),
         },
+        index=pd.RangeIndex(len(rows)),
     )
 
 
 def _partners(ours: pd.DataFrame, theirs: pd.DataFrame) -> Ints:
     """For each of *theirs* the position among *ours* that is the same application, else -1."""
     into = np.full(len(theirs), -1, dtype=np.int64)
-    passes = (
-        (["name", "role", "day"], "all"),
-        (["name", "link"], "all"),
+    passes: tuple[tuple[list[str], str], ...] = (
+        (["name", "role", "day"], ""),
+        (["name", "link"], ""),
+        (["company", "number"], ""),
+        (["company", "role"], "near"),
+        (["company", "short"], "near"),
         (["company", "role"], "day"),
         (["company", "day"], "role"),
-        (["company"], "role and day"),
     )
-    for keys, missing in passes:
+    for keys, other in passes:
         free = np.setdiff1d(np.arange(len(ours)), into)
         left = np.flatnonzero(into < 0)
-        pairs = _match(ours.iloc[free], theirs.iloc[left], keys)
-        for mine, other in _agreeing(ours.iloc[free], theirs.iloc[left], pairs, missing):
-            into[left[other]] = free[mine]
+        mine, more = ours.iloc[free], theirs.iloc[left]
+        pairs = _near_days(mine, more, keys) if other == "near" else _match(mine, more, keys)
+        for one, two in _allowed(mine, more, pairs, lacking=other if other != "near" else ""):
+            into[left[two]] = free[one]
     return into
+
+
+DAYS_APART = 3
+"""Days by which two notes of the same application differ at most."""
+
+
+def _near_days(ours: pd.DataFrame, theirs: pd.DataFrame, keys: list[str]) -> list[tuple[int, int]]:
+    """Rows with the same keys whose days of applying are nearest to each other and near."""
+    frames = []
+    for frame in (ours, theirs):
+        keyed = frame[[*keys, "day"]].assign(at=np.arange(len(frame)))
+        whole = keyed["day"].notna() & (keyed[keys] != "").all(axis=1)
+        frames.append(keyed.loc[whole].sort_values("day", kind="stable"))
+    if frames[0].empty or frames[1].empty:
+        return []
+    met = pd.merge_asof(
+        frames[1].rename(columns={"at": "other"}),
+        frames[0].rename(columns={"at": "mine"}),
+        on="day",
+        by=keys,
+        tolerance=pd.Timedelta(days=DAYS_APART),
+        direction="nearest",
+    ).dropna(subset="mine")
+    met = met.drop_duplicates("mine")
+    return list(zip(met["mine"].astype(int), met["other"].astype(int), strict=True))
 
 
 def _match(ours: pd.DataFrame, theirs: pd.DataFrame, keys: list[str]) -> list[tuple[int, int]]:
@@ -135,21 +169,39 @@ def _match(ours: pd.DataFrame, theirs: pd.DataFrame, keys: list[str]) -> list[tu
     return list(zip(met["at_x"].astype(int), met["at_y"].astype(int), strict=True))
 
 
-def _agreeing(
-    ours: pd.DataFrame, theirs: pd.DataFrame, pairs: list[tuple[int, int]], missing: str
+def _allowed(
+    ours: pd.DataFrame, theirs: pd.DataFrame, pairs: list[tuple[int, int]], *, lacking: str
 ) -> list[tuple[int, int]]:
-    """Pairs in which one of the two lacks what they were not compared by."""
-    if missing == "all":
-        return pairs
-    lacking = {
-        "day": (ours["day"].isna().to_numpy(), theirs["day"].isna().to_numpy()),
-        "role": ((ours["role"] == "").to_numpy(), (theirs["role"] == "").to_numpy()),
-    }
-    kept = pairs
-    for name in missing.split(" and "):
-        mine, other = lacking[name]
-        kept = [(a, b) for a, b in kept if mine[a] or other[b]]
-    return kept
+    """
+    Pairs that nothing speaks against.
+
+    Parameters
+    ----------
+    lacking
+        What one of the two must not have, because they were not compared by it: ``day`` or
+        ``role``; empty text where they were compared by both.
+    """
+    mine, other = ours.to_dict("list"), theirs.to_dict("list")
+
+    def holds(one: int, two: int) -> bool:
+        numbers = {mine["number"][one], other["number"][two]} - {""}
+        if len(numbers) > 1:
+            return False
+        if lacking == "day" and _both(mine["day"][one], other["day"][two]):
+            return False
+        if lacking == "role" and mine["role"][one] and other["role"][two]:
+            return False
+        if mine["day"][one] == other["day"][two]:
+            return True
+        days = [day for day in (mine["day"][one], other["day"][two]) if not pd.isna(day)]
+        heard = [day for day in (mine["heard"][one], other["heard"][two]) if not pd.isna(day)]
+        return not (days and heard and min(heard) < min(days))
+
+    return [(one, two) for one, two in pairs if holds(one, two)]
+
+
+def _both(one: object, other: object) -> bool:
+    return not (pd.isna(one) or pd.isna(other))  # type: ignore[call-overload]
 
 
 def _adds(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> Mask:
@@ -168,7 +220,7 @@ def _met(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints, adds: Mask) -> pd
     at = np.flatnonzero(into >= 0)
     mine, other = ours.iloc[into[at]].reset_index(drop=True), theirs.iloc[at].reset_index(drop=True)
     same = np.ones(len(at), dtype=bool)
-    for name in _TEXTS:
+    for name in TEXTS:
         same &= ((mine[name] == other[name]) | (other[name] == "")).to_numpy()
     return other[["origin_file", "origin_sheet", "origin_row"]].assign(
         into_file=mine["origin_file"],
@@ -179,13 +231,13 @@ def _met(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints, adds: Mask) -> pd
     )
 
 
-def _filled(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> pd.DataFrame:
+def fill(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> pd.DataFrame:
     """Ours with what only theirs says."""
     at = np.flatnonzero(into >= 0)
     if not len(at):
         return ours
     target, ours = into[at], ours.copy()
-    for name in (*_TEXTS, *_EMPTY):
+    for name in (*TEXTS, *_EMPTY):
         empty = _EMPTY.get(name, "")
         other = theirs[name].to_numpy(dtype=object)[at]
         take = (ours[name].iloc[target].to_numpy(dtype=object) == empty) & (other != empty)
@@ -205,7 +257,7 @@ def _filled(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> pd.DataFram
     return ours.assign(interest=interest, stage=stage, said_silent=silent)
 
 
-def _once(events: pd.DataFrame, joined: Ints) -> pd.DataFrame:
+def drop_repeated_events(events: pd.DataFrame, joined: Ints) -> pd.DataFrame:
     """Events of joined rows without those told twice: a read day prevails over an inferred one."""
     mine = np.isin(events["row"], joined)
     own = events.loc[mine].assign(undated=events["day"].isna())

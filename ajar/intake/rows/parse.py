@@ -233,14 +233,16 @@ def _account(
         unused = unused and not (column.role is Role.SAVED and position in dates.columns)
         unused = unused and not kept_columns.is_kept(column.role, column.content)
         if not unused:
-            context.account.keep(table.positions[position], kept)
+            for at in table.sheet_columns(position):
+                context.account.keep(at, kept)
             continue
         filled = int((table.columns[position].codes >= 0).sum())
         if filled:
             context.remarks.add(
                 LedgerCode.COLUMN_NOT_USED, column=column.header, raw=f"{filled} filled cells"
             )
-        context.account.report(below, table.positions[position])
+        for at in table.sheet_columns(position):
+            context.account.report(below, at)
 
 
 def _scope(roles: ColumnRoles, more: pd.DataFrame | None, *, ended: bool) -> Coverage:

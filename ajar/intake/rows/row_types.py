@@ -70,6 +70,8 @@ def classify(table: Table, roles: ColumnRoles) -> Lines:
     for row in _suspects(table, roles):
         if lines[row] == RowType.ROW:
             lines[row] = _line(table, roles, int(row))
+        elif lines[row] == RowType.PREFILLED and _is_section(table, int(row)):
+            lines[row] = RowType.SECTION
     return lines
 
 
@@ -135,6 +137,12 @@ def _line(table: Table, roles: ColumnRoles, row: int) -> RowType:
         return RowType.TOTAL
     name = next((t for i, t in filled if roles.columns[i].role is Role.COMPANY), text)
     return RowType.EXAMPLE if _is_example(normalize(name).lstrip("([* ")) else RowType.ROW
+
+
+def _is_section(table: Table, row: int) -> bool:
+    """Whether a row holds nothing but a heading for the rows below it."""
+    texts = [column.cell(row).strip() for column in table.columns if column.codes[row] >= 0]
+    return len(texts) == 1 and len(table.columns) >= _TABLE and is_section_heading(texts[0])
 
 
 def _lonely(table: Table, roles: ColumnRoles, position: int, text: str) -> RowType:

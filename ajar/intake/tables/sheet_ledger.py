@@ -13,10 +13,9 @@ _LONGEST = 500
 def report_table(table: Table, account: CellAccounting, remarks: LedgerBuilder) -> None:
     """Cells around a table, rows with too many or too few fields, errors and formulas."""
     sheet = table.source
-    if table.header_row:
-        header = table.header_row - sheet.first_row
-        for position in range(len(sheet.columns)):
-            account.keep(position, np.array([header]))
+    headers = [row - sheet.first_row for row in (table.header_row, *table.more_headers) if row]
+    for position in range(len(sheet.columns)):
+        account.keep(position, np.array(headers, dtype=np.int64))
     outside = account.open_rows()
     remarks.add(
         LedgerCode.OUTSIDE_TABLE,

@@ -43,6 +43,16 @@ class Table:
     """Headers of columns in which very long texts were cut."""
     above: tuple[str, ...] = ()
     """Texts above the header: titles, legends, remarks."""
+    all_positions: tuple[tuple[int, ...], ...] = ()
+    """Where several columns of the sheet went into one, all of them; empty: one each."""
+    more_headers: tuple[int, ...] = ()
+    """Rows, counted from 1, of further headers on the same sheet."""
+
+    def sheet_columns(self, position: int) -> tuple[int, ...]:
+        """The columns of the sheet, counted from 0, that went into the one at *position*."""
+        if position < len(self.all_positions):
+            return self.all_positions[position]
+        return (self.positions[position],)
 
     @property
     def height(self) -> int:
@@ -150,6 +160,23 @@ def column_of(texts: Sequence[str], kinds: Sequence[int] | None = None) -> Encod
         codes,
         np.array([text for text, _ in distinct], dtype=object),
         np.array([kind for _, kind in distinct], dtype=np.int8),
+    )
+
+
+def concatenate(columns: Sequence[EncodedColumn]) -> EncodedColumn:
+    """The cells of several columns under each other."""
+    places: dict[tuple[str, int], int] = {}
+    codes = []
+    for column in columns:
+        renumbered = [
+            places.setdefault((str(text), int(kind)), len(places))
+            for text, kind in zip(column.texts, column.kinds, strict=True)
+        ]
+        codes.append(np.array([*renumbered, -1], dtype=np.int32)[column.codes])
+    return EncodedColumn(
+        np.concatenate(codes),
+        np.array([text for text, _ in places], dtype=object),
+        np.array([kind for _, kind in places], dtype=np.int8),
     )
 
 

@@ -131,6 +131,23 @@ def counts(read):
     return {key: value for key, value in summary(read).items() if not isinstance(value, list)}
 
 
+FIELDS_AS_ROWS = [list(row) for row in zip(*ONE_ROW, strict=True)]
+STACKED = [
+    ["Spring"],
+    *ONE_ROW,
+    [],
+    ["Autumn"],
+    ["Company", "Role", "Date Applied", "Status", "Source"],
+    ["Delta", "Tester", "2026-09-05", "Rejected", "LinkedIn"],
+    ["Epsilon", "Nurse", "2026-09-06", "Applied", "Referral"],
+]
+SEVERAL_PER_ROW = [
+    ["Company", "Role 1", "Applied", "Status", "Role 2", "Applied", "Status"],
+    ["Acme", "Engineer", "2026-01-05", "Rejected", "Analyst", "2026-02-05", "Interview"],
+    ["Beta", "Analyst", "2026-01-06", "Applied", "", "", ""],
+    ["Gamma", "Writer", "2026-01-07", "Applied", "Tester", "2026-02-09", "Rejected"],
+]
+
 CASES = {
     "one_row": (ONE_ROW, {"applications": 3, "rejected": 1, "in_process": 1, "interviewed": 1}),
     "stage_columns": (
@@ -151,6 +168,18 @@ CASES = {
     "linkedin": (
         LINKEDIN,
         {"applications": 2, "rejected": None, "first_applied": "2026-01-05"},
+    ),
+    "transposed": (
+        FIELDS_AS_ROWS,
+        {"applications": 3, "rejected": 1, "in_process": 1, "last_applied": "2026-01-07"},
+    ),
+    "stacked_tables": (
+        STACKED,
+        {"applications": 5, "rejected": 2, "in_process": 1, "last_applied": "2026-09-06"},
+    ),
+    "several_per_row": (
+        SEVERAL_PER_ROW,
+        {"applications": 5, "companies": 3, "rejected": 2, "in_process": 1},
     ),
 }
 
@@ -192,7 +221,7 @@ ONLY_NAMED = {"one_row", "stage_columns", "headerless"}
 """Layouts that say what was found, and whose rows are read as they stand."""
 
 
-@pytest.mark.parametrize("name", layout_labels())
+@pytest.mark.parametrize("name", [layout.NAME for layout in layouts.LAYOUTS])
 def test_no_layout_is_needless(name, monkeypatch):
     """Without it, its tracker is taken for another layout and read in another way."""
     rows, more = (MERGED, {"merged": JOINED}) if name == "merged_rows" else (CASES[name][0], {})

@@ -25,15 +25,39 @@ def guess_delimiter(sample: str) -> str:
     The delimiter that divides the rows of *sample* most evenly, into the most fields.
 
     Delimiters in quotes do not count: one that parts quoted fields, which another leaves whole,
-    is none. A comma where nothing divides the rows.
+    is none. Another sign, such as “@” or “~”, where none of the usual ones divides them and that
+    one parts nearly all into as many fields. A comma where nothing divides the rows.
     """
     lines = [line + "\n" for line in sample.split("\n")[: 4 * SAMPLE_ROWS]]
     scores = {delimiter: _evenness(lines, delimiter) for delimiter in DELIMITERS}
+    if max(scores.values()) < _EVEN and (unusual := _unusual(lines)):
+        return unusual
     quoted = [line for line in lines if '"' in line]
     whole = {each: _well_quoted(quoted, each) for each in DELIMITERS if scores[each]}
     most = max(whole.values(), default=0)
     likely = [each for each in whole if 2 * whole[each] >= most]
     return max(likely or DELIMITERS, key=scores.__getitem__)
+
+
+_EVEN = 0.5
+"""Usual delimiters that score less divide the rows badly."""
+_NEARLY_ALL = 0.95
+_LEAST_FIELDS = 3
+"""Fields into which an unusual delimiter parts the rows at least: mail addresses are two."""
+_WITHIN = " \n\r\"'.,:;-_/()[]&+%"
+"""Signs that stand within names, days and addresses, or are looked for as usual delimiters."""
+
+
+def _unusual(lines: list[str]) -> str:
+    """The sign that parts nearly all lines into the same number of fields; empty if none does."""
+    filled = [line for line in lines if line.strip()][:SAMPLE_ROWS]
+    signs = {sign for sign in filled[0] if not sign.isalnum() and sign not in _WITHIN}
+    best = ("", 0)
+    for sign in sorted(signs):
+        (times, rows), *_ = Counter(line.count(sign) for line in filled).most_common(1)
+        if rows >= _NEARLY_ALL * len(filled) and times + 1 >= max(_LEAST_FIELDS, best[1] + 1):
+            best = (sign, times + 1)
+    return best[0] if len(filled) > 1 else ""
 
 
 def _well_quoted(lines: list[str], delimiter: str) -> int:

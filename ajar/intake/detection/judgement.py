@@ -1,0 +1,212 @@
+"""How much sense a reading of a sheet makes as a whole, judged by what it yields."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.headers import roles_of_header
+from ajar.intake.columns.profile import profile_column
+from ajar.intake.layouts import Layout
+from ajar.intake.rows.parsed_table import CODE, ImportContext, ParsedTable
+from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
+from ajar.intake.tables.table import Table, column_of
+from ajar.intake.values.normalize import normalize
+from ajar.model.decisions import FileSettings, SheetSettings
+from ajar.model.enums import EventKind
+from ajar.model.ledger import LedgerCode
+
+_ROWS = 160
+"""Rows that are read to judge a reading: the first and the last ones."""
+
+_WEIGHTS = {
+    "companies": 3.0,
+    "statuses": 2.0,
+    "dated": 1.5,
+    "ordered": 1.0,
+    "distinct": 1.0,
+    "rows": 2.0,
+    "cells": 1.5,
+    "headers": 1.0,
+}
+"""How much each share of a judgement counts."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a reading yields, each as a share from 0 to 1."""
+
+    companies: float
+    """Of the applications, those whose company looks like the name of one."""
+    statuses: float
+    """Of the cells under statuses, those with a known meaning; half where there are none."""
+    dated: float
+    """Of the applications, those with a day of applying."""
+    ordered: float
+    """Of the days of later events, those that are not before applying; half without any."""
+    distinct: float
+    """Of the applications, those that are not the same as another in company, role and day."""
+    rows: float
+    """Of the rows of the sheet, those that are applications or known not to be one."""
+    cells: float
+    """Of the filled cells, those that are kept."""
+    headers: float
+    """Of the filled columns, those whose header says what they hold."""
+    applications: int
+
+    @property
+    def score(self) -> float:
+        """All shares together, 0 to 1."""
+        total = sum(weight * getattr(self, name) for name, weight in _WEIGHTS.items())
+        return float(total / sum(_WEIGHTS.values()))
+
+
+def judge(
+    table: Table, roles: ColumnRoles, layout: Layout, choices: FileSettings, chosen: SheetSettings
+) -> Judgement:
+    """Read a sample of *table* and say what the reading yields."""
+    sample = _sample(table)
+    context = ImportContext(
+        choices,
+        LedgerBuilder(table.file, table.sheet),
+        CellAccounting(table.source),
+        chosen.answers,
+    )
+    draft = layout.read(sample, roles, context)
+    own = np.unique(sample.sheet_rows()[0])
+    outside = table.source.height - len(np.unique(table.sheet_rows()[0])) - bool(table.header_row)
+    outside -= len(table.more_headers) + _blank_rows(table)
+    share_outside = max(outside, 0) / max(table.source.height, 1)
+    filled = sum(int((column.codes[own] >= 0).sum()) for column in table.source.columns)
+    return Judgement(
+        companies=_companies(draft.rows),
+        statuses=_statuses(draft),
+        dated=_dated(draft),
+        ordered=_ordered(draft),
+        distinct=_distinct(draft),
+        rows=_rows(sample, context) * (1 - share_outside),
+        cells=min(context.account.kept / max(filled, 1), 1.0),
+        headers=_headers(table, roles),
+        applications=len(draft.rows),
+    )
+
+
+def _sample(table: Table) -> Table:
+    if table.height <= _ROWS:
+        return table
+    keep = np.zeros(table.height, dtype=bool)
+    keep[: _ROWS // 2] = keep[-_ROWS // 2 :] = True
+    return table.take(keep)
+
+
+def _blank_rows(table: Table) -> int:
+    filled = np.zeros(table.source.height, dtype=bool)
+    for column in table.source.columns:
+        filled |= column.codes >= 0
+    return int((~filled).sum())
+
+
+def _companies(rows: pd.DataFrame) -> float:
+    if not len(rows):
+        return 0.0
+    times = rows["company"].value_counts()
+    names = [str(name) for name in times.index]
+    good = sum(count * likeness(name) for name, count in zip(names, times, strict=True))
+    varied = min(1.0, 2.0 * len(names) / max(len(rows), 1) + 0.3) if len(rows) > _FEW else 1.0
+    return float(good) / len(rows) * varied
+
+
+_FEW = 3
+
+
+def likeness(name: str) -> float:
+    """How much a text looks like the name of a company, 0 to 1."""
+    plain = name.strip()
+    if not plain:
+        return 0.0
+    cells = profile_column(column_of([plain]))
+    if cells.days or cells.links or cells.mails or cells.flags:
+        return 0.0
+    if len(plain) > _LONG or len(plain.split()) > _WORDS:
+        return 0.2
+    like = 1.0
+    if cells.statuses:
+        like -= 0.6
+    if cells.jobs and not cells.firms:
+        like -= 0.6
+    if _ADDRESS.search(plain):
+        like -= 0.4
+    if cells.numbers:
+        like -= 0.3
+    return max(like, 0.0)
+
+
+_LONG, _WORDS = 60, 8
+_ADDRESS = re.compile(r"\d+ [^\W\d]+.*,|,\s*[A-Z]{2}\b|\b\d{5}\b")
+"""“12 Main Road, Austin” and “Austin, TX” are places."""
+
+
+def _statuses(draft: ParsedTable) -> float:
+    total = sum(each.count for each in draft.statuses if each.raw)
+    if not total:
+        return 0.5 * bool(len(draft.events))
+    return sum(each.count for each in draft.statuses if each.raw and each.confidence) / total
+
+
+def _dated(draft: ParsedTable) -> float:
+    applied = draft.events.loc[
+        (draft.events["code"] == CODE[EventKind.APPLIED]) & draft.events["day"].notna(), "row"
+    ]
+    return applied.nunique() / len(draft.rows) if len(draft.rows) else 0.0
+
+
+def _ordered(draft: ParsedTable) -> float:
+    events = draft.events.loc[draft.events["day"].notna()]
+    own = events["code"] == CODE[EventKind.APPLIED]
+    applied = events.loc[own].groupby("row")["day"].min()
+    later = events.loc[~own]
+    near = applied.reindex(later["row"]).to_numpy("datetime64[us]")
+    both = ~np.isnat(near)
+    if not both.any():
+        return 0.5
+    return float((later["day"].to_numpy("datetime64[us]")[both] >= near[both]).mean())
+
+
+def _distinct(draft: ParsedTable) -> float:
+    rows = draft.rows
+    if not len(rows):
+        return 0.0
+    applied = draft.events.loc[draft.events["code"] == CODE[EventKind.APPLIED]]
+    key = pd.DataFrame(
+        {
+            "company": rows["company"].map(normalize),
+            "role": rows["role"].map(normalize),
+            "day": applied.groupby("row")["day"].min().reindex(range(len(rows))),
+            "link": rows["link"],
+        }
+    )
+    return float((~key.duplicated(keep=False)).mean())
+
+
+def _rows(sample: Table, context: ImportContext) -> float:
+    """Rows that are applications, or none for a reason that is known."""
+    if not sample.height:
+        return 0.0
+    remarks = context.remarks.frame()
+    lost = 0
+    if len(remarks):
+        apart = remarks["code"] == LedgerCode.NOT_APPLICATION
+        lost = int((apart & (remarks["done"] == "")).sum())
+        lost += int((remarks["code"] == LedgerCode.REMARK_LINE).sum())
+    return 1.0 - min(lost / sample.height, 1.0)
+
+
+def _headers(table: Table, roles: ColumnRoles) -> float:
+    """How far the headers of filled columns say what the columns hold."""
+    if not table.header_row:
+        return 0.0
+    filled = [column for column in roles.columns if column.content.filled]
+    borne = [c.confidence for c in filled if c.role in roles_of_header(c.header)]
+    return sum(borne) / len(filled) if filled else 0.0

@@ -1,0 +1,206 @@
+"""Sheets that are no single table with one application in each row, made into one that is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ajar.intake.cells import EncodedColumn, Sheet
+from ajar.intake.columns.headers import NUMBERED, roles_of_header
+from ajar.intake.columns.roles import SEVERAL, Role
+from ajar.intake.detection.header_row import extract_table
+from ajar.intake.tables.table import Ints, Table, column_of, concatenate, select
+from ajar.intake.values.normalize import normalize
+
+TRANSPOSED = "transposed"
+STACKED = "stacked_tables"
+SIDE_BY_SIDE = "several_per_row"
+
+SHAPES = {
+    TRANSPOSED: "Fields as rows, one column per application",
+    STACKED: "Several tables under each other",
+    SIDE_BY_SIDE: "Several applications in one row",
+}
+"""Shapes of a sheet that are not one table: name -> label."""
+
+_MOST_FIELDS = 60
+"""Rows of a sheet whose rows are fields; no application has more."""
+_IDENTITY = frozenset({Role.COMPANY, Role.JOB})
+_COUNTING = re.compile(r"\(?#?\b\d+(?:st|nd|rd|th)?\b\)?|(?<=[^\W\d_])\d+$")
+
+
+def transposed(sheet: Sheet) -> Sheet | None:
+    """The sheet with rows and columns exchanged; None where it has too many rows for fields."""
+    if not 1 < sheet.height <= _MOST_FIELDS or len(sheet.columns) < 2:  # noqa: PLR2004
+        return None
+    cells = [
+        [
+            (c.cell(row), int(c.kinds[c.codes[row]]) if c.codes[row] >= 0 else 1)
+            for c in sheet.columns
+        ]
+        for row in range(sheet.height)
+    ]
+    columns = tuple(column_of([t for t, _ in row], [k for _, k in row]) for row in cells)
+    return replace(
+        sheet,
+        columns=columns,
+        first_row=sheet.first_column,
+        first_column=sheet.first_row,
+        merged=(),
+        widths=None,
+        realigned=frozenset(),
+    )
+
+
+def stacked(file: str, sheet: Sheet, headers: Sequence[int]) -> Table:
+    """
+    One table of all that stand under each other on a sheet.
+
+    Columns with the same header are one, and so are those whose headers mean the same.
+
+    Parameters
+    ----------
+    headers
+        Rows of the headers, counted from 0, in order.
+    """
+    ends = [_before_title(sheet, header) for header in headers[1:]] + [sheet.height]
+    pieces = [
+        extract_table(file, sheet, header, end) for header, end in zip(headers, ends, strict=True)
+    ]
+    places: dict[str, int] = {}
+    names: list[str] = []
+    of_piece: list[dict[int, int]] = []
+    for piece in pieces:
+        mapping: dict[int, int] = {}
+        for at, header in enumerate(piece.headers):
+            keys = _keys(header)
+            known = next((places[key] for key in keys if key in places), None)
+            if known is None or known in mapping:
+                known = len(names)
+                names.append(header if header not in names else f"{header} ({len(names)})")
+            for key in keys:
+                places.setdefault(key, known)
+            mapping[known] = at
+        of_piece.append(mapping)
+    columns, positions, others = [], [], []
+    for place in range(len(names)):
+        parts = [
+            piece.columns[mapping[place]] if place in mapping else _blank(piece.height)
+            for piece, mapping in zip(pieces, of_piece, strict=True)
+        ]
+        columns.append(concatenate(parts))
+        physical = [
+            piece.positions[mapping[place]]
+            for piece, mapping in zip(pieces, of_piece, strict=True)
+            if place in mapping
+        ]
+        positions.append(physical[0])
+        others.append(tuple(sorted(set(physical))))
+    return replace(
+        pieces[0],
+        headers=tuple(names),
+        columns=tuple(columns),
+        rows=np.concatenate([piece.rows for piece in pieces]),
+        positions=tuple(positions),
+        all_positions=tuple(others),
+        more_headers=tuple(piece.header_row for piece in pieces[1:]),
+        cut_short=frozenset().union(*(piece.cut_short for piece in pieces)),
+    )
+
+
+def _before_title(sheet: Sheet, header: int) -> int:
+    """Where the table above *header* ends: a title of one cell belongs to the table below it."""
+    end = header
+    while end > 0 and sum(bool(text.strip()) for text in sheet.row(end - 1)) <= 1:
+        end -= 1
+    return end
+
+
+def _keys(header: str) -> list[str]:
+    """By what a header is the same as another: its text, and a meaning that only one can have."""
+    known = roles_of_header(header)
+    only = [role for role, trust in known.items() if trust >= NUMBERED and role not in SEVERAL]
+    return [normalize(header), *([f"\0{only[0]}"] if len(known) == 1 and only else [])]
+
+
+def _blank(count: int) -> EncodedColumn:
+    return column_of([""] * count)
+
+
+def repeated_groups(table: Table) -> tuple[list[int], list[list[int]]] | None:
+    """
+    Columns that every application of a row shares, and the group of columns of each of them.
+
+    “Company, Role 1, Status 1, Role 2, Status 2” and tables side by side repeat a run of headers
+    that names a role or a company. None where no such run is repeated.
+    """
+    named = [at for at, header in enumerate(table.headers) if _is_named(table, at, header)]
+    plain = [_without_number(table.headers[at]) for at in named]
+    best: tuple[int, int, int] | None = None
+    for length in range(2, len(plain) // 2 + 1):
+        for start in range(len(plain) - 2 * length + 1):
+            times = 1
+            run = plain[start : start + length]
+            while plain[start + times * length : start + (times + 1) * length] == run:
+                times += 1
+            if times > 1 and _identifies(table, named[start : start + length]):
+                found = (times * length, -length, start)
+                best = max(best, found) if best else found
+    if best is None:
+        return None
+    covered, minus_length, start = best
+    length = -minus_length
+    groups = [named[start + step : start + step + length] for step in range(0, covered, length)]
+    within = {at for group in groups for at in group}
+    shared = [at for at in range(len(table.headers)) if at not in within]
+    return shared, groups
+
+
+def _is_named(table: Table, at: int, header: str) -> bool:
+    return not (header.startswith("column ") and not (table.columns[at].codes >= 0).any())
+
+
+def _without_number(header: str) -> str:
+    return " ".join(normalize(_COUNTING.sub(" ", header)).split())
+
+
+def _identifies(table: Table, group: Sequence[int]) -> bool:
+    """Whether a group of columns names a company or a role, and nothing else by that header."""
+    for at in group:
+        known = roles_of_header(re.sub(r" \(\d+\)$", "", table.headers[at]))
+        if set(known) & _IDENTITY and max(known.values()) >= NUMBERED and set(known) <= _IDENTITY:
+            return True
+    return False
+
+
+def unfolded(table: Table, shared: Sequence[int], groups: Sequence[Sequence[int]]) -> Table:
+    """The table with one row for each group of columns that holds anything."""
+    filled = [
+        np.logical_or.reduce([table.columns[at].codes >= 0 for at in group]) for group in groups
+    ]
+    filled[0] = filled[0] | ~np.logical_or.reduce(filled)
+    rows = [np.flatnonzero(mask) for mask in filled]
+    into = np.concatenate(rows)
+    order = np.lexsort((np.repeat(np.arange(len(rows)), [len(r) for r in rows]), into))
+    columns = [select(table.columns[at], into[order]) for at in shared]
+    for place in range(len(groups[0])):
+        parts = [
+            select(table.columns[group[place]], own)
+            for group, own in zip(groups, rows, strict=True)
+        ]
+        columns.append(select(concatenate(parts), order))
+    own, _ = table.sheet_rows()
+    sheet_rows: Ints = own[into[order]]
+    return replace(
+        table,
+        headers=tuple(table.headers[at] for at in (*shared, *groups[0])),
+        columns=tuple(columns),
+        rows=table.rows[into[order]],
+        positions=tuple(table.positions[at] for at in (*shared, *groups[0])),
+        all_positions=(
+            *((table.positions[at],) for at in shared),
+            *(tuple(table.positions[g[place]] for g in groups) for place in range(len(groups[0]))),
+        ),
+        parts=(sheet_rows, np.arange(len(order))),
+    )

@@ -1,0 +1,124 @@
+"""Rows of one sheet that may be the same application: asked about, and joined where so answered."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.merging.deduplicate import DAYS_APART, TEXTS, drop_repeated_events, fill, keyed
+from ajar.intake.rows.parsed_table import ParsedTable
+from ajar.intake.tables.table import Ints, Mask
+from ajar.model.import_report import Question, QuestionCode
+
+ONE, SEVERAL = "one", "several"
+_QUESTIONS = {
+    QuestionCode.REPEATED_ROWS: (
+        "{count} are the same as an earlier row, cell for cell. Are they the same applications?"
+    ),
+    QuestionCode.SAME_APPLICATION: (
+        "{count} name the same role at the same company within days of each other. "
+        "Are they the same applications?"
+    ),
+}
+
+
+def ask(
+    draft: ParsedTable, file: str, sheet: str, answers: Mapping[str, str]
+) -> tuple[ParsedTable, tuple[Question, ...], Ints]:
+    """
+    The draft with the rows joined that the person called one, and a question for each kind.
+
+    Returns
+    -------
+    draft, questions, joined
+        ``joined`` has for each row the position of the one it was joined to, -1 where it stays.
+    """
+    into = np.full(len(draft.rows), -1, dtype=np.int64)
+    questions = []
+    for code, found in zip(_QUESTIONS, _repeats(draft), strict=True):
+        count = int((found >= 0).sum())
+        if not count:
+            continue
+        question = Question(
+            code,
+            _QUESTIONS[code].format(count="1 row" if count == 1 else f"{count} rows"),
+            {SEVERAL: "no, each is an application", ONE: "yes, count them once"},
+            guess=SEVERAL,
+            count=count,
+            file=file,
+            sheet=sheet,
+        )
+        given = answers.get(question.key)
+        questions.append(replace(question, answer=given if given in question.options else None))
+        if given == ONE:
+            into = np.where(found >= 0, found, into)
+    return (
+        (_joined(draft, into), tuple(questions), into)
+        if (into >= 0).any()
+        else (
+            draft,
+            tuple(questions),
+            into,
+        )
+    )
+
+
+def _repeats(draft: ParsedTable) -> tuple[Ints, Ints]:
+    """For each row the first one it repeats cell for cell, and the first it may be the same as."""
+    rows = draft.rows
+    keys = keyed(rows, draft.events).assign(at=np.arange(len(rows)))
+    texts = rows[list(TEXTS)].assign(day=keys["day"].to_numpy())
+    none = np.full(len(rows), -1, dtype=np.int64)
+    named = (keys["company"] != "").to_numpy()
+    exact = none.copy()
+    if len(rows):
+        first = texts.assign(at=keys["at"]).groupby(list(texts.columns), dropna=False)["at"]
+        first_at = first.transform("min").to_numpy(np.int64)
+        again = named & (first_at != keys["at"].to_numpy())
+        exact[again] = first_at[again]
+    return exact, _near(keys, rows["location"], free=named & (exact < 0))
+
+
+def _near(keys: pd.DataFrame, places: pd.Series, free: Mask) -> Ints:
+    """Rows of the same company and role, a few days apart, that nothing tells apart."""
+    found = np.full(len(keys), -1, dtype=np.int64)
+    known = keys.assign(place=places.str.casefold().to_numpy(dtype=object))
+    known = known.loc[free & (keys["short"] != "").to_numpy() & keys["day"].notna().to_numpy()]
+    known = known.sort_values(["company", "short", "day"], kind="stable")
+    before = known.shift(1)
+    same = (known["company"] == before["company"]) & (known["short"] == before["short"])
+    same &= (known["day"] - before["day"]) <= pd.Timedelta(days=DAYS_APART)
+    for column in ("number", "place"):
+        one, other = known[column], before[column]
+        same &= (one == other) | (one == "") | (other == "")
+    whole = (known["role"] == known["short"]) | (before["role"] == before["short"])
+    same &= whole | (known["role"] == before["role"])
+    group = (~same).cumsum()
+    first = known.groupby(group)["at"].transform("min").to_numpy(np.int64)
+    at = known["at"].to_numpy(np.int64)
+    found[at[first != at]] = first[first != at]
+    return found
+
+
+def _joined(draft: ParsedTable, into: Ints) -> ParsedTable:
+    """The draft with each row that repeats another taken up in that one."""
+    rows, events = draft.rows, draft.events
+    again = into >= 0
+    nth = pd.Series(into).groupby(into).cumcount().to_numpy()
+    for step in range(int(nth[again].max()) + 1):
+        those = np.where(again & (nth == step), into, -1)
+        rows = fill(rows, draft.rows, those)
+    position = np.cumsum(~again) - 1
+    target = np.where(again, position[np.where(again, into, 0)], position)
+    events = events.assign(row=target[events["row"].to_numpy()])
+    kept = rows.loc[~again].reset_index(drop=True)
+    return replace(
+        draft,
+        rows=kept,
+        events=drop_repeated_events(events, np.unique(target[again])),
+        kept={
+            name: frame.assign(row=target[frame["row"].to_numpy()]).drop_duplicates()
+            for name, frame in draft.kept.items()
+        },
+    )

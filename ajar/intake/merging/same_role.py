@@ -1,0 +1,50 @@
+"""Which job titles name the same opening, however they are written down."""
+
+import re
+from collections.abc import Sequence
+
+from ajar.intake.values.normalize import normalize
+
+_GENDERS = re.compile(
+    r"[(\[]\s*(?:all genders|[mfwdhxi](?:\s*[/|,*]\s*[mfwdhxi*]){1,3})\s*[)\]]"
+    r"|\b[mfwd](?:/[mfwdx]){1,3}\b|\*in(?:nen)?\b|:in(?:nen)?\b",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_REMOTE = re.compile(
+    r"\b(?:remote|hybrid|on[- ]?site|in[- ]?office|home ?office|full[- ]?time|part[- ]?time|"
+    r"vollzeit|teilzeit|permanent|100 ?%|t[ée]l[ée]travail|cdi|remoto|presencial)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\s+[-\u2013\u2014|@]\s+|\s*,\s+|\s*/\s+")
+_SIGNS = re.compile(r"[^\w+#]+")
+
+
+def folded_titles(titles: Sequence[str]) -> list[str]:
+    """
+    Each title without case, punctuation and markers such as “(m/f/d)” and “(Remote)”.
+
+    Examples
+    --------
+    >>> folded_titles(["Data Analyst (m/f/d)", "DATA ANALYST (Remote)", "Data-Analyst"])
+    ['data analyst', 'data analyst', 'data analyst']
+    """
+    return [_folded(title) for title in titles]
+
+
+def short_titles(titles: Sequence[str]) -> list[str]:
+    """
+    Each title as :func:`folded_titles` gives it, without what stands behind a dash or a comma.
+
+    Examples
+    --------
+    >>> short_titles(["Product analyst - Berlin", "Product Analyst"])
+    ['product analyst', 'product analyst']
+    """
+    return [_folded(_PLACE.split(title.strip(), maxsplit=1)[0]) for title in titles]
+
+
+def _folded(title: str) -> str:
+    plain = _REMOTE.sub(" ", _BRACKETS.sub(" ", _GENDERS.sub(" ", title)))
+    short = " ".join(_SIGNS.sub(" ", normalize(plain)).split())
+    return short or " ".join(_SIGNS.sub(" ", normalize(title)).split())
