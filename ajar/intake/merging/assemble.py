@@ -239,10 +239,20 @@ def parsed_sheet_from(loaded: ImportResult) -> ParsedSheet:
         .astype({"row": "int64"})
         .reset_index(drop=True),
         scope=tracker.scope,
+        kept={
+            name: frame.assign(row=frame["application"].map(place)).drop(columns="application")
+            for name, frame in _of_applications(tracker).items()
+        },
     )
     return ParsedSheet(
         draft, loaded.readings, tracker.ledger, events.loc[~own], loaded.files, loaded.about_files
     )
+
+
+def _of_applications(tracker: Tracker) -> dict[str, pd.DataFrame]:
+    """The further frames of a tracker, as far as they are about applications."""
+    frames = {name: getattr(tracker, name) for name in KEPT_FRAMES}
+    return {name: frame.loc[frame["application"] >= 0] for name, frame in frames.items()}
 
 
 def _events(events: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
@@ -317,6 +327,8 @@ def _scope(scopes: Sequence[Coverage]) -> Coverage:
         companies=some("companies"),
         stage_history=some("stage_history"),
         applications=all(scope.applications for scope in scopes),
+        replies=some("replies"),
+        days=some("days"),
     )
 
 

@@ -6,9 +6,18 @@ import pandas as pd
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
-from ajar.intake.rows.parsed_table import CODE, ImportContext, events_frame, texts
+from ajar.intake.rows.parsed_table import (
+    CODE,
+    KINDS,
+    NO_DAY,
+    Days,
+    ImportContext,
+    events_frame,
+    texts,
+)
 from ajar.intake.tables.table import Ints, Mask, Table
-from ajar.intake.values import notes
+from ajar.intake.values import note_days, notes
+from ajar.intake.values.note_days import NoteDay
 from ajar.model.enums import STAGE_EVENTS, EventKind
 from ajar.model.ledger import LedgerCode
 
@@ -24,9 +33,21 @@ def read(
     known: pd.DataFrame,
     was_sent: Mask,
     context: ImportContext,
+    *,
+    day_first: bool | None = None,
 ) -> pd.DataFrame:
-    """Events that the notes of sent rows tell and nothing else in the row does."""
-    frames = []
+    """
+    Events that the notes of sent rows tell and nothing else in the row does.
+
+    Parameters
+    ----------
+    day_first
+        Whether the day comes before the month in the table's other days, None if unknown.
+    """
+    frames = [
+        _steps(table, position, known, was_sent, context, day_first)
+        for position in roles.at(Role.NOTES)
+    ]
     for position in roles.at(Role.NOTES):
         column, written = table.columns[position], texts(table, position)
         told = _told(column)
@@ -52,6 +73,65 @@ def read(
                 done=kind.label,
             )
     return pd.concat(frames, ignore_index=True) if frames else known.iloc[:0]
+
+
+def _steps(  # noqa: PLR0917 - what a note is read beside
+    table: Table,
+    position: int,
+    known: pd.DataFrame,
+    was_sent: Mask,
+    context: ImportContext,
+    day_first: bool | None,
+) -> pd.DataFrame:
+    """Follow-ups that were sent and what came of them, with their days: “thanked on 3 May”."""
+    column = table.columns[position]
+    distinct = [str(text) for text in column.texts]
+    may = note_days.holding_events(distinct)
+    said = [
+        note_days.events(text, day_first=day_first) if look else []
+        for text, look in zip(distinct, may, strict=True)
+    ]
+    told = np.array([*map(bool, said), False], dtype=bool)
+    applied = last_days(known.loc[known["code"] == CODE[EventKind.APPLIED]], table.height)
+    own = set(zip(known["row"], known["code"], strict=True))
+    entries = [
+        (int(row), CODE[step.kind], _resolved(step.day, applied[row]), step.clause)
+        for row in np.flatnonzero(told[column.codes] & was_sent)
+        for step in said[column.codes[row]]
+        if (row, CODE[step.kind]) not in own
+    ]
+    rows = np.array([entry[0] for entry in entries], dtype=np.int64)
+    days = np.array([entry[2] for entry in entries], dtype="datetime64[us]")
+    context.remarks.add(
+        LedgerCode.FACT_FROM_NOTES,
+        rows=table.rows[rows],
+        column=table.headers[position],
+        raw=[entry[3][:_LONGEST] for entry in entries],
+        done=[KINDS[entry[1]].label for entry in entries],
+    )
+    return events_frame(
+        rows,
+        np.array([entry[1] for entry in entries], dtype=np.int8),
+        days=days,
+        inferred=True,
+        notes=pd.Series([entry[3] for entry in entries], dtype="str"),
+        column=table.headers[position],
+    )
+
+
+def _resolved(day: NoteDay | None, applied: np.datetime64) -> np.datetime64:
+    base = None if np.isnat(applied) else applied.astype("datetime64[D]").item()
+    found = None if day is None else day.on_or_after(base)
+    return NO_DAY if found is None else np.datetime64(found, "us")
+
+
+def last_days(events: pd.DataFrame, height: int) -> Days:
+    """The last known day of each row."""
+    last = np.full(height, NO_DAY)
+    dated = events.loc[events["day"].notna()]
+    for row, day in dated.groupby("row")["day"].max().items():
+        last[int(str(row))] = day
+    return last
 
 
 def _told(column: EncodedColumn) -> dict[int, set[EventKind]]:

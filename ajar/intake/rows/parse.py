@@ -11,7 +11,9 @@ from ajar.intake.rows import (
     kept_columns,
     note_events,
     people,
+    promised_days,
     row_types,
+    signals,
     stage_columns,
     status_columns,
     status_dates,
@@ -19,6 +21,7 @@ from ajar.intake.rows import (
 )
 from ajar.intake.rows import dates as dates_of
 from ajar.intake.rows.dates import DateColumns
+from ajar.intake.rows.note_events import last_days
 from ajar.intake.rows.outcome import ENDING, last_ending
 from ajar.intake.rows.parsed_table import (
     CODE,
@@ -31,7 +34,7 @@ from ajar.intake.rows.parsed_table import (
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.tables.table import Mask, Table
-from ajar.model.enums import EventKind, Outcome
+from ajar.model.enums import REPLIES, EventKind, Outcome
 from ajar.model.import_report import QuestionCode
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Coverage
@@ -93,17 +96,26 @@ def interpret(
         "fields": kept_columns.fields(table, roles),
         "plans": kept_columns.plans(table, roles, dates),
     }
-    events = pd.concat(
-        [events, note_events.read(table, roles, events, was_sent, context)],
-        ignore_index=True,
-    )
+    day_first = next((order.day_first for order in dates.orders), None)
+    in_notes = note_events.read(table, roles, events, was_sent, context, day_first=day_first)
+    events = pd.concat([events, in_notes], ignore_index=True)
+    last = last_days(events, table.height)
+    promised = promised_days.plans(table, roles, last, day_first=day_first)
+    kept["plans"] = pd.concat([kept["plans"], promised], ignore_index=True)
+    kept["signals"] = signals.signals(table, roles, standing)
     _endings_against_status(table, made, events, was_sent, context)
     is_application.set_aside(table, was_sent, standing, context)
     _account(table, roles, dates, was_sent, context)
     return ParsedTable(
         rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),
         events=_kept(events, was_sent),
-        scope=_scope(roles, more, ended=bool((last_ending(events, len(made)) >= 0).any())),
+        scope=_scope(
+            roles,
+            more,
+            standing,
+            events,
+            ended=bool((last_ending(events, len(made)) >= 0).any()),
+        ),
         statuses=standing.readings,
         day_orders=tuple(dates.orders),
         not_sent=int((named & ~was_sent).sum() + (kinds == row_types.RowType.EXAMPLE).sum()),
@@ -245,15 +257,32 @@ def _account(
             context.account.report(below, at)
 
 
-def _scope(roles: ColumnRoles, more: pd.DataFrame | None, *, ended: bool) -> Coverage:
+def _scope(
+    roles: ColumnRoles,
+    more: pd.DataFrame | None,
+    standing: StatusColumn,
+    events: pd.DataFrame,
+    *,
+    ended: bool,
+) -> Coverage:
     """What the filled columns speak of; endings may stand under stages: “interview: failed”."""
     filled = {column.role for column in roles.columns if column.content.filled}
     listed = more is not None and len(more) > 0
     outcomes = bool(filled & (WORDS | ENDINGS | {Role.SILENT, Role.REPLIED})) or listed or ended
+    told = filled & (ENDINGS | STAGES | {Role.SILENT, Role.REPLIED, Role.ENDED})
+    heard = [m for m in standing.meanings if m.known and m.is_application and m.name != _SENT]
+    replied = events["code"].isin([CODE[kind] for kind in REPLIES]).any()
+    sent = events["code"] == CODE[EventKind.APPLIED]
     return Coverage(
         outcomes=outcomes,
         rejections=outcomes or Role.REJECTED in filled,
         companies=Role.COMPANY in filled,
         stage_history=bool(filled & STAGES) or listed,
         applications=True,
+        replies=bool(told) or bool(heard) or bool(replied),
+        days=bool((sent & events["day"].notna() & ~events["inferred"]).any()),
     )
+
+
+_SENT = "applied"
+"""The meaning of a status that tells of sending and of nothing after it."""

@@ -1,16 +1,16 @@
 """Facts that notes prove, read only where the words are plain."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
-from ajar.intake.values.normalize import APOSTROPHES, ARROW, BREAK, is_unspaced
-from ajar.intake.values.phrase_matcher import PhraseMatcher, without_umlauts
+from ajar.intake.values.normalize import ARROW, BREAK
+from ajar.intake.values.phrase_matcher import PhraseMatcher
+from ajar.intake.values.prefilter import may_hold
 from ajar.model.enums import EventKind
 
 
@@ -48,45 +48,10 @@ def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
 
     Examples
     --------
-    >>> may_tell(["Had an interview", "Nice office"]).tolist()
+    >>> prefilter(["Had an interview", "Nice office"]).tolist()
     [True, False]
     """
-    return _holding(texts, _longest_words("fact"))
-
-
-def _holding(texts: Sequence[str], pattern: str) -> npt.NDArray[np.bool_]:
-    """Texts in which *pattern*, in the spelling of ``_plain``, is found."""
-    import pyarrow.compute as pc
-
-    found = pc.match_substring_regex(_plain(texts), pattern=pattern)
-    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
-
-
-def _plain(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no types
-    """Lower case without accents, for a whole column at once; nearly what folding gives."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    joined = pc.replace_substring_regex(
-        pa.array(texts, type=pa.large_string()), pattern=f"(?i)n[{APOSTROPHES}]t", replacement="nt"
-    )
-    apart = pc.utf8_normalize(joined, form="NFKD")
-    bare = pc.replace_substring_regex(apart, pattern=r"[\x{0300}-\x{036f}]", replacement="")
-    return pc.utf8_lower(bare)
-
-
-@cache
-def _longest_words(table: str) -> str:
-    """A pattern of the longest word of every phrase of a table of the vocabulary."""
-    by_kind = vocabularies.load("notes.toml")[table].values()
-    phrases = [p for languages in by_kind for listed in languages.values() for p in listed]
-    spelled = {form for phrase in phrases for form in (phrase, without_umlauts(phrase))}
-    longest = {max(phrase.replace("{n}", " ").split(), key=len) for phrase in spelled}
-    # “面接 した” is “面接した”: where a script needs no spaces, there may be some.
-    apart = [" ".join(word) if any(map(is_unspaced, word)) else word for word in longest]
-    words = sorted(set(_plain(apart).to_pylist()), key=lambda word: (len(word), word))
-    shortest = [w for i, w in enumerate(words) if not any(s in w for s in words[:i])]
-    return "|".join(r"\s*".join(map(re.escape, word.split())) for word in shortest)
+    return may_hold(texts, "notes.toml", "fact")
 
 
 def says_not_submitted(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -95,11 +60,11 @@ def says_not_submitted(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
 
     Examples
     --------
-    >>> deny_sending(["Closed early, never submitted", "Sent by mail"]).tolist()
+    >>> says_not_submitted(["Closed early, never submitted", "Sent by mail"]).tolist()
     [True, False]
     """
     denials = _words().never_sent
-    denying = _holding(texts, _longest_words("denied"))
+    denying = may_hold(texts, "notes.toml", "denied")
     for place in np.flatnonzero(denying):
         denying[place] = bool(denials.find(denials.tokens(texts[int(place)])))
     return denying

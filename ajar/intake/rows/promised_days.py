@@ -1,0 +1,61 @@
+"""Days that notes and statuses promise or plan: “will decide by 5 December”."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.rows.parsed_table import Days
+from ajar.intake.tables.table import Table
+from ajar.intake.values import note_days
+
+_PROSE = (Role.NOTES, Role.REASON)
+
+
+def plans(table: Table, roles: ColumnRoles, last: Days, *, day_first: bool | None) -> pd.DataFrame:
+    """
+    One row for each promised day: ``row``, ``kind``, ``day``, ``text``, ``column``.
+
+    Parameters
+    ----------
+    last
+        The last known day of each row, from which a day without a year is counted.
+    """
+    frames = [
+        _in_column(table, position, last, day_first) for position in roles.at(*_PROSE, *WORDS)
+    ]
+    if not frames:
+        return pd.DataFrame({"row": np.empty(0, np.int64)})
+    told = pd.concat(frames, ignore_index=True).astype({"row": "int64"})
+    return told.drop_duplicates(["row", "kind", "day"], ignore_index=True)
+
+
+def _in_column(table: Table, position: int, last: Days, day_first: bool | None) -> pd.DataFrame:
+    """Days that notes promise: “will decide by 5 December”."""
+    column = table.columns[position]
+    distinct = [str(text) for text in column.texts]
+    may = note_days.holding_plans(distinct)
+    said = [
+        note_days.plans(text, day_first=day_first) if look else []
+        for text, look in zip(distinct, may, strict=True)
+    ]
+    told = np.array([*map(bool, said), False], dtype=bool)
+    entries = [
+        (int(row), str(plan.kind), plan.day.on_or_after(_as_date(last[row])), plan.clause)
+        for row in np.flatnonzero(told[column.codes])
+        for plan in said[column.codes[row]]
+        if plan.day is not None
+    ]
+    frame = pd.DataFrame(
+        [entry for entry in entries if entry[2] is not None],
+        columns=["row", "kind", "day", "text"],
+    )
+    return frame.assign(
+        day=pd.to_datetime(frame["day"]).astype("datetime64[us]"), column=table.headers[position]
+    )
+
+
+def _as_date(day: np.datetime64) -> date | None:
+    return None if np.isnat(day) else day.astype("datetime64[D]").item()

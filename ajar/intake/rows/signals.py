@@ -1,0 +1,65 @@
+"""What notes, reasons and statuses say about companies: a freeze, a wish not to be called."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.rows.status_columns import StatusColumn
+from ajar.intake.tables.table import Table
+from ajar.intake.values import note_signals
+from ajar.model.enums import SignalKind
+
+_BY_STATUS: Mapping[str, SignalKind] = {
+    "scam": SignalKind.SCAM,
+    "ghost_job": SignalKind.SCAM,
+    "talent_pool": SignalKind.KEPT_ON_FILE,
+    "kept_on_file": SignalKind.KEPT_ON_FILE,
+    "waitlisted": SignalKind.WAITLISTED,
+    "role_reposted": SignalKind.ROLE_REPOSTED,
+    "recruiter_left": SignalKind.RECRUITER_LEFT,
+    "no_sponsorship": SignalKind.NO_SPONSORSHIP,
+    "second_choice": SignalKind.SECOND_CHOICE,
+    "offer_rescinded": SignalKind.OFFER_RESCINDED,
+    "reapply_later": SignalKind.REAPPLY_LATER,
+    "laid_off": SignalKind.LAYOFFS,
+}
+"""Meanings of statuses that say something about the company."""
+
+_PROSE = (Role.NOTES, Role.REASON)
+
+
+def signals(table: Table, roles: ColumnRoles, standing: StatusColumn) -> pd.DataFrame:
+    """What notes, reasons and statuses say about the company, each kind once a row."""
+    frames = [_signals_in(table, position) for position in roles.at(*_PROSE, *WORDS)]
+    kinds = [_BY_STATUS.get(meaning.name) for meaning in standing.meanings]
+    known = np.array([kind is not None for kind in kinds], dtype=bool)
+    rows = np.flatnonzero(known[standing.codes])
+    position = roles.first(Role.STATUS)
+    frames.append(
+        pd.DataFrame(
+            {
+                "row": rows,
+                "kind": [str(kinds[code]) for code in standing.codes[rows]],
+                "text": standing.written.iloc[rows].to_numpy(dtype=object),
+                "column": "" if position is None else table.headers[position],
+            }
+        )
+    )
+    told = pd.concat(frames, ignore_index=True).astype({"row": "int64"})
+    return told.drop_duplicates(["row", "kind"], ignore_index=True)
+
+
+def _signals_in(table: Table, position: int) -> pd.DataFrame:
+    column = table.columns[position]
+    said = note_signals.signals([str(text) for text in column.texts])
+    told = np.array([*map(bool, said), False], dtype=bool)
+    entries = [
+        (int(row), str(signal.kind), signal.clause)
+        for row in np.flatnonzero(told[column.codes])
+        for signal in said[column.codes[row]]
+    ]
+    frame = pd.DataFrame(entries, columns=["row", "kind", "text"])
+    return frame.assign(column=table.headers[position])

@@ -1,0 +1,268 @@
+"""Steps and promised days in notes: “sent thank-you 2026-09-02”, “will decide by 5 December”."""
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from ajar.intake.values import vocabularies
+from ajar.intake.values.daywords import words as date_words
+from ajar.intake.values.normalize import normalize
+from ajar.intake.values.prefilter import may_hold
+from ajar.model.enums import EventKind, PlanKind
+
+Kind = TypeVar("Kind", EventKind, PlanKind)
+
+_FILE = "note_days.toml"
+_NEAR, _BEFORE = 24, 4
+"""Characters behind and before a phrase within which its day stands."""
+_TAKEN_BACK = 30
+_LONGEST = 2_000
+_MONTHS = 12
+_ENDS = re.compile(r"[;!?\n]|(?:(?<!\d)|(?<=20\d\d))\.(?=\s+[^\d\s])|,(?=\s*[^\d\s])")
+"""What ends a clause; a comma or point before a figure belongs to a day."""
+
+
+@dataclass(frozen=True)
+class NoteDay:
+    """A day in prose; ``day`` is 0 for a month, ``year`` 0 where none is written."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+    months_later: int = 0
+    """“In six months”: counted from the day the row ends with."""
+
+    def on_or_after(self, base: date | None) -> date | None:
+        """The day; without a year the first one from *base* on, None where that is not known."""
+        if self.months_later:
+            return None if base is None else _later(base, self.months_later)
+        if self.year:
+            return _calendar_day(self.year, self.month, self.day or 1)
+        if base is None:
+            return None
+        this = _calendar_day(base.year, self.month, self.day or 1)
+        if this is not None and this >= base:
+            return this
+        return _calendar_day(base.year + 1, self.month, self.day or 1)
+
+
+class Said(NamedTuple, Generic[Kind]):
+    """One step or plan, its day where one stands beside it, and the clause that says so."""
+
+    kind: Kind
+    day: NoteDay | None
+    clause: str
+
+
+def events(text: str, *, day_first: bool | None = None) -> list[Said[EventKind]]:
+    """
+    Steps that a note says were taken, in the order of the words.
+
+    An answer behind a follow-up is what came of it, else a plain reply.
+
+    Examples
+    --------
+    >>> [(said.kind.value, said.day.day) for said in events(
+    ...     "Sent thank-you 2026-09-02, Mia answered 09-03")]
+    [('thanked', 2), ('heard_back', 3)]
+    >>> events("Will follow up if nobody answered")
+    []
+    """
+    found: list[Said[EventKind]] = []
+    for said in _said(text, _phrases("event", EventKind), day_first, done=True):
+        if said.kind is not EventKind.HEARD_BACK or any(step.kind in _SENT for step in found):
+            found.append(said)
+        elif said.day is not None:
+            found.append(said._replace(kind=EventKind.REPLIED))
+    return found
+
+
+_SENT = {
+    EventKind.THANKED,
+    EventKind.NUDGED,
+    EventKind.ASKED_FEEDBACK,
+    EventKind.INVITED,
+    EventKind.REAPPLIED,
+}
+
+
+def plans(text: str, *, day_first: bool | None = None) -> list[Said[PlanKind]]:
+    """
+    Days that a note names for something still to come.
+
+    Examples
+    --------
+    >>> [(plan.kind.value, plan.day.month, plan.day.year) for plan in plans(
+    ...     "They will decide by 5 December. Please reapply in March 2027")]
+    [('decision', 12, 0), ('reapply', 3, 2027)]
+    """
+    said = _said(text, _phrases("plan", PlanKind), day_first)
+    return [plan for plan in said if plan.day is not None]
+
+
+def holding_events(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Texts that may say a step; the others need not be looked at."""
+    return may_hold(texts, _FILE, "event")
+
+
+def holding_plans(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Texts that may name a promised day; the others need not be looked at."""
+    return may_hold(texts, _FILE, "plan")
+
+
+def _said(
+    text: str,
+    phrases: tuple[re.Pattern[str], dict[str, Kind]],
+    day_first: bool | None,
+    *,
+    done: bool = False,
+) -> Iterator[Said[Kind]]:
+    """Every phrase with its day; with *done* only where no word says that it is still to come."""
+    pattern, kinds = phrases
+    plain = _spaced(text[:_LONGEST])
+    found = list(pattern.finditer(plain))
+    for at, match in enumerate(found):
+        first = _clause_start(plain, match.start())
+        ahead = plain[max(first, match.start() - _TAKEN_BACK) : match.start()]
+        if done and _not_done().search(ahead):
+            continue
+        stop = found[at + 1].start() if at + 1 < len(found) else len(plain)
+        end = _ENDS.search(plain, match.end())
+        last = min(stop, end.start() if end else len(plain), match.end() + _NEAR)
+        day = _day_in(plain[match.end() : last], plain, day_first=day_first)
+        if day is None:
+            ahead = plain[max(first, match.start() - _NEAR) : match.start()]
+            day = _day_in(ahead, plain, day_first=day_first, at_end=True)
+        clause = plain[first : end.start() if end else len(plain)].strip()
+        yield Said(kinds[" ".join(match[0].split())], day, clause)
+
+
+def _clause_start(plain: str, position: int) -> int:
+    start = 0
+    for end in _ENDS.finditer(plain, 0, position):
+        start = end.end()
+    return start
+
+
+def _spaced(text: str) -> str:
+    """Normalised, words joined by a hyphen apart: “thank-you” is “thank you”."""
+    return re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", normalize(text.replace("\n", " ; ")))
+
+
+@cache
+def _phrases(table: str, kind: type[Kind]) -> tuple[re.Pattern[str], dict[str, Kind]]:
+    """A pattern of all phrases of a table, longest first, and what each stands for."""
+    kinds = {
+        _spaced(phrase): kind(name)
+        for name, languages in vocabularies.load(_FILE)[table].items()
+        for listed in languages.values()
+        for phrase in listed
+    }
+    longest_first = sorted(kinds, key=len, reverse=True)
+    joined = "|".join(r"\s+".join(map(re.escape, each.split())) for each in longest_first)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)"), kinds
+
+
+@cache
+def _not_done() -> re.Pattern[str]:
+    listed = vocabularies.folded(vocabularies.load(_FILE)["not_done"]["words"])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(listed)))})(?!\w)")
+
+
+@cache
+def _day_pattern() -> re.Pattern[str]:
+    months = sorted(date_words().months, key=len, reverse=True)
+    month = rf"(?P<name>{'|'.join(map(re.escape, (m for m in months if m.isascii())))})\.?(?!\w)"
+    return re.compile(
+        r"(?<![\d.])(?:"
+        r"(?P<iso>(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2}))"
+        r"|(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?:(?P=mark)(?P<c>20\d\d|\d\d))?\.?"
+        r"|(?P<mm>\d{2})-(?P<dd>\d{2})"
+        rf"|(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th|\.|er|o|º)?\s*(?:of\s+|de\s+)?)?{month}"
+        r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,?\s*(?:de\s+)?(?P<year>20\d\d))?"
+        r"|(?P<count>\d{1,2}|six|sechs|seis|zes|three|drei|trois|tres|drie|twelve)\s+"
+        r"(?P<unit>months?|monate?n?|mois|meses|mes|maanden|years?|jahre?|ans|anos?|jaar)(?!\w)"
+        r")(?![\d-])"
+    )
+
+
+_COUNTS = {"six": 6, "sechs": 6, "seis": 6, "zes": 6, "twelve": 12} | dict.fromkeys(
+    ("three", "drei", "trois", "tres", "drie"), 3
+)
+
+
+def _day_in(
+    part: str, whole: str, *, day_first: bool | None, at_end: bool = False
+) -> NoteDay | None:
+    """The first day in a part of a note; with *at_end* one with which the part ends."""
+    for match in _day_pattern().finditer(part):
+        if at_end and len(part) - match.end() > _BEFORE:
+            continue
+        day = _as_day(match, whole, day_first=day_first)
+        if day is not None:
+            return day
+    return None
+
+
+def _as_day(match: re.Match[str], whole: str, *, day_first: bool | None) -> NoteDay | None:
+    if match["iso"]:
+        return _checked(int(match["y"]), int(match["m"]), int(match["d"]))
+    if match["mm"]:
+        # “09-03” is the third of September only beside days that are written so.
+        written = re.search(r"20\d\d-\d\d-\d\d", whole)
+        return _checked(0, int(match["mm"]), int(match["dd"])) if written else None
+    if match["a"]:
+        return _in_figures(match, day_first=day_first)
+    if match["count"]:
+        many = match["count"]
+        months = _COUNTS.get(many) or int(many)
+        return NoteDay(0, months_later=months * (_MONTHS if match["unit"][0] in "yja" else 1))
+    day = match["before"] or match["after"]
+    if not day and not match["year"] and match["name"] in _WORDS_TOO:
+        return None
+    return _checked(int(match["year"] or 0), date_words().months[match["name"]], int(day or 0))
+
+
+_WORDS_TOO = {"may", "mar", "march", "mai", "set", "mart", "maj"}
+"""Names of months that are other words, too, and count only beside a figure."""
+
+
+def _in_figures(match: re.Match[str], *, day_first: bool | None) -> NoteDay | None:
+    one, two = int(match["a"]), int(match["b"])
+    year = int(match["c"] or 0)
+    year += 2000 if 0 < year < 100 else 0  # noqa: PLR2004
+    if match["mark"] == "." and not (year or match[0].endswith(".")):
+        return None  # “2.5” is a number
+    if match["mark"] == ".":
+        day_first = True
+    if day_first is None:
+        day_first = True if one > _MONTHS else False if two > _MONTHS or one == two else None
+    if day_first is None:
+        return None
+    return _checked(year, two, one) if day_first else _checked(year, one, two)
+
+
+def _checked(year: int, month: int, day: int) -> NoteDay | None:
+    if not 1 <= month <= _MONTHS or day > 31:  # noqa: PLR2004
+        return None
+    return NoteDay(year, month, day)
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _later(base: date, months: int) -> date:
+    place = base.month - 1 + months
+    year, month = base.year + place // _MONTHS, place % _MONTHS + 1
+    return date(year, month, min(base.day, calendar.monthrange(year, month)[1]))

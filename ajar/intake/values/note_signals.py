@@ -1,0 +1,99 @@
+"""What notes and statuses say about a company: a hiring freeze, a request not to be contacted."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ajar.intake.values import vocabularies
+from ajar.intake.values.normalize import ARROW, BREAK
+from ajar.intake.values.phrase_matcher import Match, PhraseMatcher
+from ajar.intake.values.prefilter import may_hold
+from ajar.model.enums import SignalKind
+
+_FILE = "note_signals.toml"
+_REACH, _BEHIND = 6, 2
+"""Tokens before and behind a phrase among which words that take it back are looked for."""
+
+
+class Signal(NamedTuple):
+    """One thing that a text says about a company, and the clause that says it."""
+
+    kind: SignalKind
+    clause: str
+
+
+def signals(texts: Sequence[str]) -> list[tuple[Signal, ...]]:
+    """
+    What each text says, each kind once, in the order of the words.
+
+    Examples
+    --------
+    >>> [[signal.kind.value for signal in said] for said in signals([
+    ...     "They have a hiring freeze, asked me not to call.",
+    ...     "No follow-up yet, no emails from them",
+    ...     "They laid off the previous analyst",
+    ... ])]
+    [['hiring_freeze', 'asked_not_to_contact'], [], []]
+    """
+    words, may = _words(), may_hold(texts, _FILE, "signal")
+    return [_signals(text, words) if look else () for text, look in zip(texts, may, strict=True)]
+
+
+class _Words(NamedTuple):
+    phrases: PhraseMatcher[SignalKind]
+    taken_back: frozenset[str]
+    already_denied: frozenset[str]
+    only_told: frozenset[str]
+    subjects: frozenset[str]
+    somebody: frozenset[str]
+    of_somebody: frozenset[str]
+
+
+def _signals(text: str, words: _Words) -> tuple[Signal, ...]:
+    found = words.phrases.tokens(text)
+    seen: dict[SignalKind, Signal] = {}
+    for match in words.phrases.find(found):
+        if match.value not in seen and _holds(match, found, words):
+            first, last = _clause(match, found)
+            clause = " ".join(found[first:last])
+            seen[match.value] = Signal(match.value, clause)
+    return tuple(seen.values())
+
+
+def _holds(match: Match[SignalKind], found: Sequence[str], words: _Words) -> bool:
+    """Whether nothing in the clause takes the phrase back or gives it to somebody else."""
+    first, last = _clause(match, found)
+    before = found[max(first, match.start - _REACH) : match.start]
+    behind = found[match.stop : min(last, match.stop + _BEHIND)]
+    if match.value not in words.already_denied and words.taken_back.intersection(before):
+        return False
+    if match.value in words.already_denied and (
+        words.only_told.intersection(behind) or words.subjects.intersection(before[-1:])
+    ):
+        return False
+    around = [*found[first : match.start], *found[match.stop : last]]
+    return not (match.value in words.of_somebody and words.somebody.intersection(around))
+
+
+def _clause(match: Match[SignalKind], found: Sequence[str]) -> tuple[int, int]:
+    """First token of the clause around a phrase, and the one behind its last."""
+    first, last = match.start, match.stop
+    while first > 0 and found[first - 1] not in (BREAK, ARROW):
+        first -= 1
+    while last < len(found) and found[last] not in (BREAK, ARROW):
+        last += 1
+    return first, last
+
+
+@cache
+def _words() -> _Words:
+    content = vocabularies.load(_FILE)
+    return _Words(
+        vocabularies.lexicon(_FILE, "signal", SignalKind),
+        vocabularies.folded(content["taken_back"]["words"]),
+        frozenset(content["already_denied"]["kinds"]),
+        vocabularies.folded(content["only_told"]["words"]),
+        vocabularies.folded(content["subjects"]["words"]),
+        vocabularies.folded(content["somebody"]["words"]),
+        frozenset(content["somebody"]["kinds"]),
+    )

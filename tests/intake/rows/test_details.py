@@ -1,0 +1,174 @@
+"""What rows say beside their events: fields, plans and signals, and steps told in notes."""
+
+import pandas as pd
+import pytest
+
+from tests.intake.workbooks_from_rows import of_rows
+
+HEADERS = ["Company", "Role", "Date applied", "Status", "Notes"]
+
+
+def read(notes="", status="Applied", **more):
+    """One application with a note, and with more columns, among others with plain notes."""
+    others = [
+        [name, "Clerk", "2026-08-01", "Waiting", "A nice office with a garden"]
+        for name in ("Birch", "Cedar", "Dogwood")
+    ]
+    own = ["Acme", "Nurse", "2026-09-01", status, notes, *more.values()]
+    return of_rows([[*HEADERS, *more], own, *others]).tracker
+
+
+def days(frame):
+    """Kind and day of each row of a frame of events or plans."""
+    return [
+        (str(kind), "" if pd.isna(day) else day.date().isoformat())
+        for kind, day in zip(frame["kind"], frame["day"], strict=True)
+    ]
+
+
+STEPS = ["thanked", "nudged", "asked_feedback", "invited", "reapplied", "heard_back", "replied"]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "Sent thank-you 2026-09-02, Mia answered 2026-09-03",
+            [("thanked", "2026-09-02"), ("heard_back", "2026-09-03")],
+        ),
+        (
+            "Sent thank-you 2026-09-02, Mia answered 09-03",
+            [("thanked", "2026-09-02"), ("heard_back", "2026-09-03")],
+        ),
+        ("followed up 9/14, nothing since", [("nudged", "2026-09-14")]),
+        ("2026-10-02: followed up", [("nudged", "2026-10-02")]),
+        ("nachgefragt am 12.10., keine Antwort", [("nudged", "2026-10-12")]),
+        ("relancé le 3 octobre", [("nudged", "2026-10-03")]),
+        ("Ann replied 9/20", [("replied", "2026-09-20")]),
+        ("Sent follow-up email", [("nudged", "")]),
+        ("Need to follow up 9/14", []),
+        ("Will follow up on 2026-09-14 if nobody answered", []),
+        ("No follow-up yet, nobody answered 2026-09-14", []),
+    ],
+)
+def test_steps_in_notes_are_events_with_their_days(note, expected):
+    """What was done and what came of it; what is only meant is none."""
+    events = read(note).events
+    own = events.loc[events["kind"].isin(STEPS)]
+
+    assert expected == days(own)
+    assert own["inferred"].all()
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("They will decide by 5 December", [("decision", "2026-12-05")]),
+        ("please reapply in March 2027", [("reapply", "2027-03-01")]),
+        ("Entscheidung bis 15. Januar", [("decision", "2027-01-15")]),
+        ("décision le 3 mars", [("decision", "2027-03-03")]),
+        ("respuesta antes del 15 de octubre", [("decision", "2026-10-15")]),
+        ("follow up on 2026-09-20", [("next_action", "2026-09-20")]),
+        ("reapply in six months", [("reapply", "2027-03-01")]),
+        ("they decide soon", []),
+    ],
+)
+def test_promised_days_in_notes_are_plans(note, expected):
+    """A day without a year is the next one from the row's last day on."""
+    assert expected == days(read(note).plans)
+
+
+def test_a_promised_day_is_no_message():
+    """A day to come is a plan and nothing that was sent."""
+    tracker = read("follow up on 2026-09-20")
+
+    assert "nudged" not in set(tracker.events["kind"])
+
+
+def test_columns_of_plans_are_kept():
+    """The person's own next day and step."""
+    tracker = read(**{"Next follow-up": "2026-09-20", "Next action": "Call Tom"})
+
+    assert [("next_action", "2026-09-20")] == days(tracker.plans)
+    assert ["Call Tom"] == tracker.plans["text"].tolist()
+
+
+def test_columns_for_grouping_are_kept_as_fields():
+    """Salary and résumé version, as written, under their header."""
+    fields = read(**{"Salary": "60k", "Resume version": "v2"}).fields
+
+    assert [("Salary", "salary", "60k"), ("Resume version", "resume_version", "v2")] == list(
+        fields[["field", "kind", "value"]].itertuples(index=False, name=None)
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "kinds"),
+    [
+        ("final round, No follow-up yet", []),
+        ("no emails from them since the onsite", []),
+        ("No calls, no emails. Great team", []),
+        ("they don't call me back", []),
+        ("They laid off the previous analyst", []),
+        ("no hiring freeze as far as I know", []),
+        ("Please do not call, they will get in touch", ["asked_not_to_contact"]),
+        ("told me not to follow up", ["asked_not_to_contact"]),
+        ("Bitte nicht mehr anrufen, keine weiteren E-Mails", ["asked_not_to_contact"]),
+        ("merci de ne pas relancer", ["asked_not_to_contact"]),
+        ("no llamar, responderán ellos", ["asked_not_to_contact"]),
+        ("pediram para não ligar", ["asked_not_to_contact"]),
+        ("gelieve niet te bellen", ["asked_not_to_contact"]),
+        ("Hiring freeze until spring", ["hiring_freeze"]),
+        ("They laid off half the team", ["layoffs"]),
+        ("In Kontakt bleiben", ["kept_on_file"]),
+    ],
+)
+def test_signals_need_a_subject(note, kinds):
+    """A request or a freeze is told as such; that nobody called is no request."""
+    assert kinds == read(note).signals["kind"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        ("Talent pool", "kept_on_file"),
+        ("Kept on file", "kept_on_file"),
+        ("Waitlisted", "waitlisted"),
+        ("Scam", "scam"),
+        ("Ghost job", "scam"),
+        ("Job reposted", "role_reposted"),
+        ("Recruiter left company", "recruiter_left"),
+        ("No sponsorship", "no_sponsorship"),
+        ("2nd choice", "second_choice"),
+        ("Offer rescinded", "offer_rescinded"),
+        ("Rejected (asked to reapply in 6 months)", "reapply_later"),
+        ("Laid off whole team", "layoffs"),
+    ],
+)
+def test_statuses_signal_too(status, kind):
+    """What the status says about the company is kept beside the outcome."""
+    assert kind in read(status=status).signals["kind"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("rows", "replies", "days_known"),
+    [
+        ([["Company", "Date applied"], ["Acme", "2026-09-01"]], False, True),
+        ([["Company", "Status"], ["Acme", "Rejected"]], True, False),
+        (
+            [["Company", "Date applied", "Status"], ["Acme", "2026-09-01", "Applied"]],
+            False,
+            True,
+        ),
+        (
+            [["Company", "Date applied", "Status"], ["Acme", "2026-09-01", "Waiting"]],
+            True,
+            True,
+        ),
+    ],
+)
+def test_a_file_that_tells_of_no_replies_says_so(rows, replies, days_known):
+    """Where every status is “applied”, nothing is known of answers."""
+    scope = of_rows(rows).tracker.scope
+
+    assert (replies, days_known) == (scope.replies, scope.days)
