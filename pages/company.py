@@ -13,7 +13,7 @@ answer = page_data.company(view.tracker.table, key)
 
 st.title(answer.company, anchor=False)
 company.facts(answer)
-charts.chart_card(
+charts.show(
     company_timeline.history(
         answer.events,
         company=answer.company,

@@ -1,21 +1,28 @@
-"""Did writing back change anything? What was sent, what came of it, and the fair comparison."""
+"""Follow-ups: what was sent, what came of it, and whether following up went with more replies."""
 
 import streamlit as st
 
 from ajar.measure import page_data
-from ajar.present import follow_up_effect, follow_ups
-from ajar.ui import caveats, charts, page, randomisation
+from ajar.present import follow_ups
+from ajar.ui import caveats, charts, empty_state, page, randomisation
 
 view = page.start_page("follow_ups")
 answer = view.ask(page_data.follow_ups)
 caveats.dominant_company_notice(view)
 
-charts.chart_card(follow_ups.sent(answer.sent, answer.answered))
-if answer.wrote or answer.randomised is not None:
-    charts.chart_card(follow_up_effect.fair_and_naive(answer.fair, answer.naive, answer.randomised))
-    st.markdown(follow_up_effect.why_they_differ(answer.fair[0], answer.naive))
-    charts.chart_card(
-        follow_ups.after_rejection(answer.after_rejection, answer.answered_after_rejection)
-    )
-    charts.chart_card(follow_up_effect.after_rejection(answer.after_rejection_fair))
-randomisation.offer(view)
+if answer.messages.empty:
+    empty_state.missing(view, "No follow-ups in your file yet", "Follow-up sent")
+    st.caption("Messages that you mark as sent on “Who to contact again” show up here too.")
+else:
+    charts.show(follow_ups.messages(answer.messages, answer.answered))
+    by_kind = follow_ups.by_kind(answer.kinds)
+    if by_kind.figure is not None:
+        charts.show(by_kind)
+    if not answer.compared.too_few:
+        charts.show(follow_ups.followed_up_or_not(answer.compared))
+    if not answer.after_rejection.too_few:
+        charts.show(follow_ups.wrote_after_rejection(answer.after_rejection))
+if answer.again.again.n:
+    charts.show(follow_ups.applied_again(answer.again))
+if answer.offer_test:
+    randomisation.offer(view, answer.randomised)

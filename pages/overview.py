@@ -3,7 +3,7 @@
 from ajar.measure import page_data
 from ajar.present import activity, funnel
 from ajar.present import overview as present
-from ajar.ui import bulk_entry, caveats, charts, import_summary, page, rejection_grid
+from ajar.ui import bulk_entry, caveats, charts, import_summary, page
 
 view = page.start_page("overview")
 answer = view.ask(page_data.overview)
@@ -18,9 +18,8 @@ charts.metrics(
         present.headline("No reply, of those old enough", answer.no_reply),
     ]
 )
-charts.chart_card(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
-charts.chart_card(funnel.flows(answer.flows, n=answer.sent))
-charts.chart_card(activity.calendar(answer.calendar, sent=answer.sent))
-charts.chart_card(activity.lately(answer.lately, days=30))
+charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
+charts.show(funnel.flows(answer.flows, n=answer.sent))
+charts.show(funnel.per_week(answer.weeks))
+charts.show(activity.lately(answer.lately, days=30))
 bulk_entry.bulk_days(answer.bulk_days)
-rejection_grid.rejection_grid(answer.wall, sent_since=answer.sent_since)

@@ -1,33 +1,47 @@
-"""Where and why do I get turned down? Rates by group, conversions, and the reasons given."""
+"""Rejections: how often, over time, at which stage, by which group, why, and every one of them."""
 
 import streamlit as st
 
 from ajar.measure import page_data
-from ajar.present import groups, overview, rejections
-from ajar.ui import caveats, charts, page
+from ajar.present import outcomes, overview, rejections
+from ajar.present.funnel import FEWEST_DRAWN
+from ajar.ui import caveats, charts, empty_state, page, rejection_list, since_change
 
 view = page.start_page("rejections")
 answer = view.ask(page_data.rejections)
 caveats.dominant_company_notice(view)
 
-charts.metrics(
-    [
-        overview.headline("Not selected, of all sent", answer.of_sent),
-        overview.headline("Not selected, of decided", answer.of_decided),
-        overview.headline("Not selected by day 60", answer.by_day_60),
-    ]
-)
-by = st.segmented_control(
-    "Compare by",
-    list(page_data.REJECTION_GROUPS),
-    default="channel",
-    required=True,
-    format_func=groups.group_label,
-    key="rejections_by",
-    persist_state="session",
-)
-charts.chart_card(rejections.rates(answer.groups[by], by=by))
-if by == "role" and not (both := view.ask(page_data.roles_side_by_side)).empty:
-    charts.chart_card(rejections.side_by_side(both))
-charts.chart_card(rejections.conversions(answer.conversions))
-charts.chart_card(rejections.reasons(answer.reasons))
+if not answer.speaks:
+    empty_state.missing(view, "Your file doesn't say who rejected you", "Status")
+elif answer.sent < FEWEST_DRAWN or not answer.rejected:
+    st.markdown(rejections.sentence(answer.rejected, answer.sent))
+else:
+    charts.metrics(
+        [
+            overview.headline("Rejection rate", answer.rate.of_sent),
+            overview.headline("Rejection rate after 60 days", answer.rate.of_old),
+            overview.headline("Typical time to a rejection", answer.median_days),
+        ]
+    )
+    charts.show(rejections.by_stage(answer.stages, lower_bound=answer.lower_bound))
+    if len(answer.over_time.points) > 1:
+        charts.show(rejections.over_time(answer.over_time))
+        since_change.ask(view)
+    if rejections.has_reasons(answer.reasons):
+        charts.show(rejections.reasons(answer.reasons))
+
+if answer.outcomes and answer.sent >= FEWEST_DRAWN:
+    by = {found.name: found for found in answer.outcomes}
+    chosen = st.segmented_control(
+        "Compare outcomes by",
+        list(by),
+        default=next(iter(by)),
+        required=True,
+        format_func=lambda name: by[name].words,
+        key="outcomes_by",
+        persist_state="session",
+    )
+    charts.show(outcomes.outcomes_by_group(by.get(chosen, answer.outcomes[0])))
+
+if answer.rejected:
+    rejection_list.show(answer.rejections, sent_since=answer.sent_since)

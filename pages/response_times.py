@@ -1,38 +1,32 @@
-"""How long should I wait? What silence means, what came by when, and who answers fast."""
+"""Response times: how long replies took, how long to wait, and which companies are fast."""
 
 import streamlit as st
 
 from ajar.measure import page_data
-from ajar.present import first_response, groups, speed, waiting, waiting_threshold
-from ajar.present.over_days import MOST_DAYS
-from ajar.ui import caveats, charts, page
+from ajar.present import response_times
+from ajar.present.funnel import FEWEST_DRAWN
+from ajar.ui import bulk_entry, caveats, charts, empty_state, page
 
 view = page.start_page("response_times")
 answer = view.ask(page_data.response_times)
 caveats.dominant_company_notice(view)
+bulk_entry.bulk_days(answer.bulk_days)
+histogram = response_times.days_to_reply(
+    answer.positive_days, answer.rejection_days, answer.medians
+)
 
-charts.chart_card(waiting_threshold.threshold(answer.threshold, answer.thresholds))
-day = 21
-if waiting_threshold.can_tell(answer.hear_after_silence):
-    day = st.slider(
-        "Days of silence so far", 0, MOST_DAYS, day, key="silence", persist_state="session"
-    )
-charts.chart_card(
-    waiting_threshold.hear_after_silence(
-        answer.hear_after_silence, day=day, silent_from=answer.threshold.value
-    )
-)
-charts.chart_card(first_response.first_words(answer.stacked, answer.waiting, answer.plain))
-charts.chart_card(waiting.first_words(answer.times))
-charts.chart_card(waiting.next_words(answer.next_words))
-charts.chart_card(speed.company_speed(answer.company_speed, within=page_data.ANSWER_WITHIN))
-charts.chart_card(
-    groups.rates(
-        answer.positive_by_channel,
-        name="positive-by-channel",
-        by="channel",
-        what="had a positive reply",
-        definition="Share of applications by each channel that had a positive reply so far.",
-        positive=True,
-    )
-)
+if not answer.dated and answer.undated:
+    empty_state.missing(view, "Your file has no reply dates", "Reply date")
+elif answer.sent < FEWEST_DRAWN or not histogram.title:
+    st.markdown(response_times.sentence(answer.positive_days, answer.rejection_days, answer.sent))
+else:
+    charts.show(histogram)
+    wait = response_times.how_long_to_wait(answer.hear_after_silence)
+    if not wait.table.empty:
+        charts.show(wait)
+    st.caption(response_times.limits(answer.thresholds))
+    stages = response_times.after_each_stage(answer.after_stage)
+    if stages.figure is not None:
+        charts.show(stages)
+    if len(answer.companies):
+        charts.show(response_times.companies(answer.companies))

@@ -8,6 +8,7 @@ from ajar.measure.application_table import ApplicationTable
 from ajar.measure.messages import WITHIN
 from ajar.model.dates import NEVER, day_number, day_series
 from ajar.model.enums import FOLLOW_UPS, REPLIES, RESPONSES, EventKind
+from ajar.model.events import kind_mask
 
 WAITING, NO_REPLY, NO_DATE = "Waiting", "No reply", "Date unknown"
 
@@ -23,7 +24,7 @@ def message_list(table: ApplicationTable) -> pd.DataFrame:
         or that there is none yet) and ``days`` (until that reply; empty where there is none).
     """
     found = table.events
-    at = np.flatnonzero(found.of(*FOLLOW_UPS))
+    at = np.flatnonzero(kind_mask(frozenset(FOLLOW_UPS))[found.kind])
     row, day, usable = found.row[at], found.day[at], found.usable[at]
     reply = np.where(usable, first_reply_after(table, row, day), NEVER)
     kinds = tuple(EventKind)
@@ -37,7 +38,7 @@ def message_list(table: ApplicationTable) -> pd.DataFrame:
             "contact": applications["contact_name"].to_numpy(),
             "kind": [str(kinds[kind]) for kind in found.kind[at]],
             "label": [kinds[kind].label for kind in found.kind[at]],
-            "day": day_series(np.where(found.dated[at], day, NEVER)),
+            "day": day_series(np.where(day < NEVER, day, NEVER)),
             "came": np.where(reply < NEVER, _reply_words(table, row, reply), waiting),
             "days": pd.array(np.where(reply < NEVER, reply - day, 0), dtype="Int64"),
         }
@@ -51,7 +52,7 @@ def message_list(table: ApplicationTable) -> pd.DataFrame:
 def _reply_words(table: ApplicationTable, row: np.ndarray, day: np.ndarray) -> np.ndarray:
     """What the first reply was, in words; empty where there is none on that day."""
     found = table.events
-    answers = found.chosen(REPLIES | RESPONSES)
+    answers = kind_mask(REPLIES | RESPONSES)[found.kind] & found.usable
     replies = pd.DataFrame(
         {"row": found.row[answers], "day": found.day[answers], "kind": found.kind[answers]}
     )

@@ -10,34 +10,25 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ajar.measure import (
-    activity,
-    bulk,
-    follow_up_effect,
-    funnel,
-    groups,
-    messages,
-    proportions,
-    reasons,
-    reply_times,
-    responsiveness,
-)
+from ajar.measure import activity, bulk, funnel, proportions, reply_times, weekly
 from ajar.measure.all_estimates import Estimates, all_estimates
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.application_table import build as application_table
 from ajar.measure.filters import keep as filtered
+from ajar.measure.follow_ups_data import FollowUps, follow_ups
 from ajar.measure.funnel import flows
+from ajar.measure.key_figures import KeyFigures, key_figures
 from ajar.measure.randomisation import assignments
 from ajar.measure.randomisation import eligible as eligible_for_randomisation
+from ajar.measure.rejections_data import Rejections, rejections
+from ajar.measure.reply_days import median_days
+from ajar.measure.response_times_data import ResponseTimes, response_times
 from ajar.measure.risk_difference import FollowUpComparison
-from ajar.measure.waiting_threshold import WaitingThresholds
+from ajar.measure.since_change import SinceChange, since_change
 from ajar.model.enums import Stage
-from ajar.model.estimate import SMALLEST_N, Curve, Estimate
+from ajar.model.estimate import SMALLEST_N, Estimate
 
 __all__ = [
-    "ANSWER_WITHIN",
-    "LANDMARKS",
-    "REJECTION_GROUPS",
     "ApplicationTable",
     "CompanyHistory",
     "DominantCompany",
@@ -45,9 +36,11 @@ __all__ = [
     "FilterOptions",
     "FollowUpComparison",
     "FollowUps",
+    "KeyFigures",
     "Overview",
     "Rejections",
     "ResponseTimes",
+    "SinceChange",
     "all_estimates",
     "application_table",
     "assignments",
@@ -58,14 +51,12 @@ __all__ = [
     "filtered",
     "flows",
     "follow_ups",
+    "key_figures",
     "overview",
     "rejections",
     "response_times",
-    "roles_side_by_side",
+    "since_change",
 ]
-
-LANDMARKS = (14, 7, 21)
-"""Days of the fair comparison; the first is the one to read, the others check it."""
 
 
 class FilterOptions(NamedTuple):
@@ -127,7 +118,12 @@ class Overview(NamedTuple):
     funnel: pd.DataFrame
     lower_bound: str
     flows: pd.DataFrame
-    calendar: pd.DataFrame
+    figures: KeyFigures
+    median_positive: Estimate
+    """Days to a positive reply, among those that came."""
+    median_rejection: Estimate
+    weeks: pd.DataFrame
+    """Applications and replies of each week."""
     lately: pd.DataFrame
     wall: pd.DataFrame
     sent_since: int
@@ -149,125 +145,14 @@ def overview(line: ApplicationTable) -> Overview:
         funnel=funnel.funnel(line),
         lower_bound=funnel.lower_bound(line),
         flows=funnel.flows(line),
-        calendar=activity.calendar(line),
+        figures=key_figures(line),
+        median_positive=median_days(line, "positive"),
+        median_rejection=median_days(line, "rejection"),
+        weeks=weekly.per_week(line),
         lately=activity.recent_changes(line, days=30),
         wall=activity.rejections(line),
         sent_since=activity.sent_since_first_no(line),
         bulk_days=bulk.bulk_days(line),
-    )
-
-
-class Rejections(NamedTuple):
-    """Where and why applications were turned down."""
-
-    of_sent: Estimate
-    of_decided: Estimate
-    by_day_60: Estimate
-    groups: Mapping[str, pd.DataFrame]
-    """What the groups are -> group frame, compared together."""
-    conversions: tuple[Estimate, ...]
-    reasons: pd.DataFrame
-
-
-REJECTION_GROUPS: tuple[groups.By, ...] = (
-    "channel",
-    "role",
-    "stage",
-    "month",
-    "weekday",
-    "company",
-)
-
-
-def rejections(line: ApplicationTable) -> Rejections:
-    """What the Rejections page shows."""
-    frames: dict[str, pd.DataFrame] = {
-        by: groups.by_group(line, "rejected", by) for by in REJECTION_GROUPS
-    }
-    return Rejections(
-        of_sent=proportions.rejection_rate_sent(line),
-        of_decided=proportions.rejection_rate_decided(line),
-        by_day_60=reply_times.by_day(line, "rejected", 60),
-        groups=groups.adjust_p_values(frames),
-        conversions=funnel.conversions(line),
-        reasons=reasons.reasons(line),
-    )
-
-
-def roles_side_by_side(line: ApplicationTable) -> pd.DataFrame:
-    """What the Rejections page shows beneath the kinds of role."""
-    return groups.stratified_odds_ratios(line, "rejected", "role", within="channel")
-
-
-class ResponseTimes(NamedTuple):
-    """How long things take."""
-
-    stacked: pd.DataFrame
-    waiting: Curve
-    plain: tuple[Estimate, ...]
-    """A positive reply and any reply by day 30, counted plainly beside the curves."""
-    hear_after_silence: Curve
-    times: pd.DataFrame
-    next_words: pd.DataFrame
-    threshold: Estimate
-    thresholds: WaitingThresholds
-    """The same after an interview and after a final round."""
-    company_speed: pd.DataFrame
-    positive_by_channel: pd.DataFrame
-
-
-ANSWER_WITHIN = 14
-"""Days that count as a quick answer when companies are compared."""
-
-
-def response_times(line: ApplicationTable) -> ResponseTimes:
-    """What the Response times page shows."""
-    curves = reply_times.first_word_curves(line)
-    by_channel = groups.adjust_p_values({"channel": groups.by_group(line, "positive", "channel")})
-    return ResponseTimes(
-        stacked=reply_times.stacked(line),
-        waiting=curves["curve_waiting"],
-        plain=tuple(proportions.naive_by_day(line, what, 30) for what in ("positive", "reply")),
-        hear_after_silence=reply_times.hear_after_silence(line),
-        times=reply_times.waiting_times(line),
-        next_words=reply_times.next_responses(line),
-        threshold=line.waiting_threshold,
-        thresholds=line.thresholds,
-        company_speed=responsiveness.company_speed(line, within=ANSWER_WITHIN),
-        positive_by_channel=by_channel["channel"],
-    )
-
-
-class FollowUps(NamedTuple):
-    """What was sent and what came of it."""
-
-    sent: pd.DataFrame
-    answered: Estimate
-    after_rejection: pd.DataFrame
-    answered_after_rejection: Estimate
-    fair: tuple[FollowUpComparison, ...]
-    """One per landmark, the one to read first."""
-    naive: FollowUpComparison
-    after_rejection_fair: FollowUpComparison
-    randomised: FollowUpComparison | None
-
-    @property
-    def wrote(self) -> bool:
-        """Anything was sent at all."""
-        return bool(self.sent["sent"].sum())
-
-
-def follow_ups(line: ApplicationTable) -> FollowUps:
-    """What the Follow-ups page shows."""
-    return FollowUps(
-        sent=messages.sent(line),
-        answered=messages.answered(line),
-        after_rejection=messages.after_rejection(line),
-        answered_after_rejection=messages.answered_after_rejection(line),
-        fair=tuple(follow_up_effect.landmark_comparison(line, landmark) for landmark in LANDMARKS),
-        naive=follow_up_effect.naive_comparison(line),
-        after_rejection_fair=follow_up_effect.after_rejection_fair(line),
-        randomised=follow_up_effect.randomised(line),
     )
 
 

@@ -6,20 +6,19 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
+from ajar.measure.proportions import proportion
 from ajar.model.dates import NEVER, day_numbers, day_series
 from ajar.model.enums import Stage
+from ajar.model.estimate import Estimate
 
 
 class SecondApplications(NamedTuple):
-    """Applications after a rejection there, beside first applications."""
+    """Applications after a rejection there, beside first applications: with a positive reply."""
 
-    again: int
-    """Applications sent to a company after it had rejected an earlier one."""
-    again_positive: int
-    """Of these, with a call, a test or an interview."""
-    first: int
-    """First application to each company."""
-    first_positive: int
+    again: Estimate
+    """Of the applications sent to a company after it had rejected an earlier one."""
+    first: Estimate
+    """Of the first applications to each company."""
     applications: pd.DataFrame
     """``company, company_key, role, applied_on, rejected_on, stage, outcome`` of each *again*."""
 
@@ -42,14 +41,19 @@ def second_applications(table: ApplicationTable) -> SecondApplications:
     np.minimum.at(earliest_rejection, codes, rejected)
     again = applied > earliest_rejection[codes]
     opening = applied == first[codes]
-    positive = (rows["stage"] > Stage.APPLIED).to_numpy()
     columns = ["company", "company_key", "role", "applied_on", "rejected_on", "stage", "outcome"]
     rejected_on = day_series(earliest_rejection[codes]).set_axis(rows.index)
     chosen = rows.assign(rejected_on=rejected_on).loc[again, columns]
     return SecondApplications(
-        int(again.sum()),
-        int((again & positive).sum()),
-        int(opening.sum()),
-        int((opening & positive).sum()),
+        _positive(table, "second_application_positive", rows.index[again], "second applications"),
+        _positive(table, "first_application_positive", rows.index[opening], "first applications"),
         chosen.sort_values("applied_on", ascending=False, kind="stable").reset_index(drop=True),
     )
+
+
+def _positive(table: ApplicationTable, name: str, rows: pd.Index, words: str) -> Estimate:
+    """Share of some applications that led to a call, a test or an interview."""
+    cases = pd.Series(table.rows.index.isin(rows), index=table.rows.index)
+    definition = f"{words} with a call, a test or an interview ÷ {words} old enough to judge"
+    moved_on = table.rows["stage"] > Stage.APPLIED
+    return proportion(table, name, moved_on, cases, definition, of=len(rows))

@@ -1,4 +1,4 @@
-"""What was done on which day: the calendar, the last days, and days that hold too much."""
+"""What changed lately, and days on which suspiciously many replies are dated."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,103 +9,6 @@ from ajar.present.chart_base import escape_plotly
 from ajar.present.chart_card import ChartCard
 from ajar.present.palette import OTHER, POSITIVE, REJECTED, WAITING, with_alpha
 from ajar.present.row_figure import row_figure
-
-_MOST_MONTHS = 24
-"""More months than this are drawn as years."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def calendar(days: pd.DataFrame, *, sent: int) -> ChartCard:
-    """
-    Applications sent on each day, a row a month; in each month, a row a year, in a long search.
-
-    *days*: day, applications; one row a day that has any. *sent*: all of them, those without a
-    day or with one still to come included.
-    """
-    total = int(days["applications"].sum()) if len(days) else 0
-    several = len(days) > 1
-    by_year = several and _months(days["day"]) > _MOST_MONTHS
-    return ChartCard(
-        name="calendar",
-        sentence=_calendar_sentence(days, total),
-        figure=(_years(days) if by_year else _days(days)) if several else None,
-        alt=f"Calendar: a square a {'month' if by_year else 'day'}, darker where more was sent.",
-        definition=(
-            "Applications by the day they were sent; only those with a day until today. At the "
-            f"right: all of the {'year' if by_year else 'month'}."
-            if several
-            else "Applications by the day they were sent; only those with a day until today."
-        ),
-        n=total,
-        excluded=sent - total,
-        table=days.assign(day=days["day"].dt.date).rename(
-            columns={"day": "Day", "applications": "Applications"}
-        )
-        if total
-        else days,
-    )
-
-
-def _calendar_sentence(days: pd.DataFrame, total: int) -> str:
-    if not total:
-        return "No application carries a day, so there is no calendar yet."
-    sent, on = formats.pluralize(total, "application"), formats.pluralize(len(days), "day")
-    told = f"You sent {sent} on {on}"
-    busiest = int(days["applications"].max())
-    return f"{told}; the busiest day saw {busiest:,}." if len(days) > 1 else f"{told}."
-
-
-def _months(day: pd.Series) -> int:
-    """Months from the first day to the last, both included."""
-    first, last = day.min(), day.max()
-    return int((last.year - first.year) * 12 + last.month - first.month + 1)
-
-
-def _days(days: pd.DataFrame) -> go.Figure:
-    """A row a month, a column a day; nothing is drawn before the first day and after the last."""
-    counts = days.set_index("day")["applications"].asfreq("D", fill_value=0).reset_index()
-    grid = counts.pivot_table(
-        index=counts["day"].dt.to_period("M"), columns=counts["day"].dt.day, values="applications"
-    ).reindex(columns=range(1, 32))
-    made = _squares(grid, [f"{_MONTHS[at.month - 1]} {at.year}" for at in grid.index])
-    made.update_traces(hovertemplate="%{z} sent on %{x} %{customdata}<extra></extra>")
-    made.update_xaxes(tickvals=[1, 8, 15, 22, 29])
-    return made
-
-
-def _years(days: pd.DataFrame) -> go.Figure:
-    """A row a year, a column a month."""
-    counts = days.set_index("day")["applications"].resample("MS").sum().reset_index()
-    grid = counts.pivot_table(
-        index=counts["day"].dt.year, columns=counts["day"].dt.month, values="applications"
-    ).reindex(columns=range(1, 13))
-    made = _squares(grid, [str(year) for year in grid.index])
-    made.update_traces(hovertemplate="%{z} sent in %{text} %{customdata}<extra></extra>")
-    made.update_traces(text=[list(_MONTHS)] * len(grid))
-    made.update_xaxes(tickvals=[1, 4, 7, 10], ticktext=[_MONTHS[at - 1] for at in (1, 4, 7, 10)])
-    return made
-
-
-def _squares(grid: pd.DataFrame, names: list[str]) -> go.Figure:
-    """*grid*: counts, NaN where there is nothing to draw; a row of squares for each of *names*."""
-    # In a figure less tall than this, plotly leaves no room for the axis.
-    each = max(24, 72 // len(grid))
-    made = row_figure(names, [f"{total:,.0f}" for total in grid.sum(axis=1)], each=each, right=52)
-    made.add_heatmap(
-        x=list(grid.columns),
-        y=list(range(len(grid))),
-        z=grid.to_numpy(dtype="float64"),
-        customdata=[[name] * grid.shape[1] for name in names],
-        colorscale=[[0, with_alpha(WAITING, 0.14)], [0.001, with_alpha(OTHER, 0.3)], [1, OTHER]],
-        zmin=0,
-        showscale=False,
-        hoverongaps=False,
-        xgap=2,
-        ygap=2,
-    )
-    made.update_xaxes(showgrid=False, range=[0.5, grid.shape[1] + 0.5])
-    return made
-
 
 _COLOURS = {"positive": POSITIVE, "rejected": REJECTED}
 _FEW = 6
@@ -122,7 +25,7 @@ def lately(changes: pd.DataFrame, *, days: int) -> ChartCard:
     shown = changes.loc[(changes["now"] > 0) | (changes["before"] > 0)]
     return ChartCard(
         name="lately",
-        sentence=_lately_sentence(changes.set_index("what"), days)
+        title=_lately_sentence(changes.set_index("what"), days)
         if total
         else f"Nothing carries a day within the last {days} days.",
         figure=_lately_figure(shown) if total else None,

@@ -108,7 +108,7 @@ def history(
     undated = len(events) - len(dated)
     return ChartCard(
         name="history",
-        sentence=(
+        title=(
             f"{company}, from the first application to today."
             if len(dated)
             else f"No day is known of anything that happened with {company}."

@@ -8,20 +8,32 @@ from ajar.model.estimate import Estimate
 
 def percent(share: float | None) -> str:
     """
-    A share as people read it; between 0 and 1 % it says so.
+    A share as people read it; between 0 and 1% it says so.
 
     Examples
     --------
     >>> percent(0.284), percent(0.004), percent(1.0), percent(None)
-    ('28 %', 'under 1 %', '100 %', 'no data')
+    ('28%', 'under 1%', '100%', 'no data')
     """
     if share is None:
         return "no data"
     if 0 < share < 0.005:  # noqa: PLR2004 - rounds to 0 and is not 0
-        return "under 1 %"
+        return "under 1%"
     if 0.995 < share < 1:  # noqa: PLR2004 - rounds to 100 and is not 100
-        return "over 99 %"
-    return f"{share * 100:.0f} %"
+        return "over 99%"
+    return f"{share * 100:.0f}%"
+
+
+def span(low: float, high: float) -> str:
+    """
+    A range of shares.
+
+    Examples
+    --------
+    >>> span(0.127, 0.23)
+    '13–23%'
+    """
+    return f"{low * 100:.0f}–{high * 100:.0f}%"
 
 
 def day(value: date) -> str:
@@ -66,18 +78,18 @@ def value(estimate: Estimate) -> str:
     return told.get(estimate.unit, f"{number:,.0f}")
 
 
-_UNSAID = {"days": "not reached", "difference": "too few to say"}
+_UNSAID = {"days": "fewer than half so far", "difference": "too few to say"}
 
 
 def interval(estimate: Estimate) -> str:
     """The 95 % interval in the unit of the number; empty where there is none."""
     low, high = estimate.low, estimate.high
     if estimate.unit == "share" and low is not None and high is not None:
-        return f"{low * 100:.0f} to {high * 100:.0f} %"
+        return span(low, high)
     if estimate.unit == "difference" and low is not None and high is not None:
         return f"{low * 100:+.0f} to {high * 100:+.0f} points"
     if estimate.unit == "days" and low is not None:
-        return f"{low:.0f} to {high:.0f} days" if high is not None else f"{low:.0f} days or more"
+        return f"{low:.0f}–{high:.0f} days" if high is not None else f"{low:.0f} days or more"
     return ""
 
 

@@ -1,18 +1,22 @@
-"""How far applications got, and the ways they went: the funnel and its flows."""
+"""How far applications got, where they went, and how many were sent each week."""
 
-import textwrap
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N
 from ajar.model.rows import rows_of
 from ajar.present import formats
-from ajar.present.chart_base import annotate, escape_plotly, figure, share_axis
 from ajar.present.chart_card import ChartCard
-from ajar.present.palette import CLOSED, OFFER, POSITIVE, REJECTED, WAITING, with_alpha
-from ajar.present.row_figure import bold_error_bars, row_figure
+from ajar.present.charts import Row, Series, interval_bar, weekly_bars
+from ajar.present.flow_chart import flow_chart
+from ajar.present.labels import on_page
+from ajar.present.palette import CLOSED, OFFER, OTHER, POSITIVE, REJECTED, WAITING
+
+FEWEST_DRAWN = 20
+"""Below so many applications a sentence with counts says more than a chart."""
+_FEWEST_WEEKS = 3
 
 
 def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
@@ -24,184 +28,138 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
     sent = int(stages["reached"].iloc[0]) if len(stages) else 0
     return ChartCard(
         name="funnel",
-        sentence=_funnel_sentence(stages, sent),
-        figure=_funnel_figure(stages) if sent else None,
-        alt="Bars: share of applications that reached each stage, with 95 % intervals.",
+        title=_funnel_title(dict(zip(stages["stage"], stages["reached"], strict=True)), sent),
+        subtitle="Applications that reached each stage. Line: margin of error.",
+        figure=interval_bar([_stage(row, sent) for row in rows_of(stages)], end=1.0)
+        if sent >= FEWEST_DRAWN
+        else None,
+        alt="Bars: share of applications that reached each stage.",
         definition=(
-            "Share of all applications whose furthest stage is this one or a later one; a "
-            "rejection after an interview stays an interview. Bars with 95 % Wilson intervals."
+            "Applications whose furthest stage is this one or a later one; a rejection after an "
+            "interview still counts as an interview. 95% Wilson intervals, wider where several "
+            "applications went to one company."
         ),
         n=sent,
         note=lower_bound,
-        table=stages.assign(
-            share=(stages["share"] * 100).round(1).where(stages["n"] >= SMALLEST_N),
-            low=(stages["low"] * 100).round(1),
-            high=(stages["high"] * 100).round(1),
-        ).rename(
-            columns={
-                "label": "Stage",
-                "reached": "Reached",
-                "share": "Share, %",
-                "low": "Low, %",
-                "high": "High, %",
-                "n": "n",
+        table=pd.DataFrame(
+            {
+                "Stage": stages["label"].map(on_page),
+                "Reached": stages["reached"],
+                "Share, %": (stages["share"] * 100).round(1).where(stages["n"] >= SMALLEST_N),
+                "Low, %": (stages["low"] * 100).round(1),
+                "High, %": (stages["high"] * 100).round(1),
             }
-        )[["Stage", "Reached", "Share, %", "Low, %", "High, %", "n"]],
+        ),
     )
 
 
-def _funnel_figure(stages: pd.DataFrame) -> go.Figure:
-    made = row_figure(
-        [escape_plotly(str(label)) for label in stages["label"]],
-        [_reached(row.reached, row.share, row.n) for row in rows_of(stages)],
-        each=46,
-        right=108,
-    )
-    colours = [OFFER if stage == Stage.OFFER else POSITIVE for stage in stages["stage"]]
-    share = stages["share"] * 100
-    # All of them were sent: there is nothing uncertain about the first.
-    sure = stages["stage"] == Stage.APPLIED
-    low, high = ((stages[end] * 100).mask(sure, share) for end in ("low", "high"))
-    made.add_bar(
-        y=list(range(len(stages))),
-        x=share,
-        orientation="h",
-        marker={
-            "color": [with_alpha(colour, 0.35) for colour in colours],
-            "line": {"color": colours, "width": 1.5},
-        },
-        error_x=bold_error_bars(share, low, high, POSITIVE),
-        hoverinfo="skip",
-    )
-    share_axis(made)
-    return made
+def _stage(row: Any, sent: int) -> Row:  # noqa: ANN401 - a row of a frame
+    if row.stage == Stage.APPLIED:
+        # All of them were sent: there is nothing uncertain about the first.
+        return Row(on_page(row.label), 1.0, f"{sent:,}", colour=POSITIVE)
+    colour = OFFER if row.stage == Stage.OFFER else POSITIVE
+    text = f"{formats.percent(row.share)} ({row.reached:,})"
+    return Row(on_page(row.label), row.share, text, row.low, row.high, colour)
 
 
-def _reached(reached: int, share: float, n: int) -> str:
-    if n < SMALLEST_N:
-        return f"{reached} of {n}"
-    return f"{reached:,} · {formats.percent(share)}"
-
-
-def _funnel_sentence(stages: pd.DataFrame, sent: int) -> str:
+def _funnel_title(reached: dict[int, int], sent: int) -> str:
     if not sent:
-        return "No application to count yet."
-    reached = dict(zip(stages["stage"], stages["reached"], strict=True))
-    talked = int(reached.get(Stage.SCREEN, 0))
-    interviewed = int(reached.get(Stage.INTERVIEW, 0))
-    offers = int(reached.get(Stage.OFFER, 0))
-    sent_so_far = formats.pluralize(sent, "application")
-    if not talked:
-        return f"Of {sent_so_far}, none has got past the first look yet."
-    told = (
-        f"Of {sent_so_far}, {talked:,} got past the first look "
-        f"and {interviewed:,} reached an interview"
+        return "No applications yet"
+    screened, interviewed, offers = (
+        int(reached.get(at, 0)) for at in (Stage.SCREEN, Stage.INTERVIEW, Stage.OFFER)
     )
-    if offers:
-        return f"{told}; {offers:,} ended in an offer."
-    return f"{told}."
+    if not screened:
+        return f"No interviews yet from {formats.pluralize(sent, 'application')}"
+    said = formats.pluralize(interviewed, "interview") if interviewed else "no interview"
+    ends = f", {formats.pluralize(offers, 'offer')}" if offers else ""
+    return f"{formats.pluralize(sent, 'application')} led to {said}{ends}"
 
 
-_NODE_COLOURS = {
-    "Offer": OFFER,
-    "Not selected": REJECTED,
-    "No reply": WAITING,
-    "Waiting": WAITING,
-    "Withdrawn by me": CLOSED,
-    "Role closed": CLOSED,
-}
-_ENDS = {
-    "Offer": "ended in an offer",
-    "Not selected": "were not selected",
-    "No reply": "have had no reply",
-    "Waiting": "are waiting",
-    "Withdrawn by me": "were withdrawn by you",
-    "Role closed": "ended as the role closed",
-}
-"""Where an application may stand, in words."""
-_MOST_ENDS = 3
-_HEADING_WIDTH = 10
-"""Characters of a line above the flows: five headings beside each other fit on a phone."""
+_SHORT = {"Screen or test": "Screen", "Final round": "Final"}
+_COLOURS = {
+    "Offer": OFFER, "Rejected": REJECTED, "No reply": WAITING, "Waiting": OTHER,
+    "Withdrawn": CLOSED, "Role closed": CLOSED,
+}  # fmt: skip
 
 
 def flows(links: pd.DataFrame, *, n: int) -> ChartCard:
     """
-    Where applications went, as a Sankey diagram.
+    Where applications went, as flows from stage to stage and to their outcomes.
 
-    *links*: source, target, count; labels of nodes, in the order of the stages. One link alone
-    is a sentence and no figure.
+    *links*: source, target, count; labels of nodes, in the order of the stages.
     """
+    nodes = list(dict.fromkeys([*links["source"], *links["target"]]))
     return ChartCard(
         name="flows",
-        sentence=_flows_sentence(links, n),
-        figure=_flows_figure(links) if len(links) > 1 else None,
-        alt="Sankey diagram: from applying through the stages to how applications ended.",
+        title=_flows_title(links, n),
+        subtitle="From applying to the outcome. The thicker, the more applications.",
+        figure=flow_chart(
+            links,
+            stages=list(dict.fromkeys(links["source"])),
+            names={node: _SHORT.get(node, on_page(node)) for node in nodes},
+            colours={node: _COLOURS.get(on_page(node), POSITIVE) for node in nodes},
+        )
+        if n >= FEWEST_DRAWN and len(links) > 1
+        else None,
+        alt="Flow chart: from applying through the stages to how applications ended.",
         definition="Each application is one unit of width, from stage to stage to its outcome.",
         n=n,
-        table=links.rename(columns={"source": "From", "target": "To", "count": "Applications"}),
+        table=pd.DataFrame(
+            {
+                "From": links["source"].map(on_page),
+                "To": links["target"].map(on_page),
+                "Applications": links["count"],
+            }
+        ),
     )
 
 
-def _flows_sentence(links: pd.DataFrame, n: int) -> str:
+def _flows_title(links: pd.DataFrame, n: int) -> str:
     """Where most of them stand."""
     ends = links.loc[~links["target"].isin(links["source"])]
-    if ends.empty:
-        return "No application to follow yet."
-    counts = ends.groupby("target", sort=False)["count"].sum()
-    told = [
-        f"{int(count):,} {_ENDS.get(str(end), f'ended with {end}')}"
-        for end, count in counts.nlargest(_MOST_ENDS).items()
-    ]
-    return f"Of {formats.pluralize(n, 'application')}, {formats.join_words(told)}."
+    counts = ends.groupby("target", sort=False)["count"].sum().nlargest(2)
+    said = [f"{int(count):,} {on_page(str(end)).lower()}" for end, count in counts.items()]
+    return f"Of {formats.pluralize(n, 'application')}: {formats.join_words(said)}" if said else ""
 
 
-def _flows_figure(links: pd.DataFrame) -> go.Figure:
-    nodes = list(dict.fromkeys([*links["source"], *links["target"]]))
-    position = {node: index for index, node in enumerate(nodes)}
-    colours = [_NODE_COLOURS.get(node, POSITIVE) for node in nodes]
-    flowing = {
-        node: max(int(links.loc[links[side] == node, "count"].sum()) for side in links.columns[:2])
-        for node in nodes
-    }
-    stages = list(dict.fromkeys(links["source"]))
-    made = figure(height=420, top=56)
-    made.add_trace(
-        go.Sankey(
-            arrangement="snap",
-            node={
-                "label": [
-                    f"{total:,}" if node in stages else f"{escape_plotly(node)} {total:,}"
-                    for node, total in flowing.items()
-                ],
-                "color": colours,
-                "pad": 18,
-                "thickness": 14,
-                "line": {"width": 0},
-                "hovertemplate": "%{label}<extra></extra>",
-            },
-            link={
-                "source": [position[source] for source in links["source"]],
-                "target": [position[target] for target in links["target"]],
-                "value": links["count"],
-                "color": [
-                    with_alpha(colours[position[target]], 0.35) for target in links["target"]
-                ],
-                "hovertemplate": "%{value} applications<extra></extra>",
-            },
+def per_week(weeks: pd.DataFrame) -> ChartCard:
+    """
+    Applications and replies each week.
+
+    *weeks*: week, applications, replies; every week from the first to the last.
+    """
+    sent = int(weeks["applications"].sum()) if len(weeks) else 0
+    return ChartCard(
+        name="per-week",
+        title=_week_title(weeks, sent),
+        subtitle="Applications sent and first replies received, each week.",
+        figure=weekly_bars(
+            weeks["week"].tolist(),
+            Series("Applications", OTHER, weeks["applications"].tolist()),
+            Series("Replies", POSITIVE, weeks["replies"].tolist()),
         )
-    )
-    # Each stage is a column of its own and what they ended in is the last, so names have room
-    # above where beside the flows they would run into each other.
-    annotate(
-        made,
-        (
-            {
-                "x": at / len(stages), "xref": "paper", "xanchor": "left",
-                "y": 1, "yref": "paper", "yanchor": "bottom", "align": "left",
-                "text": "<br>".join(map(escape_plotly, textwrap.wrap(stage, _HEADING_WIDTH))),
-                "showarrow": False,
+        if sent >= FEWEST_DRAWN and len(weeks) >= _FEWEST_WEEKS
+        else None,
+        alt="Bars: applications and replies per week.",
+        definition=(
+            "Applications by the week they were sent, and first replies by the week they came; "
+            "those without a date are left out. A rejection is a reply."
+        ),
+        n=sent,
+        table=weeks.assign(week=weeks["week"].dt.date if len(weeks) else []).rename(
+            columns={
+                "week": "Week from", "applications": "Applications", "replies": "Replies",
             }
-            for at, stage in enumerate(stages)
         ),
     )  # fmt: skip
-    return made
+
+
+def _week_title(weeks: pd.DataFrame, sent: int) -> str:
+    if not sent:
+        return "No application dates in your file"
+    usual = round(sent / len(weeks))
+    if usual < 1:
+        return (
+            f"{formats.pluralize(sent, 'application')} in {formats.pluralize(len(weeks), 'week')}"
+        )
+    return f"You send about {formats.pluralize(usual, 'application')} a week"

@@ -212,7 +212,7 @@ def calibration(bins: pd.DataFrame) -> ChartCard:
     """
     return ChartCard(
         name="calibration",
-        sentence=_calibration_sentence(bins),
+        title=_calibration_sentence(bins),
         figure=_calibration_figure(bins) if len(bins) else None,
         alt="Dots with intervals along a diagonal: chance said against share that came true.",
         definition=(

@@ -1,15 +1,16 @@
 """
 One colour, one meaning, the same on every page.
 
-Each colour has a contrast of at least 3 against both the light paper and the dark one, so the
-same figure serves both appearances, and any two can be told apart without red, green or blue
-cones; tests compute both. Text and whiskers take the appearance's ink.
+Figures are built in the colours of the light paper; ``render`` replaces each by its lighter twin
+on the dark one. Each has a contrast of at least 3 against its paper, and any two can be told
+apart without red, green or blue cones; tests compute both. Text and margins of error take the
+appearance's ink.
 """
 
 POSITIVE = "#0F766E"
-"""Ajar, a positive reply, something that moved on."""
+"""A positive reply, something that moved on."""
 REJECTED = "#AD5220"
-"""Not selected. Clay, not red."""
+"""Rejected. Clay, not red."""
 WAITING = "#86919A"
 """No reply yet."""
 OFFER = "#B0881A"
@@ -26,9 +27,29 @@ PAPER_LIGHT = "#FBFAF7"
 PAPER_DARK = "#14181D"
 INK_LIGHT = "#0E171F"
 INK_DARK = "#E7E5DF"
+WHITE = "#FFFFFF"
 GRID_LIGHT = "#E6EAF1"
 GRID_DARK = "#31333F"
 """The lines behind a figure: seen where one looks for them."""
+
+ON_DARK = {
+    POSITIVE: "#1FC8A9",
+    REJECTED: "#E07F4F",
+    WAITING: "#7A8792",
+    OFFER: "#DDBB45",
+    CLOSED: "#AD93DA",
+    OTHER: "#B3CBF2",
+    INK_LIGHT: INK_DARK,
+    WHITE: PAPER_DARK,
+}
+"""Colour on the light paper -> on the dark one."""
+
+_LIGHT_TEXT_ON = (POSITIVE, REJECTED, CLOSED)
+
+
+def text_on(colour: str) -> str:
+    """The colour of text within a mark of *colour*, with a contrast of at least 4.5."""
+    return WHITE if colour in _LIGHT_TEXT_ON else PAPER_DARK
 
 
 def with_alpha(colour: str, share: float) -> str:
@@ -37,7 +58,7 @@ def with_alpha(colour: str, share: float) -> str:
 
     Examples
     --------
-    >>> faded("#0F766E", 0.2)
+    >>> with_alpha("#0F766E", 0.2)
     'rgba(15, 118, 110, 0.2)'
     """
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))

@@ -101,7 +101,7 @@ def score_waterfall(reasons: Sequence[ScoreTerm], *, company: str) -> ChartCard:
     made.update_layout(height=top + 70)
     return ChartCard(
         name="score",
-        sentence=f"{company}: {score} points, and where they come from.",
+        title=f"{company}: {score} points, and where they come from.",
         figure=made,
         alt="Bars: points of each reason, adding up to the score.",
         definition=(

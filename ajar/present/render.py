@@ -53,9 +53,10 @@ def finalize(made: go.Figure, *, dark: bool) -> FigureSpec:
     paper = palette.PAPER_DARK if dark else palette.PAPER_LIGHT
     grid = palette.GRID_DARK if dark else palette.GRID_LIGHT
     # Dictionaries, because plotly's own objects check and copy at every step.
+    colours = _REPLACED if dark else {}
     specification = {
-        "data": [_plain(trace.to_plotly_json()) for trace in made.data],
-        "layout": _plain(made.layout.to_plotly_json()),
+        "data": [_plain(trace.to_plotly_json(), colours) for trace in made.data],
+        "layout": _plain(made.layout.to_plotly_json(), colours),
     }
     layout = specification["layout"]
     layout["margin"] |= _room(specification["data"], layout)
@@ -96,10 +97,26 @@ def _marks(data: list[dict[str, Any]], axis: Mapping[str, Any]) -> list[str]:
     return [f"{max(axis['range']):.0f}{axis.get('ticksuffix', '')}"]
 
 
-def _plain(part: Any) -> Any:  # noqa: ANN401 - any part of a specification
-    """*part* with lists in place of arrays, which plotly would pack as bytes."""
+def _rgb(colour: str) -> str:
+    """The beginning of a colour with an opacity."""
+    return palette.with_alpha(colour, 1).removesuffix("1)")
+
+
+_REPLACED = {
+    **palette.ON_DARK,
+    **{_rgb(light): _rgb(dark) for light, dark in palette.ON_DARK.items()},
+}
+"""Colours, and beginnings of colours with an opacity, on the light paper -> on the dark one."""
+
+
+def _plain(part: Any, colours: Mapping[str, str]) -> Any:  # noqa: ANN401 - any part
+    """*part* with *colours* replaced, and lists in place of arrays, which plotly would pack."""
     if isinstance(part, dict):
-        return {name: _plain(value) for name, value in part.items()}
+        return {name: _plain(value, colours) for name, value in part.items()}
+    if isinstance(part, str):
+        return _recoloured(part, colours)
+    if isinstance(part, (list, tuple)):
+        return [_plain(each, colours) for each in part]
     if not isinstance(part, np.ndarray):
         return part
     if part.dtype.kind == "M":
@@ -107,3 +124,10 @@ def _plain(part: Any) -> Any:  # noqa: ANN401 - any part of a specification
     if part.dtype.kind == "f" and np.isnan(part).any():
         part = np.where(np.isnan(part), np.array(None), part)
     return part.tolist()
+
+
+def _recoloured(text: str, colours: Mapping[str, str]) -> str:
+    if "#" in text or text.startswith("rgba("):
+        for light, dark in colours.items():
+            text = text.replace(light, dark)
+    return text

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ajar.present import method
-from ajar.ui.charts import chart_card
+from ajar.ui.charts import show
 from ajar.ui.import_summary import table
 from ajar.ui.markdown import literal
 from ajar.ui.queries import OpenTracker
@@ -16,4 +16,4 @@ def offer(search: OpenTracker) -> None:
     if replay.enough:
         table(method.ways(replay.table), alt="How each way of choosing would have done")
         st.caption(method.WAYS_DEFINITION)
-        chart_card(method.calibration(replay.calibration))
+        show(method.calibration(replay.calibration))

@@ -1,7 +1,8 @@
-"""An exhibit on the page: sentence, figure, definition and n, and the numbers to take away."""
+"""A chart card on the page: title, chart, one foot line, and a menu with all that is behind it."""
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -10,20 +11,22 @@ from ajar.export import csv_writer, file_names
 from ajar.present import formats, render
 from ajar.present.chart_card import ChartCard
 from ajar.present.overview import Metric
+from ajar.ui import navigation
 from ajar.ui.markdown import heading, literal
 from ajar.ui.session import state
 
-# Only the camera stays of plotly's toolbar; SVG because it prints at any size.
-_CHART = {
-    "displaylogo": False,
-    "displayModeBar": True,
-    "modeBarButtons": [["toImage"]],
-    "scrollZoom": False,
-}
+_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+_HERE = Path(__file__)
+_PICTURE = st.components.v2.component(
+    "ajar_chart_image",
+    html="<button type='button'>Save as picture</button>",
+    js=_HERE.with_name("chart_image.js").read_text("utf-8"),
+    css=_HERE.with_name("chart_image.css").read_text("utf-8"),
+)
 
 
 def metrics(figures: Sequence[Metric]) -> None:
-    """A row of figures, each with its interval, counts and definition."""
+    """A row of figures, each with its counts beneath and its definition as help."""
     with st.grid(len(figures), min_column_width=210):
         for figure in figures:
             st.metric(
@@ -38,44 +41,33 @@ def metrics(figures: Sequence[Metric]) -> None:
             )
 
 
-def chart_card(exhibit: ChartCard) -> None:
-    """Draw *exhibit*; its table is built only once it is opened."""
-    heading(exhibit.sentence)
-    if exhibit.figure is not None:
+def show(card: ChartCard) -> None:
+    """Draw *card*; what is behind its menu is built only once the menu is opened."""
+    heading(card.title)
+    if card.subtitle:
+        st.caption(literal(card.subtitle))
+    if card.figure is not None:
         st.plotly_chart(
-            render.finalize(exhibit.figure, dark=_dark()),
+            render.finalize(card.figure, dark=_dark()),
             theme=None,
-            config={**_CHART, "toImageButtonOptions": {"format": "svg", "filename": exhibit.name}},
-            alt=exhibit.alt,
-            key=f"chart_{exhibit.name}",
+            config=_CONFIG,
+            alt=card.alt,
+            key=_key(card),
         )
-    st.caption(_beneath(exhibit))
-    if exhibit.table.empty:
-        return
-    numbers = st.expander(
-        "Numbers behind this",
-        icon=":material/table:",
-        type="compact",
-        on_change="rerun",
-        key=f"numbers_{exhibit.name}",
-    )
-    if numbers.open:
-        with numbers:
-            st.dataframe(
-                exhibit.table,
-                hide_index=True,
-                placeholder="",
-                alt=f"Numbers behind: {exhibit.alt}",
-            )
-            st.download_button(
-                "Download as CSV",
-                partial(csv_writer.table_csv, exhibit.table),
-                file_name=file_names.file_name(exhibit.name, state().as_of, "csv"),
-                mime="text/csv",
-                icon=":material/download:",
-                on_click="ignore",
-                key=f"csv_{exhibit.name}",
-            )
+    elif card.as_table:
+        st.dataframe(card.table, hide_index=True, placeholder="", alt=card.alt)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(_foot(card), width="content")
+        menu = st.popover(
+            ":material/more_horiz:",
+            type="tertiary",
+            help="Numbers, picture, and how it is calculated",
+            on_change="rerun",
+            key=f"menu_{card.name}",
+        )
+    if menu.open:
+        with menu:
+            _menu(card)
 
 
 def static_chart(figure: go.Figure, *, alt: str, key: str) -> None:
@@ -89,14 +81,48 @@ def static_chart(figure: go.Figure, *, alt: str, key: str) -> None:
     )
 
 
+def _menu(card: ChartCard) -> None:
+    st.markdown(f"**How it is calculated**  \n{literal(formats.sentence(card.definition))}")
+    st.page_link(navigation.pages()["method"], label="All definitions")
+    if card.table.empty:
+        return
+    if not card.as_table:
+        st.dataframe(card.table, hide_index=True, placeholder="", alt=f"Numbers behind: {card.alt}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            "Save as CSV",
+            partial(csv_writer.table_csv, card.table),
+            file_name=file_names.file_name(card.name, state().as_of, "csv"),
+            mime="text/csv",
+            on_click="ignore",
+            key=f"csv_{card.name}",
+        )
+        if card.figure is not None:
+            _PICTURE(
+                data={
+                    "chart": _key(card),
+                    "title": card.title,
+                    "subtitle": card.subtitle,
+                    "file": file_names.file_name(card.name, state().as_of, "svg"),
+                },
+                key=f"picture_{card.name}",
+            )
+
+
+def _key(card: ChartCard) -> str:
+    return f"chart_{card.name}"
+
+
 def _dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def _beneath(exhibit: ChartCard) -> str:
-    told = [literal(formats.sentence(exhibit.definition)), f"n = {exhibit.n:,}."]
-    if exhibit.excluded:
-        told.append(f"{formats.pluralize(exhibit.excluded, 'application')} could not be used.")
-    if exhibit.note:
-        told.append(literal(formats.sentence(exhibit.note)))
-    return " ".join(told)
+def _foot(card: ChartCard) -> str:
+    parts = [
+        f"{formats.pluralize(card.n, card.unit, card.units)}, as of {formats.day(state().as_of)}"
+    ]
+    if card.excluded:
+        parts.append(f"{card.excluded:,} left out")
+    if card.note:
+        parts.append(literal(card.note.removesuffix(".")))
+    return " · ".join(parts)

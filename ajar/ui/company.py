@@ -8,7 +8,7 @@ from ajar.measure.page_data import CompanyHistory
 from ajar.present import formats, ranking_table, recommendation
 from ajar.reengage import Ranking, Recommendation
 from ajar.ui import company_actions, navigation, recommendations
-from ajar.ui.charts import chart_card
+from ajar.ui.charts import show
 from ajar.ui.markdown import literal
 from ajar.ui.queries import OpenTracker
 from ajar.ui.session import state
@@ -114,4 +114,4 @@ def recommendation_card(ranking: Ranking, key: str, *, company: str) -> None:
         company_actions.opening_form(key, company, as_of=as_of)
     if reasons:
         with beside:
-            chart_card(recommendation.score_waterfall(reasons, company=company))
+            show(recommendation.score_waterfall(reasons, company=company))

@@ -181,6 +181,12 @@ def _workbook_file(search: OpenTracker, *, key: str) -> Download:
     )
 
 
+def workbook_to_fill(search: OpenTracker) -> None:
+    """The person's tracker with a column for everything that Ajar can read."""
+    file = _workbook_file(search, key="workbook_to_fill")
+    download.button(file._replace(label="Download your tracker with these columns"))
+
+
 def workbook_button(search: OpenTracker) -> None:
     """Take everything along as an Ajar workbook, from any page."""
     download.button(_workbook_file(search, key="workbook"))

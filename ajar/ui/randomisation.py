@@ -1,4 +1,4 @@
-"""Letting a coin decide whom to write to, so that the page may speak of causes."""
+"""A random test of following up, so that the page may speak of causes."""
 
 import secrets
 from dataclasses import replace
@@ -9,39 +9,42 @@ from ajar.measure import page_data
 from ajar.model.decisions import LoggedEvent
 from ajar.model.enums import EventKind
 from ajar.model.rows import rows_of
-from ajar.present import follow_up_effect
+from ajar.present import follow_ups, formats
+from ajar.ui import charts
 from ajar.ui.queries import FilteredView
 from ajar.ui.session import state
 
 
-def offer(view: FilteredView) -> None:
-    """A switch: while it is on, every application that has become silent gets a coin."""
-    st.markdown("#### Find out for yourself: let a coin decide", anchors=False)
-    st.caption(
-        "You write where you are hopeful, so no comparison can say what writing does. A coin "
-        "can: for each application that has been silent for two weeks it says write or wait, "
-        "and after 45 days the page compares the two. What it said is kept with your decisions."
-    )
-    on = st.toggle("Flip a coin for silent applications", key="coin", persist_state="session")
-    due = view.ask(page_data.eligible_for_randomisation)
-    if on and not due.empty:
-        now = state().decisions
-        flips = tuple(
-            LoggedEvent(
-                str(row.company_key),
-                secrets.choice((EventKind.COIN_WRITE, EventKind.COIN_WAIT)),
-                view.tracker.as_of,
-                application=int(row.application),
-            )
-            for row in rows_of(due)
+def offer(view: FilteredView, result: page_data.FollowUpComparison | None) -> None:
+    """A folded test: while it is on, chance decides whom of the unanswered to follow up."""
+    with st.expander("Run your own random test", key="random_test"):
+        st.caption(
+            "For each application with no reply for two weeks, Ajar picks at random whether you "
+            "follow up or wait. After 45 days you see which did better."
         )
-        state().decide("Applications drawn at random", replace(now, log=(*now.log, *flips)))
-        st.rerun()
-    said = view.ask(page_data.assignments)
-    if said.empty:
-        st.caption(follow_up_effect.due(len(due)))
-        return
-    st.markdown(follow_up_effect.flipped(said, view.tracker.as_of))
-    st.dataframe(
-        follow_up_effect.coins(said), hide_index=True, alt="What the coin said, by application"
-    )
+        on = st.toggle("Start a random test", key="coin", persist_state="session")
+        due = view.ask(page_data.eligible_for_randomisation)
+        if on and not due.empty:
+            now = state().decisions
+            drawn = tuple(
+                LoggedEvent(
+                    str(row.company_key),
+                    secrets.choice((EventKind.COIN_WRITE, EventKind.COIN_WAIT)),
+                    view.tracker.as_of,
+                    application=int(row.application),
+                )
+                for row in rows_of(due)
+            )
+            state().decide("Applications drawn at random", replace(now, log=(*now.log, *drawn)))
+            st.rerun()
+        so_far = view.ask(page_data.assignments)
+        if so_far.empty:
+            ready = formats.pluralize(len(due), "application is", "applications are")
+            st.caption(f"{formats.capitalised(ready)} ready.")
+            return
+        st.markdown(follow_ups.assignments_sentence(so_far, view.tracker.as_of))
+        st.dataframe(
+            follow_ups.assignments(so_far), hide_index=True, alt="What was chosen at random"
+        )
+        if result is not None and not result.too_few:
+            charts.show(follow_ups.random_test(result))

@@ -13,7 +13,7 @@ from ajar.present import contact_window, formats, ranking_table
 from ajar.present import recommendation as present
 from ajar.reengage import MOST_A_WEEK, ExcludedCompany, Ranking, Recommendation, WatchlistEntry
 from ajar.ui import company_actions, navigation
-from ajar.ui.charts import chart_card, static_chart
+from ajar.ui.charts import show, static_chart
 from ajar.ui.markdown import heading, literal
 from ajar.ui.queries import FilteredView
 from ajar.ui.session import state
@@ -136,7 +136,7 @@ def recommendation_detail(door: Recommendation, ranking: Ranking, *, history: bo
     with to_do:
         _card(door, ranking, history=history)
     with why:
-        chart_card(present.score_waterfall(door.reasons, company=door.company))
+        show(present.score_waterfall(door.reasons, company=door.company))
         st.caption(literal(present.chance_sentence(door)))
         company_actions.interest(door)
         company_actions.log_form(door.company_key, door.company, as_of=as_of)

@@ -18,8 +18,8 @@ def test_only_what_was_sent_after_a_rejection_there_is_a_second_application(judg
         )
     )  # fmt: skip
 
-    assert (found.again, found.again_positive) == (1, 1)
-    assert (found.first, found.first_positive) == (3, 1)
+    assert (found.again.k, found.again.n) == (1, 1)
+    assert (found.first.k, found.first.n) == (1, 3)
     assert found.applications["company"].tolist() == ["Acme"]
 
 
@@ -33,4 +33,4 @@ def test_too_recent_ones_are_left_out(judged):
         )
     )  # fmt: skip
 
-    assert (found.again, found.first) == (0, 1)
+    assert (found.again.n, found.first.n) == (0, 1)

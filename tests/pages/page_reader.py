@@ -15,13 +15,12 @@ from ajar.ui import progress_bar
 from ajar.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
-EXHIBITS = (
-    "funnel", "flows", "calendar", "lately", "conversions", "reasons", "first-words",
-    "hear-after-silence", "days-to-first-word", "days-to-next-word", "positive-by-channel",
-    "company-speed", "follow-ups", "fair-comparison", "after-a-rejection",
-    "after-a-rejection-compared", "history", "score", "calibration", "pooled-beside-stratified",
-    "not-selected-by-channel", "not-selected-by-role", "not-selected-by-stage",
-    "not-selected-by-month", "not-selected-by-weekday", "not-selected-by-company",
+CARDS = (
+    "funnel", "flows", "per-week", "lately", "rejections-over-time", "rejections-by-stage",
+    "reasons", "outcomes-by-channel", "outcomes-by-role", "outcomes-by-weekday", "days-to-reply",
+    "how-long-to-wait", "days-after-each-stage", "companies", "follow-ups", "follow-ups-by-kind",
+    "followed-up-or-not", "wrote-after-rejection", "applied-again", "history", "score",
+    "calibration",
 )  # fmt: skip
 
 
@@ -42,9 +41,9 @@ class Visit:
             progress_bar.PATIENCE = before
 
     def page(self, name: str, **state: object) -> "Page":
-        """A page with every table of numbers unfolded; *state* is what controls say."""
-        for exhibit in EXHIBITS:
-            self.at.session_state[f"numbers_{exhibit}"] = True
+        """A page with the menu of every chart open; *state* is what controls say."""
+        for card in CARDS:
+            self.at.session_state[f"menu_{card}"] = True
         for key, value in state.items():
             self.at.session_state[key] = value
         return Page(self.at.switch_page(PAGES[name].script).run())
@@ -60,26 +59,29 @@ class Page:
         self.tables = [each.value for each in self.parts if each.type in _TABLES]
         self.texts = [each.value for each in self.parts if each.type in _WORDS]
 
-    def table(self, exhibit: str) -> pd.DataFrame:
-        """The numbers behind an exhibit."""
-        return self.parts[self._end(exhibit) - 1].value
+    def table(self, card: str) -> pd.DataFrame:
+        """The numbers of a card."""
+        before = self.parts[: self._end(card)]
+        return next(part.value for part in reversed(before) if part.type in _TABLES)
 
-    def n(self, exhibit: str) -> tuple[int, int]:
-        """How many are behind an exhibit, and how many could not be used."""
-        told = self.parts[self._end(exhibit) - 2].value
-        n = re.search(r"n = ([\d,]+)\.", told)
-        unused = re.search(r"([\d,]+) applications? could not be used", told)
-        assert n, told
-        return numbers(n[1])[0], numbers(unused[1])[0] if unused else 0
+    def n(self, card: str) -> tuple[int, int]:
+        """How many are behind a card, and how many were left out."""
+        before = self.parts[: self._end(card)]
+        foot = next(
+            part.value for part in reversed(before)
+            if part.type == "caption" and ", as of " in part.value
+        )  # fmt: skip
+        left_out = re.search(r"([\d,]+) left out", foot)
+        return numbers(foot)[0], numbers(left_out[1])[0] if left_out else 0
 
-    def chart(self, exhibit: str) -> dict:
-        """The figure of an exhibit, its arrays as lists."""
-        found = next(each for each in self.parts if _chart(each) == exhibit)
+    def chart(self, card: str) -> dict:
+        """The figure of an card, its arrays as lists."""
+        found = next(each for each in self.parts if _chart(each) == card)
         return json.loads(found.proto.spec, object_hook=_unpacked)
 
     @property
     def charts(self) -> list[str]:
-        """Names of the exhibits that are drawn."""
+        """Names of the cards that are drawn."""
         return [name for each in self.parts if (name := _chart(each))]
 
     @property
@@ -87,11 +89,11 @@ class Page:
         """All that is written, without the marks that keep it from being read as Markdown."""
         return re.sub(r"\\(\W)", r"\1", "\n".join(str(text) for text in self.texts))
 
-    def _end(self, exhibit: str) -> int:
+    def _end(self, card: str) -> int:
         return next(
             at
             for at, each in enumerate(self.parts)
-            if each.type == "download_button" and each.key == f"csv_{exhibit}"
+            if each.type == "download_button" and each.key == f"csv_{card}"
         )
 
 

@@ -6,9 +6,8 @@ definitions as plain loops with statsmodels for the intervals. No measure of Aja
 """
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 
-import numpy as np
 import pytest
 
 from tests.applications import SAMPLE_DAY, Application, sample
@@ -122,10 +121,12 @@ def test_overview_funnel(page):
     ]
     table, bars = page("overview").table("funnel"), page("overview").chart("funnel")["data"][0]
 
-    columns = ["Reached", "n", "Low, %", "High, %"]
-    assert [tuple(row) for row in table[columns].to_numpy()] == shares(rows)
+    columns = ["Reached", "Low, %", "High, %"]
+    assert [tuple(row) for row in table[columns].to_numpy()] == [
+        (k, low, high) for k, _, low, high in shares(rows)
+    ]
     assert table["Reached"].tolist() == [248, 44, 24, 5, 2]
-    assert bars["x"] == pytest.approx(table["Reached"] / 248 * 100)
+    assert bars["x"] == pytest.approx(table["Reached"] / 248)
     assert page("overview").n("funnel") == (248, 0)
 
 
@@ -145,301 +146,14 @@ def test_overview_flows(page):
         if each.outcome != "offer":
             counted[STAGES[each.stage], where[each.outcome]] += 1
     table = page("overview").table("flows")
-    links = page("overview").chart("flows")["data"][0]["link"]
+    names = {"Screen or test": "Screening call or test", "Not selected": "Rejected",
+             "Withdrawn by me": "Withdrawn"}  # fmt: skip
 
-    assert {(row.From, row.To): row.Applications for row in table.itertuples()} == counted
-    assert links["value"] == table["Applications"].tolist()
-
-    stands = Counter()
-    for (_, where), count in counted.items():
-        stands[where] += count * (where not in STAGES[:4])
-    heading = next(text for text in page("overview").words.splitlines() if "have had no" in text)
-    assert numbers(heading) == [248, *(count for _, count in stands.most_common(3))]
-
-
-def test_overview_calendar_and_what_is_new(page):
-    """Every day of applying, and two spans of 30 days beside each other."""
-    sent = Counter(day_of(each) for each in SHEET)
-    cells = page("overview").chart("calendar")["data"][0]["z"]
-    heading = next(text for text in page("overview").words.splitlines() if "busiest" in text)
-
-    assert numbers(heading) == [248, len(sent), max(sent.values())]
-    assert np.nansum(np.array(cells, dtype=float)) == 248
-
-    def spans(days):
-        ago = [(SAMPLE_DAY - day).days for day in days if day]
-        return [sum(0 <= each < 30 for each in ago), sum(30 <= each < 60 for each in ago)]
-
-    words = [
-        (day_of(each) + timedelta(story.word[0]), story.word[1])
-        for each, story in zip(SHEET, STORIES, strict=True)
-        if story.word[0] is not None
-    ]
-    sent_later = ("thanked", "asked_feedback", "invited", "nudged")
-    told = page("overview").table("lately")[["Last 30 days", "Before"]].to_numpy().tolist()
-    assert told == [
-        spans(day_of(each) for each in SHEET),
-        spans(day for day, word in words if word in REPLY),
-        spans(day for day, word in words if word == "positive"),
-        spans(each.first("rejected") for each in SHEET),
-        spans(day for each in SHEET for day, kind in each.events if kind in sent_later),
-    ]
-    noes = [each for each in SHEET if each.outcome == "rejected"]
-    first = min(filter(None, (each.first("rejected") for each in noes)))
-    since = sum(day > first for day in map(day_of, SHEET) if day)
-    wall = next(text for text in page("overview").words.splitlines() if "noes" in text)
-    assert numbers(wall) == [len(noes), sum(each.stage >= 2 for each in noes), since]
-
-
-def test_rejections_headlines(page):
-    """Of all sent, of those decided, and by day 60 from the curve of ends."""
-    sent, decided, by_60 = page("rejections").figures.values()
-    k, n, low, high = reference.share(
-        [
-            (door, each.outcome == "rejected")
-            for door, each in zip(DOORS, SHEET, strict=True)
-            if each.outcome in ("rejected", "offer")
-        ]
-    )
-    value, *ends = reference.incidence(ENDS, ("rejected",), 60, TIMED_DOORS)
-
-    assert numbers(sent[1])[2:] == [80, 248]
-    assert (k, n) == (80, 82)
-    assert numbers(decided[0]) + numbers(decided[1]) == [98, *percents(low, high), k, n]
-    assert numbers(by_60[0]) + numbers(by_60[1]) == [
-        round(value * 100),
-        *percents(*ends),
-        len(TIMED),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("by", "group"),
-    [
-        ("channel", lambda each: each.channel),
-        ("stage", lambda each: STAGES[each.stage]),
-        ("month", lambda each: day_of(each).strftime("%b %Y")),
-        ("weekday", lambda each: day_of(each).strftime("%A")),
-    ],
-)
-def test_rejections_by_group(visit, by, group):
-    """Count, n and Wilson's bounds of each group; the dots stand on the shares."""
-    page = visit.page("rejections", rejections_by=by)
-    table = page.table(f"not-selected-by-{by}")
-    rows = [
-        [
-            (door, each.outcome == "rejected")
-            for door, each in zip(DOORS, SHEET, strict=True)
-            if group(each) == CHANNELS.get(label, label)
-        ]
-        for label in table["Group"]
-    ]
-    dots = page.chart(f"not-selected-by-{by}")["data"][0]
-
-    columns = ["Count", "Of", "Low, %", "High, %"]
-    assert [tuple(row) for row in table[columns].to_numpy()] == shares(rows)
-    assert table["Of"].sum() == 248
-    assert page.n(f"not-selected-by-{by}") == (248, 0)
-    assert dots["customdata"] == [
-        f"{k} of {n}" for k, n in zip(table["Count"], table["Of"], strict=True)
-    ]
-    big = (table["Of"] >= 5).to_numpy()
-    assert np.array(dots["x"])[big] == pytest.approx((table["Count"] / table["Of"] * 100)[big])
-    assert table.loc[~big, "Share, %"].isna().all()
-
-
-def test_rejections_conversions_and_reasons(page):
-    """Of those settled at a stage, how many went on; and why, where it is said."""
-    table = page("rejections").table("conversions")
-    counted = [reference.conversion(STORIES, stage) for stage in range(4)]
-    reasons = Counter(e.reason for e in SHEET if e.outcome in ("rejected", "closed"))
-    told = page("rejections").table("reasons").set_index("Reason")["Count"].to_dict()
-
-    assert list(zip(table["Went on"], table["Of"], strict=True)) == counted
-    assert counted == [(44, 246), (24, 43), (5, 21), (2, 5)]
-    assert told == {
-        "Role frozen or gone": reasons["role_gone"],
-        "Skills or experience": reasons["skills"],
-        "Another candidate": reasons["other_candidate"],
-        "Visa, place or pay": reasons["mismatch"],
-        "No reason given": reasons["unstated"],
+    assert {(row.From, row.To): row.Applications for row in table.itertuples()} == {
+        (names.get(start, start), names.get(end, end)): count
+        for (start, end), count in counted.items()
     }
-
-
-@pytest.mark.parametrize("day", [0, 7, 14, 30, 60, 90, 300])
-def test_response_times_first_words(page, day):
-    """Aalen-Johansen by kind, and the share still waiting, on named days."""
-    table = page("response_times").table("first-words")
-    row = table.loc[table["Day"] <= day].iloc[-1]
-    kinds = {
-        "Positive reply, %": ("positive",),
-        "Not selected, %": ("rejected",),
-        "Closed or withdrawn, %": ("closed", "withdrawn"),
-        "Other reply, %": ("other",),
-    }
-
-    for column, kind in kinds.items():
-        expected = reference.at(reference.curve(WORDS, kind), day)[0]
-        assert row[column] == pytest.approx(expected * 100, abs=0.051), column
-    waiting = reference.at(reference.curve(WORDS, REPLY), day)[1]
-    assert row["Still waiting, %"] == pytest.approx(waiting * 100, abs=0.051)
-    assert row["Waiting then"] == sum(lasted > day for lasted, _ in WORDS)
-
-
-def test_response_times_n(page):
-    """Words without a day are no case; neither is the application whose day is a guess."""
-    assert page("response_times").n("first-words") == (247 - UNDATED, 1 + UNDATED)
-    assert UNDATED == 5
-
-
-@pytest.mark.parametrize("day", [3, 10, 21])
-def test_response_times_slider(visit, day):
-    """(F(end) - F(d)) / S(d) with F the positive first words and S the share still waiting."""
-    page = visit.page("response_times", silence=day)
-    points = reference.curve(WORDS, ("positive",))
-    end = reference.last_judged(WORDS)
-    by_then, waiting = reference.at(points, day)
-    chance = (reference.at(points, end)[0] - by_then) / waiting
-    table = page.table("hear-after-silence").set_index("Day")
-    told = next(each for each in page.words.splitlines() if "days of silence" in each)
-    dot = page.chart("hear-after-silence")["data"][-1]
-
-    assert numbers(told)[:2] == [day, round(chance * 100)]
-    assert (dot["x"], dot["y"]) == ([day], [pytest.approx(chance * 100)])
-    assert table.loc[day, "In 100"] == pytest.approx(chance * 100, abs=0.051)
-    assert table.index[-1] == end - 1
-
-
-def test_response_times_threshold(page):
-    """The day by which 95 % of the yeses that come have come, and how many there were."""
-    words = page("response_times").words.splitlines()
-    told = next(each for each in words if each.startswith("#### Wait"))
-    yeses = sum(kind == "positive" for _, kind in WORDS)
-
-    assert numbers(told) == [LIMIT, 14, 90, 28, 21]
-    assert (LIMIT, yeses) == (14, 44)
-    assert any(
-        f"n = {yeses}. 1 application could not be used. Read from {yeses}" in e for e in words
-    )
-
-
-def test_response_times_quartiles(page):
-    """Days by which a quarter, half and three quarters have it; empty where never reached."""
-    quarters = (0.25, 0.5, 0.75)
-    curves = [
-        reference.curve(WORDS, REPLY),
-        reference.curve(WORDS, ("positive",)),
-        reference.curve(ENDS, ("rejected",)),
-    ]
-    first = page("response_times").table("days-to-first-word").set_index("What")
-    expected = [[reference.day_of(each, part) for part in quarters] for each in curves]
-    assert _cells(first) == expected
-    assert first["n"].tolist() == [247 - UNDATED, 247, 247]
-
-    later = page("response_times").table("days-to-next-word").set_index("What")
-    waits = [reference.next_word(STORIES, stage) for stage in ("screen", "interview", "final")]
-    curves = [reference.curve(each, ("word",)) for each in waits]
-    assert _cells(later) == [[reference.day_of(e, part) for part in quarters] for e in curves]
-    assert later["n"].tolist() == [len(each) for each in waits]
-
-
-def _cells(table) -> list:
-    shown = table[["A quarter by day", "Half by day", "Three quarters by day"]]
-    return [[None if np.isnan(cell) else cell for cell in row] for row in shown.to_numpy()]
-
-
-def test_response_times_by_channel_and_company(page):
-    """A positive first word, of those old enough; a word within 14 days, company by company."""
-    table = page("response_times").table("positive-by-channel")
-    rows = [
-        [
-            (door, story.word[1] == "positive")
-            for door, story in zip(DOORS, STORIES, strict=True)
-            if story.channel == CHANNELS[label]
-            and (story.age > LIMIT or reference.is_silent(story, LIMIT))
-        ]
-        for label in table["Group"]
-    ]
-    columns = ["Count", "Of", "Low, %", "High, %"]
-    assert [tuple(row) for row in table[columns].to_numpy()] == shares(rows)
-
-    counted: dict = {}
-    for story in TIMED:
-        day, word = story.word
-        if story.company and story.age >= 14 and not (word in REPLY and day is None):
-            k, n = counted.get(story.company, (0, 0))
-            counted[story.company] = k + (word in REPLY and day <= 14), n + 1
-    told = page("response_times").table("company-speed")
-    found = {
-        Application(row.Company, "").door: (row[2], row.Of) for row in told.itertuples(index=True)
-    }
-    assert found == counted
-    assert told["Shrunk share, %"].is_monotonic_decreasing
-
-
-def test_follow_ups_sent_and_answered(page):
-    """Each kind: sent, old enough to judge, and followed by a word within 45 days."""
-    answers = ("heard_back", "feedback", "connected", "reopened")
-    words = ("screen", "interview", "final", "offer", "rejected", "closed")
-    told = page("follow_ups").table("follow-ups").set_index("What")
-    kinds = {
-        "Thanked": "thanked",
-        "Asked for feedback": "asked_feedback",
-        "Asked for news": "nudged",
-    }
-    for label, kind in kinds.items():
-        sent = [(each, day) for each in SHEET for day, what in each.events if what == kind]
-        judged = [(each, day) for each, day in sent if (SAMPLE_DAY - day).days >= 45]
-        waits = []
-        for each, day in judged:
-            came = [(d - day).days for d, k in each.events if d and k in answers and d >= day]
-            came += [(d - day).days for d, k in each.events if d and k in words and d > day]
-            waits.append(min(came, default=999))
-        [counted] = shares([[(e.door, w <= 45) for (e, _), w in zip(judged, waits, strict=True)]])
-        row = told.loc[label]
-        assert row["Sent"] == len(sent)
-        assert (row["Answered"], row.iloc[1], row["Low, %"], row["High, %"]) == counted
-        assert row.iloc[-1] == np.median([wait for wait in waits if wait <= 45])
-    assert told["Sent"].sum() == 66
-
-
-def test_follow_ups_compared(page):
-    """The landmark comparison on days 14, 7 and 21, the naive one, and after a rejection."""
-    told = page("follow_ups").table("fair-comparison")
-    for day, row in zip((14, 7, 21), told.itertuples(), strict=False):
-        sides = landmark(TIMED, day)
-        assert numbers(row.Counts) == [part for side in sides for part in (sum(side), len(side))]
-        if min(len(side) for side in sides) >= 5:
-            fair = reference.fair(TIMED, day)
-            assert row.Difference == f"{fair * 100:+.0f} points"
-    naive = reference.naive(TIMED)
-    assert numbers(told["Difference"].iloc[-1]) == [round(naive * 100)]
-    [dots] = page("follow_ups").chart("fair-comparison")["data"]
-    assert dots["x"] == pytest.approx(
-        [100 * each for each in (reference.fair(TIMED, 14), reference.fair(TIMED, 21), naive)]
-    )
-    day_zero = min(day_of(each) for each in SHEET)
-    applied = {number: (day_of(each) - day_zero).days for number, each in enumerate(SHEET)}
-    after = reference.after_rejection(STORIES, applied)
-    chart = page("follow_ups").chart("after-a-rejection-compared")
-    assert chart["data"][0]["x"] == [pytest.approx(after * 100)]
-
-
-def landmark(stories, day: int) -> tuple[list[bool], list[bool]]:
-    """
-    Heard within the 45 days after the landmark: those written to by then, and the others.
-
-    Used are those that had heard nothing by the day and have been watched 45 days beyond it.
-    """
-    sides: tuple[list[bool], list[bool]] = ([], [])
-    for story in stories:
-        came, word = story.word
-        if story.age < day + 45 or (word and came is None) or (came is not None and came <= day):
-            continue
-        wrote = story.first(("thanked", "asked_feedback", "invited", "nudged"))
-        heard = word in REPLY and came <= day + 45
-        sides[wrote is None or wrote > day].append(heard)
-    return sides
+    assert "Of 248 applications: 147 no reply and 80 rejected" in page("overview").words
 
 
 def test_company_timeline(visit):

@@ -8,7 +8,6 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ajar import pipeline
-from ajar.measure import page_data
 from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
 from ajar.ui.markdown import literal
 from ajar.ui.navigation import PAGES
@@ -268,7 +267,7 @@ def test_a_corrected_status_changes_the_numbers():
     )
     at.switch_page(PAGES["rejections"].script).run()
 
-    assert at.metric[0].delta.endswith("8 of 8")
+    assert any(each.value == "8 of 8 applications were rejected." for each in at.markdown)
 
 
 def test_days_of_catching_up_can_be_confirmed():
@@ -517,48 +516,6 @@ def test_a_job_without_role_or_link_is_not_noted(opened):
 
     assert [each.value for each in at.toast] == [literal("Give the role, or the link to it.")]
     assert at.session_state["ajar"].decisions.openings == ()
-
-
-def test_roles_side_by_side_are_worked_out_when_they_are_shown(monkeypatch):
-    """Compared by channel nobody asks for them; by kind of role they are drawn."""
-    asked = []
-    real = page_data.roles_side_by_side
-
-    def roles_side_by_side(line):
-        asked.append(len(line))
-        return real(line)
-
-    monkeypatch.setattr(page_data, "roles_side_by_side", roles_side_by_side)
-    ways = [
-        f"{company},{role},{channel},2026-01-05,{status}\n"
-        for company in range(6)
-        for role in ("Nurse", "Data analyst")
-        for channel in ("LinkedIn", "Referral")
-        for status in ("Rejected", "Interview")
-    ]
-    at = app().run()
-    at.file_uploader[0].upload(
-        "jobs.csv", "".join(["Company,Role,Source,Date applied,Status\n", *ways]).encode()
-    ).run().run()
-    at.switch_page(PAGES["rejections"].script).run()
-    assert not asked
-
-    at.segmented_control(key="rejections_by").set_value("role").run()
-    assert asked == [48]
-    assert any("Odds of not being selected" in each.value for each in at.caption)
-
-
-def test_roles_that_cannot_be_compared_have_no_empty_place():
-    """One role alone: it is said once, and nothing speaks of odds."""
-    row = f"Acme,Nurse,{date.today() - timedelta(days=50)},Rejected\n"
-    at = app().run()
-    at.file_uploader[0].upload(
-        "jobs.csv", f"Company,Role,Date applied,Status\n{row}".encode()
-    ).run().run()
-    at.switch_page(PAGES["rejections"].script).run()
-    at.segmented_control(key="rejections_by").set_value("role").run()
-
-    assert not any("Odds of not being selected" in each.value for each in at.caption)
 
 
 def one_company(at_it: int, elsewhere: int) -> AppTest:

@@ -1,202 +1,142 @@
-"""What was sent and what it was worth: counts, intervals, and no claim beyond them."""
+"""What was sent and what came of it: counts, margins of error, and no claim beyond them."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ajar.measure.risk_difference import FollowUpComparison
+from ajar.measure.risk_difference import FollowUpComparison, comparison
 from ajar.model.estimate import Estimate
-from ajar.present import follow_up_effect, follow_ups
+from ajar.present import follow_ups
 
 
-def difference(value, low, high, n=60) -> Estimate:
-    """Points as a share."""
-    return Estimate("d", value, low, high, n, "difference", "definition", None, 4)
+def compared(followed, waited, *, strata=1) -> FollowUpComparison:
+    """*followed* and *waited*: how many got a reply, of how many; split evenly over strata."""
+    rows = [
+        {"followed": side, "heard": at < k, "stratum": at % strata}
+        for side, (k, n) in ((True, followed), (False, waited))
+        for at in range(n)
+    ]
+    cases = pd.DataFrame(rows).assign(door=range(len(rows)))
+    return comparison("d", cases, definition="definition", why="Why.", landmark=14)
 
 
-def compared(value=0.13, low=-0.04, high=0.33, **more) -> FollowUpComparison:
-    """Nine of 27 written to heard, 30 of 134 of the others."""
-    made = difference(value, low, high)
-    return replace(FollowUpComparison("d", 9, 27, 30, 134, made, made, 14, 4, "Why."), **more)
-
-
-FEW = compared(None, -0.5, 0.5, followed_n=2)
-
-
-def texts(exhibit) -> list[str]:
-    """What stands in the figure."""
-    return [each.text for each in exhibit.figure.layout.annotations]
-
-
-def test_a_difference_is_told_with_counts_and_interval():
-    """An association that may be chance, on both sides of nothing."""
-    told = follow_up_effect.fair_and_naive([compared()], compared(), None)
-
-    assert told.sentence == (
-        "Following up by day 14 is associated with 13 points more in replies "
-        "(9 of 27 against 30 of 134; -4 to +33), which may as well be chance."
-    )
-    assert texts(told)[0] == "+13 points<br>-4 to +33"
-
-
-def test_a_cause_is_claimed_only_where_a_coin_decided():
-    """The same numbers are an association unless chance alone chose."""
-    coin = compared(0.2, 0.05, 0.35, randomised=True)
-    with_coin = follow_up_effect.fair_and_naive([compared()], compared(), coin).sentence
-
-    assert with_coin.startswith("Where a coin decided, writing made for 20 points more in replies")
-    assert "associated" not in with_coin
-    assert (
-        "made for" not in follow_up_effect.fair_and_naive([compared()], compared(), None).sentence
-    )
+def title(found) -> str:
+    """What the page says of a comparison."""
+    return follow_ups.followed_up_or_not(found).title
 
 
 @pytest.mark.parametrize(
-    ("value", "low", "high", "ending"),
+    ("followed", "waited", "says"),
     [
-        (0.0, -0.2, 0.2, "; -20 to +20), which may as well be chance."),
-        (0.004, 0.001, 0.007, "; +0 to +1)."),
+        ((9, 27), (30, 134), "Following up: 33% against 22%, the difference may be chance"),
+        ((18, 20), (2, 20), "Following up: more replies, 90% against 10%"),
+        ((1, 40), (30, 40), "Following up: fewer replies, 2% against 75%"),
+        ((2, 4), (10, 20), "Following up: too few to compare"),
     ],
 )
-def test_what_rounds_to_nothing_is_not_called_no_difference(value, low, high, ending):
-    """Little seen is not nothing there: the interval may be wide, or leave nothing out."""
-    told = follow_up_effect.fair_and_naive([compared(value, low, high)], compared(), None).sentence
-
-    assert "is associated with less than a point of difference in replies" in told
-    assert told.endswith(ending)
+def test_a_comparison_says_the_shares_of_its_counts(followed, waited, says):
+    """A direction is named only where it is clear."""
+    assert title(compared(followed, waited)) == says
 
 
-def test_too_few_on_one_side_are_too_few_to_say():
-    """No dot, no “no data”: a row that says why it is empty."""
-    told = follow_up_effect.fair_and_naive([compared(), FEW], compared(), None)
+def test_two_bars_show_the_counts_that_are_compared():
+    """With the interval of each."""
+    figure = follow_ups.followed_up_or_not(compared((9, 27), (30, 134))).figure
 
-    assert texts(told)[1] == "too few to say"
-    assert told.table["95 % interval"].tolist()[1] == ""
-    assert "no data" not in told.table.to_string()
-
-
-def test_where_nothing_can_be_compared_the_sentence_says_how_few_there_are():
-    """Both sides counted; nothing drawn."""
-    told = follow_up_effect.fair_and_naive([FEW], FEW, None)
-
-    assert told.figure is None
-    assert told.sentence == (
-        "Following up by day 14: too few to compare, 2 written to and 134 not."
-    )
+    assert [note.text for note in figure.layout.annotations] == [
+        "Followed up by day 14", "33% (9 of 27)", "Not followed up", "22% (30 of 134)",
+    ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "marks"),
-    [(-0.04, 0.33, 5), (-0.01, 0.01, 5), (-0.9, 0.95, 5)],
-)
-def test_the_axis_is_as_wide_as_the_intervals(low, high, marks):
-    """It holds every interval, nothing, and twenty points; few marks, for a narrow screen."""
-    chart = follow_up_effect.after_rejection(compared(0.0, low, high)).figure
-    left, right = chart.layout.xaxis.range
-
-    assert left <= min(100 * low, -20)
-    assert right >= max(100 * high, 20)
-    assert right - left <= 1.1 * (max(100 * high, 20) - min(100 * low, -20))
-    assert sum(left <= mark <= right for mark in chart.layout.xaxis.tickvals) <= marks + 1
+def test_what_is_too_few_is_not_drawn():
+    """Four on one side."""
+    assert follow_ups.followed_up_or_not(compared((2, 4), (10, 20))).figure is None
 
 
-@pytest.mark.parametrize(
-    ("naive", "says"),
-    [(-0.02, "15 below the fair one. Why."), (0.3, "17 above the fair one. You chose")],
-)
-def test_why_fair_and_naive_differ_is_said(naive, says):
-    """By how much, in which direction, and what makes it so."""
-    told = follow_up_effect.why_they_differ(compared(), compared(naive, -0.2, 0.4))
+def test_a_cause_is_named_only_where_chance_decided():
+    """An association says that it proves nothing."""
+    found = compared((18, 20), (2, 20))
 
-    assert told.startswith("Why fair and naive differ: the naive figure is ")
-    assert says in told
+    assert "prove" in follow_ups.followed_up_or_not(found).note
+    assert follow_ups.random_test(replace(found, randomised=True)).note == ""
 
 
-def test_the_gap_is_the_one_between_the_two_figures_that_are_shown():
-    """20.6 less 10.4 is 10.2, but a person reads 21 and 10."""
-    told = follow_up_effect.why_they_differ(compared(0.104), compared(0.206, 0.0, 0.4))
+@given(st.tuples(*[st.integers(0, 60)] * 4))
+def test_the_reader_with_a_pencil_finds_what_is_said(drawn):
+    """Shares and direction of the title follow from the counts on the bars."""
+    k_1, n_1, k_0, n_0 = drawn
+    if not n_1 + n_0:
+        return
+    card = follow_ups.followed_up_or_not(compared((min(k_1, n_1), n_1), (min(k_0, n_0), n_0)))
+    if card.figure is None:
+        return
+    counts = [
+        [int(part) for part in re.search(r"\((\d+) of (\d+)\)", note.text).groups()]
+        for note in card.figure.layout.annotations
+        if " of " in note.text
+    ]
+    first, second = (k / n for k, n in counts)
 
-    assert "the naive figure is +21 points, 11 above the fair one" in told
-
-
-def test_the_days_of_the_fair_comparison_are_those_it_was_made_with(monkeypatch):
-    """The definition names the days that a reply was given to come."""
-    monkeypatch.setattr(follow_up_effect, "WITHIN", 52)
-    told = follow_up_effect.fair_and_naive([compared()], compared(), None)
-
-    assert "share with a reply in the next 52 days" in told.definition
-
-
-def test_without_both_figures_the_reason_stands_alone():
-    """What makes a naive comparison mislead holds before there are numbers."""
-    assert follow_up_effect.why_they_differ(FEW, compared()) == (
-        "Why a naive comparison misleads: Why."
-    )
+    assert ("more replies" in card.title) <= (first > second)
+    assert ("fewer replies" in card.title) <= (first < second)
+    said = [int(each) for each in re.findall(r"(?<!\w)(\d+)%", card.title)]
+    if len(said) == 2 and "under" not in card.title and "over" not in card.title:
+        assert said == [round(first * 100), round(second * 100)] or abs(
+            said[0] - first * 100
+        ) <= 0.5 >= abs(said[1] - second * 100)
 
 
 KINDS = pd.DataFrame(
     {
-        "kind": ["thanked", "nudged", "invited"],
-        "label": ["Thanked", "Asked for news", "Invited"],
-        "sent": [2, 40, 1], "judged": [2, 35, 0], "answered": [2, 13, 0],
-        "share": [1.0, 13 / 35, float("nan")], "low": [0.34, 0.23, 0.0], "high": [1.0, 0.54, 1.0],
-        "median_days": [3.0, 8.0, float("nan")],
+        "kind": ["thanked", "nudged", "invited"], "label": ["Thanked", "Asked for news", "Invited"],
+        "sent": [12, 40, 2], "judged": [10, 35, 0], "answered": [6, 7, 0],
+        "share": [0.6, 0.2, float("nan")], "low": [0.31, 0.1, 0.0], "high": [0.83, 0.36, 1.0],
+        "median_days": [5.0, 12.0, float("nan")],
     }
 )  # fmt: skip
-ANSWERED = Estimate("a", 15 / 37, 0.26, 0.57, 37, "share", "d", 15, 6)
 
 
-def test_what_was_answered_is_told_of_those_old_enough():
-    """All that was sent, how much can be judged, how much had an answer, with its interval."""
-    told = follow_ups.sent(KINDS, ANSWERED)
+def test_kinds_have_a_bar_where_they_can_be_judged():
+    """Two invitations of last week have none."""
+    card = follow_ups.by_kind(KINDS)
 
-    assert told.sentence == (
-        "You wrote 43 times after applying; 15 of the 37 old enough to judge had an answer "
-        "(41 %, 26 to 57 %)."
-    )
-    assert told.note == "6 messages too recent or undated to judge."
-    assert texts(told) == ["2 of 2", "37 %<br>13 of 35", "too recent"]
+    assert card.title == "Thank-you: 6 of 10 got a reply"
+    assert [note.text for note in card.figure.layout.annotations] == [
+        "Thank-you", "60% (6 of 10)", "Status check", "20% (7 of 35)",
+    ]  # fmt: skip
 
 
-def test_two_of_two_have_an_interval_and_no_percentage():
-    """The line is there, the dot is not."""
-    told = follow_ups.after_rejection(KINDS, ANSWERED)
-    drawn = told.figure.data[0]
+@pytest.mark.parametrize(
+    ("k", "n", "says"),
+    [
+        (27, 59, "46% of your follow-ups got a reply (27 of 59)"),
+        (2, 4, "2 of 4 follow-ups got a reply"),
+        (0, 0, "66 follow-ups so far, too recent to judge"),
+    ],
+)
+def test_what_was_answered_is_told_of_those_old_enough(k, n, says):
+    """Fewer than five show counts."""
+    frame = pd.DataFrame(
+        {"company": ["Acme"] * 66, "contact": "", "label": "Thanked", "came": "Waiting",
+         "day": pd.Timestamp("2026-06-01"), "days": pd.array([None] * 66, dtype="Int64")}
+    )  # fmt: skip
+    answered = Estimate("a", k / n if n else None, 0.3, 0.6, n, "share", "definition", k)
 
-    assert list(drawn.marker.size) == [1, 11]
-    assert list(drawn.marker.opacity) == [0, 1]
-    assert drawn.x[0] + drawn.error_x.array[0] == pytest.approx(100)
-    assert pd.isna(told.table["Share, %"].iloc[0])
-
-
-def test_messages_that_are_all_too_recent_are_not_drawn():
-    """Nothing to judge yet is a sentence."""
-    kinds = KINDS.assign(judged=0, answered=0)
-    told = follow_ups.sent(kinds, replace(ANSWERED, n=0, k=0, value=None))
-
-    assert told.figure is None
-    assert told.sentence == "You wrote 43 times after applying, too lately to judge."
-
-
-def test_without_a_message_there_is_one_sentence():
-    """No figure and no table of noughts."""
-    told = follow_ups.sent(KINDS.assign(sent=0), replace(ANSWERED, n=0, k=0, value=None))
-
-    assert told.figure is None
-    assert told.table.empty
-    assert told.sentence.startswith("No follow-up is in your file yet")
+    assert follow_ups.messages(frame, answered).title == says
 
 
-def test_what_the_coin_said_is_counted_and_when_it_can_be_judged():
-    """45 days after the first flip."""
-    said = pd.DataFrame(
-        {"day": pd.to_datetime(["2026-11-10", "2026-11-02"]), "write": [True, False]}
-    )
+def test_what_was_chosen_at_random_is_counted_and_when_it_can_be_judged():
+    """45 days after the first of them."""
+    drawn = pd.DataFrame(
+        {"company": ["Acme", "Birch"], "role": ["", ""],
+         "day": pd.to_datetime(["2026-11-20", "2026-11-21"]), "write": [True, False]}
+    )  # fmt: skip
 
-    assert follow_up_effect.flipped(said, date(2026, 11, 20)) == (
-        "The coin said write 1 time and wait 1 time. The first can be judged on 17 Dec 2026."
-    )
-    assert follow_up_effect.flipped(said, date(2026, 12, 17)).endswith("wait 1 time.")
-    assert follow_up_effect.due(0).startswith("No application is waiting for a coin")
+    said = follow_ups.assignments_sentence(drawn, date(2026, 11, 30))
+    assert said == "Follow up: 1. Wait: 1. First result on 4 Jan 2027."
+    assert follow_ups.assignments(drawn)["Chosen"].tolist() == ["Follow up", "Wait"]

@@ -15,7 +15,7 @@ def estimate(**changes) -> Estimate:
 
 def test_a_share_is_a_percentage():
     """Twelve cases are enough for a percentage."""
-    assert formats.value(estimate()) == "25 %"
+    assert formats.value(estimate()) == "25%"
 
 
 def test_a_share_of_few_is_told_as_counts():
@@ -25,7 +25,7 @@ def test_a_share_of_few_is_told_as_counts():
 
 def test_a_median_that_is_not_reached_says_so():
     """No value in days means that fewer than half got there."""
-    assert formats.value(estimate(value=None, unit="days")) == "not reached"
+    assert formats.value(estimate(value=None, unit="days")) == "fewer than half so far"
 
 
 def test_nothing_observed_is_no_data():

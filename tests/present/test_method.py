@@ -56,7 +56,7 @@ def test_a_measure_on_several_days_is_one_row():
     told = method.definitions(all_estimates(search)).set_index("Measure")
     row = told.loc["A positive reply by day 30, 60 or 90"]
 
-    assert row.iloc[0].startswith("day 30: 100 % (")
+    assert row.iloc[0].startswith("day 30: 100% (")
     assert row.iloc[0].endswith("n = 9")
     assert "within 30, 60 or 90 days of applying" in row["Definition"]
     assert not [name for name in told.index if "_" in name]
@@ -65,7 +65,7 @@ def test_a_measure_on_several_days_is_one_row():
 @pytest.mark.parametrize(
     ("came", "says"),
     [
-        ([0.1, 0.3], "Answers came in 10 % where it said 12 % and 30 % where it said 28 %: within"),
+        ([0.1, 0.3], "Answers came in 10% where it said 12% and 30% where it said 28%: within"),
         ([0.0, 0.9], "further off than chance allows"),
     ],
 )
@@ -74,4 +74,4 @@ def test_calibration_is_told_as_a_finding(came, says):
     bins = pd.DataFrame({"said": [0.12, 0.28], "came_true": came, "n": [20, 20]})
     bins = bins.assign(low=bins["came_true"] - 0.1, high=bins["came_true"] + 0.1)
 
-    assert says in method.calibration(bins).sentence
+    assert says in method.calibration(bins).title

@@ -1,0 +1,36 @@
+"""What stages, outcomes, events and reasons are called on a page."""
+
+from collections.abc import Mapping
+
+_ON_PAGE: Mapping[str, str] = {
+    "Not selected": "Rejected",
+    "No outcome yet": "Open",
+    "Withdrawn by me": "Withdrawn",
+    "Screen or test": "Screening call or test",
+    "Thanked": "Thank-you",
+    "Asked for feedback": "Feedback request",
+    "Asked for news": "Status check",
+    "Invited to my network": "Connection request",
+    "Reapplied": "Applied again",
+    "Heard back": "Reply",
+    "Replied": "Reply",
+    "Feedback received": "Feedback",
+    "Connected": "Connection",
+    "Seat or talks reopened": "Role reopened",
+    "Role frozen or gone": "Role frozen or closed",
+    "Visa, place or pay": "Visa, location or salary",
+    "Unknown": "Not stated",
+}
+"""Label of the model, which stands in saved workbooks and stays -> words on a page."""
+
+
+def on_page(label: str) -> str:
+    """
+    The words on a page for a label of the model.
+
+    Examples
+    --------
+    >>> on_page("Not selected"), on_page("Interview")
+    ('Rejected', 'Interview')
+    """
+    return _ON_PAGE.get(label, label)

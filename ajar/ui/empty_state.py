@@ -1,0 +1,15 @@
+"""What a page shows where the file says nothing about its subject."""
+
+import streamlit as st
+
+from ajar.ui import exports
+from ajar.ui.queries import FilteredView
+
+
+def missing(view: FilteredView, sentence: str, column: str) -> None:
+    """One sentence on what the file lacks, and that file to download with columns to fill in."""
+    st.info(
+        f"{sentence}. Add a column “{column}” and this page fills itself.",
+        icon=":material/table_edit:",
+    )
+    exports.workbook_to_fill(view.tracker)

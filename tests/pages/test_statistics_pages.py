@@ -1,0 +1,102 @@
+"""Rejections, Response times and Follow-ups, on the sample and on files that say little."""
+
+import pytest
+
+from tests.pages.page_reader import Visit, numbers
+
+
+@pytest.fixture(scope="module")
+def sample() -> Visit:
+    """The sample, judged on the day it was made for."""
+    return Visit()
+
+
+def test_rejections_of_the_sample(sample):
+    """
+    Counted in the sheet by hand.
+
+    80 of 248 were rejected; 59 after the application, 10 after a call or test, 8 after an
+    interview and 3 in the final round; the median of their days is 27.5.
+    """
+    page = sample.page("rejections")
+
+    assert numbers(page.figures["Rejection rate"][1])[-2:] == [80, 248]
+    assert page.figures["Typical time to a rejection"][0] == "28 days"
+    assert page.table("rejections-by-stage")["Rejections"].tolist() == [59, 10, 8, 3]
+    assert page.table("reasons")["Count"].tolist() == [15, 10, 6, 3, 58]
+    assert page.n("rejections-by-stage") == (80, 0)
+    assert "80 rejections, and you've sent 231 more applications" in page.words
+
+
+def test_outcomes_by_source_add_up(sample):
+    """Every application at least 60 days old with a source is in one part of one bar."""
+    table = sample.page("rejections").table("outcomes-by-channel")
+
+    parts = table.drop(columns=["Group", "Applications"])
+    assert (parts.sum(axis=1) == table["Applications"]).all()
+    assert table["Applications"].sum() == 206
+
+
+def test_other_groups_can_be_chosen(sample):
+    """Only what can be compared is offered; the sample has one job type and no other column."""
+    page = sample.page("rejections", outcomes_by="weekday")
+
+    control = sample.at.segmented_control(key="outcomes_by")
+    assert control.options == ["Source", "Weekday"]
+    assert "outcomes-by-weekday" in page.charts
+
+
+def test_response_times_of_the_sample(sample):
+    """Half of 44 positive replies within 8 days, half of 80 rejections within 28."""
+    page = sample.page("response_times")
+
+    assert "Half of positive replies within 8 days and rejections within 28 days" in page.words
+    replies = page.table("days-to-reply")
+    assert replies["Reply"].value_counts().to_dict() == {"Rejection": 80, "Positive": 44}
+    assert replies.groupby("Reply")["Days from applying"].max()["Positive"] == 15
+    assert "After 14 days without a reply, a positive one is unlikely" in page.words
+    assert page.table("companies")["Applications"].min() >= 3
+
+
+def test_follow_ups_of_the_sample(sample):
+    """66 were sent, 27 of 59 old enough had a reply; the counts compared stand on the bars."""
+    page = sample.page("follow_ups")
+
+    assert "46% of your follow-ups got a reply (27 of 59)" in page.words
+    table = page.table("follow-ups")
+    assert len(table) == 66
+    assert table["After days"].notna().sum() == (~table["What came"].isin(
+        ["Waiting", "No reply", "Date unknown"])).sum()  # fmt: skip
+    assert page.table("followed-up-or-not")["Got a reply"].tolist() == [9, 25]
+    assert "33% against 21%, the difference may be chance" in page.words
+
+
+LINKEDIN = "Application Date,Company Name,Job Title,Job Url\n" + "".join(
+    f'"{1 + at % 12}/{1 + at % 27}/25, 1:04 AM",Company {at},Analyst,https://example.org/{at}\n'
+    for at in range(40)
+)
+UNDATED = "Company,Status\n" + "".join(
+    f"Company {at},{'Rejected' if at % 2 else 'Interview'}\n" for at in range(40)
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "says"),
+    [
+        (UNDATED, "response_times", "Your file has no reply dates. Add a column “Reply date”"),
+        (UNDATED, "rejections", "All 20 rejections came before a first conversation"),
+        (UNDATED, "follow_ups", "No follow-ups in your file yet."),
+        (LINKEDIN, "rejections", "Your file doesn't say who rejected you."),
+        (LINKEDIN, "follow_ups", "No follow-ups in your file yet."),
+    ],
+)
+def test_what_the_file_does_not_say_is_one_sentence_and_a_file_to_fill(content, name, says):
+    """Nothing is drawn about it."""
+    visit = Visit("jobs.csv", content.encode())
+    page = visit.page(name)
+
+    assert page.errors == []
+    assert says in page.words
+    if "Add a column" in page.words:
+        assert "workbook_to_fill" in [each.key for each in page.parts
+                                      if each.type in ("download_button", "button")]  # fmt: skip
