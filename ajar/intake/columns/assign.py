@@ -240,14 +240,17 @@ _SUBJECTS = 0.2
 def _fill_gaps(picked: Picked, contents: Sequence[ColumnProfile], headers: Sequence[str]) -> None:
     """Columns with an unknown header: what the cells say by themselves, where that is missing."""
     roles = {role for role, _ in picked.values()}
-    for i, cells in enumerate(contents):
-        if i in picked or not cells.filled or roles_of_header(headers[i]):
+    unknown = [i for i, c in enumerate(contents) if c.filled and not roles_of_header(headers[i])]
+    titles = max(unknown, key=lambda i: contents[i].distinct * contents[i].jobs, default=-1)
+    for i in unknown:
+        if i in picked:
             continue
-        role = role_from_content(cells, roles)
+        role = role_from_content(contents[i], roles)
+        if role is Role.JOB and i != titles:
+            continue  # of two columns of titles the more varied one is of the openings
         if role is None and _UNNAMED.fullmatch(headers[i]):
-            role = role_from_content(
-                cells, roles - WORDS
-            )  # a further step, noted down beside the first
+            # A further step, noted down beside the first.
+            role = role_from_content(contents[i], roles - WORDS)
             role = role if role is Role.STATUS else None
         if role is not None:
             picked[i] = (role, 0.5)

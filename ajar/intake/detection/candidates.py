@@ -260,6 +260,11 @@ _TURNED = 0.8
 
 def _without_header(look: Look, first: Candidate) -> Iterator[Candidate]:
     """What stands under a header that its cells deny, read by the cells alone."""
+    above = first.table.header_row - look.sheet.first_row
+    if _rows_above(look.sheet, above) >= _RIVALS_ABOVE:
+        bare = headerless(look.file, look.sheet)
+        if bare is not None:
+            yield candidate(look, bare, 0.5)
     denied = [
         column
         for column in first.roles.columns
@@ -275,6 +280,14 @@ def _without_header(look: Look, first: Candidate) -> Iterator[Candidate]:
 
 
 _DENIED = 0.3
+_RIVALS_ABOVE = 2
+"""Rows above a header, as full as it is, that make it look like one of many rows."""
+
+
+def _rows_above(sheet: Sheet, header: int) -> int:
+    """Rows above *header*, counted from 0, with nearly as many cells as it has."""
+    filled = [sum(map(bool, map(str.strip, texts))) for texts in sheet.rows(header + 1)]
+    return sum(cells >= max(filled[-1] - 1, 2) for cells in filled[:-1]) if filled else 0
 
 
 def _other_roles(look: Look, first: Candidate) -> Iterator[Candidate]:

@@ -9,6 +9,8 @@ from ajar.model.import_report import QuestionCode
 
 _GUESSED = 0.5
 """Confidence of a role that cells gave without their header, at most."""
+_NONE = "no column"
+"""The answer that companies are not named at all; no header is called so."""
 _WORDY = 0.5
 _MOST = 4
 
@@ -22,15 +24,16 @@ def settle_company(table: Table, roles: ColumnRoles, context: ImportContext) -> 
         return roles
     guess = roles.columns[company].header
     others = [c.header for c in roles.columns if c.header != guess and _could_be(c)][:_MOST]
-    if not others:
-        return roles
     taken = context.ask(
         QuestionCode.COMPANY_COLUMN,
         "No header says which column names the companies. Which one does?",
-        {header: _with_example(table, header) for header in (guess, *others)},
+        {header: _with_example(table, header) for header in (guess, *others)}
+        | {_NONE: "none of them"},
         guess,
         count=table.height,
     )
+    if taken == _NONE:
+        return roles.given(company, Role.FIELD)
     at = table.headers.index(taken)
     return roles.given(company, roles.columns[at].role).given(at, Role.COMPANY)
 

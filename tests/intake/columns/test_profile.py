@@ -9,7 +9,7 @@ def test_of_very_many_columns_fewer_cells_are_looked_at(monkeypatch):
     """What is looked at is bounded however wide a table is; shares stay shares of all cells."""
     seen = []
     monkeypatch.setattr(
-        looking.days, "looks_like_days", lambda column: seen.append(len(column.texts)) or 0.0
+        looking.dates, "looks_like_days", lambda column: seen.append(len(column.texts)) or 0.0
     )
     column = column_of([f"word {row}" for row in range(1000)])
 
