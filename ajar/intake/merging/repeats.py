@@ -112,13 +112,16 @@ def _joined(draft: ParsedTable, into: Ints) -> ParsedTable:
     position = np.cumsum(~again) - 1
     target = np.where(again, position[np.where(again, into, 0)], position)
     events = events.assign(row=target[events["row"].to_numpy()])
-    kept = rows.loc[~again].reset_index(drop=True)
     return replace(
         draft,
-        rows=kept,
+        rows=rows.loc[~again].reset_index(drop=True),
         events=drop_repeated_events(events, np.unique(target[again])),
-        kept={
-            name: frame.assign(row=target[frame["row"].to_numpy()]).drop_duplicates()
-            for name, frame in draft.kept.items()
-        },
+        kept={name: _of_rows(frame, target) for name, frame in draft.kept.items()},
     )
+
+
+def _of_rows(frame: pd.DataFrame, target: Ints) -> pd.DataFrame:
+    """A further frame with the new positions of its rows; those of no row stay so."""
+    own = frame["row"].to_numpy()
+    moved = np.where(own >= 0, target[np.maximum(own, 0)], own) if len(target) else own
+    return frame.assign(row=moved).drop_duplicates(ignore_index=True)
