@@ -51,7 +51,7 @@ class Judgement:
     rows: float
     """Of the rows of the sheet, those that are applications or known not to be one."""
     cells: float
-    """Of the filled cells, those that are kept."""
+    """Of the filled cells, those that are kept and whose column is known."""
     headers: float
     """Of the filled columns, those whose header says what they hold."""
     applications: int
@@ -87,9 +87,19 @@ def judge(
         ordered=_ordered(draft),
         distinct=_distinct(draft),
         rows=_rows(sample, context) * (1 - share_outside),
-        cells=min(context.account.kept / max(filled, 1), 1.0),
+        cells=min(context.account.kept, _explained(sample, roles)) / max(filled, 1),
         headers=_headers(table, roles),
         applications=len(draft.rows),
+    )
+
+
+def _explained(sample: Table, roles: ColumnRoles) -> int:
+    """Filled cells of columns whose meaning is known; of all where the columns are no fields."""
+    known = [column.confidence > 0 for column in roles.columns]
+    return sum(
+        int((column.codes >= 0).sum())
+        for column, is_known in zip(sample.columns, known, strict=True)
+        if is_known or not any(known)
     )
 
 
