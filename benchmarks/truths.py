@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from ajar.measure import follow_up_effect, messages, proportions
 from ajar.measure.application_table import build
 from ajar.measure.groups import shares
-from ajar.measure.waiting_threshold import AFTER_FINAL, AFTER_INTERVIEW, LONGEST, SHORTEST
-from ajar.model.enums import Channel, Stage
+from ajar.measure.waiting_threshold import LONGEST, SHORTEST
+from ajar.model.enums import Channel
 from benchmarks.kinds import AS_OF, KINDS, Kind
 
 POPULATION = 150_000
@@ -91,15 +91,15 @@ class Truth:
         return float((reached > stage).sum() / (reached >= stage).sum())
 
     def silent(self, applied: int) -> float:
-        """True share of silent ones of those older than a threshold."""
+        """True share without any word of those older than a threshold."""
         return self._once(("silent", applied), lambda: self._silent(applied))
 
     def _silent(self, applied: int) -> float:
         rows = self.line.rows
-        met = np.where(rows["stage"] <= Stage.INTERVIEW, AFTER_INTERVIEW, AFTER_FINAL)
-        limit = np.where(rows["stage"] == Stage.APPLIED, applied, met)
-        silent = (rows["outcome"] == "open") & (rows["waited"] > limit)
-        return float(silent.sum() / ((rows["age"] > applied) | silent).sum())
+        early = (rows["word"] == "withdrawn") & (rows["word_days"] <= applied)
+        old = (rows["age"] > applied) & ~early
+        unanswered = old & rows["word"].isin(["none", "withdrawn"])
+        return float(unanswered.sum() / old.sum())
 
     def measured(self, name: str) -> float:
         """What the long search's own estimate is, where the truth has no simpler form."""

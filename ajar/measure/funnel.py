@@ -7,11 +7,11 @@ import pandas as pd
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.design_effect import share_interval
 from ajar.measure.proportions import proportion
-from ajar.measure.waiting_threshold import is_fresh, is_settled
+from ajar.measure.waiting_threshold import is_fresh, is_settled, went_quiet
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
 
-_SILENT = "No reply"
+_SILENT, _QUIET = "No reply", "Went quiet"
 _WAITING = "Waiting"
 _HIDES_STAGES = (Outcome.REJECTED, Outcome.CLOSED)
 """Outcomes that say nothing of the stages before them."""
@@ -120,6 +120,7 @@ def flows(line: ApplicationTable) -> pd.DataFrame:
     stage, rows = line.rows["stage"], line.rows
     ending = rows["outcome"].astype("str").map({str(one): one.label for one in Outcome})
     ending = ending.mask(rows["outcome"] == Outcome.OPEN, _WAITING).mask(rows["silent"], _SILENT)
+    ending = ending.mask(went_quiet(rows), _QUIET)
     links = []
     for at in Stage:
         if at is not Stage.OFFER:

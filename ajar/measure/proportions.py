@@ -75,13 +75,13 @@ def _of_rejections(
 
 
 def no_reply_share(line: ApplicationTable) -> Estimate:
-    """Silent applications of those older than the waiting threshold."""
+    """Applications to which no word ever came, of those older than the waiting threshold."""
     definition = (
-        f"open and silent for longer than the threshold of the stage ÷ applications older "
-        f"than {line.thresholds.applied} days"
+        "applications without any word from there ÷ applications older than "
+        f"{line.thresholds.applied} days"
     )
-    silent, old_enough = no_reply_cases(line.rows)
-    return proportion(line, "no_reply_share", silent, old_enough, definition)
+    unanswered, old_enough = no_reply_cases(line.rows)
+    return proportion(line, "no_reply_share", unanswered, old_enough, definition)
 
 
 def naive_by_day(line: ApplicationTable, what: str, day: int) -> Estimate:

@@ -11,17 +11,35 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.measure.intervals import Z
 from ajar.measure.survival import EventTable, cumulative_incidence, last_day_with_enough_at_risk
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
 
-AFTER_APPLYING, AFTER_INTERVIEW, AFTER_FINAL = 30, 28, 21
-"""Days; a yes comes within a week or so, and audit studies count callbacks for 30 to 45 days."""
-ENOUGH_POSITIVE = 20
-"""Positive replies from which a person's own curve is used."""
+QUIET = 30
+"""Days after applying from which an application is quiet: time to ask, not yet to give up."""
+AFTER_APPLYING, AFTER_INTERVIEW, AFTER_FINAL = 45, 38, 25
+"""
+Days after which no reply is to be expected, where a person's own replies cannot tell.
+
+In four dated public logs a quarter of the first positive replies came after day 30 and a tenth
+after day 60; about two in ten employers take four weeks or more after an interview (The
+Conference Board, 2023), and the mean time from final round to answer is 25 days.
+"""
+ENOUGH_POSITIVE = 40
+"""
+Positive replies from which a person's own curve is used.
+
+With fewer, an interval that is short enough to be useful is mostly one that happens to lie too
+low: of 20 replies that are 95 % due by day 21, such intervals hold that day in half of the cases.
+"""
+WITHIN = 10
+"""Days on either side within which one's own threshold must be known to be used."""
 COME_BY_THEN = 0.95
+TAIL = 0.5
+"""Share of the replies from which the tail is estimated: the later half."""
 SHORTEST, LONGEST = 14, 90
+_STEPS = 40
+"""Quantiles of each source of doubt that are combined."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +74,7 @@ class WaitingThresholds:
     @property
     def own(self) -> bool:
         """Read from the person's own curve and not the default."""
-        return self.positives >= ENOUGH_POSITIVE
+        return self.low is not None
 
 
 def thresholds(waits: EventTable, positive: int) -> WaitingThresholds:
@@ -72,50 +90,73 @@ def thresholds(waits: EventTable, positive: int) -> WaitingThresholds:
 
     Notes
     -----
-    With 20 positive replies or more: the day by which 95 % of the positive first words that
-    come by the last day with five at risk have come, between 14 and 90. Its interval holds the
-    days on which the share that has come cannot be told from 95 % [1]_.
+    With 40 positive replies or more, and where it is known within ten days: the day by which
+    95 % of the positive first replies that come by the last day with five at risk have come,
+    between 14 and 90. For its interval the later half is taken to tail off exponentially [1]_:
+    how large that half is has a beta distribution, the rate a gamma distribution, and the
+    interval leaves out 2.5 % of their combinations on either side. Distribution-free intervals
+    [2]_ have no upper end below 73 replies.
 
     References
     ----------
-    .. [1] Woodruff, R. S. (1952). Confidence intervals for medians and other position
+    .. [1] Breiman, L., Stone, C. J. and Kooperberg, C. (1990). Robust confidence bounds for
+           extreme upper quantiles. J. Statist. Comput. Simul. 37, 127-149.
+    .. [2] Woodruff, R. S. (1952). Confidence intervals for medians and other position
            measures. JASA 47, 635-646.
     """
     positives = int(waits.ended[positive].sum())
     last = last_day_with_enough_at_risk(waits)
+    usual = WaitingThresholds(positives=positives)
     if positives < ENOUGH_POSITIVE or last is None:
-        return WaitingThresholds(positives=positives)
-    curve = cumulative_incidence(waits, [positive])
-    judged = curve.days <= last
-    share = curve.value[judged] / curve.value[judged][-1]
-    margin = Z * float(np.sqrt(COME_BY_THEN * (1 - COME_BY_THEN) / positives))
-    days = [
-        _day_of(curve.days[judged], share, part)
-        for part in (COME_BY_THEN, COME_BY_THEN - margin, COME_BY_THEN + margin)
-    ]
-    return WaitingThresholds(days[0], positives=positives, low=days[1], high=days[2])
+        return usual
+    curve = cumulative_incidence(waits, [positive]).until(last)
+    if not curve.value[-1]:
+        return usual
+    share = curve.value / curve.value[-1]
+    value = float(curve.days[np.searchsorted(share, COME_BY_THEN - 1e-12)])
+    low, high = _tail_interval(curve.days, share, positives)
+    low, high = min(np.floor(low), value), max(np.ceil(high), value)
+    if max(value - low, high - value) > WITHIN:
+        return usual
+    days, ends = np.clip([value, low, high], SHORTEST, LONGEST).astype(int), positives
+    return WaitingThresholds(int(days[0]), positives=ends, low=float(days[1]), high=float(days[2]))
 
 
-def _day_of(days: NDArray[np.int64], share: NDArray[np.float64], part: float) -> int:
-    """Day on which a rising share reaches *part*, within the limits; the longest for never."""
-    place = int(np.searchsorted(share, part - 1e-12))
-    return int(np.clip(days[place], SHORTEST, LONGEST)) if place < days.size else LONGEST
+def _tail_interval(
+    days: NDArray[np.int64], share: NDArray[np.float64], n: int
+) -> tuple[float, float]:
+    """95 % interval of the day by which 95 % of *n* replies come, from an exponential tail."""
+    from scipy.special import betaincinv, gammaincinv
+
+    place = int(np.searchsorted(share, 1 - TAIL - 1e-12))
+    start, below = float(days[place]), float(share[place])
+    late = np.diff(share, prepend=0.0)[place + 1 :]
+    count = n * (1 - below)
+    if count < 1:
+        return start, start
+    rate = float(late @ (days[place + 1 :] - start)) / (1 - below)
+    steps = (np.arange(_STEPS) + 0.5) / _STEPS
+    before = betaincinv(n - count + 0.5, count + 0.5, steps)
+    rates = rate * count / gammaincinv(count, steps)
+    reach = np.log(np.maximum((1 - before) / (1 - COME_BY_THEN), 1e-9))
+    low, high = np.quantile(start + np.outer(rates, reach), [0.025, 0.975])
+    return float(low), float(high)
 
 
 def waiting_threshold(limits: WaitingThresholds, *, excluded: int) -> Estimate:
     """Days after which an application that has heard nothing counts as silent."""
     if limits.own:
         definition = (
-            "day by which 95 % of the positive first words that come have come "
+            "day by which 95 % of the positive first replies that come have come "
             f"({SHORTEST} to {LONGEST})"
         )
         note = f"Read from {limits.positives} positive replies of this search."
     else:
         definition = (
-            f"{AFTER_APPLYING} days after applying, until {ENOUGH_POSITIVE} positive replies "
-            "have a day"
+            f"{AFTER_APPLYING} days after applying, until {ENOUGH_POSITIVE} positive replies have "
+            f"a day and your own figure is known within {WITHIN} days"
         )
-        note = f"The default: {limits.positives} positive replies with a day so far."
+        note = f"The usual figure: {limits.positives} positive replies with a day so far."
     return Estimate(
         "waiting_threshold_days",
         float(limits.applied),
@@ -145,9 +186,17 @@ def is_silent(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
 
 
 def is_old_enough(rows: pd.DataFrame, silent: pd.Series, limits: WaitingThresholds) -> pd.Series:
-    """Of which applications it can be said whether they got a reply."""
-    old: pd.Series = (rows["age"] > limits.applied) | silent | (rows["undated"] & ~_is_open(rows))
-    return old
+    """
+    Of which applications it can be said whether they got a reply.
+
+    Those older than the limit after applying, and those that the file itself calls unanswered;
+    without a day, those that ended. What the person withdrew before the limit cannot be judged.
+    """
+    unanswered = silent & ~_has_reply(rows)
+    old = (rows["age"] > limits.applied) | unanswered | (rows["undated"] & ~_is_open(rows))
+    early = (rows["word"] == "withdrawn") & (rows["word_days"] <= limits.applied)
+    judged: pd.Series = old & ~early
+    return judged
 
 
 def is_settled(rows: pd.DataFrame) -> pd.Series:
@@ -163,8 +212,24 @@ def is_fresh(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
 
 
 def no_reply_cases(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Which applications got no reply, and of which that can be said."""
-    return rows["silent"], rows["old_enough"]
+    """
+    Which applications got no reply at all, and of which that can be said.
+
+    No word ever came from there; the person's own withdrawal is none. An application that fell
+    silent after a conversation got a reply (``went_quiet``).
+    """
+    return rows["old_enough"] & ~_has_reply(rows), rows["old_enough"]
+
+
+def went_quiet(rows: pd.DataFrame) -> pd.Series:
+    """Which applications are silent now though a reply had come before."""
+    quiet: pd.Series = rows["silent"] & _has_reply(rows)
+    return quiet
+
+
+def _has_reply(rows: pd.DataFrame) -> pd.Series:
+    has_reply: pd.Series = ~rows["word"].isin(["none", "withdrawn"])
+    return has_reply
 
 
 def _is_open(rows: pd.DataFrame) -> pd.Series:

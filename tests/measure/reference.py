@@ -147,21 +147,36 @@ def last_readable(waits: list) -> int:
 
 
 def threshold(told: list[Story]) -> int:
-    """Days after which silence counts, from the person's own yeses where there are twenty."""
+    """
+    Days after which silence counts, from the person's own yeses where there are forty.
+
+    For searches in which that is known within ten days; how well it is known is tested apart.
+    """
     waits = first_words(told)
-    if sum(kind == "positive" for _, kind in waits) < 20:
-        return 30
+    if sum(kind == "positive" for _, kind in waits) < 40:
+        return 45
     points, end = curve(waits, ("positive",)), last_judged(waits)
     return min(max(day_of(points, 0.95 * at(points, end)[0]), 14), 90)
 
 
 def is_silent(story: Story, applied: int) -> bool:
     """Open, and nothing for longer than the threshold of its stage."""
-    limit = applied if story.stage == 0 else 28 if story.stage <= 2 else 21
+    limit = applied if story.stage == 0 else 38 if story.stage <= 2 else 25
     words = [day for day, kind in story.events if kind in _MEANING or kind in _TAKEN_UP]
     if story.stage > 0 and not words:
         limit += applied
     return story.outcome == "open" and story.age - max(words, default=0) > limit
+
+
+def got_no_reply(story: Story) -> bool:
+    """No word ever came; the person's own withdrawal is none."""
+    return story.word[1] in (None, "withdrawn")
+
+
+def can_be_judged(story: Story, applied: int) -> bool:
+    """Older than the threshold, and not withdrawn before it without a word."""
+    day, word = story.word
+    return story.age > applied and not (word == "withdrawn" and day is not None and day <= applied)
 
 
 def conversion(told: list[Story], stage: int) -> tuple[int, int]:

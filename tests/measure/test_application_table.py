@@ -157,15 +157,15 @@ def test_an_inferred_day_of_applying_starts_no_clock(judged):
 @pytest.mark.parametrize(
     ("told", "silent"),
     [
-        ({"applied": "2026-05-31"}, False),  # 30 days, not longer than 30
-        ({"applied": "2026-05-30"}, True),
-        ({"applied": "2026-01-01", "interview": "2026-06-02", "stage": 2}, False),  # 28 days
-        ({"applied": "2026-01-01", "interview": "2026-06-01", "stage": 2}, True),
-        ({"applied": "2026-01-01", "final": "2026-06-09", "stage": 3}, False),  # 21 days
-        ({"applied": "2026-01-01", "final": "2026-06-08", "stage": 3}, True),
-        # On an unknown day: 30 days for the word to come, 28 for the next.
-        ({"applied": "2026-05-03", "interview": None, "stage": 2}, False),
-        ({"applied": "2026-05-02", "interview": None, "stage": 2}, True),
+        ({"applied": "2026-05-16"}, False),  # 45 days, not longer than 45
+        ({"applied": "2026-05-15"}, True),
+        ({"applied": "2026-01-01", "interview": "2026-05-23", "stage": 2}, False),  # 38 days
+        ({"applied": "2026-01-01", "interview": "2026-05-22", "stage": 2}, True),
+        ({"applied": "2026-01-01", "final": "2026-06-05", "stage": 3}, False),  # 25 days
+        ({"applied": "2026-01-01", "final": "2026-06-04", "stage": 3}, True),
+        # On an unknown day: 45 days for the word to come, 38 for the next.
+        ({"applied": "2026-04-08", "interview": None, "stage": 2}, False),
+        ({"applied": "2026-04-07", "interview": None, "stage": 2}, True),
         ({"applied": "2026-01-01", "interview": "2026-07-10", "stage": 2}, False),  # to come
         ({"applied": "2026-01-01", "rejected": "2026-02-01", "outcome": "rejected"}, False),
         ({"applied": "2026-06-29", "said_silent": True}, True),

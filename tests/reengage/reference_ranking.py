@@ -102,7 +102,7 @@ def _heard(each: Application) -> date:
 
 
 def _patience(each: Application, limit: int) -> int:
-    return limit if each.stage == 0 else 28 if each.stage <= 2 else 21
+    return limit if each.stage == 0 else 38 if each.stage <= 2 else 25
 
 
 def _state(each: Application, story, own: list, limit: int, as_of: date) -> str:
