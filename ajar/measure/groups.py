@@ -6,8 +6,9 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from ajar.measure.application_table import ApplicationTable
-from ajar.measure.design_effect import design_effects
+from ajar.measure.application_table import ApplicationTable, has_duration
+from ajar.measure.design_effect import company_quantiles, design_effects
+from ajar.measure.group_tests import against_the_others
 from ajar.measure.intervals import wilson
 from ajar.measure.proportions import ANSWERS
 from ajar.measure.waiting_threshold import no_reply_cases
@@ -15,9 +16,13 @@ from ajar.model.enums import Channel, Outcome, Stage
 from ajar.model.estimate import SMALLEST_N
 
 By = Literal["channel", "role", "month", "weekday", "stage", "company"]
-Measure = Literal["rejected", "decided_rejected", "no_reply", "replied", "positive"]
+Measure = Literal[
+    "rejected", "rejected_by_60", "decided_rejected", "no_reply", "replied", "positive"
+]
 
 FALSE_DISCOVERIES = 0.10
+OLD_ENOUGH = 60
+"""Days after applying by which, and since which, groups are compared."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -66,7 +71,8 @@ def numerator_and_cases(line: ApplicationTable, measure: Measure) -> tuple[pd.Se
     """
     Which applications count, and which are looked at.
 
-    ``rejected`` of all sent; ``decided_rejected`` of rejected and offered; ``no_reply``: silent
+    ``rejected`` of all sent; ``rejected_by_60`` by day 60 of those at least 60 days old, so that
+    all have had the same time; ``decided_rejected`` of rejected and offered; ``no_reply``: silent
     of those older than the threshold; ``replied`` and ``positive``: with such a first word, of
     the same.
     """
@@ -75,6 +81,10 @@ def numerator_and_cases(line: ApplicationTable, measure: Measure) -> tuple[pd.Se
     everyone = pd.Series(line.tracker.scope.rejections, index=rows.index)
     if measure == "rejected":
         return rejected & everyone, everyone
+    if measure == "rejected_by_60":
+        old = has_duration(rows, "end") & (rows["age"] >= OLD_ENOUGH)
+        old &= ~(rejected & rows["end_undated"]) & everyone
+        return old & (rows["end"] == "rejected") & (rows["end_days"] <= OLD_ENOUGH), old
     if measure == "decided_rejected":
         decided = (rejected | (rows["outcome"] == Outcome.OFFER)) & everyone
         return rejected & everyone, decided
@@ -95,8 +105,13 @@ def by_group(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
         cases) and ``too_small`` (fewer than five: show k of n).
     """
     frame = shares(line, measure, by)
-    k, n = frame["k"].to_numpy(), frame["n"].to_numpy()
-    return frame.assign(p=against_the_others(k, n), too_small=n < SMALLEST_N)
+    hit, case = numerator_and_cases(line, measure)
+    codes = pd.Index(frame["group"]).get_indexer(pd.Index(grouping(line, by)[0].astype("str")))
+    used = case.to_numpy() & (codes >= 0)
+    # Companies that are compared with each other are no clusters of anything.
+    door = np.arange(len(line)) if by == "company" else line.rows["door"].to_numpy()
+    p = against_the_others(hit.to_numpy()[used], codes[used], door[used], len(frame))
+    return frame.assign(p=p, too_small=frame["n"] < SMALLEST_N)
 
 
 def shares(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
@@ -121,7 +136,7 @@ def shares(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     value = k / np.maximum(n, 1)
     doors = line.rows["door"].to_numpy()[inside]
     effect = design_effects(hits - value[mine], doors, mine, len(labels))
-    low, high = wilson(k / effect, n / effect)
+    low, high = wilson(k / effect, n / effect, company_quantiles(doors, mine, len(labels)))
     frame = pd.DataFrame(
         {
             "group": pd.Series(list(labels), dtype="str"),
@@ -138,26 +153,6 @@ def shares(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     if by in ("role", "company"):
         frame = frame.sort_values(["n", "label"], ascending=[False, True], kind="stable")
     return frame.reset_index(drop=True)
-
-
-def against_the_others(k: np.ndarray, n: np.ndarray) -> np.ndarray:
-    """
-    Mid-p values of Fisher's exact test of each group against all others together.
-
-    The mid-p (Lancaster 1961) is not as timid as the exact p with small counts.
-    """
-    tested = (n >= SMALLEST_N) & (n.sum() - n >= SMALLEST_N)
-    p = np.full(n.size, np.nan)
-    if not tested.any():
-        return p
-    from scipy.stats import hypergeom
-
-    pairs, place = np.unique(np.stack([k[tested], n[tested]]), axis=1, return_inverse=True)
-    spread = hypergeom(n.sum(), k.sum(), pairs[1])
-    half = 0.5 * spread.pmf(pairs[0])
-    tail = np.minimum(spread.cdf(pairs[0]) - half, spread.sf(pairs[0]) + half)
-    p[tested] = np.clip(2 * tail, 0, 1)[place.ravel()]
-    return p
 
 
 def adjust_p_values(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.groups import By, adjust_p_values, against_the_others, grouping
+from ajar.measure.group_tests import against_the_others
+from ajar.measure.groups import By, adjust_p_values, grouping
 from ajar.model.enums import Channel, FieldKind, Outcome, Stage
 from ajar.model.estimate import SMALLEST_N
 
@@ -90,6 +91,16 @@ def outcomes_by_every_group(table: ApplicationTable) -> tuple[OutcomesBy, ...]:
     )
 
 
+def _p_values(table: ApplicationTable, group: pd.Series, frame: pd.DataFrame) -> np.ndarray:
+    """Whether positive replies are more or fewer in each group than in all others."""
+    codes = pd.Index(frame["group"]).get_indexer(pd.Index(group.astype("str")))
+    used = codes >= 0
+    positive = (results(table) == "positive").to_numpy()[used]
+    return against_the_others(
+        positive, codes[used], table.rows["door"].to_numpy()[used], len(frame)
+    )
+
+
 def outcome_counts(
     table: ApplicationTable, group: pd.Series, labels: Mapping[str, str], *, tested: bool = True
 ) -> pd.DataFrame:
@@ -114,7 +125,7 @@ def outcome_counts(
         share=k / n,
         rest=(k.sum() - k) / np.maximum(n.sum() - n, 1),
         too_small=n < SMALLEST_N,
-        p=against_the_others(k, n) if tested else np.nan,
+        p=_p_values(table, group, frame) if tested else np.nan,
     )
 
 
