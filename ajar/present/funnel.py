@@ -77,8 +77,8 @@ def _funnel_title(reached: dict[int, int], sent: int) -> str:
 
 _SHORT = {"Screen or test": "Screen", "Final round": "Final"}
 _COLOURS = {
-    "Offer": OFFER, "Rejected": REJECTED, "No reply": WAITING, "Waiting": OTHER,
-    "Withdrawn": CLOSED, "Role closed": CLOSED,
+    "Offer": OFFER, "Rejected": REJECTED, "No reply": WAITING, "Went quiet": WAITING,
+    "Waiting": OTHER, "Withdrawn": CLOSED, "Role closed": CLOSED,
 }  # fmt: skip
 
 
