@@ -259,7 +259,7 @@ def _rank(options: argparse.Namespace) -> None:
         tracker, as_of=as_of, decisions=decisions, connections=known
     ).written_in(chosen)
     if options.out is None:
-        _print(ranking.to_dict())
+        _print(reengage.ranking_as_json(ranking))
         return
     out: Path = options.out
     _write(out, _WRITERS[out.suffix.lower()](ranking))
@@ -269,7 +269,7 @@ _WRITERS: dict[str, Callable[[Ranking], bytes]] = {
     ".xlsx": ranking_files.list_xlsx,
     ".csv": ranking_files.list_csv,
     ".ics": ics.list_ics,
-    ".json": lambda ranking: _json(ranking.to_dict()).encode(),
+    ".json": lambda ranking: _json(reengage.ranking_as_json(ranking)).encode(),
 }
 
 

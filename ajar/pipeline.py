@@ -107,6 +107,7 @@ def annotate_file(
     decisions: Decisions,
     *,
     limits: Limits = LOCAL,
+    progress: Progress = no_progress,
 ) -> bytes:
     """
     A copy of a person's own file with Ajar's columns added, or refreshed where it has them.
@@ -117,5 +118,7 @@ def annotate_file(
         If they cannot be added without touching what stands there, with the reason.
     """
     file = display_name(name)
-    columns = annotations.annotations(loaded, file, ranking=ranking, decisions=decisions)
+    columns = annotations.annotations(
+        loaded, file, ranking=ranking, decisions=decisions, progress=progress
+    )
     return annotate.annotate(name, content, columns, limits)

@@ -39,7 +39,7 @@ told["import"] = lap()
 page_data.all_estimates(page_data.application_table(tracker, as_of=date(2026, 11, 20)))
 told["measure"] = lap()
 ranking = reengage.rank(tracker, as_of=date(2026, 11, 20), decisions=Decisions())
-ranking.doors[:25]
+ranking.companies[:25]
 told["rank"] = lap()
 if len(sys.argv) > 2:
     listing.list_csv(ranking)

@@ -67,7 +67,7 @@ def weight_moved(runs: int) -> str:
     def moved() -> None:
         after = reengage.reweigh(ranking, {"stage_interview": 0.4})
         after.frame()
-        _ = after.doors[:25]
+        _ = after.companies[:25]
         reengage.rank_changes(ranking, after)
 
     taken = seconds(moved, runs)

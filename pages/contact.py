@@ -11,7 +11,7 @@ recommendations.notes(ranking.notes)
 if not rows.empty:
     door = recommendations.ranked_table(shown, rows)
     recommendations.recommendation_detail(door, ranking, history=True)
-recommendations.watch_list(ranking.watch)
+recommendations.watch_list(ranking.watchlist)
 recommendations.excluded_table(ranking.excluded)
 connections.offer(ranking)
 weights.weight_sliders(search, ranking)

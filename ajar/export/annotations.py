@@ -17,6 +17,7 @@ from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import ABOUT_APPLICATION
 from ajar.model.errors import UnwritableFileError
 from ajar.model.import_report import ImportResult, SheetReport
+from ajar.model.progress import Progress, Step, no_progress
 from ajar.reengage.types import ExcludedCompany, Recommendation
 
 
@@ -29,7 +30,12 @@ class Places(Protocol):
 
 
 def annotations(
-    loaded: ImportResult, file: str, *, ranking: Places, decisions: Decisions
+    loaded: ImportResult,
+    file: str,
+    *,
+    ranking: Places,
+    decisions: Decisions,
+    progress: Progress = no_progress,
 ) -> list[SheetAnnotations]:
     """
     Ajar's columns for every sheet of *file* (its name as in the readings) with applications.
@@ -43,7 +49,7 @@ def annotations(
         If the rows of the file cannot be told apart by application, with the reason.
     """
     return [
-        _of_sheet(reading, rows, loaded, ranking, decisions)
+        _of_sheet(reading, rows, loaded, ranking, decisions, progress)
         for reading, rows in sheets(loaded, file)
     ]
 
@@ -80,12 +86,13 @@ def _check(reading: SheetReport, rows: pd.DataFrame) -> None:
         )
 
 
-def _of_sheet(
+def _of_sheet(  # noqa: PLR0917 - what it needs, once
     reading: SheetReport,
     rows: pd.DataFrame,
     loaded: ImportResult,
     ranking: Places,
     decisions: Decisions,
+    progress: Progress,
 ) -> SheetAnnotations:
     rest = _rest(loaded.own)
     keys, ids = rows["company_key"].tolist(), rows["id"].tolist()
@@ -94,6 +101,7 @@ def _of_sheet(
     told: dict[str, dict[str, Cell]] = {}
     for key, number in zip(keys, ids, strict=True):
         if key not in told:
+            progress(Step.WRITING, len(told) / len(keys))
             told[key] = _of_company(key, ranking, decisions)
         mine = [
             each
@@ -120,7 +128,7 @@ def _of_company(key: str, ranking: Places, decisions: Decisions) -> dict[str, Ce
     place = ranking.of(key) if key else None
     if isinstance(place, Recommendation):
         window = {"from": place.window.start, "until": place.window.end}
-        return {"score": place.score, "action": place.step, **window}
+        return {"score": place.score, "action": place.action.value, **window}
     if key in decisions.do_not_contact:
         return {"action": annotation_columns.DO_NOT_CONTACT}
     if key in decisions.snoozed:

@@ -9,13 +9,14 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from ajar.export import file_names, sanitize
-from ajar.export.ranking_columns import Ranked, draft_of
+from ajar.export.ranking_columns import Ranked, companies_of, draft_of
+from ajar.model.progress import Progress, no_progress
 from ajar.reengage.types import Draft, Recommendation
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,250}")
 
 
-def drafts_zip(ranking: Ranked) -> bytes:
+def drafts_zip(ranking: Ranked, progress: Progress = no_progress) -> bytes:
     """
     One ``.eml`` file per door that has a draft, named by rank and company.
 
@@ -24,7 +25,7 @@ def drafts_zip(ranking: Ranked) -> bytes:
     """
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for door in ranking.doors:
+        for door in companies_of(ranking, progress):
             if draft := draft_of(door):
                 name = f"{door.rank:03d}-{sanitize.safe_file_stem(door.company)}.eml"
                 entry = zipfile.ZipInfo(name, file_names.zip_timestamp(ranking.as_of))
@@ -33,12 +34,12 @@ def drafts_zip(ranking: Ranked) -> bytes:
     return content.getvalue()
 
 
-def drafts_text(ranking: Ranked) -> str:
+def drafts_text(ranking: Ranked, progress: Progress = no_progress) -> str:
     """All drafts one below the other, each under the company, the step and the address."""
     parts = []
-    for door in ranking.doors:
+    for door in companies_of(ranking, progress):
         if draft := draft_of(door):
-            head = [f"{door.rank}. {door.company}: {door.step}"]
+            head = [f"{door.rank}. {door.company}: {door.action.value}"]
             head += [f"To: {door.contact.address or door.contact}"] if str(door.contact) else []
             head += [f"Subject: {draft.subject}"]
             lines = [sanitize.single_line(line) for line in head]

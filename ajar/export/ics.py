@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from ajar.export import sanitize
-from ajar.export.ranking_columns import Ranked, draft_of, why
+from ajar.export.ranking_columns import Ranked, companies_of, draft_of, why
+from ajar.model.progress import Progress, no_progress
 from ajar.reengage.types import PlanBucket
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ajar.reengage.types import Recommendation
 
 
-def list_ics(ranking: Ranked) -> bytes:
+def list_ics(ranking: Ranked, progress: Progress = no_progress) -> bytes:
     """
     One all-day event per window, with reasons and draft inside.
 
@@ -36,14 +37,14 @@ def list_ics(ranking: Ranked) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Ajar")
-    for event in _events(ranking):
+    for event in _events(ranking, progress):
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _events(ranking: Ranked) -> "Iterator[Event]":
-    for door in ranking.doors:
-        if days := _days(door, ranking.as_of):
+def _events(ranking: Ranked, progress: Progress) -> "Iterator[Event]":
+    for door in companies_of(ranking, progress):
+        if door.bucket != PlanBucket.NOTHING and (days := _days(door, ranking.as_of)):
             yield _event(door, *days, ranking.as_of)
 
 
@@ -52,7 +53,7 @@ def _days(door: "Recommendation", as_of: date) -> tuple[date, date] | None:
     start, end = door.window.start, door.window.end
     if start and (end or start >= as_of):
         return start, max(end or start, start)
-    return (as_of, as_of) if door.when == PlanBucket.THIS_WEEK else None
+    return (as_of, as_of) if door.bucket == PlanBucket.THIS_WEEK else None
 
 
 def _event(door: "Recommendation", start: date, end: date, as_of: date) -> "Event":
@@ -61,9 +62,7 @@ def _event(door: "Recommendation", start: date, end: date, as_of: date) -> "Even
     event = Event()
     event.add("uid", _uid(door))
     event.add("dtstamp", datetime.combine(as_of, time(), UTC))
-    event.add(
-        "summary", sanitize.single_line(f"{door.next_action.value.capitalize()}: {door.company}")
-    )
+    event.add("summary", sanitize.single_line(f"{door.action.value.capitalize()}: {door.company}"))
     event.add("dtstart", start)
     # The end of an all-day event is the first day after it.
     event.add("dtend", min(end, date.max - timedelta(days=1)) + timedelta(days=1))
@@ -73,7 +72,7 @@ def _event(door: "Recommendation", start: date, end: date, as_of: date) -> "Even
 
 
 def _uid(door: "Recommendation") -> str:
-    identity = f"{door.company_key}\n{door.next_action.value}"
+    identity = f"{door.company_key}\n{door.action.value}"
     return f"{hashlib.sha256(identity.encode('utf-8', 'replace')).hexdigest()[:32]}@ajar.invalid"
 
 

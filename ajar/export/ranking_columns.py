@@ -1,12 +1,13 @@
 """What the files say about a ranked list: its rows in words, the same in every format."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 import pandas as pd
 
 from ajar.export.xlsx_writer import Value
+from ajar.model.progress import Progress, Step
 from ajar.model.workbook_format import ColumnFormat
 from ajar.reengage.types import Draft, ExcludedCompany, Recommendation
 
@@ -28,7 +29,7 @@ class Ranked(Protocol):
         ...
 
     @property
-    def doors(self) -> Sequence[Recommendation]:
+    def companies(self) -> Sequence[Recommendation]:
         """Best first."""
         ...
 
@@ -51,15 +52,14 @@ class Ranked(Protocol):
 LIST = (
     ColumnFormat("Rank", "rank", "number", 7),
     ColumnFormat("Company", "company", width=26),
-    ColumnFormat("Band", "band", width=7),
+    ColumnFormat("What to do", "segment", width=11),
     ColumnFormat("Next step", "step", width=22),
     ColumnFormat("When", "when", width=13),
     ColumnFormat("From", "from", "day", 12),
     ColumnFormat("Until", "until", "day", 12),
-    ColumnFormat("Chance", "chance", "share", 9),
-    ColumnFormat("Chance, low end", "low", "share", 15),
-    ColumnFormat("Chance, high end", "high", "share", 16),
-    ColumnFormat("Worth", "worth", "share", 9),
+    ColumnFormat("Why", "why", width=60),
+    ColumnFormat("Likelihood", "likelihood", width=11),
+    ColumnFormat("Interest", "interest", "share", 9),
     ColumnFormat("Score", "score", "number", 8),
     ColumnFormat("Reasons", "reasons", width=60),
     ColumnFormat("To keep in mind", "warnings", width=34),
@@ -89,6 +89,13 @@ LEFT_OUT = (
 
 _DIGITS = 4
 """Of shares; more would claim more than is known."""
+
+
+def companies_of(ranking: Ranked, progress: Progress) -> Iterator[Recommendation]:
+    """The companies of the list, each made when it is asked for; *progress* may end that."""
+    for place, company in enumerate(ranking.companies):
+        progress(Step.WRITING, place / len(ranking.companies))
+        yield company
 
 
 def list_columns(doors: Sequence[Recommendation]) -> dict[str, list[Value]]:
@@ -132,15 +139,14 @@ def _row(door: Recommendation) -> Mapping[str, Value]:
     return {
         "rank": door.rank,
         "company": door.company,
-        "band": door.band,
-        "step": door.step,
-        "when": door.when.value,
+        "segment": door.segment.value.replace("_", " "),
+        "step": door.action.value,
+        "when": door.bucket.value,
         "from": door.window.start,
         "until": door.window.end,
-        "chance": round(door.chance, _DIGITS),
-        "low": round(door.low, _DIGITS),
-        "high": round(door.high, _DIGITS),
-        "worth": round(door.worth, _DIGITS),
+        "why": door.why,
+        "likelihood": door.likelihood.value,
+        "interest": round(door.interest, _DIGITS),
         "score": door.score,
         "reasons": why(door),
         "warnings": "; ".join(door.warnings),

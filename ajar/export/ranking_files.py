@@ -3,6 +3,7 @@
 from ajar.export import csv_writer, ranking_columns
 from ajar.export.ranking_columns import Ranked
 from ajar.export.xlsx_writer import WorkbookWriter
+from ajar.model.progress import Progress, no_progress
 from ajar.model.workbook_format import ColumnFormat
 
 WEIGHTS = (
@@ -15,12 +16,18 @@ WEIGHTS = (
 )
 
 DEFINITIONS = (
-    ("Chance", "Of a positive human reply within 60 days of a message; its ends hold 95 %."),
+    (
+        "What to do",
+        (
+            "Act: write within 14 days. Running: in process, nothing to do now. Watch: wait for "
+            "the day. Let go: a new application is the better use of time."
+        ),
+    ),
+    ("Likelihood", "Of a positive reply within 60 days of a message: high, medium or low."),
     ("Score", "50 points are your base rate, 20 more double the odds. The reasons sum to it."),
-    ("Band", "A, B or C: within a band the chances cannot be told apart."),
-    ("Worth", "How much you want it, from 0 to 100 %; 50 % where nothing was said."),
-    ("When", "This week, as many as you have time for; next in line, or coming up on its day."),
-    ("From, until", "The days in which the next step is best taken; no end where it stays open."),
+    ("Interest", "How much you want it, from 0 to 100 %; 50 % where nothing was said."),
+    ("When", "This week, as many as you have time for; any time; or later, on its day."),
+    ("From, until", "The days in which the next step is best taken; empty where none is known."),
     ("Draft", "A suggestion in your own facts, to be edited. Ajar sends nothing."),
     (
         "What nobody knows",
@@ -29,7 +36,7 @@ DEFINITIONS = (
 )
 
 
-def list_xlsx(ranking: Ranked) -> bytes:
+def list_xlsx(ranking: Ranked, progress: Progress = no_progress) -> bytes:
     """
     The list as a workbook: List, Reasons, Left out, Weights, About.
 
@@ -37,7 +44,7 @@ def list_xlsx(ranking: Ranked) -> bytes:
     are http or https; all other text is text, whatever it looks like.
     """
     book = WorkbookWriter("Doors worth another knock", as_of=ranking.as_of)
-    doors = list(ranking.doors)  # each is made when it is asked for, so ask once
+    doors = list(ranking_columns.companies_of(ranking, progress))
     book.table("List", ranking_columns.LIST, ranking_columns.list_columns(doors))
     book.table("Reasons", ranking_columns.REASONS, ranking_columns.reason_columns(doors))
     book.table(
@@ -56,9 +63,9 @@ def list_xlsx(ranking: Ranked) -> bytes:
     return book.close()
 
 
-def list_csv(ranking: Ranked) -> bytes:
+def list_csv(ranking: Ranked, progress: Progress = no_progress) -> bytes:
     """The sheet List as CSV; see ``tables.csv_bytes`` for how it is made safe to open."""
-    columns = ranking_columns.list_columns(ranking.doors)
+    columns = ranking_columns.list_columns(list(ranking_columns.companies_of(ranking, progress)))
     return csv_writer.csv_bytes(
         [heading.text for heading in ranking_columns.LIST],
         zip(*(columns[heading.field] for heading in ranking_columns.LIST), strict=True),

@@ -141,5 +141,9 @@ class Decisions:
     """Applications added by hand; in an Ajar workbook they are rows like all others."""
     a_week: int = 0
     """Messages the person has time for in a week; 0 where they did not say."""
+    message_minutes: int = 0
+    """Minutes that a message takes; 0 where they did not say."""
+    application_minutes: int = 0
+    """The same for an aimed application."""
     language: str = ""
     """Code of the language of the drafts; empty where they did not say."""

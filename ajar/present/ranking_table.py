@@ -5,16 +5,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ajar.present import contact_window, formats
-from ajar.present.recommendation import STEPS, strongest
+from ajar.present.recommendation import STEPS
 from ajar.reengage import ExcludedCompany, PlanBucket, Ranking, Recommendation, WatchlistEntry
-from ajar.reengage.types import Order
-
-ORDERS: dict[Order, str] = {"both": "Chance and worth", "chance": "Chance", "worth": "Worth"}
 
 PARTS: dict[PlanBucket | None, str] = {
     PlanBucket.THIS_WEEK: "This week",
-    PlanBucket.IN_LINE: "Next in line",
-    PlanBucket.COMING_UP: "Coming up",
+    PlanBucket.ANY_TIME: "Any time",
+    PlanBucket.LATER: "Later",
+    PlanBucket.NOTHING: "Nothing to do",
     None: "All",
 }
 """Parts of the list a person can look at."""
@@ -23,15 +21,16 @@ _MOST_NAMES = 3
 
 _EMPTY = {
     PlanBucket.THIS_WEEK: "Nothing is due this week.",
-    PlanBucket.IN_LINE: "Nothing else can be done now.",
-    PlanBucket.COMING_UP: "No window opens on a day to come.",
-    None: "No door is ajar right now.",
+    PlanBucket.ANY_TIME: "Nothing else can be done now.",
+    PlanBucket.LATER: "Nobody to keep an eye on.",
+    PlanBucket.NOTHING: "Every company has a next step.",
+    None: "No one to contact right now.",
 }
 
 
 def counts(doors: pd.DataFrame) -> dict[PlanBucket | None, int]:
     """How many doors there are in each part of ``PARTS``."""
-    found = doors["when"].value_counts()
+    found = doors["bucket"].value_counts()
     return {part: len(doors) if part is None else int(found.get(part.value, 0)) for part in PARTS}
 
 
@@ -49,8 +48,8 @@ def part_of(doors: pd.DataFrame, part: PlanBucket | None) -> pd.DataFrame:
     """
     if part is None:
         return doors
-    chosen = doors.loc[doors["when"] == part.value]
-    if part == PlanBucket.COMING_UP:
+    chosen = doors.loc[doors["bucket"] == part.value]
+    if part == PlanBucket.LATER:
         return chosen.sort_values("window_from", kind="stable")
     return chosen
 
@@ -81,7 +80,9 @@ def sentence(doors: pd.DataFrame, *, sent: int, a_week: int) -> str:
     if doors.empty:
         return _EMPTY[None]
     found = counts(doors)
-    now, line, later = (found[when] for when in PlanBucket)
+    now, line, later = (
+        found[when] for when in (PlanBucket.THIS_WEEK, PlanBucket.ANY_TIME, PlanBucket.LATER)
+    )
     if now:
         steps = formats.pluralize(now, "more step" if sent else "step")
         first = f"{formats.capitalised(steps)} for this week"
@@ -113,14 +114,12 @@ def table(ranking: Ranking, doors: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Company": doors["company"].to_numpy(),
-            "Next step": [STEPS[door.next_action] for door in listed],
+            "Next step": [STEPS[door.action] for door in listed],
             "PlanBucket": [
                 formats.capitalised(contact_window.words(door.window)) for door in listed
             ],
-            "Strongest reason": [strongest(door) for door in listed],
-            "Chance, %": (doors["chance"] * 100).round().to_numpy(),
-            "Worth, %": (doors["worth"] * 100).round().to_numpy(),
-            "Band": doors["band"].to_numpy(),
+            "Why": [door.why for door in listed],
+            "Likelihood": [door.likelihood.value.capitalize() for door in listed],
         }
     )
 

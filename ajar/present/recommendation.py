@@ -20,30 +20,32 @@ LOGGED_AS = {
     Action.CHECK_IN: EventKind.NUDGED,
     Action.REAPPLY: EventKind.REAPPLIED,
 }
-"""What a step becomes once it was taken; waiting becomes nothing."""
+"""What a step becomes once it was taken; what is decided elsewhere becomes nothing."""
 
 
 STEPS = {
-    Action.THANK: "Thank them",
+    Action.ANSWER: "Answer them",
+    Action.WITHDRAW: "Withdraw",
+    Action.THANK: "Send a thank-you",
     Action.ASK_FEEDBACK: "Ask for feedback",
-    Action.INVITE: "Invite them into your network",
-    Action.NUDGE: "Ask for news",
-    Action.CHECK_IN: "Ask whether it is open again",
+    Action.INVITE: "Connect on LinkedIn",
+    Action.NUDGE: "Ask for an update",
+    Action.CHECK_IN: "Check if it's open again",
     Action.REAPPLY: "Apply again",
-    Action.WAIT: "Wait",
+    Action.NONE: "Nothing to do",
 }
 """Each step in plain words."""
 
 ADVICE = {
-    Action.THANK: "Say thank you, and that you would still be interested.",
-    Action.ASK_FEEDBACK: "Ask for the one thing that would have made you stronger.",
-    Action.INVITE: "They answered you, so an invitation is no surprise.",
-    Action.NUDGE: "One short question is enough.",
-    Action.CHECK_IN: "Two sentences: who you are, and whether the seat is open again.",
-    Action.REAPPLY: (
-        "Look at their openings first. If one fits, apply, and write to a person there as well."
-    ),
-    Action.WAIT: "",
+    Action.ANSWER: "They are waiting for you: answer, even if only to say when you will.",
+    Action.WITHDRAW: "Two lines are enough: thank them, and say that you are no longer available.",
+    Action.THANK: "A few lines while they remember you.",
+    Action.ASK_FEEDBACK: "Ask what would have made you a stronger candidate. Ask once.",
+    Action.INVITE: "They replied to you, so now is a good time to connect.",
+    Action.NUDGE: "It's fine to ask once.",
+    Action.CHECK_IN: "Two sentences are enough: who you are, and is the role open again?",
+    Action.REAPPLY: "Check their open roles. If one fits, apply and message someone there.",
+    Action.NONE: "",
 }
 """What to do, in one sentence or two."""
 
@@ -120,13 +122,13 @@ def score_waterfall(reasons: Sequence[ScoreTerm], *, company: str) -> ChartCard:
 
 def step_words(door: Recommendation) -> str:
     """The next step and when, in one line."""
-    return f"{STEPS[door.next_action]}: {contact_window.words(door.window)}"
+    return f"{STEPS[door.action]}: {contact_window.words(door.window)}"
 
 
 def strongest(door: Recommendation) -> str:
     """The reason with most points, the base rate aside."""
-    told = [reason for reason in door.reasons if reason.factor != "base"]
-    return max(told, key=lambda reason: reason.points).label if told else "Your own base rate"
+    told = [each for each in door.reasons if each.factor != "base" and each.points > 0]
+    return max(told, key=lambda each: each.points).label if told else door.why
 
 
 def exclusion_sentence(place: ExcludedCompany) -> str:
@@ -146,16 +148,13 @@ def facts(door: Recommendation) -> str:
     return " · ".join(told)
 
 
-def chance_sentence(door: Recommendation) -> str:
-    """The chance with its interval, the band, and how likely it is one of the five best."""
-    doubt = f"{formats.percent(door.low)} to {formats.percent(door.high)}"
-    told = [
-        f"Chance of a positive reply {formats.percent(door.chance)} (95 %: {doubt})",
-        f"band {door.band}",
-    ]
-    # Where there are five doors or fewer, all are, and that says nothing.
-    if door.top_five < 1:
-        # Counted over drawn weights: never drawn is seldom, not never.
-        among = formats.percent(door.top_five) if door.top_five else "under 1 %"
-        told.append(f"among your five best: {among}")
-    return " · ".join(told)
+def likelihood_sentence(door: Recommendation) -> str:
+    """How likely a positive reply is, and what came of the person's own messages like it."""
+    told = f"Likelihood of a positive reply: {door.likelihood.value}"
+    record = door.record
+    if not record.messages:
+        return f"{told}."
+    return (
+        f"{told}. Of {formats.pluralize(record.messages, 'message')} to companies like these "
+        f"{record.answered} {'was' if record.answered == 1 else 'were'} answered."
+    )

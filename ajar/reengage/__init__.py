@@ -1,31 +1,36 @@
-"""Tracker + estimates -> ranked doors: scorecard, reasons, gates, windows, drafts, replay."""
+"""Tracker + estimates -> the ranked list: segments, steps, reasons, drafts, backtest."""
 
 from ajar.reengage.backtest import Backtest, run_backtest
 from ajar.reengage.draft_templates import draft_languages, nearest_language
 from ajar.reengage.moves import rank_changes
 from ajar.reengage.rank import rank, reweigh
 from ajar.reengage.ranking import Ranking
+from ajar.reengage.ranking_json import ranking_as_json
+from ajar.reengage.search_state import SearchState
+from ajar.reengage.stop_line import StopLine
 from ajar.reengage.types import (
-    ORDERS,
     TONES,
     Action,
     Contact,
     ContactWindow,
     Draft,
     ExcludedCompany,
+    History,
+    Likelihood,
     PlanBucket,
     Recommendation,
+    Record,
     ScoreTerm,
+    Segment,
     WindowState,
 )
 from ajar.reengage.watchlist import WatchlistEntry
-from ajar.reengage.weekly_plan import A_WEEK, MOST_A_WEEK
+from ajar.reengage.weekly_plan import A_WEEK, MOST_A_WEEK, SentMessage, WeeklyPlan
 from ajar.reengage.weights import Weight, Weights, defaults
 
 __all__ = [
     "A_WEEK",
     "MOST_A_WEEK",
-    "ORDERS",
     "TONES",
     "Action",
     "Backtest",
@@ -33,11 +38,19 @@ __all__ = [
     "ContactWindow",
     "Draft",
     "ExcludedCompany",
+    "History",
+    "Likelihood",
     "PlanBucket",
     "Ranking",
     "Recommendation",
+    "Record",
     "ScoreTerm",
+    "SearchState",
+    "Segment",
+    "SentMessage",
+    "StopLine",
     "WatchlistEntry",
+    "WeeklyPlan",
     "Weight",
     "Weights",
     "WindowState",
@@ -46,6 +59,7 @@ __all__ = [
     "nearest_language",
     "rank",
     "rank_changes",
+    "ranking_as_json",
     "reweigh",
     "run_backtest",
 ]

@@ -46,6 +46,7 @@ class Ending(StrEnum):
     DECLINED = "ended_declined"
     SILENT_EARLY = "ended_silent_early"
     SILENT_LATE = "ended_silent_late"
+    RUNNING = "running"
 
     @property
     def label(self) -> str:
@@ -64,6 +65,7 @@ _ENDING_LABELS = {
     Ending.DECLINED: "Withdrawn or declined by you",
     Ending.SILENT_EARLY: "No reply to the application",
     Ending.SILENT_LATE: "No reply since the last conversation",
+    Ending.RUNNING: "No outcome yet",
 }
 
 _BY_REASON = {
@@ -280,6 +282,16 @@ def _leads(facts: TrackerIndex, entries: ApplicationStates) -> Ints:
     # Written backwards, so that the first of each moment is what stays.
     lead[entries.moment[ordered][::-1]] = ordered[::-1]
     return lead
+
+
+def with_leads(entries: ApplicationStates, application: Ints) -> ApplicationStates:
+    """The same entries where these applications (-1 for none) lead the first companies."""
+    first = int(np.searchsorted(entries.moment, len(application)))
+    place = np.full(max(int(entries.application.max(initial=-1)) + 1, 1), -1, dtype=np.int64)
+    place[entries.application[:first]] = np.arange(first)
+    lead = entries.lead.copy()
+    lead[: len(application)] = np.where(application >= 0, place[np.maximum(application, 0)], -1)
+    return replace(entries, lead=lead)
 
 
 def _at(words: type[StrEnum], word: StrEnum) -> int:

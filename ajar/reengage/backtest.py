@@ -15,8 +15,9 @@ from ajar.measure.intervals import wilson
 from ajar.model.dates import NEVER, Flags, Ints
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
-from ajar.reengage import base_rate
-from ajar.reengage.scorecard import Scorecard
+from ajar.reengage import base_rate, likelihood
+from ajar.reengage.likelihood import SHRINK
+from ajar.reengage.scorecard import Scorecard, faded_features
 from ajar.reengage.snapshot import RankingInputs, ranking_inputs
 from ajar.reengage.tracker_index import ANSWER_DAYS
 from ajar.reengage.weights import BASE_POINTS, FACTOR, Floats, Weights, defaults
@@ -100,14 +101,15 @@ def run_backtest(tracker: Tracker, *, as_of: date, decisions: Decisions | None =
 def _said(seen: RankingInputs, used: Ints, score: Ints, weights: Weights) -> Floats:
     """The chance the list would have said, with the base rate known at the month's beginning."""
     day, positive = seen.sent.day[used], seen.sent.positive[used]
-    offsets = (score - BASE_POINTS) / FACTOR
+    offsets = SHRINK * (score - BASE_POINTS) / FACTOR
+    strength = faded_features(seen.past, weights)[used]
     month = day.astype("datetime64[D]").astype("datetime64[M]")
     said = np.empty(len(used))
     for each in np.unique(month):
         known = day + ANSWER_DAYS <= each.astype("datetime64[D]").astype(np.int64)
-        base = base_rate.posterior(weights.base, offsets[known], positive[known]).value
+        base = base_rate.posterior(weights.base, offsets[known], positive[known])
         now = month == each
-        said[now] = 1 / (1 + (1 - base) / base * np.exp(-offsets[now]))
+        said[now] = likelihood.chances(score[now], strength[now], weights, base).mean
     return said
 
 

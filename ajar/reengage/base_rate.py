@@ -25,6 +25,10 @@ class BaseRate:
     value: float
     low: float
     high: float
+    log_odds: float
+    """Mean of its log-odds."""
+    spread: float
+    """Their standard deviation."""
 
 
 def posterior(prior: BasePrior, offsets: Floats, positive: Flags) -> BaseRate:
@@ -67,6 +71,8 @@ def posterior(prior: BasePrior, offsets: Floats, positive: Flags) -> BaseRate:
         value=float(mass @ share),
         low=float(share[np.searchsorted(below, 0.025)]),
         high=float(share[np.searchsorted(below, 0.975)]),
+        log_odds=float(mass @ _GRID),
+        spread=float(np.sqrt(mass @ _GRID**2 - (mass @ _GRID) ** 2)),
     )
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.model import dates
-from ajar.model.dates import NEVER, Flags, Ints, first_on_or_after
+from ajar.model.dates import NEVER, Flags, Ints, earliest, first_on_or_after
 from ajar.model.enums import REPLIES, RESPONSES, EventKind
 from ajar.reengage.application_state import Snapshots
 from ajar.reengage.tracker_index import (
     ANSWER_DAYS,
     MESSAGES,
+    QUESTIONS,
     CompanyEvents,
     TrackerIndex,
     join_by_company,
@@ -24,8 +25,11 @@ class ContactHistory:
     last_word: Ints
     """Last human word from the company, of whatever kind."""
     last_message: Ints
+    waits: Flags
+    """The last message, of whatever kind, has had no answer."""
     unanswered: Ints
-    """Messages after which no human word came; two on one day are one."""
+    """Questions after which no human word came; two on one day are one. Thanks and invitations
+    ask for nothing, so their silence is held against nobody."""
     third_last_unheeded: Ints
     """Day of the third last message after which no human word came within 60 days."""
     replied: Flags
@@ -37,32 +41,53 @@ def contact_history(facts: TrackerIndex, moments: Snapshots) -> ContactHistory:
     """Gather what was said at the door of each moment until then."""
     replies = facts.happened(*REPLIES)
     responses = facts.happened(*RESPONSES)
-    messages = _once(facts.happened(*MESSAGES))
+    messages = _once(facts.happened(*MESSAGES, read=True))
+    questions = _once(facts.happened(*QUESTIONS, read=True))
     until = moments.day + 1
     last_reply = _last(moments, replies, until)
     last_response = _last(moments, responses, moments.answers_before)
     replied = _any(facts, moments, EventKind.HEARD_BACK, EventKind.FEEDBACK)
+    replied |= _answered_plainly(facts, moments, messages)
     without_day = moments.today & _undated(moments, responses)
-    moment, at = join_by_company(moments.door, messages.door)
-    on = messages.day[at]
-    sent = on < moments.answers_before[moment]
-    open_ = (
-        sent
-        & ((on > last_response[moment]) | (last_response[moment] == NEVER))
-        & ((on >= last_reply[moment]) | (last_reply[moment] == NEVER))
-        # An answer without a day is taken to be the answer to all that was sent.
-        & ~without_day[moment]
+    open_, moment, on, at = _unanswered(moments, questions, last_reply, last_response)
+    open_ &= ~without_day[moment]
+    heard = _first_word_after(questions, replies, responses)[at]
+    unheeded = (on < moments.answers_before[moment]) & (
+        (heard - on > ANSWER_DAYS) | (heard >= moments.answers_before[moment])
     )
-    heard = _first_word_after(messages, replies, responses)[at]
-    unheeded = sent & ((heard - on > ANSWER_DAYS) | (heard >= moments.answers_before[moment]))
+    any_open, any_moment, _, _ = _unanswered(moments, messages, last_reply, last_response)
+    any_open &= ~without_day[any_moment]
     return ContactHistory(
         last_word=_later(last_reply, last_response),
         last_message=_last(moments, messages, moments.answers_before),
+        waits=np.bincount(any_moment[any_open], minlength=len(moments)) > 0,
         unanswered=np.bincount(moment[open_], minlength=len(moments)),
         third_last_unheeded=_nth_last(moment[unheeded], on[unheeded], 3, len(moments)),
         replied=replied,
         connected=_any(facts, moments, EventKind.CONNECTED),
     )
+
+
+def _unanswered(
+    moments: Snapshots, sent: CompanyEvents, last_reply: Ints, last_response: Ints
+) -> tuple[Flags, Ints, Ints, Ints]:
+    """For every pair of a snapshot and something sent there: unanswered, snapshot, day, place."""
+    moment, at = join_by_company(moments.door, sent.door)
+    on = sent.day[at]
+    unanswered = (
+        (on < moments.answers_before[moment])
+        & ((on > last_response[moment]) | (last_response[moment] == NEVER))
+        & ((on >= last_reply[moment]) | (last_reply[moment] == NEVER))
+    )
+    return unanswered, moment, on, at
+
+
+def _answered_plainly(facts: TrackerIndex, moments: Snapshots, messages: CompanyEvents) -> Flags:
+    """Whether a human word whose meaning nobody wrote down came after a message."""
+    replies = facts.happened(EventKind.REPLIED, read=True)
+    first = earliest(messages.door, messages.day, len(facts.doors))
+    last = _last(moments, replies, moments.answers_before)
+    return (last < NEVER) & (last > first[moments.door])
 
 
 def last_event(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Ints:

@@ -1,17 +1,28 @@
-"""Whom to write to at a door: from the person's own rows, or somebody they are connected with."""
+"""The people at each company: from the person's own rows, and from their connections."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from ajar.model.dates import Flags, Ints
+from ajar.model.columns import CONTACTS
+from ajar.model.dates import Flags
+from ajar.model.enums import Channel, ContactRelation
+from ajar.model.tracker import Tracker, cast_to_schema
 from ajar.reengage.tracker_index import TrackerIndex
 from ajar.reengage.types import Contact
 
 NO_REPLY = r"(?:do[-_.]?not|no)[-_.]?reply|notifications?@|mailer-daemon|^bounce"
 """Mailboxes that nobody reads."""
+
+SHARED = (
+    r"^(?:info|hr|hiring|hire|jobs?|careers?|karriere|bewerbung(?:en)?|recruit\w*|talent\w*|apply"
+    r"|applications?|contact|hello|team|office|support|admin|people|rh|emploi|empleo|personal\w*)"
+    r"[\w.+-]*@"
+)
+"""Mailboxes that many read: an address to write to, and no person."""
 
 NOBODY = (
     r"^[\W\d_]*$|^(?:n/?a|none|unknown|null|tbd|nobody|hr|hr (?:team|department)|human resources"
@@ -20,69 +31,145 @@ NOBODY = (
 )
 """What stands in a contact column without being a person."""
 
+CONNECTION = "connection"
+"""Relation of somebody who is known from the person's connections only."""
+
 
 @dataclass(frozen=True, eq=False)
-class Contacts:
-    """What each application says about a person there."""
+class People:
+    """One row per person of ``tracker.contacts``, and what each application has of them."""
 
-    named: Flags
-    """A human name."""
-    reachable: Flags
-    """A name, a profile or an address that somebody reads."""
-    no_reply: Flags
-    """An address that nobody reads."""
+    frame: pd.DataFrame
+    """The columns of ``CONTACTS``, ``row`` (of the application; -1 for the company as such),
+    ``named`` (a human name), ``personal`` (a name, a profile or somebody's own address),
+    ``reachable`` (anything that somebody reads) and ``no_reply``."""
+    facts: TrackerIndex
+
+    def has(self, flag: str) -> Flags:
+        """Which applications have somebody with this flag."""
+        found = np.zeros(len(self.facts.door), dtype=bool)
+        chosen = self.frame.loc[self.frame[flag]]
+        found[chosen.loc[chosen["row"] >= 0, "row"]] = True
+        wide = self.facts.find(chosen.loc[chosen["row"] < 0, "company_key"])
+        return found | np.isin(self.facts.door, wide[wide >= 0])
+
+    def related(self, *relations: ContactRelation) -> Flags:
+        """Which applications have somebody of one of these relations."""
+        mine = self.frame["relation"].isin([str(each) for each in relations])
+        return People(self.frame.assign(mine=mine), self.facts).has("mine")
+
+    @cached_property
+    def named(self) -> Flags:
+        """Applications with a human name."""
+        return self.has("named")
+
+    @cached_property
+    def reachable(self) -> Flags:
+        """Applications with a name, a profile or an address that somebody reads."""
+        return self.has("reachable")
+
+    @cached_property
+    def no_reply(self) -> Flags:
+        """Applications with an address that nobody reads."""
+        return self.has("no_reply")
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """One row per application: ``referrer``, ``agency``, ``person``, ``acquaintance``."""
+        applications = self.facts.tracker.applications
+        channel = applications["channel"]
+        known, _ = self.facts.acquaintances
+        return pd.DataFrame(
+            {
+                "referrer": (channel == Channel.REFERRAL).to_numpy()
+                | self.related(ContactRelation.REFERRER),
+                "agency": (channel == Channel.AGENCY).to_numpy()
+                | (applications["agency"] != "").to_numpy()
+                | self.related(ContactRelation.AGENCY),
+                "person": self.has("personal"),
+                "acquaintance": np.isin(self.facts.door, known),
+            }
+        )
+
+    @cached_property
+    def _by_row(self) -> dict[int, list[int]]:
+        places: dict[int, list[int]] = {}
+        for place, row in enumerate(self.frame["row"].tolist()):
+            places.setdefault(row, []).append(place)
+        return places
+
+    def best(
+        self, rows: Sequence[int], relations: Sequence[str], connections: Sequence[int]
+    ) -> Contact:
+        """
+        Whom to write to.
+
+        Parameters
+        ----------
+        rows
+            Applications, the most telling first.
+        relations
+            Relations in the order in which they are wanted; ``CONNECTION`` for somebody of the
+            person's connections.
+        connections
+            Rows of the connections who work there.
+        """
+        places = [place for row in rows for place in self._by_row.get(int(row), ())]
+        people = [_contact(self.frame.iloc[place]) for place in places]
+        people += [self._connection(row) for row in connections]
+        people = [each for each in people if str(each)]
+        order = {relation: at for at, relation in enumerate(relations)}
+        # A person goes before a mailbox; sorting is stable, so the most telling row stays first.
+        people.sort(key=lambda each: (order.get(each.relation, len(order)), not each.name))
+        return people[0] if people else Contact()
+
+    def _connection(self, row: int) -> Contact:
+        connections = self.facts.connections
+        assert connections is not None
+        known = connections.iloc[row]
+        return Contact(known["name"], "", known["link"], CONNECTION, connected=True)
 
 
-def read(applications: pd.DataFrame) -> Contacts:
-    """Interpret the contact columns; each distinct value once."""
-    address = applications["contact_address"]
-    named = _judged(
-        applications["contact_name"], lambda texts: (texts != "") & ~_matches(texts, NOBODY)
-    )
-    no_reply = _judged(address, lambda texts: _matches(texts, NO_REPLY))
-    mailbox = (address != "").to_numpy() & ~no_reply
-    linked = (applications["contact_link"] != "").to_numpy()
-    return Contacts(named=named, reachable=named | mailbox | linked, no_reply=no_reply)
-
-
-def reachable_doors(facts: TrackerIndex, contacts: Contacts, door: Ints) -> Flags:
-    """Whether there is somebody to write to at each of these doors."""
-    known, _ = facts.acquaintances
-    return np.isin(door, np.concatenate([facts.door[contacts.reachable], known]))
-
-
-def best(facts: TrackerIndex, contacts: Contacts, applications: Ints, connections: Ints) -> Contact:
-    """
-    The contact of one door.
-
-    Parameters
-    ----------
-    facts, contacts
-        What is known.
-    applications
-        Rows of the door's applications, the most telling first.
-    connections
-        Rows of the connections who work there.
-
-    Returns
-    -------
-    Contact
-        A named person from the applications, else somebody the person is connected with, else
-        a mailbox or profile without a name; empty where there is nobody.
-    """
-    named = applications[contacts.named[applications]]
-    reachable = applications[contacts.reachable[applications]]
-    if not len(named) and len(connections) and facts.connections is not None:
-        known = facts.connections.iloc[int(connections[0])]
-        return Contact(name=known["name"], link=known["link"], connected=True)
-    if not len(reachable):
-        return Contact()
-    at = int((named if len(named) else reachable)[0])
+def _contact(row: pd.Series) -> Contact:
     return Contact(
-        name=facts.text("contact_name")[at] if contacts.named[at] else "",
-        address="" if contacts.no_reply[at] else facts.text("contact_address")[at],
-        link=facts.text("contact_link")[at],
+        name=row["name"] if row["named"] else "",
+        address="" if row["no_reply"] else row["address"],
+        link=row["link"],
+        relation=str(row["relation"]),
     )
+
+
+def people(facts: TrackerIndex) -> People:
+    """Everybody on file; where the contacts have no row, the application's own columns."""
+    tracker = facts.tracker
+    frame = _with_applications(tracker)
+    ids = pd.Index(tracker.applications["id"])
+    name = _judged(frame["name"], lambda texts: (texts != "") & ~_matches(texts, NOBODY))
+    no_reply = _judged(frame["address"], lambda texts: _matches(texts, NO_REPLY))
+    shared = _judged(frame["address"], lambda texts: _matches(texts, SHARED))
+    mailbox = (frame["address"] != "").to_numpy() & ~no_reply
+    linked = (frame["link"] != "").to_numpy()
+    return People(
+        frame.assign(
+            row=ids.get_indexer(pd.Index(frame["application"])),
+            named=name,
+            personal=name | linked | (mailbox & ~shared),
+            reachable=name | linked | mailbox,
+            no_reply=no_reply,
+        ),
+        facts,
+    )
+
+
+def _with_applications(tracker: Tracker) -> pd.DataFrame:
+    applications = tracker.applications
+    columns = {"contact_name": "name", "contact_address": "address", "contact_link": "link"}
+    filled = (applications[list(columns)] != "").any(axis=1)
+    new = filled & ~applications["id"].isin(tracker.contacts["application"])
+    own = applications.loc[new, ["id", "company_key", *columns]]
+    own = own.rename(columns={"id": "application", **columns})
+    both = [tracker.contacts, cast_to_schema(own, CONTACTS)]
+    return cast_to_schema(pd.concat(both, ignore_index=True), CONTACTS)
 
 
 def _matches(texts: pd.Series, pattern: str) -> pd.Series:

@@ -12,7 +12,7 @@ from datetime import date
 
 from ajar.model.enums import Stage
 from ajar.reengage.draft_templates import ENGLISH, DraftTemplates, language
-from ajar.reengage.types import TONES, Action, Draft, LazySequence, Tone
+from ajar.reengage.types import TONES, Action, Draft, History, LazySequence, Tone
 
 _LONGEST = 90
 """Longer names and roles are left out rather than cut: a cut one reads like a machine's."""
@@ -25,16 +25,35 @@ class DraftFacts:
     """What a draft may speak of; empty or None where it is not known."""
 
     company: str
+    step: Action = Action.NONE
+    history: History = History.APPLIED_ONLY
     role: str = ""
     name: str = ""
+    """Of the person it is for."""
+    own_name: str = ""
+    """Of the person who writes."""
+    ended: bool = True
+    """The application has an outcome."""
     stage: Stage = Stage.APPLIED
     spoke_on: date | None = None
     """Day of the last conversation or test."""
     applied_on: date | None = None
-    withdrew: bool = False
     asked_feedback: bool = False
-    seen_open: bool = False
-    """The role, or another one, was seen open."""
+
+    @property
+    def first_name(self) -> str:
+        """The first word of the name; empty where there is none."""
+        return one_line(self.name).partition(" ")[0]
+
+    @property
+    def withdrew(self) -> bool:
+        """The person stepped back."""
+        return self.history in {History.WITHDREW, History.OFFER_DECLINED}
+
+    @property
+    def seen_open(self) -> bool:
+        """The role, or another one, was seen open."""
+        return self.history == History.OPENING_SEEN
 
     @property
     def met(self) -> bool:
@@ -47,28 +66,34 @@ class DraftFacts:
         return self.stage >= Stage.INTERVIEW
 
 
-def write(action: Action, facts: DraftFacts, code: str = ENGLISH) -> Sequence[Draft]:
-    """One draft per tone, in the order of ``TONES``, in the language of that code."""
+def write(facts: DraftFacts, code: str = ENGLISH) -> Sequence[Draft]:
+    """
+    One draft per tone, in the order of ``TONES``, in the language of that code.
+
+    Empty for a step that has no letter.
+    """
+    if facts.step not in _LETTERS:
+        return ()
     words = language(code)
-    return LazySequence(len(TONES), lambda place: _draft(action, facts, words, TONES[place]))
+    return LazySequence(len(TONES), lambda place: _draft(facts, words, TONES[place]))
 
 
-def asks_feedback(action: Action, facts: DraftFacts) -> bool:
+def asks_feedback(facts: DraftFacts) -> bool:
     """Whether the draft asks what would have made the application stronger."""
-    thanks = action == Action.THANK and not facts.withdrew
+    thanks = facts.step == Action.THANK and facts.ended and not facts.withdrew
     return thanks and facts.interviewed and not facts.asked_feedback
 
 
-def _draft(action: Action, facts: DraftFacts, words: DraftTemplates, tone: Tone) -> Draft:
+def _draft(facts: DraftFacts, words: DraftTemplates, tone: Tone) -> Draft:
     known = _known(facts, words)
     letter = [
         " ".join(words.say("sentence", key, tone, known) for key in paragraph)
-        for paragraph in _LETTERS[action](facts, tone)
+        for paragraph in _LETTERS[facts.step](facts, tone)
         if paragraph
     ]
     greeting = words.say("greeting", tone, tone, known)
     closing = words.say("closing", tone, tone, known)
-    subject = words.say("subject", action.value.replace(" ", "_"), tone, known)
+    subject = words.say("subject", facts.step.value.replace(" ", "_"), tone, known)
     return Draft(subject, "\n\n".join([greeting, *letter, closing]), tone)
 
 
@@ -88,9 +113,11 @@ def _known(facts: DraftFacts, words: DraftTemplates) -> dict[str, str]:
 def _thank(facts: DraftFacts, tone: Tone) -> Paragraphs:
     if facts.withdrew:
         return [["thank_withdrew"], ["door_open"]]
+    if not facts.ended:
+        return [["thanks_again", "still_interested"]]
     first = ["thank_met" if facts.met else "thank"]
     first += ["enjoyed"] if tone == "warm" and facts.interviewed else []
-    ask = ["feedback"] if asks_feedback(Action.THANK, facts) else []
+    ask = ["feedback"] if asks_feedback(facts) else []
     return [first, ["door_open"], ask]
 
 

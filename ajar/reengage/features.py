@@ -13,12 +13,27 @@ import numpy as np
 from ajar.measure import beta_binomial
 from ajar.model.dates import NEVER, Flags, Ints, day_numbers, earliest
 from ajar.model.enums import Channel, EventKind, Outcome, Stage
-from ajar.reengage.application_state import ApplicationState, Ending, Snapshots, endings
+from ajar.reengage.application_state import (
+    CANDIDATES,
+    ENDINGS,
+    ApplicationState,
+    Ending,
+    Snapshots,
+    endings,
+)
 from ajar.reengage.contact_history import last_event
 from ajar.reengage.reopened_roles import opening_features
 from ajar.reengage.scene import SnapshotInputs
 from ajar.reengage.tracker_index import TrackerIndex
-from ajar.reengage.weights import HALF_LIFE, Floats
+from ajar.reengage.weights import HALF_LIFE, HALF_LIVES, Floats, Weights
+
+CHANNEL_LEFT = np.array([1.0, 0.5, 0.0, 0.0, 0.0])
+"""
+What is left of the channel's weight at each stage.
+
+The odds by channel are those of getting from an application to an interview, so somebody who
+got there has had their effect: counted with the stage it would count twice.
+"""
 
 _STRENGTH = 10
 """Applications that the person's own mean counts for where no prior can be fitted."""
@@ -42,8 +57,8 @@ class Features:
     """It fell silent, or the person applied again and nothing came since."""
     last_contact: Ints
     """Day from which fading is counted; NEVER where unknown."""
-    fade: Floats
-    """What is left of stage and relationship, 0 to 1."""
+    age: Floats
+    """Days since then; one half-life of a stage where no day is known."""
     answered: Ints
     """Applications there that were answered, of those judged."""
     judged: Ints
@@ -53,6 +68,11 @@ class Features:
     values: Floats
     """One row per moment, one column per weight, before fading."""
 
+    def fading(self, weights: Weights) -> Floats:
+        """What is left of each value after the time that has passed, 0 to 1."""
+        lives = np.array([HALF_LIVES.get(weight.factor, np.inf) for weight in weights.each])
+        return np.asarray(0.5 ** (self.age[:, None] / lives))
+
 
 def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
     """Put what is known of each moment's door into numbers, one column per name of a weight."""
@@ -61,7 +81,8 @@ def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
     application = scene.of_lead(standing.application, -1)
     stage = scene.of_lead(standing.stage, 0)
     ended = scene.of_lead(standing.since, NEVER)
-    fell_silent = scene.of_lead(standing.state, ApplicationState.ABSENT) == ApplicationState.SILENT
+    state = scene.of_lead(standing.state, ApplicationState.ABSENT)
+    fell_silent = state == ApplicationState.SILENT
     again = last_event(facts, moments, EventKind.REAPPLIED)
     # Having applied again and heard nothing is silence, counted from that day.
     waited_again = candidate & (again < NEVER) & ((ended == NEVER) | (again > ended))
@@ -69,6 +90,7 @@ def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
     ending[candidate] = endings(
         facts, application[candidate], fell_silent[candidate], stage[candidate]
     )
+    ending[candidate & ~np.isin(state, CANDIDATES)] = ENDINGS.index(Ending.RUNNING)
     channel = np.full(len(moments), -1, dtype=np.int64)
     channels = facts.tracker.applications["channel"].cat.codes.to_numpy()
     channel[candidate] = channels[application[candidate]]
@@ -79,7 +101,10 @@ def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
         "stage_interview": stage == Stage.INTERVIEW,
         "stage_final": stage >= Stage.FINAL,
         **{str(kind): ending == place for place, kind in enumerate(Ending)},
-        **{f"channel_{way}": channel == place for place, way in enumerate(Channel)},
+        **{
+            f"channel_{way}": (channel == place) * CHANNEL_LEFT[stage]
+            for place, way in enumerate(Channel)
+        },
         **_relationship(scene),
         **seats,
         "responsiveness": answers.against_average,
@@ -99,7 +124,7 @@ def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
         ending_dated=scene.of_lead(facts.ended[standing.application], NEVER) <= moments.day,
         silent=fell_silent | waited_again,
         last_contact=last,
-        fade=0.5 ** (age / HALF_LIFE),
+        age=age.astype(np.float64),
         answered=answers.k,
         judged=answers.n,
         seen_open=seats["opening_reposted"] | seats["opening_matching"],

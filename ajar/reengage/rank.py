@@ -1,26 +1,37 @@
 """From a tracker to the ranked list, in one call."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
-from ajar.model.dates import NEVER
+from ajar.model.dates import NEVER, Flags
 from ajar.model.decisions import Decisions
 from ajar.model.estimate import Estimate
 from ajar.model.tracker import Tracker
-from ajar.reengage import base_rate, scorecard, weight_learning
+from ajar.reengage import (
+    base_rate,
+    likelihood,
+    sent_messages,
+    stop_line,
+    weekly_plan,
+    weight_learning,
+)
 from ajar.reengage.base_rate import BaseRate
 from ajar.reengage.draft_templates import ENGLISH
-from ajar.reengage.ranking import Ranking, Scores, ordered
-from ajar.reengage.scorecard import Scorecard
+from ajar.reengage.likelihood import SHRINK
+from ajar.reengage.ranking import Ranking, Scores
+from ajar.reengage.rule import Tier
+from ajar.reengage.scorecard import Scorecard, faded_features
 from ajar.reengage.snapshot import RankingInputs, ranking_inputs
-from ajar.reengage.weekly_plan import A_WEEK
+from ajar.reengage.types import Segment
+from ajar.reengage.weekly_plan import A_WEEK, WeeklyPlan
 from ajar.reengage.weights import BASE_POINTS, FACTOR, Weights, defaults
 
-NEUTRAL_WORTH = 0.5
-"""Of a door where the person has not said how much they want it."""
+NEUTRAL_INTEREST = 0.5
+"""Of a company where the person has not said how much they want it."""
 
 
 def rank(
@@ -31,7 +42,7 @@ def rank(
     connections: pd.DataFrame | None = None,
 ) -> Ranking:
     """
-    Rank the companies that ended something, or fell silent, by the chance of a positive reply.
+    Put every company into a segment, and order them by what to do first.
 
     Parameters
     ----------
@@ -47,12 +58,17 @@ def rank(
     Returns
     -------
     Ranking
-        Sorted by chance times worth. Every company of the tracker is either on the list or
-        among the excluded, with the reason and the day it lifts.
+        Every company of the tracker is either on the list or among the excluded, with the
+        reason and the day it lifts.
     """
     decisions = decisions or Decisions()
-    seen = ranking_inputs(tracker, as_of=as_of, decisions=decisions, connections=connections)
-    found = _weighed(seen, defaults().changed(decisions.weights))
+
+    @cache
+    def on(day: date) -> Ranking:
+        inputs = ranking_inputs(tracker, as_of=day, decisions=decisions, connections=connections)
+        return _weighed(inputs, defaults().changed(decisions.weights), on)
+
+    found = on(as_of)
     return found.planned(decisions.a_week or A_WEEK).written_in(decisions.language or ENGLISH)
 
 
@@ -63,13 +79,18 @@ def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
     *weights* are log-odds by name, where they differ from the defaults. The result equals
     ``rank`` with the same decisions but for their weights.
     """
-    found = _weighed(ranking.seen, defaults().changed(weights))
+    stated = defaults().changed(weights)
+
+    @cache
+    def on(day: date) -> Ranking:
+        return reweigh(ranking.on(day), weights)
+
+    found = _weighed(ranking.seen, stated, on)
     return found.planned(ranking.a_week).written_in(ranking.language)
 
 
-def _weighed(seen: RankingInputs, stated: Weights) -> Ranking:
+def _weighed(seen: RankingInputs, stated: Weights, on: Callable[[date], Ranking]) -> Ranking:
     weights, base = updated_weights(seen, stated)
-    scores = _scores(seen, weights, base)
     usable = seen.usable
     answered = int(seen.sent.positive[usable].sum())
     estimate = base_rate.estimate(
@@ -78,6 +99,15 @@ def _weighed(seen: RankingInputs, stated: Weights) -> Ranking:
         judged=int(usable.sum()),
         left_out=len(seen.sent) - int(usable.sum()) + seen.sent.undated,
     )
+    minutes = {
+        "message_minutes": seen.decisions.message_minutes or stop_line.MESSAGE_MINUTES,
+        "application_minutes": seen.decisions.application_minutes or stop_line.APPLICATION_MINUTES,
+    }
+    rate, source = stop_line.best_source(seen.situation, seen.facts.tracker.applications["channel"])
+    writes = _writes(seen)
+    scores = _scores(seen, weights, base, stop_line.least_chance(rate, **minutes))
+    chance = scores.chances.mean[writes]
+    first = np.argsort(-scores.card.score[writes], kind="stable")
     return Ranking(
         as_of=seen.as_of,
         base_rate=estimate,
@@ -85,43 +115,68 @@ def _weighed(seen: RankingInputs, stated: Weights) -> Ranking:
         how=_how(weights, estimate),
         weights=weights,
         notes=_notes(seen, weights),
+        stop_line=stop_line.stop_line(chance[first], rate, source, **minutes),
         seen=seen,
-        _scores=scores,
-        _order=ordered(seen, scores, "both"),
+        scores=scores,
+        on=on,
+        plan_week=_week,
     )
+
+
+def _writes(seen: RankingInputs) -> Flags:
+    """Companies with a message that is not owed: those that the stop line is about."""
+    steps = seen.steps
+    due = (steps["segment"] == Segment.ACT) & (steps["tier"] != Tier.OWED)
+    return due.to_numpy() & seen.listed
 
 
 def updated_weights(seen: RankingInputs, stated: Weights) -> tuple[Weights, BaseRate]:
     """The weights and the base rate after the person's own messages."""
     usable, positive = seen.usable, seen.sent.positive[seen.usable]
     if weight_learning.enough(positive):
-        return weight_learning.learn(
-            stated, scorecard.faded_features(seen.past, stated)[usable], positive
-        )
-    offsets = (Scorecard.of(seen.past, stated).score[usable] - BASE_POINTS) / FACTOR
+        return weight_learning.learn(stated, faded_features(seen.past, stated)[usable], positive)
+    score = Scorecard.of(seen.past, stated).score[usable].astype(np.float64)
+    offsets = SHRINK * (score - BASE_POINTS) / FACTOR
     return stated, base_rate.posterior(stated.base, offsets, positive)
 
 
-def _scores(seen: RankingInputs, weights: Weights, base: BaseRate) -> Scores:
-    card = Scorecard.of(seen.look, weights)
-    strength = scorecard.faded_features(seen.look, weights)
-    low, high = scorecard.intervals(card, strength, weights, base)
-    listed = np.flatnonzero(seen.listed)
-    chosen = card.only(listed)
-    band = np.full(len(card.score), "C")
-    band[listed] = scorecard.bands(chosen, strength[listed], weights)
-    top_five = np.zeros(len(card.score))
-    top_five[listed] = scorecard.top_five(chosen, strength[listed], weights)
+def _scores(seen: RankingInputs, weights: Weights, base: BaseRate, least: float) -> Scores:
+    card, past = Scorecard.of(seen.look, weights), Scorecard.of(seen.past, weights)
+    chances = likelihood.chances(card.score, faded_features(seen.look, weights), weights, base)
+    before = likelihood.chances(past.score, faded_features(seen.past, weights), weights, base)
     stated = ~np.isnan(seen.interest)
     return Scores(
         card=card,
-        chance=card.chance(base.value),
-        low=low,
-        high=high,
-        band=band,
-        top_five=top_five,
-        worth=np.where(stated, seen.interest, NEUTRAL_WORTH),
-        worth_stated=stated,
+        chances=chances,
+        interest=np.where(stated, seen.interest, NEUTRAL_INTEREST),
+        interest_stated=stated,
+        below_line=stop_line.below(chances.mean, least, _writes(seen)),
+        records=likelihood.records(before.mean[seen.usable], seen.sent.positive[seen.usable]),
+    )
+
+
+def _week(ranking: Ranking) -> WeeklyPlan:
+    """The plan of the week the as-of date lies in."""
+    start = weekly_plan.monday(ranking.as_of)
+    monday = ranking if start == ranking.as_of else ranking.on(start)
+    frame = ranking.steps()
+    act = frame.loc[frame["segment"] == Segment.ACT]
+    before = monday.steps()
+    begun_with = before.loc[before["segment"] == Segment.ACT, "company_key"].tolist()
+    short = act["window_to"] - pd.Timestamp(ranking.as_of) <= pd.Timedelta(days=weekly_plan.WEEK)
+    due = act.loc[(act["tier"] == Tier.OWED) | short, "company_key"].tolist()
+    sent = sent_messages.sent_lately(ranking.seen.facts, as_of=ranking.as_of)
+    return WeeklyPlan(
+        start=start,
+        end=start + timedelta(days=weekly_plan.WEEK - 1),
+        companies=weekly_plan.choose(
+            begun_with,
+            act["company_key"].tolist(),
+            due,
+            [each.company_key for each in sent if each.day >= start],
+            a_week=ranking.a_week,
+        ),
+        sent=sent,
     )
 
 
@@ -140,36 +195,28 @@ def _notes(seen: RankingInputs, weights: Weights) -> tuple[str, ...]:
     """What the person should know about the list as a whole."""
     tracker = seen.facts.tracker
     applications = len(tracker.applications)
-    doors, listed = len(seen.facts.doors), int(seen.listed.sum())
+    companies, listed = len(seen.facts.doors), int(seen.listed.sum())
     nobody = not seen.scene.contacts.reachable.any() and seen.facts.connections is None
-    candidates = int(seen.look.candidate.sum())
     undated = bool(applications) and bool((seen.facts.start == NEVER).all())
     found = (
         (not applications, "There are no applications yet."),
-        (applications > 0 and not doors, "No application names a company, so there is no door."),
+        (applications > 0 and not companies, "No company names in your file."),
         (
-            doors > 0 and not candidates,
-            "No application to a named company has ended or gone silent yet.",
-        ),
-        (
-            candidates > 0 and not listed,
+            companies > 0 and not listed,
             "Every company is left out for now; below is why, and until when.",
         ),
         (
             not tracker.scope.outcomes,
-            "Your file does not say how applications ended: long quiet counts as silence.",
+            "Your file doesn't show outcomes, so we can't tell who replied.",
         ),
-        (
-            undated,
-            "Your file holds no days: there are no windows, and contact counts as half a year old.",
-        ),
+        (undated, "No dates in your file, so we can't say when to write."),
         (
             listed > 0 and nobody,
-            "No contacts are on file: a name to write to is worth more than any wording.",
+            "No contact names in your file. Finding the right person matters most.",
         ),
         (
             not weights.log_odds.any(),
-            "All weights are zero, so every door has the same chance; the latest contact is first.",
+            "All weights are zero, so every company counts the same; the latest contact is first.",
         ),
     )
     return tuple(words for holds, words in found if holds)

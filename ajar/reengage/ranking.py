@@ -1,58 +1,62 @@
-"""The ranked list as a whole: in an order, as a table, and ready for JSON."""
+"""The ranked list: every company with its segment and step, and who is left out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.model.dates import NEVER, Flags, Ints, day_number, day_of, day_series
-from ajar.model.enums import Stage
+from ajar.model.dates import NEVER, Flags, Ints, day_of, day_series
 from ajar.model.estimate import Estimate
-from ajar.model.progress import Progress, Step, no_progress
-from ajar.reengage import drafts, recommendation, sent_messages
+from ajar.reengage import drafts, likelihood, reasons
 from ajar.reengage.application_state import ENDINGS
 from ajar.reengage.draft_templates import ENGLISH, nearest_language
 from ajar.reengage.exclusions import KINDS, REASONS
-from ajar.reengage.next_step import ACTIONS, OCCASIONS
+from ajar.reengage.likelihood import Chances
+from ajar.reengage.recommendation import CompanyFacts
+from ajar.reengage.rule import Audience, Tier
+from ajar.reengage.rules import BELOW_THE_LINE, RULES
 from ajar.reengage.scorecard import Scorecard
+from ajar.reengage.search_state import SearchState
+from ajar.reengage.segments import SEGMENT_ORDER
 from ajar.reengage.snapshot import RankingInputs
+from ajar.reengage.stop_line import StopLine
 from ajar.reengage.types import (
-    Action,
-    Band,
     ExcludedCompany,
     LazySequence,
-    Order,
+    Likelihood,
+    PlanBucket,
     Recommendation,
+    Record,
     ScoreTerm,
+    Segment,
     WindowState,
 )
 from ajar.reengage.watchlist import WatchlistEntry, watchlist
-from ajar.reengage.weekly_plan import A_WEEK, MOST_A_WEEK, WEEK, WHEN, plan
+from ajar.reengage.weekly_plan import A_WEEK, MOST_A_WEEK, WeeklyPlan
 from ajar.reengage.weights import Floats, Weights
 
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """What the weights make of every door; bands and places only among the listed ones."""
+    """What the weights make of every company."""
 
     card: Scorecard
-    chance: Floats
-    low: Floats
-    high: Floats
-    band: npt.NDArray[np.str_]
-    top_five: Floats
-    worth: Floats
+    chances: Chances
+    interest: Floats
     """0 to 1; one half where nobody said."""
-    worth_stated: Flags
+    interest_stated: Flags
+    below_line: Flags
+    """A new application is likely to bring more than a message to this company."""
+    records: dict[Likelihood, Record]
 
 
 @dataclass(frozen=True, eq=False)
 class Ranking:
-    """Who is worth another knock, in order; who is left out; and how that was found."""
+    """Every company of a tracker, in order; who is left out; and how that was found."""
 
     as_of: date
     base_rate: Estimate
@@ -63,28 +67,31 @@ class Ranking:
     weights: Weights
     notes: tuple[str, ...]
     """Plain sentences on what is missing."""
+    stop_line: StopLine
     seen: RankingInputs = field(repr=False)
     """What the list was made from; no weight can change it."""
-    _scores: Scores = field(repr=False)
-    _order: Ints = field(repr=False)
-    """Listed doors, the best first."""
+    scores: Scores = field(repr=False)
+    on: Callable[[date], "Ranking"] = field(repr=False)
+    """The list as it stood on another day."""
+    plan_week: Callable[["Ranking"], WeeklyPlan] = field(repr=False)
     a_week: int = A_WEEK
-    """Messages the person has time for in seven days."""
+    """Messages the person has time for in a week."""
     language: str = ENGLISH
     """Code of the language of the drafts."""
-    order: Order = "both"
-    """What the list is sorted by."""
-    _told: Progress = field(default=no_progress, repr=False)
-    """Hears of the doors that are made, and may end it."""
 
     @property
-    def doors(self) -> LazySequence[Recommendation]:
-        """The list; each door is made when it is asked for."""
-        return LazySequence(len(self._order), self._door)
+    def search(self) -> SearchState:
+        """How the search as a whole stands."""
+        return self.seen.search
+
+    @property
+    def companies(self) -> LazySequence[Recommendation]:
+        """The list, best first; each entry is made when it is asked for."""
+        return LazySequence(len(self._order), self._recommendation)
 
     @cached_property
     def excluded(self) -> LazySequence[ExcludedCompany]:
-        """Everybody else: by the day it lifts, those without one last."""
+        """Who is left out: by the day it lifts, those without one last."""
         out = np.flatnonzero(~self.seen.listed)
         out = out[np.argsort(self.seen.gates.until[out], kind="stable")]
         nameless = int((self.seen.facts.door < 0).sum())
@@ -95,8 +102,13 @@ class Ranking:
         return LazySequence(len(out) + (nameless > 0), make)
 
     @cached_property
-    def watch(self) -> LazySequence[WatchlistEntry]:
-        """Seats seen open again, and seats that were frozen."""
+    def week(self) -> WeeklyPlan:
+        """Messages of the week, fixed on Monday, and what was sent."""
+        return self.plan_week(self)
+
+    @cached_property
+    def watchlist(self) -> LazySequence[WatchlistEntry]:
+        """Roles seen open again, and roles that were put on hold."""
         return watchlist(self.seen)
 
     @cached_property
@@ -108,18 +120,14 @@ class Ranking:
         ``link``.
         """
         columns = ["name", "position", "link"]
-        door, at = self.seen.facts.acquaintances
+        company, at = self.seen.facts.acquaintances
         if self.seen.facts.connections is None:
             return pd.DataFrame(columns=["company", "company_key", *columns], dtype="str")
         found = self.seen.facts.connections.iloc[at][columns].reset_index(drop=True)
         names = np.array(self.seen.facts.names, dtype=object)
-        found.insert(0, "company", pd.Series(names[door], dtype="str"))
-        found.insert(1, "company_key", pd.Series(self.seen.facts.doors[door], dtype="str"))
+        found.insert(0, "company", pd.Series(names[company], dtype="str"))
+        found.insert(1, "company_key", pd.Series(self.seen.facts.doors[company], dtype="str"))
         return found.sort_values(["company", "name"], ignore_index=True, kind="stable")
-
-    def sorted_by(self, order: Order) -> "Ranking":
-        """The same list by ``chance``, by ``worth`` or by ``both`` (chance times worth)."""
-        return replace(self, order=order, _order=ordered(self.seen, self._scores, order))
 
     def planned(self, a_week: int) -> "Ranking":
         """The same list for somebody who has time for so many messages a week, 25 at most."""
@@ -129,110 +137,64 @@ class Ranking:
         """The same list with its drafts in another language; English where there is no such."""
         return replace(self, language=nearest_language(code))
 
-    def watched(self, progress: Progress) -> "Ranking":
-        """The same list, for a long file: *progress* hears of its doors and may end the work."""
-        return replace(self, _told=progress)
-
-    @cached_property
-    def sent_this_week(self) -> int:
-        """Messages sent in the seven days until the as-of day, by the file and the log."""
-        return sent_messages.sent_since(self.seen.facts, today=day_number(self.as_of), days=WEEK)
-
     def of(self, company_key: str) -> Recommendation | ExcludedCompany | None:
         """What became of a company; None where no application names it."""
-        door = self._number(company_key)
-        if door < 0:
+        company = self._number(company_key)
+        if company < 0:
             return None
-        if not self.seen.listed[door]:
-            return self._excluded(door)
-        return self._door(int(self._places[door]))
+        if not self.seen.listed[company]:
+            return self._excluded(company)
+        return self._recommendation(int(self._places[company]))
 
     def reasons_of(self, company_key: str) -> tuple[ScoreTerm, ...]:
-        """Why a door scores as it does, also behind a gate; empty where nothing has ended."""
-        door = self._number(company_key)
-        return self._reasons(door) if door >= 0 and self.seen.look.candidate[door] else ()
+        """The terms of a company's score, also of one that is left out; empty if none was sent."""
+        company = self._number(company_key)
+        if company < 0 or not self.seen.look.candidate[company]:
+            return ()
+        return self._terms(CompanyFacts(self.seen, company))
 
     def frame(self) -> pd.DataFrame:
         """
-        One row per door, in order.
+        One row per company of the list, in order.
 
-        Columns: ``company``, ``company_key``, ``rank``, ``band``, ``score`` (points),
-        ``chance``, ``low``, ``high``, ``worth``, ``top_five`` (shares), ``when`` (a value of
-        ``When``), ``action`` (with the day where it is to wait), ``next_action``,
-        ``window_from``, ``window_to``, ``window_state``, ``stage`` (0 to 4), ``ending``,
-        ``last_contact``, ``applications`` (count). Days are empty where unknown. Contacts,
-        reasons and drafts are with the doors.
+        Columns: ``company``, ``company_key``, ``rank``, ``segment``, ``action``, ``rule``,
+        ``tier`` (0 what is owed, 1 due while running, 2 any other message, 3 none), ``bucket``
+        (a value of ``PlanBucket``), ``score`` (points), ``likelihood``, ``chance``,
+        ``interest`` (shares), ``window_from``,
+        ``window_to``, ``window_state``, ``stage`` (0 to 4), ``ending``, ``last_contact``,
+        ``applications`` (count). Days are empty where unknown.
         """
+        buckets = [
+            self._bucket(*each)
+            for each in zip(self._frame["company_key"], self._frame["segment"], strict=True)
+        ]
+        return self._frame.assign(bucket=pd.Series([each.value for each in buckets], dtype="str"))
+
+    def steps(self) -> pd.DataFrame:
+        """The same without ``bucket``, which depends on how the list stood on Monday."""
         return self._frame.copy(deep=False)
 
     @cached_property
-    def _frame(self) -> pd.DataFrame:
-        seen, scores, at = self.seen, self._scores, self._order
-        start, end = seen.steps.start[at], seen.steps.end[at]
-        today = day_number(self.as_of)
-        window_from = day_series(start)
-        names = np.array([action.value for action in ACTIONS], dtype=object)
-        action = names[seen.steps.action[at]]
-        waits = seen.steps.action[at] == ACTIONS.index(Action.WAIT)
-        until = window_from[waits].dt.strftime("%Y-%m-%d").to_numpy(dtype=object)
-        action[waits] = "wait until " + until
-        state = np.select(
-            [(start < NEVER) & (today < start), (end < NEVER) & (today > end)],
-            [WindowState.EARLY.value, WindowState.LATE.value],
-            WindowState.OPEN.value,
-        )
-        endings = np.array([each.label for each in ENDINGS], dtype=object)
-        when = np.array([each.value for each in WHEN], dtype=object)
-        count = np.bincount(seen.facts.door[seen.facts.door >= 0], minlength=len(seen.facts.doors))
-        company = np.array(seen.facts.names, dtype=object)
-        return pd.DataFrame(
-            {
-                "company": pd.Series(company[at], dtype="str"),
-                "company_key": pd.Series(seen.facts.doors[at], dtype="str"),
-                "rank": np.arange(1, len(at) + 1),
-                "band": pd.Series(scores.band[at], dtype="str"),
-                "score": scores.card.score[at],
-                "chance": scores.chance[at],
-                "low": scores.low[at],
-                "high": scores.high[at],
-                "worth": scores.worth[at],
-                "top_five": scores.top_five[at],
-                "when": pd.Series(when[self._when[at]], dtype="str"),
-                "action": pd.Series(action, dtype="str"),
-                "next_action": pd.Series(names[seen.steps.next_action[at]], dtype="str"),
-                "window_from": window_from,
-                "window_to": day_series(end),
-                "window_state": pd.Series(state, dtype="str"),
-                "stage": seen.look.stage[at],
-                "ending": pd.Series(endings[seen.look.ending[at]], dtype="str"),
-                "last_contact": day_series(seen.talk.last_word[at]),
-                "applications": count[at],
-            },
-        )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Ready for JSON: ``as_of``, ``doors`` and ``excluded``, with ISO days."""
-        return {
-            "as_of": self.as_of.isoformat(),
-            "doors": [door.to_dict() for door in self.doors],
-            "excluded": [each.to_dict() for each in self.excluded],
-        }
+    def segments(self) -> npt.NDArray[np.object_]:
+        """Segment of every company, by its number."""
+        decided = self.seen.steps["segment"].to_numpy(dtype=object)
+        return np.where(self.scores.below_line, Segment.LET_GO.value, decided)
 
     @cached_property
-    def _when(self) -> Ints:
-        """For each listed door its place in ``WHEN``, whatever the order the list is shown in."""
-        seen, scores = self.seen, self._scores
-        best = ordered(seen, scores, "both")
-        when = np.zeros(len(seen.facts.doors), dtype=np.int64)
-        when[best] = plan(
-            seen.steps.start[best],
-            seen.steps.end[best],
-            (scores.chance * scores.worth)[best],
-            today=day_number(self.as_of),
-            a_week=self.a_week,
-            sent=self.sent_this_week,
-        )
-        return when
+    def _order(self) -> Ints:
+        """Numbers of the listed companies, the best first."""
+        seen, scores = self.seen, self.scores
+        listed = np.flatnonzero(seen.listed)
+        place = {str(segment): at for at, segment in enumerate(SEGMENT_ORDER)}
+        segment = np.array([place[each] for each in self.segments[listed]], dtype=np.int64)
+        tier = seen.steps["tier"].to_numpy()[listed].astype(np.int64)
+        # What is owed stands in the order of its rules, the rest in the order of the score.
+        rule = np.where(tier == Tier.OWED, seen.steps["rule"].to_numpy()[listed], 0)
+        last = seen.look.last_contact[listed]
+        latest = np.where(last < NEVER, last, -NEVER)
+        score = scores.card.score[listed]
+        order = np.lexsort((-latest, -scores.interest[listed], -score, rule, tier, segment))
+        return listed[order]
 
     @cached_property
     def _places(self) -> Ints:
@@ -240,81 +202,137 @@ class Ranking:
         places[self._order] = np.arange(len(self._order))
         return places
 
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
+        seen, scores, at = self.seen, self.scores, self._order
+        steps = seen.steps.iloc[at]
+        today = pd.Timestamp(self.as_of)
+        start = today + pd.to_timedelta(steps["start"].to_numpy(), unit="D")
+        end = today + pd.to_timedelta(steps["end"].to_numpy(), unit="D")
+        early = steps["start"].to_numpy() > 0
+        rules = steps["rule"].to_numpy()
+        company = np.array(seen.facts.names, dtype=object)
+        endings = np.array([each.label for each in ENDINGS], dtype=object)
+        known = seen.facts.door[seen.facts.door >= 0]
+        count = np.bincount(known, minlength=len(seen.facts.doors))
+        chance = scores.chances.mean[at]
+        return pd.DataFrame(
+            {
+                "company": pd.Series(company[at], dtype="str"),
+                "company_key": pd.Series(seen.facts.doors[at], dtype="str"),
+                "rank": np.arange(1, len(at) + 1),
+                "segment": pd.Series(self.segments[at], dtype="str"),
+                "action": pd.Series([RULES[each].action.value for each in rules], dtype="str"),
+                "rule": pd.Series([RULES[each].name for each in rules], dtype="str"),
+                "tier": steps["tier"].to_numpy().astype(np.int64),
+                "score": scores.card.score[at],
+                "likelihood": pd.Series([likelihood.level(each) for each in chance], dtype="str"),
+                "chance": chance,
+                "interest": scores.interest[at],
+                "window_from": pd.Series(start).astype("datetime64[us]"),
+                "window_to": pd.Series(end).astype("datetime64[us]"),
+                "window_state": pd.Series(
+                    np.where(early, WindowState.EARLY.value, WindowState.OPEN.value), dtype="str"
+                ),
+                "stage": seen.look.stage[at],
+                "ending": pd.Series(endings[seen.look.ending[at]], dtype="str"),
+                "last_contact": day_series(seen.talk.last_word[at]),
+                "applications": count[at],
+            },
+        )
+
     def _number(self, company_key: str) -> int:
         return self.seen.facts.number_of.get(company_key, -1)
 
-    def _reasons(self, door: int) -> tuple[ScoreTerm, ...]:
-        return recommendation.reasons(
+    def _terms(self, facts: CompanyFacts) -> tuple[ScoreTerm, ...]:
+        return reasons.terms(
             self.seen,
-            door,
-            card=self._scores.card,
+            facts.company,
+            card=self.scores.card,
             weights=self.weights,
             base=self.base_rate.value or 0.0,
+            to=facts.contact(),
         )
 
-    def _door(self, place: int) -> Recommendation:
-        self._told(Step.WRITING, 0.0)
-        seen, scores, door = self.seen, self._scores, int(self._order[place])
-        to = recommendation.contact(seen, door)
-        step = ACTIONS[int(seen.steps.next_action[door])]
-        said = recommendation.draft_facts(seen, door, to)
-        rows = recommendation.applications(seen, door)
+    def _recommendation(self, place: int) -> Recommendation:
+        company = int(self._order[place])
+        facts, seen, scores = CompanyFacts(self.seen, company), self.seen, self.scores
+        rule, case, to = facts.rule, facts.case, facts.contact()
+        segment = Segment(self.segments[company])
+        key, row = str(seen.facts.doors[company]), facts.row
+        letter = facts.draft_facts(to)
+        chance = float(scores.chances.mean[company])
+        plan = reasons.own_plan(seen.facts.tracker.plans, int(seen.facts.ids[row]))
+        below = bool(scores.below_line[company])
+        together, covered_by = self._same_message.get(company, ((), ""))
         return Recommendation(
-            company=seen.facts.names[door],
-            company_key=str(seen.facts.doors[door]),
+            company=seen.facts.names[company],
+            company_key=key,
             rank=place + 1,
-            band=cast("Band", str(scores.band[door])),
-            score=int(scores.card.score[door]),
-            chance=float(scores.chance[door]),
-            low=float(scores.low[door]),
-            high=float(scores.high[door]),
-            worth=float(scores.worth[door]),
-            worth_stated=bool(scores.worth_stated[door]),
-            top_five=float(scores.top_five[door]),
-            reasons=self._reasons(door),
-            when=WHEN[int(self._when[door])],
-            action=ACTIONS[int(seen.steps.action[door])],
-            next_action=step,
-            occasion=OCCASIONS[int(seen.steps.occasion[door])].value,
-            window=recommendation.window(seen, door),
+            segment=segment,
+            action=rule.action,
+            bucket=self._bucket(key, segment),
+            window=facts.window(self.as_of),
+            why=BELOW_THE_LINE if below else reasons.why(rule, case, plan=plan, as_of=self.as_of),
+            rule=rule.name,
+            source=rule.source,
+            own_rule="",
+            likelihood=likelihood.level(chance),
+            record=scores.records[likelihood.level(chance)],
+            score=int(scores.card.score[company]),
+            chance=chance,
+            reasons=self._terms(facts),
+            interest=float(scores.interest[company]),
+            interest_stated=bool(scores.interest_stated[company]),
             contact=to,
-            roles=recommendation.roles(seen, door),
-            stage=Stage(int(seen.look.stage[door])),
-            ending=recommendation.ending(seen, door),
-            last_contact=day_of(int(seen.talk.last_word[door])),
-            warnings=recommendation.warnings(seen, door, to),
-            applications=tuple(seen.facts.ids[rows].tolist()),
-            drafts=drafts.write(step, said, self.language),
-            asks_feedback=drafts.asks_feedback(step, said),
+            known=facts.known(),
+            together=together,
+            covered_by=covered_by,
+            roles=facts.roles(),
+            role=seen.facts.text("role")[row],
+            application=int(seen.facts.ids[row]),
+            applications=tuple(seen.facts.ids[facts.applications()].tolist()),
+            stage=facts.stage(),
+            ending=facts.ending(),
+            history=letter.history,
+            last_contact=day_of(int(seen.talk.last_word[company])),
+            warnings=facts.warnings(to, segment),
+            drafts=drafts.write(letter, self.language),
+            asks_feedback=drafts.asks_feedback(letter),
         )
 
-    def _excluded(self, door: int) -> ExcludedCompany:
-        kind, until = int(self.seen.gates.kind[door]), int(self.seen.gates.until[door])
+    def _bucket(self, key: str, segment: str) -> PlanBucket:
+        if segment == Segment.ACT:
+            this_week = key in self.week.companies
+            return PlanBucket.THIS_WEEK if this_week else PlanBucket.ANY_TIME
+        return PlanBucket.LATER if segment == Segment.WATCH else PlanBucket.NOTHING
+
+    @cached_property
+    def _same_message(self) -> dict[int, tuple[tuple[str, ...], str]]:
+        """For companies that share a message: what else it covers, or whose message it is."""
+        groups: dict[str, list[int]] = {}
+        for company in self._order[self.segments[self._order] == Segment.ACT.value]:
+            facts = CompanyFacts(self.seen, int(company))
+            if facts.rule.to in {Audience.REFERRER, Audience.AGENCY}:
+                to = facts.contact()
+                if person := (to.address or to.link or to.name).casefold():
+                    groups.setdefault(person, []).append(int(company))
+        names = self.seen.facts.names
+        found: dict[int, tuple[tuple[str, ...], str]] = {}
+        for first, *others in groups.values():
+            found[first] = (tuple(names[each] for each in others), "")
+            found |= dict.fromkeys(others, ((), names[first]))
+        return found
+
+    def _excluded(self, company: int) -> ExcludedCompany:
+        kind = KINDS[int(self.seen.gates.kind[company])]
         return ExcludedCompany(
-            company=self.seen.facts.names[door],
-            company_key=str(self.seen.facts.doors[door]),
-            kind=KINDS[kind],
-            why=REASONS[KINDS[kind]],
-            until=day_of(until),
+            company=self.seen.facts.names[company],
+            company_key=str(self.seen.facts.doors[company]),
+            kind=kind,
+            why=REASONS[kind],
+            until=day_of(int(self.seen.gates.until[company])),
         )
-
-
-def ordered(seen: RankingInputs, scores: Scores, order: Order) -> Ints:
-    """
-    Listed doors, the best first.
-
-    Doors that are equal stand by the chance, then by the last contact, then by their name.
-    """
-    by = {
-        "both": scores.chance * scores.worth,
-        "chance": scores.chance,
-        "worth": scores.worth,
-    }[order]
-    listed = np.flatnonzero(seen.listed)
-    last = seen.look.last_contact[listed]
-    latest = np.where(last < NEVER, last, -NEVER)
-    place = np.lexsort((-latest, -scores.chance[listed], -by[listed]))
-    return listed[place]
 
 
 def _nameless(count: int) -> ExcludedCompany:
@@ -323,6 +341,6 @@ def _nameless(count: int) -> ExcludedCompany:
         company=f"{applications} without a named company",
         company_key="",
         kind="nameless",
-        why="No company is named, so there is no door to knock on",
+        why="No company name",
         until=None,
     )

@@ -1,9 +1,10 @@
 """
-Seats that opened again: the same role seen twice, a company that hires again, a pasted link.
+Roles that opened again: the same role seen twice, a company that hires again, a pasted link.
 
-Seats reopen because offers are declined and hires leave early; who is there then is the
-courteous runner-up.
+Roles reopen because offers are declined and hires leave early.
 """
+
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,8 @@ from ajar.reengage.application_state import ApplicationState, Snapshots
 from ajar.reengage.contact_history import last_event, undated
 from ajar.reengage.scene import SnapshotInputs
 from ajar.reengage.seats import normalize_titles
+from ajar.reengage.tracker_index import TrackerIndex
+from ajar.reengage.weights import Floats
 
 REPOSTED_DAYS = 120
 """So long the same role, seen again, counts as open."""
@@ -70,6 +73,20 @@ def openings(scene: SnapshotInputs) -> tuple[Ints, Ints]:
     other = np.maximum(_last_seen(scene, later & ~same_role), pasted_other)
     ended = _day_or_before(ended)
     return np.where(same > ended, same, NEVER), np.where(other > ended, other, NEVER)
+
+
+def openings_since(facts: TrackerIndex, as_of: date) -> Floats:
+    """For each application, days since the person saw an opening at its company; NaN if none."""
+    days = np.full(len(facts.doors), np.nan)
+    companies = facts.find([each.company_key for each in facts.openings])
+    for opening, company in zip(facts.openings, companies, strict=True):
+        passed = (as_of - opening.day).days
+        if company >= 0 and passed >= 0:
+            days[company] = np.fmin(days[company], passed)
+    named = facts.door >= 0
+    found = np.full(len(facts.door), np.nan)
+    found[named] = days[facts.door[named]]
+    return found
 
 
 def _same_role(scene: SnapshotInputs) -> Flags:

@@ -7,7 +7,7 @@ import numpy as np
 from ajar.model.dates import Flags, Ints
 from ajar.reengage.application_state import ApplicationStates, Snapshots
 from ajar.reengage.contact_history import ContactHistory
-from ajar.reengage.contacts import Contacts
+from ajar.reengage.contacts import People
 from ajar.reengage.tracker_index import TrackerIndex
 
 
@@ -16,7 +16,7 @@ class SnapshotInputs:
     """The doors at their moments: how applications stood, what was said, whom one could ask."""
 
     facts: TrackerIndex
-    contacts: Contacts
+    contacts: People
     moments: Snapshots
     standing: ApplicationStates
     talk: ContactHistory

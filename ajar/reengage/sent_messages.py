@@ -1,10 +1,12 @@
 """The messages the person sent to closed doors, and what came of each: the history that teaches."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import numpy as np
+import pandas as pd
 
-from ajar.model.dates import NEVER, Flags, Ints
+from ajar.model.dates import NEVER, Flags, Ints, day_number, day_of
 from ajar.model.enums import FOLLOW_UPS
 from ajar.reengage.tracker_index import (
     ANSWER_DAYS,
@@ -13,6 +15,7 @@ from ajar.reengage.tracker_index import (
     TrackerIndex,
     join_by_company,
 )
+from ajar.reengage.weekly_plan import SentMessage
 
 _MOST = 1000
 """The latest messages are enough to learn from."""
@@ -60,11 +63,51 @@ def sent(facts: TrackerIndex, *, today: int) -> SentMessages:
     )
 
 
-def sent_since(facts: TrackerIndex, *, today: int, days: int) -> int:
-    """How many messages went out in the last *days* days; two on one day to one company are one."""
-    wrote = facts.happened(*FOLLOW_UPS, read=True)
-    recent = (wrote.day <= today) & (wrote.day > today - days)
-    return len(np.unique(np.column_stack([wrote.door[recent], wrote.day[recent]]), axis=0))
+def sent_lately(facts: TrackerIndex, *, as_of: date) -> tuple[SentMessage, ...]:
+    """What was sent in the last 60 days, the latest first, and what came back."""
+    events = facts.tracker.events
+    own = events["kind"].isin([str(each) for each in FOLLOW_UPS]) & ~events["inferred"]
+    first = pd.Timestamp(as_of) - pd.Timedelta(days=ANSWER_DAYS)
+    own &= (events["day"] > first) & (events["day"] <= pd.Timestamp(as_of))
+    rows = events.loc[own, ["company_key", "application", "kind", "day"]]
+    rows = rows.assign(company=_company_of(facts, rows))
+    rows = rows.loc[rows["company"] >= 0].drop_duplicates(["company", "kind", "day"])
+    rows = rows.sort_values("day", ascending=False, kind="stable")
+    return tuple(
+        SentMessage(
+            company=facts.names[company],
+            company_key=str(facts.doors[company]),
+            kind=str(kind),
+            day=day.date(),
+            expected_by=day.date() + timedelta(days=EXPECTED),
+            answered_on=_answered_on(facts, company, day_number(day.date())),
+        )
+        for company, kind, day in zip(
+            rows["company"].tolist(), rows["kind"], rows["day"], strict=True
+        )
+    )
+
+
+EXPECTED = 14
+"""Days in which an answer may be expected: three in four first replies come within two weeks."""
+
+
+def _company_of(facts: TrackerIndex, rows: pd.DataFrame) -> Ints:
+    ids = pd.Index(facts.ids)
+    at = ids.get_indexer(pd.Index(rows["application"]))
+    own = facts.door[np.maximum(at, 0)] if len(facts.door) else at
+    return np.where(at >= 0, own, facts.find(rows["company_key"]))
+
+
+def _answered_on(facts: TrackerIndex, company: int, sent: int) -> date | None:
+    """First day of a human word after a message; on its own day only what answers a message."""
+    days = [
+        int(day)
+        for answers, least in ((facts.responses, sent), (facts.moves, sent + 1))
+        for day in answers.day[answers.door == company]
+        if least <= day <= sent + ANSWER_DAYS
+    ]
+    return day_of(min(days)) if days else None
 
 
 def _answered(door: Ints, day: Ints, answers: CompanyEvents, *, same_day: bool) -> Flags:

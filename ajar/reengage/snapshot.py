@@ -1,4 +1,4 @@
-"""Everything about the doors on one day that no weight can change."""
+"""Everything about the companies on the as-of date that no weight can change."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -11,15 +11,25 @@ from ajar.measure.application_table import build
 from ajar.model.dates import Flags, day_number
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
-from ajar.reengage import contacts, exclusions, features, next_step, sent_messages
-from ajar.reengage.application_state import SilenceRule, Snapshots, application_states
+from ajar.reengage import contacts, exclusions, features, segments, sent_messages, situation
+from ajar.reengage.application_state import (
+    ApplicationState,
+    ApplicationStates,
+    SilenceRule,
+    Snapshots,
+    application_states,
+    with_leads,
+)
 from ajar.reengage.contact_history import ContactHistory, contact_history
 from ajar.reengage.exclusions import Exclusions
 from ajar.reengage.features import Features
-from ajar.reengage.next_step import NextSteps
+from ajar.reengage.reopened_roles import openings_since
+from ajar.reengage.rule import Tier
 from ajar.reengage.scene import SnapshotInputs
+from ajar.reengage.search_state import SearchState, search_state
 from ajar.reengage.sent_messages import SentMessages
 from ajar.reengage.tracker_index import TrackerIndex
+from ajar.reengage.types import Segment
 from ajar.reengage.weights import Floats, defaults
 
 Arrays = TypeVar("Arrays", bound=Any)
@@ -28,21 +38,27 @@ Arrays = TypeVar("Arrays", bound=Any)
 @dataclass(frozen=True, eq=False)
 class RankingInputs:
     """
-    All doors today, and every door just before each message that was sent to it.
+    All companies today, and every company just before each message that was sent to it.
 
-    ``look``, ``talk``, ``gates`` and ``steps`` hold one entry per door; ``past`` holds one per
+    ``look``, ``talk``, ``gates`` and ``steps`` hold one entry per company; ``past`` holds one per
     entry of ``sent``.
     """
 
     as_of: date
+    decisions: Decisions
+    search: SearchState
     scene: SnapshotInputs
-    """Of the doors today, then of the past messages."""
+    """Of the companies today, then of the past messages."""
+    situation: pd.DataFrame
+    """One row per application: what the rules look at."""
+    steps: pd.DataFrame
+    """One row per company: ``application`` (row of the one that decides; -1 where none was sent
+    yet), and its ``rule``, ``segment``, ``tier``, ``start`` and ``end``."""
     look: Features
     talk: ContactHistory
     gates: Exclusions
-    steps: NextSteps
     interest: Floats
-    """How much the person wants each door, 0 to 1; NaN where nobody said."""
+    """How much the person wants each company, 0 to 1; NaN where nobody said."""
     sent: SentMessages
     past: Features
 
@@ -53,13 +69,13 @@ class RankingInputs:
 
     @property
     def usable(self) -> Flags:
-        """Messages that can be learned from: to a door that had closed, and old enough."""
+        """Messages that can be learned from: to a company that had ended it, and old enough."""
         return self.past.candidate & self.sent.judged
 
     @property
     def listed(self) -> Flags:
-        """Doors that belong on the list."""
-        return self.look.candidate & ~self.gates.closed
+        """Companies that are on the list."""
+        return (self.steps["application"] >= 0).to_numpy() & ~self.gates.closed
 
 
 def ranking_inputs(
@@ -69,41 +85,82 @@ def ranking_inputs(
     decisions: Decisions,
     connections: pd.DataFrame | None = None,
 ) -> RankingInputs:
-    """Look at every door of a tracker as it stands on *as_of*."""
+    """Look at every company of a tracker as it stands on *as_of*."""
     facts = TrackerIndex.of(tracker, openings=decisions.openings, connections=connections)
-    line = build(tracker, as_of=as_of)
-    silence = SilenceRule(
-        after=line.thresholds.by_stage,
-        today=line.rows["silent"].to_numpy(),
-        answered=np.isin(facts.door, facts.responses.door) & ~line.rows["ahead"].to_numpy(),
-    )
+    companies = len(facts.doors)
     sent = sent_messages.sent(facts, today=day_number(as_of))
-    doors = len(facts.doors)
-    moments = Snapshots.all_doors(doors, day_number(as_of)).joined(
-        Snapshots.before(sent.door, sent.day)
+    scene = _scene(facts, Snapshots.all_doors(companies, day_number(as_of)), sent, as_of)
+    search = search_state(tracker, as_of=as_of)
+    table = situation.situation(
+        tracker,
+        company=facts.door,
+        role=facts.role,
+        state=_states(scene.standing, companies, len(facts.door)),
+        people=scene.contacts.table,
+        openings=openings_since(facts, as_of),
+        accepted=bool(search.accepted),
+        as_of=as_of,
     )
-    scene = SnapshotInputs(
+    steps = segments.steps(table, companies)
+    scene = replace(scene, standing=with_leads(scene.standing, steps["application"].to_numpy()))
+    look = features.extract_features(scene, defaults().names)
+    today, past = slice(0, companies), slice(companies, None)
+    writes = (steps["segment"] == Segment.ACT) & (steps["tier"] != Tier.OWED)
+    return RankingInputs(
+        as_of=as_of,
+        decisions=decisions,
+        search=search,
+        scene=scene,
+        situation=table,
+        steps=steps,
+        look=_part(look, today),
+        talk=_part(scene.talk, today),
+        gates=exclusions.find_exclusions(
+            scene,
+            decisions,
+            asked_not_to=table["asked_not_to_contact"].to_numpy(),
+            writes=writes.to_numpy(),
+        ),
+        interest=_interest(facts, decisions),
+        sent=sent,
+        past=_part(look, past),
+    )
+
+
+def _scene(
+    facts: TrackerIndex, today: Snapshots, sent: SentMessages, as_of: date
+) -> SnapshotInputs:
+    table = build(facts.tracker, as_of=as_of)
+    silence = SilenceRule(
+        after=table.thresholds.by_stage,
+        today=table.rows["silent"].to_numpy(),
+        answered=np.isin(facts.door, facts.responses.door) & ~table.rows["ahead"].to_numpy(),
+    )
+    moments = today.joined(Snapshots.before(sent.door, sent.day))
+    return SnapshotInputs(
         facts=facts,
-        contacts=contacts.read(tracker.applications),
+        contacts=contacts.people(facts),
         moments=moments,
         standing=application_states(facts, moments, silence),
         talk=contact_history(facts, moments),
     )
-    look = features.extract_features(scene, defaults().names)
-    today, past = slice(0, doors), slice(doors, None)
-    return RankingInputs(
-        as_of=as_of,
-        scene=scene,
-        look=_part(look, today),
-        talk=_part(scene.talk, today),
-        gates=_part(
-            exclusions.find_exclusions(scene, look, decisions, waited=line.thresholds.applied),
-            today,
-        ),
-        steps=_part(next_step.next_steps(scene, look), today),
-        interest=_interest(facts, decisions),
-        sent=sent,
-        past=_part(look, past),
+
+
+def _states(standing: ApplicationStates, companies: int, applications: int) -> pd.DataFrame:
+    """State of every application today: ``absent``, ``open``, ``silent``, ``stage``."""
+    first = int(np.searchsorted(standing.moment, companies))
+    state = np.full(applications, ApplicationState.ABSENT, dtype=np.int64)
+    stage = np.zeros(applications, dtype=np.int64)
+    state[standing.application[:first]] = standing.state[:first]
+    stage[standing.application[:first]] = standing.stage[:first]
+    still = (ApplicationState.FRESH, ApplicationState.ALIVE, ApplicationState.SILENT)
+    return pd.DataFrame(
+        {
+            "absent": state == ApplicationState.ABSENT,
+            "open": np.isin(state, still),
+            "silent": state == ApplicationState.SILENT,
+            "stage": stage,
+        }
     )
 
 

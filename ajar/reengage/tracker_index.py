@@ -30,6 +30,9 @@ MESSAGES = (
 )
 """What the person writes after applying; applying again is not a message."""
 
+QUESTIONS = (EventKind.ASKED_FEEDBACK, EventKind.NUDGED)
+"""Of these the messages that ask for an answer."""
+
 ANSWER_DAYS = 60
 """So long a message can be answered."""
 

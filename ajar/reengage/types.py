@@ -1,39 +1,81 @@
-"""The ranked list and what is on it: doors, reasons, windows, and who was left out and why."""
+"""The list and what is on it: companies with their step, and companies that are left out."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal, TypeVar, overload
+from typing import Literal, TypeVar, overload
 
 from ajar.model.enums import Stage
 
 Item = TypeVar("Item")
 Tone = Literal["plain", "warm", "brief"]
-Order = Literal["both", "chance", "worth"]
-Band = Literal["A", "B", "C"]
 
 TONES: tuple[Tone, ...] = ("warm", "plain", "brief")
 """The tones a draft can be had in; the first is the default."""
 
-ORDERS: tuple[Order, ...] = ("both", "chance", "worth")
-"""Ways to sort the list: chance times worth, or either; the first is the default."""
+
+class Segment(StrEnum):
+    """What to do about a company on the as-of date."""
+
+    ACT = "act"
+    """Write within 14 days."""
+    RUNNING = "running"
+    """In process, nothing to do now."""
+    WATCH = "watch"
+    """Worth a message once a day or a sign has come."""
+    LET_GO = "let_go"
+    """A new application is the better use of time."""
+    NO_CONTACT = "no_contact"
+    """The person or the company wants no message."""
 
 
 class Action(StrEnum):
-    """The next step at a door."""
+    """The next step at a company; the values stand in people's files."""
 
+    ANSWER = "answer"
+    """Give what the company waits for: an answer to an offer, an assignment, a date."""
+    WITHDRAW = "withdraw"
     THANK = "thank"
     ASK_FEEDBACK = "ask feedback"
     INVITE = "invite"
     NUDGE = "nudge"
+    """Ask for news while it is running."""
     CHECK_IN = "check in"
+    """Ask whether something is open again."""
     REAPPLY = "reapply"
-    WAIT = "wait"
+    NONE = "none"
+
+
+class Likelihood(StrEnum):
+    """How likely a positive reply to a message is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class History(StrEnum):
+    """What a letter has to take into account; of several that hold, the first in this order."""
+
+    INTRODUCTION = "introduction"
+    """To somebody the person knows there: a request for an introduction."""
+    REFERRER = "referrer"
+    """To the person who vouched."""
+    AGENCY = "agency"
+    OFFER_DECLINED = "offer_declined"
+    WITHDREW = "withdrew"
+    OPENING_SEEN = "opening_seen"
+    ROLE_FROZEN = "role_frozen"
+    OVER_A_YEAR_AGO = "over_a_year_ago"
+    RUNNER_UP = "runner_up"
+    INTERVIEWED = "interviewed"
+    SCREENED = "screened"
+    APPLIED_ONLY = "applied_only"
 
 
 class WindowState(StrEnum):
-    """Where the as-of day stands to a window."""
+    """Where the as-of date stands to a window."""
 
     EARLY = "too early"
     OPEN = "open now"
@@ -41,13 +83,14 @@ class WindowState(StrEnum):
 
 
 class PlanBucket(StrEnum):
-    """The part of the list a door belongs to."""
+    """The part of the list a company belongs to."""
 
     THIS_WEEK = "this week"
-    IN_LINE = "next in line"
-    """It can be done now, and the week is full."""
-    COMING_UP = "coming up"
-    """Its window opens after this week."""
+    ANY_TIME = "any time"
+    """It can be done now, and this week has enough."""
+    LATER = "later"
+    """Its window opens on a day to come."""
+    NOTHING = "nothing to do"
 
 
 @dataclass(frozen=True)
@@ -55,7 +98,7 @@ class ContactWindow:
     """
     The days in which a step is best taken.
 
-    Both ends are None where no day is known, the end alone where the window stays open.
+    Both ends are None where no day is known or nothing is to be done.
     """
 
     start: date | None
@@ -64,12 +107,12 @@ class ContactWindow:
 
     def to_dict(self) -> dict[str, str | None]:
         """ISO days under ``from`` and ``to``."""
-        return {"from": _iso(self.start), "to": _iso(self.end), "state": self.state.value}
+        return {"from": iso(self.start), "to": iso(self.end), "state": self.state.value}
 
 
 @dataclass(frozen=True)
 class ScoreTerm:
-    """One term of a score. The points of all reasons of a door sum to its score."""
+    """One term of a score. The points of all terms of a company sum to its score."""
 
     name: str
     """Name of the weight, or ``base`` or ``recency``."""
@@ -77,7 +120,7 @@ class ScoreTerm:
     """Group it belongs to: base, stage, ending, channel, relationship, opening, company,
     silence or recency."""
     label: str
-    """Plain words, with the facts of this door."""
+    """Plain words, with the facts of this company."""
     points: int
 
 
@@ -88,12 +131,30 @@ class Contact:
     name: str = ""
     address: str = ""
     link: str = ""
+    relation: str = ""
+    """A value of ``ContactRelation``, or empty where there is nobody."""
     connected: bool = False
     """Known from the person's own connections."""
 
     def __str__(self) -> str:
         """The best way to say who that is."""
         return self.name or self.address or self.link
+
+    def to_dict(self) -> dict[str, str]:
+        """Ready for JSON."""
+        return {
+            "name": self.name,
+            "address": self.address or self.link,
+            "relation": self.relation,
+        }
+
+
+@dataclass(frozen=True)
+class Record:
+    """What came of the person's own messages to companies that were as likely to answer."""
+
+    messages: int
+    answered: int
 
 
 @dataclass(frozen=True)
@@ -104,99 +165,70 @@ class Draft:
     body: str
     tone: Tone
 
-    @property
-    def characters(self) -> int:
-        """Length of the body."""
-        return len(self.body)
-
 
 @dataclass(frozen=True)
 class Recommendation:
-    """One company worth another knock, with everything needed to decide about it."""
+    """One company with everything needed to decide about it."""
 
     company: str
     company_key: str
     rank: int
-    """Place in the list as it is sorted, from 1."""
-    band: Band
-    """A, B or C; doors within a band cannot be told apart by their chance."""
+    """Place in the list, from 1."""
+    segment: Segment
+    action: Action
+    bucket: PlanBucket
+    window: ContactWindow
+    why: str
+    """The deciding reason, also where nothing is to be done."""
+    rule: str
+    """Name of the rule that decided."""
+    source: str
+    """Where the rule comes from."""
+    own_rule: str
+    """What the list would have said without the person's own plan; empty where it says the same."""
+    likelihood: Likelihood
+    record: Record
     score: int
-    """Points: 50 is the person's base rate, 20 more double the odds."""
+    """Points: 50 is the person's base rate, 20 more double the odds as the weights are stated."""
     chance: float
-    """Of a positive human reply within 60 days of a message."""
-    low: float
-    high: float
-    """95 % interval of the chance."""
-    worth: float
-    """How much the person wants it, 0 to 1; 0.5 where nobody said."""
-    worth_stated: bool
-    top_five: float
-    """Probability that its chance is among the five highest."""
+    """Of a positive reply within 60 days of a message; for the method view only."""
     reasons: tuple[ScoreTerm, ...]
     """The base rate, then the terms from the most points down."""
-    when: PlanBucket
-    """For this week, next in line, or coming up."""
-    action: Action
-    next_action: Action
-    """What the waiting is for where the action is to wait; else the action itself."""
-    occasion: str
-    """Why the step is due in its window: one plain sentence."""
-    window: ContactWindow
+    interest: float
+    """How much the person wants it, 0 to 1; 0.5 where nobody said."""
+    interest_stated: bool
     contact: Contact
+    known: tuple[str, ...]
+    """Names of the person's connections who work there."""
+    together: tuple[str, ...]
+    """Other companies that the same message covers."""
+    covered_by: str
+    """The company whose message covers this one too; empty where it has its own."""
     roles: tuple[str, ...]
     """Latest first."""
+    role: str
+    """Of the application that the step and the letter speak of."""
+    application: int
+    """Its id."""
+    applications: tuple[int, ...]
+    """Ids of all applications there."""
     stage: Stage
-    """Furthest stage of the applications that ended or fell silent."""
+    """How far that application got."""
     ending: str
-    """How the application that got furthest ended, in plain words."""
+    """How it ended, in plain words."""
+    history: History
     last_contact: date | None
     """Day of the last human word from there; None where no day is known."""
     warnings: tuple[str, ...]
-    applications: tuple[int, ...]
-    """Ids of all applications there."""
     drafts: Sequence[Draft] = field(repr=False, compare=False)
-    """
-    One per tone of ``TONES``, for the step or for the one that is waited for; each written when
-    it is asked for, since most are not.
-    """
+    """One per tone of ``TONES``, each written when asked for; empty where there is no message."""
     asks_feedback: bool = False
     """The drafts say thank you and ask for feedback in one."""
 
     @property
-    def draft(self) -> Draft:
-        """The draft in the default tone."""
-        return self.drafts[0]
-
-    @property
-    def step(self) -> str:
-        """The action in words, with the day where it is to wait."""
-        if self.action == Action.WAIT and self.window.start:
-            return f"wait until {self.window.start.isoformat()}"
-        return self.action.value
-
-    def to_dict(self) -> dict[str, Any]:
-        """Ready for JSON, with ISO days."""
-        return {
-            "company": self.company,
-            "rank": self.rank,
-            "band": self.band,
-            "score": self.score,
-            "chance": round(self.chance, 4),
-            "low": round(self.low, 4),
-            "high": round(self.high, 4),
-            "worth": round(self.worth, 4),
-            "top_five": round(self.top_five, 4),
-            "reasons": [{"label": each.label, "points": each.points} for each in self.reasons],
-            "when": self.when.value,
-            "action": self.step,
-            "next_action": self.next_action.value,
-            "window": self.window.to_dict(),
-            "contact": str(self.contact),
-            "roles": list(self.roles),
-            "last_contact": _iso(self.last_contact),
-            "draft": self.draft.body,
-            "warnings": list(self.warnings),
-        }
+    def draft(self) -> Draft | None:
+        """The draft in the default tone; None where there is nothing to write."""
+        return self.drafts[0] if self.drafts else None
 
 
 @dataclass(frozen=True)
@@ -212,13 +244,9 @@ class ExcludedCompany:
     until: date | None
     """Day on which this lifts; None where only a decision or a new fact can lift it."""
 
-    def to_dict(self) -> dict[str, str | None]:
-        """Ready for JSON, with ISO days."""
-        return {"company": self.company, "why": self.why, "until": _iso(self.until)}
-
 
 class LazySequence(Sequence[Item]):
-    """A sequence whose items are made when they are asked for: fifty thousand doors cost none."""
+    """A sequence whose items are made when they are asked for."""
 
     def __init__(self, length: int, make: Callable[[int], Item]) -> None:
         self._length = length
@@ -245,5 +273,6 @@ class LazySequence(Sequence[Item]):
         return (self._make(each) for each in range(self._length))
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """The day as ``2026-11-30``; None for none."""
     return day.isoformat() if day else None

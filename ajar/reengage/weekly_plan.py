@@ -1,15 +1,13 @@
 """
-Which of the listed doors are for this week, which wait in line, and which open on a day to come.
+Messages of the week, fixed when it begins, and what was sent.
 
-A list of two hundred doors is not something to do. A person can write a few good messages a
-week, so the best steps that can be taken by then are chosen, as many as the person has time for.
+The plan is what the list said on Monday, so it does not move when a message is sent or a day
+passes. What falls due within the week joins it; a message to somebody else is an extra.
 """
 
-import numpy as np
-
-from ajar.model.dates import NEVER, Flags, Ints
-from ajar.reengage.types import PlanBucket
-from ajar.reengage.weights import Floats
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 A_WEEK = 5
 """Messages a week unless the person says otherwise: about one on a working day. A judgement."""
@@ -18,61 +16,82 @@ MOST_A_WEEK = 25
 
 WEEK = 7
 
-CLOSING_COUNTS = 2
-"""
-A window that is open and will close goes before what can be done on any day, unless that is worth
-more than twice as much.
-"""
-
 AT_MOST = 2
-"""So many times the week's number, however many short windows are open."""
+"""So many times the week's number, however much falls due."""
 
 
-WHEN = tuple(PlanBucket)
+@dataclass(frozen=True)
+class SentMessage:
+    """A message the person sent, and what came of it."""
+
+    company: str
+    company_key: str
+    kind: str
+    """A value of ``EventKind``."""
+    day: date
+    expected_by: date
+    """Day by which an answer may be expected."""
+    answered_on: date | None
 
 
-def plan(
-    start: Ints, end: Ints, value: Floats, *, today: int, a_week: int = A_WEEK, sent: int = 0
-) -> Ints:
+@dataclass(frozen=True)
+class WeeklyPlan:
+    """The messages of one week, Monday to Sunday."""
+
+    start: date
+    end: date
+    companies: tuple[str, ...]
+    """Keys of the companies still to be written to, in the order of the list."""
+    sent: tuple[SentMessage, ...]
+    """What was sent in the last weeks, the latest first."""
+
+    @property
+    def sent_this_week(self) -> int:
+        """How many messages went out since Monday."""
+        return sum(self.start <= each.day <= self.end for each in self.sent)
+
+
+def monday(day: date) -> date:
+    """The Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def choose(
+    begun_with: Sequence[str],
+    now: Sequence[str],
+    due: Sequence[str],
+    sent: Sequence[str],
+    *,
+    a_week: int,
+) -> tuple[str, ...]:
     """
-    Choose what is for this week.
+    Companies still to be written to this week, in the order of the list.
 
     Parameters
     ----------
-    start, end
-        First and last day of each door's window; NEVER where there is none.
-    value
-        How good each door is.
-    today
-        First day of the week.
-    a_week
-        Messages the person has time for in seven days.
+    begun_with
+        Companies to write to as the list stood on Monday, best first.
+    now
+        The same today.
+    due
+        Of these, the ones that cannot wait for another week.
     sent
-        Messages sent in the seven days until today; they use the week up.
+        Companies written to since Monday.
+    a_week
+        Messages the person has time for.
 
-    Returns
-    -------
-    Ints
-        For each door its place in ``WHEN``.
-
-    Notes
-    -----
-    A window that is a week long or shorter, such as the one for thanks, does not wait for room:
-    it is this week's even where the week is full, up to twice the number.
+    Examples
+    --------
+    >>> choose(["a", "b", "c"], ["b", "c", "d"], [], ["a"], a_week=2)
+    ('b',)
+    >>> choose(["a", "b", "c"], ["b", "c", "d"], ["d"], ["a"], a_week=2)
+    ('b', 'd')
     """
-    last = today + WEEK - 1
-    due = (start <= last) | (start == NEVER)
-    closing = due & (end >= today) & (end < NEVER)
-    order = np.argsort(-value * np.where(closing, CLOSING_COUNTS, 1.0), kind="stable")
-    short = closing & (end - start <= WEEK)
-    chosen = _first(due[order], max(a_week - sent, 0))
-    room = max(AT_MOST * a_week - sent - int(chosen.sum()), 0)
-    chosen |= _first(short[order] & ~chosen, room)
-    when = np.where(due, WHEN.index(PlanBucket.IN_LINE), WHEN.index(PlanBucket.COMING_UP))
-    when[order[chosen]] = WHEN.index(PlanBucket.THIS_WEEK)
-    return when
-
-
-def _first(flags: Flags, most: int) -> Flags:
-    """The flags without those after the first *most*."""
-    return np.asarray(flags & (np.cumsum(flags) <= most))
+    planned = list(begun_with[:a_week])
+    # Where the week began with room, what has come since fills it, sent or not.
+    since = [key for key in dict.fromkeys([*sent, *now]) if key not in planned]
+    planned += since[: a_week - len(planned)]
+    room = AT_MOST * a_week - len(planned)
+    planned += [key for key in due if key not in planned][: max(room, 0)]
+    done = set(sent)
+    return tuple(key for key in now if key in planned and key not in done)

@@ -72,7 +72,13 @@ def learn(weights: Weights, strength: Floats, positive: Flags) -> tuple[Weights,
         for weight, value in zip(weights.each, at[1:], strict=True)
     )
     reach = Z95 * float(np.sqrt(joint[0, 0]))
-    base = BaseRate(_share(at[0]), _share(at[0] - reach), _share(at[0] + reach))
+    base = BaseRate(
+        value=_share(at[0]),
+        low=_share(at[0] - reach),
+        high=_share(at[0] + reach),
+        log_odds=float(at[0]),
+        spread=reach / Z95,
+    )
     return replace(weights, each=each, joint=np.asarray(joint, dtype=np.float64)), base
 
 

@@ -29,11 +29,15 @@ POINTS_TO_DOUBLE = 20
 FACTOR = POINTS_TO_DOUBLE / math.log(2)
 """Points per unit of log-odds."""
 
-FADING = ("stage", "relationship")
-"""Factors that fade with the time since the last contact."""
-
 HALF_LIFE = 180
-"""Days in which what was built with a company fades by half."""
+"""Days in which the stage that was reached counts half."""
+
+HALF_LIVES = {"stage": HALF_LIFE, "relationship": 365}
+"""
+The same for each factor that fades with the time since the last contact.
+
+A role is filled and forgotten sooner than a person who answered.
+"""
 
 
 @dataclass(frozen=True)

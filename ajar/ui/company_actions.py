@@ -58,7 +58,8 @@ _INTEREST = {0.25: "A little", 0.5: "Fairly", 0.75: "Much", 1.0: "Most of all", 
 def interest(door: Recommendation) -> None:
     """How much the person wants to work there: the worth of the door, kept with the workbook."""
     key = f"interest_{door.company_key}"
-    stated = min(_INTEREST, key=lambda each: abs(each - door.worth)) if door.worth_stated else None
+    nearest = min(_INTEREST, key=lambda each: abs(each - door.interest))
+    stated = nearest if door.interest_stated else None
     # Set on every run, so that it says what holds, also after a step back.
     st.session_state[key] = stated
     st.segmented_control(

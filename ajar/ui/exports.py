@@ -77,9 +77,10 @@ def _update(upload: Upload, search: OpenTracker, ranking: Ranking, progress: Pro
         upload.name,
         upload.content,
         search.imported,
-        ranking.watched(progress),
+        ranking,
         search.decisions,
         limits=limits.current_limits(),
+        progress=progress,
     )
 
 
@@ -89,13 +90,15 @@ def _content_key(search: OpenTracker) -> object:
 
 
 def _list(ranking: Ranking, search: OpenTracker) -> Iterable[Download]:
-    key, doors = (_content_key(search), ranking.order), len(ranking.doors)
+    key, doors = _content_key(search), len(ranking.companies)
 
     def name(stem: str, suffix: str) -> str:
         return file_names.file_name(stem, search.as_of, suffix)
 
-    def of(make: Callable[[Ranking], bytes | str]) -> Callable[[Progress], bytes | str]:
-        return lambda progress: make(ranking.watched(progress))
+    def of(
+        make: Callable[[Ranking, Progress], bytes | str],
+    ) -> Callable[[Progress], bytes | str]:
+        return lambda progress: make(ranking, progress)
 
     yield Download(
         "Excel workbook", "export_xlsx", name("list", "xlsx"),

@@ -29,7 +29,7 @@ Row = TypeVar("Row", ExcludedCompany, WatchlistEntry)
 def controls(ranking: Ranking, view: FilteredView) -> tuple[Ranking, pd.DataFrame]:
     """What is to be seen of the list, in which order; the ranking so ordered, and its rows."""
     rows = _filtered(ranking, view)
-    told = ranking_table.sentence(rows, sent=ranking.sent_this_week, a_week=ranking.a_week)
+    told = ranking_table.sentence(rows, sent=ranking.week.sent_this_week, a_week=ranking.a_week)
     heading(told)
     if rows.empty:
         return ranking, rows
@@ -45,19 +45,7 @@ def controls(ranking: Ranking, view: FilteredView) -> tuple[Ranking, pd.DataFram
             wrap=True,
             persist_state="session",
         )
-        order = st.segmented_control(
-            "Sort by",
-            list(ranking_table.ORDERS),
-            default="both",
-            required=True,
-            format_func=lambda name: ranking_table.ORDERS[name],
-            key="list_order",
-            persist_state="session",
-        )
         _time(ranking)
-    if order != "both":
-        ranking = ranking.sorted_by(order)
-        rows = _filtered(ranking, view)
     return ranking, ranking_table.part_of(rows, part)
 
 
@@ -102,19 +90,7 @@ def ranked_table(ranking: Ranking, rows: pd.DataFrame) -> Recommendation:
         height=min(35 * (len(shown) + 1) + 3, 388),
         column_config={
             "Company": st.column_config.TextColumn(width=_NAME),
-            "Band": st.column_config.TextColumn(
-                width="small", help="Doors in one band cannot be told apart by their chance"
-            ),
-            "Chance, %": st.column_config.ProgressColumn(
-                width="small", format="%d", max_value=100, help="Of a positive reply within 60 days"
-            ),
-            "Worth, %": st.column_config.ProgressColumn(
-                width="small",
-                format="%d",
-                max_value=100,
-                help="How much you want it, as you said; 50 where you did not",
-            ),
-            "Strongest reason": st.column_config.TextColumn(width="medium"),
+            "Why": st.column_config.TextColumn(width="large"),
         },
         alt="Doors that are ajar, the best first",
     )
@@ -137,7 +113,7 @@ def recommendation_detail(door: Recommendation, ranking: Ranking, *, history: bo
         _card(door, ranking, history=history)
     with why:
         show(present.score_waterfall(door.reasons, company=door.company))
-        st.caption(literal(present.chance_sentence(door)))
+        st.caption(literal(present.likelihood_sentence(door)))
         company_actions.interest(door)
         company_actions.log_form(door.company_key, door.company, as_of=as_of)
         company_actions.opening_form(door.company_key, door.company, as_of=as_of)
@@ -149,7 +125,7 @@ def _card(door: Recommendation, ranking: Ranking, *, history: bool) -> None:
     with st.container(border=True):
         st.markdown(f"### {literal(door.company)}", anchors=False)
         st.markdown(f"**{literal(present.step_words(door))}**", anchors=False)
-        st.markdown(literal(f"{present.ADVICE[door.next_action]} {door.occasion}"), anchors=False)
+        st.markdown(literal(f"{present.ADVICE[door.action]} {door.why}"), anchors=False)
         if (line := contact_window.line(door.window, as_of=as_of)) is not None:
             static_chart(
                 line,

@@ -1,0 +1,141 @@
+"""What a rule of the list is, and the conditions that several of them share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+import pandas as pd
+
+from ajar.reengage.types import Action, Segment
+
+Condition = Callable[[pd.DataFrame], pd.Series]
+
+
+class Tier(IntEnum):
+    """What comes first on the list."""
+
+    OWED = 0
+    """The company waits for the person."""
+    DUE = 1
+    """Still running after a conversation, and the time to ask has come."""
+    WARM = 2
+    """Everything else that is worth a message; ordered by the score."""
+    NOTHING = 3
+    """No message."""
+
+
+class Audience(Enum):
+    """Whom a message is for."""
+
+    TEAM = "team"
+    """Those who decide: an interviewer, a hiring manager, a recruiter."""
+    REFERRER = "referrer"
+    AGENCY = "agency"
+    CONNECTION = "connection"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A step, the applications it is for, its window, and where that comes from."""
+
+    name: str
+    tier: Tier
+    action: Action
+    applies: Condition
+    why: str
+    """The deciding reason for people; ``{ago}``, ``{day}`` and ``{ahead}`` speak of ``since``."""
+    source: str
+    since: str = ""
+    """Column with the days that have passed since the fact the window is counted from."""
+    days: tuple[int, int] = (0, 10_000)
+    """First and last day of the window, counted from that fact."""
+    segment: Segment = Segment.ACT
+    """While the window is open, or always where there is none."""
+    before: Segment | None = None
+    """Until the window opens; None where the rule says nothing then."""
+    undated: bool = False
+    """The rule holds where the fact has no day, without a window."""
+    to: Audience = Audience.TEAM
+    """Whom the message is for."""
+    within: int | None = None
+    """Owed: to be done within so many days from today, whatever the window."""
+
+
+def never_met(c: pd.DataFrame) -> pd.Series:
+    """Open, and nobody there has spoken to the person."""
+    return c["open"] & ~c["met"]
+
+
+def in_process(c: pd.DataFrame) -> pd.Series:
+    """Open after a conversation, with no appointment, promise or plan still to come."""
+    return c["open"] & c["met"] & ~c["planned"]
+
+
+def turned_down(c: pd.DataFrame) -> pd.Series:
+    """The company ended it after somebody there had spoken to the person."""
+    return (c["rejected"] | c["role_gone"]) & c["met"]
+
+
+def stepped_back(c: pd.DataFrame) -> pd.Series:
+    """The person ended it after somebody there had spoken to them."""
+    return (c["withdrawn"] | c["declined"]) & c["met"]
+
+
+def not_since(c: pd.DataFrame, sent: str, fact: str) -> pd.Series:
+    """Nothing of this kind was sent since the fact."""
+    return ~(c[f"days_since_{sent}"] <= c[fact])
+
+
+def knows_somebody(c: pd.DataFrame) -> pd.Series:
+    """There is a human who may be waiting for news."""
+    return c["met"] | c["referrer"] | c["approached"] | c["agency"] | c["person"] | c["replied"]
+
+
+def repeats(c: pd.DataFrame) -> pd.Series:
+    """Three applications or more, and nobody there has met the person."""
+    return (c["sent_there"] >= REPEATS) & ~c["met_there"]
+
+
+REPEATS = 3
+"""Applications at one firm without an interview after which it rests."""
+
+
+def check_ins(
+    name: str,
+    applies: Condition,
+    windows: tuple[tuple[int, int], ...],
+    why: str,
+    source: str,
+    *,
+    to: Audience = Audience.TEAM,
+) -> tuple[Rule, ...]:
+    """One rule a window; a message in the fortnight before it or during it does the same."""
+
+    def rule(days: tuple[int, int]) -> Rule:
+        def due(c: pd.DataFrame) -> pd.Series:
+            into = c["days_since_end"] - days[0]
+            return applies(c) & ~(c["days_since_message"] <= into + FORTNIGHT)
+
+        return Rule(
+            f"{name}_{days[0]}",
+            Tier.WARM,
+            Action.CHECK_IN,
+            due,
+            why,
+            source,
+            since="days_since_end",
+            days=days,
+            before=Segment.WATCH,
+            to=to,
+        )
+
+    return tuple(rule(days) for days in windows)
+
+
+FORTNIGHT = 14
+A_MONTH = 30
+TWO, MANY = 2, 3
+"""Rounds after which somebody counts as close, and as very close."""
+
+HIRED_ELSEWHERE = 60
+"""So many days after the last word, somebody there may still be waiting."""

@@ -1,0 +1,69 @@
+"""How the search as a whole stands: an offer accepted, offers in hand, or over for long."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from ajar.model.enums import EventKind, OfferAnswer, Outcome
+from ajar.model.tracker import Tracker
+
+STALE = 60
+"""Days without any entry after which a person is asked whether the search goes on."""
+
+WENT_ON = 30
+"""Days after accepting an offer from which new applications belong to another search."""
+
+ENOUGH_NEW = 3
+"""So many of them show that the search went on, or that another one began."""
+
+
+@dataclass(frozen=True)
+class SearchState:
+    """What overrides the rules for single companies."""
+
+    accepted: str = ""
+    """Company whose offer was accepted, where the search did not go on after it."""
+    offers: tuple[str, ...] = ()
+    """Companies whose offers wait for an answer."""
+    last_entry: date | None = None
+    """Last day of anything until the as-of date."""
+    stale: bool = False
+    """Nothing was entered for so long that it should be asked whether the search goes on."""
+
+
+def search_state(tracker: Tracker, *, as_of: date) -> SearchState:
+    """Judge the search on *as_of*."""
+    applications, events = tracker.applications, tracker.events
+    today = pd.Timestamp(as_of)
+    offered = applications["outcome"] == Outcome.OFFER
+    open_offers = applications.loc[offered & (applications["offer_answer"] == OfferAnswer.NONE)]
+    days = events["day"].where(events["day"] <= today)
+    last = days.max()
+    return SearchState(
+        accepted=_accepted(tracker, today),
+        offers=tuple(dict.fromkeys(open_offers["company"])),
+        last_entry=None if pd.isna(last) else last.date(),
+        stale=bool(pd.notna(last) and (today - last).days > STALE),
+    )
+
+
+def _accepted(tracker: Tracker, today: pd.Timestamp) -> str:
+    applications, events = tracker.applications, tracker.events
+    hired = (applications["outcome"] == Outcome.OFFER) & (
+        applications["offer_answer"] == OfferAnswer.ACCEPTED
+    )
+    if not hired.any():
+        return ""
+    own = events.loc[events["day"].notna() & (events["day"] <= today)]
+    sent = own.loc[own["kind"] == EventKind.APPLIED].groupby("application")["day"].min()
+    ids = applications.loc[hired, "id"]
+    # Where the acceptance has no day, the last day known of that application stands for it.
+    known = own.loc[own["application"].isin(ids)].groupby("application")["day"].max()
+    accepted = known.reindex(ids)
+    last = accepted.max()
+    if pd.notna(last) and int((sent > last + pd.Timedelta(days=WENT_ON)).sum()) >= ENOUGH_NEW:
+        return ""
+    at = int(np.argmax(accepted.fillna(pd.Timestamp.min).to_numpy()))
+    return str(applications.loc[hired, "company"].iloc[at]) or "another company"
