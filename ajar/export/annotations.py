@@ -18,7 +18,7 @@ from ajar.model.enums import ABOUT_APPLICATION
 from ajar.model.errors import UnwritableFileError
 from ajar.model.import_report import ImportResult, SheetReport
 from ajar.model.progress import Progress, Step, no_progress
-from ajar.reengage.types import ExcludedCompany, Recommendation
+from ajar.reengage.types import ExcludedCompany, Recommendation, Segment
 
 
 class Places(Protocol):
@@ -124,9 +124,15 @@ def _of_sheet(  # noqa: PLR0917 - what it needs, once
 
 
 def _of_company(key: str, ranking: Places, decisions: Decisions) -> dict[str, Cell]:
-    """Score, action and window; what the person decided about a company comes first."""
+    """
+    Score, action and window of a company that is worth a message; what the person decided of it.
+
+    Nothing is written beside all the others: a column of “none” helps nobody.
+    """
     place = ranking.of(key) if key else None
     if isinstance(place, Recommendation):
+        if place.segment not in {Segment.ACT, Segment.WATCH}:
+            return {}
         window = {"from": place.window.start, "until": place.window.end}
         return {"score": place.score, "action": place.action.value, **window}
     if key in decisions.do_not_contact:

@@ -303,7 +303,8 @@ _NO_MESSAGE = (
     ),
     Rule(
         "quiet", Tier.NOTHING, Action.NONE,
-        lambda c: c["open"] & ~c["silent"] & ~(c["days_since_touch"] > QUIET_AFTER_APPLYING),
+        lambda c: c["open"] & ~c["said_silent"]
+        & (~c["silent"] | (c["days_since_touch"] <= QUIET_AFTER_APPLYING)),
         "No reply yet, and it is not too late for one: nobody to ask.", NEWS,
         segment=Segment.RUNNING,
     ),

@@ -65,5 +65,5 @@ def _accepted(tracker: Tracker, today: pd.Timestamp) -> str:
     last = accepted.max()
     if pd.notna(last) and int((sent > last + pd.Timedelta(days=WENT_ON)).sum()) >= ENOUGH_NEW:
         return ""
-    at = int(np.argmax(accepted.fillna(pd.Timestamp.min).to_numpy()))
+    at = int(np.argmax(accepted.to_numpy().astype("datetime64[D]").astype(np.int64)))
     return str(applications.loc[hired, "company"].iloc[at]) or "another company"

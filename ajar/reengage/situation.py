@@ -201,7 +201,11 @@ def _add_progress(table: pd.DataFrame, events: _Events) -> None:
     # An interview without a day was after applying, and not after the last word that has a day.
     guessed = np.fmax(applied - TO_INTERVIEW, 0)
     talk = np.where(np.isnan(met_on), np.fmin(word, guessed), met_on)
-    table["days_since_talk"] = np.where(table["met"], np.fmin(talk, word), np.nan)
+    # What they answered to a message is a word of theirs too.
+    answered = events.last((*RESPONSES, EventKind.REPLIED))
+    table["days_since_talk"] = np.where(
+        table["met"], np.fmin(talk, np.fmin(word, answered)), np.nan
+    )
     table["days_since_interview"] = met_on
     table["end_dated"] = ~np.isnan(ended)
     table["days_since_end"] = np.select([~np.isnan(ended), ~np.isnan(word)], [ended, word], guessed)
@@ -283,7 +287,7 @@ def _add_company(table: pd.DataFrame) -> None:
         table[name] = table["company"].map(together[name])
     table["sent_there"] = table["sent_there"].fillna(0).astype("int64")
     for name in ("met_there", "open_there"):
-        table[name] = table[name].fillna(value=False).astype("bool")
+        table[name] = table[name] == True  # noqa: E712 - missing is false
 
 
 def _add_clocks(table: pd.DataFrame, role: Ints) -> None:

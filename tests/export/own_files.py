@@ -10,7 +10,7 @@ from ajar.model.decisions import Decisions
 
 AS_OF = date(2026, 11, 23)
 ROWS = (
-    ("Acme", "Nurse", date(2026, 10, 1), "Rejected"),
+    ("Acme", "Nurse", date(2026, 10, 1), "Rejected after interview"),
     ("Beta", "Analyst", date(2026, 10, 20), "Rejected"),
     ("Gamma", "Editor", date(2026, 11, 20), "Applied"),
     ("Acme", "Manager", date(2026, 9, 2), "Rejected"),

@@ -12,9 +12,13 @@ from ajar.reengage.types import (
     ContactWindow,
     Draft,
     ExcludedCompany,
+    History,
+    Likelihood,
     PlanBucket,
     Recommendation,
+    Record,
     ScoreTerm,
+    Segment,
     WindowState,
 )
 
@@ -43,7 +47,7 @@ class Weights:
 class Ranking:
     """The part of a ranking that files are made of."""
 
-    doors: tuple
+    companies: tuple
     excluded: tuple = ()
     as_of: date = date(2026, 11, 23)
     how: str = "Default weights."
@@ -61,23 +65,30 @@ def door(company="Acme", rank=1, **more):
         "company": company,
         "company_key": company.casefold(),
         "rank": rank,
-        "band": "A",
+        "segment": Segment.ACT,
+        "action": Action.THANK,
+        "bucket": PlanBucket.THIS_WEEK,
+        "why": "They met you and it ended yesterday.",
+        "rule": "thank_after_no",
+        "source": "Surveys",
+        "own_rule": "",
+        "likelihood": Likelihood.HIGH,
+        "record": Record(12, 7),
         "score": 127,
         "chance": 0.31,
-        "low": 0.12,
-        "high": 0.55,
-        "worth": 0.75,
-        "worth_stated": True,
-        "top_five": 0.8,
+        "interest": 0.75,
+        "interest_stated": True,
+        "known": (),
+        "together": (),
+        "covered_by": "",
+        "role": "Product Analyst",
+        "application": 3,
+        "history": History.RUNNER_UP,
         "reasons": (
             ScoreTerm("base", "base", "Your base rate", 50),
             ScoreTerm("stage_final", "stage", "Reached the final round", 63),
             ScoreTerm("other_candidate", "ending", "Another candidate was chosen", 14),
         ),
-        "action": Action.THANK,
-        "next_action": Action.THANK,
-        "when": PlanBucket.THIS_WEEK,
-        "occasion": "One to three days after the answer.",
         "window": ContactWindow(date(2026, 11, 21), date(2026, 11, 23), WindowState.OPEN),
         "contact": Contact("Noor Haddad", "noor@example.com", "https://example.com/noor"),
         "roles": ("Product Analyst",),

@@ -80,7 +80,7 @@ def test_a_door_has_its_score_and_its_window():
     days = [day and datetime.combine(day, datetime.min.time()) for day in
             (door.window.start, door.window.end)]  # fmt: skip
 
-    assert [door.score, door.step, *days] == first[6:10]
+    assert [door.score, door.action.value, *days] == first[6:10]
 
 
 @pytest.mark.parametrize("name", ["jobs.xlsx", "jobs.csv"])

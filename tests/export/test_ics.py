@@ -55,16 +55,16 @@ DAY = date(2026, 11, 23)
 @pytest.mark.parametrize(
     ("start", "when", "expected"),
     [
-        (None, PlanBucket.IN_LINE, None),
+        (None, PlanBucket.ANY_TIME, None),
         (None, PlanBucket.THIS_WEEK, DAY),
-        (date(2026, 3, 1), PlanBucket.IN_LINE, None),
+        (date(2026, 3, 1), PlanBucket.ANY_TIME, None),
         (date(2026, 3, 1), PlanBucket.THIS_WEEK, DAY),
-        (date(2026, 12, 24), PlanBucket.COMING_UP, date(2026, 12, 24)),
+        (date(2026, 12, 24), PlanBucket.LATER, date(2026, 12, 24)),
     ],
 )
 def test_a_step_for_any_day_stands_in_the_calendar_only_where_it_is_due(start, when, expected):
     """A window that stays open is the day it opens on, or today where it is for this week."""
-    listed = door(window=ContactWindow(start, None, WindowState.OPEN), when=when)
+    listed = door(window=ContactWindow(start, None, WindowState.OPEN), bucket=when)
     found = events(list_ics(Ranking((listed,))))
 
     assert [event.decoded("dtstart") for event in found] == ([expected] if expected else [])
@@ -77,7 +77,7 @@ def test_importing_a_newer_list_moves_the_event():
     later = door(
         rank=9, window=ContactWindow(date(2026, 12, 1), date(2026, 12, 2), WindowState.EARLY)
     )
-    other = door(next_action=Action.INVITE)
+    other = door(action=Action.INVITE)
     uids = [str(events(list_ics(Ranking((each,))))[0]["uid"]) for each in (first, later, other)]
 
     assert uids[0] == uids[1] != uids[2]

@@ -38,8 +38,8 @@ def test_days_shares_and_links_are_real():
     cells = {sheet.cell(1, at).value: sheet.cell(2, at) for at in range(1, sheet.max_column + 1)}
 
     assert cells["From"].is_date
-    assert cells["Chance"].value == 0.31
-    assert cells["Chance"].number_format == "0%"
+    assert cells["Interest"].value == 0.75
+    assert cells["Interest"].number_format == "0%"
     assert cells["Profile"].hyperlink.target == "https://example.com/noor"
     assert cells["E-mail"].hyperlink is None
 

@@ -11,17 +11,17 @@ def doors(now, line, later):
     """Rows of a list with so many doors in each part."""
     when = [
         *["this week"] * now,
-        *["next in line"] * line,
-        *["coming up"] * later,
+        *["any time"] * line,
+        *["later"] * later,
     ]
     days = pd.date_range("2027-01-01", periods=len(when))[::-1]
-    return pd.DataFrame({"when": pd.Series(when, dtype="str"), "window_from": days})
+    return pd.DataFrame({"bucket": pd.Series(when, dtype="str"), "window_from": days})
 
 
 @pytest.mark.parametrize(
     ("parts", "sent", "expected"),
     [
-        ((0, 0, 0), 0, "No door is ajar right now."),
+        ((0, 0, 0), 0, "No one to contact right now."),
         ((1, 0, 0), 0, "1 step for this week."),
         (
             (5, 4, 0),
@@ -49,12 +49,13 @@ def test_parts_add_up_and_what_comes_up_is_by_day():
     """Every door is in one part; what is coming up stands in the order of its days."""
     rows = doors(2, 3, 4)
     found = ranking_table.counts(rows)
-    coming = ranking_table.part_of(rows, PlanBucket.COMING_UP)["window_from"]
+    coming = ranking_table.part_of(rows, PlanBucket.LATER)["window_from"]
 
     assert found == {
         PlanBucket.THIS_WEEK: 2,
-        PlanBucket.IN_LINE: 3,
-        PlanBucket.COMING_UP: 4,
+        PlanBucket.ANY_TIME: 3,
+        PlanBucket.LATER: 4,
+        PlanBucket.NOTHING: 0,
         None: 9,
     }
     assert coming.is_monotonic_increasing
@@ -65,8 +66,8 @@ def test_parts_add_up_and_what_comes_up_is_by_day():
     ("parts", "expected"),
     [
         ((1, 1, 1), PlanBucket.THIS_WEEK),
-        ((0, 1, 1), PlanBucket.IN_LINE),
-        ((0, 0, 1), PlanBucket.COMING_UP),
+        ((0, 1, 1), PlanBucket.ANY_TIME),
+        ((0, 0, 1), PlanBucket.LATER),
         ((0, 0, 0), None),
     ],
 )
@@ -79,12 +80,12 @@ def test_what_opens_on_one_day_stands_best_first():
     """Twenty doors open on two days: by the day, and within it in the order of the list."""
     rows = pd.DataFrame(
         {
-            "when": pd.Series(["coming up"] * 20, dtype="str"),
+            "bucket": pd.Series(["later"] * 20, dtype="str"),
             "window_from": pd.to_datetime(["2027-01-02", "2027-01-01"] * 10),
             "rank": range(1, 21),
         }
     )
-    coming = ranking_table.part_of(rows, PlanBucket.COMING_UP)["rank"]
+    coming = ranking_table.part_of(rows, PlanBucket.LATER)["rank"]
 
     assert list(coming) == [*range(2, 21, 2), *range(1, 20, 2)]
 
@@ -101,7 +102,7 @@ def test_the_first_company_is_the_best_door_of_the_week(companies):
     rows = pd.DataFrame(
         {
             "company_key": ["acme", "birch"],
-            "when": ["coming up", "this week"],
+            "bucket": ["later", "this week"],
             "window_from": pd.to_datetime(["2027-01-01", None]),
         }
     )

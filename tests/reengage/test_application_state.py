@@ -48,11 +48,11 @@ def test_an_earlier_day_knows_only_what_had_happened(build, turned_down, ago):
     tracker = build(turned_down("Aster", 10))
 
     assert rank(tracker, as_of=ago(10)).of("aster").ending == Ending.REJECTED.label
-    assert rank(tracker, as_of=ago(11)).of("aster").kind == "alive"
+    assert rank(tracker, as_of=ago(11)).of("aster").ending == Ending.RUNNING.label
 
 
 def test_an_answer_to_a_nudge_is_no_new_silence_to_wait_for(build, as_of, ago):
-    """The door stays on the list: what they said is a reason to go on."""
+    """They are in conversation: a week later is soon enough to ask again."""
     row = {
         "company": "Aster",
         "stage": 2,
@@ -64,7 +64,7 @@ def test_an_answer_to_a_nudge_is_no_new_silence_to_wait_for(build, as_of, ago):
         ],
     }
 
-    assert rank(build(row), as_of=as_of).of("aster").next_action == "invite"
+    assert rank(build(row), as_of=as_of).of("aster").segment == "running"
 
 
 def test_a_scheduled_interview_is_not_silence(build, as_of, ago):
@@ -74,4 +74,4 @@ def test_a_scheduled_interview_is_not_silence(build, as_of, ago):
         "events": [("applied", ago(60)), ("interview", as_of + timedelta(days=4))],
     }
 
-    assert rank(build(row), as_of=as_of).of("aster").kind in {"alive", "fresh"}
+    assert rank(build(row), as_of=as_of).of("aster").rule == "appointment"

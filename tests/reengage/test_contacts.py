@@ -3,26 +3,43 @@
 import pandas as pd
 import pytest
 
-from ajar.model.columns import APPLICATIONS, CONNECTIONS
+from ajar.model.columns import CONNECTIONS
 from ajar.model.tracker import cast_to_schema
 from ajar.reengage import contacts, note_signals, rank, retention
+from ajar.reengage.tracker_index import TrackerIndex
 
 
-def sheet(**columns):
-    """Applications with these columns."""
-    return cast_to_schema(pd.DataFrame({"stage": 0, **columns}), APPLICATIONS)
+def table(build, **columns):
+    """What is known of the people at the one application."""
+    facts = TrackerIndex.of(build({"company": "Aster", **columns}))
+    return contacts.people(facts)
 
 
 @pytest.mark.parametrize("name", ["", "-", "n/a", "HR", "Recruiting Team", "hiring manager", "???"])
-def test_a_department_is_not_a_person(name):
+def test_a_department_is_not_a_person(build, name):
     """What stands in the column without being a name counts as none."""
-    assert not contacts.read(sheet(contact_name=[name])).named[0]
+    assert not table(build, contact_name=name).named[0]
 
 
 @pytest.mark.parametrize("name", ["Ines Berg", "李雷", "O'Neil", "Hr. Müller", "Jobst"])
-def test_a_name_is_a_person(name):
+def test_a_name_is_a_person(build, name):
     """In any script, and also where it begins like a department."""
-    assert contacts.read(sheet(contact_name=[name])).named[0]
+    assert table(build, contact_name=name).named[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "person"),
+    [
+        ("ines.berg@aster.example", True),
+        ("jobs@aster.example", False),
+        ("careers-uk@aster.example", False),
+        ("hr@aster.example", False),
+        ("noreply@aster.example", False),
+    ],
+)
+def test_a_shared_mailbox_is_not_a_person(build, address, person):
+    """Nobody is asked by name there."""
+    assert table(build, contact_address=address).table["person"].tolist() == [person]
 
 
 def test_the_latest_application_with_a_name_gives_the_contact(build, turned_down, as_of):
@@ -87,7 +104,9 @@ def test_papers_are_kept_for_so_long(place, days, where):
 
 def test_the_person_is_told_when_papers_are_probably_gone(build, turned_down, as_of):
     """The warning names the place and what to do."""
-    door = rank(build(turned_down("Aster", 200, location="Hamburg")), as_of=as_of).of("aster")
+    door = rank(build(turned_down("Aster", 185, stage=3, location="Hamburg")), as_of=as_of).of(
+        "aster"
+    )
 
     assert any("in Germany" in warning and "Attach your CV" in warning for warning in door.warnings)
 

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from ajar.model.decisions import Decisions, SeenOpening
 from ajar.reengage import rank
 
@@ -26,21 +24,6 @@ def applied(role, ago, **row):
         "events": [("applied", DAY - timedelta(days=ago))],
         **row,
     }
-
-
-@pytest.mark.parametrize(
-    ("role", "days", "expected"),
-    [
-        ("DATA ANALYST (f/m/d)", 20, {"opening_reposted": 29}),
-        ("data-analyst", 119, {"opening_reposted": 29}),
-        ("Data analyst", 120, {}),
-        ("Team lead", 20, {"opening_matching": 20}),
-        ("Team lead", 60, {}),
-    ],
-)
-def test_a_later_application_shows_an_open_seat(build, turned_down, role, days, expected):
-    """The same role counts for 120 days and another one for 60; only one of them counts."""
-    assert opening_points(build(turned_down("Aster", 130), applied(role, days))) == expected
 
 
 def test_a_seat_that_turned_the_person_down_again_is_not_open(build, turned_down):
@@ -85,16 +68,13 @@ def test_layoffs_in_the_notes_speak_against_a_door(build, turned_down):
 def test_the_watch_list_is_dated(build, turned_down, ago):
     """The latest sign first, notes without a day last."""
     tracker = build(
-        turned_down("Aster", 130, notes="position frozen until Q3"),
-        applied("Data analyst", 20),
-        turned_down("Birch", 90),
+        turned_down("Aster", 130, notes="position frozen until Q3"), turned_down("Birch", 90)
     )
     watch = rank(
         tracker, as_of=DAY, decisions=Decisions(openings=(SeenOpening("birch", ago(2)),))
-    ).watch
+    ).watchlist
 
     assert [(each.company, each.seen, each.until) for each in watch] == [
         ("Birch", ago(2), ago(2) + timedelta(days=60)),
-        ("Aster", ago(20), ago(20) + timedelta(days=120)),
         ("Aster", None, None),
     ]

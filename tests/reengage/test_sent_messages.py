@@ -73,4 +73,4 @@ def test_nothing_that_came_later_is_in_what_was_known(build, turned_down, ago, a
     before, after = looked(build(first), as_of).past, looked(build(*later), as_of).past
 
     np.testing.assert_array_equal(after.values[0], before.values[0])
-    assert after.fade[0] == before.fade[0]
+    assert after.age[0] == before.age[0]

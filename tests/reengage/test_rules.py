@@ -1,0 +1,210 @@
+"""Which rule decides, on which day, and why: one case a rule, by hand from the windows' sources."""
+
+import pytest
+
+from ajar.model.decisions import Decisions, SeenOpening
+from ajar.reengage import Action, Recommendation, Segment, rank
+from ajar.reengage.rules import RULES
+
+
+def job(ago, *, stage=0, outcome="open", events=(), **more):
+    """One application at Acme; *events* are (kind, days ago or None)."""
+    dated = [(kind, None if days is None else ago(days)) for kind, days in events]
+    return {"company": "Acme", "role": "Analyst", "stage": stage, "outcome": outcome,
+            "events": dated, **more}  # fmt: skip
+
+
+CASES = {
+    # What is owed.
+    "an offer to answer": ({"stage": 4, "outcome": "offer",
+        "events": [("applied", 30), ("offer", 3)]},
+        "act", "answer", "answer_offer"),
+    "an offer of half a year ago": ({"stage": 4, "outcome": "offer",
+        "events": [("applied", 230), ("offer", 180)]}, "let_go", "none", "offer_lapsed"),
+    "an interview yesterday": ({"stage": 2, "events": [("applied", 9), ("interview", 1)]},
+        "act", "thank", "thank_interviewer"),
+    "thanked after it": ({"stage": 2, "events": [("applied", 9), ("interview", 2), ("thanked", 1)]},
+        "running", "nudge", "ask_after_interview"),
+    # Running: ask from day 7 to 45 after a conversation.
+    "six days after an interview": ({"stage": 2, "events": [("applied", 20), ("interview", 6)]},
+        "running", "nudge", "ask_after_interview"),
+    "seven days after an interview": ({"stage": 2, "events": [("applied", 20), ("interview", 7)]},
+        "act", "nudge", "ask_after_interview"),
+    "45 days after an interview": ({"stage": 2, "events": [("applied", 60), ("interview", 45)]},
+        "act", "nudge", "ask_after_interview"),
+    "46 days after the only interview": ({"stage": 2,
+        "events": [("applied", 60), ("interview", 46)]},
+        "let_go", "none", "met_long_ago"),
+    "46 days after the second": ({"stage": 2,
+        "events": [("applied", 70), ("interview", 60), ("interview", 46)]},
+        "act", "check in", "closing_line"),
+    "an interview next week": ({"stage": 2, "events": [("applied", 20), ("interview", -5)]},
+        "running", "none", "appointment"),
+    "an interview without a day, applied a month ago": ({"stage": 2,
+        "events": [("applied", 30), ("interview", None)]}, "act", "nudge", "ask_after_interview"),
+    "sent yesterday": ({"events": [("applied", 1)]}, "running", "none", "just_sent"),
+    "sent 40 days ago": ({"events": [("applied", 40)]}, "running", "none", "quiet"),
+    "sent 50 days ago": ({"events": [("applied", 50)]}, "let_go", "none", "no_reply"),
+    "a test a week ago": ({"stage": 1, "events": [("applied", 20), ("test", 8)]},
+        "running", "none", "tested"),
+    "a test two months ago": ({"stage": 1, "events": [("applied", 80), ("test", 60)]},
+        "let_go", "none", "tested_only"),
+    # Somebody to ask, without a conversation: from day 10.
+    "a name, nine days": ({"contact_name": "Ana Silva", "events": [("applied", 9)]},
+        "running", "nudge", "ask_named_person"),
+    "a name, ten days": ({"contact_name": "Ana Silva", "events": [("applied", 10)]},
+        "act", "nudge", "ask_named_person"),
+    "a shared mailbox, ten days": ({"contact_address": "jobs@acme.com",
+        "events": [("applied", 10)]},
+        "running", "none", "just_sent"),
+    "somebody's own address, two months": ({"contact_address": "ana@acme.com",
+        "events": [("applied", 60)]}, "act", "check in", "last_try_named_person"),
+    "referred, three weeks": ({"channel": "referral", "events": [("applied", 21)]},
+        "act", "nudge", "ask_referrer"),
+    "they wrote a week ago": ({"events": [("applied", 40), ("replied", 8)]},
+        "act", "nudge", "answer_reply"),
+    # Closed after a conversation.
+    "no after an interview, yesterday": ({"stage": 2, "outcome": "rejected",
+        "events": [("applied", 30), ("interview", 10), ("rejected", 1)]},
+        "act", "thank", "thank_after_no"),
+    "no after an interview, 20 days": ({"stage": 2, "outcome": "rejected",
+        "events": [("applied", 50), ("interview", 30), ("rejected", 20)]},
+        "act", "ask feedback", "ask_feedback"),
+    "no after an interview, 60 days": ({"stage": 2, "outcome": "rejected",
+        "events": [("applied", 90), ("interview", 70), ("rejected", 60)]},
+        "watch", "check in", "one_round_84"),
+    "no after an interview, 90 days": ({"stage": 2, "outcome": "rejected",
+        "events": [("applied", 120), ("interview", 100), ("rejected", 90)]},
+        "act", "check in", "one_round_84"),
+    "no after a final round, 185 days": ({"stage": 3, "outcome": "rejected",
+        "events": [("applied", 230), ("final", 200), ("rejected", 185)]},
+        "act", "check in", "close_finish_180"),
+    "no after a final round, a year": ({"stage": 3, "outcome": "rejected",
+        "events": [("applied", 400), ("final", 380), ("rejected", 365)]},
+        "let_go", "none", "met_long_ago"),
+    "no for pay after two rounds": ({"stage": 2, "outcome": "rejected", "reason": "mismatch",
+        "events": [("applied", 90), ("interview", 70), ("interview", 60), ("rejected", 40)]},
+        "let_go", "none", "met_long_ago"),
+    "withdrew after an interview, a week": ({"stage": 2, "outcome": "withdrawn",
+        "events": [("applied", 40), ("interview", 20), ("withdrawn", 7)]},
+        "act", "thank", "thank_after_no"),
+    "declined their offer, 100 days": ({"stage": 4, "outcome": "offer", "offer_answer": "declined",
+        "events": [("applied", 140), ("offer", 105), ("declined", 100)]},
+        "act", "check in", "stepped_back_84"),
+    # Closed without a conversation: a no to a CV gets no message, however fresh.
+    "a no to the CV, yesterday": ({"outcome": "rejected",
+        "events": [("applied", 20), ("rejected", 1)]}, "let_go", "none", "turned_down_on_cv"),
+    "a no to the CV, with a name": ({"outcome": "rejected", "contact_name": "Ana Silva",
+        "events": [("applied", 20), ("rejected", 1)]}, "let_go", "none", "turned_down_on_cv"),
+    "a no to a referral, a week": ({"outcome": "rejected", "channel": "referral",
+        "events": [("applied", 20), ("rejected", 6)]}, "act", "thank", "thank_referrer"),
+    "a no through an agency, a month": ({"outcome": "rejected", "channel": "agency",
+        "events": [("applied", 50), ("rejected", 30)]}, "act", "check in", "agency_14"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_rule_decides_its_case(name, build, ago, as_of):
+    """Segment, step and rule of one company with one application."""
+    given, segment, action, rule = CASES[name]
+    (company,) = rank(build(job(ago, **given)), as_of=as_of).companies
+
+    assert (company.segment, company.action, company.rule) == (segment, action, rule)
+    assert company.why
+
+
+def test_three_applications_without_an_interview_rest_for_half_a_year(build, ago, as_of):
+    """The third silence at one firm ends the asking, also where there is a name."""
+    again = [
+        job(ago, events=[("applied", days)], contact_name="Ana Silva", role=f"Role {days}")
+        for days in (60, 80, 90)
+    ]
+    (company,) = rank(build(*again), as_of=as_of).companies
+
+    assert (company.segment, company.rule) == (Segment.LET_GO, "repeat_applicant")
+    assert company.why == "3 applications there and no interview: rest until 20 Mar 2027."
+
+
+def test_an_interview_at_one_of_three_is_worth_a_message(build, ago, as_of):
+    """Repeated applications count against nobody whom they have met."""
+    jobs = [job(ago, events=[("applied", days)], role=f"Role {days}") for days in (100, 120)]
+    met = job(ago, stage=2, events=[("applied", 40), ("interview", 20)])
+    (company,) = rank(build(*jobs, met), as_of=as_of).companies
+
+    assert (company.segment, company.action) == (Segment.ACT, Action.NUDGE)
+
+
+def test_a_row_that_a_later_one_closes_does_not_decide(build, ago, as_of):
+    """A log of one application in two rows: open after the final round, then withdrawn."""
+    first = job(ago, stage=2, events=[("applied", 20), ("interview", 15)])
+    then = job(ago, stage=2, outcome="withdrawn", events=[("applied", 12), ("withdrawn", 3)])
+    (company,) = rank(build(first, then), as_of=as_of).companies
+
+    assert (company.action, company.rule) == (Action.THANK, "thank_after_no")
+
+
+def test_an_opening_that_was_seen_is_a_reason_to_apply_again(build, ago, as_of):
+    """A no to the CV stays closed until the person sees a job there."""
+    closed = build(job(ago, outcome="rejected", events=[("applied", 90), ("rejected", 60)]))
+    seen = Decisions(openings=(SeenOpening("acme", ago(2), "Analyst"),))
+    (company,) = rank(closed, as_of=as_of, decisions=seen).companies
+
+    assert (company.segment, company.action) == (Segment.ACT, Action.REAPPLY)
+
+
+class TestOfferAccepted:
+    """A job accepted turns the list into withdrawals and thanks where a human is waiting."""
+
+    @pytest.fixture
+    def others(self, build, ago, as_of):
+        """Everything else, once an offer of Birch was accepted five days ago."""
+        hired = {"company": "Birch", "stage": 4, "outcome": "offer", "offer_answer": "accepted",
+                 "events": [("applied", ago(40)), ("accepted", ago(5))]}  # fmt: skip
+
+        def found(**given):
+            ranking = rank(build(hired, job(ago, **given)), as_of=as_of)
+            assert ranking.search.accepted == "Birch"
+            company = ranking.of("acme")
+            assert isinstance(company, Recommendation)
+            return company.segment.value, company.action.value
+
+        return found
+
+    def test_somebody_is_waiting(self, others):
+        """An interview two weeks ago: withdraw."""
+        given = {"stage": 2, "events": [("applied", 30), ("interview", 14)]}
+        assert others(**given) == ("act", "withdraw")
+
+    def test_another_offer_is_open(self, others):
+        """It is declined."""
+        given = {"stage": 4, "outcome": "offer", "events": [("applied", 30), ("offer", 6)]}
+        assert others(**given) == ("act", "withdraw")
+
+    def test_nobody_is_waiting(self, others):
+        """A cold application, and one that ended."""
+        assert others(events=[("applied", 20)]) == ("let_go", "none")
+        assert others(outcome="rejected", events=[("applied", 20)]) == ("let_go", "none")
+
+    def test_they_met(self, others):
+        """A no after an interview three weeks ago: thanks, no question."""
+        given = {"stage": 2, "outcome": "rejected",
+                 "events": [("applied", 50), ("interview", 30), ("rejected", 21)]}  # fmt: skip
+        assert others(**given) == ("act", "thank")
+
+
+def test_a_search_that_went_on_is_not_over(build, ago, as_of):
+    """Three applications more than a month after accepting belong to another search."""
+    hired = {"company": "Birch", "stage": 4, "outcome": "offer", "offer_answer": "accepted",
+             "events": [("applied", ago(400)), ("accepted", ago(350))]}  # fmt: skip
+    later = [
+        {"company": name, "events": [("applied", ago(20))]} for name in ("Cedar", "Elm", "Fir")
+    ]
+    assert not rank(build(hired, *later), as_of=as_of).search.accepted
+
+
+def test_every_rule_has_a_name_of_its_own_a_reason_and_a_source():
+    """The table is what the method view shows."""
+    names = [rule.name for rule in RULES]
+
+    assert len(names) == len(set(names))
+    assert [rule.name for rule in RULES if not (rule.why and rule.source)] == []
