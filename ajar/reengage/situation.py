@@ -78,17 +78,19 @@ def situation(
     table["accepted"] = accepted
     outcome, answer = applications["outcome"], applications["offer_answer"]
     channel = applications["channel"]
-    offered = (outcome == Outcome.OFFER).to_numpy()
+    # What has ended by a later day is open on this one.
+    over = ~(table["open"] | table["absent"])
+    offered = over & (outcome == Outcome.OFFER).to_numpy()
     table["offered"] = offered & (answer == OfferAnswer.NONE).to_numpy()
     table["hired"] = offered & (answer == OfferAnswer.ACCEPTED).to_numpy()
     table["declined"] = offered & (answer == OfferAnswer.DECLINED).to_numpy()
-    table["withdrawn"] = (outcome == Outcome.WITHDRAWN).to_numpy()
-    table["rejected"] = (outcome == Outcome.REJECTED).to_numpy()
-    table["role_gone"] = (outcome == Outcome.CLOSED).to_numpy() | (
-        (applications["reason"] == Reason.ROLE_GONE) & (outcome == Outcome.REJECTED)
-    ).to_numpy()
+    table["withdrawn"] = over & (outcome == Outcome.WITHDRAWN).to_numpy()
+    table["rejected"] = over & (outcome == Outcome.REJECTED).to_numpy()
+    table["role_gone"] = (over & (outcome == Outcome.CLOSED).to_numpy()) | (
+        table["rejected"] & (applications["reason"] == Reason.ROLE_GONE).to_numpy()
+    )
+    table["ended"] = over & ~table["offered"] & ~table["hired"]
     table["approached"] = channel.isin([Channel.RECRUITER, Channel.AGENCY]).to_numpy()
-    table["ended"] = (outcome != Outcome.OPEN).to_numpy() & ~table["offered"] & ~table["hired"]
     table["said_silent"] = applications["said_silent"].to_numpy()
     table["mismatch"] = (applications["reason"] == Reason.MISMATCH).to_numpy()
     events = _Events(tracker, company, as_of)
