@@ -14,7 +14,6 @@ from tests.applications import SAMPLE_DAY, Application, sample
 from tests.applications import STAGES as WORTH_A_STAGE
 from tests.measure import reference
 from tests.pages.page_reader import Page, Visit, numbers
-from tests.reengage import reference_ranking
 
 REPLY = ("positive", "other", "rejected", "closed")
 CHANNELS = {
@@ -58,6 +57,10 @@ def page(visit):
         return pages[name]
 
     return named
+
+
+HUMAN_WORDS = ("test", "screen", "interview", "final", "offer", "replied", "rejected", "closed")
+"""Events that are a human word from the company."""
 
 
 def percents(low: float, high: float) -> list[int]:
@@ -198,44 +201,6 @@ def test_method_definitions_and_quality(page):
     assert len(weights) == 23
 
 
-def test_re_engage_list(visit):
-    """
-    The first page of the list, its chances, and how many are on it and left out.
-
-    Scores and gates are those of ``tests.reengage.reference_ranking``. The base rate is the one
-    that the card of the first door says, to the percent.
-    """
-    found = reference_ranking.doors([each for each in SHEET if each.door], SAMPLE_DAY)
-    listed = [name for name, door in found.items() if not door.gate]
-    page = visit.page("contact", list_part=None)
-    score = page.table("score")
-    rate = numbers(score["Reason"].iloc[0])[0] / 100
-    table = page.tables[0]
-
-    counted = next(each for each in page.words.splitlines() if "for this week" in each)
-    assert sum(numbers(counted)) == len(listed) == 202
-    order = reference_ranking.order(found, rate / (1 - rate))
-    shown = [Application(name, "").door for name in table["Company"]]
-    assert shown == order[: len(shown)]
-    assert score["Points"].sum() == found[order[0]].score
-    assert sorted(score["Points"].iloc[1:]) == sorted(found[order[0]].points.values())
-    for name, chance, worth in zip(shown, table["Chance, %"], table["Worth, %"], strict=True):
-        odds = rate / (1 - rate) * 2 ** ((found[name].score - 50) / 20)
-        assert chance == pytest.approx(100 * odds / (1 + odds), abs=2), name
-        assert worth == 100 * found[name].worth
-
-
-@pytest.mark.parametrize("name", ["tidewaterlane", "marrowindenergy", "pellwuna"])
-def test_company_score(visit, name):
-    """Points of single doors, taken apart."""
-    found = reference_ranking.doors([each for each in SHEET if each.door], SAMPLE_DAY)
-    visit.at.query_params["door"] = name
-    page = visit.page("company")
-
-    assert "score" not in page.charts or page.table("score")["Points"].sum() == found[name].score
-    assert ("Not on the list" in page.words) == bool(found[name].gate)
-
-
 def test_method_replay(page):
     """
     Messages to closed doors at least 60 days old, and how many were answered within 60 days.
@@ -273,5 +238,5 @@ def closed_by(each: Application, day: date) -> bool:
     if any(kind == "rejected" for _, kind in before):
         return True
     stage = max(WORTH_A_STAGE.get(kind, 0) for _, kind in before)
-    heard = max(d for d, kind in before if kind in ("applied", *reference_ranking.WORDS))
+    heard = max(d for d, kind in before if kind in ("applied", *HUMAN_WORDS))
     return (day - heard).days > (LIMIT if stage == 0 else 38 if stage <= 2 else 25)
