@@ -18,6 +18,7 @@ from ajar.measure.filters import keep as filtered
 from ajar.measure.follow_ups_data import FollowUps, follow_ups
 from ajar.measure.funnel import flows
 from ajar.measure.key_figures import KeyFigures, key_figures
+from ajar.measure.open_now import fresh, open_now
 from ajar.measure.randomisation import assignments
 from ajar.measure.randomisation import eligible as eligible_for_randomisation
 from ajar.measure.rejections_data import Rejections, rejections
@@ -51,7 +52,9 @@ __all__ = [
     "filtered",
     "flows",
     "follow_ups",
+    "fresh",
     "key_figures",
+    "open_now",
     "overview",
     "rejections",
     "response_times",
