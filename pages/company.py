@@ -1,25 +1,18 @@
-"""One company: every application, event, contact and follow-up."""
+"""One company: what to do, and every application, event, contact and follow-up."""
 
 import streamlit as st
 
 from ajar.measure import page_data
-from ajar.present import company_timeline
-from ajar.ui import charts, company, import_summary, page
+from ajar.ui import company, company_actions, import_summary, page
 
 view = page.start_page("company")
 ranking = view.tracker.ranking()
 key = company.company_picker(view.tracker, ranking)
-answer = page_data.company(view.tracker.table, key)
+answer = page_data.company(view.table, key)
 
 st.title(answer.company, anchor=False)
 company.facts(answer)
-charts.show(
-    company_timeline.history(
-        answer.events,
-        company=answer.company,
-        as_of=view.tracker.as_of,
-        window=getattr(ranking.of(key), "window", None),
-    )
-)
-company.recommendation_card(ranking, key, company=answer.company)
+company.next_step(ranking, view.table, key, answer.company)
+company.history(answer)
 import_summary.applications_table(answer.applications)
+company_actions.opening_form(key, answer.company, as_of=view.tracker.as_of)

@@ -1,18 +1,19 @@
 """Who to contact again: the list, and the message for the company that is chosen."""
 
-from ajar.ui import connections, exports, page, recommendations, weights
+from ajar.present import contact_list
+from ajar.ui import contact, exports, page
 
 view = page.start_page("contact")
-search = view.tracker
-ranking = search.ranking()
-shown, rows = recommendations.controls(ranking, view)
+ranking = view.tracker.ranking()
+rows = contact.listed_rows(ranking, view)
 
-recommendations.notes(ranking.notes)
-if not rows.empty:
-    door = recommendations.ranked_table(shown, rows)
-    recommendations.recommendation_detail(door, ranking, history=True)
-recommendations.watch_list(ranking.watchlist)
-recommendations.excluded_table(ranking.excluded)
-connections.offer(ranking)
-weights.weight_sliders(search, ranking)
-exports.offer(view, shown)
+contact.stale_notice(ranking)
+tab = contact.tabs(ranking, rows)
+shown = contact_list.of_tab(rows, tab)
+if tab == contact_list.SENT:
+    contact.sent_messages(ranking)
+else:
+    contact.choose_first(shown)
+    contact.list_and_message(ranking, shown)
+contact.long_shots(ranking, contact_list.long_shots(rows))
+exports.list_exports(view.tracker, ranking, shown["company_key"].tolist(), tab)

@@ -1,25 +1,27 @@
-"""How is my search going? Headline figures, the funnel, its flows, the calendar, every no."""
+"""Overview: four figures, whom to contact this week, what is open, and how it went so far."""
+
+import streamlit as st
 
 from ajar.measure import page_data
-from ajar.present import activity, funnel
+from ajar.present import funnel
 from ajar.present import overview as present
-from ajar.ui import bulk_entry, caveats, charts, import_summary, page
+from ajar.ui import bulk_entry, caveats, charts, contact, import_summary, overview, page
 
 view = page.start_page("overview")
 answer = view.ask(page_data.overview)
+ranking = view.tracker.ranking()
 import_summary.import_line(view.tracker.imported)
+contact.stale_notice(ranking)
 caveats.dominant_company_notice(view)
 
-charts.metrics(
-    [
-        present.sent(answer.sent, answer.companies, dated_later=answer.dated_later),
-        present.headline("Positive reply by day 30", answer.positive_by_30),
-        present.headline("Not selected, of all sent", answer.rejection_rate),
-        present.headline("No reply, of those old enough", answer.no_reply),
-    ]
-)
+charts.metrics(present.metrics(answer))
+left, right = st.columns(2, gap="medium")
+with left:
+    overview.contact_this_week(ranking, contact.listed_rows(ranking, view))
+with right:
+    overview.open_now(view.ask(page_data.open_now), view.ask(page_data.fresh))
+
 charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
 charts.show(funnel.flows(answer.flows, n=answer.sent))
 charts.show(funnel.per_week(answer.weeks))
-charts.show(activity.lately(answer.lately, days=30))
 bulk_entry.bulk_days(answer.bulk_days)

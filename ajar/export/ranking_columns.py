@@ -1,6 +1,7 @@
 """What the files say about a ranked list: its rows in words, the same in every format."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -47,6 +48,17 @@ class Ranked(Protocol):
     def how(self) -> str:
         """One sentence on where the weights come from."""
         ...
+
+
+@dataclass(frozen=True)
+class ShownList:
+    """The companies a person is looking at, in the order of the screen; what is exported."""
+
+    as_of: date
+    companies: Sequence[Recommendation]
+    weights: WeightTable
+    how: str
+    excluded: Sequence[ExcludedCompany] = ()
 
 
 LIST = (

@@ -1,7 +1,12 @@
 """Headline figures at the top of a page."""
 
 from dataclasses import dataclass
+from typing import Any
 
+import pandas as pd
+
+from ajar.measure.page_data import Overview
+from ajar.model.enums import PlanKind, Stage
 from ajar.model.estimate import Estimate
 from ajar.present import formats
 
@@ -68,3 +73,65 @@ def mostly_one(company: str, applications: int, of: int) -> str:
         f"{applications:,} of these {of:,} applications went to {company}, so these figures are "
         f"mostly about how {company} answers. The intervals cannot show all of that."
     )
+
+
+def metrics(answer: Overview) -> list[Metric]:
+    """The four figures of a search: response, interview and rejection rate, and reply time."""
+    figures = answer.figures
+    return [
+        _rate("Response rate", figures.response.of_sent),
+        _rate("Interview rate", figures.interview.of_sent),
+        _rate("Rejection rate", figures.rejection.of_sent),
+        _reply_time(answer.median_positive, answer.median_rejection),
+    ]
+
+
+def _rate(label: str, estimate: Estimate) -> Metric:
+    known = estimate.k is not None and estimate.n > 0
+    beneath = f"{estimate.k:,} of {estimate.n:,}" if known else "not in your file"
+    words = " ".join(
+        formats.sentence(each) for each in (estimate.definition, estimate.note) if each
+    )
+    share = formats.percent(estimate.value) if known and estimate.value is not None else "–"
+    return Metric(label, share if not estimate.too_small else beneath, beneath, words)
+
+
+def _reply_time(positive: Estimate, rejection: Estimate) -> Metric:
+    told = [
+        f"{words} {formats.value(each)}"
+        for words, each in (("positive", positive), ("rejection", rejection))
+        if each.value is not None
+    ]
+    if not told:
+        return Metric("Median reply time", "–", "no reply dates in your file", positive.definition)
+    first = positive if positive.value is not None else rejection
+    return Metric("Median reply time", formats.value(first), " · ".join(told), first.definition)
+
+
+def open_line(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    """
+    What is open at a company, in a few words.
+
+    *row*: offer, stage, waited, plan, plan_day; see ``measure.open_now``.
+    """
+    parts = ["Offer to answer" if row.offer else Stage(int(row.stage)).label]
+    if row.plan:
+        parts.append(f"{_PLANS[PlanKind(row.plan)]} {formats.day(row.plan_day.date())}")
+    elif not pd.isna(row.waited):
+        parts.append(f"last news {formats.pluralize(int(row.waited), 'day')} ago")
+    return " · ".join(parts)
+
+
+_PLANS = {
+    PlanKind.DECISION: "decision by",
+    PlanKind.DEADLINE: "due",
+    PlanKind.INTERVIEW: "interview on",
+    PlanKind.NEXT_ACTION: "your plan for",
+    PlanKind.REAPPLY: "apply again from",
+    PlanKind.START: "start on",
+}
+
+
+def open_heading(found: int) -> str:
+    """How many applications are open now."""
+    return f"Open now ({found:,})" if found else "Nothing open right now"

@@ -6,6 +6,7 @@ import pandas as pd
 
 from ajar.model.enums import Channel, EventKind, Outcome, Reason, Stage
 from ajar.model.tracker import Tracker
+from ajar.present import formats
 
 TABLES = ("Applications", "Events", "Companies")
 
@@ -40,6 +41,23 @@ def search(tracker: Tracker, words: str) -> Tracker:
         tracker,
         applications=applications.reset_index(drop=True),
         events=tracker.events.loc[own].reset_index(drop=True),
+    )
+
+
+def history(events: pd.DataFrame) -> pd.DataFrame:
+    """
+    Everything that happened at one company, the latest first, what has no date last.
+
+    *events*: kind, day, note, role.
+    """
+    latest = events.sort_values("day", ascending=False, na_position="last", kind="stable")
+    return pd.DataFrame(
+        {
+            "Date": ["" if pd.isna(day) else formats.day(day.date()) for day in latest["day"]],
+            "What happened": [EventKind(kind).label for kind in latest["kind"]],
+            "Job title": latest["role"],
+            "Note": latest["note"],
+        }
     )
 
 

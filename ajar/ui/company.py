@@ -4,11 +4,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from ajar.measure.page_data import CompanyHistory
-from ajar.present import formats, ranking_table, recommendation
+from ajar.measure.page_data import ApplicationTable, CompanyHistory
+from ajar.present import contact_list, formats, ranking_table, recommendation, tables
 from ajar.reengage import Ranking, Recommendation
-from ajar.ui import company_actions, navigation, recommendations
-from ajar.ui.charts import show
+from ajar.ui import company_actions, contact, navigation, undo, updates
 from ajar.ui.markdown import literal
 from ajar.ui.queries import OpenTracker
 from ajar.ui.session import state
@@ -86,32 +85,43 @@ def _offered(names: Mapping[str, str], chosen: str) -> list[str]:
 
 
 def facts(answer: CompanyHistory) -> None:
-    """What there is to know in one line."""
+    """Draw what there is to know in one line."""
     told = [
         formats.pluralize(len(answer.applications), "application"),
-        f"furthest: {answer.stage.label.lower()}",
+        f"reached: {answer.stage.label.lower()}",
     ]
     if answer.first_day and answer.last_day:
         told.append(formats.days(answer.first_day, answer.last_day))
     st.markdown(literal(" · ".join(told)))
 
 
-def recommendation_card(ranking: Ranking, key: str, *, company: str) -> None:
-    """The card of the door beside its score; or why it is not on the list, and how it may be."""
-    place, as_of = ranking.of(key), ranking.as_of
+def next_step(ranking: Ranking, table: ApplicationTable, key: str, company: str) -> None:
+    """Draw what to do about the company, and the ways to do it."""
+    place = ranking.of(key)
     if isinstance(place, Recommendation):
-        recommendations.recommendation_detail(place, ranking)
+        step, why = contact_list.step_line(place), formats.sentence(place.why)
+        st.markdown(f"**{literal(step)}**  \n{literal(why)}")
+    elif place is not None:
+        st.info(literal(recommendation.exclusion_sentence(place)))
+    with st.container(horizontal=True, gap="small"):
+        writable = isinstance(place, Recommendation) and place.drafts
+        if writable and st.button("Write", key="company_write", type="primary"):
+            contact.open_message(key)
+        if st.button("Add an update", key="company_update", icon=":material/add:"):
+            updates.add_update(table, key)
+        company_actions.restore_button(key, company)
+        undo.undo_button(key="company_undo", company_key=key)
+
+
+def history(answer: CompanyHistory) -> None:
+    """Draw every event as a dated list, the latest first."""
+    st.subheader("History", anchor=False)
+    if answer.events.empty:
+        st.markdown("No events in your file.")
         return
-    if place is None:
-        return
-    st.info(literal(recommendation.exclusion_sentence(place)), icon=":material/door_front:")
-    company_actions.restore_button(key)
-    reasons = ranking.reasons_of(key)
-    forms, beside = st.columns(2, gap="medium")
-    with forms:
-        company_actions.log_form(key, company, as_of=as_of)
-    with beside if not reasons else forms:
-        company_actions.opening_form(key, company, as_of=as_of)
-    if reasons:
-        with beside:
-            show(recommendation.score_waterfall(reasons, company=company))
+    st.dataframe(
+        tables.history(answer.events),
+        hide_index=True,
+        placeholder="",
+        alt="Everything that happened at this company, the latest first",
+    )

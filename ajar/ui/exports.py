@@ -1,18 +1,20 @@
 """Take it with you: the list, the drafts, the numbers, and everything in a file of one's own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from ajar import intake, pipeline
 from ajar.export import eml, estimates_csv, file_names, ics, ranking_files, sankey, workbook
+from ajar.export.ranking_columns import Ranked, ShownList
 from ajar.measure import page_data
 from ajar.measure.page_data import ApplicationTable
 from ajar.model.log import with_added
 from ajar.model.progress import Progress, Step, no_progress
-from ajar.reengage import Ranking
+from ajar.reengage import Ranking, Recommendation
 from ajar.ui import download, limits, queries
 from ajar.ui.download import Download
 from ajar.ui.markdown import literal
@@ -23,14 +25,30 @@ _LIGHT, _COUNTED = 15_000, 100_000
 """Rows written within about a second: of texts; of numbers, which are counted and not written."""
 
 
+def list_exports(search: OpenTracker, ranking: Ranking, keys: Sequence[str], tab: str) -> None:
+    """Draw the exports of the companies *keys*, in their order: what the tab *tab* shows."""
+    if not keys:
+        return
+    label = f"Export this list ({len(keys):,})"
+    with st.popover(
+        label, icon=":material/download:", on_change="rerun", key="list_exports"
+    ) as box:
+        if not box.open:
+            return
+        places = [place for key in keys if isinstance(place := ranking.of(key), Recommendation)]
+        shown = ShownList(ranking.as_of, places, ranking.weights, ranking.how)
+        for file in _list(shown, (_content_key(search), tab, tuple(keys)), search.as_of):
+            download.button(file)
+
+
 def offer(view: FilteredView, ranking: Ranking) -> None:
     """Everything there is to take away, in one place; *ranking* as the page has sorted it."""
-    st.markdown("#### Take it with you", anchors=False)
+    st.subheader("Export", anchor=False)
     search = view.tracker
     for caption, files in (
-        ("Everything, in a spreadsheet of your own", _own(search)),
-        ("The list of doors", _list(ranking, search)),
-        ("The numbers of what you are looking at", _numbers(view)),
+        ("Your full tracker", _own(search)),
+        ("All companies", _list(ranking, _content_key(search), search.as_of)),
+        ("Statistics", _numbers(view)),
     ):
         st.caption(caption)
         with st.container(horizontal=True, gap="small"):
@@ -59,7 +77,7 @@ def _not_updated(search: OpenTracker) -> None:
 def _updated(search: OpenTracker, upload: Upload, at: int) -> Download:
     stem, _, suffix = upload.name.rpartition(".")
     return Download(
-        f"Update {literal(upload.name)}",
+        f"Add Ajar's columns to {literal(upload.name)}",
         f"export_own_{at}",
         file_names.file_name(stem or "tracker", search.as_of, suffix if stem else "csv"),
         partial(_update, upload, search, search.ranking()),
@@ -89,57 +107,57 @@ def _content_key(search: OpenTracker) -> object:
     return search.key, search.decisions
 
 
-def _list(ranking: Ranking, search: OpenTracker) -> Iterable[Download]:
-    key, doors = _content_key(search), len(ranking.companies)
+def _list(ranking: Ranked, key: object, as_of: date) -> Iterable[Download]:
+    doors = len(ranking.companies)
 
     def name(stem: str, suffix: str) -> str:
-        return file_names.file_name(stem, search.as_of, suffix)
+        return file_names.file_name(stem, as_of, suffix)
 
     def of(
-        make: Callable[[Ranking, Progress], bytes | str],
+        make: Callable[[Ranked, Progress], bytes | str],
     ) -> Callable[[Progress], bytes | str]:
         return lambda progress: make(ranking, progress)
 
     yield Download(
-        "Excel workbook", "export_xlsx", name("list", "xlsx"),
+        "Excel workbook", "export_xlsx", name("re-engagement-list", "xlsx"),
         of(ranking_files.list_xlsx), ":material/table:",
-        "The list with reasons, drafts, weights and definitions.", key, doors,
+        "The list with reasons, messages and definitions.", key, doors,
     )  # fmt: skip
     yield Download(
-        "CSV", "export_csv", name("list", "csv"),
+        "CSV", "export_csv", name("re-engagement-list", "csv"),
         of(ranking_files.list_csv), ":material/csv:",
         "Text that would start a formula gets an apostrophe in front.", key, doors, _LIGHT,
     )  # fmt: skip
     yield Download(
-        "Calendar", "export_ics", name("windows", "ics"),
+        "Calendar", "export_ics", name("follow-up-reminders", "ics"),
         of(ics.list_ics), ":material/calendar_month:",
-        "One all-day event per window, with the draft. Imported again, it moves them.",
+        "A reminder for each step, with the message. Imported again, it moves them.",
         key, doors, _LIGHT,
     )  # fmt: skip
     yield Download(
-        "Drafts as mails", "export_zip", name("drafts", "zip"),
+        "Email drafts", "export_zip", name("drafts", "zip"),
         of(eml.drafts_zip), ":material/mail:",
-        "One mail draft per door, to open in your mail program. Ajar sends nothing.",
+        "One draft per company, to open in your mail program. Ajar sends nothing.",
         key, doors,
     )  # fmt: skip
     yield Download(
-        "Drafts as text", "export_txt", name("drafts", "txt"),
+        "Messages (text)", "export_txt", name("drafts", "txt"),
         of(eml.drafts_text), ":material/article:",
-        "All drafts one below the other.", key, doors, _LIGHT,
+        "All messages one below the other.", key, doors, _LIGHT,
     )  # fmt: skip
 
 
 def _numbers(view: FilteredView) -> Iterable[Download]:
     as_of = view.tracker.as_of
     yield Download(
-        "All numbers", "export_numbers", file_names.file_name("numbers", as_of, "zip"),
+        "All statistics (CSV)", "export_numbers", file_names.file_name("numbers", as_of, "zip"),
         partial(_all_numbers, view.table), ":material/functions:",
         "Every estimate and curve as CSV, with intervals, n and definitions. The numbers behind "
         "a single figure are beneath it.",
         (_content_key(view.tracker), view.filters), len(view.table), _COUNTED,
     )  # fmt: skip
     yield Download(
-        "Flows for SankeyMATIC", "export_sankey", file_names.file_name("flows", as_of, "txt"),
+        "SankeyMATIC text", "export_sankey", file_names.file_name("flows", as_of, "txt"),
         partial(_flows, view.table), ":material/account_tree:",
         "Text to paste into SankeyMATIC, a free program that draws flows.",
         (_content_key(view.tracker), view.filters), len(view.table), _COUNTED,
@@ -172,13 +190,13 @@ def workbook_bytes(search: OpenTracker, progress: Progress = no_progress) -> byt
 
 def _workbook_file(search: OpenTracker, *, key: str) -> Download:
     return Download(
-        "Save as Ajar workbook",
+        "Download everything (Excel)",
         key,
         file_names.file_name("tracker", search.as_of, "xlsx"),
         partial(workbook_bytes, search),
         ":material/save:",
-        "Your applications and all you decided here, to go on keeping in Excel or "
-        "LibreOffice. Opened in Ajar again, it brings everything back.",
+        "Your applications plus everything you did in Ajar. Upload this file next time to carry "
+        "on.",
         _content_key(search),
         len(search.table),
     )

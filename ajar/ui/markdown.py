@@ -38,4 +38,4 @@ def spoken(words: str) -> str:
 
 def heading(words: str) -> None:
     """Write *words* large, as they are: a sentence at the head of something."""
-    st.markdown(f"#### {literal(words)}", anchors=False)
+    st.markdown(f"## {literal(words)}", anchors=False)

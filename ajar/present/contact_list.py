@@ -1,0 +1,162 @@
+"""The list of companies to contact and what is shown of one of them, in plain words."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ajar.model.enums import EventKind, Stage
+from ajar.present import formats, updates
+from ajar.present.recommendation import LOGGED_AS, STEPS, likelihood_sentence
+from ajar.reengage import (
+    Contact,
+    ContactWindow,
+    PlanBucket,
+    Recommendation,
+    Segment,
+    SentMessage,
+    WindowState,
+)
+
+TABS = {
+    "This week": PlanBucket.THIS_WEEK,
+    "Any time": PlanBucket.ANY_TIME,
+    "Later": PlanBucket.LATER,
+}
+SENT = "Sent"
+TONES = {"warm": "Friendly", "brief": "Short"}
+_REACHED = {
+    Stage.APPLIED: "applied",
+    Stage.SCREEN: "had a screening call or test",
+    Stage.INTERVIEW: "had an interview",
+    Stage.FINAL: "reached the final round",
+    Stage.OFFER: "had an offer",
+}
+_MOST_REASONS = 3
+
+
+def counts(rows: pd.DataFrame, *, sent: int) -> dict[str, int]:
+    """Companies in each tab of the list; of the last one, messages."""
+    found = rows["bucket"].value_counts()
+    return {name: int(found.get(bucket.value, 0)) for name, bucket in TABS.items()} | {SENT: sent}
+
+
+def first_tab(found: dict[str, int]) -> str:
+    """The tab to open: the first that has anybody in it."""
+    return next((name for name in TABS if found[name]), next(iter(TABS)))
+
+
+def of_tab(rows: pd.DataFrame, tab: str) -> pd.DataFrame:
+    """The companies of a tab, in order; what is later by its day."""
+    if tab not in TABS:
+        return rows.iloc[:0]
+    chosen = rows.loc[rows["bucket"] == TABS[tab].value]
+    if TABS[tab] is PlanBucket.LATER:
+        return chosen.sort_values("window_from", kind="stable")
+    return chosen
+
+
+def long_shots(rows: pd.DataFrame) -> pd.DataFrame:
+    """The companies for which a new application is the better use of time."""
+    return rows.loc[rows["segment"] == Segment.LET_GO.value]
+
+
+def heading(found: dict[str, int]) -> str:
+    """
+    How many companies to contact this week.
+
+    Examples
+    --------
+    >>> heading({"This week": 1, "Any time": 2, "Later": 0, "Sent": 0})
+    '1 company to contact this week'
+    """
+    now = found["This week"]
+    if not now:
+        return "Nobody to contact this week"
+    return f"{formats.pluralize(now, 'company', 'companies')} to contact this week"
+
+
+def when(window: ContactWindow) -> str:
+    """When to take a step, short: “by 22 Nov 2026”."""
+    if window.start is None and window.end is None:
+        return "any time"
+    if window.state == WindowState.EARLY and window.start:
+        return f"from {formats.day(window.start)}"
+    if window.end is None:
+        return "any time"
+    if window.state == WindowState.LATE:
+        return f"was due by {formats.day(window.end)}"
+    return f"by {formats.day(window.end)}"
+
+
+def step_line(found: Recommendation) -> str:
+    """The next step and when."""
+    return f"{STEPS[found.action]}, {when(found.window)}"
+
+
+def entry(found: Recommendation) -> tuple[str, str, str, tuple[str, ...]]:
+    """Key, name, likelihood and two lines of a company in the list."""
+    who = f"You know {formats.join_words(found.known)}" if found.known else ""
+    return (
+        found.company_key,
+        found.company,
+        found.likelihood.value.capitalize(),
+        tuple(filter(None, (step_line(found), who or f"You {_REACHED[found.stage]}"))),
+    )
+
+
+def about_line(found: Recommendation) -> str:
+    """The application that the step is about, and how it ended."""
+    parts = [found.role, f"you {_REACHED[found.stage]}"]
+    if found.last_contact:
+        parts.append(f"last reply {formats.day(found.last_contact)}")
+    return " · ".join(filter(None, parts))
+
+
+def addressee(contact: Contact) -> str:
+    """
+    Whom a message goes to, as a mail program writes it.
+
+    Examples
+    --------
+    >>> addressee(Contact("Lucie Caron", "lucie@acme.example"))
+    'Lucie Caron <lucie@acme.example>'
+    """
+    if contact.name and contact.address:
+        return f"{contact.name} <{contact.address}>"
+    return contact.address or contact.name
+
+
+def reasons(found: Recommendation) -> list[str]:
+    """The facts that speak most for this company; only those that do."""
+    speaking = [each for each in found.reasons if each.factor != "base" and each.points > 0]
+    return [each.label for each in speaking[:_MOST_REASONS]]
+
+
+def likelihood(found: Recommendation) -> str:
+    """How likely a positive reply is, and the person's own record."""
+    return likelihood_sentence(found)
+
+
+def logged_as(found: Recommendation) -> tuple[EventKind, ...]:
+    """What the message is logged as once it was sent; empty where there is none to send."""
+    if found.action not in LOGGED_AS:
+        return ()
+    both = (EventKind.ASKED_FEEDBACK,) if found.asks_feedback else ()
+    return (LOGGED_AS[found.action], *both)
+
+
+def sent_table(sent: Sequence[SentMessage]) -> pd.DataFrame:
+    """What was sent, when, and what came of it."""
+    return pd.DataFrame(
+        {
+            "Company": [each.company for each in sent],
+            "What": [updates.LABELS.get(EventKind(each.kind), each.kind) for each in sent],
+            "Sent": [formats.day(each.day) for each in sent],
+            "Reply": [
+                f"replied {formats.day(each.answered_on)}"
+                if each.answered_on
+                else f"expected by {formats.day(each.expected_by)}"
+                for each in sent
+            ],
+        }
+    )
