@@ -97,15 +97,15 @@ def _rate(label: str, estimate: Estimate) -> Metric:
 
 
 def _reply_time(positive: Estimate, rejection: Estimate) -> Metric:
-    told = [
-        f"{words} {formats.value(each)}"
-        for words, each in (("positive", positive), ("rejection", rejection))
-        if each.value is not None
-    ]
-    if not told:
-        return Metric("Median reply time", "–", "no reply dates in your file", positive.definition)
-    first = positive if positive.value is not None else rejection
-    return Metric("Median reply time", formats.value(first), " · ".join(told), first.definition)
+    label = "Median reply time"
+    known = [each for each in (positive, rejection) if each.value is not None]
+    if not known:
+        return Metric(label, "–", "no reply dates in your file", positive.definition)
+    if len(known) == 1:
+        kind = "positive replies" if known[0] is positive else "rejections"
+        return Metric(label, formats.value(known[0]), kind, known[0].definition)
+    beneath = f"positive · rejection {formats.value(rejection)}"
+    return Metric(label, formats.value(positive), beneath, positive.definition)
 
 
 def open_line(row: Any) -> str:  # noqa: ANN401 - a row of a frame

@@ -28,7 +28,8 @@ def contact_this_week(ranking: Ranking, rows: pd.DataFrame) -> None:
                 f"**{literal(found.company)}**  \n{literal(contact_list.step_line(found))}",
                 width="stretch",
             )
-            if st.button("Write", key=f"write_{company_key}"):
+            label = "Write" if found.drafts else "See"
+            if st.button(label, key=f"write_{company_key}"):
                 contact.open_message(company_key)
     if len(due) > _MOST and st.button("All of this week", key="all_week", type="tertiary"):
         navigation.open_page("contact")

@@ -18,6 +18,7 @@ from ajar.ui import (
     progress_bar,
     queries,
     undo,
+    updates,
     welcome,
 )
 from ajar.ui.markdown import literal
@@ -59,6 +60,7 @@ def _filtered(name: str, tracker: OpenTracker) -> FilteredView:
         return queries.filtered_view(tracker, Filters())
     with st.container(horizontal=True, vertical_alignment="center", key="page_tools"):
         chosen = filters.filter_popover(tracker.table)
+        updates.add_menu(tracker.table)
         names = tracker.table.tracker.company_names
         filters.chips(chosen, {key: names.get(key, key) for key in chosen.companies})
     return queries.filtered_view(tracker, chosen)
