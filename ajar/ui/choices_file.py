@@ -16,7 +16,7 @@ _MOST_MEGABYTES = 10
 
 def offer(loaded: ImportResult) -> None:
     """Save the choices for the next version of the files, or load saved ones."""
-    st.subheader("Reuse your corrections", anchor=False)
+    st.header("Reuse your corrections", anchor=False)
     st.caption(
         "Download them and load them with the next version of your file. (An Ajar workbook "
         "already includes them.)"

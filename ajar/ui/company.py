@@ -115,7 +115,7 @@ def next_step(ranking: Ranking, table: ApplicationTable, key: str, company: str)
 
 def history(answer: CompanyHistory) -> None:
     """Draw every event as a dated list, the latest first."""
-    st.subheader("History", anchor=False)
+    st.header("History", anchor=False)
     if answer.events.empty:
         st.markdown("No events in your file.")
         return

@@ -127,7 +127,7 @@ def message_pane(ranking: Ranking, rows: pd.DataFrame) -> None:
     found = done.recommendation if done else ranking.of(contact.company_key)
     if not isinstance(found, Recommendation):
         return
-    st.subheader(literal(found.company), anchor=False)
+    st.header(literal(found.company), anchor=False)
     st.markdown(f"**{literal(present.step_line(found))}**  \n{literal(present.about_line(found))}")
     message = _message(found, ranking.language)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

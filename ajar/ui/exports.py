@@ -43,7 +43,7 @@ def list_exports(search: OpenTracker, ranking: Ranking, keys: Sequence[str], tab
 
 def offer(view: FilteredView, ranking: Ranking) -> None:
     """Everything there is to take away, in one place; *ranking* as the page has sorted it."""
-    st.subheader("Export", anchor=False)
+    st.header("Export", anchor=False)
     search = view.tracker
     for caption, files in (
         ("Your full tracker", _own(search)),

@@ -26,7 +26,7 @@ def import_questions(loaded: ImportResult) -> None:
     questions.sort(key=lambda each: (each.answer is not None, -each.count))
     if not questions:
         return
-    st.subheader(present.questions_heading(questions), anchor=False)
+    st.header(present.questions_heading(questions), anchor=False)
     for question in questions:
         with st.container(border=True):
             _question(question, several=len(loaded.readings) > 1)
@@ -100,7 +100,7 @@ def ask_about_companies(loaded: ImportResult) -> None:
     )
     if not pairs and not 1 < len(names) <= _TO_JOIN:
         return
-    st.subheader("Merge company names", anchor=False)
+    st.header("Merge company names", anchor=False)
     st.caption("Similar names stay separate until you merge them.")
     if pairs:
         _pairs(pairs)

@@ -207,7 +207,7 @@ def _choices(
     doubtful = [each for each in items if each.doubtful]
     rest = [each for each in items if not each.doubtful]
     plural = {"column": "columns", "status": "statuses"}[noun]
-    st.subheader(plural.capitalize(), anchor=False)
+    st.header(plural.capitalize(), anchor=False)
     if doubtful:
         st.caption("Please check these. Our guess is filled in.")
     for item in doubtful[:_MOST_BOXES]:
@@ -252,7 +252,7 @@ def _correct(file: str, field: str, text: str, key: str, labels: Mapping[str, st
 
 
 def _day_orders(reading: SheetReport, orders: list[DayFirstGuess]) -> None:
-    st.subheader("Day or month first", anchor=False)
+    st.header("Day or month first", anchor=False)
     chosen = state().settings.of_file(reading.file).day_first
     with st.container(horizontal=True):
         for order in orders:

@@ -16,7 +16,7 @@ _MOST = 5
 def contact_this_week(ranking: Ranking, rows: pd.DataFrame) -> None:
     """Draw the companies to write to this week, each with the way to its message."""
     due = contact_list.of_tab(rows, "This week")
-    st.subheader(f"Contact this week ({len(due):,})", anchor=False)
+    st.header(f"Contact this week ({len(due):,})", anchor=False)
     if due.empty:
         st.markdown("Nobody is due this week.")
     for company_key in due["company_key"].head(_MOST):
@@ -41,7 +41,7 @@ def open_now(rows: pd.DataFrame, fresh: int) -> None:
 
     *rows*: see ``measure.open_now``.
     """
-    st.subheader(present.open_heading(len(rows)), anchor=False)
+    st.header(present.open_heading(len(rows)), anchor=False)
     for row in rows_of(rows.head(_MOST)):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             name = literal(str(row.company) or "Company unknown")
