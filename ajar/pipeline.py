@@ -8,6 +8,7 @@ Everything else is asked where it lives: ``ajar.intake``, ``ajar.measure.page_da
 import importlib
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ajar import intake, reengage
 from ajar.export import annotations
@@ -15,7 +16,7 @@ from ajar.intake import Workbook, display_name
 from ajar.intake.readers import annotate
 from ajar.model.as_of import as_known_on
 from ajar.model.decisions import Decisions, ImportSettings
-from ajar.model.errors import AjarError
+from ajar.model.errors import AjarError, UnwritableFileError
 from ajar.model.import_report import ImportResult
 from ajar.model.limits import LOCAL, Limits
 from ajar.model.log import with_decisions
@@ -86,17 +87,38 @@ def draft_language(imported: ImportResult) -> str:
     return reengage.nearest_language(intake.detect_language(imported.readings))
 
 
-def annotation_error(
+class AnnotationCheck(NamedTuple):
+    """What has to be known before a person's own file is updated, each in a sentence or empty."""
+
+    error: str = ""
+    """Why it cannot be."""
+    note: str = ""
+    """What the copy will lack."""
+
+
+def check_annotations(
     name: str, content: bytes, loaded: ImportResult, *, limits: Limits = LOCAL
-) -> str:
-    """Why a person's own file cannot be updated, in a sentence; empty where it can."""
+) -> AnnotationCheck:
+    """
+    Whether Ajar's columns can be added to a person's own file, and where they would stand.
+
+    Columns that cannot stand right beside the table are not sorted along with it.
+    """
     file = display_name(name)
     try:
-        annotate.check(file, content, limits)
-        annotations.sheets(loaded, file)
+        headings = annotations.only_headings(loaded, file)
+        apart = annotate.annotate(name, content, headings, limits).apart
     except AjarError as error:
-        return str(error)
-    return ""
+        return AnnotationCheck(error=str(error))
+    sheets = ", ".join(f"“{sheet}”" for sheet in apart)
+    return AnnotationCheck(note=APART.format(sheets) if apart else "")
+
+
+APART = (
+    "On {} there is no room right beside your table, so Ajar's columns stand further to the "
+    "right: sorting or filtering the table does not move them. Each row of them says which "
+    "company it is about, and is read by that."
+)
 
 
 def annotate_file(
@@ -121,4 +143,25 @@ def annotate_file(
     columns = annotations.annotations(
         loaded, file, ranking=ranking, decisions=decisions, progress=progress
     )
-    return annotate.annotate(name, content, columns, limits)
+    made = annotate.annotate(name, content, columns, limits)
+    if made.ragged and not _read_alike(name, content, made.content, loaded.choices, limits):
+        raise UnwritableFileError.no_room(
+            file,
+            "not all of its rows have as many fields as its headings, and with more columns they "
+            "would be read differently",
+        )
+    return made.content
+
+
+def _read_alike(
+    name: str, before: bytes, after: bytes, settings: ImportSettings, limits: Limits
+) -> bool:
+    """Whether a file and its copy give the same applications and events."""
+    read = [
+        load([(name, content)], choices=settings, limits=limits).tracker
+        for content in (before, after)
+    ]
+    return all(
+        getattr(read[0], frame).equals(getattr(read[1], frame))
+        for frame in ("applications", "events")
+    )

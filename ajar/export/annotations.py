@@ -12,7 +12,14 @@ import pandas as pd
 
 from ajar.export import sanitize
 from ajar.model import annotation_columns
-from ajar.model.annotation_columns import FOLLOW_UP, OWN_COLUMNS, Cell, SheetAnnotations
+from ajar.model.annotation_columns import (
+    COMPANY,
+    FOLLOW_UP,
+    OWN_COLUMNS,
+    ROLE,
+    Cell,
+    SheetAnnotations,
+)
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import ABOUT_APPLICATION
 from ajar.model.errors import UnwritableFileError
@@ -51,6 +58,20 @@ def annotations(
     return [
         _of_sheet(reading, rows, loaded, ranking, decisions, progress)
         for reading, rows in sheets(loaded, file)
+    ]
+
+
+def only_headings(loaded: ImportResult, file: str) -> list[SheetAnnotations]:
+    """Ajar's columns without any row, to see where they would stand."""
+    return [
+        SheetAnnotations(
+            sheet=reading.sheet,
+            header_row=reading.header_row,
+            rows=[],
+            values={column.field: [] for column in OWN_COLUMNS},
+            first_column=reading.first_column,
+        )
+        for reading, _ in sheets(loaded, file)
     ]
 
 
@@ -96,10 +117,11 @@ def _of_sheet(  # noqa: PLR0917 - what it needs, once
 ) -> SheetAnnotations:
     rest = _rest(loaded.own)
     keys, ids = rows["company_key"].tolist(), rows["id"].tolist()
+    names = zip(rows["company"].tolist(), rows["role"].tolist(), strict=True)
     log = _by_company(decisions.log)
     lines: list[dict[str, Cell]] = []
     told: dict[str, dict[str, Cell]] = {}
-    for key, number in zip(keys, ids, strict=True):
+    for key, number, (company, role) in zip(keys, ids, names, strict=True):
         if key not in told:
             progress(Step.WRITING, len(told) / len(keys))
             told[key] = _of_company(key, ranking, decisions)
@@ -109,7 +131,8 @@ def _of_sheet(  # noqa: PLR0917 - what it needs, once
             if each.kind not in ABOUT_APPLICATION or each.application == number
         ]
         words = annotation_columns.format_follow_ups(mine, rest.get(number, ""))
-        lines.append({**told[key], FOLLOW_UP.field: words})
+        about = {COMPANY.field: company, ROLE.field: role}
+        lines.append({**told[key], **about, FOLLOW_UP.field: words})
     # A field of a text file has no type, so a text in it must not look like a formula.
     safe = sanitize.xlsx_text if reading.sheet else sanitize.csv_field
     return SheetAnnotations(
@@ -120,6 +143,7 @@ def _of_sheet(  # noqa: PLR0917 - what it needs, once
             column.field: [_safe(line.get(column.field), safe) for line in lines]
             for column in OWN_COLUMNS
         },
+        first_column=reading.first_column,
     )
 
 

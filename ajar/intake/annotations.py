@@ -5,19 +5,25 @@ A file with them is read exactly as it would be without them; what the person lo
 there or in Ajar, comes back from their words (``ajar.model.annotation_columns``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from ajar.intake.cells import EncodedColumn, Sheet, Workbook
+from ajar.intake.tables.ledger_builder import LedgerBuilder
+from ajar.intake.values import companies
 from ajar.model import annotation_columns
-from ajar.model.annotation_columns import ACTION, FOLLOW_UP, OWN_COLUMNS
+from ajar.model.annotation_columns import ACTION, COMPANY, FOLLOW_UP, OWN_COLUMNS, ROLE
+from ajar.model.columns import LEDGER
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import ABOUT_APPLICATION
 from ajar.model.import_report import ImportResult, SheetReport
+from ajar.model.ledger import LedgerCode
+from ajar.model.tracker import Tracker, cast_to_schema
 
 _DEEPEST_HEADER = 60
 """Rows in which the headings are looked for."""
@@ -41,6 +47,14 @@ class SheetAnnotations:
     def place(self) -> tuple[str, str]:
         """File and sheet."""
         return self.file, self.sheet
+
+    def filled_rows(self) -> list[int]:
+        """Rows, counted from 1, in which somebody's words or decision may stand."""
+        filled: set[int] = set()
+        for heading in (FOLLOW_UP.heading, ACTION.heading):
+            if column := self.columns.get(heading):
+                filled.update(np.flatnonzero(column.codes >= 0).tolist())
+        return [self.first_row + at for at in sorted(filled)]
 
     def text(self, heading: str, row: int) -> str:
         """The cell of a row, counted from 1; empty where there is none."""
@@ -88,27 +102,35 @@ def _without(sheet: Sheet, places: Sequence[int]) -> Sheet:
 
 
 def restore_decisions(loaded: ImportResult, taken: Sequence[SheetAnnotations]) -> ImportResult:
-    """What was read of files, with what the person decided by the columns that were taken out."""
+    """
+    What was read of files, with what the person decided by the columns that were taken out.
+
+    A row of these columns is about the company and role it names, wherever it stands now; where
+    it names none, as in files of earlier versions, about the row it stands in.
+    """
     if not taken:
         return loaded
     log: dict[LoggedEvent, None] = {}
     never: set[str] = set()
     snoozed: dict[str, date] = {}
     rest: dict[int, str] = {}
-    for key, number, follow_up, action in _lines(loaded, taken):
-        found, words = (
-            annotation_columns.parse_follow_ups(follow_up) if key else ([], follow_up.strip())
-        )
-        for kind, day, note in found:
-            own = number if kind in ABOUT_APPLICATION else -1
-            log[LoggedEvent(key, kind, day, note, own)] = None
-        if words:
-            rest[number] = words
-        decided = annotation_columns.parse_action(action) if key else None
-        if decided == "never":
-            never.add(key)
-        elif isinstance(decided, date):
-            snoozed[key] = decided
+    remarks: list[pd.DataFrame] = []
+    for each in taken:
+        ledger = LedgerBuilder(each.file, each.sheet)
+        for row, key, number in _subjects(loaded.tracker.applications, each, ledger):
+            text = each.text(FOLLOW_UP.heading, row)
+            found, words = annotation_columns.parse_follow_ups(text) if key else ([], text.strip())
+            for kind, day, note in found:
+                own = number if kind in ABOUT_APPLICATION else -1
+                log[LoggedEvent(key, kind, day, note, own)] = None
+            if words and number >= 0:
+                rest[number] = f"{rest[number]}; {words}" if number in rest else words
+            decided = annotation_columns.parse_action(each.text(ACTION.heading, row))
+            if decided == "never" and key:
+                never.add(key)
+            elif isinstance(decided, date) and key:
+                snoozed[key] = decided
+        remarks.append(ledger.frame())
     before = loaded.decisions or Decisions()
     decisions = replace(
         before,
@@ -117,22 +139,97 @@ def restore_decisions(loaded: ImportResult, taken: Sequence[SheetAnnotations]) -
         snoozed={**snoozed, **before.snoozed},
     )
     return replace(
-        loaded, decisions=decisions, own=_own(loaded.own, rest), readings=_counted(loaded, taken)
+        loaded,
+        tracker=_with_ledger(loaded.tracker, remarks),
+        decisions=decisions,
+        own=_own(loaded.own, rest),
+        readings=_counted(loaded, taken),
     )
 
 
-def _lines(
-    loaded: ImportResult, taken: Sequence[SheetAnnotations]
-) -> Iterator[tuple[str, int, str, str]]:
-    """Company key, number, follow-ups and action of each application in such a sheet."""
-    rows = loaded.tracker.applications
-    for each in taken:
-        of_sheet = (rows["origin_file"] == each.file) & (rows["origin_sheet"] == each.sheet)
-        mine = rows.loc[of_sheet, ["company_key", "id", "origin_row"]]
-        for key, number, row in mine.itertuples(index=False):
-            follow_up, action = each.text(FOLLOW_UP.heading, row), each.text(ACTION.heading, row)
-            if follow_up or action:
-                yield str(key), int(number), follow_up, action
+def _with_ledger(tracker: Tracker, remarks: Sequence[pd.DataFrame]) -> Tracker:
+    """The tracker with more rows in its ledger."""
+    more = [each for each in remarks if len(each)]
+    if not more:
+        return tracker
+    ledger = pd.concat([tracker.ledger.astype({"code": "str"}), *more], ignore_index=True)
+    return replace(tracker, ledger=cast_to_schema(ledger, LEDGER))
+
+
+def _subjects(
+    applications: pd.DataFrame, taken: SheetAnnotations, ledger: LedgerBuilder
+) -> Iterator[tuple[int, str, int]]:
+    """
+    Row of the columns, key of the company it is about, and number of the application.
+
+    The number is -1 where the application is no longer in the file: what was decided about its
+    company holds all the same.
+    """
+    of_sheet = (applications["origin_file"] == taken.file) & (
+        applications["origin_sheet"] == taken.sheet
+    )
+    here = {
+        int(row): _Subject(int(number), str(key), _folded(company), _folded(role))
+        for number, key, company, role, row in applications.loc[
+            of_sheet, ["id", "company_key", "company", "role", "origin_row"]
+        ].itertuples(index=False)
+    }
+    named = _Named(here.values(), taken)
+    for row in taken.filled_rows():
+        stands, company = here.get(row), taken.text(COMPANY.heading, row)
+        if not company.strip():
+            if stands:
+                yield row, stands.key, stands.number
+            continue
+        about = named.find(company, taken.text(ROLE.heading, row), stands)
+        if stands and stands.company != _folded(company) and stands.key != about.key:
+            ledger.add(
+                LedgerCode.ANNOTATION_MOVED,
+                rows=row,
+                column=FOLLOW_UP.heading,
+                raw=company,
+                done=f"about {company}, not about the company in this row",
+            )
+        yield row, about.key, about.number
+
+
+class _Subject(NamedTuple):
+    """One application, or a company of which no application is left."""
+
+    number: int
+    key: str
+    company: str
+    """Folded, as the role is."""
+    role: str
+
+
+class _Named:
+    """The applications of one sheet by the names that Ajar's columns call them by."""
+
+    def __init__(self, subjects: Iterable[_Subject], taken: SheetAnnotations) -> None:
+        self._by_company: dict[str, list[_Subject]] = {}
+        for each in subjects:
+            self._by_company.setdefault(each.company, []).append(each)
+        self._spoken_of = {_folded(taken.text(COMPANY.heading, row)) for row in taken.filled_rows()}
+
+    def find(self, company: str, role: str, stands: _Subject | None) -> _Subject:
+        """Which application is meant; *stands* is the one in the same row, if any."""
+        name, title = _folded(company), _folded(role)
+        found = self._by_company.get(name, [])
+        if stands in found and title in {"", stands.role}:
+            return stands
+        same_role = [each for each in found if each.role == title]
+        if same_role or found:
+            return stands if stands in found and not same_role else (same_role or found)[0]
+        key = str(companies.company_keys([company])[0])
+        if stands and (stands.key == key or stands.company not in self._spoken_of):
+            return stands  # the person wrote the name of the company in another way
+        return _Subject(-1, key, name, title)
+
+
+def _folded(text: str) -> str:
+    """A name to compare with; of a text file without the apostrophe before what looks a formula."""
+    return " ".join(annotation_columns.without_apostrophe(text).casefold().split())
 
 
 def _own(own: pd.DataFrame | None, rest: dict[int, str]) -> pd.DataFrame | None:

@@ -36,8 +36,11 @@ SCORE = AnnotationColumn("Ajar: score", "score", "number", 12)
 ACTION = AnnotationColumn("Ajar: action", "action", "text", 30)
 FROM = AnnotationColumn("Ajar: window from", "from", "day", 18)
 UNTIL = AnnotationColumn("Ajar: window until", "until", "day", 18)
+COMPANY = AnnotationColumn("Ajar: company", "company", "text", 24)
+"""Of which company the row's other columns speak, however the rows are sorted since."""
+ROLE = AnnotationColumn("Ajar: role", "role", "text", 24)
 
-OWN_COLUMNS = (FOLLOW_UP, SCORE, ACTION, FROM, UNTIL)
+OWN_COLUMNS = (FOLLOW_UP, SCORE, ACTION, FROM, UNTIL, COMPANY, ROLE)
 """In the order in which they are added."""
 
 DO_NOT_CONTACT = "do not contact"
@@ -55,7 +58,9 @@ class SheetAnnotations:
     rows: Sequence[int]
     """Rows of applications, counted from 1, each once."""
     values: dict[str, Sequence[Cell]]
-    """One entry per row, by ``OwnColumn.field``."""
+    """One entry per row, by ``AnnotationColumn.field``."""
+    first_column: int = 0
+    """Column in which the person's table begins, counted from 1; 0 where it is not known."""
 
 
 _LABELS = {each.value.replace("_", " "): each for each in EventKind} | {
@@ -109,10 +114,11 @@ def parse_follow_ups(text: str) -> tuple[list[tuple[EventKind, date, str]], str]
             found.append(entry)
         elif part.strip():
             rest.append(part.strip())
-    return found, _undisguised("; ".join(rest))
+    return found, without_apostrophe("; ".join(rest))
 
 
-def _undisguised(text: str) -> str:
+def without_apostrophe(text: str) -> str:
+    """A text of a csv file as it was before it was kept from looking like a formula."""
     match = _DISGUISED.match(text)
     return text[match.end() :] if match else text
 

@@ -102,6 +102,32 @@ class UnwritableFileError(AjarError):
         return cls(f"“{name}” could not be written. Check the folder and its permissions.")
 
     @classmethod
+    def disk_full(cls, name: str) -> "UnwritableFileError":
+        """There is no room on the disk."""
+        return cls(
+            f"“{name}” could not be written: the disk is full. Make room there, then try again; "
+            "what stood there before is as it was."
+        )
+
+    @classmethod
+    def is_input(cls, name: str) -> "UnwritableFileError":
+        """It would take the place of a file that was read."""
+        return cls(f"“{name}” is the file that was read, and would be lost. Write to another name.")
+
+    @classmethod
+    def exists(cls, name: str) -> "UnwritableFileError":
+        """It would take the place of a file that Ajar did not make."""
+        return cls(f"“{name}” is there already. Write to another name, or delete it first.")
+
+    @classmethod
+    def not_saved(cls) -> "UnwritableFileError":
+        """Saving failed in a way nobody foresaw."""
+        return cls(
+            "This could not be saved on this computer just now; it is tried again with your next "
+            "step. To be sure, save the Ajar workbook."
+        )
+
+    @classmethod
     def no_room(cls, name: str, why: str) -> "UnwritableFileError":
         """Nothing can be added without touching what stands there; *why* in words."""
         return cls(

@@ -126,6 +126,8 @@ class SheetReport:
     cells_reported: int
     says: str = ""
     """What the file is instead, when it holds no applications; empty otherwise."""
+    first_column: int = 0
+    """Column of the sheet in which the table begins, counted from 1; 0 where it is not known."""
 
 
 @dataclass(frozen=True)

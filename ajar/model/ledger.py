@@ -52,6 +52,7 @@ class LedgerCode(StrEnum):
     COLOURS_ONLY = "colours_only"
     LINE_LEFT_OUT = "line_left_out"
     CHOICES_NOT_USED = "choices_not_used"
+    ANNOTATION_MOVED = "annotation_moved"
 
     @property
     def treatment(self) -> Treatment:
@@ -148,6 +149,11 @@ REMARKS: dict[LedgerCode, LedgerText] = {
     ),
     LedgerCode.LINE_LEFT_OUT: LedgerText(
         "set aside", "A line of an Ajar workbook that no longer has what it speaks of."
+    ),
+    LedgerCode.ANNOTATION_MOVED: LedgerText(
+        "repaired",
+        "Ajar's columns stood beside another company than they speak of, as after sorting a part "
+        "of the sheet.",
     ),
     LedgerCode.CHOICES_NOT_USED: LedgerText(
         "reported", "Saved choices that fit none of these files; their headers are others."

@@ -60,7 +60,7 @@ def offer(view: FilteredView, ranking: Ranking) -> None:
 def _own(search: OpenTracker) -> Iterable[Download]:
     yield _workbook_file(search, key="export_workbook")
     for at, upload in enumerate(state().files):
-        if not queries.annotation_error(search, upload):
+        if not queries.annotation_check(search, upload).error:
             yield _updated(search, upload, at)
 
 
@@ -69,9 +69,11 @@ def _not_updated(search: OpenTracker) -> None:
     readings = search.imported.readings
     own = {reading.file for reading in readings if reading.layout == intake.AJAR_WORKBOOK}
     for upload in state().files:
-        reason = queries.annotation_error(search, upload)
-        if reason and upload.name not in own:
-            st.caption(f":material/info: {literal(reason)}")
+        found = queries.annotation_check(search, upload)
+        if found.error and upload.name not in own:
+            st.caption(f":material/info: {literal(found.error)}")
+        if found.note:
+            st.caption(f":material/info: {literal(found.note)}")
 
 
 def _updated(search: OpenTracker, upload: Upload, at: int) -> Download:

@@ -24,6 +24,7 @@ from ajar.model.filters import Filters
 from ajar.model.import_report import ImportResult
 from ajar.model.limits import Limits
 from ajar.model.progress import Progress, Step
+from ajar.pipeline import AnnotationCheck
 from ajar.reengage import Backtest, Ranking
 from ajar.ui import gc_freeze, limits, progress_bar
 from ajar.ui.jobs import Job
@@ -161,7 +162,7 @@ def _clear_results() -> None:
     _export_jobs().cancel()
     for each in (_table, _filtered, _ranking_job, _ranking_as_shown):
         each.clear()
-    for other in (_answer, _connections, _backtest, _annotation_error):
+    for other in (_answer, _connections, _backtest, _annotation_check):
         other.clear()
     gc_freeze.nothing()
 
@@ -275,17 +276,17 @@ def _connections(name: str, digest: str, _upload: Upload) -> pd.DataFrame:
     return intake.read_connections(name, _upload.content, limits=limits.current_limits())
 
 
-def annotation_error(tracker: OpenTracker, upload: Upload) -> str:
-    """Why Ajar's columns cannot be added to a file, in a sentence; empty where they can."""
-    name = upload.name, upload.digest
-    return _annotation_error(tracker.key, name, upload, tracker.imported)
+def annotation_check(tracker: OpenTracker, upload: Upload) -> AnnotationCheck:
+    """Whether Ajar's columns can be added to a file, and what their place means."""
+    read = tracker.key.files, tracker.key.settings
+    return _annotation_check(read, upload.name, upload, tracker.imported)
 
 
 @st.cache_data(scope="session", max_size=_MAX_SIZE, show_spinner=_CALCULATING, max_entries=8)
-def _annotation_error(
-    key: TrackerKey, file: tuple[str, str], _upload: Upload, _imported: ImportResult
-) -> str:
-    return pipeline.annotation_error(
+def _annotation_check(
+    read: tuple[Digests, ImportSettings], name: str, _upload: Upload, _imported: ImportResult
+) -> AnnotationCheck:
+    return pipeline.check_annotations(
         _upload.name, _upload.content, _imported, limits=limits.current_limits()
     )
 

@@ -59,7 +59,7 @@ def test_columns_stand_right_of_the_table_beside_each_application():
     """Follow-up, score, action and window: texts, numbers and real days."""
     head, *lines = rows(updated("jobs.xlsx", kept_workbook(), DECIDED))
 
-    assert [*head[:5], *HEADINGS] == head[:10]
+    assert [*head[:5], *HEADINGS] == head
     assert [list(line[:4]) for line in lines] == [
         [company, role, datetime.combine(day, datetime.min.time()), status]
         for company, role, day, status in ROWS
@@ -136,10 +136,10 @@ def test_a_filter_or_table_takes_the_new_columns_in(table):
     sheet = book["My jobs"]
 
     if table:
-        assert "A3:J7" == sheet.tables["Jobs"].ref == sheet.tables["Jobs"].autoFilter.ref
+        assert "A3:L7" == sheet.tables["Jobs"].ref == sheet.tables["Jobs"].autoFilter.ref
         assert HEADINGS == sheet.tables["Jobs"].column_names[5:]
     else:
-        assert "A3:J7" == sheet.auto_filter.ref
+        assert "A3:L7" == sheet.auto_filter.ref
         assert "$A$3:$J$7" in markup(content)
     assert content == updated("jobs.xlsx", content)
 
@@ -160,7 +160,7 @@ def test_columns_go_where_nothing_stands(edit, column):
     edit(book["My jobs"])
     head = rows(updated("jobs.xlsx", saved(book)))[0]
 
-    assert HEADINGS == head[column - 1 : column + 4]
+    assert HEADINGS == head[column - 1 : column + 6]
 
 
 def test_columns_keep_clear_of_a_chart():
@@ -229,7 +229,7 @@ def test_libreoffice_keeps_what_stands_in_the_columns(tmp_path):
     assert (DECIDED.do_not_contact, DECIDED.snoozed) == (
         decisions.do_not_contact, decisions.snoozed
     )  # fmt: skip
-    assert HEADINGS == again[0][5:10]
+    assert HEADINGS == again[0][5:12]
     assert 1 == sum(heading == HEADINGS[0] for heading in again[0])
 
 

@@ -94,7 +94,7 @@ def _before(now: pd.DataFrame, memories: Sequence[str], known: Mask) -> pd.DataF
 def _memory(text: str, length: int) -> list[str] | None:
     try:
         memory = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     fits = isinstance(memory, list) and len(memory) == length
     return [str(cell) for cell in memory] if fits else None
@@ -195,7 +195,9 @@ def _moved(
     of_kind = events.loc[(events["kind"] == kind) & events["application"].isin(ids)]
     was = of_kind["application"].map(before)
     same = (of_kind["day"] == was) | (of_kind["day"].isna() & was.isna())
-    hit = of_kind.loc[same].drop_duplicates("application")
+    # A fact whose day cannot be read is the same one, and not another beside it.
+    likely = of_kind.assign(same=same).loc[same | of_kind["day"].isna()]
+    hit = likely.sort_values("same", ascending=False, kind="stable").drop_duplicates("application")
     events = events.copy()
     events.loc[hit.index, "day"] = hit["application"].map(day).astype("datetime64[us]")
     events.loc[hit.index, "inferred"] = False

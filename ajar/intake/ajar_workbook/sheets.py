@@ -1,19 +1,22 @@
 """Which sheet of an Ajar workbook is which, and what its cells hold."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from ajar.intake.cells import CellKind, EncodedColumn, Sheet, Workbook
-from ajar.intake.tables.table import Ints, letter
+from ajar.intake.tables.table import Ints, column_of, letter, select
+from ajar.intake.values.dates import read_days
 from ajar.model.workbook_format import FORMS, SheetFormat
 from ajar.model.workbook_words import LABELS, LISTS, STAGES
 
 _DEEPEST_HEADER = 20
 """Rows in which the headings are looked for; a person may put a title above them."""
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO = frozenset({"", "no", "n", "false", "0", "-"})
 _SCALES = (1.0, 5.0, 10.0, 100.0)
 
@@ -32,6 +35,8 @@ class RecognisedSheet:
     """Headings that the form does not know -> position."""
     rows: Ints
     """Rows with anything in them, counted from 0 within the sheet."""
+    day_first: bool | None = None
+    """How days that another program wrote as text are read; None where that never mattered."""
 
     def texts(self) -> pd.DataFrame:
         """
@@ -44,8 +49,30 @@ class RecognisedSheet:
             heading.field: self._column(self.fields.get(heading.field), count)
             for heading in self.form.headings
         }
+        for field in self.day_fields():
+            columns[field] = self._days(self.fields[field], columns[field])
         frame = pd.DataFrame(columns, dtype="str")
         return frame.assign(at=self.rows + self.sheet.first_row, place=self.sheet.name)
+
+    def day_fields(self) -> list[str]:
+        """Fields that hold days, of those that have a column."""
+        return [h.field for h in self.form.headings if h.kind == "day" and h.field in self.fields]
+
+    def _days(self, position: int, texts: list[str]) -> list[str]:
+        """
+        Cells of a column of days in ISO form; what is no day stays as it stands.
+
+        A program that does not keep a column's format saves a day as its number, and one that
+        keeps no days at all as text in its own order.
+        """
+        if all(not text or _ISO.match(text) for text in texts):
+            return texts
+        column = select(self.sheet.columns[position], self.rows)
+        days = read_days(column, day_first=self.day_first).by_row(column)
+        return [
+            text if _ISO.match(text) or np.isnat(day) else str(day)[:10]
+            for text, day in zip(texts, days, strict=True)
+        ]
 
     def own_values(self) -> dict[str, list[object]]:
         """The columns nobody declared, each cell as what it is: text, number or day."""
@@ -72,7 +99,21 @@ def sheets(workbook: Workbook) -> tuple[list[RecognisedSheet], list[Sheet]]:
             found.append(match)
         elif not _is_furniture(sheet):
             others.append(sheet)
-    return found, others
+    day_first = _day_first(found)
+    return [replace(each, day_first=day_first) for each in found], others
+
+
+def _day_first(found: Sequence[RecognisedSheet]) -> bool | None:
+    """The order in which the days of the whole workbook are written; one program saved it."""
+    texts = [
+        text
+        for each in found
+        for field in each.day_fields()
+        for text in each.sheet.columns[each.fields[field]].column_of_texts()[each.rows].tolist()
+    ]
+    if all(not text or _ISO.match(text) for text in texts):
+        return None
+    return read_days(column_of(texts)).day_first
 
 
 def _matches(sheet: Sheet) -> Iterator[RecognisedSheet]:

@@ -122,6 +122,8 @@ def _read_table(
         cells_kept=context.account.kept,
         cells_reported=context.account.reported + strays,
         says="" if len(rows) else _says(table, draft, context.remarks.frame()),
+        first_column=min((at for at in table.positions if at >= 0), default=0)
+        + table.source.first_column,
     )
     return ParsedSheet(draft, (reading,), context.remarks.frame())
 

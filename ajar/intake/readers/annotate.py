@@ -8,7 +8,7 @@ from datetime import date
 from ajar.intake.readers import decode, sandbox
 from ajar.intake.readers.file_type import FileType, detect_file_type, display_name
 from ajar.intake.readers.read import read_slot
-from ajar.model.annotation_columns import OWN_COLUMNS, Cell, SheetAnnotations
+from ajar.model.annotation_columns import OWN_COLUMNS, Cell, SheetAnnotations, parse_action
 from ajar.model.errors import UnwritableFileError
 from ajar.model.limits import Limits
 from ajar.model.progress import no_progress
@@ -37,7 +37,7 @@ def check(name: str, content: bytes, limits: Limits) -> FileType:
 
 def annotate(
     name: str, content: bytes, additions: Sequence[SheetAnnotations], limits: Limits
-) -> bytes:
+) -> decode.AnnotatedCopy:
     """
     A copy of a file with Ajar's columns added, or refreshed where it has them already.
 
@@ -78,7 +78,9 @@ def _told(additions: SheetAnnotations) -> dict[str, object]:
     return {
         "sheet": additions.sheet,
         "header_row": additions.header_row,
+        "first_column": additions.first_column,
         "rows": [int(row) for row in additions.rows],
+        "needed": list(map(_needed, additions.values["follow_up"], additions.values["action"])),
         "columns": [
             {
                 "heading": column.heading,
@@ -90,6 +92,11 @@ def _told(additions: SheetAnnotations) -> dict[str, object]:
             for column in OWN_COLUMNS
         ],
     }
+
+
+def _needed(follow_up: Cell, action: Cell) -> bool:
+    """Whether a row holds something that the person wrote or decided."""
+    return bool(follow_up) or parse_action(str(action or "")) is not None
 
 
 def _plain(value: Cell) -> str | int | None:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -52,7 +52,17 @@ def decode_workbook(name: str, kind: str, answer: bytes) -> Workbook | ReadFailu
         raise ProtocolError from error
 
 
-def decode_copy(answer: bytes) -> bytes | ReadFailure:
+class AnnotatedCopy(NamedTuple):
+    """A copy of a file with Ajar's columns, and what is to be known about it."""
+
+    content: bytes
+    apart: tuple[str, ...]
+    """Sheets on which the columns do not stand right beside the table."""
+    ragged: bool
+    """Its rows have different numbers of fields."""
+
+
+def decode_copy(answer: bytes) -> AnnotatedCopy | ReadFailure:
     """
     The copy of a file, or why there is none.
 
@@ -66,7 +76,10 @@ def decode_copy(answer: bytes) -> bytes | ReadFailure:
         return ReadFailure(str(head["why"]), str(head["detail"]))
     if head.get("size") != len(rest):
         raise ProtocolError
-    return bytes(rest)
+    apart = head.get("apart")
+    if not isinstance(apart, list):
+        raise ProtocolError
+    return AnnotatedCopy(bytes(rest), tuple(map(str, apart)), bool(head.get("ragged")))
 
 
 def _head(answer: bytes) -> tuple[dict[str, Any], memoryview]:

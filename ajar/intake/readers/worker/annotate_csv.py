@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from .csv_reader import LONGEST_FIELD, CsvFormat, form
+from .encode import AnnotatedCopy
 from .encodings import Encoding
 from .errors import NOT_WRITABLE, ReaderError
 
@@ -25,7 +26,7 @@ class Record(NamedTuple):
     fields: list[str]
 
 
-def copy(content: bytes, wanted: dict[str, Any]) -> bytes:
+def copy(content: bytes, wanted: dict[str, Any]) -> AnnotatedCopy:
     """
     The file with the wanted columns added, or refreshed where it has them.
 
@@ -43,7 +44,9 @@ def copy(content: bytes, wanted: dict[str, Any]) -> bytes:
     if not 0 <= header < len(records):
         raise ReaderError(NOT_WRITABLE, "the row of its headings was not found")
     put = _Put(wanted, records, header, how)
-    return mark + _encoded("".join(map(put.row, range(len(records)))), how.encoding)
+    made = mark + _encoded("".join(map(put.row, range(len(records)))), how.encoding)
+    widths = {len(record.fields) for record in records[header:] if record.fields}
+    return AnnotatedCopy(made, ragged=len(widths) > 1)
 
 
 class _Put:
@@ -61,10 +64,23 @@ class _Put:
         self._quoted = all(piece.startswith('"') for piece in _pieces(records[header], how))
         self._place = {row - 1: at for at, row in enumerate(wanted["rows"])}
         self._last = max(self._place, default=0)
+        self._needed = wanted["needed"]
+
+    def _stays(self, record: Record, place: int | None) -> bool:
+        """
+        Whether a row is left as it stands.
+
+        One that lacks a field somewhere is put right when it is read. With empty fields at its
+        end it would look whole, so it gets Ajar's columns only for what the person decided.
+        """
+        short = len(record.fields) < len(self._records[self._header].fields)
+        return short and place is not None and not self._needed[place]
 
     def row(self, at: int) -> str:
         """The row at this place as it is to be written."""
         record, place = self._records[at], self._place.get(at)
+        if self._stays(record, place):
+            return record.text + record.end
         pieces = None
         if self._known and self._header < at <= self._last:
             pieces = self._exchanged(record, place)

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from . import styles, xlsx_extents
+from .encode import AnnotatedCopy
 from .errors import DAMAGED, NOT_WRITABLE, ReaderError
 from .sheet_cells import CellFormats
 from .xlsx_edit import ColumnPlacement, Sheet, filled_in
@@ -25,7 +26,7 @@ DATE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\b[^<>]*\bdate1904=[\"'](?:1|true)
 EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 
 
-def copy(content: bytes, wanted: list[dict[str, Any]]) -> bytes:
+def copy(content: bytes, wanted: list[dict[str, Any]]) -> AnnotatedCopy:
     """
     The workbook with the columns of each wanted sheet added, or refreshed where it has them.
 
@@ -39,9 +40,8 @@ def copy(content: bytes, wanted: list[dict[str, Any]]) -> bytes:
         if len(set(names)) != len(names):
             raise ReaderError(DAMAGED)
         book = WorkbookPatch(archive)
-        for sheet in wanted:
-            book.add(sheet)
-        return book.copy()
+        apart = tuple(str(sheet["sheet"]) for sheet in wanted if book.add(sheet))
+        return AnnotatedCopy(book.copy(), apart)
 
 
 class WorkbookPatch:
@@ -56,8 +56,8 @@ class WorkbookPatch:
         if not self._path:
             raise ReaderError(NOT_WRITABLE, "its sheet was not found")
 
-    def add(self, wanted: dict[str, Any]) -> None:
-        """Put the columns of one sheet in."""
+    def add(self, wanted: dict[str, Any]) -> bool:
+        """Put the columns of one sheet in; whether they stand apart from its table."""
         path = self._sheets.get(wanted["sheet"], "")
         if path not in self._names:
             raise ReaderError(NOT_WRITABLE, "its sheet was not found")
@@ -67,7 +67,10 @@ class WorkbookPatch:
             xml, [*map(self._part, tables)], [*map(self._part, drawings)]
         )
         sheet = Sheet(xml)
-        plan = ColumnPlacement(sheet, wanted, strings=lambda: self._strings, taken=taken)
+        regions = xlsx_extents.regions(xml, [*map(self._part, tables)])
+        plan = ColumnPlacement(
+            sheet, wanted, strings=lambda: self._strings, taken=taken, regions=regions
+        )
         made = filled_in(sheet, plan, wanted, self._formats(wanted))
         made = xlsx_extents.extend_dimension(made, plan.last)
         if plan.added:
@@ -76,6 +79,7 @@ class WorkbookPatch:
         if plan.beside:
             made = self._widen(made, wanted, plan, tables)
         self._changed[path] = made
+        return plan.apart
 
     def _widen(
         self, xml: bytes, wanted: dict[str, Any], plan: ColumnPlacement, tables: list[str]

@@ -10,12 +10,22 @@ import json
 import sys
 from array import array
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from .errors import ReaderError
 from .tables import TableBuilder
 
 MAGIC = b"AJAR"
+
+
+class AnnotatedCopy(NamedTuple):
+    """A copy of a file with Ajar's columns, and what is to be known about it."""
+
+    content: bytes
+    apart: tuple[str, ...] = ()
+    """Sheets on which the columns do not stand right beside the table."""
+    ragged: bool = False
+    """Its rows have different numbers of fields."""
 
 
 class WorkbookData:
@@ -72,9 +82,10 @@ def book(read: WorkbookData) -> list[bytes]:
     return [*_framed(head), *arrays]
 
 
-def copy(content: bytes) -> list[bytes]:
+def copy(made: AnnotatedCopy) -> list[bytes]:
     """The answer with a copy of the file."""
-    return [*_framed({"size": len(content)}), content]
+    head = {"size": len(made.content), "apart": made.apart, "ragged": made.ragged}
+    return [*_framed(head), made.content]
 
 
 def _inside(table: TableBuilder) -> Iterator[tuple[int, int, int, int]]:

@@ -19,7 +19,7 @@ class Reader(Protocol):
 class Copier(Protocol):
     """What the module that adds to a copy of a file offers."""
 
-    def copy(self, content: bytes) -> bytes:
+    def copy(self, content: bytes) -> encode.AnnotatedCopy:
         """The copy, or a ``Refusal``."""
 
 

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from . import annotate_csv, annotate_xlsx
+from .encode import AnnotatedCopy
 from .errors import DAMAGED, ReaderError
 
 LENGTH = 8
@@ -11,7 +12,7 @@ LENGTH = 8
 ZIP = b"PK\x03\x04"
 
 
-def copy(content: bytes) -> bytes:
+def copy(content: bytes) -> AnnotatedCopy:
     """
     The copy.
 

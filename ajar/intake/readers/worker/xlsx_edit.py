@@ -6,17 +6,21 @@ found by walking through the elements. A formula that somebody put into a column
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from .errors import NOT_WRITABLE, ReaderError
 from .sheet_cells import LAST_COLUMN, CellFormats, XmlCell, column_of, written
+from .xlsx_extents import Region
 
 ROOT = re.compile(rb"<(?:(\w+):)?worksheet\b")
 ODD = (b"<!--", b"<![CDATA[", b"<!DOCTYPE")
 """What tags could hide in."""
 NUMBER = re.compile(rb"""\br=["'](\d+)["']""")
 SPANS = re.compile(rb"""\s+spans=["'][^"']*["']""")
+LOOKED_AT = 200
+"""Rows in which it is seen which columns belong to one table."""
 UNUSUAL = "its sheet is written in an unusual way"
 
 Strings = Callable[[], list[str]]
@@ -71,10 +75,10 @@ class Sheet:
             column = column_of(match[1]) or column + 1
             yield XmlCell(column, match.start(), match.end(), match[1], match[2] or b"")
 
-    def used(self, last: int) -> set[int]:
-        """Columns to the right of *last* in which some cell holds anything."""
+    def used(self, last: int, most_rows: int | None = None) -> set[int]:
+        """Columns to the right of *last* in which some cell of the first rows holds anything."""
         used: set[int] = set()
-        for row in self.rows():
+        for row in islice(self.rows(), most_rows):
             used.update(self._used(row, last))
         return used
 
@@ -104,6 +108,7 @@ class ColumnPlacement:
         *,
         strings: Strings,
         taken: Callable[[int], set[int]],
+        regions: Sequence[Region],
     ) -> None:
         header = next((row for row in sheet.rows() if row.number == wanted["header_row"]), None)
         spots = [spot for spot in sheet.spots(header) if spot.filled] if header else []
@@ -114,16 +119,42 @@ class ColumnPlacement:
         self.places = {name: titles[name] for name in headings & titles.keys()}
         """Heading -> column, counted from 1."""
         self.added = [c for c in wanted["columns"] if c["heading"] not in self.places]
-        self.style = spots[-1].style
+        headed = {spot.column for spot in spots}
+        self.after = last = _table_end(headed | sheet.used(0, LOOKED_AT), wanted, regions)
+        """The last column of the person's table, and of Ajar's where they stand beside it."""
+        before = [spot for spot in spots if spot.column <= last]
+        self.style = (before or spots)[-1].style
         """Format of the last heading, which the new ones get."""
-        self.after = last = spots[-1].column
-        """The last column that has a heading."""
         start = _free(last, len(self.added), sheet.used(last) | taken(last))
         for at, column in enumerate(self.added):
             self.places[column["heading"]] = start + at
         self.last = max(self.places.values())
         self.beside = bool(self.added) and start == last + 1
         """The new columns stand right beside the table."""
+        reach = last + len(self.added) if self.beside else last
+        self.apart = any(place > reach for place in self.places.values())
+        """Some column stands where sorting the table does not move it."""
+
+
+def _table_end(used: set[int], wanted: dict[str, Any], regions: Sequence[Region]) -> int:
+    """
+    The last column that moves when the person's table is sorted.
+
+    That is where the table or filter ends which it stands in, else the last of the columns that
+    follow one another without a blank one: what a spreadsheet program takes for one table.
+    """
+
+    def around(column: int) -> Region | None:
+        in_row = (each for each in regions if each.top <= wanted["header_row"] <= each.bottom)
+        return next((each for each in in_row if each.left <= column <= each.right), None)
+
+    end = max(int(wanted["first_column"]), min(used))
+    region = around(end)
+    if region is not None:
+        return region.right
+    while end + 1 in used and around(end + 1) is None:
+        end += 1
+    return end
 
 
 def _free(last: int, count: int, used: set[int]) -> int:

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from posixpath import normpath
+from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from .sheet_cells import letters, number
@@ -29,6 +30,15 @@ ANCHOR = re.compile(
 )
 ONE_CELL = 8
 """Columns that a drawing without a second corner is taken to cover."""
+
+
+class Region(NamedTuple):
+    """Rows and columns, counted from 1, first and last."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
 
 
 def neighbours(archive: zipfile.ZipFile, path: str) -> tuple[list[str], list[str]]:
@@ -65,6 +75,16 @@ def occupied_columns(
     return lambda after: {
         column for first, last in spans for column in range(max(first, after + 1), last + 1)
     }
+
+
+def regions(sheet: bytes, tables: list[bytes]) -> list[Region]:
+    """Where tables and the filter of a sheet stand: what sorting moves together."""
+    found = [match.groups()[1:] for match in FILTER.finditer(sheet)]
+    found += [match.groups()[1:] for table in tables if (match := TABLE.search(table))]
+    return [
+        Region(int(top), int(bottom or top), number(left), number(right or left))
+        for left, top, right, bottom in found
+    ]
 
 
 def extend_dimension(xml: bytes, last: int) -> bytes:
