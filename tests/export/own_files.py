@@ -7,6 +7,7 @@ import xlsxwriter
 
 from ajar import pipeline, reengage
 from ajar.model.decisions import Decisions
+from ajar.model.log import with_decisions
 
 AS_OF = date(2026, 11, 23)
 ROWS = (
@@ -60,7 +61,7 @@ def opened(name, content, decisions=None):
     """The file as Ajar reads it, what is decided about it, and the list."""
     loaded = pipeline.load([(name, content)])
     decided = decisions or loaded.decisions or Decisions()
-    tracker = reengage.apply(loaded.tracker, decided)
+    tracker = with_decisions(loaded.tracker, decided)
     return loaded, decided, reengage.rank(tracker, as_of=AS_OF, decisions=decided)
 
 

@@ -140,7 +140,7 @@ def test_a_filter_or_table_takes_the_new_columns_in(table):
         assert HEADINGS == sheet.tables["Jobs"].column_names[5:]
     else:
         assert "A3:L7" == sheet.auto_filter.ref
-        assert "$A$3:$J$7" in markup(content)
+        assert "$A$3:$L$7" in markup(content)
     assert content == updated("jobs.xlsx", content)
 
 
