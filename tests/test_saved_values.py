@@ -136,5 +136,5 @@ def test_keys_of_the_command_line_stay(command, capsys):
 
 def test_addresses_of_pages_stay():
     """They are bookmarked and linked to, with a company's key behind them."""
-    assert [] == gone(SAVED["pages"], navigation.PAGES)
-    assert SAVED["company_in_url"] == navigation.DOOR
+    assert [] == gone(SAVED["pages"], {**navigation.PAGES, **navigation.OLD_ADDRESSES})
+    assert SAVED["company_in_url"] == navigation.COMPANY
