@@ -84,6 +84,16 @@ class ApplicationTable:
         excluded = len(self) - int(has_duration(self.rows, "word").sum())
         return waiting_threshold(self.thresholds, excluded=excluded)
 
+    @property
+    def unspoken_replies(self) -> str:
+        """Why nothing can be said of replies, in a sentence; empty where the file tells."""
+        return "" if self.tracker.scope.replies else "The file does not say who replied."
+
+    @property
+    def unspoken_rejections(self) -> str:
+        """Why nothing can be said of rejections, in a sentence; empty where the file tells."""
+        return "" if self.tracker.scope.rejections else "The file does not speak of rejections."
+
     @cached_property
     def role_group(self) -> pd.Series:
         """Group of each job title."""

@@ -183,7 +183,7 @@ def _cases(
             "door": line.rows["door"],
         }
     )
-    return cases.loc[np.asarray(used)]
+    return cases.loc[np.asarray(used) & line.tracker.scope.replies]
 
 
 def _first_written(line: ApplicationTable, since: Ints | None = None) -> Ints:

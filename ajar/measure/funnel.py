@@ -6,7 +6,7 @@ import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.design_effect import share_interval
-from ajar.measure.proportions import proportion
+from ajar.measure.proportions import empty_proportion, proportion
 from ajar.measure.waiting_threshold import is_fresh, is_settled, went_quiet
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
@@ -91,6 +91,8 @@ def _with_bounds(
     unknown: pd.Series,
 ) -> Estimate:
     """Without a value where the file hides which stages came before a rejection."""
+    if line.unspoken_replies:
+        return empty_proportion(found.name, found.definition, found.n, line.unspoken_replies)
     if line.tracker.scope.stage_history or not unknown.any():
         return found
     _, high = share_interval((passed | unknown)[settled], line.rows.loc[settled, "door"])

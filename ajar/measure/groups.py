@@ -89,9 +89,11 @@ def numerator_and_cases(line: ApplicationTable, measure: Measure) -> tuple[pd.Se
         decided = (rejected | (rows["outcome"] == Outcome.OFFER)) & everyone
         return rejected & everyone, decided
     if measure == "no_reply":
-        return no_reply_cases(rows)
+        unanswered, old = no_reply_cases(rows)
+        return unanswered & line.tracker.scope.replies, old & line.tracker.scope.replies
     kinds = ANSWERS if measure == "replied" else ("positive",)
-    return rows["old_enough"] & rows["word"].isin(kinds), rows["old_enough"]
+    old = rows["old_enough"] & line.tracker.scope.replies
+    return old & rows["word"].isin(kinds), old
 
 
 def by_group(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:

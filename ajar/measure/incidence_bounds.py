@@ -1,7 +1,7 @@
 """Cumulative incidence of first replies and outcomes, with what can be said of it and what not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -134,6 +134,8 @@ class IncidenceBounds:
     hidden: int
     effect: float
     """By how much the variance exceeds that of independent applications."""
+    unspoken: str = ""
+    """What the file does not speak of, in a sentence; then nothing is known."""
 
     @property
     def n(self) -> int:
@@ -148,6 +150,8 @@ class IncidenceBounds:
     @property
     def note(self) -> str:
         """What cannot be placed and what is done about it, in a sentence; empty if nothing."""
+        if self.unspoken:
+            return self.unspoken
         if self.highest is None:
             return f"{self.untold} and are given days like the others." if self.undated else ""
         top = self.highest.value[-1] if self.highest.value.size else 0.0
@@ -252,16 +256,19 @@ def incidence_with_bounds(
     """Incidence of first words (clock ``word``) or ends (``end``) of some kinds, once each."""
     key = clock, tuple(kinds)
     if key not in line.observed:
-        if (clock, ()) not in line.observed:
-            line.observed[clock, ()] = waits_of(line.rows, clock)
-        line.observed[key] = bounded_incidence(line.observed[clock, ()], kinds)
+        line.observed[key] = observe_rows(line, line.rows, clock, kinds)
     found: IncidenceBounds = line.observed[key]
     return found
 
 
-def observe_rows(rows: pd.DataFrame, clock: Clock, kinds: Sequence[str]) -> IncidenceBounds:
+def observe_rows(
+    line: ApplicationTable, rows: pd.DataFrame, clock: Clock, kinds: Sequence[str]
+) -> IncidenceBounds:
     """The same for some rows of a table."""
-    return bounded_incidence(waits_of(rows, clock), kinds)
+    unspoken = line.unspoken_replies if clock == "word" else line.unspoken_rejections
+    waits = waits_of(rows.iloc[:0] if unspoken else rows, clock)
+    found = bounded_incidence(replace(waits, excluded=len(rows) - len(waits.kind)), kinds)
+    return replace(found, unspoken=unspoken)
 
 
 def bounded_incidence(waits: Waits, kinds: Sequence[str]) -> IncidenceBounds:

@@ -68,9 +68,8 @@ def rejection_rate_decided(line: ApplicationTable) -> Estimate:
 def _of_rejections(
     line: ApplicationTable, name: str, counted: pd.Series, cases: pd.Series, definition: str
 ) -> Estimate:
-    if not line.tracker.scope.rejections:
-        note = "The file does not speak of rejections."
-        return empty_proportion(name, definition, len(line), note)
+    if line.unspoken_rejections:
+        return empty_proportion(name, definition, len(line), line.unspoken_rejections)
     return proportion(line, name, counted, cases, definition)
 
 
@@ -80,6 +79,8 @@ def no_reply_share(line: ApplicationTable) -> Estimate:
         "applications without any word from there ÷ applications older than "
         f"{line.thresholds.applied} days"
     )
+    if line.unspoken_replies:
+        return empty_proportion("no_reply_share", definition, len(line), line.unspoken_replies)
     unanswered, old_enough = no_reply_cases(line.rows)
     return proportion(line, "no_reply_share", unanswered, old_enough, definition)
 
@@ -98,14 +99,21 @@ def naive_by_day(line: ApplicationTable, what: str, day: int) -> Estimate:
         Days since applying; the day itself counts.
     """
     clock = "end" if what == "rejected" else "word"
+    unspoken = line.unspoken_rejections if clock == "end" else line.unspoken_replies
+    name, definition = (
+        f"{what}_by_day_{day}_simple",
+        f"{what} by day {day} ÷ applications at least {day} days old",
+    )
+    if unspoken:
+        return empty_proportion(name, definition, len(line), unspoken)
     kinds = ANSWERS if what == "reply" else (what,)
     rows = line.rows
     used = rows["clock"] & ~rows[f"{clock}_before"] & (rows["age"] >= day)
     used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
     return proportion(
         line,
-        f"{what}_by_day_{day}_simple",
+        name,
         rows[clock].isin(kinds) & (rows[f"{clock}_days"] <= day),
         used,
-        f"{what} by day {day} ÷ applications at least {day} days old",
+        definition,
     )

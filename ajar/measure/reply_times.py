@@ -85,13 +85,13 @@ def by_day_grouped(
     for name, part in line.rows.groupby(group, observed=True):
         for what in whats:
             clock, kinds, _ = _LOOK[what]
-            yield str(name), _by_day(observe_rows(part, clock, kinds), what, day)
+            yield str(name), _by_day(observe_rows(line, part, clock, kinds), what, day)
 
 
 def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
     value, low, high = seen.at(day)
     note = seen.note
-    if value is None and seen.highest is None:
+    if value is None and seen.highest is None and not seen.unspoken:
         note = f"Too early to tell: fewer than five have waited {day} days. {note}".strip()
     elif not seen.dated and seen.undated:
         value = None
@@ -131,7 +131,7 @@ def waiting_time(line: ApplicationTable, what: Outcome, part: float = 0.5) -> Es
     seen = incidence_with_bounds(line, clock, kinds)
     value, low, high = seen.day_of(part)
     note = seen.note
-    if value is None and seen.highest is None:
+    if value is None and seen.highest is None and not seen.unspoken:
         note = f"Not reached: fewer than {100 * part:.0f} % have {told} so far. {note}".strip()
     return Estimate(
         f"{_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{what}",

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from ajar.measure.design_effect import design_effect, share_interval
-from ajar.measure.intervals import Floats, newcombe
+from ajar.measure.design_effect import company_quantile, design_effect, share_interval
+from ajar.measure.intervals import Floats, Z, newcombe
 from ajar.model.estimate import SMALLEST_N, Estimate
 
 Interval = tuple[float, float]
@@ -69,7 +69,11 @@ class FollowUpComparison:
 
 
 def stratified_difference(
-    k: tuple[ArrayLike, ArrayLike], n: tuple[ArrayLike, ArrayLike], *, effect: float = 1.0
+    k: tuple[ArrayLike, ArrayLike],
+    n: tuple[ArrayLike, ArrayLike],
+    *,
+    effect: float = 1.0,
+    quantile: float = Z,
 ) -> tuple[float, float, float] | None:
     """
     Difference of two shares within strata, with its 95 % interval.
@@ -80,6 +84,8 @@ def stratified_difference(
         Cases counted and looked at by stratum, for the first side and for the second.
     effect
         By how much the variance exceeds that of independent cases.
+    quantile
+        How many standard errors the interval is wide (``design_effect.company_quantile``).
 
     Returns
     -------
@@ -113,7 +119,7 @@ def stratified_difference(
     sides = [(part[both], size[both]) for part, size in zip(counted, cases, strict=True)]
     shares = [float(weight @ (part / size)) for part, size in sides]
     left = [_effective_cases(part, size, weight) / effect for part, size in sides]
-    return newcombe((shares[0], shares[1]), (left[0], left[1]))
+    return newcombe((shares[0], shares[1]), (left[0], left[1]), quantile)
 
 
 def _effective_cases(counted: Floats, cases: Floats, weight: Floats) -> float:
@@ -212,4 +218,5 @@ def _within(cases: pd.DataFrame) -> tuple[float, float, float] | None:
     weight = n[1 - side, stratum] / n.sum(axis=0)[stratum]
     errors = np.where(followed, 1, -1) * weight * (heard - share[side, stratum])
     effect = design_effect(errors, cases["door"])
-    return stratified_difference((k[0], k[1]), (n[0], n[1]), effect=effect)
+    quantile = company_quantile(cases["door"])
+    return stratified_difference((k[0], k[1]), (n[0], n[1]), effect=effect, quantile=quantile)
