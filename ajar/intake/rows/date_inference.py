@@ -9,30 +9,57 @@ from ajar.intake.rows import dates as dates_of
 from ajar.intake.rows.dates import DateColumns
 from ajar.intake.rows.outcome import ENDING
 from ajar.intake.rows.parsed_table import CODE, NO_DAY, Days, events_frame
-from ajar.intake.tables.table import Table
+from ajar.intake.tables.table import Mask, Table
 from ajar.model.enums import STAGE_EVENTS, EventKind
 
 _POSITIVE = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
 
 
-def date_from_status(
-    said: pd.DataFrame, table: Table, roles: ColumnRoles, dates: DateColumns
+def date_from_status_day(
+    events: pd.DataFrame, stated: Mask, table: Table, roles: ColumnRoles, dates: DateColumns
 ) -> pd.DataFrame:
-    """The last thing a status tells happened when the status was set, or about when it was."""
-    day, stated = dates_of.span(dates, table, roles.at(Role.STATUS_DAY))
-    noted, _ = dates_of.span(dates, table, roles.at(Role.UPDATED))
-    if said.empty or (np.isnat(day).all() and np.isnat(noted).all()):
-        return said
-    rows = said["row"].to_numpy()
-    last = ~said.iloc[::-1].duplicated("row").iloc[::-1].to_numpy()
-    last &= said["code"].to_numpy() != CODE[EventKind.APPLIED]
-    when = np.where(stated, day, noted)[rows]
-    concluded = last & ~stated[rows] & ~np.isnat(when)
-    return said.assign(
-        day=np.where(last, when, NO_DAY),
-        inferred=said["inferred"].to_numpy() | concluded,
-        column=said["column"].mask(concluded, _header(table, roles, Role.UPDATED)),
+    """
+    The last thing a status tells happened on the day of the status.
+
+    Parameters
+    ----------
+    stated
+        Events that only the status tells.
+    """
+    day, known = dates_of.span(dates, table, roles.at(Role.STATUS_DAY))
+    here = _last_stated(events, stated)
+    here &= known[events["row"].to_numpy()]
+    return _dated(events, here, day)
+
+
+def date_from_update(
+    events: pd.DataFrame, stated: Mask, table: Table, roles: ColumnRoles, dates: DateColumns
+) -> pd.DataFrame:
+    """What still has no day happened about when the row was last changed; marked as inferred."""
+    day, known = dates_of.span(dates, table, roles.at(Role.UPDATED))
+    applied, _ = dates_of.span(dates, table, roles.at(Role.APPLIED))
+    known &= ~(day < applied)  # nothing ends before it began
+    here = _last_stated(events, stated) & known[events["row"].to_numpy()]
+    made = _dated(events, here, day)
+    return made.assign(
+        inferred=made["inferred"].to_numpy() | here,
+        column=made["column"].mask(here, _header(table, roles, Role.UPDATED)),
     )
+
+
+def _last_stated(events: pd.DataFrame, stated: Mask) -> Mask:
+    """The last event of each row that only its status tells, where that has no day."""
+    own = events.loc[stated]
+    last = ~own.iloc[::-1].duplicated("row").iloc[::-1].to_numpy()
+    here = np.zeros(len(events), dtype=bool)
+    here[np.flatnonzero(stated)[last]] = True
+    here &= events["code"].to_numpy() != CODE[EventKind.APPLIED]
+    return here & events["day"].isna().to_numpy()
+
+
+def _dated(events: pd.DataFrame, here: Mask, day: Days) -> pd.DataFrame:
+    when = day[events["row"].to_numpy()]
+    return events.assign(day=np.where(here, when, events["day"].to_numpy()))
 
 
 def _header(table: Table, roles: ColumnRoles, role: Role) -> str:
@@ -51,6 +78,8 @@ def date_from_end_column(
     ends = np.isin(events["code"], [CODE[kind] for kind in ENDING])
     when = day[events["row"].to_numpy()]
     here = ends & events["day"].isna().to_numpy() & ~np.isnat(when)
+    applied, _ = dates_of.span(dates, table, roles.at(Role.APPLIED))
+    here &= ~(when < applied[events["row"].to_numpy()])  # nothing ends before it began
     return events.assign(day=np.where(here, when, events["day"].to_numpy()))
 
 

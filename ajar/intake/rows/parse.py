@@ -6,7 +6,9 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import ENDINGS, HAPPENINGS, PLANS, STAGES, UNUSED, WORDS, Role
 from ajar.intake.rows import (
+    crosses,
     date_inference,
+    follow_ups,
     is_application,
     kept_columns,
     note_events,
@@ -34,6 +36,8 @@ from ajar.intake.rows.parsed_table import (
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.tables.table import Mask, Table
+from ajar.intake.values.normalize import tokens
+from ajar.intake.values.words import words
 from ajar.model.enums import REPLIES, EventKind, Outcome
 from ajar.model.import_report import QuestionCode
 from ajar.model.ledger import LedgerCode
@@ -59,14 +63,14 @@ def interpret(
         table, more = table.take(rows), None if more is None else _kept(more, rows)
     dates = dates_of.read(table, roles, context)
     plain = roles.at(Role.DAY)
-    roles = settle_days(roles)
+    roles = settle_days(roles, table)
     happenings = {
         position: stage_columns.read(
             table, position, roles.columns[position], dates.columns.get(position)
         )
         for position in roles.at(*HAPPENINGS)
     }
-    roles, happenings = _without_planned(roles, happenings, context)
+    roles, happenings = _without_planned(table, roles, dates, happenings, context)
     found = is_application.evidence(table, roles, happenings, plain)
     if more is not None:
         found.happened[more["row"]] = True
@@ -77,6 +81,7 @@ def interpret(
     named = is_application.has_identity(table, roles)
     was_sent &= named | told_of
     told_by = [each.events for each in happenings.values()] + ([] if more is None else [more])
+    told_by += crosses.rejections(table, roles, happenings)
     written = status_dates.read(table, roles, dates, context)
     told_by.append(status_dates.without_known(written, told_by, table.height))
     events = _events(table, roles, dates, standing, told_by)
@@ -133,22 +138,56 @@ def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
     return kept.assign(row=position[own[rows[own]]])
 
 
-def settle_days(roles: ColumnRoles) -> ColumnRoles:
+def settle_days(roles: ColumnRoles, table: Table | None = None) -> ColumnRoles:
     """
     A column that is only called “date” is the day of applying, unless another column is.
 
-    Then it is when something was last noted down.
+    Then it is when something was last noted down. A column that says when the row was written
+    (“created”, “today”, “date found”), or that has one day in all rows, dates no status.
     """
-    for position in roles.at(Role.DAY):
-        applied = [c for c in roles.columns if c.role is Role.APPLIED and c.content.days > 0]
-        roles = roles.given(position, Role.UPDATED if applied else Role.APPLIED)
+    applied = [c for c in roles.columns if c.role is Role.APPLIED and c.content.days > 0]
+    for position in roles.at(Role.DAY, Role.UPDATED, Role.STATUS_DAY):
+        column = roles.columns[position]
+        written = not _WRITTEN_DOWN.isdisjoint(tokens(column.header))
+        if column.role is not Role.DAY:
+            if table is not None and _is_constant(table, position):
+                roles = roles.given(position, Role.SAVED)
+        elif written or (applied and table is not None and _is_constant(table, position)):
+            roles = roles.given(position, Role.SAVED)
+        elif applied:
+            noted = roles.has(Role.UPDATED, Role.STATUS_DAY)
+            roles = roles.given(position, Role.SAVED if noted else Role.UPDATED)
+        else:
+            roles = roles.given(position, Role.APPLIED)
     return roles
 
 
+_WRITTEN_DOWN = words("row_written")
+_FEW = 3
+"""In fewer rows one day in all of them is no wonder."""
+_NEARLY_ALL = 0.8
+
+
+def _is_constant(table: Table, position: int) -> bool:
+    """Whether nearly every row has a cell in a column, and all of them are the same."""
+    column = table.columns[position]
+    filled = int((column.codes >= 0).sum())
+    days = {str(text).strip()[:_DAY] for text in column.texts}
+    return filled >= max(_FEW, _NEARLY_ALL * table.height) and len(days) == 1
+
+
+_DAY = 10
+"""Characters of a day without its time: “2026-09-01”."""
+
+
 def _without_planned(
-    roles: ColumnRoles, happenings: dict[int, StageColumn], context: ImportContext
+    table: Table,
+    roles: ColumnRoles,
+    dates: DateColumns,
+    happenings: dict[int, StageColumn],
+    context: ImportContext,
 ) -> tuple[ColumnRoles, dict[int, StageColumn]]:
-    """Days under “follow-up” may have been planned only; where the person says so, not read."""
+    """Days under “follow-up” may be plans: those that look so, or of which the person says so."""
     for position in roles.at(Role.FOLLOW_UP):
         dated = int(happenings[position].events["day"].notna().sum())
         if not dated:
@@ -158,7 +197,7 @@ def _without_planned(
             QuestionCode.FOLLOW_UP_SENT,
             f"Were the follow-ups under “{header}” sent on these days?",
             {"sent": "yes, on about these days", "planned": "no, they were planned for then"},
-            "sent",
+            "planned" if follow_ups.look_planned(table, roles, dates, position) else "sent",
             about=header,
             count=dated,
         )
@@ -199,11 +238,12 @@ def _events(
         said["code"] == CODE[EventKind.APPLIED]
     )
     said = said.loc[~known].reset_index(drop=True)
-    said = date_inference.date_from_status(said, table, roles, dates)
     events = pd.concat([own, said], ignore_index=True)
-    events = date_inference.date_from_reply(
-        date_inference.date_from_end_column(events, table, roles, dates)
-    )
+    stated = np.arange(len(events)) >= len(own)
+    events = date_inference.date_from_status_day(events, stated, table, roles, dates)
+    events = date_inference.date_from_end_column(events, table, roles, dates)
+    events = date_inference.date_from_reply(events)
+    events = date_inference.date_from_update(events, stated, table, roles, dates)
     return pd.concat(
         [date_inference.applied(events, table, roles, dates), events], ignore_index=True
     )

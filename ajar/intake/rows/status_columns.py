@@ -15,6 +15,7 @@ from ajar.intake.rows.parsed_table import ImportContext, events_frame, texts
 from ajar.intake.tables.table import Ints, Mask, Table, counts
 from ajar.intake.values import statuses
 from ajar.intake.values.statuses import UNKNOWN, StatusMeaning
+from ajar.model.enums import Stage
 from ajar.model.errors import ChoicesError
 from ajar.model.import_report import QuestionCode, StatusMatch
 from ajar.model.ledger import LedgerCode
@@ -248,8 +249,13 @@ def _pair(
         return first if said[0] in chosen else second
     if not all(said):
         return first if said[0] or not said[1] else second
+    if second.name == _UNFINISHED and not first.spoken and first.stage == Stage.APPLIED:
+        return second
     both = statuses.interpret([_THEN.join(said)])[0]
     return both if both.known and both.is_application == first.is_application else first
+
+
+_UNFINISHED = "unfinished"
 
 
 def _ask(

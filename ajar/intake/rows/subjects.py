@@ -44,6 +44,23 @@ def _role(text: str) -> str:
     return _NO_ROLE.sub("", " - ".join(parts).strip(" .'\"-\u2013"))
 
 
+_JOINING = re.compile(r"^(?:joining|working\s+(?:at|for|with))\s+", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:our|us|you|your|we|my|other|others|another|candidates?|applicants?|needs|skills|whose|"
+    r"this|these|that|interest|regards|wishes)\b|^team$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 6
+"""Words of a company's name, at most."""
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be a company: no pronouns, few words, and a capital or a figure."""
+    if not text or _NO_NAME.search(text) or len(text.split()) > _LONGEST_NAME:
+        return False
+    return text[0].isdigit() or text[0].upper() == text[0] or text.islower()
+
+
 def parse(subject: str) -> tuple[str, str]:
     """
     Company and role that a subject names; empty text for what it does not.
@@ -59,5 +76,7 @@ def parse(subject: str) -> tuple[str, str]:
     for form in _FORMS:
         if found := form.search(plain):
             parts = found.groupdict(default="")
-            return parts["company"].strip(" .'\""), _role(parts.get("role", ""))
+            company = _JOINING.sub("", parts["company"]).strip(" .'\"")
+            if _is_name(company):
+                return company, _role(parts.get("role", ""))
     return "", ""

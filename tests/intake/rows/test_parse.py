@@ -264,3 +264,15 @@ def test_colours_cannot_be_read():
 def test_words_under_an_offer_prove_it_only_where_they_say_so(cell, expected):
     """An amount, a yes or an answer to it; a hope is none, and a no ends the application."""
     assert [expected] == told(one(Offer=cell), "outcome", "stage")
+
+
+def test_a_form_that_was_not_completed_was_not_sent():
+    """Where the stage is the application itself; an interview that is not complete is one."""
+    rows = [
+        ["Date", "Title", "Company", "Progress", "Status"],
+        ["2025-09-01", "Analyst", "Alder", "application", "submitted"],
+        ["2025-09-02", "Clerk", "Birch", "application", "not complete"],
+        ["2025-09-03", "Writer", "Cedar", "interview", "not complete"],
+    ]
+
+    assert ["Alder", "Cedar"] == [company for (company,) in told(of_rows(rows), "company")]
