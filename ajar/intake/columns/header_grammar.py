@@ -1,6 +1,6 @@
 """Headers that ask something about a known thing: “reply to thank-you”, “recruiter e-mail”."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -72,6 +72,7 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "day": ((HAPPENINGS | DAYS, ()), (WORDS, (Role.STATUS_DAY,)), (PLANS, (Role.FOLLOW_UP_DUE,))),
 }
 """Facet -> its rules, the first that fits counts. The facets are tried in this order."""
+_ORDER = {facet: at for at, facet in enumerate(_RULES)}
 
 
 def composed(form: str, lookup: Lookup, depth: int = 2) -> Roles:
@@ -85,12 +86,12 @@ def composed(form: str, lookup: Lookup, depth: int = 2) -> Roles:
     depth
         How many facets may stand on one another: “date of the reply to thank-you” has two.
     """
-    rests = [(rules, rest) for facet, rules in _RULES.items() for rest in _without(form, facet)]
-    for rules, rest in rests:
-        if roles := _asked(lookup(rest), rules):
+    rests = _without_a_facet(form)
+    for facet, rest in rests:
+        if roles := _asked(lookup(rest), _RULES[facet]):
             return roles
-    for rules, rest in rests if depth > 1 else ():
-        if roles := _asked(composed(rest, lookup, depth - 1), rules):
+    for facet, rest in rests if depth > 1 else ():
+        if roles := _asked(composed(rest, lookup, depth - 1), _RULES[facet]):
             return roles
     return ()
 
@@ -103,23 +104,28 @@ def _asked(things: Roles, rules: tuple[_Rule, ...]) -> Roles:
     return ()
 
 
-def _without(form: str, facet: str) -> Iterator[str]:
-    """*form* without each word of the facet in it, with and without the small words."""
-    words, endings = _facets()[facet]
+def _without_a_facet(form: str) -> list[tuple[str, str]]:
+    """Each facet in *form* with what is left without it, in the order of the rules."""
+    words, endings = _index()
     tokens = form.split()
+    found: list[tuple[int, str, str]] = []
     for length in range(min(_LONGEST, len(tokens) - 1), 0, -1):
         for start in range(len(tokens) - length, -1, -1):
-            if " ".join(tokens[start : start + length]) in words:
-                before, behind = tokens[:start], tokens[start + length :]
-                yield " ".join((*before, *behind))
-                near = (*_trimmed(before, start=False), *_trimmed(behind, stop=False))
-                yield " ".join(near)
-                yield " ".join((*_trimmed(before), *_trimmed(behind)))
-    for ending in endings:
+            for facet in words.get(" ".join(tokens[start : start + length]), ()):
+                rests = _rests(tokens[:start], tokens[start + length :])
+                found += [(_ORDER[facet], facet, rest) for rest in rests]
+    for ending, facet in () if form.isascii() else endings:
         if form.endswith(ending) and form != ending:
             rest = form.removesuffix(ending).strip()
-            yield rest
-            yield rest.rstrip("的の").strip()
+            found += [(_ORDER[facet], facet, each) for each in (rest, rest.rstrip("的の").strip())]
+    return [(facet, rest) for _, facet, rest in sorted(found, key=lambda each: each[0])]
+
+
+def _rests(before: list[str], behind: list[str]) -> list[str]:
+    """What stands around a facet: as it is, without small words beside it, and without any."""
+    near = (*_trimmed(before, start=False), *_trimmed(behind, stop=False))
+    bare = (*_trimmed(before), *_trimmed(behind))
+    return list(dict.fromkeys(map(" ".join, ((*before, *behind), near, bare))))
 
 
 _LONGEST = 3
@@ -134,6 +140,19 @@ def _trimmed(tokens: list[str], *, start: bool = True, stop: bool = True) -> lis
     while stop and last > first and tokens[last - 1] in joints:
         last -= 1
     return tokens[first:last]
+
+
+@cache
+def _index() -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
+    """Word -> the facets it stands for; endings with their facets, the longest first."""
+    words: dict[str, tuple[str, ...]] = {}
+    endings: list[tuple[str, str]] = []
+    for facet in _RULES:
+        listed, last = _facets()[facet]
+        for word in listed:
+            words[word] = (*words.get(word, ()), facet)
+        endings += [(ending, facet) for ending in last]
+    return words, sorted(endings, key=lambda each: -len(each[0]))
 
 
 @cache

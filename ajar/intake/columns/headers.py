@@ -6,12 +6,14 @@ from pathlib import Path
 
 from ajar.intake.columns.header_grammar import composed, is_day
 from ajar.intake.columns.roles import Role
-from ajar.intake.values import vocabularies
+from ajar.intake.values import ngram_model, vocabularies
 from ajar.intake.values.import_cache import cached_for_import
 from ajar.intake.values.normalize import is_unspaced, normalize
 from ajar.intake.values.words import words
 
 FOLDER = Path(__file__).parent
+MODEL = FOLDER / "header_model.npz"
+"""Weights that ``benchmarks/word_models.py`` makes of ``headers.toml``."""
 
 CERTAIN, NUMBERED, SHARED, PART, COMPOSED, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.85, 0.75, 0.7
 LATER = 0.65
@@ -103,6 +105,22 @@ def roles_of_words(header: str) -> frozenset[Role]:
     """The roles that the single words of a header have by themselves."""
     split = plain(_CAMEL.sub(" ", header)).split()
     return frozenset(role for word in split for role in phrases().get(word, ()))
+
+
+def guess(header: str) -> dict[Role, float]:
+    """
+    The roles that a header nobody listed may have, each with its probability.
+
+    By the characters that it shares with listed headers; only those worth a thought.
+    """
+    form = plain(_BRACKETS.sub(" ", _CAMEL.sub(" ", header)))
+    if not form or len(header) > _LONGEST:
+        return {}
+    found = ngram_model.load(MODEL).guess(form)
+    return {Role(role): share for role, share in found.items() if share >= _WORTH_A_THOUGHT}
+
+
+_WORTH_A_THOUGHT = 0.05
 
 
 def _known(form: str) -> tuple[Role, ...]:

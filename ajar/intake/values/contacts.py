@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ajar.intake.values import job_titles, vocabularies
+from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced, normalize
 from ajar.model.enums import ContactRelation
 
@@ -66,6 +67,8 @@ def is_unread_mailbox(address: str) -> bool:
 
 
 _LONGEST = 500
+_MOST_CELLS = 20_000
+"""Distinct cells of a file that are taken apart; further ones are kept as they stand."""
 _MAIL = re.compile(r"(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)?linkedin\.com/\S+", re.IGNORECASE)
 _PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d\s()./-]{5,}\d(?:\s*(?:ext|x)\.?\s*\d+)?")
@@ -73,6 +76,10 @@ _GAP = re.compile(
     r"(\([^()]*\)?|\[[^\[\]]*\]?|[;,\n|/&+•·:\uff1a\u3001\uff0c\uff1b]|\s[-\u2013\u2014]+\s)"
 )
 WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*\.?")
+_SIMPLE = re.compile(
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?:\n[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?", re.ASCII
+)
+"""A plain name, and an address beneath it: nearly all cells of most columns."""
 _MOST_WORDS = 4
 _LONGEST_NAME = 45
 
@@ -88,6 +95,8 @@ class PeopleWords(NamedTuple):
     nobody: frozenset[str]
     particles: frozenset[str]
     unread: tuple[str, ...]
+    said: frozenset[str]
+    """Every word of the lists: a name without any of them needs no second look."""
 
 
 @cache
@@ -108,17 +117,32 @@ def people_words() -> PeopleWords:
         nobody=frozenset(map(plain, content["nobody"]["words"])),
         particles=frozenset(content["particle"]["words"]),
         unread=tuple(content["mailbox"]["unread"]),
+        said=frozenset(
+            word
+            for table in content.values()
+            for listed in table.values()
+            for entry in listed
+            for word in plain(entry).split()
+        )
+        | job_titles.plain_words(),
     )
 
 
 def plain(text: str) -> str:
     """*text* folded, its words parted by single spaces."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     return " ".join(re.findall(r"[^\W_]+", normalize(text)))
 
 
 def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
+    if _SIMPLE.fullmatch(text) and words.said.isdisjoint(text.lower().split()):
+        name, _, address = text.partition("\n")
+        return (Person(name.strip(), address.strip()),)
     if plain(text) in words.nobody:
         return ()
+    if not within_budget("people", _MOST_CELLS):
+        return (Person(text.partition("\n")[0].strip(), "".join(_MAIL.findall(text)[:1])),)
     addresses = [address.strip(".") for address in _MAIL.findall(text)]
     links = [link.rstrip(">),;") for link in _LINK.findall(text)]
     rest = _PHONE.sub(" ; ", _LINK.sub(" ; ", _MAIL.sub(" ; ", text)))

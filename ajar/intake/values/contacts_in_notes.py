@@ -18,6 +18,7 @@ from ajar.intake.values.contacts import (
     people_words,
     plain,
 )
+from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
 
 
@@ -34,7 +35,12 @@ def in_notes(texts: Sequence[str]) -> list[tuple[Person, ...]]:
     ['Jane Doe']
     """
     words = people_words()
-    return [_introduced(text, words) if len(text) <= _LONGEST_NOTE else () for text in texts]
+    return [
+        _introduced(text, words)
+        if 0 < len(text) <= _LONGEST_NOTE and within_budget("people in notes", _MOST_NOTES)
+        else ()
+        for text in texts
+    ]
 
 
 def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -55,9 +61,10 @@ def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
 def _introduced(text: str, words: PeopleWords) -> tuple[Person, ...]:
     tokens = list(WORD.finditer(text))
     said = [plain(token.group()) for token in tokens]
-    longest = max(words.longest_label, *map(len, _loose()))
+    longest = max(words.longest_label, _longest_loose())
     found: list[Person] = []
-    for start in range(len(tokens)):
+    first_words = _first_words()
+    for start in [at for at, word in enumerate(said) if word in first_words]:
         for length in range(min(longest, len(tokens) - start), 0, -1):
             label = tuple(said[start : start + length])
             if label not in words.labels and label not in _loose():
@@ -70,6 +77,8 @@ def _introduced(text: str, words: PeopleWords) -> tuple[Person, ...]:
 
 _LONGEST_NOTE = 1_500
 """Longer notes are job descriptions and the like."""
+_MOST_NOTES = 20_000
+"""Distinct notes of a file in which people are looked for."""
 _SPOKEN_OF = frozenset({"by", "from", "von", "par", "por", "da", "door", "av", "af"})
 """Last words of labels behind which a single name is enough."""
 
@@ -126,6 +135,16 @@ def _plain_parts() -> frozenset[tuple[str, ...]]:
 def _loose() -> frozenset[tuple[str, ...]]:
     words = vocabularies.load("contacts.toml")["note"]["words"]
     return frozenset(tuple(plain(word).split()) for word in words)
+
+
+@cache
+def _longest_loose() -> int:
+    return max(map(len, _loose()))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label[0] for label in (*people_words().labels, *_loose()) if label)
 
 
 @cache

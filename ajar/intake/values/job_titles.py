@@ -20,6 +20,13 @@ def is_title(text: str) -> bool:
 
 
 @cache
+def plain_words() -> frozenset[str]:
+    """The words that are titles by themselves."""
+    listed = vocabularies.load("job_titles.toml")["title"].values()
+    return frozenset(word for words in listed for word in words)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     listed = vocabularies.load("job_titles.toml")["title"].values()
     words = sorted({word for words in listed for word in words}, key=len, reverse=True)

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import nan
+from pathlib import Path
 
-from ajar.intake.values import reasons
+from ajar.intake.values import ngram_model, reasons
 from ajar.intake.values.import_cache import within_budget
+from ajar.intake.values.normalize import normalize
 from ajar.intake.values.status_parser import ParsedStatus, read
 from ajar.intake.values.status_vocabulary import (
     UNKNOWN,
@@ -16,6 +18,9 @@ from ajar.intake.values.status_vocabulary import (
     vocabulary,
 )
 from ajar.model.enums import EventKind, Outcome, Reason
+
+MODEL = Path(__file__).with_name("status_model.npz")
+"""Weights that ``benchmarks/word_models.py`` makes of ``statuses.toml``."""
 
 __all__ = ["UNKNOWN", "StatusMeaning", "interpret", "meanings"]
 
@@ -70,6 +75,8 @@ def interpret(
         if respell and not within_budget("statuses", _MOST_DISTINCT):
             break
         found[place] = read(texts[place], words, spellings)
+        if respell:
+            found[place] = _guessed(texts[place], found[place], words)
     readings = [found.get(place, ParsedStatus()) for place in range(len(texts))]
     shares = [nan] * len(texts) if sent is None else list(sent)
     column: dict[str, int] = {}
@@ -82,6 +89,32 @@ def interpret(
         _meaning(text, _settled(reading, words, column, count, share), words)
         for text, reading, count, share in zip(texts, readings, rows, shares, strict=True)
     ]
+
+
+def _guessed(text: str, reading: ParsedStatus, words: Vocabulary) -> ParsedStatus:
+    """
+    What a short text that holds no known phrase probably means, by the characters it is made of.
+
+    Never how an application ended: that is only proposed, and so is whatever is less sure.
+    """
+    if reading.name or reading.others or not 0 < len(text) <= _SHORT:
+        return reading
+    likely = ngram_model.load(MODEL).guess(normalize(text))
+    name, share = next(iter(likely.items()), ("", 0.0))
+    if share < _PROPOSED:
+        return reading
+    meaning = words.meanings[name]
+    ends = meaning.outcome != Outcome.OPEN or meaning.said_silent or name in _OFFERS
+    if ends or share < _TAKEN:
+        return replace(reading, others=(name,))
+    return replace(reading, name=name, confidence=share * _BY_LIKENESS, near=True)
+
+
+_SHORT = 40
+"""Characters of a text whose meaning is guessed."""
+_PROPOSED, _TAKEN = 0.5, 0.85
+"""Probability from which on a guess is shown with the question, and from which on it is taken."""
+_BY_LIKENESS = 0.7
 
 
 def _settled(

@@ -376,3 +376,14 @@ def test_of_very_many_texts_the_commonest_are_read(monkeypatch):
         read = statuses.interpret(["Applied", "Rejected", "Offer"], counts=[1, 5, 3])
 
     assert [False, True, True] == [meaning.known for meaning in read]
+
+
+def test_letters_tell_what_no_phrase_does():
+    """A likely meaning is taken with a doubt; how it ended is only ever proposed."""
+    taken, proposed, unknown = interpret(["Awaitingnews", "rejectionmail", "asdf"])
+
+    assert ("waiting", True) == (taken.name, taken.near)
+    assert taken.confidence < 0.75
+    assert not proposed.known
+    assert ("rejected",) == proposed.ambiguous
+    assert ("unknown", ()) == (unknown.name, unknown.ambiguous)
