@@ -15,6 +15,7 @@ from typing import Any
 
 from ajar import intake, pipeline, reengage
 from ajar.export import ics, ranking_files, template
+from ajar.export.atomic_file import FULL, write_atomically
 from ajar.intake import display_name
 from ajar.measure import page_data
 from ajar.model.as_of import as_known_on
@@ -154,10 +155,28 @@ def _at_once(path: str, flags: int) -> int:
 
 
 def _write(path: Path, content: bytes) -> None:
+    """Write a file as a whole: what stood there before is there until then."""
     try:
-        path.write_bytes(content)
-    except OSError:
-        raise UnwritableFileError.at(display_name(path.name)) from None
+        write_atomically(path, content)
+    except OSError as error:
+        name = display_name(path.name)
+        if error.errno in FULL:
+            raise UnwritableFileError.disk_full(name) from None
+        raise UnwritableFileError.at(name) from None
+
+
+def _spare_inputs(out: Path, *inputs: Path | None) -> None:
+    """
+    Refuse to write to a file that was read.
+
+    Raises
+    ------
+    UnwritableFileError
+        If *out* is one of *inputs*, by whatever path.
+    """
+    for path in inputs:
+        if path is not None and out.exists() and path.exists() and out.samefile(path):
+            raise UnwritableFileError.is_input(display_name(out.name))
 
 
 def _choices(options: argparse.Namespace) -> ImportSettings:
@@ -262,6 +281,7 @@ def _rank(options: argparse.Namespace) -> None:
         _print(reengage.ranking_as_json(ranking))
         return
     out: Path = options.out
+    _spare_inputs(out, *options.files, options.connections, options.choices)
     _write(out, _WRITERS[out.suffix.lower()](ranking))
 
 
@@ -285,6 +305,8 @@ def _update(options: argparse.Namespace) -> None:
 
 
 def _template(options: argparse.Namespace) -> None:
+    if options.out.is_file():
+        raise UnwritableFileError.exists(display_name(options.out.name))
     _write(options.out, template.template())
 
 

@@ -3,18 +3,17 @@ Trackers kept on this computer, version by version: nothing is here unless the p
 
 A version is written beside the others under a name of its own and gets its final name only once
 it is whole on the disk. So whenever the power goes, the last version or the one before it is
-there as it was saved, and two windows that save at once do not meet.
+there as it was saved, and two windows that save at once do not overwrite each other.
 """
 
 import contextlib
-import os
 import re
 import secrets
 import shutil
-import sys
 from pathlib import Path
 
 from ajar.export import sanitize
+from ajar.export.atomic_file import FULL, sync_folder, write_new
 from ajar.model.errors import UnwritableFileError
 
 MOST = 10
@@ -35,15 +34,10 @@ class LocalStore:
         self.root = root
 
     def trackers(self) -> list["SavedTracker"]:
-        """Those with a version, the one saved last first."""
-        if not self.root.is_dir():
-            return []
-        kept = [
-            SavedTracker(folder) for folder in self.root.iterdir() if _NAME.fullmatch(folder.name)
-        ]
-        return sorted(
-            (each for each in kept if each.versions()), key=SavedTracker.saved, reverse=True
-        )
+        """Those with a version that may be read, the one saved last first."""
+        found = [SavedTracker(path) for path in _inside(self.root) if _NAME.fullmatch(path.name)]
+        saved = [(when, each) for each in found if (when := each.saved()) is not None]
+        return [each for _, each in sorted(saved, key=lambda pair: pair[0], reverse=True)]
 
     def begin(self, name: str) -> "SavedTracker":
         """A place for one more tracker, called after its file."""
@@ -69,58 +63,81 @@ class SavedTracker:
 
     def versions(self) -> list[Path]:
         """Whole versions, the newest first; those that two windows saved at once by their time."""
-        if not self.folder.is_dir():
-            return []
         found = []
-        for path in self.folder.iterdir():
-            with contextlib.suppress(FileNotFoundError):  # another window let it go
+        for path in _inside(self.folder):
+            with contextlib.suppress(OSError):  # another window deleted it, or it is not ours
                 if _VERSION.fullmatch(path.name):
-                    found.append((_number(path), path.stat().st_mtime_ns, path))
+                    found.append((number(path), path.stat().st_mtime_ns, path))
         return [path for *_, path in sorted(found, reverse=True)]
 
-    def saved(self) -> float:
-        """When the newest version was saved, in seconds since 1970."""
-        return self.versions()[0].stat().st_mtime
+    def saved(self) -> float | None:
+        """When the newest version was saved, in seconds since 1970; None where there is none."""
+        for path in self.versions():
+            with contextlib.suppress(OSError):
+                return path.stat().st_mtime
+        return None
 
-    def save(self, content: bytes) -> None:
+    def beside(self) -> "SavedTracker":
+        """A place for another tracker of the same name."""
+        return LocalStore(self.folder.parent).begin(f"{self.name}.xlsx")
+
+    def save(self, content: bytes) -> Path:
         """
         Add a version; when this comes back, it is on the disk.
+
+        On a full disk old versions are given up for it, but never the newest one.
 
         Raises
         ------
         UnwritableFileError
-            If the disk does not take it; the versions before are as they were.
+            If the disk does not take it; the newest version before is as it was.
         """
         try:
-            self._save(content)
-        except OSError:
+            while True:
+                try:
+                    return self._save(content)
+                except OSError as error:
+                    if error.errno not in FULL or not self._give_up_oldest():
+                        raise
+        except OSError as error:
+            if error.errno in FULL:
+                raise UnwritableFileError.disk_full(str(self.folder)) from None
             raise UnwritableFileError.at(str(self.folder)) from None
 
-    def _save(self, content: bytes) -> None:
+    def _save(self, content: bytes) -> Path:
         for folder in (self.folder.parent, self.folder):
             folder.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
         versions = self.versions()
-        number = 1 + (_number(versions[0]) if versions else 0)
-        # With a part drawn by lot, two windows that save at once do not take the same name.
-        stem = f"{number:06d}-{secrets.token_hex(4)}"
-        unfinished = self.folder / f".{stem}.part"
+        following = 1 + (number(versions[0]) if versions else 0)
+        # With a random part, two windows that save at once do not take the same name.
+        stem = f"{following:06d}-{secrets.token_hex(4)}"
+        unfinished, final = self.folder / f".{stem}.part", self.folder / f"{stem}.xlsx"
         try:
-            _write(unfinished, content)
-            unfinished.replace(self.folder / f"{stem}.xlsx")
+            write_new(unfinished, content, _OURS)
+            unfinished.replace(final)
         except OSError:
             with contextlib.suppress(OSError):
                 unfinished.unlink()
             raise
-        _settle(self.folder)
-        _settle(self.folder.parent)
+        sync_folder(self.folder)
+        sync_folder(self.folder.parent)
         self._tidy()
+        return final
+
+    def _give_up_oldest(self) -> bool:
+        """Delete the oldest version; False where only the newest is left."""
+        versions = self.versions()
+        if len(versions) < 2:  # noqa: PLR2004 - the newest and one more
+            return False
+        _remove(versions[-1])
+        return not versions[-1].exists()
 
     def _tidy(self) -> None:
-        """Let the oldest go, and what a crash long ago left unfinished."""
+        """Delete the oldest versions, and what a crash long ago left unfinished."""
         versions = self.versions()
         for path in versions[MOST:]:
             _remove(path)
-        oldest = min(map(_number, versions[:MOST]), default=0)
+        oldest = min(map(number, versions[:MOST]), default=0)
         for path in self.folder.iterdir():
             match = _UNFINISHED.fullmatch(path.name)
             if match and int(match[1]) < oldest:
@@ -131,33 +148,19 @@ class SavedTracker:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """A new file of ours, whole on the disk."""
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _OURS)
-    try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(file, left) :]
-        os.fsync(file)
-    finally:
-        os.close(file)
+def number(version: Path) -> int:
+    """Number of a version, from 1 up."""
+    return int(version.name.split("-", 1)[0])
 
 
-def _settle(folder: Path) -> None:
-    """Have the names in a folder on the disk, too; Windows sees to that by itself."""
-    if sys.platform == "win32":
-        return
-    file = os.open(folder, os.O_RDONLY)
+def _inside(folder: Path) -> list[Path]:
+    """What is in a folder; nothing where it is missing or may not be read."""
     try:
-        os.fsync(file)
-    finally:
-        os.close(file)
+        return list(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _remove(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.unlink()  # another window may have been quicker
-
-
-def _number(path: Path) -> int:
-    return int(path.name.split("-", 1)[0])

@@ -1,6 +1,6 @@
 """Keep on this computer: off until asked for, found again at the next start, erased at once."""
 
-from collections.abc import Callable
+import hashlib
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,8 +9,11 @@ import platformdirs
 import streamlit as st
 
 from ajar.export.local_store import MOST, LocalStore, SavedTracker
+from ajar.model.decisions import Decisions
+from ajar.model.errors import AjarError
+from ajar.model.tracker import Tracker
 from ajar.ui import hosting, open_files
-from ajar.ui.autosave import Autosave
+from ajar.ui.autosave import Autosave, Snapshot, Version
 from ajar.ui.markdown import literal
 from ajar.ui.session import Upload, state
 
@@ -24,12 +27,8 @@ def store() -> LocalStore:
     return LocalStore(platformdirs.user_data_path("Ajar", appauthor=False) / "kept")
 
 
-def offer(content_key: str, make: Callable[[], bytes]) -> None:
-    """
-    The switch, and saving whenever something has changed while it is on.
-
-    *content_key* tells what is shown from anything else; *make* makes the workbook that is kept.
-    """
+def offer(now: Snapshot) -> None:
+    """The switch, and saving whenever something has changed while it is on."""
     if hosting.hosted():
         return
     saver = state().autosave
@@ -43,9 +42,13 @@ def offer(content_key: str, make: Callable[[], bytes]) -> None:
     )
     if saver is None:
         return
-    saver.keep(content_key, make)
+    saver.keep(now)
     if not saver.wait(_PATIENCE):
         st.caption(":material/hourglass_top: Saving…")
+    elif merged := saver.take_merged(state().decisions):
+        state().decide("decisions of another tab", merged)
+        st.toast("Another tab had decided something too. Both are kept.", icon=":material/merge:")
+        st.rerun()
     elif saver.problem:
         st.warning(literal(saver.problem), icon=":material/save:")
     else:
@@ -98,26 +101,53 @@ def _earlier(kept: SavedTracker) -> None:
         "Earlier", list(versions), key=f"earlier_{kept.folder.name}", icon=":material/history:"
     )
     if chosen:
-        _open(kept, [versions[chosen]], saved=False)
+        _open(kept, [versions[chosen]])
 
 
-def _open(kept: SavedTracker, versions: list[Path], *, saved: bool = True) -> None:
-    """Open the first of these versions that can be read."""
+def _open(kept: SavedTracker, versions: list[Path]) -> None:
+    """Open the first of these versions that can be read; say which, where it is not the newest."""
     for path in versions:
-        content = _content(path)
-        if content is None:
+        upload = _readable(kept, path)
+        if upload is None:
             continue
-        upload = Upload.of(f"{kept.name}.xlsx", content)
-        later = partial(_save_with, Autosave(kept, saved=saved and path == versions[0]))
+        if path != versions[0]:
+            st.toast(
+                f"The newest saved version could not be read. This is the one of {_when(path)}.",
+                icon=":material/history:",
+            )
+        later = partial(_save_with, Autosave(kept, read_version, opened=path))
         if open_files.open_files((upload,), then=later):
             st.rerun()
+        return
+    st.error(
+        f"None of the {len(versions)} saved versions could be read. They are in "
+        f"{literal(str(kept.folder))}.",
+        icon=":material/draft:",
+    )
 
 
-def _content(path: Path) -> bytes | None:
+def _readable(kept: SavedTracker, path: Path) -> Upload | None:
+    """A saved version as an upload; None where it is gone or damaged."""
     try:
-        return path.read_bytes()
-    except OSError:
+        content = path.read_bytes()
+        read_version(content)
+    except (OSError, AjarError):
         return None
+    return Upload.of(f"{kept.name}.xlsx", content)
+
+
+def read_version(content: bytes) -> Version:
+    """What a saved version holds."""
+    from ajar import pipeline  # only where something is kept
+
+    read = pipeline.load([("saved.xlsx", content)])
+    return Version(read.decisions or Decisions(), fingerprint(read.tracker))
+
+
+def fingerprint(tracker: Tracker) -> str:
+    """Tells the applications of a tracker from those of another."""
+    rows = tracker.applications[["company", "role", "status"]]
+    return hashlib.sha256(rows.to_csv(index=False).encode()).hexdigest()
 
 
 def _when(path: Path) -> str:
@@ -131,7 +161,7 @@ def _when(path: Path) -> str:
 def _switch() -> None:
     if st.session_state[_SWITCH]:
         name = state().files[0].name
-        _save_with(Autosave(store().begin(name)))
+        _save_with(Autosave(store().begin(name), read_version))
     else:
         _save_with(None)
 

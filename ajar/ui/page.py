@@ -1,12 +1,14 @@
 """What stands around every page: its tracker, the sidebar, the filters, and what is missing."""
 
-from functools import partial
+from dataclasses import replace
 
 import streamlit as st
 
+from ajar.model.decisions import Decisions
 from ajar.model.errors import AjarError
 from ajar.model.filters import Filters
 from ajar.model.import_report import ImportResult
+from ajar.model.log import with_added
 from ajar.present import formats
 from ajar.ui import (
     autosave_controls,
@@ -21,6 +23,7 @@ from ajar.ui import (
     updates,
     welcome,
 )
+from ajar.ui.autosave import Snapshot
 from ajar.ui.markdown import literal
 from ajar.ui.queries import FilteredView, OpenTracker
 from ajar.ui.session import state
@@ -126,15 +129,26 @@ def _close() -> None:
     queries.clear()
 
 
+def _snapshot(tracker: OpenTracker) -> Snapshot:
+    """What is saved of the open tracker; its key holds everything that the workbook does."""
+
+    def make(decisions: Decisions) -> bytes:
+        return exports.workbook_bytes(replace(tracker, decisions=decisions))
+
+    def applications() -> str:
+        whole = with_added(tracker.imported.tracker, tracker.decisions.added)
+        return autosave_controls.fingerprint(whole)
+
+    key = f"{tracker.key!r} {tracker.decisions!r}"
+    return Snapshot(key, tracker.decisions, applications, make)
+
+
 def _sidebar(tracker: OpenTracker) -> None:
     names = ", ".join(file.name for file in state().files)
     total = formats.pluralize(len(tracker.table.rows), "application")
     st.caption(f":material/description: {literal(names)}  \n{total}")
     exports.workbook_button(tracker)
-    autosave_controls.offer(
-        f"{tracker.key!r} {sorted(tracker.decisions.weights.items())!r}",
-        partial(exports.workbook_bytes, tracker),
-    )
+    autosave_controls.offer(_snapshot(tracker))
     _as_of()
     undo.undo_button()
     st.button(

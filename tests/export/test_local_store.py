@@ -1,5 +1,6 @@
 """Kept on this computer: whole whatever happens, ten versions, nobody else's to read."""
 
+import errno
 import os
 import re
 import stat
@@ -22,7 +23,7 @@ SAVE_AND_DIE = textwrap.dedent(
     """
     import os, signal, sys
     from pathlib import Path
-    from ajar.export import keeping
+    from ajar.export import local_store
 
     folder, die_at = Path(sys.argv[1]), int(sys.argv[2])
     calls = 0
@@ -43,7 +44,7 @@ SAVE_AND_DIE = textwrap.dedent(
     for name in ("open", "fsync", "replace", "close", "unlink", "mkdir"):
         setattr(os, name, deadly(getattr(os, name)))
     os.write = deadly(os.write, half=True)
-    keeping.Kept(folder).save(b"after" * 70_000)
+    local_store.SavedTracker(folder).save(b"after" * 70_000)
     """
 )
 
@@ -178,9 +179,57 @@ def test_a_disk_that_takes_nothing_is_told_and_harms_nothing(tmp_path, monkeypat
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(local_store.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(UnwritableFileError, match=re.escape("could not be written")):
         tracker.save(b"2")
 
     assert [b"1"] == contents(tracker)
     assert 1 == len(list(tracker.folder.iterdir()))
+
+
+def test_a_full_disk_takes_old_versions_and_never_the_newest(tmp_path, monkeypatch):
+    """Room is made from the oldest on; where none is left, it is said, and the newest stays."""
+    tracker = kept(tmp_path, BEFORE, BEFORE, BEFORE)
+    room = [2]
+    write = local_store.write_new
+
+    def full(path, content, mode):
+        if len(tracker.versions()) > room[0]:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(path, content, mode)
+
+    monkeypatch.setattr(local_store, "write_new", full)
+    tracker.save(AFTER)
+    assert [AFTER, BEFORE, BEFORE] == contents(tracker)
+
+    room[0] = 0
+    with pytest.raises(UnwritableFileError, match="disk is full"):
+        tracker.save(BEFORE)
+    assert [AFTER] == contents(tracker)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_not_offered_here(tmp_path):
+    """A folder of somebody else's is passed over, and the others are there."""
+    mine, other = kept(tmp_path, BEFORE), kept(tmp_path, BEFORE)
+    other.folder.chmod(0)
+    try:
+        assert [mine.folder] == [each.folder for each in LocalStore(mine.folder.parent).trackers()]
+        assert [] == other.versions()
+    finally:
+        other.folder.chmod(0o700)
+
+
+def test_what_cannot_be_looked_into_is_not_offered(tmp_path, monkeypatch):
+    """The same for whoever may read everything."""
+    mine, other = kept(tmp_path, BEFORE), kept(tmp_path, BEFORE)
+    look = Path.iterdir
+
+    def refused(path):
+        if path == other.folder:
+            raise PermissionError(13, "Permission denied")
+        return look(path)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+
+    assert [mine.folder] == [each.folder for each in LocalStore(mine.folder.parent).trackers()]
