@@ -40,14 +40,14 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
     Looked at are applications at least 60 days old, in the order in which they were sent.
     """
     rows = table.rows
-    clock = "end" if what == "rejected" else "word"
+    clock: Literal["word", "end"] = "end" if what == "rejected" else "word"
     kinds = ANSWERS if what == "reply" else (what,)
     used = has_duration(rows, clock) & (rows["age"] >= WITHIN)
     used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
     chosen = rows.loc[used].sort_values(["applied_on", "id"], kind="stable")
     hit = (chosen[clock].isin(kinds) & (chosen[f"{clock}_days"] <= WITHIN)).to_numpy()
     n, door = len(chosen), chosen["door"].to_numpy()
-    ends = np.unique(np.linspace(WINDOW, n, _MOST_POINTS).astype(int)) if n >= WINDOW else []
+    ends = np.unique(np.linspace(WINDOW, n, _MOST_POINTS * (n >= WINDOW)).astype(int)).tolist()
     points = [
         (
             chosen["applied_on"].iloc[end - 1],

@@ -30,4 +30,5 @@ def per_week(table: ApplicationTable) -> pd.DataFrame:
 def _by_week(days: pd.Series) -> pd.Series:
     known = days.dropna()
     monday = known - pd.to_timedelta(known.dt.day_of_week, unit="D")
-    return monday.value_counts().sort_index()
+    counts: pd.Series = monday.value_counts().sort_index()
+    return counts
