@@ -1,27 +1,35 @@
-"""Can I trust this? Definitions, weights with their sources, the replay, and data quality."""
+"""How the numbers work: definitions, published figures, data quality, weights and the replay."""
 
 import streamlit as st
 
 from ajar.measure import page_data
-from ajar.present import method
-from ajar.ui import backtest, page
+from ajar.present import method, published
+from ajar.ui import backtest, charts, page
 from ajar.ui.import_summary import table
 
 view = page.start_page("method")
 ranking = view.tracker.ranking()
+measured = view.ask(page_data.all_estimates)
 
 st.markdown(method.INTRODUCTION)
-st.header("How good was the list on your own past?", anchor=False)
-backtest.offer(view.tracker)
-st.header("What could your file not say?", anchor=False)
-st.markdown(method.quality_sentence(view.table))
-table(method.quality(view.table), alt="What the file did not say, and what is done about it")
-st.header("What does each number mean?", anchor=False)
-table(
-    method.definitions(view.ask(page_data.all_estimates)), alt="Every estimate with its definition"
-)
-st.caption("As CSV, with every group and curve: Take it with you, on the Tracker page.")
-st.header("Where do the points come from?", anchor=False)
-st.markdown(ranking.how)
-table(method.weights(ranking.weights), alt="Weights of the score with their sources")
-st.caption(method.POINTS)
+with st.expander("How each figure is calculated", key="method_definitions"):
+    table(method.definitions(measured), alt="Every figure with its definition")
+    st.caption("As CSV, with every group and curve: Export, on “Your data”.")
+    curve = method.positive_curve(measured.curves["curve_first_positive"])
+    if curve.figure is not None:
+        charts.show(curve)
+with st.expander("Your figures beside published ones", key="method_published"):
+    table(
+        published.beside(view.ask(page_data.beside_published)),
+        alt="Your figures beside published ones, with sources",
+    )
+    st.caption("Others count other people's applications, so read the ranges as a rough guide.")
+with st.expander("What's missing in your file", key="method_quality"):
+    st.markdown(method.quality_sentence(view.table))
+    table(method.quality(view.table), alt="What the file does not say, and what is done about it")
+with st.expander("Where the scores come from", key="method_scores"):
+    st.markdown(ranking.how)
+    table(method.weights(ranking.weights), alt="Weights of the score with their sources")
+    st.caption(method.POINTS)
+    st.markdown("**Would this list have worked for you before?**")
+    backtest.offer(view.tracker)

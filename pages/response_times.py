@@ -15,7 +15,9 @@ histogram = response_times.days_to_reply(
     answer.positive_days, answer.rejection_days, answer.medians
 )
 
-if not answer.dated and answer.undated:
+if not answer.speaks:
+    empty_state.missing(view, "Your file doesn't say who replied", "Reply date")
+elif not answer.dated and answer.undated:
     empty_state.missing(view, "Your file has no reply dates", "Reply date")
 elif answer.sent < FEWEST_DRAWN or not histogram.title:
     st.markdown(response_times.sentence(answer.positive_days, answer.rejection_days, answer.sent))

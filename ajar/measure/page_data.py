@@ -19,6 +19,7 @@ from ajar.measure.follow_ups_data import FollowUps, follow_ups
 from ajar.measure.funnel import flows
 from ajar.measure.key_figures import KeyFigures, key_figures
 from ajar.measure.open_now import fresh, open_now
+from ajar.measure.published import Beside, beside_published
 from ajar.measure.randomisation import assignments
 from ajar.measure.randomisation import eligible as eligible_for_randomisation
 from ajar.measure.rejections_data import Rejections, rejections
@@ -31,6 +32,7 @@ from ajar.model.estimate import SMALLEST_N, Estimate
 
 __all__ = [
     "ApplicationTable",
+    "Beside",
     "CompanyHistory",
     "DominantCompany",
     "Estimates",
@@ -45,6 +47,7 @@ __all__ = [
     "all_estimates",
     "application_table",
     "assignments",
+    "beside_published",
     "company",
     "dominant_company",
     "eligible_for_randomisation",

@@ -19,6 +19,8 @@ class ResponseTimes(NamedTuple):
     """How long replies take."""
 
     sent: int
+    speaks: bool
+    """The file says something about replies."""
     dated: int
     """Replies that came on a known day."""
     undated: int
@@ -41,6 +43,7 @@ def response_times(table: ApplicationTable) -> ResponseTimes:
     positive, rejection = days_to(table, "positive"), days_to(table, "rejection")
     return ResponseTimes(
         sent=len(table),
+        speaks=table.tracker.scope.replies,
         dated=len(positive) + len(rejection),
         undated=any_reply.excluded,
         positive_days=sorted(positive.tolist()),

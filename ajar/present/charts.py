@@ -106,9 +106,9 @@ def dot_interval(
         hoverinfo="skip",
         cliponaxis=False,
     )
-    made.update_xaxes(range=[0, end], showgrid=True, tickvals=[end * at / 4 for at in range(5)])
+    made.update_xaxes(range=[0, end], showgrid=True, nticks=6)
     if shares:
-        made.update_xaxes(tickformat=".0%")
+        made.update_xaxes(tickvals=[end * at / 4 for at in range(5)], tickformat=".0%")
     return made
 
 

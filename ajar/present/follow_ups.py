@@ -27,7 +27,7 @@ def messages(frame: pd.DataFrame, answered: Estimate) -> ChartCard:
     """
     return ChartCard(
         name="follow-ups",
-        title=_messages_title(len(frame), answered),
+        title=_messages_title(frame, answered),
         subtitle=f"Everything you sent after applying. A reply counts within {WITHIN} days.",
         alt="Table: follow-ups and what came of them.",
         definition=formats.sentence(answered.definition),
@@ -48,8 +48,10 @@ def messages(frame: pd.DataFrame, answered: Estimate) -> ChartCard:
     )
 
 
-def _messages_title(sent: int, answered: Estimate) -> str:
-    follow_ups = formats.pluralize(sent, "follow-up")
+def _messages_title(frame: pd.DataFrame, answered: Estimate) -> str:
+    follow_ups = formats.pluralize(len(frame), "follow-up")
+    if not answered.n and frame["day"].isna().all():
+        return f"{formats.capitalised(follow_ups)} in your file, none with a date"
     if not answered.n:
         return f"{formats.capitalised(follow_ups)} so far, too recent to judge"
     if answered.too_small:

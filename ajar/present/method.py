@@ -9,21 +9,21 @@ import plotly.graph_objects as go
 
 from ajar.measure.all_estimates import Estimates
 from ajar.measure.application_table import ApplicationTable
-from ajar.model.estimate import Estimate
+from ajar.model.estimate import Curve, Estimate
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_base import error_bars, figure
 from ajar.present.chart_card import ChartCard
+from ajar.present.charts import step_curve
 from ajar.present.palette import POSITIVE, WAITING
 from ajar.reengage import Weights
 from ajar.reengage.weights import FACTOR
 
 INTRODUCTION = (
-    "Every number in Ajar carries its n, a 95 % interval and a definition. Silence is not a "
-    "rejection, and an application that is still waiting counts until today and no further. "
-    "Differences are *associated with* what they stand beside; only a coin can say *caused*. "
-    "Nobody has measured how much a note after a rejection helps, so Ajar calls it cheap and "
-    "plausible, and measures it on your own past."
+    "Each figure shows how many applications it is based on and its margin of error (95%). No "
+    "reply is not counted as a rejection. A difference doesn't prove a cause; only a random test "
+    "can. No study has measured how much a note after a rejection helps. It costs little, and "
+    "Ajar checks it against your own results."
 )
 
 
@@ -53,24 +53,36 @@ def _points(row: Any) -> str:  # noqa: ANN401 - a row of a frame
 
 
 _NAMES = {
-    "rejection_rate_sent": "Not selected, of all sent",
-    "rejection_rate_decided": "Not selected, of those decided",
+    "rejection_rate_sent": "Rejection rate",
+    "rejection_rate_decided": "Rejected, of those rejected or offered",
+    "rejection_rate_60": "Rejection rate after 60 days",
+    "response_rate": "Response rate",
+    "response_rate_60": "Response rate after 60 days",
+    "positive_rate": "Positive response rate",
+    "positive_rate_60": "Positive response rate after 60 days",
+    "interview_rate": "Interview rate",
+    "interview_rate_60": "Interview rate after 60 days",
+    "offer_rate": "Offer rate",
+    "offer_rate_60": "Offer rate after 60 days",
+    "median_days_among_replies": "Typical time to a reply, of those that came",
+    "median_days_among_positive": "Typical time to a positive reply, of those that came",
+    "median_days_among_rejection": "Typical time to a rejection, of those that came",
     "no_reply_share": "No reply",
-    "conversion_applied_screen": "From applying to a screen or test",
-    "conversion_screen_interview": "From a screen or test to an interview",
+    "conversion_applied_screen": "From applying to a screening call or test",
+    "conversion_screen_interview": "From a screening call or test to an interview",
     "conversion_interview_final": "From an interview to a final round",
     "conversion_final_offer": "From a final round to an offer",
     "median_days_to_reply": "Half have a reply by",
     "median_days_to_positive": "Half have a positive reply by",
     "median_days_to_rejection": "Half have a rejection by",
-    "waiting_threshold_days": "Silent after",
-    "follow_up_naive_difference": "Follow-ups, naive comparison",
+    "waiting_threshold_days": "Counted as no reply after",
+    "follow_up_naive_difference": "Follow-ups, all applications compared",
 }
 _BY_DAY = {
-    "rejected_by_day_": "Not selected by day",
+    "rejected_by_day_": "Rejected by day",
     "reply_by_day_": "A reply by day",
     "positive_by_day_": "A positive reply by day",
-    "follow_up_fair_difference_": "Follow-ups, fair comparison on day",
+    "follow_up_fair_difference_": "Follow-ups, like for like on day",
 }
 """Measures that are had for several days, which stand together."""
 
@@ -126,31 +138,65 @@ def _told(estimate: Estimate) -> str:
     return f"{_value(estimate)}{_NEXT_LINE}{counts}"
 
 
+_A_MONTH, _LONGEST = 30, 120
+
+
+def positive_curve(curve: Curve) -> ChartCard:
+    """Share of all applications with a positive reply by each day since applying."""
+    points = curve.points.loc[curve.points["day"] <= _LONGEST]
+    share = curve.at(_A_MONTH)
+    said = share is not None and bool((points["value"] > 0).any())
+    return ChartCard(
+        name="positive-by-day",
+        title=f"{formats.percent(share[0])} had a positive reply within {_A_MONTH} days"
+        if share is not None and said
+        else "",
+        subtitle="Share of all applications, by days since applying. Shaded: margin of error.",
+        figure=step_curve(
+            points["day"].tolist(),
+            points["value"].tolist(),
+            last=float(points["day"].iloc[-1] + 1),
+            title="Days since applying",
+            colour=POSITIVE,
+            low=points["low"].tolist(),
+            high=points["high"].tolist(),
+        )
+        if said
+        else None,
+        alt="A rising line with a band: share of applications with a positive reply by day.",
+        definition=curve.definition,
+        n=curve.n,
+        excluded=curve.excluded,
+        note=curve.note,
+        table=points,
+    )
+
+
 def quality(line: ApplicationTable) -> pd.DataFrame:
     """What the file does not say, how often, and what the measures do about it."""
     rows = line.rows
     told = {
-        "No day of applying": (rows["undated"], "Counted; left out of every wait."),
-        "Applied after the day it is judged on": (rows["future"], "Left out of every wait."),
-        "Day of applying only concluded, from “last updated”, say": (
+        "No application date": (rows["undated"], "Counted, but not used for waiting times."),
+        "Application dated in the future": (rows["future"], "Not used for waiting times."),
+        "Application date inferred, for example from “last updated”": (
             ~rows["clock"] & ~rows["undated"] & ~rows["future"],
-            "Counted; left out of every wait.",
+            "Counted, but not used for waiting times.",
         ),
-        "A word dated before applying": (
+        "Reply dated before the application": (
             rows["word_before"] | rows["end_before"],
-            "Counted; left out of the wait that it would end.",
+            "Counted, but not used for waiting times.",
         ),
-        "First word on an unknown day": (
+        "First reply without a date": (
             rows["word_undated"],
             "Counts as still waiting in curves, which say so.",
         ),
-        "Ended on an unknown day": (
+        "End date missing": (
             rows["end_undated"],
             "Counts as still open in curves, which say so.",
         ),
-        "First word without a meaning of its own": (
+        "Reply of unknown kind": (
             rows["word_inferred"],
-            "Takes the meaning of what the application came to.",
+            "Treated like the final outcome.",
         ),
     }
     return pd.DataFrame(
@@ -169,8 +215,8 @@ def quality_sentence(line: ApplicationTable) -> str:
     lacking |= rows["word_undated"] | rows["end_undated"]
     whole, n = int((~lacking).sum()), len(rows)
     if whole == n:
-        return f"Every day that is needed is known of your {formats.pluralize(n, 'application')}."
-    return f"Every day that is needed is known of {whole:,} of your {n:,} applications."
+        return f"All {formats.pluralize(n, 'application')} have the dates we need."
+    return f"{whole:,} of {formats.pluralize(n, 'application')} have all the dates we need."
 
 
 def ways(table: pd.DataFrame) -> pd.DataFrame:

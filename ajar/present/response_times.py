@@ -11,7 +11,7 @@ from ajar.model.estimate import SMALLEST_N, Curve, Estimate
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import Row, Series, histogram, interval_bar
+from ajar.present.charts import Row, Series, dot_interval, histogram
 from ajar.present.palette import OTHER, POSITIVE, REJECTED
 
 _BINS = (1, 2, 3, 7, 14, 30)
@@ -154,7 +154,7 @@ def after_each_stage(times: pd.DataFrame) -> ChartCard:
         name="days-after-each-stage",
         title=_stage_title(known),
         subtitle="Median days from a stage to the next reply. Line: margin of error.",
-        figure=interval_bar(
+        figure=dot_interval(
             [
                 Row(
                     f"After {_AFTER[Stage(row.stage)]}",
@@ -167,10 +167,11 @@ def after_each_stage(times: pd.DataFrame) -> ChartCard:
                 for row in rows_of(known)
             ],
             end=float(np.nanmax(known[["median", "high"]].to_numpy(dtype=np.float64))) * 1.05,
+            shares=False,
         )
         if len(known)
         else None,
-        alt="Bars: median days from each stage to the next reply.",
+        alt="Dots: median days from each stage to the next reply.",
         definition=(
             "Days from the day a stage was reached to the next reply of any kind; applications "
             "still waiting count until the day the figures are for."

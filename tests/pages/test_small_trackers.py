@@ -24,14 +24,14 @@ TRACKERS = {
     "a reply before applying": csv(*[f"2026-09-0{d},Rejected,2026-08-0{d}" for d in range(1, 10)]),
 }
 SAYS = {
-    ("one application", "response_times"): "No reply yet to 1 application.",
-    ("none answered", "response_times"): "No reply yet to 9 applications.",
+    ("one application", "response_times"): "Your file doesn't say who replied.",
+    ("none answered", "response_times"): "Your file doesn't say who replied.",
     ("all rejected", "response_times"): "9 rejections came after 30 days.",
     ("no days", "response_times"): "Your file has no reply dates.",
-    ("a future day", "response_times"): "No reply yet to 5 applications.",
+    ("a future day", "response_times"): "Your file doesn't say who replied.",
     ("a reply before applying", "response_times"): "Your file has no reply dates.",
-    ("no days", "method"): "known of 0 of your 9 applications",
-    ("one application", "method"): "known of your 1 application.",
+    ("no days", "method"): "0 of 9 applications have all the dates",
+    ("one application", "method"): "All 1 application have the dates",
     ("none answered", "follow_ups"): "No follow-ups in your file yet",
 }
 

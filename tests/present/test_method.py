@@ -29,14 +29,12 @@ def test_every_kind_of_gap_is_counted_once():
     )
     counted = method.quality(search).set_index("What")["Applications"]
 
-    assert counted["No day of applying"] == 1
-    assert counted["Applied after the day it is judged on"] == 1
-    assert counted["A word dated before applying"] == 1
-    assert counted["First word on an unknown day"] == 1
-    assert counted["Ended on an unknown day"] == 1
-    assert method.quality_sentence(search) == (
-        "Every day that is needed is known of 1 of your 5 applications."
-    )
+    assert counted["No application date"] == 1
+    assert counted["Application dated in the future"] == 1
+    assert counted["Reply dated before the application"] == 1
+    assert counted["First reply without a date"] == 1
+    assert counted["End date missing"] == 1
+    assert method.quality_sentence(search) == ("1 of 5 applications have all the dates we need.")
 
 
 def test_a_meaning_that_was_concluded_is_not_called_a_day():
@@ -46,8 +44,8 @@ def test_a_meaning_that_was_concluded_is_not_called_a_day():
     )
     counted = method.quality(search).set_index("What")["Applications"]
 
-    assert counted["First word without a meaning of its own"] == 1
-    assert counted["First word on an unknown day"] == 0
+    assert counted["Reply of unknown kind"] == 1
+    assert counted["First reply without a date"] == 0
 
 
 def test_a_measure_on_several_days_is_one_row():

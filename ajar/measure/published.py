@@ -1,0 +1,68 @@
+"""Published figures that can stand beside a person's own, with the definition made equal."""
+
+import tomllib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ajar.measure.application_table import ApplicationTable
+from ajar.measure.key_figures import OLD_ENOUGH, key_figures
+from ajar.measure.proportions import proportion
+from ajar.measure.reply_days import median_days
+from ajar.model.estimate import Estimate
+
+_FILE = Path(__file__).with_suffix(".toml")
+
+
+class Published(NamedTuple):
+    """What others report of a measure."""
+
+    measure: str
+    """Name of the estimate it stands beside."""
+    low: float
+    high: float
+    year: int
+    source: str
+    definition: str
+
+
+class Beside(NamedTuple):
+    """A person's own figure and the published one; None where none is comparable."""
+
+    own: Estimate
+    published: Published | None
+
+
+@cache
+def published() -> dict[str, Published]:
+    """All published figures by the measure they stand beside."""
+    found = tomllib.loads(_FILE.read_text("utf-8"))["figure"]
+    return {each["measure"]: Published(**each) for each in found}
+
+
+def beside_published(table: ApplicationTable) -> tuple[Beside, ...]:
+    """The person's figures that people compare, each beside what is published of it."""
+    figures = key_figures(table)
+    own = (
+        figures.positive.of_old,
+        figures.interview.of_old,
+        figures.offer.of_old,
+        figures.rejection.of_old,
+        _no_reply(table, figures.response.of_old),
+        median_days(table, "positive"),
+        median_days(table, "rejection"),
+    )
+    return tuple(Beside(each, published().get(each.name)) for each in own)
+
+
+def _no_reply(table: ApplicationTable, response: Estimate) -> Estimate:
+    """The complement of the response rate, which is what is published."""
+    name, definition = (
+        f"no_reply_{OLD_ENOUGH}",
+        f"applications without any reply so far ÷ applications at least {OLD_ENOUGH} days old",
+    )
+    if response.value is None:
+        return replace(response, name=name, definition=definition)
+    old = table.rows["age"] >= OLD_ENOUGH
+    return proportion(table, name, table.rows["word"] == "none", old, definition)
