@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.contingency_tables import StratifiedTable
 
@@ -133,6 +133,7 @@ def test_a_difference_is_clear_only_if_counts_and_strata_agree(strata, clear, by
     assert (found.clear, found.clear_by_counts) == (clear, by_counts)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(*[st.integers(0, 12)] * 4), min_size=1, max_size=4))
 def test_a_clear_difference_has_the_direction_of_the_counts(drawn):
     """The reader with a pencil never finds the opposite of what is said."""

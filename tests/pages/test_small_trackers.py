@@ -42,7 +42,7 @@ def opened(request):
     return request.param, Visit("jobs.csv", TRACKERS[request.param])
 
 
-@pytest.mark.parametrize("name", ["response_times", "follow_ups", "method", "tracker"])
+@pytest.mark.parametrize("name", ["response_times", "follow_ups", "method", "your_data"])
 def test_a_page_says_something_true_of_a_small_tracker(opened, name):
     """No error, and the sentence that fits where one is listed."""
     tracker, visit = opened

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ajar.measure.risk_difference import FollowUpComparison, comparison
@@ -66,6 +66,7 @@ def test_a_cause_is_named_only_where_chance_decided():
     assert follow_ups.random_test(replace(found, randomised=True)).note == ""
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.integers(0, 60)] * 4))
 def test_the_reader_with_a_pencil_finds_what_is_said(drawn):
     """Shares and direction of the title follow from the counts on the bars."""
