@@ -222,11 +222,15 @@ def _choices(choices: ImportSettings) -> Iterator[tuple[Value, ...]]:
 
 
 def _list_choices(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
-    """How the list of a week is to be: rows as those of ``_choices``."""
-    if decisions.a_week:
-        yield SettingKind.A_WEEK.value, "", "", "", decisions.a_week
-    if decisions.language:
-        yield SettingKind.LANGUAGE.value, "", "", "", decisions.language
+    """Settings of the list and the drafts that the person made: rows as those of ``_choices``."""
+    settings = {
+        SettingKind.A_WEEK: decisions.a_week,
+        SettingKind.LANGUAGE: decisions.language,
+        SettingKind.OWN_NAME: decisions.own_name,
+        SettingKind.MESSAGE_MINUTES: decisions.message_minutes,
+        SettingKind.APPLICATION_MINUTES: decisions.application_minutes,
+    }
+    yield from ((kind.value, "", "", "", value) for kind, value in settings.items() if value)
 
 
 def _of_sheet(choices: SheetSettings) -> Iterator[tuple[str, str, Value]]:

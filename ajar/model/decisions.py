@@ -147,3 +147,5 @@ class Decisions:
     """The same for an aimed application."""
     language: str = ""
     """Code of the language of the drafts; empty where they did not say."""
+    own_name: str = ""
+    """Name that stands under a draft; empty where they did not say."""

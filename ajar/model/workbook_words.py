@@ -93,3 +93,6 @@ class SettingKind(StrEnum):
     BULK_DAY = "Day on which I caught up"
     A_WEEK = "Messages a week"
     LANGUAGE = "Language of the drafts"
+    OWN_NAME = "Name under the drafts"
+    MESSAGE_MINUTES = "Minutes for a message"
+    APPLICATION_MINUTES = "Minutes for an application"

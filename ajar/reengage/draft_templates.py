@@ -1,4 +1,4 @@
-"""The words of the drafts by language: one file for each in ``letters``."""
+"""Sentences of the drafts by language: one file for each in ``templates``."""
 
 import re
 import tomllib
@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ajar.reengage.types import Tone
-
 FOLDER = Path(__file__).with_name("templates")
 ENGLISH = "en"
 
@@ -19,54 +17,58 @@ _FACT = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, eq=False)
 class DraftTemplates:
-    """How one language says what the drafts say."""
+    """The sentences of one language."""
 
     code: str
     name: str
     """As its own speakers write it."""
     _table: Mapping[str, Any]
 
-    def day(self, of: date) -> str:
-        """A day written out, whatever the machine's language."""
-        days = self._table["days"]
-        return str(days.get("special", {}).get(str(of.day), days["day"])).format(**self._parts(of))
+    def day(self, of: date, today: date | None = None) -> str:
+        """A day written out; without the year where it is that of *today*."""
+        return self._written("day", of, today)
 
-    def month(self, of: date) -> str:
-        """A month with its year."""
-        return str(self._table["days"]["month"]).format(**self._parts(of))
+    def month(self, of: date, today: date | None = None) -> str:
+        """A month written out; without the year where it is that of *today*."""
+        return self._written("month", of, today)
 
     def role(self, role: str) -> str:
         """A role as sentences speak of it; empty for none."""
         rule = self._table.get("role", {})
         if not role or not rule:
             return role
-        said = role.casefold().endswith(tuple(rule["says"]))
-        return str(rule["said" if said else "named"]).replace("{role}", role)
+        complete = role.casefold().endswith(tuple(rule["says"]))
+        return str(rule["said" if complete else "named"]).replace("{role}", role)
 
-    def say(self, section: str, key: str, tone: Tone, facts: Mapping[str, str]) -> str:
-        """The fullest way to say something with the facts that are known; empty for none."""
-        ways = self._table[section][key]
-        ways = ways[tone] if isinstance(ways, Mapping) else ways
-        return first_complete([ways] if isinstance(ways, str) else ways, facts)
+    def say(self, section: str, key: str, facts: Mapping[str, str]) -> str:
+        """A sentence in its fullest form for the facts that are known; empty for none."""
+        forms = self._table[section][key]
+        return first_complete([forms] if isinstance(forms, str) else forms, facts)
 
-    def _parts(self, of: date) -> dict[str, object]:
-        month = self._table["days"]["months"][of.month - 1]
-        return {"day": of.day, "month": month, "year": of.year}
+    def _written(self, kind: str, of: date, today: date | None) -> str:
+        days = self._table["days"]
+        same_year = today is not None and today.year == of.year
+        parts = {
+            "day": days.get("special", {}).get(str(of.day), of.day),
+            "month": days["months"][of.month - 1],
+            "year": of.year,
+        }
+        return str(days[kind if same_year else f"{kind}_year"]).format(**parts)
 
 
-def first_complete(ways: Sequence[str], facts: Mapping[str, str]) -> str:
+def first_complete(forms: Sequence[str], facts: Mapping[str, str]) -> str:
     """
-    The first of *ways* whose facts are all known, with the facts put in; empty if none is.
+    The first of *forms* whose facts are all known, with the facts put in; empty if none is.
 
     Examples
     --------
-    >>> fullest(["At {company} in {month}.", "At {company}."], {"company": "Acme", "month": ""})
+    >>> first_complete(["At {company} in {month}.", "At {company}."], {"company": "Acme"})
     'At Acme.'
     """
-    for way in ways:
-        if all(facts.get(fact) for fact in _FACT.findall(way)):
+    for form in forms:
+        if all(facts.get(fact) for fact in _FACT.findall(form)):
             # Put in at once, so that braces within a fact stay what they are.
-            return _FACT.sub(lambda fact: facts[fact.group(1)], way)
+            return _FACT.sub(lambda fact: facts[fact.group(1)], form)
     return ""
 
 

@@ -298,7 +298,7 @@ class Ranking:
             last_contact=day_of(int(seen.talk.last_word[company])),
             warnings=facts.warnings(to, segment),
             drafts=drafts.write(letter, self.language),
-            asks_feedback=drafts.asks_feedback(letter),
+            asks_feedback=letter.asks_feedback,
         )
 
     def _bucket(self, key: str, segment: str) -> PlanBucket:

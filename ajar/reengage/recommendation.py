@@ -153,6 +153,9 @@ class CompanyFacts:
             spoke_on=day_of(self._spoke_on()),
             applied_on=day_of(int(facts.reached[0][row])),
             asked_feedback=not math.isnan(float(self.case["days_since_asked"])),
+            own_name=self.seen.decisions.own_name,
+            other_offer=bool(self.seen.search.offers) and not self.seen.search.accepted,
+            as_of=self.seen.as_of,
         )
 
     def _spoke_on(self) -> int:

@@ -9,9 +9,9 @@ from typing import Literal, TypeVar, overload
 from ajar.model.enums import Stage
 
 Item = TypeVar("Item")
-Tone = Literal["plain", "warm", "brief"]
+Tone = Literal["warm", "brief"]
 
-TONES: tuple[Tone, ...] = ("warm", "plain", "brief")
+TONES: tuple[Tone, ...] = ("warm", "brief")
 """The tones a draft can be had in; the first is the default."""
 
 

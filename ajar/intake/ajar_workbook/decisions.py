@@ -39,8 +39,11 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
         interest=_said(keys, cells.shares(about["interest"])),
         weights=_said(weights["name"], cells.numbers(weights["set"])),
         openings=_openings(texts[form.OPENINGS.name]),
-        a_week=int(_last(_messages(_values(chosen, SettingKind.A_WEEK)).dropna(), 0)),
+        a_week=_count(chosen, SettingKind.A_WEEK),
+        message_minutes=_count(chosen, SettingKind.MESSAGE_MINUTES),
+        application_minutes=_count(chosen, SettingKind.APPLICATION_MINUTES),
         language=str(_last(_values(chosen, SettingKind.LANGUAGE), "")),
+        own_name=str(_last(_values(chosen, SettingKind.OWN_NAME), "")),
     )
 
 
@@ -113,11 +116,19 @@ def _values(rows: pd.DataFrame, kind: SettingKind) -> pd.Series:
 
 def _understood(rows: pd.DataFrame) -> pd.Series:
     known = rows["choice"].isin([kind.value for kind in SettingKind])
-    return known & ~((rows["choice"] == SettingKind.A_WEEK) & _messages(rows["value"]).isna())
+    return known & ~(rows["choice"].isin(_COUNTS) & _whole_numbers(rows["value"]).isna())
 
 
-def _messages(texts: pd.Series) -> pd.Series:
-    """Whole numbers of messages, NaN for every other text."""
+_COUNTS = (SettingKind.A_WEEK, SettingKind.MESSAGE_MINUTES, SettingKind.APPLICATION_MINUTES)
+
+
+def _count(rows: pd.DataFrame, kind: SettingKind) -> int:
+    """The last whole number stated under *kind*; 0 where there is none."""
+    return int(_last(_whole_numbers(_values(rows, kind)).dropna(), 0))
+
+
+def _whole_numbers(texts: pd.Series) -> pd.Series:
+    """Whole numbers from 1 up, NaN for every other text."""
     values = cells.numbers(texts)
     return values.where((values >= 1) & (values % 1 == 0))
 

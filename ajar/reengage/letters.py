@@ -1,0 +1,205 @@
+"""
+Which sentences a letter has, by step and history; the same in every language.
+
+A letter is written as one line: sentences by their keys in ``templates``, ``|`` between
+paragraphs. A sentence with a question mark stands in the warm tone only.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from ajar.model.enums import Stage
+from ajar.reengage.types import Action, History, Tone
+
+
+class LetterFacts(Protocol):
+    """What decides which letter is written."""
+
+    @property
+    def step(self) -> Action:
+        """The step that the letter takes."""
+
+    @property
+    def history(self) -> History:
+        """What the letter has to take into account."""
+
+    @property
+    def stage(self) -> Stage:
+        """How far the application got."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether the application has an outcome."""
+
+    @property
+    def other_offer(self) -> bool:
+        """Whether the person has another offer in hand."""
+
+    @property
+    def met(self) -> bool:
+        """Whether somebody there spoke to the person."""
+
+    @property
+    def asks_feedback(self) -> bool:
+        """Whether thanks may ask what was missing."""
+
+
+_INTRODUCTION = "know_company | introduction grateful?"
+
+_ANSWER = {
+    History.APPLIED_ONLY: "thank_message | go_ahead",
+}
+
+_ANSWER_OFFER = "thank_offer | before_answering"
+_WITHDRAW_OFFER = "thank_offer decline | thank_time stay_in_touch_later?"
+
+_WITHDRAW = {
+    History.REFERRER: "thank_referrer | hired_elsewhere",
+    History.AGENCY: "thank_agency | hired_elsewhere",
+    History.SCREENED: "withdraw | thank_time stay_in_touch_later?",
+    History.APPLIED_ONLY: "withdraw | thank_considering stay_in_touch_later?",
+}
+
+_THANK_WHILE_OPEN = {
+    History.REFERRER: "thank_referrer | referrer_open",
+    History.AGENCY: "thank_agency | very_interested",
+    History.SCREENED: "thank_conversation enjoyed? | very_interested anything_else?",
+    History.APPLIED_ONLY: "thank_message | very_interested anything_else?",
+}
+
+_THANK = {
+    History.REFERRER: "thank_referrer referrer_ended | referrer_similar",
+    History.AGENCY: "thank_agency agency_ended | agency_similar",
+    History.OFFER_DECLINED: "thank_declined | future_openings",
+    History.WITHDREW: "thank_withdrew | future_openings",
+    History.ROLE_FROZEN: "thank_frozen thank_time | frozen_again",
+    History.INTERVIEWED: "thank_interviewed enjoyed_talks? | similar_role | feedback_minute",
+    History.SCREENED: "thank_interviewed | similar_role",
+    History.APPLIED_ONLY: "thank_decision | similar_role",
+}
+
+_ASK_FEEDBACK = {
+    History.SCREENED: "thank_talks_again | feedback_one feedback_understand?",
+    History.APPLIED_ONLY: "thank_decision | feedback_one feedback_understand?",
+}
+
+_INVITE = {
+    History.APPLIED_ONLY: "thank_reply | stay_in_touch",
+}
+
+_NUDGE = {
+    History.INTRODUCTION: _INTRODUCTION,
+    History.REFERRER: "recommended | no_news_yet where_ask",
+    History.AGENCY: "put_forward | agency_news agency_otherwise?",
+    History.INTERVIEWED: "spoke still_interested | any_news",
+    History.SCREENED: "in_touch still_interested | any_news",
+    History.APPLIED_ONLY: "applied still_interested | where_things_stand either_way?",
+}
+
+_OFFER_IN_HAND = " | other_offer"
+
+_CHECK_IN_WHILE_OPEN = {
+    History.INTRODUCTION: _INTRODUCTION,
+    History.REFERRER: "recommended | no_news_yet where_ask",
+    History.AGENCY: "put_forward | agency_news agency_otherwise?",
+    History.INTERVIEWED: "spoke still_interested | this_or_similar one_line?",
+    History.SCREENED: "in_touch still_interested | this_or_similar one_line?",
+    History.APPLIED_ONLY: "applied still_interested | this_or_similar one_line?",
+}
+
+_CHECK_IN = {
+    History.INTRODUCTION: _INTRODUCTION,
+    History.REFERRER: "recommended | still_interested_in_company know_of_similar",
+    History.AGENCY: "put_forward | looking_again one_line?",
+    History.OFFER_DECLINED: "declined_offer | talk_again one_line?",
+    History.WITHDREW: "withdrew considered_again | similar_now one_line?",
+    History.OPENING_SEEN: "saw_opening | met_before? still_open",
+    History.ROLE_FROZEN: "on_hold | has_changed one_line?",
+    History.OVER_A_YEAR_AGO: "year_ago spoke_then | similar_now one_line?",
+    History.INTERVIEWED: "spoke enjoyed_talks? | open_again one_line?",
+    History.SCREENED: "in_touch | open_again one_line?",
+    History.APPLIED_ONLY: "applied still_interested_in_company | similar_now current_cv?",
+}
+
+_REAPPLY = {
+    History.INTRODUCTION: _INTRODUCTION,
+    History.REFERRER: "recommended | still_interested_in_company know_of_similar",
+    History.AGENCY: "put_forward | looking_again current_cv?",
+    History.OFFER_DECLINED: "declined_offer | similar_now current_cv?",
+    History.WITHDREW: "withdrew considered_again | similar_now current_cv?",
+    History.OPENING_SEEN: "saw_opening | would_apply know_first",
+    History.OVER_A_YEAR_AGO: "year_ago | similar_now current_cv?",
+    History.INTERVIEWED: "spoke enjoyed_talks? | similar_now current_cv?",
+    History.APPLIED_ONLY: "applied still_interested_in_company | similar_now current_cv?",
+}
+
+_ABOUT_AN_OFFER = {Action.ANSWER: _ANSWER_OFFER, Action.WITHDRAW: _WITHDRAW_OFFER}
+
+_ENDED: Mapping[Action, Mapping[History, str]] = {
+    Action.ANSWER: _ANSWER,
+    Action.WITHDRAW: _WITHDRAW,
+    Action.THANK: _THANK,
+    Action.ASK_FEEDBACK: _ASK_FEEDBACK,
+    Action.INVITE: _INVITE,
+    Action.NUDGE: _NUDGE,
+    Action.CHECK_IN: _CHECK_IN,
+    Action.REAPPLY: _REAPPLY,
+}
+"""Letters about an application that ended; of the others two steps differ."""
+_OPEN = {**_ENDED, Action.THANK: _THANK_WHILE_OPEN, Action.CHECK_IN: _CHECK_IN_WHILE_OPEN}
+
+
+def letter(facts: LetterFacts, tone: Tone) -> list[list[str]]:
+    """Paragraphs of a letter, each a list of keys of sentences; empty for no step."""
+    left_out = set() if facts.met else _NEEDS_A_MEETING
+    left_out = left_out if facts.asks_feedback else {*left_out, "feedback_minute"}
+    paragraphs = [
+        [
+            key.rstrip("?")
+            for key in paragraph.split()
+            if (tone == "warm" or not key.endswith("?")) and key.rstrip("?") not in left_out
+        ]
+        for paragraph in _line(facts).split("|")
+    ]
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def subject(facts: LetterFacts) -> str:
+    """Key of the subject line."""
+    if facts.step == Action.ANSWER and facts.stage == Stage.OFFER:
+        return "answer_offer"
+    if facts.history == History.INTRODUCTION and facts.step in {
+        Action.NUDGE,
+        Action.CHECK_IN,
+        Action.REAPPLY,
+    }:
+        return "introduction"
+    return facts.step.value.replace(" ", "_")
+
+
+def _line(facts: LetterFacts) -> str:
+    if facts.step == Action.NONE:
+        return ""
+    if facts.stage == Stage.OFFER and facts.step in _ABOUT_AN_OFFER:
+        return _ABOUT_AN_OFFER[facts.step]
+    letters = (_ENDED if facts.ended else _OPEN)[facts.step]
+    line = next(letters[history] for history in _histories(facts) if history in letters)
+    spoken_to = facts.step == Action.NUDGE and facts.history not in _OTHERS
+    return line + _OFFER_IN_HAND if spoken_to and facts.other_offer else line
+
+
+_NEEDS_A_MEETING = {"spoke_then", "met_before", "thank_time"}
+"""Sentences that are true only where somebody there spoke to the person."""
+
+_OTHERS = {History.INTRODUCTION, History.REFERRER, History.AGENCY}
+"""Letters to somebody else than the company."""
+
+
+def _histories(facts: LetterFacts) -> Iterator[History]:
+    """The history, then what is known of any application that got so far."""
+    yield facts.history
+    if facts.stage >= Stage.INTERVIEW:
+        yield History.INTERVIEWED
+    if facts.stage >= Stage.SCREEN:
+        yield History.SCREENED
+    yield History.APPLIED_ONLY
