@@ -7,63 +7,71 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from typing import TYPE_CHECKING
 
 from ajar.export import file_names, sanitize
-from ajar.export.ranking_columns import Ranked, companies_of, draft_of
+from ajar.export.ranking_columns import companies_of, shortlisted
 from ajar.model.progress import Progress, no_progress
 from ajar.reengage.types import Draft, Recommendation
+
+if TYPE_CHECKING:
+    from ajar.reengage import Ranking
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,250}")
 
 
-def drafts_zip(ranking: Ranked, progress: Progress = no_progress) -> bytes:
+def drafts_zip(ranking: "Ranking", progress: Progress = no_progress) -> bytes:
     """
-    One ``.eml`` file per door that has a draft, named by rank and company.
+    One ``.eml`` file per company worth a message, named by rank and company.
 
     A mail program opens each as an unsent message. Subject and names are a single line without
     control characters; the library refuses what would still break a header.
     """
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for door in companies_of(ranking, progress):
-            if draft := draft_of(door):
-                name = f"{door.rank:03d}-{sanitize.safe_file_stem(door.company)}.eml"
+        for company in companies_of(ranking, progress):
+            if (draft := company.draft) and shortlisted(company):
+                name = f"{company.rank:03d}-{sanitize.safe_file_stem(company.company)}.eml"
                 entry = zipfile.ZipInfo(name, file_names.zip_timestamp(ranking.as_of))
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, message(door, draft))
+                archive.writestr(entry, message(company, draft))
     return content.getvalue()
 
 
-def drafts_text(ranking: Ranked, progress: Progress = no_progress) -> str:
+def drafts_text(ranking: "Ranking", progress: Progress = no_progress) -> str:
     """All drafts one below the other, each under the company, the step and the address."""
     parts = []
-    for door in companies_of(ranking, progress):
-        if draft := draft_of(door):
-            head = [f"{door.rank}. {door.company}: {door.action.value}"]
-            head += [f"To: {door.contact.address or door.contact}"] if str(door.contact) else []
+    for company in companies_of(ranking, progress):
+        if (draft := company.draft) and shortlisted(company):
+            head = [f"{company.rank}. {company.company}: {company.action.label}"]
+            head += (
+                [f"To: {company.contact.address or company.contact}"]
+                if str(company.contact)
+                else []
+            )
             head += [f"Subject: {draft.subject}"]
             lines = [sanitize.single_line(line) for line in head]
             parts.append("\n".join([*lines, "", sanitize.paragraphs(draft.body).strip()]))
     return "\n\n----\n\n".join(parts) + "\n" if parts else ""
 
 
-def message(door: Recommendation, draft: Draft) -> bytes:
+def message(company: Recommendation, draft: Draft) -> bytes:
     """A mail that is ready to be opened and edited, without a sender."""
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = sanitize.single_line(draft.subject)
-    if to := _recipient(door):
+    if to := _recipient(company):
         mail["To"] = to
     mail["X-Unsent"] = "1"
     mail.set_content(sanitize.paragraphs(draft.body), cte="quoted-printable")
     return mail.as_bytes()
 
 
-def _recipient(door: Recommendation) -> Address | None:
+def _recipient(company: Recommendation) -> Address | None:
     """The contact's address; None where it is not one plain address."""
-    address = door.contact.address.strip()
+    address = company.contact.address.strip()
     if not _ADDRESS.fullmatch(address):
         return None
     try:
-        return Address(sanitize.single_line(door.contact.name), addr_spec=address)
+        return Address(sanitize.single_line(company.contact.name), addr_spec=address)
     except (ValueError, MessageError):
         return None

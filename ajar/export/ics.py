@@ -1,11 +1,11 @@
-"""The windows of the list as a calendar file."""
+"""The steps of the shortlist as a calendar file."""
 
 import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from ajar.export import sanitize
-from ajar.export.ranking_columns import Ranked, companies_of, draft_of, why
+from ajar.export.ranking_columns import companies_of, shortlisted, why
 from ajar.model.progress import Progress, no_progress
 from ajar.reengage.types import PlanBucket
 
@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
     from icalendar import Event
 
+    from ajar.reengage import Ranking
     from ajar.reengage.types import Recommendation
 
+_HOUR = 9
+"""Of the reminder, on the first day of the step."""
 
-def list_ics(ranking: Ranked, progress: Progress = no_progress) -> bytes:
+
+def list_ics(ranking: "Ranking", progress: Progress = no_progress) -> bytes:
     """
-    One all-day event per window, with reasons and draft inside.
+    One all-day event per company worth a message, with the message, the reason and an alarm.
 
     An event keeps its identity as long as company and step are the same, so that importing a
     newer list moves it in place of adding a second one. A step that can be taken on any day is
@@ -33,7 +37,7 @@ def list_ics(ranking: Ranked, progress: Progress = no_progress) -> bytes:
     from icalendar import Calendar
 
     calendar = Calendar()
-    calendar.add("prodid", "-//Ajar//Doors worth another knock//EN")
+    calendar.add("prodid", "-//Ajar//Companies to contact//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Ajar")
@@ -42,43 +46,49 @@ def list_ics(ranking: Ranked, progress: Progress = no_progress) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _events(ranking: Ranked, progress: Progress) -> "Iterator[Event]":
-    for door in companies_of(ranking, progress):
-        if door.bucket != PlanBucket.NOTHING and (days := _days(door, ranking.as_of)):
-            yield _event(door, *days, ranking.as_of)
+def _events(ranking: "Ranking", progress: Progress) -> "Iterator[Event]":
+    for company in companies_of(ranking, progress):
+        if shortlisted(company) and (days := _days(company, ranking.as_of)):
+            yield _event(company, *days, ranking.as_of)
 
 
-def _days(door: "Recommendation", as_of: date) -> tuple[date, date] | None:
+def _days(company: "Recommendation", as_of: date) -> tuple[date, date] | None:
     """First and last day of the event; None where any day is as good."""
-    start, end = door.window.start, door.window.end
+    start, end = company.window.start, company.window.end
     if start and (end or start >= as_of):
         return start, max(end or start, start)
-    return (as_of, as_of) if door.bucket == PlanBucket.THIS_WEEK else None
+    return (as_of, as_of) if company.bucket == PlanBucket.THIS_WEEK else None
 
 
-def _event(door: "Recommendation", start: date, end: date, as_of: date) -> "Event":
-    from icalendar import Event
+def _event(company: "Recommendation", start: date, end: date, as_of: date) -> "Event":
+    from icalendar import Alarm, Event
 
-    event = Event()
-    event.add("uid", _uid(door))
+    event, alarm = Event(), Alarm()
+    summary = sanitize.single_line(f"{company.action.label}: {company.company}")
+    event.add("uid", _uid(company))
     event.add("dtstamp", datetime.combine(as_of, time(), UTC))
-    event.add("summary", sanitize.single_line(f"{door.action.value.capitalize()}: {door.company}"))
+    event.add("summary", summary)
     event.add("dtstart", start)
     # The end of an all-day event is the first day after it.
     event.add("dtend", min(end, date.max - timedelta(days=1)) + timedelta(days=1))
-    event.add("description", sanitize.paragraphs(_description(door)))
+    event.add("description", sanitize.paragraphs(_description(company)))
     event.add("transp", "TRANSPARENT")
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", timedelta(hours=_HOUR))
+    event.add_component(alarm)
     return event
 
 
-def _uid(door: "Recommendation") -> str:
-    identity = f"{door.company_key}\n{door.action.value}"
+def _uid(company: "Recommendation") -> str:
+    identity = f"{company.company_key}\n{company.action.value}"
     return f"{hashlib.sha256(identity.encode('utf-8', 'replace')).hexdigest()[:32]}@ajar.invalid"
 
 
-def _description(door: "Recommendation") -> str:
-    draft = draft_of(door)
-    parts = [f"Contact: {door.contact}" if str(door.contact) else "", f"Why: {why(door)}"]
-    if draft:
-        parts += ["", f"Draft: {draft.subject}", "", draft.body]
-    return "\n".join(part for at, part in enumerate(parts) if part or at)
+def _description(company: "Recommendation") -> str:
+    """The message first, then whom it is for and why."""
+    draft = company.draft
+    message = f"{draft.subject}\n\n{draft.body}" if draft else ""
+    to = " ".join(filter(None, [company.contact.name, company.contact.address]))
+    parts = [message, f"To: {to}" if to else "", f"Why: {why(company)}"]
+    return "\n\n".join(filter(None, parts))

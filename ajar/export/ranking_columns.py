@@ -1,53 +1,18 @@
-"""What the files say about a ranked list: its rows in words, the same in every format."""
+"""Columns of the list of companies, the same in every file."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
-import pandas as pd
-
-from ajar.export.xlsx_writer import Value
 from ajar.model.progress import Progress, Step
 from ajar.model.workbook_format import ColumnFormat
-from ajar.reengage.types import Draft, ExcludedCompany, Recommendation
+from ajar.reengage.types import ExcludedCompany, PlanBucket, Recommendation, Segment
 
-
-class WeightTable(Protocol):
-    """The weights behind a list."""
-
-    def table(self) -> pd.DataFrame:
-        """One row per weight: ``name``, ``words``, ``log_odds``, ``points``, ``default``, …."""
-        ...
-
-
-class Ranked(Protocol):
-    """The part of ``ajar.reengage.Ranking`` that the files need."""
-
-    @property
-    def as_of(self) -> date:
-        """Day on which everything is judged."""
-        ...
-
-    @property
-    def companies(self) -> Sequence[Recommendation]:
-        """Best first."""
-        ...
-
-    @property
-    def excluded(self) -> Sequence[ExcludedCompany]:
-        """Who is not on the list, and why."""
-        ...
-
-    @property
-    def weights(self) -> WeightTable:
-        """The weights in use."""
-        ...
-
-    @property
-    def how(self) -> str:
-        """One sentence on where the weights come from."""
-        ...
+if TYPE_CHECKING:
+    from ajar.export.xlsx_writer import Value
+    from ajar.reengage import Ranking
+    from ajar.reengage.weights import Weights
 
 
 @dataclass(frozen=True)
@@ -56,34 +21,50 @@ class ShownList:
 
     as_of: date
     companies: Sequence[Recommendation]
-    weights: WeightTable
+    weights: "Weights"
     how: str
     excluded: Sequence[ExcludedCompany] = ()
 
 
+ExportedList: TypeAlias = "Ranking | ShownList"
+"""A whole ranking, or the part of it on the screen."""
+
+MESSAGES = (
+    ColumnFormat("Company", "company", width=24),
+    ColumnFormat("To", "contact", width=20),
+    ColumnFormat("Address", "email", width=26),
+    ColumnFormat("What to do", "step", width=18),
+    ColumnFormat("From", "from", "day", 11),
+    ColumnFormat("By", "until", "day", 11),
+    ColumnFormat("Why", "why", "wrapped", 34),
+    ColumnFormat("Message", "message", "wrapped", 60),
+    ColumnFormat("Done", "done", width=10, words="Done"),
+)
+"""A sheet of messages to be worked through on paper or screen."""
+
 LIST = (
     ColumnFormat("Rank", "rank", "number", 7),
     ColumnFormat("Company", "company", width=26),
-    ColumnFormat("What to do", "segment", width=11),
-    ColumnFormat("Next step", "step", width=22),
-    ColumnFormat("When", "when", width=13),
+    ColumnFormat("Decision", "segment", width=16),
+    ColumnFormat("What to do", "step", width=20),
     ColumnFormat("From", "from", "day", 12),
-    ColumnFormat("Until", "until", "day", 12),
-    ColumnFormat("Why", "why", width=60),
-    ColumnFormat("Likelihood", "likelihood", width=11),
+    ColumnFormat("By", "until", "day", 12),
+    ColumnFormat("Why", "why", "wrapped", 44),
+    ColumnFormat("Likelihood of a reply", "likelihood", width=19),
     ColumnFormat("Interest", "interest", "share", 9),
     ColumnFormat("Score", "score", "number", 8),
-    ColumnFormat("Reasons", "reasons", width=60),
-    ColumnFormat("To keep in mind", "warnings", width=34),
-    ColumnFormat("Contact", "contact", width=20),
-    ColumnFormat("E-mail", "email", width=28),
+    ColumnFormat("Reasons", "reasons", "wrapped", 50),
+    ColumnFormat("To keep in mind", "warnings", "wrapped", 34),
+    ColumnFormat("To", "contact", width=20),
+    ColumnFormat("Address", "email", width=28),
     ColumnFormat("Profile", "profile", "link", 26),
+    ColumnFormat("You know there", "known", width=24),
     ColumnFormat("Roles", "roles", width=30),
     ColumnFormat("Furthest stage", "stage", width=16),
     ColumnFormat("How it ended", "ending", width=24),
     ColumnFormat("Last contact", "last_contact", "day", 13),
-    ColumnFormat("Subject of the draft", "subject", width=34),
-    ColumnFormat("Draft", "draft", width=60),
+    ColumnFormat("Subject", "subject", width=34),
+    ColumnFormat("Message", "draft", "wrapped", 60),
 )
 
 REASONS = (
@@ -103,31 +84,56 @@ _DIGITS = 4
 """Of shares; more would claim more than is known."""
 
 
-def companies_of(ranking: Ranked, progress: Progress) -> Iterator[Recommendation]:
-    """The companies of the list, each made when it is asked for; *progress* may end that."""
+def companies_of(ranking: ExportedList, progress: Progress) -> Iterator[Recommendation]:
+    """The companies of the list in order; *progress* hears of each and may cancel."""
     for place, company in enumerate(ranking.companies):
         progress(Step.WRITING, place / len(ranking.companies))
         yield company
 
 
-def list_columns(doors: Sequence[Recommendation]) -> dict[str, list[Value]]:
-    """Values of the list by field of ``LIST``, one per door."""
-    rows = [_row(door) for door in doors]
-    return {heading.field: [row[heading.field] for row in rows] for heading in LIST}
+def this_week(companies: Sequence[Recommendation]) -> list[Recommendation]:
+    """The companies to contact this week, each message once."""
+    return [each for each in _with_message(companies) if each.bucket == PlanBucket.THIS_WEEK]
 
 
-def reason_columns(doors: Sequence[Recommendation]) -> dict[str, list[Value]]:
-    """One row per reason; the points of a company sum to its score."""
-    each = [(door, reason) for door in doors for reason in door.reasons]
+def after_this_week(companies: Sequence[Recommendation]) -> list[Recommendation]:
+    """The companies to contact at any other time, each message once."""
+    buckets = {PlanBucket.ANY_TIME, PlanBucket.LATER}
+    return [each for each in _with_message(companies) if each.bucket in buckets]
+
+
+def shortlisted(company: Recommendation) -> bool:
+    """Whether a company is worth a message of its own, now or on a day to come."""
+    worth_it = company.segment in {Segment.ACT, Segment.WATCH}
+    return worth_it and not company.covered_by and company.bucket != PlanBucket.NOTHING
+
+
+def _with_message(companies: Sequence[Recommendation]) -> list[Recommendation]:
+    return [each for each in companies if shortlisted(each)]
+
+
+def message_columns(companies: Sequence[Recommendation]) -> dict[str, list["Value"]]:
+    """Values by field of ``MESSAGES``, one per company."""
+    return _columns(MESSAGES, companies)
+
+
+def list_columns(companies: Sequence[Recommendation]) -> dict[str, list["Value"]]:
+    """Values by field of ``LIST``, one per company."""
+    return _columns(LIST, companies)
+
+
+def reason_columns(companies: Sequence[Recommendation]) -> dict[str, list["Value"]]:
+    """One row per term of a score; the points of a company sum to its score."""
+    each = [(company, term) for company in companies for term in company.reasons]
     return {
-        "rank": [door.rank for door, _ in each],
-        "company": [door.company for door, _ in each],
-        "label": [reason.label for _, reason in each],
-        "points": [reason.points for _, reason in each],
+        "rank": [company.rank for company, _ in each],
+        "company": [company.company for company, _ in each],
+        "label": [term.label for _, term in each],
+        "points": [term.points for _, term in each],
     }
 
 
-def left_out_columns(excluded: Sequence[ExcludedCompany]) -> dict[str, list[Value]]:
+def left_out_columns(excluded: Sequence[ExcludedCompany]) -> dict[str, list["Value"]]:
     """One row per company that is not on the list."""
     return {
         "company": [each.company for each in excluded],
@@ -136,39 +142,49 @@ def left_out_columns(excluded: Sequence[ExcludedCompany]) -> dict[str, list[Valu
     }
 
 
-def why(door: Recommendation) -> str:
-    """All reasons in one line, each with its points."""
-    return "; ".join(f"{reason.label} {reason.points:+d}" for reason in door.reasons)
+def reasons(company: Recommendation) -> str:
+    """All terms of the score in one line, each with its points."""
+    return "; ".join(f"{term.label} {term.points:+d}" for term in company.reasons)
 
 
-def draft_of(door: Recommendation) -> Draft | None:
-    """The draft in the default tone; None while there is nothing to write."""
-    return door.drafts[0] if door.drafts else None
+def why(company: Recommendation) -> str:
+    """The deciding reason, and the other companies that the message covers."""
+    also = f"The message is about {', '.join(company.together)} too." if company.together else ""
+    return " ".join(filter(None, [company.why, also]))
 
 
-def _row(door: Recommendation) -> Mapping[str, Value]:
-    draft = draft_of(door)
+def _columns(
+    formats: Sequence[ColumnFormat], companies: Sequence[Recommendation]
+) -> dict[str, list["Value"]]:
+    rows = [_row(company) for company in companies]
+    return {column.field: [row[column.field] for row in rows] for column in formats}
+
+
+def _row(company: Recommendation) -> Mapping[str, "Value"]:
+    draft = company.draft
     return {
-        "rank": door.rank,
-        "company": door.company,
-        "segment": door.segment.value.replace("_", " "),
-        "step": door.action.value,
-        "when": door.bucket.value,
-        "from": door.window.start,
-        "until": door.window.end,
-        "why": door.why,
-        "likelihood": door.likelihood.value,
-        "interest": round(door.interest, _DIGITS),
-        "score": door.score,
-        "reasons": why(door),
-        "warnings": "; ".join(door.warnings),
-        "contact": door.contact.name,
-        "email": door.contact.address,
-        "profile": door.contact.link,
-        "roles": "; ".join(door.roles),
-        "stage": door.stage.label,
-        "ending": door.ending,
-        "last_contact": door.last_contact,
+        "rank": company.rank,
+        "company": company.company,
+        "segment": company.segment.label,
+        "step": company.action.label,
+        "from": company.window.start,
+        "until": company.window.end,
+        "why": why(company),
+        "likelihood": company.likelihood.value,
+        "interest": round(company.interest, _DIGITS),
+        "score": company.score,
+        "reasons": reasons(company),
+        "warnings": "; ".join(company.warnings),
+        "contact": company.contact.name,
+        "email": company.contact.address,
+        "profile": company.contact.link,
+        "known": "; ".join(company.known),
+        "roles": "; ".join(company.roles),
+        "stage": company.stage.label,
+        "ending": company.ending,
+        "last_contact": company.last_contact,
         "subject": draft.subject if draft else "",
         "draft": draft.body if draft else "",
+        "message": f"{draft.subject}\n\n{draft.body}" if draft else "",
+        "done": "",
     }

@@ -1,14 +1,21 @@
-"""The list of doors worth another knock, as a workbook and as CSV."""
+"""The list of companies to contact, as a workbook and as CSV."""
+
+from typing import TYPE_CHECKING
 
 from ajar.export import csv_writer, ranking_columns
-from ajar.export.ranking_columns import Ranked
 from ajar.export.xlsx_writer import WorkbookWriter
 from ajar.model.progress import Progress, no_progress
 from ajar.model.workbook_format import ColumnFormat
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ajar.reengage import Ranking
+    from ajar.reengage.types import Recommendation
+
 WEIGHTS = (
     ColumnFormat("Weight", "name", width=24),
-    ColumnFormat("What it says", "words", width=54),
+    ColumnFormat("What it means", "words", width=54),
     ColumnFormat("Points", "points", "number", 9),
     ColumnFormat("Log-odds", "log_odds", "number", 10),
     ColumnFormat("Log-odds by default", "default", "number", 19),
@@ -17,44 +24,51 @@ WEIGHTS = (
 
 DEFINITIONS = (
     (
-        "What to do",
+        "Decision",
         (
-            "Act: write within 14 days. Running: in process, nothing to do now. Watch: wait for "
-            "the day. Let go: a new application is the better use of time."
+            "Write now: within 14 days. In process: nothing to do now. Wait: worth a message, on "
+            "its day or after a sign. Long shot: a new application is the better use of time."
         ),
     ),
-    ("Likelihood", "Of a positive reply within 60 days of a message: high, medium or low."),
-    ("Score", "50 points are your base rate, 20 more double the odds. The reasons sum to it."),
-    ("Interest", "How much you want it, from 0 to 100 %; 50 % where nothing was said."),
-    ("When", "This week, as many as you have time for; any time; or later, on its day."),
-    ("From, until", "The days in which the next step is best taken; empty where none is known."),
-    ("Draft", "A suggestion in your own facts, to be edited. Ajar sends nothing."),
     (
-        "What nobody knows",
+        "Likelihood of a reply",
+        "Of a positive reply within 60 days of a message: high, medium or low.",
+    ),
+    ("Score", "50 points are your base rate, 20 more double the odds. The reasons sum to it."),
+    ("Interest", "How much you want it, from 0 to 100%; 50% where nothing was said."),
+    ("From, by", "The days on which the step is best taken; empty where none is known."),
+    ("Message", "A suggestion in your own facts, to be edited. Ajar sends nothing."),
+    (
+        "What is not known",
         "No study has measured how much a note after a rejection helps. It is cheap and plausible.",
     ),
 )
 
 
-def list_xlsx(ranking: Ranked, progress: Progress = no_progress) -> bytes:
+def list_xlsx(ranking: "Ranking", progress: Progress = no_progress) -> bytes:
     """
-    The list as a workbook: List, Reasons, Left out, Weights, About.
+    The list as a workbook that can be printed and worked through.
 
-    Days are real days, shares are numbers shown as percentages, profiles are links where they
-    are http or https; all other text is text, whatever it looks like.
+    Sheets: Contact this week, Any time and later, All companies, Reasons, Left out, Weights and
+    About. Days are real days, shares are numbers shown as percentages, profiles are links where
+    they are http or https; all other text is text, whatever it looks like.
     """
-    book = WorkbookWriter("Doors worth another knock", as_of=ranking.as_of)
-    doors = list(ranking_columns.companies_of(ranking, progress))
-    book.table("List", ranking_columns.LIST, ranking_columns.list_columns(doors))
-    book.table("Reasons", ranking_columns.REASONS, ranking_columns.reason_columns(doors))
-    book.table(
-        "Left out", ranking_columns.LEFT_OUT, ranking_columns.left_out_columns(ranking.excluded)
-    )
+    book = WorkbookWriter("Companies to contact", as_of=ranking.as_of)
+    companies = list(ranking_columns.companies_of(ranking, progress))
+    for name, chosen in (
+        ("Contact this week", ranking_columns.this_week(companies)),
+        ("Any time and later", ranking_columns.after_this_week(companies)),
+    ):
+        book.table(name, ranking_columns.MESSAGES, ranking_columns.message_columns(chosen))
+    book.table("All companies", ranking_columns.LIST, ranking_columns.list_columns(companies))
+    book.table("Reasons", ranking_columns.REASONS, ranking_columns.reason_columns(companies))
+    left_out = ranking_columns.left_out_columns(ranking.excluded)
+    book.table("Left out", ranking_columns.LEFT_OUT, left_out)
     weights = ranking.weights.table()
     book.table("Weights", WEIGHTS, {each.field: weights[each.field].tolist() for each in WEIGHTS})
     lines = [
         ("As of", ranking.as_of.isoformat()),
-        ("Doors", str(len(doors))),
+        ("Companies", str(len(companies))),
         ("Weights", ranking.how),
         *DEFINITIONS,
         *(("Changed on the way", note) for note in book.changed),
@@ -63,9 +77,19 @@ def list_xlsx(ranking: Ranked, progress: Progress = no_progress) -> bytes:
     return book.close()
 
 
-def list_csv(ranking: Ranked, progress: Progress = no_progress) -> bytes:
-    """The sheet List as CSV; see ``tables.csv_bytes`` for how it is made safe to open."""
-    columns = ranking_columns.list_columns(list(ranking_columns.companies_of(ranking, progress)))
+def list_csv(
+    ranking: "Ranking",
+    progress: Progress = no_progress,
+    *,
+    shown: "Sequence[Recommendation] | None" = None,
+) -> bytes:
+    """
+    The list as CSV, made safe to open as ``csv_writer.csv_bytes`` says.
+
+    *shown* are the companies on the screen, in their order; all of the list where it is None.
+    """
+    companies = list(ranking_columns.companies_of(ranking, progress)) if shown is None else shown
+    columns = ranking_columns.list_columns(companies)
     return csv_writer.csv_bytes(
         [heading.text for heading in ranking_columns.LIST],
         zip(*(columns[heading.field] for heading in ranking_columns.LIST), strict=True),

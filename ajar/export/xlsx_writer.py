@@ -30,6 +30,9 @@ LISTS_SHEET = "Lists"
 LONGEST_SHEET = 1_048_575
 """Rows below the header."""
 
+_A4 = 9
+"""Number of the paper size in the file format."""
+
 _MOST_LINKS = 60_000
 """Programs refuse a sheet with more than about 65,000 links."""
 
@@ -64,6 +67,7 @@ class WorkbookWriter:
         self._formats = {
             "day": self._book.add_format({"num_format": "yyyy-mm-dd"}),
             "share": self._book.add_format({"num_format": "0%"}),
+            "wrapped": self._wrap,
         }
         self._taken: set[str] = set()
         self._lists: dict[str, str] = {}
@@ -138,6 +142,10 @@ class WorkbookWriter:
                 # Other words may be typed too: the drop-down helps, it does not forbid.
                 sheet.data_validation(1, at, last, at, {**offer, "show_error": False})
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
 
     def _fill(self, sheet: Sheet, at: int, heading: ColumnFormat, values: Sequence[Value]) -> None:
         self._told(Step.WRITING, 0.0)
@@ -146,7 +154,7 @@ class WorkbookWriter:
             if value is None or value == "":
                 continue
             if isinstance(value, str):
-                self._link_or_text(sheet, row, at, value, link=heading.kind == "link")
+                self._link_or_text(sheet, row, at, value, heading.kind)
             elif isinstance(value, bool):
                 if value:
                     sheet.write_string(row, at, YES)
@@ -162,12 +170,12 @@ class WorkbookWriter:
         else:
             sheet.write_datetime(row, at, day, self._formats["day"])
 
-    def _link_or_text(self, sheet: Sheet, row: int, at: int, value: str, *, link: bool) -> None:
-        if link and self._links < _MOST_LINKS and (target := sanitize.web_link(value)):
+    def _link_or_text(self, sheet: Sheet, row: int, at: int, value: str, kind: str) -> None:
+        if kind == "link" and self._links < _MOST_LINKS and (target := sanitize.web_link(value)):
             self._links += 1
             sheet.write_url(row, at, target, string=value)
         else:
-            self._text(sheet, row, at, value)
+            self._text(sheet, row, at, value, self._wrap if kind == "wrapped" else None)
 
     def _text(self, sheet: Sheet, row: int, at: int, value: str, style: Style = None) -> None:
         clean = sanitize.xlsx_text(value)

@@ -15,7 +15,7 @@ from ajar.model.enums import EventKind
 VERSION = 1
 """Raised when an older Ajar could not read what a newer one writes."""
 
-Kind = Literal["text", "day", "number", "share", "yes", "link"]
+Kind = Literal["text", "wrapped", "day", "number", "share", "yes", "link"]
 
 
 class ColumnFormat(NamedTuple):

@@ -51,6 +51,7 @@ LISTS: Mapping[str, tuple[str | float, ...]] = {
     "Outcome": tuple(LABELS["Outcome"]),
     "Offer answer": tuple(LABELS["Offer answer"]),
     "Yes": (YES,),
+    "Done": ("sent", "not now"),
 }
 """What the drop-downs offer."""
 

@@ -29,6 +29,11 @@ class Segment(StrEnum):
     NO_CONTACT = "no_contact"
     """The person or the company wants no message."""
 
+    @property
+    def label(self) -> str:
+        """The label shown to people."""
+        return _SEGMENT_LABELS[self]
+
 
 class Action(StrEnum):
     """The next step at a company; the values stand in people's files."""
@@ -45,6 +50,32 @@ class Action(StrEnum):
     """Ask whether something is open again."""
     REAPPLY = "reapply"
     NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """The label shown to people."""
+        return _ACTION_LABELS[self]
+
+
+_SEGMENT_LABELS = {
+    Segment.ACT: "Write now",
+    Segment.RUNNING: "In process",
+    Segment.WATCH: "Wait",
+    Segment.LET_GO: "Long shot",
+    Segment.NO_CONTACT: "Do not contact",
+}
+
+_ACTION_LABELS = {
+    Action.ANSWER: "Answer them",
+    Action.WITHDRAW: "Withdraw",
+    Action.THANK: "Say thank you",
+    Action.ASK_FEEDBACK: "Ask for feedback",
+    Action.INVITE: "Connect",
+    Action.NUDGE: "Ask for news",
+    Action.CHECK_IN: "Check in",
+    Action.REAPPLY: "Apply again",
+    Action.NONE: "Nothing to send",
+}
 
 
 class Likelihood(StrEnum):
