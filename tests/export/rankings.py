@@ -59,8 +59,8 @@ class Ranking:
         return Weights(self.text)
 
 
-def door(company="Acme", rank=1, **more):
-    """One door; *more* replaces its fields."""
+def recommended(company="Acme", rank=1, **more):
+    """One company of a list; *more* replaces its fields."""
     fields = {
         "company": company,
         "company_key": company.casefold(),
@@ -104,7 +104,7 @@ def door(company="Acme", rank=1, **more):
 
 def naughty(text):
     """A list in which every text is *text*."""
-    said = door(
+    said = recommended(
         company=text,
         reasons=(ScoreTerm("base", "base", text, 50),),
         contact=Contact(text, text, text),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ajar.export import eml
 from ajar.reengage.types import Contact, Draft
 from tests.export.payloads import PAYLOADS
-from tests.export.rankings import Ranking, door, naughty
+from tests.export.rankings import Ranking, naughty, recommended
 
 HEADERS = ("x\r\nBcc: a@example.com", "x\u2028y", "x\x85y", "x\x0by", "x\ny", "é" * 90, "\x00")
 
@@ -30,7 +30,7 @@ def archived(content):
 
 def test_a_draft_is_an_unsent_mail_to_the_contact():
     """Subject, address and body as in the draft; no sender, so nobody can be written for."""
-    (name, content), *_ = archived(eml.drafts_zip(Ranking((door(),)))).items()
+    (name, content), *_ = archived(eml.drafts_zip(Ranking((recommended(),)))).items()
     message = read(content)
 
     assert name == "001-Acme.eml"
@@ -41,9 +41,9 @@ def test_a_draft_is_an_unsent_mail_to_the_contact():
     assert message.get_content() == "Dear Noor,\r\n\r\nthank you for telling me.\r\n"
 
 
-def test_doors_without_a_draft_have_no_mail():
+def test_companies_without_a_draft_have_no_mail():
     """Waiting needs no words."""
-    ranking = Ranking((door(drafts=()),))
+    ranking = Ranking((recommended(drafts=()),))
 
     assert not archived(eml.drafts_zip(ranking))
     assert not eml.drafts_text(ranking)
@@ -52,7 +52,9 @@ def test_doors_without_a_draft_have_no_mail():
 @pytest.mark.parametrize("address", ["", "Noor", "a@b\r\nBcc: c@example.com", "a b@example.com"])
 def test_an_address_that_is_none_is_left_out(address):
     """The person fills it in."""
-    message = eml.message(door(contact=Contact("Noor", address)), Draft("Hello", "Hi", "warm"))
+    message = eml.message(
+        recommended(contact=Contact("Noor", address)), Draft("Hello", "Hi", "warm")
+    )
 
     assert read(message)["To"] is None
 
@@ -91,8 +93,10 @@ def test_no_generated_text_adds_a_header(text):
 
 def test_all_drafts_in_one_text():
     """Company, step, address and subject above each; a line between two."""
-    text = eml.drafts_text(Ranking((door(), door("Beta", 2))))
+    text = eml.drafts_text(Ranking((recommended(), recommended("Beta", 2))))
 
-    assert text.startswith("1. Acme: thank\nTo: noor@example.com\nSubject: Thank you\n\nDear Noor,")
+    assert text.startswith(
+        "1. Acme: Say thank you\nTo: noor@example.com\nSubject: Thank you\n\nDear Noor,"
+    )
     assert text.count("\n----\n") == 1
     assert text.endswith("telling me.\n")

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from ajar.export.ics import list_ics
-from ajar.reengage.types import Action, ContactWindow, PlanBucket, WindowState
+from ajar.reengage.types import Action, ContactWindow, PlanBucket, Segment, WindowState
 from tests.export.payloads import PAYLOADS
-from tests.export.rankings import Ranking, door, naughty
+from tests.export.rankings import Ranking, naughty, recommended
 
 LINES = (
     "x\r\nATTACH:http://example.com/x",
@@ -30,21 +30,43 @@ def events(content):
     return list(Calendar.from_ical(content).walk("VEVENT"))
 
 
-def test_each_window_is_one_all_day_event_with_its_draft():
+def test_each_step_is_one_all_day_event_with_its_message():
     """From the first day to the last; the end is the day after, as the standard counts."""
-    (event,) = events(list_ics(Ranking((door(),))))
+    (event,) = events(list_ics(Ranking((recommended(),))))
 
     assert event.decoded("dtstart") == date(2026, 11, 21)
     assert event.decoded("dtend") == date(2026, 11, 24)
-    assert str(event["summary"]) == "Thank: Acme"
-    assert "thank you for telling me." in str(event["description"])
-    assert "Reached the final round +63" in str(event["description"])
+    assert str(event["summary"]) == "Say thank you: Acme"
+    assert str(event["description"]).startswith("Thank you\n\nDear Noor,\n\nthank you for telling")
+    assert "To: Noor Haddad noor@example.com" in str(event["description"])
+    assert "Why: They met you and it ended yesterday." in str(event["description"])
+
+
+def test_each_step_reminds_on_its_first_morning():
+    """An alarm at nine on the first day, shown with what is to be done."""
+    (alarm,) = Calendar.from_ical(list_ics(Ranking((recommended(),)))).walk("VALARM")
+
+    assert alarm.decoded("trigger") == timedelta(hours=9)
+    assert str(alarm["description"]) == "Say thank you: Acme"
+
+
+def test_only_the_shortlist_stands_in_the_calendar():
+    """A long shot, and a company whose message goes to somebody who has one already, do not."""
+    listed = (
+        recommended("Long shot", segment=Segment.LET_GO),
+        recommended("Same person", covered_by="Acme"),
+        recommended("In process", segment=Segment.RUNNING),
+    )
+
+    assert not events(list_ics(Ranking(listed)))
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_the_first_and_the_last_day_of_all_are_days(day):
     """A mistyped year is no reason to lose the calendar."""
-    (event,) = events(list_ics(Ranking((door(window=ContactWindow(day, day, WindowState.OPEN)),))))
+    (event,) = events(
+        list_ics(Ranking((recommended(window=ContactWindow(day, day, WindowState.OPEN)),)))
+    )
 
     assert event.decoded("dtstart") == day
 
@@ -64,7 +86,7 @@ DAY = date(2026, 11, 23)
 )
 def test_a_step_for_any_day_stands_in_the_calendar_only_where_it_is_due(start, when, expected):
     """A window that stays open is the day it opens on, or today where it is for this week."""
-    listed = door(window=ContactWindow(start, None, WindowState.OPEN), bucket=when)
+    listed = recommended(window=ContactWindow(start, None, WindowState.OPEN), bucket=when)
     found = events(list_ics(Ranking((listed,))))
 
     assert [event.decoded("dtstart") for event in found] == ([expected] if expected else [])
@@ -73,11 +95,11 @@ def test_a_step_for_any_day_stands_in_the_calendar_only_where_it_is_due(start, w
 
 def test_importing_a_newer_list_moves_the_event():
     """The same step at the same company is the same event, whatever its window and rank."""
-    first = door(rank=1)
-    later = door(
+    first = recommended(rank=1)
+    later = recommended(
         rank=9, window=ContactWindow(date(2026, 12, 1), date(2026, 12, 2), WindowState.EARLY)
     )
-    other = door(action=Action.INVITE)
+    other = recommended(action=Action.INVITE)
     uids = [str(events(list_ics(Ranking((each,))))[0]["uid"]) for each in (first, later, other)]
 
     assert uids[0] == uids[1] != uids[2]
@@ -87,7 +109,11 @@ def check(text):
     """The promise for any text: one event, short lines, one kind of line end, no control byte."""
     content = list_ics(naughty(text))
 
-    assert [each.name for each in Calendar.from_ical(content).walk()] == ["VCALENDAR", "VEVENT"]
+    assert [each.name for each in Calendar.from_ical(content).walk()] == [
+        "VCALENDAR",
+        "VEVENT",
+        "VALARM",
+    ]
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert b"\n" not in content.replace(b"\r\n", b"")
     assert b"\r" not in content.replace(b"\r\n", b"")
