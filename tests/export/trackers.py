@@ -116,7 +116,10 @@ DECISIONS = st.builds(
     ),
     openings=st.lists(st.builds(SeenOpening, KEYS, DAYS, TEXT, TEXT), max_size=2).map(tuple),
     a_week=st.integers(0, 25),
+    message_minutes=st.integers(0, 60),
+    application_minutes=st.integers(0, 120),
     language=st.sampled_from(["", "en", "en-us", "de"]),
+    own_name=st.sampled_from(["", "Noor Haddad"]),
 )
 
 
