@@ -35,7 +35,7 @@ LABELS: Mapping[str, Mapping[str, StrEnum]] = {
     "Outcome": {each.label: each for each in Outcome},
     "Offer answer": {each.value: each for each in OfferAnswer if each},
     "What": {each.label: each for each in EventKind},
-    "LedgerCode": {each.value: each for each in LedgerCode},
+    "Code": {each.value: each for each in LedgerCode},
 }
 """Words shown in place of the canonical value, by list."""
 

@@ -113,7 +113,7 @@ def score_waterfall(reasons: Sequence[ScoreTerm], *, company: str) -> ChartCard:
         n=len(reasons),
         table=pd.DataFrame(
             {
-                "ScoreTerm": [reason.label for reason in reasons],
+                "Reason": [reason.label for reason in reasons],
                 "Points": [reason.points for reason in reasons],
             }
         ),

@@ -92,7 +92,7 @@ def test_sheets_are_named_and_ready_to_work_with():
         "Companies",
         "Follow-ups",
         "Openings",
-        "ImportSettings",
+        "Choices",
         "Weights",
         "Ledger",
         "About",

@@ -98,7 +98,7 @@ def ledger(rows: pd.DataFrame) -> pd.DataFrame:
     """What was remarked when the files were first read; lines with an unknown code are dropped."""
     frame = pd.DataFrame(
         {
-            "code": cells.words(rows["code"], "LedgerCode"),
+            "code": cells.words(rows["code"], "Code"),
             **{name: rows[name] for name in ("file", "sheet", "column", "raw", "done")},
             "row": cells.numbers(rows["row"]).fillna(0).astype("int64"),
         },
