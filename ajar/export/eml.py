@@ -7,20 +7,16 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from typing import TYPE_CHECKING
 
 from ajar.export import file_names, sanitize
-from ajar.export.ranking_columns import companies_of, shortlisted
+from ajar.export.ranking_columns import ExportedList, companies_of, shortlisted
 from ajar.model.progress import Progress, no_progress
 from ajar.reengage.types import Draft, Recommendation
-
-if TYPE_CHECKING:
-    from ajar.reengage import Ranking
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,250}")
 
 
-def drafts_zip(ranking: "Ranking", progress: Progress = no_progress) -> bytes:
+def drafts_zip(ranking: ExportedList, progress: Progress = no_progress) -> bytes:
     """
     One ``.eml`` file per company worth a message, named by rank and company.
 
@@ -38,7 +34,7 @@ def drafts_zip(ranking: "Ranking", progress: Progress = no_progress) -> bytes:
     return content.getvalue()
 
 
-def drafts_text(ranking: "Ranking", progress: Progress = no_progress) -> str:
+def drafts_text(ranking: ExportedList, progress: Progress = no_progress) -> str:
     """All drafts one below the other, each under the company, the step and the address."""
     parts = []
     for company in companies_of(ranking, progress):

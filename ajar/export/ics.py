@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from ajar.export import sanitize
-from ajar.export.ranking_columns import companies_of, shortlisted, why
+from ajar.export.ranking_columns import ExportedList, companies_of, shortlisted, why
 from ajar.model.progress import Progress, no_progress
 from ajar.reengage.types import PlanBucket
 
@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 
     from icalendar import Event
 
-    from ajar.reengage import Ranking
     from ajar.reengage.types import Recommendation
 
 _HOUR = 9
 """Of the reminder, on the first day of the step."""
 
 
-def list_ics(ranking: "Ranking", progress: Progress = no_progress) -> bytes:
+def list_ics(ranking: ExportedList, progress: Progress = no_progress) -> bytes:
     """
     One all-day event per company worth a message, with the message, the reason and an alarm.
 
@@ -46,7 +45,7 @@ def list_ics(ranking: "Ranking", progress: Progress = no_progress) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _events(ranking: "Ranking", progress: Progress) -> "Iterator[Event]":
+def _events(ranking: ExportedList, progress: Progress) -> "Iterator[Event]":
     for company in companies_of(ranking, progress):
         if shortlisted(company) and (days := _days(company, ranking.as_of)):
             yield _event(company, *days, ranking.as_of)

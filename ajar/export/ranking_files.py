@@ -1,17 +1,10 @@
 """The list of companies to contact, as a workbook and as CSV."""
 
-from typing import TYPE_CHECKING
-
 from ajar.export import csv_writer, ranking_columns
+from ajar.export.ranking_columns import ExportedList
 from ajar.export.xlsx_writer import WorkbookWriter
 from ajar.model.progress import Progress, no_progress
 from ajar.model.workbook_format import ColumnFormat
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ajar.reengage import Ranking
-    from ajar.reengage.types import Recommendation
 
 WEIGHTS = (
     ColumnFormat("Weight", "name", width=24),
@@ -45,7 +38,7 @@ DEFINITIONS = (
 )
 
 
-def list_xlsx(ranking: "Ranking", progress: Progress = no_progress) -> bytes:
+def list_xlsx(ranking: ExportedList, progress: Progress = no_progress) -> bytes:
     """
     The list as a workbook that can be printed and worked through.
 
@@ -77,19 +70,9 @@ def list_xlsx(ranking: "Ranking", progress: Progress = no_progress) -> bytes:
     return book.close()
 
 
-def list_csv(
-    ranking: "Ranking",
-    progress: Progress = no_progress,
-    *,
-    shown: "Sequence[Recommendation] | None" = None,
-) -> bytes:
-    """
-    The list as CSV, made safe to open as ``csv_writer.csv_bytes`` says.
-
-    *shown* are the companies on the screen, in their order; all of the list where it is None.
-    """
-    companies = list(ranking_columns.companies_of(ranking, progress)) if shown is None else shown
-    columns = ranking_columns.list_columns(companies)
+def list_csv(ranking: ExportedList, progress: Progress = no_progress) -> bytes:
+    """The list as CSV, made safe to open as ``csv_writer.csv_bytes`` says."""
+    columns = ranking_columns.list_columns(list(ranking_columns.companies_of(ranking, progress)))
     return csv_writer.csv_bytes(
         [heading.text for heading in ranking_columns.LIST],
         zip(*(columns[heading.field] for heading in ranking_columns.LIST), strict=True),

@@ -115,9 +115,7 @@ def table(ranking: Ranking, doors: pd.DataFrame) -> pd.DataFrame:
         {
             "Company": doors["company"].to_numpy(),
             "Next step": [STEPS[door.action] for door in listed],
-            "When": [
-                formats.capitalised(contact_window.words(door.window)) for door in listed
-            ],
+            "When": [formats.capitalised(contact_window.words(door.window)) for door in listed],
             "Why": [door.why for door in listed],
             "Likelihood": [door.likelihood.value.capitalize() for door in listed],
         }

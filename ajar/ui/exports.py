@@ -9,7 +9,7 @@ import streamlit as st
 
 from ajar import intake, pipeline
 from ajar.export import eml, estimates_csv, file_names, ics, ranking_files, sankey, workbook
-from ajar.export.ranking_columns import Ranked, ShownList
+from ajar.export.ranking_columns import ExportedList, ShownList
 from ajar.measure import page_data
 from ajar.measure.page_data import ApplicationTable
 from ajar.model.log import with_added
@@ -109,14 +109,14 @@ def _content_key(search: OpenTracker) -> object:
     return search.key, search.decisions
 
 
-def _list(ranking: Ranked, key: object, as_of: date) -> Iterable[Download]:
+def _list(ranking: ExportedList, key: object, as_of: date) -> Iterable[Download]:
     doors = len(ranking.companies)
 
     def name(stem: str, suffix: str) -> str:
         return file_names.file_name(stem, as_of, suffix)
 
     def of(
-        make: Callable[[Ranked, Progress], bytes | str],
+        make: Callable[[ExportedList, Progress], bytes | str],
     ) -> Callable[[Progress], bytes | str]:
         return lambda progress: make(ranking, progress)
 

@@ -107,15 +107,6 @@ def test_a_message_can_be_read_printed_and_ticked():
     assert [str(rule.sqref) for rule in sheet.data_validations.dataValidation] == ["I2"]
 
 
-def test_the_csv_of_a_tab_holds_what_is_shown():
-    """Only the companies on the screen, in their order."""
-    companies = (recommended("One"), recommended("Two", 2), recommended("Three", 3))
-    text = ranking_files.list_csv(Ranking(companies), shown=[companies[2], companies[0]])
-    rows = list(csv.reader(io.StringIO(text.decode("utf-8-sig"), newline="")))
-
-    assert [row[1] for row in rows[1:]] == ["Three", "One"]
-
-
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_text_becomes_a_formula_or_a_link(payload):
     """Whatever company, contact, reason or draft say; only a web profile is a link."""
