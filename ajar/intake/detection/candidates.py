@@ -135,12 +135,12 @@ def best(found: list[Candidate], look: Look) -> Choice:
 
 
 def _every(look: Look, ranked: list[tuple[float, int]]) -> Iterator[Candidate]:
+    inner = _inner_headers(look.sheet, ranked[0][1])
+    if len(inner) > 1:
+        yield candidate(look, shapes.stacked(look.file, look.sheet, inner), 0.8, shapes.STACKED)
     plain = list(_plain(look, ranked))
     yield from plain
     first = plain[0]
-    inner = _inner_headers(look.sheet, [at for _, at in ranked])
-    if len(inner) > 1:
-        yield candidate(look, shapes.stacked(look.file, look.sheet, inner), 0.8, shapes.STACKED)
     if groups := shapes.repeated_groups(first.table):
         table = shapes.unfolded(first.table, *groups)
         yield candidate(look, table, first.header_confidence, shapes.SIDE_BY_SIDE)
@@ -202,38 +202,39 @@ _BY_NAME = 0.7
 _SURE = 0.85
 
 
-def _inner_headers(sheet: Sheet, ranked: list[int]) -> list[int]:
+def _inner_headers(sheet: Sheet, best: int) -> list[int]:
     """
-    Rows, counted from 0, that head tables under each other on one sheet.
+    Rows, counted from 0, that head tables under each other on one sheet; *best* is one of them.
 
-    Each names a company or a role and something else, all of it by known words.
+    Each names a company or a role by a known word, and most of its other texts are known, too.
+    Only listed words count, so that very many texts are looked up in a moment.
     """
     known = header_words.phrases()
     count = np.zeros(sheet.height, dtype=np.int64)
     identity = np.zeros(sheet.height, dtype=bool)
     filled = np.zeros(sheet.height, dtype=np.int64)
     for column in sheet.columns:
-        roles = [
-            known.get(header_words.plain(str(text)), ()) if len(text) <= _LONGEST else ()
-            for text in column.texts[:_MOST_TEXTS]
-        ]
-        roles += [()] * (len(column.texts) - len(roles))
+        roles = [known.get(_simple(str(text)), ()) for text in column.texts]
         is_known = np.array([*map(bool, roles), False])
         names = np.array([*(bool(set(r) & {Role.COMPANY, Role.JOB}) for r in roles), False])
         count += is_known[column.codes]
         identity |= names[column.codes]
         filled += column.codes >= 0
-    rows = np.flatnonzero(identity & (count >= 2) & (2 * count >= filled))  # noqa: PLR2004
+    rows = np.flatnonzero(identity & (count >= _LISTED) & (2 * count >= filled))
     texts = {tuple(text.strip() for text in sheet.row(row)) for row in rows[:_MOST_TABLES]}
     same = len(texts) <= 1  # a header that is only repeated
-    return [] if same or len(rows) > _MOST_TABLES else sorted({*rows.tolist(), *ranked[:1]})
+    return [] if same or len(rows) > _MOST_TABLES else sorted({*rows.tolist(), best})
 
 
+_LISTED = 2
+"""Listed words that a further header has at least."""
 _MOST_TABLES = 60
-
-
 _LONGEST = 40
-_MOST_TEXTS = 3000
+
+
+def _simple(text: str) -> str:
+    """A header as most are listed: in small letters, without underscores."""
+    return text.strip().casefold().replace("_", " ") if len(text) <= _LONGEST else ""
 
 
 def _transposed(look: Look, rival: float) -> Iterator[Candidate]:
@@ -271,7 +272,7 @@ def _without_header(look: Look, first: Candidate) -> Iterator[Candidate]:
         if column.content.filled
         and max(roles_of_header(column.header).values(), default=0.0) >= header_words.NUMBERED
         and column.confidence < _DENIED
-        and column.role not in UNUSED - {Role.IGNORED}
+        and column.role not in UNUSED - {Role.IGNORED, Role.FIELD}
     ]
     if len(denied) >= _CONTRADICTED:
         bare = below(look.file, look.sheet, first.table.header_row - look.sheet.first_row)

@@ -72,3 +72,40 @@ def test_too_few_regular_rows_say_nothing():
 
     assert "fields_realigned" not in codes(of(ragged, regular=REGULAR[:2]))
     assert "fields_realigned" in codes(of(ragged))
+
+
+def test_rows_of_another_shape_are_put_right_together():
+    """A program that was changed midway leaves fields out, the same ones in every row."""
+    read = of(
+        "2026-03-18 10:54:34,Night clerk,JobSite,Rejected",
+        "2026-03-18 10:54:38,Porter,JobSite,Applied",
+        "2026-03-19 11:02:26,Baker,Rejected",
+        "2026-03-19 11:04:01,Nurse,Applied",
+        header="date,title,company,location,link,status,notes",
+        regular=(
+            "2026-03-17T18:16:53,Analyst,Acme,Remote,https://jobs.example/1,Rejected,too far",
+            "2026-03-17T19:22:13,Engineer,Beta,Remote,https://jobs.example/2,Applied,",
+        ),
+    )
+
+    assert ["Analyst", "Engineer", "Night clerk", "Porter", "Baker", "Nurse"] == [
+        role for (role,) in told(read, "role")
+    ]
+    assert ["rejected", "open"] * 3 == [outcome for (outcome,) in told(read, "outcome")]
+    assert 4 == codes(read).count("fields_realigned")
+
+
+def test_most_rows_tell_where_they_have_another_width_than_the_header():
+    """One row has the header's width by a comma too many, and is the odd one out."""
+    read = of(
+        "Acme,Clerk,Oslo,,https://jobs.example/1,Direct,2026-01-10,,Saved,,,near home",
+        "Beta,Nurse,Bergen,,https://jobs.example/2,Direct,2026-01-10,2026-01-12,Applied,,,",
+        "Gamma,Baker,Oslo,,https://jobs.example/3,Direct,2026-01-10,2026-01-13,Applied,,,",
+        "Delta,Cook,Oslo,,https://jobs.example/KO0,18.htm,Direct,2026-01-10,,Saved,,,early",
+        header=(
+            "Company,Role,City,Pay,URL,Source,Date found,Date applied,Status,Contact,Due,Next,Notes"
+        ),
+        regular=(),
+    )
+
+    assert [("Beta", "open"), ("Gamma", "open")] == told(read, "company", "outcome")

@@ -90,3 +90,74 @@ def test_an_ajar_workbook_joins_other_files():
 
     assert ["Acme", "Beta", "Beta", "Gamma"] == read.tracker.applications["company"].tolist()
     assert frozenset({"beta"}) == read.decisions.do_not_contact
+
+
+YEAR = ["Company", "Role", "Applied", "Reply", "Interview", "Result"]
+
+
+def test_the_company_alone_joins_no_two_sheets():
+    """An interview of one year is none of an application two years later."""
+    first = sheet([YEAR, ["Acme", "Programmer", "", "2016-06-09", "2016-06-13", ""]], "2016")
+    second = sheet([YEAR, ["Acme", "???", "2018-04-24", "", "", ""]], "2018")
+
+    read = loaded(first, second)
+
+    assert 2 == summary(read)["applications"]
+    assert 1 == summary(read)["undated_applications"]
+
+
+def test_nothing_is_joined_where_the_reply_would_come_before_applying():
+    """The role agrees, and one of them has no day of applying; the other's is too late."""
+    first = sheet([YEAR, ["Acme", "Programmer", "", "2016-06-09", "", "Rejected"]], "2016")
+    second = sheet([YEAR, ["Acme", "Programmer", "2018-04-24", "", "", ""]], "2018")
+    earlier = sheet([YEAR, ["Acme", "Programmer", "2016-04-24", "", "", ""]], "2016 too")
+
+    assert 2 == summary(loaded(first, second))["applications"]
+    assert 1 == summary(loaded(first, earlier))["applications"]
+
+
+@pytest.mark.parametrize(
+    ("role", "day", "applications"),
+    [
+        ("Engineer (m/f/d)", "2026-01-05", 3),
+        ("Engineer", "2026-01-04", 3),
+        ("ENGINEER (Remote)", "2026-01-07", 3),
+        ("Engineer - Berlin", "2026-01-06", 3),
+        ("Engineer", "2026-01-09", 4),
+        ("Data engineer", "2026-01-05", 4),
+    ],
+)
+def test_the_same_role_noted_down_in_another_way_is_one_application(role, day, applications):
+    """Markers and places do not tell roles apart, nor do three days."""
+    assert applications == summary(beside(("Acme", role, day, "Rejected", "")))["applications"]
+
+
+def test_linkedins_export_beside_ones_own_list_counts_each_application_once():
+    """Three applications in two files, one of them a day earlier there."""
+    own = [
+        ["Company", "Role", "Applied", "Status"],
+        ["Alder Mills", "Clerk", "2026-09-02", "Rejected"],
+        ["Birch House", "Data Analyst (m/f/d)", "2026-09-03", "Applied"],
+        ["Cedar Point", "Product analyst - Berlin", "2026-09-09", "Interview"],
+    ]
+    export = [
+        ["Application Date", "Company Name", "Job Title", "Job Url", "Resume Name"],
+        ["9/1/26, 8:05 AM", "Alder Mills", "Clerk", "https://example.com/1", ""],
+        ["9/3/26, 9:11 AM", "Birch House", "Data Analyst", "https://example.com/2", ""],
+        ["9/9/26, 7:40 PM", "Cedar Point", "Product Analyst", "https://example.com/3", ""],
+    ]
+    read = pipeline.load([("own.csv", csv(own)), ("Job Applications.csv", csv(export))])
+
+    assert ["rejected", "open", "open"] == [outcome for (outcome,) in told(read, "outcome")]
+    assert 3 == sum(code in {"merged_row", "duplicate_row"} for code in codes(read))
+
+
+def test_requisition_numbers_tell_openings_apart():
+    """The same role on the same day is two applications where the numbers differ."""
+    header = ["Company", "Role", "Applied", "Requisition number"]
+    first = sheet([header, ["Acme", "Engineer", "2026-01-05", "R-100"]], "A")
+    other = sheet([header, ["Acme", "Engineer", "2026-01-05", "R-200"]], "B")
+    later = sheet([header, ["Acme", "Engineer II", "2026-02-05", "R-100"]], "C")
+
+    assert 2 == summary(loaded(first, other))["applications"]
+    assert 1 == summary(loaded(first, later))["applications"]

@@ -62,6 +62,24 @@ def test_a_list_in_quotes_is_no_delimiter(read, other):
         assert [day.strip('"'), "Acme", answers] == workbook.sheets[0].row(1)
 
 
+@pytest.mark.parametrize("delimiter", ["@", "~", "^"])
+def test_an_unusual_delimiter_is_found_where_no_usual_one_divides_the_lines(read, delimiter):
+    """It parts all lines into the same number of fields, three at least."""
+    lines = ["url|company|status", "https://example.com/1|Alder, Mills|Applied 3d ago"]
+    content = "\n".join(lines).replace("|", delimiter).encode()
+
+    assert ["https://example.com/1", "Alder, Mills", "Applied 3d ago"] == read(content).sheets[
+        0
+    ].row(1)
+
+
+def test_mail_addresses_are_not_parted(read):
+    """A list of addresses has one “@” in each line, and is one column."""
+    content = b"ann@alder.example\nbob@birch.example\ncy@cedar.example\n"
+
+    assert ["ann@alder.example"] == read(content).sheets[0].row(0)
+
+
 def test_a_decimal_comma_is_no_delimiter(read):
     """Semicolons between the fields win over a comma inside each."""
     content = "Firma;Note;Punkte\nA;1,5;2,5\nB;2,5;3,5\n"
