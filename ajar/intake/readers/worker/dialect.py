@@ -39,7 +39,7 @@ def guess_delimiter(sample: str) -> str:
     return max(likely or DELIMITERS, key=scores.__getitem__)
 
 
-_EVEN = 0.5
+_EVEN = 0.9
 """Usual delimiters that score less divide the rows badly."""
 _NEARLY_ALL = 0.95
 _LEAST_FIELDS = 3
