@@ -1,7 +1,7 @@
 """Who to contact again: the list, and the message for the company that is chosen."""
 
 from ajar.present import contact_list
-from ajar.ui import contact, exports, page
+from ajar.ui import connections, contact, exports, folded_tables, page, weights
 
 view = page.start_page("contact")
 ranking = view.tracker.ranking()
@@ -17,3 +17,7 @@ else:
     contact.list_and_message(ranking, shown)
 contact.long_shots(ranking, contact_list.long_shots(rows))
 exports.list_exports(view.tracker, ranking, shown["company_key"].tolist(), tab)
+folded_tables.may_be_open_again(ranking.watchlist)
+folded_tables.not_suggested(ranking.excluded)
+connections.offer(ranking)
+weights.weight_sliders(view.tracker, ranking)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -67,7 +68,7 @@ def with_added(tracker: Tracker, added: Sequence[AddedApplication]) -> Tracker:
             "application": ids,
             "company_key": rows["company_key"],
             "kind": str(EventKind.APPLIED),
-            "day": pd.to_datetime([each.day for each in added]),
+            "day": pd.to_datetime(pd.Series([each.day for each in added], dtype="object")),
         }
     )
     applications = pd.concat(
@@ -116,8 +117,8 @@ def _moved_on(tracker: Tracker, updates: Sequence[LoggedEvent]) -> pd.DataFrame:
         row = each.application
         stage = STAGE_EVENTS.get(each.kind)
         if stage is not None:
-            furthest = max(int(applications.loc[row, "stage"]), int(stage))
-            applications.loc[row, "stage"] = furthest
+            before: Any = applications.loc[row, "stage"]
+            applications.loc[row, "stage"] = max(int(before), int(stage))
         if each.kind in _ENDS:
             applications.loc[row, "outcome"] = str(_ENDS[each.kind])
             applications.loc[row, "offer_answer"] = str(_ANSWERS.get(each.kind, OfferAnswer.NONE))
@@ -134,4 +135,4 @@ def _last_end(tracker: Tracker) -> dict[int, date]:
     events = tracker.events
     ends = events["kind"].isin([str(kind) for kind in _ENDS]) & events["day"].notna()
     last = events.loc[ends & (events["application"] >= 0)].groupby("application")["day"].max()
-    return {int(number): day.date() for number, day in last.items()}
+    return {number: day.date() for number, day in zip(last.index.tolist(), last, strict=True)}

@@ -156,13 +156,13 @@ def excluded(rows: Sequence[ExcludedCompany]) -> pd.DataFrame:
 
 
 def watched(rows: Sequence[WatchlistEntry]) -> pd.DataFrame:
-    """Seats that may have reopened: where, what was seen, when, and how long to watch."""
+    """Roles that may be open again: where, the sign, its date, and how long to check."""
     return pd.DataFrame(
         {
             "Company": [row.company for row in rows],
-            "What was seen": [row.what for row in rows],
-            "Seen": [formats.day(row.seen) if row.seen else "" for row in rows],
-            "Watch until": [formats.day(row.until) if row.until else "" for row in rows],
+            "Sign": [row.what for row in rows],
+            "Date": [formats.day(row.seen) if row.seen else "" for row in rows],
+            "Check until": [formats.day(row.until) if row.until else "" for row in rows],
         }
     )
 
@@ -208,5 +208,5 @@ def moved(changes: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:
     shifted = changes.loc[changes["moved"] != 0]
     furthest = shifted.reindex(shifted["moved"].abs().sort_values(ascending=False).index)
     return furthest.head(most)[["company", "was", "now"]].rename(
-        columns={"company": "Company", "was": "Place before", "now": "Place now"}
+        columns={"company": "Company", "was": "Was", "now": "Now"}
     )

@@ -13,9 +13,7 @@ from ajar.ui.session import Upload, state
 def offer(ranking: Ranking) -> None:
     """Take ``Connections.csv`` in, and say whom the person knows at which company."""
     known = state().connections
-    box = st.expander(
-        "Who do you already know there?", icon=":material/group:", on_change="rerun", key="known"
-    )
+    box = st.expander("Find people you know", on_change="rerun", key="known")
     if not box.open:
         return
     with box:
@@ -32,8 +30,8 @@ def offer(ranking: Ranking) -> None:
                 alt="Whom you know at which company",
             )
         st.caption(
-            "LinkedIn: Settings, Data privacy, Get a copy of your data, Connections. The file "
-            "stays in this tab's memory."
+            "Upload Connections.csv from LinkedIn (Settings > Data privacy > Get a copy of your "
+            "data). The file stays in this tab's memory."
         )
         dropped = st.file_uploader(
             "Connections.csv",

@@ -12,6 +12,7 @@ from ajar.intake import PastedMessage
 from ajar.measure.page_data import ApplicationTable
 from ajar.model.decisions import AddedApplication, LoggedEvent
 from ajar.model.enums import ABOUT_APPLICATION, EventKind
+from ajar.model.rows import rows_of
 from ajar.present import formats, updates
 from ajar.ui.markdown import literal
 from ajar.ui.session import state
@@ -116,8 +117,7 @@ def _application(
     if company_key and not message:
         rows = rows.loc[rows["mine"]]
     labels = {
-        int(row.id): _label(str(row.company), str(row.role), pd.Timestamp(row.applied))
-        for row in rows.itertuples(index=False)
+        int(row.id): _label(str(row.company), str(row.role), row.applied) for row in rows_of(rows)
     }
     known = bool(company_key) and bool(rows["mine"].any())
     return st.selectbox(

@@ -17,20 +17,34 @@ _RANGE = 3.0
 
 def weight_sliders(search: OpenTracker, ranking: Ranking) -> None:
     """Sliders for what counts how much, drawn when asked for; the list follows at once."""
-    box = st.expander(
-        "Weights: what counts how much", icon=":material/tune:", on_change="rerun", key="weights"
-    )
+    box = st.expander("Change what counts", on_change="rerun", key="weights")
     if box.open:
         with box:
+            _time(ranking)
             _sliders(ranking)
             _moved(search, ranking)
 
 
-def _sliders(ranking: Ranking) -> None:
-    st.caption(
-        "In log-odds: 0.7 doubles the odds, -0.7 halves them. The list follows at once, and the "
-        "Method page says where each default comes from."
+def _time(ranking: Ranking) -> None:
+    """How many messages the person has time for in a week."""
+    st.number_input(
+        "Messages a week",
+        min_value=1,
+        max_value=reengage.MOST_A_WEEK,
+        value=ranking.a_week,
+        key="list_a_week",
+        width=160,
+        on_change=_take_time,
     )
+
+
+def _take_time() -> None:
+    now = state().decisions
+    state().prefer(replace(now, a_week=int(st.session_state["list_a_week"])))
+
+
+def _sliders(ranking: Ranking) -> None:
+    st.caption("Move right if it should count more. The list updates at once.")
     table = ranking.weights.table()
     with st.grid(2, min_column_width=300):
         for row in rows_of(table):
@@ -47,7 +61,7 @@ def _sliders(ranking: Ranking) -> None:
                 args=(str(row.name), float(row.default), key),
             )
     if state().decisions.weights:
-        st.button("Back to the defaults", key="weights_reset", on_click=_reset)
+        st.button("Reset", key="weights_reset", on_click=_reset)
 
 
 def _moved(search: OpenTracker, ranking: Ranking) -> None:
@@ -55,9 +69,9 @@ def _moved(search: OpenTracker, ranking: Ranking) -> None:
         return
     moved = ranking_table.moved(reengage.rank_changes(search.default_ranking(), ranking))
     if moved.empty:
-        st.markdown("Nothing moved.")
+        st.markdown("No change.")
         return
-    st.markdown("**What moved**", anchors=False)
+    st.markdown("**What changed**", anchors=False)
     st.dataframe(moved, hide_index=True, alt="Companies whose place in the list changed")
 
 

@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).parent
 
 
 def _component(name: str) -> Callable[..., Any]:
-    parts = {
+    parts: dict[str, Any] = {
         kind: path.read_text(encoding="utf-8")
         for kind in ("html", "css", "js")
         if (path := _FOLDER / f"{name}.{kind}").exists()
