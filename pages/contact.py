@@ -14,7 +14,7 @@ if tab == contact_list.SENT:
     contact.sent_messages(ranking)
 else:
     contact.choose_first(shown)
-    contact.list_and_message(ranking, shown)
+    contact.list_and_message(ranking, shown, view.tracker.table)
 contact.long_shots(ranking, contact_list.long_shots(rows))
 exports.list_exports(view.tracker, ranking, shown["company_key"].tolist(), tab)
 folded_tables.may_be_open_again(ranking.watchlist)

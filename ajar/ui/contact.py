@@ -9,12 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from ajar import reengage
+from ajar.measure.page_data import ApplicationTable
 from ajar.model.decisions import LoggedEvent
 from ajar.model.enums import EventKind
 from ajar.present import contact_list as present
 from ajar.present import formats
 from ajar.reengage import Draft, Ranking, Recommendation
-from ajar.ui import components, navigation, undo, updates
+from ajar.ui import company_actions, components, navigation, undo, updates
 from ajar.ui.components import ListEntry, Message
 from ajar.ui.markdown import literal
 from ajar.ui.queries import FilteredView
@@ -118,7 +119,7 @@ def _back() -> None:
     state().contact.opened = False
 
 
-def message_pane(ranking: Ranking, rows: pd.DataFrame) -> None:
+def message_pane(ranking: Ranking, rows: pd.DataFrame, table: ApplicationTable) -> None:
     """Draw the chosen company: its step, the message, what was done, and why it is here."""
     contact = state().contact
     done = (
@@ -134,7 +135,7 @@ def message_pane(ranking: Ranking, rows: pd.DataFrame) -> None:
         _actions(found, ranking, rows, done)
     if message is not None:
         _options(ranking)
-    _reasons(found)
+    _reasons(found, table)
 
 
 def _message(found: Recommendation, language: str) -> Draft | None:
@@ -271,7 +272,7 @@ def _put_off(found: Recommendation, as_of: date, rows: pd.DataFrame) -> None:
     _done(found, rows, f"{words}.")
 
 
-def _reasons(found: Recommendation) -> None:
+def _reasons(found: Recommendation, table: ApplicationTable) -> None:
     """Why the company is here, and the ways to its history and to an update."""
     st.markdown(literal(formats.sentence(found.why)))
     told = present.reasons(found)
@@ -280,8 +281,12 @@ def _reasons(found: Recommendation) -> None:
     st.caption(literal(present.likelihood(found)))
     for warning in found.warnings:
         st.caption(f":material/info: {literal(warning)}")
-    if st.button("History", key="contact_history", type="tertiary", icon=":material/history:"):
-        navigation.open_company(found.company_key)
+    with st.container(horizontal=True, gap="small"):
+        if st.button("History", key="contact_history", type="tertiary", icon=":material/history:"):
+            navigation.open_company(found.company_key)
+        if st.button("Add an update", key="contact_update", type="tertiary", icon=":material/add:"):
+            updates.add_update(table, found.company_key)
+    company_actions.interest(found)
 
 
 def sent_messages(ranking: Ranking) -> None:
@@ -328,7 +333,7 @@ def long_shots(ranking: Ranking, rows: pd.DataFrame) -> None:
             company_list(ranking, rows, label="Long shots", key="contact_long_shots")
 
 
-def list_and_message(ranking: Ranking, rows: pd.DataFrame) -> None:
+def list_and_message(ranking: Ranking, rows: pd.DataFrame, table: ApplicationTable) -> None:
     """Draw the list at the left and the message at the right; on a phone one of the two."""
     contact = state().contact
     if rows.empty and contact.done is None:
@@ -340,4 +345,4 @@ def list_and_message(ranking: Ranking, rows: pd.DataFrame) -> None:
             company_list(ranking, rows, label="Companies to contact", key="contact_companies")
         with right, st.container(key="contact_message"):
             back_button()
-            message_pane(ranking, rows)
+            message_pane(ranking, rows, table)

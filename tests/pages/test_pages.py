@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 
 from ajar import pipeline
 from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
-from ajar.ui.markdown import literal
 from ajar.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,56 +106,6 @@ def test_a_filter_that_leaves_nothing_says_so(opened):
 
     assert not at.exception
     assert "No applications match" in at.info[0].value
-
-
-def listed(at: AppTest) -> list[str]:
-    """Companies on the list, in order."""
-    return list(at.dataframe[0].value["Company"])
-
-
-def test_a_weight_reorders_the_list_at_once(opened):
-    """A weight turned round changes who comes first, and the defaults bring it back."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    before = listed(at)
-    at.expander(key="weights").open = True
-    at.session_state["weights"] = True
-    at.run()
-    at.slider(key="weight_stage_final").set_value(-3.0).run()
-
-    assert not at.exception
-    assert listed(at) != before
-
-
-def test_a_message_marked_as_sent_moves_the_door(opened):
-    """Logging what was sent changes the next step and can be taken back."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    sent = next(each for each in at.button if each.key and each.key.startswith("sent_"))
-    before = at.dataframe[0].value.to_dict()
-    sent.click().run()
-    after = at.dataframe[0].value.to_dict()
-    at.button(key="undo").click().run()
-
-    assert after != before
-    assert at.dataframe[0].value.to_dict() == before
-
-
-def test_a_door_left_alone_leaves_the_list(opened):
-    """Do-not-contact takes the company off the list and says where it went."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    first = listed(at)[0]
-    never = next(each for each in at.button if each.key and each.key.startswith("never_"))
-    never.click().run()
-
-    assert first not in listed(at)
-
-
-def test_the_list_can_be_downloaded(opened):
-    """The workbook button hands out a workbook named with the day."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    button = at.download_button(key="export_xlsx")
-
-    assert button.proto.label == "Excel workbook"
-    assert not button.disabled
 
 
 def test_another_day_judges_every_page_and_today_comes_back(opened):
@@ -287,79 +236,6 @@ def test_days_of_catching_up_can_be_confirmed():
     assert at.checkbox(key="bulk_2026-03-01").value
 
 
-def test_the_list_opens_with_this_week_and_shows_the_rest(opened):
-    """A handful to do now; everything else is one click away, and the counts add up."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    now = listed(at)
-    at.segmented_control(key="list_part").set_value(None).run()
-
-    assert len(now) == 5
-    assert at.markdown[0].value.startswith("#### 5 steps for this week; ")
-    assert set(now) <= set(listed(at))
-
-
-def test_a_week_with_nothing_due_opens_with_what_is_coming_up():
-    """The sentence says that the week is free, and the doors that open later are there."""
-    applied, told = (date.today() - timedelta(days=days) for days in (70, 40))
-    row = f"Acme,Nurse,{applied},Rejected,{told},{told + timedelta(days=1)}"
-    sheet = f"Company,Role,Date applied,Status,Rejected on,Thank-you sent\n{row}\n"
-    at = app().run()
-    at.file_uploader[0].upload("jobs.csv", sheet.encode()).run().run()
-    at.switch_page(PAGES["contact"].script).run()
-
-    assert at.markdown[0].value.startswith("#### Nothing is due this week; 1 opens on a day")
-    assert listed(at) == ["Acme"]
-
-
-def test_somebody_with_little_time_gets_fewer_steps(opened):
-    """The number a week is the person's own, and holds on the next page."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    at.number_input(key="list_a_week").set_value(2).run()
-    few = listed(at)
-    at.switch_page(PAGES["company"].script).run()
-    at.switch_page(PAGES["contact"].script).run()
-
-    assert len(few) == 2 + 1  # the third are thanks, due within three days
-    assert listed(at) == few
-
-
-def test_how_much_somebody_wants_it_moves_the_door(opened):
-    """Worth is set on the card, sorts the list, and no longer takes the door off."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    first = listed(at)[0]
-    control = next(
-        each for each in at.segmented_control if (each.key or "").startswith("interest_")
-    )
-    control.set_value(0.25).run()
-    at.segmented_control(key="list_part").set_value(None).run()
-    worth = at.dataframe[0].value.set_index("Company")["Worth, %"]
-
-    assert worth[first] == 25
-    assert listed(at)[0] != first
-
-
-def test_a_draft_can_be_had_in_another_language(opened):
-    """The sample is kept in English; German is one choice away, and holds for the next door."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    english = at.text_area[0].value
-    at.selectbox(key="draft_language").set_value("de").run()
-
-    assert english.startswith("Dear ")
-    assert at.text_area[0].value.startswith("Guten Tag ")
-    assert not at.exception
-
-
-def test_thanks_that_ask_for_feedback_are_logged_as_both(opened):
-    """Nobody is asked twice for what the first message asked."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    next(each for each in at.button if (each.key or "").startswith("sent_")).click().run()
-
-    assert [event.kind.value for event in at.session_state["ajar"].decisions.log] == [
-        "thanked",
-        "asked_feedback",
-    ]
-
-
 def test_a_question_is_answered_where_it_is_asked():
     """The answer holds at once, is said to be the person's, and can be taken back."""
     at = app().run()
@@ -413,19 +289,6 @@ def company(at: AppTest) -> str:
     return at.selectbox(key="company_chosen").value
 
 
-def test_a_company_page_that_nobody_asked_for_shows_the_best_door(opened):
-    """It is the list's first door of the week, and stays when the list moves on."""
-    first = listed(opened.switch_page(PAGES["contact"].script).run())[0]
-    at = opened.switch_page(PAGES["company"].script).run()
-    shown = company(at)
-    titles = [each.value for each in at.markdown]
-    next(each for each in at.button if (each.key or "").startswith("sent_")).click().run()
-
-    assert f"### {literal(first)}" in titles
-    assert company(at) == shown
-    assert "Your last message is less than 14 days old" in literal_of(at.info[0].value)
-
-
 def test_without_a_door_the_company_page_shows_the_latest_news():
     """Nothing has ended yet: the company with the newest event, not the first by its name."""
     at = app().run()
@@ -474,48 +337,6 @@ def test_a_company_chosen_by_hand_is_in_the_url(opened):
     at.switch_page(PAGES["overview"].script).run()
     at.switch_page(PAGES["company"].script).run()
     assert company(at) == "whisteck"
-
-
-def test_what_was_changed_in_a_draft_is_kept(opened):
-    """Another tone and another page in between do not lose it."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    at.text_area[0].set_value("My own words").run()
-    at.segmented_control(key="draft_tone").set_value("brief").run()
-    brief = at.text_area[0].value
-    at.switch_page(PAGES["overview"].script).run()
-    at.switch_page(PAGES["contact"].script).run()
-    at.segmented_control(key="draft_tone").set_value("warm").run()
-
-    assert "My own words" not in brief
-    assert at.text_area[0].value == "My own words"
-
-
-def test_a_step_back_is_seen_where_the_step_was_taken(opened):
-    """Slider and worth stand where they stood before they were moved."""
-    at = opened.switch_page(PAGES["contact"].script).run()
-    at.session_state["weights"] = True
-    at.run()
-    at.slider(key="weight_stage_final").set_value(-3.0).run()
-    at.button(key="undo").click().run()
-    assert at.slider(key="weight_stage_final").value == 2.2
-
-    control = next(
-        each for each in at.segmented_control if (each.key or "").startswith("interest_")
-    )
-    key, before = control.key, control.value
-    control.set_value(0.25).run()
-    at.button(key="undo").click().run()
-    assert at.segmented_control(key=key).value == before
-
-
-def test_a_job_without_role_or_link_is_not_noted(opened):
-    """An empty form says what is missing and decides nothing."""
-    at = opened.switch_page(PAGES["company"].script).run()
-    note = next(each for each in at.button if "Note it" in each.label)
-    note.click().run()
-
-    assert [each.value for each in at.toast] == [literal("Give the role, or the link to it.")]
-    assert at.session_state["ajar"].decisions.openings == ()
 
 
 def one_company(at_it: int, elsewhere: int) -> AppTest:

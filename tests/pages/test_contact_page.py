@@ -1,0 +1,214 @@
+"""The list of companies to contact and the view of one company, in process."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ajar.ui.navigation import PAGES
+from tests.pages.test_pages import app
+
+
+@pytest.fixture
+def opened():
+    """The list of the sample's companies to contact."""
+    at = app().run().button(key="sample").click().run().run()
+    return at.switch_page(PAGES["contact"].script).run()
+
+
+def component(at: AppTest, name: str) -> dict:
+    """What one of our components is given to show."""
+    return next(
+        json.loads(each.proto.json)
+        for each in _elements(at.main)
+        if each.type == "bidi_component" and each.proto.component_name == f"ajar_{name}"
+    )
+
+
+def _elements(block):
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield from _elements(child)
+        else:
+            yield child
+
+
+def listed(at: AppTest) -> list[str]:
+    """Companies of the list, in order."""
+    return [each["name"] for each in component(at, "company_list")["items"]]
+
+
+def choose(at: AppTest, place: int) -> str:
+    """Choose the company at a place of the list; its name."""
+    entry = component(at, "company_list")["items"][place]
+    at.session_state["ajar"].contact.company_key = entry["key"]
+    at.run()
+    return entry["name"]
+
+
+def choose_message(at: AppTest) -> str:
+    """Choose the first company with a message to send; its name."""
+    for place in range(len(listed(at))):
+        name = choose(at, place)
+        if any(each.key == "contact_sent" for each in at.button):
+            return name
+    raise AssertionError
+
+
+def test_the_list_opens_with_this_week(opened):
+    """A handful to do now; the counts of all tabs are told, and the first company is chosen."""
+    tabs = opened.segmented_control(key="contact_tab")
+    shown = component(opened, "company_list")
+
+    assert tabs.value == "This week"
+    assert f"This week ({len(listed(opened))})" in tabs.options
+    assert 1 <= len(listed(opened)) <= 10
+    assert shown["chosen"] == shown["items"][0]["key"]
+    assert not opened.exception
+
+
+def test_another_tab_shows_other_companies(opened):
+    """What can be written at any time, and what was sent."""
+    now = listed(opened)
+    opened.segmented_control(key="contact_tab").set_value("Any time").run()
+    any_time = listed(opened)
+    opened.segmented_control(key="contact_tab").set_value("Sent").run()
+
+    assert not set(now) & set(any_time)
+    assert "Sent" in list(opened.dataframe[0].value.columns)
+    assert not opened.exception
+
+
+def test_a_message_marked_as_sent_stays_on_the_page(opened):
+    """Its company keeps its place; what was sent is told, and undo brings all back."""
+    name, before = choose_message(opened), listed(opened)
+    opened.button(key="contact_sent").click().run()
+
+    assert before == listed(opened)
+    assert opened.button(key="contact_sent").disabled
+    assert any("Sent to" in each.value for each in opened.markdown)
+    assert opened.button(key="contact_undo").label.replace("\\", "").startswith(f"Undo: {name}")
+    opened.button(key="contact_undo").click().run()
+    assert before == listed(opened)
+    assert () == opened.session_state["ajar"].decisions.log
+
+
+def test_next_goes_on_to_the_company_after_it(opened):
+    """And what was done is no longer shown."""
+    name, before = choose_message(opened), listed(opened)
+    opened.button(key="contact_sent").click().run()
+    opened.button(key="contact_next").click().run()
+    after = before[before.index(name) + 1]
+
+    assert after in [each.value.replace("\\", "") for each in opened.header]
+    assert name not in listed(opened)
+
+
+def test_a_message_can_be_had_in_another_language(opened):
+    """The sample is kept in English; German is one choice away, and holds for the next one."""
+    choose_message(opened)
+    english = component(opened, "message")["body"]
+    opened.selectbox(key="draft_language").set_value("de").run()
+
+    assert english != component(opened, "message")["body"]
+    assert not opened.exception
+
+
+def test_what_was_changed_in_a_message_is_kept(opened):
+    """Another company and another page in between do not lose it."""
+    name = choose_message(opened)
+    message = component(opened, "message")
+    edits = opened.session_state["ajar"].contact.edits
+    edits[message["id"]] = ("a@b.example", "Mine", "My own words")
+    opened.switch_page(PAGES["overview"].script).run()
+    opened.switch_page(PAGES["contact"].script).run()
+    shown = component(opened, "message")
+
+    assert name in [each.value.replace("\\", "") for each in opened.header]
+    assert ("a@b.example", "Mine", "My own words") == (
+        shown["to"],
+        shown["subject"],
+        shown["body"],
+    )
+
+
+def test_the_list_that_is_shown_can_be_downloaded(opened):
+    """Named by what it is, with as many companies as the tab has."""
+    opened.session_state["list_exports"] = True
+    opened.run()
+    button = opened.download_button(key="export_xlsx")
+
+    assert button.proto.label == "Excel workbook"
+    assert not opened.exception
+
+
+def test_a_weight_can_be_moved_and_undone(opened):
+    """What counts follows the slider; undo names it and puts it back."""
+    opened.session_state["weights"] = True
+    opened.run()
+    slider = opened.slider[0]
+    key, before = slider.key, slider.value
+    slider.set_value(-3.0).run()
+    assert opened.session_state["ajar"].decisions.weights
+    opened.button(key="undo").click().run()
+
+    assert before == opened.slider(key=key).value
+    assert not opened.exception
+
+
+def test_interest_is_kept_and_undone(opened):
+    """Said on the card; the company that is not wanted any more leaves the list."""
+    name = choose(opened, 0)
+    control = next(
+        each for each in opened.segmented_control if (each.key or "").startswith("interest_")
+    )
+    key, before = control.key, control.value
+    control.set_value(0.25).run()
+    opened.button(key="undo").click().run()
+    assert before == opened.segmented_control(key=key).value
+    opened.segmented_control(key=key).set_value(0.0).run()
+
+    assert name not in listed(opened)
+
+
+def test_a_week_with_nothing_due_says_so():
+    """One rejection that was thanked for: nothing to do this week."""
+    applied, told = (date.today() - timedelta(days=days) for days in (70, 40))
+    row = f"Acme,Nurse,{applied},Rejected,{told},{told + timedelta(days=1)}"
+    sheet = f"Company,Role,Date applied,Status,Rejected on,Thank-you sent\n{row}\n"
+    at = app().run()
+    at.file_uploader[0].upload("jobs.csv", sheet.encode()).run().run()
+    at.switch_page(PAGES["contact"].script).run()
+
+    assert "This week (0)" in at.segmented_control(key="contact_tab").options
+    assert not at.exception
+
+
+def test_an_update_is_saved_only_when_all_is_chosen(opened):
+    """Nothing is chosen beforehand; what is missing is said; then it counts and can be undone."""
+    opened.switch_page(PAGES["company"].script).run()
+    opened.button(key="company_update").click().run()
+    opened.button(key="update_save").click().run()
+
+    assert () == opened.session_state["ajar"].decisions.log
+    assert not opened.exception
+
+
+def test_an_opening_without_title_or_link_is_not_saved(opened):
+    """The form says what is missing and decides nothing."""
+    opened.switch_page(PAGES["company"].script).run()
+    next(each for each in opened.button if each.label == "Save").click().run()
+
+    assert ["Enter a job title or a link."] == [each.value for each in opened.error]
+    assert () == opened.session_state["ajar"].decisions.openings
+
+
+def test_a_company_shows_its_name_and_history(opened):
+    """The name is the heading; everything that happened stands beneath, the latest first."""
+    opened.query_params["door"] = "whisteck"
+    at = opened.switch_page(PAGES["company"].script).run()
+
+    assert "Whisteck" in at.title[0].value
+    assert "What happened" in list(at.dataframe[0].value.columns)
+    assert at.button(key="company_update")
