@@ -15,6 +15,8 @@ contact.stale_notice(ranking)
 caveats.dominant_company_notice(view)
 
 charts.metrics(present.metrics(answer))
+if later := present.dated_later(answer.dated_later):
+    st.caption(later)
 left, right = st.columns(2, gap="medium")
 with left:
     overview.contact_this_week(ranking, contact.listed_rows(ranking, view))

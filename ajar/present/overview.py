@@ -39,26 +39,21 @@ def headline(label: str, estimate: Estimate) -> Metric:
     )
 
 
-def sent(applications: int, companies: int, *, dated_later: int = 0) -> Metric:
+def dated_later(applications: int) -> str:
     """
-    How many applications, at how many companies, as a headline figure.
+    A sentence on applications whose day has not come yet; empty for none.
 
-    *dated_later*: how many of them carry a day that has not come yet.
+    Examples
+    --------
+    >>> dated_later(1)
+    '1 of them is dated later than today: rates count it, waiting times do not.'
     """
-    named = formats.pluralize(companies, "company", "companies")
-    return Metric(
-        "Applications sent",
-        f"{applications:,}",
-        (f"at {named}" if companies else "companies are not named")
-        + (f" · {dated_later:,} dated later" if dated_later else ""),
-        "A plain count of what the files hold as sent."
-        + (
-            f" {dated_later:,} of them {'carries' if dated_later == 1 else 'carry'} a day after "
-            "the one this is judged on: a slip or a plan. Shares of all sent count them, waits "
-            "do not."
-            if dated_later
-            else ""
-        ),
+    if not applications:
+        return ""
+    verb, it = ("is", "it") if applications == 1 else ("are", "them")
+    return (
+        f"{applications:,} of them {verb} dated later than today: rates count {it}, "
+        "waiting times do not."
     )
 
 
