@@ -27,7 +27,7 @@ SHRINK = 0.6
 MOST = 0.5
 """Highest chance until they are learned: no published figure of a warm message exceeds it."""
 
-HIGH, MEDIUM = 0.25, 0.15
+HIGH, MEDIUM = 1 / 3, 1 / 6
 """Chances from which a reply is called highly and fairly likely."""
 
 

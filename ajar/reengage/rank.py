@@ -24,9 +24,10 @@ from ajar.reengage.draft_templates import ENGLISH
 from ajar.reengage.likelihood import SHRINK
 from ajar.reengage.ranking import Ranking, Scores
 from ajar.reengage.rule import Tier
+from ajar.reengage.rules import RULES
 from ajar.reengage.scorecard import Scorecard, faded_features
 from ajar.reengage.snapshot import RankingInputs, ranking_inputs
-from ajar.reengage.types import Segment
+from ajar.reengage.types import Action, Segment
 from ajar.reengage.weekly_plan import A_WEEK, WeeklyPlan
 from ajar.reengage.weights import BASE_POINTS, FACTOR, Weights, defaults
 
@@ -124,10 +125,11 @@ def _weighed(seen: RankingInputs, stated: Weights, on: Callable[[date], Ranking]
 
 
 def _writes(seen: RankingInputs) -> Flags:
-    """Companies with a message that is not owed: those that the stop line is about."""
+    """Companies with a message that asks for something new: those the stop line is about."""
     steps = seen.steps
-    due = (steps["segment"] == Segment.ACT) & (steps["tier"] != Tier.OWED)
-    return due.to_numpy() & seen.listed
+    courtesy = np.array([rule.action in {Action.THANK, Action.INVITE} for rule in RULES])
+    asks = (steps["segment"] == Segment.ACT) & (steps["tier"] == Tier.WARM)
+    return asks.to_numpy() & ~courtesy[steps["rule"].to_numpy()] & seen.listed
 
 
 def updated_weights(seen: RankingInputs, stated: Weights) -> tuple[Weights, BaseRate]:

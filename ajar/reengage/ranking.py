@@ -18,7 +18,7 @@ from ajar.reengage.exclusions import KINDS, REASONS
 from ajar.reengage.likelihood import Chances
 from ajar.reengage.recommendation import CompanyFacts
 from ajar.reengage.rule import Audience, Tier
-from ajar.reengage.rules import BELOW_THE_LINE, RULES
+from ajar.reengage.rules import BELOW_THE_LINE, OFFER_IN_HAND, RULES
 from ajar.reengage.scorecard import Scorecard
 from ajar.reengage.search_state import SearchState
 from ajar.reengage.segments import SEGMENT_ORDER
@@ -273,10 +273,10 @@ class Ranking:
             action=rule.action,
             bucket=self._bucket(key, segment),
             window=facts.window(self.as_of),
-            why=BELOW_THE_LINE if below else reasons.why(rule, case, plan=plan, as_of=self.as_of),
+            why=BELOW_THE_LINE if below else self._why(facts, plan),
             rule=rule.name,
             source=rule.source,
-            own_rule="",
+            own_rule=facts.own_rule(),
             likelihood=likelihood.level(chance),
             record=scores.records[likelihood.level(chance)],
             score=int(scores.card.score[company]),
@@ -300,6 +300,13 @@ class Ranking:
             drafts=drafts.write(letter, self.language),
             asks_feedback=letter.asks_feedback,
         )
+
+    def _why(self, facts: CompanyFacts, plan: str) -> str:
+        words = reasons.why(facts.rule, facts.case, plan=plan, as_of=self.as_of)
+        lever = facts.rule.tier == Tier.DUE and any(
+            name != self.seen.facts.names[facts.company] for name in self.search.offers
+        )
+        return f"{words} {OFFER_IN_HAND}" if lever else words
 
     def _bucket(self, key: str, segment: str) -> PlanBucket:
         if segment == Segment.ACT:

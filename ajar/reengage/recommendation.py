@@ -11,11 +11,12 @@ import pandas as pd
 
 from ajar.model.dates import NEVER, Ints, day_number, day_of
 from ajar.model.enums import ContactRelation, Stage
-from ajar.reengage import drafts, retention
+from ajar.reengage import drafts, retention, segments
 from ajar.reengage.application_state import ENDINGS, ApplicationState
 from ajar.reengage.contacts import CONNECTION
+from ajar.reengage.reasons import why
 from ajar.reengage.rule import Audience, Rule
-from ajar.reengage.rules import RULES
+from ajar.reengage.rules import PLAN_COLUMNS, PLANNED_RULES, RULES
 from ajar.reengage.snapshot import RankingInputs
 from ajar.reengage.types import Action, Contact, ContactWindow, History, Segment, WindowState
 
@@ -76,6 +77,22 @@ class CompanyFacts:
         rows = facts.applications_of(self.company)
         start = facts.start[rows]
         return rows[np.lexsort((rows, facts.role[rows], np.where(start < NEVER, -start, NEVER)))]
+
+    def own_rule(self) -> str:
+        """What the list would say without the person's own plan; empty where it decides nothing."""
+        if self.rule.name not in PLANNED_RULES:
+            return ""
+        case = self.seen.situation.iloc[[self.row]].copy()
+        for column in PLAN_COLUMNS:
+            case[column] = np.nan
+        case["planned"] = (case["days_to_next"] > 0) | (case["days_to_interview"] > 0)
+        decided = segments.decide(case)
+        return why(
+            RULES[int(decided["rule"].iloc[0])],
+            _row(case, 0),
+            plan="",
+            as_of=self.seen.as_of,
+        )
 
     def contact(self) -> Contact:
         """Whom to write to: of the application that decides, if it names anybody."""

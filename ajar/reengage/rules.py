@@ -77,7 +77,7 @@ _OWED = (
     Rule(
         "answer_offer", Tier.OWED, Action.ANSWER,
         lambda c: c["offered"] & ~c["accepted"] & ~c["offer_rescinded"],
-        "Their offer ({day}) waits for your answer.", OPINION,
+        "Their offer waits for your answer.", OPINION,
         since="days_since_offer", days=(0, 120), undated=True, within=2,
     ),
     Rule(
@@ -152,6 +152,12 @@ _RUNNING = (
         lambda c: never_met(c) & c["replied"] & ~c["said_silent"] & ~c["planned"],
         "They wrote {ago} without saying no: reply and ask for the next step.", NEWS,
         since="days_since_word", days=(7, 30), before=Segment.RUNNING,
+    ),
+    Rule(
+        "last_try_referrer", Tier.WARM, Action.CHECK_IN,
+        lambda c: never_met(c) & c["referrer"] & ~repeats(c) & c["days_since_nudged"].isna(),
+        "Referred, sent {ago} and no word: ask the person who referred you, once.", OPINION,
+        since="days_since_applied", days=(46, 100), to=Audience.REFERRER,
     ),
     Rule(
         "last_try_named_person", Tier.WARM, Action.CHECK_IN,
@@ -347,3 +353,11 @@ ACCEPTED_RULES = frozenset(rule.name for rule in (*_ACCEPTED, *_NO_MESSAGE))
 BELOW_THE_LINE = (
     "A message is less likely to bring a reply than a new application in the same time."
 )
+
+PLANNED_RULES = frozenset({"own_plan", "own_plan_after_end", "reapply_as_planned"})
+"""Rules by which the person's own plan decides."""
+
+PLAN_COLUMNS = ("days_since_next_action", "days_since_reapply", "days_to_next_action")
+"""What they look at."""
+
+OFFER_IN_HAND = "You have an offer in hand: a good reason to ask."

@@ -100,7 +100,7 @@ def situation(
     _add_signals(table, tracker)
     _add_company(table)
     table["days_since_reopened"] = np.fmin(table["days_since_reopened"], openings)
-    _add_clocks(table, role)
+    _add_clocks(table, role, events.last_entry)
     return table
 
 
@@ -117,6 +117,8 @@ class _Events:
         self.inferred = events["inferred"].to_numpy()
         days = (pd.Timestamp(as_of) - events["day"]).dt.days
         self.ago = days.to_numpy(dtype=np.float64)
+        self.last_entry = float(np.min(self.ago[self.ago >= 0], initial=np.inf))
+        """Days since the last entry of the file; infinite where it has no day."""
         self.applications = len(ids)
         self.of_application = company
         self.companies = int(company.max()) + 1 if len(company) else 0
@@ -292,9 +294,12 @@ def _add_company(table: pd.DataFrame) -> None:
         table[name] = table[name] == True  # noqa: E712 - missing is false
 
 
-def _add_clocks(table: pd.DataFrame, role: Ints) -> None:
+def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
     """The clocks that follow from the columns before, and which rows a later one replaces."""
-    table["days_since_touch"] = table[["days_since_word", "days_since_applied"]].min(axis=1)
+    touch = table[["days_since_word", "days_since_applied"]].min(axis=1)
+    # What has no day was written down by the last day that there is.
+    table["days_since_touch"] = touch.fillna(last_entry) if np.isfinite(last_entry) else touch
+    table["days_since_offer"] = table["days_since_offer"].fillna(table["days_since_touch"])
     for name in ("decision", "next_action", "reapply"):
         table[f"days_since_{name}"] = -table[f"days_to_{name}"]
     table["days_before_deadline"] = -table["days_to_deadline"]
