@@ -257,7 +257,7 @@ class Ranking:
     def _recommendation(self, place: int) -> Recommendation:
         company = int(self._order[place])
         facts, seen, scores = CompanyFacts(self.seen, company), self.seen, self.scores
-        rule, case, to = facts.rule, facts.case, facts.contact()
+        rule, to = facts.rule, facts.contact()
         segment = Segment(self.segments[company])
         key, row = str(seen.facts.doors[company]), facts.row
         letter = facts.draft_facts(to)
