@@ -30,7 +30,7 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
     found = []
     for text in texts:
         tokens = words.tokens(text)
-        named = {match.value for match in words.find(tokens)}
+        named: set[Channel] = {match.value for match in words.find(tokens)}
         if not named and _ends_as_page(tokens):
             named.add(Channel.CAREERS_PAGE)
         found.append(next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN))
@@ -73,7 +73,7 @@ _REACH = 4
 def _said(text: str) -> Channel:
     words, content = _lexicon(), _inside()
     tokens = words.tokens(text)
-    named = set()
+    named: set[Channel] = set()
     for match in content.phrases.find(tokens):
         before = tokens[max(0, match.start - _REACH) : match.start]
         if not content.taken_back.isdisjoint(_clause(before)):

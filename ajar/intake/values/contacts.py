@@ -176,9 +176,9 @@ def _with(found: list[Person], what: str, value: str) -> list[Person]:
     free = [at for at, person in enumerate(found) if not getattr(person, what)]
     fitting = [at for at in free if any(word in box for word in _name_words(found[at].name))]
     at = next(iter(fitting or (free if len(found) == 1 else [])), None)
-    if at is None:
-        return [*found, Person(**{what: value})]
-    return [replace(p, **{what: value}) if i == at else p for i, p in enumerate(found)]
+    person = Person() if at is None else found[at]
+    known = replace(person, address=value) if what == "address" else replace(person, link=value)
+    return [*found, known] if at is None else [*found[:at], known, *found[at + 1 :]]
 
 
 def _name_words(name: str) -> list[str]:
