@@ -23,12 +23,10 @@ else:
             overview.headline("Typical time to a rejection", answer.median_days),
         ]
     )
-    charts.show(rejections.by_stage(answer.stages, lower_bound=answer.lower_bound))
     if len(answer.over_time.points) > 1:
         charts.show(rejections.over_time(answer.over_time))
         since_change.ask(view)
-    if rejections.has_reasons(answer.reasons):
-        charts.show(rejections.reasons(answer.reasons))
+    charts.show(rejections.by_stage(answer.stages, lower_bound=answer.lower_bound))
 
 if answer.outcomes and answer.sent >= FEWEST_DRAWN:
     by = {found.name: found for found in answer.outcomes}
@@ -43,5 +41,7 @@ if answer.outcomes and answer.sent >= FEWEST_DRAWN:
     )
     charts.show(outcomes.outcomes_by_group(by.get(chosen, answer.outcomes[0])))
 
+if answer.sent >= FEWEST_DRAWN and rejections.has_reasons(answer.reasons):
+    charts.show(rejections.reasons(answer.reasons))
 if answer.rejected:
     rejection_list.show(answer.rejections, sent_since=answer.sent_since)

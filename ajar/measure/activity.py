@@ -8,20 +8,6 @@ from ajar.measure.application_table import ApplicationTable
 from ajar.model.enums import FOLLOW_UPS, EventKind, Outcome, Stage
 
 
-def calendar(line: ApplicationTable) -> pd.DataFrame:
-    """
-    Applications sent on each day that has any.
-
-    Returns
-    -------
-    DataFrame
-        ``day, applications``, ascending; those without a day or in the future are left out.
-    """
-    days = line.rows.loc[~line.rows["future"], "applied_on"].dropna()
-    counts = days.value_counts().sort_index()
-    return counts.rename_axis("day").reset_index(name="applications")
-
-
 def recent_changes(line: ApplicationTable, *, days: int = 30) -> pd.DataFrame:
     """
     What happened in the last *days* days, the as-of date included, beside the *days* before.

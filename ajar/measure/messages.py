@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.measure.answers import first_positive_contact_after, first_reply_after
+from ajar.measure.answers import first_reply_after
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.design_effect import share_interval
 from ajar.model.dates import Ints, day_number, day_numbers
@@ -35,21 +35,6 @@ def sent(line: ApplicationTable) -> pd.DataFrame:
     return _by_kind(_sent(line))
 
 
-def after_rejection(line: ApplicationTable) -> pd.DataFrame:
-    """
-    The same for what was sent within 60 days of a rejection.
-
-    The clock starts at the rejection: an answer is a reply, feedback, a connection, a reopened
-    conversation or a new stage at that company, within 60 days of it.
-
-    Returns
-    -------
-    DataFrame
-        As from ``sent``; ``median_days`` counts from the message.
-    """
-    return _by_kind(_sent_after_rejection(line))
-
-
 def answered(line: ApplicationTable) -> Estimate:
     """Share of all messages, of whatever kind, that were followed by a human word."""
     return _answered(
@@ -57,16 +42,6 @@ def answered(line: ApplicationTable) -> Estimate:
         _sent(line),
         f"messages followed by a word from there within {WITHIN} days ÷ messages sent at least "
         f"{WITHIN} days ago",
-    )
-
-
-def answered_after_rejection(line: ApplicationTable) -> Estimate:
-    """The same for what was sent within 60 days of a rejection, by its own clock."""
-    return _answered(
-        "follow_ups_answered_after_rejection",
-        _sent_after_rejection(line),
-        f"messages after a rejection that were taken up within {AFTER_REJECTION_WITHIN} days of "
-        f"it ÷ those whose rejection is at least {AFTER_REJECTION_WITHIN} days old",
     )
 
 
@@ -92,18 +67,6 @@ def _sent(line: ApplicationTable) -> _Messages:
     wait = first_reply_after(line, found.row[at], found.day[at]) - found.day[at]
     door = line.rows["door"].to_numpy()[found.row[at]]
     return _Messages(found.kind[at], door, judged, wait, judged & (wait <= WITHIN))
-
-
-def _sent_after_rejection(line: ApplicationTable) -> _Messages:
-    found, rejected_on = line.events, rejected_on_days(line)
-    since = found.day - rejected_on[found.row]
-    chosen = found.chosen(FOLLOW_UPS)
-    at = np.flatnonzero(chosen & (since >= 0) & (since <= AFTER_REJECTION_WITHIN))
-    judged = day_number(line.as_of) - rejected_on[found.row[at]] >= AFTER_REJECTION_WITHIN
-    wait = first_positive_contact_after(line, found.row[at], found.day[at]) - found.day[at]
-    door = line.rows["door"].to_numpy()[found.row[at]]
-    heard = judged & (wait <= AFTER_REJECTION_WITHIN - since[at])
-    return _Messages(found.kind[at], door, judged, wait, heard)
 
 
 def _answered(name: str, messages: _Messages, definition: str) -> Estimate:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ajar.measure.application_table import ApplicationTable, has_duration
+from ajar.measure.application_table import ApplicationTable
 from ajar.measure.beta_binomial import fit_beta_binomial
 from ajar.measure.proportions import ANSWERS
 
@@ -22,27 +22,6 @@ def responsiveness(line: ApplicationTable) -> pd.DataFrame:
     """
     rows = line.rows
     return _shrunk(rows.loc[rows["old_enough"]], rows["word"].isin(ANSWERS))
-
-
-def company_speed(line: ApplicationTable, *, within: int = 14) -> pd.DataFrame:
-    """
-    Share of applications to which each company gave a word within some days.
-
-    Looked at are applications at least so old whose first word, if any, has a day: those that
-    have heard nothing count as not answered in time, which they are.
-
-    Returns
-    -------
-    DataFrame
-        As from ``responsiveness``, fastest first, with ``first_word_days`` (median wait of those
-        that heard; NaN where none did).
-    """
-    rows = line.rows
-    answered = rows["word"].isin(ANSWERS)
-    used = has_duration(rows, "word") & (rows["age"] >= within) & ~(answered & rows["word_undated"])
-    frame = _shrunk(rows.loc[used], answered & (rows["word_days"] <= within))
-    waits = rows.loc[used & answered].groupby("company_key")["word_days"].median()
-    return frame.assign(first_word_days=frame["company_key"].map(waits).astype("float64"))
 
 
 def _shrunk(rows: pd.DataFrame, hit: pd.Series) -> pd.DataFrame:

@@ -73,6 +73,18 @@ def label_rows(made: go.Figure, rows: Iterable[tuple[str | int, str]]) -> None:
     )
 
 
+def legend_above(made: go.Figure) -> None:
+    """Names of the colours above the figure, which nobody can switch off by a slip."""
+    made.update_layout(
+        showlegend=True,
+        legend={
+            "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom",
+            "traceorder": "normal", "itemclick": False, "itemdoubleclick": False,
+            "bgcolor": "rgba(0, 0, 0, 0)", "itemsizing": "constant",
+        },
+    )  # fmt: skip
+
+
 def error_bars(middle: Values, low: Values, high: Values) -> dict[str, object]:
     """Error bars from *low* to *high* around *middle*, in the quiet colour of what is not sure."""
     at = np.asarray(middle, dtype=np.float64)

@@ -9,10 +9,11 @@ from ajar.model.estimate import SMALLEST_N
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import Row, Series, interval_bar, weekly_bars
+from ajar.present.charts import Row, interval_bar
 from ajar.present.flow_chart import flow_chart
 from ajar.present.labels import on_page
 from ajar.present.palette import CLOSED, OFFER, OTHER, POSITIVE, REJECTED, WAITING
+from ajar.present.time_charts import Series, weekly_bars
 
 FEWEST_DRAWN = 20
 """Below so many applications a sentence with counts says more than a chart."""

@@ -14,8 +14,8 @@ from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_base import error_bars, figure
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import step_curve
 from ajar.present.palette import POSITIVE, WAITING
+from ajar.present.time_charts import step_curve
 from ajar.reengage import Weights
 from ajar.reengage.weights import FACTOR
 

@@ -9,9 +9,10 @@ from ajar.model.enums import Stage
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import Row, interval_bar, line_with_band
+from ajar.present.charts import Row, interval_bar
 from ajar.present.labels import on_page
 from ajar.present.palette import REJECTED
+from ajar.present.time_charts import line_with_band
 
 _BEFORE = {
     Stage.APPLIED: "After the application",

@@ -11,8 +11,9 @@ from ajar.model.estimate import SMALLEST_N, Curve, Estimate
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import Row, Series, dot_interval, histogram
+from ajar.present.charts import Row, dot_interval
 from ajar.present.palette import OTHER, POSITIVE, REJECTED
+from ajar.present.time_charts import Series, histogram
 
 _BINS = (1, 2, 3, 7, 14, 30)
 _MOST_BINS = 13
@@ -106,7 +107,10 @@ def how_long_to_wait(curve: Curve) -> ChartCard:
     return ChartCard(
         name="how-long-to-wait",
         title=_wait_title(days, [float(row["value"]) for row in at], high),
-        subtitle="Applications with no reply by then, and the share that still got a positive one.",
+        subtitle=(
+            "Applications with no reply by then, and the share that still got a positive one, "
+            "with its margin of error."
+        ),
         alt="Table: chance of a positive reply after days without one.",
         as_table=True,
         definition=curve.definition,
@@ -117,9 +121,10 @@ def how_long_to_wait(curve: Curve) -> ChartCard:
             {
                 "Without a reply for": [formats.pluralize(day, "day") for day in days],
                 "Applications": [int(row["at_risk"]) for row in at],
-                "Positive reply later": [formats.percent(float(row["value"])) for row in at],
-                "Likely range": [
-                    formats.span(float(row["low"]), top) for row, top in zip(at, high, strict=True)
+                "Positive reply later": [
+                    f"{formats.percent(float(row['value']))} "
+                    f"({formats.span(float(row['low']), top)})"
+                    for row, top in zip(at, high, strict=True)
                 ],
             }
         ),

@@ -1,9 +1,11 @@
 """A chart card on the page: title, chart, one foot line, and a menu with all that is behind it."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -55,7 +57,7 @@ def show(card: ChartCard) -> None:
             key=_key(card),
         )
     elif card.as_table:
-        st.dataframe(card.table, hide_index=True, placeholder="", alt=card.alt)
+        table(card.table, alt=card.alt)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(_foot(card), width="content")
         menu = st.popover(
@@ -68,6 +70,20 @@ def show(card: ChartCard) -> None:
     if menu.open:
         with menu:
             _menu(card)
+
+
+def table(frame: pd.DataFrame, *, alt: str) -> None:
+    """A table with dates in one form and nothing where nothing is known."""
+    dates = [
+        name for name in frame.columns if isinstance(next(iter(frame[name].dropna()), None), date)
+    ]
+    st.dataframe(
+        frame,
+        hide_index=True,
+        placeholder="",
+        alt=alt,
+        column_config={name: st.column_config.DateColumn(format="D MMM YYYY") for name in dates},
+    )
 
 
 def static_chart(figure: go.Figure, *, alt: str, key: str) -> None:
@@ -87,7 +103,7 @@ def _menu(card: ChartCard) -> None:
     if card.table.empty:
         return
     if not card.as_table:
-        st.dataframe(card.table, hide_index=True, placeholder="", alt=f"Numbers behind: {card.alt}")
+        table(card.table, alt=f"Numbers behind: {card.alt}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             "Save as CSV",

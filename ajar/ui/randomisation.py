@@ -43,8 +43,6 @@ def offer(view: FilteredView, result: page_data.FollowUpComparison | None) -> No
             st.caption(f"{formats.capitalised(ready)} ready.")
             return
         st.markdown(follow_ups.assignments_sentence(so_far, view.tracker.as_of))
-        st.dataframe(
-            follow_ups.assignments(so_far), hide_index=True, alt="What was chosen at random"
-        )
+        charts.table(follow_ups.assignments(so_far), alt="What was chosen at random")
         if result is not None and not result.too_few:
             charts.show(follow_ups.random_test(result))

@@ -8,7 +8,7 @@ import streamlit as st
 from ajar.model.enums import Stage
 from ajar.model.rows import rows_of
 from ajar.present import formats, rejections
-from ajar.ui import navigation
+from ajar.ui import charts, navigation
 from ajar.ui.markdown import heading, literal
 
 _CARDS = 32
@@ -42,11 +42,8 @@ def show(every: pd.DataFrame, *, sent_since: int) -> None:
     if view == "Wall":
         _wall(latest)
     else:
-        st.dataframe(
-            rejections.every_rejection(latest),
-            hide_index=True,
-            placeholder="",
-            alt="Table: every rejection, the latest first",
+        charts.table(
+            rejections.every_rejection(latest), alt="Table: every rejection, the latest first"
         )
 
 

@@ -1,8 +1,6 @@
 """What happened when."""
 
-import pandas as pd
-
-from ajar.measure.activity import calendar, recent_changes, rejections, sent_since_first_no
+from ajar.measure.activity import recent_changes, rejections, sent_since_first_no
 
 
 def search(judged):
@@ -16,16 +14,6 @@ def search(judged):
         {"applied": "2026-07-02"},
         {"rejected": None, "outcome": "rejected", "role": "Clerk"},
     )  # fmt: skip
-
-
-def test_calendar(judged):
-    """Applications a day; undated and future ones are left out."""
-    frame = calendar(search(judged))
-
-    assert frame.to_dict("list") == {
-        "day": [pd.Timestamp("2026-05-31"), pd.Timestamp("2026-06-01")],
-        "applications": [2, 1],
-    }
 
 
 def test_lately(judged):
@@ -60,5 +48,4 @@ def test_sent_since_the_first_no(judged):
 def test_awkward_trackers_have_a_wall(awkward):
     """As long as there are rejections."""
     assert len(rejections(awkward)) == (awkward.rows["outcome"] == "rejected").sum()
-    assert calendar(awkward)["applications"].sum() <= len(awkward)
     assert (recent_changes(awkward)["now"] >= 0).all()

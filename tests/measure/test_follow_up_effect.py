@@ -165,23 +165,6 @@ def rejected(age, **more):
     return told | events
 
 
-def test_after_a_rejection_the_clock_starts_there(judged):
-    """Answers count until day 60 after the rejection, wherever in the company they come."""
-    line = judged(
-        rejected(100, thanked=2, heard_back=60),
-        rejected(100, thanked=2, heard_back=61),
-        rejected(100, asked_feedback=3, feedback=9) | {"thanked": days_before(130)},
-        rejected(30, thanked=1, heard_back=2),
-        rejected(100, invited=1) | {"company": "Acme"},
-        {"applied": days_before(90), "interview": days_before(80), "stage": 2, "company": "Acme"},
-    )
-    frame = messages.after_rejection(line).set_index("kind")
-
-    assert frame.loc["thanked", ["sent", "judged", "answered"]].tolist() == [3, 2, 1]
-    assert frame.loc["asked_feedback", ["sent", "judged", "answered"]].tolist() == [1, 1, 1]
-    assert frame.loc["invited", ["sent", "judged", "answered"]].tolist() == [1, 1, 1]
-
-
 def test_after_a_rejection_fair(judged):
     """Written to in the first five days or not, and what came from day 6 on."""
     line = judged(
@@ -226,6 +209,4 @@ def test_awkward_trackers_have_nothing_to_compare(awkward):
         assert found.difference.note
     assert messages.sent(awkward)["sent"].sum() == 0
     assert messages.answered(awkward).value is None
-    assert messages.answered_after_rejection(awkward).n == 0
-    assert messages.after_rejection(awkward)["sent"].sum() == 0
     assert follow_up_effect.randomised(awkward) is None

@@ -4,20 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ajar.present.charts import (
-    Part,
-    Row,
-    Series,
-    dot_interval,
-    histogram,
-    interval_bar,
-    line_with_band,
-    stacked_bar,
-    step_curve,
-    weekly_bars,
-)
+from ajar.present.charts import Part, Row, dot_interval, interval_bar, stacked_bar
 from ajar.present.flow_chart import flow_chart
 from ajar.present.palette import POSITIVE, REJECTED, WAITING
+from ajar.present.time_charts import Series, histogram, line_with_band, step_curve, weekly_bars
 
 ROWS = [
     Row("Referral", 0.6, "60% (6 of 10)", 0.31, 0.83, POSITIVE),

@@ -1,0 +1,207 @@
+"""Charts over days, weeks and time: curves, a line with its band, a histogram, weekly bars."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import plotly.graph_objects as go
+
+from ajar.present.chart_base import annotate, figure, legend_above
+from ajar.present.charts import SHARE_ENDS
+from ajar.present.palette import WAITING
+
+_STEPS = (1, 2, 7, 14, 30, 60, 90)
+"""Days between the marks of an axis of days."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values with a name and a colour."""
+
+    label: str
+    colour: str
+    numbers: Sequence[float]
+
+
+def step_curve(
+    days: Sequence[float],
+    value: Sequence[float],
+    *,
+    last: float,
+    title: str,
+    colour: str,
+    low: Sequence[float] | None = None,
+    high: Sequence[float] | None = None,
+) -> go.Figure:
+    """A share over days that keeps its value until the next day, with its margin of error."""
+    made = figure(height=300, right=16, top=12)
+    across = _held(days, last)
+    if low is not None and high is not None:
+        _band(made, across, np.repeat(low, 2), np.repeat(high, 2), colour)
+    made.add_scatter(
+        x=across,
+        y=np.repeat(value, 2),
+        mode="lines",
+        line={"color": colour, "width": 2.5},
+        hovertemplate="day %{x:.0f}: %{y:.0%}<extra></extra>",
+    )
+    _days(made, title, last)
+    _share_up(made, high if high is not None else value)
+    return made
+
+
+def line_with_band(
+    across: Sequence[object],
+    value: Sequence[float],
+    low: Sequence[float],
+    high: Sequence[float],
+    *,
+    colour: str,
+    mean: float | None = None,
+) -> go.Figure:
+    """A share over time with its margin of error; dotted: the *mean* of all of it."""
+    made = figure(height=300, right=16, top=16)
+    _band(made, across, low, high, colour)
+    if mean is not None:
+        made.add_hline(y=mean, line_width=1.4, line_dash="dot", line_color=WAITING)
+    made.add_scatter(
+        x=list(across),
+        y=list(value),
+        mode="lines",
+        line={"color": colour, "width": 2.5},
+        hovertemplate="%{x|%-d %b %Y}: %{y:.0%}<extra></extra>",
+    )
+    made.update_xaxes(tickformat="%b<br>%Y", nticks=6, showgrid=False)
+    _share_up(made, high)
+    return made
+
+
+def histogram(
+    series: Sequence[Series], *, bin_width: int, title: str, lines: Sequence[float | None] = ()
+) -> go.Figure:
+    """
+    How many took how many days, in stacked bars of *bin_width* days.
+
+    *series*: days of each case. *lines*: a day to mark for each of the series, its median say.
+    """
+    last = max((max(each.numbers, default=0) for each in series), default=0)
+    longest = min(last, _MOST_BINS * bin_width - 1)
+    edges = np.arange(0, longest + bin_width + 1, bin_width)
+    made = figure(height=320, right=16, top=30)
+    for each in series:
+        counts, _ = np.histogram(np.minimum(each.numbers, longest), edges)
+        shown = counts > 0
+        made.add_bar(
+            x=(edges[:-1] + bin_width / 2)[shown],
+            y=counts[shown],
+            width=bin_width * 0.92,
+            name=each.label,
+            marker={"color": each.colour},
+            customdata=[
+                _span(int(start), bin_width, more=last > longest and start == edges[-2])
+                for start in edges[:-1][shown]
+            ],
+            hovertemplate="%{customdata}: %{y}<extra></extra>",
+        )
+    marked = [
+        (day, each.colour) for day, each in zip(lines, series, strict=False) if day is not None
+    ]
+    made.update_layout(
+        barmode="stack",
+        shapes=[
+            {
+                "type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper",
+                "line": {"color": colour, "width": 2, "dash": "dash"},
+            }
+            for day, colour in marked
+        ],
+    )  # fmt: skip
+    _days(made, title, float(edges[-1]))
+    if last > longest:
+        annotate(made, [_beyond(float(edges[-2]), bin_width)])
+    _counts_up(made)
+    legend_above(made)
+    return made
+
+
+_MOST_BINS = 14
+"""Bars of a histogram; the last holds all that took longer."""
+_FEW = 6
+"""Up to this count each whole number has its mark."""
+
+
+def weekly_bars(weeks: Sequence[object], wide: Series, narrow: Series) -> go.Figure:
+    """Two counts a week: one as wide bars, the other as narrow ones in front of them."""
+    made = figure(height=280, right=16, top=30)
+    week = 7 * 24 * 3600 * 1000
+    for each, width, opacity in ((wide, 0.86, 0.45), (narrow, 0.4, 1.0)):
+        made.add_bar(
+            x=list(weeks),
+            y=list(each.numbers),
+            width=week * width,
+            name=each.label,
+            marker={"color": each.colour, "opacity": opacity},
+            hovertemplate=f"week of %{{x|%-d %b %Y}}: %{{y}} {each.label.lower()}<extra></extra>",
+        )
+    made.update_layout(barmode="overlay", barcornerradius=2)
+    made.update_xaxes(tickformat="%b<br>%Y", nticks=6, showgrid=False)
+    _counts_up(made)
+    legend_above(made)
+    return made
+
+
+def _held(days: Sequence[float], last: float) -> np.ndarray:
+    """Corners of a line that keeps each value until the next day, and the last until *last*."""
+    return np.repeat(np.append(np.asarray(days, dtype=np.float64), last), 2)[1:-1]
+
+
+def _band(
+    made: go.Figure,
+    across: Sequence[object] | np.ndarray,
+    low: Sequence[float] | np.ndarray,
+    high: Sequence[float] | np.ndarray,
+    colour: str,
+) -> None:
+    forth = list(across)
+    made.add_scatter(
+        x=[*forth, *reversed(forth)],
+        y=[*high, *reversed(list(low))],
+        mode="lines",
+        fill="toself",
+        fillcolor=colour,
+        opacity=0.22,
+        line={"width": 0},
+        hoverinfo="skip",
+    )
+
+
+def _share_up(made: go.Figure, highest: Sequence[float]) -> None:
+    most = max(highest, default=1.0)
+    end = next((end for end in SHARE_ENDS if most <= end), 1.0)
+    made.update_yaxes(range=[0, end], tickformat=".0%", nticks=5)
+
+
+def _days(made: go.Figure, title: str, last: float) -> None:
+    step = next((step for step in _STEPS if last <= step * 7), _STEPS[-1])
+    made.update_xaxes(
+        title_text=title, showgrid=False, range=[0, max(last, 1)], tick0=0, dtick=step
+    )
+
+
+def _span(start: int, width: int, *, more: bool) -> str:
+    if more:
+        return f"day {start} or later"
+    return f"day {start}" if width == 1 else f"days {start}–{start + width - 1}"
+
+
+def _beyond(start: float, width: int) -> dict[str, object]:
+    """The name of the last bar, which holds all that took longer."""
+    return {
+        "x": start + width, "xanchor": "right", "y": 0, "yanchor": "bottom", "yshift": 26,
+        "text": f"{start:.0f}+", "showarrow": False,
+    }  # fmt: skip
+
+
+def _counts_up(made: go.Figure) -> None:
+    tallest = max((max(trace.y, default=0) for trace in made.data), default=0)
+    made.update_yaxes(nticks=5, rangemode="tozero", dtick=1 if tallest <= _FEW else None)
