@@ -1,6 +1,6 @@
 """One derived row per application, from which every measure reads."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from ajar.measure.first_responses import (
     first_responses,
     usable_events,
 )
+from ajar.measure.record_keeping import RecordKeeping, record_keeping
 from ajar.measure.role_groups import role_groups
 from ajar.measure.survival import EventTable, event_table
 from ajar.measure.waiting_threshold import (
@@ -66,6 +67,8 @@ class ApplicationTable:
           file that keeps only the present status: another answer may have come before it).
     events
         The events of these applications as arrays; ``row`` counts rows of ``rows``.
+    keeping
+        How the file is kept, as far as figures depend on it.
     """
 
     tracker: Tracker
@@ -73,6 +76,7 @@ class ApplicationTable:
     thresholds: WaitingThresholds
     rows: pd.DataFrame
     events: EventArrays
+    keeping: RecordKeeping = field(default_factory=RecordKeeping)
 
     def __len__(self) -> int:
         """Applications looked at."""
@@ -125,7 +129,11 @@ class ApplicationTable:
 
 
 def build(
-    tracker: Tracker, *, as_of: date, entered_in_bulk: frozenset[date] = frozenset()
+    tracker: Tracker,
+    *,
+    as_of: date,
+    entered_in_bulk: frozenset[date] = frozenset(),
+    noted_at_once: bool = False,
 ) -> ApplicationTable:
     """
     Judge a tracker on a day.
@@ -140,13 +148,22 @@ def build(
     entered_in_bulk
         Days on which the person wrote down what had come earlier: a word on such a day counts
         as undated.
+    noted_at_once
+        The person says that replies are noted on the day they come, so that nothing is
+        concluded from how the file looks (``record_keeping``).
     """
     found = usable_events(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
     rows = _rows(tracker, first_responses(tracker, found, as_of=as_of), as_of)
+    keeping = RecordKeeping() if noted_at_once else record_keeping(rows, found, as_of=as_of)
+    if (day := keeping.day_of_entry) and day not in entered_in_bulk:
+        found = usable_events(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk | {day})
+        rows = _rows(tracker, first_responses(tracker, found, as_of=as_of), as_of)
     limits = thresholds(first_response_table(rows), WORDS.index("positive"))
+    if keeping.late_by:
+        limits = WaitingThresholds(positives=limits.positives)
     silent = is_silent(rows, limits)
     rows = rows.assign(silent=silent, old_enough=is_old_enough(rows, silent, limits))
-    return ApplicationTable(tracker, as_of, limits, rows, found)
+    return ApplicationTable(tracker, as_of, limits, rows, found, keeping)
 
 
 def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from ajar.measure.answers import first_positive_contact_after, first_reply_after
 from ajar.measure.application_table import ApplicationTable, has_duration
 from ajar.measure.messages import AFTER_REJECTION_WITHIN, WITHIN, rejected_on_days
 from ajar.measure.proportions import ANSWERS
+from ajar.measure.record_keeping import WEEK, Habit
 from ajar.measure.risk_difference import FollowUpComparison, comparison
 from ajar.model.dates import NEVER, Ints, day_number, day_numbers, earliest
 from ajar.model.enums import FOLLOW_UPS, EventKind, Stage
@@ -51,7 +52,7 @@ def landmark_comparison(line: ApplicationTable, landmark: int) -> FollowUpCompar
     old_enough = rows["age"] >= landmark + WITHIN
     written = _first_written(line) - day_numbers(rows["applied_on"])
     unclear = pd.Series(_undated_messages(line), index=rows.index) & ~(written <= landmark)
-    used = silent_then & old_enough & ~unclear
+    used = silent_then & old_enough & ~unclear & _can_be_compared(line)
     heard = rows["word"].isin(ANSWERS) & (rows["word_days"] <= landmark + WITHIN)
     answered_by_then = has_duration(rows, "word") & (rows["word_days"] <= landmark)
     return comparison(
@@ -79,6 +80,7 @@ def naive_comparison(line: ApplicationTable) -> FollowUpComparison:
     """
     rows = line.rows
     used = has_duration(rows, "word") & ~rows["word_undated"] & (rows["age"] >= NAIVE_WITHIN)
+    used &= _can_be_compared(line)
     applied = day_numbers(rows["applied_on"])
     written = _first_written(line)
     followed = (written < NEVER) & (written <= applied + rows["word_days"].fillna(NEVER))
@@ -165,6 +167,12 @@ def randomised(line: ApplicationTable) -> FollowUpComparison | None:
         excluded=int(((flipped < NEVER) & ~used).sum()),
         randomised=True,
     )
+
+
+def _can_be_compared(line: ApplicationTable) -> bool:
+    """Days are noted well enough, and not only follow-ups that were answered."""
+    keeping = line.keeping
+    return keeping.late_by <= WEEK and not keeping.has(Habit.ONLY_ANSWERED_FOLLOW_UPS)
 
 
 def _cases(

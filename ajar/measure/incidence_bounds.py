@@ -13,6 +13,7 @@ from ajar.measure.application_table import ApplicationTable, has_duration
 from ajar.measure.design_effect import company_quantile, design_effect
 from ajar.measure.first_responses import ENDS, WORDS
 from ajar.measure.imputation import imputed_durations
+from ajar.measure.record_keeping import WEEK
 from ajar.measure.survival import (
     CumulativeIncidence,
     EventTable,
@@ -134,6 +135,9 @@ class IncidenceBounds:
     hidden: int
     effect: float
     """By how much the variance exceeds that of independent applications."""
+    late_by: int = 0
+    """Days by which what is noted may have come earlier (``record_keeping``)."""
+    late_note: str = ""
     unspoken: str = ""
     """What the file does not speak of, in a sentence; then nothing is known."""
 
@@ -150,8 +154,8 @@ class IncidenceBounds:
     @property
     def note(self) -> str:
         """What cannot be placed and what is done about it, in a sentence; empty if nothing."""
-        if self.unspoken:
-            return self.unspoken
+        if self.unspoken or self.late_note:
+            return self.unspoken or self.late_note
         if self.highest is None:
             return f"{self.untold} and are given days like the others." if self.undated else ""
         top = self.highest.value[-1] if self.highest.value.size else 0.0
@@ -172,17 +176,14 @@ class IncidenceBounds:
         """
         if self.waits.last is None:
             return None, None, None
-        low, high = (self.lowest or self.curve).at(day), (self.highest or self.curve).at(day)
+        low = (self.lowest or self.curve).at(day)
+        high = (self.highest or self.curve).at(day + self.late_by)
         found = self.curve.at(day)
-        if found and low and high:
-            return (None if self.highest else found[0]), low[1], high[2]
-        known = (self.lowest or self.curve).low
-        others = self.others.low
-        return (
-            None,
-            float(known[-1]) if known.size else 0.0,
-            1.0 - float(others[-1]) if others.size else 1.0,
-        )
+        known, others = (self.lowest or self.curve).low, self.others.low
+        most = 1.0 - float(others[-1]) if others.size else 1.0
+        if found and low:
+            return (None if self._bounded else found[0]), low[1], high[2] if high else most
+        return None, float(known[-1]) if known.size else 0.0, most
 
     def day_of(self, part: float) -> Range:
         """
@@ -197,7 +198,13 @@ class IncidenceBounds:
         value = _first(self.curve, self.curve.value >= part - 1e-12)
         early, late = self.highest or self.curve, self.lowest or self.curve
         low, high = _first(early, early.high >= part), _first(late, late.low > part)
-        return (None if self.highest else value), low, high
+        low = None if low is None else max(low - self.late_by, 0.0)
+        return (None if self._bounded else value), low, high
+
+    @property
+    def _bounded(self) -> bool:
+        """Only bounds can be given."""
+        return self.highest is not None or self.late_by > WEEK
 
     def as_curve(self, name: str, definition: str) -> Curve:
         """
@@ -213,13 +220,14 @@ class IncidenceBounds:
                 "day": days,
                 "value": low.on(days, low.value),
                 "low": low.on(days, low.low),
-                "high": curve.high,
+                "high": curve.on(days + self.late_by, curve.high),
                 "at_risk": curve.left,
             }
         )
-        if self.highest is not None:
-            points["high"] = self.highest.on(days, self.highest.high)
-            points["highest"] = self.highest.on(days, self.highest.value)
+        if self._bounded:
+            highest = self.highest or self.curve
+            points["high"] = highest.on(days + self.late_by, highest.high)
+            points["highest"] = highest.on(days + self.late_by, highest.value)
         return Curve(name, points, self.n, "share", definition, self.excluded, self.note)
 
     def after(self, last: int) -> pd.DataFrame:
@@ -268,7 +276,8 @@ def observe_rows(
     unspoken = line.unspoken_replies if clock == "word" else line.unspoken_rejections
     waits = waits_of(rows.iloc[:0] if unspoken else rows, clock)
     found = bounded_incidence(replace(waits, excluded=len(rows) - len(waits.kind)), kinds)
-    return replace(found, unspoken=unspoken)
+    late = line.keeping.late_by, line.keeping.late_note
+    return replace(found, unspoken=unspoken, late_by=late[0], late_note=late[1])
 
 
 def bounded_incidence(waits: Waits, kinds: Sequence[str]) -> IncidenceBounds:

@@ -1,6 +1,6 @@
 """What the person wrote after applying, and how much of it was answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from ajar.measure.answers import first_reply_after
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.design_effect import share_interval
+from ajar.measure.record_keeping import Habit
 from ajar.model.dates import Ints, day_number, day_numbers
 from ajar.model.enums import FOLLOW_UPS
 from ajar.model.estimate import Estimate
@@ -36,13 +37,20 @@ def sent(line: ApplicationTable) -> pd.DataFrame:
 
 
 def answered(line: ApplicationTable) -> Estimate:
-    """Share of all messages, of whatever kind, that were followed by a human word."""
-    return _answered(
+    """
+    Share of all messages, of whatever kind, that were followed by a human word.
+
+    Without a value where only messages that were answered seem to be in the file.
+    """
+    found = _answered(
         "follow_ups_answered",
         _sent(line),
         f"messages followed by a word from there within {WITHIN} days ÷ messages sent at least "
         f"{WITHIN} days ago",
     )
+    if why := line.keeping.sentence(Habit.ONLY_ANSWERED_FOLLOW_UPS):
+        return replace(found, value=None, low=None, high=None, note=why)
+    return found
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from ajar.measure.open_now import fresh, open_now
 from ajar.measure.published import Beside, beside_published
 from ajar.measure.randomisation import assignments
 from ajar.measure.randomisation import eligible as eligible_for_randomisation
+from ajar.measure.record_keeping import Habit
 from ajar.measure.rejections_data import Rejections, rejections
 from ajar.measure.reply_days import median_days
 from ajar.measure.response_times_data import ResponseTimes, response_times
@@ -56,6 +57,7 @@ __all__ = [
     "flows",
     "follow_ups",
     "fresh",
+    "keeping_sentences",
     "key_figures",
     "open_now",
     "overview",
@@ -108,6 +110,15 @@ def dominant_company(line: ApplicationTable) -> DominantCompany | None:
         return None
     company = line.rows.loc[keys == counts.index[0], "company"].iloc[0]
     return DominantCompany(str(company), int(counts.iloc[0]), len(line))
+
+
+def keeping_sentences(line: ApplicationTable) -> tuple[str, ...]:
+    """
+    What was noticed about how the file is kept, where figures depend on it.
+
+    A file that ended long ago is asked about where it is opened.
+    """
+    return tuple(each.sentence for each in line.keeping.findings if each.habit is not Habit.STALE)
 
 
 class Overview(NamedTuple):

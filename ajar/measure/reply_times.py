@@ -91,7 +91,7 @@ def by_day_grouped(
 def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
     value, low, high = seen.at(day)
     note = seen.note
-    if value is None and seen.highest is None and not seen.unspoken:
+    if value is None and not (seen.highest or seen.unspoken or seen.late_by):
         note = f"Too early to tell: fewer than five have waited {day} days. {note}".strip()
     elif not seen.dated and seen.undated:
         value = None
@@ -131,7 +131,7 @@ def waiting_time(line: ApplicationTable, what: Outcome, part: float = 0.5) -> Es
     seen = incidence_with_bounds(line, clock, kinds)
     value, low, high = seen.day_of(part)
     note = seen.note
-    if value is None and seen.highest is None and not seen.unspoken:
+    if value is None and not (seen.highest or seen.unspoken or seen.late_by):
         note = f"Not reached: fewer than {100 * part:.0f} % have {told} so far. {note}".strip()
     return Estimate(
         f"{_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{what}",

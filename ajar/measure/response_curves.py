@@ -102,7 +102,7 @@ def hear_after_silence(line: ApplicationTable) -> Curve:
     the words without a day come later than that.
     """
     found = incidence_with_bounds(line, "word", ("positive",))
-    last = found.last_at_risk
+    last = None if found.late_by else found.last_at_risk
     points = found.after(last or 0) if last else _no_points()
     note = found.note
     if "highest" in points:

@@ -1,0 +1,81 @@
+"""How a file is kept: noticed where it matters, and nowhere else."""
+
+import pytest
+
+from ajar.measure.application_table import build
+from ajar.measure.follow_up_effect import landmark_comparison
+from ajar.measure.messages import answered
+from ajar.measure.record_keeping import Habit
+from ajar.measure.reply_times import by_day, waiting_time
+from ajar.measure.response_curves import hear_after_silence
+from benchmarks.keeping import KEEPINGS
+from benchmarks.kinds import AS_OF
+
+BY_NAME = {each.name: each for each in KEEPINGS}
+SEARCHES = range(1, 21)
+
+
+def table(name, seed, *, as_of=AS_OF):
+    """One simulated search of 150 applications, kept in that way."""
+    return build(BY_NAME[name].tracker(seed)[1], as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    ("name", "habit"),
+    [
+        ("fortnight", Habit.CATCHING_UP),
+        ("month", Habit.CATCHING_UP),
+        ("Sundays", Habit.ONE_WEEKDAY),
+        ("one day", Habit.ONE_DAY),
+        ("stopped", Habit.STALE),
+        ("answered only", Habit.ONLY_ANSWERED_FOLLOW_UPS),
+    ],
+)
+def test_a_habit_is_noticed(name, habit):
+    """In at least 18 of 20 simulated searches; ``benchmarks.coverage`` counts 40."""
+    noticed = sum(table(name, seed).keeping.has(habit) for seed in SEARCHES)
+
+    assert noticed >= 18
+
+
+def test_a_file_kept_as_things_happen_raises_no_alarm():
+    """Something is noticed in at most one of 20 searches."""
+    alarms = [table("complete", seed).keeping.findings for seed in SEARCHES]
+
+    assert sum(bool(each) for each in alarms) <= 1
+
+
+def test_day_figures_are_bounds_where_replies_are_caught_up():
+    """A reply noted a month late came up to a month earlier; what rests on days is withheld."""
+    monthly = table("month", 3)
+    early, median = by_day(monthly, "reply", 30), waiting_time(monthly, "reply")
+
+    assert (early.value, median.value) == (None, None)
+    assert early.low < early.high
+    assert "days on which you caught up" in early.note
+    assert hear_after_silence(monthly).points.empty
+    assert not monthly.thresholds.own
+    assert landmark_comparison(monthly, 14).difference.value is None
+
+
+def test_a_week_of_doubt_only_widens():
+    """Noted on Sundays: the value stays, the upper end is that of six days later."""
+    weekly, daily = table("Sundays", 3), table("complete", 3)
+
+    assert by_day(weekly, "reply", 30).value is not None
+    assert by_day(weekly, "reply", 30).high > by_day(daily, "reply", 30).high
+
+
+def test_follow_ups_noted_beside_answers_say_nothing():
+    """Neither what was answered nor the comparison."""
+    found = table("answered only", 5)
+
+    assert answered(found).value is None
+    assert landmark_comparison(found, 14).difference.value is None
+
+
+def test_the_person_knows_better():
+    """Who notes replies as they come gets the figures as they are."""
+    kept = BY_NAME["month"].tracker(3)[1]
+
+    assert build(kept, as_of=AS_OF, noted_at_once=True).keeping.findings == ()
