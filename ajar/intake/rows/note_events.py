@@ -12,17 +12,20 @@ from ajar.intake.rows.parsed_table import (
     NO_DAY,
     Days,
     ImportContext,
+    event_index,
     events_frame,
     texts,
 )
 from ajar.intake.tables.table import Ints, Mask, Table
-from ajar.intake.values import note_days, notes
-from ajar.intake.values.note_days import NoteDay
-from ajar.model.enums import STAGE_EVENTS, EventKind
+from ajar.intake.values import note_days, notes, reasons
+from ajar.intake.values.note_days import NoteDay, Said
+from ajar.model.enums import STAGE_EVENTS, EventKind, Reason
 from ajar.model.ledger import LedgerCode
 
 FACTS = tuple(kind for kind in STAGE_EVENTS if kind not in (EventKind.APPLIED, EventKind.OFFER))
 """What notes are believed about: conversations and tests that happened, not how it ended."""
+_LONGEST_NOTE = 600
+"""Characters of a note; a longer one is an advertisement, which tells of other interviews."""
 _LONGEST = 2_000
 """Characters of a note in the ledger."""
 
@@ -45,8 +48,8 @@ def read(
         Whether the day comes before the month in the table's other days, None if unknown.
     """
     frames = [
-        _steps(table, position, known, was_sent, context, day_first)
-        for position in roles.at(Role.NOTES)
+        _steps(table, position, known, was_sent, context, day_first, _lent(known, table, roles))
+        for position in roles.at(Role.NOTES, Role.UPDATED)
     ]
     for position in roles.at(Role.NOTES):
         column, written = table.columns[position], texts(table, position)
@@ -82,6 +85,7 @@ def _steps(  # noqa: PLR0917 - what a note is read beside
     was_sent: Mask,
     context: ImportContext,
     day_first: bool | None,
+    lent: Mask,
 ) -> pd.DataFrame:
     """Follow-ups that were sent and what came of them, with their days: “thanked on 3 May”."""
     column = table.columns[position]
@@ -94,11 +98,14 @@ def _steps(  # noqa: PLR0917 - what a note is read beside
     told = np.array([*map(bool, said), False], dtype=bool)
     applied = last_days(known.loc[known["code"] == CODE[EventKind.APPLIED]], table.height)
     own = set(zip(known["row"], known["code"], strict=True))
+    days_known = known.loc[known["day"].notna() & ~lent]
+    dated = set(zip(days_known["row"], days_known["code"], strict=True))
     entries = [
         (int(row), CODE[step.kind], _resolved(step.day, applied[row]), step.clause)
         for row in np.flatnonzero(told[column.codes] & was_sent)
         for step in said[column.codes[row]]
-        if (row, CODE[step.kind]) not in own
+        if (row, CODE[step.kind]) not in (dated if step.kind in _DATED_ONLY else own)
+        and _fits(step, applied[row], row, own)
     ]
     rows = np.array([entry[0] for entry in entries], dtype=np.int64)
     days = np.array([entry[2] for entry in entries], dtype="datetime64[us]")
@@ -119,6 +126,66 @@ def _steps(  # noqa: PLR0917 - what a note is read beside
     )
 
 
+_DATED_ONLY = frozenset(
+    {EventKind.APPLIED, EventKind.REJECTED, EventKind.OFFER, EventKind.WITHDRAWN}
+)
+"""What notes only give a day to: that it happened has to be told elsewhere in the row."""
+
+
+def _fits(
+    step: Said[EventKind], applied: np.datetime64, row: int, own: set[tuple[int, int]]
+) -> bool:
+    """Whether a step may be told by a note alone, or gives a day to what the row tells."""
+    if step.kind not in _DATED_ONLY:
+        return True
+    day = _resolved(step.day, applied)
+    early = step.kind is not EventKind.APPLIED and bool(day < applied)
+    return not np.isnat(day) and not early and (row, CODE[step.kind]) in own
+
+
+def with_days_of_endings(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> pd.DataFrame:
+    """Events without those of which only notes tell the day and that are told a second time."""
+    kinds = [CODE[kind] for kind in _DATED_ONLY]
+    own = events["code"].isin(kinds).to_numpy()
+    vague = events["day"].isna().to_numpy() | _lent(events, table, roles)
+    told = np.zeros(table.height * len(KINDS), dtype=bool)
+    told[event_index(events.loc[own & ~vague])] = True
+    again = own & vague
+    again[again] = told[event_index(events.loc[again])]
+    return events.loc[~again].reset_index(drop=True)
+
+
+def _lent(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> Mask:
+    """Events whose day is only the one on which the row was last changed."""
+    headers = [table.headers[position] for position in roles.at(Role.UPDATED)]
+    lent: Mask = (events["inferred"] & events["column"].isin(headers)).to_numpy(dtype=bool)
+    return lent
+
+
+def tell_of_silence(table: Table, roles: ColumnRoles) -> Mask:
+    """Rows whose notes say in plain words that nobody ever answered."""
+    silent = np.zeros(table.height, dtype=bool)
+    for position in roles.at(Role.NOTES):
+        column = table.columns[position]
+        says = notes.says_silent([str(text) for text in column.texts])
+        silent |= np.append(says, False)[column.codes]
+    return silent
+
+
+def with_reasons(
+    stated: pd.Series, claim: pd.Series, table: Table, roles: ColumnRoles
+) -> pd.Series:
+    """Why applications ended, from notes where nothing else says so."""
+    made = stated.to_numpy(dtype=object).copy()
+    ended = claim.to_numpy(dtype=object) != ""
+    for position in roles.at(Role.NOTES):
+        column = table.columns[position]
+        found = [*reasons.in_notes([str(text) for text in column.texts]), Reason.UNSTATED]
+        told = np.array([str(reason) for reason in found], dtype=object)[column.codes]
+        made = np.where((made == Reason.UNSTATED) & ended, told, made)
+    return pd.Series(made, dtype="str")
+
+
 def _resolved(day: NoteDay | None, applied: np.datetime64) -> np.datetime64:
     base = None if np.isnat(applied) else applied.astype("datetime64[D]").item()
     found = None if day is None else day.on_or_after(base)
@@ -137,7 +204,8 @@ def last_days(events: pd.DataFrame, height: int) -> Days:
 def _told(column: EncodedColumn) -> dict[int, set[EventKind]]:
     """The kinds of facts in each distinct note that tells any."""
     texts = [str(text) for text in column.texts]
-    close = np.flatnonzero(notes.prefilter(texts))
+    own = np.array([len(text) <= _LONGEST_NOTE for text in texts], dtype=bool)
+    close = np.flatnonzero(notes.prefilter(texts) & own)
     found = notes.facts(texts[code] for code in close)
     return {
         int(code): {fact.kind for fact in facts}

@@ -61,6 +61,7 @@ def interpret(
     rows = kinds == row_types.RowType.ROW
     if not rows.all():
         table, more = table.take(rows), None if more is None else _kept(more, rows)
+    roles = resume_days(roles)
     dates = dates_of.read(table, roles, context)
     plain = roles.at(Role.DAY)
     roles = settle_days(roles, table)
@@ -91,7 +92,9 @@ def interpret(
         stage=standing.pick("stage").astype(np.int8),
         claim=standing.text(lambda m: "" if m.outcome == Outcome.OPEN else m.outcome),
         offer_answer=standing.text(lambda m: m.offer_answer),
-        said_silent=standing.flag("said_silent") | _silent(roles, happenings, table.height),
+        said_silent=standing.flag("said_silent")
+        | _silent(roles, happenings, table.height)
+        | note_events.tell_of_silence(table, roles),
     )
     made["reason"] = _reasons(made["reason"], standing)
     persons = people.people(table, roles, made)
@@ -104,6 +107,8 @@ def interpret(
     day_first = next((order.day_first for order in dates.orders), None)
     in_notes = note_events.read(table, roles, events, was_sent, context, day_first=day_first)
     events = pd.concat([events, in_notes], ignore_index=True)
+    events = note_events.with_days_of_endings(events, table, roles)
+    made["reason"] = note_events.with_reasons(made["reason"], made["claim"], table, roles)
     last = last_days(events, table.height)
     promised = promised_days.plans(table, roles, last, day_first=day_first)
     kept["plans"] = pd.concat([kept["plans"], promised], ignore_index=True)
@@ -160,6 +165,19 @@ def settle_days(roles: ColumnRoles, table: Table | None = None) -> ColumnRoles:
         else:
             roles = roles.given(position, Role.APPLIED)
     return roles
+
+
+def resume_days(roles: ColumnRoles) -> ColumnRoles:
+    """Days under “résumé” are when it was sent, where no other column says when one applied."""
+    if roles.has(Role.APPLIED, Role.DAY):
+        return roles
+    for position in roles.at(Role.RESUME_VERSION):
+        if roles.columns[position].content.days >= _MOSTLY_DAYS:
+            return roles.given(position, Role.APPLIED)
+    return roles
+
+
+_MOSTLY_DAYS = 0.5
 
 
 _WRITTEN_DOWN = words("row_written")

@@ -20,8 +20,10 @@ from ajar.model.enums import EventKind, PlanKind
 Kind = TypeVar("Kind", EventKind, PlanKind)
 
 _FILE = "note_days.toml"
-_NEAR, _BEFORE = 24, 4
+_NEAR = 24
 """Characters behind and before a phrase within which its day stands."""
+_LEADS_ON = re.compile(r"[\s:(\u2013-]*")
+"""What may stand between a day and the phrase behind it."""
 _TAKEN_BACK = 30
 _LONGEST = 2_000
 _MONTHS = 12
@@ -203,7 +205,7 @@ def _day_in(
 ) -> NoteDay | None:
     """The first day in a part of a note; with *at_end* one with which the part ends."""
     for match in _day_pattern().finditer(part):
-        if at_end and len(part) - match.end() > _BEFORE:
+        if at_end and not _LEADS_ON.fullmatch(part, match.end()):
             continue
         day = _as_day(match, whole, day_first=day_first)
         if day is not None:

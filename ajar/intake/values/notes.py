@@ -70,10 +70,27 @@ def says_not_submitted(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     return denying
 
 
+def says_silent(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """
+    Texts that say in plain words that nobody ever answered.
+
+    Examples
+    --------
+    >>> says_silent(["never heard back", "have not heard back yet"]).tolist()
+    [True, False]
+    """
+    phrases = _words().silence
+    silent = may_hold(texts, "notes.toml", "silence")
+    for place in np.flatnonzero(silent):
+        silent[place] = bool(phrases.find(phrases.tokens(texts[int(place)])))
+    return silent
+
+
 class _Words(NamedTuple):
     phrases: PhraseMatcher[EventKind]
     taken_back: frozenset[str]
     never_sent: PhraseMatcher[bool]
+    silence: PhraseMatcher[bool]
 
 
 def _facts(text: str, words: _Words) -> tuple[Fact, ...]:
@@ -105,4 +122,5 @@ def _words() -> _Words:
         vocabularies.lexicon("notes.toml", "fact", EventKind),
         vocabularies.folded(content["taken_back"]["words"]),
         vocabularies.lexicon("notes.toml", "denied", bool),
+        vocabularies.lexicon("notes.toml", "silence", bool),
     )

@@ -1,10 +1,14 @@
 """Why an application ended, as far as the words say so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+import numpy as np
+
 from ajar.intake.values import vocabularies
-from ajar.intake.values.phrase_matcher import PhraseMatcher
+from ajar.intake.values.normalize import BREAK
+from ajar.intake.values.phrase_matcher import Match, PhraseMatcher
+from ajar.intake.values.prefilter import may_hold
 from ajar.model.enums import Reason
 
 
@@ -28,6 +32,49 @@ def interpret(texts: Iterable[str]) -> list[Reason]:
         found.append(next((reason for reason in _ORDER if reason in said), Reason.UNSTATED))
     return found
 
+
+def in_notes(texts: Sequence[str]) -> list[Reason]:
+    """
+    The reason that each note gives for an ending; only where a clause says so.
+
+    Somebody else who was chosen and a role that is gone are reasons by themselves; skills, pay
+    or a place are only beside a word such as “due to”, “because”, “lack of” or “rejected”.
+
+    Examples
+    --------
+    >>> [reason.value for reason in in_notes([
+    ...     "rejected due to lack of experience", "great experience, nice location"])]
+    ['skills', 'unstated']
+    """
+    words, causes = _lexicon(), vocabularies.folded(vocabularies.load(_FILE)["cause"]["words"])
+    found = [Reason.UNSTATED] * len(texts)
+    for place in np.flatnonzero(may_hold(texts, _FILE, "reason")):
+        text = texts[int(place)]
+        if len(text) > _LONGEST_NOTE:
+            continue
+        tokens = words.tokens(text)
+        said = {
+            match.value
+            for match in words.find(tokens)
+            if match.value in _BY_THEMSELVES or causes.intersection(_clause(match, tokens))
+        }
+        found[int(place)] = next((reason for reason in _ORDER if reason in said), Reason.UNSTATED)
+    return found
+
+
+def _clause(match: Match[Reason], tokens: Sequence[str]) -> Sequence[str]:
+    first, last = match.start, match.stop
+    while first > 0 and tokens[first - 1] != BREAK:
+        first -= 1
+    while last < len(tokens) and tokens[last] != BREAK:
+        last += 1
+    return tokens[first:last]
+
+
+_FILE = "reasons.toml"
+_LONGEST_NOTE = 400
+"""Characters of a note; a longer one is an advertisement."""
+_BY_THEMSELVES = frozenset({Reason.OTHER_CANDIDATE, Reason.ROLE_GONE})
 
 _ORDER = (Reason.OTHER_CANDIDATE, Reason.ROLE_GONE, Reason.MISMATCH, Reason.SKILLS)
 

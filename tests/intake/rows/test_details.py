@@ -172,3 +172,77 @@ def test_a_file_that_tells_of_no_replies_says_so(rows, replies, days_known):
     scope = of_rows(rows).tracker.scope
 
     assert (replies, days_known) == (scope.replies, scope.days)
+
+
+def ended(tracker):
+    """Day of the rejection of the first application."""
+    events = tracker.events
+    own = events.loc[(events["kind"] == "rejected") & (events["application"] == 0)]
+    return days(own)
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("Rejection received Oct 15 2026 via mail", "2026-10-15"),
+        ("Absage am 12.10.", "2026-10-12"),
+        ("rejected Dec 3 2024 for another role", ""),
+        ("Confirmed on Oct 3. Rejected.", ""),
+        ("nice people", ""),
+    ],
+)
+def test_notes_give_a_day_to_an_ending_of_the_status(note, day):
+    """Not one before applying, nor one that stands in another sentence."""
+    assert [("rejected", day)] == ended(read(note, "Rejected"))
+
+
+def test_notes_alone_end_nothing():
+    """A rejection that only a remark names is none."""
+    assert [] == ended(read("Rejection received Oct 15 2026, for my friend", "Applied"))
+
+
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [
+        ("Position filled internally", "other_candidate"),
+        ("They completed hiring", "role_gone"),
+        ("rejected due to lack of agentic experience", "skills"),
+        ("Offer below compensation target", "mismatch"),
+        ("great experience, nice location", "unstated"),
+    ],
+)
+def test_reasons_of_endings_stand_in_notes(note, reason):
+    """What is only praised is no reason."""
+    assert reason == read(note, "Rejected").applications["reason"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("note", "silent"),
+    [
+        ("never heard back", True),
+        ("nie wieder gehört", True),
+        ("have not heard back yet", False),
+        ("They asked whether I had heard back", False),
+    ],
+)
+def test_notes_tell_of_silence(note, silent):
+    """Only in plain words that nobody ever answered."""
+    assert silent == bool(read(note).applications["said_silent"].iloc[0])
+
+
+def test_an_advertisement_in_the_notes_tells_of_no_interview():
+    """A long text is about the role and its process."""
+    text = "About the role. " * 50 + "You had an interview with our team before."
+
+    assert 0 == read(text).applications["stage"].iloc[0]
+
+
+def test_days_under_the_resume_are_when_it_was_sent():
+    """Where no other column says when one applied."""
+    rows = [["公司", "岗位", "简历", "笔试"]]
+    rows += [[f"公司{i}", "开发", f"2023-08-{i:02d}", ""] for i in range(10, 14)]
+    events = of_rows(rows).tracker.events
+
+    assert ["2023-08-10", "2023-08-11", "2023-08-12", "2023-08-13"] == [
+        day for _, day in days(events)
+    ]
