@@ -103,16 +103,23 @@ def open_message(company_key: str) -> None:
     navigation.open_page("contact")
 
 
-def back_button() -> None:
-    """Draw the way back from the message to the list, on a phone."""
-    with st.container(key="contact_back"):
-        st.button(
-            "Back to list",
-            key="contact_back_button",
-            type="tertiary",
-            icon=":material/arrow_back:",
-            on_click=_back,
-        )
+def _back_button() -> None:
+    """
+    Draw, on a phone, the way back from the message to the list.
+
+    The stylesheet takes its presence for the message being open: a place that is always there,
+    so that nothing else on the page is drawn anew when it comes and goes.
+    """
+    place = st.container()
+    if state().contact.opened:
+        with place, st.container(key="contact_back"):
+            st.button(
+                "Back to list",
+                key="contact_back_button",
+                type="tertiary",
+                icon=":material/arrow_back:",
+                on_click=_back,
+            )
 
 
 def _back() -> None:
@@ -339,10 +346,9 @@ def list_and_message(ranking: Ranking, rows: pd.DataFrame, table: ApplicationTab
     if rows.empty and contact.done is None:
         st.markdown("Nobody here at the moment.")
         return
-    with st.container(key="contact_opened" if contact.opened else "contact_listed"):
-        left, right = st.columns([36, 64], gap="medium")
-        with left, st.container(key="contact_list"):
-            company_list(ranking, rows, label="Companies to contact", key="contact_companies")
-        with right, st.container(key="contact_message"):
-            back_button()
-            message_pane(ranking, rows, table)
+    _back_button()
+    left, right = st.columns([36, 64], gap="medium")
+    with left, st.container(key="contact_list"):
+        company_list(ranking, rows, label="Companies to contact", key="contact_companies")
+    with right, st.container(key="contact_message"):
+        message_pane(ranking, rows, table)

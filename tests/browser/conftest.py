@@ -118,11 +118,11 @@ def small_server(tmp_path):
 
 @pytest.fixture
 def failing_server(tmp_path):
-    """A server whose Method page fails, with somebody's row in the message."""
+    """A server whose list of companies fails, with somebody's row in the message."""
     fails = (
-        "from ajar.present import method\n"
+        "from ajar.present import contact_list\n"
         "def fail(*_): raise ValueError('Quillwater in /home/somebody/jobs.xlsx')\n"
-        "method.weights = fail"
+        "contact_list.counts = fail"
     )
     running = Server(tmp_path / "server.log", first=fails)
     yield running

@@ -6,6 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waiting import go_to, settled
+
 pytestmark = pytest.mark.browser
 
 TRACKER = """Company,Role,Date applied,Status,Reply on
@@ -25,16 +27,9 @@ def tracker(page, server, tmp_path):
     path.write_text(TRACKER)
     page.goto(server.url)
     page.locator('input[type="file"]').first.set_input_files(path)
-    expect(page.get_by_text("6 applications at 6 companies")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("6 applications at 6 companies")).to_be_visible(timeout=60_000)
+    go_to(page, "Your data")
     return page
-
-
-def cell(page, table, row, column):
-    """The middle of a cell of a table to edit, which is drawn and not made of elements."""
-    grid = page.get_by_test_id("stDataFrame").nth(table)
-    grid.scroll_into_view_if_needed()
-    header = grid.locator("canvas").first.bounding_box()
-    return header["x"] + column, header["y"] + 35 * (row + 1.5)
 
 
 def say_it_means(page, word, meaning):
@@ -45,39 +40,43 @@ def say_it_means(page, word, meaning):
 
 
 def rejected(page):
-    """What the page on rejections says first."""
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Rejections").click()
-    expect(page.get_by_role("heading", name="Where and why do I get turned down?")).to_be_visible()
+    """The first figure of the page on rejections."""
+    go_to(page, "Rejections")
     return page.get_by_test_id("stMetric").first
 
 
-def test_a_word_a_day_order_and_a_column_are_corrected_by_hand(tracker):
-    """Answered where they are asked, edited where they stand; the charts follow at once."""
+def test_a_word_a_day_order_and_a_status_are_corrected_by_hand(tracker):
+    """Answered where they are asked, chosen where they stand; the figures follow at once."""
     page = tracker
     expect(page.get_by_text("1 question for you", exact=True)).to_be_visible()
 
     say_it_means(page, "Parked", "Not selected")
-    expect(page.get_by_text("Answered by you, for 4 rows.")).to_be_visible(timeout=30_000)
-    expect(page.get_by_text("Your answers", exact=True)).to_be_visible()
+    expect(page.get_by_text("Your answers", exact=True)).to_be_visible(timeout=30_000)
+    settled(page)
 
     page.get_by_role("radio", name="4 March 2026").click()
-    expect(page.get_by_text("Date applied: “03/04/2026” is, chosen by you")).to_be_visible()
+    expect(page.get_by_text("Date applied: “03/04/2026” means (you chose)")).to_be_visible()
+    settled(page)
 
-    x, y = cell(page, 0, row=4, column=200)
-    page.mouse.dblclick(x, y)
-    page.keyboard.type("Not selected")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Forget my corrections")).to_be_visible()
+    page.get_by_text("read without doubt").last.click()
+    applied = page.get_by_role("combobox", name="Applied", exact=True)
+    expect(applied).to_be_visible(timeout=30_000)
+    settled(page)
+    applied.fill("Withdrawn")
+    page.get_by_role("option", name=re.compile("^Withdrawn")).first.click()
+    undo = page.locator(".st-key-undo_correction").get_by_role("button")
+    expect(undo).to_contain_text("“Applied” is Withdrawn", timeout=30_000)
+    undo.click()
+    expect(undo).not_to_contain_text("Withdrawn", timeout=30_000)
 
     expect(rejected(page)).to_contain_text("4 of 6", timeout=30_000)
-    expect(page.get_by_text("6 applications")).to_be_visible()
 
 
 def test_an_answer_is_taken_back(tracker):
     """The question is open again, and what hung on it is as it was."""
     page = tracker
     say_it_means(page, "Parked", "Not selected")
-    page.get_by_role("button", name="Take it back").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
 
     expect(page.get_by_text("1 question for you", exact=True)).to_be_visible(timeout=30_000)
     expect(rejected(page)).to_contain_text("0 of 6", timeout=30_000)
@@ -87,16 +86,18 @@ def test_choices_saved_are_loaded_again(tracker, tmp_path):
     """A file of choices keeps the answers, and gives them back to a tracker without them."""
     page = tracker
     say_it_means(page, "Parked", "Not selected")
-    expect(page.get_by_text("Answered by you, for 4 rows.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Your answers", exact=True)).to_be_visible(timeout=30_000)
+    settled(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save the choices").click()
+        page.get_by_role("button", name="Download corrections").click()
     path = tmp_path / "choices.json"
     download.value.save_as(path)
 
     assert {"Parked": "rejected"} == json.loads(path.read_text())["files"]["jobs.csv"]["statuses"]
 
-    page.get_by_role("button", name="Forget my corrections").click()
+    page.get_by_role("button", name="Reset corrections").click()
     expect(page.get_by_text("1 question for you", exact=True)).to_be_visible(timeout=30_000)
-    uploader = page.get_by_test_id("stFileUploader").filter(has_text="Or load saved ones")
+    uploader = page.get_by_test_id("stFileUploader").filter(has_text="Load corrections")
     uploader.locator('input[type="file"]').set_input_files(path)
-    expect(page.get_by_text("Answered by you, for 4 rows.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Your answers", exact=True)).to_be_visible(timeout=30_000)
+    settled(page)

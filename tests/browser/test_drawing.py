@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from ajar.ui.navigation import PAGES
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample.xlsx"
-WITH_CHARTS = ("overview", "rejections", "response_times", "follow_ups", "re_engage", "company")
+WITH_CHARTS = ("overview", "rejections", "response_times", "follow_ups")
 
 REDRAWN = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(drawn => {
     const {margin, _size: size} = drawn._fullLayout;
@@ -34,9 +34,9 @@ def test_every_figure_is_drawn_once(name, page, server):
     """
     page.goto(server.url)
     page.locator('input[type="file"]').first.set_input_files(SAMPLE)
-    expect(page.get_by_role("button", name="Close this tracker")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name="Close file")).to_be_visible(timeout=60_000)
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=PAGES[name].title).click()
-    expect(page.get_by_role("heading", name=PAGES[name].question)).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name=PAGES[name].title)).to_be_visible()
     page.locator(".js-plotly-plot .main-svg").first.wait_for()
     page.wait_for_selector('[data-test-script-state="notRunning"]')
     page.wait_for_timeout(500)

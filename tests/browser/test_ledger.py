@@ -40,7 +40,8 @@ def test_the_ledger_is_filtered_and_downloaded(page, server, tmp_path):
     expect(page.get_by_text("3 applications at 3 companies")).to_be_visible(timeout=60_000)
     settled(page)
 
-    page.get_by_role("radio", name="Set aside and repaired").click()
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Your data").click()
+    page.get_by_role("radio", name="Left out and fixed").click()
     settled(page)
     expect(page.get_by_text("28 cells read = 17 kept + 11 reported below.")).to_be_visible()
     every = downloaded(page, tmp_path)

@@ -7,7 +7,9 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_walk import SAMPLE, complaints, settled
+from tests.browser.test_contact import options, with_message
+from tests.browser.test_walk import SAMPLE, complaints
+from tests.browser.waiting import LONG, go_to, settled
 from tests.libreoffice import saved_again
 
 pytestmark = pytest.mark.browser
@@ -23,12 +25,6 @@ def upload(page, server, path) -> None:
     settled(page)
 
 
-def go_to(page, title) -> None:
-    """Follow the menu."""
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
-    settled(page)
-
-
 def download(page, button, folder):
     """Press a button that hands out a file; where it was saved."""
     with page.expect_download() as handed:
@@ -36,10 +32,6 @@ def download(page, button, folder):
     path = folder / handed.value.suggested_filename
     handed.value.save_as(path)
     return path
-
-
-SENT = ["Asked for feedback", "Thanked", "Thanked"]
-"""A thank-you logged by hand; then a message that thanks and asks, which counts as both."""
 
 
 def sheet(content, name):
@@ -58,40 +50,54 @@ def decided(content):
 
 
 def decide(page) -> str:
-    """Two follow-ups from two pages and one company left alone; that company's name."""
-    undo = page.get_by_role("button", name="Undo the last step")
-    first = page.get_by_test_id("stMain").get_by_role("heading", level=3).first
-    go_to(page, "Company")
-    page.get_by_label("Note").fill("=1+1, on the phone")
-    page.get_by_role("button", name="Log it").click()
-    expect(undo).to_be_visible(timeout=30_000)
-    go_to(page, "Re-engage")
-    expect(first).to_be_visible(timeout=30_000)
-    page.get_by_role("button", name="Mark as sent").click()
-    expect(page.get_by_text("Logged for").last).to_be_visible(timeout=30_000)
+    """A message sent, an update with a note, and one company left alone; that company's name."""
+    go_to(page, "Who to contact again")
+    expect(options(page).first).to_be_visible(timeout=LONG)
+    with_message(page)
+    page.get_by_role("button", name="I've sent it").click()
+    expect(page.get_by_text(re.compile("^Sent to "))).to_be_visible(timeout=LONG)
     settled(page)
-    expect(first).to_be_visible(timeout=30_000)
-    left = first.inner_text()
-    page.get_by_role("button", name="Do not contact").click()
-    expect(first).not_to_have_text(left, timeout=30_000)
+    page.locator(".st-key-contact_next").get_by_role("button").click()
+    expect(page.get_by_role("button", name="Not now")).to_be_visible(timeout=LONG)
     settled(page)
+    left = page.locator(".st-key-contact_message").get_by_role("heading", level=2).inner_text()
+    page.get_by_role("button", name="Not now").click()
+    page.get_by_text("Don't suggest again", exact=True).click()
+    expect(page.get_by_text(f"{left} won't be suggested again.")).to_be_visible(timeout=LONG)
+    settled(page)
+    log_interview(page)
     return left
+
+
+def log_interview(page) -> None:
+    """Log an interview at the first application of the list of all of them."""
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_text("An update", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox", name="Application").click()
+    page.get_by_role("option").first.click()
+    dialog.get_by_role("combobox", name="What happened?").fill("Interview")
+    page.get_by_role("option", name="Interview", exact=True).click()
+    dialog.get_by_label("Note").fill("=1+1, on the phone")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).not_to_be_visible(timeout=LONG)
+    settled(page)
 
 
 def test_decisions_survive_a_closed_tab_and_libreoffice(page, server, tmp_path):
     """Logged, downloaded, reloaded, uploaded: all is there; so it is after LibreOffice."""
     upload(page, server, SAMPLE)
     left = decide(page)
-    first = download(page, "Save as Ajar workbook", tmp_path).read_bytes()
+    first = download(page, "Download everything (Excel)", tmp_path).read_bytes()
     log, never = decided(first)
 
-    assert SENT == sorted(kind for kind, *_ in log)
-    assert "=1+1, on the phone" in [note for _, _, note, _ in log]
+    assert ("Interview", "=1+1, on the phone") in [(kind, note) for kind, _, note, _ in log]
+    assert len(log) >= 2
     assert {left} == never
 
     (tmp_path / "mine.xlsx").write_bytes(first)
     upload(page, server, tmp_path / "mine.xlsx")
-    again = download(page, "Save as Ajar workbook", tmp_path).read_bytes()
+    again = download(page, "Download everything (Excel)", tmp_path).read_bytes()
 
     assert (log, never) == decided(again)
     assert sheet(first, "Applications") == sheet(again, "Applications")
@@ -105,7 +111,7 @@ def test_decisions_survive_a_closed_tab_and_libreoffice(page, server, tmp_path):
     office = saved_again(edited.getvalue(), tmp_path / "office")
     (tmp_path / "office.xlsx").write_bytes(office)
     upload(page, server, tmp_path / "office.xlsx")
-    last = download(page, "Save as Ajar workbook", tmp_path).read_bytes()
+    last = download(page, "Download everything (Excel)", tmp_path).read_bytes()
     before, after = sheet(again, "Applications"), sheet(last, "Applications")
 
     assert (log, never) == decided(last)
@@ -118,15 +124,21 @@ def test_the_own_file_comes_back_with_its_columns(page, server, tmp_path):
     """Updated, uploaded again: log and do-not-contact are there, and a second update adds none."""
     upload(page, server, SAMPLE)
     left = decide(page)
-    own = download(page, "Update sample.xlsx", tmp_path)
+    go_to(page, "Your data")
+    page.get_by_text("Export", exact=True).click()
+    settled(page)
+    own = download(page, "Add Ajar's columns to sample.xlsx", tmp_path)
     upload(page, server, own)
-    log, never = decided(download(page, "Save as Ajar workbook", tmp_path).read_bytes())
+    log, never = decided(download(page, "Download everything (Excel)", tmp_path).read_bytes())
 
-    assert SENT == sorted(kind for kind, *_ in log)
+    assert "Interview" in [kind for kind, *_ in log]
+    assert len(log) >= 2
     assert {left} == never
 
-    go_to(page, "Re-engage")
-    second = download(page, f"Update {own.name}", tmp_path / "second")
+    go_to(page, "Your data")
+    page.get_by_text("Export", exact=True).click()
+    settled(page)
+    second = download(page, f"Add Ajar's columns to {own.name}", tmp_path / "second")
     heads = [
         [cell.value for cell in next(openpyxl.load_workbook(path).active.iter_rows(max_row=1))]
         for path in (own, second)
@@ -134,19 +146,3 @@ def test_the_own_file_comes_back_with_its_columns(page, server, tmp_path):
 
     assert heads[0] == heads[1]
     assert not complaints(page)
-
-
-def test_a_follow_up_shows_at_once_and_can_be_taken_back(page, server):
-    """Logged on the Company page, it is among what was sent; undone, it is gone."""
-    upload(page, server, SAMPLE)
-    told = page.get_by_text(re.compile(r"You wrote \d+ times after a rejection"))
-    go_to(page, "Follow-ups")
-    expect(told).to_be_visible(timeout=30_000)
-    before = told.inner_text()
-    go_to(page, "Company")
-    page.get_by_role("button", name="Log it").click()
-    expect(page.get_by_role("button", name="Undo the last step")).to_be_visible(timeout=30_000)
-    go_to(page, "Follow-ups")
-    expect(told).not_to_have_text(before, timeout=30_000)
-    page.get_by_role("button", name="Undo the last step").click()
-    expect(told).to_have_text(before, timeout=30_000)

@@ -66,12 +66,13 @@ def test_two_people_never_see_each_others_rows(chromium, server, tmp_path):
         window.goto(server.url)
         window.locator('input[type="file"]').first.set_input_files(files[company])
         expect(window.get_by_text("6 applications at 6 companies")).to_be_visible(timeout=30_000)
-    for name in PAGES:
+    for name in (name for name, info in PAGES.items() if info.in_menu):
         for company, window in windows.items():
             turn_to(window, name)
             seen[company]["words"] += window.content()
             seen[company]["charts"] += window.evaluate(CHART_DATA)
-            if name == "re_engage":
+            if name == "contact":
+                window.get_by_role("button", name=re.compile("Export this list")).click()
                 seen[company]["csv"] = downloaded(window, "CSV")
                 seen[company]["xlsx"] = downloaded(window, "Excel workbook")
     for window in windows.values():
@@ -196,32 +197,32 @@ def test_a_file_that_is_too_large_is_refused_while_it_comes(page, small_server):
 
     assert 204 == request.value.response().status
     # What is sent to the same address before the file was taken up would be read in its place.
-    expect(page.get_by_role("button", name="Close this tracker")).to_be_visible(timeout=45_000)
+    expect(page.get_by_role("button", name="Close file")).to_be_visible(timeout=45_000)
     assert 204 == put_in_pieces(small_server, path, 500_000, **token)
     assert 413 == put(small_server, path, 2 << 20, **token)
     assert 413 == put_in_pieces(small_server, path, 2 << 20, **token)
-    visit(page, "tracker")
+    visit(page, "your_data")
     assert not complaints(page)
 
 
 def test_who_can_be_reached_by_accident_shows_one_sentence(page, open_server):
     """At all addresses without AJAR_HOSTED there is no drop area on any page, and no menu."""
-    for name in ("", "re_engage"):
+    for name in ("", "contact"):
         page.goto(f"{open_server.url}/{name}")
         told = page.get_by_test_id("stAlertContentError")
         expect(told).to_contain_text("other computers can reach it", timeout=45_000)
         settled(page)
 
         assert 0 == page.locator('input[type="file"]').count()
-        assert 0 == page.get_by_role("button", name="Try it with a sample").count()
+        assert 0 == page.get_by_role("button", name="Try it with sample data").count()
 
 
 def test_a_page_that_fails_keeps_the_session(page, failing_server):
     """In the browser too: one kind sentence, and the pages beside it still answer."""
     page.goto(failing_server.url)
-    page.get_by_role("button", name="Try it with a sample").click()
-    expect(page.get_by_role("button", name="Close this tracker")).to_be_visible(timeout=45_000)
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Method").click()
+    page.get_by_role("button", name="Try it with sample data").click()
+    expect(page.get_by_role("button", name="Close file")).to_be_visible(timeout=45_000)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Who to contact again").click()
     told = page.get_by_test_id("stAlertContentError")
     expect(told).to_contain_text("through no fault of yours", timeout=45_000)
     visit(page, "rejections")

@@ -225,7 +225,7 @@ def test_one_session_cannot_fill_the_memory_with_uploads(page, small_server):
     with page.expect_request(lambda request: request.method == "PUT") as request:
         page.locator('input[type="file"]').first.set_input_files({**small, "name": "jobs.csv"})
     assert 204 == request.value.response().status
-    expect(page.get_by_role("button", name="Close this tracker")).to_be_visible(timeout=45_000)
+    expect(page.get_by_role("button", name="Close file")).to_be_visible(timeout=45_000)
     sent = request.value.all_headers()
     token = {"X-Xsrftoken": sent["x-xsrftoken"], "Cookie": sent["cookie"]}
     session = request.value.url.split("/")[-2]
