@@ -47,11 +47,11 @@ def shows(page, company: str) -> None:
 
 
 def with_message(page) -> str:
-    """Choose the first company with a message; its name."""
+    """Choose the first company with a message to be marked as sent; its name."""
     for at, name in enumerate(names(page)):
         options(page).nth(at).click()
         shows(page, name)
-        if page.locator("#body").is_visible():
+        if page.locator("#body").is_visible() and page.locator(".st-key-contact_sent").is_visible():
             return name
     raise AssertionError
 
