@@ -87,6 +87,8 @@ def workbook(
     names = dict(zip(tracker.companies["company_key"], tracker.companies["company"], strict=True))
     _table(book, form.FOLLOW_UPS, _follow_ups(decisions, names), spare=True)
     _table(book, form.OPENINGS, _openings(decisions, names), spare=True)
+    for name, sheet in form.RELATED.items():
+        _table(book, sheet, _related(tracker, getattr(tracker, name), sheet), spare=True)
     chosen = chain(_choices(choices), _list_choices(decisions))
     _table(book, form.CHOICES, _pairs(form.CHOICES, chosen))
     _table(book, form.WEIGHTS, _weights(decisions))
@@ -151,16 +153,39 @@ def _own(ids: pd.Series, own: pd.DataFrame | None) -> list[tuple[ColumnFormat, l
 
 def _events(tracker: Tracker) -> Columns:
     events = tracker.events
-    names = tracker.applications.set_index("id")["company"]
     columns: Columns = {
         heading.field: _values(events[heading.field], heading)
         for heading in form.EVENTS.headings
         if heading.field in events
     }
-    of_application = events["application"].map(names)
-    of_door = events["company_key"].map(tracker.companies.set_index("company_key")["company"])
-    columns["company"] = _objects(of_application.fillna(of_door).fillna(""))
+    columns["company"] = _company_of(tracker, events)
     return columns
+
+
+def _company_of(tracker: Tracker, frame: pd.DataFrame) -> list[Value]:
+    """The name of the company of each row: as its application writes it, else as most do."""
+    names = tracker.applications.set_index("id")["company"]
+    named = frame["application"].map(names).astype("object")
+    if "company_key" in frame:
+        spelled = tracker.companies.set_index("company_key")["company"]
+        named = named.fillna(frame["company_key"].map(spelled))
+    return _objects(named.fillna(""))
+
+
+def _related(tracker: Tracker, frame: pd.DataFrame, sheet: SheetFormat) -> Columns:
+    columns: Columns = {
+        heading.field: _cells(frame[heading.field], heading)
+        for heading in sheet.headings
+        if heading.field in frame
+    }
+    return columns | {"company": _company_of(tracker, frame)}
+
+
+def _cells(series: pd.Series, heading: ColumnFormat) -> list[Value]:
+    if heading.words:
+        words = {value: label for label, value in LABELS[heading.words].items()}
+        return [words.get(value, "") for value in series]
+    return _values(series, heading)
 
 
 def _companies(tracker: Tracker, decisions: Decisions) -> Columns:

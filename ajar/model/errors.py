@@ -50,6 +50,14 @@ class UnreadableFileError(AjarError):
         )
 
     @classmethod
+    def stopped(cls, name: str) -> "UnreadableFileError":
+        """The system ended the reading, because it is short of memory itself."""
+        return cls(
+            f"Reading “{name}” was stopped by this computer, which has little memory left. "
+            "Close other programs, then try again."
+        )
+
+    @classmethod
     def beyond_us(cls, name: str) -> "UnreadableFileError":
         """Its cells were read, and making sense of them failed in a way nobody foresaw."""
         return cls(

@@ -6,7 +6,7 @@ person may rename, move and add. Headings that only Ajar needs stand to the righ
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -97,6 +97,8 @@ APPLICATIONS = SheetFormat(
         ColumnFormat("E-mail", "contact_address", width=28),
         ColumnFormat("Profile", "contact_link", "link", 24),
         ColumnFormat("Interest", "interest", "share", 9, "Interest"),
+        ColumnFormat("Agency", "agency", width=18),
+        ColumnFormat("Requisition", "requisition", width=14),
         ColumnFormat("Link", "link", "link", 28),
         ColumnFormat("Notes", "notes", width=44),
         _NUMBER,
@@ -171,6 +173,68 @@ OPENINGS = SheetFormat(
     frozenset({"Company", "Seen on"}),
 )
 
+CONTACTS = SheetFormat(
+    "Contacts",
+    (
+        _NUMBER._replace(field="application", own=False),
+        ColumnFormat("Company", "company", width=26),
+        ColumnFormat("Person", "name", width=24),
+        ColumnFormat("Relation", "relation", width=16, words="Relation"),
+        ColumnFormat("E-mail", "address", width=28),
+        ColumnFormat("Profile", "link", "link", 24),
+        ColumnFormat("Read from", "column", width=18, own=True),
+        _KEY,
+    ),
+    frozenset({"Person", "Relation"}),
+)
+
+FIELDS = SheetFormat(
+    "Fields",
+    (
+        _NUMBER._replace(field="application", own=False),
+        ColumnFormat("Company", "company", width=26),
+        ColumnFormat("Field", "field", width=24),
+        ColumnFormat("Field is about", "kind", width=18, words="Field is about"),
+        ColumnFormat("In the field", "value", width=34),
+    ),
+    frozenset({"Field", "In the field"}),
+)
+
+PLANS = SheetFormat(
+    "Plans",
+    (
+        _NUMBER._replace(field="application", own=False),
+        ColumnFormat("Company", "company", width=26),
+        ColumnFormat("Plan", "kind", width=18, words="Plan"),
+        ColumnFormat("Planned for", "day", "day", 12),
+        ColumnFormat("In words", "text", width=44),
+        ColumnFormat("Read from", "column", width=18, own=True),
+        _KEY,
+    ),
+    frozenset({"Plan", "Planned for"}),
+)
+
+SIGNALS = SheetFormat(
+    "Signals",
+    (
+        _NUMBER._replace(field="application", own=False),
+        ColumnFormat("Company", "company", width=26),
+        ColumnFormat("Signal", "kind", width=22, words="Signal"),
+        ColumnFormat("In words", "text", width=44),
+        ColumnFormat("Read from", "column", width=18, own=True),
+        _KEY,
+    ),
+    frozenset({"Signal", "In words"}),
+)
+
+RELATED: Mapping[str, SheetFormat] = {
+    "contacts": CONTACTS,
+    "fields": FIELDS,
+    "plans": PLANS,
+    "signals": SIGNALS,
+}
+"""Sheets of what is said about applications beside their events, by the frame of a tracker."""
+
 CHOICES = SheetFormat(
     "Choices",
     (
@@ -219,7 +283,18 @@ ABOUT = SheetFormat(
     frozenset({"About this workbook", "Value"}),
 )
 
-FORMS = (APPLICATIONS, EVENTS, COMPANIES, FOLLOW_UPS, OPENINGS, CHOICES, WEIGHTS, LEDGER, ABOUT)
+FORMS = (
+    APPLICATIONS,
+    EVENTS,
+    COMPANIES,
+    FOLLOW_UPS,
+    OPENINGS,
+    *RELATED.values(),
+    CHOICES,
+    WEIGHTS,
+    LEDGER,
+    ABOUT,
+)
 """All sheets in order."""
 
 

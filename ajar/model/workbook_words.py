@@ -7,7 +7,18 @@ Cell texts of the Ajar workbook: drop-down entries and keyed lines.
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ajar.model.enums import Channel, EventKind, OfferAnswer, Outcome, Reason, Stage
+from ajar.model.enums import (
+    Channel,
+    ContactRelation,
+    EventKind,
+    FieldKind,
+    OfferAnswer,
+    Outcome,
+    PlanKind,
+    Reason,
+    SignalKind,
+    Stage,
+)
 from ajar.model.ledger import LedgerCode
 
 YES = "yes"
@@ -36,6 +47,10 @@ LABELS: Mapping[str, Mapping[str, StrEnum]] = {
     "Offer answer": {each.value: each for each in OfferAnswer if each},
     "What": {each.label: each for each in EventKind},
     "Code": {each.value: each for each in LedgerCode},
+    "Relation": {each.value.replace("_", " "): each for each in ContactRelation},
+    "Field is about": {each.value.replace("_", " "): each for each in FieldKind},
+    "Plan": {each.value.replace("_", " "): each for each in PlanKind},
+    "Signal": {each.value.replace("_", " "): each for each in SignalKind},
 }
 """Words shown in place of the canonical value, by list."""
 
@@ -52,6 +67,7 @@ LISTS: Mapping[str, tuple[str | float, ...]] = {
     "Offer answer": tuple(LABELS["Offer answer"]),
     "Yes": (YES,),
     "Done": ("sent", "not now"),
+    **{name: tuple(LABELS[name]) for name in ("Relation", "Field is about", "Plan", "Signal")},
 }
 """What the drop-downs offer."""
 
@@ -66,6 +82,8 @@ class AboutLine(StrEnum):
     COMPANIES = "Names companies"
     STAGE_HISTORY = "Says which stages were passed"
     APPLICATIONS = "Says which were sent"
+    REPLIES = "Says what was answered"
+    DAYS = "Says when they were sent"
 
 
 SCOPE: Mapping[AboutLine, str] = {
@@ -74,6 +92,8 @@ SCOPE: Mapping[AboutLine, str] = {
     AboutLine.COMPANIES: "companies",
     AboutLine.STAGE_HISTORY: "stage_history",
     AboutLine.APPLICATIONS: "applications",
+    AboutLine.REPLIES: "replies",
+    AboutLine.DAYS: "days",
 }
 """Which line holds which field of ``Coverage``."""
 

@@ -12,6 +12,7 @@ from ajar.intake import ajar_workbook
 from ajar.intake.readers import LOCAL, read_workbook
 from ajar.model.decisions import Decisions, ImportSettings
 from ajar.model.tracker import Tracker
+from ajar.model.workbook_format import RELATED
 from tests.export.payloads import ODD, PAYLOADS
 from tests.export.trackers import CHOICES, DECISIONS, trackers
 from tests.export.workbooks import by_openpyxl, markup, opened
@@ -32,8 +33,8 @@ def again(content, ordinary=refuse):
 
 
 def same(one, other):
-    """All three frames and the scope are equal."""
-    for name in ("applications", "events", "ledger"):
+    """All frames and the scope are equal."""
+    for name in ("applications", "events", "ledger", *RELATED):
         pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
     return one.scope == other.scope
 

@@ -14,7 +14,18 @@ from ajar.model.decisions import (
     SeenOpening,
     SheetSettings,
 )
-from ajar.model.enums import Channel, EventKind, OfferAnswer, Outcome, Reason, Stage
+from ajar.model.enums import (
+    Channel,
+    ContactRelation,
+    EventKind,
+    FieldKind,
+    OfferAnswer,
+    Outcome,
+    PlanKind,
+    Reason,
+    SignalKind,
+    Stage,
+)
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Coverage, Tracker
 
@@ -51,6 +62,8 @@ def trackers(draw):
                     "contact_link": TEXT,
                     "interest": SHARES | st.none(),
                     "link": TEXT | st.just("https://example.com/a?b=c&d"),
+                    "agency": TEXT,
+                    "requisition": TEXT,
                     "notes": TEXT,
                     "origin_file": TEXT,
                     "origin_sheet": TEXT,
@@ -91,8 +104,46 @@ def trackers(draw):
         pd.DataFrame(rows).assign(id=ids) if rows else pd.DataFrame(),
         pd.DataFrame(events),
         pd.DataFrame(ledger),
-        Coverage(*[draw(st.booleans()) for _ in range(5)]),
+        Coverage(*[draw(st.booleans()) for _ in range(7)]),
+        **_related(draw, dict(zip(ids, rows, strict=True))),
     )
+
+
+def _related(draw, rows):
+    """People, kept fields, plans and signals of some applications, and of companies as such."""
+    about = st.tuples(st.sampled_from([*rows, -1]), KEYS)
+
+    def some(fields, *, company=True):
+        made = draw(st.lists(st.tuples(about, st.fixed_dictionaries(fields)), max_size=3))
+        made = [each for each in made if each[0][0] >= 0 or company]
+        return [
+            {"application": number, **({"company_key": key} if company else {}), **more}
+            for (number, key), more in made
+        ]
+
+    said = {"text": TEXT, "column": TEXT}
+    contacts = [
+        {
+            "application": number,
+            "company_key": row["company_key"] or "acme",
+            "name": row["contact_name"],
+            "address": row["contact_address"],
+            "link": row["contact_link"],
+            "relation": draw(st.sampled_from(list(ContactRelation))),
+            "column": draw(TEXT),
+        }
+        for number, row in rows.items()
+        if row["contact_name"]
+    ]
+    frames = {
+        "contacts": contacts,
+        "fields": some(
+            {"field": TEXT, "kind": st.sampled_from(list(FieldKind)), "value": TEXT}, company=False
+        ),
+        "plans": some({"kind": st.sampled_from(list(PlanKind)), "day": DAYS | st.none(), **said}),
+        "signals": some({"kind": st.sampled_from(list(SignalKind)), **said}),
+    }
+    return {name: pd.DataFrame(frame) for name, frame in frames.items()}
 
 
 LOGGED = st.builds(

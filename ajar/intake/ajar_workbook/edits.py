@@ -160,7 +160,11 @@ def _with_own_words(fresh: pd.DataFrame, rows: pd.DataFrame, state: RowChanges) 
     for name, words in (("channel", "Channel"), ("reason", "Reason")):
         said = cells.words(mine[name], words)
         fresh[name] = said.where(said.notna(), fresh[name])
-    return fresh.assign(interest=cells.shares(mine["interest"]))
+    return fresh.assign(
+        interest=cells.shares(mine["interest"]),
+        agency=mine["agency"].where(mine["agency"] != "", fresh["agency"]),
+        requisition=mine["requisition"].where(mine["requisition"] != "", fresh["requisition"]),
+    )
 
 
 def _take(old: pd.DataFrame, new: pd.DataFrame, ids: pd.Index, columns: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from ajar.intake.ajar_workbook import decisions, edits, frames, sheets
+from ajar.intake.ajar_workbook import decisions, edits, frames, related, sheets
 from ajar.intake.ajar_workbook.sheets import RecognisedSheet
 from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.layouts import single_row
@@ -93,12 +93,14 @@ def read(
     )
     applications = frames.applications(rows.loc[state.known])
     events = frames.events(texts[form.EVENTS.name], applications, remarks)
+    more = related.read(texts, applications, remarks, contacts=_has(found, form.CONTACTS, "name"))
     anew = None
     if state.to_read.any():
         how = replace(kept, files={"": _as_written(kept)})
         anew = ordinary(_part(workbook.name, rows.loc[state.to_read]), how)
         anew = replace(anew, tracker=_placed(anew.tracker, rows.loc[state.to_read, "at"]))
         applications, events = edits.merge(rows, state, applications, events, anew.tracker)
+    more = related.merge(more, rows, state, applications, anew.tracker if anew else None)
     written = frames.ledger(texts[form.LEDGER.name])
     parts = [written, remarks.frame(), *([anew.tracker.ledger] if anew else [])]
     tracker = Tracker.build(
@@ -106,6 +108,10 @@ def read(
         events,
         pd.concat([part for part in parts if len(part)] or [written], ignore_index=True),
         frames.scope(texts[form.ABOUT.name]),
+        contacts=more["contacts"],
+        fields=more["fields"],
+        plans=more["plans"],
+        signals=more["signals"],
     )
     return ImportResult(
         tracker,

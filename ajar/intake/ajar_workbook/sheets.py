@@ -17,6 +17,8 @@ from ajar.model.workbook_words import LABELS, LISTS, STAGES
 _DEEPEST_HEADER = 20
 """Rows in which the headings are looked for; a person may put a title above them."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIRST_LISTS = tuple(LISTS)[:9]
+"""Lists that workbooks of every version have."""
 _NO = frozenset({"", "no", "n", "false", "0", "-"})
 _SCALES = (1.0, 5.0, 10.0, 100.0)
 
@@ -156,7 +158,7 @@ def _unique(name: str, taken: Mapping[str, int]) -> str:
 def _is_furniture(sheet: Sheet) -> bool:
     """The lists of the drop-downs, and the page that explains the blank workbook."""
     first = next(sheet.rows(1), [])
-    return not first or set(LISTS) <= set(first) or first[0] == "Read me"
+    return not first or set(_FIRST_LISTS) <= set(first) or first[0] == "Read me"
 
 
 def _value(text: str, kind: int) -> object:

@@ -71,7 +71,7 @@ def annotate(
     return made
 
 
-_TOOK = {"slow": "time", "memory": "memory", "crash": "memory"}
+_TOOK = {"slow": "time", "memory": "memory", "killed": "memory", "crash": "memory"}
 
 
 def _told(additions: SheetAnnotations) -> dict[str, object]:

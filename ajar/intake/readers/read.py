@@ -14,7 +14,7 @@ from ajar.model.progress import Progress, Step, no_progress
 
 READERS = {
     "xlsx": ("xlsx_reader", "openpyxl_reader"),
-    "xlsb": ("calamine_reader",),
+    "xlsb": ("xlsb_reader",),
     "ods": ("ods_reader", "calamine_reader"),
     "xls": ("xls_reader", "calamine_reader"),
     "text": ("csv_reader",),
@@ -99,6 +99,8 @@ def _read(
 def _outcome(name: str, kind: str, ending: sandbox.ProcessResult) -> Workbook | decode.ReadFailure:
     if ending.why == "memory":
         return decode.ReadFailure("too large", "memory")
+    if ending.why == "killed":
+        return decode.ReadFailure("killed")
     if ending.why == "crash":
         return decode.ReadFailure("damaged")
     try:
@@ -111,6 +113,8 @@ def _explained(name: str, refused: decode.ReadFailure, caps: ProcessLimits) -> U
     why, detail = refused.why, refused.detail
     if why == "password":
         return UnreadableFileError.password(name)
+    if why == "killed":
+        return UnreadableFileError.stopped(name)
     if why == "empty":
         return UnreadableFileError.empty(name)
     if why == "not a table":

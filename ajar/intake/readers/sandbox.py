@@ -35,7 +35,7 @@ class ProcessResult:
 
     answer: bytes = b""
     why: str = ""
-    """Empty, ``slow``, ``memory`` or ``crash``."""
+    """Empty, ``slow``, ``memory``, ``killed`` or ``crash``."""
 
 
 def run(reader: str, content: bytes, caps: ProcessLimits, tell: Tell = float) -> ProcessResult:
@@ -153,6 +153,8 @@ def _cause(code: int) -> str:
     if sys.platform != "win32":
         if code == -signal.SIGXCPU:
             return "slow"
-        if code in (-signal.SIGABRT, -signal.SIGKILL):
-            return "memory"  # how Rust and the system end what asks for too much
+        if code == -signal.SIGABRT:
+            return "memory"  # how Rust ends what asks for too much
+        if code == -signal.SIGKILL:
+            return "killed"  # by the system, which is short of memory itself
     return "crash"

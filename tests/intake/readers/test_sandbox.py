@@ -187,7 +187,12 @@ def test_memory_is_watched_where_the_system_does_not_cap_it(stand_in):
 @linux
 @pytest.mark.parametrize(
     ("code", "why"),
-    [("os.abort()", "memory"), ("os.kill(os.getpid(), 11)", "crash"), ("sys.exit(3)", "crash")],
+    [
+        ("os.abort()", "memory"),
+        ("os.kill(os.getpid(), 9)", "killed"),
+        ("os.kill(os.getpid(), 11)", "crash"),
+        ("sys.exit(3)", "crash"),
+    ],
 )
 def test_how_a_child_died_is_told(stand_in, code, why):
     """An abort is what a Rust reader does without memory; all else is a damaged file."""
@@ -306,7 +311,7 @@ def test_a_child_killed_while_it_reads_leaves_no_file(monkeypatch, tmp_path):
             seen.append(opened_for_writing(reader))
             os.kill(int(reader), signal.SIGKILL)
 
-    assert "memory" == sandbox.run("csv_reader", lines, LOCAL.caps(len(lines)), kill).why
+    assert "killed" == sandbox.run("csv_reader", lines, LOCAL.caps(len(lines)), kill).why
     assert [{"pipe", "/dev/null"}] == seen
     assert [] == list(tmp_path.iterdir())
 

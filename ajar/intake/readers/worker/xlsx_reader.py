@@ -9,6 +9,7 @@ from functools import partial
 
 from . import calamine_reader, progress, xlsx_chunks, xlsx_scan
 from .encode import WorkbookData
+from .errors import DAMAGED, ReaderError
 from .tables import TableBuilder
 
 UNREADABLE = (zipfile.BadZipFile, OSError, ValueError)
@@ -25,14 +26,19 @@ def read(content: bytes, *, most_cells: int) -> WorkbookData:
     Refusal
         As ``calamine.read`` does.
     """
+    lost = False
     with (
         contextlib.suppress(xlsx_chunks.NotSplittableError, *UNREADABLE),
         zipfile.ZipFile(io.BytesIO(content)) as archive,
     ):
         xlsx_scan.check_sheet_count(archive)
+        lost = not set(archive.namelist()) & set(xlsx_scan.parts(archive).values())
         if large := _large(archive):
             return _read_in_pieces(content, archive, large, most_cells)
-    return _read(content, {}, {}, most_cells)
+    book = _read(content, {}, {}, most_cells)
+    if lost and not any(table.columns for table in book.tables):
+        raise ReaderError(DAMAGED)  # the parts with its cells are missing
+    return book
 
 
 def _large(archive: zipfile.ZipFile) -> Mapping[str, str]:

@@ -1,0 +1,156 @@
+"""What an Ajar workbook holds about applications: people, kept fields, plans and signals."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.ajar_workbook import sheets as cells
+from ajar.intake.ajar_workbook.edits import RowChanges
+from ajar.intake.tables.ledger_builder import LedgerBuilder
+from ajar.intake.values import companies
+from ajar.model.enums import ContactRelation
+from ajar.model.ledger import LedgerCode
+from ajar.model.tracker import Tracker
+from ajar.model.workbook_format import APPLICATIONS, RELATED, SheetFormat
+
+Frames = dict[str, pd.DataFrame]
+
+NONE = -1
+"""In place of the number of an application, for what is about a company as such."""
+
+
+def read(
+    texts: Mapping[str, pd.DataFrame],
+    applications: pd.DataFrame,
+    remarks: LedgerBuilder,
+    *,
+    contacts: bool,
+) -> Frames:
+    """
+    Contacts, fields, plans and signals as the sheets say; by the names of the frames.
+
+    A row about an application that is gone, or whose kind nobody knows, is reported and left
+    out. A workbook of an earlier version has no sheet of *contacts*: they are taken from the
+    applications.
+    """
+    frames = {
+        name: _frame(texts[sheet.name], sheet, applications, remarks)
+        for name, sheet in RELATED.items()
+    }
+    if not contacts:
+        frames["contacts"] = _first_contacts(applications)
+    return frames
+
+
+def _frame(
+    rows: pd.DataFrame, sheet: SheetFormat, known: pd.DataFrame, remarks: LedgerBuilder
+) -> pd.DataFrame:
+    frame = pd.DataFrame(index=rows.index)
+    unknown = pd.Series(data=False, index=rows.index)
+    for heading in sheet.headings:
+        values = rows[heading.field]
+        if heading.field == "application":
+            frame["application"] = cells.numbers(values).fillna(NONE).astype("int64")
+        elif heading.kind == "day":
+            frame[heading.field] = cells.days(values)
+        elif heading.words:
+            frame[heading.field] = cells.words(values, heading.words)
+            unknown |= frame[heading.field].isna() & (values.str.strip() != "")
+        elif heading.field != "company":
+            frame[heading.field] = values
+    gone = (frame["application"] != NONE) & ~frame["application"].isin(known["id"])
+    bad = gone | unknown
+    for place, lines in rows.loc[bad].groupby("place", sort=False):
+        shown = lines.drop(columns=["at", "place"])
+        raw = [" | ".join(filter(None, line)) for line in shown.itertuples(index=False)]
+        at = lines["at"].to_numpy()
+        remarks.add(LedgerCode.LINE_LEFT_OUT, rows=at, sheet=str(place), raw=raw)
+    if "company_key" in frame:
+        frame["company_key"] = _keys(frame, rows["company"], known)
+    return frame.loc[~bad].reset_index(drop=True)
+
+
+def _keys(frame: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.Series:
+    """Keys as written; of rows added by hand that of the application, else of the name."""
+    of_known = known.set_index("id")["company_key"]
+    by_number = frame["application"].map(of_known).astype("object").fillna("")
+    by_name = pd.Series(companies.company_keys(names), index=names.index, dtype="str")
+    numbered = frame["application"] != NONE
+    key = frame["company_key"].where(frame["company_key"] != "", by_number.where(numbered, by_name))
+    return key.astype("str")
+
+
+def _first_contacts(applications: pd.DataFrame) -> pd.DataFrame:
+    """The one person that the row of an application names."""
+    said = applications[["contact_name", "contact_address", "contact_link"]].astype("str")
+    named = applications.loc[(said != "").any(axis=1)]
+    return pd.DataFrame(
+        {
+            "application": named["id"],
+            "company_key": named["company_key"],
+            "name": named["contact_name"],
+            "address": named["contact_address"],
+            "link": named["contact_link"],
+            "relation": ContactRelation.CONTACT.value,
+            "column": APPLICATIONS.heading("contact_name"),
+        }
+    ).reset_index(drop=True)
+
+
+def merge(
+    frames: Frames,
+    rows: pd.DataFrame,
+    state: RowChanges,
+    applications: pd.DataFrame,
+    anew: Tracker | None,
+) -> Frames:
+    """
+    The frames with what the person changed and added among the applications.
+
+    Parameters
+    ----------
+    frames
+        As ``read`` returns them.
+    rows, state
+        The sheet of applications, and what is new and changed in it.
+    applications
+        As they are now.
+    anew
+        The new and changed rows, read like any other; None where there are none.
+    """
+    merged = {name: _about_known(frame, applications) for name, frame in frames.items()}
+    if anew is not None:
+        place = pd.Series(state.ids, index=rows["at"])
+        numbers = place[anew.applications["origin_row"]].to_numpy()
+        number = dict(zip(anew.applications["id"], numbers, strict=True))
+        added = set(state.ids[~state.known].tolist())
+        for name, frame in merged.items():
+            more = getattr(anew, name)
+            more = more.assign(application=more["application"].map(number).fillna(NONE))
+            more = more.loc[more["application"].isin(added)]
+            if len(more):
+                texts = more.astype(dict.fromkeys(more.select_dtypes("category"), "str"))
+                merged[name] = pd.concat([frame, texts], ignore_index=True)
+    merged["contacts"] = _with_renamed(merged["contacts"], applications)
+    return merged
+
+
+def _about_known(frame: pd.DataFrame, applications: pd.DataFrame) -> pd.DataFrame:
+    """Without rows about applications that are none any more."""
+    kept = (frame["application"] == NONE) | frame["application"].isin(applications["id"])
+    return frame.loc[kept].reset_index(drop=True)
+
+
+def _with_renamed(contacts: pd.DataFrame, applications: pd.DataFrame) -> pd.DataFrame:
+    """Contacts with the one that a person typed into an application's row, if it is another."""
+    first = _first_contacts(applications)
+    first = first.loc[first["application"].isin(contacts["application"])]
+    details = ["application", "name", "address", "link"]
+    known = pd.MultiIndex.from_frame(contacts[details].astype("str"))
+    typed = first.loc[~pd.MultiIndex.from_frame(first[details].astype("str")).isin(known)]
+    if typed.empty:
+        return contacts
+    both = pd.concat([typed, contacts], ignore_index=True)
+    order = np.argsort(both["application"].to_numpy(), kind="stable")
+    return both.iloc[order].reset_index(drop=True)
