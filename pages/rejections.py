@@ -16,13 +16,13 @@ if not answer.speaks:
 elif answer.sent < FEWEST_DRAWN or not answer.rejected:
     st.markdown(rejections.sentence(answer.rejected, answer.sent))
 else:
-    charts.metrics(
-        [
-            overview.headline("Rejection rate", answer.rate.of_sent),
-            overview.headline("Rejection rate after 60 days", answer.rate.of_old),
-            overview.headline("Typical time to a rejection", answer.median_days),
-        ]
-    )
+    figures = [
+        overview.headline("Rejection rate", answer.rate.of_sent),
+        overview.headline("Rejection rate after 60 days", answer.rate.of_old),
+    ]
+    if answer.median_days.n:
+        figures.append(overview.headline("Typical time to a rejection", answer.median_days))
+    charts.metrics(figures)
     if len(answer.over_time.points) > 1:
         charts.show(rejections.over_time(answer.over_time))
         since_change.ask(view)

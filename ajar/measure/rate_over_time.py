@@ -17,6 +17,7 @@ WINDOW = 30
 WITHIN = 60
 """Days after applying within which something counts, so that young and old can be compared."""
 _MOST_POINTS = 120
+_MOST_UNDATED = 0.2
 
 
 class RateOverTime(NamedTuple):
@@ -31,21 +32,29 @@ class RateOverTime(NamedTuple):
     """Too young, without a usable day, or with the event on an unknown day."""
     change: tuple[float, float, float] | None
     """Last window minus first with its interval; None where they share applications."""
+    within: int | None
+    """Days after applying in which it counts; None where it counts whenever it came."""
 
 
 def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
     """
     Share that was rejected (or replied to) within 60 days, in windows of 30 applications.
 
-    Looked at are applications at least 60 days old, in the order in which they were sent.
+    Looked at are applications at least 60 days old, in the order in which they were sent. Where
+    more than a fifth of what is asked for has no day, it counts whenever it came: to leave those
+    out would show a rate that is far too low.
     """
     rows = table.rows
     clock: Literal["word", "end"] = "end" if what == "rejected" else "word"
     kinds = ANSWERS if what == "reply" else (what,)
     used = has_duration(rows, clock) & (rows["age"] >= WITHIN)
-    used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
+    came = rows[clock].isin(kinds)
+    undated = came & rows[f"{clock}_undated"]
+    ever = int((used & undated).sum()) > _MOST_UNDATED * int((used & came).sum())
+    used &= ever | ~undated
     chosen = rows.loc[used].sort_values(["applied_on", "id"], kind="stable")
-    hit = (chosen[clock].isin(kinds) & (chosen[f"{clock}_days"] <= WITHIN)).to_numpy()
+    in_time = ever | (chosen[f"{clock}_days"] <= WITHIN)
+    hit = (came[chosen.index] & in_time).to_numpy()
     n, door = len(chosen), chosen["door"].to_numpy()
     ends = np.unique(np.linspace(WINDOW, n, _MOST_POINTS * (n >= WINDOW)).astype(int)).tolist()
     points = [
@@ -64,4 +73,5 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
     if n >= 2 * WINDOW:
         k = [int(hit[-WINDOW:].sum())], [int(hit[:WINDOW].sum())]
         change = stratified_difference(k, ([WINDOW], [WINDOW]))
-    return RateOverTime(frame, float(hit.mean()) if n else None, n, len(rows) - n, change)
+    mean = float(hit.mean()) if n else None
+    return RateOverTime(frame, mean, n, len(rows) - n, change, None if ever else WITHIN)

@@ -6,6 +6,7 @@ from ajar.measure.rate_over_time import WINDOW, WITHIN, RateOverTime
 from ajar.measure.since_change import WITHIN as SINCE_WITHIN
 from ajar.measure.since_change import SinceChange
 from ajar.model.enums import Stage
+from ajar.model.estimate import SMALLEST_N
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
@@ -25,11 +26,12 @@ _BEFORE = {
 def over_time(found: RateOverTime) -> ChartCard:
     """Share rejected in a window that moves over the applications."""
     points = found.points
+    when = f"within {found.within} days" if found.within else "so far"
     return ChartCard(
         name="rejections-over-time",
         title=_over_time_title(found),
         subtitle=(
-            f"Share rejected within {WITHIN} days, in windows of {WINDOW} applications. "
+            f"Share rejected {when}, in windows of {WINDOW} applications. "
             "Shaded: margin of error. Dotted: average."
         ),
         figure=line_with_band(
@@ -41,7 +43,7 @@ def over_time(found: RateOverTime) -> ChartCard:
         alt="A line over time with a band: share of applications rejected.",
         definition=(
             f"Of {WINDOW} applications in a row, each at least {WITHIN} days old: the share "
-            f"rejected within {WITHIN} days of applying, drawn at the day of the last of them. "
+            f"rejected {when}, drawn at the day of the last of them. "
             "95% Wilson intervals, wider where several went to one company. The title compares "
             "the last window with the first one."
         ),
@@ -174,8 +176,8 @@ def sentence(rejected: int, sent: int) -> str:
 
 
 def has_reasons(frame: pd.DataFrame) -> bool:
-    """Whether any reason is stated."""
-    return bool(((frame["reason"] != "unstated") & (frame["count"] > 0)).any())
+    """Whether enough reasons are stated to compare them."""
+    return int(frame.loc[frame["reason"] != "unstated", "count"].sum()) >= SMALLEST_N
 
 
 def kept_going(every: pd.DataFrame, sent_since: int) -> str:

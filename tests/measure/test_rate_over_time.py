@@ -72,3 +72,16 @@ def test_fewer_than_two_windows_are_not_compared(judged):
     """Windows that share applications are alike by themselves."""
     assert rate_over_time(judged(*search(set())[:59]), "rejected").change is None
     assert rate_over_time(judged(*search(set())[:29]), "rejected").points.empty
+
+
+def test_where_many_have_no_day_they_count_whenever_they_came(judged):
+    """A file that keeps only the status: half of all were rejected, on days nobody noted."""
+    rows = [
+        {"applied": day(at), "outcome": "rejected", "rejected": None} if at % 2
+        else {"applied": day(at)}
+        for at in range(100)
+    ]  # fmt: skip
+    found = rate_over_time(judged(*rows), "rejected")
+
+    assert (found.points["k"] == 15).all()
+    assert (found.within, found.n) == (None, 100)
