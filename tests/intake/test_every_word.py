@@ -7,25 +7,32 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
+from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.headers import is_numbered
+from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
 from ajar.intake.detection.sheets import is_derived_sheet
 from ajar.intake.rows.is_application import is_wish_list
+from ajar.intake.rows.parse import settle_days
 from ajar.intake.rows.row_types import is_section_heading
 from ajar.intake.rows.stage_cells import NO, answers
+from ajar.intake.tables.table import column_of
 from ajar.intake.values import (
     booleans,
     channels,
     companies,
     interest,
+    note_days,
+    note_signals,
     notes,
+    reasons,
     statuses,
     vocabularies,
 )
 from ajar.intake.values.date_parser import parse
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.null_values import null_texts
-from ajar.model.enums import Channel
+from ajar.model.enums import Channel, Reason, SignalKind
 from ajar.model.errors import NoTableError
 from tests.intake.workbooks_from_rows import codes, of_rows
 
@@ -93,6 +100,16 @@ def weekday(word: str) -> object:
     texts = (f"8/7{word}", f"8/7({word}) 9:30") if is_unspaced(word[0]) else spaced
     found = [day for text in texts for day in parse(text)]
     return [(day.first or day.month, day.second or day.day) for day in found]
+
+
+def roles_of(header: str) -> ColumnRoles:
+    """One column of days that is only a day."""
+    return ColumnRoles((ColumnRole(header, Role.DAY, 1.0, profile_column(column_of([]))),))
+
+
+def signal_kinds(text: str) -> list[str]:
+    """What a note signals."""
+    return [signal.kind for signal in note_signals.signals([text])[0]]
 
 
 _ANY = (Role.REJECTED, Role.REPLIED, Role.APPLIED, Role.FOLLOW_UP)
@@ -228,6 +245,50 @@ LISTS = (
         lambda word: status(f"{word} the test")[0] in {"waiting", "applied", "unknown"},
         False,
     ),
+    List(
+        "words.toml",
+        "row_written",
+        lambda word: settle_days(roles_of(f"{word} day")).columns[0].role,
+        Role.SAVED,
+    ),
+    List(
+        "reasons.toml",
+        "cause.words",
+        lambda word: reasons.in_notes([f"{word} zzz salary"]),
+        [Reason.MISMATCH],
+    ),
+    List(
+        "note_days.toml",
+        "not_done.words",
+        lambda word: note_days.events(f"{word} zzz followed up"),
+        [],
+    ),
+    List(
+        "note_signals.toml",
+        "taken_back.words",
+        lambda word: signal_kinds(f"{word} zzz hiring freeze"),
+        [],
+    ),
+    List(
+        "note_signals.toml",
+        "only_told.words",
+        lambda word: signal_kinds(f"no calls please {word}"),
+        [],
+    ),
+    List(
+        "note_signals.toml",
+        "subjects.words",
+        lambda word: signal_kinds(f"{word} do not call"),
+        [],
+    ),
+    List(
+        "note_signals.toml",
+        "somebody.words",
+        lambda word: signal_kinds(f"{word} layoffs"),
+        [],
+    ),
+    List("note_signals.toml", "somebody.kinds", lambda kind: kind in set(SignalKind), True),
+    List("note_signals.toml", "already_denied.kinds", lambda kind: kind in set(SignalKind), True),
     List("statuses.toml", "clause.chosen", lambda word: status(f"{word} another person"), REJECTED),
     List(
         "statuses.toml",
@@ -325,6 +386,7 @@ def test_every_list_is_seen():
 
 
 _PHRASES = {
+    *("event", "plan", "signal", "silence"),
     *("ending", "said", "agency", "label", "note", "title", "particle", "joint", "nobody"),
     *("mailbox", "careers_page", "job_board", "page"),
     "somebody_else",

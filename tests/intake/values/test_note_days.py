@@ -1,0 +1,79 @@
+"""Steps and promised days: each phrase of the vocabulary, and days as they stand in prose."""
+
+from datetime import date
+
+import pytest
+
+from ajar.intake.values import vocabularies
+from ajar.intake.values.note_days import NoteDay, events, holding_events, holding_plans, plans
+
+TABLES = vocabularies.load("note_days.toml")
+SENT = "sent a thank you 2026-01-02; "
+
+
+def phrases(table):
+    """Every phrase of a table and the kind it stands under."""
+    return [
+        (kind, phrase)
+        for kind, languages in TABLES[table].items()
+        for listed in languages.values()
+        for phrase in listed
+    ]
+
+
+def test_every_step_is_told_with_its_day():
+    """Behind a follow-up, an answer is what came of it."""
+    wrong = []
+    for kind, phrase in phrases("event"):
+        told = events(f"{SENT}{phrase} 2026-03-04")
+        if (told[-1].kind.value, told[-1].day) != (kind, NoteDay(2026, 3, 4)):
+            wrong.append((kind, phrase, told))
+
+    assert [] == wrong
+
+
+def test_every_plan_is_told_with_its_day():
+    """“Decide by”, “reapply in” and their like, in six languages."""
+    told = [(kind, phrase, plans(f"{phrase} 2026-03-04")) for kind, phrase in phrases("plan")]
+
+    assert [] == [
+        (kind, phrase)
+        for kind, phrase, said in told
+        if [(plan.kind.value, plan.day) for plan in said] != [(kind, NoteDay(2026, 3, 4))]
+    ]
+
+
+def test_the_first_look_misses_none():
+    """What may hold a phrase is looked at."""
+    assert holding_events([phrase.upper() for _, phrase in phrases("event")]).all()
+    assert holding_plans([phrase.upper() for _, phrase in phrases("plan")]).all()
+    assert not holding_plans(["Nice office", ""]).any()
+
+
+@pytest.mark.parametrize(
+    ("written", "day_first", "expected"),
+    [
+        ("5 December", None, date(2026, 12, 5)),
+        ("Dec 5th", None, date(2026, 12, 5)),
+        ("12/20", None, date(2026, 12, 20)),
+        ("20/12", None, date(2026, 12, 20)),
+        ("5/12", True, date(2026, 12, 5)),
+        ("5/12", False, date(2027, 5, 12)),
+        ("5.12.", None, date(2026, 12, 5)),
+        ("March 2027", None, date(2027, 3, 1)),
+        ("15 de octubre", None, date(2026, 10, 15)),
+        ("six months", None, date(2027, 3, 15)),
+        ("2 years", None, date(2028, 9, 15)),
+    ],
+)
+def test_a_day_is_counted_from_the_last_one(written, day_first, expected):
+    """Without a year it is the next such day."""
+    (plan,) = plans(f"follow up on {written}", day_first=day_first)
+
+    assert expected == plan.day.on_or_after(date(2026, 9, 15))
+
+
+@pytest.mark.parametrize("written", ["Friday", "5/12", "2.5", "their answer", "may"])
+def test_what_is_no_certain_day_is_none(written):
+    """Nothing is guessed."""
+    assert [] == plans(f"follow up on {written}")

@@ -1,0 +1,52 @@
+"""Signals: each phrase of the vocabulary, and what takes one back."""
+
+import pytest
+
+from ajar.intake.values import vocabularies
+from ajar.intake.values.note_signals import signals
+
+
+def test_every_phrase_signals_what_it_stands_under():
+    """In all six languages."""
+    phrases = [
+        (kind, phrase.replace("{n}", "2"))
+        for kind, languages in vocabularies.load("note_signals.toml")["signal"].items()
+        for listed in languages.values()
+        for phrase in listed
+    ]
+    told = signals([phrase for _, phrase in phrases])
+    wrong = [
+        (kind, phrase, [str(signal.kind) for signal in said])
+        for (kind, phrase), said in zip(phrases, told, strict=True)
+        if kind not in [str(signal.kind) for signal in said]
+    ]
+
+    assert [] == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no hiring freeze",
+        "not a scam I think",
+        "if there is a hiring freeze",
+        "kein Einstellungsstopp",
+        "pas de gel des embauches",
+        "sin despidos",
+        "geen vacaturestop",
+        "no calls please yet",
+        "we do not call",
+        "my team had layoffs",
+        "I was laid off, my last company had layoffs",
+    ],
+)
+def test_what_is_denied_or_about_others_is_none(text):
+    """A denial, a condition, a habit, and what happened elsewhere."""
+    assert () == signals([text])[0]
+
+
+def test_the_clause_is_told():
+    """What stands in other clauses is left out."""
+    (signal,) = signals(["Nice office. Hiring freeze until spring, they said"])[0]
+
+    assert "hiring freeze until spring" == signal.clause
