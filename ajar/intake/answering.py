@@ -16,8 +16,8 @@ def answer_question(
     """
     The choices with *question* answered by the option *name*, or open again if it is None.
 
-    Answers that have a place of their own among the choices (the meaning of a status, the order
-    of a day) are kept there, so that a question and the table beneath it never disagree.
+    Answers that have a place of their own among the choices (the meaning of a status or a column,
+    the order of a day) are kept there, so that a question and the table beneath it never disagree.
     """
     file, sheet = question.file, question.sheet
     if question.code is QuestionCode.DAY_ORDER:
@@ -28,6 +28,9 @@ def answer_question(
     if question.code is QuestionCode.STATUS_MEANING:
         (raw,) = question.about
         return choices.with_file(file, statuses=_with(choices.of_file(file).statuses, raw, name))
+    if question.code is QuestionCode.COLUMN_MEANING:
+        (header,) = question.about
+        return choices.with_file(file, roles=_with(choices.of_file(file).roles, header, name))
     if question.code is QuestionCode.SHEET:
         return choices.with_sheet(file, sheet, read=None if name is None else name == "yes")
     if question.code is QuestionCode.SAME_COMPANY:

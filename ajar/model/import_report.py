@@ -26,6 +26,9 @@ class QuestionCode(StrEnum):
     REPEATED_ROWS = "repeated_rows"
     SAME_APPLICATION = "same_application"
     READING = "reading"
+    ROWS_SET_ASIDE = "rows_set_aside"
+    COLUMN_MEANING = "column_meaning"
+    NO_REPLIES = "no_replies"
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,33 @@ class Question:
         return self.guess if self.answer is None else self.answer
 
     @property
+    def importance(self) -> float:
+        """The rows that hang on the answer, weighed by how much of a row changes with it."""
+        return self.count * _WEIGHTS.get(self.code, 1.0)
+
+    @property
     def key(self) -> str:
         """What the answer is saved under."""
         return ": ".join((self.code, *self.about))
+
+
+_WEIGHTS = {
+    QuestionCode.READING: 4.0,
+    QuestionCode.COMPANY_COLUMN: 3.0,
+    QuestionCode.COLOURS_ONLY: 3.0,
+    QuestionCode.ALL_SENT: 2.0,
+    QuestionCode.ROWS_SET_ASIDE: 2.0,
+    QuestionCode.UNCLEAR_SENT: 2.0,
+    QuestionCode.PLANNED_BUT_DATED: 2.0,
+    QuestionCode.COLUMN_MEANING: 0.5,
+    QuestionCode.NO_REPLIES: 0.5,
+    QuestionCode.REPEATED_ROWS: 0.5,
+    QuestionCode.SAME_APPLICATION: 0.5,
+    QuestionCode.FOLLOW_UP_SENT: 0.2,
+    QuestionCode.SAME_COMPANY: 0.2,
+}
+"""How much of a row changes with the answer to each question, where it is not one fact: all of
+it, its company, whether it counts at all, or something beside it."""
 
 
 @dataclass(frozen=True)
@@ -171,8 +198,9 @@ class ImportResult:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """All questions, answered or not."""
-        return (*self.about_files, *(q for reading in self.readings for q in reading.questions))
+        """All questions, answered or not, the one first on which most hangs."""
+        found = [*self.about_files, *(q for reading in self.readings for q in reading.questions)]
+        return tuple(sorted(found, key=lambda question: -question.importance))
 
     @property
     def open_questions(self) -> tuple[Question, ...]:

@@ -65,6 +65,22 @@ QUESTIONS = {
         ["Beta", "Clerk", "2026-04-04", "Applied"],
         ["Zeta", "Clerk", "2026-04-05", "Interview", "Baker", "2026-05-04", "Rejected"],
     ],
+    "rows_set_aside": [
+        ["Company", "Role", "Status"],
+        *[[f"Firm {letter}", "Clerk", "Being prepared"] for letter in "ABC"],
+        ["Beta", "Clerk", "Applied"],
+        ["Zeta", "Clerk", "Rejected"],
+    ],
+    "column_meaning": [
+        ["Company", "Role", "Applied", "Wibble"],
+        *[[f"Firm {n}", "Clerk", f"2026-04-0{n}", "blue" if n % 2 else "green"] for n in (1, 2, 3)],
+        *[[f"Firm {n}", "Nurse", f"2026-04-0{n}", "green"] for n in (4, 5, 6)],
+    ],
+    "no_replies": [
+        ["Company", "Role", "Applied"],
+        ["Acme", "Clerk", "2026-04-03"],
+        ["Beta", "Clerk", "2026-04-04"],
+    ],
     "repeated_rows": [
         JOBS,
         ["Acme", "Clerk", "2026-04-03", "Applied"],
@@ -110,6 +126,34 @@ def test_every_answer_is_taken_and_can_be_taken_back(code):
 def test_every_question_is_among_these():
     """A new question is raised above, and with that answered."""
     assert set(QuestionCode) == set(QUESTIONS)
+
+
+def test_the_question_on_which_most_hangs_comes_first():
+    """How the whole table is read comes before what a rare word means."""
+    rows = [
+        *QUESTIONS["reading"],
+        ["Iota", "Clerk", "2026-04-09", "Parked"],
+    ]
+    asked = [question.code for question in of_rows(rows).questions]
+
+    assert "reading" == asked[0]
+    assert "status_meaning" in asked[1:]
+
+
+def test_rows_that_were_set_aside_count_if_the_person_says_so():
+    """A status that Ajar takes for “not sent” may be the first step of a portal."""
+    before, after = settled(QUESTIONS["rows_set_aside"], "rows_set_aside", "yes")
+
+    assert 3 == summary(before)["rows_not_applications"]
+    assert 5 == summary(after)["applications"]
+
+
+def test_that_nobody_replied_is_known_only_if_the_person_says_so():
+    """A file without a word of replies gives no count of them."""
+    before, after = settled(QUESTIONS["no_replies"], "no_replies", "none")
+
+    assert None is summary(before)["no_response"]
+    assert 2 == summary(after)["no_response"]
 
 
 def test_rows_that_are_one_application_are_counted_once():

@@ -12,7 +12,7 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.detection.sheets import DetectedTable, Detection
 from ajar.intake.merging import repeats, similar_companies
 from ajar.intake.merging.deduplicate import merge
-from ajar.intake.rows import colour_coding, company_column, text_columns
+from ajar.intake.rows import colour_coding, company_column, text_columns, unknown_columns
 from ajar.intake.rows.outcome import settle_outcome
 from ajar.intake.rows.parsed_table import CODE, KINDS, ImportContext, ParsedTable
 from ajar.intake.tables import sheet_ledger
@@ -21,7 +21,14 @@ from ajar.intake.tables.table import Ints, Table
 from ajar.model.columns import CONTACTS, FIELDS, PLANS, SIGNALS
 from ajar.model.decisions import FileSettings, ImportSettings
 from ajar.model.enums import Outcome
-from ajar.model.import_report import ColumnMatch, FileReport, ImportResult, Question, SheetReport
+from ajar.model.import_report import (
+    ColumnMatch,
+    FileReport,
+    ImportResult,
+    Question,
+    QuestionCode,
+    SheetReport,
+)
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Coverage, Tracker
 
@@ -86,7 +93,8 @@ def _read_table(
     roles = used = company_column.settle_company(table, found.roles, context)
     if colour_coding.tells_by_colour(table, roles):
         used = colour_coding.without_happenings(table, roles, context)
-    draft = layout.read(table, used, context)
+    unknown_columns.ask(table, roles, context)
+    draft = _with_replies(layout.read(table, used, context), context)
     if context.by_colour:
         silent = Coverage(outcomes=False, rejections=False, companies=True, applications=False)
         draft = replace(draft, scope=silent)
@@ -126,6 +134,24 @@ def _read_table(
         + table.source.first_column,
     )
     return ParsedSheet(draft, (reading,), context.remarks.frame())
+
+
+def _with_replies(draft: ParsedTable, context: ImportContext) -> ParsedTable:
+    """The draft; where nothing in it tells of replies, the person may say that there were none."""
+    if draft.scope.replies or not draft.scope.applications or not len(draft.rows):
+        return draft
+    taken = context.ask(
+        QuestionCode.NO_REPLIES,
+        "Nothing here says whether any company replied. Are replies not written down, or was "
+        "there none?",
+        {"unknown": "they are not written down here", "none": "nobody has replied so far"},
+        "unknown",
+        count=len(draft.rows),
+    )
+    if taken == "unknown":
+        return draft
+    known = replace(draft.scope, replies=True, outcomes=True, rejections=True)
+    return replace(draft, scope=known)
 
 
 def _report_joined(rows: pd.DataFrame, into: npt.NDArray[np.int64], remarks: LedgerBuilder) -> None:

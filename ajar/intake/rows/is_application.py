@@ -126,6 +126,8 @@ def is_application(
     sent &= ~planned | in_spite
     denied = (found.not_applied & ~found.happened) | (found.denied & ~found.applied)
     sent &= ~(denied & ~_tells(standing))
+    aside = planned & ~sent & ~against & has_identity(table, roles)
+    sent |= aside & _set_aside_wrongly(aside, standing, context)
     blank = ~said & ~found.applied & ~found.dated & ~found.happened & ~found.not_applied
     sent |= blank & blank_means_sent(table, roles, standing, context)
     return sent & ~found.messages
@@ -170,6 +172,29 @@ def _sent_after_all(left_out: Mask, standing: StatusColumn, context: ImportConte
         {"no": "no, not sent", "yes": "yes, sent"},
         "no",
         count=len(left),
+    )
+    return taken == "yes"
+
+
+_PLAINLY_NOT = {"planned", "saved"}
+"""Meanings of rows of a wish list, which nobody takes for applications."""
+_TENTH = 0.1
+_FEW = 3
+
+
+def _set_aside_wrongly(aside: Mask, standing: StatusColumn, context: ImportContext) -> bool:
+    """Whether the person says so of the many rows that a status keeps apart as not sent."""
+    doubtful = aside & ~np.isin(standing.pick("name").astype(str), list(_PLAINLY_NOT))
+    rows = np.flatnonzero(doubtful)
+    if len(rows) < max(_FEW, _TENTH * len(aside)):
+        return False
+    taken = context.ask(
+        QuestionCode.ROWS_SET_ASIDE,
+        f"Rows with a status such as “{standing.written.iat[rows[0]]}” are left out as not sent. "
+        "Were they sent after all?",
+        {"no": "no, never sent", "yes": "yes, sent"},
+        "no",
+        count=len(rows),
     )
     return taken == "yes"
 
