@@ -78,8 +78,7 @@ QUESTIONS = {
     ],
     "no_replies": [
         ["Company", "Role", "Applied"],
-        ["Acme", "Clerk", "2026-04-03"],
-        ["Beta", "Clerk", "2026-04-04"],
+        *[[f"Firm {letter}", "Clerk", "2026-04-03"] for letter in "ABCDE"],
     ],
     "repeated_rows": [
         JOBS,
@@ -153,7 +152,7 @@ def test_that_nobody_replied_is_known_only_if_the_person_says_so():
     before, after = settled(QUESTIONS["no_replies"], "no_replies", "none")
 
     assert None is summary(before)["no_response"]
-    assert 2 == summary(after)["no_response"]
+    assert 5 == summary(after)["no_response"]
 
 
 def test_rows_that_are_one_application_are_counted_once():

@@ -37,6 +37,8 @@ KEPT_FRAMES = {"contacts": CONTACTS, "fields": FIELDS, "plans": PLANS, "signals"
 _EXAMPLES = 3
 _COULD_BE_HEADER = 20
 """Rows from the top in which a header could stand."""
+_ENOUGH_ROWS = 5
+"""Applications from which on it is worth asking whether anybody replied."""
 _WORD, _WORDS = 24, 6
 """Characters and number of the texts by which a row is shown."""
 
@@ -138,7 +140,8 @@ def _read_table(
 
 def _with_replies(draft: ParsedTable, context: ImportContext) -> ParsedTable:
     """The draft; where nothing in it tells of replies, the person may say that there were none."""
-    if draft.scope.replies or not draft.scope.applications or not len(draft.rows):
+    silent = not draft.scope.replies and draft.scope.applications and not draft.statuses
+    if not silent or len(draft.rows) < _ENOUGH_ROWS:
         return draft
     taken = context.ask(
         QuestionCode.NO_REPLIES,
