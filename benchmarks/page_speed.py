@@ -31,7 +31,7 @@ SWITCH, COLD = 1.5, 1.3
 PATIENCE = 120_000
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CHART = ".js-plotly-plot .main-svg"
-WITH_CHARTS = ("overview", "rejections", "response_times", "follow_ups", "re_engage", "company")
+WITH_CHARTS = ("overview", "rejections", "response_times", "follow_ups")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -124,9 +124,9 @@ def warm(page: Any, url: str, rows: int) -> None:  # noqa: ANN401
         write(path, rows)
         page.goto(url)
         page.locator('input[type="file"]').first.set_input_files(path)
-        page.get_by_role("button", name="Close this tracker").wait_for(timeout=PATIENCE)
+        page.get_by_role("button", name="Close file").wait_for(timeout=PATIENCE)
     for name in WITH_CHARTS:
-        switched(page, PAGES[name].title, PAGES[name].question)
+        switched(page, PAGES[name].title, PAGES[name].title)
 
 
 def tables(rows: int, runs: int) -> str:
@@ -151,9 +151,9 @@ def tables(rows: int, runs: int) -> str:
             floor = []
             for name in WITH_CHARTS:
                 for _ in range(runs):
-                    away(page, PAGES["method"].title, PAGES["method"].question)
+                    away(page, PAGES["your_data"].title, PAGES["your_data"].title)
                     away(other, "Plain", "Plain")
-                    taken[name].append(switched(page, PAGES[name].title, PAGES[name].question))
+                    taken[name].append(switched(page, PAGES[name].title, PAGES[name].title))
                     floor.append(switched(other, "Second", "Second"))
             # It is the same page each time: its median over all is steadier than one for each.
             usual = statistics.median(floor)
@@ -161,7 +161,7 @@ def tables(rows: int, runs: int) -> str:
                 _line(f"to {PAGES[name].title}", [(each, usual) for each in taken[name]], SWITCH)
                 for name in WITH_CHARTS
             ]
-            switched(page, PAGES["rejections"].title, PAGES["rejections"].question)
+            switched(page, PAGES["rejections"].title, PAGES["rejections"].title)
             pairs = [
                 (filtered(page, "Channel", option), filtered(other, "Up to", up_to))
                 for option, up_to in zip(("Referral", "Agency"), ("10", "5"), strict=True)

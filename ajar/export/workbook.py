@@ -248,7 +248,7 @@ def _choices(choices: ImportSettings) -> Iterator[tuple[Value, ...]]:
 
 def _list_choices(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
     """Settings of the list and the drafts that the person made: rows as those of ``_choices``."""
-    settings = {
+    settings: dict[SettingKind, Value] = {
         SettingKind.A_WEEK: decisions.a_week,
         SettingKind.LANGUAGE: decisions.language,
         SettingKind.OWN_NAME: decisions.own_name,

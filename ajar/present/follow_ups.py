@@ -111,7 +111,7 @@ def _kind_title(shown: pd.DataFrame) -> str:
     judged = shown.loc[shown["judged"] >= SMALLEST_N]
     if judged.empty:
         return "Replies by what you sent"
-    best = judged.loc[judged["share"].idxmax()]
+    best = judged.iloc[int(judged["share"].argmax())]
     return f"{on_page(best['label'])}: {best['answered']:,} of {best['judged']:,} got a reply"
 
 

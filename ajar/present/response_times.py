@@ -198,7 +198,7 @@ def after_each_stage(times: pd.DataFrame) -> ChartCard:
 def _stage_title(known: pd.DataFrame) -> str:
     if known.empty:
         return ""
-    slowest = known.loc[known["median"].idxmax()]
+    slowest = known.iloc[int(known["median"].argmax())]
     days = formats.pluralize(int(slowest["median"]), "day")
     return f"Longest typical wait: {days}, after {_AFTER[Stage(slowest['stage'])]}"
 

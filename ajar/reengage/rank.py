@@ -129,7 +129,8 @@ def _writes(seen: RankingInputs) -> Flags:
     steps = seen.steps
     courtesy = np.array([rule.action in {Action.THANK, Action.INVITE} for rule in RULES])
     asks = (steps["segment"] == Segment.ACT) & (steps["tier"] == Tier.WARM)
-    return asks.to_numpy() & ~courtesy[steps["rule"].to_numpy()] & seen.listed
+    found: Flags = asks.to_numpy() & ~courtesy[steps["rule"].to_numpy()] & seen.listed
+    return found
 
 
 def updated_weights(seen: RankingInputs, stated: Weights) -> tuple[Weights, BaseRate]:

@@ -105,7 +105,7 @@ def _steps(  # noqa: PLR0917 - what a note is read beside
         for row in np.flatnonzero(told[column.codes] & was_sent)
         for step in said[column.codes[row]]
         if (row, CODE[step.kind]) not in (dated if step.kind in _DATED_ONLY else own)
-        and _fits(step, applied[row], row, own)
+        and _fits(step, applied[row], int(row), own)
     ]
     rows = np.array([entry[0] for entry in entries], dtype=np.int64)
     days = np.array([entry[2] for entry in entries], dtype="datetime64[us]")
