@@ -224,7 +224,9 @@ def _actions(
         )
         return
     st.markdown(literal(done.words), width="content")
-    undo.undo_button(key="contact_undo", company_key=found.company_key, on_undo=_undone)
+    undo.undo_button(
+        key="contact_undo", named=False, company_key=found.company_key, on_undo=_undone
+    )
     following = _next(rows, done)
     if following:
         name = rows.loc[rows["company_key"] == following, "company"].iloc[0]

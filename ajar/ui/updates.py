@@ -178,7 +178,7 @@ def _missing(number: int | None, kind: EventKind | None, day: date | None) -> st
 def log_events(company: str, events: Sequence[LoggedEvent]) -> None:
     """Log what was sent or heard; it can be undone by its name."""
     now = state().decisions
-    words = ", ".join(updates.LABELS.get(each.kind, each.kind.label).lower() for each in events)
+    words = ", ".join(updates.LABELS.get(each.kind, each.kind.label) for each in events)
     state().decide(
         f"{company or 'Application'}: {words}",
         replace(now, log=(*now.log, *events)),
