@@ -113,7 +113,8 @@ def open_line(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     if row.plan:
         parts.append(f"{_PLANS[PlanKind(row.plan)]} {formats.day(row.plan_day.date())}")
     elif not pd.isna(row.waited):
-        parts.append(f"last news {formats.pluralize(int(row.waited), 'day')} ago")
+        days = int(row.waited)
+        parts.append(f"last news {formats.pluralize(days, 'day')} ago" if days else "news today")
     return " · ".join(parts)
 
 
