@@ -386,7 +386,7 @@ def test_every_list_is_seen():
 
 
 _PHRASES = {
-    *("event", "plan", "signal", "silence"),
+    *("event", "plan", "signal", "silence", "inside"),
     *("ending", "said", "agency", "label", "note", "title", "particle", "joint", "nobody"),
     *("mailbox", "careers_page", "job_board", "page"),
     "somebody_else",

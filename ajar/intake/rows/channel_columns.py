@@ -62,7 +62,8 @@ def channel(
         What the company's own cell says.
     """
     source = _read(_column(table, roles, Role.SOURCE), channels.interpret)
-    own = _names_company(made["source"], made["company"]) & (source == Channel.UNKNOWN)
+    found = source.isin((Channel.UNKNOWN, Channel.JOB_BOARD))
+    own = _names_company(made["source"], made["company"]) & found
     source = source.where(~own, Channel.CAREERS_PAGE.value)
     referrer = constant(Channel.UNKNOWN, table.height)
     for position in roles.at(Role.REFERRER):

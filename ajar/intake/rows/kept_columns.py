@@ -16,9 +16,15 @@ _SHORT = 0.5
 """Share of short texts from which on any column can be grouped by."""
 
 
+_OTHER = frozenset({Role.FIELD, Role.OUTREACH})
+_GROUPED = KEPT | {Role.OUTREACH}
+"""Columns to group by; a message to somebody there is one of them, whenever it was sent."""
+
+
 def is_kept(role: Role, cells: ColumnProfile) -> bool:
     """Whether a column is kept as a field: one of a known kind, or any of short texts."""
-    return role in KEPT and bool(cells.filled) and (role is not Role.FIELD or cells.short >= _SHORT)
+    general = role in _OTHER
+    return role in _GROUPED and bool(cells.filled) and (not general or cells.short >= _SHORT)
 
 
 def fields(table: Table, roles: ColumnRoles) -> pd.DataFrame:
@@ -28,7 +34,7 @@ def fields(table: Table, roles: ColumnRoles) -> pd.DataFrame:
         if not is_kept(column.role, column.content):
             continue
         rows = np.flatnonzero(table.columns[position].codes >= 0)
-        kind = FieldKind.OTHER if column.role is Role.FIELD else FieldKind(column.role.value)
+        kind = FieldKind.OTHER if column.role in _OTHER else FieldKind(column.role.value)
         frames.append(
             pd.DataFrame(
                 {

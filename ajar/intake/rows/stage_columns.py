@@ -69,6 +69,8 @@ def read(table: Table, position: int, column: ColumnRole, days: DateColumn | Non
         notes=_noted(table, position, said, days).iloc[rows],
         column=column.header,
     )
+    if column.role is Role.OUTREACH:  # without a day, it may have come before applying
+        own = own.loc[own["day"].notna()].reset_index(drop=True)
     if column.role is Role.FOLLOW_UP:
         own["inferred"] |= own["day"].notna()
     more = [*_named(cells, said, kind, column.header), *_second_days(cells, days, kind, column)]

@@ -33,8 +33,20 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
         named: set[Channel] = {match.value for match in words.find(tokens)}
         if not named and _ends_as_page(tokens):
             named.add(Channel.CAREERS_PAGE)
+        elif not named and len(tokens) <= _SITE and any(w in normalize(text) for w in _in_boards()):
+            named.add(Channel.JOB_BOARD)
         found.append(next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN))
     return found
+
+
+_SITE = 3
+"""Words of the name of a site, at most."""
+
+
+@cache
+def _in_boards() -> tuple[str, ...]:
+    listed = vocabularies.load("channels.toml")["inside"][Channel.JOB_BOARD.value]
+    return tuple(map(normalize, listed))
 
 
 def _ends_as_page(tokens: list[str]) -> bool:

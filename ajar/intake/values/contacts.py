@@ -69,7 +69,7 @@ def is_unread_mailbox(address: str) -> bool:
 _LONGEST = 500
 _MOST_CELLS = 20_000
 """Distinct cells of a file that are taken apart; further ones are kept as they stand."""
-_MAIL = re.compile(r"(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+MAIL = re.compile(r"(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)?linkedin\.com/\S+", re.IGNORECASE)
 _PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d\s()./-]{5,}\d(?:\s*(?:ext|x)\.?\s*\d+)?")
 _GAP = re.compile(
@@ -142,10 +142,10 @@ def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
     if plain(text) in words.nobody:
         return ()
     if not within_budget("people", _MOST_CELLS):
-        return (Person(text.partition("\n")[0].strip(), "".join(_MAIL.findall(text)[:1])),)
-    addresses = [address.strip(".") for address in _MAIL.findall(text)]
+        return (Person(text.partition("\n")[0].strip(), "".join(MAIL.findall(text)[:1])),)
+    addresses = [address.strip(".") for address in MAIL.findall(text)]
     links = [link.rstrip(">),;") for link in _LINK.findall(text)]
-    rest = _PHONE.sub(" ; ", _LINK.sub(" ; ", _MAIL.sub(" ; ", text)))
+    rest = _PHONE.sub(" ; ", _LINK.sub(" ; ", MAIL.sub(" ; ", text)))
     found = _named(rest, words)
     for link in links:
         found = _with(found, "link", link)

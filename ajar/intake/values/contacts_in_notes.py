@@ -10,9 +10,11 @@ import numpy.typing as npt
 from ajar.intake.values import vocabularies
 from ajar.intake.values.contacts import (
     INITIAL,
+    MAIL,
     WORD,
     PeopleWords,
     Person,
+    is_unread_mailbox,
     name_in,
     part_in,
     people_words,
@@ -26,8 +28,9 @@ def in_notes(texts: Sequence[str]) -> list[tuple[Person, ...]]:
     """
     The people that free text introduces: “Contact: Mike”, “referred by Dana Poe”.
 
-    After looser words (“spoke with”) only a name of two words counts, or one that is said in
-    brackets to be a recruiter or the like.
+    Where it introduces nobody, a mail address in it is the contact. After looser words (“spoke
+    with”) only a name of two words counts, or one that is said in brackets to be a recruiter or
+    the like.
 
     Examples
     --------
@@ -72,6 +75,9 @@ def _introduced(text: str, words: PeopleWords) -> tuple[Person, ...]:
             if person := _follows(text, tokens, start + length, label, words):
                 found.append(person)
             break
+    if not found:
+        read = [a.strip(".") for a in MAIL.findall(text) if not is_unread_mailbox(a)]
+        return tuple(Person(address=address) for address in read[:1])
     return tuple({person.name: person for person in reversed(found)}.values())[::-1]
 
 
@@ -154,4 +160,5 @@ def _introduction() -> str:
     labels = {word for words in content["label"].values() for word in words}
     listed = sorted({*labels, *content["note"]["words"]}, key=len, reverse=True)
     introducing = "|".join(map(re.escape, listed))
-    return rf"(?i:{introducing})[\s:\x{{ff1a}}@(\x{{2013}}\x{{2014}}-]{{1,4}}[\p{{Lu}}\p{{Lo}}]"
+    gap = r"[\s:\x{ff1a}@(\x{2013}\x{2014}-]{1,4}"
+    return rf"@[\w-]+\.|(?i:{introducing}){gap}[\p{{Lu}}\p{{Lo}}]"

@@ -154,6 +154,16 @@ def test_next_steps_and_deadlines_are_plans():
     assert {"applied"} == set(tracker.events["kind"])
 
 
+def test_messages_without_a_day_are_kept_and_prove_no_follow_up():
+    """They may have come before applying; with a day they are messages."""
+    undated = table("Messaged Recruiter", "yes", "no")
+    dated = table("Messaged Recruiter", "2026-02-01", "")
+
+    assert {"applied"} == set(undated.events["kind"])
+    assert ["yes", "no"] == undated.fields["value"].tolist()
+    assert ["nudged"] == [kind for kind in dated.events["kind"] if kind != "applied"]
+
+
 def test_requisition_numbers_are_kept():
     """They tell two openings apart."""
     assert ["R-101", "R-102"] == table("Req ID", "R-101", "R-102").applications[

@@ -31,6 +31,9 @@ def test_every_phrase_and_cell_is_read():
         ("Kestrel", Channel.UNKNOWN),
         ("", Channel.UNKNOWN),
         ("other", Channel.UNKNOWN),
+        ("BirdJobs", Channel.JOB_BOARD),
+        ("a long remark about jobs of any kind", Channel.UNKNOWN),
+        ("Kestrel Careers", Channel.CAREERS_PAGE),
     ],
 )
 def test_the_most_telling_channel_is_taken(text, channel):

@@ -110,6 +110,14 @@ def test_notes_introduce_people(text, expected):
     assert not expected or prefilter([text]).all()
 
 
+def test_an_address_in_a_note_is_a_contact():
+    """Where nobody is introduced by name, and somebody reads it."""
+    (found,) = in_notes(["wrote to ida@kestrel.example, no answer"])
+
+    assert ["ida@kestrel.example"] == [person.address for person in found]
+    assert [()] == in_notes(["from no-reply@kestrel.example"])
+
+
 def test_mailboxes_that_nobody_reads():
     """By what stands before the “@”."""
     unread = [f"{name}@kestrel.example" for name in CONTENT["mailbox"]["unread"]]
