@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help app test check lint types imports unit coverage audit fuzz dev sample clean
+.PHONY: help app test check lint types imports unit coverage audit licences lock fuzz dev sample clean
 
 help: ## Show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -36,6 +36,13 @@ coverage: $(VENV)/dev ## All tests, and the lines that none of them runs
 audit: $(VENV)/dev ## Known flaws in the installed versions (asks the package index)
 	$(BIN)/python -m benchmarks.audit
 
+licences: $(VENV)/app ## Licences of everything that Ajar runs on
+	$(BIN)/python -m benchmarks.licences
+
+lock: ## Pin every package with its hashes anew, for all systems (needs uv)
+	uv pip compile requirements.txt --universal --python-version 3.11 --generate-hashes --upgrade --custom-compile-command "make lock" -o requirements.lock
+	uv pip compile requirements-dev.txt -c requirements.lock --universal --python-version 3.11 --generate-hashes --upgrade --custom-compile-command "make lock" -o requirements-dev.lock
+
 fuzz: $(VENV)/dev ## Broken files, generated for a minute
 	$(BIN)/python -m benchmarks.fuzz --seconds 60
 
@@ -52,10 +59,10 @@ clean: ## Remove what the commands above made
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/app: $(VENV)/bin/python requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+$(VENV)/app: $(VENV)/bin/python requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-$(VENV)/dev: $(VENV)/bin/python requirements.txt requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+$(VENV)/dev: $(VENV)/bin/python requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/app

@@ -2,8 +2,8 @@
 Known flaws in what Ajar runs on, in the versions that are installed here.
 
 ``python -m benchmarks.audit`` pins everything that ``requirements.txt`` pulls in and asks the
-package index about it (pip-audit). A known flaw ends with 1. Where the index does not answer,
-that is said, and the command ends with 0: no network is no flaw.
+package index about it (pip-audit). A known flaw ends with 1. Where nothing could be looked at,
+it says "not checked" and ends with 2.
 """
 
 import json
@@ -19,6 +19,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
+NOT_CHECKED = 2
+"""Exit code where nothing was looked at: neither good nor bad."""
 PATIENCE = 120
 """Seconds in which an index that works has answered about all packages."""
 NAMED = re.compile(r"^[\w.-]+(?:\[[\w,]+\])?[^#]*", re.MULTILINE)
@@ -68,7 +70,7 @@ def asked(versions: dict[str, str]) -> dict[str, Any] | None:
 def judged(report: dict[str, Any] | None) -> tuple[int, str]:
     """The exit code and what is to be said about it."""
     if report is None:
-        return 0, "The package index could not be asked, so nothing is known about flaws."
+        return NOT_CHECKED, "Not checked: the package index could not be asked."
     known = [each for each in report["dependencies"] if "vulns" in each]
     flaws = [
         f"{each['name']} {each['version']}: {flaw['id']}, "
@@ -80,7 +82,7 @@ def judged(report: dict[str, Any] | None) -> tuple[int, str]:
         return 1, "\n".join(flaws)
     unknown = len(report["dependencies"]) - len(known)
     if not known:
-        return 0, f"The package index knows nothing of these {unknown} packages, flaws included."
+        return NOT_CHECKED, f"Not checked: the package index knows nothing of these {unknown} packages."
     about = f"No known flaw in {len(known)} packages"
     return 0, f"{about}; the index knows nothing of {unknown} others." if unknown else f"{about}."
 
