@@ -82,7 +82,10 @@ def judged(report: dict[str, Any] | None) -> tuple[int, str]:
         return 1, "\n".join(flaws)
     unknown = len(report["dependencies"]) - len(known)
     if not known:
-        return NOT_CHECKED, f"Not checked: the package index knows nothing of these {unknown} packages."
+        return (
+            NOT_CHECKED,
+            f"Not checked: the package index knows nothing of these {unknown} packages.",
+        )
     about = f"No known flaw in {len(known)} packages"
     return 0, f"{about}; the index knows nothing of {unknown} others." if unknown else f"{about}."
 

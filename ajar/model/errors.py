@@ -50,6 +50,15 @@ class UnreadableFileError(AjarError):
         )
 
     @classmethod
+    def too_long(cls, seconds: float) -> "UnreadableFileError":
+        """Making sense of it took longer than allowed."""
+        return cls(
+            f"This takes longer than {seconds:.0f} seconds here, so it was stopped. Save the sheet "
+            "with your applications as a file of its own and open that, or use Ajar on your own "
+            "computer."
+        )
+
+    @classmethod
     def stopped(cls, name: str) -> "UnreadableFileError":
         """The system ended the reading, because it is short of memory itself."""
         return cls(

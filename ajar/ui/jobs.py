@@ -1,16 +1,20 @@
 """Long computations, each in a thread of its own, with progress and a way to cancel them."""
 
+import ctypes
 import threading
 import time
 import traceback
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from ajar.model.errors import UnreadableFileError
 from ajar.model.progress import Cancelled, Progress, Step
 
 Result = TypeVar("Result")
 
 _FRAMES = "frames"
+_LOOK = 0.25
+"""Seconds between two looks at how long a job has run."""
 
 
 class Job(Generic[Result]):
@@ -21,8 +25,19 @@ class Job(Generic[Result]):
     writing a file) runs as a job, and the job itself is what is cached.
     """
 
-    def __init__(self, compute: Callable[[Progress], Result], step: Step) -> None:
-        """Start *compute* at once; *step* is what it begins with."""
+    def __init__(
+        self,
+        compute: Callable[[Progress], Result],
+        step: Step,
+        *,
+        max_seconds: float | None = None,
+    ) -> None:
+        """
+        Start *compute* at once; *step* is what it begins with.
+
+        After *max_seconds*, in which waiting for other files does not count, it is ended and
+        its result is an ``UnreadableFileError``.
+        """
         self.step = step
         self.share = 0.0
         """Progress, 0 to 1; it never falls."""
@@ -31,18 +46,50 @@ class Job(Generic[Result]):
         self._error: BaseException | None = None
         self._ended = threading.Event()
         self._cancelled = threading.Event()
-        threading.Thread(target=self._run, args=(compute,), daemon=True).start()
+        self._computing = True
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._run, args=(compute,), daemon=True)
+        self._thread.start()
+        if max_seconds is not None:
+            threading.Thread(target=self._watch, args=(max_seconds,), daemon=True).start()
 
     def _run(self, compute: Callable[[Progress], Result]) -> None:
         try:
-            self._result = compute(self._report)
+            try:
+                self._result = compute(self._report)
+            finally:
+                with self._lock:
+                    self._computing = False
         except Cancelled:
             # A new one: the one that was raised refers to this job's rows through its traceback.
-            self._error = Cancelled()
+            self._error = self._error or Cancelled()
         except BaseException as error:  # noqa: BLE001 - raised again by result()
             self._error = _without_frames(error)
         finally:
             self._ended.set()
+
+    def _watch(self, max_seconds: float) -> None:
+        """End the computation once it has run for so long."""
+        ran = 0.0
+        while not self._ended.wait(_LOOK):
+            ran += 0.0 if self.step is Step.WAITING else _LOOK
+            if ran >= max_seconds:
+                self._error = UnreadableFileError.too_long(max_seconds)
+                self._cancelled.set()
+                self._interrupt()
+
+    def _interrupt(self) -> None:
+        """
+        Raise ``Cancelled`` in the thread at its next step of Python.
+
+        Rules that read a person's words report no progress while they run, and there is no
+        other way to end a thread.
+        """
+        with self._lock:
+            if self._computing and self._thread.ident is not None:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                    ctypes.c_ulong(self._thread.ident), ctypes.py_object(Cancelled)
+                )
 
     def _report(self, step: Step, done: float) -> None:
         if self._cancelled.is_set():
@@ -65,8 +112,9 @@ class Job(Generic[Result]):
         return self._ended.wait(seconds)
 
     def cancel(self) -> None:
-        """End the job at its next report of progress; a file being read is closed at once."""
+        """End the job at once, or where a library gives way; a file being read is closed."""
         self._cancelled.set()
+        self._interrupt()
 
     def result(self) -> Result:
         """

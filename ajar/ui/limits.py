@@ -15,3 +15,8 @@ def most_megabytes() -> int:
     """Size of the largest upload: what may be read here, and no more than the server takes."""
     allowed: int = st.get_option("server.maxUploadSize")
     return min(current_limits().content >> 20, allowed)
+
+
+def max_seconds() -> float | None:
+    """How long one computation may take; None on the person's own computer."""
+    return HOSTED.most_seconds if hosting.hosted() else None

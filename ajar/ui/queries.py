@@ -201,7 +201,7 @@ def _import_job(
     def load(progress: Progress) -> ImportResult:
         return pipeline.interpret(cells.read(caps, progress), choices=settings, progress=progress)
 
-    return Job(load, Step.READING)
+    return Job(load, Step.READING, max_seconds=limits.max_seconds())
 
 
 @st.cache_resource(scope="session", show_spinner=False, max_entries=3)
@@ -245,7 +245,7 @@ def _ranking_job(
             _table.tracker, as_of=key.as_of, decisions=key.decisions, connections=known
         )
 
-    return Job(rank, Step.RANKING)
+    return Job(rank, Step.RANKING, max_seconds=limits.max_seconds())
 
 
 @st.cache_resource(scope="session", show_spinner=False, max_entries=4)

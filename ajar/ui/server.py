@@ -139,11 +139,7 @@ class Gate:
         said = Headers(scope=scope).get("content-length", "")
         size = int(said) if said.isdigit() else most
         held = {
-            number: len(each.data)
-            for number, each in runtime.get_instance()
-            .uploaded_file_mgr.file_storage.get(session, {})
-            .items()
-            if number != file
+            number: len(each.data) for number, each in _stored(session).items() if number != file
         }
         together = sum(held.values()) + self._coming[session] + size
         if len(held) >= MOST_FILES or together > UPLOADS * (most + MEGABYTE):
@@ -179,6 +175,14 @@ class Gate:
         await self._app(scope, heard, send)
         if left:
             asyncio.get_running_loop().call_later(GRACE, _end, left)
+
+
+def _stored(session: str) -> dict[str, Any]:
+    """What a session has uploaded and nobody has taken yet, by the number of each file."""
+    storage: dict[str, dict[str, Any]] = getattr(
+        runtime.get_instance().uploaded_file_mgr, "file_storage", {}
+    )
+    return storage.get(session, {})
 
 
 def forget_uploads() -> None:

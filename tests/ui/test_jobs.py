@@ -6,6 +6,7 @@ import weakref
 
 import pytest
 
+from ajar.model.errors import UnreadableFileError
 from ajar.model.progress import Cancelled, Step
 from ajar.ui.jobs import Job, stack_summary
 
@@ -160,3 +161,43 @@ def test_the_steps_of_an_import_fill_the_whole_bar():
 
     assert [step.start for step in steps] == ends[:-1]
     assert ends[-1] == 1.0
+
+
+def test_a_job_without_progress_ends_where_it_is_cancelled():
+    """Rules that read words report nothing while they run."""
+    started, stopped = threading.Event(), threading.Event()
+
+    def endless(_):
+        started.set()
+        try:
+            while True:
+                pass
+        finally:
+            stopped.set()
+
+    job = Job(endless, Step.READING)
+    started.wait(10)
+    job.cancel()
+
+    assert stopped.wait(10)
+    with pytest.raises(Cancelled):
+        job.result()
+
+
+def test_a_job_that_takes_too_long_is_ended_in_words():
+    """Where many share a computer; waiting for others does not count."""
+
+    def endless(progress):
+        progress(Step.INTERPRETING, 0.0)
+        while True:
+            pass
+
+    with pytest.raises(UnreadableFileError, match="longer than 1 seconds"):
+        Job(endless, Step.READING, max_seconds=1).result()
+
+    def waits(progress):
+        progress(Step.WAITING, 0.0)
+        threading.Event().wait(1.5)
+        return "done"
+
+    assert "done" == Job(waits, Step.READING, max_seconds=0.5).result()
