@@ -162,25 +162,30 @@ def _week(ranking: Ranking) -> WeeklyPlan:
     """The plan of the week the as-of date lies in."""
     start = weekly_plan.monday(ranking.as_of)
     monday = ranking if start == ranking.as_of else ranking.on(start)
-    frame = ranking.steps()
-    act = frame.loc[frame["segment"] == Segment.ACT]
-    before = monday.steps()
-    begun_with = before.loc[before["segment"] == Segment.ACT, "company_key"].tolist()
-    short = act["window_to"] - pd.Timestamp(ranking.as_of) <= pd.Timedelta(days=weekly_plan.WEEK)
-    due = act.loc[(act["tier"] == Tier.OWED) | short, "company_key"].tolist()
+    now, due = _to_write(ranking)
+    then, due_then = (now, due) if monday is ranking else _to_write(monday)
     sent = sent_messages.sent_lately(ranking.seen.facts, as_of=ranking.as_of)
     return WeeklyPlan(
         start=start,
         end=start + timedelta(days=weekly_plan.WEEK - 1),
-        companies=weekly_plan.choose(
-            begun_with,
-            act["company_key"].tolist(),
-            due,
+        companies=weekly_plan.still(
+            weekly_plan.begin(then, due_then, a_week=ranking.a_week),
+            now,
+            [key for key in due if key not in set(then)],
             [each.company_key for each in sent if each.day >= start],
             a_week=ranking.a_week,
         ),
         sent=sent,
     )
+
+
+def _to_write(ranking: Ranking) -> tuple[list[str], list[str]]:
+    """Companies to write to, best first, and of these the ones that cannot wait a week."""
+    frame = ranking.steps()
+    act = frame.loc[frame["segment"] == Segment.ACT]
+    left = act["window_to"] - pd.Timestamp(ranking.as_of)
+    due = (act["tier"] == Tier.OWED) | (left <= pd.Timedelta(days=weekly_plan.WEEK))
+    return act["company_key"].tolist(), act.loc[due, "company_key"].tolist()
 
 
 def _how(weights: Weights, base: Estimate) -> str:

@@ -1,14 +1,17 @@
 """What a rule of the list is, and the conditions that several of them share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import Any
 
-import pandas as pd
-
+from ajar.model.dates import Flags
 from ajar.reengage.types import Action, Segment
 
-Condition = Callable[[pd.DataFrame], pd.Series]
+Columns = Mapping[str, Any]
+"""Columns of the situation table by name, as arrays."""
+
+Condition = Callable[[Columns], Flags]
 
 
 class Tier(IntEnum):
@@ -61,37 +64,37 @@ class Rule:
     """Owed: to be done within so many days from today, whatever the window."""
 
 
-def never_met(c: pd.DataFrame) -> pd.Series:
+def never_met(c: Columns) -> Flags:
     """Open, and nobody there has spoken to the person."""
     return c["open"] & ~c["met"]
 
 
-def in_process(c: pd.DataFrame) -> pd.Series:
+def in_process(c: Columns) -> Flags:
     """Open after a conversation, with no appointment, promise or plan still to come."""
     return c["open"] & c["met"] & ~c["planned"]
 
 
-def turned_down(c: pd.DataFrame) -> pd.Series:
+def turned_down(c: Columns) -> Flags:
     """The company ended it after somebody there had spoken to the person."""
     return (c["rejected"] | c["role_gone"]) & c["met"]
 
 
-def stepped_back(c: pd.DataFrame) -> pd.Series:
+def stepped_back(c: Columns) -> Flags:
     """The person ended it after somebody there had spoken to them."""
     return (c["withdrawn"] | c["declined"]) & c["met"]
 
 
-def not_since(c: pd.DataFrame, sent: str, fact: str) -> pd.Series:
+def not_since(c: Columns, sent: str, fact: str) -> Flags:
     """Nothing of this kind was sent since the fact."""
     return ~(c[f"days_since_{sent}"] <= c[fact])
 
 
-def knows_somebody(c: pd.DataFrame) -> pd.Series:
+def knows_somebody(c: Columns) -> Flags:
     """There is a human who may be waiting for news."""
     return c["met"] | c["referrer"] | c["approached"] | c["agency"] | c["person"] | c["replied"]
 
 
-def repeats(c: pd.DataFrame) -> pd.Series:
+def repeats(c: Columns) -> Flags:
     """Three applications or more, and nobody there has met the person."""
     return (c["sent_there"] >= REPEATS) & ~c["met_there"]
 
@@ -112,7 +115,7 @@ def check_ins(
     """One rule a window; a message in the fortnight before it or during it does the same."""
 
     def rule(days: tuple[int, int]) -> Rule:
-        def due(c: pd.DataFrame) -> pd.Series:
+        def due(c: Columns) -> Flags:
             into = c["days_since_end"] - days[0]
             return applies(c) & ~(c["days_since_message"] <= into + FORTNIGHT)
 

@@ -7,6 +7,8 @@ Of the rules that apply, the first whose window is open decides; else the one th
 else the first without a window.
 """
 
+import numpy as np
+
 from ajar.model.enums import Stage
 from ajar.reengage.rule import (
     A_MONTH,
@@ -88,8 +90,8 @@ _OWED = (
     ),
     Rule(
         "confirm_interview", Tier.OWED, Action.ANSWER,
-        lambda c: c["open"] & c["plans_interview"] & c["days_to_interview"].isna()
-        & c["days_to_next"].isna(),
+        lambda c: c["open"] & c["plans_interview"] & np.isnan(c["days_to_interview"])
+        & np.isnan(c["days_to_next"]),
         "The interview has no date yet: confirm one.", OPINION, within=1,
     ),
     Rule(
@@ -155,14 +157,14 @@ _RUNNING = (
     ),
     Rule(
         "last_try_referrer", Tier.WARM, Action.CHECK_IN,
-        lambda c: never_met(c) & c["referrer"] & ~repeats(c) & c["days_since_nudged"].isna(),
+        lambda c: never_met(c) & c["referrer"] & ~repeats(c) & np.isnan(c["days_since_nudged"]),
         "Referred, sent {ago} and no word: ask the person who referred you, once.", OPINION,
         since="days_since_applied", days=(46, 100), to=Audience.REFERRER,
     ),
     Rule(
         "last_try_named_person", Tier.WARM, Action.CHECK_IN,
         lambda c: never_met(c) & (c["person"] | c["agency"]) & ~repeats(c)
-        & c["days_since_nudged"].isna(),
+        & np.isnan(c["days_since_nudged"]),
         "Sent {ago} without an answer, and there is a name: ask once, for this role or the next.",
         OPINION, since="days_since_applied", days=(46, 100),
     ),
@@ -283,7 +285,7 @@ _NO_MESSAGE = (
     ),
     Rule(
         "appointment", Tier.NOTHING, Action.NONE,
-        lambda c: c["open"] & (c["days_to_next"].fillna(c["days_to_interview"]) > 0),
+        lambda c: c["open"] & (np.fmin(c["days_to_next"], c["days_to_interview"]) > 0),
         "The next step is on {next}: prepare for it, nothing to send.", "Your own file",
         segment=Segment.RUNNING,
     ),

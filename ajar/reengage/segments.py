@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.reengage.rule import Rule, Tier
+from ajar.reengage.rule import Columns, Rule, Tier
 from ajar.reengage.rules import ACCEPTED_RULES, RULES
 from ajar.reengage.types import Segment
 
@@ -50,8 +50,9 @@ def decide(table: pd.DataFrame) -> pd.DataFrame:
         ``start`` and ``end`` (NaN where no day is known).
     """
     found = _Decision.none(len(table))
+    columns = {str(name): table[name].to_numpy() for name in table.columns}
     for place, rule in enumerate(RULES):
-        found = _with_rule(found, table, place, rule)
+        found = _with_rule(found, columns, place, rule)
     opened, coming = found.open >= 0, found.coming >= 0
     chosen = np.select([opened, coming], [found.open, found.coming], found.resting)
     now = np.array([str(each.segment) for each in RULES], dtype=object)
@@ -94,24 +95,24 @@ class _Decision:
         return cls(rules(), days(), days(), rules(), days(), days(), rules())
 
 
-def _with_rule(found: _Decision, table: pd.DataFrame, place: int, rule: Rule) -> _Decision:
+def _with_rule(found: _Decision, columns: Columns, place: int, rule: Rule) -> _Decision:
     """What is found with one more rule, which counts for less than those before it."""
-    applies = rule.applies(table).to_numpy(dtype=bool)
+    applies = rule.applies(columns)
     if rule.name not in ACCEPTED_RULES:
-        applies = applies & ~table["accepted"].to_numpy()
+        applies = applies & ~columns["accepted"]
     if rule.tier == Tier.NOTHING:
         found.resting = np.where((found.resting < 0) & applies, place, found.resting)
         return found
     if rule.since:
-        passed = table[rule.since].to_numpy()
+        passed = columns[rule.since]
         start, end = rule.days[0] - passed, rule.days[1] - passed
     else:
-        passed = np.full(len(table), np.nan)
+        passed = np.full(len(applies), np.nan)
         start = end = passed
     unknown = np.isnan(passed)
     opened = applies & np.where(unknown, rule.undated or not rule.since, (start <= 0) & (end >= 0))
     if rule.within is not None:
-        end = np.fmin(end, np.full(len(table), float(rule.within)))
+        end = np.fmin(end, np.full(len(applies), float(rule.within)))
     now = opened & (found.open < 0)
     found.open = np.where(now, place, found.open)
     found.open_start = np.where(now, start, found.open_start)

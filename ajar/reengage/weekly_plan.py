@@ -56,10 +56,33 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def choose(
-    begun_with: Sequence[str],
+def begin(act: Sequence[str], due: Sequence[str], *, a_week: int) -> tuple[str, ...]:
+    """
+    Companies to write to as the week begins: the best, and what cannot wait for another week.
+
+    Parameters
+    ----------
+    act
+        Companies to write to, best first.
+    due
+        Of these, the ones that cannot wait.
+    a_week
+        Messages the person has time for.
+
+    Examples
+    --------
+    >>> begin(["a", "b", "c"], ["c"], a_week=1)
+    ('a', 'c')
+    """
+    first = list(act[:a_week])
+    more = [key for key in due if key not in first]
+    return tuple(first + more[: AT_MOST * a_week - len(first)])
+
+
+def still(
+    begun: Sequence[str],
     now: Sequence[str],
-    due: Sequence[str],
+    new: Sequence[str],
     sent: Sequence[str],
     *,
     a_week: int,
@@ -69,12 +92,12 @@ def choose(
 
     Parameters
     ----------
-    begun_with
-        Companies to write to as the list stood on Monday, best first.
+    begun
+        What the week began with.
     now
-        The same today.
-    due
-        Of these, the ones that cannot wait for another week.
+        Companies to write to today, best first.
+    new
+        Of these, the ones that have fallen due since Monday.
     sent
         Companies written to since Monday.
     a_week
@@ -82,16 +105,16 @@ def choose(
 
     Examples
     --------
-    >>> choose(["a", "b", "c"], ["b", "c", "d"], [], ["a"], a_week=2)
+    >>> still(["a", "b"], ["b", "c", "d"], [], ["a"], a_week=2)
     ('b',)
-    >>> choose(["a", "b", "c"], ["b", "c", "d"], ["d"], ["a"], a_week=2)
+    >>> still(["a", "b"], ["b", "c", "d"], ["d"], ["a"], a_week=2)
     ('b', 'd')
     """
-    planned = list(begun_with[:a_week])
+    planned = list(begun)
     # Where the week began with room, what has come since fills it, sent or not.
     since = [key for key in dict.fromkeys([*sent, *now]) if key not in planned]
-    planned += since[: a_week - len(planned)]
+    planned += since[: max(a_week - len(planned), 0)]
     room = AT_MOST * a_week - len(planned)
-    planned += [key for key in due if key not in planned][: max(room, 0)]
+    planned += [key for key in new if key not in planned][: max(room, 0)]
     done = set(sent)
     return tuple(key for key in now if key in planned and key not in done)

@@ -1,0 +1,92 @@
+"""Where the list ends, and this week's part of it."""
+
+from datetime import timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from ajar.model.decisions import Decisions, LoggedEvent
+from ajar.model.enums import EventKind
+from ajar.reengage import rank
+from ajar.reengage.stop_line import best_source, least_chance, stop_line
+from ajar.reengage.weekly_plan import begin, monday, still
+
+
+def test_a_message_is_worth_its_minutes():
+    """9 % by the best source in 30 minutes is 3 % in 10."""
+    assert least_chance(0.09, 10, 30) == pytest.approx(0.03)
+    line = stop_line(
+        np.array([0.4, 0.2, 0.02]), 0.09, "referral", message_minutes=10, application_minutes=30
+    )
+    assert (line.messages, round(line.expected, 2)) == (2, 0.6)
+    assert line.curve["expected"].tolist() == pytest.approx([0.4, 0.6, 0.62])
+    assert line.curve["applications"].tolist() == pytest.approx([0.03, 0.06, 0.09])
+    assert line.sentence == (
+        "These 2 messages may bring about 0.6 positive replies; the same time spent on new "
+        "applications by referral about 0.1."
+    )
+
+
+def test_the_best_source_is_the_persons_own_and_shrunk():
+    """5 of 10 by referral among 5 of 50: each mean with the weight of ten more."""
+    stage = [2] * 5 + [0] * 45
+    table = pd.DataFrame({"absent": False, "stage": stage, "ended": True, "days_since_applied": 90})
+    channel = pd.Series(["referral"] * 10 + ["job_board"] * 40)
+    mean = (5 + 0.86) / 60
+    rate, source = best_source(table, channel)
+
+    assert (rate, source) == (pytest.approx((5 + 10 * mean) / 20), "referral")
+
+
+def test_monday_begins_the_week(as_of):
+    """20 November 2026 is a Friday."""
+    assert monday(as_of).isoformat() == "2026-11-16"
+    assert monday(monday(as_of)) == monday(as_of)
+
+
+def test_the_plan_of_the_week_stands_still():
+    """What was sent stays counted; what came since fills only what was free on Monday."""
+    assert begin(["a", "b", "c", "d"], ["d"], a_week=2) == ("a", "b", "d")
+    assert still(["a", "b"], ["a", "b", "c"], [], [], a_week=2) == ("a", "b")
+    assert still(["a", "b"], ["b", "c"], [], ["a"], a_week=2) == ("b",)
+    assert still(["a"], ["a", "c", "d"], [], [], a_week=2) == ("a", "c")
+    assert still(["a", "b"], ["a", "b", "c"], ["c"], [], a_week=2) == ("a", "b", "c")
+
+
+def test_a_message_to_somebody_else_moves_nobody(build, turned_down, as_of, ago):
+    """Writing to the last of seven leaves the five of this week where they are."""
+    names = ("Aster", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch")
+    tracker = build(*[turned_down(name, 21 - at) for at, name in enumerate(names)])
+    before = rank(tracker, as_of=as_of)
+    extra = next(
+        each.company_key
+        for each in reversed(before.companies)
+        if each.company_key not in before.week.companies
+    )
+    decisions = Decisions(log=(LoggedEvent(extra, EventKind.ASKED_FEEDBACK, as_of),))
+    after = rank(with_log(tracker, decisions), as_of=as_of, decisions=decisions)
+
+    assert len(before.week.companies) == 5
+    assert after.week.companies == before.week.companies
+    (sent,) = after.week.sent
+    assert (sent.company_key, sent.day, sent.expected_by) == (
+        extra, as_of, as_of + timedelta(days=14),
+    )  # fmt: skip
+
+
+def test_the_week_is_the_same_from_monday_to_sunday(build, turned_down, as_of):
+    """Days pass, and nothing happens."""
+    names = ("Aster", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch")
+    tracker = build(*[turned_down(name, 21 - at) for at, name in enumerate(names)])
+    weeks = {rank(tracker, as_of=monday(as_of) + timedelta(days=day)).week.companies
+             for day in range(5)}  # fmt: skip
+
+    assert len(weeks) == 1
+
+
+def with_log(tracker, decisions):
+    """The tracker with what was logged."""
+    from ajar.model.log import with_decisions
+
+    return with_decisions(tracker, decisions)
