@@ -1,18 +1,22 @@
 """
-Whether the list finds the doors that would open, and whether its intervals hold.
+Whether the order finds the companies that would answer, and whether what is shown is calibrated.
 
-Simulated searches in which the truth is known: every weight is drawn around its default
-(log-normal, sigma 0.4), the base rate from its prior, and the person has written to none, some
-or many closed doors before. Prints one Markdown table:
+Simulated searches in which the truth is known. The truths lie inside the list's own prior (every
+weight drawn around its default, log-normal with sigma 0.4) and outside it: drawn twice as widely,
+half as large, without any effect, and with differences between companies that no file shows. The
+sheets are complete, without contacts, without days, or with several applications a company. The
+person has written to none, some or many companies before. Prints one Markdown table:
 
-- the mean true chance of the first ten doors, as a share of the gain that is possible between a
-  random order (0) and knowing the truth (1), beside two plain ways of choosing;
-- the share of doors whose true chance lies within the interval that is shown with it.
+- gain: the mean true chance of the first ten by the score, as a share of what is possible between
+  a random order (0) and knowing the truth (1), beside two plain ways of choosing;
+- said and true: the mean chance behind the likelihood of the first ten, and the true one;
+- high, medium, low: the true chance of the companies called so.
 
-Usage: ``python -m benchmarks.ranking [--searches 60]``
+Usage: ``python -m benchmarks.ranking [--searches 20]``
 """
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -30,67 +34,131 @@ from ajar.model.tracker import Tracker
 from ajar.reengage import rank
 from ajar.reengage.backtest import precision_at
 from ajar.reengage.features import Features
+from ajar.reengage.likelihood import level
 from ajar.reengage.scorecard import faded_features
 from ajar.reengage.snapshot import ranking_inputs
+from ajar.reengage.types import Likelihood
 from ajar.reengage.weights import Weights, defaults
 from data.simulator import simulate
 from data.world import World
 
 AS_OF = date(2026, 11, 20)
-APPLICATIONS = (80, 200, 500)
+APPLICATIONS = 200
 MESSAGES = (0, 20, 120)
 FIRST = 10
-SIGMA = 0.4
 GOLDEN = (5**0.5 - 1) / 2
-ORDERS = ("This list", "Furthest stage first", "Most recent first")
+ORDERS = ("by the score", "furthest stage first", "most recent first")
 
 Floats = NDArray[np.float64]
 
 
+class Kind(NamedTuple):
+    """What the truth of a kind of searches is drawn from."""
+
+    sigma: float = 0.4
+    """Of the logarithm of every weight."""
+    scale: float = 1.0
+    """Of all weights."""
+    companies: float = 0.0
+    """Standard deviation of the log-odds of companies that no file shows."""
+
+
+TRUTHS = {
+    "as stated": Kind(),
+    "twice as uncertain": Kind(sigma=0.8),
+    "half as large": Kind(scale=0.5),
+    "no weight matters": Kind(scale=0.0),
+    "companies differ": Kind(companies=0.7),
+}
+
+
+def complete(tracker: Tracker) -> Tracker:
+    """The sheet as it is simulated."""
+    return tracker
+
+
+def without_contacts(tracker: Tracker) -> Tracker:
+    """Nobody is named."""
+    names = {"contact_name": "", "contact_address": "", "contact_link": ""}
+    return replace(tracker, applications=tracker.applications.assign(**names))
+
+
+def without_days(tracker: Tracker) -> Tracker:
+    """No day but those of what the person logs in Ajar."""
+    never = pd.Series(pd.NaT, index=tracker.events.index, dtype="datetime64[us]")
+    return replace(tracker, events=tracker.events.assign(day=never))
+
+
+def several_a_company(tracker: Tracker) -> Tracker:
+    """Every third company is taken for the one before it."""
+    keys = tracker.applications["company_key"]
+    known = sorted(set(keys) - {""})
+    same = {key: known[at - at % 3] for at, key in enumerate(known)}
+    return replace(
+        tracker,
+        applications=tracker.applications.assign(company_key=keys.replace(same)),
+        events=tracker.events.assign(company_key=tracker.events["company_key"].replace(same)),
+    )
+
+
+SHEETS: dict[str, Callable[[Tracker], Tracker]] = {
+    "complete": complete,
+    "no contacts": without_contacts,
+    "no days": without_days,
+    "three a company": several_a_company,
+}
+
+
 class Truth(NamedTuple):
-    """What a simulated company would really do."""
+    """What the simulated companies would really do."""
 
     base: float
-    """Log-odds of an answer at a plain door."""
+    """Log-odds of a positive reply at a plain company."""
     weights: Floats
+    companies: Floats
+    """What is added for each company."""
 
-    @classmethod
-    def drawn(cls, random: np.random.Generator, stated: Weights, number: int) -> "Truth":
-        """
-        A truth the stated weights are uncertain about.
-
-        The base rates of searches 0, 1, 2, … are spread evenly over the prior (by the golden
-        ratio): all doors of a search share one, so chance would need far more searches.
-        """
-        share = beta.ppf((0.5 + number * GOLDEN) % 1, *stated.base)
-        spread = np.exp(SIGMA * random.standard_normal(len(stated.each)))
-        return cls(float(np.log(share / (1 - share))), stated.log_odds * spread)
-
-    def chance(self, look: Features) -> Floats:
-        """True chance of a positive reply at every door."""
+    def chance(self, look: Features, company: Ints) -> Floats:
+        """True chance of a positive reply."""
         log_odds = self.base + faded_features(look, defaults()) @ self.weights
-        return np.asarray(1 / (1 + np.exp(-log_odds)))
+        return np.asarray(1 / (1 + np.exp(-(log_odds + self.companies[company]))))
 
 
-def search(seed: int, applications: int, messages: int) -> tuple[Tracker, Truth]:
-    """A search whose person wrote to some closed doors, and what is true in it."""
-    random = np.random.default_rng([seed, applications, messages])
-    truth = Truth.drawn(random, defaults(), seed)
-    tracker = simulate(seed, applications, as_of=AS_OF, world=World(reengage=0.0)).tracker
+def drawn(random: np.random.Generator, stated: Weights, number: int, world: Kind) -> Truth:
+    """
+    A truth of a kind.
+
+    The base rates of searches 0, 1, 2, … are spread evenly over the prior (by the golden ratio):
+    all companies of a search share one, so chance would need far more searches.
+    """
+    share = beta.ppf((0.5 + number * GOLDEN) % 1, *stated.base)
+    spread = np.exp(world.sigma * random.standard_normal(len(stated.each)))
+    return Truth(
+        base=float(np.log(share / (1 - share))),
+        weights=world.scale * stated.log_odds * spread,
+        companies=world.companies * random.standard_normal(5_000),
+    )
+
+
+def search(number: int, messages: int, world: Kind, sheet: str) -> tuple[Tracker, Truth]:
+    """A search whose person wrote to some companies, and what is true in it."""
+    random = np.random.default_rng([number, messages])
+    truth = drawn(random, defaults(), number, world)
+    tracker = simulate(number, APPLICATIONS, as_of=AS_OF, world=World(reengage=0.0)).tracker
     told = tracker.events["kind"].isin([*FOLLOW_UPS, *RESPONSES])
     tracker = replace(tracker, events=tracker.events.loc[~told].reset_index(drop=True))
-    return write(random, tracker, truth, messages), truth
+    return write(random, SHEETS[sheet](tracker), truth, messages), truth
 
 
 def write(random: np.random.Generator, tracker: Tracker, truth: Truth, messages: int) -> Tracker:
     """Send at most one message a company, on some day after the end, and let the truth answer."""
     today = ranking_inputs(tracker, as_of=AS_OF, decisions=Decisions())
     closed = np.flatnonzero(today.look.candidate & (today.look.since < NEVER))
-    door = random.permutation(closed)[:messages]
-    day = today.look.since[door] + random.integers(1, 200, len(door))
-    written = logged(tracker, today.facts.doors[door], day, EventKind.NUDGED)
+    company = random.permutation(closed)[:messages]
+    day = today.look.since[company] + random.integers(1, 200, len(company))
+    written = logged(tracker, today.facts.doors[company], day, EventKind.NUDGED)
     seen = ranking_inputs(written, as_of=AS_OF, decisions=Decisions())
-    answers = random.random(len(seen.sent)) < truth.chance(seen.past)
+    answers = random.random(len(seen.sent)) < truth.chance(seen.past, seen.sent.door)
     answers &= seen.past.candidate
     back = seen.sent.day[answers] + random.integers(1, 45, int(answers.sum()))
     return logged(written, seen.facts.doors[seen.sent.door[answers]], back, EventKind.HEARD_BACK)
@@ -111,31 +179,37 @@ class Found(NamedTuple):
 
     gains: list[float]
     """For each order, the share of the possible gain in the first ten."""
-    covered: float
-    """Share of the listed doors whose true chance lies within the interval shown."""
-    learned: bool
+    said: float
+    true: float
+    levels: dict[Likelihood, list[float]]
+    """True chances by what is shown."""
 
 
 def judge(tracker: Tracker, truth: Truth) -> Found | None:
     """Rank a search and compare with its truth; None where the list is too short for it."""
     ranking = rank(tracker, as_of=AS_OF)
-    frame = ranking.frame()
-    if len(frame) <= FIRST:
+    look = ranking.seen.look
+    company = np.flatnonzero(look.candidate)
+    if len(company) <= FIRST:
         return None
-    door = ranking.seen.facts.find(frame["company_key"])
-    true = truth.chance(ranking.seen.look)[door]
-    ended = ranking.seen.look.since[door]
+    true = truth.chance(look, np.arange(len(look.candidate)))[company]
+    said = ranking.scores.chances.mean[company]
+    score = ranking.scores.card.score[company].astype(np.float64)
+    last = look.since[company]
     orders = (
-        frame["chance"].to_numpy(),
-        frame["stage"].to_numpy().astype(np.float64),
-        np.where(ended < NEVER, ended, -NEVER).astype(np.float64),
+        score,
+        look.stage[company].astype(np.float64),
+        np.where(last < NEVER, last, -NEVER).astype(np.float64),
     )
     best, blind = precision_at(true, true, FIRST), float(true.mean())
-    within = (frame["low"] <= true) & (true <= frame["high"])
+    possible = max(best - blind, 1e-9)
+    first = np.argsort(-score, kind="stable")[:FIRST]
+    shown = np.array([level(chance) for chance in said])
     return Found(
-        gains=[(precision_at(by, true, FIRST) - blind) / (best - blind) for by in orders],
-        covered=float(within.mean()),
-        learned=ranking.learned,
+        gains=[(precision_at(by, true, FIRST) - blind) / possible for by in orders],
+        said=float(said[first].mean()),
+        true=float(true[first].mean()),
+        levels={each: true[shown == each].tolist() for each in Likelihood},
     )
 
 
@@ -146,28 +220,32 @@ def line(*cells: object) -> str:
 
 def main() -> None:
     """Run the searches and print the table."""
-    parser = argparse.ArgumentParser(description="How well the list finds the doors that open.")
-    parser.add_argument("--searches", type=int, default=60, help="per row of the table")
+    parser = argparse.ArgumentParser(description="How well the list finds who would answer.")
+    parser.add_argument("--searches", type=int, default=20, help="per row of the table")
     searches = parser.parse_args().searches
-    print(f"{searches} searches a row, the first {FIRST} doors\n")
-    print(line("applications", "messages", *ORDERS, "within the interval", "learned"))
-    print(line(*["---:"] * (len(ORDERS) + 4)))
-    everything: list[Found] = []
-    for applications in APPLICATIONS:
-        for messages in MESSAGES:
-            judged = (judge(*search(seed, applications, messages)) for seed in range(searches))
-            found = [each for each in judged if each]
-            print(line(applications, messages, *summary(found)), flush=True)
-            everything += found
-    print(line("**all**", "", *summary(everything)))
+    print(f"{searches} searches a row, {APPLICATIONS} applications, the first {FIRST} companies\n")
+    print(line("truth", "sheet", "messages", *ORDERS, "said", "true", *Likelihood))
+    print(line("---", "---", *["---:"] * (len(ORDERS) + 6)))
+    kinds = [(truth, "complete", messages) for truth in TRUTHS for messages in MESSAGES]
+    kinds += [("as stated", sheet, 20) for sheet in SHEETS if sheet != "complete"]
+    for truth, sheet, messages in kinds:
+        judged = (judge(*search(n, messages, TRUTHS[truth], sheet)) for n in range(searches))
+        found = [each for each in judged if each]
+        gains = summary(found) if TRUTHS[truth].scale else ["–"] * len(ORDERS)
+        print(line(truth, sheet, messages, *gains, *calibration(found)), flush=True)
 
 
 def summary(found: list[Found]) -> list[str]:
-    """Means over some searches, and in how many the weights were learned."""
-    gain = np.mean([each.gains for each in found], axis=0)
-    covered = np.mean([each.covered for each in found])
-    learned = sum(each.learned for each in found)
-    return [*(f"{share:.2f}" for share in gain), f"{covered:.1%}", str(learned)]
+    """Mean gains over some searches."""
+    return [f"{share:.2f}" for share in np.mean([each.gains for each in found], axis=0)]
+
+
+def calibration(found: list[Found]) -> list[str]:
+    """What was said of the first ten and what is true, then the truth of each word."""
+    words = [[share for each in found for share in each.levels[word]] for word in Likelihood]
+    means = [f"{np.mean(shares):.0%}" if shares else "–" for shares in words]
+    said, true = (np.mean([getattr(each, name) for each in found]) for name in ("said", "true"))
+    return [f"{said:.0%}", f"{true:.0%}", *means]
 
 
 if __name__ == "__main__":
