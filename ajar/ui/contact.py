@@ -253,6 +253,12 @@ def _done(found: Recommendation, rows: pd.DataFrame, words: str) -> None:
     contact.company_key = found.company_key
 
 
+def _already_done(found: Recommendation) -> bool:
+    """Whether this is a second click that came before the page had followed the first."""
+    done = state().contact.done
+    return done is not None and done.company_key == found.company_key
+
+
 def _undone() -> None:
     state().contact.done = None
 
@@ -260,6 +266,8 @@ def _undone() -> None:
 def _sent(
     found: Recommendation, kinds: Sequence[EventKind], as_of: date, rows: pd.DataFrame
 ) -> None:
+    if _already_done(found):
+        return
     who = str(found.contact) or found.company
     updates.log_events(
         found.company, [LoggedEvent(found.company_key, kind, as_of) for kind in kinds]
@@ -268,6 +276,8 @@ def _sent(
 
 
 def _put_off(found: Recommendation, as_of: date, rows: pd.DataFrame) -> None:
+    if _already_done(found):
+        return
     way, now = st.session_state["contact_later"], state().decisions
     key, company = found.company_key, found.company
     if way == _NEVER:

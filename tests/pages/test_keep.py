@@ -1,5 +1,6 @@
 """Keep on this computer, and taking decisions back, in process."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,10 +45,18 @@ def press(at, prefix):
     return at
 
 
+def never(at, company_key="acme"):
+    """Decide that a company is not to be suggested again."""
+    held = at.session_state["ajar"]
+    changed = replace(held.decisions, do_not_contact=held.decisions.do_not_contact | {company_key})
+    held.decide(f"{company_key} won't be suggested again", changed, company_key=company_key)
+    return at.run()
+
+
 def test_nothing_is_written_until_it_is_asked_for(data_folder):
     """Opening, looking and deciding leave the disk alone."""
     at = opened().switch_page(PAGES["contact"].script).run()
-    press(at, "never_")
+    never(at)
 
     assert [] == list(data_folder.rglob("*"))
 
@@ -56,7 +65,7 @@ def test_every_change_is_kept_and_found_again(data_folder):
     """Switched on, decided, gone on with in a new visit: the decision is there."""
     at = opened()
     at.toggle(key="keep").set_value(True).run()
-    press(at.switch_page(PAGES["contact"].script).run(), "never_")
+    never(at.switch_page(PAGES["contact"].script).run())
     decided = at.session_state["ajar"].decisions
 
     assert 2 == len(versions(data_folder))
@@ -75,7 +84,7 @@ def test_what_is_newest_but_broken_gives_way_to_the_one_before(data_folder):
     """One sentence, and the version before opens."""
     at = opened()
     at.toggle(key="keep").set_value(True).run()
-    press(at.switch_page(PAGES["contact"].script).run(), "never_")
+    never(at.switch_page(PAGES["contact"].script).run())
     versions(data_folder)[-1].write_bytes(b"PK\x03\x04 torn")
     again = press(app(), "go_on_").run()
 
@@ -88,7 +97,7 @@ def test_switched_off_nothing_more_is_written_and_erased_nothing_is_left(data_fo
     at = opened()
     at.toggle(key="keep").set_value(True).run()
     at.toggle(key="keep").set_value(False).run()
-    press(at.switch_page(PAGES["contact"].script).run(), "never_")
+    never(at.switch_page(PAGES["contact"].script).run())
 
     assert 1 == len(versions(data_folder))
 
@@ -133,11 +142,11 @@ def test_it_is_not_offered_where_ajar_is_hosted(data_folder, monkeypatch):
 
 
 def test_decisions_are_taken_back_one_by_one():
-    """Three decisions, three steps back, and then there is none left."""
+    """Two decisions, two steps back, and then there is none left."""
     at = opened().switch_page(PAGES["contact"].script).run()
     states = [at.session_state["ajar"].decisions]
-    for _ in range(2):
-        press(at, "never_")
+    for company_key in ("acme", "beta"):
+        never(at, company_key)
         states.append(at.session_state["ajar"].decisions)
     for expected in reversed(states[:-1]):
         at.button(key="undo").click().run()

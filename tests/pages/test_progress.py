@@ -128,7 +128,8 @@ def test_a_long_ranking_can_be_cancelled_and_continued(gate, monkeypatch):
 
     monkeypatch.setattr(reengage, "rank", slow)
     monkeypatch.setattr(progress_bar, "PATIENCE", 0.5)
-    at = run_until(dropped(), lambda at: any(each.key == "cancel_work" for each in at.button))
+    keys = {"close", "cancel_work"}  # the tracker is open, and its companies are being ranked
+    at = run_until(dropped(), lambda at: keys <= {each.key for each in at.button})
     button(at, "cancel_work").click().run()
     at.run()
 
