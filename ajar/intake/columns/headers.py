@@ -36,6 +36,8 @@ def preload() -> None:
     """Load the vocabulary of headers, which the first look at a header would do."""
     phrases()
     _heads()
+    is_day("")
+    ngram_model.load(MODEL)
 
 
 @cache

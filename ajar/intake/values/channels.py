@@ -1,5 +1,6 @@
 """The way an application reached the company, from what people write as its source."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -8,8 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
+from ajar.intake.values.job_titles import is_title
 from ajar.intake.values.normalize import ARROW, BREAK, normalize
 from ajar.intake.values.phrase_matcher import PhraseMatcher
+from ajar.intake.values.words import words
 from ajar.model.enums import Channel
 
 
@@ -26,19 +29,27 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
     >>> [channel.value for channel in interpret(["LinkedIn", "LinkedIn referral", "官网"])]
     ['job_board', 'referral', 'careers_page']
     """
-    words = _lexicon()
+    matcher = _lexicon()
     found = []
     for text in texts:
-        tokens = words.tokens(text)
-        named: set[Channel] = {match.value for match in words.find(tokens)}
+        tokens = matcher.tokens(text)
+        named: set[Channel] = {match.value for match in matcher.find(tokens)}
         if not named and _ends_as_page(tokens):
             named.add(Channel.CAREERS_PAGE)
-        elif not named and len(tokens) <= _SITE and any(w in normalize(text) for w in _in_boards()):
+        elif not named and _is_called_like_a_board(text, tokens):
             named.add(Channel.JOB_BOARD)
         found.append(next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN))
     return found
 
 
+def _is_called_like_a_board(text: str, tokens: list[str]) -> bool:
+    """“CryptoJobs”, or the initials of a site such as “EJM”."""
+    if _INITIALS.fullmatch(text.strip()):
+        return text.strip().casefold() not in words("not_happened") and not is_title(text)
+    return len(tokens) <= _SITE and any(word in normalize(text) for word in _in_boards())
+
+
+_INITIALS = re.compile("[A-Z]{3,5}")
 _SITE = 3
 """Words of the name of a site, at most."""
 
@@ -83,8 +94,8 @@ _REACH = 4
 
 
 def _said(text: str) -> Channel:
-    words, content = _lexicon(), _inside()
-    tokens = words.tokens(text)
+    matcher, content = _lexicon(), _inside()
+    tokens = matcher.tokens(text)
     named: set[Channel] = set()
     for match in content.phrases.find(tokens):
         before = tokens[max(0, match.start - _REACH) : match.start]
@@ -92,7 +103,7 @@ def _said(text: str) -> Channel:
             continue
         if match.value is not Channel.UNKNOWN:
             named.add(match.value)
-        elif site := words.find(tokens[match.stop : match.stop + _REACH]):
+        elif site := matcher.find(tokens[match.stop : match.stop + _REACH]):
             named.add(site[0].value)
     return next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN)
 
@@ -130,11 +141,11 @@ def _inside() -> _Inside:
         for phrase in content[channel.value]
     ]
     listed += [(phrase, Channel.UNKNOWN) for phrase in content["after"]]
-    words = sorted({max(phrase.split(), key=len) for phrase, _ in listed})
+    longest = sorted({max(phrase.split(), key=len) for phrase, _ in listed})
     return _Inside(
         PhraseMatcher(listed),
         vocabularies.folded(content["taken_back"]),
-        f"(?i){'|'.join(words)}",
+        f"(?i){'|'.join(longest)}",
     )
 
 
