@@ -93,7 +93,7 @@ def interpret(
         claim=standing.text(lambda m: "" if m.outcome == Outcome.OPEN else m.outcome),
         offer_answer=standing.text(lambda m: m.offer_answer),
         said_silent=standing.flag("said_silent")
-        | _silent(roles, happenings, table.height)
+        | _silent(table, roles, happenings)
         | note_events.tell_of_silence(table, roles),
     )
     made["reason"] = _reasons(made["reason"], standing)
@@ -225,15 +225,20 @@ def _without_planned(
     return roles, happenings
 
 
-def _silent(roles: ColumnRoles, happenings: dict[int, StageColumn], height: int) -> Mask:
-    """Rows where a column says that nobody answered."""
-    silent = np.zeros(height, dtype=bool)
+def _silent(table: Table, roles: ColumnRoles, happenings: dict[int, StageColumn]) -> Mask:
+    """Rows where a column says that nobody answered; a program's “false” is only its default."""
+    silent = np.zeros(table.height, dtype=bool)
     for position, found in happenings.items():
         if roles.columns[position].role is Role.SILENT:
             silent |= found.yes
         elif roles.columns[position].role is Role.REPLIED:
-            silent |= found.no
+            column = table.columns[position]
+            stated = [str(text).strip().lower() not in _DEFAULTS for text in column.texts]
+            silent |= found.no & np.array([*stated, False], dtype=bool)[column.codes]
     return silent
+
+
+_DEFAULTS = frozenset({"false", "0", "0.0", "f"})
 
 
 def _reasons(stated: pd.Series, standing: StatusColumn) -> pd.Series:

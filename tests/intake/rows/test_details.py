@@ -246,3 +246,14 @@ def test_days_under_the_resume_are_when_it_was_sent():
     assert ["2023-08-10", "2023-08-11", "2023-08-12", "2023-08-13"] == [
         day for _, day in days(events)
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "silent"),
+    [("No", True), ("FALSE", False), ("0", False), ("no response", True), ("Yes", False)],
+)
+def test_a_false_under_replies_is_no_silence_that_was_stated(cell, silent):
+    """A program writes it until somebody answers; a no is what people write."""
+    tracker = read(**{"Heard back?": cell})
+
+    assert silent == bool(tracker.applications["said_silent"].iloc[0])
