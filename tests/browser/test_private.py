@@ -16,7 +16,7 @@ from tests.browser.test_walk import CHARTS, complaints, drawn, settled, upload_s
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
-HOSTING = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+HOSTING = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
 HEADERS = dict(re.findall(r'add_header ([\w-]+) "([^"]+)" always;', HOSTING))
 
 
@@ -85,7 +85,7 @@ def test_two_people_never_see_each_others_rows(chromium, server, tmp_path):
 
 
 def test_the_app_works_under_the_headers_that_its_documents_tell(page, server):
-    """Every page and chart is drawn under the policy of docs/hosting.md, and nothing is blocked."""
+    """Every page and chart is drawn under the policy of deploy/nginx.conf; nothing is blocked."""
     blocked = []
     page.on(
         "console",
