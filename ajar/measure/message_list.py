@@ -59,7 +59,4 @@ def _reply_words(table: ApplicationTable, row: np.ndarray, day: np.ndarray) -> n
     first = replies.sort_values("kind").drop_duplicates(["row", "day"])
     asked = pd.DataFrame({"row": row, "day": day}).merge(first, on=["row", "day"], how="left")
     labels = np.array([*(kind.label for kind in EventKind), ""], dtype=object)
-    found_labels: np.ndarray = labels[
-        asked["kind"].fillna(len(labels) - 1).to_numpy(dtype=np.int64)
-    ]
-    return found_labels
+    return np.take(labels, asked["kind"].fillna(len(labels) - 1).to_numpy(dtype=np.int64))

@@ -109,7 +109,7 @@ def stacked_bar(labels: Sequence[tuple[str, str]], parts: Sequence[Part]) -> go.
     """
     rows = [Row(label, 0.0, text) for label, text in labels]
     totals = np.sum([part.sizes for part in parts], axis=0)
-    made = _labelled(rows, top=30)
+    made = _labelled(rows, top=46)
     for part in parts:
         shares = np.divide(part.sizes, totals, out=np.zeros(len(rows)), where=totals > 0)
         if not shares.any():

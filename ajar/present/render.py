@@ -94,7 +94,12 @@ def _marks(data: list[dict[str, Any]], axis: Mapping[str, Any]) -> list[str]:
     drawn = [mark for trace in data for mark in trace.get("y", ()) if isinstance(mark, str)]
     if drawn or "range" not in axis:
         return drawn
-    return [f"{max(axis['range']):.0f}{axis.get('ticksuffix', '')}"]
+    top = max(axis["range"])
+    return [
+        f"{top:.0%}"
+        if axis.get("tickformat") == ".0%"
+        else f"{top:,.0f}{axis.get('ticksuffix', '')}"
+    ]
 
 
 def _rgb(colour: str) -> str:

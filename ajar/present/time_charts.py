@@ -34,7 +34,7 @@ def step_curve(
     high: Sequence[float] | None = None,
 ) -> go.Figure:
     """A share over days that keeps its value until the next day, with its margin of error."""
-    made = figure(height=300, right=16, top=12)
+    made = figure(height=300, right=24, top=24)
     across = _held(days, last)
     if low is not None and high is not None:
         _band(made, across, np.repeat(low, 2), np.repeat(high, 2), colour)
@@ -60,7 +60,7 @@ def line_with_band(
     mean: float | None = None,
 ) -> go.Figure:
     """A share over time with its margin of error; dotted: the *mean* of all of it."""
-    made = figure(height=300, right=16, top=16)
+    made = figure(height=300, right=24, top=24)
     _band(made, across, low, high, colour)
     if mean is not None:
         made.add_hline(y=mean, line_width=1.4, line_dash="dot", line_color=WAITING)
@@ -71,7 +71,7 @@ def line_with_band(
         line={"color": colour, "width": 2.5},
         hovertemplate="%{x|%-d %b %Y}: %{y:.0%}<extra></extra>",
     )
-    made.update_xaxes(tickformat="%b<br>%Y", nticks=6, showgrid=False)
+    made.update_xaxes(tickformat="%b\n%Y", nticks=6, showgrid=False)
     _share_up(made, high)
     return made
 
@@ -87,7 +87,7 @@ def histogram(
     last = max((max(each.numbers, default=0) for each in series), default=0)
     longest = min(last, _MOST_BINS * bin_width - 1)
     edges = np.arange(0, longest + bin_width + 1, bin_width)
-    made = figure(height=320, right=16, top=30)
+    made = figure(height=336, right=24, top=46)
     for each in series:
         counts, _ = np.histogram(np.minimum(each.numbers, longest), edges)
         shown = counts > 0
@@ -132,7 +132,7 @@ _FEW = 6
 
 def weekly_bars(weeks: Sequence[object], wide: Series, narrow: Series) -> go.Figure:
     """Two counts a week: one as wide bars, the other as narrow ones in front of them."""
-    made = figure(height=280, right=16, top=30)
+    made = figure(height=296, right=24, top=46)
     week = 7 * 24 * 3600 * 1000
     for each, width, opacity in ((wide, 0.86, 0.45), (narrow, 0.4, 1.0)):
         made.add_bar(
@@ -144,7 +144,7 @@ def weekly_bars(weeks: Sequence[object], wide: Series, narrow: Series) -> go.Fig
             hovertemplate=f"week of %{{x|%-d %b %Y}}: %{{y}} {each.label.lower()}<extra></extra>",
         )
     made.update_layout(barmode="overlay", barcornerradius=2)
-    made.update_xaxes(tickformat="%b<br>%Y", nticks=6, showgrid=False)
+    made.update_xaxes(tickformat="%b\n%Y", nticks=6, showgrid=False)
     _counts_up(made)
     legend_above(made)
     return made
@@ -203,5 +203,13 @@ def _beyond(start: float, width: int) -> dict[str, object]:
 
 
 def _counts_up(made: go.Figure) -> None:
-    tallest = max((max(trace.y, default=0) for trace in made.data), default=0)
-    made.update_yaxes(nticks=5, rangemode="tozero", dtick=1 if tallest <= _FEW else None)
+    heights: dict[object, float] = {}
+    for trace in made.data:
+        for place, count in zip(trace.x, trace.y, strict=True):
+            below = heights.get(place, 0.0) if made.layout.barmode == "stack" else 0.0
+            heights[place] = max(heights.get(place, 0.0), below + float(count))
+    tallest = max(heights.values(), default=1.0)
+    # A known range lets the margin be worked out beforehand, so that it is drawn once.
+    made.update_yaxes(
+        nticks=5, range=[0, 1.05 * max(tallest, 1.0)], dtick=1 if tallest <= _FEW else None
+    )
