@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import FunctionType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -38,7 +38,9 @@ Digests = tuple[tuple[str, str], ...]
 _MAX_SIZE = "64MB"
 """Of the small results of one kind, as they are pickled."""
 _CALCULATING = "Calculating…"
-_QUESTION = {FunctionType: lambda each: f"{each.__module__}.{each.__qualname__}"}
+_QUESTION: dict[str | type[Any], Callable[[Any], Any]] = {
+    FunctionType: lambda each: f"{each.__module__}.{each.__qualname__}"
+}
 """How one question is told from another in a cache key."""
 
 
