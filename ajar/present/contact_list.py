@@ -60,21 +60,6 @@ def long_shots(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[rows["segment"] == Segment.LET_GO.value]
 
 
-def heading(found: dict[str, int]) -> str:
-    """
-    How many companies to contact this week.
-
-    Examples
-    --------
-    >>> heading({"This week": 1, "Any time": 2, "Later": 0, "Sent": 0})
-    '1 company to contact this week'
-    """
-    now = found["This week"]
-    if not now:
-        return "Nobody to contact this week"
-    return f"{formats.pluralize(now, 'company', 'companies')} to contact this week"
-
-
 def when(window: ContactWindow) -> str:
     """When to take a step, short: “by 22 Nov 2026”."""
     if window.start is None and window.end is None:

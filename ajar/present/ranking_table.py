@@ -4,59 +4,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ajar.present import contact_window, formats
-from ajar.present.recommendation import STEPS
-from ajar.reengage import ExcludedCompany, PlanBucket, Ranking, Recommendation, WatchlistEntry
-
-PARTS: dict[PlanBucket | None, str] = {
-    PlanBucket.THIS_WEEK: "This week",
-    PlanBucket.ANY_TIME: "Any time",
-    PlanBucket.LATER: "Later",
-    PlanBucket.NOTHING: "Nothing to do",
-    None: "All",
-}
-"""Parts of the list a person can look at."""
-
-_MOST_NAMES = 3
-
-_EMPTY = {
-    PlanBucket.THIS_WEEK: "Nothing is due this week.",
-    PlanBucket.ANY_TIME: "Nothing else can be done now.",
-    PlanBucket.LATER: "Nobody to keep an eye on.",
-    PlanBucket.NOTHING: "Every company has a next step.",
-    None: "No one to contact right now.",
-}
+from ajar.present import formats
+from ajar.reengage import ExcludedCompany, PlanBucket, WatchlistEntry
 
 
-def counts(doors: pd.DataFrame) -> dict[PlanBucket | None, int]:
-    """How many doors there are in each part of ``PARTS``."""
-    found = doors["bucket"].value_counts()
-    return {part: len(doors) if part is None else int(found.get(part.value, 0)) for part in PARTS}
-
-
-def opening_part(doors: pd.DataFrame) -> PlanBucket | None:
-    """The part of ``PARTS`` to open the list with: the first that has doors, else all of none."""
-    found = counts(doors)
-    return next((part for part in PARTS if found[part]), None)
-
-
-def part_of(doors: pd.DataFrame, part: PlanBucket | None) -> pd.DataFrame:
-    """
-    The doors of one part: best first; what is coming up by its day, on one day best first.
-
-    *doors*: rows of ``ranking.frame()``.
-    """
-    if part is None:
-        return doors
-    chosen = doors.loc[doors["bucket"] == part.value]
-    if part == PlanBucket.LATER:
-        return chosen.sort_values("window_from", kind="stable")
-    return chosen
-
-
-def best_first(doors: pd.DataFrame) -> pd.DataFrame:
-    """All doors as a person would go through them: this week's, then each other part."""
-    return pd.concat([part_of(doors, when) for when in PlanBucket])
+def best_first(companies: pd.DataFrame) -> pd.DataFrame:
+    """All companies of the list as a person would go through them: this week's, then the rest."""
+    buckets = {bucket.value: place for place, bucket in enumerate(PlanBucket)}
+    return companies.sort_values("bucket", key=lambda each: each.map(buckets), kind="stable")
 
 
 def first_company(doors: pd.DataFrame, companies: pd.DataFrame) -> str:
@@ -69,57 +24,6 @@ def first_company(doors: pd.DataFrame, companies: pd.DataFrame) -> str:
         return str(best_first(doors)["company_key"].iloc[0])
     latest = companies.sort_values("last_day", ascending=False, na_position="last", kind="stable")
     return str(latest["company_key"].iloc[0])
-
-
-def sentence(doors: pd.DataFrame, *, sent: int, a_week: int) -> str:
-    """
-    What there is to do this week, and what can wait.
-
-    *sent*: messages that went out in the last seven days; *a_week*: how many are enough.
-    """
-    if doors.empty:
-        return _EMPTY[None]
-    found = counts(doors)
-    now, line, later = (
-        found[when] for when in (PlanBucket.THIS_WEEK, PlanBucket.ANY_TIME, PlanBucket.LATER)
-    )
-    if now:
-        steps = formats.pluralize(now, "more step" if sent else "step")
-        first = f"{formats.capitalised(steps)} for this week"
-    elif sent >= a_week:
-        first = f"You wrote {formats.pluralize(sent, 'message')} this week, which is enough"
-    else:
-        first = "Nothing is due this week"
-    rest = [
-        f"{line:,} can be taken whenever you have time" if line else "",
-        f"{later:,} {'opens' if later == 1 else 'open'} on a day to come" if later else "",
-    ]
-    told = " and ".join(filter(None, rest))
-    return f"{first}; {told}." if told else f"{first}."
-
-
-def empty(part: PlanBucket | None) -> str:
-    """What to say where a part of the list has no doors."""
-    return _EMPTY[part]
-
-
-def table(ranking: Ranking, doors: pd.DataFrame) -> pd.DataFrame:
-    """
-    Some rows of the list with headings for people.
-
-    *doors*: rows of ``ranking.frame()``.
-    """
-    found = [ranking.of(key) for key in doors["company_key"]]
-    listed = [door for door in found if isinstance(door, Recommendation)]
-    return pd.DataFrame(
-        {
-            "Company": doors["company"].to_numpy(),
-            "Next step": [STEPS[door.action] for door in listed],
-            "When": [formats.capitalised(contact_window.words(door.window)) for door in listed],
-            "Why": [door.why for door in listed],
-            "Likelihood": [door.likelihood.value.capitalize() for door in listed],
-        }
-    )
 
 
 def applications(rows: pd.DataFrame) -> pd.DataFrame:
@@ -187,16 +91,6 @@ def connections_summary(people: pd.DataFrame, *, of: int) -> str:
         people["company_key"].nunique(), "of these companies", "of these companies"
     )
     return f"You know {formats.pluralize(len(people), 'person', 'people')} at {at}."
-
-
-def connections_sentence(people: pd.DataFrame, company_key: str) -> str:
-    """Whom the person knows at one company; empty where there is nobody."""
-    names = people.loc[people["company_key"] == company_key, "name"]
-    if names.empty:
-        return ""
-    others = len(names) - _MOST_NAMES
-    told = ", ".join(names.head(_MOST_NAMES))
-    return f"You know {told}" + (f" and {others:,} more there." if others > 0 else " there.")
 
 
 def moved(changes: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:

@@ -8,48 +8,15 @@ import pytest
 from ajar.model.estimate import Estimate
 from ajar.present import (
     activity,
-    company_timeline,
     overview,
     recommendation,
 )
-from ajar.reengage import ContactWindow, ExcludedCompany, ScoreTerm, WindowState
+from ajar.reengage import ExcludedCompany
 
 
 def texts(figure) -> list[str]:
     """What the figure's annotations say."""
     return [annotation.text for annotation in figure.layout.annotations]
-
-
-def test_the_waterfall_ends_at_the_score():
-    """The bars follow each other from nothing to the score."""
-    reasons = (
-        ScoreTerm("base", "base", "Your base rate", 50),
-        ScoreTerm("stage_final", "stage", "You reached the final round", 63),
-        ScoreTerm("silence", "silence", "One message without an answer", -12),
-    )
-    figure = recommendation.score_waterfall(reasons, company="Acme").figure
-    bars = figure.data[0]
-
-    assert bars.base[-1] + bars.x[-1] == 101
-
-
-def test_every_word_of_a_reason_can_be_read():
-    """A long reason goes on over lines that fit a phone, and its bar stands beneath them."""
-    long = "There is a person to write to: Wilhelmina van den Berg-Oosterhuis of Human Resources"
-    reasons = (
-        ScoreTerm("base", "base", "Your base rate, 10 %", 50),
-        ScoreTerm("contact_named", "relationship", long, 14),
-        ScoreTerm("unanswered", "silence", "1 message without an answer", -12),
-    )
-    figure = recommendation.score_waterfall(reasons, company="Acme").figure
-    words = [each for each in figure.layout.annotations if each.x == 0]
-    lines = words[1].text.split("<br>")
-    bars = figure.data[0].y
-
-    assert " ".join(lines) == long
-    assert max(map(len, lines)) <= 50
-    assert [bar - each.y for bar, each in zip(bars, words, strict=True)] == [29, 46, 29]
-    assert all(bar + 10 < each.y for bar, each in zip(bars, words[1:], strict=False))
 
 
 def happened(*days):
@@ -62,49 +29,6 @@ def happened(*days):
             "role": "Nurse",
         }
     )
-
-
-def test_a_history_without_days_says_so():
-    """No line of time, no word of shaded days, and every fact in the table."""
-    window = ContactWindow(None, None, WindowState.OPEN)
-    exhibit = company_timeline.history(
-        happened(None, None), company="Acme", as_of=date(2026, 6, 1), window=window
-    )
-
-    assert exhibit.figure is None
-    assert exhibit.title == "No day is known of anything that happened with Acme."
-    assert "shaded" not in exhibit.definition
-    assert len(exhibit.table) == 2
-
-
-@pytest.mark.parametrize(
-    ("first", "ticks"), [("2026-04-01", "%-d %b\n%Y"), ("2024-04-01", "%b\n%Y")]
-)
-def test_a_short_history_counts_in_days_and_a_long_one_in_months(first, ticks):
-    """No two ticks of a short line carry the name of one month; all three lanes are whole."""
-    exhibit = company_timeline.history(happened(first), company="Acme", as_of=date(2026, 6, 1))
-    layout = exhibit.figure.layout
-
-    assert layout.xaxis.tickformat == ticks
-    assert layout.yaxis.range[0] < 0
-    assert layout.yaxis.range[1] > 2
-
-
-def test_words_on_the_line_of_time_do_not_run_into_each_other():
-    """Of four on one day after the other, one is above and one beneath; far ones are both above."""
-    close = happened("2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04")
-    far = happened("2026-01-01", "2026-05-01")
-    shifts = [
-        [
-            each.yshift
-            for each in company_timeline.history(
-                events, company="Acme", as_of=date(2026, 6, 1)
-            ).figure.layout.annotations
-        ]
-        for events in (close, far)
-    ]
-
-    assert shifts == [[20, -20], [20, 20]]
 
 
 def test_who_is_left_out_is_told_with_the_day_it_lifts():

@@ -4,90 +4,6 @@ import pandas as pd
 import pytest
 
 from ajar.present import ranking_table
-from ajar.reengage import PlanBucket
-
-
-def doors(now, line, later):
-    """Rows of a list with so many doors in each part."""
-    when = [
-        *["this week"] * now,
-        *["any time"] * line,
-        *["later"] * later,
-    ]
-    days = pd.date_range("2027-01-01", periods=len(when))[::-1]
-    return pd.DataFrame({"bucket": pd.Series(when, dtype="str"), "window_from": days})
-
-
-@pytest.mark.parametrize(
-    ("parts", "sent", "expected"),
-    [
-        ((0, 0, 0), 0, "No one to contact right now."),
-        ((1, 0, 0), 0, "1 step for this week."),
-        (
-            (5, 4, 0),
-            0,
-            "5 steps for this week; 4 can be taken whenever you have time.",
-        ),
-        ((2, 0, 1), 3, "2 more steps for this week; 1 opens on a day to come."),
-        (
-            (0, 2, 7),
-            5,
-            (
-                "You wrote 5 messages this week, which is enough; "
-                "2 can be taken whenever you have time and 7 open on a day to come."
-            ),
-        ),
-        ((0, 0, 3), 0, "Nothing is due this week; 3 open on a day to come."),
-    ],
-)
-def test_what_there_is_to_do_is_one_sentence(parts, sent, expected):
-    """What is due first, then what can wait."""
-    assert ranking_table.sentence(doors(*parts), sent=sent, a_week=5) == expected
-
-
-def test_parts_add_up_and_what_comes_up_is_by_day():
-    """Every door is in one part; what is coming up stands in the order of its days."""
-    rows = doors(2, 3, 4)
-    found = ranking_table.counts(rows)
-    coming = ranking_table.part_of(rows, PlanBucket.LATER)["window_from"]
-
-    assert found == {
-        PlanBucket.THIS_WEEK: 2,
-        PlanBucket.ANY_TIME: 3,
-        PlanBucket.LATER: 4,
-        PlanBucket.NOTHING: 0,
-        None: 9,
-    }
-    assert coming.is_monotonic_increasing
-    assert len(ranking_table.part_of(rows, None)) == 9
-
-
-@pytest.mark.parametrize(
-    ("parts", "expected"),
-    [
-        ((1, 1, 1), PlanBucket.THIS_WEEK),
-        ((0, 1, 1), PlanBucket.ANY_TIME),
-        ((0, 0, 1), PlanBucket.LATER),
-        ((0, 0, 0), None),
-    ],
-)
-def test_the_list_opens_where_there_is_something(parts, expected):
-    """Nobody is met by an empty list while doors wait behind a button."""
-    assert ranking_table.opening_part(doors(*parts)) == expected
-
-
-def test_what_opens_on_one_day_stands_best_first():
-    """Twenty doors open on two days: by the day, and within it in the order of the list."""
-    rows = pd.DataFrame(
-        {
-            "bucket": pd.Series(["later"] * 20, dtype="str"),
-            "window_from": pd.to_datetime(["2027-01-02", "2027-01-01"] * 10),
-            "rank": range(1, 21),
-        }
-    )
-    coming = ranking_table.part_of(rows, PlanBucket.LATER)["rank"]
-
-    assert list(coming) == [*range(2, 21, 2), *range(1, 20, 2)]
 
 
 @pytest.fixture
@@ -112,8 +28,8 @@ def test_the_first_company_is_the_best_door_of_the_week(companies):
 
 def test_without_a_door_the_first_company_is_the_one_with_the_latest_news(companies):
     """A company of which no day is known comes last."""
-    assert ranking_table.first_company(doors(0, 0, 0), companies) == "cedar"
-    assert ranking_table.first_company(doors(0, 0, 0), companies.head(2)) == "birch"
+    assert ranking_table.first_company(pd.DataFrame(), companies) == "cedar"
+    assert ranking_table.first_company(pd.DataFrame(), companies.head(2)) == "birch"
 
 
 def test_applications_are_told_without_columns_that_say_nothing():
@@ -139,23 +55,3 @@ def test_applications_are_told_without_columns_that_say_nothing():
         "Contact": ["Mia", "jobs@acme.example"],
         "Location": ["", "Bern"],
     }
-
-
-def test_whom_the_person_knows_is_one_sentence():
-    """For one company by name, three at most; for all by number; nobody is said too."""
-    people = pd.DataFrame(
-        {"company_key": ["acme"] * 5 + ["birch"], "name": ["A", "B", "C", "D", "E", "F"]}
-    )
-
-    assert (
-        ranking_table.connections_sentence(people, "acme") == "You know A, B, C and 2 more there."
-    )
-    assert ranking_table.connections_sentence(people, "birch") == "You know F there."
-    assert ranking_table.connections_sentence(people, "cedar") == ""
-    assert (
-        ranking_table.connections_summary(people, of=9)
-        == "You know 6 people at 2 of these companies."
-    )
-    assert ranking_table.connections_summary(people.head(0), of=1200) == (
-        "None of your 1,200 connections works at one of these companies."
-    )

@@ -1,0 +1,93 @@
+"""The list of companies to contact, in words."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from ajar.model.enums import Stage
+from ajar.present import contact_list, overview
+from ajar.reengage import Contact, ContactWindow, WindowState
+
+EARLY, OPEN, LATE = WindowState.EARLY, WindowState.OPEN, WindowState.LATE
+FIRST, LAST = date(2026, 11, 21), date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("window", "words"),
+    [
+        (ContactWindow(None, None, OPEN), "any time"),
+        (ContactWindow(FIRST, LAST, EARLY), "from 21 Nov 2026"),
+        (ContactWindow(FIRST, LAST, OPEN), "by 3 Dec 2026"),
+        (ContactWindow(FIRST, None, OPEN), "any time"),
+        (ContactWindow(FIRST, LAST, LATE), "was due by 3 Dec 2026"),
+    ],
+)
+def test_when_a_step_is_taken_is_one_short_phrase(window, words):
+    """A day in one form, or any time."""
+    assert words == contact_list.when(window)
+
+
+def rows(*buckets):
+    """Companies of the list, each in a part of it; what is later in the order given."""
+    return pd.DataFrame(
+        {
+            "company_key": [str(at) for at in range(len(buckets))],
+            "bucket": pd.Series(buckets, dtype="str"),
+            "segment": pd.Series(["act"] * len(buckets), dtype="str"),
+            "window_from": pd.date_range("2027-01-01", periods=len(buckets))[::-1],
+        }
+    )
+
+
+def test_tabs_count_their_companies_and_the_first_filled_one_opens():
+    """What was sent counts messages."""
+    counts = contact_list.counts(rows("later", "any time", "later"), sent=4)
+
+    assert {"This week": 0, "Any time": 1, "Later": 2, "Sent": 4} == counts
+    assert "Any time" == contact_list.first_tab(counts)
+    assert "This week" == contact_list.first_tab(dict.fromkeys(counts, 0))
+
+
+def test_what_is_later_stands_in_the_order_of_its_days():
+    """The earliest day first; the other tabs keep the order of the list."""
+    found = rows("later", "any time", "later", "any time")
+
+    assert ["2", "0"] == contact_list.of_tab(found, "Later")["company_key"].tolist()
+    assert ["1", "3"] == contact_list.of_tab(found, "Any time")["company_key"].tolist()
+    assert contact_list.of_tab(found, "Sent").empty
+
+
+@pytest.mark.parametrize(
+    ("contact", "shown"),
+    [
+        (Contact("Ann Lee", "ann@acme.example"), "Ann Lee <ann@acme.example>"),
+        (Contact("", "ann@acme.example"), "ann@acme.example"),
+        (Contact("Ann Lee"), "Ann Lee"),
+        (Contact(), ""),
+    ],
+)
+def test_a_message_goes_to_whoever_is_known(contact, shown):
+    """With the address where there is one."""
+    assert shown == contact_list.addressee(contact)
+
+
+def test_what_is_open_is_told_in_a_few_words():
+    """An offer before anything else, a promised day before days of waiting."""
+    names = ("offer", "stage", "waited", "plan", "plan_day")
+    lines = [
+        dict(zip(names, each, strict=True))
+        for each in (
+            (True, 4, 3.0, "", None),
+            (False, int(Stage.INTERVIEW), 0.0, "", None),
+            (False, int(Stage.FINAL), 9.0, "decision", pd.Timestamp("2026-12-05")),
+            (False, int(Stage.INTERVIEW), float("nan"), "", None),
+        )
+    ]
+
+    assert [
+        "Offer to answer · last news 3 days ago",
+        "Interview · news today",
+        "Final round · decision by 5 Dec 2026",
+        "Interview",
+    ] == [overview.open_line(row) for row in pd.DataFrame(lines).itertuples(index=False)]
