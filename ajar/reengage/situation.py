@@ -26,6 +26,7 @@ from ajar.model.enums import (
     Stage,
 )
 from ajar.model.tracker import Tracker
+from ajar.reengage.note_signals import NoteSignals
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -49,6 +50,7 @@ def situation(
     role: Ints,
     state: pd.DataFrame,
     people: pd.DataFrame,
+    notes: NoteSignals,
     openings: Floats,
     accepted: bool,
     as_of: date,
@@ -67,6 +69,8 @@ def situation(
     people
         One row per application: ``referrer``, ``agency``, ``person`` (somebody by name, profile
         or own address), ``acquaintance`` (somebody the person is connected with).
+    notes
+        What the notes say in plain English, where nothing else has read it out of them.
     openings
         Days since the person saw an opening at the company.
     accepted
@@ -98,6 +102,8 @@ def situation(
     _add_messages(table, events)
     _add_plans(table, tracker, as_of)
     _add_signals(table, tracker)
+    table["hiring_freeze"] |= notes.frozen_role
+    table["asked_not_to_contact"] |= notes.asked_not_to
     _add_company(table)
     table["days_since_reopened"] = np.fmin(table["days_since_reopened"], openings)
     _add_clocks(table, role, events.last_entry)
@@ -148,6 +154,12 @@ class _Events:
             chosen &= ~self.inferred
         return np.bincount(self.row[chosen], minlength=self.applications) > 0
 
+    def called(self) -> Flags:
+        """Whether each application has had a call of which the file says so, or knows the day."""
+        chosen = self.of([EventKind.SCREEN]) & (self.row >= 0) & ~(self.ago < 0)
+        chosen &= ~self.inferred | ~np.isnan(self.ago)
+        return np.bincount(self.row[chosen], minlength=self.applications) > 0
+
     def count(self, kinds: Sequence[EventKind]) -> Ints:
         """How many of these each application has had."""
         chosen = self.of(kinds) & (self.row >= 0) & ~(self.ago < 0)
@@ -194,8 +206,8 @@ def _add_progress(table: pd.DataFrame, events: _Events) -> None:
     ended = events.last(
         [EventKind.REJECTED, EventKind.CLOSED, EventKind.WITHDRAWN, EventKind.DECLINED]
     )
-    tested = events.any([EventKind.TEST]) & ~events.any(_MEETINGS)
-    table["met"] = (stage >= Stage.INTERVIEW) | ((stage == Stage.SCREEN) & ~tested)
+    # A call that was concluded from other words, and has no day, may as well have been a test.
+    table["met"] = (stage >= Stage.INTERVIEW) | ((stage == Stage.SCREEN) & events.called())
     table["interviewed"] = stage >= Stage.INTERVIEW
     rounds = np.maximum(events.count([EventKind.INTERVIEW, EventKind.FINAL]), table["interviewed"])
     table["rounds"] = np.where(stage >= Stage.FINAL, np.maximum(rounds, ROUNDS_OF_A_FINAL), rounds)

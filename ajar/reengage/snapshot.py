@@ -97,6 +97,7 @@ def ranking_inputs(
         role=facts.role,
         state=_states(scene.standing, companies, len(facts.door)),
         people=scene.contacts.table,
+        notes=facts.remarks,
         openings=openings_since(facts, as_of),
         accepted=bool(search.accepted),
         as_of=as_of,

@@ -1,0 +1,85 @@
+"""Who is left out, why, and until when; and what the person has sent holds back."""
+
+from datetime import timedelta
+
+import pytest
+
+from ajar.model.decisions import Decisions
+from ajar.reengage import ExcludedCompany, Recommendation, rank
+
+
+def excluded(tracker, as_of, **decisions):
+    """Why Aster is left out, and until when; None where it is on the list."""
+    found = rank(tracker, as_of=as_of, decisions=Decisions(**decisions)).of("aster")
+    return (found.kind, found.until) if isinstance(found, ExcludedCompany) else None
+
+
+@pytest.mark.parametrize(
+    ("decisions", "kind"),
+    [
+        ({"do_not_contact": frozenset({"aster"})}, "do_not_contact"),
+        ({"interest": {"aster": 0.0}}, "not_wanted"),
+    ],
+)
+def test_what_the_person_decided_holds_for_good(build, turned_down, as_of, decisions, kind):
+    """Whatever would be due there."""
+    assert excluded(build(turned_down("Aster", 3)), as_of, **decisions) == (kind, None)
+
+
+def test_a_snooze_ends_on_its_day(build, turned_down, as_of):
+    """On the day itself it is back."""
+    until = as_of + timedelta(days=5)
+    tracker = build(turned_down("Aster", 3))
+
+    assert excluded(tracker, as_of, snoozed={"aster": until}) == ("snoozed", until)
+    assert excluded(tracker, until, snoozed={"aster": until}) is None
+
+
+def test_who_asked_not_to_be_contacted_is_left_alone(build, turned_down, as_of):
+    """In the words of the notes."""
+    tracker = build(turned_down("Aster", 3, notes="No calls please"))
+
+    assert excluded(tracker, as_of) == ("asked_not_to", None)
+
+
+def test_two_weeks_between_messages(build, as_of, ago):
+    """A nudge eight days ago without an answer: the next one in six days."""
+    job = {"company": "Aster", "stage": 2,
+           "events": [("applied", ago(40)), ("interview", ago(20)), ("nudged", ago(8))]}  # fmt: skip
+
+    assert excluded(build(job), as_of) == ("too_soon", as_of + timedelta(days=6))
+
+
+def test_two_questions_without_an_answer_end_it_for_half_a_year(build, as_of, ago):
+    """Counted from the second."""
+    sent = [("nudged", ago(30)), ("nudged", ago(16))]
+    job = {"company": "Aster", "stage": 2,
+           "events": [("applied", ago(60)), ("interview", ago(40)), *sent]}  # fmt: skip
+
+    assert excluded(build(job), as_of) == ("two_unanswered", ago(16) + timedelta(days=180))
+
+
+def test_courtesy_without_an_answer_is_held_against_nobody(build, turned_down, as_of, ago):
+    """Thanks and an invitation ask for nothing."""
+    tracker = build(turned_down("Aster", 90, ("thanked", ago(88)), ("invited", ago(70))))
+
+    assert excluded(tracker, as_of) is None
+
+
+def test_what_is_owed_is_not_held_back(build, as_of, ago):
+    """An offer is answered, however often and lately the person wrote."""
+    sent = [("nudged", ago(20)), ("nudged", ago(6))]
+    job = {"company": "Aster", "stage": 4, "outcome": "offer",
+           "events": [("applied", ago(60)), ("offer", ago(2)), *sent]}  # fmt: skip
+    company = rank(build(job), as_of=as_of).of("aster")
+
+    assert isinstance(company, Recommendation)
+    assert company.rule == "answer_offer"
+
+
+def test_a_mailbox_that_nobody_reads_is_nobody_to_ask(build, turned_down, as_of):
+    """A person beside it is."""
+    no_reply = {"contact_name": "", "contact_address": "noreply@aster.example"}
+
+    assert excluded(build(turned_down("Aster", 3, **no_reply)), as_of) == ("no_reply_only", None)
+    assert excluded(build(turned_down("Aster", 3)), as_of) is None
