@@ -98,7 +98,9 @@ def _without_answers(cells: list[str]) -> list[str]:
     ]
 
 
-_CODE = re.compile(r"[a-z0-9]*|[A-Z0-9]{3,}|(?!Ma?c|De|O')[A-Za-z0-9]*[a-z][A-Z0-9][A-Za-z0-9]*")
+_CODE = re.compile(
+    r"[a-z0-9]*|[A-Z0-9]{3,}|[A-Z]{2,}[a-z0-9]+|(?!Ma?c|De|O')[A-Za-z0-9]*[a-z][A-Z0-9][A-Za-z0-9]*"
+)
 """A code and no name: no capital, nothing else, or one in the middle."""
 
 
