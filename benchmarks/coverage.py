@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 
+import numpy as np
 import pandas as pd
 
 from ajar.measure import (
@@ -23,11 +24,12 @@ from ajar.measure import (
     response_curves,
     responsiveness,
 )
-from ajar.measure.application_table import ApplicationTable, build
+from ajar.measure.application_table import ApplicationTable, build, first_response_table
 from ajar.measure.groups import shares
-from ajar.measure.waiting_threshold import last_day_with_enough_at_risk
+from ajar.measure.survival import last_day_with_enough_at_risk
 from ajar.model.enums import Stage
 from ajar.model.estimate import Estimate
+from benchmarks.keeping import KEEPINGS
 from benchmarks.kinds import AS_OF, KINDS, Kind
 from benchmarks.truths import Truth, truth_of
 from data.simulator import Search
@@ -35,6 +37,8 @@ from data.simulator import Search
 SEARCHES = 1800
 LANDMARKS = (7, 14, 21)
 EFFECT = 0.10
+KEPT = 40
+"""Searches of each way of keeping a file."""
 
 Range = tuple[float | None, float | None, float | None]
 """Value, low, high; None at an end stands for no bound."""
@@ -51,6 +55,18 @@ class Held:
     value: float | None
     truth: float
     holds: bool
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One interval of one search whose file is kept in some way."""
+
+    keeping: str
+    name: str
+    holds: bool | None
+    """None where no interval is given."""
+    shown: bool
+    """There is a value, and not only bounds."""
 
 
 def intervals(true: Truth, search: Search, line: ApplicationTable) -> Measured:
@@ -110,7 +126,7 @@ def _times(true: Truth, line: ApplicationTable) -> Measured:
     )
     quarter = reply_times.waiting_time(line, "rejection", 0.25)
     yield "days to rejection, a quarter", _of(quarter), true.day_of("rejected", 0.25)
-    end = last_day_with_enough_at_risk(line.first_word_waits)
+    end = last_day_with_enough_at_risk(first_response_table(line.rows))
     if end is None:
         return
     hear = response_curves.hear_after_silence(line)
@@ -194,6 +210,98 @@ def compared(seed: int) -> list[tuple[str, str, float | None]]:
     return found
 
 
+def kept(place: int) -> list[Kept]:
+    """Intervals of one search whose file is kept in one of the ways of ``keeping``."""
+    way, seed = KEEPINGS[place % len(KEEPINGS)], place // len(KEEPINGS) + 1
+    _, tracker = way.tracker(seed)
+    table, true = build(tracker, as_of=way.as_of), truth_of(way.kind.name)
+    rows: list[tuple[str, Estimate, float]] = [
+        (
+            "positive by day 30",
+            reply_times.by_day(table, "positive", 30),
+            true.share_by("positive", 30),
+        ),
+        ("reply by day 30", reply_times.by_day(table, "reply", 30), true.share_by("reply", 30)),
+        ("reply by day 60", reply_times.by_day(table, "reply", 60), true.share_by("reply", 60)),
+        (
+            "rejected by day 60",
+            reply_times.by_day(table, "rejected", 60),
+            true.share_by("rejected", 60),
+        ),
+        (
+            "rejected by day 90",
+            reply_times.by_day(table, "rejected", 90),
+            true.share_by("rejected", 90),
+        ),
+        (
+            "days to rejection, a quarter",
+            reply_times.waiting_time(table, "rejection", 0.25),
+            true.day_of("rejected", 0.25),
+        ),
+        (
+            "follow-up, fair, day 14",
+            follow_up_effect.landmark_comparison(table, 14).difference,
+            0.0,
+        ),
+    ]
+    if way.as_of == AS_OF:
+        rows += [
+            (
+                "rejection rate, of sent",
+                proportions.rejection_rate_sent(table),
+                true.measured("sent"),
+            ),
+            (
+                "no-reply share",
+                proportions.no_reply_share(table),
+                true.silent(table.thresholds.applied),
+            ),
+        ]
+    hear, end = (
+        response_curves.hear_after_silence(table).at(14),
+        last_day_with_enough_at_risk(first_response_table(table.rows)),
+    )
+    held = [
+        Kept(way.name, name, _inside(_of(found), truth), found.value is not None)
+        for name, found, truth in rows
+        if not (name.startswith("follow") and found.value is None)
+    ]
+    held += [
+        Kept(way.name, "follow-up, fair, day 14", None, False)
+        for name, found, _ in rows
+        if name.startswith("follow") and found.value is None
+    ]
+    inside = _inside(hear, true.still_to_hear(14, end)) if hear and end else None
+    held.append(Kept(way.name, "hear after 14 days of silence", inside, hear is not None))
+    held.append(Kept(way.name, "noticed", bool(table.keeping.findings), shown=True))
+    return held
+
+
+def _inside(interval: Range, truth: float) -> bool | None:
+    """Whether an interval holds the truth; None where it has no end."""
+    _, low, high = interval
+    if low is None and high is None:
+        return None
+    return (low is None or low - 1e-9 <= truth) and (high is None or truth <= high + 1e-9)
+
+
+def keeping_table(held: pd.DataFrame) -> pd.DataFrame:
+    """Share of intervals that hold, in per cent, and of searches with a value, in brackets."""
+    grouped = held.groupby(["name", "keeping"], sort=False)
+    holds = grouped["holds"].apply(lambda each: each.dropna().astype(float).mean())
+    shown = grouped["shown"].mean()
+    cells = [
+        "withheld"
+        if np.isnan(share)
+        else f"{100 * share:.0f}" + ("" if full == 1 else f" ({100 * full:.0f})")
+        for share, full in zip(holds, shown, strict=True)
+    ]
+    table = pd.Series(cells, index=holds.index).unstack("keeping")  # noqa: PD010 - no values to add
+    return table.reindex(
+        index=list(dict.fromkeys(held["name"])), columns=[way.name for way in KEEPINGS]
+    )
+
+
 def _kind(seed: int) -> Kind:
     return KINDS[seed % len(KINDS)]
 
@@ -232,6 +340,8 @@ def main(searches: int) -> None:
             chain.from_iterable(pool.map(compared, seeds, chunksize=18)),
             columns=["name", "column", "value"],
         )
+        places = range(min(searches, KEPT) * len(KEEPINGS))
+        kept_rows = list(chain.from_iterable(pool.map(kept, places, chunksize=13)))
     usual = [kind.name for kind in KINDS if kind.applications == KINDS[0].applications]
     table = coverage_table(held.loc[held["kind"].isin(usual)])
     print("| interval | mean truth | mean estimate | holds the truth | intervals |")
@@ -242,6 +352,11 @@ def main(searches: int) -> None:
     print("| --- |", " ---: |" * len(KINDS))
     for name, *shares_held in by_kind(held).itertuples(name=None):
         print(f"| {name} |", " | ".join(f"{100 * share:.0f}" for share in shares_held), "|")
+    ways = keeping_table(pd.DataFrame(kept_rows))
+    print("\n| interval |", " | ".join(ways.columns), "|")
+    print("| --- |", " ---: |" * len(ways.columns))
+    for name, *cells in ways.fillna("").itertuples(name=None):
+        print(f"| {name} |", " | ".join(cells), "|")
     effects = effects_table(found)
     print("\n| comparison | finds when writing does nothing | finds when it adds 10 points |")
     print("| --- | ---: | ---: |")

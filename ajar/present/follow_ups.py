@@ -54,6 +54,8 @@ def _messages_title(frame: pd.DataFrame, answered: Estimate) -> str:
         return f"{formats.capitalised(follow_ups)} in your file, none with a date"
     if not answered.n:
         return f"{formats.capitalised(follow_ups)} so far, too recent to judge"
+    if answered.value is None:
+        return f"{formats.capitalised(follow_ups)} in your file"
     if answered.too_small:
         return f"{answered.k:,} of {formats.pluralize(answered.n, 'follow-up')} got a reply"
     counts = f"{answered.k:,} of {answered.n:,}"
