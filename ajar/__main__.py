@@ -195,6 +195,8 @@ def _judged(loaded: ImportResult, options: argparse.Namespace) -> tuple[Tracker,
     """The tracker with what an Ajar workbook says was sent and heard, and the day to judge it."""
     today = date.today()  # noqa: DTZ011 - the person's calendar day is meant
     day: date = options.as_of or today
+    if options.as_of is not None:
+        today = date.max  # an answer for a day must not depend on the day it is asked
     decisions = loaded.decisions or Decisions()
     return pipeline.tracker_on(loaded.tracker, decisions, as_of=day, today=today), day
 

@@ -236,15 +236,10 @@ class IncidenceBounds:
         found = conditional_incidence(
             tables, self.codes, last, effect=self.effect, quantile=self.waits.quantile
         )
-        frame = pd.DataFrame(
+        return pd.DataFrame(
             dict(zip(["value", "low", "high", "at_risk"], found, strict=True)),
             index=pd.RangeIndex(last, name="day"),
         ).reset_index()
-        if self.highest is not None:
-            more = (self.undated + self.hidden) / frame["at_risk"].clip(lower=1)
-            frame["highest"] = (frame["value"] + more).clip(upper=1.0)
-            frame["high"] = (frame["high"] + more).clip(upper=1.0)
-        return frame
 
     @property
     def last_at_risk(self) -> int | None:

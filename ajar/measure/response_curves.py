@@ -98,15 +98,13 @@ def hear_after_silence(line: ApplicationTable) -> Curve:
 
     ``(F(end) - F(d)) / S(d)`` with F the incidence of positive first words, S the share still
     waiting and the end the last day with five at risk: the incidence, by that day, among those
-    still waiting after day d. Where it is a lower bound, ``highest`` is what it would be had all
-    the words without a day come later than that.
+    still waiting after day d. Without points where positive replies give only bounds, or days are
+    noted late.
     """
     found = incidence_with_bounds(line, "word", ("positive",))
-    last = None if found.late_by else found.last_at_risk
-    points = found.after(last or 0) if last else _no_points()
-    note = found.note
-    if "highest" in points:
-        note = f"A lower bound: {found.untold}, and each of them may have come late."
+    # Where days are not known well enough, nothing that rests on them alone is said.
+    last = None if found.late_by or found.highest is not None else found.last_at_risk
+    points = found.after(last) if last else _no_points()
     until = "the last day with five still waiting" if last is None else f"day {last}"
     return Curve(
         "hear_after_silence",
@@ -116,7 +114,7 @@ def hear_after_silence(line: ApplicationTable) -> Curve:
         "of applications still without any word after that day, the share that gets a positive "
         f"first word later, by {until}",
         found.excluded,
-        note,
+        found.note,
     )
 
 
