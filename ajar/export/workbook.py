@@ -255,7 +255,9 @@ def _list_choices(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
         SettingKind.MESSAGE_MINUTES: decisions.message_minutes,
         SettingKind.APPLICATION_MINUTES: decisions.application_minutes,
     }
-    yield from ((kind.value, "", "", "", value) for kind, value in settings.items() if value)
+    for kind, value in settings.items():
+        if value:
+            yield kind.value, "", "", "", value
 
 
 def _of_sheet(choices: SheetSettings) -> Iterator[tuple[str, str, Value]]:
