@@ -151,7 +151,8 @@ _RUNNING = (
     ),
     Rule(
         "answer_reply", Tier.WARM, Action.NUDGE,
-        lambda c: never_met(c) & c["replied"] & ~c["said_silent"] & ~c["planned"],
+        lambda c: never_met(c) & c["replied"] & ~c["said_silent"] & ~c["planned"]
+        & ~c["kept_on_file"] & ~c["waitlisted"],
         "They wrote {ago} without saying no: reply and ask for the next step.", NEWS,
         since="days_since_word", days=(7, 30), before=Segment.RUNNING,
     ),

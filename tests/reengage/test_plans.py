@@ -1,0 +1,103 @@
+"""The person's own plans, promised days and signals prevail over the rules."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pandas as pd
+import pytest
+
+from ajar.model.columns import PLANS, SIGNALS
+from ajar.model.tracker import cast_to_schema
+from ajar.reengage import rank
+
+
+def planned(tracker, kind, day, text="Ask Mia about the team"):
+    """The tracker with a plan for its first application."""
+    row = {"application": 0, "company_key": "aster", "kind": kind, "day": day, "text": text}
+    frame = pd.DataFrame([row])
+    frame["day"] = pd.to_datetime(frame["day"])
+    return replace(tracker, plans=cast_to_schema(frame, PLANS))
+
+
+def signalled(tracker, kind):
+    """The tracker with a signal for its first application."""
+    frame = pd.DataFrame([{"application": 0, "company_key": "aster", "kind": kind, "text": "x"}])
+    return replace(tracker, signals=cast_to_schema(frame, SIGNALS))
+
+
+@pytest.fixture
+def interviewed(build, ago):
+    """Open, ten days after an interview: the rules would ask now."""
+    return build({"company": "Aster", "stage": 2,
+                  "events": [("applied", ago(30)), ("interview", ago(10))]})  # fmt: skip
+
+
+def test_an_own_plan_that_is_still_to_come_waits(interviewed, as_of):
+    """Both are told: the plan decides, and what the rules say stands beside it."""
+    tracker = planned(interviewed, "next_action", as_of + timedelta(days=5))
+    (company,) = rank(tracker, as_of=as_of).companies
+
+    assert (company.segment, company.rule) == ("running", "own_plan")
+    assert company.window.start == as_of + timedelta(days=5)
+    assert company.why == "Your own plan says so: “Ask Mia about the team”."
+    assert company.own_rule == "You spoke 10 days ago and have had no word since: ask for news."
+
+
+def test_an_own_plan_that_is_due_is_done(build, ago, as_of):
+    """Also where nobody there has met the person."""
+    tracker = build({"company": "Aster", "events": [("applied", ago(16))]})
+    (company,) = rank(planned(tracker, "next_action", as_of), as_of=as_of).companies
+
+    assert (company.segment, company.action) == ("act", "nudge")
+
+
+@pytest.mark.parametrize(("after", "segment"), [(-2, "running"), (2, "running"), (3, "act")])
+def test_a_promised_day_is_waited_for_and_three_days_more(interviewed, as_of, after, segment):
+    """They said that they would decide by then."""
+    tracker = planned(interviewed, "decision", as_of - timedelta(days=after))
+    (company,) = rank(tracker, as_of=as_of).companies
+
+    assert (company.segment, company.rule) == (segment, "promised_day")
+
+
+def test_a_deadline_is_owed(interviewed, as_of):
+    """An assignment due in four days comes before the question for news."""
+    tracker = planned(interviewed, "deadline", as_of + timedelta(days=4))
+    (company,) = rank(tracker, as_of=as_of).companies
+
+    assert (company.action, company.rule) == ("answer", "answer_by_deadline")
+    assert company.why == "They expect something from you by 24 Nov."
+
+
+def test_an_interview_without_a_date_is_confirmed(build, ago, as_of):
+    """Somebody has to name one."""
+    tracker = build({"company": "Aster", "events": [("applied", ago(11))]})
+    (company,) = rank(planned(tracker, "interview", None), as_of=as_of).companies
+
+    assert (company.segment, company.rule) == ("act", "confirm_interview")
+
+
+@pytest.mark.parametrize(("ahead", "segment"), [(20, "watch"), (-5, "act")])
+def test_applying_again_waits_for_its_month(build, turned_down, as_of, ahead, segment):
+    """The month that they or the person named."""
+    tracker = build(turned_down("Aster", 130, stage=0, contact_name=""))
+    tracker = planned(tracker, "reapply", as_of + timedelta(days=ahead))
+    (company,) = rank(tracker, as_of=as_of).companies
+
+    assert (company.segment, company.rule) == (segment, "reapply_as_planned")
+
+
+@pytest.mark.parametrize(("since", "segment"), [(5, "watch"), (20, "act"), (60, "watch")])
+def test_a_drawer_is_looked_into_on_its_days(build, ago, as_of, since, segment):
+    """Kept on file without an interview: after two weeks, then after three months."""
+    tracker = build({"company": "Aster", "events": [("applied", ago(80)), ("replied", ago(since))]})
+    (company,) = rank(signalled(tracker, "kept_on_file"), as_of=as_of).companies
+
+    assert company.segment == segment
+
+
+def test_who_asked_not_to_be_contacted_is_left_out(interviewed, as_of):
+    """By a signal of any language."""
+    ranking = rank(signalled(interviewed, "asked_not_to_contact"), as_of=as_of)
+
+    assert (len(ranking.companies), ranking.excluded[0].kind) == (0, "asked_not_to")

@@ -1,0 +1,134 @@
+"""The list as a whole: its order, its people, its JSON, and what weights may change."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from ajar.model.columns import CONNECTIONS
+from ajar.model.decisions import Decisions
+from ajar.model.tracker import cast_to_schema
+from ajar.reengage import Action, History, Segment, rank, ranking_as_json, reweigh
+
+KEYS = {
+    "company", "rank", "segment", "action", "window", "likelihood", "score", "reasons",
+    "interest", "contact", "roles", "last_contact", "draft", "why", "rule", "source",
+    "together", "warnings",
+}  # fmt: skip
+
+
+@pytest.fixture
+def tracker(build, turned_down, ago):
+    """One company of each segment, and one without a name."""
+    offer = {"company": "Offered", "stage": 4, "outcome": "offer",
+             "events": [("applied", ago(40)), ("offer", ago(2))]}  # fmt: skip
+    fresh = {"company": "Fresh", "events": [("applied", ago(3))]}
+    cold = {"company": "Cold", "events": [("applied", ago(300))]}
+    nameless = {"company": "", "events": [("applied", ago(30))]}
+    return build(cold, fresh, turned_down("Later", 60), turned_down("Now", 2), offer, nameless)
+
+
+def test_the_order_is_owed_then_worth_a_message_then_the_rest(tracker, as_of):
+    """Whatever the order of the rows."""
+    ranking = rank(tracker, as_of=as_of)
+    order = [each.company for each in ranking.companies]
+
+    assert order == ["Offered", "Now", "Fresh", "Later", "Cold"]
+    assert [each.segment for each in ranking.companies] == [
+        "act", "act", "running", "watch", "let_go",
+    ]  # fmt: skip
+    assert [each.why for each in ranking.excluded] == ["No company name"]
+
+
+def test_the_json_has_the_keys_that_scripts_read(tracker, as_of):
+    """Days in ISO, words with underscores, and the terms of every score sum to it."""
+    told = json.loads(json.dumps(ranking_as_json(rank(tracker, as_of=as_of))))
+
+    assert set(told) == {"as_of", "doors", "excluded"}
+    assert all(set(each) == KEYS for each in told["doors"])
+    assert all(
+        sum(term["points"] for term in each["reasons"]) == each["score"] for each in told["doors"]
+    )
+    assert set(told["doors"][0]["contact"]) == {"name", "address", "relation"}
+    assert set(told["doors"][0]["window"]) == {"from", "to", "state"}
+    assert told["excluded"] == [
+        {
+            "company": "1 application without a named company",
+            "why": "No company name",
+            "until": None,
+        }
+    ]
+
+
+def test_other_weights_give_what_ranking_with_them_gives(tracker, as_of):
+    """Without looking at the tracker again."""
+    weights = {"stage_interview": 0.2, "contact_named": 1.4}
+    changed = reweigh(rank(tracker, as_of=as_of), weights)
+    asked = rank(tracker, as_of=as_of, decisions=Decisions(weights=weights))
+
+    pd.testing.assert_frame_equal(changed.frame(), asked.frame())
+
+
+def test_no_weight_changes_what_is_to_be_done(tracker, as_of):
+    """Weights order; rules decide."""
+    plain = rank(tracker, as_of=as_of)
+    other = reweigh(plain, dict.fromkeys(plain.weights.names, 0.0))
+
+    assert {each.company: each.rule for each in plain.companies} == {
+        each.company: each.rule for each in other.companies
+    }
+
+
+def test_a_connection_is_asked_for_an_introduction(build, ago, as_of):
+    """Somebody known there, a fresh application, and nobody else to ask."""
+    people = cast_to_schema(
+        pd.DataFrame({"name": ["Ana Silva"], "company": ["Acme"], "company_key": ["acme"]}),
+        CONNECTIONS,
+    )
+    job = {"company": "Acme", "role": "Analyst", "events": [("applied", ago(5))]}
+    (company,) = rank(build(job), as_of=as_of, connections=people).companies
+
+    assert (company.segment, company.action) == (Segment.ACT, Action.NUDGE)
+    assert (company.contact.name, company.contact.relation) == ("Ana Silva", "connection")
+    assert (company.history, company.known) == (History.INTRODUCTION, ("Ana Silva",))
+
+
+def test_one_message_covers_all_companies_of_a_referrer(build, ago, as_of):
+    """Jo put in a word at two of them: the second is covered by the first."""
+    jobs = [
+        {"company": name, "channel": "referral", "contact_name": "Jo Park",
+         "contact_address": "jo@example.org", "events": [("applied", ago(20 + at))]}
+        for at, name in enumerate(("Acme", "Birch"))
+    ]  # fmt: skip
+    first, second = rank(build(*jobs), as_of=as_of).companies
+
+    assert (first.together, first.covered_by) == ((second.company,), "")
+    assert (second.together, second.covered_by) == ((), first.company)
+
+
+def test_an_offer_in_hand_is_a_reason_to_ask(build, ago, as_of):
+    """At others that are still deciding."""
+    offer = {"company": "Birch", "stage": 4, "outcome": "offer",
+             "events": [("applied", ago(40)), ("offer", ago(2))]}  # fmt: skip
+    open_ = {"company": "Acme", "stage": 2, "events": [("applied", ago(40)), ("interview", ago(9))]}
+    ranking = rank(build(offer, open_), as_of=as_of)
+
+    assert ranking.search.offers == ("Birch",)
+    assert ranking.of("acme").why.endswith("You have an offer in hand: a good reason to ask.")
+
+
+def test_a_search_without_an_entry_for_two_months_is_asked_about(build, turned_down, as_of):
+    """59 days are a quiet time."""
+    assert rank(build(turned_down("Aster", 61)), as_of=as_of).search.stale
+    assert not rank(build(turned_down("Aster", 60)), as_of=as_of).search.stale
+
+
+def test_an_empty_tracker_is_an_empty_list(build, as_of):
+    """Nothing to rank, and a sentence that says so."""
+    from ajar.model.tracker import Tracker
+
+    ranking = rank(Tracker.build(pd.DataFrame(), pd.DataFrame()), as_of=as_of)
+
+    assert (len(ranking.companies), len(ranking.excluded)) == (0, 0)
+    assert ranking.notes == ("There are no applications yet.",)
+    assert ranking.week.companies == ()
