@@ -327,6 +327,7 @@ def _could_name_companies(first: Candidate, company: int | None) -> list[int]:
         and Role.COMPANY in roles_of_header(column.header)
         and column.content.filled
         and not column.content.counting
+        and column.content.numbers < _MOSTLY
     ]
     if company is not None:
         return claims[:_MOST_COMPANIES]
@@ -343,7 +344,9 @@ def _could_name_companies(first: Candidate, company: int | None) -> list[int]:
 def _like_names(first: Candidate, at: int) -> float:
     """How much the cells of a column look like the names of many companies; 0 for too little."""
     cells, height = first.roles.columns[at].content, first.table.height
-    if cells.filled < _MOSTLY * height or cells.distinct < _VARIED * cells.filled or cells.counting:
+    if cells.filled < _MOSTLY * height or cells.distinct < _VARIED * cells.filled:
+        return 0.0
+    if cells.counting or cells.numbers >= _MOSTLY:
         return 0.0
     texts = [str(text).strip() for text in first.table.columns[at].texts[:_LOOKED_AT]]
     like = sum(map(likeness, texts)) / max(len(texts), 1)

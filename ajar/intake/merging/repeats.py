@@ -68,15 +68,15 @@ def _repeats(draft: ParsedTable) -> tuple[Ints, Ints]:
     """For each row the first one it repeats cell for cell, and the first it may be the same as."""
     rows = draft.rows
     keys = keyed(rows, draft.events).assign(at=np.arange(len(rows)))
-    texts = rows[list(TEXTS)].assign(day=keys["day"].to_numpy())
-    none = np.full(len(rows), -1, dtype=np.int64)
     named = (keys["company"] != "").to_numpy()
-    exact = none.copy()
-    if len(rows):
-        first = texts.assign(at=keys["at"]).groupby(list(texts.columns), dropna=False)["at"]
+    exact = np.full(len(rows), -1, dtype=np.int64)
+    alike = keys.duplicated(["company", "role", "link", "day"], keep=False).to_numpy() & named
+    if alike.any():
+        texts = rows.loc[alike, list(TEXTS)].assign(day=keys.loc[alike, "day"].to_numpy())
+        at = keys.loc[alike, "at"].to_numpy()
+        first = texts.assign(at=at).groupby(list(texts.columns), dropna=False)["at"]
         first_at = first.transform("min").to_numpy(np.int64)
-        again = named & (first_at != keys["at"].to_numpy())
-        exact[again] = first_at[again]
+        exact[at[first_at != at]] = first_at[first_at != at]
     return exact, _near(keys, rows["location"], free=named & (exact < 0))
 
 

@@ -79,7 +79,7 @@ def channel(
     open_ = ((said == Channel.UNKNOWN) & (made["link"] != "")).to_numpy()
     if not open_.any():
         return said
-    keys = pd.Series(companies.company_keys(made.loc[open_, "company"]), dtype="str")
+    keys = _keys(made.loc[open_, "company"])
     linked = said.copy()
     linked[open_] = job_links.channels(made.loc[open_, "link"], keys).to_numpy()
     return linked
@@ -87,12 +87,18 @@ def channel(
 
 def _names_company(source: pd.Series, company: pd.Series) -> pd.Series:
     """Rows whose source is called after the company: “Amazon Jobs” beside Amazon."""
-    said = pd.Series(companies.company_keys(source), dtype="str")
-    own = pd.Series(companies.company_keys(company), dtype="str")
-    named = [
-        len(key) >= _SHORTEST and text.startswith(key) for key, text in zip(own, said, strict=True)
-    ]
-    return pd.Series(named, dtype="bool")
+    said, own = _keys(source), _keys(company)
+    codes, pairs = pd.factorize(said + "\0" + own)
+    parts = [pair.split("\0") for pair in pairs]
+    named = [len(key) >= _SHORTEST and text.startswith(key) for text, key in parts]
+    return pd.Series(named, dtype="bool").take(codes).reset_index(drop=True)
+
+
+def _keys(names: pd.Series) -> pd.Series:
+    """The company key of each name, each distinct one worked out once."""
+    codes, distinct = pd.factorize(names)
+    keys = companies.company_keys(map(str, distinct))
+    return pd.Series(keys, dtype="str").take(codes).reset_index(drop=True)
 
 
 _SHORTEST = 2

@@ -196,8 +196,8 @@ def last_days(events: pd.DataFrame, height: int) -> Days:
     """The last known day of each row."""
     last = np.full(height, NO_DAY)
     dated = events.loc[events["day"].notna()]
-    for row, day in dated.groupby("row")["day"].max().items():
-        last[int(str(row))] = day
+    found = dated.groupby("row")["day"].max()
+    last[found.index.to_numpy(np.int64)] = found.to_numpy("datetime64[us]")
     return last
 
 

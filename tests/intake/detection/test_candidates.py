@@ -57,6 +57,18 @@ def test_a_title_in_the_place_of_a_header_heads_companies():
     assert "company_column" in asked(read)
 
 
+@pytest.mark.parametrize("header", ["Wibble", "company_id"])
+def test_numbers_are_not_guessed_to_be_companies(header):
+    """Keys of another table and counts are no names, whatever stands above them."""
+    rows = [[header, "Role", "Date applied", "Status"]]
+    rows += [
+        [key, "Clerk", *rest]
+        for key, *rest in zip(["454", "276", "6", "320"], DAYS, STATUSES, strict=True)
+    ]
+
+    assert {""} == {name for (name,) in told(of_rows(rows), "company")}
+
+
 def test_nothing_is_called_a_company_if_the_person_says_so():
     """The guess is taken back as a whole."""
     rows = [["Wibble", "Date applied", "Status"]]
