@@ -132,9 +132,11 @@ def _named(role: str) -> Role:
 
 
 def _scores(header: str, cells: ColumnProfile) -> dict[Role, float]:
-    return {
-        role: trust * role_score(role, cells) for role, trust in roles_of_header(header).items()
-    }
+    """How well each role that a header can mean suits the cells; numbers under “id” are ids."""
+    meant = roles_of_header(header)
+    if Role.ID in meant and cells.numbers >= _LIKELY:
+        meant = {Role.ID: meant[Role.ID]}
+    return {role: trust * role_score(role, cells) for role, trust in meant.items()}
 
 
 _UNNAMED = re.compile(r"column [A-Z]+")
