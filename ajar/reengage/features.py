@@ -51,10 +51,6 @@ class Features:
     """Place in ``ENDINGS``."""
     since: Ints
     """Day on which it ended, or of the last word where it fell silent; NEVER where unknown."""
-    ending_dated: Flags
-    """It ended, on a day that is known."""
-    silent: Flags
-    """It fell silent, or the person applied again and nothing came since."""
     last_contact: Ints
     """Day from which fading is counted; NEVER where unknown."""
     age: Floats
@@ -121,8 +117,6 @@ def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
         stage=stage,
         ending=ending,
         since=np.where(waited_again, again, ended),
-        ending_dated=scene.of_lead(facts.ended[standing.application], NEVER) <= moments.day,
-        silent=fell_silent | waited_again,
         last_contact=last,
         age=age.astype(np.float64),
         answered=answers.k,

@@ -100,10 +100,6 @@ class Weights:
         """Place of a weight in the order."""
         return self.names.index(name)
 
-    def factors(self, *names: str) -> npt.NDArray[np.bool_]:
-        """Which weights belong to these factors."""
-        return np.array([weight.factor in names for weight in self.each])
-
     def range(self, z: float) -> tuple[Floats, Floats]:
         """
         Ends of the central interval of every weight, *z* standard deviations wide.
@@ -118,16 +114,6 @@ class Weights:
         spread = np.array([weight.spread for weight in self.each])
         ends = values * np.exp(-z * spread), values * np.exp(z * spread)
         return np.minimum(*ends), np.maximum(*ends)
-
-    def draws(self, number: int, seed: int) -> Floats:
-        """*number* draws of all weights, one column each; the same for the same seed."""
-        random = np.random.default_rng(seed)
-        if self.joint is not None:
-            drawn = random.multivariate_normal(self.log_odds, self.joint[1:, 1:], number)
-            return np.asarray(drawn.T, dtype=np.float64)
-        spread = np.array([weight.spread for weight in self.each])
-        normal = random.standard_normal((len(self.each), number))
-        return np.asarray(self.log_odds[:, None] * np.exp(spread[:, None] * normal))
 
     def changed(self, to: Mapping[str, float]) -> "Weights":
         """
@@ -169,9 +155,6 @@ class Weights:
 
 Z95 = 1.959963984540054
 """Half-width of the central 95 % of a normal distribution, in standard deviations."""
-
-Z80 = 1.2815515655446004
-"""The same for 80 %."""
 
 
 @cache
