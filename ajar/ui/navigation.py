@@ -32,8 +32,6 @@ class PageInfo(NamedTuple):
     title: str
     icon: str
     about: str
-    group: str = ""
-    """The part of the menu it stands in."""
     in_menu: bool = True
     """Views of one company, and of the method, are reached from other pages."""
 
@@ -47,46 +45,44 @@ PAGES = {
         "Rejections",
         ":material/bar_chart:",
         "How many, where and why",
-        "Insights",
     ),
     "response_times": PageInfo(
         "pages/response_times.py",
         "Response times",
         ":material/schedule:",
         "How long replies take",
-        "Insights",
     ),
     "follow_ups": PageInfo(
         "pages/follow_ups.py",
         "Follow-ups",
         ":material/reply:",
         "What you sent and what came of it",
-        "Insights",
     ),
     "contact": PageInfo(
         "pages/contact.py",
         "Who to contact again",
         ":material/mail:",
         "Companies to write to, each with a message",
-        "Act",
     ),
     "your_data": PageInfo(
         "pages/your_data.py",
         "Your data",
         ":material/table_view:",
         "How your file was read, all rows, export",
-        "Data",
     ),
     "company": PageInfo(
-        "pages/company.py", "Company", ":material/domain:", "Everything at one company", "", False
+        "pages/company.py",
+        "Company",
+        ":material/domain:",
+        "Everything at one company",
+        in_menu=False,
     ),
     "method": PageInfo(
         "pages/method.py",
         "How the numbers work",
         ":material/rule:",
         "Definitions, weights and data quality",
-        "",
-        False,
+        in_menu=False,
     ),
 }
 """Name -> page. The first one is where the app opens."""
@@ -207,11 +203,9 @@ def _declare() -> st.Page:
     # The icon comes first: without one, the browser would fetch the menu's icon for its tab.
     st.set_page_config(page_icon=ICON, layout="wide")
     st.logo(LOGO, size="large", icon_image=ICON)
-    menu: dict[str, list[st.Page]] = {}
-    for name, page in pages().items():
-        menu.setdefault(PAGES[name].group, []).append(page)
-    menu[""] += [_moved(name) for name in OLD_ADDRESSES]
-    return st.navigation(menu, expanded=True)
+    # Without sections: Streamlit draws those as a list within which there are no list items.
+    every = [*pages().values(), *(_moved(name) for name in OLD_ADDRESSES)]
+    return st.navigation(every, expanded=True)
 
 
 def open_company(key: str) -> None:
