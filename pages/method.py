@@ -14,6 +14,7 @@ measured = view.ask(page_data.all_estimates)
 st.markdown(method.INTRODUCTION)
 with st.expander("How each figure is calculated", key="method_definitions"):
     table(method.definitions(measured), alt="Every figure with its definition")
+    st.caption(method.METHODS)
     st.caption("As CSV, with every group and curve: Export, on “Your data”.")
     curve = method.positive_curve(measured.curves["curve_first_positive"])
     if curve.figure is not None:

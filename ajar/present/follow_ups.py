@@ -79,7 +79,7 @@ def by_kind(kinds: pd.DataFrame) -> ChartCard:
         alt="Bars: share of follow-ups of each kind with a reply.",
         definition=(
             f"Follow-ups sent at least {WITHIN} days ago on a known day: share followed by a "
-            f"reply from there within {WITHIN} days. 95% Wilson intervals, wider where several "
+            f"reply from there within {WITHIN} days. The margin of error is wider where several "
             "went to one company; kinds of fewer than five show counts."
         ),
         n=int(shown["judged"].sum()),
@@ -219,7 +219,7 @@ def _definition(compared: FollowUpComparison) -> str:
     if plain.value is not None and within.value is not None:
         parts.append(
             f"Difference of the counts shown: {formats.value(plain)} "
-            f"({formats.interval(plain)}, Newcombe). Compared within groups alike: "
+            f"({formats.interval(plain)}). Compared within groups alike: "
             f"{formats.value(within)} ({formats.interval(within)})."
         )
     return " ".join(parts)
@@ -260,7 +260,7 @@ def applied_again(found: SecondApplications) -> ChartCard:
         alt="Two bars: share of second and of first applications with a positive reply.",
         definition=(
             "A second application is one sent to a company after it had rejected an earlier one "
-            "there. Applications too recent to judge are left out. 95% Wilson intervals."
+            "there. Applications too recent to judge are left out."
         ),
         n=again.n,
         unit="second application",

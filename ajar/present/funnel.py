@@ -37,8 +37,8 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
         alt="Bars: share of applications that reached each stage.",
         definition=(
             "Applications whose furthest stage is this one or a later one; a rejection after an "
-            "interview still counts as an interview. 95% Wilson intervals, wider where several "
-            "applications went to one company."
+            "interview still counts as an interview. The margin of error (95%) is wider where "
+            "several applications went to one company."
         ),
         n=sent,
         note=lower_bound,

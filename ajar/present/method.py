@@ -27,6 +27,14 @@ INTRODUCTION = (
 )
 
 
+METHODS = (
+    "Margins of error are 95%. Shares: Wilson intervals at the effective number of companies. "
+    "Differences: Newcombe's intervals, within strata weighted as by Mantel and Haenszel. Groups: "
+    "each against all others, allowing for companies, Benjamini-Hochberg at 0.10. Curves: "
+    "Aalen-Johansen. Medians of replies that came: order statistics. Since a change: Robbins' "
+    "confidence sequence."
+)
+
 POINTS = (
     "Twenty points double the odds of a positive reply within 60 days. In brackets: the range "
     "within which the weight is held to lie (95 %)."

@@ -45,7 +45,7 @@ def outcomes_by_group(found: OutcomesBy) -> ChartCard:
             "Positive reply: a call, a test or an interview, whatever came later. Rejected: "
             "without one. No reply: open and quiet for longer than usual. A group is named in "
             "the title if its share of positive replies differs clearly from all other groups "
-            "together (Fisher's exact test, mid-p, Benjamini-Hochberg at 0.10)."
+            "together, allowing for chance and for the number of groups."
         ),
         n=int(groups["n"].sum()),
         excluded=found.excluded,

@@ -26,7 +26,7 @@ def headline(label: str, estimate: Estimate) -> Metric:
     """An estimate as a headline figure; where only bounds are known, they are the figure."""
     doubt = formats.interval(estimate)
     only_bounds = estimate.value is None and bool(doubt) and not estimate.too_small
-    of_how_many = f"n = {estimate.n:,}"
+    of_how_many = f"of {estimate.n:,}"
     counted = of_how_many if estimate.k is None else f"{estimate.k:,} of {estimate.n:,}"
     unused = f"{estimate.excluded:,} could not be used." if estimate.excluded else ""
     return Metric(

@@ -44,8 +44,8 @@ def over_time(found: RateOverTime) -> ChartCard:
         definition=(
             f"Of {WINDOW} applications in a row, each at least {WITHIN} days old: the share "
             f"rejected {when}, drawn at the day of the last of them. "
-            "95% Wilson intervals, wider where several went to one company. The title compares "
-            "the last window with the first one."
+            "The margin of error (95%) is wider where several went to one company. The title "
+            "compares the last window with the first one."
         ),
         n=found.n,
         excluded=found.excluded,

@@ -79,6 +79,19 @@ def test_titles_and_subtitles_use_the_words_of_job_seekers(made):
     ] == []
 
 
+METHODS = re.compile(r"Wilson|Newcombe|Fisher|Benjamini|Mantel|Aalen|Kaplan|mid-p")
+
+
+def test_methods_are_named_on_the_method_view_alone(made):
+    """A definition says what is counted, in words."""
+    assert [
+        (card.name, found[0])
+        for card in made
+        for text in (card.title, card.subtitle, card.definition, card.note)
+        if (found := METHODS.search(text))
+    ] == []
+
+
 def test_what_is_drawn_has_a_finding_a_unit_a_definition_and_numbers(made):
     """Nothing is drawn without them."""
     for card in made:

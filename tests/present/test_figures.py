@@ -56,7 +56,7 @@ def test_a_headline_carries_interval_and_counts():
 
 
 @pytest.mark.parametrize(
-    ("k", "beneath"), [(314_072, "314,072 of 1,048,575"), (None, "n = 1,048,575")]
+    ("k", "beneath"), [(314_072, "314,072 of 1,048,575"), (None, "of 1,048,575")]
 )
 def test_large_counts_are_set_in_thousands(k, beneath):
     """A number with seven figures in a row cannot be read."""
@@ -69,7 +69,7 @@ def test_a_headline_of_which_only_bounds_are_known_shows_them():
     """Words without days leave room from 0–60%; “no data” beside that would be untrue."""
     shown = overview.headline("Rate", Estimate("r", None, 0.0, 0.6, 7, "share", "Definition."))
 
-    assert (shown.value, shown.beneath) == ("0–60%", "n = 7")
+    assert (shown.value, shown.beneath) == ("0–60%", "of 7")
 
 
 def sent_on(*days: str) -> pd.DataFrame:
