@@ -19,7 +19,7 @@ from ajar.model.errors import AjarError, UnwritableFileError
 from tests.export.own_files import AS_OF, CSV, ROWS, kept_workbook, opened, updated
 from tests.export.payloads import PAYLOADS
 from tests.export.workbooks import markup
-from tests.intake.readers.file_factories import saved, unzipped
+from tests.intake.readers.file_factories import saved, unzipped, zipped
 from tests.libreoffice import saved_again
 
 HEADINGS = [column.heading for column in OWN_COLUMNS]
@@ -180,6 +180,19 @@ def test_days_count_from_1904_where_the_workbook_does():
     _, other, *_ = rows(updated("jobs.xlsx", kept_workbook()))
 
     assert acme[8] == other[8] is not None
+
+
+def test_days_are_days_whatever_the_part_of_the_formats_is_called():
+    """Some programs call it otherwise; the workbook says where it is."""
+    members = unzipped(kept_workbook())
+    renamed = {name.replace("styles.xml", "formats1.xml"): part for name, part in members.items()}
+    for name in ("[Content_Types].xml", "xl/_rels/workbook.xml.rels"):
+        renamed[name] = renamed[name].replace(b"styles.xml", b"formats1.xml")
+    made = unzipped(updated("jobs.xlsx", zipped(renamed)))
+    other = unzipped(updated("jobs.xlsx", kept_workbook()))
+
+    assert other[SHEET] == made[SHEET]
+    assert other["xl/styles.xml"] == made["xl/formats1.xml"]
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

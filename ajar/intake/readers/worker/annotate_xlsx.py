@@ -20,7 +20,7 @@ from .encode import AnnotatedCopy
 from .errors import DAMAGED, NOT_WRITABLE, ReaderError
 from .sheet_cells import CellFormats
 from .xlsx_edit import ColumnPlacement, Sheet, filled_in
-from .xlsx_scan import parts
+from .xlsx_scan import elements, parts
 
 DATE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\b[^<>]*\bdate1904=[\"'](?:1|true)[\"']")
 EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
@@ -102,12 +102,21 @@ class WorkbookPatch:
 
     def _formats(self, wanted: dict[str, Any]) -> CellFormats:
         epoch = EPOCHS[bool(DATE_1904.search(self._part(self._path)))]
-        path = f"{PurePosixPath(self._path).parent}/styles.xml"
+        path = self._styles()
         days = [c for c in wanted["columns"] if c["kind"] == "day" and any(c["values"])]
         if not days or path not in self._names:
             return CellFormats(None, frozenset(), epoch)
         self._changed[path], day, all_days = styles.with_days(self._part(path))
         return CellFormats(day, all_days, epoch)
+
+    def _styles(self) -> str:
+        """The part with the formats, which need not be called as Excel calls it."""
+        at = PurePosixPath(self._path)
+        for _, said in elements(self._archive, f"{at.parent}/_rels/{at.name}.rels"):
+            if said.get("Type", "").endswith("/styles"):
+                target = said.get("Target", "")
+                return target.lstrip("/") if target.startswith("/") else f"{at.parent}/{target}"
+        return f"{at.parent}/styles.xml"
 
     def _part(self, path: str) -> bytes:
         return self._changed[path] if path in self._changed else self._archive.read(path)
