@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ajar.intake.columns.roles import Role
+from ajar.intake.summary import dated_by_the_file
 from ajar.model.enums import FOLLOW_UPS, POSITIVE_REPLIES, REPLIES, RESPONSES, EventKind, Outcome
 from ajar.model.import_report import ImportResult
 from ajar.model.tracker import Tracker
@@ -40,7 +40,7 @@ def application_rows(loaded: ImportResult) -> list[dict[str, Any]]:
     the row was written down or last changed.
     """
     tracker = loaded.tracker
-    applications, events = tracker.applications, _dated_by_the_file(loaded)
+    applications, events = tracker.applications, dated_by_the_file(loaded)
     applied = _first_day(events, (EventKind.APPLIED,))
     follow_ups, came_back = _marks(events, FOLLOW_UPS), _marks(events, tuple(RESPONSES))
     ended, first_reply = _ended(tracker, events), _first_reply(events)
@@ -68,20 +68,6 @@ def application_rows(loaded: ImportResult) -> list[dict[str, Any]]:
     }
     listed = {name: list(values) for name, values in columns.items()}
     return [dict(zip(listed, entry, strict=True)) for entry in zip(*listed.values(), strict=True)]
-
-
-def _dated_by_the_file(loaded: ImportResult) -> pd.DataFrame:
-    """Events of applications, without days on which a row was merely written down or changed."""
-    events = loaded.tracker.events
-    own = events.loc[events["application"] >= 0]
-    kept_for_the_row = {
-        column.header
-        for reading in loaded.readings
-        for column in reading.columns
-        if column.role in {Role.SAVED, Role.UPDATED, Role.DAY}
-    }
-    lent = own["inferred"] & own["column"].isin(kept_for_the_row)
-    return own.assign(day=own["day"].mask(lent))
 
 
 def _first_day(events: pd.DataFrame, kinds: Iterable[EventKind]) -> pd.Series:

@@ -4,6 +4,8 @@ from typing import Any
 
 import pandas as pd
 
+from ajar.intake.values.normalize import tokens
+from ajar.intake.values.words import words
 from ajar.model.enums import EventKind, Outcome, Stage
 from ajar.model.import_report import ImportResult
 
@@ -89,11 +91,37 @@ def _interviewed(loaded: ImportResult) -> int:
 
 
 def _days_of_applying(loaded: ImportResult) -> pd.Series:
-    """The day each application was sent, as read; no day where it is unknown or inferred."""
-    events = loaded.tracker.events_of(EventKind.APPLIED)
-    read = events.loc[~events["inferred"]]
-    first = read.groupby("application")["day"].min()
+    """The day each application was sent, as read; no day where the file has none."""
+    events = dated_by_the_file(loaded)
+    first = events.loc[events["kind"] == EventKind.APPLIED].groupby("application")["day"].min()
     return first.reindex(loaded.tracker.applications["id"])
+
+
+def dated_by_the_file(loaded: ImportResult) -> pd.DataFrame:
+    """
+    Events of applications, without days on which a row was merely written down or changed.
+
+    A day of which only the year was concluded is one that the file has.
+    """
+    events = loaded.tracker.events
+    own = events.loc[events["application"] >= 0]
+    saved, changed = _columns_of_rows(loaded)
+    applied = own["kind"] == EventKind.APPLIED
+    lent = own["column"].isin(saved) | (own["column"].isin(changed) & ~applied)
+    return own.assign(day=own["day"].mask(own["inferred"] & lent))
+
+
+def _columns_of_rows(loaded: ImportResult) -> tuple[set[str], set[str]]:
+    """Headers of days on which rows were written down, and of those on which they were changed."""
+    saved, changed = set(), set()
+    for reading in loaded.readings:
+        for column in reading.columns:
+            written = not words("row_written").isdisjoint(tokens(column.header))
+            if column.role == "saved" or (column.role == "day" and written):
+                saved.add(column.header)
+            elif column.role in {"updated", "day"}:
+                changed.add(column.header)
+    return saved, changed
 
 
 def _not_applications(loaded: ImportResult) -> int | None:

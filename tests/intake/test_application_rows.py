@@ -96,3 +96,19 @@ def test_a_reply_before_an_ending_may_have_no_known_day():
 def test_no_applications_are_no_rows():
     """A wish list has none."""
     assert [] == rows(["Acme", "Nurse", "", "Wishlist"], headers=HEADERS[:4])
+
+
+def test_a_day_without_a_year_is_the_files_own():
+    """Only its year was concluded; one on which the row was saved is not the day of applying."""
+    dated = rows(
+        ["Acme", "Nurse", "8-Jul"],
+        ["Birch", "Nurse", "2026-07-09"],
+        headers=["Company", "Role", "Date"],
+    )
+    saved = rows(
+        ["Acme", "Nurse", "Applied", "2026-07-08"],
+        headers=["Company", "Role", "Status", "Date added"],
+    )
+
+    assert ["2026-07-08", "2026-07-09"] == [entry["applied"] for entry in dated]
+    assert [""] == [entry["applied"] for entry in saved]
