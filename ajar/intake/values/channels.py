@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
+from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.job_titles import is_title
 from ajar.intake.values.normalize import ARROW, BREAK, normalize
 from ajar.intake.values.phrase_matcher import PhraseMatcher
@@ -83,12 +84,16 @@ def said_in(texts: Sequence[str]) -> list[Channel]:
     """
     found = [Channel.UNKNOWN] * len(texts)
     for place in np.flatnonzero(_prefilter(texts)):
+        if not within_budget("channels in notes", _MOST_NOTES):
+            break
         found[int(place)] = _said(texts[int(place)][:_LONGEST])
     return found
 
 
 _LONGEST = 3_000
 """Characters of a note that are looked at."""
+_MOST_NOTES = 20_000
+"""Distinct notes of a file in which a channel is looked for."""
 _REACH = 4
 """Words before a phrase that can take it back, and behind “applied via” that may name a board."""
 
@@ -115,7 +120,7 @@ def _clause(tokens: list[str]) -> list[str]:
 
 
 def _prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Texts with a word of some phrase; for a whole column at once."""
+    """Texts with some phrase as it is listed; for a whole column at once."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -141,11 +146,11 @@ def _inside() -> _Inside:
         for phrase in content[channel.value]
     ]
     listed += [(phrase, Channel.UNKNOWN) for phrase in content["after"]]
-    longest = sorted({max(phrase.split(), key=len) for phrase, _ in listed})
+    said = sorted({r"\s+".join(map(re.escape, phrase.split())) for phrase, _ in listed})
     return _Inside(
         PhraseMatcher(listed),
         vocabularies.folded(content["taken_back"]),
-        f"(?i){'|'.join(longest)}",
+        f"(?i){'|'.join(said)}",
     )
 
 

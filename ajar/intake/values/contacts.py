@@ -77,7 +77,7 @@ _GAP = re.compile(
 )
 WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*\.?")
 _SIMPLE = re.compile(
-    r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?:\n[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?", re.ASCII
+    r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})?(?:\n[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?", re.ASCII
 )
 """A plain name, and an address beneath it: nearly all cells of most columns."""
 _MOST_WORDS = 4
@@ -138,7 +138,7 @@ def plain(text: str) -> str:
 def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
     if _SIMPLE.fullmatch(text) and words.said.isdisjoint(text.lower().split()):
         name, _, address = text.partition("\n")
-        return (Person(name.strip(), address.strip()),)
+        return (Person(name, address),) if text else ()
     if plain(text) in words.nobody:
         return ()
     if not within_budget("people", _MOST_CELLS):
