@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 import streamlit as st
@@ -11,11 +12,13 @@ import streamlit as st
 from ajar.export.local_store import MOST, LocalStore, SavedTracker
 from ajar.model.decisions import Decisions
 from ajar.model.errors import AjarError
-from ajar.model.tracker import Tracker
 from ajar.ui import hosting, open_files
 from ajar.ui.autosave import Autosave, Snapshot, Version
 from ajar.ui.markdown import literal
 from ajar.ui.session import Upload, state
+
+if TYPE_CHECKING:
+    from ajar.model.tracker import Tracker  # brings pandas along
 
 _SWITCH = "keep"
 _PATIENCE = 1.0
@@ -52,14 +55,14 @@ def offer(now: Snapshot) -> None:
     elif saver.problem:
         st.warning(literal(saver.problem), icon=":material/save:")
     else:
-        st.caption(f":material/check: Kept in {literal(str(saver.kept.folder))}")
+        st.caption(f":material/check: Saved in {literal(str(saver.kept.folder))}")
     st.button(
-        "Erase what is kept",
+        "Delete saved copies",
         key="erase_kept",
         type="tertiary",
         icon=":material/delete:",
         on_click=_erase_open,
-        help="Erases all versions of this tracker from this computer. It stays open in this tab.",
+        help="Deletes all versions of this tracker from this computer. It stays open in this tab.",
     )
 
 
@@ -70,12 +73,12 @@ def offer_to_go_on() -> None:
     for kept in store().trackers():
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"**Go on where you stopped: {literal(kept.name)}**  \n"
+                f"**Continue with {literal(kept.name)}**  \n"
                 f":small[Kept on this computer, saved {_when(kept.versions()[0])}]",
                 width="stretch",
             )
             if st.button(
-                "Go on",
+                "Continue",
                 key=f"go_on_{kept.folder.name}",
                 type="primary",
                 icon=":material/play_arrow:",
@@ -83,12 +86,12 @@ def offer_to_go_on() -> None:
                 _open(kept, kept.versions())
             _earlier(kept)
             st.button(
-                "Erase",
+                "Delete",
                 key=f"erase_{kept.folder.name}",
                 icon=":material/delete:",
                 on_click=_erase,
                 args=(kept,),
-                help="Erases all versions of this tracker from this computer.",
+                help="Deletes all versions of this tracker from this computer.",
             )
 
 
@@ -144,7 +147,7 @@ def read_version(content: bytes) -> Version:
     return Version(read.decisions or Decisions(), fingerprint(read.tracker))
 
 
-def fingerprint(tracker: Tracker) -> str:
+def fingerprint(tracker: "Tracker") -> str:
     """Tells the applications of a tracker from those of another."""
     rows = tracker.applications[["company", "role", "status"]]
     return hashlib.sha256(rows.to_csv(index=False).encode()).hexdigest()
@@ -180,4 +183,4 @@ def _erase_open() -> None:
 
 def _erase(kept: SavedTracker) -> None:
     kept.erase()
-    st.toast("Erased from this computer.", icon=":material/delete:")
+    st.toast("Deleted from this computer.", icon=":material/delete:")

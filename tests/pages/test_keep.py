@@ -72,7 +72,7 @@ def test_every_change_is_kept_and_found_again(data_folder):
     assert not at.exception
 
     again = app()
-    assert any("Go on where you stopped: My\\-jobs" in each.value for each in again.markdown)
+    assert any("Continue with My\\-jobs" in each.value for each in again.markdown)
     press(again, "go_on_").run()
 
     assert decided == again.session_state["ajar"].decisions != type(decided)()
@@ -136,7 +136,7 @@ def test_it_is_not_offered_where_ajar_is_hosted(data_folder, monkeypatch):
     monkeypatch.setenv("AJAR_HOSTED", "1")
     hosted = app()
 
-    assert not any("Go on where" in each.value for each in hosted.markdown)
+    assert not any("Continue with" in each.value for each in hosted.markdown)
     hosted.file_uploader[0].upload("jobs.csv", JOBS).run().run()
     assert not hosted.toggle
 
