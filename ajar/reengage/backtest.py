@@ -144,7 +144,7 @@ def precision_at(by: Floats, positive: Flags | Floats, places: int) -> float:
 
     Examples
     --------
-    >>> best_share(np.array([3.0, 2.0, 2.0, 1.0]), np.array([True, True, False, True]), 2)
+    >>> precision_at(np.array([3.0, 2.0, 2.0, 1.0]), np.array([True, True, False, True]), 2)
     0.75
     """
     edge = np.sort(by)[-places]
@@ -161,7 +161,7 @@ def auc(by: Floats, positive: Flags) -> float:
 
     Examples
     --------
-    >>> area(np.array([0.1, 0.4, 0.35, 0.8]), np.array([False, False, True, True]))
+    >>> auc(np.array([0.1, 0.4, 0.35, 0.8]), np.array([False, False, True, True]))
     0.75
     """
     from scipy.stats import rankdata
