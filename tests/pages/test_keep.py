@@ -165,3 +165,33 @@ def test_a_weight_taken_back_moves_its_slider_back():
     at.button(key="undo").click().run()
 
     assert before == at.slider(key="weight_stage_final").value
+
+
+def test_two_tabs_take_over_what_the_other_decided(data_folder):
+    """The newest version and the tab that saved last know of both."""
+    at = opened()
+    at.toggle(key="keep").set_value(True).run()
+    other = press(app(), "go_on_").run()
+    never(other, "beta")
+    never(at, "acme")
+    at.run()
+    fresh = press(app(), "go_on_").run()
+
+    assert {"acme", "beta"} == at.session_state["ajar"].decisions.do_not_contact
+    assert {"acme", "beta"} == fresh.session_state["ajar"].decisions.do_not_contact
+    assert versions(data_folder)
+
+
+def test_a_language_of_the_drafts_is_a_change_that_is_kept(data_folder):
+    """Everything that is saved is part of what tells whether something changed."""
+    at = opened()
+    at.toggle(key="keep").set_value(True).run()
+    held = at.session_state["ajar"]
+    held.prefer(replace(held.decisions, language="de", a_week=3))
+    at.run()
+    again = press(app(), "go_on_").run()
+
+    assert 2 == len(versions(data_folder))
+    assert ("de", 3) == (
+        again.session_state["ajar"].decisions.language, again.session_state["ajar"].decisions.a_week
+    )  # fmt: skip
