@@ -82,8 +82,9 @@ def test_twelve_rows(twelve):
     """
     Value, n and excluded, counted in the docstrings of ``test_numbers_by_hand``.
 
-    Reply by day 30 is 1 - 8/21, by 60 1 - 6/21. Excluded are what a share does not look at: of
-    decided the five without an answer, of no reply Kelp and Larch, of a conversion whoever reached
+    Reply by day 30 is 1 - 8/21; fewer than five were watched for longer than 40 days. Excluded
+    are what a share does not look at: of decided the five without an answer, of no reply Kelp and
+    Larch, of a conversion whoever reached
     the stage and is not settled: Kelp and Larch of those who applied, Larch of those screened. The
     median reply is day 20, a rejection day 40. Four yeses have a day.
     """
@@ -92,14 +93,14 @@ def test_twelve_rows(twelve):
         "rejection_rate_decided": (6 / 7, 7, 5),
         "no_reply_share": (3 / 10, 10, 2),
         "rejected_by_day_30": (0.4, 12, 0),
-        "rejected_by_day_60": (0.6, 12, 0),
-        "rejected_by_day_90": (0.6, 12, 0),
+        "rejected_by_day_60": (None, 12, 0),
+        "rejected_by_day_90": (None, 12, 0),
         "reply_by_day_30": (13 / 21, 12, 0),
-        "reply_by_day_60": (15 / 21, 12, 0),
-        "reply_by_day_90": (15 / 21, 12, 0),
+        "reply_by_day_60": (None, 12, 0),
+        "reply_by_day_90": (None, 12, 0),
         "positive_by_day_30": (1 / 3, 12, 0),
-        "positive_by_day_60": (1 / 3, 12, 0),
-        "positive_by_day_90": (1 / 3, 12, 0),
+        "positive_by_day_60": (None, 12, 0),
+        "positive_by_day_90": (None, 12, 0),
         "conversion_applied_screen": (3 / 10, 10, 2),
         "conversion_screen_interview": (2 / 3, 3, 1),
         "conversion_interview_final": (1 / 2, 2, 0),
@@ -107,7 +108,7 @@ def test_twelve_rows(twelve):
         "median_days_to_reply": (20, 12, 0),
         "median_days_to_positive": (None, 12, 0),
         "median_days_to_rejection": (40, 12, 0),
-        "waiting_threshold_days": (30, 4, 0),
+        "waiting_threshold_days": (45, 4, 0),
         "follow_up_fair_difference_7": (None, 0, 10),
         "follow_up_fair_difference_14": (None, 7, 1),
         "follow_up_fair_difference_21": (None, 5, 1),
@@ -126,8 +127,9 @@ def test_twelve_rows(twelve):
         return {day: value for day, value, _, _ in twelve[name]}
 
     assert curve("curve_first_positive")[10] == pytest.approx(1 / 3)
-    assert curve("curve_first_rejected")[50] == pytest.approx(8 / 21)
-    assert curve("curve_waiting")[50] == pytest.approx(6 / 21)
+    assert curve("curve_first_rejected")[30] == pytest.approx(6 / 21)
+    assert curve("curve_waiting")[30] == pytest.approx(8 / 21)
+    assert max(curve("curve_first_rejected")) == 30
     assert curve("curve_rejected")[40] == pytest.approx(0.5)
     assert curve("hear_after_silence")[5] == pytest.approx(0.2)
 
@@ -139,19 +141,27 @@ def test_the_sample(of_sample):
     timed = [story for story, each in zip(told, sheet, strict=True) if not each.guessed]
     doors = [story.company or number for number, story in enumerate(timed)]
     words, ends = reference.first_words(timed), reference.ends(timed)
-    for name, waits, kinds in (
-        ("rejected", ends, ("rejected",)),
-        ("reply", words, REPLY),
-        ("positive", words, ("positive",)),
+    undated = sum(story.word[0] is None and story.word[1] is not None for story in timed)
+    for name, waits, kinds, more in (
+        ("rejected", ends, ("rejected",), 0.0),
+        ("reply", words, REPLY, undated / len(timed)),
+        ("positive", words, ("positive",), 0.0),
     ):
         for day in (30, 60, 90):
             each = of_sample[f"{name}_by_day_{day}"]
-            expected = reference.incidence(waits, kinds, day, doors)
-            assert (each["value"], each["low"], each["high"]) == pytest.approx(expected)
+            counted, low, high = reference.incidence(waits, kinds, day, doors)
+            # A few were closed, or withdrawn, on an unknown day: they are given days, and change
+            # the curve of replies by up to their share and the others hardly.
+            assert counted - 0.001 < each["value"] < counted + more + 0.001
+            if not more:
+                assert (each["low"], each["high"]) == pytest.approx((low, high), abs=0.001)
     counts = {
         "rejection_rate_sent": (80, 248),
         "rejection_rate_decided": (80, 82),
-        "no_reply_share": (sum(reference.is_silent(each, 14) for each in told), 246),
+        "no_reply_share": (
+            sum(reference.got_no_reply(each) for each in told if each.age > 14),
+            246,
+        ),
         **{
             name: reference.conversion(told, stage)
             for stage, name in enumerate(each for each in NAMES if each.startswith("conversion_"))
