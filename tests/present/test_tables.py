@@ -19,7 +19,7 @@ def test_applications_are_shown_in_words():
     """No numbers for stages, no names of the code."""
     shown = tables.table(TRACKER, "Applications", 0, 10)
 
-    assert shown["Furthest stage"].tolist() == ["Interview", "Applied"]
+    assert shown["Stage reached"].tolist() == ["Interview", "Applied"]
     assert shown["Channel"].tolist() == ["Careers page", "Unknown"]
     assert shown["Offer"].tolist() == ["", ""]
     assert shown["Reason"].tolist() == ["", ""]
