@@ -199,6 +199,12 @@ def rerun_through_entry_file(name: str) -> None:
     heading(name)
 
 
+def redirect(old: str) -> None:
+    """Lead on from the old address of a page, also for the first visitor of a fresh server."""
+    rerun_through_entry_file(OLD_ADDRESSES[old])
+    st.switch_page(pages()[OLD_ADDRESSES[old]])
+
+
 def _declare() -> st.Page:
     # The icon comes first: without one, the browser would fetch the menu's icon for its tab.
     st.set_page_config(page_icon=ICON, layout="wide")
