@@ -23,6 +23,7 @@ from ajar.measure.application_table import ApplicationTable, build
 from ajar.measure.incidence_bounds import incidence_with_bounds
 from ajar.measure.proportions import ANSWERS
 from ajar.model.decisions import ImportSettings
+from ajar.model.rows import rows_of
 
 SCRIPT = Path(__file__).with_suffix(".R")
 AS_OF = date(2026, 6, 1)
@@ -63,7 +64,7 @@ def let_r_write(folder: Path) -> None:
 def tracker_csv(waits: pd.DataFrame) -> bytes:
     """Waits (company, days, kind) as a tracker with a column for each kind of event."""
     lines = [["Company", "Date applied", *COLUMNS.values()]]
-    for number, wait in enumerate(waits.itertuples(index=False)):
+    for number, wait in enumerate(rows_of(waits)):
         days, kind = int(wait.days), int(wait.kind)
         applied = AS_OF - timedelta(days=days + (number * 37 % _SPREAD if kind else 0))
         cells = [str(applied + timedelta(days=days)) if kind == each else "" for each in COLUMNS]
@@ -81,7 +82,7 @@ def read(folder: Path, name: str) -> ApplicationTable:
 def compared(folder: Path, expected: pd.DataFrame) -> Iterator[Compared]:
     """Every number of *expected* (as in ``survfit.csv``) beside Ajar's: of first replies."""
     tables: dict[str, ApplicationTable] = {}
-    for row in expected.itertuples(index=False):
+    for row in rows_of(expected):
         name, what = str(row.set), str(row.what)
         if name not in tables:
             tables[name] = read(folder, name)
