@@ -40,9 +40,9 @@ def say_it_means(page, word, meaning):
 
 
 def rejected(page):
-    """The first figure of the page on rejections."""
-    go_to(page, "Rejections")
-    return page.get_by_test_id("stMetric").first
+    """The rejection rate on the Overview."""
+    go_to(page, "Overview")
+    return page.get_by_test_id("stMetric").filter(has_text="Rejection rate")
 
 
 def test_a_word_a_day_order_and_a_status_are_corrected_by_hand(tracker):
