@@ -1,1 +1,1 @@
-"""Where on which sheets the applications stand."""
+"""Detection of the sheets, header rows and tables that hold applications."""

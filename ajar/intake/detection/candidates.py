@@ -1,4 +1,4 @@
-"""The readings that a sheet allows, and which of them makes most sense."""
+"""List the candidate readings of a sheet and choose the best one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -28,20 +28,20 @@ from ajar.intake.values import statuses
 from ajar.model.decisions import FileSettings, SheetSettings
 from ajar.model.import_report import QuestionCode
 
-_RIVAL = 0.5
-"""A header row with so large a share of the best one's score is tried, too."""
+_RIVAL_SHARE = 0.5
+"""Least share of the best header row's score at which another header row is tried."""
 _MOST_HEADERS = 3
-_FIRST = 0.02
-"""How much better than the first reading another one has to be to be taken."""
-_NEAR = 0.02
-"""Readings nearer than this to the one that is taken are asked about."""
+_FIRST_BONUS = 0.02
+"""Bonus of the first candidate: another one must score this much more to be chosen."""
+_NEAR_SCORE = 0.02
+"""Candidates within this distance of the best score lead to a question."""
 _CONTRADICTED = 2
-"""Columns whose cells deny what their header says, so that the header may be of another table."""
+"""Columns whose cells contradict their header, from which on the header is left out as a trial."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """One way to read a sheet: where its table is, what its columns hold, how rows are read."""
+    """One way to read a sheet: its table, column roles and layout."""
 
     sheet: Sheet
     table: Table
@@ -50,270 +50,276 @@ class Candidate:
     layout_confidence: float
     header_confidence: float
     shape: str = ""
-    """One of ``shapes.SHAPES`` where the sheet is no plain table."""
+    """Key of ``shapes.SHAPES``, or empty for a plain table."""
     across: float = 0.0
-    """Share of headers that are days or statuses, where the columns are no fields."""
+    """Share of headers that are days or statuses; 0 for ordinary fields."""
 
     @property
     def name(self) -> str:
-        """By what the person picks it."""
+        """Key of this candidate in the question about readings."""
         return f"{self.table.header_row}:{self.shape or self.layout.NAME}"
 
     @property
     def label(self) -> str:
-        """The reading in words."""
+        """Description of the reading for the person."""
         row = self.table.header_row
         way = shapes.SHAPES[self.shape] if self.shape else self.layout.LABEL
         return f"{way}, headings in row {row}" if row else f"{way}, without headings"
 
 
 @dataclass(frozen=True)
-class Look:
-    """What is known before a sheet is read."""
+class SheetContext:
+    """Inputs of the detection on one sheet."""
 
     file: str
     sheet: Sheet
     chosen: SheetSettings
     choices: FileSettings
     among: int = 1
-    """Sheets of the file that are looked at."""
+    """Number of sheets of the file that are examined."""
     name_tells: bool = False
-    """Whether the name of the sheet may say what became of all its rows."""
+    """Whether the sheet name may give the status of all its rows."""
 
 
-def candidates(look: Look) -> list[Candidate]:
-    """All ways to read a sheet that are worth a try, the one that its words suggest first."""
-    chosen, sheet = look.chosen, look.sheet
+def candidates(context: SheetContext) -> list[Candidate]:
+    """Return the candidate readings of a sheet, the one that its headers suggest first."""
+    chosen, sheet = context.chosen, context.sheet
     if chosen.layout == shapes.TRANSPOSED:
-        return list(_transposed(look, 0.0))
+        return list(_transposed(context, 0.0))
     if chosen.header_row == 0:
-        bare = headerless(look.file, sheet)
-        return [] if bare is None else [candidate(look, bare, 1.0)]
-    ranked = header_rows(sheet, look.among)
+        bare = headerless(context.file, sheet)
+        return [] if bare is None else [candidate(context, bare, 1.0)]
+    ranked = header_rows(sheet, context.among)
     if chosen.header_row is not None:
         at = chosen.header_row - sheet.first_row
         ranked = [(1.0, at)] if 0 <= at < sheet.height else []
     if not ranked:
-        return list(_transposed(look, 0.0))
+        return list(_transposed(context, 0.0))
     if chosen.layout in shapes.SHAPES:
-        return [each for each in _every(look, ranked) if each.shape == chosen.layout][:1] or list(
-            _plain(look, ranked)
-        )
+        return [each for each in _all_candidates(context, ranked) if each.shape == chosen.layout][
+            :1
+        ] or list(_plain_tables(context, ranked))
     if chosen.header_row is not None:
-        first = next(_plain(look, ranked))
-        return [first, *_other_roles(look, first)]
-    return list(_every(look, ranked))
+        first = next(_plain_tables(context, ranked))
+        return [first, *_other_roles(context, first)]
+    return list(_all_candidates(context, ranked))
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The reading of a sheet that is taken, and others that make nearly as much sense."""
+    """The chosen reading of a sheet, and others with nearly the same score."""
 
     taken: Candidate
     guess: Candidate
-    """The one that is taken while the person says nothing."""
+    """The candidate that is used unless the person picks another one."""
     near: tuple[Candidate, ...] = ()
 
 
-def best(found: list[Candidate], look: Look) -> Choice:
-    """Of all *found*, the reading that makes most sense, or the one that the person picked."""
+def best(found: list[Candidate], context: SheetContext) -> Choice:
+    """Return the candidate with the highest score, or the one that the person picked."""
     if len(found) == 1:
         return Choice(found[0], found[0])
-    worth = [
-        (judge(each.table, each.roles, each.layout, look.choices, look.chosen).score, each)
+    scored = [
+        (judge(each.table, each.roles, each.layout, context.choices, context.chosen).score, each)
         for each in found
     ]
-    worth[0] = (worth[0][0] + _FIRST, found[0])
-    worth.sort(key=lambda pair: -pair[0])
-    top, guess = worth[0]
+    scored[0] = (scored[0][0] + _FIRST_BONUS, found[0])
+    scored.sort(key=lambda pair: -pair[0])
+    top, guess = scored[0]
     near = tuple(
-        each for value, each in worth[1:] if value >= top - _NEAR and each.name != guess.name
+        each for value, each in scored[1:] if value >= top - _NEAR_SCORE and each.name != guess.name
     )
-    picked = look.chosen.answers.get(QuestionCode.READING)
+    picked = context.chosen.answers.get(QuestionCode.READING)
     taken = next((each for each in found if each.name == picked), guess)
     return Choice(taken, guess, near)
 
 
-def _every(look: Look, ranked: list[tuple[float, int]]) -> Iterator[Candidate]:
-    inner = _inner_headers(look.sheet, ranked[0][1])
+def _all_candidates(context: SheetContext, ranked: list[tuple[float, int]]) -> Iterator[Candidate]:
+    """All candidate readings: stacked, plain, side by side, transposed and other roles."""
+    inner = _inner_headers(context.sheet, ranked[0][1])
     if len(inner) > 1:
-        yield candidate(look, shapes.stacked(look.file, look.sheet, inner), 0.8, shapes.STACKED)
-    plain = list(_plain(look, ranked))
+        yield candidate(
+            context, shapes.stacked(context.file, context.sheet, inner), 0.8, shapes.STACKED
+        )
+    plain = list(_plain_tables(context, ranked))
     yield from plain
     first = plain[0]
     if groups := shapes.repeated_groups(first.table):
         table = shapes.unfolded(first.table, *groups)
-        yield candidate(look, table, first.header_confidence, shapes.SIDE_BY_SIDE)
-    yield from _transposed(look, ranked[0][0])
-    yield from _without_header(look, first)
-    yield from _other_roles(look, first)
+        yield candidate(context, table, first.header_confidence, shapes.SIDE_BY_SIDE)
+    yield from _transposed(context, ranked[0][0])
+    yield from _without_header(context, first)
+    yield from _other_roles(context, first)
 
 
-def _plain(look: Look, ranked: list[tuple[float, int]]) -> Iterator[Candidate]:
-    """A table under each row that is much like a header, the likeliest first."""
+def _plain_tables(context: SheetContext, ranked: list[tuple[float, int]]) -> Iterator[Candidate]:
+    """Candidates with a plain table below each likely header row, the likeliest first."""
     top = ranked[0][0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    sure = (1.0 - second / top) * min(top / _PLENTY, 1.0)
-    rivals = [at for score, at in ranked[1:] if score >= _RIVAL * top]
+    sure = (1.0 - second / top) * min(top / _SURE_HEADER_SCORE, 1.0)
+    rivals = [at for score, at in ranked[1:] if score >= _RIVAL_SHARE * top]
     tried = [ranked[0][1], *sorted(rivals)[:1], *rivals]
     for at in list(dict.fromkeys(tried))[:_MOST_HEADERS]:
-        yield candidate(look, extract_table(look.file, look.sheet, at), sure)
+        yield candidate(context, extract_table(context.file, context.sheet, at), sure)
 
 
-_PLENTY = 2.5
-"""A header row that scores so much has enough known words in it."""
+_SURE_HEADER_SCORE = 2.5
+"""Score of a header row from which on it does not lower the confidence."""
 
 
-def candidate(look: Look, table: Table, sure: float, shape: str = "") -> Candidate:
-    """The reading that the headers and cells of *table* suggest."""
-    table = split_names(table, look.choices.roles)
+def candidate(context: SheetContext, table: Table, sure: float, shape: str = "") -> Candidate:
+    """Return the candidate with the roles and layout that headers and cells of *table* suggest."""
+    table = split_names(table, context.choices.roles)
     across = date_header_share(table)
-    roles = all_ignored(table) if across else assign_roles(table, look.choices.roles)
-    if not across and not look.choices.roles and not roles.has(Role.COMPANY):
+    roles = all_ignored(table) if across else assign_roles(table, context.choices.roles)
+    if not across and not context.choices.roles and not roles.has(Role.COMPANY):
         across = status_header_share(table)
         roles = all_ignored(table) if across else roles
     return _with_layout(
-        look, Candidate(look.sheet, table, roles, layouts.LAYOUTS[0], 0.0, sure, shape, across)
+        context,
+        Candidate(context.sheet, table, roles, layouts.LAYOUTS[0], 0.0, sure, shape, across),
     )
 
 
-def _with_layout(look: Look, made: Candidate) -> Candidate:
-    if look.name_tells:
-        made = _told_by_sheet(made)
-    wanted = None if look.chosen.layout in shapes.SHAPES else look.chosen.layout
-    layout, sure = layouts.choose(made.table, made.roles, wanted)
-    return replace(made, layout=layout, layout_confidence=sure)
+def _with_layout(context: SheetContext, reading: Candidate) -> Candidate:
+    if context.name_tells:
+        reading = _with_sheet_status(reading)
+    wanted = None if context.chosen.layout in shapes.SHAPES else context.chosen.layout
+    layout, sure = layouts.choose(reading.table, reading.roles, wanted)
+    return replace(reading, layout=layout, layout_confidence=sure)
 
 
-def _told_by_sheet(made: Candidate) -> Candidate:
-    """A sheet called “Rejected” or “Wishlist” says so of all its rows, if no column does."""
-    name = made.sheet.name
+def _with_sheet_status(reading: Candidate) -> Candidate:
+    """Add the sheet name (“Rejected”, “Wishlist”) as a status column if there is none."""
+    name = reading.sheet.name
     meaning = statuses.interpret([name])[0]
     sure = meaning.known and not meaning.near and meaning.confidence >= _SURE
-    if made.roles.has(*WORDS, Role.HISTORY) or not sure:
-        return made
-    table = made.table.with_column(_SHEET, [name] * made.table.height)
-    added = ColumnRole(_SHEET, Role.STATUS, _BY_NAME, profile_column(table.columns[-1]))
-    return replace(made, table=table, roles=ColumnRoles((*made.roles.columns, added)))
+    if reading.roles.has(*WORDS, Role.HISTORY) or not sure:
+        return reading
+    table = reading.table.with_column(_SHEET_HEADER, [name] * reading.table.height)
+    added = ColumnRole(
+        _SHEET_HEADER, Role.STATUS, _SHEET_NAME_CONFIDENCE, profile_column(table.columns[-1])
+    )
+    return replace(reading, table=table, roles=ColumnRoles((*reading.roles.columns, added)))
 
 
-_SHEET = "name of the sheet"
-_BY_NAME = 0.7
+_SHEET_HEADER = "name of the sheet"
+_SHEET_NAME_CONFIDENCE = 0.7
 _SURE = 0.85
 
 
 def _inner_headers(sheet: Sheet, best: int) -> list[int]:
     """
-    Rows, counted from 0, that head tables under each other on one sheet; *best* is one of them.
+    Return the header rows, counted from 0, of tables stacked on one sheet, including *best*.
 
-    Each names a company or a role by a known word, and most of its other texts are known, too.
-    Only listed words count, so that very many texts are looked up in a moment.
+    A header row has a listed header for company or role, and at least half of its texts are
+    listed headers. Only exact headers count, which keeps this fast on large sheets.
     """
     known = header_words.phrases()
     count = np.zeros(sheet.height, dtype=np.int64)
     identity = np.zeros(sheet.height, dtype=bool)
     filled = np.zeros(sheet.height, dtype=np.int64)
     for column in sheet.columns:
-        roles = [known.get(_simple(str(text)), ()) for text in column.texts]
+        roles = [known.get(_lookup_form(str(text)), ()) for text in column.texts]
         is_known = np.array([*map(bool, roles), False])
         names = np.array([*(bool(set(r) & {Role.COMPANY, Role.JOB}) for r in roles), False])
         count += is_known[column.codes]
         identity |= names[column.codes]
         filled += column.codes >= 0
-    rows = np.flatnonzero(identity & (count >= _LISTED) & (2 * count >= filled))
+    rows = np.flatnonzero(identity & (count >= _MIN_LISTED) & (2 * count >= filled))
     texts = {tuple(text.strip() for text in sheet.row(row)) for row in rows[:_MOST_TABLES]}
-    same = len(texts) <= 1  # a header that is only repeated
+    same = len(texts) <= 1  # one header, repeated
     return [] if same or len(rows) > _MOST_TABLES else sorted({*rows.tolist(), best})
 
 
-_LISTED = 2
-"""Listed words that a further header has at least."""
+_MIN_LISTED = 2
+"""Least number of listed headers in a further header row."""
 _MOST_TABLES = 60
 _LONGEST = 40
 
 
-def _simple(text: str) -> str:
-    """A header as most are listed: in small letters, without underscores."""
+def _lookup_form(text: str) -> str:
+    """Normalised header for exact look-up: lower case, without underscores."""
     return text.strip().casefold().replace("_", " ") if len(text) <= _LONGEST else ""
 
 
-def _transposed(look: Look, rival: float) -> Iterator[Candidate]:
-    """The sheet with its rows as fields, where its first column is more like a header."""
-    turned = shapes.transposed(look.sheet)
+def _transposed(context: SheetContext, rival: float) -> Iterator[Candidate]:
+    """Candidate with rows and columns exchanged, if the first column scores as a header."""
+    turned = shapes.transposed(context.sheet)
     if turned is None:
         return
     ranked = header_rows(turned)
-    if not ranked or ranked[0][1] != 0 or ranked[0][0] < _TURNED * rival:
+    if not ranked or ranked[0][1] != 0 or ranked[0][0] < _TRANSPOSED_SHARE * rival:
         return
-    made = candidate(
-        look,
-        extract_table(look.file, turned, 0),
-        min(ranked[0][0] / _PLENTY, 1.0),
+    reading = candidate(
+        context,
+        extract_table(context.file, turned, 0),
+        min(ranked[0][0] / _SURE_HEADER_SCORE, 1.0),
         shapes.TRANSPOSED,
     )
-    if not made.across:
-        yield made
+    if not reading.across:
+        yield reading
 
 
-_TURNED = 0.8
-"""A first column is tried as the header where it scores so much of what the best row does."""
+_TRANSPOSED_SHARE = 0.8
+"""Least share of the best header row's score at which the first column is tried as header."""
 
 
-def _without_header(look: Look, first: Candidate) -> Iterator[Candidate]:
-    """What stands under a header that its cells deny, read by the cells alone."""
-    above = first.table.header_row - look.sheet.first_row
-    if _rows_above(look.sheet, above) >= _RIVALS_ABOVE:
-        bare = headerless(look.file, look.sheet)
+def _without_header(context: SheetContext, first: Candidate) -> Iterator[Candidate]:
+    """Candidates that ignore a header row which the cells below contradict."""
+    above = first.table.header_row - context.sheet.first_row
+    if _rows_above(context.sheet, above) >= _RIVALS_ABOVE:
+        bare = headerless(context.file, context.sheet)
         if bare is not None:
-            yield candidate(look, bare, 0.5)
+            yield candidate(context, bare, 0.5)
     denied = [
         column
         for column in first.roles.columns
         if column.content.filled
         and max(roles_of_header(column.header).values(), default=0.0) >= header_words.NUMBERED
-        and column.confidence < _DENIED
+        and column.confidence < _CONTRADICTED_BELOW
         and column.role not in UNUSED - {Role.IGNORED, Role.FIELD}
     ]
     if len(denied) >= _CONTRADICTED:
-        bare = below(look.file, look.sheet, first.table.header_row - look.sheet.first_row)
+        bare = below(context.file, context.sheet, first.table.header_row - context.sheet.first_row)
         if bare is not None:
-            yield candidate(look, bare, 0.5)
+            yield candidate(context, bare, 0.5)
 
 
-_DENIED = 0.3
+_CONTRADICTED_BELOW = 0.3
 _RIVALS_ABOVE = 2
-"""Rows above a header, as full as it is, that make it look like one of many rows."""
+"""Rows above a header, about as full as it, from which on it may be an ordinary row."""
 
 
 def _rows_above(sheet: Sheet, header: int) -> int:
-    """Rows above *header*, counted from 0, with nearly as many cells as it has."""
+    """Number of rows above *header* (counted from 0) with nearly as many filled cells."""
     filled = [sum(map(bool, map(str.strip, texts))) for texts in sheet.rows(header + 1)]
     return sum(cells >= max(filled[-1] - 1, 2) for cells in filled[:-1]) if filled else 0
 
 
-def _other_roles(look: Look, first: Candidate) -> Iterator[Candidate]:
-    """The same table with another column of companies, or with its notes read as histories."""
+def _other_roles(context: SheetContext, first: Candidate) -> Iterator[Candidate]:
+    """Candidates with another company column, or with notes read as stage histories."""
     if first.across:
         return
     company = first.roles.first(Role.COMPANY)
-    for place in _could_name_companies(first, company):
-        roles = assign_roles(first.table, look.choices.roles, {place: Role.COMPANY})
-        yield _with_layout(look, replace(first, roles=roles))
+    for place in _other_company_columns(first, company):
+        roles = assign_roles(first.table, context.choices.roles, {place: Role.COMPANY})
+        yield _with_layout(context, replace(first, roles=roles))
     if not first.roles.has(*WORDS, Role.HISTORY, *HAPPENINGS, Role.DAY):
         for place in first.roles.at(Role.NOTES):
-            roles = assign_roles(first.table, look.choices.roles, {place: Role.HISTORY})
-            yield _with_layout(look, replace(first, roles=roles))
+            roles = assign_roles(first.table, context.choices.roles, {place: Role.HISTORY})
+            yield _with_layout(context, replace(first, roles=roles))
 
 
 _MOST_COMPANIES = 3
 
 
-def _could_name_companies(first: Candidate, company: int | None) -> list[int]:
+def _other_company_columns(first: Candidate, company: int | None) -> list[int]:
     """
-    Columns that could hold the companies in place of *company*.
+    Positions of columns that could be the company column in place of *company*.
 
-    Those whose headers say so too; without one, the columns that no sure header claims and that
-    hold many different short texts.
+    Columns whose header can mean the company; if *company* is None and there are none, the column
+    without a certain header whose cells look most like company names.
     """
     if (
         company is not None
@@ -336,13 +342,13 @@ def _could_name_companies(first: Candidate, company: int | None) -> list[int]:
         for at, column in enumerate(first.roles.columns)
         if max(roles_of_header(column.header).values(), default=0.0) < header_words.NUMBERED
     ]
-    like = {at: _like_names(first, at) for at in free}
+    like = {at: _company_likeness(first, at) for at in free}
     best = max(like, key=like.__getitem__, default=None)
     return claims[:_MOST_COMPANIES] or ([] if best is None or not like[best] else [best])
 
 
-def _like_names(first: Candidate, at: int) -> float:
-    """How much the cells of a column look like the names of many companies; 0 for too little."""
+def _company_likeness(first: Candidate, at: int) -> float:
+    """How much the cells of a column look like company names, 0 to 1; 0 below 0.6."""
     cells, height = first.roles.columns[at].content, first.table.height
     if cells.filled < _MOSTLY * height or cells.distinct < _VARIED * cells.filled:
         return 0.0
@@ -355,7 +361,7 @@ def _like_names(first: Candidate, at: int) -> float:
 
 
 _LOWER = 0.3
-"""What small first letters take away: names have capital ones, where a script has them."""
+"""Weight of lower-case initials: names are capitalised in scripts with cases."""
 
 
 _MOSTLY, _VARIED, _LOOKED_AT = 0.6, 0.5, 60

@@ -1,4 +1,4 @@
-"""Where on a sheet a table begins, and the table cut out of it."""
+"""Detect the header row of a sheet and extract the table below it."""
 
 from typing import NamedTuple
 
@@ -19,39 +19,38 @@ from ajar.intake.tables.table import (
     without_blanks,
 )
 
-_ROWS_LOOKED_AT = 60
-_CELLS_LOOKED_AT = 12_000
-_CELLS_IN_ALL = 24_000
-"""Cells in which headers are looked for: on one sheet, and on all sheets of a file."""
+_MAX_ROWS = 60
+_MAX_CELLS = 12_000
+_MAX_CELLS_IN_FILE = 24_000
+"""Most cells that are searched for headers: on one sheet, and on all sheets of a file."""
 _SHEETS = 60
-"""Sheets with cells that are looked at; a sheet for every week of a year has room."""
+"""Most sheets with cells that are examined; enough for one a week over a year."""
 WIDEST = 500
-"""Columns of the widest sheet that is looked at; a year of days as headings has 365."""
-"""Fewer rows of a wide sheet are looked at: each text costs its share of a millisecond."""
+"""Most columns of a sheet that is examined; a year of days as headings has 365."""
 _MATCHED_SHARE, _MATCHED_BESIDE_DAYS = 0.4, 0.7
-_AGAIN = 0.3
-"""Trust in a header word that stands again below it, as status words do."""
-_UNKNOWN_COSTS = 0.25
+_REPEATED_WEIGHT = 0.3
+"""Weight of a header whose text occurs again below it, as status words do."""
+_UNKNOWN_PENALTY = 0.25
 _DAYS_SHARE = 0.6
 _COMMENT = "#"
 _TITLE = 300
-"""Characters of a header or a title that are looked at."""
+"""Most characters of a header or a title that are kept."""
 
 
 class HeaderMatch(NamedTuple):
-    """A table cut out of a sheet, and how sure it is that its header was found (0 to 1)."""
+    """A table extracted from a sheet, and the confidence (0 to 1) in its header row."""
 
     table: Table
     confidence: float
 
 
 def candidate_sheets(workbook: Workbook) -> list[Sheet]:
-    """The first sheets that hold anything and are not wider than any tracker."""
+    """Return the first 60 sheets that have cells and at most 500 columns."""
     return [sheet for sheet in workbook.sheets if sheet.height and not too_wide(sheet)][:_SHEETS]
 
 
 def too_wide(sheet: Sheet) -> bool:
-    """Whether a sheet has more columns than any tracker, each of which would be looked at."""
+    """Return whether a sheet has too many columns to be a tracker."""
     return len(sheet.columns) > WIDEST
 
 
@@ -59,15 +58,15 @@ def table_from_header(
     file: str, sheet: Sheet, row: int | None, among: int = 1
 ) -> HeaderMatch | None:
     """
-    The table under the header in *row*; None where there is none.
+    Return the table below the header in *row*, or None if there is none.
 
     Parameters
     ----------
     row
-        Counted from 1 as the sheet does; 0 for a table without a header, None for the row that
-        is most like one.
+        Row number in the sheet, counted from 1; 0 for a table without a header, None to detect
+        the header row.
     among
-        Sheets of the file that are looked at: where there are many, fewer cells of each.
+        Number of sheets examined in the file; the more, the fewer cells of each.
     """
     if row is None:
         header, confidence = header_row(sheet, among)
@@ -83,28 +82,29 @@ def table_from_header(
 
 def header_row(sheet: Sheet, among: int = 1) -> tuple[int | None, float]:
     """
-    The row, counted from 0, whose texts are most like headers, and how sure it is.
+    Return the likeliest header row, counted from 0, and the confidence in it.
 
-    Sure is what is far ahead of every other row, and has more than two known headers.
+    The confidence is high if its score is far above that of every other row and it has more than
+    two known headers.
     """
     ranked = header_rows(sheet, among)
     if not ranked:
         return None, 0.0
     best, at = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    return at, (1.0 - second / best) * min(best / _PLENTY, 1.0)
+    return at, (1.0 - second / best) * min(best / _SURE_SCORE, 1.0)
 
 
 def header_rows(sheet: Sheet, among: int = 1) -> list[tuple[float, int]]:
     """
-    Rows that could be headers as (score, row counted from 0), the likeliest first.
+    Return possible header rows as (score, row counted from 0), the likeliest first.
 
-    Such a row has two known headers at least, which are two in five of all its texts. A word that
-    stands again below in its own column is more likely a value, such as a status.
+    Such a row has at least two known headers, and they are at least 40 % of its texts. A text that
+    occurs again below in its column is more likely a value, such as a status.
     """
     scores: dict[tuple[str, ...], tuple[float, int]] = {}
-    cells = min(_CELLS_LOOKED_AT, _CELLS_IN_ALL // among)
-    rows = min(_ROWS_LOOKED_AT, max(cells // max(len(sheet.columns), 1), 1))
+    cells = min(_MAX_CELLS, _MAX_CELLS_IN_FILE // among)
+    rows = min(_MAX_ROWS, max(cells // max(len(sheet.columns), 1), 1))
     for index, texts in enumerate(sheet.rows(rows)):
         score = _header_score(sheet, index, texts)
         # A header that is repeated further down is no rival of itself.
@@ -113,8 +113,8 @@ def header_rows(sheet: Sheet, among: int = 1) -> list[tuple[float, int]]:
     return sorted(scores.values(), key=lambda found: (-found[0], found[1]))
 
 
-_PLENTY = 2.5
-"""A header row that scores so much has enough known words in it."""
+_SURE_SCORE = 2.5
+"""Score of a header row from which on it does not lower the confidence."""
 
 
 def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
@@ -133,19 +133,20 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
     # A row that holds days is a row of the table, unless nearly all else is known.
     needed = _MATCHED_BESIDE_DAYS if days else _MATCHED_SHARE
     if len(matched) >= 2 and len(matched) >= needed * len(filled):  # noqa: PLR2004
-        again = {column for column in matched if _stands_again(sheet, column, index)}
-        repeated_header = len(again) == len(matched)
+        repeated = {column for column in matched if _occurs_below(sheet, column, index)}
+        repeated_header = len(repeated) == len(matched)
         score = sum(
-            trust[column] * (_AGAIN if column in again and not repeated_header else 1.0)
+            trust[column]
+            * (_REPEATED_WEIGHT if column in repeated and not repeated_header else 1.0)
             for column in matched
         )
-        return score - _UNKNOWN_COSTS * (len(filled) - len(matched))
+        return score - _UNKNOWN_PENALTY * (len(filled) - len(matched))
     across = enough_days(days, len(filled))
     return float(days) if across and _texts_below(sheet, index, filled) else 0.0
 
 
 def _is_comment(text: str) -> bool:
-    """Whether a row that begins so is a comment; “#” alone heads a column of numbers."""
+    """Whether a row starting with *text* is a comment; “#” alone is a header of row numbers."""
     return text.lstrip().startswith(_COMMENT) and len(text.split()) > 1
 
 
@@ -153,13 +154,13 @@ def _trust(text: str, *, misspelt: bool) -> float:
     return max(roles_of_header(text, misspelt=misspelt).values(), default=0.0)
 
 
-def _stands_again(sheet: Sheet, column: int, index: int) -> bool:
+def _occurs_below(sheet: Sheet, column: int, index: int) -> bool:
     codes = sheet.columns[column].codes
     return bool((codes[index + 1 :] == codes[index]).any())
 
 
 def _texts_below(sheet: Sheet, index: int, filled: list[tuple[int, str]]) -> bool:
-    """Whether the cells under a row of days are mostly words, as names of companies are."""
+    """Whether the cells below a row of days are mostly texts, such as company names."""
     words = total = 0
     for column, _ in filled:
         cells = sheet.columns[column]
@@ -172,50 +173,50 @@ def _texts_below(sheet: Sheet, index: int, filled: list[tuple[int, str]]) -> boo
 
 def extract_table(file: str, sheet: Sheet, header: int, end: int | None = None) -> Table:
     """
-    The table under the row *header*, without blank rows and columns.
+    Return the table below the row *header*, without blank rows and columns.
 
-    It reaches to the row *end*, or to the end of the sheet; both are counted from 0.
+    It ends before the row *end*, or at the end of the sheet; rows are counted from 0.
     """
     if both := double_header(sheet, header):
-        return _cut(file, sheet, both.row, both.texts, end=end)
-    return _cut(file, sheet, header, sheet.row(header), end=end)
+        return _extract(file, sheet, both.row, both.texts, end=end)
+    return _extract(file, sheet, header, sheet.row(header), end=end)
 
 
 def headerless(file: str, sheet: Sheet) -> Table | None:
     """
-    All rows but comments as a table without known headers; None where nothing is left.
+    Return all rows but leading comments as a table without a known header, or None.
 
-    The first row is the header nevertheless where it stands out from the cells below it.
+    The first row is still taken as the header if it differs in kind from the cells below it.
     """
     start = 0
-    for texts in sheet.rows(_ROWS_LOOKED_AT):
+    for texts in sheet.rows(_MAX_ROWS):
         first = next((text for text in texts if text.strip()), "")
         if first and not _is_comment(first):
             break
         start += 1
     if start >= sheet.height:
         return None
-    if _stands_out(sheet, start):
-        return _cut(file, sheet, start, sheet.row(start))
-    return _cut(file, sheet, start - 1, [""] * len(sheet.columns), has_header=False)
+    if _is_unknown_header(sheet, start):
+        return _extract(file, sheet, start, sheet.row(start))
+    return _extract(file, sheet, start - 1, [""] * len(sheet.columns), has_header=False)
 
 
 def below(file: str, sheet: Sheet, header: int) -> Table | None:
-    """All rows under the row *header*, counted from 0, as a table without headers."""
+    """Return all rows below row *header* (counted from 0) as a table without headers."""
     if header + 1 >= sheet.height:
         return None
-    return _cut(file, sheet, header, [""] * len(sheet.columns), has_header=False)
+    return _extract(file, sheet, header, [""] * len(sheet.columns), has_header=False)
 
 
-def _stands_out(sheet: Sheet, index: int) -> bool:
+def _is_unknown_header(sheet: Sheet, index: int) -> bool:
     """
-    Whether a row of words that nobody knows heads the columns below it.
+    Whether a row of unknown texts is the header of the columns below it.
 
-    It has a text over every column, no two alike, none of which is a day, a number or a status,
-    although the cells of two columns at least are days, statuses, links or addresses.
+    It has a different text above every filled column, none of them a day, number, link, address or
+    status, while at least two columns hold days, statuses, links or addresses.
     """
     texts = [text.strip() for text in sheet.row(index)]
-    told = 0
+    typed = 0
     for position, column in enumerate(sheet.columns):
         below = select(column, np.arange(index + 1, sheet.height))
         if not (below.codes >= 0).any():
@@ -226,15 +227,15 @@ def _stands_out(sheet: Sheet, index: int) -> bool:
         own = profile_column(column_of([texts[position]]))
         if own.days or own.numbers or own.links or own.mails or own.statuses:
             return False
-        told += max(cells.days, cells.statuses, cells.links, cells.mails) >= _DAYS_SHARE
-    return told >= _TELLING_COLUMNS and len(set(texts)) == len(texts)
+        typed += max(cells.days, cells.statuses, cells.links, cells.mails) >= _DAYS_SHARE
+    return typed >= _MIN_TYPED_COLUMNS and len(set(texts)) == len(texts)
 
 
 _ROWS_BELOW = 2
-_TELLING_COLUMNS = 2
+_MIN_TYPED_COLUMNS = 2
 
 
-def _cut(
+def _extract(
     file: str,
     sheet: Sheet,
     header: int,
@@ -253,7 +254,7 @@ def _cut(
             wanted.append(position)
     rows = np.flatnonzero(filled) + header + 1
     letters = [letter(sheet.first_column + position) for position in wanted]
-    rows_above = sheet.rows(min(header + (not has_header), _ROWS_LOOKED_AT))
+    rows_above = sheet.rows(min(header + (not has_header), _MAX_ROWS))
     above = [text[:_TITLE].strip() for row in rows_above for text in row]
     whole = [without_blanks(select(sheet.columns[p], rows)) for p in wanted]
     columns = [truncate_texts(column) for column in whole]

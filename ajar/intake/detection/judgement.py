@@ -1,4 +1,4 @@
-"""How much sense a reading of a sheet makes as a whole, judged by what it yields."""
+"""Score a candidate reading of a sheet by the quality of the rows that it yields."""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from ajar.model.enums import EventKind
 from ajar.model.ledger import LedgerCode
 
 _ROWS = 160
-"""Rows that are read to judge a reading: the first and the last ones."""
+"""Rows in the sample that is scored, half from the top and half from the bottom."""
 
 _WEIGHTS = {
     "companies": 3.0,
@@ -31,34 +31,34 @@ _WEIGHTS = {
     "cells": 1.5,
     "headers": 1.0,
 }
-"""How much each share of a judgement counts."""
+"""Weights of the shares of a judgement."""
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a reading yields, each as a share from 0 to 1."""
+    """Quality shares of a candidate reading, each from 0 to 1."""
 
     companies: float
-    """Of the applications, those whose company looks like the name of one."""
+    """Applications whose company looks like a company name."""
     statuses: float
-    """Of the cells under statuses, those with a known meaning; half where there are none."""
+    """Status cells with a known meaning; 0.5 without status cells."""
     dated: float
-    """Of the applications, those with a day of applying."""
+    """Applications with a day of applying."""
     ordered: float
-    """Of the days of later events, those that are not before applying; half without any."""
+    """Later events that are not dated before applying; 0.5 without such events."""
     distinct: float
-    """Of the applications, those that are not the same as another in company, role and day."""
+    """Applications that differ from all others in company, role, day or link."""
     rows: float
-    """Of the rows of the sheet, those that are applications or known not to be one."""
+    """Rows of the sheet that are applications, or left out for a known reason."""
     cells: float
-    """Of the filled cells, those that are kept and whose column is known."""
+    """Filled cells that are kept and whose column has a known role."""
     headers: float
-    """Of the filled columns, those whose header says what they hold."""
+    """Confidence of the filled columns whose header means their role."""
     applications: int
 
     @property
     def score(self) -> float:
-        """All shares together, 0 to 1."""
+        """Weighted mean of all shares, 0 to 1."""
         total = sum(weight * getattr(self, name) for name, weight in _WEIGHTS.items())
         return float(total / sum(_WEIGHTS.values()))
 
@@ -66,7 +66,7 @@ class Judgement:
 def judge(
     table: Table, roles: ColumnRoles, layout: Layout, choices: FileSettings, chosen: SheetSettings
 ) -> Judgement:
-    """Read a sample of *table* and say what the reading yields."""
+    """Read a sample of *table* and return its quality shares."""
     sample = _sample(table)
     context = ImportContext(
         choices,
@@ -86,15 +86,15 @@ def judge(
         dated=_dated(draft),
         ordered=_ordered(draft),
         distinct=_distinct(draft),
-        rows=_rows(sample, context) * (1 - share_outside),
-        cells=min(context.account.kept, _explained(sample, roles)) / max(filled, 1),
+        rows=_explained_rows(sample, context) * (1 - share_outside),
+        cells=min(context.account.kept, _cells_with_role(sample, roles)) / max(filled, 1),
         headers=_headers(table, roles),
         applications=len(draft.rows),
     )
 
 
-def _explained(sample: Table, roles: ColumnRoles) -> int:
-    """Filled cells of columns whose meaning is known; of all where the columns are no fields."""
+def _cells_with_role(sample: Table, roles: ColumnRoles) -> int:
+    """Number of filled cells in columns with a known role; of all columns if none has one."""
     known = [column.confidence > 0 for column in roles.columns]
     return sum(
         int((column.codes >= 0).sum())
@@ -132,7 +132,7 @@ _FEW = 3
 
 
 def likeness(name: str) -> float:
-    """How much a text looks like the name of a company, 0 to 1."""
+    """Return how much a text looks like a company name, 0 to 1."""
     plain = name.strip()
     if not plain:
         return 0.0
@@ -200,8 +200,8 @@ def _distinct(draft: ParsedTable) -> float:
     return float((~key.duplicated(keep=False)).mean())
 
 
-def _rows(sample: Table, context: ImportContext) -> float:
-    """Rows that are applications, or none for a reason that is known."""
+def _explained_rows(sample: Table, context: ImportContext) -> float:
+    """Share of sampled rows that are applications, or left out for a known reason."""
     if not sample.height:
         return 0.0
     remarks = context.remarks.frame()
@@ -214,9 +214,9 @@ def _rows(sample: Table, context: ImportContext) -> float:
 
 
 def _headers(table: Table, roles: ColumnRoles) -> float:
-    """How far the headers of filled columns say what the columns hold."""
+    """Mean confidence of filled columns whose header means their role; others count 0."""
     if not table.header_row:
         return 0.0
     filled = [column for column in roles.columns if column.content.filled]
-    borne = [c.confidence for c in filled if c.role in roles_of_header(c.header)]
-    return sum(borne) / len(filled) if filled else 0.0
+    confirmed = [c.confidence for c in filled if c.role in roles_of_header(c.header)]
+    return sum(confirmed) / len(filled) if filled else 0.0

@@ -1,4 +1,4 @@
-"""Rows of a text file with a comma too many or too few, put back under their headers."""
+"""Realign rows of a delimited text file that have too many or too few fields."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,46 +15,46 @@ from ajar.intake.tables.table import Ints, column_of, counts, select
 from ajar.intake.values.import_cache import cached_for_import
 
 _REGULAR = 3
-"""Rows as wide as the header that are needed to know what its columns hold."""
-_MOSTLY = 0.3
-"""Share of all rows that must be as wide as the header for it to be known by them."""
+"""Least number of rows as wide as the header for profiling its columns."""
+_MIN_REGULAR_SHARE = 0.3
+"""Least share of rows as wide as the header for profiling its columns by them."""
 _MOST_ROWS = 500
-"""Rows that are looked at one by one."""
+"""Most rows that are realigned one by one."""
 _MOST_ALIKE = 20_000
 _SAMPLE = 40
-"""Rows of the same width that are put right together, and of these the ones looked at."""
+"""Most rows of one width that are realigned together, and the size of the sample of them."""
 _MOST_EXTRA = 6
-_BETTER, _BETTER_TOGETHER = 1.0, 0.5
-"""What a reading of the fields has to be worth more than the one as they stand: of one row, and
-of several rows that lack the same fields, on average."""
-_STRANGE = -1.0
-"""A cell that no other cell of its column is like."""
+_MIN_GAIN, _MIN_MEAN_GAIN = 1.0, 0.5
+"""Least gain in score over the row as written: for a single row, and on average for rows realigned
+together."""
+_UNLIKE = -1.0
+"""Score of a cell unlike all other cells of its column."""
 _SOME = 0.05
 _FEW = 15
-"""Distinct texts of a column that holds words from a list, such as statuses."""
+"""Most distinct texts of a column with values from a list, such as statuses."""
 _OFF_LIST = 0.3
 _JOIN = -0.1
-"""Worth of a joined cell beside a whole one: whoever quotes no commas seldom writes several."""
-_SPACED = 0.2
-"""Worth of a join before a blank, as it stands behind a comma within a text."""
+"""Penalty for each join of two fields: several unquoted delimiters in one cell are rare."""
+_SPACED_JOIN = 0.2
+"""Bonus for a join before a space, which usually follows a comma within a text."""
 _BLANK, _UNKNOWN = 0.3, 0.5
-"""Worth of an empty cell, and of any text under an unknown header, where no other cells tell."""
+"""Scores of an empty cell, and of a text below an unknown header, without a column profile."""
 
 
 def realign_rows(workbook: Workbook) -> Workbook:
     """
-    The workbook with fields of ragged rows joined or moved to where they belong.
+    Return the workbook with the fields of ragged rows joined or moved to their columns.
 
-    A company called “Acme, Inc.” without quotes is two fields, and every later one stands under
-    the wrong header; a program that was changed midway writes rows of another shape. What the
-    headers say and the other rows hold shows where each field belongs: only a reading that is
-    plainly better than the one as written is taken, and the rows are remembered.
+    An unquoted “Acme, Inc.” gives two fields and shifts all later ones; a script that was changed
+    midway writes rows of another width. Each field is placed by the headers and by the profile of
+    the other rows. A row is changed only if its score rises clearly; changed rows are recorded in
+    ``Sheet.realigned``.
     """
     if not workbook.delimiter:
         return workbook
-    looked_at = candidate_sheets(workbook)
+    examined = candidate_sheets(workbook)
     sheets = tuple(
-        _realigned(sheet, workbook.delimiter, len(looked_at)) if sheet in looked_at else sheet
+        _realigned(sheet, workbook.delimiter, len(examined)) if sheet in examined else sheet
         for sheet in workbook.sheets
     )
     return replace(workbook, sheets=sheets)
@@ -75,32 +75,33 @@ def _realigned(sheet: Sheet, delimiter: str, among: int) -> Sheet:
         return sheet
     texts = sheet.row(header)[:width]
     known_by = regular if len(regular) >= _REGULAR else regular[:0]
-    known = _known(sheet, texts, known_by)
+    known = _column_models(sheet, texts, known_by)
     found: dict[int, list[str]] = {}
-    plain = _one_shape_each(sheet, ragged, known, found)
-    if len(regular) < max(_MOSTLY * len(rows), _REGULAR):
-        # Most rows have another width than the header: they tell, and the few are looked at.
-        known = _known(_with_rows(sheet, found, width), texts, ragged)
+    plain = _realign_by_width(sheet, ragged, known, found)
+    if len(regular) < max(_MIN_REGULAR_SHARE * len(rows), _REGULAR):
+        # Most rows have another width than the header: profile the columns by them, and examine
+        # the few rows as wide as the header one by one.
+        known = _column_models(_with_rows(sheet, found, width), texts, ragged)
         plain = np.union1d(plain, regular)
     elif len(regular) < _REGULAR:
         return sheet
     if len(plain) <= _MOST_ROWS:
         for row in plain:
-            if (fields := _better(_fields(sheet, int(row)), known, delimiter)) is not None:
+            if (fields := _realigned_row(_fields(sheet, int(row)), known, delimiter)) is not None:
                 found[int(row)] = fields
     return replace(_with_rows(sheet, found, width), realigned=frozenset(found)) if found else sheet
 
 
-def _one_shape_each(
+def _realign_by_width(
     sheet: Sheet,
     ragged: Ints,
-    known: Sequence["_Known"],
+    known: Sequence["_ColumnModel"],
     found: dict[int, list[str]],
 ) -> Ints:
     """
-    Put rows that have equally many fields, but fewer than the header, right together.
+    Realign all rows of the same width together, where it is below that of the header.
 
-    Returns the rows to be looked at one by one.
+    Returns the rows that are left to be realigned one by one.
     """
     assert sheet.widths is not None
     left: list[int] = []
@@ -111,10 +112,10 @@ def _one_shape_each(
             continue
         sample = rows[np.linspace(0, len(rows) - 1, min(len(rows), _SAMPLE)).astype(int)]
         fields = [_fields(sheet, int(row)) for row in sample]
-        places = _places(fields, known)
-        fingerprint = list(range(int(width)))
-        gained = _worth_of(fields, places, known) - _worth_of(fields, fingerprint, known)
-        if gained < _BETTER_TOGETHER:
+        places = _best_columns(fields, known)
+        first_columns = list(range(int(width)))
+        gained = _mean_score(fields, places, known) - _mean_score(fields, first_columns, known)
+        if gained < _MIN_MEAN_GAIN:
             left += rows.tolist()
             continue
         for row in rows:
@@ -125,39 +126,39 @@ def _one_shape_each(
     return np.array(sorted(left), dtype=np.int64)
 
 
-def _places(rows: list[list[str]], known: Sequence["_Known"]) -> list[int]:
-    """The column for each field, in order, that suits all *rows* best together."""
+def _best_columns(rows: list[list[str]], known: Sequence["_ColumnModel"]) -> list[int]:
+    """The ascending columns for the fields that give *rows* the highest mean score."""
     count, width = len(rows[0]), len(known)
     impossible: tuple[float, list[int]] = (-np.inf, [])
     reached: list[tuple[float, list[int]]] = [(0.0, []), *[impossible] * count]
     for at, column in enumerate(known):
-        blank = column.worth("")
-        after = [(worth + blank, places) for worth, places in reached]
+        blank = column.score("")
+        after = [(score + blank, places) for score, places in reached]
         for used in range(count):
-            worth, places = reached[used]
-            if worth == -np.inf or width - at < count - used:
+            score, places = reached[used]
+            if score == -np.inf or width - at < count - used:
                 continue
-            gain = sum(column.worth(row[used].strip()) for row in rows) / len(rows)
-            if worth + gain > after[used + 1][0]:
-                after[used + 1] = (worth + gain, [*places, at])
+            gain = sum(column.score(row[used].strip()) for row in rows) / len(rows)
+            if score + gain > after[used + 1][0]:
+                after[used + 1] = (score + gain, [*places, at])
         reached = after
     return reached[count][1]
 
 
-def _worth_of(rows: list[list[str]], places: list[int], known: Sequence["_Known"]) -> float:
-    """What the fields of all rows are worth in these columns, on average."""
+def _mean_score(rows: list[list[str]], places: list[int], known: Sequence["_ColumnModel"]) -> float:
+    """Mean score of the rows with their fields in these columns."""
     total = 0.0
     for row in rows:
         cells = [""] * len(known)
         for place, text in zip(places, row, strict=True):
             cells[place] = text.strip()
-        total += sum(column.worth(text) for column, text in zip(known, cells, strict=True))
+        total += sum(column.score(text) for column, text in zip(known, cells, strict=True))
     return total / len(rows)
 
 
-def _known(sheet: Sheet, headers: list[str], rows: Ints) -> list["_Known"]:
+def _column_models(sheet: Sheet, headers: list[str], rows: Ints) -> list["_ColumnModel"]:
     return [
-        _Known(header, select(column, rows))
+        _ColumnModel(header, select(column, rows))
         for header, column in zip(headers, sheet.columns, strict=False)
     ]
 
@@ -168,8 +169,8 @@ def _fields(sheet: Sheet, row: int) -> list[str]:
     return texts + [""] * (int(sheet.widths[row]) - len(texts))
 
 
-class _Known:
-    """What the cells of one column are like: by other rows, else by its header."""
+class _ColumnModel:
+    """Profile of one column, by the cells of other rows or else by its header."""
 
     def __init__(self, header: str, column: EncodedColumn) -> None:
         self._content = profile_column(column)
@@ -178,80 +179,85 @@ class _Known:
         distinct = int((counts(column) > 0).sum())
         self._texts = {str(text).strip() for text in column.texts}
         self._listed = distinct <= _FEW and self._content.filled >= 2 * distinct
-        self._told = self._content.filled >= _REGULAR
+        self._profiled = self._content.filled >= _REGULAR
         self._any = len(column.codes) >= _REGULAR
         self._roles = roles_of_header(header)
 
-    def worth(self, text: str) -> float:
-        """How well *text* suits the column: 1 where all cells are like it, below 0 where none."""
+    def score(self, text: str) -> float:
+        """Return how well *text* fits the column: 1 if all cells are like it, negative if none."""
         if not text:
             if not self._any:
-                return 0.0 if _NAMES & set(self._roles) else _BLANK
-            return self._blank if self._blank > _SOME else _STRANGE / 2
+                return 0.0 if _NAME_ROLES & set(self._roles) else _BLANK
+            return self._blank if self._blank > _SOME else _UNLIKE / 2
         if text in self._texts:
             return 1.0
-        if not self._told:
-            return _by_header(self._roles, _look(text))
-        share = _share_alike(_look(text), self._content)
+        if not self._profiled:
+            return _header_score(self._roles, _profile_text(text))
+        share = _share_alike(_profile_text(text), self._content)
         if share <= _SOME:
-            return _STRANGE
+            return _UNLIKE
         return min(share, _OFF_LIST) if self._listed else share
 
 
-_TOLD = WORDS | HAPPENINGS | {Role.EVENT, Role.TO, Role.FROM, Role.NOTES, Role.HISTORY}
-"""Roles of columns in which a status is at home."""
+_STATUS_ROLES = WORDS | HAPPENINGS | {Role.EVENT, Role.TO, Role.FROM, Role.NOTES, Role.HISTORY}
+"""Roles of columns that may contain statuses."""
 
 
-def _by_header(roles: dict[Role, float], cell: ColumnProfile) -> float:
-    """How well a cell suits what its header says."""
+def _header_score(roles: dict[Role, float], cell: ColumnProfile) -> float:
+    """How well a cell fits the roles of its header, 0 to 1."""
     if not roles:
         return _UNKNOWN * (1.0 - cell.statuses)
     if cell.statuses and WORDS & set(roles):
         return 1.0
     return max(
-        min(_WELL * role_score(role, cell), 1.0) * (1.0 if role in _TOLD else 1.0 - cell.statuses)
+        min(_FIT_FACTOR * role_score(role, cell), 1.0)
+        * (1.0 if role in _STATUS_ROLES else 1.0 - cell.statuses)
         for role in roles
     )
 
 
-_NAMES = frozenset({Role.COMPANY, Role.JOB})
-_WELL = 1.4
-"""A cell that suits a role well enough suits it as well as any: then the order tells."""
+_NAME_ROLES = frozenset({Role.COMPANY, Role.JOB})
+_FIT_FACTOR = 1.4
+"""Factor that caps good scores at 1, so that the order of fields decides between them."""
 
 
 _KINDS = ("days", "links", "mails", "numbers")
 
 
 @cached_for_import
-def _look(text: str) -> ColumnProfile:
+def _profile_text(text: str) -> ColumnProfile:
     return profile_column(column_of([text]))
 
 
 def _share_alike(one: ColumnProfile, cells: ColumnProfile) -> float:
-    """Share of the cells that are of the same kind as one of them; plain words are one kind."""
+    """Share of the cells that are of the same kind as *one*; plain texts are one kind."""
     kinds = [kind for kind in _KINDS if getattr(one, kind) == 1]
     if kinds:
         return max(float(getattr(cells, kind)) for kind in kinds)
     return 1.0 - min(1.0, sum(float(getattr(cells, kind)) for kind in _KINDS))
 
 
-def _better(fields: list[str], known: Sequence[_Known], delimiter: str) -> list[str] | None:
-    """The fields, one a column, where joining or moving them is plainly better; else None."""
+def _realigned_row(
+    fields: list[str], known: Sequence[_ColumnModel], delimiter: str
+) -> list[str] | None:
+    """Return one cell per column if joining or moving fields scores clearly better, else None."""
     width = len(known)
     extra = len(fields) - width
     if extra > _MOST_EXTRA:
         return None
     as_written = (fields + [""] * -min(extra, 0))[:width]
-    plain = sum(k.worth(text.strip()) for k, text in zip(known, as_written, strict=True))
-    worth, best = _best(fields, known, delimiter)
-    if worth < plain + _BETTER:
+    plain = sum(k.score(text.strip()) for k, text in zip(known, as_written, strict=True))
+    score, best = _best_assignment(fields, known, delimiter)
+    if score < plain + _MIN_GAIN:
         return None
-    strange = any(k.worth(t.strip()) == _STRANGE for k, t in zip(known, best, strict=True))
+    strange = any(k.score(t.strip()) == _UNLIKE for k, t in zip(known, best, strict=True))
     return None if strange else best
 
 
-def _best(fields: list[str], known: Sequence[_Known], delimiter: str) -> tuple[float, list[str]]:
-    """Of all ways to give each column none, one or several fields in order, the worthiest."""
+def _best_assignment(
+    fields: list[str], known: Sequence[_ColumnModel], delimiter: str
+) -> tuple[float, list[str]]:
+    """Assign none, one or several fields to each column in order, with the highest score."""
     count, width = len(fields), len(known)
     longest = max(count - width + 1, 1) + (count == width)
     shortest = 1 if count > width else 0
@@ -259,23 +265,23 @@ def _best(fields: list[str], known: Sequence[_Known], delimiter: str) -> tuple[f
     reached: list[tuple[float, list[str]]] = [(0.0, [])] + [impossible] * count
     for column in known:
         after = [impossible] * (count + 1)
-        # Of equals, the one that fills the earlier columns: they tell what a row is about.
+        # Ties go to the assignment that fills earlier columns: they identify the row.
         for used in range(count, -1, -1):
-            worth, cells = reached[used]
-            if worth == -np.inf:
+            score, cells = reached[used]
+            if score == -np.inf:
                 continue
             for taken in range(shortest, min(longest, count - used) + 1):
                 parts = fields[used : used + taken]
                 text = delimiter.join(parts)
-                gain = column.worth(text.strip()) + _joining(parts)
-                if worth + gain > after[used + taken][0]:
-                    after[used + taken] = (worth + gain, [*cells, text])
+                gain = column.score(text.strip()) + _join_score(parts)
+                if score + gain > after[used + taken][0]:
+                    after[used + taken] = (score + gain, [*cells, text])
         reached = after
     return reached[count]
 
 
-def _joining(parts: list[str]) -> float:
-    return sum(_JOIN + _SPACED * part.startswith(" ") for part in parts[1:])
+def _join_score(parts: list[str]) -> float:
+    return sum(_JOIN + _SPACED_JOIN * part.startswith(" ") for part in parts[1:])
 
 
 def _with_rows(sheet: Sheet, found: dict[int, list[str]], width: int) -> Sheet:

@@ -1,4 +1,4 @@
-"""Sheets that are no single table with one application in each row, made into one that is."""
+"""Convert transposed, stacked and side-by-side sheets to one table with a row per application."""
 
 import re
 from collections.abc import Sequence
@@ -22,16 +22,16 @@ SHAPES = {
     STACKED: "Several tables under each other",
     SIDE_BY_SIDE: "Several applications in one row",
 }
-"""Shapes of a sheet that are not one table: name -> label."""
+"""Labels of the sheet shapes other than a plain table."""
 
 _MOST_FIELDS = 60
-"""Rows of a sheet whose rows are fields; no application has more."""
+"""Most rows of a transposed sheet: an application has no more fields."""
 _IDENTITY = frozenset({Role.COMPANY, Role.JOB})
 _COUNTING = re.compile(r"\(?#?\b\d+(?:st|nd|rd|th)?\b\)?|(?<=[^\W\d_])\d+$")
 
 
 def transposed(sheet: Sheet) -> Sheet | None:
-    """The sheet with rows and columns exchanged; None where it has too many rows for fields."""
+    """Return the sheet with rows and columns exchanged, or None if it has too many rows."""
     if not 1 < sheet.height <= _MOST_FIELDS or len(sheet.columns) < 2:  # noqa: PLR2004
         return None
     cells = [
@@ -55,22 +55,22 @@ def transposed(sheet: Sheet) -> Sheet | None:
 
 def stacked(file: str, sheet: Sheet, headers: Sequence[int]) -> Table:
     """
-    One table of all that stand under each other on a sheet.
+    Concatenate the tables that stand below each other on a sheet.
 
-    Columns with the same header are one, and so are those whose headers mean the same.
+    Columns with the same header are joined, and so are columns whose headers have the same role.
 
     Parameters
     ----------
     headers
-        Rows of the headers, counted from 0, in order.
+        Header rows, counted from 0, ascending.
     """
-    ends = [_before_title(sheet, header) for header in headers[1:]] + [sheet.height]
+    ends = [_end_before_title(sheet, header) for header in headers[1:]] + [sheet.height]
     pieces = [
         extract_table(file, sheet, header, end) for header, end in zip(headers, ends, strict=True)
     ]
     places: dict[str, int] = {}
     names: list[str] = []
-    of_piece: list[dict[int, int]] = []
+    mappings: list[dict[int, int]] = []
     for piece in pieces:
         mapping: dict[int, int] = {}
         for at, header in enumerate(piece.headers):
@@ -82,17 +82,17 @@ def stacked(file: str, sheet: Sheet, headers: Sequence[int]) -> Table:
             for key in keys:
                 places.setdefault(key, known)
             mapping[known] = at
-        of_piece.append(mapping)
+        mappings.append(mapping)
     columns, positions, others = [], [], []
     for place in range(len(names)):
         parts = [
             piece.columns[mapping[place]] if place in mapping else _blank(piece.height)
-            for piece, mapping in zip(pieces, of_piece, strict=True)
+            for piece, mapping in zip(pieces, mappings, strict=True)
         ]
         columns.append(concatenate(parts))
         physical = [
             piece.positions[mapping[place]]
-            for piece, mapping in zip(pieces, of_piece, strict=True)
+            for piece, mapping in zip(pieces, mappings, strict=True)
             if place in mapping
         ]
         positions.append(physical[0])
@@ -109,8 +109,8 @@ def stacked(file: str, sheet: Sheet, headers: Sequence[int]) -> Table:
     )
 
 
-def _before_title(sheet: Sheet, header: int) -> int:
-    """Where the table above *header* ends: a title of one cell belongs to the table below it."""
+def _end_before_title(sheet: Sheet, header: int) -> int:
+    """End row of the table above *header*; a one-cell title belongs to the table below."""
     end = header
     while end > 0 and sum(bool(text.strip()) for text in sheet.row(end - 1)) <= 1:
         end -= 1
@@ -118,7 +118,7 @@ def _before_title(sheet: Sheet, header: int) -> int:
 
 
 def _keys(header: str) -> list[str]:
-    """By what a header is the same as another: its text, and a meaning that only one can have."""
+    """Keys under which headers are joined: the text, and a role that only one column can have."""
     known = roles_of_header(header)
     only = [role for role, trust in known.items() if trust >= NUMBERED and role not in SEVERAL]
     return [normalize(header), *([f"\0{only[0]}"] if len(known) == 1 and only else [])]
@@ -130,12 +130,12 @@ def _blank(count: int) -> EncodedColumn:
 
 def repeated_groups(table: Table) -> tuple[list[int], list[list[int]]] | None:
     """
-    Columns that every application of a row shares, and the group of columns of each of them.
+    Return the shared columns and the repeated column groups of a table, or None.
 
     “Company, Role 1, Status 1, Role 2, Status 2” and tables side by side repeat a run of headers
-    that names a role or a company. None where no such run is repeated.
+    that names a role or a company. None if no such run is repeated.
     """
-    named = [at for at, header in enumerate(table.headers) if _is_named(table, at, header)]
+    named = [at for at, header in enumerate(table.headers) if _has_header(table, at, header)]
     plain = [_without_number(table.headers[at]) for at in named]
     best: tuple[int, int, int] | None = None
     for length in range(2, len(plain) // 2 + 1):
@@ -157,7 +157,7 @@ def repeated_groups(table: Table) -> tuple[list[int], list[list[int]]] | None:
     return shared, groups
 
 
-def _is_named(table: Table, at: int, header: str) -> bool:
+def _has_header(table: Table, at: int, header: str) -> bool:
     return not (header.startswith("column ") and not (table.columns[at].codes >= 0).any())
 
 
@@ -166,7 +166,7 @@ def _without_number(header: str) -> str:
 
 
 def _identifies(table: Table, group: Sequence[int]) -> bool:
-    """Whether a group of columns names a company or a role, and nothing else by that header."""
+    """Whether a column of the group has a header that means only company or role."""
     for at in group:
         known = roles_of_header(re.sub(r" \(\d+\)$", "", table.headers[at]))
         if set(known) & _IDENTITY and max(known.values()) >= NUMBERED and set(known) <= _IDENTITY:
@@ -175,7 +175,7 @@ def _identifies(table: Table, group: Sequence[int]) -> bool:
 
 
 def unfolded(table: Table, shared: Sequence[int], groups: Sequence[Sequence[int]]) -> Table:
-    """The table with one row for each group of columns that holds anything."""
+    """Return the table with one row for each column group that has a filled cell."""
     filled = [
         np.logical_or.reduce([table.columns[at].codes >= 0 for at in group]) for group in groups
     ]

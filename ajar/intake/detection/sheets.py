@@ -1,4 +1,4 @@
-"""Where in a workbook the applications stand: which sheets, and which row is the header."""
+"""Detect the sheets of a workbook that hold applications, and the reading of each."""
 
 import math
 from collections.abc import Sequence
@@ -8,7 +8,14 @@ from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import DAYS, FOLLOW_UPS, HAPPENINGS, UNUSED, WORDS, Role
 from ajar.intake.columns.value_headers import date_header_share
-from ajar.intake.detection.candidates import Candidate, Choice, Look, best, candidate, candidates
+from ajar.intake.detection.candidates import (
+    Candidate,
+    Choice,
+    SheetContext,
+    best,
+    candidate,
+    candidates,
+)
 from ajar.intake.detection.header_row import candidate_sheets, headerless
 from ajar.intake.detection.saved_settings import match_sheet_settings
 from ajar.intake.tables.table import Table
@@ -20,8 +27,8 @@ from ajar.model.import_report import Question, QuestionCode, SheetMatch
 _STAGES = 3
 _MARKED_STAGES = 2
 _MARKED = 0.5
-"""A table without company or role needs so many columns of happenings, some of them filled with
-days or marks."""
+"""A table without company or role needs this many event columns, of which two are filled with days
+or marks."""
 
 
 WEIGHTS = {
@@ -34,65 +41,64 @@ WEIGHTS = {
     Role.SUBJECT: 1.0,
     Role.DAY: 1.0,
 }
-"""How much a column says that a table is one of applications; other known columns: 0.5."""
+"""Weight of each column role in the score of a table; other known roles count 0.5."""
 _OTHER = 0.5
 
 
 @dataclass(frozen=True)
 class DetectedTable:
-    """The reading of one sheet that makes most sense, and how much it looks like applications."""
+    """The chosen reading of one sheet, and its score as a table of applications."""
 
     reading: Candidate
     score: float
     choices: SheetSettings
     questions: tuple[Question, ...] = ()
-    """About the reading, where another one makes nearly as much sense."""
+    """Question about the reading, if another one scores nearly the same."""
 
     @property
     def table(self) -> Table:
-        """Where the applications stand."""
+        """The table of applications."""
         return self.reading.table
 
     @property
     def roles(self) -> ColumnRoles:
-        """What the columns hold."""
+        """The column roles."""
         return self.reading.roles
 
 
 @dataclass(frozen=True)
 class Detection:
-    """What was found in a workbook."""
+    """Result of the detection on a workbook."""
 
     tables: tuple[DetectedTable, ...]
-    """Those to read, the main one first; none if there is none."""
+    """Tables to read, the main one first; may be empty."""
     sheets: tuple[SheetMatch, ...]
     questions: tuple[Question, ...]
 
 
 def detect_tables(workbook: Workbook, choices: FileSettings) -> Detection:
     """
-    Look on all sheets of *workbook* for tables of applications.
+    Detect the tables of applications on all sheets of *workbook*.
 
-    Other sheets than the main one are read as well when they name companies and say something
-    about applications there; sheets that are made from others (dashboards, pivots, mail logs)
-    are not. What the person says of a sheet prevails.
+    Further sheets are read when they have a company column and status or event columns; derived
+    sheets (dashboards, pivots, mail logs) are not. The settings of a sheet prevail.
     """
-    looked = _looked_at(workbook, choices)
-    tables = _picked([found for found in looked if found.choices.read is not False])
-    tables += [f for f in looked if f.choices.read and not any(f is each for each in tables)]
-    sheets = tuple(_reading(sheet, looked, tables) for sheet in workbook.sheets)
-    guessed = {id(found.reading.sheet) for found in _picked(looked)}
-    left_out = [found for found in looked if id(found.reading.sheet) not in guessed]
+    detected = _best_tables(workbook, choices)
+    tables = _default_tables([found for found in detected if found.choices.read is not False])
+    tables += [f for f in detected if f.choices.read and not any(f is each for each in tables)]
+    sheets = tuple(_sheet_match(sheet, detected, tables) for sheet in workbook.sheets)
+    guessed = {id(found.reading.sheet) for found in _default_tables(detected)}
+    left_out = [found for found in detected if id(found.reading.sheet) not in guessed]
     questions = tuple(_question(found) for found in left_out if tables and _worth_asking(found))
     return Detection(tuple(tables), sheets, questions)
 
 
-def _looked_at(workbook: Workbook, choices: FileSettings) -> list[DetectedTable]:
-    """The table of each sheet; of sheets without a header only if no other sheet has one."""
+def _best_tables(workbook: Workbook, choices: FileSettings) -> list[DetectedTable]:
+    """The table of each sheet; headerless tables only if no sheet has a header."""
     wanted = candidate_sheets(workbook)
     several = sum(bool(sheet.height) for sheet in workbook.sheets) > 1
-    looks = {
-        sheet.name: Look(
+    contexts = {
+        sheet.name: SheetContext(
             workbook.name,
             sheet,
             match_sheet_settings(workbook, sheet, choices),
@@ -102,45 +108,49 @@ def _looked_at(workbook: Workbook, choices: FileSettings) -> list[DetectedTable]
         )
         for sheet in wanted
     }
-    found = {name: judged for name, look in looks.items() if (judged := _judge(look)) is not None}
+    found = {
+        name: judged
+        for name, context in contexts.items()
+        if (judged := _judge(context)) is not None
+    }
     none = not any(_is_likely(each) for each in found.values())
-    for name, look in looks.items():
-        if none or (look.chosen.read and name not in found):
-            bare = headerless(workbook.name, look.sheet)
+    for name, context in contexts.items():
+        if none or (context.chosen.read and name not in found):
+            bare = headerless(workbook.name, context.sheet)
             if bare is not None:
-                found[name] = _found(candidate(look, bare, _NO_HEADER), look)
+                found[name] = _detected(candidate(context, bare, _NO_HEADER), context)
     return list(found.values())
 
 
 _NO_HEADER = 0.8
-"""How sure it is that there is no header where none was found."""
+"""Confidence that a sheet has no header if none was found."""
 
 
 def _is_likely(found: DetectedTable) -> bool:
     return found.score > 0 or found.choices.header_row is not None
 
 
-def _picked(looked: Sequence[DetectedTable]) -> list[DetectedTable]:
-    """Tables to read if the person says nothing about their sheets, the main one first."""
-    likely = [found for found in looked if _is_likely(found)]
+def _default_tables(detected: Sequence[DetectedTable]) -> list[DetectedTable]:
+    """Tables to read without settings from the person, the main one first."""
+    likely = [found for found in detected if _is_likely(found)]
     likely.sort(key=lambda found: (is_derived_sheet(found.table.sheet), -found.score))
     if likely and not likely[0].table.header_row:
         return likely[:1]
     return [found for found in likely if found is likely[0] or _belongs(found, likely[0])]
 
 
-def _judge(look: Look) -> DetectedTable | None:
-    """The reading of a sheet that makes most sense; None where nothing looks like a table."""
-    tried = candidates(look)
+def _judge(context: SheetContext) -> DetectedTable | None:
+    """Choose the best reading of a sheet; None if it has no table."""
+    tried = candidates(context)
     if not tried:
         return None
-    choice = best([each for each in tried if _score(each) > 0] or tried[:1], look)
-    found = _found(choice.taken, look)
-    return replace(found, questions=_which(choice, look)) if choice.near else found
+    choice = best([each for each in tried if _score(each) > 0] or tried[:1], context)
+    found = _detected(choice.taken, context)
+    return replace(found, questions=_reading_questions(choice, context)) if choice.near else found
 
 
-def _which(choice: Choice, look: Look) -> tuple[Question]:
-    """Which of several readings that make nearly as much sense is right."""
+def _reading_questions(choice: Choice, context: SheetContext) -> tuple[Question]:
+    """The question which of several near readings is right, with the given answer."""
     options = {each.name: each.label for each in (choice.guess, *choice.near, choice.taken)}
     question = Question(
         QuestionCode.READING,
@@ -148,52 +158,52 @@ def _which(choice: Choice, look: Look) -> tuple[Question]:
         options,
         guess=choice.guess.name,
         count=choice.guess.table.height,
-        file=look.file,
-        sheet=look.sheet.name,
+        file=context.file,
+        sheet=context.sheet.name,
     )
-    given = look.chosen.answers.get(question.key)
+    given = context.chosen.answers.get(question.key)
     return (replace(question, answer=given if given in options else None),)
 
 
-def _found(taken: Candidate, look: Look) -> DetectedTable:
-    return DetectedTable(taken, _score(taken), look.chosen)
+def _detected(taken: Candidate, context: SheetContext) -> DetectedTable:
+    return DetectedTable(taken, _score(taken), context.chosen)
 
 
 def _score(each: Candidate) -> float:
-    """How much a table looks like applications; 0 where nothing says that it holds any."""
+    """Score of a table as a list of applications; 0 if it is none."""
     return each.across or _likeness(each.roles, each.table.height)
 
 
-def _reading(
-    sheet: Sheet, looked: Sequence[DetectedTable], tables: Sequence[DetectedTable]
+def _sheet_match(
+    sheet: Sheet, detected: Sequence[DetectedTable], tables: Sequence[DetectedTable]
 ) -> SheetMatch:
-    found = next((each for each in looked if each.reading.sheet is sheet), None)
+    found = next((each for each in detected if each.reading.sheet is sheet), None)
     read = any(each.reading.sheet is sheet for each in tables)
-    sure = 0.0 if found is None else round(_sureness(found), 2)
+    sure = 0.0 if found is None else round(_confidence(found), 2)
     return SheetMatch(sheet.name, sheet.height, read=read, confidence=sure)
 
 
-def _sureness(found: DetectedTable) -> float:
-    """How much of what makes a list of applications is there: who, what became of it, when."""
+def _confidence(found: DetectedTable) -> float:
+    """Confidence that a table lists applications: mean over company, status and day columns."""
     columns = found.roles.columns
     if found.score <= 0 or all(column.role is Role.IGNORED for column in columns):
-        return found.score  # a table whose columns are no fields: its headings are days or statuses
-    told = [
+        return found.score  # headers are days or statuses, not fields
+    shares = [
         max((c.confidence for c in columns if c.role in roles and c.content.filled), default=0.0)
-        for roles in (_WHO, _WHAT, _WHEN)
+        for roles in (_COMPANY_ROLES, _STATUS_ROLES, _DAY_ROLES)
     ]
-    return sum(told) / len(told)
+    return sum(shares) / len(shares)
 
 
-_WHO = frozenset({Role.COMPANY, Role.JOB, Role.SUBJECT})
-_WHAT = WORDS | HAPPENINGS | {Role.HISTORY, Role.EVENT, Role.TO}
-_WHEN = DAYS | HAPPENINGS
-_ASKED = 0.6
-"""A sheet that looks so much like applications and is left out is asked about."""
+_COMPANY_ROLES = frozenset({Role.COMPANY, Role.JOB, Role.SUBJECT})
+_STATUS_ROLES = WORDS | HAPPENINGS | {Role.HISTORY, Role.EVENT, Role.TO}
+_DAY_ROLES = DAYS | HAPPENINGS
+_MIN_ASKED = 0.6
+"""Confidence from which on a sheet that is left out leads to a question."""
 
 
 def _worth_asking(found: DetectedTable) -> bool:
-    likely = found.table.height > 0 and _sureness(found) >= _ASKED
+    likely = found.table.height > 0 and _confidence(found) >= _MIN_ASKED
     return likely and not is_derived_sheet(found.table.sheet)
 
 
@@ -217,7 +227,7 @@ _ANSWERS = {True: "yes", False: "no"}
 
 def _likeness(roles: ColumnRoles, height: int) -> float:
     if any(normalize(column.header) in words("first_name") for column in roles.columns):
-        return 0.0  # a list of people, such as LinkedIn's connections
+        return 0.0  # a list of contacts, such as LinkedIn's connections
     unused = UNUSED - {Role.SENDER} if roles.has(Role.SUBJECT) else UNUSED
     known = [c for c in roles.columns if c.role not in unused and c.confidence > 0]
     kinds = {column.role for column in known}
@@ -232,26 +242,26 @@ def _likeness(roles: ColumnRoles, height: int) -> float:
 
 
 def is_derived_sheet(sheet: str) -> bool:
-    """Whether a sheet's name says that it is made from others, or explains them."""
-    said = " ".join(tokens(sheet))
-    return any(f" {word} " in f" {said} " for word in words("derived_sheet"))
+    """Return whether a sheet name means a derived or explanatory sheet."""
+    name = " ".join(tokens(sheet))
+    return any(f" {word} " in f" {name} " for word in words("derived_sheet"))
 
 
 def _belongs(found: DetectedTable, main: DetectedTable) -> bool:
-    """Whether a further sheet tells about applications, too."""
+    """Whether a further sheet holds applications, too."""
     if is_derived_sheet(found.table.sheet) or not found.table.height:
         return False
     if date_header_share(found.table):
         return date_header_share(main.table) > 0
-    tells = any(
-        column.role in _TELLING and column.confidence > _BY_CONTENT
+    has_events = any(
+        column.role in _APPLICATION_ROLES and column.confidence > _BY_CONTENT
         for column in found.roles.columns
     )
-    return found.roles.has(Role.COMPANY) and tells
+    return found.roles.has(Role.COMPANY) and has_events
 
 
 _BY_CONTENT = 0.5
-"""Confidence of a role that cells gave without their header."""
-_TELLING = (HAPPENINGS - FOLLOW_UPS) | {
+"""Confidence of a role that was assigned by content alone."""
+_APPLICATION_ROLES = (HAPPENINGS - FOLLOW_UPS) | {
     *(Role.STATUS, Role.OUTCOME, Role.DAY, Role.SAVED, Role.EVENT, Role.HISTORY),
 }

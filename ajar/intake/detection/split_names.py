@@ -1,4 +1,4 @@
-"""Cells that name a role and a company together, such as “Analyst @ Acme”."""
+"""Split cells that hold role and company together, such as “Analyst @ Acme”."""
 
 import re
 from collections.abc import Collection
@@ -19,9 +19,10 @@ COMPANY_HEADER = "company in {header}"
 
 def split_names(table: Table, chosen: Collection[str]) -> Table:
     """
-    The table with role and company in columns of their own, where one column holds both.
+    Return the table with role and company in separate columns if one column holds both.
 
-    Only where no header is surely that of companies and most cells of the column are so.
+    Unchanged if a header certainly means the company, or if fewer than 60 % of the cells of a
+    column match the pattern.
     """
     if any(_is_company(header) for header in table.headers):
         return table

@@ -6,16 +6,16 @@ from ajar.intake.cells import CellKind, Sheet
 from ajar.intake.columns.headers import roles_of_header
 from ajar.intake.columns.roles import HAPPENINGS, WORDS, Role
 
-_KNOWN = 0.4
-"""Share of the words beneath the groups that have to be headers."""
+_MIN_KNOWN = 0.4
+"""Least share of known headers among the lower headers of the groups."""
 _LONGEST = 40
 _GENERAL = frozenset({Role.DAY, Role.NOTES}) | WORDS
-"""What a lower header says of any stage; its group tells which."""
+"""Roles of lower headers that get their stage from the group header above them."""
 
 
 @dataclass(frozen=True)
 class TwoRowHeader:
-    """The lower of two rows of headers, and what both say together."""
+    """The lower row of a two-row header, and the combined header texts."""
 
     row: int
     """Counted from 0."""
@@ -23,44 +23,44 @@ class TwoRowHeader:
 
 
 def double_header(sheet: Sheet, header: int) -> TwoRowHeader | None:
-    """The two rows of headers of which *header* is one, or None where it is the only one."""
+    """Return the two-row header that contains row *header*, or None if it is a single row."""
     for top in (header, header - 1):
-        if top >= 0 and top + 1 < sheet.height and (texts := _together(sheet, top)):
+        if top >= 0 and top + 1 < sheet.height and (texts := _combined_texts(sheet, top)):
             return TwoRowHeader(top + 1, texts)
     return None
 
 
-def _together(sheet: Sheet, top: int) -> list[str]:
-    """What rows *top* and the one beneath say together; nothing where they are no pair."""
+def _combined_texts(sheet: Sheet, top: int) -> list[str]:
+    """Combined texts of row *top* and the row below; empty if they are no two-row header."""
     above = [text.strip() for text in sheet.row(top)]
     beneath = [text.strip() for text in sheet.row(top + 1)]
     if not _is_header(sheet, top + 1, beneath):
         return []
     joined = {c: d for a, c, b, d in sheet.merged if a == b == top and d > c}
-    group = _joined_cells(joined, len(above)) if joined else _groups(above, beneath)
+    group = _merged_groups(joined, len(above)) if joined else _spanned_groups(above, beneath)
     grouped = [i for i, at in enumerate(group) if at >= 0]
     single = [i for i, at in enumerate(group) if at < 0]
     apart = any(above[i] or beneath[i] for i in single) or len({group[i] for i in grouped}) > 1
     if not grouped or not apart or any(above[i] and beneath[i] for i in single):
         return []
     known = sum(bool(roles_of_header(beneath[i])) for i in grouped)
-    if known < _KNOWN * len(grouped):
+    if known < _MIN_KNOWN * len(grouped):
         return []
     return [
-        _joined(above[at], beneath[i]) if at >= 0 else above[i] or beneath[i]
+        _combine(above[at], beneath[i]) if at >= 0 else above[i] or beneath[i]
         for i, at in enumerate(group)
     ]
 
 
 def _is_header(sheet: Sheet, row: int, texts: list[str]) -> bool:
-    """Whether a row holds nothing but short words."""
+    """Whether all filled cells of a row are short texts."""
     kinds = [c.kinds[c.codes[row]] for c in sheet.columns if c.codes[row] >= 0]
     short = all(len(text) <= _LONGEST for text in texts)
     return bool(kinds) and short and all(kind == CellKind.TEXT for kind in kinds)
 
 
-def _joined_cells(joined: dict[int, int], width: int) -> list[int]:
-    """For each column the first of the joined cells above it, -1 where none are."""
+def _merged_groups(joined: dict[int, int], width: int) -> list[int]:
+    """First column of the merged cell above each column, -1 without one."""
     group = [-1] * width
     for first, last in joined.items():
         for column in range(first, min(last + 1, width)):
@@ -68,11 +68,11 @@ def _joined_cells(joined: dict[int, int], width: int) -> list[int]:
     return group
 
 
-def _groups(above: list[str], beneath: list[str]) -> list[int]:
+def _spanned_groups(above: list[str], beneath: list[str]) -> list[int]:
     """
-    For each column the one whose upper text reaches over it, -1 where none does.
+    Column of the group header above each column, -1 without one.
 
-    A text reaches over the columns to its right that have a lower text and no upper one.
+    A group header spans the columns to its right that have a lower text and no upper one.
     """
     group = [-1] * len(above)
     start = -1
@@ -83,8 +83,8 @@ def _groups(above: list[str], beneath: list[str]) -> list[int]:
     return [at if wide > 1 else -1 for at, wide in zip(group, reach, strict=True)]
 
 
-def _joined(upper: str, lower: str) -> str:
-    """One header of two: a general word beneath a stage is said of that stage."""
+def _combine(upper: str, lower: str) -> str:
+    """Combine a group header and a lower header; a general lower header belongs to the stage."""
     of_group, own = set(roles_of_header(upper)), set(roles_of_header(lower))
     if Role.APPLIED in of_group and not own & _GENERAL:
         return f"{upper} / {lower}"  # by mail, in person, by telephone

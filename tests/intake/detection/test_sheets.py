@@ -175,7 +175,7 @@ def test_a_file_of_wide_sheets_only_is_refused_in_words():
 def test_of_many_wide_sheets_fewer_rows_are_looked_at_for_a_header(monkeypatch):
     """The cells of all of them are bounded, and one of them alone has more rows looked at."""
     title = [["", "", "", ""]] + [["My job search", "", "", ""]] * 5
-    monkeypatch.setattr(header_row, "_CELLS_IN_ALL", 40)
+    monkeypatch.setattr(header_row, "_MAX_CELLS_IN_FILE", 40)
 
     assert 7 == loaded(sheet(title + TABLE, "S")).readings[0].header_row
     with pytest.raises(NoTableError):
