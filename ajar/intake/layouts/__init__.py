@@ -1,9 +1,9 @@
 """
-How rows make applications: one module for each layout that trackers come in.
+Layouts of trackers: one module per way in which rows make up applications.
 
-Every module has ``NAME``, a ``LABEL`` for people, ``detect(table, roles)``, which says from 0 to
-1 how sure it is that a table is laid out its way, and ``read(table, roles, context)``, which makes
-a draft of it. A new layout is a new module and one more line here.
+Every module has ``NAME``, a ``LABEL`` for people, ``detect(table, roles)``, which returns the
+confidence (0 to 1) that a table has this layout, and ``read(table, roles, context)``, which returns
+the parsed table. A new layout is a new module and one more entry in ``LAYOUTS``.
 """
 
 from typing import Protocol
@@ -29,16 +29,16 @@ from ajar.model.errors import ChoicesError
 
 
 class Layout(Protocol):
-    """What every module here offers."""
+    """Interface of a layout module."""
 
     NAME: str
     LABEL: str
 
     def detect(self, table: Table, roles: ColumnRoles) -> float:
-        """How sure, 0 to 1."""
+        """Return the confidence that the table has this layout, 0 to 1."""
 
     def read(self, table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-        """Make a draft of the table."""
+        """Read the applications and events of the table."""
 
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -59,7 +59,7 @@ LAYOUTS: tuple[Layout, ...] = (
 
 def choose(table: Table, roles: ColumnRoles, chosen: str | None) -> tuple[Layout, float]:
     """
-    The layout that is surest of the table, or the one the person chose.
+    Return the layout with the highest confidence, or the one named *chosen*, and its confidence.
 
     Raises
     ------
@@ -73,6 +73,6 @@ def choose(table: Table, roles: ColumnRoles, chosen: str | None) -> tuple[Layout
         raise ChoicesError.unreadable(f"there is no layout “{chosen}”")
     sureness = [layout.detect(table, roles) for layout in LAYOUTS]
     best = max(range(len(LAYOUTS)), key=sureness.__getitem__)
-    if LAYOUTS[best] is single_row:  # what a table is when nothing speaks for another layout
+    if LAYOUTS[best] is single_row:  # the fallback: sure if no other layout is
         return single_row, 1.0 - max(sure for at, sure in enumerate(sureness) if at != best)
     return LAYOUTS[best], sureness[best]

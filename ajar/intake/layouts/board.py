@@ -1,4 +1,4 @@
-"""A board: statuses across the top, and below each the companies that stand there."""
+"""Layout “board”: one column per status, with company names in the cells."""
 
 import re
 
@@ -17,20 +17,20 @@ from ajar.model.ledger import LedgerCode
 NAME = "board"
 LABEL = "Statuses as columns"
 
-_APART = re.compile(r"\s+[-\u2013\u2014|@]\s+|\s*\n\s*|\s+at\s+")
+_SEPARATOR = re.compile(r"\s+[-\u2013\u2014|@]\s+|\s*\n\s*|\s+at\s+")
 _MOSTLY = 0.6
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
-    """Most headers are statuses, and the cells below them names."""
+    """Confidence: most headers are statuses, and the cells below them are names."""
     return 0.9 if status_header_share(table) else 0.0
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:  # noqa: ARG001
-    """Every filled cell under a status is one application, or one that was never sent."""
+    """Read every filled cell below a status header as one application or one unsent job."""
     meanings = statuses.interpret(list(table.headers))
     names: list[str] = []
-    said: list[str] = []
+    statuses_above: list[str] = []
     rows: list[np.ndarray] = []
     for position, (column, meaning) in enumerate(zip(table.columns, meanings, strict=True)):
         filled = np.flatnonzero(column.codes >= 0)
@@ -48,13 +48,13 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
         else:
             context.account.report(own, table.positions[position])
         names += [column.cell(int(row)).strip() for row in filled]
-        said += [table.headers[position]] * len(filled)
+        statuses_above += [table.headers[position]] * len(filled)
         rows.append(table.rows[filled])
-    parted = [_APART.split(name, maxsplit=1) for name in names]
-    columns = {Role.COMPANY: names, Role.STATUS: said}
-    if sum(len(parts) > 1 for parts in parted) > _MOSTLY * len(names):
-        columns[Role.COMPANY] = [parts[0] for parts in parted]
-        columns[Role.JOB] = [parts[1] if len(parts) > 1 else "" for parts in parted]
+    split_names = [_SEPARATOR.split(name, maxsplit=1) for name in names]
+    columns = {Role.COMPANY: names, Role.STATUS: statuses_above}
+    if sum(len(parts) > 1 for parts in split_names) > _MOSTLY * len(names):
+        columns[Role.COMPANY] = [parts[0] for parts in split_names]
+        columns[Role.JOB] = [parts[1] if len(parts) > 1 else "" for parts in split_names]
         context.remarks.add(
             LedgerCode.COMPANY_FROM_TEXT, column=table.headers[0], done="company and role"
         )

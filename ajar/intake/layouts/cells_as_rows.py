@@ -1,4 +1,4 @@
-"""Tables whose cells are applications, not their rows."""
+"""Reshape tables in which each cell, not each row, is an application."""
 
 import numpy as np
 
@@ -12,30 +12,30 @@ def cells_as_rows(
     table: Table, columns: dict[Role, list[str]], rows: list[Ints]
 ) -> tuple[Table, ColumnRoles]:
     """
-    A table with one row for each application.
+    Return a table with one row per application, and its column roles.
 
     Parameters
     ----------
     columns
-        One text for each application, by what it is.
+        One text per application, by column role.
     rows
-        Row of the sheet in which each application stands, in pieces.
+        Sheet row of each application, as arrays to be concatenated.
     """
     none = np.empty(0, dtype=np.int64)
-    made = {role: column_of(texts) for role, texts in columns.items()}
+    encoded = {role: column_of(texts) for role, texts in columns.items()}
     reshaped = Table(
         file=table.file,
         sheet=table.sheet,
-        headers=tuple(role.value for role in made),
-        columns=tuple(made.values()),
+        headers=tuple(role.value for role in encoded),
+        columns=tuple(encoded.values()),
         rows=np.concatenate([none, *rows]),
         header_row=table.header_row,
         source=table.source,
-        positions=(-1,) * len(made),
+        positions=(-1,) * len(encoded),
         parts=(none, none),
         above=table.above,
     )
-    given = [
-        ColumnRole(role.value, role, 1.0, profile_column(cells)) for role, cells in made.items()
+    matches = [
+        ColumnRole(role.value, role, 1.0, profile_column(cells)) for role, cells in encoded.items()
     ]
-    return reshaped, ColumnRoles(tuple(given))
+    return reshaped, ColumnRoles(tuple(matches))

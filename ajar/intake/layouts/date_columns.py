@@ -1,4 +1,4 @@
-"""Days across the top, and below each the companies that were applied to on that day."""
+"""Layout “day columns”: one column per day of applying, with company names in the cells."""
 
 import re
 
@@ -21,12 +21,12 @@ _NUMBER = re.compile(r"^\s*\d+\s*[.):]\s*(?=\S)")
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
-    """Most headers are days."""
+    """Confidence: most headers are days."""
     return 0.95 if date_header_share(table) else 0.0
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:  # noqa: ARG001
-    """Every filled cell under a day is one application; numbers before a name are left off."""
+    """Read every filled cell below a day as one application; list numbers are stripped."""
     headers = column_of([strip_suffix(header) for header in table.headers])
     days = read_days(headers).by_row(headers)
     companies: list[str] = []

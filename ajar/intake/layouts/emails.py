@@ -1,4 +1,4 @@
-"""One row for each e-mail: the mail names the role and the company, or they have columns."""
+"""Layout “emails”: one row per e-mail, with company and role in columns or in the e-mail text."""
 
 from dataclasses import replace
 
@@ -22,65 +22,66 @@ LABEL = "One row per e-mail"
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:
-    """Subjects, and either several mails to an application or no status beside them."""
+    """Confidence: a subject column, and several e-mails per application or no status column."""
     position = roles.first(Role.SUBJECT)
     if position is None:
         return 0.0
-    plain = roles.columns[position].content.subjects >= _PLAIN
+    plain = roles.columns[position].content.subjects >= _MIN_SUBJECTS
     if not roles.has(Role.DAY, Role.UPDATED, Role.SAVED, Role.SENDER) and not plain:
         return 0.0
     if not roles.has(*WORDS, Role.COMPANY):
         return 0.85
     if roles.has(Role.APPLIED):
         return 0.85 if plain and not roles.has(Role.JOB) else 0.0
-    (named, known), _ = _named(table, roles)
+    (named, known), _ = _with_company_and_role(table, roles)
     repeated = len(np.unique(same_application(named, known))) < table.height
     return 0.85 if repeated or plain else 0.0
 
 
-_PLAIN = 0.2
-"""Share of subjects that are plainly those of mails about applications."""
+_MIN_SUBJECTS = 0.2
+"""Least share of subjects that are typical of e-mails about applications."""
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """Mails about the same role are one application; their words say what happened."""
+    """Group e-mails by company and role into applications, with one event per e-mail."""
     kinds = row_types.classify(table, roles)
     row_types.report(table, kinds, context)
     table = table.take(kinds == row_types.RowType.ROW)
-    for position in roles.at(Role.APPLIED):  # a mail's own day, whatever it is about
+    for position in roles.at(Role.APPLIED):  # the day of the e-mail, whatever the header says
         roles = roles.given(position, Role.DAY)
-    mails = _mails(table, roles)
-    (named, known), from_text = _named(table, roles)
+    mails = _email_texts(table, roles)
+    (named, known), from_text = _with_company_and_role(table, roles)
     if from_text:
         context.remarks.add(
             LedgerCode.COMPANY_FROM_TEXT,
             column=table.headers[roles.at(Role.SUBJECT)[0]],
             done="company and role",
         )
-    groups = same_application(named, known, to_the_only=True)
-    about = _about_applying(mails, groups)
+    groups = same_application(named, known, fill_only_role=True)
+    about = _in_related_groups(mails, groups)
     _set_aside(table, ~about, context)
     named, mails = named.take(about), mails.loc[about].reset_index(drop=True)
     groups = pd.factorize(groups[about])[0].astype(np.int64)
     days = [Role.DAY, Role.UPDATED, Role.SAVED]
     found = dates.read(named, known, context)
     day, _ = dates.span(found, named, known.at(*days))
-    told = [
-        most_informative_sentence(*texts_of) for texts_of in mails[_PIECES].itertuples(index=False)
+    sentences = [
+        most_informative_sentence(*texts_of)
+        for texts_of in mails[_TEXT_COLUMNS].itertuples(index=False)
     ]
-    entries = history.entries_frame(np.arange(named.height), pd.Series(told, dtype="str"), day)
+    entries = history.entries_frame(np.arange(named.height), pd.Series(sentences, dtype="str"), day)
     position = next(iter([*roles.at(Role.EVENT), *roles.at(*WORDS), *roles.at(Role.SUBJECT)]))
     draft = history.read(
-        named, known, context, _with_receipts(entries), groups, table.headers[position]
+        named, known, context, _with_applied_entries(entries), groups, table.headers[position]
     )
     return replace(draft, not_sent=draft.not_sent + int((~about).sum()))
 
 
-_PIECES = ["status", "subject", "text"]
+_TEXT_COLUMNS = ["status", "subject", "text"]
 
 
-def _mails(table: Table, roles: ColumnRoles) -> pd.DataFrame:
-    """What each mail consists of: status beside it, subject, text and sender; empty where none."""
+def _email_texts(table: Table, roles: ColumnRoles) -> pd.DataFrame:
+    """Status, subject, text and sender of each e-mail, empty text where missing."""
     empty = pd.Series([""] * table.height, dtype="str")
     places = {
         "status": [*roles.at(Role.EVENT), *roles.at(*WORDS)],
@@ -91,14 +92,14 @@ def _mails(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     return pd.DataFrame({name: texts(table, at[0]) if at else empty for name, at in places.items()})
 
 
-def _about_applying(mails: pd.DataFrame, groups: Ints) -> Mask:
-    """Mails of which at least one of the same company and role is about an application."""
-    own = [is_about_applying(*pieces) for pieces in mails[_PIECES].itertuples(index=False)]
+def _in_related_groups(mails: pd.DataFrame, groups: Ints) -> Mask:
+    """Mask of the e-mails in groups with at least one e-mail about an application."""
+    own = [is_about_applying(*pieces) for pieces in mails[_TEXT_COLUMNS].itertuples(index=False)]
     return pd.Series(own, dtype=bool).groupby(groups).transform("any").to_numpy(dtype=bool)
 
 
 def _set_aside(table: Table, rows: Mask, context: ImportContext) -> None:
-    """Keep mails about other things in the ledger; their cells count as reported."""
+    """Report unrelated e-mails in the ledger; their cells count as reported."""
     at = np.flatnonzero(rows)
     context.remarks.add(
         LedgerCode.NOT_APPLICATION,
@@ -110,20 +111,22 @@ def _set_aside(table: Table, rows: Mask, context: ImportContext) -> None:
     context.account.report(own[rows[into]])
 
 
-def _with_receipts(entries: pd.DataFrame) -> pd.DataFrame:
-    """A mail that confirms an application came on the day it was sent: that is told, too."""
+def _with_applied_entries(entries: pd.DataFrame) -> pd.DataFrame:
+    """Add an “applied” entry for each acknowledgement: it arrives on the day of applying."""
     codes, distinct = pd.factorize(entries["words"])
     receipts = [m.name == "acknowledged" for m in statuses.interpret(distinct.tolist())]
-    sent = entries.loc[np.array(receipts, dtype=bool)[codes]].assign(words=_SENT)
+    sent = entries.loc[np.array(receipts, dtype=bool)[codes]].assign(words=_APPLIED)
     return pd.concat([sent, entries]).sort_values("row", kind="stable", ignore_index=True)
 
 
-_SENT = "Applied"
+_APPLIED = "Applied"
 
 
-def _named(table: Table, roles: ColumnRoles) -> tuple[tuple[Table, ColumnRoles], bool]:
-    """The table with columns for company and role, read from the mails where it has none."""
-    mails = _mails(table, roles)
+def _with_company_and_role(
+    table: Table, roles: ColumnRoles
+) -> tuple[tuple[Table, ColumnRoles], bool]:
+    """Table and roles with company and role columns, and whether these come from the e-mails."""
+    mails = _email_texts(table, roles)
     read_as = [
         company_and_role(*parts)
         for parts in mails[["subject", "text", "sender"]].itertuples(index=False)

@@ -1,4 +1,4 @@
-"""An event log: several rows for each application, one for everything that happened."""
+"""Layout “event log”: several rows per application, one per event."""
 
 import numpy as np
 
@@ -23,13 +23,13 @@ _MOSTLY = 0.5
 
 def detect(table: Table, roles: ColumnRoles) -> float:
     """
-    Rows repeat the same application, each with another word and its own day.
+    Confidence: several rows per application, each with another status and its own day.
 
-    A column called “event” says so by itself; under “status”, a good part of the rows has to
-    share its application with others, no application may say the same twice, and most have to
-    begin with sending it: an interview first and silence later are two applications.
+    An “event” column is enough by itself. With a “status” column, at least 30 % of the rows must
+    share an application with another row, its statuses must mostly differ, and most of these
+    applications must start with “applied”: rows that start with an interview are separate ones.
     """
-    words = _words(roles)
+    words = _status_column(roles)
     if words is None or not roles.has(Role.DAY, Role.STATUS_DAY) or roles.has(Role.SUBJECT):
         return 0.0
     if not roles.has(Role.COMPANY, Role.JOB, Role.ID):
@@ -44,12 +44,12 @@ def detect(table: Table, roles: ColumnRoles) -> float:
     different = len(pairs) / max(int((sizes > 1).sum()), 1)
     if roles.has(Role.APPLIED) or repeated < _REPEATED or different < _DIFFERENT:
         return 0.0
-    return 0.8 if _begins_with_sending(table, roles, groups) >= _MOSTLY else 0.0
+    return 0.8 if _share_starting_applied(table, roles, groups) >= _MOSTLY else 0.0
 
 
-def _begins_with_sending(table: Table, roles: ColumnRoles, groups: Ints) -> float:
-    """Of the applications with several rows, the share whose first one, by its day, is open."""
-    words, day = table.columns[_words(roles) or 0], roles.at(Role.DAY, Role.STATUS_DAY)[0]
+def _share_starting_applied(table: Table, roles: ColumnRoles, groups: Ints) -> float:
+    """Share of the applications with several rows whose earliest row is an open application."""
+    words, day = table.columns[_status_column(roles) or 0], roles.at(Role.DAY, Role.STATUS_DAY)[0]
     meanings = statuses.interpret([str(text) for text in words.texts])
     begins = [m.stage == Stage.APPLIED and m.outcome == Outcome.OPEN for m in meanings]
     column = table.columns[day]
@@ -62,11 +62,11 @@ def _begins_with_sending(table: Table, roles: ColumnRoles, groups: Ints) -> floa
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """One application for each company and role (or id), its rows as its events."""
+    """Read one application per company and role (or id), with its rows as events."""
     kinds = row_types.classify(table, roles)
     row_types.report(table, kinds, context)
     table = table.take(kinds == row_types.RowType.ROW)
-    words = _words(roles)
+    words = _status_column(roles)
     assert words is not None
     found = dates.read(table, roles, context)
     day, _ = dates.span(found, table, roles.at(Role.DAY, Role.STATUS_DAY))
@@ -75,6 +75,6 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     return history.read(table, roles, context, entries, groups, table.headers[words])
 
 
-def _words(roles: ColumnRoles) -> int | None:
+def _status_column(roles: ColumnRoles) -> int | None:
     event = roles.first(Role.EVENT)
     return event if event is not None else next(iter(roles.at(Role.STATUS, Role.OUTCOME)), None)

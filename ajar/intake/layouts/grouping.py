@@ -1,4 +1,4 @@
-"""Several rows of a table taken together as one application."""
+"""Group the rows of a table by application."""
 
 from dataclasses import replace
 
@@ -16,9 +16,9 @@ from ajar.intake.values.normalize import normalize
 
 def first_filled_per_group(table: Table, groups: Ints) -> Table:
     """
-    One row for each group, numbered from 0 up: the first filled cell of every column.
+    Return one row per group with the first filled cell of every column.
 
-    The row's place in the sheet is that of the first row of its group.
+    Groups are numbered from 0. ``rows`` is the sheet row of the first row of each group.
     """
     count = int(groups.max()) + 1 if len(groups) else 0
     columns = []
@@ -35,29 +35,29 @@ def first_filled_per_group(table: Table, groups: Ints) -> Table:
     return replace(table, columns=tuple(columns), rows=rows, parts=(own, groups[position]))
 
 
-def same_application(table: Table, roles: ColumnRoles, *, to_the_only: bool = False) -> Ints:
+def same_application(table: Table, roles: ColumnRoles, *, fill_only_role: bool = False) -> Ints:
     """
-    A number for each row, the same where rows name the same application.
+    Return the group number of each row; rows of the same application share it.
 
-    By the file's own id where ids repeat, else by company and role; rows that name neither
-    stand alone. Numbers follow the order in which applications first appear.
+    Rows are grouped by the file's own id if ids repeat, else by company and role; rows with neither
+    are their own group. Numbers follow the order in which applications first appear.
 
     Parameters
     ----------
-    to_the_only
-        Whether a row with a company and no role belongs to the only role named there.
+    fill_only_role
+        Whether a row without a role joins the only role of its company.
     """
-    key = _by_id(table, roles)
+    key = _id_keys(table, roles)
     if key is None:
-        key = _by_name(table, roles)
-        key = _to_the_only(key) if to_the_only else key
+        key = _name_keys(table, roles)
+        key = _fill_only_role(key) if fill_only_role else key
     alone = (key == "").to_numpy()
     key = key.where(~alone, pd.Series([f"\0{row}" for row in range(len(key))], dtype="str"))
     return pd.factorize(key)[0].astype(np.int64)
 
 
-def _to_the_only(key: pd.Series) -> pd.Series:
-    """Keys of company and role, where those without a role take the only one of their company."""
+def _fill_only_role(key: pd.Series) -> pd.Series:
+    """Keys of company and role, with missing roles filled by the only role of the company."""
     parts = key.str.split("\0", n=1, expand=True)
     if parts.shape[1] == 1:
         return key
@@ -69,7 +69,7 @@ def _to_the_only(key: pd.Series) -> pd.Series:
     return key.where(~joins, company + "\0" + only.fillna(""))
 
 
-def _by_id(table: Table, roles: ColumnRoles) -> pd.Series | None:
+def _id_keys(table: Table, roles: ColumnRoles) -> pd.Series | None:
     positions = roles.at(Role.ID, Role.REQUISITION)
     if not positions:
         return None
@@ -79,7 +79,7 @@ def _by_id(table: Table, roles: ColumnRoles) -> pd.Series | None:
     return key if repeats and (key != "").all() else None
 
 
-def _by_name(table: Table, roles: ColumnRoles) -> pd.Series:
+def _name_keys(table: Table, roles: ColumnRoles) -> pd.Series:
     company = roles.first(Role.COMPANY)
     job = roles.first(Role.JOB)
     parts = []

@@ -1,4 +1,4 @@
-"""No header at all: what the columns are is told by their cells alone."""
+"""Layout “headerless”: no header row, so roles are assigned by cell content alone."""
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.rows.parse import interpret
@@ -10,10 +10,10 @@ LABEL = "Without a header"
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
-    """Sure where no row was found to be a header."""
+    """Confidence: no header row was detected."""
     return 0.0 if table.header_row else 0.8
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """Every row as it stands."""
+    """Read each row as one application."""
     return interpret(table, roles, context)

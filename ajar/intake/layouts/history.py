@@ -1,4 +1,4 @@
-"""Applications whose story is told in several entries: one reading for all such layouts."""
+"""Read applications from log entries, for all layouts with several entries per application."""
 
 from dataclasses import replace
 
@@ -26,17 +26,17 @@ from ajar.model.import_report import StatusMatch
 
 HEADER = "last entry"
 LOGGED = frozenset({Role.EVENT, Role.FROM, Role.TO, Role.HISTORY}) | DAYS
-"""What an entry of its own row consists of."""
+"""Roles of the columns that log entries are made of."""
 
 
 def entries_frame(rows: Ints, words: pd.Series, days: npt.NDArray[np.datetime64]) -> pd.DataFrame:
-    """Entries of a log: which row of the table, what it says, on which day."""
+    """Return log entries as a frame with table row, text and day."""
     return pd.DataFrame(
         {"row": rows, "words": words.to_numpy(dtype=object), "day": days.astype("datetime64[us]")},
     )
 
 
-def read(  # noqa: PLR0917 - what a log consists of
+def read(  # noqa: PLR0917 - the parts of a log
     table: Table,
     roles: ColumnRoles,
     context: ImportContext,
@@ -44,25 +44,24 @@ def read(  # noqa: PLR0917 - what a log consists of
     groups: Ints,
     column: str,
     *,
-    told: frozenset[Role] = LOGGED,
+    entry_roles: frozenset[Role] = LOGGED,
     keep_status: bool = False,
 ) -> ParsedTable:
     """
-    Draft applications from a log.
+    Read applications and their events from log entries.
 
     Parameters
     ----------
     entries
-        As :func:`entries_frame` makes them, in the order of the file.
+        Frame of :func:`entries_frame`, in the order of the file.
     groups
-        The application each row of *table* belongs to, numbered from 0 up.
+        Application of each row of *table*, numbered from 0.
     column
-        Header of the words, for the events.
-    told
-        Columns that the entries were made of, which are not read a second time.
+        Header of the entry texts, stored with the events.
+    entry_roles
+        Roles of the columns that the entries come from, which are not read again.
     keep_status
-        Whether the table has a status column that says where the application stands now; else
-        the last entry does.
+        Whether a status column gives the current status; else the last entry does.
     """
     entries = entries.assign(group=groups[entries["row"].to_numpy()])
     codes, distinct = pd.factorize(entries["words"])
@@ -72,7 +71,9 @@ def read(  # noqa: PLR0917 - what a log consists of
         entries, groups = _applied_again(entries, groups, codes, meanings)
     events = _events(entries, codes, meanings, column)
     folded = first_filled_per_group(table, groups)
-    roles = _refilled(folded, _without(roles, told | (frozenset() if keep_status else WORDS)))
+    roles = _refilled(
+        folded, _without(roles, entry_roles | (frozenset() if keep_status else WORDS))
+    )
     if not keep_status:
         folded = folded.with_column(HEADER, _last_words(entries, int(groups.max(initial=-1)) + 1))
         added = ColumnRole(HEADER, Role.STATUS, 1.0, profile_column(folded.columns[-1]))
@@ -86,10 +87,10 @@ def read(  # noqa: PLR0917 - what a log consists of
     return replace(draft, statuses=draft.statuses + readings if keep_status else readings)
 
 
-def _without(roles: ColumnRoles, told: frozenset[Role]) -> ColumnRoles:
-    """Columns that are told already are not read a second time, but count as kept."""
+def _without(roles: ColumnRoles, entry_roles: frozenset[Role]) -> ColumnRoles:
+    """Roles with the columns in *entry_roles* marked as events: kept, but not read again."""
     return ColumnRoles(
-        tuple(replace(c, role=Role.EVENT) if c.role in told else c for c in roles.columns),
+        tuple(replace(c, role=Role.EVENT) if c.role in entry_roles else c for c in roles.columns),
     )
 
 
@@ -104,9 +105,10 @@ def _applied_again(
     entries: pd.DataFrame, groups: Ints, codes: npt.NDArray[np.intp], meanings: list[StatusMeaning]
 ) -> tuple[pd.DataFrame, Ints]:
     """
-    A second day of applying to the same role begins a new application.
+    Split groups in which a second day of applying starts a new application.
 
-    Entries follow each other by day; those without one stay where they stand in the file.
+    Entries are ordered by day; those without one keep their place in the file. Returns the entries
+    and the group of each row, both renumbered.
     """
     starts = np.array([m.name == "applied" for m in meanings], dtype=bool)[codes]
     ordered = _in_order(entries.assign(start=starts & entries["day"].notna().to_numpy()))
@@ -119,7 +121,7 @@ def _applied_again(
 
 
 def _in_order(entries: pd.DataFrame) -> pd.DataFrame:
-    """Entries of each application by day, and by their place in the file."""
+    """Entries sorted by application, day and place in the file."""
     ordered = entries.assign(at=np.arange(len(entries)))
     ordered["day"] = ordered.groupby("group")["day"].ffill()
     return ordered.sort_values(["group", "day", "at"], kind="stable", na_position="first")
@@ -131,7 +133,7 @@ def _events(
     meanings: list[StatusMeaning],
     column: str,
 ) -> pd.DataFrame:
-    """The last fact of an entry happened on its day, what the words imply before it earlier."""
+    """Events of the entries: the last of each on the entry's day, implied earlier ones undated."""
     frames = [events_frame(np.empty(0, np.int64), np.empty(0, np.int8))]
     words = pd.Series(entries["words"].to_numpy(), dtype="str")
     for kind in dict.fromkeys(kind for m in meanings for kind in m.events):
@@ -159,6 +161,6 @@ def _events(
 
 
 def _last_words(entries: pd.DataFrame, count: int) -> list[str]:
-    """What the last entry of each application says."""
+    """Text of the last entry of each application, empty without one."""
     last = _in_order(entries.loc[entries["words"] != ""]).groupby("group")["words"].last()
     return [str(text) for text in last.reindex(range(count), fill_value="")]

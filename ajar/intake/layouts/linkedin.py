@@ -1,4 +1,4 @@
-"""LinkedIn's own export of applications: no status, and the person's own address as contact."""
+"""Layout “linkedin”: LinkedIn's export of applications, without statuses or contacts."""
 
 from dataclasses import replace
 
@@ -12,20 +12,20 @@ from ajar.model.enums import Channel
 NAME = "linkedin"
 LABEL = "LinkedIn export"
 
-_ALWAYS = frozenset({"Application Date", "Job Title", "Job Url"})
-_TELLING = frozenset({"Question And Answers", "Resume Name"})
+_REQUIRED = frozenset({"Application Date", "Job Title", "Job Url"})
+_ANY_OF = frozenset({"Question And Answers", "Resume Name"})
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
-    """The headings of LinkedIn's file."""
+    """Confidence: the headers of LinkedIn's file."""
     headers = set(table.headers)
-    return 0.97 if headers >= _ALWAYS and headers & _TELLING else 0.0
+    return 0.97 if headers >= _REQUIRED and headers & _ANY_OF else 0.0
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """Every row as it stands, sent on LinkedIn; “Contact Email” is the applicant's own."""
+    """Read each row as one application on LinkedIn; “Contact Email” is the applicant's own."""
     for role in (Role.CONTACT_ADDRESS, Role.CONTACT_NAME):
         for position in roles.at(role):
             roles = roles.given(position, Role.IGNORED)
-    made = interpret(table, roles, context)
-    return replace(made, rows=made.rows.assign(channel=Channel.JOB_BOARD.value))
+    parsed = interpret(table, roles, context)
+    return replace(parsed, rows=parsed.rows.assign(channel=Channel.JOB_BOARD.value))

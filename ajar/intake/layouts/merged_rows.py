@@ -1,4 +1,4 @@
-"""Two or more physical rows for each application, joined by merged cells."""
+"""Layout “merged rows”: several sheet rows per application, joined by merged cells."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,28 +18,28 @@ NAME = "merged_rows"
 LABEL = "Several rows joined by merged cells"
 
 HEADER = "second lines"
-_MOST = 0.5
+_MIN_SHARE = 0.5
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:
-    """Most cells of the company column (or the first one) reach over several rows."""
+    """Confidence: most cells of the company (or role) column span several rows."""
     groups = _groups(table, roles)
     if groups is None:
         return 0.0
     sizes = np.bincount(groups)
-    return 0.9 if (sizes > 1).sum() > _MOST * len(sizes) else 0.0
+    return 0.9 if (sizes > 1).sum() > _MIN_SHARE * len(sizes) else 0.0
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
     """
-    Each block of rows as one: the first filled cell of a column counts.
+    Read each block of rows as one application, by the first filled cell of every column.
 
-    What stands below it in the same block is kept with the notes, under its header.
+    Further cells of the block are kept in the notes, each with its header.
     """
     groups = _groups(table, roles)
     if groups is None:
         return interpret(table, roles, context)
-    extra = _second_lines(table, groups)
+    extra = _further_cells(table, groups)
     _, first = np.unique(groups, return_index=True)
     later = np.setdiff1d(np.arange(table.height), first)
     context.remarks.add(
@@ -56,7 +56,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
 
 
 def _groups(table: Table, roles: ColumnRoles) -> Ints | None:
-    """The block each row belongs to; None where the sheet has no merged cells there."""
+    """Block of each row, numbered from 0; None without merged cells in the company column."""
     anchor = roles.first(Role.COMPANY)
     anchor = roles.first(Role.JOB) if anchor is None else anchor
     if anchor is None or not table.source.merged:
@@ -73,8 +73,8 @@ def _groups(table: Table, roles: ColumnRoles) -> Ints | None:
     return groups.astype(np.int64)
 
 
-def _second_lines(table: Table, groups: Ints) -> Sequence[str]:
-    """What each block holds beyond the first filled cell of a column, under its header."""
+def _further_cells(table: Table, groups: Ints) -> Sequence[str]:
+    """Text of the further filled cells of each block, with their headers."""
     found: list[list[str]] = [[] for _ in range(int(groups.max()) + 1)]
     for header, column in zip(table.headers, table.columns, strict=True):
         filled = np.flatnonzero(column.codes >= 0)

@@ -1,4 +1,4 @@
-"""Lines between the rows, such as “Rejected” or “March”, that speak for the rows below them."""
+"""Layout “sections”: heading rows such as “Rejected” or “March” above groups of rows."""
 
 import re
 from dataclasses import replace
@@ -22,21 +22,21 @@ HEADER = "section"
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:
-    """Some line is a heading, and rows stand below it."""
+    """Confidence: there is a section heading with rows below it."""
     kinds = classify(table, roles)
-    lines = np.flatnonzero(kinds == RowType.SECTION)
-    return 0.88 if len(lines) and (kinds[lines[0] :] == RowType.ROW).any() else 0.0
+    headings = np.flatnonzero(kinds == RowType.SECTION)
+    return 0.88 if len(headings) and (kinds[headings[0] :] == RowType.ROW).any() else 0.0
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
     """
-    Every row as it stands, with its section's words as a status where those are one.
+    Read each row as one application, with its section heading as status or month.
 
     A status in the row itself prevails.
     """
     kinds = classify(table, roles)
-    words = _sections(table, kinds == RowType.SECTION)
-    table, roles = _dated(table, roles, words, kinds == RowType.ROW)
+    words = _headings(table, kinds == RowType.SECTION)
+    table, roles = _with_dates(table, roles, words, kinds == RowType.ROW)
     meanings = statuses.interpret(sorted(set(words) - {""}))
     if not any(meaning.known for meaning in meanings):
         return interpret(table, roles, context)
@@ -49,10 +49,10 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     return interpret(table, ColumnRoles((*roles.columns, added)), context)
 
 
-def _dated(
+def _with_dates(
     table: Table, roles: ColumnRoles, titles: np.ndarray, rows: np.ndarray
 ) -> tuple[Table, ColumnRoles]:
-    """The table with whole days, where headings name months and a column the day of the month."""
+    """Add full dates if headings are months and a column holds the day of the month."""
     if roles.has(*DAYS, Role.APPLIED):
         return table, roles
     months = {title: _month(title) for title in set(titles[rows])}
@@ -79,13 +79,13 @@ _DAY_OF_MONTH = re.compile(r"0?[1-9]|[12]\d|3[01]")
 
 
 def _month(title: str) -> str | None:
-    """“2024-03” for “March 2024”; None where a heading names no month."""
+    """Month of a heading, “2024-03” for “March 2024”; None if it names no month."""
     (day,) = read_days(column_of([f"1 {title}"])).days if title else (NO_DAY,)
     return None if np.isnat(day) else str(day.astype("datetime64[M]"))
 
 
-def _sections(table: Table, is_section: np.ndarray) -> np.ndarray:
-    """The text of the heading above each row, empty text above the first heading."""
+def _headings(table: Table, is_section: np.ndarray) -> np.ndarray:
+    """Heading text of each row, empty above the first heading."""
     rows = np.arange(table.height)
     above = np.maximum.accumulate(np.where(is_section, rows, -1))
     titles = {
@@ -94,8 +94,8 @@ def _sections(table: Table, is_section: np.ndarray) -> np.ndarray:
     }
     return np.array(
         [
-            "" if line else titles.get(int(row), "")
-            for row, line in zip(above, is_section, strict=True)
+            "" if heading else titles.get(int(row), "")
+            for row, heading in zip(above, is_section, strict=True)
         ],
         dtype=object,
     )

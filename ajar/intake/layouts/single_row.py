@@ -1,4 +1,4 @@
-"""One row for each application, with a status: the commonest layout, and the fallback."""
+"""Layout “one row”: one row per application, the commonest layout and the fallback."""
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import WORDS, Role
@@ -11,10 +11,10 @@ LABEL = "One row per application"
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
-    """Surer with a status column; never zero, so that there is always a layout."""
+    """Confidence: higher with a status column, never 0, so that some layout always applies."""
     return 0.6 if roles.has(*WORDS) and roles.has(Role.COMPANY, Role.JOB) else 0.5
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """Every row as it stands."""
+    """Read each row as one application."""
     return interpret(table, roles, context)

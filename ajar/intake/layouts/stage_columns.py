@@ -1,4 +1,4 @@
-"""A column for each stage, holding days, yes or no, 0 or 1, or words."""
+"""Layout “stage columns”: one column per stage, with days, yes or no, 0 or 1, or words."""
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import ENDINGS, STAGES, WORDS
@@ -13,7 +13,7 @@ _ENOUGH = 2
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
-    """At least two filled columns of stages or endings; surer where no status column is."""
+    """Confidence: at least two filled stage or outcome columns; higher without a status column."""
     stages = [c for c in roles.columns if c.role in STAGES | ENDINGS and c.content.filled]
     if len(stages) < _ENOUGH:
         return 0.0
@@ -21,5 +21,5 @@ def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every l
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """Every row as it stands: columns of stages are read wherever they are."""
+    """Read each row as one application; stage columns are read in every layout."""
     return interpret(table, roles, context)

@@ -1,4 +1,4 @@
-"""All stages with their days in one cell: “29 Jun 2026|Applied;3 Jul 2026|Interview”."""
+"""Layout “stage list”: all stages in one cell, “29 Jun 2026|Applied;3 Jul 2026|Interview”."""
 
 import ast
 import json
@@ -31,14 +31,14 @@ _ENOUGH = 0.5
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
-    """A column of histories whose cells are lists."""
+    """Confidence: a history column whose cells are lists."""
     position = roles.first(Role.HISTORY)
     lists = 0.0 if position is None else roles.columns[position].content.lists
     return 0.9 if lists >= _ENOUGH else 0.0
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """Each entry of a list is an event; a status column beside it says how things stand now."""
+    """Read each list entry as an event; a status column gives the current status."""
     position = roles.first(Role.HISTORY)
     if position is None:
         return interpret(table, roles, context)
@@ -60,13 +60,15 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     groups = np.arange(table.height)
     keep = roles.has(*WORDS)
     header = table.headers[position]
-    told = frozenset({Role.HISTORY})
-    return history.read(table, roles, context, entries, groups, header, told=told, keep_status=keep)
+    entry_roles = frozenset({Role.HISTORY})
+    return history.read(
+        table, roles, context, entries, groups, header, entry_roles=entry_roles, keep_status=keep
+    )
 
 
 def parse(text: str) -> list[tuple[str, str]]:
     """
-    The entries of one cell as (words, day as written); either may be empty text.
+    Return the entries of one cell as (text, day as written); either may be empty.
 
     Examples
     --------
@@ -77,11 +79,11 @@ def parse(text: str) -> list[tuple[str, str]]:
     """
     for read_list in (ast.literal_eval, json.loads):
         try:
-            made = read_list(text.strip())
+            value_list = read_list(text.strip())
         except (ValueError, SyntaxError, RecursionError, MemoryError):
             continue
-        if isinstance(made, list | tuple):
-            return [entry for item in made if (entry := _item(item)) != ("", "")]
+        if isinstance(value_list, list | tuple):
+            return [entry for item in value_list if (entry := _list_entry(item)) != ("", "")]
     found = []
     for piece in _ENTRIES.split(text):
         day = _DAY.search(piece)
@@ -91,8 +93,8 @@ def parse(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _item(item: Any) -> tuple[str, str]:  # noqa: ANN401 - whatever stands in the cell
-    """One entry of a list: a mapping, a pair or a text."""
+def _list_entry(item: Any) -> tuple[str, str]:  # noqa: ANN401 - any literal
+    """Text and day of one entry: a mapping, a pair or a text."""
     values = list(item.values()) if isinstance(item, dict) else item
     values = list(values) if isinstance(values, list | tuple) else [values]
     flat = [str(value).strip() for value in values if isinstance(value, str | int | float)]
@@ -104,7 +106,7 @@ def _item(item: Any) -> tuple[str, str]:  # noqa: ANN401 - whatever stands in th
 
 
 def _days(written: list[str]) -> np.ndarray:
-    """The entries' days, NaT where an entry has none."""
+    """Days of the entries, NaT where an entry has none."""
     column = column_of(written)
     if not len(column.texts):
         return np.full(len(written), NO_DAY)

@@ -1,4 +1,4 @@
-"""Transitions: rows that say from which stage to which an application went."""
+"""Layout “transitions”: one row per change of stage, with columns “from” and “to”."""
 
 import numpy as np
 import pandas as pd
@@ -16,13 +16,13 @@ LABEL = "Transitions from stage to stage"
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
-    """A column “from”, a column “to”, and something that names the application."""
+    """Confidence: columns “from” and “to”, and a company, role or id."""
     named = roles.has(Role.COMPANY, Role.JOB, Role.ID)
     return 0.95 if named and roles.has(Role.FROM) and roles.has(Role.TO) else 0.0
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """Each row is two entries: where it came from, of unknown day, and where it went, that day."""
+    """Read each row as two entries: the old stage, undated, and the new stage with its day."""
     kinds = row_types.classify(table, roles)
     row_types.report(table, kinds, context)
     table = table.take(kinds == row_types.RowType.ROW)
@@ -31,10 +31,12 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     day, _ = dates.span(found, table, roles.at(Role.DAY, Role.STATUS_DAY, Role.UPDATED))
     rows = np.arange(table.height)
     groups = same_application(table, roles)
-    gone = history.entries_frame(rows, texts(table, target), day)
-    known = set(zip(groups, gone["words"].str.casefold(), strict=True))
-    came = history.entries_frame(rows, texts(table, source), np.full(table.height, NO_DAY))
-    new = [(g, w) not in known for g, w in zip(groups, came["words"].str.casefold(), strict=True)]
-    entries = pd.concat([came.loc[new], gone]).sort_values("row", kind="stable", ignore_index=True)
+    reached = history.entries_frame(rows, texts(table, target), day)
+    known = set(zip(groups, reached["words"].str.casefold(), strict=True))
+    left = history.entries_frame(rows, texts(table, source), np.full(table.height, NO_DAY))
+    new = [(g, w) not in known for g, w in zip(groups, left["words"].str.casefold(), strict=True)]
+    entries = pd.concat([left.loc[new], reached]).sort_values(
+        "row", kind="stable", ignore_index=True
+    )
     entries = entries.loc[entries["words"] != ""].reset_index(drop=True)
     return history.read(table, roles, context, entries, groups, table.headers[target])
