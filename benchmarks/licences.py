@@ -13,7 +13,7 @@ from benchmarks.audit import REQUIREMENTS, pinned
 def licence(name: str) -> str:
     """What a package says of its licence, in a few words; "not stated" where it says nothing."""
     about = metadata.metadata(name)
-    stated = about.get("License-Expression") or about.get("License") or ""
+    stated = str(about.json.get("license_expression") or about.json.get("license") or "")
     if stated and len(stated) < 60 and "\n" not in stated:  # noqa: PLR2004 - a name, not a text
         return stated
     classified = [

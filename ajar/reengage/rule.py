@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any
 
+import numpy as np  # noqa: TC002 - the aliases are read when the program runs
+
 from ajar.model.dates import Flags
 from ajar.reengage.types import Action, Segment
 
-Columns = Mapping[str, Any]
+Columns = Mapping[str, "np.ndarray[Any, np.dtype[Any]]"]
 """Columns of the situation table by name, as arrays."""
 
 Condition = Callable[[Columns], Flags]
