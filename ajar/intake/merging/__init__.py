@@ -1,1 +1,1 @@
-"""Readings of sheets and files become one tracker."""
+"""Merge the parsed sheets of all files into one tracker."""

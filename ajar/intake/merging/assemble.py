@@ -1,4 +1,4 @@
-"""Drafts of all sheets become one tracker, and what is told about each of them."""
+"""Build one tracker and the import report from all parsed sheets."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -33,41 +33,41 @@ from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Coverage, Tracker
 
 KEPT_FRAMES = {"contacts": CONTACTS, "fields": FIELDS, "plans": PLANS, "signals": SIGNALS}
-"""Frames of a tracker that tables fill beside applications and events."""
+"""Frames of a tracker that sheets fill in addition to applications and events."""
 _EXAMPLES = 3
-_COULD_BE_HEADER = 20
-"""Rows from the top in which a header could stand."""
+_HEADER_ROWS = 20
+"""Rows from the top that may be the header row."""
 _ENOUGH_ROWS = 5
-"""Applications from which on it is worth asking whether anybody replied."""
-_WORD, _WORDS = 24, 6
-"""Characters and number of the texts by which a row is shown."""
+"""Least number of applications for asking whether any company replied."""
+_PREVIEW_CHARACTERS, _PREVIEW_TEXTS = 24, 6
+"""Most characters of a text, and most texts, in the preview of a row."""
 
 
 @dataclass(frozen=True, eq=False)
 class ParsedSheet:
-    """One sheet as it was read."""
+    """One parsed sheet with its reports, ledger rows and questions."""
 
     draft: ParsedTable
     readings: tuple[SheetReport, ...]
     remarks: pd.DataFrame
     of_companies: pd.DataFrame = field(default_factory=pd.DataFrame)
-    """Events that belong to no application."""
+    """Events of a company without an application."""
     files: tuple[FileReport, ...] = ()
     questions: tuple[Question, ...] = ()
-    """About whole sheets."""
+    """Questions about whole sheets."""
 
 
 def read_workbook(
     workbook: Workbook, found: Detection, choices: FileSettings, merges: Mapping[str, str]
 ) -> list[ParsedSheet]:
-    """Read the tables that were found in *workbook*, the main one first."""
+    """Parse the detected tables of *workbook*, the main one first."""
     tables = {id(each.reading.sheet) for each in found.tables}
     read = {i for i, sheet in enumerate(workbook.sheets) if id(sheet) in tables}
     remarks = LedgerBuilder(workbook.name, "")
     if workbook.cleaned:
         remarks.add(LedgerCode.TEXT_CLEANED, raw=f"{workbook.cleaned} cells")
     cells = sheet_ledger.report_unread(workbook, read, remarks)
-    parts = [_read_table(each, choices, merges) for each in found.tables]
+    parts = [_parse_table(each, choices, merges) for each in found.tables]
     (reading,) = parts[0].readings
     reading = replace(
         reading,
@@ -85,7 +85,7 @@ def read_workbook(
     return [first, *parts[1:]]
 
 
-def _read_table(
+def _parse_table(
     found: DetectedTable, choices: FileSettings, merges: Mapping[str, str]
 ) -> ParsedSheet:
     table, chosen = found.table, found.choices
@@ -96,10 +96,10 @@ def _read_table(
     if colour_coding.tells_by_colour(table, roles):
         used = colour_coding.without_happenings(table, roles, context)
     unknown_columns.ask(table, roles, context)
-    draft = _with_replies(layout.read(table, used, context), context)
+    draft = _ask_no_replies(layout.read(table, used, context), context)
     if context.by_colour:
-        silent = Coverage(outcomes=False, rejections=False, companies=True, applications=False)
-        draft = replace(draft, scope=silent)
+        no_replies = Coverage(outcomes=False, rejections=False, companies=True, applications=False)
+        draft = replace(draft, scope=no_replies)
     sheet_ledger.report_table(table, context.account, context.remarks)
     strays = sheet_ledger.report_strays(table.source, context.remarks)
     rows = draft.rows.assign(
@@ -118,7 +118,7 @@ def _read_table(
         sheet=table.sheet,
         header_row=table.header_row,
         header_confidence=round(found.reading.header_confidence, 2),
-        beginnings=_beginnings(table.source, table.header_row),
+        beginnings=_row_previews(table.source, table.header_row),
         layout=found.reading.shape or layout.NAME,
         layout_confidence=round(sureness, 2),
         columns=_columns(table, roles),
@@ -131,17 +131,17 @@ def _read_table(
         cells_read=context.account.read + strays,
         cells_kept=context.account.kept,
         cells_reported=context.account.reported + strays,
-        says="" if len(rows) else _says(table, draft, context.remarks.frame()),
+        says="" if len(rows) else _empty_reason(table, draft, context.remarks.frame()),
         first_column=min((at for at in table.positions if at >= 0), default=0)
         + table.source.first_column,
     )
     return ParsedSheet(draft, (reading,), context.remarks.frame())
 
 
-def _with_replies(draft: ParsedTable, context: ImportContext) -> ParsedTable:
-    """The draft; where nothing in it tells of replies, the person may say that there were none."""
-    silent = not draft.scope.replies and draft.scope.applications and not draft.statuses
-    if not silent or len(draft.rows) < _ENOUGH_ROWS:
+def _ask_no_replies(draft: ParsedTable, context: ImportContext) -> ParsedTable:
+    """Ask whether there were no replies if the sheet has no reply data; apply the answer."""
+    no_replies = not draft.scope.replies and draft.scope.applications and not draft.statuses
+    if not no_replies or len(draft.rows) < _ENOUGH_ROWS:
         return draft
     taken = context.ask(
         QuestionCode.NO_REPLIES,
@@ -158,7 +158,7 @@ def _with_replies(draft: ParsedTable, context: ImportContext) -> ParsedTable:
 
 
 def _report_joined(rows: pd.DataFrame, into: npt.NDArray[np.int64], remarks: LedgerBuilder) -> None:
-    """Tell about rows that were joined with an earlier one of the same sheet."""
+    """Report rows in the ledger that were joined with an earlier row of the same sheet."""
     at = np.flatnonzero(into >= 0)
     remarks.add(
         LedgerCode.DUPLICATE_ROW,
@@ -181,23 +181,23 @@ def _columns(table: Table, roles: ColumnRoles) -> tuple[ColumnMatch, ...]:
     )
 
 
-def _beginnings(sheet: Sheet, header_row: int) -> dict[int, str]:
-    """The first words of the rows in which a header could stand, and of the one taken for it."""
-    rows = {sheet.first_row + at: at for at in range(min(sheet.height, _COULD_BE_HEADER))}
+def _row_previews(sheet: Sheet, header_row: int) -> dict[int, str]:
+    """Previews of the possible header rows and of the chosen one, by sheet row."""
+    rows = {sheet.first_row + at: at for at in range(min(sheet.height, _HEADER_ROWS))}
     if header_row:
         rows[header_row] = header_row - sheet.first_row
     texts = {
         row: [text.strip() for text in sheet.row(at) if text.strip()] for row, at in rows.items()
     }
     return {
-        row: " · ".join(text[:_WORD] for text in told[:_WORDS])
+        row: " · ".join(text[:_PREVIEW_CHARACTERS] for text in told[:_PREVIEW_TEXTS])
         for row, told in texts.items()
         if told
     }
 
 
-def _says(table: Table, draft: ParsedTable, remarks: pd.DataFrame) -> str:
-    """What a table without applications is instead."""
+def _empty_reason(table: Table, draft: ParsedTable, remarks: pd.DataFrame) -> str:
+    """Explanation for the person of why a table has no applications."""
     if not table.height:
         return "The table has its headings, but no rows yet."
     if not draft.not_sent:
@@ -212,7 +212,7 @@ def _says(table: Table, draft: ParsedTable, remarks: pd.DataFrame) -> str:
 
 
 def report_unused_settings(part: ParsedSheet, names: Sequence[str]) -> ParsedSheet:
-    """The part with a remark for each file that choices were made for and that is not here."""
+    """Return *part* with a ledger row for each file that has settings but was not opened."""
     remarks = LedgerBuilder("", "")
     for name in filter(None, names):
         remarks.add(LedgerCode.CHOICES_NOT_USED, raw=name)
@@ -225,19 +225,19 @@ def report_unused_settings(part: ParsedSheet, names: Sequence[str]) -> ParsedShe
 def build_tracker(
     parts: Sequence[ParsedSheet], choices: ImportSettings | None = None
 ) -> ImportResult:
-    """One tracker out of all parts; the same application met twice is joined."""
+    """Build one tracker from all parsed sheets; repeated applications are merged."""
     drafts = [part.draft for part in parts]
     rows, events, joined, places = merge([d.rows for d in drafts], [d.events for d in drafts])
     rows = settle_outcome(rows, events)
     told = [frame for part in parts for frame in (part.remarks,) if len(frame)]
-    told += [_joined(joined)] if len(joined) else []
+    told += [_merge_remarks(joined)] if len(joined) else []
     of_companies = [part.of_companies for part in parts if len(part.of_companies)]
     tracker = Tracker.build(
         rows.assign(id=np.arange(len(rows))),
         pd.concat([_events(events, rows), *of_companies], ignore_index=True),
         pd.concat(told, ignore_index=True) if told else None,
         _scope([draft.scope for draft in drafts]),
-        **_kept([draft.kept for draft in drafts], places, rows),
+        **_merged_frames([draft.kept for draft in drafts], places, rows),
     )
     return ImportResult(
         tracker,
@@ -251,7 +251,7 @@ def build_tracker(
 
 
 def parsed_sheet_from(loaded: ImportResult) -> ParsedSheet:
-    """What came back from an Ajar workbook as a part, to be put together with other files."""
+    """Return the tracker of an Ajar workbook as a parsed sheet, to be merged with other files."""
     tracker = loaded.tracker
     rows, events = tracker.applications, tracker.events
     claim = rows["outcome"].astype("str")
@@ -281,13 +281,13 @@ def parsed_sheet_from(loaded: ImportResult) -> ParsedSheet:
 
 
 def _of_applications(tracker: Tracker) -> dict[str, pd.DataFrame]:
-    """The further frames of a tracker, as far as they are about applications."""
+    """Further frames of a tracker, restricted to rows with an application."""
     frames = {name: getattr(tracker, name) for name in KEPT_FRAMES}
     return {name: frame.loc[frame["application"] >= 0] for name, frame in frames.items()}
 
 
 def _events(events: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """Events as the tracker has them, those of one application in order of their days."""
+    """Events in the columns of a tracker, sorted by application, day and kind."""
     order = np.lexsort((events["code"], events["day"].to_numpy(), events["row"]))
     own = events["row"].to_numpy()[order]
     return pd.DataFrame(
@@ -305,10 +305,10 @@ def _events(events: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _kept(
+def _merged_frames(
     kept: Sequence[Mapping[str, pd.DataFrame]], places: Sequence[Ints], rows: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
-    """The further frames of all drafts, each row with its application; none twice."""
+    """Further frames of all sheets with their merged application, without duplicates."""
     made: dict[str, pd.DataFrame] = {}
     for name, columns in KEPT_FRAMES.items():
         frames = [
@@ -327,8 +327,8 @@ def _kept(
     return made
 
 
-def _joined(joined: pd.DataFrame) -> pd.DataFrame:
-    """Remarks on rows that were joined with one of another sheet or file."""
+def _merge_remarks(joined: pd.DataFrame) -> pd.DataFrame:
+    """Ledger rows about rows that were joined with a row of another sheet or file."""
     if joined.empty:
         return joined
     where = (
@@ -347,7 +347,7 @@ def _joined(joined: pd.DataFrame) -> pd.DataFrame:
 
 
 def _scope(scopes: Sequence[Coverage]) -> Coverage:
-    """What at least one file speaks of; which rows were sent must be known of all."""
+    """Combined coverage: a topic of any sheet, but ``applications`` only if all sheets have it."""
 
     def some(name: str) -> bool:
         return any(getattr(scope, name) for scope in scopes)
@@ -364,16 +364,16 @@ def _scope(scopes: Sequence[Coverage]) -> Coverage:
 
 
 def resolve_merge_chains(merges: Mapping[str, str]) -> dict[str, str]:
-    """The person's merges with chains followed: a key is never joined to one that is joined."""
+    """Return the person's merges with chains resolved to their last key; cycles are dropped."""
     full: dict[str, str] = {}
     for key in merges:
-        way: dict[str, int] = {}
+        chain: dict[str, int] = {}
         at = key
-        while at in merges and at not in full and at not in way:
-            way[at] = len(way)
+        while at in merges and at not in full and at not in chain:
+            chain[at] = len(chain)
             at = merges[at]
-        if at in way:  # a ring, each of which stays what it is
-            full.update((each, each) for each, place in way.items() if place >= way[at])
-        for each in way:
+        if at in chain:  # a cycle: its keys stay separate
+            full.update((each, each) for each, place in chain.items() if place >= chain[at])
+        for each in chain:
             full.setdefault(each, full.get(at, at))
     return full

@@ -1,4 +1,4 @@
-"""The same application met twice, on two sheets, in two files or in two rows, becomes one."""
+"""Merge applications that appear on several sheets, in several files or in several rows."""
 
 from collections.abc import Sequence
 
@@ -21,73 +21,75 @@ def merge(
     rows: Sequence[pd.DataFrame], events: Sequence[pd.DataFrame]
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Ints]]:
     """
-    One set of rows and events out of several drafts.
+    Merge the rows and events of several parsed sheets.
 
-    Two rows of *different* drafts are one application when company, role and day of applying
-    agree, the day to within three; where one of them has no day, or no role, the rest has to
-    agree; each row is used once. The company alone never joins two rows, and neither does
-    anything where a reply would come before applying, or the requisition numbers differ. Rows of
-    one draft are not joined: who applied twice wrote two rows.
+    Two rows of *different* sheets are one application if company, role and day of applying agree,
+    the day within three days; if one of them lacks the day or the role, the rest has to agree.
+    Each row is matched once. Rows are never matched by the company alone, nor if a reply would
+    precede applying, nor if the requisition numbers differ. Rows of one sheet are not merged: two
+    rows there mean two applications.
 
     Parameters
     ----------
     rows
         One frame per sheet, the main one first, with ``company_key`` and origin columns.
     events
-        Of the same drafts, ``row`` being the position in the draft's rows.
+        Events of the same sheets; ``row`` is the position in the rows of the sheet.
 
     Returns
     -------
     rows, events, joined, places
-        ``joined`` has the origin (file, sheet, row) of every row that was joined to an earlier
-        one, that one's position ``into``, and whether it said nothing ``new``. ``places`` has,
-        for each draft, the position of each of its rows.
+        ``joined`` has the origin (file, sheet, row) of every row that was merged into an earlier
+        one, the origin of that row, and whether it added anything ``new``. ``places`` has, for
+        each sheet, the new position of each of its rows.
     """
     if len(rows) == 1:
         return rows[0], events[0], pd.DataFrame(), [np.arange(len(rows[0]))]
-    together, told = rows[0], events[0]
-    keys = keyed(together, told)
+    together, all_events = rows[0], events[0]
+    keys = keyed(together, all_events)
     joined, places = [], [np.arange(len(together))]
     for more_rows, more_events in zip(rows[1:], events[1:], strict=True):
         theirs = keyed(more_rows, more_events)
-        near = _near(keys, theirs)
+        near = _possible_matches(keys, theirs)
         into = np.append(near, -1)[_partners(keys.iloc[near], theirs)]
         met = into >= 0
-        joined.append(_met(together, more_rows, into, _adds(told, more_events, into)))
+        joined.append(
+            _merge_report(together, more_rows, into, _has_new_events(all_events, more_events, into))
+        )
         together = fill(together, more_rows, into)
         position = np.where(met, into, len(together) + np.cumsum(~met) - 1)
         places.append(position)
         together = pd.concat([together, more_rows.loc[~met]], ignore_index=True)
         moved = more_events.assign(row=position[more_events["row"].to_numpy()])
-        told = pd.concat([told, moved], ignore_index=True)
+        all_events = pd.concat([all_events, moved], ignore_index=True)
         keys = pd.concat([keys, theirs.loc[~met]], ignore_index=True)
         if met.any():
             changed = np.unique(into[met])
-            told = drop_repeated_events(told, changed)
-            keys = _again(keys, together, told, changed)
-    return together, told, pd.concat(joined, ignore_index=True), places
+            all_events = drop_repeated_events(all_events, changed)
+            keys = _update_keys(keys, together, all_events, changed)
+    return together, all_events, pd.concat(joined, ignore_index=True), places
 
 
-def _near(ours: pd.DataFrame, theirs: pd.DataFrame) -> Ints:
-    """Positions of those of ours that any of theirs could be the same as: few, where many are."""
+def _possible_matches(ours: pd.DataFrame, theirs: pd.DataFrame) -> Ints:
+    """Positions in *ours* of rows with a company name or key of *theirs*, to match fewer rows."""
     companies = theirs.loc[theirs["company"] != "", "company"]
     could = ours["name"].isin(theirs["name"]) | ours["company"].isin(companies)
     return np.flatnonzero(could)
 
 
-def _again(
+def _update_keys(
     keys: pd.DataFrame, rows: pd.DataFrame, events: pd.DataFrame, changed: Ints
 ) -> pd.DataFrame:
-    """The keys with those of the rows that *changed* worked out again."""
+    """The keys, computed again for the *changed* rows."""
     place = pd.Series(np.arange(len(changed)), index=changed)
-    told = events.loc[events["row"].isin(changed)]
-    anew = keyed(rows.iloc[changed], told.assign(row=told["row"].map(place)))
+    own = events.loc[events["row"].isin(changed)]
+    updated = keyed(rows.iloc[changed], own.assign(row=own["row"].map(place)))
     same = keys.loc[~keys.index.isin(changed)]
-    return pd.concat([same, anew.set_index(pd.Index(changed))]).sort_index()
+    return pd.concat([same, updated.set_index(pd.Index(changed))]).sort_index()
 
 
 def keyed(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
-    """What tells applications apart: company, role, link, requisition and the day of applying."""
+    """Return matching keys per row: company, role, link, requisition and day of applying."""
     dated = events.loc[events["day"].notna()]
     applied = dated["code"] == CODE[EventKind.APPLIED]
     codes, distinct = pd.factorize(rows["role"])
@@ -96,8 +98,8 @@ def keyed(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "company": rows["company_key"].to_numpy(dtype=object),
-            # A stand-in such as “Confidential” is no identity, but beside the same role and day
-            # it is the same row again.
+            # A placeholder such as “Confidential” identifies no company, but with the same role
+            # and day it is the same row.
             "name": rows["company_key"].where(rows["company_key"] != "", spelled).to_numpy(object),
             "role": np.array([*folded_titles(distinct.tolist()), ""], dtype=object)[codes],
             "short": np.array([*short_titles(distinct.tolist()), ""], dtype=object)[codes],
@@ -111,7 +113,7 @@ def keyed(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
 
 
 def _partners(ours: pd.DataFrame, theirs: pd.DataFrame) -> Ints:
-    """For each of *theirs* the position among *ours* that is the same application, else -1."""
+    """Position in *ours* of the same application for each row of *theirs*, else -1."""
     into = np.full(len(theirs), -1, dtype=np.int64)
     passes: tuple[tuple[list[str], str], ...] = (
         (["name", "role", "day"], ""),
@@ -126,18 +128,24 @@ def _partners(ours: pd.DataFrame, theirs: pd.DataFrame) -> Ints:
         free = np.setdiff1d(np.arange(len(ours)), into)
         left = np.flatnonzero(into < 0)
         mine, more = ours.iloc[free], theirs.iloc[left]
-        pairs = _near_days(mine, more, keys) if other == "near" else _match(mine, more, keys)
+        pairs = (
+            _pairs_by_near_day(mine, more, keys)
+            if other == "near"
+            else _pairs_by_keys(mine, more, keys)
+        )
         for one, two in _allowed(mine, more, pairs, lacking=other if other != "near" else ""):
             into[left[two]] = free[one]
     return into
 
 
 DAYS_APART = 3
-"""Days by which two notes of the same application differ at most."""
+"""Most days between two records of the same application."""
 
 
-def _near_days(ours: pd.DataFrame, theirs: pd.DataFrame, keys: list[str]) -> list[tuple[int, int]]:
-    """Rows with the same keys whose days of applying are nearest to each other and near."""
+def _pairs_by_near_day(
+    ours: pd.DataFrame, theirs: pd.DataFrame, keys: list[str]
+) -> list[tuple[int, int]]:
+    """Pairs of rows with equal keys and the nearest days of applying, at most three days apart."""
     frames = []
     for frame in (ours, theirs):
         keyed = frame[[*keys, "day"]].assign(at=np.arange(len(frame)))
@@ -157,8 +165,10 @@ def _near_days(ours: pd.DataFrame, theirs: pd.DataFrame, keys: list[str]) -> lis
     return list(zip(met["mine"].astype(int), met["other"].astype(int), strict=True))
 
 
-def _match(ours: pd.DataFrame, theirs: pd.DataFrame, keys: list[str]) -> list[tuple[int, int]]:
-    """The first of ours with the first of theirs that has the same keys, second with second."""
+def _pairs_by_keys(
+    ours: pd.DataFrame, theirs: pd.DataFrame, keys: list[str]
+) -> list[tuple[int, int]]:
+    """Pairs of rows with equal keys: the first with the first, the second with the second."""
     frames = []
     for frame in (ours, theirs):
         keyed = frame[keys].assign(at=np.arange(len(frame)))
@@ -173,39 +183,39 @@ def _allowed(
     ours: pd.DataFrame, theirs: pd.DataFrame, pairs: list[tuple[int, int]], *, lacking: str
 ) -> list[tuple[int, int]]:
     """
-    Pairs that nothing speaks against.
+    Pairs without contradicting requisition number, day, role or order of events.
 
     Parameters
     ----------
     lacking
-        What one of the two must not have, because they were not compared by it: ``day`` or
-        ``role``; empty text where they were compared by both.
+        Key that was not compared and that one row of the pair must lack: ``day`` or ``role``;
+        empty if both were compared.
     """
     mine, other = ours.to_dict("list"), theirs.to_dict("list")
 
-    def holds(one: int, two: int) -> bool:
+    def is_allowed(one: int, two: int) -> bool:
         numbers = {mine["number"][one], other["number"][two]} - {""}
         if len(numbers) > 1:
             return False
-        if lacking == "day" and _both(mine["day"][one], other["day"][two]):
+        if lacking == "day" and _both_given(mine["day"][one], other["day"][two]):
             return False
         if lacking == "role" and mine["role"][one] and other["role"][two]:
             return False
         if mine["day"][one] == other["day"][two]:
             return True
         days = [day for day in (mine["day"][one], other["day"][two]) if not pd.isna(day)]
-        heard = [day for day in (mine["heard"][one], other["heard"][two]) if not pd.isna(day)]
-        return not (days and heard and min(heard) < min(days))
+        replies = [day for day in (mine["heard"][one], other["heard"][two]) if not pd.isna(day)]
+        return not (days and replies and min(replies) < min(days))
 
-    return [(one, two) for one, two in pairs if holds(one, two)]
+    return [(one, two) for one, two in pairs if is_allowed(one, two)]
 
 
-def _both(one: object, other: object) -> bool:
+def _both_given(one: object, other: object) -> bool:
     return not (pd.isna(one) or pd.isna(other))  # type: ignore[call-overload]
 
 
-def _adds(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> Mask:
-    """Which of their rows tell a kind of event that the row they are joined to does not."""
+def _has_new_events(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> Mask:
+    """Mask of their rows with a kind of event that the row they are merged into lacks."""
     own = ours.loc[ours["row"].isin(into[into >= 0])]
     known = set(zip(own["row"], own["code"], strict=True))
     row = theirs["row"].to_numpy()
@@ -215,8 +225,8 @@ def _adds(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> Mask:
     return adds
 
 
-def _met(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints, adds: Mask) -> pd.DataFrame:
-    """Where each joined row stood, and where the row stands that it was joined to."""
+def _merge_report(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints, adds: Mask) -> pd.DataFrame:
+    """Origin of each merged row, origin of its target, and whether it added anything."""
     at = np.flatnonzero(into >= 0)
     mine, other = ours.iloc[into[at]].reset_index(drop=True), theirs.iloc[at].reset_index(drop=True)
     same = np.ones(len(at), dtype=bool)
@@ -232,7 +242,7 @@ def _met(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints, adds: Mask) -> pd
 
 
 def fill(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> pd.DataFrame:
-    """Ours with what only theirs says."""
+    """Return *ours* with empty values filled from the rows of *theirs* merged into them."""
     at = np.flatnonzero(into >= 0)
     if not len(at):
         return ours
@@ -258,14 +268,14 @@ def fill(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> pd.DataFrame:
 
 
 def drop_repeated_events(events: pd.DataFrame, joined: Ints) -> pd.DataFrame:
-    """Events of joined rows without those told twice: a read day prevails over an inferred one."""
+    """Return events without duplicates in merged rows; stated days prevail over inferred ones."""
     mine = np.isin(events["row"], joined)
     own = events.loc[mine].assign(undated=events["day"].isna())
     own = own.sort_values(["undated", "inferred"], kind="stable")
     once = own["code"] == CODE[EventKind.APPLIED]
-    told = own.loc[~own["undated"]]
+    with_day = own.loc[~own["undated"]]
     key = own["row"] * len(CODE) + own["code"]
-    dated = key.isin(told["row"] * len(CODE) + told["code"])
+    dated = key.isin(with_day["row"] * len(CODE) + with_day["code"])
     keep = ~own.duplicated(["row", "code", "day"]) & ~(own["undated"] & dated)
     keep &= ~(once & own.duplicated(["row", "code"]))
     left = own.loc[keep].drop(columns="undated")

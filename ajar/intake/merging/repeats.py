@@ -1,4 +1,4 @@
-"""Rows of one sheet that may be the same application: asked about, and joined where so answered."""
+"""Find rows of one sheet that may be the same application, ask, and join them if confirmed."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -27,12 +27,12 @@ def ask(
     draft: ParsedTable, file: str, sheet: str, answers: Mapping[str, str]
 ) -> tuple[ParsedTable, tuple[Question, ...], Ints]:
     """
-    The draft with the rows joined that the person called one, and a question for each kind.
+    Return the parsed sheet with confirmed repeats joined, and a question per kind of repeat.
 
     Returns
     -------
     draft, questions, joined
-        ``joined`` has for each row the position of the one it was joined to, -1 where it stays.
+        ``joined`` has the position of the row that each row was joined to, -1 if it stays.
     """
     into = np.full(len(draft.rows), -1, dtype=np.int64)
     questions = []
@@ -54,7 +54,7 @@ def ask(
         if given == ONE:
             into = np.where(found >= 0, found, into)
     return (
-        (_joined(draft, into), tuple(questions), into)
+        (_join(draft, into), tuple(questions), into)
         if (into >= 0).any()
         else (
             draft,
@@ -65,7 +65,7 @@ def ask(
 
 
 def _repeats(draft: ParsedTable) -> tuple[Ints, Ints]:
-    """For each row the first one it repeats cell for cell, and the first it may be the same as."""
+    """First row with equal cells, and first row that may be the same, for each row; else -1."""
     rows = draft.rows
     keys = keyed(rows, draft.events).assign(at=np.arange(len(rows)))
     named = (keys["company"] != "").to_numpy()
@@ -77,11 +77,11 @@ def _repeats(draft: ParsedTable) -> tuple[Ints, Ints]:
         first = texts.assign(at=at).groupby(list(texts.columns), dropna=False)["at"]
         first_at = first.transform("min").to_numpy(np.int64)
         exact[at[first_at != at]] = first_at[first_at != at]
-    return exact, _near(keys, rows["location"], free=named & (exact < 0))
+    return exact, _near_repeats(keys, rows["location"], free=named & (exact < 0))
 
 
-def _near(keys: pd.DataFrame, places: pd.Series, free: Mask) -> Ints:
-    """Rows of the same company and role, a few days apart, that nothing tells apart."""
+def _near_repeats(keys: pd.DataFrame, places: pd.Series, free: Mask) -> Ints:
+    """First row of the same company and role within three days without a difference; else -1."""
     found = np.full(len(keys), -1, dtype=np.int64)
     known = keys.assign(place=places.str.casefold().to_numpy(dtype=object))
     known = known.loc[free & (keys["short"] != "").to_numpy() & keys["day"].notna().to_numpy()]
@@ -101,27 +101,27 @@ def _near(keys: pd.DataFrame, places: pd.Series, free: Mask) -> Ints:
     return found
 
 
-def _joined(draft: ParsedTable, into: Ints) -> ParsedTable:
-    """The draft with each row that repeats another taken up in that one."""
+def _join(draft: ParsedTable, into: Ints) -> ParsedTable:
+    """Join each repeated row, its events and its further frames into its first row."""
     rows, events = draft.rows, draft.events
-    again = into >= 0
+    is_repeat = into >= 0
     nth = pd.Series(into).groupby(into).cumcount().to_numpy()
-    for step in range(int(nth[again].max()) + 1):
-        those = np.where(again & (nth == step), into, -1)
+    for step in range(int(nth[is_repeat].max()) + 1):
+        those = np.where(is_repeat & (nth == step), into, -1)
         rows = fill(rows, draft.rows, those)
-    position = np.cumsum(~again) - 1
-    target = np.where(again, position[np.where(again, into, 0)], position)
+    position = np.cumsum(~is_repeat) - 1
+    target = np.where(is_repeat, position[np.where(is_repeat, into, 0)], position)
     events = events.assign(row=target[events["row"].to_numpy()])
     return replace(
         draft,
-        rows=rows.loc[~again].reset_index(drop=True),
-        events=drop_repeated_events(events, np.unique(target[again])),
-        kept={name: _of_rows(frame, target) for name, frame in draft.kept.items()},
+        rows=rows.loc[~is_repeat].reset_index(drop=True),
+        events=drop_repeated_events(events, np.unique(target[is_repeat])),
+        kept={name: _renumbered(frame, target) for name, frame in draft.kept.items()},
     )
 
 
-def _of_rows(frame: pd.DataFrame, target: Ints) -> pd.DataFrame:
-    """A further frame with the new positions of its rows; those of no row stay so."""
+def _renumbered(frame: pd.DataFrame, target: Ints) -> pd.DataFrame:
+    """A further frame with its rows renumbered; -1 stays."""
     own = frame["row"].to_numpy()
     moved = np.where(own >= 0, target[np.maximum(own, 0)], own) if len(target) else own
     return frame.assign(row=moved).drop_duplicates(ignore_index=True)

@@ -1,4 +1,4 @@
-"""Which job titles name the same opening, however they are written down."""
+"""Normalise job titles, to compare titles of the same opening."""
 
 import re
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ _SIGNS = re.compile(r"[^\w+#]+")
 
 def folded_titles(titles: Sequence[str]) -> list[str]:
     """
-    Each title without case, punctuation and markers such as “(m/f/d)” and “(Remote)”.
+    Return titles in lower case without punctuation and markers such as “(m/f/d)” or “(Remote)”.
 
     Examples
     --------
@@ -34,7 +34,7 @@ def folded_titles(titles: Sequence[str]) -> list[str]:
 
 def short_titles(titles: Sequence[str]) -> list[str]:
     """
-    Each title as :func:`folded_titles` gives it, without what stands behind a dash or a comma.
+    Return titles as :func:`folded_titles` does, cut at the first dash, comma or slash.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Companies whose names look alike: asked about, never joined unasked."""
+"""Questions about companies with similar names; they are joined only if confirmed."""
 
 import pandas as pd
 
@@ -8,14 +8,14 @@ from ajar.model.decisions import ImportSettings
 from ajar.model.import_report import Question, QuestionCode
 
 _MOST_PAIRS = 200
-"""Pairs that are asked about at most."""
+"""Most pairs that are asked about."""
 _MOST = 5_000
-"""Companies among which pairs are looked for; nobody would go through those of more."""
+"""Most companies among which pairs are searched; more would give too many questions."""
 
 
 def questions(rows: pd.DataFrame, choices: ImportSettings) -> tuple[Question, ...]:
     """
-    One for each pair of companies that may be one, and for each that the person joined.
+    Return a question for each pair of similar companies, and for each pair already joined.
 
     Parameters
     ----------
