@@ -1,1 +1,1 @@
-"""Tables cut out of sheets, and the account of every cell they hold."""
+"""Tables extracted from sheets, and the accounting of their cells."""

@@ -1,4 +1,4 @@
-"""What is told about cells: the ledger's rows, and the sum of all cells that were read."""
+"""Collect ledger rows of a sheet, and count its kept and reported cells."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,13 +14,13 @@ from ajar.model.ledger import LedgerCode
 
 @dataclass
 class LedgerBuilder:
-    """Collects rows of the ledger for one sheet."""
+    """Collector of ledger rows for one sheet."""
 
     file: str
     sheet: str
     _frames: list[pd.DataFrame] = field(default_factory=list)
     _single: list[tuple[str, str, str, int, str, str, str]] = field(default_factory=list)
-    """Remarks made one at a time, of which there may be thousands."""
+    """Single remarks, buffered because a frame for each would be slow."""
 
     def add(
         self,
@@ -33,27 +33,27 @@ class LedgerBuilder:
         sheet: str | None = None,
     ) -> None:
         """
-        One remark, or one for each of *rows* (counted from 1; 0 for a column or sheet).
+        Add one remark, or one per row of *rows* (counted from 1; 0 for a column or sheet).
 
-        Nothing is added for an empty list of rows.
+        An empty array of rows adds nothing.
         """
         where = self.sheet if sheet is None else sheet
         if isinstance(rows, int):
             self._single.append((str(code), self.file, where, rows, column, str(raw), str(done)))
         elif len(rows):
-            self._settle()
-            told = (str(code), self.file, where, rows, column, raw, done)
-            made = pd.DataFrame(dict(zip(_COLUMNS, told, strict=True)), index=range(len(rows)))
-            self._frames.append(made)
+            self._flush()
+            values = (str(code), self.file, where, rows, column, raw, done)
+            remarks = pd.DataFrame(dict(zip(_COLUMNS, values, strict=True)), index=range(len(rows)))
+            self._frames.append(remarks)
 
-    def _settle(self) -> None:
+    def _flush(self) -> None:
         if self._single:
             self._frames.append(pd.DataFrame(self._single, columns=_COLUMNS))
             self._single = []
 
     def frame(self) -> pd.DataFrame:
-        """All remarks so far, in the order in which they were made."""
-        self._settle()
+        """Return all remarks so far, in the order in which they were added."""
+        self._flush()
         return pd.concat(self._frames, ignore_index=True) if self._frames else pd.DataFrame()
 
 
@@ -62,9 +62,9 @@ _COLUMNS = ["code", "file", "sheet", "row", "column", "raw", "done"]
 
 class CellAccounting:
     """
-    Which cells of one sheet were kept and which were reported; in the end, all must be either.
+    Masks of the kept and the reported cells of one sheet; every filled cell must end up in one.
 
-    A cell that was kept counts as kept, even where a remark mentions it.
+    A cell that is both kept and reported counts as kept.
     """
 
     def __init__(self, sheet: Sheet) -> None:
@@ -76,33 +76,33 @@ class CellAccounting:
         self._reported = np.zeros(shape, dtype=bool)
 
     def keep(self, column: int, rows: Ints | slice) -> None:
-        """Cells of one column of the sheet; rows counted from 0."""
+        """Mark cells of one sheet column as kept; rows are counted from 0."""
         if column >= 0:
             self._kept[column, rows] = True
 
     def report(self, rows: Ints | slice, column: int | None = None) -> None:
-        """Cells of these rows, in one column or in all."""
+        """Mark cells of these rows as reported, in one column or in all."""
         if column is None:
             self._reported[:, rows] = True
         elif column >= 0:
             self._reported[column, rows] = True
 
     def open_rows(self) -> Ints:
-        """Rows with a cell of which nothing has been said yet, counted from 0."""
+        """Return rows, counted from 0, with a cell that is neither kept nor reported."""
         left = self._filled & ~self._kept & ~self._reported
         return np.flatnonzero(left.any(axis=0))
 
     @property
     def read(self) -> int:
-        """Filled cells."""
+        """Number of filled cells."""
         return int(self._filled.sum())
 
     @property
     def kept(self) -> int:
-        """Cells that went into the tracker or the reading."""
+        """Number of filled cells that are kept."""
         return int((self._filled & self._kept).sum())
 
     @property
     def reported(self) -> int:
-        """Cells the ledger speaks of, and that were not kept."""
+        """Number of filled cells that are reported and not kept."""
         return int((self._filled & ~self._kept & self._reported).sum())

@@ -1,4 +1,4 @@
-"""What is told about a sheet as such: unread sheets, stray cells, ragged rows, broken cells."""
+"""Ledger rows about whole sheets: unread sheets, stray cells, ragged rows, broken cells."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ _LONGEST = 500
 
 
 def report_table(table: Table, account: CellAccounting, remarks: LedgerBuilder) -> None:
-    """Cells around a table, rows with too many or too few fields, errors and formulas."""
+    """Report cells outside a table, ragged rows, error cells and formulas without a value."""
     sheet = table.source
     headers = [row - sheet.first_row for row in (table.header_row, *table.more_headers) if row]
     for position in range(len(sheet.columns)):
@@ -25,22 +25,22 @@ def report_table(table: Table, account: CellAccounting, remarks: LedgerBuilder) 
     account.report(outside)
     for name in sorted(table.cut_short):
         remarks.add(LedgerCode.TEXT_CUT, column=name)
-    _ragged(table, remarks)
-    _broken(sheet, remarks)
+    _report_ragged_rows(table, remarks)
+    _report_broken_cells(sheet, remarks)
 
 
-def _ragged(table: Table, remarks: LedgerBuilder) -> None:
+def _report_ragged_rows(table: Table, remarks: LedgerBuilder) -> None:
     sheet = table.source
     if sheet.widths is None or not table.header_row or not table.height:
         return
     header = int(sheet.widths[table.header_row - sheet.first_row])
     own, _ = table.sheet_rows()
-    put_right = np.isin(own, list(sheet.realigned))
-    widths = np.where(put_right, header, sheet.widths[own])
+    is_realigned = np.isin(own, list(sheet.realigned))
+    widths = np.where(is_realigned, header, sheet.widths[own])
     for code, rows in (
         (LedgerCode.EXTRA_FIELDS, own[widths > header]),
         (LedgerCode.MISSING_FIELDS, own[(widths < header) & (widths > 0)]),
-        (LedgerCode.FIELDS_REALIGNED, own[put_right]),
+        (LedgerCode.FIELDS_REALIGNED, own[is_realigned]),
     ):
         remarks.add(
             code,
@@ -50,7 +50,7 @@ def _ragged(table: Table, remarks: LedgerBuilder) -> None:
         )
 
 
-def _broken(sheet: Sheet, remarks: LedgerBuilder) -> None:
+def _report_broken_cells(sheet: Sheet, remarks: LedgerBuilder) -> None:
     for position, column in enumerate(sheet.columns):
         for kind, code in (
             (CellKind.ERROR, LedgerCode.ERROR_CELL),
@@ -69,7 +69,7 @@ def _broken(sheet: Sheet, remarks: LedgerBuilder) -> None:
 
 
 def report_unread(workbook: Workbook, read: set[int], remarks: LedgerBuilder) -> int:
-    """A remark for each file and sheet that was not read; returns the number of their cells."""
+    """Report files and sheets that were not read; return the number of their filled cells."""
     for name, why in workbook.unread:
         remarks.add(LedgerCode.FILE_NOT_READ, raw=name, done=why)
     total = 0
@@ -84,7 +84,7 @@ def report_unread(workbook: Workbook, read: set[int], remarks: LedgerBuilder) ->
 
 
 def report_strays(sheet: Sheet, remarks: LedgerBuilder) -> int:
-    """Cells far from everything else; returns their number."""
+    """Report cells far away from all others; return their number."""
     for stray in sheet.strays:
         remarks.add(
             LedgerCode.OUTSIDE_TABLE,

@@ -1,4 +1,4 @@
-"""A table cut out of a sheet: headers, and the rows beneath them."""
+"""The table type: headers, encoded columns and the sheet rows they come from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,57 +16,55 @@ Mask = npt.NDArray[np.bool_]
 @dataclass(frozen=True, eq=False)
 class Table:
     """
-    Columns side by side, one entry a row, with where each row stands in the file.
+    A table extracted from a sheet, with the position of its rows and columns there.
 
-    A layout may reshape a table (fold two rows into one, make rows of cells); ``rows`` then
-    still says where in the sheet each row begins, and ``parts`` which rows of the sheet went
-    into it.
+    A layout may reshape a table (join two rows, turn cells into rows); ``rows`` is then the first
+    sheet row of each table row, and ``parts`` maps sheet rows to table rows.
     """
 
     file: str
     sheet: str
     headers: tuple[str, ...]
-    """Unique; a column without one is called after its letter, as in “column C”."""
+    """Unique; a column without a header is named by its letter, such as “column C”."""
     columns: tuple[EncodedColumn, ...]
     rows: Ints
-    """Row of the sheet, counted from 1."""
+    """Sheet row of each table row, counted from 1."""
     header_row: int
-    """Counted from 1; 0 when there is none."""
+    """Counted from 1; 0 without a header."""
     source: Sheet
-    """The sheet it was cut from."""
+    """The sheet of the table."""
     positions: tuple[int, ...]
-    """Where each column stands among those of the sheet; -1 for one that a layout made."""
+    """Sheet column of each table column, counted from 0; -1 for a column added by a layout."""
     parts: tuple[Ints, Ints] | None = None
-    """Rows of the sheet (counted from 0 within it) and the row of this table each went into;
-    None when they are one to one."""
+    """Sheet rows (counted from 0 within it) and the table row of each; None if one to one."""
     cut_short: frozenset[str] = frozenset()
-    """Headers of columns in which very long texts were cut."""
+    """Headers of columns with truncated texts."""
     above: tuple[str, ...] = ()
     """Texts above the header: titles, legends, remarks."""
     all_positions: tuple[tuple[int, ...], ...] = ()
-    """Where several columns of the sheet went into one, all of them; empty: one each."""
+    """All sheet columns of each table column; empty if each has one."""
     more_headers: tuple[int, ...] = ()
-    """Rows, counted from 1, of further headers on the same sheet."""
+    """Further header rows on the same sheet, counted from 1."""
 
     def sheet_columns(self, position: int) -> tuple[int, ...]:
-        """The columns of the sheet, counted from 0, that went into the one at *position*."""
+        """Return the sheet columns, counted from 0, of the table column at *position*."""
         if position < len(self.all_positions):
             return self.all_positions[position]
         return (self.positions[position],)
 
     @property
     def height(self) -> int:
-        """Rows."""
+        """Number of rows."""
         return len(self.rows)
 
     def sheet_rows(self) -> tuple[Ints, Ints]:
-        """Rows of the sheet, counted from 0 within it, and the row of this table each went to."""
+        """Return sheet rows, counted from 0 within the sheet, and the table row of each."""
         if self.parts is not None:
             return self.parts
         return self.rows - self.source.first_row, np.arange(self.height)
 
     def take(self, keep: Mask) -> "Table":
-        """Only some of the rows."""
+        """Return the table with the rows selected by the mask *keep*."""
         columns = tuple(select(column, np.flatnonzero(keep)) for column in self.columns)
         parts = None
         if self.parts is not None:
@@ -76,7 +74,7 @@ class Table:
         return replace(self, columns=columns, rows=self.rows[keep], parts=parts)
 
     def with_column(self, header: str, texts: Sequence[str]) -> "Table":
-        """One more column, made by a layout: one text a row, empty for nothing."""
+        """Return the table with one more column of one text per row; empty texts are blank."""
         return replace(
             self,
             headers=(*self.headers, header),
@@ -85,7 +83,7 @@ class Table:
         )
 
     def filled(self) -> Ints:
-        """Number of filled cells in each row."""
+        """Return the number of filled cells of each row."""
         total = np.zeros(self.height, dtype=np.int64)
         for column in self.columns:
             total += column.codes >= 0
@@ -93,7 +91,7 @@ class Table:
 
 
 def select(column: EncodedColumn, rows: Ints | slice) -> EncodedColumn:
-    """The cells in these rows, with only the texts they use."""
+    """Return the cells of these rows, without unused texts."""
     codes = column.codes[rows]
     used = np.zeros(len(column.texts) + 1, dtype=bool)
     used[codes] = True
@@ -105,8 +103,8 @@ def select(column: EncodedColumn, rows: Ints | slice) -> EncodedColumn:
 
 
 def without_blanks(column: EncodedColumn) -> EncodedColumn:
-    """The column with cells that only say “nothing here” (“-”, “N/A”, “null”) as empty ones."""
-    short = [code for code, text in enumerate(column.texts) if len(text) <= _LONGEST_BLANK]
+    """Return the column with null values (“-”, “N/A”, “null”) as empty cells."""
+    short = [code for code, text in enumerate(column.texts) if len(text) <= _LONGEST_NULL]
     times = counts(column)
     texts = [str(column.texts[code]) for code in short]
     empty = null_texts(texts, times[short].tolist(), blank=int((column.codes < 0).sum()))
@@ -118,38 +116,38 @@ def without_blanks(column: EncodedColumn) -> EncodedColumn:
     return select(replace(column, codes=codes), slice(None))
 
 
-_LONGEST_BLANK = 12
-"""No text that means “nothing here” is longer."""
+_LONGEST_NULL = 12
+"""Most characters of a null value."""
 
 
 def truncate_texts(column: EncodedColumn) -> EncodedColumn:
     """
-    The column with very long texts cut, so that all its cells together stay within bounds.
+    Return the column with long texts truncated, so that its total size stays bounded.
 
-    A spreadsheet stores a text once however many cells show it; a tracker shows it in each. No
-    spreadsheet lets a person type more than the longest text kept here into one cell.
+    A spreadsheet stores a shared text once, but a tracker repeats it in every cell. 32,767 is the
+    most characters that a spreadsheet allows in a cell.
     """
     filled = int((column.codes >= 0).sum())
     lengths = np.array([len(text) for text in column.texts], dtype=np.int64)
-    room = _ROOM + _TIMES * int(lengths.sum())
-    longest = min(_LONGEST, max(room // max(filled, 1), _LEAST))
+    limit = _TOTAL_CHARACTERS + _TEXT_FACTOR * int(lengths.sum())
+    longest = min(_MAX_LENGTH, max(limit // max(filled, 1), _MIN_LENGTH))
     if not (lengths > longest).any():
         return column
-    if longest < _LONGEST and (lengths.clip(max=_LONGEST) * counts(column)).sum() <= room:
-        longest = _LONGEST
+    if longest < _MAX_LENGTH and (lengths.clip(max=_MAX_LENGTH) * counts(column)).sum() <= limit:
+        longest = _MAX_LENGTH
     cut = np.array([text[:longest] for text in column.texts], dtype=object)
     return replace(column, texts=cut)
 
 
-_LONGEST, _LEAST = 32_767, 250
-"""Characters of one cell: as many as a spreadsheet takes, and what is always left of a text."""
-_ROOM, _TIMES = 1 << 25, 4
-"""Characters that all cells of one column have room for, and how many times more than its
-distinct texts have: it is one text in very many cells that would fill the memory."""
+_MAX_LENGTH, _MIN_LENGTH = 32_767, 250
+"""Most characters of a cell in a spreadsheet, and the least to which a text is truncated."""
+_TOTAL_CHARACTERS, _TEXT_FACTOR = 1 << 25, 4
+"""Total characters allowed in a column: a fixed number plus a multiple of its distinct texts. A
+long text shared by very many cells would otherwise fill the memory."""
 
 
 def column_of(texts: Sequence[str], kinds: Sequence[int] | None = None) -> EncodedColumn:
-    """A column of one text a row; texts of white space only are empty cells."""
+    """Return an encoded column of one text per row; blank texts are empty cells."""
     distinct: dict[tuple[str, int], int] = {}
     codes = np.full(len(texts), -1, dtype=np.int32)
     for row, text in enumerate(texts):
@@ -164,7 +162,7 @@ def column_of(texts: Sequence[str], kinds: Sequence[int] | None = None) -> Encod
 
 
 def concatenate(columns: Sequence[EncodedColumn]) -> EncodedColumn:
-    """The cells of several columns under each other."""
+    """Return the concatenation of several columns."""
     places: dict[tuple[str, int], int] = {}
     codes = []
     for column in columns:
@@ -181,24 +179,24 @@ def concatenate(columns: Sequence[EncodedColumn]) -> EncodedColumn:
 
 
 def counts(column: EncodedColumn) -> Ints:
-    """How often each distinct text of a column stands there."""
+    """Return how often each distinct text of a column occurs."""
     return np.bincount(column.codes[column.codes >= 0], minlength=len(column.texts))
 
 
 def unique_headers(texts: Sequence[str], letters: Sequence[str]) -> tuple[str, ...]:
-    """Headers as written, empty ones named after their letter, repeated ones numbered."""
-    seen: dict[str, int] = {}
+    """Return unique headers: empty ones named by their letter, repeated ones numbered."""
+    occurrences: dict[str, int] = {}
     named = []
     for text, name in zip(texts, letters, strict=True):
         header = " ".join(text.split()) or f"column {name}"
-        seen[header] = seen.get(header, 0) + 1
-        named.append(header if seen[header] == 1 else f"{header} ({seen[header]})")
+        occurrences[header] = occurrences.get(header, 0) + 1
+        named.append(header if occurrences[header] == 1 else f"{header} ({occurrences[header]})")
     return tuple(named)
 
 
 def letter(column: int) -> str:
     """
-    Name of a column in a spreadsheet, counted from 1.
+    Return the letter of a spreadsheet column, counted from 1.
 
     Examples
     --------
