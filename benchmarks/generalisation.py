@@ -174,14 +174,14 @@ def _known_statuses(left: Sequence[Example], held: Sequence[Example]) -> list[fr
 def _listing(texts: set[str]) -> Iterator[None]:
     """The vocabulary of headers with these alone."""
     known = {text: roles for text, roles in headers.phrases().items() if text in texts}
-    heads = {text: first for text, first in headers._heads().items() if text in texts}  # noqa: SLF001
+    heads = {text: first for text, first in headers._head_positions().items() if text in texts}  # noqa: SLF001
     with (
         mock.patch.object(headers, "phrases", return_value=known),
-        mock.patch.object(headers, "_heads", return_value=heads),
+        mock.patch.object(headers, "_head_positions", return_value=heads),
     ):
-        headers._as_long.cache_clear()  # noqa: SLF001
+        headers._of_similar_length.cache_clear()  # noqa: SLF001
         yield
-    headers._as_long.cache_clear()  # noqa: SLF001
+    headers._of_similar_length.cache_clear()  # noqa: SLF001
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Headers that ask something about a known thing: “reply to thank-you”, “recruiter e-mail”."""
+"""Parse compound headers of a facet and a known subject: “reply to thank-you”."""
 
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
@@ -20,7 +20,7 @@ _REPLIES = frozenset({Role.REPLIED, Role.OUTCOME})
 _ANYTHING = frozenset(Role) - {Role.IGNORED}
 
 _Rule = tuple[Collection[Role], Roles]
-"""Things, and what the facet makes of them; nothing where each stays what it is."""
+"""Roles of the subject, and the roles of the compound; empty if the subject's roles stay."""
 
 _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "reason": (
@@ -71,41 +71,41 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "result": ((STAGES | {Role.APPLIED}, ()),),
     "day": ((HAPPENINGS | DAYS, ()), (WORDS, (Role.STATUS_DAY,)), (PLANS, (Role.FOLLOW_UP_DUE,))),
 }
-"""Facet -> its rules, the first that fits counts. The facets are tried in this order."""
+"""Rules of each facet; the first that matches applies. Facets are tried in this order."""
 _ORDER = {facet: at for at, facet in enumerate(_RULES)}
 
 
 def composed(form: str, lookup: Lookup, depth: int = 2) -> Roles:
     """
-    The roles of a folded header that is made of a facet and a thing; empty where it is not.
+    Return the roles of a folded header made of a facet and a known subject, else empty.
 
     Parameters
     ----------
     lookup
-        The roles of a known thing.
+        Function from a folded header to the roles of a known subject.
     depth
-        How many facets may stand on one another: “date of the reply to thank-you” has two.
+        Most nested facets: “date of the reply to thank-you” has two.
     """
-    rests = _without_a_facet(form)
+    rests = _split_facets(form)
     for facet, rest in rests:
-        if roles := _asked(lookup(rest), _RULES[facet]):
+        if roles := _apply_rules(lookup(rest), _RULES[facet]):
             return roles
     for facet, rest in rests if depth > 1 else ():
-        if roles := _asked(composed(rest, lookup, depth - 1), _RULES[facet]):
+        if roles := _apply_rules(composed(rest, lookup, depth - 1), _RULES[facet]):
             return roles
     return ()
 
 
-def _asked(things: Roles, rules: tuple[_Rule, ...]) -> Roles:
-    """What a facet makes of a thing with these roles."""
+def _apply_rules(subject: Roles, rules: tuple[_Rule, ...]) -> Roles:
+    """Roles of a compound of a facet and a subject with these roles."""
     for roles, made in rules:
-        if hit := [thing for thing in things if thing in roles]:
+        if hit := [role for role in subject if role in roles]:
             return made or tuple(hit)
     return ()
 
 
-def _without_a_facet(form: str) -> list[tuple[str, str]]:
-    """Each facet in *form* with what is left without it, in the order of the rules."""
+def _split_facets(form: str) -> list[tuple[str, str]]:
+    """Each facet in *form* with the rest of the header, in the order of the rules."""
     words, endings = _index()
     tokens = form.split()
     found: list[tuple[int, str, str]] = []
@@ -122,7 +122,7 @@ def _without_a_facet(form: str) -> list[tuple[str, str]]:
 
 
 def _rests(before: list[str], behind: list[str]) -> list[str]:
-    """What stands around a facet: as it is, without small words beside it, and without any."""
+    """Rest of a header around a facet: unchanged, and without adjacent or any function words."""
     near = (*_trimmed(before, start=False), *_trimmed(behind, stop=False))
     bare = (*_trimmed(before), *_trimmed(behind))
     return list(dict.fromkeys(map(" ".join, ((*before, *behind), near, bare))))
@@ -132,7 +132,7 @@ _LONGEST = 3
 
 
 def _trimmed(tokens: list[str], *, start: bool = True, stop: bool = True) -> list[str]:
-    """*tokens* without small words at the start, at the end, or both."""
+    """*tokens* without function words at the start, at the end, or both."""
     joints = _facets()["joint"][0]
     first, last = 0, len(tokens)
     while start and first < last and tokens[first] in joints:
@@ -144,7 +144,7 @@ def _trimmed(tokens: list[str], *, start: bool = True, stop: bool = True) -> lis
 
 @cache
 def _index() -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
-    """Word -> the facets it stands for; endings with their facets, the longest first."""
+    """Facets of each word, and endings with their facets, the longest first."""
     words: dict[str, tuple[str, ...]] = {}
     endings: list[tuple[str, str]] = []
     for facet in _RULES:
@@ -157,7 +157,7 @@ def _index() -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
 
 @cache
 def _facets() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
-    """Facet -> its words, and its endings in scripts without spaces, the longest first."""
+    """Words of each facet, and its endings in scripts without spaces, the longest first."""
     content = vocabularies.load(FACETS, Path(__file__).parent)
     return {
         facet: (
@@ -169,6 +169,6 @@ def _facets() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
 
 
 def is_day(form: str) -> bool:
-    """Whether a folded header only says “day”, in whatever words."""
+    """Return whether a folded header means just “day”, in any language."""
     words, endings = _facets()["day"]
     return form in endings or (bool(form) and words.issuperset(form.split()))

@@ -1,4 +1,4 @@
-"""What the words above a column say about it."""
+"""Look up the roles that a column header can mean."""
 
 import re
 from functools import cache
@@ -13,11 +13,11 @@ from ajar.intake.values.words import words
 
 FOLDER = Path(__file__).parent
 MODEL = FOLDER / "header_model.npz"
-"""Weights that ``benchmarks/word_models.py`` makes of ``headers.toml``."""
+"""Model weights, trained by ``benchmarks/word_models.py`` on ``headers.toml``."""
 
 CERTAIN, NUMBERED, SHARED, PART, COMPOSED, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.85, 0.75, 0.7
 LATER = 0.65
-"""How far each way of finding a header is trusted."""
+"""Confidence of each kind of match."""
 
 _COUNTING = re.compile(r"^(?:#?\d+|\d+(?:st|nd|rd|th|er|ere|e|eme))$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -29,20 +29,20 @@ _DIGITS = re.compile(r"(?<=\D)(?=\d)|(?<=\d)(?=[^\W\d])(?!st|nd|rd|th|er|e\b|차
 _LONGEST = 60
 _NEAR_SHORTEST = 5
 _NEAR_LONG = 10
-"""Headers from this length on may have two letters wrong."""
+"""Length from which on a header may have two typing errors."""
 
 
 def preload() -> None:
-    """Load the vocabulary of headers, which the first look at a header would do."""
+    """Load the header vocabulary ahead of the first look-up."""
     phrases()
-    _heads()
+    _head_positions()
     is_day("")
     ngram_model.load(MODEL)
 
 
 @cache
 def phrases() -> dict[str, tuple[Role, ...]]:
-    """Every known header, folded, with the roles it can mean; the likeliest first."""
+    """Return the roles of every listed header, folded; the likeliest first."""
     known: dict[str, tuple[Role, ...]] = {}
     for role, _, phrase in listed():
         if role not in known.get(phrase, ()):
@@ -52,7 +52,7 @@ def phrases() -> dict[str, tuple[Role, ...]]:
 
 @cache
 def listed() -> tuple[tuple[Role, str, str], ...]:
-    """The entries of ``headers.toml``: role, language and the header, folded."""
+    """Return the entries of ``headers.toml``: role, language and folded header."""
     return tuple(
         (Role(role), language, plain(word))
         for role, languages in vocabularies.load("headers.toml", FOLDER).items()
@@ -64,10 +64,10 @@ def listed() -> tuple[tuple[Role, str, str], ...]:
 @cached_for_import
 def roles_of_header(header: str, *, misspelt: bool = True) -> dict[Role, float]:
     """
-    The roles a header can stand for, each with how far the wording is trusted (0 to 1).
+    Return the roles that a header can mean, with the confidence (0 to 1) of each.
 
-    Empty for words nobody knows, for long texts, and for nothing. Without *misspelt*, spellings
-    that are nearly known count as unknown.
+    Empty for unknown headers, texts of more than 60 characters and empty text. With
+    ``misspelt=False``, typing errors are not corrected.
 
     Examples
     --------
@@ -79,7 +79,7 @@ def roles_of_header(header: str, *, misspelt: bool = True) -> dict[Role, float]:
     spelled = _CAMEL.sub(" ", header)
     bare = _BRACKETS.sub(" ", spelled)
     forms = tuple(dict.fromkeys((plain(spelled), plain(bare))))
-    return _listed_or_day(forms) or _made_of_known(bare, forms[::-1], misspelt=misspelt)
+    return _listed_or_day(forms) or _by_known_parts(bare, forms[::-1], misspelt=misspelt)
 
 
 def _listed_or_day(forms: tuple[str, ...]) -> dict[Role, float]:
@@ -89,87 +89,91 @@ def _listed_or_day(forms: tuple[str, ...]) -> dict[Role, float]:
     return {Role.DAY: CERTAIN} if any(map(is_day, forms)) else {}
 
 
-def _made_of_known(bare: str, forms: tuple[str, ...], *, misspelt: bool) -> dict[Role, float]:
-    """What a header that is not listed means by the known words in it."""
-    parts = _in_parts(bare)
+def _by_known_parts(bare: str, forms: tuple[str, ...], *, misspelt: bool) -> dict[Role, float]:
+    """Roles of a header that is not listed, by the known parts in it."""
+    parts = _by_parts(bare)
     if max(parts.values(), default=0) == PART:
         return parts
     for form in forms:
-        if roles := composed(form, _known):
+        if roles := composed(form, _listed_or_numbered):
             return dict.fromkeys(roles, COMPOSED)
         if roles := _numbered(form):
             return dict.fromkeys(roles, NUMBERED)
-    near = _near(forms[0]) or (() if parts else composed(forms[0], _near)) if misspelt else ()
-    return dict.fromkeys(near, NEAR) or parts or _at_an_end(forms[0])
+    near = (
+        _by_spelling(forms[0]) or (() if parts else composed(forms[0], _by_spelling))
+        if misspelt
+        else ()
+    )
+    return dict.fromkeys(near, NEAR) or parts or _by_head(forms[0])
 
 
 def roles_of_words(header: str) -> frozenset[Role]:
-    """The roles that the single words of a header have by themselves."""
+    """Return the roles of the single words of a header."""
     split = plain(_CAMEL.sub(" ", header)).split()
     return frozenset(role for word in split for role in phrases().get(word, ()))
 
 
 def guess(header: str) -> dict[Role, float]:
     """
-    The roles that a header nobody listed may have, each with its probability.
+    Return the likely roles of an unlisted header, with the probability of each.
 
-    By the characters that it shares with listed headers; only those worth a thought.
+    Predicted by a character n-gram model of the listed headers; at least 5 % each.
     """
     form = plain(_BRACKETS.sub(" ", _CAMEL.sub(" ", header)))
     if not form or len(header) > _LONGEST:
         return {}
     found = ngram_model.load(MODEL).guess(form)
-    return {Role(role): share for role, share in found.items() if share >= _WORTH_A_THOUGHT}
+    return {Role(role): share for role, share in found.items() if share >= _MIN_PROBABILITY}
 
 
-_WORTH_A_THOUGHT = 0.05
+_MIN_PROBABILITY = 0.05
 
 
-def _known(form: str) -> tuple[Role, ...]:
+def _listed_or_numbered(form: str) -> tuple[Role, ...]:
     return phrases().get(form) or _numbered(form)
 
 
 def plain(text: str) -> str:
-    """A header as the vocabulary lists it: folded, without punctuation."""
+    """Return a header as listed in the vocabulary: folded, without punctuation."""
     return " ".join(_NOT_WORDS.sub(" ", _DIGITS.sub(" ", normalize(text))).split())
 
 
 def _numbered(form: str) -> tuple[Role, ...]:
-    """“interview 2”, “second round interview”, “relance 1”."""
+    """Roles of a numbered header: “interview 2”, “second round interview”, “relance 1”."""
     split = form.split()
-    rest = [word for word in split if not _counts(word)]
+    rest = [word for word in split if not _is_ordinal(word)]
     if not rest:  # “round 2”
         rest = [word for word in split if not _COUNTING.match(word)]
     if len(rest) == len(split) or not rest:
         return ()
-    return phrases().get(" ".join(rest)) or composed(" ".join(rest), _bare_phrases)
+    return phrases().get(" ".join(rest)) or composed(" ".join(rest), _listed_roles)
 
 
-def _bare_phrases(form: str) -> tuple[Role, ...]:
+def _listed_roles(form: str) -> tuple[Role, ...]:
     return phrases().get(form, ())
 
 
 def is_numbered(header: str) -> bool:
     """
-    Whether a header counts, as “interview 1” and “2nd round” do.
+    Return whether a header is numbered, such as “interview 1” or “2nd round”.
 
     Examples
     --------
     >>> is_numbered("interview1"), is_numbered("Interview date")
     (True, False)
     """
-    return any(_counts(word) for word in plain(_CAMEL.sub(" ", header)).split())
+    return any(_is_ordinal(word) for word in plain(_CAMEL.sub(" ", header)).split())
 
 
-def _counts(word: str) -> bool:
+def _is_ordinal(word: str) -> bool:
     return bool(_COUNTING.match(word)) or word in words("ordinal_in_header")
 
 
-def _in_parts(text: str) -> dict[Role, float]:
+def _by_parts(text: str) -> dict[Role, float]:
     """
-    “Role / Purpose”, “HR/ Recruiter Call”: what the parts can mean, the first before others.
+    Roles of the parts of “Role / Purpose” or “HR/ Recruiter Call”, the first part preferred.
 
-    Less where the first or the last of them is not known.
+    With less confidence if the first or the last part is unknown.
     """
     parts = [plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
     known = [phrases()[part] for part in parts if part in phrases()] if len(parts) > 1 else []
@@ -180,11 +184,11 @@ def _in_parts(text: str) -> dict[Role, float]:
     return later | dict.fromkeys(known[0], PART if whole else TAIL)
 
 
-def _at_an_end(form: str) -> dict[Role, float]:
+def _by_head(form: str) -> dict[Role, float]:
     """
-    “my current status”, “etapa atual”: the chief word of a header carries its meaning.
+    Roles of a header by its head: “my current status”, “etapa atual”.
 
-    It stands last, or first in languages such as French; half of all words must be known.
+    The head is last, or first in languages such as French, and at least half of all words.
     """
     split = form.split()
     for length in range(len(split) - 1, 0, -1):
@@ -192,13 +196,13 @@ def _at_an_end(form: str) -> dict[Role, float]:
             break
         for part, head_first in ((split[-length:], False), (split[:length], True)):
             phrase = " ".join(part)
-            if phrase in phrases() and head_first in _heads()[phrase]:
+            if phrase in phrases() and head_first in _head_positions()[phrase]:
                 return dict.fromkeys(phrases()[phrase], TAIL)
-    return _last_characters(form)
+    return _by_unspaced_head(form)
 
 
-def _last_characters(form: str) -> dict[Role, float]:
-    """“目前求职进度”: the same where a script puts no spaces between words; a third is enough."""
+def _by_unspaced_head(form: str) -> dict[Role, float]:
+    """Roles by the head (at least a third of the header) in unspaced scripts: “目前求职进度”."""
     if not form or not is_unspaced(form[-1]):
         return {}
     least = max((len(form) + 2) // 3, _SHORTEST_ENDING)
@@ -212,33 +216,33 @@ _SHORTEST_ENDING = 2
 _HEAD_FIRST = frozenset(
     {"fr", "es", "pt", "it", "ro", "pl", "cs", "ru", "uk", "id", "vi", "ar", "he"}
 )
-"""Languages that put the chief word of a header first: “estado de la solicitud”."""
+"""Languages in which the head of a noun phrase comes first: “estado de la solicitud”."""
 
 
 @cache
-def _heads() -> dict[str, set[bool]]:
-    """For every known header, whether a longer one in its languages would begin with it."""
+def _head_positions() -> dict[str, set[bool]]:
+    """Whether the languages of each listed header put the head first."""
     heads: dict[str, set[bool]] = {}
     for _, language, phrase in listed():
         heads.setdefault(phrase, set()).add(language in _HEAD_FIRST)
     return heads
 
 
-def _near(form: str) -> tuple[Role, ...]:
-    """“Compnay”, “Aplication date”: a letter wrong or two swapped, two in a long header."""
+def _by_spelling(form: str) -> tuple[Role, ...]:
+    """Roles of a misspelt header: one typing error, or two in a long header (“Compnay”)."""
     if len(form) < _NEAR_SHORTEST:
         return ()
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     errors = 1 if len(form) < _NEAR_LONG else 2
-    near = _as_long(len(form), errors)
+    near = _of_similar_length(len(form), errors)
     found = process.extractOne(form, near, scorer=OSA.distance, score_cutoff=errors)
     return phrases()[found[0]] if found else ()
 
 
 @cache
-def _as_long(length: int, errors: int) -> list[str]:
-    """Headers that so many errors can turn into one of this length."""
+def _of_similar_length(length: int, errors: int) -> list[str]:
+    """Listed headers that differ in length from *length* by at most *errors*."""
     shortest = max(_NEAR_SHORTEST, length - errors)
     return [known for known in phrases() if shortest <= len(known) <= length + errors]

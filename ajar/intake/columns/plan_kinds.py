@@ -1,4 +1,4 @@
-"""What is to happen on the days of a column of plans."""
+"""Determine the kind of plan that a column of planned days holds."""
 
 from ajar.intake.columns.headers import roles_of_words
 from ajar.intake.columns.roles import ENDINGS, STAGES, Role
@@ -7,7 +7,7 @@ from ajar.model.enums import PlanKind
 
 def plan_kind(header: str, role: Role) -> PlanKind:
     """
-    The kind of plan under *header*.
+    Return the kind of plan of a column with this header and role.
 
     Examples
     --------
@@ -18,11 +18,11 @@ def plan_kind(header: str, role: Role) -> PlanKind:
         return PlanKind.DEADLINE
     if role is Role.START:
         return PlanKind.START
-    said = roles_of_words(header)
-    if Role.REAPPLIED in said:
+    mentioned = roles_of_words(header)
+    if Role.REAPPLIED in mentioned:
         return PlanKind.REAPPLY
-    if said & STAGES - {Role.OFFER}:
+    if mentioned & STAGES - {Role.OFFER}:
         return PlanKind.INTERVIEW
-    if said & {Role.OUTCOME, Role.REPLIED, *ENDINGS}:
+    if mentioned & {Role.OUTCOME, Role.REPLIED, *ENDINGS}:
         return PlanKind.DECISION
     return PlanKind.NEXT_ACTION

@@ -1,4 +1,4 @@
-"""What the cells of a column look like, whatever its header says."""
+"""Profile the content of a column, regardless of its header."""
 
 import re
 from collections.abc import Sequence
@@ -15,19 +15,19 @@ from ajar.intake.values import booleans, companies, dates, job_titles, statuses
 _SAMPLE = 300
 _ALL_SAMPLES = 18_000
 _LEAST = 20
-"""Cells that are looked at: of one column, of all columns side by side, and of each at least."""
-_BEGINNING = 400
-"""Characters of a cell that are looked at."""
+"""Sample sizes in cells: most of one column, most of all columns, and least of each."""
+_MAX_CHARACTERS = 400
+"""Most characters of a cell that are examined."""
 _STATUSES = 30
-"""Distinct texts that are looked up as statuses."""
+"""Most distinct texts that are looked up as statuses."""
 _WORDS_LONGEST = 60
-"""A status or a yes is shorter than this."""
+"""Most characters of a status, or of a yes or no."""
 
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*$", re.IGNORECASE)
 _MAIL = re.compile(r"^(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.\w+$|<[^\s@<>]+@[^\s@<>]+>\s*$")
 _PHONE = re.compile(r"^\+?[\d\s()./-]{7,}$")
 _MONEY = re.compile(r"[$€£₹¥]\s?\d|\d\s?(?:[$€£₹¥]|(?:usd|eur|gbp|inr|lpa)\b)", re.IGNORECASE)
-"""“$40/hr” is pay, although “HR” alone is a stage."""
+"""“$40/hr” is a salary, although “HR” alone is a stage."""
 _NUMBER = re.compile(r"^[-+]?\d+(?:[.,]\d+)?\s*%?$")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _LIST = re.compile(
@@ -49,7 +49,7 @@ _SUBJECT = re.compile(
 
 @dataclass(frozen=True)
 class ColumnProfile:
-    """Shares of the filled cells, 0 to 1, judged on a sample of the distinct texts."""
+    """Shares of the filled cells of each kind, 0 to 1, estimated on a sample."""
 
     filled: int
     distinct: int
@@ -64,29 +64,29 @@ class ColumnProfile:
     firms: float = 0.0
     jobs: float = 0.0
     lists: float = 0.0
-    """Entries with a day in one cell: several, or the first of a list that has just begun."""
+    """Lists of dated entries in one cell, including a list of one."""
     subjects: float = 0.0
     """Subjects of e-mails about applications."""
     words: float = 0.0
-    """Words of three letters at least, alone or among others."""
+    """Cells with a word of at least three letters."""
     short: float = 0.0
     counting: bool = False
-    """1, 2, 3, … down the column."""
+    """Whether the cells are consecutive row numbers."""
 
 
 def profile_columns(columns: Sequence[EncodedColumn]) -> list[ColumnProfile]:
-    """Look at columns side by side."""
+    """Return the profiles of all columns of a table."""
     return [profile_column(column, among=len(columns)) for column in columns]
 
 
 def profile_column(column: EncodedColumn, *, among: int = 1) -> ColumnProfile:
-    """Look at cells spread evenly over *column*, fewer where it is one *among* very many."""
+    """Return the profile of an even sample of *column*, smaller if it is one *among* very many."""
     size = max(min(_SAMPLE, _ALL_SAMPLES // max(among, 1)), _LEAST)
     filled = np.flatnonzero(column.codes >= 0)
     if not len(filled):
         return ColumnProfile(0, 0)
     spread = np.linspace(0, len(filled) - 1, min(len(filled), size)).astype(int)
-    sample = _beginnings(select(column, filled[spread]))
+    sample = _truncated(select(column, filled[spread]))
     times = counts(sample)
     weights = times / times.sum()
     texts = [str(text).strip() for text in sample.texts]
@@ -118,26 +118,28 @@ def profile_column(column: EncodedColumn, *, among: int = 1) -> ColumnProfile:
     )
 
 
-def _beginnings(column: EncodedColumn) -> EncodedColumn:
-    """The same cells, of long texts only the beginning: enough to see what they are."""
-    return replace(column, texts=np.array([text[:_BEGINNING] for text in column.texts], object))
+def _truncated(column: EncodedColumn) -> EncodedColumn:
+    """The column with texts truncated to what classification needs."""
+    return replace(
+        column, texts=np.array([text[:_MAX_CHARACTERS] for text in column.texts], object)
+    )
 
 
 def _statuses(texts: list[str], times: npt.NDArray[np.int64]) -> float:
-    """Share of known statuses among the commonest texts, which is where statuses are."""
+    """Share of known statuses among the most frequent texts."""
     chosen = np.argsort(-times, kind="stable")[:_STATUSES]
-    short = ["" if _is_no_word(texts[i]) else texts[i] for i in chosen]
+    short = ["" if _is_no_status(texts[i]) else texts[i] for i in chosen]
     known = [meaning.known for meaning in statuses.interpret(short, respell=False)]
     weights = times[chosen] / times[chosen].sum()
     return float(weights[np.array(known, dtype=bool)].sum())
 
 
-def _is_no_word(text: str) -> bool:
+def _is_no_status(text: str) -> bool:
     return len(text) > _WORDS_LONGEST or bool(_MONEY.search(text))
 
 
 def _counts_up(column: EncodedColumn) -> bool:
-    """Whether the first cells are whole numbers that rise by one, as in a column of row numbers."""
+    """Whether the first cells are consecutive whole numbers, such as row numbers."""
     codes = column.codes[column.codes >= 0][:20]
     if len(codes) < 2 or not (column.kinds[codes] == CellKind.NUMBER).all():  # noqa: PLR2004
         texts = [str(column.texts[code]).strip() for code in codes]

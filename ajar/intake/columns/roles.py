@@ -1,4 +1,4 @@
-"""What a column of a tracker can hold, and what each kind of column is for."""
+"""Roles of columns, groups of roles, and their labels."""
 
 from enum import StrEnum
 
@@ -6,15 +6,15 @@ from ajar.model.enums import EventKind
 
 
 class Role(StrEnum):
-    """What one column holds. The values are the names used in saved choices."""
+    """Role of one column. The values are saved in import settings."""
 
-    # Words about the application.
+    # Fields of the application.
     COMPANY = "company"
     JOB = "role"
     LOCATION = "location"
     SOURCE = "source"
     REFERRER = "referrer"
-    """Who referred the person, or whether anybody did."""
+    """Name of the referrer, or whether there was one."""
     AGENCY = "agency"
     CLIENT = "client"
     """The employer, where the company named elsewhere is an agency."""
@@ -28,19 +28,19 @@ class Role(StrEnum):
     ID = "id"
     REQUISITION = "requisition"
     KIND = "kind"
-    """Applications, messages and drafts in one list: which of them the row is."""
-    # Where it stands.
+    """Type of the row, where one list holds applications, messages and drafts."""
+    # Current state.
     STATUS = "status"
     OUTCOME = "outcome"
     HISTORY = "history"
     """All stages with their days in one cell."""
-    # One row per happening.
+    # Tables with one row per event.
     EVENT = "event"
     FROM = "from"
     TO = "to"
     SUBJECT = "subject"
     SENDER = "sender"
-    # Days that are not happenings by themselves.
+    # Days that are not events.
     DAY = "day"
     SAVED = "saved"
     DEADLINE = "deadline"
@@ -50,8 +50,8 @@ class Role(StrEnum):
     FOLLOW_UP_DUE = "follow_up_due"
     START = "start"
     NEXT_ACTION = "next_action"
-    """What the person means to do, in words."""
-    # Happenings: the cell holds a day, yes or no, a number or a word.
+    """Planned next step as text."""
+    # Events: the cell holds a day, yes or no, a number or a status.
     APPLIED = "applied"
     ACKNOWLEDGED = "acknowledged"
     TEST = "test"
@@ -64,7 +64,7 @@ class Role(StrEnum):
     REPLIED = "replied"
     REJECTED = "rejected"
     ENDED_AT_STAGE = "ended_at_stage"
-    """How far it had got when it was rejected."""
+    """Stage of the application when it was rejected."""
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     SILENT = "silent"
@@ -73,9 +73,9 @@ class Role(StrEnum):
     INVITED = "invited"
     NUDGED = "nudged"
     OUTREACH = "outreach"
-    """A message to somebody there, about the application or before it."""
+    """A message to a person at the company, about the application or before it."""
     FOLLOW_UP = "follow_up"
-    """A follow-up of which the header does not say whether it was sent or is planned."""
+    """A follow-up, sent or planned: the header does not distinguish."""
     REAPPLIED = "reapplied"
     HEARD_BACK = "heard_back"
     FEEDBACK = "feedback"
@@ -91,8 +91,8 @@ class Role(StrEnum):
     COUNTRY = "country"
     JOB_TYPE = "job_type"
     FIELD = "field"
-    """Kept as it stands, whatever it is."""
-    # No place in Ajar.
+    """Any other column, kept as written."""
+    # Not used.
     IGNORED = "ignored"
 
 
@@ -107,17 +107,17 @@ TEXTS = {
     Role.LINK: "link",
     Role.REQUISITION: "requisition",
 }
-"""Columns that are kept as written, and where."""
+"""Columns that are kept as written, with their column of the applications frame."""
 
 EVENTS = {role: EventKind(role.value) for role in Role if role.value in set(EventKind)} | {
     Role.FOLLOW_UP: EventKind.NUDGED,
     Role.OUTREACH: EventKind.NUDGED,
     Role.ENDED_AT_STAGE: EventKind.REJECTED,
 }
-"""Columns of happenings and what happened."""
+"""Event columns and their event kind."""
 
 HAPPENINGS = frozenset(EVENTS) | {Role.SILENT}
-"""SILENT is the one that did not happen."""
+"""Event columns; ``SILENT`` records that no reply came."""
 
 FOLLOW_UPS = frozenset(
     {
@@ -134,18 +134,18 @@ FOLLOW_UPS = frozenset(
         Role.REOPENED,
     },
 )
-"""What the person sent and what came of it: no proof that an application was sent."""
+"""Follow-ups and their results, which do not prove that an application was sent."""
 
 STAGES = frozenset({Role.TEST, Role.SCREEN, Role.INTERVIEW, Role.FINAL, Role.OFFER})
-"""What a tracker with a column per stage has columns for."""
+"""Stages of an application."""
 
 ENDINGS = frozenset(
     {Role.REJECTED, Role.CLOSED, Role.WITHDRAWN, Role.ACCEPTED, Role.DECLINED, Role.OFFER},
 )
-"""How an application can end."""
+"""Outcomes of an application."""
 
 WORDS = frozenset({Role.STATUS, Role.OUTCOME})
-"""Columns read with the vocabulary of statuses."""
+"""Columns that are read with the status vocabulary."""
 
 DAYS = frozenset(
     {
@@ -166,7 +166,7 @@ PEOPLE = frozenset(
 """Columns about people at a company."""
 
 PLANS = frozenset({Role.DEADLINE, Role.FOLLOW_UP_DUE, Role.START, Role.NEXT_ACTION})
-"""Days and steps that are still to come."""
+"""Planned days and steps."""
 
 KEPT = frozenset(
     {
@@ -181,12 +181,12 @@ KEPT = frozenset(
         Role.FIELD,
     },
 )
-"""Columns that are kept as they stand, for groups to be made by."""
+"""Columns that are kept as written, for grouping."""
 
 UNUSED = frozenset(
     {Role.IGNORED, Role.SAVED, Role.ID, Role.SENDER, Role.REQUISITION} | PLANS | KEPT,
 )
-"""Columns that say nothing about whether a row is an application."""
+"""Columns that do not indicate whether a row is an application."""
 
 SEVERAL = HAPPENINGS | WORDS | UNUSED | {Role.NOTES, *PEOPLE}
 """Roles that more than one column may have."""
@@ -241,12 +241,12 @@ LABELS: dict[Role, str] = {
     Role.FIELD: "Kept as it is",
     Role.IGNORED: "Not used",
 }
-"""Roles in words for people; those of happenings are called as their event."""
+"""Labels of roles; event roles without an entry have the label of their event."""
 
 
 def label(role: Role) -> str:
     """
-    A role in words for people.
+    Return the label of a role for people.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""How well the cells of a column suit each role."""
+"""Score how well the content of a column fits each role."""
 
 from collections.abc import Callable
 
@@ -6,21 +6,21 @@ from ajar.intake.columns.profile import ColumnProfile
 from ajar.intake.columns.roles import DAYS, HAPPENINGS, UNUSED, WORDS, Role
 
 _FEW = 15
-"""Distinct texts that a scale or a list of kinds has at most."""
+"""Most distinct texts of a scale or a list of kinds."""
 _MOSTLY = 0.8
 
 
 def role_score(role: Role, cells: ColumnProfile) -> float:
-    """How well the cells suit a role, 0 to 1; 1 for an empty column, which suits any."""
-    return _FITS.get(role, _plain_text)(cells) if cells.filled else 1.0
+    """Return how well the cells fit a role, 0 to 1; 1 for an empty column."""
+    return _SCORES.get(role, _plain_text)(cells) if cells.filled else 1.0
 
 
-def _happening(cells: ColumnProfile) -> float:
-    """Days, answers and words that tell; addresses and telephone numbers tell nothing."""
-    telling = min(1.0, cells.days + cells.flags + cells.statuses)
-    suits = 0.3 + 0.7 * telling if telling else 0.3 * cells.short
+def _event(cells: ColumnProfile) -> float:
+    """Score of an event column: days, yes or no, statuses; not addresses or telephone numbers."""
+    informative = min(1.0, cells.days + cells.flags + cells.statuses)
+    fit = 0.3 + 0.7 * informative if informative else 0.3 * cells.short
     phones = max(0.0, cells.phones - cells.days)
-    return suits * (1 - max(cells.links, cells.mails)) * (1 - phones)
+    return fit * (1 - max(cells.links, cells.mails)) * (1 - phones)
 
 
 def _status(cells: ColumnProfile) -> float:
@@ -54,7 +54,7 @@ def _list(cells: ColumnProfile) -> float:
 
 
 def _company(cells: ColumnProfile) -> float:
-    """Companies may be numbers, but not those of the rows."""
+    """Score of a company column: numbers are allowed, row numbers are not."""
     strange = max(cells.links, cells.mails)
     return 0.05 if cells.counting else (1 - strange) * (1 - cells.days) * (1 - cells.flags)
 
@@ -72,7 +72,7 @@ def _person(cells: ColumnProfile) -> float:
 
 
 def _number(cells: ColumnProfile) -> float:
-    """Numbers and codes, not words: “company_id” may head names."""
+    """Score of an id column: numbers and codes, not words, as “company_id” may hold names."""
     return 0.9 * (1 - max(0.0, cells.words - cells.numbers)) if not cells.counting else 0.9
 
 
@@ -81,7 +81,7 @@ def _requisition(cells: ColumnProfile) -> float:
 
 
 def _referrer(cells: ColumnProfile) -> float:
-    """A name, a yes or a code; no day and no link of a job."""
+    """Score of a referrer column: a name, a yes or a code; not a day or a link."""
     return max(0.05, 0.95 - cells.days) * (1 - 0.5 * cells.links)
 
 
@@ -93,10 +93,10 @@ def _anything(cells: ColumnProfile) -> float:  # noqa: ARG001 - every fit has th
     return 0.9
 
 
-_FITS: dict[Role, Callable[[ColumnProfile], float]] = {
+_SCORES: dict[Role, Callable[[ColumnProfile], float]] = {
     **dict.fromkeys(UNUSED, _anything),
     **dict.fromkeys(DAYS, _day),
-    **dict.fromkeys(HAPPENINGS, _happening),
+    **dict.fromkeys(HAPPENINGS, _event),
     **dict.fromkeys(WORDS | {Role.EVENT, Role.FROM, Role.TO}, _status),
     **dict.fromkeys((Role.AGENCY, Role.CLIENT), _plain_text),
     Role.ID: _number,
@@ -115,15 +115,15 @@ _FITS: dict[Role, Callable[[ColumnProfile], float]] = {
 
 
 def _bare_statuses(cells: ColumnProfile) -> float:
-    """Share of statuses where nothing else says so; a column of yes and no answers any question."""
+    """Share of statuses without yes-or-no cells, which may answer any question."""
     return max(0.0, cells.statuses - cells.flags) if cells.distinct <= _FEW else 0.0
 
 
 def role_from_content(cells: ColumnProfile, taken: set[Role]) -> Role | None:
     """
-    The role that cells prove by themselves, if no column has it yet; None if they prove none.
+    Return the role that the content alone implies, if no column has it yet; else None.
 
-    Days are the day of applying only where no other column has days that could be it.
+    A column of days gets the role ``DAY`` only if no column has the day of applying or saving.
     """
     for role, share, least, others in (
         (Role.DAY, cells.days, 0.8, {Role.APPLIED, Role.SAVED}),

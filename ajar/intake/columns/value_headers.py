@@ -1,4 +1,4 @@
-"""Headers that are values themselves: days, or statuses, with companies standing below them."""
+"""Detect tables whose headers are days or statuses, with company names below."""
 
 import re
 
@@ -14,7 +14,7 @@ _SHARE = 0.6
 
 @cached_for_import
 def is_day(text: str) -> bool:
-    """Whether a text is a day and no more than that; a year need not be there."""
+    """Return whether a text is just a day, with or without a year."""
     if len(text) > _LONGEST_DAY or not any(character.isdigit() for character in text):
         return False
     cell = column_of([text])
@@ -26,20 +26,22 @@ _ENOUGH_OF_A_DAY = 0.5
 
 
 def date_header_share(table: Table) -> float:
-    """The share of headers that are days, where the header is a row of days."""
+    """Return the share of headers that are days, or 0 if too few are."""
     daylike = sum(is_day(strip_suffix(header)) for header in table.headers)
     return daylike / len(table.headers) if enough_days(daylike, len(table.headers)) else 0.0
 
 
 def enough_days(days: int, filled: int) -> bool:
-    """Whether so many of the headers are days; two are enough where there are no others."""
+    """Return whether enough headers are days: 60 % and three, or all of at least two."""
     return days >= _SHARE * filled and (days >= _DAYS_ACROSS or days == filled > 1)
 
 
 def status_header_share(table: Table) -> float:
-    """The share of headers that are statuses, where names and not facts stand below them."""
-    told = [meaning.known and not meaning.near for meaning in statuses.interpret(table.headers)]
-    if sum(told) < _STATUSES_ACROSS or sum(told) < _SHARE * len(told):
+    """Return the share of headers that are statuses, or 0 if the cells are not mostly names."""
+    is_status = [
+        meaning.known and not meaning.near for meaning in statuses.interpret(table.headers)
+    ]
+    if sum(is_status) < _STATUSES_ACROSS or sum(is_status) < _SHARE * len(is_status):
         return 0.0
     below = profile_columns(table.columns)
     cells = sum(each.filled for each in below)
@@ -51,14 +53,14 @@ def status_header_share(table: Table) -> float:
     )
     distinct = sum(each.distinct for each in below)
     names = facts <= _FACTS * cells and distinct >= _SHARE * cells
-    return sum(told) / len(told) if names else 0.0
+    return sum(is_status) / len(is_status) if names else 0.0
 
 
 _STATUSES_ACROSS = 3
 _FACTS = 0.2
-"""Share of cells that may look like a fact; on a board nearly all are names."""
+"""Most cells that may be facts (days, numbers, …); on a board nearly all are names."""
 
 
 def strip_suffix(header: str) -> str:
-    """The header as written, where a repeated one was numbered or a day has a time."""
+    """Return the header without the number of a repeated header and the time of a day."""
     return re.sub(r" \(\d+\)$|[T ]\d\d:\d\d.*$", "", header)
