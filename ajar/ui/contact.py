@@ -171,7 +171,7 @@ def _message(found: Recommendation, language: str) -> Draft | None:
 
 
 def _options(ranking: Ranking) -> None:
-    """Tone and language of the messages."""
+    """Tone and language of the messages, and the name under them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             "Tone",
@@ -192,11 +192,25 @@ def _options(ranking: Ranking) -> None:
             on_change=_speak,
             width=160,
         )
+        st.text_input(
+            "Your name",
+            state().decisions.own_name,
+            max_chars=80,
+            placeholder="Under each message",
+            key="own_name",
+            on_change=_sign,
+            width=220,
+        )
 
 
 def _speak() -> None:
     language = str(st.session_state["draft_language"])
     state().prefer(replace(state().decisions, language=language))
+
+
+def _sign() -> None:
+    name = str(st.session_state["own_name"]).strip()
+    state().prefer(replace(state().decisions, own_name=name))
 
 
 def _actions(

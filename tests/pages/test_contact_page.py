@@ -116,6 +116,15 @@ def test_a_message_can_be_had_in_another_language(opened):
     assert not opened.exception
 
 
+def test_a_message_is_signed_once_the_name_is_known(opened):
+    """The name is asked for once and stands under every message."""
+    at = opened.text_input(key="own_name").input("Noor Haddad").run()
+
+    assert component(at, "message")["body"].endswith("\nNoor Haddad")
+    choose_message(at)
+    assert component(at, "message")["body"].endswith("\nNoor Haddad")
+
+
 def test_what_was_changed_in_a_message_is_kept(opened):
     """Another company and another page in between do not lose it."""
     name = choose_message(opened)
