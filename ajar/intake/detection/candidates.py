@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from ajar.intake import layouts
 from ajar.intake.cells import Sheet
@@ -220,12 +221,15 @@ def _inner_headers(sheet: Sheet, best: int) -> list[int]:
     identity = np.zeros(sheet.height, dtype=bool)
     filled = np.zeros(sheet.height, dtype=np.int64)
     for column in sheet.columns:
-        roles = [known.get(_lookup_form(str(text)), ()) for text in column.texts]
-        is_known = np.array([*map(bool, roles), False])
-        names = np.array([*(bool(set(r) & {Role.COMPANY, Role.JOB}) for r in roles), False])
+        filled += column.codes >= 0
+        forms = _lookup_forms(column.texts)
+        if known.keys().isdisjoint(forms):
+            continue
+        listed = [known.get(form, ()) for form in forms]
+        is_known = np.array([*map(bool, listed), False])
+        names = np.array([*(bool(set(r) & {Role.COMPANY, Role.JOB}) for r in listed), False])
         count += is_known[column.codes]
         identity |= names[column.codes]
-        filled += column.codes >= 0
     rows = np.flatnonzero(identity & (count >= _MIN_LISTED) & (2 * count >= filled))
     texts = {tuple(text.strip() for text in sheet.row(row)) for row in rows[:_MOST_TABLES]}
     same = len(texts) <= 1  # one header, repeated
@@ -238,9 +242,12 @@ _MOST_TABLES = 60
 _LONGEST = 40
 
 
-def _lookup_form(text: str) -> str:
-    """Normalised header for exact look-up: lower case, without underscores."""
-    return text.strip().casefold().replace("_", " ") if len(text) <= _LONGEST else ""
+def _lookup_forms(texts: npt.NDArray[np.object_]) -> list[str]:
+    """Normalised headers for exact look-up: lower case, without underscores; empty if long."""
+    return [
+        text.strip().casefold().replace("_", " ") if len(text) <= _LONGEST else ""
+        for text in texts.tolist()
+    ]
 
 
 def _transposed(context: SheetContext, rival: float) -> Iterator[Candidate]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import constant, texts
-from ajar.intake.tables.table import Table
+from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import agencies, booleans, channels, companies, job_links
 from ajar.intake.values.words import words
 from ajar.model.enums import Channel
@@ -63,7 +64,7 @@ def channel(
     """
     source = _read(_column(table, roles, Role.SOURCE), channels.interpret)
     found = source.isin((Channel.UNKNOWN, Channel.JOB_BOARD))
-    own = _names_company(made["source"], made["company"]) & found
+    own = _names_company(made["source"], made["company"], found.to_numpy(dtype=bool))
     source = source.where(~own, Channel.CAREERS_PAGE.value)
     referrer = constant(Channel.UNKNOWN, table.height)
     for position in roles.at(Role.REFERRER):
@@ -85,13 +86,15 @@ def channel(
     return linked
 
 
-def _names_company(source: pd.Series, company: pd.Series) -> pd.Series:
-    """Rows whose source is called after the company: “Amazon Jobs” beside Amazon."""
-    said, own = _keys(source), _keys(company)
-    codes, pairs = pd.factorize(said + "\0" + own)
-    parts = [pair.split("\0") for pair in pairs]
-    named = [len(key) >= _SHORTEST and text.startswith(key) for text, key in parts]
-    return pd.Series(named, dtype="bool").take(codes).reset_index(drop=True)
+def _names_company(source: pd.Series, company: pd.Series, asked: Mask) -> Mask:
+    """Those of the *asked* rows whose source is called after the company: “Amazon Jobs”."""
+    named = np.zeros(len(source), dtype=bool)
+    rows = np.flatnonzero(asked & (source != "").to_numpy() & (company != "").to_numpy())
+    said, own = _keys(source.iloc[rows]).tolist(), _keys(company.iloc[rows]).tolist()
+    named[rows] = [
+        len(key) >= _SHORTEST and text.startswith(key) for text, key in zip(said, own, strict=True)
+    ]
+    return named
 
 
 def _keys(names: pd.Series) -> pd.Series:

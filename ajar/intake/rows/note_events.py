@@ -97,12 +97,14 @@ def _steps(  # noqa: PLR0917 - what a note is read beside
     ]
     told = np.array([*map(bool, said), False], dtype=bool)
     applied = last_days(known.loc[known["code"] == CODE[EventKind.APPLIED]], table.height)
+    telling = np.flatnonzero(told[column.codes] & was_sent)
+    known, lent = _of_rows(known, lent, telling)
     own = set(zip(known["row"], known["code"], strict=True))
     days_known = known.loc[known["day"].notna() & ~lent]
     dated = set(zip(days_known["row"], days_known["code"], strict=True))
     entries = [
         (int(row), CODE[step.kind], _resolved(step.day, applied[row]), step.clause)
-        for row in np.flatnonzero(told[column.codes] & was_sent)
+        for row in telling
         for step in said[column.codes[row]]
         if (row, CODE[step.kind]) not in (dated if step.kind in _DATED_ONLY else own)
         and _fits(step, applied[row], int(row), own)
@@ -124,6 +126,12 @@ def _steps(  # noqa: PLR0917 - what a note is read beside
         notes=pd.Series([entry[3] for entry in entries], dtype="str"),
         column=table.headers[position],
     )
+
+
+def _of_rows(events: pd.DataFrame, lent: Mask, rows: Ints) -> tuple[pd.DataFrame, Mask]:
+    """The events of some rows, and which of them only have the day of the last change."""
+    own = events["row"].isin(rows).to_numpy()
+    return events.loc[own], lent[own]
 
 
 _DATED_ONLY = frozenset(

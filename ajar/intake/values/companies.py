@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ajar.intake.values import vocabularies
+from ajar.intake.values.import_cache import cached_for_import
 from ajar.intake.values.normalize import normalize
 
 
@@ -28,8 +29,7 @@ def company_keys(texts: Iterable[str]) -> list[str]:
     >>> keys(["Acme, Inc.", "ACME (Winter)", "The Acme Co.", "Acme Bank", "Confidential"])
     ['acme', 'acme', 'acme', 'acmebank', '']
     """
-    words = _words()
-    return [_key(text, words) for text in texts]
+    return [_key(text) for text in texts]
 
 
 def clean_name(text: str) -> str:
@@ -168,7 +168,9 @@ _PUNCTUATION = str.maketrans(
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]{3,})\.com$")
 
 
-def _key(text: str, words: _Words) -> str:
+@cached_for_import
+def _key(text: str) -> str:
+    words = _words()
     plain = normalize(text)
     if plain in words.marks:
         return ""

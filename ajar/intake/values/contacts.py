@@ -132,7 +132,10 @@ def plain(text: str) -> str:
     """*text* folded, its words parted by single spaces."""
     if text.isascii() and text.isalpha():
         return text.lower()
-    return " ".join(re.findall(r"[^\W_]+", normalize(text)))
+    return " ".join(_PART.findall(normalize(text)))
+
+
+_PART = re.compile(r"[^\W_]+")
 
 
 def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:

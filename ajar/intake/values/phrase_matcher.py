@@ -79,6 +79,7 @@ class PhraseMatcher(Generic[Value]):
         for words in self._values:
             lengths[words[0]].add(len(words))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._has_numbers = any(NUMBER in words for words in self._values)
         self.words = frozenset(word for words in self._values for word in words)
         self._by_letter: defaultdict[str, list[str]] = defaultdict(list)
         for word in self.words:
@@ -104,17 +105,17 @@ class PhraseMatcher(Generic[Value]):
 
     def find(self, words: Sequence[str]) -> list[Match[Value]]:
         """All phrases in *words*, from the left, longest first, not overlapping."""
-        plain = tuple(words)
-        numbered = tuple(NUMBER if self._numbers.has(word) else word for word in words)
+        plain = numbered = tuple(words)
+        if self._has_numbers:
+            numbered = tuple(NUMBER if self._numbers.has(word) else word for word in words)
         found = []
-        position = 0
-        while position < len(plain):
-            match = self._at(plain, numbered, position)
-            if match is None:
-                position += 1
-            else:
+        stop = 0
+        for start, word in enumerate(plain):
+            if start < stop or not (word in self._lengths or numbered[start] == NUMBER):
+                continue
+            if match := self._at(plain, numbered, start):
                 found.append(match)
-                position = match.stop
+                stop = match.stop
         return found
 
     def _at(
