@@ -85,6 +85,7 @@ def _near_repeats(keys: pd.DataFrame, places: pd.Series, free: Mask) -> Ints:
     found = np.full(len(keys), -1, dtype=np.int64)
     known = keys.assign(place=places.str.casefold().to_numpy(dtype=object))
     known = known.loc[free & (keys["short"] != "").to_numpy() & keys["day"].notna().to_numpy()]
+    known = known.loc[known.duplicated(["company", "short"], keep=False)]
     known = known.sort_values(["company", "short", "day"], kind="stable")
     before = known.shift(1)
     same = (known["company"] == before["company"]) & (known["short"] == before["short"])

@@ -27,7 +27,7 @@ def employers(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     client = _column(table, roles, Role.CLIENT)
     agency = _column(table, roles, Role.AGENCY)
     codes, distinct = pd.factorize(named)
-    split = [agencies.split(str(text)) for text in distinct]
+    split = agencies.split_each([str(text) for text in distinct])
     made = pd.DataFrame(split or [agencies.Employer("")], columns=agencies.Employer._fields)
     made = made.astype("str").take(codes).reset_index(drop=True)
     for_client = (client != "").to_numpy()

@@ -1,12 +1,14 @@
 """Employers and the agencies that stand before them, named in one cell."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from ajar.intake.values import channels, vocabularies
 from ajar.intake.values.companies import clean_name
 from ajar.intake.values.normalize import is_unspaced
+from ajar.intake.values.prefilter import matches
 from ajar.model.enums import Channel
 
 
@@ -16,6 +18,15 @@ class Employer(NamedTuple):
     company: str
     agency: str = ""
     channel: Channel = Channel.UNKNOWN
+
+
+def split_each(texts: Sequence[str]) -> list[Employer]:
+    """What :func:`split` finds in each text; most hold no word that names an agency."""
+    may = matches(texts, _any_word())
+    return [
+        split(text) if look else Employer(clean_name(text))
+        for text, look in zip(texts, may, strict=True)
+    ]
 
 
 def split(text: str) -> Employer:
@@ -82,6 +93,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
             re.IGNORECASE,
         ),
     )
+
+
+@cache
+def _any_word() -> str:
+    words = vocabularies.load("companies.toml")["agency"]
+    return f"(?i){_any([word for listed in words.values() for word in listed])}"
 
 
 def _any(words: list[str]) -> str:

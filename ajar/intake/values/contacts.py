@@ -130,7 +130,7 @@ def people_words() -> PeopleWords:
 
 def plain(text: str) -> str:
     """*text* folded, its words parted by single spaces."""
-    if text.isascii() and text.isalpha():
+    if text.isascii() and text.isalnum():
         return text.lower()
     return " ".join(_PART.findall(normalize(text)))
 
@@ -146,9 +146,14 @@ def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
         return ()
     if not within_budget("people", _MOST_CELLS):
         return (Person(text.partition("\n")[0].strip(), "".join(MAIL.findall(text)[:1])),)
-    addresses = [address.strip(".") for address in MAIL.findall(text)]
-    links = [link.rstrip(">),;") for link in _LINK.findall(text)]
-    rest = _PHONE.sub(" ; ", _LINK.sub(" ; ", MAIL.sub(" ; ", text)))
+    rest, addresses, links = text, [], []
+    if "@" in text:
+        addresses = [address.strip(".") for address in MAIL.findall(text)]
+        rest = MAIL.sub(" ; ", rest)
+    if "://" in text or "." in text:
+        links = [link.rstrip(">),;") for link in _LINK.findall(text)]
+        rest = _LINK.sub(" ; ", rest)
+    rest = _PHONE.sub(" ; ", rest)
     found = _named(rest, words)
     for link in links:
         found = _with(found, "link", link)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ajar.intake.values import vocabularies
 from ajar.intake.values.normalize import ARROW, BREAK
 from ajar.intake.values.phrase_matcher import Match, PhraseMatcher
-from ajar.intake.values.prefilter import may_hold
+from ajar.intake.values.prefilter import may_hold_phrase
 from ajar.model.enums import SignalKind
 
 _FILE = "note_signals.toml"
@@ -35,7 +35,7 @@ def signals(texts: Sequence[str]) -> list[tuple[Signal, ...]]:
     ... ])]
     [['hiring_freeze', 'asked_not_to_contact'], [], []]
     """
-    words, may = _words(), may_hold(texts, _FILE, "signal")
+    words, may = _words(), may_hold_phrase(texts, _FILE, "signal")
     return [_signals(text, words) if look else () for text, look in zip(texts, may, strict=True)]
 
 

@@ -15,10 +15,29 @@ from ajar.intake.values.phrase_matcher import without_umlauts
 
 def may_hold(texts: Sequence[str], file: str, table: str) -> npt.NDArray[np.bool_]:
     """Texts that hold the longest word of some phrase of a table; the others hold no phrase."""
+    return matches(_plain(texts), _longest_words(file, table))
+
+
+def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> npt.NDArray[np.bool_]:
+    """As :func:`may_hold`; where that leaves many texts, those that lack the other words go."""
+    may = may_hold(texts, file, table)
+    left = np.flatnonzero(may)
+    if len(left) > _FEW:
+        may[left] = matches(_plain([texts[at] for at in left]), _whole_phrases(file, table))
+    return may
+
+
+_FEW = 200
+"""So few texts are read sooner than the longer pattern is compiled."""
+
+
+def matches(texts: Any, pattern: str) -> npt.NDArray[np.bool_]:  # noqa: ANN401 - pyarrow
+    """Texts in which a pattern of RE2 is found, for a whole column at once."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    pattern = _longest_words(file, table)
-    found = pc.match_substring_regex(_plain(texts), pattern=pattern)
+    held = texts if isinstance(texts, pa.Array) else pa.array(texts, type=pa.large_string())
+    found = pc.match_substring_regex(held, pattern=pattern)
     return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
@@ -38,9 +57,33 @@ def _plain(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no type
 @cache
 def _longest_words(file: str, table: str) -> str:
     """A pattern of the longest word of every phrase of a table of the vocabulary."""
+    return _any_of_words(_spelled(file, table))
+
+
+def _spelled(file: str, table: str) -> set[str]:
     by_kind = vocabularies.load(file)[table].values()
     phrases = [p for languages in by_kind for listed in languages.values() for p in listed]
-    spelled = {form for phrase in phrases for form in (phrase, without_umlauts(phrase))}
+    return {form for phrase in phrases for form in (phrase, without_umlauts(phrase))}
+
+
+@cache
+def _whole_phrases(file: str, table: str) -> str:
+    """A pattern of all words of every phrase; of the longest one of those with a figure."""
+    spelled = _spelled(file, table)
+    figured = {p for p in spelled if "{n}" in p or any(map(str.isdigit, p))}
+    # Where a script needs no spaces, there may be some.
+    apart = ["".join(f" {c} " if is_unspaced(c) else c for c in p) for p in spelled - figured]
+    parts = [re.findall(r"[^\W_]+", phrase) for phrase in _plain(apart).to_pylist()]
+    whole = {r"[\W_]*".join(map(_with_sharp_s, words)) for words in parts if words}
+    return "|".join([*sorted(whole), *([_any_of_words(figured)] if figured else [])])
+
+
+def _with_sharp_s(word: str) -> str:
+    """A pattern of *word* that allows either spelling of a sharp s."""
+    return re.sub("ss|ß", "(?:ss|ß)", re.escape(word))
+
+
+def _any_of_words(spelled: set[str]) -> str:
     parts = [re.split(r"[\s'\u2019-]+", phrase.replace("{n}", " ")) for phrase in spelled]
     longest = {max(words, key=len) for words in parts}
     # “面接 した” is “面接した”: where a script needs no spaces, there may be some.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.intake.values.agencies import split
+from ajar.intake.values.agencies import split, split_each
 from ajar.model.enums import Channel
 
 
@@ -24,6 +24,7 @@ from ajar.model.enums import Channel
 def test_the_employer_is_told_from_the_agency(text, company, agency):
     """“For” in brackets tells only behind the name of an agency."""
     assert (company, agency) == split(text)[:2]
+    assert [split(text)] == split_each([text])
 
 
 def test_a_board_is_no_agency():

@@ -25,6 +25,23 @@ def test_every_phrase_signals_what_it_stands_under():
 
 
 @pytest.mark.parametrize(
+    "write",
+    [str.upper, lambda text: text.replace(" ", "-"), lambda text: text.replace(" ", "\u200b  ")],
+)
+def test_many_notes_are_read_as_one_alone_is(write):
+    """The quick look at a large column passes over no phrase, however its words are parted."""
+    phrases = [
+        write(phrase)
+        for languages in vocabularies.load("note_signals.toml")["signal"].values()
+        for listed in languages.values()
+        for phrase in listed
+        if "{n}" not in phrase
+    ]
+
+    assert [signals([phrase])[0] for phrase in phrases] == signals(phrases)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "no hiring freeze",
