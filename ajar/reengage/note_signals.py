@@ -28,7 +28,8 @@ FROZEN_ROLE = (
 
 ASKED_NOT_TO = (
     r"(?:do not|don'?t|not to|never) (?:contact|call|e-?mail|write|message|follow up|reach out)"
-    r"|no (?:calls|e-?mails|phone calls|follow[- ]ups?)\b"
+    r"|no (?:calls|e-?mails|phone calls|follow[- ]ups?),? please\b"
+    r"|please,? no (?:calls|e-?mails|phone calls|follow[- ]ups?)\b"
 )
 """Somebody said that they do not want to be written to."""
 

@@ -74,7 +74,16 @@ def test_notes_that_say_so(note, field):
 
 
 @pytest.mark.parametrize(
-    "note", ["", "Nice office", "call on Tuesday", "Touch screens", "freezing cold"]
+    "note",
+    [
+        "",
+        "Nice office",
+        "call on Tuesday",
+        "Touch screens",
+        "freezing cold",
+        "Confirmed in May. No follow-up, so I take it for a no",
+        "no calls since, no emails either",
+    ],
 )
 def test_notes_that_say_nothing_of_it(note):
     """Nothing is read into other words."""

@@ -6,6 +6,7 @@ import pandas as pd
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
+from ajar.intake.rows.outcome import last_ending
 from ajar.intake.rows.parsed_table import (
     CODE,
     KINDS,
@@ -22,8 +23,11 @@ from ajar.intake.values.note_days import NoteDay, Said
 from ajar.model.enums import STAGE_EVENTS, EventKind, Reason
 from ajar.model.ledger import LedgerCode
 
-FACTS = tuple(kind for kind in STAGE_EVENTS if kind not in (EventKind.APPLIED, EventKind.OFFER))
-"""What notes are believed about: conversations and tests that happened, not how it ended."""
+FACTS = tuple(kind for kind in STAGE_EVENTS if kind is not EventKind.APPLIED)
+"""
+What notes are believed about: conversations and tests that happened, and an offer where nothing
+else in the row says how it ended.
+"""
 _LONGEST_NOTE = 600
 """Characters of a note; a longer one is an advertisement, which tells of other interviews."""
 _LONGEST = 2_000
@@ -37,6 +41,7 @@ def read(
     was_sent: Mask,
     context: ImportContext,
     *,
+    claim: pd.Series,
     day_first: bool | None = None,
 ) -> pd.DataFrame:
     """
@@ -44,6 +49,8 @@ def read(
 
     Parameters
     ----------
+    claim
+        The outcome that the status of each row states, empty where it states none.
     day_first
         Whether the day comes before the month in the table's other days, None if unknown.
     """
@@ -51,6 +58,7 @@ def read(
         _steps(table, position, known, was_sent, context, day_first, _lent(known, table, roles))
         for position in roles.at(Role.NOTES, Role.UPDATED)
     ]
+    ended = (claim.to_numpy(dtype=object) != "") | (last_ending(known, table.height) >= 0)
     for position in roles.at(Role.NOTES):
         column, written = table.columns[position], texts(table, position)
         told = _told(column)
@@ -59,6 +67,8 @@ def read(
             says[[code for code, kinds in told.items() if kind in kinds]] = True
             rows = np.flatnonzero(says[column.codes] & was_sent)
             rows = rows[~np.isin(rows, _rows_with(known, kind))]
+            if kind is EventKind.OFFER:
+                rows = rows[~ended[rows]]
             frames.append(
                 events_frame(
                     rows,

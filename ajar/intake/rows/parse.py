@@ -105,7 +105,9 @@ def interpret(
         "plans": kept_columns.plans(table, roles, dates),
     }
     day_first = next((order.day_first for order in dates.orders), None)
-    in_notes = note_events.read(table, roles, events, was_sent, context, day_first=day_first)
+    in_notes = note_events.read(
+        table, roles, events, was_sent, context, claim=made["claim"], day_first=day_first
+    )
     events = pd.concat([events, in_notes], ignore_index=True)
     events = note_events.with_days_of_endings(events, table, roles)
     made["reason"] = note_events.with_reasons(made["reason"], made["claim"], table, roles)

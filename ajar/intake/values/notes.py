@@ -89,6 +89,8 @@ def says_silent(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
 class _Words(NamedTuple):
     phrases: PhraseMatcher[EventKind]
     taken_back: frozenset[str]
+    elsewhere: frozenset[str]
+    recorded: PhraseMatcher[bool]
     never_sent: PhraseMatcher[bool]
     silence: PhraseMatcher[bool]
 
@@ -97,10 +99,17 @@ def _facts(text: str, words: _Words) -> tuple[Fact, ...]:
     found = words.phrases.tokens(text)
     seen: dict[EventKind, Fact] = {}
     for match in words.phrases.find(found):
-        clause = _clause_before(found, match.start)
-        if not words.taken_back.intersection(clause):
-            said = " ".join(found[match.start : match.stop])
-            seen.setdefault(match.value, Fact(match.value, said))
+        before = _clause_before(found, match.start)
+        if words.taken_back.intersection(before):
+            continue
+        clause = [*before, *found[match.start : match.stop], *_clause_behind(found, match.stop)]
+        if match.value is EventKind.OFFER and words.elsewhere.intersection(clause):
+            continue
+        said = " ".join(found[match.start : match.stop])
+        kind = match.value
+        if kind is EventKind.INTERVIEW and words.recorded.find(clause):
+            kind = EventKind.SCREEN
+        seen.setdefault(kind, Fact(kind, said))
     return tuple(seen.values())
 
 
@@ -112,6 +121,14 @@ def _clause_before(found: list[str], start: int) -> list[str]:
     return found[first:start]
 
 
+def _clause_behind(found: list[str], stop: int) -> list[str]:
+    """The words of the clause from *stop*, at most six."""
+    last = stop
+    while last < len(found) and last - stop < _REACH and found[last] not in (BREAK, ARROW):
+        last += 1
+    return found[stop:last]
+
+
 _REACH = 6
 
 
@@ -121,6 +138,8 @@ def _words() -> _Words:
     return _Words(
         vocabularies.lexicon("notes.toml", "fact", EventKind),
         vocabularies.folded(content["taken_back"]["words"]),
+        vocabularies.folded(content["elsewhere"]["words"]),
+        PhraseMatcher((word, True) for word in content["recorded"]["words"]),
         vocabularies.lexicon("notes.toml", "denied", bool),
         vocabularies.lexicon("notes.toml", "silence", bool),
     )

@@ -202,6 +202,19 @@ def test_notes_alone_end_nothing():
 
 
 @pytest.mark.parametrize(
+    ("note", "status", "outcome"),
+    [
+        ("Offer received, thinking it over", "Applied", "offer"),
+        ("Offer received, thinking it over", "Rejected", "rejected"),
+        ("Got an offer from another company", "Applied", "open"),
+    ],
+)
+def test_an_offer_in_the_notes_counts_where_nothing_else_says_how_it_ended(note, status, outcome):
+    """An ending that the status states prevails, and another company's offer is none."""
+    assert outcome == read(note, status).applications["outcome"].iloc[0]
+
+
+@pytest.mark.parametrize(
     ("note", "reason"),
     [
         ("Position filled internally", "other_candidate"),

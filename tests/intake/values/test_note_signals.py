@@ -62,6 +62,13 @@ def test_what_is_denied_or_about_others_is_none(text):
     assert () == signals([text])[0]
 
 
+def test_a_promised_fast_track_asks_to_come_back():
+    """Whoever may skip the first rounds next time was asked to apply again."""
+    (signal,) = signals(["A no for this year; invited to fast-track for next year's programme"])[0]
+
+    assert "reapply_later" == signal.kind.value
+
+
 def test_the_clause_is_told():
     """What stands in other clauses is left out."""
     (signal,) = signals(["Nice office. Hiring freeze until spring, they said"])[0]
