@@ -1,4 +1,4 @@
-"""One company: what to do, and every application, event, contact and follow-up."""
+"""Company: what to do at one, and every application, event, contact and follow-up there."""
 
 import streamlit as st
 

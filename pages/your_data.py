@@ -13,11 +13,12 @@ from ajar.ui import (
     updates,
     welcome,
 )
+from ajar.ui.markdown import literal
 
 view = page.start_page("your_data")
 imported = view.tracker.imported
 
-st.markdown(present.sentence(imported))
+st.markdown(literal(present.sentence(imported)))
 import_summary.last_correction(imported)
 updates.add_menu(view.table)
 import_questions.import_questions(imported)

@@ -68,10 +68,10 @@ def test_every_layer_is_in_the_architecture():
 
 @pytest.mark.parametrize("info", PAGES.values(), ids=PAGES)
 def test_every_page_has_its_script(info):
-    """The menu names only pages that are there, and each script says its question first."""
+    """The menu names only pages that are there, and each script says its name first."""
     script = (ROOT / info.script).read_text(encoding="utf-8")
 
-    assert script.startswith(f'"""{info.question}')
+    assert script.startswith(f'"""{info.title}: ')
 
 
 @pytest.mark.parametrize("target", re.findall(r"^make (\w+)", README, flags=re.MULTILINE))

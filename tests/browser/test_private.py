@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from ajar.ui.navigation import PAGES
 from tests.browser.test_literal import visit as turn_to
 from tests.browser.test_walk import CHARTS, complaints, drawn, settled, upload_sample
+from tests.browser.waiting import LONG
 
 pytestmark = pytest.mark.browser
 
@@ -103,10 +104,10 @@ def test_the_app_works_under_the_headers_that_its_documents_tell(page, server):
     upload_sample(page, server)
     for name in CHARTS:
         visit(page, name)
+    visit(page, "overview")
+    page.locator(".st-key-menu_funnel").get_by_role("button").click()
     with page.expect_download() as download:
-        visit(page, "overview")
-        page.locator(".js-plotly-plot").first.hover()
-        page.locator(".modebar-btn").first.click()
+        page.get_by_role("button", name="Save as picture").click(timeout=LONG)
 
     assert {"Content-Security-Policy", "X-Content-Type-Options"} <= set(HEADERS)
     assert "frame-ancestors 'none'" in HEADERS["Content-Security-Policy"]

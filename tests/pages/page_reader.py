@@ -16,7 +16,7 @@ from ajar.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 CARDS = (
-    "funnel", "flows", "per-week", "lately", "rejections-over-time", "rejections-by-stage",
+    "funnel", "flows", "per-week", "positive-by-day", "rejections-over-time", "rejections-by-stage",
     "reasons", "outcomes-by-channel", "outcomes-by-role", "outcomes-by-weekday", "days-to-reply",
     "how-long-to-wait", "days-after-each-stage", "companies", "follow-ups", "follow-ups-by-kind",
     "followed-up-or-not", "wrote-after-rejection", "applied-again", "history", "score",
@@ -57,6 +57,12 @@ class Page:
         self.parts = list(_parts(at.main))
         self.figures = {each.label: (each.value, each.delta) for each in at.metric}
         self.tables = [each.value for each in self.parts if each.type in _TABLES]
+        self.lists = {
+            shown["label"]: [entry["name"] for entry in shown["items"]]
+            for each in self.parts
+            if each.type == "bidi_component" and "items" in (shown := json.loads(each.proto.json))
+        }
+        """Label of each list of companies -> the companies, in order."""
         self.texts = [each.value for each in self.parts if each.type in _WORDS]
 
     def table(self, card: str) -> pd.DataFrame:

@@ -24,7 +24,6 @@ Larch      referral    15   screen 5, going on
 from datetime import date
 
 import pytest
-from scipy.integrate import quad
 
 from tests.pages.page_reader import Page, Visit, numbers
 
@@ -66,25 +65,40 @@ def page(visit):
     return named
 
 
-def test_tracker(page):
+def test_how_the_file_was_read(page):
     """Twelve applications, each at a company of its own."""
-    assert numbers(page("tracker").words.splitlines()[1]) == [12, 12]
+    assert numbers(page("your_data").words.splitlines()[1]) == [12, 12]
 
 
 def test_overview_headlines(page):
     """
+    Eight replied: all but Elm, Gorse, Heath and Kelp. Interviews: Alder, and Juniper's offer.
+
+    Rejected: 6 of 12. Positive replies came after 5, 5, 10 and 10 days; rejections after 20, 20,
+    30, 30, 40 and 50.
+    """
+    replied, interviewed, rejected, days = page("overview").figures.values()
+
+    assert numbers(replied[0] + " " + replied[1]) == [67, 8, 12]
+    assert numbers(interviewed[0] + " " + interviewed[1]) == [17, 2, 12]
+    assert numbers(rejected[0] + " " + rejected[1]) == [50, 6, 12]
+    assert (numbers(days[0]), numbers(days[1])) == ([8], [30])
+
+
+def test_method_intervals(page):
+    """
     Positive by day 30: Aalen-Johansen.
 
     Day 5: 2 of 12 at risk. Day 10: 2 of the 10 left, Kelp among them. So 1/6 + 5/6 x 2/10 = 1/3.
-    Not selected: 6 of 12, Wilson 25.4 to 74.6. No reply: Elm, Gorse and Heath of the ten older
-    than 30 days, Wilson 10.8 to 60.3.
+    Rejected: 6 of 12, Wilson 25.4 to 74.6. No reply: Elm, Gorse and Heath of the ten older
+    than 45 days, Wilson 10.8 to 60.3.
     """
-    sent, positive, rejected, silent = page("overview").figures.values()
+    told = page("method").tables[0].set_index("Measure").iloc[:, 0]
 
-    assert numbers(sent[0] + " " + sent[1]) == [12, 12]
-    assert (numbers(positive[0]), numbers(positive[1])[-1]) == ([33], 12)
-    assert numbers(rejected[0] + " " + rejected[1]) == [50, 25, 75, 6, 12]
-    assert numbers(silent[0] + " " + silent[1]) == [30, 11, 60, 3, 10]
+    assert numbers(told["Rejection rate"]) == [50, 25, 75, 6, 12]
+    assert numbers(told["No reply"]) == [30, 11, 60, 3, 10, 2]
+    assert numbers(told["A positive reply by day 30, 60 or 90"])[:2] == [30, 33]
+    assert "33% had a positive reply within 30 days" in page("method").words
 
 
 def test_overview_funnel_and_flows(page):
@@ -112,97 +126,58 @@ def test_overview_funnel_and_flows(page):
     }
 
 
-def test_overview_lately(page):
-    """June: Kelp and Larch were sent and Larch replied. May, from the 2nd on: nothing."""
-    told = page("overview").table("lately")
+def test_overview_weeks(page):
+    """Each row above in its week, from Monday on; a first reply in the week it came."""
+    told = page("overview").table("per-week").set_index("Week from")
+    sent, replies = told["Applications"], told["Replies"]
 
-    assert told["Last 30 days"].tolist() == [2, 1, 1, 0, 0]
-    assert told["Before"].tolist() == [0, 0, 0, 0, 0]
+    assert sent[sent > 0].to_dict() == {
+        date(2026, 3, 2): 5, date(2026, 3, 9): 5, date(2026, 6, 15): 2,
+    }  # fmt: skip
+    assert replies[replies > 0].to_dict() == {
+        date(2026, 3, 2): 1, date(2026, 3, 9): 1, date(2026, 3, 23): 3,
+        date(2026, 4, 6): 1, date(2026, 4, 27): 1, date(2026, 6, 15): 1,
+    }  # fmt: skip
 
 
-SCORES = {
-    "Alder": 50 + 45 + 14 + 32 + 4 - 12 - 17,
-    "Birch": 50 + 26 + 32 + 4 - 7,
-    "Ivy": 50 + 4,
-    "Fern": 50 + 4,
-    "Dune": 50 + 4,
-    "Cedar": 50 + 4,
-    "Heath": 50 - 9 - 9,
-    "Gorse": 50 - 9 - 9,
-    "Elm": 50 - 9 - 9 - 12,
-}
+LONG_SHOTS = ["Birch", "Ivy", "Fern", "Dune", "Cedar", "Heath", "Gorse", "Elm"]
 """
-Points of the weights: interview 45, screen 26, named contact 14, referral 32, silence -9, a message
-without an answer -12 (Alder's thanks, Elm's nudge).
+Those that rejected or never replied, the most promising first.
 
-How often they answer, 29 a log-odd: 8 of the 11 that can be judged answered; too few companies have
-two applications to fit anything, so the mean is (8 + 0.5) / (11 + 1) = 0.708 with strength 10. One
-that answered: (1 + 7.083) / 11 = 0.735, 0.132 log-odds, +4. One that did not: 7.083 / 11 = 0.644,
--0.295, -9.
-
-Fading, half in 180 days: Alder's 59 points after 90 days 0.7071 x 59 = 42, so -17; Birch's 26 after
-79 days 0.7377 x 26 = 19, so -7. Equal scores stand by the last word: Ivy 1 May, Fern 8 April,
-Dune 25 March, Cedar 24 March; Heath applied a day after Gorse.
+Birch had a call and a referral. Equal ones stand by the last word: Ivy 1 May, Fern 8 April, Dune
+25 March, Cedar 24 March. After them those without a reply: Heath applied a day after Gorse, and
+Elm left a question without an answer.
 """
 
 
-def base_rate() -> float:
-    """
-    One in ten, moved by one message: Alder's thanks, without an answer.
+def test_contact_list(visit):
+    """What waits for an answer, what is going on, the interview of Alder, and the fresh one."""
+    shown = visit.page("contact").lists["Companies to contact"]
 
-    Its score that day was 50 + 45 + 14 + 32, and nothing had faded; all five that could be judged
-    had answered, so there was nothing to compare. Mean of a beta(1, 9) times the chance of silence.
-    """
-
-    def silence(share: float) -> float:
-        odds = share / (1 - share) * 2 ** ((45 + 14 + 32) / 20)
-        return (1 - share) ** 8 / (1 + odds)
-
-    return quad(lambda share: share * silence(share), 0, 1)[0] / quad(silence, 0, 1)[0]
+    assert shown == ["Juniper", "Larch", "Alder", "Kelp"]
 
 
-def test_re_engage_list(visit):
-    """All nine that ended or fell silent, in order, each with its chance."""
-    listed = visit.page("contact", list_part=None).tables[0]
-    odds = base_rate() / (1 - base_rate())
-    chances = [odds * 2 ** ((score - 50) / 20) for score in SCORES.values()]
+def test_contact_long_shots(visit):
+    """All the others, in order: nobody is left out, and nobody is on both lists."""
+    shown = visit.page("contact", long_shots=True).lists["Long shots"]
 
-    assert listed["Company"].tolist() == list(SCORES)
-    assert listed["Chance, %"].tolist() == [round(100 * each / (1 + each)) for each in chances]
-
-
-@pytest.mark.parametrize("name", SCORES)
-def test_company_score(visit, name):
-    """The points of each door, taken apart, sum to its score."""
-    visit.at.query_params["door"] = name.casefold()
-    page = visit.page("company")
-
-    assert page.table("score")["Points"].sum() == SCORES[name]
-
-
-def test_re_engage_left_out(visit):
-    """Juniper has an offer open, Kelp is too fresh and Larch is going on."""
-    visit.at.session_state["Left out, and why"] = True
-    tables = visit.page("contact").tables
-
-    left = next(table for table in tables if set(table.iloc[:, 0]) & {"Kelp"})
-    assert sorted(left.iloc[:, 0]) == ["Juniper", "Kelp", "Larch"]
+    assert shown == LONG_SHOTS
 
 
 def test_company_timeline(visit):
     """Alder: five facts on five days, from 2 March to 2 April."""
     visit.at.query_params["door"] = "alder"
-    page = visit.page("company")
-    days = [date(2026, 3, 2), date(2026, 3, 7), date(2026, 3, 17), date(2026, 4, 1)]
+    history = visit.page("company").tables[0]
 
-    assert page.table("history")["Day"].tolist() == [*days, date(2026, 4, 2)]
-    assert page.n("history") == (5, 0)
+    assert history["Date"].tolist() == [
+        "2 Apr 2026", "1 Apr 2026", "17 Mar 2026", "7 Mar 2026", "2 Mar 2026",
+    ]  # fmt: skip
 
 
 def test_method(page):
-    """One message to a closed door can be counted, none was answered; every day is known."""
+    """One message after an end can be counted, none was answered; every day is known."""
     replay = next(each for each in page("method").words.splitlines() if "closed doors" in each)
-    quality = page("method").tables[0]
+    quality = page("method").tables[-2]
 
     assert numbers(replay)[:2] == [1, 0]
     assert quality["Applications"].sum() == 0
