@@ -75,8 +75,8 @@ def channel(
     said = said.where(~direct, Channel.AGENCY.value).where(~referred, Channel.REFERRAL.value)
     said = _first(said, of_employer)
     for position in roles.at(*_SAYING):
-        said = _first(said, _read(texts(table, position), channels.said_in))
-    said = _first(said, _read(made["notes"], channels.said_in))
+        said = _first(said, _read(texts(table, position), channels.stated_in))
+    said = _first(said, _read(made["notes"], channels.stated_in))
     open_ = ((said == Channel.UNKNOWN) & (made["link"] != "")).to_numpy()
     if not open_.any():
         return said

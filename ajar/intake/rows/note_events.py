@@ -19,7 +19,7 @@ from ajar.intake.rows.parsed_table import (
 )
 from ajar.intake.tables.table import Ints, Mask, Table
 from ajar.intake.values import note_days, notes, reasons
-from ajar.intake.values.note_days import NoteDay, Said
+from ajar.intake.values.note_days import DatedPhrase, NoteDay
 from ajar.model.enums import STAGE_EVENTS, EventKind, Reason
 from ajar.model.ledger import LedgerCode
 
@@ -151,7 +151,7 @@ _DATED_ONLY = frozenset(
 
 
 def _fits(
-    step: Said[EventKind], applied: np.datetime64, row: int, own: set[tuple[int, int]]
+    step: DatedPhrase[EventKind], applied: np.datetime64, row: int, own: set[tuple[int, int]]
 ) -> bool:
     """Whether a step may be told by a note alone, or gives a day to what the row tells."""
     if step.kind not in _DATED_ONLY:

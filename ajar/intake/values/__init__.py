@@ -1,1 +1,1 @@
-"""What single values mean: status words, days, companies, channels, reasons, flags, notes."""
+"""Interpret single values: statuses, days, companies, channels, reasons, flags, notes."""

@@ -1,4 +1,4 @@
-"""Employers and the agencies that stand before them, named in one cell."""
+"""Split cells that name an employer and a recruitment agency."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from ajar.model.enums import Channel
 
 
 class Employer(NamedTuple):
-    """The employer, and how the cell says that it was reached; empty where it says nothing."""
+    """Employer, agency and channel in a cell; agency and channel may be empty."""
 
     company: str
     agency: str = ""
@@ -31,10 +31,10 @@ def split_each(texts: Sequence[str]) -> list[Employer]:
 
 def split(text: str) -> Employer:
     """
-    The employer and the agency that a cell names.
+    Return the employer, agency and channel in a cell.
 
-    “For” in brackets tells only behind a name that is an agency's; “via” beside a board is the
-    channel and no agency.
+    “(for …)” counts only after the name of an agency; “via” before a job board gives the channel,
+    not an agency.
 
     Examples
     --------
@@ -66,7 +66,7 @@ def _is_named(employer: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    """*word* as it stands in the lists."""
+    """*word* in the form of the vocabulary."""
     return word.casefold().strip(" :")
 
 

@@ -1,4 +1,4 @@
-"""Yes and no, in the words and marks that people use for them."""
+"""Interpret words and marks for yes and no."""
 
 import re
 from collections.abc import Iterable
@@ -10,9 +10,9 @@ from ajar.intake.values.normalize import normalize
 
 def interpret(texts: Iterable[str]) -> list[bool | None]:
     """
-    Yes, no or neither, for each text; None for blanks and for everything that is not plain.
+    Return True, False or None (neither) for each text.
 
-    A first word counts where punctuation ends it: “Yes - with a video”, “no (later)”.
+    A first word followed by punctuation counts: “Yes - with a video”, “no (later)”.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The way an application reached the company, from what people write as its source."""
+"""Interpret source texts and notes as the channel of an application."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -19,11 +19,11 @@ from ajar.model.enums import Channel
 
 def interpret(texts: Iterable[str]) -> list[Channel]:
     """
-    The channel each text names; ``unknown`` where it names none that is known.
+    Return the channel of each text; ``unknown`` if no known one is named.
 
-    Where a text names several, the one that says most about who vouched is taken: referral,
-    then agency, recruiter, networking, careers page, job board (“LinkedIn — referral by a
-    friend” is a referral). A bare address counts by its host.
+    Of several channels the most personal one is taken: referral, then agency, recruiter,
+    networking, careers page, job board (“LinkedIn — referral by a friend” is a referral). A bare
+    address counts by its host.
 
     Examples
     --------
@@ -37,14 +37,14 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
         named: set[Channel] = {match.value for match in matcher.find(tokens)}
         if not named and _ends_as_page(tokens):
             named.add(Channel.CAREERS_PAGE)
-        elif not named and _is_called_like_a_board(text, tokens):
+        elif not named and _looks_like_job_board(text, tokens):
             named.add(Channel.JOB_BOARD)
         found.append(next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN))
     return found
 
 
-def _is_called_like_a_board(text: str, tokens: list[str]) -> bool:
-    """“CryptoJobs”, or the initials of a site such as “EJM”."""
+def _looks_like_job_board(text: str, tokens: list[str]) -> bool:
+    """Whether a text looks like a job board: “CryptoJobs”, or initials such as “EJM”."""
     if _INITIALS.fullmatch(text.strip()):
         return text.strip().casefold() not in words("not_happened") and not is_title(text)
     return len(tokens) <= _SITE and any(word in normalize(text) for word in _in_boards())
@@ -52,7 +52,7 @@ def _is_called_like_a_board(text: str, tokens: list[str]) -> bool:
 
 _INITIALS = re.compile("[A-Z]{3,5}")
 _SITE = 3
-"""Words of the name of a site, at most."""
+"""Most words of the name of a site."""
 
 
 @cache
@@ -71,13 +71,13 @@ def _page_endings() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(normalize(ending).split()) for ending in listed)
 
 
-def said_in(texts: Sequence[str]) -> list[Channel]:
+def stated_in(texts: Sequence[str]) -> list[Channel]:
     """
-    The channel that each status or note says in so many words; ``unknown`` for the others.
+    Return the channel stated in each status or note; ``unknown`` if there is none.
 
     Examples
     --------
-    >>> [channel.value for channel in said_in([
+    >>> [channel.value for channel in stated_in([
     ...     "Applied via LinkedIn", "Referred by Dana", "Recruiter call", "Asked for a referral"
     ... ])]
     ['job_board', 'referral', 'unknown', 'unknown']
@@ -86,19 +86,19 @@ def said_in(texts: Sequence[str]) -> list[Channel]:
     for place in np.flatnonzero(_prefilter(texts)):
         if not within_budget("channels in notes", _MOST_NOTES):
             break
-        found[int(place)] = _said(texts[int(place)][:_LONGEST])
+        found[int(place)] = _stated(texts[int(place)][:_LONGEST])
     return found
 
 
 _LONGEST = 3_000
-"""Characters of a note that are looked at."""
+"""Most characters of a note that are searched."""
 _MOST_NOTES = 20_000
-"""Distinct notes of a file in which a channel is looked for."""
+"""Most distinct notes of an import that are searched for a channel."""
 _REACH = 4
-"""Words before a phrase that can take it back, and behind “applied via” that may name a board."""
+"""Most words searched before a phrase for a negation, and after “applied via” for a site."""
 
 
-def _said(text: str) -> Channel:
+def _stated(text: str) -> Channel:
     matcher, content = _lexicon(), _inside()
     tokens = matcher.tokens(text)
     named: set[Channel] = set()
@@ -114,13 +114,13 @@ def _said(text: str) -> Channel:
 
 
 def _clause(tokens: list[str]) -> list[str]:
-    """The last of *tokens* that no punctuation parts from what follows."""
+    """The tokens after the last punctuation in *tokens*."""
     ends = [place for place, token in enumerate(tokens) if token in (BREAK, ARROW)]
     return tokens[ends[-1] + 1 :] if ends else tokens
 
 
 def _prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Texts with some phrase as it is listed; for a whole column at once."""
+    """Mask of texts with a listed phrase, a fast filter for a whole column."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -132,7 +132,7 @@ def _prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
 
 class _Inside(NamedTuple):
     phrases: PhraseMatcher[Channel]
-    """``unknown`` for those behind which a site is named."""
+    """``unknown`` for phrases that are followed by the name of a site."""
     taken_back: frozenset[str]
     pattern: str
 
@@ -146,11 +146,11 @@ def _inside() -> _Inside:
         for phrase in content[channel.value]
     ]
     listed += [(phrase, Channel.UNKNOWN) for phrase in content["after"]]
-    said = sorted({r"\s+".join(map(re.escape, phrase.split())) for phrase, _ in listed})
+    patterns = sorted({r"\s+".join(map(re.escape, phrase.split())) for phrase, _ in listed})
     return _Inside(
         PhraseMatcher(listed),
         vocabularies.folded(content["taken_back"]),
-        f"(?i){'|'.join(said)}",
+        f"(?i){'|'.join(patterns)}",
     )
 
 

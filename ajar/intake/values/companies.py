@@ -1,4 +1,4 @@
-"""Which spellings are one company, which texts name none, and which may be worth joining."""
+"""Company names: keys for equal spellings, placeholders, and pairs of similar keys."""
 
 import re
 from collections import defaultdict
@@ -14,19 +14,17 @@ from ajar.intake.values.normalize import normalize
 
 def company_keys(texts: Iterable[str]) -> list[str]:
     """
-    What makes two spellings one company; empty for stand-ins and for texts without a name.
+    Return the company key of each text; empty for placeholders and texts without a name.
 
-    Stand-ins are “Confidential”, “Upwork client”, “?”, “(not in mail)”. Texts such as “None” and
-    “NA” are names here; whether they mean an empty cell is seen from their column
-    (``emptiness.empty_texts``).
+    Placeholders are “Confidential”, “Upwork client”, “?”, “(not in mail)”. Texts such as “None” and
+    “NA” are names here; ``null_values.null_texts`` decides per column whether they are empty cells.
 
     Case, accents, width, spaces, punctuation, legal forms, a leading “the”, “& Co.”, remarks in
-    brackets and a final “.com” do not count; every other word does. Idempotent: the key of a
-    key is the key.
+    brackets and a final “.com” are ignored. Idempotent: the key of a key is the key.
 
     Examples
     --------
-    >>> keys(["Acme, Inc.", "ACME (Winter)", "The Acme Co.", "Acme Bank", "Confidential"])
+    >>> company_keys(["Acme, Inc.", "ACME (Winter)", "The Acme Co.", "Acme Bank", "Confidential"])
     ['acme', 'acme', 'acme', 'acmebank', '']
     """
     return [_key(text) for text in texts]
@@ -34,7 +32,7 @@ def company_keys(texts: Iterable[str]) -> list[str]:
 
 def clean_name(text: str) -> str:
     """
-    *text* as a name to show: one line, single spaces, without what surrounds it.
+    Return *text* as a display name: single spaces, without surrounding punctuation.
 
     Examples
     --------
@@ -46,7 +44,7 @@ def clean_name(text: str) -> str:
 
 def looks_like_name(text: str) -> bool:
     """
-    Whether *text* ends as names of companies do: in a legal form, or in a word such as “Group”.
+    Return whether *text* ends with a legal form or a word such as “Group”.
 
     Examples
     --------
@@ -58,22 +56,22 @@ def looks_like_name(text: str) -> bool:
     if not plain.isascii() and words.attached.search(plain):
         return True
     parts = plain.translate(_PUNCTUATION).split()
-    if len(parts) < 2:  # noqa: PLR2004 - the form alone is no name
+    if len(parts) < 2:  # noqa: PLR2004 - a legal form alone is no name
         return False
     return parts[-1] in words.tails or len(_without_legal_form(parts, words)) < len(parts)
 
 
 def near_pairs(company_keys: Iterable[str]) -> list[tuple[str, str]]:
     """
-    Pairs of keys that may be one company: a slip in the spelling, or a word such as “Group” more.
+    Return pairs of keys that differ by one typing error or by a final word such as “Group”.
 
-    Only proposed, never joined. Keys of fewer than five or more than eighty characters and pairs
-    that differ in a figure are left alone. Each pair is sorted, and so are the pairs.
+    They are only proposed to the person. Keys of fewer than 5 or more than 80 characters, and pairs
+    that differ in a digit, are excluded. Each pair is sorted, and so are the pairs.
 
     Notes
     -----
-    Two keys one slip apart share a spelling with one letter left out, so only keys that do are
-    compared: the time grows with the number of keys and not with its square.
+    Two keys at edit distance 1 share a form with one letter deleted, so only keys that share one
+    are compared: the time is linear in the number of keys.
     """
     from rapidfuzz.distance import OSA
 
@@ -99,16 +97,16 @@ def near_pairs(company_keys: Iterable[str]) -> list[tuple[str, str]]:
 
 _SHORTEST, _LONGEST = 5, 80
 _MOST_ALIKE = 50
-"""More keys than this around one spelling are a series, not slips."""
+"""Most keys with the same deleted form that are compared; more are a series, not errors."""
 
 
 def _with_tail(known: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Keys that are another key with a word such as “Group” behind it."""
-    there = set(known)
+    """Pairs of a key and the same key with a word such as “Group” appended."""
+    present = set(known)
     tails = _words().tails
     for key in known:
         for tail in tails:
-            if key.endswith(tail) and key[: -len(tail)] in there:
+            if key.endswith(tail) and key[: -len(tail)] in present:
                 yield key[: -len(tail)], key
 
 
@@ -119,11 +117,11 @@ def _figures(key: str) -> str:
 class _Words(NamedTuple):
     trailing: frozenset[tuple[str, ...]]
     lengths: Mapping[str, tuple[int, ...]]
-    """Last word of legal forms in ``trailing`` -> how many words such forms have, most first."""
+    """Word counts of the legal forms in ``trailing`` by their last word, descending."""
     leading: frozenset[str]
     attached: re.Pattern[str]
     placeholders: frozenset[str]
-    standing_in: frozenset[str]
+    placeholder_words: frozenset[str]
     """Every word of ``placeholders``."""
     describing: frozenset[str]
     marks: frozenset[str]
@@ -146,7 +144,7 @@ def _words() -> _Words:
         leading=frozenset(content["legal"]["leading"]),
         attached=re.compile(rf"^(?:{attached})+|(?:{attached})+$"),
         placeholders=placeholders,
-        standing_in=frozenset(word for phrase in placeholders for word in phrase.split()),
+        placeholder_words=frozenset(word for phrase in placeholders for word in phrase.split()),
         describing=vocabularies.folded(content["placeholder"]["describing"]),
         marks=vocabularies.folded(vocabularies.load("answers.toml")["nothing"]["marks"]),
         tails=tuple(content["near"]["tails"]),
@@ -154,7 +152,7 @@ def _words() -> _Words:
 
 
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?|【[^【】]*】?")
-# “S.A.”, “s. r. o.”, “A/S”: letters that stand alone make one word.
+# “S.A.”, “s. r. o.”, “A/S”: separate initials are one word.
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:[./]\s?[^\W\d_](?![^\W_]))+\.?")
 _NOT_WORD = re.compile(r"[^\w\s]|_")
 _PUNCTUATION = str.maketrans(
@@ -185,10 +183,10 @@ def _key(text: str) -> str:
     if not plain.isascii():
         plain = words.attached.sub(" ", _NOT_WORD.sub(" ", plain).strip())
     parts = plain.split()
-    if _names_nobody(parts, words):
+    if _is_placeholder(parts, words):
         return ""
     key = "".join(_without_legal_form(parts, words))
-    # What stood before a legal form with spaces stands at the end now.
+    # Removing a trailing legal form may expose an attached one.
     return key if key.isascii() else words.attached.sub("", key) or key
 
 
@@ -210,15 +208,15 @@ def _without_legal_form(parts: list[str], words: _Words) -> list[str]:
     return parts[start:stop]
 
 
-def _names_nobody(parts: list[str], words: _Words) -> bool:
-    """Whether all words are stand-ins, or descriptions beside one that no figure tells apart."""
+def _is_placeholder(parts: list[str], words: _Words) -> bool:
+    """Whether all words are placeholders, or descriptions of one without a distinct number."""
     if not parts:
         return True
-    if words.standing_in.isdisjoint(parts):
+    if words.placeholder_words.isdisjoint(parts):
         return False
     if len(parts) == 1:
         return parts[0] in words.placeholders
-    # “Company A”, “Firm 12”: somebody hid the names and still knows which is which.
+    # “Company A”, “Firm 12”: anonymised names that still identify a company.
     if parts[-2] in words.placeholders and (parts[-1].isdigit() or len(parts[-1]) == 1):
         return False
     if " ".join(parts) in words.placeholders:

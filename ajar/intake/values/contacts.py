@@ -1,4 +1,4 @@
-"""The people that a cell or a note names: their names, addresses, profiles and parts."""
+"""Parse contacts in cells: names, e-mail addresses, profiles and relations."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from ajar.model.enums import ContactRelation
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody at a company; what the text does not say is empty."""
+    """A contact at a company; unknown fields are empty."""
 
     name: str = ""
     address: str = ""
@@ -24,10 +24,10 @@ class Person:
 
 def people(texts: Iterable[str]) -> list[tuple[Person, ...]]:
     """
-    The people in each cell of a column of contacts, in the order of the text.
+    Return the people in each cell of a contact column, in the order of the text.
 
-    Titles, telephone numbers, “@”, what stands in brackets and words such as “Recruiter:” are no
-    part of a name. A mail address or a profile belongs to the name that fits it.
+    Titles, telephone numbers, “@”, text in brackets and labels such as “Recruiter:” are not part
+    of a name. An e-mail address or a profile belongs to the name that matches it.
 
     Examples
     --------
@@ -42,20 +42,20 @@ def people(texts: Iterable[str]) -> list[tuple[Person, ...]]:
 
 def relation_of(header: str) -> ContactRelation | None:
     """
-    The part that the people under *header* play; None where it does not say.
+    Return the relation of the people below *header*, or None.
 
     Examples
     --------
     >>> relation_of("Recruiter e-mail"), relation_of("Name")
     (<ContactRelation.RECRUITER: 'recruiter'>, None)
     """
-    found = part_in(header, people_words())
+    found = relation_in(header, people_words())
     return None if found is ContactRelation.CONTACT else found
 
 
 def is_unread_mailbox(address: str) -> bool:
     """
-    Whether nobody reads the mail that is sent to *address*.
+    Return whether *address* is an unattended mailbox.
 
     Examples
     --------
@@ -68,7 +68,7 @@ def is_unread_mailbox(address: str) -> bool:
 
 _LONGEST = 500
 _MOST_CELLS = 20_000
-"""Distinct cells of a file that are taken apart; further ones are kept as they stand."""
+"""Most distinct cells of an import that are parsed; further ones are kept as written."""
 MAIL = re.compile(r"(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)?linkedin\.com/\S+", re.IGNORECASE)
 _PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d\s()./-]{5,}\d(?:\s*(?:ext|x)\.?\s*\d+)?")
@@ -79,13 +79,13 @@ WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*\.?")
 _SIMPLE = re.compile(
     r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})?(?:\n[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?", re.ASCII
 )
-"""A plain name, and an address beneath it: nearly all cells of most columns."""
+"""Fast path: a plain name, with an address on the next line, as in nearly all cells."""
 _MOST_WORDS = 4
 _LONGEST_NAME = 45
 
 
 class PeopleWords(NamedTuple):
-    """The words of ``contacts.toml``, as they compare."""
+    """The words of ``contacts.toml``, normalised."""
 
     labels: Mapping[tuple[str, ...], ContactRelation]
     longest_label: int
@@ -95,13 +95,13 @@ class PeopleWords(NamedTuple):
     nobody: frozenset[str]
     particles: frozenset[str]
     unread: tuple[str, ...]
-    said: frozenset[str]
-    """Every word of the lists: a name without any of them needs no second look."""
+    listed: frozenset[str]
+    """Every listed word: a simple name without any of them needs no further parsing."""
 
 
 @cache
 def people_words() -> PeopleWords:
-    """The vocabulary, read once."""
+    """Return the vocabulary, which is read once per process."""
     content = vocabularies.load("contacts.toml")
     labels = {
         tuple(plain(word).split()): ContactRelation(relation)
@@ -117,11 +117,11 @@ def people_words() -> PeopleWords:
         nobody=frozenset(map(plain, content["nobody"]["words"])),
         particles=frozenset(content["particle"]["words"]),
         unread=tuple(content["mailbox"]["unread"]),
-        said=frozenset(
+        listed=frozenset(
             word
             for table in content.values()
-            for listed in table.values()
-            for entry in listed
+            for entries in table.values()
+            for entry in entries
             for word in plain(entry).split()
         )
         | job_titles.plain_words(),
@@ -129,7 +129,7 @@ def people_words() -> PeopleWords:
 
 
 def plain(text: str) -> str:
-    """*text* folded, its words parted by single spaces."""
+    """Return *text* normalised, its words separated by single spaces."""
     if text.isascii() and text.isalnum():
         return text.lower()
     return " ".join(_PART.findall(normalize(text)))
@@ -139,7 +139,7 @@ _PART = re.compile(r"[^\W_]+")
 
 
 def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
-    if _SIMPLE.fullmatch(text) and words.said.isdisjoint(text.lower().split()):
+    if _SIMPLE.fullmatch(text) and words.listed.isdisjoint(text.lower().split()):
         name, _, address = text.partition("\n")
         return (Person(name, address),) if text else ()
     if plain(text) in words.nobody:
@@ -160,15 +160,15 @@ def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
     for address in addresses:
         found = _with(found, "address", address)
     if len(addresses) == 1 and len(found) == _PAIR and "," in rest:
-        found = _one_of_two(found)
+        found = _join_swapped_name(found)
     return tuple(dict.fromkeys(found))
 
 
 _PAIR = 2
 
 
-def _one_of_two(found: list[Person]) -> list[Person]:
-    """“Roth, Mia <mia.roth@acme.com>”: one address with both words is that of one person."""
+def _join_swapped_name(found: list[Person]) -> list[Person]:
+    """Join “Roth, Mia <mia.roth@acme.com>” to one person if the address has both words."""
     last, first = found
     address = last.address or first.address
     parts = [plain(last.name), plain(first.name)]
@@ -179,7 +179,7 @@ def _one_of_two(found: list[Person]) -> list[Person]:
 
 
 def _with(found: list[Person], what: str, value: str) -> list[Person]:
-    """The people with an address or a profile for the one it fits, or for one more person."""
+    """Add an address or a profile to the person that it matches, or as another person."""
     box = plain(value.partition("@")[0] if what == "address" else value)
     free = [at for at, person in enumerate(found) if not getattr(person, what)]
     fitting = [at for at in free if any(word in box for word in _name_words(found[at].name))]
@@ -197,12 +197,12 @@ _SHORTEST_PART = 3
 
 
 def _named(text: str, words: PeopleWords) -> list[Person]:
-    """The names in a cell without addresses, each with the part that is said beside it."""
+    """People named in a cell without addresses, with the relation stated beside each."""
     found: list[Person] = []
-    coming: ContactRelation | None = None
+    label_before: ContactRelation | None = None
     for piece in _pieces(text, words):
         if piece.startswith(("(", "[")):
-            relation = part_in(piece, words)
+            relation = relation_in(piece, words)
             if found and relation:
                 found[-1] = replace(found[-1], relation=relation)
             continue
@@ -212,19 +212,19 @@ def _named(text: str, words: PeopleWords) -> list[Person]:
             name = ""
         if name:
             link = name if name.startswith("@") else ""
-            found.append(Person("" if link else name, "", link, relation or coming))
-            coming = None
+            found.append(Person("" if link else name, "", link, relation or label_before))
+            label_before = None
         elif relation and not bare:
-            coming = relation
-        elif found and (relation or part_in(piece, words)):
-            found[-1] = replace(found[-1], relation=relation or part_in(piece, words))
-    if coming and found and found[-1].relation is None:
-        found[-1] = replace(found[-1], relation=coming)
+            label_before = relation
+        elif found and (relation or relation_in(piece, words)):
+            found[-1] = replace(found[-1], relation=relation or relation_in(piece, words))
+    if label_before and found and found[-1].relation is None:
+        found[-1] = replace(found[-1], relation=label_before)
     return found
 
 
 def _pieces(text: str, words: PeopleWords) -> list[str]:
-    """What stands between commas, dashes, brackets and words such as “and”; brackets as well."""
+    """Parts of a text between commas, dashes, brackets and words such as “and”."""
     pieces: list[str] = []
     for part in _GAP.split(text):
         if part.startswith(("(", "[")):
@@ -240,8 +240,8 @@ def _pieces(text: str, words: PeopleWords) -> list[str]:
     return [piece for piece in pieces if any(map(str.isalnum, piece))]
 
 
-def part_in(text: str, words: PeopleWords) -> ContactRelation | None:
-    """The part that some words of *text* name."""
+def relation_in(text: str, words: PeopleWords) -> ContactRelation | None:
+    """Return the relation that words of *text* state, or None."""
     tokens = plain(text).split()
     for length in range(words.longest_label, 0, -1):
         for start in range(len(tokens) - length + 1):
@@ -251,19 +251,19 @@ def part_in(text: str, words: PeopleWords) -> ContactRelation | None:
 
 
 def _without_label(piece: str, words: PeopleWords) -> tuple[ContactRelation | None, str]:
-    """The part that *piece* begins or ends with, and the rest: “Recruiter Sam”, “Sam HR”."""
+    """Relation at the start or end of *piece*, and the rest: “Recruiter Sam”, “Sam HR”."""
     tokens = piece.split()
-    said = [plain(token) for token in tokens]
+    tokens_folded = [plain(token) for token in tokens]
     for length in range(min(words.longest_label, len(tokens)), 0, -1):
-        if relation := words.labels.get(tuple(said[:length])):
+        if relation := words.labels.get(tuple(tokens_folded[:length])):
             return relation, " ".join(tokens[length:])
-        if relation := words.labels.get(tuple(said[-length:])):
+        if relation := words.labels.get(tuple(tokens_folded[-length:])):
             return relation, " ".join(tokens[:-length])
     return None, piece
 
 
 def name_in(piece: str, words: PeopleWords) -> str:
-    """*piece* as the name of a person, without titles; empty where it is none."""
+    """Return *piece* as the name of a person, without titles; empty if it is none."""
     tokens = WORD.findall(piece)
     while len(tokens) > 1 and plain(tokens[0]) in words.before:
         tokens.pop(0)

@@ -1,4 +1,4 @@
-"""The people that free text introduces by name."""
+"""Extract people from notes."""
 
 import re
 from collections.abc import Sequence
@@ -16,9 +16,9 @@ from ajar.intake.values.contacts import (
     Person,
     is_unread_mailbox,
     name_in,
-    part_in,
     people_words,
     plain,
+    relation_in,
 )
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
@@ -26,11 +26,10 @@ from ajar.intake.values.normalize import is_unspaced
 
 def in_notes(texts: Sequence[str]) -> list[tuple[Person, ...]]:
     """
-    The people that free text introduces: “Contact: Mike”, “referred by Dana Poe”.
+    Return the people in each note, such as “Contact: Mike” or “referred by Dana Poe”.
 
-    Where it introduces nobody, a mail address in it is the contact. After looser words (“spoke
-    with”) only a name of two words counts, or one that is said in brackets to be a recruiter or
-    the like.
+    Without a name, an e-mail address in the note is the contact. After ambiguous words (“spoke
+    with”) a name must have two words, or a relation such as “(recruiter)” after it.
 
     Examples
     --------
@@ -39,7 +38,7 @@ def in_notes(texts: Sequence[str]) -> list[tuple[Person, ...]]:
     """
     words = people_words()
     return [
-        _introduced(text, words)
+        _people_in_note(text, words)
         if 0 < len(text) <= _LONGEST_NOTE and within_budget("people in notes", _MOST_NOTES)
         else ()
         for text in texts
@@ -48,9 +47,9 @@ def in_notes(texts: Sequence[str]) -> list[tuple[Person, ...]]:
 
 def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     """
-    Texts in which a name may stand behind a word that introduces one; the others name nobody.
+    Return the mask of texts that may contain a label followed by a name.
 
-    Much faster than :func:`in_notes`, which then need not look at most of a large column.
+    A fast filter for :func:`in_notes`: texts outside the mask name nobody.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -61,18 +60,18 @@ def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
-def _introduced(text: str, words: PeopleWords) -> tuple[Person, ...]:
+def _people_in_note(text: str, words: PeopleWords) -> tuple[Person, ...]:
     tokens = list(WORD.finditer(text))
-    said = [plain(token.group()) for token in tokens]
+    folded = [plain(token.group()) for token in tokens]
     longest = max(words.longest_label, _longest_loose())
     found: list[Person] = []
     first_words = _first_words()
-    for start in [at for at, word in enumerate(said) if word in first_words]:
+    for start in [at for at, word in enumerate(folded) if word in first_words]:
         for length in range(min(longest, len(tokens) - start), 0, -1):
-            label = tuple(said[start : start + length])
+            label = tuple(folded[start : start + length])
             if label not in words.labels and label not in _loose():
                 continue
-            if person := _follows(text, tokens, start + length, label, words):
+            if person := _person_after(text, tokens, start + length, label, words):
                 found.append(person)
             break
     if not found:
@@ -82,17 +81,17 @@ def _introduced(text: str, words: PeopleWords) -> tuple[Person, ...]:
 
 
 _LONGEST_NOTE = 1_500
-"""Longer notes are job descriptions and the like."""
+"""Most characters of a note; longer ones are job descriptions."""
 _MOST_NOTES = 20_000
-"""Distinct notes of a file in which people are looked for."""
-_SPOKEN_OF = frozenset({"by", "from", "von", "par", "por", "da", "door", "av", "af"})
-"""Last words of labels behind which a single name is enough."""
+"""Most distinct notes of an import that are searched for people."""
+_PREPOSITIONS = frozenset({"by", "from", "von", "par", "por", "da", "door", "av", "af"})
+"""Last words of labels after which a single name is enough."""
 
 
-def _follows(
+def _person_after(
     text: str, tokens: list[re.Match[str]], at: int, label: tuple[str, ...], words: PeopleWords
 ) -> Person | None:
-    """The person whose name begins at word *at*, behind a label."""
+    """The person whose name begins at word *at*, after a label, or None."""
     relation = words.labels.get(label)
     if at >= len(tokens):
         return None
@@ -106,11 +105,11 @@ def _follows(
     if not name:
         return None
     bracket = re.match(r"\s*(\([^()]*\))", text[tokens[stop - 1].end() :])
-    said = part_in(bracket[1], words) if bracket else None
-    introduced = relation and (gap.strip() or label[-1] in _SPOKEN_OF)
+    stated = relation_in(bracket[1], words) if bracket else None
+    introduced = relation and (gap.strip() or label[-1] in _PREPOSITIONS)
     two_words = stop - at > 1 and (not relation or label in _plain_parts())
-    if introduced or said or two_words:
-        return Person(name, relation=said or relation)
+    if introduced or stated or two_words:
+        return Person(name, relation=stated or relation)
     return None
 
 
@@ -132,7 +131,7 @@ def _in_a_name(text: str, tokens: list[re.Match[str]], first: int, at: int) -> b
 
 @cache
 def _plain_parts() -> frozenset[tuple[str, ...]]:
-    """Labels behind which a name of two words needs no colon: “recruiter Sarah Long”."""
+    """Labels after which a name of two words needs no colon: “recruiter Sarah Long”."""
     words = vocabularies.load("contacts.toml")["note"]["parts"]
     return frozenset(tuple(plain(word).split()) for word in words)
 
@@ -155,7 +154,7 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _introduction() -> str:
-    """A pattern of a word that introduces somebody and what may begin a name, for Arrow."""
+    """Pattern of a label followed by a possible name, in the syntax of Arrow."""
     content = vocabularies.load("contacts.toml")
     labels = {word for words in content["label"].values() for word in words}
     listed = sorted({*labels, *content["note"]["words"]}, key=len, reverse=True)

@@ -1,4 +1,4 @@
-"""The forms in which days are written, and what each leaves open."""
+"""Date formats, and what each of them leaves undecided."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from functools import cache
 from ajar.intake.values.daywords import words
 
 EARLIEST, LATEST = 1990, 2100
-"""Years a job search can lie in."""
+"""First and last year of a plausible day."""
 
 
 @dataclass(frozen=True)
@@ -17,8 +17,8 @@ class WrittenDate:
     """
     A day as written.
 
-    Either ``month`` and ``day`` are known, or ``first`` and ``second`` are two figures whose
-    order the column has to settle. ``year`` is 0 where none is written.
+    Either ``month`` and ``day`` are known, or ``first`` and ``second`` are two numbers whose
+    order is decided for the column. ``year`` is 0 if none is written.
     """
 
     year: int
@@ -28,17 +28,17 @@ class WrittenDate:
     second: int = 0
     separator: str = ""
     repaired: bool = False
-    """A slip of the keyboard was put right."""
+    """Whether a typing error was corrected."""
     about: bool = False
-    """Not an exact day: a month, “before”, “about”."""
+    """Whether the day is approximate: a month, “before”, “about”."""
 
     @property
     def open(self) -> bool:
-        """Whether the order of day and month is not said by the text itself."""
+        """Whether the order of day and month is undecided."""
         return self.month == 0
 
     def read(self, *, day_first: bool) -> date | None:
-        """The day, None where there is no such day or no year."""
+        """Return the day in this order, or None without a year or if it does not exist."""
         if not self.open:
             return calendar_day(self.year, self.month, self.day)
         day, month = (self.first, self.second) if day_first else (self.second, self.first)
@@ -46,7 +46,7 @@ class WrittenDate:
 
     @property
     def only_order(self) -> bool | None:
-        """True (day first) or False where just one order gives a day of the calendar."""
+        """True (day first) or False if only one order gives an existing day, else None."""
         year = self.year or _LEAP_YEAR
         orders = [
             day_first
@@ -60,7 +60,7 @@ class WrittenDate:
 
     @property
     def possible(self) -> bool:
-        """Whether any order gives a day of the calendar."""
+        """Whether any order gives an existing day."""
         year = self.year or _LEAP_YEAR
         if not self.open:
             return self.about or calendar_day(year, self.month, self.day) is not None
@@ -74,7 +74,7 @@ _LEAP_YEAR = 2024
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:
-    """The day, None where the calendar has none such."""
+    """Return the day, or None if it does not exist."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -83,9 +83,9 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
 
 def match_whole(plain: str) -> WrittenDate | None:
     """
-    The day that the whole of *plain* writes, None where it writes none.
+    Return the day if all of *plain* is a date, else None.
 
-    *plain* is folded and has no time and no weekday.
+    *plain* is normalised and has no time and no weekday.
     """
     for form in forms():
         match = form.pattern.fullmatch(plain)
@@ -97,16 +97,16 @@ def match_whole(plain: str) -> WrittenDate | None:
 
 @dataclass(frozen=True)
 class DateFormat:
-    """A pattern, and what makes a day of its match."""
+    """A pattern, and the function that converts its match to a day."""
 
     pattern: re.Pattern[str]
     make: Callable[[re.Match[str]], WrittenDate | None]
     inside: bool
-    """Whether it is looked for among other words too."""
+    """Whether it is also searched among other words."""
 
 
 def _year(text: str) -> int:
-    """A year as written; two figures mean 1970 to 2069."""
+    """The year as a number; two digits mean 1970 to 2069."""
     year = int(text)
     if len(text) > len("70"):
         return year
@@ -117,7 +117,7 @@ _CENTURY, _TURN = 1900, 70
 
 
 def _year_first(match: re.Match[str]) -> WrittenDate | None:
-    """2026-01-14, and 2026-14-01 as the slip it is."""
+    """A day from 2026-01-14, or corrected from 2026-14-01."""
     year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     if calendar_day(year, month, day):
         return WrittenDate(year, month, day)
@@ -134,7 +134,7 @@ def _two_figures(match: re.Match[str]) -> WrittenDate:
 
 
 def _slipped(match: re.Match[str]) -> WrittenDate:
-    """“8/82019”: the separator before the year was lost."""
+    """A day without the separator before the year: “8/82019”."""
     return replace(_figures(match), repaired=True)
 
 
@@ -172,7 +172,7 @@ def _unspaced_day(match: re.Match[str]) -> WrittenDate:
 
 _DAY, _MONTH, _YEAR4 = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})", r"(?P<y>(?:19|20|21)\d{2})"
 _NAME = r"(?P<n>[^\W\d_]{3,})"
-# “º” and “ª” are folded to letters, which may not begin a name: “14enero2026”.
+# “º” and “ª” are normalised to letters, which must not begin a month name: “14enero2026”.
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|-?e|:e|o|a)(?![^\W\d_])|°)?"
 _APART = r"(?:[-/.,\s]|\bof\b|\bde\b|\bdel\b|\bthe\b)+"
 _OF = _APART[:-1] + "*"
@@ -180,7 +180,7 @@ _OF = _APART[:-1] + "*"
 
 @cache
 def forms() -> tuple[DateFormat, ...]:
-    """All forms, the more telling before the less."""
+    """Return all formats, the more specific ones first."""
     return tuple(
         DateFormat(re.compile(pattern), make, inside)
         for pattern, make, inside in (

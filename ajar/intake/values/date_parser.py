@@ -1,4 +1,4 @@
-"""One text at a time: which calendar days it writes, among times, weekdays and remarks."""
+"""Parse the calendar days in one text, among times, weekdays and remarks."""
 
 import re
 from dataclasses import replace
@@ -11,9 +11,9 @@ from ajar.intake.values.normalize import normalize
 
 def parse(text: str) -> tuple[WrittenDate, ...]:
     """
-    The days that *text* writes, at most two; empty where it writes none.
+    Return the days in *text*, at most two.
 
-    “yesterday”, “1”, version and reference numbers write no day, and neither does prose.
+    “yesterday”, “1”, version and reference numbers, and texts of more than 80 characters give none.
 
     Examples
     --------
@@ -31,21 +31,21 @@ def parse(text: str) -> tuple[WrittenDate, ...]:
     folded = normalize(text)
     if not _may_be_day(folded):
         return ()
-    plain = _without_time(_common_marks(folded))
+    plain = _without_time(_with_plain_marks(folded))
     bare = _without_weekday(plain)
-    found = match_whole(plain) or match_whole(bare) or _mended(bare) or _month_with_about(bare)
+    found = match_whole(plain) or match_whole(bare) or _corrected(bare) or _month_with_about(bare)
     if found is not None:
         return (found,)
-    # “Mar 14, 2026 by mail”: what is a weekday in one language can be a month in another.
+    # “Mar 14, 2026 by mail”: a weekday in one language may be a month in another.
     if not within_budget("days among words", _MOST_AMONG_WORDS):
         return ()
     return _inside(bare) or (_inside(plain) if bare != plain else ())
 
 
 _MOST_AMONG_WORDS = 50_000
-"""Distinct texts that are searched for days among words; in further ones there is none."""
+"""Most distinct texts of an import that are searched for days among words."""
 _LONGEST = 80
-"""A longer text is prose, and days in it are not the cell's day."""
+"""Most characters of a date cell; days in longer prose are not the day of the cell."""
 
 _FIGURES = re.compile(
     r"(?<!\d)(?:19|20)\d{6}(?!\d)|\d\s?[-\u2013\u2014/.,]\s?[\dil]|\d[月월]",
@@ -53,7 +53,7 @@ _FIGURES = re.compile(
 
 
 def _may_be_day(folded: str) -> bool:
-    """A cheap first look: figures with a separator, or a figure and the name of a month."""
+    """Fast check: digits with a separator, or a digit and a month name."""
     if not any(map(str.isdigit, folded)):
         return False
     if _FIGURES.search(folded):
@@ -62,8 +62,8 @@ def _may_be_day(folded: str) -> bool:
     return any(word in months for word in LETTERS.findall(folded))
 
 
-def _common_marks(plain: str) -> str:
-    """One kind of dash, no brackets around, no final point."""
+def _with_plain_marks(plain: str) -> str:
+    """The text with one kind of dash, without outer brackets and final full stop."""
     plain = plain.replace("\u2013", "-").replace("\u2014", "-").strip(" \"'()[];:|*")
     return plain.removesuffix(".")
 
@@ -102,8 +102,8 @@ _FIRST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\.?,?\s+")
 _LAST_WORD = re.compile(r"[\s.,]*\(?([^\W\d_]+)\.?\)?$")
 
 
-def _mended(plain: str) -> WrittenDate | None:
-    """The day that the whole text writes once slips of the keyboard are put right."""
+def _corrected(plain: str) -> WrittenDate | None:
+    """The day in the whole text after correcting typing errors, or None."""
     better = re.sub(r"(?<=\d)o|o(?=\d)", "0", plain)
     better = re.sub(r"(?<=[\d/.-])[li](?=[\d/.-])|^[li](?=\d)", "1", better)
     better = re.sub(r"\s*([-/.,])[-/.,\s]*(?=\d)", "/", better)
@@ -114,30 +114,30 @@ def _mended(plain: str) -> WrittenDate | None:
 
 
 def _month_with_about(plain: str) -> WrittenDate | None:
-    """“mid March 2026”: no exact day with or without the word before it."""
+    """An approximate month with a word before it, such as “mid March 2026”, or None."""
     first, _, rest = plain.partition(" ")
     found = match_whole(rest) if words().says_about(first, "") else None
     return None if found is None else replace(found, about=True)
 
 
 def _inside(plain: str) -> tuple[WrittenDate, ...]:
-    """Days that stand among other words, in the order of the text."""
-    taken: list[tuple[int, int, WrittenDate]] = []
+    """Days among other words, in the order of the text, at most two."""
+    matches: list[tuple[int, int, WrittenDate]] = []
     for form in forms():
         for match in form.pattern.finditer(plain) if form.inside else ():
             found = form.make(match)
-            apart = all(match.end() <= start or match.start() >= stop for start, stop, _ in taken)
-            if found and found.possible and apart and _stands_alone(plain, match):
-                taken.append((match.start(), match.end(), found))
-    taken.sort(key=lambda item: item[0])
+            apart = all(match.end() <= start or match.start() >= stop for start, stop, _ in matches)
+            if found and found.possible and apart and _is_separate(plain, match):
+                matches.append((match.start(), match.end(), found))
+    matches.sort(key=lambda item: item[0])
     return tuple(
         replace(found, about=found.about or words().says_about(plain[:start], plain[stop:]))
-        for start, stop, found in taken[:2]
+        for start, stop, found in matches[:2]
     )
 
 
-def _stands_alone(plain: str, match: re.Match[str]) -> bool:
-    """Not a piece of a longer figure or path."""
+def _is_separate(plain: str, match: re.Match[str]) -> bool:
+    """Whether a match is not part of a longer number or path."""
     before = plain[match.start() - 1] if match.start() else " "
     after = plain[match.end()] if match.end() < len(plain) else " "
     return not (before.isdigit() or before in "-_/.#" or after.isdigit() or after in "-_/")

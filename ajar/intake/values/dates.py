@@ -1,4 +1,4 @@
-"""Days: every distinct cell of a column read once, with all that was concluded about it."""
+"""Read a column as days: order of day and month, missing years, typing errors."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,34 +18,34 @@ Days = npt.NDArray[np.datetime64]
 @dataclass(frozen=True, eq=False)
 class DateColumn:
     """
-    What a column of days says. All arrays have one entry per distinct cell of the column.
+    Days of a column. All arrays have one entry per distinct cell of the column.
 
-    A cell that is only about a day, or before it, or has no year that could be concluded, is
-    ``approximate`` and carries no day. Days are ``datetime64[us]`` without a time.
+    A cell with an approximate day (“about”, “before”), or without a year that could be inferred,
+    is ``approximate`` and has no day. Days are ``datetime64[us]`` without a time.
     """
 
     days: Days
     second: Days
-    """The second day where a cell holds two."""
+    """Second day of cells with two."""
     repaired: Flags
     approximate: Flags
     year_inferred: Flags
     unreadable: Flags
     out_of_range: Flags
     order_matters: Flags
-    """Cells that are another day when read in the other order."""
+    """Cells that are another day in the other order of day and month."""
     day_first: bool | None
-    """None where it never mattered."""
+    """None if the order makes no difference."""
     order_confidence: float
     order_known: bool
     other_years: tuple[npt.NDArray[np.intp], Days]
     """
-    Rows, and their days, where a cell without a year lies in another year than where it stands
-    first: “9/19” among the days of 2024, and again among those of 2025.
+    Rows and days of cells without a year whose inferred year differs from that of their first row:
+    “9/19” among days of 2024, and again among days of 2025.
     """
 
     def by_row(self, column: EncodedColumn) -> Days:
-        """One day a row, NaT for empty cells and cells without a day."""
+        """Return the day of each row, NaT for empty cells and cells without a day."""
         days = np.append(self.days, np.datetime64("NaT", "us"))[column.codes]
         rows, elsewhere = self.other_years
         days[rows] = elsewhere
@@ -56,22 +56,22 @@ def read_days(
     column: EncodedColumn, *, day_first: bool | None = None, near: Days | None = None
 ) -> DateColumn:
     """
-    Read a column as days.
+    Return the days of a column.
 
     Parameters
     ----------
     column
-        Cells in the order of their rows: the order is evidence.
+        Cells in the order of their rows, which is evidence.
     day_first
-        What a person said about it; None to decide from the column.
+        Order chosen by the person; None to infer it from the column.
     near
-        Another day of the same rows, NaT where there is none. Helps to decide the order and
-        gives a year to days without one where the column itself has no year at all.
+        Another day of the same rows, NaT without one. Evidence for the order, and the source of
+        years if the column has none.
 
     Notes
     -----
-    The order of day and month is decided once for the column. Only a cell that is a day of the
-    calendar in just one order keeps that order against it.
+    The order of day and month is decided once per column. A cell that exists in only one order
+    keeps that order.
     """
     cells = read_cells(column)
     nearby = None if near is None else since_1970(near)
@@ -81,17 +81,17 @@ def read_days(
         else day_order.DayFirst(day_first, 1.0, known=True)
     )
     matters = np.array([_has_two_orders(item) for item in cells.found], dtype=bool)
-    settled = _Settling(cells, day_first=bool(order.day_first))
-    settled.mend_years()
-    elsewhere = settled.infer_years(column, nearby)
+    conversion = _DayConversion(cells, day_first=bool(order.day_first))
+    conversion.correct_years()
+    elsewhere = conversion.infer_years(column, nearby)
     return DateColumn(
-        days=_as_days(settled.days),
-        second=_as_days(settled.second_days()),
-        repaired=settled.repaired,
-        approximate=settled.approximate,
-        year_inferred=settled.year_inferred,
-        unreadable=settled.unreadable(column),
-        out_of_range=settled.out_of_range,
+        days=_as_days(conversion.days),
+        second=_as_days(conversion.second_days()),
+        repaired=conversion.repaired,
+        approximate=conversion.approximate,
+        year_inferred=conversion.year_inferred,
+        unreadable=conversion.unreadable(column),
+        out_of_range=conversion.out_of_range,
         order_matters=matters,
         day_first=order.day_first if matters.any() else None,
         order_confidence=order.confidence if matters.any() else 1.0,
@@ -105,10 +105,10 @@ def read_days(
 
 def looks_like_days(column: EncodedColumn) -> float:
     """
-    Share of the filled cells that are days, 0 to 1; 0 for an empty column.
+    Return the share of the filled cells that are days, 0 to 1; 0 for an empty column.
 
-    Bare numbers that could be a spreadsheet's or a computer's count of days or seconds, and
-    figures without a year (“9.15”), count half: only a header can tell them from amounts.
+    Bare numbers that could be serial numbers or timestamps, and numbers without a year (“9.15”),
+    count half: only a header can distinguish them from amounts.
     """
     rows = np.bincount(column.codes[column.codes >= 0], minlength=len(column.texts))
     if rows.sum() == 0:
@@ -128,8 +128,8 @@ def _has_two_orders(item: WrittenDate | None) -> bool:
 _HALF_A_YEAR = 183
 
 
-class _Settling:
-    """The distinct cells on their way from what is written to days, once the order is known."""
+class _DayConversion:
+    """Conversion of the distinct cells to days in a given order of day and month."""
 
     def __init__(self, cells: DateCells, *, day_first: bool) -> None:
         self._cells = cells
@@ -145,19 +145,19 @@ class _Settling:
                 self.days[position] = year_inference.number(self._day(item))
 
     def _day(self, item: WrittenDate) -> date | None:
-        """The day of *item* in the column's order, or in the one order it has."""
+        """The day of *item* in the order of the column, else in the other order."""
         return item.read(day_first=self._day_first) or item.read(day_first=not self._day_first)
 
     def second_days(self) -> Numbers:
-        """The second day of each cell that holds two."""
+        """Return the second day of each cell, NaN without one."""
         exact = [None if item is None or item.about else item for item in self._cells.second]
         return np.array(
             [np.nan if item is None else year_inference.number(self._day(item)) for item in exact],
             dtype=float,
         )
 
-    def mend_years(self) -> None:
-        """Days far from all others: put right where one slip explains them, else left out."""
+    def correct_years(self) -> None:
+        """Correct outliers explained by one typing error in the year; drop other outliers."""
         far = year_inference.outliers(self.days)
         others = self.days[~far & ~np.isnan(self.days)]
         for position in map(int, np.flatnonzero(far)):
@@ -169,9 +169,9 @@ class _Settling:
 
     def infer_years(self, column: EncodedColumn, nearby: Numbers | None) -> dict[int, float]:
         """
-        Days without a year: the year that brings them next to the dated rows around.
+        Infer missing years as those closest to the adjacent dated rows.
 
-        Returns the days of those rows that lie in another year than the first with their text.
+        Returns the days of rows whose year differs from that of the first row with the same text.
         """
         without = {
             position: item
@@ -204,7 +204,7 @@ class _Settling:
     def _in_other_years(
         self, column: EncodedColumn, rows: npt.NDArray[np.intp], days: Numbers
     ) -> Iterator[tuple[int, int]]:
-        """Rows and codes whose day lies half a year or more from the dated rows next to it."""
+        """Rows and codes with an inferred day more than half a year from adjacent dated rows."""
         if not len(rows):
             return
         mine = np.flatnonzero(np.append(self.year_inferred, False)[column.codes])
@@ -222,10 +222,10 @@ class _Settling:
         return (item.second, item.first) if day_first else (item.first, item.second)
 
     def unreadable(self, column: EncodedColumn) -> Flags:
-        """Cells with something in them that is no day in any sense."""
-        said = ~np.isnan(self.days) | self.approximate | self.out_of_range
+        """Return the mask of filled cells that are no day, not even an approximate one."""
+        is_read = ~np.isnan(self.days) | self.approximate | self.out_of_range
         blank = [not str(text).strip() for text in column.texts]
-        return np.array(~said & ~np.array(blank, dtype=bool), dtype=bool)
+        return np.array(~is_read & ~np.array(blank, dtype=bool), dtype=bool)
 
 
 def _as_days(since: Numbers) -> Days:

@@ -1,4 +1,4 @@
-"""Whether day or month comes first: decided for a whole column, from all it holds."""
+"""Infer for a whole column whether the day or the month comes first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from ajar.intake.values.year_inference import number
 @dataclass(frozen=True)
 class DayFirst:
     """
-    The order of one column.
+    Order of day and month in one column.
 
-    ``day_first`` is None where it never mattered. ``known`` is False where the column holds no
-    evidence, or evidence for both, so that the person should be asked.
+    ``day_first`` is None if it makes no difference. ``known`` is False if the evidence is missing
+    or contradictory, so that the person should be asked.
     """
 
     day_first: bool | None
@@ -32,22 +32,22 @@ def infer_day_first(
     cells: DateCells, codes: npt.NDArray[np.int32], near: Numbers | None
 ) -> DayFirst:
     """
-    The order of a column, from all the evidence that it holds.
+    Return the order of day and month in a column, with its confidence.
 
     Parameters
     ----------
     cells
         The distinct cells.
     codes
-        Per row the position of its cell, -1 for empty cells.
+        Position in *cells* of the cell of each row, -1 for empty cells.
     near
-        Per row the day of another column in the same row, or None.
+        Day of another column in each row (days since 1970), or None.
 
     Notes
     -----
-    In this turn: figures above twelve; which order keeps the rows closer to each other, to the
-    column's unmistakable days and to *near*; how days are written (“14.01.2026” is day first,
-    “1/14/26, 9:05 AM” month first).
+    Evidence, in this order: numbers above twelve; the order in which the days are closer to those
+    of adjacent rows and to *near*; the notation (“14.01.2026” is day first, “1/14/26, 9:05 AM”
+    month first).
     """
     undecided = [
         item
@@ -56,16 +56,16 @@ def infer_day_first(
     ]
     if all(item.first == item.second for item in undecided):
         return NEVER_MATTERED
-    said = [item.only_order for item in undecided]
-    day_first, month_first = said.count(True), said.count(False)
+    only_orders = [item.only_order for item in undecided]
+    day_first, month_first = only_orders.count(True), only_orders.count(False)
     if day_first or month_first:
         share = max(day_first, month_first) / (day_first + month_first)
         single = 1 - 0.5 ** (2 + max(day_first, month_first))
         return DayFirst(day_first > month_first, round(share * single, 2), known=share >= _CLEAR)
     by_rows = _by_rows(cells, codes, near)
-    by_form = _by_form(undecided, half_days=cells.half_days)
-    if by_rows is None or (by_form.known and by_rows.day_first != by_form.day_first):
-        return by_form
+    by_notation = _by_notation(undecided, half_days=cells.half_days)
+    if by_rows is None or (by_notation.known and by_rows.day_first != by_notation.day_first):
+        return by_notation
     return by_rows
 
 
@@ -75,20 +75,20 @@ _CLEAR = 0.9
 def _by_rows(
     cells: DateCells, codes: npt.NDArray[np.int32], near: Numbers | None
 ) -> DayFirst | None:
-    """The order under which the rows lie closer together, None where both are about as good."""
-    ways = {}
+    """Order in which the days of adjacent rows are closer, or None if both are similar."""
+    distances = {}
     for day_first in (True, False):
         days = cells.plain.copy()
         for position, item in enumerate(cells.found):
             if item is not None and item.open and item.possible:
                 day = item.read(day_first=day_first) or item.read(day_first=not day_first)
                 days[position] = number(day)
-        ways[day_first] = _way(days, codes, near)
-    shorter = min(ways, key=lambda order: ways[order])
-    longest = max(ways.values())
+        distances[day_first] = _total_distance(days, codes, near)
+    shorter = min(distances, key=lambda order: distances[order])
+    longest = max(distances.values())
     if longest == 0:
         return None
-    ratio = ways[shorter] / longest
+    ratio = distances[shorter] / longest
     if ratio > _HARDLY_SHORTER:
         return None
     return DayFirst(shorter, round(1 - ratio / 2, 2), known=ratio <= _MUCH_SHORTER)
@@ -97,18 +97,18 @@ def _by_rows(
 _HARDLY_SHORTER, _MUCH_SHORTER = 0.8, 0.5
 
 
-def _way(days: Numbers, codes: npt.NDArray[np.int32], near: Numbers | None) -> float:
-    """Days walked from row to row and from each row to its neighbour column."""
+def _total_distance(days: Numbers, codes: npt.NDArray[np.int32], near: Numbers | None) -> float:
+    """Sum of the differences in days between adjacent rows, and to the other column."""
     by_row = days[codes[codes >= 0]]
     steps = np.abs(np.diff(by_row[~np.isnan(by_row)]))
-    way = float(steps.sum())
+    distance = float(steps.sum())
     if near is not None:
         aside = np.abs(days[codes] - near)[codes >= 0]
-        way += float(np.nansum(aside))
-    return way
+        distance += float(np.nansum(aside))
+    return distance
 
 
-def _by_form(undecided: Sequence[WrittenDate], *, half_days: bool) -> DayFirst:
+def _by_notation(undecided: Sequence[WrittenDate], *, half_days: bool) -> DayFirst:
     separators = [item.separator for item in undecided if item.year]
     if separators and all(mark == "." for mark in separators):
         return DayFirst(day_first=True, confidence=0.95, known=True)

@@ -1,4 +1,4 @@
-"""The distinct cells of a column: plain days, counts of days, and texts that write a day."""
+"""Read the distinct cells of a date column: dates, serial numbers and texts."""
 
 import re
 from dataclasses import dataclass
@@ -21,25 +21,25 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class DateCells:
-    """What each distinct cell holds; a cell has either a plain day or a day as found in text."""
+    """Content of each distinct cell: a complete day, or a day found in text, or neither."""
 
     plain: Numbers
-    """Days since 1970 that leave nothing open, NaN for all other cells."""
+    """Complete days as days since 1970, NaN for all other cells."""
     counted: Flags
-    """Plain days that were written as a bare number."""
+    """Complete days that are written as a bare number."""
     found: list[WrittenDate | None]
     second: list[WrittenDate | None]
-    """A second day in the same cell."""
+    """Second day in the same cell."""
     half_days: bool
-    """Times are written with AM and PM."""
+    """Whether times are written with AM and PM."""
 
 
 def read_cells(column: EncodedColumn) -> DateCells:
     """
-    Read every distinct cell of *column* by itself; what stays open is the column's to decide.
+    Read every distinct cell of *column* by itself; open questions are decided per column.
 
-    Patterns run over plain Python strings: sheets are searched for days cell by cell and line by
-    line, and a frame's string methods cost more to set up than a short column takes to read.
+    Patterns run over Python strings: this function is mostly called with short columns, for which
+    pandas string methods have too much overhead.
     """
     texts = [str(text) for text in column.texts]
     days = np.full(len(texts), np.nan)
@@ -62,7 +62,7 @@ def read_cells(column: EncodedColumn) -> DateCells:
     left = np.flatnonzero(np.isnan(days) & textual).tolist()
     bare = [_CLOCK.sub("", texts[position]).strip() for position in left]
     parsed = {text: parse(text) for text in dict.fromkeys(bare)}
-    parsed |= _leftovers([text for text, these in parsed.items() if not these])
+    parsed |= _parse_unknown_months([text for text, these in parsed.items() if not these])
     for position, text in zip(left, bare, strict=True):
         these = parsed[text]
         found[position] = these[0] if these else None
@@ -78,7 +78,7 @@ _ENOUGH = 1000
 
 
 def _counts_of_days(texts: list[str], kinds: list[int]) -> Numbers:
-    """Days since 1970 of cells that count days (spreadsheets) or seconds (computers)."""
+    """Days since 1970 of cells with spreadsheet serial numbers or Unix timestamps, else NaN."""
     days = np.full(len(texts), np.nan)
     countable = (int(CellKind.TEXT), int(CellKind.NUMBER))
     shaped = [
@@ -101,18 +101,18 @@ def _counts_of_days(texts: list[str], kinds: list[int]) -> Numbers:
 
 _COUNT = re.compile(r"[0-9]{5}(?:\.[0-9]+)?|[0-9]{10}(?:\.[0-9]+)?|[0-9]{13}")
 _SERIAL_1970 = 25569
-"""Spreadsheets count days from 1899-12-30."""
+"""Spreadsheet serial number of 1970-01-01: they count days from 1899-12-30."""
 _SECONDS = 86400
 _TEN_FIGURES, _THIRTEEN_FIGURES = 1e9, 1e12
 _LAST_COUNTED = 2065
 
 
-def _leftovers(texts: list[str]) -> dict[str, tuple[WrittenDate, ...]]:
-    """Days in a language whose months the vocabulary lacks: a figure, a word and a year."""
+def _parse_unknown_months(texts: list[str]) -> dict[str, tuple[WrittenDate, ...]]:
+    """Days with month names missing from the vocabulary, parsed by ``dateparser``."""
     shaped = [
         text
         for text in texts
-        if len(text) <= _LONGEST and _LEFTOVER.fullmatch(text) and not _known_words(text)
+        if len(text) <= _LONGEST and _UNKNOWN_MONTH.fullmatch(text) and not _known_words(text)
     ]
     if not shaped:
         return {}
@@ -123,14 +123,14 @@ def _leftovers(texts: list[str]) -> dict[str, tuple[WrittenDate, ...]]:
         "REQUIRE_PARTS": ["day", "month", "year"],
         "PARSERS": ["absolute-time"],
     }
-    made = {text: dateparser.parse(text, settings=settings) for text in shaped[:_MOST_LEFTOVERS]}
+    made = {text: dateparser.parse(text, settings=settings) for text in shaped[:_MOST_SLOW]}
     return {
         text: (WrittenDate(d.year, d.month, d.day),) for text, d in made.items() if d is not None
     }
 
 
 def _known_words(text: str) -> bool:
-    """“week 3 2026”: words that are known not to be a month."""
+    """Whether a text has known words, so that it has no unknown month: “week 3 2026”."""
     known = words()
     return any(
         word in known.about or word in known.months for word in LETTERS.findall(normalize(text))
@@ -138,9 +138,9 @@ def _known_words(text: str) -> bool:
 
 
 _LONGEST = 40
-_MOST_LEFTOVERS = 100
-"""Distinct texts a column may hand to the slow parser (some 10 ms each)."""
-_LEFTOVER = re.compile(
+_MOST_SLOW = 100
+"""Most distinct texts of a column for the slow parser (about 10 ms each)."""
+_UNKNOWN_MONTH = re.compile(
     r"\W*(?:\w{1,2}\W+)?\d{1,2}(?:\W*\w{1,2}\W+|\W+)[^\W\d_]{3,}"
     r"(?:\W+\w{1,2}\W+|\W+)(?:19|20)\d{2}\W*"
     r"|\W*[^\W\d_]{3,}\W+\d{1,2}\W+(?:19|20)\d{2}\W*"
@@ -148,6 +148,6 @@ _LEFTOVER = re.compile(
 
 
 def since_1970(days: npt.NDArray[np.datetime64]) -> Numbers:
-    """Days since 1970, NaN for NaT."""
+    """Return days since 1970, NaN for NaT."""
     whole = days.astype("datetime64[D]")
     return np.where(np.isnat(whole), np.nan, whole.astype("int64").astype(float))

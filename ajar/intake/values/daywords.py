@@ -1,4 +1,4 @@
-"""The words in dates: months, weekdays, and those that make a day no exact day."""
+"""The date vocabulary: months, weekdays and words for approximate days."""
 
 import re
 from dataclasses import dataclass
@@ -10,19 +10,19 @@ from ajar.intake.values.normalize import is_unspaced, normalize
 
 @dataclass(frozen=True)
 class DateVocabulary:
-    """What ``days.toml`` holds, folded."""
+    """Content of ``days.toml``, normalised."""
 
     months: dict[str, int]
-    """Name -> number from 1."""
+    """Month number from 1 by name."""
     weekdays: frozenset[str]
     weekday_mark: re.Pattern[str]
-    """Weekdays of scripts without spaces, and their one letter in brackets: “(水)”."""
+    """Pattern of weekdays in scripts without spaces, or of one letter in brackets: “(水)”."""
     about: frozenset[str]
     about_mark: re.Pattern[str]
-    """What scripts without spaces put right behind a day for “about” and “until”."""
+    """Pattern of words for “about” or “until” after a day in scripts without spaces."""
 
     def says_about(self, before: str, after: str) -> bool:
-        """Whether the words around a day make it no exact day: one of the two before it."""
+        """Return whether the text before or after a day makes it approximate."""
         if _DOUBT.search(before) or _QUESTION.match(after) or self.about_mark.match(after):
             return True
         return any(word in self.about for word in LETTERS.findall(before)[-2:])
@@ -35,7 +35,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 @cache
 def words() -> DateVocabulary:
-    """The words, read once."""
+    """Return the vocabulary, which is read once per process."""
     content = vocabularies.load("days.toml")
     months = {
         normalize(name): number

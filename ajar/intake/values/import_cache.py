@@ -1,4 +1,4 @@
-"""What a reading of files works out of a person's words, remembered until it ends and no longer."""
+"""Cache of interpreted texts and budgets of slow look-ups, both limited to one import."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
@@ -7,65 +7,65 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-Asked = ParamSpec("Asked")
-Answer = TypeVar("Answer")
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 
 _MOST = 50_000
-"""Answers of one function that are remembered at a time."""
+"""Most cached results of one function."""
 
 
-class _Reading:
+class _ImportState:
     def __init__(self) -> None:
-        self.answers: defaultdict[object, dict[Hashable, Any]] = defaultdict(dict)
-        self.looks: defaultdict[str, int] = defaultdict(int)
+        self.results: defaultdict[object, dict[Hashable, Any]] = defaultdict(dict)
+        self.counts: defaultdict[str, int] = defaultdict(int)
 
 
-_now: ContextVar[_Reading | None] = ContextVar("reading", default=None)
+_now: ContextVar[_ImportState | None] = ContextVar("reading", default=None)
 
 
 @contextmanager
 def import_cache() -> Iterator[None]:
-    """Until the end, what was worked out is remembered; then nothing of it stays."""
-    token = _now.set(_Reading())
+    """Context of one import: the cache is dropped at its end."""
+    token = _now.set(_ImportState())
     try:
         yield
     finally:
         _now.reset(token)
 
 
-def cached_for_import(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+def cached_for_import(function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
     """
-    Have *function* work out each answer once within a reading.
+    Decorate *function* with a cache that lasts for one import.
 
-    ``functools.cache`` would keep a person's words in the process, after their session.
+    ``functools.cache`` would keep a person's texts in the process after their session.
     """
 
     @wraps(function)
-    def asked(*args: Asked.args, **details: Asked.kwargs) -> Answer:
+    def cached(*args: Parameters.args, **details: Parameters.kwargs) -> Result:
         now = _now.get()
         if now is None:
             return function(*args, **details)
-        answers = now.answers[asked]
+        results = now.results[cached]
         key = (args, tuple(details.items()))
-        if key not in answers:
-            if len(answers) >= _MOST:
-                answers.clear()
-            answers[key] = function(*args, **details)
-        found: Answer = answers[key]
+        if key not in results:
+            if len(results) >= _MOST:
+                results.clear()
+            results[key] = function(*args, **details)
+        found: Result = results[key]
         return found
 
-    return asked
+    return cached
 
 
 def within_budget(what: str, most: int) -> bool:
     """
-    Whether there may be one more costly look at a text of this kind; *most* within a reading.
+    Count one slow look-up of kind *what*, and return whether it is within *most* per import.
 
-    Words from a list, and days, are met again and again: whoever writes another one in each of
-    very many cells does not wait for hours.
+    Texts in a tracker repeat, so ordinary files stay below the limit; a file with a different text
+    in very many cells would otherwise take hours.
     """
     now = _now.get()
     if now is None:
         return True
-    now.looks[what] += 1
-    return now.looks[what] <= most
+    now.counts[what] += 1
+    return now.counts[what] <= most

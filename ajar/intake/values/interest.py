@@ -1,4 +1,4 @@
-"""How much the person wants it: scales, stars and words become a share, decided for a column."""
+"""Convert a column of interest ratings (numbers, stars, words) to shares from 0 to 1."""
 
 import re
 from collections.abc import Sequence
@@ -20,11 +20,11 @@ _SCALES = (3, 5, 10, 100)
 
 def interpret(texts: Sequence[str], *, first_is_best: bool = False) -> npt.NDArray[np.float64]:
     """
-    A share from 0 to 1 for each text of one column, NaN where it says nothing.
+    Return the interest from 0 to 1 of each text of one column, NaN if it is no rating.
 
-    Bare numbers are put on the smallest of the scales 1 to 3, 5, 10 and 100 that holds them all,
-    stars on one that ends with the most stars met (at least three). With *first_is_best* the
-    number 1 is the highest, as priorities are written.
+    Bare numbers are on the smallest of the scales 1 to 3, 5, 10 and 100 that contains them all,
+    stars on a scale up to the most stars in the column (at least three). With *first_is_best* the
+    number 1 is the highest, as for priorities.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The channel that the link of a job stands for: a board, an agency, or the company's own page."""
+"""Infer the channel from a job link: a job board, an agency or the company's careers page."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -13,10 +13,10 @@ from ajar.model.enums import Channel
 
 def channels(links: pd.Series, company_keys: pd.Series) -> pd.Series:
     """
-    The channel of each link; ``unknown`` for hosts that say nothing.
+    Return the channel of each link; ``unknown`` for unlisted hosts.
 
-    A host that carries the company's name, or an address that says “careers” or the like, is the
-    company's own page.
+    A host that contains the company's name, or an address with a word such as “careers”, is a
+    careers page.
 
     Examples
     --------
@@ -30,31 +30,33 @@ def channels(links: pd.Series, company_keys: pd.Series) -> pd.Series:
     made = known.reset_index(drop=True)
     open_ = ((made == "") & (found["host"].fillna("") != "").reset_index(drop=True)).to_numpy()
     if open_.any():
-        made = made.where(~(open_ & _own(found, company_keys)), Channel.CAREERS_PAGE.value)
+        made = made.where(
+            ~(open_ & _on_company_site(found, company_keys)), Channel.CAREERS_PAGE.value
+        )
     return made.where(made != "", Channel.UNKNOWN.value)
 
 
 _ADDRESS = r"^\s*(?:https?://)?(?:www\.)?(?P<host>[\w.-]+\.[a-z]{2,})(?::\d+)?(?P<path>/\S*)?"
 _SHORTEST = 3
-"""Characters of a company's key that are looked for in a host."""
+"""Least characters of a company key that is searched in a host."""
 
 
-def _own(found: pd.DataFrame, company_keys: pd.Series) -> np.ndarray:
-    """Links whose host has the company's name, or whose words are those of a page of careers."""
+def _on_company_site(found: pd.DataFrame, company_keys: pd.Series) -> np.ndarray:
+    """Mask of links with the company's name in the host, or a careers word in the address."""
     host = found["host"].fillna("")
     letters = host.str.replace(r"[^a-z0-9]", "", regex=True)
     named = [
         len(key) >= _SHORTEST and key in text
         for key, text in zip(company_keys, letters, strict=True)
     ]
-    said = (host + found["path"].fillna("")).str.contains(_page_words(), regex=True)
-    return np.array(named, dtype=bool) | said.to_numpy(dtype=bool)
+    on_careers_page = (host + found["path"].fillna("")).str.contains(_page_words(), regex=True)
+    return np.array(named, dtype=bool) | on_careers_page.to_numpy(dtype=bool)
 
 
 class _Hosts(NamedTuple):
     whole: Mapping[str, str]
     labels: Mapping[str, str]
-    """Hosts in any country, by their one telling label."""
+    """Hosts with any top-level domain, by their domain label."""
 
 
 @cache
@@ -72,7 +74,7 @@ def _hosts() -> _Hosts:
 
 
 def _of_host(host: str) -> str:
-    """The channel of a known host or of one under it; empty where it is not known."""
+    """Channel of a listed host or one of its subdomains; empty if unlisted."""
     hosts = _hosts()
     labels = host.split(".")
     for start in range(len(labels) - 1):

@@ -1,4 +1,4 @@
-"""Whether a text is the title of a job, by its words."""
+"""Recognise job titles by their words."""
 
 import re
 from functools import cache
@@ -9,7 +9,7 @@ from ajar.intake.values.normalize import is_unspaced, normalize
 
 def is_title(text: str) -> bool:
     """
-    Whether some word of *text* is one of titles of jobs.
+    Return whether *text* contains a job title word.
 
     Examples
     --------
@@ -21,7 +21,7 @@ def is_title(text: str) -> bool:
 
 @cache
 def plain_words() -> frozenset[str]:
-    """The words that are titles by themselves."""
+    """Return all listed job title words."""
     listed = vocabularies.load("job_titles.toml")["title"].values()
     return frozenset(word for words in listed for word in words)
 

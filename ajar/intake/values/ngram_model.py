@@ -1,4 +1,4 @@
-"""A small model that guesses what unlisted words mean, by the characters they are made of."""
+"""A character n-gram model that predicts the label of unlisted texts."""
 
 import zlib
 from collections.abc import Iterable, Iterator
@@ -10,31 +10,31 @@ import numpy as np
 import numpy.typing as npt
 
 LONGEST = 60
-"""Characters of a text that are looked at."""
+"""Most characters of a text that are used."""
 _LENGTHS = (1, 2, 3, 4)
-"""Lengths of the pieces that a text is cut into."""
+"""Lengths of the n-grams."""
 
 Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
 class NgramModel:
-    """Regularised logistic regression on hashed pieces of one to four characters."""
+    """Regularised logistic regression on hashed n-grams of one to four characters."""
 
     labels: tuple[str, ...]
     weights: npt.NDArray[np.int8]
-    """A row for each bucket of pieces, a column for each label; to be multiplied by ``scale``."""
+    """Array of hash bucket by label; to be multiplied by ``scale``."""
     scale: float
     bias: Floats
 
     def guess(self, text: str) -> dict[str, float]:
         """
-        The probability of each label, the likeliest first; none for an empty text.
+        Return the probability of each label, the likeliest first; empty for an empty text.
 
         Parameters
         ----------
         text
-            As the vocabulary is written: folded, single spaces.
+            Normalised text with single spaces, as in the vocabulary.
         """
         found = pieces(text, len(self.weights))
         if not found:
@@ -48,7 +48,7 @@ class NgramModel:
 
 
 def pieces(text: str, buckets: int) -> list[int]:
-    """The buckets that the pieces of *text* fall into, each once, in order."""
+    """Return the distinct hash buckets of the n-grams of *text*, ascending."""
     if not text.strip():
         return []
     return sorted({zlib.crc32(piece.encode()) % buckets for piece in _cut(text[:LONGEST])})
@@ -63,7 +63,7 @@ def _cut(text: str) -> Iterator[str]:
 
 @cache
 def load(path: Path) -> NgramModel:
-    """The model in a file that :func:`save` wrote."""
+    """Return the model in a file written by :func:`save`."""
     with np.load(path, allow_pickle=False) as stored:
         return NgramModel(
             labels=tuple(stored["labels"].tolist()),
@@ -74,7 +74,7 @@ def load(path: Path) -> NgramModel:
 
 
 def save(path: Path, labels: Iterable[str], weights: Floats, bias: Floats) -> None:
-    """Write a model, each weight in one byte."""
+    """Write a model with one byte per weight."""
     scale = float(np.abs(weights).max()) / np.iinfo(np.int8).max
     np.savez_compressed(
         path,

@@ -1,4 +1,4 @@
-"""One way of folding text, so that every vocabulary sees the same words."""
+"""Normalise and tokenise text, in the same way for all vocabularies."""
 
 import re
 import unicodedata
@@ -6,16 +6,16 @@ import unicodedata
 BREAK = "|"
 """Token for punctuation that ends a clause."""
 ARROW = "→"
-"""Token for “and then”: ``->``, ``=>``, ``→``, ``>`` between spaces."""
+"""Token for a transition: ``->``, ``=>``, ``→``, ``>`` between spaces."""
 
 APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
-"""Characters that look like an apostrophe; folded, all are the first."""
+"""Characters that look like an apostrophe; all are normalised to the first."""
 
 # Accents of Latin, Greek and Cyrillic only: the voicing marks of kana and the vowel signs of
 # Indic scripts are letters in their own right.
 _ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
 # Letters that Unicode does not decompose, marks that compatibility folding would spell out,
-# apostrophes and dashes that look alike, and characters that nobody sees.
+# apostrophes and dashes that look alike, and invisible characters.
 _LETTERS = str.maketrans(
     {
         **dict(zip("łøđð\u0131", "loddi", strict=True)),
@@ -45,21 +45,20 @@ _TOKEN = re.compile(
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _SPACES = re.compile(r"\s+")
 _LONGEST = 4_000
-"""Characters that are folded: more than any name, status or note needs to be told from others,
-and few enough that compatibility folding, which spells one character out as up to eighteen,
-cannot fill the memory."""
+"""Most characters that are normalised: enough for any name, status or note, and few enough for
+compatibility folding, which expands one character to up to eighteen, not to fill the memory."""
 
 
 def normalize(text: str) -> str:
     """
-    *text* without differences that carry no meaning: case, width, accents, look-alike dashes.
+    Return *text* in lower case, without accents, width variants and look-alike dashes.
 
-    Idempotent. Spaces are single and outer ones gone; punctuation stays. What goes beyond the
-    first thousands of characters is left out.
+    Idempotent. Spaces are single and stripped; punctuation stays. Text beyond 4,000 characters is
+    cut.
 
     Examples
     --------
-    >>> fold("  Refusée — Ça  ")
+    >>> normalize("  Refusée — Ça  ")
     'refusee — ca'
     """
     text = text[:_LONGEST]
@@ -74,10 +73,10 @@ def normalize(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """
-    The words, numbers, symbols and clause ends of *text*, folded.
+    Return the normalised words, numbers, symbols and clause ends of *text*.
 
-    Characters of scripts without spaces stand alone, so a phrase in such a script is found
-    wherever it stands. An apostrophe parts words, except in “n't”.
+    In scripts without spaces each character is a token, so phrases are found anywhere. An
+    apostrophe separates words, except in “n't”.
 
     Examples
     --------
@@ -94,7 +93,7 @@ def tokens(text: str) -> list[str]:
         elif kind == "arrow":
             found.append(ARROW)
         elif kind == "number":
-            # The point of “1. Gespräch” makes an ordinal and ends no clause.
+            # The full stop of “1. Gespräch” marks an ordinal, not the end of a clause.
             found.append(match["number"])
         else:
             found.append(match.group())
@@ -104,5 +103,5 @@ def tokens(text: str) -> list[str]:
 
 
 def is_unspaced(token: str) -> bool:
-    """Whether *token* is a character of a script that puts no spaces between words."""
+    """Return whether *token* is a character of a script without spaces between words."""
     return _UNSPACED_CHARACTER.match(token) is not None

@@ -1,4 +1,4 @@
-"""Steps and promised days in notes: “sent thank-you 2026-09-02”, “will decide by 5 December”."""
+"""Extract dated events and plans from notes, such as “sent thank-you 2026-09-02”."""
 
 import calendar
 import re
@@ -21,28 +21,28 @@ Kind = TypeVar("Kind", EventKind, PlanKind)
 
 _FILE = "note_days.toml"
 _NEAR = 24
-"""Characters behind and before a phrase within which its day stands."""
-_LEADS_ON = re.compile(r"[\s:(\u2013-]*")
-"""What may stand between a day and the phrase behind it."""
-_TAKEN_BACK = 30
+"""Most characters between a phrase and its day."""
+_GAP = re.compile(r"[\s:(\u2013-]*")
+"""Characters allowed between a day and the phrase after it."""
+_NEGATION_REACH = 30
 _LONGEST = 2_000
 _MONTHS = 12
 _ENDS = re.compile(r"[;!?\n]|(?:(?<!\d)|(?<=20\d\d))\.(?=\s+[^\d\s])|,(?=\s*[^\d\s])")
-"""What ends a clause; a comma or point before a figure belongs to a day."""
+"""End of a clause; a comma or full stop before a digit may belong to a date."""
 
 
 @dataclass(frozen=True)
 class NoteDay:
-    """A day in prose; ``day`` is 0 for a month, ``year`` 0 where none is written."""
+    """A day in prose; ``day`` is 0 for a month, ``year`` is 0 if none is written."""
 
     year: int
     month: int = 0
     day: int = 0
     months_later: int = 0
-    """“In six months”: counted from the day the row ends with."""
+    """Months after the last day of the row, for “in six months”."""
 
     def on_or_after(self, base: date | None) -> date | None:
-        """The day; without a year the first one from *base* on, None where that is not known."""
+        """Return the day; without a year the first one from *base* on, or None without *base*."""
         if self.months_later:
             return None if base is None else _later(base, self.months_later)
         if self.year:
@@ -55,34 +55,34 @@ class NoteDay:
         return _calendar_day(base.year + 1, self.month, self.day or 1)
 
 
-class Said(NamedTuple, Generic[Kind]):
-    """One step or plan, its day where one stands beside it, and the clause that says so."""
+class DatedPhrase(NamedTuple, Generic[Kind]):
+    """One event or plan, its day if there is one nearby, and its clause."""
 
     kind: Kind
     day: NoteDay | None
     clause: str
 
 
-def events(text: str, *, day_first: bool | None = None) -> list[Said[EventKind]]:
+def events(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[EventKind]]:
     """
-    Steps that a note says were taken, in the order of the words.
+    Return the events in a note, in the order of the text.
 
-    An answer behind a follow-up is what came of it, else a plain reply.
+    An answer after a follow-up is ``heard_back``, otherwise a dated answer is ``replied``.
 
     Examples
     --------
-    >>> [(said.kind.value, said.day.day) for said in events(
+    >>> [(phrase.kind.value, phrase.day.day) for phrase in events(
     ...     "Sent thank-you 2026-09-02, Mia answered 09-03")]
     [('thanked', 2), ('heard_back', 3)]
     >>> events("Will follow up if nobody answered")
     []
     """
-    found: list[Said[EventKind]] = []
-    for said in _said(text, _phrases("event", EventKind), day_first, done=True):
-        if said.kind is not EventKind.HEARD_BACK or any(step.kind in _SENT for step in found):
-            found.append(said)
-        elif said.day is not None:
-            found.append(said._replace(kind=EventKind.REPLIED))
+    found: list[DatedPhrase[EventKind]] = []
+    for phrase in _dated_phrases(text, _phrases("event", EventKind), day_first, done=True):
+        if phrase.kind is not EventKind.HEARD_BACK or any(step.kind in _SENT for step in found):
+            found.append(phrase)
+        elif phrase.day is not None:
+            found.append(phrase._replace(kind=EventKind.REPLIED))
     return found
 
 
@@ -95,9 +95,9 @@ _SENT = {
 }
 
 
-def plans(text: str, *, day_first: bool | None = None) -> list[Said[PlanKind]]:
+def plans(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[PlanKind]]:
     """
-    Days that a note names for something still to come.
+    Return the dated plans in a note.
 
     Examples
     --------
@@ -105,34 +105,34 @@ def plans(text: str, *, day_first: bool | None = None) -> list[Said[PlanKind]]:
     ...     "They will decide by 5 December. Please reapply in March 2027")]
     [('decision', 12, 0), ('reapply', 3, 2027)]
     """
-    said = _said(text, _phrases("plan", PlanKind), day_first)
-    return [plan for plan in said if plan.day is not None]
+    phrase = _dated_phrases(text, _phrases("plan", PlanKind), day_first)
+    return [plan for plan in phrase if plan.day is not None]
 
 
 def holding_events(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Texts that may say a step; the others need not be looked at."""
+    """Return the mask of texts that may contain an event phrase, a fast prefilter."""
     return may_hold(texts, _FILE, "event")
 
 
 def holding_plans(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Texts that may name a promised day; the others need not be looked at."""
+    """Return the mask of texts that may contain a plan phrase, a fast prefilter."""
     return may_hold(texts, _FILE, "plan")
 
 
-def _said(
+def _dated_phrases(
     text: str,
     phrases: tuple[re.Pattern[str], dict[str, Kind]],
     day_first: bool | None,
     *,
     done: bool = False,
-) -> Iterator[Said[Kind]]:
-    """Every phrase with its day; with *done* only where no word says that it is still to come."""
+) -> Iterator[DatedPhrase[Kind]]:
+    """Every phrase with its day; with *done*, without phrases marked as not done yet."""
     pattern, kinds = phrases
     plain = _spaced(text[:_LONGEST])
     found = list(pattern.finditer(plain))
     for at, match in enumerate(found):
         first = _clause_start(plain, match.start())
-        ahead = plain[max(first, match.start() - _TAKEN_BACK) : match.start()]
+        ahead = plain[max(first, match.start() - _NEGATION_REACH) : match.start()]
         if done and _not_done().search(ahead):
             continue
         stop = found[at + 1].start() if at + 1 < len(found) else len(plain)
@@ -143,7 +143,7 @@ def _said(
             ahead = plain[max(first, match.start() - _NEAR) : match.start()]
             day = _day_in(ahead, plain, day_first=day_first, at_end=True)
         clause = plain[first : end.start() if end else len(plain)].strip()
-        yield Said(kinds[" ".join(match[0].split())], day, clause)
+        yield DatedPhrase(kinds[" ".join(match[0].split())], day, clause)
 
 
 def _clause_start(plain: str, position: int) -> int:
@@ -154,13 +154,13 @@ def _clause_start(plain: str, position: int) -> int:
 
 
 def _spaced(text: str) -> str:
-    """Normalised, words joined by a hyphen apart: “thank-you” is “thank you”."""
+    """Normalised text with hyphens between words as spaces: “thank-you” is “thank you”."""
     return re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", normalize(text.replace("\n", " ; ")))
 
 
 @cache
 def _phrases(table: str, kind: type[Kind]) -> tuple[re.Pattern[str], dict[str, Kind]]:
-    """A pattern of all phrases of a table, longest first, and what each stands for."""
+    """Pattern of all phrases of a table, longest first, and the kind of each."""
     kinds = {
         _spaced(phrase): kind(name)
         for name, languages in vocabularies.load(_FILE)[table].items()
@@ -203,40 +203,40 @@ _COUNTS = {"six": 6, "sechs": 6, "seis": 6, "zes": 6, "twelve": 12} | dict.fromk
 def _day_in(
     part: str, whole: str, *, day_first: bool | None, at_end: bool = False
 ) -> NoteDay | None:
-    """The first day in a part of a note; with *at_end* one with which the part ends."""
+    """First day in a part of a note; with *at_end*, a day at its end; None without one."""
     for match in _day_pattern().finditer(part):
-        if at_end and not _LEADS_ON.fullmatch(part, match.end()):
+        if at_end and not _GAP.fullmatch(part, match.end()):
             continue
-        day = _as_day(match, whole, day_first=day_first)
+        day = _day_of_match(match, whole, day_first=day_first)
         if day is not None:
             return day
     return None
 
 
-def _as_day(match: re.Match[str], whole: str, *, day_first: bool | None) -> NoteDay | None:
+def _day_of_match(match: re.Match[str], whole: str, *, day_first: bool | None) -> NoteDay | None:
     if match["iso"]:
-        return _checked(int(match["y"]), int(match["m"]), int(match["d"]))
+        return _valid_day(int(match["y"]), int(match["m"]), int(match["d"]))
     if match["mm"]:
-        # “09-03” is the third of September only beside days that are written so.
+        # “09-03” is 3 September only if other days in the note are written as ISO dates.
         written = re.search(r"20\d\d-\d\d-\d\d", whole)
-        return _checked(0, int(match["mm"]), int(match["dd"])) if written else None
+        return _valid_day(0, int(match["mm"]), int(match["dd"])) if written else None
     if match["a"]:
-        return _in_figures(match, day_first=day_first)
+        return _numeric_day(match, day_first=day_first)
     if match["count"]:
         many = match["count"]
         months = _COUNTS.get(many) or int(many)
         return NoteDay(0, months_later=months * (_MONTHS if match["unit"][0] in "yja" else 1))
     day = match["before"] or match["after"]
-    if not day and not match["year"] and match["name"] in _WORDS_TOO:
+    if not day and not match["year"] and match["name"] in _AMBIGUOUS_MONTHS:
         return None
-    return _checked(int(match["year"] or 0), date_words().months[match["name"]], int(day or 0))
+    return _valid_day(int(match["year"] or 0), date_words().months[match["name"]], int(day or 0))
 
 
-_WORDS_TOO = {"may", "mar", "march", "mai", "set", "mart", "maj"}
-"""Names of months that are other words, too, and count only beside a figure."""
+_AMBIGUOUS_MONTHS = {"may", "mar", "march", "mai", "set", "mart", "maj"}
+"""Month names that are also other words, and count only next to a number."""
 
 
-def _in_figures(match: re.Match[str], *, day_first: bool | None) -> NoteDay | None:
+def _numeric_day(match: re.Match[str], *, day_first: bool | None) -> NoteDay | None:
     one, two = int(match["a"]), int(match["b"])
     year = int(match["c"] or 0)
     year += 2000 if 0 < year < 100 else 0  # noqa: PLR2004
@@ -248,10 +248,10 @@ def _in_figures(match: re.Match[str], *, day_first: bool | None) -> NoteDay | No
         day_first = True if one > _MONTHS else False if two > _MONTHS or one == two else None
     if day_first is None:
         return None
-    return _checked(year, two, one) if day_first else _checked(year, one, two)
+    return _valid_day(year, two, one) if day_first else _valid_day(year, one, two)
 
 
-def _checked(year: int, month: int, day: int) -> NoteDay | None:
+def _valid_day(year: int, month: int, day: int) -> NoteDay | None:
     if not 1 <= month <= _MONTHS or day > 31:  # noqa: PLR2004
         return None
     return NoteDay(year, month, day)

@@ -1,4 +1,4 @@
-"""What notes and statuses say about a company: a hiring freeze, a request not to be contacted."""
+"""Extract signals about a company from notes and statuses, such as a hiring freeze."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -12,11 +12,11 @@ from ajar.model.enums import SignalKind
 
 _FILE = "note_signals.toml"
 _REACH, _BEHIND = 6, 2
-"""Tokens before and behind a phrase among which words that take it back are looked for."""
+"""Most tokens before and after a phrase that are searched for negations."""
 
 
 class Signal(NamedTuple):
-    """One thing that a text says about a company, and the clause that says it."""
+    """One signal about a company, and its clause."""
 
     kind: SignalKind
     clause: str
@@ -24,11 +24,11 @@ class Signal(NamedTuple):
 
 def signals(texts: Sequence[str]) -> list[tuple[Signal, ...]]:
     """
-    What each text says, each kind once, in the order of the words.
+    Return the signals in each text, each kind once, in the order of the text.
 
     Examples
     --------
-    >>> [[signal.kind.value for signal in said] for said in signals([
+    >>> [[signal.kind.value for signal in found] for found in signals([
     ...     "They have a hiring freeze, asked me not to call.",
     ...     "No follow-up yet, no emails from them",
     ...     "They laid off the previous analyst",
@@ -51,17 +51,17 @@ class _Words(NamedTuple):
 
 def _signals(text: str, words: _Words) -> tuple[Signal, ...]:
     found = words.phrases.tokens(text)
-    seen: dict[SignalKind, Signal] = {}
+    by_kind: dict[SignalKind, Signal] = {}
     for match in words.phrases.find(found):
-        if match.value not in seen and _holds(match, found, words):
+        if match.value not in by_kind and _is_asserted(match, found, words):
             first, last = _clause(match, found)
             clause = " ".join(found[first:last])
-            seen[match.value] = Signal(match.value, clause)
-    return tuple(seen.values())
+            by_kind[match.value] = Signal(match.value, clause)
+    return tuple(by_kind.values())
 
 
-def _holds(match: Match[SignalKind], found: Sequence[str], words: _Words) -> bool:
-    """Whether nothing in the clause takes the phrase back or gives it to somebody else."""
+def _is_asserted(match: Match[SignalKind], found: Sequence[str], words: _Words) -> bool:
+    """Whether the phrase is neither negated in its clause nor about somebody else."""
     first, last = _clause(match, found)
     before = found[max(first, match.start - _REACH) : match.start]
     behind = found[match.stop : min(last, match.stop + _BEHIND)]
@@ -76,7 +76,7 @@ def _holds(match: Match[SignalKind], found: Sequence[str], words: _Words) -> boo
 
 
 def _clause(match: Match[SignalKind], found: Sequence[str]) -> tuple[int, int]:
-    """First token of the clause around a phrase, and the one behind its last."""
+    """Start and end (exclusive) of the clause around a phrase."""
     first, last = match.start, match.stop
     while first > 0 and found[first - 1] not in (BREAK, ARROW):
         first -= 1

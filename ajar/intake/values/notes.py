@@ -1,4 +1,4 @@
-"""Facts that notes prove, read only where the words are plain."""
+"""Extract events, unsent applications and silence from unambiguous notes."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -15,7 +15,7 @@ from ajar.model.enums import EventKind
 
 
 class Fact(NamedTuple):
-    """A fact and the words that say it, as they stand in the vocabulary's spelling."""
+    """An event and its phrase, in the spelling of the vocabulary."""
 
     kind: EventKind
     words: str
@@ -23,15 +23,15 @@ class Fact(NamedTuple):
 
 def facts(texts: Iterable[str]) -> list[tuple[Fact, ...]]:
     """
-    The facts each note proves, each kind once, in the order of the words.
+    Return the events in each note, each kind once, in the order of the text.
 
-    A phrase does not count where its clause says that it has not happened: “if I had an
-    interview”, “scheduled”, “no interview”, “next”.
+    Phrases that are negated or conditional in their clause do not count: “if I had an interview”,
+    “scheduled”, “no interview”, “next”.
 
     Examples
     --------
     >>> [[fact.kind.value for fact in found] for found in facts([
-    ...     "Had four interviews with them and then they said no",
+    ...     "Had four interviews with them and then they phrase no",
     ...     "Will prepare if interview on Monday",
     ... ])]
     [['interview', 'rejected'], []]
@@ -42,9 +42,9 @@ def facts(texts: Iterable[str]) -> list[tuple[Fact, ...]]:
 
 def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     """
-    Texts that hold the longest word of some phrase; the others prove nothing.
+    Return the mask of texts that contain the longest word of a phrase.
 
-    Much faster than :func:`facts`, which then need not look at most of a large column.
+    A fast filter for :func:`facts`: texts outside the mask have no events.
 
     Examples
     --------
@@ -56,7 +56,7 @@ def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
 
 def says_not_submitted(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     """
-    Texts that say in plain words that an application was never sent.
+    Return the mask of texts that state that an application was never sent.
 
     Examples
     --------
@@ -64,15 +64,15 @@ def says_not_submitted(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     [True, False]
     """
     denials = _words().never_sent
-    denying = may_hold(texts, "notes.toml", "denied")
-    for place in np.flatnonzero(denying):
-        denying[place] = bool(denials.find(denials.tokens(texts[int(place)])))
-    return denying
+    stated = may_hold(texts, "notes.toml", "denied")
+    for place in np.flatnonzero(stated):
+        stated[place] = bool(denials.find(denials.tokens(texts[int(place)])))
+    return stated
 
 
 def says_silent(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     """
-    Texts that say in plain words that nobody ever answered.
+    Return the mask of texts that state that nobody ever replied.
 
     Examples
     --------
@@ -97,7 +97,7 @@ class _Words(NamedTuple):
 
 def _facts(text: str, words: _Words) -> tuple[Fact, ...]:
     found = words.phrases.tokens(text)
-    seen: dict[EventKind, Fact] = {}
+    by_kind: dict[EventKind, Fact] = {}
     for match in words.phrases.find(found):
         before = _clause_before(found, match.start)
         if words.taken_back.intersection(before):
@@ -105,16 +105,16 @@ def _facts(text: str, words: _Words) -> tuple[Fact, ...]:
         clause = [*before, *found[match.start : match.stop], *_clause_behind(found, match.stop)]
         if match.value is EventKind.OFFER and words.elsewhere.intersection(clause):
             continue
-        said = " ".join(found[match.start : match.stop])
+        phrase = " ".join(found[match.start : match.stop])
         kind = match.value
         if kind is EventKind.INTERVIEW and words.recorded.find(clause):
             kind = EventKind.SCREEN
-        seen.setdefault(kind, Fact(kind, said))
-    return tuple(seen.values())
+        by_kind.setdefault(kind, Fact(kind, phrase))
+    return tuple(by_kind.values())
 
 
 def _clause_before(found: list[str], start: int) -> list[str]:
-    """The words of the clause up to *start*, at most six."""
+    """The tokens of the clause before *start*, at most six."""
     first = start
     while first > 0 and start - first < _REACH and found[first - 1] not in (BREAK, ARROW):
         first -= 1

@@ -1,4 +1,4 @@
-"""Which texts of a column mean that the cell is empty."""
+"""Recognise texts that mean an empty cell."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -9,11 +9,11 @@ from ajar.intake.values.normalize import normalize
 
 def null_texts(texts: Sequence[str], counts: Sequence[int], *, blank: int = 0) -> set[str]:
     """
-    Those of the distinct *texts* that mean “nothing here”.
+    Return the distinct *texts* that are null values.
 
-    Marks such as “-”, “N/A” and “?” always do. Words such as “None” and “NA” do unless the
-    column has the word in one or two rows and writes most of its empty cells in another way:
-    then it is taken for a value (there are companies called None and NA).
+    Marks such as “-”, “N/A” and “?” always are. Words such as “None” and “NA” are, unless they
+    occur in one or two rows while most empty cells of the column are written in another way: then
+    they are values (there are companies called None and NA).
 
     Parameters
     ----------
@@ -22,13 +22,13 @@ def null_texts(texts: Sequence[str], counts: Sequence[int], *, blank: int = 0) -
     counts
         Rows with each text.
     blank
-        Rows whose cell is truly empty.
+        Number of rows with an empty cell.
 
     Examples
     --------
-    >>> sorted(empty_texts(["None", "Acme", "N/A"], [1, 5, 9]))
+    >>> sorted(null_texts(["None", "Acme", "N/A"], [1, 5, 9]))
     ['N/A']
-    >>> sorted(empty_texts(["None", "Acme", "null"], [8, 5, 1]))
+    >>> sorted(null_texts(["None", "Acme", "null"], [8, 5, 1]))
     ['None', 'null']
     """
     known = _known()

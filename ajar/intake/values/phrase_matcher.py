@@ -1,4 +1,4 @@
-"""Finding the phrases of a vocabulary in a text: whole words, longest first, near spellings."""
+"""Match the phrases of a vocabulary in texts: whole words, longest first, near spellings."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
@@ -10,14 +10,14 @@ from ajar.intake.values.normalize import ARROW, BREAK, is_unspaced, tokens
 Value = TypeVar("Value", bound=Hashable)
 
 NUMBER = "#"
-"""Stands for any number or ordinal in a phrase; written ``{n}``."""
+"""Token for any number or ordinal in a phrase; written ``{n}`` in the vocabulary."""
 _WRITTEN_NUMBER = "{n}"
-_STAND_IN = "999999"
+_PLACEHOLDER = "999999"
 
 
 @dataclass(frozen=True)
 class Match(Generic[Value]):
-    """A phrase found at tokens ``start`` up to, not including, ``stop``."""
+    """A phrase at the tokens from ``start`` to ``stop`` (exclusive), and its value."""
 
     start: int
     stop: int
@@ -26,35 +26,35 @@ class Match(Generic[Value]):
 
 @dataclass(frozen=True)
 class Numbers:
-    """Words that count as a number, and endings that make a figure an ordinal (“2nd”)."""
+    """Number words, and ordinal endings such as in “2nd”."""
 
     words: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
 
     def has(self, token: str) -> bool:
-        """Whether *token* is a short number; years and reference numbers are not."""
+        """Return whether *token* is a number word or a single digit."""
         return token in self.words or (token.isdigit() and len(token) == 1)
 
 
 class PhraseMatcher(Generic[Value]):
     """
-    Phrases and what they stand for.
+    Matcher of phrases with a value each.
 
     Parameters
     ----------
     phrases
         Phrases as a person would write them, with their values. ``{n}`` is any number.
     alone
-        Phrases that count only where they make up a whole clause, or follow one of *joints*.
+        Phrases that match only as a whole clause, or after one of *joints*.
     joints
         Words such as “after”.
     numbers
-        What ``{n}`` matches beside figures.
+        Number words and endings that ``{n}`` matches in addition to digits.
 
     Raises
     ------
     ValueError
-        If two phrases that fold to the same words stand for different values.
+        If two phrases with the same normalised words have different values.
     """
 
     def __init__(
@@ -87,11 +87,11 @@ class PhraseMatcher(Generic[Value]):
                 self._by_letter[word[0]].append(word)
 
     def _compile(self, phrase: str) -> tuple[str, ...]:
-        found = tokens(phrase.replace(_WRITTEN_NUMBER, f" {_STAND_IN} "))
-        return tuple(NUMBER if token == _STAND_IN else token for token in found)
+        found = tokens(phrase.replace(_WRITTEN_NUMBER, f" {_PLACEHOLDER} "))
+        return tuple(NUMBER if token == _PLACEHOLDER else token for token in found)
 
     def tokens(self, text: str) -> list[str]:
-        """Tokens of *text*, a figure and its ordinal ending made one (“2nd” is 2)."""
+        """Return the tokens of *text*, without ordinal endings after digits (“2nd” is 2)."""
         found: list[str] = []
         for token in tokens(text):
             if found and found[-1].isdigit() and token in self._numbers.endings:
@@ -100,11 +100,11 @@ class PhraseMatcher(Generic[Value]):
         return found
 
     def is_number(self, token: str) -> bool:
-        """Whether *token* is a figure, or a word that ``{n}`` matches."""
+        """Return whether *token* is a number, in digits or as a number word."""
         return token.isdigit() or self._numbers.has(token)
 
     def find(self, words: Sequence[str]) -> list[Match[Value]]:
-        """All phrases in *words*, from the left, longest first, not overlapping."""
+        """Return all phrases in *words* from the left, longest first, without overlap."""
         plain = numbered = tuple(words)
         if self._has_numbers:
             numbered = tuple(NUMBER if self._numbers.has(word) else word for word in words)
@@ -143,17 +143,16 @@ class PhraseMatcher(Generic[Value]):
                 first -= 1
             before = words[first - 1] if first else BREAK
             return before in self._joints or (before in (BREAK, ARROW) and ends)
-        # One character of Chinese inside a longer word says nothing.
+        # A single Chinese character within a longer word has no meaning of its own.
         return ends or len(phrase) > 1 or not is_unspaced(phrase[0])
 
     def nearest(self, word: str) -> str | None:
         """
-        The one word of the vocabulary that *word* is a misspelling of, or None.
+        Return the word of the vocabulary that *word* misspells, or None.
 
-        Letters typed three or more times count once. At most one slip in words of five to
-        nine letters and two in longer ones, first letter the same. Nothing that merely lacks
-        or adds a denying prefix (“unselected”), and nothing when two words of different value are
-        equally near.
+        Letters repeated three or more times count once. At most one typing error in words of five
+        to nine letters and two in longer ones, with the same first letter. None if the words differ
+        by a negating prefix (“unselected”), or if words of different values are equally near.
         """
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
@@ -163,37 +162,37 @@ class PhraseMatcher(Generic[Value]):
             return plain
         if not _SHORTEST <= len(word) <= _LONGEST or not plain.isalpha():
             return None
-        slips = 1 if len(plain) < _LONG else 2
+        errors = 1 if len(plain) < _LONG else 2
         near = process.extract(
             plain,
             self._by_letter.get(plain[0], ()),
             scorer=OSA.distance,
-            score_cutoff=slips,
+            score_cutoff=errors,
             limit=_MOST_TIES,
         )
-        nearest = sorted(str(known) for known, slip, _ in near if slip == near[0][1])
+        nearest = sorted(str(known) for known, distance, _ in near if distance == near[0][1])
         values = {self._values.get((known,)) for known in nearest}
         if not nearest or (len(nearest) > 1 and (len(values) > 1 or None in values)):
             return None
         known = nearest[0]
-        return None if _denies(known, plain) or _denies(plain, known) else known
+        return None if _negates(known, plain) or _negates(plain, known) else known
 
 
 _ARTICLES = frozenset({"the", "a", "an", "my", "der", "die", "das", "dem", "le", "la", "el"})
-"""Words that may stand between a joint and its phrase: “declined the test”."""
+"""Words allowed between a joint and its phrase: “declined the test”."""
 _SHORTEST, _LONGEST = 5, 60
 _LONG = 10
 _MOST_TIES = 9
-_DENYING = ("un", "in", "non", "de", "dis", "not", "im")
+_NEGATING = ("un", "in", "non", "de", "dis", "not", "im")
 _RUN = 3
 
 
-def _denies(longer: str, shorter: str) -> bool:
-    return any(longer == prefix + shorter for prefix in _DENYING)
+def _negates(longer: str, shorter: str) -> bool:
+    return any(longer == prefix + shorter for prefix in _NEGATING)
 
 
 def _unrepeated(word: str) -> str:
-    """*word* with runs of three or more equal letters made one."""
+    """*word* with each run of three or more equal letters reduced to one."""
     plain = ""
     position = 0
     while position < len(word):
@@ -207,7 +206,7 @@ def _unrepeated(word: str) -> str:
 
 
 def without_umlauts(phrase: str) -> str:
-    """The spelling for keyboards without umlauts: “Vorstellungsgespraech”."""
+    """Return the spelling without umlauts: “Vorstellungsgespraech”."""
     for letter, pair in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe")):
         phrase = phrase.replace(letter, pair)
     return phrase

@@ -1,4 +1,4 @@
-"""A quick look at a whole column: which texts may hold a phrase of a vocabulary at all."""
+"""Fast filter for the texts of a column that may contain a phrase of a vocabulary."""
 
 import re
 from collections.abc import Sequence
@@ -14,12 +14,12 @@ from ajar.intake.values.phrase_matcher import without_umlauts
 
 
 def may_hold(texts: Sequence[str], file: str, table: str) -> npt.NDArray[np.bool_]:
-    """Texts that hold the longest word of some phrase of a table; the others hold no phrase."""
+    """Return the mask of texts with the longest word of a phrase; others have no phrase."""
     return matches(_plain(texts), _longest_words(file, table))
 
 
 def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> npt.NDArray[np.bool_]:
-    """As :func:`may_hold`; where that leaves many texts, those that lack the other words go."""
+    """Return the mask of :func:`may_hold`, narrowed to whole phrases if it has many texts."""
     may = may_hold(texts, file, table)
     left = np.flatnonzero(may)
     if len(left) > _FEW:
@@ -28,11 +28,11 @@ def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> npt.NDArray[
 
 
 _FEW = 200
-"""So few texts are read sooner than the longer pattern is compiled."""
+"""Number of texts up to which compiling the longer pattern costs more than it saves."""
 
 
 def matches(texts: Any, pattern: str) -> npt.NDArray[np.bool_]:  # noqa: ANN401 - pyarrow
-    """Texts in which a pattern of RE2 is found, for a whole column at once."""
+    """Return the mask of texts that match a pattern of RE2."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -42,7 +42,7 @@ def matches(texts: Any, pattern: str) -> npt.NDArray[np.bool_]:  # noqa: ANN401 
 
 
 def _plain(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no types
-    """Lower case without accents, for a whole column at once; nearly what folding gives."""
+    """Lower case without accents for a whole column, nearly as ``normalize`` does."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -56,7 +56,7 @@ def _plain(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no type
 
 @cache
 def _longest_words(file: str, table: str) -> str:
-    """A pattern of the longest word of every phrase of a table of the vocabulary."""
+    """Pattern of the longest word of every phrase of a vocabulary table."""
     return _any_of_words(_spelled(file, table))
 
 
@@ -86,7 +86,7 @@ def _with_sharp_s(word: str) -> str:
 def _any_of_words(spelled: set[str]) -> str:
     parts = [re.split(r"[\s'\u2019-]+", phrase.replace("{n}", " ")) for phrase in spelled]
     longest = {max(words, key=len) for words in parts}
-    # “面接 した” is “面接した”: where a script needs no spaces, there may be some.
+    # Allow spaces in scripts that need none: “面接 した” is “面接した”.
     apart = [" ".join(word) if any(map(is_unspaced, word)) else word for word in longest]
     words = sorted(set(_plain(apart).to_pylist()), key=lambda word: (len(word), word))
     shortest = [w for i, w in enumerate(words) if not any(s in w for s in words[:i])]

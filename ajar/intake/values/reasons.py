@@ -1,4 +1,4 @@
-"""Why an application ended, as far as the words say so."""
+"""Interpret texts as reasons why an application ended."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -14,10 +14,10 @@ from ajar.model.enums import Reason
 
 def interpret(texts: Iterable[str]) -> list[Reason]:
     """
-    The reason each text gives; ``unstated`` where it gives none that is known.
+    Return the reason in each text; ``unstated`` if there is no known one.
 
-    Where a text gives several, the first in the order other candidate, role gone, mismatch,
-    skills is taken: the earlier ones say more about whether knocking again makes sense.
+    Of several reasons the first in the order other candidate, role gone, mismatch, skills is
+    taken: the earlier ones matter more for applying again.
 
     Examples
     --------
@@ -28,17 +28,17 @@ def interpret(texts: Iterable[str]) -> list[Reason]:
     words = _lexicon()
     found = []
     for text in texts:
-        said = {match.value for match in words.find(words.tokens(text))}
-        found.append(next((reason for reason in _ORDER if reason in said), Reason.UNSTATED))
+        reasons = {match.value for match in words.find(words.tokens(text))}
+        found.append(next((reason for reason in _ORDER if reason in reasons), Reason.UNSTATED))
     return found
 
 
 def in_notes(texts: Sequence[str]) -> list[Reason]:
     """
-    The reason that each note gives for an ending; only where a clause says so.
+    Return the reason for the outcome in each note; ``unstated`` if no clause states one.
 
-    Somebody else who was chosen and a role that is gone are reasons by themselves; skills, pay
-    or a place are only beside a word such as “due to”, “because”, “lack of” or “rejected”.
+    “Other candidate” and “role gone” count by themselves; skills, pay or location only with a word
+    such as “due to”, “because”, “lack of” or “rejected” in the same clause.
 
     Examples
     --------
@@ -53,12 +53,14 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
         if len(text) > _LONGEST_NOTE:
             continue
         tokens = words.tokens(text)
-        said = {
+        reasons = {
             match.value
             for match in words.find(tokens)
-            if match.value in _BY_THEMSELVES or causes.intersection(_clause(match, tokens))
+            if match.value in _SUFFICIENT or causes.intersection(_clause(match, tokens))
         }
-        found[int(place)] = next((reason for reason in _ORDER if reason in said), Reason.UNSTATED)
+        found[int(place)] = next(
+            (reason for reason in _ORDER if reason in reasons), Reason.UNSTATED
+        )
     return found
 
 
@@ -73,8 +75,8 @@ def _clause(match: Match[Reason], tokens: Sequence[str]) -> Sequence[str]:
 
 _FILE = "reasons.toml"
 _LONGEST_NOTE = 400
-"""Characters of a note; a longer one is an advertisement."""
-_BY_THEMSELVES = frozenset({Reason.OTHER_CANDIDATE, Reason.ROLE_GONE})
+"""Most characters of a note; longer ones are job advertisements."""
+_SUFFICIENT = frozenset({Reason.OTHER_CANDIDATE, Reason.ROLE_GONE})
 
 _ORDER = (Reason.OTHER_CANDIDATE, Reason.ROLE_GONE, Reason.MISMATCH, Reason.SKILLS)
 

@@ -1,4 +1,4 @@
-"""Who is meant by the words of a status, and how much of their clause they account for."""
+"""Resolve the phrases of a status text within its clauses, and rate their certainty."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,15 +10,15 @@ from ajar.intake.values.status_vocabulary import STAGES, PhraseMeaning, Vocabula
 
 @dataclass(frozen=True)
 class FoundPhrase:
-    """One phrase of a text and what it means there."""
+    """One phrase of a text and its meaning there."""
 
     start: int
     """Position of its first token."""
     stop: int
-    """Position behind its last token."""
+    """Position after its last token."""
     sense: PhraseMeaning
     whole: bool = False
-    """It accounts for its whole clause."""
+    """Whether it covers its whole clause."""
 
     @property
     def name(self) -> str:
@@ -29,7 +29,7 @@ class FoundPhrase:
 def find_phrases(
     matches: Sequence[Match[PhraseMeaning]], found: Sequence[str], words: Vocabulary
 ) -> list[FoundPhrase]:
-    """The phrases of a text in order, denied ones with the meaning of their denial."""
+    """Return the phrases of a text in order, negated ones with the meaning of the negation."""
     made = []
     free_from = 0
     for match in matches:
@@ -47,7 +47,7 @@ def find_phrases(
 
 
 def _is_denied(before: Sequence[str], words: Vocabulary) -> bool:
-    """Whether a denying word stands right before a phrase, small words aside."""
+    """Whether a negation precedes a phrase, function words ignored."""
     for token in reversed(before[-_REACH:]):
         if token in words.negations:
             return True
@@ -57,11 +57,11 @@ def _is_denied(before: Sequence[str], words: Vocabulary) -> bool:
 
 
 _REACH = 3
-"""Tokens before a phrase among which a denying word is looked for."""
+"""Most tokens before a phrase that are searched for a negation."""
 
 
 def _is_open_yet(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabulary) -> bool:
-    """Whether a denial says “not yet”: “no offer yet”."""
+    """Whether a negation means “not yet”: “no offer yet”."""
     first, last = _clause(match.start, found)
     return not words.yet.isdisjoint(found[first:last])
 
@@ -70,15 +70,15 @@ def resolve_phrases(
     made: list[FoundPhrase], found: Sequence[str], words: Vocabulary
 ) -> list[FoundPhrase]:
     """
-    The parts of a text with those replaced that are about somebody else or about a step.
+    Return the phrases, with those about another person or about a step replaced.
 
-    - “Hired another candidate”: somebody else got it, so the application was rejected.
-    - “Accepted for interview”, “offered a phone screen”: the step, and no offer.
-    - “Declined the test”, “skipped the interview”: the person withdrew before that step.
-    - “Hoping for an offer”: nothing has come yet.
-    - “Phone screen scheduled”: the general word says no more than the step does.
+    - “Hired another candidate”: a rejection.
+    - “Accepted for interview”, “offered a phone screen”: the step, not an offer.
+    - “Declined the test”, “skipped the interview”: a withdrawal before that step.
+    - “Hoping for an offer”: waiting.
+    - “Phone screen scheduled”: the step alone.
     """
-    made = _about_others(made, found, words)
+    made = _replace_other_candidates(made, found, words)
     kept: list[FoundPhrase] = []
     position = 0
     while position < len(made):
@@ -86,11 +86,11 @@ def resolve_phrases(
         step = made[position + 1] if position + 1 < len(made) else None
         near = step is not None and _adjoin(phrase, step, found, words)
         if phrase.name in _OFFERED and _in_prospect(phrase, found, words):
-            kept.append(replace(phrase, sense=PhraseMeaning((_NOTHING_YET,))))
+            kept.append(replace(phrase, sense=PhraseMeaning((_WAITING,))))
         elif step is not None and near and phrase.name in _OFFERED and step.name in _STEPS:
             kept.append(replace(step, start=phrase.start))
             position += 1
-        elif step is not None and near and _refuses(phrase) and step.name in _STAGES:
+        elif step is not None and near and _is_declined(phrase) and step.name in _STAGES:
             kept.append(FoundPhrase(phrase.start, step.stop, PhraseMeaning(("withdrawn",))))
             position += 1
         else:
@@ -102,20 +102,20 @@ def resolve_phrases(
 _OFFERED = frozenset({"offer", "accepted"})
 _STAGES = frozenset(STAGES) - {"offer"}
 _STEPS = _STAGES | {"shortlisted", "in_process", "replied"}
-_REFUSED = frozenset({"withdrawn", "dropped"})
-_NOTHING_YET = "waiting"
+_DECLINED = frozenset({"withdrawn", "dropped"})
+_WAITING = "waiting"
 
 
-def _refuses(phrase: FoundPhrase) -> bool:
-    """Whether the person declined or left out the step that follows."""
+def _is_declined(phrase: FoundPhrase) -> bool:
+    """Whether the applicant declined or skipped the step after the phrase."""
     meanings = phrase.sense.meanings
-    return phrase.name in _REFUSED or ("withdrawn" in meanings and "shortlisted" not in meanings)
+    return phrase.name in _DECLINED or ("withdrawn" in meanings and "shortlisted" not in meanings)
 
 
-def _about_others(
+def _replace_other_candidates(
     made: list[FoundPhrase], found: Sequence[str], words: Vocabulary
 ) -> list[FoundPhrase]:
-    """Clauses that say that somebody else was chosen, as one rejection each."""
+    """Replace clauses in which another person was chosen by a rejection each."""
     for first, last in _clauses(found):
         clause = list(found[first:last])
         others = words.others.find(clause)
@@ -124,8 +124,8 @@ def _about_others(
         own = [phrase for phrase in made if first <= phrase.start < last]
         kind = others[0].value
         choosing = words.chosen_by_me if kind == "withdrawn" else words.chosen
-        chosen = not choosing.isdisjoint(clause) or any(p.name in _GOT for p in own)
-        if not chosen or any(phrase.name in _NOT_OURS for phrase in own):
+        chosen = not choosing.isdisjoint(clause) or any(p.name in _CHOSEN for p in own)
+        if not chosen or any(phrase.name in _OWN_DECISIONS for phrase in own):
             continue
         rejection = FoundPhrase(first, last, PhraseMeaning((kind,)), whole=True)
         made = sorted(
@@ -135,15 +135,15 @@ def _about_others(
     return made
 
 
-_GOT = _OFFERED | {"shortlisted"}
-_NOT_OURS = frozenset({"withdrawn", "offer_declined"})
-"""“Withdrew, accepted another offer” is about the person, whoever else is named."""
+_CHOSEN = _OFFERED | {"shortlisted"}
+_OWN_DECISIONS = frozenset({"withdrawn", "offer_declined"})
+"""Meanings about the applicant, even beside another company: “withdrew, accepted another offer”."""
 
 
 def _adjoin(
     phrase: FoundPhrase, step: FoundPhrase, found: Sequence[str], words: Vocabulary
 ) -> bool:
-    """Whether only words such as “for”, “to” and “the” stand between two parts."""
+    """Whether there are only words such as “for”, “to” and “the” between two phrases."""
     between = found[phrase.stop : step.start]
     return all(
         token in words.toward or token in words.fillers or words.senses.is_number(token)
@@ -152,7 +152,7 @@ def _adjoin(
 
 
 def _in_prospect(phrase: FoundPhrase, found: Sequence[str], words: Vocabulary) -> bool:
-    """Whether the clause hopes for what the phrase says, or awaits it."""
+    """Whether the clause hopes for or awaits the meaning of the phrase."""
     first, last = _clause(phrase.start, found)
     around = [*found[first : phrase.start], *found[phrase.stop : last]]
     return not words.prospect.isdisjoint(around)
@@ -161,7 +161,7 @@ def _in_prospect(phrase: FoundPhrase, found: Sequence[str], words: Vocabulary) -
 def _without_vague_steps(
     made: list[FoundPhrase], found: Sequence[str], words: Vocabulary
 ) -> list[FoundPhrase]:
-    """Parts without “scheduled” and the like where their clause names the step."""
+    """Phrases without “scheduled” and the like if their clause names the step."""
     named = [
         _clause(phrase.start, found)
         for phrase in made
@@ -182,10 +182,10 @@ def certainty(
     phrase: FoundPhrase, made: Sequence[FoundPhrase], found: Sequence[str], words: Vocabulary
 ) -> float:
     """
-    How sure it is that *phrase* is what its clause says, from 0.5 to 1.
+    Return the confidence that *phrase* is the meaning of its clause, from 0.5 to 1.
 
-    Words behind “after”, “because”, “by” and their like say more about it and nothing against it.
-    A rejection that begins its clause is one, whatever is remarked behind it.
+    It falls with the number of other words in the clause; those after “after”, “because”, “by” and
+    the like do not count. A rejection at the start of its clause has at least 0.8.
     """
     if phrase.whole:
         return 1.0
@@ -206,15 +206,15 @@ def certainty(
     begins = all(token in words.small or words.senses.is_number(token) for token in before)
     sure = 1.0 if share == 1 else 0.5 + 0.4 * share
     if begins and phrase.name.startswith("rejected") and len(phrase.sense.meanings) == 1:
-        return max(sure, _BEGINS)
+        return max(sure, _LEADING_REJECTION)
     return sure
 
 
-_BEGINS = 0.8
+_LEADING_REJECTION = 0.8
 
 
 def _clause(position: int, found: Sequence[str]) -> tuple[int, int]:
-    """First token, and the one behind the last, of the clause around a position."""
+    """Start and end (exclusive) of the clause around a token."""
     first, last = position, position
     while first > 0 and found[first - 1] not in (BREAK, ARROW):
         first -= 1

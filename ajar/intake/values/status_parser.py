@@ -1,4 +1,4 @@
-"""One status text by itself: its phrases, what denies them, and the one meaning of them all."""
+"""Parse one status text: find its phrases, resolve negations and combine their meanings."""
 
 from dataclasses import dataclass
 
@@ -11,52 +11,51 @@ from ajar.model.enums import STAGE_EVENTS, EventKind, Outcome
 
 @dataclass(frozen=True)
 class ParsedStatus:
-    """What one text says."""
+    """Meaning of one status text."""
 
     name: str = ""
-    """Name of its meaning; empty where nothing was understood."""
+    """Name of its meaning; empty if it was not understood."""
     events: tuple[EventKind, ...] = ()
-    """Facts that the words prove, beyond those of the meaning."""
+    """Events that the text implies, in addition to those of the meaning."""
     confidence: float = 0.0
     near: bool = False
-    """A misspelling was put right."""
+    """Whether a misspelling was corrected."""
     open_sense: PhraseMeaning | None = None
-    """Set where the text is one word with several meanings: the column has to settle it."""
+    """Meanings of an ambiguous text, to be decided by its column."""
     others: tuple[str, ...] = ()
-    """Other defensible meanings."""
+    """Names of other plausible meanings."""
 
 
 def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) -> ParsedStatus:
     """
-    Meaning of one text.
+    Return the meaning of one text.
 
-    An ending (offer, acceptance, rejection, withdrawal) is read only where its words account for
-    their clause; where other words stand beside them it is left out and named among ``others``,
-    so that the person can be asked.
+    An outcome (offer, acceptance, rejection, withdrawal) is read only if its phrase covers most of
+    its clause; otherwise it is only listed in ``others``, so that the person can be asked.
 
     Parameters
     ----------
     spellings
-        Corrections found so far, for words met again; added to. None takes words as spelt.
+        Cache of corrections, extended here; None disables corrections.
     """
     found, near = words.senses.tokens(text), False
     if spellings is not None:
-        found, near = _respelled(found, words, spellings)
+        found, near = _with_corrections(found, words, spellings)
     matches = words.senses.find(found)
     phrases = resolve_phrases(find_phrases(matches, found, words), found, words)
     if not phrases:
         return ParsedStatus()
-    slip = _NEAR if near else 1.0
-    sure = {phrase: certainty(phrase, phrases, found, words) * slip for phrase in phrases}
+    factor = _NEAR if near else 1.0
+    sure = {phrase: certainty(phrase, phrases, found, words) * factor for phrase in phrases}
     weak = [phrase for phrase in phrases if _is_strong(phrase.name) and sure[phrase] < _SURE]
     kept = [phrase for phrase in phrases if phrase not in weak]
     doubted = tuple(dict.fromkeys(phrase.name for phrase in weak))
     if not kept:
         return ParsedStatus(others=doubted)
     covered = _covered(matches, found, words)
-    confidence = (1.0 if covered == 1 else 0.5 + 0.4 * covered) * slip
+    confidence = (1.0 if covered == 1 else 0.5 + 0.4 * covered) * factor
     senses = [phrase.sense for phrase in kept]
-    if confidence < _LEAST:
+    if confidence < _MIN_CONFIDENCE:
         return ParsedStatus(
             others=tuple(dict.fromkeys((*doubted, *(phrase.name for phrase in kept))))
         )
@@ -68,7 +67,7 @@ def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) 
             return ParsedStatus(only.default, (), min(confidence, _DOUBTED), near, None, doubted)
         open_sense = only if len(only.meanings) > 1 else None
         return ParsedStatus(only.default, (), confidence, near, open_sense)
-    name, others = _together(senses, words, in_order=ARROW in found)
+    name, others = _combined(senses, words, in_order=ARROW in found)
     if _is_strong(name):
         confidence = max(
             (sure[phrase] for phrase in kept if _is_strong(phrase.name)), default=confidence
@@ -76,35 +75,35 @@ def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) 
     if doubted or others:
         confidence = min(confidence, _DOUBTED)
     return ParsedStatus(
-        name, _passed(senses, name, words), confidence, near, None, (*others, *doubted)
+        name, _events_before(senses, name, words), confidence, near, None, (*others, *doubted)
     )
 
 
 _NEAR = 0.8
-"""A misspelling leaves this much confidence."""
+"""Factor of the confidence for a corrected misspelling."""
 _SURE = 0.75
-"""An offer, a rejection or a withdrawal needs this much confidence, else it is asked about."""
-_LEAST = 0.5
-"""With less confidence a text is unknown, and what was found in it is asked about."""
+"""Least confidence of an offer, rejection or withdrawal; with less it is asked about."""
+_MIN_CONFIDENCE = 0.5
+"""Least confidence of a known text; with less its meanings are asked about."""
 _DOUBTED = 0.7
-"""Confidence in what is left of a text in which an ending was doubted."""
+"""Most confidence of a text with a doubted outcome."""
 
 
 def _is_strong(name: str) -> bool:
-    """Whether a meaning ends an application by somebody's word: a strong claim."""
+    """Whether a meaning is an offer or an outcome, which needs more confidence."""
     return name.startswith(_STRONG)
 
 
 _STRONG = ("offer", "accepted", "rejected", "withdrawn")
 
 
-def _respelled(
+def _with_corrections(
     found: list[str], words: Vocabulary, spellings: dict[str, str | None]
 ) -> tuple[list[str], bool]:
     """
-    *found* with misspelt words put right, and whether there were any.
+    Tokens with corrected misspellings, and whether there were any.
 
-    Only in a short first clause: a long remark is full of words that no vocabulary has.
+    Only the first five words of the first clause: long remarks are full of unlisted words.
     """
     stop = next((i for i, token in enumerate(found) if token in (BREAK, ARROW)), len(found))
     better = list(found)
@@ -114,18 +113,18 @@ def _respelled(
         if token not in spellings:
             spellings[token] = words.senses.nearest(token)
         better[position] = spellings[token] or token
-    # A correction that completes no phrase corrected nothing.
+    # Keep corrections only if they complete a phrase.
     if better == found or len(words.senses.find(better)) <= len(words.senses.find(found)):
         return found, False
     return better, True
 
 
 _CLAUSE = 5
-"""Longest phrase of the first clause, in words, in which misspellings are looked for."""
+"""Most words of the first clause in which misspellings are corrected."""
 
 
 def _covered(matches: list[Match[PhraseMeaning]], found: list[str], words: Vocabulary) -> float:
-    """Share of the words that belong to a phrase; small words and figures count neither way."""
+    """Share of the words that belong to a phrase, without function words and numbers."""
     inside = {position for match in matches for position in range(match.start, match.stop)}
     outside = sum(
         position not in inside
@@ -139,10 +138,10 @@ def _covered(matches: list[Match[PhraseMeaning]], found: list[str], words: Vocab
     return len(inside) / (len(inside) + outside)
 
 
-def _together(
+def _combined(
     senses: list[PhraseMeaning], words: Vocabulary, *, in_order: bool
 ) -> tuple[str, tuple[str, ...]]:
-    """The one meaning of several in one text, and other defensible ones."""
+    """Combined meaning of several phrases of one text, and other plausible ones."""
     sent = [sense for sense in senses if words.meanings[sense.default].is_application]
     unsent = [sense.default for sense in senses if sense not in sent]
     if not sent:
@@ -160,8 +159,8 @@ def _together(
         endings = [name for name in names if _is_end(name, words)]
         strongest = endings[-1] if endings else strongest
     if stage == "offer" and strongest == "rejected":
-        # “Offer declined” is mine, “rejected after the offer” is theirs, and of “offer -> rejected”
-        # nobody knows.
+        # In “offer declined” the applicant declined; in “rejected after the offer” the company did;
+        # “offer -> rejected” may be either.
         if any(sense.default == "rejected" and len(sense.meanings) > 1 for sense in sent):
             return "offer_declined", ()
         if in_order:
@@ -172,7 +171,7 @@ def _together(
 
 
 def _may_be_unsent(sense: PhraseMeaning, words: Vocabulary) -> bool:
-    """“Closed”, “open” and “review” fit what was never sent, too."""
+    """Whether an unsent job can have the meaning, too: “closed”, “open”, “review”."""
     meanings = [words.meanings[name] for name in sense.meanings]
     return not meanings[0].proves_sent or not all(each.is_application for each in meanings)
 
@@ -182,14 +181,14 @@ _GENERIC = {
     **dict.fromkeys(("scam", "laid_off"), "closed"),
     "ghost_job": "silent",
 }
-"""Endings of a special kind -> the kind that can come after a stage."""
+"""General outcome of each special one, for combination with a stage."""
 
 _NEVER_SENT = frozenset({"planned", "drafted", "unfinished", "dropped", "missed"})
-"""Meanings that say so; “vacancy” and “contacted” say nothing about sending."""
+"""Meanings of unsent jobs; “vacancy” and “contacted” do not exclude an application."""
 
 
 def _without_vague_ends(sent: list[PhraseMeaning], words: Vocabulary) -> list[PhraseMeaning]:
-    """“Closed - no response” is no response: a word of several meanings yields to a plain one."""
+    """Drop ambiguous outcomes beside an unambiguous one: “closed - no response”."""
     plain = [sense for sense in sent if len(sense.meanings) == 1]
     if any(_is_end(sense.default, words) and sense.default != "offer" for sense in plain):
         return [sense for sense in sent if sense in plain or not _is_end(sense.default, words)]
@@ -225,11 +224,13 @@ _STRENGTH = (
         "applied",
     ),
 )
-"""Which of several meanings in one text prevails, the first before the others."""
+"""Precedence of meanings in one text, the strongest first."""
 
 
-def _passed(senses: list[PhraseMeaning], name: str, words: Vocabulary) -> tuple[EventKind, ...]:
-    """Facts on the way to *name*: stages no further than its own, replies, follow-ups."""
+def _events_before(
+    senses: list[PhraseMeaning], name: str, words: Vocabulary
+) -> tuple[EventKind, ...]:
+    """Events before *name*: stages up to its own, replies and follow-ups."""
     meaning = words.meanings[name]
     kinds = {kind for sense in senses for kind in words.meanings[sense.default].events}
     passed = {

@@ -1,4 +1,4 @@
-"""The status vocabulary: every meaning a status can have, and the phrases that say it."""
+"""The status vocabulary: all meanings of statuses, and the phrases for each."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -15,116 +15,116 @@ from ajar.model.enums import EventKind, OfferAnswer, Outcome, Reason, Stage
 @dataclass(frozen=True)
 class StatusMeaning:
     """
-    What a status says about its application.
+    Meaning of a status for its application.
 
     ``name`` is a key of ``statuses.meanings()``. ``confidence``, ``near``, ``known`` and
-    ``ambiguous`` belong to one reading of one text and have their defaults in the vocabulary.
+    ``ambiguous`` describe the reading of one text and have their defaults in the vocabulary.
     """
 
     name: str
     label: str
     is_application: bool = True
-    """False: saved, planned, drafted or dropped, but not sent."""
+    """False if the job was saved, planned, drafted or dropped, but not applied for."""
     proves_sent: bool = True
-    """False: the words fit a row that was never sent too (“withdrawn”, “closed”)."""
+    """False if an unsent job can have the status, too (“withdrawn”, “closed”)."""
     events: tuple[EventKind, ...] = ()
-    """Facts the words prove, in the order in which they happen."""
+    """Events that the status implies, in the order in which they happen."""
     stage: Stage = Stage.APPLIED
     outcome: Outcome = Outcome.OPEN
     said_silent: bool = False
     offer_answer: OfferAnswer = OfferAnswer.NONE
     reason: Reason = Reason.UNSTATED
     responded: bool = False
-    """A human there answered or looks at it, and the words do not say what comes of it."""
+    """Whether a person at the company replied or reviews it, without a result yet."""
     spoken: bool = False
-    """Somebody there was spoken to; a test alone is no conversation."""
+    """Whether there was a conversation with the company; a test is none."""
     confidence: float = 1.0
     near: bool = False
-    """Read by the nearest known spelling."""
+    """Whether it was read by the nearest known spelling."""
     known: bool = True
     ambiguous: tuple[str, ...] = ()
-    """Names of the other meanings that are as defensible."""
+    """Names of other plausible meanings."""
 
 
 UNKNOWN = StatusMeaning("unknown", "Not understood", confidence=0.0, known=False)
-"""Words that nobody understood."""
+"""Meaning of texts that were not understood."""
 
 
 @dataclass(frozen=True)
 class DisambiguationRule:
-    """Which of several meanings a word has, seen from the other words of its column."""
+    """Rule that selects one of several meanings by the other statuses of the column."""
 
     meaning: str
     present: tuple[frozenset[str], ...]
-    """One meaning of each set has to be in the column."""
+    """The column must contain a meaning of each set."""
     rarer_than: str = ""
-    """The word has to stand in fewer rows than this meaning, or as many."""
+    """The phrase must have at most as many rows as this meaning."""
     sure: float = 0.7
-    """Confidence in the meaning where the rule fits."""
+    """Confidence of the meaning if the rule applies."""
 
 
 @dataclass(frozen=True)
 class PhraseMeaning:
-    """What a phrase stands for: one meaning, or several with rules to choose by."""
+    """Meaning of a phrase, or several meanings with rules to select one."""
 
     meanings: tuple[str, ...]
     rules: tuple[DisambiguationRule, ...] = ()
     group: str = ""
-    """Name by which rules of other words refer to this one, where it has several meanings."""
+    """Name of an ambiguous phrase in the rules of others."""
 
     @property
     def default(self) -> str:
-        """The meaning without any context; empty for phrases that mean nothing."""
+        """The meaning without context; empty for neutral phrases."""
         return self.meanings[0] if self.meanings else ""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Everything in ``statuses.toml``, ready to be looked up."""
+    """The content of ``statuses.toml``, compiled for look-up."""
 
     meanings: Mapping[str, StatusMeaning]
     negated: Mapping[str, str]
-    """Meaning -> what its opposite means; absent where the opposite says nothing."""
+    """Meaning of the negation of each meaning; absent if the negation has none."""
     also: Mapping[str, tuple[str, ...]]
-    """Meaning -> other meanings that are as defensible for the same words."""
+    """Other plausible meanings of each meaning."""
     senses: PhraseMatcher[PhraseMeaning]
     negations: frozenset[str]
     fillers: frozenset[str]
     beside: frozenset[str]
-    """Small words that leave a text as well understood as it is without them."""
+    """Function words that do not lower the confidence."""
     others: PhraseMatcher[str]
-    """Phrases for somebody else who was chosen, and the meaning of choosing them."""
+    """Phrases for another person who was chosen, with the resulting meaning."""
     chosen: frozenset[str]
-    """Words that say that somebody was chosen."""
+    """Words for the company choosing somebody."""
     chosen_by_me: frozenset[str]
-    """Words that say that the person chose something."""
+    """Words for the applicant choosing something."""
     toward: frozenset[str]
-    """Words between an acceptance and the step that it is for: “accepted for an interview”."""
+    """Words between an acceptance and its next step: “accepted for an interview”."""
     prospect: frozenset[str]
-    """Words that say that something is hoped for or awaited."""
+    """Words for something hoped for or awaited."""
     yet: frozenset[str]
-    """Words that make a denial “not yet”."""
+    """Words that turn a negation into “not yet”."""
     adjuncts: frozenset[str]
-    """Words that begin what is merely said about an ending: its reason, its day, its way."""
+    """Words that begin a remark on an outcome: its reason, day or manner."""
     following: frozenset[str]
-    """Words that begin what came before it: “after three rounds”."""
+    """Words that begin a remark on earlier stages: “after three rounds”."""
     vague_steps: frozenset[str]
-    """Words that stand for a step only where none is named: “scheduled”."""
+    """Words that mean a step only if no step is named: “scheduled”."""
     small: frozenset[str]
-    """All words that say nothing by themselves."""
+    """All function words."""
     known: frozenset[str]
-    """All words that are no misspelling of others."""
+    """All words that are not corrected as misspellings."""
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """
-    The vocabulary, read once.
+    Return the vocabulary, which is read once per process.
 
     Raises
     ------
     ValueError
-        If a phrase stands for two meanings, or a rule names a meaning that is not there.
+        If a phrase has two meanings, or a rule names an unknown meaning.
     """
     content = vocabularies.load("statuses.toml")
     tables = content["meaning"]
@@ -214,20 +214,20 @@ def _meaning(name: str, table: dict[str, Any]) -> StatusMeaning:
 
 
 ENDINGS = ("rejected", "silent", "withdrawn", "closed")
-"""Ways to end that can come at any stage."""
+"""Outcomes that can follow any stage."""
 STAGES = ("test", "screen", "interview", "final", "offer")
-"""Meanings that are a stage, from early to late."""
+"""Meanings that are stages, from early to late."""
 
 
 def ended(ending: str, stage: str) -> str:
-    """Name of the meaning “*ending* after *stage*”."""
+    """Return the name of the meaning “*ending* after *stage*”."""
     if ending == "withdrawn" and stage == "offer":
         return "offer_declined"
     return f"{ending}_after_{stage}"
 
 
 def _ended_later(meanings: dict[str, StatusMeaning]) -> dict[str, StatusMeaning]:
-    """“Not selected after an interview” and all others of the kind."""
+    """Meanings for each outcome after each stage, such as “rejected after an interview”."""
     later = {}
     for ending in ENDINGS:
         for stage in STAGES:

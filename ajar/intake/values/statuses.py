@@ -1,4 +1,4 @@
-"""Status words: what a status says about its application, as a whole and not word by word."""
+"""Interpret the status texts of a column: stage, outcome, events and reason of each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,13 +20,13 @@ from ajar.intake.values.status_vocabulary import (
 from ajar.model.enums import EventKind, Outcome, Reason
 
 MODEL = Path(__file__).with_name("status_model.npz")
-"""Weights that ``benchmarks/word_models.py`` makes of ``statuses.toml``."""
+"""Model weights, trained by ``benchmarks/word_models.py`` on ``statuses.toml``."""
 
 __all__ = ["UNKNOWN", "StatusMeaning", "interpret", "meanings"]
 
 
 def meanings() -> Mapping[str, StatusMeaning]:
-    """Every meaning by name, for a person to choose from; “unknown” is the one for no meaning."""
+    """Return all meanings by name, for the person to choose from; “unknown” is no meaning."""
     return vocabulary().meanings
 
 
@@ -38,20 +38,19 @@ def interpret(
     respell: bool = True,
 ) -> list[StatusMeaning]:
     """
-    What the distinct status texts of one column mean, decided together.
+    Return the meanings of the distinct status texts of one column, decided together.
 
     Parameters
     ----------
     texts
         Distinct texts of the column, as written. An empty text is unknown.
     counts
-        Rows with each text; all equal if not given. Settles words such as “pending”.
+        Rows with each text; all equal if None. Decides ambiguous words such as “pending”.
     sent
         Share of the rows with each text that have a day of applying, NaN where the file has no
         such column. The strongest evidence on whether an unclear word means a sent application.
-
     respell
-        Whether to look for misspellings, which takes most of the time.
+        Whether to correct misspellings, which takes most of the time.
 
     Returns
     -------
@@ -71,7 +70,7 @@ def interpret(
     spellings: dict[str, str | None] | None = {} if respell else None
     rows = [1] * len(texts) if counts is None else list(counts)
     found: dict[int, ParsedStatus] = {}
-    for place in sorted(range(len(texts)), key=lambda each: -rows[each]):  # the commonest first
+    for place in sorted(range(len(texts)), key=lambda each: -rows[each]):  # the most frequent first
         if respell and not within_budget("statuses", _MOST_DISTINCT):
             break
         found[place] = read(texts[place], words, spellings)
@@ -86,16 +85,16 @@ def interpret(
         if name:
             column[name] = column.get(name, 0) + count
     return [
-        _meaning(text, _settled(reading, words, column, count, share), words)
+        _meaning(text, _disambiguated(reading, words, column, count, share), words)
         for text, reading, count, share in zip(texts, readings, rows, shares, strict=True)
     ]
 
 
 def _guessed(text: str, reading: ParsedStatus, words: Vocabulary) -> ParsedStatus:
     """
-    What a short text that holds no known phrase probably means, by the characters it is made of.
+    Guess the meaning of a short text without a known phrase, by its character n-grams.
 
-    Never how an application ended: that is only proposed, and so is whatever is less sure.
+    Outcomes and guesses with a probability below 85 % are only proposed in the question.
     """
     if reading.name or reading.others or not 0 < len(text) <= _SHORT:
         return reading
@@ -105,35 +104,35 @@ def _guessed(text: str, reading: ParsedStatus, words: Vocabulary) -> ParsedStatu
         return reading
     meaning = words.meanings[name]
     ends = meaning.outcome != Outcome.OPEN or meaning.said_silent or name in _OFFERS
-    if ends or share < _TAKEN:
+    if ends or share < _USED:
         return replace(reading, others=(name,))
     return replace(reading, name=name, confidence=share * _BY_LIKENESS, near=True)
 
 
 _SHORT = 40
-"""Characters of a text whose meaning is guessed."""
-_PROPOSED, _TAKEN = 0.5, 0.85
-"""Probability from which on a guess is shown with the question, and from which on it is taken."""
+"""Most characters of a text whose meaning is guessed."""
+_PROPOSED, _USED = 0.5, 0.85
+"""Least probability of a guess that is proposed in the question, and of one that is used."""
 _BY_LIKENESS = 0.7
 
 
-def _settled(
+def _disambiguated(
     reading: ParsedStatus, words: Vocabulary, column: dict[str, int], count: int, sent: float
 ) -> ParsedStatus:
-    """A word with several meanings, decided by the rest of its column."""
+    """Decide an ambiguous status by the other statuses and the days of its column."""
     sense = reading.open_sense
     if sense is None:
         return reading
     name, confidence = sense.default, _UNSURE
     for rule in sense.rules:
-        if _fits(rule, column, count):
+        if _applies(rule, column, count):
             name, confidence = rule.meaning, rule.sure
             break
     if by_days := _by_days(sense, words, sent):
         name, confidence = by_days, _BY_DAYS
     others = tuple(other for other in sense.meanings if other != name)
     confidence *= reading.confidence
-    if name in _OFFERS and confidence < _SURE:  # an offer that is none is worse than a question
+    if name in _OFFERS and confidence < _SURE:  # a false offer is worse than a question
         return replace(reading, name="", confidence=0.0, others=(name, *others))
     return replace(reading, name=name, confidence=confidence, others=others)
 
@@ -143,25 +142,25 @@ _SURE = 0.75
 
 
 _MOST_DISTINCT = 50_000
-"""Distinct texts that are read as statuses among all files; further ones stay unknown."""
+"""Most distinct texts that are read as statuses in one import; further ones stay unknown."""
 
 
 _UNSURE, _BY_DAYS = 0.5, 0.9
-"""Confidence in a meaning picked without evidence, and by the column's days."""
+"""Confidence of a meaning chosen without evidence, and by the days of the column."""
 
 
-def _fits(rule: DisambiguationRule, column: dict[str, int], count: int) -> bool:
+def _applies(rule: DisambiguationRule, column: dict[str, int], count: int) -> bool:
     if not all(any(name in column for name in names) for names in rule.present):
         return False
     return not rule.rarer_than or count <= column.get(rule.rarer_than, 0)
 
 
 def _by_days(sense: PhraseMeaning, words: Vocabulary, sent: float) -> str:
-    """The first meaning that agrees with whether such rows have a day of applying."""
+    """First meaning consistent with the share of rows with a day of applying, or empty."""
     if _FEW < sent < _MOST or sent != sent:  # noqa: PLR0124 (NaN)
         return ""
     if len({words.meanings[name].is_application for name in sense.meanings}) == 1:
-        return ""  # days cannot tell them apart
+        return ""  # days do not distinguish them
     return next(
         (name for name in sense.meanings if words.meanings[name].is_application == (sent >= _MOST)),
         "",
@@ -189,5 +188,5 @@ def _meaning(text: str, reading: ParsedStatus, words: Vocabulary) -> StatusMeani
 def _reason(text: str, base: StatusMeaning) -> Reason:
     if base.outcome not in (Outcome.REJECTED, Outcome.CLOSED):
         return base.reason
-    said = reasons.interpret([text])[0]
-    return base.reason if said == Reason.UNSTATED else said
+    reason = reasons.interpret([text])[0]
+    return base.reason if reason == Reason.UNSTATED else reason

@@ -1,4 +1,4 @@
-"""Small vocabularies: the words for one kind of thing, in a file that anybody extends."""
+"""Load the vocabulary files."""
 
 import tomllib
 from collections.abc import Callable, Iterable
@@ -14,24 +14,24 @@ FOLDER = Path(__file__).parent
 
 
 def load(name: str, folder: Path = FOLDER) -> dict[str, Any]:
-    """The tables of the vocabulary file *name*."""
+    """Return the tables of the vocabulary file *name*."""
     with (folder / name).open("rb") as file:
         return tomllib.load(file)
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:
-    """*words* as they compare."""
+    """Return *words* normalised for comparison."""
     return frozenset(map(normalize, words))
 
 
 def lexicon(name: str, table: str, value: Callable[[str], Value]) -> PhraseMatcher[Value]:
     """
-    The phrases of *table* in the file *name*, each standing for ``value(its key)``.
+    Return a matcher of the phrases in *table* of the file *name*, with ``value(key)`` of each.
 
     Raises
     ------
     ValueError
-        If a phrase stands for two values.
+        If a phrase has two values.
     """
     content = load(name)
     phrases = [

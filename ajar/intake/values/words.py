@@ -1,4 +1,4 @@
-"""Small sets of words that tell rows, kinds of entries and sheets apart."""
+"""Small word sets that identify types of rows, entries and sheets."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ def _sets() -> dict[str, tuple[str, ...]]:
 
 def words(name: str) -> frozenset[str]:
     """
-    One set of ``words.toml``.
+    Return one word set of ``words.toml``.
 
     Examples
     --------
@@ -25,6 +25,6 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def starting(name: str) -> re.Pattern[str]:
-    """A pattern for folded text that begins with a whole word of a set."""
+    """Return a pattern for normalised text that begins with a whole word of a set."""
     longest_first = sorted(_sets()[name], key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

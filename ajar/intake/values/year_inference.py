@@ -1,4 +1,4 @@
-"""Years that are not written, or written wrong: taken from the rows around them."""
+"""Infer missing years and correct mistyped ones from adjacent rows."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,25 +14,25 @@ EPOCH = 719163
 
 
 def number(day: date | None) -> float:
-    """Days since 1970, NaN for None."""
+    """Return days since 1970, NaN for None."""
     return np.nan if day is None else day.toordinal() - EPOCH
 
 
 def infer(month: int, day: int, row: int, rows: npt.NDArray[np.intp], days: Days) -> date | None:
     """
-    The day of *month* and *day* closest to the dated rows next to *row*.
+    Return the day of *month* and *day* closest to the adjacent dated rows of *row*.
 
     Parameters
     ----------
     row
         Row of the cell.
     rows, days
-        Rows that carry a day, ascending, and their days since 1970.
+        Rows with a day, ascending, and their days since 1970.
 
     Returns
     -------
     date or None
-        None where no row carries a day, or the year around has no such day.
+        None if no row has a day, or the day does not exist in the adjacent years.
     """
     if len(rows) == 0:
         return None
@@ -47,9 +47,10 @@ def infer(month: int, day: int, row: int, rows: npt.NDArray[np.intp], days: Days
 
 def fix_year_typo(day: date, others: Days) -> date | None:
     """
-    *day* with one slip in its year put right: two figures swapped, or one mistyped.
+    Return *day* with a typing error in its year corrected, or None.
 
-    None unless exactly one slip brings it among the *others*, give or take a year.
+    Two digits swapped, or one mistyped. None unless exactly one correction brings it within a year
+    of the range of *others*.
     """
     first = date.fromordinal(int(np.nanmin(others)) + EPOCH).year - 1
     last = date.fromordinal(int(np.nanmax(others)) + EPOCH).year + 1
@@ -74,7 +75,7 @@ def _mistyped(year: str) -> Iterator[int]:
 
 
 def outliers(days: Days) -> npt.NDArray[np.bool_]:
-    """Which days lie outside the years of a job search, or twenty years from most others."""
+    """Return the mask of days outside 1990 to 2100, or over twenty years from the median."""
     first, last = number(date(EARLIEST, 1, 1)), number(date(LATEST, 12, 31))
     outside = (days < first) | (days > last)
     inside = days[~np.isnan(days) & ~outside]
