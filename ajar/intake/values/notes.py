@@ -31,7 +31,7 @@ def facts(texts: Iterable[str]) -> list[tuple[Fact, ...]]:
     Examples
     --------
     >>> [[fact.kind.value for fact in found] for found in facts([
-    ...     "Had four interviews with them and then they phrase no",
+    ...     "Had four interviews with them and then they said no",
     ...     "Will prepare if interview on Monday",
     ... ])]
     [['interview', 'rejected'], []]
