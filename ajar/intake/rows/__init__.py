@@ -1,1 +1,1 @@
-"""What each row says: whether it is an application, its words, its days, its facts."""
+"""Parse the rows of a table: applications, texts, days, events and contacts."""

@@ -1,4 +1,4 @@
-"""Which way each application took: its source, who referred, an agency, a note, its link."""
+"""Infer the channel of each row from source, referrer, agency, notes and link."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,15 +13,15 @@ from ajar.intake.values import agencies, booleans, channels, companies, job_link
 from ajar.intake.values.words import words
 from ajar.model.enums import Channel
 
-_SAYING = (Role.STATUS, Role.OUTCOME, Role.UPDATED, Role.FROM, Role.TO, Role.EVENT, Role.KIND)
-"""Columns whose words may name a channel, such as “Recruiter inquiry”."""
+_TEXT_ROLES = (Role.STATUS, Role.OUTCOME, Role.UPDATED, Role.FROM, Role.TO, Role.EVENT, Role.KIND)
+"""Columns whose text may name a channel, such as “Recruiter inquiry”."""
 
 
 def employers(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     """
-    The ``company`` and the ``agency`` of each row, and a ``channel`` where the cell says one.
+    Return ``company``, ``agency`` and ``channel`` of each row, from the company cells.
 
-    Under a column of clients, the company beside it is the agency; a cell may name both.
+    With a client column, the company column holds the agency; one cell may name both.
     """
     named = _column(table, roles, Role.COMPANY)
     client = _column(table, roles, Role.CLIENT)
@@ -50,17 +50,16 @@ def channel(
     table: Table, roles: ColumnRoles, made: pd.DataFrame, of_employer: pd.Series
 ) -> pd.Series:
     """
-    The channel of each row, from whatever says it first.
+    Return the channel of each row.
 
-    Who referred comes first, then the source, then an agency, then the words of statuses and
-    notes, then the link of the job.
+    In this order: referrer, source, agency, statuses and notes, job link.
 
     Parameters
     ----------
     made
         Text columns of the table: ``source``, ``notes``, ``link`` and ``company``.
     of_employer
-        What the company's own cell says.
+        Channel from the company cell.
     """
     source = _read(_column(table, roles, Role.SOURCE), channels.interpret)
     found = source.isin((Channel.UNKNOWN, Channel.JOB_BOARD))
@@ -71,34 +70,37 @@ def channel(
         referrer = _first(referrer, _read(texts(table, position), _referrals))
     referred = (referrer == Channel.REFERRAL).to_numpy()
     direct = ((of_employer == Channel.AGENCY) & ~source.isin(_PERSONAL)).to_numpy()
-    said = _first(source, referrer)
-    said = said.where(~direct, Channel.AGENCY.value).where(~referred, Channel.REFERRAL.value)
-    said = _first(said, of_employer)
-    for position in roles.at(*_SAYING):
-        said = _first(said, _read(texts(table, position), channels.stated_in))
-    said = _first(said, _read(made["notes"], channels.stated_in))
-    open_ = ((said == Channel.UNKNOWN) & (made["link"] != "")).to_numpy()
+    channel_of_row = _first(source, referrer)
+    channel_of_row = channel_of_row.where(~direct, Channel.AGENCY.value).where(
+        ~referred, Channel.REFERRAL.value
+    )
+    channel_of_row = _first(channel_of_row, of_employer)
+    for position in roles.at(*_TEXT_ROLES):
+        channel_of_row = _first(channel_of_row, _read(texts(table, position), channels.stated_in))
+    channel_of_row = _first(channel_of_row, _read(made["notes"], channels.stated_in))
+    open_ = ((channel_of_row == Channel.UNKNOWN) & (made["link"] != "")).to_numpy()
     if not open_.any():
-        return said
+        return channel_of_row
     keys = _keys(made.loc[open_, "company"])
-    linked = said.copy()
+    linked = channel_of_row.copy()
     linked[open_] = job_links.channels(made.loc[open_, "link"], keys).to_numpy()
     return linked
 
 
 def _names_company(source: pd.Series, company: pd.Series, asked: Mask) -> Mask:
-    """Those of the *asked* rows whose source is called after the company: “Amazon Jobs”."""
+    """Mask of the *asked* rows whose source starts with the company name: “Amazon Jobs”."""
     named = np.zeros(len(source), dtype=bool)
     rows = np.flatnonzero(asked & (source != "").to_numpy() & (company != "").to_numpy())
-    said, own = _keys(source.iloc[rows]).tolist(), _keys(company.iloc[rows]).tolist()
+    source_keys, own = _keys(source.iloc[rows]).tolist(), _keys(company.iloc[rows]).tolist()
     named[rows] = [
-        len(key) >= _SHORTEST and text.startswith(key) for text, key in zip(said, own, strict=True)
+        len(key) >= _SHORTEST and text.startswith(key)
+        for text, key in zip(source_keys, own, strict=True)
     ]
     return named
 
 
 def _keys(names: pd.Series) -> pd.Series:
-    """The company key of each name, each distinct one worked out once."""
+    """Company key of each name, computed once per distinct name."""
     codes, distinct = pd.factorize(names)
     keys = companies.company_keys(map(str, distinct))
     return pd.Series(keys, dtype="str").take(codes).reset_index(drop=True)
@@ -109,19 +111,19 @@ _PERSONAL = (Channel.REFERRAL, Channel.RECRUITER, Channel.NETWORKING)
 
 
 def _first(known: pd.Series, other: pd.Series) -> pd.Series:
-    """What is known, and else the other."""
+    """*known*, with unknown channels filled from *other*."""
     return known.where(known != Channel.UNKNOWN, other)
 
 
 def _read(cells: pd.Series, interpret: Callable[[list[str]], Sequence[str]]) -> pd.Series:
-    """What the distinct texts of a column are read as, for each row."""
+    """Apply *interpret* to the distinct texts of a column; one value per row."""
     codes, distinct = pd.factorize(cells)
     read_as = [str(value) for value in interpret([str(text) for text in distinct])]
     return pd.Series(read_as, dtype="str").take(codes).reset_index(drop=True)
 
 
 def _referrals(cells: list[str]) -> list[Channel]:
-    """Under “referral”: a yes, a name or a code is one; a board is the board; a no says nothing."""
+    """Channels of a referral column: a yes, a name or a code is a referral, a job board is not."""
     answers = booleans.interpret([cell.strip() for cell in cells])
     sites = channels.interpret(cells)
     empty = words("not_happened")

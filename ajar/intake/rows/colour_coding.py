@@ -1,4 +1,4 @@
-"""Sheets that say by colour what others say in words."""
+"""Detect sheets that code statuses by colour, which is not read."""
 
 import re
 
@@ -14,7 +14,7 @@ _ENTRIES = 2
 
 
 def tells_by_colour(table: Table, roles: ColumnRoles) -> bool:
-    """Whether a legend of colours stands above the table, and no column of words beside it."""
+    """Return whether there is a colour legend above the table and no status column."""
     legend = any(len(_LEGEND.findall(text)) >= _ENTRIES for text in table.above)
     worded = any(c.role in WORDS and c.content.filled for c in roles.columns)
     return legend and not worded
@@ -22,9 +22,9 @@ def tells_by_colour(table: Table, roles: ColumnRoles) -> bool:
 
 def without_happenings(table: Table, roles: ColumnRoles, context: ImportContext) -> ColumnRoles:
     """
-    Roles with which nothing is taken for a fact whose colour may say that it is only planned.
+    Return roles with event columns as notes, as their colour may mark them as planned.
 
-    The cells are kept as notes, and the person is asked whether they may be read all the same.
+    The person is asked; if the answer is “facts”, the roles are unchanged.
     """
     context.remarks.add(LedgerCode.COLOURS_ONLY, raw=" ".join(table.above)[:200])
     taken = context.ask(

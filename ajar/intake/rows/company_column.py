@@ -1,4 +1,4 @@
-"""Which column names the companies, where no header says so."""
+"""Ask which column holds the companies if no header states it."""
 
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.headers import roles_of_header
@@ -8,15 +8,15 @@ from ajar.intake.tables.table import Table
 from ajar.model.import_report import QuestionCode
 
 _GUESSED = 0.5
-"""Confidence of a role that cells gave without their header, at most."""
+"""Most confidence of a role that was assigned by content alone."""
 _NONE = "no column"
-"""The answer that companies are not named at all; no header is called so."""
+"""Answer for “no column holds the companies”; no header has this text."""
 _WORDY = 0.5
 _MOST = 4
 
 
 def settle_company(table: Table, roles: ColumnRoles, context: ImportContext) -> ColumnRoles:
-    """Ask where only the cells say that a column holds companies; the rest trade their roles."""
+    """Ask if the company column was chosen by content alone; return the roles by the answer."""
     company = roles.first(Role.COMPANY)
     if company is None or Role.COMPANY in roles_of_header(roles.columns[company].header):
         return roles
@@ -46,6 +46,6 @@ def _could_be(column: ColumnRole) -> bool:
 
 
 def _with_example(table: Table, header: str) -> str:
-    """“column B, as “Acme””."""
+    """Header with an example: “column B, as “Acme””."""
     texts = table.columns[table.headers.index(header)].texts
     return f"{header}, as “{str(texts[0]).strip()[:40]}”" if len(texts) else header

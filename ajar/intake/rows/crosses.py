@@ -1,4 +1,4 @@
-"""Crosses among blanks and ticks: under a stage they say that it ended there."""
+"""Read crosses in columns of ticks and blanks as rejections at that stage."""
 
 import numpy as np
 import pandas as pd
@@ -14,18 +14,18 @@ from ajar.model.enums import EventKind
 CROSSES = frozenset("\u00d7\u2573✗✘❌✖☓")
 TICKS = frozenset("√✓✔☑✅○◯◎")
 _LATIN = frozenset("xX")
-"""A cross beside a tick, though by itself it marks what happened."""
+"""A cross if the column also has ticks; otherwise a mark for “happened”."""
 
 
 def rejections(
     table: Table, roles: ColumnRoles, happenings: dict[int, StageColumn]
 ) -> list[pd.DataFrame]:
     """
-    Rejections that crosses tell, as events of a draft, a frame for each column.
+    Return the rejections marked by crosses, one frame of events per column.
 
-    A cross is a no where other rows of the column are blank, which is waiting, and something
-    happened in this or another stage. Under a column for résumés it is the answer to the
-    application; one of nothing but ticks, crosses and blanks holds no versions.
+    A cross is a rejection if other rows of the column are blank (waiting) and some stage happened
+    in any row. In a résumé column of only ticks, crosses and blanks it is the reply to the
+    application.
     """
     passed = any(found.yes.any() for at, found in happenings.items() if _is_stage(roles, at))
     frames = []
@@ -51,7 +51,7 @@ def _is_stage(roles: ColumnRoles, position: int) -> bool:
 
 
 def _crossed(table: Table, position: int) -> Mask:
-    """Rows with a cross in a column."""
+    """Mask of rows with a cross in a column."""
     column = table.columns[position]
     written = [str(text).strip() for text in column.texts]
     ticked = any(TICKS.intersection(text) for text in written)
@@ -61,6 +61,6 @@ def _crossed(table: Table, position: int) -> Mask:
 
 
 def _marks_only(table: Table, position: int) -> bool:
-    """Whether a column holds ticks and crosses and nothing else."""
+    """Whether a column has only ticks and crosses."""
     texts = [str(text).strip() for text in table.columns[position].texts]
     return bool(texts) and None not in interpret(texts)

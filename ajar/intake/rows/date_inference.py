@@ -1,4 +1,4 @@
-"""Days for facts that have none of their own, from what the row says elsewhere."""
+"""Infer days of undated events from other columns of the row."""
 
 import numpy as np
 import pandas as pd
@@ -19,12 +19,12 @@ def date_from_status_day(
     events: pd.DataFrame, stated: Mask, table: Table, roles: ColumnRoles, dates: DateColumns
 ) -> pd.DataFrame:
     """
-    The last thing a status tells happened on the day of the status.
+    Return events with the last event of each status dated by the status day.
 
     Parameters
     ----------
     stated
-        Events that only the status tells.
+        Mask of events that only the status states.
     """
     day, known = dates_of.span(dates, table, roles.at(Role.STATUS_DAY))
     here = _last_stated(events, stated)
@@ -35,10 +35,10 @@ def date_from_status_day(
 def date_from_update(
     events: pd.DataFrame, stated: Mask, table: Table, roles: ColumnRoles, dates: DateColumns
 ) -> pd.DataFrame:
-    """What still has no day happened about when the row was last changed; marked as inferred."""
+    """Return events with undated last ones dated by the last update, marked as inferred."""
     day, known = dates_of.span(dates, table, roles.at(Role.UPDATED))
     applied, _ = dates_of.span(dates, table, roles.at(Role.APPLIED))
-    known &= ~(day < applied)  # nothing ends before it began
+    known &= ~(day < applied)  # no event before applying
     here = _last_stated(events, stated) & known[events["row"].to_numpy()]
     made = _dated(events, here, day)
     return made.assign(
@@ -48,7 +48,7 @@ def date_from_update(
 
 
 def _last_stated(events: pd.DataFrame, stated: Mask) -> Mask:
-    """The last event of each row that only its status tells, where that has no day."""
+    """Mask of the last event of each status, if it has no day."""
     own = events.loc[stated]
     last = ~own.iloc[::-1].duplicated("row").iloc[::-1].to_numpy()
     here = np.zeros(len(events), dtype=bool)
@@ -63,7 +63,7 @@ def _dated(events: pd.DataFrame, here: Mask, day: Days) -> pd.DataFrame:
 
 
 def _header(table: Table, roles: ColumnRoles, role: Role) -> str:
-    """Header of the first column with a role: where a concluded day comes from."""
+    """Header of the first column with a role, as the source of an inferred day."""
     position = roles.first(role)
     return "" if position is None else table.headers[position]
 
@@ -71,7 +71,7 @@ def _header(table: Table, roles: ColumnRoles, role: Role) -> str:
 def date_from_end_column(
     events: pd.DataFrame, table: Table, roles: ColumnRoles, dates: DateColumns
 ) -> pd.DataFrame:
-    """A column with the day on which a process ended dates the ending, whichever it was."""
+    """Return events with undated final ones dated by the column of end days."""
     day, _ = dates_of.span(dates, table, roles.at(Role.ENDED))
     if events.empty or np.isnat(day).all():
         return events
@@ -79,15 +79,15 @@ def date_from_end_column(
     when = day[events["row"].to_numpy()]
     here = ends & events["day"].isna().to_numpy() & ~np.isnat(when)
     applied, _ = dates_of.span(dates, table, roles.at(Role.APPLIED))
-    here &= ~(when < applied[events["row"].to_numpy()])  # nothing ends before it began
+    here &= ~(when < applied[events["row"].to_numpy()])  # no event before applying
     return events.assign(day=np.where(here, when, events["day"].to_numpy()))
 
 
 def date_from_reply(events: pd.DataFrame) -> pd.DataFrame:
     """
-    A rejection without a day, where the only word that came has one, came on that day.
+    Return events with undated rejections dated by a dated reply, marked as inferred.
 
-    Only in rows where nothing moved on in between; marked as inferred.
+    Only in rows without any stage event.
     """
     code, day = events["code"].to_numpy(), events["day"].to_numpy()
     replied = (code == CODE[EventKind.REPLIED]) & ~np.isnat(day)
@@ -110,10 +110,9 @@ def applied(
     events: pd.DataFrame, table: Table, roles: ColumnRoles, dates: DateColumns
 ) -> pd.DataFrame:
     """
-    The application itself, for rows where nothing says when it was sent.
+    Return the “applied” events of rows that have none yet.
 
-    Where no column has days of applying, the day on which the row was saved stands in for it,
-    marked as inferred; so does the day of a status.
+    If no column has days of applying, the day of saving is used and marked as inferred.
     """
     has = np.zeros(table.height, dtype=bool)
     has[events.loc[events["code"] == CODE[EventKind.APPLIED], "row"]] = True

@@ -1,4 +1,4 @@
-"""The days in a table's columns, with what had to be guessed or repaired told to the ledger."""
+"""Read the date columns of a table, and report guesses and repairs in the ledger."""
 
 from dataclasses import dataclass, field
 
@@ -17,21 +17,21 @@ from ajar.model.import_report import DayFirstGuess, QuestionCode
 from ajar.model.ledger import LedgerCode
 
 _SOME = 0.05
-"""A column with a smaller share of days is not read as one."""
+"""Least share of days of a date column."""
 _MOSTLY = 0.5
 
 
 @dataclass(frozen=True, eq=False)
 class DateColumns:
-    """The columns of one table that hold days."""
+    """The date columns of one table."""
 
     columns: dict[int, DateColumn]
     """By position in the table."""
     orders: list[DayFirstGuess] = field(default_factory=list)
-    """Of the columns in which it matters whether the day or the month comes first."""
+    """Order of day and month in the columns in which it makes a difference."""
 
     def by_row(self, table: Table, position: int) -> Days:
-        """One day a row; none for a column that holds no days."""
+        """Return the day of each row; NaT for a column without days."""
         if position not in self.columns:
             return np.full(table.height, NO_DAY)
         return self.columns[position].by_row(table.columns[position])
@@ -39,10 +39,9 @@ class DateColumns:
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> DateColumns:
     """
-    Read every column of *table* that has days, the day of applying first.
+    Read all date columns of *table*, the day of applying first.
 
-    The others are read near it: it decides their order where they alone cannot, and lends a
-    year to days that have none.
+    It is evidence for the order of day and month in the others, and for missing years.
     """
     made = DateColumns({})
     near: Days | None = None
@@ -81,8 +80,8 @@ def _report(
     table: Table, position: int, read_as: DateColumn, context: ImportContext, *, mostly: bool
 ) -> None:
     column, header = table.columns[position], table.headers[position]
-    said = [mostly and _is_no_answer(text) for text in column.texts]
-    unreadable = read_as.unreadable & np.array(said, dtype=bool)
+    expected = [mostly and _is_no_answer(text) for text in column.texts]
+    unreadable = read_as.unreadable & np.array(expected, dtype=bool)
     kinds: tuple[tuple[LedgerCode, npt.NDArray[np.bool_]], ...] = (
         (LedgerCode.DAY_UNREADABLE, unreadable),
         (LedgerCode.DAY_REPAIRED, read_as.repaired),
@@ -105,12 +104,12 @@ def _report(
 
 
 def _is_no_answer(text: object) -> bool:
-    """Whether a cell is neither yes nor no, so that a day was meant."""
+    """Whether a filled cell is neither yes nor no, so that it should be a day."""
     return booleans.interpret([str(text)])[0] is None and bool(normalize(str(text)))
 
 
 def _order(header: str, column: EncodedColumn, read_as: DateColumn) -> DayFirstGuess:
-    """The order of a column, with a cell that is another day in the other order."""
+    """Order of day and month in a column, with an example that depends on it."""
     example = str(column.texts[np.flatnonzero(read_as.order_matters)[0]]).strip()
     return DayFirstGuess(
         header,
@@ -124,7 +123,7 @@ def _order(header: str, column: EncodedColumn, read_as: DateColumn) -> DayFirstG
 def _ask(
     order: DayFirstGuess, column: EncodedColumn, guess: DateColumn, context: ImportContext
 ) -> None:
-    """Ask for the order of day and month where the column does not tell it."""
+    """Ask for the order of day and month of a column without evidence."""
     header, chosen = order.header, context.choices.day_first.get(order.header)
     taken = context.ask(
         QuestionCode.DAY_ORDER,
@@ -147,7 +146,7 @@ def _name(day_first: bool) -> str:
 
 
 def _as_words(example: str, *, day_first: bool) -> str:
-    """“3 April 2026”; where the example has no year, which part of it comes first."""
+    """The example as “3 April 2026”, or “day first” if it has no year."""
     (day,) = read_days(column_of([example]), day_first=day_first).days
     if np.isnat(day):
         return f"{_name(day_first)} first"
@@ -156,7 +155,7 @@ def _as_words(example: str, *, day_first: bool) -> str:
 
 
 def span(dates: DateColumns, table: Table, positions: list[int]) -> tuple[Days, Mask]:
-    """The first day found in several columns of a row, and where there is one."""
+    """Return the first day of each row in the given columns, and the mask of rows with one."""
     day = np.full(table.height, NO_DAY)
     for position in positions:
         here = dates.by_row(table, position)

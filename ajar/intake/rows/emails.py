@@ -1,4 +1,4 @@
-"""What one e-mail says, by its subject, its text and its sender together."""
+"""Parse one e-mail: its decisive sentence, company and role."""
 
 import re
 
@@ -7,13 +7,13 @@ from ajar.intake.values import statuses
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.model.enums import EventKind, Outcome, Stage
 
-_BEGINNING = 600
-"""Characters of a mail's text that are looked at: what it is about stands at its beginning."""
+_MAX_CHARACTERS = 600
+"""Most characters of an e-mail text that are read; the decision is at its start."""
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\s*\n\s*")
 _CONDITION = re.compile(
     r"\b(?:if|whether|should|once|unless|may|might|falls|sofern|wenn|si|caso)\b", re.IGNORECASE
 )
-"""“If you are selected for an interview” tells of none."""
+"""Conditional sentences are no events: “If you are selected for an interview”."""
 _ABOUT = re.compile(
     r"\b(?:appl(?:y|ied|ying|ications?)|interviews?|assessment|candida\w+|position|vacancy|"
     r"bewerb\w+|stelle|postul\w+|solicitud|entretien|entrevista|ans[oö]kan|hakemu\w+)\b",
@@ -25,38 +25,39 @@ _HIRING = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"<?[\w.+-]+@(?P<domain>[\w.-]+)>?")
-_OF_NO_COMPANY = re.compile(
+_NO_EMPLOYER = re.compile(
     r"linkedin|indeed|glassdoor|ziprecruiter|greenhouse|workday|lever\b|ashby|icims|workable|"
     r"smartrecruiters|jobvite|successfactors|taleo|brassring|bamboohr|teamtailor|personio|"
     r"recruitee|breezy|jobs2web|monster|stepstone|xing|gmail|googlemail|outlook|hotmail|yahoo|"
     r"icloud|proton|gmx|web\.de|qq\.com|naver",
     re.IGNORECASE,
 )
-"""Senders that write for others: job boards, recruiting software, mail providers."""
+"""Senders that are no employers: job boards, recruiting software, mail providers."""
 
 
 def most_informative_sentence(status: str, subject: str, text: str) -> str:
     """
-    The piece of a mail that tells most: an ending before a stage, a stage before a receipt.
+    Return the sentence of an e-mail with the strongest meaning: outcome, stage, then receipt.
 
-    A mail whose subject calls it a newsletter or an alert is one, whatever its text promises.
+    If the subject is that of a newsletter or an alert, the subject is returned.
 
     Examples
     --------
-    >>> telling("", "Update on your application", "Thank you. Unfortunately, you were rejected.")
+    >>> text = "Thank you. Unfortunately, you were rejected."
+    >>> most_informative_sentence("", "Update on your application", text)
     'Unfortunately, you were rejected.'
     """
     pieces = [status, subject, *_sentences(text)]
     meanings = statuses.interpret(pieces, respell=False)
-    said = bool(status) and not meanings[0].ambiguous
-    if not said and _rank(meanings[1]) == _NO_APPLICATION:
+    has_status = bool(status) and not meanings[0].ambiguous
+    if not has_status and _rank(meanings[1]) == _NO_APPLICATION:
         return subject
     best = max(range(len(pieces)), key=lambda at: _rank(meanings[at]))
     return pieces[best] if _rank(meanings[best]) else status or subject
 
 
 def _sentences(text: str) -> list[str]:
-    found = _SENTENCES.split(text[:_BEGINNING].strip())
+    found = _SENTENCES.split(text[:_MAX_CHARACTERS].strip())
     return [sentence for sentence in found if sentence and not _CONDITION.search(sentence)]
 
 
@@ -76,10 +77,10 @@ def _rank(meaning: StatusMeaning) -> int:
 
 def is_about_applying(status: str, subject: str, text: str) -> bool:
     """
-    Whether a mail is about an application at all.
+    Return whether an e-mail is about an application.
 
-    “Pending” beside it says nothing, as programs write that for every mail; a role at a company
-    in its subject does.
+    An ambiguous status such as “Pending” is no evidence, as some programs write it for every
+    e-mail; a role and a company in the subject are.
 
     Examples
     --------
@@ -95,7 +96,7 @@ def is_about_applying(status: str, subject: str, text: str) -> bool:
 
 def company_and_role(subject: str, text: str, sender: str) -> tuple[str, str]:
     """
-    Whom a mail is from and about which role; empty text for what it does not say.
+    Return company and role of an e-mail; empty text if unknown.
 
     Examples
     --------
@@ -112,13 +113,13 @@ def company_and_role(subject: str, text: str, sender: str) -> tuple[str, str]:
 
 
 def _of_sender(sender: str) -> str:
-    """“Acme Careers” and “jobs@acme.com” name a company; a person and a job board do not."""
+    """Company of a sender: “Acme Careers”, “jobs@acme.com”; empty for persons and boards."""
     address = _ADDRESS.search(sender)
     name = _ADDRESS.sub("", sender).strip(" \"'<>")
     short = " ".join(_HIRING.sub(" ", name).split()).strip(" -@|,")
-    if short and short != name and not _OF_NO_COMPANY.search(short):
+    if short and short != name and not _NO_EMPLOYER.search(short):
         return short
-    if name or address is None or _OF_NO_COMPANY.search(address["domain"]):
+    if name or address is None or _NO_EMPLOYER.search(address["domain"]):
         return ""
     labels = address["domain"].split(".")
     return labels[-2].capitalize() if len(labels) > 1 else ""

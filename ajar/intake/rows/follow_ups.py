@@ -1,4 +1,4 @@
-"""Whether days under “follow-up” were planned: no message is counted that nobody sent."""
+"""Decide whether the days of a follow-up column are plans rather than sent messages."""
 
 import numpy as np
 import pandas as pd
@@ -10,21 +10,21 @@ from ajar.intake.rows.parsed_table import NO_DAY
 from ajar.intake.tables.table import Table
 
 _FEW = 5
-"""Fewer days show no habit."""
+"""Least number of days for a decision."""
 _SAME = 0.6
-"""Share of days that lie as long after applying as each other: a rule, and not messages."""
+"""Least share of equal waits after applying that means a schedule, not messages."""
 _NEARLY_ALL = 0.8
-"""Nobody writes to so large a share of all companies."""
+"""Share of rows with a follow-up day from which on they are plans."""
 _AHEAD = 0.5
-"""Share of days that lie behind everything else the file tells of."""
+"""Share of days after all other days of the file from which on they are plans."""
 
 
-def look_planned(table: Table, roles: ColumnRoles, dates: DateColumns, position: int) -> bool:
+def are_planned(table: Table, roles: ColumnRoles, dates: DateColumns, position: int) -> bool:
     """
-    Whether the days of a column of follow-ups look like plans.
+    Return whether the days of a follow-up column look like plans.
 
-    They do where nearly every row has one, where they lie the same number of days after
-    applying, or where most of them come after everything else that the file tells of.
+    They do if nearly every row has one, if most have the same wait after applying, or if half of
+    them are later than all other days of the file.
     """
     day = dates.by_row(table, position)
     known = ~np.isnat(day)

@@ -1,4 +1,4 @@
-"""Which rows are applications: what was really sent, and what is saved, planned or drafted."""
+"""Decide which rows are applications, and which are saved, planned or drafted jobs."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -22,29 +22,29 @@ from ajar.model.ledger import LedgerCode
 
 @dataclass(frozen=True, eq=False)
 class SubmissionEvidence:
-    """What the columns of a table say about whether each row was sent; masks over its rows."""
+    """Evidence on whether each row was sent, as masks over the rows."""
 
     applied: Mask
     """A day or a yes for applying."""
     dated: Mask
-    """A day in a column that is only called “date”: of applying, or of writing the row down."""
+    """A day in a plain “date” column: the day of applying, or of writing the row."""
     not_applied: Mask
     """A plain no for applying."""
     happened: Mask
-    """Something that only happens to what was sent."""
+    """An event that only applications have."""
     messages: Mask
-    """By its kind the row is a message, a contact or a task."""
+    """The row is a message, a contact or a task by its kind."""
     denied: Mask
-    """Its notes say in plain words that it was never sent."""
+    """The notes state that it was never sent."""
     has_column: bool
-    """Whether a column is named after applying."""
+    """Whether a column has the role ``APPLIED`` by its header."""
 
 
 def evidence(
     table: Table, roles: ColumnRoles, happenings: dict[int, StageColumn], plain: Collection[int]
 ) -> SubmissionEvidence:
     """
-    Collect it from the columns of happenings, of kinds and of notes.
+    Return the evidence in event columns, the kind column and notes.
 
     Parameters
     ----------
@@ -71,17 +71,17 @@ def evidence(
 
 
 def _denied(table: Table, roles: ColumnRoles) -> Mask:
-    """Rows whose notes deny that anything was sent."""
+    """Mask of rows whose notes state that nothing was sent."""
     denied = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.NOTES):
         column = table.columns[position]
-        says = notes.says_not_submitted([str(text) for text in column.texts])
-        denied |= np.append(says, False)[column.codes]
+        is_denied = notes.says_not_submitted([str(text) for text in column.texts])
+        denied |= np.append(is_denied, False)[column.codes]
     return denied
 
 
 def _messages(table: Table, roles: ColumnRoles) -> Mask:
-    """Rows that are messages, in a list of applications and messages; none in other tables."""
+    """Mask of rows that are messages, in a list of applications and messages."""
     position = roles.first(Role.KIND)
     none = np.zeros(table.height, dtype=bool)
     if position is None:
@@ -91,7 +91,7 @@ def _messages(table: Table, roles: ColumnRoles) -> Mask:
     messages = [not words("kind_message").isdisjoint(kind) for kind in kinds]
     if not any(sent) or not any(m and not s for m, s in zip(messages, sent, strict=True)):
         return none
-    # In such a list, a kind that is neither is no application either.
+    # In such a list, rows of any other kind are no applications, either.
     return np.append(~np.array(sent), False)[table.columns[position].codes]
 
 
@@ -103,32 +103,31 @@ def is_application(
     context: ImportContext,
 ) -> Mask:
     """
-    Rows that are applications.
+    Return the mask of rows that are applications.
 
-    A day or a yes for applying decides; then what the status means; then whatever else
-    happened. A form that was begun and never sent is none, whatever day stands beside it. A day
-    under a plain “date” counts where no status says otherwise, and a plain no for applying where
-    no word says more than that the matter is open. A row of which nothing is said is an
-    application only where blank means waiting.
+    A day or a yes for applying decides; then the meaning of the status; then other events. An
+    unfinished form is no application, even with a day. A day in a plain “date” column counts unless
+    the status contradicts it, and a no for applying unless the status implies a sent application. A
+    row without evidence is an application only if :func:`blank_means_sent`.
     """
-    known, said = standing.flag("known"), standing.said
+    known, has_status = standing.flag("known"), standing.said
     is_sent, proves = standing.flag("is_application"), standing.flag("proves_sent")
-    by_words = said & (~known | (is_sent & proves))
-    planned = said & known & ~is_sent
-    unclear = said & known & is_sent & ~proves
+    by_words = has_status & (~known | (is_sent & proves))
+    planned = has_status & known & ~is_sent
+    unclear = has_status & known & is_sent & ~proves
     against = planned & found.applied & (standing.pick("name") != _UNFINISHED)
-    in_spite = against & _dated_all_the_same(table, against, standing, context)
+    dated_sent = against & _ask_planned_but_dated(table, against, standing, context)
     unclear &= ~found.not_applied & _proven(standing, found, mixed=bool(planned.any()))
-    left_out = said & known & is_sent & ~proves & ~unclear & ~found.applied & ~found.happened
+    left_out = has_status & known & is_sent & ~proves & ~unclear & ~found.applied & ~found.happened
     left_out &= ~found.denied
-    unclear |= left_out & _sent_after_all(left_out, standing, context)
-    sent = found.applied | found.happened | by_words | unclear | (found.dated & ~said)
-    sent &= ~planned | in_spite
+    unclear |= left_out & _ask_unclear(left_out, standing, context)
+    sent = found.applied | found.happened | by_words | unclear | (found.dated & ~has_status)
+    sent &= ~planned | dated_sent
     denied = (found.not_applied & ~found.happened) | (found.denied & ~found.applied)
-    sent &= ~(denied & ~_tells(standing))
+    sent &= ~(denied & ~_implies_sent(standing))
     aside = planned & ~sent & ~against & has_identity(table, roles)
-    sent |= aside & _set_aside_wrongly(aside, standing, context)
-    blank = ~said & ~found.applied & ~found.dated & ~found.happened & ~found.not_applied
+    sent |= aside & _ask_set_aside(aside, standing, context)
+    blank = ~has_status & ~found.applied & ~found.dated & ~found.happened & ~found.not_applied
     sent |= blank & blank_means_sent(table, roles, standing, context)
     return sent & ~found.messages
 
@@ -136,33 +135,32 @@ def is_application(
 _UNFINISHED = "unfinished"
 
 
-def _tells(standing: StatusColumn) -> Mask:
-    """Rows whose words say that it was sent, or what came of it; “open” and “closed” do not."""
-    tells = [
+def _implies_sent(standing: StatusColumn) -> Mask:
+    """Mask of rows whose status implies a sent application; “open” and “closed” do not."""
+    implied = [
         m.known
         and m.is_application
         and m.proves_sent
         and (m.name == "applied" or m.said_silent or bool({*m.events} - {EventKind.APPLIED}))
         for m in standing.meanings
     ]
-    return np.array(tells, dtype=bool)[standing.codes]
+    return np.array(implied, dtype=bool)[standing.codes]
 
 
 def _proven(standing: StatusColumn, found: SubmissionEvidence, *, mixed: bool) -> Mask:
     """
-    Rows whose words (“withdrawn”, “closed”) fit what was never sent, but count as sent.
+    Mask of rows whose ambiguous status (“withdrawn”, “closed”) counts as sent.
 
-    All of them in a list of nothing but applications. Where there is a column for applying, one
-    withdraws what one has sent, but a role can be closed before. Where sent and planned rows
-    stand side by side without such a column, the words prove nothing.
+    With a column for applying, all but closed ones: a role may be closed before an application.
+    Without it, all in a list without planned rows, and none in a mixed list.
     """
     if found.has_column:
         return np.asarray(standing.pick("outcome") != Outcome.CLOSED)
     return np.full(len(standing.codes), not mixed)
 
 
-def _sent_after_all(left_out: Mask, standing: StatusColumn, context: ImportContext) -> bool:
-    """Whether the person says so of rows whose words fit what was never sent."""
+def _ask_unclear(left_out: Mask, standing: StatusColumn, context: ImportContext) -> bool:
+    """Ask whether rows with a status that unsent jobs also have were sent."""
     left = np.flatnonzero(left_out)
     if not len(left):
         return False
@@ -176,15 +174,15 @@ def _sent_after_all(left_out: Mask, standing: StatusColumn, context: ImportConte
     return taken == "yes"
 
 
-_PLAINLY_NOT = {"planned", "saved"}
-"""Meanings of rows of a wish list, which nobody takes for applications."""
+_WISH_LIST = {"planned", "saved"}
+"""Meanings of rows of a wish list, which are certainly no applications."""
 _TENTH = 0.1
 _FEW = 3
 
 
-def _set_aside_wrongly(aside: Mask, standing: StatusColumn, context: ImportContext) -> bool:
-    """Whether the person says so of the many rows that a status keeps apart as not sent."""
-    doubtful = aside & ~np.isin(standing.pick("name").astype(str), list(_PLAINLY_NOT))
+def _ask_set_aside(aside: Mask, standing: StatusColumn, context: ImportContext) -> bool:
+    """Ask whether rows with an unsent status were sent after all, if there are many."""
+    doubtful = aside & ~np.isin(standing.pick("name").astype(str), list(_WISH_LIST))
     rows = np.flatnonzero(doubtful)
     if len(rows) < max(_FEW, _TENTH * len(aside)):
         return False
@@ -203,14 +201,11 @@ def blank_means_sent(
     table: Table, roles: ColumnRoles, standing: StatusColumn, context: ImportContext
 ) -> bool:
     """
-    Whether a row without a day of applying, a status or an event was sent nevertheless.
+    Return whether rows without a day of applying, a status or an event were sent.
 
-    A table that has no column for any of them is taken for applications if it names roles and
-    does not call itself a list of something else; the person is asked.
-
-    Not where the table has a column for applying, nor where its statuses have a word for
-    “applied” or only words for what was not sent; but where only outcomes are written down,
-    blank means waiting.
+    False with a column for applying, or if the statuses include “applied” or only unsent ones; True
+    if only outcomes are recorded, as blank then means waiting. A table without any such column is
+    taken as applications if it has a role column and is no wish list; the person is asked.
     """
     if context.by_colour:
         return True
@@ -239,15 +234,15 @@ def blank_means_sent(
 
 
 def is_wish_list(table: Table) -> bool:
-    """Whether the sheet calls itself a list of things to look at and not of applications."""
-    said = tokens(" ".join((table.sheet, table.file, *table.above[:3])))
-    return not words("list_of_wishes").isdisjoint(said)
+    """Return whether the names or titles of the sheet mean a wish list."""
+    title_words = tokens(" ".join((table.sheet, table.file, *table.above[:3])))
+    return not words("list_of_wishes").isdisjoint(title_words)
 
 
-def _dated_all_the_same(
+def _ask_planned_but_dated(
     table: Table, rows: Mask, standing: StatusColumn, context: ImportContext
 ) -> bool:
-    """Whether rows were sent whose status says “not sent” beside a day of applying."""
+    """Ask whether rows with an unsent status and a day of applying were sent."""
     if not rows.any():
         return True
     at = np.flatnonzero(rows)
@@ -263,19 +258,19 @@ def _dated_all_the_same(
         LedgerCode.STATUS_CONTRADICTS,
         rows=table.rows[at],
         raw=standing.written.iloc[at].to_numpy(dtype=object),
-        done=_IN_SPITE[taken],
+        done=_CONTRADICTION_RESULT[taken],
     )
     return taken == "sent"
 
 
-_IN_SPITE = {
+_CONTRADICTION_RESULT = {
     "sent": "taken as sent, because it has a day of applying",
     "planned": "taken as not sent, because you said so",
 }
 
 
 def set_aside(table: Table, sent: Mask, standing: StatusColumn, context: ImportContext) -> None:
-    """Keep the rows that were not sent in the ledger; their cells count as reported."""
+    """Report rows that were not sent in the ledger; their cells count as reported."""
     rows = np.flatnonzero(~sent)
     labels = standing.pick("label")[rows]
     known = standing.flag("known")[rows]
@@ -290,7 +285,7 @@ def set_aside(table: Table, sent: Mask, standing: StatusColumn, context: ImportC
 
 
 def has_identity(table: Table, roles: ColumnRoles) -> Mask:
-    """Rows that name a company, a role, a link or a subject."""
+    """Return the mask of rows with a company, a role, a link or a subject."""
     named = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.COMPANY, Role.JOB, Role.LINK, Role.SUBJECT):
         named |= table.columns[position].codes >= 0

@@ -1,4 +1,4 @@
-"""What columns without a place of their own hold: fields to group by, and plans."""
+"""Extract fields for grouping and plans from further columns."""
 
 import numpy as np
 import pandas as pd
@@ -13,22 +13,22 @@ from ajar.intake.tables.table import Table
 from ajar.model.enums import FieldKind, PlanKind
 
 _SHORT = 0.5
-"""Share of short texts from which on any column can be grouped by."""
+"""Least share of short texts of other columns that are kept for grouping."""
 
 
 _OTHER = frozenset({Role.FIELD, Role.OUTREACH})
 _GROUPED = KEPT | {Role.OUTREACH}
-"""Columns to group by; a message to somebody there is one of them, whenever it was sent."""
+"""Columns for grouping, including messages to people at the company."""
 
 
 def is_kept(role: Role, cells: ColumnProfile) -> bool:
-    """Whether a column is kept as a field: one of a known kind, or any of short texts."""
+    """Return whether a column is kept as a field: of a known kind, or with short texts."""
     general = role in _OTHER
     return role in _GROUPED and bool(cells.filled) and (not general or cells.short >= _SHORT)
 
 
 def fields(table: Table, roles: ColumnRoles) -> pd.DataFrame:
-    """One row for each filled cell of a kept column: ``row``, ``field``, ``kind``, ``value``."""
+    """Return one row per filled cell of kept columns: ``row``, ``field``, ``kind``, ``value``."""
     frames = []
     for position, column in enumerate(roles.columns):
         if not is_kept(column.role, column.content):
@@ -53,9 +53,9 @@ _NO_ROWS = np.empty(0, np.int64)
 
 def plans(table: Table, roles: ColumnRoles, dates: DateColumns) -> pd.DataFrame:
     """
-    One row for each plan: ``row``, ``kind``, ``day``, ``text``, ``column``.
+    Return one row per plan: ``row``, ``kind``, ``day``, ``text``, ``column``.
 
-    The words of a next step and the day under “next step due” are one plan.
+    A next step and the day in a “due” column are one plan.
     """
     frames = []
     steps, due = roles.first(Role.NEXT_ACTION), roles.first(Role.FOLLOW_UP_DUE)

@@ -1,4 +1,4 @@
-"""Facts that only the notes tell, in plain words; every one of them is marked as inferred."""
+"""Extract events from notes; all of them are marked as inferred."""
 
 import numpy as np
 import pandas as pd
@@ -25,13 +25,13 @@ from ajar.model.ledger import LedgerCode
 
 FACTS = tuple(kind for kind in STAGE_EVENTS if kind is not EventKind.APPLIED)
 """
-What notes are believed about: conversations and tests that happened, and an offer where nothing
-else in the row says how it ended.
+Event kinds that are taken from notes without a day: tests, conversations, and an offer if nothing
+else in the row states the outcome.
 """
 _LONGEST_NOTE = 600
-"""Characters of a note; a longer one is an advertisement, which tells of other interviews."""
+"""Most characters of a note; longer ones are advertisements, which mention other interviews."""
 _LONGEST = 2_000
-"""Characters of a note in the ledger."""
+"""Most characters of a note in the ledger."""
 
 
 def read(
@@ -45,7 +45,7 @@ def read(
     day_first: bool | None = None,
 ) -> pd.DataFrame:
     """
-    Events that the notes of sent rows tell and nothing else in the row does.
+    Return events that are only in the notes of applications.
 
     Parameters
     ----------
@@ -55,17 +55,25 @@ def read(
         Whether the day comes before the month in the table's other days, None if unknown.
     """
     frames = [
-        _steps(table, position, known, was_sent, context, day_first, _lent(known, table, roles))
+        _dated_steps(
+            table,
+            position,
+            known,
+            was_sent,
+            context,
+            day_first,
+            _dated_by_update(known, table, roles),
+        )
         for position in roles.at(Role.NOTES, Role.UPDATED)
     ]
     ended = (claim.to_numpy(dtype=object) != "") | (last_ending(known, table.height) >= 0)
     for position in roles.at(Role.NOTES):
         column, written = table.columns[position], texts(table, position)
-        told = _told(column)
+        kinds_by_code = _event_kinds(column)
         for kind in FACTS:
-            says = np.zeros(len(column.texts) + 1, dtype=bool)
-            says[[code for code, kinds in told.items() if kind in kinds]] = True
-            rows = np.flatnonzero(says[column.codes] & was_sent)
+            has_kind = np.zeros(len(column.texts) + 1, dtype=bool)
+            has_kind[[code for code, kinds in kinds_by_code.items() if kind in kinds]] = True
+            rows = np.flatnonzero(has_kind[column.codes] & was_sent)
             rows = rows[~np.isin(rows, _rows_with(known, kind))]
             if kind is EventKind.OFFER:
                 rows = rows[~ended[rows]]
@@ -88,36 +96,36 @@ def read(
     return pd.concat(frames, ignore_index=True) if frames else known.iloc[:0]
 
 
-def _steps(  # noqa: PLR0917 - what a note is read beside
+def _dated_steps(  # noqa: PLR0917 - the context of a note
     table: Table,
     position: int,
     known: pd.DataFrame,
     was_sent: Mask,
     context: ImportContext,
     day_first: bool | None,
-    lent: Mask,
+    by_update: Mask,
 ) -> pd.DataFrame:
-    """Follow-ups that were sent and what came of them, with their days: “thanked on 3 May”."""
+    """Follow-ups and replies in notes, with their days: “thanked on 3 May”."""
     column = table.columns[position]
     distinct = [str(text) for text in column.texts]
     may = note_days.holding_events(distinct)
-    said = [
+    steps = [
         note_days.events(text, day_first=day_first) if look else []
         for text, look in zip(distinct, may, strict=True)
     ]
-    told = np.array([*map(bool, said), False], dtype=bool)
+    has_events = np.array([*map(bool, steps), False], dtype=bool)
     applied = last_days(known.loc[known["code"] == CODE[EventKind.APPLIED]], table.height)
-    telling = np.flatnonzero(told[column.codes] & was_sent)
-    known, lent = _of_rows(known, lent, telling)
+    telling = np.flatnonzero(has_events[column.codes] & was_sent)
+    known, by_update = _of_rows(known, by_update, telling)
     own = set(zip(known["row"], known["code"], strict=True))
-    days_known = known.loc[known["day"].notna() & ~lent]
+    days_known = known.loc[known["day"].notna() & ~by_update]
     dated = set(zip(days_known["row"], days_known["code"], strict=True))
     entries = [
         (int(row), CODE[step.kind], _resolved(step.day, applied[row]), step.clause)
         for row in telling
-        for step in said[column.codes[row]]
+        for step in steps[column.codes[row]]
         if (row, CODE[step.kind]) not in (dated if step.kind in _DATED_ONLY else own)
-        and _fits(step, applied[row], int(row), own)
+        and _is_usable(step, applied[row], int(row), own)
     ]
     rows = np.array([entry[0] for entry in entries], dtype=np.int64)
     days = np.array([entry[2] for entry in entries], dtype="datetime64[us]")
@@ -147,13 +155,13 @@ def _of_rows(events: pd.DataFrame, lent: Mask, rows: Ints) -> tuple[pd.DataFrame
 _DATED_ONLY = frozenset(
     {EventKind.APPLIED, EventKind.REJECTED, EventKind.OFFER, EventKind.WITHDRAWN}
 )
-"""What notes only give a day to: that it happened has to be told elsewhere in the row."""
+"""Event kinds to which notes only add a day; another column must state the event."""
 
 
-def _fits(
+def _is_usable(
     step: DatedPhrase[EventKind], applied: np.datetime64, row: int, own: set[tuple[int, int]]
 ) -> bool:
-    """Whether a step may be told by a note alone, or gives a day to what the row tells."""
+    """Whether a note event may stand alone, or adds a day to an event of the row."""
     if step.kind not in _DATED_ONLY:
         return True
     day = _resolved(step.day, applied)
@@ -162,45 +170,45 @@ def _fits(
 
 
 def with_days_of_endings(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> pd.DataFrame:
-    """Events without those of which only notes tell the day and that are told a second time."""
+    """Return events without undated or update-dated ones that a note has with a day."""
     kinds = [CODE[kind] for kind in _DATED_ONLY]
     own = events["code"].isin(kinds).to_numpy()
-    vague = events["day"].isna().to_numpy() | _lent(events, table, roles)
-    told = np.zeros(table.height * len(KINDS), dtype=bool)
-    told[event_index(events.loc[own & ~vague])] = True
-    again = own & vague
-    again[again] = told[event_index(events.loc[again])]
-    return events.loc[~again].reset_index(drop=True)
+    vague = events["day"].isna().to_numpy() | _dated_by_update(events, table, roles)
+    dated = np.zeros(table.height * len(KINDS), dtype=bool)
+    dated[event_index(events.loc[own & ~vague])] = True
+    is_repeated = own & vague
+    is_repeated[is_repeated] = dated[event_index(events.loc[is_repeated])]
+    return events.loc[~is_repeated].reset_index(drop=True)
 
 
-def _lent(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> Mask:
-    """Events whose day is only the one on which the row was last changed."""
+def _dated_by_update(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> Mask:
+    """Mask of events whose day is only the last update of the row."""
     headers = [table.headers[position] for position in roles.at(Role.UPDATED)]
-    lent: Mask = (events["inferred"] & events["column"].isin(headers)).to_numpy(dtype=bool)
-    return lent
+    by_update: Mask = (events["inferred"] & events["column"].isin(headers)).to_numpy(dtype=bool)
+    return by_update
 
 
-def tell_of_silence(table: Table, roles: ColumnRoles) -> Mask:
-    """Rows whose notes say in plain words that nobody ever answered."""
+def silent_by_notes(table: Table, roles: ColumnRoles) -> Mask:
+    """Return the mask of rows whose notes state that nobody replied."""
     silent = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.NOTES):
         column = table.columns[position]
-        says = notes.says_silent([str(text) for text in column.texts])
-        silent |= np.append(says, False)[column.codes]
+        has_kind = notes.says_silent([str(text) for text in column.texts])
+        silent |= np.append(has_kind, False)[column.codes]
     return silent
 
 
 def with_reasons(
     stated: pd.Series, claim: pd.Series, table: Table, roles: ColumnRoles
 ) -> pd.Series:
-    """Why applications ended, from notes where nothing else says so."""
+    """Return the reasons for outcomes, filled from notes if unstated elsewhere."""
     made = stated.to_numpy(dtype=object).copy()
     ended = claim.to_numpy(dtype=object) != ""
     for position in roles.at(Role.NOTES):
         column = table.columns[position]
         found = [*reasons.in_notes([str(text) for text in column.texts]), Reason.UNSTATED]
-        told = np.array([str(reason) for reason in found], dtype=object)[column.codes]
-        made = np.where((made == Reason.UNSTATED) & ended, told, made)
+        stated_reasons = np.array([str(reason) for reason in found], dtype=object)[column.codes]
+        made = np.where((made == Reason.UNSTATED) & ended, stated_reasons, made)
     return pd.Series(made, dtype="str")
 
 
@@ -211,7 +219,7 @@ def _resolved(day: NoteDay | None, applied: np.datetime64) -> np.datetime64:
 
 
 def last_days(events: pd.DataFrame, height: int) -> Days:
-    """The last known day of each row."""
+    """Return the last known day of each row, NaT without one."""
     last = np.full(height, NO_DAY)
     dated = events.loc[events["day"].notna()]
     found = dated.groupby("row")["day"].max()
@@ -219,8 +227,8 @@ def last_days(events: pd.DataFrame, height: int) -> Days:
     return last
 
 
-def _told(column: EncodedColumn) -> dict[int, set[EventKind]]:
-    """The kinds of facts in each distinct note that tells any."""
+def _event_kinds(column: EncodedColumn) -> dict[int, set[EventKind]]:
+    """Event kinds in each distinct note, by text code; notes without events are absent."""
     texts = [str(text) for text in column.texts]
     own = np.array([len(text) <= _LONGEST_NOTE for text in texts], dtype=bool)
     close = np.flatnonzero(notes.prefilter(texts) & own)
@@ -233,6 +241,6 @@ def _told(column: EncodedColumn) -> dict[int, set[EventKind]]:
 
 
 def _rows_with(events: pd.DataFrame, kind: EventKind) -> Ints:
-    """Rows that are known to have got at least as far."""
+    """Rows with an event of this stage or a later one."""
     further = [CODE[k] for k, stage in STAGE_EVENTS.items() if stage >= STAGE_EVENTS[kind]]
     return events.loc[events["code"].isin(further), "row"].to_numpy()

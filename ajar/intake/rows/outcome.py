@@ -1,4 +1,4 @@
-"""How far an application got and how it ended, from what its status says and what happened."""
+"""Decide stage and outcome of applications from statuses and events."""
 
 import numpy as np
 import numpy.typing as npt
@@ -23,10 +23,10 @@ _ORDER = tuple(ENDING)
 
 def settle_outcome(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """
-    *rows* with ``stage``, ``outcome``, ``offer_answer`` and ``said_silent`` settled.
+    Return *rows* with final ``stage``, ``outcome``, ``offer_answer`` and ``said_silent``.
 
-    An ending that the status states prevails; else the last ending that happened, by its day;
-    else the application is open. The furthest stage survives every ending.
+    An outcome stated by the status prevails; else the last final event by its day; else the
+    application is open. ``stage`` is the furthest stage, whatever the outcome.
     """
     count = len(rows)
     stage = np.maximum(rows["stage"].to_numpy(np.int8), _furthest(events, count))
@@ -35,11 +35,11 @@ def settle_outcome(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     outcomes = np.array([str(ENDING[kind]) for kind in _ORDER] + [str(Outcome.OPEN)], dtype=object)
     outcome = np.where(claim == "", outcomes[ending], claim)
     answer = rows["offer_answer"].to_numpy(dtype=object).copy()
-    for kind, said in (
+    for kind, offer_answer in (
         (EventKind.DECLINED, OfferAnswer.DECLINED),
         (EventKind.ACCEPTED, OfferAnswer.ACCEPTED),
     ):
-        answer[(answer == "") & _happened(events, kind, count)] = str(said)
+        answer[(answer == "") & _happened(events, kind, count)] = str(offer_answer)
     answer[outcome != Outcome.OFFER] = ""
     stage[outcome == Outcome.OFFER] = Stage.OFFER
     return rows.assign(
@@ -67,9 +67,9 @@ def _furthest(events: pd.DataFrame, count: int) -> npt.NDArray[np.int8]:
 
 def last_ending(events: pd.DataFrame, count: int) -> npt.NDArray[np.int64]:
     """
-    Position in the order of endings of each row's last one; -1 for a row without any.
+    Return the position in ``ENDING`` of the last final event of each row, -1 without one.
 
-    A dated ending prevails over an undated one, a later over an earlier.
+    Dated events prevail over undated ones, later over earlier ones.
     """
     place = np.full(len(CODE), -1)
     for position, kind in enumerate(_ORDER):

@@ -1,4 +1,4 @@
-"""A table with one row for each application becomes a draft: what every layout ends in."""
+"""Parse a table with one row per application; all layouts end here."""
 
 import numpy as np
 import pandas as pd
@@ -48,20 +48,20 @@ def interpret(
     table: Table, roles: ColumnRoles, context: ImportContext, *, more: pd.DataFrame | None = None
 ) -> ParsedTable:
     """
-    Read a table whose every row is about one application.
+    Return the applications, events and further frames of a table with one row each.
 
     Parameters
     ----------
     more
-        Events that a layout found elsewhere, such as in a list inside a cell; ``row`` is the
-        position in *table*.
+        Further events from a layout, such as from a list in a cell; ``row`` is the position in
+        *table*.
     """
     kinds = row_types.classify(table, roles)
     row_types.report(table, kinds, context)
     rows = kinds == row_types.RowType.ROW
     if not rows.all():
         table, more = table.take(rows), None if more is None else _kept(more, rows)
-    roles = resume_days(roles)
+    roles = days_from_resume_column(roles)
     dates = dates_of.read(table, roles, context)
     plain = roles.at(Role.DAY)
     roles = settle_days(roles, table)
@@ -71,21 +71,23 @@ def interpret(
         )
         for position in roles.at(*HAPPENINGS)
     }
-    roles, happenings = _without_planned(table, roles, dates, happenings, context)
+    roles, happenings = _move_planned_follow_ups(table, roles, dates, happenings, context)
     found = is_application.evidence(table, roles, happenings, plain)
     if more is not None:
         found.happened[more["row"]] = True
-    asked = found.applied if found.has_column else found.dated if found.dated.any() else None
-    standing = status_columns.read(table, roles, context, asked, plain=not found.has_column)
+    sent_evidence = (
+        found.applied if found.has_column else found.dated if found.dated.any() else None
+    )
+    standing = status_columns.read(table, roles, context, sent_evidence, plain=not found.has_column)
     was_sent = is_application.is_application(table, roles, standing, found, context)
-    told_of = found.applied | found.happened | standing.said
+    has_evidence = found.applied | found.happened | standing.said
     named = is_application.has_identity(table, roles)
-    was_sent &= named | told_of
-    told_by = [each.events for each in happenings.values()] + ([] if more is None else [more])
-    told_by += crosses.rejections(table, roles, happenings)
+    was_sent &= named | has_evidence
+    event_frames = [each.events for each in happenings.values()] + ([] if more is None else [more])
+    event_frames += crosses.rejections(table, roles, happenings)
     written = status_dates.read(table, roles, dates, context)
-    told_by.append(status_dates.without_known(written, told_by, table.height))
-    events = _events(table, roles, dates, standing, told_by)
+    event_frames.append(status_dates.without_known(written, event_frames, table.height))
+    events = _events(table, roles, dates, standing, event_frames)
     made = text_columns.text_columns(table, roles).assign(
         status=standing.written.to_numpy(),
         origin_row=table.rows,
@@ -94,7 +96,7 @@ def interpret(
         offer_answer=standing.text(lambda m: m.offer_answer),
         said_silent=standing.flag("said_silent")
         | _silent(table, roles, happenings)
-        | note_events.tell_of_silence(table, roles),
+        | note_events.silent_by_notes(table, roles),
     )
     made["reason"] = _reasons(made["reason"], standing)
     persons = people.people(table, roles, made)
@@ -115,9 +117,9 @@ def interpret(
     promised = promised_days.plans(table, roles, last, day_first=day_first)
     kept["plans"] = pd.concat([kept["plans"], promised], ignore_index=True)
     kept["signals"] = signals.signals(table, roles, standing)
-    _endings_against_status(table, made, events, was_sent, context)
+    _report_contradictions(table, made, events, was_sent, context)
     is_application.set_aside(table, was_sent, standing, context)
-    _account(table, roles, dates, was_sent, context)
+    _account_cells(table, roles, dates, was_sent, context)
     return ParsedTable(
         rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),
         events=_kept(events, was_sent),
@@ -136,7 +138,7 @@ def interpret(
 
 
 def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
-    """The events of some rows, with their new positions."""
+    """Events of the selected rows, renumbered."""
     if rows.all():
         return events
     position = np.cumsum(rows) - 1
@@ -147,10 +149,11 @@ def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
 
 def settle_days(roles: ColumnRoles, table: Table | None = None) -> ColumnRoles:
     """
-    A column that is only called “date” is the day of applying, unless another column is.
+    Return roles in which plain “date” columns have a definite meaning.
 
-    Then it is when something was last noted down. A column that says when the row was written
-    (“created”, “today”, “date found”), or that has one day in all rows, dates no status.
+    A plain “date” is the day of applying, or the last update if another column has the day of
+    applying. A column for when the row was written (“created”, “today”, “date found”), or with the
+    same day in nearly all rows, is the day of saving.
     """
     applied = [c for c in roles.columns if c.role is Role.APPLIED and c.content.days > 0]
     for position in roles.at(Role.DAY, Role.UPDATED, Role.STATUS_DAY):
@@ -169,8 +172,8 @@ def settle_days(roles: ColumnRoles, table: Table | None = None) -> ColumnRoles:
     return roles
 
 
-def resume_days(roles: ColumnRoles) -> ColumnRoles:
-    """Days under “résumé” are when it was sent, where no other column says when one applied."""
+def days_from_resume_column(roles: ColumnRoles) -> ColumnRoles:
+    """Take days in a résumé column as days of applying if no other column has them."""
     if roles.has(Role.APPLIED, Role.DAY):
         return roles
     for position in roles.at(Role.RESUME_VERSION):
@@ -184,12 +187,12 @@ _MOSTLY_DAYS = 0.5
 
 _WRITTEN_DOWN = words("row_written")
 _FEW = 3
-"""In fewer rows one day in all of them is no wonder."""
+"""Least rows for a constant day to be suspicious."""
 _NEARLY_ALL = 0.8
 
 
 def _is_constant(table: Table, position: int) -> bool:
-    """Whether nearly every row has a cell in a column, and all of them are the same."""
+    """Whether a column is filled in nearly all rows with the same day."""
     column = table.columns[position]
     filled = int((column.codes >= 0).sum())
     days = {str(text).strip()[:_DAY] for text in column.texts}
@@ -200,14 +203,14 @@ _DAY = 10
 """Characters of a day without its time: “2026-09-01”."""
 
 
-def _without_planned(
+def _move_planned_follow_ups(
     table: Table,
     roles: ColumnRoles,
     dates: DateColumns,
     happenings: dict[int, StageColumn],
     context: ImportContext,
 ) -> tuple[ColumnRoles, dict[int, StageColumn]]:
-    """Days under “follow-up” may be plans: those that look so, or of which the person says so."""
+    """Take follow-up columns as plans if they look so or the person says so."""
     for position in roles.at(Role.FOLLOW_UP):
         dated = int(happenings[position].events["day"].notna().sum())
         if not dated:
@@ -217,7 +220,7 @@ def _without_planned(
             QuestionCode.FOLLOW_UP_SENT,
             f"Were the follow-ups under “{header}” sent on these days?",
             {"sent": "yes, on about these days", "planned": "no, they were planned for then"},
-            "planned" if follow_ups.look_planned(table, roles, dates, position) else "sent",
+            "planned" if follow_ups.are_planned(table, roles, dates, position) else "sent",
             about=header,
             count=dated,
         )
@@ -228,7 +231,7 @@ def _without_planned(
 
 
 def _silent(table: Table, roles: ColumnRoles, happenings: dict[int, StageColumn]) -> Mask:
-    """Rows where a column says that nobody answered; a program's “false” is only its default."""
+    """Mask of rows in which a column states no reply; “false” is only a default value."""
     silent = np.zeros(table.height, dtype=bool)
     for position, found in happenings.items():
         if roles.columns[position].role is Role.SILENT:
@@ -252,18 +255,18 @@ def _events(
     roles: ColumnRoles,
     dates: DateColumns,
     standing: StatusColumn,
-    told_by: list[pd.DataFrame],
+    event_frames: list[pd.DataFrame],
 ) -> pd.DataFrame:
-    """Every fact about every row, each told once."""
-    own = pd.concat(told_by, ignore_index=True) if told_by else _NO_EVENTS
+    """All events of all rows, without repetition."""
+    own = pd.concat(event_frames, ignore_index=True) if event_frames else _NO_EVENTS
     own = stage_columns.drop_undated_duplicates(own, table.height)
     position = (roles.at(Role.STATUS, Role.OUTCOME) or [-1])[0]
-    said = standing.events(column=table.headers[position] if position >= 0 else "")
-    known = event_matrix(own, table.height)[event_index(said)] | (
-        said["code"] == CODE[EventKind.APPLIED]
+    by_status = standing.events(column=table.headers[position] if position >= 0 else "")
+    known = event_matrix(own, table.height)[event_index(by_status)] | (
+        by_status["code"] == CODE[EventKind.APPLIED]
     )
-    said = said.loc[~known].reset_index(drop=True)
-    events = pd.concat([own, said], ignore_index=True)
+    by_status = by_status.loc[~known].reset_index(drop=True)
+    events = pd.concat([own, by_status], ignore_index=True)
     stated = np.arange(len(events)) >= len(own)
     events = date_inference.date_from_status_day(events, stated, table, roles, dates)
     events = date_inference.date_from_end_column(events, table, roles, dates)
@@ -277,10 +280,10 @@ def _events(
 _NO_EVENTS = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
 
 
-def _endings_against_status(
+def _report_contradictions(
     table: Table, made: pd.DataFrame, events: pd.DataFrame, was_sent: Mask, context: ImportContext
 ) -> None:
-    """Tell about rows whose status states one ending while another column tells a different one."""
+    """Report rows whose status and another column have different outcomes."""
     own = events.loc[events["column"] != ""]
     ending = last_ending(own, len(made))
     names = np.array([str(outcome) for outcome in ENDING.values()] + [""], dtype=object)
@@ -298,10 +301,10 @@ def _endings_against_status(
     )
 
 
-def _account(
+def _account_cells(
     table: Table, roles: ColumnRoles, dates: DateColumns, was_sent: Mask, context: ImportContext
 ) -> None:
-    """Cells of used columns were kept; those of columns with no place in Ajar are reported."""
+    """Mark cells of used columns as kept, and report those of unused columns."""
     own, into = table.sheet_rows()
     kept = own[was_sent[into]]
     below = slice(max(table.header_row - table.source.first_row + 1, 0), None)
@@ -330,12 +333,12 @@ def _scope(
     *,
     ended: bool,
 ) -> Coverage:
-    """What the filled columns speak of; endings may stand under stages: “interview: failed”."""
+    """Coverage of the filled columns; stage columns may hold outcomes: “interview: failed”."""
     filled = {column.role for column in roles.columns if column.content.filled}
     listed = more is not None and len(more) > 0
     outcomes = bool(filled & (WORDS | ENDINGS | {Role.SILENT, Role.REPLIED})) or listed or ended
-    told = filled & (ENDINGS | STAGES | {Role.SILENT, Role.REPLIED, Role.ENDED})
-    heard = [m for m in standing.meanings if m.known and m.is_application and m.name != _SENT]
+    reply_roles = filled & (ENDINGS | STAGES | {Role.SILENT, Role.REPLIED, Role.ENDED})
+    replies = [m for m in standing.meanings if m.known and m.is_application and m.name != _SENT]
     replied = events["code"].isin([CODE[kind] for kind in REPLIES]).any()
     sent = events["code"] == CODE[EventKind.APPLIED]
     return Coverage(
@@ -344,10 +347,10 @@ def _scope(
         companies=Role.COMPANY in filled,
         stage_history=bool(filled & STAGES) or listed,
         applications=True,
-        replies=bool(told) or bool(heard) or bool(replied),
+        replies=bool(reply_roles) or bool(replies) or bool(replied),
         days=bool((sent & events["day"].notna() & ~events["inferred"]).any()),
     )
 
 
 _SENT = "applied"
-"""The meaning of a status that tells of sending and of nothing after it."""
+"""The meaning of a status that is an application without any reply."""

@@ -1,4 +1,4 @@
-"""What a layout makes of a table: rows that may be applications, and facts about them."""
+"""The result type of all layouts: applications and events of one table."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -16,7 +16,7 @@ from ajar.model.import_report import DayFirstGuess, Question, QuestionCode, Stat
 from ajar.model.tracker import Coverage
 
 KINDS = tuple(EventKind)
-"""Kinds of events by code, so that a million of them are a million small numbers."""
+"""Event kinds by code; codes are stored as int8 to save memory."""
 CODE = {kind: code for code, kind in enumerate(KINDS)}
 
 Days = npt.NDArray[np.datetime64]
@@ -25,15 +25,15 @@ NO_DAY = np.datetime64("NaT", "us")
 
 @dataclass
 class ImportContext:
-    """What goes along while one sheet is read."""
+    """Settings and collectors for the import of one sheet."""
 
     choices: FileSettings
     remarks: LedgerBuilder
     account: CellAccounting
     answers: Mapping[str, str] = field(default_factory=dict)
-    """What the person answered to questions about the sheet: key -> name of the answer."""
+    """Answers of the person to questions about the sheet, by question key."""
     by_colour: bool = False
-    """Only colours say which rows were sent."""
+    """Whether only colours mark which rows were sent."""
     questions: list[Question] = field(default_factory=list)
 
     def ask(
@@ -48,16 +48,16 @@ class ImportContext:
         answer: str | None = None,
     ) -> str:
         """
-        Two readings are both defensible: name of the one to take.
+        Add a question, and return the name of the given answer or of *guess*.
 
         Parameters
         ----------
         options
-            Name of each reading -> its words for people.
+            Label of each answer, by name.
         guess
-            The reading to take while the person says nothing.
+            Name of the default answer.
         answer
-            What the person said, where it is not kept among the answers.
+            Given answer, if it is not stored in ``answers``.
         """
         named = (about,) if about else ()
         question = Question(
@@ -73,10 +73,10 @@ class ImportContext:
 @dataclass(frozen=True, eq=False)
 class ParsedTable:
     """
-    Rows and facts of one table, before companies, outcomes and repeated rows are settled.
+    Applications and events of one table, before outcomes and duplicates are decided.
 
     ``rows`` has one row for each possible application, with a fresh index: the canonical text
-    columns, ``interest``, ``origin_row``, ``sent`` (bool) and what the status says: ``stage``,
+    columns, ``interest``, ``origin_row`` and the meaning of the status: ``stage``,
     ``claim`` (an outcome, empty text if none is stated), ``offer_answer``, ``reason``,
     ``said_silent``. ``events`` names rows by their position there, and has ``code`` (of the
     kind), ``day``, ``inferred``, ``note`` and ``column``.
@@ -88,7 +88,7 @@ class ParsedTable:
     statuses: tuple[StatusMatch, ...] = ()
     day_orders: tuple[DayFirstGuess, ...] = ()
     not_sent: int = 0
-    """Rows that are kept apart because they were not sent."""
+    """Number of rows that are left out because they were not sent."""
     kept: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     """Further frames of the tracker (contacts, fields, plans, signals) by name: their own columns,
     and ``row`` in place of the application."""
@@ -103,7 +103,7 @@ def events_frame(
     notes: pd.Series | None = None,
     column: str = "",
 ) -> pd.DataFrame:
-    """Events as :class:`Draft` holds them, from arrays that are equally long."""
+    """Return events in the columns of :class:`ParsedTable`, from arrays of equal length."""
     count = len(rows)
     return pd.DataFrame(
         {
@@ -118,14 +118,14 @@ def events_frame(
 
 
 def constant(text: str, count: int) -> pd.Series:
-    """The same text so many times, as canonical text."""
+    """Return a text column with the same text in all rows."""
     import pyarrow as pa
 
     return _canonical(pa.repeat(pa.scalar(text, type=pa.large_string()), count))
 
 
 def texts(table: Table, position: int) -> pd.Series:
-    """The cells of a column as canonical text: trimmed, empty text where there is nothing."""
+    """Return the cells of a column as stripped text, empty where blank."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -142,13 +142,13 @@ def _canonical(texts_of_arrow: Any) -> pd.Series:  # noqa: ANN401 - pyarrow ship
 
 
 def event_matrix(events: pd.DataFrame, height: int) -> npt.NDArray[np.bool_]:
-    """Whether each row is told each kind of event: one truth a row and kind, kinds side by side."""
+    """Return a flat mask of row and event kind, true if the row has an event of the kind."""
     known = np.zeros(height * len(KINDS), dtype=bool)
     known[event_index(events)] = True
     return known
 
 
 def event_index(events: pd.DataFrame) -> Ints:
-    """Where each event stands in what :func:`told` gives."""
+    """Return the position of each event in the mask of :func:`event_matrix`."""
     place: Ints = events["row"].to_numpy(np.int64) * len(KINDS) + events["code"].to_numpy()
     return place

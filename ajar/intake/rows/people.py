@@ -1,4 +1,4 @@
-"""The people at the companies of a table: from the columns of contacts, else from its notes."""
+"""Extract the contacts of a table from its contact columns, or from notes."""
 
 import re
 from collections import defaultdict
@@ -16,13 +16,13 @@ from ajar.intake.values import booleans, channels, companies, contacts, contacts
 from ajar.intake.values.contacts import Person
 from ajar.model.enums import Channel, ContactRelation
 
-_SAYING = (Role.UPDATED, Role.STATUS, Role.OUTCOME)
-"""Columns whose words may name somebody beside what they say."""
+_TEXT_ROLES = (Role.UPDATED, Role.STATUS, Role.OUTCOME)
+"""Text columns that may also name a contact."""
 
 
 def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame:
     """
-    One row for each person: position in *table*, name, address, link, relation and column.
+    Return one row per person: position in *table*, name, address, link, relation and column.
 
     Parameters
     ----------
@@ -37,13 +37,15 @@ def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame
     named = np.zeros(table.height, dtype=bool)
     named[known.loc[known["name"] != "", "row"].to_numpy(np.int64)] = True
     written = [(made["notes"], "notes"), (made["source"], "source")]
-    written += [(texts(table, at), table.headers[at]) for at in roles.at(*_SAYING)]
-    told = [_in_notes(cells, column, made["company"], ~named) for cells, column in written]
-    return pd.concat([known, *told], ignore_index=True).drop_duplicates(["row", "name", "address"])
+    written += [(texts(table, at), table.headers[at]) for at in roles.at(*_TEXT_ROLES)]
+    from_texts = [_in_notes(cells, column, made["company"], ~named) for cells, column in written]
+    return pd.concat([known, *from_texts], ignore_index=True).drop_duplicates(
+        ["row", "name", "address"]
+    )
 
 
 def first_of_each(found: pd.DataFrame, height: int) -> pd.DataFrame:
-    """``contact_name``, ``contact_address`` and ``contact_link`` of each row: its first person."""
+    """Return ``contact_name``, ``contact_address`` and ``contact_link`` of each row."""
     order = (found["name"] == "").to_numpy()
     firsts = found.iloc[np.argsort(order, kind="stable")].drop_duplicates("row").set_index("row")
     firsts = firsts.reindex(range(height))
@@ -56,13 +58,13 @@ def first_of_each(found: pd.DataFrame, height: int) -> pd.DataFrame:
 
 
 def _grouped(table: Table, roles: ColumnRoles) -> dict[ContactRelation, list[int]]:
-    """The columns about people, those about the same ones together, by their relation."""
+    """Contact columns grouped by the relation of their people."""
     grouped: defaultdict[ContactRelation, list[int]] = defaultdict(list)
     for position in roles.at(*PEOPLE):
         role = roles.columns[position].role
-        said = contacts.relation_of(table.headers[position])
+        stated = contacts.relation_of(table.headers[position])
         of_referrer = ContactRelation.REFERRER if role is Role.REFERRER else None
-        grouped[of_referrer or said or ContactRelation.CONTACT].append(position)
+        grouped[of_referrer or stated or ContactRelation.CONTACT].append(position)
     general = grouped.get(ContactRelation.CONTACT, [])
     others = [relation for relation in grouped if relation is not ContactRelation.CONTACT]
     if len(others) == 1 and not any(_is_name(roles, position) for position in general):
@@ -75,20 +77,20 @@ def _is_name(roles: ColumnRoles, position: int) -> bool:
 
 
 def _in_columns(table: Table, positions: list[int], relation: ContactRelation) -> pd.DataFrame:
-    """The people under columns that are about the same ones: a name, its address, its profile."""
+    """People in a group of columns with name, address and profile of the same people."""
     cells = texts(table, positions[0])
     for position in positions[1:]:
         cells = cells + "\n" + texts(table, position)
     codes, distinct = pd.factorize(cells)
-    asked = [str(text) for text in distinct]
+    cell_texts = [str(text) for text in distinct]
     if relation is ContactRelation.REFERRER:
-        asked = _without_answers(asked)
-    found = contacts.people(asked)
+        cell_texts = _without_answers(cell_texts)
+    found = contacts.people(cell_texts)
     return _spread(codes, found, table.headers[positions[0]], relation)
 
 
 def _without_answers(cells: list[str]) -> list[str]:
-    """Cells under “referral” that name somebody; not a yes, a no or a board."""
+    """Cells of a referral column, with yes, no, codes and job boards as empty text."""
     answered = booleans.interpret([cell.strip() for cell in cells])
     sites = channels.interpret(cells)
     known = {Channel.UNKNOWN, Channel.REFERRAL}
@@ -101,18 +103,18 @@ def _without_answers(cells: list[str]) -> list[str]:
 _CODE = re.compile(
     r"[a-z0-9]*|[A-Z0-9]{3,}|[A-Z]{2,}[a-z0-9]+|(?!Ma?c|De|O')[A-Za-z0-9]*[a-z][A-Z0-9][A-Za-z0-9]*"
 )
-"""A code and no name: no capital, nothing else, or one in the middle."""
+"""A referral code rather than a name: all lower case, all capitals, or mixed case."""
 
 
 def _in_notes(
     cells: pd.Series, column: str, company: pd.Series, rows: npt.NDArray[np.bool_]
 ) -> pd.DataFrame:
-    """The people that words introduce, in rows whose columns name nobody."""
+    """People in free text, for rows without a name in their contact columns."""
     written = cells.where(pd.Series(rows), "")
     codes, distinct = pd.factorize(written)
-    asked = [str(text) for text in distinct]
-    may = contacts_in_notes.prefilter(asked)
-    near = [text if hit else "" for text, hit in zip(asked, may, strict=True)]
+    cell_texts = [str(text) for text in distinct]
+    may = contacts_in_notes.prefilter(cell_texts)
+    near = [text if hit else "" for text, hit in zip(cell_texts, may, strict=True)]
     found = _spread(codes, contacts_in_notes.in_notes(near), column, None)
     names = companies.company_keys(found["name"])
     own = companies.company_keys(company.iloc[found["row"]])
@@ -130,7 +132,7 @@ def _spread(
     column: str,
     relation: ContactRelation | None,
 ) -> pd.DataFrame:
-    """The people of each distinct text, for every row that has it."""
+    """People of each distinct text, repeated for every row with it."""
     many = np.array([len(each) for each in found], dtype=np.int64)
     rows = np.flatnonzero(many[codes] > 0)
     places = [codes[row] for row in rows]
@@ -143,7 +145,7 @@ def _frame(
     rows: list[int], persons: list[Person], column: str, relation: ContactRelation | None
 ) -> pd.DataFrame:
     general = relation or ContactRelation.CONTACT
-    said = [
+    relations = [
         general if person.relation in (None, ContactRelation.CONTACT) else person.relation
         for person in persons
     ]
@@ -153,7 +155,7 @@ def _frame(
             "name": pd.Series([person.name for person in persons], dtype="str"),
             "address": pd.Series([person.address for person in persons], dtype="str"),
             "link": pd.Series([person.link for person in persons], dtype="str"),
-            "relation": pd.Series([str(each) for each in said], dtype="str"),
+            "relation": pd.Series([str(each) for each in relations], dtype="str"),
             "column": pd.Series([column] * len(persons), dtype="str"),
         }
     )

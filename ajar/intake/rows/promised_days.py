@@ -1,4 +1,4 @@
-"""Days that notes and statuses promise or plan: “will decide by 5 December”."""
+"""Extract plans and promised days from notes and statuses: “will decide by 5 December”."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ _PROSE = (Role.NOTES, Role.REASON)
 
 def plans(table: Table, roles: ColumnRoles, last: Days, *, day_first: bool | None) -> pd.DataFrame:
     """
-    One row for each promised day: ``row``, ``kind``, ``day``, ``text``, ``column``.
+    Return one row per promised day: ``row``, ``kind``, ``day``, ``text``, ``column``.
 
     Parameters
     ----------
@@ -28,24 +28,24 @@ def plans(table: Table, roles: ColumnRoles, last: Days, *, day_first: bool | Non
     ]
     if not frames:
         return pd.DataFrame({"row": np.empty(0, np.int64)})
-    told = pd.concat(frames, ignore_index=True).astype({"row": "int64"})
-    return told.drop_duplicates(["row", "kind", "day"], ignore_index=True)
+    found = pd.concat(frames, ignore_index=True).astype({"row": "int64"})
+    return found.drop_duplicates(["row", "kind", "day"], ignore_index=True)
 
 
 def _in_column(table: Table, position: int, last: Days, day_first: bool | None) -> pd.DataFrame:
-    """Days that notes promise: “will decide by 5 December”."""
+    """Promised days in one column."""
     column = table.columns[position]
     distinct = [str(text) for text in column.texts]
     may = note_days.holding_plans(distinct)
-    said = [
+    planned = [
         note_days.plans(text, day_first=day_first) if look else []
         for text, look in zip(distinct, may, strict=True)
     ]
-    told = np.array([*map(bool, said), False], dtype=bool)
+    has_plans = np.array([*map(bool, planned), False], dtype=bool)
     entries = [
         (int(row), str(plan.kind), plan.day.on_or_after(_as_date(last[row])), plan.clause)
-        for row in np.flatnonzero(told[column.codes])
-        for plan in said[column.codes[row]]
+        for row in np.flatnonzero(has_plans[column.codes])
+        for plan in planned[column.codes[row]]
         if plan.day is not None
     ]
     frame = pd.DataFrame(

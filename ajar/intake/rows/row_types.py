@@ -1,4 +1,4 @@
-"""Which rows of a table are rows, and which are headings, totals and remarks between them."""
+"""Classify table rows as data rows, section headings, totals and remarks."""
 
 import re
 from enum import IntEnum
@@ -17,28 +17,28 @@ from ajar.model.ledger import LedgerCode
 
 _SURE = 0.85
 _TABLE = 3
-"""Narrower tables have no lines between their rows that could be told from rows."""
+"""Least columns of a table in which other rows can be distinguished from data rows."""
 _COMMENT = "#"
 _LONGEST = 2_000
-"""Characters of a row in the ledger."""
+"""Most characters of a row in the ledger."""
 _YEAR = 4
-"""Digits of a year, the one number that is a heading by itself."""
+"""Digits of a year, the only number that is a heading by itself."""
 
 
 _TOTAL = re.compile(r"^[^\d:]+:\s*\d+$")
 """A total in one cell: “Total: 5”."""
 _LABEL = 2
-"""Filled cells of a line that counts a status: “Interviews | 3”."""
+"""Filled cells of a row that counts a status: “Interviews | 3”."""
 _FOOT = 100
-"""Lines of counts beneath a table are fewer; more rows of two cells are rows."""
+"""Most rows of counts in a table; if more rows have two cells, they are data rows."""
 
 
 class RowType(IntEnum):
-    """What one row of a table is."""
+    """Type of one row of a table."""
 
     ROW = 0
     PREFILLED = 1
-    """Only numbers, formulas and the like that were filled in ahead."""
+    """A template row with only prefilled numbers, formulas and the like."""
     SECTION = 2
     REMARK = 3
     TOTAL = 4
@@ -54,29 +54,29 @@ _CODES = {
     RowType.EXAMPLE: LedgerCode.EXAMPLE_ROW,
 }
 
-Lines = npt.NDArray[np.int8]
+RowTypes = npt.NDArray[np.int8]
 
 
-def classify(table: Table, roles: ColumnRoles) -> Lines:
+def classify(table: Table, roles: ColumnRoles) -> RowTypes:
     """
-    A :class:`Line` for each row.
+    Return the :class:`RowType` of each row.
 
-    A row with one filled cell is a section line where that cell is a status or a period, a
-    remark where it stands elsewhere than in the company column, and else a row.
+    A row with one filled cell is a section heading if that cell is a status or a period, a data row
+    if it is in the company column, and else a remark.
     """
-    lines = np.zeros(table.height, dtype=np.int8)
-    lines[_repeats_header(table)] = RowType.HEADER
-    lines[_prefilled(table, roles) & (lines == RowType.ROW)] = RowType.PREFILLED
-    for row in _suspects(table, roles):
-        if lines[row] == RowType.ROW:
-            lines[row] = _line(table, roles, int(row))
-        elif lines[row] == RowType.PREFILLED and _is_section(table, int(row)):
-            lines[row] = RowType.SECTION
-    return lines
+    types = np.zeros(table.height, dtype=np.int8)
+    types[_repeats_header(table)] = RowType.HEADER
+    types[_prefilled(table, roles) & (types == RowType.ROW)] = RowType.PREFILLED
+    for row in _rows_to_classify(table, roles):
+        if types[row] == RowType.ROW:
+            types[row] = _row_type(table, roles, int(row))
+        elif types[row] == RowType.PREFILLED and _is_section(table, int(row)):
+            types[row] = RowType.SECTION
+    return types
 
 
 def _repeats_header(table: Table) -> Mask:
-    """Rows that hold the headers again, in two columns at least and in most of them."""
+    """Mask of rows that repeat the headers, in at least two and in most columns."""
     same = np.zeros(table.height, dtype=np.int64)
     header = table.header_row - table.source.first_row
     for position, column in zip(table.positions, table.columns, strict=True):
@@ -88,32 +88,32 @@ def _repeats_header(table: Table) -> Mask:
 
 
 def _prefilled(table: Table, roles: ColumnRoles) -> Mask:
-    """Rows with nothing in any column that says something about an application."""
-    told = np.zeros(table.height, dtype=bool)
+    """Mask of rows without a cell in any column about an application."""
+    filled = np.zeros(table.height, dtype=bool)
     meaningful = [i for i, c in enumerate(roles.columns) if c.role not in UNUSED]
     for position in meaningful or range(len(table.columns)):
-        told |= table.columns[position].codes >= 0
-    return ~told
+        filled |= table.columns[position].codes >= 0
+    return ~filled
 
 
-def _suspects(table: Table, roles: ColumnRoles) -> Ints:
-    """Rows worth a look each: nearly empty ones, and those that begin with a telling word."""
+def _rows_to_classify(table: Table, roles: ColumnRoles) -> Ints:
+    """Rows to classify one by one: nearly empty ones, and those that start with a listed word."""
     if len(table.columns) < _TABLE:
-        lonely = np.zeros(table.height, dtype=bool)
+        candidates = np.zeros(table.height, dtype=bool)
     else:
-        lonely = table.filled() == 1
+        candidates = table.filled() == 1
         labels = table.filled() == _LABEL
         if len(table.columns) > _TABLE and labels.sum() <= _FOOT:
-            lonely |= labels
+            candidates |= labels
     names = [roles.first(Role.COMPANY), roles.first(Role.JOB), 0 if table.columns else None]
     for position in {p for p in names if p is not None}:
         column = table.columns[position]
-        lonely |= np.append(_telling(column.texts), False)[column.codes]
-    return np.flatnonzero(lonely)
+        candidates |= np.append(_has_listed_start(column.texts), False)[column.codes]
+    return np.flatnonzero(candidates)
 
 
-def _telling(distinct: npt.NDArray[np.object_]) -> Mask:
-    """Texts that may begin a total, an example or a comment, found for a whole column at once."""
+def _has_listed_start(distinct: npt.NDArray[np.object_]) -> Mask:
+    """Mask of texts that may start a total, an example or a comment."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -124,14 +124,14 @@ def _telling(distinct: npt.NDArray[np.object_]) -> Mask:
     return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
-def _line(table: Table, roles: ColumnRoles, row: int) -> RowType:
+def _row_type(table: Table, roles: ColumnRoles, row: int) -> RowType:
     filled = [(i, c.cell(row).strip()) for i, c in enumerate(table.columns) if c.codes[row] >= 0]
     position, text = filled[0]
     start = normalize(text)
     if start.startswith(_COMMENT):
         return RowType.REMARK
     if len(filled) == 1 and len(table.columns) >= _TABLE:
-        return _lonely(table, roles, position, text)
+        return _single_cell_type(table, roles, position, text)
     counted = starting("total").match(start) or (len(filled) == _LABEL and is_section_heading(text))
     if counted and _all_numbers(filled[1:]):
         return RowType.TOTAL
@@ -140,26 +140,26 @@ def _line(table: Table, roles: ColumnRoles, row: int) -> RowType:
 
 
 def _is_section(table: Table, row: int) -> bool:
-    """Whether a row holds nothing but a heading for the rows below it."""
+    """Whether the only filled cell of a row is a section heading."""
     texts = [column.cell(row).strip() for column in table.columns if column.codes[row] >= 0]
     return len(texts) == 1 and len(table.columns) >= _TABLE and is_section_heading(texts[0])
 
 
-def _lonely(table: Table, roles: ColumnRoles, position: int, text: str) -> RowType:
-    """What a row with one filled cell is."""
+def _single_cell_type(table: Table, roles: ColumnRoles, position: int, text: str) -> RowType:
+    """Type of a row with one filled cell."""
     if _TOTAL.match(normalize(text)) and starting("total").match(normalize(text)):
         return RowType.TOTAL
     if is_section_heading(text):
         return RowType.SECTION
     lone_company = roles.columns[position].role is Role.COMPANY and table.header_row
-    told = roles.columns[position].role not in UNUSED | {Role.NOTES, Role.DAY, Role.JOB}
-    if lone_company or (told and table.header_row and roles.first(Role.COMPANY) is None):
+    is_informative = roles.columns[position].role not in UNUSED | {Role.NOTES, Role.DAY, Role.JOB}
+    if lone_company or (is_informative and table.header_row and roles.first(Role.COMPANY) is None):
         return RowType.ROW
     return RowType.REMARK
 
 
 def _is_example(name: str) -> bool:
-    """“EXAMPLE - delete this row” and “Example company”, but no firm called Sample Media."""
+    """Whether a name is an example, such as “Example company”, but not “Sample Media”."""
     if not (begins := starting("example").match(name)):
         return False
     rest = tokens(name)[len(tokens(begins.group())) :]
@@ -167,11 +167,17 @@ def _is_example(name: str) -> bool:
 
 
 def is_section_heading(text: str) -> bool:
-    """Whether a line alone in its row is a heading for the rows below: a status or a period."""
+    """Return whether the only text of a row is a section heading: a status or a period."""
     plain = normalize(text).strip(" :-\u2013\u2014=*")
-    said = [word for word in tokens(plain) if word not in words("period_joint")]
-    if said and all(word in words("period") or word.isdigit() or word == BREAK for word in said):
-        return len(said) > 1 or not said[0].isdigit() or len(said[0]) == _YEAR
+    tokens_of_text = [word for word in tokens(plain) if word not in words("period_joint")]
+    if tokens_of_text and all(
+        word in words("period") or word.isdigit() or word == BREAK for word in tokens_of_text
+    ):
+        return (
+            len(tokens_of_text) > 1
+            or not tokens_of_text[0].isdigit()
+            or len(tokens_of_text[0]) == _YEAR
+        )
     meaning = statuses.interpret([plain])[0]
     return meaning.known and not meaning.near and meaning.confidence >= _SURE
 
@@ -180,17 +186,17 @@ def _all_numbers(filled: list[tuple[int, str]]) -> bool:
     return all(re.fullmatch(r"[-+]?[\d.,\s%]+", text) for _, text in filled)
 
 
-def report(table: Table, lines: Lines, context: ImportContext) -> None:
-    """Tell about the rows that are none; their cells count as reported."""
+def report(table: Table, types: RowTypes, context: ImportContext) -> None:
+    """Report all rows that are no data rows; their cells count as reported."""
     own, into = table.sheet_rows()
-    for line, code in _CODES.items():
-        rows = np.flatnonzero(lines == line)
+    for row_type, code in _CODES.items():
+        rows = np.flatnonzero(types == row_type)
         context.remarks.add(code, rows=table.rows[rows], raw=row_texts(table, rows))
-    context.account.report(own[lines[into] > RowType.PREFILLED])
+    context.account.report(own[types[into] > RowType.PREFILLED])
 
 
 def row_texts(table: Table, rows: Ints) -> list[str]:
-    """Each of *rows* as one line of text."""
+    """Return the cells of each of *rows* joined to one text."""
     import pyarrow as pa
     import pyarrow.compute as pc
 

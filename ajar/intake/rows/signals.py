@@ -1,4 +1,4 @@
-"""What notes, reasons and statuses say about companies: a freeze, a wish not to be called."""
+"""Extract signals about companies from notes, reasons and statuses."""
 
 from collections.abc import Mapping
 
@@ -26,13 +26,13 @@ _BY_STATUS: Mapping[str, SignalKind] = {
     "reapply_later": SignalKind.REAPPLY_LATER,
     "laid_off": SignalKind.LAYOFFS,
 }
-"""Meanings of statuses that say something about the company."""
+"""Signal of each status meaning that is about the company."""
 
 _PROSE = (Role.NOTES, Role.REASON)
 
 
 def signals(table: Table, roles: ColumnRoles, standing: StatusColumn) -> pd.DataFrame:
-    """What notes, reasons and statuses say about the company, each kind once a row."""
+    """Return the signals about companies, each kind once per row."""
     frames = [_signals_in(table, position) for position in roles.at(*_PROSE, *WORDS)]
     kinds = [_BY_STATUS.get(meaning.name) for meaning in standing.meanings]
     known = np.array([kind is not None for kind in kinds], dtype=bool)
@@ -48,18 +48,18 @@ def signals(table: Table, roles: ColumnRoles, standing: StatusColumn) -> pd.Data
             }
         )
     )
-    told = pd.concat(frames, ignore_index=True).astype({"row": "int64"})
-    return told.drop_duplicates(["row", "kind"], ignore_index=True)
+    found = pd.concat(frames, ignore_index=True).astype({"row": "int64"})
+    return found.drop_duplicates(["row", "kind"], ignore_index=True)
 
 
 def _signals_in(table: Table, position: int) -> pd.DataFrame:
     column = table.columns[position]
-    said = note_signals.signals([str(text) for text in column.texts])
-    told = np.array([*map(bool, said), False], dtype=bool)
+    by_text = note_signals.signals([str(text) for text in column.texts])
+    has_signals = np.array([*map(bool, by_text), False], dtype=bool)
     entries = [
         (int(row), str(signal.kind), signal.clause)
-        for row in np.flatnonzero(told[column.codes])
-        for signal in said[column.codes[row]]
+        for row in np.flatnonzero(has_signals[column.codes])
+        for signal in by_text[column.codes[row]]
     ]
     frame = pd.DataFrame(entries, columns=["row", "kind", "text"])
     return frame.assign(column=table.headers[position])

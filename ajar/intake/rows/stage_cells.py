@@ -1,4 +1,4 @@
-"""What one cell under a happening says: that it happened, that it did not, or something else."""
+"""Interpret the cells of an event column: happened, did not happen, or another event."""
 
 import re
 from collections.abc import Sequence
@@ -21,16 +21,16 @@ _ENDS = frozenset({EventKind.REJECTED, EventKind.WITHDRAWN})
 
 @dataclass(frozen=True)
 class CellMeaning:
-    """What one distinct cell says."""
+    """Meaning of one distinct cell."""
 
     happened: bool | None
-    """None where that cannot be told."""
+    """None if unclear."""
     kind: EventKind | None = None
-    """A kind that the words name in place of the column's."""
+    """Event kind that replaces that of the column."""
     also: tuple[EventKind, ...] = ()
-    """Kinds that the words name beside it, such as “failed” under an interview."""
+    """Further event kinds, such as “failed” in an interview column."""
     wordy: bool = False
-    """The words are worth keeping with the event."""
+    """Whether the text is kept as the note of the event."""
 
 
 YES, NO, UNCLEAR = (
@@ -42,39 +42,39 @@ YES, NO, UNCLEAR = (
 
 def answers(texts: Sequence[str], dated: Mask, role: Role) -> list[CellMeaning]:
     """
-    An answer for each distinct text of a column.
+    Return the meaning of each distinct text of a column.
 
     Parameters
     ----------
     dated
-        Texts that were read as days, or as about a day: they say that it happened.
+        Mask of texts that are days, also approximate ones: the event happened.
     """
     plain = [
-        YES if is_day or (role is Role.OFFER and _names_pay(text)) else _plainly(text)
+        YES if is_day or (role is Role.OFFER and _names_pay(text)) else _yes_or_no(text)
         for text, is_day in zip(texts, dated.tolist(), strict=True)
     ]
-    if role in FOLLOW_UPS:  # words may be a plan
+    if role in FOLLOW_UPS:  # other texts may be plans
         return [answer or UNCLEAR for answer in plain]
     open_texts = [text for text, answer in zip(texts, plain, strict=True) if answer is None]
     meanings = iter(statuses.interpret(open_texts))
-    return [answer or _in_words(next(meanings), role) for answer in plain]
+    return [answer or _by_status(next(meanings), role) for answer in plain]
 
 
-def _plainly(text: str) -> CellMeaning | None:
-    """A yes, a no, a mark or a number; None for other words."""
-    said = normalize(text).strip(" .")
-    if not said or said in words("not_happened"):
+def _yes_or_no(text: str) -> CellMeaning | None:
+    """Meaning of a yes, a no, a mark or a number; None for other texts."""
+    plain_text = normalize(text).strip(" .")
+    if not plain_text or plain_text in words("not_happened"):
         return NO
     flag = booleans.interpret([text])[0]
     if flag is not None:
         return YES if flag else NO
-    if _NUMBER.fullmatch(said):
-        return YES if float(said.replace(",", ".")) > 0 else NO
+    if _NUMBER.fullmatch(plain_text):
+        return YES if float(plain_text.replace(",", ".")) > 0 else NO
     return None
 
 
 def _names_pay(text: str) -> bool:
-    """Whether a cell under an offer names an amount: “95,000 €”, “$120k”."""
+    """Whether a cell has an amount of money: “95,000 €”, “$120k”."""
     return _AMOUNT.search(text) is not None
 
 
@@ -82,8 +82,8 @@ _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _AMOUNT = re.compile(r"[$€£¥₹]\s*\d|\d[\d.,]*\s*(?:[$€£¥₹]|k\b|万|元|lpa\b)", re.IGNORECASE)
 
 
-def _in_words(meaning: StatusMeaning, role: Role) -> CellMeaning:
-    # “Passed” under a stage is no withdrawal: only what can mean nothing else is an ending.
+def _by_status(meaning: StatusMeaning, role: Role) -> CellMeaning:
+    # “Passed” in a stage column is no withdrawal: only certain meanings are outcomes.
     sure = meaning.confidence >= _SURE
     ends = tuple(kind for kind in meaning.events if kind in _ENDS and sure)
     if role is Role.OFFER:
@@ -100,15 +100,15 @@ def _in_words(meaning: StatusMeaning, role: Role) -> CellMeaning:
 
 
 def _of_stage(meaning: StatusMeaning, role: Role, ends: tuple[EventKind, ...]) -> CellMeaning:
-    """Words under a stage tell what it was; only “waiting” and its like say that it was not."""
+    """Meaning in a stage column: any text means it happened, except “waiting” and the like."""
     named = [kind for kind in meaning.events if kind in _NAMED]
     sure = meaning.confidence >= _SURE
     if meaning.said_silent or (sure and not (named or ends or meaning.responded)):
         return NO
-    # Only the general word “interview” leaves open what kind it was.
+    # Only the general role “interview” can be refined to another kind.
     kinds = [kind for kind in named if kind != EventKind.OFFER]
     kind = kinds[-1] if kinds and role is Role.INTERVIEW else None
-    # A pass (“합격”) is an offer behind the last round only.
+    # A pass (“합격”) is an offer only after the final round.
     passed = meaning.ambiguous[:1] == (_OFFERED,)
     offered = (EventKind.OFFER in named and meaning.confidence >= _SURE) or (
         passed and role is Role.FINAL
@@ -118,7 +118,7 @@ def _of_stage(meaning: StatusMeaning, role: Role, ends: tuple[EventKind, ...]) -
 
 
 def _of_offer(meaning: StatusMeaning, ends: tuple[EventKind, ...]) -> CellMeaning:
-    """Under an offer, what came of it; words that nobody understands prove none."""
+    """Meaning in an offer column; unknown texts are no offer."""
     if _DECLINED in (meaning.name, *meaning.ambiguous):
         return CellMeaning(happened=True, also=(EventKind.DECLINED,), wordy=True)
     if EventKind.OFFER in meaning.events:
@@ -130,16 +130,16 @@ def _of_offer(meaning: StatusMeaning, ends: tuple[EventKind, ...]) -> CellMeanin
 
 
 def _of_reply(meaning: StatusMeaning) -> CellMeaning:
-    """Whatever the reply said happened, too."""
+    """Meaning in a reply column; the events in the reply happened, too."""
     if not meaning.known:
         return CellMeaning(happened=True, wordy=True)
-    said = tuple(kind for kind in meaning.events if kind != EventKind.APPLIED)
+    kinds = tuple(kind for kind in meaning.events if kind != EventKind.APPLIED)
     sure = meaning.confidence >= _SURE
-    return CellMeaning(meaning.responded or bool(said), also=said if sure else (), wordy=True)
+    return CellMeaning(meaning.responded or bool(kinds), also=kinds if sure else (), wordy=True)
 
 
 def _of_applying(meaning: StatusMeaning, ends: tuple[EventKind, ...]) -> CellMeaning:
-    """What became of an application was sent: “不合格” under “ES” is an answer to it."""
+    """Meaning in a column for applying; “不合格” under “ES” is a reply to a sent application."""
     if not meaning.known or not meaning.is_application:
         return NO
     passed = meaning.responded or _PASSED in meaning.ambiguous
@@ -148,7 +148,7 @@ def _of_applying(meaning: StatusMeaning, ends: tuple[EventKind, ...]) -> CellMea
 
 
 def _of_ending(meaning: StatusMeaning, role: Role) -> CellMeaning:
-    """Under endings, words count that say the same as the header."""
+    """Meaning in an outcome column; only texts with the meaning of the header count."""
     if not meaning.known or EVENTS[role] in meaning.events:
         return CellMeaning(happened=True, wordy=True)
     return UNCLEAR if meaning.is_application else NO

@@ -1,4 +1,4 @@
-"""Columns of happenings: each cell a day, a yes or no, a number or a word."""
+"""Read event columns: each cell is a day, a yes or no, a number or a status."""
 
 from dataclasses import dataclass
 
@@ -27,58 +27,61 @@ from ajar.model.enums import EventKind
 
 @dataclass(frozen=True, eq=False)
 class StageColumn:
-    """What one column says happened."""
+    """Events of one column."""
 
     events: pd.DataFrame
-    """As in a draft."""
+    """As in ``ParsedTable.events``."""
     yes: Mask
-    """Rows where it happened."""
+    """Rows in which the event happened."""
     no: Mask
-    """Rows where the cell says that it did not."""
+    """Rows in which the cell states that it did not."""
 
 
 def read(table: Table, position: int, column: ColumnRole, days: DateColumn | None) -> StageColumn:
     """
-    The happenings of one column.
+    Return the events of one column.
 
-    A day, a yes, a tick or a number above zero says that it happened; no, 0 and “n/a” that it
-    did not. Under a stage, words name what happened (“Zoom interview”, “coding challenge”), so
-    whatever is not a no happened; under a follow-up, words may be a plan and prove nothing.
+    A day, a yes, a tick or a number above zero means that it happened; no, 0 and “n/a” that it did
+    not. In a stage column any other text describes the event (“Zoom interview”); in a follow-up
+    column it may be a plan and is no event.
 
     Parameters
     ----------
     days
-        The days in this column, None where it has none.
+        Days of this column, or None.
     """
     cells = table.columns[position]
     kind = EVENTS.get(column.role, EventKind.REPLIED)
     day, guessed, about = _days(cells, days)
-    said = answers([str(text) for text in cells.texts], ~np.isnat(day) | about, column.role)
-    yes = _spread([answer.happened is True for answer in said], cells)
-    no = _spread([answer.happened is False for answer in said], cells)
+    meanings = answers([str(text) for text in cells.texts], ~np.isnat(day) | about, column.role)
+    yes = _spread([answer.happened is True for answer in meanings], cells)
+    no = _spread([answer.happened is False for answer in meanings], cells)
     if column.role is Role.SILENT:
         return StageColumn(events_frame(np.flatnonzero(no), kind).iloc[:0], yes, no)
     rows = np.flatnonzero(yes)
     codes = cells.codes[rows]
-    named = np.array([CODE[answer.kind or kind] for answer in said], dtype=np.int8)
+    named = np.array([CODE[answer.kind or kind] for answer in meanings], dtype=np.int8)
     own = events_frame(
         rows,
         named[codes],
         days=day[codes] if days is None else days.by_row(cells)[rows],
         inferred=guessed[codes],
-        notes=_noted(table, position, said, days).iloc[rows],
+        notes=_event_notes(table, position, meanings, days).iloc[rows],
         column=column.header,
     )
-    if column.role is Role.OUTREACH:  # without a day, it may have come before applying
+    if column.role is Role.OUTREACH:  # undated ones may precede the application
         own = own.loc[own["day"].notna()].reset_index(drop=True)
     if column.role is Role.FOLLOW_UP:
         own["inferred"] |= own["day"].notna()
-    more = [*_named(cells, said, kind, column.header), *_second_days(cells, days, kind, column)]
+    more = [
+        *_further_events(cells, meanings, kind, column.header),
+        *_second_days(cells, days, kind, column),
+    ]
     return StageColumn(pd.concat([own, *more], ignore_index=True), yes, no)
 
 
 def _days(cells: EncodedColumn, days: DateColumn | None) -> tuple[Days, Mask, Mask]:
-    """Day, whether it was guessed, and whether the cell is only about a day, for each text."""
+    """Day, whether its year is inferred, and whether it is approximate, for each text."""
     if days is None:
         none = np.zeros(len(cells.texts), dtype=bool)
         return np.full(len(cells.texts), NO_DAY), none, none
@@ -86,7 +89,7 @@ def _days(cells: EncodedColumn, days: DateColumn | None) -> tuple[Days, Mask, Ma
 
 
 def _spread(holds: list[bool], cells: EncodedColumn) -> Mask:
-    """What holds of each distinct text, for each row."""
+    """The flag of each distinct text, for each row."""
     spread: Mask = np.array([*holds, False], dtype=bool)[cells.codes]
     return spread
 
@@ -94,7 +97,7 @@ def _spread(holds: list[bool], cells: EncodedColumn) -> Mask:
 def _second_days(
     cells: EncodedColumn, days: DateColumn | None, kind: EventKind, column: ColumnRole
 ) -> list[pd.DataFrame]:
-    """Two days in a cell are two interviews; only applying happens once."""
+    """Events of second days in a cell; there is only one application."""
     if days is None or kind is EventKind.APPLIED:
         return []
     second = np.append(days.second, NO_DAY)[cells.codes]
@@ -102,11 +105,11 @@ def _second_days(
     return [events_frame(again, kind, days=second[again], column=column.header)]
 
 
-def _noted(
-    table: Table, position: int, said: list[CellMeaning], days: DateColumn | None
+def _event_notes(
+    table: Table, position: int, meanings: list[CellMeaning], days: DateColumn | None
 ) -> pd.Series:
-    """The words of cells that say more than a day or a yes; empty text for the others."""
-    noted = np.array([answer.wordy for answer in said], dtype=bool)
+    """Texts of cells with more than a day or a yes, empty for others."""
+    noted = np.array([answer.wordy for answer in meanings], dtype=bool)
     if days is not None:
         noted |= days.approximate | days.out_of_range | ~np.isnat(days.second)
     written = texts(table, position)
@@ -115,23 +118,23 @@ def _noted(
     return written.where(pd.Series(np.append(noted, False)[table.columns[position].codes]), "")
 
 
-def _named(
-    cells: EncodedColumn, said: list[CellMeaning], kind: EventKind, header: str
+def _further_events(
+    cells: EncodedColumn, meanings: list[CellMeaning], kind: EventKind, header: str
 ) -> list[pd.DataFrame]:
-    """What the words of a cell name beside its own kind, such as “failed” under an interview."""
+    """Further events in the cells, such as “failed” in an interview column."""
     frames = []
-    for other in sorted({more for answer in said for more in answer.also} - {kind}):
-        rows = np.flatnonzero(_spread([other in answer.also for answer in said], cells))
+    for other in sorted({more for answer in meanings for more in answer.also} - {kind}):
+        rows = np.flatnonzero(_spread([other in answer.also for answer in meanings], cells))
         frames.append(events_frame(rows, other, column=header))
     return frames
 
 
 def drop_undated_duplicates(events: pd.DataFrame, height: int) -> pd.DataFrame:
     """
-    Events without undated ones that another column of the same row tells with a day.
+    Return events without undated ones that another column of the row has with a day.
 
-    “Interview: yes” beside “Interview date” is one interview; “interview 1” and “interview 2”
-    are two, so numbered columns keep theirs.
+    “Interview: yes” and “Interview date” are one interview; “interview 1” and “interview 2” are
+    two, so events of numbered columns are kept.
     """
     dated = events["day"].notna().to_numpy()
     if dated.all():

@@ -1,4 +1,4 @@
-"""Columns that say in words where an application stands."""
+"""Read the status and outcome columns of a table."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,47 +23,47 @@ from ajar.model.ledger import LedgerCode
 Codes = npt.NDArray[np.int32]
 
 _THEN = " → "
-"""Between the texts of two columns, as the vocabulary understands “and then”."""
+"""Separator between the texts of two columns, a transition in the vocabulary."""
 _MOST_PAIRS = 5_000
 _SURE = 0.75
 _MOST_ASKED = 3
-"""Unknown words that are asked about; all of them are in the list of statuses."""
+"""Most unknown statuses that are asked about; the report lists all of them."""
 
 
 @dataclass(frozen=True, eq=False)
 class StatusColumn:
-    """What the status columns say, one entry a row."""
+    """Status of each row."""
 
     meanings: tuple[StatusMeaning, ...]
-    """Every distinct one; the last is “unknown”, for rows without a word."""
+    """Distinct meanings; the last is “unknown”, for rows without a status."""
     codes: Codes
     """Position in ``meanings`` for each row."""
     written: pd.Series
-    """The words as written, those of two columns joined."""
+    """Status as written, with the texts of several columns joined."""
     readings: tuple[StatusMatch, ...]
     guessed: tuple[StatusMeaning, ...] = ()
-    """What each of ``readings`` was taken for before the person chose."""
+    """Meaning of each of ``readings`` before choices of the person."""
 
     def pick(self, attribute: str) -> npt.NDArray[np.object_]:
-        """One attribute of the meaning, for each row."""
+        """Return one attribute of the meaning of each row."""
         return np.array([getattr(m, attribute) for m in self.meanings], dtype=object)[self.codes]
 
     def text(self, of: Callable[[StatusMeaning], str]) -> pd.Series:
-        """A text of the meaning, for each row."""
+        """Return a text computed from the meaning of each row."""
         spread = pd.Series([str(of(meaning)) for meaning in self.meanings], dtype="str")
         return spread.take(self.codes).reset_index(drop=True)
 
     def flag(self, attribute: str) -> Mask:
-        """One yes-or-no attribute of the meaning, for each row."""
+        """Return one boolean attribute of the meaning of each row."""
         return np.array([getattr(m, attribute) for m in self.meanings], dtype=bool)[self.codes]
 
     @property
     def said(self) -> Mask:
-        """Rows with any word in a status column."""
+        """Mask of rows with a status."""
         return self.codes < len(self.meanings) - 1
 
     def events(self, *, column: str) -> pd.DataFrame:
-        """The facts that the words prove, without days."""
+        """Return the events that the statuses imply, without days."""
         frames = []
         for kind in dict.fromkeys(kind for m in self.meanings for kind in m.events):
             proves = np.array([kind in m.events for m in self.meanings])
@@ -88,19 +88,19 @@ def read(
     plain: bool = False,
 ) -> StatusColumn:
     """
-    What the status and outcome columns of *table* say.
+    Return the status of each row of *table*.
 
     Parameters
     ----------
     sent
-        Rows with a day or a yes for applying, None where the table has no such column. Settles
-        words that mean *to do* in one tracker and *waiting* in another.
+        Rows with a day or a yes for applying, None without such a column. Decides statuses that
+        mean *to do* in one tracker and *waiting* in another.
     plain
-        Whether the column of those days is only called “date”: then a word that never has one
-        was not sent, and one that has proves nothing.
+        Whether that column is a plain “date”: then a status that never has a day was not sent,
+        and one with a day proves nothing.
 
-    In a list with days of finding or posting and none of applying, words such as “open” are about
-    the advertisements, if no word says that anything was sent.
+    In a list with days of saving and none of applying, statuses such as “open” are about the
+    advertisements, unless a status implies a sent application.
     """
     positions = roles.at(Role.STATUS) + roles.at(Role.OUTCOME)
     listed = any(c.role is Role.SAVED and c.content.days > 0 for c in roles.columns)
@@ -116,11 +116,11 @@ def read(
             pd.Series([""] * table.height, dtype="str"),
             (),
         )
-    together = columns[0]
+    combined = columns[0]
     for column in columns[1:]:
-        together = _joined(together, column, context.choices.statuses)
+        combined = _combine_columns(combined, column, context.choices.statuses)
     _ask(readings, [guess for column in columns for guess in column.guessed], context)
-    return replace(together, readings=readings)
+    return replace(combined, readings=readings)
 
 
 def _column(
@@ -132,7 +132,7 @@ def _column(
     plain: bool,
     listed: bool,
 ) -> StatusColumn:
-    """One column: each distinct text once."""
+    """Status of each row in one column."""
     column = table.columns[position]
     distinct = [str(text) for text in column.texts]
     times = counts(column)
@@ -141,7 +141,7 @@ def _column(
         shares = [nan if share else 0.0 for share in shares]
     guessed = statuses.interpret(distinct, counts=times.tolist(), sent=shares)
     read_as = _chosen(distinct, guessed, context.choices.statuses)
-    if shares is None and listed and not any(map(_says_sent, read_as)):
+    if shares is None and listed and not any(map(_implies_sent, read_as)):
         none_sent = [0.0] * len(distinct)
         guessed = statuses.interpret(distinct, counts=times.tolist(), sent=none_sent)
         read_as = _chosen(distinct, guessed, context.choices.statuses)
@@ -158,8 +158,8 @@ def _column(
     )
 
 
-def _says_sent(meaning: StatusMeaning) -> bool:
-    """Whether a word fits nothing but what was sent; “open” fits an advertisement, too."""
+def _implies_sent(meaning: StatusMeaning) -> bool:
+    """Whether a status implies a sent application; “open” may be an advertisement."""
     others = [statuses.meanings()[name] for name in meaning.ambiguous]
     return meaning.known and meaning.is_application and all(m.is_application for m in others)
 
@@ -167,7 +167,7 @@ def _says_sent(meaning: StatusMeaning) -> bool:
 def meanings(
     distinct: Sequence[str], times: Sequence[int], context: ImportContext
 ) -> list[StatusMeaning]:
-    """What the distinct texts of a log mean, with what the person chose for some of them."""
+    """Return the meanings of the distinct texts of a log, with the choices of the person."""
     read_as = statuses.interpret(distinct, counts=times)
     return _chosen(distinct, read_as, context.choices.statuses)
 
@@ -182,7 +182,7 @@ def _shares(codes: Codes, sent: Mask, distinct: int) -> list[float]:
 def _chosen(
     distinct: Sequence[str], read_as: Sequence[StatusMeaning], chosen: Mapping[str, str]
 ) -> list[StatusMeaning]:
-    """The person's own meanings in place of those that were read."""
+    """The meanings with the choices of the person applied."""
     found, known = [], statuses.meanings()
     for text, meaning in zip(distinct, read_as, strict=True):
         name = chosen.get(text, chosen.get(text.strip()))
@@ -195,7 +195,7 @@ def _chosen(
 def _report(
     table: Table, position: int, meanings: Sequence[StatusMeaning], context: ImportContext
 ) -> None:
-    """Unknown and nearly known words, a remark for each row they stand in."""
+    """Report unknown and misspelt statuses in the ledger, one remark per row."""
     codes, distinct = table.columns[position].codes, table.columns[position].texts
     labels = np.array([*(meaning.label for meaning in meanings), ""], dtype=object)
     for remark, holds in (
@@ -212,8 +212,10 @@ def _report(
         )
 
 
-def _joined(first: StatusColumn, second: StatusColumn, chosen: Collection[str]) -> StatusColumn:
-    """Two columns as one: each distinct pair of texts is read as “first, and then second”."""
+def _combine_columns(
+    first: StatusColumn, second: StatusColumn, chosen: Collection[str]
+) -> StatusColumn:
+    """Combine two status columns; each distinct pair of texts is read as a transition."""
     width = len(second.meanings)
     pairs, codes = np.unique(
         first.codes.astype(np.int64) * width + second.codes, return_inverse=True
@@ -225,7 +227,10 @@ def _joined(first: StatusColumn, second: StatusColumn, chosen: Collection[str]) 
     few = example if len(pairs) <= _MOST_PAIRS else example[:0]
     words = zip_longest(first.written.iloc[few], second.written.iloc[few], fillvalue="")
     both = [*words, *[("", "")] * (len(pairs) - len(few))]
-    joined = [_pair(a, b, said, chosen) for a, b, said in zip(left, right, both, strict=True)]
+    joined = [
+        _combined_meaning(a, b, pair_texts, chosen)
+        for a, b, pair_texts in zip(left, right, both, strict=True)
+    ]
     empty = (first.written == "") | (second.written == "")
     gap = empty.map({True: "", False: _THEN}).astype("str")
     position = np.where(
@@ -239,19 +244,22 @@ def _joined(first: StatusColumn, second: StatusColumn, chosen: Collection[str]) 
     )
 
 
-def _pair(
-    first: StatusMeaning, second: StatusMeaning, said: tuple[str, str], chosen: Collection[str]
+def _combined_meaning(
+    first: StatusMeaning,
+    second: StatusMeaning,
+    pair_texts: tuple[str, str],
+    chosen: Collection[str],
 ) -> StatusMeaning:
-    """What a status and an outcome mean together; what the person chose is not read anew."""
-    if not second.known or said[1] in chosen:
-        return second if said[1] in chosen or not first.known else first
-    if not first.known or said[0] in chosen:
-        return first if said[0] in chosen else second
-    if not all(said):
-        return first if said[0] or not said[1] else second
+    """Combined meaning of a status and an outcome; choices of the person are kept."""
+    if not second.known or pair_texts[1] in chosen:
+        return second if pair_texts[1] in chosen or not first.known else first
+    if not first.known or pair_texts[0] in chosen:
+        return first if pair_texts[0] in chosen else second
+    if not all(pair_texts):
+        return first if pair_texts[0] or not pair_texts[1] else second
     if second.name == _UNFINISHED and not first.spoken and first.stage == Stage.APPLIED:
         return second
-    both = statuses.interpret([_THEN.join(said)])[0]
+    both = statuses.interpret([_THEN.join(pair_texts)])[0]
     return both if both.known and both.is_application == first.is_application else first
 
 
@@ -261,7 +269,7 @@ _UNFINISHED = "unfinished"
 def _ask(
     readings: Sequence[StatusMatch], guessed: Sequence[StatusMeaning], context: ImportContext
 ) -> None:
-    """Ask about words with two defensible meanings, and about the commonest unknown ones."""
+    """Ask about ambiguous statuses, and about the most frequent unknown ones."""
     words = {
         reading.raw: (reading, guess) for reading, guess in zip(readings, guessed, strict=True)
     }

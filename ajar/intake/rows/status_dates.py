@@ -1,4 +1,4 @@
-"""Days written beside the words of a status: “Rejected 2/20”, “screen 3 May, rejected 20 May”."""
+"""Extract days from status texts: “Rejected 2/20”, “screen 3 May, rejected 20 May”."""
 
 import re
 from typing import NamedTuple
@@ -25,20 +25,20 @@ from ajar.intake.values.dates import read_days
 from ajar.intake.values.daycells import read_cells
 from ajar.model.ledger import LedgerCode
 
-# A comma before a figure belongs to a day: “Mar 1, 2026”.
+# A comma before a digit belongs to a date: “Mar 1, 2026”.
 _CLAUSES = re.compile(r"\s*(?:[;\n]|→|->|=>|,(?!\s*\d)|\band\b|\bthen\b|&)\s*")
 _FIGURES = re.compile(r"(?<![\d/.\-])\d{1,2}/\d{1,2}(?![\d/.\-%])")
 _ENOUGH = 1 / 3
-"""Of figures such as “2/20” so many must have one above 12: “round 2/3” is no third of February."""
+"""Least share of figures such as “2/20” with a number above 12; “round 2/3” is no date."""
 _LONGEST = 200
-"""A longer status is prose."""
+"""Most characters of a status; longer ones are prose."""
 
 
 class _Entry(NamedTuple):
     text: int
     """Position among the distinct texts of the column."""
     code: int
-    """Kind of what happened."""
+    """Event code."""
     day: str
     """As written."""
 
@@ -47,10 +47,10 @@ def read(
     table: Table, roles: ColumnRoles, dates: DateColumns, context: ImportContext
 ) -> pd.DataFrame:
     """
-    What the status and outcome columns say with a day, as events of a draft.
+    Return the dated events in status and outcome columns.
 
-    Each clause with one day dates the last thing it tells. A day without a year is the first
-    such day from the day of applying on; one that is written to be before that is none.
+    A clause with one day dates its last event. A day without a year is the first such day from the
+    day of applying on; days before the day of applying are dropped.
     """
     frames = [
         _column(table, position, roles, dates, context)
@@ -60,7 +60,7 @@ def read(
 
 
 def without_known(written: pd.DataFrame, others: list[pd.DataFrame], height: int) -> pd.DataFrame:
-    """Events of :func:`read` that no other column of the same row tells with a day."""
+    """Return events of :func:`read` that no other column of the row has with a day."""
     known = np.zeros(len(written), dtype=bool)
     for events in others:
         known |= event_matrix(events.loc[events["day"].notna()], height)[event_index(written)]
@@ -79,7 +79,7 @@ def _column(
         return _NOTHING
     of_text = np.array([entry.text for entry in entries])
     first = np.searchsorted(of_text, np.arange(len(column.texts) + 1))
-    # One line for each entry of each row, in the order of the rows.
+    # One element per entry of each row, in the order of the rows.
     many = np.append(np.diff(first), 0)[column.codes]
     rows = np.repeat(np.arange(table.height), many)
     nth = np.arange(len(rows)) - np.repeat(np.cumsum(many) - many, many)
@@ -111,7 +111,7 @@ def _column(
 
 
 def _next(days: Days, near: Days) -> Days:
-    """The first day on or after *near* with the day and month of *days*."""
+    """First day on or after *near* with the day and month of *days*."""
     wanted, after = pd.DatetimeIndex(days), pd.DatetimeIndex(near)
 
     def in_year(year: pd.Index) -> Days:
@@ -123,7 +123,7 @@ def _next(days: Days, near: Days) -> Days:
 
 
 def _entries(texts: list[str], context: ImportContext) -> list[_Entry]:
-    """What each distinct text tells with a day, in the order of the texts."""
+    """Dated events of each distinct text, in the order of the texts."""
     found = [
         (number, clause, day)
         for number, text in enumerate(texts)
@@ -143,7 +143,7 @@ def _entries(texts: list[str], context: ImportContext) -> list[_Entry]:
 
 
 def _day(clause: str) -> str:
-    """The one exact day of a clause as written; empty where there is none or are several."""
+    """The only exact day of a clause as written; empty if there is none or several."""
     days = parse(clause)
     figures = _FIGURES.findall(clause)
     if len(days) == 1 and not days[0].about:
@@ -152,7 +152,7 @@ def _day(clause: str) -> str:
 
 
 def _are_days(figures: list[str]) -> bool:
-    """Whether figures such as “2/20” are days and not parts of a whole."""
+    """Whether figures such as “2/20” are days and not fractions."""
     if not figures:
         return True
     found = read_cells(column_of(list(dict.fromkeys(figures)))).found

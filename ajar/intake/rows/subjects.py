@@ -1,4 +1,4 @@
-"""Company and role out of the subject of an e-mail."""
+"""Parse company and role from the subject of an e-mail."""
 
 import re
 
@@ -34,12 +34,12 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _NO_ROLE = re.compile(r"^(?:(?:an?|the|this)\b\s*)?(?:(?:job|position|role)$)?", re.IGNORECASE)
-"""“a job” names none."""
+"""Texts without a role, such as “a job”."""
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 
 
 def _role(text: str) -> str:
-    """The role in a text before the company; “update on your application” names none."""
+    """Role in the text before the company; empty for “update on your application”."""
     parts = [part for part in _DASH.split(text) if not _TALK.search(part)]
     return _NO_ROLE.sub("", " - ".join(parts).strip(" .'\"-\u2013"))
 
@@ -51,11 +51,11 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 6
-"""Words of a company's name, at most."""
+"""Most words of a company name."""
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text can be a company: no pronouns, few words, and a capital or a figure."""
+    """Whether a text may be a company: few words, no pronouns, a capital or a digit first."""
     if not text or _NO_NAME.search(text) or len(text.split()) > _LONGEST_NAME:
         return False
     return text[0].isdigit() or text[0].upper() == text[0] or text.islower()
@@ -63,7 +63,7 @@ def _is_name(text: str) -> bool:
 
 def parse(subject: str) -> tuple[str, str]:
     """
-    Company and role that a subject names; empty text for what it does not.
+    Return company and role in a subject; empty text if unknown.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The words of an application: company, role, channel, contact, notes, as canonical columns."""
+"""Build the canonical text columns: company, role, channel, contact, notes."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -23,11 +23,10 @@ _FIRST_IS_BEST = ("priorit", "rank", "tier", "优先", "優先", "순위", "지�
 
 def text_columns(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     """
-    The canonical text columns of each row, with ``channel``, ``reason`` and ``interest``.
+    Return the canonical text columns of each row, with ``channel``, ``reason`` and ``interest``.
 
-    The employer of a row is its company; an agency before it is its ``agency``.
-
-    Several columns of notes are joined, each but the first under its header.
+    ``company`` is the employer, ``agency`` the agency between. Several note columns are joined,
+    each but the first with its header.
     """
     made: dict[str, pd.Series | npt.NDArray[np.float64]] = {}
     for role, name in TEXTS.items():
@@ -58,7 +57,7 @@ def _read(
     interpret: Callable[[list[str]], Sequence[str]],
     empty: str,
 ) -> pd.Series:
-    """What the distinct texts of a role's column are read as, for each row."""
+    """Apply *interpret* to the distinct texts of the column with this role; one value per row."""
     position = roles.first(role)
     if position is None:
         return constant(empty, table.height)
@@ -95,14 +94,14 @@ def _notes(table: Table, roles: ColumnRoles) -> pd.Series:
 
 
 def company_keys(rows: pd.DataFrame, merges: Mapping[str, str]) -> pd.Series:
-    """The company key of each row, with the person's merges applied."""
+    """Return the company key of each row, with the person's merges applied."""
     codes, distinct = pd.factorize(rows["company"])
     keys = [merges.get(key, key) for key in companies.company_keys(distinct.tolist())]
     return pd.Series(keys or [""], dtype="str").take(codes).reset_index(drop=True)
 
 
 def report_companies(rows: pd.DataFrame, remarks: LedgerBuilder) -> None:
-    """Tell about applications without a company, or with a stand-in for one."""
+    """Report applications without a company, or with a placeholder for one."""
     named = rows["company"] != ""
     held = rows.loc[named & (rows["company_key"] == "")]
     remarks.add(

@@ -1,4 +1,4 @@
-"""Columns that are filled in most rows and that nothing explains: the person is asked."""
+"""Ask about columns with an unknown header that are filled in most rows."""
 
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.headers import roles_of_header
@@ -9,10 +9,10 @@ from ajar.model.import_report import QuestionCode
 
 _MOST_ASKED = 2
 _MOSTLY = 0.5
-"""Share of the rows in which a column is filled that is asked about."""
+"""Least share of filled rows of a column that is asked about."""
 _LEAST_ROWS = 5
 _LEAST, _MOST = 2, 12
-"""Different words under a column that may tell a status or a source."""
+"""Least and most distinct texts of a possible status or source column."""
 _SHORT = 0.9
 _OPTIONS = {
     Role.FIELD: "something else, kept as it is",
@@ -22,13 +22,13 @@ _OPTIONS = {
 
 
 def ask(table: Table, roles: ColumnRoles, context: ImportContext) -> None:
-    """Ask what a column of few different words says, if neither header nor cells tell."""
-    told = roles.has(*WORDS) and roles.has(Role.SOURCE)
+    """Ask for the meaning of columns with few distinct texts and an unknown header."""
+    complete = roles.has(*WORDS) and roles.has(Role.SOURCE)
     doubtful = [c for c in roles.columns if _is_unknown(c, table.height, context)]
     doubtful.sort(key=lambda column: -column.content.filled)
     for column in doubtful[:_MOST_ASKED]:
         chosen = context.choices.roles.get(column.header)
-        if told and chosen is None:
+        if complete and chosen is None:
             continue
         texts = table.columns[table.headers.index(column.header)].texts
         examples = ", ".join(f"“{str(text).strip()[:30]}”" for text in texts[:3])
