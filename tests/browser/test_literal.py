@@ -109,6 +109,8 @@ def test_a_persons_words_are_shown_as_they_are_on_every_page(page, server, tmp_p
     for closed in page.locator('[data-testid="stExpander"] summary').all():
         closed.click()
         looked_at("an expander of the list")
+    judge_on_its_last_day(page)
+    looked_at("the list of then")
 
     page.get_by_role("button", name="History").click()
     settled(page)
@@ -131,6 +133,13 @@ def test_a_persons_words_are_shown_as_they_are_on_every_page(page, server, tmp_p
     chip = page.get_by_test_id("stMain").get_by_role("button", name=companies[0])
     expect(chip.first).to_be_visible(timeout=30_000)
     looked_at("a chip")
+
+
+def judge_on_its_last_day(page) -> None:
+    """Show a file that ended long ago as of then, when there was somebody to write to."""
+    page.get_by_role("button", name="Show everything as of then").click()
+    expect(page.get_by_role("listbox", name="Companies to contact")).to_be_visible(timeout=45_000)
+    settled(page)
 
 
 def open_companies(page) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ajar.ui.navigation import PAGES
+from tests.browser.test_literal import judge_on_its_last_day
 from tests.browser.test_literal import visit as turn_to
 from tests.browser.test_walk import CHARTS, complaints, drawn, settled, upload_sample
 from tests.browser.waiting import LONG
@@ -73,6 +74,7 @@ def test_two_people_never_see_each_others_rows(chromium, server, tmp_path):
             seen[company]["words"] += window.content()
             seen[company]["charts"] += window.evaluate(CHART_DATA)
             if name == "contact":
+                judge_on_its_last_day(window)
                 window.get_by_role("button", name=re.compile("Export this list")).click()
                 seen[company]["csv"] = downloaded(window, "CSV")
                 seen[company]["xlsx"] = downloaded(window, "Excel workbook")
