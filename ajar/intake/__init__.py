@@ -1,4 +1,4 @@
-"""Bytes become a tracker: cells, tables, roles of columns, layouts, facts, ledger."""
+"""Import files: bytes to cells, tables, column roles, layouts and one tracker."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -76,19 +76,19 @@ def read_cells(
     meanwhile: Callable[[], object] | None = None,
 ) -> tuple[Workbook, ...]:
     """
-    The cells of files as they stand, which no choice can change.
+    Return the cells of files, before any import settings apply.
 
     Parameters
     ----------
     files
         Name and content of each.
     limits
-        How much one file may cost.
+        Limits of size, memory and time per file.
     progress
-        Told how much is read, from another thread. Where it raises ``Cancelled``, the reading
-        ends with all its processes.
+        Called with the share that is read, from another thread. If it raises ``Cancelled``, reading
+        and its processes end.
     meanwhile
-        What this process is to do while its child reads, beside learning its words.
+        Called while the child process reads, after the vocabularies are loaded.
 
     Raises
     ------
@@ -111,7 +111,7 @@ def read_cells(
                 meanwhile()
             return reading.result()
         except BaseException:
-            given_up.set()  # an interrupt reaches this thread alone, and the child has to end too
+            given_up.set()  # an interrupt reaches only this thread, and the child has to end, too
             raise
 
 
@@ -128,7 +128,7 @@ def _read_each(
 
 
 def _apart(files: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """The files under names that no two of them share."""
+    """The files with unique names."""
     seen: dict[str, int] = {}
     for name, content in files:
         seen[name] = seen.get(name, 0) + 1
@@ -144,31 +144,31 @@ def interpret(
     progress: Progress = no_progress,
 ) -> ImportResult:
     """
-    Make one tracker of the cells of all files.
+    Return one tracker and the import report from the cells of all files.
 
     Parameters
     ----------
     workbooks
-        As ``read_cells`` hands them over. The same application met in two of them is one.
+        Result of ``read_cells``. Applications that appear in several of them are merged.
     choices
-        How the person wants them read, where that differs from what is detected.
+        Import settings of the person, which prevail over what is detected.
     progress
-        Told each step as it begins; what it raises ends the work.
+        Called as each step begins; an exception in it ends the import.
 
     Returns
     -------
-    Loaded
-        The tracker, a reading for each sheet that was read, and the choices under the names that
-        files and sheets have now.
+    ImportResult
+        The tracker, a report for each sheet that was read, and the settings under the present
+        names of files and sheets.
 
     Raises
     ------
     NoTableError
-        If no table of applications is among the cells.
+        If no sheet has a table of applications.
     ChoicesError
-        If a choice names something that does not exist.
+        If a setting names something that does not exist.
     UnreadableFileError
-        If there is more in the files than can be read, or something nobody foresaw.
+        If the files exceed what can be read, or on an unexpected error.
     """
     try:
         with import_cache():
@@ -176,7 +176,7 @@ def interpret(
     except (AjarError, Cancelled):
         raise
     except Exception as error:
-        # A file of a stranger is never our crash. The fuzz command looks for what ends here.
+        # No input may crash the application. The fuzz command searches for inputs that end here.
         names = ", ".join(workbook.name for workbook in workbooks)
         raise UnreadableFileError.beyond_us(names) from error
 
@@ -213,7 +213,7 @@ def _interpret(
 
 
 def _restore(workbook: Workbook, choices: ImportSettings) -> ImportResult:
-    """An Ajar workbook; rows that somebody changed in it are read like any other."""
+    """Import an Ajar workbook; changed rows are read like those of any tracker."""
 
     def ordinary(book: Workbook, how: ImportSettings) -> ImportResult:
         return build_tracker(_read_any(book, how.files[""], how.merges))
@@ -242,15 +242,15 @@ def _read_any(
 
 
 def role_labels() -> Mapping[str, str]:
-    """Roles a column can have: value -> words for people."""
+    """Return the labels of column roles, by value."""
     return {role.value: label(role) for role in Role}
 
 
 def meaning_labels() -> Mapping[str, str]:
-    """Meanings a status can have: name -> words for people."""
+    """Return the labels of status meanings, by name."""
     return {name: meaning.label for name, meaning in meanings().items()}
 
 
 def layout_labels() -> Mapping[str, str]:
-    """Layouts a table can have: name -> words for people."""
+    """Return the labels of layouts, by name."""
     return {layout.NAME: layout.LABEL for layout in LAYOUTS} | SHAPES

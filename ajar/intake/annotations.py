@@ -1,8 +1,8 @@
 """
-Ajar's columns in a person's own file, taken up again and kept out of the reading of the rest.
+Strip Ajar's columns from a person's own file, and restore decisions from them.
 
-A file with them is read exactly as it would be without them; what the person logged and decided,
-there or in Ajar, comes back from their words (``ajar.model.annotation_columns``).
+A file with these columns is read exactly as without them; logged events and decisions are
+restored from their texts (``ajar.model.annotation_columns``).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Tracker, cast_to_schema
 
 _DEEPEST_HEADER = 60
-"""Rows in which the headings are looked for."""
+"""Most rows that are searched for the headings."""
 _HEADINGS = frozenset(column.heading for column in OWN_COLUMNS)
 
 
@@ -39,9 +39,9 @@ class SheetAnnotations:
     first_row: int
     """Row number of the first entry of the columns, counted from 1."""
     columns: dict[str, EncodedColumn]
-    """By heading."""
+    """Columns by heading."""
     cells: int
-    """Filled cells in them."""
+    """Number of filled cells in them."""
 
     @property
     def place(self) -> tuple[str, str]:
@@ -49,7 +49,7 @@ class SheetAnnotations:
         return self.file, self.sheet
 
     def filled_rows(self) -> list[int]:
-        """Rows, counted from 1, in which somebody's words or decision may stand."""
+        """Return the rows, counted from 1, with a text or decision of the person."""
         filled: set[int] = set()
         for heading in (FOLLOW_UP.heading, ACTION.heading):
             if column := self.columns.get(heading):
@@ -57,13 +57,13 @@ class SheetAnnotations:
         return [self.first_row + at for at in sorted(filled)]
 
     def text(self, heading: str, row: int) -> str:
-        """The cell of a row, counted from 1; empty where there is none."""
+        """Return the cell of a row, counted from 1; empty if there is none."""
         column, at = self.columns.get(heading), row - self.first_row
         return column.cell(at) if column and 0 <= at < len(column.codes) else ""
 
 
 def strip_annotations(workbook: Workbook) -> tuple[Workbook, list[SheetAnnotations]]:
-    """The workbook without Ajar's columns, and those columns."""
+    """Return the workbook without Ajar's columns, and those columns."""
     sheets, taken = [], []
     for sheet in workbook.sheets:
         places = _places(sheet)
@@ -78,7 +78,7 @@ def strip_annotations(workbook: Workbook) -> tuple[Workbook, list[SheetAnnotatio
 
 
 def _places(sheet: Sheet) -> dict[str, int]:
-    """Heading -> position of its column, in the first row that has any."""
+    """Position of each of Ajar's columns, by heading, in the first row with any."""
     if not any(_HEADINGS & set(map(str, column.texts)) for column in sheet.columns):
         return {}
     for row in sheet.rows(_DEEPEST_HEADER):
@@ -89,7 +89,7 @@ def _places(sheet: Sheet) -> dict[str, int]:
 
 
 def _without(sheet: Sheet, places: Sequence[int]) -> Sheet:
-    """The sheet with these columns gone at its right end, and empty anywhere else."""
+    """The sheet with these columns removed at its right end, and emptied elsewhere."""
     none = np.full(sheet.height, -1, dtype=np.int32)
     blank = EncodedColumn(none, np.empty(0, dtype=object), np.empty(0, dtype=np.int8))
     columns = [blank if at in places else column for at, column in enumerate(sheet.columns)]
@@ -103,10 +103,10 @@ def _without(sheet: Sheet, places: Sequence[int]) -> Sheet:
 
 def restore_decisions(loaded: ImportResult, taken: Sequence[SheetAnnotations]) -> ImportResult:
     """
-    What was read of files, with what the person decided by the columns that were taken out.
+    Return the import result with the decisions in the stripped columns restored.
 
-    A row of these columns is about the company and role it names, wherever it stands now; where
-    it names none, as in files of earlier versions, about the row it stands in.
+    A row of these columns belongs to the company and role that it names, wherever it is now; if it
+    names none, as in files of earlier versions, to the application in the same row.
     """
     if not taken:
         return loaded
@@ -148,7 +148,7 @@ def restore_decisions(loaded: ImportResult, taken: Sequence[SheetAnnotations]) -
 
 
 def _with_ledger(tracker: Tracker, remarks: Sequence[pd.DataFrame]) -> Tracker:
-    """The tracker with more rows in its ledger."""
+    """The tracker with further ledger rows."""
     more = [each for each in remarks if len(each)]
     if not more:
         return tracker
@@ -160,10 +160,10 @@ def _subjects(
     applications: pd.DataFrame, taken: SheetAnnotations, ledger: LedgerBuilder
 ) -> Iterator[tuple[int, str, int]]:
     """
-    Row of the columns, key of the company it is about, and number of the application.
+    Row of the columns, company key and application number of each filled row.
 
-    The number is -1 where the application is no longer in the file: what was decided about its
-    company holds all the same.
+    The number is -1 if the application is no longer in the file; decisions about its company still
+    apply.
     """
     of_sheet = (applications["origin_file"] == taken.file) & (
         applications["origin_sheet"] == taken.sheet
@@ -194,17 +194,17 @@ def _subjects(
 
 
 class _Subject(NamedTuple):
-    """One application, or a company of which no application is left."""
+    """One application, or a company without an application."""
 
     number: int
     key: str
     company: str
-    """Folded, as the role is."""
+    """Normalised, as is the role."""
     role: str
 
 
 class _Named:
-    """The applications of one sheet by the names that Ajar's columns call them by."""
+    """Index of the applications of one sheet by company and role."""
 
     def __init__(self, subjects: Iterable[_Subject], taken: SheetAnnotations) -> None:
         self._by_company: dict[str, list[_Subject]] = {}
@@ -213,7 +213,7 @@ class _Named:
         self._spoken_of = {_folded(taken.text(COMPANY.heading, row)) for row in taken.filled_rows()}
 
     def find(self, company: str, role: str, stands: _Subject | None) -> _Subject:
-        """Which application is meant; *stands* is the one in the same row, if any."""
+        """Return the named application; *stands* is the one in the same row, if any."""
         name, title = _folded(company), _folded(role)
         found = self._by_company.get(name, [])
         if stands in found and title in {"", stands.role}:
@@ -223,17 +223,17 @@ class _Named:
             return stands if stands in found and not same_role else (same_role or found)[0]
         key = str(companies.company_keys([company])[0])
         if stands and (stands.key == key or stands.company not in self._spoken_of):
-            return stands  # the person wrote the name of the company in another way
+            return stands  # the person changed the spelling of the company
         return _Subject(-1, key, name, title)
 
 
 def _folded(text: str) -> str:
-    """A name to compare with; of a text file without the apostrophe before what looks a formula."""
+    """Normalised name, without the apostrophe that protects formulas in text files."""
     return " ".join(annotation_columns.without_apostrophe(text).casefold().split())
 
 
 def _own(own: pd.DataFrame | None, rest: dict[int, str]) -> pd.DataFrame | None:
-    """The person's own words among the follow-ups, as a column of theirs."""
+    """The person's own texts in the follow-up column, as an own column."""
     if not rest:
         return own
     words = pd.DataFrame({"application": list(rest), FOLLOW_UP.heading: list(rest.values())})
@@ -245,7 +245,7 @@ def _own(own: pd.DataFrame | None, rest: dict[int, str]) -> pd.DataFrame | None:
 
 
 def _counted(loaded: ImportResult, taken: Sequence[SheetAnnotations]) -> tuple[SheetReport, ...]:
-    """The readings, with the cells that were taken out among those that were kept."""
+    """The sheet reports, with the stripped cells counted as kept."""
     readings = list(loaded.readings)
     for each in taken:
         of_sheet = [i for i, one in enumerate(readings) if (one.file, one.sheet) == each.place]

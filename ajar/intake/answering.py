@@ -1,4 +1,4 @@
-"""What the answer to a question changes in the choices."""
+"""Apply the answer to a question to the import settings."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,10 +14,10 @@ def answer_question(
     choices: ImportSettings, question: Question, name: str | None
 ) -> ImportSettings:
     """
-    The choices with *question* answered by the option *name*, or open again if it is None.
+    Return the settings with *question* answered by the option *name*, or open if it is None.
 
-    Answers that have a place of their own among the choices (the meaning of a status or a column,
-    the order of a day) are kept there, so that a question and the table beneath it never disagree.
+    Answers about statuses, column roles and the order of days are stored in the setting of that
+    name, so that questions and the tables of settings always agree.
     """
     file, sheet = question.file, question.sheet
     if question.code is QuestionCode.DAY_ORDER:
@@ -40,7 +40,7 @@ def answer_question(
 
 
 def joined(choices: ImportSettings, one: str, other: str) -> ImportSettings:
-    """The choices with two companies, by their keys, taken for one: the first."""
+    """Return the settings with the company key *other* merged into *one*."""
     apart = choices.apart - {_pair(one, other)}
     return replace(choices, merges={**choices.merges, other: one}, apart=apart)
 
@@ -62,6 +62,6 @@ def _pair(one: str, other: str) -> tuple[str, str]:
 
 
 def _with(known: Mapping[str, T], key: str, value: T | None) -> dict[str, T]:
-    """The mapping with another value for *key*, or without it."""
+    """The mapping with the value for *key* set, or removed if it is None."""
     rest = {each: kept for each, kept in known.items() if each != key}
     return rest if value is None else {**rest, key: value}

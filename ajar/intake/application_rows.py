@@ -1,4 +1,4 @@
-"""Every application as one plain row: what was read of it, and where it stands in the file."""
+"""Flat rows of all applications, with their place in the file."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -18,12 +18,12 @@ _ENDINGS: Mapping[str, tuple[EventKind, ...]] = {
     Outcome.OFFER: (EventKind.OFFER, EventKind.ACCEPTED, EventKind.DECLINED),
 }
 _SILENT = "silent"
-"""The outcome of an open application of which the file itself says that nobody answered."""
+"""Outcome of an open application for which the file states that nobody replied."""
 
 
 def application_rows(loaded: ImportResult) -> list[dict[str, Any]]:
     """
-    One entry for each application, in the order of the tracker.
+    Return one row per application, in the order of the tracker.
 
     Returns
     -------
@@ -32,12 +32,12 @@ def application_rows(loaded: ImportResult) -> list[dict[str, Any]]:
         ``outcome`` (open, silent, rejected, offer, withdrawn, closed), ``ended`` (ISO day of that
         outcome), ``stage`` (0 to 4), ``first_reply`` (ISO day), ``channel``, ``contact`` (name,
         else mail address), ``follow_ups`` and ``came_back`` (``kind@day`` joined by ``;``) and
-        ``reason``. What the file does not say is empty text.
+        ``reason``. Unknown values are empty text.
 
     Notes
     -----
-    A day that was concluded counts like one that was read, unless it is only the day on which
-    the row was written down or last changed.
+    Inferred days count like stated ones, unless they are only the day on which the row was
+    written or last changed.
     """
     tracker = loaded.tracker
     applications, events = tracker.applications, dated_by_the_file(loaded)
@@ -71,13 +71,13 @@ def application_rows(loaded: ImportResult) -> list[dict[str, Any]]:
 
 
 def _first_day(events: pd.DataFrame, kinds: Iterable[EventKind]) -> pd.Series:
-    """The earliest day of an event of these kinds, by application."""
+    """Earliest day of an event of these kinds, by application."""
     of_kind = events.loc[events["kind"].isin(list(kinds))]
     return of_kind.groupby("application")["day"].min()
 
 
 def _ended(tracker: Tracker, events: pd.DataFrame) -> pd.Series:
-    """The last day of an event that says how the application ended, by application."""
+    """Day of the last event of the outcome, by application."""
     outcomes = tracker.applications.set_index("id")["outcome"].astype("str")
     outcome = events["application"].map(outcomes)
     ends = np.zeros(len(events), dtype=bool)
@@ -88,9 +88,9 @@ def _ended(tracker: Tracker, events: pd.DataFrame) -> pd.Series:
 
 def _first_reply(events: pd.DataFrame) -> pd.Series:
     """
-    The earliest day of a word from the company, by application.
+    Earliest day of a reply from the company, by application.
 
-    None where the only dated word is the ending and a conversation of unknown day came before it.
+    Missing if the only dated reply is the outcome and an undated conversation came before it.
     """
     first = _first_day(events, REPLIES)
     forward = events.loc[events["kind"].isin(list(POSITIVE_REPLIES - {EventKind.OFFER}))]
@@ -109,5 +109,5 @@ def _marks(events: pd.DataFrame, kinds: Iterable[EventKind]) -> Mapping[Any, str
 
 
 def _iso(days: pd.Series) -> pd.Series:
-    """Days as ISO text, empty text for none."""
+    """Days as ISO text, empty for NaT."""
     return pd.to_datetime(days).dt.strftime("%Y-%m-%d").fillna("").astype("str")

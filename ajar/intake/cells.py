@@ -1,4 +1,4 @@
-"""Cells as they stand in a file, before anybody says what they mean."""
+"""Types of raw cells, columns, sheets and workbooks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 
 class CellKind(IntEnum):
-    """What a spreadsheet says a cell is. Text files only know text."""
+    """Type of a cell in a spreadsheet. Cells of text files are always text."""
 
     TEXT = 1
     NUMBER = 2
@@ -20,7 +20,7 @@ class CellKind(IntEnum):
     """A time of day or a duration."""
     BOOL = 5
     ERROR = 6
-    """``#N/A`` and its like."""
+    """``#N/A`` and the like."""
     FORMULA = 7
     """A formula without a saved result."""
 
@@ -43,17 +43,17 @@ class EncodedColumn:
     kinds: npt.NDArray[np.int8]
 
     def cell(self, row: int) -> str:
-        """Text of the cell in *row* (counted from 0), empty text for an empty cell."""
+        """Return the text of the cell in *row* (counted from 0), empty for an empty cell."""
         code = self.codes[row]
         return "" if code < 0 else str(self.texts[code])
 
     def column_of_texts(self) -> npt.NDArray[np.object_]:
-        """One text a row, empty text for empty cells."""
+        """Return one text per row, empty for empty cells."""
         return np.append(self.texts, "")[self.codes]
 
 
 class OutlierCell(NamedTuple):
-    """A cell so far from all others that a table around both would be mostly blank."""
+    """A cell so far from all others that it is kept apart from the columns."""
 
     row: int
     """Counted from 1 in the sheet, as spreadsheets do."""
@@ -63,7 +63,7 @@ class OutlierCell(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """One sheet: its columns side by side, all equally long."""
+    """One sheet, with columns of equal length."""
 
     name: str
     """Empty for text files."""
@@ -78,23 +78,23 @@ class Sheet:
     fills: int = 0
     """Distinct background colours among the cells below the first few rows; 0 if unknown."""
     widths: npt.NDArray[np.int32] | None = None
-    """Text files: fields in each row as written, so that ragged rows can be reported."""
+    """Number of fields in each row of a text file, to report ragged rows."""
     realigned: frozenset[int] = frozenset()
-    """Rows, counted from 0, whose fields were put back under the headers they belong to."""
+    """Rows, counted from 0, whose fields were realigned with the headers."""
     strays: tuple[OutlierCell, ...] = ()
-    """Cells left out of ``columns``, to be reported."""
+    """Cells that are left out of ``columns`` and reported."""
 
     @property
     def height(self) -> int:
-        """Rows."""
+        """Number of rows."""
         return len(self.columns[0].codes) if self.columns else 0
 
     def row(self, index: int) -> list[str]:
-        """Texts of a row, counted from 0."""
+        """Return the texts of a row, counted from 0."""
         return [column.cell(index) for column in self.columns]
 
     def rows(self, stop: int) -> Iterator[list[str]]:
-        """The first *stop* rows as texts."""
+        """Return the texts of the first *stop* rows."""
         for index in range(min(stop, self.height)):
             yield self.row(index)
 
@@ -112,4 +112,4 @@ class Workbook:
     cleaned: int = 0
     """Cells from which characters that cannot be shown were removed."""
     unread: tuple[tuple[str, str], ...] = ()
-    """Of an archive: names of files in it that were not read, each with the reason in words."""
+    """Names of files in an archive that were not read, with the reason for each."""

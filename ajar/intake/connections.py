@@ -1,4 +1,4 @@
-"""LinkedIn's ``Connections.csv``: whom the person knows, and where they work."""
+"""Read LinkedIn's ``Connections.csv``: the person's connections and their companies."""
 
 import pandas as pd
 
@@ -29,7 +29,7 @@ _NAMES = frozenset((*_COLUMNS["first"], *_COLUMNS["name"]))
 
 
 def header_row(sheet: Sheet) -> int | None:
-    """The row, counted from 0, with the headings of a list of connections; None without one."""
+    """Return the header row of a list of connections, counted from 0, or None."""
     for index, row in enumerate(sheet.rows(_ROWS_LOOKED_AT)):
         words = {normalize(text) for text in row}
         if words & _TELLING and words & _NAMES:
@@ -39,12 +39,12 @@ def header_row(sheet: Sheet) -> int | None:
 
 def read(name: str, content: bytes, *, limits: Limits = LOCAL) -> pd.DataFrame:
     """
-    The connections in a file, or in the first sheet (or file of a zip) that holds some.
+    Return the connections in a file, from its first sheet (or file of a zip) with any.
 
     Returns
     -------
     DataFrame
-        The columns ``CONNECTIONS``; one row for each person with a name.
+        Columns ``CONNECTIONS``, one row per person with a name.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The language in which a person keeps their file: of its headings and its status words."""
+"""Detect the language of a file by its headings and status words."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,10 +14,10 @@ ENGLISH, AMERICAN = "en", "en-US"
 
 def detect_language(readings: Sequence[SheetReport]) -> str:
     """
-    Code of the language most of the file's words belong to; English where it cannot be told.
+    Return the code of the language of most known words; English if there are none.
 
-    A word that several languages know counts for each of them. English with the month before
-    the day is American.
+    Words of several languages count for each of them. English with the month before the day is
+    American English.
 
     Returns
     -------
@@ -41,7 +41,7 @@ def _words(reading: SheetReport) -> Iterator[str]:
 
 @cache
 def _speakers() -> dict[str, frozenset[str]]:
-    """For each heading and status word that is known, the languages it belongs to."""
+    """Languages of each known heading and status word."""
     tables = [
         *vocabularies.load("headers.toml", headers.FOLDER).values(),
         *vocabularies.load("statuses.toml")["meaning"].values(),

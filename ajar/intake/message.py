@@ -1,4 +1,4 @@
-"""One e-mail that a person pastes: which company, what it says, which day."""
+"""Parse a pasted e-mail: company, role, event and day."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from ajar.intake.values.status_vocabulary import StatusMeaning
 from ajar.model.enums import EventKind, OfferAnswer, Outcome
 
 _LONGEST = 20_000
-"""Characters of a message that are looked at."""
+"""Most characters of a message that are parsed."""
 _HEADER = re.compile(
     r"^[>\s*]*(?P<name>from|von|de|subject|betreff|objet|asunto|date|sent|datum|gesendet|"
     r"fecha|enviado|envoy[ée])\s*:\**\s*(?P<value>.+?)\s*$",
@@ -36,23 +36,23 @@ _ANSWERS = {
 
 @dataclass(frozen=True)
 class PastedMessage:
-    """What one message says; nothing is sure before the person has confirmed it."""
+    """Parsed content of one message, to be confirmed by the person."""
 
     company: str
-    """Empty where the message names none."""
+    """Empty if the message names none."""
     company_key: str
     role: str
     kind: EventKind | None
-    """What it reports; None where that is not clear."""
+    """Event in the message; None if unclear."""
     day: date | None
-    """The day it was sent; None where it does not say."""
+    """Day on which it was sent; None if unknown."""
     sentence: str
-    """The words that say so."""
+    """Sentence that states the event."""
 
 
 def read_message(text: str) -> PastedMessage:
     r"""
-    What a pasted e-mail says, by the rules for files with one row per e-mail.
+    Return the content of a pasted e-mail, parsed as in files with one row per e-mail.
 
     Examples
     --------
@@ -79,7 +79,7 @@ def read_message(text: str) -> PastedMessage:
 
 
 def company_key(name: str) -> str:
-    """What makes two spellings of a company one; empty for a text without a name."""
+    """Return the company key of a name; empty for a text without a name."""
     return company_keys([name])[0] if name.strip() else ""
 
 

@@ -1,4 +1,4 @@
-"""Choices of how to read files, saved as JSON and applied to their next version."""
+"""Save and load import settings as JSON."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -10,14 +10,14 @@ from ajar.model.errors import ChoicesError
 from ajar.model.import_report import ImportResult
 
 VERSION = 2
-"""Raised when an older Ajar could not read what a newer one writes."""
+"""Version of the format; raised if older versions of Ajar could not read it."""
 
 
 def with_header_fingerprints(choices: ImportSettings, loaded: ImportResult) -> ImportSettings:
     """
-    The choices with the headers of the tables they were made for.
+    Return the settings with the headers of the tables they were made for.
 
-    By them, the next version of a file is known again, whatever it is called.
+    The headers identify later versions of a file, also under another name.
     """
     for reading in loaded.readings:
         if reading.file in choices.files:
@@ -27,7 +27,7 @@ def with_header_fingerprints(choices: ImportSettings, loaded: ImportResult) -> I
 
 
 def dumps(choices: ImportSettings, loaded: ImportResult) -> str:
-    """*choices* as JSON, with the headers of the tables they were made for in *loaded*."""
+    """Return *choices* as JSON, with the headers of the tables in *loaded*."""
     saved = with_header_fingerprints(choices, loaded)
     return json.dumps(
         {
@@ -65,15 +65,15 @@ def _sheet(choices: SheetSettings) -> dict[str, Any]:
 
 def loads(text: str) -> ImportSettings:
     """
-    Choices from what :func:`dumps` wrote.
+    Return the settings in JSON written by :func:`dumps`.
 
-    ``roles``, ``statuses``, ``day_first``, ``sheet``, ``header_row`` and ``layout`` may also stand
-    at the top, for any file.
+    ``roles``, ``statuses``, ``day_first``, ``sheet``, ``header_row`` and ``layout`` may also be at
+    the top level, for any file.
 
     Raises
     ------
     ChoicesError
-        If it is not that, or was written by a newer Ajar.
+        If it is invalid, or was written by a newer version of Ajar.
 
     Examples
     --------
@@ -104,7 +104,7 @@ _AT_THE_TOP = ("roles", "statuses", "day_first", "sheet", "header_row", "layout"
 
 
 def _any_sheet(saved: Mapping[str, Any]) -> dict[str, Any]:
-    """The sheet that is named at the top and no other, or else all sheets."""
+    """Settings of the sheet named at the top level only, or else of all sheets."""
     fields = {name: saved[name] for name in ("header_row", "layout", "headers") if name in saved}
     name = _one(saved, "sheet", str)
     return {"": fields} if name is None else {name: fields | {"read": True}, "": {"read": False}}

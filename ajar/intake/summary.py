@@ -1,4 +1,4 @@
-"""The counts of a tracker: what a careful reader would find in the files."""
+"""Count applications, outcomes and questions of an import."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ _CONVERSATIONS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
 
 def summary(loaded: ImportResult) -> dict[str, Any]:
     """
-    Counts of what was read; None where the files do not say.
+    Return the counts of an import; None where the files do not cover them.
 
     Returns
     -------
@@ -26,10 +26,10 @@ def summary(loaded: ImportResult) -> dict[str, Any]:
 
     Notes
     -----
-    The outcomes sum to the applications wherever all are known. *In process* is open and alive
-    beyond applying: a test, a conversation, or a reply whose meaning the file does not say;
-    *no response* is every other open application. *Interviewed* counts conversations and
-    offers, not tests, whatever came later.
+    The outcomes sum to the applications if all are known. *In process* is an open application with
+    a test, a conversation, or a reply of unknown meaning; *no response* is every other open
+    application. *Interviewed* counts applications with a conversation or an offer, not a test,
+    whatever the outcome.
     """
     tracker, scope = loaded.tracker, loaded.tracker.scope
     applications = tracker.applications
@@ -42,7 +42,7 @@ def summary(loaded: ImportResult) -> dict[str, Any]:
         }
     known = scope.applications
     days = applied.dropna()
-    none_sent = known and applications.empty  # and so at no company, whatever the columns are
+    none_sent = known and applications.empty  # so at no company, either, whatever the columns
     return {
         "applications": len(applications) if known else None,
         "companies": _companies(loaded) if scope.companies or none_sent else None,
@@ -76,7 +76,7 @@ def _outcomes(loaded: ImportResult) -> dict[str, int | None]:
 
 
 def _companies(loaded: ImportResult) -> int:
-    """Different names; a stand-in such as “Confidential” counts as one, too."""
+    """Number of distinct companies; a placeholder such as “Confidential” counts as one."""
     applications = loaded.tracker.applications
     named = applications.loc[applications["company"] != ""]
     spelled = named["company"].str.casefold().str.split().str.join(" ")
@@ -91,7 +91,7 @@ def _interviewed(loaded: ImportResult) -> int:
 
 
 def _days_of_applying(loaded: ImportResult) -> pd.Series:
-    """The day each application was sent, as read; no day where the file has none."""
+    """Day of applying of each application as stated in the file, NaT without one."""
     events = dated_by_the_file(loaded)
     first = events.loc[events["kind"] == EventKind.APPLIED].groupby("application")["day"].min()
     return first.reindex(loaded.tracker.applications["id"])
@@ -99,9 +99,9 @@ def _days_of_applying(loaded: ImportResult) -> pd.Series:
 
 def dated_by_the_file(loaded: ImportResult) -> pd.DataFrame:
     """
-    Events of applications, without days on which a row was merely written down or changed.
+    Return events of applications, without days on which a row was only written or changed.
 
-    A day of which only the year was concluded is one that the file has.
+    A day with an inferred year counts as stated in the file.
     """
     events = loaded.tracker.events
     own = events.loc[events["application"] >= 0]
@@ -112,7 +112,7 @@ def dated_by_the_file(loaded: ImportResult) -> pd.DataFrame:
 
 
 def _columns_of_rows(loaded: ImportResult) -> tuple[set[str], set[str]]:
-    """Headers of days on which rows were written down, and of those on which they were changed."""
+    """Headers of the columns for the day of saving, and for the day of the last update."""
     saved, changed = set(), set()
     for reading in loaded.readings:
         for column in reading.columns:

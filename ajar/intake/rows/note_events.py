@@ -147,7 +147,7 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
 
 
 def _of_rows(events: pd.DataFrame, lent: Mask, rows: Ints) -> tuple[pd.DataFrame, Mask]:
-    """The events of some rows, and which of them only have the day of the last change."""
+    """Events of these rows, and the mask of those dated only by the last update."""
     own = events["row"].isin(rows).to_numpy()
     return events.loc[own], lent[own]
 

@@ -68,7 +68,7 @@ def _spelled(file: str, table: str) -> set[str]:
 
 @cache
 def _whole_phrases(file: str, table: str) -> str:
-    """A pattern of all words of every phrase; of the longest one of those with a figure."""
+    """Pattern of all words of every phrase; only the longest word of phrases with a number."""
     spelled = _spelled(file, table)
     figured = {p for p in spelled if "{n}" in p or any(map(str.isdigit, p))}
     # Where a script needs no spaces, there may be some.
@@ -79,7 +79,7 @@ def _whole_phrases(file: str, table: str) -> str:
 
 
 def _with_sharp_s(word: str) -> str:
-    """A pattern of *word* that allows either spelling of a sharp s."""
+    """Pattern of *word* that allows both “ss” and “ß”."""
     return re.sub("ss|ß", "(?:ss|ß)", re.escape(word))
 
 
