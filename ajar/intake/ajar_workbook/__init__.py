@@ -1,4 +1,4 @@
-"""The Ajar workbook on its way back in: what was written, and what the person changed since."""
+"""Read an Ajar workbook back, with the changes that the person made in it."""
 
 from ajar.intake.ajar_workbook.reading import read, recognises
 

@@ -1,4 +1,4 @@
-"""What the person decided, read from the sheets of an Ajar workbook."""
+"""Read the person's decisions from the sheets of an Ajar workbook."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -19,10 +19,10 @@ from ajar.model.workbook_words import YES, SettingKind
 
 def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
     """
-    The log, whom to leave alone, interests, weights, openings, and how the list is to be.
+    Return the log, exclusions, interests, weights, openings and list settings.
 
-    A line added by hand is about the company of that name. A logged line without a kind or a
-    readable day says nothing and is left out; ``report_left_out`` tells of it.
+    A row added by hand belongs to the company of that name. A log row without a kind or a readable
+    day is left out and reported by ``report_left_out``.
     """
     about = texts[form.COMPANIES.name]
     keys = _keys(about)
@@ -48,7 +48,7 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
 
 
 def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: LedgerBuilder) -> None:
-    """Tell of every line that says nothing: no kind, no readable day, a word nobody knows."""
+    """Report every row without a kind or a readable day, or with an unknown value."""
     follow_ups, openings = texts[form.FOLLOW_UPS.name], texts[form.OPENINGS.name]
     chosen = texts[form.CHOICES.name]
     for rows, good in (
@@ -70,7 +70,7 @@ def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: LedgerBuilder) -
 
 
 def choices(rows: pd.DataFrame) -> ImportSettings:
-    """How the person's files are to be read; lines with an unknown word are left out."""
+    """Return the import settings; rows with an unknown value are left out."""
     chosen = ImportSettings()
     fields = zip(*(rows[name].astype("object") for name in _CHOICE), strict=True)
     for kind, file, sheet, key, value in fields:
@@ -123,7 +123,7 @@ _COUNTS = (SettingKind.A_WEEK, SettingKind.MESSAGE_MINUTES, SettingKind.APPLICAT
 
 
 def _count(rows: pd.DataFrame, kind: SettingKind) -> int:
-    """The last whole number stated under *kind*; 0 where there is none."""
+    """Last whole number of the setting *kind*; 0 without one."""
     return int(_last(_whole_numbers(_values(rows, kind)).dropna(), 0))
 
 

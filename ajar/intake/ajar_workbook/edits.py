@@ -1,4 +1,4 @@
-"""What a person changed in the applications of an Ajar workbook, and how it is put in."""
+"""Detect changed rows in the applications of an Ajar workbook, and merge the changes."""
 
 import json
 from collections.abc import Sequence
@@ -29,28 +29,28 @@ _FROM_STATUS = ["status", "stage", "outcome", "said_silent", "offer_answer"]
 
 @dataclass(frozen=True, eq=False)
 class RowChanges:
-    """How each row of the applications stands to what Ajar once wrote."""
+    """Differences of each row of the applications from what Ajar wrote."""
 
     ids: Ints
     """Number of the application; rows that had none get new ones."""
     known: Mask
     """Rows that Ajar wrote."""
     changed: pd.DataFrame
-    """Per row and field: whether it differs from what was written. False in new rows."""
+    """Whether each field of each row differs from what was written; False in new rows."""
     before: pd.DataFrame
-    """Per row and kind of day: the ISO day that was written."""
+    """The ISO day that was written, for each row and kind of day."""
 
     @property
     def to_read(self) -> Mask:
-        """Rows that have to be read like those of any tracker."""
+        """Mask of rows that are read like those of any tracker."""
         return ~self.known | self.changed.to_numpy().any(axis=1)
 
 
 def compare(rows: pd.DataFrame, *, standing: bool = True, facts: bool = True) -> RowChanges:
     """
-    Find new and changed rows.
+    Return the new and changed rows.
 
-    A row whose number stands in an earlier row already is new: it was copied to be changed.
+    A row with the number of an earlier row is new: it is an edited copy.
     Without *standing* (somebody took out the columns of stage and outcome) they are read from
     the status again, and without *facts* (the sheet of events is gone) from status and days.
     """
@@ -81,7 +81,7 @@ def compare(rows: pd.DataFrame, *, standing: bool = True, facts: bool = True) ->
 
 
 def _before(now: pd.DataFrame, memories: Sequence[str], known: Mask) -> pd.DataFrame:
-    """The cells as they were written; as they are now where that is not remembered."""
+    """Cells as they were written, or as they are now if that is not stored."""
     cells_now = now.to_numpy(dtype=object)
     before = cells_now.copy()
     for row in np.flatnonzero(known).tolist():
@@ -108,7 +108,7 @@ def merge(
     anew: Tracker,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """
-    Applications and events with what the person changed and added.
+    Return applications and events with the changes and additions of the person.
 
     Parameters
     ----------
@@ -154,7 +154,7 @@ def merge(
 
 
 def _with_own_words(fresh: pd.DataFrame, rows: pd.DataFrame, state: RowChanges) -> pd.DataFrame:
-    """Words from the drop-downs, and shares of interest, mean what Ajar means by them."""
+    """Take values from the drop-downs and interest shares directly, not as free text."""
     mine = rows.set_axis(state.ids).loc[fresh["id"]].set_axis(fresh.index)
     fresh = fresh.astype({"channel": "str", "reason": "str"})
     for name, words in (("channel", "Channel"), ("reason", "Reason")):
@@ -173,7 +173,7 @@ def _take(old: pd.DataFrame, new: pd.DataFrame, ids: pd.Index, columns: Sequence
 
 
 def _named(events: pd.DataFrame, keys: pd.Series) -> pd.DataFrame:
-    """Facts follow their application to another company."""
+    """Events with the present company key of their application."""
     now = events["application"].map(keys)
     return events.assign(company_key=events["company_key"].where(now.isna(), now).astype("str"))
 
@@ -187,7 +187,7 @@ def _moved(
     before: pd.Series,
 ) -> pd.DataFrame:
     """
-    The first fact of a kind on its new day, without a day, or added.
+    Move the first event of a kind to its new day, remove its day, or add the event.
 
     *before* has the day that was written for each application in which it was changed.
     """
@@ -199,7 +199,7 @@ def _moved(
     of_kind = events.loc[(events["kind"] == kind) & events["application"].isin(ids)]
     was = of_kind["application"].map(before)
     same = (of_kind["day"] == was) | (of_kind["day"].isna() & was.isna())
-    # A fact whose day cannot be read is the same one, and not another beside it.
+    # An event without a readable day is the same event, not a further one.
     likely = of_kind.assign(same=same).loc[same | of_kind["day"].isna()]
     hit = likely.sort_values("same", ascending=False, kind="stable").drop_duplicates("application")
     events = events.copy()
@@ -227,7 +227,7 @@ def _moved(
 
 
 def _reached(old: pd.DataFrame, ids: pd.Index, kind: EventKind) -> None:
-    """A day that was filled in proves its stage; a day of rejection ends what was open."""
+    """Update stage and outcome by an added day: its stage, or a rejection if still open."""
     if kind in STAGE_EVENTS:
         old.loc[ids, "stage"] = old.loc[ids, "stage"].clip(lower=int(STAGE_EVENTS[kind]))
     if kind == EventKind.REJECTED:
@@ -243,7 +243,7 @@ def _status(
     ids: pd.Index,
 ) -> pd.DataFrame:
     """
-    A changed status brings its stage, its outcome and the facts it proves.
+    Apply changed statuses: stage, outcome and implied events.
 
     Facts without a day that only the earlier words told go, except stages passed before an end.
     """

@@ -1,4 +1,4 @@
-"""The sheets of an Ajar workbook as canonical frames, taken as they stand."""
+"""Convert the sheets of an Ajar workbook to canonical frames, as written."""
 
 from collections.abc import Sequence
 
@@ -17,11 +17,11 @@ from ajar.model.workbook_format import SheetFormat
 from ajar.model.workbook_words import SCOPE, AboutLine
 
 NEW = -1
-"""In place of the number of an application that has none."""
+"""Number of an application without one."""
 
 
 def texts(found: Sequence[RecognisedSheet], wanted: SheetFormat) -> pd.DataFrame:
-    """Rows of all sheets of one form as text by field, and where they stand (``Found.texts``)."""
+    """Return the rows of all sheets of one form as texts (``RecognisedSheet.texts``)."""
     frames = [each.texts() for each in found if each.form is wanted]
     if not frames:
         names = [heading.field for heading in wanted.headings]
@@ -30,7 +30,7 @@ def texts(found: Sequence[RecognisedSheet], wanted: SheetFormat) -> pd.DataFrame
 
 
 def applications(rows: pd.DataFrame) -> pd.DataFrame:
-    """The applications as their cells say; words that are in no list count as not said."""
+    """Return the applications as written; values outside the lists are empty."""
     plain = {column.name for column in APPLICATIONS if column.dtype == "str"} & set(rows.columns)
     return rows[sorted(plain)].assign(
         id=cells.numbers(rows["id"]).astype("int64"),
@@ -47,10 +47,10 @@ def applications(rows: pd.DataFrame) -> pd.DataFrame:
 
 def events(rows: pd.DataFrame, known: pd.DataFrame, remarks: LedgerBuilder) -> pd.DataFrame:
     """
-    The facts, in their order.
+    Return the events in order.
 
-    A line added by hand needs a kind and a company or the number of an application; a line
-    about an application whose row is gone is reported and left out.
+    A row added by hand needs a kind, and a company or an application number; a row about an
+    application that is gone is reported and left out.
     """
     told = pd.DataFrame(
         {
@@ -80,7 +80,7 @@ def _report(remarks: LedgerBuilder, code: LedgerCode, rows: pd.DataFrame) -> Non
 
 
 def _placed(told: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.DataFrame:
-    """Lines without a company key get it from their application or from the company's name."""
+    """Fill missing company keys by the application or the company name."""
     keys = known.set_index("id")["company_key"]
     blank = told["company_key"] == ""
     by_number = told["application"].map(keys).fillna("")
@@ -95,7 +95,7 @@ def _placed(told: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.Dat
 
 
 def ledger(rows: pd.DataFrame) -> pd.DataFrame:
-    """What was remarked when the files were first read; lines with an unknown code are dropped."""
+    """Return the ledger of the original import; rows with an unknown code are dropped."""
     frame = pd.DataFrame(
         {
             "code": cells.words(rows["code"], "Code"),
@@ -107,13 +107,13 @@ def ledger(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def scope(rows: pd.DataFrame) -> Coverage:
-    """What the files could speak of; as if of everything where the sheet does not say."""
+    """Return the coverage of the original files; complete where it is not stored."""
     said = dict(zip(rows["key"], cells.yes(rows["value"]), strict=True))
     known = {name: said[line] for line, name in SCOPE.items() if line in said}
     return Coverage(**{name: bool(value) for name, value in known.items()})
 
 
 def version(rows: pd.DataFrame) -> int:
-    """Version of the form; the present one where the sheet does not say."""
+    """Return the version of the workbook format; the present one if it is not stored."""
     said = cells.numbers(rows.loc[rows["key"] == AboutLine.VERSION, "value"]).dropna()
     return int(said.iloc[0]) if len(said) else form.VERSION

@@ -1,9 +1,9 @@
 """
-The Ajar workbook read back: the same tracker, and what the person changed in it since.
+Read an Ajar workbook: the tracker as written, with the changes of the person.
 
-A row that stands as Ajar wrote it is taken as it is. A row that is new, or in which a company,
-a status or a day was changed, is read like any other row of any tracker, and what was changed
-is taken from that reading. ``ajar.model.workbook_format`` declares the sheets.
+An unchanged row is taken as written. A row that is new, or with a changed company, status or day,
+is read like a row of any tracker, and the changed values are taken from that reading.
+``ajar.model.workbook_format`` declares the sheets.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ LAYOUT = "Ajar workbook"
 _LAYOUT = single_row.NAME
 
 Ordinary = Callable[[Workbook, ImportSettings], ImportResult]
-"""Reads a workbook as any tracker is read, with choices made for any file."""
+"""Function that imports a workbook as any tracker, with settings for any file."""
 
 ROLES = {
     "Company": "company",
@@ -45,11 +45,11 @@ ROLES = {
     "Notes": "notes",
     **{form.APPLICATIONS.heading(kind): kind.value for kind in form.DAY_KINDS},
 }
-"""Heading -> role of the columns that rows are read by, where they do not stand as written."""
+"""Column role of each heading, for rows that are read again."""
 
 
 def recognises(workbook: Workbook) -> bool:
-    """Whether some sheet has the headings of the applications of an Ajar workbook."""
+    """Return whether a sheet has the headings of the applications of an Ajar workbook."""
     return any(found.form is form.APPLICATIONS for found in sheets.sheets(workbook)[0])
 
 
@@ -57,22 +57,22 @@ def read(
     workbook: Workbook, ordinary: Ordinary, chosen: ImportSettings | None = None
 ) -> ImportResult:
     """
-    Tracker, decisions, choices and the person's own columns.
+    Return the tracker, decisions, import settings and own columns of the person.
 
     Parameters
     ----------
     workbook
         One that ``recognises`` accepts. Its sheets may be renamed, moved, edited or missing.
     ordinary
-        How rows are read that do not stand as Ajar wrote them.
+        Function that reads new and changed rows.
     chosen
-        Choices in place of those in the workbook, if there are any.
+        Settings that replace those in the workbook, or None.
 
     Returns
     -------
-    Loaded
-        Of a workbook nobody touched, exactly what was written, with one reading and no question.
-        What a sheet can no longer say is in the ledger.
+    ImportResult
+        Of an unchanged workbook exactly what was written, with one report and no question. Missing
+        content is reported in the ledger.
     """
     found, others = sheets.sheets(workbook)
     remarks = LedgerBuilder(workbook.name, "")
@@ -132,7 +132,7 @@ def _sheets(workbook: Workbook, others: Sequence[Sheet]) -> tuple[SheetMatch, ..
 
 
 def _as_written(kept: ImportSettings) -> FileSettings:
-    """How rows of Ajar's own sheet are read: what the person said of statuses in any file."""
+    """Settings for rows of Ajar's own sheet: the person's status meanings of any file."""
     said = [*kept.files.values()]
     return FileSettings(
         roles=ROLES,
@@ -142,13 +142,13 @@ def _as_written(kept: ImportSettings) -> FileSettings:
 
 
 def _has(found: Sequence[RecognisedSheet], wanted: SheetFormat, field: str) -> bool:
-    """Whether there are sheets of a form, each with the column of this field."""
+    """Whether there are sheets of a form, and each has the column of this field."""
     fields = [each.fields for each in found if each.form is wanted]
     return bool(fields) and all(field in each for each in fields)
 
 
 def _part(name: str, rows: pd.DataFrame) -> Workbook:
-    """Some rows of the applications as a sheet of their own, with the person's columns."""
+    """A workbook with some rows of the applications, with the person's columns."""
     source = rows["source"].where(rows["source"].str.strip() != "", rows["channel"])
     cells = rows.assign(source=source)
     fields = {each.text: each.field for each in form.APPLICATIONS.headings}
@@ -157,8 +157,8 @@ def _part(name: str, rows: pd.DataFrame) -> Workbook:
 
 
 def _placed(tracker: Tracker, rows: pd.Series) -> Tracker:
-    """What was read of a part, each row called by its place in the whole sheet again."""
-    # The header came first, so the first of these rows was row 2 there.
+    """The tracker of a part, with its rows numbered as in the whole sheet."""
+    # The header was row 1 of the part, so its first row was row 2.
     place = np.append([0, 1], rows.to_numpy())
     return replace(
         tracker,

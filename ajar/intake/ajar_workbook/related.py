@@ -1,4 +1,4 @@
-"""What an Ajar workbook holds about applications: people, kept fields, plans and signals."""
+"""Read contacts, fields, plans and signals from an Ajar workbook."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ from ajar.model.workbook_format import APPLICATIONS, RELATED, SheetFormat
 Frames = dict[str, pd.DataFrame]
 
 NONE = -1
-"""In place of the number of an application, for what is about a company as such."""
+"""Application number of rows about a company without an application."""
 
 
 def read(
@@ -28,10 +28,10 @@ def read(
     contacts: bool,
 ) -> Frames:
     """
-    Contacts, fields, plans and signals as the sheets say; by the names of the frames.
+    Return contacts, fields, plans and signals, by frame name.
 
-    A row about an application that is gone, or whose kind nobody knows, is reported and left
-    out. A workbook of an earlier version has no sheet of *contacts*: they are taken from the
+    A row about an application that is gone, or of unknown kind, is reported and left out.
+    A workbook of an earlier version has no sheet of *contacts*: they are taken from the
     applications.
     """
     frames = {
@@ -72,7 +72,7 @@ def _frame(
 
 
 def _keys(frame: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.Series:
-    """Keys as written; of rows added by hand that of the application, else of the name."""
+    """Company keys as written; of rows added by hand that of the application or the name."""
     of_known = known.set_index("id")["company_key"]
     by_number = frame["application"].map(of_known).astype("object").fillna("")
     by_name = pd.Series(companies.company_keys(names), index=names.index, dtype="str")
@@ -82,7 +82,7 @@ def _keys(frame: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.Seri
 
 
 def _first_contacts(applications: pd.DataFrame) -> pd.DataFrame:
-    """The one person that the row of an application names."""
+    """The contact in the row of each application."""
     said = applications[["contact_name", "contact_address", "contact_link"]].astype("str")
     named = applications.loc[(said != "").any(axis=1)]
     return pd.DataFrame(
@@ -106,18 +106,18 @@ def merge(
     anew: Tracker | None,
 ) -> Frames:
     """
-    The frames with what the person changed and added among the applications.
+    Return the frames with the changes and additions in the applications.
 
     Parameters
     ----------
     frames
         As ``read`` returns them.
     rows, state
-        The sheet of applications, and what is new and changed in it.
+        The sheet of applications, and its new and changed rows.
     applications
-        As they are now.
+        The present applications.
     anew
-        The new and changed rows, read like any other; None where there are none.
+        Tracker of the new and changed rows, or None.
     """
     merged = {name: _about_known(frame, applications) for name, frame in frames.items()}
     if anew is not None:
@@ -137,13 +137,13 @@ def merge(
 
 
 def _about_known(frame: pd.DataFrame, applications: pd.DataFrame) -> pd.DataFrame:
-    """Without rows about applications that are none any more."""
+    """The frame without rows about applications that are gone."""
     kept = (frame["application"] == NONE) | frame["application"].isin(applications["id"])
     return frame.loc[kept].reset_index(drop=True)
 
 
 def _with_renamed(contacts: pd.DataFrame, applications: pd.DataFrame) -> pd.DataFrame:
-    """Contacts with the one that a person typed into an application's row, if it is another."""
+    """Contacts with those that the person typed into rows of applications."""
     first = _first_contacts(applications)
     first = first.loc[first["application"].isin(contacts["application"])]
     details = ["application", "name", "address", "link"]

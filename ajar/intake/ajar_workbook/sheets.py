@@ -1,4 +1,4 @@
-"""Which sheet of an Ajar workbook is which, and what its cells hold."""
+"""Recognise the sheets of an Ajar workbook and convert their cells."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from ajar.model.workbook_format import FORMS, SheetFormat
 from ajar.model.workbook_words import LABELS, LISTS, STAGES
 
 _DEEPEST_HEADER = 20
-"""Rows in which the headings are looked for; a person may put a title above them."""
+"""Most rows that are searched for headings; there may be a title above them."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIRST_LISTS = tuple(LISTS)[:9]
 """Lists that workbooks of every version have."""
@@ -32,17 +32,17 @@ class RecognisedSheet:
     header: int
     """Row of the headings, counted from 0 within the sheet."""
     fields: Mapping[str, int]
-    """Field of the form -> position of its column."""
+    """Column position of each field of the form."""
     own: Mapping[str, int]
-    """Headings that the form does not know -> position."""
+    """Column position of each heading outside the form."""
     rows: Ints
-    """Rows with anything in them, counted from 0 within the sheet."""
+    """Rows with filled cells, counted from 0 within the sheet."""
     day_first: bool | None = None
-    """How days that another program wrote as text are read; None where that never mattered."""
+    """Order of days that another program wrote as text; None if it makes no difference."""
 
     def texts(self) -> pd.DataFrame:
         """
-        All fields of the form as text, empty where a cell or the column is missing.
+        Return all fields of the form as text, empty if a cell or the column is missing.
 
         ``at`` is the row of the sheet, counted from 1, and ``place`` its name.
         """
@@ -57,15 +57,15 @@ class RecognisedSheet:
         return frame.assign(at=self.rows + self.sheet.first_row, place=self.sheet.name)
 
     def day_fields(self) -> list[str]:
-        """Fields that hold days, of those that have a column."""
+        """Return the date fields that have a column."""
         return [h.field for h in self.form.headings if h.kind == "day" and h.field in self.fields]
 
     def _days(self, position: int, texts: list[str]) -> list[str]:
         """
-        Cells of a column of days in ISO form; what is no day stays as it stands.
+        Cells of a date column in ISO form; other texts are unchanged.
 
-        A program that does not keep a column's format saves a day as its number, and one that
-        keeps no days at all as text in its own order.
+        Programs without the column format save days as serial numbers, and programs without dates
+        save them as text in their own order.
         """
         if all(not text or _ISO.match(text) for text in texts):
             return texts
@@ -77,7 +77,7 @@ class RecognisedSheet:
         ]
 
     def own_values(self) -> dict[str, list[object]]:
-        """The columns nobody declared, each cell as what it is: text, number or day."""
+        """Return the person's own columns, each cell as text, number or day."""
         return {name: self._values(position) for name, position in self.own.items()}
 
     def _column(self, position: int | None, count: int) -> list[str]:
@@ -93,7 +93,7 @@ class RecognisedSheet:
 
 
 def sheets(workbook: Workbook) -> tuple[list[RecognisedSheet], list[Sheet]]:
-    """Sheets of an Ajar workbook by their headings, and those that are something else."""
+    """Return the recognised sheets of an Ajar workbook, and all other sheets."""
     found, others = [], []
     for sheet in workbook.sheets:
         match = next(_matches(sheet), None)
@@ -106,7 +106,7 @@ def sheets(workbook: Workbook) -> tuple[list[RecognisedSheet], list[Sheet]]:
 
 
 def _day_first(found: Sequence[RecognisedSheet]) -> bool | None:
-    """The order in which the days of the whole workbook are written; one program saved it."""
+    """Order of day and month in the whole workbook, as one program saved it."""
     texts = [
         text
         for each in found
@@ -156,7 +156,7 @@ def _unique(name: str, taken: Mapping[str, int]) -> str:
 
 
 def _is_furniture(sheet: Sheet) -> bool:
-    """The lists of the drop-downs, and the page that explains the blank workbook."""
+    """Whether a sheet holds the drop-down lists or the explanation of the template."""
     first = next(sheet.rows(1), [])
     return not first or set(_FIRST_LISTS) <= set(first) or first[0] == "Read me"
 
@@ -170,7 +170,7 @@ def _value(text: str, kind: int) -> object:
 
 
 def days(texts: pd.Series) -> pd.Series:
-    """Days in ISO form, empty for every other text."""
+    """Return days in ISO form, empty for other texts."""
     return each_text(texts, _day).astype("datetime64[us]")
 
 
@@ -182,13 +182,13 @@ def _day(text: str) -> np.datetime64:
 
 
 def numbers(texts: pd.Series) -> pd.Series:
-    """Numbers, NaN for every other text."""
+    """Return numbers, NaN for other texts."""
     return pd.to_numeric(texts.where(texts != ""), errors="coerce").astype("float64")
 
 
 def shares(texts: pd.Series) -> pd.Series:
     """
-    Shares from 0 to 1; a number above 1 is out of 5, 10 or 100, whichever first holds it.
+    Return shares from 0 to 1; a number above 1 is out of 5, 10 or 100, the first that fits.
 
     Examples
     --------
@@ -202,25 +202,25 @@ def shares(texts: pd.Series) -> pd.Series:
 
 
 def yes(texts: pd.Series) -> pd.Series:
-    """True for anything but an empty cell and the words for no."""
+    """Return True for all cells but empty ones and words for no."""
     return each_text(texts, lambda text: text.strip().casefold() not in _NO).astype("bool")
 
 
 def words(texts: pd.Series, name: str) -> pd.Series:
-    """Canonical values for the labels of a list, None for any other word."""
+    """Return the canonical values of the labels of a list, None for other texts."""
     known = {label.casefold(): value.value for label, value in LABELS[name].items()}
     known |= {value.value.casefold(): value.value for value in LABELS[name].values()}
     return each_text(texts, lambda text: known.get(text.strip().casefold()))
 
 
 def stages(texts: pd.Series) -> pd.Series:
-    """Numbers of stages; 0 for an empty cell and any other word."""
+    """Return the numbers of stages; 0 for empty cells and other texts."""
     known = {label.casefold(): int(stage) for label, stage in STAGES.items()}
     return each_text(texts, lambda text: known.get(text.strip().casefold(), 0)).astype("int8")
 
 
 def each_text(texts: pd.Series, read: Callable[[str], object]) -> pd.Series:
-    """*read* of every text, called once for each distinct one."""
+    """Return ``read(text)`` of every text, called once for each distinct text."""
     codes, distinct = pd.factorize(texts)
     values = np.empty(len(distinct), dtype=object)
     values[:] = [read(str(text)) for text in distinct]
