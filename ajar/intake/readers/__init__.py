@@ -1,4 +1,4 @@
-"""Bytes -> cells, in a child process whose memory and time are capped."""
+"""Read files to cells in a child process with memory and time limits."""
 
 from ajar.intake.readers.read import read_workbook
 from ajar.model.limits import HOSTED, LOCAL, Limits

@@ -1,4 +1,4 @@
-"""Ajar's columns put into a copy of a person's own file, by a child process that touches it."""
+"""Add Ajar's columns to a copy of a person's own file, in a child process."""
 
 import json
 from collections.abc import Sequence
@@ -14,20 +14,20 @@ from ajar.model.limits import Limits
 from ajar.model.progress import no_progress
 
 WRITABLE = frozenset({"xlsx", "text"})
-"""Kinds of files that columns can be put into."""
+"""Kinds of files to which columns can be added."""
 LENGTH = 8
 FACTOR = 3
-"""Writing holds the sheet and its copy, and goes through it more often than reading."""
+"""Factor of the limits: writing holds the sheet and its copy, and takes more passes."""
 
 
 def check(name: str, content: bytes, limits: Limits) -> FileType:
     """
-    Look at a file from outside, as far as that tells whether columns can be put into it.
+    Return the type of a file to which columns can be added.
 
     Raises
     ------
     UnwritableFileError
-        If it is of a kind that Ajar only reads.
+        If Ajar can only read files of this kind.
     """
     look = detect_file_type(name, content, limits)
     if look.kind not in WRITABLE:
@@ -39,15 +39,15 @@ def annotate(
     name: str, content: bytes, additions: Sequence[SheetAnnotations], limits: Limits
 ) -> decode.AnnotatedCopy:
     """
-    A copy of a file with Ajar's columns added, or refreshed where it has them already.
+    Return a copy of a file with Ajar's columns added or updated.
 
-    Everything else in it stays: sheets, formats, formulas, columns, charts, macros; of a text
-    file its delimiter, its encoding and its line ends.
+    Everything else in it is unchanged: sheets, formats, formulas, columns, charts, macros; of a
+    text file its delimiter, its encoding and its line ends.
 
     Raises
     ------
     UnreadableFileError
-        If the file is not one that can be read.
+        If the file cannot be read.
     UnwritableFileError
         If nothing can be added to it, with the reason.
     """
@@ -95,7 +95,7 @@ def _told(additions: SheetAnnotations) -> dict[str, object]:
 
 
 def _needed(follow_up: Cell, action: Cell) -> bool:
-    """Whether a row holds something that the person wrote or decided."""
+    """Whether a row has a text or a decision of the person."""
     return bool(follow_up) or parse_action(str(action or "")) is not None
 
 

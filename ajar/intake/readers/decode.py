@@ -1,4 +1,4 @@
-"""From the bytes a child handed over to a workbook. Every count is checked before it is used."""
+"""Decode the answer of the child process; every count is checked before use."""
 
 import json
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ HEAD = len(MAGIC) + 8
 
 
 class ProtocolError(Exception):
-    """The bytes are not what a child that works as it should hands over."""
+    """The bytes do not follow the protocol of the child process."""
 
 
 @dataclass(frozen=True)
 class ReadFailure:
-    """Why the child handed over no cells: words of ``worker.refusals``."""
+    """Reason for missing cells: a constant of ``worker.errors``."""
 
     why: str
     detail: str = ""
@@ -27,11 +27,11 @@ class ReadFailure:
 
 def decode_workbook(name: str, kind: str, answer: bytes) -> Workbook | ReadFailure:
     """
-    The workbook *name* of this *kind*, or why there is none.
+    Return the workbook *name* of this *kind*, or the reason for a failure.
 
     Raises
     ------
-    BadAnswerError
+    ProtocolError
         If anything does not fit together.
     """
     head, after = _head(answer)
@@ -53,22 +53,22 @@ def decode_workbook(name: str, kind: str, answer: bytes) -> Workbook | ReadFailu
 
 
 class AnnotatedCopy(NamedTuple):
-    """A copy of a file with Ajar's columns, and what is to be known about it."""
+    """A copy of a file with Ajar's columns, with remarks."""
 
     content: bytes
     apart: tuple[str, ...]
-    """Sheets on which the columns do not stand right beside the table."""
+    """Sheets on which the columns are not adjacent to the table."""
     ragged: bool
-    """Its rows have different numbers of fields."""
+    """Whether its rows have different numbers of fields."""
 
 
 def decode_copy(answer: bytes) -> AnnotatedCopy | ReadFailure:
     """
-    The copy of a file, or why there is none.
+    Return the copy of a file, or the reason for a failure.
 
     Raises
     ------
-    BadAnswerError
+    ProtocolError
         If anything does not fit together.
     """
     head, rest = _head(answer)
@@ -83,7 +83,7 @@ def decode_copy(answer: bytes) -> AnnotatedCopy | ReadFailure:
 
 
 def _head(answer: bytes) -> tuple[dict[str, Any], memoryview]:
-    """The JSON at the front, and what comes after it."""
+    """The JSON header, and the bytes after it."""
     size = int.from_bytes(answer[len(MAGIC) : HEAD], "little")
     if answer[: len(MAGIC)] != MAGIC or len(answer) < HEAD + size:
         raise ProtocolError
@@ -97,7 +97,7 @@ def _head(answer: bytes) -> tuple[dict[str, Any], memoryview]:
 
 
 class _Arrays:
-    """Takes arrays off the front of a block of bytes."""
+    """Reader of consecutive arrays from a block of bytes."""
 
     def __init__(self, data: memoryview) -> None:
         self._data = data

@@ -1,8 +1,8 @@
 """
-A quick look at a file before anything is read, for good messages.
+Detect the type of a file and obvious problems, for good error messages.
 
-It tells what a file really is, whatever its name says. Safety does not rest on it: that is the
-child process's part.
+The content decides, not the name. Safety does not depend on it: that is the task of the child
+process.
 """
 
 import io
@@ -48,7 +48,7 @@ MARKUP = re.compile(rb"\s*<(?:!doctype|!--|\?xml|html|head|body|table|meta|style
 
 @dataclass(frozen=True)
 class FileType:
-    """What a file is."""
+    """Type and unpacked size of a file."""
 
     kind: str
     """xlsx, xls, xlsb, ods, text or archive (a zip of text files)."""
@@ -57,7 +57,7 @@ class FileType:
 
 
 def display_name(name: str) -> str:
-    """A file name safe to show: no folders, no line breaks, nothing that runs backwards."""
+    """Return a file name safe to show: no folders, line breaks or bidirectional controls."""
     base = re.split(r"[/\\]", name)[-1]
     plain = "".join(
         c for c in base if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -69,7 +69,7 @@ def display_name(name: str) -> str:
 
 def detect_file_type(name: str, content: bytes, limits: Limits) -> FileType:
     """
-    What *content* is.
+    Return the type of *content*.
 
     Raises
     ------
@@ -170,7 +170,7 @@ def _open_document(
 
 
 def _peek(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], path: str) -> bytes:
-    """The first bytes of a member; none where it is missing or broken."""
+    """First bytes of a member; empty if it is missing or broken."""
     for member in members:
         if member.filename == path:
             try:

@@ -1,4 +1,4 @@
-"""How much memory a process holds: for systems that do not cap it themselves."""
+"""Measure the memory of a process, for systems that cannot limit it."""
 
 import sys
 

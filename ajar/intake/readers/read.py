@@ -1,4 +1,4 @@
-"""Read a file of any kind: look, choose a reader, have a child read, hand over or explain."""
+"""Read a file of any kind: detect its type and run the readers for it in a child process."""
 
 import threading
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ READERS = {
 """Readers by kind, the next one tried where the one before fails."""
 TRY_NEXT = ("damaged", "too large")
 MOMENT = 0.1
-"""Seconds between two times that somebody who waits for their turn is told so."""
+"""Seconds between two progress calls while waiting for a free slot."""
 
 _turns: dict[int, threading.BoundedSemaphore] = {}
 _turns_lock = threading.Lock()
@@ -33,7 +33,7 @@ def read_workbook(
     name: str, content: bytes, limits: Limits, progress: Progress = no_progress
 ) -> Workbook:
     """
-    All cells of a file, as they stand.
+    Return all cells of a file.
 
     Parameters
     ----------
@@ -44,8 +44,8 @@ def read_workbook(
     limits
         ``LOCAL`` or ``HOSTED``.
     progress
-        Told how much is read. Where it raises ``Cancelled``, the reading is ended with all its
-        processes.
+        Called with the share that is read. If it raises ``Cancelled``, reading and its processes
+        end.
 
     Returns
     -------
@@ -55,7 +55,7 @@ def read_workbook(
     Raises
     ------
     UnreadableFileError
-        In every case in which there are no cells to hand over, with one plain sentence.
+        Whenever there are no cells, with one plain sentence.
     """
     name = display_name(name)
     look = detect_file_type(name, content, limits)
@@ -66,7 +66,7 @@ def read_workbook(
 
 @contextmanager
 def read_slot(limits: Limits, progress: Progress) -> Iterator[None]:
-    """As many files at a time as *limits* allow; the others wait."""
+    """Context that waits until fewer files are read at a time than *limits* allow."""
     with _turns_lock:
         place = _turns.setdefault(limits.children, threading.BoundedSemaphore(limits.children))
     while not place.acquire(timeout=MOMENT):
@@ -80,7 +80,7 @@ def read_slot(limits: Limits, progress: Progress) -> Iterator[None]:
 def _read(
     name: str, content: bytes, look: FileType, caps: ProcessLimits, tell: sandbox.Tell
 ) -> Workbook:
-    """Try the readers for this kind in turn; the first failure says what is wrong."""
+    """Try the readers for this kind in turn; the first failure is reported."""
     failure: UnreadableFileError | None = None
     for reader in READERS[look.kind]:
         ending = sandbox.run(reader, content, caps, tell)

@@ -1,4 +1,4 @@
-"""One child process: started, fed, watched, and ended with its whole group."""
+"""Run a reader in a sandboxed child process with memory and time limits."""
 
 import contextlib
 import math
@@ -21,17 +21,17 @@ START = (
 )
 PIECE = 1 << 20
 WATCH = 0.1
-"""Seconds between two looks at the child's memory."""
+"""Seconds between two checks of the child's memory."""
 PERCENT = range(0x80, 0x80 + 101)
-"""Bytes before the answer: how many per cent of the file are read."""
+"""Bytes before the answer: percentage of the file that is read."""
 
 Tell = Callable[[float], object]
-"""Told the share that is read, 0 to 1, and called every moment; what it raises ends the child."""
+"""Called regularly with the share that is read, 0 to 1; an exception ends the child."""
 
 
 @dataclass(frozen=True)
 class ProcessResult:
-    """How a child ended: its answer, or why there is none."""
+    """Result of a child process: its answer, or the reason for a failure."""
 
     answer: bytes = b""
     why: str = ""
@@ -40,9 +40,9 @@ class ProcessResult:
 
 def run(reader: str, content: bytes, caps: ProcessLimits, tell: Tell = float) -> ProcessResult:
     """
-    Have a child read *content*; come back when it has ended, never later than the cap on time.
+    Run a child that reads *content*, and return its result within the time limit.
 
-    The file goes in and the answer comes out through pipes, so that nothing touches a disk.
+    File and answer go through pipes, so that nothing is written to disk.
     """
     process = _start(reader, caps)
     out = _Collector(process, caps.answer)
@@ -76,7 +76,7 @@ def _start(reader: str, caps: ProcessLimits) -> "subprocess.Popen[bytes]":
 
 
 def _environment() -> dict[str, str]:
-    """Nothing of ours but what an interpreter needs to start."""
+    """The environment variables that an interpreter needs to start, and no others."""
     kept = {key: os.environ[key] for key in ("SYSTEMROOT",) if key in os.environ}
     # One arena for memory: each further one would reserve 64 MB of the cap.
     return {**kept, "MALLOC_ARENA_MAX": "2"}
@@ -90,7 +90,7 @@ def _feed(process: "subprocess.Popen[bytes]", content: bytes) -> None:
 
 
 class _Collector(threading.Thread):
-    """Takes the answer in as it comes, up to *most* bytes."""
+    """Thread that collects the answer, up to *most* bytes."""
 
     def __init__(self, process: "subprocess.Popen[bytes]", most: int) -> None:
         super().__init__(daemon=True)
@@ -99,7 +99,7 @@ class _Collector(threading.Thread):
         self._most = most
         self._answer = bytearray()
         self.share = 0.0
-        """How much of the file is read, as the child says."""
+        """Share of the file that is read, as reported by the child."""
         self.too_much = False
 
     def run(self) -> None:
@@ -111,7 +111,7 @@ class _Collector(threading.Thread):
                     return
 
     def _listened(self, piece: bytes) -> bytes:
-        """Take note of percents at the front of *piece* and return what follows."""
+        """Record progress bytes at the start of *piece* and return the rest."""
         rest = piece.lstrip(bytes(PERCENT))
         if len(rest) < len(piece):
             self.share = (piece[len(piece) - len(rest) - 1] - PERCENT.start) / 100
@@ -124,7 +124,7 @@ class _Collector(threading.Thread):
 def _watch(
     process: "subprocess.Popen[bytes]", out: _Collector, caps: ProcessLimits, tell: Tell
 ) -> str:
-    """Wait for the end; say why the child has to be stopped before it, if so."""
+    """Wait for the child; return why it must be stopped, or empty text."""
     deadline = time.monotonic() + caps.seconds
     while time.monotonic() < deadline:
         # The collector ends with the child's last byte, so this wakes up at once.

@@ -1,8 +1,8 @@
 """
-Columns put into a copy of a text file: same delimiter, same encoding, same line ends.
+Add columns to a copy of a text file with its delimiter, encoding and line ends.
 
-What stands in the file is not written anew: new fields are put behind each line, and where the
-columns are there already, only their fields are exchanged.
+Existing fields are kept byte for byte: new fields are appended to each row, and if the columns
+exist already, only their fields are replaced.
 """
 
 import csv
@@ -28,13 +28,13 @@ class Record(NamedTuple):
 
 def copy(content: bytes, wanted: dict[str, Any]) -> AnnotatedCopy:
     """
-    The file with the wanted columns added, or refreshed where it has them.
+    Return the file with the wanted columns added or updated.
 
     A character that the encoding of the file does not have becomes a question mark.
 
     Raises
     ------
-    Refusal
+    ReaderError
         If the file cannot be written in its own encoding again, or has no row of headings.
     """
     how = form(content)
@@ -50,7 +50,7 @@ def copy(content: bytes, wanted: dict[str, Any]) -> AnnotatedCopy:
 
 
 class _Put:
-    """Puts the columns into one row after the other."""
+    """Writer of the columns, row by row."""
 
     def __init__(
         self, wanted: dict[str, Any], records: list[Record], header: int, how: CsvFormat
@@ -68,7 +68,7 @@ class _Put:
 
     def _stays(self, record: Record, place: int | None) -> bool:
         """
-        Whether a row is left as it stands.
+        Whether a row is left unchanged.
 
         One that lacks a field somewhere is put right when it is read. With empty fields at its
         end it would look whole, so it gets Ajar's columns only for what the person decided.
@@ -77,7 +77,7 @@ class _Put:
         return short and place is not None and not self._needed[place]
 
     def row(self, at: int) -> str:
-        """The row at this place as it is to be written."""
+        """Return the row at this place with the columns."""
         record, place = self._records[at], self._place.get(at)
         if self._stays(record, place):
             return record.text + record.end
@@ -98,7 +98,7 @@ class _Put:
         return whole + record.end
 
     def _exchanged(self, record: Record, place: int | None) -> list[str] | None:
-        """The fields of a row with other words in Ajar's columns; None where nothing changes."""
+        """Fields of a row with new texts in Ajar's columns; None if nothing changes."""
         pieces = _pieces(record, self._how)
         changed = False
         for position, column in sorted(self._known.items()):
@@ -117,7 +117,7 @@ def _text(value: Any) -> str:  # noqa: ANN401 - what JSON can hold
 
 
 def _pieces(record: Record, how: CsvFormat) -> list[str]:
-    """The fields of a row as written, quotes and all; written anew where that is unclear."""
+    """Fields of a row as written, with quotes; formatted again if that is ambiguous."""
     pieces: list[str] = []
     piece = ""
     quoted = False
@@ -133,7 +133,7 @@ def _pieces(record: Record, how: CsvFormat) -> list[str]:
 
 
 def _field(value: str, how: CsvFormat, *, always: bool) -> str:
-    """One field as it is written into the file."""
+    """One field, quoted as needed."""
     if how.quoting == csv.QUOTE_NONE:
         return value.replace(how.delimiter, " ").replace("\n", " ")
     special = {how.delimiter, '"', "\r", "\n"} & set(value)
@@ -141,7 +141,7 @@ def _field(value: str, how: CsvFormat, *, always: bool) -> str:
 
 
 def _records(text: str, how: CsvFormat) -> Iterator[Record]:
-    """The rows as the reader counts them: a quoted field may go over several lines."""
+    """Rows as counted by the reader: a quoted field may span several lines."""
     csv.field_size_limit(LONGEST_FIELD)
     lines = [match[0] for match in LINE.finditer(text) if match[0]]
     first = int(how.named)
@@ -165,7 +165,7 @@ def _ended(line: str) -> tuple[str, str]:
 
 
 def _decoded(body: bytes, encoding: Encoding) -> str:
-    """The text, from which the very same bytes can be made again."""
+    """The text, decoded so that it can be encoded to the same bytes."""
     errors = "surrogatepass" if encoding.codec.startswith("utf-16") else "surrogateescape"
     text = body.decode(encoding.codec, errors)
     if _encoded(text, encoding) != body:

@@ -1,5 +1,5 @@
 """
-Columns put into a copy of a workbook; everything that is not theirs stays byte for byte.
+Add columns to a copy of a workbook; everything else is kept byte for byte.
 
 Only the parts that have to change are changed, and in those only the places: the cells of the
 new columns, and what says how far the sheet, its filter and its table reach. So charts, images,
@@ -28,11 +28,11 @@ EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 
 def copy(content: bytes, wanted: list[dict[str, Any]]) -> AnnotatedCopy:
     """
-    The workbook with the columns of each wanted sheet added, or refreshed where it has them.
+    Return the workbook with the columns of each wanted sheet added or updated.
 
     Raises
     ------
-    Refusal
+    ReaderError
         If a sheet is not there, has no room, or is written in a way that cannot be added to.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -45,7 +45,7 @@ def copy(content: bytes, wanted: list[dict[str, Any]]) -> AnnotatedCopy:
 
 
 class WorkbookPatch:
-    """A workbook and those of its parts that have changed so far."""
+    """A workbook and its changed parts."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
@@ -57,7 +57,7 @@ class WorkbookPatch:
             raise ReaderError(NOT_WRITABLE, "its sheet was not found")
 
     def add(self, wanted: dict[str, Any]) -> bool:
-        """Put the columns of one sheet in; whether they stand apart from its table."""
+        """Add the columns of one sheet; return whether they are apart from its table."""
         path = self._sheets.get(wanted["sheet"], "")
         if path not in self._names:
             raise ReaderError(NOT_WRITABLE, "its sheet was not found")
@@ -110,7 +110,7 @@ class WorkbookPatch:
         return CellFormats(day, all_days, epoch)
 
     def _styles(self) -> str:
-        """The part with the formats, which need not be called as Excel calls it."""
+        """Path of the part with the formats, which may differ from Excel's."""
         at = PurePosixPath(self._path)
         for _, said in elements(self._archive, f"{at.parent}/_rels/{at.name}.rels"):
             if said.get("Type", "").endswith("/styles"):
@@ -123,7 +123,7 @@ class WorkbookPatch:
 
     @cached_property
     def _strings(self) -> list[str]:
-        """The texts that cells refer to by number."""
+        """The shared strings."""
         from openpyxl.reader.strings import read_string_table
 
         path = next((name for name in self._names if name.endswith("sharedStrings.xml")), None)
@@ -133,7 +133,7 @@ class WorkbookPatch:
             return list(read_string_table(stream))
 
     def copy(self) -> bytes:
-        """The zip with what has changed, all other parts as they are and where they are."""
+        """Return the zip with the changed parts; all others are kept in place."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as copied:
             copied.comment = self._archive.comment

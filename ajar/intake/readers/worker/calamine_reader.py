@@ -18,11 +18,11 @@ def read(
     content: bytes, *, most_cells: int, otherwise: Mapping[str, Filler] = NONE
 ) -> WorkbookData:
     """
-    All worksheets, in order; those named in *otherwise* are filled as it says.
+    Return all worksheets in order; those in *otherwise* are filled by its functions.
 
     Raises
     ------
-    Refusal
+    ReaderError
         If the file is encrypted, damaged or larger than *most_cells* a sheet. A damaged file may
         also raise what is no ``Exception`` (a Rust panic) or end the process (a Rust abort).
     """
@@ -55,6 +55,6 @@ def _fill(table: TableBuilder, sheet: python_calamine.CalamineSheet, most_cells:
 
 
 def join(table: TableBuilder, sheet: python_calamine.CalamineSheet) -> None:
-    """Note the joined cells of *sheet*."""
+    """Record the merged cells of *sheet*."""
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         table.merged.append((top, left, bottom, right))

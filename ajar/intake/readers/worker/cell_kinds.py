@@ -1,7 +1,7 @@
 """
-What a cell is, as a number.
+Numbers of the cell kinds.
 
-The same numbers as ``ajar.intake.cells.Kind``, said again because the child process starts
+The same numbers as ``ajar.intake.cells.CellKind``, repeated because the child process starts
 without the rest of the project (and so without numpy); a test keeps the two equal.
 """
 

@@ -1,4 +1,4 @@
-"""One canonical text for every cell value a reader can return."""
+"""Convert cell values of all readers to canonical text."""
 
 import datetime as dt
 import re
@@ -13,11 +13,11 @@ UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]",
 )
 WHOLE = 1e16
-"""From here on a float no longer tells neighbouring whole numbers apart."""
+"""Magnitude from which on a float cannot represent all whole numbers."""
 
 
 class SpecialCell(NamedTuple):
-    """A cell whose kind its value alone does not tell: an error or a formula without a result."""
+    """A cell with an explicit kind: an error, or a formula without a result."""
 
     kind: int
     text: str
@@ -34,7 +34,7 @@ Cell = tuple[str, int, bool]
 
 
 def all_plain(values: Sequence[object]) -> bool:
-    """Whether all *values* are texts that stay as they are, found without looking at each."""
+    """Return whether all *values* are texts that need no cleaning, by one check of all."""
     if set(map(type, values)) != {str}:
         return False
     texts: Sequence[str] = values  # type: ignore[assignment]
@@ -42,7 +42,7 @@ def all_plain(values: Sequence[object]) -> bool:
 
 
 def canonical(value: object) -> Cell:
-    """The canonical cell for what a reader returned."""
+    """Return the canonical cell of a value."""
     return FORMS.get(type(value), _other)(value)
 
 
@@ -95,7 +95,7 @@ def _duration(value: dt.timedelta) -> Cell:
 
 
 def duration(seconds: int) -> str:
-    """Hours, minutes and seconds, as a spreadsheet shows a duration."""
+    """Return a duration as hours, minutes and seconds."""
     sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
     return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 

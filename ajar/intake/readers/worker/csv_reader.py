@@ -1,4 +1,4 @@
-"""Comma-separated text and its kin, cell by cell as written."""
+"""Read delimited text files, cell by cell as written."""
 
 import csv
 import io
@@ -13,11 +13,11 @@ from .errors import EMPTY, TOO_LARGE, ReaderError
 from .tables import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, TableBuilder
 
 SAMPLE = 1 << 16
-"""Characters in which the delimiter is looked for."""
+"""Most characters in which the delimiter is detected."""
 LARGE = 1 << 22
-"""Bytes from which on the start of the fast reader pays."""
+"""Bytes from which on the fast reader saves time in spite of its start."""
 TELL = 1000
-"""Rows after which it is told how far the reading is."""
+"""Rows between two progress reports."""
 LONGEST_FIELD = 1_000_000
 """Characters; a spreadsheet's own cells end at 32,767."""
 MOST_FIELDS = 1_000_000
@@ -29,11 +29,11 @@ Quoting = Literal[0, 3]
 
 def read(content: bytes, *, most_cells: int, name: str = "") -> WorkbookData:
     """
-    One sheet, whose widths tell how many fields each row has as written.
+    Return one sheet, with the number of fields of each row in ``widths``.
 
     Raises
     ------
-    Refusal
+    ReaderError
         If it is no text, empty, or a row or field is too long.
     """
     how = form(content)
@@ -47,22 +47,22 @@ def read(content: bytes, *, most_cells: int, name: str = "") -> WorkbookData:
 
 
 class CsvFormat(NamedTuple):
-    """How a text file is written."""
+    """Format of a text file."""
 
     encoding: Encoding
     named: bool
-    """The first line only names the delimiter."""
+    """Whether the first line only names the delimiter."""
     delimiter: str
     quoting: Quoting
 
 
 def form(content: bytes) -> CsvFormat:
     """
-    How *content* is written.
+    Return the format of *content*.
 
     Raises
     ------
-    Refusal
+    ReaderError
         If it is no text, or empty.
     """
     csv.field_size_limit(LONGEST_FIELD)
@@ -78,7 +78,7 @@ def form(content: bytes) -> CsvFormat:
 
 
 def _filled_fast(table: TableBuilder, source: "_Source", delimiter: str, most_cells: int) -> bool:
-    """Fill *table* the fast way, where the file is large, plain and regular enough for it."""
+    """Fill *table* by the fast reader if the file is large and regular; return whether it was."""
     size = len(source.content)
     plain = source.encoding.codec == "utf-8" and source.encoding.errors == "strict"
     if size < LARGE or not plain or source.skip:
@@ -108,7 +108,7 @@ def _fill(
     quoting: Quoting,
     most_cells: int,
 ) -> None:
-    """Fill *table* row by row, whatever the rows are like."""
+    """Fill *table* row by row, including ragged rows."""
     table.widths = widths = array("i")
     try:
         table.extend(_rows(source, delimiter, quoting, widths), most_cells=most_cells)
@@ -122,7 +122,7 @@ class _Source(NamedTuple):
     content: bytes
     encoding: Encoding
     skip: bool
-    """The first line is about the others."""
+    """Whether the first line only names the delimiter."""
 
     def open(self) -> io.TextIOWrapper:
         stream = self.encoding.open(self.content)
@@ -132,7 +132,7 @@ class _Source(NamedTuple):
 
 
 def _whole_lines(sample: str) -> str:
-    """Without the line at the end that may be cut short."""
+    """The sample without its last line, which may be incomplete."""
     if len(sample) == SAMPLE and "\n" in sample:
         return sample[: sample.rindex("\n")]
     return sample
@@ -159,7 +159,7 @@ def _rows(
 
 
 def _bounded(lines: Iterable[str], delimiter: str) -> Iterator[str]:
-    """The same lines; one with more fields than could be held at a time ends the reading."""
+    """The same lines; a line with too many fields raises an error."""
     for line in lines:
         if (
             len(line) > MOST_FIELDS

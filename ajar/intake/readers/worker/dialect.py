@@ -1,4 +1,4 @@
-"""Which character stands between the fields of a text file."""
+"""Detect the delimiter of a text file."""
 
 import csv
 import re
@@ -12,7 +12,7 @@ SEP_LINE = re.compile(r'^"?sep=(.{1,3}?)"?\n?$', re.IGNORECASE)
 
 
 def delimiter_from_sep_line(first_line: str) -> str:
-    """Delimiter named in a ``sep=`` line as Excel writes it; empty if it is no such line."""
+    """Return the delimiter in a ``sep=`` line as Excel writes it; empty for other lines."""
     match = SEP_LINE.match(first_line)
     if not match:
         return ""
@@ -22,7 +22,7 @@ def delimiter_from_sep_line(first_line: str) -> str:
 
 def guess_delimiter(sample: str) -> str:
     """
-    The delimiter that divides the rows of *sample* most evenly, into the most fields.
+    Return the delimiter that splits the rows of *sample* most evenly into the most fields.
 
     Delimiters in quotes do not count: one that parts quoted fields, which another leaves whole,
     is none. Another sign, such as “@” or “~”, where none of the usual ones divides them and that

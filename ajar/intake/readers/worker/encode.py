@@ -1,5 +1,5 @@
 """
-The form in which the child hands over what it read: JSON for structure and texts, then arrays.
+Encode the answer of the child process: JSON for structure and texts, then arrays.
 
 ``b"AJAR"``, the length of the JSON (8 bytes, little-endian), the JSON, then for each sheet and
 column the codes (int32) and kinds (int8), then the sheet's widths (int32) where it has them.
@@ -19,13 +19,13 @@ MAGIC = b"AJAR"
 
 
 class AnnotatedCopy(NamedTuple):
-    """A copy of a file with Ajar's columns, and what is to be known about it."""
+    """A copy of a file with Ajar's columns, with remarks."""
 
     content: bytes
     apart: tuple[str, ...] = ()
-    """Sheets on which the columns do not stand right beside the table."""
+    """Sheets on which the columns are not adjacent to the table."""
     ragged: bool = False
-    """Its rows have different numbers of fields."""
+    """Whether its rows have different numbers of fields."""
 
 
 class WorkbookData:
@@ -42,12 +42,12 @@ class WorkbookData:
 
 
 def refusal(why: ReaderError) -> list[bytes]:
-    """The answer when there are no cells."""
+    """Return the answer for a failure."""
     return _framed({"why": why.why, "detail": why.detail})
 
 
 def book(read: WorkbookData) -> list[bytes]:
-    """The answer with all cells, in pieces to be written one after the other."""
+    """Return the answer with all cells, in pieces to be written in order."""
     sheets: list[dict[str, Any]] = []
     arrays: list[bytes] = []
     cleaned = 0
@@ -83,7 +83,7 @@ def book(read: WorkbookData) -> list[bytes]:
 
 
 def copy(made: AnnotatedCopy) -> list[bytes]:
-    """The answer with a copy of the file."""
+    """Return the answer with a copy of the file."""
     head = {"size": len(made.content), "apart": made.apart, "ragged": made.ragged}
     return [*_framed(head), made.content]
 

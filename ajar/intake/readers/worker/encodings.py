@@ -1,4 +1,4 @@
-"""Which characters the bytes of a text file stand for."""
+"""Detect the character encoding of a text file."""
 
 import codecs
 import io
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .errors import NOT_A_TABLE, ReaderError
 
 SAMPLE = 1 << 16
-"""Bytes looked at where the whole would take long."""
+"""Most bytes that are examined for a guess."""
 BINARY = 20
 """One control character in so many is more than any text has."""
 PIECE = 1 << 22
@@ -38,14 +38,14 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 class Encoding(NamedTuple):
-    """How bytes become text."""
+    """Encoding of a text file, with its error handler and byte-order mark."""
 
     codec: str
     errors: str = "replace"
     mark: int = 0
     """Bytes of the byte-order mark at the front."""
     mixed: bool = False
-    """Windows text stands among UTF-8."""
+    """Whether UTF-8 and Windows text are mixed."""
 
     @property
     def label(self) -> str:
@@ -61,11 +61,13 @@ class Encoding(NamedTuple):
 
 def detect(content: bytes) -> Encoding:
     """
-    The encoding of *content*, by the first of: byte-order mark, zero bytes, UTF-8, best guess.
+    Return the encoding of *content*.
+
+    By the first of: byte-order mark, zero bytes, UTF-8, best guess.
 
     Raises
     ------
-    Refusal
+    ReaderError
         If it is not text in any of the encodings known here.
     """
     for mark, codec in MARKS:

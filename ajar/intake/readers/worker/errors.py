@@ -1,4 +1,4 @@
-"""Why the child hands back no cells, in one word the parent turns into a sentence."""
+"""Failure codes of the child process, which the parent turns into sentences."""
 
 
 class ReaderError(Exception):

@@ -1,4 +1,4 @@
-"""The child process: caps on itself first, then one file from standard input, then one answer."""
+"""Main function of the child process: set limits, read one file, write one answer."""
 
 import gc
 import importlib
@@ -10,17 +10,17 @@ from .errors import DAMAGED, TOO_LARGE, ReaderError
 
 
 class Reader(Protocol):
-    """What each module for a kind of file offers."""
+    """Interface of a reader module."""
 
     def read(self, content: bytes, *, most_cells: int) -> encode.WorkbookData:
-        """All sheets, or a ``Refusal``."""
+        """All sheets, or a ``ReaderError``."""
 
 
 class Copier(Protocol):
-    """What the module that adds to a copy of a file offers."""
+    """Interface of a module that writes copies."""
 
     def copy(self, content: bytes) -> encode.AnnotatedCopy:
-        """The copy, or a ``Refusal``."""
+        """The copy, or a ``ReaderError``."""
 
 
 def main(arguments: list[str]) -> None:
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> None:
     # openpyxl and pyarrow load numpy where it is there: 0.2 s and 300 MB that nothing here needs.
     sys.modules["numpy"] = None  # type: ignore[assignment]
     module = importlib.import_module(f"{__package__}.{name}")
-    gc.disable()  # nothing of a short life needs it, and it looks at every row again and again
+    gc.disable()  # not needed in a short-lived process, and it would traverse all rows repeatedly
     limit_resources(memory, seconds)
     content = sys.stdin.buffer.read()
     progress.tell_to(_at_once)
@@ -60,7 +60,7 @@ def _answer(module: Any, content: bytes, most_cells: int) -> list[bytes]:  # noq
 
 
 def limit_resources(memory: int, seconds: int) -> None:
-    """Cap this process where the system can; elsewhere the parent watches alone."""
+    """Limit the resources of this process where the system can; else the parent checks."""
     try:
         import resource
     except ImportError:  # Windows

@@ -31,8 +31,8 @@ def read(content: bytes, *, most_cells: int) -> WorkbookData:
 
     Raises
     ------
-    Refusal
-        As ``calamine.read`` does.
+    ReaderError
+        As ``calamine_reader.read`` does.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         xml = archive.read("content.xml")

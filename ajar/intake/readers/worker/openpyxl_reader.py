@@ -29,7 +29,7 @@ def read(content: bytes, *, most_cells: int) -> WorkbookData:
 
     Raises
     ------
-    Refusal
+    ReaderError
         If there is too much in the file even so.
     """
     warnings.simplefilter("ignore")

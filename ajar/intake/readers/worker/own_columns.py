@@ -18,7 +18,7 @@ def copy(content: bytes) -> AnnotatedCopy:
 
     Raises
     ------
-    Refusal
+    ReaderError
         If the columns cannot be added without touching anything else.
     """
     size = int.from_bytes(content[:LENGTH], "little")

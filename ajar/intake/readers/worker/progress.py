@@ -1,13 +1,13 @@
 """
-How far the child is: a byte for each percent, written before the answer.
+Report the progress of the child: one byte per percent, written before the answer.
 
-One process reads one file, so there is one listener, and readers need not hand it on.
+One process reads one file, so there is one module-level listener.
 """
 
 from collections.abc import Callable
 
 FIRST = 0x80
-"""The byte for nothing read yet, followed by those for 1 to 100 %. No answer begins like that."""
+"""The byte for 0 %, followed by those for 1 to 100 %. No answer starts with one of them."""
 
 
 class _Progress:
@@ -20,17 +20,17 @@ _now = _Progress()
 
 
 def tell_to(write: Callable[[bytes], object]) -> None:
-    """Have every further percent written by *write*."""
+    """Set the function that writes the progress bytes."""
     _now.listener = write
 
 
 def expect(amount: int) -> None:
-    """There is so much more to read, in whatever unit the reader counts (bytes, rows)."""
+    """Add *amount* to the total, in the unit of the reader (bytes, rows)."""
     _now.total += amount
 
 
 def add(amount: int) -> None:
-    """So much more of it is read."""
+    """Add *amount* to what is read."""
     _now.done += amount
     percent = min(100 * _now.done // max(_now.total, 1), 100)
     if _now.listener and percent > _now.told:

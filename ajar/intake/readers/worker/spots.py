@@ -1,4 +1,4 @@
-"""Single cells put at their places, and set aside where that would take a mostly blank table."""
+"""Insert single cells into a table, and set outliers apart."""
 
 from collections.abc import Callable, Iterable
 
@@ -7,7 +7,7 @@ from .errors import TOO_LARGE, ReaderError
 from .tables import MOST_COLUMNS, MOST_ROWS, MOST_STRAYS, WIDEST_GAP, TableBuilder
 
 LONGEST_GAP = 10_000
-"""Blank rows after which a cell no longer belongs to what stands above."""
+"""Blank rows after which a cell is an outlier."""
 
 FURTHEST = 2**31 - 1
 """A place that a file names beyond this is told as this."""
@@ -22,7 +22,7 @@ def insert_cells(table: TableBuilder, spots: Iterable[Spot], *, most_cells: int)
 
     Raises
     ------
-    Refusal
+    ReaderError
         If the table would get too large, or the strays too many.
     """
     spots = sorted(spots, key=lambda spot: spot[:2])

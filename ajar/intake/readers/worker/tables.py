@@ -1,4 +1,4 @@
-"""Columns that store each distinct cell once, built row by row in bounded memory."""
+"""Build dictionary-encoded columns row by row in bounded memory."""
 
 from array import array
 from collections import Counter, defaultdict
@@ -17,7 +17,7 @@ MOST_COLUMNS = 16_384
 MOST_ROWS = 1_048_576
 TOO_MANY_ROWS = f"more than {MOST_ROWS:,} rows on one sheet"
 WIDEST_GAP = 100
-"""Blank columns after which a cell no longer belongs to what stands to its left."""
+"""Blank columns after which a cell is an outlier."""
 MOST_STRAYS = 1000
 """Cells set aside because they are far from all others."""
 EMPTY = (("", -1), (None, -1))
@@ -29,7 +29,7 @@ Row = TypeVar("Row")
 
 
 class ColumnBuilder:
-    """One growing column."""
+    """Builder of one column."""
 
     def __init__(self, height: int = 0) -> None:
         self.codes = array("i", [-1]) * height
@@ -51,7 +51,7 @@ class ColumnBuilder:
         self._adopted = values
 
     def extend(self, values: Sequence[object]) -> None:
-        """Append cells as a reader returned them."""
+        """Append values of a reader."""
         if bool in set(map(type, values)):
             values = [BoolCell(v) if isinstance(v, bool) else v for v in values]
         # A value met for the first time gets the next code; no Python runs per cell.
@@ -64,17 +64,17 @@ class ColumnBuilder:
         self.codes[row] = self.codes.pop()
 
     def pad(self, height: int) -> None:
-        """Lengthen with empty cells."""
+        """Append empty cells up to *height*."""
         if height > len(self.codes):
             self.codes.extend(array("i", [-1]) * (height - len(self.codes)))
 
     def prepend(self, rows: int) -> None:
-        """Move all cells down."""
+        """Insert *rows* empty cells at the top."""
         self.codes = array("i", [-1]) * rows + self.codes
 
     def settle(self) -> int:
         """
-        Make the distinct cells canonical and say how many cells were cleaned.
+        Make the distinct cells canonical, and return how many cells were cleaned.
 
         Values that read the same (1 and 1.0, or two texts once control characters are gone)
         become one; those that read as nothing become empty.
@@ -104,7 +104,7 @@ class ColumnBuilder:
 
 
 class TableBuilder:
-    """One sheet while it is being read; rows and columns are counted from 0 in the sheet."""
+    """Builder of one sheet; rows and columns are counted from 0."""
 
     def __init__(self, name: str = "", *, visible: bool = True) -> None:
         self.name = name
@@ -170,7 +170,7 @@ class TableBuilder:
         self.height = max(self.height, row - self.first_row + 1)
 
     def settle(self) -> int:
-        """Make all cells canonical, cut blank margins off and say how many cells were cleaned."""
+        """Make all cells canonical and trim margins; return how many cells were cleaned."""
         cleaned = 0
         for column in self.columns:
             column.pad(self.height)

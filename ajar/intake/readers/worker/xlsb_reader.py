@@ -24,7 +24,7 @@ ENOUGH = 10_000
 
 def read(content: bytes, *, most_cells: int) -> WorkbookData:
     """
-    All sheets, in order.
+    Return all sheets in order.
 
     Raises
     ------

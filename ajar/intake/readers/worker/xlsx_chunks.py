@@ -1,5 +1,5 @@
 """
-A large sheet of an xlsx in pieces, each a small workbook that the fast reader takes by itself.
+Read a large sheet of an xlsx in chunks, each a small workbook for the fast reader.
 
 Two pieces are parsed at a time while the cells of the one before become columns, and what a
 piece took in memory is free again long before the last one is reached. A sheet that cannot be
@@ -21,7 +21,7 @@ from .tables import TableBuilder
 from .xlsx_scan import SheetFindings, SheetScanner
 
 LARGE = 1 << 24
-"""Bytes of a sheet's XML from which on cutting pays."""
+"""Bytes of a sheet's XML from which on chunks save time."""
 PIECE = 1 << 21
 """Bytes of a piece at least."""
 SHARE = 4
@@ -38,7 +38,7 @@ END = b"</sheetData></worksheet>"
 
 
 class NotSplittableError(Exception):
-    """The sheet is not one to be cut; read it as a whole."""
+    """The sheet cannot be split; read it as a whole."""
 
 
 Parsing = tuple[int, Future[python_calamine.CalamineSheet]]
@@ -65,9 +65,9 @@ def fill(
 
     Raises
     ------
-    UnevenError
+    NotSplittableError
         If the sheet has to be read as a whole; *table* is of no use then.
-    Refusal
+    ReaderError
         If there are more than *most_cells*.
     """
     try:

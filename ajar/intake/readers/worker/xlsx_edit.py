@@ -1,5 +1,5 @@
 """
-Cells put into one sheet's XML, as an edit of its bytes: what is not edited is not touched.
+Insert cells into the XML of a sheet by editing its bytes; the rest is unchanged.
 
 Cells of a row stand in order of their columns and rows in order of their numbers, so a place is
 found by walking through the elements. A formula that somebody put into a column of Ajar's stays.
@@ -27,14 +27,14 @@ Strings = Callable[[], list[str]]
 
 
 class Row(NamedTuple):
-    """Where one row stands in the XML."""
+    """Position of one row in the XML."""
 
     number: int
     start: int
     body: int
-    """Where its cells begin."""
+    """Start of its cells."""
     stop: int
-    """Where they end."""
+    """End of its cells."""
     end: int
 
 
@@ -99,7 +99,7 @@ class Sheet:
 
 
 class ColumnPlacement:
-    """Which of the wanted columns stand on a sheet already, and where the others go."""
+    """Positions of the wanted columns: existing ones, and free columns for the others."""
 
     def __init__(
         self,
@@ -192,7 +192,7 @@ Wanted = dict[int, tuple[str, Any]]
 
 
 def _cells(plan: ColumnPlacement, wanted: dict[str, Any]) -> Callable[[int], Wanted]:
-    """What is to stand in a row."""
+    """Function from a row to its wanted cells."""
     columns, header = wanted["columns"], wanted["header_row"]
     place = {row: at for at, row in enumerate(wanted["rows"])}
     last = max(place, default=0)

@@ -1,4 +1,4 @@
-"""What else says how far a sheet reaches: its size, widths, filter, tables and drawings."""
+"""Extents of a sheet: dimension, widths, filter, tables and drawings."""
 
 import re
 import zipfile

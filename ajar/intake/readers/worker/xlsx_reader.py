@@ -1,4 +1,4 @@
-"""xlsx and xlsm: cells by the fast reader, and beside it what that reader leaves out."""
+"""Read xlsx and xlsm: cells by the fast reader, and what it leaves out by a scan."""
 
 import contextlib
 import io
@@ -23,8 +23,8 @@ def read(content: bytes, *, most_cells: int) -> WorkbookData:
 
     Raises
     ------
-    Refusal
-        As ``calamine.read`` does.
+    ReaderError
+        As ``calamine_reader.read`` does.
     """
     lost = False
     with (

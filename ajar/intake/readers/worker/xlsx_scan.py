@@ -1,5 +1,5 @@
 """
-What a fast reader leaves out of xlsx: error cells, formulas without a saved result, fills.
+Scan an xlsx for what the fast reader omits: errors, formulas without a result, fills.
 
 The parts of the zip are searched as bytes while they are inflated, without parsing, so that a
 sheet with nothing of the kind costs little more than its inflation.
@@ -38,7 +38,7 @@ STYLE = re.compile(rb'<c r="[A-Z]+[0-9]+" s="([0-9]+)"')
 
 
 class SheetFindings:
-    """What was found on one sheet; rows and columns counted from 0."""
+    """Findings on one sheet; rows and columns are counted from 0."""
 
     def __init__(self) -> None:
         self.odd: dict[tuple[int, int], SpecialCell] = {}
@@ -46,7 +46,7 @@ class SheetFindings:
 
 
 def search(archive: zipfile.ZipFile, *, but: Collection[str] = ()) -> dict[str, SheetFindings]:
-    """Findings by name of the sheet, *but* some. A part that cannot be read has none."""
+    """Return the findings by sheet name, without those in *but*; unreadable parts have none."""
     painted = styles_with_fill(archive)
     found: dict[str, SheetFindings] = {}
     for name, path in parts(archive).items():
@@ -64,7 +64,7 @@ def search(archive: zipfile.ZipFile, *, but: Collection[str] = ()) -> dict[str, 
 
 
 def apply_findings(book: WorkbookData, found: dict[str, SheetFindings], *, most_cells: int) -> None:
-    """Put what was found on the sheets into their tables."""
+    """Apply the findings to the tables of the sheets."""
     for table in book.tables:
         if table.name in found:
             table.fills = found[table.name].fills
@@ -76,7 +76,7 @@ def apply_findings(book: WorkbookData, found: dict[str, SheetFindings], *, most_
 
 
 class SheetScanner:
-    """Goes through a sheet's XML as it comes, in parts of any size."""
+    """Incremental scanner of a sheet's XML."""
 
     def __init__(self, painted: dict[int, str]) -> None:
         """*painted* are the styles with a colour, as ``painted_styles`` finds them."""
@@ -88,7 +88,7 @@ class SheetScanner:
         self._given_up = False
 
     def feed(self, piece: bytes) -> None:
-        """Look through the next part."""
+        """Scan the next part."""
         if self._given_up:
             return
         first = not self._seen
@@ -109,7 +109,7 @@ class SheetScanner:
             self._given_up = True
 
     def ended(self) -> SheetFindings:
-        """What was found, now that there is no more."""
+        """Return the findings at the end of the XML."""
         if not self._given_up:
             _note(self._rest, self._found)
             self._found.fills = len(self._colours)
@@ -170,13 +170,13 @@ def column_number(letters: bytes) -> int:
 
 def check_sheet_count(archive: zipfile.ZipFile) -> None:
     """
-    Let a workbook pass that has no more sheets than can be read.
+    Check the number of sheets of a workbook.
 
-    Several may be the same part of the zip, so that a small file has sheets without end.
+    Several sheets may share one part of the zip, so a small file may have very many.
 
     Raises
     ------
-    Refusal
+    ReaderError
         If there are too many.
     """
     path = next((n for n in archive.namelist() if n.endswith("workbook.xml")), "")

@@ -1,4 +1,4 @@
-"""Parts of a zip exchanged for others."""
+"""Replace members of a zip."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""A zip of text files, such as LinkedIn's export: one sheet for each."""
+"""Read a zip of text files, such as LinkedIn's export, as one sheet per file."""
 
 import io
 import lzma
@@ -12,9 +12,9 @@ from .tables import MOST_ROWS
 
 TEXTS = (".csv", ".tsv")
 MOST_TEXTS = 500
-"""Text files that are read, more than any program exports."""
+"""Most text files that are read, more than any program exports."""
 MOST_UNREAD = 100
-"""Files that are named among those not read; of further ones only their number is told."""
+"""Most unread files that are named; further ones are only counted."""
 BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, lzma.LZMAError)
 REASONS = {
     DAMAGED: "it may be damaged",
@@ -24,14 +24,14 @@ REASONS = {
 
 def read(content: bytes, *, most_cells: int) -> WorkbookData:
     """
-    All text files of the zip, in its order; each sheet is named after its file.
+    Return all text files of the zip in order; each sheet has the name of its file.
 
     What cannot be read, and what is no text, is named in the book's ``unread``. All texts
     together have no more rows and cells than one sheet may have, give or take the last of them.
 
     Raises
     ------
-    Refusal
+    ReaderError
         If none of them holds anything that can be read.
     """
     book = WorkbookData()
