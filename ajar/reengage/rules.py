@@ -262,6 +262,13 @@ _CLOSED = (
         "The role was put on hold ({ago}): ask whether it is back.", SEATS,
     ),
     *check_ins(
+        "on_hold_undated",
+        lambda c: c["hiring_freeze"] & ~c["end_dated"] & ~c["offered"] & ~c["hired"],
+        ((35, 112),),
+        "The role was put on hold, on a day your file does not name: ask whether it is back.",
+        SEATS,
+    ),
+    *check_ins(
         "asked_to_come_back", lambda c: c["reapply_later"] & c["ended"],
         ((84, 112), (180, 194)),
         "They asked you to come back: {ago} it ended.", POOLS,

@@ -96,6 +96,20 @@ def test_a_drawer_is_looked_into_on_its_days(build, ago, as_of, since, segment):
     assert company.segment == segment
 
 
+@pytest.mark.parametrize(
+    ("hold", "segment"), [((70, False), "act"), ((70, True), "watch"), ((160, False), "let_go")]
+)
+def test_a_role_on_hold_is_asked_about(build, ago, as_of, hold, segment):
+    """In one of two windows; in the whole time between them where its day is not known."""
+    since, dated = hold
+    ended = [("closed", ago(since) if dated else None)]
+    events = [("applied", ago(since + 14)), *ended]
+    tracker = build({"company": "Aster", "outcome": "closed", "events": events})
+    (company,) = rank(signalled(tracker, "hiring_freeze"), as_of=as_of).companies
+
+    assert company.segment == segment
+
+
 def test_who_asked_not_to_be_contacted_is_left_out(interviewed, as_of):
     """By a signal of any language."""
     ranking = rank(signalled(interviewed, "asked_not_to_contact"), as_of=as_of)

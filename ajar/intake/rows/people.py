@@ -20,6 +20,10 @@ _TEXT_ROLES = (Role.UPDATED, Role.STATUS, Role.OUTCOME)
 """Text columns that may also name a contact."""
 
 
+_SITES = (Role.SOURCE, Role.LINK)
+"""Columns of websites, in which some write the person there instead."""
+
+
 def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame:
     """
     Return one row per person: position in *table*, name, address, link, relation and column.
@@ -30,7 +34,7 @@ def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame
         The text columns of the table, for its notes, sources and companies.
     """
     frames = [
-        _in_columns(table, positions, relation)
+        _in_columns(table, roles, positions, relation)
         for relation, positions in _grouped(table, roles).items()
     ]
     known = pd.concat(frames, ignore_index=True) if frames else _frame([], [], "", None)
@@ -60,6 +64,9 @@ def first_of_each(found: pd.DataFrame, height: int) -> pd.DataFrame:
 def _grouped(table: Table, roles: ColumnRoles) -> dict[ContactRelation, list[int]]:
     """Contact columns grouped by the relation of their people."""
     grouped: defaultdict[ContactRelation, list[int]] = defaultdict(list)
+    named = [position for position in roles.at(*_SITES) if _holds_placeholders(table, position)]
+    if named:
+        grouped[ContactRelation.CONTACT] += named
     for position in roles.at(*PEOPLE):
         role = roles.columns[position].role
         stated = contacts.relation_of(table.headers[position])
@@ -76,11 +83,25 @@ def _is_name(roles: ColumnRoles, position: int) -> bool:
     return roles.columns[position].role is Role.CONTACT_NAME
 
 
-def _in_columns(table: Table, positions: list[int], relation: ContactRelation) -> pd.DataFrame:
+def _holds_placeholders(table: Table, position: int) -> bool:
+    return any(contacts.is_placeholder(str(text)) for text in table.columns[position].texts)
+
+
+def _names_under(table: Table, roles: ColumnRoles, position: int) -> pd.Series:
+    """The cells of a column of people; of one of websites only those that stand for a name."""
+    cells = texts(table, position)
+    if roles.columns[position].role not in _SITES:
+        return cells
+    return cells.where(cells.map(contacts.is_placeholder).astype(bool), "")
+
+
+def _in_columns(
+    table: Table, roles: ColumnRoles, positions: list[int], relation: ContactRelation
+) -> pd.DataFrame:
     """People in a group of columns with name, address and profile of the same people."""
-    cells = texts(table, positions[0])
+    cells = _names_under(table, roles, positions[0])
     for position in positions[1:]:
-        cells = cells + "\n" + texts(table, position)
+        cells = cells + "\n" + _names_under(table, roles, position)
     codes, distinct = pd.factorize(cells)
     cell_texts = [str(text) for text in distinct]
     if relation is ContactRelation.REFERRER:

@@ -66,6 +66,19 @@ def is_unread_mailbox(address: str) -> bool:
     return any(box.startswith(name) or box.endswith(name) for name in people_words().unread)
 
 
+def is_placeholder(text: str) -> bool:
+    """
+    Whether *text* stands for a name that was taken out before the file was shared.
+
+    Examples
+    --------
+    >>> is_placeholder("Person 4"), is_placeholder("Person"), is_placeholder("Site 4")
+    (True, False, False)
+    """
+    word, _, number = plain(text).rpartition(" ")
+    return number.isdigit() and word in people_words().placeholders
+
+
 _LONGEST = 500
 _MOST_CELLS = 20_000
 """Most distinct cells of an import that are parsed; further ones are kept as written."""
@@ -94,6 +107,7 @@ class PeopleWords(NamedTuple):
     joints: frozenset[str]
     nobody: frozenset[str]
     particles: frozenset[str]
+    placeholders: frozenset[str]
     unread: tuple[str, ...]
     listed: frozenset[str]
     """Every listed word: a simple name without any of them needs no further parsing."""
@@ -116,6 +130,7 @@ def people_words() -> PeopleWords:
         joints=frozenset(map(plain, content["joint"]["words"])),
         nobody=frozenset(map(plain, content["nobody"]["words"])),
         particles=frozenset(content["particle"]["words"]),
+        placeholders=frozenset(map(plain, content["placeholder"]["words"])),
         unread=tuple(content["mailbox"]["unread"]),
         listed=frozenset(
             word

@@ -243,6 +243,23 @@ def test_notes_tell_of_silence(note, silent):
     assert silent == bool(read(note).applications["said_silent"].iloc[0])
 
 
+def test_a_name_taken_out_of_a_website_column_is_a_person():
+    """“Person 2” where others wrote a site stands for somebody; the sites beside it do not."""
+    sites = ["Indeed", "Person 2", "Official Website", "Birch Website"]
+    rows = [
+        [name, "Clerk", "2026-08-01", "Waiting", site]
+        for name, site in zip(("Acme", "Birch", "Cedar", "Dogwood"), sites, strict=True)
+    ]
+    tracker = of_rows([["Company", "Role", "Date applied", "Status", "Website"], *rows]).tracker
+
+    assert ["", "Person 2", "", ""] == tracker.applications["contact_name"].tolist()
+
+
+def test_a_digital_interview_is_a_test():
+    """Questions on a screen, answered to a camera: nobody from the company is there."""
+    assert 1 == read(status="Digital interview").applications["stage"].iloc[0]
+
+
 def test_an_advertisement_in_the_notes_tells_of_no_interview():
     """A long text is about the role and its process."""
     text = "About the role. " * 50 + "You had an interview with our team before."
