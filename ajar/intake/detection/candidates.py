@@ -222,14 +222,15 @@ def _inner_headers(sheet: Sheet, best: int) -> list[int]:
     filled = np.zeros(sheet.height, dtype=np.int64)
     for column in sheet.columns:
         filled += column.codes >= 0
-        forms = _lookup_forms(column.texts)
-        if known.keys().isdisjoint(forms):
-            continue
-        listed = [known.get(form, ()) for form in forms]
-        is_known = np.array([*map(bool, listed), False])
-        names = np.array([*(bool(set(r) & {Role.COMPANY, Role.JOB}) for r in listed), False])
-        count += is_known[column.codes]
-        identity |= names[column.codes]
+        is_known = np.zeros(len(column.texts) + 1, dtype=bool)
+        names = is_known.copy()
+        for code in _may_be_listed(column.texts):
+            roles = known.get(_lookup_form(str(column.texts[code])), ())
+            is_known[code] = bool(roles)
+            names[code] = bool(set(roles) & {Role.COMPANY, Role.JOB})
+        if is_known.any():
+            count += is_known[column.codes]
+            identity |= names[column.codes]
     rows = np.flatnonzero(identity & (count >= _MIN_LISTED) & (2 * count >= filled))
     texts = {tuple(text.strip() for text in sheet.row(row)) for row in rows[:_MOST_TABLES]}
     same = len(texts) <= 1  # one header, repeated
@@ -242,12 +243,24 @@ _MOST_TABLES = 60
 _LONGEST = 40
 
 
-def _lookup_forms(texts: npt.NDArray[np.object_]) -> list[str]:
-    """Normalised headers for exact look-up: lower case, without underscores; empty if long."""
-    return [
-        text.strip().casefold().replace("_", " ") if len(text) <= _LONGEST else ""
-        for text in texts.tolist()
-    ]
+def _lookup_form(text: str) -> str:
+    """Normalised header for exact look-up: lower case, without underscores."""
+    return text.strip().casefold().replace("_", " ") if len(text) <= _LONGEST else ""
+
+
+def _may_be_listed(texts: npt.NDArray[np.object_]) -> list[int]:
+    """Positions of texts that are listed headers in ASCII, and of all texts in other letters."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    written = pa.array(texts.tolist(), type=pa.large_string())
+    lower = pc.utf8_lower(pc.utf8_trim_whitespace(written))
+    forms = pc.replace_substring(lower, pattern="_", replacement=" ")
+    listed = pa.array(list(header_words.phrases()), type=pa.large_string())
+    plain = pc.match_substring_regex(written, pattern=r"\A[ -~]*\z")
+    may = pc.or_(pc.is_in(forms, value_set=listed), pc.invert(plain))
+    found: list[int] = np.flatnonzero(may.to_numpy(zero_copy_only=False)).tolist()
+    return found
 
 
 def _transposed(context: SheetContext, rival: float) -> Iterator[Candidate]:

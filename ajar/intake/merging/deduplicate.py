@@ -93,18 +93,23 @@ def keyed(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     dated = events.loc[events["day"].notna()]
     applied = dated["code"] == CODE[EventKind.APPLIED]
     codes, distinct = pd.factorize(rows["role"])
-    spelled = rows["company"].str.casefold()
+    name = rows["company_key"].to_numpy(dtype=object, copy=True)
+    unnamed = name == ""
+    name[unnamed] = rows.loc[unnamed, "company"].str.casefold().to_numpy(dtype=object)
     number = rows["requisition"] if "requisition" in rows else pd.Series("", index=rows.index)
+    given = number.astype("str").loc[(number != "").to_numpy()]
+    numbers = number.astype("str").to_numpy(dtype=object, copy=True)
+    numbers[(number != "").to_numpy()] = given.str.casefold().to_numpy(dtype=object)
     return pd.DataFrame(
         {
             "company": rows["company_key"].to_numpy(dtype=object),
             # A placeholder such as “Confidential” identifies no company, but with the same role
             # and day it is the same row.
-            "name": rows["company_key"].where(rows["company_key"] != "", spelled).to_numpy(object),
+            "name": name,
             "role": np.array([*folded_titles(distinct.tolist()), ""], dtype=object)[codes],
             "short": np.array([*short_titles(distinct.tolist()), ""], dtype=object)[codes],
             "link": rows["link"].to_numpy(dtype=object),
-            "number": number.astype("str").str.casefold().to_numpy(dtype=object),
+            "number": numbers,
             "day": dated.loc[applied].groupby("row")["day"].min().reindex(range(len(rows))),
             "heard": dated.loc[~applied].groupby("row")["day"].min().reindex(range(len(rows))),
         },

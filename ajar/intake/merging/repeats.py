@@ -83,9 +83,10 @@ def _repeats(draft: ParsedTable) -> tuple[Ints, Ints]:
 def _near_repeats(keys: pd.DataFrame, places: pd.Series, free: Mask) -> Ints:
     """First row of the same company and role within three days without a difference; else -1."""
     found = np.full(len(keys), -1, dtype=np.int64)
-    known = keys.assign(place=places.str.casefold().to_numpy(dtype=object))
-    known = known.loc[free & (keys["short"] != "").to_numpy() & keys["day"].notna().to_numpy()]
+    known = keys.loc[free & (keys["short"] != "").to_numpy() & keys["day"].notna().to_numpy()]
     known = known.loc[known.duplicated(["company", "short"], keep=False)]
+    place = places.iloc[known["at"].to_numpy()].str.casefold()
+    known = known.assign(place=place.to_numpy(dtype=object))
     known = known.sort_values(["company", "short", "day"], kind="stable")
     before = known.shift(1)
     same = (known["company"] == before["company"]) & (known["short"] == before["short"])

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
-from ajar.intake.rows.parsed_table import constant, texts
+from ajar.intake.rows.parsed_table import constant, spread, texts
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import agencies, booleans, channels, companies, job_links
 from ajar.intake.values.words import words
@@ -28,8 +28,13 @@ def employers(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     agency = _column(table, roles, Role.AGENCY)
     codes, distinct = pd.factorize(named)
     split = agencies.split_each([str(text) for text in distinct])
-    made = pd.DataFrame(split or [agencies.Employer("")], columns=agencies.Employer._fields)
-    made = made.astype("str").take(codes).reset_index(drop=True)
+    fields = zip(*(split or [agencies.Employer("")]), strict=True)
+    made = pd.DataFrame(
+        {
+            name: spread([str(text) for text in texts_of_field], codes)
+            for name, texts_of_field in zip(agencies.Employer._fields, fields, strict=True)
+        }
+    )
     for_client = (client != "").to_numpy()
     given = agency.where(agency != "", made["agency"])
     made["agency"] = given.where(~for_client | (given != ""), made["company"])
@@ -42,8 +47,7 @@ def employers(table: Table, roles: ColumnRoles) -> pd.DataFrame:
 
 def _clean(names: pd.Series) -> pd.Series:
     codes, distinct = pd.factorize(names)
-    cleaned = pd.Series([companies.clean_name(str(name)) for name in distinct], dtype="str")
-    return cleaned.take(codes).reset_index(drop=True)
+    return spread([companies.clean_name(str(name)) for name in distinct], codes)
 
 
 def channel(
@@ -102,8 +106,7 @@ def _names_company(source: pd.Series, company: pd.Series, asked: Mask) -> Mask:
 def _keys(names: pd.Series) -> pd.Series:
     """Company key of each name, computed once per distinct name."""
     codes, distinct = pd.factorize(names)
-    keys = companies.company_keys(map(str, distinct))
-    return pd.Series(keys, dtype="str").take(codes).reset_index(drop=True)
+    return spread(companies.company_keys(map(str, distinct)), codes)
 
 
 _SHORTEST = 2
@@ -118,8 +121,7 @@ def _first(known: pd.Series, other: pd.Series) -> pd.Series:
 def _read(cells: pd.Series, interpret: Callable[[list[str]], Sequence[str]]) -> pd.Series:
     """Apply *interpret* to the distinct texts of a column; one value per row."""
     codes, distinct = pd.factorize(cells)
-    read_as = [str(value) for value in interpret([str(text) for text in distinct])]
-    return pd.Series(read_as, dtype="str").take(codes).reset_index(drop=True)
+    return spread([str(value) for value in interpret([str(text) for text in distinct])], codes)
 
 
 def _referrals(cells: list[str]) -> list[Channel]:

@@ -1,6 +1,6 @@
 """The result type of all layouts: applications and events of one table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -134,6 +134,13 @@ def texts(table: Table, position: int) -> pd.Series:
     trimmed = pc.utf8_trim_whitespace(distinct)
     codes = np.where(column.codes < 0, len(column.texts), column.codes)
     return _canonical(trimmed.take(pa.array(codes)))
+
+
+def spread(distinct: Sequence[str], codes: Ints) -> pd.Series:
+    """The text at each code, as canonical text."""
+    import pyarrow as pa
+
+    return _canonical(pa.array(distinct, type=pa.large_string()).take(pa.array(codes)))
 
 
 def _canonical(texts_of_arrow: Any) -> pd.Series:  # noqa: ANN401 - pyarrow ships no types

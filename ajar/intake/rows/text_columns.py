@@ -9,7 +9,7 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import TEXTS, Role
 from ajar.intake.rows import channel_columns
-from ajar.intake.rows.parsed_table import constant, texts
+from ajar.intake.rows.parsed_table import constant, spread, texts
 from ajar.intake.rows.subjects import parse
 from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.tables.table import Table
@@ -97,7 +97,7 @@ def company_keys(rows: pd.DataFrame, merges: Mapping[str, str]) -> pd.Series:
     """Return the company key of each row, with the person's merges applied."""
     codes, distinct = pd.factorize(rows["company"])
     keys = [merges.get(key, key) for key in companies.company_keys(distinct.tolist())]
-    return pd.Series(keys or [""], dtype="str").take(codes).reset_index(drop=True)
+    return spread(keys, codes)
 
 
 def report_companies(rows: pd.DataFrame, remarks: LedgerBuilder) -> None:
