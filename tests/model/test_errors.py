@@ -30,9 +30,9 @@ def sentences():
     }
 
 
-def test_there_are_at_most_fifteen():
-    """Whoever reads them all has read them in a minute."""
-    assert 10 <= len(sentences()) <= 15
+def test_there_are_few():
+    """All of them can be read in two minutes."""
+    assert 10 <= len(sentences()) <= 21
 
 
 @pytest.mark.parametrize("name", sentences())
