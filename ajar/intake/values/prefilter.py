@@ -23,7 +23,7 @@ def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> npt.NDArray[
     may = may_hold(texts, file, table)
     left = np.flatnonzero(may)
     if len(left) > _FEW:
-        may[left] = matches(_plain([texts[at] for at in left]), _whole_phrases(file, table))
+        may[left] = matches(_plain([texts[int(at)] for at in left]), _whole_phrases(file, table))
     return may
 
 
