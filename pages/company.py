@@ -4,13 +4,14 @@ import streamlit as st
 
 from ajar.measure import page_data
 from ajar.ui import company, company_actions, import_summary, page
+from ajar.ui.markdown import literal
 
 view = page.start_page("company")
 ranking = view.tracker.ranking()
 key = company.company_picker(view.tracker, ranking)
 answer = page_data.company(view.table, key)
 
-st.title(answer.company, anchor=False)
+st.title(literal(answer.company), anchor=False)
 company.facts(answer)
 company.next_step(ranking, view.table, key, answer.company)
 company.history(answer)
