@@ -75,6 +75,8 @@ def is_placeholder(text: str) -> bool:
     >>> is_placeholder("Person 4"), is_placeholder("Person"), is_placeholder("Site 4")
     (True, False, False)
     """
+    if "://" in text:
+        return False  # most cells of a column of links, told without folding them
     word, _, number = plain(text).rpartition(" ")
     return number.isdigit() and word in people_words().placeholders
 
