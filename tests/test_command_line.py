@@ -43,21 +43,8 @@ FACTS = [
     "ledger",
 ]
 DOOR = [
-    "company",
-    "rank",
-    "band",
-    "score",
-    "chance",
-    "low",
-    "high",
-    "worth",
-    "reasons",
-    "action",
-    "window",
-    "contact",
-    "roles",
-    "last_contact",
-    "draft",
+    *("company", "rank", "segment", "action", "window", "likelihood", "score", "reasons"),
+    *("interest", "contact", "roles", "last_contact", "draft", "why"),
 ]
 
 

@@ -65,7 +65,7 @@ def single_line(value: str) -> str:
 
     Examples
     --------
-    >>> line(" a\r\nBcc: b\u2028c ")
+    >>> single_line(" a\r\nBcc: b\u2028c ")
     'a Bcc: b c'
     """
     return text(_LINE_BREAKS.sub(" ", value)).strip()
@@ -93,7 +93,7 @@ def csv_field(value: str) -> str:
 
     Examples
     --------
-    >>> field("=1+1"), field("call; -5 %"), field("'=1"), field("a=b")
+    >>> csv_field("=1+1"), csv_field("call; -5 %"), csv_field("'=1"), csv_field("a=b")
     ("'=1+1", "call;' -5 %", "''=1", 'a=b')
     """
     return _OPENS_FORMULA.sub(r"\1'", text(_LINE_BREAKS.sub(" ", value)))
@@ -119,7 +119,7 @@ def safe_file_stem(value: str) -> str:
 
     Examples
     --------
-    >>> file_part("../Müller & Söhne\r\n.csv"), file_part("你")
+    >>> safe_file_stem("../Müller & Söhne\r\n.csv"), safe_file_stem("你")
     ('Muller-Sohne-.csv', 'file')
     """
     plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode()

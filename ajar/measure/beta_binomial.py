@@ -35,7 +35,7 @@ class BetaPrior:
 
         Examples
         --------
-        >>> value, low, high = Prior(1.356149, 8.615058, fitted=True).posterior(4, 14)
+        >>> value, low, high = BetaPrior(1.356149, 8.615058, fitted=True).posterior(4, 14)
         >>> f"{value:.4f}"
         '0.2234'
         """

@@ -79,7 +79,8 @@ def format_follow_ups(log: Iterable[LoggedEvent], rest: str = "") -> str:
 
     Examples
     --------
-    >>> follow_up([LoggedEvent("acme", EventKind.THANKED, date(2026, 11, 20), "warm")], "Call!")
+    >>> thanked = LoggedEvent("acme", EventKind.THANKED, date(2026, 11, 20), "warm")
+    >>> format_follow_ups([thanked], "Call!")
     'Call!; 2026-11-20 Thanked: warm'
     """
     entries = [
@@ -104,7 +105,7 @@ def parse_follow_ups(text: str) -> tuple[list[tuple[EventKind, date, str]], str]
 
     Examples
     --------
-    >>> entries("Call!; 2026-11-20 Thanked: warm")
+    >>> parse_follow_ups("Call!; 2026-11-20 Thanked: warm")
     ([(<EventKind.THANKED: 'thanked'>, datetime.date(2026, 11, 20), 'warm')], 'Call!')
     """
     found, rest = [], []
@@ -154,8 +155,8 @@ def parse_action(action: str) -> date | Literal["never"] | None:
 
     Examples
     --------
-    >>> decided("Do not contact"), decided("snoozed until 2026-12-01"), decided("thank")
-    ('never', datetime.date(2026, 12, 1), None)
+    >>> parse_action("Do not contact"), parse_action("snoozed until 2026-12-01")
+    ('never', datetime.date(2026, 12, 1))
     """
     words = " ".join(action.casefold().split())
     if words == DO_NOT_CONTACT:

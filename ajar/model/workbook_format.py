@@ -307,7 +307,7 @@ def fingerprint(company: str, status: str, days: Iterable[str]) -> str:
 
     Examples
     --------
-    >>> as_written("Acme ", "Applied", ["2026-01-02", ""])
+    >>> fingerprint("Acme ", "Applied", ["2026-01-02", ""])
     '["Acme", "Applied", "2026-01-02", ""]'
     """
     return json.dumps(

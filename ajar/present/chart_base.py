@@ -111,7 +111,7 @@ def escape_plotly(words: str) -> str:
 
     Examples
     --------
-    >>> literal("<b>A&B</b> $x$")
+    >>> escape_plotly("<b>A&B</b> $x$")
     '&lt;b&gt;A&amp;B&lt;/b&gt; &#36;x&#36;'
     """
     return html.escape(words, quote=False).replace("$", "&#36;").replace("%{", "%&#123;")
@@ -123,7 +123,7 @@ def truncate(words: str, length: int = 28) -> str:
 
     Examples
     --------
-    >>> shortened("A rather long company name", 12)
+    >>> truncate("A rather long company name", 12)
     'A rather lo…'
     """
     return escape_plotly(words if len(words) <= length else words[: length - 1].rstrip() + "…")

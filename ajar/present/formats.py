@@ -112,7 +112,7 @@ def pluralize(number: int, one: str, many: str = "") -> str:
 
     Examples
     --------
-    >>> counted(1, "company", "companies"), counted(1200, "row")
+    >>> pluralize(1, "company", "companies"), pluralize(1200, "row")
     ('1 company', '1,200 rows')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -124,7 +124,7 @@ def join_words(words: Sequence[str]) -> str:
 
     Examples
     --------
-    >>> listed(["one", "two", "three"]), listed(["one"])
+    >>> join_words(["one", "two", "three"]), join_words(["one"])
     ('one, two and three', 'one')
     """
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -31,9 +31,9 @@ def text_width(words: str, size: float) -> float:
 
     Examples
     --------
-    >>> 70 < width("Careers page", 13) < 73
+    >>> 70 < text_width("Careers page", 13) < 73
     True
-    >>> width("AT&amp;T<br>A", 13) == width("AT&T", 13)
+    >>> text_width("AT&amp;T<br>A", 13) == text_width("AT&T", 13)
     True
     """
     lines = (html.unescape(line) for line in words.split("<br>"))

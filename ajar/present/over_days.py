@@ -32,7 +32,7 @@ def step_line(days: Values, values: Values, *, last: float) -> tuple[Floats, Flo
 
     Examples
     --------
-    >>> [list(map(float, each)) for each in steps([0, 3], [0.5, 0.2], last=4)]
+    >>> [list(map(float, each)) for each in step_line([0, 3], [0.5, 0.2], last=4)]
     [[0.0, 3.0, 3.0, 4.0], [0.5, 0.5, 0.2, 0.2]]
     """
     at = np.append(np.asarray(days, dtype=np.float64), last)

@@ -82,7 +82,7 @@ def test_no_text_becomes_a_formula_or_a_link():
 
 
 def test_sheets_are_named_and_ready_to_work_with():
-    """Nine sheets and the lists behind the drop-downs; headers frozen; nothing protected."""
+    """Thirteen sheets and the lists behind the drop-downs; headers frozen; nothing protected."""
     content = workbook(tracker_of(["Acme"]), as_of=AS_OF)
     book = opened(content)
     shown = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
@@ -93,6 +93,10 @@ def test_sheets_are_named_and_ready_to_work_with():
         "Companies",
         "Follow-ups",
         "Openings",
+        "Contacts",
+        "Fields",
+        "Plans",
+        "Signals",
         "Choices",
         "Weights",
         "Ledger",
@@ -105,7 +109,7 @@ def test_sheets_are_named_and_ready_to_work_with():
 def test_what_was_cut_is_named_on_the_last_sheet():
     """A cell of 40,000 characters is cut, and the person can read where."""
     content = workbook(tracker_of(["x" * 40_000]), as_of=AS_OF)
-    about = by_openpyxl(content, 8)
+    about = by_openpyxl(content, 12)
 
     assert ["Changed on the way", "Applications, A2: cut at 32,767 characters"] in about
 

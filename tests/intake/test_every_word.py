@@ -396,7 +396,7 @@ _PHRASES = {
     "reason",
     "fact",
     "denied",
-    "months",
+    *("months", "placeholder", "elsewhere", "where", "recorded"),
 }
 
 

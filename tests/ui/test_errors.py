@@ -17,6 +17,7 @@ class Page:
     """A page that fails until it is healed."""
 
     title = "Overview"
+    url_path = "overview"
 
     error: Exception | None = None
 
