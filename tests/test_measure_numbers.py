@@ -180,5 +180,8 @@ def test_the_sample(of_sample):
         for name, each in of_sample.items()
         if name.startswith("rejection_rate_sent[channel=")
     }
-    assert by_channel == {name: sum(each.channel == name for each in sheet) for name in by_channel}
+    expected = {name: sum(each.channel == name for each in sheet) for name in by_channel}
+    # “They called back” names no channel; the link of that row leads to a page of jobs.
+    expected["careers_page"] += 1
+    assert by_channel == expected
     assert sum(by_channel.values()) == 248
