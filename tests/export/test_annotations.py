@@ -246,6 +246,10 @@ def test_libreoffice_keeps_what_stands_in_the_columns(tmp_path):
     assert 1 == sum(heading == HEADINGS[0] for heading in again[0])
 
 
+NOT_BYTE_FOR_BYTE = {"econ-jobmarket", "kinnari-jobs", "symmy-jobs"}
+"""Files of which a second update is not yet the first one byte for byte."""
+
+
 @pytest.mark.parametrize("path", REAL or [None], ids=lambda path: path and path.name)
 def test_real_files_are_kept(path):
     """Every cell as it was, every other part byte for byte, and the same tracker afterwards."""
@@ -264,7 +268,11 @@ def test_real_files_are_kept(path):
     assert not [place for place, text in _cells(path.name, content).items() if now[place] != text]
     pd.testing.assert_frame_equal(before.tracker.applications, after.tracker.applications)
     pd.testing.assert_frame_equal(before.tracker.events, after.tracker.events)
-    assert _cells(path.name, made) == _cells(path.name, updated(path.name, made))
+    again = updated(path.name, made)
+    assert _cells(path.name, made) == _cells(path.name, again)
+    if path.stem in NOT_BYTE_FOR_BYTE and made != again:
+        pytest.xfail("a second update writes the same cells in other bytes")
+    assert made == again
     if content.startswith(b"PK"):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
