@@ -1,20 +1,20 @@
 """Who to contact again: the list, and the message for the company that is chosen."""
 
 from ajar.present import contact_list
-from ajar.ui import connections, contact, exports, folded_tables, page, weights
+from ajar.ui import caveats, connections, contact, exports, folded_tables, page, weights
 
 view = page.start_page("contact")
 ranking = view.tracker.ranking()
 rows = contact.listed_rows(ranking, view)
 
-contact.stale_notice(ranking)
+caveats.stale_notice(ranking)
 tab = contact.tabs(ranking, rows)
 shown = contact_list.of_tab(rows, tab)
 if tab == contact_list.SENT:
     contact.sent_messages(ranking)
 else:
     contact.choose_first(shown)
-    contact.list_and_message(ranking, shown, view.tracker.table)
+    contact.list_and_message(ranking, rows, shown, view.tracker.table)
 contact.long_shots(ranking, contact_list.long_shots(rows))
 exports.list_exports(view.tracker, ranking, shown["company_key"].tolist(), tab)
 folded_tables.may_be_open_again(ranking.watchlist)

@@ -11,7 +11,7 @@ view = page.start_page("overview")
 answer = view.ask(page_data.overview)
 ranking = view.tracker.ranking()
 import_summary.import_line(view.tracker.imported)
-contact.stale_notice(ranking)
+caveats.stale_notice(ranking)
 caveats.dominant_company_notice(view)
 
 charts.metrics(present.metrics(answer))
@@ -21,7 +21,7 @@ left, right = st.columns(2, gap="medium")
 with left:
     overview.contact_this_week(ranking, contact.listed_rows(ranking, view))
 with right:
-    overview.open_now(view.ask(page_data.open_now), view.ask(page_data.fresh))
+    overview.open_now(ranking, view.ask(page_data.open_now), view.ask(page_data.fresh))
 
 charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
 charts.show(funnel.flows(answer.flows, n=answer.sent))

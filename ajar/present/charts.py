@@ -123,7 +123,13 @@ def stacked_bar(labels: Sequence[tuple[str, str]], parts: Sequence[Part]) -> go.
             marker={
                 "color": part.colour,
                 "line": {"width": 0},
-                "pattern": {"shape": "/", "size": 6, "solidity": 0.4, "fgcolor": WHITE}
+                "pattern": {
+                    "shape": "/",
+                    "size": 6,
+                    "solidity": 0.4,
+                    "fgcolor": WHITE,
+                    "bgcolor": part.colour,
+                }
                 if part.hatched
                 else {},
             },

@@ -29,7 +29,7 @@ _REACHED = {
     Stage.SCREEN: "had a screening call or test",
     Stage.INTERVIEW: "had an interview",
     Stage.FINAL: "reached the final round",
-    Stage.OFFER: "had an offer",
+    Stage.OFFER: "got an offer",
 }
 _MOST_REASONS = 3
 
@@ -58,6 +58,24 @@ def of_tab(rows: pd.DataFrame, tab: str) -> pd.DataFrame:
 def long_shots(rows: pd.DataFrame) -> pd.DataFrame:
     """The companies for which a new application is the better use of time."""
     return rows.loc[rows["segment"] == Segment.LET_GO.value]
+
+
+def nobody(others: int) -> str:
+    """
+    What an empty list says; *others*: companies that are long shots.
+
+    Examples
+    --------
+    >>> nobody(0)
+    'Nobody here at the moment.'
+    """
+    said = "Nobody here at the moment."
+    if not others:
+        return said
+    return (
+        f"{said} For {formats.pluralize(others, 'company', 'companies')} a new application is "
+        "likely to bring more than a message: see “Long shots”."
+    )
 
 
 def when(window: ContactWindow) -> str:

@@ -1,6 +1,7 @@
 """Headline figures at the top of a page."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ from ajar.measure.page_data import Overview
 from ajar.model.enums import PlanKind, Stage
 from ajar.model.estimate import Estimate
 from ajar.present import formats
+from ajar.present.labels import on_page
 
 
 @dataclass(frozen=True)
@@ -103,17 +105,23 @@ def _reply_time(positive: Estimate, rejection: Estimate) -> Metric:
     return Metric(label, formats.value(positive), beneath, positive.definition)
 
 
-def open_line(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+_RECENT = 60
+"""Days up to which news is told as so many days ago."""
+
+
+def open_line(row: Any, as_of: date) -> str:  # noqa: ANN401 - a row of a frame
     """
     What is open at a company, in a few words.
 
     *row*: offer, stage, waited, plan, plan_day; see ``measure.open_now``.
     """
-    parts = ["Offer to answer" if row.offer else Stage(int(row.stage)).label]
+    parts = ["Offer to answer" if row.offer else on_page(Stage(int(row.stage)).label)]
     if row.plan:
         parts.append(f"{_PLANS[PlanKind(row.plan)]} {formats.day(row.plan_day.date())}")
     elif not pd.isna(row.waited):
         days = int(row.waited)
+        if days > _RECENT:
+            return " · ".join([*parts, f"last news {formats.day(as_of - timedelta(days=days))}"])
         parts.append(f"last news {formats.pluralize(days, 'day')} ago" if days else "news today")
     return " · ".join(parts)
 
@@ -128,6 +136,8 @@ _PLANS = {
 }
 
 
-def open_heading(found: int) -> str:
-    """How many applications are open now."""
+def open_heading(found: int, *, ended: bool = False) -> str:
+    """How many applications are open now, or were when a file *ended* long ago."""
+    if ended and found:
+        return f"Open when your file ended ({found:,})"
     return f"Open now ({found:,})" if found else "Nothing open right now"

@@ -12,7 +12,7 @@ LOGGED_AS = {
     Action.CHECK_IN: EventKind.NUDGED,
     Action.REAPPLY: EventKind.REAPPLIED,
 }
-"""What a step becomes once it was taken; what is decided elsewhere becomes nothing."""
+"""Event that a step is logged as once its message was sent; other steps log no follow-up."""
 
 
 STEPS = {

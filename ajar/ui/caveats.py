@@ -1,11 +1,15 @@
 """What holds for every figure of a page, said once above them."""
 
+from datetime import date
+
 import streamlit as st
 
 from ajar.measure import page_data
-from ajar.present import overview
+from ajar.present import formats, overview
+from ajar.reengage import Ranking
 from ajar.ui.markdown import literal
 from ajar.ui.queries import FilteredView
+from ajar.ui.session import state
 
 
 def dominant_company_notice(view: FilteredView) -> None:
@@ -20,3 +24,22 @@ def dominant_company_notice(view: FilteredView) -> None:
         return
     if (most := view.ask(page_data.dominant_company)) is not None:
         st.info(literal(overview.mostly_one(*most)), icon=":material/domain:")
+
+
+def stale_notice(ranking: Ranking) -> None:
+    """Ask, of a file that ended long ago, whether it is shown as of then or as of today."""
+    last = ranking.search.last_entry
+    if not ranking.search.stale or last is None or state().as_of_day is not None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown(
+            f"Your last entry is from {formats.day(last)}. Show everything as of then, or as of "
+            "today?",
+            width="stretch",
+        )
+        st.button("As of then", key="stale_then", type="primary", on_click=_judge_on, args=(last,))
+        st.button("As of today", key="stale_today", on_click=_judge_on, args=(ranking.as_of,))
+
+
+def _judge_on(day: date) -> None:
+    state().as_of_day = day

@@ -45,6 +45,9 @@ def metrics(figures: Sequence[Metric]) -> None:
 
 def show(card: ChartCard) -> None:
     """Draw *card*; what is behind its menu is built only once the menu is opened."""
+    if card.figure is None and not card.as_table:
+        _sentence(card)
+        return
     heading(card.title)
     if card.subtitle:
         st.caption(literal(card.subtitle))
@@ -60,13 +63,28 @@ def show(card: ChartCard) -> None:
         table(card.table, alt=card.alt)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(_foot(card), width="content")
-        menu = st.popover(
-            ":material/more_horiz:",
-            type="tertiary",
-            help="Numbers, picture, and how it is calculated",
-            on_change="rerun",
-            key=f"menu_{card.name}",
-        )
+        _menu_button(card)
+
+
+def _sentence(card: ChartCard) -> None:
+    """A card with nothing to draw: its finding in one line, and what has to be known of it."""
+    if not card.title:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(literal(formats.sentence(card.title)), width="content")
+        _menu_button(card)
+    if card.note:
+        st.caption(literal(formats.sentence(card.note)))
+
+
+def _menu_button(card: ChartCard) -> None:
+    menu = st.popover(
+        ":material/more_horiz:",
+        type="tertiary",
+        help="Numbers, picture, and how it is calculated",
+        on_change="rerun",
+        key=f"menu_{card.name}",
+    )
     if menu.open:
         with menu:
             _menu(card)

@@ -35,17 +35,19 @@ def contact_this_week(ranking: Ranking, rows: pd.DataFrame) -> None:
         navigation.open_page("contact")
 
 
-def open_now(rows: pd.DataFrame, fresh: int) -> None:
+def open_now(ranking: Ranking, rows: pd.DataFrame, fresh: int) -> None:
     """
     Draw what is open now: offers, interviews, and how many are still fresh.
 
     *rows*: see ``measure.open_now``.
     """
-    st.header(present.open_heading(len(rows)), anchor=False)
+    st.header(present.open_heading(len(rows), ended=ranking.search.stale), anchor=False)
     for row in rows_of(rows.head(_MOST)):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             name = literal(str(row.company) or "Company unknown")
-            st.markdown(f"**{name}**  \n{literal(present.open_line(row))}", width="stretch")
+            st.markdown(
+                f"**{name}**  \n{literal(present.open_line(row, ranking.as_of))}", width="stretch"
+            )
             if row.company_key and st.button("Open", key=f"open_{row.application}"):
                 navigation.open_company(str(row.company_key))
     if len(rows) > _MOST:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ajar.model.enums import EventKind
 from ajar.ui.navigation import PAGES
 from tests.pages.test_pages import app
 
@@ -222,3 +223,66 @@ def test_a_company_shows_its_name_and_history(opened):
     assert "Whisteck" in at.title[0].value
     assert "What happened" in list(at.dataframe[0].value.columns)
     assert at.button(key="company_update")
+
+
+def opened_tracker(*rows: str) -> AppTest:
+    """The list of companies to contact for these rows of a file."""
+    sheet = "Company,Role,Date applied,Status,Interview on,Offer on\n" + "\n".join(rows)
+    at = app().run()
+    at.file_uploader[0].upload("jobs.csv", sheet.encode()).run().run()
+    return at.switch_page(PAGES["contact"].script).run()
+
+
+def days_ago(days: int) -> date:
+    """The day so many days before today."""
+    return date.today() - timedelta(days=days)
+
+
+@pytest.fixture
+def offered():
+    """A file with one offer that waits for an answer."""
+    return opened_tracker(f"Acme,Nurse,{days_ago(30)},Offer,{days_ago(12)},{days_ago(3)}")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("I accepted the offer", EventKind.ACCEPTED),
+        ("I declined the offer", EventKind.DECLINED),
+    ],
+)
+def test_an_offer_that_was_answered_is_logged(offered, said, kind):
+    """For the application that it is about; the card stays, and undo takes it back."""
+    choose(offered, 0)
+    offered.menu_button(key="contact_answered").click(said).run()
+    (logged,) = offered.session_state["ajar"].decisions.log
+
+    assert kind is logged.kind
+    assert 0 == logged.application
+    assert offered.button(key="contact_undo")
+    assert not offered.exception
+
+
+def test_asking_for_time_decides_nothing(offered):
+    """The offer is suggested again after a week, and nothing is logged."""
+    choose(offered, 0)
+    offered.menu_button(key="contact_answered").click("I asked for time").run()
+    decided = offered.session_state["ajar"].decisions
+
+    assert () == decided.log
+    assert [date.today() + timedelta(days=7)] == list(decided.snoozed.values())
+
+
+def test_a_file_that_ended_long_ago_is_asked_about():
+    """As of then or as of today; either answer takes the question away."""
+    rows = [f"Acme {n},Nurse,{days_ago(300 + n)},Rejected,," for n in range(6)]
+    at = opened_tracker(*rows)
+    at.button(key="stale_then").click().run()
+
+    assert days_ago(300) == at.session_state["ajar"].as_of
+    assert "stale_today" not in [each.key for each in at.button]
+
+    at = opened_tracker(*rows)
+    at.button(key="stale_today").click().run()
+    assert date.today() == at.session_state["ajar"].as_of
+    assert "stale_then" not in [each.key for each in at.button]

@@ -82,6 +82,7 @@ def test_what_is_open_is_told_in_a_few_words():
             (False, int(Stage.INTERVIEW), 0.0, "", None),
             (False, int(Stage.FINAL), 9.0, "decision", pd.Timestamp("2026-12-05")),
             (False, int(Stage.INTERVIEW), float("nan"), "", None),
+            (False, int(Stage.SCREEN), 80.0, "", None),
         )
     ]
 
@@ -90,4 +91,8 @@ def test_what_is_open_is_told_in_a_few_words():
         "Interview · news today",
         "Final round · decision by 5 Dec 2026",
         "Interview",
-    ] == [overview.open_line(row) for row in pd.DataFrame(lines).itertuples(index=False)]
+        "Screening call or test · last news 1 Sep 2026",
+    ] == [
+        overview.open_line(row, date(2026, 11, 20))
+        for row in pd.DataFrame(lines).itertuples(index=False)
+    ]
