@@ -42,5 +42,6 @@ elif part == "All rows":
     import_summary.rows(imported.tracker)
 elif part == "Export":
     exports.offer(view, view.tracker.ranking())
+    import_summary.report_button()
 else:
     welcome.another_file()

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ajar.measure import activity, bulk, funnel, proportions, reply_times, weekly
+from ajar.measure.activity_record import ActivityRecord, activity_record
 from ajar.measure.all_estimates import Estimates, all_estimates
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.application_table import build as application_table
@@ -32,6 +33,7 @@ from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N, Estimate
 
 __all__ = [
+    "ActivityRecord",
     "ApplicationTable",
     "Beside",
     "CompanyHistory",
@@ -45,6 +47,7 @@ __all__ = [
     "Rejections",
     "ResponseTimes",
     "SinceChange",
+    "activity_record",
     "all_estimates",
     "application_table",
     "assignments",

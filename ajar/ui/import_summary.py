@@ -1,4 +1,4 @@
-"""Parts of the Tracker page: the best doors, the ways on, the ledger and the rows."""
+"""How the files were read: one line, the last correction, what was left out, and all rows."""
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +12,6 @@ from ajar.ui import navigation, undo
 from ajar.ui.markdown import literal
 from ajar.ui.session import state
 
-_BEST = 3
 _ROWS_ON_A_PAGE = 1000
 """Rows that reach the browser at once."""
 
@@ -23,6 +22,13 @@ def import_line(imported: ImportResult) -> None:
         st.markdown(literal(import_summary.sentence(imported)), width="content")
         if st.button("Check", key="check_import", type="tertiary"):
             navigation.open_page("your_data")
+        report_button()
+
+
+def report_button() -> None:
+    """Draw the way to the report to print."""
+    if st.button("Print a report", key="print_report", type="tertiary", icon=":material/print:"):
+        navigation.open_page("report")
 
 
 def last_correction(imported: ImportResult) -> None:

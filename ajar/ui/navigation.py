@@ -33,7 +33,7 @@ class PageInfo(NamedTuple):
     icon: str
     about: str
     in_menu: bool = True
-    """Views of one company, and of the method, are reached from other pages."""
+    """Views of one company, of the method and to print are reached from other pages."""
 
 
 PAGES = {
@@ -82,6 +82,13 @@ PAGES = {
         "How the numbers work",
         ":material/rule:",
         "Definitions, weights and data quality",
+        in_menu=False,
+    ),
+    "report": PageInfo(
+        "pages/report.py",
+        "Report to print",
+        ":material/print:",
+        "Your search on paper, and a record of activity",
         in_menu=False,
     ),
 }

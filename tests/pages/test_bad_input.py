@@ -56,6 +56,7 @@ CASES = {
 TRUE = {
     "one application": {
         "your_data": "1 application at 1 company",
+        "report": "1 application at 1 company",
         "overview": "Rejection rate: 0 of 1, 0 of 1",
         "rejections": "No rejections so far from 1 application.",
         "response_times": "Your file doesn't say who replied.",
@@ -66,6 +67,7 @@ TRUE = {
     },
     "none answered": {
         "your_data": "8 applications at 8 companies",
+        "report": "8 applications at 8 companies",
         "overview": "Rejection rate: 0%, 0 of 8",
         "rejections": "No rejections so far from 8 applications.",
         "response_times": "Your file doesn't say who replied.",
@@ -76,6 +78,7 @@ TRUE = {
     },
     "all rejected": {
         "your_data": "8 applications at 8 companies",
+        "report": "8 applications at 8 companies",
         "overview": "No interviews yet from 8 applications",
         "rejections": "8 of 8 applications were rejected.",
         "response_times": "rejections came after 31 days.",
@@ -86,6 +89,7 @@ TRUE = {
     },
     "all on one day": {
         "your_data": "8 applications at 8 companies",
+        "report": "8 applications at 8 companies",
         "overview": "No interviews yet from 8 applications",
         "rejections": "3 of 8 applications were rejected.",
         "response_times": "Rejections came after 0, 0 and 0 days.",
@@ -96,6 +100,7 @@ TRUE = {
     },
     "no days": {
         "your_data": "8 applications at 8 companies",
+        "report": "8 applications at 8 companies",
         "overview": "No application dates in your file",
         "rejections": "6 of 8 applications were rejected.",
         "response_times": "Your file has no reply dates.",
@@ -106,6 +111,7 @@ TRUE = {
     },
     "a future day": {
         "your_data": "6 applications at 6 companies",
+        "report": "6 applications at 6 companies",
         "overview": "No interviews yet from 6 applications",
         "rejections": "5 of 6 applications were rejected.",
         "response_times": "rejections came after 31 days.",
@@ -116,6 +122,7 @@ TRUE = {
     },
     "a reply before the application": {
         "your_data": "6 applications at 6 companies",
+        "report": "6 applications at 6 companies",
         "overview": "Rejection rate: 100%, 6 of 6",
         "rejections": "6 of 6 applications were rejected.",
         "response_times": "rejections came after 31 days.",
@@ -126,6 +133,7 @@ TRUE = {
     },
     "forty at one company": {
         "your_data": "40 applications at 1 company",
+        "report": "40 applications at 1 company",
         "overview": "Rejection rate: 50%, 20 of 40",
         "rejections": "All 20 rejections came before a first conversation",
         "response_times": "Your file has no reply dates.",
@@ -136,6 +144,7 @@ TRUE = {
     },
     "everything gated": {
         "your_data": "6 applications at 6 companies",
+        "report": "6 applications at 6 companies",
         "overview": "Rejection rate: 83%, 5 of 6",
         "rejections": "5 of 6 applications were rejected.",
         "response_times": "rejections came after 31 days.",
@@ -146,6 +155,7 @@ TRUE = {
     },
     "all weights zero": {
         "your_data": "8 applications at 8 companies",
+        "report": "8 applications at 8 companies",
         "overview": "No interviews yet from 8 applications",
         "rejections": "8 of 8 applications were rejected.",
         "response_times": "rejections came after 31 days.",

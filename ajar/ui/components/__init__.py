@@ -27,6 +27,7 @@ def _component(name: str) -> Callable[..., Any]:
 _company_list = _component("company_list")
 _message = _component("message")
 _browser = _component("browser")
+_print_button = _component("print_button")
 
 
 class ListEntry(NamedTuple):
@@ -111,3 +112,8 @@ def message_editor(
 def browser(*, unsaved: bool) -> None:
     """Have the browser warn before unsaved work is lost, and close the menu on a phone."""
     _browser(key="browser", data={"unsaved": unsaved}, height=1)
+
+
+def print_button() -> None:
+    """Draw a button that opens the browser's dialog to print the page or save it as a PDF."""
+    _print_button(key="print_button")
