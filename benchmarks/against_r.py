@@ -87,7 +87,7 @@ def compared(folder: Path, expected: pd.DataFrame) -> Iterator[Compared]:
         if name not in tables:
             tables[name] = read(folder, name)
         kinds = KINDS[what.removeprefix("median_")]
-        found = incidence_with_bounds(tables[name], "word", kinds)
+        found = incidence_with_bounds(tables[name], "response", kinds)
         ajar = found.day_of(0.5) if what.startswith("median") else found.at(int(row.day))
         yield Compared(name, what, row.day, row.value, row.se, *ajar)
 

@@ -96,9 +96,9 @@ class Truth:
 
     def _silent(self, applied: int) -> float:
         rows = self.line.rows
-        early = (rows["word"] == "withdrawn") & (rows["word_days"] <= applied)
+        early = (rows["response"] == "withdrawn") & (rows["response_days"] <= applied)
         old = (rows["age"] > applied) & ~early
-        unanswered = old & rows["word"].isin(["none", "withdrawn"])
+        unanswered = old & rows["response"].isin(["none", "withdrawn"])
         return float(unanswered.sum() / old.sum())
 
     def measured(self, name: str) -> float:

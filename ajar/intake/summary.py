@@ -76,11 +76,9 @@ def _outcomes(loaded: ImportResult) -> dict[str, int | None]:
 
 
 def _companies(loaded: ImportResult) -> int:
-    """Number of distinct companies; a placeholder such as “Confidential” counts as one."""
-    applications = loaded.tracker.applications
-    named = applications.loc[applications["company"] != ""]
-    spelled = named["company"].str.casefold().str.split().str.join(" ")
-    return int(named["company_key"].where(named["company_key"] != "", "\0" + spelled).nunique())
+    """Number of distinct companies; a placeholder such as “Confidential” is none."""
+    keys = loaded.tracker.applications["company_key"]
+    return int(keys[keys != ""].nunique())
 
 
 def _interviewed(loaded: ImportResult) -> int:

@@ -8,7 +8,7 @@ from ajar.measure.application_table import ApplicationTable
 from ajar.model.enums import FOLLOW_UPS, EventKind, Outcome, Stage
 
 
-def recent_changes(line: ApplicationTable, *, days: int = 30) -> pd.DataFrame:
+def recent_changes(table: ApplicationTable, *, days: int = 30) -> pd.DataFrame:
     """
     What happened in the last *days* days, the as-of date included, beside the *days* before.
 
@@ -18,15 +18,15 @@ def recent_changes(line: ApplicationTable, *, days: int = 30) -> pd.DataFrame:
         ``what`` (applications, replies, positive, rejected, follow_ups), ``label``, ``now`` and
         ``before`` (counts).
     """
-    rows, as_of = line.rows, pd.Timestamp(line.as_of)
-    events = line.tracker.events
+    rows, as_of = table.rows, pd.Timestamp(table.as_of)
+    events = table.tracker.events
     followed = events.loc[events["kind"].isin(FOLLOW_UPS), "day"]
-    positive = rows["word"] == "positive"
-    replied = ~rows["word"].isin(["none", "withdrawn"])
+    positive = rows["response"] == "positive"
+    replied = ~rows["response"].isin(["none", "withdrawn"])
     series = {
         "applications": ("Applications sent", rows["applied_on"]),
-        "replies": ("First replies", rows.loc[replied, "word_on"]),
-        "positive": ("of these, positive", rows.loc[positive, "word_on"]),
+        "replies": ("First replies", rows.loc[replied, "response_on"]),
+        "positive": ("of these, positive", rows.loc[positive, "response_on"]),
         "rejected": ("Not selected", rows.loc[rows["end"] == "rejected", "end_on"]),
         "follow_ups": ("Follow-ups sent", followed),
     }
@@ -45,7 +45,7 @@ def recent_changes(line: ApplicationTable, *, days: int = 30) -> pd.DataFrame:
     )
 
 
-def rejections(line: ApplicationTable) -> pd.DataFrame:
+def rejections(table: ApplicationTable) -> pd.DataFrame:
     """
     Every application that was not selected, in the order in which the news came.
 
@@ -56,9 +56,9 @@ def rejections(line: ApplicationTable) -> pd.DataFrame:
         it is not known: these come last), ``stage`` and ``label`` (how far it got),
         ``applied_on`` and ``feedback`` (whether feedback came).
     """
-    rows = line.rows.assign(role=line.tracker.applications["role"])
+    rows = table.rows.assign(role=table.tracker.applications["role"])
     chosen = rows.loc[rows["outcome"] == Outcome.REJECTED]
-    helped = line.tracker.events_of(EventKind.FEEDBACK)["application"]
+    helped = table.tracker.events_of(EventKind.FEEDBACK)["application"]
     wall = chosen.assign(
         day=chosen["end_on"].where(chosen["end"] == "rejected"),
         label=[Stage(stage).label for stage in chosen["stage"]],
@@ -69,8 +69,8 @@ def rejections(line: ApplicationTable) -> pd.DataFrame:
     return ordered[[*columns, "applied_on", "feedback"]].reset_index(drop=True)
 
 
-def sent_since_first_no(line: ApplicationTable) -> int:
+def sent_since_first_no(table: ApplicationTable) -> int:
     """Applications sent after the day of the first rejection; 0 where none has a day."""
-    rows = line.rows
+    rows = table.rows
     first = rows.loc[rows["end"] == "rejected", "end_on"].min()
     return int(((rows["applied_on"] > first) & ~rows["future"]).sum())

@@ -1,4 +1,4 @@
-"""Every estimate and curve by its name, as the command line prints them."""
+"""Every estimate and curve by its name, as the command@table prints them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -47,7 +47,7 @@ def measure(tracker: Tracker, *, as_of: date) -> Estimates:
     return all_estimates(build(tracker, as_of=as_of))
 
 
-def all_estimates(line: ApplicationTable, *, progress: Progress = no_progress) -> Estimates:
+def all_estimates(table: ApplicationTable, *, progress: Progress = no_progress) -> Estimates:
     """
     Measure a search, or the part of one that a person looks at (``filters.keep``).
 
@@ -55,50 +55,50 @@ def all_estimates(line: ApplicationTable, *, progress: Progress = no_progress) -
     """
     progress(Step.MEASURING, 0.0)
     estimates: dict[str, Estimate] = {}
-    for estimate in _estimates(line):
+    for estimate in _estimates(table):
         estimates[estimate.name] = estimate
         progress(Step.MEASURING, 0.0)
     drawn = [
-        *response_curves.first_word_curves(line).values(),
-        response_curves.rejected_curve(line),
-        response_curves.hear_after_silence(line),
+        *response_curves.first_response_curves(table).values(),
+        response_curves.rejected_curve(table),
+        response_curves.hear_after_silence(table),
     ]
     return Estimates(estimates, {curve.name: curve for curve in drawn})
 
 
-def _estimates(line: ApplicationTable) -> Iterator[Estimate]:
+def _estimates(table: ApplicationTable) -> Iterator[Estimate]:
     whole = (
-        proportions.rejection_rate_sent(line),
-        proportions.rejection_rate_decided(line),
-        proportions.no_reply_share(line),
+        proportions.rejection_rate_sent(table),
+        proportions.rejection_rate_decided(table),
+        proportions.no_reply_share(table),
     )
     yield from whole
-    for rate in key_figures.key_figures(line):
+    for rate in key_figures.key_figures(table):
         if rate.of_sent.name != whole[0].name:
             yield rate.of_sent
         yield rate.of_old
-    yield from (reply_days.median_days(line, kind) for kind in _KINDS)
+    yield from (reply_days.median_days(table, kind) for kind in _KINDS)
     for what in _BY_DAY:
-        yield from (reply_times.by_day(line, what, day) for day in DAYS)
-    yield from funnel.conversions(line)
-    yield from (reply_times.waiting_time(line, what) for what in _TIMES)
-    yield line.waiting_threshold
+        yield from (reply_times.by_day(table, what, day) for day in DAYS)
+    yield from funnel.conversions(table)
+    yield from (reply_times.waiting_time(table, what) for what in _TIMES)
+    yield table.waiting_threshold
     yield from (
-        follow_up_effect.landmark_comparison(line, landmark).difference for landmark in LANDMARKS
+        follow_up_effect.landmark_comparison(table, landmark).difference for landmark in LANDMARKS
     )
-    yield follow_up_effect.naive_comparison(line).difference
+    yield follow_up_effect.naive_comparison(table).difference
     for estimate in whole:
-        yield from _by_group(line, estimate)
+        yield from _by_group(table, estimate)
     for by in _CURVES_BY:
-        for group, found in reply_times.by_day_grouped(line, _BY_DAY, DAYS[0], by):
+        for group, found in reply_times.by_day_grouped(table, _BY_DAY, DAYS[0], by):
             yield replace(found, name=f"{found.name}[{by}={group}]")
 
 
-def _by_group(line: ApplicationTable, whole: Estimate) -> Iterator[Estimate]:
+def _by_group(table: ApplicationTable, whole: Estimate) -> Iterator[Estimate]:
     """The groups of a share of all."""
     counted, groupings = _SHARES[whole.name]
     for by in groupings:
-        for group in rows_of(shares(line, counted, by)):
+        for group in rows_of(shares(table, counted, by)):
             yield replace(
                 whole,
                 name=f"{whole.name}[{by}={group.group}]",

@@ -1,4 +1,4 @@
-"""One derived row per application, from which every measure reads."""
+"""Table with one derived row per application: durations, responses and states."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,8 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ajar.measure.first_responses import (
-    ENDS,
-    WORDS,
+    END_KINDS,
+    RESPONSE_KINDS,
     FirstResponses,
     first_responses,
     usable_events,
@@ -51,20 +51,22 @@ class ApplicationTable:
 
         - ``id, company, company_key, channel, stage, outcome, said_silent`` as in the tracker
           (an offer is at the offer stage, whatever the file says);
-        - ``door``: a number for each company; an application without one has its own;
+        - ``company_number``: a number for each company; an application without one has its own;
         - ``applied_on`` (day), ``age`` (days since then, NaN if unknown), ``clock`` (the day of
           applying is exact and not in the future, so that it can start a clock);
-        - ``word`` (none, positive, other, rejected, closed, withdrawn: the first word),
-          ``word_on``, ``word_days`` (days from applying; NaN without a usable day) and
-          ``word_inferred`` (its meaning was taken from what the application came to);
+        - ``response`` (none, positive, other, rejected, closed, withdrawn: the first response),
+          ``response_on``, ``response_days`` (days from applying; NaN without a usable day) and
+          ``response_inferred`` (its meaning was taken from what the application came to);
         - ``end`` (none, offer, rejected, closed, withdrawn), ``end_on``, ``end_days`` (likewise);
-        - ``last_word_on`` (last human word), ``waited`` (days since it, or since applying);
+        - ``last_response_on`` (day of the last reply), ``waited`` (days since then, or since
+          applying);
         - ``silent``: open, and nothing for longer than the threshold of its stage;
         - ``old_enough``: older than the threshold, or, without a day, ended or said silent;
         - what cannot be used: ``undated`` (no day of applying), ``future`` (applied after the
-          as-of date), ``word_before`` (a word dated before applying), ``word_undated`` and
-          ``end_undated`` (happened on a day that is not known), ``word_hidden`` (a rejection in a
-          file that keeps only the present status: another answer may have come before it).
+          as-of date), ``response_before`` (a response dated before applying),
+          ``response_undated`` and ``end_undated`` (happened on a day that is not known),
+          ``response_hidden`` (a rejection in a file that keeps only the present status: another
+          reply may have come before it).
     events
         The events of these applications as arrays; ``row`` counts rows of ``rows``.
     keeping
@@ -85,7 +87,7 @@ class ApplicationTable:
     @property
     def waiting_threshold(self) -> Estimate:
         """Days after which an application that has heard nothing counts as silent."""
-        excluded = len(self) - int(has_duration(self.rows, "word").sum())
+        excluded = len(self) - int(has_duration(self.rows, "response").sum())
         return waiting_threshold(self.thresholds, excluded=excluded)
 
     @property
@@ -105,7 +107,7 @@ class ApplicationTable:
 
     @cached_property
     def observed(self) -> dict[tuple[str, tuple[str, ...]], Any]:
-        """Incidences that somebody asked for, by clock and kinds (``observed.observe``)."""
+        """Incidences that were asked for, by clock and kinds (``incidence_bounds``)."""
         return {}
 
     def where(self, mask: pd.Series) -> "ApplicationTable":
@@ -146,7 +148,7 @@ def build(
         Open applications are watched until this day; facts dated after it keep their meaning
         and lose their day.
     entered_in_bulk
-        Days on which the person wrote down what had come earlier: a word on such a day counts
+        Days on which the person wrote down what had come earlier: a reply on such a day counts
         as undated.
     noted_at_once
         The person says that replies are noted on the day they come, so that nothing is
@@ -158,7 +160,7 @@ def build(
     if (day := keeping.day_of_entry) and day not in entered_in_bulk:
         found = usable_events(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk | {day})
         rows = _rows(tracker, first_responses(tracker, found, as_of=as_of), as_of)
-    limits = thresholds(first_response_table(rows), WORDS.index("positive"))
+    limits = thresholds(first_response_table(rows), RESPONSE_KINDS.index("positive"))
     if keeping.late_by:
         limits = WaitingThresholds(positives=limits.positives)
     silent = is_silent(rows, limits)
@@ -170,34 +172,34 @@ def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
     known = past.applied < NEVER
     age = np.where(known, day_number(as_of) - past.applied, np.nan)
     clock = past.exact & (age >= 0)
-    has_word, has_end = past.word_day < NEVER, past.end_day < NEVER
-    word_days = np.where(clock & has_word, past.word_day - past.applied, np.nan)
+    has_response, has_end = past.response_day < NEVER, past.end_day < NEVER
+    response_days = np.where(clock & has_response, past.response_day - past.applied, np.nan)
     end_days = np.where(clock & has_end, past.end_day - past.applied, np.nan)
-    last = np.maximum(past.last_word, np.where(known, past.applied, -NEVER))
+    last = np.maximum(past.last_response, np.where(known, past.applied, -NEVER))
     columns = ["id", "company", "company_key", "channel", "stage", "outcome", "said_silent"]
     applications = tracker.applications[columns]
     offered = applications["outcome"] == Outcome.OFFER
     return applications.assign(
-        door=_doors(applications["company_key"]),
+        company_number=_company_numbers(applications["company_key"]),
         stage=applications["stage"].mask(offered, int(Stage.OFFER)),
         applied_on=day_series(past.applied),
         age=age,
         clock=clock,
-        word=pd.Categorical.from_codes(past.word, pd.Index(WORDS)),
-        word_on=day_series(past.word_day),
-        word_days=np.where(word_days >= 0, word_days, np.nan),
-        word_inferred=past.word_inferred,
-        end=pd.Categorical.from_codes(past.end, pd.Index(ENDS)),
+        response=pd.Categorical.from_codes(past.response, pd.Index(RESPONSE_KINDS)),
+        response_on=day_series(past.response_day),
+        response_days=np.where(response_days >= 0, response_days, np.nan),
+        response_inferred=past.response_inferred,
+        end=pd.Categorical.from_codes(past.end, pd.Index(END_KINDS)),
         end_on=day_series(past.end_day),
         end_days=np.where(end_days >= 0, end_days, np.nan),
-        last_word_on=day_series(past.last_word),
+        last_response_on=day_series(past.last_response),
         waited=np.where(last > -NEVER, day_number(as_of) - last, np.nan),
         undated=~known,
         future=known & (age < 0),
-        word_before=word_days < 0,
+        response_before=response_days < 0,
         end_before=end_days < 0,
-        word_undated=(past.word > 0) & ~has_word,
-        word_hidden=_hidden(tracker, past),
+        response_undated=(past.response > 0) & ~has_response,
+        response_hidden=_hidden(tracker, past),
         end_undated=(past.end > 0) & ~has_end,
         ahead=past.ahead,
     )
@@ -206,11 +208,13 @@ def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
 def _hidden(tracker: Tracker, past: FirstResponses) -> NDArray[np.bool_]:
     """A rejection or closing before which, as the file is kept, an answer may have come."""
     if tracker.scope.stage_history:
-        return np.zeros(len(past.word), dtype=np.bool_)
-    return np.isin(past.word, [WORDS.index("rejected"), WORDS.index("closed")])
+        return np.zeros(len(past.response), dtype=np.bool_)
+    return np.isin(
+        past.response, [RESPONSE_KINDS.index("rejected"), RESPONSE_KINDS.index("closed")]
+    )
 
 
-def _doors(keys: pd.Series) -> Ints:
+def _company_numbers(keys: pd.Series) -> Ints:
     codes, companies = pd.factorize(keys)
     alone = (keys == "").to_numpy()
     return np.where(alone, len(companies) + np.arange(len(keys)), codes)
@@ -218,17 +222,17 @@ def _doors(keys: pd.Series) -> Ints:
 
 def first_response_table(rows: pd.DataFrame) -> EventTable:
     """
-    Waits from applying to the first response, counted by day; kinds are positions in WORDS.
+    Waits from applying to the first response, counted by day; kinds as in RESPONSE_KINDS.
 
     One on an unknown day stays among those waiting until the as-of date.
     """
-    used = rows.loc[has_duration(rows, "word")]
-    days = used["word_days"].to_numpy()
-    kind = np.where(np.isnan(days), 0, used["word"].cat.codes.to_numpy())
+    used = rows.loc[has_duration(rows, "response")]
+    days = used["response_days"].to_numpy()
+    kind = np.where(np.isnan(days), 0, used["response"].cat.codes.to_numpy())
     lasted = np.where(np.isnan(days), used["age"].to_numpy(), days).astype(np.int64)
-    return event_table(lasted, kind, len(WORDS) - 1)
+    return event_table(lasted, kind, len(RESPONSE_KINDS) - 1)
 
 
-def has_duration(rows: pd.DataFrame, what: Literal["word", "end"]) -> pd.Series:
+def has_duration(rows: pd.DataFrame, what: Literal["response", "end"]) -> pd.Series:
     """Rows whose clock can run: an exact day of applying, and nothing dated before it."""
     return rows["clock"] & ~rows[f"{what}_before"]

@@ -9,25 +9,25 @@ FEWEST = 8
 TIMES_USUAL = 5
 
 
-def bulk_days(line: ApplicationTable) -> pd.DataFrame:
+def bulk_days(table: ApplicationTable) -> pd.DataFrame:
     """
     Days with at least eight answers and five times as many as an ordinary day with answers.
 
     Nothing is done about them unless the person says that they were entered in bulk
-    (``timeline(..., entered_in_bulk=...)``).
+    (``application_table.build(..., entered_in_bulk=...)``).
 
     Returns
     -------
     DataFrame
-        ``day, words`` (first words and ends dated that day, each application once), ``usual``
-        (median over days that have any), most words first.
+        ``day, replies`` (first responses and ends dated that day, each application once), ``usual``
+        (median over days that have any), most replies first.
     """
-    rows = line.rows
+    rows = table.rows
     days = pd.concat(
-        [rows["word_on"], rows["end_on"].where(rows["end_on"] != rows["word_on"])]
+        [rows["response_on"], rows["end_on"].where(rows["end_on"] != rows["response_on"])]
     ).dropna()
-    words = days.value_counts().rename_axis("day").reset_index(name="words")
-    usual = float(words["words"].median()) if len(words) else 0.0
-    many = words["words"] >= max(FEWEST, TIMES_USUAL * usual)
-    found: pd.DataFrame = words.loc[many].sort_values(["words", "day"], ascending=[False, True])
+    counts = days.value_counts().rename_axis("day").reset_index(name="replies")
+    usual = float(counts["replies"].median()) if len(counts) else 0.0
+    many = counts["replies"] >= max(FEWEST, TIMES_USUAL * usual)
+    found: pd.DataFrame = counts.loc[many].sort_values(["replies", "day"], ascending=[False, True])
     return found.assign(usual=usual).reset_index(drop=True)

@@ -21,7 +21,7 @@ _SPARSE = 4
 """So many places for one application are counted through; more are numbered first."""
 
 
-def design_effect(residual: ArrayLike, door: ArrayLike) -> float:
+def design_effect(residual: ArrayLike, company: ArrayLike) -> float:
     """
     Variance of a sum of *residual* beside what it would be were all of them independent.
 
@@ -29,7 +29,7 @@ def design_effect(residual: ArrayLike, door: ArrayLike) -> float:
     ----------
     residual
         What each application adds to the estimate's error; they sum to about zero.
-    door
+    company
         Number of the company of each.
 
     Returns
@@ -56,20 +56,20 @@ def design_effect(residual: ArrayLike, door: ArrayLike) -> float:
 
     Examples
     --------
-    >>> design_effect([0.5, -0.5, 0.5, -0.5], door=[0, 1, 2, 3])
+    >>> design_effect([0.5, -0.5, 0.5, -0.5], company=[0, 1, 2, 3])
     1.0
-    >>> design_effect([0.5, 0.5, -0.5, -0.5], door=[0, 0, 1, 1])
+    >>> design_effect([0.5, 0.5, -0.5, -0.5], company=[0, 0, 1, 1])
     3.0
     """
     errors = np.asarray(residual, dtype=np.float64)
     group = np.zeros(errors.size, dtype=np.int64)
-    return float(design_effects(errors, door, group, 1)[0])
+    return float(design_effects(errors, company, group, 1)[0])
 
 
-def design_effects(residual: ArrayLike, door: ArrayLike, group: Ints, groups: int) -> Floats:
+def design_effects(residual: ArrayLike, company: ArrayLike, group: Ints, groups: int) -> Floats:
     """The same within each of *groups* groups; *group* numbers the one of each application."""
     errors = np.asarray(residual, dtype=np.float64)
-    place, owner = _places(door, group, groups)
+    place, owner = _places(company, group, groups)
     there = np.bincount(place, minlength=owner.size) > 0
     many = np.bincount(owner[there], minlength=groups)
     cases = np.bincount(group, minlength=groups)
@@ -83,7 +83,7 @@ def design_effects(residual: ArrayLike, door: ArrayLike, group: Ints, groups: in
     return np.maximum(np.where(known, effect, 1.0), 1.0)
 
 
-def company_quantiles(door: ArrayLike, group: Ints, groups: int) -> Floats:
+def company_quantiles(company: ArrayLike, group: Ints, groups: int) -> Floats:
     """
     How many standard errors a 95 % interval is wide, for each of *groups* groups.
 
@@ -107,7 +107,7 @@ def company_quantiles(door: ArrayLike, group: Ints, groups: int) -> Floats:
     >>> company_quantiles([0, 0, 1, 1, 2, 2], np.zeros(6, dtype=int), 1).round(2).tolist()
     [4.3]
     """
-    place, owner = _places(door, group, groups)
+    place, owner = _places(company, group, groups)
     sizes = np.bincount(place, minlength=owner.size).astype(np.float64)
     total = np.bincount(owner, sizes, minlength=groups)
     squares = np.bincount(owner, sizes**2, minlength=groups)
@@ -122,23 +122,23 @@ def company_quantiles(door: ArrayLike, group: Ints, groups: int) -> Floats:
     return quantile
 
 
-def company_quantile(door: ArrayLike) -> float:
+def company_quantile(company: ArrayLike) -> float:
     """The same for one group."""
-    return float(company_quantiles(door, np.zeros(np.size(door), dtype=np.int64), 1)[0])
+    return float(company_quantiles(company, np.zeros(np.size(company), dtype=np.int64), 1)[0])
 
 
-def _places(door: ArrayLike, group: Ints, groups: int) -> tuple[Ints, Ints]:
+def _places(company: ArrayLike, group: Ints, groups: int) -> tuple[Ints, Ints]:
     """Number of the group and company of each application, and the group of each such number."""
-    doors = np.asarray(door, dtype=np.int64)
-    width = int(doors.max(initial=0)) + 1
-    place = group * width + doors
-    if groups * width > _SPARSE * doors.size:
+    numbers = np.asarray(company, dtype=np.int64)
+    width = int(numbers.max(initial=0)) + 1
+    place = group * width + numbers
+    if groups * width > _SPARSE * numbers.size:
         place, pairs = pd.factorize(place)
         return place, pairs // width
     return place, np.repeat(np.arange(groups), width)
 
 
-def share_interval(hit: ArrayLike, door: ArrayLike) -> tuple[Any, Any]:
+def share_interval(hit: ArrayLike, company: ArrayLike) -> tuple[Any, Any]:
     """
     95 % interval of the share of cases that *hit*, which some companies have several of.
 
@@ -146,11 +146,11 @@ def share_interval(hit: ArrayLike, door: ArrayLike) -> tuple[Any, Any]:
 
     Examples
     --------
-    >>> low, high = share_interval([True] + [False] * 28, door=range(29))
+    >>> low, high = share_interval([True] + [False] * 28, company=range(29))
     >>> f"{low:.4f} to {high:.4f}"
     '0.0061 to 0.1718'
     """
     hits = np.asarray(hit, dtype=np.bool_)
     n = hits.size
-    effect = design_effect(hits - hits.mean(), door) if n else 1.0
-    return wilson(hits.sum() / effect, n / effect, company_quantile(door))
+    effect = design_effect(hits - hits.mean(), company) if n else 1.0
+    return wilson(hits.sum() / effect, n / effect, company_quantile(company))

@@ -6,15 +6,15 @@ from ajar.measure.application_table import ApplicationTable
 from ajar.model.filters import Filters
 
 
-def keep(line: ApplicationTable, filters: Filters) -> ApplicationTable:
+def keep(table: ApplicationTable, filters: Filters) -> ApplicationTable:
     """
     The applications that pass all parts of *filters*, judged by the whole search's thresholds.
 
     An application without a day of applying passes only while no day is chosen.
     """
     if not filters:
-        return line
-    rows = line.rows
+        return table
+    rows = table.rows
     mask = pd.Series(data=True, index=rows.index)
     if filters.first_day:
         mask &= rows["applied_on"] >= pd.Timestamp(filters.first_day)
@@ -23,9 +23,9 @@ def keep(line: ApplicationTable, filters: Filters) -> ApplicationTable:
     if filters.channels:
         mask &= rows["channel"].isin(filters.channels)
     if filters.role_groups:
-        mask &= line.role_group.isin(filters.role_groups)
+        mask &= table.role_group.isin(filters.role_groups)
     if filters.stages:
         mask &= rows["stage"].isin(filters.stages)
     if filters.companies:
         mask &= rows["company_key"].isin(filters.companies)
-    return line.where(mask)
+    return table.where(mask)

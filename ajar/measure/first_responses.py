@@ -1,5 +1,5 @@
 """
-What each application first heard and how it ended, and on which day.
+First response and end of each application, with their days.
 
 Days that cannot be trusted as exact (inferred, after the as-of date, or entered in bulk) are not
 used; the fact itself still counts.
@@ -20,14 +20,14 @@ from ajar.model.tracker import Tracker
 
 Bools = NDArray[np.bool_]
 
-WORDS = ("none", "positive", "other", "rejected", "closed", "withdrawn")
-"""Kinds of first word; on one day the earlier in this list is taken to have come first."""
-ENDS = ("none", "offer", "rejected", "closed", "withdrawn")
+RESPONSE_KINDS = ("none", "positive", "other", "rejected", "closed", "withdrawn")
+"""Kinds of first response; on one day the earlier in this list is taken to have come first."""
+END_KINDS = ("none", "offer", "rejected", "closed", "withdrawn")
 """Kinds of end, in the same sense."""
 NONE, POSITIVE, OTHER = 0, 1, 2
 
 _HUMAN = REPLIES | {EventKind.HEARD_BACK, EventKind.FEEDBACK, EventKind.CONNECTED}
-_WORD_OF = {
+_RESPONSE_OF = {
     **dict.fromkeys(POSITIVE_REPLIES, "positive"),
     EventKind.REPLIED: "other",
     EventKind.HEARD_BACK: "other",
@@ -36,7 +36,7 @@ _WORD_OF = {
     EventKind.CLOSED: "closed",
     EventKind.WITHDRAWN: "withdrawn",
 }
-_MEANINGLESS = frozenset(kind for kind, word in _WORD_OF.items() if word == "other")
+_MEANINGLESS = frozenset(kind for kind, name in _RESPONSE_OF.items() if name == "other")
 _END_OF = {
     EventKind.OFFER: "offer",
     EventKind.ACCEPTED: "offer",
@@ -54,16 +54,16 @@ class FirstResponses:
     applied: Ints
     exact: Bools
     """The day of applying can start a clock."""
-    word: NDArray[np.int8]
-    """Position in WORDS."""
-    word_day: Ints
-    word_inferred: Bools
-    """The meaning of the word was taken from what the application came to."""
+    response: NDArray[np.int8]
+    """Position in RESPONSE_KINDS."""
+    response_day: Ints
+    response_inferred: Bools
+    """The meaning of the response was taken from what the application came to."""
     end: NDArray[np.int8]
-    """Position in ENDS."""
+    """Position in END_KINDS."""
     end_day: Ints
-    last_word: Ints
-    """Day of the last human word; -NEVER where none has a day."""
+    last_response: Ints
+    """Day of the last reply; -NEVER where none has a day."""
     ahead: Bools
     """Something is dated after the as-of date: an appointment, or a slip."""
 
@@ -82,7 +82,7 @@ def usable_events(
     exact &= ~tracker.events["inferred"].to_numpy()
     if entered_in_bulk:
         bulk = [day_number(one) for one in entered_in_bulk]
-        exact &= ~(np.isin(found.day, bulk) & found.of(*_WORD_OF))
+        exact &= ~(np.isin(found.day, bulk) & found.of(*_RESPONSE_OF))
     row = found.row.copy()
     keys = tracker.events["company_key"]
     lent = (row < 0) & (keys != "").to_numpy() & found.dated
@@ -107,31 +107,33 @@ def _sent_last(tracker: Tracker, applied: Ints, companies: pd.Series, days: Ints
 
 
 def first_responses(tracker: Tracker, found: EventArrays, *, as_of: date) -> FirstResponses:
-    """Derive first word, end and last word of every application."""
+    """Return the first response, the end and the last reply of every application."""
     n, today = len(tracker.applications), day_number(as_of)
     applying = found.of(EventKind.APPLIED)
     exact = found.first([EventKind.APPLIED])
     any_day = replace(found, usable=found.dated).first([EventKind.APPLIED])
-    end, end_day = _first(found, _END_OF, ENDS, n)
-    outcome = _positions(tracker.applications["outcome"], _OUTCOME_ENDS, ENDS)
+    end, end_day = _first(found, _END_OF, END_KINDS, n)
+    outcome = _positions(tracker.applications["outcome"], _OUTCOME_ENDS, END_KINDS)
     undated_end = end == NONE
-    word, word_day, inferred = _first_words(tracker, found, np.where(undated_end, outcome, end))
+    response, response_day, inferred = _first_responses(
+        tracker, found, np.where(undated_end, outcome, end)
+    )
     end = np.where(undated_end, outcome, end).astype(np.int8)
     # A reply that can only have been the rejection (or closing) itself dates it too.
-    same = undated_end & inferred & (word > OTHER)
-    end_day = np.where(same, word_day, end_day)
+    same = undated_end & inferred & (response > OTHER)
+    end_day = np.where(same, response_day, end_day)
     last = found.last(_HUMAN)
     ahead = np.zeros(n, dtype=np.bool_)
     ahead[found.row[found.dated & (found.day > today) & ~applying]] = True
     return FirstResponses(
         applied=np.where(exact < NEVER, exact, any_day),
         exact=exact < NEVER,
-        word=word,
-        word_day=word_day,
-        word_inferred=inferred,
+        response=response,
+        response_day=response_day,
+        response_inferred=inferred,
         end=end,
         end_day=end_day,
-        last_word=np.where(last < NEVER, last, -NEVER),
+        last_response=np.where(last < NEVER, last, -NEVER),
         ahead=ahead,
     )
 
@@ -159,36 +161,38 @@ def _first(
     )
 
 
-def _first_words(
+def _first_responses(
     tracker: Tracker, found: EventArrays, came_to: NDArray[np.int8]
 ) -> tuple[NDArray[np.int8], Ints, Bools]:
     """
-    First word, its day, and whether its meaning was inferred.
+    First response, its day, and whether its meaning was inferred.
 
-    A stage that was reached without a usable day was reached before the end, so the first word
+    A stage that was reached without a usable day was reached before the end, so the first response
     was positive and has no day. A reply that the file gives no meaning takes the one of what
     the application is known to have come to, where that has no day of its own; an answer to a
     message of the person's does not.
     """
     n = len(tracker.applications)
-    word, day = _first(found, _WORD_OF, WORDS, n)
+    response, day = _first(found, _RESPONSE_OF, RESPONSE_KINDS, n)
     moved_on = (tracker.applications["stage"].to_numpy() > Stage.APPLIED) | (
-        came_to == ENDS.index("offer")
+        came_to == END_KINDS.index("offer")
     )
     moved_on |= found.any(POSITIVE_REPLIES)
     dated_stage = found.first(POSITIVE_REPLIES) < NEVER
-    ended_as = np.array([WORDS.index(name) if name in WORDS else NONE for name in ENDS])[came_to]
+    ended_as = np.array(
+        [RESPONSE_KINDS.index(name) if name in RESPONSE_KINDS else NONE for name in END_KINDS]
+    )[came_to]
     dated_end = found.first(_END_OF) < NEVER
     replied_on = found.first([EventKind.REPLIED])
-    plain = (word == OTHER) & (replied_on == day)
+    plain = (response == OTHER) & (replied_on == day)
     answer = plain & ~moved_on & ~dated_end & (ended_as > OTHER)
-    answer &= ended_as != WORDS.index("withdrawn")
+    answer &= ended_as != RESPONSE_KINDS.index("withdrawn")
     opener = plain & moved_on
-    unknown_day = (moved_on & ~dated_stage & ~opener) | (word == NONE)
+    unknown_day = (moved_on & ~dated_stage & ~opener) | (response == NONE)
     heard = found.any(_MEANINGLESS)
     untimed = np.select([moved_on, ended_as > OTHER, heard], [POSITIVE, ended_as, OTHER], NONE)
-    word = np.select([opener, answer, unknown_day], [POSITIVE, ended_as, untimed], word)
-    return word.astype(np.int8), np.where(unknown_day, NEVER, day), opener | answer
+    response = np.select([opener, answer, unknown_day], [POSITIVE, ended_as, untimed], response)
+    return response.astype(np.int8), np.where(unknown_day, NEVER, day), opener | answer
 
 
 def _positions(

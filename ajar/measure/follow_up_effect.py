@@ -22,14 +22,14 @@ AFTER_REJECTION_LANDMARK = 5
 _WRITTEN = tuple(kind for kind in FOLLOW_UPS if kind is not EventKind.REAPPLIED)
 
 
-def landmark_comparison(line: ApplicationTable, landmark: int) -> FollowUpComparison:
+def landmark_comparison(table: ApplicationTable, landmark: int) -> FollowUpComparison:
     """
     Followed up by a day or not, among those that had heard nothing by then.
 
     Parameters
     ----------
-    line
-        The search.
+    table
+        The application table.
     landmark
         Days after applying, 14 by default of the design; 7 and 21 as a check.
 
@@ -45,21 +45,23 @@ def landmark_comparison(line: ApplicationTable, landmark: int) -> FollowUpCompar
     .. [1] Anderson, J. R., Cain, K. C. and Gelber, R. D. (1983). Analysis of survival by tumor
            response. J. Clin. Oncol. 1, 710-719.
     """
-    rows = line.rows
+    rows = table.rows
     silent_then = (
-        has_duration(rows, "word") & ~rows["word_undated"] & ~(rows["word_days"] <= landmark)
+        has_duration(rows, "response")
+        & ~rows["response_undated"]
+        & ~(rows["response_days"] <= landmark)
     )
     old_enough = rows["age"] >= landmark + WITHIN
-    written = _first_written(line) - day_numbers(rows["applied_on"])
-    unclear = pd.Series(_undated_messages(line), index=rows.index) & ~(written <= landmark)
-    used = silent_then & old_enough & ~unclear & _can_be_compared(line)
-    heard = rows["word"].isin(ANSWERS) & (rows["word_days"] <= landmark + WITHIN)
-    answered_by_then = has_duration(rows, "word") & (rows["word_days"] <= landmark)
+    written = _first_written(table) - day_numbers(rows["applied_on"])
+    unclear = pd.Series(_undated_messages(table), index=rows.index) & ~(written <= landmark)
+    used = silent_then & old_enough & ~unclear & _can_be_compared(table)
+    heard = rows["response"].isin(ANSWERS) & (rows["response_days"] <= landmark + WITHIN)
+    answered_by_then = has_duration(rows, "response") & (rows["response_days"] <= landmark)
     return comparison(
         f"follow_up_fair_difference_{landmark}",
-        _cases(line, used, written <= landmark, heard, rows["channel"]),
+        _cases(table, used, written <= landmark, heard, rows["channel"]),
         definition=(
-            f"of applications still without a word on day {landmark}: share with a reply in the "
+            f"of applications still without a reply on day {landmark}: share with a reply in the "
             f"next {WITHIN} days, of those written to by then minus of the others, "
             "compared within each channel"
         ),
@@ -72,22 +74,24 @@ def landmark_comparison(line: ApplicationTable, landmark: int) -> FollowUpCompar
     )
 
 
-def naive_comparison(line: ApplicationTable) -> FollowUpComparison:
+def naive_comparison(table: ApplicationTable) -> FollowUpComparison:
     """
     Everybody ever written to while waiting against everybody else: what not to believe.
 
     A reply counts when it came within 60 days of applying; younger applications are left out.
     """
-    rows = line.rows
-    used = has_duration(rows, "word") & ~rows["word_undated"] & (rows["age"] >= NAIVE_WITHIN)
-    used &= _can_be_compared(line)
+    rows = table.rows
+    used = (
+        has_duration(rows, "response") & ~rows["response_undated"] & (rows["age"] >= NAIVE_WITHIN)
+    )
+    used &= _can_be_compared(table)
     applied = day_numbers(rows["applied_on"])
-    written = _first_written(line)
-    followed = (written < NEVER) & (written <= applied + rows["word_days"].fillna(NEVER))
-    heard = rows["word"].isin(ANSWERS) & (rows["word_days"] <= NAIVE_WITHIN)
+    written = _first_written(table)
+    followed = (written < NEVER) & (written <= applied + rows["response_days"].fillna(NEVER))
+    heard = rows["response"].isin(ANSWERS) & (rows["response_days"] <= NAIVE_WITHIN)
     return comparison(
         "follow_up_naive_difference",
-        _cases(line, used, followed, heard),
+        _cases(table, used, followed, heard),
         definition=(
             f"share with a reply within {NAIVE_WITHIN} days of applying, of those ever written "
             "to while waiting minus of all others"
@@ -101,24 +105,24 @@ def naive_comparison(line: ApplicationTable) -> FollowUpComparison:
     )
 
 
-def after_rejection_fair(line: ApplicationTable) -> FollowUpComparison:
+def after_rejection_fair(table: ApplicationTable) -> FollowUpComparison:
     """
     Written to within five days of a rejection or not; what came after that, by day 60.
 
     Strata are whether anybody there had moved things on before, since people write more often
     to those they have met.
     """
-    rows, rejected_on = line.rows, rejected_on_days(line)
-    written = _first_written(line, rejected_on)
-    everyone = np.arange(len(line))
-    came = first_positive_contact_after(line, everyone, rejected_on) - rejected_on
+    rows, rejected_on = table.rows, rejected_on_days(table)
+    written = _first_written(table, rejected_on)
+    everyone = np.arange(len(table))
+    came = first_positive_contact_after(table, everyone, rejected_on) - rejected_on
     rejected = rejected_on < NEVER
-    age = day_number(line.as_of) - rejected_on
+    age = day_number(table.as_of) - rejected_on
     used = rejected & (age >= AFTER_REJECTION_WITHIN) & (came > AFTER_REJECTION_LANDMARK)
     return comparison(
         "follow_up_after_rejection_difference",
         _cases(
-            line,
+            table,
             used,
             written - rejected_on <= AFTER_REJECTION_LANDMARK,
             came <= AFTER_REJECTION_WITHIN,
@@ -141,26 +145,26 @@ def after_rejection_fair(line: ApplicationTable) -> FollowUpComparison:
     )
 
 
-def randomised(line: ApplicationTable) -> FollowUpComparison | None:
+def randomised(table: ApplicationTable) -> FollowUpComparison | None:
     """
     Where a coin decided whether to write; None where none was flipped.
 
     Compared is what the coin said, whatever was done, so that the sides differ by chance only
     and the difference may be called an effect.
     """
-    found = line.events
-    n = len(line)
+    found = table.events
+    n = len(table)
     flipped = found.first([EventKind.COIN_WRITE, EventKind.COIN_WAIT])
     if (flipped == NEVER).all():
         return None
     followed = found.first([EventKind.COIN_WRITE]) == flipped
-    heard = first_reply_after(line, np.arange(n), flipped) - flipped <= WITHIN
-    used = (flipped < NEVER) & (day_number(line.as_of) - flipped >= WITHIN)
+    heard = first_reply_after(table, np.arange(n), flipped) - flipped <= WITHIN
+    used = (flipped < NEVER) & (day_number(table.as_of) - flipped >= WITHIN)
     return comparison(
         "follow_up_randomised_difference",
-        _cases(line, used, followed, heard),
+        _cases(table, used, followed, heard),
         definition=(
-            f"of silent applications for which a coin was flipped: share with a word in the next "
+            f"of silent applications for which a coin was flipped: share with a reply in the next "
             f"{WITHIN} days, where it said to write minus where it said to wait"
         ),
         why="A coin decided, so nothing but writing and chance tells the two sides apart.",
@@ -169,14 +173,14 @@ def randomised(line: ApplicationTable) -> FollowUpComparison | None:
     )
 
 
-def _can_be_compared(line: ApplicationTable) -> bool:
+def _can_be_compared(table: ApplicationTable) -> bool:
     """Days are noted well enough, and not only follow-ups that were answered."""
-    keeping = line.keeping
+    keeping = table.keeping
     return keeping.late_by <= WEEK and not keeping.has(Habit.ONLY_ANSWERED_FOLLOW_UPS)
 
 
 def _cases(
-    line: ApplicationTable,
+    table: ApplicationTable,
     used: Bools | pd.Series,
     followed: Bools | pd.Series,
     heard: Bools | pd.Series,
@@ -188,24 +192,24 @@ def _cases(
             "followed": np.asarray(followed),
             "heard": np.asarray(heard),
             "stratum": "all" if stratum is None else stratum.astype("str"),
-            "door": line.rows["door"],
+            "company_number": table.rows["company_number"],
         }
     )
-    return cases.loc[np.asarray(used) & line.tracker.scope.replies]
+    return cases.loc[np.asarray(used) & table.tracker.scope.replies]
 
 
-def _first_written(line: ApplicationTable, since: Ints | None = None) -> Ints:
+def _first_written(table: ApplicationTable, since: Ints | None = None) -> Ints:
     """Day of the first message to each application since a day, or since applying."""
-    found = line.events
-    start = day_numbers(line.rows["applied_on"]) if since is None else since
+    found = table.events
+    start = day_numbers(table.rows["applied_on"]) if since is None else since
     mine = found.chosen(_WRITTEN)
     mine &= found.day >= start[found.row]
-    return earliest(found.row[mine], found.day[mine], len(line))
+    return earliest(found.row[mine], found.day[mine], len(table))
 
 
-def _undated_messages(line: ApplicationTable) -> Bools:
+def _undated_messages(table: ApplicationTable) -> Bools:
     """Applications that were written to on a day that is not known."""
-    found = line.events
-    unknown = np.zeros(len(line), dtype=np.bool_)
+    found = table.events
+    unknown = np.zeros(len(table), dtype=np.bool_)
     unknown[found.row[found.of(*_WRITTEN) & ~found.usable]] = True
     return unknown

@@ -17,7 +17,7 @@ _HIDES_STAGES = (Outcome.REJECTED, Outcome.CLOSED)
 """Outcomes that say nothing of the stages before them."""
 
 
-def funnel(line: ApplicationTable) -> pd.DataFrame:
+def funnel(table: ApplicationTable) -> pd.DataFrame:
     """
     Applications that reached each stage or went further.
 
@@ -30,10 +30,12 @@ def funnel(line: ApplicationTable) -> pd.DataFrame:
         applications with ``low`` and ``high``, and ``n`` (all applications). Without
         applications the shares are NaN.
     """
-    n = len(line)
-    passed = [(line.rows["stage"] >= stage).to_numpy() for stage in Stage]
+    n = len(table)
+    passed = [(table.rows["stage"] >= stage).to_numpy() for stage in Stage]
     reached = pd.Series([int(each.sum()) for each in passed])
-    low, high = zip(*(share_interval(each, line.rows["door"]) for each in passed), strict=True)
+    low, high = zip(
+        *(share_interval(each, table.rows["company_number"]) for each in passed), strict=True
+    )
     return pd.DataFrame(
         {
             "stage": [int(stage) for stage in Stage],
@@ -47,7 +49,7 @@ def funnel(line: ApplicationTable) -> pd.DataFrame:
     )
 
 
-def conversions(line: ApplicationTable) -> tuple[Estimate, ...]:
+def conversions(table: ApplicationTable) -> tuple[Estimate, ...]:
     """
     Share that went on from each stage to the next, of those for which that is settled.
 
@@ -61,8 +63,8 @@ def conversions(line: ApplicationTable) -> tuple[Estimate, ...]:
         ``conversion_applied_screen``, ``conversion_screen_interview``,
         ``conversion_interview_final`` and ``conversion_final_offer``.
     """
-    stage, rows = line.rows["stage"], line.rows
-    ended, fresh = is_settled(rows), is_fresh(rows, line.thresholds)
+    stage, rows = table.rows["stage"], table.rows
+    ended, fresh = is_settled(rows), is_fresh(rows, table.thresholds)
     made = []
     for at in Stage:
         if at is Stage.OFFER:
@@ -70,7 +72,7 @@ def conversions(line: ApplicationTable) -> tuple[Estimate, ...]:
         beyond = Stage(at + 1)
         settled = (ended & (stage == at)) | (~fresh & (stage > at))
         found = proportion(
-            line,
+            table,
             f"conversion_{at.name.lower()}_{beyond.name.lower()}",
             stage > at,
             settled,
@@ -79,29 +81,29 @@ def conversions(line: ApplicationTable) -> tuple[Estimate, ...]:
             of=int((stage >= at).sum()),
         )
         unknown = settled & (stage == at) & rows["outcome"].isin(_HIDES_STAGES)
-        made.append(_with_bounds(line, found, stage > at, settled, unknown))
+        made.append(_with_bounds(table, found, stage > at, settled, unknown))
     return tuple(made)
 
 
 def _with_bounds(
-    line: ApplicationTable,
+    table: ApplicationTable,
     found: Estimate,
     passed: pd.Series,
     settled: pd.Series,
     unknown: pd.Series,
 ) -> Estimate:
     """Without a value where the file hides which stages came before a rejection."""
-    if line.unspoken_replies:
-        return empty_proportion(found.name, found.definition, found.n, line.unspoken_replies)
-    if line.tracker.scope.stage_history or not unknown.any():
+    if table.unspoken_replies:
+        return empty_proportion(found.name, found.definition, found.n, table.unspoken_replies)
+    if table.tracker.scope.stage_history or not unknown.any():
         return found
-    _, high = share_interval((passed | unknown)[settled], line.rows.loc[settled, "door"])
-    return replace(found, value=None, high=float(high), note=lower_bound(line))
+    _, high = share_interval((passed | unknown)[settled], table.rows.loc[settled, "company_number"])
+    return replace(found, value=None, high=float(high), note=lower_bound(table))
 
 
-def lower_bound(line: ApplicationTable) -> str:
+def lower_bound(table: ApplicationTable) -> str:
     """A sentence where the file keeps only the present status, else empty."""
-    if line.tracker.scope.stage_history:
+    if table.tracker.scope.stage_history:
         return ""
     return (
         "A lower bound: the file keeps only the present status, so a stage passed before a "
@@ -109,7 +111,7 @@ def lower_bound(line: ApplicationTable) -> str:
     )
 
 
-def flows(line: ApplicationTable) -> pd.DataFrame:
+def flows(table: ApplicationTable) -> pd.DataFrame:
     """
     Links of a Sankey diagram: from stage to stage, and from each stage to how it ended.
 
@@ -119,7 +121,7 @@ def flows(line: ApplicationTable) -> pd.DataFrame:
         ``source``, ``target`` (labels) and ``count`` (applications, above 0), in the order of
         the stages. What flows into a stage flows out of it; an offer is where it ends.
     """
-    stage, rows = line.rows["stage"], line.rows
+    stage, rows = table.rows["stage"], table.rows
     ending = rows["outcome"].astype("str").map({str(one): one.label for one in Outcome})
     ending = ending.mask(rows["outcome"] == Outcome.OPEN, _WAITING).mask(rows["silent"], _SILENT)
     ending = ending.mask(went_quiet(rows), _QUIET)

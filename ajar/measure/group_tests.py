@@ -14,7 +14,7 @@ _FEWEST_COMPANIES = 3
 """With fewer effective companies behind a difference nothing is tested."""
 
 
-def against_the_others(hit: Flags, group: Ints, door: Ints, groups: int) -> Floats:
+def against_the_others(hit: Flags, group: Ints, company: Ints, groups: int) -> Floats:
     """
     Two-sided p-value of each group's share against that of all others together.
 
@@ -24,7 +24,7 @@ def against_the_others(hit: Flags, group: Ints, door: Ints, groups: int) -> Floa
         Whether each application counts.
     group
         Number of its group, 0 to *groups* - 1.
-    door
+    company
         Number of its company.
     groups
         How many groups there are.
@@ -52,21 +52,21 @@ def against_the_others(hit: Flags, group: Ints, door: Ints, groups: int) -> Floa
     n = np.bincount(group, minlength=groups)
     k = np.bincount(group[hit], minlength=groups)
     p = fisher_mid_p(k, n)
-    if np.unique(door).size == door.size:
+    if np.unique(company).size == company.size:
         return p
     for each in np.flatnonzero(~np.isnan(p)):
         inside = group == each
         weight = np.where(inside, 1 / n[each], -1 / (n.sum() - n[each]))
-        p[each] = _for_companies(float(p[each]), weight, hit - hit.mean(), door)
+        p[each] = _for_companies(float(p[each]), weight, hit - hit.mean(), company)
     return p
 
 
-def _for_companies(p: float, weight: Floats, residual: Floats, door: Ints) -> float:
+def _for_companies(p: float, weight: Floats, residual: Floats, company: Ints) -> float:
     """A p-value for independent applications, made one for companies."""
     from scipy.special import ndtri, stdtr
 
-    effect = design_effect(weight * residual, door)
-    parts = np.bincount(door, weight**2)
+    effect = design_effect(weight * residual, company)
+    parts = np.bincount(company, weight**2)
     companies = parts.sum() ** 2 / (parts**2).sum()
     if companies < _FEWEST_COMPANIES:
         return np.nan

@@ -26,7 +26,7 @@ OLD_ENOUGH = 60
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def grouping(line: ApplicationTable, by: By) -> tuple[pd.Series, Mapping[str, str]]:
+def grouping(table: ApplicationTable, by: By) -> tuple[pd.Series, Mapping[str, str]]:
     """
     Group of each application, and the label of each group.
 
@@ -37,11 +37,11 @@ def grouping(line: ApplicationTable, by: By) -> tuple[pd.Series, Mapping[str, st
         them, empty for an application without the day or company that the grouping needs (an
         unknown channel is a group); and group -> label.
     """
-    rows = line.rows
+    rows = table.rows
     if by == "channel":
         return rows["channel"], {str(one): one.label for one in Channel}
     if by == "role":
-        return line.role_group, {name: name for name in line.role_group.cat.categories}
+        return table.role_group, {name: name for name in table.role_group.cat.categories}
     if by == "stage":
         labels = {str(int(one)): one.label for one in Stage}
         return _categorical(rows, rows["stage"].to_numpy(), labels), labels
@@ -67,18 +67,18 @@ def _categorical(rows: pd.DataFrame, codes: np.ndarray, labels: Mapping[str, str
     return pd.Series(pd.Categorical.from_codes(codes, names), index=rows.index)
 
 
-def numerator_and_cases(line: ApplicationTable, measure: Measure) -> tuple[pd.Series, pd.Series]:
+def numerator_and_cases(table: ApplicationTable, measure: Measure) -> tuple[pd.Series, pd.Series]:
     """
     Which applications count, and which are looked at.
 
     ``rejected`` of all sent; ``rejected_by_60`` by day 60 of those at least 60 days old, so that
     all have had the same time; ``decided_rejected`` of rejected and offered; ``no_reply``: silent
-    of those older than the threshold; ``replied`` and ``positive``: with such a first word, of
+    of those older than the threshold; ``replied`` and ``positive``: with such a first response, of
     the same.
     """
-    rows = line.rows
+    rows = table.rows
     rejected = rows["outcome"] == Outcome.REJECTED
-    everyone = pd.Series(line.tracker.scope.rejections, index=rows.index)
+    everyone = pd.Series(table.tracker.scope.rejections, index=rows.index)
     if measure == "rejected":
         return rejected & everyone, everyone
     if measure == "rejected_by_60":
@@ -90,13 +90,13 @@ def numerator_and_cases(line: ApplicationTable, measure: Measure) -> tuple[pd.Se
         return rejected & everyone, decided
     if measure == "no_reply":
         unanswered, old = no_reply_cases(rows)
-        return unanswered & line.tracker.scope.replies, old & line.tracker.scope.replies
+        return unanswered & table.tracker.scope.replies, old & table.tracker.scope.replies
     kinds = ANSWERS if measure == "replied" else ("positive",)
-    old = rows["old_enough"] & line.tracker.scope.replies
-    return old & rows["word"].isin(kinds), old
+    old = rows["old_enough"] & table.tracker.scope.replies
+    return old & rows["response"].isin(kinds), old
 
 
-def by_group(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
+def by_group(table: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     """
     A share for each group, tested against all others.
 
@@ -106,17 +106,17 @@ def by_group(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
         As from ``shares``, with ``p`` (two-sided, this group against all others; NaN below five
         cases) and ``too_small`` (fewer than five: show k of n).
     """
-    frame = shares(line, measure, by)
-    hit, case = numerator_and_cases(line, measure)
-    codes = pd.Index(frame["group"]).get_indexer(pd.Index(grouping(line, by)[0].astype("str")))
+    frame = shares(table, measure, by)
+    hit, case = numerator_and_cases(table, measure)
+    codes = pd.Index(frame["group"]).get_indexer(pd.Index(grouping(table, by)[0].astype("str")))
     used = case.to_numpy() & (codes >= 0)
     # Companies that are compared with each other are no clusters of anything.
-    door = np.arange(len(line)) if by == "company" else line.rows["door"].to_numpy()
-    p = against_the_others(hit.to_numpy()[used], codes[used], door[used], len(frame))
+    company = np.arange(len(table)) if by == "company" else table.rows["company_number"].to_numpy()
+    p = against_the_others(hit.to_numpy()[used], codes[used], company[used], len(frame))
     return frame.assign(p=p, too_small=frame["n"] < SMALLEST_N)
 
 
-def shares(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
+def shares(table: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     """
     A share for each group.
 
@@ -127,8 +127,8 @@ def shares(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
         (as of ``rates.share``). Groups nobody is in are left out. Channels, stages, weekdays and
         months keep their order, roles and companies come by size.
     """
-    hit, case = numerator_and_cases(line, measure)
-    group, labels = grouping(line, by)
+    hit, case = numerator_and_cases(table, measure)
+    group, labels = grouping(table, by)
     codes = group.cat.codes.to_numpy()
     grouped = codes >= 0
     inside = case.to_numpy() & grouped
@@ -136,9 +136,9 @@ def shares(line: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     n = np.bincount(mine, minlength=len(labels))
     k = np.bincount(mine[hits], minlength=len(labels))
     value = k / np.maximum(n, 1)
-    doors = line.rows["door"].to_numpy()[inside]
-    effect = design_effects(hits - value[mine], doors, mine, len(labels))
-    low, high = wilson(k / effect, n / effect, company_quantiles(doors, mine, len(labels)))
+    companies = table.rows["company_number"].to_numpy()[inside]
+    effect = design_effects(hits - value[mine], companies, mine, len(labels))
+    low, high = wilson(k / effect, n / effect, company_quantiles(companies, mine, len(labels)))
     frame = pd.DataFrame(
         {
             "group": pd.Series(list(labels), dtype="str"),
@@ -190,7 +190,7 @@ def adjust_p_values(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFram
 
 
 def stratified_odds_ratios(
-    line: ApplicationTable, measure: Measure, by: By, *, within: By = "channel"
+    table: ApplicationTable, measure: Measure, by: By, *, within: By = "channel"
 ) -> pd.DataFrame:
     """
     Odds ratio of each group against all others: pooled, and compared only within strata.
@@ -205,8 +205,8 @@ def stratified_odds_ratios(
         and ``reverses`` (they lie on different sides of 1). Groups of fewer than five, and
         those that cannot be compared within any stratum, are left out.
     """
-    hit, case = numerator_and_cases(line, measure)
-    (group, labels), (stratum, _) = grouping(line, by), grouping(line, within)
+    hit, case = numerator_and_cases(table, measure)
+    (group, labels), (stratum, _) = grouping(table, by), grouping(table, within)
     cells = pd.DataFrame({"group": group, "stratum": stratum, "k": hit & case, "n": case})
     counts = cells.groupby(["group", "stratum"], observed=True)[["k", "n"]].sum()
     everybody = counts.groupby(level="stratum", observed=True).sum()

@@ -1,4 +1,4 @@
-"""Cumulative incidence of first replies and outcomes, with what can be said of it and what not."""
+"""Cumulative incidence of first responses and outcomes, or bounds of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ajar.measure.application_table import ApplicationTable, has_duration
 from ajar.measure.design_effect import company_quantile, design_effect
-from ajar.measure.first_responses import ENDS, WORDS
+from ajar.measure.first_responses import END_KINDS, RESPONSE_KINDS
 from ajar.measure.imputation import imputed_durations
 from ajar.measure.record_keeping import WEEK
 from ajar.measure.survival import (
@@ -30,7 +30,7 @@ from ajar.model.estimate import Curve
 UNPLACED_IS_MUCH = 0.2
 """Above this share of outcomes without a day only bounds are given."""
 
-Clock = Literal["word", "end"]
+Clock = Literal["response", "end"]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Range = tuple[float | None, float | None, float | None]
@@ -52,7 +52,7 @@ class Waits:
     hidden: Flags
     """A rejection or closing in a file that keeps only the present status: something may have
     come before it."""
-    door: Ints
+    company: Ints
     """Number of the company."""
     excluded: int
     """Applications without a usable day of applying."""
@@ -68,7 +68,7 @@ class Waits:
     @cached_property
     def quantile(self) -> float:
         """How many standard errors an interval is wide."""
-        return company_quantile(self.door)
+        return company_quantile(self.company)
 
     @cached_property
     def last(self) -> int | None:
@@ -99,15 +99,17 @@ def waits_of(rows: pd.DataFrame, clock: Clock) -> Waits:
     days, age = mine[f"{clock}_days"].to_numpy(), mine["age"].to_numpy()
     kind = mine[clock].cat.codes.to_numpy().astype(np.int64)
     undated = mine[f"{clock}_undated"].to_numpy()
-    until = np.fmin(age, mine["end_days"].to_numpy()) if clock == "word" else age
+    until = np.fmin(age, mine["end_days"].to_numpy()) if clock == "response" else age
     return Waits(
-        names=WORDS if clock == "word" else ENDS,
+        names=RESPONSE_KINDS if clock == "response" else END_KINDS,
         duration=np.where(np.isnan(days), np.where(undated, until, age), days).astype(np.int64),
         watched=age.astype(np.int64),
         kind=kind,
         undated=undated,
-        hidden=mine["word_hidden"].to_numpy() if clock == "word" else np.zeros_like(undated),
-        door=mine["door"].to_numpy(),
+        hidden=mine["response_hidden"].to_numpy()
+        if clock == "response"
+        else np.zeros_like(undated),
+        company=mine["company_number"].to_numpy(),
         excluded=len(rows) - int(used.sum()),
     )
 
@@ -254,24 +256,24 @@ def _first(curve: CumulativeIncidence, reached: Flags) -> float | None:
 
 
 def incidence_with_bounds(
-    line: ApplicationTable, clock: Clock, kinds: Sequence[str]
+    table: ApplicationTable, clock: Clock, kinds: Sequence[str]
 ) -> IncidenceBounds:
-    """Incidence of first words (clock ``word``) or ends (``end``) of some kinds, once each."""
+    """Incidence of first responses (clock ``response``) or ends (``end``), computed once each."""
     key = clock, tuple(kinds)
-    if key not in line.observed:
-        line.observed[key] = observe_rows(line, line.rows, clock, kinds)
-    found: IncidenceBounds = line.observed[key]
+    if key not in table.observed:
+        table.observed[key] = observe_rows(table, table.rows, clock, kinds)
+    found: IncidenceBounds = table.observed[key]
     return found
 
 
 def observe_rows(
-    line: ApplicationTable, rows: pd.DataFrame, clock: Clock, kinds: Sequence[str]
+    table: ApplicationTable, rows: pd.DataFrame, clock: Clock, kinds: Sequence[str]
 ) -> IncidenceBounds:
     """The same for some rows of a table."""
-    unspoken = line.unspoken_replies if clock == "word" else line.unspoken_rejections
+    unspoken = table.unspoken_replies if clock == "response" else table.unspoken_rejections
     waits = waits_of(rows.iloc[:0] if unspoken else rows, clock)
     found = bounded_incidence(replace(waits, excluded=len(rows) - len(waits.kind)), kinds)
-    late = line.keeping.late_by, line.keeping.late_note
+    late = table.keeping.late_by, table.keeping.late_note
     return replace(found, unspoken=unspoken, late_by=late[0], late_note=late[1])
 
 
@@ -284,7 +286,7 @@ def bounded_incidence(waits: Waits, kinds: Sequence[str]) -> IncidenceBounds:
     positive = "positive" in kinds
     hidden = waits.hidden & (mine != positive)
     effects = [
-        design_effect(martingale_residuals(table, codes, duration, kind), waits.door)
+        design_effect(martingale_residuals(table, codes, duration, kind), waits.company)
         for duration, kind, table in waits.imputed
     ]
     effect = float(np.mean(effects))

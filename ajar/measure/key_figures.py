@@ -35,7 +35,7 @@ class KeyFigures(NamedTuple):
 def key_figures(table: ApplicationTable) -> KeyFigures:
     """All rates of a search."""
     rows, scope = table.rows, table.tracker.scope
-    replied = rows["word"].isin(ANSWERS)
+    replied = rows["response"].isin(ANSWERS)
     stage = rows["stage"]
     silent_file = "" if scope.replies else "Your file doesn't say who replied."
     no_rejections = "" if scope.rejections else "Your file doesn't say who rejected you."

@@ -56,7 +56,7 @@ def results(table: ApplicationTable) -> pd.Series:
             rows["stage"] > Stage.APPLIED,
             rows["outcome"] == Outcome.REJECTED,
             rows["outcome"].isin([Outcome.CLOSED, Outcome.WITHDRAWN]),
-            rows["word"] != "none",
+            rows["response"] != "none",
             rows["silent"],
         ],
         range(len(RESULTS) - 1),
@@ -97,7 +97,7 @@ def _p_values(table: ApplicationTable, group: pd.Series, frame: pd.DataFrame) ->
     used = codes >= 0
     positive = (results(table) == "positive").to_numpy()[used]
     return against_the_others(
-        positive, codes[used], table.rows["door"].to_numpy()[used], len(frame)
+        positive, codes[used], table.rows["company_number"].to_numpy()[used], len(frame)
     )
 
 

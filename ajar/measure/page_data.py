@@ -80,15 +80,15 @@ class FilterOptions(NamedTuple):
     """Key -> company, those with most applications first."""
 
 
-def filter_options(line: ApplicationTable, *, most_companies: int) -> FilterOptions:
+def filter_options(table: ApplicationTable, *, most_companies: int) -> FilterOptions:
     """The channels, kinds of role, stages and companies that occur."""
-    rows = line.rows
-    doors = line.tracker.companies.nlargest(most_companies, "applications", keep="first")
+    rows = table.rows
+    largest = table.tracker.companies.nlargest(most_companies, "applications", keep="first")
     return FilterOptions(
         channels=sorted(rows["channel"].astype("str").unique()),
-        role_groups=sorted(line.role_group.unique()),
+        role_groups=sorted(table.role_group.unique()),
         stages=sorted(int(stage) for stage in rows["stage"].unique()),
-        companies=dict(zip(doors["company_key"], doors["company"], strict=True)),
+        companies=dict(zip(largest["company_key"], largest["company"], strict=True)),
     )
 
 
@@ -100,28 +100,28 @@ class DominantCompany(NamedTuple):
     of: int
 
 
-def dominant_company(line: ApplicationTable) -> DominantCompany | None:
+def dominant_company(table: ApplicationTable) -> DominantCompany | None:
     """
     The company that has more than half of at least five applications, if one has.
 
     What is measured of them is then mostly how that company answers, which no interval tells:
     applications to other companies would have to be compared with it, and there are few.
     """
-    keys = line.rows["company_key"]
+    keys = table.rows["company_key"]
     counts = keys[keys != ""].value_counts()
-    if len(line) < SMALLEST_N or counts.empty or 2 * counts.iloc[0] <= len(line):
+    if len(table) < SMALLEST_N or counts.empty or 2 * counts.iloc[0] <= len(table):
         return None
-    company = line.rows.loc[keys == counts.index[0], "company"].iloc[0]
-    return DominantCompany(str(company), int(counts.iloc[0]), len(line))
+    company = table.rows.loc[keys == counts.index[0], "company"].iloc[0]
+    return DominantCompany(str(company), int(counts.iloc[0]), len(table))
 
 
-def keeping_sentences(line: ApplicationTable) -> tuple[str, ...]:
+def keeping_sentences(table: ApplicationTable) -> tuple[str, ...]:
     """
     What was noticed about how the file is kept, where figures depend on it.
 
     A file that ended long ago is asked about where it is opened.
     """
-    return tuple(each.sentence for each in line.keeping.findings if each.habit is not Habit.STALE)
+    return tuple(each.sentence for each in table.keeping.findings if each.habit is not Habit.STALE)
 
 
 class Overview(NamedTuple):
@@ -151,28 +151,28 @@ class Overview(NamedTuple):
     bulk_days: pd.DataFrame
 
 
-def overview(line: ApplicationTable) -> Overview:
+def overview(table: ApplicationTable) -> Overview:
     """What the Overview page shows."""
-    keys = line.rows["company_key"]
+    keys = table.rows["company_key"]
     return Overview(
-        sent=len(line.rows),
-        dated_later=int(line.rows["future"].sum()),
+        sent=len(table.rows),
+        dated_later=int(table.rows["future"].sum()),
         companies=int(keys[keys != ""].nunique()),
-        rejection_rate=proportions.rejection_rate_sent(line),
-        positive_by_30=reply_times.by_day(line, "positive", 30),
-        no_reply=proportions.no_reply_share(line),
-        conversions=funnel.conversions(line),
-        funnel=funnel.funnel(line),
-        lower_bound=funnel.lower_bound(line),
-        flows=funnel.flows(line),
-        figures=key_figures(line),
-        median_positive=median_days(line, "positive"),
-        median_rejection=median_days(line, "rejection"),
-        weeks=weekly.per_week(line),
-        lately=activity.recent_changes(line, days=30),
-        wall=activity.rejections(line),
-        sent_since=activity.sent_since_first_no(line),
-        bulk_days=bulk.bulk_days(line),
+        rejection_rate=proportions.rejection_rate_sent(table),
+        positive_by_30=reply_times.by_day(table, "positive", 30),
+        no_reply=proportions.no_reply_share(table),
+        conversions=funnel.conversions(table),
+        funnel=funnel.funnel(table),
+        lower_bound=funnel.lower_bound(table),
+        flows=funnel.flows(table),
+        figures=key_figures(table),
+        median_positive=median_days(table, "positive"),
+        median_rejection=median_days(table, "rejection"),
+        weeks=weekly.per_week(table),
+        lately=activity.recent_changes(table, days=30),
+        wall=activity.rejections(table),
+        sent_since=activity.sent_since_first_no(table),
+        bulk_days=bulk.bulk_days(table),
     )
 
 
@@ -189,23 +189,23 @@ class CompanyHistory(NamedTuple):
     """kind, day, note, role; in time order, undated last."""
 
 
-def company(line: ApplicationTable, key: str) -> CompanyHistory:
+def company(table: ApplicationTable, key: str) -> CompanyHistory:
     """The history of the company with this key."""
-    tracker = line.tracker
-    door = tracker.companies.loc[tracker.companies["company_key"] == key].iloc[0]
+    tracker = table.tracker
+    row = tracker.companies.loc[tracker.companies["company_key"] == key].iloc[0]
     own = tracker.applications.loc[tracker.applications["company_key"] == key]
     events = tracker.events.loc[tracker.events["company_key"] == key]
-    applied_on = line.rows.set_index("id")["applied_on"]
+    applied_on = table.rows.set_index("id")["applied_on"]
     own = own.assign(applied_on=own["id"].map(applied_on)).sort_values(
         "applied_on", ascending=False, na_position="last", kind="stable"
     )
     roles = own.set_index("id")["role"]
     events = events.assign(role=events["application"].map(roles).fillna(""))
     return CompanyHistory(
-        company=str(door["company"]),
-        stage=Stage(int(door["stage"])),
-        first_day=_day(door["first_day"]),
-        last_day=_day(door["last_day"]),
+        company=str(row["company"]),
+        stage=Stage(int(row["stage"])),
+        first_day=_day(row["first_day"]),
+        last_day=_day(row["last_day"]),
         applications=own,
         events=events.sort_values("day", kind="stable")[["kind", "day", "note", "role"]],
     )

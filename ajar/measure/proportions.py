@@ -9,11 +9,11 @@ from ajar.model.enums import Outcome
 from ajar.model.estimate import Estimate
 
 ANSWERS = ("positive", "other", "rejected", "closed")
-"""First words that come from the company: a reply."""
+"""First responses that come from the company: a reply."""
 
 
 def proportion(
-    line: ApplicationTable,
+    table: ApplicationTable,
     name: str,
     hit: pd.Series,
     cases: pd.Series,
@@ -32,13 +32,13 @@ def proportion(
     is their number where each went to another company. No value where there is no case.
     """
     n = int(cases.sum())
-    excluded = (len(line) if of is None else of) - n
+    excluded = (len(table) if of is None else of) - n
     if n == 0:
         return empty_proportion(
             name, definition, excluded, note or "There is nothing to count yet."
         )
     counted = hit[cases]
-    low, high = share_interval(counted, line.rows.loc[cases, "door"])
+    low, high = share_interval(counted, table.rows.loc[cases, "company_number"])
     k = int(counted.sum())
     return Estimate(name, k / n, float(low), float(high), n, "share", definition, k, excluded, note)
 
@@ -48,70 +48,69 @@ def empty_proportion(name: str, definition: str, excluded: int, note: str) -> Es
     return Estimate(name, None, None, None, 0, "share", definition, 0, excluded, note)
 
 
-def rejection_rate_sent(line: ApplicationTable) -> Estimate:
+def rejection_rate_sent(table: ApplicationTable) -> Estimate:
     """Rejected of all applications; unknown where the file does not speak of rejections."""
-    rejected = line.rows["outcome"] == Outcome.REJECTED
+    rejected = table.rows["outcome"] == Outcome.REJECTED
     return _of_rejections(
-        line, "rejection_rate_sent", rejected, rejected | True, "rejected ÷ applications"
+        table, "rejection_rate_sent", rejected, rejected | True, "rejected ÷ applications"
     )
 
 
-def rejection_rate_decided(line: ApplicationTable) -> Estimate:
+def rejection_rate_decided(table: ApplicationTable) -> Estimate:
     """Rejected of those that the company decided on: rejected or offered."""
-    rejected = line.rows["outcome"] == Outcome.REJECTED
-    decided = rejected | (line.rows["outcome"] == Outcome.OFFER)
+    rejected = table.rows["outcome"] == Outcome.REJECTED
+    decided = rejected | (table.rows["outcome"] == Outcome.OFFER)
     return _of_rejections(
-        line, "rejection_rate_decided", rejected, decided, "rejected ÷ (rejected + offers)"
+        table, "rejection_rate_decided", rejected, decided, "rejected ÷ (rejected + offers)"
     )
 
 
 def _of_rejections(
-    line: ApplicationTable, name: str, counted: pd.Series, cases: pd.Series, definition: str
+    table: ApplicationTable, name: str, counted: pd.Series, cases: pd.Series, definition: str
 ) -> Estimate:
-    if line.unspoken_rejections:
-        return empty_proportion(name, definition, len(line), line.unspoken_rejections)
-    return proportion(line, name, counted, cases, definition)
+    if table.unspoken_rejections:
+        return empty_proportion(name, definition, len(table), table.unspoken_rejections)
+    return proportion(table, name, counted, cases, definition)
 
 
-def no_reply_share(line: ApplicationTable) -> Estimate:
-    """Applications to which no word ever came, of those older than the waiting threshold."""
+def no_reply_share(table: ApplicationTable) -> Estimate:
+    """Applications that never got a reply, of those older than the waiting threshold."""
     definition = (
-        "applications without any word from there ÷ applications older than "
-        f"{line.thresholds.applied} days"
+        f"applications without any reply ÷ applications older than {table.thresholds.applied} days"
     )
-    if line.unspoken_replies:
-        return empty_proportion("no_reply_share", definition, len(line), line.unspoken_replies)
-    unanswered, old_enough = no_reply_cases(line.rows)
-    return proportion(line, "no_reply_share", unanswered, old_enough, definition)
+    if table.unspoken_replies:
+        return empty_proportion("no_reply_share", definition, len(table), table.unspoken_replies)
+    unanswered, old_enough = no_reply_cases(table.rows)
+    return proportion(table, "no_reply_share", unanswered, old_enough, definition)
 
 
-def naive_by_day(line: ApplicationTable, what: str, day: int) -> Estimate:
+def naive_by_day(table: ApplicationTable, what: str, day: int) -> Estimate:
     """
     The plain share beside the curve: of those watched for *day* days, how many had it by then.
 
     Parameters
     ----------
-    line
-        The search.
+    table
+        The application table.
     what
         ``reply``, ``positive`` or ``rejected``.
     day
         Days since applying; the day itself counts.
     """
-    clock = "end" if what == "rejected" else "word"
-    unspoken = line.unspoken_rejections if clock == "end" else line.unspoken_replies
+    clock = "end" if what == "rejected" else "response"
+    unspoken = table.unspoken_rejections if clock == "end" else table.unspoken_replies
     name, definition = (
         f"{what}_by_day_{day}_simple",
         f"{what} by day {day} ÷ applications at least {day} days old",
     )
     if unspoken:
-        return empty_proportion(name, definition, len(line), unspoken)
+        return empty_proportion(name, definition, len(table), unspoken)
     kinds = ANSWERS if what == "reply" else (what,)
-    rows = line.rows
+    rows = table.rows
     used = rows["clock"] & ~rows[f"{clock}_before"] & (rows["age"] >= day)
     used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
     return proportion(
-        line,
+        table,
         name,
         rows[clock].isin(kinds) & (rows[f"{clock}_days"] <= day),
         used,

@@ -65,4 +65,4 @@ def _no_reply(table: ApplicationTable, response: Estimate) -> Estimate:
     if response.value is None:
         return replace(response, name=name, definition=definition)
     old = table.rows["age"] >= OLD_ENOUGH
-    return proportion(table, name, table.rows["word"] == "none", old, definition)
+    return proportion(table, name, table.rows["response"] == "none", old, definition)

@@ -7,14 +7,14 @@ from ajar.measure.application_table import ApplicationTable
 from ajar.model.enums import COINS, FOLLOW_UPS, EventKind, Outcome
 
 SILENT_DAYS = 14
-"""Days without a word before a coin is flipped: the landmark of the fair comparison."""
+"""Days without a reply before a coin is flipped: the landmark of the fair comparison."""
 
 
-def eligible(line: ApplicationTable) -> pd.DataFrame:
+def eligible(table: ApplicationTable) -> pd.DataFrame:
     """
     Applications for which no coin was flipped yet, though it is time.
 
-    Open, without any word for at least ``SILENT_DAYS`` and not past the waiting threshold, not
+    Open, without any reply for at least ``SILENT_DAYS`` and not past the waiting threshold, not
     written to since, at a company that has an identity.
 
     Returns
@@ -22,19 +22,19 @@ def eligible(line: ApplicationTable) -> pd.DataFrame:
     DataFrame
         ``application, company_key, company, role, waited`` (days), the longest wait first.
     """
-    rows = line.rows
-    found = line.events
+    rows = table.rows
+    found = table.events
     settled = np.zeros(len(rows), dtype=np.bool_)
     settled[found.row[found.of(*FOLLOW_UPS, *COINS)]] = True
     here = (
         (rows["outcome"] == Outcome.OPEN)
-        & (rows["word"] == "none")
-        & rows["waited"].between(SILENT_DAYS, line.thresholds.applied)
+        & (rows["response"] == "none")
+        & rows["waited"].between(SILENT_DAYS, table.thresholds.applied)
         & (rows["company_key"] != "")
         & ~settled
     )
     chosen = rows.loc[here, ["id", "company_key", "company", "waited"]]
-    roles = line.tracker.applications.loc[here.to_numpy(), "role"]
+    roles = table.tracker.applications.loc[here.to_numpy(), "role"]
     return (
         chosen.rename(columns={"id": "application"})
         .assign(role=roles.to_numpy())
@@ -43,7 +43,7 @@ def eligible(line: ApplicationTable) -> pd.DataFrame:
     )
 
 
-def assignments(line: ApplicationTable) -> pd.DataFrame:
+def assignments(table: ApplicationTable) -> pd.DataFrame:
     """
     What the coin said so far.
 
@@ -52,8 +52,8 @@ def assignments(line: ApplicationTable) -> pd.DataFrame:
     DataFrame
         ``company, role, day, write`` (bool), the latest first.
     """
-    events = line.tracker.events_of(*COINS)
-    applications = line.tracker.applications.set_index("id")
+    events = table.tracker.events_of(*COINS)
+    applications = table.tracker.applications.set_index("id")
     known = events.loc[events["application"].isin(applications.index)]
     of = applications.loc[known["application"]]
     return (

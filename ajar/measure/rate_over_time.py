@@ -45,7 +45,7 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
     out would show a rate that is far too low.
     """
     rows = table.rows
-    clock: Literal["word", "end"] = "end" if what == "rejected" else "word"
+    clock: Literal["response", "end"] = "end" if what == "rejected" else "response"
     kinds = ANSWERS if what == "reply" else (what,)
     used = has_duration(rows, clock) & (rows["age"] >= WITHIN)
     came = rows[clock].isin(kinds)
@@ -55,7 +55,7 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
     chosen = rows.loc[used].sort_values(["applied_on", "id"], kind="stable")
     in_time = ever | (chosen[f"{clock}_days"] <= WITHIN)
     hit = (came[chosen.index] & in_time).to_numpy()
-    n, door = len(chosen), chosen["door"].to_numpy()
+    n, company = len(chosen), chosen["company_number"].to_numpy()
     ends = np.unique(np.linspace(WINDOW, n, _MOST_POINTS * (n >= WINDOW)).astype(int)).tolist()
     points = [
         (
@@ -63,7 +63,7 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
             chosen["applied_on"].iloc[end - WINDOW],
             int(hit[end - WINDOW : end].sum()),
             WINDOW,
-            *share_interval(hit[end - WINDOW : end], door[end - WINDOW : end]),
+            *share_interval(hit[end - WINDOW : end], company[end - WINDOW : end]),
         )
         for end in ends
     ]

@@ -7,7 +7,7 @@ from ajar.measure.intervals import wilson
 from ajar.model.enums import Outcome, Reason
 
 
-def reasons(line: ApplicationTable) -> pd.DataFrame:
+def reasons(table: ApplicationTable) -> pd.DataFrame:
     """
     Stated reasons of those that were rejected or closed.
 
@@ -17,8 +17,8 @@ def reasons(line: ApplicationTable) -> pd.DataFrame:
         ``reason, label, count``, and ``share`` of those with a stated reason with ``low`` and
         ``high`` (NaN for ``unstated``, which comes last); most frequent first.
     """
-    ended = line.rows["outcome"].isin([Outcome.REJECTED, Outcome.CLOSED]).to_numpy()
-    counts = line.tracker.applications.loc[ended, "reason"].value_counts().reset_index()
+    ended = table.rows["outcome"].isin([Outcome.REJECTED, Outcome.CLOSED]).to_numpy()
+    counts = table.tracker.applications.loc[ended, "reason"].value_counts().reset_index()
     stated = counts["reason"] != Reason.UNSTATED
     n = int(counts.loc[stated, "count"].sum())
     low, high = wilson(counts["count"].where(stated, 0), n)

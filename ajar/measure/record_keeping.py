@@ -112,7 +112,7 @@ def _replies(rows: pd.DataFrame) -> pd.DataFrame:
     """Application day and day of each first reply and outcome, one a day and application."""
     both = [
         pd.DataFrame({"row": rows.index, "applied": rows["applied_on"], "day": rows[column]})
-        for column in ("word_on", "end_on")
+        for column in ("response_on", "end_on")
     ]
     return pd.concat(both).dropna().drop_duplicates(["row", "day"])
 
@@ -183,14 +183,14 @@ def _only_answered(rows: pd.DataFrame, events: EventArrays, as_of: date) -> Iter
     kinds = [kind for kind in FOLLOW_UPS if kind is not EventKind.REAPPLIED]
     written = events.first(kinds)
     replied = np.where(
-        rows["word_on"].isna(),
+        rows["response_on"].isna(),
         NEVER,
-        rows["word_on"].to_numpy().astype("datetime64[D]").astype("int64"),
+        rows["response_on"].to_numpy().astype("datetime64[D]").astype("int64"),
     )
     while_waiting = (written < NEVER) & (written <= replied)
     old = while_waiting & (day_number(as_of) - written >= STALE)
     answered = old & (replied < NEVER)
-    unanswered = int((rows["word"] == "none").sum())
+    unanswered = int((rows["response"] == "none").sum())
     if old.sum() >= FEWEST_FOLLOW_UPS and answered.sum() >= ALL_ANSWERED * old.sum():
         if unanswered < FEWEST_FOLLOW_UPS:
             return

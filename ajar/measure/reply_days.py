@@ -25,8 +25,8 @@ def days_to(table: ApplicationTable, kind: Kind) -> pd.Series:
         mine = has_duration(rows, "end") & (rows["end"] == "rejected")
         return rows.loc[mine, "end_days"].dropna()
     kinds = ANSWERS if kind == "any" else ("positive",)
-    mine = has_duration(rows, "word") & rows["word"].isin(kinds)
-    return rows.loc[mine, "word_days"].dropna()
+    mine = has_duration(rows, "response") & rows["response"].isin(kinds)
+    return rows.loc[mine, "response_days"].dropna()
 
 
 def median_days(table: ApplicationTable, kind: Kind) -> Estimate:
@@ -62,7 +62,7 @@ def median_days(table: ApplicationTable, kind: Kind) -> Estimate:
 
 
 def _came(rows: pd.DataFrame, kind: Kind) -> pd.Series:
-    return rows["word"].isin(ANSWERS if kind == "any" else ("positive",))
+    return rows["response"].isin(ANSWERS if kind == "any" else ("positive",))
 
 
 def _rank(n: int) -> int:

@@ -1,4 +1,4 @@
-"""How long a word takes: what can be read from the curves, and how long each stage waits."""
+"""Days to a reply and shares with a reply by a day, read from the curves."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.first_responses import WORDS
+from ajar.measure.first_responses import RESPONSE_KINDS
 from ajar.measure.groups import By, grouping
 from ajar.measure.incidence_bounds import (
     Clock,
@@ -19,7 +19,7 @@ from ajar.measure.incidence_bounds import (
 )
 from ajar.measure.proportions import ANSWERS
 from ajar.measure.response_curves import (
-    first_word_curves,
+    first_response_curves,
     hear_after_silence,
     rejected_curve,
     stacked,
@@ -31,7 +31,7 @@ from ajar.model.estimate import Estimate
 __all__ = [
     "by_day",
     "by_day_grouped",
-    "first_word_curves",
+    "first_response_curves",
     "hear_after_silence",
     "next_responses",
     "rejected_curve",
@@ -44,8 +44,8 @@ What = Literal["reply", "positive", "rejected"]
 Outcome = Literal["reply", "positive", "rejection"]
 
 _LOOK: Mapping[str, tuple[Clock, tuple[str, ...], str]] = {
-    "reply": ("word", ANSWERS, "a reply"),
-    "positive": ("word", ("positive",), "a positive reply"),
+    "reply": ("response", ANSWERS, "a reply"),
+    "positive": ("response", ("positive",), "a positive reply"),
     "rejected": ("end", ("rejected",), "a rejection"),
     "rejection": ("end", ("rejected",), "a rejection"),
 }
@@ -53,16 +53,16 @@ _LOOK: Mapping[str, tuple[Clock, tuple[str, ...], str]] = {
 _QUARTERS = (0.25, 0.5, 0.75)
 
 
-def by_day(line: ApplicationTable, what: What, day: int) -> Estimate:
+def by_day(table: ApplicationTable, what: What, day: int) -> Estimate:
     """
     Share of applications with a reply, a positive reply or a rejection by a day, from the curve.
 
     Parameters
     ----------
-    line
-        The search.
+    table
+        The application table.
     what
-        ``reply`` and ``positive`` count first words, ``rejected`` counts ends at any stage.
+        ``reply`` and ``positive`` count first responses, ``rejected`` counts ends at any stage.
     day
         Days since applying; the day itself counts.
 
@@ -74,18 +74,18 @@ def by_day(line: ApplicationTable, what: What, day: int) -> Estimate:
         had all the undated ones come at once.
     """
     clock, kinds, _ = _LOOK[what]
-    return _by_day(incidence_with_bounds(line, clock, kinds), what, day)
+    return _by_day(incidence_with_bounds(table, clock, kinds), what, day)
 
 
 def by_day_grouped(
-    line: ApplicationTable, whats: Sequence[What], day: int, by: By
+    table: ApplicationTable, whats: Sequence[What], day: int, by: By
 ) -> Iterator[tuple[str, Estimate]]:
     """Group and estimate, for each group of a grouping that has applications."""
-    group, _ = grouping(line, by)
-    for name, part in line.rows.groupby(group, observed=True):
+    group, _ = grouping(table, by)
+    for name, part in table.rows.groupby(group, observed=True):
         for what in whats:
             clock, kinds, _ = _LOOK[what]
-            yield str(name), _by_day(observe_rows(line, part, clock, kinds), what, day)
+            yield str(name), _by_day(observe_rows(table, part, clock, kinds), what, day)
 
 
 def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
@@ -109,16 +109,16 @@ def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
     )
 
 
-def waiting_time(line: ApplicationTable, what: Outcome, part: float = 0.5) -> Estimate:
+def waiting_time(table: ApplicationTable, what: Outcome, part: float = 0.5) -> Estimate:
     """
     Days until a share of all applications has it; no value where that is not reached.
 
     Parameters
     ----------
-    line
-        The search.
+    table
+        The application table.
     what
-        ``reply``, ``positive`` (first words) or ``rejection`` (ends).
+        ``reply``, ``positive`` (first responses) or ``rejection`` (ends).
     part
         Share of applications, 0.5 for the median.
 
@@ -128,7 +128,7 @@ def waiting_time(line: ApplicationTable, what: Outcome, part: float = 0.5) -> Es
            time. Biometrics 38, 29-41: the days on which the curve's interval holds *part*.
     """
     clock, kinds, told = _LOOK[what]
-    seen = incidence_with_bounds(line, clock, kinds)
+    seen = incidence_with_bounds(table, clock, kinds)
     value, low, high = seen.day_of(part)
     note = seen.note
     if value is None and not (seen.highest or seen.unspoken or seen.late_by):
@@ -162,7 +162,7 @@ _READ = [*_NAMES.values(), "low", "high", "so_far"]
 """What ``_quartiles`` gives."""
 
 
-def waiting_times(line: ApplicationTable) -> pd.DataFrame:
+def waiting_times(table: ApplicationTable) -> pd.DataFrame:
     """
     Quartiles of the wait for a reply, a positive reply and a rejection.
 
@@ -182,29 +182,29 @@ def waiting_times(line: ApplicationTable) -> pd.DataFrame:
     rows = []
     for what, label in outcomes:
         clock, kinds, _ = _LOOK[what]
-        seen = incidence_with_bounds(line, clock, kinds)
+        seen = incidence_with_bounds(table, clock, kinds)
         told = (seen.n, seen.dated, seen.undated, seen.note)
         rows.append((what, label, *_quartiles(seen), *told))
     return pd.DataFrame(rows, columns=["what", "label", *_READ, "n", "dated", "undated", "note"])
 
 
-def next_responses(line: ApplicationTable) -> pd.DataFrame:
+def next_responses(table: ApplicationTable) -> pd.DataFrame:
     """
-    From reaching a stage to the next human word, whatever it was.
+    From reaching a stage to the next reply, whatever it was.
 
     Returns
     -------
     DataFrame
         One row per stage from applied to final round: ``stage, label, n`` (that reached it on
         a known day), ``quarter, median, three_quarters, low, high, so_far`` as from
-        ``waiting_times``, and ``still_waiting`` (without a next word so far).
+        ``waiting_times``, and ``still_waiting`` (without a next reply so far).
     """
     rows = []
     for stage in (Stage.APPLIED, Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL):
         if stage is Stage.APPLIED:
-            found = incidence_with_bounds(line, "word", ANSWERS)
+            found = incidence_with_bounds(table, "response", ANSWERS)
         else:
-            found = bounded_incidence(_waits_from(line, stage), ("positive",))
+            found = bounded_incidence(_waits_from(table, stage), ("positive",))
         waiting = int((found.waits.kind == 0).sum())
         rows.append((int(stage), stage.label, found.n, *_quartiles(found), waiting))
     return pd.DataFrame(rows, columns=["stage", "label", "n", *_READ, "still_waiting"])
@@ -217,16 +217,18 @@ _ENTERED = {
 }
 
 
-def _waits_from(line: ApplicationTable, stage: Stage) -> Waits:
-    """Waits from the first event of a stage to the next word (“positive”) or withdrawal."""
-    words = line.events.in_order((*REPLIES, EventKind.WITHDRAWN))
-    entered = np.flatnonzero(words.of(*_ENTERED[stage]))
-    first = entered[np.unique(words.row[entered], return_index=True)[1]]
-    after = np.minimum(first + 1, max(words.row.size - 1, 0))
-    follows = (after > first) & (words.row[after] == words.row[first])
-    withdrawn = words.of(EventKind.WITHDRAWN)[after]
-    kind = np.where(follows, np.where(withdrawn, WORDS.index("withdrawn"), 1), 0)
-    until = np.where(follows, words.day[after], day_number(line.as_of))
-    lasted, none = until - words.day[first], np.zeros(first.size, dtype=np.bool_)
-    door = line.rows["door"].to_numpy()[words.row[first]]
-    return Waits(WORDS, lasted, lasted, kind, undated=none, hidden=none, door=door, excluded=0)
+def _waits_from(table: ApplicationTable, stage: Stage) -> Waits:
+    """Waits from the first event of a stage to the next reply (“positive”) or withdrawal."""
+    replies = table.events.in_order((*REPLIES, EventKind.WITHDRAWN))
+    entered = np.flatnonzero(replies.of(*_ENTERED[stage]))
+    first = entered[np.unique(replies.row[entered], return_index=True)[1]]
+    after = np.minimum(first + 1, max(replies.row.size - 1, 0))
+    follows = (after > first) & (replies.row[after] == replies.row[first])
+    withdrawn = replies.of(EventKind.WITHDRAWN)[after]
+    kind = np.where(follows, np.where(withdrawn, RESPONSE_KINDS.index("withdrawn"), 1), 0)
+    until = np.where(follows, replies.day[after], day_number(table.as_of))
+    lasted, none = until - replies.day[first], np.zeros(first.size, dtype=np.bool_)
+    company = table.rows["company_number"].to_numpy()[replies.row[first]]
+    return Waits(
+        RESPONSE_KINDS, lasted, lasted, kind, undated=none, hidden=none, company=company, excluded=0
+    )

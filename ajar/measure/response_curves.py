@@ -1,4 +1,4 @@
-"""What has come by each day since applying, as curves with intervals."""
+"""Cumulative incidence of each kind of first response as curves with intervals."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.first_responses import WORDS
+from ajar.measure.first_responses import RESPONSE_KINDS
 from ajar.measure.incidence_bounds import incidence_with_bounds
 from ajar.model.estimate import Curve
 
@@ -18,9 +18,9 @@ _FIRST = {
 }
 
 
-def first_word_curves(line: ApplicationTable) -> dict[str, Curve]:
+def first_response_curves(table: ApplicationTable) -> dict[str, Curve]:
     """
-    Share of applications with each kind of first word by each day, and still waiting.
+    Share of applications with each kind of first response by each day, and still waiting.
 
     Returns
     -------
@@ -31,19 +31,21 @@ def first_word_curves(line: ApplicationTable) -> dict[str, Curve]:
         bound, its points have a column ``highest`` (``lowest`` for the share waiting).
     """
     curves = {
-        f"curve_first_{name}": incidence_with_bounds(line, "word", kinds).as_curve(
+        f"curve_first_{name}": incidence_with_bounds(table, "response", kinds).as_curve(
             f"curve_first_{name}",
-            f"share of applications whose first word, by that day, was {told}",
+            f"share of applications whose first response, by that day, was {told}",
         )
         for name, (kinds, told) in _FIRST.items()
     }
-    return {**curves, "curve_waiting": _waiting(line, curves)}
+    return {**curves, "curve_waiting": _waiting(table, curves)}
 
 
-def _waiting(line: ApplicationTable, curves: Mapping[str, Curve]) -> Curve:
+def _waiting(table: ApplicationTable, curves: Mapping[str, Curve]) -> Curve:
     """What is left when all kinds are taken away; an upper bound where one of them is a lower."""
-    found = incidence_with_bounds(line, "word", WORDS[1:])
-    curve = found.as_curve("curve_waiting", "share of applications without any word by that day")
+    found = incidence_with_bounds(table, "response", RESPONSE_KINDS[1:])
+    curve = found.as_curve(
+        "curve_waiting", "share of applications without any response by that day"
+    )
     value = 1 - pd.concat([each.points["value"] for each in curves.values()], axis=1).sum(axis=1)
     points = curve.points.assign(
         value=value.clip(lower=0.0), low=1 - curve.points["high"], high=1 - curve.points["low"]
@@ -56,21 +58,21 @@ def _waiting(line: ApplicationTable, curves: Mapping[str, Curve]) -> Curve:
             lowest=1 - highest, high=np.maximum(points["high"], points["value"])
         )
         note = (
-            f"An upper bound: {found.undated} of {found.dated + found.undated} first words carry "
-            f"no usable day; it could be as low as {100 * points['lowest'].min():.0f} %."
+            f"An upper bound: {found.undated} of {found.dated + found.undated} first responses "
+            f"carry no usable day; it could be as low as {100 * points['lowest'].min():.0f} %."
         )
     return Curve(curve.name, points, curve.n, "share", curve.definition, curve.excluded, note)
 
 
-def rejected_curve(line: ApplicationTable) -> Curve:
+def rejected_curve(table: ApplicationTable) -> Curve:
     """Share of applications that had ended in a rejection, at whatever stage, by each day."""
-    return incidence_with_bounds(line, "end", ("rejected",)).as_curve(
+    return incidence_with_bounds(table, "end", ("rejected",)).as_curve(
         "curve_rejected",
         "share of applications that had ended in a rejection by that day, at whatever stage",
     )
 
 
-def stacked(line: ApplicationTable) -> pd.DataFrame:
+def stacked(table: ApplicationTable) -> pd.DataFrame:
     """
     What had come by each day, for a stacked figure.
 
@@ -82,7 +84,7 @@ def stacked(line: ApplicationTable) -> pd.DataFrame:
         ``…_highest`` (``waiting_lowest``); ``at_risk`` (still watched and waiting after that
         day).
     """
-    curves = first_word_curves(line)
+    curves = first_response_curves(table)
     waiting = curves["curve_waiting"].points
     frame = pd.DataFrame({"day": waiting["day"]})
     for name, curve in curves.items():
@@ -92,16 +94,16 @@ def stacked(line: ApplicationTable) -> pd.DataFrame:
     return frame.assign(at_risk=waiting["at_risk"])
 
 
-def hear_after_silence(line: ApplicationTable) -> Curve:
+def hear_after_silence(table: ApplicationTable) -> Curve:
     """
-    Chance still to get a positive first word after so many days without any word.
+    Chance still to get a positive reply after so many days without any reply.
 
-    ``(F(end) - F(d)) / S(d)`` with F the incidence of positive first words, S the share still
+    ``(F(end) - F(d)) / S(d)`` with F the incidence of positive first responses, S the share still
     waiting and the end the last day with five at risk: the incidence, by that day, among those
     still waiting after day d. Without points where positive replies give only bounds, or days are
     noted late.
     """
-    found = incidence_with_bounds(line, "word", ("positive",))
+    found = incidence_with_bounds(table, "response", ("positive",))
     # Where days are not known well enough, nothing that rests on them alone is said.
     last = None if found.late_by or found.highest is not None else found.last_at_risk
     points = found.after(last) if last else _no_points()
@@ -111,8 +113,8 @@ def hear_after_silence(line: ApplicationTable) -> Curve:
         points,
         found.n,
         "share",
-        "of applications still without any word after that day, the share that gets a positive "
-        f"first word later, by {until}",
+        "of applications still without any reply after that day, the share that gets a positive "
+        f"reply later, by {until}",
         found.excluded,
         found.note,
     )

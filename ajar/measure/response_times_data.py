@@ -68,9 +68,9 @@ def companies(table: ApplicationTable) -> pd.DataFrame:
         reply has a day.
     """
     rows = table.rows.loc[table.rows["company_key"] != ""]
-    replied = rows["word"].isin(ANSWERS)
+    replied = rows["response"].isin(ANSWERS)
     frame = (
-        rows.assign(replied=replied, days=rows["word_days"].where(replied))
+        rows.assign(replied=replied, days=rows["response_days"].where(replied))
         .groupby("company_key", sort=False)
         .agg(
             company=("company", "first"),

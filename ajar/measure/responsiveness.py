@@ -8,7 +8,7 @@ from ajar.measure.beta_binomial import fit_beta_binomial
 from ajar.measure.proportions import ANSWERS
 
 
-def responsiveness(line: ApplicationTable) -> pd.DataFrame:
+def responsiveness(table: ApplicationTable) -> pd.DataFrame:
     """
     Share of applications that each company answered at all.
 
@@ -20,8 +20,8 @@ def responsiveness(line: ApplicationTable) -> pd.DataFrame:
         ``company_key, company, n, k, raw`` (k of n), ``value, low, high`` (shrunk, with its
         95 % interval), highest value first.
     """
-    rows = line.rows
-    return _shrunk(rows.loc[rows["old_enough"]], rows["word"].isin(ANSWERS))
+    rows = table.rows
+    return _shrunk(rows.loc[rows["old_enough"]], rows["response"].isin(ANSWERS))
 
 
 def _shrunk(rows: pd.DataFrame, hit: pd.Series) -> pd.DataFrame:

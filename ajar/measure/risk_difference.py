@@ -154,8 +154,8 @@ def comparison(
     name
         Of the estimate.
     cases
-        ``followed`` and ``heard`` (bool), ``stratum`` and ``door`` (number of the company); one
-        row per application.
+        ``followed`` and ``heard`` (bool), ``stratum`` and ``company_number``; one row per
+        application.
     definition, why, landmark, excluded, randomised
         As in the result.
     """
@@ -164,7 +164,7 @@ def comparison(
     sides = (followed, ~followed)
     k = [int((heard & side).sum()) for side in sides]
     n = [int(side.sum()) for side in sides]
-    ends = [share_interval(heard[side], used.loc[side, "door"]) for side in sides]
+    ends = [share_interval(heard[side], used.loc[side, "company_number"]) for side in sides]
     excluded += len(cases) - len(used)
 
     def estimate(called: str, found: tuple[float, float, float] | None) -> Estimate:
@@ -217,6 +217,6 @@ def _within(cases: pd.DataFrame) -> tuple[float, float, float] | None:
     share = k / np.maximum(n, 1)
     weight = n[1 - side, stratum] / n.sum(axis=0)[stratum]
     errors = np.where(followed, 1, -1) * weight * (heard - share[side, stratum])
-    effect = design_effect(errors, cases["door"])
-    quantile = company_quantile(cases["door"])
+    effect = design_effect(errors, cases["company_number"])
+    quantile = company_quantile(cases["company_number"])
     return stratified_difference((k[0], k[1]), (n[0], n[1]), effect=effect, quantile=quantile)

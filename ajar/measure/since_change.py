@@ -46,9 +46,11 @@ def since_change(table: ApplicationTable, day: date) -> SinceChange:
            Annals of Mathematical Statistics 41, 1397-1409; the mixture here is uniform.
     """
     rows = table.rows
-    usable = has_duration(rows, "word") & ~((rows["word"] == "positive") & rows["word_undated"])
+    usable = has_duration(rows, "response") & ~(
+        (rows["response"] == "positive") & rows["response_undated"]
+    )
     old = (usable & (rows["age"] >= WITHIN)).to_numpy()
-    hit = ((rows["word"] == "positive") & (rows["word_days"] <= WITHIN)).to_numpy()
+    hit = ((rows["response"] == "positive") & (rows["response_days"] <= WITHIN)).to_numpy()
     after = day_numbers(rows["applied_on"]) >= day_number(day)
     k = [int((old & hit & side).sum()) for side in (~after, after)]
     n = [int((old & side).sum()) for side in (~after, after)]

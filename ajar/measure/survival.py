@@ -1,7 +1,7 @@
 """
-Cumulative incidence of competing kinds of words among waits of which some go on (Aalen-Johansen).
+Cumulative incidence of competing kinds of events, some of them censored (Aalen-Johansen).
 
-Waits that go on are cut off (censored) on the as-of date; one kind of word competes with the
+Waits that go on are cut off (censored) on the as-of date; one kind of event competes with the
 others, so the curves of all kinds and the share still waiting sum to one on every day.
 """
 
@@ -114,7 +114,7 @@ def event_table(days: ArrayLike, kind: ArrayLike, kinds: int) -> EventTable:
 
 
 def kaplan_meier(waits: EventTable) -> Floats:
-    """Share without any word after each day (Kaplan-Meier)."""
+    """Share without any event after each day (Kaplan-Meier)."""
     risk = np.maximum(waits.at_risk, 1.0)
     return np.asarray(np.cumprod(1 - waits.ended[1:].sum(axis=0) / risk))
 
@@ -138,7 +138,7 @@ def cumulative_incidence(
 
     The interval is Wilson's at the effective number of cases that the variance stands for, so
     that without censoring it is Wilson's own. Where the variance says nothing (nobody or
-    everybody so far), the cases are those watched while words of any kind came.
+    everybody so far), the cases are those watched while events of any kind came.
 
     References
     ----------
@@ -150,14 +150,14 @@ def cumulative_incidence(
            probability of survival in life table analysis. J. Chron. Dis. 31, 557-560.
     """
     risk = waits.at_risk
-    any_word = waits.ended[1:].sum(axis=0)
+    any_kind = waits.ended[1:].sum(axis=0)
     of_kind = waits.ended[list(kinds)].sum(axis=0)
     before = np.concatenate([[1.0], kaplan_meier(waits)[:-1]]) if risk.size else risk
     step = before / np.maximum(risk, 1.0)
     value = np.cumsum(step * of_kind)
-    variance = _variance(value, step, risk, any_word, of_kind) * effect
+    variance = _variance(value, step, risk, any_kind, of_kind) * effect
     known = waits.n - np.concatenate([[0.0], waits.ended[0].cumsum()[:-1]]) if risk.size else risk
-    watched = _watched(np.cumsum(any_word), np.cumsum(any_word * step), known)
+    watched = _watched(np.cumsum(any_kind), np.cumsum(any_kind * step), known)
     watched = watched / effect
     low, high = wilson(*_effective(value, variance, watched), quantile)
     left = np.asarray(risk - waits.ended.sum(axis=0), dtype=np.int64)
@@ -277,23 +277,23 @@ def _conditional(
     end = int(np.searchsorted(waits.days, last, side="right"))
     upto = EventTable(waits.days[:end], waits.ended[:, :end])
     risk = waits.at_risk[:end]
-    any_word = upto.ended[1:].sum(axis=0)
+    any_kind = upto.ended[1:].sum(axis=0)
     of_kind = upto.ended[list(kinds)].sum(axis=0)
-    before = np.concatenate([[1.0], np.cumprod(1 - any_word / risk)[:-1]])
+    before = np.concatenate([[1.0], np.cumprod(1 - any_kind / risk)[:-1]])
     step = before / risk
     to_come = _from_end(step * of_kind)
-    gone, own, spread = _variance_terms(step, risk, any_word, of_kind)
+    gone, own, spread = _variance_terms(step, risk, any_kind, of_kind)
     rest = np.append(to_come[1:], 0.0)
     # Another imputation may last longer: after the last day here nothing is to come.
     first = np.searchsorted(upto.days, np.arange(last), side="right")
-    waiting = np.append(before, max(before[-1] * (1 - any_word[-1] / risk[-1]), _NOTHING))[first]
+    waiting = np.append(before, max(before[-1] * (1 - any_kind[-1] / risk[-1]), _NOTHING))[first]
     value = np.append(to_come, 0.0)[first] / waiting
     terms = np.append(_from_end(gone * rest**2 + spread - 2 * own * rest), 0.0)
     cut_off = np.append([0.0], upto.ended[0].cumsum())
     left = np.append(risk, 0.0)[first]
     watched = _watched(
-        np.append(_from_end(any_word), 0.0)[first],
-        np.append(_from_end(any_word * step), 0.0)[first] / waiting,
+        np.append(_from_end(any_kind), 0.0)[first],
+        np.append(_from_end(any_kind * step), 0.0)[first] / waiting,
         left - np.minimum(cut_off[-2] - cut_off[np.minimum(first, end - 1)], left),
     )
     return value, np.maximum(terms[first] / waiting**2, 0.0), watched, left
@@ -325,10 +325,10 @@ def martingale_residuals(
 
 
 def _variance(
-    value: Floats, step: Floats, risk: Floats, any_word: Floats, of_kind: Floats
+    value: Floats, step: Floats, risk: Floats, any_kind: Floats, of_kind: Floats
 ) -> Floats:
     """Delta-method variance, expanded so that every sum is cumulative."""
-    gone, own, spread = _variance_terms(step, risk, any_word, of_kind)
+    gone, own, spread = _variance_terms(step, risk, any_kind, of_kind)
     variance = (
         value**2 * np.cumsum(gone)
         - 2 * value * np.cumsum(value * gone)
@@ -341,21 +341,21 @@ def _variance(
 
 
 def _variance_terms(
-    step: Floats, risk: Floats, any_word: Floats, of_kind: Floats
+    step: Floats, risk: Floats, any_kind: Floats, of_kind: Floats
 ) -> tuple[Floats, Floats, Floats]:
-    left = np.where(risk > any_word, risk * (risk - any_word), np.inf)
+    left = np.where(risk > any_kind, risk * (risk - any_kind), np.inf)
     spread = step**2 * (risk - of_kind) * of_kind / risk
-    return any_word / left, step * of_kind / risk, spread
+    return any_kind / left, step * of_kind / risk, spread
 
 
-def _watched(words: Floats, weighted: Floats, known: Floats) -> Floats:
+def _watched(events: Floats, weighted: Floats, known: Floats) -> Floats:
     """
-    How many waits were watched when words came, those that had ended included.
+    How many waits were watched when events came, those that had ended included.
 
-    The harmonic mean of at risk ÷ share still waiting over the *words*, which are *weighted* by
-    its inverse: all of them without censoring. Where no word came, those whose answer is known.
+    The harmonic mean of at risk ÷ share still waiting over the *events*, which are *weighted* by
+    its inverse: all of them without censoring. Where no event came, those whose answer is known.
     """
-    return np.where(words > 0, words / np.where(words > 0, weighted, 1.0), known)
+    return np.where(events > 0, events / np.where(events > 0, weighted, 1.0), known)
 
 
 def _effective(value: Floats, variance: Floats, known: Floats) -> tuple[Floats, Floats]:

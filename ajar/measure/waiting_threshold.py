@@ -1,7 +1,7 @@
 """
-What counts as no reply: after how many days, which applications, and of which it can be said.
+Days after which no reply counts as silence, and which applications are silent or judged.
 
-The one home of that definition. A limit is the number of days without a word after which an open
+The one home of that definition. A limit is the number of days without a reply after which an open
 application is silent; it depends on the stage that was reached.
 """
 
@@ -52,7 +52,7 @@ class WaitingThresholds:
     final: int = AFTER_FINAL
     """After a final round or later."""
     positives: int = 0
-    """Positive first words with a usable day."""
+    """Positive first responses with a usable day."""
     low: float | None = None
     high: float | None = None
     """Ends of the 95 % interval of ``applied``; None where it is the default."""
@@ -79,12 +79,12 @@ class WaitingThresholds:
 
 def thresholds(waits: EventTable, positive: int) -> WaitingThresholds:
     """
-    Waiting thresholds from the first words.
+    Waiting thresholds from the first responses.
 
     Parameters
     ----------
     waits
-        Waits from applying to the first word.
+        Waits from applying to the first response.
     positive
         The kind that stands for a positive one.
 
@@ -175,11 +175,11 @@ def is_silent(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
     Which applications are open and have heard nothing for longer than the limit of their stage.
 
     *rows* are those of an application table. Where a stage was reached on an unknown day, its
-    word is given the time that a first word has before the time of its stage runs.
+    reply is given the time that a first reply has before the time of its stage runs.
     """
     stage = rows["stage"].to_numpy()
     limit = limits.by_stage[stage]
-    limit = limit + limits.applied * ((stage > Stage.APPLIED) & rows["last_word_on"].isna())
+    limit = limit + limits.applied * ((stage > Stage.APPLIED) & rows["last_response_on"].isna())
     overdue = (rows["waited"] > limit) & ~rows["future"] & ~rows["ahead"]
     silent: pd.Series = _is_open(rows) & (rows["said_silent"] | overdue)
     return silent
@@ -194,7 +194,7 @@ def is_old_enough(rows: pd.DataFrame, silent: pd.Series, limits: WaitingThreshol
     """
     unanswered = silent & ~_has_reply(rows)
     old = (rows["age"] > limits.applied) | unanswered | (rows["undated"] & ~_is_open(rows))
-    early = (rows["word"] == "withdrawn") & (rows["word_days"] <= limits.applied)
+    early = (rows["response"] == "withdrawn") & (rows["response_days"] <= limits.applied)
     judged: pd.Series = old & ~early
     return judged
 
@@ -215,7 +215,7 @@ def no_reply_cases(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """
     Which applications got no reply at all, and of which that can be said.
 
-    No word ever came from there; the person's own withdrawal is none. An application that fell
+    No reply ever came; the person's own withdrawal is none. An application that fell
     silent after a conversation got a reply (``went_quiet``).
     """
     return rows["old_enough"] & ~_has_reply(rows), rows["old_enough"]
@@ -228,7 +228,7 @@ def went_quiet(rows: pd.DataFrame) -> pd.Series:
 
 
 def _has_reply(rows: pd.DataFrame) -> pd.Series:
-    has_reply: pd.Series = ~rows["word"].isin(["none", "withdrawn"])
+    has_reply: pd.Series = ~rows["response"].isin(["none", "withdrawn"])
     return has_reply
 
 

@@ -18,7 +18,7 @@ def per_week(table: ApplicationTable) -> pd.DataFrame:
     """
     rows = table.rows
     sent = rows.loc[~rows["future"], "applied_on"]
-    replied = rows.loc[rows["word"].isin(ANSWERS), "word_on"]
+    replied = rows.loc[rows["response"].isin(ANSWERS), "response_on"]
     counts = pd.DataFrame({"applications": _by_week(sent), "replies": _by_week(replied)})
     if counts.empty:
         return counts.rename_axis("week").reset_index()

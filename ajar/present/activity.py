@@ -95,10 +95,10 @@ def bulk_sentence(days: pd.DataFrame) -> str:
     """
     Days on which suspiciously much was entered at once.
 
-    *days*: day, words, usual.
+    *days*: day, replies, usual.
     """
     told = ", ".join(
-        f"{row.words} on {formats.day(row.day.date())}" for row in rows_of(days.head(3))
+        f"{row.replies} on {formats.day(row.day.date())}" for row in rows_of(days.head(3))
     )
     return (
         f"Many answers carry the same day ({told}). If you entered them together, their days say "

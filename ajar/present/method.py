@@ -191,11 +191,11 @@ def quality(line: ApplicationTable) -> pd.DataFrame:
             "Counted, but not used for waiting times.",
         ),
         "Reply dated before the application": (
-            rows["word_before"] | rows["end_before"],
+            rows["response_before"] | rows["end_before"],
             "Counted, but not used for waiting times.",
         ),
         "First reply without a date": (
-            rows["word_undated"],
+            rows["response_undated"],
             "Counts as still waiting in curves, which say so.",
         ),
         "End date missing": (
@@ -203,7 +203,7 @@ def quality(line: ApplicationTable) -> pd.DataFrame:
             "Counts as still open in curves, which say so.",
         ),
         "Reply of unknown kind": (
-            rows["word_inferred"],
+            rows["response_inferred"],
             "Treated like the final outcome.",
         ),
     }
@@ -219,8 +219,8 @@ def quality(line: ApplicationTable) -> pd.DataFrame:
 def quality_sentence(line: ApplicationTable) -> str:
     """How many applications carry every day that the measures need."""
     rows = line.rows
-    lacking = ~rows["clock"] | rows["word_before"] | rows["end_before"]
-    lacking |= rows["word_undated"] | rows["end_undated"]
+    lacking = ~rows["clock"] | rows["response_before"] | rows["end_before"]
+    lacking |= rows["response_undated"] | rows["end_undated"]
     whole, n = int((~lacking).sum()), len(rows)
     if whole == n:
         return f"All {formats.pluralize(n, 'application')} have the dates we need."

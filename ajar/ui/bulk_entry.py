@@ -16,7 +16,7 @@ def bulk_days(days: pd.DataFrame) -> None:
     """
     Ask whether the words of a day were written down later than they came.
 
-    *days*: day, words, usual; those already confirmed are not among them.
+    *days*: day, replies, usual; those already confirmed are not among them.
     """
     confirmed = state().settings.entered_in_bulk
     if days.empty and not confirmed:

@@ -76,11 +76,12 @@ def test_a_tracker_without_companies_has_none_to_count():
     assert (5, None, 3) == (told["applications"], told["companies"], told["rejected"])
 
 
-def test_a_stand_in_is_one_name():
-    """“Confidential” is no company, and counts as one name."""
-    rows = [["Company", "Date"], *([["Confidential", "2026-01-05"]] * 3), ["Acme", "2026-01-06"]]
+def test_a_stand_in_is_no_company():
+    """“Confidential” and “(Stealth)” name no company, however often they stand there."""
+    names = ["Confidential", "Confidential", "(Stealth)", "Unknown", "n/a", "Acme"]
+    rows = [["Company", "Date"], *([name, "2026-01-05"] for name in names)]
 
-    assert 2 == summary(of_rows(rows))["companies"]
+    assert 1 == summary(of_rows(rows))["companies"]
 
 
 def test_questions_and_remarks_are_counted():

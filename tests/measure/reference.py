@@ -278,7 +278,7 @@ def next_word(told: list[Story], stage: str) -> list[tuple[int, object]]:
     return waits
 
 
-def design_effect(errors: list[float], doors: list) -> float:
+def design_effect(errors: list[float], companies: list) -> float:
     """
     How many applications tell as little as one, where several went to one company; at least 1.
 
@@ -286,8 +286,8 @@ def design_effect(errors: list[float], doors: list) -> float:
     freedom taken for the mean (Liang and Zeger 1986; Rao and Scott 1992).
     """
     sums: dict = {}
-    for error, door in zip(errors, doors, strict=True):
-        sums[door] = sums.get(door, 0.0) + error
+    for error, company in zip(errors, companies, strict=True):
+        sums[company] = sums.get(company, 0.0) + error
     n, m = len(errors), len(sums)
     apart = sum(error**2 for error in errors)
     if m < 2 or not apart:
@@ -296,14 +296,14 @@ def design_effect(errors: list[float], doors: list) -> float:
     return max(1.0, (together * m / (m - 1)) / (apart * n / (n - 1)))
 
 
-def wilson(k: float, n: float, doors: list) -> tuple[float, float]:
+def wilson(k: float, n: float, companies: list) -> tuple[float, float]:
     """
     Wilson's 95 % interval, by statsmodels.
 
     Where companies occur several times, of the level that makes its normal quantile that of a t
     distribution with (sum n)^2 / sum n^2 - 1 degrees of freedom (Carter et al. 2017).
     """
-    sizes = [doors.count(door) for door in set(doors)]
+    sizes = [companies.count(company) for company in set(companies)]
     alpha = 0.05
     if max(sizes) > 1 and len(sizes) > 1:
         freedom = max(sum(sizes) ** 2 / sum(each**2 for each in sizes) - 1, 1)
@@ -317,12 +317,12 @@ def share(cases: list[tuple[object, bool]]) -> tuple[int, int, float, float]:
     n, k = len(cases), sum(hit for _, hit in cases)
     if not n:
         return 0, 0, 0.0, 1.0
-    effect = design_effect([hit - k / n for _, hit in cases], [door for door, _ in cases])
-    return k, n, *wilson(k / effect, n / effect, [door for door, _ in cases])
+    effect = design_effect([hit - k / n for _, hit in cases], [company for company, _ in cases])
+    return k, n, *wilson(k / effect, n / effect, [company for company, _ in cases])
 
 
 def incidence(
-    waits: list[tuple[int, object]], kinds: tuple, day: int, doors: list
+    waits: list[tuple[int, object]], kinds: tuple, day: int, companies: list
 ) -> tuple[float, float, float]:
     """
     Share that had ended so by a day, and its interval, with statsmodels' Aalen-Johansen.
@@ -343,5 +343,5 @@ def incidence(
                 now = sum(1 for each, ended in waits if each == at and ended in kinds)
                 hazard += now / sum(1 for each in lasted if each >= at)
         errors.append((kind in kinds) - hazard)
-    cases = value * (1 - value) / se**2 / design_effect(errors, doors)
-    return value, *wilson(value * cases, cases, doors)
+    cases = value * (1 - value) / se**2 / design_effect(errors, companies)
+    return value, *wilson(value * cases, cases, companies)

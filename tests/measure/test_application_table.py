@@ -35,8 +35,8 @@ def test_first_word(judged, told, word, days):
     """The first human word counts, an automatic receipt does not."""
     row = only(judged({"applied": "2026-03-01", **told}))
 
-    assert row["word"] == word
-    assert (row["word_days"] == days) if days is not None else pd.isna(row["word_days"])
+    assert row["response"] == word
+    assert (row["response_days"] == days) if days is not None else pd.isna(row["response_days"])
 
 
 def test_a_stage_without_a_day_came_before_the_rejection(judged):
@@ -53,7 +53,7 @@ def test_a_stage_without_a_day_came_before_the_rejection(judged):
         )
     )
 
-    assert (row["word"], row["word_undated"]) == ("positive", True)
+    assert (row["response"], row["response_undated"]) == ("positive", True)
     assert (row["end"], row["end_days"]) == ("rejected", 31)
 
 
@@ -61,7 +61,11 @@ def test_a_reply_without_meaning_takes_the_one_of_the_outcome(judged):
     """A dated reply and an undated rejection, and nothing else, are one and the same."""
     row = only(judged({"applied": "2026-03-01", "replied": "2026-03-08", "outcome": "rejected"}))
 
-    assert (row["word"], row["word_days"], row["word_inferred"]) == ("rejected", 7, True)
+    assert (row["response"], row["response_days"], row["response_inferred"]) == (
+        "rejected",
+        7,
+        True,
+    )
     assert (row["end"], row["end_days"]) == ("rejected", 7)
 
 
@@ -78,7 +82,11 @@ def test_a_reply_that_led_on_was_positive(judged):
         )
     )
 
-    assert (row["word"], row["word_days"], row["word_inferred"]) == ("positive", 2, True)
+    assert (row["response"], row["response_days"], row["response_inferred"]) == (
+        "positive",
+        2,
+        True,
+    )
 
 
 def test_an_answer_to_a_message_is_not_what_led_on(judged):
@@ -86,14 +94,14 @@ def test_an_answer_to_a_message_is_not_what_led_on(judged):
     told = {"applied": "2026-03-01", "nudged": "2026-05-01", "heard_back": "2026-05-09"}
     row = only(judged({**told, "interview": None, "stage": 2}))
 
-    assert (row["word"], row["word_undated"]) == ("positive", True)
+    assert (row["response"], row["response_undated"]) == ("positive", True)
 
 
 def test_an_answer_without_a_day_is_a_word_without_a_day(judged):
     """Something came back, nobody knows when."""
     row = only(judged({"applied": "2026-03-01", "nudged": "2026-05-01", "heard_back": None}))
 
-    assert (row["word"], row["word_undated"]) == ("other", True)
+    assert (row["response"], row["response_undated"]) == ("other", True)
 
 
 def test_a_reply_before_a_dated_rejection_keeps_its_unknown_meaning(judged):
@@ -109,7 +117,7 @@ def test_a_reply_before_a_dated_rejection_keeps_its_unknown_meaning(judged):
         )
     )
 
-    assert (row["word"], row["word_days"], row["end_days"]) == ("other", 2, 19)
+    assert (row["response"], row["response_days"], row["end_days"]) == ("other", 2, 19)
 
 
 @pytest.mark.parametrize("day", [("inferred", "2026-03-09"), "2026-12-01", None])
@@ -117,7 +125,11 @@ def test_days_that_cannot_be_used_leave_the_fact(judged, day):
     """A rejection with an inferred, a future or no day is a rejection without a day."""
     row = only(judged({"applied": "2026-03-01", "rejected": day, "outcome": "rejected"}))
 
-    assert (row["word"], row["word_undated"], row["end_undated"]) == ("rejected", True, True)
+    assert (row["response"], row["response_undated"], row["end_undated"]) == (
+        "rejected",
+        True,
+        True,
+    )
     assert pd.isna(row["end_days"])
 
 
@@ -126,7 +138,7 @@ def test_bulk_entry_takes_the_day_from_words_only(judged):
     told = {"applied": "2026-03-01", "rejected": "2026-03-01", "outcome": "rejected"}
     row = only(judged(told, entered_in_bulk=frozenset({date(2026, 3, 1)})))
 
-    assert (row["word_undated"], row["clock"]) == (True, True)
+    assert (row["response_undated"], row["clock"]) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +147,7 @@ def test_bulk_entry_takes_the_day_from_words_only(judged):
         ({}, "undated"),
         ({"applied": None}, "undated"),
         ({"applied": "2026-07-01"}, "future"),
-        ({"applied": "2026-03-10", "screen": "2026-03-01", "stage": 1}, "word_before"),
+        ({"applied": "2026-03-10", "screen": "2026-03-01", "stage": 1}, "response_before"),
         ({"applied": "2026-03-10", "rejected": "2026-03-01", "outcome": "rejected"}, "end_before"),
     ],
 )
@@ -144,7 +156,7 @@ def test_what_cannot_be_used_is_flagged(judged, told, flag):
     row = only(judged(told))
 
     assert row[flag]
-    assert pd.isna(row["word_days"])
+    assert pd.isna(row["response_days"])
 
 
 def test_an_inferred_day_of_applying_starts_no_clock(judged):
@@ -192,8 +204,8 @@ def test_a_company_wide_fact_goes_to_the_application_sent_last_before_it():
     )
     line = build(Tracker.build(applications, events), as_of=date(2026, 6, 30))
 
-    assert list(line.rows["word"]) == ["other", "none", "none"]
-    assert line.rows["word_days"][0] == 31
+    assert list(line.rows["response"]) == ["other", "none", "none"]
+    assert line.rows["response_days"][0] == 31
 
 
 def test_company_wide_facts_need_an_application():
@@ -220,7 +232,7 @@ def test_talks_taken_up_after_a_rejection_leave_it_the_first_word(judged):
         )
     )
 
-    assert (row["word"], row["word_days"], row["end_days"]) == ("rejected", 10, 10)
+    assert (row["response"], row["response_days"], row["end_days"]) == ("rejected", 10, 10)
 
 
 def test_a_part_is_judged_as_the_whole(judged):

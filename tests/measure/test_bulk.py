@@ -16,7 +16,7 @@ def test_a_spike_is_noticed(judged):
     frame = bulk_days(line)
 
     assert frame.to_dict("records") == [
-        {"day": pd.Timestamp("2026-04-05"), "words": 10, "usual": 1.0}
+        {"day": pd.Timestamp("2026-04-05"), "replies": 10, "usual": 1.0}
     ]
 
 
@@ -36,4 +36,4 @@ def test_an_application_counts_once_a_day(judged):
     """Its rejection is its first word and its end."""
     line = judged(*rejections("2026-03-01", "2026-03-02", *["2026-03-05"] * 8))
 
-    assert list(bulk_days(line)["words"]) == [8]
+    assert list(bulk_days(line)["replies"]) == [8]

@@ -28,8 +28,8 @@ def test_where_each_company_occurs_once_it_is_wilsons(hits):
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 9)), min_size=2, max_size=60))
 def test_it_is_never_narrower_than_wilsons(told):
     """Companies that happen to contradict themselves do not make us surer."""
-    hits, door = zip(*told, strict=True)
-    low, high = share_interval(hits, door)
+    hits, company = zip(*told, strict=True)
+    low, high = share_interval(hits, company)
     narrow = wilson(sum(hits), len(hits))
 
     assert low <= narrow[0] + 1e-12
@@ -39,12 +39,12 @@ def test_it_is_never_narrower_than_wilsons(told):
 def test_the_design_effect_is_that_of_clustered_regression():
     """The squared ratio of clustered to plain standard errors, as statsmodels has them."""
     random = np.random.default_rng(5)
-    door = random.integers(0, 30, 120)
-    heard = random.random(120) < np.where(door % 3 == 0, 0.9, 0.2)
+    company = random.integers(0, 30, 120)
+    heard = random.random(120) < np.where(company % 3 == 0, 0.9, 0.2)
     model = sm.OLS(heard.astype(float), np.ones(120))
-    clustered = model.fit(cov_type="cluster", cov_kwds={"groups": door}).bse[0]
+    clustered = model.fit(cov_type="cluster", cov_kwds={"groups": company}).bse[0]
 
-    assert design_effect(heard - heard.mean(), door) == pytest.approx(
+    assert design_effect(heard - heard.mean(), company) == pytest.approx(
         (clustered / model.fit().bse[0]) ** 2
     )
 
@@ -52,23 +52,23 @@ def test_the_design_effect_is_that_of_clustered_regression():
 def test_groups_are_judged_each_by_itself():
     """The effects of groups are the effects of their parts."""
     random = np.random.default_rng(6)
-    door, group = random.integers(0, 12, 80), random.integers(0, 3, 80)
+    company, group = random.integers(0, 12, 80), random.integers(0, 3, 80)
     residual = random.normal(size=80)
-    apart = [design_effect(residual[group == one], door[group == one]) for one in range(3)]
+    apart = [design_effect(residual[group == one], company[group == one]) for one in range(3)]
 
-    assert design_effects(residual, door, group, 4) == pytest.approx([*apart, 1.0])
+    assert design_effects(residual, company, group, 4) == pytest.approx([*apart, 1.0])
 
 
 def test_how_companies_are_numbered_does_not_matter():
     """Numbers far apart, of which most belong to nobody, say the same."""
     random = np.random.default_rng(7)
-    door, group = random.integers(0, 12, 80), random.integers(0, 3, 80)
+    company, group = random.integers(0, 12, 80), random.integers(0, 3, 80)
     residual = random.normal(size=80)
-    dense = design_effects(residual, door, group, 3)
+    dense = design_effects(residual, company, group, 3)
 
-    assert dense == pytest.approx(design_effects(residual, door * 1_000, group, 3))
+    assert dense == pytest.approx(design_effects(residual, company * 1_000, group, 3))
     # More places than any memory holds.
-    assert dense == pytest.approx(design_effects(residual, door * 10**14, group, 3))
+    assert dense == pytest.approx(design_effects(residual, company * 10**14, group, 3))
 
 
 def test_one_company_alone_cannot_tell():
@@ -86,12 +86,12 @@ def test_companies_of_one_mind_keep_the_coverage():
     random = np.random.default_rng(7)
     plain = wide = 0
     for _ in range(400):
-        door = random.integers(0, 50, 150)
+        company = random.integers(0, 50, 150)
         ready = 1 / (1 + np.exp(-1.5 * random.normal(size=50)))
-        heard = random.random(150) < ready[door]
+        heard = random.random(150) < ready[company]
         low, high = wilson(heard.sum(), 150)
         plain += low <= 0.5 <= high
-        low, high = share_interval(heard, door)
+        low, high = share_interval(heard, company)
         wide += low <= 0.5 <= high
 
     assert plain / 400 < 0.9
@@ -155,7 +155,7 @@ def test_comparisons_know_it_too():
             "followed": random.random(80) < 0.4,
             "heard": random.random(80) < 0.3,
             "stratum": random.choice(["a", "b"], 80),
-            "door": np.arange(80),
+            "company_number": np.arange(80),
         }
     )
     again = pd.concat([once, once], ignore_index=True)
@@ -189,12 +189,12 @@ def test_intervals_hold_where_companies_are_unequal():
     held = normal = 0
     for _ in range(400):
         sizes = np.minimum(np.ceil(random.pareto(1.2, 60)).astype(int) + 1, 25)
-        door = np.repeat(np.arange(60), sizes)[:60]
+        company = np.repeat(np.arange(60), sizes)[:60]
         chance = 1 / (1 + np.exp(0.6 - random.normal(0, 1.5, 60)))
-        hit = random.random(60) < chance[door]
+        hit = random.random(60) < chance[company]
         true = (1 / (1 + np.exp(0.6 - np.random.default_rng(1).normal(0, 1.5, 200_000)))).mean()
-        low, high = share_interval(hit, door)
-        effect = design_effect(hit - hit.mean(), door)
+        low, high = share_interval(hit, company)
+        effect = design_effect(hit - hit.mean(), company)
         narrow = wilson(hit.sum() / effect, 60 / effect)
         held += low <= true <= high
         normal += narrow[0] <= true <= narrow[1]

@@ -25,10 +25,10 @@ def test_ten_applications_to_one_company_are_no_ten_witnesses():
     """Ten of ten against ten of forty would be beyond doubt, were they not two companies."""
     hit = np.array([True] * 10 + [True, False, False, False] * 10)
     group = np.repeat([0, 1], [10, 40])
-    door = np.concatenate([np.repeat([0, 1], 5), np.arange(2, 42)])
+    company = np.concatenate([np.repeat([0, 1], 5), np.arange(2, 42)])
 
     assert fisher_mid_p(np.array([10, 10]), np.array([10, 40]))[0] < 0.0001
-    assert against_the_others(hit, group, door, 2)[0] > 0.1
+    assert against_the_others(hit, group, company, 2)[0] > 0.1
 
 
 def test_nothing_stands_out_where_nothing_differs():
@@ -40,10 +40,10 @@ def test_nothing_stands_out_where_nothing_differs():
     random = np.random.default_rng(3)
     alarms = 0
     for _ in range(200):
-        door = random.integers(0, 38, 150)
+        company = random.integers(0, 38, 150)
         chance = 1 / (1 + np.exp(0.6 - random.normal(0, 1.2, 38)))
         channel = random.choice(5, 38, p=[0.5, 0.2, 0.15, 0.1, 0.05])
-        p = against_the_others(random.random(150) < chance[door], channel[door], door, 5)
+        p = against_the_others(random.random(150) < chance[company], channel[company], company, 5)
         tested = p[~np.isnan(p)]
         alarms += tested.size > 0 and (false_discovery_control(tested) <= 0.1).any()
 

@@ -11,7 +11,7 @@ from ajar.measure.application_table import build, first_response_table
 from ajar.measure.first_responses import POSITIVE
 from ajar.measure.intervals import wilson
 from ajar.measure.response_curves import (
-    first_word_curves,
+    first_response_curves,
     hear_after_silence,
     rejected_curve,
     stacked,
@@ -65,7 +65,7 @@ def test_a_withdrawal_is_no_reply(judged):
     line = judged(*[withdrawn] * 5)
 
     assert reply_times.by_day(line, "reply", 30).value == 0
-    assert first_word_curves(line)["curve_first_closed"].at(30)[0] == 1
+    assert first_response_curves(line)["curve_first_closed"].at(30)[0] == 1
 
 
 def test_nobody_watched_so_long(judged):
@@ -174,7 +174,7 @@ def test_a_status_that_hides_what_came_before_gives_bounds(judged):
             *[application(100)] * 5]  # fmt: skip
     line = judged(*told, scope=Coverage(stage_history=False))
     positive = reply_times.by_day(line, "positive", 30)
-    curves = first_word_curves(line)
+    curves = first_response_curves(line)
 
     assert positive.value is None
     assert (positive.low, positive.high) == pytest.approx((wilson(1, 10)[0], wilson(5, 10)[1]))
@@ -194,7 +194,7 @@ def test_only_undated_outcomes_give_no_value(judged):
 def test_share_waiting_could_be_lower(judged):
     """For the share still waiting undated words make an upper bound."""
     line = judged(*[application(100, "rejected")] * 3, *[application(100)] * 3)
-    curve = first_word_curves(line)["curve_waiting"]
+    curve = first_response_curves(line)["curve_waiting"]
 
     assert curve.points["value"].min() == 1
     assert curve.points["lowest"].min() == 0.5
@@ -277,7 +277,7 @@ def test_open_applications_never_raise_an_incidence(told, more):
     line = search(told)
     fresh = search([*told, *[(0, None, 0)] * more])
     before, after = reply_times.by_day(line, "reply", 30), reply_times.by_day(fresh, "reply", 30)
-    if not (line.rows["word_days"] == 0).any() and None not in (before.value, after.value):
+    if not (line.rows["response_days"] == 0).any() and None not in (before.value, after.value):
         assert before.value == pytest.approx(after.value)
 
 
@@ -317,7 +317,7 @@ def test_groups_have_their_own_curves(judged):
 
 def test_awkward_trackers_have_curves(awkward):
     """No curve, or one that is within its interval, and times or a note."""
-    curves = {**first_word_curves(awkward), "rejected": rejected_curve(awkward)}
+    curves = {**first_response_curves(awkward), "rejected": rejected_curve(awkward)}
     for curve in curves.values():
         points = curve.points
 
@@ -359,7 +359,7 @@ def test_stacked_shares_carry_their_intervals(judged):
         *[application(100, "rejected", 10)] * 4, *[application(100, "positive")] * 2,
         *[application(100)] * 6,
     )  # fmt: skip
-    frame, curves = stacked(line), first_word_curves(line)
+    frame, curves = stacked(line), first_response_curves(line)
 
     rejected = curves["curve_first_rejected"].points
     assert frame["rejected_low"].tolist() == rejected["low"].tolist()

@@ -70,7 +70,7 @@ def test_too_few_on_one_side_is_not_said():
             "followed": [True] * 4 + [False] * 20,
             "heard": [True, False] * 12,
             "stratum": "all",
-            "door": range(24),
+            "company_number": range(24),
         }
     )
     found = comparison("d", cases, definition="", why="")
@@ -89,7 +89,7 @@ def cases(*strata):
         for followed, k, n in ((True, k_1, n_1), (False, k_0, n_0))
         for at in range(n)
     ]
-    return pd.DataFrame(rows).assign(door=range(len(rows)))
+    return pd.DataFrame(rows).assign(company_number=range(len(rows)))
 
 
 def test_counts_are_those_that_are_compared():

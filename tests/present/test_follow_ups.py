@@ -21,7 +21,7 @@ def compared(followed, waited, *, strata=1) -> FollowUpComparison:
         for side, (k, n) in ((True, followed), (False, waited))
         for at in range(n)
     ]
-    cases = pd.DataFrame(rows).assign(door=range(len(rows)))
+    cases = pd.DataFrame(rows).assign(company_number=range(len(rows)))
     return comparison("d", cases, definition="definition", why="Why.", landmark=14)
 
 
