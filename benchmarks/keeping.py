@@ -9,7 +9,7 @@ import pandas as pd
 
 from ajar.model.enums import EventKind
 from ajar.model.tracker import Coverage, Tracker
-from benchmarks.kinds import AS_OF, KINDS, Kind
+from benchmarks.kinds import AS_OF, KINDS
 from data.simulator import Search
 
 _COMING = (
@@ -32,11 +32,10 @@ class Keeping:
     told: str
     change: Change
     as_of: date = AS_OF
-    kind: Kind = KINDS[0]
 
     def tracker(self, seed: int, **more: int) -> tuple[Search, Tracker]:
         """A simulated search, and its file kept in this way."""
-        search = self.kind.search(seed, **more)
+        search = KINDS[0].search(seed, **more)
         return search, self.change(search.tracker, np.random.default_rng(seed))
 
 
@@ -129,6 +128,15 @@ def answered_only(tracker: Tracker, _: np.random.Generator) -> Tracker:
     return _with(tracker, events.loc[~nudged | events["application"].isin(after)])
 
 
+def default_day(tracker: Tracker, _: np.random.Generator) -> Tracker:
+    """The file was begun in the middle: what was sent before carries the day of its first entry."""
+    events = tracker.events
+    applied = events["kind"] == EventKind.APPLIED
+    begun = events.loc[applied, "day"].sort_values().iloc[int(0.6 * applied.sum())]
+    early = applied & (events["day"] < begun)
+    return _with(tracker, events.assign(day=events["day"].mask(early, begun)))
+
+
 def stopped(days: int) -> Change:
     """Nothing was noted in the last days, applications included."""
 
@@ -151,6 +159,7 @@ KEEPINGS = (
     Keeping("month", "caught up every thirty days", caught_up(30)),
     Keeping("Sundays", "noted on Sundays", on_sundays),
     Keeping("one day", "all changes dated the day of the export", on_one_day),
+    Keeping("default day", "the first 60 % sent are dated the day of entry", default_day),
     Keeping(
         "stopped",
         "not kept for the last 90 days, judged as of the last entry",
@@ -158,5 +167,4 @@ KEEPINGS = (
         as_of=AS_OF - timedelta(days=90),
     ),
     Keeping("answered only", "follow-ups noted only beside answers", answered_only),
-    Keeping("unequal companies", "three a company, which differ a lot", as_it_is, kind=KINDS[4]),
 )

@@ -67,6 +67,11 @@ KINDS = (
         "three applications to each company, which differ a lot",
         world=World(applications_per_company=3.0, company_spread=1.2),
     ),
+    Kind(
+        "unequal companies",
+        "company sizes as in trackers with a few large ones, which differ a lot",
+        world=World(applications_per_company=1.5, uneven=0.7, company_spread=1.2),
+    ),
     Kind("short", "all sent within four months, most of them still waiting", days=120),
     Kind("courteous", "a note after two rejections in five", world=World(notes=(0.15, 0.15))),
     Kind("60", "the usual rates, 60 applications", applications=60),

@@ -7,11 +7,11 @@ Usage: ``python -m benchmarks.tables [--only files pages work sessions] [--runs 
 """
 
 import argparse
-import re
 import time
 from collections.abc import Callable
 
 from benchmarks import import_speed, page_speed, session_load, work_speed
+from benchmarks.markdown import put
 from benchmarks.timing import ROOT, machine
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -27,14 +27,6 @@ def parts(runs: int) -> dict[str, Callable[[], str]]:
     }
 
 
-def put(text: str, name: str, made: str) -> str:
-    """*text* with what stands between the marks of a part replaced."""
-    marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
-    if not marks.search(text):
-        raise SystemExit(f"{PAGE} has no part “{name}”.")
-    return marks.sub(lambda found: f"{found[1]}\n{made}\n\n{found[2]}", text)
-
-
 def main() -> None:
     """Make the tables one part after the other, writing each as soon as it is made."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -44,7 +36,7 @@ def main() -> None:
     for name in options.only:
         started = time.perf_counter()
         made = f"{machine()}.\n\n{parts(options.runs)[name]()}"
-        PAGE.write_text(put(PAGE.read_text(encoding="utf-8"), name, made), encoding="utf-8")
+        put(PAGE, name, made)
         print(f"{name}: {time.perf_counter() - started:.0f} s")
 
 

@@ -29,6 +29,9 @@ def futures(rng: np.random.Generator, n: int, as_of: date, days: int, world: Wor
     ago = np.sort(rng.integers(0, days, size=n))[::-1]
     companies = _companies(rng, max(1, round(n / world.applications_per_company)))
     at = rng.integers(0, len(companies), size=n)
+    if world.uneven:
+        shares = np.arange(1.0, len(companies) + 1) ** -world.uneven
+        at = rng.choice(len(companies), size=n, p=shares / shares.sum())
     leaning = rng.normal(0.0, world.company_spread, size=len(companies))[at]
     table = np.array(
         [[rate.positive, rate.rejected, rate.closed, rate.withdrawn] for rate in rates]

@@ -79,6 +79,8 @@ class World:
     company_spread: float = 0.6
     """Standard deviation between companies of the log-odds to answer at all."""
     applications_per_company: float = 1.25
+    uneven: float = 0.0
+    """How unequally applications fall on companies: the k-th gets a share like k^-uneven."""
     pace: float = 1.0
     """How many times as long as usual employers take for everything."""
     notes: tuple[float, float] = (0.08, 0.5)

@@ -157,8 +157,13 @@ def build(
     found = usable_events(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
     rows = _rows(tracker, first_responses(tracker, found, as_of=as_of), as_of)
     keeping = RecordKeeping() if noted_at_once else record_keeping(rows, found, as_of=as_of)
-    if (day := keeping.day_of_entry) and day not in entered_in_bulk:
-        found = usable_events(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk | {day})
+    if keeping.day_of_entry or keeping.default_day:
+        found = usable_events(
+            tracker,
+            as_of=as_of,
+            entered_in_bulk=entered_in_bulk.union(filter(None, [keeping.day_of_entry])),
+            default_day=keeping.default_day,
+        )
         rows = _rows(tracker, first_responses(tracker, found, as_of=as_of), as_of)
     limits = thresholds(first_response_table(rows), RESPONSE_KINDS.index("positive"))
     if keeping.late_by:

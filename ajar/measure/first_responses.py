@@ -69,13 +69,18 @@ class FirstResponses:
 
 
 def usable_events(
-    tracker: Tracker, *, as_of: date, entered_in_bulk: frozenset[date] = frozenset()
+    tracker: Tracker,
+    *,
+    as_of: date,
+    entered_in_bulk: frozenset[date] = frozenset(),
+    default_day: date | None = None,
 ) -> EventArrays:
     """
     All events that belong to an application, the company-wide ones with a day included.
 
     A fact about a company goes to the application sent there last before it. Usable are days by
-    the as-of date that were read, and not inferred or entered in bulk.
+    the as-of date that were read, and not inferred or entered in bulk; applying on *default_day*
+    is on an unknown day.
     """
     found = event_arrays(tracker)
     exact = found.usable & (found.day <= day_number(as_of))
@@ -83,6 +88,8 @@ def usable_events(
     if entered_in_bulk:
         bulk = [day_number(one) for one in entered_in_bulk]
         exact &= ~(np.isin(found.day, bulk) & found.of(*_RESPONSE_OF))
+    if default_day is not None:
+        exact &= ~((found.day == day_number(default_day)) & found.of(EventKind.APPLIED))
     row = found.row.copy()
     keys = tracker.events["company_key"]
     lent = (row < 0) & (keys != "").to_numpy() & found.dated

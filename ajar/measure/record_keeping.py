@@ -29,6 +29,8 @@ month 0.2.
 ONE_WEEKDAY = 0.8
 ONE_DAY = 0.5
 """Shares of the replies on one weekday, or on one day, that do not come about by chance."""
+FEWEST_APPLICATIONS = 20
+"""Dated applications below which nothing is concluded from their days."""
 WEEK = 7
 """Days of doubt about every reply up to which day figures keep their value."""
 STALE = 60
@@ -46,6 +48,7 @@ class Habit(StrEnum):
     CATCHING_UP = "catching_up"
     ONE_WEEKDAY = "one_weekday"
     ONE_DAY = "one_day"
+    DEFAULT_DAY = "default_day"
     STALE = "stale"
     ONLY_ANSWERED_FOLLOW_UPS = "only_answered_follow_ups"
     LEFT_OUT_UNLIKE = "left_out_unlike"
@@ -85,6 +88,12 @@ class RecordKeeping:
         return next(days, None)
 
     @property
+    def default_day(self) -> date | None:
+        """The day that most applications carry, where one day has most."""
+        days = (each.day for each in self.findings if each.habit is Habit.DEFAULT_DAY)
+        return next(days, None)
+
+    @property
     def late_by(self) -> int:
         """By how many days replies may have come earlier than noted; 0 where days are as read."""
         return max((finding.days for finding in self.findings), default=0)
@@ -99,6 +108,7 @@ def record_keeping(rows: pd.DataFrame, events: EventArrays, *, as_of: date) -> R
     """The habits noticed in the rows of an application table and their events."""
     replies = _replies(rows)
     found = [
+        *_default_day(rows),
         *_one_day(replies),
         *_few_days(replies),
         *_stale(events, as_of),
@@ -117,6 +127,24 @@ def _replies(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(both).dropna().drop_duplicates(["row", "day"])
 
 
+def _default_day(rows: pd.DataFrame) -> Iterator[Finding]:
+    """More than half of the applications dated one day: the day on which they were entered."""
+    sent = rows.loc[rows["clock"], "applied_on"]
+    counts = sent.value_counts()
+    if len(sent) >= FEWEST_APPLICATIONS and counts.iloc[0] > ONE_DAY * len(sent):
+        yield Finding(
+            Habit.DEFAULT_DAY,
+            f"{counts.iloc[0]} of {len(sent)} applications are dated {_shown(counts.index[0])}: "
+            "probably the day they were entered and not the day they were sent. Figures by the "
+            "day leave them out.",
+            day=counts.index[0].date(),
+        )
+
+
+def _shown(day: pd.Timestamp | date) -> str:
+    return f"{day.day} {day.strftime('%B %Y')}"
+
+
 def _one_day(replies: pd.DataFrame) -> Iterator[Finding]:
     """More than half on one day, of applications that were sent on many: a day of entry."""
     if len(replies) < FEWEST_REPLIES:
@@ -125,11 +153,10 @@ def _one_day(replies: pd.DataFrame) -> Iterator[Finding]:
     day, most = counts.index[0], int(counts.iloc[0])
     sent = replies.loc[replies["day"] == day, "applied"].nunique()
     if most >= ONE_DAY * len(replies) and sent >= most / 2:
-        shown = f"{day.day} {day.strftime('%B %Y')}"
         yield Finding(
             Habit.ONE_DAY,
-            f"{most} of {len(replies)} replies are dated {shown}: probably the day they were "
-            "written down. They count as replies on an unknown day.",
+            f"{most} of {len(replies)} replies are dated {_shown(day)}: probably the day they "
+            "were written down. They count as replies on an unknown day.",
             day=day.date(),
         )
 
@@ -172,7 +199,7 @@ def _stale(events: EventArrays, as_of: date) -> Iterator[Finding]:
         day = as_of - timedelta(days=today - last)
         yield Finding(
             Habit.STALE,
-            f"The last entry is from {day.day} {day.strftime('%B %Y')}. If you stopped keeping "
+            f"The last entry is from {_shown(day)}. If you stopped keeping "
             "the file then, judge it as of that day.",
             day=day,
         )

@@ -5,6 +5,7 @@ import pytest
 from ajar.measure.application_table import build
 from ajar.measure.follow_up_effect import landmark_comparison
 from ajar.measure.messages import answered
+from ajar.measure.proportions import rejection_rate_sent
 from ajar.measure.record_keeping import Habit
 from ajar.measure.reply_times import by_day, waiting_time
 from ajar.measure.response_curves import hear_after_silence
@@ -27,6 +28,7 @@ def table(name, seed, *, as_of=AS_OF):
         ("month", Habit.CATCHING_UP),
         ("Sundays", Habit.ONE_WEEKDAY),
         ("one day", Habit.ONE_DAY),
+        ("default day", Habit.DEFAULT_DAY),
         ("stopped", Habit.STALE),
         ("answered only", Habit.ONLY_ANSWERED_FOLLOW_UPS),
     ],
@@ -56,6 +58,28 @@ def test_day_figures_are_bounds_where_replies_are_caught_up():
     assert hear_after_silence(monthly).points.empty
     assert not monthly.thresholds.own
     assert landmark_comparison(monthly, 14).difference.value is None
+
+
+def test_a_default_day_of_applying_starts_no_clock():
+    """Those that carry it are left out of figures by the day, and counted everywhere else."""
+    kept, whole = table("default day", 3), table("complete", 3)
+    shown = by_day(kept, "reply", 30)
+
+    assert shown.excluded > 80
+    assert kept.keeping.default_day is not None
+    assert "probably the day they were entered" in kept.keeping.sentence(Habit.DEFAULT_DAY)
+    assert rejection_rate_sent(kept) == rejection_rate_sent(whole)
+
+
+@pytest.mark.parametrize(
+    ("on_one_day", "others", "noticed"), [(21, 19, True), (20, 20, False), (19, 0, False)]
+)
+def test_a_busy_day_is_no_default_day(judged, on_one_day, others, noticed):
+    """More than half of at least twenty: people do send several on one day."""
+    days = ["2026-03-02", *(f"2026-02-{day:02}" for day in range(1, others + 1))]
+    told = [{"applied": days[0]}] * on_one_day + [{"applied": day} for day in days[1:]]
+
+    assert judged(*told).keeping.has(Habit.DEFAULT_DAY) == noticed
 
 
 def test_a_week_of_doubt_only_widens():
