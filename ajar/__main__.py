@@ -3,27 +3,23 @@
 import argparse
 import io
 import json
-import math
-import os
-import stat
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from ajar import intake, pipeline, reengage
+from ajar.command_files import read, spare_inputs, write
 from ajar.export import ics, ranking_files, template
-from ajar.export.atomic_file import FULL, write_atomically
+from ajar.export.estimates_json import estimates_as_json
 from ajar.intake import display_name
 from ajar.measure import page_data
 from ajar.model.as_of import as_known_on
-from ajar.model.decisions import Decisions, ImportSettings
+from ajar.model.decisions import Decisions
 from ajar.model.errors import AjarError, UnreadableFileError, UnwritableFileError
-from ajar.model.estimate import Curve, Estimate
 from ajar.model.import_report import ImportResult
-from ajar.model.limits import LOCAL
+from ajar.model.import_settings import ImportSettings
 from ajar.model.tracker import Tracker
 from ajar.reengage import Ranking
 
@@ -134,60 +130,15 @@ def _list_path(text: str) -> Path:
     return path
 
 
-def _read(path: Path) -> bytes:
-    """What is in a file or pipe; of one that has no end a little more than may be read."""
-    try:
-        with open(path, "rb", opener=_at_once) as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-                raise UnreadableFileError.missing(display_name(path.name))
-            return file.read(LOCAL.content + 1)
-    except (OSError, ValueError):
-        raise UnreadableFileError.missing(display_name(path.name)) from None
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open what may be a pipe without waiting for somebody to write into it."""
-    file = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if hasattr(os, "set_blocking"):
-        os.set_blocking(file, True)
-    return file
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file as a whole: what stood there before is there until then."""
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        name = display_name(path.name)
-        if error.errno in FULL:
-            raise UnwritableFileError.disk_full(name) from None
-        raise UnwritableFileError.at(name) from None
-
-
-def _spare_inputs(out: Path, *inputs: Path | None) -> None:
-    """
-    Refuse to write to a file that was read.
-
-    Raises
-    ------
-    UnwritableFileError
-        If *out* is one of *inputs*, by whatever path.
-    """
-    for path in inputs:
-        if path is not None and out.exists() and path.exists() and out.samefile(path):
-            raise UnwritableFileError.is_input(display_name(out.name))
-
-
 def _choices(options: argparse.Namespace) -> ImportSettings:
     if not options.choices:
         return ImportSettings()
-    return intake.settings_from_json(_read(options.choices).decode("utf-8", "replace"))
+    return intake.settings_from_json(read(options.choices).decode("utf-8", "replace"))
 
 
 def _load(options: argparse.Namespace) -> ImportResult:
     files: list[Path] = options.files
-    named = [(path.name, _read(path)) for path in files]
+    named = [(path.name, read(path)) for path in files]
     return pipeline.load(named, choices=_choices(options))
 
 
@@ -222,56 +173,14 @@ def _measure(options: argparse.Namespace) -> None:
     tracker, as_of = _judged(loaded, options)
     table = page_data.application_table(tracker, as_of=as_of, entered_in_bulk=bulk)
     measures = page_data.all_estimates(table)
-    told: dict[str, Any] = {
-        name: _estimate(estimate) for name, estimate in measures.estimates.items()
-    }
-    for name, curve in measures.curves.items():
-        told[name] = _points(curve)
-        told[f"{name}[about]"] = _about(curve)
-    _print(told)
-
-
-def _estimate(estimate: Estimate) -> dict[str, Any]:
-    return {
-        "value": estimate.value,
-        "low": estimate.low,
-        "high": estimate.high,
-        "n": estimate.n,
-        "unit": estimate.unit,
-        "excluded": estimate.excluded,
-        "definition": estimate.definition,
-        "note": estimate.note,
-    }
-
-
-def _points(curve: Curve) -> list[list[float | None]]:
-    """Day, value, low and high of each point."""
-    points = curve.points[["day", "value", "low", "high"]]
-    return [
-        [int(day), *(None if math.isnan(share) else share for share in shares)]
-        for day, *shares in points.itertuples(index=False)
-    ]
-
-
-def _about(curve: Curve) -> dict[str, Any]:
-    """What a curve is of; an entry like that of an estimate, since a list has no room for it."""
-    return {
-        "value": None,
-        "low": None,
-        "high": None,
-        "n": curve.n,
-        "unit": curve.unit,
-        "excluded": curve.excluded,
-        "definition": curve.definition,
-        "note": curve.note,
-    }
+    _print(estimates_as_json(measures.estimates, measures.curves))
 
 
 def _rank(options: argparse.Namespace) -> None:
     known = None
     if options.connections:
         path: Path = options.connections
-        known = intake.read_connections(path.name, _read(path))
+        known = intake.read_connections(path.name, read(path))
     loaded = _load(options)
     decisions = loaded.decisions or Decisions()
     chosen = options.language or decisions.language or pipeline.draft_language(loaded)
@@ -283,8 +192,8 @@ def _rank(options: argparse.Namespace) -> None:
         _print(reengage.ranking_as_json(ranking))
         return
     out: Path = options.out
-    _spare_inputs(out, *options.files, options.connections, options.choices)
-    _write(out, _WRITERS[out.suffix.lower()](ranking))
+    spare_inputs(out, *options.files, options.connections, options.choices)
+    write(out, _WRITERS[out.suffix.lower()](ranking))
 
 
 _WRITERS: dict[str, Callable[[Ranking], bytes]] = {
@@ -302,14 +211,14 @@ def _update(options: argparse.Namespace) -> None:
     decisions = loaded.decisions or Decisions()
     tracker, as_of = _judged(loaded, options)
     ranking = reengage.rank(tracker, as_of=as_of, decisions=decisions)
-    made = pipeline.annotate_file(path.name, _read(path), loaded, ranking, decisions)
-    _write(options.out, made)
+    made = pipeline.annotate_file(path.name, read(path), loaded, ranking, decisions)
+    write(options.out, made)
 
 
 def _template(options: argparse.Namespace) -> None:
     if options.out.is_file():
         raise UnwritableFileError.exists(display_name(options.out.name))
-    _write(options.out, template.template())
+    write(options.out, template.template())
 
 
 def _json(answer: object) -> str:

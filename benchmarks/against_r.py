@@ -22,7 +22,7 @@ from ajar import pipeline
 from ajar.measure.application_table import ApplicationTable, build
 from ajar.measure.incidence_bounds import incidence_with_bounds
 from ajar.measure.proportions import ANSWERS
-from ajar.model.decisions import ImportSettings
+from ajar.model.import_settings import ImportSettings
 from ajar.model.rows import rows_of
 
 SCRIPT = Path(__file__).with_suffix(".R")

@@ -15,9 +15,9 @@ from ajar.measure import (
     responsiveness,
 )
 from ajar.measure.application_table import ApplicationTable, first_response_table
+from ajar.measure.event_table import last_day_with_enough_at_risk
 from ajar.measure.groups import shares
 from ajar.measure.risk_difference import FollowUpComparison
-from ajar.measure.survival import last_day_with_enough_at_risk
 from ajar.model.enums import Stage
 from ajar.model.estimate import Estimate
 from benchmarks.truths import Truth

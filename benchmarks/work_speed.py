@@ -19,8 +19,9 @@ from ajar.export import ics, ranking_files, workbook
 from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.tables.table import column_of
 from ajar.measure import page_data
-from ajar.model.decisions import Decisions, ImportSettings
+from ajar.model.decisions import Decisions
 from ajar.model.import_report import ImportResult
+from ajar.model.import_settings import ImportSettings
 from benchmarks.large_workbook import HEADERS, applications
 from benchmarks.timing import machine, table, verdict
 

@@ -17,8 +17,8 @@ from ajar.__main__ import main
 from ajar.intake import layouts, settings
 from ajar.intake.columns.roles import Role
 from ajar.model import annotation_columns, enums, workbook_format, workbook_words
-from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
 from ajar.model.import_report import ImportResult, QuestionCode
+from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Tracker
 from ajar.ui import navigation

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from ajar.export.xlsx_writer import WorkbookWriter
-from ajar.model.workbook_format import ColumnFormat, Kind
+from ajar.model.sheet_format import ColumnFormat, Kind
 
 _KINDS: dict[str, Kind] = {"Date": "day", "Notes": "wrapped"}
 _WIDTHS = {"Employer": 28, "Job title": 32, "Activity": 22, "How": 22, "Result": 26, "Notes": 60}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from ajar.model.progress import Progress, Step
-from ajar.model.workbook_format import ColumnFormat
+from ajar.model.sheet_format import ColumnFormat
 from ajar.reengage.types import ExcludedCompany, PlanBucket, Recommendation, Segment
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from ajar.export import csv_writer, ranking_columns
 from ajar.export.ranking_columns import ExportedList
 from ajar.export.xlsx_writer import WorkbookWriter
 from ajar.model.progress import Progress, no_progress
-from ajar.model.workbook_format import ColumnFormat
+from ajar.model.sheet_format import ColumnFormat
 
 WEIGHTS = (
     ColumnFormat("Weight", "name", width=24),

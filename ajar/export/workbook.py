@@ -6,20 +6,21 @@ The Ajar workbook: everything that was read and decided, as a file the person go
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import chain
 
 import pandas as pd
 
-from ajar.export import sanitize
+from ajar.export import sanitize, workbook_settings
 from ajar.export.xlsx_writer import Value, WorkbookWriter
 from ajar.model import workbook_format as form
-from ajar.model.decisions import Decisions, ImportSettings, SheetSettings
+from ajar.model.decisions import Decisions
 from ajar.model.enums import EventKind, Stage
+from ajar.model.fingerprint import fingerprint
+from ajar.model.import_settings import ImportSettings
 from ajar.model.ledger import REMARKS, LedgerCode
 from ajar.model.progress import Progress, no_progress
+from ajar.model.sheet_format import ColumnFormat, SheetFormat
 from ajar.model.tracker import Coverage, Tracker
-from ajar.model.workbook_format import ColumnFormat, SheetFormat
-from ajar.model.workbook_words import LABELS, SCOPE, YES, AboutLine, SettingKind
+from ajar.model.workbook_words import LABELS, SCOPE, AboutLine
 
 Columns = dict[str, list[Value]]
 
@@ -84,14 +85,20 @@ def workbook(
     _applications(book, tracker, own)
     _table(book, form.EVENTS, _events(tracker), spare=True)
     _table(book, form.COMPANIES, _companies(tracker, decisions))
-    names = dict(zip(tracker.companies["company_key"], tracker.companies["company"], strict=True))
+    names = tracker.company_names
     _table(book, form.FOLLOW_UPS, _follow_ups(decisions, names), spare=True)
     _table(book, form.OPENINGS, _openings(decisions, names), spare=True)
     for name, sheet in form.RELATED.items():
         _table(book, sheet, _related(tracker, getattr(tracker, name), sheet), spare=True)
-    chosen = chain(_choices(choices), _list_choices(decisions))
-    _table(book, form.CHOICES, _pairs(form.CHOICES, chosen))
-    _table(book, form.WEIGHTS, _weights(decisions))
+    chosen = [
+        *workbook_settings.choice_rows(choices),
+        *workbook_settings.list_choice_rows(decisions),
+    ]
+    columns: Columns = {
+        each.field: [row[at] for row in chosen] for at, each in enumerate(form.CHOICES.headings)
+    }
+    _table(book, form.CHOICES, columns)
+    _table(book, form.WEIGHTS, workbook_settings.weight_columns(decisions))
     _table(book, form.LEDGER, _ledger(tracker.ledger))
     lines = [*_about(tracker.scope, as_of), *(("Changed on the way", at) for at in book.changed)]
     book.page(form.ABOUT.name, lines, (form.ABOUT.headings[0].text, form.ABOUT.headings[1].text))
@@ -136,7 +143,7 @@ def _as_written(frame: pd.DataFrame, days: pd.DataFrame) -> list[Value]:
     texts = [days[kind].dt.strftime("%Y-%m-%d").fillna("") for kind in form.DAY_KINDS]
     rows = zip(frame["company"], frame["status"], *texts, strict=True)
     return [
-        form.fingerprint(sanitize.xlsx_text(company), sanitize.xlsx_text(status), day)
+        fingerprint(sanitize.xlsx_text(company), sanitize.xlsx_text(status), day)
         for company, status, *day in rows
     ]
 
@@ -189,14 +196,14 @@ def _cells(series: pd.Series, heading: ColumnFormat) -> list[Value]:
 
 
 def _companies(tracker: Tracker, decisions: Decisions) -> Columns:
-    doors = tracker.companies
+    companies = tracker.companies
     decided = {*decisions.do_not_contact, *decisions.snoozed, *decisions.interest}
-    more = sorted(decided - set(doors["company_key"]))
-    keys = [*doors["company_key"], *more]
+    more = sorted(decided - set(companies["company_key"]))
+    keys = [*companies["company_key"], *more]
     told: Columns = {
-        heading.field: [*_values(doors[heading.field], heading), *([None] * len(more))]
+        heading.field: [*_values(companies[heading.field], heading), *([None] * len(more))]
         for heading in form.COMPANIES.headings
-        if heading.field in doors and heading.field not in {"interest", "company_key"}
+        if heading.field in companies and heading.field not in {"interest", "company_key"}
     }
     return told | {
         "company_key": list(keys),
@@ -229,66 +236,6 @@ def _openings(decisions: Decisions, names: Mapping[str, str]) -> Columns:
     }
 
 
-def _choices(choices: ImportSettings) -> Iterator[tuple[Value, ...]]:
-    """Rows of choice, file, sheet, what it is for, and what it is."""
-    for file, of_file in choices.files.items():
-        for sheet, of_sheet in of_file.sheets.items():
-            yield from ((kind, file, sheet, key, is_) for kind, key, is_ in _of_sheet(of_sheet))
-        for key, role in of_file.roles.items():
-            yield SettingKind.ROLE.value, file, "", key, role
-        for key, meaning in of_file.statuses.items():
-            yield SettingKind.STATUS.value, file, "", key, meaning
-        for key, day_first in of_file.day_first.items():
-            yield SettingKind.DAY_FIRST.value, file, "", key, _yes(day_first)
-    yield from ((SettingKind.MERGE.value, "", "", *pair) for pair in choices.merges.items())
-    yield from ((SettingKind.APART.value, "", "", *pair) for pair in sorted(choices.apart))
-    caught_up = sorted(choices.entered_in_bulk)
-    yield from ((SettingKind.BULK_DAY.value, "", "", "", day.isoformat()) for day in caught_up)
-
-
-def _list_choices(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
-    """Settings of the list and the drafts that the person made: rows as those of ``_choices``."""
-    settings: dict[SettingKind, Value] = {
-        SettingKind.A_WEEK: decisions.a_week,
-        SettingKind.LANGUAGE: decisions.language,
-        SettingKind.OWN_NAME: decisions.own_name,
-        SettingKind.MESSAGE_MINUTES: decisions.message_minutes,
-        SettingKind.APPLICATION_MINUTES: decisions.application_minutes,
-    }
-    for kind, value in settings.items():
-        if value:
-            yield kind.value, "", "", "", value
-
-
-def _of_sheet(choices: SheetSettings) -> Iterator[tuple[str, str, Value]]:
-    if choices.read is not None:
-        yield SettingKind.READ.value, "", _yes(choices.read)
-    if choices.header_row is not None:
-        yield SettingKind.HEADER_ROW.value, "", choices.header_row
-    if choices.layout is not None:
-        yield SettingKind.LAYOUT.value, "", choices.layout
-    yield from ((SettingKind.ANSWER.value, key, answer) for key, answer in choices.answers.items())
-    yield from ((SettingKind.HEADING.value, "", heading) for heading in sorted(choices.headers))
-
-
-def _yes(truth: bool) -> str:
-    return YES if truth else "no"
-
-
-def _weights(decisions: Decisions) -> Columns:
-    from ajar.reengage import weights
-
-    table = weights.defaults().table()
-    more = [name for name in decisions.weights if name not in set(table["name"])]
-    names = [*table["name"], *more]
-    return {
-        "name": list(names),
-        "words": [*table["words"], *([None] * len(more))],
-        "set": [decisions.weights.get(name) for name in names],
-        "default": [*table["default"].tolist(), *([None] * len(more))],
-    }
-
-
 def _ledger(ledger: pd.DataFrame) -> Columns:
     remarks = [REMARKS[LedgerCode(code)] for code in ledger["code"]]
     columns: Columns = {name: _objects(ledger[name]) for name in ledger.columns}
@@ -303,11 +250,6 @@ def _about(scope: Coverage, as_of: date) -> Iterator[tuple[str, str]]:
     for line, name in SCOPE.items():
         yield line.value, "yes" if getattr(scope, name) else "no"
     yield from _NOTES
-
-
-def _pairs(sheet: SheetFormat, rows: Iterator[tuple[Value, ...]]) -> Columns:
-    table = list(rows)
-    return {each.field: [row[at] for row in table] for at, each in enumerate(sheet.headings)}
 
 
 def _values(series: pd.Series, heading: ColumnFormat) -> list[Value]:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from ajar.export import sanitize
 from ajar.model.progress import Progress, Step, no_progress
-from ajar.model.workbook_format import ColumnFormat
+from ajar.model.sheet_format import ColumnFormat
 from ajar.model.workbook_words import LISTS, YES
 
 Value = str | int | float | date | bool | None

@@ -39,9 +39,9 @@ from ajar.intake.summary import summary
 from ajar.intake.values.import_cache import import_cache
 from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.intake.values.statuses import meanings
-from ajar.model.decisions import FileSettings, ImportSettings
 from ajar.model.errors import AjarError, ChoicesError, NoTableError, UnreadableFileError
 from ajar.model.import_report import ImportResult
+from ajar.model.import_settings import FileSettings, ImportSettings
 from ajar.model.progress import Cancelled, Progress, Step, no_progress
 
 __all__ = [

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from ajar.model.decisions import ImportSettings
 from ajar.model.import_report import Question, QuestionCode
+from ajar.model.import_settings import ImportSettings
 
 T = TypeVar("T")
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
 from ajar.model.errors import ChoicesError
 from ajar.model.import_report import ImportResult
+from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 
 VERSION = 2
 """Version of the format; raised if older versions of Ajar could not read it."""

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ajar.measure.event_table import EventTable, event_table
 from ajar.measure.first_responses import (
     END_KINDS,
     RESPONSE_KINDS,
@@ -18,7 +19,6 @@ from ajar.measure.first_responses import (
 )
 from ajar.measure.record_keeping import RecordKeeping, record_keeping
 from ajar.measure.role_groups import role_groups
-from ajar.measure.survival import EventTable, event_table
 from ajar.measure.waiting_threshold import (
     WaitingThresholds,
     is_old_enough,

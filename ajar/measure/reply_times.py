@@ -10,9 +10,7 @@ from ajar.measure.application_table import ApplicationTable
 from ajar.measure.first_responses import RESPONSE_KINDS
 from ajar.measure.groups import By, grouping
 from ajar.measure.incidence_bounds import (
-    Clock,
     IncidenceBounds,
-    Waits,
     bounded_incidence,
     incidence_with_bounds,
     observe_rows,
@@ -24,6 +22,7 @@ from ajar.measure.response_curves import (
     rejected_curve,
     stacked,
 )
+from ajar.measure.waits import Clock, Waits
 from ajar.model.dates import day_number
 from ajar.model.enums import REPLIES, EventKind, Stage
 from ajar.model.estimate import Estimate

@@ -10,41 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
+from ajar.measure.event_table import EventTable, Floats, Ints, kaplan_meier
 from ajar.measure.intervals import Z, wilson
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-ENOUGH_AT_RISK = 5
-"""A curve is read up to the last day on which so many were still waiting."""
 _NOTHING = 1e-15
 """A variance below this is rounding."""
-
-
-@dataclass(frozen=True)
-class EventTable:
-    """Waits counted by day: a table that stays small however many waits there are."""
-
-    days: Ints
-    """Distinct lengths, ascending, from day 0 on."""
-    ended: Floats
-    """By kind (row, from 0 = cut off) and day (column): waits that ended so."""
-
-    @property
-    def n(self) -> int:
-        """How many waits."""
-        return int(self.ended.sum())
-
-    @property
-    def at_risk(self) -> Floats:
-        """Waits that had neither ended nor been cut off before each day."""
-        return np.asarray(self.ended.sum(axis=0)[::-1].cumsum()[::-1])
-
-    def after(self, day: int) -> "EventTable":
-        """Those still going on after *day*."""
-        later = self.days > day
-        return EventTable(self.days[later], self.ended[:, later])
 
 
 @dataclass(frozen=True)
@@ -90,33 +62,6 @@ class CumulativeIncidence:
             low, high = wilson(0, self.n)
             return 0.0, float(low), float(high)
         return float(self.value[place]), float(self.low[place]), float(self.high[place])
-
-
-def event_table(days: ArrayLike, kind: ArrayLike, kinds: int) -> EventTable:
-    """
-    Count waits by length and by how they ended.
-
-    Parameters
-    ----------
-    days
-        Whole days that each wait lasted, 0 or more.
-    kind
-        How it ended: 1 to *kinds*, or 0 where it goes on.
-    kinds
-        How many kinds there are.
-    """
-    waits = np.asarray(days, dtype=np.int64)
-    width = int(waits.max()) + 1 if waits.size else 0
-    codes = np.asarray(kind, dtype=np.int64) * width + waits
-    counts = np.bincount(codes, minlength=(kinds + 1) * width).reshape(kinds + 1, width)
-    lengths = np.union1d(np.flatnonzero(counts.sum(axis=0)), np.zeros(min(width, 1), np.int64))
-    return EventTable(lengths, counts[:, lengths].astype(np.float64))
-
-
-def kaplan_meier(waits: EventTable) -> Floats:
-    """Share without any event after each day (Kaplan-Meier)."""
-    risk = np.maximum(waits.at_risk, 1.0)
-    return np.asarray(np.cumprod(1 - waits.ended[1:].sum(axis=0) / risk))
 
 
 def cumulative_incidence(
@@ -208,23 +153,6 @@ def _pooled(values: Floats, variances: Floats) -> tuple[Floats, Floats]:
     return values.mean(axis=0), variances.mean(axis=0) + (1 + 1 / times) * between
 
 
-def last_day_with_enough_at_risk(waits: EventTable) -> int | None:
-    """The last day on which at least five were still waiting; None for a smaller search."""
-    enough = waits.days[waits.at_risk >= ENOUGH_AT_RISK]
-    return int(enough[-1]) if enough.size else None
-
-
-def last_readable_day(waits: EventTable) -> int | None:
-    """
-    The last day on which at least five had been watched so long; None for a smaller search.
-
-    While nobody has been cut off the curve is a plain share, and is read however few are left.
-    """
-    cut_off = np.concatenate([[0.0], waits.ended[0].cumsum()[:-1]])
-    readable = waits.days[(waits.at_risk >= ENOUGH_AT_RISK) | (cut_off == 0)]
-    return int(readable[-1]) if waits.n >= ENOUGH_AT_RISK and readable.size else None
-
-
 def conditional_incidence(
     imputed: Sequence[EventTable],
     kinds: Collection[int],
@@ -301,27 +229,6 @@ def _conditional(
 
 def _from_end(terms: Floats) -> Floats:
     return np.asarray(terms[::-1].cumsum()[::-1])
-
-
-def martingale_residuals(
-    waits: EventTable, kinds: Collection[int], days: Ints, kind: Ints
-) -> Floats:
-    """
-    Of each wait: whether it ended in any of *kinds*, minus the hazard it went through.
-
-    Martingale residuals; they sum to zero.
-
-    References
-    ----------
-    .. [1] Therneau, T. M., Grambsch, P. M. and Fleming, T. R. (1990). Martingale-based residuals
-           for survival models. Biometrika 77, 147-160.
-    """
-    hazard = np.cumsum(waits.ended[list(kinds)].sum(axis=0) / np.maximum(waits.at_risk, 1.0))
-    by_day = np.zeros(int(waits.days.max(initial=0)) + 1)
-    by_day[waits.days] = hazard
-    came = np.zeros(len(waits.ended))
-    came[list(kinds)] = 1.0
-    return np.asarray(came[kind] - by_day[days])
 
 
 def _variance(

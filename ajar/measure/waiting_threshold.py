@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.measure.survival import EventTable, cumulative_incidence, last_day_with_enough_at_risk
+from ajar.measure.event_table import EventTable, last_day_with_enough_at_risk
+from ajar.measure.survival import cumulative_incidence
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
 

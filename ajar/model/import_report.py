@@ -6,7 +6,8 @@ from enum import StrEnum
 
 import pandas as pd
 
-from ajar.model.decisions import Decisions, ImportSettings
+from ajar.model.decisions import Decisions
+from ajar.model.import_settings import ImportSettings
 from ajar.model.tracker import Tracker
 
 

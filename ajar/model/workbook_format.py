@@ -5,48 +5,13 @@ A sheet is known by its headings and not by its name or the order of its columns
 person may rename, move and add. Headings that only Ajar needs stand to the right.
 """
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
 
 from ajar.model.enums import EventKind
+from ajar.model.sheet_format import ColumnFormat, SheetFormat
 
 VERSION = 1
 """Raised when an older Ajar could not read what a newer one writes."""
-
-Kind = Literal["text", "wrapped", "day", "number", "share", "yes", "link"]
-
-
-class ColumnFormat(NamedTuple):
-    """One column of a sheet."""
-
-    text: str
-    """As it stands in the first row."""
-    field: str
-    """Canonical column, event kind or decision that it carries."""
-    kind: Kind = "text"
-    width: int = 14
-    """In characters."""
-    words: str = ""
-    """Name of the list a person may pick from."""
-    own: bool = False
-    """Needed by Ajar to put things back; shown folded away."""
-
-
-@dataclass(frozen=True)
-class SheetFormat:
-    """One sheet."""
-
-    name: str
-    headings: tuple[ColumnFormat, ...]
-    marks: frozenset[str]
-    """Headings that no other sheet has together; they tell which sheet it is."""
-
-    def heading(self, field: str) -> str:
-        """The heading of a field."""
-        return next(each.text for each in self.headings if each.field == field)
-
 
 DAY_KINDS = (
     EventKind.APPLIED,
@@ -296,28 +261,3 @@ FORMS = (
     ABOUT,
 )
 """All sheets in order."""
-
-
-def fingerprint(company: str, status: str, days: Iterable[str]) -> str:
-    """
-    Fingerprint of the cells of a row, by which a change is noticed.
-
-    Kept in the row, it tells on the way back which of these cells the person changed since.
-    *days* are ISO days in the order of ``DAY_KINDS``, empty where there is none.
-
-    Examples
-    --------
-    >>> fingerprint("Acme ", "Applied", ["2026-01-02", ""])
-    '["Acme", "Applied", "2026-01-02", ""]'
-    """
-    return json.dumps(
-        [fingerprint_text(company), fingerprint_text(status), *days], ensure_ascii=False
-    )
-
-
-def fingerprint_text(text: str) -> str:
-    """The part of a text that goes into a fingerprint."""
-    return text[:_REMEMBERED].strip()
-
-
-_REMEMBERED = 100

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ajar.model.decisions import ImportSettings
 from ajar.model.errors import AjarError
+from ajar.model.import_settings import ImportSettings
 from ajar.ui import progress_bar
 from ajar.ui.markdown import literal
 from ajar.ui.session import PendingFiles, Upload, state

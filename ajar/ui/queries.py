@@ -19,9 +19,10 @@ from ajar import intake, pipeline, reengage
 from ajar.intake import Workbook
 from ajar.measure import page_data
 from ajar.measure.page_data import ApplicationTable
-from ajar.model.decisions import Decisions, ImportSettings
+from ajar.model.decisions import Decisions
 from ajar.model.filters import Filters
 from ajar.model.import_report import ImportResult
+from ajar.model.import_settings import ImportSettings
 from ajar.model.limits import Limits
 from ajar.model.progress import Progress, Step
 from ajar.pipeline import AnnotationCheck

@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from ajar.model.decisions import Decisions, ImportSettings
+from ajar.model.decisions import Decisions
+from ajar.model.import_settings import ImportSettings
 from ajar.ui.autosave import Autosave
 
 _KEY = "ajar"

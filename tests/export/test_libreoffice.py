@@ -14,15 +14,9 @@ from ajar.export import sanitize
 from ajar.export.workbook import workbook
 from ajar.intake import ajar_workbook
 from ajar.intake.readers import LOCAL, read_workbook
-from ajar.model.decisions import (
-    Decisions,
-    FileSettings,
-    ImportSettings,
-    LoggedEvent,
-    SeenOpening,
-    SheetSettings,
-)
+from ajar.model.decisions import Decisions, LoggedEvent, SeenOpening
 from ajar.model.enums import EventKind
+from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 from tests.export.payloads import ODD, PAYLOADS
 from tests.export.test_workbook import AS_OF, NAUGHTY, refuse, same, tracker_of
 from tests.export.trackers import CHOICES, DECISIONS, trackers

@@ -10,7 +10,8 @@ from hypothesis import Phase, given, settings
 from ajar.export.workbook import workbook
 from ajar.intake import ajar_workbook
 from ajar.intake.readers import LOCAL, read_workbook
-from ajar.model.decisions import Decisions, ImportSettings
+from ajar.model.decisions import Decisions
+from ajar.model.import_settings import ImportSettings
 from ajar.model.tracker import Tracker
 from ajar.model.workbook_format import RELATED
 from tests.export.payloads import ODD, PAYLOADS

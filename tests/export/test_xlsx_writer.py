@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ajar.export.xlsx_writer import WorkbookWriter
-from ajar.model.workbook_format import ColumnFormat
+from ajar.model.sheet_format import ColumnFormat
 from tests.export.payloads import ODD, PAYLOADS
 from tests.export.workbooks import by_calamine, by_openpyxl, markup, opened
 

@@ -6,14 +6,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from ajar.export import sanitize
-from ajar.model.decisions import (
-    Decisions,
-    FileSettings,
-    ImportSettings,
-    LoggedEvent,
-    SeenOpening,
-    SheetSettings,
-)
+from ajar.model.decisions import Decisions, LoggedEvent, SeenOpening
 from ajar.model.enums import (
     Channel,
     ContactRelation,
@@ -26,6 +19,7 @@ from ajar.model.enums import (
     SignalKind,
     Stage,
 )
+from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Coverage, Tracker
 

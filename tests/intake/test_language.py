@@ -6,7 +6,7 @@ import pytest
 
 from ajar import pipeline
 from ajar.intake.language import detect_language
-from ajar.model.decisions import ImportSettings
+from ajar.model.import_settings import ImportSettings
 
 SHEETS = {
     "en": "Company,Role,Date applied,Status\nAcme,Nurse,2026-01-05,Rejected\n",

@@ -4,8 +4,8 @@ import pytest
 
 from ajar.intake.answering import answer_question
 from ajar.intake.summary import summary
-from ajar.model.decisions import ImportSettings
 from ajar.model.import_report import QuestionCode
+from ajar.model.import_settings import ImportSettings
 from tests.intake.workbooks_from_rows import codes, events, loaded, of_rows, sheet, told
 
 JOBS = ["Company", "Role", "Applied", "Status"]

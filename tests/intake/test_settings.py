@@ -9,8 +9,8 @@ from ajar import intake, pipeline
 from ajar.intake import settings as saved
 from ajar.intake.merging.assemble import resolve_merge_chains
 from ajar.intake.summary import summary
-from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
 from ajar.model.errors import ChoicesError
+from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 from tests.intake.workbooks_from_rows import (
     chosen,
     codes,

@@ -9,8 +9,8 @@ import pandas as pd
 from ajar.intake import interpret
 from ajar.intake.cells import EncodedColumn, Sheet, Workbook
 from ajar.intake.tables.table import column_of
-from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
 from ajar.model.import_report import ImportResult
+from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 
 Rows = Sequence[Sequence[str]]
 

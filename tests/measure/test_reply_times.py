@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ajar.measure import reply_times
 from ajar.measure.application_table import build, first_response_table
+from ajar.measure.event_table import kaplan_meier, last_day_with_enough_at_risk
 from ajar.measure.first_responses import POSITIVE
 from ajar.measure.intervals import wilson
 from ajar.measure.response_curves import (
@@ -16,11 +17,7 @@ from ajar.measure.response_curves import (
     rejected_curve,
     stacked,
 )
-from ajar.measure.survival import (
-    cumulative_incidence,
-    kaplan_meier,
-    last_day_with_enough_at_risk,
-)
+from ajar.measure.survival import cumulative_incidence
 from ajar.model.tracker import Coverage
 from tests.measure.conftest import AS_OF, tell
 

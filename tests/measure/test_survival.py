@@ -6,13 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.duration.survfunc import CumIncidenceRight
 
+from ajar.measure.event_table import event_table, kaplan_meier
 from ajar.measure.intervals import wilson
-from ajar.measure.survival import (
-    conditional_incidence,
-    cumulative_incidence,
-    event_table,
-    kaplan_meier,
-)
+from ajar.measure.survival import conditional_incidence, cumulative_incidence
 
 # Freireich et al. (1963), Blood 21, 699-716: weeks in remission, 6-MP; Greenwood errors as in R.
 SIX_MP = (

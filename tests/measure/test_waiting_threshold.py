@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from ajar.measure.event_table import event_table
 from ajar.measure.proportions import no_reply_share
-from ajar.measure.survival import event_table
 from ajar.measure.waiting_threshold import (
     WaitingThresholds,
     last_day_with_enough_at_risk,

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ajar import pipeline
-from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
+from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 from ajar.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]

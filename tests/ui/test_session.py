@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ajar.model.decisions import Decisions, FileSettings, ImportSettings
+from ajar.model.decisions import Decisions
+from ajar.model.import_settings import FileSettings, ImportSettings
 from ajar.ui.session import SessionState, Upload
 
 UPLOAD = Upload.of("jobs.csv", b"Company,Status\nAcme,Rejected\n")

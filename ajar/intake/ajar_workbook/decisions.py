@@ -11,8 +11,9 @@ from ajar.intake.ajar_workbook import sheets as cells
 from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.values import companies
 from ajar.model import workbook_format as form
-from ajar.model.decisions import Decisions, ImportSettings, LoggedEvent, SeenOpening, SheetSettings
+from ajar.model.decisions import Decisions, LoggedEvent, SeenOpening
 from ajar.model.enums import EventKind
+from ajar.model.import_settings import ImportSettings, SheetSettings
 from ajar.model.ledger import LedgerCode
 from ajar.model.workbook_words import YES, SettingKind
 

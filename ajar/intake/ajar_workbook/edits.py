@@ -12,6 +12,7 @@ from ajar.intake.ajar_workbook import sheets as cells
 from ajar.intake.tables.table import Ints
 from ajar.model import workbook_format as form
 from ajar.model.enums import STAGE_EVENTS, EventKind, Outcome
+from ajar.model.fingerprint import fingerprint, fingerprint_text
 from ajar.model.tracker import Tracker
 
 Mask = npt.NDArray[np.bool_]
@@ -60,9 +61,7 @@ def compare(rows: pd.DataFrame, *, standing: bool = True, facts: bool = True) ->
     ids[known] = numbers[known].astype("int64")
     ids[~known] = ids.max(initial=-1) + 1 + np.arange((~known).sum())
 
-    now = pd.DataFrame(
-        {name: rows[name].map(form.fingerprint_text) for name in ("company", "status")}
-    )
+    now = pd.DataFrame({name: rows[name].map(fingerprint_text) for name in ("company", "status")})
     for kind in form.DAY_KINDS:
         now[kind] = rows[kind].str.slice(0, 10)
     before = _before(now, rows["as_written"].tolist(), known)
@@ -86,7 +85,7 @@ def _before(now: pd.DataFrame, memories: Sequence[str], known: Mask) -> pd.DataF
     before = cells_now.copy()
     for row in np.flatnonzero(known).tolist():
         company, status, *days = cells_now[row]
-        if memories[row] != form.fingerprint(company, status, days):
+        if memories[row] != fingerprint(company, status, days):
             before[row] = _memory(memories[row], len(now.columns)) or cells_now[row]
     return pd.DataFrame(before, columns=now.columns, index=now.index)
 

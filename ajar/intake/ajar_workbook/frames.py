@@ -12,8 +12,8 @@ from ajar.model import workbook_format as form
 from ajar.model.columns import APPLICATIONS
 from ajar.model.enums import Channel, Outcome, Reason
 from ajar.model.ledger import LedgerCode
+from ajar.model.sheet_format import SheetFormat
 from ajar.model.tracker import Coverage
-from ajar.model.workbook_format import SheetFormat
 from ajar.model.workbook_words import SCOPE, AboutLine
 
 NEW = -1

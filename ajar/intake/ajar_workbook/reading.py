@@ -19,11 +19,11 @@ from ajar.intake.layouts import single_row
 from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.tables.table import Ints, column_of
 from ajar.model import workbook_format as form
-from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
 from ajar.model.import_report import ColumnMatch, FileReport, ImportResult, SheetMatch, SheetReport
+from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 from ajar.model.ledger import LedgerCode
+from ajar.model.sheet_format import SheetFormat
 from ajar.model.tracker import Tracker
-from ajar.model.workbook_format import SheetFormat
 
 LAYOUT = "Ajar workbook"
 _LAYOUT = single_row.NAME

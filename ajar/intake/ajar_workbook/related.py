@@ -11,8 +11,9 @@ from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.values import companies
 from ajar.model.enums import ContactRelation
 from ajar.model.ledger import LedgerCode
+from ajar.model.sheet_format import SheetFormat
 from ajar.model.tracker import Tracker
-from ajar.model.workbook_format import APPLICATIONS, RELATED, SheetFormat
+from ajar.model.workbook_format import APPLICATIONS, RELATED
 
 Frames = dict[str, pd.DataFrame]
 

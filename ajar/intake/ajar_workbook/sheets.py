@@ -11,7 +11,8 @@ import pandas as pd
 from ajar.intake.cells import CellKind, EncodedColumn, Sheet, Workbook
 from ajar.intake.tables.table import Ints, column_of, letter, select
 from ajar.intake.values.dates import read_days
-from ajar.model.workbook_format import FORMS, SheetFormat
+from ajar.model.sheet_format import SheetFormat
+from ajar.model.workbook_format import FORMS
 from ajar.model.workbook_words import LABELS, LISTS, STAGES
 
 _DEEPEST_HEADER = 20

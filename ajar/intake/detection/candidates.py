@@ -26,8 +26,8 @@ from ajar.intake.detection.split_names import split_names
 from ajar.intake.layouts import Layout
 from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
-from ajar.model.decisions import FileSettings, SheetSettings
 from ajar.model.import_report import QuestionCode
+from ajar.model.import_settings import FileSettings, SheetSettings
 
 _RIVAL_SHARE = 0.5
 """Least share of the best header row's score at which another header row is tried."""

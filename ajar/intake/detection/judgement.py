@@ -14,8 +14,8 @@ from ajar.intake.rows.parsed_table import CODE, ImportContext, ParsedTable
 from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
 from ajar.intake.tables.table import Table, column_of
 from ajar.intake.values.normalize import normalize
-from ajar.model.decisions import FileSettings, SheetSettings
 from ajar.model.enums import EventKind
+from ajar.model.import_settings import FileSettings, SheetSettings
 from ajar.model.ledger import LedgerCode
 
 _ROWS = 160

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.detection.header_row import table_from_header
-from ajar.model.decisions import FileSettings, ImportSettings, SheetSettings
+from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 
 _MIN_SHARE = 0.8
 """Least share of the saved headers that a sheet must have for its settings to apply."""

@@ -21,8 +21,8 @@ from ajar.intake.detection.saved_settings import match_sheet_settings
 from ajar.intake.tables.table import Table
 from ajar.intake.values.normalize import normalize, tokens
 from ajar.intake.values.words import words
-from ajar.model.decisions import FileSettings, SheetSettings
 from ajar.model.import_report import Question, QuestionCode, SheetMatch
+from ajar.model.import_settings import FileSettings, SheetSettings
 
 _STAGES = 3
 _MARKED_STAGES = 2

@@ -19,7 +19,6 @@ from ajar.intake.tables import sheet_ledger
 from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
 from ajar.intake.tables.table import Ints, Table
 from ajar.model.columns import CONTACTS, FIELDS, PLANS, SIGNALS
-from ajar.model.decisions import FileSettings, ImportSettings
 from ajar.model.enums import Outcome
 from ajar.model.import_report import (
     ColumnMatch,
@@ -29,6 +28,7 @@ from ajar.model.import_report import (
     QuestionCode,
     SheetReport,
 )
+from ajar.model.import_settings import FileSettings, ImportSettings
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Coverage, Tracker
 

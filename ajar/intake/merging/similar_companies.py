@@ -4,8 +4,8 @@ import pandas as pd
 
 from ajar.intake.rows.text_columns import company_keys
 from ajar.intake.values import companies
-from ajar.model.decisions import ImportSettings
 from ajar.model.import_report import Question, QuestionCode
+from ajar.model.import_settings import ImportSettings
 
 _MOST_PAIRS = 200
 """Most pairs that are asked about."""

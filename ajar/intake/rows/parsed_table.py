@@ -10,9 +10,9 @@ import pandas as pd
 
 from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
 from ajar.intake.tables.table import Ints, Table
-from ajar.model.decisions import FileSettings
 from ajar.model.enums import EventKind
 from ajar.model.import_report import DayFirstGuess, Question, QuestionCode, StatusMatch
+from ajar.model.import_settings import FileSettings
 from ajar.model.tracker import Coverage
 
 KINDS = tuple(EventKind)

@@ -7,8 +7,8 @@ from ajar.intake.cells import CellKind, Workbook
 from ajar.intake.detection import header_row
 from ajar.intake.detection.sheets import detect_tables
 from ajar.intake.summary import summary
-from ajar.model.decisions import FileSettings, ImportSettings
 from ajar.model.errors import NoTableError, UnreadableFileError
+from ajar.model.import_settings import FileSettings, ImportSettings
 from tests.intake.workbooks_from_rows import accounted, codes, csv, loaded, of_rows, sheet, told
 
 TABLE = [

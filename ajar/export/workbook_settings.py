@@ -1,0 +1,69 @@
+"""Sheets of the Ajar workbook that hold settings: choices of reading, of the list, and weights."""
+
+from collections.abc import Iterator
+
+from ajar.export.xlsx_writer import Value
+from ajar.model.decisions import Decisions
+from ajar.model.import_settings import ImportSettings, SheetSettings
+from ajar.model.workbook_words import YES, SettingKind
+
+
+def choice_rows(choices: ImportSettings) -> Iterator[tuple[Value, ...]]:
+    """Rows of choice, file, sheet, what it is for, and what it is."""
+    for file, of_file in choices.files.items():
+        for sheet, of_sheet in of_file.sheets.items():
+            yield from ((kind, file, sheet, key, is_) for kind, key, is_ in _of_sheet(of_sheet))
+        for key, role in of_file.roles.items():
+            yield SettingKind.ROLE.value, file, "", key, role
+        for key, meaning in of_file.statuses.items():
+            yield SettingKind.STATUS.value, file, "", key, meaning
+        for key, day_first in of_file.day_first.items():
+            yield SettingKind.DAY_FIRST.value, file, "", key, _yes(day_first)
+    yield from ((SettingKind.MERGE.value, "", "", *pair) for pair in choices.merges.items())
+    yield from ((SettingKind.APART.value, "", "", *pair) for pair in sorted(choices.apart))
+    caught_up = sorted(choices.entered_in_bulk)
+    yield from ((SettingKind.BULK_DAY.value, "", "", "", day.isoformat()) for day in caught_up)
+
+
+def list_choice_rows(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
+    """Settings of the list and the drafts that the person made, as ``choice_rows``."""
+    settings: dict[SettingKind, Value] = {
+        SettingKind.A_WEEK: decisions.a_week,
+        SettingKind.LANGUAGE: decisions.language,
+        SettingKind.OWN_NAME: decisions.own_name,
+        SettingKind.MESSAGE_MINUTES: decisions.message_minutes,
+        SettingKind.APPLICATION_MINUTES: decisions.application_minutes,
+    }
+    for kind, value in settings.items():
+        if value:
+            yield kind.value, "", "", "", value
+
+
+def _of_sheet(choices: SheetSettings) -> Iterator[tuple[str, str, Value]]:
+    if choices.read is not None:
+        yield SettingKind.READ.value, "", _yes(choices.read)
+    if choices.header_row is not None:
+        yield SettingKind.HEADER_ROW.value, "", choices.header_row
+    if choices.layout is not None:
+        yield SettingKind.LAYOUT.value, "", choices.layout
+    yield from ((SettingKind.ANSWER.value, key, answer) for key, answer in choices.answers.items())
+    yield from ((SettingKind.HEADING.value, "", heading) for heading in sorted(choices.headers))
+
+
+def _yes(truth: bool) -> str:
+    return YES if truth else "no"
+
+
+def weight_columns(decisions: Decisions) -> dict[str, list[Value]]:
+    """All weights, with what the person set and the default."""
+    from ajar.reengage import weights
+
+    table = weights.defaults().table()
+    more = [name for name in decisions.weights if name not in set(table["name"])]
+    names = [*table["name"], *more]
+    return {
+        "name": list(names),
+        "words": [*table["words"], *([None] * len(more))],
+        "set": [decisions.weights.get(name) for name in names],
+        "default": [*table["default"].tolist(), *([None] * len(more))],
+    }
