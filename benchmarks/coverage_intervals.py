@@ -74,7 +74,7 @@ def by_channel(true: Truth, table: ApplicationTable) -> Intervals:
     rejected = shares(table, "rejected", "channel").set_index("group")
     if "referral" in rejected.index:
         truth = true.measured("referral")
-        yield _row("rejection rate, referrals", rejected.loc["referral"], truth)
+        yield _row("rejection rate, referrals", rejected, "referral", truth)
     for channel, found in reply_times.by_day_grouped(table, ("reply",), 30, "channel"):
         if channel in ("referral", "job_board"):
             truth = true.share_by("reply", 30, channel=channel)
@@ -99,7 +99,7 @@ def _stages(true: Truth, table: ApplicationTable) -> Intervals:
     reached = funnel.funnel(table).set_index("stage")
     for stage in (Stage.SCREEN, Stage.INTERVIEW):
         name, truth = f"funnel, {stage.label.lower()}", true.reached(int(stage))
-        yield _row(name, reached.loc[int(stage)], truth, "share")
+        yield _row(name, reached, int(stage), truth, "share")
 
 
 def times(true: Truth, table: ApplicationTable) -> Intervals:
@@ -125,7 +125,7 @@ def times(true: Truth, table: ApplicationTable) -> Intervals:
 def follow_ups(true: Truth, table: ApplicationTable) -> Intervals:
     """What follow-ups bring; comparisons that pages call too small are left out."""
     sent = messages.sent(table).set_index("kind")
-    yield _row("asked for news, answered", sent.loc["nudged"], true.measured("nudged"), "share")
+    yield _row("asked for news, answered", sent, "nudged", true.measured("nudged"), "share")
     after = follow_up_effect.after_rejection_fair(table)
     if after.difference.value is not None:
         yield _of("after a rejection, fair", after.difference, true.measured("after"))
@@ -151,13 +151,17 @@ def _companies(true: Truth, search: Search, table: ApplicationTable) -> Interval
     ]
     by_company = chance.groupby(truth["company_key"]).mean()
     found = responsiveness.responsiveness(table)[["company_key", "value", "low", "high"]]
-    for company, *estimate in found.itertuples(index=False, name=None):
-        yield Interval("company's chance to answer", *estimate, float(by_company[company]))
+    for company, value, low, high in found.itertuples(index=False, name=None):
+        truth_there = float(by_company[company])
+        yield Interval("company's chance to answer", value, low, high, truth_there)
 
 
 def _of(name: str, found: Estimate, truth: float) -> Interval:
     return Interval(name, found.value, found.low, found.high, truth)
 
 
-def _row(name: str, row: pd.Series, truth: float, value: str = "value") -> Interval:
-    return Interval(name, float(row[value]), float(row["low"]), float(row["high"]), truth)
+def _row(
+    name: str, frame: pd.DataFrame, key: str | int, truth: float, value: str = "value"
+) -> Interval:
+    found, low, high = frame.loc[[key], [value, "low", "high"]].to_numpy(dtype=float)[0].tolist()
+    return Interval(name, found, low, high, truth)
