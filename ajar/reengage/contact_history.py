@@ -41,8 +41,8 @@ def contact_history(facts: TrackerIndex, moments: Snapshots) -> ContactHistory:
     """Gather what was said at the door of each moment until then."""
     replies = facts.happened(*REPLIES)
     responses = facts.happened(*RESPONSES)
-    messages = _once(facts.happened(*MESSAGES, read=True))
-    questions = _once(facts.happened(*QUESTIONS, read=True))
+    messages = _once(facts.happened(*MESSAGES))
+    questions = _once(facts.happened(*QUESTIONS))
     until = moments.day + 1
     last_reply = _last(moments, replies, until)
     last_response = _last(moments, responses, moments.answers_before)

@@ -40,6 +40,11 @@ class DraftTemplates:
         complete = role.casefold().endswith(tuple(rule["says"]))
         return str(rule["said" if complete else "named"]).replace("{role}", role)
 
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in a row: “Aster, Birch and Cedar”."""
+        *first, last = names
+        return f"{', '.join(first)} {self._table['and']} {last}" if first else last
+
     def say(self, section: str, key: str, facts: Mapping[str, str]) -> str:
         """A sentence in its fullest form for the facts that are known; empty for none."""
         forms = self._table[section][key]

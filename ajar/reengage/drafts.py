@@ -26,6 +26,8 @@ class DraftFacts:
     company: str
     step: Action = Action.NONE
     history: History = History.APPLIED_ONLY
+    others: tuple[str, ...] = ()
+    """Further companies that the same message is about; it then names no role."""
     role: str = ""
     name: str = ""
     """Of the person it is for."""
@@ -96,8 +98,10 @@ def _draft(facts: DraftFacts, templates: DraftTemplates, tone: Tone) -> Draft:
 def _known(facts: DraftFacts, templates: DraftTemplates) -> dict[str, str]:
     """The facts as they stand in a sentence; empty where they are not known."""
     role, applied, spoke = one_line(facts.role), facts.applied_on, facts.spoke_on
+    if facts.others:
+        role, applied = "", None
     return {
-        "company": one_line(facts.company),
+        "company": one_line(templates.listed([facts.company, *facts.others])),
         "title": role,
         "role": templates.role(role),
         "first": facts.first_name,

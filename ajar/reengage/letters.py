@@ -110,7 +110,7 @@ _CHECK_IN_WHILE_OPEN = {
 _CHECK_IN = {
     History.INTRODUCTION: _INTRODUCTION,
     History.REFERRER: "recommended | still_interested_in_company know_of_similar",
-    History.AGENCY: "put_forward | looking_again one_line?",
+    History.AGENCY: "put_forward | agency_changed one_line?",
     History.OFFER_DECLINED: "declined_offer | talk_again one_line?",
     History.WITHDREW: "withdrew considered_again | similar_now one_line?",
     History.OPENING_SEEN: "saw_opening | met_before? still_open",

@@ -22,7 +22,7 @@ FREEZE = (
 
 FROZEN_ROLE = (
     r"(?:role|position|req|requisition|job|opening|headcount)(?: is| was| got| has been)?"
-    r" (?:frozen|on hold|put on hold|paused|cancell?ed|postponed)|on hold\b"
+    r" (?:frozen|on hold|put on hold|paused|postponed)|on hold\b"
 )
 """This seat was frozen: it may thaw."""
 

@@ -17,8 +17,8 @@ from ajar.reengage.draft_templates import ENGLISH, nearest_language
 from ajar.reengage.exclusions import KINDS, REASONS
 from ajar.reengage.likelihood import Chances
 from ajar.reengage.recommendation import CompanyFacts
-from ajar.reengage.rule import Audience, Tier
-from ajar.reengage.rules import BELOW_THE_LINE, OFFER_IN_HAND, RULES
+from ajar.reengage.rule import Audience, Rule, Tier
+from ajar.reengage.rules import BELOW_THE_LINE, RULES
 from ajar.reengage.scorecard import Scorecard
 from ajar.reengage.search_state import SearchState
 from ajar.reengage.segments import SEGMENT_ORDER
@@ -260,11 +260,11 @@ class Ranking:
         rule, to = facts.rule, facts.contact()
         segment = Segment(self.segments[company])
         key, row = str(seen.facts.doors[company]), facts.row
-        letter = facts.draft_facts(to)
         chance = float(scores.chances.mean[company])
         plan = reasons.own_plan(seen.facts.tracker.plans, int(seen.facts.ids[row]))
         below = bool(scores.below_line[company])
         together, covered_by = self._same_message.get(company, ((), ""))
+        letter = facts.draft_facts(to, self._with_same_step(together, rule))
         return Recommendation(
             company=seen.facts.names[company],
             company_key=key,
@@ -273,7 +273,9 @@ class Ranking:
             action=rule.action,
             bucket=self._bucket(key, segment),
             window=facts.window(self.as_of),
-            why=BELOW_THE_LINE if below else self._why(facts, plan),
+            why=BELOW_THE_LINE
+            if below
+            else reasons.why(rule, facts.case, plan=plan, as_of=self.as_of),
             rule=rule.name,
             source=rule.source,
             own_rule=facts.own_rule(),
@@ -301,18 +303,16 @@ class Ranking:
             asks_feedback=letter.asks_feedback,
         )
 
-    def _why(self, facts: CompanyFacts, plan: str) -> str:
-        words = reasons.why(facts.rule, facts.case, plan=plan, as_of=self.as_of)
-        lever = facts.rule.tier == Tier.DUE and any(
-            name != self.seen.facts.names[facts.company] for name in self.search.offers
-        )
-        return f"{words} {OFFER_IN_HAND}" if lever else words
-
     def _bucket(self, key: str, segment: str) -> PlanBucket:
         if segment == Segment.ACT:
             this_week = key in self.week.companies
             return PlanBucket.THIS_WEEK if this_week else PlanBucket.ANY_TIME
         return PlanBucket.LATER if segment == Segment.WATCH else PlanBucket.NOTHING
+
+    def _with_same_step(self, names: tuple[str, ...], rule: Rule) -> tuple[str, ...]:
+        """Of companies that share a message, those that the same sentences are true of."""
+        steps = dict(zip(self._frame["company"], self._frame["action"], strict=True))
+        return tuple(name for name in names if steps[name] == rule.action)
 
     @cached_property
     def _same_message(self) -> dict[int, tuple[tuple[str, ...], str]]:

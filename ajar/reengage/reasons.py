@@ -21,11 +21,15 @@ _WEEKS, _MONTHS_AGO = 21, 75
 """Days from which time is told in weeks and in months."""
 
 
+UNDATED = "on a day your file does not name"
+
+
 def why(rule: Rule, case: Mapping[str, Any], *, plan: str, as_of: date) -> str:
     """The deciding reason of a rule with the facts of the application it decides about."""
+    undated = bool(case.get(rule.since.replace("days_since_", "") + "_undated", False))
     facts: Mapping[str, str] = {
-        "ago": ago(_number(case, rule.since)),
-        "day": day_of(as_of, -_number(case, rule.since)),
+        "ago": UNDATED if undated else ago(_number(case, rule.since)),
+        "day": UNDATED if undated else day_of(as_of, -_number(case, rule.since)),
         "plan": plan or "the day is noted in your file",
         "next": day_of(as_of, _first(case, "days_to_next", "days_to_interview")),
         "deadline": day_of(as_of, _number(case, "days_to_deadline")),

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ajar.model.dates import NEVER, Ints, day_number, day_of
 from ajar.model.enums import ContactRelation, Stage
-from ajar.reengage import drafts, retention, segments
+from ajar.reengage import drafts, hiring_practice, segments
 from ajar.reengage.application_state import ENDINGS, ApplicationState
 from ajar.reengage.contacts import CONNECTION
 from ajar.reengage.reasons import why
@@ -156,14 +156,15 @@ class CompanyFacts:
         )
         return next((history for holds, history in found if holds), History.APPLIED_ONLY)
 
-    def draft_facts(self, to: Contact) -> drafts.DraftFacts:
-        """What a draft to this company may speak of."""
+    def draft_facts(self, to: Contact, others: tuple[str, ...] = ()) -> drafts.DraftFacts:
+        """What a draft to this company may speak of; *others* are covered by the same message."""
         row, facts = self.row, self.seen.facts
         return drafts.DraftFacts(
             step=self.rule.action,
             ended=not bool(self.case["open"]),
             history=self.history(),
             company=facts.names[self.company],
+            others=others,
             role=facts.text("role")[row],
             name=to.name,
             stage=self.stage(),
@@ -225,7 +226,7 @@ class CompanyFacts:
             return ""
         written = self.seen.facts.text("location")
         places = " ".join(written[row] for row in self.applications())
-        rule = retention.expired(places, day_number(self.seen.as_of) - last)
+        rule = hiring_practice.expired(places, day_number(self.seen.as_of) - last)
         if not rule:
             return ""
         return (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any
 
-import numpy as np  # noqa: TC002 - the aliases are read when the program runs
+import numpy as np
 
 from ajar.model.dates import Flags
 from ajar.reengage.types import Action, Segment
@@ -48,7 +48,7 @@ class Rule:
     action: Action
     applies: Condition
     why: str
-    """The deciding reason for people; ``{ago}``, ``{day}`` and ``{ahead}`` speak of ``since``."""
+    """The deciding reason for people; ``{ago}`` and ``{day}`` speak of ``since``."""
     source: str
     since: str = ""
     """Column with the days that have passed since the fact the window is counted from."""
@@ -74,6 +74,11 @@ def never_met(c: Columns) -> Flags:
 def in_process(c: Columns) -> Flags:
     """Open after a conversation, with no appointment, promise or plan still to come."""
     return c["open"] & c["met"] & ~c["planned"]
+
+
+def heard_lately(c: Columns, days: int) -> Flags:
+    """The last word or the application is no older; slow employers get longer."""
+    return np.asarray(c["days_since_touch"] <= days + c["patience"])
 
 
 def turned_down(c: Columns) -> Flags:
@@ -139,6 +144,7 @@ def check_ins(
 
 FORTNIGHT = 14
 A_MONTH = 30
+A_YEAR = 365
 TWO, MANY = 2, 3
 """Rounds after which somebody counts as close, and as very close."""
 

@@ -5,13 +5,12 @@ Days are counted from the as-of date: ``days_since_…`` is how long ago somethi
 ``days_to_…`` how far ahead it lies; NaN where no day is known, so that every comparison is false.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from ajar.model.dates import Flags, Ints
 from ajar.model.enums import (
     POSITIVE_REPLIES,
     REPLIES,
@@ -26,21 +25,27 @@ from ajar.model.enums import (
     Stage,
 )
 from ajar.model.tracker import Tracker
+from ajar.reengage.application_events import ApplicationEvents, Floats, at_companies, extreme
 from ajar.reengage.note_signals import NoteSignals
 
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
-Ints = npt.NDArray[np.int64]
-
 TO_INTERVIEW = 14
-"""Days from applying to an interview that has no day, and at least as long it is taken to be."""
+"""Days after applying by which an interview without a day is taken to have been held."""
+
+TIME_TO_ASK = 7
+"""Days after a conversation from which asking for news is usual."""
+
+SEASON_OPENS = (8, 15)
+SEASON = 77
+"""Month and day on which programmes for students open, and days until most have closed."""
+
+SLOW = 14
+"""Days longer that universities, German employers and campus programmes take."""
 
 ROUNDS_OF_A_FINAL = 3
 """Rounds that somebody in a final round has had, where fewer are on file."""
 
 _MEETINGS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
 _STAGES = tuple(POSITIVE_REPLIES)
-_KINDS = tuple(EventKind)
 
 
 def situation(
@@ -52,6 +57,8 @@ def situation(
     people: pd.DataFrame,
     notes: NoteSignals,
     openings: Floats,
+    slow: Flags,
+    campus: Flags,
     accepted: bool,
     as_of: date,
 ) -> pd.DataFrame:
@@ -73,6 +80,10 @@ def situation(
         What the notes say in plain English, where nothing else has read it out of them.
     openings
         Days since the person saw an opening at the company.
+    slow
+        Applications to employers that take longer to answer than others.
+    campus
+        Of these, those for students: internships and programmes that begin once a year.
     accepted
         The person accepted an offer, and the search did not go on.
     """
@@ -80,6 +91,9 @@ def situation(
     table = pd.DataFrame({"company": company}, index=pd.RangeIndex(len(applications)))
     table = table.join(state).join(people)
     table["accepted"] = accepted
+    table["patience"] = np.where(slow, SLOW, 0)
+    table["campus"] = campus
+    table["days_since_season"] = _since_season(as_of)
     outcome, answer = applications["outcome"], applications["offer_answer"]
     channel = applications["channel"]
     # What has ended by a later day is open on this one.
@@ -97,7 +111,7 @@ def situation(
     table["approached"] = channel.isin([Channel.RECRUITER, Channel.AGENCY]).to_numpy()
     table["said_silent"] = applications["said_silent"].to_numpy()
     table["mismatch"] = (applications["reason"] == Reason.MISMATCH).to_numpy()
-    events = _Events(tracker, company, as_of)
+    events = ApplicationEvents(tracker, company, as_of)
     _add_progress(table, events)
     _add_messages(table, events)
     _add_plans(table, tracker, as_of)
@@ -110,94 +124,14 @@ def situation(
     return table
 
 
-class _Events:
-    """Events by application, and by company, in days before the as-of date."""
-
-    def __init__(self, tracker: Tracker, company: Ints, as_of: date) -> None:
-        events = tracker.events
-        ids = pd.Index(tracker.applications["id"])
-        self.row = ids.get_indexer(pd.Index(events["application"]))
-        wide = _at_companies(company, tracker, events["company_key"])
-        self.company = np.where(self.row >= 0, company[self.row], wide) if len(company) else wide
-        self.kind = events["kind"].cat.codes.to_numpy()
-        self.inferred = events["inferred"].to_numpy()
-        days = (pd.Timestamp(as_of) - events["day"]).dt.days
-        self.ago = days.to_numpy(dtype=np.float64)
-        self.last_entry = float(np.min(self.ago[self.ago >= 0], initial=np.inf))
-        """Days since the last entry of the file; infinite where it has no day."""
-        self.applications = len(ids)
-        self.of_application = company
-        self.companies = int(company.max()) + 1 if len(company) else 0
-
-    def of(self, kinds: Sequence[EventKind]) -> Flags:
-        """Which events are of these kinds."""
-        return np.isin(self.kind, [_KINDS.index(kind) for kind in kinds])
-
-    def last(self, kinds: Sequence[EventKind], *, first: bool = False) -> Floats:
-        """For each application, days since the last (or first) of these until the as-of date."""
-        chosen = self.of(kinds) & (self.row >= 0) & (self.ago >= 0)
-        return _extreme(self.row[chosen], self.ago[chosen], self.applications, lowest=not first)
-
-    def ahead(self, kinds: Sequence[EventKind]) -> Floats:
-        """For each application, days to the next of these."""
-        chosen = self.of(kinds) & (self.row >= 0) & (self.ago < 0)
-        return _extreme(self.row[chosen], -self.ago[chosen], self.applications, lowest=True)
-
-    def any(self, kinds: Sequence[EventKind], *, read: bool = False) -> Flags:
-        """
-        Whether each application has one of these, with a day until now or without any.
-
-        With *read*, without what was inferred.
-        """
-        chosen = self.of(kinds) & (self.row >= 0) & ~(self.ago < 0)
-        if read:
-            chosen &= ~self.inferred
-        return np.bincount(self.row[chosen], minlength=self.applications) > 0
-
-    def called(self) -> Flags:
-        """Whether each application has had a call of which the file says so, or knows the day."""
-        chosen = self.of([EventKind.SCREEN]) & (self.row >= 0) & ~(self.ago < 0)
-        chosen &= ~self.inferred | ~np.isnan(self.ago)
-        return np.bincount(self.row[chosen], minlength=self.applications) > 0
-
-    def count(self, kinds: Sequence[EventKind]) -> Ints:
-        """How many of these each application has had."""
-        chosen = self.of(kinds) & (self.row >= 0) & ~(self.ago < 0)
-        return np.bincount(self.row[chosen], minlength=self.applications)
-
-    def at_company(self, kinds: Sequence[EventKind], *, read: bool = False) -> Floats:
-        """
-        For each application, days since the last of these at its company; 0 for one without a day.
-
-        With *read*, without what was inferred.
-        """
-        chosen = self.of(kinds) & (self.company >= 0) & ~(self.ago < 0)
-        if read:
-            chosen &= ~self.inferred
-        ago = np.where(np.isnan(self.ago[chosen]), 0.0, self.ago[chosen])
-        last = _extreme(self.company[chosen], ago, self.companies, lowest=True)
-        known = self.of_application >= 0
-        return (
-            np.where(known, last[np.where(known, self.of_application, 0)], np.nan)
-            if len(last)
-            else np.full(self.applications, np.nan)
-        )
+def _since_season(as_of: date) -> int:
+    """Days since the season of this year opened; negative until it opens."""
+    opened = date(as_of.year, *SEASON_OPENS)
+    days = (as_of - opened).days
+    return days if days <= SEASON else (as_of - opened.replace(year=as_of.year + 1)).days
 
 
-def _extreme(places: Ints, values: Floats, length: int, *, lowest: bool) -> Floats:
-    """The lowest or highest value at each place; NaN where there is none."""
-    found = np.full(length, np.inf if lowest else -np.inf)
-    (np.minimum if lowest else np.maximum).at(found, places, values)
-    return np.where(np.isinf(found), np.nan, found)
-
-
-def _extreme_of(
-    places: Ints, values: Floats, chosen: Flags, length: int, *, lowest: bool
-) -> Floats:
-    return _extreme(places[chosen], values[chosen], length, lowest=lowest)
-
-
-def _add_progress(table: pd.DataFrame, events: _Events) -> None:
+def _add_progress(table: pd.DataFrame, events: ApplicationEvents) -> None:
     """How far it got, whether somebody met the person, and when what happened last."""
     stage = table["stage"].to_numpy()
     applied = events.last([EventKind.APPLIED], first=True)
@@ -206,42 +140,49 @@ def _add_progress(table: pd.DataFrame, events: _Events) -> None:
     ended = events.last(
         [EventKind.REJECTED, EventKind.CLOSED, EventKind.WITHDRAWN, EventKind.DECLINED]
     )
-    # A call that was concluded from other words, and has no day, may as well have been a test.
-    table["met"] = (stage >= Stage.INTERVIEW) | ((stage == Stage.SCREEN) & events.called())
+    table["met"] = (stage >= Stage.INTERVIEW) | (
+        (stage == Stage.SCREEN) & events.any([EventKind.SCREEN])
+    )
     table["interviewed"] = stage >= Stage.INTERVIEW
     rounds = np.maximum(events.count([EventKind.INTERVIEW, EventKind.FINAL]), table["interviewed"])
     table["rounds"] = np.where(stage >= Stage.FINAL, np.maximum(rounds, ROUNDS_OF_A_FINAL), rounds)
     table["days_since_applied"] = applied
     table["days_since_word"] = word
     table["replied"] = events.any([EventKind.REPLIED], read=True)
-    # An interview without a day was after applying, and not after the last word that has a day.
-    guessed = np.fmax(applied - TO_INTERVIEW, 0)
+    # An interview without a day was after applying, and not after the last word that has a day. In
+    # doubt it was held so that it is time to ask; without any day, by the file's last entry.
+    guessed = np.maximum(applied - TO_INTERVIEW, np.minimum(applied, TIME_TO_ASK))
+    by_file = events.last_entry if np.isfinite(events.last_entry) else np.nan
     talk = np.where(np.isnan(met_on), np.fmin(word, guessed), met_on)
+    talk = np.where(np.isnan(talk), np.maximum(by_file, TIME_TO_ASK), talk)
     # What they answered to a message is a word of theirs too.
-    answered = events.last((*RESPONSES, EventKind.REPLIED))
-    table["days_since_talk"] = np.where(
-        table["met"], np.fmin(talk, np.fmin(word, answered)), np.nan
-    )
+    heard = np.fmin(word, events.last((*RESPONSES, EventKind.REPLIED)))
+    table["days_since_talk"] = np.where(table["met"], np.fmin(talk, heard), np.nan)
+    table["talk_undated"] = np.isnan(met_on) & ~(heard <= talk)
     table["days_since_interview"] = met_on
-    table["end_dated"] = ~np.isnan(ended)
     table["days_since_end"] = np.select([~np.isnan(ended), ~np.isnan(word)], [ended, word], guessed)
+    table["end_undated"] = np.isnan(ended)
     table["days_since_offer"] = events.last([EventKind.OFFER])
     table["days_to_next"] = events.ahead(_STAGES)
 
 
-def _add_messages(table: pd.DataFrame, events: _Events) -> None:
+def _add_messages(table: pd.DataFrame, events: ApplicationEvents) -> None:
     """Days since the person last wrote to the company, by kind, and since an answer to that."""
     kinds = {
         "thanked": (EventKind.THANKED,),
         "asked": (EventKind.ASKED_FEEDBACK,),
         "invited": (EventKind.INVITED, EventKind.CONNECTED),
         "nudged": (EventKind.NUDGED,),
+        "feedback": (EventKind.FEEDBACK,),
+    }
+    for name, kind in kinds.items():
+        table[f"days_since_{name}"] = events.at_company(kind, undated=0.0)
+    for name, kind in {
         "answered": tuple(RESPONSES),
         "reopened": (EventKind.REOPENED,),
         "reapplied": (EventKind.REAPPLIED,),
-    }
-    for name, kind in kinds.items():
-        table[f"days_since_{name}"] = events.at_company(kind, read=name == "nudged")
+    }.items():
+        table[f"days_since_{name}"] = events.at_company(kind)
     table["days_since_message"] = np.fmin.reduce(
         [table[f"days_since_{name}"].to_numpy() for name in ("thanked", "asked", "nudged")]
     )
@@ -257,9 +198,10 @@ def _add_plans(table: pd.DataFrame, tracker: Tracker, as_of: date) -> None:
     for name in map(str, PlanKind):
         mine = (kind == name) & (row >= 0)
         dated = mine & ~np.isnan(ahead)
+        later, gone = dated & (ahead > 0), dated & (ahead <= 0)
         # The first that is to come counts, or else the latest that has come.
-        coming = _extreme_of(row, ahead, dated & (ahead > 0), len(ids), lowest=True)
-        past = _extreme_of(row, ahead, dated & (ahead <= 0), len(ids), lowest=False)
+        coming = extreme(row[later], ahead[later], len(ids), lowest=True)
+        past = extreme(row[gone], ahead[gone], len(ids), lowest=False)
         table[f"days_to_{name}"] = np.where(np.isnan(coming), past, coming)
         table[f"plans_{name}"] = np.bincount(row[mine], minlength=len(ids)) > 0
 
@@ -270,21 +212,13 @@ def _add_signals(table: pd.DataFrame, tracker: Tracker) -> None:
     ids = pd.Index(tracker.applications["id"])
     row = ids.get_indexer(pd.Index(signals["application"]))
     kind = signals["kind"].astype("str").to_numpy()
-    company = _at_companies(table["company"].to_numpy(), tracker, signals["company_key"])
+    company = at_companies(table["company"].to_numpy(), tracker, signals["company_key"])
     for each in SignalKind:
         found = np.zeros(len(ids), dtype=bool)
         found[row[(kind == each) & (row >= 0)]] = True
         # What is said of a company as such holds for all applications there.
         wide = company[(kind == each) & (row < 0)]
         table[str(each)] = found | np.isin(table["company"], wide[wide >= 0])
-
-
-def _at_companies(company: Ints, tracker: Tracker, keys: pd.Series) -> Ints:
-    """Number of each company key; -1 where no application names it."""
-    own = pd.Index(tracker.applications["company_key"])
-    first = ~own.duplicated() & (company >= 0)
-    by_key = pd.Series(company[first], index=own[first])
-    return by_key.reindex(pd.Index(keys)).fillna(-1).to_numpy().astype(np.int64)
 
 
 def _add_company(table: pd.DataFrame) -> None:
@@ -297,13 +231,16 @@ def _add_company(table: pd.DataFrame) -> None:
             "met_there": by["met"].any(),
             "open_there": by["open"].any(),
             "days_since_sent_there": by["days_since_applied"].min(),
+            "offered_there": by["offered"].any(),
         }
     )
     for name in together:
         table[name] = table["company"].map(together[name])
     table["sent_there"] = table["sent_there"].fillna(0).astype("int64")
-    for name in ("met_there", "open_there"):
+    for name in ("met_there", "open_there", "offered_there"):
         table[name] = table[name] == True  # noqa: E712 - missing is false
+    offers = sent.loc[sent["offered"], "company"].nunique()
+    table["offer_elsewhere"] = offers > table["offered_there"]
 
 
 def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:

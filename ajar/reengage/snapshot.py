@@ -11,7 +11,15 @@ from ajar.measure.application_table import build
 from ajar.model.dates import Flags, day_number
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
-from ajar.reengage import contacts, exclusions, features, segments, sent_messages, situation
+from ajar.reengage import (
+    contacts,
+    exclusions,
+    features,
+    hiring_practice,
+    segments,
+    sent_messages,
+    situation,
+)
 from ajar.reengage.application_state import (
     ApplicationState,
     ApplicationStates,
@@ -99,6 +107,8 @@ def ranking_inputs(
         people=scene.contacts.table,
         notes=facts.remarks,
         openings=openings_since(facts, as_of),
+        slow=hiring_practice.takes_longer(tracker.applications),
+        campus=hiring_practice.for_students(tracker.applications),
         accepted=bool(search.accepted),
         as_of=as_of,
     )

@@ -5,7 +5,7 @@ import pytest
 
 from ajar.model.columns import CONNECTIONS
 from ajar.model.tracker import cast_to_schema
-from ajar.reengage import contacts, note_signals, rank, retention
+from ajar.reengage import contacts, hiring_practice, note_signals, rank
 from ajar.reengage.tracker_index import TrackerIndex
 
 
@@ -106,7 +106,7 @@ def test_notes_that_say_nothing_of_it(note):
 )
 def test_papers_are_kept_for_so_long(place, days, where):
     """Six months in Germany, two years in France, a year in other states of the union."""
-    rule = retention.expired(place, days)
+    rule = hiring_practice.expired(place, days)
 
     assert (rule.place if rule else None) == where
 

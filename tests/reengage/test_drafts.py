@@ -98,6 +98,16 @@ def test_the_brief_tone_is_never_longer(step):
         assert len(drafts[BRIEF].body) <= len(drafts[WARM].body)
 
 
+@pytest.mark.parametrize(("code", "both"), [("en", "Aster & Vale and Birch"), ("de", "und Birch")])
+def test_one_message_names_every_company_it_covers(code, both):
+    """And no role, since each company has another."""
+    facts = replace(FULL, step=Action.NUDGE, history=History.REFERRER, others=("Birch",))
+    draft = write(facts, code)[WARM]
+
+    assert both in draft.body
+    assert "analyst" not in draft.subject + draft.body
+
+
 def test_a_step_without_a_message_has_no_draft():
     """Where nothing is to be sent, nothing is written."""
     assert write(replace(FULL, step=Action.NONE)) == ()

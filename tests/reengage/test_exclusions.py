@@ -1,5 +1,6 @@
 """Who is left out, why, and until when; and what the person has sent holds back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -57,6 +58,16 @@ def test_two_questions_without_an_answer_end_it_for_half_a_year(build, as_of, ag
            "events": [("applied", ago(60)), ("interview", ago(40)), *sent]}  # fmt: skip
 
     assert excluded(build(job), as_of) == ("two_unanswered", ago(16) + timedelta(days=180))
+
+
+def test_a_follow_up_on_an_inferred_day_holds_back_too(build, as_of, ago):
+    """A column of follow-up days does not say for sure that they were sent; better one too few."""
+    job = {"company": "Aster", "stage": 2,
+           "events": [("interview", ago(20)), ("nudged", ago(8))]}  # fmt: skip
+    tracker = build(job)
+    events = tracker.events.assign(inferred=tracker.events["kind"] == "nudged")
+
+    assert excluded(replace(tracker, events=events), as_of)[0] == "too_soon"
 
 
 def test_courtesy_without_an_answer_is_held_against_nobody(build, turned_down, as_of, ago):

@@ -1,5 +1,7 @@
 """Which rule decides, on which day, and why: one case a rule, by hand from the windows' sources."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from ajar.model.decisions import Decisions, SeenOpening
@@ -42,9 +44,26 @@ CASES = {
         "running", "none", "appointment"),
     "an interview without a day, applied a month ago": ({"stage": 2,
         "events": [("applied", 30), ("interview", None)]}, "act", "nudge", "ask_after_interview"),
+    "an interview without a day, applied twelve days ago": ({"stage": 2,
+        "events": [("applied", 12), ("interview", None)]}, "act", "nudge", "ask_after_interview"),
+    "an interview without a day, applied four days ago": ({"stage": 2,
+        "events": [("applied", 4), ("interview", None)]},
+        "running", "nudge", "ask_after_interview"),
+    "an interview without a day, applied half a year ago": ({"stage": 2,
+        "events": [("applied", 180), ("interview", None)]}, "let_go", "none", "met_long_ago"),
+    "a call without a day, applied three weeks ago": ({"stage": 1,
+        "events": [("applied", 20), ("screen", None)]}, "act", "nudge", "ask_after_interview"),
     "sent yesterday": ({"events": [("applied", 1)]}, "running", "none", "just_sent"),
     "sent 40 days ago": ({"events": [("applied", 40)]}, "running", "none", "quiet"),
     "sent 50 days ago": ({"events": [("applied", 50)]}, "let_go", "none", "no_reply"),
+    "sent to Germany 50 days ago": ({"location": "Hamburg", "events": [("applied", 50)]},
+        "running", "none", "quiet"),
+    "sent to Germany 60 days ago": ({"location": "Hamburg", "events": [("applied", 60)]},
+        "let_go", "none", "no_reply"),
+    "sent to a university 40 days ago": ({"role": "Postdoctoral researcher",
+        "events": [("applied", 40)]}, "running", "none", "just_sent"),
+    "sent for an internship 40 days ago": ({"role": "Summer internship",
+        "events": [("applied", 40)]}, "running", "none", "just_sent"),
     "a test a week ago": ({"stage": 1, "events": [("applied", 20), ("test", 8)]},
         "running", "none", "tested"),
     "a test two months ago": ({"stage": 1, "events": [("applied", 80), ("test", 60)]},
@@ -91,11 +110,22 @@ CASES = {
     "declined their offer, 100 days": ({"stage": 4, "outcome": "offer", "offer_answer": "declined",
         "events": [("applied", 140), ("offer", 105), ("declined", 100)]},
         "act", "check in", "stepped_back_84"),
+    "no after a year, and they had come to you": ({"stage": 2, "outcome": "rejected",
+        "channel": "recruiter", "events": [("applied", 420), ("interview", 400),
+        ("rejected", 370)]}, "act", "check in", "they_came_to_you_365"),
+    "no after an interview, on no day": ({"stage": 2, "outcome": "rejected",
+        "events": [("applied", None), ("rejected", None)]}, "let_go", "none", "met_on_unknown_day"),
     # Closed without a conversation: a no to a CV gets no message, however fresh.
     "a no to the CV, yesterday": ({"outcome": "rejected",
         "events": [("applied", 20), ("rejected", 1)]}, "let_go", "none", "turned_down_on_cv"),
     "a no to the CV, with a name": ({"outcome": "rejected", "contact_name": "Ana Silva",
         "events": [("applied", 20), ("rejected", 1)]}, "let_go", "none", "turned_down_on_cv"),
+    "a no to the CV, with feedback": ({"outcome": "rejected",
+        "events": [("applied", 20), ("rejected", 6), ("feedback", 6)]},
+        "act", "thank", "thank_for_feedback"),
+    "a no to the CV, with feedback on no day": ({"outcome": "rejected",
+        "events": [("applied", 20), ("rejected", 6), ("feedback", None)]},
+        "act", "thank", "thank_for_feedback"),
     "a no to a referral, a week": ({"outcome": "rejected", "channel": "referral",
         "events": [("applied", 20), ("rejected", 6)]}, "act", "thank", "thank_referrer"),
     "a no through an agency, a month": ({"outcome": "rejected", "channel": "agency",
@@ -150,6 +180,41 @@ def test_an_opening_that_was_seen_is_a_reason_to_apply_again(build, ago, as_of):
     (company,) = rank(closed, as_of=as_of, decisions=seen).companies
 
     assert (company.segment, company.action) == (Segment.ACT, Action.REAPPLY)
+
+
+@pytest.mark.parametrize(("since", "segment"), [(250, "watch"), (280, "act"), (500, "let_go")])
+def test_programmes_for_students_wait_for_their_season(build, ago, since, segment):
+    """They met in an interview; such programmes open in the middle of August, once a year."""
+    ended = date(2026, 8, 20) - timedelta(days=since)
+    tracker = build({"company": "Acme", "role": "Summer internship", "stage": 2,
+                     "outcome": "rejected", "events": [("applied", ended - timedelta(days=30)),
+                     ("rejected", ended)]})  # fmt: skip
+    day = date(2026, 6, 1) if segment == "watch" else date(2026, 8, 20)
+    (company,) = rank(tracker, as_of=day).companies
+
+    assert (company.segment, company.rule) == (
+        segment, "met_long_ago" if segment == "let_go" else "next_season",
+    )  # fmt: skip
+
+
+def test_a_day_that_the_file_does_not_name_is_not_told(build, ago, as_of):
+    """The rule assumes a day, and the sentence says that the file has none."""
+    tracker = build(job(ago, stage=2, events=[("applied", 30), ("interview", None)]))
+    (company,) = rank(tracker, as_of=as_of).companies
+
+    assert company.why == (
+        "You last spoke or heard from them on a day your file does not name: ask for news."
+    )
+
+
+def test_an_offer_in_hand_is_a_reason_to_ask_early(build, ago, as_of):
+    """Three days after a conversation instead of seven."""
+    offer = {"company": "Birch", "stage": 4, "outcome": "offer",
+             "events": [("applied", ago(40)), ("offer", ago(2))]}  # fmt: skip
+    other = job(ago, stage=2, events=[("applied", 20), ("interview", 4)])
+
+    assert rank(build(offer, other), as_of=as_of).of("acme").rule == "ask_with_an_offer"
+    assert rank(build(other), as_of=as_of).of("acme").segment == "running"
 
 
 class TestOfferAccepted:

@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -40,11 +40,15 @@ class NoteDay:
     day: int = 0
     months_later: int = 0
     """Months after the last day of the row, for “in six months”."""
+    days_later: int = 0
+    """Days after it, for “next week”."""
 
     def on_or_after(self, base: date | None) -> date | None:
         """Return the day; without a year the first one from *base* on, or None without *base*."""
         if self.months_later:
             return None if base is None else _later(base, self.months_later)
+        if self.days_later:
+            return None if base is None else base + timedelta(days=self.days_later)
         if self.year:
             return _calendar_day(self.year, self.month, self.day or 1)
         if base is None:
@@ -142,13 +146,18 @@ def _dated_phrases(
         if day is None:
             ahead = plain[max(first, match.start() - _NEAR) : match.start()]
             day = _day_in(ahead, plain, day_first=day_first, at_end=True)
+            if day is None and not done:
+                day = _days_later(ahead + plain[match.end() : last])
         clause = plain[first : end.start() if end else len(plain)].strip()
         yield DatedPhrase(kinds[" ".join(match[0].split())], day, clause)
 
 
 def _clause_start(plain: str, position: int) -> int:
     start = 0
-    for end in _ENDS.finditer(plain, 0, position):
+    # The whole text is searched, since the end of a clause depends on what follows it.
+    for end in _ENDS.finditer(plain):
+        if end.end() > position:
+            break
         start = end.end()
     return start
 
@@ -176,6 +185,18 @@ def _phrases(table: str, kind: type[Kind]) -> tuple[re.Pattern[str], dict[str, K
 def _not_done() -> re.Pattern[str]:
     listed = vocabularies.folded(vocabularies.load(_FILE)["not_done"]["words"])
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(listed)))})(?!\w)")
+
+
+@cache
+def _later_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
+    """Pattern of phrases such as “next week”, and the days that each means."""
+    days = {
+        _spaced(phrase): int(number)
+        for number, listed in vocabularies.load(_FILE)["later"].items()
+        for phrase in listed
+    }
+    either = "|".join(r"\s+".join(map(re.escape, each.split())) for each in days)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)"), days
 
 
 @cache
@@ -211,6 +232,13 @@ def _day_in(
         if day is not None:
             return day
     return None
+
+
+def _days_later(part: str) -> NoteDay | None:
+    """The day of “next week” or “in two weeks” in a part of a note; None without one."""
+    pattern, days = _later_pattern()
+    match = pattern.search(part)
+    return NoteDay(0, days_later=days[" ".join(match[0].split())]) if match else None
 
 
 def _day_of_match(match: re.Match[str], whole: str, *, day_first: bool | None) -> NoteDay | None:

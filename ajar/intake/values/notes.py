@@ -108,7 +108,7 @@ def _facts(text: str, words: _Words) -> tuple[Fact, ...]:
         phrase = " ".join(found[match.start : match.stop])
         kind = match.value
         if kind is EventKind.INTERVIEW and words.recorded.find(clause):
-            kind = EventKind.SCREEN
+            kind = EventKind.TEST
         by_kind.setdefault(kind, Fact(kind, phrase))
     return tuple(by_kind.values())
 

@@ -44,8 +44,8 @@ def test_the_first_look_misses_no_phrase():
         ("Cultural fit interview next week", ["interview"]),
         ("Need to prepare for the second interview", ["interview"]),
         ("All rounds done, awaiting their decision", ["interview"]),
-        ("One-way video interview completed", ["screen"]),
-        ("Completed interview on HireVue", ["screen"]),
+        ("One-way video interview completed", ["test"]),
+        ("Completed interview on HireVue", ["test"]),
         ("Offer received, thinking it over", ["offer"]),
     ],
 )
