@@ -62,7 +62,7 @@ def test_the_latest_application_with_a_name_gives_the_contact(build, turned_down
         ("I was the runner-up", "stay_in_touch"),
         ("Hiring freeze until spring", "freeze"),
         ("Position is on hold", "frozen_role"),
-        ("The role has been cancelled", "frozen_role"),
+        ("The role has been postponed", "frozen_role"),
         ("No calls please", "asked_not_to"),
         ("do not contact the recruiter directly", "asked_not_to"),
     ],
