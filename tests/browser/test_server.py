@@ -63,16 +63,20 @@ def told(*arguments, **more):
 tempfile.TemporaryFile = told
 """
 
-DROPPED = LOOPBACK.replace(
-    "# An address",
+SWALLOWED = LOOPBACK.replace(
+    "os.execv(",
     """
-    import subprocess
-    for made in ("link add away type dummy", "addr add 198.51.100.7/24 dev away",
-                 "link set away up", "route add default dev away"):
-        subprocess.run(["ip", *made.split()], check=True)
-    # An address""",
-).replace("assert asked.connect_ex", "assert True or asked.connect_ex")
-"""A way out on which every packet is lost, as behind a firewall that drops them."""
+import pathlib, subprocess, tempfile
+said = pathlib.Path(tempfile.mkstemp()[1])
+said.write_text("nameserver 127.0.0.1\\noptions timeout:5 attempts:2\\n")
+subprocess.run(["mount", "--bind", said, os.path.realpath("/etc/resolv.conf")], check=True)
+said.unlink()
+names = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+names.bind(("127.0.0.1", 53))
+os.set_inheritable(names.fileno(), True)
+os.execv(""",
+)
+"""A network in which every question for a name is lost, as behind a firewall that drops packets."""
 
 JOBS = "Company,Role,Date applied,Status\n" + "".join(
     f"Quillwater {number},Nurse,2026-0{1 + number % 9}-03,Rejected\n" for number in range(30)
@@ -131,9 +135,9 @@ finally:
     running.stop()
 print("served")
 """
-    started = [*UNSHARED, sys.executable, "-c", DROPPED, sys.executable, "-c", code]
+    started = [*UNSHARED, "--mount", sys.executable, "-c", SWALLOWED, sys.executable, "-c", code]
     done = subprocess.run(started, cwd=ROOT, capture_output=True, text=True, check=False)
-    if "'ip'" in done.stderr or "Operation not permitted" in done.stderr:
+    if "CalledProcessError" in done.stderr or "Operation not permitted" in done.stderr:
         pytest.skip("no way to lose packets on this machine")
 
     assert "served\n" == done.stdout, done.stderr

@@ -178,11 +178,14 @@ def filled_in(
         cells = cells_of(row.number)
         if not cells:
             continue
+        body = b"".join(_edited(sheet, row, cells, plan, how))
+        if body == sheet.xml[row.body : row.stop]:
+            continue
         tag = SPANS.sub(b"", sheet.xml[row.start : row.body])
         close = sheet.xml[row.stop : row.end]
         if not close:  # it had no cells
             tag, close = tag[: tag.rindex(b"/")] + b">", b"</" + sheet.prefix + b"row>"
-        pieces += [sheet.xml[at : row.start], tag, *_edited(sheet, row, cells, plan, how), close]
+        pieces += [sheet.xml[at : row.start], tag, body, close]
         at = row.end
     return b"".join([*pieces, sheet.xml[at:]])
 
