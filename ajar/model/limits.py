@@ -41,6 +41,8 @@ class Limits:
     most_seconds: float
     children: int
     """Files read at the same time; others wait their turn."""
+    light: int
+    """Bytes of the files of a tracker that is worked out without waiting for others."""
 
     def caps(self, inflated: int) -> ProcessLimits:
         """
@@ -68,6 +70,7 @@ LOCAL = Limits(
     most_memory=2304 * MEGABYTE,
     most_seconds=240.0,
     children=4,
+    light=512 * MEGABYTE,
 )
 """One person on their own machine: up to a full sheet of 1,048,575 rows and 14 columns."""
 
@@ -75,11 +78,12 @@ HOSTED = Limits(
     content=20 * MEGABYTE,
     inflated=200 * MEGABYTE,
     members=2_000,
-    cells=5_000_000,
+    cells=1_000_000,
     memory=512 * MEGABYTE,
     seconds=8.0,
     most_memory=1024 * MEGABYTE,
     most_seconds=15.0,
     children=2,
+    light=MEGABYTE,
 )
 """Many people on one machine."""

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from ajar.model.errors import AjarError
 from ajar.model.progress import Progress, no_progress
-from ajar.ui import progress_bar, queries
+from ajar.ui import export_jobs, progress_bar
+from ajar.ui.markdown import literal
 
 _MIMES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -47,22 +49,25 @@ def button(file: Download) -> None:
     if file.rows <= file.quick:
         _download(file, file.label, partial(file.make, no_progress))
         return
-    job = queries.export_job(file.key, file.content_key)
+    job = export_jobs.started(file.key, file.content_key)
     if job is None:
         st.button(
             file.label,
             key=f"make_{file.key}",
             icon=file.icon,
             help=f"{file.help} With so many rows it takes a while to write.",
-            on_click=queries.start_export,
+            on_click=export_jobs.start,
             args=(file.key, file.content_key, file.make),
         )
         return
     if job.wait(0):
-        _download(file, f"{file.label}: ready", queries.export_result(file.key, job))
+        try:
+            _download(file, f"{file.label}: ready", export_jobs.result(file.key, job))
+        except AjarError as error:
+            st.error(literal(str(error)), icon=":material/draft:")
     else:
         progress_bar.progress_bar(
-            job, on_cancel=partial(queries.cancel_export, file.key), key=f"cancel_{file.key}"
+            job, on_cancel=partial(export_jobs.cancel, file.key), key=f"cancel_{file.key}"
         )
 
 

@@ -5,7 +5,9 @@ from typing import TypeVar
 
 import streamlit as st
 
+from ajar.model.errors import AjarError
 from ajar.ui.jobs import Job
+from ajar.ui.markdown import literal
 
 Result = TypeVar("Result")
 
@@ -19,6 +21,8 @@ def wait_for(job: Job[Result], *, restart: Callable[[], None]) -> Result:
     """
     The result of *job*; where it takes long, a progress bar, and the page ends here until then.
 
+    Where it was ended because it takes too long, the page says so and ends here.
+
     *restart* forgets a job that the person cancelled, so that it starts again.
     """
     if job.cancelled:
@@ -28,7 +32,11 @@ def wait_for(job: Job[Result], *, restart: Callable[[], None]) -> Result:
     if not job.wait(PATIENCE):
         progress_bar(job, on_cancel=job.cancel)
         st.stop()
-    return job.result()
+    try:
+        return job.result()
+    except AjarError as error:
+        st.error(literal(str(error)), icon=":material/hourglass_disabled:")
+        st.stop()
 
 
 @st.fragment(run_every=_REFRESH)

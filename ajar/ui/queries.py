@@ -9,6 +9,7 @@ resources. A key names the files by their digests; a table is never part of a ke
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from types import FunctionType
 from typing import Any, TypeVar, cast
 
@@ -27,12 +28,11 @@ from ajar.model.limits import Limits
 from ajar.model.progress import Progress, Step
 from ajar.pipeline import AnnotationCheck
 from ajar.reengage import Backtest, Ranking
-from ajar.ui import gc_freeze, limits, progress_bar
+from ajar.ui import export_jobs, gc_freeze, limits, progress_bar
 from ajar.ui.jobs import Job
 from ajar.ui.session import Upload, state, today
 
 Answer = TypeVar("Answer")
-Content = bytes | str
 Digests = tuple[tuple[str, str], ...]
 """Name and digest of each file."""
 
@@ -68,6 +68,8 @@ class OpenTracker:
     table: ApplicationTable
     """Every application, decisions applied."""
     connections: Upload | None
+    heavy: bool
+    """Whether what is worked out of it waits for others and has to end in time."""
     key: TrackerKey = field(repr=False)
 
     @property
@@ -86,12 +88,15 @@ class OpenTracker:
 
     def default_ranking(self) -> Ranking:
         """The companies to contact by the default weights; no filter narrows what is known."""
-        job = _ranking_job(self.key, self.table, self.connections)
+        job = _ranking_job(self.key, self.table, self.connections, self.heavy)
         return progress_bar.wait_for(job, restart=_ranking_job.clear)
 
     def backtest(self) -> Backtest:
         """How the list would have done on the person's own past."""
         weights = tuple(sorted(self.decisions.weights.items()))
+        if self.heavy:
+            job = _backtest_job(self.key, weights, self.table, self.decisions)
+            return progress_bar.wait_for(job, restart=_backtest_job.clear)
         return _backtest(self.key, weights, self.table, self.decisions)
 
 
@@ -106,7 +111,11 @@ class FilteredView:
 
     def ask(self, question: Callable[[ApplicationTable], Answer]) -> Answer:
         """The answer of ``question(table)``, a function of ``page_data``."""
-        return cast("Answer", _answer(question, self.tracker.key, self.filters, self.table))
+        asked = question, self.tracker.key, self.filters, self.table
+        if not self.tracker.heavy:
+            return cast("Answer", _answer(*asked))
+        job = _answer_job(*asked)
+        return cast("Answer", progress_bar.wait_for(job, restart=_answer_job.clear))
 
 
 def open_tracker(imported: ImportResult) -> OpenTracker:
@@ -121,7 +130,8 @@ def open_tracker(imported: ImportResult) -> OpenTracker:
         held.connections.digest if held.connections else "",
     )
     table = _table(key, imported)
-    return OpenTracker(imported, held.decisions, table, held.connections, key)
+    heavy = _is_heavy(held.files)
+    return OpenTracker(imported, held.decisions, table, held.connections, heavy, key)
 
 
 def filtered_view(tracker: OpenTracker, filters: Filters) -> FilteredView:
@@ -162,8 +172,8 @@ def clear() -> None:
 
 
 def _clear_results() -> None:
-    _export_jobs().cancel()
-    for each in (_table, _filtered, _ranking_job, _ranking_as_shown):
+    export_jobs.cancel_all()
+    for each in (_table, _filtered, _ranking_job, _ranking_as_shown, _answer_job, _backtest_job):
         each.clear()
     for other in (_answer, _connections, _backtest, _annotation_check):
         other.clear()
@@ -190,6 +200,10 @@ class _Cells:
         return self._workbooks
 
 
+def _is_heavy(files: tuple[Upload, ...]) -> bool:
+    return limits.is_heavy(sum(len(file.content) for file in files))
+
+
 @st.cache_resource(scope="session", show_spinner=False, max_entries=1)
 def _cells(files: Digests, _files: tuple[Upload, ...]) -> _Cells:
     return _Cells(_files)
@@ -202,7 +216,9 @@ def _import_job(
     cells, caps = _cells(files, _files), limits.current_limits()
 
     def load(progress: Progress) -> ImportResult:
-        return pipeline.interpret(cells.read(caps, progress), choices=settings, progress=progress)
+        read = cells.read(caps, progress)
+        with limits.turn(progress, heavy=_is_heavy(_files)):
+            return pipeline.interpret(read, choices=settings, progress=progress)
 
     return Job(load, Step.READING, max_seconds=limits.max_seconds())
 
@@ -238,17 +254,16 @@ def _answer(
 
 @st.cache_resource(scope="session", show_spinner=False, max_entries=2, on_release=Job.cancel)
 def _ranking_job(
-    key: TrackerKey, _table: ApplicationTable, _connections: Upload | None
+    key: TrackerKey, _table: ApplicationTable, _connections: Upload | None, _heavy: bool
 ) -> Job[Ranking]:
     known = connections(_connections) if _connections else None
 
-    def rank(progress: Progress) -> Ranking:
-        progress(Step.RANKING, 0.0)
+    def rank() -> Ranking:
         return reengage.rank(
             _table.tracker, as_of=key.as_of, decisions=key.decisions, connections=known
         )
 
-    return Job(rank, Step.RANKING, max_seconds=limits.max_seconds())
+    return limits.bounded_job(rank, Step.RANKING, heavy=_heavy)
 
 
 @st.cache_resource(scope="session", show_spinner=False, max_entries=4)
@@ -262,6 +277,33 @@ def _ranking_as_shown(
     # Cached so that every page has the same object, which makes its frame and places once.
     ranking = reengage.reweigh(_ranking, dict(weights)) if weights else _ranking
     return (ranking.planned(a_week) if a_week else ranking).written_in(language)
+
+
+@st.cache_resource(
+    scope="session",
+    show_spinner=False,
+    max_entries=32,
+    hash_funcs=_QUESTION,
+    on_release=Job.cancel,
+)
+def _answer_job(
+    question: Callable[[ApplicationTable], object],
+    key: TrackerKey,
+    filters: Filters,
+    _table: ApplicationTable,
+) -> Job[object]:
+    return limits.bounded_job(partial(question, _table), Step.ANSWERING, heavy=True)
+
+
+@st.cache_resource(scope="session", show_spinner=False, max_entries=2, on_release=Job.cancel)
+def _backtest_job(
+    key: TrackerKey,
+    weights: tuple[tuple[str, float], ...],
+    _table: ApplicationTable,
+    _decisions: Decisions,
+) -> Job[Backtest]:
+    replay = partial(reengage.run_backtest, as_of=key.as_of, decisions=_decisions)
+    return limits.bounded_job(partial(replay, _table.tracker), Step.ANSWERING, heavy=True)
 
 
 @st.cache_data(scope="session", max_size=_MAX_SIZE, show_spinner=_CALCULATING, max_entries=2)
@@ -292,54 +334,3 @@ def _annotation_check(
     return pipeline.check_annotations(
         _upload.name, _upload.content, _imported, limits=limits.current_limits()
     )
-
-
-class _ExportJobs(dict[str, tuple[object, Job[Content]]]):
-    """The writing of large files: key of the button -> what the file depends on, and its job."""
-
-    def cancel(self) -> None:
-        """Cancel all, as when the session ends."""
-        for _, job in self.values():
-            job.cancel()
-        self.clear()
-
-
-def _end_session(jobs: _ExportJobs) -> None:
-    jobs.cancel()
-    gc_freeze.nothing()
-
-
-@st.cache_resource(scope="session", show_spinner=False, on_release=_end_session)
-def _export_jobs() -> _ExportJobs:
-    return _ExportJobs()
-
-
-def start_export(button: str, content_key: object, write: Callable[[Progress], Content]) -> None:
-    """Start to write a large file for the button; *content_key* is what it depends on."""
-    cancel_export(button)
-    _export_jobs()[button] = content_key, Job(write, Step.WRITING)
-
-
-def export_job(button: str, content_key: object) -> Job[Content] | None:
-    """The job that writes the button's file, running or done; None before it was asked for."""
-    known, job = _export_jobs().get(button, (None, None))
-    if job is not None and known != content_key:
-        cancel_export(button)
-        return None
-    return job
-
-
-def export_result(button: str, job: Job[Content]) -> Content:
-    """The file that was written; a failed job is forgotten, so that it can be tried again."""
-    try:
-        return job.result()
-    except BaseException:
-        cancel_export(button)
-        raise
-
-
-def cancel_export(button: str) -> None:
-    """Cancel the writing of a file and forget it."""
-    _, job = _export_jobs().pop(button, (None, None))
-    if job is not None:
-        job.cancel()

@@ -8,8 +8,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ajar import pipeline, reengage
+from ajar.measure import page_data
 from ajar.model.progress import Cancelled, Step
-from ajar.ui import progress_bar
+from ajar.ui import limits, progress_bar
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = 30
@@ -139,3 +140,28 @@ def test_a_long_ranking_can_be_cancelled_and_continued(gate, monkeypatch):
     button(at, "restart_job").click().run()
     assert not at.info
     assert not at.exception
+
+
+def test_on_a_host_what_a_large_file_tells_is_worked_out_in_turn_and_in_time(monkeypatch):
+    """Every page comes to its end; where it takes too long, the page says so in one sentence."""
+    st.cache_resource.clear()
+    monkeypatch.setenv("AJAR_HOSTED", "1")
+    monkeypatch.setattr(limits, "is_heavy", lambda size: size > 0)
+    at = run_until(dropped(), lambda at: at.metric)
+
+    assert at.metric
+    assert not at.exception
+
+    monkeypatch.setattr(limits, "max_seconds", lambda: 0.3)
+    monkeypatch.setattr(page_data, "rejections", endless)
+    at.switch_page("pages/rejections.py")
+    told = run_until(at.run(), lambda at: at.error)
+
+    assert ["This takes longer"] == [each.value[:17] for each in told.error]
+    st.cache_resource.clear()
+
+
+def endless(_):
+    """An answer that never comes."""
+    while True:
+        pass

@@ -1,16 +1,14 @@
 """Read a file of any kind: detect its type and run the readers for it in a child process."""
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 
 from ajar.intake.cells import Workbook
 from ajar.intake.readers import decode, sandbox
 from ajar.intake.readers.file_type import FileType, detect_file_type, display_name
 from ajar.model.errors import UnreadableFileError
-from ajar.model.limits import MEGABYTE, Limits, ProcessLimits
+from ajar.model.limits import HOSTED, LOCAL, MEGABYTE, Limits, ProcessLimits
 from ajar.model.progress import Progress, Step, no_progress
+from ajar.model.turns import Turns
 
 READERS = {
     "xlsx": ("xlsx_reader", "openpyxl_reader"),
@@ -22,11 +20,8 @@ READERS = {
 }
 """Readers by kind, the next one tried where the one before fails."""
 TRY_NEXT = ("damaged", "too large")
-MOMENT = 0.1
-"""Seconds between two progress calls while waiting for a free slot."""
-
-_turns: dict[int, threading.BoundedSemaphore] = {}
-_turns_lock = threading.Lock()
+_READING = {limits.children: Turns(limits.children) for limits in (LOCAL, HOSTED)}
+"""By the number of files that are read at a time."""
 
 
 def read_workbook(
@@ -60,21 +55,13 @@ def read_workbook(
     name = display_name(name)
     look = detect_file_type(name, content, limits)
     caps = limits.caps(look.inflated)
-    with read_slot(limits, progress):
+    with turns(limits).one(progress):
         return _read(name, content, look, caps, partial(progress, Step.READING))
 
 
-@contextmanager
-def read_slot(limits: Limits, progress: Progress) -> Iterator[None]:
-    """Context that waits until fewer files are read at a time than *limits* allow."""
-    with _turns_lock:
-        place = _turns.setdefault(limits.children, threading.BoundedSemaphore(limits.children))
-    while not place.acquire(timeout=MOMENT):
-        progress(Step.WAITING, 0.0)
-    try:
-        yield
-    finally:
-        place.release()
+def turns(limits: Limits) -> Turns:
+    """The turns of child processes under these limits."""
+    return _READING[limits.children]
 
 
 def _read(

@@ -1,0 +1,74 @@
+"""Turns: how many work at a time, and that nobody who was interrupted keeps the others waiting."""
+
+import threading
+
+import pytest
+
+from ajar.model.progress import Cancelled, Step, no_progress
+from ajar.model.turns import Turns
+
+LONG = 20
+
+
+def started(work) -> threading.Thread:
+    """A thread that works."""
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread
+
+
+def test_no_more_than_so_many_work_at_a_time():
+    """Eight want a turn of two; in the end all had one."""
+    turns, lock, now, most, done = Turns(2), threading.Lock(), [], [], []
+
+    def work():
+        with turns.one(no_progress):
+            with lock:
+                now.append(1)
+                most.append(len(now))
+            threading.Event().wait(0.05)
+            with lock:
+                now.pop()
+        done.append(1)
+
+    for thread in [started(work) for _ in range(8)]:
+        thread.join(LONG)
+
+    assert (8, 2) == (len(done), max(most))
+
+
+def test_who_waits_says_so_and_may_be_cancelled():
+    """The one that works goes on, and gives its turn to the next."""
+    turns, goes_on, works = Turns(1), threading.Event(), threading.Event()
+
+    def work():
+        with turns.one(no_progress):
+            works.set()
+            goes_on.wait(LONG)
+
+    def cancelled(step, _):
+        assert step is Step.WAITING
+        raise Cancelled
+
+    first = started(work)
+    works.wait(LONG)
+    with pytest.raises(Cancelled), turns.one(cancelled):
+        pytest.fail("two at a time")
+    goes_on.set()
+    first.join(LONG)
+    with turns.one(cancelled):
+        pass
+
+
+def test_a_thread_that_ended_holds_no_turn():
+    """Wherever it was interrupted: also between taking the turn and beginning its work."""
+    turns, kept = Turns(1), []
+
+    def takes():
+        kept.append(turns.one(no_progress))
+        kept[0].__enter__()
+
+    started(takes).join(LONG)
+
+    with turns.one(lambda *_: pytest.fail("somebody still holds it")):
+        pass

@@ -1,0 +1,67 @@
+"""What heavy files may cost on a host: one at a time, in time, and nobody waits for them."""
+
+import itertools
+import threading
+import time
+
+import pytest
+
+from ajar.model.errors import UnreadableFileError
+from ajar.model.limits import HOSTED
+from ajar.model.progress import Step
+from ajar.ui import limits
+
+LONG = 20
+
+
+@pytest.fixture
+def hosted(monkeypatch):
+    """As on a host, where half a second is the most."""
+    monkeypatch.setenv("AJAR_HOSTED", "1")
+    monkeypatch.setattr(limits, "max_seconds", lambda: 0.5)
+
+
+def test_only_large_files_of_a_host_are_heavy(monkeypatch):
+    """A person's own tracker never waits; on their own computer no file does."""
+    monkeypatch.setenv("AJAR_HOSTED", "1")
+    assert [False, True] == [limits.is_heavy(size) for size in (300_000, HOSTED.content)]
+    monkeypatch.delenv("AJAR_HOSTED")
+    assert not limits.is_heavy(HOSTED.content)
+
+
+@pytest.mark.usefixtures("hosted")
+def test_heavy_work_is_done_one_after_the_other_and_light_work_beside_it():
+    """Waiting does not count as time that it took."""
+    spans, goes_on, works = [], threading.Event(), threading.Event()
+
+    def compute():
+        began = time.monotonic()
+        works.set()
+        goes_on.wait(0.3)
+        spans.append((began, time.monotonic()))
+
+    heavy = [limits.bounded_job(compute, Step.RANKING, heavy=True) for _ in range(3)]
+    works.wait(LONG)
+    light = limits.bounded_job(lambda: "beside", Step.RANKING, heavy=False)
+
+    assert "beside" == light.result()
+    assert not heavy[2].wait(0)
+    for job in heavy:
+        job.result()
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
+
+
+@pytest.mark.usefixtures("hosted")
+def test_heavy_work_that_takes_too_long_ends_in_words_and_makes_room():
+    """The one behind it is next."""
+
+    def endless():
+        while True:
+            pass
+
+    job = limits.bounded_job(endless, Step.ANSWERING, heavy=True)
+    behind = limits.bounded_job(lambda: "next", Step.ANSWERING, heavy=True)
+
+    with pytest.raises(UnreadableFileError, match="takes longer"):
+        job.result()
+    assert "next" == behind.result()
