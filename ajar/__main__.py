@@ -169,9 +169,13 @@ def _applications(options: argparse.Namespace) -> None:
 
 def _measure(options: argparse.Namespace) -> None:
     loaded = _load(options)
-    bulk = loaded.choices.entered_in_bulk
     tracker, as_of = _judged(loaded, options)
-    table = page_data.application_table(tracker, as_of=as_of, entered_in_bulk=bulk)
+    table = page_data.application_table(
+        tracker,
+        as_of=as_of,
+        entered_in_bulk=loaded.choices.entered_in_bulk,
+        noted_at_once=loaded.choices.noted_at_once,
+    )
     measures = page_data.all_estimates(table)
     _print(estimates_as_json(measures.estimates, measures.curves))
 

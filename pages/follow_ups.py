@@ -8,7 +8,7 @@ from ajar.ui import caveats, charts, empty_state, page, randomisation
 
 view = page.start_page("follow_ups")
 answer = view.ask(page_data.follow_ups)
-caveats.dominant_company_notice(view)
+caveats.notices(view)
 
 if answer.messages.empty:
     empty_state.missing(view, "No follow-ups in your file yet", "Follow-up sent")

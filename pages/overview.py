@@ -12,7 +12,7 @@ answer = view.ask(page_data.overview)
 ranking = view.tracker.ranking()
 import_summary.import_line(view.tracker.imported)
 caveats.stale_notice(ranking)
-caveats.dominant_company_notice(view)
+caveats.notices(view)
 
 charts.metrics(present.metrics(answer))
 if later := present.dated_later(answer.dated_later):

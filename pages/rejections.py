@@ -9,7 +9,7 @@ from ajar.ui import caveats, charts, empty_state, page, rejection_list, since_ch
 
 view = page.start_page("rejections")
 answer = view.ask(page_data.rejections)
-caveats.dominant_company_notice(view)
+caveats.notices(view)
 
 if not answer.speaks:
     empty_state.missing(view, "Your file doesn't say who rejected you", "Status")

@@ -6,10 +6,11 @@ from ajar.measure import page_data
 from ajar.present import response_times
 from ajar.present.funnel import FEWEST_DRAWN
 from ajar.ui import bulk_entry, caveats, charts, empty_state, page
+from ajar.ui.session import state
 
 view = page.start_page("response_times")
 answer = view.ask(page_data.response_times)
-caveats.dominant_company_notice(view)
+caveats.notices(view)
 bulk_entry.bulk_days(answer.bulk_days)
 histogram = response_times.days_to_reply(
     answer.positive_days, answer.rejection_days, answer.medians
@@ -32,3 +33,5 @@ else:
         charts.show(stages)
     if len(answer.companies):
         charts.show(response_times.companies(answer.companies))
+if state().settings.noted_at_once:
+    caveats.noted_at_once()

@@ -23,11 +23,14 @@ def choice_rows(choices: ImportSettings) -> Iterator[tuple[Value, ...]]:
     yield from ((SettingKind.APART.value, "", "", *pair) for pair in sorted(choices.apart))
     caught_up = sorted(choices.entered_in_bulk)
     yield from ((SettingKind.BULK_DAY.value, "", "", "", day.isoformat()) for day in caught_up)
+    if choices.noted_at_once:
+        yield SettingKind.NOTED_AT_ONCE.value, "", "", "", YES
 
 
 def list_choice_rows(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
     """Settings of the list and the drafts that the person made, as ``choice_rows``."""
     settings: dict[SettingKind, Value] = {
+        SettingKind.CHANGED_ON: decisions.changed_on and decisions.changed_on.isoformat(),
         SettingKind.A_WEEK: decisions.a_week,
         SettingKind.LANGUAGE: decisions.language,
         SettingKind.OWN_NAME: decisions.own_name,

@@ -36,6 +36,7 @@ def dumps(choices: ImportSettings, loaded: ImportResult) -> str:
             "merges": dict(saved.merges),
             "apart": sorted(list(pair) for pair in saved.apart),
             "entered_in_bulk": sorted(day.isoformat() for day in saved.entered_in_bulk),
+            "noted_at_once": saved.noted_at_once,
         },
         ensure_ascii=False,
         indent=2,
@@ -97,6 +98,7 @@ def loads(text: str) -> ImportSettings:
         merges=_mapping(saved, "merges", str),
         apart=frozenset(_pairs(saved, "apart")),
         entered_in_bulk=_days(saved, "entered_in_bulk"),
+        noted_at_once=_one(saved, "noted_at_once", bool) or False,
     )
 
 

@@ -66,5 +66,7 @@ class Decisions:
     """The same for an aimed application."""
     language: str = ""
     """Code of the language of the drafts; empty where they did not say."""
+    changed_on: date | None = None
+    """Day on which they changed something about their applications, such as the CV."""
     own_name: str = ""
     """Name that stands under a draft; empty where they did not say."""

@@ -54,6 +54,8 @@ class ImportSettings:
     """Pairs of company keys, each pair sorted, that look alike and are two companies."""
     entered_in_bulk: frozenset[date] = frozenset()
     """Days on which the person wrote down what had come earlier; words on them lose their day."""
+    noted_at_once: bool = False
+    """The person says that replies are noted on the day they come, however the file looks."""
 
     def of_file(self, file: str) -> FileSettings:
         """Settings of the file with this name."""

@@ -112,6 +112,8 @@ class SettingKind(StrEnum):
     MERGE = "Company key is the same as"
     APART = "Company key is not"
     BULK_DAY = "Day on which I caught up"
+    NOTED_AT_ONCE = "Replies are noted on the day they come"
+    CHANGED_ON = "Day on which I changed something"
     A_WEEK = "Messages a week"
     LANGUAGE = "Language of the drafts"
     OWN_NAME = "Name under the drafts"

@@ -7,6 +7,7 @@ import pandas as pd
 from ajar.model.enums import Channel, EventKind, Outcome, Reason, Stage
 from ajar.model.tracker import Tracker
 from ajar.present import formats
+from ajar.present.labels import on_page
 
 TABLES = ("Applications", "Events", "Companies")
 
@@ -54,7 +55,7 @@ def history(events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Date": ["" if pd.isna(day) else formats.day(day.date()) for day in latest["day"]],
-            "What happened": [EventKind(kind).label for kind in latest["kind"]],
+            "What happened": [on_page(EventKind(kind).label) for kind in latest["kind"]],
             "Job title": latest["role"],
             "Note": latest["note"],
         }
@@ -74,15 +75,15 @@ def _applications(part: pd.DataFrame) -> pd.DataFrame:
             "Job title": part["role"],
             "Status": part["status"],
             "Stage reached": _stages(part["stage"]),
-            "Outcome": [Outcome(outcome).label for outcome in part["outcome"]],
+            "Outcome": [on_page(Outcome(outcome).label) for outcome in part["outcome"]],
             "Offer": [
                 str(answer).capitalize() for answer in part["offer_answer"].astype("str").fillna("")
             ],
             "Reason": [
-                "" if reason == Reason.UNSTATED else Reason(reason).label
+                "" if reason == Reason.UNSTATED else on_page(Reason(reason).label)
                 for reason in part["reason"]
             ],
-            "Channel": [Channel(channel).label for channel in part["channel"]],
+            "Source": [on_page(Channel(channel).label) for channel in part["channel"]],
             "Source as written": part["source"],
             "Location": part["location"],
             "Interest, %": part["interest"] * 100,
@@ -108,11 +109,11 @@ def _events(part: pd.DataFrame, tracker: Tracker) -> pd.DataFrame:
             .where(of["company"].notna(), named.to_numpy())
             .fillna("")
             .to_numpy(),
-            "Role": of["role"].fillna("").to_numpy(),
-            "What": [EventKind(kind).label for kind in part["kind"]],
-            "Day": part["day"].dt.date,
-            "Concluded": part["inferred"],
-            "Words": part["note"],
+            "Job title": of["role"].fillna("").to_numpy(),
+            "What happened": [on_page(EventKind(kind).label) for kind in part["kind"]],
+            "Date": part["day"].dt.date,
+            "Our guess": part["inferred"],
+            "Note": part["note"],
             "Column": part["column"],
         }
     )
@@ -123,15 +124,15 @@ def _companies(part: pd.DataFrame) -> pd.DataFrame:
         {
             "Company": part["company"],
             "Applications": part["applications"],
-            "Not selected": part["rejected"],
+            "Rejected": part["rejected"],
             "Open": part["open"],
-            "Furthest stage": _stages(part["stage"]),
-            "First day": part["first_day"].dt.date,
-            "Last day": part["last_day"].dt.date,
+            "Stage reached": _stages(part["stage"]),
+            "First date": part["first_day"].dt.date,
+            "Last date": part["last_day"].dt.date,
             "Highest interest, %": part["interest"] * 100,
         }
     )
 
 
 def _stages(stages: pd.Series) -> list[str]:
-    return [Stage(int(stage)).label for stage in stages]
+    return [on_page(Stage(int(stage)).label) for stage in stages]

@@ -1,5 +1,6 @@
 """What holds for every figure of a page, said once above them."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -12,18 +13,41 @@ from ajar.ui.queries import FilteredView
 from ajar.ui.session import state
 
 
-def dominant_company_notice(view: FilteredView) -> None:
+def notices(view: FilteredView) -> None:
     """
-    Say so where most applications went to one company, which nobody filtered for.
+    Say how the file is kept, where figures depend on it, and where one company has most of it.
 
-    And how the file is kept, where figures depend on it.
+    Nothing is said of one company where the person filtered for companies.
     """
-    for sentence in view.ask(page_data.keeping_sentences):
+    sentences = view.ask(page_data.keeping_sentences)
+    for sentence in sentences:
         st.info(literal(sentence), icon=":material/edit_calendar:")
+    if sentences:
+        noted_at_once()
     if view.filters.companies:
         return
     if (most := view.ask(page_data.dominant_company)) is not None:
         st.info(literal(overview.mostly_one(*most)), icon=":material/domain:")
+
+
+_NOTED = "noted_at_once"
+
+
+def noted_at_once() -> None:
+    """Let the person say that replies are noted on the day they come, or take that back."""
+    st.session_state[_NOTED] = state().settings.noted_at_once
+    st.checkbox(
+        "I note replies on the day they come",
+        key=_NOTED,
+        on_change=_note,
+        help="Then all dates are used as they stand in your file.",
+    )
+
+
+def _note() -> None:
+    noted = bool(st.session_state[_NOTED])
+    words = "Replies are noted on the day they come" if noted else "How the file is kept is judged"
+    state().correct(words, replace(state().settings, noted_at_once=noted))
 
 
 def stale_notice(ranking: Ranking) -> None:

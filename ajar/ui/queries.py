@@ -124,7 +124,7 @@ def open_tracker(imported: ImportResult) -> OpenTracker:
     key = TrackerKey(
         digests(held.files),
         held.settings,
-        replace(held.decisions, weights={}, a_week=0, language=""),
+        replace(held.decisions, weights={}, a_week=0, language="", changed_on=None),
         held.as_of,
         today(),
         held.connections.digest if held.connections else "",
@@ -227,7 +227,10 @@ def _import_job(
 def _table(key: TrackerKey, _imported: ImportResult) -> ApplicationTable:
     known = pipeline.tracker_on(_imported.tracker, key.decisions, as_of=key.as_of, today=key.today)
     return page_data.application_table(
-        known, as_of=key.as_of, entered_in_bulk=key.settings.entered_in_bulk
+        known,
+        as_of=key.as_of,
+        entered_in_bulk=key.settings.entered_in_bulk,
+        noted_at_once=key.settings.noted_at_once,
     )
 
 

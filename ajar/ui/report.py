@@ -66,7 +66,7 @@ def choices(as_of: date) -> Choices:
                 on_change=_sign,
                 width=220,
             )
-            first, last = _period(as_of) if part == RECORD else (as_of, as_of)
+        first, last = _period(as_of) if part == RECORD else (as_of, as_of)
         letters = names == "As letters"
         notes = st.toggle(
             "With your notes",
@@ -80,6 +80,11 @@ def choices(as_of: date) -> Choices:
 
 
 def _period(as_of: date) -> tuple[date, date]:
+    with st.container(horizontal=True):
+        return _days(as_of)
+
+
+def _days(as_of: date) -> tuple[date, date]:
     first = st.date_input(
         "From",
         as_of.replace(day=1),
@@ -124,7 +129,7 @@ def search(view: FilteredView, ranking: Ranking, chosen: Choices) -> None:
     charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
     st.header(present.open_heading(len(rows), ended=ranking.search.stale), anchor=False)
     if len(rows):
-        table(
+        _table(
             report.open_now(rows.head(_MOST_OPEN), ranking.as_of, name, notes),
             alt="Applications that are open now",
         )
@@ -132,7 +137,7 @@ def search(view: FilteredView, ranking: Ranking, chosen: Choices) -> None:
         st.caption(f"and {len(rows) - _MOST_OPEN:,} more")
     st.header("Plan of this week", anchor=False)
     if due:
-        table(
+        _table(
             report.plan(due, name, contacts=not chosen.letters, notes=notes),
             alt="Whom to contact this week",
         )
@@ -149,7 +154,7 @@ def record(view: FilteredView, chosen: Choices) -> None:
     st.header(title, anchor=False)
     st.markdown(report.activity_counts(found))
     if len(activities):
-        table(
+        _table(
             activities.assign(Date=[formats.day(day) for day in activities["Date"]]),
             alt="What was done on which day",
         )
@@ -173,6 +178,11 @@ def _files(activities: pd.DataFrame, title: str, chosen: Choices) -> None:
                 icon=":material/download:",
                 key=f"report_{kind}",
             )
+
+
+def _table(frame: pd.DataFrame, *, alt: str) -> None:
+    """A table of the person's own words, as they are."""
+    table(frame.map(lambda cell: literal(cell) if isinstance(cell, str) else cell), alt=alt)
 
 
 def _heading(what: str, days: str) -> str:

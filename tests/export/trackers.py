@@ -165,6 +165,7 @@ DECISIONS = st.builds(
     application_minutes=st.integers(0, 120),
     language=st.sampled_from(["", "en", "en-us", "de"]),
     own_name=st.sampled_from(["", "Noor Haddad"]),
+    changed_on=st.none() | DAYS,
 )
 
 
@@ -194,4 +195,5 @@ CHOICES = st.builds(
     merges=st.dictionaries(KEYS, KEYS, max_size=2),
     apart=st.frozensets(st.tuples(KEYS, KEYS).map(lambda pair: tuple(sorted(pair))), max_size=2),
     entered_in_bulk=st.frozensets(DAYS, max_size=2),
+    noted_at_once=st.booleans(),
 )

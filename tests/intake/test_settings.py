@@ -119,6 +119,7 @@ def test_saved_choices_come_back_as_they_were():
         merges={"a": "b"},
         apart=frozenset({("c", "d")}),
         entered_in_bulk=frozenset({date(2026, 3, 1)}),
+        noted_at_once=True,
     )
     read = loaded(sheet(ROWS, "A"), sheet([["Firma", "Status"], ["Acme", "Absage"]], "C"))
     back = saved.loads(saved.dumps(made, read))

@@ -1,5 +1,7 @@
 """Rejections, Response times and Follow-ups, on the sample and on files that say little."""
 
+from datetime import date
+
 import pytest
 
 from tests.pages.page_reader import Visit, numbers
@@ -100,3 +102,39 @@ def test_what_the_file_does_not_say_is_one_sentence_and_a_file_to_fill(content, 
     if "Add a column" in page.words:
         assert "workbook_to_fill" in [each.key for each in page.parts
                                       if each.type in ("download_button", "button")]  # fmt: skip
+
+
+def caught_up() -> Visit:
+    """Forty rejections that are all dated on two days."""
+    rows = [
+        f"Acme {n},Nurse,2026-0{1 + n // 20}-{1 + n % 20:02d},Rejected,2026-0{4 + n // 20}-01"
+        for n in range(40)
+    ]
+    sheet = "\n".join(["Company,Role,Date applied,Status,Rejected on", *rows])
+    return Visit("jobs.csv", sheet.encode())
+
+
+def test_the_person_can_say_that_replies_are_noted_at_once():
+    """Then nothing is concluded from how the file looks, until they take it back."""
+    visit = caught_up()
+    before = visit.page("response_times")
+    visit.at.checkbox(key="noted_at_once").check().run()
+    after = visit.page("response_times")
+
+    assert "dated on only 2 days" in before.words
+    assert "dated on only 2 days" not in after.words
+    assert visit.at.session_state["ajar"].settings.noted_at_once
+    visit.at.checkbox(key="noted_at_once").uncheck().run()
+    assert "dated on only 2 days" in visit.page("response_times").words
+
+
+def test_the_day_of_a_change_is_kept():
+    """It is among the decisions, which go out with the workbook and come back."""
+    visit = Visit()
+    visit.page("rejections")
+    visit.at.date_input(key="changed_on").set_value(date(2026, 3, 1)).run()
+
+    assert date(2026, 3, 1) == visit.at.session_state["ajar"].decisions.changed_on
+    visit.page("overview")
+    visit.page("rejections")
+    assert date(2026, 3, 1) == visit.at.date_input(key="changed_on").value

@@ -20,7 +20,7 @@ def test_applications_are_shown_in_words():
     shown = tables.table(TRACKER, "Applications", 0, 10)
 
     assert shown["Stage reached"].tolist() == ["Interview", "Applied"]
-    assert shown["Channel"].tolist() == ["Careers page", "Unknown"]
+    assert shown["Source"].tolist() == ["Careers page", "Not stated"]
     assert shown["Offer"].tolist() == ["", ""]
     assert shown["Reason"].tolist() == ["", ""]
     assert not [name for name in shown.columns if "_" in name]
@@ -28,11 +28,11 @@ def test_applications_are_shown_in_words():
 
 def test_events_name_their_company_and_say_what_was_concluded():
     """A fact without a day has none; a concluded day is marked."""
-    shown = tables.table(TRACKER, "Events", 0, 10).set_index(["Company", "What"])
+    shown = tables.table(TRACKER, "Events", 0, 10).set_index(["Company", "What happened"])
 
-    assert pd.isna(shown.loc[("Acme", "Not selected"), "Day"])
-    assert bool(shown.loc[("Beta", "Applied"), "Concluded"])
-    assert not shown.loc[("Acme", "Applied"), "Concluded"]
+    assert pd.isna(shown.loc[("Acme", "Rejected"), "Date"])
+    assert bool(shown.loc[("Beta", "Applied"), "Our guess"])
+    assert not shown.loc[("Acme", "Applied"), "Our guess"]
 
 
 def test_a_fact_about_a_company_names_it():

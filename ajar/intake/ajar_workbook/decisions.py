@@ -40,6 +40,7 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
         interest=_said(keys, cells.shares(about["interest"])),
         weights=_said(weights["name"], cells.numbers(weights["set"])),
         openings=_openings(texts[form.OPENINGS.name]),
+        changed_on=max(_iso_days(_values(chosen, SettingKind.CHANGED_ON)), default=None),
         a_week=_count(chosen, SettingKind.A_WEEK),
         message_minutes=_count(chosen, SettingKind.MESSAGE_MINUTES),
         application_minutes=_count(chosen, SettingKind.APPLICATION_MINUTES),
@@ -86,7 +87,11 @@ def choices(rows: pd.DataFrame) -> ImportSettings:
             chosen = replace(chosen, merges={**chosen.merges, key: value})
         elif kind == SettingKind.APART:
             chosen = replace(chosen, apart=chosen.apart | {(min(key, value), max(key, value))})
-    return replace(chosen, entered_in_bulk=_iso_days(_values(rows, SettingKind.BULK_DAY)))
+    return replace(
+        chosen,
+        entered_in_bulk=_iso_days(_values(rows, SettingKind.BULK_DAY)),
+        noted_at_once=YES in set(_values(rows, SettingKind.NOTED_AT_ONCE)),
+    )
 
 
 _CHOICE = ("choice", "file", "sheet", "key", "value")
