@@ -11,6 +11,7 @@ view = page.start_page("overview")
 answer = view.ask(page_data.overview)
 ranking = view.tracker.ranking()
 import_summary.import_line(view.tracker.imported)
+import_summary.replaced()
 caveats.stale_notice(ranking)
 caveats.notices(view)
 

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from ajar.model.enums import Stage
 from ajar.model.import_report import ImportResult, Question, QuestionCode, SheetMatch, SheetReport
 from ajar.model.ledger import LedgerCode
+from ajar.model.newer_version import NewSince
 from ajar.present import formats
+from ajar.present.labels import on_page
 
 _LISTED = 3
-"""Sheets named in the sentence; more are counted."""
+"""Sheets or companies named in a sentence; more are counted."""
 
 
 def sentence(loaded: ImportResult) -> str:
@@ -45,15 +48,15 @@ def option(question: Question, name: str) -> str:
     """One answer in words; the one that holds until somebody answers says so."""
     words = formats.capitalised(question.options[name])
     open_guess = name == question.guess and question.answer is None
-    return f"{words} (guessed)" if open_guess else words
+    return f"{words} (our guess)" if open_guess else words
 
 
 def answer_status(question: Question) -> str:
     """Whether a question was answered, and what hangs on it."""
     hangs = formats.pluralize(question.count, *_COUNTED.get(question.code, ("row", "rows")))
     if question.answer is not None:
-        return f"Answered by you, for {hangs}."
-    return f"Not answered yet; {hangs} {'hangs' if question.count == 1 else 'hang'} on it."
+        return f"You answered this ({hangs})."
+    return f"Affects {hangs}."
 
 
 _DAYS = ("day", "days")
@@ -74,6 +77,46 @@ def sheet(reading: SheetMatch) -> str:
     return f"{reading.name} · {rows} · {formats.percent(reading.confidence)}"
 
 
+def new_since(found: NewSince) -> str:
+    """
+    What a newer version of a file says that the one before it did not, in one line.
+
+    Examples
+    --------
+    >>> from ajar.model.enums import Outcome
+    >>> new_since(NewSince(("Acme",), {Outcome.REJECTED: ("Borg", "Cyan")}, {}))
+    'New since your last upload: 1 application · 2 rejected (Borg and Cyan).'
+    >>> new_since(NewSince((), {}, {}))
+    'Nothing new since your last upload.'
+    """
+    parts = [formats.pluralize(len(found.applications), "application")] * bool(found.applications)
+    for words, companies in (
+        *((_REACHED[stage], names) for stage, names in found.stages.items()),
+        *((on_page(outcome.label).lower(), names) for outcome, names in found.outcomes.items()),
+    ):
+        parts.append(f"{len(companies):,} {words}{_named(companies)}")
+    if not parts:
+        return "Nothing new since your last upload."
+    return f"New since your last upload: {' · '.join(parts)}."
+
+
+_REACHED = {
+    Stage.SCREEN: "with a screening call or test",
+    Stage.INTERVIEW: "with an interview",
+    Stage.FINAL: "in the final round",
+    Stage.OFFER: "with an offer",
+}
+
+
+def _named(companies: Sequence[str]) -> str:
+    """The first companies in brackets; empty where none is named."""
+    names = list(dict.fromkeys(filter(None, companies)))
+    if not names:
+        return ""
+    more = [f"{len(names) - _LISTED:,} more"] if len(names) > _LISTED else []
+    return f" ({formats.join_words([*names[:_LISTED], *more])})"
+
+
 def _instead(loaded: ImportResult) -> str:
     said = next((each.says for each in loaded.readings if each.says), "")
     rows = formats.pluralize(sum(each.rows_read for each in loaded.readings), "row")
@@ -88,7 +131,7 @@ def _places(loaded: ImportResult) -> str:
 
 
 def _place(reading: SheetReport) -> str:
-    return f"the sheet {reading.sheet}" if reading.sheet else f"the file {reading.file}"
+    return f"sheet “{reading.sheet}”" if reading.sheet else reading.file
 
 
 def ledger(frame: pd.DataFrame) -> pd.DataFrame:
@@ -96,10 +139,10 @@ def ledger(frame: pd.DataFrame) -> pd.DataFrame:
     codes = [LedgerCode(code) for code in frame["code"]]
     return pd.DataFrame(
         {
-            "What": [code.treatment.capitalize() for code in codes],
-            "Why": [code.why for code in codes],
-            "Made of it": frame["done"],
-            "As written": frame["raw"],
+            "Action": [code.treatment.capitalize() for code in codes],
+            "Reason": [code.why for code in codes],
+            "Read as": frame["done"],
+            "In your file": frame["raw"],
             "Sheet": frame["sheet"],
             "Row": frame["row"].where(frame["row"] > 0),
             "Column": frame["column"],
@@ -113,4 +156,4 @@ def cell_accounting(loaded: ImportResult) -> str:
     read = sum(each.cells_read for each in loaded.readings)
     kept = sum(each.cells_kept for each in loaded.readings)
     told = sum(each.cells_reported for each in loaded.readings)
-    return f"{read:,} cells read = {kept:,} kept + {told:,} reported below."
+    return f"{told:,} of {read:,} cells were changed or left out; {kept:,} stand as they were."

@@ -25,6 +25,25 @@ def import_line(imported: ImportResult) -> None:
         report_button()
 
 
+def replaced() -> None:
+    """Draw what is new since the version that was open before, and the way back to that one."""
+    before, found = state().closed, state().new_since
+    if before is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        words = import_summary.new_since(found) if found else ""
+        if not words:
+            words = f"This took the place of {', '.join(file.name for file in before.files)}."
+        st.markdown(literal(words), width="content")
+        st.button(
+            "Undo",
+            key="replaced_undo",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=lambda: state().reopen(),
+        )
+
+
 def report_button() -> None:
     """Draw the way to the report to print."""
     if st.button("Print a report", key="print_report", type="tertiary", icon=":material/print:"):
@@ -50,12 +69,12 @@ def ledger(loaded: ImportResult) -> None:
         st.markdown("Every cell was taken as it stood.")
         return
     table = import_summary.ledger(entries)
-    kinds = table["Why"].value_counts()
+    kinds = table["Reason"].value_counts()
     chosen = st.multiselect(
         "Only these", list(kinds.index), key="ledger_kinds", placeholder="All remarks",
         format_func=lambda why: f"{why} ({kinds[why]})",
     )  # fmt: skip
-    shown = table.loc[table["Why"].isin(chosen)] if chosen else table
+    shown = table.loc[table["Reason"].isin(chosen)] if chosen else table
     start, stop = _page(len(shown), key="ledger")
     _shown(shown.iloc[start:stop], alt="Remarks on rows and cells")
     st.download_button(

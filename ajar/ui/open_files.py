@@ -5,6 +5,7 @@ What reads files is loaded when there is one: the page that invites is shown wit
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def open_files(
     """
     from ajar.ui import queries
 
-    settings = state().settings if add else ImportSettings()
+    settings = state().settings if add else _known_settings(sample_day)
     pending = PendingFiles(uploads, settings, add, sample_day, then)
     job = queries.import_job(uploads, settings)
     if job.wait(progress_bar.PATIENCE):
@@ -84,20 +85,70 @@ def _opened(job: "Job[ImportResult]", pending: PendingFiles) -> bool:
     except AjarError as error:
         st.error(literal(str(error)), icon=":material/draft:")
         return False
-    from ajar.ui import queries
-
     if pending.add:
         state().add_files(pending.uploads, settings=loaded.choices, decisions=loaded.decisions)
-    else:
-        queries.forget(state().files, state().settings)
-        state().open_files(
-            pending.uploads,
-            settings=loaded.choices,
-            decisions=loaded.decisions,
-            sample_day=pending.sample_day,
-        )
+    elif not _opened_as_newer_version(loaded, pending):
+        _open_instead(loaded, pending)
     pending.then()
     return True
+
+
+def _known_settings(sample_day: date | None) -> ImportSettings:
+    """The corrections of the open files; they hold for a table with the same headers."""
+    if sample_day or not state().files:
+        return ImportSettings()
+    from ajar import intake
+
+    return intake.with_header_fingerprints(state().settings, _open_result())
+
+
+def _open_result() -> "ImportResult":
+    from ajar.ui import queries
+
+    return queries.import_job(state().files, state().settings).result()
+
+
+def _opened_as_newer_version(loaded: "ImportResult", pending: PendingFiles) -> bool:
+    """Open files that are a newer version of the open ones, with all that was decided."""
+    if pending.sample_day or not state().files:
+        return False
+    from ajar.model.newer_version import (
+        carried_over,
+        is_newer_version,
+        new_since,
+        same_applications,
+    )
+    from ajar.ui import queries
+
+    held, before, now = state(), _open_result().tracker, loaded.tracker
+    same = same_applications(before, now)
+    if not is_newer_version(before, same):
+        return False
+    queries.forget(held.files, held.settings)
+    held.open_newer_version(
+        pending.uploads,
+        settings=loaded.choices,
+        decisions=loaded.decisions or carried_over(held.decisions, before, now, same),
+        new_since=new_since(before, now, same),
+    )
+    return True
+
+
+def _open_instead(loaded: "ImportResult", pending: PendingFiles) -> None:
+    """Open files in place of those that are open; that can be undone."""
+    from ajar.ui import queries
+
+    before = replace(state(), closed=None) if state().files else None
+    queries.forget(state().files, state().settings)
+    state().open_files(
+        pending.uploads,
+        settings=replace(loaded.choices, entered_in_bulk=frozenset(), noted_at_once=False)
+        if before and loaded.decisions is None
+        else loaded.choices,
+        decisions=loaded.decisions,
+        sample_day=pending.sample_day,
+    )
+    state().closed = before
 
 
 def _cancel() -> None:

@@ -4,13 +4,16 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from ajar.model.decisions import Decisions
 from ajar.model.import_settings import ImportSettings
 from ajar.ui.autosave import Autosave
+
+if TYPE_CHECKING:
+    from ajar.model.newer_version import NewSince  # brings pandas along
 
 _KEY = "ajar"
 _MAX_CHANGES = 50
@@ -110,7 +113,9 @@ class SessionState:
     applications: int = 0
     """Applications that were read, as the page last showed them."""
     closed: "SessionState | None" = field(default=None, repr=False)
-    """The tracker that was closed last, so that closing can be undone."""
+    """The tracker that was closed or replaced last, so that it can be brought back."""
+    new_since: "NewSince | None" = None
+    """What is new since the version of the tracker that was open before; None without one."""
     opening: PendingFiles | None = None
     upload_round: int = 0
     """Number of the drop area: a new one is empty."""
@@ -155,11 +160,26 @@ class SessionState:
         self.settings = self.readable_settings = settings or ImportSettings()
         self.decisions = decisions or Decisions()
         self.as_of_day = sample_day
-        self.connections = self.autosave = self.closed = None
+        self.connections = self.autosave = self.closed = self.new_since = None
         self.changes = ()
         self.company_key = ""
         self.contact = ContactView()
         self.mark_saved()
+
+    def open_newer_version(
+        self,
+        uploads: Iterable[Upload],
+        *,
+        settings: ImportSettings,
+        decisions: Decisions,
+        new_since: "NewSince",
+    ) -> None:
+        """Put a newer version of the tracker in its place; what was decided stays."""
+        before = replace(self, closed=None)
+        self.open_files(uploads, settings=settings, decisions=decisions)
+        self.closed, self.new_since = before, new_since
+        self.autosave, self.connections = before.autosave, before.connections
+        self.revision, self.saved_revision = before.revision, before.saved_revision
 
     def add_files(
         self, uploads: Iterable[Upload], *, settings: ImportSettings, decisions: Decisions | None

@@ -43,7 +43,9 @@ def test_the_ledger_is_filtered_and_downloaded(page, server, tmp_path):
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Your data").click()
     page.get_by_role("radio", name="Left out and fixed").click()
     settled(page)
-    expect(page.get_by_text("28 cells read = 20 kept + 8 reported below.")).to_be_visible()
+    expect(
+        page.get_by_text("8 of 28 cells were changed or left out; 20 stand as they were.")
+    ).to_be_visible()
     every = downloaded(page, tmp_path)
     page.get_by_role("combobox", name="Only these").fill("Saved")
     page.get_by_role("option", name=f"{SET_ASIDE} (2)").click()
@@ -53,4 +55,4 @@ def test_the_ledger_is_filtered_and_downloaded(page, server, tmp_path):
 
     assert 3 == len(every)
     assert [5, 6] == [int(float(line["Row"])) for line in chosen]
-    assert {SET_ASIDE} == {line["Why"] for line in chosen}
+    assert {SET_ASIDE} == {line["Reason"] for line in chosen}

@@ -195,3 +195,57 @@ def test_a_language_of_the_drafts_is_a_change_that_is_kept(data_folder):
     assert ("de", 3) == (
         again.session_state["ajar"].decisions.language, again.session_state["ajar"].decisions.a_week
     )  # fmt: skip
+
+
+NEWER = b"""Company,Role,Date applied,Status
+Dune,Nurse,2026-02-01,Applied
+Acme,Nurse,2026-01-05,Rejected
+Beta,Cook,2026-01-06,Offer
+"""
+
+
+def replace_with(at, name, content):
+    """Drop another file in place of the open one."""
+    at.session_state["tracker_part"] = "Add or replace file"
+    at.switch_page(PAGES["your_data"].script).run()
+    at.segmented_control(key="another_file").set_value("Replace this data").run()
+    at.file_uploader[0].upload(name, content).run().run()
+    return at.switch_page(PAGES["overview"].script).run()
+
+
+def test_a_newer_version_keeps_what_was_decided_and_tells_what_is_new():
+    """Decisions stay, unsaved ones stay unsaved, and undo brings the older version back."""
+    at = never(opened())
+    at = replace_with(at, "My jobs 2.csv", NEWER)
+    held = at.session_state["ajar"]
+
+    assert frozenset({"acme"}) == held.decisions.do_not_contact
+    assert held.unsaved
+    told = [each.value.replace("\\", "") for each in at.markdown]
+    assert "New since your last upload: 1 application · 1 offer (Beta)." in told
+    at.button(key="replaced_undo").click().run()
+    assert ["My jobs.csv"] == [each.name for each in at.session_state["ajar"].files]
+    assert not at.exception
+
+
+def test_another_file_begins_anew_and_can_be_undone():
+    """Decisions about one search are not those about another; nothing is lost by a wrong file."""
+    at = never(opened())
+    other = b"Company,Role,Date applied,Status\nFern,Cook,2026-01-05,Applied\n"
+    at = replace_with(at, "other.csv", other)
+
+    assert frozenset() == at.session_state["ajar"].decisions.do_not_contact
+    at.button(key="replaced_undo").click().run()
+    assert frozenset({"acme"}) == at.session_state["ajar"].decisions.do_not_contact
+    assert at.session_state["ajar"].unsaved
+
+
+def test_a_newer_version_goes_on_being_kept(data_folder):
+    """In the same place on this computer, as the next version there."""
+    at = opened()
+    at.toggle(key="keep").set_value(True).run()
+    at = replace_with(at, "My jobs.csv", NEWER)
+
+    assert at.toggle(key="keep").value
+    assert 2 == len(versions(data_folder))
+    assert 1 == len({path.parent for path in versions(data_folder)})

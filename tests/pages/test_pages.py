@@ -256,7 +256,7 @@ def test_a_question_is_answered_where_it_is_asked():
 
     control.set_value("day").run()
 
-    assert any("Answered by you" in each.value for each in at.caption)
+    assert any("You answered this" in each.value for each in at.caption)
     assert {"Date applied": True} == at.session_state["ajar"].settings.of_file("jobs.csv").day_first
 
     at.button(key="ask_jobs.csv__day_order: Date applied_back").click().run()
