@@ -107,10 +107,13 @@ class RecordKeeping:
 def record_keeping(rows: pd.DataFrame, events: EventArrays, *, as_of: date) -> RecordKeeping:
     """The habits noticed in the rows of an application table and their events."""
     replies = _replies(rows)
+    day_of_entry = list(_one_day(replies))
+    entered = pd.to_datetime(pd.Series([each.day for each in day_of_entry]))
+    others = replies.loc[~replies["day"].isin(entered)]
     found = [
         *_default_day(rows),
-        *_one_day(replies),
-        *_few_days(replies),
+        *day_of_entry,
+        *_few_days(others),
         *_stale(events, as_of),
         *_only_answered(rows, events, as_of),
         *_left_out(rows),

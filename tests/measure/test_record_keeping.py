@@ -1,5 +1,7 @@
 """How a file is kept: noticed where it matters, and nowhere else."""
 
+from datetime import date
+
 import pytest
 
 from ajar.measure.application_table import build
@@ -9,6 +11,7 @@ from ajar.measure.proportions import rejection_rate_sent
 from ajar.measure.record_keeping import Habit
 from ajar.measure.reply_times import by_day, waiting_time
 from ajar.measure.response_curves import hear_after_silence
+from ajar.pipeline import load
 from benchmarks.keeping import KEEPINGS
 from benchmarks.kinds import AS_OF
 
@@ -38,6 +41,20 @@ def test_a_habit_is_noticed(name, habit):
     noticed = sum(table(name, seed).keeping.has(habit) for seed in SEARCHES)
 
     assert noticed >= 18
+
+
+def test_a_day_of_entry_is_no_weekday_habit():
+    """Replies written down on one Sunday leave the days of the others as they are."""
+    sunday = "".join(f"Acme {at},2026-01-{at:02d},Rejected,2026-03-01\n" for at in range(1, 29))
+    others = "".join(
+        f"Birch {at},2026-01-{at:02d},Rejected,2026-02-{at:02d}\n" for at in range(1, 9)
+    )
+    rows = f"Company,Date applied,Status,Rejected on\n{sunday}{others}".encode()
+
+    found = build(load([("jobs.csv", rows)]).tracker, as_of=date(2026, 3, 8)).keeping
+
+    assert found.day_of_entry == date(2026, 3, 1)
+    assert not found.has(Habit.ONE_WEEKDAY)
 
 
 def test_a_file_kept_as_things_happen_raises_no_alarm():

@@ -54,4 +54,7 @@ def test_words_that_no_company_has_are_told(at):
 
 def test_only_the_commonest_of_very_many_status_words_are_shown(at):
     """What is left out is said."""
-    assert any(f"{COMPANIES:,} different texts" in each.value for each in at.caption)
+    at.switch_page("pages/your_data.py").run()
+    at.segmented_control(key="tracker_part").set_value("Columns and statuses").run()
+
+    assert any(f"{COMPANIES:,} different statuses" in each.value for each in at.caption)
