@@ -119,7 +119,9 @@ def restore_decisions(loaded: ImportResult, taken: Sequence[SheetAnnotations]) -
         ledger = LedgerBuilder(each.file, each.sheet)
         for row, key, number in _subjects(loaded.tracker.applications, each, ledger):
             text = each.text(FOLLOW_UP.heading, row)
-            found, words = annotation_columns.parse_follow_ups(text) if key else ([], text.strip())
+            found, words = annotation_columns.parse_follow_ups(text)
+            if not key and (number < 0 or any(kind not in ABOUT_APPLICATION for kind, *_ in found)):
+                found, words = [], text.strip()  # a message to nobody that has a name
             for kind, day, note in found:
                 own = number if kind in ABOUT_APPLICATION else -1
                 log[LoggedEvent(key, kind, day, note, own)] = None

@@ -101,6 +101,22 @@ def test_opened_again_everything_is_there_and_a_second_update_changes_nothing(na
     assert first == updated(name, first)
 
 
+def test_an_update_at_an_unnamed_company_comes_back():
+    """It is about the application; a message would be about a company that nobody can tell."""
+    content = (
+        b"Company,Role,Date applied,Status\n"
+        b"Confidential,Nurse,2026-05-01,Applied\nBeta,Cook,2026-05-02,Applied\n"
+    )
+    met = LoggedEvent("", EventKind.INTERVIEW, date(2026, 5, 20), "on the phone", 0)
+    first = updated("jobs.csv", content, Decisions(log=(met,)))
+
+    assert (met,) == opened("jobs.csv", first)[1].log
+
+    written = first.replace(b"2026-05-20 Interview", b"2026-05-20 Thanked")
+    assert () == opened("jobs.csv", written)[1].log
+    assert b"2026-05-20 Thanked: on the phone" in updated("jobs.csv", written)
+
+
 def test_what_a_person_wrote_into_the_columns_wins_and_stays():
     """New entries are taken up, own words stay in front, a formula of theirs is not touched."""
     book = openpyxl.load_workbook(io.BytesIO(updated("jobs.xlsx", kept_workbook(), DECIDED)))
