@@ -137,7 +137,7 @@ def test_a_persons_words_are_shown_as_they_are_on_every_page(page, server, tmp_p
 
 def judge_on_its_last_day(page) -> None:
     """Show a file that ended long ago as of then, when there was somebody to write to."""
-    page.get_by_role("button", name="Show everything as of then").click()
+    page.get_by_role("button", name="As of then").click()
     expect(page.get_by_role("listbox", name="Companies to contact")).to_be_visible(timeout=45_000)
     settled(page)
 

@@ -5,7 +5,9 @@ import pytest
 from ajar.ui import progress_bar
 
 
-@pytest.fixture(autouse=True)
-def patient(monkeypatch):
+@pytest.fixture(autouse=True, scope="session")
+def no_progress_bar():
     """On a busy machine nothing takes long enough for a bar; tests of bars say so themselves."""
-    monkeypatch.setattr(progress_bar, "PATIENCE", 60)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(progress_bar, "PATIENCE", 60)
+        yield

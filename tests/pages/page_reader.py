@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from ajar.ui import progress_bar
 from ajar.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,17 +27,13 @@ class Visit:
     """One person with one tracker open."""
 
     def __init__(self, name: str = "sample", content: bytes = b"", *, as_of: date | None = None):
-        progress_bar.PATIENCE, before = 60, progress_bar.PATIENCE
-        try:
-            self.at = AppTest.from_file(ROOT / "app.py", default_timeout=60).run().run()
-            if content:
-                self.at.file_uploader[0].upload(name, content).run().run()
-            else:
-                self.at.button(key="sample").click().run().run()
-            if as_of:
-                self.at.date_input(key="judged_on").set_value(as_of).run()
-        finally:
-            progress_bar.PATIENCE = before
+        self.at = AppTest.from_file(ROOT / "app.py", default_timeout=60).run().run()
+        if content:
+            self.at.file_uploader[0].upload(name, content).run().run()
+        else:
+            self.at.button(key="sample").click().run().run()
+        if as_of:
+            self.at.date_input(key="judged_on").set_value(as_of).run()
 
     def page(self, name: str, **state: object) -> "Page":
         """A page with the menu of every chart open; *state* is what controls say."""

@@ -2,13 +2,14 @@
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import pytest
 
 from ajar.model.decisions import Decisions
 from ajar.reengage.weights import defaults
 from ajar.ui.navigation import PAGES
-from tests.pages.page_reader import Visit, numbers
+from tests.pages.page_reader import Page, Visit, numbers
 
 AS_OF = date(2026, 3, 31)
 HEADER = "Company,Role,Source,Date applied,Status,Rejected on,Contact,Notes"
@@ -174,21 +175,34 @@ without any reply does not say who did not reply.
 """
 
 
+class Opened(NamedTuple):
+    """One of the poor trackers, open, and its pages as they were first shown."""
+
+    case: str
+    visit: Visit
+    shown: dict[str, Page]
+
+    def page(self, name: str) -> Page:
+        """A page, opened once."""
+        if name not in self.shown:
+            self.shown[name] = self.visit.page(name)
+        return self.shown[name]
+
+
 @pytest.fixture(scope="module", params=CASES)
-def visit(request) -> tuple[str, Visit]:
+def opened(request) -> Opened:
     """One of the poor trackers, open."""
     as_of = date.today() if request.param == "a future day" else AS_OF
-    opened = Visit("jobs.csv", CASES[request.param], as_of=as_of)
+    visit = Visit("jobs.csv", CASES[request.param], as_of=as_of)
     if request.param == "all weights zero":
         nothing = Decisions(weights=dict.fromkeys(defaults().names, 0.0))
-        opened.at.session_state["ajar"].decisions = nothing
-    return request.param, opened
+        visit.at.session_state["ajar"].decisions = nothing
+    return Opened(request.param, visit, {})
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_no_empty_frame(visit, name):
+def test_a_page_has_no_empty_frame(opened, name):
     """No error, no table without rows, no chart without a mark, no figure that is no number."""
-    _, opened = visit
     page = opened.page(name)
 
     assert page.errors == []
@@ -207,9 +221,8 @@ def marks(trace: dict) -> bool:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_says_something_true(visit, name):
+def test_a_page_says_something_true(opened, name):
     """The count, the bound or the sentence that this tracker makes true."""
-    case, opened = visit
     page = opened.page(name)
     told = [
         page.words,
@@ -219,16 +232,15 @@ def test_a_page_says_something_true(visit, name):
         " ".join(str(cell) for cell in row) for table in page.tables for row in table.to_numpy()
     ]
 
-    true = TRUE[case][name]
+    true = TRUE[opened.case][name]
     if isinstance(true, tuple):
         assert any(tuple(numbers(line))[: len(true)] == true for line in told)
     else:
         assert true in "\n".join(told)
 
 
-def test_nobody_to_write_to_is_said(visit):
+def test_nobody_to_write_to_is_said(opened):
     """No tracker here names a person: the message says so wherever one is shown."""
-    _, opened = visit
     page = opened.page("contact")
 
     listed = bool(page.lists.get("Companies to contact"))

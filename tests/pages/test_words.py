@@ -54,11 +54,7 @@ def _elements(block):
 @pytest.fixture(scope="module")
 def opened():
     """The app with the sample open."""
-    from ajar.ui import progress_bar
-
-    progress_bar.PATIENCE, before = 60, progress_bar.PATIENCE
-    yield app().run().button(key="sample").click().run().run()
-    progress_bar.PATIENCE = before
+    return app().run().button(key="sample").click().run().run()
 
 
 def offending(texts: list[str]) -> list[str]:
