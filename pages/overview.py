@@ -9,9 +9,9 @@ from ajar.ui import bulk_entry, caveats, charts, contact, import_summary, overvi
 
 view = page.start_page("overview")
 answer = view.ask(page_data.overview)
-ranking = view.tracker.ranking()
 import_summary.import_line(view.tracker.imported)
 import_summary.replaced()
+ranking = view.tracker.ranking()
 caveats.stale_notice(ranking)
 caveats.notices(view)
 

@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
+LONG = 60_000
+"""Milliseconds that a page is waited for; the machine may be busy with other tests."""
 REQUIRED = os.environ.get("AJAR_BROWSER_TESTS") == "required"
 
 FLAGS = [
@@ -39,8 +41,9 @@ def chromium():
         if REQUIRED:
             pytest.fail(reason)
         pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=LONG)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -135,6 +138,7 @@ def page(chromium):
     context = chromium.new_context(
         viewport={"width": 1440, "height": 1000}, accept_downloads=True, reduced_motion="reduce"
     )
+    context.set_default_timeout(LONG)
     opened = context.new_page()
     opened.hosts = set()
     opened.failures = []

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Server
-from tests.browser.waiting import LONG, go_to, open_sample, settled
+from tests.browser.waiting import go_to, open_sample, settled
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,7 @@ def contact(page, address):
     """The list of the sample's companies to contact."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_sample(page, address, "contact")
-    expect(options(page).first).to_be_visible(timeout=LONG)
+    expect(options(page).first).to_be_visible()
     return page
 
 
@@ -42,7 +42,7 @@ def names(page) -> list[str]:
 def shows(page, company: str) -> None:
     """Wait until the message at the right is that for *company*."""
     pane = page.locator(".st-key-contact_message").get_by_role("heading", level=2)
-    expect(pane).to_have_text(company, timeout=LONG)
+    expect(pane).to_have_text(company)
     settled(page)
 
 
@@ -98,7 +98,7 @@ def test_copy_and_mail_carry_what_is_shown(contact):
     text, subject = body.input_value(), contact.locator("#subject").input_value()
     to = contact.locator("#to").input_value()
     contact.get_by_role("button", name="Copy message").click()
-    expect(contact.get_by_text("Message copied")).to_be_visible(timeout=LONG)
+    expect(contact.get_by_text("Message copied")).to_be_visible()
     link = urlsplit(contact.get_by_role("link", name="Open in email").get_attribute("href"))
     sent = {key: value[0] for key, value in parse_qs(link.query).items()}
 
@@ -138,13 +138,13 @@ def test_a_second_click_after_sending_hits_nothing(contact):
     settled(contact)
     said = contact.get_by_text(re.compile(r"^Sent to .* on 20 Nov 2026\.$"))
 
-    expect(said).to_be_visible(timeout=LONG)
+    expect(said).to_be_visible()
     shows(contact, name)
     assert before == names(contact)
     expect(button).to_be_disabled()
 
     contact.locator(".st-key-contact_undo").get_by_role("button").click()
-    expect(said).not_to_be_visible(timeout=LONG)
+    expect(said).not_to_be_visible()
     shows(contact, name)
     assert before == names(contact)
 
@@ -155,7 +155,7 @@ def test_next_leads_on_only_when_it_is_pressed(contact):
     after = names(contact)[names(contact).index(name) + 1]
     contact.get_by_role("button", name="I've sent it").click()
     following = contact.get_by_role("button", name=f"Next: {after}")
-    expect(following).to_be_visible(timeout=LONG)
+    expect(following).to_be_visible()
     settled(contact)
     following.click()
 
@@ -175,11 +175,11 @@ def test_putting_off_is_named_and_can_be_undone(contact, way, told):
     contact.get_by_role("button", name="Not now").click()
     contact.get_by_text(way, exact=True).click()
     said = contact.get_by_text(re.compile(told.format(re.escape(name))), exact=False).first
-    expect(said).to_be_visible(timeout=LONG)
+    expect(said).to_be_visible()
     settled(contact)
     contact.locator(".st-key-contact_undo").get_by_role("button").click()
 
-    expect(contact.get_by_role("button", name="Not now")).to_be_visible(timeout=LONG)
+    expect(contact.get_by_role("button", name="Not now")).to_be_visible()
     settled(contact)
     assert before == names(contact)
 
@@ -191,7 +191,7 @@ def test_a_reload_warns_while_something_is_unsaved(contact):
     with_message(contact)
     assert contact.evaluate("window.onbeforeunload") is None
     contact.get_by_role("button", name="I've sent it").click()
-    expect(contact.get_by_text(re.compile(r"^Sent to "))).to_be_visible(timeout=LONG)
+    expect(contact.get_by_text(re.compile(r"^Sent to "))).to_be_visible()
     settled(contact)
     contact.evaluate("setTimeout(() => location.reload(), 0)")
     contact.wait_for_timeout(1500)
@@ -205,9 +205,9 @@ def test_write_on_the_overview_leads_to_the_message(page, address):
     for width, height in ((1440, 900), (1024, 768)):
         page.set_viewport_size({"width": width, "height": height})
         open_sample(page, address)
-        page.get_by_role("button", name="Write", exact=True).first.click(timeout=LONG)
+        page.get_by_role("button", name="Write", exact=True).first.click()
         body = page.locator("#body")
-        expect(body).to_be_visible(timeout=LONG)
+        expect(body).to_be_visible()
         settled(page)
         top = body.bounding_box()["y"]
 
@@ -231,11 +231,11 @@ def test_on_a_phone_the_menu_closes_and_list_and_message_are_two_views(phone):
     """A tap opens the message as its own view, and the way back leads to the list."""
     phone.get_by_test_id("stExpandSidebarButton").tap()
     link = phone.get_by_test_id("stSidebarNav").get_by_role("link", name="Who to contact again")
-    expect(link).to_be_in_viewport(timeout=LONG)
+    expect(link).to_be_in_viewport()
     link.tap()
-    expect(options(phone).first).to_be_visible(timeout=LONG)
+    expect(options(phone).first).to_be_visible()
     settled(phone)
-    expect(link).not_to_be_in_viewport(timeout=LONG)
+    expect(link).not_to_be_in_viewport()
     expect(phone.locator(".st-key-contact_message")).not_to_be_visible()
 
     name = names(phone)[1]
@@ -244,7 +244,7 @@ def test_on_a_phone_the_menu_closes_and_list_and_message_are_two_views(phone):
     expect(options(phone).first).not_to_be_visible()
 
     phone.get_by_role("button", name="Back to list").tap()
-    expect(options(phone).first).to_be_visible(timeout=LONG)
+    expect(options(phone).first).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -252,11 +252,11 @@ def test_undo_in_the_sidebar_names_what_it_undoes(contact):
     """From another page, too."""
     name = with_message(contact)
     contact.get_by_role("button", name="I've sent it").click()
-    expect(contact.get_by_text(re.compile(r"^Sent to "))).to_be_visible(timeout=LONG)
+    expect(contact.get_by_text(re.compile(r"^Sent to "))).to_be_visible()
     settled(contact)
     go_to(contact, "Your data")
     undo = contact.get_by_role("button", name=f"Undo: {name}")
-    expect(undo).to_be_visible(timeout=LONG)
+    expect(undo).to_be_visible()
     undo.click()
 
-    expect(undo).not_to_be_visible(timeout=LONG)
+    expect(undo).not_to_be_visible()

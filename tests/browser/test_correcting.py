@@ -27,7 +27,7 @@ def tracker(page, server, tmp_path):
     path.write_text(TRACKER)
     page.goto(server.url)
     page.locator('input[type="file"]').first.set_input_files(path)
-    expect(page.get_by_text("6 applications at 6 companies")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("6 applications at 6 companies")).to_be_visible()
     go_to(page, "Your data")
     return page
 
@@ -51,7 +51,7 @@ def test_a_word_a_day_order_and_a_status_are_corrected_by_hand(tracker):
     expect(page.get_by_text("1 question for you", exact=True)).to_be_visible()
 
     say_it_means(page, "Parked", "Not selected")
-    expect(page.get_by_text("Your answers", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Your answers", exact=True)).to_be_visible()
     settled(page)
 
     page.get_by_role("radio", name="4 March 2026").click()
@@ -60,16 +60,16 @@ def test_a_word_a_day_order_and_a_status_are_corrected_by_hand(tracker):
 
     page.get_by_text("read without doubt").last.click()
     applied = page.get_by_role("combobox", name="Applied", exact=True)
-    expect(applied).to_be_visible(timeout=30_000)
+    expect(applied).to_be_visible()
     settled(page)
     applied.fill("Withdrawn")
     page.get_by_role("option", name=re.compile("^Withdrawn")).first.click()
     undo = page.locator(".st-key-undo_correction").get_by_role("button")
-    expect(undo).to_contain_text("“Applied” is Withdrawn", timeout=30_000)
+    expect(undo).to_contain_text("“Applied” is Withdrawn")
     undo.click()
-    expect(undo).not_to_contain_text("Withdrawn", timeout=30_000)
+    expect(undo).not_to_contain_text("Withdrawn")
 
-    expect(rejected(page)).to_contain_text("4 of 6", timeout=30_000)
+    expect(rejected(page)).to_contain_text("4 of 6")
 
 
 def test_an_answer_is_taken_back(tracker):
@@ -78,15 +78,15 @@ def test_an_answer_is_taken_back(tracker):
     say_it_means(page, "Parked", "Not selected")
     page.get_by_role("button", name="Undo", exact=True).click()
 
-    expect(page.get_by_text("1 question for you", exact=True)).to_be_visible(timeout=30_000)
-    expect(rejected(page)).to_contain_text("0 of 6", timeout=30_000)
+    expect(page.get_by_text("1 question for you", exact=True)).to_be_visible()
+    expect(rejected(page)).to_contain_text("0 of 6")
 
 
 def test_choices_saved_are_loaded_again(tracker, tmp_path):
     """A file of choices keeps the answers, and gives them back to a tracker without them."""
     page = tracker
     say_it_means(page, "Parked", "Not selected")
-    expect(page.get_by_text("Your answers", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Your answers", exact=True)).to_be_visible()
     settled(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download corrections").click()
@@ -96,8 +96,8 @@ def test_choices_saved_are_loaded_again(tracker, tmp_path):
     assert {"Parked": "rejected"} == json.loads(path.read_text())["files"]["jobs.csv"]["statuses"]
 
     page.get_by_role("button", name="Reset corrections").click()
-    expect(page.get_by_text("1 question for you", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("1 question for you", exact=True)).to_be_visible()
     uploader = page.get_by_test_id("stFileUploader").filter(has_text="Load corrections")
     uploader.locator('input[type="file"]').set_input_files(path)
-    expect(page.get_by_text("Your answers", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Your answers", exact=True)).to_be_visible()
     settled(page)

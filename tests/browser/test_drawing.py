@@ -34,7 +34,7 @@ def test_every_figure_is_drawn_once(name, page, server):
     """
     page.goto(server.url)
     page.locator('input[type="file"]').first.set_input_files(SAMPLE)
-    expect(page.get_by_role("button", name="Close file")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name="Close file")).to_be_visible()
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=PAGES[name].title).click()
     expect(page.get_by_role("heading", level=1, name=PAGES[name].title)).to_be_visible()
     page.locator(".js-plotly-plot .main-svg").first.wait_for()

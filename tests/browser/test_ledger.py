@@ -37,7 +37,7 @@ def test_the_ledger_is_filtered_and_downloaded(page, server, tmp_path):
     path.write_text(TRACKER)
     page.goto(server.url)
     page.locator('input[type="file"]').first.set_input_files(path)
-    expect(page.get_by_text("3 applications at 3 companies")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("3 applications at 3 companies")).to_be_visible()
     settled(page)
 
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Your data").click()

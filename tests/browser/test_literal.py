@@ -90,9 +90,7 @@ def test_a_persons_words_are_shown_as_they_are_on_every_page(page, server, tmp_p
 
     page.goto(server.url)
     page.locator('input[type="file"]').first.set_input_files(write_tracker(tmp_path))
-    expect(page.get_by_text(re.compile(r"applications at \d+ companies"))).to_be_visible(
-        timeout=45_000
-    )
+    expect(page.get_by_text(re.compile(r"applications at \d+ companies"))).to_be_visible()
     looked_at("overview")
     assert NAME in words(page)
     visit(page, "your_data")
@@ -121,7 +119,7 @@ def test_a_persons_words_are_shown_as_they_are_on_every_page(page, server, tmp_p
     for company in companies:
         open_companies(page)
         page.get_by_role("option", name=company, exact=True).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text(company, timeout=30_000)
+        expect(page.get_by_role("heading", level=1)).to_have_text(company)
         looked_at(f"the page of {company}")
 
     visit(page, "overview")
@@ -131,14 +129,14 @@ def test_a_persons_words_are_shown_as_they_are_on_every_page(page, server, tmp_p
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     chip = page.get_by_test_id("stMain").get_by_role("button", name=companies[0])
-    expect(chip.first).to_be_visible(timeout=30_000)
+    expect(chip.first).to_be_visible()
     looked_at("a chip")
 
 
 def judge_on_its_last_day(page) -> None:
     """Show a file that ended long ago as of then, when there was somebody to write to."""
     page.get_by_role("button", name="As of then").click()
-    expect(page.get_by_role("listbox", name="Companies to contact")).to_be_visible(timeout=45_000)
+    expect(page.get_by_role("listbox", name="Companies to contact")).to_be_visible()
     settled(page)
 
 
@@ -156,7 +154,5 @@ def open_companies(page) -> None:
 def visit(page, name: str) -> None:
     """Go to a page by the menu."""
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=PAGES[name].title).click()
-    expect(page.get_by_role("heading", level=1, name=PAGES[name].title)).to_be_visible(
-        timeout=45_000
-    )
+    expect(page.get_by_role("heading", level=1, name=PAGES[name].title)).to_be_visible()
     settled(page)

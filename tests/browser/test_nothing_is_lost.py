@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_contact import options, with_message
 from tests.browser.test_walk import SAMPLE, complaints
-from tests.browser.waiting import LONG, go_to, settled
+from tests.browser.waiting import go_to, settled
 from tests.libreoffice import saved_again
 
 pytestmark = pytest.mark.browser
@@ -21,7 +21,7 @@ def upload(page, server, path) -> None:
     """Begin afresh, as after closing the tab, and drop a file."""
     page.goto(server.url)
     page.locator('input[type="file"]').first.set_input_files(path)
-    expect(page.get_by_text(READ)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(READ)).to_be_visible()
     settled(page)
 
 
@@ -52,18 +52,18 @@ def decided(content):
 def decide(page) -> str:
     """A message sent, an update with a note, and one company left alone; that company's name."""
     go_to(page, "Who to contact again")
-    expect(options(page).first).to_be_visible(timeout=LONG)
+    expect(options(page).first).to_be_visible()
     with_message(page)
     page.get_by_role("button", name="I've sent it").click()
-    expect(page.get_by_text(re.compile("^Sent to "))).to_be_visible(timeout=LONG)
+    expect(page.get_by_text(re.compile("^Sent to "))).to_be_visible()
     settled(page)
     page.locator(".st-key-contact_next").get_by_role("button").click()
-    expect(page.get_by_role("button", name="Not now")).to_be_visible(timeout=LONG)
+    expect(page.get_by_role("button", name="Not now")).to_be_visible()
     settled(page)
     left = page.locator(".st-key-contact_message").get_by_role("heading", level=2).inner_text()
     page.get_by_role("button", name="Not now").click()
     page.get_by_text("Don't suggest again", exact=True).click()
-    expect(page.get_by_text(f"{left} won't be suggested again.")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text(f"{left} won't be suggested again.")).to_be_visible()
     settled(page)
     log_interview(page)
     return left
@@ -80,7 +80,7 @@ def log_interview(page) -> None:
     page.get_by_role("option", name="Interview", exact=True).click()
     dialog.get_by_label("Note").fill("=1+1, on the phone")
     dialog.get_by_role("button", name="Save").click()
-    expect(dialog).not_to_be_visible(timeout=LONG)
+    expect(dialog).not_to_be_visible()
     settled(page)
 
 

@@ -13,7 +13,6 @@ from ajar.ui.navigation import PAGES
 from tests.browser.test_literal import judge_on_its_last_day
 from tests.browser.test_literal import visit as turn_to
 from tests.browser.test_walk import CHARTS, complaints, drawn, settled, upload_sample
-from tests.browser.waiting import LONG
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +39,12 @@ def same_name(folder: Path, company: str, day: str) -> Path:
     """
     lines = ["Company,Role,Contact,Notes,Date applied,Status,Interview,Rejected on"]
     for at in range(24):
-        words = [f"{company} {at % 8}", f"{company} nurse {at}", f"Ann {company}", f"{company} called"]
+        words = [
+            f"{company} {at % 8}",
+            f"{company} nurse {at}",
+            f"Ann {company}",
+            f"{company} called",
+        ]
         applied, met, told = (f"{day}-{number:02d}" for number in (3, 12, 18 + at % 10))
         lines.append(",".join([*words, applied, "Rejected after interview", met, told]))
     path = folder / company / "jobs.csv"
@@ -71,7 +75,7 @@ def test_two_people_never_see_each_others_rows(chromium, server, tmp_path):
     for company, window in windows.items():
         window.goto(server.url)
         window.locator('input[type="file"]').first.set_input_files(files[company])
-        expect(window.get_by_text("24 applications at 8 companies")).to_be_visible(timeout=30_000)
+        expect(window.get_by_text("24 applications at 8 companies")).to_be_visible()
     for name in (name for name, info in PAGES.items() if info.in_menu):
         for company, window in windows.items():
             turn_to(window, name)
@@ -116,7 +120,7 @@ def test_the_app_works_under_the_headers_that_its_documents_tell(page, server):
     visit(page, "overview")
     page.locator(".st-key-menu_funnel").get_by_role("button").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as picture").click(timeout=LONG)
+        page.get_by_role("button", name="Save as picture").click()
 
     assert {"Content-Security-Policy", "X-Content-Type-Options"} <= set(HEADERS)
     assert "frame-ancestors 'none'" in HEADERS["Content-Security-Policy"]
@@ -207,7 +211,7 @@ def test_a_file_that_is_too_large_is_refused_while_it_comes(page, small_server):
 
     assert 204 == request.value.response().status
     # What is sent to the same address before the file was taken up would be read in its place.
-    expect(page.get_by_role("button", name="Close file")).to_be_visible(timeout=45_000)
+    expect(page.get_by_role("button", name="Close file")).to_be_visible()
     assert 204 == put_in_pieces(small_server, path, 500_000, **token)
     assert 413 == put(small_server, path, 2 << 20, **token)
     assert 413 == put_in_pieces(small_server, path, 2 << 20, **token)
@@ -220,7 +224,7 @@ def test_who_can_be_reached_by_accident_shows_one_sentence(page, open_server):
     for name in ("", "contact"):
         page.goto(f"{open_server.url}/{name}")
         told = page.get_by_test_id("stAlertContentError")
-        expect(told).to_contain_text("other computers can reach it", timeout=45_000)
+        expect(told).to_contain_text("other computers can reach it")
         settled(page)
 
         assert 0 == page.locator('input[type="file"]').count()
@@ -231,10 +235,10 @@ def test_a_page_that_fails_keeps_the_session(page, failing_server):
     """In the browser too: one kind sentence, and the pages beside it still answer."""
     page.goto(failing_server.url)
     page.get_by_role("button", name="Try it with sample data").click()
-    expect(page.get_by_role("button", name="Close file")).to_be_visible(timeout=45_000)
+    expect(page.get_by_role("button", name="Close file")).to_be_visible()
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Who to contact again").click()
     told = page.get_by_test_id("stAlertContentError")
-    expect(told).to_contain_text("through no fault of yours", timeout=45_000)
+    expect(told).to_contain_text("through no fault of yours")
     visit(page, "rejections")
 
     assert not complaints(page)

@@ -167,8 +167,8 @@ def uploaded(page, server, name="jobs.csv", content=JOBS):
     page.goto(server.url)
     file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
     page.locator('input[type="file"]').first.set_input_files(file)
-    expect(page.get_by_text("30 applications").first).to_be_visible(timeout=60_000)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=30_000)
+    expect(page.get_by_text("30 applications").first).to_be_visible()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="no such signal on this system")
@@ -229,7 +229,7 @@ def test_one_session_cannot_fill_the_memory_with_uploads(page, small_server):
     with page.expect_request(lambda request: request.method == "PUT") as request:
         page.locator('input[type="file"]').first.set_input_files({**small, "name": "jobs.csv"})
     assert 204 == request.value.response().status
-    expect(page.get_by_role("button", name="Close file")).to_be_visible(timeout=45_000)
+    expect(page.get_by_role("button", name="Close file")).to_be_visible()
     sent = request.value.all_headers()
     token = {"X-Xsrftoken": sent["x-xsrftoken"], "Cookie": sent["cookie"]}
     session = request.value.url.split("/")[-2]

@@ -34,9 +34,7 @@ def upload_sample(page, server) -> None:
     """Drop the sample on the first page, as a person would."""
     page.goto(server.url)
     page.locator('input[type="file"]').first.set_input_files(SAMPLE)
-    expect(page.get_by_text(re.compile(r"\d+ applications at \d+ companies"))).to_be_visible(
-        timeout=30_000
-    )
+    expect(page.get_by_text(re.compile(r"\d+ applications at \d+ companies"))).to_be_visible()
     settled(page)
 
 
@@ -45,7 +43,6 @@ def drawn(page, name: str) -> None:
     page.wait_for_function(
         "least => document.querySelectorAll('.js-plotly-plot .main-svg').length >= least",
         arg=CHARTS[name],
-        timeout=45_000,
     )
     settled(page)
 
@@ -62,7 +59,7 @@ def test_a_person_walks_all_pages_and_leaves_with_a_list(page, server, tmp_path)
     for name in CHARTS:
         info = PAGES[name]
         page.get_by_test_id("stSidebarNav").get_by_role("link", name=info.title).click()
-        expect(page.get_by_role("heading", level=1, name=info.title)).to_be_visible(timeout=60_000)
+        expect(page.get_by_role("heading", level=1, name=info.title)).to_be_visible()
         drawn(page, name)
         assert not complaints(page), name
 
@@ -94,7 +91,7 @@ def test_every_page_can_be_the_first_one_on_a_fresh_server(name, page, server):
     """Nobody has opened the entry page yet, and the page still has its menu and its invitation."""
     address = "" if name == "overview" else name
     page.goto(f"{server.url}/{address}")
-    expect(page.get_by_role("button", name="Try it with sample data")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Try it with sample data")).to_be_visible()
     settled(page)
     menu = page.get_by_test_id("stSidebarNavLink").all_inner_texts()
 
@@ -110,9 +107,9 @@ def test_a_page_opened_alone_goes_on_to_answer(name, page, server):
     """The sample opened from any page answers on that page."""
     page.goto(f"{server.url}/{name}")
     page.get_by_role("button", name="Try it with sample data").click()
-    expect(page.get_by_role("button", name="Close file")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name="Close file")).to_be_visible()
     heading = page.get_by_role("heading", level=1, name=PAGES[name].title)
-    expect(heading).to_be_visible(timeout=60_000)
+    expect(heading).to_be_visible()
     drawn(page, name)
 
     assert not complaints(page)
@@ -122,11 +119,11 @@ def test_a_page_opened_alone_goes_on_to_answer(name, page, server):
 def test_an_old_address_leads_to_the_new_page(old, now, page, server):
     """A bookmark of before still finds its page, menu and all."""
     page.goto(f"{server.url}/{old}")
-    page.get_by_role("button", name="Try it with sample data").click(timeout=60_000)
-    page.wait_for_url(f"**/{now}", timeout=60_000)
+    page.get_by_role("button", name="Try it with sample data").click()
+    page.wait_for_url(f"**/{now}")
 
     heading = page.get_by_role("heading", level=1, name=PAGES[now].title)
-    expect(heading).to_be_visible(timeout=60_000)
+    expect(heading).to_be_visible()
 
 
 def test_a_bad_file_is_answered_and_the_open_tracker_stays(page, server, tmp_path):
@@ -135,14 +132,12 @@ def test_a_bad_file_is_answered_and_the_open_tracker_stays(page, server, tmp_pat
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Your data").click()
     page.get_by_text("Add or replace file").click()
     uploader = page.get_by_test_id("stFileUploader").filter(has_text="For example last year")
-    expect(uploader).to_be_visible(timeout=30_000)
+    expect(uploader).to_be_visible()
     settled(page)
     bad = tmp_path / "holiday.xlsx"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2000))
     uploader.locator('input[type="file"]').set_input_files(bad)
-    expect(page.get_by_test_id("stAlertContentError")).to_contain_text(
-        "holiday.xlsx", timeout=30_000
-    )
+    expect(page.get_by_test_id("stAlertContentError")).to_contain_text("holiday.xlsx")
 
     expect(page.get_by_text(re.compile(r"\d+ applications at \d+ companies"))).to_be_visible()
     assert "Traceback" not in server.log()
@@ -166,15 +161,15 @@ def test_a_large_file_shows_its_progress_and_can_be_cancelled(page, server, tmp_
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Your data").click()
     page.get_by_text("Add or replace file").click()
     uploader = page.get_by_test_id("stFileUploader").filter(has_text="For example last year")
-    expect(uploader).to_be_visible(timeout=30_000)
+    expect(uploader).to_be_visible()
     settled(page)
 
     uploader.locator('input[type="file"]').set_input_files(large)
-    expect(page.get_by_text("Opening cohort.csv")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Opening cohort.csv")).to_be_visible()
     expect(page.get_by_test_id("stProgress")).to_be_visible()
     expect(page.get_by_text(re.compile(r"\d+ applications at \d+ companies"))).to_be_visible()
     page.get_by_role("button", name="Cancel").click()
-    expect(page.get_by_text("Opening cohort.csv")).not_to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Opening cohort.csv")).not_to_be_visible()
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Overview").click()
     drawn(page, "overview")
 
