@@ -55,7 +55,8 @@ class Page:
         self.lists = {
             shown["label"]: [entry["name"] for entry in shown["items"]]
             for each in self.parts
-            if each.type == "bidi_component" and "items" in (shown := json.loads(each.proto.json))
+            if each.type == "bidi_component"
+            and "items" in (shown := json.loads(each.proto.json or "{}"))
         }
         """Label of each list of companies -> the companies, in order."""
         self.texts = [each.value for each in self.parts if each.type in _WORDS]
