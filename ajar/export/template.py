@@ -2,14 +2,33 @@
 
 from datetime import date
 
-from ajar.export.xlsx_writer import WorkbookWriter
+from ajar.export.xlsx_writer import Value, WorkbookWriter
 from ajar.model import workbook_format as form
+from ajar.model.workbook_format import ColumnFormat
 
 _MADE_ON = date(2026, 1, 1)
 """Day of the file, so that each template is the same, byte for byte."""
 
+_SHOWN = (
+    "company", "role", "applied", "channel", "status", "interview", "rejected", "notes",
+)  # fmt: skip
+"""Columns that are open; all others of the first sheet are folded away at its right."""
+
+_EXAMPLE: dict[str, Value] = {
+    "company": "Example company",
+    "role": "Data analyst",
+    "applied": date(2026, 1, 12),
+    "channel": "Referral",
+    "status": "Rejected",
+    "interview": date(2026, 1, 26),
+    "rejected": date(2026, 2, 2),
+    "notes": "An example. Ajar leaves it out; delete it whenever you like.",
+}
+"""One row that shows how it is meant; known as an example by its first word."""
+
 _READ_ME = (
     ("How to use it", "One row per application. Company, role, applied on and status are enough."),
+    ("More columns", "Folded away at the right: + above the columns opens them."),
     ("Status", "Pick one or write your own words. “Saved, not sent” is not an application."),
     ("Days", "The day on which it happened; empty where it has not, or where you do not know."),
     ("Channel", "How you reached the company. Referrals do far better than job boards."),
@@ -22,10 +41,22 @@ _READ_ME = (
 
 
 def template() -> bytes:
-    """Applications and Follow-ups without a row, with drop-downs, and a sheet that explains."""
+    """Applications with one example, Follow-ups, drop-downs, and a sheet that explains."""
     book = WorkbookWriter("Job applications", as_of=_MADE_ON)
-    for sheet in (form.APPLICATIONS, form.FOLLOW_UPS):
-        blank = {heading.field: () for heading in sheet.headings}
-        book.table(sheet.name, sheet.headings, blank, spare=True)
+    book.table(
+        form.APPLICATIONS.name,
+        _headings(),
+        {heading.field: (_EXAMPLE.get(heading.field),) for heading in form.APPLICATIONS.headings},
+        spare=True,
+    )
+    blank: dict[str, tuple[Value, ...]] = {each.field: () for each in form.FOLLOW_UPS.headings}
+    book.table(form.FOLLOW_UPS.name, form.FOLLOW_UPS.headings, blank, spare=True)
     book.page("Read me", _READ_ME, ("Read me", "One row per application, in your own words."))
     return book.close()
+
+
+def _headings() -> list[ColumnFormat]:
+    """The columns of the first sheet: those that are open, then the folded ones."""
+    by_field = {heading.field: heading for heading in form.APPLICATIONS.headings}
+    folded = [each for each in form.APPLICATIONS.headings if each.field not in _SHOWN]
+    return [by_field[field] for field in _SHOWN] + [each._replace(own=True) for each in folded]

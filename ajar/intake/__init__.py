@@ -8,7 +8,13 @@ from pathlib import PurePath
 
 from ajar.intake import ajar_workbook, annotations
 from ajar.intake.ajar_workbook.reading import LAYOUT as AJAR_WORKBOOK
-from ajar.intake.answering import answer_question, joined
+from ajar.intake.answering import (
+    answer_question,
+    joined,
+    leave_row_out,
+    use_row,
+    used_rows,
+)
 from ajar.intake.application_rows import application_rows
 from ajar.intake.cells import Workbook
 from ajar.intake.columns import headers
@@ -56,6 +62,7 @@ __all__ = [
     "interpret",
     "joined",
     "layout_labels",
+    "leave_row_out",
     "meaning_labels",
     "read_cells",
     "read_connections",
@@ -64,6 +71,8 @@ __all__ = [
     "settings_from_json",
     "settings_to_json",
     "summary",
+    "use_row",
+    "used_rows",
     "with_header_fingerprints",
 ]
 

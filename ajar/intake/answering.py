@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ajar.model.import_report import Question, QuestionCode
-from ajar.model.import_settings import ImportSettings
+from ajar.model.import_settings import USE_ROW, ImportSettings
 
 T = TypeVar("T")
 
@@ -37,6 +37,29 @@ def answer_question(
         return _same_company(choices, question, name)
     answers = _with(choices.of_sheet(file, sheet).answers, question.key, name)
     return choices.with_sheet(file, sheet, answers=answers)
+
+
+def use_row(choices: ImportSettings, file: str, sheet: str, text: str) -> ImportSettings:
+    """Return the settings with the left-out row of this *text* (see the ledger) used anyway."""
+    answers = _with(choices.of_sheet(file, sheet).answers, f"{USE_ROW}{text}", "yes")
+    return choices.with_sheet(file, sheet, answers=answers)
+
+
+def leave_row_out(choices: ImportSettings, file: str, sheet: str, text: str) -> ImportSettings:
+    """Return the settings without ``use_row`` for the row of this *text*."""
+    answers = _with(choices.of_sheet(file, sheet).answers, f"{USE_ROW}{text}", None)
+    return choices.with_sheet(file, sheet, answers=answers)
+
+
+def used_rows(choices: ImportSettings) -> list[tuple[str, str, str]]:
+    """Return file, sheet and text of each row that is used anyway."""
+    return [
+        (file, sheet, key.removeprefix(USE_ROW))
+        for file, of_file in choices.files.items()
+        for sheet, of_sheet in of_file.sheets.items()
+        for key in of_sheet.answers
+        if key.startswith(USE_ROW)
+    ]
 
 
 def joined(choices: ImportSettings, one: str, other: str) -> ImportSettings:

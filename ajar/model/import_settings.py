@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
+USE_ROW = "use_row: "
+"""Key of the answer that a row which was left out is an application: this, then its text."""
+
 
 @dataclass(frozen=True)
 class SheetSettings:

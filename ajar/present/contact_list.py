@@ -8,6 +8,7 @@ from ajar.model.enums import EventKind, Stage
 from ajar.present import formats, updates
 from ajar.present.recommendation import LOGGED_AS, STEPS, likelihood_sentence
 from ajar.reengage import (
+    Action,
     Contact,
     ContactWindow,
     PlanBucket,
@@ -93,7 +94,8 @@ def when(window: ContactWindow) -> str:
 
 def step_line(found: Recommendation) -> str:
     """The next step and when."""
-    return f"{STEPS[found.action]}, {when(found.window)}"
+    offer = found.action is Action.ANSWER and found.stage is Stage.OFFER
+    return f"{'Answer their offer' if offer else STEPS[found.action]}, {when(found.window)}"
 
 
 def entry(found: Recommendation) -> tuple[str, str, str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from ajar.model.enums import Stage
 from ajar.model.import_report import ImportResult, Question, QuestionCode, SheetMatch, SheetReport
 from ajar.model.ledger import LedgerCode
 from ajar.model.newer_version import NewSince
+from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.labels import on_page
 
@@ -149,6 +150,28 @@ def ledger(frame: pd.DataFrame) -> pd.DataFrame:
             "File": frame["file"],
         }
     )
+
+
+def left_out(
+    entries: pd.DataFrame, used: Sequence[tuple[str, str, str]]
+) -> dict[tuple[str, str, str], str]:
+    """
+    File, sheet and text of each row that can be used anyway -> its label.
+
+    *entries*: rows of the ledger; *used*: rows that are used already, which stand first.
+    """
+    labels = {row: _shortened(row[2]) for row in used}
+    for entry in rows_of(entries):
+        row = (str(entry.file), str(entry.sheet), str(entry.raw))
+        labels[row] = f"Row {entry.row}: {_shortened(row[2])}"
+    return labels
+
+
+_LONGEST_LABEL = 90
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_LABEL else f"{text[:_LONGEST_LABEL]}…"
 
 
 def cell_accounting(loaded: ImportResult) -> str:

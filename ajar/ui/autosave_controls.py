@@ -44,6 +44,8 @@ def offer(now: Snapshot) -> None:
         f"you can read, and keeps the last {MOST} versions. Off, nothing is written.",
     )
     if saver is None:
+        if state().unsaved:
+            st.caption("Your changes are only in this tab. Switch this on to keep them.")
         return
     saver.keep(now)
     if not saver.wait(_PATIENCE):

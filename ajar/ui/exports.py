@@ -14,6 +14,7 @@ from ajar.measure import page_data
 from ajar.measure.page_data import ApplicationTable
 from ajar.model.log import with_added
 from ajar.model.progress import Progress, Step, no_progress
+from ajar.present import formats
 from ajar.reengage import Ranking, Recommendation
 from ajar.ui import download, limits, queries
 from ajar.ui.download import Download
@@ -66,6 +67,12 @@ def _own(search: OpenTracker) -> Iterable[Download]:
 
 def _not_updated(search: OpenTracker) -> None:
     """Say which files cannot be updated, and why; an Ajar workbook needs no columns."""
+    if added := len(search.decisions.added):
+        told = formats.pluralize(added, "application")
+        st.caption(
+            f":material/info: {told} that you added here {'is' if added == 1 else 'are'} only in "
+            "“Download everything”, not in the copy of your own file."
+        )
     readings = search.imported.readings
     own = {reading.file for reading in readings if reading.layout == intake.AJAR_WORKBOOK}
     for upload in state().files:

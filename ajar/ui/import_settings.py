@@ -1,7 +1,6 @@
 """Controls by which a person corrects how their files were read."""
 
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
 from typing import NamedTuple
 
 import streamlit as st
@@ -13,17 +12,14 @@ from ajar.model.import_report import (
     ImportResult,
     QuestionCode,
     SheetReport,
-    StatusMatch,
 )
 from ajar.present import formats
 from ajar.present import import_summary as present
-from ajar.ui import queries
+from ajar.ui import queries, status_settings
 from ajar.ui.markdown import literal, spoken
 from ajar.ui.session import state
 
 _NO_HEADER = 0
-_MOST_STATUSES = 500
-"""Statuses that can be corrected on the page; the rarest of more are left as they are."""
 _MOST_BOXES = 60
 """Select boxes drawn at once."""
 _SURE = 0.8
@@ -105,7 +101,7 @@ def _reading(reading: SheetReport) -> None:
         return
     _place(reading)
     _columns(reading)
-    _statuses(reading)
+    status_settings.statuses(reading)
     asked = {q.about for q in reading.questions if q.code is QuestionCode.DAY_ORDER}
     orders = [order for order in reading.day_orders if (order.header,) not in asked]
     if orders:
@@ -158,37 +154,11 @@ def _columns(reading: SheetReport) -> None:
         )
         for column in reading.columns
     ]
-    _choices("column", items, roles, "roles", reading)
-
-
-def _statuses(reading: SheetReport) -> None:
-    if not reading.statuses:
-        return
-    chosen = state().settings.of_file(reading.file).statuses
-    items = [
-        _Item(
-            status.raw,
-            status.meaning,
-            formats.pluralize(status.count, "row"),
-            _doubtful(status.confidence, status.raw in chosen),
-        )
-        for status in _commonest(reading.statuses)
-    ]
-    _choices("status", items, intake.meaning_labels(), "statuses", reading)
-    if len(reading.statuses) > _MOST_STATUSES:
-        st.caption(
-            f"{len(reading.statuses):,} different statuses; the {_MOST_STATUSES} most frequent "
-            "are shown."
-        )
-
-
-def _commonest(statuses: Sequence[StatusMatch]) -> Sequence[StatusMatch]:
-    """The statuses of most rows; where there are very many, no others."""
-    return nlargest(_MOST_STATUSES, statuses, key=lambda status: status.count)
+    _choices(items, roles, reading)
 
 
 class _Item(NamedTuple):
-    """A column or a status, and what it was read as."""
+    """A column, and what it was read as."""
 
     text: str
     meaning: str
@@ -200,34 +170,30 @@ def _doubtful(confidence: float, chosen: bool) -> bool:
     return confidence < _SURE and not chosen
 
 
-def _choices(
-    noun: str, items: Sequence[_Item], labels: Mapping[str, str], field: str, reading: SheetReport
-) -> None:
-    """Draw a select box for each doubtful item; the others are folded."""
+def _choices(items: Sequence[_Item], labels: Mapping[str, str], reading: SheetReport) -> None:
+    """Draw a select box for each doubtful column; the others are folded."""
     doubtful = [each for each in items if each.doubtful]
     rest = [each for each in items if not each.doubtful]
-    plural = {"column": "columns", "status": "statuses"}[noun]
-    st.header(plural.capitalize(), anchor=False)
+    st.header("Columns", anchor=False)
     if doubtful:
         st.caption("Please check these. Our guess is filled in.")
     for item in doubtful[:_MOST_BOXES]:
-        _choice(item, labels, field, reading)
+        _choice(item, labels, reading)
     if not rest:
         return
-    count = formats.pluralize(len(rest), noun, plural)
     box = st.expander(
-        f"{count} read without doubt",
+        f"{formats.pluralize(len(rest), 'column')} read without doubt",
         on_change="rerun",
-        key=f"{field}_{reading.file}_{reading.sheet}",
+        key=f"roles_{reading.file}_{reading.sheet}",
     )
     if box.open:
         with box:
             for item in rest[:_MOST_BOXES]:
-                _choice(item, labels, field, reading)
+                _choice(item, labels, reading)
 
 
-def _choice(item: _Item, labels: Mapping[str, str], field: str, reading: SheetReport) -> None:
-    key = f"{field}_{reading.file}_{reading.sheet}_{item.text}"
+def _choice(item: _Item, labels: Mapping[str, str], reading: SheetReport) -> None:
+    key = f"roles_{reading.file}_{reading.sheet}_{item.text}"
     # Set on every run, so that it shows what holds, also after an undo.
     st.session_state[key] = item.meaning if item.meaning in labels else None
     st.selectbox(
@@ -236,19 +202,19 @@ def _choice(item: _Item, labels: Mapping[str, str], field: str, reading: SheetRe
         format_func=lambda name: labels.get(name, name),
         key=key,
         help=literal(item.about),
-        placeholder="Not recognised. Choose a meaning.",
+        placeholder="Not recognised. Choose what it holds.",
         on_change=_correct,
-        args=(reading.file, field, item.text, key, labels),
+        args=(reading.file, item.text, key, labels),
         width=480,
     )
 
 
-def _correct(file: str, field: str, text: str, key: str, labels: Mapping[str, str]) -> None:
+def _correct(file: str, text: str, key: str, labels: Mapping[str, str]) -> None:
     now, meaning = state().settings, st.session_state[key]
     if meaning is None:
         return
-    changed = {**getattr(now.of_file(file), field), text: meaning}
-    state().correct(f"“{text}” is {labels[meaning]}", now.with_file(file, **{field: changed}))
+    roles = {**now.of_file(file).roles, text: meaning}
+    state().correct(f"“{text}” is {labels[meaning]}", now.with_file(file, roles=roles))
 
 
 def _day_orders(reading: SheetReport, orders: list[DayFirstGuess]) -> None:

@@ -3,8 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from ajar import intake
 from ajar.export import csv_writer
 from ajar.model.import_report import ImportResult
+from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Tracker
 from ajar.present import import_summary, ranking_table
 from ajar.present import tables as present_rows
@@ -68,6 +70,7 @@ def ledger(loaded: ImportResult) -> None:
     if entries.empty:
         st.markdown("Every cell was taken as it stood.")
         return
+    _use_anyway(entries)
     table = import_summary.ledger(entries)
     kinds = table["Reason"].value_counts()
     chosen = st.multiselect(
@@ -85,6 +88,41 @@ def ledger(loaded: ImportResult) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+_MOST_OFFERED = 500
+"""Rows left out that can be picked from; of more, the first."""
+
+
+def _use_anyway(entries: pd.DataFrame) -> None:
+    """Draw the rows that were left out as never sent, each to be used after all."""
+    used = intake.used_rows(state().settings)
+    aside = entries.loc[entries["code"] == LedgerCode.NOT_APPLICATION].head(_MOST_OFFERED)
+    labels = import_summary.left_out(aside, used)
+    if not labels:
+        return
+    st.session_state[_USED] = used
+    st.multiselect(
+        f"Use rows anyway that were left out as not sent ({len(labels) - len(used):,})",
+        list(labels),
+        format_func=labels.__getitem__,
+        key=_USED,
+        placeholder="Choose rows that you did send",
+        on_change=_use_rows,
+    )
+
+
+_USED = "rows_used_anyway"
+
+
+def _use_rows() -> None:
+    now, wanted = state().settings, set(st.session_state[_USED])
+    for row in intake.used_rows(now):
+        if row not in wanted:
+            now = intake.leave_row_out(now, *row)
+    for row in wanted:
+        now = intake.use_row(now, *row)
+    state().correct("Rows used anyway", now)
 
 
 def rows(tracker: Tracker) -> None:

@@ -14,11 +14,22 @@ from tests.export.workbooks import by_calamine, by_openpyxl, markup, opened
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_first_sheet_is_empty_below_its_headings():
-    """No example that somebody would have to delete."""
-    content = template()
+SHOWN = [
+    "Company", "Role", "Applied on", "Channel", "Status", "Interview on", "Rejected on", "Notes",
+]  # fmt: skip
 
-    assert by_calamine(content) == [[each.text for each in form.APPLICATIONS.headings]]
+
+def test_the_first_sheet_has_eight_columns_and_an_example():
+    """The others are folded away behind them; nobody has to delete the example."""
+    content = template()
+    first, example, *rest = by_calamine(content)
+    loaded = pipeline.load([("template.xlsx", content)])
+
+    assert SHOWN == first[:8]
+    assert {each.text for each in form.APPLICATIONS.headings} == set(first)
+    assert "Example company" == example[0]
+    assert [] == rest
+    assert 0 == len(loaded.tracker.applications)
     assert opened(content).sheetnames == ["Applications", "Follow-ups", "Read me", "Lists"]
 
 
@@ -29,7 +40,7 @@ def test_a_thousand_rows_have_drop_downs_and_formats():
     offered = {str(sheet[each.split(":")[0][0] + "1"].value) for each in ranges if ":" in each}
 
     assert {"Channel", "Status", "Reason"} <= offered
-    assert all(each.endswith("1001") for each in ranges)
+    assert all(each.endswith("1002") for each in ranges)
 
 
 def test_every_status_offered_is_understood():
@@ -47,7 +58,7 @@ def test_filled_in_it_is_a_tracker():
     column = {cell.value: cell.column for cell in sheet[1]}
     for row, (company, status, channel) in enumerate(
         [("Acme", "Rejected", "Referral"), ("Beta", "No reply", ""), ("C", "Saved, not sent", "")],
-        start=2,
+        start=3,
     ):
         sheet.cell(row, column["Company"]).value = company
         sheet.cell(row, column["Status"]).value = status
@@ -62,11 +73,11 @@ def test_filled_in_it_is_a_tracker():
     assert applications["company"].tolist() == ["Acme", "Beta"]
     assert applications["outcome"].tolist() == ["rejected", "open"]
     assert applications["channel"].tolist() == ["referral", "unknown"]
-    assert loaded.readings[0].rows_not_applications == 1
+    assert loaded.readings[0].rows_not_applications == 2  # with the example
 
 
-def test_only_what_ajar_needs_is_folded_away():
-    """The person's columns show, Ajar's do not."""
+def test_all_but_eight_columns_are_folded_away():
+    """A plus above the columns opens the others."""
     sheet = opened(template())["Applications"]
     hidden = {
         sheet.cell(1, at).value
@@ -75,7 +86,7 @@ def test_only_what_ajar_needs_is_folded_away():
         for at in range(dimension.min, dimension.max + 1)
     }
 
-    assert hidden == {each.text for each in form.APPLICATIONS.headings if each.own}
+    assert hidden == {each.text for each in form.APPLICATIONS.headings} - set(SHOWN)
 
 
 def test_the_committed_file_is_the_one_the_script_makes():

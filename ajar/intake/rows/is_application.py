@@ -17,6 +17,7 @@ from ajar.intake.values.normalize import tokens
 from ajar.intake.values.words import words
 from ajar.model.enums import EventKind, Outcome
 from ajar.model.import_report import QuestionCode
+from ajar.model.import_settings import USE_ROW
 from ajar.model.ledger import LedgerCode
 
 
@@ -129,7 +130,16 @@ def is_application(
     sent |= aside & _ask_set_aside(aside, standing, context)
     blank = ~has_status & ~found.applied & ~found.dated & ~found.happened & ~found.not_applied
     sent |= blank & blank_means_sent(table, roles, standing, context)
-    return sent & ~found.messages
+    return (sent & ~found.messages) | _used_anyway(table, ~sent, context)
+
+
+def _used_anyway(table: Table, left_out: Mask, context: ImportContext) -> Mask:
+    """Mask of rows that the person counts as applications, by the text of the row."""
+    wanted = {key.removeprefix(USE_ROW) for key in context.answers if key.startswith(USE_ROW)}
+    used = np.zeros(table.height, dtype=bool)
+    rows = np.flatnonzero(left_out) if wanted else np.array([], dtype=np.int64)
+    used[rows] = [text in wanted for text in row_texts(table, rows)]
+    return used
 
 
 _UNFINISHED = "unfinished"
