@@ -19,9 +19,9 @@ charts.metrics(present.metrics(answer))
 if later := present.dated_later(answer.dated_later):
     st.caption(later)
 left, right = st.columns(2, gap="medium")
-with left:
+with left, st.container(key="due_list"):
     overview.contact_this_week(ranking, contact.listed_rows(ranking, view))
-with right:
+with right, st.container(key="open_list"):
     overview.open_now(ranking, view.ask(page_data.open_now), view.ask(page_data.fresh))
 
 charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))

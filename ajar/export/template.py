@@ -4,7 +4,7 @@ from datetime import date
 
 from ajar.export.xlsx_writer import Value, WorkbookWriter
 from ajar.model import workbook_format as form
-from ajar.model.workbook_format import ColumnFormat
+from ajar.model.sheet_format import ColumnFormat
 
 _MADE_ON = date(2026, 1, 1)
 """Day of the file, so that each template is the same, byte for byte."""

@@ -37,12 +37,12 @@ def messages(frame: pd.DataFrame, answered: Estimate) -> ChartCard:
         note=f"{answered.excluded:,} too recent or without a date" if answered.excluded else "",
         table=pd.DataFrame(
             {
-                "Sent": frame["day"].dt.date,
                 "Company": frame["company"],
-                "Contact": frame["contact"],
                 "What you sent": frame["label"].map(on_page),
                 "What came": frame["came"].map(on_page),
                 "After days": frame["days"],
+                "Sent": frame["day"].dt.date,
+                "Contact": frame["contact"],
             }
         ),
     )

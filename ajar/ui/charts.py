@@ -29,7 +29,7 @@ _PICTURE = st.components.v2.component(
 
 def metrics(figures: Sequence[Metric]) -> None:
     """A row of figures, each with its counts beneath and its definition as help."""
-    with st.grid(len(figures), min_column_width=160):
+    with st.grid(len(figures), min_column_width=145):
         for figure in figures:
             st.metric(
                 figure.label,
