@@ -19,6 +19,11 @@ with st.expander("How each figure is calculated", key="method_definitions"):
     curve = method.positive_curve(measured.curves["curve_first_positive"])
     if curve.figure is not None:
         charts.show(curve)
+within = view.ask(page_data.outcomes_within_sources)
+if len(within):
+    with st.expander("Job types compared within each source", key="method_strata"):
+        table(method.strata(within), alt="Odds of a positive reply by job type, over all sources")
+        st.caption(method.STRATA)
 with st.expander("Your figures beside published ones", key="method_published"):
     table(
         published.beside(view.ask(page_data.beside_published)),

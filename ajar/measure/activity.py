@@ -1,48 +1,9 @@
-"""What happened when: applications a day, what changed lately, and every no in time order."""
-
-from datetime import timedelta
+"""Rejections in time order, and what was sent since the first."""
 
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
-from ajar.model.enums import FOLLOW_UPS, EventKind, Outcome, Stage
-
-
-def recent_changes(table: ApplicationTable, *, days: int = 30) -> pd.DataFrame:
-    """
-    What happened in the last *days* days, the as-of date included, beside the *days* before.
-
-    Returns
-    -------
-    DataFrame
-        ``what`` (applications, replies, positive, rejected, follow_ups), ``label``, ``now`` and
-        ``before`` (counts).
-    """
-    rows, as_of = table.rows, pd.Timestamp(table.as_of)
-    events = table.tracker.events
-    followed = events.loc[events["kind"].isin(FOLLOW_UPS), "day"]
-    positive = rows["response"] == "positive"
-    replied = ~rows["response"].isin(["none", "withdrawn"])
-    series = {
-        "applications": ("Applications sent", rows["applied_on"]),
-        "replies": ("First replies", rows.loc[replied, "response_on"]),
-        "positive": ("of these, positive", rows.loc[positive, "response_on"]),
-        "rejected": ("Not selected", rows.loc[rows["end"] == "rejected", "end_on"]),
-        "follow_ups": ("Follow-ups sent", followed),
-    }
-    start, earlier = as_of - timedelta(days=days), as_of - timedelta(days=2 * days)
-    return pd.DataFrame(
-        [
-            (
-                what,
-                label,
-                int(((day > start) & (day <= as_of)).sum()),
-                int(((day > earlier) & (day <= start)).sum()),
-            )
-            for what, (label, day) in series.items()
-        ],
-        columns=["what", "label", "now", "before"],
-    )
+from ajar.model.enums import EventKind, Outcome, Stage
 
 
 def rejections(table: ApplicationTable) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Rejections and replies by channel, kind of role, month, weekday, stage or company."""
+"""Shares of applications by channel, kind of role, month, weekday, stage or company."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -6,23 +6,17 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from ajar.measure.application_table import ApplicationTable, has_duration
+from ajar.measure.application_table import ApplicationTable
 from ajar.measure.design_effect import company_quantiles, design_effects
-from ajar.measure.group_tests import against_the_others
 from ajar.measure.intervals import wilson
-from ajar.measure.proportions import ANSWERS
 from ajar.measure.waiting_threshold import no_reply_cases
 from ajar.model.enums import Channel, Outcome, Stage
 from ajar.model.estimate import SMALLEST_N
 
 By = Literal["channel", "role", "month", "weekday", "stage", "company"]
-Measure = Literal[
-    "rejected", "rejected_by_60", "decided_rejected", "no_reply", "replied", "positive"
-]
+Measure = Literal["rejected", "decided_rejected", "no_reply", "positive"]
 
 FALSE_DISCOVERIES = 0.10
-OLD_ENOUGH = 60
-"""Days after applying by which, and since which, groups are compared."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -71,49 +65,22 @@ def numerator_and_cases(table: ApplicationTable, measure: Measure) -> tuple[pd.S
     """
     Which applications count, and which are looked at.
 
-    ``rejected`` of all sent; ``rejected_by_60`` by day 60 of those at least 60 days old, so that
-    all have had the same time; ``decided_rejected`` of rejected and offered; ``no_reply``: silent
-    of those older than the threshold; ``replied`` and ``positive``: with such a first response, of
-    the same.
+    ``rejected`` of all sent; ``decided_rejected`` of rejected and offered; ``no_reply``: silent of
+    those older than the threshold; ``positive``: with a positive first response, of the same.
     """
     rows = table.rows
     rejected = rows["outcome"] == Outcome.REJECTED
     everyone = pd.Series(table.tracker.scope.rejections, index=rows.index)
     if measure == "rejected":
         return rejected & everyone, everyone
-    if measure == "rejected_by_60":
-        old = has_duration(rows, "end") & (rows["age"] >= OLD_ENOUGH)
-        old &= ~(rejected & rows["end_undated"]) & everyone
-        return old & (rows["end"] == "rejected") & (rows["end_days"] <= OLD_ENOUGH), old
     if measure == "decided_rejected":
         decided = (rejected | (rows["outcome"] == Outcome.OFFER)) & everyone
         return rejected & everyone, decided
     if measure == "no_reply":
         unanswered, old = no_reply_cases(rows)
         return unanswered & table.tracker.scope.replies, old & table.tracker.scope.replies
-    kinds = ANSWERS if measure == "replied" else ("positive",)
     old = rows["old_enough"] & table.tracker.scope.replies
-    return old & rows["response"].isin(kinds), old
-
-
-def by_group(table: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
-    """
-    A share for each group, tested against all others.
-
-    Returns
-    -------
-    DataFrame
-        As from ``shares``, with ``p`` (two-sided, this group against all others; NaN below five
-        cases) and ``too_small`` (fewer than five: show k of n).
-    """
-    frame = shares(table, measure, by)
-    hit, case = numerator_and_cases(table, measure)
-    codes = pd.Index(frame["group"]).get_indexer(pd.Index(grouping(table, by)[0].astype("str")))
-    used = case.to_numpy() & (codes >= 0)
-    # Companies that are compared with each other are no clusters of anything.
-    company = np.arange(len(table)) if by == "company" else table.rows["company_number"].to_numpy()
-    p = against_the_others(hit.to_numpy()[used], codes[used], company[used], len(frame))
-    return frame.assign(p=p, too_small=frame["n"] < SMALLEST_N)
+    return old & (rows["response"] == "positive"), old
 
 
 def shares(table: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
@@ -124,8 +91,8 @@ def shares(table: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     -------
     DataFrame
         ``group, label, k, n, excluded`` (of the group, but not looked at), ``value, low, high``
-        (as of ``rates.share``). Groups nobody is in are left out. Channels, stages, weekdays and
-        months keep their order, roles and companies come by size.
+        (as of ``proportions.proportion``). Groups nobody is in are left out. Channels, stages,
+        weekdays and months keep their order, roles and companies come by size.
     """
     hit, case = numerator_and_cases(table, measure)
     group, labels = grouping(table, by)

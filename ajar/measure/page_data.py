@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ajar.measure import activity, bulk, funnel, proportions, reply_times, weekly
+from ajar.measure import bulk, funnel, weekly
 from ajar.measure.activity_record import ActivityRecord, activity_record
 from ajar.measure.all_estimates import Estimates, all_estimates
 from ajar.measure.application_table import ApplicationTable
@@ -18,6 +18,7 @@ from ajar.measure.application_table import build as application_table
 from ajar.measure.filters import keep as filtered
 from ajar.measure.follow_ups_data import FollowUps, follow_ups
 from ajar.measure.funnel import flows
+from ajar.measure.groups import stratified_odds_ratios
 from ajar.measure.key_figures import KeyFigures, key_figures
 from ajar.measure.open_now import fresh, open_now
 from ajar.measure.published import Beside, beside_published
@@ -63,6 +64,7 @@ __all__ = [
     "keeping_sentences",
     "key_figures",
     "open_now",
+    "outcomes_within_sources",
     "overview",
     "rejections",
     "response_times",
@@ -124,6 +126,11 @@ def keeping_sentences(table: ApplicationTable) -> tuple[str, ...]:
     return tuple(each.sentence for each in table.keeping.findings if each.habit is not Habit.STALE)
 
 
+def outcomes_within_sources(table: ApplicationTable) -> pd.DataFrame:
+    """Odds of a positive reply by job type, over all and within each channel."""
+    return stratified_odds_ratios(table, "positive", "role")
+
+
 class Overview(NamedTuple):
     """How the search is going."""
 
@@ -131,10 +138,6 @@ class Overview(NamedTuple):
     dated_later: int
     """Applications sent whose day is after the one on which all is judged."""
     companies: int
-    rejection_rate: Estimate
-    positive_by_30: Estimate
-    no_reply: Estimate
-    conversions: tuple[Estimate, ...]
     funnel: pd.DataFrame
     lower_bound: str
     flows: pd.DataFrame
@@ -144,10 +147,6 @@ class Overview(NamedTuple):
     median_rejection: Estimate
     weeks: pd.DataFrame
     """Applications and replies of each week."""
-    lately: pd.DataFrame
-    wall: pd.DataFrame
-    sent_since: int
-    """Applications sent after the first rejection."""
     bulk_days: pd.DataFrame
 
 
@@ -158,10 +157,6 @@ def overview(table: ApplicationTable) -> Overview:
         sent=len(table.rows),
         dated_later=int(table.rows["future"].sum()),
         companies=int(keys[keys != ""].nunique()),
-        rejection_rate=proportions.rejection_rate_sent(table),
-        positive_by_30=reply_times.by_day(table, "positive", 30),
-        no_reply=proportions.no_reply_share(table),
-        conversions=funnel.conversions(table),
         funnel=funnel.funnel(table),
         lower_bound=funnel.lower_bound(table),
         flows=funnel.flows(table),
@@ -169,9 +164,6 @@ def overview(table: ApplicationTable) -> Overview:
         median_positive=median_days(table, "positive"),
         median_rejection=median_days(table, "rejection"),
         weeks=weekly.per_week(table),
-        lately=activity.recent_changes(table, days=30),
-        wall=activity.rejections(table),
-        sent_since=activity.sent_since_first_no(table),
         bulk_days=bulk.bulk_days(table),
     )
 

@@ -1,7 +1,6 @@
 """How every figure is laid out: quiet axes, room for labels, nothing that shouts."""
 
 import html
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -53,26 +52,6 @@ def annotate(made: go.Figure, notes: Iterable[Mapping[str, object]]) -> None:
     made.update_layout(annotations=[*made.layout.annotations, *notes])
 
 
-def label_rows(made: go.Figure, rows: Iterable[tuple[str | int, str]]) -> None:
-    """Write each row's number at the right edge, where it can be read without a legend."""
-    annotate(
-        made,
-        (
-            {
-                "x": 1.0,
-                "xref": "paper",
-                "xanchor": "left",
-                "xshift": 8,
-                "y": row,
-                "text": text,
-                "align": "left",
-                "showarrow": False,
-            }
-            for row, text in rows
-        ),
-    )
-
-
 def legend_above(made: go.Figure) -> None:
     """Names of the colours above the figure, which nobody can switch off by a slip."""
     made.update_layout(
@@ -99,12 +78,6 @@ def error_bars(middle: Values, low: Values, high: Values) -> dict[str, object]:
     }
 
 
-def share_axis(made: go.Figure) -> None:
-    """A horizontal axis from 0 to 100 %; dots drawn so far are whole at its ends."""
-    made.update_traces(cliponaxis=False, selector={"type": "scatter"})
-    made.update_xaxes(range=[-2, 102], ticksuffix=" %", nticks=5, showgrid=True)
-
-
 def escape_plotly(words: str) -> str:
     """
     *words* as they are, where plotly would read tags, entities or formulas.
@@ -127,15 +100,3 @@ def truncate(words: str, length: int = 28) -> str:
     'A rather lo…'
     """
     return escape_plotly(words if len(words) <= length else words[: length - 1].rstrip() + "…")
-
-
-def wrapped(words: str, length: int) -> list[str]:
-    """
-    *words* in full, on lines of at most *length* characters, each made literal.
-
-    Examples
-    --------
-    >>> wrapped("A rather long <company> name", 16)
-    ['A rather long', '&lt;company&gt; name']
-    """
-    return [escape_plotly(line) for line in textwrap.wrap(words, length)] or [""]

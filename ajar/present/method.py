@@ -35,10 +35,30 @@ METHODS = (
     "confidence sequence."
 )
 
+STRATA = (
+    "Odds of a positive reply of each job type ÷ those of all other job types: of all "
+    "applications, then only beside those sent the same way (Mantel-Haenszel). Where the two lie "
+    "on different sides of 1, the sources differ more than the job types."
+)
+
 POINTS = (
     "Twenty points double the odds of a positive reply within 60 days. In brackets: the range "
     "within which the weight is held to lie (95 %)."
 )
+
+
+def strata(ratios: pd.DataFrame) -> pd.DataFrame:
+    """Odds ratios as from ``groups.stratified_odds_ratios``, in words."""
+    return pd.DataFrame(
+        {
+            "Job type": ratios["label"],
+            "Applications": ratios["n"],
+            "Of all": [f"{each:.2f}" for each in ratios["pooled"]],
+            "Sent the same way": [
+                f"{row.stratified:.2f} ({row.low:.2f} to {row.high:.2f})" for row in rows_of(ratios)
+            ],
+        }
+    )
 
 
 def weights(table: Weights) -> pd.DataFrame:

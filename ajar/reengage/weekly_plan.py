@@ -45,11 +45,6 @@ class WeeklyPlan:
     sent: tuple[SentMessage, ...]
     """What was sent in the last weeks, the latest first."""
 
-    @property
-    def sent_this_week(self) -> int:
-        """How many messages went out since Monday."""
-        return sum(self.start <= each.day <= self.end for each in self.sent)
-
 
 def monday(day: date) -> date:
     """The Monday of the day's week."""

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from ajar.export import csv_writer, file_names
@@ -101,17 +100,6 @@ def table(frame: pd.DataFrame, *, alt: str) -> None:
         placeholder="",
         alt=alt,
         column_config={name: st.column_config.DateColumn(format="D MMM YYYY") for name in dates},
-    )
-
-
-def static_chart(figure: go.Figure, *, alt: str, key: str) -> None:
-    """A small figure within something else: nothing to hover, zoom or take away."""
-    st.plotly_chart(
-        render.finalize(figure, dark=_dark()),
-        theme=None,
-        config={"staticPlot": True},
-        alt=alt,
-        key=key,
     )
 
 

@@ -1,6 +1,6 @@
-"""What happened when."""
+"""Rejections in time order."""
 
-from ajar.measure.activity import recent_changes, rejections, sent_since_first_no
+from ajar.measure.activity import rejections, sent_since_first_no
 
 
 def search(judged):
@@ -14,18 +14,6 @@ def search(judged):
         {"applied": "2026-07-02"},
         {"rejected": None, "outcome": "rejected", "role": "Clerk"},
     )  # fmt: skip
-
-
-def test_lately(judged):
-    """The last thirty days, from 1 to 30 June, beside the thirty before."""
-    frame = recent_changes(search(judged)).set_index("what")
-
-    assert frame["now"].to_dict() == {
-        "applications": 1, "replies": 2, "positive": 1, "rejected": 1, "follow_ups": 1,
-    }  # fmt: skip
-    assert frame["before"].to_dict() == {
-        "applications": 2, "replies": 1, "positive": 1, "rejected": 1, "follow_ups": 0,
-    }  # fmt: skip
 
 
 def test_wall(judged):
@@ -48,4 +36,3 @@ def test_sent_since_the_first_no(judged):
 def test_awkward_trackers_have_a_wall(awkward):
     """As long as there are rejections."""
     assert len(rejections(awkward)) == (awkward.rows["outcome"] == "rejected").sum()
-    assert (recent_changes(awkward)["now"] >= 0).all()

@@ -36,7 +36,7 @@ def cards(table) -> list[ChartCard]:
         *(outcomes.outcomes_by_group(each) for each in rejected.outcomes),
         present_times.after_each_stage(times.after_stage),
     ]
-    if len(over.wall):
+    if len(rejected.rejections):
         made.append(present_rejections.by_stage(rejected.stages, lower_bound=rejected.lower_bound))
         made.append(present_rejections.over_time(rejected.over_time))
     if present_rejections.has_reasons(rejected.reasons):

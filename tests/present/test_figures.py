@@ -7,7 +7,6 @@ import pytest
 
 from ajar.model.estimate import Estimate
 from ajar.present import (
-    activity,
     overview,
     recommendation,
 )
@@ -75,25 +74,3 @@ def test_a_headline_of_which_only_bounds_are_known_shows_them():
 def sent_on(*days: str) -> pd.DataFrame:
     """One application on each day."""
     return pd.DataFrame({"day": pd.to_datetime(list(days)), "applications": 1})
-
-
-def test_the_last_days_are_told_with_the_persons_counts():
-    """What did not occur in either span is in the table only."""
-    told = activity.lately(
-        pd.DataFrame(
-            {
-                "what": ["applications", "replies", "positive", "rejected", "follow_ups"],
-                "label": ["Sent", "First replies", "of these, positive", "Not selected", "Notes"],
-                "now": [3, 1, 0, 2, 0],
-                "before": [1, 4, 2, 0, 0],
-            }
-        ),
-        days=30,
-    )
-
-    assert told.title == (
-        "In the last 30 days you sent 3 applications (1 in the 30 before) and had 1 first reply "
-        "(4 before), none of them positive."
-    )
-    assert texts(told.figure) == ["3 (was 1)", "1 (was 4)", "0 (was 2)", "2 (was 0)"]
-    assert told.table["What"].tolist()[-1] == "Notes"

@@ -73,3 +73,20 @@ def test_calibration_is_told_as_a_finding(came, says):
     bins = bins.assign(low=bins["came_true"] - 0.1, high=bins["came_true"] + 0.1)
 
     assert says in method.calibration(bins).title
+
+
+def test_job_types_are_compared_within_each_source():
+    """The odds of all beside those among applications sent the same way, with their interval."""
+    ratios = pd.DataFrame(
+        [("Design", "Design", 25, 0.52, 1.204, 0.5, 2.9, True)],
+        columns=["group", "label", "n", "pooled", "stratified", "low", "high", "reverses"],
+    )
+
+    assert method.strata(ratios).to_dict("records") == [
+        {
+            "Job type": "Design",
+            "Applications": 25,
+            "Of all": "0.52",
+            "Sent the same way": "1.20 (0.50 to 2.90)",
+        }
+    ]

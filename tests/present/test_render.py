@@ -9,8 +9,6 @@ import pytest
 
 from ajar.present import lettering, palette, render
 from ajar.present.chart_base import figure
-from ajar.present.over_days import day_axis
-from ajar.present.row_figure import row_figure
 
 
 def finished(made, *, dark=False) -> dict:
@@ -61,7 +59,7 @@ def test_text_paper_and_lines_are_those_of_the_appearance(dark):
         else (palette.INK_LIGHT, palette.PAPER_LIGHT, palette.GRID_LIGHT)
     )
     made = figure()
-    day_axis(made, "Days", 30)
+    made.update_xaxes(title_text="Days")
     layout = finished(made, dark=dark)["layout"]
 
     assert layout["paper_bgcolor"] == layout["plot_bgcolor"] == layout["hoverlabel"]["bgcolor"]
@@ -86,7 +84,8 @@ def test_the_longest_name_has_room():
     """The left margin grows by what the name is wider, and no line of it counts for another."""
     margins = []
     for name in ("Yes", "Certainly", "Certainly<br>Yes"):
-        made = row_figure([name, "No"], ["", ""], each=40, right=80)
+        made = figure()
+        made.update_yaxes(tickmode="array", tickvals=[0, 1], ticktext=[name, "No"])
         made.add_scatter(x=[1], y=[0])
         margins.append(finished(made)["layout"]["margin"]["l"])
 
@@ -109,7 +108,7 @@ def test_names_that_are_drawn_or_ordered_have_room_as_well():
 def test_a_title_and_a_second_line_have_room_beneath():
     """The margin beneath holds the words of the axis, each line of them, and its title."""
     plain, titled, year, named = (figure() for _ in range(4))
-    day_axis(titled, "Days", 30)
+    titled.update_xaxes(title_text="Days")
     year.update_xaxes(tickformat="%b\n%Y")
     named.update_xaxes(tickvals=[1], ticktext=["one<br>two<br>three"])
     beneath = []

@@ -14,7 +14,6 @@ _AT = re.compile(
 _MOSTLY = 0.6
 _ENOUGH = 2
 _LONGEST = 200
-COMPANY_HEADER = "company in {header}"
 
 
 def split_names(table: Table, chosen: Collection[str]) -> Table:
