@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.measure.answers import first_positive_contact_after, first_reply_after
 from ajar.measure.application_table import ApplicationTable, has_duration
 from ajar.measure.messages import AFTER_REJECTION_WITHIN, WITHIN, rejected_on_days
 from ajar.measure.proportions import ANSWERS
 from ajar.measure.record_keeping import WEEK, Habit
+from ajar.measure.replies_after import first_positive_contact_after, first_reply_after
 from ajar.measure.risk_difference import FollowUpComparison, comparison
 from ajar.model.dates import NEVER, Ints, day_number, day_numbers, earliest
 from ajar.model.enums import FOLLOW_UPS, EventKind, Stage

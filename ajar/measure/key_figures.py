@@ -5,12 +5,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.proportions import ANSWERS, empty_proportion, proportion
+from ajar.measure.proportions import ANSWERS, OLD_ENOUGH, empty_proportion, proportion
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
-
-OLD_ENOUGH = 60
-"""Days after which most applications that get a reply have got it."""
 
 
 class Rate(NamedTuple):

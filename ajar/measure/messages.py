@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.measure.answers import first_reply_after
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.design_effect import share_interval
 from ajar.measure.record_keeping import Habit
+from ajar.measure.replies_after import first_reply_after
 from ajar.model.dates import Ints, day_number, day_numbers
 from ajar.model.enums import FOLLOW_UPS
 from ajar.model.estimate import Estimate

@@ -9,6 +9,7 @@ import pandas as pd
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.group_tests import against_the_others
 from ajar.measure.groups import By, adjust_p_values, grouping
+from ajar.measure.proportions import OLD_ENOUGH
 from ajar.model.enums import Channel, FieldKind, Outcome, Stage
 from ajar.model.estimate import SMALLEST_N
 
@@ -18,8 +19,6 @@ What became of an application, the first that fits: a call, a test or an intervi
 came later; rejected without one; closed or withdrawn; a reply of unknown meaning; no reply
 after the usual time; no reply yet.
 """
-OLD_ENOUGH = 60
-"""Days; groups are compared by applications at least so old, so that all had the same time."""
 ENOUGH_OLD = 20
 """With fewer old ones, all applications are shown as they stand and nothing is compared."""
 FEWEST_VALUES, MOST_VALUES = 2, 12

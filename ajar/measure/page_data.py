@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ajar.measure import bulk, funnel, weekly
+from ajar.measure import bulk_days, funnel, weekly
 from ajar.measure.activity_record import ActivityRecord, activity_record
 from ajar.measure.all_estimates import Estimates, all_estimates
 from ajar.measure.application_table import ApplicationTable
@@ -164,7 +164,7 @@ def overview(table: ApplicationTable) -> Overview:
         median_positive=median_days(table, "positive"),
         median_rejection=median_days(table, "rejection"),
         weeks=weekly.per_week(table),
-        bulk_days=bulk.bulk_days(table),
+        bulk_days=bulk_days.bulk_days(table),
     )
 
 

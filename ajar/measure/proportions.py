@@ -10,6 +10,8 @@ from ajar.model.estimate import Estimate
 
 ANSWERS = ("positive", "other", "rejected", "closed")
 """First responses that come from the company: a reply."""
+OLD_ENOUGH = 60
+"""Days after which most applications that get a reply have got it; what is compared is so old."""
 
 
 def proportion(

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.key_figures import OLD_ENOUGH, key_figures
-from ajar.measure.proportions import proportion
+from ajar.measure.key_figures import key_figures
+from ajar.measure.proportions import OLD_ENOUGH, proportion
 from ajar.measure.reply_days import median_days
 from ajar.model.estimate import Estimate
 

@@ -7,15 +7,13 @@ import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable, has_duration
 from ajar.measure.design_effect import share_interval
-from ajar.measure.proportions import ANSWERS
+from ajar.measure.proportions import ANSWERS, OLD_ENOUGH
 from ajar.measure.risk_difference import stratified_difference
 
 What = Literal["rejected", "reply", "positive"]
 
 WINDOW = 30
 """Applications in each window."""
-WITHIN = 60
-"""Days after applying within which something counts, so that young and old can be compared."""
 _MOST_POINTS = 120
 _MOST_UNDATED = 0.2
 
@@ -47,13 +45,13 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
     rows = table.rows
     clock: Literal["response", "end"] = "end" if what == "rejected" else "response"
     kinds = ANSWERS if what == "reply" else (what,)
-    used = has_duration(rows, clock) & (rows["age"] >= WITHIN)
+    used = has_duration(rows, clock) & (rows["age"] >= OLD_ENOUGH)
     came = rows[clock].isin(kinds)
     undated = came & rows[f"{clock}_undated"]
     ever = int((used & undated).sum()) > _MOST_UNDATED * int((used & came).sum())
     used &= ever | ~undated
     chosen = rows.loc[used].sort_values(["applied_on", "id"], kind="stable")
-    in_time = ever | (chosen[f"{clock}_days"] <= WITHIN)
+    in_time = ever | (chosen[f"{clock}_days"] <= OLD_ENOUGH)
     hit = (came[chosen.index] & in_time).to_numpy()
     n, company = len(chosen), chosen["company_number"].to_numpy()
     ends = np.unique(np.linspace(WINDOW, n, _MOST_POINTS * (n >= WINDOW)).astype(int)).tolist()
@@ -74,4 +72,4 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
         k = [int(hit[-WINDOW:].sum())], [int(hit[:WINDOW].sum())]
         change = stratified_difference(k, ([WINDOW], [WINDOW]))
     mean = float(hit.mean()) if n else None
-    return RateOverTime(frame, mean, n, len(rows) - n, change, None if ever else WITHIN)
+    return RateOverTime(frame, mean, n, len(rows) - n, change, None if ever else OLD_ENOUGH)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ajar.measure import activity, funnel
+from ajar.measure import funnel, rejection_list
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.key_figures import Rate, key_figures
 from ajar.measure.outcome_shares import OutcomesBy, outcomes_by_every_group
@@ -31,14 +31,14 @@ class Rejections(NamedTuple):
     """What became of applications, by each property of the file that can be compared."""
     reasons: pd.DataFrame
     rejections: pd.DataFrame
-    """Every rejection, as from ``activity.rejections``."""
+    """Every rejection, as from ``rejection_list.rejections``."""
     sent_since: int
     """Applications sent after the first of them."""
 
 
 def rejections(table: ApplicationTable) -> Rejections:
     """Everything that the Rejections page shows."""
-    every = activity.rejections(table)
+    every = rejection_list.rejections(table)
     return Rejections(
         sent=len(table),
         rejected=len(every),
@@ -51,5 +51,5 @@ def rejections(table: ApplicationTable) -> Rejections:
         outcomes=outcomes_by_every_group(table) if table.tracker.scope.replies else (),
         reasons=reasons(table),
         rejections=every,
-        sent_since=activity.sent_since_first_no(table),
+        sent_since=rejection_list.sent_since_first_no(table),
     )

@@ -16,28 +16,10 @@ from ajar.measure.incidence_bounds import (
     observe_rows,
 )
 from ajar.measure.proportions import ANSWERS
-from ajar.measure.response_curves import (
-    first_response_curves,
-    hear_after_silence,
-    rejected_curve,
-    stacked,
-)
 from ajar.measure.waits import Clock, Waits
 from ajar.model.dates import day_number
 from ajar.model.enums import REPLIES, EventKind, Stage
 from ajar.model.estimate import Estimate
-
-__all__ = [
-    "by_day",
-    "by_day_grouped",
-    "first_response_curves",
-    "hear_after_silence",
-    "next_responses",
-    "rejected_curve",
-    "stacked",
-    "waiting_time",
-    "waiting_times",
-]
 
 What = Literal["reply", "positive", "rejected"]
 Outcome = Literal["reply", "positive", "rejection"]
@@ -161,32 +143,6 @@ _READ = [*_NAMES.values(), "low", "high", "so_far"]
 """What ``_quartiles`` gives."""
 
 
-def waiting_times(table: ApplicationTable) -> pd.DataFrame:
-    """
-    Quartiles of the wait for a reply, a positive reply and a rejection.
-
-    Returns
-    -------
-    DataFrame
-        ``what, label``; ``quarter, median, three_quarters`` (days; NaN where not reached);
-        ``low, high`` (95 % interval of the median; NaN where unbounded); ``so_far`` (share that
-        has had it by the last day watched); ``n``; ``dated, undated`` (outcomes with and without
-        a usable day) and ``note`` (what the undated ones do, in a sentence, or empty).
-    """
-    outcomes: tuple[tuple[Outcome, str], ...] = (
-        ("reply", "Any reply"),
-        ("positive", "Positive reply"),
-        ("rejection", "Rejection"),
-    )
-    rows = []
-    for what, label in outcomes:
-        clock, kinds, _ = _LOOK[what]
-        seen = incidence_with_bounds(table, clock, kinds)
-        told = (seen.n, seen.dated, seen.undated, seen.note)
-        rows.append((what, label, *_quartiles(seen), *told))
-    return pd.DataFrame(rows, columns=["what", "label", *_READ, "n", "dated", "undated", "note"])
-
-
 def next_responses(table: ApplicationTable) -> pd.DataFrame:
     """
     From reaching a stage to the next reply, whatever it was.
@@ -195,8 +151,9 @@ def next_responses(table: ApplicationTable) -> pd.DataFrame:
     -------
     DataFrame
         One row per stage from applied to final round: ``stage, label, n`` (that reached it on
-        a known day), ``quarter, median, three_quarters, low, high, so_far`` as from
-        ``waiting_times``, and ``still_waiting`` (without a next reply so far).
+        a known day); ``quarter, median, three_quarters`` (days; NaN where not reached);
+        ``low, high`` (95 % interval of the median; NaN where unbounded); ``so_far`` (share with
+        a reply by the last day watched) and ``still_waiting`` (without one so far).
     """
     rows = []
     for stage in (Stage.APPLIED, Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL):

@@ -72,28 +72,6 @@ def rejected_curve(table: ApplicationTable) -> Curve:
     )
 
 
-def stacked(table: ApplicationTable) -> pd.DataFrame:
-    """
-    What had come by each day, for a stacked figure.
-
-    Returns
-    -------
-    DataFrame
-        ``day``, ``positive, rejected, closed`` (closed or withdrawn), ``other, waiting`` (shares
-        that sum to one), each with ``…_low`` and ``…_high`` (95 %) and, where it is a bound,
-        ``…_highest`` (``waiting_lowest``); ``at_risk`` (still watched and waiting after that
-        day).
-    """
-    curves = first_response_curves(table)
-    waiting = curves["curve_waiting"].points
-    frame = pd.DataFrame({"day": waiting["day"]})
-    for name, curve in curves.items():
-        kind = name.removeprefix("curve_").removeprefix("first_")
-        shares = curve.points.drop(columns=["day", "at_risk"]).add_prefix(f"{kind}_")
-        frame = frame.join(shares.rename(columns={f"{kind}_value": kind}))
-    return frame.assign(at_risk=waiting["at_risk"])
-
-
 def hear_after_silence(table: ApplicationTable) -> Curve:
     """
     Chance still to get a positive reply after so many days without any reply.

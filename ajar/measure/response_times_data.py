@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ajar.measure import bulk, reply_times, response_curves
+from ajar.measure import bulk_days, reply_times, response_curves
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.proportions import ANSWERS
 from ajar.measure.reply_days import days_to, median_days
@@ -32,7 +32,7 @@ class ResponseTimes(NamedTuple):
     thresholds: WaitingThresholds
     after_stage: pd.DataFrame
     bulk_days: pd.DataFrame
-    """Days on which many replies are dated, as from ``bulk.bulk_days``."""
+    """Days on which many replies are dated, as from ``bulk_days.bulk_days``."""
     companies: pd.DataFrame
     """``company, applications, replies, median_days`` of companies with several applications."""
 
@@ -52,7 +52,7 @@ def response_times(table: ApplicationTable) -> ResponseTimes:
         hear_after_silence=response_curves.hear_after_silence(table),
         thresholds=table.thresholds,
         after_stage=reply_times.next_responses(table),
-        bulk_days=bulk.bulk_days(table),
+        bulk_days=bulk_days.bulk_days(table),
         companies=companies(table),
     )
 

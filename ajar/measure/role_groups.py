@@ -1,8 +1,15 @@
-"""The kind of work that a job title names, by a list of words that anybody can read."""
+"""
+The kind of work that a job title names, by the words of ``role_groups.toml``.
+
+The groups belong to the measures and not to the tracker, which keeps each title as written: they
+are what a person filters and compares by, and may change without the file being read again.
+"""
 
 import re
+import tomllib
 from collections.abc import Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import pandas as pd
 
@@ -10,61 +17,11 @@ OTHER = "Other"
 UNTITLED = "No title"
 
 ROLE_WORDS: Mapping[str, tuple[str, ...]] = {
-    "Data and analytics": (
-        "data", "analytics", "analyst", "analysis", "scientist", "statistician", "bi", "insights",
-        "insight", "reporting", "machine learning", "ml", "ai", "quant", "quantitative",
-        "econometrician", "datos", "daten",
-    ),
-    "Design": (
-        "designer", "design", "ux", "ui", "illustrator", "animator", "artist",
-    ),
-    "Product and project": (
-        "product", "project", "programme", "program", "scrum", "agile", "delivery", "pm",
-        "product owner", "projektleiter", "projektmanager",
-    ),
-    "Software and IT": (
-        "software", "developer", "engineer", "engineering", "programmer", "devops", "sre", "swe",
-        "frontend", "backend", "fullstack", "full stack", "web", "mobile", "android", "ios",
-        "cloud", "platform", "security", "cyber", "network", "systems", "sysadmin", "it", "qa",
-        "tester", "entwickler", "entwicklerin", "informatiker", "ingeniero", "desarrollador",
-        "développeur", "utvecklare", "technician", "helpdesk",
-    ),
-    "Marketing and communication": (
-        "marketing", "brand", "seo", "content", "copywriter", "writer", "editor", "journalist",
-        "communications", "communication", "pr", "social media", "media", "growth", "campaign",
-    ),
-    "Sales and customers": (
-        "sales", "account executive", "account manager", "business development", "sdr", "bdr",
-        "customer", "client", "support", "retail", "cashier", "store", "barista", "waiter",
-        "server", "verkauf", "vertrieb",
-    ),
-    "Finance and law": (
-        "finance", "financial", "accountant", "accounting", "audit", "auditor", "bookkeeper",
-        "controller", "controlling", "investment", "bank", "banking", "risk", "tax", "treasury",
-        "actuary", "lawyer", "legal", "paralegal", "counsel", "compliance", "buchhalter",
-    ),
-    "People and administration": (
-        "hr", "recruiter", "recruiting", "talent", "people", "human resources", "administrator",
-        "administrative", "assistant", "secretary", "office", "receptionist", "clerk",
-        "coordinator", "operations", "logistics", "supply chain", "procurement",
-    ),
-    "Teaching and research": (
-        "teacher", "teaching", "tutor", "lecturer", "professor", "instructor", "research",
-        "researcher", "postdoc", "phd", "laboratory", "lab", "lehrer", "education",
-    ),
-    "Health and care": (
-        "nurse", "doctor", "physician", "medical", "clinical", "health", "healthcare", "care",
-        "carer", "therapist", "pharmacist", "dental", "psychologist", "social worker",
-    ),
-    "Trades and production": (
-        "electrician", "mechanic", "plumber", "carpenter", "driver", "warehouse", "production",
-        "manufacturing", "construction", "maintenance", "chef", "cook", "cleaner", "operator",
-    ),
-    "Management and consulting": (
-        "manager", "director", "head", "lead", "chief", "ceo", "cto", "cfo", "coo", "vp",
-        "president", "consultant", "consulting", "advisor", "strategy", "management",
-    ),
-}  # fmt: skip
+    group: tuple(entry["words"])
+    for group, entry in tomllib.loads(
+        Path(__file__).with_suffix(".toml").read_text("utf-8")
+    ).items()
+}
 """Group -> words of titles, most telling group first: the first group with a word wins."""
 
 _WORD = re.compile(r"[^\W_]+")

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from ajar.measure.rate_over_time import WINDOW, WITHIN, RateOverTime
-from ajar.measure.since_change import WITHIN as SINCE_WITHIN
+from ajar.measure.proportions import OLD_ENOUGH
+from ajar.measure.rate_over_time import WINDOW, RateOverTime
+from ajar.measure.since_change import OLD_ENOUGH as SINCE_WITHIN
 from ajar.measure.since_change import SinceChange
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N
@@ -42,7 +43,7 @@ def over_time(found: RateOverTime) -> ChartCard:
         else None,
         alt="A line over time with a band: share of applications rejected.",
         definition=(
-            f"Of {WINDOW} applications in a row, each at least {WITHIN} days old: the share "
+            f"Of {WINDOW} applications in a row, each at least {OLD_ENOUGH} days old: the share "
             f"rejected {when}, drawn at the day of the last of them. "
             "The margin of error (95%) is wider where several went to one company. The title "
             "compares the last window with the first one."

@@ -10,6 +10,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from ajar.measure.waiting_threshold import AFTER_APPLYING
 from ajar.model.dates import Flags, Ints
 from ajar.model.enums import (
     POSITIVE_REPLIES,
@@ -266,7 +267,7 @@ def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
     table["superseded"] = _superseded(table, role)
 
 
-QUIET_AFTER_APPLYING = 45
+QUIET_AFTER_APPLYING = AFTER_APPLYING
 """Days after which an application without any word is past hope."""
 
 REST_DAYS = 180

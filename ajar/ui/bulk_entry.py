@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from ajar.present import activity, formats
+from ajar.present import bulk_days as present
+from ajar.present import formats
 from ajar.ui.session import state
 
 _MOST = 5
@@ -22,7 +23,7 @@ def bulk_days(days: pd.DataFrame) -> None:
     if days.empty and not confirmed:
         return
     if not days.empty:
-        st.info(activity.bulk_sentence(days), icon=":material/event_repeat:")
+        st.info(present.bulk_sentence(days), icon=":material/event_repeat:")
     asked = [day.date() for day in days["day"].head(_MOST)]
     with st.container(horizontal=True):
         for day in sorted({*asked, *confirmed}):

@@ -267,3 +267,13 @@ def test_a_company_is_told_the_latest_application_first(judged):
 
     assert list(own["id"]) == [3, 0, 1]
     assert [str(day) for day in own["applied_on"].dt.date] == ["2026-05-01", "2026-03-01", "NaT"]
+
+
+def test_placeholders_are_no_company(judged):
+    """Two applications to somebody “confidential” are as far apart as any two."""
+    hidden = {"applied": "2026-03-01", "company": "Confidential", "company_key": ""}
+    named = {"applied": "2026-03-01", "company": "Acme"}
+    numbers = judged(hidden, hidden, named, named).rows["company_number"]
+
+    assert numbers.nunique() == 3
+    assert numbers[2] == numbers[3]

@@ -99,6 +99,18 @@ def test_a_busy_day_is_no_default_day(judged, on_one_day, others, noticed):
     assert judged(*told).keeping.has(Habit.DEFAULT_DAY) == noticed
 
 
+@pytest.mark.parametrize(("rejected", "noticed"), [(20, True), (6, False)])
+def test_rows_without_a_day_that_fared_otherwise_are_told(judged, rejected, noticed):
+    """Of twenty without a day all, or no more than of the others, were rejected."""
+    undated = [{"outcome": "rejected" if at < rejected else "open"} for at in range(20)]
+    dated = [
+        {"applied": f"2026-02-{day:02}", "outcome": "rejected" if day % 3 == 0 else "open"}
+        for day in range(1, 29)
+    ]
+
+    assert judged(*undated, *dated).keeping.has(Habit.LEFT_OUT_UNLIKE) == noticed
+
+
 def test_a_week_of_doubt_only_widens():
     """Noted on Sundays: the value stays, the upper end is that of six days later."""
     weekly, daily = table("Sundays", 3), table("complete", 3)

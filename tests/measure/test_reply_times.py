@@ -15,7 +15,6 @@ from ajar.measure.response_curves import (
     first_response_curves,
     hear_after_silence,
     rejected_curve,
-    stacked,
 )
 from ajar.measure.survival import cumulative_incidence
 from ajar.model.tracker import Coverage
@@ -81,7 +80,7 @@ def test_nothing_is_read_where_fewer_than_five_are_watched(judged):
     else has happened.
     """
     line = judged(*[application(20, "rejected", 10)] * 10, *[application(20)] * 30,
-                  *[application(200, "rejected", 50)] * 4)  # fmt: skip
+                  *[application(200, "rejected", 50)] * 4, noted_at_once=True)  # fmt: skip
     early, late = (reply_times.by_day(line, "rejected", day) for day in (20, 60))
 
     assert early.value == pytest.approx(10 / 44)
@@ -102,8 +101,9 @@ def test_a_few_undated_outcomes_are_spread_like_the_dated(judged):
     """One rejection of ten without a day: between never and at once, with a wider interval."""
     dated = [application(200, "rejected", day) for day in (5, 10, 15, 20, 25, 30, 35, 40, 45)]
     waiting = [application(200)] * 10
-    found = reply_times.by_day(judged(*dated, application(200, "rejected"), *waiting),
-                               "rejected", 25)  # fmt: skip
+    found = reply_times.by_day(
+        judged(*dated, application(200, "rejected"), *waiting, noted_at_once=True), "rejected", 25
+    )
 
     assert 5 / 20 < found.value < 6 / 20
     assert (found.n, found.excluded) == (20, 0)
@@ -116,7 +116,9 @@ def test_a_few_undated_outcomes_are_spread_like_the_dated(judged):
 def test_an_undated_first_word_came_before_the_end(judged):
     """An interview on an unknown day, and a rejection on day 12: it came by then."""
     met = {"applied": "2026-01-01", "stage": 2, "rejected": "2026-01-13", "outcome": "rejected"}
-    line = judged(*[application(150, "positive", day) for day in range(1, 60)], met)
+    line = judged(
+        *[application(150, "positive", day) for day in range(1, 60)], met, noted_at_once=True
+    )
 
     assert reply_times.by_day(line, "positive", 12).value == pytest.approx(13 / 60)
 
@@ -214,7 +216,7 @@ def test_median_interval_holds_the_days_that_the_band_allows(judged):
 
     As ``survfit`` of R's survival has it: its interval ends where the band has left one half.
     """
-    line = judged(*[application(300, "rejected", day) for day in range(1, 41)])
+    line = judged(*[application(300, "rejected", day) for day in range(1, 41)], noted_at_once=True)
     median, curve = reply_times.waiting_time(line, "rejection"), rejected_curve(line)
     inside = curve.points.loc[(curve.points["low"] <= 0.5) & (curve.points["high"] >= 0.5), "day"]
 
@@ -243,10 +245,9 @@ def search(told):
 @given(WORDS)
 def test_the_stack_sums_to_one_on_every_day(told):
     """Positive, rejected, closed, other and waiting are everybody."""
-    frame = stacked(search(told))
-    total = frame[["positive", "rejected", "closed", "other", "waiting"]].sum(axis=1)
+    curves = first_response_curves(search(told)).values()
 
-    assert np.allclose(total, 1)
+    assert np.allclose(sum(each.points["value"] for each in curves), 1)
 
 
 @settings(max_examples=12, derandomize=True, deadline=None)
@@ -321,23 +322,8 @@ def test_awkward_trackers_have_curves(awkward):
         assert (
             (points["low"] <= points["value"] + 1e-9) & (points["value"] <= points["high"] + 1e-9)
         ).all()
-    assert len(reply_times.waiting_times(awkward)) == 3
     assert len(reply_times.next_responses(awkward)) == 4
     assert hear_after_silence(awkward).points["value"].between(0, 1).all()
-
-
-def test_waiting_times_carry_the_interval_of_the_median_and_the_share_so_far(judged):
-    """As the single estimates have them, with how many outcomes have a day."""
-    line = judged(
-        *[application(100, "positive", 10 + day) for day in range(18)],
-        application(100, "positive"),
-    )
-    row = reply_times.waiting_times(line).set_index("what").loc["reply"]
-    single = reply_times.waiting_time(line, "reply")
-
-    assert (row["median"], row["low"], row["high"]) == (single.value, single.low, single.high)
-    assert row["so_far"] == pytest.approx(1)
-    assert (row["dated"], row["undated"], row["note"]) == (18, 1, single.note)
 
 
 def test_the_next_word_carries_its_interval_too():
@@ -350,17 +336,14 @@ def test_the_next_word_carries_its_interval_too():
     assert (row["median"], row["low"], row["high"], row["so_far"]) == (7, 7, 7, 1)
 
 
-def test_stacked_shares_carry_their_intervals(judged):
-    """The ends are those of each curve, and a bound is marked as one."""
+def test_a_curve_that_is_a_bound_is_marked_as_one(judged):
+    """The upper ends of what has undated replies, and the lower of the share waiting."""
     line = judged(
         *[application(100, "rejected", 10)] * 4, *[application(100, "positive")] * 2,
         *[application(100)] * 6,
     )  # fmt: skip
-    frame, curves = stacked(line), first_response_curves(line)
+    curves = first_response_curves(line)
 
-    rejected = curves["curve_first_rejected"].points
-    assert frame["rejected_low"].tolist() == rejected["low"].tolist()
-    assert frame["rejected_high"].tolist() == rejected["high"].tolist()
-    assert "positive_highest" in frame
-    assert "rejected_highest" not in frame
-    assert "waiting_lowest" in frame
+    assert "highest" in curves["curve_first_positive"].points
+    assert "highest" not in curves["curve_first_rejected"].points
+    assert "lowest" in curves["curve_waiting"].points

@@ -1,6 +1,6 @@
 """Rejections in time order."""
 
-from ajar.measure.activity import rejections, sent_since_first_no
+from ajar.measure.rejection_list import rejections, sent_since_first_no
 
 
 def search(judged):

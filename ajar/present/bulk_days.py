@@ -1,4 +1,4 @@
-"""What changed lately, and days on which suspiciously many replies are dated."""
+"""A sentence on days on which suspiciously many replies are dated."""
 
 import pandas as pd
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ajar.measure.bulk import bulk_days
+from ajar.measure.bulk_days import bulk_days
 
 
 def rejections(*days):
