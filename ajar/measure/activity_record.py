@@ -49,16 +49,18 @@ def activity_record(table: ApplicationTable, first: date, last: date) -> Activit
     ].drop_duplicates(["application", "company_key", "kind", "day"])
     facts = applications.set_index("id")[
         ["company", "role", "source", "channel", "agency", "outcome", "stage", "notes"]
-    ].join(table.rows.set_index("id")[["end_on", "word"]].rename(columns={"end_on": "ended_on"}))
+    ].join(
+        table.rows.set_index("id")[["end_on", "response"]].rename(columns={"end_on": "ended_on"})
+    )
     rows = within[["day", "kind", "application", "company_key"]].join(facts, on="application")
     named = rows["company_key"].map(table.tracker.company_names).fillna("")
     rows["company"] = rows["company"].where(rows["company"].notna(), named)
-    rows["answered"] = rows["word"].notna() & (rows["word"].astype("str") != "none")
+    rows["answered"] = rows["response"].notna() & (rows["response"].astype("str") != "none")
     texts = ["role", "source", "agency", "notes"]
     rows[texts] = rows[texts].fillna("")
     rows["kind"] = rows["kind"].astype("str")
     return ActivityRecord(
-        rows.sort_values("day", kind="stable").drop(columns=["word"]).reset_index(drop=True),
+        rows.sort_values("day", kind="stable").drop(columns=["response"]).reset_index(drop=True),
         undated=int((~applications["id"].isin(dated)).sum()),
         speaks=not table.unspoken_replies,
     )
