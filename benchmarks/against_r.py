@@ -76,7 +76,7 @@ def read(folder: Path, name: str) -> ApplicationTable:
     """One data set as Ajar reads it from a tracker."""
     content = tracker_csv(pd.read_csv(folder / f"{name}.csv"))
     imported = pipeline.load([(f"{name}.csv", content)], choices=ImportSettings())
-    return build(imported.tracker, as_of=AS_OF, days_confirmed=True)
+    return build(imported.tracker, as_of=AS_OF, noted_at_once=True)
 
 
 def compared(folder: Path, expected: pd.DataFrame) -> Iterator[Compared]:

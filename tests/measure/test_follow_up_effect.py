@@ -45,7 +45,7 @@ def test_stanford_hearts_naive_comparison_is_immortal_time(judged):
     88 patients at risk on day 14 with hazard ratio 1.44 for those transplanted by then. Two of
     the 88 were not watched for 45 days more.
     """
-    line = judged(*patients(), days_confirmed=True)
+    line = judged(*patients(), noted_at_once=True)
     naive, fair = (
         follow_up_effect.naive_comparison(line),
         follow_up_effect.landmark_comparison(line, 14),
@@ -94,7 +94,7 @@ def test_the_fair_comparison_stays_within_channels(judged):
     told += [waiting(100, written=5, channel="referral")] * 4
     told += [waiting(100, heard=20, channel="referral")] * 3 + [waiting(100, channel="referral")]
     told += [waiting(100, written=5)] * 5 + [waiting(100)] * 15
-    found = follow_up_effect.landmark_comparison(judged(*told, days_confirmed=True), 14)
+    found = follow_up_effect.landmark_comparison(judged(*told, noted_at_once=True), 14)
 
     assert found.difference.value == pytest.approx(0)
     assert found.pooled.value == pytest.approx(12 / 21 - 3 / 19)
