@@ -12,9 +12,9 @@ from ajar.measure import (
     proportions,
     reply_times,
     response_curves,
-    responsiveness,
 )
 from ajar.measure.application_table import ApplicationTable, first_response_table
+from ajar.measure.beta_binomial import fit_beta_binomial
 from ajar.measure.event_table import last_day_with_enough_at_risk
 from ajar.measure.groups import shares
 from ajar.measure.risk_difference import FollowUpComparison
@@ -150,10 +150,15 @@ def _companies(true: Truth, search: Search, table: ApplicationTable) -> Interval
         for channel, age in zip(truth["channel"], truth["age"], strict=True)
     ]
     by_company = chance.groupby(truth["company_key"]).mean()
-    found = responsiveness.responsiveness(table)[["company_key", "value", "low", "high"]]
-    for company, value, low, high in found.itertuples(index=False, name=None):
+    rows = table.rows.loc[table.rows["old_enough"]]
+    answered = rows["response"].isin(proportions.ANSWERS).groupby(rows["company_key"])
+    k, n = answered.sum(), answered.size()
+    found = fit_beta_binomial(k, n).posterior(k, n)
+    for company, value, low, high in zip(k.index, *found, strict=True):
         truth_there = float(by_company[company])
-        yield Interval("company's chance to answer", value, low, high, truth_there)
+        yield Interval(
+            "company's chance to answer", float(value), float(low), float(high), truth_there
+        )
 
 
 def _of(name: str, found: Estimate, truth: float) -> Interval:

@@ -20,6 +20,7 @@ class Step(Enum):
     MEASURING = ("Working out what came when", 0.0, 0.0)
     RANKING = ("Ranking the companies", 0.0, 0.0)
     WRITING = ("Writing the file", 0.0, 1.0)
+    ANSWERING = ("Working out the answer", 0.0, 0.0)
 
     def __init__(self, words: str, start: float, end: float) -> None:
         self.words = words
