@@ -187,6 +187,8 @@ class SignalKind(StrEnum):
     REAPPLY_LATER = "reapply_later"
     """They asked the person to apply again later."""
     LAYOFFS = "layoffs"
+    ANSWER_OWED = "answer_owed"
+    """They wait for something from the person: an answer, a signature, documents."""
 
 
 STAGE_EVENTS: dict[EventKind, Stage] = {

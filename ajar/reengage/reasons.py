@@ -33,7 +33,7 @@ def why(rule: Rule, case: Mapping[str, Any], *, plan: str, as_of: date) -> str:
         "plan": plan or "the day is noted in your file",
         "next": day_of(as_of, _first(case, "days_to_next", "days_to_interview")),
         "deadline": day_of(as_of, _number(case, "days_to_deadline")),
-        "touch": ago(_number(case, "days_since_touch")),
+        "touch": UNDATED if case["touch_undated"] else ago(_number(case, "days_since_touch")),
         "reapplied": ago(_number(case, "days_since_reapplied")),
         "count": str(case["sent_there"]),
         "rest": day_of(as_of, REST_DAYS - _number(case, "days_since_sent_there")),

@@ -81,6 +81,11 @@ def heard_lately(c: Columns, days: int) -> Flags:
     return np.asarray(c["days_since_touch"] <= days + c["patience"])
 
 
+def looked_up(c: Columns) -> Flags:
+    """Names stand beside most applications, and nobody of this one has answered."""
+    return np.asarray(c["names_everywhere"] & ~c["replied"])
+
+
 def turned_down(c: Columns) -> Flags:
     """The company ended it after somebody there had spoken to the person."""
     return (c["rejected"] | c["role_gone"]) & c["met"]

@@ -43,7 +43,7 @@ CLOSED = (
     ),
     Rule(
         "thank_after_no", Tier.WARM, Action.THANK,
-        lambda c: (turned_down(c) | stepped_back(c))
+        lambda c: (turned_down(c) | stepped_back(c)) & ~c["end_undated"]
         & not_since(c, "thanked", "days_since_end"),
         "They met you and it ended {ago}: thank them, and say that you are still interested.",
         THANKS, since="days_since_end", days=(0, 14),
@@ -101,6 +101,10 @@ CLOSED = (
         lambda c: turned_down(c) & ~c["mismatch"] & (c["rounds"] == TWO),
         ((35, 50), (84, 112)),
         "You had two rounds and it ended {ago}: ask whether the role is open again.", SEATS,
+    ),
+    *check_ins(
+        "call", lambda c: turned_down(c) & ~c["mismatch"] & ~c["interviewed"], ((14, 30),),
+        "They spoke to you and it ended {ago}: ask once whether something similar is open.", SEATS,
     ),
     *check_ins(
         "one_round",

@@ -64,6 +64,11 @@ OWED = (
         since="days_before_deadline", days=(-14, 0), within=0,
     ),
     Rule(
+        "answer_request", Tier.OWED, Action.ANSWER,
+        lambda c: c["open"] & c["answer_owed"] & ~(c["days_since_touch"] > HIRED_ELSEWHERE),
+        "Your notes say that they wait for an answer from you.", OWN_FILE, within=1,
+    ),
+    Rule(
         "confirm_interview", Tier.OWED, Action.ANSWER,
         lambda c: c["open"] & c["plans_interview"] & np.isnan(c["days_to_interview"])
         & np.isnan(c["days_to_next"]),

@@ -3,11 +3,13 @@
 import numpy as np
 
 from ajar.reengage.rule import (
+    A_MONTH,
     TWO,
     Audience,
     Rule,
     Tier,
     in_process,
+    looked_up,
     never_met,
     repeats,
 )
@@ -70,7 +72,8 @@ RUNNING = (
     ),
     Rule(
         "ask_named_person", Tier.WARM, Action.NUDGE,
-        lambda c: never_met(c) & (c["person"] | c["agency"]) & ~c["planned"] & ~repeats(c),
+        lambda c: never_met(c) & (c["person"] | c["agency"]) & ~c["planned"] & ~repeats(c)
+        & ~(looked_up(c) & (c["days_since_applied"] > A_MONTH)),
         "Sent {ago}, and there is somebody to ask: one short question.", NEWS,
         since="days_since_applied", days=(10, 45), before=Segment.RUNNING,
     ),
@@ -90,6 +93,7 @@ RUNNING = (
     Rule(
         "last_try_named_person", Tier.WARM, Action.CHECK_IN,
         lambda c: never_met(c) & (c["person"] | c["agency"]) & ~repeats(c)
+        & ~looked_up(c)
         & np.isnan(c["days_since_nudged"]),
         "Sent {ago} without an answer, and there is a name: ask once, for this role or the next.",
         OPINION, since="days_since_applied", days=(46, 100),

@@ -32,8 +32,15 @@ from ajar.reengage.note_signals import NoteSignals
 TO_INTERVIEW = 14
 """Days after applying by which an interview without a day is taken to have been held."""
 
+TO_A_NO = 61
+"""Days after applying by which three of four noes have come: when one without a day came."""
+
 TIME_TO_ASK = 7
 """Days after a conversation from which asking for news is usual."""
+
+MANY_ROWS, MOST_NAMED = 20, 0.6
+"""Where so many applications, and so large a share of them, have a name beside them, names were
+looked up: they stand for nobody who knows the person."""
 
 SEASON_OPENS = (8, 15)
 SEASON = 77
@@ -161,7 +168,9 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents) -> None:
     table["days_since_talk"] = np.where(table["met"], np.fmin(talk, heard), np.nan)
     table["talk_undated"] = np.isnan(met_on) & ~(heard <= talk)
     table["days_since_interview"] = met_on
-    table["days_since_end"] = np.select([~np.isnan(ended), ~np.isnan(word)], [ended, word], guessed)
+    by_then = np.maximum(applied - TO_A_NO, np.minimum(applied, TIME_TO_ASK))
+    by_then = np.where(np.isnan(by_then) & table["met"], np.maximum(by_file, TIME_TO_ASK), by_then)
+    table["days_since_end"] = np.select([~np.isnan(ended), ~np.isnan(word)], [ended, word], by_then)
     table["end_undated"] = np.isnan(ended)
     table["days_since_offer"] = events.last([EventKind.OFFER])
     table["days_to_next"] = events.ahead(_STAGES)
@@ -240,6 +249,8 @@ def _add_company(table: pd.DataFrame) -> None:
     table["sent_there"] = table["sent_there"].fillna(0).astype("int64")
     for name in ("met_there", "open_there", "offered_there"):
         table[name] = table[name] == True  # noqa: E712 - missing is false
+    named = sent.loc[~sent["met"], "person"]
+    table["names_everywhere"] = len(named) >= MANY_ROWS and named.mean() > MOST_NAMED
     offers = sent.loc[sent["offered"], "company"].nunique()
     table["offer_elsewhere"] = offers > table["offered_there"]
 
@@ -249,6 +260,7 @@ def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
     touch = table[["days_since_word", "days_since_applied"]].min(axis=1)
     # What has no day was written down by the last day that there is.
     table["days_since_touch"] = touch.fillna(last_entry) if np.isfinite(last_entry) else touch
+    table["touch_undated"] = touch.isna()
     table["days_since_offer"] = table["days_since_offer"].fillna(table["days_since_touch"])
     for name in ("decision", "next_action", "reapply"):
         table[f"days_since_{name}"] = -table[f"days_to_{name}"]

@@ -69,6 +69,15 @@ def test_a_deadline_is_owed(interviewed, as_of):
     assert company.why == "They expect something from you by 24 Nov."
 
 
+def test_what_they_wait_for_is_owed(build, ago, as_of):
+    """The notes say that they need an answer; without that it is too early to do anything."""
+    tracker = build({"company": "Aster", "events": [("applied", ago(9))]})
+    (company,) = rank(signalled(tracker, "answer_owed"), as_of=as_of).companies
+
+    assert (company.action, company.rule) == ("answer", "answer_request")
+    assert rank(tracker, as_of=as_of).of("aster").segment == "running"
+
+
 def test_an_interview_without_a_date_is_confirmed(build, ago, as_of):
     """Somebody has to name one."""
     tracker = build({"company": "Aster", "events": [("applied", ago(11))]})

@@ -115,6 +115,14 @@ CASES = {
         ("rejected", 370)]}, "act", "check in", "they_came_to_you_365"),
     "no after an interview, on no day": ({"stage": 2, "outcome": "rejected",
         "events": [("applied", None), ("rejected", None)]}, "let_go", "none", "met_on_unknown_day"),
+    "no after an interview, on no day, applied 80 days ago": ({"stage": 2, "outcome": "rejected",
+        "events": [("applied", 80), ("rejected", None)]}, "act", "ask feedback", "ask_feedback"),
+    "no after a call, three weeks": ({"stage": 1, "outcome": "rejected",
+        "events": [("applied", 40), ("screen", 30), ("rejected", 21)]},
+        "act", "check in", "call_14"),
+    "no after a call, two months": ({"stage": 1, "outcome": "rejected",
+        "events": [("applied", 90), ("screen", 80), ("rejected", 60)]},
+        "let_go", "none", "met_long_ago"),
     # Closed without a conversation: a no to a CV gets no message, however fresh.
     "a no to the CV, yesterday": ({"outcome": "rejected",
         "events": [("applied", 20), ("rejected", 1)]}, "let_go", "none", "turned_down_on_cv"),
@@ -205,6 +213,23 @@ def test_a_day_that_the_file_does_not_name_is_not_told(build, ago, as_of):
     assert company.why == (
         "You last spoke or heard from them on a day your file does not name: ask for news."
     )
+
+
+@pytest.mark.parametrize(("names", "segment"), [(25, "running"), (10, "act")])
+def test_names_beside_every_application_were_looked_up(build, ago, as_of, names, segment):
+    """Nobody of them knows the person, so after a month nobody is asked; unless they answered."""
+    rows = [
+        {
+            "company": f"Firm {number}",
+            "events": [("applied", ago(40))],
+            "contact_name": "Ana Silva" if number < names else "",
+        }
+        for number in range(30)
+    ]
+    rows[0]["events"].append(("replied", ago(35)))
+    ranking = rank(build(*rows), as_of=as_of)
+
+    assert (ranking.of("firm 0").segment, ranking.of("firm 1").segment) == ("act", segment)
 
 
 def test_an_offer_in_hand_is_a_reason_to_ask_early(build, ago, as_of):
