@@ -133,12 +133,12 @@ CLOSED = (
         ((35, 50), (84, 112)),
         "The role was put on hold ({ago}): ask whether it is back.", SEATS,
     ),
-    *check_ins(
-        "on_hold_undated",
-        lambda c: c["hiring_freeze"] & c["end_undated"] & ~c["offered"] & ~c["hired"],
-        ((35, 112),),
+    Rule(
+        "on_hold_undated", Tier.WARM, Action.CHECK_IN,
+        lambda c: c["hiring_freeze"] & c["end_undated"] & ~c["offered"] & ~c["hired"]
+        & np.isnan(c["days_since_message"]),
         "The role was put on hold, on a day your file does not name: ask whether it is back.",
-        SEATS,
+        SEATS, since="days_since_applied", days=(49, 126), before=Segment.WATCH,
     ),
     *check_ins(
         "asked_to_come_back",
