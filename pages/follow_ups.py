@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ajar.measure import page_data
-from ajar.present import follow_ups
+from ajar.present import follow_up_comparisons, follow_ups
 from ajar.ui import caveats, charts, empty_state, page, randomisation
 
 view = page.start_page("follow_ups")
@@ -19,9 +19,9 @@ else:
     if by_kind.figure is not None:
         charts.show(by_kind)
     if not answer.compared.too_few:
-        charts.show(follow_ups.followed_up_or_not(answer.compared))
+        charts.show(follow_up_comparisons.followed_up_or_not(answer.compared))
     if not answer.after_rejection.too_few:
-        charts.show(follow_ups.wrote_after_rejection(answer.after_rejection))
+        charts.show(follow_up_comparisons.wrote_after_rejection(answer.after_rejection))
 if answer.again.again.n:
     charts.show(follow_ups.applied_again(answer.again))
 if answer.offer_test:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ajar.present import method
+from ajar.present import backtest as present
 from ajar.ui.charts import show
 from ajar.ui.import_summary import table
 from ajar.ui.markdown import literal
@@ -14,6 +14,6 @@ def offer(search: OpenTracker) -> None:
     replay = search.backtest()
     st.markdown(literal(replay.note))
     if replay.enough:
-        table(method.ways(replay.table), alt="How each way of choosing would have done")
-        st.caption(method.WAYS_DEFINITION)
-        show(method.calibration(replay.calibration))
+        table(present.ways(replay.table), alt="How each way of choosing would have done")
+        st.caption(present.WAYS_DEFINITION)
+        show(present.calibration(replay.calibration))

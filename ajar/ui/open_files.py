@@ -44,11 +44,11 @@ def open_files(
     then
         Called once they are open.
     """
-    from ajar.ui import queries
+    from ajar.ui import import_jobs
 
     settings = state().settings if add else _known_settings(sample_day)
     pending = PendingFiles(uploads, settings, add, sample_day, then)
-    job = queries.import_job(uploads, settings)
+    job = import_jobs.import_job(uploads, settings)
     if job.wait(progress_bar.PATIENCE):
         return _opened(job, pending)
     state().opening = pending
@@ -60,9 +60,9 @@ def show_opening_progress() -> None:
     pending = state().opening
     if pending is None:
         return
-    from ajar.ui import queries
+    from ajar.ui import import_jobs
 
-    job = queries.import_job(pending.uploads, pending.settings)
+    job = import_jobs.import_job(pending.uploads, pending.settings)
     if not job.wait(0):
         here = state().files if pending.add else ()
         names = ", ".join(upload.name for upload in pending.uploads if upload not in here)
@@ -103,9 +103,9 @@ def _known_settings(sample_day: date | None) -> ImportSettings:
 
 
 def _open_result() -> "ImportResult":
-    from ajar.ui import queries
+    from ajar.ui import import_jobs
 
-    return queries.import_job(state().files, state().settings).result()
+    return import_jobs.import_job(state().files, state().settings).result()
 
 
 def _opened_as_newer_version(loaded: "ImportResult", pending: PendingFiles) -> bool:
@@ -152,8 +152,8 @@ def _open_instead(loaded: "ImportResult", pending: PendingFiles) -> None:
 
 
 def _cancel() -> None:
-    from ajar.ui import queries
-
     pending, state().opening = state().opening, None
     if pending:
-        queries.cancel_import(pending.uploads, pending.settings)
+        from ajar.ui import import_jobs
+
+        import_jobs.cancel_import(pending.uploads, pending.settings)

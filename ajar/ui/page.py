@@ -15,6 +15,7 @@ from ajar.ui import (
     exports,
     filters,
     hosting,
+    import_jobs,
     navigation,
     open_files,
     progress_bar,
@@ -95,7 +96,7 @@ def _imported() -> ImportResult:
 
 
 def _import() -> ImportResult:
-    job = queries.import_job(state().files, state().settings)
+    job = import_jobs.import_job(state().files, state().settings)
     if not job.wait(progress_bar.PATIENCE):
         progress_bar.progress_bar(job, on_cancel=_cancel)
         st.stop()
@@ -104,7 +105,7 @@ def _import() -> ImportResult:
 
 def _cancel() -> None:
     """Go back to how the files were read before; without a before the tracker is closed."""
-    queries.cancel_import(state().files, state().settings)
+    import_jobs.cancel_import(state().files, state().settings)
     if not state().drop_unreadable_settings():
         _close()
 

@@ -17,24 +17,21 @@ import pandas as pd
 import streamlit as st
 
 from ajar import intake, pipeline, reengage
-from ajar.intake import Workbook
 from ajar.measure import page_data
 from ajar.measure.page_data import ApplicationTable
 from ajar.model.decisions import Decisions
 from ajar.model.filters import Filters
 from ajar.model.import_report import ImportResult
 from ajar.model.import_settings import ImportSettings
-from ajar.model.limits import Limits
-from ajar.model.progress import Progress, Step
+from ajar.model.progress import Step
 from ajar.pipeline import AnnotationCheck
 from ajar.reengage import Backtest, Ranking
-from ajar.ui import export_jobs, gc_freeze, limits, progress_bar
+from ajar.ui import export_jobs, gc_freeze, import_jobs, limits, progress_bar
+from ajar.ui.import_jobs import Digests
 from ajar.ui.jobs import Job
 from ajar.ui.session import Upload, state, today
 
 Answer = TypeVar("Answer")
-Digests = tuple[tuple[str, str], ...]
-"""Name and digest of each file."""
 
 _MAX_SIZE = "64MB"
 """Of the small results of one kind, as they are pickled."""
@@ -122,7 +119,7 @@ def open_tracker(imported: ImportResult) -> OpenTracker:
     """The open tracker of the session, whose files were imported as *imported*."""
     held = state()
     key = TrackerKey(
-        digests(held.files),
+        import_jobs.digests(held.files),
         held.settings,
         replace(held.decisions, weights={}, a_week=0, language="", changed_on=None),
         held.as_of,
@@ -130,7 +127,7 @@ def open_tracker(imported: ImportResult) -> OpenTracker:
         held.connections.digest if held.connections else "",
     )
     table = _table(key, imported)
-    heavy = _is_heavy(held.files)
+    heavy = import_jobs.is_heavy(held.files)
     return OpenTracker(imported, held.decisions, table, held.connections, heavy, key)
 
 
@@ -139,23 +136,9 @@ def filtered_view(tracker: OpenTracker, filters: Filters) -> FilteredView:
     return FilteredView(tracker, filters, _filtered(tracker.key, filters, tracker.table))
 
 
-def import_job(files: tuple[Upload, ...], settings: ImportSettings) -> Job[ImportResult]:
-    """
-    The import of files, running or done; other settings do not read their cells again.
-
-    Its result is what was imported, or it raises an ``AjarError``.
-    """
-    return _import_job(digests(files), settings, files)
-
-
-def cancel_import(files: tuple[Upload, ...], settings: ImportSettings) -> None:
-    """Cancel the import and forget its result."""
-    _import_job.clear(digests(files), settings, files)
-
-
 def forget(files: tuple[Upload, ...], settings: ImportSettings) -> None:
     """Forget all results about these files, as when others are opened in their place."""
-    cancel_import(files, settings)
+    import_jobs.cancel_import(files, settings)
     _clear_results()
 
 
@@ -166,8 +149,7 @@ def connections(upload: Upload) -> pd.DataFrame:
 
 def clear() -> None:
     """Cancel all jobs of the session and forget all results, as when a tracker is closed."""
-    _import_job.clear()
-    _cells.clear()
+    import_jobs.clear()
     _clear_results()
 
 
@@ -178,49 +160,6 @@ def _clear_results() -> None:
     for other in (_answer, _connections, _backtest, _annotation_check):
         other.clear()
     gc_freeze.nothing()
-
-
-def digests(files: tuple[Upload, ...]) -> Digests:
-    """Name and digest of each file."""
-    return tuple((file.name, file.digest) for file in files)
-
-
-class _Cells:
-    """The cells of files, read by the first import that needs them."""
-
-    def __init__(self, files: tuple[Upload, ...]) -> None:
-        self._files = files
-        self._workbooks: tuple[Workbook, ...] | None = None
-
-    def read(self, caps: Limits, progress: Progress) -> tuple[Workbook, ...]:
-        """The cells; it raises what reading them raises."""
-        if self._workbooks is None:
-            contents = [(file.name, file.content) for file in self._files]
-            self._workbooks = pipeline.read_cells(contents, limits=caps, progress=progress)
-        return self._workbooks
-
-
-def _is_heavy(files: tuple[Upload, ...]) -> bool:
-    return limits.is_heavy(sum(len(file.content) for file in files))
-
-
-@st.cache_resource(scope="session", show_spinner=False, max_entries=1)
-def _cells(files: Digests, _files: tuple[Upload, ...]) -> _Cells:
-    return _Cells(_files)
-
-
-@st.cache_resource(scope="session", show_spinner=False, max_entries=2, on_release=Job.cancel)
-def _import_job(
-    files: Digests, settings: ImportSettings, _files: tuple[Upload, ...]
-) -> Job[ImportResult]:
-    cells, caps = _cells(files, _files), limits.current_limits()
-
-    def load(progress: Progress) -> ImportResult:
-        read = cells.read(caps, progress)
-        with limits.turn(progress, heavy=_is_heavy(_files)):
-            return pipeline.interpret(read, choices=settings, progress=progress)
-
-    return Job(load, Step.READING, max_seconds=limits.max_seconds())
 
 
 @st.cache_resource(scope="session", show_spinner=False, max_entries=3)

@@ -9,7 +9,7 @@ from ajar.measure import page_data
 from ajar.model.decisions import LoggedEvent
 from ajar.model.enums import EventKind
 from ajar.model.rows import rows_of
-from ajar.present import follow_ups, formats
+from ajar.present import follow_up_comparisons, follow_ups, formats
 from ajar.ui import charts
 from ajar.ui.queries import FilteredView
 from ajar.ui.session import state
@@ -45,4 +45,4 @@ def offer(view: FilteredView, result: page_data.FollowUpComparison | None) -> No
         st.markdown(follow_ups.assignments_sentence(so_far, view.tracker.as_of))
         charts.table(follow_ups.assignments(so_far), alt="What was chosen at random")
         if result is not None and not result.too_few:
-            charts.show(follow_ups.random_test(result))
+            charts.show(follow_up_comparisons.random_test(result))

@@ -8,8 +8,8 @@ import pytest
 
 from ajar.measure.application_table import build
 from ajar.measure.page_data import follow_ups, overview, rejections, response_times
+from ajar.present import follow_up_comparisons, funnel, outcomes
 from ajar.present import follow_ups as present_follow_ups
-from ajar.present import funnel, outcomes
 from ajar.present import rejections as present_rejections
 from ajar.present import response_times as present_times
 from ajar.present.chart_card import ChartCard
@@ -51,8 +51,8 @@ def cards(table) -> list[ChartCard]:
     if len(sent.messages):
         made.append(present_follow_ups.messages(sent.messages, sent.answered))
         made.append(present_follow_ups.by_kind(sent.kinds))
-        made.append(present_follow_ups.followed_up_or_not(sent.compared))
-        made.append(present_follow_ups.wrote_after_rejection(sent.after_rejection))
+        made.append(follow_up_comparisons.followed_up_or_not(sent.compared))
+        made.append(follow_up_comparisons.wrote_after_rejection(sent.after_rejection))
     made.append(present_follow_ups.applied_again(sent.again))
     return made
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ajar.measure.risk_difference import FollowUpComparison, comparison
 from ajar.model.estimate import Estimate
-from ajar.present import follow_ups
+from ajar.present import follow_up_comparisons, follow_ups
 
 
 def compared(followed, waited, *, strata=1) -> FollowUpComparison:
@@ -27,7 +27,7 @@ def compared(followed, waited, *, strata=1) -> FollowUpComparison:
 
 def title(found) -> str:
     """What the page says of a comparison."""
-    return follow_ups.followed_up_or_not(found).title
+    return follow_up_comparisons.followed_up_or_not(found).title
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_comparison_says_the_shares_of_its_counts(followed, waited, says):
 
 def test_two_bars_show_the_counts_that_are_compared():
     """With the interval of each."""
-    figure = follow_ups.followed_up_or_not(compared((9, 27), (30, 134))).figure
+    figure = follow_up_comparisons.followed_up_or_not(compared((9, 27), (30, 134))).figure
 
     assert [note.text for note in figure.layout.annotations] == [
         "Followed up by day 14", "33% (9 of 27)", "Not followed up", "22% (30 of 134)",
@@ -55,15 +55,15 @@ def test_two_bars_show_the_counts_that_are_compared():
 
 def test_what_is_too_few_is_not_drawn():
     """Four on one side."""
-    assert follow_ups.followed_up_or_not(compared((2, 4), (10, 20))).figure is None
+    assert follow_up_comparisons.followed_up_or_not(compared((2, 4), (10, 20))).figure is None
 
 
 def test_a_cause_is_named_only_where_chance_decided():
     """An association says that it proves nothing."""
     found = compared((18, 20), (2, 20))
 
-    assert "prove" in follow_ups.followed_up_or_not(found).note
-    assert follow_ups.random_test(replace(found, randomised=True)).note == ""
+    assert "prove" in follow_up_comparisons.followed_up_or_not(found).note
+    assert follow_up_comparisons.random_test(replace(found, randomised=True)).note == ""
 
 
 @settings(deadline=None)
@@ -73,7 +73,9 @@ def test_the_reader_with_a_pencil_finds_what_is_said(drawn):
     k_1, n_1, k_0, n_0 = drawn
     if not n_1 + n_0:
         return
-    card = follow_ups.followed_up_or_not(compared((min(k_1, n_1), n_1), (min(k_0, n_0), n_0)))
+    card = follow_up_comparisons.followed_up_or_not(
+        compared((min(k_1, n_1), n_1), (min(k_0, n_0), n_0))
+    )
     if card.figure is None:
         return
     counts = [

@@ -7,7 +7,7 @@ import pytest
 
 from ajar.measure.all_estimates import all_estimates
 from ajar.measure.application_table import build
-from ajar.present import method
+from ajar.present import backtest, method
 from tests.measure.conftest import tell
 
 AS_OF = date(2026, 6, 30)
@@ -72,7 +72,7 @@ def test_calibration_is_told_as_a_finding(came, says):
     bins = pd.DataFrame({"said": [0.12, 0.28], "came_true": came, "n": [20, 20]})
     bins = bins.assign(low=bins["came_true"] - 0.1, high=bins["came_true"] + 0.1)
 
-    assert says in method.calibration(bins).title
+    assert says in backtest.calibration(bins).title
 
 
 def test_job_types_are_compared_within_each_source():
