@@ -107,7 +107,7 @@ class ApplicationTable:
 
     @cached_property
     def observed(self) -> dict[tuple[str, tuple[str, ...]], Any]:
-        """Incidences that were asked for, by clock and kinds (``incidence_bounds``)."""
+        """Waits and incidences that were asked for, by clock and kinds (none for waits)."""
         return {}
 
     def where(self, mask: pd.Series) -> "ApplicationTable":

@@ -6,6 +6,8 @@ Ten applications there say less than ten elsewhere, and an interval that takes t
 too narrow.
 """
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -61,26 +63,12 @@ def design_effect(residual: ArrayLike, company: ArrayLike) -> float:
     >>> design_effect([0.5, 0.5, -0.5, -0.5], company=[0, 0, 1, 1])
     3.0
     """
-    errors = np.asarray(residual, dtype=np.float64)
-    group = np.zeros(errors.size, dtype=np.int64)
-    return float(design_effects(errors, company, group, 1)[0])
+    return float(Clusters.of(company).design_effects(residual)[0])
 
 
 def design_effects(residual: ArrayLike, company: ArrayLike, group: Ints, groups: int) -> Floats:
     """The same within each of *groups* groups; *group* numbers the one of each application."""
-    errors = np.asarray(residual, dtype=np.float64)
-    place, owner = _places(company, group, groups)
-    there = np.bincount(place, minlength=owner.size) > 0
-    many = np.bincount(owner[there], minlength=groups)
-    cases = np.bincount(group, minlength=groups)
-    sums = np.bincount(place, errors, minlength=owner.size)
-    together = np.bincount(owner, sums**2, minlength=groups)
-    apart = np.bincount(group, errors**2, minlength=groups)
-    known = (many > 1) & (apart > 0)
-    # A mean was taken off, so m companies spread as m - 1 do, and n applications as n - 1.
-    fewer = many * (cases - 1) / np.maximum((many - 1) * cases, 1)
-    effect = fewer * together / np.where(known, apart, 1.0)
-    return np.maximum(np.where(known, effect, 1.0), 1.0)
+    return Clusters.of(company, group, groups).design_effects(residual)
 
 
 def company_quantiles(company: ArrayLike, group: Ints, groups: int) -> Floats:
@@ -107,35 +95,80 @@ def company_quantiles(company: ArrayLike, group: Ints, groups: int) -> Floats:
     >>> company_quantiles([0, 0, 1, 1, 2, 2], np.zeros(6, dtype=int), 1).round(2).tolist()
     [4.3]
     """
-    place, owner = _places(company, group, groups)
-    sizes = np.bincount(place, minlength=owner.size).astype(np.float64)
-    total = np.bincount(owner, sizes, minlength=groups)
-    squares = np.bincount(owner, sizes**2, minlength=groups)
-    companies = np.bincount(owner[sizes > 0], minlength=groups)
-    clustered = (squares > total) & (companies > 1)
-    quantile = np.full(groups, Z)
-    if clustered.any():
-        from scipy.special import stdtrit
-
-        freedom = total[clustered] ** 2 / squares[clustered] - 1
-        quantile[clustered] = stdtrit(np.maximum(freedom, 1.0), 0.975)
-    return quantile
+    return Clusters.of(company, group, groups).quantiles()
 
 
 def company_quantile(company: ArrayLike) -> float:
     """The same for one group."""
-    return float(company_quantiles(company, np.zeros(np.size(company), dtype=np.int64), 1)[0])
+    return float(Clusters.of(company).quantiles()[0])
 
 
-def _places(company: ArrayLike, group: Ints, groups: int) -> tuple[Ints, Ints]:
-    """Number of the group and company of each application, and the group of each such number."""
-    numbers = np.asarray(company, dtype=np.int64)
-    width = int(numbers.max(initial=0)) + 1
-    place = group * width + numbers
-    if groups * width > _SPARSE * numbers.size:
-        place, pairs = pd.factorize(place)
-        return place, pairs // width
-    return place, np.repeat(np.arange(groups), width)
+@dataclass(frozen=True, eq=False)
+class Clusters:
+    """Which applications of a group went to one company."""
+
+    group: Ints
+    """Number of the group of each application."""
+    groups: int
+    place: Ints
+    """Number of the group and company of each application."""
+    owner: Ints
+    """The group of each such number."""
+
+    @classmethod
+    def of(cls, company: ArrayLike, group: Ints | None = None, groups: int = 1) -> "Clusters":
+        """Number the companies within each group; all applications are one group without any."""
+        numbers = np.asarray(company, dtype=np.int64)
+        if group is None:
+            group = np.zeros(numbers.size, dtype=np.int64)
+        width = int(numbers.max(initial=0)) + 1
+        place = group * width + numbers
+        if groups * width > _SPARSE * numbers.size:
+            place, pairs = pd.factorize(place)
+            return cls(group, groups, place, pairs // width)
+        return cls(group, groups, place, np.repeat(np.arange(groups), width))
+
+    @cached_property
+    def _sizes(self) -> Ints:
+        """Applications to each company."""
+        return np.bincount(self.place, minlength=self.owner.size)
+
+    @cached_property
+    def _companies(self) -> Ints:
+        """Companies of each group."""
+        return np.bincount(self.owner[self._sizes > 0], minlength=self.groups)
+
+    @cached_property
+    def _applications(self) -> Ints:
+        """Applications of each group."""
+        return np.bincount(self.group, minlength=self.groups)
+
+    def design_effects(self, residual: ArrayLike) -> Floats:
+        """The design effect of each group (``design_effect``)."""
+        errors = np.asarray(residual, dtype=np.float64)
+        sums = np.bincount(self.place, errors, minlength=self.owner.size)
+        together = np.bincount(self.owner, sums**2, minlength=self.groups)
+        apart = np.bincount(self.group, errors**2, minlength=self.groups)
+        many, cases = self._companies, self._applications
+        known = (many > 1) & (apart > 0)
+        # A mean was taken off, so m companies spread as m - 1 do, and n applications as n - 1.
+        fewer = many * (cases - 1) / np.maximum((many - 1) * cases, 1)
+        effect = fewer * together / np.where(known, apart, 1.0)
+        return np.maximum(np.where(known, effect, 1.0), 1.0)
+
+    def quantiles(self) -> Floats:
+        """The width of each group's intervals in standard errors (``company_quantiles``)."""
+        sizes = self._sizes.astype(np.float64)
+        total = np.bincount(self.owner, sizes, minlength=self.groups)
+        squares = np.bincount(self.owner, sizes**2, minlength=self.groups)
+        clustered = (squares > total) & (self._companies > 1)
+        quantile = np.full(self.groups, Z)
+        if clustered.any():
+            from scipy.special import stdtrit
+
+            freedom = total[clustered] ** 2 / squares[clustered] - 1
+            quantile[clustered] = stdtrit(np.maximum(freedom, 1.0), 0.975)
+        return quantile
 
 
 def share_interval(hit: ArrayLike, company: ArrayLike) -> tuple[Any, Any]:

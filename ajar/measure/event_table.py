@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -21,12 +22,12 @@ class EventTable:
     ended: Floats
     """By kind (row, from 0 = cut off) and day (column): waits that ended so."""
 
-    @property
+    @cached_property
     def n(self) -> int:
         """How many waits."""
         return int(self.ended.sum())
 
-    @property
+    @cached_property
     def at_risk(self) -> Floats:
         """Waits that had neither ended nor been cut off before each day."""
         return np.asarray(self.ended.sum(axis=0)[::-1].cumsum()[::-1])

@@ -57,12 +57,15 @@ def imputed_durations(duration: Ints, kind: Ints, undated: Flags) -> Iterator[tu
     at = at[np.lexsort((duration[at], kind[at]))]
     random = np.random.default_rng(_SEED)
     dated = ~undated & (kind > 0)
+    every = np.sort(duration[dated])
+    of_kind = [
+        (at[kind[at] == each], np.sort(duration[dated & (kind == each)]))
+        for each in np.unique(kind[at])
+    ]
     for _ in range(TIMES):
         drawn = duration.copy()
-        drawn[at] = _draw(random, duration[at], duration[dated])
-        for each in np.unique(kind[at]):
-            mine = at[kind[at] == each]
-            donors = duration[dated & (kind == each)]
+        drawn[at] = _draw(random, duration[at], every)
+        for mine, donors in of_kind:
             found = _draw(random, duration[mine], donors)
             drawn[mine] = np.where(found >= 0, found, drawn[mine])
         missing = at[drawn[at] < 0]
@@ -71,10 +74,10 @@ def imputed_durations(duration: Ints, kind: Ints, undated: Flags) -> Iterator[tu
 
 
 def _draw(random: np.random.Generator, until: Ints, donors: Ints) -> Ints:
-    """A day of *donors* not later than each of *until*; -1 where there is none."""
+    """A day of *donors*, in order, not later than each of *until*; -1 where there is none."""
     if not donors.size:
         return np.full(until.size, -1, dtype=np.int64)
-    again = np.sort(random.choice(np.sort(donors), size=donors.size))
+    again = np.sort(random.choice(donors, size=donors.size))
     fitting = np.searchsorted(again, until, side="right")
     place = np.floor(random.random(until.size) * fitting).astype(np.int64)
     return np.where(fitting > 0, again[np.maximum(place, 0)], -1)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.design_effect import design_effect
 from ajar.measure.event_table import (
     last_day_with_enough_at_risk,
     martingale_residuals,
@@ -17,7 +17,6 @@ from ajar.measure.survival import (
     CumulativeIncidence,
     conditional_incidence,
     cumulative_incidence,
-    pooled,
 )
 from ajar.measure.waits import Clock, Flags, Waits, waits_of
 from ajar.model.estimate import Curve
@@ -43,8 +42,6 @@ class IncidenceBounds:
     waits: Waits
     codes: tuple[int, ...]
     curve: CumulativeIncidence
-    others: CumulativeIncidence
-    """Incidence of all other kinds, which is what bounds the curve after its last day."""
     lowest: CumulativeIncidence | None
     highest: CumulativeIncidence | None
     dated: int
@@ -57,6 +54,12 @@ class IncidenceBounds:
     late_note: str = ""
     unspoken: str = ""
     """What the file does not speak of, in a sentence; then nothing is known."""
+
+    @cached_property
+    def others(self) -> CumulativeIncidence:
+        """Incidence of all other kinds, which is what bounds the curve after its last day."""
+        rest = (code for code in range(1, len(self.waits.names)) if code not in self.codes)
+        return self.waits.incidence(tuple(rest), self.effect)
 
     @property
     def n(self) -> int:
@@ -96,11 +99,17 @@ class IncidenceBounds:
         low = (self.lowest or self.curve).at(day)
         high = (self.highest or self.curve).at(day + self.late_by)
         found = self.curve.at(day)
-        known, others = (self.lowest or self.curve).low, self.others.low
-        most = 1.0 - float(others[-1]) if others.size else 1.0
         if found and low:
-            return (None if self._bounded else found[0]), low[1], high[2] if high else most
-        return None, float(known[-1]) if known.size else 0.0, most
+            value = None if self._bounded else found[0]
+            return value, low[1], high[2] if high else self._most
+        known = (self.lowest or self.curve).low
+        return None, float(known[-1]) if known.size else 0.0, self._most
+
+    @property
+    def _most(self) -> float:
+        """The most that can be: all that nothing else has happened to."""
+        others = self.others.low
+        return 1.0 - float(others[-1]) if others.size else 1.0
 
     def day_of(self, part: float) -> Range:
         """
@@ -176,45 +185,53 @@ def incidence_with_bounds(
     """Incidence of first responses (clock ``response``) or ends (``end``), computed once each."""
     key = clock, tuple(kinds)
     if key not in table.observed:
-        table.observed[key] = observe_rows(table, table.rows, clock, kinds)
+        table.observed[key] = observe_waits(table, _all_waits(table, clock), clock, kinds)
     found: IncidenceBounds = table.observed[key]
     return found
 
 
-def observe_rows(
-    table: ApplicationTable, rows: pd.DataFrame, clock: Clock, kinds: Sequence[str]
+def _all_waits(table: ApplicationTable, clock: Clock) -> Waits:
+    """Waits of the whole table, once for all kinds."""
+    if (clock, ()) not in table.observed:
+        table.observed[clock, ()] = observed_waits(table, table.rows, clock)
+    found: Waits = table.observed[clock, ()]
+    return found
+
+
+def observed_waits(table: ApplicationTable, rows: pd.DataFrame, clock: Clock) -> Waits:
+    """Waits of some rows of a table; none where the file does not speak of what is asked."""
+    waits = waits_of(rows.iloc[:0] if _unspoken(table, clock) else rows, clock)
+    return replace(waits, excluded=len(rows) - len(waits.kind))
+
+
+def observe_waits(
+    table: ApplicationTable, waits: Waits, clock: Clock, kinds: Sequence[str]
 ) -> IncidenceBounds:
-    """The same for some rows of a table."""
-    unspoken = table.unspoken_replies if clock == "response" else table.unspoken_rejections
-    waits = waits_of(rows.iloc[:0] if unspoken else rows, clock)
-    found = bounded_incidence(replace(waits, excluded=len(rows) - len(waits.kind)), kinds)
-    late = table.keeping.late_by, table.keeping.late_note
-    return replace(found, unspoken=unspoken, late_by=late[0], late_note=late[1])
+    """Incidence of some kinds among waits of a table."""
+    return replace(
+        bounded_incidence(waits, kinds),
+        unspoken=_unspoken(table, clock),
+        late_by=table.keeping.late_by,
+        late_note=table.keeping.late_note,
+    )
+
+
+def _unspoken(table: ApplicationTable, clock: Clock) -> str:
+    return table.unspoken_replies if clock == "response" else table.unspoken_rejections
 
 
 def bounded_incidence(waits: Waits, kinds: Sequence[str]) -> IncidenceBounds:
     """Incidence of some kinds among *waits*."""
     codes = tuple(waits.names.index(kind) for kind in kinds)
-    rest = tuple(code for code in range(1, len(waits.names)) if code not in codes)
     mine = np.isin(waits.kind, codes)
     undated = mine & waits.undated
     positive = "positive" in kinds
     hidden = waits.hidden & (mine != positive)
     effects = [
-        design_effect(martingale_residuals(table, codes, duration, kind), waits.company)
+        waits.clusters.design_effects(martingale_residuals(table, codes, duration, kind))[0]
         for duration, kind, table in waits.imputed
     ]
     effect = float(np.mean(effects))
-    curve, others = (
-        pooled(
-            [
-                cumulative_incidence(table, of, effect=effect, quantile=waits.quantile)
-                for _, _, table in waits.imputed
-            ],
-            quantile=waits.quantile,
-        )
-        for of in (codes, rest)
-    )
     bounds: list[CumulativeIncidence] | list[None] = [None, None]
     unplaced = undated | hidden
     if unplaced.sum() > UNPLACED_IS_MUCH * (mine | unplaced).sum():
@@ -224,23 +241,17 @@ def bounded_incidence(waits: Waits, kinds: Sequence[str]) -> IncidenceBounds:
             waits.table(early=undated | hidden & positive, positive=hidden if positive else none),
         )
         bounds = [
-            cumulative_incidence(table, codes, effect=effect, quantile=waits.quantile)
+            waits.readable(
+                cumulative_incidence(table, codes, effect=effect, quantile=waits.quantile)
+            )
             for table in tables
         ]
-    last = waits.last
-    kept = [
-        None if each is None else each.until(-1 if last is None else last)
-        for each in (curve, others, *bounds)
-    ]
-    assert kept[0] is not None
-    assert kept[1] is not None
     return IncidenceBounds(
         waits,
         codes,
-        kept[0],
-        kept[1],
-        lowest=kept[2],
-        highest=kept[3],
+        waits.incidence(codes, effect),
+        lowest=bounds[0],
+        highest=bounds[1],
         dated=int((mine & ~undated).sum()),
         undated=int(undated.sum()),
         hidden=int(hidden.sum()),

@@ -13,7 +13,8 @@ from ajar.measure.incidence_bounds import (
     IncidenceBounds,
     bounded_incidence,
     incidence_with_bounds,
-    observe_rows,
+    observe_waits,
+    observed_waits,
 )
 from ajar.measure.proportions import ANSWERS
 from ajar.measure.waits import Clock, Waits
@@ -31,6 +32,7 @@ _LOOK: Mapping[str, tuple[Clock, tuple[str, ...], str]] = {
     "rejection": ("end", ("rejected",), "a rejection"),
 }
 """What is asked for: which clock, which kinds, in plain words."""
+_CLOCKS: tuple[Clock, ...] = ("response", "end")
 _QUARTERS = (0.25, 0.5, 0.75)
 
 
@@ -64,9 +66,10 @@ def by_day_grouped(
     """Group and estimate, for each group of a grouping that has applications."""
     group, _ = grouping(table, by)
     for name, part in table.rows.groupby(group, observed=True):
+        waits = {clock: observed_waits(table, part, clock) for clock in _CLOCKS}
         for what in whats:
             clock, kinds, _ = _LOOK[what]
-            yield str(name), _by_day(observe_rows(table, part, clock, kinds), what, day)
+            yield str(name), _by_day(observe_waits(table, waits[clock], clock, kinds), what, day)
 
 
 def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:

@@ -9,10 +9,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ajar.measure.application_table import has_duration
-from ajar.measure.design_effect import company_quantile
+from ajar.measure.design_effect import Clusters
 from ajar.measure.event_table import EventTable, event_table, last_readable_day
 from ajar.measure.first_responses import END_KINDS, RESPONSE_KINDS
 from ajar.measure.imputation import imputed_durations
+from ajar.measure.survival import CumulativeIncidence, cumulative_incidence, pooled
 
 Clock = Literal["response", "end"]
 Ints = NDArray[np.int64]
@@ -48,15 +49,32 @@ class Waits:
         )
 
     @cached_property
+    def clusters(self) -> Clusters:
+        """Which of them went to one company."""
+        return Clusters.of(self.company)
+
+    @cached_property
     def quantile(self) -> float:
         """How many standard errors an interval is wide."""
-        return company_quantile(self.company)
+        return float(self.clusters.quantiles()[0])
 
     @cached_property
     def last(self) -> int | None:
         """The last day on which a curve can be read; None for a search that is too small."""
         days = [last_readable_day(table) for _, _, table in self.imputed]
         return None if None in days else min(day for day in days if day is not None)
+
+    def incidence(self, codes: tuple[int, ...], effect: float) -> CumulativeIncidence:
+        """Incidence of some kinds, over all imputations."""
+        curves = [
+            cumulative_incidence(table, codes, effect=effect, quantile=self.quantile)
+            for _, _, table in self.imputed
+        ]
+        return self.readable(pooled(curves, quantile=self.quantile))
+
+    def readable(self, curve: CumulativeIncidence) -> CumulativeIncidence:
+        """A curve up to the last day on which it can be read."""
+        return curve.until(-1 if self.last is None else self.last)
 
     def table(self, *, early: Flags, positive: Flags) -> EventTable:
         """

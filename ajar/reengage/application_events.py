@@ -23,12 +23,11 @@ _KINDS = tuple(EventKind)
 class ApplicationEvents:
     """Events by application, and by company, in days before the as-of date."""
 
-    def __init__(self, tracker: Tracker, company: Ints, as_of: date) -> None:
+    def __init__(self, tracker: Tracker, companies: pd.Index, company: Ints, as_of: date) -> None:
         events = tracker.events
         ids = pd.Index(tracker.applications["id"])
         self.row = ids.get_indexer(pd.Index(events["application"]))
-        wide = at_companies(company, tracker, events["company_key"])
-        self.company = np.where(self.row >= 0, company[self.row], wide) if len(company) else wide
+        self.company = company_of(events["company_key"], self.row, companies, company)
         self.kind = events["kind"].cat.codes.to_numpy()
         self.inferred = events["inferred"].to_numpy()
         days = (pd.Timestamp(as_of) - events["day"]).dt.days
@@ -37,7 +36,7 @@ class ApplicationEvents:
         """Days since the last entry of the file; infinite where it has no day."""
         self.applications = len(ids)
         self.of_application = company
-        self.companies = int(company.max()) + 1 if len(company) else 0
+        self.companies = len(companies)
 
     def of(self, kinds: Sequence[EventKind]) -> Flags:
         """Which events are of these kinds."""
@@ -90,9 +89,9 @@ def extreme(places: Ints, values: Floats, length: int, *, lowest: bool) -> Float
     return np.where(np.isinf(found), np.nan, found)
 
 
-def at_companies(company: Ints, tracker: Tracker, keys: pd.Series) -> Ints:
-    """Number of each company key; -1 where no application names it."""
-    own = pd.Index(tracker.applications["company_key"])
-    first = ~own.duplicated() & (company >= 0)
-    by_key = pd.Series(company[first], index=own[first])
-    return by_key.reindex(pd.Index(keys)).fillna(-1).to_numpy().astype(np.int64)
+def company_of(keys: pd.Series, row: Ints, companies: pd.Index, company: Ints) -> Ints:
+    """The company of each entry: its application's, or by its key; -1 where it has none."""
+    found = np.where(row >= 0, company[row], -1) if len(company) else np.full(len(row), -1)
+    alone = row < 0
+    found[alone] = companies.get_indexer(pd.Index(keys[alone]))
+    return found

@@ -13,6 +13,7 @@ from ajar.model.estimate import Estimate
 from ajar.model.tracker import Tracker
 from ajar.reengage import (
     base_rate,
+    contacts,
     likelihood,
     sent_messages,
     stop_line,
@@ -26,7 +27,8 @@ from ajar.reengage.ranking import Ranking, Scores
 from ajar.reengage.rule import Tier
 from ajar.reengage.rules import RULES
 from ajar.reengage.scorecard import Scorecard, faded_features
-from ajar.reengage.snapshot import RankingInputs, ranking_inputs
+from ajar.reengage.snapshot import RankingInputs, inputs_on
+from ajar.reengage.tracker_index import TrackerIndex
 from ajar.reengage.types import Action, Segment
 from ajar.reengage.weekly_plan import A_WEEK, WeeklyPlan
 from ajar.reengage.weights import BASE_POINTS, FACTOR, Weights, defaults
@@ -64,9 +66,12 @@ def rank(
     """
     decisions = decisions or Decisions()
 
+    facts = TrackerIndex.of(tracker, openings=decisions.openings, connections=connections)
+    people = contacts.people(facts)
+
     @cache
     def on(day: date) -> Ranking:
-        inputs = ranking_inputs(tracker, as_of=day, decisions=decisions, connections=connections)
+        inputs = inputs_on(day, facts, people, decisions)
         return _weighed(inputs, defaults().changed(decisions.weights), on)
 
     found = on(as_of)

@@ -237,4 +237,4 @@ class CompanyFacts:
 
 def _row(frame: pd.DataFrame, place: int) -> dict[str, Any]:
     """One row of a frame as plain values."""
-    return {str(name): frame[name].to_numpy()[place] for name in frame.columns}
+    return {str(name): frame[name].array[place] for name in frame.columns}

@@ -26,7 +26,7 @@ from ajar.model.enums import (
     Stage,
 )
 from ajar.model.tracker import Tracker
-from ajar.reengage.application_events import ApplicationEvents, Floats, at_companies, extreme
+from ajar.reengage.application_events import ApplicationEvents, Floats, company_of, extreme
 from ajar.reengage.note_signals import NoteSignals
 
 TO_INTERVIEW = 14
@@ -59,6 +59,7 @@ _STAGES = tuple(POSITIVE_REPLIES)
 def situation(
     tracker: Tracker,
     *,
+    companies: pd.Index,
     company: Ints,
     role: Ints,
     state: pd.DataFrame,
@@ -77,6 +78,8 @@ def situation(
     ----------
     tracker
         Applications, events, plans and signals.
+    companies
+        Company keys by the number of the company.
     company, role
         Number of each application's company (-1 where it names none) and role (0 for none).
     state
@@ -119,11 +122,11 @@ def situation(
     table["approached"] = channel.isin([Channel.RECRUITER, Channel.AGENCY]).to_numpy()
     table["said_silent"] = applications["said_silent"].to_numpy()
     table["mismatch"] = (applications["reason"] == Reason.MISMATCH).to_numpy()
-    events = ApplicationEvents(tracker, company, as_of)
+    events = ApplicationEvents(tracker, companies, company, as_of)
     _add_progress(table, events)
     _add_messages(table, events)
     _add_plans(table, tracker, as_of)
-    _add_signals(table, tracker)
+    _add_signals(table, tracker, companies)
     table["hiring_freeze"] |= notes.frozen_role
     table["asked_not_to_contact"] |= notes.asked_not_to
     _add_company(table)
@@ -216,19 +219,20 @@ def _add_plans(table: pd.DataFrame, tracker: Tracker, as_of: date) -> None:
         table[f"plans_{name}"] = np.bincount(row[mine], minlength=len(ids)) > 0
 
 
-def _add_signals(table: pd.DataFrame, tracker: Tracker) -> None:
+def _add_signals(table: pd.DataFrame, tracker: Tracker, companies: pd.Index) -> None:
     """Whether each signal is on file for the application."""
     signals = tracker.signals
     ids = pd.Index(tracker.applications["id"])
     row = ids.get_indexer(pd.Index(signals["application"]))
     kind = signals["kind"].astype("str").to_numpy()
-    company = at_companies(table["company"].to_numpy(), tracker, signals["company_key"])
+    own = table["company"].to_numpy()
+    company = company_of(signals["company_key"], row, companies, own)
     for each in SignalKind:
         found = np.zeros(len(ids), dtype=bool)
         found[row[(kind == each) & (row >= 0)]] = True
         # What is said of a company as such holds for all applications there.
         wide = company[(kind == each) & (row < 0)]
-        table[str(each)] = found | np.isin(table["company"], wide[wide >= 0])
+        table[str(each)] = found | np.isin(own, wide[wide >= 0])
 
 
 def _add_company(table: pd.DataFrame) -> None:

@@ -29,6 +29,7 @@ from ajar.reengage.application_state import (
     with_leads,
 )
 from ajar.reengage.contact_history import ContactHistory, contact_history
+from ajar.reengage.contacts import People
 from ajar.reengage.exclusions import Exclusions
 from ajar.reengage.features import Features
 from ajar.reengage.reopened_roles import openings_since
@@ -95,12 +96,20 @@ def ranking_inputs(
 ) -> RankingInputs:
     """Look at every company of a tracker as it stands on *as_of*."""
     facts = TrackerIndex.of(tracker, openings=decisions.openings, connections=connections)
-    companies = len(facts.doors)
+    return inputs_on(as_of, facts, contacts.people(facts), decisions)
+
+
+def inputs_on(
+    as_of: date, facts: TrackerIndex, people: People, decisions: Decisions
+) -> RankingInputs:
+    """The same from what holds on every day: what the tracker holds, and whom it names."""
+    tracker, companies = facts.tracker, len(facts.doors)
     sent = sent_messages.sent(facts, today=day_number(as_of))
-    scene = _scene(facts, Snapshots.all_doors(companies, day_number(as_of)), sent, as_of)
+    scene = _scene(facts, people, Snapshots.all_doors(companies, day_number(as_of)), sent, as_of)
     search = search_state(tracker, as_of=as_of)
     table = situation.situation(
         tracker,
+        companies=facts.doors,
         company=facts.door,
         role=facts.role,
         state=_states(scene.standing, companies, len(facts.door)),
@@ -139,7 +148,7 @@ def ranking_inputs(
 
 
 def _scene(
-    facts: TrackerIndex, today: Snapshots, sent: SentMessages, as_of: date
+    facts: TrackerIndex, people: People, today: Snapshots, sent: SentMessages, as_of: date
 ) -> SnapshotInputs:
     table = build(facts.tracker, as_of=as_of)
     silence = SilenceRule(
@@ -150,7 +159,7 @@ def _scene(
     moments = today.joined(Snapshots.before(sent.door, sent.day))
     return SnapshotInputs(
         facts=facts,
-        contacts=contacts.people(facts),
+        contacts=people,
         moments=moments,
         standing=application_states(facts, moments, silence),
         talk=contact_history(facts, moments),
