@@ -211,6 +211,8 @@ class Ranking:
         end = today + pd.to_timedelta(steps["end"].to_numpy(), unit="D")
         early = steps["start"].to_numpy() > 0
         rules = steps["rule"].to_numpy()
+        actions = np.array([rule.action.value for rule in RULES], dtype=object)
+        named = np.array([rule.name for rule in RULES], dtype=object)
         company = np.array(seen.facts.names, dtype=object)
         endings = np.array([each.label for each in ENDINGS], dtype=object)
         known = seen.facts.door[seen.facts.door >= 0]
@@ -222,8 +224,8 @@ class Ranking:
                 "company_key": pd.Series(seen.facts.doors[at], dtype="str"),
                 "rank": np.arange(1, len(at) + 1),
                 "segment": pd.Series(self.segments[at], dtype="str"),
-                "action": pd.Series([RULES[each].action.value for each in rules], dtype="str"),
-                "rule": pd.Series([RULES[each].name for each in rules], dtype="str"),
+                "action": pd.Series(actions[rules], dtype="str"),
+                "rule": pd.Series(named[rules], dtype="str"),
                 "tier": steps["tier"].to_numpy().astype(np.int64),
                 "score": scores.card.score[at],
                 "likelihood": pd.Series([likelihood.level(each) for each in chance], dtype="str"),

@@ -138,16 +138,15 @@ def leading(table: pd.DataFrame, decided: pd.DataFrame, companies: int) -> Ints:
     """
     place = {str(segment): at for at, segment in enumerate(SEGMENT_ORDER)}
     usable = np.flatnonzero((decided["rule"] >= 0) & (table["company"] >= 0))
-    own = table.iloc[usable]
-    rank = decided["segment"].iloc[usable].map(place).to_numpy()
-    fresh = np.where(own["days_since_touch"].isna(), np.inf, own["days_since_touch"])
+    segment, segments = pd.factorize(decided["segment"].iloc[usable])
+    touch = table["days_since_touch"].to_numpy()[usable]
     order = np.lexsort(
         (
             usable,
-            fresh,
-            -own["stage"].to_numpy(),
+            np.where(np.isnan(touch), np.inf, touch),
+            -table["stage"].to_numpy()[usable],
             decided["rule"].to_numpy()[usable],
-            rank,
+            np.array([place[each] for each in segments], dtype=np.int64)[segment],
         )
     )
     lead = np.full(companies, -1, dtype=np.int64)

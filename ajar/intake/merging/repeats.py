@@ -70,7 +70,10 @@ def _repeats(draft: ParsedTable) -> tuple[Ints, Ints]:
     keys = keyed(rows, draft.events).assign(at=np.arange(len(rows)))
     named = (keys["company"] != "").to_numpy()
     exact = np.full(len(rows), -1, dtype=np.int64)
-    alike = keys.duplicated(["company", "role", "link", "day"], keep=False).to_numpy() & named
+    # Links tell most rows apart, and one column is compared sooner than four.
+    alike = keys.duplicated("link", keep=False).to_numpy() & named
+    same = ["company", "role", "link", "day"]
+    alike[alike] = keys.loc[alike].duplicated(same, keep=False).to_numpy()
     if alike.any():
         texts = rows.loc[alike, list(TEXTS)].assign(day=keys.loc[alike, "day"].to_numpy())
         at = keys.loc[alike, "at"].to_numpy()

@@ -27,7 +27,7 @@ def employers(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     client = _column(table, roles, Role.CLIENT)
     agency = _column(table, roles, Role.AGENCY)
     codes, distinct = pd.factorize(named)
-    split = agencies.split_each([str(text) for text in distinct])
+    split = agencies.split_each(distinct.tolist())
     fields = zip(*(split or [agencies.Employer("")]), strict=True)
     made = pd.DataFrame(
         {
@@ -47,7 +47,7 @@ def employers(table: Table, roles: ColumnRoles) -> pd.DataFrame:
 
 def _clean(names: pd.Series) -> pd.Series:
     codes, distinct = pd.factorize(names)
-    return spread([companies.clean_name(str(name)) for name in distinct], codes)
+    return spread([companies.clean_name(name) for name in distinct.tolist()], codes)
 
 
 def channel(

@@ -84,7 +84,7 @@ def _is_name(roles: ColumnRoles, position: int) -> bool:
 
 
 def _holds_placeholders(table: Table, position: int) -> bool:
-    return any(contacts.is_placeholder(str(text)) for text in table.columns[position].texts)
+    return any(map(contacts.is_placeholder, table.columns[position].texts))
 
 
 def _names_under(table: Table, roles: ColumnRoles, position: int) -> pd.Series:
@@ -92,7 +92,9 @@ def _names_under(table: Table, roles: ColumnRoles, position: int) -> pd.Series:
     cells = texts(table, position)
     if roles.columns[position].role not in _SITES:
         return cells
-    return cells.where(cells.map(contacts.is_placeholder).astype(bool), "")
+    column = table.columns[position]
+    named = [*map(contacts.is_placeholder, column.texts), False]
+    return cells.where(np.array(named, dtype=bool)[column.codes], "")
 
 
 def _in_columns(
@@ -103,7 +105,7 @@ def _in_columns(
     for position in positions[1:]:
         cells = cells + "\n" + _names_under(table, roles, position)
     codes, distinct = pd.factorize(cells)
-    cell_texts = [str(text) for text in distinct]
+    cell_texts = distinct.tolist()
     if relation is ContactRelation.REFERRER:
         cell_texts = _without_answers(cell_texts)
     found = contacts.people(cell_texts)
@@ -133,12 +135,12 @@ def _in_notes(
     """People in free text, for rows without a name in their contact columns."""
     written = cells.where(pd.Series(rows), "")
     codes, distinct = pd.factorize(written)
-    cell_texts = [str(text) for text in distinct]
+    cell_texts = distinct.tolist()
     may = contacts_in_notes.prefilter(cell_texts)
     near = [text if hit else "" for text, hit in zip(cell_texts, may, strict=True)]
     found = _spread(codes, contacts_in_notes.in_notes(near), column, None)
-    names = companies.company_keys(found["name"])
-    own = companies.company_keys(company.iloc[found["row"]])
+    names = companies.company_keys(found["name"].tolist())
+    own = companies.company_keys(company.iloc[found["row"]].tolist())
     other = [
         not name or not employer or (name not in employer and employer not in name)
         for name, employer in zip(names, own, strict=True)

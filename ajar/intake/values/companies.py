@@ -27,7 +27,7 @@ def company_keys(texts: Iterable[str]) -> list[str]:
     >>> company_keys(["Acme, Inc.", "ACME (Winter)", "The Acme Co.", "Acme Bank", "Confidential"])
     ['acme', 'acme', 'acme', 'acmebank', '']
     """
-    return [_key(text) for text in texts]
+    return list(map(_key, texts))
 
 
 def clean_name(text: str) -> str:
@@ -123,7 +123,8 @@ class _Words(NamedTuple):
     placeholders: frozenset[str]
     placeholder_words: frozenset[str]
     """Every word of ``placeholders``."""
-    describing: frozenset[str]
+    unnamed: frozenset[str]
+    """Words that are placeholders or describe one."""
     marks: frozenset[str]
     """Marks for an empty cell: “n/a”."""
     tails: tuple[str, ...]
@@ -145,7 +146,7 @@ def _words() -> _Words:
         attached=re.compile(rf"^(?:{attached})+|(?:{attached})+$"),
         placeholders=placeholders,
         placeholder_words=frozenset(word for phrase in placeholders for word in phrase.split()),
-        describing=vocabularies.folded(content["placeholder"]["describing"]),
+        unnamed=placeholders | vocabularies.folded(content["placeholder"]["describing"]),
         marks=vocabularies.folded(vocabularies.load("answers.toml")["nothing"]["marks"]),
         tails=tuple(content["near"]["tails"]),
     )
@@ -221,6 +222,4 @@ def _is_placeholder(parts: list[str], words: _Words) -> bool:
         return False
     if " ".join(parts) in words.placeholders:
         return True
-    return not words.placeholders.isdisjoint(parts) and all(
-        part in words.placeholders or part in words.describing for part in parts
-    )
+    return not words.placeholders.isdisjoint(parts) and words.unnamed.issuperset(parts)

@@ -108,6 +108,8 @@ class PeopleWords(NamedTuple):
     behind: frozenset[str]
     joints: frozenset[str]
     nobody: frozenset[str]
+    no_names: frozenset[str]
+    """Words that name nobody, and titles."""
     particles: frozenset[str]
     placeholders: frozenset[str]
     unread: tuple[str, ...]
@@ -124,13 +126,16 @@ def people_words() -> PeopleWords:
         for relation, listed in content["label"].items()
         for word in listed
     }
+    before = frozenset(map(plain, content["title"]["before"]))
+    nobody = frozenset(map(plain, content["nobody"]["words"]))
     return PeopleWords(
         labels=labels,
         longest_label=max(map(len, labels)),
-        before=frozenset(map(plain, content["title"]["before"])),
+        before=before,
         behind=frozenset(map(plain, content["title"]["behind"])),
         joints=frozenset(map(plain, content["joint"]["words"])),
-        nobody=frozenset(map(plain, content["nobody"]["words"])),
+        nobody=nobody,
+        no_names=nobody | before,
         particles=frozenset(content["particle"]["words"]),
         placeholders=frozenset(map(plain, content["placeholder"]["words"])),
         unread=tuple(content["mailbox"]["unread"]),
@@ -297,7 +302,7 @@ def name_in(piece: str, words: PeopleWords) -> str:
 
 def _is_name(name: str, tokens: list[str], words: PeopleWords) -> bool:
     parts = [plain(token) for token in tokens]
-    if " ".join(parts) in words.nobody | words.before or words.nobody.issuperset(parts):
+    if " ".join(parts) in words.no_names or words.nobody.issuperset(parts):
         return False
     numbered = tokens[:-1] if len(tokens) > 1 and len(tokens[-1]) < _PAIR + 1 else tokens
     figures = any(map(str.isdigit, "".join(numbered))) or not name[0].isalpha()

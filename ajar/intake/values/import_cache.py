@@ -46,7 +46,7 @@ def cached_for_import(function: Callable[Parameters, Result]) -> Callable[Parame
         if now is None:
             return function(*args, **details)
         results = now.results[cached]
-        key = (args, tuple(details.items()))
+        key = (args, tuple(details.items())) if details else args
         if key not in results:
             if len(results) >= _MOST:
                 results.clear()
