@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     rank.add_argument("--connections", type=Path, metavar="FILE", help="LinkedIn's Connections.csv")
     rank.add_argument(
         "--language",
-        choices=list(reengage.draft_languages()),
+        choices=reengage.language_codes(),
         help="of the drafts; the file's own where it can be told, else English",
     )
     rank.add_argument(

@@ -1,7 +1,7 @@
 """Tracker + estimates -> the ranked list: segments, steps, reasons, drafts, backtest."""
 
 from ajar.reengage.backtest import Backtest, run_backtest
-from ajar.reengage.draft_templates import draft_languages, nearest_language
+from ajar.reengage.draft_templates import draft_languages, language_codes, nearest_language
 from ajar.reengage.moves import rank_changes
 from ajar.reengage.rank import rank, reweigh
 from ajar.reengage.ranking import Ranking
@@ -56,6 +56,7 @@ __all__ = [
     "WindowState",
     "defaults",
     "draft_languages",
+    "language_codes",
     "nearest_language",
     "rank",
     "rank_changes",

@@ -77,12 +77,17 @@ def first_complete(forms: Sequence[str], facts: Mapping[str, str]) -> str:
     return ""
 
 
+def language_codes() -> list[str]:
+    """Code of every language; English first."""
+    found = sorted(path.stem for path in FOLDER.glob("*.toml"))
+    return sorted(found, key=lambda code: not code.startswith(ENGLISH))
+
+
 @cache
 def languages() -> Mapping[str, DraftTemplates]:
     """Every language by its code; English first."""
-    found = sorted(path.stem for path in FOLDER.glob("*.toml"))
-    codes = sorted(found, key=lambda code: not code.startswith(ENGLISH))
-    return {code: DraftTemplates(code, str(_table(code)["name"]), _table(code)) for code in codes}
+    tables = {code: _table(code) for code in language_codes()}
+    return {code: DraftTemplates(code, str(table["name"]), table) for code, table in tables.items()}
 
 
 def language(code: str) -> DraftTemplates:

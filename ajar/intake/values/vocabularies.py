@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,8 +14,9 @@ Value = TypeVar("Value")
 FOLDER = Path(__file__).parent
 
 
+@cache
 def load(name: str, folder: Path = FOLDER) -> dict[str, Any]:
-    """Return the tables of the vocabulary file *name*."""
+    """Return the tables of the vocabulary file *name*, parsed once per process; not to change."""
     with (folder / name).open("rb") as file:
         return tomllib.load(file)
 
