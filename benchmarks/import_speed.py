@@ -32,7 +32,7 @@ def lap(since=[time.perf_counter()]):
 from ajar import pipeline, reengage
 from ajar.measure import page_data
 from ajar.model.decisions import Decisions
-from ajar.export import listing
+from ajar.export import ranking_files
 path, told = Path(sys.argv[1]), {"start": lap()}
 tracker = pipeline.load([(path.name, path.read_bytes())]).tracker
 told["import"] = lap()
@@ -42,7 +42,7 @@ ranking = reengage.rank(tracker, as_of=date(2026, 11, 20), decisions=Decisions()
 ranking.companies[:25]
 told["rank"] = lap()
 if len(sys.argv) > 2:
-    listing.list_csv(ranking)
+    ranking_files.list_csv(ranking)
     told["export"] = lap()
 print(json.dumps(told))
 """
