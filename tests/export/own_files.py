@@ -67,5 +67,10 @@ def opened(name, content, decisions=None):
 
 def updated(name, content, decisions=None):
     """A copy of the file with Ajar's columns."""
-    loaded, decided, ranking = opened(name, content, decisions)
+    return annotated(name, content, opened(name, content, decisions))
+
+
+def annotated(name, content, found):
+    """The same from what ``opened`` found."""
+    loaded, decided, ranking = found
     return pipeline.annotate_file(name, content, loaded, ranking, decided)
