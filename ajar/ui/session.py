@@ -1,6 +1,7 @@
 """What one visitor's session holds: one dataclass, under one key of Streamlit's session state."""
 
 import hashlib
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -15,6 +16,8 @@ from ajar.ui.autosave import Autosave
 if TYPE_CHECKING:
     from ajar.model.newer_version import NewSince  # brings pandas along
 
+UNDO_SECONDS = 9.0
+"""Seconds in which closing a tracker can be undone; then nothing of it is left."""
 _KEY = "ajar"
 _MAX_CHANGES = 50
 """Changes that can be undone, one after the other."""
@@ -116,6 +119,8 @@ class SessionState:
     """The tracker that was closed or replaced last, so that it can be brought back."""
     new_since: "NewSince | None" = None
     """What is new since the version of the tracker that was open before; None without one."""
+    closed_shown: float = 0.0
+    """When undoing that was first offered, in seconds that only go forward."""
     opening: PendingFiles | None = None
     upload_round: int = 0
     """Number of the drop area: a new one is empty."""
@@ -205,10 +210,19 @@ class SessionState:
         self._next_revision()
 
     def close(self) -> None:
-        """Close the tracker; ``reopen`` brings it back with everything decided about it."""
+        """Close the tracker; for a moment, ``reopen`` brings it back with all that was decided."""
         closed = replace(self, closed=None)
         self.open_files(())
-        self.closed = closed
+        self.closed, self.closed_shown = closed, 0.0
+
+    def forget_closed(self) -> bool:
+        """Forget the tracker that was closed once its moment is over; whether it is."""
+        now = time.monotonic()
+        self.closed_shown = self.closed_shown or now
+        if now - self.closed_shown < UNDO_SECONDS:
+            return False
+        self.closed = None
+        return True
 
     def reopen(self) -> None:
         """Undo the closing of a tracker."""

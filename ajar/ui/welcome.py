@@ -7,7 +7,7 @@ import streamlit as st
 
 from ajar.ui import ROOT, autosave_controls, hosting, limits, open_files, server
 from ajar.ui.markdown import literal
-from ajar.ui.session import Upload, state
+from ajar.ui.session import UNDO_SECONDS, Upload, state
 
 SAMPLE = ROOT / "data" / "sample.xlsx"
 SAMPLE_DAY = date(2026, 11, 20)
@@ -28,7 +28,8 @@ _PICTURE = Path(__file__).with_name("welcome.png")
 
 def welcome(name: str) -> None:
     """Draw the page *name* while no tracker is open: what Ajar does, and how to begin."""
-    _undo_close()
+    if state().closed is not None:
+        _undo_close()
     if name != "overview":
         st.markdown("Upload your tracker to see this page.")
         _begin()
@@ -68,14 +69,17 @@ def _begin() -> None:
     st.caption(f":material/lock: {_HOSTED if hosting.hosted() else _LOCAL}")
 
 
+@st.fragment(run_every=1.0)
 def _undo_close() -> None:
-    """Offer to reopen the file that was closed last."""
+    """Offer for a moment to reopen the file that was closed; then forget it."""
     closed = state().closed
-    if closed is None:
-        return
+    if closed is None or state().forget_closed():
+        st.rerun()
     names = literal(", ".join(file.name for file in closed.files))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"Closed {names}.", width="content")
+        st.markdown(
+            f"Closed {names}. You can undo this for {UNDO_SECONDS:.0f} seconds.", width="content"
+        )
         st.button(
             "Undo",
             key="reopen",

@@ -15,6 +15,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import ROOT, Server
 from tests.browser.test_private import handshake
 from tests.browser.test_without_network import LOOPBACK, UNSHARED, why_not
+from tests.browser.waiting import settled
 
 WATCHED = """
 import ipaddress, sys
@@ -189,6 +190,28 @@ def test_closing_the_tab_forgets_everything(chromium, tmp_path, hosted):
         assert min(open_now) > 0
         assert (0, 0) == held(running)
         context.close()
+    finally:
+        running.stop()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="no such signal on this system")
+def test_closing_the_file_forgets_everything(page, tmp_path):
+    """The tab stays open: for a moment it can be undone, then nothing holds the words any more."""
+    running = Server(tmp_path / "server.log", first=HELD)
+    try:
+        uploaded(page, running)
+        settled(page)
+        page.get_by_role("button", name="Close file").click()
+        confirm = page.get_by_role("dialog").get_by_role("button", name="Close file")
+        expect(confirm).to_be_visible(timeout=30_000)
+        settled(page)
+        confirm.click()
+        undo = page.get_by_role("button", name="Undo", exact=True)
+        expect(undo).to_be_visible(timeout=30_000)
+        expect(undo).to_have_count(0, timeout=30_000)
+        settled(page)
+
+        assert (0, 0) == held(running)
     finally:
         running.stop()
 

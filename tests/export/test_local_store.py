@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -233,3 +234,43 @@ def test_what_cannot_be_looked_into_is_not_offered(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "iterdir", refused)
 
     assert [mine.folder] == [each.folder for each in LocalStore(mine.folder.parent).trackers()]
+
+
+def test_on_a_disk_that_is_full_in_earnest_the_newest_version_stays(tmp_path):
+    """A file system of a few pages: old versions make room, and what has none is told."""
+    if shutil.which("unshare") is None or sys.platform != "linux":
+        pytest.skip("no private file system on this machine")
+    code = f"""
+import subprocess, sys
+from pathlib import Path
+folder = Path({str(tmp_path)!r})
+if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "none", str(folder)]).returncode:
+    sys.exit(77)
+from ajar.export.local_store import LocalStore
+from ajar.model.errors import UnwritableFileError
+kept = LocalStore(folder / "kept").begin("jobs.csv")
+for number in range(5):
+    kept.save(bytes([number]) * 60_000)
+newest = kept.versions()[0].read_bytes()
+assert newest == bytes([4]) * 60_000
+assert 1 < len(kept.versions()) < 5
+try:
+    kept.save(b"x" * 300_000)
+except UnwritableFileError as told:
+    print(told)
+assert kept.versions()[0].read_bytes() == newest
+assert not list(kept.folder.glob(".*.part"))
+"""
+    rootless = [] if os.geteuid() == 0 else ["--map-root-user"]
+    done = subprocess.run(
+        ["unshare", *rootless, "--mount", sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode == 77 or "unshare" in done.stderr:
+        pytest.skip("no private file system on this machine")
+
+    assert 0 == done.returncode, done.stderr
+    assert "disk is full" in done.stdout

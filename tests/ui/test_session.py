@@ -6,7 +6,7 @@ import pytest
 
 from ajar.model.decisions import Decisions
 from ajar.model.import_settings import FileSettings, ImportSettings
-from ajar.ui.session import SessionState, Upload
+from ajar.ui.session import UNDO_SECONDS, SessionState, Upload
 
 UPLOAD = Upload.of("jobs.csv", b"Company,Status\nAcme,Rejected\n")
 NEVER = Decisions(do_not_contact=frozenset({"acme"}))
@@ -64,14 +64,26 @@ def test_another_change_after_an_undo_is_unsaved(session):
 
 
 def test_closing_can_be_undone_with_everything_decided(session):
-    """The files, the decisions and what is unsaved come back."""
+    """For a moment: the files, the decisions and what is unsaved come back."""
     session.decide("one", NEVER)
     before = replace(session)
     session.close()
 
     assert ((), False) == (session.files, session.unsaved)
+    assert not session.forget_closed()
     session.reopen()
     assert before == session
+
+
+def test_what_was_closed_is_forgotten_after_a_moment(session):
+    """Nothing is left that could be brought back."""
+    session.close()
+    assert not session.forget_closed()
+    session.closed_shown -= UNDO_SECONDS
+
+    assert session.forget_closed()
+    session.reopen()
+    assert (None, ()) == (session.closed, session.files)
 
 
 def test_settings_that_cannot_be_read_are_dropped(session):
