@@ -4,7 +4,7 @@ import pytest
 
 from ajar.ui.navigation import PAGES
 from tests.browser.conftest import Server
-from tests.browser.waiting import open_sample, settled
+from tests.browser.waiting import go_to, open_sample, settled
 
 pytestmark = pytest.mark.browser
 
@@ -47,6 +47,10 @@ def test_no_page_has_a_barrier(chromium, address, scheme):
         page.get_by_test_id("stSidebarNav").get_by_role("link", name=info.title).click()
         settled(page)
         found[name] = violations(page)
+    go_to(page, PAGES["overview"].title)
+    page.get_by_role("button", name="Print a report").click()
+    settled(page)
+    found["report"] = violations(page)
     context.close()
 
     assert {name: {} for name in found} == found
