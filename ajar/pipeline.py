@@ -14,13 +14,13 @@ from ajar import intake, reengage
 from ajar.export import annotations
 from ajar.intake import Workbook, display_name
 from ajar.intake.readers import annotate
+from ajar.model.apply_decisions import with_decisions
 from ajar.model.as_of import as_known_on
 from ajar.model.decisions import Decisions
 from ajar.model.errors import AjarError, UnwritableFileError
 from ajar.model.import_report import ImportResult
 from ajar.model.import_settings import ImportSettings
 from ajar.model.limits import LOCAL, Limits
-from ajar.model.log import with_decisions
 from ajar.model.progress import Progress, no_progress
 from ajar.model.tracker import Tracker
 from ajar.reengage import Ranking

@@ -26,10 +26,10 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.stats import beta
 
+from ajar.model.apply_decisions import with_decisions
 from ajar.model.dates import NEVER, Ints, day_of
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import FOLLOW_UPS, RESPONSES, EventKind
-from ajar.model.log import with_decisions
 from ajar.model.tracker import Tracker
 from ajar.reengage import rank
 from ajar.reengage.backtest import precision_at

@@ -1,12 +1,12 @@
 """
-What goes into Ajar's columns of a person's own file: beside each application, what is known.
+Contents of Ajar's columns in a person's own file: what is known beside each application.
 
 ``ajar.model.annotation_columns`` declares the columns; ``ajar.intake.readers`` puts them into
 a copy.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -27,20 +27,15 @@ from ajar.model.import_report import ImportResult, SheetReport
 from ajar.model.progress import Progress, Step, no_progress
 from ajar.reengage.types import ExcludedCompany, Recommendation, Segment
 
-
-class Places(Protocol):
-    """The part of ``ajar.reengage.Ranking`` that is needed here."""
-
-    def of(self, company_key: str) -> Recommendation | ExcludedCompany | None:
-        """What became of a company."""
-        ...
+if TYPE_CHECKING:
+    from ajar.reengage import Ranking
 
 
 def annotations(
     loaded: ImportResult,
     file: str,
     *,
-    ranking: Places,
+    ranking: "Ranking",
     decisions: Decisions,
     progress: Progress = no_progress,
 ) -> list[SheetAnnotations]:
@@ -111,7 +106,7 @@ def _of_sheet(  # noqa: PLR0917 - what it needs, once
     reading: SheetReport,
     rows: pd.DataFrame,
     loaded: ImportResult,
-    ranking: Places,
+    ranking: "Ranking",
     decisions: Decisions,
     progress: Progress,
 ) -> SheetAnnotations:
@@ -147,7 +142,7 @@ def _of_sheet(  # noqa: PLR0917 - what it needs, once
     )
 
 
-def _of_company(key: str, ranking: Places, decisions: Decisions) -> dict[str, Cell]:
+def _of_company(key: str, ranking: "Ranking", decisions: Decisions) -> dict[str, Cell]:
     """
     Score, action and window of a company that is worth a message; what the person decided of it.
 

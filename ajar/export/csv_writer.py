@@ -15,9 +15,9 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Iterable[object]]) -> bytes:
     r"""
     A CSV file: UTF-8 with a byte-order mark, comma, every field in quotes, ``\r\n``.
 
-    Text that a program would take for a formula gets an apostrophe in front (``scrub.field``),
-    and line breaks inside a field become blanks; numbers stay numbers, days are ISO days,
-    missing values are empty.
+    Text that a program would take for a formula gets an apostrophe in front
+    (``sanitize.csv_field``), and line breaks inside a field become blanks; numbers stay numbers,
+    days are ISO days, missing values are empty.
     """
     content = io.StringIO(newline="")
     writer = csv.writer(content, quoting=csv.QUOTE_ALL, lineterminator="\r\n")

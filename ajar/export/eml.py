@@ -1,4 +1,4 @@
-"""Drafts as mail files and as one text. Ajar sends nothing; these are opened and edited."""
+"""Drafts as mail files and as one text, to be opened and edited; Ajar sends nothing."""
 
 import io
 import re

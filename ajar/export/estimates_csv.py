@@ -17,7 +17,7 @@ def estimates_zip(
     """
     ``estimates.csv`` with one line for each estimate, and a file for each curve.
 
-    Every line has its interval, its n and its definition; see ``tables.csv_bytes`` for how the
+    Every line has its interval, its n and its definition; see ``csv_writer.csv_bytes`` for how the
     files are made safe to open.
     """
     lines = (

@@ -1,5 +1,5 @@
 """
-Trackers kept on this computer, version by version: nothing is here unless the person asked.
+Trackers saved on this computer, version by version, where the person asked for it.
 
 A version is written beside the others under a name of its own and gets its final name only once
 it is whole on the disk. So whenever the power goes, the last version or the one before it is

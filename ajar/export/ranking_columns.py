@@ -85,7 +85,7 @@ _DIGITS = 4
 
 
 def companies_of(ranking: ExportedList, progress: Progress) -> Iterator[Recommendation]:
-    """The companies of the list in order; *progress* hears of each and may cancel."""
+    """The companies of the list in order; *progress* is called for each."""
     for place, company in enumerate(ranking.companies):
         progress(Step.WRITING, place / len(ranking.companies))
         yield company

@@ -1,5 +1,5 @@
 """
-Makes text safe to write, in one place for every format.
+Sanitised text for xlsx, csv, ics and eml files.
 
 A spreadsheet stores text as text, so there nothing needs a disguise; a CSV field has no type,
 so a text that a spreadsheet program would take for a formula gets an apostrophe in front; a

@@ -39,7 +39,7 @@ _NOTES = (
     ("Companies", "Whom to leave alone, and until when; how much you want each."),
     (
         "Choices, Weights",
-        "How Ajar reads your files, scores doors and plans your week, where you said so.",
+        "How Ajar reads your files, scores companies and plans your week, where you said so.",
     ),
     ("Grey columns, folded away", "Ajar needs them to put every fact back in its place."),
     ("Names and order", "Sheets and columns may be renamed and moved; first rows are headings."),
@@ -72,7 +72,7 @@ def workbook(
         The person's own columns of an earlier workbook: ``application`` (id), then one column
         per heading.
     progress
-        Hears of every column and may end the work.
+        Called before every column; may raise ``Cancelled``.
 
     Notes
     -----

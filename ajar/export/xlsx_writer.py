@@ -48,10 +48,10 @@ class WorkbookWriter:
     """A workbook in the making. Texts that had to be cut or cleaned are noted in ``changed``."""
 
     def __init__(self, title: str, *, as_of: date, progress: Progress = no_progress) -> None:
-        """Begin one; *progress* hears of each column before it is written, and may end it."""
+        """Begin one; *progress* is called before each column and may raise ``Cancelled``."""
         import xlsxwriter
 
-        self._told = progress
+        self._progress = progress
         self.changed: list[str] = []
         self._content = io.BytesIO()
         self._links = 0
@@ -148,7 +148,7 @@ class WorkbookWriter:
         sheet.repeat_rows(0)
 
     def _fill(self, sheet: Sheet, at: int, heading: ColumnFormat, values: Sequence[Value]) -> None:
-        self._told(Step.WRITING, 0.0)
+        self._progress(Step.WRITING, 0.0)
         style = self._formats.get(heading.kind)
         for row, value in enumerate(values, start=1):
             if value is None or value == "":

@@ -1,1 +1,1 @@
-"""Tracker -> estimates: rates, waiting, funnel, follow-ups, each with its doubt."""
+"""Tracker -> estimates: rates, response times, funnel, follow-ups, each with its interval."""

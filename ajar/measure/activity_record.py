@@ -1,4 +1,4 @@
-"""What the person did in their search within a period, as employment offices ask for it."""
+"""Record of what the person did in a period, as employment offices ask for it."""
 
 from datetime import date
 from typing import NamedTuple

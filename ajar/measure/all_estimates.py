@@ -1,4 +1,4 @@
-"""Every estimate and curve by its name, as the command@table prints them."""
+"""Every estimate and curve by its name, as the command line prints them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

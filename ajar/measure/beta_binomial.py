@@ -1,4 +1,4 @@
-"""Shares of small groups, drawn towards the mean of all by as much as the groups differ."""
+"""Beta-binomial shrinkage of the shares of small groups."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -69,7 +69,7 @@ def fit_beta_binomial(k: ArrayLike, n: ArrayLike, *, strength_sd: float = 1.0) -
 
     Returns
     -------
-    Prior
+    BetaPrior
         The pooled mean with strength 10, not fitted, where there are fewer than eight groups,
         all or none were counted, or the groups differ no more than chance would have it.
 

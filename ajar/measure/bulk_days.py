@@ -1,4 +1,4 @@
-"""Days on which so many answers are dated that they were probably written down, not received."""
+"""Days with so many dated replies that they were probably written down then."""
 
 import pandas as pd
 

@@ -1,5 +1,5 @@
 """
-How far several applications to one company count as several.
+Design effect of several applications to one company, and intervals that allow for it.
 
 A company that answers one application readily, or turns everybody down, does so with the next.
 Ten applications there say less than ten elsewhere, and an interval that takes them for ten is

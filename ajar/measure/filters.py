@@ -1,4 +1,4 @@
-"""The part of a search that a person is looking at."""
+"""Applications that pass the person's filters."""
 
 import pandas as pd
 

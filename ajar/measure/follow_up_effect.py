@@ -1,4 +1,4 @@
-"""Whether writing went with more replies: the comparison that is fair, and the one that is not."""
+"""Replies of applications that were followed up beside those of the others: four comparisons."""
 
 import numpy as np
 import pandas as pd
@@ -24,7 +24,7 @@ _WRITTEN = tuple(kind for kind in FOLLOW_UPS if kind is not EventKind.REAPPLIED)
 
 def landmark_comparison(table: ApplicationTable, landmark: int) -> FollowUpComparison:
     """
-    Followed up by a day or not, among those that had heard nothing by then.
+    Comparison of those followed up by a day with the others, of those without a reply then.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def landmark_comparison(table: ApplicationTable, landmark: int) -> FollowUpCompa
 
 def naive_comparison(table: ApplicationTable) -> FollowUpComparison:
     """
-    Everybody ever written to while waiting against everybody else: what not to believe.
+    Biased comparison, shown for contrast: those ever written to while waiting, and all others.
 
     A reply counts when it came within 60 days of applying; younger applications are left out.
     """
@@ -107,7 +107,7 @@ def naive_comparison(table: ApplicationTable) -> FollowUpComparison:
 
 def after_rejection_fair(table: ApplicationTable) -> FollowUpComparison:
     """
-    Written to within five days of a rejection or not; what came after that, by day 60.
+    Comparison of rejections that were written to within five days with the others, by day 60.
 
     Strata are whether anybody there had moved things on before, since people write more often
     to those they have met.
@@ -147,9 +147,9 @@ def after_rejection_fair(table: ApplicationTable) -> FollowUpComparison:
 
 def randomised(table: ApplicationTable) -> FollowUpComparison | None:
     """
-    Where a coin decided whether to write; None where none was flipped.
+    Comparison of applications for which chance decided whether to write; None without any.
 
-    Compared is what the coin said, whatever was done, so that the sides differ by chance only
+    Compared is what was drawn, whatever was done, so that the sides differ by chance only
     and the difference may be called an effect.
     """
     found = table.events

@@ -1,4 +1,4 @@
-"""Whether a group differs from all others, where several applications went to one company."""
+"""Tests of each group against all others, allowing for several applications to a company."""
 
 import numpy as np
 from numpy.typing import NDArray

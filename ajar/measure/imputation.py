@@ -1,5 +1,5 @@
 """
-Days for outcomes that carry none: drawn several times from those that do.
+Multiple imputation of the days of outcomes that carry none.
 
 An application that was rejected on an unknown day was rejected some time between applying and
 the as-of date. Leaving it among those waiting makes every curve too low, and taking it out makes

@@ -1,4 +1,4 @@
-"""Ranges that a share, or a difference of two shares, is compatible with."""
+"""Confidence intervals of a share and of a difference of two shares."""
 
 from typing import Any
 

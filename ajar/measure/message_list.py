@@ -1,4 +1,4 @@
-"""Every follow-up of the person's: to whom, when, and what came of it."""
+"""List of follow-ups: to whom, when, and the first reply."""
 
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-"""What the person wrote after applying, and how much of it was answered."""
+"""Follow-up messages by kind, and how many were answered within 45 days."""
 
 from dataclasses import dataclass, replace
 

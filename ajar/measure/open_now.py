@@ -1,4 +1,4 @@
-"""Applications that are in play now: offers to answer, interviews, and what is still fresh."""
+"""Applications in play: offers to answer, interviews, and those sent in the last two weeks."""
 
 import pandas as pd
 

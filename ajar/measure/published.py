@@ -1,4 +1,4 @@
-"""Published figures that can stand beside a person's own, with the definition made equal."""
+"""Published figures beside the person's own, with the same definition."""
 
 import tomllib
 from dataclasses import replace

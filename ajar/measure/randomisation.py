@@ -1,4 +1,4 @@
-"""Silent applications for which a coin may decide whether to write."""
+"""Applications eligible for the random test of following up, and what was drawn so far."""
 
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-"""Whether replies and rejections became rarer or more frequent in the course of a search."""
+"""Share rejected, or replied to, in a window that moves over the applications."""
 
 from typing import Literal, NamedTuple
 

@@ -1,4 +1,4 @@
-"""Why applications ended, where somebody said so."""
+"""Stated reasons of rejections and closings."""
 
 import pandas as pd
 

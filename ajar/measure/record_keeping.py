@@ -1,5 +1,5 @@
 """
-How the file is kept, and which figures do not survive it.
+Habits of keeping a file, such as catching up once a month, that figures depend on.
 
 Who catches up once a month writes down when they looked and not when a reply came. Rates are as
 true as ever; what is read by the day is not.

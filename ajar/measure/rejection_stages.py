@@ -1,4 +1,4 @@
-"""At which stage rejections come."""
+"""Rejections by the furthest stage that was reached before."""
 
 import pandas as pd
 

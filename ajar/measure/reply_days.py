@@ -1,4 +1,4 @@
-"""How long the replies that came took, of those only: what people count in their own file."""
+"""Median days of the replies that came; applications still waiting are left out."""
 
 from typing import Literal
 

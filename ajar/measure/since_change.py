@@ -1,4 +1,4 @@
-"""Whether things went better after the person changed something."""
+"""Positive replies before and after a day that the person marked."""
 
 from datetime import date
 from typing import NamedTuple

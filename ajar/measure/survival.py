@@ -173,13 +173,13 @@ def conditional_incidence(
     last
         A day after which nothing is asked.
     effect, quantile
-        As for ``incidence``.
+        As for ``cumulative_incidence``.
 
     Returns
     -------
     (value, low, high, left)
-        One entry per day from 0 to *last* - 1: what ``incidence(waits.after(day), kinds)`` says
-        of day *last*, and how many were still waiting after the day.
+        One entry per day from 0 to *last* - 1: ``cumulative_incidence(waits.after(day), kinds)``
+        on day *last*, and how many were still waiting after the day.
 
     Notes
     -----

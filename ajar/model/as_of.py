@@ -1,4 +1,4 @@
-"""Restricts a tracker to what was known on an earlier day."""
+"""Tracker restricted to what was known on an earlier day."""
 
 from dataclasses import replace
 from datetime import date

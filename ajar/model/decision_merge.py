@@ -1,4 +1,4 @@
-"""Two people's, or two windows', decisions about one tracker put together."""
+"""Three-way merge of two sets of decisions about one tracker."""
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence

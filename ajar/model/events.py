@@ -1,4 +1,4 @@
-"""The events of a tracker as arrays: first and last day of any kind, application by application."""
+"""Events of a tracker as arrays: first and last day of any kind for each application."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace

@@ -1,4 +1,4 @@
-"""Which part of a tracker a person is looking at."""
+"""Filters: which part of a tracker a person is looking at."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -12,7 +12,7 @@ from ajar.export import eml, estimates_csv, file_names, ics, ranking_files, sank
 from ajar.export.ranking_columns import ExportedList, ShownList
 from ajar.measure import page_data
 from ajar.measure.page_data import ApplicationTable
-from ajar.model.log import with_added
+from ajar.model.apply_decisions import with_added
 from ajar.model.progress import Progress, Step, no_progress
 from ajar.present import formats
 from ajar.reengage import Ranking, Recommendation

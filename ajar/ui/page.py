@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from ajar.model.apply_decisions import with_added
 from ajar.model.decisions import Decisions
 from ajar.model.errors import AjarError
 from ajar.model.filters import Filters
 from ajar.model.import_report import ImportResult
-from ajar.model.log import with_added
 from ajar.present import formats
 from ajar.ui import (
     autosave_controls,

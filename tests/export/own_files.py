@@ -6,8 +6,8 @@ from datetime import date
 import xlsxwriter
 
 from ajar import pipeline, reengage
+from ajar.model.apply_decisions import with_decisions
 from ajar.model.decisions import Decisions
-from ajar.model.log import with_decisions
 
 AS_OF = date(2026, 11, 23)
 ROWS = (

@@ -4,9 +4,9 @@ from datetime import date
 
 import pandas as pd
 
+from ajar.model.apply_decisions import with_decisions
 from ajar.model.decisions import AddedApplication, Decisions, LoggedEvent
 from ajar.model.enums import EventKind, Outcome, Stage
-from ajar.model.log import with_decisions
 from ajar.model.newer_version import carried_over, is_newer_version, new_since, same_applications
 from ajar.model.tracker import Tracker
 

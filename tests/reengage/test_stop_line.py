@@ -87,6 +87,6 @@ def test_the_week_is_the_same_from_monday_to_sunday(build, turned_down, as_of):
 
 def with_log(tracker, decisions):
     """The tracker with what was logged."""
-    from ajar.model.log import with_decisions
+    from ajar.model.apply_decisions import with_decisions
 
     return with_decisions(tracker, decisions)

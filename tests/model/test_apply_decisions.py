@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from ajar.model.apply_decisions import with_decisions
 from ajar.model.decisions import AddedApplication, Decisions, LoggedEvent
 from ajar.model.enums import EventKind, Outcome
-from ajar.model.log import with_decisions
 
 
 def test_logged_events_are_among_the_events(build):

@@ -1,4 +1,4 @@
-"""A tracker with what the person logged, corrected and added in Ajar."""
+"""Tracker with what the person logged, corrected and added in Ajar."""
 
 from collections.abc import Sequence
 from dataclasses import replace
