@@ -6,17 +6,17 @@ from typing import NamedTuple
 import pandas as pd
 
 from ajar.measure import (
+    curve_estimates,
+    follow_up_counts,
     follow_up_effect,
     funnel,
-    messages,
     proportions,
-    reply_times,
     response_curves,
 )
 from ajar.measure.application_table import ApplicationTable, first_response_table
 from ajar.measure.beta_binomial import fit_beta_binomial
 from ajar.measure.event_table import last_day_with_enough_at_risk
-from ajar.measure.groups import shares
+from ajar.measure.group_shares import shares
 from ajar.measure.risk_difference import FollowUpComparison
 from ajar.model.enums import Stage
 from ajar.model.estimate import Estimate
@@ -75,7 +75,7 @@ def by_channel(true: Truth, table: ApplicationTable) -> Intervals:
     if "referral" in rejected.index:
         truth = true.measured("referral")
         yield _row("rejection rate, referrals", rejected, "referral", truth)
-    for channel, found in reply_times.by_day_grouped(table, ("reply",), 30, "channel"):
+    for channel, found in curve_estimates.by_day_grouped(table, ("reply",), 30, "channel"):
         if channel in ("referral", "job_board"):
             truth = true.share_by("reply", 30, channel=channel)
             yield _of(f"reply by day 30, {channel}", found, truth)
@@ -83,10 +83,10 @@ def by_channel(true: Truth, table: ApplicationTable) -> Intervals:
 
 def by_day(true: Truth, table: ApplicationTable) -> Intervals:
     """Shares by a day, from the curves and as simple shares."""
-    whats: tuple[reply_times.What, ...] = ("reply", "positive", "rejected")
+    whats: tuple[curve_estimates.What, ...] = ("reply", "positive", "rejected")
     for what in whats:
         for day in (30, 60, 90):
-            found = reply_times.by_day(table, what, day)
+            found = curve_estimates.by_day(table, what, day)
             yield _of(f"{what} by day {day}", found, true.share_by(what, day))
         simple = proportions.naive_by_day(table, what, 30)
         yield _of(f"{what} by day 30, simple share", simple, true.share_by(what, 30))
@@ -104,11 +104,11 @@ def _stages(true: Truth, table: ApplicationTable) -> Intervals:
 
 def times(true: Truth, table: ApplicationTable) -> Intervals:
     """Days, and the chance still to hear after so many."""
-    quarter = reply_times.waiting_time(table, "reply", 0.25)
+    quarter = curve_estimates.waiting_time(table, "reply", 0.25)
     yield _of("days to reply, a quarter", quarter, true.day_of("reply", 0.25))
-    median = reply_times.waiting_time(table, "reply")
+    median = curve_estimates.waiting_time(table, "reply")
     yield _of("days to reply, median", median, true.day_of("reply", 0.5))
-    quarter = reply_times.waiting_time(table, "rejection", 0.25)
+    quarter = curve_estimates.waiting_time(table, "rejection", 0.25)
     yield _of("days to rejection, a quarter", quarter, true.day_of("rejected", 0.25))
     end = last_day_with_enough_at_risk(first_response_table(table.rows))
     if end is None:
@@ -124,7 +124,7 @@ def times(true: Truth, table: ApplicationTable) -> Intervals:
 
 def follow_ups(true: Truth, table: ApplicationTable) -> Intervals:
     """What follow-ups bring; comparisons that pages call too small are left out."""
-    sent = messages.sent(table).set_index("kind")
+    sent = follow_up_counts.sent(table).set_index("kind")
     yield _row("asked for news, answered", sent, "nudged", true.measured("nudged"), "share")
     after = follow_up_effect.after_rejection_fair(table)
     if after.difference.value is not None:

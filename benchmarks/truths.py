@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ajar.measure import follow_up_effect, messages, proportions
+from ajar.measure import follow_up_counts, follow_up_effect, proportions
 from ajar.measure.application_table import build
-from ajar.measure.groups import shares
+from ajar.measure.group_shares import shares
 from ajar.measure.waiting_threshold import LONGEST, SHORTEST
 from ajar.model.enums import Channel
 from benchmarks.kinds import AS_OF, KINDS, Kind
@@ -114,7 +114,7 @@ class Truth:
         if name == "after":
             return float(follow_up_effect.after_rejection_fair(line).difference.value or 0)
         if name == "nudged":
-            return float(messages.sent(line).set_index("kind")["share"]["nudged"])
+            return float(follow_up_counts.sent(line).set_index("kind")["share"]["nudged"])
         return float(shares(line, "rejected", "channel").set_index("group")["value"][name])
 
     def answered_by(self, channel: str, age: int) -> float:

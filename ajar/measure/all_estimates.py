@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ajar.measure import (
+    curve_estimates,
     follow_up_effect,
     funnel,
     key_figures,
     proportions,
     reply_days,
-    reply_times,
     response_curves,
 )
 from ajar.measure.application_table import ApplicationTable, build
-from ajar.measure.groups import By, Measure, shares
+from ajar.measure.group_shares import By, Measure, shares
 from ajar.model.estimate import Curve, Estimate
 from ajar.model.progress import Progress, Step, no_progress
 from ajar.model.rows import rows_of
@@ -23,8 +23,8 @@ from ajar.model.tracker import Tracker
 DAYS = (30, 60, 90)
 LANDMARKS = (7, 14, 21)
 
-_BY_DAY: tuple[reply_times.What, ...] = ("rejected", "reply", "positive")
-_TIMES: tuple[reply_times.Outcome, ...] = ("reply", "positive", "rejection")
+_BY_DAY: tuple[curve_estimates.What, ...] = ("rejected", "reply", "positive")
+_TIMES: tuple[curve_estimates.Outcome, ...] = ("reply", "positive", "rejection")
 _KINDS: tuple[reply_days.Kind, ...] = ("any", "positive", "rejection")
 _SHARES: dict[str, tuple[Measure, tuple[By, ...]]] = {
     "rejection_rate_sent": ("rejected", ("channel", "role", "month", "weekday", "stage")),
@@ -79,9 +79,9 @@ def _estimates(table: ApplicationTable) -> Iterator[Estimate]:
         yield rate.of_old
     yield from (reply_days.median_days(table, kind) for kind in _KINDS)
     for what in _BY_DAY:
-        yield from (reply_times.by_day(table, what, day) for day in DAYS)
+        yield from (curve_estimates.by_day(table, what, day) for day in DAYS)
     yield from funnel.conversions(table)
-    yield from (reply_times.waiting_time(table, what) for what in _TIMES)
+    yield from (curve_estimates.waiting_time(table, what) for what in _TIMES)
     yield table.waiting_threshold
     yield from (
         follow_up_effect.landmark_comparison(table, landmark).difference for landmark in LANDMARKS
@@ -90,7 +90,7 @@ def _estimates(table: ApplicationTable) -> Iterator[Estimate]:
     for estimate in whole:
         yield from _by_group(table, estimate)
     for by in _CURVES_BY:
-        for group, found in reply_times.by_day_grouped(table, _BY_DAY, DAYS[0], by):
+        for group, found in curve_estimates.by_day_grouped(table, _BY_DAY, DAYS[0], by):
             yield replace(found, name=f"{found.name}[{by}={group}]")
 
 

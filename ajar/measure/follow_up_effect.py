@@ -5,7 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ajar.measure.application_table import ApplicationTable, has_duration
-from ajar.measure.messages import AFTER_REJECTION_WITHIN, WITHIN, rejected_on_days
+from ajar.measure.follow_up_counts import AFTER_REJECTION_WITHIN, WITHIN, rejected_on_days
 from ajar.measure.proportions import ANSWERS
 from ajar.measure.record_keeping import WEEK, Habit
 from ajar.measure.replies_after import first_positive_contact_after, first_reply_after

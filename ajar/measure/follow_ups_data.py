@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ajar.measure import follow_up_effect, messages, randomisation
+from ajar.measure import follow_up_counts, follow_up_effect, randomisation
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.message_list import message_list
+from ajar.measure.follow_up_list import message_list
 from ajar.measure.risk_difference import FollowUpComparison
 from ajar.measure.second_applications import SecondApplications, second_applications
 from ajar.model.estimate import Estimate
@@ -24,7 +24,7 @@ class FollowUps(NamedTuple):
     """As from ``message_list``."""
     answered: Estimate
     kinds: pd.DataFrame
-    """As from ``messages.sent``."""
+    """As from ``follow_up_counts.sent``."""
     compared: FollowUpComparison
     """Followed up by day 14 against not."""
     after_rejection: FollowUpComparison
@@ -40,8 +40,8 @@ def follow_ups(table: ApplicationTable) -> FollowUps:
     randomised = follow_up_effect.randomised(table)
     return FollowUps(
         messages=message_list(table),
-        answered=messages.answered(table),
-        kinds=messages.sent(table),
+        answered=follow_up_counts.answered(table),
+        kinds=follow_up_counts.sent(table),
         compared=follow_up_effect.landmark_comparison(table, LANDMARK),
         after_rejection=follow_up_effect.after_rejection_fair(table),
         again=second_applications(table),

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
+from ajar.measure.group_shares import By, adjust_p_values, grouping
 from ajar.measure.group_tests import against_the_others
-from ajar.measure.groups import By, adjust_p_values, grouping
 from ajar.measure.proportions import OLD_ENOUGH
 from ajar.model.enums import Channel, FieldKind, Outcome, Stage
 from ajar.model.estimate import SMALLEST_N
@@ -109,7 +109,7 @@ def outcome_counts(
     Parameters
     ----------
     group, labels
-        As from ``groups.grouping``; applications of no group are left out.
+        As from ``group_shares.grouping``; applications of no group are left out.
     tested
         Whether groups are compared with each other.
     """

@@ -18,7 +18,7 @@ from ajar.measure.application_table import build as application_table
 from ajar.measure.filters import keep as filtered
 from ajar.measure.follow_ups_data import FollowUps, follow_ups
 from ajar.measure.funnel import flows
-from ajar.measure.groups import stratified_odds_ratios
+from ajar.measure.group_shares import stratified_odds_ratios
 from ajar.measure.key_figures import KeyFigures, key_figures
 from ajar.measure.open_now import fresh, open_now
 from ajar.measure.published import Beside, beside_published

@@ -9,7 +9,7 @@ from ajar.measure.application_table import ApplicationTable
 from ajar.measure.key_figures import Rate, key_figures
 from ajar.measure.outcome_shares import OutcomesBy, outcomes_by_every_group
 from ajar.measure.rate_over_time import RateOverTime, rate_over_time
-from ajar.measure.reasons import reasons
+from ajar.measure.rejection_reasons import reasons
 from ajar.measure.rejection_stages import rejections_by_stage
 from ajar.measure.reply_days import median_days
 from ajar.model.estimate import Estimate

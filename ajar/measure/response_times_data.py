@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ajar.measure import bulk_days, reply_times, response_curves
+from ajar.measure import bulk_days, curve_estimates, response_curves
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.proportions import ANSWERS
 from ajar.measure.reply_days import days_to, median_days
@@ -51,7 +51,7 @@ def response_times(table: ApplicationTable) -> ResponseTimes:
         medians=(median_days(table, "positive"), median_days(table, "rejection")),
         hear_after_silence=response_curves.hear_after_silence(table),
         thresholds=table.thresholds,
-        after_stage=reply_times.next_responses(table),
+        after_stage=curve_estimates.next_responses(table),
         bulk_days=bulk_days.bulk_days(table),
         companies=companies(table),
     )

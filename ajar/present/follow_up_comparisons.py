@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from ajar.measure.messages import WITHIN
+from ajar.measure.follow_up_counts import WITHIN
 from ajar.measure.risk_difference import FollowUpComparison
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard

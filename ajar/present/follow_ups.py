@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from ajar.measure.messages import WITHIN
+from ajar.measure.follow_up_counts import WITHIN
 from ajar.measure.second_applications import SecondApplications
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N, Estimate

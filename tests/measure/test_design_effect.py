@@ -7,14 +7,14 @@ import statsmodels.api as sm
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ajar.measure import funnel, proportions, reply_times, response_curves
+from ajar.measure import curve_estimates, funnel, proportions, response_curves
 from ajar.measure.design_effect import (
     company_quantile,
     design_effect,
     design_effects,
     share_interval,
 )
-from ajar.measure.groups import shares
+from ajar.measure.group_shares import shares
 from ajar.measure.intervals import wilson
 from ajar.measure.risk_difference import comparison
 
@@ -120,9 +120,9 @@ def twice(judged):
         proportions.rejection_rate_sent,
         proportions.no_reply_share,
         lambda line: funnel.conversions(line)[0],
-        lambda line: reply_times.by_day(line, "reply", 30),
-        lambda line: reply_times.by_day(line, "rejected", 15),
-        lambda line: reply_times.waiting_time(line, "reply", 0.25),
+        lambda line: curve_estimates.by_day(line, "reply", 30),
+        lambda line: curve_estimates.by_day(line, "rejected", 15),
+        lambda line: curve_estimates.waiting_time(line, "reply", 0.25),
         lambda line: proportions.naive_by_day(line, "reply", 30),
     ],
 )

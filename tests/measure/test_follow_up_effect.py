@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ajar.measure import follow_up_effect, messages
+from ajar.measure import follow_up_counts, follow_up_effect
 from ajar.measure.intervals import wilson
 from tests.measure.conftest import AS_OF
 
@@ -135,7 +135,7 @@ def test_sent(judged):
         {"applied": days_before(100), "interview": days_before(80), "stage": 2,
          "thanked": days_before(80), "heard_back": days_before(80)},
     )  # fmt: skip
-    frame = messages.sent(line).set_index("kind")
+    frame = follow_up_counts.sent(line).set_index("kind")
 
     assert frame.loc["nudged", ["sent", "judged", "answered"]].tolist() == [4, 2, 1]
     assert frame.loc["nudged", "median_days"] == 10
@@ -152,7 +152,7 @@ def test_answered_is_the_sum_of_the_kinds(judged):
         waiting(50, written=6, heard=20),
         {"applied": days_before(100), "thanked": days_before(80), "heard_back": days_before(79)},
     )
-    found = messages.answered(line)
+    found = follow_up_counts.answered(line)
 
     assert (found.k, found.n, found.excluded) == (2, 3, 1)
     assert (found.low, found.high) == pytest.approx(wilson(2, 3))
@@ -207,6 +207,6 @@ def test_awkward_trackers_have_nothing_to_compare(awkward):
     ):
         assert found.difference.value is None
         assert found.difference.note
-    assert messages.sent(awkward)["sent"].sum() == 0
-    assert messages.answered(awkward).value is None
+    assert follow_up_counts.sent(awkward)["sent"].sum() == 0
+    assert follow_up_counts.answered(awkward).value is None
     assert follow_up_effect.randomised(awkward) is None

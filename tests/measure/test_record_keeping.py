@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from ajar.measure.application_table import build
+from ajar.measure.curve_estimates import by_day, waiting_time
+from ajar.measure.follow_up_counts import answered
 from ajar.measure.follow_up_effect import landmark_comparison
-from ajar.measure.messages import answered
 from ajar.measure.proportions import rejection_rate_sent
 from ajar.measure.record_keeping import Habit
-from ajar.measure.reply_times import by_day, waiting_time
 from ajar.measure.response_curves import hear_after_silence
 from ajar.pipeline import load
 from benchmarks.keeping import KEEPINGS

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ajar.measure import follow_up_effect, reply_times
+from ajar.measure import curve_estimates, follow_up_effect
 from ajar.measure.all_estimates import all_estimates
 from ajar.measure.application_table import build
 from ajar.model.tracker import Tracker
@@ -173,7 +173,7 @@ def test_next_words(both, stage):
     line, told = both
     waits = reference.next_word(told, stage)
     row = (
-        reply_times.next_responses(line)
+        curve_estimates.next_responses(line)
         .set_index("stage")
         .loc[1 + list(reference._STAGES).index(stage)]
     )
@@ -217,7 +217,7 @@ def test_undated_words_lie_between_never_and_at_once():
         ]
         curves = [reference.curve(waits, ("positive",)) for waits in (late, early)]
         for day in (10, 40):
-            found = reply_times.by_day(line, "positive", day)
+            found = curve_estimates.by_day(line, "positive", day)
             low, high = (reference.at(curve, day)[0] for curve in curves)
 
             assert found.low <= low <= high <= found.high

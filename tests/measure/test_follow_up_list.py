@@ -1,6 +1,6 @@
 """Every follow-up with what came of it."""
 
-from ajar.measure.message_list import message_list
+from ajar.measure.follow_up_list import message_list
 
 
 def test_each_message_has_the_first_reply_after_it(judged):

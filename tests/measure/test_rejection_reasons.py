@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.measure.reasons import reasons
+from ajar.measure.rejection_reasons import reasons
 
 
 def test_reasons(judged):

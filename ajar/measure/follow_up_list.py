@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
-from ajar.measure.messages import WITHIN
+from ajar.measure.follow_up_counts import WITHIN
 from ajar.measure.replies_after import first_reply_after
 from ajar.model.dates import NEVER, day_number, day_series
 from ajar.model.enums import FOLLOW_UPS, REPLIES, RESPONSES, EventKind

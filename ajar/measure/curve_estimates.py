@@ -1,4 +1,4 @@
-"""Days to a reply and shares with a reply by a day, read from the curves."""
+"""Estimates read from curves: shares with a reply by a day, days until a share has it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
@@ -8,7 +8,7 @@ import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.first_responses import RESPONSE_KINDS
-from ajar.measure.groups import By, grouping
+from ajar.measure.group_shares import By, grouping
 from ajar.measure.incidence_bounds import (
     IncidenceBounds,
     bounded_incidence,

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ajar.measure import groups
-from ajar.measure.groups import adjust_p_values, odds_ratios, stratified_odds_ratios
+from ajar.measure import group_shares
+from ajar.measure.group_shares import adjust_p_values, odds_ratios, stratified_odds_ratios
 
 # Bickel, Hammel and O'Connell (1975), Science 187, 398-404: admitted and rejected men, then
 # women, by department (353 men admitted to B; some copies misprint it).
@@ -82,7 +82,7 @@ def test_groups_are_counted(judged):
     told = [{"channel": "referral", "outcome": "rejected"}] * 2
     told += [{"channel": "job_board", "outcome": name} for name in ["rejected"] * 6 + ["open"] * 4]
     told += [{"channel": "agency"}] * 5
-    frame = groups.shares(judged(*told), "rejected", "channel").set_index("group")
+    frame = group_shares.shares(judged(*told), "rejected", "channel").set_index("group")
 
     assert frame[["k", "n"]].to_numpy().tolist() == [[2, 2], [0, 5], [6, 10]]
     assert list(frame.index) == ["referral", "agency", "job_board"]
@@ -106,7 +106,7 @@ def test_groupings(judged, by, labels):
         {"company": "Bolt", "role": "UX designer"},
     )
 
-    assert list(groups.shares(line, "rejected", by)["label"]) == labels
+    assert list(group_shares.shares(line, "rejected", by)["label"]) == labels
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_measures(judged, measure, k, n):
         {"applied": "2026-01-01"},
         {"applied": "2026-06-20"},
     )
-    frame = groups.shares(line, measure, "channel")
+    frame = group_shares.shares(line, measure, "channel")
 
     assert frame[["k", "n"]].to_numpy().tolist() == [[k, n]]
 
@@ -135,5 +135,5 @@ def test_measures(judged, measure, k, n):
 def test_awkward_trackers_have_groups(awkward):
     """Every grouping gives a frame, and they can be compared."""
     for by in ("channel", "month", "weekday", "role"):
-        assert (groups.shares(awkward, "positive", by)["k"] >= 0).all()
+        assert (group_shares.shares(awkward, "positive", by)["k"] >= 0).all()
     assert len(stratified_odds_ratios(awkward, "rejected", "role")) == 0

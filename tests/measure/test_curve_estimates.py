@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ajar.measure import reply_times
+from ajar.measure import curve_estimates
 from ajar.measure.application_table import build, first_response_table
 from ajar.measure.event_table import kaplan_meier, last_day_with_enough_at_risk
 from ajar.measure.first_responses import POSITIVE
@@ -38,9 +38,9 @@ def test_by_day_counts_the_day_itself(judged):
     """Day 0 is the day of applying, and by day 30 includes day 30."""
     line = judged(application(100, "positive", 30), *[application(100)] * 7)
 
-    assert reply_times.by_day(line, "positive", 30).value == pytest.approx(1 / 8)
-    assert reply_times.by_day(line, "positive", 29).value == 0
-    assert reply_times.by_day(line, "reply", 30).value == pytest.approx(1 / 8)
+    assert curve_estimates.by_day(line, "positive", 30).value == pytest.approx(1 / 8)
+    assert curve_estimates.by_day(line, "positive", 29).value == 0
+    assert curve_estimates.by_day(line, "reply", 30).value == pytest.approx(1 / 8)
 
 
 def test_open_applications_are_watched_until_the_as_of_date(judged):
@@ -50,7 +50,7 @@ def test_open_applications_are_watched_until_the_as_of_date(judged):
         *[application(100, "rejected", 10)] * 2, *[application(100)] * 3,
     )  # fmt: skip
     # 10 at risk on day 5, 5 on day 10: 1 - 8/10 x 3/5.
-    rejected = reply_times.by_day(line, "rejected", 10)
+    rejected = curve_estimates.by_day(line, "rejected", 10)
 
     assert (rejected.value, rejected.n) == (pytest.approx(0.52), 10)
 
@@ -60,13 +60,15 @@ def test_a_withdrawal_is_no_reply(judged):
     withdrawn = {"applied": "2026-01-01", "withdrawn": "2026-01-05", "outcome": "withdrawn"}
     line = judged(*[withdrawn] * 5)
 
-    assert reply_times.by_day(line, "reply", 30).value == 0
+    assert curve_estimates.by_day(line, "reply", 30).value == 0
     assert first_response_curves(line)["curve_first_closed"].at(30)[0] == 1
 
 
 def test_nobody_watched_so_long(judged):
     """A search of ten days cannot speak of day 30."""
-    found = reply_times.by_day(judged(application(10), application(10, "positive", 3)), "reply", 30)
+    found = curve_estimates.by_day(
+        judged(application(10), application(10, "positive", 3)), "reply", 30
+    )
 
     assert (found.value, found.low, found.high) == (None, None, None)
     assert "30 days" in found.note
@@ -81,7 +83,7 @@ def test_nothing_is_read_where_fewer_than_five_are_watched(judged):
     """
     line = judged(*[application(20, "rejected", 10)] * 10, *[application(20)] * 30,
                   *[application(200, "rejected", 50)] * 4, noted_at_once=True)  # fmt: skip
-    early, late = (reply_times.by_day(line, "rejected", day) for day in (20, 60))
+    early, late = (curve_estimates.by_day(line, "rejected", day) for day in (20, 60))
 
     assert early.value == pytest.approx(10 / 44)
     assert (late.value, late.low, late.high) == (None, pytest.approx(early.low), 1.0)
@@ -93,15 +95,15 @@ def test_a_decided_search_is_counted_to_the_end(judged):
     """Nobody is cut off, so the curve is a plain share however few are left."""
     line = judged(*[application(200, "rejected", day) for day in range(1, 9)])
 
-    assert reply_times.by_day(line, "rejected", 7).value == pytest.approx(7 / 8)
-    assert reply_times.by_day(line, "rejected", 90).value == 1
+    assert curve_estimates.by_day(line, "rejected", 7).value == pytest.approx(7 / 8)
+    assert curve_estimates.by_day(line, "rejected", 90).value == 1
 
 
 def test_a_few_undated_outcomes_are_spread_like_the_dated(judged):
     """One rejection of ten without a day: between never and at once, with a wider interval."""
     dated = [application(200, "rejected", day) for day in (5, 10, 15, 20, 25, 30, 35, 40, 45)]
     waiting = [application(200)] * 10
-    found = reply_times.by_day(
+    found = curve_estimates.by_day(
         judged(*dated, application(200, "rejected"), *waiting, noted_at_once=True), "rejected", 25
     )
 
@@ -120,7 +122,7 @@ def test_an_undated_first_word_came_before_the_end(judged):
         *[application(150, "positive", day) for day in range(1, 60)], met, noted_at_once=True
     )
 
-    assert reply_times.by_day(line, "positive", 12).value == pytest.approx(13 / 60)
+    assert curve_estimates.by_day(line, "positive", 12).value == pytest.approx(13 / 60)
 
 
 def test_more_than_a_fifth_without_days_gives_bounds(judged):
@@ -129,8 +131,8 @@ def test_more_than_a_fifth_without_days_gives_bounds(judged):
         application(100, "rejected", 5), application(100, "rejected", 5),
         application(100, "rejected"), application(100, "rejected"), *[application(100)] * 4,
     )  # fmt: skip
-    found, curve = reply_times.by_day(line, "rejected", 30), rejected_curve(line)
-    median = reply_times.waiting_time(line, "rejection")
+    found, curve = curve_estimates.by_day(line, "rejected", 30), rejected_curve(line)
+    median = curve_estimates.waiting_time(line, "rejection")
 
     assert found.value is None
     assert (found.low, found.high) == pytest.approx((wilson(2, 8)[0], wilson(4, 8)[1]))
@@ -159,7 +161,9 @@ def test_undated_rejections_leave_the_positive_curve_as_it_is(judged):
     told = [application(100, "positive", 4), *[application(100)] * 4]
     undated = [application(100, "rejected")] * 5
 
-    assert reply_times.by_day(judged(*told, *undated), "positive", 30).value == pytest.approx(0.1)
+    assert curve_estimates.by_day(judged(*told, *undated), "positive", 30).value == pytest.approx(
+        0.1
+    )
 
 
 def test_a_status_that_hides_what_came_before_gives_bounds(judged):
@@ -172,20 +176,20 @@ def test_a_status_that_hides_what_came_before_gives_bounds(judged):
     told = [application(100, "positive", 4), *[application(100, "rejected", 20)] * 4,
             *[application(100)] * 5]  # fmt: skip
     line = judged(*told, scope=Coverage(stage_history=False))
-    positive = reply_times.by_day(line, "positive", 30)
+    positive = curve_estimates.by_day(line, "positive", 30)
     curves = first_response_curves(line)
 
     assert positive.value is None
     assert (positive.low, positive.high) == pytest.approx((wilson(1, 10)[0], wilson(5, 10)[1]))
     assert "4 may have had another answer before" in positive.note
     assert curves["curve_first_rejected"].at(30)[1:] == pytest.approx((0.0, wilson(4, 10)[1]))
-    assert reply_times.by_day(line, "reply", 30).value == pytest.approx(0.5)
-    assert reply_times.by_day(judged(*told), "positive", 30).value == pytest.approx(0.1)
+    assert curve_estimates.by_day(line, "reply", 30).value == pytest.approx(0.5)
+    assert curve_estimates.by_day(judged(*told), "positive", 30).value == pytest.approx(0.1)
 
 
 def test_only_undated_outcomes_give_no_value(judged):
     """There is a bound above and no estimate."""
-    found = reply_times.by_day(judged(*[application(100, "rejected")] * 6), "rejected", 60)
+    found = curve_estimates.by_day(judged(*[application(100, "rejected")] * 6), "rejected", 60)
 
     assert (found.value, found.low, found.high) == (None, 0, 1)
 
@@ -203,11 +207,11 @@ def test_share_waiting_could_be_lower(judged):
 def test_medians_are_of_all_and_not_of_those_who_heard(judged):
     """Where fewer than half have heard, the median is not reached and says so."""
     line = judged(*[application(100, "positive", 3)] * 2, *[application(100)] * 3)
-    median = reply_times.waiting_time(line, "positive")
+    median = curve_estimates.waiting_time(line, "positive")
 
     assert (median.name, median.value, median.high) == ("median_days_to_positive", None, None)
     assert median.note.startswith("Not reached")
-    assert reply_times.waiting_time(line, "positive", 0.25).value == 3
+    assert curve_estimates.waiting_time(line, "positive", 0.25).value == 3
 
 
 def test_median_interval_holds_the_days_that_the_band_allows(judged):
@@ -217,7 +221,7 @@ def test_median_interval_holds_the_days_that_the_band_allows(judged):
     As ``survfit`` of R's survival has it: its interval ends where the band has left one half.
     """
     line = judged(*[application(300, "rejected", day) for day in range(1, 41)], noted_at_once=True)
-    median, curve = reply_times.waiting_time(line, "rejection"), rejected_curve(line)
+    median, curve = curve_estimates.waiting_time(line, "rejection"), rejected_curve(line)
     inside = curve.points.loc[(curve.points["low"] <= 0.5) & (curve.points["high"] >= 0.5), "day"]
 
     assert (median.value, median.low, median.high) == (20, inside.min(), inside.max() + 1)
@@ -274,7 +278,10 @@ def test_open_applications_never_raise_an_incidence(told, more):
     """Adding fresh ones changes no curve after the day they were sent."""
     line = search(told)
     fresh = search([*told, *[(0, None, 0)] * more])
-    before, after = reply_times.by_day(line, "reply", 30), reply_times.by_day(fresh, "reply", 30)
+    before, after = (
+        curve_estimates.by_day(line, "reply", 30),
+        curve_estimates.by_day(fresh, "reply", 30),
+    )
     if not (line.rows["response_days"] == 0).any() and None not in (before.value, after.value):
         assert before.value == pytest.approx(after.value)
 
@@ -286,7 +293,7 @@ def test_next_words_follow_a_stage(judged):
            "rejected": "2026-02-04", "outcome": "rejected"}] * 5,
         *[{"applied": "2026-01-01", "screen": "2026-01-05", "stage": 1}] * 5,
     )  # fmt: skip
-    frame = reply_times.next_responses(line).set_index("stage")
+    frame = curve_estimates.next_responses(line).set_index("stage")
 
     assert list(frame["n"]) == [10, 10, 5, 0]
     assert frame.loc[0, "median"] == 4
@@ -304,7 +311,7 @@ def test_groups_have_their_own_curves(judged):
     )
     found = {
         (group, estimate.name): estimate.value
-        for group, estimate in reply_times.by_day_grouped(line, ("positive",), 30, "channel")
+        for group, estimate in curve_estimates.by_day_grouped(line, ("positive",), 30, "channel")
     }
 
     assert found == {
@@ -322,7 +329,7 @@ def test_awkward_trackers_have_curves(awkward):
         assert (
             (points["low"] <= points["value"] + 1e-9) & (points["value"] <= points["high"] + 1e-9)
         ).all()
-    assert len(reply_times.next_responses(awkward)) == 4
+    assert len(curve_estimates.next_responses(awkward)) == 4
     assert hear_after_silence(awkward).points["value"].between(0, 1).all()
 
 
@@ -331,7 +338,7 @@ def test_the_next_word_carries_its_interval_too():
     told = [
         {"applied": "2026-01-01", "interview": "2026-01-20", "offer": "2026-01-27", "stage": 4}
     ] * 9
-    row = reply_times.next_responses(build(tell(*told), as_of=AS_OF)).set_index("stage").loc[2]
+    row = curve_estimates.next_responses(build(tell(*told), as_of=AS_OF)).set_index("stage").loc[2]
 
     assert (row["median"], row["low"], row["high"], row["so_far"]) == (7, 7, 7, 1)
 
