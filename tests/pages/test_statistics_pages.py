@@ -105,10 +105,10 @@ def test_what_the_file_does_not_say_is_one_sentence_and_a_file_to_fill(content, 
 
 
 def caught_up() -> Visit:
-    """Forty rejections that are all dated on two days."""
+    """Sixty rejections that are all dated on three days."""
     rows = [
         f"Acme {n},Nurse,2026-0{1 + n // 20}-{1 + n % 20:02d},Rejected,2026-0{4 + n // 20}-01"
-        for n in range(40)
+        for n in range(60)
     ]
     sheet = "\n".join(["Company,Role,Date applied,Status,Rejected on", *rows])
     return Visit("jobs.csv", sheet.encode())
@@ -121,11 +121,11 @@ def test_the_person_can_say_that_replies_are_noted_at_once():
     visit.at.checkbox(key="noted_at_once").check().run()
     after = visit.page("response_times")
 
-    assert "dated on only 2 days" in before.words
-    assert "dated on only 2 days" not in after.words
+    assert "dated on only 3 days" in before.words
+    assert "dated on only 3 days" not in after.words
     assert visit.at.session_state["ajar"].settings.noted_at_once
     visit.at.checkbox(key="noted_at_once").uncheck().run()
-    assert "dated on only 2 days" in visit.page("response_times").words
+    assert "dated on only 3 days" in visit.page("response_times").words
 
 
 def test_the_day_of_a_change_is_kept():
