@@ -106,7 +106,8 @@ def dated_by_the_file(loaded: ImportResult) -> pd.DataFrame:
     saved, changed = _columns_of_rows(loaded)
     applied = own["kind"] == EventKind.APPLIED
     lent = own["column"].isin(saved) | (own["column"].isin(changed) & ~applied)
-    return own.assign(day=own["day"].mask(own["inferred"] & lent))
+    bare = own["inferred"] & (own["note"] == "")  # what a text says has that text as its note
+    return own.assign(day=own["day"].mask(bare & lent))
 
 
 def _columns_of_rows(loaded: ImportResult) -> tuple[set[str], set[str]]:

@@ -22,6 +22,7 @@ from ajar.intake.values import (
     channels,
     companies,
     interest,
+    job_titles,
     note_days,
     note_signals,
     notes,
@@ -79,6 +80,18 @@ def messages(kind: str, other: str) -> int:
     return len(of_rows(table).tracker.applications)
 
 
+def cold_mails(kind: str) -> tuple[int, str]:
+    """How many rows are applications where one is of this kind, and the channel of the last."""
+    table = [
+        ["Category", "Company", "Role", "Date"],
+        ["Application", "Acme", "Clerk", "2026-01-05"],
+        ["Message", "Acme", "Clerk", "2026-01-06"],
+        [kind, "Beta", "Clerk", "2026-01-06"],
+    ]
+    made = of_rows(table).tracker.applications
+    return len(made), made["channel"].iloc[-1]
+
+
 def people(header: str) -> object:
     """What is found in a list of people."""
     rows = [[header, "Company", "Position", "Date"], ["Ann", "Acme", "Clerk", "2026-01-05"]]
@@ -129,6 +142,12 @@ LISTS = (
         "answers.toml",
         "nothing.words",
         lambda word: len(null_texts([word, "Acme"], [5, 9], blank=20)),
+        1,
+    ),
+    List(
+        "answers.toml",
+        "nothing.withheld",
+        lambda word: len(null_texts([f"Not {word} in the email.", "Acme"], [1, 9])),
         1,
     ),
     *(
@@ -326,6 +345,8 @@ LISTS = (
     List("words.toml", "ordinal_in_header", lambda word: is_numbered(f"Interview {word}"), True),
     List("words.toml", "kind_sent", lambda word: messages(word, "message"), 1),
     List("words.toml", "kind_message", lambda word: messages("application", word), 1),
+    List("job_titles.toml", "beside.words", job_titles.is_common, True),
+    List("words.toml", "kind_outreach", cold_mails, (2, "networking")),
     List(
         "words.toml",
         "list_of_wishes",
@@ -388,6 +409,7 @@ def test_every_list_is_seen():
 _PHRASES = {
     *("event", "plan", "signal", "silence", "inside"),
     *("ending", "said", "agency", "label", "note", "title", "particle", "joint", "nobody"),
+    "employer",
     *("mailbox", "careers_page", "job_board", "page"),
     "somebody_else",
     "meaning",

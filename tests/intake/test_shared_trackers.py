@@ -49,9 +49,6 @@ def _within(got, allowed):
 
 SHORT = {
     "econ-jobmarket": "companies and undated applications differ",
-    "freelance-jobrecon": "four rows that were not sent are counted",
-    "jobhunt-fi": "rows that were not sent differ",
-    "springweek-uk": "interviews are counted where the file does not say",
 }
 """Trackers of which a fact is still read otherwise than a careful reader does."""
 

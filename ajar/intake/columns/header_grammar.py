@@ -26,6 +26,7 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "reason": (
         (_ENDS | WORDS | {Role.REPLIED}, (Role.REASON,)),
         ({Role.INTEREST, Role.COMPANY}, (Role.NOTES,)),
+        ({Role.SOURCE}, (Role.SOURCE,)),
     ),
     "notes": ((_ANYTHING, (Role.NOTES,)),),
     "place": (

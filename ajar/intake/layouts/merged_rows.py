@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
 from ajar.intake.layouts.grouping import first_filled_per_group
 from ajar.intake.rows.parse import interpret
-from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
-from ajar.intake.tables.table import Ints, Table
+from ajar.intake.rows.parsed_table import ImportContext, ParsedTable, texts
+from ajar.intake.tables.table import Ints, Table, column_of
 from ajar.model.ledger import LedgerCode
 
 NAME = "merged_rows"
@@ -34,6 +35,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     """
     Read each block of rows as one application, by the first filled cell of every column.
 
+    Of several cells for the role, those of the line with the most different texts are taken.
     Further cells of the block are kept in the notes, each with its header.
     """
     groups = _groups(table, roles)
@@ -47,12 +49,30 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
         rows=table.rows[later],
         done=[f"joined with row {row}" for row in table.rows[first[groups[later]]]],
     )
-    folded = first_filled_per_group(table, groups).with_column(HEADER, extra)
+    folded = _with_varied_roles(first_filled_per_group(table, groups), table, roles, groups)
+    folded = folded.with_column(HEADER, extra)
     added = ColumnRole(HEADER, Role.NOTES, 1.0, profile_column(folded.columns[-1]))
     filled = [
         replace(c, content=profile_column(folded.columns[i])) for i, c in enumerate(roles.columns)
     ]
     return interpret(folded, ColumnRoles((*filled, added)), context)
+
+
+def _with_varied_roles(folded: Table, table: Table, roles: ColumnRoles, groups: Ints) -> Table:
+    """*folded* with the role from the second line of each block if its texts differ more."""
+    position = roles.first(Role.JOB)
+    if position is None:
+        return folded
+    cells = pd.DataFrame({"group": groups, "text": texts(table, position)})
+    cells = cells.loc[cells["text"] != ""]
+    lines = [cells.loc[cells.groupby("group").cumcount() == at] for at in (0, 1)]
+    first, second = (line["text"].nunique() for line in lines)
+    if second <= first or len(lines[1]) < _MIN_SHARE * len(lines[0]):
+        return folded
+    best = lines[1].set_index("group")["text"].reindex(range(folded.height)).fillna("")
+    columns = list(folded.columns)
+    columns[position] = column_of(best.tolist())
+    return replace(folded, columns=tuple(columns))
 
 
 def _groups(table: Table, roles: ColumnRoles) -> Ints | None:

@@ -1,5 +1,6 @@
 """Infer the channel of each row from source, referrer, agency, notes and link."""
 
+import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -9,9 +10,10 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import constant, spread, texts
 from ajar.intake.tables.table import Mask, Table
-from ajar.intake.values import agencies, booleans, channels, companies, job_links
+from ajar.intake.values import agencies, booleans, channels, companies, contacts, job_links
+from ajar.intake.values.normalize import tokens
 from ajar.intake.values.words import words
-from ajar.model.enums import Channel
+from ajar.model.enums import Channel, ContactRelation
 
 _TEXT_ROLES = (Role.STATUS, Role.OUTCOME, Role.UPDATED, Role.FROM, Role.TO, Role.EVENT, Role.KIND)
 """Columns whose text may name a channel, such as “Recruiter inquiry”."""
@@ -42,6 +44,9 @@ def employers(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     alone = ((made["company"] == "") & (made["agency"] != "")).to_numpy()
     made["company"] = made["company"].where(~alone, made["agency"])
     made["channel"] = made["channel"].where(made["agency"] == "", Channel.AGENCY.value)
+    nameless = (made["company"] == "").to_numpy()
+    if nameless.any():
+        made["company"] = made["company"].where(~nameless, _clean(_clients(table, roles)))
     return made
 
 
@@ -79,6 +84,9 @@ def channel(
         ~referred, Channel.REFERRAL.value
     )
     channel_of_row = _first(channel_of_row, of_employer)
+    channel_of_row = _first(channel_of_row, _of_contacts(table, roles, made["company"]))
+    for position in roles.at(Role.KIND):
+        channel_of_row = _first(channel_of_row, _read(texts(table, position), _outreach))
     for position in roles.at(*_TEXT_ROLES):
         channel_of_row = _first(channel_of_row, _read(texts(table, position), channels.stated_in))
     channel_of_row = _first(channel_of_row, _read(made["notes"], channels.stated_in))
@@ -122,6 +130,58 @@ def _read(cells: pd.Series, interpret: Callable[[list[str]], Sequence[str]]) -> 
     """Apply *interpret* to the distinct texts of a column; one value per row."""
     codes, distinct = pd.factorize(cells)
     return spread([str(value) for value in interpret([str(text) for text in distinct])], codes)
+
+
+def _clients(table: Table, roles: ColumnRoles) -> pd.Series:
+    """Company that a recruiter is named with, for each row: “Karl Berg for Kestrel”."""
+    found = constant("", table.height)
+    for position in roles.at(Role.CONTACT_NAME):
+        if contacts.relation_of(table.headers[position]) is ContactRelation.RECRUITER:
+            behind = texts(table, position).str.extract(_FOR, expand=False).fillna("")
+            found = found.where(found != "", behind.astype("str"))
+    return found
+
+
+_FOR = r"(?i)\b(?:for|für|pour|para|voor)\s+(.+)$"
+"""What stands behind these words in a cell is whom a recruiter recruits for."""
+
+
+def _of_contacts(table: Table, roles: ColumnRoles, company: pd.Series) -> pd.Series:
+    """Channel that the cells of contacts tell: a recruiter for the company, “(via Indeed)”."""
+    client = _clients(table, roles)
+    rows = np.flatnonzero((client != "").to_numpy() & (company != "").to_numpy())
+    for_whom, own = _keys(client.iloc[rows]).tolist(), _keys(company.iloc[rows]).tolist()
+    same = [bool(a and b) and (a in b or b in a) for a, b in zip(for_whom, own, strict=True)]
+    found = constant(Channel.UNKNOWN, table.height)
+    found.iloc[rows[np.array(same, dtype=bool)]] = Channel.AGENCY.value
+    for position in roles.at(Role.CONTACT_NAME):
+        found = _first(found, _read(texts(table, position), _sites))
+    return found
+
+
+def _sites(cells: list[str]) -> list[Channel]:
+    """Job boards in cells of contacts, alone or behind “via”."""
+    behind = [_VIA.split(cell, maxsplit=1)[-1] for cell in cells]
+    return [
+        channel if channel is Channel.JOB_BOARD else Channel.UNKNOWN
+        for channel in channels.interpret(
+            [
+                part if part != cell or len(cell.split()) == 1 else ""
+                for part, cell in zip(behind, cells, strict=True)
+            ]
+        )
+    ]
+
+
+_VIA = re.compile(r"\b(?:via|through|über|par)\s+", re.IGNORECASE)
+
+
+def _outreach(cells: list[str]) -> list[Channel]:
+    """Networking for each kind of entry that is a message nobody asked for: “Cold email”."""
+    cold = words("kind_outreach")
+    return [
+        Channel.UNKNOWN if cold.isdisjoint(tokens(cell)) else Channel.NETWORKING for cell in cells
+    ]
 
 
 def _referrals(cells: list[str]) -> list[Channel]:

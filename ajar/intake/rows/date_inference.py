@@ -124,3 +124,17 @@ def applied(
     inferred = ~np.isnat(day[rows])
     made = events_frame(rows, EventKind.APPLIED, days=day[rows], inferred=inferred)
     return made.assign(column=made["column"].mask(inferred, _header(table, roles, Role.SAVED)))
+
+
+def untouched(table: Table, roles: ColumnRoles, dates: DateColumns) -> Mask | None:
+    """
+    Return the mask of rows whose last update is the day of saving.
+
+    None where the table does not have both days, or no row was ever updated.
+    """
+    saved, updated = roles.first(Role.SAVED), roles.first(Role.UPDATED)
+    if saved is None or updated is None or not {saved, updated} <= dates.columns.keys():
+        return None
+    begun, changed = dates.by_row(table, saved), dates.by_row(table, updated)
+    same: Mask = begun == changed
+    return same if (changed > begun).any() else None

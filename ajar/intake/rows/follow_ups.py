@@ -11,6 +11,8 @@ from ajar.intake.tables.table import Table
 
 _FEW = 5
 """Least number of days for a decision."""
+_SOME, _WEEK = 3, 7
+"""Least number of days that are all whole weeks after applying, in days."""
 _SAME = 0.6
 """Least share of equal waits after applying that means a schedule, not messages."""
 _NEARLY_ALL = 0.8
@@ -23,17 +25,19 @@ def are_planned(table: Table, roles: ColumnRoles, dates: DateColumns, position: 
     """
     Return whether the days of a follow-up column look like plans.
 
-    They do if nearly every row has one, if most have the same wait after applying, or if half of
-    them are later than all other days of the file.
+    They do if all are whole weeks after applying, if nearly every row has one, if most have the
+    same wait after applying, or if half of them are later than all other days of the file.
     """
     day = dates.by_row(table, position)
     known = ~np.isnat(day)
+    applied, _ = span(dates, table, roles.at(Role.APPLIED))
+    waits = pd.Series(day - applied).dropna().dt.days
+    if len(waits) >= _SOME and (waits > 0).all() and (waits % _WEEK == 0).all():
+        return True
     if known.sum() < _FEW:
         return False
     if known.sum() >= _NEARLY_ALL * table.height:
         return True
-    applied, _ = span(dates, table, roles.at(Role.APPLIED))
-    waits = pd.Series(day - applied).dropna().dt.days
     if len(waits) >= _FEW and waits.value_counts().iloc[0] >= _SAME * len(waits):
         return True
     others = [dates.by_row(table, at) for at in dates.columns if at != position]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import FOLLOW_UPS, STAGES, WORDS, Role
+from ajar.intake.columns.headers import roles_of_header
+from ajar.intake.columns.roles import FOLLOW_UPS, HAPPENINGS, STAGES, WORDS, Role
 from ajar.intake.rows.parsed_table import ImportContext
 from ajar.intake.rows.row_types import row_texts
 from ajar.intake.rows.stage_columns import StageColumn
@@ -35,6 +36,8 @@ class SubmissionEvidence:
     """An event that only applications have."""
     messages: Mask
     """The row is a message, a contact or a task by its kind."""
+    by_kind: Mask
+    """The row is an application by its kind, in a list of applications and messages."""
     denied: Mask
     """The notes state that it was never sent."""
     has_column: bool
@@ -60,40 +63,72 @@ def evidence(
             masks["no"] |= found.no
         elif role not in FOLLOW_UPS:
             masks["more"] |= found.yes
+    by_kind, messages = _kinds(table, roles)
     return SubmissionEvidence(
         applied=masks["yes"],
         dated=masks["dated"],
         not_applied=masks["no"] & ~masks["yes"],
         happened=masks["more"],
-        messages=_messages(table, roles),
+        messages=messages,
+        by_kind=by_kind,
         denied=_denied(table, roles),
         has_column=not set(roles.at(Role.APPLIED)) <= set(plain),
     )
 
 
 def _denied(table: Table, roles: ColumnRoles) -> Mask:
-    """Mask of rows whose notes state that nothing was sent."""
+    """Mask of rows whose notes, or words beside the company, state that nothing was sent."""
     denied = np.zeros(table.height, dtype=bool)
-    for position in roles.at(Role.NOTES):
+    for position in roles.at(Role.NOTES, Role.COMPANY):
         column = table.columns[position]
         is_denied = notes.says_not_submitted([str(text) for text in column.texts])
         denied |= np.append(is_denied, False)[column.codes]
     return denied
 
 
-def _messages(table: Table, roles: ColumnRoles) -> Mask:
-    """Mask of rows that are messages, in a list of applications and messages."""
+def _kinds(table: Table, roles: ColumnRoles) -> tuple[Mask, Mask]:
+    """
+    Masks of rows that are applications and messages by their kind, in a list of both.
+
+    A cold mail for a role is an application like others: its status decides, unless the list has
+    an application to that company anyway.
+    """
     position = roles.first(Role.KIND)
     none = np.zeros(table.height, dtype=bool)
     if position is None:
-        return none
+        return none, none
     kinds = [set(tokens(str(text))) for text in table.columns[position].texts]
     sent = [not words("kind_sent").isdisjoint(kind) for kind in kinds]
-    messages = [not words("kind_message").isdisjoint(kind) for kind in kinds]
+    cold = [not words("kind_outreach").isdisjoint(kind) for kind in kinds]
+    messages = [
+        c or not words("kind_message").isdisjoint(k) for c, k in zip(cold, kinds, strict=True)
+    ]
     if not any(sent) or not any(m and not s for m, s in zip(messages, sent, strict=True)):
-        return none
+        return none, none
+    codes = table.columns[position].codes
+    by_kind = np.append(sent, False)[codes]
+    asked = np.append(cold, False)[codes]
+    asked &= _has(table, roles, Role.JOB) & ~_known_company(table, roles, by_kind)
     # In such a list, rows of any other kind are no applications, either.
-    return np.append(~np.array(sent), False)[table.columns[position].codes]
+    return by_kind | asked, np.append(~np.array(sent), False)[codes] & ~asked
+
+
+def _has(table: Table, roles: ColumnRoles, role: Role) -> Mask:
+    """Mask of rows with a filled cell in the column of this role."""
+    position = roles.first(role)
+    if position is None:
+        return np.zeros(table.height, dtype=bool)
+    filled: Mask = table.columns[position].codes >= 0
+    return filled
+
+
+def _known_company(table: Table, roles: ColumnRoles, rows: Mask) -> Mask:
+    """Mask of rows with the company of one of *rows*."""
+    position = roles.first(Role.COMPANY)
+    if position is None:
+        return np.zeros(table.height, dtype=bool)
+    codes = table.columns[position].codes
+    return np.isin(codes, codes[rows & (codes >= 0)])
 
 
 def is_application(
@@ -118,7 +153,9 @@ def is_application(
     unclear = has_status & known & is_sent & ~proves
     against = planned & found.applied & (standing.pick("name") != _UNFINISHED)
     dated_sent = against & _ask_planned_but_dated(table, against, standing, context)
-    unclear &= ~found.not_applied & _proven(standing, found, mixed=bool(planned.any()))
+    unclear &= ~found.not_applied & (
+        _proven(standing, found, mixed=bool(planned.any())) | found.by_kind
+    )
     left_out = has_status & known & is_sent & ~proves & ~unclear & ~found.applied & ~found.happened
     left_out &= ~found.denied
     unclear |= left_out & _ask_unclear(left_out, standing, context)
@@ -129,7 +166,11 @@ def is_application(
     aside = planned & ~sent & ~against & has_identity(table, roles)
     sent |= aside & _ask_set_aside(aside, standing, context)
     blank = ~has_status & ~found.applied & ~found.dated & ~found.happened & ~found.not_applied
-    sent |= blank & blank_means_sent(table, roles, standing, context)
+    nearly_all = found.dated.sum() >= _NEARLY_ALL * table.height and not planned.any()
+    if nearly_all and not found.has_column:
+        sent |= blank & ~found.denied & has_identity(table, roles)
+    else:
+        sent |= blank & blank_means_sent(table, roles, standing, context)
     return (sent & ~found.messages) | _used_anyway(table, ~sent, context)
 
 
@@ -140,6 +181,10 @@ def _used_anyway(table: Table, left_out: Mask, context: ImportContext) -> Mask:
     rows = np.flatnonzero(left_out) if wanted else np.array([], dtype=np.int64)
     used[rows] = [text in wanted for text in row_texts(table, rows)]
     return used
+
+
+_NEARLY_ALL = 0.9
+"""Share of rows with a plain “date” from which on the others are applications that lack it."""
 
 
 _UNFINISHED = "unfinished"
@@ -209,16 +254,18 @@ def _ask_set_aside(aside: Mask, standing: StatusColumn, context: ImportContext) 
 
 def blank_means_sent(
     table: Table, roles: ColumnRoles, standing: StatusColumn, context: ImportContext
-) -> bool:
+) -> Mask | bool:
     """
     Return whether rows without a day of applying, a status or an event were sent.
+
+    Where colours tell what happened, rows with a cell to be coloured were sent.
 
     False with a column for applying, or if the statuses include “applied” or only unsent ones; True
     if only outcomes are recorded, as blank then means waiting. A table without any such column is
     taken as applications if it has a role column and is no wish list; the person is asked.
     """
     if context.by_colour:
-        return True
+        return _marked(table, roles)
     if roles.has(Role.APPLIED):
         return False
     waiting = [
@@ -241,6 +288,15 @@ def blank_means_sent(
         )
         return taken == "all"
     return False
+
+
+def _marked(table: Table, roles: ColumnRoles) -> Mask:
+    """Mask of rows with a cell under the header of an event, of which only the colour tells."""
+    marked = np.zeros(table.height, dtype=bool)
+    for position in roles.at(Role.NOTES):
+        if HAPPENINGS & set(roles_of_header(table.headers[position])):
+            marked |= table.columns[position].codes >= 0
+    return marked
 
 
 def is_wish_list(table: Table) -> bool:

@@ -42,15 +42,18 @@ def read(
     context: ImportContext,
     *,
     claim: pd.Series,
+    written: Days,
     day_first: bool | None = None,
 ) -> pd.DataFrame:
     """
-    Return events that are only in the notes of applications.
+    Return events that are only in the notes of applications, or in statuses that are notes.
 
     Parameters
     ----------
     claim
         The outcome that the status of each row states, empty where it states none.
+    written
+        Day on which each row was saved or last changed, for days without a year.
     day_first
         Whether the day comes before the month in the table's other days, None if unknown.
     """
@@ -63,12 +66,13 @@ def read(
             context,
             day_first,
             _dated_by_update(known, table, roles),
+            written,
         )
-        for position in roles.at(Role.NOTES, Role.UPDATED)
+        for position in roles.at(Role.NOTES, Role.UPDATED, Role.STATUS, Role.OUTCOME)
     ]
     ended = (claim.to_numpy(dtype=object) != "") | (last_ending(known, table.height) >= 0)
     for position in roles.at(Role.NOTES):
-        column, written = table.columns[position], texts(table, position)
+        column, cells = table.columns[position], texts(table, position)
         kinds_by_code = _event_kinds(column)
         for kind in FACTS:
             has_kind = np.zeros(len(column.texts) + 1, dtype=bool)
@@ -82,7 +86,7 @@ def read(
                     rows,
                     kind,
                     inferred=True,
-                    notes=written.iloc[rows],
+                    notes=cells.iloc[rows],
                     column=table.headers[position],
                 )
             )
@@ -90,7 +94,7 @@ def read(
                 LedgerCode.FACT_FROM_NOTES,
                 rows=table.rows[rows],
                 column=table.headers[position],
-                raw=written.iloc[rows].str.slice(0, _LONGEST).to_numpy(dtype=object),
+                raw=cells.iloc[rows].str.slice(0, _LONGEST).to_numpy(dtype=object),
                 done=kind.label,
             )
     return pd.concat(frames, ignore_index=True) if frames else known.iloc[:0]
@@ -104,6 +108,7 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
     context: ImportContext,
     day_first: bool | None,
     by_update: Mask,
+    written: Days,
 ) -> pd.DataFrame:
     """Follow-ups and replies in notes, with their days: “thanked on 3 May”."""
     column = table.columns[position]
@@ -114,18 +119,19 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
         for text, look in zip(distinct, may, strict=True)
     ]
     has_events = np.array([*map(bool, steps), False], dtype=bool)
-    applied = last_days(known.loc[known["code"] == CODE[EventKind.APPLIED]], table.height)
+    own_days = (known["code"] == CODE[EventKind.APPLIED]).to_numpy() & ~by_update
+    applied = last_days(known.loc[own_days], table.height)
     telling = np.flatnonzero(has_events[column.codes] & was_sent)
     known, by_update = _of_rows(known, by_update, telling)
     own = set(zip(known["row"], known["code"], strict=True))
     days_known = known.loc[known["day"].notna() & ~by_update]
     dated = set(zip(days_known["row"], days_known["code"], strict=True))
     entries = [
-        (int(row), CODE[step.kind], _resolved(step.day, applied[row]), step.clause)
+        (int(row), CODE[step.kind], _resolved(step.day, applied[row], written[row]), step.clause)
         for row in telling
         for step in steps[column.codes[row]]
-        if (row, CODE[step.kind]) not in (dated if step.kind in _DATED_ONLY else own)
-        and _is_usable(step, applied[row], int(row), own)
+        if (row, CODE[step.kind]) not in (dated if _is_dated(step) else own)
+        and _is_usable(step, applied[row], written[row], int(row), own)
     ]
     rows = np.array([entry[0] for entry in entries], dtype=np.int64)
     days = np.array([entry[2] for entry in entries], dtype="datetime64[us]")
@@ -158,20 +164,42 @@ _DATED_ONLY = frozenset(
 """Event kinds to which notes only add a day; another column must state the event."""
 
 
+_FOLLOW_UPS = frozenset(
+    {
+        EventKind.THANKED,
+        EventKind.NUDGED,
+        EventKind.ASKED_FEEDBACK,
+        EventKind.INVITED,
+        EventKind.REAPPLIED,
+    }
+)
+
+
+def _is_dated(step: DatedPhrase[EventKind]) -> bool:
+    """Whether a step may date what the row says without a day."""
+    return step.kind in _DATED_ONLY or (step.kind in _FOLLOW_UPS and step.day is not None)
+
+
 def _is_usable(
-    step: DatedPhrase[EventKind], applied: np.datetime64, row: int, own: set[tuple[int, int]]
+    step: DatedPhrase[EventKind],
+    applied: np.datetime64,
+    written: np.datetime64,
+    row: int,
+    own: set[tuple[int, int]],
 ) -> bool:
     """Whether a note event may stand alone, or adds a day to an event of the row."""
     if step.kind not in _DATED_ONLY:
         return True
-    day = _resolved(step.day, applied)
+    if step.day is None or not (step.day.day or step.day.months_later):
+        return False  # a month is no day
+    day = _resolved(step.day, applied, written)
     early = step.kind is not EventKind.APPLIED and bool(day < applied)
     return not np.isnat(day) and not early and (row, CODE[step.kind]) in own
 
 
 def with_days_of_endings(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> pd.DataFrame:
     """Return events without undated or update-dated ones that a note has with a day."""
-    kinds = [CODE[kind] for kind in _DATED_ONLY]
+    kinds = [CODE[kind] for kind in _DATED_ONLY | _FOLLOW_UPS]
     own = events["code"].isin(kinds).to_numpy()
     vague = events["day"].isna().to_numpy() | _dated_by_update(events, table, roles)
     dated = np.zeros(table.height * len(KINDS), dtype=bool)
@@ -182,9 +210,10 @@ def with_days_of_endings(events: pd.DataFrame, table: Table, roles: ColumnRoles)
 
 
 def _dated_by_update(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> Mask:
-    """Mask of events whose day is only the last update of the row."""
-    headers = [table.headers[position] for position in roles.at(Role.UPDATED)]
-    by_update: Mask = (events["inferred"] & events["column"].isin(headers)).to_numpy(dtype=bool)
+    """Mask of events whose day is only when the row was saved or last updated."""
+    headers = [table.headers[position] for position in roles.at(Role.SAVED, Role.UPDATED)]
+    bare = events["inferred"] & (events["note"] == "")  # what a text says has that text as its note
+    by_update: Mask = (bare & events["column"].isin(headers)).to_numpy(dtype=bool)
     return by_update
 
 
@@ -212,9 +241,16 @@ def with_reasons(
     return pd.Series(made, dtype="str")
 
 
-def _resolved(day: NoteDay | None, applied: np.datetime64) -> np.datetime64:
-    base = None if np.isnat(applied) else applied.astype("datetime64[D]").item()
-    found = None if day is None else day.on_or_after(base)
+def _resolved(day: NoteDay | None, applied: np.datetime64, written: np.datetime64) -> np.datetime64:
+    """The day of a note: from the day of applying on, else nearest to when the row was written."""
+    if day is None:
+        return NO_DAY
+    if np.isnat(applied) and not np.isnat(written):
+        found = day.nearest(written.astype("datetime64[D]").item())
+    else:
+        found = day.on_or_after(
+            None if np.isnat(applied) else applied.astype("datetime64[D]").item()
+        )
     return NO_DAY if found is None else np.datetime64(found, "us")
 
 

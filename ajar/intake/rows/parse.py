@@ -11,6 +11,7 @@ from ajar.intake.rows import (
     follow_ups,
     is_application,
     kept_columns,
+    mixed_names,
     note_events,
     people,
     promised_days,
@@ -61,6 +62,7 @@ def interpret(
     rows = kinds == row_types.RowType.ROW
     if not rows.all():
         table, more = table.take(rows), None if more is None else _kept(more, rows)
+    table, roles = mixed_names.split(mixed_names.unswapped(table, roles, context), roles)
     roles = days_from_resume_column(roles)
     dates = dates_of.read(table, roles, context)
     plain = roles.at(Role.DAY)
@@ -78,7 +80,14 @@ def interpret(
     sent_evidence = (
         found.applied if found.has_column else found.dated if found.dated.any() else None
     )
-    standing = status_columns.read(table, roles, context, sent_evidence, plain=not found.has_column)
+    standing = status_columns.read(
+        table,
+        roles,
+        context,
+        sent_evidence,
+        plain=not found.has_column,
+        untouched=date_inference.untouched(table, roles, dates),
+    )
     was_sent = is_application.is_application(table, roles, standing, found, context)
     has_evidence = found.applied | found.happened | standing.said
     named = is_application.has_identity(table, roles)
@@ -108,7 +117,14 @@ def interpret(
     }
     day_first = next((order.day_first for order in dates.orders), None)
     in_notes = note_events.read(
-        table, roles, events, was_sent, context, claim=made["claim"], day_first=day_first
+        table,
+        roles,
+        events,
+        was_sent,
+        context,
+        claim=made["claim"],
+        written=dates_of.span(dates, table, roles.at(Role.SAVED, Role.UPDATED))[0],
+        day_first=day_first,
     )
     events = pd.concat([events, in_notes], ignore_index=True)
     events = note_events.with_days_of_endings(events, table, roles)

@@ -56,7 +56,9 @@ def answers(texts: Sequence[str], dated: Mask, role: Role) -> list[CellMeaning]:
     if role in FOLLOW_UPS:  # other texts may be plans
         return [answer or UNCLEAR for answer in plain]
     open_texts = [text for text, answer in zip(texts, plain, strict=True) if answer is None]
-    meanings = iter(statuses.interpret(open_texts))
+    # A stage has only what was sent: “fail” is no form that could not be sent.
+    sent = [1.0] * len(open_texts) if role in STAGES else None
+    meanings = iter(statuses.interpret(open_texts, sent=sent))
     return [answer or _by_status(next(meanings), role) for answer in plain]
 
 

@@ -86,6 +86,7 @@ def read(
     sent: Mask | None,
     *,
     plain: bool = False,
+    untouched: Mask | None = None,
 ) -> StatusColumn:
     """
     Return the status of each row of *table*.
@@ -98,6 +99,9 @@ def read(
     plain
         Whether that column is a plain “date”: then a status that never has a day was not sent,
         and one with a day proves nothing.
+    untouched
+        Rows that nobody changed since they were saved, None where the file does not say. Beside
+        “applied”, a status that only such rows have was there from the start and means *to do*.
 
     In a list with days of saving and none of applying, statuses such as “open” are about the
     advertisements, unless a status implies a sent application.
@@ -105,7 +109,7 @@ def read(
     positions = roles.at(Role.STATUS) + roles.at(Role.OUTCOME)
     listed = any(c.role is Role.SAVED and c.content.days > 0 for c in roles.columns)
     columns = [
-        _column(table, position, context, sent, plain=plain, listed=listed)
+        _column(table, position, context, sent, untouched, plain=plain, listed=listed)
         for position in positions
     ]
     readings = tuple(reading for column in columns for reading in column.readings)
@@ -128,6 +132,7 @@ def _column(
     position: int,
     context: ImportContext,
     sent: Mask | None,
+    untouched: Mask | None,
     *,
     plain: bool,
     listed: bool,
@@ -140,6 +145,10 @@ def _column(
     if shares and plain:
         shares = [nan if share else 0.0 for share in shares]
     guessed = statuses.interpret(distinct, counts=times.tolist(), sent=shares)
+    if shares is None and untouched is not None and any(map(_is_applied, guessed)):
+        changed = _shares(column.codes, ~untouched, len(distinct))
+        from_start = [nan if share else 0.0 for share in changed]
+        guessed = statuses.interpret(distinct, counts=times.tolist(), sent=from_start)
     read_as = _chosen(distinct, guessed, context.choices.statuses)
     if shares is None and listed and not any(map(_implies_sent, read_as)):
         none_sent = [0.0] * len(distinct)
@@ -156,6 +165,10 @@ def _column(
         ),
         tuple(guessed),
     )
+
+
+def _is_applied(meaning: StatusMeaning) -> bool:
+    return meaning.name == "applied" and not meaning.ambiguous
 
 
 def _implies_sent(meaning: StatusMeaning) -> bool:

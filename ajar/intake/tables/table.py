@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.cells import CellKind, EncodedColumn, Sheet
-from ajar.intake.values.null_values import null_texts
+from ajar.intake.values.null_values import may_be_null, null_texts
 
 Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -104,7 +104,7 @@ def select(column: EncodedColumn, rows: Ints | slice) -> EncodedColumn:
 
 def without_blanks(column: EncodedColumn) -> EncodedColumn:
     """Return the column with null values (“-”, “N/A”, “null”) as empty cells."""
-    short = [code for code, text in enumerate(column.texts) if len(text) <= _LONGEST_NULL]
+    short = [code for code, text in enumerate(column.texts) if may_be_null(str(text))]
     times = counts(column)
     texts = [str(column.texts[code]) for code in short]
     empty = null_texts(texts, times[short].tolist(), blank=int((column.codes < 0).sum()))
@@ -114,10 +114,6 @@ def without_blanks(column: EncodedColumn) -> EncodedColumn:
     gone[[code for code, text in zip(short, texts, strict=True) if text in empty]] = True
     codes = np.where(gone[column.codes], np.int32(-1), column.codes)
     return select(replace(column, codes=codes), slice(None))
-
-
-_LONGEST_NULL = 12
-"""Most characters of a null value."""
 
 
 def truncate_texts(column: EncodedColumn) -> EncodedColumn:

@@ -95,6 +95,8 @@ _SIMPLE = re.compile(
     r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})?(?:\n[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?", re.ASCII
 )
 """Fast path: a plain name, with an address on the next line, as in nearly all cells."""
+_AGENCY_BEFORE = re.compile(r"\S+\s+[\u2013\u2014-]\s+(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2})")
+"""One word and a dash before a name: “Kestrel - Karl Berg”."""
 _MOST_WORDS = 4
 _LONGEST_NAME = 45
 
@@ -107,6 +109,7 @@ class PeopleWords(NamedTuple):
     before: frozenset[str]
     behind: frozenset[str]
     joints: frozenset[str]
+    employer: frozenset[str]
     nobody: frozenset[str]
     no_names: frozenset[str]
     """Words that name nobody, and titles."""
@@ -134,6 +137,7 @@ def people_words() -> PeopleWords:
         before=before,
         behind=frozenset(map(plain, content["title"]["behind"])),
         joints=frozenset(map(plain, content["joint"]["words"])),
+        employer=frozenset(map(plain, content["employer"]["words"])),
         nobody=nobody,
         no_names=nobody | before,
         particles=frozenset(content["particle"]["words"]),
@@ -176,6 +180,8 @@ def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
         links = [link.rstrip(">),;") for link in _LINK.findall(text)]
         rest = _LINK.sub(" ; ", rest)
     rest = _PHONE.sub(" ; ", rest)
+    if agency := _AGENCY_BEFORE.fullmatch(rest.strip(" ;\n")):
+        rest = agency["name"]
     found = _named(rest, words)
     for link in links:
         found = _with(found, "link", link)
@@ -246,7 +252,7 @@ def _named(text: str, words: PeopleWords) -> list[Person]:
 
 
 def _pieces(text: str, words: PeopleWords) -> list[str]:
-    """Parts of a text between commas, dashes, brackets and words such as “and”."""
+    """Parts of a text between commas, dashes and words such as “and”, without employers."""
     pieces: list[str] = []
     for part in _GAP.split(text):
         if part.startswith(("(", "[")):
@@ -259,7 +265,26 @@ def _pieces(text: str, words: PeopleWords) -> list[str]:
                 pieces.append(" ".join(tokens[start:at]))
                 start = at + 1
         pieces.append(" ".join(tokens[start:]))
-    return [piece for piece in pieces if any(map(str.isalnum, piece))]
+    bare = [_without_employer(piece, words) for piece in pieces]
+    return [piece for piece in bare if any(map(str.isalnum, piece))]
+
+
+def _without_employer(piece: str, words: PeopleWords) -> str:
+    """*piece* up to a word such as “for” that is in no label: “Karl Berg for Kestrel”."""
+    tokens = piece.split()
+    folded = [plain(token) for token in tokens]
+    if piece.startswith(("(", "[")) or words.employer.isdisjoint(folded):
+        return piece
+    labels = [
+        range(first, last)
+        for first in range(len(tokens))
+        for last in range(first + 1, min(first + words.longest_label, len(tokens)) + 1)
+        if tuple(folded[first:last]) in words.labels
+    ]
+    for at, word in enumerate(folded):
+        if word in words.employer and not any(at in label for label in labels):
+            return " ".join(tokens[:at])
+    return piece
 
 
 def relation_in(text: str, words: PeopleWords) -> ContactRelation | None:
@@ -302,7 +327,8 @@ def name_in(piece: str, words: PeopleWords) -> str:
 
 def _is_name(name: str, tokens: list[str], words: PeopleWords) -> bool:
     parts = [plain(token) for token in tokens]
-    if " ".join(parts) in words.no_names or words.nobody.issuperset(parts):
+    lettered = [part for part in parts if not part.isdigit()]
+    if " ".join(parts) in words.no_names or words.nobody.issuperset(lettered):
         return False
     numbered = tokens[:-1] if len(tokens) > 1 and len(tokens[-1]) < _PAIR + 1 else tokens
     figures = any(map(str.isdigit, "".join(numbered))) or not name[0].isalpha()

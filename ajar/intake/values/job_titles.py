@@ -1,10 +1,15 @@
 """Recognise job titles by their words."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+
+import numpy as np
+import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.normalize import is_unspaced, normalize
+from ajar.intake.values.prefilter import folded, matches
 
 
 def is_title(text: str) -> bool:
@@ -17,6 +22,39 @@ def is_title(text: str) -> bool:
     (True, True, False)
     """
     return bool(_pattern().search(normalize(text)))
+
+
+def may_be_titles(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """
+    Return the mask of texts with the letters of a job title word, a fast filter for a column.
+
+    Examples
+    --------
+    >>> may_be_titles(["Data Analyst", "Acme"]).tolist()
+    [True, False]
+    """
+    return matches(folded(texts), "|".join(word.rstrip("*") for word in sorted(plain_words())))
+
+
+def is_common(word: str) -> bool:
+    """
+    Return whether *word* is common in job titles: a title, or its field, rank or level.
+
+    Examples
+    --------
+    >>> is_common("UX-Designer"), is_common("Senior"), is_common("Acme")
+    (True, True, False)
+    """
+    parts = _PARTS.split(normalize(word).strip(".,()"))
+    return all(part in _beside() or is_title(part) for part in parts)
+
+
+_PARTS = re.compile(r"[-/&]")
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(vocabularies.load("job_titles.toml")["beside"]["words"])
 
 
 @cache

@@ -20,8 +20,10 @@ from ajar.model.enums import EventKind, PlanKind
 Kind = TypeVar("Kind", EventKind, PlanKind)
 
 _FILE = "note_days.toml"
-_NEAR = 24
+_NEAR = 40
 """Most characters between a phrase and its day."""
+_LONGEST_DAY = 20
+"""Most characters of a day."""
 _GAP = re.compile(r"[\s:(\u2013-]*")
 """Characters allowed between a day and the phrase after it."""
 _NEGATION_REACH = 30
@@ -57,6 +59,14 @@ class NoteDay:
         if this is not None and this >= base:
             return this
         return _calendar_day(base.year + 1, self.month, self.day or 1)
+
+    def nearest(self, base: date) -> date | None:
+        """Return the day; without a year the one nearest to *base*."""
+        if self.year or self.months_later:
+            return self.on_or_after(base)
+        years = (base.year - 1, base.year, base.year + 1)
+        days = [_calendar_day(year, self.month, self.day or 1) for year in years]
+        return min((day for day in days if day), key=lambda day: abs(day - base), default=None)
 
 
 class DatedPhrase(NamedTuple, Generic[Kind]):
@@ -141,7 +151,7 @@ def _dated_phrases(
             continue
         stop = found[at + 1].start() if at + 1 < len(found) else len(plain)
         end = _ENDS.search(plain, match.end())
-        last = min(stop, end.start() if end else len(plain), match.end() + _NEAR)
+        last = min(stop, end.start() if end else len(plain), match.end() + _NEAR + _LONGEST_DAY)
         day = _day_in(plain[match.end() : last], plain, day_first=day_first)
         if day is None:
             ahead = plain[max(first, match.start() - _NEAR) : match.start()]
@@ -228,6 +238,8 @@ def _day_in(
     for match in _day_pattern().finditer(part):
         if at_end and not _GAP.fullmatch(part, match.end()):
             continue
+        if not at_end and match.start() > _NEAR:
+            return None
         day = _day_of_match(match, whole, day_first=day_first)
         if day is not None:
             return day

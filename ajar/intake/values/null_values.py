@@ -1,5 +1,6 @@
 """Recognise texts that mean an empty cell."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,9 +12,10 @@ def null_texts(texts: Sequence[str], counts: Sequence[int], *, blank: int = 0) -
     """
     Return the distinct *texts* that are null values.
 
-    Marks such as “-”, “N/A” and “?” always are. Words such as “None” and “NA” are, unless they
-    occur in one or two rows while most empty cells of the column are written in another way: then
-    they are values (there are companies called None and NA).
+    Marks such as “-”, “N/A” and “?” always are, and texts such as “Not provided in the email”.
+    Words such as “None” and “NA” are, unless they occur in one or two rows while most empty cells
+    of the column are written in another way: then they are values (there are companies called None
+    and NA).
 
     Parameters
     ----------
@@ -33,7 +35,7 @@ def null_texts(texts: Sequence[str], counts: Sequence[int], *, blank: int = 0) -
     """
     known = _known()
     rows = dict(zip(texts, counts, strict=True))
-    kinds = {text: known.get(normalize(text)) for text in rows}
+    kinds = {text: _kind(normalize(text), known) for text in rows}
     marks = {text for text, kind in kinds.items() if kind == "mark" or not text.strip()}
     words = {text for text, kind in kinds.items() if kind == "word"}
     otherwise = blank + sum(rows[text] for text in marks)
@@ -43,6 +45,38 @@ def null_texts(texts: Sequence[str], counts: Sequence[int], *, blank: int = 0) -
 
 
 _ONCE_OR_TWICE = 2
+
+
+def may_be_null(text: str) -> bool:
+    """
+    Return whether *text* is short enough for a null value, or begins as one.
+
+    Examples
+    --------
+    >>> may_be_null("N/A"), may_be_null("Not specified in the email."), may_be_null("Acme Limited")
+    (True, True, False)
+    """
+    return len(text) < _LONGEST or text[:_BEGINNING].lower().lstrip("(").startswith(_NOT)
+
+
+_LONGEST = 12
+_BEGINNING = 7
+_NOT = ("not ", "nicht ", "non ", "no ", "não ", "niet ", "ikke ", "inte ")
+
+
+def _kind(text: str, known: dict[str, str]) -> str | None:
+    """“mark” or “word” for a normalised null value, else None."""
+    return known.get(text) or ("mark" if _withheld().fullmatch(text) else None)
+
+
+@cache
+def _withheld() -> re.Pattern[str]:
+    """The pattern of “not provided” and the like, with a few words on where."""
+    listed = "|".join(vocabularies.folded(vocabularies.load("answers.toml")["nothing"]["withheld"]))
+    not_ = "|".join(word.strip() for word in map(normalize, _NOT))
+    return re.compile(
+        rf"\(?(?:{not_}) (?:{listed})(?: (?:in|by|on|im|dans|en|no|na|nel)\b.{{0,30}})?[.)]*"
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ from ajar.intake.values.phrase_matcher import without_umlauts
 
 def may_hold(texts: Sequence[str], file: str, table: str) -> npt.NDArray[np.bool_]:
     """Return the mask of texts with the longest word of a phrase; others have no phrase."""
-    return matches(_plain(texts), _longest_words(file, table))
+    return matches(folded(texts), _longest_words(file, table))
 
 
 def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> npt.NDArray[np.bool_]:
@@ -23,7 +23,7 @@ def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> npt.NDArray[
     may = may_hold(texts, file, table)
     left = np.flatnonzero(may)
     if len(left) > _FEW:
-        may[left] = matches(_plain([texts[int(at)] for at in left]), _whole_phrases(file, table))
+        may[left] = matches(folded([texts[int(at)] for at in left]), _whole_phrases(file, table))
     return may
 
 
@@ -41,8 +41,8 @@ def matches(texts: Any, pattern: str) -> npt.NDArray[np.bool_]:  # noqa: ANN401 
     return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
-def _plain(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no types
-    """Lower case without accents for a whole column, nearly as ``normalize`` does."""
+def folded(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no types
+    """Return texts in lower case without accents, nearly as ``normalize`` does."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -73,7 +73,7 @@ def _whole_phrases(file: str, table: str) -> str:
     figured = {p for p in spelled if "{n}" in p or any(map(str.isdigit, p))}
     # Where a script needs no spaces, there may be some.
     apart = ["".join(f" {c} " if is_unspaced(c) else c for c in p) for p in spelled - figured]
-    parts = [re.findall(r"[^\W_]+", phrase) for phrase in _plain(apart).to_pylist()]
+    parts = [re.findall(r"[^\W_]+", phrase) for phrase in folded(apart).to_pylist()]
     whole = {r"[\W_]*".join(map(_with_sharp_s, words)) for words in parts if words}
     return "|".join([*sorted(whole), *([_any_of_words(figured)] if figured else [])])
 
@@ -88,6 +88,6 @@ def _any_of_words(spelled: set[str]) -> str:
     longest = {max(words, key=len) for words in parts}
     # Allow spaces in scripts that need none: “面接 した” is “面接した”.
     apart = [" ".join(word) if any(map(is_unspaced, word)) else word for word in longest]
-    words = sorted(set(_plain(apart).to_pylist()), key=lambda word: (len(word), word))
+    words = sorted(set(folded(apart).to_pylist()), key=lambda word: (len(word), word))
     shortest = [w for i, w in enumerate(words) if not any(s in w for s in words[:i])]
     return "|".join(r"\s*".join(map(re.escape, word.split())) for word in shortest)

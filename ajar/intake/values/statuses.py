@@ -178,15 +178,18 @@ def _meaning(text: str, reading: ParsedStatus, words: Vocabulary) -> StatusMeani
     return replace(
         base,
         events=tuple(kind for kind in EventKind if kind in happened),
-        reason=_reason(text, base),
+        reason=_reason(text, base, reading.others),
         confidence=round(reading.confidence, 2),
         near=reading.near,
         ambiguous=reading.others or words.also.get(reading.name, ()),
     )
 
 
-def _reason(text: str, base: StatusMeaning) -> Reason:
+def _reason(text: str, base: StatusMeaning, others: Sequence[str]) -> Reason:
+    """Reason that a status states; a bare “closed”, which may be a rejection, states none."""
     if base.outcome not in (Outcome.REJECTED, Outcome.CLOSED):
         return base.reason
     reason = reasons.interpret([text])[0]
-    return base.reason if reason == Reason.UNSTATED else reason
+    if reason != Reason.UNSTATED:
+        return reason
+    return Reason.UNSTATED if "rejected" in others else base.reason

@@ -26,6 +26,7 @@ from ajar.model.enums import PlanKind
         ("HR邮箱", Role.CONTACT_ADDRESS),
         ("Recruiter LinkedIn", Role.CONTACT_LINK),
         ("Reason for withdrawal", Role.REASON),
+        ("Route reason", Role.SOURCE),
         ("Interview feedback", Role.NOTES),
         ("Notes on the offer", Role.NOTES),
         ("Decision expected", Role.FOLLOW_UP_DUE),

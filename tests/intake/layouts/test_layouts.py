@@ -212,6 +212,21 @@ def test_merged_rows_are_one_application_each():
     assert accounted(read)
 
 
+def test_the_role_of_merged_rows_is_the_line_that_differs():
+    """“Permanent” in every first line is no role; what stands beneath it is."""
+    rows = [
+        ["Company", "Position", "Interview"],
+        ["Acme", "Permanent", "2026-01-12"],
+        ["", "Engineer", ""],
+        ["Beta", "Permanent", ""],
+        ["", "Analyst", ""],
+    ]
+    read = of_rows(rows, merged=((1, 0, 2, 0), (3, 0, 4, 0)))
+
+    assert [("Acme", "Engineer"), ("Beta", "Analyst")] == told(read, "company", "role")
+    assert accounted(read)
+
+
 def test_every_layout_has_a_case():
     """A layout without a tracker here would be untested."""
     assert {*CASES, "merged_rows"} == set(layout_labels())

@@ -107,6 +107,17 @@ def test_errors_and_formulas_without_a_result_are_cells(read, book):
     assert [CellKind.TEXT, CellKind.ERROR, CellKind.FORMULA] == kinds(column)
 
 
+def test_a_link_formula_without_a_result_is_the_text_it_shows(read, book):
+    """A program that writes formulas and calculates nothing."""
+    workbook, sheet = book
+    sheet["A1"], sheet["A2"] = "Role", '=HYPERLINK("https://x.example/1","Clerk & Co")'
+
+    column = read(saved(workbook)).sheets[0].columns[0]
+
+    assert ["Role", "Clerk & Co"] == list(column.column_of_texts())
+    assert [CellKind.TEXT, CellKind.TEXT] == kinds(column)
+
+
 def test_text_that_looks_like_an_error_cell_is_text(read):
     """Words inside a cell that happen to read like markup change nothing."""
     text = 'see &lt;c t="e"> or t="e"'

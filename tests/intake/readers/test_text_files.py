@@ -200,6 +200,21 @@ def test_quotes_inside_a_field_stay(read):
     assert [["a", "b"], ['say "hi"', '5" disk']] == rows(read(content.encode()))
 
 
+def test_a_link_formula_is_the_text_it_shows(read):
+    """Or its address where it has none; other formulas stay as they are written."""
+    lines = [
+        "Role,Company",
+        '"=HYPERLINK(""https://x.example/1"",""Clerk, """"B"""""")",Acme'.replace("\\", ""),
+        '"=HYPERLINK(""https://x.example/2"";""Nurse"")",Beta',
+        '"=LIEN_HYPERTEXTE(""https://x.example/3"")",Gamma',
+        '"=SUM(""1"",2)",Delta',
+    ]
+    rows = list(read("\n".join(lines).encode()).sheets[0].rows(9))
+
+    assert ["Nurse", "https://x.example/3", '=SUM("1",2)'] == [row[0] for row in rows[2:]]
+    assert rows[1][0].startswith("Clerk")
+
+
 def test_a_zip_of_text_files_is_one_workbook(read):
     """LinkedIn's export: a sheet for each csv, named after its file; other files are named."""
     content = zipped(

@@ -29,6 +29,33 @@ def days(frame):
 STEPS = ["thanked", "nudged", "asked_feedback", "invited", "reapplied", "heard_back", "replied"]
 
 
+def events_of(status, action="", note=""):
+    """The events of one application that was saved on 28 August."""
+    header = ["Company", "Role", "Date added", "Status", "Last action", "Notes"]
+    other = ["Birch", "Clerk", "2026-08-01", "Applied", "Applied on Indeed", "A garden"]
+    own = ["Acme", "Nurse", "2026-08-28", status, action, note]
+    events = of_rows([header, own, other]).tracker.events
+    return days(events.loc[events["application"] == 0])
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (("Applied", "Submitted through the portal Aug 30"), ("applied", "2026-08-30")),
+        (("Applied", "", "Nice team. Submitted online Aug 20"), ("applied", "2026-08-20")),
+        (("Applied", "Submitted in August 2026"), ("applied", "2026-08-28")),
+        (
+            ("Rejected", "Rejected by the whole team through the portal Sep 13 2026"),
+            ("rejected", "2026-09-13"),
+        ),
+        (("Applied. Nudged the recruiter on 3 September",), ("nudged", "2026-09-03")),
+    ],
+)
+def test_texts_that_are_notes_date_what_the_row_says(told, expected):
+    """In a status or a last action; a day without a year is near the day of saving."""
+    assert expected in events_of(*told)
+
+
 @pytest.mark.parametrize(
     ("note", "expected"),
     [
@@ -255,8 +282,8 @@ def test_a_name_taken_out_of_a_website_column_is_a_person():
     assert ["", "Person 2", "", ""] == tracker.applications["contact_name"].tolist()
 
 
-def test_a_digital_interview_is_a_test():
-    """Questions on a screen, answered to a camera: nobody from the company is there."""
+def test_a_digital_interview_is_a_first_conversation():
+    """On a screen, with or without somebody there: less than an interview in person."""
     assert 1 == read(status="Digital interview").applications["stage"].iloc[0]
 
 

@@ -144,15 +144,18 @@ def test_blank_is_not_sent_where_words_are_only_for_what_was_not():
 
 
 def test_messages_among_applications_are_kept_apart():
-    """In a list of all outreach, only applications count."""
+    """In a list of all outreach, only applications count; a cold mail for a role is one."""
     header = ["Type", "Company", "Role", "Status"]
     rows = (
         ["Job Application", "Acme", "Dev", "Applied"],
-        ["Cold Email", "Beta", "Dev", "Email sent"],
-        ["LinkedIn Connection", "Gamma", "", "Connected"],
+        ["Cold Email", "Acme", "Dev", "Waiting"],
+        ["Cold Email", "Beta", "Dev", "Waiting"],
+        ["Cold Email", "Delta", "Dev", "Draft"],
+        ["Cold Email", "Epsilon", "", "Waiting"],
+        ["LinkedIn Connection", "Gamma", "Dev", "Connected"],
     )
 
-    assert ["Acme"] == sent(*rows, header=header)
+    assert ["Acme", "Beta"] == sent(*rows, header=header)
     assert ["Acme", "Beta"] == sent(
         ["Full-time", "Acme", "Dev", "Applied"],
         ["Contract", "Beta", "Dev", "Applied"],
@@ -230,4 +233,53 @@ def test_a_form_that_was_never_sent_is_none_whatever_its_day(status):
     assert ["Acme"] == sent(*rows, header=header)
     assert ["Acme", "Beta"] == sent(
         rows[0], ["Beta", "Dev", "To apply", "2026-01-06"], header=header
+    )
+
+
+def test_a_kind_settles_a_status_that_unsent_rows_also_have():
+    """“Closed” beside planned rows says nothing; an application by its kind was sent."""
+    header = ["Type", "Company", "Role", "Date", "Status"]
+    rows = (
+        ["Application", "Acme", "Dev", "2026-01-05", "Closed"],
+        ["Message", "Beta", "Dev", "2026-01-05", "Sent"],
+        ["Target", "Gamma", "Dev", "2026-01-05", "Not applied"],
+    )
+
+    assert ["Acme"] == sent(*rows, header=header)
+
+
+def test_a_remark_beside_the_company_denies_sending():
+    """“Beta (did not apply)” in a list of plain dates."""
+    header = ["Company", "Role", "Date"]
+    rows = (
+        ["Acme", "Dev", "2026-01-05"],
+        ["Beta (did not apply)", "Dev", "2026-01-06"],
+    )
+
+    assert ["Acme"] == sent(*rows, header=header)
+
+
+def test_a_row_may_lack_the_date_that_nearly_all_have():
+    """A plain date is no proof of sending; where one row of ten lacks it, it was sent, too."""
+    header = ["Company", "Role", "Date", "Status"]
+    dated = [[f"Firm {n}", "Dev", "2026-01-05", ""] for n in range(19)]
+    rejected = ["Acme", "Dev", "2026-01-05", "Rejected"]
+    lacking = ["Beta", "Dev", "", ""]
+    planned = ["Gamma", "Dev", "", "To apply"]
+
+    assert "Beta" in sent(*dated, rejected, lacking, header=header)
+    assert "Beta" not in sent(*dated, rejected, lacking, planned, header=header)
+    assert "Beta" not in sent(*dated[:2], rejected, lacking, header=header)
+
+
+def test_a_status_that_only_untouched_rows_have_was_there_from_the_start():
+    """“Pending” in rows that nobody changed since they were saved, beside “applied”."""
+    header = ["Company", "Role", "Status", "Date added", "Last updated"]
+    new = ["Acme", "Dev", "Pending", "2026-01-05", "2026-01-05"]
+    again = ["Beta", "Dev", "Pending", "2026-01-05", "2026-01-05"]
+    applied = ["Gamma", "Dev", "Applied", "2026-01-05", "2026-01-07"]
+
+    assert ["Gamma"] == sent(new, again, applied, header=header)
+    assert ["Acme", "Beta", "Gamma"] == sent(
+        [*new[:4], "2026-01-06"], again, applied, header=header
     )

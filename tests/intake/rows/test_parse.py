@@ -159,6 +159,18 @@ def test_a_follow_up_that_may_be_planned_is_inferred():
     assert ["follow_up_sent"] == [question.code for question in dated.readings[0].questions]
 
 
+def test_follow_ups_in_whole_weeks_after_applying_are_planned():
+    """Three of them are no messages but a schedule."""
+    days = ["2026-01-12", "2026-01-19", "2026-01-12"]
+    rows = [[f"Firm {n}", "2026-01-05", day] for n, day in enumerate(days)]
+    others = [[f"Firm {n}", "2026-01-05", ""] for n in range(3, 9)]
+    header = ["Company", "Applied", "Follow-up"]
+
+    assert not {kind for _, kind, _ in events(of_rows([header, *rows, *others]))} - {"applied"}
+    rows[2][2] = "2026-01-13"
+    assert "nudged" in {kind for _, kind, _ in events(of_rows([header, *rows, *others]))}
+
+
 def test_words_under_an_interview_say_what_it_was():
     """A call is a call, a challenge is a test; both are kept with their words."""
     read = of_rows(
@@ -238,9 +250,11 @@ def test_colours_cannot_be_read():
             ["Company", "Applied", "Interview"],
             ["Acme", "2026-01-05", "2026-01-12"],
             ["Beta", "2026-01-06", ""],
+            ["Gamma", "", ""],
         ],
     )
 
+    assert [("Acme",), ("Beta",)] == told(read, "company")  # nothing of Gamma has a colour
     assert {None} == {summary(read)[key] for key in ("applications", "rejected", "first_applied")}
     assert 2 == summary(read)["companies"]
     assert "colours_only" in codes(read)

@@ -32,6 +32,30 @@ def test_who_referred_is_a_referral():
     assert ["referral", "unknown"] == channels("内推", "李雷", "")
 
 
+def test_a_cold_mail_is_networking_by_its_kind():
+    """Where the row says no other way."""
+    rows = [
+        ["Application", "LinkedIn"],
+        ["Speculative mail", ""],
+        ["Speculative mail", "Indeed"],
+    ]
+
+    assert ["job_board", "networking", "job_board"] == channels(["Type", "Source"], *rows)
+
+
+def test_a_recruiter_named_with_the_company_is_an_agency():
+    """“Karl Berg for Kestrel” stands before Kestrel, whose name is taken from there if need be."""
+    cells = ["Karl Berg for Kestrel Ltd", "Ida Holm for Curlew", "Ada Roe", "Tom Kerr (via Indeed)"]
+    rows = [["Company", "Role", "Recruiter"]]
+    names = ["Kestrel", "", "Dunlin", "Avocet"]
+    rows += [[name, "Clerk", cell] for name, cell in zip(names, cells, strict=True)]
+    made = of_rows(rows).tracker.applications
+
+    assert ["agency", "agency", "unknown", "job_board"] == made["channel"].astype(str).tolist()
+    assert ["Kestrel", "Curlew", "Dunlin", "Avocet"] == made["company"].tolist()
+    assert ["Karl Berg", "Ida Holm", "Ada Roe", "Tom Kerr"] == made["contact_name"].tolist()
+
+
 def test_a_referral_says_more_than_a_board():
     """Who vouched prevails over where the job was found."""
     assert ["referral", "job_board"] == channels(

@@ -30,6 +30,12 @@ def names(text: str) -> list[str]:
         ("Ida Holm, CEO", ["Ida Holm"]),
         ("Ida Holm - Talent Acquisition", ["Ida Holm"]),
         ("Karl Berg, recruiter at Kestrel", ["Karl Berg"]),
+        ("Ida Holm for Kestrel Media", ["Ida Holm"]),
+        ("Ida Holm at Kestrel and Karl Berg from Plover", ["Ida Holm", "Karl Berg"]),
+        ("Ida Holm (at Kestrel) for Plover", ["Ida Holm"]),
+        ("Kestrel \u2013 Ida Holm", ["Ida Holm"]),
+        ("NONE -3", []),
+        ("Point of contact: Ida Holm", ["Ida Holm"]),
         ("Maria da Silva", ["Maria da Silva"]),
         ("Jean-Luc O'Hara", ["Jean-Luc O'Hara"]),
         ("ida holm", ["ida holm"]),
@@ -63,6 +69,13 @@ def test_an_address_belongs_to_the_name_that_fits_it():
 def test_nobody_is_nobody():
     """Words that stand in for a person name none."""
     assert [] == [word for word in CONTENT["nobody"]["words"] if names(word)]
+
+
+def test_who_somebody_works_for_is_no_part_of_a_name():
+    """Behind any of the words for it."""
+    words = CONTENT["employer"]["words"]
+
+    assert [] == [word for word in words if names(f"Ida Holm {word} Kestrel") != ["Ida Holm"]]
 
 
 def test_titles_are_no_part_of_a_name():

@@ -387,3 +387,20 @@ def test_letters_tell_what_no_phrase_does():
     assert not proposed.known
     assert ("rejected",) == proposed.ambiguous
     assert ("unknown", ()) == (unknown.name, unknown.ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("Closed", "unstated"), ("Application closed", "unstated"), ("Position closed", "role_gone")],
+)
+def test_a_bare_closed_states_no_reason(text, reason):
+    """It may as well be a rejection; that the position is gone is a reason."""
+    meaning = interpret([text])[0]
+
+    assert ("closed", reason) == (meaning.name, str(meaning.reason))
+
+
+@pytest.mark.parametrize(("share", "name"), [(0.0, "planned"), (1.0, "under_review")])
+def test_who_evaluates_is_told_by_the_days_of_applying(share, name):
+    """Rows without a day of applying are evaluated by the person."""
+    assert name == interpret(["Evaluating", "Applied"], sent=[share, 1.0])[0].name

@@ -12,6 +12,12 @@ UNSHOWABLE = re.compile(
     # marks that make text run backwards and so show something else than what is stored.
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]",
 )
+HYPERLINK = re.compile(
+    r"""=\s*(?:HYPERLINK|LIEN_HYPERTEXTE|HIPERV[IÍ]NCULO|HIPERLIGAÇÃO|COLLEG\.IPERTESTUALE)\(\s*"""
+    r""""(?P<address>(?:[^"]|"")*)"\s*(?:[,;]\s*"(?P<text>(?:[^"]|"")*)"\s*)?\)""",
+    re.IGNORECASE,
+)
+"""A formula for a link, with the separators and names of several languages."""
 WHOLE = 1e16
 """Magnitude from which on a float cannot represent all whole numbers."""
 
@@ -38,7 +44,12 @@ def all_plain(values: Sequence[object]) -> bool:
     if set(map(type, values)) != {str}:
         return False
     texts: Sequence[str] = values  # type: ignore[assignment]
-    return "".join(texts).isprintable() and not any(map(str.isspace, texts))
+    joined = "".join(texts)
+    return (
+        joined.isprintable()
+        and not any(map(str.isspace, texts))
+        and not ('("' in joined and HYPERLINK.search(joined))
+    )
 
 
 def canonical(value: object) -> Cell:
@@ -46,7 +57,29 @@ def canonical(value: object) -> Cell:
     return FORMS.get(type(value), _other)(value)
 
 
+def shown_text(formula: str) -> str:
+    """
+    Return what a HYPERLINK formula shows: its text, else its address; empty for other formulas.
+
+    Examples
+    --------
+    >>> shown_text('=HYPERLINK("https://acme.com/1","Data Analyst")')
+    'Data Analyst'
+    """
+    found = HYPERLINK.fullmatch(formula.strip())
+    if found is None:
+        return ""
+    return (found["text"] or found["address"]).replace('""', '"')
+
+
+def _formula(odd: SpecialCell) -> Cell:
+    shown = shown_text(odd.text) if odd.kind == cell_kinds.FORMULA else ""
+    return _text(shown, cell_kinds.TEXT) if shown else _text(odd.text, odd.kind)
+
+
 def _text(text: str, kind: int) -> Cell:
+    if text.startswith("=") and (shown := shown_text(text)):
+        text = shown
     if text.isprintable():
         return ("" if text.isspace() else text), kind, False
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -104,7 +137,7 @@ FORMS: dict[type, Callable[[Any], Cell]] = {
     str: lambda text: _text(text, cell_kinds.TEXT),
     int: _whole,
     float: _number,
-    SpecialCell: lambda odd: _text(odd.text, odd.kind),
+    SpecialCell: _formula,
     BoolCell: _truth,
     dt.date: _day,
     dt.datetime: _day_with_time,
