@@ -8,7 +8,7 @@ import numpy as np
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
-from ajar.intake.rows.parsed_table import ImportContext, constant, texts
+from ajar.intake.rows.parsed_table import ImportContext, texts
 from ajar.intake.tables.table import Ints, Mask, Table, column_of
 from ajar.intake.values import companies, job_titles
 from ajar.model.ledger import LedgerCode
@@ -78,18 +78,17 @@ def split(table: Table, roles: ColumnRoles) -> tuple[Table, ColumnRoles]:
     if not parts:
         return table, roles
     rows = lacking & np.isin(column.codes, list(parts))
-    names, titles = texts(table, company), constant("", table.height)
-    titles = titles if role is None else texts(table, role)
-    names, titles = names.to_numpy(dtype=object).copy(), titles.to_numpy(dtype=object).copy()
-    for row in np.flatnonzero(rows):
+    names = texts(table, company).tolist()
+    titles = [""] * table.height if role is None else texts(table, role).tolist()
+    for row in np.flatnonzero(rows).tolist():
         names[row], titles[row] = parts[int(column.codes[row])]
     columns = list(table.columns)
-    columns[company] = column_of(names.tolist())
+    columns[company] = column_of(names)
     if role is not None:
-        columns[role] = column_of(titles.tolist())
+        columns[role] = column_of(titles)
         return replace(table, columns=tuple(columns)), roles
     header = HEADER.format(header=table.headers[company])
-    made = replace(table, columns=tuple(columns)).with_column(header, titles.tolist())
+    made = replace(table, columns=tuple(columns)).with_column(header, titles)
     added = ColumnRole(header, Role.JOB, _CONFIDENCE, profile_column(made.columns[-1]))
     return made, ColumnRoles((*roles.columns, added))
 
