@@ -1,5 +1,5 @@
 """
-How every application stood on a day, and which one speaks for its door.
+State of every application on a day, and which one represents its company.
 
 Nothing that happened later is looked at, so the same code serves today's list and the replay of
 earlier days. A fact without a day counts today and on no earlier day, with one exception: the
@@ -32,7 +32,7 @@ class ApplicationState(IntEnum):
 
 
 CANDIDATES = (ApplicationState.ENDED, ApplicationState.SILENT)
-"""States that make a door worth another knock."""
+"""States in which a company may be written to again."""
 
 
 class Ending(StrEnum):
@@ -78,7 +78,7 @@ _BY_REASON = {
 
 @dataclass(frozen=True, eq=False)
 class Snapshots:
-    """Doors and the days on which they are looked at."""
+    """Companies and the days on which they are judged."""
 
     door: Ints
     day: Ints
@@ -150,7 +150,7 @@ def application_states(
     facts: TrackerIndex, moments: Snapshots, silence: SilenceRule
 ) -> ApplicationStates:
     """
-    Look at every application of every moment's door.
+    State of every application of every snapshot's company.
 
     Parameters
     ----------

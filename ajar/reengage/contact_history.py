@@ -1,4 +1,4 @@
-"""What was said at a door by a day: the company's words, the person's messages, the answers."""
+"""Contact history of each company up to a day: its words, the person's messages, the answers."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,7 @@ class ContactHistory:
 
 
 def contact_history(facts: TrackerIndex, moments: Snapshots) -> ContactHistory:
-    """Gather what was said at the door of each moment until then."""
+    """Contact history of each snapshot's company until its day."""
     replies = facts.happened(*REPLIES)
     responses = facts.happened(*RESPONSES)
     messages = _once(facts.happened(*MESSAGES))

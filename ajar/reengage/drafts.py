@@ -12,8 +12,9 @@ from datetime import date
 
 from ajar.model.enums import Stage
 from ajar.reengage.draft_templates import ENGLISH, DraftTemplates, language
+from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.letters import letter, subject
-from ajar.reengage.types import TONES, Action, Draft, History, LazySequence, Tone
+from ajar.reengage.types import TONES, Action, Draft, History, Tone
 
 _LONGEST = 90
 """Longer names and roles are left out, since one that is cut reads like a machine's."""

@@ -13,7 +13,7 @@ import numpy as np
 from ajar.model.dates import NEVER, Flags, Ints, day_number
 from ajar.model.decisions import Decisions
 from ajar.reengage.application_state import ApplicationState
-from ajar.reengage.scene import SnapshotInputs
+from ajar.reengage.snapshot_inputs import SnapshotInputs
 
 GAP = 14
 """Days between a message without an answer and the next one."""
@@ -50,14 +50,14 @@ class Exclusions:
 
 
 def find_exclusions(
-    scene: SnapshotInputs, decisions: Decisions, *, asked_not_to: Flags, writes: Flags
+    inputs: SnapshotInputs, decisions: Decisions, *, asked_not_to: Flags, writes: Flags
 ) -> Exclusions:
     """
     Find every gate of every company as it stands on the as-of date.
 
     Parameters
     ----------
-    scene
+    inputs
         Its first snapshots are those of all companies on the as-of date.
     decisions
         Whom to leave alone, and until when.
@@ -69,13 +69,13 @@ def find_exclusions(
     """
     companies = len(writes)
     found = {
-        **_by_decision(scene, decisions),
-        **_by_standing(scene, asked_not_to),
-        **{kind: np.where(writes, days[:companies], -1) for kind, days in _by_messages(scene)},
+        **_by_decision(inputs, decisions),
+        **_by_standing(inputs, asked_not_to),
+        **{kind: np.where(writes, days[:companies], -1) for kind, days in _by_messages(inputs)},
     }
     until = np.array([found[kind][:companies] for kind in KINDS])
     # A gate holds while its day is still to come; -1 stands for no gate.
-    until = np.where(until > scene.moments.day[:companies], until, -1)
+    until = np.where(until > inputs.moments.day[:companies], until, -1)
     last = until.max(axis=0, initial=-1)
     return Exclusions(
         closed=last >= 0,
@@ -84,8 +84,8 @@ def find_exclusions(
     )
 
 
-def _by_decision(scene: SnapshotInputs, decisions: Decisions) -> dict[str, Ints]:
-    company, find = scene.moments.door, scene.facts.find
+def _by_decision(inputs: SnapshotInputs, decisions: Decisions) -> dict[str, Ints]:
+    company, find = inputs.moments.door, inputs.facts.find
     snoozed = np.full(len(company), -1, dtype=np.int64)
     for at, day in zip(find(list(decisions.snoozed)), decisions.snoozed.values(), strict=True):
         snoozed[company == at] = day_number(day)
@@ -97,33 +97,33 @@ def _by_decision(scene: SnapshotInputs, decisions: Decisions) -> dict[str, Ints]
     }
 
 
-def _by_standing(scene: SnapshotInputs, asked_not_to: Flags) -> dict[str, Ints]:
-    standing = scene.standing
+def _by_standing(inputs: SnapshotInputs, asked_not_to: Flags) -> dict[str, Ints]:
+    standing = inputs.standing
     application, state = standing.application, standing.state
-    unsent = ~scene.some(state != ApplicationState.ABSENT)
+    unsent = ~inputs.some(state != ApplicationState.ABSENT)
     return {
-        "asked_not_to": _for_good(scene.some(asked_not_to[application])),
-        "later": np.where(unsent, _first(scene, scene.facts.start[application]), -1),
+        "asked_not_to": _for_good(inputs.some(asked_not_to[application])),
+        "later": np.where(unsent, _first(inputs, inputs.facts.start[application]), -1),
     }
 
 
-def _by_messages(scene: SnapshotInputs) -> Iterator[tuple[str, Ints]]:
+def _by_messages(inputs: SnapshotInputs) -> Iterator[tuple[str, Ints]]:
     """
     What the person sent already, and whether anybody would read more.
 
     Once a message has been answered the two are in conversation, and none of these hold.
     """
-    facts, talk = scene.facts, scene.talk
-    application = scene.standing.application
+    facts, talk = inputs.facts, inputs.talk
+    application = inputs.standing.application
     known, _ = facts.acquaintances
-    unread = scene.some(scene.contacts.no_reply[application])
-    unread &= ~scene.some(scene.contacts.reachable[application])
+    unread = inputs.some(inputs.contacts.no_reply[application])
+    unread &= ~inputs.some(inputs.contacts.reachable[application])
     waits = talk.unanswered > 0
 
     def after(holds: Flags, day: Ints, days: int) -> Ints:
         return np.where(holds & (day < NEVER), day + days, -1)
 
-    yield "no_reply_only", _for_good(unread & ~np.isin(scene.moments.door, known))
+    yield "no_reply_only", _for_good(unread & ~np.isin(inputs.moments.door, known))
     yield "too_soon", after(talk.waits, talk.last_message, GAP)
     yield (
         "two_unanswered",
@@ -136,8 +136,8 @@ def _for_good(holds: Flags) -> Ints:
     return np.where(holds, NEVER, -1)
 
 
-def _first(scene: SnapshotInputs, days: Ints) -> Ints:
+def _first(inputs: SnapshotInputs, days: Ints) -> Ints:
     """The first of these days among each snapshot's applications; -1 where there is none."""
-    found = np.full(len(scene.moments), NEVER + 1, dtype=np.int64)
-    np.minimum.at(found, scene.standing.moment, days)
+    found = np.full(len(inputs.moments), NEVER + 1, dtype=np.int64)
+    np.minimum.at(found, inputs.standing.moment, days)
     return np.where(found > NEVER, -1, found)

@@ -1,5 +1,5 @@
 """
-What speaks for and against a door on a day: one row of numbers per door, one column per weight.
+Features of each company on a day: one row per company, one column per weight.
 
 A value is 1 where the fact of a weight holds and 0 where it does not; ``unanswered`` counts, and
 ``responsiveness`` lies between -1 and 1.
@@ -23,7 +23,7 @@ from ajar.reengage.application_state import (
 )
 from ajar.reengage.contact_history import last_event
 from ajar.reengage.reopened_roles import opening_features
-from ajar.reengage.scene import SnapshotInputs
+from ajar.reengage.snapshot_inputs import SnapshotInputs
 from ajar.reengage.tracker_index import TrackerIndex
 from ajar.reengage.weights import HALF_LIFE, HALF_LIVES, Floats, Weights
 
@@ -41,7 +41,7 @@ _STRENGTH = 10
 
 @dataclass(frozen=True, eq=False)
 class Features:
-    """What is seen of each moment's door; entries without a candidate hold nothing useful."""
+    """Features of each snapshot's company; entries without a candidate hold nothing useful."""
 
     candidate: Flags
     application: Ints
@@ -70,14 +70,14 @@ class Features:
         return np.asarray(0.5 ** (self.age[:, None] / lives))
 
 
-def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
-    """Put what is known of each moment's door into numbers, one column per name of a weight."""
-    facts, moments, standing, talk = scene.facts, scene.moments, scene.standing, scene.talk
+def extract_features(inputs: SnapshotInputs, names: Sequence[str]) -> Features:
+    """Features of each snapshot's company, one column per name of a weight."""
+    facts, moments, standing, talk = inputs.facts, inputs.moments, inputs.standing, inputs.talk
     candidate = standing.lead >= 0
-    application = scene.of_lead(standing.application, -1)
-    stage = scene.of_lead(standing.stage, 0)
-    ended = scene.of_lead(standing.since, NEVER)
-    state = scene.of_lead(standing.state, ApplicationState.ABSENT)
+    application = inputs.of_lead(standing.application, -1)
+    stage = inputs.of_lead(standing.stage, 0)
+    ended = inputs.of_lead(standing.since, NEVER)
+    state = inputs.of_lead(standing.state, ApplicationState.ABSENT)
     fell_silent = state == ApplicationState.SILENT
     again = last_event(facts, moments, EventKind.REAPPLIED)
     # Having applied again and heard nothing is silence, counted from that day.
@@ -90,8 +90,8 @@ def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
     channel = np.full(len(moments), -1, dtype=np.int64)
     channels = facts.tracker.applications["channel"].cat.codes.to_numpy()
     channel[candidate] = channels[application[candidate]]
-    answers = _answers(scene)
-    seats = opening_features(scene)
+    answers = _answers(inputs)
+    seen_openings = opening_features(inputs)
     said: dict[str, Flags | Ints | Floats] = {
         "stage_screen": stage == Stage.SCREEN,
         "stage_interview": stage == Stage.INTERVIEW,
@@ -101,8 +101,8 @@ def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
             f"channel_{way}": (channel == place) * CHANNEL_LEFT[stage]
             for place, way in enumerate(Channel)
         },
-        **_relationship(scene),
-        **seats,
+        **_relationship(inputs),
+        **seen_openings,
         "responsiveness": answers.against_average,
         "unanswered": talk.unanswered,
     }
@@ -121,28 +121,28 @@ def extract_features(scene: SnapshotInputs, names: Sequence[str]) -> Features:
         age=age.astype(np.float64),
         answered=answers.k,
         judged=answers.n,
-        seen_open=seats["opening_reposted"] | seats["opening_matching"],
+        seen_open=seen_openings["opening_reposted"] | seen_openings["opening_matching"],
         values=values,
     )
 
 
-def _relationship(scene: SnapshotInputs) -> dict[str, Flags]:
+def _relationship(inputs: SnapshotInputs) -> dict[str, Flags]:
     """
     Named people, answers and connections.
 
     A contact carries no day. In a replay it counts from the first conversation on, because that
     is when most people write a name down.
     """
-    facts, standing = scene.facts, scene.standing
-    today = scene.moments.today[standing.moment]
+    facts, standing = inputs.facts, inputs.standing
+    today = inputs.moments.today[standing.moment]
     met = (standing.state != ApplicationState.ABSENT) & (today | (standing.stage > Stage.APPLIED))
-    named = scene.some(met & scene.contacts.named[standing.application])
-    asked = scene.some(today & facts.remarks.stay_in_touch[standing.application])
-    known = _connected(facts, scene.moments)
+    named = inputs.some(met & inputs.contacts.named[standing.application])
+    asked = inputs.some(today & facts.remarks.stay_in_touch[standing.application])
+    known = _connected(facts, inputs.moments)
     return {
         "contact_named": named | known,
-        "replied_before": scene.talk.replied | asked,
-        "connected": scene.talk.connected | known,
+        "replied_before": inputs.talk.replied | asked,
+        "connected": inputs.talk.connected | known,
     }
 
 
@@ -163,14 +163,14 @@ class _Answers:
     against_average: Floats
 
 
-def _answers(scene: SnapshotInputs) -> _Answers:
+def _answers(inputs: SnapshotInputs) -> _Answers:
     """
     How much more often a company answers applications than the person's average, as log-odds.
 
     Its rate is shrunk to the average: by the prior fitted to all companies today, by a fixed
     strength in a replay, where the average is the one of that day.
     """
-    facts, moments, standing = scene.facts, scene.moments, scene.standing
+    facts, moments, standing = inputs.facts, inputs.moments, inputs.standing
     moment, application = standing.moment, standing.application
     day, today = moments.day[moment], moments.today[moment]
     heard = (facts.first_word[application] <= day) | (today & _heard_undated(facts)[application])

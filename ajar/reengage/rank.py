@@ -23,7 +23,8 @@ from ajar.reengage import (
 from ajar.reengage.base_rate import BaseRate
 from ajar.reengage.draft_templates import ENGLISH
 from ajar.reengage.likelihood import SHRINK
-from ajar.reengage.ranking import Ranking, Scores
+from ajar.reengage.ranking import Ranking
+from ajar.reengage.ranking_frame import Scores
 from ajar.reengage.rule import Tier
 from ajar.reengage.rules import RULES
 from ajar.reengage.scorecard import Scorecard, faded_features
@@ -209,7 +210,7 @@ def _notes(seen: RankingInputs, weights: Weights) -> tuple[str, ...]:
     tracker = seen.facts.tracker
     applications = len(tracker.applications)
     companies, listed = len(seen.facts.doors), int(seen.listed.sum())
-    nobody = not seen.scene.contacts.reachable.any() and seen.facts.connections is None
+    nobody = not seen.inputs.contacts.reachable.any() and seen.facts.connections is None
     undated = bool(applications) and bool((seen.facts.start == NEVER).all())
     found = (
         (not applications, "There are no applications yet."),

@@ -9,49 +9,29 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.model.dates import NEVER, Flags, Ints, day_of, day_series
+from ajar.model.dates import Ints, day_of
 from ajar.model.estimate import Estimate
-from ajar.reengage import drafts, likelihood, reasons
-from ajar.reengage.application_state import ENDINGS
+from ajar.reengage import drafts, likelihood, ranking_frame, reasons
 from ajar.reengage.draft_templates import ENGLISH, nearest_language
 from ajar.reengage.exclusions import KINDS, REASONS
-from ajar.reengage.likelihood import Chances
+from ajar.reengage.lazy_sequence import LazySequence
+from ajar.reengage.ranking_frame import Scores
 from ajar.reengage.recommendation import CompanyFacts
-from ajar.reengage.rule import Audience, Rule, Tier
-from ajar.reengage.rules import BELOW_THE_LINE, RULES
-from ajar.reengage.scorecard import Scorecard
+from ajar.reengage.rule import Audience, Rule
+from ajar.reengage.rules import BELOW_THE_LINE
 from ajar.reengage.search_state import SearchState
-from ajar.reengage.segments import SEGMENT_ORDER
 from ajar.reengage.snapshot import RankingInputs
 from ajar.reengage.stop_line import StopLine
 from ajar.reengage.types import (
     ExcludedCompany,
-    LazySequence,
-    Likelihood,
     PlanBucket,
     Recommendation,
-    Record,
     ScoreTerm,
     Segment,
-    WindowState,
 )
 from ajar.reengage.watchlist import WatchlistEntry, watchlist
 from ajar.reengage.weekly_plan import A_WEEK, MOST_A_WEEK, WeeklyPlan
-from ajar.reengage.weights import Floats, Weights
-
-
-@dataclass(frozen=True, eq=False)
-class Scores:
-    """What the weights make of every company."""
-
-    card: Scorecard
-    chances: Chances
-    interest: Floats
-    """0 to 1; one half where nobody said."""
-    interest_stated: Flags
-    below_line: Flags
-    """A new application is likely to bring more than a message to this company."""
-    records: dict[Likelihood, Record]
+from ajar.reengage.weights import Weights
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,18 +163,7 @@ class Ranking:
     @cached_property
     def _order(self) -> Ints:
         """Numbers of the listed companies, the best first."""
-        seen, scores = self.seen, self.scores
-        listed = np.flatnonzero(seen.listed)
-        place = {str(segment): at for at, segment in enumerate(SEGMENT_ORDER)}
-        segment = np.array([place[each] for each in self.segments[listed]], dtype=np.int64)
-        tier = seen.steps["tier"].to_numpy()[listed].astype(np.int64)
-        # What is owed stands in the order of its rules, the rest in the order of the score.
-        rule = np.where(tier == Tier.OWED, seen.steps["rule"].to_numpy()[listed], 0)
-        last = seen.look.last_contact[listed]
-        latest = np.where(last < NEVER, last, -NEVER)
-        score = scores.card.score[listed]
-        order = np.lexsort((-latest, -scores.interest[listed], -score, rule, tier, segment))
-        return listed[order]
+        return ranking_frame.order(self.seen, self.scores, self.segments)
 
     @cached_property
     def _places(self) -> Ints:
@@ -204,43 +173,8 @@ class Ranking:
 
     @cached_property
     def _frame(self) -> pd.DataFrame:
-        seen, scores, at = self.seen, self.scores, self._order
-        steps = seen.steps.iloc[at]
-        today = pd.Timestamp(self.as_of)
-        start = today + pd.to_timedelta(steps["start"].to_numpy(), unit="D")
-        end = today + pd.to_timedelta(steps["end"].to_numpy(), unit="D")
-        early = steps["start"].to_numpy() > 0
-        rules = steps["rule"].to_numpy()
-        actions = np.array([rule.action.value for rule in RULES], dtype=object)
-        named = np.array([rule.name for rule in RULES], dtype=object)
-        company = np.array(seen.facts.names, dtype=object)
-        endings = np.array([each.label for each in ENDINGS], dtype=object)
-        known = seen.facts.door[seen.facts.door >= 0]
-        count = np.bincount(known, minlength=len(seen.facts.doors))
-        chance = scores.chances.mean[at]
-        return pd.DataFrame(
-            {
-                "company": pd.Series(company[at], dtype="str"),
-                "company_key": pd.Series(seen.facts.doors[at], dtype="str"),
-                "rank": np.arange(1, len(at) + 1),
-                "segment": pd.Series(self.segments[at], dtype="str"),
-                "action": pd.Series(actions[rules], dtype="str"),
-                "rule": pd.Series(named[rules], dtype="str"),
-                "tier": steps["tier"].to_numpy().astype(np.int64),
-                "score": scores.card.score[at],
-                "likelihood": pd.Series([likelihood.level(each) for each in chance], dtype="str"),
-                "chance": chance,
-                "interest": scores.interest[at],
-                "window_from": pd.Series(start).astype("datetime64[us]"),
-                "window_to": pd.Series(end).astype("datetime64[us]"),
-                "window_state": pd.Series(
-                    np.where(early, WindowState.EARLY.value, WindowState.OPEN.value), dtype="str"
-                ),
-                "stage": seen.look.stage[at],
-                "ending": pd.Series(endings[seen.look.ending[at]], dtype="str"),
-                "last_contact": day_series(seen.talk.last_word[at]),
-                "applications": count[at],
-            },
+        return ranking_frame.frame(
+            self.seen, self.scores, self._order, self.segments, as_of=self.as_of
         )
 
     def _number(self, company_key: str) -> int:

@@ -99,7 +99,7 @@ class CompanyFacts:
         rows = self.applications()
         telling = rows[np.argsort(rows != self.row, kind="stable")]
         known, at = self.seen.facts.acquaintances
-        return self.seen.scene.contacts.best(
+        return self.seen.inputs.contacts.best(
             telling.tolist(), RELATIONS[self.rule.to], at[known == self.company].tolist()
         )
 
@@ -203,12 +203,12 @@ class CompanyFacts:
         return tuple(filter(None, found))
 
     def _mailbox(self) -> str:
-        if self.seen.scene.contacts.no_reply[self.applications()].any():
+        if self.seen.inputs.contacts.no_reply[self.applications()].any():
             return "One address on file is a mailbox that nobody reads; it is not used."
         return ""
 
     def _still_open(self) -> str:
-        standing = self.seen.scene.standing
+        standing = self.seen.inputs.standing
         # Entries are ordered by snapshot, and the companies of today come first.
         first, last = np.searchsorted(standing.moment, [self.company, self.company + 1])
         own = slice(first, last)

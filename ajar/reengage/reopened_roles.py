@@ -14,8 +14,8 @@ from ajar.model.dates import NEVER, Flags, Ints, day_number
 from ajar.model.enums import EventKind
 from ajar.reengage.application_state import ApplicationState, Snapshots
 from ajar.reengage.contact_history import last_event, undated
-from ajar.reengage.scene import SnapshotInputs
-from ajar.reengage.seats import normalize_titles
+from ajar.reengage.role_titles import normalize_titles
+from ajar.reengage.snapshot_inputs import SnapshotInputs
 from ajar.reengage.tracker_index import TrackerIndex
 from ajar.reengage.weights import Floats
 
@@ -31,7 +31,7 @@ OFTEN = 3
 _UNDECIDED = (ApplicationState.FRESH, ApplicationState.ALIVE, ApplicationState.SILENT)
 
 
-def opening_features(scene: SnapshotInputs) -> dict[str, Flags]:
+def opening_features(inputs: SnapshotInputs) -> dict[str, Flags]:
     """
     What is known of openings at each moment's door, by name of weight.
 
@@ -39,10 +39,10 @@ def opening_features(scene: SnapshotInputs) -> dict[str, Flags]:
     as it was not itself turned down. The same role tells more than another one; only one of the
     two counts.
     """
-    facts, moments, standing = scene.facts, scene.moments, scene.standing
-    same, other = openings(scene)
+    facts, moments, standing = inputs.facts, inputs.moments, inputs.standing
+    same, other = openings(inputs)
     reposted = _within(same, moments, REPOSTED_DAYS) | undated(facts, moments, EventKind.REOPENED)
-    seen = _same_role(scene) & ~facts.seen_before[standing.application]
+    seen = _same_role(inputs) & ~facts.seen_before[standing.application]
     seen &= standing.state != ApplicationState.ABSENT
     often = np.bincount(standing.moment[seen], minlength=len(moments)) > OFTEN
     frozen = moments.today[standing.moment] & facts.remarks.freeze[standing.application]
@@ -50,27 +50,27 @@ def opening_features(scene: SnapshotInputs) -> dict[str, Flags]:
         "opening_reposted": reposted,
         "opening_matching": _within(other, moments, OPENING_DAYS) & ~reposted,
         "opening_often": often,
-        "freeze_known": scene.some(frozen),
+        "freeze_known": inputs.some(frozen),
     }
 
 
-def openings(scene: SnapshotInputs) -> tuple[Ints, Ints]:
+def openings(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
     """
     Last day on which the same role, and on which another one, was seen open since the ending.
 
     NEVER where none was. What was seen before the ending says nothing about a new seat.
     """
-    standing = scene.standing
-    same_role = _same_role(scene)
-    ended = scene.of_lead(standing.since, NEVER)
-    seen = scene.facts.start[standing.application]
+    standing = inputs.standing
+    same_role = _same_role(inputs)
+    ended = inputs.of_lead(standing.since, NEVER)
+    seen = inputs.facts.start[standing.application]
     later = np.isin(standing.state, _UNDECIDED) & (seen < NEVER) & (seen > ended[standing.moment])
-    pasted_same, pasted_other = _pasted(scene)
-    reopened = last_event(scene.facts, scene.moments, EventKind.REOPENED)
+    pasted_same, pasted_other = _pasted(inputs)
+    reopened = last_event(inputs.facts, inputs.moments, EventKind.REOPENED)
     same = np.maximum.reduce(
-        [_last_seen(scene, later & same_role), pasted_same, _day_or_before(reopened)]
+        [_last_seen(inputs, later & same_role), pasted_same, _day_or_before(reopened)]
     )
-    other = np.maximum(_last_seen(scene, later & ~same_role), pasted_other)
+    other = np.maximum(_last_seen(inputs, later & ~same_role), pasted_other)
     ended = _day_or_before(ended)
     return np.where(same > ended, same, NEVER), np.where(other > ended, other, NEVER)
 
@@ -89,26 +89,26 @@ def openings_since(facts: TrackerIndex, as_of: date) -> Floats:
     return found
 
 
-def _same_role(scene: SnapshotInputs) -> Flags:
+def _same_role(inputs: SnapshotInputs) -> Flags:
     """Entries for the very role of the application that speaks for the door."""
-    role = scene.facts.role[scene.standing.application]
-    wanted = scene.of_lead(role, 0)[scene.standing.moment]
+    role = inputs.facts.role[inputs.standing.application]
+    wanted = inputs.of_lead(role, 0)[inputs.standing.moment]
     return np.asarray((role > 0) & (role == wanted))
 
 
-def _last_seen(scene: SnapshotInputs, chosen: Flags) -> Ints:
-    application = scene.standing.application[chosen]
-    moment = scene.standing.moment[chosen]
-    last = dates.latest(moment, scene.facts.start[application], len(scene.moments))
+def _last_seen(inputs: SnapshotInputs, chosen: Flags) -> Ints:
+    application = inputs.standing.application[chosen]
+    moment = inputs.standing.moment[chosen]
+    last = dates.latest(moment, inputs.facts.start[application], len(inputs.moments))
     return _day_or_before(last)
 
 
-def _pasted(scene: SnapshotInputs) -> tuple[Ints, Ints]:
+def _pasted(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
     """The same for the advertisements among the person's decisions."""
-    facts, moments = scene.facts, scene.moments
+    facts, moments = inputs.facts, inputs.moments
     same = np.full(len(moments), -NEVER, dtype=np.int64)
     other = same.copy()
-    own = scene.of_lead(facts.role[scene.standing.application], 0)
+    own = inputs.of_lead(facts.role[inputs.standing.application], 0)
     folded = normalize_titles(pd.Series([each.role for each in facts.openings], dtype="str"))
     doors = facts.find([each.company_key for each in facts.openings])
     for opening, role, door in zip(facts.openings, folded, doors, strict=True):

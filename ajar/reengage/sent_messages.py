@@ -1,4 +1,4 @@
-"""The messages the person sent to closed doors, and what came of each: the history that teaches."""
+"""Messages sent to companies that had ended it, and their results: what the weights learn from."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -34,9 +34,9 @@ from ajar.reengage.exclusions import Exclusions
 from ajar.reengage.features import Features
 from ajar.reengage.reopened_roles import openings_since
 from ajar.reengage.rule import Tier
-from ajar.reengage.scene import SnapshotInputs
 from ajar.reengage.search_state import SearchState, search_state
 from ajar.reengage.sent_messages import SentMessages
+from ajar.reengage.snapshot_inputs import SnapshotInputs
 from ajar.reengage.tracker_index import TrackerIndex
 from ajar.reengage.types import Segment
 from ajar.reengage.weights import Floats, defaults
@@ -56,7 +56,7 @@ class RankingInputs:
     as_of: date
     decisions: Decisions
     search: SearchState
-    scene: SnapshotInputs
+    inputs: SnapshotInputs
     """Of the companies today, then of the past messages."""
     situation: pd.DataFrame
     """One row per application: what the rules look at."""
@@ -74,7 +74,7 @@ class RankingInputs:
     @property
     def facts(self) -> TrackerIndex:
         """What the tracker holds."""
-        return self.scene.facts
+        return self.inputs.facts
 
     @property
     def usable(self) -> Flags:
@@ -105,15 +105,15 @@ def inputs_on(
     """The same from what holds on every day: what the tracker holds, and whom it names."""
     tracker, companies = facts.tracker, len(facts.doors)
     sent = sent_messages.sent(facts, today=day_number(as_of))
-    scene = _scene(facts, people, Snapshots.all_doors(companies, day_number(as_of)), sent, as_of)
+    inputs = _inputs(facts, people, Snapshots.all_doors(companies, day_number(as_of)), sent, as_of)
     search = search_state(tracker, as_of=as_of)
     table = situation.situation(
         tracker,
         companies=facts.doors,
         company=facts.door,
         role=facts.role,
-        state=_states(scene.standing, companies, len(facts.door)),
-        people=scene.contacts.table,
+        state=_states(inputs.standing, companies, len(facts.door)),
+        people=inputs.contacts.table,
         notes=facts.remarks,
         openings=openings_since(facts, as_of),
         slow=hiring_practice.takes_longer(tracker.applications),
@@ -122,21 +122,21 @@ def inputs_on(
         as_of=as_of,
     )
     steps = segments.steps(table, companies)
-    scene = replace(scene, standing=with_leads(scene.standing, steps["application"].to_numpy()))
-    look = features.extract_features(scene, defaults().names)
+    inputs = replace(inputs, standing=with_leads(inputs.standing, steps["application"].to_numpy()))
+    look = features.extract_features(inputs, defaults().names)
     today, past = slice(0, companies), slice(companies, None)
     writes = (steps["segment"] == Segment.ACT) & (steps["tier"] != Tier.OWED)
     return RankingInputs(
         as_of=as_of,
         decisions=decisions,
         search=search,
-        scene=scene,
+        inputs=inputs,
         situation=table,
         steps=steps,
         look=_part(look, today),
-        talk=_part(scene.talk, today),
+        talk=_part(inputs.talk, today),
         gates=exclusions.find_exclusions(
-            scene,
+            inputs,
             decisions,
             asked_not_to=table["asked_not_to_contact"].to_numpy(),
             writes=writes.to_numpy(),
@@ -147,7 +147,7 @@ def inputs_on(
     )
 
 
-def _scene(
+def _inputs(
     facts: TrackerIndex, people: People, today: Snapshots, sent: SentMessages, as_of: date
 ) -> SnapshotInputs:
     table = build(facts.tracker, as_of=as_of)

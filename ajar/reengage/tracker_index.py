@@ -20,7 +20,7 @@ from ajar.model.enums import (
 )
 from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
-from ajar.reengage import note_signals, seats
+from ajar.reengage import note_signals, role_titles
 
 MESSAGES = (
     EventKind.THANKED,
@@ -99,7 +99,7 @@ class TrackerIndex:
             happened.first([kind for kind, proves in STAGE_EVENTS.items() if proves == stage])
             for stage in Stage
         )
-        role, roles = seats.encode_titles(applications["role"])
+        role, roles = role_titles.encode_titles(applications["role"])
         return cls(
             tracker=tracker,
             doors=pd.Index(doors, dtype="str"),

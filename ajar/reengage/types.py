@@ -1,14 +1,13 @@
 """The list and what is on it: companies with their step, and companies that are left out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Literal, TypeVar, overload
+from typing import Literal
 
 from ajar.model.enums import Stage
 
-Item = TypeVar("Item")
 Tone = Literal["warm", "brief"]
 
 TONES: tuple[Tone, ...] = ("warm", "brief")
@@ -274,34 +273,6 @@ class ExcludedCompany:
     why: str
     until: date | None
     """Day on which this lifts; None where only a decision or a new fact can lift it."""
-
-
-class LazySequence(Sequence[Item]):
-    """A sequence whose items are made when they are asked for."""
-
-    def __init__(self, length: int, make: Callable[[int], Item]) -> None:
-        self._length = length
-        self._make = make
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return self._length
-
-    @overload
-    def __getitem__(self, at: int) -> Item: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Item, ...]: ...
-    def __getitem__(self, at: int | slice) -> Item | tuple[Item, ...]:
-        """One item, or a tuple of them."""
-        if isinstance(at, slice):
-            return tuple(self._make(each) for each in range(*at.indices(self._length)))
-        if not -self._length <= at < self._length:
-            raise IndexError(at)
-        return self._make(at % self._length)
-
-    def __iter__(self) -> Iterator[Item]:
-        """All items in order."""
-        return (self._make(each) for each in range(self._length))
 
 
 def iso(day: date | None) -> str | None:

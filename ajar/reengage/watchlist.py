@@ -6,9 +6,9 @@ from datetime import date
 import numpy as np
 
 from ajar.model.dates import NEVER, Ints, day_number, day_of
+from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.reopened_roles import OPENING_DAYS, REPOSTED_DAYS, openings
 from ajar.reengage.snapshot import RankingInputs
-from ajar.reengage.types import LazySequence
 
 SIGNS = (
     "The same role was seen open again",
@@ -33,7 +33,7 @@ class WatchlistEntry:
 def watchlist(seen: RankingInputs) -> LazySequence[WatchlistEntry]:
     """Every sign at every door where something has ended, the latest first, notes last."""
     doors = len(seen.facts.doors)
-    same, other = (days[:doors] for days in openings(seen.scene))
+    same, other = (days[:doors] for days in openings(seen.inputs))
     frozen = np.zeros(doors, dtype=bool)
     own = seen.facts.door >= 0
     frozen[seen.facts.door[own & seen.facts.remarks.frozen_role]] = True

@@ -1,4 +1,4 @@
-"""What moved between two rankings."""
+"""How places changed between two rankings."""
 
 import pandas as pd
 
@@ -7,7 +7,7 @@ from ajar.reengage.ranking import Ranking
 
 def rank_changes(before: Ranking, after: Ranking) -> pd.DataFrame:
     """
-    What moved between two rankings.
+    How places changed between two rankings.
 
     Columns: ``company``, ``company_key``, ``was``, ``now`` (places from 1; empty where it was
     or is not on the list), ``moved`` (places up; 0 where one of them is empty). In the order of

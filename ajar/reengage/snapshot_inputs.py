@@ -1,4 +1,4 @@
-"""All that is known at some moments, before any of it is weighed."""
+"""Raw inputs of the features for a set of companies on their days."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from ajar.reengage.tracker_index import TrackerIndex
 
 @dataclass(frozen=True, eq=False)
 class SnapshotInputs:
-    """The doors at their moments: how applications stood, what was said, whom one could ask."""
+    """State of applications, contact history and contacts of each company on its day."""
 
     facts: TrackerIndex
     contacts: People

@@ -1,4 +1,4 @@
-"""Which applications were for the same seat: roles without case, punctuation and markers."""
+"""Role titles without case, punctuation and markers: equal for the same opening."""
 
 import numpy as np
 import pandas as pd
@@ -15,7 +15,7 @@ def encode_titles(written: pd.Series) -> tuple[Ints, tuple[str, ...]]:
 
 
 def normalize_titles(roles: pd.Series) -> pd.Series:
-    """Roles without case, punctuation and markers such as “(m/f/d)”: equal if the same seat."""
+    """Roles without case, punctuation and markers such as “(m/f/d)”: equal for the same opening."""
     plain = roles.str.lower().str.replace(_GENDERS, " ", regex=True)
     return plain.str.replace(r"[^\w+#]+", " ", regex=True).str.strip()
 
