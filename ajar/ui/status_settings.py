@@ -1,6 +1,7 @@
 """Controls by which a person corrects what the statuses of a file mean: outcome and stage."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from heapq import nlargest
 
 import streamlit as st
@@ -24,7 +25,7 @@ def statuses(reading: SheetReport) -> None:
     if not reading.statuses:
         return
     chosen = state().settings.of_file(reading.file).statuses
-    common = nlargest(_MOST, reading.statuses, key=lambda status: status.count)
+    common = nlargest(_MOST, _distinct(reading.statuses), key=lambda status: status.count)
     doubtful = [each for each in common if each.confidence < _SURE and each.raw not in chosen]
     rest = [each for each in common if each not in doubtful]
     st.header("Statuses", anchor=False)
@@ -45,6 +46,15 @@ def statuses(reading: SheetReport) -> None:
         st.caption(
             f"{len(reading.statuses):,} different statuses; the {_MOST} most frequent are shown."
         )
+
+
+def _distinct(statuses: Sequence[StatusMatch]) -> Iterable[StatusMatch]:
+    """Each status once; blanks around it make no other one."""
+    found: dict[str, StatusMatch] = {}
+    for each in statuses:
+        count = each.count + (found[each.raw].count if each.raw in found else 0)
+        found[each.raw] = replace(each, count=count)
+    return found.values()
 
 
 def _rows(statuses: Sequence[StatusMatch], reading: SheetReport) -> None:

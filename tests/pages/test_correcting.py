@@ -50,3 +50,15 @@ def test_a_row_that_was_left_out_is_used_anyway(data):
     assert not data.exception
     data.button(key="undo").click().run()
     assert before == data.session_state["ajar"].applications
+
+
+def test_a_status_with_blanks_around_it_is_shown_once():
+    """As people type it; both rows follow its correction."""
+    rows = JOBS + b"Fern,Cook,2026-01-09,Interview \n"
+    at = app().run()
+    at.file_uploader[0].upload("jobs.csv", rows).run().run()
+    at.session_state["statuses_jobs.csv_"] = True
+    at.switch_page(PAGES["your_data"].script).run()
+
+    assert not at.exception
+    assert "2 rows" == at.selectbox(key="status_outcome_jobs.csv__Interview").help
