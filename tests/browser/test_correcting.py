@@ -65,9 +65,9 @@ def test_a_word_a_day_order_and_a_status_are_corrected_by_hand(tracker):
     applied.fill("Withdrawn")
     page.get_by_role("option", name=re.compile("^Withdrawn")).first.click()
     undo = page.locator(".st-key-undo_correction").get_by_role("button")
-    expect(undo).to_contain_text("“Applied” is Withdrawn")
+    expect(undo).to_contain_text("“Applied” is withdrawn")
     undo.click()
-    expect(undo).not_to_contain_text("Withdrawn")
+    expect(undo).not_to_contain_text("withdrawn")
 
     expect(rejected(page)).to_contain_text("4 of 6")
 
