@@ -45,11 +45,8 @@ def all_plain(values: Sequence[object]) -> bool:
         return False
     texts: Sequence[str] = values  # type: ignore[assignment]
     joined = "".join(texts)
-    return (
-        joined.isprintable()
-        and not any(map(str.isspace, texts))
-        and not ('("' in joined and HYPERLINK.search(joined))
-    )
+    # What may be a link formula is looked at cell by cell: a search in all of them could take long.
+    return joined.isprintable() and not any(map(str.isspace, texts)) and '("' not in joined
 
 
 def canonical(value: object) -> Cell:
