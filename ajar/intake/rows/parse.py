@@ -20,6 +20,7 @@ from ajar.intake.rows import (
     stage_columns,
     status_columns,
     status_dates,
+    submission_evidence,
     text_columns,
 )
 from ajar.intake.rows import dates as dates_of
@@ -74,7 +75,7 @@ def interpret(
         for position in roles.at(*HAPPENINGS)
     }
     roles, happenings = _move_planned_follow_ups(table, roles, dates, happenings, context)
-    found = is_application.evidence(table, roles, happenings, plain)
+    found = submission_evidence.evidence(table, roles, happenings, plain)
     if more is not None:
         found.happened[more["row"]] = True
     sent_evidence = (
