@@ -39,8 +39,7 @@ TIME_TO_ASK = 7
 """Days after a conversation from which asking for news is usual."""
 
 MANY_ROWS, MOST_NAMED = 20, 0.6
-"""Where so many applications, and so large a share of them, have a name beside them, names were
-looked up: they stand for nobody who knows the person."""
+"""Applications, and share of them with a name, from which on names were only looked up."""
 
 SEASON_OPENS = (8, 15)
 SEASON = 77

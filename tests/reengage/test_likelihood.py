@@ -1,9 +1,12 @@
 """The chance behind the words high, medium and low."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.stats import beta
 
+from ajar.reengage import rank
 from ajar.reengage.base_rate import posterior
 from ajar.reengage.likelihood import MOST, SHRINK, chances, level, records
 from ajar.reengage.types import Likelihood, Record
@@ -88,3 +91,31 @@ def test_an_answered_thank_you_never_lowers_a_company(build, turned_down, as_of,
     assert score(("thanked", ago(58))) == plain
     assert score(("thanked", ago(58)), ("heard_back", ago(50))) > plain
     assert score(("thanked", ago(58)), ("replied", ago(50))) > plain
+
+
+def test_the_terms_of_a_score_are_those_worked_out_by_hand(build, turned_down, as_of):
+    """An interview half a year ago, another candidate chosen, a named person, no messages yet."""
+    tracker = build(turned_down("Aster", 180, reason="other_candidate"))
+    company = rank(tracker, as_of=as_of).of("aster")
+    points = {term.name: term.points for term in company.reasons}
+
+    # A point is ln 2 / 20 of log-odds, so 1 of log-odds is 28.85 points.
+    # Interview:        1.55 x 28.85 = 44.7. Another candidate, a named person: 0.5 x 28.85 = 14.4.
+    # Time that passed: 45 x (2^(-180/180) - 1) + 14 x (2^(-180/365) - 1) = -22.5 - 4.1 = -26.6.
+    assert points == {
+        "base": 50,
+        "stage_interview": 45,
+        "ended_other_candidate": 14,
+        "contact_named": 14,
+        "recency": -27,
+    }
+    assert company.score == 96
+
+
+def test_the_chance_without_doubt_is_the_one_worked_out_by_hand():
+    """The middle of the log-odds: 45 points above a base of log-odds -2.2, shrunk to 0.6."""
+    base = replace(BASE, log_odds=-2.2)
+    found = chances(np.array([95]), np.zeros((1, len(defaults().names))), defaults(), base)
+
+    # -2.2 + 0.6 x 45 / 28.85 = -2.2 + 0.936 = -1.264
+    assert found.middle[0] == pytest.approx(-1.264, abs=0.001)
