@@ -251,8 +251,8 @@ def test_a_question_is_answered_where_it_is_asked():
     told = [each.value for each in at.caption]
 
     assert None is control.value
-    assert any("Not answered yet" in each for each in told)
-    assert ["3 April 2026", r"4 March 2026 \(guessed\)"] == control.options
+    assert any("Affects" in each for each in told)
+    assert ["3 April 2026", r"4 March 2026 \(our guess\)"] == control.options
 
     control.set_value("day").run()
 
@@ -262,7 +262,7 @@ def test_a_question_is_answered_where_it_is_asked():
     at.button(key="ask_jobs.csv__day_order: Date applied_back").click().run()
 
     assert at.session_state["ajar"].settings == ImportSettings()
-    assert any("Not answered yet" in each.value for each in at.caption)
+    assert any("Affects" in each.value for each in at.caption)
 
 
 def test_another_file_is_added_and_left_out_again():
