@@ -28,13 +28,15 @@ from ajar.intake.detection.sheets import detect_tables
 from ajar.intake.language import detect_language
 from ajar.intake.layouts import LAYOUTS
 from ajar.intake.merging.assemble import (
-    ParsedSheet,
     build_tracker,
     parsed_sheet_from,
-    report_unused_settings,
     resolve_merge_chains,
 )
-from ajar.intake.merging.assemble import read_workbook as interpret_workbook
+from ajar.intake.merging.parsed_sheet import (
+    ParsedSheet,
+    parse_workbook,
+    report_unused_settings,
+)
 from ajar.intake.message import PastedMessage, company_key, read_message
 from ajar.intake.readers import LOCAL, Limits, read_workbook
 from ajar.intake.readers.file_type import display_name
@@ -241,7 +243,7 @@ def _read_any(
     found = detect_tables(workbook, choices)
     if found.tables:
         progress(Step.INTERPRETING, 0.0)
-        return interpret_workbook(workbook, found, choices, merges)
+        return parse_workbook(workbook, found, choices, merges)
     if any(sheet.read is False for sheet in choices.sheets.values()):
         raise ChoicesError.unreadable(f"no sheet of “{workbook.name}” is left to read")
     filled = [sheet for sheet in workbook.sheets if sheet.height]

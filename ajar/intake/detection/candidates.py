@@ -3,26 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
-import numpy.typing as npt
-
 from ajar.intake import layouts
 from ajar.intake.cells import Sheet
 from ajar.intake.columns import headers as header_words
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles, all_ignored, assign_roles
-from ajar.intake.columns.headers import CERTAIN, roles_of_header
+from ajar.intake.columns.headers import roles_of_header
 from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import HAPPENINGS, UNUSED, WORDS, Role
 from ajar.intake.columns.value_headers import date_header_share, status_header_share
 from ajar.intake.detection import shapes
+from ajar.intake.detection.company_columns import other_company_columns
 from ajar.intake.detection.header_row import (
     below,
     extract_table,
     header_rows,
     headerless,
 )
-from ajar.intake.detection.judgement import judge, likeness
+from ajar.intake.detection.judgement import judge
 from ajar.intake.detection.split_names import split_names
+from ajar.intake.detection.stacked_headers import stacked_headers
 from ajar.intake.layouts import Layout
 from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
@@ -137,7 +136,7 @@ def best(found: list[Candidate], context: SheetContext) -> Choice:
 
 def _all_candidates(context: SheetContext, ranked: list[tuple[float, int]]) -> Iterator[Candidate]:
     """All candidate readings: stacked, plain, side by side, transposed and other roles."""
-    inner = _inner_headers(context.sheet, ranked[0][1])
+    inner = stacked_headers(context.sheet, ranked[0][1])
     if len(inner) > 1:
         yield candidate(
             context, shapes.stacked(context.file, context.sheet, inner), 0.8, shapes.STACKED
@@ -209,60 +208,6 @@ _SHEET_NAME_CONFIDENCE = 0.7
 _SURE = 0.85
 
 
-def _inner_headers(sheet: Sheet, best: int) -> list[int]:
-    """
-    Return the header rows, counted from 0, of tables stacked on one sheet, including *best*.
-
-    A header row has a listed header for company or role, and at least half of its texts are
-    listed headers. Only exact headers count, which keeps this fast on large sheets.
-    """
-    known = header_words.phrases()
-    count = np.zeros(sheet.height, dtype=np.int64)
-    identity = np.zeros(sheet.height, dtype=bool)
-    filled = np.zeros(sheet.height, dtype=np.int64)
-    for column in sheet.columns:
-        filled += column.codes >= 0
-        is_known = np.zeros(len(column.texts) + 1, dtype=bool)
-        names = is_known.copy()
-        for code in _may_be_listed(column.texts):
-            roles = known.get(_lookup_form(str(column.texts[code])), ())
-            is_known[code] = bool(roles)
-            names[code] = bool(set(roles) & {Role.COMPANY, Role.JOB})
-        if is_known.any():
-            count += is_known[column.codes]
-            identity |= names[column.codes]
-    rows = np.flatnonzero(identity & (count >= _MIN_LISTED) & (2 * count >= filled))
-    texts = {tuple(text.strip() for text in sheet.row(row)) for row in rows[:_MOST_TABLES]}
-    same = len(texts) <= 1  # one header, repeated
-    return [] if same or len(rows) > _MOST_TABLES else sorted({*rows.tolist(), best})
-
-
-_MIN_LISTED = 2
-"""Least number of listed headers in a further header row."""
-_MOST_TABLES = 60
-_LONGEST = 40
-
-
-def _lookup_form(text: str) -> str:
-    """Normalised header for exact look-up: lower case, without underscores."""
-    return text.strip().casefold().replace("_", " ") if len(text) <= _LONGEST else ""
-
-
-def _may_be_listed(texts: npt.NDArray[np.object_]) -> list[int]:
-    """Positions of texts that are listed headers in ASCII, and of all texts in other letters."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    written = pa.array(texts.tolist(), type=pa.large_string())
-    lower = pc.utf8_lower(pc.utf8_trim_whitespace(written))
-    forms = pc.replace_substring(lower, pattern="_", replacement=" ")
-    listed = pa.array(list(header_words.phrases()), type=pa.large_string())
-    plain = pc.match_substring_regex(written, pattern=r"\A[ -~]*\z")
-    may = pc.or_(pc.is_in(forms, value_set=listed), pc.invert(plain))
-    found: list[int] = np.flatnonzero(may.to_numpy(zero_copy_only=False)).tolist()
-    return found
-
-
 def _transposed(context: SheetContext, rival: float) -> Iterator[Candidate]:
     """Candidate with rows and columns exchanged, if the first column scores as a header."""
     turned = shapes.transposed(context.sheet)
@@ -322,66 +267,10 @@ def _other_roles(context: SheetContext, first: Candidate) -> Iterator[Candidate]
     if first.across:
         return
     company = first.roles.first(Role.COMPANY)
-    for place in _other_company_columns(first, company):
+    for place in other_company_columns(first.table, first.roles, company):
         roles = assign_roles(first.table, context.choices.roles, {place: Role.COMPANY})
         yield _with_layout(context, replace(first, roles=roles))
     if not first.roles.has(*WORDS, Role.HISTORY, *HAPPENINGS, Role.DAY):
         for place in first.roles.at(Role.NOTES):
             roles = assign_roles(first.table, context.choices.roles, {place: Role.HISTORY})
             yield _with_layout(context, replace(first, roles=roles))
-
-
-_MOST_COMPANIES = 3
-
-
-def _other_company_columns(first: Candidate, company: int | None) -> list[int]:
-    """
-    Positions of columns that could be the company column in place of *company*.
-
-    Columns whose header can mean the company; if *company* is None and there are none, the column
-    without a certain header whose cells look most like company names.
-    """
-    if (
-        company is not None
-        and roles_of_header(first.roles.columns[company].header).get(Role.COMPANY, 0) >= CERTAIN
-    ):
-        return []
-    claims = [
-        at
-        for at, column in enumerate(first.roles.columns)
-        if at != company
-        and Role.COMPANY in roles_of_header(column.header)
-        and column.content.filled
-        and not column.content.counting
-        and column.content.numbers < _MOSTLY
-    ]
-    if company is not None:
-        return claims[:_MOST_COMPANIES]
-    free = [
-        at
-        for at, column in enumerate(first.roles.columns)
-        if max(roles_of_header(column.header).values(), default=0.0) < header_words.NUMBERED
-    ]
-    like = {at: _company_likeness(first, at) for at in free}
-    best = max(like, key=like.__getitem__, default=None)
-    return claims[:_MOST_COMPANIES] or ([] if best is None or not like[best] else [best])
-
-
-def _company_likeness(first: Candidate, at: int) -> float:
-    """How much the cells of a column look like company names, 0 to 1; 0 below 0.6."""
-    cells, height = first.roles.columns[at].content, first.table.height
-    if cells.filled < _MOSTLY * height or cells.distinct < _VARIED * cells.filled:
-        return 0.0
-    if cells.counting or cells.numbers >= _MOSTLY:
-        return 0.0
-    texts = [str(text).strip() for text in first.table.columns[at].texts[:_LOOKED_AT]]
-    like = sum(map(likeness, texts)) / max(len(texts), 1)
-    lower = sum(text[:1].islower() for text in texts) / max(len(texts), 1)
-    return 0.0 if like < _MOSTLY else round(like - _LOWER * lower, 1)
-
-
-_LOWER = 0.3
-"""Weight of lower-case initials: names are capitalised in scripts with cases."""
-
-
-_MOSTLY, _VARIED, _LOOKED_AT = 0.6, 0.5, 60
