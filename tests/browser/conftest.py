@@ -95,9 +95,17 @@ class Server:
         self.process.wait(timeout=20)
 
 
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """One server for many tests; each test is a visitor of its own."""
+    running = Server(tmp_path_factory.mktemp("server") / "server.log")
+    yield running
+    running.stop()
+
+
 @pytest.fixture
-def server(tmp_path):
-    """A fresh server that nobody has opened yet."""
+def fresh_server(tmp_path):
+    """A server that nobody has opened yet."""
     running = Server(tmp_path / "server.log")
     yield running
     running.stop()

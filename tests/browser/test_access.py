@@ -3,7 +3,6 @@
 import pytest
 
 from ajar.ui.navigation import PAGES
-from tests.browser.conftest import Server
 from tests.browser.waiting import go_to, open_sample, settled
 
 pytestmark = pytest.mark.browser
@@ -12,14 +11,6 @@ axe_playwright = pytest.importorskip(
     "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
 )
 WORSE = {"moderate", "serious", "critical"}
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """One server for all of these."""
-    running = Server(tmp_path_factory.mktemp("access") / "server.log")
-    yield running.url
-    running.stop()
 
 
 def violations(page) -> dict[str, list[str]]:
@@ -33,13 +24,13 @@ def violations(page) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_a_barrier(chromium, address, scheme):
+def test_no_page_has_a_barrier(chromium, server, scheme):
     """Names and roles, order of headings, contrast: all pages of the sample, one visit."""
     context = chromium.new_context(
         viewport={"width": 1440, "height": 1000}, color_scheme=scheme, reduced_motion="reduce"
     )
     page = context.new_page()
-    open_sample(page, address)
+    open_sample(page, server.url)
     found = {"overview": violations(page)}
     for name, info in PAGES.items():
         if not info.in_menu or name == "overview":

@@ -6,25 +6,16 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Server
 from tests.browser.waiting import go_to, open_sample, settled
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """One server for all of these; each test is a visitor of its own."""
-    running = Server(tmp_path_factory.mktemp("contact") / "server.log")
-    yield running.url
-    running.stop()
-
-
 @pytest.fixture
-def contact(page, address):
+def contact(page, server):
     """The list of the sample's companies to contact."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_sample(page, address, "contact")
+    open_sample(page, server.url, "contact")
     expect(options(page).first).to_be_visible()
     return page
 
@@ -200,11 +191,11 @@ def test_a_reload_warns_while_something_is_unsaved(contact):
     expect(contact.get_by_text(re.compile(r"^Sent to "))).to_be_visible()
 
 
-def test_write_on_the_overview_leads_to_the_message(page, address):
+def test_write_on_the_overview_leads_to_the_message(page, server):
     """Two clicks from the dropped file to the text of a message, above the fold."""
     for width, height in ((1440, 900), (1024, 768)):
         page.set_viewport_size({"width": width, "height": height})
-        open_sample(page, address)
+        open_sample(page, server.url)
         page.get_by_role("button", name="Write", exact=True).first.click()
         body = page.locator("#body")
         expect(body).to_be_visible()
@@ -216,13 +207,13 @@ def test_write_on_the_overview_leads_to_the_message(page, address):
 
 
 @pytest.fixture
-def phone(chromium, address):
+def phone(chromium, server):
     """A phone with touch."""
     context = chromium.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
     )
     opened = context.new_page()
-    open_sample(opened, address)
+    open_sample(opened, server.url)
     yield opened
     context.close()
 

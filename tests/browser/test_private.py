@@ -154,13 +154,13 @@ def handshake(server, *, patience=20, **headers):
     return status
 
 
-def test_no_other_site_can_speak_for_the_visitor(server):
+def test_no_other_site_can_speak_for_the_visitor(fresh_server):
     """A name that was rebound to this computer, and a page of another site, are refused."""
-    own = server.url
+    own = fresh_server.url
 
-    assert 101 == handshake(server, Origin=own)
-    assert 403 == handshake(server, Origin="http://evil.example")
-    assert 403 == handshake(server, Host="evil.example", Origin="http://evil.example")
+    assert 101 == handshake(fresh_server, Origin=own)
+    assert 403 == handshake(fresh_server, Origin="http://evil.example")
+    assert 403 == handshake(fresh_server, Host="evil.example", Origin="http://evil.example")
 
 
 def put(server, path: str, size: int, **headers) -> int:
@@ -176,12 +176,12 @@ def put(server, path: str, size: int, **headers) -> int:
         asked.close()
 
 
-def test_an_upload_needs_the_visitors_own_token(page, server):
+def test_an_upload_needs_the_visitors_own_token(page, fresh_server):
     """Without the token a file is refused."""
-    page.goto(server.url)
+    page.goto(fresh_server.url)
     settled(page)
 
-    assert 403 == put(server, "/_stcore/upload_file/some-session/some-file", 0)
+    assert 403 == put(fresh_server, "/_stcore/upload_file/some-session/some-file", 0)
 
 
 def put_in_pieces(server, path: str, size: int, **headers) -> int:

@@ -144,14 +144,14 @@ print("served")
     assert "served\n" == done.stdout, done.stderr
 
 
-def test_other_names_are_refused_and_only_health_is_told(server):
+def test_other_names_are_refused_and_only_health_is_told(fresh_server):
     """Whatever the path; what watches the service may use any name."""
     for path in ("/", "/overview", "/_stcore/host-config", "/media/x"):
-        assert 403 == status(server, path, Host="evil.example")
+        assert 403 == status(fresh_server, path, Host="evil.example")
 
-    assert 200 == status(server, "/_stcore/health", Host="evil.example")
-    assert 404 == status(server, "/_stcore/metrics")
-    assert 200 == status(server, "/")
+    assert 200 == status(fresh_server, "/_stcore/health", Host="evil.example")
+    assert 404 == status(fresh_server, "/_stcore/metrics")
+    assert 200 == status(fresh_server, "/")
 
 
 def held(server):
@@ -299,12 +299,13 @@ def test_a_host_takes_small_uploads_without_being_told(hosted, most):
     assert most == told.stdout.strip()
 
 
-def test_junk_on_the_connection_leaves_no_traceback(server):
+def test_junk_on_the_connection_leaves_no_traceback(fresh_server):
     """A frame that is no message of the page's ends the connection, and says nothing of anybody."""
+    port = int(fresh_server.url.rpartition(":")[2])
     for frame in (b"\x81\x85\0\0\0\0hello", b"\x82\x85\0\0\0\0hello"):
-        with socket.create_connection(("127.0.0.1", int(server.url.rsplit(":", 1)[1])), 10) as line:
+        with socket.create_connection(("127.0.0.1", port), 10) as line:
             line.sendall(
-                f"GET /_stcore/stream HTTP/1.1\r\nHost: {server.url[7:]}\r\nUpgrade: websocket\r\n"
+                f"GET /_stcore/stream HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\n"
                 "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n".encode()
             )
@@ -313,5 +314,5 @@ def test_junk_on_the_connection_leaves_no_traceback(server):
             while line.recv(65536):
                 pass
 
-    assert "Traceback" not in server.log()
-    assert 200 == status(server, "/_stcore/health")
+    assert "Traceback" not in fresh_server.log()
+    assert 200 == status(fresh_server, "/_stcore/health")

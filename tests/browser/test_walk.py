@@ -87,10 +87,10 @@ def test_a_person_walks_all_pages_and_leaves_with_a_list(page, server, tmp_path)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_can_be_the_first_one_on_a_fresh_server(name, page, server):
+def test_every_page_can_be_the_first_one_on_a_fresh_server(name, page, fresh_server):
     """Nobody has opened the entry page yet, and the page still has its menu and its invitation."""
     address = "" if name == "overview" else name
-    page.goto(f"{server.url}/{address}")
+    page.goto(f"{fresh_server.url}/{address}")
     expect(page.get_by_role("button", name="Try it with sample data")).to_be_visible()
     settled(page)
     menu = page.get_by_test_id("stSidebarNavLink").all_inner_texts()
@@ -99,7 +99,7 @@ def test_every_page_can_be_the_first_one_on_a_fresh_server(name, page, server):
     assert shown == [each.split("\n")[-1] for each in menu]
     expect(page.get_by_test_id("stSidebarLogo")).to_be_visible()
     assert not complaints(page)
-    assert not COMPLAINT.search(server.log()), server.log()
+    assert not COMPLAINT.search(fresh_server.log()), fresh_server.log()
 
 
 @pytest.mark.parametrize("name", [name for name in CHARTS if name != "overview"])

@@ -12,8 +12,8 @@ from ajar.intake.columns.headers import is_numbered
 from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
 from ajar.intake.detection.sheets import is_derived_sheet
+from ajar.intake.rows.day_roles import settle_days
 from ajar.intake.rows.is_application import is_wish_list
-from ajar.intake.rows.parse import settle_days
 from ajar.intake.rows.row_types import is_section_heading
 from ajar.intake.rows.stage_cells import NO, answers
 from ajar.intake.tables.table import column_of

@@ -6,8 +6,10 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.dates import DateColumns, span
-from ajar.intake.rows.parsed_table import NO_DAY
+from ajar.intake.rows.parsed_table import NO_DAY, ImportContext
+from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.tables.table import Table
+from ajar.model.import_report import QuestionCode
 
 _FEW = 5
 """Least number of days for a decision."""
@@ -43,3 +45,30 @@ def are_planned(table: Table, roles: ColumnRoles, dates: DateColumns, position: 
     others = [dates.by_row(table, at) for at in dates.columns if at != position]
     last = np.max([np.nanmax(each) for each in others if not np.isnat(each).all()] or [NO_DAY])
     return bool((day[known] > last).mean() >= _AHEAD)
+
+
+def without_planned(
+    table: Table,
+    roles: ColumnRoles,
+    dates: DateColumns,
+    happenings: dict[int, StageColumn],
+    context: ImportContext,
+) -> tuple[ColumnRoles, dict[int, StageColumn]]:
+    """Return roles and stage columns with planned follow-ups taken as plans, as the person says."""
+    for position in roles.at(Role.FOLLOW_UP):
+        dated = int(happenings[position].events["day"].notna().sum())
+        if not dated:
+            continue
+        header = roles.columns[position].header
+        taken = context.ask(
+            QuestionCode.FOLLOW_UP_SENT,
+            f"Were the follow-ups under “{header}” sent on these days?",
+            {"sent": "yes, on about these days", "planned": "no, they were planned for then"},
+            "planned" if are_planned(table, roles, dates, position) else "sent",
+            about=header,
+            count=dated,
+        )
+        if taken == "planned":
+            roles = roles.given(position, Role.FOLLOW_UP_DUE)
+            happenings = {at: each for at, each in happenings.items() if at != position}
+    return roles, happenings

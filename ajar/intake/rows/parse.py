@@ -8,6 +8,7 @@ from ajar.intake.columns.roles import ENDINGS, HAPPENINGS, PLANS, STAGES, UNUSED
 from ajar.intake.rows import (
     crosses,
     date_inference,
+    day_roles,
     follow_ups,
     is_application,
     kept_columns,
@@ -38,10 +39,7 @@ from ajar.intake.rows.parsed_table import (
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.tables.table import Mask, Table
-from ajar.intake.values.normalize import tokens
-from ajar.intake.values.words import words
 from ajar.model.enums import REPLIES, EventKind, Outcome
-from ajar.model.import_report import QuestionCode
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Coverage
 
@@ -64,17 +62,17 @@ def interpret(
     if not rows.all():
         table, more = table.take(rows), None if more is None else _kept(more, rows)
     table, roles = mixed_names.split(mixed_names.unswapped(table, roles, context), roles)
-    roles = days_from_resume_column(roles)
+    roles = day_roles.days_from_resume_column(roles)
     dates = dates_of.read(table, roles, context)
     plain = roles.at(Role.DAY)
-    roles = settle_days(roles, table)
+    roles = day_roles.settle_days(roles, table)
     happenings = {
         position: stage_columns.read(
             table, position, roles.columns[position], dates.columns.get(position)
         )
         for position in roles.at(*HAPPENINGS)
     }
-    roles, happenings = _move_planned_follow_ups(table, roles, dates, happenings, context)
+    roles, happenings = follow_ups.without_planned(table, roles, dates, happenings, context)
     found = submission_evidence.evidence(table, roles, happenings, plain)
     if more is not None:
         found.happened[more["row"]] = True
@@ -162,89 +160,6 @@ def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
     own = events["row"].to_numpy()
     kept: pd.DataFrame = events.loc[rows[own]].reset_index(drop=True)
     return kept.assign(row=position[own[rows[own]]])
-
-
-def settle_days(roles: ColumnRoles, table: Table | None = None) -> ColumnRoles:
-    """
-    Return roles in which plain “date” columns have a definite meaning.
-
-    A plain “date” is the day of applying, or the last update if another column has the day of
-    applying. A column for when the row was written (“created”, “today”, “date found”), or with the
-    same day in nearly all rows, is the day of saving.
-    """
-    applied = [c for c in roles.columns if c.role is Role.APPLIED and c.content.days > 0]
-    for position in roles.at(Role.DAY, Role.UPDATED, Role.STATUS_DAY):
-        column = roles.columns[position]
-        written = not _WRITTEN_DOWN.isdisjoint(tokens(column.header))
-        if column.role is not Role.DAY:
-            if table is not None and _is_constant(table, position):
-                roles = roles.given(position, Role.SAVED)
-        elif written or (applied and table is not None and _is_constant(table, position)):
-            roles = roles.given(position, Role.SAVED)
-        elif applied:
-            noted = roles.has(Role.UPDATED, Role.STATUS_DAY)
-            roles = roles.given(position, Role.SAVED if noted else Role.UPDATED)
-        else:
-            roles = roles.given(position, Role.APPLIED)
-    return roles
-
-
-def days_from_resume_column(roles: ColumnRoles) -> ColumnRoles:
-    """Take days in a résumé column as days of applying if no other column has them."""
-    if roles.has(Role.APPLIED, Role.DAY):
-        return roles
-    for position in roles.at(Role.RESUME_VERSION):
-        if roles.columns[position].content.days >= _MOSTLY_DAYS:
-            return roles.given(position, Role.APPLIED)
-    return roles
-
-
-_MOSTLY_DAYS = 0.5
-
-
-_WRITTEN_DOWN = words("row_written")
-_FEW = 3
-"""Least rows for a constant day to be suspicious."""
-_NEARLY_ALL = 0.8
-
-
-def _is_constant(table: Table, position: int) -> bool:
-    """Whether a column is filled in nearly all rows with the same day."""
-    column = table.columns[position]
-    filled = int((column.codes >= 0).sum())
-    days = {str(text).strip()[:_DAY] for text in column.texts}
-    return filled >= max(_FEW, _NEARLY_ALL * table.height) and len(days) == 1
-
-
-_DAY = 10
-"""Characters of a day without its time: “2026-09-01”."""
-
-
-def _move_planned_follow_ups(
-    table: Table,
-    roles: ColumnRoles,
-    dates: DateColumns,
-    happenings: dict[int, StageColumn],
-    context: ImportContext,
-) -> tuple[ColumnRoles, dict[int, StageColumn]]:
-    """Take follow-up columns as plans if they look so or the person says so."""
-    for position in roles.at(Role.FOLLOW_UP):
-        dated = int(happenings[position].events["day"].notna().sum())
-        if not dated:
-            continue
-        header = roles.columns[position].header
-        taken = context.ask(
-            QuestionCode.FOLLOW_UP_SENT,
-            f"Were the follow-ups under “{header}” sent on these days?",
-            {"sent": "yes, on about these days", "planned": "no, they were planned for then"},
-            "planned" if follow_ups.are_planned(table, roles, dates, position) else "sent",
-            about=header,
-            count=dated,
-        )
-        if taken == "planned":
-            roles = roles.given(position, Role.FOLLOW_UP_DUE)
-            happenings = {at: each for at, each in happenings.items() if at != position}
-    return roles, happenings
 
 
 def _silent(table: Table, roles: ColumnRoles, happenings: dict[int, StageColumn]) -> Mask:

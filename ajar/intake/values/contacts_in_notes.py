@@ -12,16 +12,14 @@ from ajar.intake.values.contacts import (
     INITIAL,
     MAIL,
     WORD,
-    PeopleWords,
     Person,
     is_unread_mailbox,
     name_in,
-    people_words,
-    plain,
     relation_in,
 )
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
+from ajar.intake.values.people_words import PeopleWords, people_words, plain
 
 
 def in_notes(texts: Sequence[str]) -> list[tuple[Person, ...]]:

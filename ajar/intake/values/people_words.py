@@ -1,0 +1,73 @@
+"""The words around names of people: titles, labels, and words that name nobody."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from ajar.intake.values import job_titles, vocabularies
+from ajar.intake.values.normalize import normalize
+from ajar.model.enums import ContactRelation
+
+
+class PeopleWords(NamedTuple):
+    """The words of ``contacts.toml``, normalised."""
+
+    labels: Mapping[tuple[str, ...], ContactRelation]
+    longest_label: int
+    before: frozenset[str]
+    behind: frozenset[str]
+    joints: frozenset[str]
+    employer: frozenset[str]
+    nobody: frozenset[str]
+    no_names: frozenset[str]
+    """Words that name nobody, and titles."""
+    particles: frozenset[str]
+    placeholders: frozenset[str]
+    unread: tuple[str, ...]
+    listed: frozenset[str]
+    """Every listed word: a simple name without any of them needs no further parsing."""
+
+
+@cache
+def people_words() -> PeopleWords:
+    """Return the vocabulary, which is read once per process."""
+    content = vocabularies.load("contacts.toml")
+    labels = {
+        tuple(plain(word).split()): ContactRelation(relation)
+        for relation, listed in content["label"].items()
+        for word in listed
+    }
+    before = frozenset(map(plain, content["title"]["before"]))
+    nobody = frozenset(map(plain, content["nobody"]["words"]))
+    return PeopleWords(
+        labels=labels,
+        longest_label=max(map(len, labels)),
+        before=before,
+        behind=frozenset(map(plain, content["title"]["behind"])),
+        joints=frozenset(map(plain, content["joint"]["words"])),
+        employer=frozenset(map(plain, content["employer"]["words"])),
+        nobody=nobody,
+        no_names=nobody | before,
+        particles=frozenset(content["particle"]["words"]),
+        placeholders=frozenset(map(plain, content["placeholder"]["words"])),
+        unread=tuple(content["mailbox"]["unread"]),
+        listed=frozenset(
+            word
+            for table in content.values()
+            for entries in table.values()
+            for entry in entries
+            for word in plain(entry).split()
+        )
+        | job_titles.plain_words(),
+    )
+
+
+def plain(text: str) -> str:
+    """Return *text* normalised, its words separated by single spaces."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    return " ".join(_PART.findall(normalize(text)))
+
+
+_PART = re.compile(r"[^\W_]+")
