@@ -19,9 +19,13 @@ histogram = response_times.days_to_reply(
 if not answer.speaks:
     empty_state.missing(view, "Your file doesn't say who replied", "Reply date")
 elif not answer.dated and answer.undated:
-    empty_state.missing(view, "Your file has no reply dates", "Reply date")
+    empty_state.missing(view, *response_times.DAYS_LACKING[answer.lacking])
 elif answer.sent < FEWEST_DRAWN or not histogram.title:
-    st.markdown(response_times.sentence(answer.positive_days, answer.rejection_days, answer.sent))
+    st.markdown(
+        response_times.sentence(
+            answer.positive_days, answer.rejection_days, replies=answer.replies, sent=answer.sent
+        )
+    )
 else:
     charts.show(histogram)
     wait = response_times.how_long_to_wait(answer.hear_after_silence)

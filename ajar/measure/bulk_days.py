@@ -14,7 +14,9 @@ def bulk_days(table: ApplicationTable) -> pd.DataFrame:
     Days with at least eight answers and five times as many as an ordinary day with answers.
 
     Nothing is done about them unless the person says that they were entered in bulk
-    (``application_table.build(..., entered_in_bulk=...)``).
+    (``application_table.build(..., entered_in_bulk=...)``). None are returned where days are not
+    used as they stand, and answers to applications without a usable day do not count: there
+    nothing depends on it.
 
     Returns
     -------
@@ -22,7 +24,7 @@ def bulk_days(table: ApplicationTable) -> pd.DataFrame:
         ``day, replies`` (first responses and ends dated that day, each application once), ``usual``
         (median over days that have any), most replies first.
     """
-    rows = table.rows
+    rows = table.rows.loc[table.rows["clock"] & (table.keeping.late_by == 0)]
     days = pd.concat(
         [rows["response_on"], rows["end_on"].where(rows["end_on"] != rows["response_on"])]
     ).dropna()

@@ -7,9 +7,12 @@ import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable, has_duration
 from ajar.measure.proportions import ANSWERS
+from ajar.measure.record_keeping import WEEK
+from ajar.model.enums import REPLIES, EventKind
 from ajar.model.estimate import Estimate
 
 Kind = Literal["any", "positive", "rejection"]
+Lacking = Literal["replies", "applications", "unclear"]
 
 _WORDS = {
     "any": "first reply of any kind",
@@ -19,8 +22,12 @@ _WORDS = {
 
 
 def days_to(table: ApplicationTable, kind: Kind) -> pd.Series:
-    """Days from applying to each reply of a kind that came on a known day."""
-    rows = table.rows
+    """
+    Days from applying to each reply of a kind that came on a known day.
+
+    None where replies may have come more than a week before the day on which they are noted.
+    """
+    rows = table.rows if table.keeping.late_by <= WEEK else table.rows.iloc[:0]
     if kind == "rejection":
         mine = has_duration(rows, "end") & (rows["end"] == "rejected")
         return rows.loc[mine, "end_days"].dropna()
@@ -58,7 +65,23 @@ def median_days(table: ApplicationTable, kind: Kind) -> Estimate:
         "days",
         f"median days from applying to the {_WORDS[kind]}, among those that came on a known day",
         excluded=int(came.sum()) - int(days.size),
+        note="" if days.size else table.keeping.late_note,
     )
+
+
+def lacking_days(table: ApplicationTable) -> Lacking:
+    """
+    What keeps the replies that came from having a number of days.
+
+    ``"unclear"``: there are dates, but they do not say when replies came, as where most of them
+    are the day on which they were written down.
+    """
+    rows = table.rows
+    came = rows["response"].isin(ANSWERS) | (rows["end"] == "rejected")
+    of_replies = table.events.of(*REPLIES, EventKind.REJECTED) & table.events.dated
+    if not of_replies.any():
+        return "replies"
+    return "applications" if rows.loc[came, "applied_on"].isna().all() else "unclear"
 
 
 def _came(rows: pd.DataFrame, kind: Kind) -> pd.Series:

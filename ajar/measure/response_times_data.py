@@ -7,7 +7,8 @@ import pandas as pd
 from ajar.measure import bulk_days, curve_estimates, response_curves
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.proportions import ANSWERS
-from ajar.measure.reply_days import days_to, median_days
+from ajar.measure.record_keeping import WEEK
+from ajar.measure.reply_days import Lacking, days_to, lacking_days, median_days
 from ajar.measure.waiting_threshold import WaitingThresholds
 from ajar.model.estimate import Curve, Estimate
 
@@ -24,6 +25,11 @@ class ResponseTimes(NamedTuple):
     dated: int
     """Replies that came on a known day."""
     undated: int
+    """Replies that came on a day that is not known."""
+    lacking: Lacking
+    """What keeps these from having a number of days."""
+    replies: int
+    """Applications with a reply of any kind."""
     positive_days: list[float]
     rejection_days: list[float]
     medians: tuple[Estimate, Estimate]
@@ -46,6 +52,8 @@ def response_times(table: ApplicationTable) -> ResponseTimes:
         speaks=table.tracker.scope.replies,
         dated=len(positive) + len(rejection),
         undated=any_reply.excluded,
+        lacking=lacking_days(table),
+        replies=any_reply.n + any_reply.excluded,
         positive_days=sorted(positive.tolist()),
         rejection_days=sorted(rejection.tolist()),
         medians=(median_days(table, "positive"), median_days(table, "rejection")),
@@ -69,8 +77,9 @@ def companies(table: ApplicationTable) -> pd.DataFrame:
     """
     rows = table.rows.loc[table.rows["company_key"] != ""]
     replied = rows["response"].isin(ANSWERS)
+    known = replied & (table.keeping.late_by <= WEEK)
     frame = (
-        rows.assign(replied=replied, days=rows["response_days"].where(replied))
+        rows.assign(replied=replied, days=rows["response_days"].where(known))
         .groupby("company_key", sort=False)
         .agg(
             company=("company", "first"),

@@ -79,7 +79,7 @@ def metrics(answer: Overview) -> list[Metric]:
         _rate("Response rate", figures.response.of_sent),
         _rate("Interview rate", figures.interview.of_sent),
         _rate("Rejection rate", figures.rejection.of_sent),
-        _reply_time(answer.median_positive, answer.median_rejection),
+        _reply_time(answer),
     ]
 
 
@@ -93,16 +93,24 @@ def _rate(label: str, estimate: Estimate) -> Metric:
     return Metric(label, share if not estimate.too_small else beneath, beneath, words)
 
 
-def _reply_time(positive: Estimate, rejection: Estimate) -> Metric:
+def _reply_time(answer: Overview) -> Metric:
     label = "Median reply time"
+    positive, rejection = answer.median_positive, answer.median_rejection
     known = [each for each in (positive, rejection) if each.value is not None]
     if not known:
-        return Metric(label, "–", "no reply dates in your file", positive.definition)
+        return Metric(label, "–", _no_reply_time(answer), positive.definition)
     if len(known) == 1:
         kind = "positive replies" if known[0] is positive else "rejections"
         return Metric(label, formats.value(known[0]), kind, known[0].definition)
     beneath = f"positive · rejection {formats.value(rejection)}"
     return Metric(label, formats.value(positive), beneath, positive.definition)
+
+
+def _no_reply_time(answer: Overview) -> str:
+    if answer.figures.response.of_sent.k is None:
+        return "not in your file"
+    came = answer.median_positive.excluded + answer.median_rejection.excluded
+    return "reply dates not known" if came else "no reply dates yet"
 
 
 _RECENT = 60

@@ -1,10 +1,11 @@
 """How long replies take, how long to wait, and what comes after each stage."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
+from ajar.measure.reply_days import Lacking
 from ajar.measure.waiting_threshold import WaitingThresholds
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N, Curve, Estimate
@@ -234,13 +235,28 @@ def _companies_title(frame: pd.DataFrame) -> str:
     return f"{many} with three or more applications, fastest first"
 
 
-def sentence(positive: Sequence[float], rejected: Sequence[float], sent: int) -> str:
+DAYS_LACKING: Mapping[Lacking, tuple[str, ...]] = {
+    "replies": ("Your file has no reply dates", "Reply date"),
+    "applications": ("Your file has no application dates", "Date applied"),
+    "unclear": ("The dates in your file don't tell how long replies took",),
+}
+"""Why nothing is said of response times, and the column that would help where one is lacking."""
+
+
+def sentence(
+    positive: Sequence[float], rejected: Sequence[float], *, replies: int, sent: int
+) -> str:
     """What there is to say of a small search."""
     said = [
         _came_after(words, days)
         for words, days in (("positive replies", positive), ("rejections", rejected))
         if len(days)
     ]
+    if not said and replies:
+        return (
+            f"{replies:,} of {formats.pluralize(sent, 'application')} got a reply, "
+            "none of them a positive one or a rejection with a known day."
+        )
     if not said:
         return f"No reply yet to {formats.pluralize(sent, 'application')}."
     return formats.sentence(formats.join_words(said))

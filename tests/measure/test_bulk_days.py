@@ -37,3 +37,13 @@ def test_an_application_counts_once_a_day(judged):
     line = judged(*rejections("2026-03-01", "2026-03-02", *["2026-03-05"] * 8))
 
     assert list(bulk_days(line)["replies"]) == [8]
+
+
+def test_nothing_is_asked_where_no_figure_depends_on_it(judged):
+    """Applications dated on the day of entry are left out already, with a notice of their own."""
+    days = [f"2026-04-{day:02}" for day in range(6, 15)]
+    told = rejections(*days, *["2026-04-05"] * 30)
+    entered = [{**each, "applied": "2026-04-05"} for each in told]
+
+    assert list(bulk_days(judged(*told, noted_at_once=True))["replies"]) == [30]
+    assert bulk_days(judged(*entered)).empty

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.measure.reply_days import days_to, median_days
+from ajar.measure.reply_days import days_to, lacking_days, median_days
 
 DAYS = [3, 5, 6, 7, 8, 8, 9, 11, 12, 15]
 
@@ -50,3 +50,35 @@ def test_each_kind_counts_its_own_replies(judged):
 def test_without_replies_there_is_no_median(judged):
     """Nothing came, so nothing is said."""
     assert median_days(judged({"applied": "2026-03-01"}), "any").value is None
+
+
+def test_days_are_not_counted_where_replies_were_written_down_once_a_month(judged):
+    """The notice says that they are not known well enough, so no figure is made of them."""
+    told_late = [
+        {"applied": f"2026-0{1 + n // 20}-{1 + n % 20:02}", "rejected": f"2026-0{4 + n // 20}-05",
+         "outcome": "rejected"}
+        for n in range(60)
+    ]  # fmt: skip
+    found = median_days(judged(*told_late), "rejection")
+
+    assert (found.value, found.n, found.excluded) == (None, 0, 60)
+    assert "dated on only 3 days" in found.note
+    assert median_days(judged(*told_late, noted_at_once=True), "rejection").n == 60
+
+
+def one_day(**dates):
+    """Twenty rejections; *dates* are the same in each."""
+    return [{"outcome": "rejected", **dates} for _ in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("told", "lacking"),
+    [
+        (one_day(applied="2026-03-01", rejected=None), "replies"),
+        (one_day(applied=None, rejected="2026-04-01"), "applications"),
+        (one_day(applied="2026-04-01", rejected="2026-04-01"), "unclear"),
+    ],
+)
+def test_what_keeps_replies_from_having_days_is_told_apart(judged, told, lacking):
+    """A file whose dates are days of entry does have dates."""
+    assert lacking_days(judged(*told)) == lacking

@@ -82,6 +82,21 @@ UNDATED = "Company,Status\n" + "".join(
 )
 
 
+ONE_DAY = "Company,Date applied,Status,Reply date\n" + "".join(
+    f"Company {at},2026-05-04,Rejected,2026-05-{max(4, at - 20):02}\n" for at in range(36)
+)
+
+
+def test_a_file_whose_dates_are_the_day_of_entry_has_one_notice_and_no_false_one():
+    """It has reply dates; they say nothing."""
+    words = Visit("jobs.csv", ONE_DAY.encode()).page("response_times").words
+
+    assert "Figures by the day leave them out." in words
+    assert "The dates in your file don't tell how long replies took." in words
+    assert "no reply dates" not in words
+    assert "Many answers carry the same day" not in words
+
+
 @pytest.mark.parametrize(
     ("content", "name", "says"),
     [
