@@ -28,6 +28,7 @@ NOBODY = (
     r"^[\W\d_]*$|^(?:n/?a|none|unknown|null|tbd|nobody|hr|hr (?:team|department)|human resources"
     r"|recruit(?:er|ers|ing|ment)(?: team)?|talent(?: acquisition)?(?: team)?"
     r"|hiring (?:team|manager)|careers?|jobs|team|support|info|linkedin|e-?mail|website|portal)$"
+    r"|\b(?:team|department|dept\.?|\w*abteilung|recruiting|recruitment|human resources)$"
 )
 """What stands in a contact column without being a person."""
 

@@ -47,9 +47,15 @@ class DraftFacts:
     """Day of writing; a day of the same year is written without the year."""
 
     @property
+    def addressee(self) -> str:
+        """The name of the addressee; empty where it is a number or an address, no name."""
+        name = one_line(self.name)
+        return "" if "@" in name or any(each.isdigit() for each in name) else name
+
+    @property
     def first_name(self) -> str:
         """The first name of the addressee; empty where there is none, or only an initial."""
-        last, comma, rest = one_line(self.name).partition(",")
+        last, comma, rest = self.addressee.partition(",")
         first = (rest if comma else last).strip().partition(" ")[0]
         return first if len(first.strip(".")) > 1 and not first.endswith(".") else ""
 
@@ -106,7 +112,7 @@ def _known(facts: DraftFacts, templates: DraftTemplates) -> dict[str, str]:
         "title": role,
         "role": templates.role(role),
         "first": facts.first_name,
-        "name": one_line(facts.name),
+        "name": facts.addressee,
         "month": templates.month(spoke, facts.as_of) if spoke else "",
         "day": templates.day(applied, facts.as_of) if applied else "",
         "applied_month": templates.month(applied, facts.as_of) if applied else "",

@@ -72,7 +72,7 @@ _THANK = {
     History.AGENCY: "thank_agency agency_ended | agency_similar",
     History.OFFER_DECLINED: "thank_declined | future_openings",
     History.WITHDREW: "thank_withdrew | future_openings",
-    History.ROLE_FROZEN: "thank_frozen thank_time | frozen_again",
+    History.ROLE_FROZEN: "thank_frozen enjoyed_talks? | frozen_again",
     History.INTERVIEWED: "thank_interviewed enjoyed_talks? | similar_role | feedback_minute",
     History.SCREENED: "thank_interviewed | similar_role",
     History.APPLIED_ONLY: "thank_decision | similar_role",
@@ -188,7 +188,7 @@ def _line(facts: LetterFacts) -> str:
     return line + _OFFER_IN_HAND if spoken_to and facts.other_offer else line
 
 
-_NEEDS_A_MEETING = {"spoke_then", "met_before", "thank_time"}
+_NEEDS_A_MEETING = {"spoke_then", "met_before", "thank_time", "enjoyed_talks"}
 """Sentences that are true only where somebody there spoke to the person."""
 
 _OTHERS = {History.INTRODUCTION, History.REFERRER, History.AGENCY}

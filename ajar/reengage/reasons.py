@@ -21,7 +21,7 @@ _WEEKS, _MONTHS_AGO = 21, 75
 """Days from which time is told in weeks and in months."""
 
 
-UNDATED = "on a day your file does not name"
+UNDATED = "(no date in your file)"
 
 
 def why(rule: Rule, case: Mapping[str, Any], *, plan: str, as_of: date) -> str:
@@ -38,7 +38,8 @@ def why(rule: Rule, case: Mapping[str, Any], *, plan: str, as_of: date) -> str:
         "count": str(case["sent_there"]),
         "rest": day_of(as_of, REST_DAYS - _number(case, "days_since_sent_there")),
     }
-    return rule.why.format_map(facts)
+    # Said in brackets of its own where the sentence has some around it.
+    return rule.why.format_map(facts).replace(f"({UNDATED})", UNDATED)
 
 
 def own_plan(tracker_plans: pd.DataFrame, application: int) -> str:
@@ -127,5 +128,8 @@ def _label(seen: RankingInputs, company: int, weight: Weight, points: int, to: C
 def _time_passed(seen: RankingInputs, company: int) -> str:
     last = int(seen.look.last_contact[company])
     if last >= NEVER:
-        return "No day of contact is known: counted as half a year ago"
-    return f"Last contact {ago(day_number(seen.as_of) - last)}"
+        return "No date of contact in your file: counted as half a year ago"
+    passed = ago(day_number(seen.as_of) - last)
+    if int(seen.talk.last_word[company]) >= NEVER:
+        return f"No date of contact in your file: counted as {passed}"
+    return f"Last contact {passed}"

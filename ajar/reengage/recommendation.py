@@ -134,8 +134,8 @@ class CompanyFacts:
         """How far it got."""
         return Stage(int(self.seen.look.stage[self.company]))
 
-    def history(self) -> History:
-        """What a letter has to take into account."""
+    def history(self, to: Contact) -> History:
+        """What a letter to this person has to take into account."""
         case, rule = self.case, self.rule
         old = float(case["days_since_touch"]) > _A_YEAR
         close = bool(case["second_choice"]) or (
@@ -143,7 +143,10 @@ class CompanyFacts:
         )
         found = (
             (rule.to == Audience.CONNECTION, History.INTRODUCTION),
-            (rule.to == Audience.REFERRER, History.REFERRER),
+            (
+                rule.to == Audience.REFERRER or to.relation == ContactRelation.REFERRER,
+                History.REFERRER,
+            ),
             (rule.to == Audience.AGENCY or bool(case["agency"]), History.AGENCY),
             (bool(case["declined"]), History.OFFER_DECLINED),
             (bool(case["withdrawn"]), History.WITHDREW),
@@ -162,7 +165,7 @@ class CompanyFacts:
         return drafts.DraftFacts(
             step=self.rule.action,
             ended=not bool(self.case["open"]),
-            history=self.history(),
+            history=self.history(to),
             company=facts.names[self.company],
             others=others,
             role=facts.text("role")[row],

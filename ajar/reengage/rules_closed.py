@@ -137,7 +137,7 @@ CLOSED = (
         "on_hold_undated", Tier.WARM, Action.CHECK_IN,
         lambda c: c["hiring_freeze"] & c["end_undated"] & ~c["offered"] & ~c["hired"]
         & np.isnan(c["days_since_message"]),
-        "The role was put on hold, on a day your file does not name: ask whether it is back.",
+        "The role was put on hold (no date in your file): ask whether it is back.",
         SEATS, since="days_since_applied", days=(49, 126), before=Segment.WATCH,
     ),
     *check_ins(

@@ -72,7 +72,7 @@ NO_MESSAGE = (
     Rule(
         "met_on_unknown_day", Tier.NOTHING, Action.NONE,
         lambda c: c["met"] & c["ended"] & np.isnan(c["days_since_end"]),
-        "They met you, on a day your file does not name: too little to tell whether a message is "
+        "They met you (no date in your file): too little to tell whether a message is "
         "due.", OWN_FILE, segment=Segment.LET_GO,
     ),
     Rule(

@@ -15,13 +15,29 @@ def table(build, **columns):
     return contacts.people(facts)
 
 
-@pytest.mark.parametrize("name", ["", "-", "n/a", "HR", "Recruiting Team", "hiring manager", "???"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "-",
+        "n/a",
+        "HR",
+        "Recruiting Team",
+        "hiring manager",
+        "???",
+        "Aster Talent Team",
+        "Sales Department",
+        "Aster Recruiting",
+    ],
+)
 def test_a_department_is_not_a_person(build, name):
     """What stands in the column without being a name counts as none."""
     assert not table(build, contact_name=name).named[0]
 
 
-@pytest.mark.parametrize("name", ["Ines Berg", "李雷", "O'Neil", "Hr. Müller", "Jobst"])
+@pytest.mark.parametrize(
+    "name", ["Ines Berg", "李雷", "O'Neil", "Hr. Müller", "Jobst", "Ada Teamer"]
+)
 def test_a_name_is_a_person(build, name):
     """In any script, and also where it begins like a department."""
     assert table(build, contact_name=name).named[0]

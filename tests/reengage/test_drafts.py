@@ -274,11 +274,22 @@ def test_another_offer_is_a_reason_to_ask_for_news():
         ("Ines", "Hi Ines,"),
         ("I. Berg", "Hello I. Berg,"),
         ("", "Hello,"),
+        ("Person 2", "Hello,"),
+        ("ines.berg@aster.example", "Hello,"),
     ],
 )
 def test_people_are_greeted_by_their_first_name(name, greeting):
     """Where only an initial is known, by the whole name."""
     assert write(replace(FULL, name=name))[WARM].body.splitlines()[0] == greeting
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_frozen_role_is_thanked_for_once(code):
+    """Two sentences in a row that begin with thanks read like a machine's."""
+    thanks = {"en": "Thank you", "de": "ielen Dank", "fr": "Merci", "es": "Gracias"}[code[:2]]
+    draft = write(replace(FULL, history=History.ROLE_FROZEN), code)[WARM]
+
+    assert draft.body.count(thanks) == 1
 
 
 def test_a_letter_is_signed_where_the_name_is_known():
@@ -359,6 +370,7 @@ def test_days_are_written_out_in_the_language(code, this_year, another_year):
 
 def test_a_role_that_ends_in_role_is_not_doubled():
     """“the Senior role role” would read like a machine's."""
+    assert "programme role" not in write(replace(FULL, role="Graduate programme"))[WARM].body
     assert "role role" not in write(replace(FULL, role="Senior role"))[WARM].body
 
 

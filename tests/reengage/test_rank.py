@@ -1,11 +1,12 @@
 """The list as a whole: its order, its people, its JSON, and what weights may change."""
 
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from ajar.model.columns import CONNECTIONS
+from ajar.model.columns import CONNECTIONS, CONTACTS
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import cast_to_schema
 from ajar.reengage import Action, History, Segment, rank, ranking_as_json, reweigh
@@ -104,6 +105,22 @@ def test_one_message_covers_all_companies_of_a_referrer(build, ago, as_of):
 
     assert (first.together, first.covered_by) == ((second.company,), "")
     assert (second.together, second.covered_by) == ((), first.company)
+
+
+def test_a_referrer_is_not_written_to_as_the_employer(build, ago, as_of):
+    """Somebody who put in a word is thanked and told; they have no application to give up."""
+    hired = {"company": "Birch", "stage": 4, "outcome": "offer", "offer_answer": "accepted",
+             "events": [("applied", ago(40)), ("offer", ago(5))]}  # fmt: skip
+    referred = {"company": "Acme", "channel": "referral",
+                "events": [("applied", ago(20))]}  # fmt: skip
+    jo = pd.DataFrame([{"application": 1, "company_key": "acme", "name": "Jo Park",
+                        "relation": "referrer"}])  # fmt: skip
+    tracker = replace(build(hired, referred), contacts=cast_to_schema(jo, CONTACTS))
+    company = rank(tracker, as_of=as_of).of("acme")
+
+    assert (company.action, company.contact.name) == (Action.WITHDRAW, "Jo Park")
+    assert "Thank you for recommending me to Acme" in company.draft.body
+    assert "considering me" not in company.draft.body
 
 
 def test_an_offer_in_hand_is_a_reason_to_ask(build, ago, as_of):

@@ -1,11 +1,13 @@
 """Which rule decides, on which day, and why: one case a rule, by hand from the windows' sources."""
 
+from collections import defaultdict
 from datetime import date, timedelta
 
 import pytest
 
 from ajar.model.decisions import Decisions, SeenOpening
 from ajar.reengage import Action, Recommendation, Segment, rank
+from ajar.reengage.reasons import why
 from ajar.reengage.rules import RULES
 
 
@@ -211,7 +213,18 @@ def test_a_day_that_the_file_does_not_name_is_not_told(build, ago, as_of):
     (company,) = rank(tracker, as_of=as_of).companies
 
     assert company.why == (
-        "You last spoke or heard from them on a day your file does not name: ask for news."
+        "You last spoke or heard from them (no date in your file): ask for news."
+    )
+    assert not any(term.label.startswith("Last contact") for term in company.reasons)
+
+
+def test_a_missing_day_is_said_in_one_pair_of_brackets(as_of):
+    """Where the sentence has brackets of its own."""
+    rule = next(each for each in RULES if each.name.startswith("kept_on_file"))
+    case = defaultdict(lambda: float("nan"), end_undated=True, touch_undated=False)
+
+    assert why(rule, case, plan="", as_of=as_of) == (
+        "They keep your application (no date in your file): ask when the next round begins."
     )
 
 
