@@ -79,6 +79,7 @@ _THANK = {
 }
 
 _ASK_FEEDBACK = {
+    History.REFERRER: "thank_referrer referrer_ended | feedback_one feedback_understand?",
     History.SCREENED: "thank_talks_again | feedback_one feedback_understand?",
     History.APPLIED_ONLY: "thank_decision | feedback_one feedback_understand?",
 }
@@ -166,6 +167,8 @@ def letter(facts: LetterFacts, tone: Tone) -> list[list[str]]:
 
 def subject(facts: LetterFacts) -> str:
     """Key of the subject line."""
+    if facts.step == Action.WITHDRAW and facts.history == History.REFERRER:
+        return "thank"
     if facts.step == Action.ANSWER and facts.stage == Stage.OFFER:
         return "answer_offer"
     if facts.history == History.INTRODUCTION and facts.step in {
@@ -180,6 +183,8 @@ def subject(facts: LetterFacts) -> str:
 def _line(facts: LetterFacts) -> str:
     if facts.step == Action.NONE:
         return ""
+    if facts.step == Action.WITHDRAW and facts.history == History.REFERRER:
+        return _WITHDRAW[facts.history]
     if facts.stage == Stage.OFFER and facts.step in _ABOUT_AN_OFFER:
         return _ABOUT_AN_OFFER[facts.step]
     letters = (_ENDED if facts.ended else _OPEN)[facts.step]

@@ -256,6 +256,19 @@ def test_an_offer_is_answered_and_declined_in_its_own_words():
     assert "have to decline" in write(replace(offer, step=Action.WITHDRAW))[WARM].body
 
 
+@pytest.mark.parametrize("stage", [Stage.APPLIED, Stage.INTERVIEW, Stage.OFFER])
+def test_a_referrer_is_told_of_a_withdrawal_and_of_a_no(stage):
+    """They made no offer and held no interview, so they are thanked for their word alone."""
+    told = replace(FULL, step=Action.WITHDRAW, history=History.REFERRER, stage=stage)
+    asked = replace(told, step=Action.ASK_FEEDBACK)
+
+    assert write(told)[WARM].subject == "Thank you: Senior data analyst"
+    for draft in (write(told)[WARM], write(asked)[WARM]):
+        assert draft.body.startswith("Hi Ines,\n\nThank you for recommending me to Aster & Vale")
+        assert "your offer" not in draft.body
+        assert "conversations" not in draft.body
+
+
 def test_another_offer_is_a_reason_to_ask_for_news():
     """It is told to the company, and not to a referrer or an agency."""
     nudge = replace(FULL, step=Action.NUDGE, ended=False, other_offer=True)
