@@ -33,11 +33,10 @@ _TEAM = (
     ContactRelation.CONTACT,
     ContactRelation.REFERRER,
     ContactRelation.AGENCY,
-    CONNECTION,
 )
 RELATIONS: dict[Audience, tuple[str, ...]] = {
     Audience.TEAM: _TEAM,
-    Audience.REFERRER: (ContactRelation.REFERRER, ContactRelation.CONTACT, CONNECTION),
+    Audience.REFERRER: (ContactRelation.REFERRER, ContactRelation.CONTACT),
     Audience.AGENCY: (ContactRelation.AGENCY, ContactRelation.RECRUITER, ContactRelation.CONTACT),
     Audience.CONNECTION: (CONNECTION,),
 }
@@ -99,8 +98,12 @@ class CompanyFacts:
         rows = self.applications()
         telling = rows[np.argsort(rows != self.row, kind="stable")]
         known, at = self.seen.facts.acquaintances
+        # Other letters speak of talks or a recommendation, of which a connection knows nothing.
+        asked = self.rule.to == Audience.CONNECTION
         return self.seen.inputs.contacts.best(
-            telling.tolist(), RELATIONS[self.rule.to], at[known == self.company].tolist()
+            telling.tolist(),
+            RELATIONS[self.rule.to],
+            at[known == self.company].tolist() if asked else [],
         )
 
     def known(self) -> tuple[str, ...]:

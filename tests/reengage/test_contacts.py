@@ -145,6 +145,17 @@ def test_an_invitation_comes_with_its_limit(build, turned_down, as_of, ago):
     )
 
 
+def test_a_connection_is_not_written_to_as_the_interviewer(build, turned_down, as_of):
+    """Thanks for an interview go to nobody by name where the file names nobody."""
+    ana = {"name": "Ana Silva", "company_key": "aster", "company": "Aster"}
+    people = cast_to_schema(pd.DataFrame([ana]), CONNECTIONS)
+    tracker = build(turned_down("Aster", 2, contact_name=""))
+    company = rank(tracker, as_of=as_of, connections=people).of("aster")
+
+    assert (company.contact.name, company.known) == ("", ("Ana Silva",))
+    assert company.draft.body.startswith("Hello,")
+
+
 def test_whom_the_person_knows_is_told_for_every_company(build, turned_down, as_of):
     """Also where the file names a contact; by company and name, as the tracker writes it."""
     people = cast_to_schema(
