@@ -5,7 +5,16 @@ import streamlit as st
 from ajar.measure import page_data
 from ajar.present import funnel
 from ajar.present import overview as present
-from ajar.ui import bulk_entry, caveats, charts, contact, import_summary, overview, page
+from ajar.ui import (
+    bulk_entry,
+    caveats,
+    charts,
+    contact,
+    empty_state,
+    import_summary,
+    overview,
+    page,
+)
 
 view = page.start_page("overview")
 answer = view.ask(page_data.overview)
@@ -24,7 +33,10 @@ with left, st.container(key="due_list"):
 with right, st.container(key="open_list"):
     overview.open_now(ranking, view.ask(page_data.open_now), view.ask(page_data.fresh))
 
-charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
-charts.show(funnel.flows(answer.flows, n=answer.sent))
+if answer.speaks:
+    charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
+    charts.show(funnel.flows(answer.flows, n=answer.sent))
+else:
+    empty_state.missing(view, "Your file doesn't say who replied", "Status")
 charts.show(funnel.per_week(answer.weeks))
 bulk_entry.bulk_days(answer.bulk_days)

@@ -135,6 +135,8 @@ class Overview(NamedTuple):
     """How the search is going."""
 
     sent: int
+    speaks: bool
+    """The file says something about replies."""
     dated_later: int
     """Applications sent whose day is after the one on which all is judged."""
     companies: int
@@ -155,6 +157,7 @@ def overview(table: ApplicationTable) -> Overview:
     keys = table.rows["company_key"]
     return Overview(
         sent=len(table.rows),
+        speaks=table.tracker.scope.replies,
         dated_later=int(table.rows["future"].sum()),
         companies=int(keys[keys != ""].nunique()),
         funnel=funnel.funnel(table),

@@ -4,6 +4,7 @@ import pandas as pd
 
 from ajar.measure.application_table import ApplicationTable
 from ajar.measure.proportions import ANSWERS
+from ajar.measure.record_keeping import WEEK
 
 
 def per_week(table: ApplicationTable) -> pd.DataFrame:
@@ -14,7 +15,8 @@ def per_week(table: ApplicationTable) -> pd.DataFrame:
     -------
     DataFrame
         ``week`` (its Monday), ``applications`` and ``replies``, ascending; weeks without either
-        are there with 0. Empty where no application has a day.
+        are there with 0. Empty where no application has a day. Without ``replies`` where the
+        file does not say in which week they came.
     """
     rows = table.rows
     sent = rows.loc[~rows["future"], "applied_on"]
@@ -24,6 +26,9 @@ def per_week(table: ApplicationTable) -> pd.DataFrame:
         return counts.rename_axis("week").reset_index()
     weeks = pd.date_range(counts.index.min(), counts.index.max(), freq="7D", unit="us")
     full = counts.reindex(weeks).fillna(0).astype("int64")
+    unknown = int(rows["response"].isin(ANSWERS).sum()) > 0 and replied.dropna().empty
+    if unknown or not table.tracker.scope.replies or table.keeping.late_by > WEEK:
+        full = full.drop(columns="replies")
     return full.rename_axis("week").reset_index()
 
 

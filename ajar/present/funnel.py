@@ -127,21 +127,25 @@ def per_week(weeks: pd.DataFrame) -> ChartCard:
     """
     Applications and replies each week.
 
-    *weeks*: week, applications, replies; every week from the first to the last.
+    *weeks*: week, applications, replies; every week from the first to the last. Without
+    ``replies`` where it is not known when they came.
     """
+    known = "replies" in weeks
     sent = int(weeks["applications"].sum()) if len(weeks) else 0
     return ChartCard(
         name="per-week",
         title=_week_title(weeks, sent),
-        subtitle="Applications sent and first replies received, each week.",
+        subtitle="Applications sent and first replies received, each week."
+        if known
+        else "Applications sent each week. In which week replies came is not known.",
         figure=weekly_bars(
             weeks["week"].tolist(),
             Series("Applications", OTHER, weeks["applications"].tolist()),
-            Series("Replies", POSITIVE, weeks["replies"].tolist()),
+            Series("Replies", POSITIVE, weeks["replies"].tolist()) if known else None,
         )
         if sent >= FEWEST_DRAWN and len(weeks) >= _FEWEST_WEEKS
         else None,
-        alt="Bars: applications and replies per week.",
+        alt="Bars: applications and replies per week." if known else "Bars: applications per week.",
         definition=(
             "Applications by the week they were sent, and first replies by the week they came; "
             "those without a date are left out. A rejection is a reply."

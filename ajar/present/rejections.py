@@ -84,7 +84,7 @@ def by_stage(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
     total = int(stages["rejected"].sum())
     return ChartCard(
         name="rejections-by-stage",
-        title=_stage_title(stages, total),
+        title=_stage_title(stages, total, hidden=bool(lower_bound)),
         subtitle="Number of rejections, by the stage reached before.",
         figure=interval_bar(
             [
@@ -93,7 +93,7 @@ def by_stage(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
             ],
             end=1.0,
         )
-        if total
+        if total and not (lower_bound and stages["rejected"].iloc[0] == total)
         else None,
         alt="Bars: number of rejections at each stage.",
         definition="Rejections by the furthest stage that the application had reached before.",
@@ -110,8 +110,13 @@ def by_stage(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
     )
 
 
-def _stage_title(stages: pd.DataFrame, total: int) -> str:
+def _stage_title(stages: pd.DataFrame, total: int, *, hidden: bool) -> str:
+    """*hidden*: the status hides the stage before, so later ones are the least there were."""
     first = int(stages["rejected"].iloc[0])
+    if hidden and first == total:
+        return f"The stage before is not known for {formats.pluralize(total, 'rejection')}"
+    if hidden:
+        return f"At least {total - first:,} of {total:,} rejections came after a first conversation"
     if first == total:
         return f"All {total:,} rejections came before a first conversation"
     if 2 * first >= total:

@@ -130,11 +130,13 @@ _FEW = 6
 """Up to this count each whole number has its mark."""
 
 
-def weekly_bars(weeks: Sequence[object], wide: Series, narrow: Series) -> go.Figure:
-    """Two counts a week: one as wide bars, the other as narrow ones in front of them."""
+def weekly_bars(weeks: Sequence[object], wide: Series, narrow: Series | None) -> go.Figure:
+    """Counts a week: one as wide bars, the other, if any, as narrow ones in front of them."""
     made = figure(height=296, right=24, top=46)
     week = 7 * 24 * 3600 * 1000
     for each, width, opacity in ((wide, 0.86, 0.45), (narrow, 0.4, 1.0)):
+        if each is None:
+            continue
         made.add_bar(
             x=list(weeks),
             y=list(each.numbers),

@@ -24,3 +24,17 @@ def test_every_week_from_the_first_to_the_last_is_there(judged):
 def test_without_days_there_are_no_weeks(judged):
     """Nothing to draw."""
     assert per_week(judged({}, {})).empty
+
+
+def test_replies_are_left_out_where_it_is_not_known_when_they_came(judged):
+    """Sixty rejections written down on three days; one whose day the file does not say."""
+    late = [
+        {"applied": f"2026-0{1 + n // 20}-{1 + n % 20:02}", "rejected": f"2026-0{4 + n // 20}-05",
+         "outcome": "rejected"}
+        for n in range(60)
+    ]  # fmt: skip
+    undated = {"applied": "2026-01-05", "rejected": None, "outcome": "rejected"}
+
+    assert "replies" not in per_week(judged(*late))
+    assert "replies" not in per_week(judged(undated))
+    assert "replies" in per_week(judged(*late, noted_at_once=True))

@@ -101,8 +101,9 @@ def test_a_file_whose_dates_are_the_day_of_entry_has_one_notice_and_no_false_one
     ("content", "name", "says"),
     [
         (UNDATED, "response_times", "Your file has no reply dates. Add a column “Reply date”"),
-        (UNDATED, "rejections", "All 20 rejections came before a first conversation"),
+        (UNDATED, "rejections", "The stage before is not known for 20 rejections"),
         (UNDATED, "follow_ups", "No follow-ups in your file yet."),
+        (LINKEDIN, "overview", "Your file doesn't say who replied. Add a column “Status”"),
         (LINKEDIN, "rejections", "Your file doesn't say who rejected you."),
         (LINKEDIN, "follow_ups", "No follow-ups in your file yet."),
     ],
@@ -114,6 +115,8 @@ def test_what_the_file_does_not_say_is_one_sentence_and_a_file_to_fill(content, 
 
     assert page.errors == []
     assert says in page.words
+    assert "No interviews yet" not in page.words
+    assert "40 no reply" not in page.words
     if "Add a column" in page.words:
         assert "workbook_to_fill" in [each.key for each in page.parts
                                       if each.type in ("download_button", "button")]  # fmt: skip

@@ -168,6 +168,36 @@ def test_rejections_are_counted_by_the_stage_before(rejected, says):
 
 
 @pytest.mark.parametrize(
+    ("rejected", "says", "drawn"),
+    [
+        ([17, 0, 2, 0], "At least 2 of 19 rejections came after a first conversation", True),
+        ([47, 0, 0, 0], "The stage before is not known for 47 rejections", False),
+    ],
+)
+def test_a_status_that_hides_the_stage_gives_the_least_there_were(rejected, says, drawn):
+    """Nothing says that they came before a first conversation."""
+    stages = pd.DataFrame(
+        {"stage": range(4), "rejected": rejected, "reached": [248, 44, 24, 5],
+         "share": [each / sum(rejected) for each in rejected]}
+    )  # fmt: skip
+    card = present_rejections.by_stage(stages, lower_bound="a lower bound")
+
+    assert card.title == says
+    assert (card.figure is not None) == drawn
+
+
+def test_a_week_without_known_replies_shows_what_was_sent():
+    """And says that the rest is not known."""
+    weeks = pd.DataFrame(
+        {"week": pd.date_range("2026-01-05", periods=4, freq="7D"), "applications": 10}
+    )
+    card = funnel.per_week(weeks)
+
+    assert "not known" in card.subtitle
+    assert len(card.figure.data) == 1
+
+
+@pytest.mark.parametrize(
     ("values", "says"),
     [
         ([(0.1, 0.2), (0.01, 0.04)], "After 14 days without a reply, a positive one is unlikely"),
