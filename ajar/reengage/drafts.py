@@ -6,6 +6,7 @@ each sentence stands in ``templates``. A sentence whose facts are not known is s
 way, so that no draft has a gap to fill. Texts of the file are put in as they stand, on one line.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,14 @@ from ajar.reengage.types import TONES, Action, Draft, History, Tone
 
 _LONGEST = 90
 """Longer names and roles are left out, since one that is cut reads like a machine's."""
+
+
+_MARKERS = re.compile(
+    r"\s*[(\[](?:[mfwdhx](?:\s*[/|]\s*[mfwdhx*]){1,3}|all genders|hybrid|remote|on-?site"
+    r"|(?:full|part)[- ]?time)[)\]]",
+    re.IGNORECASE,
+)
+"""What an advertisement adds to a role in brackets and nobody says."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +113,8 @@ def _draft(facts: DraftFacts, templates: DraftTemplates, tone: Tone) -> Draft:
 
 def _known(facts: DraftFacts, templates: DraftTemplates) -> dict[str, str]:
     """The facts as they stand in a sentence; empty where they are not known."""
-    role, applied, spoke = one_line(facts.role), facts.applied_on, facts.spoke_on
+    role = _MARKERS.sub("", one_line(facts.role)).strip()
+    applied, spoke = facts.applied_on, facts.spoke_on
     if facts.others:
         role, applied = "", None
     return {

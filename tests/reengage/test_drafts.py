@@ -219,7 +219,7 @@ def test_a_check_in_word_for_word(code, expected):
         (Action.CHECK_IN, History.INTERVIEWED, False, "still open"),
         (Action.CHECK_IN, History.WITHDREW, True, "I withdrew my application"),
         (Action.CHECK_IN, History.OFFER_DECLINED, True, "I had to decline your offer"),
-        (Action.CHECK_IN, History.ROLE_FROZEN, True, "was on hold"),
+        (Action.CHECK_IN, History.ROLE_FROZEN, True, "was no longer open"),
         (Action.CHECK_IN, History.OVER_A_YEAR_AGO, True, "in September"),
         (Action.CHECK_IN, History.OPENING_SEEN, True, "is hiring again"),
         (Action.REAPPLY, History.OPENING_SEEN, True, "Is there anything I should know first?"),
@@ -385,6 +385,19 @@ def test_a_role_that_ends_in_role_is_not_doubled():
     """“the Senior role role” would read like a machine's."""
     assert "programme role" not in write(replace(FULL, role="Graduate programme"))[WARM].body
     assert "role role" not in write(replace(FULL, role="Senior role"))[WARM].body
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Systems analyst (Hybrid)", "the Systems analyst role"),
+        ("Analyst (m/w/d)", "the Analyst role"),
+        ("Engineer (Data Platform)", "the Engineer (Data Platform) role"),
+    ],
+)
+def test_markers_of_an_advertisement_are_not_said(written, said):
+    """What tells one role from another stays."""
+    assert said in write(replace(FULL, role=written))[WARM].body
 
 
 def test_one_line_folds_all_white_space():
