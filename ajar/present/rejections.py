@@ -178,7 +178,8 @@ def sentence(rejected: int, sent: int) -> str:
     """What there is to say of a small search."""
     if not rejected:
         return f"No rejections so far from {formats.pluralize(sent, 'application')}."
-    return f"{rejected:,} of {formats.pluralize(sent, 'application')} were rejected."
+    verb = "was" if rejected == 1 else "were"
+    return f"{rejected:,} of {formats.pluralize(sent, 'application')} {verb} rejected."
 
 
 def has_reasons(frame: pd.DataFrame) -> bool:

@@ -68,3 +68,11 @@ def test_talks_that_fell_silent_are_not_open():
     )
 
     assert open_now(build(made, as_of=DAY)).empty
+
+
+def test_news_without_a_day_is_no_news_of_the_day_of_applying(judged):
+    """The file does not say when the interview was told of."""
+    found = open_now(judged({"applied": "2026-06-09", "interview": None, "stage": 2}))
+
+    assert found["waited"].isna().all()
+    assert len(found) == 1

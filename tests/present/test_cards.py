@@ -215,3 +215,8 @@ def test_unlikely_is_said_only_where_it_is_known(values, says):
     curve = Curve("hear_after_silence", points, 90, "share", "definition")
 
     assert present_times.how_long_to_wait(curve).title == says
+
+
+def test_one_rejection_is_told_in_the_singular():
+    """Of three applications."""
+    assert present_rejections.sentence(1, 3) == "1 of 3 applications was rejected."
