@@ -28,10 +28,10 @@ imports: $(VENV)/dev ## Imports between the layers
 	$(BIN)/lint-imports --no-cache
 
 unit: $(VENV)/dev ## All tests: units, documents, pages, browser
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 coverage: $(VENV)/dev ## All tests, and the lines that none of them runs
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 audit: $(VENV)/dev ## Known flaws in the installed versions (asks the package index)
 	$(BIN)/python -m benchmarks.audit
