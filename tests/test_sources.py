@@ -13,12 +13,14 @@ OUTWARD = {
 }
 
 OWN_WORDS = {
+    ("ajar/intake/values/vocabularies.py", "load"),
     ("ajar/intake/values/words.py", "starting"),
     ("ajar/intake/values/note_days.py", "_phrases"),
     ("ajar/intake/values/ngram_model.py", "load"),
     ("ajar/intake/values/prefilter.py", "_longest_words"),
     ("ajar/intake/values/prefilter.py", "_whole_phrases"),
     ("ajar/intake/columns/headers.py", "_of_similar_length"),
+    ("ajar/reengage/hiring_practice.py", "_pattern"),
     ("ajar/reengage/rank.py", "on"),
 }
 """Functions asked for a list of the project's own words, by its name or their length; the last is

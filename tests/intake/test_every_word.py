@@ -418,7 +418,7 @@ _PHRASES = {
     "reason",
     "fact",
     "denied",
-    *("months", "placeholder", "elsewhere", "where", "recorded"),
+    *("months", "placeholder", "elsewhere", "where", "recorded", "later"),
 }
 
 

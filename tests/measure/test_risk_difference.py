@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.contingency_tables import StratifiedTable
-from tests.measure.test_groups import BERKELEY
 
 from ajar.measure.intervals import newcombe, wilson
 from ajar.measure.risk_difference import comparison, stratified_difference
+from tests.measure.test_group_shares import BERKELEY
 
 
 def test_one_stratum_is_the_plain_difference():

@@ -37,13 +37,13 @@ def test_the_report_shows_the_search(report):
 def test_names_stand_in_the_report_as_they_are():
     """What Streamlit would read as Markdown is escaped."""
     at = app().run()
-    rows = "Company,Role,Date applied,Status\n**Acme** [x](y),Nurse,2026-11-03,Applied\n"
+    rows = "Company,Role,Date applied,Status\nAcme **AB** [x](y),Nurse,2026-11-03,Applied\n"
     at.file_uploader[0].upload("jobs.csv", rows.encode()).run().run()
     at.switch_page(PAGES["report"].script).run()
     at.segmented_control(key="report_part").set_value("Record of activity").run()
     at.date_input(key="report_from").set_value(date(2026, 11, 1)).run()
 
-    assert "\\*\\*Acme\\*\\* \\[x\\]\\(y\\)" == at.table[0].value["Employer"].iloc[0]
+    assert "Acme \\*\\*AB\\*\\* \\[x\\]\\(y\\)" == at.table[0].value["Employer"].iloc[0]
 
 
 def test_companies_as_letters_name_nobody(report):

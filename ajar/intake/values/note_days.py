@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
+from ajar.intake.values.daywords import LETTERS
 from ajar.intake.values.daywords import words as date_words
 from ajar.intake.values.normalize import normalize
 from ajar.intake.values.prefilter import may_hold
@@ -152,7 +153,7 @@ def _dated_phrases(
         stop = found[at + 1].start() if at + 1 < len(found) else len(plain)
         end = _ENDS.search(plain, match.end())
         last = min(stop, end.start() if end else len(plain), match.end() + _NEAR + _LONGEST_DAY)
-        day = _day_in(plain[match.end() : last], plain, day_first=day_first)
+        day = _day_in(plain[match.end() : last], plain, day_first=day_first, exact=done)
         if day is None:
             ahead = plain[max(first, match.start() - _NEAR) : match.start()]
             day = _day_in(ahead, plain, day_first=day_first, at_end=True)
@@ -212,7 +213,8 @@ def _later_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
 @cache
 def _day_pattern() -> re.Pattern[str]:
     months = sorted(date_words().months, key=len, reverse=True)
-    month = rf"(?P<name>{'|'.join(map(re.escape, (m for m in months if m.isascii())))})\.?(?!\w)"
+    names = "|".join(map(re.escape, (m for m in months if m.isascii())))
+    month = rf"(?<![^\W\d_])(?P<name>{names})\.?(?!\w)"
     return re.compile(
         r"(?<![\d.])(?:"
         r"(?P<iso>(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2}))"
@@ -232,9 +234,9 @@ _COUNTS = {"six": 6, "sechs": 6, "seis": 6, "zes": 6, "twelve": 12} | dict.fromk
 
 
 def _day_in(
-    part: str, whole: str, *, day_first: bool | None, at_end: bool = False
+    part: str, whole: str, *, day_first: bool | None, at_end: bool = False, exact: bool = False
 ) -> NoteDay | None:
-    """First day in a part of a note; with *at_end*, a day at its end; None without one."""
+    """First day in a part of a note; *at_end*: one at its end; *exact*: not “about” a day."""
     for match in _day_pattern().finditer(part):
         if at_end and not _GAP.fullmatch(part, match.end()):
             continue
@@ -242,7 +244,8 @@ def _day_in(
             return None
         day = _day_of_match(match, whole, day_first=day_first)
         if day is not None:
-            return day
+            before = LETTERS.findall(part[: match.start()])[-1:]
+            return None if exact and date_words().about.issuperset(before) and before else day
     return None
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from copy import deepcopy
 
 import pytest
 
@@ -20,7 +21,7 @@ def test_every_ending_can_come_after_every_stage():
 
 def test_a_rule_that_names_no_meaning_is_an_error(monkeypatch):
     """A slip in the file is found when it is read, not when a tracker meets it."""
-    content = vocabularies.load("statuses.toml")
+    content = deepcopy(vocabularies.load("statuses.toml"))
     content["ambiguous"][0]["meanings"] = ["waiting", "plannned"]
     monkeypatch.setattr(module.vocabularies, "load", lambda _: content)
 
@@ -30,7 +31,7 @@ def test_a_rule_that_names_no_meaning_is_an_error(monkeypatch):
 
 def test_a_phrase_in_two_meanings_is_an_error(monkeypatch):
     """No phrase can be listed under two meanings unnoticed."""
-    content = vocabularies.load("statuses.toml")
+    content = deepcopy(vocabularies.load("statuses.toml"))
     content["meaning"]["rejected"]["en"].append("saved")
     monkeypatch.setattr(module.vocabularies, "load", lambda _: content)
 

@@ -75,8 +75,6 @@ def _formula(odd: SpecialCell) -> Cell:
 
 
 def _text(text: str, kind: int) -> Cell:
-    if text.startswith("=") and (shown := shown_text(text)):
-        text = shown
     if text.isprintable():
         return ("" if text.isspace() else text), kind, False
     lines = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -38,6 +38,7 @@ def read(content: bytes, *, most_cells: int, name: str = "") -> WorkbookData:
     """
     how = form(content)
     table = TableBuilder(name)
+    table.formulas = True
     table.first_row = int(how.named)
     source, delimiter = _Source(content, how.encoding, skip=how.named), how.delimiter
     plain = how.quoting == csv.QUOTE_MINIMAL

@@ -7,7 +7,7 @@ from itertools import count, islice, zip_longest
 from typing import TypeVar
 
 from .cell_kinds import TEXT
-from .cell_text import BoolCell, all_plain, canonical
+from .cell_text import BoolCell, all_plain, canonical, shown_text
 from .errors import TOO_LARGE, ReaderError
 
 BLOCK = 8192
@@ -72,12 +72,13 @@ class ColumnBuilder:
         """Insert *rows* empty cells at the top."""
         self.codes = array("i", [-1]) * rows + self.codes
 
-    def settle(self) -> int:
+    def settle(self, *, formulas: bool = False) -> int:
         """
         Make the distinct cells canonical, and return how many cells were cleaned.
 
         Values that read the same (1 and 1.0, or two texts once control characters are gone)
-        become one; those that read as nothing become empty.
+        become one; those that read as nothing become empty. With *formulas*, as in text files, a
+        text may be a formula for a link and becomes what it shows.
         """
         values = self._adopted or list(self._code_of)[len(EMPTY) :]
         if all_plain(values):
@@ -89,6 +90,7 @@ class ColumnBuilder:
         cleaned: set[int] = set()
         for code, value in enumerate(values):
             text, kind, was_cleaned = canonical(value)
+            text = (formulas and shown_text(text)) or text
             if was_cleaned:
                 cleaned.add(code)
             moved.append(position.setdefault((text, kind), len(position)) if text else -1)
@@ -115,6 +117,8 @@ class TableBuilder:
         self.columns: list[ColumnBuilder] = []
         self.merged: list[tuple[int, int, int, int]] = []
         self.fills = 0
+        self.formulas = False
+        """Whether a text may be a formula, as in files that hold nothing but text."""
         self.widths: array[int] | None = None
         self.strays: list[tuple[int, int, str]] = []
         self._left = 0
@@ -174,7 +178,7 @@ class TableBuilder:
         cleaned = 0
         for column in self.columns:
             column.pad(self.height)
-            cleaned += column.settle()
+            cleaned += column.settle(formulas=self.formulas)
         self._trim()
         return cleaned
 
