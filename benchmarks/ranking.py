@@ -156,12 +156,14 @@ def write(random: np.random.Generator, tracker: Tracker, truth: Truth, messages:
     closed = np.flatnonzero(today.look.candidate & (today.look.since < NEVER))
     company = random.permutation(closed)[:messages]
     day = today.look.since[company] + random.integers(1, 200, len(company))
-    written = logged(tracker, today.facts.doors[company], day, EventKind.NUDGED)
+    written = logged(tracker, today.facts.company_keys[company], day, EventKind.NUDGED)
     seen = ranking_inputs(written, as_of=AS_OF, decisions=Decisions())
-    answers = random.random(len(seen.sent)) < truth.chance(seen.past, seen.sent.door)
+    answers = random.random(len(seen.sent)) < truth.chance(seen.past, seen.sent.company)
     answers &= seen.past.candidate
     back = seen.sent.day[answers] + random.integers(1, 45, int(answers.sum()))
-    return logged(written, seen.facts.doors[seen.sent.door[answers]], back, EventKind.HEARD_BACK)
+    return logged(
+        written, seen.facts.company_keys[seen.sent.company[answers]], back, EventKind.HEARD_BACK
+    )
 
 
 def logged(tracker: Tracker, keys: pd.Index, days: Ints, kind: EventKind) -> Tracker:

@@ -80,7 +80,7 @@ _BY_REASON = {
 class Snapshots:
     """Companies and the days on which they are judged."""
 
-    door: Ints
+    company: Ints
     day: Ints
     answers_before: Ints
     """Messages and what came back count only before this day."""
@@ -88,24 +88,24 @@ class Snapshots:
     """Facts without a day count too."""
 
     @classmethod
-    def all_doors(cls, doors: int, day: int) -> "Snapshots":
-        """Every door on one day, with everything that is known."""
+    def all_companies(cls, companies: int, day: int) -> "Snapshots":
+        """Every company on one day, with everything that is known."""
         return cls(
-            door=np.arange(doors, dtype=np.int64),
-            day=np.full(doors, day, dtype=np.int64),
-            answers_before=np.full(doors, day + 1, dtype=np.int64),
-            today=np.ones(doors, dtype=bool),
+            company=np.arange(companies, dtype=np.int64),
+            day=np.full(companies, day, dtype=np.int64),
+            answers_before=np.full(companies, day + 1, dtype=np.int64),
+            today=np.ones(companies, dtype=bool),
         )
 
     @classmethod
-    def before(cls, door: Ints, day: Ints) -> "Snapshots":
-        """Each of these doors just before something was sent on its day."""
-        return cls(door, day, day, np.zeros(len(door), dtype=bool))
+    def before(cls, company: Ints, day: Ints) -> "Snapshots":
+        """Each of these companies just before something was sent on its day."""
+        return cls(company, day, day, np.zeros(len(company), dtype=bool))
 
     def joined(self, other: "Snapshots") -> "Snapshots":
         """These moments, then the others."""
         return Snapshots(
-            np.concatenate([self.door, other.door]),
+            np.concatenate([self.company, other.company]),
             np.concatenate([self.day, other.day]),
             np.concatenate([self.answers_before, other.answers_before]),
             np.concatenate([self.today, other.today]),
@@ -113,7 +113,7 @@ class Snapshots:
 
     def __len__(self) -> int:
         """How many moments."""
-        return len(self.door)
+        return len(self.company)
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,13 +125,13 @@ class SilenceRule:
     today: Flags
     """Which applications are silent today, as all other pages judge them."""
     answered: Flags
-    """Whose company answered a message of the person. That ends no silence here: what a door
+    """Whose company answered a message of the person. That ends no silence here: what a company
     says to a nudge is a reason to go on, not to wait again."""
 
 
 @dataclass(frozen=True, eq=False)
 class ApplicationStates:
-    """One entry per moment and application of its door, ordered by moment."""
+    """One entry per moment and application of its company, ordered by moment."""
 
     moment: Ints
     application: Ints
@@ -143,7 +143,7 @@ class ApplicationStates:
     due: Ints
     """For what is open: last day on which it is too early to call it silent."""
     lead: Ints
-    """For each moment the entry that speaks for the door; -1 where nothing is a candidate."""
+    """For each moment the entry that speaks for the company; -1 where nothing is a candidate."""
 
 
 def application_states(
@@ -159,7 +159,7 @@ def application_states(
     silence
         When an open application counts as silent.
     """
-    moment, application = join_by_company(moments.door, facts.door)
+    moment, application = join_by_company(moments.company, facts.company)
     day, today = moments.day[moment], moments.today[moment]
     start, ended_on = facts.start[application], facts.ended[application]
     is_open = facts.is_open[application]

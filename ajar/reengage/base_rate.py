@@ -1,4 +1,4 @@
-"""The person's own base rate: the chance at a door with nothing for or against it."""
+"""The person's own base rate: the chance at a company with nothing for or against it."""
 
 from dataclasses import dataclass
 
@@ -40,7 +40,7 @@ def posterior(prior: BasePrior, offsets: Floats, positive: Flags) -> BaseRate:
     prior
         A beta distribution.
     offsets
-        For each message the log-odds that spoke for its door when it was sent.
+        For each message the log-odds that spoke for its company when it was sent.
     positive
         Whether it was answered.
 
@@ -52,7 +52,7 @@ def posterior(prior: BasePrior, offsets: Floats, positive: Flags) -> BaseRate:
     Notes
     -----
     Where all offsets are 0 this is the beta distribution with the counts added. People write
-    to the doors that look best, so without the offsets their answers would count twice: once in
+    to the companies that look best, so without the offsets their answers would count twice: once in
     the base rate and once in the terms.
     """
     levels, at = np.unique(offsets, return_inverse=True)

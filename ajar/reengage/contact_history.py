@@ -72,7 +72,7 @@ def _unanswered(
     moments: Snapshots, sent: CompanyEvents, last_reply: Ints, last_response: Ints
 ) -> tuple[Flags, Ints, Ints, Ints]:
     """For every pair of a snapshot and something sent there: unanswered, snapshot, day, place."""
-    moment, at = join_by_company(moments.door, sent.door)
+    moment, at = join_by_company(moments.company, sent.company)
     on = sent.day[at]
     unanswered = (
         (on < moments.answers_before[moment])
@@ -85,25 +85,25 @@ def _unanswered(
 def _answered_plainly(facts: TrackerIndex, moments: Snapshots, messages: CompanyEvents) -> Flags:
     """Whether a human word whose meaning nobody wrote down came after a message."""
     replies = facts.happened(EventKind.REPLIED, read=True)
-    first = earliest(messages.door, messages.day, len(facts.doors))
+    first = earliest(messages.company, messages.day, len(facts.company_keys))
     last = _last(moments, replies, moments.answers_before)
-    return (last < NEVER) & (last > first[moments.door])
+    return (last < NEVER) & (last > first[moments.company])
 
 
 def last_event(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Ints:
-    """Last day on which one of these happened at each moment's door; NEVER where none has one."""
+    """Last day of one of these at each moment's company; NEVER where there is none."""
     return _last(moments, facts.happened(*kinds), moments.answers_before)
 
 
 def undated(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Flags:
-    """Whether one of these is on file for the door, but without a day."""
+    """Whether one of these is on file for the company, but without a day."""
     return moments.today & _undated(moments, facts.happened(*kinds))
 
 
 def _once(messages: CompanyEvents) -> CompanyEvents:
-    """One message a day and door: thanks that ask for feedback are two events and one letter."""
-    door, day = np.unique(np.column_stack([messages.door, messages.day]), axis=0).T
-    return CompanyEvents(door, day)
+    """One message a day and company: thanks that ask for feedback are two events and one letter."""
+    company, day = np.unique(np.column_stack([messages.company, messages.day]), axis=0).T
+    return CompanyEvents(company, day)
 
 
 def _any(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Flags:
@@ -111,14 +111,14 @@ def _any(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Flags:
 
 
 def _last(moments: Snapshots, events: CompanyEvents, before: Ints) -> Ints:
-    moment, at = join_by_company(moments.door, events.door)
+    moment, at = join_by_company(moments.company, events.company)
     on = events.day[at]
     known = on < before[moment]
     return dates.latest(moment[known], on[known], len(moments))
 
 
 def _undated(moments: Snapshots, events: CompanyEvents) -> Flags:
-    return np.isin(moments.door, events.door[events.day == NEVER])
+    return np.isin(moments.company, events.company[events.day == NEVER])
 
 
 def _later(one: Ints, other: Ints) -> Ints:
@@ -129,10 +129,12 @@ def _later(one: Ints, other: Ints) -> Ints:
 def _first_word_after(
     messages: CompanyEvents, replies: CompanyEvents, responses: CompanyEvents
 ) -> Ints:
-    """For each message the day of the next human word from its door; NEVER where none came."""
+    """For each message the day of the next human word from its company; NEVER where none came."""
     # A reply of the same day came before the message, an answer after it.
-    later_reply = first_on_or_after(replies.door, replies.day, messages.door, messages.day + 1)
-    response = first_on_or_after(responses.door, responses.day, messages.door, messages.day)
+    later_reply = first_on_or_after(
+        replies.company, replies.day, messages.company, messages.day + 1
+    )
+    response = first_on_or_after(responses.company, responses.day, messages.company, messages.day)
     return np.minimum(later_reply, response)
 
 

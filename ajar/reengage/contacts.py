@@ -48,11 +48,11 @@ class People:
 
     def has(self, flag: str) -> Flags:
         """Which applications have somebody with this flag."""
-        found = np.zeros(len(self.facts.door), dtype=bool)
+        found = np.zeros(len(self.facts.company), dtype=bool)
         chosen = self.frame.loc[self.frame[flag]]
         found[chosen.loc[chosen["row"] >= 0, "row"]] = True
         wide = self.facts.find(chosen.loc[chosen["row"] < 0, "company_key"])
-        return found | np.isin(self.facts.door, wide[wide >= 0])
+        return found | np.isin(self.facts.company, wide[wide >= 0])
 
     def related(self, *relations: ContactRelation) -> Flags:
         """Which applications have somebody of one of these relations."""
@@ -88,7 +88,7 @@ class People:
                 | (applications["agency"] != "").to_numpy()
                 | self.related(ContactRelation.AGENCY),
                 "person": self.has("personal"),
-                "acquaintance": np.isin(self.facts.door, known),
+                "acquaintance": np.isin(self.facts.company, known),
             }
         )
 

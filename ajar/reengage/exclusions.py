@@ -85,7 +85,7 @@ def find_exclusions(
 
 
 def _by_decision(inputs: SnapshotInputs, decisions: Decisions) -> dict[str, Ints]:
-    company, find = inputs.moments.door, inputs.facts.find
+    company, find = inputs.moments.company, inputs.facts.find
     snoozed = np.full(len(company), -1, dtype=np.int64)
     for at, day in zip(find(list(decisions.snoozed)), decisions.snoozed.values(), strict=True):
         snoozed[company == at] = day_number(day)
@@ -123,7 +123,7 @@ def _by_messages(inputs: SnapshotInputs) -> Iterator[tuple[str, Ints]]:
     def after(holds: Flags, day: Ints, days: int) -> Ints:
         return np.where(holds & (day < NEVER), day + days, -1)
 
-    yield "no_reply_only", _for_good(unread & ~np.isin(inputs.moments.door, known))
+    yield "no_reply_only", _for_good(unread & ~np.isin(inputs.moments.company, known))
     yield "too_soon", after(talk.waits, talk.last_message, GAP)
     yield (
         "two_unanswered",

@@ -45,7 +45,7 @@ class Features:
 
     candidate: Flags
     application: Ints
-    """Row of the application that speaks for the door; -1 without a candidate."""
+    """Row of the application that speaks for the company; -1 without a candidate."""
     stage: Ints
     ending: Ints
     """Place in ``ENDINGS``."""
@@ -148,12 +148,14 @@ def _relationship(inputs: SnapshotInputs) -> dict[str, Flags]:
 
 def _connected(facts: TrackerIndex, moments: Snapshots) -> Flags:
     """Whether somebody in the person's connections works there, and was connected by then."""
-    door, row = facts.acquaintances
-    if facts.connections is None or not len(door):
+    company, row = facts.acquaintances
+    if facts.connections is None or not len(company):
         return np.zeros(len(moments), dtype=bool)
     connected_on = day_numbers(facts.connections["connected_on"])[row]
-    first = earliest(door, connected_on, len(facts.doors))
-    return (first[moments.door] <= moments.day) | (moments.today & np.isin(moments.door, door))
+    first = earliest(company, connected_on, len(facts.company_keys))
+    return (first[moments.company] <= moments.day) | (
+        moments.today & np.isin(moments.company, company)
+    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -209,7 +209,7 @@ def _notes(seen: RankingInputs, weights: Weights) -> tuple[str, ...]:
     """What the person should know about the list as a whole."""
     tracker = seen.facts.tracker
     applications = len(tracker.applications)
-    companies, listed = len(seen.facts.doors), int(seen.listed.sum())
+    companies, listed = len(seen.facts.company_keys), int(seen.listed.sum())
     nobody = not seen.inputs.contacts.reachable.any() and seen.facts.connections is None
     undated = bool(applications) and bool((seen.facts.start == NEVER).all())
     found = (

@@ -74,7 +74,7 @@ class Ranking:
         """Who is left out: by the day it lifts, those without one last."""
         out = np.flatnonzero(~self.seen.listed)
         out = out[np.argsort(self.seen.gates.until[out], kind="stable")]
-        nameless = int((self.seen.facts.door < 0).sum())
+        nameless = int((self.seen.facts.company < 0).sum())
 
         def make(place: int) -> ExcludedCompany:
             return _nameless(nameless) if place == len(out) else self._excluded(int(out[place]))
@@ -106,7 +106,9 @@ class Ranking:
         found = self.seen.facts.connections.iloc[at][columns].reset_index(drop=True)
         names = np.array(self.seen.facts.names, dtype=object)
         found.insert(0, "company", pd.Series(names[company], dtype="str"))
-        found.insert(1, "company_key", pd.Series(self.seen.facts.doors[company], dtype="str"))
+        found.insert(
+            1, "company_key", pd.Series(self.seen.facts.company_keys[company], dtype="str")
+        )
         return found.sort_values(["company", "name"], ignore_index=True, kind="stable")
 
     def planned(self, a_week: int) -> "Ranking":
@@ -167,7 +169,7 @@ class Ranking:
 
     @cached_property
     def _places(self) -> Ints:
-        places = np.full(len(self.seen.facts.doors), -1, dtype=np.int64)
+        places = np.full(len(self.seen.facts.company_keys), -1, dtype=np.int64)
         places[self._order] = np.arange(len(self._order))
         return places
 
@@ -195,7 +197,7 @@ class Ranking:
         facts, seen, scores = CompanyFacts(self.seen, company), self.seen, self.scores
         rule, to = facts.rule, facts.contact()
         segment = Segment(self.segments[company])
-        key, row = str(seen.facts.doors[company]), facts.row
+        key, row = str(seen.facts.company_keys[company]), facts.row
         chance = float(scores.chances.mean[company])
         plan = reasons.own_plan(seen.facts.tracker.plans, int(seen.facts.ids[row]))
         below = bool(scores.below_line[company])
@@ -271,7 +273,7 @@ class Ranking:
         kind = KINDS[int(self.seen.gates.kind[company])]
         return ExcludedCompany(
             company=self.seen.facts.names[company],
-            company_key=str(self.seen.facts.doors[company]),
+            company_key=str(self.seen.facts.company_keys[company]),
             kind=kind,
             why=REASONS[kind],
             until=day_of(int(self.seen.gates.until[company])),

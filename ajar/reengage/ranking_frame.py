@@ -65,13 +65,13 @@ def frame(
     named = np.array([rule.name for rule in RULES], dtype=object)
     company = np.array(seen.facts.names, dtype=object)
     endings = np.array([each.label for each in ENDINGS], dtype=object)
-    known = seen.facts.door[seen.facts.door >= 0]
-    count = np.bincount(known, minlength=len(seen.facts.doors))
+    known = seen.facts.company[seen.facts.company >= 0]
+    count = np.bincount(known, minlength=len(seen.facts.company_keys))
     chance = scores.chances.mean[order]
     return pd.DataFrame(
         {
             "company": pd.Series(company[order], dtype="str"),
-            "company_key": pd.Series(seen.facts.doors[order], dtype="str"),
+            "company_key": pd.Series(seen.facts.company_keys[order], dtype="str"),
             "rank": np.arange(1, len(order) + 1),
             "segment": pd.Series(segments[order], dtype="str"),
             "action": pd.Series(actions[rules], dtype="str"),

@@ -33,7 +33,7 @@ _UNDECIDED = (ApplicationState.FRESH, ApplicationState.ALIVE, ApplicationState.S
 
 def opening_features(inputs: SnapshotInputs) -> dict[str, Flags]:
     """
-    What is known of openings at each moment's door, by name of weight.
+    What is known of openings at each moment's company, by name of weight.
 
     An application sent after the one that ended shows that its role was open that day, as long
     as it was not itself turned down. The same role tells more than another one; only one of the
@@ -77,20 +77,20 @@ def openings(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
 
 def openings_since(facts: TrackerIndex, as_of: date) -> Floats:
     """For each application, days since the person saw an opening at its company; NaN if none."""
-    days = np.full(len(facts.doors), np.nan)
+    days = np.full(len(facts.company_keys), np.nan)
     companies = facts.find([each.company_key for each in facts.openings])
     for opening, company in zip(facts.openings, companies, strict=True):
         passed = (as_of - opening.day).days
         if company >= 0 and passed >= 0:
             days[company] = np.fmin(days[company], passed)
-    named = facts.door >= 0
-    found = np.full(len(facts.door), np.nan)
-    found[named] = days[facts.door[named]]
+    named = facts.company >= 0
+    found = np.full(len(facts.company), np.nan)
+    found[named] = days[facts.company[named]]
     return found
 
 
 def _same_role(inputs: SnapshotInputs) -> Flags:
-    """Entries for the very role of the application that speaks for the door."""
+    """Entries for the very role of the application that speaks for the company."""
     role = inputs.facts.role[inputs.standing.application]
     wanted = inputs.of_lead(role, 0)[inputs.standing.moment]
     return np.asarray((role > 0) & (role == wanted))
@@ -110,10 +110,10 @@ def _pasted(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
     other = same.copy()
     own = inputs.of_lead(facts.role[inputs.standing.application], 0)
     folded = normalize_titles(pd.Series([each.role for each in facts.openings], dtype="str"))
-    doors = facts.find([each.company_key for each in facts.openings])
-    for opening, role, door in zip(facts.openings, folded, doors, strict=True):
+    companies = facts.find([each.company_key for each in facts.openings])
+    for opening, role, company in zip(facts.openings, folded, companies, strict=True):
         seen = day_number(opening.day)
-        for moment in np.flatnonzero((moments.door == door) & (moments.day >= seen)):
+        for moment in np.flatnonzero((moments.company == company) & (moments.day >= seen)):
             into = same if role and role == facts.roles[own[moment]] else other
             into[moment] = max(into[moment], seen)
     return same, other

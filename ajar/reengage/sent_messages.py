@@ -23,9 +23,9 @@ _MOST = 1000
 
 @dataclass(frozen=True, eq=False)
 class SentMessages:
-    """One entry per door and day on which something was sent, by day and door."""
+    """One entry per company and day on which something was sent, by day and company."""
 
-    door: Ints
+    company: Ints
     day: Ints
     positive: Flags
     """A positive human reply came within 60 days."""
@@ -36,7 +36,7 @@ class SentMessages:
 
     def __len__(self) -> int:
         """How many."""
-        return len(self.door)
+        return len(self.company)
 
 
 def sent(facts: TrackerIndex, *, today: int) -> SentMessages:
@@ -50,14 +50,14 @@ def sent(facts: TrackerIndex, *, today: int) -> SentMessages:
     messages = facts.happened(*MESSAGES, read=True)
     usable = messages.day <= today
     undated = len(everything.day) - int((messages.day < NEVER).sum())
-    doors = max(len(facts.doors), 1)
-    once = np.unique(messages.day[usable] * doors + messages.door[usable])
-    day, door = np.divmod(once[-_MOST:], doors)
+    companies = max(len(facts.company_keys), 1)
+    once = np.unique(messages.day[usable] * companies + messages.company[usable])
+    day, company = np.divmod(once[-_MOST:], companies)
     return SentMessages(
-        door=door,
+        company=company,
         day=day,
-        positive=_answered(door, day, facts.responses, same_day=True)
-        | _answered(door, day, facts.moves, same_day=False),
+        positive=_answered(company, day, facts.responses, same_day=True)
+        | _answered(company, day, facts.moves, same_day=False),
         judged=day + ANSWER_DAYS <= today,
         undated=undated,
     )
@@ -76,7 +76,7 @@ def sent_lately(facts: TrackerIndex, *, as_of: date) -> tuple[SentMessage, ...]:
     return tuple(
         SentMessage(
             company=facts.names[company],
-            company_key=str(facts.doors[company]),
+            company_key=str(facts.company_keys[company]),
             kind=str(kind),
             day=day.date(),
             expected_by=day.date() + timedelta(days=EXPECTED),
@@ -95,7 +95,7 @@ EXPECTED = 14
 def _company_of(facts: TrackerIndex, rows: pd.DataFrame) -> Ints:
     ids = pd.Index(facts.ids)
     at = ids.get_indexer(pd.Index(rows["application"]))
-    own = facts.door[np.maximum(at, 0)] if len(facts.door) else at
+    own = facts.company[np.maximum(at, 0)] if len(facts.company) else at
     return np.where(at >= 0, own, facts.find(rows["company_key"]))
 
 
@@ -104,15 +104,15 @@ def _answered_on(facts: TrackerIndex, company: int, sent: int) -> date | None:
     days = [
         int(day)
         for answers, least in ((facts.responses, sent), (facts.moves, sent + 1))
-        for day in answers.day[answers.door == company]
+        for day in answers.day[answers.company == company]
         if least <= day <= sent + ANSWER_DAYS
     ]
     return day_of(min(days)) if days else None
 
 
-def _answered(door: Ints, day: Ints, answers: CompanyEvents, *, same_day: bool) -> Flags:
+def _answered(company: Ints, day: Ints, answers: CompanyEvents, *, same_day: bool) -> Flags:
     """Whether an answer came within 60 days; on the same day only where that cannot be chance."""
-    message, at = join_by_company(door, answers.door)
+    message, at = join_by_company(company, answers.company)
     waited = answers.day[at] - day[message]
     within = (waited >= (0 if same_day else 1)) & (waited <= ANSWER_DAYS)
-    return np.bincount(message[within], minlength=len(door)) > 0
+    return np.bincount(message[within], minlength=len(company)) > 0

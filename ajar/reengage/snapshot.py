@@ -103,16 +103,18 @@ def inputs_on(
     as_of: date, facts: TrackerIndex, people: People, decisions: Decisions
 ) -> RankingInputs:
     """The same from what holds on every day: what the tracker holds, and whom it names."""
-    tracker, companies = facts.tracker, len(facts.doors)
+    tracker, companies = facts.tracker, len(facts.company_keys)
     sent = sent_messages.sent(facts, today=day_number(as_of))
-    inputs = _inputs(facts, people, Snapshots.all_doors(companies, day_number(as_of)), sent, as_of)
+    inputs = _inputs(
+        facts, people, Snapshots.all_companies(companies, day_number(as_of)), sent, as_of
+    )
     search = search_state(tracker, as_of=as_of)
     table = situation.situation(
         tracker,
-        companies=facts.doors,
-        company=facts.door,
+        companies=facts.company_keys,
+        company=facts.company,
         role=facts.role,
-        state=_states(inputs.standing, companies, len(facts.door)),
+        state=_states(inputs.standing, companies, len(facts.company)),
         people=inputs.contacts.table,
         notes=facts.remarks,
         openings=openings_since(facts, as_of),
@@ -154,9 +156,9 @@ def _inputs(
     silence = SilenceRule(
         after=table.thresholds.by_stage,
         today=table.rows["silent"].to_numpy(),
-        answered=np.isin(facts.door, facts.responses.door) & ~table.rows["ahead"].to_numpy(),
+        answered=np.isin(facts.company, facts.responses.company) & ~table.rows["ahead"].to_numpy(),
     )
-    moments = today.joined(Snapshots.before(sent.door, sent.day))
+    moments = today.joined(Snapshots.before(sent.company, sent.day))
     return SnapshotInputs(
         facts=facts,
         contacts=people,
@@ -193,9 +195,9 @@ def _part(arrays: Arrays, part: slice) -> Arrays:
 def _interest(facts: TrackerIndex, decisions: Decisions) -> Floats:
     """The highest interest stated for any application there, unless the person decided."""
     stated = facts.tracker.applications["interest"].to_numpy()
-    known = (facts.door >= 0) & ~np.isnan(stated)
-    interest = np.full(len(facts.doors), -np.inf)
-    np.maximum.at(interest, facts.door[known], stated[known])
+    known = (facts.company >= 0) & ~np.isnan(stated)
+    interest = np.full(len(facts.company_keys), -np.inf)
+    np.maximum.at(interest, facts.company[known], stated[known])
     interest[np.isneginf(interest)] = np.nan
     decided = facts.find(list(decisions.interest))
     values = np.array(list(decisions.interest.values()), dtype=np.float64)

@@ -26,7 +26,7 @@ class SnapshotInputs:
         return np.bincount(self.standing.moment[entries], minlength=len(self.moments)) > 0
 
     def of_lead(self, entries: Ints, absent: int) -> Ints:
-        """For each moment the entry that speaks for its door; *absent* without a candidate."""
+        """For each moment the entry that speaks for its company; *absent* without a candidate."""
         lead = self.standing.lead
         found = np.full(len(lead), absent, dtype=np.int64)
         found[lead >= 0] = entries[lead[lead >= 0]]

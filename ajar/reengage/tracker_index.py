@@ -47,21 +47,21 @@ ENDINGS = (
 
 @dataclass(frozen=True, eq=False)
 class CompanyEvents:
-    """Events of some kinds, door by door."""
+    """Events of some kinds, company by company."""
 
-    door: Ints
+    company: Ints
     day: Ints
 
 
 @dataclass(frozen=True, eq=False)
 class TrackerIndex:
-    """The applications and events of a tracker, and what else is known about its doors."""
+    """The applications and events of a tracker, and what else is known about its companies."""
 
     tracker: Tracker
-    doors: pd.Index
-    """Company keys, sorted: door 0, 1, 2, …"""
-    door: Ints
-    """Door of each application; -1 where it names no company."""
+    company_keys: pd.Index
+    """Company keys, sorted: company 0, 1, 2, …"""
+    company: Ints
+    """Company of each application; -1 where it names no company."""
     start: Ints
     """Day of applying, or else the first day of anything; NEVER where no day is known."""
     reached: tuple[Ints, ...]
@@ -78,7 +78,7 @@ class TrackerIndex:
     connections: pd.DataFrame | None
     openings: tuple[SeenOpening, ...]
     _events: EventArrays = field(repr=False)
-    _event_door: Ints = field(repr=False)
+    _event_company: Ints = field(repr=False)
     _texts: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -92,8 +92,8 @@ class TrackerIndex:
         """Draw the arrays from a tracker."""
         applications, events = tracker.applications, tracker.events
         keys = applications["company_key"]
-        codes, doors = pd.factorize(keys.where(keys != ""), sort=True)
-        door = codes.astype(np.int64)
+        codes, companies = pd.factorize(keys.where(keys != ""), sort=True)
+        company = codes.astype(np.int64)
         happened = event_arrays(tracker)
         reached = tuple(
             happened.first([kind for kind, proves in STAGE_EVENTS.items() if proves == stage])
@@ -102,8 +102,8 @@ class TrackerIndex:
         role, roles = role_titles.encode_titles(applications["role"])
         return cls(
             tracker=tracker,
-            doors=pd.Index(doors, dtype="str"),
-            door=door,
+            company_keys=pd.Index(companies, dtype="str"),
+            company=company,
             start=np.where(reached[0] < NEVER, reached[0], happened.first(KINDS)),
             reached=reached,
             ended=happened.last(ENDINGS),
@@ -114,7 +114,9 @@ class TrackerIndex:
             connections=connections,
             openings=tuple(openings),
             _events=happened,
-            _event_door=_event_doors(events["company_key"], happened.row, door, doors),
+            _event_company=_event_companies(
+                events["company_key"], happened.row, company, companies
+            ),
         )
 
     def text(self, column: str) -> list[str]:
@@ -125,21 +127,21 @@ class TrackerIndex:
 
     @cached_property
     def number_of(self) -> dict[str, int]:
-        """Door of each company key, for asking about single companies often."""
-        return {str(key): number for number, key in enumerate(self.doors)}
+        """Company of each company key, for asking about single companies often."""
+        return {str(key): number for number, key in enumerate(self.company_keys)}
 
     def find(self, company_keys: Sequence[str] | pd.Series) -> Ints:
-        """Door of each company key; -1 where there is none."""
+        """Company of each company key; -1 where there is none."""
         keys = pd.Index(pd.Series(company_keys, dtype="str"))
-        return np.asarray(self.doors.get_indexer(keys), dtype=np.int64)
+        return np.asarray(self.company_keys.get_indexer(keys), dtype=np.int64)
 
     def happened(self, *kinds: EventKind, read: bool = False) -> CompanyEvents:
-        """Events of these kinds at known doors; with *read*, without what was inferred."""
-        chosen = self._events.of(*kinds) & (self._event_door >= 0)
+        """Events of these kinds at known companies; with *read*, without what was inferred."""
+        chosen = self._events.of(*kinds) & (self._event_company >= 0)
         if read:
             chosen &= ~self.tracker.events["inferred"].to_numpy()
         return CompanyEvents(
-            self._event_door[chosen],
+            self._event_company[chosen],
             self._events.day[chosen],
         )
 
@@ -170,41 +172,41 @@ class TrackerIndex:
 
     @cached_property
     def seen_before(self) -> Flags:
-        """Applications to the same role at the same door on a day already met."""
-        sent = pd.DataFrame({"door": self.door, "role": self.role, "day": self.start})
+        """Applications to the same role at the same company on a day already met."""
+        sent = pd.DataFrame({"company": self.company, "role": self.role, "day": self.start})
         return sent.duplicated().to_numpy()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """For each door the spelling met most often; of equals the first in the alphabet."""
-        known = self.door >= 0
+        """For each company the spelling met most often; of equals the first in the alphabet."""
+        known = self.company >= 0
         spelling, spellings = pd.factorize(self.tracker.applications["company"][known], sort=True)
         width = max(len(spellings), 1)
-        pairs_, times = np.unique(self.door[known] * width + spelling, return_counts=True)
-        door, spelling = np.divmod(pairs_, width)
-        order = np.lexsort((spelling, -times, door))
-        _, first = np.unique(door[order], return_index=True)
+        pairs_, times = np.unique(self.company[known] * width + spelling, return_counts=True)
+        company, spelling = np.divmod(pairs_, width)
+        order = np.lexsort((spelling, -times, company))
+        _, first = np.unique(company[order], return_index=True)
         return tuple(np.asarray(spellings)[spelling[order][first]].tolist())
 
     @cached_property
     def acquaintances(self) -> tuple[Ints, Ints]:
-        """Door and row of every connection who works at one of the doors."""
+        """Company and row of every connection who works at one of the companies."""
         if self.connections is None or self.connections.empty:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-        door = self.find(self.connections["company_key"])
-        rows = np.flatnonzero(door >= 0)
-        return door[rows], rows
+        company = self.find(self.connections["company_key"])
+        rows = np.flatnonzero(company >= 0)
+        return company[rows], rows
 
-    def applications_of(self, door: int) -> Ints:
-        """Rows of the applications of one door."""
-        rows, ordered = self._by_door
-        first, last = np.searchsorted(ordered, [door, door + 1])
+    def applications_of(self, company: int) -> Ints:
+        """Rows of the applications of one company."""
+        rows, ordered = self._by_company
+        first, last = np.searchsorted(ordered, [company, company + 1])
         return rows[first:last]
 
     @cached_property
-    def _by_door(self) -> tuple[Ints, Ints]:
-        rows = np.argsort(self.door, kind="stable")
-        return rows, self.door[rows]
+    def _by_company(self) -> tuple[Ints, Ints]:
+        rows = np.argsort(self.company, kind="stable")
+        return rows, self.company[rows]
 
     @cached_property
     def remarks(self) -> note_signals.NoteSignals:
@@ -214,9 +216,9 @@ class TrackerIndex:
 
 def join_by_company(of: Ints, with_: Ints) -> tuple[Ints, Ints]:
     """
-    Places in *of* and in *with_* of all pairs with the same door.
+    Places in *of* and in *with_* of all pairs with the same company.
 
-    Ordered by the place in *of*. Negative doors pair with nothing.
+    Ordered by the place in *of*. Negative companies pair with nothing.
     """
     order = np.argsort(with_, kind="stable")
     ordered = with_[order]
@@ -227,11 +229,11 @@ def join_by_company(of: Ints, with_: Ints) -> tuple[Ints, Ints]:
     return left, order[first[left] + within]
 
 
-def _event_doors(keys: pd.Series, row: Ints, door: Ints, doors: pd.Index) -> Ints:
-    """Door of each event: its application's, or by the company key where it has none."""
-    if not len(door):
+def _event_companies(keys: pd.Series, row: Ints, company: Ints, companies: pd.Index) -> Ints:
+    """Company of each event: its application's, or by the company key where it has none."""
+    if not len(company):
         return np.full(len(row), -1, dtype=np.int64)
-    found = np.where(row >= 0, door[row], -1)
+    found = np.where(row >= 0, company[row], -1)
     alone = row < 0
-    found[alone] = pd.Index(doors).get_indexer(keys[alone])
+    found[alone] = pd.Index(companies).get_indexer(keys[alone])
     return found

@@ -31,27 +31,27 @@ class WatchlistEntry:
 
 
 def watchlist(seen: RankingInputs) -> LazySequence[WatchlistEntry]:
-    """Every sign at every door where something has ended, the latest first, notes last."""
-    doors = len(seen.facts.doors)
-    same, other = (days[:doors] for days in openings(seen.inputs))
-    frozen = np.zeros(doors, dtype=bool)
-    own = seen.facts.door >= 0
-    frozen[seen.facts.door[own & seen.facts.remarks.frozen_role]] = True
+    """Every sign at every company where something has ended, the latest first, notes last."""
+    companies = len(seen.facts.company_keys)
+    same, other = (days[:companies] for days in openings(seen.inputs))
+    frozen = np.zeros(companies, dtype=bool)
+    own = seen.facts.company >= 0
+    frozen[seen.facts.company[own & seen.facts.remarks.frozen_role]] = True
     signs = (
         _lasting(same, REPOSTED_DAYS, seen.as_of),
         _lasting(other, OPENING_DAYS, seen.as_of),
         np.where(frozen, NEVER, -1),
     )
-    listed = [(sign, door) for sign, days in enumerate(signs) for door in _found(days, seen)]
+    listed = [(sign, company) for sign, days in enumerate(signs) for company in _found(days, seen)]
     listed.sort(key=lambda each: (_age(signs[each[0]][each[1]]), each))
 
     def make(place: int) -> WatchlistEntry:
-        sign, door = listed[place]
-        on = int(signs[sign][door])
+        sign, company = listed[place]
+        on = int(signs[sign][company])
         lasts = (REPOSTED_DAYS, OPENING_DAYS, 0)[sign]
         return WatchlistEntry(
-            company=seen.facts.names[door],
-            company_key=str(seen.facts.doors[door]),
+            company=seen.facts.names[company],
+            company_key=str(seen.facts.company_keys[company]),
             what=SIGNS[sign],
             seen=day_of(on),
             until=day_of(on + lasts) if on < NEVER else None,
@@ -66,7 +66,7 @@ def _lasting(days: Ints, lasts: int, as_of: date) -> Ints:
 
 
 def _found(days: Ints, seen: RankingInputs) -> list[int]:
-    return [int(door) for door in np.flatnonzero((days >= 0) & seen.look.candidate)]
+    return [int(company) for company in np.flatnonzero((days >= 0) & seen.look.candidate)]
 
 
 def _age(day: int) -> int:

@@ -47,7 +47,7 @@ def learn(weights: Weights, strength: Floats, positive: Flags) -> tuple[Weights,
     weights
         The prior: stated values and spreads.
     strength
-        One row per message, one column per weight: the door's values after fading.
+        One row per message, one column per weight: the company's values after fading.
     positive
         Whether each message was answered.
     """

@@ -42,7 +42,7 @@ A role is filled and forgotten sooner than a person who answered.
 
 @dataclass(frozen=True)
 class Weight:
-    """What one fact about a door adds to the log-odds of a positive reply."""
+    """What one fact about a company adds to the log-odds of a positive reply."""
 
     name: str
     factor: str
