@@ -182,12 +182,13 @@ def test_of_many_wide_sheets_fewer_rows_are_looked_at_for_a_header(monkeypatch):
         loaded(*(sheet(title + TABLE, f"S{number}") for number in range(9)))
 
 
-def test_of_thousands_of_sheets_the_first_are_read_and_the_others_told():
+def test_of_thousands_of_sheets_the_first_are_read_and_the_others_told(monkeypatch):
     """A workbook of very many sheets takes bounded time, and no cell is dropped silently."""
-    read = loaded(*(sheet(TABLE, f"S{number}") for number in range(70)))
+    monkeypatch.setattr(header_row, "_SHEETS", 6)
+    read = loaded(*(sheet(TABLE, f"S{number}") for number in range(9)))
 
-    assert 60 == len(read.readings)
-    assert 10 == codes(read).count("sheet_not_read")
+    assert 6 == len(read.readings)
+    assert 3 == codes(read).count("sheet_not_read")
     assert accounted(read)
 
 
