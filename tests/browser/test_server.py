@@ -173,10 +173,9 @@ def uploaded(page, server, name="jobs.csv", content=JOBS):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="no such signal on this system")
-@pytest.mark.xfail(reason="on a busy machine one text may stay for longer", strict=False)
 @pytest.mark.parametrize("hosted", ["", "1"])
 def test_closing_the_tab_forgets_everything(chromium, tmp_path, hosted):
-    """Nobody else comes: within ten seconds nothing in the process holds the visitor's words."""
+    """Nobody else comes, and soon nothing in the process holds the visitor's words."""
     running = Server(tmp_path / "server.log", first=HELD, AJAR_HOSTED=hosted)
     try:
         context = chromium.new_context()
@@ -184,7 +183,7 @@ def test_closing_the_tab_forgets_everything(chromium, tmp_path, hosted):
         uploaded(window, running)
         open_now = held(running)
         window.close()
-        until = time.monotonic() + 10
+        until = time.monotonic() + 60
         while sum(held(running)) and time.monotonic() < until:
             time.sleep(0.5)
 

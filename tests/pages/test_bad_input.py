@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+import pandas as pd
 import pytest
 
 from ajar.model.decisions import Decisions
@@ -255,4 +256,5 @@ def test_one_of_one_is_no_percentage():
 
     assert [value for value in values if "%" in value] == []
     assert "funnel" not in overview.charts
+    assert not any(table.get("Share, %", pd.Series()).notna().any() for table in overview.tables)
     assert "No rejections so far from 1 application." in rejections.words
