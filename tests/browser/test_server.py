@@ -181,7 +181,9 @@ def test_closing_the_tab_forgets_everything(chromium, tmp_path, hosted):
         context = chromium.new_context()
         window = context.new_page()
         uploaded(window, running)
-        open_now = held(running)
+        until = time.monotonic() + 60
+        while not min(open_now := held(running)) and time.monotonic() < until:
+            time.sleep(0.5)
         window.close()
         until = time.monotonic() + 60
         while sum(held(running)) and time.monotonic() < until:
