@@ -19,7 +19,8 @@ from ajar.intake.rows.parsed_table import (
 )
 from ajar.intake.tables.table import Ints, Mask, Table
 from ajar.intake.values import note_days, notes, reasons
-from ajar.intake.values.note_days import DatedPhrase, NoteDay
+from ajar.intake.values.note_days import DatedPhrase
+from ajar.intake.values.prose_days import NoteDay
 from ajar.model.enums import STAGE_EVENTS, EventKind, Reason
 from ajar.model.ledger import LedgerCode
 

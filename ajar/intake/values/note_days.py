@@ -1,10 +1,7 @@
 """Extract dated events and plans from notes, such as “sent thank-you 2026-09-02”."""
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -12,62 +9,19 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
-from ajar.intake.values.daywords import LETTERS
-from ajar.intake.values.daywords import words as date_words
-from ajar.intake.values.normalize import normalize
 from ajar.intake.values.prefilter import may_hold
+from ajar.intake.values.prose_days import NEAR, NoteDay, day_in, days_later, spaced
 from ajar.model.enums import EventKind, PlanKind
 
 Kind = TypeVar("Kind", EventKind, PlanKind)
 
 _FILE = "note_days.toml"
-_NEAR = 40
-"""Most characters between a phrase and its day."""
 _LONGEST_DAY = 20
 """Most characters of a day."""
-_GAP = re.compile(r"[\s:(\u2013-]*")
-"""Characters allowed between a day and the phrase after it."""
 _NEGATION_REACH = 30
 _LONGEST = 2_000
-_MONTHS = 12
 _ENDS = re.compile(r"[;!?\n]|(?:(?<!\d)|(?<=20\d\d))\.(?=\s+[^\d\s])|,(?=\s*[^\d\s])")
 """End of a clause; a comma or full stop before a digit may belong to a date."""
-
-
-@dataclass(frozen=True)
-class NoteDay:
-    """A day in prose; ``day`` is 0 for a month, ``year`` is 0 if none is written."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-    months_later: int = 0
-    """Months after the last day of the row, for “in six months”."""
-    days_later: int = 0
-    """Days after it, for “next week”."""
-
-    def on_or_after(self, base: date | None) -> date | None:
-        """Return the day; without a year the first one from *base* on, or None without *base*."""
-        if self.months_later:
-            return None if base is None else _later(base, self.months_later)
-        if self.days_later:
-            return None if base is None else base + timedelta(days=self.days_later)
-        if self.year:
-            return _calendar_day(self.year, self.month, self.day or 1)
-        if base is None:
-            return None
-        this = _calendar_day(base.year, self.month, self.day or 1)
-        if this is not None and this >= base:
-            return this
-        return _calendar_day(base.year + 1, self.month, self.day or 1)
-
-    def nearest(self, base: date) -> date | None:
-        """Return the day; without a year the one nearest to *base*."""
-        if self.year or self.months_later:
-            return self.on_or_after(base)
-        years = (base.year - 1, base.year, base.year + 1)
-        days = [_calendar_day(year, self.month, self.day or 1) for year in years]
-        return min((day for day in days if day), key=lambda day: abs(day - base), default=None)
 
 
 class DatedPhrase(NamedTuple, Generic[Kind]):
@@ -143,7 +97,7 @@ def _dated_phrases(
 ) -> Iterator[DatedPhrase[Kind]]:
     """Every phrase with its day; with *done*, without phrases marked as not done yet."""
     pattern, kinds = phrases
-    plain = _spaced(text[:_LONGEST])
+    plain = spaced(text[:_LONGEST])
     found = list(pattern.finditer(plain))
     for at, match in enumerate(found):
         first = _clause_start(plain, match.start())
@@ -152,13 +106,13 @@ def _dated_phrases(
             continue
         stop = found[at + 1].start() if at + 1 < len(found) else len(plain)
         end = _ENDS.search(plain, match.end())
-        last = min(stop, end.start() if end else len(plain), match.end() + _NEAR + _LONGEST_DAY)
-        day = _day_in(plain[match.end() : last], plain, day_first=day_first, exact=done)
+        last = min(stop, end.start() if end else len(plain), match.end() + NEAR + _LONGEST_DAY)
+        day = day_in(plain[match.end() : last], plain, day_first=day_first, exact=done)
         if day is None:
-            ahead = plain[max(first, match.start() - _NEAR) : match.start()]
-            day = _day_in(ahead, plain, day_first=day_first, at_end=True)
+            ahead = plain[max(first, match.start() - NEAR) : match.start()]
+            day = day_in(ahead, plain, day_first=day_first, at_end=True)
             if day is None and not done:
-                day = _days_later(ahead + plain[match.end() : last])
+                day = days_later(ahead + plain[match.end() : last])
         clause = plain[first : end.start() if end else len(plain)].strip()
         yield DatedPhrase(kinds[" ".join(match[0].split())], day, clause)
 
@@ -173,16 +127,11 @@ def _clause_start(plain: str, position: int) -> int:
     return start
 
 
-def _spaced(text: str) -> str:
-    """Normalised text with hyphens between words as spaces: “thank-you” is “thank you”."""
-    return re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", normalize(text.replace("\n", " ; ")))
-
-
 @cache
 def _phrases(table: str, kind: type[Kind]) -> tuple[re.Pattern[str], dict[str, Kind]]:
     """Pattern of all phrases of a table, longest first, and the kind of each."""
     kinds = {
-        _spaced(phrase): kind(name)
+        spaced(phrase): kind(name)
         for name, languages in vocabularies.load(_FILE)[table].items()
         for listed in languages.values()
         for phrase in listed
@@ -196,118 +145,3 @@ def _phrases(table: str, kind: type[Kind]) -> tuple[re.Pattern[str], dict[str, K
 def _not_done() -> re.Pattern[str]:
     listed = vocabularies.folded(vocabularies.load(_FILE)["not_done"]["words"])
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(listed)))})(?!\w)")
-
-
-@cache
-def _later_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
-    """Pattern of phrases such as “next week”, and the days that each means."""
-    days = {
-        _spaced(phrase): int(number)
-        for number, listed in vocabularies.load(_FILE)["later"].items()
-        for phrase in listed
-    }
-    either = "|".join(r"\s+".join(map(re.escape, each.split())) for each in days)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)"), days
-
-
-@cache
-def _day_pattern() -> re.Pattern[str]:
-    months = sorted(date_words().months, key=len, reverse=True)
-    names = "|".join(map(re.escape, (m for m in months if m.isascii())))
-    month = rf"(?<![^\W\d_])(?P<name>{names})\.?(?!\w)"
-    return re.compile(
-        r"(?<![\d.])(?:"
-        r"(?P<iso>(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2}))"
-        r"|(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?:(?P=mark)(?P<c>20\d\d|\d\d))?\.?"
-        r"|(?P<mm>\d{2})-(?P<dd>\d{2})"
-        rf"|(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th|\.|er|o|º)?\s*(?:of\s+|de\s+)?)?{month}"
-        r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,?\s*(?:de\s+)?(?P<year>20\d\d))?"
-        r"|(?P<count>\d{1,2}|six|sechs|seis|zes|three|drei|trois|tres|drie|twelve)\s+"
-        r"(?P<unit>months?|monate?n?|mois|meses|mes|maanden|years?|jahre?|ans|anos?|jaar)(?!\w)"
-        r")(?![\d-])"
-    )
-
-
-_COUNTS = {"six": 6, "sechs": 6, "seis": 6, "zes": 6, "twelve": 12} | dict.fromkeys(
-    ("three", "drei", "trois", "tres", "drie"), 3
-)
-
-
-def _day_in(
-    part: str, whole: str, *, day_first: bool | None, at_end: bool = False, exact: bool = False
-) -> NoteDay | None:
-    """First day in a part of a note; *at_end*: one at its end; *exact*: not “about” a day."""
-    for match in _day_pattern().finditer(part):
-        if at_end and not _GAP.fullmatch(part, match.end()):
-            continue
-        if not at_end and match.start() > _NEAR:
-            return None
-        day = _day_of_match(match, whole, day_first=day_first)
-        if day is not None:
-            before = LETTERS.findall(part[: match.start()])[-1:]
-            return None if exact and date_words().about.issuperset(before) and before else day
-    return None
-
-
-def _days_later(part: str) -> NoteDay | None:
-    """The day of “next week” or “in two weeks” in a part of a note; None without one."""
-    pattern, days = _later_pattern()
-    match = pattern.search(part)
-    return NoteDay(0, days_later=days[" ".join(match[0].split())]) if match else None
-
-
-def _day_of_match(match: re.Match[str], whole: str, *, day_first: bool | None) -> NoteDay | None:
-    if match["iso"]:
-        return _valid_day(int(match["y"]), int(match["m"]), int(match["d"]))
-    if match["mm"]:
-        # “09-03” is 3 September only if other days in the note are written as ISO dates.
-        written = re.search(r"20\d\d-\d\d-\d\d", whole)
-        return _valid_day(0, int(match["mm"]), int(match["dd"])) if written else None
-    if match["a"]:
-        return _numeric_day(match, day_first=day_first)
-    if match["count"]:
-        many = match["count"]
-        months = _COUNTS.get(many) or int(many)
-        return NoteDay(0, months_later=months * (_MONTHS if match["unit"][0] in "yja" else 1))
-    day = match["before"] or match["after"]
-    if not day and not match["year"] and match["name"] in _AMBIGUOUS_MONTHS:
-        return None
-    return _valid_day(int(match["year"] or 0), date_words().months[match["name"]], int(day or 0))
-
-
-_AMBIGUOUS_MONTHS = {"may", "mar", "march", "mai", "set", "mart", "maj"}
-"""Month names that are also other words, and count only next to a number."""
-
-
-def _numeric_day(match: re.Match[str], *, day_first: bool | None) -> NoteDay | None:
-    one, two = int(match["a"]), int(match["b"])
-    year = int(match["c"] or 0)
-    year += 2000 if 0 < year < 100 else 0  # noqa: PLR2004
-    if match["mark"] == "." and not (year or match[0].endswith(".")):
-        return None  # “2.5” is a number
-    if match["mark"] == ".":
-        day_first = True
-    if day_first is None:
-        day_first = True if one > _MONTHS else False if two > _MONTHS or one == two else None
-    if day_first is None:
-        return None
-    return _valid_day(year, two, one) if day_first else _valid_day(year, one, two)
-
-
-def _valid_day(year: int, month: int, day: int) -> NoteDay | None:
-    if not 1 <= month <= _MONTHS or day > 31:  # noqa: PLR2004
-        return None
-    return NoteDay(year, month, day)
-
-
-def _calendar_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _later(base: date, months: int) -> date:
-    place = base.month - 1 + months
-    year, month = base.year + place // _MONTHS, place % _MONTHS + 1
-    return date(year, month, min(base.day, calendar.monthrange(year, month)[1]))

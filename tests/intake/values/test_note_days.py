@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from ajar.intake.values import vocabularies
-from ajar.intake.values.note_days import NoteDay, events, holding_events, holding_plans, plans
+from ajar.intake.values.note_days import events, holding_events, holding_plans, plans
+from ajar.intake.values.prose_days import NoteDay
 
 TABLES = vocabularies.load("note_days.toml")
 SENT = "sent a thank you 2026-01-02; "
