@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from ajar.__main__ import main
 from ajar.export.atomic_file import write_atomically
+from tests.private_files import run_with_private_files
 
 ROOT = Path(__file__).resolve().parents[1]
 JOBS = "Company,Role,Date applied,Status\n" + "".join(
@@ -95,16 +95,7 @@ assert jobs.read_text() == {JOBS!r}, "cut"
 assert {{jobs, filler}} == set(folder.iterdir()), "something is left"
 assert code == 3
 """
-    rootless = [] if os.geteuid() == 0 else ["--map-root-user"]
-    done = subprocess.run(
-        ["unshare", *rootless, "--mount", sys.executable, "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode == 77 or "unshare" in done.stderr:
-        pytest.skip("no private file system on this machine")
+    done = run_with_private_files(code)
 
     assert 0 == done.returncode, done.stderr
     assert "disk is full" in done.stderr

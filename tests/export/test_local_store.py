@@ -16,6 +16,7 @@ import pytest
 from ajar.export import local_store
 from ajar.export.local_store import MOST, LocalStore
 from ajar.model.errors import UnwritableFileError
+from tests.private_files import run_with_private_files
 
 ROOT = Path(__file__).parents[2]
 BEFORE, AFTER = b"before" * 50_000, b"after" * 70_000
@@ -261,16 +262,7 @@ except UnwritableFileError as told:
 assert kept.versions()[0].read_bytes() == newest
 assert not list(kept.folder.glob(".*.part"))
 """
-    rootless = [] if os.geteuid() == 0 else ["--map-root-user"]
-    done = subprocess.run(
-        ["unshare", *rootless, "--mount", sys.executable, "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode == 77 or "unshare" in done.stderr:
-        pytest.skip("no private file system on this machine")
+    done = run_with_private_files(code)
 
     assert 0 == done.returncode, done.stderr
     assert "disk is full" in done.stdout
