@@ -6,16 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from ajar.intake.cells import EncodedColumn, Sheet, Workbook
-from ajar.intake.columns.headers import roles_of_header
-from ajar.intake.columns.profile import ColumnProfile, profile_column
-from ajar.intake.columns.roles import HAPPENINGS, WORDS, Role
-from ajar.intake.columns.scores import role_score
+from ajar.intake.detection.column_model import REGULAR, UNLIKE, ColumnModel
 from ajar.intake.detection.header_row import candidate_sheets, header_row
-from ajar.intake.tables.table import Ints, column_of, counts, select
-from ajar.intake.values.import_cache import cached_for_import
+from ajar.intake.tables.table import Ints, select
 
-_REGULAR = 3
-"""Least number of rows as wide as the header for profiling its columns."""
 _MIN_REGULAR_SHARE = 0.3
 """Least share of rows as wide as the header for profiling its columns by them."""
 _MOST_ROWS = 500
@@ -27,18 +21,10 @@ _MOST_EXTRA = 6
 _MIN_GAIN, _MIN_MEAN_GAIN = 1.0, 0.5
 """Least gain in score over the row as written: for a single row, and on average for rows realigned
 together."""
-_UNLIKE = -1.0
-"""Score of a cell unlike all other cells of its column."""
-_SOME = 0.05
-_FEW = 15
-"""Most distinct texts of a column with values from a list, such as statuses."""
-_OFF_LIST = 0.3
 _JOIN = -0.1
 """Penalty for each join of two fields: several unquoted delimiters in one cell are rare."""
 _SPACED_JOIN = 0.2
 """Bonus for a join before a space, which usually follows a comma within a text."""
-_BLANK, _UNKNOWN = 0.3, 0.5
-"""Scores of an empty cell, and of a text below an unknown header, without a column profile."""
 
 
 def realign_rows(workbook: Workbook) -> Workbook:
@@ -74,16 +60,16 @@ def _realigned(sheet: Sheet, delimiter: str, among: int) -> Sheet:
     if not len(ragged):
         return sheet
     texts = sheet.row(header)[:width]
-    known_by = regular if len(regular) >= _REGULAR else regular[:0]
+    known_by = regular if len(regular) >= REGULAR else regular[:0]
     known = _column_models(sheet, texts, known_by)
     found: dict[int, list[str]] = {}
     plain = _realign_by_width(sheet, ragged, known, found)
-    if len(regular) < max(_MIN_REGULAR_SHARE * len(rows), _REGULAR):
+    if len(regular) < max(_MIN_REGULAR_SHARE * len(rows), REGULAR):
         # Most rows have another width than the header: profile the columns by them, and examine
         # the few rows as wide as the header one by one.
         known = _column_models(_with_rows(sheet, found, width), texts, ragged)
         plain = np.union1d(plain, regular)
-    elif len(regular) < _REGULAR:
+    elif len(regular) < REGULAR:
         return sheet
     if len(plain) <= _MOST_ROWS:
         for row in plain:
@@ -95,7 +81,7 @@ def _realigned(sheet: Sheet, delimiter: str, among: int) -> Sheet:
 def _realign_by_width(
     sheet: Sheet,
     ragged: Ints,
-    known: Sequence["_ColumnModel"],
+    known: Sequence[ColumnModel],
     found: dict[int, list[str]],
 ) -> Ints:
     """
@@ -126,7 +112,7 @@ def _realign_by_width(
     return np.array(sorted(left), dtype=np.int64)
 
 
-def _best_columns(rows: list[list[str]], known: Sequence["_ColumnModel"]) -> list[int]:
+def _best_columns(rows: list[list[str]], known: Sequence[ColumnModel]) -> list[int]:
     """The ascending columns for the fields that give *rows* the highest mean score."""
     count, width = len(rows[0]), len(known)
     impossible: tuple[float, list[int]] = (-np.inf, [])
@@ -145,7 +131,7 @@ def _best_columns(rows: list[list[str]], known: Sequence["_ColumnModel"]) -> lis
     return reached[count][1]
 
 
-def _mean_score(rows: list[list[str]], places: list[int], known: Sequence["_ColumnModel"]) -> float:
+def _mean_score(rows: list[list[str]], places: list[int], known: Sequence[ColumnModel]) -> float:
     """Mean score of the rows with their fields in these columns."""
     total = 0.0
     for row in rows:
@@ -156,9 +142,9 @@ def _mean_score(rows: list[list[str]], places: list[int], known: Sequence["_Colu
     return total / len(rows)
 
 
-def _column_models(sheet: Sheet, headers: list[str], rows: Ints) -> list["_ColumnModel"]:
+def _column_models(sheet: Sheet, headers: list[str], rows: Ints) -> list[ColumnModel]:
     return [
-        _ColumnModel(header, select(column, rows))
+        ColumnModel(header, select(column, rows))
         for header, column in zip(headers, sheet.columns, strict=False)
     ]
 
@@ -169,76 +155,8 @@ def _fields(sheet: Sheet, row: int) -> list[str]:
     return texts + [""] * (int(sheet.widths[row]) - len(texts))
 
 
-class _ColumnModel:
-    """Profile of one column, by the cells of other rows or else by its header."""
-
-    def __init__(self, header: str, column: EncodedColumn) -> None:
-        self._content = profile_column(column)
-        rows = max(len(column.codes), 1)
-        self._blank = float((column.codes < 0).sum()) / rows
-        distinct = int((counts(column) > 0).sum())
-        self._texts = {str(text).strip() for text in column.texts}
-        self._listed = distinct <= _FEW and self._content.filled >= 2 * distinct
-        self._profiled = self._content.filled >= _REGULAR
-        self._any = len(column.codes) >= _REGULAR
-        self._roles = roles_of_header(header)
-
-    def score(self, text: str) -> float:
-        """Return how well *text* fits the column: 1 if all cells are like it, negative if none."""
-        if not text:
-            if not self._any:
-                return 0.0 if _NAME_ROLES & set(self._roles) else _BLANK
-            return self._blank if self._blank > _SOME else _UNLIKE / 2
-        if text in self._texts:
-            return 1.0
-        if not self._profiled:
-            return _header_score(self._roles, _profile_text(text))
-        share = _share_alike(_profile_text(text), self._content)
-        if share <= _SOME:
-            return _UNLIKE
-        return min(share, _OFF_LIST) if self._listed else share
-
-
-_STATUS_ROLES = WORDS | HAPPENINGS | {Role.EVENT, Role.TO, Role.FROM, Role.NOTES, Role.HISTORY}
-"""Roles of columns that may contain statuses."""
-
-
-def _header_score(roles: dict[Role, float], cell: ColumnProfile) -> float:
-    """How well a cell fits the roles of its header, 0 to 1."""
-    if not roles:
-        return _UNKNOWN * (1.0 - cell.statuses)
-    if cell.statuses and WORDS & set(roles):
-        return 1.0
-    return max(
-        min(_FIT_FACTOR * role_score(role, cell), 1.0)
-        * (1.0 if role in _STATUS_ROLES else 1.0 - cell.statuses)
-        for role in roles
-    )
-
-
-_NAME_ROLES = frozenset({Role.COMPANY, Role.JOB})
-_FIT_FACTOR = 1.4
-"""Factor that caps good scores at 1, so that the order of fields decides between them."""
-
-
-_KINDS = ("days", "links", "mails", "numbers")
-
-
-@cached_for_import
-def _profile_text(text: str) -> ColumnProfile:
-    return profile_column(column_of([text]))
-
-
-def _share_alike(one: ColumnProfile, cells: ColumnProfile) -> float:
-    """Share of the cells that are of the same kind as *one*; plain texts are one kind."""
-    kinds = [kind for kind in _KINDS if getattr(one, kind) == 1]
-    if kinds:
-        return max(float(getattr(cells, kind)) for kind in kinds)
-    return 1.0 - min(1.0, sum(float(getattr(cells, kind)) for kind in _KINDS))
-
-
 def _realigned_row(
-    fields: list[str], known: Sequence[_ColumnModel], delimiter: str
+    fields: list[str], known: Sequence[ColumnModel], delimiter: str
 ) -> list[str] | None:
     """Return one cell per column if joining or moving fields scores clearly better, else None."""
     width = len(known)
@@ -250,12 +168,12 @@ def _realigned_row(
     score, best = _best_assignment(fields, known, delimiter)
     if score < plain + _MIN_GAIN:
         return None
-    strange = any(k.score(t.strip()) == _UNLIKE for k, t in zip(known, best, strict=True))
+    strange = any(k.score(t.strip()) == UNLIKE for k, t in zip(known, best, strict=True))
     return None if strange else best
 
 
 def _best_assignment(
-    fields: list[str], known: Sequence[_ColumnModel], delimiter: str
+    fields: list[str], known: Sequence[ColumnModel], delimiter: str
 ) -> tuple[float, list[str]]:
     """Assign none, one or several fields to each column in order, with the highest score."""
     count, width = len(fields), len(known)
