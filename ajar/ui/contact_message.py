@@ -11,7 +11,7 @@ from ajar.measure.page_data import ApplicationTable
 from ajar.present import contact_list as present
 from ajar.present import formats
 from ajar.reengage import Draft, Ranking, Recommendation
-from ajar.ui import company_actions, components, contact_actions, navigation, updates
+from ajar.ui import company_actions, components, contact_actions, navigation, own_name, updates
 from ajar.ui.components import Message
 from ajar.ui.markdown import literal
 from ajar.ui.session import state
@@ -83,25 +83,12 @@ def _options(ranking: Ranking) -> None:
             on_change=_speak,
             width=160,
         )
-        st.text_input(
-            "Your name",
-            state().decisions.own_name,
-            max_chars=80,
-            placeholder="Under each message",
-            key="own_name",
-            on_change=_sign,
-            width=220,
-        )
+        own_name.text_input("own_name", placeholder="Under each message")
 
 
 def _speak() -> None:
     language = str(st.session_state["draft_language"])
     state().prefer(replace(state().decisions, language=language))
-
-
-def _sign() -> None:
-    name = str(st.session_state["own_name"]).strip()
-    state().prefer(replace(state().decisions, own_name=name))
 
 
 def _reasons(found: Recommendation, table: ApplicationTable) -> None:

@@ -1,6 +1,5 @@
 """The report to print: what is in it, the search in two pages, and the record of activity."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from ajar.measure import page_data
 from ajar.present import contact_list, formats, funnel, report
 from ajar.present import overview as present
 from ajar.reengage import Ranking, Recommendation
-from ajar.ui import charts, components
+from ajar.ui import charts, components, own_name
 from ajar.ui.import_summary import table
 from ajar.ui.markdown import literal
 from ajar.ui.queries import FilteredView
@@ -57,15 +56,7 @@ def choices(as_of: date) -> Choices:
                 key="report_names",
                 persist_state="session",
             )
-            st.text_input(
-                "Your name",
-                state().decisions.own_name,
-                max_chars=80,
-                placeholder="In the heading",
-                key="report_own_name",
-                on_change=_sign,
-                width=220,
-            )
+            own_name.text_input("report_own_name", placeholder="In the heading")
         first, last = _period(as_of) if part == RECORD else (as_of, as_of)
         letters = names == "As letters"
         notes = st.toggle(
@@ -104,11 +95,6 @@ def _days(as_of: date) -> tuple[date, date]:
         width=150,
     )
     return min(first, last), max(first, last)
-
-
-def _sign() -> None:
-    name = str(st.session_state["report_own_name"]).strip()
-    state().prefer(replace(state().decisions, own_name=name))
 
 
 def search(view: FilteredView, ranking: Ranking, chosen: Choices) -> None:
