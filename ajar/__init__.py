@@ -1,12 +1,10 @@
 """
-Ajar: which closed doors are worth knocking on again.
+Ajar reads a job search's tracker, measures it and says which companies to contact again.
 
 Bytes become a tracker; a tracker becomes estimates; estimates become a ranked list;
 all of it becomes pictures and files. Nothing flows back.
 """
 
-import os
+from ajar import startup
 
-# Our matrices have a few dozen columns. On several threads they take longer than on one, five
-# times as long where the cores are busy; numpy reads this once, when it is loaded.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+startup.use_one_math_thread()

@@ -5,7 +5,6 @@ Everything else is asked where it lives: ``ajar.intake``, ``ajar.measure.page_da
 ``ajar.reengage``.
 """
 
-import importlib
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from ajar.model.limits import LOCAL, Limits
 from ajar.model.progress import Progress, no_progress
 from ajar.model.tracker import Tracker
 from ajar.reengage import Ranking
+from ajar.startup import load_solver
 
 _LARGE = 1_000_000
 """Bytes of files whose reading takes longer than it takes to load the libraries."""
@@ -56,13 +56,8 @@ def read_cells(
     """The part of ``load`` that no choice can change; it raises the same."""
     large = sum(len(content) for _, content in files) > _LARGE
     return intake.read_cells(
-        files, limits=limits, progress=progress, meanwhile=_load_solver if large else None
+        files, limits=limits, progress=progress, meanwhile=load_solver if large else None
     )
-
-
-def _load_solver() -> None:
-    """Load what ranking needs and reading does not, which takes a quarter of a second."""
-    importlib.import_module("scipy.optimize")
 
 
 def interpret(

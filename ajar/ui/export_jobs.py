@@ -5,7 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from ajar.model.progress import Progress, Step
-from ajar.ui import gc_freeze, limits
+from ajar.startup import garbage_collection
+from ajar.ui import limits
 from ajar.ui.jobs import Job
 
 Content = bytes | str
@@ -28,7 +29,7 @@ def cancel_all() -> None:
 
 def _end_session(jobs: _ExportJobs) -> None:
     jobs.cancel()
-    gc_freeze.nothing()
+    garbage_collection.include_everything()
 
 
 @st.cache_resource(scope="session", show_spinner=False, on_release=_end_session)

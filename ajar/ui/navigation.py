@@ -4,9 +4,6 @@ Which pages exist, in which order, and how a page finds its way when it is opene
 The first thing that is loaded and shown, so nothing here or in what it imports may need pandas.
 """
 
-import importlib
-import sys
-import threading
 from collections.abc import Callable
 from contextvars import ContextVar
 from pathlib import Path
@@ -14,7 +11,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ajar.ui import ROOT, components, errors, gc_freeze, hosting, open_files, welcome
+from ajar import startup
+from ajar.ui import ROOT, components, errors, hosting, open_files, welcome
 from ajar.ui.session import state
 
 ICON = Path(__file__).with_name("icon.png")
@@ -156,25 +154,16 @@ def route() -> None:
         name = chosen.url_path or "overview"
         heading(OLD_ADDRESSES.get(name, name))
         chosen.run()
-        _load_the_rest()
+        startup.load_soon(_PAGES_NEED)
     except Exception as error:  # noqa: BLE001 - whatever it is, the person is told kindly
         errors.show_error(error)
     finally:
         _routed.reset(token)
-        gc_freeze.libraries()
-
-
-def _load_the_rest() -> None:
-    """Load what pages are made of, once, while the first visitor looks for their file."""
-    if _PAGES_NEED not in sys.modules:
-        later = threading.Timer(_A_MOMENT, importlib.import_module, [_PAGES_NEED])
-        later.daemon = True
-        later.start()
+        startup.garbage_collection.exclude_libraries()
 
 
 _PAGES_NEED = "ajar.ui.page"
-_A_MOMENT = 1.0
-"""Seconds after which the browser has what it shows first and no longer waits for us."""
+"""What pages are made of, loaded while the first visitor looks for their file."""
 
 
 def heading(name: str) -> None:

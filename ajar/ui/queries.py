@@ -26,7 +26,8 @@ from ajar.model.import_settings import ImportSettings
 from ajar.model.progress import Step
 from ajar.pipeline import AnnotationCheck
 from ajar.reengage import Backtest, Ranking
-from ajar.ui import export_jobs, gc_freeze, import_jobs, limits, progress_bar
+from ajar.startup import garbage_collection
+from ajar.ui import export_jobs, import_jobs, limits, progress_bar
 from ajar.ui.import_jobs import Digests
 from ajar.ui.jobs import Job
 from ajar.ui.session import Upload, state, today
@@ -159,7 +160,7 @@ def _clear_results() -> None:
         each.clear()
     for other in (_answer, _connections, _backtest, _annotation_check):
         other.clear()
-    gc_freeze.nothing()
+    garbage_collection.include_everything()
 
 
 @st.cache_resource(scope="session", show_spinner=False, max_entries=3)
