@@ -88,8 +88,19 @@ def by_day(true: Truth, table: ApplicationTable) -> Intervals:
         for day in (30, 60, 90):
             found = curve_estimates.by_day(table, what, day)
             yield _of(f"{what} by day {day}", found, true.share_by(what, day))
-        simple = proportions.naive_by_day(table, what, 30)
+        simple = simple_share_by_day(table, what, 30)
         yield _of(f"{what} by day 30, simple share", simple, true.share_by(what, 30))
+
+
+def simple_share_by_day(table: ApplicationTable, what: str, day: int) -> Estimate:
+    """Return the share with a reply, positive reply or rejection by *day*, of those so old."""
+    clock = "end" if what == "rejected" else "response"
+    kinds = proportions.ANSWERS if what == "reply" else (what,)
+    rows = table.rows
+    used = rows["clock"] & ~rows[f"{clock}_before"] & (rows["age"] >= day)
+    used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
+    hit = rows[clock].isin(kinds) & (rows[f"{clock}_days"] <= day)
+    return proportions.proportion(table, f"{what}_by_day_{day}_simple", hit, used, "")
 
 
 def _stages(true: Truth, table: ApplicationTable) -> Intervals:

@@ -91,7 +91,7 @@ class WorkbookWriter:
         headings
             Its columns in order.
         columns
-            Values by ``Heading.field``, all equally long.
+            Values by ``ColumnFormat.field``, all equally long.
         spare
             Whether the rows below the table are to be filled in by the person: they get the
             drop-downs and formats too.

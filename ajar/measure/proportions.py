@@ -84,37 +84,3 @@ def no_reply_share(table: ApplicationTable) -> Estimate:
         return empty_proportion("no_reply_share", definition, len(table), table.unspoken_replies)
     unanswered, old_enough = no_reply_cases(table.rows)
     return proportion(table, "no_reply_share", unanswered, old_enough, definition)
-
-
-def naive_by_day(table: ApplicationTable, what: str, day: int) -> Estimate:
-    """
-    The plain share beside the curve: of those watched for *day* days, how many had it by then.
-
-    Parameters
-    ----------
-    table
-        The application table.
-    what
-        ``reply``, ``positive`` or ``rejected``.
-    day
-        Days since applying; the day itself counts.
-    """
-    clock = "end" if what == "rejected" else "response"
-    unspoken = table.unspoken_rejections if clock == "end" else table.unspoken_replies
-    name, definition = (
-        f"{what}_by_day_{day}_simple",
-        f"{what} by day {day} ÷ applications at least {day} days old",
-    )
-    if unspoken:
-        return empty_proportion(name, definition, len(table), unspoken)
-    kinds = ANSWERS if what == "reply" else (what,)
-    rows = table.rows
-    used = rows["clock"] & ~rows[f"{clock}_before"] & (rows["age"] >= day)
-    used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
-    return proportion(
-        table,
-        name,
-        rows[clock].isin(kinds) & (rows[f"{clock}_days"] <= day),
-        used,
-        definition,
-    )

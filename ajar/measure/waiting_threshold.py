@@ -16,8 +16,6 @@ from ajar.measure.survival import cumulative_incidence
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
 
-QUIET = 30
-"""Days after applying from which an application is quiet: time to ask, not yet to give up."""
 AFTER_APPLYING, AFTER_INTERVIEW, AFTER_FINAL = 45, 38, 25
 """
 Days after which no reply is to be expected, where a person's own replies cannot tell.

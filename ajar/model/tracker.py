@@ -8,12 +8,10 @@ import numpy as np
 import pandas as pd
 
 from ajar.model.columns import (
-    APPLICATIONS,
     COMPANIES,
     CONTACTS,
-    EVENTS,
     FIELDS,
-    LEDGER,
+    FRAMES,
     PLANS,
     SIGNALS,
     Column,
@@ -88,28 +86,29 @@ class Tracker:
         """
         if "id" not in applications:
             applications = applications.assign(id=np.arange(len(applications)))
-        applications = cast_to_schema(applications, APPLICATIONS)
-        events = cast_to_schema(events, EVENTS)
-        ledger = cast_to_schema(pd.DataFrame() if ledger is None else ledger, LEDGER)
-        if applications["id"].duplicated().any():
+        given = {
+            "applications": applications,
+            "events": events,
+            "ledger": ledger,
+            "contacts": contacts,
+            "fields": fields,
+            "plans": plans,
+            "signals": signals,
+        }
+        frames = {
+            name: cast_to_schema(pd.DataFrame() if frame is None else frame, FRAMES[name])
+            for name, frame in given.items()
+        }
+        known = frames["applications"]["id"]
+        if known.duplicated().any():
             msg = "Application ids repeat."
             raise ValueError(msg)
-        more = {
-            name: cast_to_schema(pd.DataFrame() if frame is None else frame, columns)
-            for name, frame, columns in (
-                ("contacts", contacts, CONTACTS),
-                ("fields", fields, FIELDS),
-                ("plans", plans, PLANS),
-                ("signals", signals, SIGNALS),
-            )
-        }
-        known = applications["id"].to_numpy()
-        for name, frame in {"events": events, **more}.items():
-            named = frame["application"].to_numpy()
-            if not np.isin(named[named >= 0], known).all():
+        for name in ("events", "contacts", "fields", "plans", "signals"):
+            named = frames[name]["application"].to_numpy()
+            if not np.isin(named[named >= 0], known.to_numpy()).all():
                 msg = f"A row of {name} names an application that is not in the tracker."
                 raise ValueError(msg)
-        return cls(applications, events, ledger, scope or Coverage(), **more)
+        return cls(**frames, scope=scope or Coverage())
 
     @cached_property
     def companies(self) -> pd.DataFrame:

@@ -87,8 +87,6 @@ def when(window: ContactWindow) -> str:
         return f"from {formats.day(window.start)}"
     if window.end is None:
         return "any time"
-    if window.state == WindowState.LATE:
-        return f"was due by {formats.day(window.end)}"
     return f"by {formats.day(window.end)}"
 
 

@@ -46,7 +46,7 @@ POINTS = (
 
 
 def strata(ratios: pd.DataFrame) -> pd.DataFrame:
-    """Odds ratios as from ``groups.stratified_odds_ratios``, in words."""
+    """Odds ratios as from ``group_shares.stratified_odds_ratios``, in words."""
     return pd.DataFrame(
         {
             "Job type": ratios["label"],

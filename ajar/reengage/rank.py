@@ -51,7 +51,7 @@ def rank(
     Parameters
     ----------
     tracker
-        With the person's log already among its events (see ``decisions.apply``).
+        With the person's log already among its events (see ``apply_decisions.with_decisions``).
     as_of
         Nothing dated later counts.
     decisions

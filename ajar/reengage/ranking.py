@@ -128,13 +128,6 @@ class Ranking:
             return self._excluded(company)
         return self._recommendation(int(self._places[company]))
 
-    def reasons_of(self, company_key: str) -> tuple[ScoreTerm, ...]:
-        """The terms of a company's score, also of one that is left out; empty if none was sent."""
-        company = self._number(company_key)
-        if company < 0 or not self.seen.look.candidate[company]:
-            return ()
-        return self._terms(CompanyFacts(self.seen, company))
-
     def frame(self) -> pd.DataFrame:
         """
         One row per company of the list, in order.

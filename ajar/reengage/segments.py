@@ -40,7 +40,7 @@ def decide(table: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     table
-        As ``cases.cases`` returns it.
+        As ``situation.situation`` returns it.
 
     Returns
     -------

@@ -25,8 +25,6 @@ class Segment(StrEnum):
     """Worth a message once a day or a sign has come."""
     LET_GO = "let_go"
     """A new application is the better use of time."""
-    NO_CONTACT = "no_contact"
-    """The person or the company wants no message."""
 
     @property
     def label(self) -> str:
@@ -61,7 +59,6 @@ _SEGMENT_LABELS = {
     Segment.RUNNING: "In process",
     Segment.WATCH: "Wait",
     Segment.LET_GO: "Long shot",
-    Segment.NO_CONTACT: "Do not contact",
 }
 
 _ACTION_LABELS = {
@@ -109,7 +106,6 @@ class WindowState(StrEnum):
 
     EARLY = "too early"
     OPEN = "open now"
-    LATE = "late"
 
 
 class PlanBucket(StrEnum):

@@ -123,7 +123,6 @@ def twice(judged):
         lambda line: curve_estimates.by_day(line, "reply", 30),
         lambda line: curve_estimates.by_day(line, "rejected", 15),
         lambda line: curve_estimates.waiting_time(line, "reply", 0.25),
-        lambda line: proportions.naive_by_day(line, "reply", 30),
     ],
 )
 def test_the_same_story_twice_tells_nothing_new(twice, measure):

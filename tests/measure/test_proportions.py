@@ -4,6 +4,7 @@ import pytest
 
 from ajar.measure import proportions
 from ajar.model.tracker import Coverage
+from benchmarks.coverage_intervals import simple_share_by_day
 
 
 def search(judged, **more):
@@ -47,11 +48,11 @@ def test_simple_share_by_a_day(judged):
     """Of those watched that long, counting the day itself."""
     line = search(judged)
 
-    assert _counts(proportions.naive_by_day(line, "reply", 20)) == (1, 4, 2)
-    assert _counts(proportions.naive_by_day(line, "reply", 19)) == (0, 4, 2)
-    assert _counts(proportions.naive_by_day(line, "positive", 31)) == (1, 4, 2)
-    assert _counts(proportions.naive_by_day(line, "rejected", 90)) == (2, 4, 2)
-    assert _counts(proportions.naive_by_day(line, "reply", 5)) == (0, 5, 1)
+    assert _counts(simple_share_by_day(line, "reply", 20)) == (1, 4, 2)
+    assert _counts(simple_share_by_day(line, "reply", 19)) == (0, 4, 2)
+    assert _counts(simple_share_by_day(line, "positive", 31)) == (1, 4, 2)
+    assert _counts(simple_share_by_day(line, "rejected", 90)) == (2, 4, 2)
+    assert _counts(simple_share_by_day(line, "reply", 5)) == (0, 5, 1)
 
 
 def _counts(estimate):

@@ -9,7 +9,7 @@ from ajar.model.enums import Stage
 from ajar.present import contact_list, overview
 from ajar.reengage import Contact, ContactWindow, WindowState
 
-EARLY, OPEN, LATE = WindowState.EARLY, WindowState.OPEN, WindowState.LATE
+EARLY, OPEN = WindowState.EARLY, WindowState.OPEN
 FIRST, LAST = date(2026, 11, 21), date(2026, 12, 3)
 
 
@@ -20,7 +20,6 @@ FIRST, LAST = date(2026, 11, 21), date(2026, 12, 3)
         (ContactWindow(FIRST, LAST, EARLY), "from 21 Nov 2026"),
         (ContactWindow(FIRST, LAST, OPEN), "by 3 Dec 2026"),
         (ContactWindow(FIRST, None, OPEN), "any time"),
-        (ContactWindow(FIRST, LAST, LATE), "was due by 3 Dec 2026"),
     ],
 )
 def test_when_a_step_is_taken_is_one_short_phrase(window, words):

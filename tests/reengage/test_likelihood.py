@@ -71,7 +71,7 @@ def test_a_channel_does_not_count_again_after_an_interview(build, ago, as_of):
     def points(stage, *events):
         job = {"company": "Aster", "channel": "referral", "stage": stage,
                "events": [("applied", ago(40)), *events]}  # fmt: skip
-        terms = rank(build(job), as_of=as_of).reasons_of("aster")
+        terms = rank(build(job), as_of=as_of).of("aster").reasons
         return {term.name: term.points for term in terms}.get("channel_referral", 0)
 
     assert points(0) == 32

@@ -12,7 +12,7 @@ def opening_points(tracker, **decided):
     """Points of the opening terms of Aster by name."""
     ranking = rank(tracker, as_of=DAY, decisions=Decisions(**decided))
     return {
-        each.name: each.points for each in ranking.reasons_of("aster") if each.factor == "opening"
+        each.name: each.points for each in ranking.of("aster").reasons if each.factor == "opening"
     }
 
 

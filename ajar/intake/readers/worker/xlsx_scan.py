@@ -79,7 +79,7 @@ class SheetScanner:
     """Incremental scanner of a sheet's XML."""
 
     def __init__(self, painted: dict[int, str]) -> None:
-        """*painted* are the styles with a colour, as ``painted_styles`` finds them."""
+        """*painted* are the styles with a colour, as ``styles_with_fill`` finds them."""
         self._painted = painted
         self._found = SheetFindings()
         self._colours: set[str] = set()
