@@ -7,15 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ajar import startup
 from ajar.startup import garbage_collection
-from ajar.ui import progress_bar
 
 ROOT = Path(__file__).resolve().parents[1]
-CSV = b"Company,Date applied,Status\nAcme,2026-03-02,Rejected\nBeta,2026-03-03,Applied\n"
 SAY = "import sys, os, ajar; print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
 
 
@@ -67,16 +64,3 @@ def test_libraries_are_excluded_once():
 
     assert len(made) == 1000
     assert gc.get_freeze_count() <= before
-
-
-def test_nothing_of_an_ended_session_is_excluded(monkeypatch):
-    """When a session ends, what was alive in it can be collected."""
-    monkeypatch.setattr(progress_bar, "PATIENCE", 60)
-    at = AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
-    at.file_uploader[0].upload("jobs.csv", CSV).run().run()
-    assert gc.get_freeze_count()
-    assert at.session_state["ajar"].files
-
-    st.cache_resource.clear()
-
-    assert not gc.get_freeze_count()

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import streamlit as st
 
 from ajar.model.progress import Progress, Step
-from ajar.startup import garbage_collection
 from ajar.ui import limits
 from ajar.ui.jobs import Job
 
@@ -27,12 +26,7 @@ def cancel_all() -> None:
     _export_jobs().cancel()
 
 
-def _end_session(jobs: _ExportJobs) -> None:
-    jobs.cancel()
-    garbage_collection.include_everything()
-
-
-@st.cache_resource(scope="session", show_spinner=False, on_release=_end_session)
+@st.cache_resource(scope="session", show_spinner=False, on_release=_ExportJobs.cancel)
 def _export_jobs() -> _ExportJobs:
     return _ExportJobs()
 

@@ -9,6 +9,7 @@ closed. It asks no other host for anything.
 import asyncio
 import gc
 import re
+import threading
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -20,12 +21,18 @@ from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from streamlit import cli_util, config, net_util, runtime
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context_attr import (
+    SCRIPT_RUN_CONTEXT_ATTR_NAME,
+)
 from streamlit.runtime.state import SessionState
 from streamlit.web.server import server_util
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from ajar.model.limits import HOSTED, MEGABYTE
+from ajar.startup import garbage_collection
 from ajar.ui import errors, hosting
 
 if TYPE_CHECKING:
@@ -94,9 +101,30 @@ async def _sweep() -> None:
 def _forget(session: "AppSession") -> None:
     """Let go of everything that a session held, even where Streamlit still points at it."""
     session.shutdown()
+    loop = asyncio.get_running_loop()
+    threading.Thread(target=_free, args=(session, loop), daemon=True).start()
+
+
+def _free(session: "AppSession", loop: asyncio.AbstractEventLoop) -> None:
+    """Empty a session once no run of it is going on any more, and collect what it held."""
+    for thread in threading.enumerate():
+        context = getattr(thread, SCRIPT_RUN_CONTEXT_ATTR_NAME, None)
+        if context is not None and context.session_id == session.id:
+            thread.join()
+    emptied = threading.Event()
+    # The loop first does what those runs asked of it last.
+    loop.call_soon_threadsafe(_empty, session, emptied)
+    emptied.wait()
+    garbage_collection.include_everything()
+    gc.collect()
+
+
+def _empty(session: "AppSession", emptied: threading.Event) -> None:
     session._session_state = SessionState()  # noqa: SLF001
+    session._fragment_storage = MemoryFragmentStorage()  # noqa: SLF001
+    session._client_state = ClientState()  # noqa: SLF001
     session._browser_queue.clear()  # noqa: SLF001
-    asyncio.get_running_loop().run_in_executor(None, gc.collect)
+    emptied.set()
 
 
 class Gate:
@@ -190,6 +218,17 @@ def forget_uploads() -> None:
     context = get_script_run_ctx()
     if context is not None and runtime.exists():
         runtime.get_instance().uploaded_file_mgr.remove_session_files(context.session_id)
+
+
+def forget_closed() -> None:
+    """Let go of what is left of a tracker whose widgets are on no page any more."""
+    context = get_script_run_ctx()
+    if context is not None:
+        # Streamlit keeps what it knows of a widget, so the names that could be chosen in it.
+        widgets = context.session_state._state._new_widget_state  # noqa: SLF001
+        for gone in set(widgets.widget_metadata) - set(widgets.states):
+            del widgets.widget_metadata[gone]
+    garbage_collection.include_everything()  # the end of the next run collects it
 
 
 def _is_own(origin: str | None, host: str | None) -> bool:

@@ -74,6 +74,7 @@ def _undo_close() -> None:
     """Offer for a moment to reopen the file that was closed; then forget it."""
     closed = state().closed
     if closed is None or state().forget_closed():
+        server.forget_closed()
         st.rerun()
     names = literal(", ".join(file.name for file in closed.files))
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -40,8 +40,10 @@ class ProcessResult:
 
 def run(reader: str, content: bytes, caps: ProcessLimits, tell: Tell = float) -> ProcessResult:
     """
-    Run a child that reads *content*, and return its result within the time limit.
+    Run a child that reads *content*, and return its result within the time limits.
 
+    The system ends it where its processor time is spent: a file does not become unreadable because
+    the computer is busy with others. This process ends it where that does not happen, much later.
     File and answer go through pipes, so that nothing is written to disk.
     """
     process = _start(reader, caps)
@@ -125,7 +127,7 @@ def _watch(
     process: "subprocess.Popen[bytes]", out: _Collector, caps: ProcessLimits, tell: Tell
 ) -> str:
     """Wait for the child; return why it must be stopped, or empty text."""
-    deadline = time.monotonic() + caps.seconds
+    deadline = time.monotonic() + caps.wall_seconds
     while time.monotonic() < deadline:
         # The collector ends with the child's last byte, so this wakes up at once.
         out.join(WATCH)

@@ -74,6 +74,27 @@ def test_a_child_that_hangs_is_ended_in_time(stand_in):
     assert [] == children()
 
 
+def test_a_child_that_waits_for_the_processor_is_not_ended(stand_in):
+    """A computer that is busy with others does not make a sound file unreadable."""
+    stand_in("time.sleep(2.5)\nos.write(1, b'AJAR')")
+
+    assert b"AJAR" == sandbox.run("csv_reader", CSV, dataclasses.replace(CAPS, seconds=2)).answer
+
+
+@linux
+def test_a_child_that_only_computes_is_ended_as_too_slow(stand_in):
+    """The system counts its processor time, and the reason is told for what it is."""
+    stand_in(
+        "sys.path.insert(0, sys.argv[1])\n"
+        "from worker.main import limit_resources\n"
+        "limit_resources(int(sys.argv[4]), int(sys.argv[5]))\n"
+        "while True: pass"
+    )
+    patient = dataclasses.replace(CAPS, seconds=1)
+
+    assert "slow" == sandbox.run("csv_reader", CSV, patient).why
+
+
 def test_a_child_that_answers_without_end_is_ended(stand_in):
     """More than the largest answer is not taken in."""
     stand_in("while True: os.write(1, bytes(1 << 16))")
@@ -262,7 +283,7 @@ def test_the_child_is_capped_before_it_reads(stand_in):
         "import resource as r\n"
         "def read():\n"
         "    names = ('AS', 'CPU', 'CORE', 'FSIZE', 'NOFILE')\n"
-        "    print([r.getrlimit(getattr(r, 'RLIMIT_' + n))[1] for n in names], flush=True)\n"
+        "    print([r.getrlimit(getattr(r, 'RLIMIT_' + n))[0] for n in names], flush=True)\n"
         "    os._exit(0)\n"
         "class Stdin:\n"
         "    class buffer:\n"

@@ -66,19 +66,20 @@ def limit_resources(memory: int, seconds: int) -> None:
     except ImportError:  # Windows
         return
     caps = {
-        "RLIMIT_AS": memory,
-        "RLIMIT_CPU": seconds,
-        "RLIMIT_CORE": 0,
-        "RLIMIT_FSIZE": 0,  # nothing is ever written to disk
-        "RLIMIT_NOFILE": 64,
+        "RLIMIT_AS": (memory, memory),
+        # At the soft limit the system says why it ends the process, at the hard one it just kills.
+        "RLIMIT_CPU": (seconds, seconds + 1),
+        "RLIMIT_CORE": (0, 0),
+        "RLIMIT_FSIZE": (0, 0),  # nothing is ever written to disk
+        "RLIMIT_NOFILE": (64, 64),
     }
     for name, cap in caps.items():
         limit = getattr(resource, name, None)
         if limit is None:
             continue
-        hard = resource.getrlimit(limit)[1]
-        lowest = cap if hard == resource.RLIM_INFINITY else min(cap, hard)
+        most = resource.getrlimit(limit)[1]
+        soft, hard = (each if most == resource.RLIM_INFINITY else min(each, most) for each in cap)
         try:
-            resource.setrlimit(limit, (lowest, lowest))
+            resource.setrlimit(limit, (soft, hard))
         except (ValueError, OSError):  # macOS refuses some of these
             continue
