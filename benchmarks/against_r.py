@@ -19,9 +19,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from ajar import pipeline
-from ajar.measure.application_table import ApplicationTable, build
-from ajar.measure.incidence_bounds import incidence_with_bounds
-from ajar.measure.proportions import ANSWERS
+from ajar.measure.applications.application_table import ApplicationTable, build
+from ajar.measure.rates.proportions import ANSWERS
+from ajar.measure.response_times.incidence import incidence_with_bounds
 from ajar.model.import_settings import ImportSettings
 from ajar.model.rows import rows_of
 

@@ -17,8 +17,8 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from ajar.measure import follow_up_effect
-from ajar.measure.application_table import build
+from ajar.measure.applications.application_table import build
+from ajar.measure.follow_ups import comparison_designs
 from benchmarks import coverage_intervals
 from benchmarks.keeping import KEEPINGS
 from benchmarks.kinds import AS_OF, KINDS
@@ -90,7 +90,7 @@ def compared(seed: int) -> list[tuple[str, str, float | None]]:
     for column, effect in (("nothing", 0.0), ("helps", EFFECT)):
         applications = build(KINDS[0].search(seed, effect=effect).tracker, as_of=AS_OF)
         ways = coverage_intervals.fair_comparisons(applications)
-        ways["naive"] = follow_up_effect.naive_comparison(applications)
+        ways["naive"] = comparison_designs.naive_comparison(applications)
         found += [(name, column, way.difference.value) for name, way in ways.items()]
     return found
 

@@ -5,19 +5,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ajar.measure import (
-    curve_estimates,
-    follow_up_counts,
-    follow_up_effect,
-    funnel,
-    proportions,
-    response_curves,
-)
-from ajar.measure.application_table import ApplicationTable, first_response_table
-from ajar.measure.beta_binomial import fit_beta_binomial
-from ajar.measure.event_table import last_day_with_enough_at_risk
-from ajar.measure.group_shares import shares
-from ajar.measure.risk_difference import FollowUpComparison
+from ajar.measure.applications.application_table import ApplicationTable, first_response_table
+from ajar.measure.follow_ups import comparison_designs, message_counts
+from ajar.measure.follow_ups.comparison import FollowUpComparison
+from ajar.measure.rates import funnel, proportions
+from ajar.measure.rates.group_shares import shares
+from ajar.measure.response_times import curve_estimates, response_curves
+from ajar.measure.statistics.beta_binomial import fit_beta_binomial
+from ajar.measure.statistics.life_table import last_day_with_enough_at_risk
 from ajar.model.enums import Stage
 from ajar.model.estimate import Estimate
 from benchmarks.truths import Truth
@@ -135,9 +130,9 @@ def times(true: Truth, table: ApplicationTable) -> Intervals:
 
 def follow_ups(true: Truth, table: ApplicationTable) -> Intervals:
     """What follow-ups bring; comparisons that pages call too small are left out."""
-    sent = follow_up_counts.sent(table).set_index("kind")
+    sent = message_counts.sent(table).set_index("kind")
     yield _row("asked for news, answered", sent, "nudged", true.measured("nudged"), "share")
-    after = follow_up_effect.after_rejection_fair(table)
+    after = comparison_designs.after_rejection_fair(table)
     if after.difference.value is not None:
         yield _of("after a rejection, fair", after.difference, true.measured("after"))
     for name, found in fair_comparisons(table).items():
@@ -148,7 +143,7 @@ def follow_ups(true: Truth, table: ApplicationTable) -> Intervals:
 def fair_comparisons(table: ApplicationTable) -> dict[str, FollowUpComparison]:
     """The comparison at each landmark."""
     return {
-        f"fair, day {day}": follow_up_effect.landmark_comparison(table, day) for day in LANDMARKS
+        f"fair, day {day}": comparison_designs.landmark_comparison(table, day) for day in LANDMARKS
     }
 
 

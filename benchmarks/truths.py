@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ajar.measure import follow_up_counts, follow_up_effect, proportions
-from ajar.measure.application_table import build
-from ajar.measure.group_shares import shares
-from ajar.measure.waiting_threshold import LONGEST, SHORTEST
+from ajar.measure.applications.application_table import build
+from ajar.measure.applications.waiting_threshold import LONGEST, SHORTEST
+from ajar.measure.follow_ups import comparison_designs, message_counts
+from ajar.measure.rates import proportions
+from ajar.measure.rates.group_shares import shares
 from ajar.model.enums import Channel
 from benchmarks.kinds import AS_OF, KINDS, Kind
 
@@ -112,9 +113,9 @@ class Truth:
         if name == "decided":
             return float(proportions.rejection_rate_decided(line).value or 0)
         if name == "after":
-            return float(follow_up_effect.after_rejection_fair(line).difference.value or 0)
+            return float(comparison_designs.after_rejection_fair(line).difference.value or 0)
         if name == "nudged":
-            return float(follow_up_counts.sent(line).set_index("kind")["share"]["nudged"])
+            return float(message_counts.sent(line).set_index("kind")["share"]["nudged"])
         return float(shares(line, "rejected", "channel").set_index("group")["value"][name])
 
     def answered_by(self, channel: str, age: int) -> float:

@@ -4,17 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ajar.measure import (
-    curve_estimates,
-    follow_up_effect,
-    funnel,
-    key_figures,
-    proportions,
-    reply_days,
-    response_curves,
-)
-from ajar.measure.application_table import ApplicationTable, build
-from ajar.measure.group_shares import By, Measure, shares
+from ajar.measure.applications.application_table import ApplicationTable, build
+from ajar.measure.follow_ups import comparison_designs
+from ajar.measure.rates import funnel, key_figures, proportions
+from ajar.measure.rates.group_shares import By, Measure, shares
+from ajar.measure.response_times import curve_estimates, reply_days, response_curves
 from ajar.model.estimate import Curve, Estimate
 from ajar.model.progress import Progress, Step, no_progress
 from ajar.model.rows import rows_of
@@ -84,9 +78,9 @@ def _estimates(table: ApplicationTable) -> Iterator[Estimate]:
     yield from (curve_estimates.waiting_time(table, what) for what in _TIMES)
     yield table.waiting_threshold
     yield from (
-        follow_up_effect.landmark_comparison(table, landmark).difference for landmark in LANDMARKS
+        comparison_designs.landmark_comparison(table, landmark).difference for landmark in LANDMARKS
     )
-    yield follow_up_effect.naive_comparison(table).difference
+    yield comparison_designs.naive_comparison(table).difference
     for estimate in whole:
         yield from _by_group(table, estimate)
     for by in _CURVES_BY:

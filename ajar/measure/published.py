@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ajar.measure.application_table import ApplicationTable
-from ajar.measure.key_figures import key_figures
-from ajar.measure.proportions import OLD_ENOUGH, proportion
-from ajar.measure.reply_days import median_days
+from ajar.measure.applications.application_table import ApplicationTable
+from ajar.measure.rates.key_figures import key_figures
+from ajar.measure.rates.proportions import OLD_ENOUGH, proportion
+from ajar.measure.response_times.reply_days import median_days
 from ajar.model.estimate import Estimate
 
 _FILE = Path(__file__).with_suffix(".toml")

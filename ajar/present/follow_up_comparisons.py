@@ -3,8 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from ajar.measure.follow_up_counts import WITHIN
-from ajar.measure.risk_difference import FollowUpComparison
+from ajar.measure.follow_ups.comparison import FollowUpComparison
+from ajar.measure.follow_ups.message_counts import WITHIN
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
 from ajar.present.charts import Row, interval_bar

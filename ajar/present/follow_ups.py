@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from ajar.measure.follow_up_counts import WITHIN
-from ajar.measure.second_applications import SecondApplications
+from ajar.measure.follow_ups.message_counts import WITHIN
+from ajar.measure.follow_ups.second_applications import SecondApplications
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N, Estimate
 from ajar.model.rows import rows_of

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ajar.measure.all_estimates import Estimates
-from ajar.measure.application_table import ApplicationTable
+from ajar.measure.applications.application_table import ApplicationTable
 from ajar.model.estimate import Curve, Estimate
 from ajar.model.rows import rows_of
 from ajar.present import formats

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from ajar.measure.outcome_shares import OutcomesBy
+from ajar.measure.rates.outcome_shares import OutcomesBy
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from ajar.measure.proportions import OLD_ENOUGH
-from ajar.measure.rate_over_time import WINDOW, RateOverTime
-from ajar.measure.since_change import WITHIN as SINCE_WITHIN
-from ajar.measure.since_change import SinceChange
+from ajar.measure.rates.proportions import OLD_ENOUGH
+from ajar.measure.rates.rate_over_time import WINDOW, RateOverTime
+from ajar.measure.rates.since_change import WITHIN as SINCE_WITHIN
+from ajar.measure.rates.since_change import SinceChange
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N
 from ajar.model.rows import rows_of

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from ajar.measure.activity_record import ActivityRecord
+from ajar.measure.activity.activity_record import ActivityRecord
 from ajar.model.enums import Channel, EventKind, Outcome, Stage
 from ajar.model.rows import rows_of
 from ajar.present import contact_list, formats, overview

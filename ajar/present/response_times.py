@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from ajar.measure.reply_days import Lacking
-from ajar.measure.waiting_threshold import WaitingThresholds
+from ajar.measure.applications.waiting_threshold import WaitingThresholds
+from ajar.measure.response_times.reply_days import Lacking
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N, Curve, Estimate
 from ajar.model.rows import rows_of

@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ajar.measure.intervals import wilson
+from ajar.measure.statistics.intervals import wilson
 from ajar.model.dates import NEVER, Flags, Ints
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ajar.measure import beta_binomial
+from ajar.measure.statistics import beta_binomial
 from ajar.model.dates import NEVER, Flags, Ints, day_numbers, earliest
 from ajar.model.enums import Channel, EventKind, Outcome, Stage
 from ajar.reengage.application_state import (

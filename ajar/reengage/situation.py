@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ajar.measure.waiting_threshold import AFTER_APPLYING
+from ajar.measure.applications.waiting_threshold import AFTER_APPLYING
 from ajar.model.dates import Flags, Ints
 from ajar.model.enums import (
     POSITIVE_REPLIES,

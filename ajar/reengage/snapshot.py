@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import numpy as np
 import pandas as pd
 
-from ajar.measure.application_table import build
+from ajar.measure.applications.application_table import build
 from ajar.model.dates import Flags, day_number
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ajar.measure.intervals import wilson
+from ajar.measure.statistics.intervals import wilson
 from benchmarks.against_r import compared, has_r, let_r_write, tracker_csv
 
 EXPECTED = pd.read_csv(Path(__file__).parents[1] / "measure" / "known" / "r_survfit.csv")

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ajar.measure.application_table import ApplicationTable, build
+from ajar.measure.applications.application_table import ApplicationTable, build
 from ajar.model.enums import EventKind
 from ajar.model.tracker import Coverage, Tracker
 

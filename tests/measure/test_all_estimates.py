@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ajar.measure.all_estimates import all_estimates, measure
-from ajar.measure.application_table import build
+from ajar.measure.applications.application_table import build
 from ajar.model.progress import Cancelled, Step
 from data.simulator import simulate
 

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ajar.measure import curve_estimates, follow_up_effect
 from ajar.measure.all_estimates import all_estimates
-from ajar.measure.application_table import build
+from ajar.measure.applications.application_table import build
+from ajar.measure.follow_ups import comparison_designs
+from ajar.measure.response_times import curve_estimates
 from ajar.model.tracker import Tracker
 from data.simulator import simulate
 from tests.measure import reference
@@ -161,7 +162,7 @@ def test_comparison_after_a_rejection(both):
     line, told = both
     applied = [pd.Timestamp(AS_OF).toordinal() - story.age for story in told]
     expected = reference.after_rejection(told, dict(enumerate(applied)))
-    found = follow_up_effect.after_rejection_fair(line)
+    found = comparison_designs.after_rejection_fair(line)
 
     if min(found.followed_n, found.waited_n) >= 5:
         assert exactly(expected) == found.difference.value

@@ -4,7 +4,7 @@ import pytest
 
 from ajar.measure.all_estimates import all_estimates
 from ajar.model.tracker import Coverage
-from tests.measure.test_curve_estimates import application
+from tests.measure.response_times.test_curve_estimates import application
 
 REPLIES = ("reply_by_day", "positive_by_day", "no_reply", "conversion", "follow_up", "median_days")
 

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ajar.measure.application_table import build
+from ajar.measure.applications.application_table import build
 from ajar.measure.page_data import follow_ups, overview, rejections, response_times
 from ajar.present import follow_up_comparisons, funnel, outcomes
 from ajar.present import follow_ups as present_follow_ups

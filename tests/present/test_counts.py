@@ -8,10 +8,10 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ajar.measure.rate_over_time import WINDOW, RateOverTime
-from ajar.measure.risk_difference import stratified_difference
-from ajar.measure.second_applications import SecondApplications
-from ajar.measure.since_change import SinceChange, always_valid
+from ajar.measure.follow_ups.second_applications import SecondApplications
+from ajar.measure.rates.rate_over_time import WINDOW, RateOverTime
+from ajar.measure.rates.since_change import SinceChange, always_valid
+from ajar.measure.statistics.risk_difference import stratified_difference
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N, Curve, Estimate
 from ajar.present import follow_ups, formats, funnel, overview, rejections, response_times

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ajar.measure.risk_difference import FollowUpComparison, comparison
+from ajar.measure.follow_ups.comparison import FollowUpComparison, comparison
 from ajar.model.estimate import Estimate
 from ajar.present import follow_up_comparisons, follow_ups
 

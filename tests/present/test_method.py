@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from ajar.measure.all_estimates import all_estimates
-from ajar.measure.application_table import build
+from ajar.measure.applications.application_table import build
 from ajar.present import backtest, method
 from tests.measure.conftest import tell
 

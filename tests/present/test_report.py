@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ajar.measure.activity_record import ActivityRecord
+from ajar.measure.activity.activity_record import ActivityRecord
 from ajar.present import report
 
 DAY = pd.Timestamp("2026-05-12")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ajar.measure.application_table import build
+from ajar.measure.applications.application_table import build
 from ajar.model.progress import Cancelled
 from ajar.ui import exports
 from data.simulator import simulate

@@ -1,0 +1,62 @@
+"""Applications in play: offers to answer, interviews, and those sent in the last two weeks."""
+
+import pandas as pd
+
+from ajar.measure.applications.application_table import ApplicationTable
+from ajar.model.enums import OfferAnswer, Outcome, PlanKind, Stage
+
+FRESH = 14
+"""Days after applying in which no reply means nothing yet."""
+
+_PROMISED = (PlanKind.DECISION, PlanKind.DEADLINE, PlanKind.INTERVIEW, PlanKind.NEXT_ACTION)
+
+
+def open_now(table: ApplicationTable) -> pd.DataFrame:
+    """
+    One row per application in play, offers first, then by stage and the latest news.
+
+    Columns: ``application``, ``company``, ``company_key``, ``role``, ``stage``, ``offer`` (waits
+    for an answer), ``waited`` (days since the last reply; NaN where unknown), ``plan`` (what is to
+    happen next, a value of ``PlanKind``; empty for nothing) and ``plan_day``.
+    """
+    rows, applications = table.rows, table.tracker.applications
+    unanswered = (applications["offer_answer"] == OfferAnswer.NONE).to_numpy()
+    offer = (rows["outcome"] == Outcome.OFFER) & unanswered
+    talking = (rows["outcome"] == Outcome.OPEN) & (rows["stage"] > Stage.APPLIED) & ~rows["silent"]
+    mine = (offer | talking).to_numpy()
+    found = pd.DataFrame(
+        {
+            "application": rows["id"][mine],
+            "company": rows["company"][mine],
+            "company_key": rows["company_key"][mine],
+            "role": applications["role"].to_numpy()[mine],
+            "stage": rows["stage"][mine].astype("int64"),
+            "offer": offer[mine],
+            "waited": rows["waited"].where(rows["last_response_on"].notna())[mine],
+        }
+    )
+    plans = _next_plans(table)
+    found = found.join(plans, on="application")
+    found["plan"] = found["plan"].astype("object").fillna("").astype("str")
+    return found.sort_values(
+        ["offer", "stage", "waited"], ascending=[False, False, True], kind="stable"
+    ).reset_index(drop=True)
+
+
+def fresh(table: ApplicationTable) -> int:
+    """Applications sent in the last two weeks that have no reply yet."""
+    rows = table.rows
+    waiting = (rows["outcome"] == Outcome.OPEN) & (rows["stage"] == Stage.APPLIED)
+    return int((waiting & (rows["age"] >= 0) & (rows["age"] <= FRESH)).sum())
+
+
+def _next_plans(table: ApplicationTable) -> pd.DataFrame:
+    """The next promised day of each application, from the as-of date on."""
+    plans = table.tracker.plans
+    coming = plans.loc[
+        plans["kind"].isin([str(kind) for kind in _PROMISED])
+        & (plans["day"] >= pd.Timestamp(table.as_of))
+        & (plans["application"] >= 0)
+    ].sort_values("day", kind="stable")
+    first = coming.drop_duplicates("application").set_index("application")
+    return first[["kind", "day"]].rename(columns={"kind": "plan", "day": "plan_day"})

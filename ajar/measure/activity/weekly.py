@@ -1,0 +1,39 @@
+"""Applications and replies per week."""
+
+import pandas as pd
+
+from ajar.measure.applications.application_table import ApplicationTable
+from ajar.measure.applications.record_keeping import WEEK
+from ajar.measure.rates.proportions import ANSWERS
+
+
+def per_week(table: ApplicationTable) -> pd.DataFrame:
+    """
+    Applications sent and first replies received in each week from the first to the last.
+
+    Returns
+    -------
+    DataFrame
+        ``week`` (its Monday), ``applications`` and ``replies``, ascending; weeks without either
+        are there with 0. Empty where no application has a day. Without ``replies`` where the
+        file does not say in which week they came.
+    """
+    rows = table.rows
+    sent = rows.loc[~rows["future"], "applied_on"]
+    replied = rows.loc[rows["response"].isin(ANSWERS), "response_on"]
+    counts = pd.DataFrame({"applications": _by_week(sent), "replies": _by_week(replied)})
+    if counts.empty:
+        return counts.rename_axis("week").reset_index()
+    weeks = pd.date_range(counts.index.min(), counts.index.max(), freq="7D", unit="us")
+    full = counts.reindex(weeks).fillna(0).astype("int64")
+    unknown = int(rows["response"].isin(ANSWERS).sum()) > 0 and replied.dropna().empty
+    if unknown or not table.tracker.scope.replies or table.keeping.late_by > WEEK:
+        full = full.drop(columns="replies")
+    return full.rename_axis("week").reset_index()
+
+
+def _by_week(days: pd.Series) -> pd.Series:
+    known = days.dropna()
+    monday = known - pd.to_timedelta(known.dt.day_of_week, unit="D")
+    counts: pd.Series = monday.value_counts().sort_index()
+    return counts

@@ -1,0 +1,1 @@
+"""The application table, and what defines it: first responses, silence, filters."""

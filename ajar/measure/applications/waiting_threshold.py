@@ -1,0 +1,236 @@
+"""
+Days after which no reply counts as silence, and which applications are silent or judged.
+
+The one home of that definition. A limit is the number of days without a reply after which an open
+application is silent; it depends on the stage that was reached.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ajar.measure.statistics.life_table import EventTable, last_day_with_enough_at_risk
+from ajar.measure.statistics.survival import cumulative_incidence
+from ajar.model.enums import Outcome, Stage
+from ajar.model.estimate import Estimate
+
+AFTER_APPLYING, AFTER_INTERVIEW, AFTER_FINAL = 45, 38, 25
+"""
+Days after which no reply is to be expected, where a person's own replies cannot tell.
+
+In four dated public logs a quarter of the first positive replies came after day 30 and a tenth
+after day 60; about two in ten employers take four weeks or more after an interview (The
+Conference Board, 2023), and the mean time from final round to answer is 25 days.
+"""
+ENOUGH_POSITIVE = 40
+"""
+Positive replies from which a person's own curve is used.
+
+With fewer, an interval that is short enough to be useful is mostly one that happens to lie too
+low: of 20 replies that are 95 % due by day 21, such intervals hold that day in half of the cases.
+"""
+WITHIN = 10
+"""Days on either side within which one's own threshold must be known to be used."""
+COME_BY_THEN = 0.95
+TAIL = 0.5
+"""Share of the replies from which the tail is estimated: the later half."""
+SHORTEST, LONGEST = 14, 90
+_STEPS = 40
+"""Quantiles of each source of doubt that are combined."""
+
+
+@dataclass(frozen=True)
+class WaitingThresholds:
+    """Days of silence by what came last, and what the first of them is based on."""
+
+    applied: int = AFTER_APPLYING
+    interview: int = AFTER_INTERVIEW
+    """After a screen, a test or an interview."""
+    final: int = AFTER_FINAL
+    """After a final round or later."""
+    positives: int = 0
+    """Positive first responses with a usable day."""
+    low: float | None = None
+    high: float | None = None
+    """Ends of the 95 % interval of ``applied``; None where it is the default."""
+
+    @property
+    def by_stage(self) -> NDArray[np.int64]:
+        """Days of silence for each stage, from applied to offer."""
+        return np.array(
+            [
+                self.applied
+                if stage is Stage.APPLIED
+                else self.interview
+                if stage <= Stage.INTERVIEW
+                else self.final
+                for stage in Stage
+            ]
+        )
+
+    @property
+    def own(self) -> bool:
+        """Read from the person's own curve and not the default."""
+        return self.low is not None
+
+
+def thresholds(waits: EventTable, positive: int) -> WaitingThresholds:
+    """
+    Waiting thresholds from the first responses.
+
+    Parameters
+    ----------
+    waits
+        Waits from applying to the first response.
+    positive
+        The kind that stands for a positive one.
+
+    Notes
+    -----
+    With 40 positive replies or more, and where it is known within ten days: the day by which
+    95 % of the positive first replies that come by the last day with five at risk have come,
+    between 14 and 90. For its interval the later half is taken to tail off exponentially [1]_:
+    how large that half is has a beta distribution, the rate a gamma distribution, and the
+    interval leaves out 2.5 % of their combinations on either side. Distribution-free intervals
+    [2]_ have no upper end below 73 replies.
+
+    References
+    ----------
+    .. [1] Breiman, L., Stone, C. J. and Kooperberg, C. (1990). Robust confidence bounds for
+           extreme upper quantiles. J. Statist. Comput. Simul. 37, 127-149.
+    .. [2] Woodruff, R. S. (1952). Confidence intervals for medians and other position
+           measures. JASA 47, 635-646.
+    """
+    positives = int(waits.ended[positive].sum())
+    last = last_day_with_enough_at_risk(waits)
+    usual = WaitingThresholds(positives=positives)
+    if positives < ENOUGH_POSITIVE or last is None:
+        return usual
+    curve = cumulative_incidence(waits, [positive]).until(last)
+    if not curve.value[-1]:
+        return usual
+    share = curve.value / curve.value[-1]
+    value = float(curve.days[np.searchsorted(share, COME_BY_THEN - 1e-12)])
+    low, high = _tail_interval(curve.days, share, positives)
+    low, high = min(np.floor(low), value), max(np.ceil(high), value)
+    if max(value - low, high - value) > WITHIN:
+        return usual
+    days, ends = np.clip([value, low, high], SHORTEST, LONGEST).astype(int), positives
+    return WaitingThresholds(int(days[0]), positives=ends, low=float(days[1]), high=float(days[2]))
+
+
+def _tail_interval(
+    days: NDArray[np.int64], share: NDArray[np.float64], n: int
+) -> tuple[float, float]:
+    """95 % interval of the day by which 95 % of *n* replies come, from an exponential tail."""
+    from scipy.special import betaincinv, gammaincinv
+
+    place = int(np.searchsorted(share, 1 - TAIL - 1e-12))
+    start, below = float(days[place]), float(share[place])
+    late = np.diff(share, prepend=0.0)[place + 1 :]
+    count = n * (1 - below)
+    if count < 1:
+        return start, start
+    rate = float(late @ (days[place + 1 :] - start)) / (1 - below)
+    steps = (np.arange(_STEPS) + 0.5) / _STEPS
+    before = betaincinv(n - count + 0.5, count + 0.5, steps)
+    rates = rate * count / gammaincinv(count, steps)
+    reach = np.log(np.maximum((1 - before) / (1 - COME_BY_THEN), 1e-9))
+    low, high = np.quantile(start + np.outer(rates, reach), [0.025, 0.975])
+    return float(low), float(high)
+
+
+def waiting_threshold(limits: WaitingThresholds, *, excluded: int) -> Estimate:
+    """Days after which an application that has heard nothing counts as silent."""
+    if limits.own:
+        definition = (
+            "day by which 95 % of the positive first replies that come have come "
+            f"({SHORTEST} to {LONGEST})"
+        )
+        note = f"Read from {limits.positives} positive replies of this search."
+    else:
+        definition = (
+            f"{AFTER_APPLYING} days after applying, until {ENOUGH_POSITIVE} positive replies have "
+            f"a day and your own figure is known within {WITHIN} days"
+        )
+        note = f"The usual figure: {limits.positives} positive replies with a day so far."
+    return Estimate(
+        "waiting_threshold_days",
+        float(limits.applied),
+        limits.low,
+        limits.high,
+        limits.positives,
+        "days",
+        definition,
+        excluded=excluded,
+        note=note,
+    )
+
+
+def is_silent(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
+    """
+    Which applications are open and have heard nothing for longer than the limit of their stage.
+
+    *rows* are those of an application table. Where a stage was reached on an unknown day, its
+    reply is given the time that a first reply has before the time of its stage runs.
+    """
+    stage = rows["stage"].to_numpy()
+    limit = limits.by_stage[stage]
+    limit = limit + limits.applied * ((stage > Stage.APPLIED) & rows["last_response_on"].isna())
+    overdue = (rows["waited"] > limit) & ~rows["future"] & ~rows["ahead"]
+    silent: pd.Series = _is_open(rows) & (rows["said_silent"] | overdue)
+    return silent
+
+
+def is_old_enough(rows: pd.DataFrame, silent: pd.Series, limits: WaitingThresholds) -> pd.Series:
+    """
+    Of which applications it can be said whether they got a reply.
+
+    Those older than the limit after applying, and those that the file itself calls unanswered;
+    without a day, those that ended. What the person withdrew before the limit cannot be judged.
+    """
+    unanswered = silent & ~_has_reply(rows)
+    old = (rows["age"] > limits.applied) | unanswered | (rows["undated"] & ~_is_open(rows))
+    early = (rows["response"] == "withdrawn") & (rows["response_days"] <= limits.applied)
+    judged: pd.Series = old & ~early
+    return judged
+
+
+def is_settled(rows: pd.DataFrame) -> pd.Series:
+    """Which applications will not go on from their stage any more: ended, or silent."""
+    settled: pd.Series = ~_is_open(rows) | rows["silent"]
+    return settled
+
+
+def is_fresh(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
+    """Which applications are open and too young to be judged."""
+    fresh: pd.Series = _is_open(rows) & (rows["age"] <= limits.applied)
+    return fresh
+
+
+def no_reply_cases(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """
+    Which applications got no reply at all, and of which that can be said.
+
+    No reply ever came; the person's own withdrawal is none. An application that fell
+    silent after a conversation got a reply (``went_quiet``).
+    """
+    return rows["old_enough"] & ~_has_reply(rows), rows["old_enough"]
+
+
+def went_quiet(rows: pd.DataFrame) -> pd.Series:
+    """Which applications are silent now though a reply had come before."""
+    quiet: pd.Series = rows["silent"] & _has_reply(rows)
+    return quiet
+
+
+def _has_reply(rows: pd.DataFrame) -> pd.Series:
+    has_reply: pd.Series = ~rows["response"].isin(["none", "withdrawn"])
+    return has_reply
+
+
+def _is_open(rows: pd.DataFrame) -> pd.Series:
+    is_open: pd.Series = rows["outcome"] == Outcome.OPEN
+    return is_open

@@ -1,0 +1,70 @@
+"""Applications eligible for the random test of following up, and what was drawn so far."""
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.applications.application_table import ApplicationTable
+from ajar.model.enums import COINS, FOLLOW_UPS, EventKind, Outcome
+
+SILENT_DAYS = 14
+"""Days without a reply before a coin is flipped: the landmark of the fair comparison."""
+
+
+def eligible(table: ApplicationTable) -> pd.DataFrame:
+    """
+    Applications for which no coin was flipped yet, though it is time.
+
+    Open, without any reply for at least ``SILENT_DAYS`` and not past the waiting threshold, not
+    written to since, at a company that has an identity.
+
+    Returns
+    -------
+    DataFrame
+        ``application, company_key, company, role, waited`` (days), the longest wait first.
+    """
+    rows = table.rows
+    found = table.events
+    settled = np.zeros(len(rows), dtype=np.bool_)
+    settled[found.row[found.of(*FOLLOW_UPS, *COINS)]] = True
+    here = (
+        (rows["outcome"] == Outcome.OPEN)
+        & (rows["response"] == "none")
+        & rows["waited"].between(SILENT_DAYS, table.thresholds.applied)
+        & (rows["company_key"] != "")
+        & ~settled
+    )
+    chosen = rows.loc[here, ["id", "company_key", "company", "waited"]]
+    roles = table.tracker.applications.loc[here.to_numpy(), "role"]
+    return (
+        chosen.rename(columns={"id": "application"})
+        .assign(role=roles.to_numpy())
+        .sort_values("waited", ascending=False, kind="stable")
+        .reset_index(drop=True)
+    )
+
+
+def assignments(table: ApplicationTable) -> pd.DataFrame:
+    """
+    What the coin said so far.
+
+    Returns
+    -------
+    DataFrame
+        ``company, role, day, write`` (bool), the latest first.
+    """
+    events = table.tracker.events_of(*COINS)
+    applications = table.tracker.applications.set_index("id")
+    known = events.loc[events["application"].isin(applications.index)]
+    of = applications.loc[known["application"]]
+    return (
+        pd.DataFrame(
+            {
+                "company": of["company"].to_numpy(),
+                "role": of["role"].to_numpy(),
+                "day": known["day"].to_numpy(),
+                "write": (known["kind"] == EventKind.COIN_WRITE).to_numpy(),
+            }
+        )
+        .sort_values("day", ascending=False, kind="stable")
+        .reset_index(drop=True)
+    )

@@ -1,0 +1,50 @@
+"""What the Follow-ups page shows."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from ajar.measure.applications.application_table import ApplicationTable
+from ajar.measure.follow_ups import comparison_designs, message_counts, randomisation
+from ajar.measure.follow_ups.comparison import FollowUpComparison
+from ajar.measure.follow_ups.message_list import message_list
+from ajar.measure.follow_ups.second_applications import SecondApplications, second_applications
+from ajar.model.estimate import Estimate
+
+LANDMARK = 14
+"""Days after applying on which those followed up are compared with the others."""
+ENOUGH_TO_TEST = 20
+"""Applications without a reply from which a random test is offered."""
+
+
+class FollowUps(NamedTuple):
+    """What was sent after applying and what came of it."""
+
+    messages: pd.DataFrame
+    """As from ``message_list``."""
+    answered: Estimate
+    kinds: pd.DataFrame
+    """As from ``message_counts.sent``."""
+    compared: FollowUpComparison
+    """Followed up by day 14 against not."""
+    after_rejection: FollowUpComparison
+    """Written to within five days of a rejection against not."""
+    again: SecondApplications
+    randomised: FollowUpComparison | None
+    offer_test: bool
+    """There are enough applications to decide by chance whom to follow up."""
+
+
+def follow_ups(table: ApplicationTable) -> FollowUps:
+    """Everything that the Follow-ups page shows."""
+    randomised = comparison_designs.randomised(table)
+    return FollowUps(
+        messages=message_list(table),
+        answered=message_counts.answered(table),
+        kinds=message_counts.sent(table),
+        compared=comparison_designs.landmark_comparison(table, LANDMARK),
+        after_rejection=comparison_designs.after_rejection_fair(table),
+        again=second_applications(table),
+        randomised=randomised,
+        offer_test=randomised is not None or len(randomisation.eligible(table)) >= ENOUGH_TO_TEST,
+    )

@@ -1,0 +1,56 @@
+"""What the Rejections page shows."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from ajar.measure.applications.application_table import ApplicationTable
+from ajar.measure.rates import funnel
+from ajar.measure.rates.key_figures import Rate, key_figures
+from ajar.measure.rates.outcome_shares import OutcomesBy, outcomes_by_every_group
+from ajar.measure.rates.rate_over_time import RateOverTime, rate_over_time
+from ajar.measure.rejections import rejection_list
+from ajar.measure.rejections.rejection_reasons import reasons
+from ajar.measure.rejections.rejection_stages import rejections_by_stage
+from ajar.measure.response_times.reply_days import median_days
+from ajar.model.estimate import Estimate
+
+
+class Rejections(NamedTuple):
+    """How often, when, where and why applications were rejected."""
+
+    sent: int
+    rejected: int
+    speaks: bool
+    """The file says something about rejections."""
+    rate: Rate
+    median_days: Estimate
+    over_time: RateOverTime
+    stages: pd.DataFrame
+    lower_bound: str
+    outcomes: tuple[OutcomesBy, ...]
+    """What became of applications, by each property of the file that can be compared."""
+    reasons: pd.DataFrame
+    rejections: pd.DataFrame
+    """Every rejection, as from ``rejection_list.rejections``."""
+    sent_since: int
+    """Applications sent after the first of them."""
+
+
+def rejections(table: ApplicationTable) -> Rejections:
+    """Everything that the Rejections page shows."""
+    every = rejection_list.rejections(table)
+    return Rejections(
+        sent=len(table),
+        rejected=len(every),
+        speaks=table.tracker.scope.rejections,
+        rate=key_figures(table).rejection,
+        median_days=median_days(table, "rejection"),
+        over_time=rate_over_time(table, "rejected"),
+        stages=rejections_by_stage(table),
+        lower_bound=funnel.lower_bound(table),
+        outcomes=outcomes_by_every_group(table) if table.tracker.scope.replies else (),
+        reasons=reasons(table),
+        rejections=every,
+        sent_since=rejection_list.sent_since_first_no(table),
+    )

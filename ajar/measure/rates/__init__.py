@@ -1,0 +1,1 @@
+"""Rates: shares of applications, as key figures, by group, by stage and over time."""

@@ -1,0 +1,82 @@
+"""The rates people know: response, interview, offer and rejection rate, plainly counted."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from ajar.measure.applications.application_table import ApplicationTable
+from ajar.measure.rates.proportions import ANSWERS, OLD_ENOUGH, empty_proportion, proportion
+from ajar.model.enums import Outcome, Stage
+from ajar.model.estimate import Estimate
+
+
+class Rate(NamedTuple):
+    """A share of all applications, and the same of those at least 60 days old."""
+
+    of_sent: Estimate
+    of_old: Estimate
+
+
+class KeyFigures(NamedTuple):
+    """How many applications led to what, so far."""
+
+    response: Rate
+    """Any reply from a person there; a rejection is a reply."""
+    positive: Rate
+    """A call, a test or an interview at least."""
+    interview: Rate
+    offer: Rate
+    rejection: Rate
+
+
+def key_figures(table: ApplicationTable) -> KeyFigures:
+    """All rates of a search."""
+    rows, scope = table.rows, table.tracker.scope
+    replied = rows["response"].isin(ANSWERS)
+    stage = rows["stage"]
+    silent_file = "" if scope.replies else "Your file doesn't say who replied."
+    no_rejections = "" if scope.rejections else "Your file doesn't say who rejected you."
+    return KeyFigures(
+        response=_rate(table, "response_rate", replied, "with a reply so far", silent_file),
+        positive=_rate(
+            table,
+            "positive_rate",
+            stage > Stage.APPLIED,
+            "that led to a call, a test or an interview so far",
+            silent_file,
+        ),
+        interview=_rate(
+            table,
+            "interview_rate",
+            stage >= Stage.INTERVIEW,
+            "that led to an interview so far",
+            silent_file,
+        ),
+        offer=_rate(
+            table, "offer_rate", stage >= Stage.OFFER, "that led to an offer so far", silent_file
+        ),
+        rejection=_rate(
+            table,
+            "rejection_rate_sent",
+            rows["outcome"] == Outcome.REJECTED,
+            "rejected so far",
+            no_rejections,
+        ),
+    )
+
+
+def _rate(table: ApplicationTable, name: str, hit: pd.Series, words: str, unknown: str) -> Rate:
+    """*unknown*: why the file cannot tell, empty where it can."""
+    old = table.rows["age"] >= OLD_ENOUGH
+    old_name = f"{name.removesuffix('_sent')}_{OLD_ENOUGH}"
+    of_sent = f"applications {words} ÷ all applications"
+    of_old = f"applications {words} ÷ applications at least {OLD_ENOUGH} days old"
+    if unknown:
+        return Rate(
+            empty_proportion(name, of_sent, len(table), unknown),
+            empty_proportion(old_name, of_old, len(table), unknown),
+        )
+    return Rate(
+        proportion(table, name, hit, hit | True, of_sent),
+        proportion(table, old_name, hit, old, of_old),
+    )

@@ -1,0 +1,86 @@
+"""Shares of applications, each with its numerator, denominator, interval and definition."""
+
+import pandas as pd
+
+from ajar.measure.applications.application_table import ApplicationTable
+from ajar.measure.applications.waiting_threshold import no_reply_cases
+from ajar.measure.statistics.design_effect import share_interval
+from ajar.model.enums import Outcome
+from ajar.model.estimate import Estimate
+
+ANSWERS = ("positive", "other", "rejected", "closed")
+"""First responses that come from the company: a reply."""
+OLD_ENOUGH = 60
+"""Days after which most applications that get a reply have got it; what is compared is so old."""
+
+
+def proportion(
+    table: ApplicationTable,
+    name: str,
+    hit: pd.Series,
+    cases: pd.Series,
+    definition: str,
+    *,
+    of: int | None = None,
+    note: str = "",
+) -> Estimate:
+    """
+    Share of *cases* that *hit*, both flags aligned with ``rows``.
+
+    Excluded is what is not among the cases of the *of* applications the question is about: of
+    all, if not said otherwise.
+
+    The interval is Wilson's at the number of independent applications that tell as much, which
+    is their number where each went to another company. No value where there is no case.
+    """
+    n = int(cases.sum())
+    excluded = (len(table) if of is None else of) - n
+    if n == 0:
+        return empty_proportion(
+            name, definition, excluded, note or "There is nothing to count yet."
+        )
+    counted = hit[cases]
+    low, high = share_interval(counted, table.rows.loc[cases, "company_number"])
+    k = int(counted.sum())
+    return Estimate(name, k / n, float(low), float(high), n, "share", definition, k, excluded, note)
+
+
+def empty_proportion(name: str, definition: str, excluded: int, note: str) -> Estimate:
+    """A share of no cases, with the reason."""
+    return Estimate(name, None, None, None, 0, "share", definition, 0, excluded, note)
+
+
+def rejection_rate_sent(table: ApplicationTable) -> Estimate:
+    """Rejected of all applications; unknown where the file does not speak of rejections."""
+    rejected = table.rows["outcome"] == Outcome.REJECTED
+    return _of_rejections(
+        table, "rejection_rate_sent", rejected, rejected | True, "rejected ÷ applications"
+    )
+
+
+def rejection_rate_decided(table: ApplicationTable) -> Estimate:
+    """Rejected of those that the company decided on: rejected or offered."""
+    rejected = table.rows["outcome"] == Outcome.REJECTED
+    decided = rejected | (table.rows["outcome"] == Outcome.OFFER)
+    return _of_rejections(
+        table, "rejection_rate_decided", rejected, decided, "rejected ÷ (rejected + offers)"
+    )
+
+
+def _of_rejections(
+    table: ApplicationTable, name: str, counted: pd.Series, cases: pd.Series, definition: str
+) -> Estimate:
+    if table.unspoken_rejections:
+        return empty_proportion(name, definition, len(table), table.unspoken_rejections)
+    return proportion(table, name, counted, cases, definition)
+
+
+def no_reply_share(table: ApplicationTable) -> Estimate:
+    """Applications that never got a reply, of those older than the waiting threshold."""
+    definition = (
+        f"applications without any reply ÷ applications older than {table.thresholds.applied} days"
+    )
+    if table.unspoken_replies:
+        return empty_proportion("no_reply_share", definition, len(table), table.unspoken_replies)
+    unanswered, old_enough = no_reply_cases(table.rows)
+    return proportion(table, "no_reply_share", unanswered, old_enough, definition)

@@ -1,0 +1,75 @@
+"""Share rejected, or replied to, in a window that moves over the applications."""
+
+from typing import Literal, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.applications.application_table import ApplicationTable, has_duration
+from ajar.measure.rates.proportions import ANSWERS, OLD_ENOUGH
+from ajar.measure.statistics.design_effect import share_interval
+from ajar.measure.statistics.risk_difference import stratified_difference
+
+What = Literal["rejected", "reply", "positive"]
+
+WINDOW = 30
+"""Applications in each window."""
+_MOST_POINTS = 120
+_MOST_UNDATED = 0.2
+
+
+class RateOverTime(NamedTuple):
+    """A rate in a window that moves over the applications."""
+
+    points: pd.DataFrame
+    """``day`` (the last application of the window), ``first_day``, ``k, n, value, low, high``."""
+    mean: float | None
+    """The rate over all applications looked at."""
+    n: int
+    excluded: int
+    """Too young, without a usable day, or with the event on an unknown day."""
+    change: tuple[float, float, float] | None
+    """Last window minus first with its interval; None where they share applications."""
+    within: int | None
+    """Days after applying in which it counts; None where it counts whenever it came."""
+
+
+def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
+    """
+    Share that was rejected (or replied to) within 60 days, in windows of 30 applications.
+
+    Looked at are applications at least 60 days old, in the order in which they were sent. Where
+    more than a fifth of what is asked for has no day, it counts whenever it came: to leave those
+    out would show a rate that is far too low.
+    """
+    rows = table.rows
+    clock: Literal["response", "end"] = "end" if what == "rejected" else "response"
+    kinds = ANSWERS if what == "reply" else (what,)
+    used = has_duration(rows, clock) & (rows["age"] >= OLD_ENOUGH)
+    came = rows[clock].isin(kinds)
+    undated = came & rows[f"{clock}_undated"]
+    ever = int((used & undated).sum()) > _MOST_UNDATED * int((used & came).sum())
+    used &= ever | ~undated
+    chosen = rows.loc[used].sort_values(["applied_on", "id"], kind="stable")
+    in_time = ever | (chosen[f"{clock}_days"] <= OLD_ENOUGH)
+    hit = (came[chosen.index] & in_time).to_numpy()
+    n, company = len(chosen), chosen["company_number"].to_numpy()
+    ends = np.unique(np.linspace(WINDOW, n, _MOST_POINTS * (n >= WINDOW)).astype(int)).tolist()
+    points = [
+        (
+            chosen["applied_on"].iloc[end - 1],
+            chosen["applied_on"].iloc[end - WINDOW],
+            int(hit[end - WINDOW : end].sum()),
+            WINDOW,
+            *share_interval(hit[end - WINDOW : end], company[end - WINDOW : end]),
+        )
+        for end in ends
+    ]
+    frame = pd.DataFrame(points, columns=["day", "first_day", "k", "n", "low", "high"])
+    frame.insert(4, "value", frame["k"] / frame["n"])
+    change = None
+    if n >= 2 * WINDOW:
+        k = [int(hit[-WINDOW:].sum())], [int(hit[:WINDOW].sum())]
+        change = stratified_difference(k, ([WINDOW], [WINDOW]))
+    mean = float(hit.mean()) if n else None
+    return RateOverTime(frame, mean, n, len(rows) - n, change, None if ever else OLD_ENOUGH)

@@ -1,0 +1,1 @@
+"""Rejections: their list, reasons and stages."""

@@ -1,0 +1,37 @@
+"""Rejections in time order, and what was sent since the first."""
+
+import pandas as pd
+
+from ajar.measure.applications.application_table import ApplicationTable
+from ajar.model.enums import EventKind, Outcome, Stage
+
+
+def rejections(table: ApplicationTable) -> pd.DataFrame:
+    """
+    Every application that was not selected, in the order in which the news came.
+
+    Returns
+    -------
+    DataFrame
+        ``application`` (id), ``company, company_key, role, day`` (of the rejection; empty where
+        it is not known: these come last), ``stage`` and ``label`` (how far it got),
+        ``applied_on`` and ``feedback`` (whether feedback came).
+    """
+    rows = table.rows.assign(role=table.tracker.applications["role"])
+    chosen = rows.loc[rows["outcome"] == Outcome.REJECTED]
+    helped = table.tracker.events_of(EventKind.FEEDBACK)["application"]
+    wall = chosen.assign(
+        day=chosen["end_on"].where(chosen["end"] == "rejected"),
+        label=[Stage(stage).label for stage in chosen["stage"]],
+        feedback=chosen["id"].isin(helped),
+    ).rename(columns={"id": "application"})
+    columns = ["application", "company", "company_key", "role", "day", "stage", "label"]
+    ordered = wall.sort_values(["day", "applied_on"], kind="stable", na_position="last")
+    return ordered[[*columns, "applied_on", "feedback"]].reset_index(drop=True)
+
+
+def sent_since_first_no(table: ApplicationTable) -> int:
+    """Applications sent after the day of the first rejection; 0 where none has a day."""
+    rows = table.rows
+    first = rows.loc[rows["end"] == "rejected", "end_on"].min()
+    return int(((rows["applied_on"] > first) & ~rows["future"]).sum())

@@ -1,0 +1,1 @@
+"""Response times: waits, cumulative incidence, and days to a reply."""

@@ -1,0 +1,35 @@
+"""Days with so many dated replies that they were probably written down then."""
+
+import pandas as pd
+
+from ajar.measure.applications.application_table import ApplicationTable
+
+FEWEST = 8
+"""Answers on one day below which nothing is suspected."""
+TIMES_USUAL = 5
+
+
+def bulk_days(table: ApplicationTable) -> pd.DataFrame:
+    """
+    Days with at least eight answers and five times as many as an ordinary day with answers.
+
+    Nothing is done about them unless the person says that they were entered in bulk
+    (``application_table.build(..., entered_in_bulk=...)``). None are returned where days are not
+    used as they stand, and answers to applications without a usable day do not count: there
+    nothing depends on it.
+
+    Returns
+    -------
+    DataFrame
+        ``day, replies`` (first responses and ends dated that day, each application once), ``usual``
+        (median over days that have any), most replies first.
+    """
+    rows = table.rows.loc[table.rows["clock"] & (table.keeping.late_by == 0)]
+    days = pd.concat(
+        [rows["response_on"], rows["end_on"].where(rows["end_on"] != rows["response_on"])]
+    ).dropna()
+    counts = days.value_counts().rename_axis("day").reset_index(name="replies")
+    usual = float(counts["replies"].median()) if len(counts) else 0.0
+    many = counts["replies"] >= max(FEWEST, TIMES_USUAL * usual)
+    found: pd.DataFrame = counts.loc[many].sort_values(["replies", "day"], ascending=[False, True])
+    return found.assign(usual=usual).reset_index(drop=True)

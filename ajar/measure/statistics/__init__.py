@@ -1,0 +1,1 @@
+"""Statistics that know no tracker: intervals, survival, imputation and tests."""

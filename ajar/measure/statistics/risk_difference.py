@@ -1,0 +1,74 @@
+"""Difference of two shares within strata, with its interval."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from ajar.measure.statistics.intervals import Floats, Z, newcombe
+
+
+def stratified_difference(
+    k: tuple[ArrayLike, ArrayLike],
+    n: tuple[ArrayLike, ArrayLike],
+    *,
+    effect: float = 1.0,
+    quantile: float = Z,
+) -> tuple[float, float, float] | None:
+    """
+    Difference of two shares within strata, with its 95 % interval.
+
+    Parameters
+    ----------
+    k, n
+        Cases counted and looked at by stratum, for the first side and for the second.
+    effect
+        By how much the variance exceeds that of independent cases.
+    quantile
+        How many standard errors the interval is wide (``design_effect.company_quantile``).
+
+    Returns
+    -------
+    (difference, low, high) or None
+        None where no stratum has cases on both sides.
+
+    Notes
+    -----
+    Strata are weighted as by Mantel and Haenszel, which needs no large strata. The interval is
+    Newcombe's [2]_ for the two weighted shares, each at the number of cases that would tell as
+    much in one piece [3]_; in a single stratum that is all of them.
+
+    References
+    ----------
+    .. [1] Greenland, S. and Robins, J. M. (1985). Estimation of a common effect parameter from
+           sparse follow-up data. Biometrics 41, 55-68.
+    .. [2] Yan, X. and Su, X. G. (2010). Stratified Wilson and Newcombe confidence intervals for
+           multiple binomial proportions. Statistics in Biopharmaceutical Research 2, 329-335.
+    .. [3] Franco, C., Little, R. J. A., Louis, T. A. and Slud, E. V. (2019). Comparative study
+           of confidence intervals for proportions in complex sample surveys. Journal of Survey
+           Statistics and Methodology 7, 334-364.
+    """
+    counted = [np.asarray(side, dtype=np.float64) for side in k]
+    cases = [np.asarray(side, dtype=np.float64) for side in n]
+    both = (cases[0] > 0) & (cases[1] > 0)
+    if not both.any():
+        return None
+    first, second = cases[0][both], cases[1][both]
+    weight = first * second / (first + second)
+    weight /= weight.sum()
+    sides = [(part[both], size[both]) for part, size in zip(counted, cases, strict=True)]
+    shares = [float(weight @ (part / size)) for part, size in sides]
+    left = [_effective_cases(part, size, weight) / effect for part, size in sides]
+    return newcombe((shares[0], shares[1]), (left[0], left[1]), quantile)
+
+
+def _effective_cases(counted: Floats, cases: Floats, weight: Floats) -> float:
+    """
+    How many cases in one piece would tell as much about the weighted share.
+
+    Strata whose shares are far apart are each more certain than their mix, so cases in strata
+    tell more. A stratum of two or three would seem to know its share for sure: each gets one
+    case more, of the share of all.
+    """
+    of_all = (counted.sum() + 0.5) / (cases.sum() + 1)
+    share = (counted + of_all) / (cases + 1)
+    mixed = weight @ share
+    return float(mixed * (1 - mixed) / (weight**2 @ (share * (1 - share) / cases)))
