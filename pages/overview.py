@@ -24,19 +24,21 @@ ranking = view.tracker.ranking()
 caveats.stale_notice(ranking)
 caveats.notices(view)
 
-charts.metrics(present.metrics(answer))
+if answer.speaks:
+    charts.metrics(present.metrics(answer))
+else:
+    empty_state.missing(view, "Your file doesn't say who replied", "Status")
 if later := present.dated_later(answer.dated_later):
     st.caption(later)
 left, right = st.columns(2, gap="medium")
 with left, st.container(key="due_list"):
     overview.contact_this_week(ranking, contact.listed_rows(ranking, view))
-with right, st.container(key="open_list"):
-    overview.open_now(ranking, view.ask(page_data.open_now), view.ask(page_data.fresh))
+if answer.speaks:
+    with right, st.container(key="open_list"):
+        overview.open_now(ranking, view.ask(page_data.open_now), view.ask(page_data.waiting))
 
 if answer.speaks:
     charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
     charts.show(funnel.flows(answer.flows, n=answer.sent))
-else:
-    empty_state.missing(view, "Your file doesn't say who replied", "Status")
 charts.show(funnel.per_week(answer.weeks))
 bulk_entry.bulk_days(answer.bulk_days)

@@ -23,8 +23,9 @@ else:
     if answer.median_days.n:
         figures.append(overview.headline("Typical time to a rejection", answer.median_days))
     charts.metrics(figures)
-    if len(answer.over_time.points) > 1:
+    if answer.over_time.change is not None:
         charts.show(rejections.over_time(answer.over_time))
+    if len(answer.over_time.points) > 1:
         since_change.ask(view)
     charts.show(rejections.by_stage(answer.stages, lower_bound=answer.lower_bound))
 

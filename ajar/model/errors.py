@@ -17,29 +17,28 @@ class UnreadableFileError(AjarError):
     def password(cls, name: str) -> "UnreadableFileError":
         """Encrypted."""
         return cls(
-            f"“{name}” is protected with a password. Save a copy without one and upload that.",
+            f"“{name}” has a password. Save a copy without a password and upload that.",
         )
 
     @classmethod
     def unknown_kind(cls, name: str, kind: str) -> "UnreadableFileError":
         """Not a spreadsheet."""
         return cls(
-            f"“{name}” looks like {kind}, not like a spreadsheet. "
-            "Save it as xlsx, ods or csv and upload that.",
+            f"“{name}” looks like {kind}. Upload the spreadsheet itself (xlsx, ods or csv).",
         )
 
     @classmethod
     def damaged(cls, name: str) -> "UnreadableFileError":
         """Should be a spreadsheet and cannot be read as one."""
         return cls(
-            f"“{name}” could not be read; it may be damaged. "
-            "Open it in your spreadsheet program, save a copy and upload that.",
+            f"We couldn't open “{name}”. It may be damaged. "
+            "Open it in Excel or LibreOffice, save a copy, and upload the copy.",
         )
 
     @classmethod
     def too_large(cls, name: str, limit: str) -> "UnreadableFileError":
         """More than the limits allow; *limit* says which, in words."""
-        return cls(f"“{name}” holds more than Ajar can read here ({limit}). Upload a smaller copy.")
+        return cls(f"“{name}” is too large (limit: {limit}). Upload a smaller copy.")
 
     @classmethod
     def too_slow(cls, name: str, seconds: float) -> "UnreadableFileError":
@@ -70,7 +69,7 @@ class UnreadableFileError(AjarError):
     def beyond_us(cls, name: str) -> "UnreadableFileError":
         """Its cells were read, and making sense of them failed in a way nobody foresaw."""
         return cls(
-            f"“{name}” holds something that Ajar cannot make sense of. "
+            f"We couldn't read “{name}”. "
             "Save the sheet with your applications as a file of its own and upload that.",
         )
 
@@ -86,18 +85,18 @@ class NoTableError(AjarError):
     @classmethod
     def nothing_found(cls, name: str, sheets: int) -> "NoTableError":
         """No sheet has anything like a table of applications."""
-        where = "its only sheet" if sheets == 1 else f"any of its {sheets} sheets"
+        where = "" if sheets == 1 else f" on any of its {sheets} sheets"
         return cls(
-            f"No table of applications was found in “{name}”, on {where}. "
-            "Ajar looks for one row per application with at least a company, a role or a day.",
+            f"We couldn't find any job applications in “{name}”{where}. "
+            "We need one row per application, with at least a company, a job title or a date.",
         )
 
     @classmethod
     def no_connections(cls, name: str) -> "NoTableError":
         """No list of connections."""
         return cls(
-            f"No list of connections was found in “{name}”. "
-            "Ajar looks for the columns “First Name” and “Connected On” of LinkedIn's export.",
+            f"We couldn't find any connections in “{name}”. "
+            "We need the columns “First Name” and “Connected On” of LinkedIn's export.",
         )
 
 
@@ -107,7 +106,7 @@ class ChoicesError(AjarError):
     @classmethod
     def unreadable(cls, why: str) -> "ChoicesError":
         """Not the JSON that Ajar writes, or choices that leave nothing to read."""
-        return cls(f"These choices could not be used: {why}.")
+        return cls(f"These corrections could not be used: {why}.")
 
 
 class UnwritableFileError(AjarError):
@@ -173,6 +172,6 @@ class UnexpectedError(AjarError):
     def on_page(cls) -> "UnexpectedError":
         """A page failed."""
         return cls(
-            "This page could not be shown, through no fault of yours. Your tracker is still open: "
-            "another page may work, and your decisions can be saved as a workbook."
+            "Something went wrong on this page. Your data is still here. Try again, or download "
+            "your work first."
         )

@@ -66,97 +66,84 @@ class LedgerCode(StrEnum):
 
 
 REMARKS: dict[LedgerCode, LedgerText] = {
-    LedgerCode.NOT_APPLICATION: LedgerText(
-        "set aside", "Saved, planned or drafted, but not sent: kept here and not counted."
-    ),
-    LedgerCode.SECTION_LINE: LedgerText(
-        "set aside", "A heading between rows; its words apply to the rows below."
-    ),
-    LedgerCode.REMARK_LINE: LedgerText("set aside", "A remark and not an application."),
-    LedgerCode.TOTAL_LINE: LedgerText("set aside", "A total of other rows."),
-    LedgerCode.REPEATED_HEADER: LedgerText("set aside", "The header again."),
-    LedgerCode.EXAMPLE_ROW: LedgerText("set aside", "An example that came with the template."),
-    LedgerCode.DUPLICATE_ROW: LedgerText(
-        "set aside", "The same row as one already read, cell for cell."
-    ),
+    LedgerCode.NOT_APPLICATION: LedgerText("set aside", "Not applied yet, so not counted."),
+    LedgerCode.SECTION_LINE: LedgerText("set aside", "Section heading, applied to the rows below."),
+    LedgerCode.REMARK_LINE: LedgerText("set aside", "Note, not an application."),
+    LedgerCode.TOTAL_LINE: LedgerText("set aside", "Total row."),
+    LedgerCode.REPEATED_HEADER: LedgerText("set aside", "Repeated header."),
+    LedgerCode.EXAMPLE_ROW: LedgerText("set aside", "Example row of the template."),
+    LedgerCode.DUPLICATE_ROW: LedgerText("set aside", "Same as another row, cell for cell."),
     LedgerCode.MERGED_ROW: LedgerText(
-        "repaired", "Joined with another row of the same application."
+        "repaired", "Combined with another row of the same application."
     ),
     LedgerCode.EXTRA_FIELDS: LedgerText(
-        "repaired", "More fields than the header has; the last ones have no column."
+        "repaired", "More cells than headings; the last ones have no column."
     ),
     LedgerCode.MISSING_FIELDS: LedgerText(
-        "repaired", "Fewer fields than the header has; the missing ones are empty."
+        "repaired", "Fewer cells than headings; the missing ones are empty."
     ),
     LedgerCode.FIELDS_REALIGNED: LedgerText(
         "repaired",
-        "Not as many fields as the header has; put under their headers by what other rows hold.",
+        "More or fewer cells than headings; sorted by what other rows hold.",
     ),
-    LedgerCode.OUTSIDE_TABLE: LedgerText("set aside", "A cell above, beside or below the table."),
-    LedgerCode.SHEET_NOT_READ: LedgerText("set aside", "A sheet without a table of applications."),
-    LedgerCode.FILE_NOT_READ: LedgerText("set aside", "A file inside the zip that was not read."),
-    LedgerCode.COLUMN_NOT_USED: LedgerText(
-        "reported", "A column with no place in Ajar; its cells stay in your file."
-    ),
+    LedgerCode.OUTSIDE_TABLE: LedgerText("set aside", "Cell outside the table."),
+    LedgerCode.SHEET_NOT_READ: LedgerText("set aside", "Sheet without a table of applications."),
+    LedgerCode.FILE_NOT_READ: LedgerText("set aside", "File inside the zip that was not read."),
+    LedgerCode.COLUMN_NOT_USED: LedgerText("reported", "Column not used. It stays in your file."),
     LedgerCode.STATUS_UNKNOWN: LedgerText(
-        "reported", "A status Ajar does not know; counted as no outcome yet."
+        "reported", "Status not recognised; counted as still open."
     ),
     LedgerCode.STATUS_NEAR_MATCH: LedgerText(
-        "guessed", "A status read by its nearest known spelling."
+        "guessed", "Misspelt status, matched to the closest one."
     ),
     LedgerCode.STATUS_CONTRADICTS: LedgerText(
-        "reported", "Two cells of the row say different things."
+        "reported", "Two cells in this row contradict each other."
     ),
     LedgerCode.DAY_UNREADABLE: LedgerText(
-        "reported", "Not readable as a day; the fact is kept without one."
+        "reported", "Not a date we can read; kept without a date."
     ),
-    LedgerCode.DAY_REPAIRED: LedgerText("repaired", "A mistyped day with one plausible reading."),
+    LedgerCode.DAY_REPAIRED: LedgerText("repaired", "Mistyped date, corrected."),
     LedgerCode.DAY_YEAR_INFERRED: LedgerText(
-        "guessed", "A day without a year; taken from the rows around it."
+        "guessed", "Date without a year; we used the year of nearby rows."
     ),
-    LedgerCode.DAY_ORDER_GUESSED: LedgerText(
-        "guessed", "Nothing in the column says whether day or month comes first."
-    ),
-    LedgerCode.DAY_OUT_OF_RANGE: LedgerText("reported", "A day far from all others; not used."),
+    LedgerCode.DAY_ORDER_GUESSED: LedgerText("guessed", "Unclear if day or month comes first."),
+    LedgerCode.DAY_OUT_OF_RANGE: LedgerText("reported", "Date far from all others; ignored."),
     LedgerCode.DAY_APPROXIMATE: LedgerText(
-        "guessed", "About a day, or before it; kept as written and not used as exact."
+        "guessed", "Approximate date; not used in calculations."
     ),
-    LedgerCode.DAYS_SEVERAL: LedgerText("repaired", "Several days in one cell; the first is used."),
-    LedgerCode.FACT_FROM_NOTES: LedgerText(
-        "guessed", "A fact read from plain words in the notes; marked as inferred."
+    LedgerCode.DAYS_SEVERAL: LedgerText(
+        "repaired", "Several dates in one cell; we used the first."
     ),
+    LedgerCode.FACT_FROM_NOTES: LedgerText("guessed", "Taken from your notes; marked as inferred."),
     LedgerCode.PLACEHOLDER_COMPANY: LedgerText(
-        "reported", "A stand-in for a name; not treated as one company."
+        "reported", "Placeholder name (such as “Confidential”); not grouped."
     ),
-    LedgerCode.COMPANY_FROM_TEXT: LedgerText(
-        "guessed", "The company was found inside a longer text."
-    ),
-    LedgerCode.COMPANY_MISSING: LedgerText("reported", "An application without a company."),
+    LedgerCode.COMPANY_FROM_TEXT: LedgerText("guessed", "Company found inside a longer text."),
+    LedgerCode.COMPANY_MISSING: LedgerText("reported", "Application without a company."),
     LedgerCode.ERROR_CELL: LedgerText(
-        "reported", "The spreadsheet itself shows an error here; kept as text."
+        "reported", "Your spreadsheet shows an error here; kept as text."
     ),
     LedgerCode.FORMULA_NO_VALUE: LedgerText(
-        "reported", "A formula without a saved result; open the file, save it and upload it again."
+        "reported", "Formula without a saved result. Open the file, save it and upload it again."
     ),
     LedgerCode.TEXT_CLEANED: LedgerText(
         "repaired", "Characters that cannot be shown were removed."
     ),
     LedgerCode.TEXT_CUT: LedgerText(
-        "repaired", "A very long text was cut; the rest of it stays in your file."
+        "repaired", "Very long text, shortened. All of it stays in your file."
     ),
     LedgerCode.COLOURS_ONLY: LedgerText(
-        "reported", "The sheet says something by colour alone, which Ajar cannot read."
+        "reported", "Cell colours carry meaning here. We can't read colours."
     ),
     LedgerCode.LINE_LEFT_OUT: LedgerText(
-        "set aside", "A line of an Ajar workbook that no longer has what it speaks of."
+        "set aside", "Refers to something no longer in this workbook."
     ),
     LedgerCode.ANNOTATION_MOVED: LedgerText(
         "repaired",
-        "Ajar's columns stood beside another company than they speak of, as after sorting a part "
-        "of the sheet.",
+        "Ajar's columns stood beside another company, as after sorting a part of the sheet.",
     ),
     LedgerCode.CHOICES_NOT_USED: LedgerText(
-        "reported", "Saved choices that fit none of these files; their headers are others."
+        "reported", "Saved corrections that fit none of these files."
     ),
 }
 """Treatment and reason of every code; a code without an entry fails a test."""

@@ -12,15 +12,15 @@ class Step(Enum):
     measured on a full sheet, so that one bar runs through all of them.
     """
 
-    READING = ("Reading the cells", 0.0, 0.6)
+    READING = ("Reading the file", 0.0, 0.6)
     WAITING = ("Waiting for another file to be read", 0.0, 0.0)
-    FINDING = ("Finding the table", 0.6, 0.68)
-    INTERPRETING = ("Reading days, statuses and companies", 0.68, 0.92)
-    JOINING = ("Putting the rows together", 0.92, 1.0)
-    MEASURING = ("Working out what came when", 0.0, 0.0)
-    RANKING = ("Ranking the companies", 0.0, 0.0)
+    FINDING = ("Finding your applications", 0.6, 0.68)
+    INTERPRETING = ("Reading dates, statuses and companies", 0.68, 0.92)
+    JOINING = ("Combining rows", 0.92, 1.0)
+    MEASURING = ("Calculating figures", 0.0, 0.0)
+    RANKING = ("Ranking companies", 0.0, 0.0)
     WRITING = ("Writing the file", 0.0, 1.0)
-    ANSWERING = ("Working out the answer", 0.0, 0.0)
+    ANSWERING = ("Calculating", 0.0, 0.0)
 
     def __init__(self, words: str, start: float, end: float) -> None:
         self.words = words

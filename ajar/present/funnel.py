@@ -29,7 +29,11 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
     sent = int(stages["reached"].iloc[0]) if len(stages) else 0
     return ChartCard(
         name="funnel",
-        title=_funnel_title(dict(zip(stages["stage"], stages["reached"], strict=True)), sent),
+        title=_funnel_title(
+            dict(zip(stages["stage"], stages["reached"], strict=True)),
+            sent,
+            hidden=bool(lower_bound),
+        ),
         subtitle="Applications that reached each stage. Line: margin of error.",
         figure=interval_bar([_stage(row, sent) for row in rows_of(stages)], end=1.0)
         if sent >= FEWEST_DRAWN
@@ -63,17 +67,20 @@ def _stage(row: Any, sent: int) -> Row:  # noqa: ANN401 - a row of a frame
     return Row(on_page(row.label), row.share, text, row.low, row.high, colour)
 
 
-def _funnel_title(reached: dict[int, int], sent: int) -> str:
+def _funnel_title(reached: dict[int, int], sent: int, *, hidden: bool) -> str:
+    """*hidden*: the status hides stages that came before it, so there were at least so many."""
     if not sent:
         return "No applications yet"
     screened, interviewed, offers = (
         int(reached.get(at, 0)) for at in (Stage.SCREEN, Stage.INTERVIEW, Stage.OFFER)
     )
     if not screened:
-        return f"No interviews yet from {formats.pluralize(sent, 'application')}"
+        noted = "noted" if hidden else "yet"
+        return f"No interviews {noted} from {formats.pluralize(sent, 'application')}"
     said = formats.pluralize(interviewed, "interview") if interviewed else "no interview"
+    least = "at least " if hidden and interviewed else ""
     ends = f", {formats.pluralize(offers, 'offer')}" if offers else ""
-    return f"{formats.pluralize(sent, 'application')} led to {said}{ends}"
+    return f"{formats.pluralize(sent, 'application')} led to {least}{said}{ends}"
 
 
 _SHORT = {"Screen or test": "Screen", "Final round": "Final"}
@@ -162,6 +169,8 @@ def per_week(weeks: pd.DataFrame) -> ChartCard:
 def _week_title(weeks: pd.DataFrame, sent: int) -> str:
     if not sent:
         return "No application dates in your file"
+    if len(weeks) < _FEWEST_WEEKS:
+        return ""
     usual = round(sent / len(weeks))
     if usual < 1:
         return (

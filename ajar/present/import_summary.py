@@ -140,7 +140,7 @@ def ledger(frame: pd.DataFrame) -> pd.DataFrame:
     codes = [LedgerCode(code) for code in frame["code"]]
     return pd.DataFrame(
         {
-            "Action": [code.treatment.capitalize() for code in codes],
+            "Action": [formats.capitalised(on_page(code.treatment)) for code in codes],
             "Reason": [code.why for code in codes],
             "Read as": frame["done"],
             "In your file": frame["raw"],

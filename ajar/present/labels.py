@@ -1,4 +1,4 @@
-"""What stages, outcomes, events and reasons are called on a page."""
+"""What stages, outcomes, events, reasons and remarks are called on a page."""
 
 from collections.abc import Mapping
 
@@ -20,6 +20,7 @@ _ON_PAGE: Mapping[str, str] = {
     "Role frozen or gone": "Role frozen or closed",
     "Visa, place or pay": "Visa, location or salary",
     "Unknown": "Not stated",
+    "set aside": "Left out",
 }
 """Label of the model, which stands in saved workbooks and stays -> words on a page."""
 

@@ -63,12 +63,12 @@ def mostly_one(company: str, applications: int, of: int) -> str:
     """What it means for all figures that most applications went to one company."""
     if applications == of:
         return (
-            f"All {of:,} applications went to {company}, so these figures say how {company} "
-            "answers, not how others would. The intervals cannot show that."
+            f"All {of:,} applications went to {company}, so these figures only tell you about "
+            f"{company}."
         )
     return (
-        f"{applications:,} of these {of:,} applications went to {company}, so these figures are "
-        f"mostly about how {company} answers. The intervals cannot show all of that."
+        f"{applications:,} of these {of:,} applications went to {company}, so these figures "
+        f"mostly tell you about {company}."
     )
 
 
@@ -77,20 +77,23 @@ def metrics(answer: Overview) -> list[Metric]:
     figures = answer.figures
     return [
         _rate("Response rate", figures.response.of_sent),
-        _rate("Interview rate", figures.interview.of_sent),
+        _rate("Interview rate", figures.interview.of_sent, least=bool(answer.lower_bound)),
         _rate("Rejection rate", figures.rejection.of_sent),
         _reply_time(answer),
     ]
 
 
-def _rate(label: str, estimate: Estimate) -> Metric:
+def _rate(label: str, estimate: Estimate, *, least: bool = False) -> Metric:
+    """*least*: some may be missing from the file."""
     known = estimate.k is not None and estimate.n > 0
     beneath = f"{estimate.k:,} of {estimate.n:,}" if known else "not in your file"
+    if known and least:
+        beneath = f"at least {beneath}"
     words = " ".join(
         formats.sentence(each) for each in (estimate.definition, estimate.note) if each
     )
     share = formats.percent(estimate.value) if known and estimate.value is not None else "–"
-    return Metric(label, share if not estimate.too_small else beneath, beneath, words)
+    return Metric(label, beneath if known and estimate.too_small else share, beneath, words)
 
 
 def _reply_time(answer: Overview) -> Metric:
@@ -102,7 +105,7 @@ def _reply_time(answer: Overview) -> Metric:
     if len(known) == 1:
         kind = "positive replies" if known[0] is positive else "rejections"
         return Metric(label, formats.value(known[0]), kind, known[0].definition)
-    beneath = f"positive · rejection {formats.value(rejection)}"
+    beneath = f"for a positive one; rejections {formats.value(rejection)}"
     return Metric(label, formats.value(positive), beneath, positive.definition)
 
 
@@ -144,8 +147,25 @@ _PLANS = {
 }
 
 
-def open_heading(found: int, *, ended: bool = False) -> str:
-    """How many applications are open now, or were when a file *ended* long ago."""
-    if ended and found:
-        return f"Open when your file ended ({found:,})"
-    return f"Open now ({found:,})" if found else "Nothing open right now"
+def open_heading(found: int, waiting: int = 0, *, ended: bool = False) -> str:
+    """
+    How many applications are open now, or were when a file *ended* long ago.
+
+    *waiting*: those told beneath, which wait for a first reply.
+    """
+    if not found:
+        return "Open now" if waiting else "Nothing open right now"
+    return f"Open when your file ended ({found:,})" if ended else f"Open now ({found:,})"
+
+
+def waiting_line(waiting: int, *, more: bool) -> str:
+    """
+    How many applications wait for a first reply; *more*: beside those that stand above.
+
+    Examples
+    --------
+    >>> waiting_line(2, more=True), waiting_line(1, more=False)
+    ('2 more wait for a first reply', '1 application waits for a first reply')
+    """
+    who = f"{waiting:,} more" if more else formats.pluralize(waiting, "application")
+    return f"{who} wait{'s' if waiting == 1 else ''} for a first reply"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
@@ -51,7 +52,7 @@ def step_curve(
 
 
 def line_with_band(
-    across: Sequence[object],
+    across: Sequence[Any],
     value: Sequence[float],
     low: Sequence[float],
     high: Sequence[float],
@@ -71,7 +72,7 @@ def line_with_band(
         line={"color": colour, "width": 2.5},
         hovertemplate="%{x|%-d %b %Y}: %{y:.0%}<extra></extra>",
     )
-    made.update_xaxes(tickformat="%b\n%Y", nticks=6, showgrid=False)
+    _dates(made, across)
     _share_up(made, high)
     return made
 
@@ -130,7 +131,7 @@ _FEW = 6
 """Up to this count each whole number has its mark."""
 
 
-def weekly_bars(weeks: Sequence[object], wide: Series, narrow: Series | None) -> go.Figure:
+def weekly_bars(weeks: Sequence[Any], wide: Series, narrow: Series | None) -> go.Figure:
     """Counts a week: one as wide bars, the other, if any, as narrow ones in front of them."""
     made = figure(height=296, right=24, top=46)
     week = 7 * 24 * 3600 * 1000
@@ -146,10 +147,25 @@ def weekly_bars(weeks: Sequence[object], wide: Series, narrow: Series | None) ->
             hovertemplate=f"week of %{{x|%-d %b %Y}}: %{{y}} {each.label.lower()}<extra></extra>",
         )
     made.update_layout(barmode="overlay", barcornerradius=2)
-    made.update_xaxes(tickformat="%b\n%Y", nticks=6, showgrid=False)
+    _dates(made, weeks)
     _counts_up(made)
     legend_above(made)
     return made
+
+
+def _dates(made: go.Figure, across: Sequence[Any]) -> None:
+    """An axis of months, or of days where they are too few for each month to be named once."""
+    made.update_xaxes(showgrid=False)
+    days = (across[-1] - across[0]).days if len(across) else 0
+    if days < _MONTHS_NAMED:
+        made.update_xaxes(tickformat="%-d %b\n%Y", nticks=5)
+        return
+    months = -(-days // (_MARKS * _MONTH))
+    made.update_xaxes(tickformat="%b\n%Y", tick0="2000-01-01", dtick=f"M{months}")
+
+
+_MONTH, _MONTHS_NAMED, _MARKS = 31, 93, 6
+"""Days of a month; days from which an axis names months; months named at most."""
 
 
 def _held(days: Sequence[float], last: float) -> np.ndarray:

@@ -27,7 +27,7 @@ def company_picker(search: OpenTracker, ranking: Ranking) -> str:
     """
     known = search.table.tracker.companies
     if known.empty:
-        st.info("No company is named in your file, so there is no history to show.")
+        st.info("No company names in your file.")
         st.stop()
     names = search.table.tracker.company_names
     asked = st.query_params.get(navigation.COMPANY, "")
@@ -58,7 +58,7 @@ def _meant(asked: str, names: Mapping[str, str]) -> str:
 
 def _missing(asked: str, *, instead: str) -> str:
     named = asked if len(asked) <= _MOST_OF_A_LINK else f"{asked[:_MOST_OF_A_LINK]}…"
-    return f"The link asks for “{named}”, which is no company of this tracker. Here is {instead}."
+    return f"“{named}” isn't in your file. Showing {instead}."
 
 
 def _take_choice() -> None:

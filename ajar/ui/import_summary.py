@@ -74,7 +74,7 @@ def ledger(loaded: ImportResult) -> None:
     table = import_summary.ledger(entries)
     kinds = table["Reason"].value_counts()
     chosen = st.multiselect(
-        "Only these", list(kinds.index), key="ledger_kinds", placeholder="All remarks",
+        "Show", list(kinds.index), key="ledger_kinds", placeholder="All",
         format_func=lambda why: f"{why} ({kinds[why]})",
     )  # fmt: skip
     shown = table.loc[table["Reason"].isin(chosen)] if chosen else table
@@ -155,7 +155,7 @@ def _shown(frame: pd.DataFrame, *, alt: str) -> None:
 
 def applications_table(applications: pd.DataFrame) -> None:
     """The applications at one company."""
-    st.markdown("**Applications there**", anchors=False)
+    st.markdown("**Your applications**", anchors=False)
     st.dataframe(
         ranking_table.applications(applications),
         hide_index=True,

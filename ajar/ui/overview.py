@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from ajar.model.rows import rows_of
-from ajar.present import contact_list, formats
+from ajar.present import contact_list
 from ajar.present import overview as present
 from ajar.reengage import Ranking, Recommendation
 from ajar.ui import contact, navigation
@@ -35,13 +35,13 @@ def contact_this_week(ranking: Ranking, rows: pd.DataFrame) -> None:
         navigation.open_page("contact")
 
 
-def open_now(ranking: Ranking, rows: pd.DataFrame, fresh: int) -> None:
+def open_now(ranking: Ranking, rows: pd.DataFrame, waiting: int) -> None:
     """
-    Draw what is open now: offers, interviews, and how many are still fresh.
+    Draw what is open now: offers, interviews, and how many wait for a first reply.
 
     *rows*: see ``measure.open_now``.
     """
-    st.header(present.open_heading(len(rows), ended=ranking.search.stale), anchor=False)
+    st.header(present.open_heading(len(rows), waiting, ended=ranking.search.stale), anchor=False)
     for row in rows_of(rows.head(_MOST)):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             name = literal(str(row.company) or "Company unknown")
@@ -52,7 +52,5 @@ def open_now(ranking: Ranking, rows: pd.DataFrame, fresh: int) -> None:
                 navigation.open_company(str(row.company_key))
     if len(rows) > _MOST:
         st.caption(f"and {len(rows) - _MOST:,} more")
-    if fresh:
-        st.caption(
-            f"{formats.pluralize(fresh, 'application')} sent in the last 14 days, no reply yet"
-        )
+    if waiting:
+        st.caption(present.waiting_line(waiting, more=len(rows) > 0))

@@ -243,7 +243,7 @@ def test_a_page_that_fails_keeps_the_session(page, failing_server):
     expect(page.get_by_role("button", name="Close file")).to_be_visible()
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Who to contact again").click()
     told = page.get_by_test_id("stAlertContentError")
-    expect(told).to_contain_text("through no fault of yours")
+    expect(told).to_contain_text("Your data is still here")
     visit(page, "rejections")
 
     assert not complaints(page)

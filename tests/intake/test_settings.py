@@ -277,6 +277,7 @@ def test_everything_can_be_chosen_by_name():
     """Roles, meanings and layouts have words for people."""
     for labels in (intake.role_labels(), intake.meaning_labels(), intake.layout_labels()):
         assert all(labels.values())
-    assert "Not used" == intake.role_labels()["ignored"]
+        assert len(set(labels.values())) == len(labels)
+    assert "Ignore" == intake.role_labels()["ignored"]
     assert "Event log" == intake.layout_labels()["event_log"]
     assert "rejected" in intake.meaning_labels()

@@ -150,6 +150,20 @@ def test_the_funnel_says_what_applications_led_to():
 
 
 @pytest.mark.parametrize(
+    ("reached", "says"),
+    [
+        ([40, 12, 6, 2, 1], "40 applications led to at least 6 interviews, 1 offer"),
+        ([40, 0, 0, 0, 0], "No interviews noted from 40 applications"),
+    ],
+)
+def test_the_funnel_of_a_file_that_hides_stages_says_the_least(reached, says):
+    """Interviews before a rejection may be missing."""
+    hidden = funnel.funnel(STAGES.assign(reached=reached), lower_bound="Some may be missing.")
+
+    assert hidden.title == says
+
+
+@pytest.mark.parametrize(
     ("rejected", "says"),
     [
         ([59, 10, 8, 3], "59 of 80 rejections came before a first conversation"),
@@ -184,6 +198,13 @@ def test_a_status_that_hides_the_stage_gives_the_least_there_were(rejected, says
 
     assert card.title == says
     assert (card.figure is not None) == drawn
+
+
+def test_two_weeks_tell_no_habit():
+    """“You send about 1 application a week” would be said of a single one."""
+    weeks = pd.DataFrame({"week": pd.to_datetime(["2026-01-05"]), "applications": 1, "replies": 0})
+
+    assert funnel.per_week(weeks).title == ""
 
 
 def test_a_week_without_known_replies_shows_what_was_sent():

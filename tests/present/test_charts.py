@@ -169,3 +169,18 @@ def test_one_application_is_one_unit_of_height():
 def test_numbers_are_plain_in_every_figure():
     """What plotly gets has no not-a-number in a bar."""
     assert not np.isnan(np.array(interval_bar(ROWS).data[0].x, dtype=float)).any()
+
+
+@pytest.mark.parametrize(
+    ("weeks", "marks"),
+    [(4, "%-d %b\n%Y"), (13, "%-d %b\n%Y"), (16, "%b\n%Y"), (70, "%b\n%Y")],
+)
+def test_an_axis_of_weeks_names_no_month_twice(weeks, marks):
+    """Under three months it names days; beyond, months at most every sixth of it."""
+    mondays = pd.date_range("2026-01-05", periods=weeks, freq="7D").tolist()
+    axis = weekly_bars(mondays, Series("Applications", WAITING, [3] * weeks), None).layout.xaxis
+
+    assert axis.tickformat == marks
+    if "d" not in marks:
+        months = int(axis.dtick.removeprefix("M"))
+        assert weeks * 7 / 31 <= 6 * months < weeks * 7 / 31 + 6

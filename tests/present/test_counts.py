@@ -52,6 +52,7 @@ def test_the_figures_of_the_overview_are_their_counts(response, interview, rejec
         figures=SimpleNamespace(**dict(zip(names, rates, strict=True))),
         median_positive=nothing,
         median_rejection=nothing,
+        lower_bound="",
     )
     for (k, n), shown in zip(pairs, overview.metrics(answer), strict=False):
         if n:

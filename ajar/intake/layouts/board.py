@@ -15,7 +15,7 @@ from ajar.intake.values import statuses
 from ajar.model.ledger import LedgerCode
 
 NAME = "board"
-LABEL = "Statuses as columns"
+LABEL = "One column per status"
 
 _SEPARATOR = re.compile(r"\s+[-\u2013\u2014|@]\s+|\s*\n\s*|\s+at\s+")
 _MOSTLY = 0.6

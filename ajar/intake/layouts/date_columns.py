@@ -15,7 +15,7 @@ from ajar.intake.values.dates import read_days
 from ajar.model.ledger import LedgerCode
 
 NAME = "day_columns"
-LABEL = "Days as columns"
+LABEL = "One column per date"
 
 _NUMBER = re.compile(r"^\s*\d+\s*[.):]\s*(?=\S)")
 

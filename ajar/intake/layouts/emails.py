@@ -18,7 +18,7 @@ from ajar.intake.values import statuses
 from ajar.model.ledger import LedgerCode
 
 NAME = "emails"
-LABEL = "One row per e-mail"
+LABEL = "One row per email"
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:

@@ -6,7 +6,7 @@ from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
 
 NAME = "headerless"
-LABEL = "Without a header"
+LABEL = "No header row"
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape

@@ -16,7 +16,7 @@ from ajar.intake.values import statuses
 from ajar.intake.values.dates import read_days
 
 NAME = "sections"
-LABEL = "Sections under heading lines"
+LABEL = "Rows grouped under headings"
 
 HEADER = "section"
 

@@ -7,7 +7,7 @@ from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
 
 NAME = "stage_columns"
-LABEL = "A column per stage"
+LABEL = "One column per stage"
 
 _ENOUGH = 2
 

@@ -18,7 +18,7 @@ from ajar.intake.tables.table import Table, column_of
 from ajar.intake.values.dates import read_days
 
 NAME = "stage_list"
-LABEL = "A list of stages in one cell"
+LABEL = "Several stages in one cell"
 
 _ENTRIES = re.compile(r"\s*(?:[;\n]|→|->|=>|>>)\s*|,\s+(?=\S*\d{4}|[^\W\d]+[^,]*\d)")
 _DAY = re.compile(

@@ -12,7 +12,7 @@ from ajar.intake.rows.parsed_table import NO_DAY, ImportContext, ParsedTable, te
 from ajar.intake.tables.table import Table
 
 NAME = "transitions"
-LABEL = "Transitions from stage to stage"
+LABEL = "From–to list"
 
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape

@@ -1,12 +1,9 @@
-"""Applications in play: offers to answer, interviews, and those sent in the last two weeks."""
+"""Applications in play: offers to answer, interviews, and those that wait for a first reply."""
 
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.model.enums import OfferAnswer, Outcome, PlanKind, Stage
-
-FRESH = 14
-"""Days after applying in which no reply means nothing yet."""
 
 _PROMISED = (PlanKind.DECISION, PlanKind.DEADLINE, PlanKind.INTERVIEW, PlanKind.NEXT_ACTION)
 
@@ -43,11 +40,11 @@ def open_now(table: ApplicationTable) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def fresh(table: ApplicationTable) -> int:
-    """Applications sent in the last two weeks that have no reply yet."""
+def waiting(table: ApplicationTable) -> int:
+    """Applications that wait for a first reply, and not yet for too long."""
     rows = table.rows
-    waiting = (rows["outcome"] == Outcome.OPEN) & (rows["stage"] == Stage.APPLIED)
-    return int((waiting & (rows["age"] >= 0) & (rows["age"] <= FRESH)).sum())
+    applied = (rows["outcome"] == Outcome.OPEN) & (rows["stage"] == Stage.APPLIED)
+    return int((applied & ~rows["silent"]).sum())
 
 
 def _next_plans(table: ApplicationTable) -> pd.DataFrame:

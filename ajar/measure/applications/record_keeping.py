@@ -145,7 +145,7 @@ def _default_day(rows: pd.DataFrame) -> Iterator[Finding]:
 
 
 def _shown(day: pd.Timestamp | date) -> str:
-    return f"{day.day} {day.strftime('%B %Y')}"
+    return f"{day.day} {day.strftime('%b %Y')}"
 
 
 def _one_day(replies: pd.DataFrame) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ Pages and ``ajar.ui`` import no other module of this layer.
 """
 
 from ajar.measure.activity.activity_record import ActivityRecord, activity_record
-from ajar.measure.activity.open_now import fresh, open_now
+from ajar.measure.activity.open_now import open_now, waiting
 from ajar.measure.all_estimates import Estimates, all_estimates
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.applications.application_table import build as application_table
@@ -53,7 +53,6 @@ __all__ = [
     "filtered",
     "flows",
     "follow_ups",
-    "fresh",
     "keeping_sentences",
     "key_figures",
     "open_now",
@@ -62,4 +61,5 @@ __all__ = [
     "rejections",
     "response_times",
     "since_change",
+    "waiting",
 ]

@@ -102,13 +102,10 @@ def _with_bounds(
 
 
 def lower_bound(table: ApplicationTable) -> str:
-    """A sentence where the file keeps only the present status, else empty."""
+    """A sentence where stages reached may be missing from the file, else empty."""
     if table.tracker.scope.stage_history:
         return ""
-    return (
-        "A lower bound: the file keeps only the present status, so a stage passed before a "
-        "rejection may be missing."
-    )
+    return "Your file keeps only the latest status, so earlier interviews may be missing."
 
 
 def flows(table: ApplicationTable) -> pd.DataFrame:

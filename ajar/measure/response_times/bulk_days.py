@@ -15,8 +15,8 @@ def bulk_days(table: ApplicationTable) -> pd.DataFrame:
 
     Nothing is done about them unless the person says that they were entered in bulk
     (``application_table.build(..., entered_in_bulk=...)``). None are returned where days are not
-    used as they stand, and answers to applications without a usable day do not count: there
-    nothing depends on it.
+    used as they stand, nor the day that counts as the day of entry already, and answers to
+    applications without a usable day do not count: there nothing depends on it.
 
     Returns
     -------
@@ -31,5 +31,7 @@ def bulk_days(table: ApplicationTable) -> pd.DataFrame:
     counts = days.value_counts().rename_axis("day").reset_index(name="replies")
     usual = float(counts["replies"].median()) if len(counts) else 0.0
     many = counts["replies"] >= max(FEWEST, TIMES_USUAL * usual)
+    if (entered := table.keeping.day_of_entry) is not None:
+        many &= counts["day"] != pd.Timestamp(entered)
     found: pd.DataFrame = counts.loc[many].sort_values(["replies", "day"], ascending=[False, True])
     return found.assign(usual=usual).reset_index(drop=True)

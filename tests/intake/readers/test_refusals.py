@@ -40,13 +40,13 @@ ENCRYPTED = "<manifest:file-entry><manifest:encryption-data/></manifest:file-ent
         (b"ID;PWXL;N;E\nC;Y1;X1;K1\nE", "looks like a SYLK file"),
         (compound("WordDocument"), "looks like a Word document"),
         (compound("PowerPoint Document"), "looks like a presentation"),
-        (compound("Workbook"), "could not be read"),
+        (compound("Workbook"), "couldn't open"),
         (zipped({"word/document.xml": "<w/>"}), "looks like a Word document"),
         (zipped({"Index/Document.iwa": "x"}), "looks like a Numbers or Pages document"),
         (zipped({"photo.jpg": "x"}), "looks like a zip archive"),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "another kind of"),
-        (b"PK\x03\x04 and no more", "could not be read"),
-        (xlsx(CELL)[:-30], "could not be read"),
+        (b"PK\x03\x04 and no more", "couldn't open"),
+        (xlsx(CELL)[:-30], "couldn't open"),
     ],
 )
 def test_each_kind_is_named_whatever_the_name_says(read, content, says):
@@ -73,7 +73,7 @@ def flagged(content: bytes) -> bytes:
 )
 def test_encrypted_files_are_named_as_such(read, content):
     """A password is the one thing the person can do something about: it is said."""
-    with pytest.raises(UnreadableFileError, match="protected with a password"):
+    with pytest.raises(UnreadableFileError, match="has a password"):
         read(content, "jobs.xlsx")
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from ajar.measure.activity.open_now import fresh, open_now
+from ajar.measure.activity.open_now import open_now, waiting
 from ajar.measure.applications.application_table import build
 from ajar.model.tracker import Tracker
 
@@ -57,7 +57,17 @@ def test_offers_come_first_then_interviews():
     assert ["Beech", "Elm", "Aster"] == found["company"].tolist()
     assert [True, False, False] == found["offer"].tolist()
     assert [4, 10, 12] == found["waited"].astype(int).tolist()
-    assert 1 == fresh(table)
+    assert 1 == waiting(table)
+
+
+def test_an_application_waits_until_it_counts_as_no_reply(judged):
+    """Also one without a date, which cannot be silent; a rejected one and one of last year not."""
+    table = judged(
+        {"applied": "2026-06-20"}, {"applied": None}, {"applied": "2025-06-20"},
+        {"applied": "2026-06-20", "rejected": "2026-06-22", "outcome": "rejected"},
+    )  # fmt: skip
+
+    assert 2 == waiting(table)
 
 
 def test_talks_that_fell_silent_are_not_open():

@@ -66,7 +66,7 @@ def test_a_file_with_only_the_present_status_gives_a_lower_bound(judged):
 
     assert (found.value, found.k, found.n) == (None, 4, 6)
     assert found.low == pytest.approx(wilson(4, 6)[0])
-    assert "lower bound" in found.note
+    assert "may be missing" in found.note
     assert funnel.lower_bound(search(judged, scope=Coverage(stage_history=True))) == ""
 
 

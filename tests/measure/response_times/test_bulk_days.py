@@ -47,3 +47,16 @@ def test_nothing_is_asked_where_no_figure_depends_on_it(judged):
 
     assert list(bulk_days(judged(*told, noted_at_once=True))["replies"]) == [30]
     assert bulk_days(judged(*entered)).empty
+
+
+def test_a_day_of_entry_is_told_once(judged):
+    """More than half of all replies: they count as undated already, with a notice of their own."""
+    told = [
+        {"applied": f"2026-0{1 + at // 20}-{1 + at % 20:02}", "outcome": "rejected",
+         "rejected": "2026-04-05" if at < 25 else f"2026-05-{at - 20:02}"}
+        for at in range(35)
+    ]  # fmt: skip
+    table = judged(*told)
+
+    assert table.keeping.day_of_entry == pd.Timestamp("2026-04-05").date()
+    assert bulk_days(table).empty
