@@ -24,6 +24,7 @@ from ajar.intake.values import (
     interest,
     job_titles,
     note_days,
+    note_endings,
     note_signals,
     notes,
     reasons,
@@ -211,6 +212,12 @@ LISTS = (
         "numbers.words",
         lambda word: len(notes.facts([f"{word} interviews"])[0]),
         1,
+    ),
+    List(
+        "notes.toml",
+        "other_application.words",
+        lambda word: note_endings.endings([f"{word}; rejected"]),
+        [None],
     ),
     List(
         "notes.toml",

@@ -173,12 +173,14 @@ def _by_parts(text: str) -> dict[Role, float]:
     """
     Roles of the parts of “Role / Purpose” or “HR/ Recruiter Call”, the first part preferred.
 
-    With less confidence if the first or the last part is unknown.
+    A mere detail comes last: “Department / Role” is the role. With less confidence if the first or
+    the last part is unknown.
     """
     parts = [plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
     known = [phrases()[part] for part in parts if part in phrases()] if len(parts) > 1 else []
     if not known:
         return {}
+    known.sort(key=lambda roles: roles == (Role.FIELD,))
     whole = parts[0] in phrases() and parts[-1] in phrases()
     later = {role: LATER for roles in known[1:] for role in roles}
     return later | dict.fromkeys(known[0], PART if whole else TAIL)

@@ -13,6 +13,7 @@ from ajar.intake.rows import (
     is_application,
     kept_columns,
     mixed_names,
+    note_endings,
     note_events,
     people,
     promised_days,
@@ -115,6 +116,9 @@ def interpret(
         "plans": kept_columns.plans(table, roles, dates),
     }
     day_first = next((order.day_first for order in dates.orders), None)
+    events, made["claim"] = note_endings.read(
+        table, roles, events, was_sent, context, claim=made["claim"]
+    )
     in_notes = note_events.read(
         table,
         roles,

@@ -65,7 +65,7 @@ def classify(table: Table, roles: ColumnRoles) -> RowTypes:
     if it is in the company column, and else a remark.
     """
     types = np.zeros(table.height, dtype=np.int8)
-    types[_repeats_header(table)] = RowType.HEADER
+    types[_repeats_header(table, roles)] = RowType.HEADER
     types[_prefilled(table, roles) & (types == RowType.ROW)] = RowType.PREFILLED
     for row in _rows_to_classify(table, roles):
         if types[row] == RowType.ROW:
@@ -75,16 +75,23 @@ def classify(table: Table, roles: ColumnRoles) -> RowTypes:
     return types
 
 
-def _repeats_header(table: Table) -> Mask:
-    """Mask of rows that repeat the headers, in at least two and in most columns."""
+def _repeats_header(table: Table, roles: ColumnRoles) -> Mask:
+    """
+    Mask of rows that repeat the headers, in at least two and in most columns.
+
+    Not rows with a company: “Test” below “Test” is what happened there.
+    """
     same = np.zeros(table.height, dtype=np.int64)
+    named = np.zeros(table.height, dtype=bool)
     header = table.header_row - table.source.first_row
-    for position, column in zip(table.positions, table.columns, strict=True):
+    for at, (position, column) in enumerate(zip(table.positions, table.columns, strict=True)):
         title = table.source.columns[position].cell(header) if position >= 0 else ""
         if title and table.header_row:
-            again = np.append(column.texts == title, False)
-            same += again[column.codes]
-    return (same >= 2) & (2 * same > table.filled())  # noqa: PLR2004
+            again = np.append(column.texts == title, False)[column.codes]
+            same += again
+            if roles.columns[at].role is Role.COMPANY:
+                named |= (column.codes >= 0) & ~again
+    return (same >= 2) & (2 * same > table.filled()) & ~named  # noqa: PLR2004
 
 
 def _prefilled(table: Table, roles: ColumnRoles) -> Mask:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.import_cache import within_budget
+from ajar.intake.values.job_links import named_boards
 from ajar.intake.values.job_titles import is_title
 from ajar.intake.values.normalize import ARROW, BREAK, normalize
 from ajar.intake.values.phrase_matcher import PhraseMatcher
@@ -44,9 +45,11 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
 
 
 def _looks_like_job_board(text: str, tokens: list[str]) -> bool:
-    """Whether a text looks like a job board: “CryptoJobs”, or initials such as “EJM”."""
+    """Whether a text looks like a job board: its name, “CryptoJobs”, initials such as “EJM”."""
     if _INITIALS.fullmatch(text.strip()):
         return text.strip().casefold() not in words("not_happened") and not is_title(text)
+    if "".join(tokens) in named_boards():
+        return True
     return len(tokens) <= _SITE and any(word in normalize(text) for word in _in_boards())
 
 

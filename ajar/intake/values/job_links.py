@@ -73,6 +73,14 @@ def _hosts() -> _Hosts:
     )
 
 
+@cache
+def named_boards() -> frozenset[str]:
+    """Return the names of the listed job boards: “himalayas” for ``himalayas.app``."""
+    listed = vocabularies.load("hosts.toml")[Channel.JOB_BOARD.value]["hosts"]
+    names = (host.split(".")[0].replace("-", "") for host in listed)
+    return frozenset(name for name in names if len(name) > _SHORTEST)
+
+
 def _of_host(host: str) -> str:
     """Channel of a listed host or one of its subdomains; empty if unlisted."""
     hosts = _hosts()

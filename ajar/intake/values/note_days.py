@@ -10,7 +10,14 @@ import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.prefilter import may_hold
-from ajar.intake.values.prose_days import NEAR, NoteDay, day_in, days_later, spaced
+from ajar.intake.values.prose_days import (
+    NEAR,
+    NoteDay,
+    day_in,
+    days_later,
+    only_day_in,
+    spaced,
+)
 from ajar.model.enums import EventKind, PlanKind
 
 Kind = TypeVar("Kind", EventKind, PlanKind)
@@ -114,6 +121,8 @@ def _dated_phrases(
             if day is None and not done:
                 day = days_later(ahead + plain[match.end() : last])
         clause = plain[first : end.start() if end else len(plain)].strip()
+        if day is None and done and len(pattern.findall(clause)) == 1:
+            day = only_day_in(clause, plain)
         yield DatedPhrase(kinds[" ".join(match[0].split())], day, clause)
 
 

@@ -61,7 +61,7 @@ def may_be_null(text: str) -> bool:
 
 _LONGEST = 12
 _BEGINNING = 7
-_NOT = ("not ", "nicht ", "non ", "no ", "não ", "niet ", "ikke ", "inte ")
+_NOT = ("not ", "none ", "nicht ", "non ", "no ", "não ", "niet ", "ikke ", "inte ")
 
 
 def _kind(text: str, known: dict[str, str]) -> str | None:

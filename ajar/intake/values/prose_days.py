@@ -109,6 +109,28 @@ def day_in(
     return None
 
 
+def only_day_in(clause: str, whole: str) -> NoteDay | None:
+    """Return the exact day of a clause with a year, if it has one such day and no other day."""
+    found = [_day_of_match(m, whole, day_first=None) for m in _day_pattern().finditer(clause)]
+    days = {day for day in found if day is not None}
+    only = days.pop() if len(days) == 1 else None
+    return only if only and only.year and only.day else None
+
+
+def without_days(text: str) -> str:
+    """
+    Return *text* without its days and the words that lead to them.
+
+    Examples
+    --------
+    >>> without_days("Rejected on 3 May"), without_days("2026-05-03: declined")
+    ('Rejected', 'declined')
+    """
+    joined = r"(?i)(?:\b(?:on|at|am|le|el|em|op|den|il)\s+)?"
+    pattern = re.compile(joined + _day_pattern().pattern, re.IGNORECASE)
+    return " ".join(pattern.sub(" ", text).split()).strip(" :-\u2013")
+
+
 def _is_about(before: str) -> bool:
     """Whether the last word before a day says that it is not exact."""
     words = LETTERS.findall(before)

@@ -81,6 +81,14 @@ def test_a_header_may_have_parts(joint):
     assert (Role.COMPANY, Role.NOTES) == tuple(sorted(found, key=found.get, reverse=True))
 
 
+@pytest.mark.parametrize("header", ["Department / Role", "部门/岗位"])
+def test_a_detail_beside_a_role_comes_last(header):
+    """The department is only a detail of the role."""
+    found = roles_of_header(header)
+
+    assert Role.JOB == max(found, key=found.get)
+
+
 @pytest.mark.parametrize("word", ["or", "and", "und", "oder"])
 def test_a_word_may_part_a_header(word):
     """“Employer or agency” is as good as “employer / agency”."""

@@ -487,6 +487,20 @@ def test_counts_at_the_foot_are_no_applications():
     assert {"applications": 1, "rows_not_applications": 0}.items() <= counts(read).items()
 
 
+def test_a_stage_in_the_words_of_its_header_is_no_second_header():
+    """“Test” below “Test” is what happened to that application."""
+    table = [
+        ["Company", "Applied", "Test", "Interview", "Second interview"],
+        ["Acme", "2026-01-05", "Test", "Interview", "Second interview"],
+        ["Beta", "2026-01-06", "Test", "", ""],
+        ["Company", "Applied", "Test", "Interview", "Second interview"],
+        ["Gamma", "2026-01-07", "", "", ""],
+    ]
+    read = of_rows(table)
+
+    assert ["Acme", "Beta", "Gamma"] == read.tracker.applications["company"].tolist()
+
+
 def test_lists_that_have_just_begun_are_lists():
     """Most histories have one entry; the day of applying is the first and not the last."""
     read = of_rows(

@@ -287,6 +287,28 @@ def test_a_digital_interview_is_a_first_conversation():
     assert 1 == read(status="Digital interview").applications["stage"].iloc[0]
 
 
+@pytest.mark.parametrize(
+    ("status", "note", "expected"),
+    [
+        (
+            "Interviewing",
+            "Rejected after the final round 2026-09-20",
+            ("rejected", 3, "2026-09-20"),
+        ),
+        ("Applied", "Rejected due to lack of experience", ("rejected", 0, "")),
+        ("Interviewing", "The first application was rejected", ("open", 2, "")),
+        ("Offer", "They first rejected me", ("offer", 4, "")),
+    ],
+)
+def test_a_note_ends_what_its_status_left_open(status, note, expected):
+    """A status may be older than the note beside it."""
+    tracker = read(note, status)
+    own = tracker.applications.iloc[0]
+    ends = [day for kind, day in days(tracker.events) if kind == "rejected"]
+
+    assert expected == (own["outcome"], own["stage"], *(ends or [""]))
+
+
 def test_an_advertisement_in_the_notes_tells_of_no_interview():
     """A long text is about the role and its process."""
     text = "About the role. " * 50 + "You had an interview with our team before."

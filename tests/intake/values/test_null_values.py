@@ -11,6 +11,12 @@ def test_marks_are_empty_everywhere(mark):
     assert {mark} == null_texts([mark, "Kestrel"], [1, 9], blank=50)
 
 
+@pytest.mark.parametrize("text", ["none named", "Not found", "not available"])
+def test_a_remark_that_nothing_is_known_is_empty(text):
+    """Nobody is called “none named”."""
+    assert {text} == null_texts([text, "Kestrel"], [1, 9], blank=50)
+
+
 @pytest.mark.parametrize("word", ["none", "NULL", "None", "leer", "없음"])
 def test_words_for_nothing_are_empty_where_they_are_the_way_to_say_it(word):
     """A column that never leaves a cell blank says “none” instead."""

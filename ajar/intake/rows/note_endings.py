@@ -1,0 +1,60 @@
+"""Take the ending of an application from its notes where nothing else states one."""
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.roles import Role
+from ajar.intake.rows.outcome import last_ending
+from ajar.intake.rows.parsed_table import ImportContext, events_frame, texts
+from ajar.intake.tables.table import Mask, Table
+from ajar.intake.values.note_endings import endings
+from ajar.model.enums import EventKind
+from ajar.model.ledger import LedgerCode
+
+
+def read(
+    table: Table,
+    roles: ColumnRoles,
+    events: pd.DataFrame,
+    was_sent: Mask,
+    context: ImportContext,
+    *,
+    claim: pd.Series,
+) -> tuple[pd.DataFrame, pd.Series]:
+    """
+    Return *events* and *claim* with the rejections and withdrawals that only notes state.
+
+    A status such as “Interviewing” may be older than “Rejected after the final round” beside it.
+
+    Parameters
+    ----------
+    claim
+        The outcome that the status of each row states, empty where it states none.
+    """
+    made, frames = claim.to_numpy(dtype=object).copy(), [events]
+    open_ = was_sent & (made == "") & (last_ending(events, table.height) < 0)
+    for position in roles.at(Role.NOTES):
+        column, header = table.columns[position], table.headers[position]
+        asked = np.unique(column.codes[open_ & (column.codes >= 0)])
+        found = endings([str(column.texts[code]) for code in asked])
+        for code, meaning in zip(asked, found, strict=True):
+            if meaning is None:
+                continue
+            rows = np.flatnonzero(open_ & (column.codes == code))
+            made[rows] = str(meaning.outcome)
+            notes = texts(table, position).iloc[rows]
+            frames += [
+                events_frame(rows, kind, inferred=True, notes=notes, column=header)
+                for kind in meaning.events
+                if kind is not EventKind.APPLIED
+            ]
+            context.remarks.add(
+                LedgerCode.FACT_FROM_NOTES,
+                rows=table.rows[rows],
+                column=header,
+                raw=notes.to_numpy(dtype=object),
+                done=meaning.label,
+            )
+            open_[rows] = False
+    return pd.concat(frames, ignore_index=True), pd.Series(made, dtype="str")
