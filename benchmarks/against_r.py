@@ -19,9 +19,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from ajar import pipeline
-from ajar.measure.applications.application_table import ApplicationTable, build
-from ajar.measure.rates.proportions import ANSWERS
-from ajar.measure.response_times.incidence import incidence_with_bounds
+from ajar.measure.applications.application_table import ApplicationTable, application_table
+from ajar.measure.rates.proportions import COMPANY_RESPONSES
+from ajar.measure.response_times.incidence import incidence_of_table
 from ajar.model.import_settings import ImportSettings
 from ajar.model.rows import rows_of
 
@@ -29,7 +29,7 @@ SCRIPT = Path(__file__).with_suffix(".R")
 AS_OF = date(2026, 6, 1)
 COLUMNS = {1: "Phone screen", 2: "Rejected on", 3: "Withdrawn on"}
 """Kind of event -> the column that holds its day."""
-KINDS = {"positive": ("positive",), "rejected": ("rejected",), "reply": ANSWERS}
+KINDS = {"positive": ("positive",), "rejected": ("rejected",), "reply": COMPANY_RESPONSES}
 _SPREAD = 700
 """Days over which the ends of decided waits are spread before the as-of date."""
 
@@ -76,7 +76,7 @@ def read(folder: Path, name: str) -> ApplicationTable:
     """One data set as Ajar reads it from a tracker."""
     content = tracker_csv(pd.read_csv(folder / f"{name}.csv"))
     imported = pipeline.load([(f"{name}.csv", content)], choices=ImportSettings())
-    return build(imported.tracker, as_of=AS_OF, noted_at_once=True)
+    return application_table(imported.tracker, as_of=AS_OF, noted_at_once=True)
 
 
 def compared(folder: Path, expected: pd.DataFrame) -> Iterator[Compared]:
@@ -87,7 +87,7 @@ def compared(folder: Path, expected: pd.DataFrame) -> Iterator[Compared]:
         if name not in tables:
             tables[name] = read(folder, name)
         kinds = KINDS[what.removeprefix("median_")]
-        found = incidence_with_bounds(tables[name], "response", kinds)
+        found = incidence_of_table(tables[name], "response", kinds)
         ajar = found.day_of(0.5) if what.startswith("median") else found.at(int(row.day))
         yield Compared(name, what, row.day, row.value, row.se, *ajar)
 

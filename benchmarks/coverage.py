@@ -17,7 +17,7 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.measure.follow_ups import comparison_designs
 from benchmarks import coverage_intervals
 from benchmarks.keeping import KEEPINGS
@@ -54,7 +54,7 @@ def one(seed: int) -> list[Row]:
     """All intervals of one search; the seed also chooses its kind."""
     kind = KINDS[seed % len(KINDS)]
     search = kind.search(seed)
-    applications = build(search.tracker, as_of=AS_OF)
+    applications = application_table(search.tracker, as_of=AS_OF)
     return [
         (kind.name, each.name, each.value, each.truth, each.holds)
         for each in coverage_intervals.intervals(truth_of(kind.name), search, applications)
@@ -66,7 +66,7 @@ def kept(place: int) -> list[Row]:
     """Intervals of one search whose file is kept in one of the ways of ``KEEPINGS``."""
     way, seed = KEEPINGS[place % len(KEEPINGS)], place // len(KEEPINGS) + 1
     _, tracker = way.tracker(seed)
-    applications, true = build(tracker, as_of=way.as_of), truth_of(KINDS[0].name)
+    applications, true = application_table(tracker, as_of=way.as_of), truth_of(KINDS[0].name)
     found = {
         each.name: each
         for each in chain(
@@ -76,7 +76,7 @@ def kept(place: int) -> list[Row]:
             coverage_intervals.follow_ups(true, applications),
         )
     }
-    rows: list[Row] = [(way.name, NOTICED, 1.0, None, bool(applications.keeping.findings))]
+    rows: list[Row] = [(way.name, NOTICED, 1.0, None, bool(applications.record_keeping.findings))]
     for name in _BY_KEEPING:
         if way.as_of == AS_OF or name not in _ON_THE_LAST_DAY:
             each = found.get(name)
@@ -88,7 +88,7 @@ def compared(seed: int) -> list[tuple[str, str, float | None]]:
     """What the comparisons find in a usual search, where asking does nothing and where it helps."""
     found = []
     for column, effect in (("nothing", 0.0), ("helps", EFFECT)):
-        applications = build(KINDS[0].search(seed, effect=effect).tracker, as_of=AS_OF)
+        applications = application_table(KINDS[0].search(seed, effect=effect).tracker, as_of=AS_OF)
         ways = coverage_intervals.fair_comparisons(applications)
         ways["naive"] = comparison_designs.naive_comparison(applications)
         found += [(name, column, way.difference.value) for name, way in ways.items()]

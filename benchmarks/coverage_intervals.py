@@ -90,7 +90,7 @@ def by_day(true: Truth, table: ApplicationTable) -> Intervals:
 def simple_share_by_day(table: ApplicationTable, what: str, day: int) -> Estimate:
     """Return the share with a reply, positive reply or rejection by *day*, of those so old."""
     clock = "end" if what == "rejected" else "response"
-    kinds = proportions.ANSWERS if what == "reply" else (what,)
+    kinds = proportions.COMPANY_RESPONSES if what == "reply" else (what,)
     rows = table.rows
     used = rows["clock"] & ~rows[f"{clock}_before"] & (rows["age"] >= day)
     used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
@@ -119,7 +119,7 @@ def times(true: Truth, table: ApplicationTable) -> Intervals:
     end = last_day_with_enough_at_risk(first_response_table(table.rows))
     if end is None:
         return
-    hear = response_curves.hear_after_silence(table)
+    hear = response_curves.reply_chance_after_silence(table)
     for day in (7, 14, 21, 30):
         if found := hear.at(day):
             truth = true.still_to_hear(day, end)
@@ -157,7 +157,7 @@ def _companies(true: Truth, search: Search, table: ApplicationTable) -> Interval
     ]
     by_company = chance.groupby(truth["company_key"]).mean()
     rows = table.rows.loc[table.rows["old_enough"]]
-    answered = rows["response"].isin(proportions.ANSWERS).groupby(rows["company_key"])
+    answered = rows["response"].isin(proportions.COMPANY_RESPONSES).groupby(rows["company_key"])
     k, n = answered.sum(), answered.size()
     found = fit_beta_binomial(k, n).posterior(k, n)
     for company, value, low, high in zip(k.index, *found, strict=True):

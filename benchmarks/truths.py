@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ajar.measure.applications.application_table import build
-from ajar.measure.applications.waiting_threshold import LONGEST, SHORTEST
+from ajar.measure.applications.application_table import application_table
+from ajar.measure.applications.waiting_threshold import MAX_DAYS, MIN_DAYS
 from ajar.measure.follow_ups import comparison_designs, message_counts
 from ajar.measure.rates import proportions
 from ajar.measure.rates.group_shares import shares
@@ -27,7 +27,7 @@ class Truth:
         """Draw the search; asking for news does nothing in it."""
         self.kind = kind
         self.search = kind.search(0, applications=POPULATION)
-        self.line = build(self.search.tracker, as_of=AS_OF)
+        self.line = application_table(self.search.tracker, as_of=AS_OF)
         self._known: dict[tuple[Any, ...], Any] = {}
 
     def _once(self, key: tuple[Any, ...], compute: Callable[[], Answer]) -> Answer:
@@ -80,7 +80,7 @@ class Truth:
         """True day by which 95 % of the positive first words that come by *end* have come."""
         yes, _ = self.days("positive")
         days = yes[yes <= end]
-        return float(np.clip(np.quantile(days, 0.95, method="inverted_cdf"), SHORTEST, LONGEST))
+        return float(np.clip(np.quantile(days, 0.95, method="inverted_cdf"), MIN_DAYS, MAX_DAYS))
 
     def reached(self, stage: int) -> float:
         """True share that had reached a stage by the as-of date."""

@@ -24,5 +24,5 @@ else:
         charts.show(follow_up_comparisons.wrote_after_rejection(answer.after_rejection))
 if answer.again.again.n:
     charts.show(follow_ups.applied_again(answer.again))
-if answer.offer_test:
+if answer.offer_randomisation:
     randomisation.offer(view, answer.randomised)

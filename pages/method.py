@@ -19,14 +19,14 @@ with st.expander("How each figure is calculated", key="method_definitions"):
     curve = method.positive_curve(measured.curves["curve_first_positive"])
     if curve.figure is not None:
         charts.show(curve)
-within = view.ask(page_data.outcomes_within_sources)
+within = view.ask(page_data.odds_ratios_by_role)
 if len(within):
     with st.expander("Job types compared within each source", key="method_strata"):
         table(method.strata(within), alt="Odds of a positive reply by job type, over all sources")
         st.caption(method.STRATA)
 with st.expander("Your figures beside published ones", key="method_published"):
     table(
-        published.beside(view.ask(page_data.beside_published)),
+        published.beside(view.ask(page_data.compare_with_published)),
         alt="Your figures beside published ones, with sources",
     )
     st.caption("Others count other people's applications, so read the ranges as a rough guide.")

@@ -24,7 +24,7 @@ ranking = view.tracker.ranking()
 caveats.stale_notice(ranking)
 caveats.notices(view)
 
-if answer.speaks:
+if answer.covers_replies:
     charts.metrics(present.metrics(answer))
 else:
     empty_state.missing(view, "Your file doesn't say who replied", "Status")
@@ -33,11 +33,11 @@ if later := present.dated_later(answer.dated_later):
 left, right = st.columns(2, gap="medium")
 with left, st.container(key="due_list"):
     overview.contact_this_week(ranking, contact.listed_rows(ranking, view))
-if answer.speaks:
+if answer.covers_replies:
     with right, st.container(key="open_list"):
         overview.open_now(ranking, view.ask(page_data.open_now), view.ask(page_data.waiting))
 
-if answer.speaks:
+if answer.covers_replies:
     charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
     charts.show(funnel.flows(answer.flows, n=answer.sent))
 charts.show(funnel.per_week(answer.weeks))

@@ -11,14 +11,14 @@ view = page.start_page("rejections")
 answer = view.ask(page_data.rejections)
 caveats.notices(view)
 
-if not answer.speaks:
+if not answer.covers_rejections:
     empty_state.missing(view, "Your file doesn't say who rejected you", "Status")
 elif answer.sent < FEWEST_DRAWN or not answer.rejected:
     st.markdown(rejections.sentence(answer.rejected, answer.sent))
 else:
     figures = [
-        overview.headline("Rejection rate", answer.rate.of_sent),
-        overview.headline("Rejection rate after 60 days", answer.rate.of_old),
+        overview.headline("Rejection rate", answer.rate.all_sent),
+        overview.headline("Rejection rate after 60 days", answer.rate.at_least_60_days_old),
     ]
     if answer.median_days.n:
         figures.append(overview.headline("Typical time to a rejection", answer.median_days))

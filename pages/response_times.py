@@ -16,10 +16,10 @@ histogram = response_times.days_to_reply(
     answer.positive_days, answer.rejection_days, answer.medians
 )
 
-if not answer.speaks:
+if not answer.covers_replies:
     empty_state.missing(view, "Your file doesn't say who replied", "Reply date")
 elif not answer.dated and answer.undated:
-    empty_state.missing(view, *response_times.DAYS_LACKING[answer.lacking])
+    empty_state.missing(view, *response_times.DAYS_LACKING[answer.missing_days])
 elif answer.sent < FEWEST_DRAWN or not histogram.title:
     st.markdown(
         response_times.sentence(
@@ -28,7 +28,7 @@ elif answer.sent < FEWEST_DRAWN or not histogram.title:
     )
 else:
     charts.show(histogram)
-    wait = response_times.how_long_to_wait(answer.hear_after_silence)
+    wait = response_times.how_long_to_wait(answer.reply_chance_after_silence)
     if not wait.table.empty:
         charts.show(wait)
     st.caption(response_times.limits(answer.thresholds))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ajar.measure.applications.application_table import ApplicationTable, build
+from ajar.measure.applications.application_table import ApplicationTable, application_table
 from ajar.measure.follow_ups import comparison_designs
 from ajar.measure.rates import funnel, key_figures, proportions
 from ajar.measure.rates.group_shares import By, Measure, shares
@@ -38,7 +38,7 @@ class Estimates:
 
 def measure(tracker: Tracker, *, as_of: date) -> Estimates:
     """Measure a tracker on a day."""
-    return all_estimates(build(tracker, as_of=as_of))
+    return all_estimates(application_table(tracker, as_of=as_of))
 
 
 def all_estimates(table: ApplicationTable, *, progress: Progress = no_progress) -> Estimates:
@@ -55,7 +55,7 @@ def all_estimates(table: ApplicationTable, *, progress: Progress = no_progress) 
     drawn = [
         *response_curves.first_response_curves(table).values(),
         response_curves.rejected_curve(table),
-        response_curves.hear_after_silence(table),
+        response_curves.reply_chance_after_silence(table),
     ]
     return Estimates(estimates, {curve.name: curve for curve in drawn})
 
@@ -68,9 +68,9 @@ def _estimates(table: ApplicationTable) -> Iterator[Estimate]:
     )
     yield from whole
     for rate in key_figures.key_figures(table):
-        if rate.of_sent.name != whole[0].name:
-            yield rate.of_sent
-        yield rate.of_old
+        if rate.all_sent.name != whole[0].name:
+            yield rate.all_sent
+        yield rate.at_least_60_days_old
     yield from (reply_days.median_days(table, kind) for kind in _KINDS)
     for what in _BY_DAY:
         yield from (curve_estimates.by_day(table, what, day) for day in DAYS)

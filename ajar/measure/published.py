@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.rates.key_figures import key_figures
-from ajar.measure.rates.proportions import OLD_ENOUGH, proportion
+from ajar.measure.rates.proportions import OLD_ENOUGH_DAYS, proportion
 from ajar.measure.response_times.reply_days import median_days
 from ajar.model.estimate import Estimate
 
@@ -27,7 +27,7 @@ class Published(NamedTuple):
     definition: str
 
 
-class Beside(NamedTuple):
+class PublishedComparison(NamedTuple):
     """A person's own figure and the published one; None where none is comparable."""
 
     own: Estimate
@@ -41,28 +41,28 @@ def published() -> dict[str, Published]:
     return {each["measure"]: Published(**each) for each in found}
 
 
-def beside_published(table: ApplicationTable) -> tuple[Beside, ...]:
+def compare_with_published(table: ApplicationTable) -> tuple[PublishedComparison, ...]:
     """The person's figures that people compare, each beside what is published of it."""
     figures = key_figures(table)
     own = (
-        figures.positive.of_old,
-        figures.interview.of_old,
-        figures.offer.of_old,
-        figures.rejection.of_old,
-        _no_reply(table, figures.response.of_old),
+        figures.positive.at_least_60_days_old,
+        figures.interview.at_least_60_days_old,
+        figures.offer.at_least_60_days_old,
+        figures.rejection.at_least_60_days_old,
+        _no_reply(table, figures.response.at_least_60_days_old),
         median_days(table, "positive"),
         median_days(table, "rejection"),
     )
-    return tuple(Beside(each, published().get(each.name)) for each in own)
+    return tuple(PublishedComparison(each, published().get(each.name)) for each in own)
 
 
 def _no_reply(table: ApplicationTable, response: Estimate) -> Estimate:
     """The complement of the response rate, which is what is published."""
     name, definition = (
-        f"no_reply_{OLD_ENOUGH}",
-        f"applications without any reply so far ÷ applications at least {OLD_ENOUGH} days old",
+        f"no_reply_{OLD_ENOUGH_DAYS}",
+        f"applications without any reply so far ÷ applications at least {OLD_ENOUGH_DAYS} days old",
     )
     if response.value is None:
         return replace(response, name=name, definition=definition)
-    old = table.rows["age"] >= OLD_ENOUGH
+    old = table.rows["age"] >= OLD_ENOUGH_DAYS
     return proportion(table, name, table.rows["response"] == "none", old, definition)

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from ajar.measure.follow_ups.comparison import FollowUpComparison
-from ajar.measure.follow_ups.message_counts import WITHIN
+from ajar.measure.follow_ups.message_counts import REPLY_DAYS
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
 from ajar.present.charts import Row, interval_bar
@@ -18,7 +18,7 @@ def followed_up_or_not(compared: FollowUpComparison) -> ChartCard:
         title=_compared_title(compared, "Following up"),
         subtitle=(
             f"Of applications with no reply by day {compared.landmark}: share with one in the "
-            f"next {WITHIN} days. Line: margin of error."
+            f"next {REPLY_DAYS} days. Line: margin of error."
         ),
         figure=_two_bars(compared, f"Followed up by day {compared.landmark}", "Not followed up"),
         alt="Two bars: share with a reply, followed up and not.",
@@ -59,7 +59,7 @@ def random_test(compared: FollowUpComparison) -> ChartCard:
     return ChartCard(
         name="random-test",
         title=_compared_title(compared, "Following up at random"),
-        subtitle=f"Share with a reply in the {WITHIN} days after the random choice.",
+        subtitle=f"Share with a reply in the {REPLY_DAYS} days after the random choice.",
         figure=_two_bars(compared, "Chosen to follow up", "Chosen to wait"),
         alt="Two bars: share with a reply, chosen to follow up and chosen to wait.",
         definition=_definition(compared),
@@ -74,9 +74,9 @@ def _compared_title(compared: FollowUpComparison, what: str) -> str:
     if compared.too_few:
         return f"{what}: too few to compare"
     shares = [formats.percent(each) for each in compared.shares]
-    if compared.clear_by_counts and not compared.clear:
+    if compared.pooled_interval_excludes_zero and not compared.both_intervals_exclude_zero:
         return f"{what}: {shares[0]} against {shares[1]}, unclear among like applications"
-    if not compared.clear:
+    if not compared.both_intervals_exclude_zero:
         return f"{what}: {shares[0]} against {shares[1]}, the difference may be chance"
     more = "more" if compared.shares[0] > compared.shares[1] else "fewer"
     return f"{what}: {more} replies, {shares[0]} against {shares[1]}"
@@ -108,7 +108,7 @@ def _association(compared: FollowUpComparison) -> str:
 
 
 def _definition(compared: FollowUpComparison) -> str:
-    parts = [formats.sentence(compared.difference.definition), compared.why]
+    parts = [formats.sentence(compared.difference.definition), compared.interpretation]
     plain, within = compared.pooled, compared.difference
     if plain.value is not None and within.value is not None:
         parts.append(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from ajar.measure.follow_ups.message_counts import WITHIN
+from ajar.measure.follow_ups.message_counts import REPLY_DAYS
 from ajar.measure.follow_ups.second_applications import SecondApplications
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N, Estimate
@@ -26,7 +26,7 @@ def messages(frame: pd.DataFrame, answered: Estimate) -> ChartCard:
     return ChartCard(
         name="follow-ups",
         title=_messages_title(frame, answered),
-        subtitle=f"Everything you sent after applying. A reply counts within {WITHIN} days.",
+        subtitle=f"Everything you sent after applying. A reply counts within {REPLY_DAYS} days.",
         alt="Table: follow-ups and what came of them.",
         definition=formats.sentence(answered.definition),
         n=len(frame),
@@ -71,14 +71,14 @@ def by_kind(kinds: pd.DataFrame) -> ChartCard:
         name="follow-ups-by-kind",
         title=_kind_title(shown),
         subtitle=(
-            f"Share with a reply within {WITHIN} days, by what you sent. Line: margin of error."
+            f"Share with a reply within {REPLY_DAYS} days, by what you sent. Line: margin of error."
         ),
         figure=interval_bar([_kind(row) for row in rows_of(shown)]) if len(shown) else None,
         alt="Bars: share of follow-ups of each kind with a reply.",
         definition=(
-            f"Follow-ups sent at least {WITHIN} days ago on a known day: share followed by a "
-            f"reply from there within {WITHIN} days. The margin of error is wider where several "
-            "went to one company; kinds of fewer than five show counts."
+            f"Follow-ups sent at least {REPLY_DAYS} days ago on a known day: share followed by a "
+            f"reply from there within {REPLY_DAYS} days. The margin of error is wider where "
+            "several went to one company; kinds of fewer than five show counts."
         ),
         n=int(shown["judged"].sum()),
         unit="follow-up",
@@ -186,6 +186,6 @@ def assignments_sentence(drawn: pd.DataFrame, as_of: date) -> str:
     write = int(drawn["write"].sum())
     counts = f"Follow up: {write:,}. Wait: {len(drawn) - write:,}."
     first = drawn["day"].min()
-    if pd.isna(first) or first.date() + timedelta(days=WITHIN) <= as_of:
+    if pd.isna(first) or first.date() + timedelta(days=REPLY_DAYS) <= as_of:
         return counts
-    return f"{counts} First result on {formats.day(first.date() + timedelta(days=WITHIN))}."
+    return f"{counts} First result on {formats.day(first.date() + timedelta(days=REPLY_DAYS))}."

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from ajar.measure.rates.outcome_shares import OutcomesBy
+from ajar.measure.rates.outcome_shares import GroupOutcomes
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
@@ -25,7 +25,7 @@ _MOST_NAMED = 2
 _MOST_WORDS = 2
 
 
-def outcomes_by_group(found: OutcomesBy) -> ChartCard:
+def outcomes_by_group(found: GroupOutcomes) -> ChartCard:
     """Stacked bars of each group; the title names groups with clearly more positive replies."""
     groups, by = found.groups, found.words.lower()
     old = f"applications at least {found.old_enough} days old" if found.old_enough else "so far"

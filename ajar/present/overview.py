@@ -76,9 +76,9 @@ def metrics(answer: Overview) -> list[Metric]:
     """The four figures of a search: response, interview and rejection rate, and reply time."""
     figures = answer.figures
     return [
-        _rate("Response rate", figures.response.of_sent),
-        _rate("Interview rate", figures.interview.of_sent, least=bool(answer.lower_bound)),
-        _rate("Rejection rate", figures.rejection.of_sent),
+        _rate("Response rate", figures.response.all_sent),
+        _rate("Interview rate", figures.interview.all_sent, least=bool(answer.lower_bound)),
+        _rate("Rejection rate", figures.rejection.all_sent),
         _reply_time(answer),
     ]
 
@@ -110,7 +110,7 @@ def _reply_time(answer: Overview) -> Metric:
 
 
 def _no_reply_time(answer: Overview) -> str:
-    if answer.figures.response.of_sent.k is None:
+    if answer.figures.response.all_sent.k is None:
         return "not in your file"
     came = answer.median_positive.excluded + answer.median_rejection.excluded
     return "reply dates not known" if came else "no reply dates yet"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ajar.measure.published import Beside, Published
+from ajar.measure.published import Published, PublishedComparison
 from ajar.present import formats
 
 _NAMES = {
@@ -19,7 +19,7 @@ _NAMES = {
 NONE = "no comparable figure"
 
 
-def beside(found: Sequence[Beside]) -> pd.DataFrame:
+def beside(found: Sequence[PublishedComparison]) -> pd.DataFrame:
     """Own figure, published range, what both count, source and year."""
     return pd.DataFrame(
         [
@@ -36,7 +36,7 @@ def beside(found: Sequence[Beside]) -> pd.DataFrame:
     )
 
 
-def _own(each: Beside) -> str:
+def _own(each: PublishedComparison) -> str:
     value = formats.value(each.own)
     counts = f"{each.own.k:,} of {each.own.n:,}" if each.own.k is not None else ""
     return f"{value} ({counts})" if counts and counts != value and each.own.n else value

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from ajar.measure.rates.proportions import OLD_ENOUGH
+from ajar.measure.rates.proportions import OLD_ENOUGH_DAYS
 from ajar.measure.rates.rate_over_time import WINDOW, RateOverTime
-from ajar.measure.rates.since_change import WITHIN as SINCE_WITHIN
+from ajar.measure.rates.since_change import REPLY_WITHIN_DAYS as SINCE_CHANGE_DAYS
 from ajar.measure.rates.since_change import SinceChange
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N
@@ -43,8 +43,8 @@ def over_time(found: RateOverTime) -> ChartCard:
         else None,
         alt="A line over time with a band: share of applications rejected.",
         definition=(
-            f"Of {WINDOW} applications in a row, each at least {OLD_ENOUGH} days old: the share "
-            f"rejected {when}, drawn at the day of the last of them. "
+            f"Of {WINDOW} applications in a row, each at least {OLD_ENOUGH_DAYS} days old: the "
+            f"share rejected {when}, drawn at the day of the last of them. "
             "The margin of error (95%) is wider where several went to one company. The title "
             "compares the last window with the first one."
         ),
@@ -163,12 +163,15 @@ def since_change(found: SinceChange) -> str:
     """Positive replies before and after the day that the person marked, in one or two sentences."""
     counts = (
         f"{found.after_k:,} of {found.after_n:,} applications since then had a positive reply "
-        f"within {SINCE_WITHIN} days, {found.before_k:,} of {found.before_n:,} before."
+        f"within {SINCE_CHANGE_DAYS} days, {found.before_k:,} of {found.before_n:,} before."
     )
     if not found.after_n:
         young = formats.pluralize(found.too_young, "application")
-        return f"Nothing to compare yet: {young} since then, none of them {SINCE_WITHIN} days old."
-    if not found.clear:
+        return (
+            f"Nothing to compare yet: {young} since then, "
+            f"none of them {SINCE_CHANGE_DAYS} days old."
+        )
+    if not found.interval_excludes_zero:
         return f"{counts} The difference may be chance."
     more = "more" if found.low > 0 else "fewer"
     return f"{counts} That is {more} than chance explains. It does not prove what caused it."

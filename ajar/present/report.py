@@ -123,7 +123,7 @@ def activities(record: ActivityRecord, name: Name, *, notes: bool) -> pd.DataFra
             "Job title": rows["role"],
             "Activity": [_WORDS.get(EventKind(kind), "") for kind in rows["kind"]],
             "How": [_how(row) for row in rows_of(rows)],
-            "Result": [_result(row, speaks=record.speaks) for row in rows_of(rows)],
+            "Result": [_result(row, covers_replies=record.covers_replies) for row in rows_of(rows)],
         }
     )
     if notes:
@@ -156,7 +156,7 @@ def _how(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     return Channel(row.channel).label if known else ""
 
 
-def _result(row: Any, *, speaks: bool) -> str:  # noqa: ANN401 - a row of a frame
+def _result(row: Any, *, covers_replies: bool) -> str:  # noqa: ANN401 - a row of a frame
     """What came of the application so far; empty where the file does not say."""
     if pd.isna(row.outcome):  # about the company as such
         return ""
@@ -167,7 +167,7 @@ def _result(row: Any, *, speaks: bool) -> str:  # noqa: ANN401 - a row of a fram
         return f"{on_page(Stage(int(row.stage)).label)}, open"
     if row.answered:
         return "Reply, open"
-    return "No reply yet" if speaks else ""
+    return "No reply yet" if covers_replies else ""
 
 
 def activity_counts(record: ActivityRecord) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.waiting_threshold import WaitingThresholds
-from ajar.measure.response_times.reply_days import Lacking
+from ajar.measure.response_times.reply_days import MissingDays
 from ajar.model.enums import Stage
 from ajar.model.estimate import SMALLEST_N, Curve, Estimate
 from ajar.model.rows import rows_of
@@ -235,7 +235,7 @@ def _companies_title(frame: pd.DataFrame) -> str:
     return f"{many} with three or more applications, fastest first"
 
 
-DAYS_LACKING: Mapping[Lacking, tuple[str, ...]] = {
+DAYS_LACKING: Mapping[MissingDays, tuple[str, ...]] = {
     "replies": ("Your file has no reply dates", "Reply date"),
     "applications": ("Your file has no application dates", "Date applied"),
     "unclear": ("The dates in your file don't tell how long replies took",),

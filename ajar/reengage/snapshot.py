@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import numpy as np
 import pandas as pd
 
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.model.dates import Flags, day_number
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
@@ -152,11 +152,12 @@ def inputs_on(
 def _inputs(
     facts: TrackerIndex, people: People, today: Snapshots, sent: SentMessages, as_of: date
 ) -> SnapshotInputs:
-    table = build(facts.tracker, as_of=as_of)
+    table = application_table(facts.tracker, as_of=as_of)
     silence = SilenceRule(
         after=table.thresholds.by_stage,
         today=table.rows["silent"].to_numpy(),
-        answered=np.isin(facts.company, facts.responses.company) & ~table.rows["ahead"].to_numpy(),
+        answered=np.isin(facts.company, facts.responses.company)
+        & ~table.rows["has_future_event"].to_numpy(),
     )
     moments = today.joined(Snapshots.before(sent.company, sent.day))
     return SnapshotInputs(

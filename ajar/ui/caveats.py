@@ -19,7 +19,7 @@ def notices(view: FilteredView) -> None:
 
     Nothing is said of one company where the person filtered for companies.
     """
-    sentences = view.ask(page_data.keeping_sentences)
+    sentences = view.ask(page_data.record_keeping_notices)
     for sentence in sentences:
         st.info(literal(sentence), icon=":material/edit_calendar:")
     if sentences:

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ajar.measure.applications.application_table import ApplicationTable, build
+from ajar.measure.applications.application_table import ApplicationTable, application_table
 from ajar.model.enums import EventKind
 from ajar.model.tracker import Coverage, Tracker
 
@@ -60,7 +60,7 @@ def judged() -> Callable[..., ApplicationTable]:
     def judge(
         *told: dict, as_of: date = AS_OF, scope: Coverage | None = None, **more
     ) -> ApplicationTable:
-        return build(tell(*told, scope=scope), as_of=as_of, **more)
+        return application_table(tell(*told, scope=scope), as_of=as_of, **more)
 
     return judge
 
@@ -105,4 +105,4 @@ def awkward(request) -> ApplicationTable:
             {"applied": "2026-03-01", "rejected": None, "outcome": "rejected"} for _ in range(9)
         ],
     }[request.param]
-    return build(tell(*told), as_of=AS_OF)
+    return application_table(tell(*told), as_of=AS_OF)

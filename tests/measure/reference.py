@@ -18,7 +18,7 @@ from ajar.model.tracker import Tracker
 
 YES = ("test", "screen", "interview", "final", "offer")
 """Replies that move things on."""
-ANSWERS = ("positive", "other", "rejected", "closed")
+COMPANY_RESPONSES = ("positive", "other", "rejected", "closed")
 _MEANING = dict.fromkeys(YES, "positive") | {
     "replied": "other",
     "heard_back": "other",
@@ -204,7 +204,7 @@ def fair(told: list[Story], landmark: int) -> float:
         wrote = story.first(_WRITTEN)
         if any(kind in _WRITTEN for kind in story.undated) and not (wrote or 999) <= landmark:
             continue
-        heard = word in ANSWERS and day <= landmark + 45
+        heard = word in COMPANY_RESPONSES and day <= landmark + 45
         sides.setdefault(story.channel, ([], []))[wrote is None or wrote > landmark].append(heard)
     return weighted(sides.values())
 
@@ -229,7 +229,7 @@ def naive(told: list[Story]) -> float:
             continue
         wrote = story.first(_WRITTEN)
         waiting = wrote is not None and (day is None or wrote <= day)
-        sides[not waiting].append(word in ANSWERS and day <= 60)
+        sides[not waiting].append(word in COMPANY_RESPONSES and day <= 60)
     return weighted([sides])
 
 

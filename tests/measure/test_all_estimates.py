@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ajar.measure.all_estimates import all_estimates, measure
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.model.progress import Cancelled, Step
 from data.simulator import simulate
 
@@ -45,7 +45,7 @@ def test_it_ends_where_nobody_waits_for_it():
         if len(told) == 3:
             raise Cancelled
 
-    line = build(simulate(3, 150, as_of=AS_OF).tracker, as_of=AS_OF)
+    line = application_table(simulate(3, 150, as_of=AS_OF).tracker, as_of=AS_OF)
     with pytest.raises(Cancelled):
         all_estimates(line, progress=listener)
 

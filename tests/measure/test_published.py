@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.measure.published import beside_published, published
+from ajar.measure.published import compare_with_published, published
 
 
 def test_every_published_figure_names_its_source_definition_and_year():
@@ -16,7 +16,7 @@ def test_every_published_figure_names_its_source_definition_and_year():
 
 def test_own_figures_stand_beside_those_of_the_same_name(judged):
     """Two of four old ones with no reply; no range is published for a rejection rate."""
-    found = beside_published(
+    found = compare_with_published(
         judged(
             {"applied": "2026-03-01", "screen": "2026-03-05", "stage": 1},
             {"applied": "2026-03-01", "rejected": "2026-03-20", "outcome": "rejected"},

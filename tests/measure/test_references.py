@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from ajar.measure.all_estimates import all_estimates
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.measure.follow_ups import comparison_designs
 from ajar.measure.response_times import curve_estimates
 from ajar.model.tracker import Tracker
@@ -34,7 +34,7 @@ def forgetful(seed: int, lost: float) -> Tracker:
 def both(request):
     """A search as the measures see it, and as plain stories."""
     tracker = forgetful(*request.param)
-    return build(tracker, as_of=AS_OF), reference.stories(tracker, AS_OF)
+    return application_table(tracker, as_of=AS_OF), reference.stories(tracker, AS_OF)
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_by_day(both, found, day):
     """Cumulative incidence, one kind of word competing with the others."""
     words, ends = reference.first_words(both[1]), reference.ends(both[1])
     expected = {
-        "reply": reference.at(reference.curve(words, reference.ANSWERS), day)[0],
+        "reply": reference.at(reference.curve(words, reference.COMPANY_RESPONSES), day)[0],
         "positive": reference.at(reference.curve(words, ("positive",)), day)[0],
         "rejected": reference.at(reference.curve(ends, ("rejected",)), day)[0],
     }
@@ -94,7 +94,7 @@ def test_days_until(both, found):
     """The first day on which half have it, or none by the last day with five at risk."""
     words, ends = reference.first_words(both[1]), reference.ends(both[1])
     expected = {
-        "reply": reference.day_of(reference.curve(words, reference.ANSWERS), 0.5),
+        "reply": reference.day_of(reference.curve(words, reference.COMPANY_RESPONSES), 0.5),
         "positive": reference.day_of(reference.curve(words, ("positive",)), 0.5),
         "rejection": reference.day_of(reference.curve(ends, ("rejected",)), 0.5),
     }
@@ -190,7 +190,7 @@ def test_next_words(both, stage):
 def test_what_needs_no_days_is_the_same_without_them(lost):
     """Rates, conversions and comparisons of a search of which some days were never written."""
     tracker = forgetful(4, lost)
-    line, told = build(tracker, as_of=AS_OF), reference.stories(tracker, AS_OF)
+    line, told = application_table(tracker, as_of=AS_OF), reference.stories(tracker, AS_OF)
     found = all_estimates(line).estimates
 
     rejected = sum(story.outcome == "rejected" for story in told)
@@ -210,7 +210,7 @@ def test_undated_words_lie_between_never_and_at_once():
     """
     for lost in (0.04, 0.3):
         tracker = forgetful(6, lost)
-        line, told = build(tracker, as_of=AS_OF), reference.stories(tracker, AS_OF)
+        line, told = application_table(tracker, as_of=AS_OF), reference.stories(tracker, AS_OF)
         late = reference.first_words(told)
         early = [
             (0, story.word[1]) if story.word[0] is None and story.word[1] == "positive" else wait

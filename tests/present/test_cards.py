@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.measure.page_data import follow_ups, overview, rejections, response_times
 from ajar.present import follow_up_comparisons, funnel, outcomes
 from ajar.present import follow_ups as present_follow_ups
@@ -45,7 +45,7 @@ def cards(table) -> list[ChartCard]:
         made.append(
             present_times.days_to_reply(times.positive_days, times.rejection_days, times.medians)
         )
-    made.append(present_times.how_long_to_wait(times.hear_after_silence))
+    made.append(present_times.how_long_to_wait(times.reply_chance_after_silence))
     if len(times.companies):
         made.append(present_times.companies(times.companies))
     if len(sent.messages):
@@ -61,7 +61,7 @@ def cards(table) -> list[ChartCard]:
 def made(request) -> list[ChartCard]:
     """The cards of a simulated search of some size."""
     seed, size = request.param
-    return cards(build(simulate(seed, size, as_of=AS_OF).tracker, as_of=AS_OF))
+    return cards(application_table(simulate(seed, size, as_of=AS_OF).tracker, as_of=AS_OF))
 
 
 def test_a_title_is_a_finding_of_at_most_twelve_words(made):
@@ -113,7 +113,7 @@ def test_under_twenty_applications_there_is_no_funnel(made):
 
 def test_two_percentages_in_a_title_can_be_recomputed_from_the_table():
     """The reader with a pencil: shares by source come from the counts that the card shows."""
-    table = build(simulate(1, 400, as_of=AS_OF).tracker, as_of=AS_OF)
+    table = application_table(simulate(1, 400, as_of=AS_OF).tracker, as_of=AS_OF)
     for each in rejections(table).outcomes:
         card = outcomes.outcomes_by_group(each)
         shares = dict(

@@ -46,7 +46,7 @@ def test_the_figures_of_the_overview_are_their_counts(response, interview, rejec
     """Response, interview and rejection rate."""
     pairs = (response, interview, rejection)
     names = ("response", "interview", "rejection")
-    rates = [SimpleNamespace(of_sent=share_of(*pair)) for pair in pairs]
+    rates = [SimpleNamespace(all_sent=share_of(*pair)) for pair in pairs]
     nothing = Estimate("d", None, None, None, 0, "days", "definition")
     answer = SimpleNamespace(
         figures=SimpleNamespace(**dict(zip(names, rates, strict=True))),

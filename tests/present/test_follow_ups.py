@@ -22,7 +22,7 @@ def compared(followed, waited, *, strata=1) -> FollowUpComparison:
         for at in range(n)
     ]
     cases = pd.DataFrame(rows).assign(company_number=range(len(rows)))
-    return comparison("d", cases, definition="definition", why="Why.", landmark=14)
+    return comparison("d", cases, definition="definition", interpretation="Why.", landmark=14)
 
 
 def title(found) -> str:

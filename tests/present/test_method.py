@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from ajar.measure.all_estimates import all_estimates
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.present import backtest, method
 from tests.measure.conftest import tell
 
@@ -15,7 +15,7 @@ AS_OF = date(2026, 6, 30)
 
 def line(*told):
     """A search judged at the end of June."""
-    return build(tell(*told), as_of=AS_OF)
+    return application_table(tell(*told), as_of=AS_OF)
 
 
 def test_every_kind_of_gap_is_counted_once():

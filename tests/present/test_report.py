@@ -11,14 +11,14 @@ from ajar.present import report
 DAY = pd.Timestamp("2026-05-12")
 
 
-def record(*rows: dict, speaks: bool = True, undated: int = 0) -> ActivityRecord:
+def record(*rows: dict, covers_replies: bool = True, undated: int = 0) -> ActivityRecord:
     """Activities, each an open application from a job board where nothing else is said."""
     usual = {
         "day": DAY, "company": "Acme", "role": "Nurse", "kind": "applied", "source": "",
         "channel": "job_board", "agency": "", "outcome": "open", "stage": 0.0,
         "ended_on": pd.NaT, "answered": False, "notes": "",
     }  # fmt: skip
-    return ActivityRecord(pd.DataFrame([{**usual, **row} for row in rows]), undated, speaks)
+    return ActivityRecord(pd.DataFrame([{**usual, **row} for row in rows]), undated, covers_replies)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_the_result_is_what_came_of_the_application(row, result):
 
 def test_no_result_is_made_up():
     """A file that does not say who replied has no “no reply yet”."""
-    (shown,) = report.activities(record({}, speaks=False), str, notes=False)["Result"]
+    (shown,) = report.activities(record({}, covers_replies=False), str, notes=False)["Result"]
 
     assert "" == shown
 

@@ -30,7 +30,7 @@ class ActivityRecord(NamedTuple):
     """
     undated: int
     """Applications of the whole file without a day that was written down."""
-    speaks: bool
+    covers_replies: bool
     """Whether the file says who replied at all."""
 
 
@@ -62,5 +62,5 @@ def activity_record(table: ApplicationTable, first: date, last: date) -> Activit
     return ActivityRecord(
         rows.sort_values("day", kind="stable").drop(columns=["response"]).reset_index(drop=True),
         undated=int((~applications["id"].isin(dated)).sum()),
-        speaks=not table.unspoken_replies,
+        covers_replies=not table.replies_not_covered,
     )

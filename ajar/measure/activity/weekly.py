@@ -4,7 +4,7 @@ import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.applications.record_keeping import WEEK
-from ajar.measure.rates.proportions import ANSWERS
+from ajar.measure.rates.proportions import COMPANY_RESPONSES
 
 
 def per_week(table: ApplicationTable) -> pd.DataFrame:
@@ -20,14 +20,14 @@ def per_week(table: ApplicationTable) -> pd.DataFrame:
     """
     rows = table.rows
     sent = rows.loc[~rows["future"], "applied_on"]
-    replied = rows.loc[rows["response"].isin(ANSWERS), "response_on"]
+    replied = rows.loc[rows["response"].isin(COMPANY_RESPONSES), "response_on"]
     counts = pd.DataFrame({"applications": _by_week(sent), "replies": _by_week(replied)})
     if counts.empty:
         return counts.rename_axis("week").reset_index()
     weeks = pd.date_range(counts.index.min(), counts.index.max(), freq="7D", unit="us")
     full = counts.reindex(weeks).fillna(0).astype("int64")
-    unknown = int(rows["response"].isin(ANSWERS).sum()) > 0 and replied.dropna().empty
-    if unknown or not table.tracker.scope.replies or table.keeping.late_by > WEEK:
+    unknown = int(rows["response"].isin(COMPANY_RESPONSES).sum()) > 0 and replied.dropna().empty
+    if unknown or not table.tracker.scope.replies or table.record_keeping.max_delay_days > WEEK:
         full = full.drop(columns="replies")
     return full.rename_axis("week").reset_index()
 

@@ -25,7 +25,7 @@ from ajar.measure.applications.waiting_threshold import (
     thresholds,
     waiting_threshold,
 )
-from ajar.measure.statistics.life_table import EventTable, event_table
+from ajar.measure.statistics.life_table import LifeTable, life_table
 from ajar.model.dates import NEVER, Ints, day_number, day_series
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
@@ -69,7 +69,7 @@ class ApplicationTable:
           reply may have come before it).
     events
         The events of these applications as arrays; ``row`` counts rows of ``rows``.
-    keeping
+    record_keeping
         How the file is kept, as far as figures depend on it.
     """
 
@@ -78,7 +78,7 @@ class ApplicationTable:
     thresholds: WaitingThresholds
     rows: pd.DataFrame
     events: EventArrays
-    keeping: RecordKeeping = field(default_factory=RecordKeeping)
+    record_keeping: RecordKeeping = field(default_factory=RecordKeeping)
 
     def __len__(self) -> int:
         """Applications looked at."""
@@ -91,12 +91,12 @@ class ApplicationTable:
         return waiting_threshold(self.thresholds, excluded=excluded)
 
     @property
-    def unspoken_replies(self) -> str:
+    def replies_not_covered(self) -> str:
         """Why nothing can be said of replies, in a sentence; empty where the file tells."""
         return "" if self.tracker.scope.replies else "The file does not say who replied."
 
     @property
-    def unspoken_rejections(self) -> str:
+    def rejections_not_covered(self) -> str:
         """Why nothing can be said of rejections, in a sentence; empty where the file tells."""
         return "" if self.tracker.scope.rejections else "The file does not speak of rejections."
 
@@ -106,7 +106,7 @@ class ApplicationTable:
         return role_groups(self.tracker.applications["role"])
 
     @cached_property
-    def observed(self) -> dict[tuple[str, tuple[str, ...]], Any]:
+    def incidence_cache(self) -> dict[tuple[str, tuple[str, ...]], Any]:
         """Waits and incidences that were asked for, by clock and kinds (none for waits)."""
         return {}
 
@@ -130,7 +130,7 @@ class ApplicationTable:
         )
 
 
-def build(
+def application_table(
     tracker: Tracker,
     *,
     as_of: date,
@@ -156,21 +156,21 @@ def build(
     """
     found = usable_events(tracker, as_of=as_of, entered_in_bulk=entered_in_bulk)
     rows = _rows(tracker, first_responses(tracker, found, as_of=as_of), as_of)
-    keeping = RecordKeeping() if noted_at_once else record_keeping(rows, found, as_of=as_of)
-    if keeping.day_of_entry or keeping.default_day:
+    habits = RecordKeeping() if noted_at_once else record_keeping(rows, found, as_of=as_of)
+    if habits.day_of_entry or habits.default_day:
         found = usable_events(
             tracker,
             as_of=as_of,
-            entered_in_bulk=entered_in_bulk.union(filter(None, [keeping.day_of_entry])),
-            default_day=keeping.default_day,
+            entered_in_bulk=entered_in_bulk.union(filter(None, [habits.day_of_entry])),
+            default_day=habits.default_day,
         )
         rows = _rows(tracker, first_responses(tracker, found, as_of=as_of), as_of)
     limits = thresholds(first_response_table(rows), RESPONSE_KINDS.index("positive"))
-    if keeping.late_by:
+    if habits.max_delay_days:
         limits = WaitingThresholds(positives=limits.positives)
     silent = is_silent(rows, limits)
     rows = rows.assign(silent=silent, old_enough=is_old_enough(rows, silent, limits))
-    return ApplicationTable(tracker, as_of, limits, rows, found, keeping)
+    return ApplicationTable(tracker, as_of, limits, rows, found, habits)
 
 
 def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
@@ -206,7 +206,7 @@ def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
         response_undated=(past.response > 0) & ~has_response,
         response_hidden=_hidden(tracker, past),
         end_undated=(past.end > 0) & ~has_end,
-        ahead=past.ahead,
+        has_future_event=past.has_future_event,
     )
 
 
@@ -225,7 +225,7 @@ def _company_numbers(keys: pd.Series) -> Ints:
     return np.where(alone, len(companies) + np.arange(len(keys)), codes)
 
 
-def first_response_table(rows: pd.DataFrame) -> EventTable:
+def first_response_table(rows: pd.DataFrame) -> LifeTable:
     """
     Waits from applying to the first response, counted by day; kinds as in RESPONSE_KINDS.
 
@@ -235,7 +235,7 @@ def first_response_table(rows: pd.DataFrame) -> EventTable:
     days = used["response_days"].to_numpy()
     kind = np.where(np.isnan(days), 0, used["response"].cat.codes.to_numpy())
     lasted = np.where(np.isnan(days), used["age"].to_numpy(), days).astype(np.int64)
-    return event_table(lasted, kind, len(RESPONSE_KINDS) - 1)
+    return life_table(lasted, kind, len(RESPONSE_KINDS) - 1)
 
 
 def has_duration(rows: pd.DataFrame, what: Literal["response", "end"]) -> pd.Series:

@@ -36,7 +36,7 @@ _RESPONSE_OF = {
     EventKind.CLOSED: "closed",
     EventKind.WITHDRAWN: "withdrawn",
 }
-_MEANINGLESS = frozenset(kind for kind, name in _RESPONSE_OF.items() if name == "other")
+_UNCLEAR_REPLIES = frozenset(kind for kind, name in _RESPONSE_OF.items() if name == "other")
 _END_OF = {
     EventKind.OFFER: "offer",
     EventKind.ACCEPTED: "offer",
@@ -64,7 +64,7 @@ class FirstResponses:
     end_day: Ints
     last_response: Ints
     """Day of the last reply; -NEVER where none has a day."""
-    ahead: Bools
+    has_future_event: Bools
     """Something is dated after the as-of date: an appointment, or a slip."""
 
 
@@ -92,10 +92,12 @@ def usable_events(
         exact &= ~((found.day == day_number(default_day)) & found.of(EventKind.APPLIED))
     row = found.row.copy()
     keys = tracker.events["company_key"]
-    lent = (row < 0) & (keys != "").to_numpy() & found.dated
-    if lent.any() and found.applications:
+    company_wide = (row < 0) & (keys != "").to_numpy() & found.dated
+    if company_wide.any() and found.applications:
         applied = found.first([EventKind.APPLIED])
-        row[lent] = _sent_last(tracker, applied, keys[lent], found.day[lent])
+        row[company_wide] = _sent_last(
+            tracker, applied, keys[company_wide], found.day[company_wide]
+        )
     return replace(found, row=row, usable=exact).belonging()
 
 
@@ -130,8 +132,8 @@ def first_responses(tracker: Tracker, found: EventArrays, *, as_of: date) -> Fir
     same = undated_end & inferred & (response > OTHER)
     end_day = np.where(same, response_day, end_day)
     last = found.last(_HUMAN)
-    ahead = np.zeros(n, dtype=np.bool_)
-    ahead[found.row[found.dated & (found.day > today) & ~applying]] = True
+    has_future_event = np.zeros(n, dtype=np.bool_)
+    has_future_event[found.row[found.dated & (found.day > today) & ~applying]] = True
     return FirstResponses(
         applied=np.where(exact < NEVER, exact, any_day),
         exact=exact < NEVER,
@@ -141,7 +143,7 @@ def first_responses(tracker: Tracker, found: EventArrays, *, as_of: date) -> Fir
         end=end,
         end_day=end_day,
         last_response=np.where(last < NEVER, last, -NEVER),
-        ahead=ahead,
+        has_future_event=has_future_event,
     )
 
 
@@ -191,15 +193,21 @@ def _first_responses(
     )[came_to]
     dated_end = found.first(_END_OF) < NEVER
     replied_on = found.first([EventKind.REPLIED])
-    plain = (response == OTHER) & (replied_on == day)
-    answer = plain & ~moved_on & ~dated_end & (ended_as > OTHER)
-    answer &= ended_as != RESPONSE_KINDS.index("withdrawn")
-    opener = plain & moved_on
-    unknown_day = (moved_on & ~dated_stage & ~opener) | (response == NONE)
-    heard = found.any(_MEANINGLESS)
+    unclear = (response == OTHER) & (replied_on == day)
+    ending_by_outcome = unclear & ~moved_on & ~dated_end & (ended_as > OTHER)
+    ending_by_outcome &= ended_as != RESPONSE_KINDS.index("withdrawn")
+    positive_by_stage = unclear & moved_on
+    unknown_day = (moved_on & ~dated_stage & ~positive_by_stage) | (response == NONE)
+    heard = found.any(_UNCLEAR_REPLIES)
     untimed = np.select([moved_on, ended_as > OTHER, heard], [POSITIVE, ended_as, OTHER], NONE)
-    response = np.select([opener, answer, unknown_day], [POSITIVE, ended_as, untimed], response)
-    return response.astype(np.int8), np.where(unknown_day, NEVER, day), opener | answer
+    response = np.select(
+        [positive_by_stage, ending_by_outcome, unknown_day], [POSITIVE, ended_as, untimed], response
+    )
+    return (
+        response.astype(np.int8),
+        np.where(unknown_day, NEVER, day),
+        positive_by_stage | ending_by_outcome,
+    )
 
 
 def _positions(

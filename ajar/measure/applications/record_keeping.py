@@ -33,7 +33,7 @@ FEWEST_APPLICATIONS = 20
 """Dated applications below which nothing is concluded from their days."""
 WEEK = 7
 """Days of doubt about every reply up to which day figures keep their value."""
-STALE = 60
+STALE_DAYS = 60
 """Days since the last entry after which the file may not be kept any more."""
 FEWEST_FOLLOW_UPS = 6
 ALL_ANSWERED = 0.9
@@ -94,12 +94,12 @@ class RecordKeeping:
         return next(days, None)
 
     @property
-    def late_by(self) -> int:
+    def max_delay_days(self) -> int:
         """By how many days replies may have come earlier than noted; 0 where days are as read."""
         return max((finding.days for finding in self.findings), default=0)
 
     @property
-    def late_note(self) -> str:
+    def delay_note(self) -> str:
         """Why days are not as read; empty where they are."""
         return next((finding.sentence for finding in self.findings if finding.days), "")
 
@@ -198,7 +198,7 @@ def _stale(events: EventArrays, as_of: date) -> Iterator[Finding]:
     known = events.day[events.usable]
     last = int(known.max()) if known.size else None
     today = day_number(as_of)
-    if last is not None and today - last > STALE:
+    if last is not None and today - last > STALE_DAYS:
         day = as_of - timedelta(days=today - last)
         yield Finding(
             Habit.STALE,
@@ -218,7 +218,7 @@ def _only_answered(rows: pd.DataFrame, events: EventArrays, as_of: date) -> Iter
         rows["response_on"].to_numpy().astype("datetime64[D]").astype("int64"),
     )
     while_waiting = (written < NEVER) & (written <= replied)
-    old = while_waiting & (day_number(as_of) - written >= STALE)
+    old = while_waiting & (day_number(as_of) - written >= STALE_DAYS)
     answered = old & (replied < NEVER)
     unanswered = int((rows["response"] == "none").sum())
     if old.sum() >= FEWEST_FOLLOW_UPS and answered.sum() >= ALL_ANSWERED * old.sum():

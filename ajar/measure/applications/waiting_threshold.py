@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.measure.statistics.life_table import EventTable, last_day_with_enough_at_risk
+from ajar.measure.statistics.life_table import LifeTable, last_day_with_enough_at_risk
 from ajar.measure.statistics.survival import cumulative_incidence
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
@@ -31,12 +31,12 @@ Positive replies from which a person's own curve is used.
 With fewer, an interval that is short enough to be useful is mostly one that happens to lie too
 low: of 20 replies that are 95 % due by day 21, such intervals hold that day in half of the cases.
 """
-WITHIN = 10
+MAX_HALF_WIDTH_DAYS = 10
 """Days on either side within which one's own threshold must be known to be used."""
-COME_BY_THEN = 0.95
-TAIL = 0.5
+COVERED_SHARE = 0.95
+TAIL_SHARE = 0.5
 """Share of the replies from which the tail is estimated: the later half."""
-SHORTEST, LONGEST = 14, 90
+MIN_DAYS, MAX_DAYS = 14, 90
 _STEPS = 40
 """Quantiles of each source of doubt that are combined."""
 
@@ -76,7 +76,7 @@ class WaitingThresholds:
         return self.low is not None
 
 
-def thresholds(waits: EventTable, positive: int) -> WaitingThresholds:
+def thresholds(waits: LifeTable, positive: int) -> WaitingThresholds:
     """
     Waiting thresholds from the first responses.
 
@@ -103,7 +103,7 @@ def thresholds(waits: EventTable, positive: int) -> WaitingThresholds:
     .. [2] Woodruff, R. S. (1952). Confidence intervals for medians and other position
            measures. JASA 47, 635-646.
     """
-    positives = int(waits.ended[positive].sum())
+    positives = int(waits.counts[positive].sum())
     last = last_day_with_enough_at_risk(waits)
     usual = WaitingThresholds(positives=positives)
     if positives < ENOUGH_POSITIVE or last is None:
@@ -112,12 +112,12 @@ def thresholds(waits: EventTable, positive: int) -> WaitingThresholds:
     if not curve.value[-1]:
         return usual
     share = curve.value / curve.value[-1]
-    value = float(curve.days[np.searchsorted(share, COME_BY_THEN - 1e-12)])
+    value = float(curve.days[np.searchsorted(share, COVERED_SHARE - 1e-12)])
     low, high = _tail_interval(curve.days, share, positives)
     low, high = min(np.floor(low), value), max(np.ceil(high), value)
-    if max(value - low, high - value) > WITHIN:
+    if max(value - low, high - value) > MAX_HALF_WIDTH_DAYS:
         return usual
-    days, ends = np.clip([value, low, high], SHORTEST, LONGEST).astype(int), positives
+    days, ends = np.clip([value, low, high], MIN_DAYS, MAX_DAYS).astype(int), positives
     return WaitingThresholds(int(days[0]), positives=ends, low=float(days[1]), high=float(days[2]))
 
 
@@ -127,7 +127,7 @@ def _tail_interval(
     """95 % interval of the day by which 95 % of *n* replies come, from an exponential tail."""
     from scipy.special import betaincinv, gammaincinv
 
-    place = int(np.searchsorted(share, 1 - TAIL - 1e-12))
+    place = int(np.searchsorted(share, 1 - TAIL_SHARE - 1e-12))
     start, below = float(days[place]), float(share[place])
     late = np.diff(share, prepend=0.0)[place + 1 :]
     count = n * (1 - below)
@@ -137,7 +137,7 @@ def _tail_interval(
     steps = (np.arange(_STEPS) + 0.5) / _STEPS
     before = betaincinv(n - count + 0.5, count + 0.5, steps)
     rates = rate * count / gammaincinv(count, steps)
-    reach = np.log(np.maximum((1 - before) / (1 - COME_BY_THEN), 1e-9))
+    reach = np.log(np.maximum((1 - before) / (1 - COVERED_SHARE), 1e-9))
     low, high = np.quantile(start + np.outer(rates, reach), [0.025, 0.975])
     return float(low), float(high)
 
@@ -147,13 +147,13 @@ def waiting_threshold(limits: WaitingThresholds, *, excluded: int) -> Estimate:
     if limits.own:
         definition = (
             "day by which 95 % of the positive first replies that come have come "
-            f"({SHORTEST} to {LONGEST})"
+            f"({MIN_DAYS} to {MAX_DAYS})"
         )
         note = f"Read from {limits.positives} positive replies of this search."
     else:
         definition = (
             f"{AFTER_APPLYING} days after applying, until {ENOUGH_POSITIVE} positive replies have "
-            f"a day and your own figure is known within {WITHIN} days"
+            f"a day and your own figure is known within {MAX_HALF_WIDTH_DAYS} days"
         )
         note = f"The usual figure: {limits.positives} positive replies with a day so far."
     return Estimate(
@@ -179,7 +179,7 @@ def is_silent(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
     stage = rows["stage"].to_numpy()
     limit = limits.by_stage[stage]
     limit = limit + limits.applied * ((stage > Stage.APPLIED) & rows["last_response_on"].isna())
-    overdue = (rows["waited"] > limit) & ~rows["future"] & ~rows["ahead"]
+    overdue = (rows["waited"] > limit) & ~rows["future"] & ~rows["has_future_event"]
     silent: pd.Series = _is_open(rows) & (rows["said_silent"] | overdue)
     return silent
 
@@ -204,7 +204,7 @@ def is_settled(rows: pd.DataFrame) -> pd.Series:
     return settled
 
 
-def is_fresh(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
+def is_too_young(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
     """Which applications are open and too young to be judged."""
     fresh: pd.Series = _is_open(rows) & (rows["age"] <= limits.applied)
     return fresh

@@ -37,7 +37,7 @@ class FollowUpComparison:
     """Day on which the two sides are told apart; None where there is no such day."""
     excluded: int
     """Applications that could not be used, those without a counterpart included."""
-    why: str
+    interpretation: str
     """What to make of it, in a plain sentence or two."""
     randomised: bool = False
     """Chance alone decided who was followed up, so that the difference may be called an effect."""
@@ -53,7 +53,7 @@ class FollowUpComparison:
         return self.followed_k / max(self.followed_n, 1), self.waited_k / max(self.waited_n, 1)
 
     @property
-    def clear(self) -> bool:
+    def both_intervals_exclude_zero(self) -> bool:
         """Both by the counts alone and within strata, the same side is above the other."""
         ends = [(each.low, each.high) for each in (self.difference, self.pooled)]
         above = [low is not None and low > 0 for low, _ in ends]
@@ -61,7 +61,7 @@ class FollowUpComparison:
         return not self.too_few and (all(above) or all(below))
 
     @property
-    def clear_by_counts(self) -> bool:
+    def pooled_interval_excludes_zero(self) -> bool:
         """The counts alone tell the sides apart, whatever the strata say."""
         low, high = self.pooled.low, self.pooled.high
         return not self.too_few and low is not None and high is not None and not low <= 0 <= high
@@ -72,7 +72,7 @@ def comparison(
     cases: pd.DataFrame,
     *,
     definition: str,
-    why: str,
+    interpretation: str,
     landmark: int | None = None,
     excluded: int = 0,
     randomised: bool = False,
@@ -87,7 +87,7 @@ def comparison(
     cases
         ``followed`` and ``heard`` (bool), ``stratum`` and ``company_number``; one row per
         application.
-    definition, why, landmark, excluded, randomised
+    definition, interpretation, landmark, excluded, randomised
         As in the result.
     """
     used = cases.loc[_shared(cases)]
@@ -119,7 +119,7 @@ def comparison(
         estimate(f"{name}_pooled", _within(used.assign(stratum="all"))),
         landmark,
         excluded,
-        why,
+        interpretation,
         randomised,
     )
 
@@ -150,4 +150,6 @@ def _within(cases: pd.DataFrame) -> tuple[float, float, float] | None:
     errors = np.where(followed, 1, -1) * weight * (heard - share[side, stratum])
     effect = design_effect(errors, cases["company_number"])
     quantile = company_quantile(cases["company_number"])
-    return stratified_difference((k[0], k[1]), (n[0], n[1]), effect=effect, quantile=quantile)
+    return stratified_difference(
+        (k[0], k[1]), (n[0], n[1]), design_effect=effect, quantile=quantile
+    )

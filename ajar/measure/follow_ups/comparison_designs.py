@@ -7,15 +7,19 @@ from numpy.typing import NDArray
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
 from ajar.measure.applications.record_keeping import WEEK, Habit
 from ajar.measure.follow_ups.comparison import FollowUpComparison, comparison
-from ajar.measure.follow_ups.message_counts import AFTER_REJECTION_WITHIN, WITHIN, rejected_on_days
+from ajar.measure.follow_ups.message_counts import (
+    AFTER_REJECTION_DAYS,
+    REPLY_DAYS,
+    rejected_on_days,
+)
 from ajar.measure.follow_ups.replies_after import first_positive_contact_after, first_reply_after
-from ajar.measure.rates.proportions import ANSWERS
+from ajar.measure.rates.proportions import COMPANY_RESPONSES
 from ajar.model.dates import NEVER, Ints, day_number, day_numbers, earliest
 from ajar.model.enums import FOLLOW_UPS, EventKind, Stage
 
 Bools = NDArray[np.bool_]
 
-NAIVE_WITHIN = 60
+NAIVE_DAYS = 60
 AFTER_REJECTION_LANDMARK = 5
 """By then a thank-you or a request for feedback has been sent, if it is."""
 
@@ -51,21 +55,23 @@ def landmark_comparison(table: ApplicationTable, landmark: int) -> FollowUpCompa
         & ~rows["response_undated"]
         & ~(rows["response_days"] <= landmark)
     )
-    old_enough = rows["age"] >= landmark + WITHIN
+    old_enough = rows["age"] >= landmark + REPLY_DAYS
     written = _first_written(table) - day_numbers(rows["applied_on"])
     unclear = pd.Series(_undated_messages(table), index=rows.index) & ~(written <= landmark)
     used = silent_then & old_enough & ~unclear & _can_be_compared(table)
-    heard = rows["response"].isin(ANSWERS) & (rows["response_days"] <= landmark + WITHIN)
+    heard = rows["response"].isin(COMPANY_RESPONSES) & (
+        rows["response_days"] <= landmark + REPLY_DAYS
+    )
     answered_by_then = has_duration(rows, "response") & (rows["response_days"] <= landmark)
     return comparison(
         f"follow_up_fair_difference_{landmark}",
         _cases(table, used, written <= landmark, heard, rows["channel"]),
         definition=(
             f"of applications still without a reply on day {landmark}: share with a reply in the "
-            f"next {WITHIN} days, of those written to by then minus of the others, "
+            f"next {REPLY_DAYS} days, of those written to by then minus of the others, "
             "compared within each channel"
         ),
-        why=(
+        interpretation=(
             "Both sides had heard nothing on that day, so what follows can be compared. It is "
             "still an association: you may have written where you were hopeful."
         ),
@@ -81,22 +87,20 @@ def naive_comparison(table: ApplicationTable) -> FollowUpComparison:
     A reply counts when it came within 60 days of applying; younger applications are left out.
     """
     rows = table.rows
-    used = (
-        has_duration(rows, "response") & ~rows["response_undated"] & (rows["age"] >= NAIVE_WITHIN)
-    )
+    used = has_duration(rows, "response") & ~rows["response_undated"] & (rows["age"] >= NAIVE_DAYS)
     used &= _can_be_compared(table)
     applied = day_numbers(rows["applied_on"])
     written = _first_written(table)
     followed = (written < NEVER) & (written <= applied + rows["response_days"].fillna(NEVER))
-    heard = rows["response"].isin(ANSWERS) & (rows["response_days"] <= NAIVE_WITHIN)
+    heard = rows["response"].isin(COMPANY_RESPONSES) & (rows["response_days"] <= NAIVE_DAYS)
     return comparison(
         "follow_up_naive_difference",
         _cases(table, used, followed, heard),
         definition=(
-            f"share with a reply within {NAIVE_WITHIN} days of applying, of those ever written "
+            f"share with a reply within {NAIVE_DAYS} days of applying, of those ever written "
             "to while waiting minus of all others"
         ),
-        why=(
+        interpretation=(
             "Those that heard early never got written to, so the ones written to are those that "
             "had already been passed over for a while. That alone makes writing look useless or "
             "harmful."
@@ -118,24 +122,24 @@ def after_rejection_fair(table: ApplicationTable) -> FollowUpComparison:
     came = first_positive_contact_after(table, everyone, rejected_on) - rejected_on
     rejected = rejected_on < NEVER
     age = day_number(table.as_of) - rejected_on
-    used = rejected & (age >= AFTER_REJECTION_WITHIN) & (came > AFTER_REJECTION_LANDMARK)
+    used = rejected & (age >= AFTER_REJECTION_DAYS) & (came > AFTER_REJECTION_LANDMARK)
     return comparison(
         "follow_up_after_rejection_difference",
         _cases(
             table,
             used,
             written - rejected_on <= AFTER_REJECTION_LANDMARK,
-            came <= AFTER_REJECTION_WITHIN,
+            came <= AFTER_REJECTION_DAYS,
             rows["stage"] > Stage.APPLIED,
         ),
         definition=(
             f"of rejections: share with a reply, feedback, a connection, a reopened conversation "
             f"or a new stage there from day {AFTER_REJECTION_LANDMARK + 1} to day "
-            f"{AFTER_REJECTION_WITHIN} after it, of those written to in the first "
+            f"{AFTER_REJECTION_DAYS} after it, of those written to in the first "
             f"{AFTER_REJECTION_LANDMARK} days minus of the others, compared within those turned "
             "down on paper and those that had got further"
         ),
-        why=(
+        interpretation=(
             "The clock starts at the rejection. Answers in the first "
             f"{AFTER_REJECTION_LANDMARK} days are left out on both sides. It is an association: "
             "feedback and connections come mostly to those who ask."
@@ -158,16 +162,18 @@ def randomised(table: ApplicationTable) -> FollowUpComparison | None:
     if (flipped == NEVER).all():
         return None
     followed = found.first([EventKind.COIN_WRITE]) == flipped
-    heard = first_reply_after(table, np.arange(n), flipped) - flipped <= WITHIN
-    used = (flipped < NEVER) & (day_number(table.as_of) - flipped >= WITHIN)
+    heard = first_reply_after(table, np.arange(n), flipped) - flipped <= REPLY_DAYS
+    used = (flipped < NEVER) & (day_number(table.as_of) - flipped >= REPLY_DAYS)
     return comparison(
         "follow_up_randomised_difference",
         _cases(table, used, followed, heard),
         definition=(
             f"of silent applications for which a coin was flipped: share with a reply in the next "
-            f"{WITHIN} days, where it said to write minus where it said to wait"
+            f"{REPLY_DAYS} days, where it said to write minus where it said to wait"
         ),
-        why="A coin decided, so nothing but writing and chance tells the two sides apart.",
+        interpretation=(
+            "A coin decided, so nothing but writing and chance tells the two sides apart."
+        ),
         excluded=int(((flipped < NEVER) & ~used).sum()),
         randomised=True,
     )
@@ -175,8 +181,8 @@ def randomised(table: ApplicationTable) -> FollowUpComparison | None:
 
 def _can_be_compared(table: ApplicationTable) -> bool:
     """Days are noted well enough, and not only follow-ups that were answered."""
-    keeping = table.keeping
-    return keeping.late_by <= WEEK and not keeping.has(Habit.ONLY_ANSWERED_FOLLOW_UPS)
+    keeping = table.record_keeping
+    return keeping.max_delay_days <= WEEK and not keeping.has(Habit.ONLY_ANSWERED_FOLLOW_UPS)
 
 
 def _cases(

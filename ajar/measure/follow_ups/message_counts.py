@@ -17,9 +17,9 @@ from ajar.model.events import kind_mask
 
 Bools = NDArray[np.bool_]
 
-WITHIN = 45
+REPLY_DAYS = 45
 """Days in which a reply counts as having followed."""
-AFTER_REJECTION_WITHIN = 60
+AFTER_REJECTION_DAYS = 60
 
 
 def sent(table: ApplicationTable) -> pd.DataFrame:
@@ -45,10 +45,10 @@ def answered(table: ApplicationTable) -> Estimate:
     found = _answered(
         "follow_ups_answered",
         _sent(table),
-        f"messages followed by a reply within {WITHIN} days ÷ messages sent at least "
-        f"{WITHIN} days ago",
+        f"messages followed by a reply within {REPLY_DAYS} days ÷ messages sent at least "
+        f"{REPLY_DAYS} days ago",
     )
-    if why := table.keeping.sentence(Habit.ONLY_ANSWERED_FOLLOW_UPS):
+    if why := table.record_keeping.sentence(Habit.ONLY_ANSWERED_FOLLOW_UPS):
         return replace(found, value=None, low=None, high=None, note=why)
     return found
 
@@ -71,10 +71,10 @@ class _Messages:
 def _sent(table: ApplicationTable) -> _Messages:
     found = table.events
     at = np.flatnonzero(found.of(*FOLLOW_UPS))
-    judged = found.usable[at] & (day_number(table.as_of) - found.day[at] >= WITHIN)
+    judged = found.usable[at] & (day_number(table.as_of) - found.day[at] >= REPLY_DAYS)
     wait = first_reply_after(table, found.row[at], found.day[at]) - found.day[at]
     company = table.rows["company_number"].to_numpy()[found.row[at]]
-    return _Messages(found.kind[at], company, judged, wait, judged & (wait <= WITHIN))
+    return _Messages(found.kind[at], company, judged, wait, judged & (wait <= REPLY_DAYS))
 
 
 def _answered(name: str, messages: _Messages, definition: str) -> Estimate:

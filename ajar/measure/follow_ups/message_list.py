@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
-from ajar.measure.follow_ups.message_counts import WITHIN
+from ajar.measure.follow_ups.message_counts import REPLY_DAYS
 from ajar.measure.follow_ups.replies_after import first_reply_after
 from ajar.model.dates import NEVER, day_number, day_series
 from ajar.model.enums import FOLLOW_UPS, REPLIES, RESPONSES, EventKind
@@ -28,7 +28,7 @@ def message_list(table: ApplicationTable) -> pd.DataFrame:
     row, day, usable = found.row[at], found.day[at], found.usable[at]
     reply = np.where(usable, first_reply_after(table, row, day), NEVER)
     kinds = tuple(EventKind)
-    settled = day_number(table.as_of) - day >= WITHIN
+    settled = day_number(table.as_of) - day >= REPLY_DAYS
     waiting = np.select([~usable, settled], [NO_DATE, NO_REPLY], WAITING)
     applications = table.tracker.applications.iloc[row]
     frame = pd.DataFrame(

@@ -7,8 +7,7 @@ Pages and ``ajar.ui`` import no other module of this layer.
 from ajar.measure.activity.activity_record import ActivityRecord, activity_record
 from ajar.measure.activity.open_now import open_now, waiting
 from ajar.measure.all_estimates import Estimates, all_estimates
-from ajar.measure.applications.application_table import ApplicationTable
-from ajar.measure.applications.application_table import build as application_table
+from ajar.measure.applications.application_table import ApplicationTable, application_table
 from ajar.measure.applications.filters import FilterOptions, filter_options
 from ajar.measure.applications.filters import keep as filtered
 from ajar.measure.follow_ups.comparison import FollowUpComparison
@@ -16,12 +15,12 @@ from ajar.measure.follow_ups.randomisation import assignments
 from ajar.measure.follow_ups.randomisation import eligible as eligible_for_randomisation
 from ajar.measure.page_data.company_page import CompanyHistory, company
 from ajar.measure.page_data.follow_ups_page import FollowUps, follow_ups
-from ajar.measure.page_data.method_page import outcomes_within_sources
-from ajar.measure.page_data.notices import DominantCompany, dominant_company, keeping_sentences
+from ajar.measure.page_data.method_page import odds_ratios_by_role
+from ajar.measure.page_data.notices import DominantCompany, dominant_company, record_keeping_notices
 from ajar.measure.page_data.overview_page import Overview, overview
 from ajar.measure.page_data.rejections_page import Rejections, rejections
 from ajar.measure.page_data.response_times_page import ResponseTimes, response_times
-from ajar.measure.published import Beside, beside_published
+from ajar.measure.published import PublishedComparison, compare_with_published
 from ajar.measure.rates.funnel import flows
 from ajar.measure.rates.key_figures import KeyFigures, key_figures
 from ajar.measure.rates.since_change import SinceChange, since_change
@@ -29,7 +28,6 @@ from ajar.measure.rates.since_change import SinceChange, since_change
 __all__ = [
     "ActivityRecord",
     "ApplicationTable",
-    "Beside",
     "CompanyHistory",
     "DominantCompany",
     "Estimates",
@@ -38,6 +36,7 @@ __all__ = [
     "FollowUps",
     "KeyFigures",
     "Overview",
+    "PublishedComparison",
     "Rejections",
     "ResponseTimes",
     "SinceChange",
@@ -45,19 +44,19 @@ __all__ = [
     "all_estimates",
     "application_table",
     "assignments",
-    "beside_published",
     "company",
+    "compare_with_published",
     "dominant_company",
     "eligible_for_randomisation",
     "filter_options",
     "filtered",
     "flows",
     "follow_ups",
-    "keeping_sentences",
     "key_figures",
+    "odds_ratios_by_role",
     "open_now",
-    "outcomes_within_sources",
     "overview",
+    "record_keeping_notices",
     "rejections",
     "response_times",
     "since_change",

@@ -13,7 +13,7 @@ from ajar.model.estimate import Estimate
 
 LANDMARK = 14
 """Days after applying on which those followed up are compared with the others."""
-ENOUGH_TO_TEST = 20
+MIN_FOR_RANDOMISATION = 20
 """Applications without a reply from which a random test is offered."""
 
 
@@ -31,7 +31,7 @@ class FollowUps(NamedTuple):
     """Written to within five days of a rejection against not."""
     again: SecondApplications
     randomised: FollowUpComparison | None
-    offer_test: bool
+    offer_randomisation: bool
     """There are enough applications to decide by chance whom to follow up."""
 
 
@@ -46,5 +46,6 @@ def follow_ups(table: ApplicationTable) -> FollowUps:
         after_rejection=comparison_designs.after_rejection_fair(table),
         again=second_applications(table),
         randomised=randomised,
-        offer_test=randomised is not None or len(randomisation.eligible(table)) >= ENOUGH_TO_TEST,
+        offer_randomisation=randomised is not None
+        or len(randomisation.eligible(table)) >= MIN_FOR_RANDOMISATION,
     )

@@ -12,7 +12,7 @@ class DominantCompany(NamedTuple):
 
     company: str
     applications: int
-    of: int
+    total: int
 
 
 def dominant_company(table: ApplicationTable) -> DominantCompany | None:
@@ -30,10 +30,12 @@ def dominant_company(table: ApplicationTable) -> DominantCompany | None:
     return DominantCompany(str(company), int(counts.iloc[0]), len(table))
 
 
-def keeping_sentences(table: ApplicationTable) -> tuple[str, ...]:
+def record_keeping_notices(table: ApplicationTable) -> tuple[str, ...]:
     """
     What was noticed about how the file is kept, where figures depend on it.
 
     A file that ended long ago is asked about where it is opened.
     """
-    return tuple(each.sentence for each in table.keeping.findings if each.habit is not Habit.STALE)
+    return tuple(
+        each.sentence for each in table.record_keeping.findings if each.habit is not Habit.STALE
+    )

@@ -17,7 +17,7 @@ class Overview(NamedTuple):
     """How the search is going."""
 
     sent: int
-    speaks: bool
+    covers_replies: bool
     """The file says something about replies."""
     dated_later: int
     """Applications sent whose day is after the one on which all is judged."""
@@ -39,7 +39,7 @@ def overview(table: ApplicationTable) -> Overview:
     keys = table.rows["company_key"]
     return Overview(
         sent=len(table.rows),
-        speaks=table.tracker.scope.replies,
+        covers_replies=table.tracker.scope.replies,
         dated_later=int(table.rows["future"].sum()),
         companies=int(keys[keys != ""].nunique()),
         funnel=funnel.funnel(table),

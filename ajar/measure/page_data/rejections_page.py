@@ -7,7 +7,7 @@ import pandas as pd
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.rates import funnel
 from ajar.measure.rates.key_figures import Rate, key_figures
-from ajar.measure.rates.outcome_shares import OutcomesBy, outcomes_by_every_group
+from ajar.measure.rates.outcome_shares import GroupOutcomes, outcomes_by_every_group
 from ajar.measure.rates.rate_over_time import RateOverTime, rate_over_time
 from ajar.measure.rejections import rejection_list
 from ajar.measure.rejections.rejection_reasons import reasons
@@ -21,14 +21,14 @@ class Rejections(NamedTuple):
 
     sent: int
     rejected: int
-    speaks: bool
+    covers_rejections: bool
     """The file says something about rejections."""
     rate: Rate
     median_days: Estimate
     over_time: RateOverTime
     stages: pd.DataFrame
     lower_bound: str
-    outcomes: tuple[OutcomesBy, ...]
+    outcomes: tuple[GroupOutcomes, ...]
     """What became of applications, by each property of the file that can be compared."""
     reasons: pd.DataFrame
     rejections: pd.DataFrame
@@ -43,7 +43,7 @@ def rejections(table: ApplicationTable) -> Rejections:
     return Rejections(
         sent=len(table),
         rejected=len(every),
-        speaks=table.tracker.scope.rejections,
+        covers_rejections=table.tracker.scope.rejections,
         rate=key_figures(table).rejection,
         median_days=median_days(table, "rejection"),
         over_time=rate_over_time(table, "rejected"),
@@ -52,5 +52,5 @@ def rejections(table: ApplicationTable) -> Rejections:
         outcomes=outcomes_by_every_group(table) if table.tracker.scope.replies else (),
         reasons=reasons(table),
         rejections=every,
-        sent_since=rejection_list.sent_since_first_no(table),
+        sent_since=rejection_list.sent_since_first_rejection(table),
     )

@@ -7,12 +7,12 @@ import pandas as pd
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.applications.record_keeping import WEEK
 from ajar.measure.applications.waiting_threshold import WaitingThresholds
-from ajar.measure.rates.proportions import ANSWERS
+from ajar.measure.rates.proportions import COMPANY_RESPONSES
 from ajar.measure.response_times import bulk_days, curve_estimates, response_curves
-from ajar.measure.response_times.reply_days import Lacking, days_to, lacking_days, median_days
+from ajar.measure.response_times.reply_days import MissingDays, days_to, median_days, missing_days
 from ajar.model.estimate import Curve, Estimate
 
-SEVERAL = 3
+MIN_APPLICATIONS = 3
 """Applications to one company from which its speed is shown."""
 
 
@@ -20,13 +20,13 @@ class ResponseTimes(NamedTuple):
     """How long replies take."""
 
     sent: int
-    speaks: bool
+    covers_replies: bool
     """The file says something about replies."""
     dated: int
     """Replies that came on a known day."""
     undated: int
     """Replies that came on a day that is not known."""
-    lacking: Lacking
+    missing_days: MissingDays
     """What keeps these from having a number of days."""
     replies: int
     """Applications with a reply of any kind."""
@@ -34,7 +34,7 @@ class ResponseTimes(NamedTuple):
     rejection_days: list[float]
     medians: tuple[Estimate, Estimate]
     """Of the positive replies and of the rejections, among those that came."""
-    hear_after_silence: Curve
+    reply_chance_after_silence: Curve
     thresholds: WaitingThresholds
     after_stage: pd.DataFrame
     bulk_days: pd.DataFrame
@@ -49,15 +49,15 @@ def response_times(table: ApplicationTable) -> ResponseTimes:
     positive, rejection = days_to(table, "positive"), days_to(table, "rejection")
     return ResponseTimes(
         sent=len(table),
-        speaks=table.tracker.scope.replies,
+        covers_replies=table.tracker.scope.replies,
         dated=len(positive) + len(rejection),
         undated=any_reply.excluded,
-        lacking=lacking_days(table),
+        missing_days=missing_days(table),
         replies=any_reply.n + any_reply.excluded,
         positive_days=sorted(positive.tolist()),
         rejection_days=sorted(rejection.tolist()),
         medians=(median_days(table, "positive"), median_days(table, "rejection")),
-        hear_after_silence=response_curves.hear_after_silence(table),
+        reply_chance_after_silence=response_curves.reply_chance_after_silence(table),
         thresholds=table.thresholds,
         after_stage=curve_estimates.next_responses(table),
         bulk_days=bulk_days.bulk_days(table),
@@ -76,8 +76,8 @@ def companies(table: ApplicationTable) -> pd.DataFrame:
         reply has a day.
     """
     rows = table.rows.loc[table.rows["company_key"] != ""]
-    replied = rows["response"].isin(ANSWERS)
-    known = replied & (table.keeping.late_by <= WEEK)
+    replied = rows["response"].isin(COMPANY_RESPONSES)
+    known = replied & (table.record_keeping.max_delay_days <= WEEK)
     frame = (
         rows.assign(replied=replied, days=rows["response_days"].where(known))
         .groupby("company_key", sort=False)
@@ -88,7 +88,7 @@ def companies(table: ApplicationTable) -> pd.DataFrame:
             median_days=("days", "median"),
         )
     )
-    several = frame.loc[frame["applications"] >= SEVERAL]
+    several = frame.loc[frame["applications"] >= MIN_APPLICATIONS]
     return several.sort_values(
         ["median_days", "applications"], ascending=[True, False], kind="stable"
     ).reset_index(drop=True)

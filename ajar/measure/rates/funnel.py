@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
-from ajar.measure.applications.waiting_threshold import is_fresh, is_settled, went_quiet
+from ajar.measure.applications.waiting_threshold import is_settled, is_too_young, went_quiet
 from ajar.measure.rates.proportions import empty_proportion, proportion
 from ajar.measure.statistics.design_effect import share_interval
 from ajar.model.enums import Outcome, Stage
@@ -64,7 +64,7 @@ def conversions(table: ApplicationTable) -> tuple[Estimate, ...]:
         ``conversion_interview_final`` and ``conversion_final_offer``.
     """
     stage, rows = table.rows["stage"], table.rows
-    ended, fresh = is_settled(rows), is_fresh(rows, table.thresholds)
+    ended, fresh = is_settled(rows), is_too_young(rows, table.thresholds)
     made = []
     for at in Stage:
         if at is Stage.OFFER:
@@ -93,8 +93,8 @@ def _with_bounds(
     unknown: pd.Series,
 ) -> Estimate:
     """Without a value where the file hides which stages came before a rejection."""
-    if table.unspoken_replies:
-        return empty_proportion(found.name, found.definition, found.n, table.unspoken_replies)
+    if table.replies_not_covered:
+        return empty_proportion(found.name, found.definition, found.n, table.replies_not_covered)
     if table.tracker.scope.stage_history or not unknown.any():
         return found
     _, high = share_interval((passed | unknown)[settled], table.rows.loc[settled, "company_number"])

@@ -16,7 +16,7 @@ from ajar.model.estimate import SMALLEST_N
 By = Literal["channel", "role", "month", "weekday", "stage", "company"]
 Measure = Literal["rejected", "decided_rejected", "no_reply", "positive"]
 
-FALSE_DISCOVERIES = 0.10
+MAX_FALSE_DISCOVERY_RATE = 0.10
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -151,7 +151,7 @@ def adjust_p_values(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFram
     marked, start = {}, 0
     for name, frame in frames.items():
         own = q[start : start + len(frame)]
-        marked[name] = frame.assign(q=own, notable=own <= FALSE_DISCOVERIES)
+        marked[name] = frame.assign(q=own, notable=own <= MAX_FALSE_DISCOVERY_RATE)
         start += len(frame)
     return marked
 

@@ -5,7 +5,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
-from ajar.measure.rates.proportions import ANSWERS, OLD_ENOUGH, empty_proportion, proportion
+from ajar.measure.rates.proportions import (
+    COMPANY_RESPONSES,
+    OLD_ENOUGH_DAYS,
+    empty_proportion,
+    proportion,
+)
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
 
@@ -13,8 +18,8 @@ from ajar.model.estimate import Estimate
 class Rate(NamedTuple):
     """A share of all applications, and the same of those at least 60 days old."""
 
-    of_sent: Estimate
-    of_old: Estimate
+    all_sent: Estimate
+    at_least_60_days_old: Estimate
 
 
 class KeyFigures(NamedTuple):
@@ -32,7 +37,7 @@ class KeyFigures(NamedTuple):
 def key_figures(table: ApplicationTable) -> KeyFigures:
     """All rates of a search."""
     rows, scope = table.rows, table.tracker.scope
-    replied = rows["response"].isin(ANSWERS)
+    replied = rows["response"].isin(COMPANY_RESPONSES)
     stage = rows["stage"]
     silent_file = "" if scope.replies else "Your file doesn't say who replied."
     no_rejections = "" if scope.rejections else "Your file doesn't say who rejected you."
@@ -67,16 +72,18 @@ def key_figures(table: ApplicationTable) -> KeyFigures:
 
 def _rate(table: ApplicationTable, name: str, hit: pd.Series, words: str, unknown: str) -> Rate:
     """*unknown*: why the file cannot tell, empty where it can."""
-    old = table.rows["age"] >= OLD_ENOUGH
-    old_name = f"{name.removesuffix('_sent')}_{OLD_ENOUGH}"
-    of_sent = f"applications {words} ÷ all applications"
-    of_old = f"applications {words} ÷ applications at least {OLD_ENOUGH} days old"
+    old = table.rows["age"] >= OLD_ENOUGH_DAYS
+    old_name = f"{name.removesuffix('_sent')}_{OLD_ENOUGH_DAYS}"
+    all_sent = f"applications {words} ÷ all applications"
+    at_least_60_days_old = (
+        f"applications {words} ÷ applications at least {OLD_ENOUGH_DAYS} days old"
+    )
     if unknown:
         return Rate(
-            empty_proportion(name, of_sent, len(table), unknown),
-            empty_proportion(old_name, of_old, len(table), unknown),
+            empty_proportion(name, all_sent, len(table), unknown),
+            empty_proportion(old_name, at_least_60_days_old, len(table), unknown),
         )
     return Rate(
-        proportion(table, name, hit, hit | True, of_sent),
-        proportion(table, old_name, hit, old, of_old),
+        proportion(table, name, hit, hit | True, all_sent),
+        proportion(table, old_name, hit, old, at_least_60_days_old),
     )

@@ -8,12 +8,12 @@ import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.rates.group_shares import By, adjust_p_values, grouping
-from ajar.measure.rates.proportions import OLD_ENOUGH
+from ajar.measure.rates.proportions import OLD_ENOUGH_DAYS
 from ajar.measure.statistics.group_tests import against_the_others
 from ajar.model.enums import Channel, FieldKind, Outcome, Stage
 from ajar.model.estimate import SMALLEST_N
 
-RESULTS = ("positive", "rejected", "closed", "other", "no_reply", "waiting")
+OUTCOME_GROUPS = ("positive", "rejected", "closed", "other", "no_reply", "waiting")
 """
 What became of an application, the first that fits: a call, a test or an interview, whatever
 came later; rejected without one; closed or withdrawn; a reply of unknown meaning; no reply
@@ -29,7 +29,7 @@ _LEAST_FILLED = 0.5
 _BUILT_IN: Mapping[By, str] = {"channel": "Source", "role": "Job type", "weekday": "Weekday"}
 
 
-class OutcomesBy(NamedTuple):
+class GroupOutcomes(NamedTuple):
     """Applications of each group by what became of them."""
 
     name: str
@@ -38,8 +38,9 @@ class OutcomesBy(NamedTuple):
     """What the groups are: “Source”, or the header of the column."""
     groups: pd.DataFrame
     """
-    ``group, label, n``, a count for each of RESULTS, ``share`` (positive), ``rest`` (positive of
-    all other groups together), ``too_small`` (fewer than five), ``p``, ``q`` and ``notable``.
+    ``group, label, n``, a count for each of OUTCOME_GROUPS, ``share`` (positive), ``rest``
+    (positive of all other groups together), ``too_small`` (fewer than five), ``p``, ``q`` and
+    ``notable``.
     """
     old_enough: int
     """Days that every application shown is old; 0 where all are shown."""
@@ -47,8 +48,8 @@ class OutcomesBy(NamedTuple):
     """Applications that are younger, or of no group."""
 
 
-def results(table: ApplicationTable) -> pd.Series:
-    """What became of each application: one of RESULTS."""
+def outcome_groups(table: ApplicationTable) -> pd.Series:
+    """What became of each application: one of OUTCOME_GROUPS."""
     rows = table.rows
     place = np.select(
         [
@@ -58,13 +59,13 @@ def results(table: ApplicationTable) -> pd.Series:
             rows["response"] != "none",
             rows["silent"],
         ],
-        range(len(RESULTS) - 1),
-        len(RESULTS) - 1,
+        range(len(OUTCOME_GROUPS) - 1),
+        len(OUTCOME_GROUPS) - 1,
     )
-    return pd.Series(pd.Categorical.from_codes(place, pd.Index(RESULTS)), index=rows.index)
+    return pd.Series(pd.Categorical.from_codes(place, pd.Index(OUTCOME_GROUPS)), index=rows.index)
 
 
-def outcomes_by_every_group(table: ApplicationTable) -> tuple[OutcomesBy, ...]:
+def outcomes_by_every_group(table: ApplicationTable) -> tuple[GroupOutcomes, ...]:
     """
     What became of applications, by every property that the file tells and that can be compared.
 
@@ -72,7 +73,7 @@ def outcomes_by_every_group(table: ApplicationTable) -> tuple[OutcomesBy, ...]:
     many does not stand out by luck.
     """
     rows = table.rows
-    old = (rows["age"] >= OLD_ENOUGH) | rows["undated"]
+    old = (rows["age"] >= OLD_ENOUGH_DAYS) | rows["undated"]
     compared = int(old.sum()) >= ENOUGH_OLD
     shown = old if compared else pd.Series(True, index=rows.index)
     found = {
@@ -83,8 +84,12 @@ def outcomes_by_every_group(table: ApplicationTable) -> tuple[OutcomesBy, ...]:
         name: frame for name, (_, frame) in found.items() if int((~frame["too_small"]).sum()) > 1
     }
     return tuple(
-        OutcomesBy(
-            name, found[name][0], frame, OLD_ENOUGH * compared, len(rows) - int(frame["n"].sum())
+        GroupOutcomes(
+            name,
+            found[name][0],
+            frame,
+            OLD_ENOUGH_DAYS * compared,
+            len(rows) - int(frame["n"].sum()),
         )
         for name, frame in adjust_p_values(offered).items()
     )
@@ -94,7 +99,7 @@ def _p_values(table: ApplicationTable, group: pd.Series, frame: pd.DataFrame) ->
     """Whether positive replies are more or fewer in each group than in all others."""
     codes = pd.Index(frame["group"]).get_indexer(pd.Index(group.astype("str")))
     used = codes >= 0
-    positive = (results(table) == "positive").to_numpy()[used]
+    positive = (outcome_groups(table) == "positive").to_numpy()[used]
     return against_the_others(
         positive, codes[used], table.rows["company_number"].to_numpy()[used], len(frame)
     )
@@ -113,11 +118,11 @@ def outcome_counts(
     tested
         Whether groups are compared with each other.
     """
-    counts = pd.crosstab(group, results(table), dropna=False)
-    counts = counts.reindex(index=list(labels), columns=list(RESULTS), fill_value=0)
+    counts = pd.crosstab(group, outcome_groups(table), dropna=False)
+    counts = counts.reindex(index=list(labels), columns=list(OUTCOME_GROUPS), fill_value=0)
     frame = counts.reset_index(names="group").rename_axis(columns=None)
     frame.insert(1, "label", [labels[name] for name in frame["group"]])
-    frame.insert(2, "n", frame[list(RESULTS)].sum(axis=1))
+    frame.insert(2, "n", frame[list(OUTCOME_GROUPS)].sum(axis=1))
     frame = frame.loc[frame["n"] > 0].reset_index(drop=True)
     k, n = frame["positive"].to_numpy(), frame["n"].to_numpy()
     return frame.assign(

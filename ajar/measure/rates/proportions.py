@@ -8,9 +8,9 @@ from ajar.measure.statistics.design_effect import share_interval
 from ajar.model.enums import Outcome
 from ajar.model.estimate import Estimate
 
-ANSWERS = ("positive", "other", "rejected", "closed")
+COMPANY_RESPONSES = ("positive", "other", "rejected", "closed")
 """First responses that come from the company: a reply."""
-OLD_ENOUGH = 60
+OLD_ENOUGH_DAYS = 60
 """Days after which most applications that get a reply have got it; what is compared is so old."""
 
 
@@ -70,8 +70,8 @@ def rejection_rate_decided(table: ApplicationTable) -> Estimate:
 def _of_rejections(
     table: ApplicationTable, name: str, counted: pd.Series, cases: pd.Series, definition: str
 ) -> Estimate:
-    if table.unspoken_rejections:
-        return empty_proportion(name, definition, len(table), table.unspoken_rejections)
+    if table.rejections_not_covered:
+        return empty_proportion(name, definition, len(table), table.rejections_not_covered)
     return proportion(table, name, counted, cases, definition)
 
 
@@ -80,7 +80,7 @@ def no_reply_share(table: ApplicationTable) -> Estimate:
     definition = (
         f"applications without any reply ÷ applications older than {table.thresholds.applied} days"
     )
-    if table.unspoken_replies:
-        return empty_proportion("no_reply_share", definition, len(table), table.unspoken_replies)
+    if table.replies_not_covered:
+        return empty_proportion("no_reply_share", definition, len(table), table.replies_not_covered)
     unanswered, old_enough = no_reply_cases(table.rows)
     return proportion(table, "no_reply_share", unanswered, old_enough, definition)

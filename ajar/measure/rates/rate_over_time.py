@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
-from ajar.measure.rates.proportions import ANSWERS, OLD_ENOUGH
+from ajar.measure.rates.proportions import COMPANY_RESPONSES, OLD_ENOUGH_DAYS
 from ajar.measure.statistics.design_effect import share_interval
 from ajar.measure.statistics.risk_difference import stratified_difference
 
@@ -44,14 +44,14 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
     """
     rows = table.rows
     clock: Literal["response", "end"] = "end" if what == "rejected" else "response"
-    kinds = ANSWERS if what == "reply" else (what,)
-    used = has_duration(rows, clock) & (rows["age"] >= OLD_ENOUGH)
+    kinds = COMPANY_RESPONSES if what == "reply" else (what,)
+    used = has_duration(rows, clock) & (rows["age"] >= OLD_ENOUGH_DAYS)
     came = rows[clock].isin(kinds)
     undated = came & rows[f"{clock}_undated"]
     ever = int((used & undated).sum()) > _MOST_UNDATED * int((used & came).sum())
     used &= ever | ~undated
     chosen = rows.loc[used].sort_values(["applied_on", "id"], kind="stable")
-    in_time = ever | (chosen[f"{clock}_days"] <= OLD_ENOUGH)
+    in_time = ever | (chosen[f"{clock}_days"] <= OLD_ENOUGH_DAYS)
     hit = (came[chosen.index] & in_time).to_numpy()
     n, company = len(chosen), chosen["company_number"].to_numpy()
     ends = np.unique(np.linspace(WINDOW, n, _MOST_POINTS * (n >= WINDOW)).astype(int)).tolist()
@@ -72,4 +72,4 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
         k = [int(hit[-WINDOW:].sum())], [int(hit[:WINDOW].sum())]
         change = stratified_difference(k, ([WINDOW], [WINDOW]))
     mean = float(hit.mean()) if n else None
-    return RateOverTime(frame, mean, n, len(rows) - n, change, None if ever else OLD_ENOUGH)
+    return RateOverTime(frame, mean, n, len(rows) - n, change, None if ever else OLD_ENOUGH_DAYS)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
 from ajar.model.dates import day_number, day_numbers
 
-WITHIN = 30
+REPLY_WITHIN_DAYS = 30
 """Days after applying within which a positive reply counts, on both sides alike."""
 
 
@@ -25,7 +25,7 @@ class SinceChange(NamedTuple):
     """After minus before: an interval that holds however often one looks."""
 
     @property
-    def clear(self) -> bool:
+    def interval_excludes_zero(self) -> bool:
         """The difference is not chance."""
         return self.low > 0 or self.high < 0
 
@@ -49,8 +49,10 @@ def since_change(table: ApplicationTable, day: date) -> SinceChange:
     usable = has_duration(rows, "response") & ~(
         (rows["response"] == "positive") & rows["response_undated"]
     )
-    old = (usable & (rows["age"] >= WITHIN)).to_numpy()
-    hit = ((rows["response"] == "positive") & (rows["response_days"] <= WITHIN)).to_numpy()
+    old = (usable & (rows["age"] >= REPLY_WITHIN_DAYS)).to_numpy()
+    hit = (
+        (rows["response"] == "positive") & (rows["response_days"] <= REPLY_WITHIN_DAYS)
+    ).to_numpy()
     after = day_numbers(rows["applied_on"]) >= day_number(day)
     k = [int((old & hit & side).sum()) for side in (~after, after)]
     n = [int((old & side).sum()) for side in (~after, after)]
@@ -77,10 +79,10 @@ def always_valid(k: int, n: int, *, error: float = 0.05) -> tuple[float, float]:
     from scipy.optimize import brentq
     from scipy.stats import binom
 
-    def left(share: float) -> float:
+    def excess(share: float) -> float:
         return float((n + 1) * binom.pmf(k, n, share) - error)
 
     best = k / n
-    low = brentq(left, 0.0, best) if k else 0.0
-    high = brentq(left, best, 1.0) if k < n else 1.0
+    low = brentq(excess, 0.0, best) if k else 0.0
+    high = brentq(excess, best, 1.0) if k < n else 1.0
     return float(low), float(high)

@@ -20,17 +20,17 @@ def rejections(table: ApplicationTable) -> pd.DataFrame:
     rows = table.rows.assign(role=table.tracker.applications["role"])
     chosen = rows.loc[rows["outcome"] == Outcome.REJECTED]
     helped = table.tracker.events_of(EventKind.FEEDBACK)["application"]
-    wall = chosen.assign(
+    listed = chosen.assign(
         day=chosen["end_on"].where(chosen["end"] == "rejected"),
         label=[Stage(stage).label for stage in chosen["stage"]],
         feedback=chosen["id"].isin(helped),
     ).rename(columns={"id": "application"})
     columns = ["application", "company", "company_key", "role", "day", "stage", "label"]
-    ordered = wall.sort_values(["day", "applied_on"], kind="stable", na_position="last")
+    ordered = listed.sort_values(["day", "applied_on"], kind="stable", na_position="last")
     return ordered[[*columns, "applied_on", "feedback"]].reset_index(drop=True)
 
 
-def sent_since_first_no(table: ApplicationTable) -> int:
+def sent_since_first_rejection(table: ApplicationTable) -> int:
     """Applications sent after the day of the first rejection; 0 where none has a day."""
     rows = table.rows
     first = rows.loc[rows["end"] == "rejected", "end_on"].min()

@@ -9,13 +9,13 @@ import pandas as pd
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.applications.first_responses import RESPONSE_KINDS
 from ajar.measure.rates.group_shares import By, grouping
-from ajar.measure.rates.proportions import ANSWERS
+from ajar.measure.rates.proportions import COMPANY_RESPONSES
 from ajar.measure.response_times.incidence import (
     IncidenceBounds,
-    bounded_incidence,
-    incidence_with_bounds,
-    observe_waits,
-    observed_waits,
+    incidence_from_waits,
+    incidence_of_table,
+    incidence_with_notes,
+    waits_of_rows,
 )
 from ajar.measure.response_times.waits import Clock, Waits
 from ajar.model.dates import day_number
@@ -25,8 +25,8 @@ from ajar.model.estimate import Estimate
 What = Literal["reply", "positive", "rejected"]
 Outcome = Literal["reply", "positive", "rejection"]
 
-_LOOK: Mapping[str, tuple[Clock, tuple[str, ...], str]] = {
-    "reply": ("response", ANSWERS, "a reply"),
+_MEASURES: Mapping[str, tuple[Clock, tuple[str, ...], str]] = {
+    "reply": ("response", COMPANY_RESPONSES, "a reply"),
     "positive": ("response", ("positive",), "a positive reply"),
     "rejected": ("end", ("rejected",), "a rejection"),
     "rejection": ("end", ("rejected",), "a rejection"),
@@ -56,8 +56,8 @@ def by_day(table: ApplicationTable, what: What, day: int) -> Estimate:
         day. Where it is a lower bound, ``high`` is the end of the interval that would hold
         had all the undated ones come at once.
     """
-    clock, kinds, _ = _LOOK[what]
-    return _by_day(incidence_with_bounds(table, clock, kinds), what, day)
+    clock, kinds, _ = _MEASURES[what]
+    return _by_day(incidence_of_table(table, clock, kinds), what, day)
 
 
 def by_day_grouped(
@@ -66,16 +66,19 @@ def by_day_grouped(
     """Group and estimate, for each group of a grouping that has applications."""
     group, _ = grouping(table, by)
     for name, part in table.rows.groupby(group, observed=True):
-        waits = {clock: observed_waits(table, part, clock) for clock in _CLOCKS}
+        waits = {clock: waits_of_rows(table, part, clock) for clock in _CLOCKS}
         for what in whats:
-            clock, kinds, _ = _LOOK[what]
-            yield str(name), _by_day(observe_waits(table, waits[clock], clock, kinds), what, day)
+            clock, kinds, _ = _MEASURES[what]
+            yield (
+                str(name),
+                _by_day(incidence_with_notes(table, waits[clock], clock, kinds), what, day),
+            )
 
 
 def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
     value, low, high = seen.at(day)
     note = seen.note
-    if value is None and not (seen.highest or seen.unspoken or seen.late_by):
+    if value is None and not (seen.highest or seen.not_covered or seen.max_delay_days):
         note = f"Too early to tell: fewer than five have waited {day} days. {note}".strip()
     elif not seen.dated and seen.undated:
         value = None
@@ -86,7 +89,7 @@ def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
         high,
         seen.n,
         "share",
-        f"share of applications with {_LOOK[what][2]} within {day} days of applying "
+        f"share of applications with {_MEASURES[what][2]} within {day} days of applying "
         "(Aalen-Johansen, open ones watched until the as-of date)",
         excluded=seen.excluded,
         note=note,
@@ -111,14 +114,14 @@ def waiting_time(table: ApplicationTable, what: Outcome, part: float = 0.5) -> E
     .. [1] Brookmeyer, R. and Crowley, J. (1982). A confidence interval for the median survival
            time. Biometrics 38, 29-41: the days on which the curve's interval holds *part*.
     """
-    clock, kinds, told = _LOOK[what]
-    seen = incidence_with_bounds(table, clock, kinds)
+    clock, kinds, told = _MEASURES[what]
+    seen = incidence_of_table(table, clock, kinds)
     value, low, high = seen.day_of(part)
     note = seen.note
-    if value is None and not (seen.highest or seen.unspoken or seen.late_by):
+    if value is None and not (seen.highest or seen.not_covered or seen.max_delay_days):
         note = f"Not reached: fewer than {100 * part:.0f} % have {told} so far. {note}".strip()
     return Estimate(
-        f"{_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{what}",
+        f"{_PART_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{what}",
         value,
         low,
         high,
@@ -131,7 +134,7 @@ def waiting_time(table: ApplicationTable, what: Outcome, part: float = 0.5) -> E
     )
 
 
-_NAMES = {0.25: "quarter", 0.5: "median", 0.75: "three_quarters"}
+_PART_NAMES = {0.25: "quarter", 0.5: "median", 0.75: "three_quarters"}
 
 
 def _quartiles(found: IncidenceBounds) -> tuple[float, ...]:
@@ -142,7 +145,7 @@ def _quartiles(found: IncidenceBounds) -> tuple[float, ...]:
     return (*(np.nan if day is None else day for day in days), so_far)
 
 
-_READ = [*_NAMES.values(), "low", "high", "so_far"]
+_QUARTILE_COLUMNS = [*_PART_NAMES.values(), "low", "high", "so_far"]
 """What ``_quartiles`` gives."""
 
 
@@ -161,12 +164,12 @@ def next_responses(table: ApplicationTable) -> pd.DataFrame:
     rows = []
     for stage in (Stage.APPLIED, Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL):
         if stage is Stage.APPLIED:
-            found = incidence_with_bounds(table, "response", ANSWERS)
+            found = incidence_of_table(table, "response", COMPANY_RESPONSES)
         else:
-            found = bounded_incidence(_waits_from(table, stage), ("positive",))
+            found = incidence_from_waits(_waits_from(table, stage), ("positive",))
         waiting = int((found.waits.kind == 0).sum())
         rows.append((int(stage), stage.label, found.n, *_quartiles(found), waiting))
-    return pd.DataFrame(rows, columns=["stage", "label", "n", *_READ, "still_waiting"])
+    return pd.DataFrame(rows, columns=["stage", "label", "n", *_QUARTILE_COLUMNS, "still_waiting"])
 
 
 _ENTERED = {
@@ -189,5 +192,12 @@ def _waits_from(table: ApplicationTable, stage: Stage) -> Waits:
     lasted, none = until - replies.day[first], np.zeros(first.size, dtype=np.bool_)
     company = table.rows["company_number"].to_numpy()[replies.row[first]]
     return Waits(
-        RESPONSE_KINDS, lasted, lasted, kind, undated=none, hidden=none, company=company, excluded=0
+        RESPONSE_KINDS,
+        lasted,
+        lasted,
+        kind,
+        undated=none,
+        possibly_preceded=none,
+        company=company,
+        excluded=0,
     )

@@ -21,7 +21,7 @@ from ajar.measure.statistics.survival import (
 )
 from ajar.model.estimate import Curve
 
-UNPLACED_IS_MUCH = 0.2
+MAX_UNDATED_SHARE = 0.2
 """Above this share of outcomes without a day only bounds are given."""
 
 Range = tuple[float | None, float | None, float | None]
@@ -46,20 +46,20 @@ class IncidenceBounds:
     highest: CumulativeIncidence | None
     dated: int
     undated: int
-    hidden: int
-    effect: float
+    possibly_preceded: int
+    design_effect: float
     """By how much the variance exceeds that of independent applications."""
-    late_by: int = 0
+    max_delay_days: int = 0
     """Days by which what is noted may have come earlier (``record_keeping``)."""
-    late_note: str = ""
-    unspoken: str = ""
+    delay_note: str = ""
+    not_covered: str = ""
     """What the file does not speak of, in a sentence; then nothing is known."""
 
     @cached_property
     def others(self) -> CumulativeIncidence:
         """Incidence of all other kinds, which is what bounds the curve after its last day."""
         rest = (code for code in range(1, len(self.waits.names)) if code not in self.codes)
-        return self.waits.incidence(tuple(rest), self.effect)
+        return self.waits.incidence(tuple(rest), self.design_effect)
 
     @property
     def n(self) -> int:
@@ -74,16 +74,22 @@ class IncidenceBounds:
     @property
     def note(self) -> str:
         """What cannot be placed and what is done about it, in a sentence; empty if nothing."""
-        if self.unspoken or self.late_note:
-            return self.unspoken or self.late_note
+        if self.not_covered or self.delay_note:
+            return self.not_covered or self.delay_note
         if self.highest is None:
-            return f"{self.untold} and are given days like the others." if self.undated else ""
+            return (
+                f"{self.undated_clause} and are given days like the others." if self.undated else ""
+            )
         top = self.highest.value[-1] if self.highest.value.size else 0.0
-        why = self.untold if self.undated else f"{self.hidden} may have had another answer before"
+        why = (
+            self.undated_clause
+            if self.undated
+            else f"{self.possibly_preceded} may have had another answer before"
+        )
         return f"A lower bound: {why}; it could be as high as {100 * top:.0f} %."
 
     @property
-    def untold(self) -> str:
+    def undated_clause(self) -> str:
         """How many outcomes carry no day, in words."""
         return f"{self.undated} of {self.dated + self.undated} outcomes carry no usable day"
 
@@ -94,19 +100,19 @@ class IncidenceBounds:
         Without a value beyond the last day that can be read: by then at least as many had it as
         by that day, and at most all that nothing else had happened to.
         """
-        if self.waits.last is None:
+        if self.waits.last_readable_day is None:
             return None, None, None
         low = (self.lowest or self.curve).at(day)
-        high = (self.highest or self.curve).at(day + self.late_by)
+        high = (self.highest or self.curve).at(day + self.max_delay_days)
         found = self.curve.at(day)
         if found and low:
             value = None if self._bounded else found[0]
-            return value, low[1], high[2] if high else self._most
+            return value, low[1], high[2] if high else self._upper_limit
         known = (self.lowest or self.curve).low
-        return None, float(known[-1]) if known.size else 0.0, self._most
+        return None, float(known[-1]) if known.size else 0.0, self._upper_limit
 
     @property
-    def _most(self) -> float:
+    def _upper_limit(self) -> float:
         """The most that can be: all that nothing else has happened to."""
         others = self.others.low
         return 1.0 - float(others[-1]) if others.size else 1.0
@@ -124,13 +130,13 @@ class IncidenceBounds:
         value = _first(self.curve, self.curve.value >= part - 1e-12)
         early, late = self.highest or self.curve, self.lowest or self.curve
         low, high = _first(early, early.high >= part), _first(late, late.low > part)
-        low = None if low is None else max(low - self.late_by, 0.0)
+        low = None if low is None else max(low - self.max_delay_days, 0.0)
         return (None if self._bounded else value), low, high
 
     @property
     def _bounded(self) -> bool:
         """Only bounds can be given."""
-        return self.highest is not None or self.late_by > WEEK
+        return self.highest is not None or self.max_delay_days > WEEK
 
     def as_curve(self, name: str, definition: str) -> Curve:
         """
@@ -144,23 +150,23 @@ class IncidenceBounds:
         points = pd.DataFrame(
             {
                 "day": days,
-                "value": low.on(days, low.value),
-                "low": low.on(days, low.low),
-                "high": curve.on(days + self.late_by, curve.high),
-                "at_risk": curve.left,
+                "value": low.evaluate(days, low.value),
+                "low": low.evaluate(days, low.low),
+                "high": curve.evaluate(days + self.max_delay_days, curve.high),
+                "at_risk": curve.at_risk_after,
             }
         )
         if self._bounded:
             highest = self.highest or self.curve
-            points["high"] = highest.on(days + self.late_by, highest.high)
-            points["highest"] = highest.on(days + self.late_by, highest.value)
+            points["high"] = highest.evaluate(days + self.max_delay_days, highest.high)
+            points["highest"] = highest.evaluate(days + self.max_delay_days, highest.value)
         return Curve(name, points, self.n, "share", definition, self.excluded, self.note)
 
     def after(self, last: int) -> pd.DataFrame:
         """Incidence by day *last* of those still waiting after each day before it."""
         tables = [table for _, _, table in self.waits.imputed]
         found = conditional_incidence(
-            tables, self.codes, last, effect=self.effect, quantile=self.waits.quantile
+            tables, self.codes, last, design_effect=self.design_effect, quantile=self.waits.quantile
         )
         return pd.DataFrame(
             dict(zip(["value", "low", "high", "at_risk"], found, strict=True)),
@@ -179,70 +185,75 @@ def _first(curve: CumulativeIncidence, reached: Flags) -> float | None:
     return float(days[0]) if days.size else None
 
 
-def incidence_with_bounds(
+def incidence_of_table(
     table: ApplicationTable, clock: Clock, kinds: Sequence[str]
 ) -> IncidenceBounds:
     """Incidence of first responses (clock ``response``) or ends (``end``), computed once each."""
     key = clock, tuple(kinds)
-    if key not in table.observed:
-        table.observed[key] = observe_waits(table, _all_waits(table, clock), clock, kinds)
-    found: IncidenceBounds = table.observed[key]
+    if key not in table.incidence_cache:
+        table.incidence_cache[key] = incidence_with_notes(
+            table, _all_waits(table, clock), clock, kinds
+        )
+    found: IncidenceBounds = table.incidence_cache[key]
     return found
 
 
 def _all_waits(table: ApplicationTable, clock: Clock) -> Waits:
     """Waits of the whole table, once for all kinds."""
-    if (clock, ()) not in table.observed:
-        table.observed[clock, ()] = observed_waits(table, table.rows, clock)
-    found: Waits = table.observed[clock, ()]
+    if (clock, ()) not in table.incidence_cache:
+        table.incidence_cache[clock, ()] = waits_of_rows(table, table.rows, clock)
+    found: Waits = table.incidence_cache[clock, ()]
     return found
 
 
-def observed_waits(table: ApplicationTable, rows: pd.DataFrame, clock: Clock) -> Waits:
+def waits_of_rows(table: ApplicationTable, rows: pd.DataFrame, clock: Clock) -> Waits:
     """Waits of some rows of a table; none where the file does not speak of what is asked."""
-    waits = waits_of(rows.iloc[:0] if _unspoken(table, clock) else rows, clock)
+    waits = waits_of(rows.iloc[:0] if _not_covered(table, clock) else rows, clock)
     return replace(waits, excluded=len(rows) - len(waits.kind))
 
 
-def observe_waits(
+def incidence_with_notes(
     table: ApplicationTable, waits: Waits, clock: Clock, kinds: Sequence[str]
 ) -> IncidenceBounds:
     """Incidence of some kinds among waits of a table."""
     return replace(
-        bounded_incidence(waits, kinds),
-        unspoken=_unspoken(table, clock),
-        late_by=table.keeping.late_by,
-        late_note=table.keeping.late_note,
+        incidence_from_waits(waits, kinds),
+        not_covered=_not_covered(table, clock),
+        max_delay_days=table.record_keeping.max_delay_days,
+        delay_note=table.record_keeping.delay_note,
     )
 
 
-def _unspoken(table: ApplicationTable, clock: Clock) -> str:
-    return table.unspoken_replies if clock == "response" else table.unspoken_rejections
+def _not_covered(table: ApplicationTable, clock: Clock) -> str:
+    return table.replies_not_covered if clock == "response" else table.rejections_not_covered
 
 
-def bounded_incidence(waits: Waits, kinds: Sequence[str]) -> IncidenceBounds:
+def incidence_from_waits(waits: Waits, kinds: Sequence[str]) -> IncidenceBounds:
     """Incidence of some kinds among *waits*."""
     codes = tuple(waits.names.index(kind) for kind in kinds)
     mine = np.isin(waits.kind, codes)
     undated = mine & waits.undated
     positive = "positive" in kinds
-    hidden = waits.hidden & (mine != positive)
+    possibly_preceded = waits.possibly_preceded & (mine != positive)
     effects = [
         waits.clusters.design_effects(martingale_residuals(table, codes, duration, kind))[0]
         for duration, kind, table in waits.imputed
     ]
     effect = float(np.mean(effects))
     bounds: list[CumulativeIncidence] | list[None] = [None, None]
-    unplaced = undated | hidden
-    if unplaced.sum() > UNPLACED_IS_MUCH * (mine | unplaced).sum():
+    without_day = undated | possibly_preceded
+    if without_day.sum() > MAX_UNDATED_SHARE * (mine | without_day).sum():
         none = np.zeros_like(mine)
         tables = (
-            waits.table(early=none, positive=none if positive else hidden),
-            waits.table(early=undated | hidden & positive, positive=hidden if positive else none),
+            waits.table(early=none, positive=none if positive else possibly_preceded),
+            waits.table(
+                early=undated | possibly_preceded & positive,
+                positive=possibly_preceded if positive else none,
+            ),
         )
         bounds = [
             waits.readable(
-                cumulative_incidence(table, codes, effect=effect, quantile=waits.quantile)
+                cumulative_incidence(table, codes, design_effect=effect, quantile=waits.quantile)
             )
             for table in tables
         ]
@@ -254,6 +265,6 @@ def bounded_incidence(waits: Waits, kinds: Sequence[str]) -> IncidenceBounds:
         highest=bounds[1],
         dated=int((mine & ~undated).sum()),
         undated=int(undated.sum()),
-        hidden=int(hidden.sum()),
-        effect=effect,
+        possibly_preceded=int(possibly_preceded.sum()),
+        design_effect=effect,
     )

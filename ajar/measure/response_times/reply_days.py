@@ -7,12 +7,12 @@ import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
 from ajar.measure.applications.record_keeping import WEEK
-from ajar.measure.rates.proportions import ANSWERS
+from ajar.measure.rates.proportions import COMPANY_RESPONSES
 from ajar.model.enums import REPLIES, EventKind
 from ajar.model.estimate import Estimate
 
 Kind = Literal["any", "positive", "rejection"]
-Lacking = Literal["replies", "applications", "unclear"]
+MissingDays = Literal["replies", "applications", "unclear"]
 
 _WORDS = {
     "any": "first reply of any kind",
@@ -27,11 +27,11 @@ def days_to(table: ApplicationTable, kind: Kind) -> pd.Series:
 
     None where replies may have come more than a week before the day on which they are noted.
     """
-    rows = table.rows if table.keeping.late_by <= WEEK else table.rows.iloc[:0]
+    rows = table.rows if table.record_keeping.max_delay_days <= WEEK else table.rows.iloc[:0]
     if kind == "rejection":
         mine = has_duration(rows, "end") & (rows["end"] == "rejected")
         return rows.loc[mine, "end_days"].dropna()
-    kinds = ANSWERS if kind == "any" else ("positive",)
+    kinds = COMPANY_RESPONSES if kind == "any" else ("positive",)
     mine = has_duration(rows, "response") & rows["response"].isin(kinds)
     return rows.loc[mine, "response_days"].dropna()
 
@@ -65,11 +65,11 @@ def median_days(table: ApplicationTable, kind: Kind) -> Estimate:
         "days",
         f"median days from applying to the {_WORDS[kind]}, among those that came on a known day",
         excluded=int(came.sum()) - int(days.size),
-        note="" if days.size else table.keeping.late_note,
+        note="" if days.size else table.record_keeping.delay_note,
     )
 
 
-def lacking_days(table: ApplicationTable) -> Lacking:
+def missing_days(table: ApplicationTable) -> MissingDays:
     """
     What keeps the replies that came from having a number of days.
 
@@ -77,7 +77,7 @@ def lacking_days(table: ApplicationTable) -> Lacking:
     are the day on which they were written down.
     """
     rows = table.rows
-    came = rows["response"].isin(ANSWERS) | (rows["end"] == "rejected")
+    came = rows["response"].isin(COMPANY_RESPONSES) | (rows["end"] == "rejected")
     of_replies = table.events.of(*REPLIES, EventKind.REJECTED) & table.events.dated
     if not of_replies.any():
         return "replies"
@@ -85,7 +85,7 @@ def lacking_days(table: ApplicationTable) -> Lacking:
 
 
 def _came(rows: pd.DataFrame, kind: Kind) -> pd.Series:
-    return rows["response"].isin(ANSWERS if kind == "any" else ("positive",))
+    return rows["response"].isin(COMPANY_RESPONSES if kind == "any" else ("positive",))
 
 
 def _rank(n: int) -> int:

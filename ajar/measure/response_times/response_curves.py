@@ -7,7 +7,7 @@ import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.applications.first_responses import RESPONSE_KINDS
-from ajar.measure.response_times.incidence import incidence_with_bounds
+from ajar.measure.response_times.incidence import incidence_of_table
 from ajar.model.estimate import Curve
 
 _FIRST = {
@@ -31,7 +31,7 @@ def first_response_curves(table: ApplicationTable) -> dict[str, Curve]:
         bound, its points have a column ``highest`` (``lowest`` for the share waiting).
     """
     curves = {
-        f"curve_first_{name}": incidence_with_bounds(table, "response", kinds).as_curve(
+        f"curve_first_{name}": incidence_of_table(table, "response", kinds).as_curve(
             f"curve_first_{name}",
             f"share of applications whose first response, by that day, was {told}",
         )
@@ -42,7 +42,7 @@ def first_response_curves(table: ApplicationTable) -> dict[str, Curve]:
 
 def _waiting(table: ApplicationTable, curves: Mapping[str, Curve]) -> Curve:
     """What is left when all kinds are taken away; an upper bound where one of them is a lower."""
-    found = incidence_with_bounds(table, "response", RESPONSE_KINDS[1:])
+    found = incidence_of_table(table, "response", RESPONSE_KINDS[1:])
     curve = found.as_curve(
         "curve_waiting", "share of applications without any response by that day"
     )
@@ -66,13 +66,13 @@ def _waiting(table: ApplicationTable, curves: Mapping[str, Curve]) -> Curve:
 
 def rejected_curve(table: ApplicationTable) -> Curve:
     """Share of applications that had ended in a rejection, at whatever stage, by each day."""
-    return incidence_with_bounds(table, "end", ("rejected",)).as_curve(
+    return incidence_of_table(table, "end", ("rejected",)).as_curve(
         "curve_rejected",
         "share of applications that had ended in a rejection by that day, at whatever stage",
     )
 
 
-def hear_after_silence(table: ApplicationTable) -> Curve:
+def reply_chance_after_silence(table: ApplicationTable) -> Curve:
     """
     Chance still to get a positive reply after so many days without any reply.
 
@@ -81,9 +81,9 @@ def hear_after_silence(table: ApplicationTable) -> Curve:
     still waiting after day d. Without points where positive replies give only bounds, or days are
     noted late.
     """
-    found = incidence_with_bounds(table, "response", ("positive",))
+    found = incidence_of_table(table, "response", ("positive",))
     # Where days are not known well enough, nothing that rests on them alone is said.
-    last = None if found.late_by or found.highest is not None else found.last_at_risk
+    last = None if found.max_delay_days or found.highest is not None else found.last_at_risk
     points = found.after(last) if last else _no_points()
     until = "the last day with five still waiting" if last is None else f"day {last}"
     return Curve(

@@ -12,7 +12,7 @@ from ajar.measure.applications.application_table import has_duration
 from ajar.measure.applications.first_responses import END_KINDS, RESPONSE_KINDS
 from ajar.measure.statistics.design_effect import Clusters
 from ajar.measure.statistics.imputation import imputed_durations
-from ajar.measure.statistics.life_table import EventTable, event_table, last_readable_day
+from ajar.measure.statistics.life_table import LifeTable, last_readable_day, life_table
 from ajar.measure.statistics.survival import CumulativeIncidence, cumulative_incidence, pooled
 
 Clock = Literal["response", "end"]
@@ -28,11 +28,11 @@ class Waits:
     """Kinds by position; 0 is none so far."""
     duration: Ints
     """Days; of one that ended on an unknown day, those until which it had."""
-    watched: Ints
+    observed_days: Ints
     """Days from applying to the as-of date."""
     kind: Ints
     undated: Flags
-    hidden: Flags
+    possibly_preceded: Flags
     """A rejection or closing in a file that keeps only the present status: something may have
     come before it."""
     company: Ints
@@ -41,10 +41,10 @@ class Waits:
     """Applications without a usable day of applying."""
 
     @cached_property
-    def imputed(self) -> tuple[tuple[Ints, Ints, EventTable], ...]:
+    def imputed(self) -> tuple[tuple[Ints, Ints, LifeTable], ...]:
         """Durations and kinds, and the table of them, once for each imputation."""
         return tuple(
-            (duration, kind, event_table(duration, kind, len(self.names) - 1))
+            (duration, kind, life_table(duration, kind, len(self.names) - 1))
             for duration, kind in imputed_durations(self.duration, self.kind, self.undated)
         )
 
@@ -59,7 +59,7 @@ class Waits:
         return float(self.clusters.quantiles()[0])
 
     @cached_property
-    def last(self) -> int | None:
+    def last_readable_day(self) -> int | None:
         """The last day on which a curve can be read; None for a search that is too small."""
         days = [last_readable_day(table) for _, _, table in self.imputed]
         return None if None in days else min(day for day in days if day is not None)
@@ -67,16 +67,16 @@ class Waits:
     def incidence(self, codes: tuple[int, ...], effect: float) -> CumulativeIncidence:
         """Incidence of some kinds, over all imputations."""
         curves = [
-            cumulative_incidence(table, codes, effect=effect, quantile=self.quantile)
+            cumulative_incidence(table, codes, design_effect=effect, quantile=self.quantile)
             for _, _, table in self.imputed
         ]
         return self.readable(pooled(curves, quantile=self.quantile))
 
     def readable(self, curve: CumulativeIncidence) -> CumulativeIncidence:
         """A curve up to the last day on which it can be read."""
-        return curve.until(-1 if self.last is None else self.last)
+        return curve.until(-1 if self.last_readable_day is None else self.last_readable_day)
 
-    def table(self, *, early: Flags, positive: Flags) -> EventTable:
+    def table(self, *, early: Flags, positive: Flags) -> LifeTable:
         """
         Waits without imputation: *early* outcomes come on the day of applying.
 
@@ -85,11 +85,11 @@ class Waits:
         *positive* count as positive replies.
         """
         late = self.undated & ~early
-        duration = np.where(early, 0, np.where(late, self.watched, self.duration))
+        duration = np.where(early, 0, np.where(late, self.observed_days, self.duration))
         kind = np.where(late, 0, self.kind)
         if positive.any():
             kind = np.where(positive & ~late, self.names.index("positive"), kind)
-        return event_table(duration, kind, len(self.names) - 1)
+        return life_table(duration, kind, len(self.names) - 1)
 
 
 def waits_of(rows: pd.DataFrame, clock: Clock) -> Waits:
@@ -103,10 +103,10 @@ def waits_of(rows: pd.DataFrame, clock: Clock) -> Waits:
     return Waits(
         names=RESPONSE_KINDS if clock == "response" else END_KINDS,
         duration=np.where(np.isnan(days), np.where(undated, until, age), days).astype(np.int64),
-        watched=age.astype(np.int64),
+        observed_days=age.astype(np.int64),
         kind=kind,
         undated=undated,
-        hidden=mine["response_hidden"].to_numpy()
+        possibly_preceded=mine["response_hidden"].to_numpy()
         if clock == "response"
         else np.zeros_like(undated),
         company=mine["company_number"].to_numpy(),

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from ajar.measure.statistics.intervals import Z, wilson
+from ajar.measure.statistics.intervals import Z95, wilson
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -110,9 +110,9 @@ class Clusters:
     group: Ints
     """Number of the group of each application."""
     groups: int
-    place: Ints
+    cluster: Ints
     """Number of the group and company of each application."""
-    owner: Ints
+    group_of_cluster: Ints
     """The group of each such number."""
 
     @classmethod
@@ -122,21 +122,21 @@ class Clusters:
         if group is None:
             group = np.zeros(numbers.size, dtype=np.int64)
         width = int(numbers.max(initial=0)) + 1
-        place = group * width + numbers
+        cluster = group * width + numbers
         if groups * width > _SPARSE * numbers.size:
-            place, pairs = pd.factorize(place)
-            return cls(group, groups, place, pairs // width)
-        return cls(group, groups, place, np.repeat(np.arange(groups), width))
+            cluster, pairs = pd.factorize(cluster)
+            return cls(group, groups, cluster, pairs // width)
+        return cls(group, groups, cluster, np.repeat(np.arange(groups), width))
 
     @cached_property
     def _sizes(self) -> Ints:
         """Applications to each company."""
-        return np.bincount(self.place, minlength=self.owner.size)
+        return np.bincount(self.cluster, minlength=self.group_of_cluster.size)
 
     @cached_property
     def _companies(self) -> Ints:
         """Companies of each group."""
-        return np.bincount(self.owner[self._sizes > 0], minlength=self.groups)
+        return np.bincount(self.group_of_cluster[self._sizes > 0], minlength=self.groups)
 
     @cached_property
     def _applications(self) -> Ints:
@@ -146,8 +146,8 @@ class Clusters:
     def design_effects(self, residual: ArrayLike) -> Floats:
         """The design effect of each group (``design_effect``)."""
         errors = np.asarray(residual, dtype=np.float64)
-        sums = np.bincount(self.place, errors, minlength=self.owner.size)
-        together = np.bincount(self.owner, sums**2, minlength=self.groups)
+        sums = np.bincount(self.cluster, errors, minlength=self.group_of_cluster.size)
+        together = np.bincount(self.group_of_cluster, sums**2, minlength=self.groups)
         apart = np.bincount(self.group, errors**2, minlength=self.groups)
         many, cases = self._companies, self._applications
         known = (many > 1) & (apart > 0)
@@ -159,10 +159,10 @@ class Clusters:
     def quantiles(self) -> Floats:
         """The width of each group's intervals in standard errors (``company_quantiles``)."""
         sizes = self._sizes.astype(np.float64)
-        total = np.bincount(self.owner, sizes, minlength=self.groups)
-        squares = np.bincount(self.owner, sizes**2, minlength=self.groups)
+        total = np.bincount(self.group_of_cluster, sizes, minlength=self.groups)
+        squares = np.bincount(self.group_of_cluster, sizes**2, minlength=self.groups)
         clustered = (squares > total) & (self._companies > 1)
-        quantile = np.full(self.groups, Z)
+        quantile = np.full(self.groups, Z95)
         if clustered.any():
             from scipy.special import stdtrit
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-TIMES = 8
+IMPUTATIONS = 8
 """Imputations; more change the interval by less than a hundredth of its width."""
 _SEED = 20_170_419
 
@@ -36,7 +36,7 @@ def imputed_durations(duration: Ints, kind: Ints, undated: Flags) -> Iterator[tu
     Yields
     ------
     (duration, kind)
-        Once where nothing is undated, else ``TIMES`` times.
+        Once where nothing is undated, else ``IMPUTATIONS`` times.
 
     Notes
     -----
@@ -62,7 +62,7 @@ def imputed_durations(duration: Ints, kind: Ints, undated: Flags) -> Iterator[tu
         (at[kind[at] == each], np.sort(duration[dated & (kind == each)]))
         for each in np.unique(kind[at])
     ]
-    for _ in range(TIMES):
+    for _ in range(IMPUTATIONS):
         drawn = duration.copy()
         drawn[at] = _draw(random, duration[at], every)
         for mine, donors in of_kind:

@@ -7,11 +7,11 @@ from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
 
-Z = 1.959963984540054
+Z95 = 1.959963984540054
 """Standard normal quantile of a two-sided 95 % interval."""
 
 
-def wilson(k: ArrayLike, n: ArrayLike, quantile: ArrayLike = Z) -> tuple[Any, Any]:
+def wilson(k: ArrayLike, n: ArrayLike, quantile: ArrayLike = Z95) -> tuple[Any, Any]:
     """
     95 % interval of a share, for whole arrays at once.
 
@@ -66,7 +66,7 @@ def wilson(k: ArrayLike, n: ArrayLike, quantile: ArrayLike = Z) -> tuple[Any, An
 
 
 def newcombe(
-    share: tuple[float, float], cases: tuple[float, float], quantile: float = Z
+    share: tuple[float, float], cases: tuple[float, float], quantile: float = Z95
 ) -> tuple[float, float, float]:
     """
     Difference of two independent shares with its 95 % interval.

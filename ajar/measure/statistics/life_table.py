@@ -14,31 +14,31 @@ ENOUGH_AT_RISK = 5
 
 
 @dataclass(frozen=True)
-class EventTable:
+class LifeTable:
     """Waits counted by day: a table that stays small however many waits there are."""
 
     days: Ints
     """Distinct lengths, ascending, from day 0 on."""
-    ended: Floats
+    counts: Floats
     """By kind (row, from 0 = cut off) and day (column): waits that ended so."""
 
     @cached_property
     def n(self) -> int:
         """How many waits."""
-        return int(self.ended.sum())
+        return int(self.counts.sum())
 
     @cached_property
     def at_risk(self) -> Floats:
         """Waits that had neither ended nor been cut off before each day."""
-        return np.asarray(self.ended.sum(axis=0)[::-1].cumsum()[::-1])
+        return np.asarray(self.counts.sum(axis=0)[::-1].cumsum()[::-1])
 
-    def after(self, day: int) -> "EventTable":
+    def after(self, day: int) -> "LifeTable":
         """Those still going on after *day*."""
         later = self.days > day
-        return EventTable(self.days[later], self.ended[:, later])
+        return LifeTable(self.days[later], self.counts[:, later])
 
 
-def event_table(days: ArrayLike, kind: ArrayLike, kinds: int) -> EventTable:
+def life_table(days: ArrayLike, kind: ArrayLike, kinds: int) -> LifeTable:
     """
     Count waits by length and by how they ended.
 
@@ -56,34 +56,34 @@ def event_table(days: ArrayLike, kind: ArrayLike, kinds: int) -> EventTable:
     codes = np.asarray(kind, dtype=np.int64) * width + waits
     counts = np.bincount(codes, minlength=(kinds + 1) * width).reshape(kinds + 1, width)
     lengths = np.union1d(np.flatnonzero(counts.sum(axis=0)), np.zeros(min(width, 1), np.int64))
-    return EventTable(lengths, counts[:, lengths].astype(np.float64))
+    return LifeTable(lengths, counts[:, lengths].astype(np.float64))
 
 
-def kaplan_meier(waits: EventTable) -> Floats:
+def kaplan_meier(waits: LifeTable) -> Floats:
     """Share without any event after each day (Kaplan-Meier)."""
     risk = np.maximum(waits.at_risk, 1.0)
-    return np.asarray(np.cumprod(1 - waits.ended[1:].sum(axis=0) / risk))
+    return np.asarray(np.cumprod(1 - waits.counts[1:].sum(axis=0) / risk))
 
 
-def last_day_with_enough_at_risk(waits: EventTable) -> int | None:
+def last_day_with_enough_at_risk(waits: LifeTable) -> int | None:
     """The last day on which at least five were still waiting; None for a smaller search."""
     enough = waits.days[waits.at_risk >= ENOUGH_AT_RISK]
     return int(enough[-1]) if enough.size else None
 
 
-def last_readable_day(waits: EventTable) -> int | None:
+def last_readable_day(waits: LifeTable) -> int | None:
     """
     The last day on which at least five had been watched so long; None for a smaller search.
 
     While nobody has been cut off the curve is a plain share, and is read however few are left.
     """
-    cut_off = np.concatenate([[0.0], waits.ended[0].cumsum()[:-1]])
+    cut_off = np.concatenate([[0.0], waits.counts[0].cumsum()[:-1]])
     readable = waits.days[(waits.at_risk >= ENOUGH_AT_RISK) | (cut_off == 0)]
     return int(readable[-1]) if waits.n >= ENOUGH_AT_RISK and readable.size else None
 
 
 def martingale_residuals(
-    waits: EventTable, kinds: Collection[int], days: Ints, kind: Ints
+    waits: LifeTable, kinds: Collection[int], days: Ints, kind: Ints
 ) -> Floats:
     """
     Of each wait: whether it ended in any of *kinds*, minus the hazard it went through.
@@ -95,9 +95,9 @@ def martingale_residuals(
     .. [1] Therneau, T. M., Grambsch, P. M. and Fleming, T. R. (1990). Martingale-based residuals
            for survival models. Biometrika 77, 147-160.
     """
-    hazard = np.cumsum(waits.ended[list(kinds)].sum(axis=0) / np.maximum(waits.at_risk, 1.0))
+    hazard = np.cumsum(waits.counts[list(kinds)].sum(axis=0) / np.maximum(waits.at_risk, 1.0))
     by_day = np.zeros(int(waits.days.max(initial=0)) + 1)
     by_day[waits.days] = hazard
-    came = np.zeros(len(waits.ended))
+    came = np.zeros(len(waits.counts))
     came[list(kinds)] = 1.0
     return np.asarray(came[kind] - by_day[days])

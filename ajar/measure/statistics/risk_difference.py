@@ -3,15 +3,15 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ajar.measure.statistics.intervals import Floats, Z, newcombe
+from ajar.measure.statistics.intervals import Z95, Floats, newcombe
 
 
 def stratified_difference(
     k: tuple[ArrayLike, ArrayLike],
     n: tuple[ArrayLike, ArrayLike],
     *,
-    effect: float = 1.0,
-    quantile: float = Z,
+    design_effect: float = 1.0,
+    quantile: float = Z95,
 ) -> tuple[float, float, float] | None:
     """
     Difference of two shares within strata, with its 95 % interval.
@@ -20,7 +20,7 @@ def stratified_difference(
     ----------
     k, n
         Cases counted and looked at by stratum, for the first side and for the second.
-    effect
+    design_effect
         By how much the variance exceeds that of independent cases.
     quantile
         How many standard errors the interval is wide (``design_effect.company_quantile``).
@@ -56,8 +56,8 @@ def stratified_difference(
     weight /= weight.sum()
     sides = [(part[both], size[both]) for part, size in zip(counted, cases, strict=True)]
     shares = [float(weight @ (part / size)) for part, size in sides]
-    left = [_effective_cases(part, size, weight) / effect for part, size in sides]
-    return newcombe((shares[0], shares[1]), (left[0], left[1]), quantile)
+    effective = [_effective_cases(part, size, weight) / design_effect for part, size in sides]
+    return newcombe((shares[0], shares[1]), (effective[0], effective[1]), quantile)
 
 
 def _effective_cases(counted: Floats, cases: Floats, weight: Floats) -> float:

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ajar.measure.statistics.intervals import Z, wilson
-from ajar.measure.statistics.life_table import EventTable, Floats, Ints, kaplan_meier
+from ajar.measure.statistics.intervals import Z95, wilson
+from ajar.measure.statistics.life_table import Floats, Ints, LifeTable, kaplan_meier
 
-_NOTHING = 1e-15
+_MIN_VARIANCE = 1e-15
 """A variance below this is rounding."""
 
 
@@ -28,16 +28,16 @@ class CumulativeIncidence:
     se: Floats
     low: Floats
     high: Floats
-    left: Ints
-    """Waits still going on, and watched, after each day."""
+    at_risk_after: Ints
+    """Number at risk after each day."""
     complete: bool
     """Nobody was cut off on the last day, so nothing can change after it."""
-    watched: Floats
-    """Waits that were watched when answers came, for an interval where the variance is none."""
+    effective_n: Floats
+    """Effective sample size, from which the interval is computed where the variance is 0."""
 
     n: int
 
-    def on(self, days: Ints, of: NDArray[Any], before: float = 0.0) -> Floats:
+    def evaluate(self, days: Ints, of: NDArray[Any], before: float = 0.0) -> Floats:
         """The step function *of* this curve on other days; *before* its first day."""
         place = np.searchsorted(self.days, days, side="right") - 1
         return np.where(place >= 0, of[np.maximum(place, 0)], before).astype(np.float64)
@@ -47,12 +47,12 @@ class CumulativeIncidence:
         kept = self.days <= last
         cut = {
             name: getattr(self, name)[kept]
-            for name in ("days", "value", "se", "low", "high", "left", "watched")
+            for name in ("days", "value", "se", "low", "high", "at_risk_after", "effective_n")
         }
         return replace(self, complete=self.complete and bool(kept.all()), **cut)
 
     def at(self, day: int) -> tuple[float, float, float] | None:
-        """Value, low and high on a day; None where nobody was watched so long."""
+        """Return value, low and high on a day; None after the last day of an incomplete curve."""
         place = int(np.searchsorted(self.days, day, side="right")) - 1
         if self.n == 0 or (
             place == self.days.size - 1 and day > self.days[-1] and not self.complete
@@ -65,12 +65,12 @@ class CumulativeIncidence:
 
 
 def cumulative_incidence(
-    waits: EventTable, kinds: Collection[int], *, effect: float = 1.0, quantile: float = Z
+    waits: LifeTable, kinds: Collection[int], *, design_effect: float = 1.0, quantile: float = Z95
 ) -> CumulativeIncidence:
     """
     Cumulative incidence of any of *kinds*.
 
-    *effect* is by how much the variance exceeds that of independent waits
+    *design_effect* is by how much the variance exceeds that of independent waits
     (``design_effect.design_effect`` of their ``martingale_residuals``), *quantile* how many
     standard errors the interval is wide (``design_effect.company_quantile``).
 
@@ -83,7 +83,7 @@ def cumulative_incidence(
 
     The interval is Wilson's at the effective number of cases that the variance stands for, so
     that without censoring it is Wilson's own. Where the variance says nothing (nobody or
-    everybody so far), the cases are those watched while events of any kind came.
+    everybody so far), the cases are the effective number at risk while events of any kind came.
 
     References
     ----------
@@ -95,24 +95,32 @@ def cumulative_incidence(
            probability of survival in life table analysis. J. Chron. Dis. 31, 557-560.
     """
     risk = waits.at_risk
-    any_kind = waits.ended[1:].sum(axis=0)
-    of_kind = waits.ended[list(kinds)].sum(axis=0)
+    any_kind = waits.counts[1:].sum(axis=0)
+    of_kind = waits.counts[list(kinds)].sum(axis=0)
     before = np.concatenate([[1.0], kaplan_meier(waits)[:-1]]) if risk.size else risk
     step = before / np.maximum(risk, 1.0)
     value = np.cumsum(step * of_kind)
-    variance = _variance(value, step, risk, any_kind, of_kind) * effect
-    known = waits.n - np.concatenate([[0.0], waits.ended[0].cumsum()[:-1]]) if risk.size else risk
-    watched = _watched(np.cumsum(any_kind), np.cumsum(any_kind * step), known)
-    watched = watched / effect
-    low, high = wilson(*_effective(value, variance, watched), quantile)
-    left = np.asarray(risk - waits.ended.sum(axis=0), dtype=np.int64)
-    complete = bool(risk.size) and waits.ended[0, -1] == 0
+    variance = _variance(value, step, risk, any_kind, of_kind) * design_effect
+    known = waits.n - np.concatenate([[0.0], waits.counts[0].cumsum()[:-1]]) if risk.size else risk
+    effective_n = _effective_at_risk(np.cumsum(any_kind), np.cumsum(any_kind * step), known)
+    effective_n = effective_n / design_effect
+    low, high = wilson(*_effective_counts(value, variance, effective_n), quantile)
+    at_risk_after = np.asarray(risk - waits.counts.sum(axis=0), dtype=np.int64)
+    complete = bool(risk.size) and waits.counts[0, -1] == 0
     return CumulativeIncidence(
-        waits.days, value, np.sqrt(variance), low, high, left, complete, watched, waits.n
+        waits.days,
+        value,
+        np.sqrt(variance),
+        low,
+        high,
+        at_risk_after,
+        complete,
+        effective_n,
+        waits.n,
     )
 
 
-def pooled(curves: Sequence[CumulativeIncidence], *, quantile: float = Z) -> CumulativeIncidence:
+def pooled(curves: Sequence[CumulativeIncidence], *, quantile: float = Z95) -> CumulativeIncidence:
     """
     One curve from those of several imputations, how they differ being part of the interval.
 
@@ -125,21 +133,25 @@ def pooled(curves: Sequence[CumulativeIncidence], *, quantile: float = Z) -> Cum
         return first
     days = np.unique(np.concatenate([each.days for each in curves]))
     value, variance = _pooled(
-        np.stack([each.on(days, each.value) for each in curves]),
-        np.stack([each.on(days, each.se**2) for each in curves]),
+        np.stack([each.evaluate(days, each.value) for each in curves]),
+        np.stack([each.evaluate(days, each.se**2) for each in curves]),
     )
-    watched = np.mean([each.on(days, each.watched, before=each.n) for each in curves], axis=0)
-    left = np.mean([each.on(days, each.left, before=each.n) for each in curves], axis=0)
-    low, high = wilson(*_effective(value, variance, watched), quantile)
+    effective_n = np.mean(
+        [each.evaluate(days, each.effective_n, before=each.n) for each in curves], axis=0
+    )
+    at_risk_after = np.mean(
+        [each.evaluate(days, each.at_risk_after, before=each.n) for each in curves], axis=0
+    )
+    low, high = wilson(*_effective_counts(value, variance, effective_n), quantile)
     return CumulativeIncidence(
         days,
         value,
         np.sqrt(variance),
         low,
         high,
-        left.astype(np.int64),
+        at_risk_after.astype(np.int64),
         all(each.complete for each in curves),
-        watched,
+        effective_n,
         first.n,
     )
 
@@ -154,12 +166,12 @@ def _pooled(values: Floats, variances: Floats) -> tuple[Floats, Floats]:
 
 
 def conditional_incidence(
-    imputed: Sequence[EventTable],
+    imputed: Sequence[LifeTable],
     kinds: Collection[int],
     last: int,
     *,
-    effect: float = 1.0,
-    quantile: float = Z,
+    design_effect: float = 1.0,
+    quantile: float = Z95,
 ) -> tuple[Floats, Floats, Floats, Ints]:
     """
     Incidence by day *last* among those still waiting after each earlier day.
@@ -172,62 +184,65 @@ def conditional_incidence(
         The kinds that count.
     last
         A day after which nothing is asked.
-    effect, quantile
+    design_effect, quantile
         As for ``cumulative_incidence``.
 
     Returns
     -------
-    (value, low, high, left)
+    (value, low, high, at_risk_after)
         One entry per day from 0 to *last* - 1: ``cumulative_incidence(waits.after(day), kinds)``
         on day *last*, and how many were still waiting after the day.
 
     Notes
     -----
     With F the curve of all, S the share still waiting and G(t) = F(last) - F(t), the curve of
-    those left after day d is (F(t) - F(d)) / S(d), and the terms of its variance on the last
-    day become ``gone G^2 + spread - 2 own G``, summed over the days after d and divided by
+    those left after day d is (F(t) - F(d)) / S(d), and the terms of its variance on the last day
+    become ``gone G^2 + spread - 2 own G``, summed over the days after d and divided by
     S(d)^2: one sum from the end serves all days.
     """
     found = [_conditional(waits, kinds, last) for waits in imputed]
     value, variance = _pooled(
-        np.stack([each[0] for each in found]), effect * np.stack([each[1] for each in found])
+        np.stack([each[0] for each in found]), design_effect * np.stack([each[1] for each in found])
     )
-    watched = np.mean([each[2] for each in found], axis=0) / effect
-    left = np.mean([each[3] for each in found], axis=0)
-    low, high = wilson(*_effective(value, variance, watched), quantile)
-    return value, low, high, left.astype(np.int64)
+    effective_n = np.mean([each[2] for each in found], axis=0) / design_effect
+    at_risk_after = np.mean([each[3] for each in found], axis=0)
+    low, high = wilson(*_effective_counts(value, variance, effective_n), quantile)
+    return value, low, high, at_risk_after.astype(np.int64)
 
 
 def _conditional(
-    waits: EventTable, kinds: Collection[int], last: int
+    waits: LifeTable, kinds: Collection[int], last: int
 ) -> tuple[Floats, Floats, Floats, Floats]:
-    """Value, variance, watched and left of ``conditional_incidence`` in one table."""
+    """Return value, variance, effective_n and at_risk_after of ``conditional_incidence``."""
     end = int(np.searchsorted(waits.days, last, side="right"))
-    upto = EventTable(waits.days[:end], waits.ended[:, :end])
+    upto = LifeTable(waits.days[:end], waits.counts[:, :end])
     risk = waits.at_risk[:end]
-    any_kind = upto.ended[1:].sum(axis=0)
-    of_kind = upto.ended[list(kinds)].sum(axis=0)
+    any_kind = upto.counts[1:].sum(axis=0)
+    of_kind = upto.counts[list(kinds)].sum(axis=0)
     before = np.concatenate([[1.0], np.cumprod(1 - any_kind / risk)[:-1]])
     step = before / risk
-    to_come = _from_end(step * of_kind)
+    to_come = _reverse_cumsum(step * of_kind)
     gone, own, spread = _variance_terms(step, risk, any_kind, of_kind)
     rest = np.append(to_come[1:], 0.0)
     # Another imputation may last longer: after the last day here nothing is to come.
     first = np.searchsorted(upto.days, np.arange(last), side="right")
-    waiting = np.append(before, max(before[-1] * (1 - any_kind[-1] / risk[-1]), _NOTHING))[first]
+    waiting = np.append(before, max(before[-1] * (1 - any_kind[-1] / risk[-1]), _MIN_VARIANCE))[
+        first
+    ]
     value = np.append(to_come, 0.0)[first] / waiting
-    terms = np.append(_from_end(gone * rest**2 + spread - 2 * own * rest), 0.0)
-    cut_off = np.append([0.0], upto.ended[0].cumsum())
-    left = np.append(risk, 0.0)[first]
-    watched = _watched(
-        np.append(_from_end(any_kind), 0.0)[first],
-        np.append(_from_end(any_kind * step), 0.0)[first] / waiting,
-        left - np.minimum(cut_off[-2] - cut_off[np.minimum(first, end - 1)], left),
+    terms = np.append(_reverse_cumsum(gone * rest**2 + spread - 2 * own * rest), 0.0)
+    cut_off = np.append([0.0], upto.counts[0].cumsum())
+    at_risk_after = np.append(risk, 0.0)[first]
+    effective_n = _effective_at_risk(
+        np.append(_reverse_cumsum(any_kind), 0.0)[first],
+        np.append(_reverse_cumsum(any_kind * step), 0.0)[first] / waiting,
+        at_risk_after
+        - np.minimum(cut_off[-2] - cut_off[np.minimum(first, end - 1)], at_risk_after),
     )
-    return value, np.maximum(terms[first] / waiting**2, 0.0), watched, left
+    return value, np.maximum(terms[first] / waiting**2, 0.0), effective_n, at_risk_after
 
 
-def _from_end(terms: Floats) -> Floats:
+def _reverse_cumsum(terms: Floats) -> Floats:
     return np.asarray(terms[::-1].cumsum()[::-1])
 
 
@@ -250,23 +265,24 @@ def _variance(
 def _variance_terms(
     step: Floats, risk: Floats, any_kind: Floats, of_kind: Floats
 ) -> tuple[Floats, Floats, Floats]:
-    left = np.where(risk > any_kind, risk * (risk - any_kind), np.inf)
+    pairs = np.where(risk > any_kind, risk * (risk - any_kind), np.inf)
     spread = step**2 * (risk - of_kind) * of_kind / risk
-    return any_kind / left, step * of_kind / risk, spread
+    return any_kind / pairs, step * of_kind / risk, spread
 
 
-def _watched(events: Floats, weighted: Floats, known: Floats) -> Floats:
+def _effective_at_risk(events: Floats, weighted: Floats, known: Floats) -> Floats:
     """
-    How many waits were watched when events came, those that had ended included.
+    Return the effective number at risk over the events.
 
-    The harmonic mean of at risk ÷ share still waiting over the *events*, which are *weighted* by
-    its inverse: all of them without censoring. Where no event came, those whose answer is known.
+    This is the harmonic mean of at risk ÷ share still waiting over the *events*, which are
+    *weighted* by its inverse: all waits without censoring. Without an event it is *known*, the
+    number of waits that were not censored.
     """
     return np.where(events > 0, events / np.where(events > 0, weighted, 1.0), known)
 
 
-def _effective(value: Floats, variance: Floats, known: Floats) -> tuple[Floats, Floats]:
+def _effective_counts(value: Floats, variance: Floats, known: Floats) -> tuple[Floats, Floats]:
     """Effective cases and how many of them have heard."""
-    inside = (variance > _NOTHING) & (value > 0) & (value < 1)
+    inside = (variance > _MIN_VARIANCE) & (value > 0) & (value < 1)
     cases = np.where(inside, value * (1 - value) / np.where(inside, variance, 1.0), known)
     return np.clip(value, 0, 1) * cases, cases

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from ajar.measure.activity.activity_record import activity_record
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.model.tracker import Tracker
 
 DAY = date(2026, 6, 1)
@@ -20,7 +20,7 @@ def table(*events, companies=("Aster", "Beech", "Cedar")):
     names = ("application", "kind", "day", "inferred")
     told = pd.DataFrame([dict(zip(names, each, strict=True)) for each in events])
     told["company_key"] = applications["company_key"].reindex(told["application"]).to_numpy()
-    return build(Tracker.build(applications, told), as_of=DAY)
+    return application_table(Tracker.build(applications, told), as_of=DAY)
 
 
 def test_what_the_person_did_in_the_period_is_listed_in_order():

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from ajar.measure.activity.open_now import open_now, waiting
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.model.tracker import Tracker
 
 DAY = date(2026, 6, 1)
@@ -51,7 +51,7 @@ def test_offers_come_first_then_interviews():
             (5, "applied", "2026-05-25"),
         ],
     )  # fmt: skip
-    table = build(made, as_of=DAY)
+    table = application_table(made, as_of=DAY)
     found = open_now(table)
 
     assert ["Beech", "Elm", "Aster"] == found["company"].tolist()
@@ -77,7 +77,7 @@ def test_talks_that_fell_silent_are_not_open():
         events=[(0, "applied", "2026-01-05"), (0, "screen", "2026-01-20")],
     )
 
-    assert open_now(build(made, as_of=DAY)).empty
+    assert open_now(application_table(made, as_of=DAY)).empty
 
 
 def test_news_without_a_day_is_no_news_of_the_day_of_applying(judged):

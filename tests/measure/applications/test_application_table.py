@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from ajar.measure import page_data
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.model.tracker import Tracker
 
 
@@ -202,7 +202,7 @@ def test_a_company_wide_fact_goes_to_the_application_sent_last_before_it():
             "day": days,
         }
     )
-    line = build(Tracker.build(applications, events), as_of=date(2026, 6, 30))
+    line = application_table(Tracker.build(applications, events), as_of=date(2026, 6, 30))
 
     assert list(line.rows["response"]) == ["other", "none", "none"]
     assert line.rows["response_days"][0] == 31
@@ -213,7 +213,7 @@ def test_company_wide_facts_need_an_application():
     events = pd.DataFrame(
         {"application": [-1], "company_key": ["a"], "kind": ["thanked"], "day": ["2026-02-01"]}
     )
-    line = build(Tracker.build(pd.DataFrame(), events), as_of=date(2026, 6, 30))
+    line = application_table(Tracker.build(pd.DataFrame(), events), as_of=date(2026, 6, 30))
 
     assert len(line) == 0
 
@@ -271,9 +271,9 @@ def test_a_company_is_told_the_latest_application_first(judged):
 
 def test_placeholders_are_no_company(judged):
     """Two applications to somebody “confidential” are as far apart as any two."""
-    hidden = {"applied": "2026-03-01", "company": "Confidential", "company_key": ""}
+    possibly_preceded = {"applied": "2026-03-01", "company": "Confidential", "company_key": ""}
     named = {"applied": "2026-03-01", "company": "Acme"}
-    numbers = judged(hidden, hidden, named, named).rows["company_number"]
+    numbers = judged(possibly_preceded, possibly_preceded, named, named).rows["company_number"]
 
     assert numbers.nunique() == 3
     assert numbers[2] == numbers[3]

@@ -3,16 +3,16 @@
 from datetime import date
 
 import pytest
+from benchmarks.record_keeping import KEEPINGS
 
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.measure.applications.record_keeping import Habit
 from ajar.measure.follow_ups.comparison_designs import landmark_comparison
 from ajar.measure.follow_ups.message_counts import answered
 from ajar.measure.rates.proportions import rejection_rate_sent
 from ajar.measure.response_times.curve_estimates import by_day, waiting_time
-from ajar.measure.response_times.response_curves import hear_after_silence
+from ajar.measure.response_times.response_curves import reply_chance_after_silence
 from ajar.pipeline import load
-from benchmarks.keeping import KEEPINGS
 from benchmarks.kinds import AS_OF
 
 BY_NAME = {each.name: each for each in KEEPINGS}
@@ -21,7 +21,7 @@ SEARCHES = range(1, 21)
 
 def table(name, seed, *, as_of=AS_OF):
     """One simulated search of 150 applications, kept in that way."""
-    return build(BY_NAME[name].tracker(seed)[1], as_of=as_of)
+    return application_table(BY_NAME[name].tracker(seed)[1], as_of=as_of)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def table(name, seed, *, as_of=AS_OF):
 )
 def test_a_habit_is_noticed(name, habit):
     """In at least 9 of 10 simulated searches; ``benchmarks.coverage`` counts 40."""
-    noticed = sum(table(name, seed).keeping.has(habit) for seed in SEARCHES[:10])
+    noticed = sum(table(name, seed).record_keeping.has(habit) for seed in SEARCHES[:10])
 
     assert noticed >= 9
 
@@ -51,7 +51,9 @@ def test_a_day_of_entry_is_no_weekday_habit():
     )
     rows = f"Company,Date applied,Status,Rejected on\n{sunday}{others}".encode()
 
-    found = build(load([("jobs.csv", rows)]).tracker, as_of=date(2026, 3, 8)).keeping
+    found = application_table(
+        load([("jobs.csv", rows)]).tracker, as_of=date(2026, 3, 8)
+    ).record_keeping
 
     assert found.day_of_entry == date(2026, 3, 1)
     assert not found.has(Habit.ONE_WEEKDAY)
@@ -59,7 +61,7 @@ def test_a_day_of_entry_is_no_weekday_habit():
 
 def test_a_file_kept_as_things_happen_raises_no_alarm():
     """Something is noticed in at most one of 20 searches."""
-    alarms = [table("complete", seed).keeping.findings for seed in SEARCHES]
+    alarms = [table("complete", seed).record_keeping.findings for seed in SEARCHES]
 
     assert sum(bool(each) for each in alarms) <= 1
 
@@ -72,7 +74,7 @@ def test_day_figures_are_bounds_where_replies_are_caught_up():
     assert (early.value, median.value) == (None, None)
     assert early.low < early.high
     assert "days on which you caught up" in early.note
-    assert hear_after_silence(monthly).points.empty
+    assert reply_chance_after_silence(monthly).points.empty
     assert not monthly.thresholds.own
     assert landmark_comparison(monthly, 14).difference.value is None
 
@@ -83,8 +85,8 @@ def test_a_default_day_of_applying_starts_no_clock():
     shown = by_day(kept, "reply", 30)
 
     assert shown.excluded > 80
-    assert kept.keeping.default_day is not None
-    assert "probably the day they were entered" in kept.keeping.sentence(Habit.DEFAULT_DAY)
+    assert kept.record_keeping.default_day is not None
+    assert "probably the day they were entered" in kept.record_keeping.sentence(Habit.DEFAULT_DAY)
     assert rejection_rate_sent(kept) == rejection_rate_sent(whole)
 
 
@@ -96,7 +98,7 @@ def test_a_busy_day_is_no_default_day(judged, on_one_day, others, noticed):
     days = ["2026-03-02", *(f"2026-02-{day:02}" for day in range(1, others + 1))]
     told = [{"applied": days[0]}] * on_one_day + [{"applied": day} for day in days[1:]]
 
-    assert judged(*told).keeping.has(Habit.DEFAULT_DAY) == noticed
+    assert judged(*told).record_keeping.has(Habit.DEFAULT_DAY) == noticed
 
 
 @pytest.mark.parametrize(("rejected", "noticed"), [(20, True), (6, False)])
@@ -108,7 +110,7 @@ def test_rows_without_a_day_that_fared_otherwise_are_told(judged, rejected, noti
         for day in range(1, 29)
     ]
 
-    assert judged(*undated, *dated).keeping.has(Habit.LEFT_OUT_UNLIKE) == noticed
+    assert judged(*undated, *dated).record_keeping.has(Habit.LEFT_OUT_UNLIKE) == noticed
 
 
 def test_a_week_of_doubt_only_widens():
@@ -131,4 +133,4 @@ def test_the_person_knows_better():
     """Who notes replies as they come gets the figures as they are."""
     kept = BY_NAME["month"].tracker(3)[1]
 
-    assert build(kept, as_of=AS_OF, noted_at_once=True).keeping.findings == ()
+    assert application_table(kept, as_of=AS_OF, noted_at_once=True).record_keeping.findings == ()

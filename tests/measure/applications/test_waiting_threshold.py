@@ -10,12 +10,12 @@ from ajar.measure.applications.waiting_threshold import (
     went_quiet,
 )
 from ajar.measure.rates.proportions import no_reply_share
-from ajar.measure.statistics.life_table import event_table
+from ajar.measure.statistics.life_table import life_table
 
 
 def test_below_forty_positive_replies_the_usual_figure_holds():
     """Thirty-nine are not enough for a figure of one's own."""
-    waits = event_table([5] * 39 + [200] * 50, [1] * 39 + [0] * 50, 1)
+    waits = life_table([5] * 39 + [200] * 50, [1] * 39 + [0] * 50, 1)
 
     assert thresholds(waits, 1) == WaitingThresholds(45, 38, 25, positives=39)
 
@@ -24,8 +24,8 @@ def test_with_forty_it_is_the_day_by_which_95_in_100_have_come():
     """Of the positive replies that come; with all watched long enough, by counting: the 38th."""
     slow = [*range(1, 41), *[200] * 50]
     fast = [*(1 + day // 3 for day in range(1, 60)), *[200] * 50]
-    unsure = thresholds(event_table(slow, [1] * 40 + [0] * 50, 1), 1)
-    found = thresholds(event_table(fast, [1] * 59 + [0] * 50, 1), 1)
+    unsure = thresholds(life_table(slow, [1] * 40 + [0] * 50, 1), 1)
+    found = thresholds(life_table(fast, [1] * 59 + [0] * 50, 1), 1)
 
     assert (unsure.applied, unsure.own, unsure.positives) == (45, False, 40)
     # The 57th of 59 came on day 20.
@@ -48,7 +48,7 @@ def test_the_interval_of_the_threshold_holds_the_truth():
         shown, held = 0, 0
         for _ in range(200):
             days = [*np.floor(draw(60)), *[300] * 90]
-            found = thresholds(event_table(days, [1] * 60 + [0] * 90, 1), 1)
+            found = thresholds(life_table(days, [1] * 60 + [0] * 90, 1), 1)
             shown += found.own
             held += found.own and found.low <= true <= found.high
 
@@ -59,15 +59,15 @@ def test_the_interval_of_the_threshold_holds_the_truth():
 @pytest.mark.parametrize(("day", "limit"), [(2, 14), (150, 90)])
 def test_it_stays_between_two_weeks_and_three_months(day, limit):
     """However fast or slow the answers."""
-    waits = event_table([day] * 45 + [300] * 30, [1] * 45 + [0] * 30, 1)
+    waits = life_table([day] * 45 + [300] * 30, [1] * 45 + [0] * 30, 1)
 
     assert thresholds(waits, 1).applied == limit
 
 
 def test_the_curve_is_read_while_five_wait():
     """The last day with five at risk."""
-    assert last_day_with_enough_at_risk(event_table([1, 2, 3, 9, 9, 9, 20], np.zeros(7), 1)) == 3
-    assert last_day_with_enough_at_risk(event_table([1, 2], [0, 0], 1)) is None
+    assert last_day_with_enough_at_risk(life_table([1, 2, 3, 9, 9, 9, 20], np.zeros(7), 1)) == 3
+    assert last_day_with_enough_at_risk(life_table([1, 2], [0, 0], 1)) is None
 
 
 def test_as_an_estimate(judged):

@@ -19,7 +19,7 @@ def test_too_few_on_one_side_is_not_said():
             "company_number": range(24),
         }
     )
-    found = comparison("d", cases, definition="", why="")
+    found = comparison("d", cases, definition="", interpretation="")
 
     assert (found.followed_k, found.followed_n, found.waited_k, found.waited_n) == (2, 4, 10, 20)
     assert found.difference.value is None
@@ -44,7 +44,9 @@ def test_counts_are_those_that_are_compared():
 
     Who had not met anybody was never written to, so 46 of the 48 are in a stratum of their own.
     """
-    found = comparison("d", cases((6, 10, 0, 2), (0, 0, 0, 46)), definition="", why="", excluded=3)
+    found = comparison(
+        "d", cases((6, 10, 0, 2), (0, 0, 0, 46)), definition="", interpretation="", excluded=3
+    )
 
     assert (found.followed_k, found.followed_n, found.waited_k, found.waited_n) == (6, 10, 0, 2)
     assert found.excluded == 49
@@ -54,7 +56,7 @@ def test_counts_are_those_that_are_compared():
 
 def test_the_plain_difference_is_newcombes_of_the_counts_shown():
     """A reader who takes the counts to a calculator finds the same."""
-    found = comparison("d", cases((9, 27, 30, 134)), definition="", why="")
+    found = comparison("d", cases((9, 27, 30, 134)), definition="", interpretation="")
 
     assert (found.pooled.value, found.pooled.low, found.pooled.high) == pytest.approx(
         newcombe((9 / 27, 30 / 134), (27, 134))
@@ -74,9 +76,12 @@ def test_the_plain_difference_is_newcombes_of_the_counts_shown():
 )
 def test_a_difference_is_clear_only_if_counts_and_strata_agree(strata, clear, by_counts):
     """So that no sentence contradicts the counts it prints, nor a difference of the strata."""
-    found = comparison("d", cases(*strata), definition="", why="")
+    found = comparison("d", cases(*strata), definition="", interpretation="")
 
-    assert (found.clear, found.clear_by_counts) == (clear, by_counts)
+    assert (found.both_intervals_exclude_zero, found.pooled_interval_excludes_zero) == (
+        clear,
+        by_counts,
+    )
 
 
 @settings(deadline=None)
@@ -86,9 +91,9 @@ def test_a_clear_difference_has_the_direction_of_the_counts(drawn):
     strata = [(min(k_1, n_1), n_1, min(k_0, n_0), n_0) for k_1, n_1, k_0, n_0 in drawn]
     if not sum(n_1 + n_0 for _, n_1, _, n_0 in strata):
         return
-    found = comparison("d", cases(*strata), definition="", why="")
+    found = comparison("d", cases(*strata), definition="", interpretation="")
 
-    if found.clear:
+    if found.both_intervals_exclude_zero:
         plain = found.followed_k / found.followed_n - found.waited_k / found.waited_n
         assert plain * found.difference.value > 0
         assert plain == pytest.approx(found.pooled.value)

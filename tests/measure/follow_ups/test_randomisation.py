@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ajar.measure.applications.application_table import build
+from ajar.measure.applications.application_table import application_table
 from ajar.measure.follow_ups import randomisation
 from ajar.model.tracker import Tracker
 
@@ -28,7 +28,7 @@ def event(kind: str, day: str = "2026-06-20") -> dict:
 
 def test_a_silent_application_is_due():
     """Open, two weeks without a word: the coin may decide."""
-    due = randomisation.eligible(build(search(), as_of=AS_OF))
+    due = randomisation.eligible(application_table(search(), as_of=AS_OF))
 
     assert list(due[["company", "waited"]].itertuples(index=False, name=None)) == [("Acme", 20)]
 
@@ -48,12 +48,14 @@ def test_a_silent_application_is_due():
 )
 def test_others_are_not_due(tracker):
     """Fresh, given up, ended, answered, already written to, already flipped, or nobody."""
-    assert randomisation.eligible(build(tracker, as_of=AS_OF)).empty
+    assert randomisation.eligible(application_table(tracker, as_of=AS_OF)).empty
 
 
 def test_what_the_coin_said_is_listed():
     """The record says what was decided, for which company, on which day."""
-    said = randomisation.assignments(build(search(more=[event("coin_write")]), as_of=AS_OF))
+    said = randomisation.assignments(
+        application_table(search(more=[event("coin_write")]), as_of=AS_OF)
+    )
 
     assert said.to_dict("records") == [
         {"company": "Acme", "role": "", "day": pd.Timestamp("2026-06-20"), "write": True}

@@ -27,8 +27,8 @@ def test_a_random_test_is_offered_from_twenty_cases_on(judged):
     """Twenty applications without a reply for three weeks; one fewer is too few."""
     waiting = [{"applied": "2026-06-10", "company": f"Company {at}"} for at in range(20)]
 
-    assert follow_ups(judged(*waiting)).offer_test
-    assert not follow_ups(judged(*waiting[1:])).offer_test
+    assert follow_ups(judged(*waiting)).offer_randomisation
+    assert not follow_ups(judged(*waiting[1:])).offer_randomisation
 
 
 def test_a_file_that_does_not_speak_has_no_outcomes_to_compare(judged):
@@ -38,7 +38,7 @@ def test_a_file_that_does_not_speak_has_no_outcomes_to_compare(judged):
 
     assert rejections(judged(*rows)).outcomes
     assert rejections(judged(*rows, scope=silent)).outcomes == ()
-    assert not response_times(judged(*rows, scope=silent)).speaks
+    assert not response_times(judged(*rows, scope=silent)).covers_replies
 
 
 def test_awkward_trackers_have_an_answer_to_every_question(awkward):

@@ -37,7 +37,7 @@ def test_an_application_exactly_60_days_old_counts_as_old(judged):
     """1 May to 30 June is 60 days."""
     rates = key_figures(judged({"applied": "2026-05-01"}, {"applied": "2026-05-02"}))
 
-    assert rates.response.of_old.n == 1
+    assert rates.response.at_least_60_days_old.n == 1
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_what_the_file_does_not_speak_of_has_no_rate(judged, scope, known):
     """A LinkedIn export has no response rate, not one of zero."""
     found = key_figures(judged(*ROWS, scope=scope))
 
-    said = {name for name, rate in found._asdict().items() if rate.of_sent.value is not None}
+    said = {name for name, rate in found._asdict().items() if rate.all_sent.value is not None}
     assert said == known
-    assert all(rate.of_sent.n == 0 and rate.of_sent.note for name, rate in found._asdict().items()
+    assert all(rate.all_sent.n == 0 and rate.all_sent.note for name, rate in found._asdict().items()
                if name not in known)  # fmt: skip

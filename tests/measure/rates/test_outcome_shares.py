@@ -3,7 +3,7 @@
 import pytest
 from scipy.stats import hypergeom
 
-from ajar.measure.rates.outcome_shares import outcomes_by_every_group, results
+from ajar.measure.rates.outcome_shares import outcome_groups, outcomes_by_every_group
 
 
 def test_every_application_counts_once_by_what_it_came_to(judged):
@@ -18,7 +18,7 @@ def test_every_application_counts_once_by_what_it_came_to(judged):
         {"applied": "2026-01-01"},
     )  # fmt: skip
 
-    assert results(table).tolist() == [
+    assert outcome_groups(table).tolist() == [
         "positive", "rejected", "closed", "other", "waiting", "no_reply",
     ]  # fmt: skip
 

@@ -53,4 +53,4 @@ def test_both_sides_are_counted_by_day_30(judged):
 
     assert (found.before_k, found.before_n) == (1, 2)
     assert (found.after_k, found.after_n, found.too_young) == (1, 2, 1)
-    assert not found.clear
+    assert not found.interval_excludes_zero

@@ -1,6 +1,6 @@
 """Rejections in time order."""
 
-from ajar.measure.rejections.rejection_list import rejections, sent_since_first_no
+from ajar.measure.rejections.rejection_list import rejections, sent_since_first_rejection
 
 
 def search(judged):
@@ -29,8 +29,8 @@ def test_wall(judged):
 
 def test_sent_since_the_first_no(judged):
     """The first no came on 20 May; three were sent after it, and one is still to come."""
-    assert sent_since_first_no(search(judged)) == 3
-    assert sent_since_first_no(judged({"applied": "2026-06-01"})) == 0
+    assert sent_since_first_rejection(search(judged)) == 3
+    assert sent_since_first_rejection(judged({"applied": "2026-06-01"})) == 0
 
 
 def test_awkward_trackers_have_a_wall(awkward):

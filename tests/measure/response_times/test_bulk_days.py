@@ -58,5 +58,5 @@ def test_a_day_of_entry_is_told_once(judged):
     ]  # fmt: skip
     table = judged(*told)
 
-    assert table.keeping.day_of_entry == pd.Timestamp("2026-04-05").date()
+    assert table.record_keeping.day_of_entry == pd.Timestamp("2026-04-05").date()
     assert bulk_days(table).empty

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ajar.measure.applications.application_table import build, first_response_table
+from ajar.measure.applications.application_table import application_table, first_response_table
 from ajar.measure.applications.first_responses import POSITIVE
 from ajar.measure.response_times import curve_estimates
 from ajar.measure.response_times.response_curves import (
     first_response_curves,
-    hear_after_silence,
     rejected_curve,
+    reply_chance_after_silence,
 )
 from ajar.measure.statistics.intervals import wilson
 from ajar.measure.statistics.life_table import kaplan_meier, last_day_with_enough_at_risk
@@ -150,7 +150,7 @@ def test_the_chance_after_silence_is_withheld_without_days(judged):
     line = judged(
         application(100, "positive", 5), application(100, "positive"), *[application(100)] * 8
     )  # fmt: skip
-    curve = hear_after_silence(line)
+    curve = reply_chance_after_silence(line)
 
     assert curve.points.empty
     assert "1 of 2 outcomes carry no usable day" in curve.note
@@ -238,7 +238,7 @@ WORDS = st.lists(
 
 def search(told):
     """A search from generated ages, words and days."""
-    return build(
+    return application_table(
         tell(*(application(age, word, after) if after <= age else application(age)
                for age, word, after in told)),
         as_of=AS_OF,
@@ -260,7 +260,7 @@ def test_chance_to_hear_is_what_is_left_of_the_curve(told):
     """(F(end) - F(d)) / S(d), from the curves of all."""
     line = search(told)
     waits = first_response_table(line.rows)
-    end, hear = last_day_with_enough_at_risk(waits), hear_after_silence(line).points
+    end, hear = last_day_with_enough_at_risk(waits), reply_chance_after_silence(line).points
     positive = cumulative_incidence(waits, [POSITIVE])
     left = dict(zip(waits.days, kaplan_meier(waits), strict=True))
     for row in hear.itertuples():
@@ -330,7 +330,7 @@ def test_awkward_trackers_have_curves(awkward):
             (points["low"] <= points["value"] + 1e-9) & (points["value"] <= points["high"] + 1e-9)
         ).all()
     assert len(curve_estimates.next_responses(awkward)) == 4
-    assert hear_after_silence(awkward).points["value"].between(0, 1).all()
+    assert reply_chance_after_silence(awkward).points["value"].between(0, 1).all()
 
 
 def test_the_next_word_carries_its_interval_too():
@@ -338,7 +338,11 @@ def test_the_next_word_carries_its_interval_too():
     told = [
         {"applied": "2026-01-01", "interview": "2026-01-20", "offer": "2026-01-27", "stage": 4}
     ] * 9
-    row = curve_estimates.next_responses(build(tell(*told), as_of=AS_OF)).set_index("stage").loc[2]
+    row = (
+        curve_estimates.next_responses(application_table(tell(*told), as_of=AS_OF))
+        .set_index("stage")
+        .loc[2]
+    )
 
     assert (row["median"], row["low"], row["high"], row["so_far"]) == (7, 7, 7, 1)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.measure.response_times.reply_days import days_to, lacking_days, median_days
+from ajar.measure.response_times.reply_days import days_to, median_days, missing_days
 
 DAYS = [3, 5, 6, 7, 8, 8, 9, 11, 12, 15]
 
@@ -81,4 +81,4 @@ def one_day(**dates):
 )
 def test_what_keeps_replies_from_having_days_is_told_apart(judged, told, lacking):
     """A file whose dates are days of entry does have dates."""
-    assert lacking_days(judged(*told)) == lacking
+    assert missing_days(judged(*told)) == lacking

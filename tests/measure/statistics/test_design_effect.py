@@ -137,7 +137,7 @@ def test_the_same_story_twice_tells_nothing_new(twice, measure):
 
 def test_curves_and_groups_know_it_too(twice):
     """The chance after silence, the screen stage and the groups keep their width."""
-    hear = [response_curves.hear_after_silence(line).at(7) for line in twice]
+    hear = [response_curves.reply_chance_after_silence(line).at(7) for line in twice]
     screen = [funnel.funnel(line).loc[1, ["low", "high"]].tolist() for line in twice]
     unknown = [shares(line, "rejected", "channel").iloc[-1][["low", "high"]] for line in twice]
 

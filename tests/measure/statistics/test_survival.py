@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from statsmodels.duration.survfunc import CumIncidenceRight
 
 from ajar.measure.statistics.intervals import wilson
-from ajar.measure.statistics.life_table import event_table, kaplan_meier
+from ajar.measure.statistics.life_table import kaplan_meier, life_table
 from ajar.measure.statistics.survival import conditional_incidence, cumulative_incidence
 
 # Freireich et al. (1963), Blood 21, 699-716: weeks in remission, 6-MP; Greenwood errors as in R.
@@ -59,7 +59,7 @@ SATAGOPAN = (
 
 def waits_of(pair, kinds=1):
     """Count waits given as two lists."""
-    return event_table(*pair, kinds)
+    return life_table(*pair, kinds)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_agrees_with_statsmodels(told):
     days, kind = np.append(days, 50), np.append(kind, 0)  # statsmodels divides by zero otherwise
     if not kind.any():
         return
-    theirs, waits = CumIncidenceRight(days, kind), event_table(days, kind, 3)
+    theirs, waits = CumIncidenceRight(days, kind), life_table(days, kind, 3)
     at = np.searchsorted(waits.days, theirs.times)
     for place, (value, error) in enumerate(zip(theirs.cinc, theirs.cinc_se, strict=True)):
         ours = cumulative_incidence(waits, [place + 1])
@@ -142,7 +142,7 @@ def test_agrees_with_statsmodels(told):
 @given(OUTCOMES)
 def test_incidences_and_share_waiting_sum_to_one(told):
     """On every day, whatever the data."""
-    waits = event_table(*np.array(told).T, 3)
+    waits = life_table(*np.array(told).T, 3)
     total = sum(cumulative_incidence(waits, [kind]).value for kind in (1, 2, 3)) + kaplan_meier(
         waits
     )
@@ -155,7 +155,7 @@ def test_incidences_and_share_waiting_sum_to_one(told):
 def test_without_censoring_it_is_the_plain_share_with_wilsons_interval(told):
     """Where everything has ended, curve and interval are those of counting."""
     days, kind = np.array(told).T
-    curve = cumulative_incidence(event_table(days, kind, 3), [1])
+    curve = cumulative_incidence(life_table(days, kind, 3), [1])
     counted = [((kind == 1) & (days <= day)).sum() for day in curve.days]
 
     assert np.allclose(curve.value, np.array(counted) / len(told))
@@ -168,7 +168,7 @@ def test_kinds_are_treated_alike(told):
     """Swapping the names of two kinds swaps their curves."""
     days, kind = np.array(told).T
     swapped = np.select([kind == 1, kind == 2], [2, 1], kind)
-    mine, theirs = event_table(days, kind, 3), event_table(days, swapped, 3)
+    mine, theirs = life_table(days, kind, 3), life_table(days, swapped, 3)
 
     assert np.allclose(
         cumulative_incidence(mine, [1]).value, cumulative_incidence(theirs, [2]).value
@@ -177,8 +177,8 @@ def test_kinds_are_treated_alike(told):
 
 def test_a_curve_ends_where_nobody_is_watched():
     """After the last day watched nothing is said, unless all have heard."""
-    open_end = cumulative_incidence(event_table([3, 10], [1, 0], 1), [1])
-    complete = cumulative_incidence(event_table([3, 10], [1, 1], 1), [1])
+    open_end = cumulative_incidence(life_table([3, 10], [1, 0], 1), [1])
+    complete = cumulative_incidence(life_table([3, 10], [1, 1], 1), [1])
 
     assert open_end.at(11) is None
     assert open_end.at(10)[0] == 0.5
@@ -187,7 +187,7 @@ def test_a_curve_ends_where_nobody_is_watched():
 
 def test_no_waits_say_nothing():
     """Without any wait there is no curve."""
-    assert cumulative_incidence(event_table([], [], 2), [1]).at(0) is None
+    assert cumulative_incidence(life_table([], [], 2), [1]).at(0) is None
 
 
 @given(
@@ -198,7 +198,7 @@ def test_no_waits_say_nothing():
 def test_all_days_at_once_are_each_day_by_itself(told, data):
     """The chance still to hear after each day is the incidence among those left after it."""
     days, kinds = zip(*told, strict=True)
-    waits = event_table(days, kinds, 3)
+    waits = life_table(days, kinds, 3)
     last = data.draw(st.sampled_from([day for day in waits.days if day > 0] or [0]))
     chosen = data.draw(st.sets(st.integers(1, 3), min_size=1))
     expected = []
