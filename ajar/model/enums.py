@@ -189,6 +189,7 @@ class SignalKind(StrEnum):
     LAYOFFS = "layoffs"
     ANSWER_OWED = "answer_owed"
     """They wait for something from the person: an answer, a signature, documents."""
+    ROLE_ON_HOLD = "role_on_hold"
 
 
 STAGE_EVENTS: dict[EventKind, Stage] = {

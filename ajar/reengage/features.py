@@ -12,7 +12,7 @@ import numpy as np
 
 from ajar.measure.statistics import beta_binomial
 from ajar.model.dates import NEVER, Flags, Ints, day_numbers, earliest
-from ajar.model.enums import Channel, EventKind, Outcome, Stage
+from ajar.model.enums import Channel, EventKind, Outcome, SignalKind, Stage
 from ajar.reengage.application_state import (
     CANDIDATES,
     ENDINGS,
@@ -35,6 +35,7 @@ The odds by channel are those of getting from an application to an interview, so
 got there has had their effect: counted with the stage it would count twice.
 """
 
+_STAY_IN_TOUCH = (SignalKind.KEPT_ON_FILE, SignalKind.SECOND_CHOICE, SignalKind.REAPPLY_LATER)
 _STRENGTH = 10
 """Applications that the person's own mean counts for where no prior can be fitted."""
 
@@ -137,7 +138,7 @@ def _relationship(inputs: SnapshotInputs) -> dict[str, Flags]:
     today = inputs.moments.today[standing.moment]
     met = (standing.state != ApplicationState.ABSENT) & (today | (standing.stage > Stage.APPLIED))
     named = inputs.some(met & inputs.contacts.named[standing.application])
-    asked = inputs.some(today & facts.remarks.stay_in_touch[standing.application])
+    asked = inputs.some(today & facts.signalled(*_STAY_IN_TOUCH)[standing.application])
     known = _connected(facts, inputs.moments)
     return {
         "contact_named": named | known,

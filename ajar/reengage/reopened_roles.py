@@ -11,7 +11,7 @@ import pandas as pd
 
 from ajar.model import dates
 from ajar.model.dates import NEVER, Flags, Ints, day_number
-from ajar.model.enums import EventKind
+from ajar.model.enums import EventKind, SignalKind
 from ajar.reengage.application_state import ApplicationState, Snapshots
 from ajar.reengage.contact_history import last_event, undated
 from ajar.reengage.role_titles import normalize_titles
@@ -28,6 +28,7 @@ OPENING_DAYS = 60
 OFTEN = 3
 """A role seen more often than this may never be filled."""
 
+_FREEZE = (SignalKind.HIRING_FREEZE, SignalKind.LAYOFFS)
 _UNDECIDED = (ApplicationState.FRESH, ApplicationState.ALIVE, ApplicationState.SILENT)
 
 
@@ -45,7 +46,7 @@ def opening_features(inputs: SnapshotInputs) -> dict[str, Flags]:
     seen = _same_role(inputs) & ~facts.seen_before[standing.application]
     seen &= standing.state != ApplicationState.ABSENT
     often = np.bincount(standing.moment[seen], minlength=len(moments)) > OFTEN
-    frozen = moments.today[standing.moment] & facts.remarks.freeze[standing.application]
+    frozen = moments.today[standing.moment] & facts.signalled(*_FREEZE)[standing.application]
     return {
         "opening_reposted": reposted,
         "opening_matching": _within(other, moments, OPENING_DAYS) & ~reposted,

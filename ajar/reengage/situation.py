@@ -5,6 +5,7 @@ Days are counted from the as-of date: ``days_since_…`` is how long ago somethi
 ``days_to_…`` how far ahead it lies; NaN where no day is known, so that every comparison is false.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
@@ -26,8 +27,7 @@ from ajar.model.enums import (
     Stage,
 )
 from ajar.model.tracker import Tracker
-from ajar.reengage.application_events import ApplicationEvents, Floats, company_of, extreme
-from ajar.reengage.note_signals import NoteSignals
+from ajar.reengage.application_events import ApplicationEvents, Floats, extreme
 
 TO_INTERVIEW = 14
 """Days after applying by which an interview without a day is taken to have been held."""
@@ -63,7 +63,7 @@ def situation(
     role: Ints,
     state: pd.DataFrame,
     people: pd.DataFrame,
-    notes: NoteSignals,
+    signals: Mapping[SignalKind, Flags],
     openings: Floats,
     slow: Flags,
     campus: Flags,
@@ -86,8 +86,8 @@ def situation(
     people
         One row per application: ``referrer``, ``agency``, ``person`` (somebody by name, profile
         or own address), ``acquaintance`` (somebody the person is connected with).
-    notes
-        What the notes say in plain English, where nothing else has read it out of them.
+    signals
+        Which applications have each signal on file.
     openings
         Days since the person saw an opening at the company.
     slow
@@ -125,9 +125,9 @@ def situation(
     _add_progress(table, events)
     _add_messages(table, events)
     _add_plans(table, tracker, as_of)
-    _add_signals(table, tracker, companies)
-    table["hiring_freeze"] |= notes.frozen_role
-    table["asked_not_to_contact"] |= notes.asked_not_to
+    for kind, flags in signals.items():
+        table[str(kind)] = flags
+    table["hiring_freeze"] |= table["role_on_hold"]
     _add_company(table)
     table["days_since_reopened"] = np.fmin(table["days_since_reopened"], openings)
     _add_clocks(table, role, events.last_entry)
@@ -216,22 +216,6 @@ def _add_plans(table: pd.DataFrame, tracker: Tracker, as_of: date) -> None:
         past = extreme(row[gone], ahead[gone], len(ids), lowest=False)
         table[f"days_to_{name}"] = np.where(np.isnan(coming), past, coming)
         table[f"plans_{name}"] = np.bincount(row[mine], minlength=len(ids)) > 0
-
-
-def _add_signals(table: pd.DataFrame, tracker: Tracker, companies: pd.Index) -> None:
-    """Whether each signal is on file for the application."""
-    signals = tracker.signals
-    ids = pd.Index(tracker.applications["id"])
-    row = ids.get_indexer(pd.Index(signals["application"]))
-    kind = signals["kind"].astype("str").to_numpy()
-    own = table["company"].to_numpy()
-    company = company_of(signals["company_key"], row, companies, own)
-    for each in SignalKind:
-        found = np.zeros(len(ids), dtype=bool)
-        found[row[(kind == each) & (row >= 0)]] = True
-        # What is said of a company as such holds for all applications there.
-        wide = company[(kind == each) & (row < 0)]
-        table[str(each)] = found | np.isin(own, wide[wide >= 0])
 
 
 def _add_company(table: pd.DataFrame) -> None:

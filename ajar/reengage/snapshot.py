@@ -116,7 +116,7 @@ def inputs_on(
         role=facts.role,
         state=_states(inputs.standing, companies, len(facts.company)),
         people=inputs.contacts.table,
-        notes=facts.remarks,
+        signals=facts.signals,
         openings=openings_since(facts, as_of),
         slow=hiring_practice.takes_longer(tracker.applications),
         campus=hiring_practice.for_students(tracker.applications),

@@ -1,6 +1,6 @@
 """What a tracker holds, as arrays that can be asked how things stood on any day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,11 +16,12 @@ from ajar.model.enums import (
     STAGE_EVENTS,
     EventKind,
     Outcome,
+    SignalKind,
     Stage,
 )
 from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
-from ajar.reengage import note_signals, role_titles
+from ajar.reengage import role_titles
 
 MESSAGES = (
     EventKind.THANKED,
@@ -209,9 +210,28 @@ class TrackerIndex:
         return rows, self.company[rows]
 
     @cached_property
-    def remarks(self) -> note_signals.NoteSignals:
-        """What the notes say, application by application."""
-        return note_signals.read(self.tracker.applications["notes"])
+    def signals(self) -> Mapping[SignalKind, Flags]:
+        """
+        Which applications have each signal on file, theirs or their company's.
+
+        Notes carry no day, so what they say counts for today's list and never for a replay.
+        """
+        signals = self.tracker.signals
+        row = pd.Index(self.tracker.applications["id"]).get_indexer(signals["application"])
+        company = self.find(list(signals["company_key"]))
+        kind = signals["kind"].astype("str").to_numpy()
+        found = {}
+        for each in SignalKind:
+            has = np.zeros(len(self.company), dtype=bool)
+            has[row[(kind == each) & (row >= 0)]] = True
+            # What is said of a company as such holds for all applications there.
+            wide = company[(kind == each) & (row < 0)]
+            found[each] = has | np.isin(self.company, wide[wide >= 0])
+        return found
+
+    def signalled(self, *kinds: SignalKind) -> Flags:
+        """Which applications have any of these signals on file."""
+        return np.asarray(np.logical_or.reduce([self.signals[kind] for kind in kinds]))
 
 
 def join_by_company(of: Ints, with_: Ints) -> tuple[Ints, Ints]:

@@ -1,4 +1,4 @@
-"""The watch list: seats that were seen open again, or that were frozen and may thaw."""
+"""Watch list: roles that were seen open again or were put on hold."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from ajar.model.dates import NEVER, Ints, day_number, day_of
+from ajar.model.enums import SignalKind
 from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.reopened_roles import OPENING_DAYS, REPOSTED_DAYS, openings
 from ajar.reengage.snapshot import RankingInputs
@@ -19,7 +20,7 @@ SIGNS = (
 
 @dataclass(frozen=True)
 class WatchlistEntry:
-    """A sign that a seat is open again or may soon be."""
+    """A sign that a role is open again or may soon be."""
 
     company: str
     company_key: str
@@ -36,7 +37,7 @@ def watchlist(seen: RankingInputs) -> LazySequence[WatchlistEntry]:
     same, other = (days[:companies] for days in openings(seen.inputs))
     frozen = np.zeros(companies, dtype=bool)
     own = seen.facts.company >= 0
-    frozen[seen.facts.company[own & seen.facts.remarks.frozen_role]] = True
+    frozen[seen.facts.company[own & seen.facts.signals[SignalKind.ROLE_ON_HOLD]]] = True
     signs = (
         _lasting(same, REPOSTED_DAYS, seen.as_of),
         _lasting(other, OPENING_DAYS, seen.as_of),

@@ -11,17 +11,24 @@ from ajar.model.tracker import Tracker
 
 Build = Callable[..., Tracker]
 
+_APART = ("events", "signals")
+"""What an application is described by beside its own columns."""
+
 
 @pytest.fixture(scope="session")
 def build() -> Build:
-    """A tracker from applications, each with its events as ``kind=day`` pairs."""
+    """A tracker from applications, each with its events as ``kind=day`` pairs and its signals."""
 
     def made(*applications: dict[str, Any], company_events: tuple[Any, ...] = ()) -> Tracker:
-        rows, events = [], []
+        rows, events, signals = [], [], []
         for number, application in enumerate(applications):
-            row = {key: value for key, value in application.items() if key != "events"}
+            row = {key: value for key, value in application.items() if key not in _APART}
             key = row.get("company", "").casefold()
             rows.append({"id": number, "company_key": key, "stage": 0, **row})
+            signals += [
+                {"application": number, "company_key": key, "kind": kind, "text": kind}
+                for kind in application.get("signals", ())
+            ]
             events += [
                 {"application": number, "company_key": key, "kind": kind, "day": day}
                 for kind, day in application.get("events", ())
@@ -34,7 +41,8 @@ def build() -> Build:
         if not frame.empty:
             frame["day"] = pd.to_datetime(frame["day"])
         sheet = pd.DataFrame(rows)
-        return Tracker.build(sheet.fillna({"outcome": "open"} if "outcome" in sheet else {}), frame)
+        sheet = sheet.fillna({"outcome": "open"} if "outcome" in sheet else {})
+        return Tracker.build(sheet, frame, signals=pd.DataFrame(signals))
 
     return made
 

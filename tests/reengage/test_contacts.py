@@ -1,11 +1,11 @@
-"""Whom to write to, what notes say, and how long papers are kept."""
+"""Whom to write to, and how long papers are kept."""
 
 import pandas as pd
 import pytest
 
 from ajar.model.columns import CONNECTIONS
 from ajar.model.tracker import cast_to_schema
-from ajar.reengage import contacts, hiring_practice, note_signals, rank
+from ajar.reengage import contacts, hiring_practice, rank
 from ajar.reengage.tracker_index import TrackerIndex
 
 
@@ -69,43 +69,6 @@ def test_the_latest_application_with_a_name_gives_the_contact(build, turned_down
     contact = rank(tracker, as_of=as_of).of("aster").contact
 
     assert (contact.name, contact.address) == ("Ines Berg", "ines@aster.example")
-
-
-@pytest.mark.parametrize(
-    ("note", "field"),
-    [
-        ("They want to keep in touch for future roles", "stay_in_touch"),
-        ("I was the runner-up", "stay_in_touch"),
-        ("Hiring freeze until spring", "freeze"),
-        ("Position is on hold", "frozen_role"),
-        ("The role has been postponed", "frozen_role"),
-        ("No calls please", "asked_not_to"),
-        ("do not contact the recruiter directly", "asked_not_to"),
-    ],
-)
-def test_notes_that_say_so(note, field):
-    """Plain words are found, whatever their case."""
-    for text in (note, note.upper()):
-        assert getattr(note_signals.read(pd.Series([text], dtype="str")), field).tolist() == [True]
-
-
-@pytest.mark.parametrize(
-    "note",
-    [
-        "",
-        "Nice office",
-        "call on Tuesday",
-        "Touch screens",
-        "freezing cold",
-        "Confirmed in May. No follow-up, so I take it for a no",
-        "no calls since, no emails either",
-    ],
-)
-def test_notes_that_say_nothing_of_it(note):
-    """Nothing is read into other words."""
-    found = note_signals.read(pd.Series([note], dtype="str"))
-
-    assert not any(flags[0] for flags in vars(found).values())
 
 
 @pytest.mark.parametrize(

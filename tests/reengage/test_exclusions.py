@@ -37,8 +37,8 @@ def test_a_snooze_ends_on_its_day(build, turned_down, as_of):
 
 
 def test_who_asked_not_to_be_contacted_is_left_alone(build, turned_down, as_of):
-    """In the words of the notes."""
-    tracker = build(turned_down("Aster", 3, notes="No calls please"))
+    """Where a note of the file says so."""
+    tracker = build(turned_down("Aster", 3, signals=["asked_not_to_contact"]))
 
     assert excluded(tracker, as_of) == ("asked_not_to", None)
 

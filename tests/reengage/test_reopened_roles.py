@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from ajar.model.decisions import Decisions, SeenOpening
 from ajar.reengage import rank
 
@@ -58,18 +60,17 @@ def test_a_role_seen_four_times_may_never_be_filled(build):
     assert opening_points(build(*rows)) == {"opening_often": -14}
 
 
-def test_layoffs_in_the_notes_speak_against_a_door(build, turned_down):
+@pytest.mark.parametrize("signal", ["layoffs", "hiring_freeze"])
+def test_layoffs_speak_against_a_company(build, turned_down, signal):
     """The company as a whole is not hiring."""
-    tracker = build(turned_down("Aster", 50, notes="Big layoffs in May, says Omar"))
+    tracker = build(turned_down("Aster", 50, signals=[signal]))
 
     assert opening_points(tracker) == {"freeze_known": -29}
 
 
 def test_the_watch_list_is_dated(build, turned_down, ago):
     """The latest sign first, notes without a day last."""
-    tracker = build(
-        turned_down("Aster", 130, notes="position frozen until Q3"), turned_down("Birch", 90)
-    )
+    tracker = build(turned_down("Aster", 130, signals=["role_on_hold"]), turned_down("Birch", 90))
     watch = rank(
         tracker, as_of=DAY, decisions=Decisions(openings=(SeenOpening("birch", ago(2)),))
     ).watchlist

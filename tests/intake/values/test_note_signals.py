@@ -42,8 +42,35 @@ def test_many_notes_are_read_as_one_alone_is(write):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They want to keep in touch for future roles", "kept_on_file"),
+        ("I was the runner-up", "second_choice"),
+        ("Hiring freeze until spring", "hiring_freeze"),
+        ("Position is on hold", "role_on_hold"),
+        ("The role has been postponed", "role_on_hold"),
+        ("On hold", "role_on_hold"),
+        ("Stelle auf Eis gelegt", "role_on_hold"),
+        ("No calls please", "asked_not_to_contact"),
+        ("do not contact the recruiter directly", "asked_not_to_contact"),
+    ],
+)
+def test_plain_words_are_found_whatever_their_case(text, kind):
+    """Alone in a note, small or in capitals."""
+    for written in (text, text.upper()):
+        assert [kind] == [str(signal.kind) for signal in signals([written])[0]]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "",
+        "Nice office",
+        "call on Tuesday",
+        "Touch screens",
+        "freezing cold",
+        "Confirmed in May. No follow-up, so I take it for a no",
+        "no calls since, no emails either",
         "no hiring freeze",
         "not a scam I think",
         "if there is a hiring freeze",
@@ -54,11 +81,12 @@ def test_many_notes_are_read_as_one_alone_is(write):
         "no calls please yet",
         "we do not call",
         "my team had layoffs",
+        "put my search on hold",
         "I was laid off, my last company had layoffs",
     ],
 )
 def test_what_is_denied_or_about_others_is_none(text):
-    """A denial, a condition, a habit, and what happened elsewhere."""
+    """Other words, a denial, a condition, a habit, and what happened elsewhere."""
     assert () == signals([text])[0]
 
 
