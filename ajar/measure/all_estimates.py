@@ -30,20 +30,20 @@ _CURVES_BY: tuple[By, ...] = ("channel", "role")
 
 @dataclass(frozen=True)
 class Estimates:
-    """All that is measured, by name; a group is ``NAME[channel=referral]``."""
+    """Estimates and curves by name; a group is ``NAME[channel=referral]``."""
 
     estimates: dict[str, Estimate]
     curves: dict[str, Curve]
 
 
 def measure(tracker: Tracker, *, as_of: date) -> Estimates:
-    """Measure a tracker on a day."""
+    """Return every estimate and curve of a tracker as of a day."""
     return all_estimates(application_table(tracker, as_of=as_of))
 
 
 def all_estimates(table: ApplicationTable, *, progress: Progress = no_progress) -> Estimates:
     """
-    Measure a search, or the part of one that a person looks at (``filters.keep``).
+    Return every estimate and curve of an application table.
 
     *progress* is told before each estimate; what it raises ends the work.
     """
@@ -89,7 +89,7 @@ def _estimates(table: ApplicationTable) -> Iterator[Estimate]:
 
 
 def _by_group(table: ApplicationTable, whole: Estimate) -> Iterator[Estimate]:
-    """The groups of a share of all."""
+    """Return the share *whole* of each group."""
     counted, groupings = _SHARES[whole.name]
     for by in groupings:
         for group in rows_of(shares(table, counted, by)):

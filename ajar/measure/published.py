@@ -16,7 +16,7 @@ _FILE = Path(__file__).with_suffix(".toml")
 
 
 class Published(NamedTuple):
-    """What others report of a measure."""
+    """A published range of a measure, with its source."""
 
     measure: str
     """Name of the estimate it stands beside."""
@@ -36,13 +36,13 @@ class PublishedComparison(NamedTuple):
 
 @cache
 def published() -> dict[str, Published]:
-    """All published figures by the measure they stand beside."""
+    """Return all published figures by the name of their estimate."""
     found = tomllib.loads(_FILE.read_text("utf-8"))["figure"]
     return {each["measure"]: Published(**each) for each in found}
 
 
 def compare_with_published(table: ApplicationTable) -> tuple[PublishedComparison, ...]:
-    """The person's figures that people compare, each beside what is published of it."""
+    """Return the person's figures with the published figure of each."""
     figures = key_figures(table)
     own = (
         figures.positive.at_least_60_days_old,
@@ -57,7 +57,7 @@ def compare_with_published(table: ApplicationTable) -> tuple[PublishedComparison
 
 
 def _no_reply(table: ApplicationTable, response: Estimate) -> Estimate:
-    """The complement of the response rate, which is what is published."""
+    """Return the complement of the response rate, as it is published."""
     name, definition = (
         f"no_reply_{OLD_ENOUGH_DAYS}",
         f"applications without any reply so far ÷ applications at least {OLD_ENOUGH_DAYS} days old",

@@ -16,11 +16,11 @@ ACTIVITIES = (
     EventKind.ACCEPTED,
     EventKind.DECLINED,
 )
-"""What the person did themselves; answers of employers are results."""
+"""Kinds of events that are activities of the person; replies of employers are results."""
 
 
 class ActivityRecord(NamedTuple):
-    """The activities of a period."""
+    """Activities of a period."""
 
     rows: pd.DataFrame
     """
@@ -36,9 +36,9 @@ class ActivityRecord(NamedTuple):
 
 def activity_record(table: ApplicationTable, first: date, last: date) -> ActivityRecord:
     """
-    The activities from *first* to *last*, both included.
+    Return the activities from *first* to *last*, both included.
 
-    Only days that stand in the file count: a day that was concluded is not what happened then.
+    Only days that stand in the file count, not inferred ones.
     """
     events, applications = table.tracker.events, table.tracker.applications
     mine = events.loc[events["kind"].isin([str(kind) for kind in ACTIVITIES])]

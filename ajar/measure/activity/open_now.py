@@ -10,7 +10,7 @@ _PROMISED = (PlanKind.DECISION, PlanKind.DEADLINE, PlanKind.INTERVIEW, PlanKind.
 
 def open_now(table: ApplicationTable) -> pd.DataFrame:
     """
-    One row per application in play, offers first, then by stage and the latest news.
+    Return one row per application in play, offers first, then by stage and latest reply.
 
     Columns: ``application``, ``company``, ``company_key``, ``role``, ``stage``, ``offer`` (waits
     for an answer), ``waited`` (days since the last reply; NaN where unknown), ``plan`` (what is to
@@ -41,14 +41,14 @@ def open_now(table: ApplicationTable) -> pd.DataFrame:
 
 
 def waiting(table: ApplicationTable) -> int:
-    """Applications that wait for a first reply, and not yet for too long."""
+    """Return the number of applications that wait for a first reply and are not silent."""
     rows = table.rows
     applied = (rows["outcome"] == Outcome.OPEN) & (rows["stage"] == Stage.APPLIED)
     return int((applied & ~rows["silent"]).sum())
 
 
 def _next_plans(table: ApplicationTable) -> pd.DataFrame:
-    """The next promised day of each application, from the as-of date on."""
+    """Return the next planned day of each application on or after the as-of date."""
     plans = table.tracker.plans
     coming = plans.loc[
         plans["kind"].isin([str(kind) for kind in _PROMISED])

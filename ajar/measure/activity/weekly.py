@@ -9,14 +9,14 @@ from ajar.measure.rates.proportions import COMPANY_RESPONSES
 
 def per_week(table: ApplicationTable) -> pd.DataFrame:
     """
-    Applications sent and first replies received in each week from the first to the last.
+    Return the applications sent and first replies received in each week.
 
     Returns
     -------
     DataFrame
-        ``week`` (its Monday), ``applications`` and ``replies``, ascending; weeks without either
-        are there with 0. Empty where no application has a day. Without ``replies`` where the
-        file does not say in which week they came.
+        ``week`` (its Monday), ``applications`` and ``replies``, from the first week to the
+        last; weeks without either are there with 0. Empty if no application has a day. Without
+        ``replies`` if the file does not say in which week they came.
     """
     rows = table.rows
     sent = rows.loc[~rows["future"], "applied_on"]

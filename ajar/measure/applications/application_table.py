@@ -36,14 +36,14 @@ from ajar.model.tracker import Tracker
 @dataclass(frozen=True, eq=False)
 class ApplicationTable:
     """
-    A tracker judged on one day: what every application heard, when, and who is silent.
+    Application table: one derived row per application as of a day.
 
     Attributes
     ----------
     tracker
         The applications looked at and their events.
     as_of
-        The day on which everything is judged.
+        The day as of which rows are derived.
     thresholds
         Days of silence, from the whole search even where only a part is looked at.
     rows
@@ -81,23 +81,23 @@ class ApplicationTable:
     record_keeping: RecordKeeping = field(default_factory=RecordKeeping)
 
     def __len__(self) -> int:
-        """Applications looked at."""
+        """Return the number of applications."""
         return len(self.rows)
 
     @property
     def waiting_threshold(self) -> Estimate:
-        """Days after which an application that has heard nothing counts as silent."""
+        """The waiting threshold after applying, as an estimate."""
         excluded = len(self) - int(has_duration(self.rows, "response").sum())
         return waiting_threshold(self.thresholds, excluded=excluded)
 
     @property
     def replies_not_covered(self) -> str:
-        """Why nothing can be said of replies, in a sentence; empty where the file tells."""
+        """A sentence if the file does not cover replies, else empty."""
         return "" if self.tracker.scope.replies else "The file does not say who replied."
 
     @property
     def rejections_not_covered(self) -> str:
-        """Why nothing can be said of rejections, in a sentence; empty where the file tells."""
+        """A sentence if the file does not cover rejections, else empty."""
         return "" if self.tracker.scope.rejections else "The file does not speak of rejections."
 
     @cached_property
@@ -107,11 +107,11 @@ class ApplicationTable:
 
     @cached_property
     def incidence_cache(self) -> dict[tuple[str, tuple[str, ...]], Any]:
-        """Waits and incidences that were asked for, by clock and kinds (none for waits)."""
+        """Cache of waits and incidences by clock and kinds (none for waits)."""
         return {}
 
     def where(self, mask: pd.Series) -> "ApplicationTable":
-        """The applications that *mask* (aligned with ``rows``) keeps, judged as before."""
+        """Return the table of the applications in *mask* (aligned with ``rows``)."""
         keep = mask.to_numpy()
         own = self.tracker.events["application"].isin(self.rows["id"][keep])
         wide = (self.tracker.events["application"] < 0) & self.tracker.events["company_key"].isin(
@@ -138,7 +138,7 @@ def application_table(
     noted_at_once: bool = False,
 ) -> ApplicationTable:
     """
-    Judge a tracker on a day.
+    Return the application table of a tracker as of a day.
 
     Parameters
     ----------
@@ -211,7 +211,7 @@ def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
 
 
 def _hidden(tracker: Tracker, past: FirstResponses) -> NDArray[np.bool_]:
-    """A rejection or closing before which, as the file is kept, an answer may have come."""
+    """Return a mask of rejections and closings that an unrecorded reply may have preceded."""
     if tracker.scope.stage_history:
         return np.zeros(len(past.response), dtype=np.bool_)
     return np.isin(
@@ -227,9 +227,9 @@ def _company_numbers(keys: pd.Series) -> Ints:
 
 def first_response_table(rows: pd.DataFrame) -> LifeTable:
     """
-    Waits from applying to the first response, counted by day; kinds as in RESPONSE_KINDS.
+    Return the life table of waits to the first response; kinds as in RESPONSE_KINDS.
 
-    One on an unknown day stays among those waiting until the as-of date.
+    A response on an unknown day counts as still waiting until the as-of date.
     """
     used = rows.loc[has_duration(rows, "response")]
     days = used["response_days"].to_numpy()
@@ -239,5 +239,5 @@ def first_response_table(rows: pd.DataFrame) -> LifeTable:
 
 
 def has_duration(rows: pd.DataFrame, what: Literal["response", "end"]) -> pd.Series:
-    """Rows whose clock can run: an exact day of applying, and nothing dated before it."""
+    """Return a mask of rows with an exact day of applying and no event *what* before it."""
     return rows["clock"] & ~rows[f"{what}_before"]

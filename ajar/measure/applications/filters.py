@@ -1,4 +1,4 @@
-"""Filters: what there is to filter by, and the applications that pass."""
+"""Filters: their options, and the applications that pass them."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from ajar.model.filters import Filters
 
 def keep(table: ApplicationTable, filters: Filters) -> ApplicationTable:
     """
-    The applications that pass all parts of *filters*, judged by the whole search's thresholds.
+    Return the applications that pass *filters*, with the whole search's thresholds.
 
     An application without a day of applying passes only while no day is chosen.
     """
@@ -35,7 +35,7 @@ def keep(table: ApplicationTable, filters: Filters) -> ApplicationTable:
 
 
 class FilterOptions(NamedTuple):
-    """What there is to filter by."""
+    """Values that filters can take in a tracker."""
 
     channels: list[str]
     role_groups: list[str]
@@ -45,7 +45,7 @@ class FilterOptions(NamedTuple):
 
 
 def filter_options(table: ApplicationTable, *, most_companies: int) -> FilterOptions:
-    """The channels, kinds of role, stages and companies that occur."""
+    """Return the channels, role groups, stages and largest companies that occur."""
     rows = table.rows
     largest = table.tracker.companies.nlargest(most_companies, "applications", keep="first")
     return FilterOptions(

@@ -53,19 +53,19 @@ class FirstResponses:
 
     applied: Ints
     exact: Bools
-    """The day of applying can start a clock."""
+    """Whether the day of applying is exact."""
     response: NDArray[np.int8]
     """Position in RESPONSE_KINDS."""
     response_day: Ints
     response_inferred: Bools
-    """The meaning of the response was taken from what the application came to."""
+    """Whether the meaning of the response was inferred from the stage or the outcome."""
     end: NDArray[np.int8]
     """Position in END_KINDS."""
     end_day: Ints
     last_response: Ints
     """Day of the last reply; -NEVER where none has a day."""
     has_future_event: Bools
-    """Something is dated after the as-of date: an appointment, or a slip."""
+    """Whether an event is dated after the as-of date."""
 
 
 def usable_events(
@@ -76,9 +76,9 @@ def usable_events(
     default_day: date | None = None,
 ) -> EventArrays:
     """
-    All events that belong to an application, the company-wide ones with a day included.
+    Return the events of applications, with company-wide ones assigned to an application.
 
-    A fact about a company goes to the application sent there last before it. Usable are days by
+    A dated event of a company goes to the application sent there last before it. Usable are days by
     the as-of date that were read, and not inferred or entered in bulk; applying on *default_day*
     is on an unknown day.
     """
@@ -102,7 +102,7 @@ def usable_events(
 
 
 def _sent_last(tracker: Tracker, applied: Ints, companies: pd.Series, days: Ints) -> Ints:
-    """Per company and day, the application sent there last by that day; else its first; -1."""
+    """Return the application sent last to each company by a day, else its first; -1 for none."""
     keys = tracker.applications["company_key"]
     codes, names = pd.factorize(keys)
     width = 2 * NEVER
@@ -128,7 +128,7 @@ def first_responses(tracker: Tracker, found: EventArrays, *, as_of: date) -> Fir
         tracker, found, np.where(undated_end, outcome, end)
     )
     end = np.where(undated_end, outcome, end).astype(np.int8)
-    # A reply that can only have been the rejection (or closing) itself dates it too.
+    # A reply whose meaning was inferred as the rejection (or closing) dates the end too.
     same = undated_end & inferred & (response > OTHER)
     end_day = np.where(same, response_day, end_day)
     last = found.last(_HUMAN)
@@ -158,7 +158,7 @@ _OUTCOME_ENDS = {
 def _first(
     found: EventArrays, meaning: Mapping[EventKind, str], names: tuple[str, ...], n: int
 ) -> tuple[NDArray[np.int8], Ints]:
-    """First usable event with a meaning: which one (0 for none), and its day."""
+    """Return the position in *names* of the first usable event (0 for none), and its day."""
     table = np.array([names.index(meaning.get(kind, "none")) for kind in KINDS])
     code = table[found.kind]
     counts = found.usable & (code > 0)
@@ -174,12 +174,11 @@ def _first_responses(
     tracker: Tracker, found: EventArrays, came_to: NDArray[np.int8]
 ) -> tuple[NDArray[np.int8], Ints, Bools]:
     """
-    First response, its day, and whether its meaning was inferred.
+    Return the first response, its day, and whether its meaning was inferred.
 
     A stage that was reached without a usable day was reached before the end, so the first response
-    was positive and has no day. A reply that the file gives no meaning takes the one of what
-    the application is known to have come to, where that has no day of its own; an answer to a
-    message of the person's does not.
+    was positive and has no day. A reply of unknown meaning takes that of the stage or
+    outcome, where this has no day of its own; an answer to a message of the person does not.
     """
     n = len(tracker.applications)
     response, day = _first(found, _RESPONSE_OF, RESPONSE_KINDS, n)

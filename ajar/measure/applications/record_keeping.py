@@ -1,8 +1,8 @@
 """
-Habits of keeping a file, such as catching up once a month, that figures depend on.
+Detect how a file is kept (entries in bulk, one default day), which biases dates.
 
-Who catches up once a month writes down when they looked and not when a reply came. Rates are as
-true as ever; what is read by the day is not.
+Somebody who catches up once a month writes down when they looked and not when a reply came. Rates
+stay unbiased; figures by the day do not.
 """
 
 from collections.abc import Iterator
@@ -21,23 +21,23 @@ FEWEST_REPLIES = 12
 """Dated replies and outcomes below which nothing is concluded from their days."""
 FEW_DAYS = 0.45
 """
-Distinct days of the replies ÷ those to expect had they come on any working day.
+Distinct days of the replies ÷ the number expected if they came on any working day.
 
 Files kept as things happen have 0.6 and more; caught up every fortnight it is about 0.35, every
 month 0.2.
 """
 ONE_WEEKDAY = 0.8
 ONE_DAY = 0.5
-"""Shares of the replies on one weekday, or on one day, that do not come about by chance."""
+"""Shares of the replies on one weekday, or on one day, that are taken for a habit."""
 FEWEST_APPLICATIONS = 20
 """Dated applications below which nothing is concluded from their days."""
 WEEK = 7
-"""Days of doubt about every reply up to which day figures keep their value."""
+"""Longest delay of entries, in days, with which figures by the day are still computed."""
 STALE_DAYS = 60
-"""Days since the last entry after which the file may not be kept any more."""
+"""Days since the last entry after which a file counts as stale."""
 FEWEST_FOLLOW_UPS = 6
 ALL_ANSWERED = 0.9
-"""Share of follow-ups with a reply that says that the others were not noted."""
+"""Share of follow-ups with a reply above which unanswered ones were probably not noted."""
 _FEWEST_LEFT_OUT, _DEVIATES = 10, 3.3
 """Rows left out, and standard errors by which they are rejected more or less often."""
 
@@ -56,56 +56,56 @@ class Habit(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One habit, as noticed."""
+    """One habit that was detected."""
 
     habit: Habit
     sentence: str
-    """What was noticed and what it means for the figures."""
+    """The finding and what it means for the figures."""
     days: int = 0
-    """By how many days replies may have come earlier than noted."""
+    """Most days by which replies may have come earlier than noted."""
     day: date | None = None
     """The day on which many were noted, or of the last entry."""
 
 
 @dataclass(frozen=True)
 class RecordKeeping:
-    """The habits noticed in a file."""
+    """Habits detected in a file."""
 
     findings: tuple[Finding, ...] = ()
 
     def has(self, habit: Habit) -> bool:
-        """Whether a habit was noticed."""
+        """Return whether a habit was detected."""
         return any(finding.habit is habit for finding in self.findings)
 
     def sentence(self, habit: Habit) -> str:
-        """What was noticed; empty where it was not."""
+        """Return the sentence of a habit; empty if it was not detected."""
         return next((each.sentence for each in self.findings if each.habit is habit), "")
 
     @property
     def day_of_entry(self) -> date | None:
-        """The day on which most replies were written down, where one day has most."""
+        """The day on which most replies were entered, or None."""
         days = (each.day for each in self.findings if each.habit is Habit.ONE_DAY)
         return next(days, None)
 
     @property
     def default_day(self) -> date | None:
-        """The day that most applications carry, where one day has most."""
+        """The day that most applications carry, or None."""
         days = (each.day for each in self.findings if each.habit is Habit.DEFAULT_DAY)
         return next(days, None)
 
     @property
     def max_delay_days(self) -> int:
-        """By how many days replies may have come earlier than noted; 0 where days are as read."""
+        """Most days by which replies may have come earlier than noted; 0 if days are exact."""
         return max((finding.days for finding in self.findings), default=0)
 
     @property
     def delay_note(self) -> str:
-        """Why days are not as read; empty where they are."""
+        """A sentence on why days are not exact; empty if they are."""
         return next((finding.sentence for finding in self.findings if finding.days), "")
 
 
 def record_keeping(rows: pd.DataFrame, events: EventArrays, *, as_of: date) -> RecordKeeping:
-    """The habits noticed in the rows of an application table and their events."""
+    """Return the habits detected in the rows of an application table and their events."""
     replies = _replies(rows)
     day_of_entry = list(_one_day(replies))
     entered = pd.to_datetime(pd.Series([each.day for each in day_of_entry]))
@@ -122,7 +122,7 @@ def record_keeping(rows: pd.DataFrame, events: EventArrays, *, as_of: date) -> R
 
 
 def _replies(rows: pd.DataFrame) -> pd.DataFrame:
-    """Application day and day of each first reply and outcome, one a day and application."""
+    """Return the day of applying and the day of each first reply and end, without repeats."""
     both = [
         pd.DataFrame({"row": rows.index, "applied": rows["applied_on"], "day": rows[column]})
         for column in ("response_on", "end_on")
@@ -131,7 +131,7 @@ def _replies(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _default_day(rows: pd.DataFrame) -> Iterator[Finding]:
-    """More than half of the applications dated one day: the day on which they were entered."""
+    """Yield a finding if more than half of the applications are dated one day."""
     sent = rows.loc[rows["clock"], "applied_on"]
     counts = sent.value_counts()
     if len(sent) >= FEWEST_APPLICATIONS and counts.iloc[0] > ONE_DAY * len(sent):
@@ -149,7 +149,7 @@ def _shown(day: pd.Timestamp | date) -> str:
 
 
 def _one_day(replies: pd.DataFrame) -> Iterator[Finding]:
-    """More than half on one day, of applications that were sent on many: a day of entry."""
+    """Yield a finding if more than half of the replies are on one day, the applications on many."""
     if len(replies) < FEWEST_REPLIES:
         return
     counts = replies["day"].value_counts()
@@ -165,7 +165,7 @@ def _one_day(replies: pd.DataFrame) -> Iterator[Finding]:
 
 
 def _few_days(replies: pd.DataFrame) -> Iterator[Finding]:
-    """Many replies on few days, or on one weekday."""
+    """Yield a finding if the replies are on few days, or on one weekday."""
     count = len(replies)
     if count < FEWEST_REPLIES:
         return
@@ -209,7 +209,7 @@ def _stale(events: EventArrays, as_of: date) -> Iterator[Finding]:
 
 
 def _only_answered(rows: pd.DataFrame, events: EventArrays, as_of: date) -> Iterator[Finding]:
-    """Nearly every follow-up has a reply after it, and no unanswered application has one."""
+    """Yield a finding if nearly all follow-ups have a reply, and unanswered ones are missing."""
     kinds = [kind for kind in FOLLOW_UPS if kind is not EventKind.REAPPLIED]
     written = events.first(kinds)
     replied = np.where(
@@ -234,7 +234,7 @@ def _only_answered(rows: pd.DataFrame, events: EventArrays, as_of: date) -> Iter
 
 
 def _left_out(rows: pd.DataFrame) -> Iterator[Finding]:
-    """Applications without a usable day that were rejected more, or less, often than others."""
+    """Yield a finding if applications without a usable day were rejected more or less often."""
     rejected, used = (rows["outcome"] == "rejected").to_numpy(), rows["clock"].to_numpy()
     n = np.array([(~used).sum(), used.sum()])
     if n.min() < _FEWEST_LEFT_OUT:

@@ -1,5 +1,5 @@
 """
-The kind of work that a job title names, by the words of ``role_groups.toml``.
+Groups of job titles, by the words of ``role_groups.toml``.
 
 The groups belong to the measures and not to the tracker, which keeps each title as written: they
 are what a person filters and compares by, and may change without the file being read again.
@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def role_groups(titles: pd.Series) -> pd.Series:
     """
-    Group each job title.
+    Return the group of each job title.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ def role_groups(titles: pd.Series) -> pd.Series:
 
 
 def _rank(title: str, ranks: Mapping[str, int]) -> int:
-    """Position of the group; one past the last for other, two past it for an empty title."""
+    """Return the position of the group; one past the last for other, two for an empty title."""
     words = _WORD.findall(title.casefold())
     if not words:
         return len(ROLE_WORDS) + 1

@@ -1,7 +1,7 @@
 """
 Days after which no reply counts as silence, and which applications are silent or judged.
 
-The one home of that definition. A limit is the number of days without a reply after which an open
+No other module defines silence. A limit is the number of days without a reply after which an open
 application is silent; it depends on the stage that was reached.
 """
 
@@ -18,7 +18,7 @@ from ajar.model.estimate import Estimate
 
 AFTER_APPLYING, AFTER_INTERVIEW, AFTER_FINAL = 45, 38, 25
 """
-Days after which no reply is to be expected, where a person's own replies cannot tell.
+Default waiting thresholds, in days.
 
 In four dated public logs a quarter of the first positive replies came after day 30 and a tenth
 after day 60; about two in ten employers take four weeks or more after an interview (The
@@ -26,24 +26,24 @@ Conference Board, 2023), and the mean time from final round to answer is 25 days
 """
 ENOUGH_POSITIVE = 40
 """
-Positive replies from which a person's own curve is used.
+Least positive replies for a threshold from the person's own curve.
 
 With fewer, an interval that is short enough to be useful is mostly one that happens to lie too
 low: of 20 replies that are 95 % due by day 21, such intervals hold that day in half of the cases.
 """
 MAX_HALF_WIDTH_DAYS = 10
-"""Days on either side within which one's own threshold must be known to be used."""
+"""Largest half-width of the interval, in days, with which the person's own threshold is used."""
 COVERED_SHARE = 0.95
 TAIL_SHARE = 0.5
 """Share of the replies from which the tail is estimated: the later half."""
 MIN_DAYS, MAX_DAYS = 14, 90
 _STEPS = 40
-"""Quantiles of each source of doubt that are combined."""
+"""Number of quantiles of each distribution that are combined in the interval."""
 
 
 @dataclass(frozen=True)
 class WaitingThresholds:
-    """Days of silence by what came last, and what the first of them is based on."""
+    """Waiting thresholds in days by stage, and the basis of the one after applying."""
 
     applied: int = AFTER_APPLYING
     interview: int = AFTER_INTERVIEW
@@ -58,7 +58,7 @@ class WaitingThresholds:
 
     @property
     def by_stage(self) -> NDArray[np.int64]:
-        """Days of silence for each stage, from applied to offer."""
+        """Threshold of each stage in days, from applied to offer."""
         return np.array(
             [
                 self.applied
@@ -72,13 +72,13 @@ class WaitingThresholds:
 
     @property
     def own(self) -> bool:
-        """Read from the person's own curve and not the default."""
+        """Whether it is read from the person's own curve."""
         return self.low is not None
 
 
 def thresholds(waits: LifeTable, positive: int) -> WaitingThresholds:
     """
-    Waiting thresholds from the first responses.
+    Return the waiting thresholds that follow from the first responses.
 
     Parameters
     ----------
@@ -124,7 +124,7 @@ def thresholds(waits: LifeTable, positive: int) -> WaitingThresholds:
 def _tail_interval(
     days: NDArray[np.int64], share: NDArray[np.float64], n: int
 ) -> tuple[float, float]:
-    """95 % interval of the day by which 95 % of *n* replies come, from an exponential tail."""
+    """Return the 95 % interval of the day by which 95 % of *n* replies come."""
     from scipy.special import betaincinv, gammaincinv
 
     place = int(np.searchsorted(share, 1 - TAIL_SHARE - 1e-12))
@@ -143,7 +143,7 @@ def _tail_interval(
 
 
 def waiting_threshold(limits: WaitingThresholds, *, excluded: int) -> Estimate:
-    """Days after which an application that has heard nothing counts as silent."""
+    """Return the waiting threshold after applying as an estimate."""
     if limits.own:
         definition = (
             "day by which 95 % of the positive first replies that come have come "
@@ -171,7 +171,7 @@ def waiting_threshold(limits: WaitingThresholds, *, excluded: int) -> Estimate:
 
 def is_silent(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
     """
-    Which applications are open and have heard nothing for longer than the limit of their stage.
+    Return a mask of open applications without a reply for longer than the limit of their stage.
 
     *rows* are those of an application table. Where a stage was reached on an unknown day, its
     reply is given the time that a first reply has before the time of its stage runs.
@@ -186,7 +186,7 @@ def is_silent(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
 
 def is_old_enough(rows: pd.DataFrame, silent: pd.Series, limits: WaitingThresholds) -> pd.Series:
     """
-    Of which applications it can be said whether they got a reply.
+    Return a mask of applications of which it can be said whether they got a reply.
 
     Those older than the limit after applying, and those that the file itself calls unanswered;
     without a day, those that ended. What the person withdrew before the limit cannot be judged.
@@ -199,29 +199,29 @@ def is_old_enough(rows: pd.DataFrame, silent: pd.Series, limits: WaitingThreshol
 
 
 def is_settled(rows: pd.DataFrame) -> pd.Series:
-    """Which applications will not go on from their stage any more: ended, or silent."""
+    """Return a mask of applications that have ended or are silent."""
     settled: pd.Series = ~_is_open(rows) | rows["silent"]
     return settled
 
 
 def is_too_young(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
-    """Which applications are open and too young to be judged."""
+    """Return a mask of open applications not older than the threshold."""
     fresh: pd.Series = _is_open(rows) & (rows["age"] <= limits.applied)
     return fresh
 
 
 def no_reply_cases(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """
-    Which applications got no reply at all, and of which that can be said.
+    Return masks of applications without any reply, and of those of which that can be said.
 
-    No reply ever came; the person's own withdrawal is none. An application that fell
+    The person's own withdrawal is none. An application that fell
     silent after a conversation got a reply (``went_quiet``).
     """
     return rows["old_enough"] & ~_has_reply(rows), rows["old_enough"]
 
 
 def went_quiet(rows: pd.DataFrame) -> pd.Series:
-    """Which applications are silent now though a reply had come before."""
+    """Return a mask of silent applications that had a reply before."""
     quiet: pd.Series = rows["silent"] & _has_reply(rows)
     return quiet
 

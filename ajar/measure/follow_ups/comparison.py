@@ -15,7 +15,7 @@ Interval = tuple[float, float]
 @dataclass(frozen=True)
 class FollowUpComparison:
     """
-    Applications that were followed up beside those that were not.
+    Comparison of applications that were followed up with those that were not.
 
     All counts are those that are compared: cases of a stratum in which only one side occurs are
     left out of them.
@@ -23,7 +23,7 @@ class FollowUpComparison:
 
     name: str
     followed_k: int
-    """Of those followed up, how many got a reply."""
+    """Number of those followed up that got a reply."""
     followed_n: int
     waited_k: int
     waited_n: int
@@ -32,29 +32,29 @@ class FollowUpComparison:
     difference: Estimate
     """Followed up minus not, within strata."""
     pooled: Estimate
-    """The same from the counts alone (Newcombe), for a reader's check."""
+    """The difference of the pooled counts, without strata (Newcombe)."""
     landmark: int | None
-    """Day on which the two sides are told apart; None where there is no such day."""
+    """Day on which the sides are assigned; None without a landmark."""
     excluded: int
     """Applications that could not be used, those without a counterpart included."""
     interpretation: str
-    """What to make of it, in a plain sentence or two."""
+    """How to read the difference, in one or two sentences."""
     randomised: bool = False
-    """Chance alone decided who was followed up, so that the difference may be called an effect."""
+    """Whether following up was assigned at random, so that the difference is an effect."""
 
     @property
     def too_few(self) -> bool:
-        """Fewer than five are compared on one side."""
+        """Whether fewer than five are compared on one side."""
         return min(self.followed_n, self.waited_n) < SMALLEST_N
 
     @property
     def shares(self) -> tuple[float, float]:
-        """Share with a reply of each side, of the counts."""
+        """Share with a reply of each side."""
         return self.followed_k / max(self.followed_n, 1), self.waited_k / max(self.waited_n, 1)
 
     @property
     def both_intervals_exclude_zero(self) -> bool:
-        """Both by the counts alone and within strata, the same side is above the other."""
+        """Whether the stratified and the pooled interval exclude zero on the same side."""
         ends = [(each.low, each.high) for each in (self.difference, self.pooled)]
         above = [low is not None and low > 0 for low, _ in ends]
         below = [high is not None and high < 0 for _, high in ends]
@@ -62,7 +62,7 @@ class FollowUpComparison:
 
     @property
     def pooled_interval_excludes_zero(self) -> bool:
-        """The counts alone tell the sides apart, whatever the strata say."""
+        """Whether the pooled interval excludes zero."""
         low, high = self.pooled.low, self.pooled.high
         return not self.too_few and low is not None and high is not None and not low <= 0 <= high
 
@@ -125,13 +125,13 @@ def comparison(
 
 
 def _shared(cases: pd.DataFrame) -> pd.Series:
-    """Cases of a stratum in which both sides occur."""
+    """Return a mask of the cases of strata in which both sides occur."""
     sides = cases.groupby("stratum")["followed"].transform("nunique")
     return sides > 1
 
 
 def _within(cases: pd.DataFrame) -> tuple[float, float, float] | None:
-    """Difference within the strata of *cases*, as far as companies let them tell."""
+    """Return the difference within strata, with an interval that allows for companies."""
     stratum, names = pd.factorize(cases["stratum"])
     heard, followed = cases["heard"].to_numpy(), cases["followed"].to_numpy()
     k, n = (
@@ -143,7 +143,7 @@ def _within(cases: pd.DataFrame) -> tuple[float, float, float] | None:
         )
         for of in (heard, np.ones_like(heard))
     )
-    # What each case adds to the error of the difference, but for a factor that all share.
+    # The residual of each case, up to a common factor, as ``design_effect`` needs it.
     side = np.where(followed, 0, 1)
     share = k / np.maximum(n, 1)
     weight = n[1 - side, stratum] / n.sum(axis=0)[stratum]

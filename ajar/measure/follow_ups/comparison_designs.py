@@ -1,4 +1,4 @@
-"""Replies of applications that were followed up beside those of the others: four comparisons."""
+"""Compare replies of applications with and without a follow-up (four designs)."""
 
 import numpy as np
 import pandas as pd
@@ -21,14 +21,14 @@ Bools = NDArray[np.bool_]
 
 NAIVE_DAYS = 60
 AFTER_REJECTION_LANDMARK = 5
-"""By then a thank-you or a request for feedback has been sent, if it is."""
+"""Days after a rejection within which a message counts as sent because of it."""
 
 _WRITTEN = tuple(kind for kind in FOLLOW_UPS if kind is not EventKind.REAPPLIED)
 
 
 def landmark_comparison(table: ApplicationTable, landmark: int) -> FollowUpComparison:
     """
-    Comparison of those followed up by a day with the others, of those without a reply then.
+    Compare applications followed up by a day with the others, among those without a reply then.
 
     Parameters
     ----------
@@ -39,8 +39,8 @@ def landmark_comparison(table: ApplicationTable, landmark: int) -> FollowUpCompa
 
     Notes
     -----
-    Landmark analysis: who is on which side is settled before the 45 days begin in which a
-    reply counts, so nobody is on the side of the silent because they heard early. Applications
+    Landmark analysis: the sides are assigned before the 45 days begin in which a reply counts,
+    so an early reply does not decide the side. Applications
     not yet so old are left out of both sides. All have heard nothing and so are at one stage;
     strata are channels.
 
@@ -82,7 +82,7 @@ def landmark_comparison(table: ApplicationTable, landmark: int) -> FollowUpCompa
 
 def naive_comparison(table: ApplicationTable) -> FollowUpComparison:
     """
-    Biased comparison, shown for contrast: those ever written to while waiting, and all others.
+    Compare applications ever written to while waiting with all others (biased, for contrast).
 
     A reply counts when it came within 60 days of applying; younger applications are left out.
     """
@@ -111,7 +111,7 @@ def naive_comparison(table: ApplicationTable) -> FollowUpComparison:
 
 def after_rejection_fair(table: ApplicationTable) -> FollowUpComparison:
     """
-    Comparison of rejections that were written to within five days with the others, by day 60.
+    Compare rejections with and without a message within five days, by replies until day 60.
 
     Strata are whether anybody there had moved things on before, since people write more often
     to those they have met.
@@ -151,19 +151,19 @@ def after_rejection_fair(table: ApplicationTable) -> FollowUpComparison:
 
 def randomised(table: ApplicationTable) -> FollowUpComparison | None:
     """
-    Comparison of applications for which chance decided whether to write; None without any.
+    Compare applications assigned at random to a message or to waiting; None without any.
 
-    Compared is what was drawn, whatever was done, so that the sides differ by chance only
-    and the difference may be called an effect.
+    The sides are as assigned, whatever was done (intention to treat), so the difference is an
+    effect.
     """
     found = table.events
     n = len(table)
-    flipped = found.first([EventKind.COIN_WRITE, EventKind.COIN_WAIT])
-    if (flipped == NEVER).all():
+    assigned_on = found.first([EventKind.COIN_WRITE, EventKind.COIN_WAIT])
+    if (assigned_on == NEVER).all():
         return None
-    followed = found.first([EventKind.COIN_WRITE]) == flipped
-    heard = first_reply_after(table, np.arange(n), flipped) - flipped <= REPLY_DAYS
-    used = (flipped < NEVER) & (day_number(table.as_of) - flipped >= REPLY_DAYS)
+    followed = found.first([EventKind.COIN_WRITE]) == assigned_on
+    heard = first_reply_after(table, np.arange(n), assigned_on) - assigned_on <= REPLY_DAYS
+    used = (assigned_on < NEVER) & (day_number(table.as_of) - assigned_on >= REPLY_DAYS)
     return comparison(
         "follow_up_randomised_difference",
         _cases(table, used, followed, heard),
@@ -174,13 +174,13 @@ def randomised(table: ApplicationTable) -> FollowUpComparison | None:
         interpretation=(
             "A coin decided, so nothing but writing and chance tells the two sides apart."
         ),
-        excluded=int(((flipped < NEVER) & ~used).sum()),
+        excluded=int(((assigned_on < NEVER) & ~used).sum()),
         randomised=True,
     )
 
 
 def _can_be_compared(table: ApplicationTable) -> bool:
-    """Days are noted well enough, and not only follow-ups that were answered."""
+    """Return whether days are exact enough, and unanswered follow-ups were noted too."""
     keeping = table.record_keeping
     return keeping.max_delay_days <= WEEK and not keeping.has(Habit.ONLY_ANSWERED_FOLLOW_UPS)
 
@@ -192,7 +192,7 @@ def _cases(
     heard: Bools | pd.Series,
     stratum: pd.Series | None = None,
 ) -> pd.DataFrame:
-    """Flags aligned with ``rows`` as cases to compare."""
+    """Return the cases of a comparison from flags aligned with ``rows``."""
     cases = pd.DataFrame(
         {
             "followed": np.asarray(followed),
@@ -205,7 +205,7 @@ def _cases(
 
 
 def _first_written(table: ApplicationTable, since: Ints | None = None) -> Ints:
-    """Day of the first message to each application since a day, or since applying."""
+    """Return the day of the first message to each application since a day, or since applying."""
     found = table.events
     start = day_numbers(table.rows["applied_on"]) if since is None else since
     mine = found.chosen(_WRITTEN)
@@ -214,7 +214,7 @@ def _first_written(table: ApplicationTable, since: Ints | None = None) -> Ints:
 
 
 def _undated_messages(table: ApplicationTable) -> Bools:
-    """Applications that were written to on a day that is not known."""
+    """Return a mask of applications with a message on an unknown day."""
     found = table.events
     unknown = np.zeros(len(table), dtype=np.bool_)
     unknown[found.row[found.of(*_WRITTEN) & ~found.usable]] = True

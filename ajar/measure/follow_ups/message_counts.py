@@ -18,13 +18,13 @@ from ajar.model.events import kind_mask
 Bools = NDArray[np.bool_]
 
 REPLY_DAYS = 45
-"""Days in which a reply counts as having followed."""
+"""Days after a message within which a reply counts."""
 AFTER_REJECTION_DAYS = 60
 
 
 def sent(table: ApplicationTable) -> pd.DataFrame:
     """
-    Messages of each kind, and how many were followed by a reply within 45 days.
+    Return the messages of each kind, and how many were followed by a reply within 45 days.
 
     Returns
     -------
@@ -38,7 +38,7 @@ def sent(table: ApplicationTable) -> pd.DataFrame:
 
 def answered(table: ApplicationTable) -> Estimate:
     """
-    Share of all messages, of whatever kind, that were followed by a reply.
+    Return the share of all messages that were followed by a reply.
 
     Without a value where only messages that were answered seem to be in the file.
     """
@@ -61,11 +61,11 @@ class _Messages:
     """Position in ``EventKind``."""
     company: Ints
     judged: Bools
-    """Old enough that what came of it is known."""
+    """Whether it was sent at least 45 days ago, on a known day."""
     wait: Ints
-    """Days until the answer; large for none."""
+    """Days until the reply; large for none."""
     heard: Bools
-    """Judged, and answered in time."""
+    """Whether it is judged and was answered in time."""
 
 
 def _sent(table: ApplicationTable) -> _Messages:
@@ -106,5 +106,5 @@ def _by_kind(messages: _Messages) -> pd.DataFrame:
 
 
 def rejected_on_days(table: ApplicationTable) -> Ints:
-    """Day of each rejection; NEVER for none, or on an unknown day."""
+    """Return the day of each rejection; NEVER for none, or on an unknown day."""
     return day_numbers(table.rows["end_on"].where(table.rows["end"] == "rejected"))

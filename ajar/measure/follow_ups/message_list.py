@@ -15,7 +15,7 @@ WAITING, NO_REPLY, NO_DATE = "Waiting", "No reply", "Date unknown"
 
 def message_list(table: ApplicationTable) -> pd.DataFrame:
     """
-    One row per follow-up, the latest first, those without a day last.
+    Return one row per follow-up, the latest first, those without a day last.
 
     Returns
     -------
@@ -50,7 +50,7 @@ def message_list(table: ApplicationTable) -> pd.DataFrame:
 
 
 def _reply_words(table: ApplicationTable, row: np.ndarray, day: np.ndarray) -> np.ndarray:
-    """What the first reply was, in words; empty where there is none on that day."""
+    """Return the label of the first reply on each day; empty for none."""
     found = table.events
     answers = kind_mask(REPLIES | RESPONSES)[found.kind] & found.usable
     replies = pd.DataFrame(

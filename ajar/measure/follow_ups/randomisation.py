@@ -1,4 +1,4 @@
-"""Applications eligible for the random test of following up, and what was drawn so far."""
+"""Random test of following up: eligible applications, and assignments so far."""
 
 import numpy as np
 import pandas as pd
@@ -7,15 +7,15 @@ from ajar.measure.applications.application_table import ApplicationTable
 from ajar.model.enums import COINS, FOLLOW_UPS, EventKind, Outcome
 
 SILENT_DAYS = 14
-"""Days without a reply before a coin is flipped: the landmark of the fair comparison."""
+"""Days without a reply before random assignment, as in the landmark comparison."""
 
 
 def eligible(table: ApplicationTable) -> pd.DataFrame:
     """
-    Applications for which no coin was flipped yet, though it is time.
+    Return the applications that can be assigned at random.
 
-    Open, without any reply for at least ``SILENT_DAYS`` and not past the waiting threshold, not
-    written to since, at a company that has an identity.
+    They are open, at a company that has an identity, without any reply for at least
+    ``SILENT_DAYS`` and not past the waiting threshold, not written to and not assigned yet.
 
     Returns
     -------
@@ -45,7 +45,7 @@ def eligible(table: ApplicationTable) -> pd.DataFrame:
 
 def assignments(table: ApplicationTable) -> pd.DataFrame:
     """
-    What the coin said so far.
+    Return the random assignments so far.
 
     Returns
     -------

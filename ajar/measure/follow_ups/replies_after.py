@@ -9,7 +9,7 @@ from ajar.model.enums import POSITIVE_REPLIES, REPLIES, RESPONSES, EventKind
 
 def first_reply_after(table: ApplicationTable, rows: Ints, days: Ints) -> Ints:
     """
-    Day of the first reply on the same application after a message.
+    Return the day of the first reply on the same application after a message.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def first_reply_after(table: ApplicationTable, rows: Ints, days: Ints) -> Ints:
 
 def first_positive_contact_after(table: ApplicationTable, rows: Ints, days: Ints) -> Ints:
     """
-    Day of the first positive contact with the company after a rejection.
+    Return the day of the first positive contact with the company after a rejection.
 
     An answer of any kind on the same application, or a new stage anywhere in the company.
     Arguments and result as for ``first_reply_after``.

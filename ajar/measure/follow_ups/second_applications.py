@@ -1,4 +1,4 @@
-"""What came of applying again where an application had been rejected."""
+"""Second applications: those to a company that had rejected an earlier one."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from ajar.model.estimate import Estimate
 
 
 class SecondApplications(NamedTuple):
-    """Applications after a rejection there, beside first applications: with a positive reply."""
+    """Positive replies to second applications and to first ones."""
 
     again: Estimate
     """Of the applications sent to a company after it had rejected an earlier one."""
@@ -25,7 +25,7 @@ class SecondApplications(NamedTuple):
 
 def second_applications(table: ApplicationTable) -> SecondApplications:
     """
-    Second applications that are old enough to judge, with what came of them.
+    Return the second applications that are old enough to judge, and their positive replies.
 
     An application counts as a second one where an earlier application to the same company was
     rejected before the day it was sent.
@@ -52,7 +52,7 @@ def second_applications(table: ApplicationTable) -> SecondApplications:
 
 
 def _positive(table: ApplicationTable, name: str, rows: pd.Index, words: str) -> Estimate:
-    """Share of some applications that led to a call, a test or an interview."""
+    """Return the share of *rows* that led to a call, a test or an interview."""
     cases = pd.Series(table.rows.index.isin(rows), index=table.rows.index)
     definition = f"{words} with a call, a test or an interview ÷ {words} old enough to judge"
     moved_on = table.rows["stage"] > Stage.APPLIED

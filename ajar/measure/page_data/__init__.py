@@ -1,5 +1,5 @@
 """
-The questions of the pages: each function takes the table of applications and returns one answer.
+Data of the pages: each function takes the application table and returns what a page shows.
 
 Pages and ``ajar.ui`` import no other module of this layer.
 """

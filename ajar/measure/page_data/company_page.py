@@ -1,4 +1,4 @@
-"""What the Company page shows."""
+"""Data of the Company page."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from ajar.model.enums import Stage
 
 
 class CompanyHistory(NamedTuple):
-    """Everything about one company."""
+    """Applications and events of one company."""
 
     company: str
     stage: Stage
@@ -23,7 +23,7 @@ class CompanyHistory(NamedTuple):
 
 
 def company(table: ApplicationTable, key: str) -> CompanyHistory:
-    """The history of the company with this key."""
+    """Return the history of the company with this key."""
     tracker = table.tracker
     row = tracker.companies.loc[tracker.companies["company_key"] == key].iloc[0]
     own = tracker.applications.loc[tracker.applications["company_key"] == key]

@@ -1,4 +1,4 @@
-"""What the Follow-ups page shows."""
+"""Data of the Follow-ups page."""
 
 from typing import NamedTuple
 
@@ -12,13 +12,13 @@ from ajar.measure.follow_ups.second_applications import SecondApplications, seco
 from ajar.model.estimate import Estimate
 
 LANDMARK = 14
-"""Days after applying on which those followed up are compared with the others."""
+"""Days after applying at which the landmark comparison assigns its sides."""
 MIN_FOR_RANDOMISATION = 20
-"""Applications without a reply from which a random test is offered."""
+"""Least eligible applications for which the random test is offered."""
 
 
 class FollowUps(NamedTuple):
-    """What was sent after applying and what came of it."""
+    """Follow-ups, their replies and comparisons."""
 
     messages: pd.DataFrame
     """As from ``message_list``."""
@@ -26,17 +26,17 @@ class FollowUps(NamedTuple):
     kinds: pd.DataFrame
     """As from ``message_counts.sent``."""
     compared: FollowUpComparison
-    """Followed up by day 14 against not."""
+    """Followed up by day 14 or not."""
     after_rejection: FollowUpComparison
-    """Written to within five days of a rejection against not."""
+    """Written to within five days of a rejection or not."""
     again: SecondApplications
     randomised: FollowUpComparison | None
     offer_randomisation: bool
-    """There are enough applications to decide by chance whom to follow up."""
+    """Whether enough applications are eligible for the random test, or it has begun."""
 
 
 def follow_ups(table: ApplicationTable) -> FollowUps:
-    """Everything that the Follow-ups page shows."""
+    """Return the data of the Follow-ups page."""
     randomised = comparison_designs.randomised(table)
     return FollowUps(
         messages=message_list(table),

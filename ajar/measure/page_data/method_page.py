@@ -1,4 +1,4 @@
-"""What the Method page shows."""
+"""Data of the Method page."""
 
 import pandas as pd
 
@@ -7,5 +7,5 @@ from ajar.measure.rates.group_shares import stratified_odds_ratios
 
 
 def odds_ratios_by_role(table: ApplicationTable) -> pd.DataFrame:
-    """Odds of a positive reply by job type, over all and within each channel."""
+    """Return odds ratios of a positive reply by role group, pooled and within channels."""
     return stratified_odds_ratios(table, "positive", "role")

@@ -17,10 +17,9 @@ class DominantCompany(NamedTuple):
 
 def dominant_company(table: ApplicationTable) -> DominantCompany | None:
     """
-    The company that has more than half of at least five applications, if one has.
+    Return the company that has more than half of at least five applications, if one has.
 
-    What is measured of them is then mostly how that company answers, which no interval tells:
-    applications to other companies would have to be compared with it, and there are few.
+    Figures then mostly show how that company answers, and no interval allows for that.
     """
     keys = table.rows["company_key"]
     counts = keys[keys != ""].value_counts()
@@ -32,9 +31,9 @@ def dominant_company(table: ApplicationTable) -> DominantCompany | None:
 
 def record_keeping_notices(table: ApplicationTable) -> tuple[str, ...]:
     """
-    What was noticed about how the file is kept, where figures depend on it.
+    Return sentences on how the file is kept, where figures depend on it.
 
-    A file that ended long ago is asked about where it is opened.
+    A stale file has no sentence here: the person is asked about it when it is opened.
     """
     return tuple(
         each.sentence for each in table.record_keeping.findings if each.habit is not Habit.STALE

@@ -1,4 +1,4 @@
-"""What the Overview page shows."""
+"""Data of the Overview page."""
 
 from typing import NamedTuple
 
@@ -14,13 +14,13 @@ from ajar.model.estimate import Estimate
 
 
 class Overview(NamedTuple):
-    """How the search is going."""
+    """Key figures, funnel and weekly counts of a search."""
 
     sent: int
     covers_replies: bool
-    """The file says something about replies."""
+    """Whether the file covers replies."""
     dated_later: int
-    """Applications sent whose day is after the one on which all is judged."""
+    """Applications dated after the as-of date."""
     companies: int
     funnel: pd.DataFrame
     lower_bound: str
@@ -35,7 +35,7 @@ class Overview(NamedTuple):
 
 
 def overview(table: ApplicationTable) -> Overview:
-    """What the Overview page shows."""
+    """Return the data of the Overview page."""
     keys = table.rows["company_key"]
     return Overview(
         sent=len(table.rows),

@@ -1,4 +1,4 @@
-"""What the Rejections page shows."""
+"""Data of the Rejections page."""
 
 from typing import NamedTuple
 
@@ -17,28 +17,28 @@ from ajar.model.estimate import Estimate
 
 
 class Rejections(NamedTuple):
-    """How often, when, where and why applications were rejected."""
+    """Rejections: rate, days, stages, reasons and list."""
 
     sent: int
     rejected: int
     covers_rejections: bool
-    """The file says something about rejections."""
+    """Whether the file covers rejections."""
     rate: Rate
     median_days: Estimate
     over_time: RateOverTime
     stages: pd.DataFrame
     lower_bound: str
     outcomes: tuple[GroupOutcomes, ...]
-    """What became of applications, by each property of the file that can be compared."""
+    """Outcomes by each property that can be compared."""
     reasons: pd.DataFrame
     rejections: pd.DataFrame
     """Every rejection, as from ``rejection_list.rejections``."""
     sent_since: int
-    """Applications sent after the first of them."""
+    """Applications sent after the first rejection."""
 
 
 def rejections(table: ApplicationTable) -> Rejections:
-    """Everything that the Rejections page shows."""
+    """Return the data of the Rejections page."""
     every = rejection_list.rejections(table)
     return Rejections(
         sent=len(table),

@@ -1,4 +1,4 @@
-"""What the Response times page shows."""
+"""Data of the Response times page."""
 
 from typing import NamedTuple
 
@@ -13,21 +13,21 @@ from ajar.measure.response_times.reply_days import MissingDays, days_to, median_
 from ajar.model.estimate import Curve, Estimate
 
 MIN_APPLICATIONS = 3
-"""Applications to one company from which its speed is shown."""
+"""Least applications to a company in the table of companies."""
 
 
 class ResponseTimes(NamedTuple):
-    """How long replies take."""
+    """Response times and waiting thresholds."""
 
     sent: int
     covers_replies: bool
-    """The file says something about replies."""
+    """Whether the file covers replies."""
     dated: int
     """Replies that came on a known day."""
     undated: int
     """Replies that came on a day that is not known."""
     missing_days: MissingDays
-    """What keeps these from having a number of days."""
+    """Why these have no number of days."""
     replies: int
     """Applications with a reply of any kind."""
     positive_days: list[float]
@@ -44,7 +44,7 @@ class ResponseTimes(NamedTuple):
 
 
 def response_times(table: ApplicationTable) -> ResponseTimes:
-    """Everything that the Response times page shows."""
+    """Return the data of the Response times page."""
     any_reply = median_days(table, "any")
     positive, rejection = days_to(table, "positive"), days_to(table, "rejection")
     return ResponseTimes(
@@ -67,7 +67,7 @@ def response_times(table: ApplicationTable) -> ResponseTimes:
 
 def companies(table: ApplicationTable) -> pd.DataFrame:
     """
-    Companies with at least three applications, the fastest first.
+    Return the companies with at least three applications, the fastest first.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""How far applications got, from the furthest stage that each has reached."""
+"""Funnel: applications by the furthest stage reached, conversions and flows."""
 
 from dataclasses import replace
 
@@ -14,12 +14,12 @@ from ajar.model.estimate import Estimate
 _SILENT, _QUIET = "No reply", "Went quiet"
 _WAITING = "Waiting"
 _HIDES_STAGES = (Outcome.REJECTED, Outcome.CLOSED)
-"""Outcomes that say nothing of the stages before them."""
+"""Outcomes that do not tell which stages came before."""
 
 
 def funnel(table: ApplicationTable) -> pd.DataFrame:
     """
-    Applications that reached each stage or went further.
+    Return the applications that reached each stage or went further.
 
     A rejection after an interview is an interview.
 
@@ -51,11 +51,11 @@ def funnel(table: ApplicationTable) -> pd.DataFrame:
 
 def conversions(table: ApplicationTable) -> tuple[Estimate, ...]:
     """
-    Share that went on from each stage to the next, of those for which that is settled.
+    Return the share that went on from each stage to the next, of those for which it is settled.
 
     Settled are those that ended or are silent past the threshold, and those that went on and are
-    older than the threshold: to count a quick yes of last week while the others of last week are
-    still waiting would flatter.
+    older than the threshold: counting quick replies to young applications, while the others still
+    wait, would bias the share upwards.
 
     Returns
     -------
@@ -92,7 +92,7 @@ def _with_bounds(
     settled: pd.Series,
     unknown: pd.Series,
 ) -> Estimate:
-    """Without a value where the file hides which stages came before a rejection."""
+    """Return the estimate, without a value if stages before a rejection may be missing."""
     if table.replies_not_covered:
         return empty_proportion(found.name, found.definition, found.n, table.replies_not_covered)
     if table.tracker.scope.stage_history or not unknown.any():
@@ -102,7 +102,7 @@ def _with_bounds(
 
 
 def lower_bound(table: ApplicationTable) -> str:
-    """A sentence where stages reached may be missing from the file, else empty."""
+    """Return a sentence if stages reached may be missing from the file, else empty."""
     if table.tracker.scope.stage_history:
         return ""
     return "Your file keeps only the latest status, so earlier interviews may be missing."
@@ -110,7 +110,7 @@ def lower_bound(table: ApplicationTable) -> str:
 
 def flows(table: ApplicationTable) -> pd.DataFrame:
     """
-    Links of a Sankey diagram: from stage to stage, and from each stage to how it ended.
+    Return the links of a Sankey diagram: from stage to stage, and from each stage to outcomes.
 
     Returns
     -------

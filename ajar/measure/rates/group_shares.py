@@ -22,7 +22,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def grouping(table: ApplicationTable, by: By) -> tuple[pd.Series, Mapping[str, str]]:
     """
-    Group of each application, and the label of each group.
+    Return the group of each application, and the label of each group.
 
     Returns
     -------
@@ -63,7 +63,7 @@ def _categorical(rows: pd.DataFrame, codes: np.ndarray, labels: Mapping[str, str
 
 def numerator_and_cases(table: ApplicationTable, measure: Measure) -> tuple[pd.Series, pd.Series]:
     """
-    Which applications count, and which are looked at.
+    Return masks of the applications in the numerator and in the denominator of *measure*.
 
     ``rejected`` of all sent; ``decided_rejected`` of rejected and offered; ``no_reply``: silent of
     those older than the threshold; ``positive``: with a positive first response, of the same.
@@ -85,13 +85,13 @@ def numerator_and_cases(table: ApplicationTable, measure: Measure) -> tuple[pd.S
 
 def shares(table: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     """
-    A share for each group.
+    Return a share for each group.
 
     Returns
     -------
     DataFrame
         ``group, label, k, n, excluded`` (of the group, but not looked at), ``value, low, high``
-        (as of ``proportions.proportion``). Groups nobody is in are left out. Channels, stages,
+        (as of ``proportions.proportion``). Empty groups are left out. Channels, stages,
         weekdays and months keep their order, roles and companies come by size.
     """
     hit, case = numerator_and_cases(table, measure)
@@ -126,7 +126,7 @@ def shares(table: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
 
 def adjust_p_values(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """
-    Mark the groups that differ, over all groupings shown together.
+    Adjust p-values over all groupings (false discovery rate) and mark notable groups.
 
     Returns
     -------
@@ -160,7 +160,7 @@ def stratified_odds_ratios(
     table: ApplicationTable, measure: Measure, by: By, *, within: By = "channel"
 ) -> pd.DataFrame:
     """
-    Odds ratio of each group against all others: pooled, and compared only within strata.
+    Return the odds ratio of each group against all others, pooled and within strata.
 
     Where a group was mostly sent by one channel, the pooled figure shows the channel; the
     stratified one compares like with like (Mantel-Haenszel).
@@ -196,7 +196,7 @@ def stratified_odds_ratios(
 
 def odds_ratios(tables: np.ndarray) -> tuple[float, float, float, float] | None:
     """
-    Pooled and Mantel-Haenszel odds ratio with its 95 % interval.
+    Return the pooled and the Mantel-Haenszel odds ratio, with the 95 % interval of the latter.
 
     Parameters
     ----------

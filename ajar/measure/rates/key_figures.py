@@ -1,4 +1,4 @@
-"""The rates people know: response, interview, offer and rejection rate, plainly counted."""
+"""Key figures: response, interview, offer and rejection rate."""
 
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ class Rate(NamedTuple):
 
 
 class KeyFigures(NamedTuple):
-    """How many applications led to what, so far."""
+    """Rates of a search."""
 
     response: Rate
     """Any reply from a person there; a rejection is a reply."""
@@ -35,7 +35,7 @@ class KeyFigures(NamedTuple):
 
 
 def key_figures(table: ApplicationTable) -> KeyFigures:
-    """All rates of a search."""
+    """Return the rates of a search."""
     rows, scope = table.rows, table.tracker.scope
     replied = rows["response"].isin(COMPANY_RESPONSES)
     stage = rows["stage"]
@@ -71,7 +71,7 @@ def key_figures(table: ApplicationTable) -> KeyFigures:
 
 
 def _rate(table: ApplicationTable, name: str, hit: pd.Series, words: str, unknown: str) -> Rate:
-    """*unknown*: why the file cannot tell, empty where it can."""
+    """Return a rate; *unknown* is a sentence if the file does not cover it, else empty."""
     old = table.rows["age"] >= OLD_ENOUGH_DAYS
     old_name = f"{name.removesuffix('_sent')}_{OLD_ENOUGH_DAYS}"
     all_sent = f"applications {words} ÷ all applications"

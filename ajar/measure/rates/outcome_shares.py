@@ -1,4 +1,4 @@
-"""What became of the applications of each group: positive reply, rejected, no reply."""
+"""Outcomes of the applications of each group: positive reply, rejected, no reply and others."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -15,27 +15,27 @@ from ajar.model.estimate import SMALLEST_N
 
 OUTCOME_GROUPS = ("positive", "rejected", "closed", "other", "no_reply", "waiting")
 """
-What became of an application, the first that fits: a call, a test or an interview, whatever
+Outcome groups, of which the first that fits counts: a call, a test or an interview, whatever
 came later; rejected without one; closed or withdrawn; a reply of unknown meaning; no reply
 after the usual time; no reply yet.
 """
 ENOUGH_OLD = 20
-"""With fewer old ones, all applications are shown as they stand and nothing is compared."""
+"""With fewer old applications, all are shown and groups are not compared."""
 FEWEST_VALUES, MOST_VALUES = 2, 12
-"""Different values of a column by which its applications can be grouped."""
+"""Number of distinct values with which a column is used for grouping."""
 _LEAST_FILLED = 0.5
-"""Share of applications for which such a column says something."""
+"""Least share of applications with a value in such a column."""
 
 _BUILT_IN: Mapping[By, str] = {"channel": "Source", "role": "Job type", "weekday": "Weekday"}
 
 
 class GroupOutcomes(NamedTuple):
-    """Applications of each group by what became of them."""
+    """Counts of each outcome group by group of applications."""
 
     name: str
     """A short slug."""
     words: str
-    """What the groups are: “Source”, or the header of the column."""
+    """Title of the grouping: “Source”, or the header of the column."""
     groups: pd.DataFrame
     """
     ``group, label, n``, a count for each of OUTCOME_GROUPS, ``share`` (positive), ``rest``
@@ -43,13 +43,13 @@ class GroupOutcomes(NamedTuple):
     ``notable``.
     """
     old_enough: int
-    """Days that every application shown is old; 0 where all are shown."""
+    """Least age in days of the applications shown; 0 if all are shown."""
     excluded: int
-    """Applications that are younger, or of no group."""
+    """Applications that are younger or have no group."""
 
 
 def outcome_groups(table: ApplicationTable) -> pd.Series:
-    """What became of each application: one of OUTCOME_GROUPS."""
+    """Return the outcome group of each application."""
     rows = table.rows
     place = np.select(
         [
@@ -67,10 +67,9 @@ def outcome_groups(table: ApplicationTable) -> pd.Series:
 
 def outcomes_by_every_group(table: ApplicationTable) -> tuple[GroupOutcomes, ...]:
     """
-    What became of applications, by every property that the file tells and that can be compared.
+    Return outcome groups by every property with at least two groups of five applications.
 
-    Those with at least two groups of five applications; tested together, so that one group in
-    many does not stand out by luck.
+    The groups of all properties are tested together, to control false discoveries.
     """
     rows = table.rows
     old = (rows["age"] >= OLD_ENOUGH_DAYS) | rows["undated"]
@@ -96,7 +95,7 @@ def outcomes_by_every_group(table: ApplicationTable) -> tuple[GroupOutcomes, ...
 
 
 def _p_values(table: ApplicationTable, group: pd.Series, frame: pd.DataFrame) -> np.ndarray:
-    """Whether positive replies are more or fewer in each group than in all others."""
+    """Return the p-value of each group's share of positive replies against all others."""
     codes = pd.Index(frame["group"]).get_indexer(pd.Index(group.astype("str")))
     used = codes >= 0
     positive = (outcome_groups(table) == "positive").to_numpy()[used]
@@ -109,7 +108,7 @@ def outcome_counts(
     table: ApplicationTable, group: pd.Series, labels: Mapping[str, str], *, tested: bool = True
 ) -> pd.DataFrame:
     """
-    Applications of each group by what became of them.
+    Return the number of applications in each outcome group, by group.
 
     Parameters
     ----------
@@ -136,7 +135,7 @@ def outcome_counts(
 def _groupings(
     table: ApplicationTable,
 ) -> Iterator[tuple[str, str, pd.Series, Mapping[str, str]]]:
-    """Slug, words, group of each application, and labels, for all that the file tells."""
+    """Yield name, title, group of each application and labels of each property."""
     for by, words in _BUILT_IN.items():
         group, labels = grouping(table, by)
         if by == "channel":
@@ -150,7 +149,7 @@ def _groupings(
 
 
 def _by_field(table: ApplicationTable, cells: pd.DataFrame) -> tuple[pd.Series, Mapping[str, str]]:
-    """Values of a column as groups; spellings that differ by case are one, the commonest shown."""
+    """Return the values of a column as groups, ignoring case, and their commonest spelling."""
     ids = table.rows["id"]
     own = cells.drop_duplicates("application").set_index("application")["value"]
     written = ids.map(own).fillna("").str.strip()

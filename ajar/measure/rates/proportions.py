@@ -9,9 +9,9 @@ from ajar.model.enums import Outcome
 from ajar.model.estimate import Estimate
 
 COMPANY_RESPONSES = ("positive", "other", "rejected", "closed")
-"""First responses that come from the company: a reply."""
+"""First responses that are replies of the company."""
 OLD_ENOUGH_DAYS = 60
-"""Days after which most applications that get a reply have got it; what is compared is so old."""
+"""Least age in days of applications that are compared: by then most replies have come."""
 
 
 def proportion(
@@ -25,10 +25,9 @@ def proportion(
     note: str = "",
 ) -> Estimate:
     """
-    Share of *cases* that *hit*, both flags aligned with ``rows``.
+    Return the share of *cases* in *hit*, both masks aligned with ``rows``.
 
-    Excluded is what is not among the cases of the *of* applications the question is about: of
-    all, if not said otherwise.
+    The excluded are those of the *of* applications (all by default) that are no cases.
 
     The interval is Wilson's at the number of independent applications that tell as much, which
     is their number where each went to another company. No value where there is no case.
@@ -46,12 +45,12 @@ def proportion(
 
 
 def empty_proportion(name: str, definition: str, excluded: int, note: str) -> Estimate:
-    """A share of no cases, with the reason."""
+    """Return an estimate without cases, with the reason."""
     return Estimate(name, None, None, None, 0, "share", definition, 0, excluded, note)
 
 
 def rejection_rate_sent(table: ApplicationTable) -> Estimate:
-    """Rejected of all applications; unknown where the file does not speak of rejections."""
+    """Return the share rejected of all applications; no value if rejections are not covered."""
     rejected = table.rows["outcome"] == Outcome.REJECTED
     return _of_rejections(
         table, "rejection_rate_sent", rejected, rejected | True, "rejected ÷ applications"
@@ -59,7 +58,7 @@ def rejection_rate_sent(table: ApplicationTable) -> Estimate:
 
 
 def rejection_rate_decided(table: ApplicationTable) -> Estimate:
-    """Rejected of those that the company decided on: rejected or offered."""
+    """Return the share rejected of applications that were rejected or got an offer."""
     rejected = table.rows["outcome"] == Outcome.REJECTED
     decided = rejected | (table.rows["outcome"] == Outcome.OFFER)
     return _of_rejections(
@@ -76,7 +75,7 @@ def _of_rejections(
 
 
 def no_reply_share(table: ApplicationTable) -> Estimate:
-    """Applications that never got a reply, of those older than the waiting threshold."""
+    """Return the share without any reply of applications older than the waiting threshold."""
     definition = (
         f"applications without any reply ÷ applications older than {table.thresholds.applied} days"
     )

@@ -1,4 +1,4 @@
-"""Share rejected, or replied to, in a window that moves over the applications."""
+"""Rate of rejections or replies in a moving window of applications."""
 
 from typing import Literal, NamedTuple
 
@@ -19,28 +19,28 @@ _MOST_UNDATED = 0.2
 
 
 class RateOverTime(NamedTuple):
-    """A rate in a window that moves over the applications."""
+    """A rate in a moving window of applications."""
 
     points: pd.DataFrame
     """``day`` (the last application of the window), ``first_day``, ``k, n, value, low, high``."""
     mean: float | None
-    """The rate over all applications looked at."""
+    """The rate over all applications used."""
     n: int
     excluded: int
     """Too young, without a usable day, or with the event on an unknown day."""
     change: tuple[float, float, float] | None
     """Last window minus first with its interval; None where they share applications."""
     within: int | None
-    """Days after applying in which it counts; None where it counts whenever it came."""
+    """Days after applying within which an event counts; None without a limit."""
 
 
 def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
     """
-    Share that was rejected (or replied to) within 60 days, in windows of 30 applications.
+    Return the share rejected (or replied to) within 60 days, in windows of 30 applications.
 
-    Looked at are applications at least 60 days old, in the order in which they were sent. Where
-    more than a fifth of what is asked for has no day, it counts whenever it came: to leave those
-    out would show a rate that is far too low.
+    Used are applications at least 60 days old, in the order in which they were sent. Where more
+    than a fifth of the events have no day, they count whenever they came: leaving them out would
+    bias the rate downwards.
     """
     rows = table.rows
     clock: Literal["response", "end"] = "end" if what == "rejected" else "response"

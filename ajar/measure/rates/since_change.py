@@ -22,17 +22,17 @@ class SinceChange(NamedTuple):
     """Applications since then that are not old enough to be counted."""
     low: float
     high: float
-    """After minus before: an interval that holds however often one looks."""
+    """Interval of after minus before, valid however often it is looked at."""
 
     @property
     def interval_excludes_zero(self) -> bool:
-        """The difference is not chance."""
+        """Whether the interval excludes zero."""
         return self.low > 0 or self.high < 0
 
 
 def since_change(table: ApplicationTable, day: date) -> SinceChange:
     """
-    Positive replies within 30 days, of applications sent before a day and from it on.
+    Return positive replies within 30 days of applications sent before a day and from it on.
 
     Notes
     -----
@@ -64,7 +64,7 @@ def since_change(table: ApplicationTable, day: date) -> SinceChange:
 
 def always_valid(k: int, n: int, *, error: float = 0.05) -> tuple[float, float]:
     """
-    Interval of a share that holds at every *n* at once, so that one may look at any time.
+    Return a confidence interval that is valid at every sample size (always-valid).
 
     The shares p with (n + 1) C(n, k) p^k (1 - p)^(n - k) > *error*.
 

@@ -8,7 +8,7 @@ from ajar.model.enums import EventKind, Outcome, Stage
 
 def rejections(table: ApplicationTable) -> pd.DataFrame:
     """
-    Every application that was not selected, in the order in which the news came.
+    Return all rejections in order of their day.
 
     Returns
     -------
@@ -31,7 +31,7 @@ def rejections(table: ApplicationTable) -> pd.DataFrame:
 
 
 def sent_since_first_rejection(table: ApplicationTable) -> int:
-    """Applications sent after the day of the first rejection; 0 where none has a day."""
+    """Return the number of applications sent after the first rejection; 0 if none has a day."""
     rows = table.rows
     first = rows.loc[rows["end"] == "rejected", "end_on"].min()
     return int(((rows["applied_on"] > first) & ~rows["future"]).sum())

@@ -9,7 +9,7 @@ from ajar.model.enums import Outcome, Reason
 
 def reasons(table: ApplicationTable) -> pd.DataFrame:
     """
-    Stated reasons of those that were rejected or closed.
+    Return the stated reasons of applications that were rejected or closed.
 
     Returns
     -------

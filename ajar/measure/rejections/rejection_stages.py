@@ -8,7 +8,7 @@ from ajar.model.enums import Outcome, Stage
 
 def rejections_by_stage(table: ApplicationTable) -> pd.DataFrame:
     """
-    Rejections by the furthest stage that was reached before.
+    Return the rejections by the furthest stage that was reached before.
 
     Returns
     -------

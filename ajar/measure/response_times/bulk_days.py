@@ -1,17 +1,17 @@
-"""Days with so many dated replies that they were probably written down then."""
+"""Bulk days: days with so many replies that they were probably entered then."""
 
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
 
 FEWEST = 8
-"""Answers on one day below which nothing is suspected."""
+"""Least replies on a bulk day."""
 TIMES_USUAL = 5
 
 
 def bulk_days(table: ApplicationTable) -> pd.DataFrame:
     """
-    Days with at least eight answers and five times as many as an ordinary day with answers.
+    Return days with at least eight replies and five times as many as an ordinary day with replies.
 
     Nothing is done about them unless the person says that they were entered in bulk
     (``application_table(..., entered_in_bulk=...)``). None are returned where days are not

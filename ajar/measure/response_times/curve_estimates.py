@@ -31,14 +31,14 @@ _MEASURES: Mapping[str, tuple[Clock, tuple[str, ...], str]] = {
     "rejected": ("end", ("rejected",), "a rejection"),
     "rejection": ("end", ("rejected",), "a rejection"),
 }
-"""What is asked for: which clock, which kinds, in plain words."""
+"""Measure -> clock, kinds of response, and words."""
 _CLOCKS: tuple[Clock, ...] = ("response", "end")
 _QUARTERS = (0.25, 0.5, 0.75)
 
 
 def by_day(table: ApplicationTable, what: What, day: int) -> Estimate:
     """
-    Share of applications with a reply, a positive reply or a rejection by a day, from the curve.
+    Return the share with a reply, a positive reply or a rejection by a day, from the curve.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def by_day(table: ApplicationTable, what: What, day: int) -> Estimate:
 def by_day_grouped(
     table: ApplicationTable, whats: Sequence[What], day: int, by: By
 ) -> Iterator[tuple[str, Estimate]]:
-    """Group and estimate, for each group of a grouping that has applications."""
+    """Yield the name of each group with applications, and its estimate of each measure."""
     group, _ = grouping(table, by)
     for name, part in table.rows.groupby(group, observed=True):
         waits = {clock: waits_of_rows(table, part, clock) for clock in _CLOCKS}
@@ -98,7 +98,7 @@ def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
 
 def waiting_time(table: ApplicationTable, what: Outcome, part: float = 0.5) -> Estimate:
     """
-    Days until a share of all applications has it; no value where that is not reached.
+    Return the days until a share of all applications has it; no value if that is not reached.
 
     Parameters
     ----------
@@ -138,7 +138,7 @@ _PART_NAMES = {0.25: "quarter", 0.5: "median", 0.75: "three_quarters"}
 
 
 def _quartiles(found: IncidenceBounds) -> tuple[float, ...]:
-    """Quarter, median, three quarters, the ends of the median's interval, and the share so far."""
+    """Return the quartiles, the ends of the median's interval, and the share so far."""
     quarter, median, three_quarters = (found.day_of(part) for part in _QUARTERS)
     days = (quarter[0], median[0], three_quarters[0], *median[1:])
     so_far = float(found.curve.value[-1]) if found.curve.value.size else np.nan
@@ -146,12 +146,12 @@ def _quartiles(found: IncidenceBounds) -> tuple[float, ...]:
 
 
 _QUARTILE_COLUMNS = [*_PART_NAMES.values(), "low", "high", "so_far"]
-"""What ``_quartiles`` gives."""
+"""Columns of ``_quartiles``."""
 
 
 def next_responses(table: ApplicationTable) -> pd.DataFrame:
     """
-    From reaching a stage to the next reply, whatever it was.
+    Return the quartiles of days from reaching each stage to the next reply of any kind.
 
     Returns
     -------
@@ -180,7 +180,7 @@ _ENTERED = {
 
 
 def _waits_from(table: ApplicationTable, stage: Stage) -> Waits:
-    """Waits from the first event of a stage to the next reply (“positive”) or withdrawal."""
+    """Return waits from the first event of a stage to the next reply (“positive”) or withdrawal."""
     replies = table.events.in_order((*REPLIES, EventKind.WITHDRAWN))
     entered = np.flatnonzero(replies.of(*_ENTERED[stage]))
     first = entered[np.unique(replies.row[entered], return_index=True)[1]]

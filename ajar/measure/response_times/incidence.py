@@ -22,10 +22,10 @@ from ajar.measure.statistics.survival import (
 from ajar.model.estimate import Curve
 
 MAX_UNDATED_SHARE = 0.2
-"""Above this share of outcomes without a day only bounds are given."""
+"""Share of outcomes without a day above which only bounds are given."""
 
 Range = tuple[float | None, float | None, float | None]
-"""Value, low and high; None where it cannot be said, or is unbounded."""
+"""Value, low and high; None if unknown or unbounded."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,32 +48,32 @@ class IncidenceBounds:
     undated: int
     possibly_preceded: int
     design_effect: float
-    """By how much the variance exceeds that of independent applications."""
+    """Variance ÷ that of independent applications."""
     max_delay_days: int = 0
-    """Days by which what is noted may have come earlier (``record_keeping``)."""
+    """Most days by which replies may have come earlier than noted (``record_keeping``)."""
     delay_note: str = ""
     not_covered: str = ""
-    """What the file does not speak of, in a sentence; then nothing is known."""
+    """A sentence if the file does not cover the outcome, else empty."""
 
     @cached_property
     def others(self) -> CumulativeIncidence:
-        """Incidence of all other kinds, which is what bounds the curve after its last day."""
+        """Incidence of all other kinds."""
         rest = (code for code in range(1, len(self.waits.names)) if code not in self.codes)
         return self.waits.incidence(tuple(rest), self.design_effect)
 
     @property
     def n(self) -> int:
-        """Applications looked at, the waiting ones included."""
+        """Number of applications, those still waiting included."""
         return len(self.waits.kind)
 
     @property
     def excluded(self) -> int:
-        """Applications that could not be looked at."""
+        """Number of applications that could not be used."""
         return self.waits.excluded
 
     @property
     def note(self) -> str:
-        """What cannot be placed and what is done about it, in a sentence; empty if nothing."""
+        """A sentence on undated outcomes and how they are treated, or empty."""
         if self.not_covered or self.delay_note:
             return self.not_covered or self.delay_note
         if self.highest is None:
@@ -90,15 +90,15 @@ class IncidenceBounds:
 
     @property
     def undated_clause(self) -> str:
-        """How many outcomes carry no day, in words."""
+        """Number of outcomes without a day, in words."""
         return f"{self.undated} of {self.dated + self.undated} outcomes carry no usable day"
 
     def at(self, day: int) -> Range:
         """
-        Share by a day.
+        Return the share by a day.
 
-        Without a value beyond the last day that can be read: by then at least as many had it as
-        by that day, and at most all that nothing else had happened to.
+        Without a value beyond the last readable day: the share is then at least that of the last
+        readable day, and at most ``_upper_limit``.
         """
         if self.waits.last_readable_day is None:
             return None, None, None
@@ -113,13 +113,13 @@ class IncidenceBounds:
 
     @property
     def _upper_limit(self) -> float:
-        """The most that can be: all that nothing else has happened to."""
+        """1 minus the incidence of all other kinds."""
         others = self.others.low
         return 1.0 - float(others[-1]) if others.size else 1.0
 
     def day_of(self, part: float) -> Range:
         """
-        Day by which *part* have it, and the first and last on which that may be.
+        Return the day by which *part* have it, with the ends of its interval.
 
         References
         ----------
@@ -135,12 +135,12 @@ class IncidenceBounds:
 
     @property
     def _bounded(self) -> bool:
-        """Only bounds can be given."""
+        """Whether only bounds can be given."""
         return self.highest is not None or self.max_delay_days > WEEK
 
     def as_curve(self, name: str, definition: str) -> Curve:
         """
-        The incidence as a curve, up to the last day that can be read.
+        Return the incidence as a curve, up to the last readable day.
 
         Where only bounds can be given, ``value`` is the lower one and ``points`` has
         ``highest``, the upper one.
@@ -163,7 +163,7 @@ class IncidenceBounds:
         return Curve(name, points, self.n, "share", definition, self.excluded, self.note)
 
     def after(self, last: int) -> pd.DataFrame:
-        """Incidence by day *last* of those still waiting after each day before it."""
+        """Return the incidence by day *last* of those still waiting after each day before it."""
         tables = [table for _, _, table in self.waits.imputed]
         found = conditional_incidence(
             tables, self.codes, last, design_effect=self.design_effect, quantile=self.waits.quantile
@@ -175,7 +175,7 @@ class IncidenceBounds:
 
     @property
     def last_at_risk(self) -> int | None:
-        """The last day with five still waiting; None where there is none."""
+        """Last day with five still waiting, or None."""
         days = [last_day_with_enough_at_risk(table) for _, _, table in self.waits.imputed]
         return None if None in days else min(day for day in days if day is not None)
 
@@ -188,7 +188,7 @@ def _first(curve: CumulativeIncidence, reached: Flags) -> float | None:
 def incidence_of_table(
     table: ApplicationTable, clock: Clock, kinds: Sequence[str]
 ) -> IncidenceBounds:
-    """Incidence of first responses (clock ``response``) or ends (``end``), computed once each."""
+    """Return the incidence of first responses (clock ``response``) or ends (``end``), cached."""
     key = clock, tuple(kinds)
     if key not in table.incidence_cache:
         table.incidence_cache[key] = incidence_with_notes(
@@ -199,7 +199,7 @@ def incidence_of_table(
 
 
 def _all_waits(table: ApplicationTable, clock: Clock) -> Waits:
-    """Waits of the whole table, once for all kinds."""
+    """Return the waits of the whole table, cached."""
     if (clock, ()) not in table.incidence_cache:
         table.incidence_cache[clock, ()] = waits_of_rows(table, table.rows, clock)
     found: Waits = table.incidence_cache[clock, ()]
@@ -207,7 +207,7 @@ def _all_waits(table: ApplicationTable, clock: Clock) -> Waits:
 
 
 def waits_of_rows(table: ApplicationTable, rows: pd.DataFrame, clock: Clock) -> Waits:
-    """Waits of some rows of a table; none where the file does not speak of what is asked."""
+    """Return the waits of some rows of a table; none if the file does not cover them."""
     waits = waits_of(rows.iloc[:0] if _not_covered(table, clock) else rows, clock)
     return replace(waits, excluded=len(rows) - len(waits.kind))
 
@@ -215,7 +215,7 @@ def waits_of_rows(table: ApplicationTable, rows: pd.DataFrame, clock: Clock) -> 
 def incidence_with_notes(
     table: ApplicationTable, waits: Waits, clock: Clock, kinds: Sequence[str]
 ) -> IncidenceBounds:
-    """Incidence of some kinds among waits of a table."""
+    """Return the incidence of some kinds, with the table's notes on coverage and delays."""
     return replace(
         incidence_from_waits(waits, kinds),
         not_covered=_not_covered(table, clock),
@@ -229,7 +229,7 @@ def _not_covered(table: ApplicationTable, clock: Clock) -> str:
 
 
 def incidence_from_waits(waits: Waits, kinds: Sequence[str]) -> IncidenceBounds:
-    """Incidence of some kinds among *waits*."""
+    """Return the incidence of some kinds among *waits*."""
     codes = tuple(waits.names.index(kind) for kind in kinds)
     mine = np.isin(waits.kind, codes)
     undated = mine & waits.undated

@@ -23,9 +23,9 @@ _WORDS = {
 
 def days_to(table: ApplicationTable, kind: Kind) -> pd.Series:
     """
-    Days from applying to each reply of a kind that came on a known day.
+    Return the days from applying to each reply of a kind that came on a known day.
 
-    None where replies may have come more than a week before the day on which they are noted.
+    Empty if replies may have come more than a week before the day on which they are noted.
     """
     rows = table.rows if table.record_keeping.max_delay_days <= WEEK else table.rows.iloc[:0]
     if kind == "rejection":
@@ -38,7 +38,7 @@ def days_to(table: ApplicationTable, kind: Kind) -> pd.Series:
 
 def median_days(table: ApplicationTable, kind: Kind) -> Estimate:
     """
-    Median days of the replies of a kind, among those that came.
+    Return the median days of the replies of a kind, among those that came.
 
     Applications still waiting are left out, so a median over all applications is later; that
     one is read from the curve (``response_curves``).
@@ -71,10 +71,10 @@ def median_days(table: ApplicationTable, kind: Kind) -> Estimate:
 
 def missing_days(table: ApplicationTable) -> MissingDays:
     """
-    What keeps the replies that came from having a number of days.
+    Return why reply times cannot be computed: no days of replies, of applying, or unclear ones.
 
-    ``"unclear"``: there are dates, but they do not say when replies came, as where most of them
-    are the day on which they were written down.
+    ``"unclear"``: there are dates, but they do not say when replies came, as where most are the
+    day of entry.
     """
     rows = table.rows
     came = rows["response"].isin(COMPANY_RESPONSES) | (rows["end"] == "rejected")
@@ -89,7 +89,7 @@ def _came(rows: pd.DataFrame, kind: Kind) -> pd.Series:
 
 
 def _rank(n: int) -> int:
-    """Which smallest and largest of *n* values bound the median; 0 where none do."""
+    """Return the rank of the order statistics that bound the median of *n* values; 0 for none."""
     # The quantile of the binomial, summed up here because scipy takes a quarter of a second.
     below = np.arange(1, n // 2 + 1)
     log_probability = np.concatenate([[0.0], np.cumsum(np.log(n + 1 - below) - np.log(below))])

@@ -20,7 +20,7 @@ _FIRST = {
 
 def first_response_curves(table: ApplicationTable) -> dict[str, Curve]:
     """
-    Share of applications with each kind of first response by each day, and still waiting.
+    Return curves of the share with each kind of first response by each day, and still waiting.
 
     Returns
     -------
@@ -41,7 +41,7 @@ def first_response_curves(table: ApplicationTable) -> dict[str, Curve]:
 
 
 def _waiting(table: ApplicationTable, curves: Mapping[str, Curve]) -> Curve:
-    """What is left when all kinds are taken away; an upper bound where one of them is a lower."""
+    """Return one minus the incidence of all kinds; an upper bound if one is a lower bound."""
     found = incidence_of_table(table, "response", RESPONSE_KINDS[1:])
     curve = found.as_curve(
         "curve_waiting", "share of applications without any response by that day"
@@ -65,7 +65,7 @@ def _waiting(table: ApplicationTable, curves: Mapping[str, Curve]) -> Curve:
 
 
 def rejected_curve(table: ApplicationTable) -> Curve:
-    """Share of applications that had ended in a rejection, at whatever stage, by each day."""
+    """Return the curve of the share that had ended in a rejection by each day, at any stage."""
     return incidence_of_table(table, "end", ("rejected",)).as_curve(
         "curve_rejected",
         "share of applications that had ended in a rejection by that day, at whatever stage",
@@ -74,7 +74,7 @@ def rejected_curve(table: ApplicationTable) -> Curve:
 
 def reply_chance_after_silence(table: ApplicationTable) -> Curve:
     """
-    Chance still to get a positive reply after so many days without any reply.
+    Return the curve of the chance of a positive reply after so many days without any reply.
 
     ``(F(end) - F(d)) / S(d)`` with F the incidence of positive first responses, S the share still
     waiting and the end the last day with five at risk: the incidence, by that day, among those
@@ -82,7 +82,7 @@ def reply_chance_after_silence(table: ApplicationTable) -> Curve:
     noted late.
     """
     found = incidence_of_table(table, "response", ("positive",))
-    # Where days are not known well enough, nothing that rests on them alone is said.
+    # Without exact days there are no points, since they depend on days alone.
     last = None if found.max_delay_days or found.highest is not None else found.last_at_risk
     points = found.after(last) if last else _no_points()
     until = "the last day with five still waiting" if last is None else f"day {last}"

@@ -27,14 +27,13 @@ class Waits:
     names: tuple[str, ...]
     """Kinds by position; 0 is none so far."""
     duration: Ints
-    """Days; of one that ended on an unknown day, those until which it had."""
+    """Days; of one that ended on an unknown day, the most it can have lasted."""
     observed_days: Ints
     """Days from applying to the as-of date."""
     kind: Ints
     undated: Flags
     possibly_preceded: Flags
-    """A rejection or closing in a file that keeps only the present status: something may have
-    come before it."""
+    """Whether it is a rejection or closing that an unrecorded reply may have preceded."""
     company: Ints
     """Number of the company."""
     excluded: int
@@ -42,7 +41,7 @@ class Waits:
 
     @cached_property
     def imputed(self) -> tuple[tuple[Ints, Ints, LifeTable], ...]:
-        """Durations and kinds, and the table of them, once for each imputation."""
+        """Durations, kinds and life table of each imputation."""
         return tuple(
             (duration, kind, life_table(duration, kind, len(self.names) - 1))
             for duration, kind in imputed_durations(self.duration, self.kind, self.undated)
@@ -50,22 +49,22 @@ class Waits:
 
     @cached_property
     def clusters(self) -> Clusters:
-        """Which of them went to one company."""
+        """Clusters of waits at one company."""
         return Clusters.of(self.company)
 
     @cached_property
     def quantile(self) -> float:
-        """How many standard errors an interval is wide."""
+        """Half-width of an interval in standard errors."""
         return float(self.clusters.quantiles()[0])
 
     @cached_property
     def last_readable_day(self) -> int | None:
-        """The last day on which a curve can be read; None for a search that is too small."""
+        """Last day on which a curve can be read; None for a search that is too small."""
         days = [last_readable_day(table) for _, _, table in self.imputed]
         return None if None in days else min(day for day in days if day is not None)
 
     def incidence(self, codes: tuple[int, ...], effect: float) -> CumulativeIncidence:
-        """Incidence of some kinds, over all imputations."""
+        """Return the incidence of some kinds, pooled over all imputations."""
         curves = [
             cumulative_incidence(table, codes, design_effect=effect, quantile=self.quantile)
             for _, _, table in self.imputed
@@ -73,12 +72,12 @@ class Waits:
         return self.readable(pooled(curves, quantile=self.quantile))
 
     def readable(self, curve: CumulativeIncidence) -> CumulativeIncidence:
-        """A curve up to the last day on which it can be read."""
+        """Return the curve up to the last readable day."""
         return curve.until(-1 if self.last_readable_day is None else self.last_readable_day)
 
     def table(self, *, early: Flags, positive: Flags) -> LifeTable:
         """
-        Waits without imputation: *early* outcomes come on the day of applying.
+        Return the life table without imputation, *early* outcomes on the day of applying.
 
         Other outcomes without a day count as waiting until the as-of date, so that the incidence
         of every kind but their own is what it would be had the day been known. Those marked as
@@ -93,7 +92,7 @@ class Waits:
 
 
 def waits_of(rows: pd.DataFrame, clock: Clock) -> Waits:
-    """Waits of some rows of an application table; rows without a usable day are left out."""
+    """Return the waits of some rows of an application table, without those without usable days."""
     used = has_duration(rows, clock).to_numpy()
     mine = rows.loc[used]
     days, age = mine[f"{clock}_days"].to_numpy(), mine["age"].to_numpy()

@@ -8,11 +8,11 @@ from numpy.typing import ArrayLike, NDArray
 
 FEWEST_GROUPS = 8
 FALLBACK_STRENGTH = 10.0
-"""Pseudo-cases of the pooled mean where the spread between groups cannot be told."""
+"""Pseudo-cases of the pooled mean if the spread between groups cannot be estimated."""
 _WEAKEST, _STRONGEST = 0.2, 1e6
 """Pseudo-cases between which the strength is searched; beyond a million, groups do not differ."""
 _NO_BETTER = 1e-4
-"""Gain in log-likelihood that is none."""
+"""Gain in log-likelihood up to which the fit counts as no better."""
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,16 @@ class BetaPrior:
     alpha: float
     beta: float
     fitted: bool
-    """Estimated from the groups; otherwise the pooled mean with strength 10."""
+    """Whether it was estimated from the groups; otherwise the pooled mean with strength 10."""
 
     @property
     def mean(self) -> float:
-        """Share of a group of which nothing is known."""
+        """Mean share of a group."""
         return self.alpha / (self.alpha + self.beta)
 
     def posterior(self, k: ArrayLike, n: ArrayLike) -> tuple[Any, Any, Any]:
         """
-        Shrunk share of groups with *k* of *n*, and the ends of its 95 % interval.
+        Return the shrunk share of groups with *k* of *n*, and the ends of its 95 % interval.
 
         Examples
         --------
@@ -43,7 +43,7 @@ class BetaPrior:
 
         k, n = np.asarray(k, dtype=np.float64), np.asarray(n, dtype=np.float64)
         alpha, beta = self.alpha + k, self.beta + n - k
-        # Many groups share a few pairs of counts, and the inverse is dear.
+        # Many groups share a few pairs of counts, and the inverse is expensive.
         pairs, place = np.unique(
             np.stack([alpha.ravel(), beta.ravel()]), axis=1, return_inverse=True
         )
@@ -62,8 +62,8 @@ def fit_beta_binomial(k: ArrayLike, n: ArrayLike, *, strength_sd: float = 1.0) -
     k, n
         Cases counted and looked at in each group; groups with n = 0 say nothing.
     strength_sd
-        How sure it is beforehand that the strength is about ten pseudo-cases, as the standard
-        deviation of its logarithm; infinite for plain maximum likelihood. With a case or two
+        Standard deviation of the prior of the strength's logarithm, whose mean is that of ten
+        pseudo-cases; infinite for plain maximum likelihood. With a case or two
         for each of a hundred companies, plain maximum likelihood often takes them for all
         alike, and then their intervals hold the truth in two cases of three.
 
@@ -101,7 +101,7 @@ def fit_beta_binomial(k: ArrayLike, n: ArrayLike, *, strength_sd: float = 1.0) -
 def _most_likely(
     groups: NDArray[np.float64], start: float, strength_sd: float
 ) -> tuple[float, float, float]:
-    """Mean and strength of highest penalised likelihood, and their likelihood itself (log)."""
+    """Return mean and strength of highest penalised likelihood, and their log-likelihood."""
     from scipy.optimize import minimize
     from scipy.special import betaln
 

@@ -1,9 +1,8 @@
 """
 Design effect of several applications to one company, and intervals that allow for it.
 
-A company that answers one application readily, or turns everybody down, does so with the next.
-Ten applications there say less than ten elsewhere, and an interval that takes them for ten is
-too narrow.
+Answers of one company are correlated, so that an interval that takes its applications for
+independent cases is too narrow.
 """
 
 from dataclasses import dataclass
@@ -20,12 +19,12 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 _SPARSE = 4
-"""So many places for one application are counted through; more are numbered first."""
+"""Possible clusters per application up to which arrays hold them all; more are factorised."""
 
 
 def design_effect(residual: ArrayLike, company: ArrayLike) -> float:
     """
-    Variance of a sum of *residual* beside what it would be were all of them independent.
+    Return the variance of a sum of *residual* ÷ that of independent applications.
 
     Parameters
     ----------
@@ -67,13 +66,13 @@ def design_effect(residual: ArrayLike, company: ArrayLike) -> float:
 
 
 def design_effects(residual: ArrayLike, company: ArrayLike, group: Ints, groups: int) -> Floats:
-    """The same within each of *groups* groups; *group* numbers the one of each application."""
+    """Return ``design_effect`` of each of *groups* groups; *group* is that of each application."""
     return Clusters.of(company, group, groups).design_effects(residual)
 
 
 def company_quantiles(company: ArrayLike, group: Ints, groups: int) -> Floats:
     """
-    How many standard errors a 95 % interval is wide, for each of *groups* groups.
+    Return the half-width of the 95 % interval in standard errors, for each of *groups* groups.
 
     Notes
     -----
@@ -99,13 +98,13 @@ def company_quantiles(company: ArrayLike, group: Ints, groups: int) -> Floats:
 
 
 def company_quantile(company: ArrayLike) -> float:
-    """The same for one group."""
+    """Return ``company_quantiles`` of one group."""
     return float(Clusters.of(company).quantiles()[0])
 
 
 @dataclass(frozen=True, eq=False)
 class Clusters:
-    """Which applications of a group went to one company."""
+    """Clusters of applications: those of a group that went to one company."""
 
     group: Ints
     """Number of the group of each application."""
@@ -113,11 +112,11 @@ class Clusters:
     cluster: Ints
     """Number of the group and company of each application."""
     group_of_cluster: Ints
-    """The group of each such number."""
+    """Group of each cluster."""
 
     @classmethod
     def of(cls, company: ArrayLike, group: Ints | None = None, groups: int = 1) -> "Clusters":
-        """Number the companies within each group; all applications are one group without any."""
+        """Number the companies within each group; without *group* all applications are one."""
         numbers = np.asarray(company, dtype=np.int64)
         if group is None:
             group = np.zeros(numbers.size, dtype=np.int64)
@@ -144,20 +143,20 @@ class Clusters:
         return np.bincount(self.group, minlength=self.groups)
 
     def design_effects(self, residual: ArrayLike) -> Floats:
-        """The design effect of each group (``design_effect``)."""
+        """Return the design effect of each group (``design_effect``)."""
         errors = np.asarray(residual, dtype=np.float64)
         sums = np.bincount(self.cluster, errors, minlength=self.group_of_cluster.size)
         together = np.bincount(self.group_of_cluster, sums**2, minlength=self.groups)
         apart = np.bincount(self.group, errors**2, minlength=self.groups)
         many, cases = self._companies, self._applications
         known = (many > 1) & (apart > 0)
-        # A mean was taken off, so m companies spread as m - 1 do, and n applications as n - 1.
+        # Degrees of freedom: m - 1 of m companies, n - 1 of n applications.
         fewer = many * (cases - 1) / np.maximum((many - 1) * cases, 1)
         effect = fewer * together / np.where(known, apart, 1.0)
         return np.maximum(np.where(known, effect, 1.0), 1.0)
 
     def quantiles(self) -> Floats:
-        """The width of each group's intervals in standard errors (``company_quantiles``)."""
+        """Return the half-width of each group's interval (``company_quantiles``)."""
         sizes = self._sizes.astype(np.float64)
         total = np.bincount(self.group_of_cluster, sizes, minlength=self.groups)
         squares = np.bincount(self.group_of_cluster, sizes**2, minlength=self.groups)
@@ -173,7 +172,7 @@ class Clusters:
 
 def share_interval(hit: ArrayLike, company: ArrayLike) -> tuple[Any, Any]:
     """
-    95 % interval of the share of cases that *hit*, which some companies have several of.
+    Return the 95 % interval of the share in *hit*, allowing for companies.
 
     Wilson's where every company occurs once.
 

@@ -11,12 +11,12 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _FEWEST_COMPANIES = 3
-"""With fewer effective companies behind a difference nothing is tested."""
+"""Least effective number of companies for a test."""
 
 
 def against_the_others(hit: Flags, group: Ints, company: Ints, groups: int) -> Floats:
     """
-    Two-sided p-value of each group's share against that of all others together.
+    Return the two-sided p-value of each group's share against that of all others together.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def against_the_others(hit: Flags, group: Ints, company: Ints, groups: int) -> F
 
 
 def _for_companies(p: float, weight: Floats, residual: Floats, company: Ints) -> float:
-    """A p-value for independent applications, made one for companies."""
+    """Return the p-value that allows for companies, from the one of independent applications."""
     from scipy.special import ndtri, stdtr
 
     effect = design_effect(weight * residual, company)
@@ -75,7 +75,7 @@ def _for_companies(p: float, weight: Floats, residual: Floats, company: Ints) ->
 
 
 def fisher_mid_p(k: Ints, n: Ints) -> Floats:
-    """Mid-p values of Fisher's exact test of each group against all others together."""
+    """Return the mid-p value of Fisher's exact test of each group against all others."""
     tested = (n >= SMALLEST_N) & (n.sum() - n >= SMALLEST_N)
     p = np.full(n.size, np.nan)
     if not tested.any():

@@ -3,8 +3,8 @@ Multiple imputation of the days of outcomes that carry none.
 
 An application that was rejected on an unknown day was rejected some time between applying and
 the as-of date. Leaving it among those waiting makes every curve too low, and taking it out makes
-it too high; it is given a day like those of the same kind, several times over, and how much the
-results differ is part of every interval.
+it too high; it is given days drawn from those of the same kind, several times, and the
+variance between the results is part of every interval.
 """
 
 from collections.abc import Iterator
@@ -16,13 +16,13 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 IMPUTATIONS = 8
-"""Imputations; more change the interval by less than a hundredth of its width."""
+"""Number of imputations; more change the interval by less than a hundredth of its width."""
 _SEED = 20_170_419
 
 
 def imputed_durations(duration: Ints, kind: Ints, undated: Flags) -> Iterator[tuple[Ints, Ints]]:
     """
-    Durations and kinds with a drawn day for each undated outcome, several times.
+    Yield durations and kinds with a drawn day for each undated outcome, several times.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def imputed_durations(duration: Ints, kind: Ints, undated: Flags) -> Iterator[tu
     if not at.size:
         yield duration, kind
         return
-    # In an order of their own, so that the rows of a file can stand in any.
+    # Sorted, so that the result does not depend on the order of rows.
     at = at[np.lexsort((duration[at], kind[at]))]
     random = np.random.default_rng(_SEED)
     dated = ~undated & (kind > 0)
@@ -65,16 +65,16 @@ def imputed_durations(duration: Ints, kind: Ints, undated: Flags) -> Iterator[tu
     for _ in range(IMPUTATIONS):
         drawn = duration.copy()
         drawn[at] = _draw(random, duration[at], every)
-        for mine, donors in of_kind:
-            found = _draw(random, duration[mine], donors)
-            drawn[mine] = np.where(found >= 0, found, drawn[mine])
+        for rows, donors in of_kind:
+            found = _draw(random, duration[rows], donors)
+            drawn[rows] = np.where(found >= 0, found, drawn[rows])
         missing = at[drawn[at] < 0]
         drawn[missing] = random.integers(0, duration[missing] + 1)
         yield drawn, kind
 
 
 def _draw(random: np.random.Generator, until: Ints, donors: Ints) -> Ints:
-    """A day of *donors*, in order, not later than each of *until*; -1 where there is none."""
+    """Draw a day of *donors* not later than each of *until*; -1 where there is none."""
     if not donors.size:
         return np.full(until.size, -1, dtype=np.int64)
     again = np.sort(random.choice(donors, size=donors.size))

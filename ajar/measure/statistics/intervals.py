@@ -13,14 +13,14 @@ Z95 = 1.959963984540054
 
 def wilson(k: ArrayLike, n: ArrayLike, quantile: ArrayLike = Z95) -> tuple[Any, Any]:
     """
-    95 % interval of a share, for whole arrays at once.
+    Return Wilson's 95 % interval of a share, elementwise.
 
     Parameters
     ----------
     k
         Cases counted, 0 <= k <= n.
     n
-        Cases looked at. 0 is allowed and means that nothing is known. It need not be whole: an
+        Cases; 0 is allowed. It need not be whole: an
         estimate from censored waits has an effective number of cases.
     quantile
         How many standard errors wide; that of a t distribution where the companies are few or of
@@ -69,7 +69,7 @@ def newcombe(
     share: tuple[float, float], cases: tuple[float, float], quantile: float = Z95
 ) -> tuple[float, float, float]:
     """
-    Difference of two independent shares with its 95 % interval.
+    Return the difference of two independent shares with Newcombe's 95 % interval.
 
     The distances from each share to the ends of its own Wilson interval are squared and added.
 

@@ -1,4 +1,4 @@
-"""Event table: durations counted by day and by kind of event, some of them censored."""
+"""Life table: waits counted by day and by kind of event, some of them censored."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,44 +10,44 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 ENOUGH_AT_RISK = 5
-"""A curve is read up to the last day on which so many were still waiting."""
+"""Least number at risk on the last day on which a curve is read."""
 
 
 @dataclass(frozen=True)
 class LifeTable:
-    """Waits counted by day: a table that stays small however many waits there are."""
+    """Life table: counts of waits by day and kind of end."""
 
     days: Ints
     """Distinct lengths, ascending, from day 0 on."""
     counts: Floats
-    """By kind (row, from 0 = cut off) and day (column): waits that ended so."""
+    """Waits by kind of end (row; 0 is censored) and day (column)."""
 
     @cached_property
     def n(self) -> int:
-        """How many waits."""
+        """Number of waits."""
         return int(self.counts.sum())
 
     @cached_property
     def at_risk(self) -> Floats:
-        """Waits that had neither ended nor been cut off before each day."""
+        """Number at risk: waits that had neither ended nor been censored before each day."""
         return np.asarray(self.counts.sum(axis=0)[::-1].cumsum()[::-1])
 
     def after(self, day: int) -> "LifeTable":
-        """Those still going on after *day*."""
+        """Return the life table of waits longer than *day*."""
         later = self.days > day
         return LifeTable(self.days[later], self.counts[:, later])
 
 
 def life_table(days: ArrayLike, kind: ArrayLike, kinds: int) -> LifeTable:
     """
-    Count waits by length and by how they ended.
+    Return the life table of waits.
 
     Parameters
     ----------
     days
         Whole days that each wait lasted, 0 or more.
     kind
-        How it ended: 1 to *kinds*, or 0 where it goes on.
+        How it ended: 1 to *kinds*, or 0 if it is censored.
     kinds
         How many kinds there are.
     """
@@ -60,22 +60,23 @@ def life_table(days: ArrayLike, kind: ArrayLike, kinds: int) -> LifeTable:
 
 
 def kaplan_meier(waits: LifeTable) -> Floats:
-    """Share without any event after each day (Kaplan-Meier)."""
+    """Return the share without any event after each day (Kaplan-Meier)."""
     risk = np.maximum(waits.at_risk, 1.0)
     return np.asarray(np.cumprod(1 - waits.counts[1:].sum(axis=0) / risk))
 
 
 def last_day_with_enough_at_risk(waits: LifeTable) -> int | None:
-    """The last day on which at least five were still waiting; None for a smaller search."""
+    """Return the last day with at least five at risk; None for a smaller search."""
     enough = waits.days[waits.at_risk >= ENOUGH_AT_RISK]
     return int(enough[-1]) if enough.size else None
 
 
 def last_readable_day(waits: LifeTable) -> int | None:
     """
-    The last day on which at least five had been watched so long; None for a smaller search.
+    Return the last day on which a curve can be read; None for a smaller search.
 
-    While nobody has been cut off the curve is a plain share, and is read however few are left.
+    It has at least five at risk. Before the first censoring the curve is a plain share, and is
+    read however few are left.
     """
     cut_off = np.concatenate([[0.0], waits.counts[0].cumsum()[:-1]])
     readable = waits.days[(waits.at_risk >= ENOUGH_AT_RISK) | (cut_off == 0)]
@@ -86,9 +87,10 @@ def martingale_residuals(
     waits: LifeTable, kinds: Collection[int], days: Ints, kind: Ints
 ) -> Floats:
     """
-    Of each wait: whether it ended in any of *kinds*, minus the hazard it went through.
+    Return the martingale residual of each wait.
 
-    Martingale residuals; they sum to zero.
+    It is 1 if the wait ended in any of *kinds*, else 0, minus the cumulative hazard up to its
+    end. The residuals sum to zero.
 
     References
     ----------

@@ -14,16 +14,16 @@ def stratified_difference(
     quantile: float = Z95,
 ) -> tuple[float, float, float] | None:
     """
-    Difference of two shares within strata, with its 95 % interval.
+    Return the difference of two shares within strata, with its 95 % interval.
 
     Parameters
     ----------
     k, n
         Cases counted and looked at by stratum, for the first side and for the second.
     design_effect
-        By how much the variance exceeds that of independent cases.
+        Variance ÷ that of independent cases.
     quantile
-        How many standard errors the interval is wide (``design_effect.company_quantile``).
+        Half-width of the interval in standard errors (``design_effect.company_quantile``).
 
     Returns
     -------
@@ -62,11 +62,10 @@ def stratified_difference(
 
 def _effective_cases(counted: Floats, cases: Floats, weight: Floats) -> float:
     """
-    How many cases in one piece would tell as much about the weighted share.
+    Return the effective sample size of a stratified share.
 
-    Strata whose shares are far apart are each more certain than their mix, so cases in strata
-    tell more. A stratum of two or three would seem to know its share for sure: each gets one
-    case more, of the share of all.
+    It exceeds the number of cases where the shares of strata are far apart. Each stratum gets one
+    case more with the share of all, since a small one may have a share of 0 or 1.
     """
     of_all = (counted.sum() + 0.5) / (cases.sum() + 1)
     share = (counted + of_all) / (cases + 1)

@@ -1,7 +1,7 @@
 """
 Cumulative incidence of competing kinds of events, some of them censored (Aalen-Johansen).
 
-Waits that go on are cut off (censored) on the as-of date; one kind of event competes with the
+Open waits are censored on the as-of date; one kind of event competes with the
 others, so the curves of all kinds and the share still waiting sum to one on every day.
 """
 
@@ -16,12 +16,12 @@ from ajar.measure.statistics.intervals import Z95, wilson
 from ajar.measure.statistics.life_table import Floats, Ints, LifeTable, kaplan_meier
 
 _MIN_VARIANCE = 1e-15
-"""A variance below this is rounding."""
+"""Variance below which it is a rounding error."""
 
 
 @dataclass(frozen=True)
 class CumulativeIncidence:
-    """Share of waits that had ended in some of the kinds by each day, with a 95 % interval."""
+    """Cumulative incidence of some kinds by each day, with a 95 % interval."""
 
     days: Ints
     value: Floats
@@ -31,19 +31,19 @@ class CumulativeIncidence:
     at_risk_after: Ints
     """Number at risk after each day."""
     complete: bool
-    """Nobody was cut off on the last day, so nothing can change after it."""
+    """Whether nobody was censored on the last day, so that the curve is constant after it."""
     effective_n: Floats
     """Effective sample size, from which the interval is computed where the variance is 0."""
 
     n: int
 
     def evaluate(self, days: Ints, of: NDArray[Any], before: float = 0.0) -> Floats:
-        """The step function *of* this curve on other days; *before* its first day."""
+        """Return the step function *of* this curve on other days; *before* its first day."""
         place = np.searchsorted(self.days, days, side="right") - 1
         return np.where(place >= 0, of[np.maximum(place, 0)], before).astype(np.float64)
 
     def until(self, last: int) -> "CumulativeIncidence":
-        """The curve up to a day."""
+        """Return the curve up to a day."""
         kept = self.days <= last
         cut = {
             name: getattr(self, name)[kept]
@@ -68,18 +68,18 @@ def cumulative_incidence(
     waits: LifeTable, kinds: Collection[int], *, design_effect: float = 1.0, quantile: float = Z95
 ) -> CumulativeIncidence:
     """
-    Cumulative incidence of any of *kinds*.
+    Return the cumulative incidence of any of *kinds*.
 
-    *design_effect* is by how much the variance exceeds that of independent waits
-    (``design_effect.design_effect`` of their ``martingale_residuals``), *quantile* how many
-    standard errors the interval is wide (``design_effect.company_quantile``).
+    *design_effect* is the variance ÷ that of independent waits (``design_effect.design_effect``
+    of their ``martingale_residuals``), *quantile* the half-width of the interval in standard
+    errors (``design_effect.company_quantile``).
 
     Notes
     -----
     Values and standard errors are those of ``statsmodels.duration.survfunc.CumIncidenceRight``
     (the tests hold them side by side). It is computed here because statsmodels gives no
     standard error for counted waits, which keep a table of a million applications at a few
-    hundred columns, and divides by zero where the last one at risk hears.
+    hundred columns, and divides by zero where the last one at risk has an event.
 
     The interval is Wilson's at the effective number of cases that the variance stands for, so
     that without censoring it is Wilson's own. Where the variance says nothing (nobody or
@@ -122,7 +122,7 @@ def cumulative_incidence(
 
 def pooled(curves: Sequence[CumulativeIncidence], *, quantile: float = Z95) -> CumulativeIncidence:
     """
-    One curve from those of several imputations, how they differ being part of the interval.
+    Pool the curves of several imputations (Rubin's rules).
 
     References
     ----------
@@ -157,7 +157,7 @@ def pooled(curves: Sequence[CumulativeIncidence], *, quantile: float = Z95) -> C
 
 
 def _pooled(values: Floats, variances: Floats) -> tuple[Floats, Floats]:
-    """Mean and total variance over imputations (rows)."""
+    """Return mean and total variance over imputations (rows)."""
     times = len(values)
     if times == 1:
         return values[0], variances[0]
@@ -174,7 +174,7 @@ def conditional_incidence(
     quantile: float = Z95,
 ) -> tuple[Floats, Floats, Floats, Ints]:
     """
-    Incidence by day *last* among those still waiting after each earlier day.
+    Return the incidence by day *last* among those still waiting after each earlier day.
 
     Parameters
     ----------
@@ -183,7 +183,7 @@ def conditional_incidence(
     kinds
         The kinds that count.
     last
-        A day after which nothing is asked.
+        Last day of the incidence.
     design_effect, quantile
         As for ``cumulative_incidence``.
 
@@ -249,7 +249,7 @@ def _reverse_cumsum(terms: Floats) -> Floats:
 def _variance(
     value: Floats, step: Floats, risk: Floats, any_kind: Floats, of_kind: Floats
 ) -> Floats:
-    """Delta-method variance, expanded so that every sum is cumulative."""
+    """Return the delta-method variance, expanded so that every sum is cumulative."""
     gone, own, spread = _variance_terms(step, risk, any_kind, of_kind)
     variance = (
         value**2 * np.cumsum(gone)
@@ -282,7 +282,7 @@ def _effective_at_risk(events: Floats, weighted: Floats, known: Floats) -> Float
 
 
 def _effective_counts(value: Floats, variance: Floats, known: Floats) -> tuple[Floats, Floats]:
-    """Effective cases and how many of them have heard."""
+    """Return effective events and effective cases."""
     inside = (variance > _MIN_VARIANCE) & (value > 0) & (value < 1)
     cases = np.where(inside, value * (1 - value) / np.where(inside, variance, 1.0), known)
     return np.clip(value, 0, 1) * cases, cases
