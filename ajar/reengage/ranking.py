@@ -17,7 +17,7 @@ from ajar.reengage.exclusions import KINDS, REASONS
 from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.ranking_frame import Scores
 from ajar.reengage.recommendation import CompanyFacts
-from ajar.reengage.rule import Audience, Rule
+from ajar.reengage.rule import Audience
 from ajar.reengage.rules import BELOW_THE_LINE
 from ajar.reengage.search_state import SearchState
 from ajar.reengage.snapshot import RankingInputs
@@ -194,10 +194,13 @@ class Ranking:
         chance = float(scores.chances.mean[company])
         plan = reasons.own_plan(seen.facts.tracker.plans, int(seen.facts.ids[row]))
         below = bool(scores.below_line[company])
-        together, covered_by = self._same_message.get(company, ((), ""))
-        letter = facts.draft_facts(to, self._with_same_step(together, rule))
+        others, covered_by = self._same_message.get(company, ([], ""))
+        # The same sentences are true only of those with the same step.
+        alike = [each for each in others if CompanyFacts(seen, each).rule.action == rule.action]
+        names = seen.facts.names
+        letter = facts.draft_facts(to, tuple(names[each] for each in alike))
         return Recommendation(
-            company=seen.facts.names[company],
+            company=names[company],
             company_key=key,
             rank=place + 1,
             segment=segment,
@@ -219,7 +222,7 @@ class Ranking:
             interest_stated=bool(scores.interest_stated[company]),
             contact=to,
             known=facts.known(),
-            together=together,
+            together=tuple(names[each] for each in others),
             covered_by=covered_by,
             roles=facts.roles(),
             role=seen.facts.text("role")[row],
@@ -240,13 +243,8 @@ class Ranking:
             return PlanBucket.THIS_WEEK if this_week else PlanBucket.ANY_TIME
         return PlanBucket.LATER if segment == Segment.WATCH else PlanBucket.NOTHING
 
-    def _with_same_step(self, names: tuple[str, ...], rule: Rule) -> tuple[str, ...]:
-        """Of companies that share a message, those that the same sentences are true of."""
-        steps = dict(zip(self._frame["company"], self._frame["action"], strict=True))
-        return tuple(name for name in names if steps[name] == rule.action)
-
     @cached_property
-    def _same_message(self) -> dict[int, tuple[tuple[str, ...], str]]:
+    def _same_message(self) -> dict[int, tuple[list[int], str]]:
         """For companies that share a message: what else it covers, or whose message it is."""
         groups: dict[str, list[int]] = {}
         for company in self._order[self.segments[self._order] == Segment.ACT.value]:
@@ -256,10 +254,10 @@ class Ranking:
                 if person := (to.address or to.link or to.name).casefold():
                     groups.setdefault(person, []).append(int(company))
         names = self.seen.facts.names
-        found: dict[int, tuple[tuple[str, ...], str]] = {}
+        found: dict[int, tuple[list[int], str]] = {}
         for first, *others in groups.values():
-            found[first] = (tuple(names[each] for each in others), "")
-            found |= dict.fromkeys(others, ((), names[first]))
+            found[first] = (others, "")
+            found |= dict.fromkeys(others, ([], names[first]))
         return found
 
     def _excluded(self, company: int) -> ExcludedCompany:
