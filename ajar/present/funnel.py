@@ -168,7 +168,7 @@ def per_week(weeks: pd.DataFrame) -> ChartCard:
 
 def _week_title(weeks: pd.DataFrame, sent: int) -> str:
     if not sent:
-        return "No application dates in your file"
+        return "When you applied is not in your file"
     if len(weeks) < _FEWEST_WEEKS:
         return ""
     usual = round(sent / len(weeks))
@@ -176,4 +176,4 @@ def _week_title(weeks: pd.DataFrame, sent: int) -> str:
         return (
             f"{formats.pluralize(sent, 'application')} in {formats.pluralize(len(weeks), 'week')}"
         )
-    return f"You send about {formats.pluralize(usual, 'application')} a week"
+    return f"About {formats.pluralize(usual, 'application')} a week"

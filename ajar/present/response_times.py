@@ -183,6 +183,7 @@ def after_each_stage(times: pd.DataFrame) -> ChartCard:
             "still waiting count until the day the figures are for."
         ),
         n=int(later["n"].sum()),
+        unit="wait",
         table=pd.DataFrame(
             {
                 "After": [formats.capitalised(_AFTER[Stage(stage)]) for stage in later["stage"]],

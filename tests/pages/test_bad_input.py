@@ -103,7 +103,7 @@ TRUE = {
     "no days": {
         "your_data": "8 applications at 8 companies",
         "report": "8 applications at 8 companies",
-        "overview": "No application dates in your file",
+        "overview": "When you applied is not in your file",
         "rejections": "6 of 8 applications were rejected.",
         "response_times": "Your file has no reply dates.",
         "follow_ups": "No follow-ups in your file yet.",

@@ -20,6 +20,8 @@ def per_week(table: ApplicationTable) -> pd.DataFrame:
     """
     rows = table.rows
     sent = rows.loc[~rows["future"], "applied_on"]
+    if table.record_keeping.default_day:  # the day of entering them
+        sent = sent.loc[sent != pd.Timestamp(table.record_keeping.default_day)]
     replied = rows.loc[rows["response"].isin(COMPANY_RESPONSES), "response_on"]
     counts = pd.DataFrame({"applications": _by_week(sent), "replies": _by_week(replied)})
     if counts.empty:

@@ -106,12 +106,12 @@ class RecordKeeping:
 
 def record_keeping(rows: pd.DataFrame, events: EventArrays, *, as_of: date) -> RecordKeeping:
     """Return the habits detected in the rows of an application table and their events."""
-    replies = _replies(rows)
-    day_of_entry = list(_one_day(replies))
-    entered = pd.to_datetime(pd.Series([each.day for each in day_of_entry]))
-    others = replies.loc[~replies["day"].isin(entered)]
+    replies, default_day = _replies(rows), list(_default_day(rows))
+    usable = replies.loc[~replies["applied"].isin(_days(default_day))]
+    day_of_entry = list(_one_day(replies)) or list(_one_day(usable))
+    others = replies.loc[~replies["day"].isin(_days(day_of_entry))]
     found = [
-        *_default_day(rows),
+        *default_day,
         *day_of_entry,
         *_few_days(others),
         *_stale(events, as_of),
@@ -119,6 +119,10 @@ def record_keeping(rows: pd.DataFrame, events: EventArrays, *, as_of: date) -> R
         *_left_out(rows),
     ]
     return RecordKeeping(tuple(found))
+
+
+def _days(findings: list[Finding]) -> pd.Series:
+    return pd.to_datetime(pd.Series([each.day for each in findings], dtype="object"))
 
 
 def _replies(rows: pd.DataFrame) -> pd.DataFrame:

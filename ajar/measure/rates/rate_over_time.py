@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
+from ajar.measure.applications.record_keeping import WEEK
 from ajar.measure.rates.proportions import COMPANY_RESPONSES, OLD_ENOUGH_DAYS
 from ajar.measure.statistics.design_effect import share_interval
 from ajar.measure.statistics.risk_difference import stratified_difference
@@ -40,7 +41,7 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
 
     Used are applications at least 60 days old, in the order in which they were sent. Where more
     than a fifth of the events have no day, they count whenever they came: leaving them out would
-    bias the rate downwards.
+    bias the rate downwards. So they do if their days are those of catching up.
     """
     rows = table.rows
     clock: Literal["response", "end"] = "end" if what == "rejected" else "response"
@@ -49,6 +50,7 @@ def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
     came = rows[clock].isin(kinds)
     undated = came & rows[f"{clock}_undated"]
     ever = int((used & undated).sum()) > _MOST_UNDATED * int((used & came).sum())
+    ever |= table.record_keeping.max_delay_days > WEEK
     used &= ever | ~undated
     chosen = rows.loc[used].sort_values(["applied_on", "id"], kind="stable")
     in_time = ever | (chosen[f"{clock}_days"] <= OLD_ENOUGH_DAYS)

@@ -21,6 +21,14 @@ def test_every_week_from_the_first_to_the_last_is_there(judged):
     assert weeks["replies"].tolist() == [0, 0, 1]
 
 
+def test_the_day_on_which_applications_were_entered_is_no_week_of_theirs(judged):
+    """Forty dated 2 March, and one a week after: you did not send forty in a week."""
+    entered = [{"applied": "2026-03-02"}] * 40
+    weeks = per_week(judged(*entered, {"applied": "2026-03-10"}, {"applied": "2026-03-17"}))
+
+    assert weeks["applications"].tolist() == [1, 1]
+
+
 def test_without_days_there_are_no_weeks(judged):
     """Nothing to draw."""
     assert per_week(judged({}, {})).empty

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from benchmarks.record_keeping import KEEPINGS
 
 from ajar.measure.applications.application_table import application_table
 from ajar.measure.applications.record_keeping import Habit
@@ -13,6 +12,7 @@ from ajar.measure.rates.proportions import rejection_rate_sent
 from ajar.measure.response_times.curve_estimates import by_day, waiting_time
 from ajar.measure.response_times.response_curves import reply_chance_after_silence
 from ajar.pipeline import load
+from benchmarks.keeping import KEEPINGS
 from benchmarks.kinds import AS_OF
 
 BY_NAME = {each.name: each for each in KEEPINGS}
@@ -57,6 +57,23 @@ def test_a_day_of_entry_is_no_weekday_habit():
 
     assert found.day_of_entry == date(2026, 3, 1)
     assert not found.has(Habit.ONE_WEEKDAY)
+
+
+def test_a_day_of_entry_is_noticed_beside_a_default_day():
+    """Of 48 applications entered on one day nothing is asked: the other 32 were sent on many."""
+    rows = "".join(
+        f"Acme {at},2026-{'09-14' if at < 48 else f'08-{at - 47:02d}'},Rejected,2026-10-01\n"
+        if at % 2
+        else f"Acme {at},2026-{'09-14' if at < 48 else f'08-{at - 47:02d}'},Applied,\n"
+        for at in range(79)
+    )
+    content = f"Company,Date applied,Status,Rejected on\n{rows}".encode()
+
+    found = application_table(
+        load([("jobs.csv", content)]).tracker, as_of=date(2026, 11, 8)
+    ).record_keeping
+
+    assert (found.default_day, found.day_of_entry) == (date(2026, 9, 14), date(2026, 10, 1))
 
 
 def test_a_file_kept_as_things_happen_raises_no_alarm():

@@ -49,6 +49,20 @@ def test_what_comes_after_60_days_does_not_count(judged):
     assert late.points["k"].sum() == 0
 
 
+def test_what_is_noted_when_catching_up_counts_whenever_it_was_noted(judged):
+    """Every other one, told after 40 days and noted every 45: the day of noting says nothing."""
+    rows = [
+        {"applied": day(at), "rejected": day(-(-(at + 40) // 45) * 45), "outcome": "rejected"}
+        if at % 2
+        else {"applied": day(at)}
+        for at in range(100)
+    ]
+    found = rate_over_time(judged(*rows), "rejected")
+
+    assert found.within is None
+    assert {15} == set(found.points["k"])
+
+
 def test_young_and_undated_ones_are_left_out(judged):
     """On 30 June applications since 2 May are younger than 60 days."""
     rows = [*search(set()), *[{"applied": "2026-05-20"}] * 3, {"outcome": "rejected"}]
