@@ -59,7 +59,7 @@ TRUE = {
     "one application": {
         "your_data": "1 application at 1 company",
         "report": "1 application at 1 company",
-        "overview": "Rejection rate: 0 of 1, 0 of 1",
+        "overview": "Your file doesn't say who replied.",
         "rejections": "No rejections so far from 1 application.",
         "response_times": "Your file doesn't say who replied.",
         "follow_ups": "No follow-ups in your file yet.",
@@ -70,7 +70,7 @@ TRUE = {
     "none answered": {
         "your_data": "8 applications at 8 companies",
         "report": "8 applications at 8 companies",
-        "overview": "Rejection rate: 0%, 0 of 8",
+        "overview": "Your file doesn't say who replied.",
         "rejections": "No rejections so far from 8 applications.",
         "response_times": "Your file doesn't say who replied.",
         "follow_ups": "No follow-ups in your file yet.",
@@ -81,7 +81,7 @@ TRUE = {
     "all rejected": {
         "your_data": "8 applications at 8 companies",
         "report": "8 applications at 8 companies",
-        "overview": "No interviews yet from 8 applications",
+        "overview": "No interviews noted from 8 applications",
         "rejections": "8 of 8 applications were rejected.",
         "response_times": "rejections came after 31 days.",
         "follow_ups": "No follow-ups in your file yet.",
@@ -92,7 +92,7 @@ TRUE = {
     "all on one day": {
         "your_data": "8 applications at 8 companies",
         "report": "8 applications at 8 companies",
-        "overview": "No interviews yet from 8 applications",
+        "overview": "No interviews noted from 8 applications",
         "rejections": "3 of 8 applications were rejected.",
         "response_times": "Rejections came after 0, 0 and 0 days.",
         "follow_ups": "No follow-ups in your file yet.",
@@ -114,7 +114,7 @@ TRUE = {
     "a future day": {
         "your_data": "6 applications at 6 companies",
         "report": "6 applications at 6 companies",
-        "overview": "No interviews yet from 6 applications",
+        "overview": "No interviews noted from 6 applications",
         "rejections": "5 of 6 applications were rejected.",
         "response_times": "rejections came after 31 days.",
         "follow_ups": "No follow-ups in your file yet.",
@@ -158,7 +158,7 @@ TRUE = {
     "all weights zero": {
         "your_data": "8 applications at 8 companies",
         "report": "8 applications at 8 companies",
-        "overview": "No interviews yet from 8 applications",
+        "overview": "No interviews noted from 8 applications",
         "rejections": "8 of 8 applications were rejected.",
         "response_times": "rejections came after 31 days.",
         "follow_ups": "No follow-ups in your file yet.",
