@@ -126,6 +126,8 @@ def signal_kinds(text: str) -> list[str]:
     return [signal.kind for signal in note_signals.signals([text])[0]]
 
 
+_DENIED = ("sponsorship", "local", "sponsor")
+
 _ANY = (Role.REJECTED, Role.REPLIED, Role.APPLIED, Role.FOLLOW_UP)
 
 REJECTED = ("rejected", 1.0)
@@ -276,6 +278,14 @@ LISTS = (
         "row_written",
         lambda word: settle_days(roles_of(f"{word} day")).columns[0].role,
         Role.SAVED,
+    ),
+    List(
+        "reasons.toml",
+        "cause.denials",
+        lambda word: (
+            set(reasons.in_notes([f"{word} {rest}" for rest in _DENIED])) != {Reason.UNSTATED}
+        ),
+        True,
     ),
     List(
         "reasons.toml",

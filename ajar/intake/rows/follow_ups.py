@@ -1,4 +1,4 @@
-"""Decide whether the days of a follow-up column are plans rather than sent messages."""
+"""Tell follow-ups that were sent from plans, and from what is no follow-up at all."""
 
 import numpy as np
 import pandas as pd
@@ -9,6 +9,9 @@ from ajar.intake.rows.dates import DateColumns, span
 from ajar.intake.rows.parsed_table import NO_DAY, ImportContext
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.tables.table import Table
+from ajar.intake.values import statuses
+from ajar.intake.values.statuses import StatusMeaning
+from ajar.model.enums import Outcome, Stage
 from ajar.model.import_report import QuestionCode
 
 _FEW = 5
@@ -45,6 +48,34 @@ def are_planned(table: Table, roles: ColumnRoles, dates: DateColumns, position: 
     others = [dates.by_row(table, at) for at in dates.columns if at != position]
     last = np.max([np.nanmax(each) for each in others if not np.isnat(each).all()] or [NO_DAY])
     return bool((day[known] > last).mean() >= _AHEAD)
+
+
+def with_statuses(table: Table, roles: ColumnRoles) -> ColumnRoles:
+    """
+    Return roles in which a follow-up column that mostly tells the standing is an outcome column.
+
+    Such as “Phone screen completed” and “Waiting for decision” under “Follow up”.
+    """
+    for position in roles.at(Role.FOLLOW_UP):
+        column = table.columns[position]
+        meanings = statuses.interpret([str(text) for text in column.texts], respell=False)
+        tells = np.array([_is_standing(meaning) for meaning in meanings], dtype=bool)
+        filled = column.codes[column.codes >= 0]
+        if len(filled) >= _SOME and tells[filled].mean() >= _MOSTLY:
+            roles = roles.given(position, Role.OUTCOME)
+    return roles
+
+
+_MOSTLY = 0.5
+
+
+def _is_standing(meaning: StatusMeaning) -> bool:
+    """Whether a status is a stage, an ending or waiting, and no message of the applicant."""
+    moved = meaning.stage > Stage.APPLIED or meaning.outcome != Outcome.OPEN
+    return meaning.known and (moved or meaning.said_silent or meaning.name in _WAITING)
+
+
+_WAITING = frozenset({"waiting", "in_process", "under_review", "on_hold"})
 
 
 def without_planned(

@@ -240,6 +240,10 @@ def set_aside(table: Table, sent: Mask, standing: StatusColumn, context: ImportC
 def has_identity(table: Table, roles: ColumnRoles) -> Mask:
     """Return the mask of rows with a company, a role, a link or a subject."""
     named = np.zeros(table.height, dtype=bool)
-    for position in roles.at(Role.COMPANY, Role.JOB, Role.LINK, Role.SUBJECT):
+    for position in roles.at(Role.COMPANY, Role.JOB, Role.SUBJECT):
         named |= table.columns[position].codes >= 0
+    for position in roles.at(Role.LINK):
+        column = table.columns[position]
+        addresses = np.array([*("." in str(text) for text in column.texts), False], dtype=bool)
+        named |= addresses[column.codes]
     return named

@@ -64,6 +64,7 @@ def interpret(
         table, more = table.take(rows), None if more is None else _kept(more, rows)
     table, roles = mixed_names.split(mixed_names.unswapped(table, roles, context), roles)
     roles = day_roles.days_from_resume_column(roles)
+    roles = follow_ups.with_statuses(table, roles)
     dates = dates_of.read(table, roles, context)
     plain = roles.at(Role.DAY)
     roles = day_roles.settle_days(roles, table)
@@ -89,9 +90,11 @@ def interpret(
         untouched=date_inference.untouched(table, roles, dates),
     )
     was_sent = is_application.is_application(table, roles, standing, found, context)
-    has_evidence = found.applied | found.happened | standing.said
     named = is_application.has_identity(table, roles)
-    was_sent &= named | has_evidence
+    if named.sum() < _NEARLY_ALL * table.height:
+        was_sent &= named | found.applied | found.happened | standing.said
+    else:  # others are prepared for the next application
+        was_sent &= named
     event_frames = [each.events for each in happenings.values()] + ([] if more is None else [more])
     event_frames += crosses.rejections(table, roles, happenings)
     written = status_dates.read(table, roles, dates, context)
@@ -156,6 +159,10 @@ def interpret(
     )
 
 
+_NEARLY_ALL = 0.8
+"""Share of rows with a company or role from which on others only have defaults filled in."""
+
+
 def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
     """Events of the selected rows, renumbered."""
     if rows.all():
@@ -170,6 +177,7 @@ def _silent(table: Table, roles: ColumnRoles, happenings: dict[int, StageColumn]
     """Mask of rows in which a column states no reply; “false” is only a default value."""
     silent = np.zeros(table.height, dtype=bool)
     for position, found in happenings.items():
+        silent |= found.silent
         if roles.columns[position].role is Role.SILENT:
             silent |= found.yes
         elif roles.columns[position].role is Role.REPLIED:

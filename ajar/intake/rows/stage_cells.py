@@ -15,6 +15,7 @@ from ajar.model.enums import STAGE_EVENTS, EventKind
 _SURE = 0.75
 _NAMED = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
 _PASSED, _OFFERED, _DECLINED = "shortlisted", "offer", "offer_declined"
+_BEFORE_ANY_STAGE = "rejected_cv"
 _OFFER_ANSWERS = (EventKind.ACCEPTED, EventKind.DECLINED)
 _ENDS = frozenset({EventKind.REJECTED, EventKind.WITHDRAWN})
 
@@ -31,6 +32,8 @@ class CellMeaning:
     """Further event kinds, such as “failed” in an interview column."""
     wordy: bool = False
     """Whether the text is kept as the note of the event."""
+    silent: bool = False
+    """Whether it states that nobody answered."""
 
 
 YES, NO, UNCLEAR = (
@@ -105,8 +108,12 @@ def _of_stage(meaning: StatusMeaning, role: Role, ends: tuple[EventKind, ...]) -
     """Meaning in a stage column: any text means it happened, except “waiting” and the like."""
     named = [kind for kind in meaning.events if kind in _NAMED]
     sure = meaning.confidence >= _SURE
-    if meaning.said_silent or (sure and not (named or ends or meaning.responded)):
+    if meaning.said_silent:
+        return CellMeaning(happened=False, silent=sure)
+    if sure and not (named or ends or meaning.responded):
         return NO
+    if meaning.name == _BEFORE_ANY_STAGE:
+        return CellMeaning(happened=False, also=ends, wordy=True)
     # Only the general role “interview” can be refined to another kind.
     kinds = [kind for kind in named if kind != EventKind.OFFER]
     kind = kinds[-1] if kinds and role is Role.INTERVIEW else None

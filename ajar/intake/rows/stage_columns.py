@@ -35,6 +35,8 @@ class StageColumn:
     """Rows in which the event happened."""
     no: Mask
     """Rows in which the cell states that it did not."""
+    silent: Mask
+    """Rows in which the cell states that nobody answered."""
 
 
 def read(table: Table, position: int, column: ColumnRole, days: DateColumn | None) -> StageColumn:
@@ -56,8 +58,9 @@ def read(table: Table, position: int, column: ColumnRole, days: DateColumn | Non
     meanings = answers([str(text) for text in cells.texts], ~np.isnat(day) | about, column.role)
     yes = _spread([answer.happened is True for answer in meanings], cells)
     no = _spread([answer.happened is False for answer in meanings], cells)
+    silent = _spread([answer.silent for answer in meanings], cells)
     if column.role is Role.SILENT:
-        return StageColumn(events_frame(np.flatnonzero(no), kind).iloc[:0], yes, no)
+        return StageColumn(events_frame(np.flatnonzero(no), kind).iloc[:0], yes, no, silent)
     rows = np.flatnonzero(yes)
     codes = cells.codes[rows]
     named = np.array([CODE[answer.kind or kind] for answer in meanings], dtype=np.int8)
@@ -77,7 +80,7 @@ def read(table: Table, position: int, column: ColumnRole, days: DateColumn | Non
         *_further_events(cells, meanings, kind, column.header),
         *_second_days(cells, days, kind, column),
     ]
-    return StageColumn(pd.concat([own, *more], ignore_index=True), yes, no)
+    return StageColumn(pd.concat([own, *more], ignore_index=True), yes, no, silent)
 
 
 def _days(cells: EncodedColumn, days: DateColumn | None) -> tuple[Days, Mask, Mask]:

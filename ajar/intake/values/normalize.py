@@ -40,7 +40,8 @@ _TOKEN = re.compile(
     rf"|(?P<number>\d+)(?:\.(?=\s*[^\W\d]))?"
     rf"|[^\W\d_{_UNSPACED}]+"
     rf"|(?P<symbol>[{_SYMBOLS}])"
-    rf"|(?P<break>[\u2014\u2013:;,.!?()\[\]{{}}/|\n•。、【】「」・]|(?<=\s)-+(?=\s))"
+    rf"|(?P<break>[\u2014\u2013:;,.!?()\[\]{{}}/|\n•。、【】「」・]|(?<=\s)-+(?=\s)"
+    rf"|(?<=[{_UNSPACED}])-+|-+(?=[{_UNSPACED}]))"
 )
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _SPACES = re.compile(r"\s+")

@@ -6,10 +6,9 @@ from functools import cache
 
 import numpy as np
 
-from ajar.intake.values import note_days, notes, statuses, vocabularies
+from ajar.intake.values import note_days, statuses, vocabularies
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import normalize
-from ajar.intake.values.prefilter import may_hold
 from ajar.intake.values.prose_days import without_days
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.model.enums import Outcome
@@ -39,8 +38,7 @@ def endings(texts: Sequence[str]) -> list[StatusMeaning | None]:
     ['rejected', '', '', '']
     """
     found: list[StatusMeaning | None] = [None] * len(texts)
-    may = may_hold(texts, "notes.toml", "fact") | may_hold(texts, "note_days.toml", "event")
-    for place in np.flatnonzero(may):
+    for place in np.flatnonzero(note_days.holding_events(texts)):
         text = texts[int(place)]
         if len(text) <= _LONGEST and within_budget("endings in notes", _MOST_NOTES):
             found[int(place)] = _ending(text)
@@ -68,7 +66,5 @@ def _other_application() -> re.Pattern[str]:
 
 
 def _is_told(meaning: StatusMeaning, clause: str) -> bool:
-    """Whether a clause tells the ending in the words of notes, too."""
-    kinds = {step.kind for step in note_days.events(clause)}
-    kinds |= {fact.kind for fact in notes.facts([clause])[0]}
-    return not kinds.isdisjoint(meaning.events)
+    """Whether a clause tells the ending as a step, not only in passing."""
+    return any(step.kind in meaning.events for step in note_days.events(clause))

@@ -37,8 +37,9 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
     """
     Return the reason for the outcome in each note; ``unstated`` if no clause states one.
 
-    “Other candidate” and “role gone” count by themselves; skills, pay or location only with a word
-    such as “due to”, “because”, “lack of” or “rejected” in the same clause.
+    “Other candidate” and “role gone” count by themselves, and what is denied (“no sponsorship”);
+    skills, pay or location only with a word such as “due to”, “because”, “lack of” or “rejected” in
+    the same clause. Notes of more than 400 characters only tell of other candidates.
 
     Examples
     --------
@@ -47,17 +48,20 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
     ['skills', 'unstated']
     """
     words, causes = _lexicon(), vocabularies.folded(vocabularies.load(_FILE)["cause"]["words"])
+    denials = vocabularies.folded(vocabularies.load(_FILE)["cause"]["denials"])
     found = [Reason.UNSTATED] * len(texts)
     for place in np.flatnonzero(may_hold(texts, _FILE, "reason")):
         text = texts[int(place)]
-        if len(text) > _LONGEST_NOTE:
-            continue
         tokens = words.tokens(text)
         reasons = {
             match.value
             for match in words.find(tokens)
-            if match.value in _SUFFICIENT or causes.intersection(_clause(match, tokens))
+            if match.value in _SUFFICIENT
+            or denials.intersection(tokens[match.start : match.stop])
+            or causes.intersection(_clause(match, tokens))
         }
+        if len(text) > _LONGEST_NOTE:
+            reasons &= {Reason.OTHER_CANDIDATE}
         found[int(place)] = next(
             (reason for reason in _ORDER if reason in reasons), Reason.UNSTATED
         )
@@ -75,7 +79,7 @@ def _clause(match: Match[Reason], tokens: Sequence[str]) -> Sequence[str]:
 
 _FILE = "reasons.toml"
 _LONGEST_NOTE = 400
-"""Most characters of a note; longer ones are job advertisements."""
+"""Most characters of a note of which all is read; longer ones have advertisements in them."""
 _SUFFICIENT = frozenset({Reason.OTHER_CANDIDATE, Reason.ROLE_GONE})
 
 _ORDER = (Reason.OTHER_CANDIDATE, Reason.ROLE_GONE, Reason.MISMATCH, Reason.SKILLS)

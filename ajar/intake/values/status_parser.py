@@ -54,7 +54,7 @@ def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) 
         return ParsedStatus(others=doubted)
     covered = _covered(matches, found, words)
     confidence = (1.0 if covered == 1 else 0.5 + 0.4 * covered) * factor
-    senses = [phrase.sense for phrase in kept]
+    senses = list(dict.fromkeys(phrase.sense for phrase in kept))
     if confidence < _MIN_CONFIDENCE:
         return ParsedStatus(
             others=tuple(dict.fromkeys((*doubted, *(phrase.name for phrase in kept))))

@@ -309,6 +309,44 @@ def test_a_note_ends_what_its_status_left_open(status, note, expected):
     assert expected == (own["outcome"], own["stage"], *(ends or [""]))
 
 
+def test_a_follow_up_column_may_tell_the_standing():
+    """“Phone screen completed” is no message that was sent."""
+    header = ["Company", "Role", "Date applied", "Status", "Follow up"]
+    notes = ["Phone screen completed", "Interview scheduled for 2026-09-25", "Waiting for decision"]
+    rows = [[f"Firm {i}", "Nurse", "2026-09-01", "Applied", note] for i, note in enumerate(notes)]
+    tracker = of_rows([header, *rows]).tracker
+
+    assert [1, 2, 0] == tracker.applications["stage"].tolist()
+    assert "nudged" not in set(tracker.events["kind"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("No response", ("open", 0, True)),
+        ("CV rejected", ("rejected", 0, False)),
+        ("简历挂", ("rejected", 0, False)),
+        ("Failed", ("rejected", 1, False)),
+    ],
+)
+def test_under_a_stage_it_may_be_told_that_it_was_not_reached(cell, expected):
+    """Silence, or a rejection before it."""
+    own = read(status="", **{"Online test": cell}).applications.iloc[0]
+
+    assert expected == (own["outcome"], own["stage"], bool(own["said_silent"]))
+
+
+def test_a_row_prepared_for_the_next_application_is_none():
+    """A day, a status and an empty link alone, where all others name a company."""
+    header = ["Company", "Role", "Applied", "Status", "Link"]
+    rows = [
+        [f"Firm {i}", "Nurse", "2026-09-01", "Applied", "[jobs](a.example/1)"] for i in range(5)
+    ]
+    table = [header, *rows, ["", "", "2026-09-02", "Applied", "[jobs]()"]]
+
+    assert 5 == len(of_rows(table).tracker.applications)
+
+
 def test_an_advertisement_in_the_notes_tells_of_no_interview():
     """A long text is about the role and its process."""
     text = "About the role. " * 50 + "You had an interview with our team before."

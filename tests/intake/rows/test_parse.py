@@ -226,7 +226,7 @@ def test_an_unreadable_day_is_a_fact_without_one():
 
 
 def test_plain_words_in_notes_are_facts():
-    """Marked as inferred and told in the ledger; an outcome is not read from notes."""
+    """Marked as inferred and told in the ledger; an outcome only from words that say so."""
     read = one(Applied="2026-01-05", Status="Applied", Notes="Had two interviews, they said no")
 
     assert [("open", 2)] == told(read, "outcome", "stage")

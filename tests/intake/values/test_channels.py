@@ -32,6 +32,7 @@ def test_every_phrase_and_cell_is_read():
         ("", Channel.UNKNOWN),
         ("other", Channel.UNKNOWN),
         ("BirdJobs", Channel.JOB_BOARD),
+        ("Contacted the head of sales directly about the role", Channel.NETWORKING),
         ("Himalayas", Channel.JOB_BOARD),
         ("Working Nomads", Channel.JOB_BOARD),
         ("Nomads", Channel.UNKNOWN),

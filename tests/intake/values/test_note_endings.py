@@ -22,7 +22,7 @@ def name(note):
         ("Rejected after final round", "rejected_after_final"),
         ("Good call; withdrew because of the salary", "withdrawn"),
         ("Absage am 3.5.", "rejected"),
-        ("收到拒信", "rejected"),
+        ("Not selected", "rejected"),
     ],
 )
 def test_a_clause_may_state_an_ending(note, expected):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.intake.values.reasons import interpret
+from ajar.intake.values.reasons import in_notes, interpret
 from ajar.model.enums import Reason
 from tests.intake.values.phrase_tables import composed, listed
 
@@ -32,3 +32,17 @@ def test_every_phrase_and_cell_is_read():
 def test_the_reason_that_matters_most_is_taken(text, reason):
     """Of several reasons, the one that says most about knocking again."""
     assert [reason] == interpret([text])
+
+
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [
+        ("No sponsor visa", Reason.MISMATCH),
+        ("A nice salary", Reason.UNSTATED),
+        ("A long log. " * 40 + "They moved forward with other candidates", Reason.OTHER_CANDIDATE),
+        ("A long advertisement. " * 40 + "Rejected without experience", Reason.UNSTATED),
+    ],
+)
+def test_notes_state_reasons_in_plain_words_only(note, reason):
+    """What is denied is a reason by itself; a long note may be an advertisement."""
+    assert [reason] == in_notes([note])
