@@ -43,7 +43,7 @@ class Application:
     """The day of applying was written without its year: it starts no clock."""
 
     @property
-    def door(self) -> str:
+    def company_key(self) -> str:
         """The company without case, commas and legal form; empty where none is named."""
         words = self.company.casefold().replace(",", " ").replace("&", "and").split()
         return "".join(word for word in words if word not in _LEGAL_FORMS)
@@ -69,7 +69,7 @@ class Application:
         assert dated == [0]
         told = [((d - self.applied).days, kind) for d, kind in self.events if d]
         return Story(
-            self.door,
+            self.company_key,
             self.channel,
             self.stage,
             self.outcome,

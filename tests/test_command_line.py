@@ -148,9 +148,9 @@ def test_the_list_has_its_fields_and_nobody_vanishes(tracker, capsys):
 
     assert listed["as_of"] == "2026-07-01"
     assert named == {"Acme", "Birch", "Cedar", "Dune"}
-    for door in listed["doors"]:
-        assert [field for field in DOOR if field not in door] == []
-        assert sum(reason["points"] for reason in door["reasons"]) == door["score"]
+    for company in listed["doors"]:
+        assert [field for field in DOOR if field not in company] == []
+        assert sum(reason["points"] for reason in company["reasons"]) == company["score"]
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "csv", "ics", "json"])

@@ -139,7 +139,7 @@ def test_the_sample(of_sample):
     sheet = sample()
     told = [each.story(SAMPLE_DAY) for each in sheet]
     timed = [story for story, each in zip(told, sheet, strict=True) if not each.guessed]
-    doors = [story.company or number for number, story in enumerate(timed)]
+    companies = [story.company or number for number, story in enumerate(timed)]
     words, ends = reference.first_words(timed), reference.ends(timed)
     undated = sum(story.word[0] is None and story.word[1] is not None for story in timed)
     for name, waits, kinds, more in (
@@ -149,7 +149,7 @@ def test_the_sample(of_sample):
     ):
         for day in (30, 60, 90):
             each = of_sample[f"{name}_by_day_{day}"]
-            counted, low, high = reference.incidence(waits, kinds, day, doors)
+            counted, low, high = reference.incidence(waits, kinds, day, companies)
             # A few were closed, or withdrawn, on an unknown day: they are given days, and change
             # the curve of replies by up to their share and the others hardly.
             assert counted - 0.001 < each["value"] < counted + more + 0.001

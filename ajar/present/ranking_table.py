@@ -14,14 +14,16 @@ def best_first(companies: pd.DataFrame) -> pd.DataFrame:
     return companies.sort_values("bucket", key=lambda each: each.map(buckets), kind="stable")
 
 
-def first_company(doors: pd.DataFrame, companies: pd.DataFrame) -> str:
+def first_company(listed: pd.DataFrame, companies: pd.DataFrame) -> str:
     """
-    Key of the company to show where none was asked for: the best door, else the latest news.
+    Key of the company to show where none was asked for.
+
+    The first of the list, or else the one with the latest news.
 
     *companies*: company_key, last_day; not empty.
     """
-    if not doors.empty:
-        return str(best_first(doors)["company_key"].iloc[0])
+    if not listed.empty:
+        return str(best_first(listed)["company_key"].iloc[0])
     latest = companies.sort_values("last_day", ascending=False, na_position="last", kind="stable")
     return str(latest["company_key"].iloc[0])
 

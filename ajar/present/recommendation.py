@@ -35,10 +35,10 @@ def exclusion_sentence(place: ExcludedCompany) -> str:
     return f"Not on the list today. {formats.sentence(place.why)}{until}"
 
 
-def likelihood_sentence(door: Recommendation) -> str:
+def likelihood_sentence(company: Recommendation) -> str:
     """How likely a positive reply is, and what came of the person's own messages like it."""
-    told = f"Likelihood of a positive reply: {door.likelihood.value}"
-    record = door.record
+    told = f"Likelihood of a positive reply: {company.likelihood.value}"
+    record = company.record
     if not record.messages:
         return f"{told}."
     return (

@@ -1,8 +1,8 @@
 """
 Would the list have been right? The person's own messages, judged as the list would have then.
 
-Every message to a closed door is scored with what was known before it was sent, and compared
-with what came of it within 60 days, beside two plain ways of choosing whom to write to.
+Every message after a no or silence is scored with what was known before it was sent, and
+compared with what came of it within 60 days, beside two plain ways of choosing whom to write to.
 """
 
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class Backtest:
     """How well the list would have told which messages were answered."""
 
     cases: int
-    """Messages to closed doors, old enough to tell."""
+    """Messages after a no or silence, old enough to tell."""
     answered: int
     enough: bool
     """At least ten were answered, and at least one was not."""
@@ -207,9 +207,8 @@ def _calibration(said: Floats, positive: Flags) -> pd.DataFrame:
 
 
 def _too_few(positive: Flags) -> str:
-    counts = (
-        f"{len(positive)} messages to closed doors can be counted, {int(positive.sum())} answered"
-    )
+    answered = int(positive.sum())
+    counts = f"{len(positive)} messages after a no or silence can be counted, {answered} answered"
     if len(positive) and positive.all():
         return f"Not enough to judge: {counts}, so there is no difference to explain."
     return f"Not enough to judge: {counts}; from {ENOUGH_ANSWERS} answers on it can be told."
@@ -218,6 +217,6 @@ def _too_few(positive: Flags) -> str:
 def _found(table: pd.DataFrame, positive: Flags) -> str:
     ours = table.iloc[0]
     return (
-        f"Of {len(positive)} messages to closed doors, {int(positive.sum())} were answered; of the "
-        f"five that this list would have put first, {ours['precision_at_5']:.0%}"
+        f"Of {len(positive)} messages after a no or silence, {int(positive.sum())} were answered; "
+        f"of the five that this list would have put first, {ours['precision_at_5']:.0%}"
     ).replace("%", " %") + "."

@@ -110,18 +110,18 @@ class People:
         rows
             Applications, the most telling first.
         relations
-            Relations in the order in which they are wanted; ``CONNECTION`` for somebody of the
-            person's connections.
+            Relations that will do, the best first; ``CONNECTION`` for somebody of the person's
+            connections.
         connections
             Rows of the connections who work there.
         """
         places = [place for row in rows for place in self._by_row.get(int(row), ())]
         people = [_contact(self.frame.iloc[place]) for place in places]
         people += [self._connection(row) for row in connections]
-        people = [each for each in people if str(each)]
         order = {relation: at for at, relation in enumerate(relations)}
+        people = [each for each in people if str(each) and each.relation in order]
         # A person goes before a mailbox; sorting is stable, so the most telling row stays first.
-        people.sort(key=lambda each: (order.get(each.relation, len(order)), not each.name))
+        people.sort(key=lambda each: (order[each.relation], not each.name))
         return people[0] if people else Contact()
 
     def _connection(self, row: int) -> Contact:

@@ -49,7 +49,12 @@ class DraftFacts:
     spoke_on: date | None = None
     """Day of the last conversation or test."""
     applied_on: date | None = None
-    asked_feedback: bool = False
+    met: bool = True
+    """Somebody there spoke to the person; a test is no conversation."""
+    told_why: bool = False
+    """The company told the person why it ended."""
+    asked_why: bool = False
+    """The person has asked, or knows the reason anyway."""
     other_offer: bool = False
     """The person has an offer of somebody else in hand."""
     as_of: date | None = None
@@ -69,11 +74,6 @@ class DraftFacts:
         return first if len(first.strip(".")) > 1 and not first.endswith(".") else ""
 
     @property
-    def met(self) -> bool:
-        """Somebody there spoke to the person."""
-        return self.stage >= Stage.SCREEN
-
-    @property
     def interviewed(self) -> bool:
         """It came to an interview."""
         return self.stage >= Stage.INTERVIEW
@@ -83,7 +83,7 @@ class DraftFacts:
         """Thanks after an interview that ended in a no ask what was missing, once."""
         turned_down = {History.INTERVIEWED, History.RUNNER_UP, History.OVER_A_YEAR_AGO}
         thanks = self.step == Action.THANK and self.ended and self.history in turned_down
-        return thanks and self.interviewed and not self.asked_feedback
+        return thanks and self.interviewed and not self.asked_why and not self.told_why
 
 
 def write(facts: DraftFacts, code: str = ENGLISH) -> Sequence[Draft]:
@@ -117,13 +117,16 @@ def _known(facts: DraftFacts, templates: DraftTemplates) -> dict[str, str]:
     applied, spoke = facts.applied_on, facts.spoke_on
     if facts.others:
         role, applied = "", None
+    # What was said this month needs no month to be remembered.
+    now = facts.as_of
+    this_month = spoke and now and (spoke.year, spoke.month) == (now.year, now.month)
     return {
         "company": one_line(templates.listed([facts.company, *facts.others])),
         "title": role,
         "role": templates.role(role),
         "first": facts.first_name,
         "name": facts.addressee,
-        "month": templates.month(spoke, facts.as_of) if spoke else "",
+        "month": "" if not spoke or this_month else templates.month(spoke, facts.as_of),
         "day": templates.day(applied, facts.as_of) if applied else "",
         "applied_month": templates.month(applied, facts.as_of) if applied else "",
     }

@@ -6,6 +6,7 @@ paragraphs. A sentence with a question mark stands in the warm tone only.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Protocol
 
 from ajar.model.enums import Stage
@@ -38,6 +39,14 @@ class LetterFacts(Protocol):
     @property
     def met(self) -> bool:
         """Whether somebody there spoke to the person."""
+
+    @property
+    def spoke_on(self) -> date | None:
+        """Day of the last conversation or test; None where it is not known."""
+
+    @property
+    def told_why(self) -> bool:
+        """Whether the company told the person why it ended."""
 
     @property
     def asks_feedback(self) -> bool:
@@ -78,8 +87,18 @@ _THANK = {
     History.APPLIED_ONLY: "thank_decision | similar_role",
 }
 
+_THANK_FOR_FEEDBACK = "thank_feedback | similar_role"
+_ORDINARY = {
+    History.RUNNER_UP,
+    History.INTERVIEWED,
+    History.SCREENED,
+    History.APPLIED_ONLY,
+}
+"""Histories in which the company turned the person down, and nothing else stands out."""
+
 _ASK_FEEDBACK = {
-    History.REFERRER: "thank_referrer referrer_ended | feedback_one feedback_understand?",
+    History.REFERRER: "thank_referrer referrer_ended | heard_why",
+    History.AGENCY: "thank_agency agency_ended | heard_why",
     History.SCREENED: "thank_talks_again | feedback_one feedback_understand?",
     History.APPLIED_ONLY: "thank_decision | feedback_one feedback_understand?",
 }
@@ -115,7 +134,7 @@ _CHECK_IN = {
     History.OFFER_DECLINED: "declined_offer | talk_again one_line?",
     History.WITHDREW: "withdrew considered_again | similar_now one_line?",
     History.OPENING_SEEN: "saw_opening | met_before? still_open",
-    History.ROLE_FROZEN: "on_hold | has_changed one_line?",
+    History.ROLE_FROZEN: "on_hold spoke_then | has_changed one_line?",
     History.OVER_A_YEAR_AGO: "year_ago spoke_then | similar_now one_line?",
     History.INTERVIEWED: "spoke enjoyed_talks? | open_again one_line?",
     History.SCREENED: "in_touch | open_again one_line?",
@@ -153,10 +172,12 @@ _OPEN = {**_ENDED, Action.THANK: _THANK_WHILE_OPEN, Action.CHECK_IN: _CHECK_IN_W
 def letter(facts: LetterFacts, tone: Tone) -> list[list[str]]:
     """Paragraphs of a letter, each a list of keys of sentences; empty for no step."""
     left_out = set() if facts.met else _NEEDS_A_MEETING
+    # An interview without a day that is still open may lie ahead.
+    instead = {} if facts.ended or facts.spoke_on else {"spoke": "in_touch"}
     left_out = left_out if facts.asks_feedback else {*left_out, "feedback_minute"}
     paragraphs = [
         [
-            key.rstrip("?")
+            instead.get(key, key.rstrip("?"))
             for key in paragraph.split()
             if (tone == "warm" or not key.endswith("?")) and key.rstrip("?") not in left_out
         ]
@@ -187,6 +208,8 @@ def _line(facts: LetterFacts) -> str:
         return _WITHDRAW[facts.history]
     if facts.stage == Stage.OFFER and facts.step in _ABOUT_AN_OFFER:
         return _ABOUT_AN_OFFER[facts.step]
+    if facts.step == Action.THANK and facts.told_why and facts.history in _ORDINARY:
+        return _THANK_FOR_FEEDBACK
     letters = (_ENDED if facts.ended else _OPEN)[facts.step]
     line = next(letters[history] for history in _histories(facts) if history in letters)
     spoken_to = facts.step == Action.NUDGE and facts.history not in _OTHERS
@@ -203,8 +226,8 @@ _OTHERS = {History.INTRODUCTION, History.REFERRER, History.AGENCY}
 def _histories(facts: LetterFacts) -> Iterator[History]:
     """The history, then what is known of any application that got so far."""
     yield facts.history
-    if facts.stage >= Stage.INTERVIEW:
+    if facts.met and facts.stage >= Stage.INTERVIEW:
         yield History.INTERVIEWED
-    if facts.stage >= Stage.SCREEN:
+    if facts.met:
         yield History.SCREENED
     yield History.APPLIED_ONLY

@@ -113,8 +113,9 @@ def _weighed(seen: RankingInputs, stated: Weights, on: Callable[[date], Ranking]
     rate, source = stop_line.best_source(seen.situation, seen.facts.tracker.applications["channel"])
     writes = _writes(seen)
     scores = _scores(seen, weights, base, stop_line.least_chance(rate, **minutes))
-    chance = scores.chances.mean[writes]
-    first = np.argsort(-scores.card.score[writes], kind="stable")
+    shown = writes & ~scores.beyond
+    chance = scores.chances.mean[shown]
+    first = np.argsort(-scores.card.score[shown], kind="stable")
     return Ranking(
         as_of=seen.as_of,
         base_rate=estimate,
@@ -154,12 +155,17 @@ def _scores(seen: RankingInputs, weights: Weights, base: BaseRate, least: float)
     chances = likelihood.chances(card.score, faded_features(seen.look, weights), weights, base)
     before = likelihood.chances(past.score, faded_features(seen.past, weights), weights, base)
     stated = ~np.isnan(seen.interest)
+    writes = _writes(seen)
+    below = stop_line.below(chances.mean, least, writes)
+    acts = (seen.steps["segment"] == Segment.ACT).to_numpy() & seen.listed & ~below
+    many = 0 if seen.search.accepted else len(seen.facts.company_keys)
     return Scores(
         card=card,
         chances=chances,
         interest=np.where(stated, seen.interest, NEUTRAL_INTEREST),
         interest_stated=stated,
-        below_line=stop_line.below(chances.mean, least, _writes(seen)),
+        below_line=below,
+        beyond=stop_line.beyond_a_tenth(card.score, acts, writes, many),
         records=likelihood.records(before.mean[seen.usable], seen.sent.positive[seen.usable]),
     )
 

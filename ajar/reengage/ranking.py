@@ -18,7 +18,7 @@ from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.ranking_frame import Scores
 from ajar.reengage.recommendation import CompanyFacts
 from ajar.reengage.rule import Audience
-from ajar.reengage.rules import BELOW_THE_LINE
+from ajar.reengage.rules import BELOW_THE_LINE, OTHERS_COME_FIRST
 from ajar.reengage.search_state import SearchState
 from ajar.reengage.snapshot import RankingInputs
 from ajar.reengage.stop_line import StopLine
@@ -153,7 +153,8 @@ class Ranking:
     def segments(self) -> npt.NDArray[np.object_]:
         """Segment of every company, by its number."""
         decided = self.seen.steps["segment"].to_numpy(dtype=object)
-        return np.where(self.scores.below_line, Segment.LET_GO.value, decided)
+        left = self.scores.below_line | self.scores.beyond
+        return np.where(left, Segment.LET_GO.value, decided)
 
     @cached_property
     def _order(self) -> Ints:
@@ -193,7 +194,7 @@ class Ranking:
         key, row = str(seen.facts.company_keys[company]), facts.row
         chance = float(scores.chances.mean[company])
         plan = reasons.own_plan(seen.facts.tracker.plans, int(seen.facts.ids[row]))
-        below = bool(scores.below_line[company])
+        below, beyond = bool(scores.below_line[company]), bool(scores.beyond[company])
         others, covered_by = self._same_message.get(company, ([], ""))
         # The same sentences are true only of those with the same step.
         alike = [each for each in others if CompanyFacts(seen, each).rule.action == rule.action]
@@ -209,6 +210,8 @@ class Ranking:
             window=facts.window(self.as_of),
             why=BELOW_THE_LINE
             if below
+            else OTHERS_COME_FIRST
+            if beyond
             else reasons.why(rule, facts.case, plan=plan, as_of=self.as_of),
             rule=rule.name,
             source=rule.source,

@@ -33,6 +33,8 @@ class Scores:
     interest_stated: Flags
     below_line: Flags
     """A new application is likely to bring more than a message to this company."""
+    beyond: Flags
+    """Other companies come first: a long list has room for some only."""
     records: dict[Likelihood, Record]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ajar.model.dates import NEVER, day_number
+from ajar.model.enums import Stage
 from ajar.reengage import drafts
 from ajar.reengage.rule import Rule
 from ajar.reengage.scorecard import Scorecard
@@ -119,6 +120,8 @@ def _label(seen: RankingInputs, company: int, weight: Weight, points: int, to: C
         k, n = int(seen.look.answered[company]), int(seen.look.judged[company])
         than = "more" if points > 0 else "less"
         return f"They reply {than} often than your average ({k} of {n})"
+    if name == "stage_final" and seen.look.stage[company] == Stage.OFFER:
+        return "They made you an offer"
     if name == "unanswered":
         count = int(seen.talk.unanswered[company])
         return f"{count} {'question' if count == 1 else 'questions'} without an answer"

@@ -15,7 +15,7 @@ from ajar.reengage import drafts, hiring_practice, segments
 from ajar.reengage.application_state import ENDINGS, ApplicationState
 from ajar.reengage.contacts import CONNECTION
 from ajar.reengage.reasons import why
-from ajar.reengage.rule import Audience, Rule
+from ajar.reengage.rule import Audience, Rule, told_why
 from ajar.reengage.rules import PLAN_COLUMNS, PLANNED_RULES, RULES
 from ajar.reengage.snapshot import RankingInputs
 from ajar.reengage.types import Action, Contact, ContactWindow, History, Segment, WindowState
@@ -34,6 +34,9 @@ _TEAM = (
     ContactRelation.REFERRER,
     ContactRelation.AGENCY,
 )
+_DECIDES = _TEAM[:4]
+"""Who may be answered about an offer: nobody else can be told yes or no."""
+
 RELATIONS: dict[Audience, tuple[str, ...]] = {
     Audience.TEAM: _TEAM,
     Audience.REFERRER: (ContactRelation.REFERRER, ContactRelation.CONTACT),
@@ -41,6 +44,16 @@ RELATIONS: dict[Audience, tuple[str, ...]] = {
     Audience.CONNECTION: (CONNECTION,),
 }
 """Whom a message is for, the best first."""
+
+
+_NO_CONTACT = "You have no contact there: reply to their last email, or find a name on LinkedIn."
+_NOBODY_NAMED = {
+    Audience.TEAM: _NO_CONTACT,
+    Audience.REFERRER: "Write to the person who referred you; your file does not name them.",
+    Audience.AGENCY: "Write to the agency; your file names nobody there.",
+    Audience.CONNECTION: _NO_CONTACT,
+}
+"""What to know where the file names nobody, by whom the message is for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +115,7 @@ class CompanyFacts:
         asked = self.rule.to == Audience.CONNECTION
         return self.seen.inputs.contacts.best(
             telling.tolist(),
-            RELATIONS[self.rule.to],
+            _DECIDES if bool(self.case["offered"]) else RELATIONS[self.rule.to],
             at[known == self.company].tolist() if asked else [],
         )
 
@@ -176,7 +189,10 @@ class CompanyFacts:
             stage=self.stage(),
             spoke_on=day_of(self._spoke_on()),
             applied_on=day_of(int(facts.reached[0][row])),
-            asked_feedback=not math.isnan(float(self.case["days_since_asked"])),
+            met=bool(self.case["met"]),
+            told_why=float(self.case["days_since_feedback"]) <= float(self.case["days_since_end"]),
+            asked_why=not math.isnan(float(self.case["days_since_asked"]))
+            or bool(told_why(self.case)),
             own_name=self.seen.decisions.own_name,
             other_offer=bool(self.seen.search.offers) and not self.seen.search.accepted,
             as_of=self.seen.as_of,
@@ -193,10 +209,7 @@ class CompanyFacts:
         if segment not in {Segment.ACT, Segment.WATCH}:
             return ()
         found = [
-            ""
-            if str(to)
-            else "You have no contact there: reply to their last email, or find a "
-            "name on LinkedIn.",
+            "" if str(to) else _NOBODY_NAMED[self.rule.to],
             self._mailbox(),
             self._still_open(),
             self._deleted(),

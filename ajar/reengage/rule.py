@@ -91,9 +91,24 @@ def turned_down(c: Columns) -> Flags:
     return (c["rejected"] | c["role_gone"]) & c["met"]
 
 
+def got_close(c: Columns) -> Flags:
+    """Turned down after three rounds, or as second choice."""
+    return turned_down(c) & ~c["mismatch"] & ((c["rounds"] >= MANY) | c["second_choice"])
+
+
+def role_went(c: Columns) -> Flags:
+    """The role was closed after an interview."""
+    return c["role_gone"] & c["interviewed"] & ~c["mismatch"]
+
+
 def stepped_back(c: Columns) -> Flags:
     """The person ended it after somebody there had spoken to them."""
     return (c["withdrawn"] | c["declined"]) & c["met"]
+
+
+def told_why(c: Columns) -> Flags:
+    """Why it ended is known: named in the file, or told by the company."""
+    return np.asarray(c["reason_told"] | (c["days_since_feedback"] <= c["days_since_end"]))
 
 
 def not_since(c: Columns, sent: str, fact: str) -> Flags:

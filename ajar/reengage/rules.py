@@ -22,6 +22,10 @@ BELOW_THE_LINE = (
     "A message is less likely to bring a reply than a new application in the same time."
 )
 
+OTHERS_COME_FIRST = (
+    "Other companies come first: of a long list about one in ten is worth a message."
+)
+
 PLANNED_RULES = frozenset({"own_plan", "own_plan_after_end", "reapply_as_planned"})
 """Rules by which the person's own plan decides."""
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ajar.reengage.rule import (
+    A_MONTH,
     A_YEAR,
     MANY,
     TWO,
@@ -10,9 +11,12 @@ from ajar.reengage.rule import (
     Rule,
     Tier,
     check_ins,
+    got_close,
     not_since,
     repeats,
+    role_went,
     stepped_back,
+    told_why,
     turned_down,
 )
 from ajar.reengage.rule_sources import (
@@ -43,7 +47,8 @@ CLOSED = (
     ),
     Rule(
         "thank_after_no", Tier.WARM, Action.THANK,
-        lambda c: (turned_down(c) | stepped_back(c)) & ~c["end_undated"]
+        lambda c: (turned_down(c) | stepped_back(c))
+        & (~c["end_undated"] | (c["days_since_applied"] <= A_MONTH))
         & not_since(c, "thanked", "days_since_end"),
         "They met you and it ended {ago}: thank them, and say that you are still interested.",
         THANKS, since="days_since_end", days=(0, 14),
@@ -51,13 +56,14 @@ CLOSED = (
     Rule(
         "ask_feedback", Tier.WARM, Action.ASK_FEEDBACK,
         lambda c: c["rejected"] & c["interviewed"] & (c["rounds"] < MANY)
-        & not_since(c, "asked", "days_since_end"),
+        & not_since(c, "asked", "days_since_end") & ~told_why(c),
         "They interviewed you and said no {ago}: ask what was missing, once.", FEEDBACK,
         since="days_since_end", days=(0, 30),
     ),
     Rule(
         "ask_feedback_after_final", Tier.WARM, Action.ASK_FEEDBACK,
-        lambda c: c["rejected"] & (c["rounds"] >= MANY) & not_since(c, "asked", "days_since_end"),
+        lambda c: c["rejected"] & (c["rounds"] >= MANY)
+        & not_since(c, "asked", "days_since_end") & ~told_why(c),
         "Three rounds or more and a no {ago}: ask what was missing, once.", FEEDBACK,
         since="days_since_end", days=(0, 60),
     ),
@@ -65,7 +71,7 @@ CLOSED = (
         "thank_referrer", Tier.WARM, Action.THANK,
         lambda c: c["ended"] & ~c["met"] & c["referrer"]
         & not_since(c, "thanked", "days_since_end"),
-        "Somebody vouched for you and it ended {ago}: thank them.", OPINION,
+        "Somebody there recommended you and it ended {ago}: thank them.", OPINION,
         to=Audience.REFERRER, since="days_since_end", days=(0, 14),
     ),
     Rule(
@@ -90,11 +96,21 @@ CLOSED = (
         since="days_since_reopened", days=(0, 30),
     ),
     *check_ins(
+        "role_went", role_went, ((14, 21), (35, 50), (84, 112), (180, 194)),
+        "The role was closed after your interview ({ago}): ask whether it is open again.", SEATS,
+    ),
+    *check_ins(
         "close_finish",
-        lambda c: turned_down(c) & ~c["mismatch"]
-        & ((c["rounds"] >= MANY) | c["second_choice"] | (c["role_gone"] & c["interviewed"])),
+        got_close,
         ((14, 21), (35, 50), (84, 112), (180, 194)),
         "You got close, and it ended {ago}: ask whether the role is open again.", SEATS,
+    ),
+    Rule(
+        "close_finish_undated", Tier.WARM, Action.CHECK_IN,
+        lambda c: (got_close(c) | role_went(c)) & np.isnan(c["days_since_end"])
+        & np.isnan(c["days_since_message"]),
+        "You got close (no date in your file): ask whether the role is open again.",
+        SEATS,
     ),
     *check_ins(
         "two_rounds",

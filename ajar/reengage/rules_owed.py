@@ -38,7 +38,7 @@ ACCEPTED = (
     Rule(
         "tell_the_referrer", Tier.WARM, Action.THANK,
         lambda c: c["accepted"] & c["referrer"] & not_since(c, "thanked", "days_since_applied"),
-        "They vouched for you {ago}: tell them how it ended, and thank them.", OPINION,
+        "They recommended you {ago}: tell them how it ended, and thank them.", OPINION,
         to=Audience.REFERRER, since="days_since_applied", days=(0, 120),
     ),
     Rule(

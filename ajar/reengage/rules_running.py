@@ -54,7 +54,7 @@ RUNNING = (
     Rule(
         "ask_referrer_for_news", Tier.WARM, Action.CHECK_IN,
         lambda c: in_process(c) & c["referrer"],
-        "Somebody inside vouched for you: ask them what became of it.", OPINION,
+        "Somebody inside recommended you: ask them what became of it.", OPINION,
         to=Audience.REFERRER, since="days_since_talk", days=(46, 120),
     ),
     Rule(

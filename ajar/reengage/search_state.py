@@ -15,6 +15,10 @@ STALE = 60
 WENT_ON = 30
 """Days after accepting an offer from which new applications belong to another search."""
 
+HIRING_TAKES = 120
+"""Days from the last word known of an application within which an offer without a day was
+accepted."""
+
 ENOUGH_NEW = 3
 """So many of them show that the search went on, or that another one began."""
 
@@ -59,9 +63,11 @@ def _accepted(tracker: Tracker, today: pd.Timestamp) -> str:
     own = events.loc[events["day"].notna() & (events["day"] <= today)]
     sent = own.loc[own["kind"] == EventKind.APPLIED].groupby("application")["day"].min()
     ids = applications.loc[hired, "id"]
-    # Where the acceptance has no day, the last day known of that application stands for it.
-    known = own.loc[own["application"].isin(ids)].groupby("application")["day"].max()
-    accepted = known.reindex(ids)
+    mine = own.loc[own["application"].isin(ids)]
+    last_known = mine.groupby("application")["day"].max().reindex(ids)
+    dated = mine.loc[mine["kind"].isin([EventKind.OFFER, EventKind.ACCEPTED])]
+    accepted = dated.groupby("application")["day"].max().reindex(ids)
+    accepted = accepted.fillna(last_known + pd.Timedelta(days=HIRING_TAKES))
     last = accepted.max()
     if pd.notna(last) and int((sent > last + pd.Timedelta(days=WENT_ON)).sum()) >= ENOUGH_NEW:
         return ""

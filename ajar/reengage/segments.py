@@ -13,6 +13,9 @@ from ajar.reengage.types import Segment
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
+ACT_DAYS = 13
+"""Last day of a message for which no day is known: within a fortnight, today included."""
+
 FIRST_LOOK_AHEAD = 200
 """A window that opens later than in so many days is too far away to wait for."""
 
@@ -47,7 +50,7 @@ def decide(table: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row per application: ``rule`` (place in ``RULES``; -1 where it was sent after the
         as-of date), ``segment``, ``tier``, and the window in days from the as-of date,
-        ``start`` and ``end`` (NaN where no day is known).
+        ``start`` and ``end`` (NaN where nothing is to be done).
     """
     found = _Decision.none(len(table))
     columns = {str(name): table[name].to_numpy() for name in table.columns}
@@ -59,13 +62,15 @@ def decide(table: pd.DataFrame) -> pd.DataFrame:
     before = np.array([str(each.before or "") for each in RULES], dtype=object)
     tiers = np.array([int(each.tier) for each in RULES])
     sent = ~(table["absent"] | table["superseded"]).to_numpy()
+    starts = np.where(np.isnan(found.open_start), 0, found.open_start)
+    ends = np.where(np.isnan(found.open_end), ACT_DAYS, found.open_end)
     return pd.DataFrame(
         {
             "rule": np.where(sent, chosen, -1),
             "segment": np.where(sent, np.where(~opened & coming, before[chosen], now[chosen]), ""),
             "tier": np.where(sent, tiers[chosen], int(Tier.NOTHING)),
-            "start": np.select([opened, coming], [found.open_start, found.coming_start], np.nan),
-            "end": np.select([opened, coming], [found.open_end, found.coming_end], np.nan),
+            "start": np.select([opened, coming], [starts, found.coming_start], np.nan),
+            "end": np.select([opened, coming], [ends, found.coming_end], np.nan),
         }
     )
 

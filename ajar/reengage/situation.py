@@ -28,6 +28,7 @@ from ajar.model.enums import (
 )
 from ajar.model.tracker import Tracker
 from ajar.reengage.application_events import ApplicationEvents, Floats, extreme
+from ajar.reengage.interview_rounds import told_rounds
 
 TO_INTERVIEW = 14
 """Days after applying by which an interview without a day is taken to have been held."""
@@ -99,13 +100,11 @@ def situation(
     """
     applications = tracker.applications
     table = pd.DataFrame({"company": company}, index=pd.RangeIndex(len(applications)))
-    table = table.join(state).join(people)
-    table["accepted"] = accepted
+    table = table.join(state).join(people).assign(accepted=accepted, campus=campus)
     table["patience"] = np.where(slow, SLOW, 0)
-    table["campus"] = campus
     table["days_since_season"] = _since_season(as_of)
     outcome, answer = applications["outcome"], applications["offer_answer"]
-    channel = applications["channel"]
+    channel, reason = applications["channel"], applications["reason"]
     # What has ended by a later day is open on this one.
     over = ~(table["open"] | table["absent"])
     offered = over & (outcome == Outcome.OFFER).to_numpy()
@@ -114,15 +113,16 @@ def situation(
     table["declined"] = offered & (answer == OfferAnswer.DECLINED).to_numpy()
     table["withdrawn"] = over & (outcome == Outcome.WITHDRAWN).to_numpy()
     table["rejected"] = over & (outcome == Outcome.REJECTED).to_numpy()
-    table["role_gone"] = (over & (outcome == Outcome.CLOSED).to_numpy()) | (
-        table["rejected"] & (applications["reason"] == Reason.ROLE_GONE).to_numpy()
-    )
+    gone = table["rejected"] & (reason == Reason.ROLE_GONE).to_numpy()
+    table["role_gone"] = (over & (outcome == Outcome.CLOSED).to_numpy()) | gone
     table["ended"] = over & ~table["offered"] & ~table["hired"]
     table["approached"] = channel.isin([Channel.RECRUITER, Channel.AGENCY]).to_numpy()
     table["said_silent"] = applications["said_silent"].to_numpy()
-    table["mismatch"] = (applications["reason"] == Reason.MISMATCH).to_numpy()
+    table["mismatch"] = (reason == Reason.MISMATCH).to_numpy()
+    table["reason_told"] = reason.isin([Reason.MISMATCH, Reason.SKILLS]).to_numpy()
     events = ApplicationEvents(tracker, companies, company, as_of)
-    _add_progress(table, events)
+    told = told_rounds(applications["notes"], applications["status"])
+    _add_progress(table, events, told)
     _add_messages(table, events)
     _add_plans(table, tracker, as_of)
     for kind, flags in signals.items():
@@ -141,7 +141,7 @@ def _since_season(as_of: date) -> int:
     return days if days <= SEASON else (as_of - opened.replace(year=as_of.year + 1)).days
 
 
-def _add_progress(table: pd.DataFrame, events: ApplicationEvents) -> None:
+def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) -> None:
     """How far it got, whether somebody met the person, and when what happened last."""
     stage = table["stage"].to_numpy()
     applied = events.last([EventKind.APPLIED], first=True)
@@ -154,7 +154,8 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents) -> None:
         (stage == Stage.SCREEN) & events.any([EventKind.SCREEN])
     )
     table["interviewed"] = stage >= Stage.INTERVIEW
-    rounds = np.maximum(events.count([EventKind.INTERVIEW, EventKind.FINAL]), table["interviewed"])
+    rounds = np.maximum(events.count([EventKind.INTERVIEW, EventKind.FINAL]), told)
+    rounds = np.where(table["interviewed"], np.maximum(rounds, 1), 0)
     table["rounds"] = np.where(stage >= Stage.FINAL, np.maximum(rounds, ROUNDS_OF_A_FINAL), rounds)
     table["days_since_applied"] = applied
     table["days_since_word"] = word

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from ajar.model.dates import Flags
+from ajar.model.dates import Flags, Ints
 from ajar.model.enums import Channel, Stage
 from ajar.reengage.weights import Floats
 
@@ -27,6 +27,10 @@ STRENGTH = 10
 
 OLD_ENOUGH = 60
 """Days after which an application without a reply is counted as one without a positive one."""
+
+MANY_COMPANIES, MOST_OF_MANY = 60, 0.1
+"""Companies from which a list is long, and the part of them that is worth a message at most: 2 to
+10 % in two independent readings of real trackers by the rules of advisers."""
 
 FEWEST = 5
 """Applications from which a source is looked at by itself."""
@@ -124,6 +128,30 @@ def least_chance(rate: float, message_minutes: int, application_minutes: int) ->
 def below(chance: Floats, least: float, writes: Flags) -> Flags:
     """Companies whose message is likely to bring less than a new application would."""
     return writes & (chance < least)
+
+
+def beyond_a_tenth(score: Ints, acts: Flags, asks: Flags, companies: int) -> Flags:
+    """
+    Companies that a long list has no room for: one in ten at most is worth a message.
+
+    Parameters
+    ----------
+    score
+        Points of every company.
+    acts
+        Companies to write to.
+    asks
+        Of these, the ones that can be left out; the lowest scores go first.
+    companies
+        How many the tracker has.
+    """
+    over = int(acts.sum()) - int(companies * MOST_OF_MANY)
+    beyond = np.zeros(len(score), dtype=bool)
+    if companies >= MANY_COMPANIES and over > 0:
+        open_to_cut = np.flatnonzero(acts & asks)
+        lowest = np.argsort(score[open_to_cut], kind="stable")
+        beyond[open_to_cut[lowest[:over]]] = True
+    return beyond
 
 
 def _sentence(messages: int, expected: float, instead: float, source: str) -> str:

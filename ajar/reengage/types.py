@@ -88,7 +88,7 @@ class History(StrEnum):
     INTRODUCTION = "introduction"
     """To somebody the person knows there: a request for an introduction."""
     REFERRER = "referrer"
-    """To the person who vouched."""
+    """To the person who recommended them."""
     AGENCY = "agency"
     OFFER_DECLINED = "offer_declined"
     WITHDREW = "withdrew"
@@ -124,7 +124,7 @@ class ContactWindow:
     """
     The days in which a step is best taken.
 
-    Both ends are None where no day is known or nothing is to be done.
+    Both ends are None where nothing is to be done.
     """
 
     start: date | None

@@ -21,7 +21,7 @@ _MOST_OF_A_LINK = 60
 
 def company_picker(search: OpenTracker, ranking: Ranking) -> str:
     """
-    The company of the page: the one in the URL, the one last looked at, or the best door.
+    The company of the page: the one in the URL, the one last looked at, or the first of the list.
 
     A company in the URL that is not in this tracker is said to be missing.
     """
@@ -70,7 +70,7 @@ def _offered(names: Mapping[str, str], chosen: str) -> list[str]:
     if len(names) <= _MOST:
         return list(names)
     words = st.text_input(
-        "Find a company", key="door_words", placeholder="Part of its name", width=360
+        "Find a company", key="company_words", placeholder="Part of its name", width=360
     )
     wanted = words.strip().casefold()
     found = [key for key, name in names.items() if wanted in name.casefold()]

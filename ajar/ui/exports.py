@@ -117,7 +117,7 @@ def _content_key(search: OpenTracker) -> object:
 
 
 def _list(ranking: ExportedList, key: object, as_of: date) -> Iterable[Download]:
-    doors = len(ranking.companies)
+    companies = len(ranking.companies)
 
     def name(stem: str, suffix: str) -> str:
         return file_names.file_name(stem, as_of, suffix)
@@ -130,29 +130,29 @@ def _list(ranking: ExportedList, key: object, as_of: date) -> Iterable[Download]
     yield Download(
         "Excel workbook", "export_xlsx", name("re-engagement-list", "xlsx"),
         of(ranking_files.list_xlsx), ":material/table:",
-        "The list with reasons, messages and definitions.", key, doors,
+        "The list with reasons, messages and definitions.", key, companies,
     )  # fmt: skip
     yield Download(
         "CSV", "export_csv", name("re-engagement-list", "csv"),
         of(ranking_files.list_csv), ":material/csv:",
-        "Text that would start a formula gets an apostrophe in front.", key, doors, _LIGHT,
+        "Text that would start a formula gets an apostrophe in front.", key, companies, _LIGHT,
     )  # fmt: skip
     yield Download(
         "Calendar", "export_ics", name("follow-up-reminders", "ics"),
         of(ics.list_ics), ":material/calendar_month:",
         "A reminder for each step, with the message. Imported again, it moves them.",
-        key, doors, _LIGHT,
+        key, companies, _LIGHT,
     )  # fmt: skip
     yield Download(
         "Email drafts", "export_zip", name("drafts", "zip"),
         of(eml.drafts_zip), ":material/mail:",
         "One draft per company, to open in your mail program. Ajar sends nothing.",
-        key, doors,
+        key, companies,
     )  # fmt: skip
     yield Download(
         "Messages (text)", "export_txt", name("drafts", "txt"),
         of(eml.drafts_text), ":material/article:",
-        "All messages one below the other.", key, doors, _LIGHT,
+        "All messages one below the other.", key, companies, _LIGHT,
     )  # fmt: skip
 
 

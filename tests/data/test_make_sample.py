@@ -87,7 +87,7 @@ def test_yes_comes_early_and_no_comes_late(stories):
     assert no[len(no) // 2] >= 21
 
 
-def test_there_is_enough_to_show_follow_ups_and_doors(stories):
+def test_there_is_enough_to_show_follow_ups_and_companies(stories):
     """About sixty messages, some answered, and windows that are open now."""
     sent = [day for s in stories for day in (s.thanked, s.asked, s.nudged, s.connected) if day]
     recent = [

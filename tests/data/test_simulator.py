@@ -81,7 +81,7 @@ def test_writing_does_what_the_world_says(effect):
     assert added == pytest.approx(effect, abs=0.012)
 
 
-def test_messages_to_closed_doors_have_their_true_chance(search):
+def test_messages_after_an_ending_have_their_true_chance(search):
     """One message a company at most; answered as often as the chances say."""
     messages = search.reengagements
 

@@ -80,15 +80,15 @@ def test_columns_stand_right_of_the_table_beside_each_application():
     assert "2026-11-21 Coin said: wait" == gamma[0]
 
 
-def test_a_door_has_its_score_and_its_window():
+def test_a_company_has_its_score_and_its_window():
     """As in the list, without any decision."""
     loaded, _, ranking = opened("jobs.xlsx", kept_workbook())
-    door = ranking.of(loaded.tracker.applications["company_key"][0])
+    company = ranking.of(loaded.tracker.applications["company_key"][0])
     _, first, *_ = rows(updated("jobs.xlsx", kept_workbook()))
     days = [day and datetime.combine(day, datetime.min.time()) for day in
-            (door.window.start, door.window.end)]  # fmt: skip
+            (company.window.start, company.window.end)]  # fmt: skip
 
-    assert [door.score, door.action.value, *days] == first[6:10]
+    assert [company.score, company.action.value, *days] == first[6:10]
 
 
 @pytest.mark.parametrize("name", ["jobs.xlsx", "jobs.csv"])

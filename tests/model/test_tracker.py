@@ -1,4 +1,4 @@
-"""The tracker: declared columns only, derived doors."""
+"""The tracker: declared columns only, derived companies."""
 
 import pandas as pd
 import pytest
@@ -61,14 +61,14 @@ def test_ids_are_unique():
         Tracker.build(pd.DataFrame({"id": [1, 1]}), pd.DataFrame())
 
 
-def test_a_door_takes_the_spelling_met_most_often():
+def test_a_company_takes_the_spelling_met_most_often():
     """One row a company, named as the person mostly writes it."""
-    doors = two_companies().companies.set_index("company_key")
+    companies = two_companies().companies.set_index("company_key")
 
-    assert ["Acme", "Birch"] == list(doors["company"])
+    assert ["Acme", "Birch"] == list(companies["company"])
 
 
-def test_a_door_adds_up_its_applications():
+def test_a_company_adds_up_its_applications():
     """Counts, furthest stage and highest interest are over all applications there."""
     acme = two_companies().companies.set_index("company_key").loc["acme"]
 
@@ -77,16 +77,16 @@ def test_a_door_adds_up_its_applications():
     )  # fmt: skip
 
 
-def test_a_placeholder_is_no_door():
-    """An application without an identity belongs to no door."""
+def test_a_placeholder_is_no_company():
+    """An application without an identity belongs to no company."""
     assert "" not in set(two_companies().companies["company_key"])
 
 
-def test_undated_events_give_a_door_no_day():
-    """A door's days come from dated events only."""
-    doors = two_companies().companies.set_index("company_key")
+def test_undated_events_give_a_company_no_day():
+    """A company's days come from dated events only."""
+    companies = two_companies().companies.set_index("company_key")
 
-    assert pd.Timestamp("2026-01-05") == doors.loc["acme", "last_day"]
+    assert pd.Timestamp("2026-01-05") == companies.loc["acme", "last_day"]
 
 
 def test_a_missing_category_says_that_the_file_does_not_say():

@@ -65,7 +65,7 @@ TRUE = {
         "follow_ups": "No follow-ups in your file yet.",
         "contact": "You have no contact there",
         "company": "1 application · reached: applied · 5 Jan 2026",
-        "method": "0 messages to closed doors can be counted",
+        "method": "0 messages after a no or silence can be counted",
     },
     "none answered": {
         "your_data": "8 applications at 8 companies",

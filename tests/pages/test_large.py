@@ -34,7 +34,7 @@ def test_the_companies_of_a_large_tracker_are_found_by_words(at):
     assert len(first.options) <= 1_000
     assert last not in first.options
 
-    at.text_input(key="door_words").set_value(last.upper()).run()
+    at.text_input(key="company_words").set_value(last.upper()).run()
     at.selectbox(key="company_chosen").select(last).run()
 
     assert not at.exception
@@ -46,7 +46,7 @@ def test_words_that_no_company_has_are_told(at):
     at.switch_page("pages/company.py").run()
     before = at.selectbox(key="company_chosen").value
 
-    at.text_input(key="door_words").set_value("nowhere to be found").run()
+    at.text_input(key="company_words").set_value("nowhere to be found").run()
 
     assert any("No company" in each.value for each in at.caption)
     assert before == at.selectbox(key="company_chosen").value

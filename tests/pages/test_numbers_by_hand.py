@@ -176,7 +176,9 @@ def test_company_timeline(visit):
 
 def test_method(page):
     """One message after an end can be counted, none was answered; every day is known."""
-    replay = next(each for each in page("method").words.splitlines() if "closed doors" in each)
+    replay = next(
+        each for each in page("method").words.splitlines() if "after a no or silence" in each
+    )
     quality = page("method").tables[-2]
 
     assert numbers(replay)[:2] == [1, 0]

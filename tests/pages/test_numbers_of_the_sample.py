@@ -28,12 +28,12 @@ CHANNELS = {
 }
 STAGES = ("Applied", "Screen or test", "Interview", "Final round", "Offer")
 SHEET = sample()
-DOORS = [each.door or number for number, each in enumerate(SHEET)]
+COMPANIES = [each.company_key or number for number, each in enumerate(SHEET)]
 """Company of each row; a row without one stands for itself."""
 STORIES = [each.story(SAMPLE_DAY) for each in SHEET]
 TIMED = [story for story, each in zip(STORIES, SHEET, strict=True) if not each.guessed]
 """Those whose day of applying can start a clock."""
-TIMED_DOORS = [door for door, each in zip(DOORS, SHEET, strict=True) if not each.guessed]
+TIMED_DOORS = [door for door, each in zip(COMPANIES, SHEET, strict=True) if not each.guessed]
 WORDS = reference.first_words(TIMED)
 ENDS = reference.ends(TIMED)
 LIMIT = reference.threshold(TIMED)
@@ -96,7 +96,7 @@ def test_your_data_says_what_the_sheet_holds(page):
     """248 applications at 211 named companies; a heading and two saved ones are left out."""
     told = page("your_data").words.splitlines()[1]
 
-    assert numbers(told) == [len(SHEET), len({each.door for each in SHEET} - {""}), 3]
+    assert numbers(told) == [len(SHEET), len({each.company_key for each in SHEET} - {""}), 3]
 
 
 def test_overview_headlines(page):
@@ -118,10 +118,10 @@ def test_overview_headlines(page):
 def test_method_intervals(page):
     """Rejected of all sent, no reply of those old enough, a positive reply by day 30."""
     told = page("method").tables[0].set_index("Measure").iloc[:, 0]
-    rejected = [(door, e.outcome == "rejected") for door, e in zip(DOORS, SHEET, strict=True)]
+    rejected = [(door, e.outcome == "rejected") for door, e in zip(COMPANIES, SHEET, strict=True)]
     silent = [
         (door, reference.got_no_reply(story))
-        for door, story in zip(DOORS, STORIES, strict=True)
+        for door, story in zip(COMPANIES, STORIES, strict=True)
         if reference.can_be_judged(story, LIMIT)
     ]
     positive = reference.incidence(WORDS, ("positive",), 30, TIMED_DOORS)[0]
@@ -135,7 +135,7 @@ def test_method_intervals(page):
 def test_overview_funnel(page):
     """Reached this stage or a later one, of all; bars and table alike."""
     rows = [
-        [(door, each.stage >= stage) for door, each in zip(DOORS, SHEET, strict=True)]
+        [(door, each.stage >= stage) for door, each in zip(COMPANIES, SHEET, strict=True)]
         for stage in range(5)
     ]
     table, bars = page("overview").table("funnel"), page("overview").chart("funnel")["data"][0]
@@ -179,7 +179,7 @@ def test_company_timeline(visit):
     """Tidewater Lane: two applications, fourteen facts, from 9 March to 12 November 2026."""
     visit.at.query_params["door"] = "tidewaterlane"
     page = visit.page("company")
-    own = [each for each in SHEET if each.door == "tidewaterlane"]
+    own = [each for each in SHEET if each.company_key == "tidewaterlane"]
     events = [day for each in own for day, _ in each.events]
     facts = next(each for each in page.words.splitlines() if "reached:" in each)
     history, applications = page.tables
@@ -218,18 +218,25 @@ def test_method_definitions_and_quality(page):
 
 def test_method_replay(page):
     """
-    Messages to closed doors at least 60 days old, and how many were answered within 60 days.
+    Messages after a no or silence at least 60 days old, and how many were answered within 60 days.
 
-    A day at a company is one message. Its door had closed when an application there had been
+    A day at a company is one message. It counts where an application there had been
     turned down by then, or had heard nothing for longer than the threshold of its stage. A reply,
     feedback or a connection answers, also on the same day; a new stage does from the next day on.
     """
-    told = next(each for each in page("method").words.splitlines() if "closed doors" in each)
+    told = next(
+        each for each in page("method").words.splitlines() if "after a no or silence" in each
+    )
     kinds = ("thanked", "asked_feedback", "invited", "nudged")
-    sent = {(e.door, day) for e in SHEET for day, kind in e.events if e.door and kind in kinds}
+    sent = {
+        (e.company_key, day)
+        for e in SHEET
+        for day, kind in e.events
+        if e.company_key and kind in kinds
+    }
     answered = []
-    for door, day in sent:
-        own = [each for each in SHEET if each.door == door]
+    for key, day in sent:
+        own = [each for each in SHEET if each.company_key == key]
         if (SAMPLE_DAY - day).days < 60 or not any(closed_by(each, day) for each in own):
             continue
         later = [((d - day).days, kind) for each in own for d, kind in each.events if d]

@@ -13,8 +13,8 @@ def companies():
     return pd.DataFrame({"company_key": ["acme", "birch", "cedar"], "last_day": days})
 
 
-def test_the_first_company_is_the_best_door_of_the_week(companies):
-    """The first door of this week, though another one is higher on the whole list."""
+def test_the_first_company_is_the_first_of_the_week(companies):
+    """The first company of this week, though another one is higher on the whole list."""
     rows = pd.DataFrame(
         {
             "company_key": ["acme", "birch"],
@@ -26,7 +26,7 @@ def test_the_first_company_is_the_best_door_of_the_week(companies):
     assert ranking_table.first_company(rows, companies) == "birch"
 
 
-def test_without_a_door_the_first_company_is_the_one_with_the_latest_news(companies):
+def test_without_a_list_the_first_company_is_the_one_with_the_latest_news(companies):
     """A company of which no day is known comes last."""
     assert ranking_table.first_company(pd.DataFrame(), companies) == "cedar"
     assert ranking_table.first_company(pd.DataFrame(), companies.head(2)) == "birch"

@@ -9,7 +9,7 @@ from ajar.reengage.application_state import Ending
 
 
 def ended_as(ranking, key="aster"):
-    """How the door's ending is called."""
+    """How the company's ending is called."""
     return ranking.of(key).ending
 
 
@@ -33,7 +33,7 @@ def test_every_way_of_ending(build, as_of, row, ending):
     assert ended_as(rank(build({"company": "Aster", **row}), as_of=as_of)) == ending.label
 
 
-def test_the_application_that_got_furthest_speaks_for_the_door(build, turned_down, as_of):
+def test_the_application_that_got_furthest_speaks_for_the_company(build, turned_down, as_of):
     """A later form letter does not undo a final round."""
     tracker = build(
         turned_down("Aster", 90, stage=3, reason="other_candidate"),

@@ -64,7 +64,7 @@ def test_fewer_than_ten_answers_are_not_enough(build, turned_down, ago, as_of):
 
     assert not found.enough
     assert found.note.startswith(
-        "Not enough to judge: 10 messages to closed doors can be counted, 9 answered"
+        "Not enough to judge: 10 messages after a no or silence can be counted, 9 answered"
     )
     assert found.table.empty
     assert found.calibration.empty

@@ -59,7 +59,7 @@ def test_a_shared_mailbox_is_not_a_person(build, address, person):
 
 
 def test_the_latest_application_with_a_name_gives_the_contact(build, turned_down, as_of):
-    """The one that speaks for the door comes first, then the others."""
+    """The one that speaks for the company comes first, then the others."""
     tracker = build(
         turned_down(
             "Aster", 90, stage=3, contact_name="Ines Berg", contact_address="ines@aster.example"
@@ -69,6 +69,10 @@ def test_the_latest_application_with_a_name_gives_the_contact(build, turned_down
     contact = rank(tracker, as_of=as_of).of("aster").contact
 
     assert (contact.name, contact.address) == ("Ines Berg", "ines@aster.example")
+
+
+def _read(note, status=""):
+    return note_signals.read(pd.Series([note], dtype="str"), pd.Series([status], dtype="str"))
 
 
 @pytest.mark.parametrize(
@@ -139,3 +143,20 @@ def test_whom_the_person_knows_is_told_for_every_company(build, turned_down, as_
         ["Aster", "Zoe Hall"],
     ]
     assert rank(tracker, as_of=as_of).known.empty
+
+
+@pytest.mark.parametrize(
+    ("note", "status", "rounds"),
+    [
+        ("had two interviews and they said no", "", 2),
+        ("5 interviews", "", 3),
+        ("", "2nd interview", 2),
+        ("Drittes Gespräch am Montag", "", 3),
+        ("", "三面", 3),
+        ("an interview", "", 0),
+        ("round table", "", 0),
+    ],
+)
+def test_rounds_that_notes_or_status_speak_of(note, status, rounds):
+    """In several languages, by number or by name."""
+    assert _read(note, status).rounds.tolist() == [rounds]

@@ -40,17 +40,18 @@ WARM, BRIEF = (TONES.index(tone) for tone in ("warm", "brief"))
 
 
 def letters(code, **known):
-    """Every letter in a language: step, history, stage, ended or not, with an offer or not."""
-    several = product(STEPS, History, Stage, (True, False), (True, False))
-    for step, history, stage, ended, offer in several:
+    """Every letter in a language: by step, history, stage, ended or not, and what else is known."""
+    more = ({}, {"other_offer": True}, {"told_why": True})
+    for step, history, stage, ended, also in product(STEPS, History, Stage, (True, False), more):
         yield from write(
             DraftFacts(
                 step=step,
                 history=history,
                 stage=stage,
                 ended=ended,
-                other_offer=offer,
+                met=stage >= Stage.SCREEN,
                 as_of=TODAY,
+                **also,
                 **known,
             ),
             code,
@@ -173,8 +174,8 @@ def test_the_nearest_language_is_found(code, expected):
         (
             "de",
             (
-                "Hallo Ines,\n\nim Oktober haben wir über die Stelle „Senior data analyst“ "
-                "gesprochen. Die Gespräche haben mir Freude gemacht.\n\n"
+                "Guten Tag Ines Berg,\n\nim Oktober haben wir über die Stelle „Senior data "
+                "analyst“ gesprochen. Die Gespräche haben mir gut gefallen.\n\n"
                 "Ist die Stelle oder etwas Ähnliches wieder offen? Über ein Gespräch würde ich "
                 "mich freuen. Eine Zeile genügt.\n\nHerzliche Grüße\nNoor Haddad"
             ),
@@ -185,7 +186,8 @@ def test_the_nearest_language_is_found(code, expected):
                 "Bonjour Ines,\n\nNous avons parlé du poste « Senior data analyst » en octobre. "
                 "J'ai apprécié nos échanges.\n\n"
                 "Le poste, ou un poste similaire, est-il de nouveau ouvert ? J'en parlerais "
-                "volontiers avec vous. Une ligne me suffit.\n\nBien cordialement,\nNoor Haddad"
+                "volontiers avec vous. Une réponse d'une ligne me suffit.\n\n"
+                "Bien cordialement,\nNoor Haddad"
             ),
         ),
         (
@@ -193,8 +195,8 @@ def test_the_nearest_language_is_found(code, expected):
             (
                 "Hola, Ines:\n\nEn octubre hablamos sobre el puesto de Senior data analyst. "
                 "Disfruté de nuestras conversaciones.\n\n"
-                "¿Vuelve a estar abierto el puesto o alguno similar? Con gusto conversaría. "
-                "Basta con una línea.\n\nUn cordial saludo,\nNoor Haddad"
+                "¿Vuelve a estar abierto el puesto o alguno similar? Me gustaría hablarlo con "
+                "ustedes. Basta con una línea.\n\nUn cordial saludo,\nNoor Haddad"
             ),
         ),
     ],
@@ -209,7 +211,7 @@ def test_a_check_in_word_for_word(code, expected):
     [
         (Action.THANK, History.WITHDREW, True, "understanding when I withdrew"),
         (Action.THANK, History.OFFER_DECLINED, True, "understanding when I declined it"),
-        (Action.THANK, History.ROLE_FROZEN, True, "won't be filled for now"),
+        (Action.THANK, History.ROLE_FROZEN, True, "is no longer open"),
         (Action.THANK, History.REFERRER, True, "Thank you for recommending me to Aster & Vale"),
         (Action.THANK, History.AGENCY, True, "another client of yours"),
         (Action.THANK, History.SCREENED, False, "Thank you for the conversation"),
@@ -240,11 +242,39 @@ def test_nobody_who_was_never_met_is_told_of_a_conversation():
         met = {History.INTERVIEWED, History.RUNNER_UP, History.SCREENED}
         if history in met or step == Action.ASK_FEEDBACK:
             continue
-        facts = replace(FULL, step=step, history=history, stage=Stage.APPLIED, spoke_on=None)
+        facts = replace(
+            FULL, step=step, history=history, stage=Stage.SCREEN, met=False, spoke_on=None
+        )
         for draft in write(facts):
             assert "conversation" not in draft.body
             assert "spoke" not in draft.body
             assert "spent with me" not in draft.body
+
+
+def test_a_test_alone_is_no_conversation():
+    """Whoever only took a test has spoken to nobody there, however far that got."""
+    tested = replace(FULL, history=History.ROLE_FROZEN, stage=Stage.SCREEN, met=False)
+
+    assert "conversation" not in write(tested)[WARM].body
+    assert "conversation" in write(replace(tested, met=True))[WARM].body
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_feedback_that_was_given_is_thanked_for(code):
+    """And what was missing is not asked for again."""
+    told = replace(FULL, told_why=True)
+    word = {"en": "feedback", "de": "Rückmeldung", "fr": "retour", "es": "comentarios"}[code[:2]]
+
+    assert word in write(told, code)[WARM].body
+    assert not told.asks_feedback
+
+
+@pytest.mark.parametrize("history", [History.REFERRER, History.AGENCY])
+def test_whoever_stands_between_is_asked_what_they_heard(history):
+    """The company's reasons are the company's; a referrer or an agency may have heard them."""
+    draft = write(replace(FULL, step=Action.ASK_FEEDBACK, history=history))[WARM]
+
+    assert "If you heard what" in draft.body
 
 
 def test_an_offer_is_answered_and_declined_in_its_own_words():
@@ -359,7 +389,7 @@ def test_feedback_is_asked_only_of_those_who_interviewed():
     for facts in (
         replace(FULL, history=History.APPLIED_ONLY, stage=Stage.APPLIED),
         replace(FULL, history=History.WITHDREW),
-        replace(FULL, asked_feedback=True),
+        replace(FULL, asked_why=True),
         replace(FULL, ended=False),
     ):
         assert question not in write(facts)[WARM].body

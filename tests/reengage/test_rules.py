@@ -119,6 +119,25 @@ CASES = {
         "events": [("applied", None), ("rejected", None)]}, "let_go", "none", "met_on_unknown_day"),
     "no after an interview, on no day, applied 80 days ago": ({"stage": 2, "outcome": "rejected",
         "events": [("applied", 80), ("rejected", None)]}, "act", "ask feedback", "ask_feedback"),
+    "no after an interview for lack of skills, 20 days": ({"stage": 2, "outcome": "rejected",
+        "reason": "skills", "events": [("applied", 50), ("interview", 30), ("rejected", 20)]},
+        "act", "check in", "one_round_14"),
+    "no after an interview with feedback, 20 days": ({"stage": 2, "outcome": "rejected",
+        "events": [("applied", 50), ("interview", 30), ("rejected", 20), ("feedback", 20)]},
+        "act", "check in", "one_round_14"),
+    "no after an interview, on no day, applied three weeks ago": ({"stage": 2,
+        "outcome": "rejected", "events": [("applied", 21), ("rejected", None)]},
+        "act", "thank", "thank_after_no"),
+    "no after a final round, on no day": ({"stage": 3, "outcome": "rejected",
+        "events": [("applied", None), ("rejected", None)]},
+        "act", "check in", "close_finish_undated"),
+    "no after three interviews by the notes, 45 days": ({"stage": 2, "outcome": "rejected",
+        "notes": "had three interviews and then they said no",
+        "events": [("applied", 80), ("rejected", 45)]},
+        "act", "ask feedback", "ask_feedback_after_final"),
+    "on hold by the status, applied three months ago": ({"stage": 2,
+        "status": "Interviewed, on hold", "events": [("applied", 100), ("interview", None)]},
+        "act", "check in", "on_hold_35"),
     "no after a call, three weeks": ({"stage": 1, "outcome": "rejected",
         "events": [("applied", 40), ("screen", 30), ("rejected", 21)]},
         "act", "check in", "call_14"),
@@ -303,6 +322,47 @@ def test_a_search_that_went_on_is_not_over(build, ago, as_of):
         {"company": name, "events": [("applied", ago(20))]} for name in ("Cedar", "Elm", "Fir")
     ]
     assert not rank(build(hired, *later), as_of=as_of).search.accepted
+
+
+def test_an_offer_accepted_on_no_day_was_accepted_within_four_months(build, ago, as_of):
+    """What was sent later than that belongs to another search."""
+
+    def accepted(days):
+        hired = {"company": "Birch", "stage": 4, "outcome": "offer", "offer_answer": "accepted",
+                 "events": [("applied", ago(days)), ("accepted", None)]}  # fmt: skip
+        names = ("Cedar", "Elm", "Fir")
+        later = [{"company": name, "events": [("applied", ago(5))]} for name in names]
+        return rank(build(hired, *later), as_of=as_of).search.accepted
+
+    assert (accepted(100), accepted(200)) == ("Birch", "")
+
+
+def test_a_message_without_a_day_is_for_the_next_fortnight(build, ago, as_of):
+    """So that it has a place in the calendar and in the week."""
+    (company,) = rank(
+        build(job(ago, stage=3, outcome="rejected", events=[("rejected", None)])), as_of=as_of
+    ).companies
+
+    assert (company.window.start, company.window.end) == (as_of, as_of + timedelta(days=13))
+
+
+@pytest.mark.parametrize(("companies", "written_to"), [(59, 12), (70, 7)])
+def test_a_long_list_has_room_for_one_in_ten(build, ago, as_of, companies, written_to):
+    """Of twelve that could be written to, the ones with the most points stay."""
+    rows = [
+        {
+            "company": f"Firm {number}",
+            "events": [("applied", ago(20 + number % 12))],
+            "contact_name": "Ana Silva" if number < 12 else "",
+        }
+        for number in range(companies)
+    ]
+    ranking = rank(build(*rows), as_of=as_of)
+    acts = [each for each in ranking.companies if each.segment == Segment.ACT]
+    cut = [each for each in ranking.companies if each.why.startswith("Other companies")]
+
+    assert (len(acts), len(cut)) == (written_to, 12 - written_to)
+    assert min(each.score for each in acts) >= max((each.score for each in cut), default=0)
 
 
 def test_every_rule_has_a_name_of_its_own_a_reason_and_a_source():
