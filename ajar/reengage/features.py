@@ -185,9 +185,9 @@ def _answers(inputs: SnapshotInputs) -> _Answers:
     prior = beta_binomial.fit_beta_binomial(k[now], n[now])
     mean = np.where(moments.today, prior.mean, _mean_by(facts, moments))
     strength = np.where(moments.today, prior.alpha + prior.beta, _STRENGTH)
-    # Where all or none answered there is nothing to compare, and one or two say nothing.
+    # Where all or none answered there is nothing to compare.
     differ = 0 < k[now].sum() < n[now].sum()
-    sayable = (n >= ENOUGH_JUDGED) & (mean > 0) & (mean < 1) & (differ | ~moments.today)
+    sayable = (n > 0) & (mean > 0) & (mean < 1) & (differ | ~moments.today)
     mean = np.where(sayable, mean, 0.5)
     shrunk = (k + mean * strength) / (n + strength)
     above = np.where(sayable, np.clip(_logit(shrunk) - _logit(mean), -1, 1), 0.0)
@@ -209,9 +209,6 @@ def _mean_by(facts: TrackerIndex, moments: Snapshots) -> Floats:
     n = np.searchsorted(judged, moments.day, side="right")
     return np.asarray(np.divide(k, n, out=np.full(len(moments), 0.5), where=n > 0))
 
-
-ENOUGH_JUDGED = 3
-"""Applications answered or silent from which a company's own rate is compared."""
 
 _MONTH = 30
 

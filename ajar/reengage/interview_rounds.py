@@ -19,7 +19,7 @@ ROUNDS = {
 
 def told_rounds(*texts: pd.Series) -> Ints:
     """How many rounds any of some columns speaks of, row by row; 0 for none."""
-    return np.maximum.reduce([_told(column) for column in texts])
+    return np.asarray(np.maximum.reduce([_told(column) for column in texts]))
 
 
 def _told(texts: pd.Series) -> Ints:

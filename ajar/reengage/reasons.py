@@ -17,6 +17,9 @@ from ajar.reengage.snapshot import RankingInputs
 from ajar.reengage.types import Contact, ScoreTerm
 from ajar.reengage.weights import BASE_POINTS, Weight, Weights
 
+ENOUGH_TO_COMPARE = 3
+"""Applications answered or silent from which a company is compared with the average."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKS, _MONTHS_AGO = 21, 75
 """Days from which time is told in weeks and in months."""
@@ -118,6 +121,8 @@ def _label(seen: RankingInputs, company: int, weight: Weight, points: int, to: C
         return f"You have a contact: {who}"
     if name == "responsiveness":
         k, n = int(seen.look.answered[company]), int(seen.look.judged[company])
+        if n < ENOUGH_TO_COMPARE:
+            return "They answered you before" if k else "They have not answered you so far"
         than = "more" if points > 0 else "less"
         return f"They reply {than} often than your average ({k} of {n})"
     if name == "stage_final" and seen.look.stage[company] == Stage.OFFER:

@@ -34,8 +34,8 @@ _TEAM = (
     ContactRelation.REFERRER,
     ContactRelation.AGENCY,
 )
-_DECIDES = _TEAM[:4]
-"""Who may be answered about an offer: nobody else can be told yes or no."""
+_OFFERS = tuple(each for each in _TEAM if each != ContactRelation.REFERRER)
+"""Who can be answered about an offer; a referrer made none."""
 
 RELATIONS: dict[Audience, tuple[str, ...]] = {
     Audience.TEAM: _TEAM,
@@ -115,7 +115,7 @@ class CompanyFacts:
         asked = self.rule.to == Audience.CONNECTION
         return self.seen.inputs.contacts.best(
             telling.tolist(),
-            _DECIDES if bool(self.case["offered"]) else RELATIONS[self.rule.to],
+            _OFFERS if bool(self.case["offered"]) else RELATIONS[self.rule.to],
             at[known == self.company].tolist() if asked else [],
         )
 

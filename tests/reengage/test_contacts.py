@@ -1,11 +1,13 @@
 """Whom to write to, and how long papers are kept."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
-from ajar.model.columns import CONNECTIONS
+from ajar.model.columns import CONNECTIONS, CONTACTS
 from ajar.model.tracker import cast_to_schema
-from ajar.reengage import contacts, hiring_practice, rank
+from ajar.reengage import Action, contacts, hiring_practice, rank
 from ajar.reengage.tracker_index import TrackerIndex
 
 
@@ -69,10 +71,6 @@ def test_the_latest_application_with_a_name_gives_the_contact(build, turned_down
     contact = rank(tracker, as_of=as_of).of("aster").contact
 
     assert (contact.name, contact.address) == ("Ines Berg", "ines@aster.example")
-
-
-def _read(note, status=""):
-    return note_signals.read(pd.Series([note], dtype="str"), pd.Series([status], dtype="str"))
 
 
 @pytest.mark.parametrize(
@@ -145,18 +143,19 @@ def test_whom_the_person_knows_is_told_for_every_company(build, turned_down, as_
     assert rank(tracker, as_of=as_of).known.empty
 
 
-@pytest.mark.parametrize(
-    ("note", "status", "rounds"),
-    [
-        ("had two interviews and they said no", "", 2),
-        ("5 interviews", "", 3),
-        ("", "2nd interview", 2),
-        ("Drittes Gespräch am Montag", "", 3),
-        ("", "三面", 3),
-        ("an interview", "", 0),
-        ("round table", "", 0),
-    ],
-)
-def test_rounds_that_notes_or_status_speak_of(note, status, rounds):
-    """In several languages, by number or by name."""
-    assert _read(note, status).rounds.tolist() == [rounds]
+def test_an_offer_is_not_answered_to_the_person_who_referred(build, ago, as_of):
+    """They made none; and a question for them goes to nobody else."""
+    offer = {"company": "Acme", "stage": 4, "outcome": "offer", "channel": "referral",
+             "events": [("applied", ago(30)), ("offer", ago(3))]}  # fmt: skip
+    sent = {"company": "Birch", "channel": "referral", "events": [("applied", ago(20))]}
+    people = [(0, "acme", "Ana Silva", "referrer"), (1, "birch", "Ben Ode", "interviewer")]
+    frame = pd.DataFrame(people, columns=["application", "company_key", "name", "relation"])
+    tracker = replace(build(offer, sent), contacts=cast_to_schema(frame, CONTACTS))
+    ranking = rank(tracker, as_of=as_of)
+    acme, birch = ranking.of("acme"), ranking.of("birch")
+
+    assert (acme.action, acme.contact.name) == (Action.ANSWER, "")
+    assert (birch.rule, birch.contact.name) == ("ask_referrer", "")
+    assert birch.warnings == (
+        "Write to the person who referred you; your file does not name them.",
+    )

@@ -166,7 +166,7 @@ def test_the_nearest_language_is_found(code, expected):
             "en",
             (
                 "Hi Ines,\n\nWe spoke about the Senior data analyst role in October. "
-                "I enjoyed our conversations.\n\n"
+                "I enjoyed talking with you.\n\n"
                 "Is the role, or something similar, open again? I'd be glad to talk. "
                 "A one-line reply is plenty.\n\nBest wishes,\nNoor Haddad"
             ),
@@ -175,7 +175,7 @@ def test_the_nearest_language_is_found(code, expected):
             "de",
             (
                 "Guten Tag Ines Berg,\n\nim Oktober haben wir über die Stelle „Senior data "
-                "analyst“ gesprochen. Die Gespräche haben mir gut gefallen.\n\n"
+                "analyst“ gesprochen. Der Austausch hat mir gut gefallen.\n\n"
                 "Ist die Stelle oder etwas Ähnliches wieder offen? Über ein Gespräch würde ich "
                 "mich freuen. Eine Zeile genügt.\n\nHerzliche Grüße\nNoor Haddad"
             ),
@@ -194,7 +194,7 @@ def test_the_nearest_language_is_found(code, expected):
             "es",
             (
                 "Hola, Ines:\n\nEn octubre hablamos sobre el puesto de Senior data analyst. "
-                "Disfruté de nuestras conversaciones.\n\n"
+                "Me gustó hablar con ustedes.\n\n"
                 "¿Vuelve a estar abierto el puesto o alguno similar? Me gustaría hablarlo con "
                 "ustedes. Basta con una línea.\n\nUn cordial saludo,\nNoor Haddad"
             ),
@@ -247,6 +247,7 @@ def test_nobody_who_was_never_met_is_told_of_a_conversation():
         )
         for draft in write(facts):
             assert "conversation" not in draft.body
+            assert "talking" not in draft.body
             assert "spoke" not in draft.body
             assert "spent with me" not in draft.body
 
@@ -255,8 +256,24 @@ def test_a_test_alone_is_no_conversation():
     """Whoever only took a test has spoken to nobody there, however far that got."""
     tested = replace(FULL, history=History.ROLE_FROZEN, stage=Stage.SCREEN, met=False)
 
-    assert "conversation" not in write(tested)[WARM].body
-    assert "conversation" in write(replace(tested, met=True))[WARM].body
+    assert "talking with you" not in write(tested)[WARM].body
+    assert "talking with you" in write(replace(tested, met=True))[WARM].body
+
+
+@pytest.mark.parametrize(
+    ("ended", "spoke_on", "begins"),
+    [
+        (False, date(2026, 10, 3), "We spoke about the Senior data analyst role in October."),
+        (False, date(2026, 11, 20), "We spoke about the Senior data analyst role."),
+        (False, None, "We were in touch about the Senior data analyst role."),
+        (True, None, "We spoke about the Senior data analyst role."),
+    ],
+)
+def test_a_conversation_is_claimed_only_where_it_was_held(ended, spoke_on, begins):
+    """One without a day may lie ahead; of one this month the month goes without saying."""
+    facts = replace(FULL, step=Action.CHECK_IN, ended=ended, spoke_on=spoke_on)
+
+    assert write(facts)[WARM].body.split("\n\n")[1].startswith(begins)
 
 
 @pytest.mark.parametrize("code", CODES)
