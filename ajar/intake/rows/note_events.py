@@ -116,7 +116,7 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
     distinct = [str(text) for text in column.texts]
     may = note_days.holding_events(distinct)
     steps = [
-        note_days.events(text, day_first=day_first) if look else []
+        list(filter(_tells_something, note_days.events(text, day_first=day_first))) if look else []
         for text, look in zip(distinct, may, strict=True)
     ]
     has_events = np.array([*map(bool, steps), False], dtype=bool)
@@ -181,6 +181,14 @@ def _is_dated(step: DatedPhrase[EventKind]) -> bool:
     return step.kind in _DATED_ONLY or (step.kind in _FOLLOW_UPS and step.day is not None)
 
 
+def _tells_something(step: DatedPhrase[EventKind]) -> bool:
+    """Whether a step is more than a fact without a day that another column has to state."""
+    if step.kind not in _DATED_ONLY:
+        return True
+    # A month is no day.
+    return step.day is not None and bool(step.day.day or step.day.months_later)
+
+
 def _is_usable(
     step: DatedPhrase[EventKind],
     applied: np.datetime64,
@@ -191,8 +199,6 @@ def _is_usable(
     """Whether a note event may stand alone, or adds a day to an event of the row."""
     if step.kind not in _DATED_ONLY:
         return True
-    if step.day is None or not (step.day.day or step.day.months_later):
-        return False  # a month is no day
     day = _resolved(step.day, applied, written)
     early = step.kind is not EventKind.APPLIED and bool(day < applied)
     return not np.isnat(day) and not early and (row, CODE[step.kind]) in own
