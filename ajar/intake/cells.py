@@ -105,7 +105,7 @@ class Workbook:
 
     name: str
     kind: str
-    """xlsx, xls, xlsb, ods, text or archive (a zip of text files)."""
+    """xlsx, xls, xlsb, ods, text, html, xml, json or archive (a zip of text files)."""
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     delimiter: str = ""

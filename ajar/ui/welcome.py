@@ -14,7 +14,21 @@ SAMPLE_DAY = date(2026, 11, 20)
 """The sample's own "today": its windows and silences are judged on this day."""
 TEMPLATE = ROOT / "data" / "template.xlsx"
 
-_KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "zip"]
+_KINDS = [
+    "xlsx",
+    "xlsm",
+    "xls",
+    "xlsb",
+    "ods",
+    "csv",
+    "tsv",
+    "txt",
+    "zip",
+    "html",
+    "htm",
+    "xml",
+    "json",
+]
 _LOCAL = (
     "Your file stays on this computer. Nothing is sent anywhere or saved unless you choose to. "
     "Closing or reloading the tab clears it."

@@ -37,12 +37,12 @@ OTHER_KINDS = (
     (b"\xfd7zXZ", "an xz archive"),
     (b"{\\rtf", "a text document"),
     (b"SQLite format 3", "a database"),
-    (b'{"', "a JSON file"),
-    (b"[{", "a JSON file"),
 )
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # A header line may begin like one of SYLK, but is not followed by SYLK's one-letter records.
 SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:[BCFNOPW];|E\s)")
+WORKBOOK = re.compile(rb"<(?:\w+:)?Workbook\b")
+JSON = re.compile(rb"\s*(?:\[\s*\{|\{\s*\")")
 MARKUP = re.compile(rb"\s*<(?:!doctype|!--|\?xml|html|head|body|table|meta|style)\b", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ class FileType:
     """Type and unpacked size of a file."""
 
     kind: str
-    """xlsx, xls, xlsb, ods, text or archive (a zip of text files)."""
+    """xlsx, xls, xlsb, ods, text, html, xml, json or archive (a zip of text files)."""
     inflated: int
     """Bytes once unpacked; of text and xls as many as their cells would take in a sheet."""
 
@@ -92,11 +92,16 @@ def detect_file_type(name: str, content: bytes, limits: Limits) -> FileType:
             raise UnreadableFileError.unknown_kind(name, what)
     if SYLK.match(content):
         raise UnreadableFileError.unknown_kind(name, "a SYLK file")
+    return FileType(_text_kind(content), DENSITY * len(content))
+
+
+def _text_kind(content: bytes) -> str:
     head = content[:4096].removeprefix(b"\xef\xbb\xbf")
     if MARKUP.match(head):
-        what = "a web page" if re.search(rb"<(html|table|body)", head, re.IGNORECASE) else "XML"
-        raise UnreadableFileError.unknown_kind(name, what)
-    return FileType("text", DENSITY * len(content))
+        if WORKBOOK.search(head):
+            return "xml"
+        return "html" if re.search(rb"<(html|table|body)\b", head, re.IGNORECASE) else "xml"
+    return "json" if JSON.match(head) else "text"
 
 
 def _compound(name: str, content: bytes) -> FileType:

@@ -17,6 +17,9 @@ READERS = {
     "xls": ("xls_reader", "calamine_reader"),
     "text": ("csv_reader",),
     "archive": ("zip_reader",),
+    "html": ("html_reader",),
+    "xml": ("spreadsheetml_reader",),
+    "json": ("json_reader",),
 }
 """Readers by kind, the next one tried where the one before fails."""
 TRY_NEXT = ("damaged", "too large")

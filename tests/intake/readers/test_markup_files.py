@@ -1,0 +1,106 @@
+"""Web pages, SpreadsheetML and JSON, as programs save them, often with the ending xls."""
+
+import pytest
+
+from ajar.model.errors import UnreadableFileError
+
+PAGE = """<html><head><meta charset="{charset}"><style>td {{ color: red }}</style></head><body>
+<table><tr><td>menu</td></tr></table>
+<table border=1><caption>Jobs</caption>
+<thead><tr><th>Company<th>Status<th>Applied</thead>
+<tr><td>Caf&eacute; Zoë</td><td>Rejected<br>by mail</td><td>2026-03-02</td></tr>
+<tr><td rowspan="2">Birch<script>alert(1)</script></td><td>Applied</td><td>2026-03-04</td></tr>
+<tr><td colspan=2>Applied <table><tr><td>again</td></tr></table></td></tr>
+</table></body></html>"""
+
+SHEET = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:x="urn:schemas-microsoft-com:office:excel"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+ <Worksheet ss:Name="Jobs"><Table>
+  <Row><Cell><Data ss:Type="String">Company</Data></Cell><Cell><Data ss:Type="String">Applied
+</Data></Cell><Cell ss:Index="4"><Data ss:Type="String">Rounds</Data></Cell></Row>
+  <Row ss:Index="3"><Cell ss:MergeDown="1"><Data ss:Type="String">Birch &amp; Co</Data></Cell>
+   <Cell><Data ss:Type="DateTime">2026-03-02T00:00:00.000</Data></Cell>
+   <Cell ss:Index="4"><Data ss:Type="Number">2</Data></Cell></Row>
+  <Row><Cell ss:Index="2"><Data ss:Type="Error">#N/A</Data></Cell></Row>
+ </Table></Worksheet>
+ <Worksheet ss:Name="Old"><Table><Row><Cell><Data ss:Type="Boolean">1</Data></Cell></Row></Table>
+  <x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet>
+</Workbook>"""
+
+
+def rows(sheet):
+    """The sheet's texts, row by row from its first filled row."""
+    columns = [[*column.texts, ""] for column in sheet.columns]
+    return [
+        [texts[column.codes[row]] for texts, column in zip(columns, sheet.columns, strict=True)]
+        for row in range(sheet.height)
+    ]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
+def test_each_table_of_a_page_is_a_sheet(read, charset):
+    """As a browser shows it: line breaks, joined cells, left-out end tags, no scripts."""
+    (sheet,) = read(PAGE.format(charset=charset).encode(charset), "jobs.xls").sheets
+
+    assert sheet.name == "Jobs"
+    assert rows(sheet) == [
+        ["Company", "Status", "Applied"],
+        ["Café Zoë", "Rejected\nby mail", "2026-03-02"],
+        ["Birch", "Applied", "2026-03-04"],
+        ["", "Applied again", ""],
+    ]
+    assert sorted(sheet.merged) == [(2, 0, 3, 0), (3, 1, 3, 2)]
+
+
+def test_spreadsheetml_is_read_with_its_types_and_places(read):
+    """Cells and rows may name their place; days, numbers and hidden sheets are what they are."""
+    jobs, old = read(SHEET.encode(), "jobs.xls").sheets
+
+    assert (jobs.name, jobs.visible, old.visible) == ("Jobs", True, False)
+    assert rows(jobs) == [
+        ["Company", "Applied\n", "", "Rounds"],
+        ["", "", "", ""],
+        ["Birch & Co", "2026-03-02", "", "2"],
+        ["", "#N/A", "", ""],
+    ]
+    assert list(jobs.merged) == [(2, 0, 3, 0)]
+
+
+RECORD = '{"company": "Birch", "tags": ["a", "b"], "contact": {"name": "Ines"}, "rounds": 2}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f" [{RECORD}, {RECORD}]",
+        f'{{"version": 1, "data": {{"jobs": [{RECORD}, {RECORD}]}}}}',
+        f"{RECORD}\n{RECORD}\n",
+    ],
+)
+def test_records_of_json_are_rows(read, content):
+    """A list, a list somewhere within, or one object a line."""
+    (sheet,) = read(content.encode(), "jobs.json").sheets
+
+    assert rows(sheet) == [
+        ["company", "tags", "contact name", "rounds"],
+        ["Birch", "a, b", "Ines", "2"],
+        ["Birch", "a, b", "Ines", "2"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "couldn't open"),
+        (b"<?xml version='1.0'?><Workbook><Worksheet>", "couldn't open"),
+        (b'{"jobs": [{"a": ', "couldn't open"),
+        (b"[{" + b'"a":[' * 100_000, "couldn't open"),
+        (b"<table>" + b"<tr><td colspan=9999>x" * 3, "looks like a web page"),
+    ],
+)
+def test_what_is_broken_is_refused_in_words(read, content, says):
+    """Entities, broken ends, deep nesting, pages without a table of rows."""
+    with pytest.raises(UnreadableFileError, match=says):
+        read(content, "jobs.xls")
