@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from datetime import UTC, date, datetime, time
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -30,7 +31,7 @@ def drafts_zip(ranking: ExportedList, progress: Progress = no_progress) -> bytes
                 name = f"{company.rank:03d}-{sanitize.safe_file_stem(company.company)}.eml"
                 entry = zipfile.ZipInfo(name, file_names.zip_timestamp(ranking.as_of))
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, message(company, draft))
+                archive.writestr(entry, message(company, draft, ranking.as_of))
     return content.getvalue()
 
 
@@ -51,12 +52,13 @@ def drafts_text(ranking: ExportedList, progress: Progress = no_progress) -> str:
     return "\n\n----\n\n".join(parts) + "\n" if parts else ""
 
 
-def message(company: Recommendation, draft: Draft) -> bytes:
-    """A mail that is ready to be opened and edited, without a sender."""
+def message(company: Recommendation, draft: Draft, as_of: date) -> bytes:
+    """A mail of the as-of day that is ready to be opened and edited, without a sender."""
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = sanitize.single_line(draft.subject)
     if to := _recipient(company):
         mail["To"] = to
+    mail["Date"] = datetime.combine(as_of, time(), UTC)
     mail["X-Unsent"] = "1"
     mail.set_content(sanitize.paragraphs(draft.body), cte="quoted-printable")
     return mail.as_bytes()

@@ -24,8 +24,8 @@ def list_ics(ranking: ExportedList, progress: Progress = no_progress) -> bytes:
     """
     One all-day event per company worth a message, with the message, the reason and an alarm.
 
-    An event keeps its identity as long as company and step are the same, so that importing a
-    newer list moves it in place of adding a second one. A step that can be taken on any day is
+    A company keeps its one event, so that importing a newer list moves it, and a next step takes
+    the place of the one before. A step that can be taken on any day is
     left out, unless it is for this week: then it stands on the as-of day.
 
     Notes
@@ -65,6 +65,7 @@ def _event(company: "Recommendation", start: date, end: date, as_of: date) -> "E
     event, alarm = Event(), Alarm()
     summary = sanitize.single_line(f"{company.action.label}: {company.company}")
     event.add("uid", _uid(company))
+    event.add("sequence", as_of.toordinal())  # programs take the later of two for the newer
     event.add("dtstamp", datetime.combine(as_of, time(), UTC))
     event.add("summary", summary)
     event.add("dtstart", start)
@@ -80,8 +81,8 @@ def _event(company: "Recommendation", start: date, end: date, as_of: date) -> "E
 
 
 def _uid(company: "Recommendation") -> str:
-    identity = f"{company.company_key}\n{company.action.value}"
-    return f"{hashlib.sha256(identity.encode('utf-8', 'replace')).hexdigest()[:32]}@ajar.invalid"
+    identity = company.company_key.encode("utf-8", "replace")
+    return f"{hashlib.sha256(identity).hexdigest()[:32]}@ajar.invalid"
 
 
 def _description(company: "Recommendation") -> str:

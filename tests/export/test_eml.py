@@ -3,6 +3,7 @@
 import email
 import io
 import zipfile
+from datetime import date
 from email.policy import SMTP
 
 import pytest
@@ -22,6 +23,9 @@ def read(content):
     return email.message_from_bytes(content, policy=SMTP)
 
 
+DAY = date(2026, 11, 23)
+
+
 def archived(content):
     """Files in the zip by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -37,6 +41,7 @@ def test_a_draft_is_an_unsent_mail_to_the_contact():
     assert message["Subject"] == "Thank you"
     assert str(message["To"]) == "Noor Haddad <noor@example.com>"
     assert message["X-Unsent"] == "1"
+    assert message["Date"].datetime.date() == Ranking.as_of
     assert message["From"] is None
     assert message.get_content() == "Dear Noor,\r\n\r\nthank you for telling me.\r\n"
 
@@ -53,7 +58,7 @@ def test_companies_without_a_draft_have_no_mail():
 def test_an_address_that_is_none_is_left_out(address):
     """The person fills it in."""
     message = eml.message(
-        recommended(contact=Contact("Noor", address)), Draft("Hello", "Hi", "warm")
+        recommended(contact=Contact("Noor", address)), Draft("Hello", "Hi", "warm"), DAY
     )
 
     assert read(message)["To"] is None
@@ -66,6 +71,7 @@ def check(text):
     message = read(files[name])
 
     assert set(message.keys()) <= {
+        "Date",
         "Subject",
         "To",
         "X-Unsent",

@@ -1,5 +1,6 @@
 """The windows as a calendar."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -94,15 +95,30 @@ def test_a_step_for_any_day_stands_in_the_calendar_only_where_it_is_due(start, w
 
 
 def test_importing_a_newer_list_moves_the_event():
-    """The same step at the same company is the same event, whatever its window and rank."""
+    """The same event, whatever its window, rank and step: a next step replaces the one before."""
     first = recommended(rank=1)
     later = recommended(
         rank=9, window=ContactWindow(date(2026, 12, 1), date(2026, 12, 2), WindowState.EARLY)
     )
-    other = recommended(action=Action.INVITE)
-    uids = [str(events(list_ics(Ranking((each,))))[0]["uid"]) for each in (first, later, other)]
+    next_step = recommended(action=Action.INVITE)
+    other = recommended("Birch")
+    uids = [
+        str(events(list_ics(Ranking((each,))))[0]["uid"])
+        for each in (first, later, next_step, other)
+    ]
 
-    assert uids[0] == uids[1] != uids[2]
+    assert uids[0] == uids[1] == uids[2] != uids[3]
+
+
+def test_the_event_of_a_later_list_is_the_newer_one():
+    """By its sequence number, as the standard has it (RFC 5545, 3.8.7.4)."""
+    days = date(2026, 11, 20), date(2026, 11, 27)
+    before, after = (
+        events(list_ics(replace(Ranking((recommended(),)), as_of=day)))[0]["sequence"]
+        for day in days
+    )
+
+    assert before < after
 
 
 def check(text):
