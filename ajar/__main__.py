@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from ajar import intake, pipeline, reengage
-from ajar.command_files import read, spare_inputs, write
+from ajar.command_files import read, refuse_overwriting, write
 from ajar.export import ics, ranking_files, template
 from ajar.export.estimates_json import estimates_as_json
 from ajar.intake import display_name
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.flags.dev_mode:
             raise
         names = ", ".join(display_name(path.name) for path in getattr(options, "files", ()))
-        return _refused(UnreadableFileError.beyond_us(names or type(error).__name__))
+        return _refused(UnreadableFileError.interpretation_failed(names or type(error).__name__))
     return 0
 
 
@@ -196,7 +196,7 @@ def _rank(options: argparse.Namespace) -> None:
         _print(reengage.ranking_as_json(ranking))
         return
     out: Path = options.out
-    spare_inputs(out, *options.files, options.connections, options.choices)
+    refuse_overwriting(out, *options.files, options.connections, options.choices)
     write(out, _WRITERS[out.suffix.lower()](ranking))
 
 

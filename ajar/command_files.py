@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from ajar.export.atomic_file import FULL, write_atomically
+from ajar.export.atomic_file import DISK_FULL_ERRNOS, write_atomically
 from ajar.intake import display_name
 from ajar.model.errors import UnreadableFileError, UnwritableFileError
 from ajar.model.limits import LOCAL
@@ -13,7 +13,7 @@ from ajar.model.limits import LOCAL
 def read(path: Path) -> bytes:
     """What is in a file or pipe; of one that has no end a little more than may be read."""
     try:
-        with open(path, "rb", opener=_at_once) as file:
+        with open(path, "rb", opener=_open_without_blocking) as file:
             mode = os.fstat(file.fileno()).st_mode
             if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
                 raise UnreadableFileError.missing(display_name(path.name))
@@ -22,7 +22,7 @@ def read(path: Path) -> bytes:
         raise UnreadableFileError.missing(display_name(path.name)) from None
 
 
-def _at_once(path: str, flags: int) -> int:
+def _open_without_blocking(path: str, flags: int) -> int:
     """Open what may be a pipe without waiting for somebody to write into it."""
     file = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
     if hasattr(os, "set_blocking"):
@@ -36,12 +36,12 @@ def write(path: Path, content: bytes) -> None:
         write_atomically(path, content)
     except OSError as error:
         name = display_name(path.name)
-        if error.errno in FULL:
+        if error.errno in DISK_FULL_ERRNOS:
             raise UnwritableFileError.disk_full(name) from None
         raise UnwritableFileError.at(name) from None
 
 
-def spare_inputs(out: Path, *inputs: Path | None) -> None:
+def refuse_overwriting(out: Path, *inputs: Path | None) -> None:
     """
     Refuse to write to a file that was read.
 

@@ -213,7 +213,7 @@ def outcome(name: str, content: bytes) -> str:
     try:
         intake.summary(pipeline.load([(name, content)], limits=limits.HOSTED))
     except AjarError as error:
-        if str(error) == str(UnreadableFileError.beyond_us(name)):
+        if str(error) == str(UnreadableFileError.interpretation_failed(name)):
             return f"! {error.__cause__!r}"[:200]
         return str(error).split("”", 1)[-1].split(".")[0].split("(")[0].strip()
     except BaseException as error:  # noqa: BLE001 - finding these is what this is for

@@ -40,11 +40,11 @@ class Keeping:
 
 
 def _with(tracker: Tracker, events: pd.DataFrame, **more: object) -> Tracker:
-    scope = more.get("scope", tracker.scope)
-    assert isinstance(scope, Coverage)
+    coverage = more.get("coverage", tracker.coverage)
+    assert isinstance(coverage, Coverage)
     applications = more.get("applications", tracker.applications)
     assert isinstance(applications, pd.DataFrame)
-    return Tracker.build(applications, events, scope=scope)
+    return Tracker.build(applications, events, coverage=coverage)
 
 
 def undated(share: float) -> Change:
@@ -78,7 +78,7 @@ def status_only(tracker: Tracker, _: np.random.Generator) -> Tracker:
     events = events.loc[~(events["application"].isin(hidden) & events["kind"].isin(stages))]
     events = events.assign(day=events["day"].where(events["kind"] == EventKind.APPLIED))
     applications = applications.assign(stage=applications["stage"].mask(over, 0).astype("int8"))
-    return _with(tracker, events, applications=applications, scope=Coverage(stage_history=False))
+    return _with(tracker, events, applications=applications, coverage=Coverage(stage_history=False))
 
 
 def caught_up(days: int) -> Change:

@@ -29,7 +29,7 @@ from scipy.stats import beta
 from ajar.model.apply_decisions import with_decisions
 from ajar.model.dates import NEVER, Ints, day_of
 from ajar.model.decisions import Decisions, LoggedEvent
-from ajar.model.enums import FOLLOW_UPS, RESPONSES, EventKind
+from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, FOLLOW_UPS, EventKind
 from ajar.model.tracker import Tracker
 from ajar.reengage import rank
 from ajar.reengage.backtest import precision_at
@@ -145,7 +145,7 @@ def search(number: int, messages: int, world: Kind, sheet: str) -> tuple[Tracker
     random = np.random.default_rng([number, messages])
     truth = drawn(random, defaults(), number, world)
     tracker = simulate(number, APPLICATIONS, as_of=AS_OF, world=World(reengage=0.0)).tracker
-    told = tracker.events["kind"].isin([*FOLLOW_UPS, *RESPONSES])
+    told = tracker.events["kind"].isin([*FOLLOW_UPS, *ANSWERS_TO_FOLLOW_UPS])
     tracker = replace(tracker, events=tracker.events.loc[~told].reset_index(drop=True))
     return write(random, SHEETS[sheet](tracker), truth, messages), truth
 

@@ -101,7 +101,7 @@ def answers(rows: int, runs: int) -> dict[str, float]:
         as_of=AS_OF,
         decisions=Decisions(),
         choices=ImportSettings(),
-        own=loaded.own,
+        own_columns=loaded.own_columns,
     )
     work: dict[str, Callable[[], object]] = {
         "what came when": partial(page_data.application_table, loaded.tracker, as_of=AS_OF),

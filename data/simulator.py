@@ -98,7 +98,9 @@ def simulate(
     again = write_again(rng, truth, sheet, known, world.reengage)
     notes = thanks(rng, truth, sheet, known, world.notes)
     events = pd.concat([_events(truth), notes, again.events], ignore_index=True)
-    tracker = Tracker.build(sheet, _dated(events, truth, as_of), scope=Coverage(stage_history=True))
+    tracker = Tracker.build(
+        sheet, _dated(events, truth, as_of), coverage=Coverage(stage_history=True)
+    )
     return Search(tracker, truth, _messages(again, truth))
 
 

@@ -100,7 +100,7 @@ def test_headings_and_words_of_the_ajar_workbook_stay():
     lines = {line.value: field for line, field in workbook_words.SCOPE.items()}
 
     assert [] == gone(SAVED["workbook"], headings)
-    assert {name: sorted(forms[name].marks) for name in SAVED["workbook_marks"]} == (
+    assert {name: sorted(forms[name].signature) for name in SAVED["workbook_marks"]} == (
         SAVED["workbook_marks"]
     )
     assert [] == gone(SAVED["workbook_words"], words)

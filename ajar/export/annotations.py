@@ -110,7 +110,7 @@ def _of_sheet(  # noqa: PLR0917 - what it needs, once
     decisions: Decisions,
     progress: Progress,
 ) -> SheetAnnotations:
-    rest = _rest(loaded.own)
+    rest = _rest(loaded.own_columns)
     keys, ids = rows["company_key"].tolist(), rows["id"].tolist()
     names = zip(rows["company"].tolist(), rows["role"].tolist(), strict=True)
     log = _by_company(decisions.log)

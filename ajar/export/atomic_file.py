@@ -8,7 +8,7 @@ import stat
 import sys
 from pathlib import Path
 
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+DISK_FULL_ERRNOS = frozenset({errno.ENOSPC, errno.EDQUOT})
 """What the system says where a disk, or a person's share of it, is full."""
 
 

@@ -13,16 +13,16 @@ import shutil
 from pathlib import Path
 
 from ajar.export import sanitize
-from ajar.export.atomic_file import FULL, sync_folder, write_new
+from ajar.export.atomic_file import DISK_FULL_ERRNOS, sync_folder, write_new
 from ajar.model.errors import UnwritableFileError
 
-MOST = 10
+MAX_VERSIONS = 10
 """Versions that stay; older ones go as newer ones come."""
 
 _VERSION = re.compile(r"(\d{6,})-[0-9a-f]{8}\.xlsx")
 _UNFINISHED = re.compile(r"\.(\d{6,})-[0-9a-f]{8}\.part")
 _NAME = re.compile(r"(.+)-[0-9a-f]{8}")
-_OURS, _FOLDER = 0o600, 0o700
+_FILE_MODE, _FOLDER_MODE = 0o600, 0o700
 """Nobody else on this computer may read them."""
 
 
@@ -39,7 +39,7 @@ class LocalStore:
         saved = [(when, each) for each in found if (when := each.saved()) is not None]
         return [each for _, each in sorted(saved, key=lambda pair: pair[0], reverse=True)]
 
-    def begin(self, name: str) -> "SavedTracker":
+    def create(self, name: str) -> "SavedTracker":
         """A place for one more tracker, called after its file."""
         stem = sanitize.safe_file_stem(name.rsplit(".", 1)[0])[:40].strip("-._") or "tracker"
         return SavedTracker(self.root / f"{stem}-{secrets.token_hex(4)}")
@@ -67,7 +67,7 @@ class SavedTracker:
         for path in _inside(self.folder):
             with contextlib.suppress(OSError):  # another window deleted it, or it is not ours
                 if _VERSION.fullmatch(path.name):
-                    found.append((number(path), path.stat().st_mtime_ns, path))
+                    found.append((version_number(path), path.stat().st_mtime_ns, path))
         return [path for *_, path in sorted(found, reverse=True)]
 
     def saved(self) -> float | None:
@@ -77,9 +77,9 @@ class SavedTracker:
                 return path.stat().st_mtime
         return None
 
-    def beside(self) -> "SavedTracker":
+    def create_sibling(self) -> "SavedTracker":
         """A place for another tracker of the same name."""
-        return LocalStore(self.folder.parent).begin(f"{self.name}.xlsx")
+        return LocalStore(self.folder.parent).create(f"{self.name}.xlsx")
 
     def save(self, content: bytes) -> Path:
         """
@@ -97,23 +97,23 @@ class SavedTracker:
                 try:
                     return self._save(content)
                 except OSError as error:
-                    if error.errno not in FULL or not self._give_up_oldest():
+                    if error.errno not in DISK_FULL_ERRNOS or not self._delete_oldest():
                         raise
         except OSError as error:
-            if error.errno in FULL:
+            if error.errno in DISK_FULL_ERRNOS:
                 raise UnwritableFileError.disk_full(str(self.folder)) from None
             raise UnwritableFileError.at(str(self.folder)) from None
 
     def _save(self, content: bytes) -> Path:
         for folder in (self.folder.parent, self.folder):
-            folder.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+            folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
         versions = self.versions()
-        following = 1 + (number(versions[0]) if versions else 0)
+        following = 1 + (version_number(versions[0]) if versions else 0)
         # With a random part, two windows that save at once do not take the same name.
         stem = f"{following:06d}-{secrets.token_hex(4)}"
         unfinished, final = self.folder / f".{stem}.part", self.folder / f"{stem}.xlsx"
         try:
-            write_new(unfinished, content, _OURS)
+            write_new(unfinished, content, _FILE_MODE)
             unfinished.replace(final)
         except OSError:
             with contextlib.suppress(OSError):
@@ -121,10 +121,10 @@ class SavedTracker:
             raise
         sync_folder(self.folder)
         sync_folder(self.folder.parent)
-        self._tidy()
+        self._delete_surplus()
         return final
 
-    def _give_up_oldest(self) -> bool:
+    def _delete_oldest(self) -> bool:
         """Delete the oldest version; False where only the newest is left."""
         versions = self.versions()
         if len(versions) < 2:  # noqa: PLR2004 - the newest and one more
@@ -132,12 +132,12 @@ class SavedTracker:
         _remove(versions[-1])
         return not versions[-1].exists()
 
-    def _tidy(self) -> None:
+    def _delete_surplus(self) -> None:
         """Delete the oldest versions, and what a crash long ago left unfinished."""
         versions = self.versions()
-        for path in versions[MOST:]:
+        for path in versions[MAX_VERSIONS:]:
             _remove(path)
-        oldest = min(map(number, versions[:MOST]), default=0)
+        oldest = min(map(version_number, versions[:MAX_VERSIONS]), default=0)
         for path in self.folder.iterdir():
             match = _UNFINISHED.fullmatch(path.name)
             if match and int(match[1]) < oldest:
@@ -148,7 +148,7 @@ class SavedTracker:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def number(version: Path) -> int:
+def version_number(version: Path) -> int:
     """Number of a version, from 1 up."""
     return int(version.name.split("-", 1)[0])
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ajar.export import sanitize
 
-_MEANING = re.compile(r"[\[\]{}:#'*]")
+_SYNTAX_CHARACTERS = re.compile(r"[\[\]{}:#'*]")
 """Characters that mean something in that text."""
 
 
@@ -34,4 +34,7 @@ def sankeymatic(flows: pd.DataFrame) -> str:
 
 
 def _label(value: object) -> str:
-    return " ".join(_MEANING.sub(" ", sanitize.single_line(str(value))).split()) or "Not said"
+    return (
+        " ".join(_SYNTAX_CHARACTERS.sub(" ", sanitize.single_line(str(value))).split())
+        or "Not said"
+    )

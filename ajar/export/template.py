@@ -47,10 +47,10 @@ def template() -> bytes:
         form.APPLICATIONS.name,
         _headings(),
         {heading.field: (_EXAMPLE.get(heading.field),) for heading in form.APPLICATIONS.headings},
-        spare=True,
+        extra_rows=True,
     )
     blank: dict[str, tuple[Value, ...]] = {each.field: () for each in form.FOLLOW_UPS.headings}
-    book.table(form.FOLLOW_UPS.name, form.FOLLOW_UPS.headings, blank, spare=True)
+    book.table(form.FOLLOW_UPS.name, form.FOLLOW_UPS.headings, blank, extra_rows=True)
     book.page("Read me", _READ_ME, ("Read me", "One row per application, in your own words."))
     return book.close()
 
@@ -59,4 +59,4 @@ def _headings() -> list[ColumnFormat]:
     """The columns of the first sheet: those that are open, then the folded ones."""
     by_field = {heading.field: heading for heading in form.APPLICATIONS.headings}
     folded = [each for each in form.APPLICATIONS.headings if each.field not in _SHOWN]
-    return [by_field[field] for field in _SHOWN] + [each._replace(own=True) for each in folded]
+    return [by_field[field] for field in _SHOWN] + [each._replace(internal=True) for each in folded]

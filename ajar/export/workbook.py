@@ -16,7 +16,7 @@ from ajar.model.decisions import Decisions
 from ajar.model.enums import EventKind, Stage
 from ajar.model.fingerprint import fingerprint
 from ajar.model.import_settings import ImportSettings
-from ajar.model.ledger import REMARKS, LedgerCode
+from ajar.model.ledger import LEDGER_TEXTS, LedgerCode
 from ajar.model.progress import Progress, no_progress
 from ajar.model.sheet_format import ColumnFormat, SheetFormat
 from ajar.model.tracker import Coverage, Tracker
@@ -52,7 +52,7 @@ def workbook(
     as_of: date,
     decisions: Decisions | None = None,
     choices: ImportSettings | None = None,
-    own: pd.DataFrame | None = None,
+    own_columns: pd.DataFrame | None = None,
     progress: Progress = no_progress,
 ) -> bytes:
     """
@@ -82,14 +82,14 @@ def workbook(
     """
     decisions, choices = decisions or Decisions(), choices or ImportSettings()
     book = WorkbookWriter("Ajar workbook", as_of=as_of, progress=progress)
-    _applications(book, tracker, own)
-    _table(book, form.EVENTS, _events(tracker), spare=True)
+    _applications(book, tracker, own_columns)
+    _table(book, form.EVENTS, _events(tracker), extra_rows=True)
     _table(book, form.COMPANIES, _companies(tracker, decisions))
     names = tracker.company_names
-    _table(book, form.FOLLOW_UPS, _follow_ups(decisions, names), spare=True)
-    _table(book, form.OPENINGS, _openings(decisions, names), spare=True)
+    _table(book, form.FOLLOW_UPS, _follow_ups(decisions, names), extra_rows=True)
+    _table(book, form.OPENINGS, _openings(decisions, names), extra_rows=True)
     for name, sheet in form.RELATED.items():
-        _table(book, sheet, _related(tracker, getattr(tracker, name), sheet), spare=True)
+        _table(book, sheet, _related(tracker, getattr(tracker, name), sheet), extra_rows=True)
     chosen = [
         *workbook_settings.choice_rows(choices),
         *workbook_settings.list_choice_rows(decisions),
@@ -100,18 +100,18 @@ def workbook(
     _table(book, form.CHOICES, columns)
     _table(book, form.WEIGHTS, workbook_settings.weight_columns(decisions))
     _table(book, form.LEDGER, _ledger(tracker.ledger))
-    lines = [*_about(tracker.scope, as_of), *(("Changed on the way", at) for at in book.changed)]
+    lines = [*_about(tracker.coverage, as_of), *(("Changed on the way", at) for at in book.changed)]
     book.page(form.ABOUT.name, lines, (form.ABOUT.headings[0].text, form.ABOUT.headings[1].text))
     return book.close()
 
 
 def _table(
-    book: WorkbookWriter, sheet: SheetFormat, columns: Columns, *, spare: bool = False
+    book: WorkbookWriter, sheet: SheetFormat, columns: Columns, *, extra_rows: bool = False
 ) -> None:
-    book.table(sheet.name, sheet.headings, columns, spare=spare)
+    book.table(sheet.name, sheet.headings, columns, extra_rows=extra_rows)
 
 
-def _applications(book: WorkbookWriter, tracker: Tracker, own: pd.DataFrame | None) -> None:
+def _applications(book: WorkbookWriter, tracker: Tracker, own_columns: pd.DataFrame | None) -> None:
     frame = tracker.applications
     days = first_days(tracker)
     columns: Columns = {
@@ -121,12 +121,12 @@ def _applications(book: WorkbookWriter, tracker: Tracker, own: pd.DataFrame | No
     }
     columns |= {kind: _days(days[kind]) for kind in form.DAY_KINDS}
     columns["as_written"] = _as_written(frame, days)
-    mine = _own(frame["id"], own)
+    mine = _own(frame["id"], own_columns)
     columns |= {heading.field: values for heading, values in mine}
-    person = [each for each in form.APPLICATIONS.headings if not each.own]
-    ajar = [each for each in form.APPLICATIONS.headings if each.own]
+    person = [each for each in form.APPLICATIONS.headings if not each.internal]
+    ajar = [each for each in form.APPLICATIONS.headings if each.internal]
     headings = [*person, *(heading for heading, _ in mine), *ajar]
-    book.table(form.APPLICATIONS.name, headings, columns, spare=True)
+    book.table(form.APPLICATIONS.name, headings, columns, extra_rows=True)
 
 
 def first_days(tracker: Tracker) -> pd.DataFrame:
@@ -148,10 +148,12 @@ def _as_written(frame: pd.DataFrame, days: pd.DataFrame) -> list[Value]:
     ]
 
 
-def _own(ids: pd.Series, own: pd.DataFrame | None) -> list[tuple[ColumnFormat, list[Value]]]:
-    if own is None:
+def _own(
+    ids: pd.Series, own_columns: pd.DataFrame | None
+) -> list[tuple[ColumnFormat, list[Value]]]:
+    if own_columns is None:
         return []
-    aligned = own.set_index("application").reindex(ids)
+    aligned = own_columns.set_index("application").reindex(ids)
     return [
         (ColumnFormat(str(name), f"own {at}", width=18), _objects(aligned[name]))
         for at, name in enumerate(aligned.columns)
@@ -237,18 +239,18 @@ def _openings(decisions: Decisions, names: Mapping[str, str]) -> Columns:
 
 
 def _ledger(ledger: pd.DataFrame) -> Columns:
-    remarks = [REMARKS[LedgerCode(code)] for code in ledger["code"]]
+    remarks = [LEDGER_TEXTS[LedgerCode(code)] for code in ledger["code"]]
     columns: Columns = {name: _objects(ledger[name]) for name in ledger.columns}
     columns["treatment"] = [remark.treatment for remark in remarks]
     columns["why"] = [remark.why for remark in remarks]
     return columns
 
 
-def _about(scope: Coverage, as_of: date) -> Iterator[tuple[str, str]]:
+def _about(coverage: Coverage, as_of: date) -> Iterator[tuple[str, str]]:
     yield AboutLine.VERSION.value, str(form.VERSION)
     yield AboutLine.AS_OF.value, as_of.isoformat()
     for line, name in SCOPE.items():
-        yield line.value, "yes" if getattr(scope, name) else "no"
+        yield line.value, "yes" if getattr(coverage, name) else "no"
     yield from _NOTES
 
 

@@ -31,7 +31,7 @@ def list_choice_rows(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
     """Settings of the list and the drafts that the person made, as ``choice_rows``."""
     settings: dict[SettingKind, Value] = {
         SettingKind.CHANGED_ON: decisions.changed_on and decisions.changed_on.isoformat(),
-        SettingKind.A_WEEK: decisions.a_week,
+        SettingKind.A_WEEK: decisions.messages_per_week,
         SettingKind.LANGUAGE: decisions.language,
         SettingKind.OWN_NAME: decisions.own_name,
         SettingKind.MESSAGE_MINUTES: decisions.message_minutes,

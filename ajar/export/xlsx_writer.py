@@ -78,7 +78,7 @@ class WorkbookWriter:
         headings: Sequence[ColumnFormat],
         columns: Mapping[str, Sequence[Value]],
         *,
-        spare: bool = False,
+        extra_rows: bool = False,
     ) -> None:
         """
         Add a sheet with one row per entry of the columns.
@@ -92,7 +92,7 @@ class WorkbookWriter:
             Its columns in order.
         columns
             Values by ``ColumnFormat.field``, all equally long.
-        spare
+        extra_rows
             Whether the rows below the table are to be filled in by the person: they get the
             drop-downs and formats too.
         """
@@ -100,7 +100,7 @@ class WorkbookWriter:
         for start in range(0, max(rows, 1), LONGEST_SHEET):
             sheet = self._sheet(name)
             stop = min(start + LONGEST_SHEET, rows)
-            last = stop - start + (_SPARE_ROWS if spare else 0)
+            last = stop - start + (_SPARE_ROWS if extra_rows else 0)
             self._header(sheet, headings, last)
             for at, heading in enumerate(headings):
                 self._fill(sheet, at, heading, columns[heading.field][start:stop])
@@ -133,8 +133,8 @@ class WorkbookWriter:
 
     def _header(self, sheet: Sheet, headings: Sequence[ColumnFormat], last: int) -> None:
         for at, heading in enumerate(headings):
-            style = self._quiet if heading.own else self._bold
-            folded = {"level": 1, "hidden": True} if heading.own else {}
+            style = self._quiet if heading.internal else self._bold
+            folded = {"level": 1, "hidden": True} if heading.internal else {}
             sheet.set_column(at, at, heading.width, self._formats.get(heading.kind), folded)
             self._text(sheet, 0, at, heading.text, style)
             if heading.words and last:

@@ -47,7 +47,7 @@ from ajar.intake.summary import summary
 from ajar.intake.values.import_cache import import_cache
 from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.intake.values.statuses import meanings
-from ajar.model.errors import AjarError, ChoicesError, NoTableError, UnreadableFileError
+from ajar.model.errors import AjarError, ImportSettingsError, NoTableError, UnreadableFileError
 from ajar.model.import_report import ImportResult
 from ajar.model.import_settings import FileSettings, ImportSettings
 from ajar.model.progress import Cancelled, Progress, Step, no_progress
@@ -176,7 +176,7 @@ def interpret(
     ------
     NoTableError
         If no sheet has a table of applications.
-    ChoicesError
+    ImportSettingsError
         If a setting names something that does not exist.
     UnreadableFileError
         If the files exceed what can be read, or on an unexpected error.
@@ -189,7 +189,7 @@ def interpret(
     except Exception as error:
         # No input may crash the application. The fuzz command searches for inputs that end here.
         names = ", ".join(workbook.name for workbook in workbooks)
-        raise UnreadableFileError.beyond_us(names) from error
+        raise UnreadableFileError.interpretation_failed(names) from error
 
 
 def _interpret(
@@ -245,7 +245,7 @@ def _read_any(
         progress(Step.INTERPRETING, 0.0)
         return parse_workbook(workbook, found, choices, merges)
     if any(sheet.read is False for sheet in choices.sheets.values()):
-        raise ChoicesError.unreadable(f"no sheet of “{workbook.name}” is left to read")
+        raise ImportSettingsError.unreadable(f"no sheet of “{workbook.name}” is left to read")
     filled = [sheet for sheet in workbook.sheets if sheet.height]
     if any(map(too_wide, filled)):
         raise UnreadableFileError.too_large(workbook.name, f"sheets of up to {WIDEST:,} columns")

@@ -144,7 +144,7 @@ def restore_decisions(loaded: ImportResult, taken: Sequence[SheetAnnotations]) -
         loaded,
         tracker=_with_ledger(loaded.tracker, remarks),
         decisions=decisions,
-        own=_own(loaded.own, rest),
+        own_columns=_own(loaded.own_columns, rest),
         readings=_counted(loaded, taken),
     )
 

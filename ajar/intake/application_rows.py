@@ -7,7 +7,14 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.summary import dated_by_the_file
-from ajar.model.enums import FOLLOW_UPS, POSITIVE_REPLIES, REPLIES, RESPONSES, EventKind, Outcome
+from ajar.model.enums import (
+    ANSWERS_TO_FOLLOW_UPS,
+    FOLLOW_UPS,
+    POSITIVE_REPLIES,
+    REPLIES,
+    EventKind,
+    Outcome,
+)
 from ajar.model.import_report import ImportResult
 from ajar.model.tracker import Tracker
 
@@ -42,7 +49,7 @@ def application_rows(loaded: ImportResult) -> list[dict[str, Any]]:
     tracker = loaded.tracker
     applications, events = tracker.applications, dated_by_the_file(loaded)
     applied = _first_day(events, (EventKind.APPLIED,))
-    follow_ups, came_back = _marks(events, FOLLOW_UPS), _marks(events, tuple(RESPONSES))
+    follow_ups, came_back = _marks(events, FOLLOW_UPS), _marks(events, tuple(ANSWERS_TO_FOLLOW_UPS))
     ended, first_reply = _ended(tracker, events), _first_reply(events)
     outcome = applications["outcome"].astype("str")
     outcome = outcome.mask(applications["said_silent"] & (outcome == Outcome.OPEN), _SILENT)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from ajar.model.errors import ChoicesError
+from ajar.model.errors import ImportSettingsError
 from ajar.model.import_report import ImportResult
 from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 
@@ -73,7 +73,7 @@ def loads(text: str) -> ImportSettings:
 
     Raises
     ------
-    ChoicesError
+    ImportSettingsError
         If it is invalid, or was written by a newer version of Ajar.
 
     Examples
@@ -84,12 +84,12 @@ def loads(text: str) -> ImportSettings:
     try:
         saved = json.loads(text)
     except (ValueError, RecursionError):
-        raise ChoicesError.unreadable("they are not JSON") from None
+        raise ImportSettingsError.unreadable("they are not JSON") from None
     version = saved.get("ajar_choices") if isinstance(saved, dict) else None
     if not isinstance(version, int):
-        raise ChoicesError.unreadable("they were not written by Ajar")
+        raise ImportSettingsError.unreadable("they were not written by Ajar")
     if version > VERSION:
-        raise ChoicesError.unreadable("a newer Ajar wrote them")
+        raise ImportSettingsError.unreadable("a newer Ajar wrote them")
     files = {name: _read_file(each) for name, each in _mapping(saved, "files", dict).items()}
     if any(saved.get(name) for name in _AT_THE_TOP):
         files[""] = _read_file(saved | {"sheets": _any_sheet(saved)})
@@ -135,7 +135,7 @@ def _read_sheet(saved: Mapping[str, Any]) -> SheetSettings:
 def _pairs(saved: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
     value = saved.get(name, [])
     if not isinstance(value, list) or not _all(value, _is_pair):
-        raise ChoicesError.unreadable(f"“{name}” is not what it should be")
+        raise ImportSettingsError.unreadable(f"“{name}” is not what it should be")
     return [(min(two), max(two)) for two in value]
 
 
@@ -146,21 +146,21 @@ def _is_pair(value: object) -> bool:
 def _one(saved: Mapping[str, Any], name: str, kind: type) -> Any:  # noqa: ANN401 - of that kind
     value = saved.get(name)
     if value is not None and type(value) is not kind:
-        raise ChoicesError.unreadable(f"“{name}” is not what it should be")
+        raise ImportSettingsError.unreadable(f"“{name}” is not what it should be")
     return value
 
 
 def _mapping(saved: Mapping[str, Any], name: str, kind: type) -> dict[str, Any]:
     value = saved.get(name, {})
     if not isinstance(value, dict) or not _all(value.values(), lambda v: isinstance(v, kind)):
-        raise ChoicesError.unreadable(f"“{name}” is not what it should be")
+        raise ImportSettingsError.unreadable(f"“{name}” is not what it should be")
     return dict(value)
 
 
 def _list(saved: Mapping[str, Any], name: str) -> list[str]:
     value = saved.get(name, [])
     if not isinstance(value, list) or not _all(value, lambda v: isinstance(v, str)):
-        raise ChoicesError.unreadable(f"“{name}” is not what it should be")
+        raise ImportSettingsError.unreadable(f"“{name}” is not what it should be")
     return value
 
 
@@ -168,7 +168,7 @@ def _days(saved: Mapping[str, Any], name: str) -> frozenset[date]:
     try:
         return frozenset(date.fromisoformat(text) for text in _list(saved, name))
     except ValueError:
-        raise ChoicesError.unreadable(f"“{name}” is not what it should be") from None
+        raise ImportSettingsError.unreadable(f"“{name}” is not what it should be") from None
 
 
 def _all(values: Any, holds: Callable[[Any], bool]) -> bool:  # noqa: ANN401 - any collection

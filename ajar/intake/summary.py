@@ -31,7 +31,7 @@ def summary(loaded: ImportResult) -> dict[str, Any]:
     application. *Interviewed* counts applications with a conversation or an offer, not a test,
     whatever the outcome.
     """
-    tracker, scope = loaded.tracker, loaded.tracker.scope
+    tracker, scope = loaded.tracker, loaded.tracker.coverage
     applications = tracker.applications
     applied = _days_of_applying(loaded)
     counts = _outcomes(loaded)

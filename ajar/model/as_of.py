@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from ajar.model.enums import STAGE_EVENTS, EventKind, OfferAnswer, Outcome, Reason
 from ajar.model.tracker import Tracker
 
-Bools = NDArray[np.bool_]
+Flags = NDArray[np.bool_]
 
-_PROVE = {
+_EVENTS_OF_OUTCOME = {
     Outcome.REJECTED: (EventKind.REJECTED,),
     Outcome.CLOSED: (EventKind.CLOSED,),
     Outcome.WITHDRAWN: (EventKind.WITHDRAWN,),
@@ -37,7 +37,7 @@ def as_known_on(tracker: Tracker, day: date) -> Tracker:
         return tracker
     applications = tracker.applications
     sent = ~_only_later(applications, events, later, (EventKind.APPLIED,))
-    then = _unended(_unmoved(applications, events, later), events, later)
+    then = _with_outcome_as_of(_with_stage_as_of(applications, events, later), events, later)
     ids = applications.loc[sent, "id"]
     kept = ~later & (events["application"].isin(ids) | (events["application"] < 0)).to_numpy()
     return replace(
@@ -48,8 +48,8 @@ def as_known_on(tracker: Tracker, day: date) -> Tracker:
 
 
 def _only_later(
-    applications: pd.DataFrame, events: pd.DataFrame, later: Bools, kinds: tuple[EventKind, ...]
-) -> Bools:
+    applications: pd.DataFrame, events: pd.DataFrame, later: Flags, kinds: tuple[EventKind, ...]
+) -> Flags:
     """Applications whose events of these kinds are all later than the day."""
     of_kind = events["kind"].isin(kinds).to_numpy()
     after, before = (
@@ -59,7 +59,9 @@ def _only_later(
     return np.asarray(after & ~before)
 
 
-def _unmoved(applications: pd.DataFrame, events: pd.DataFrame, later: Bools) -> pd.DataFrame:
+def _with_stage_as_of(
+    applications: pd.DataFrame, events: pd.DataFrame, later: Flags
+) -> pd.DataFrame:
     """Applications with the furthest stage reached by then; a stage without an event stays."""
     proved = events["kind"].astype("str").map(_STAGE_OF)
     by_application = proved.groupby(events["application"]).max()
@@ -70,15 +72,17 @@ def _unmoved(applications: pd.DataFrame, events: pd.DataFrame, later: Bools) -> 
     return applications.assign(stage=stage.mask(undone, then).astype("int8"))
 
 
-def _unended(applications: pd.DataFrame, events: pd.DataFrame, later: Bools) -> pd.DataFrame:
+def _with_outcome_as_of(
+    applications: pd.DataFrame, events: pd.DataFrame, later: Flags
+) -> pd.DataFrame:
     """Applications with outcomes and answers to offers that came later undone."""
-    again = np.zeros(len(applications), dtype=np.bool_)
-    for outcome, kinds in _PROVE.items():
+    reopened = np.zeros(len(applications), dtype=np.bool_)
+    for outcome, kinds in _EVENTS_OF_OUTCOME.items():
         ended = (applications["outcome"] == outcome).to_numpy()
-        again |= ended & _only_later(applications, events, later, kinds)
-    unanswered = again | _only_later(applications, events, later, _ANSWERS)
+        reopened |= ended & _only_later(applications, events, later, kinds)
+    unanswered = reopened | _only_later(applications, events, later, _ANSWERS)
     return applications.assign(
-        outcome=applications["outcome"].mask(again, Outcome.OPEN),
-        reason=applications["reason"].mask(again, Reason.UNSTATED),
+        outcome=applications["outcome"].mask(reopened, Outcome.OPEN),
+        reason=applications["reason"].mask(reopened, Reason.UNSTATED),
         offer_answer=applications["offer_answer"].mask(unanswered, OfferAnswer.NONE),
     )

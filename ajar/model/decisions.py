@@ -58,7 +58,7 @@ class Decisions:
     openings: tuple[SeenOpening, ...] = ()
     added: tuple[AddedApplication, ...] = ()
     """Applications added by hand; in an Ajar workbook they are rows like all others."""
-    a_week: int = 0
+    messages_per_week: int = 0
     """Messages the person has time for in a week; 0 where they did not say."""
     message_minutes: int = 0
     """Minutes that a message takes; 0 where they did not say."""

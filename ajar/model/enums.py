@@ -227,7 +227,7 @@ FOLLOW_UPS = (
 )
 """What the person sends after applying, in the order of the article's three moves."""
 
-RESPONSES = frozenset(
+ANSWERS_TO_FOLLOW_UPS = frozenset(
     {EventKind.HEARD_BACK, EventKind.FEEDBACK, EventKind.CONNECTED, EventKind.REOPENED},
 )
 """What comes back to a follow-up."""
@@ -247,10 +247,10 @@ UPDATES = (
 )
 """News of one application that the person logs."""
 
-COINS = (EventKind.COIN_WRITE, EventKind.COIN_WAIT)
+RANDOM_ASSIGNMENTS = (EventKind.COIN_WRITE, EventKind.COIN_WAIT)
 """What a coin said of one application."""
 
-ABOUT_APPLICATION = frozenset({*UPDATES, *COINS})
+ABOUT_APPLICATION = frozenset({*UPDATES, *RANDOM_ASSIGNMENTS})
 """What is logged about one application; all else is about its company."""
 
 _OUTCOME_LABELS = {

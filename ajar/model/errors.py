@@ -41,7 +41,7 @@ class UnreadableFileError(AjarError):
         return cls(f"“{name}” is too large (limit: {limit}). Upload a smaller copy.")
 
     @classmethod
-    def too_slow(cls, name: str, seconds: float) -> "UnreadableFileError":
+    def read_timed_out(cls, name: str, seconds: float) -> "UnreadableFileError":
         """Reading took longer than allowed."""
         return cls(
             f"“{name}” took longer than {seconds:.0f} seconds to read, so reading was stopped. "
@@ -49,7 +49,7 @@ class UnreadableFileError(AjarError):
         )
 
     @classmethod
-    def too_long(cls, seconds: float) -> "UnreadableFileError":
+    def interpretation_timed_out(cls, seconds: float) -> "UnreadableFileError":
         """Making sense of it took longer than allowed."""
         return cls(
             f"This takes longer than {seconds:.0f} seconds here, so it was stopped. Save the sheet "
@@ -66,7 +66,7 @@ class UnreadableFileError(AjarError):
         )
 
     @classmethod
-    def beyond_us(cls, name: str) -> "UnreadableFileError":
+    def interpretation_failed(cls, name: str) -> "UnreadableFileError":
         """Its cells were read, and making sense of them failed in a way nobody foresaw."""
         return cls(
             f"We couldn't read “{name}”. "
@@ -100,11 +100,11 @@ class NoTableError(AjarError):
         )
 
 
-class ChoicesError(AjarError):
+class ImportSettingsError(AjarError):
     """Choices that cannot be used."""
 
     @classmethod
-    def unreadable(cls, why: str) -> "ChoicesError":
+    def unreadable(cls, why: str) -> "ImportSettingsError":
         """Not the JSON that Ajar writes, or choices that leave nothing to read."""
         return cls(f"These corrections could not be used: {why}.")
 

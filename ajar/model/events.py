@@ -77,9 +77,9 @@ class EventArrays:
         position = np.where(keep, np.cumsum(keep) - 1, -1)
         row = np.where(self.row >= 0, position[self.row], -1)
         found = replace(self, applications=int(keep.sum()), row=row)
-        return found.belonging()
+        return found.of_applications()
 
-    def belonging(self) -> "EventArrays":
+    def of_applications(self) -> "EventArrays":
         """Those that belong to an application."""
         return self._taken(np.flatnonzero(self.row >= 0))
 

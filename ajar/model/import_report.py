@@ -136,7 +136,7 @@ class SheetReport:
     header_row: int
     """Counted from 1; 0 when there is none."""
     header_confidence: float
-    beginnings: Mapping[int, str]
+    row_previews: Mapping[int, str]
     """Row, counted from 1 -> its first words, for the rows in which a header could stand."""
     layout: str
     layout_confidence: float
@@ -152,7 +152,7 @@ class SheetReport:
     cells_read: int
     cells_kept: int
     cells_reported: int
-    says: str = ""
+    empty_reason: str = ""
     """What the file is instead, when it holds no applications; empty otherwise."""
     first_column: int = 0
     """Column of the sheet in which the table begins, counted from 1; 0 where it is not known."""
@@ -188,19 +188,19 @@ class ImportResult:
     """One for each sheet that was read."""
     files: tuple[FileReport, ...] = ()
     """In the order in which they were given."""
-    about_files: tuple[Question, ...] = ()
+    file_questions: tuple[Question, ...] = ()
     """Questions about whole sheets, and about companies that may be one."""
     decisions: Decisions | None = None
     """What the person had decided, where a file is an Ajar workbook."""
     choices: ImportSettings = field(default_factory=ImportSettings)
     """Those in force, under the names that files and sheets have; of an Ajar workbook its own."""
-    own: pd.DataFrame | None = field(default=None, compare=False)
+    own_columns: pd.DataFrame | None = field(default=None, compare=False)
     """The person's own columns in an Ajar workbook: ``application`` (id), then one for each."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """All questions, answered or not, the one first on which most hangs."""
-        found = [*self.about_files, *(q for reading in self.readings for q in reading.questions)]
+        found = [*self.file_questions, *(q for reading in self.readings for q in reading.questions)]
         return tuple(sorted(found, key=lambda question: -question.importance))
 
     @property

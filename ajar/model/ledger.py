@@ -57,15 +57,15 @@ class LedgerCode(StrEnum):
     @property
     def treatment(self) -> Treatment:
         """Repaired, guessed, set aside or only reported."""
-        return REMARKS[self].treatment
+        return LEDGER_TEXTS[self].treatment
 
     @property
     def why(self) -> str:
         """One plain sentence."""
-        return REMARKS[self].why
+        return LEDGER_TEXTS[self].why
 
 
-REMARKS: dict[LedgerCode, LedgerText] = {
+LEDGER_TEXTS: dict[LedgerCode, LedgerText] = {
     LedgerCode.NOT_APPLICATION: LedgerText("set aside", "Not applied yet, so not counted."),
     LedgerCode.SECTION_LINE: LedgerText("set aside", "Section heading, applied to the rows below."),
     LedgerCode.REMARK_LINE: LedgerText("set aside", "Note, not an application."),

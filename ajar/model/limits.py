@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 MEGABYTE = 1 << 20
-PATIENCE = 4
+WALL_SECONDS_PER_CPU_SECOND = 4
 """Wall time over processor time that a process may take: others may keep the computer busy."""
 
 
@@ -23,7 +23,7 @@ class ProcessLimits:
     @property
     def wall_seconds(self) -> float:
         """Wall time, which also ends a process that does nothing."""
-        return PATIENCE * self.seconds
+        return WALL_SECONDS_PER_CPU_SECOND * self.seconds
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Limits:
     most_seconds: float
     children: int
     """Files read at the same time; others wait their turn."""
-    light: int
+    small_files: int
     """Bytes of the files of a tracker that is worked out without waiting for others."""
 
     def caps(self, inflated: int) -> ProcessLimits:
@@ -77,7 +77,7 @@ LOCAL = Limits(
     most_memory=2304 * MEGABYTE,
     most_seconds=120.0,
     children=4,
-    light=512 * MEGABYTE,
+    small_files=512 * MEGABYTE,
 )
 """One person on their own machine: up to a full sheet of 1,048,575 rows and 14 columns."""
 
@@ -91,6 +91,6 @@ HOSTED = Limits(
     most_memory=1024 * MEGABYTE,
     most_seconds=15.0,
     children=2,
-    light=MEGABYTE,
+    small_files=MEGABYTE,
 )
 """Many people on one machine."""

@@ -18,7 +18,7 @@ class ColumnFormat(NamedTuple):
     """In characters."""
     words: str = ""
     """Name of the list a person may pick from."""
-    own: bool = False
+    internal: bool = False
     """Needed by Ajar to put things back; shown folded away."""
 
 
@@ -28,7 +28,7 @@ class SheetFormat:
 
     name: str
     headings: tuple[ColumnFormat, ...]
-    marks: frozenset[str]
+    signature: frozenset[str]
     """Headings that no other sheet has together; they tell which sheet it is."""
 
     def heading(self, field: str) -> str:

@@ -54,7 +54,7 @@ class Tracker:
     applications: pd.DataFrame
     events: pd.DataFrame
     ledger: pd.DataFrame
-    scope: Coverage = field(default_factory=Coverage)
+    coverage: Coverage = field(default_factory=Coverage)
     contacts: pd.DataFrame = field(default_factory=partial(_no_rows, CONTACTS))
     fields: pd.DataFrame = field(default_factory=partial(_no_rows, FIELDS))
     plans: pd.DataFrame = field(default_factory=partial(_no_rows, PLANS))
@@ -66,7 +66,7 @@ class Tracker:
         applications: pd.DataFrame,
         events: pd.DataFrame,
         ledger: pd.DataFrame | None = None,
-        scope: Coverage | None = None,
+        coverage: Coverage | None = None,
         *,
         contacts: pd.DataFrame | None = None,
         fields: pd.DataFrame | None = None,
@@ -108,7 +108,7 @@ class Tracker:
             if not np.isin(named[named >= 0], known.to_numpy()).all():
                 msg = f"A row of {name} names an application that is not in the tracker."
                 raise ValueError(msg)
-        return cls(**frames, scope=scope or Coverage())
+        return cls(**frames, coverage=coverage or Coverage())
 
     @cached_property
     def companies(self) -> pd.DataFrame:

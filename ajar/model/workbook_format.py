@@ -31,8 +31,8 @@ DAY_KINDS = (
 )
 """Facts that have a column of days in the applications: the first day of each is shown there."""
 
-_NUMBER = ColumnFormat("Ajar no.", "id", "number", 9, own=True)
-_KEY = ColumnFormat("Company key", "company_key", width=16, own=True)
+_NUMBER = ColumnFormat("Ajar no.", "id", "number", 9, internal=True)
+_KEY = ColumnFormat("Company key", "company_key", width=16, internal=True)
 
 APPLICATIONS = SheetFormat(
     "Applications",
@@ -67,15 +67,15 @@ APPLICATIONS = SheetFormat(
         ColumnFormat("Link", "link", "link", 28),
         ColumnFormat("Notes", "notes", width=44),
         _NUMBER,
-        ColumnFormat("Furthest stage", "stage", width=14, words="Stage", own=True),
-        ColumnFormat("Outcome", "outcome", width=14, words="Outcome", own=True),
-        ColumnFormat("Said silent", "said_silent", "yes", 10, "Yes", own=True),
-        ColumnFormat("Offer answer", "offer_answer", width=12, words="Offer answer", own=True),
+        ColumnFormat("Furthest stage", "stage", width=14, words="Stage", internal=True),
+        ColumnFormat("Outcome", "outcome", width=14, words="Outcome", internal=True),
+        ColumnFormat("Said silent", "said_silent", "yes", 10, "Yes", internal=True),
+        ColumnFormat("Offer answer", "offer_answer", width=12, words="Offer answer", internal=True),
         _KEY,
-        ColumnFormat("From file", "origin_file", width=16, own=True),
-        ColumnFormat("From sheet", "origin_sheet", width=12, own=True),
-        ColumnFormat("From row", "origin_row", "number", 9, own=True),
-        ColumnFormat("As written", "as_written", width=12, own=True),
+        ColumnFormat("From file", "origin_file", width=16, internal=True),
+        ColumnFormat("From sheet", "origin_sheet", width=12, internal=True),
+        ColumnFormat("From row", "origin_row", "number", 9, internal=True),
+        ColumnFormat("As written", "as_written", width=12, internal=True),
     ),
     frozenset({"Company", "Ajar no.", "As written"}),
 )
@@ -83,13 +83,13 @@ APPLICATIONS = SheetFormat(
 EVENTS = SheetFormat(
     "Events",
     (
-        _NUMBER._replace(field="application", own=False),
+        _NUMBER._replace(field="application", internal=False),
         ColumnFormat("Company", "company", width=26),
         ColumnFormat("What", "kind", width=22, words="What"),
         ColumnFormat("Day", "day", "day", 12),
         ColumnFormat("Note", "note", width=44),
-        ColumnFormat("Concluded", "inferred", "yes", 11, "Yes", own=True),
-        ColumnFormat("Read from", "column", width=18, own=True),
+        ColumnFormat("Concluded", "inferred", "yes", 11, "Yes", internal=True),
+        ColumnFormat("Read from", "column", width=18, internal=True),
         _KEY,
     ),
     frozenset({"What", "Day", "Concluded"}),
@@ -141,13 +141,13 @@ OPENINGS = SheetFormat(
 CONTACTS = SheetFormat(
     "Contacts",
     (
-        _NUMBER._replace(field="application", own=False),
+        _NUMBER._replace(field="application", internal=False),
         ColumnFormat("Company", "company", width=26),
         ColumnFormat("Person", "name", width=24),
         ColumnFormat("Relation", "relation", width=16, words="Relation"),
         ColumnFormat("E-mail", "address", width=28),
         ColumnFormat("Profile", "link", "link", 24),
-        ColumnFormat("Read from", "column", width=18, own=True),
+        ColumnFormat("Read from", "column", width=18, internal=True),
         _KEY,
     ),
     frozenset({"Person", "Relation"}),
@@ -156,7 +156,7 @@ CONTACTS = SheetFormat(
 FIELDS = SheetFormat(
     "Fields",
     (
-        _NUMBER._replace(field="application", own=False),
+        _NUMBER._replace(field="application", internal=False),
         ColumnFormat("Company", "company", width=26),
         ColumnFormat("Field", "field", width=24),
         ColumnFormat("Field is about", "kind", width=18, words="Field is about"),
@@ -168,12 +168,12 @@ FIELDS = SheetFormat(
 PLANS = SheetFormat(
     "Plans",
     (
-        _NUMBER._replace(field="application", own=False),
+        _NUMBER._replace(field="application", internal=False),
         ColumnFormat("Company", "company", width=26),
         ColumnFormat("Plan", "kind", width=18, words="Plan"),
         ColumnFormat("Planned for", "day", "day", 12),
         ColumnFormat("In words", "text", width=44),
-        ColumnFormat("Read from", "column", width=18, own=True),
+        ColumnFormat("Read from", "column", width=18, internal=True),
         _KEY,
     ),
     frozenset({"Plan", "Planned for"}),
@@ -182,11 +182,11 @@ PLANS = SheetFormat(
 SIGNALS = SheetFormat(
     "Signals",
     (
-        _NUMBER._replace(field="application", own=False),
+        _NUMBER._replace(field="application", internal=False),
         ColumnFormat("Company", "company", width=26),
         ColumnFormat("Signal", "kind", width=22, words="Signal"),
         ColumnFormat("In words", "text", width=44),
-        ColumnFormat("Read from", "column", width=18, own=True),
+        ColumnFormat("Read from", "column", width=18, internal=True),
         _KEY,
     ),
     frozenset({"Signal", "In words"}),

@@ -119,7 +119,7 @@ def _named(companies: Sequence[str]) -> str:
 
 
 def _instead(loaded: ImportResult) -> str:
-    said = next((each.says for each in loaded.readings if each.says), "")
+    said = next((each.empty_reason for each in loaded.readings if each.empty_reason), "")
     rows = formats.pluralize(sum(each.rows_read for each in loaded.readings), "row")
     return said or f"{rows} read, and none of them is an application that was sent."
 

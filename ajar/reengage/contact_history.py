@@ -6,7 +6,7 @@ import numpy as np
 
 from ajar.model import dates
 from ajar.model.dates import NEVER, Flags, Ints, earliest, first_on_or_after
-from ajar.model.enums import REPLIES, RESPONSES, EventKind
+from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, REPLIES, EventKind
 from ajar.reengage.application_state import Snapshots
 from ajar.reengage.tracker_index import (
     ANSWER_DAYS,
@@ -40,7 +40,7 @@ class ContactHistory:
 def contact_history(facts: TrackerIndex, moments: Snapshots) -> ContactHistory:
     """Contact history of each snapshot's company until its day."""
     replies = facts.happened(*REPLIES)
-    responses = facts.happened(*RESPONSES)
+    responses = facts.happened(*ANSWERS_TO_FOLLOW_UPS)
     messages = _once(facts.happened(*MESSAGES))
     questions = _once(facts.happened(*QUESTIONS))
     until = moments.day + 1

@@ -76,7 +76,9 @@ def rank(
         return _weighed(inputs, defaults().changed(decisions.weights), on)
 
     found = on(as_of)
-    return found.planned(decisions.a_week or A_WEEK).written_in(decisions.language or ENGLISH)
+    return found.planned(decisions.messages_per_week or A_WEEK).written_in(
+        decisions.language or ENGLISH
+    )
 
 
 def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
@@ -226,7 +228,7 @@ def _notes(seen: RankingInputs, weights: Weights) -> tuple[str, ...]:
             "Every company is left out for now; below is why, and until when.",
         ),
         (
-            not tracker.scope.outcomes,
+            not tracker.coverage.outcomes,
             "Your file doesn't show outcomes, so we can't tell who replied.",
         ),
         (undated, "No dates in your file, so we can't say when to write."),

@@ -14,9 +14,9 @@ import pandas as pd
 from ajar.measure.applications.waiting_threshold import AFTER_APPLYING
 from ajar.model.dates import Flags, Ints
 from ajar.model.enums import (
+    ANSWERS_TO_FOLLOW_UPS,
     POSITIVE_REPLIES,
     REPLIES,
-    RESPONSES,
     Channel,
     EventKind,
     OfferAnswer,
@@ -167,7 +167,7 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
     talk = np.where(np.isnan(met_on), np.fmin(word, guessed), met_on)
     talk = np.where(np.isnan(talk), np.maximum(by_file, TIME_TO_ASK), talk)
     # What they answered to a message is a word of theirs too.
-    heard = np.fmin(word, events.last((*RESPONSES, EventKind.REPLIED)))
+    heard = np.fmin(word, events.last((*ANSWERS_TO_FOLLOW_UPS, EventKind.REPLIED)))
     table["days_since_talk"] = np.where(table["met"], np.fmin(talk, heard), np.nan)
     table["talk_undated"] = np.isnan(met_on) & ~(heard <= talk)
     table["days_since_interview"] = met_on
@@ -191,7 +191,7 @@ def _add_messages(table: pd.DataFrame, events: ApplicationEvents) -> None:
     for name, kind in kinds.items():
         table[f"days_since_{name}"] = events.at_company(kind, undated=0.0)
     for name, kind in {
-        "answered": tuple(RESPONSES),
+        "answered": tuple(ANSWERS_TO_FOLLOW_UPS),
         "reopened": (EventKind.REOPENED,),
         "reapplied": (EventKind.REAPPLIED,),
     }.items():

@@ -10,9 +10,9 @@ import pandas as pd
 from ajar.model.dates import NEVER, Flags, Ints
 from ajar.model.decisions import SeenOpening
 from ajar.model.enums import (
+    ANSWERS_TO_FOLLOW_UPS,
     POSITIVE_REPLIES,
     REPLIES,
-    RESPONSES,
     STAGE_EVENTS,
     EventKind,
     Outcome,
@@ -149,7 +149,7 @@ class TrackerIndex:
     @cached_property
     def responses(self) -> CompanyEvents:
         """What came back to messages, as read."""
-        return self.happened(*RESPONSES, read=True)
+        return self.happened(*ANSWERS_TO_FOLLOW_UPS, read=True)
 
     @cached_property
     def moves(self) -> CompanyEvents:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ajar.export.local_store import SavedTracker, number
+from ajar.export.local_store import SavedTracker, version_number
 from ajar.model.decision_merge import merge_decisions
 from ajar.model.decisions import Decisions
 from ajar.model.errors import AjarError, UnwritableFileError
@@ -65,7 +65,9 @@ class Autosave:
         self._known = {
             path.name
             for path in versions
-            if not self._newest or path == opened or number(path) < number(versions[0])
+            if not self._newest
+            or path == opened
+            or version_number(path) < version_number(versions[0])
         }
         self._base = Decisions()
         """What the page knew when this window saved last."""
@@ -129,7 +131,7 @@ class Autosave:
     def _save(self, now: Snapshot) -> None:
         theirs = self._others()
         if any(each.applications != now.applications() for each in theirs):
-            self.kept = self.kept.beside()  # two trackers by now: each is kept for itself
+            self.kept = self.kept.create_sibling()  # two trackers by now: each is kept for itself
             theirs = []
         for each in theirs:
             # What was added by hand is among the applications of a version.
@@ -148,7 +150,7 @@ class Autosave:
         self._known |= {path.name for path in unknown}
         found = []
         for path in unknown:
-            if number(path) == number(unknown[0]):
+            if version_number(path) == version_number(unknown[0]):
                 with contextlib.suppress(OSError, AjarError):  # gone, or damaged
                     found.append(self._read(path.read_bytes()))
         return found

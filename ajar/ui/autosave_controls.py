@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 import streamlit as st
 
-from ajar.export.local_store import MOST, LocalStore, SavedTracker
+from ajar.export.local_store import MAX_VERSIONS, LocalStore, SavedTracker
 from ajar.model.decisions import Decisions
 from ajar.model.errors import AjarError
 from ajar.ui import hosting, open_files
@@ -41,7 +41,7 @@ def offer(now: Snapshot) -> None:
         key=_SWITCH,
         on_change=_switch,
         help=f"Saves an Ajar workbook of this tracker after every change into a folder that only "
-        f"you can read, and keeps the last {MOST} versions. Off, nothing is written.",
+        f"you can read, and keeps the last {MAX_VERSIONS} versions. Off, nothing is written.",
     )
     if saver is None:
         if state().unsaved:
@@ -166,7 +166,7 @@ def _when(path: Path) -> str:
 def _switch() -> None:
     if st.session_state[_SWITCH]:
         name = state().files[0].name
-        _save_with(Autosave(store().begin(name), read_version))
+        _save_with(Autosave(store().create(name), read_version))
     else:
         _save_with(None)
 

@@ -192,7 +192,7 @@ def workbook_bytes(search: OpenTracker, progress: Progress = no_progress) -> byt
         as_of=search.as_of,
         decisions=replace(decisions, added=()),  # they are rows of it now
         choices=intake.with_header_fingerprints(search.key.settings, loaded),
-        own=loaded.own,
+        own_columns=loaded.own_columns,
         progress=progress,
     )
 

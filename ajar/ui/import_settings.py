@@ -111,7 +111,7 @@ def _reading(reading: SheetReport) -> None:
 def _place(reading: SheetReport) -> None:
     chosen = state().settings.of_sheet(reading.file, reading.sheet)
     layouts = intake.layout_labels()
-    rows = {_NO_HEADER: "No header row", **reading.beginnings}
+    rows = {_NO_HEADER: "No header row", **reading.row_previews}
     keys = {name: f"{name}_{reading.file}_{reading.sheet}" for name in ("header_row", "layout")}
     st.session_state[keys["header_row"]] = reading.header_row
     st.session_state[keys["layout"]] = reading.layout

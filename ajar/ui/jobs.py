@@ -74,7 +74,7 @@ class Job(Generic[Result]):
         while not self._ended.wait(_LOOK):
             ran += 0.0 if self.step is Step.WAITING else _LOOK
             if ran >= max_seconds:
-                self._error = UnreadableFileError.too_long(max_seconds)
+                self._error = UnreadableFileError.interpretation_timed_out(max_seconds)
                 self._cancelled.set()
                 self._interrupt()
 

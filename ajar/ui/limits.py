@@ -8,13 +8,13 @@ import streamlit as st
 
 from ajar.model.limits import HOSTED, LOCAL, Limits
 from ajar.model.progress import Progress, Step
-from ajar.model.turns import Turns
+from ajar.model.work_slots import WorkSlots
 from ajar.ui import hosting
 from ajar.ui.jobs import Job
 
 Result = TypeVar("Result")
 
-_HEAVY = Turns(1)
+_HEAVY = WorkSlots(1)
 """One heavy computation at a time: all of them share one interpreter with every page."""
 
 
@@ -36,12 +36,12 @@ def max_seconds() -> float | None:
 
 def is_heavy(size: int) -> bool:
     """Whether what is worked out of files of *size* bytes has to wait for its turn."""
-    return size > current_limits().light
+    return size > current_limits().small_files
 
 
 def turn(progress: Progress, *, heavy: bool) -> AbstractContextManager[None]:
     """Context of a computation; a heavy one waits in it for those that came before."""
-    return _HEAVY.one(progress) if heavy else nullcontext()
+    return _HEAVY.slot(progress) if heavy else nullcontext()
 
 
 def bounded_job(compute: Callable[[], Result], step: Step, *, heavy: bool) -> Job[Result]:

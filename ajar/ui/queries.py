@@ -81,7 +81,11 @@ class OpenTracker:
         language = chosen.language or pipeline.draft_language(self.imported)
         ranking = self.default_ranking()
         return _ranking_as_shown(
-            self.key, tuple(sorted(chosen.weights.items())), chosen.a_week, language, ranking
+            self.key,
+            tuple(sorted(chosen.weights.items())),
+            chosen.messages_per_week,
+            language,
+            ranking,
         )
 
     def default_ranking(self) -> Ranking:
@@ -122,7 +126,7 @@ def open_tracker(imported: ImportResult) -> OpenTracker:
     key = TrackerKey(
         import_jobs.digests(held.files),
         held.settings,
-        replace(held.decisions, weights={}, a_week=0, language="", changed_on=None),
+        replace(held.decisions, weights={}, messages_per_week=0, language="", changed_on=None),
         held.as_of,
         today(),
         held.connections.digest if held.connections else "",

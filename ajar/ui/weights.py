@@ -40,7 +40,7 @@ def _time(ranking: Ranking) -> None:
 
 def _take_time() -> None:
     now = state().decisions
-    state().prefer(replace(now, a_week=int(st.session_state["list_a_week"])))
+    state().prefer(replace(now, messages_per_week=int(st.session_state["list_a_week"])))
 
 
 def _sliders(ranking: Ranking) -> None:

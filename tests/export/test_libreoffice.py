@@ -30,7 +30,7 @@ DECIDED = Decisions(
     interest={"k": 0.75},
     weights={"stage_final": 1.25},
     openings=(SeenOpening("k", AS_OF, "Nurse", "https://example.com"),),
-    a_week=3,
+    messages_per_week=3,
     language="de",
 )
 CHOSEN = ImportSettings(

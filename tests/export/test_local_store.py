@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from ajar.export import local_store
-from ajar.export.local_store import MOST, LocalStore
+from ajar.export.local_store import MAX_VERSIONS, LocalStore
 from ajar.model.errors import UnwritableFileError
 from tests.private_files import run_with_private_files
 
@@ -53,7 +53,7 @@ SAVE_AND_DIE = textwrap.dedent(
 
 def kept(tmp_path, *versions):
     """A tracker with these versions."""
-    made = LocalStore(tmp_path / "kept").begin("My jobs.xlsx")
+    made = LocalStore(tmp_path / "kept").create("My jobs.xlsx")
     for version in versions:
         made.save(version)
     return made
@@ -93,7 +93,7 @@ def test_the_last_ten_versions_stay(tmp_path):
     tracker = kept(tmp_path, *(b"%d" % number for number in range(15)))
 
     assert [b"%d" % number for number in range(14, 4, -1)] == contents(tracker)
-    assert MOST == len(list(tracker.folder.iterdir()))
+    assert MAX_VERSIONS == len(list(tracker.folder.iterdir()))
 
 
 def test_what_a_crash_left_unfinished_goes_in_time(tmp_path):
@@ -106,7 +106,7 @@ def test_what_a_crash_left_unfinished_goes_in_time(tmp_path):
     for number in range(2, 14):
         tracker.save(b"%d" % number)
 
-    assert MOST == len(list(tracker.folder.iterdir()))
+    assert MAX_VERSIONS == len(list(tracker.folder.iterdir()))
 
 
 def test_two_windows_saving_at_once_do_not_harm_each_other(tmp_path):
@@ -125,7 +125,7 @@ def test_two_windows_saving_at_once_do_not_harm_each_other(tmp_path):
         thread.join()
 
     assert set(contents(tracker)) <= set(texts)
-    assert MOST == len(contents(tracker))
+    assert MAX_VERSIONS == len(contents(tracker))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
@@ -148,7 +148,7 @@ def test_all_trackers_are_found_again_the_latest_first(tmp_path):
 
     assert [] == store.trackers()
 
-    first, second = store.begin("Jobs 2025.csv"), store.begin("Büro/../x.xlsx")
+    first, second = store.create("Jobs 2025.csv"), store.create("Büro/../x.xlsx")
     first.save(b"1")
     second.save(b"2")
     os.utime(first.versions()[0], (2e9, 2e9))
@@ -162,7 +162,7 @@ def test_all_trackers_are_found_again_the_latest_first(tmp_path):
 def test_one_is_erased_or_all(tmp_path):
     """Nothing of it is left."""
     store = LocalStore(tmp_path / "kept")
-    one, other = store.begin("a.csv"), store.begin("b.csv")
+    one, other = store.create("a.csv"), store.create("b.csv")
     one.save(b"1")
     other.save(b"2")
     one.erase()
@@ -249,7 +249,7 @@ if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "none", str(folder
     sys.exit(77)
 from ajar.export.local_store import LocalStore
 from ajar.model.errors import UnwritableFileError
-kept = LocalStore(folder / "kept").begin("jobs.csv")
+kept = LocalStore(folder / "kept").create("jobs.csv")
 for number in range(5):
     kept.save(bytes([number]) * 60_000)
 newest = kept.versions()[0].read_bytes()

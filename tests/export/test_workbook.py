@@ -37,7 +37,7 @@ def same(one, other):
     """All frames and the scope are equal."""
     for name in ("applications", "events", "ledger", *RELATED):
         pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
-    return one.scope == other.scope
+    return one.coverage == other.coverage
 
 
 def tracker_of(texts):
@@ -126,12 +126,12 @@ def test_decisions_about_unknown_companies_are_kept():
 def test_own_columns_go_out_again():
     """What a person added to an earlier workbook stands in the next one, type by type."""
     own = pd.DataFrame({"application": [0], "Salary": [52_000], "Seen": [date(2026, 1, 2)]})
-    loaded = again(workbook(tracker_of(["Acme"]), as_of=AS_OF, own=own))
-    third = again(workbook(loaded.tracker, as_of=AS_OF, own=loaded.own))
+    loaded = again(workbook(tracker_of(["Acme"]), as_of=AS_OF, own_columns=own))
+    third = again(workbook(loaded.tracker, as_of=AS_OF, own_columns=loaded.own_columns))
 
-    assert list(third.own.columns) == ["application", "Salary", "Seen"]
-    assert third.own["Salary"].tolist() == [52_000]
-    assert [day.date() for day in third.own["Seen"]] == [date(2026, 1, 2)]
+    assert list(third.own_columns.columns) == ["application", "Salary", "Seen"]
+    assert third.own_columns["Salary"].tolist() == [52_000]
+    assert [day.date() for day in third.own_columns["Seen"]] == [date(2026, 1, 2)]
 
 
 def test_the_same_tracker_gives_the_same_bytes():
@@ -147,4 +147,8 @@ def test_an_empty_tracker_is_a_workbook():
     loaded = again(workbook(empty, as_of=AS_OF))
 
     assert same(empty, loaded.tracker)
-    assert (loaded.decisions, loaded.choices, loaded.own) == (Decisions(), ImportSettings(), None)
+    assert (loaded.decisions, loaded.choices, loaded.own_columns) == (
+        Decisions(),
+        ImportSettings(),
+        None,
+    )

@@ -92,7 +92,7 @@ def test_a_table_is_ready_to_work_with():
         ColumnFormat("Status", "status", width=30, words="Status"),
         ColumnFormat("On", "on", "day"),
     ]
-    book.table("Jobs", headings, {"status": ["Applied"], "on": [AS_OF]}, spare=True)
+    book.table("Jobs", headings, {"status": ["Applied"], "on": [AS_OF]}, extra_rows=True)
     workbook = opened(book.close())
     sheet = workbook["Jobs"]
     rule = sheet.data_validations.dataValidation[0]

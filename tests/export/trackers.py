@@ -160,7 +160,7 @@ DECISIONS = st.builds(
         st.floats(-5, 5).map(lambda value: round(value, 6)),
     ),
     openings=st.lists(st.builds(SeenOpening, KEYS, DAYS, TEXT, TEXT), max_size=2).map(tuple),
-    a_week=st.integers(0, 25),
+    messages_per_week=st.integers(0, 25),
     message_minutes=st.integers(0, 60),
     application_minutes=st.integers(0, 120),
     language=st.sampled_from(["", "en", "en-us", "de"]),

@@ -9,7 +9,7 @@ from ajar import intake, pipeline
 from ajar.intake import settings as saved
 from ajar.intake.merging.assemble import resolve_merge_chains
 from ajar.intake.summary import summary
-from ajar.model.errors import ChoicesError
+from ajar.model.errors import ImportSettingsError
 from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 from tests.intake.workbooks_from_rows import (
     chosen,
@@ -215,7 +215,7 @@ def test_a_sheet_can_be_read_as_well_or_left_out():
 
 def test_the_last_sheet_cannot_be_left_out():
     """In one plain sentence."""
-    with pytest.raises(ChoicesError, match="left to read"):
+    with pytest.raises(ImportSettingsError, match="left to read"):
         of_rows(ROWS, here({"": SheetSettings(read=False)}))
 
 
@@ -244,7 +244,7 @@ def here(sheets: dict[str, SheetSettings]) -> ImportSettings:
 )
 def test_what_was_not_saved_by_ajar_is_refused(text):
     """In one plain sentence."""
-    with pytest.raises(ChoicesError, match="could not be used"):
+    with pytest.raises(ImportSettingsError, match="could not be used"):
         saved.loads(text)
 
 
@@ -258,7 +258,7 @@ def test_what_was_not_saved_by_ajar_is_refused(text):
 )
 def test_a_choice_of_what_does_not_exist_is_refused(choices):
     """A layout, role or meaning nobody knows."""
-    with pytest.raises(ChoicesError):
+    with pytest.raises(ImportSettingsError):
         pipeline.load([("a.csv", csv(ROWS))], choices=choices)
 
 

@@ -14,7 +14,7 @@ AS_OF = date(2026, 6, 30)
 KINDS = {str(kind) for kind in EventKind}
 
 
-def tell(*told: dict, scope: Coverage | None = None) -> Tracker:
+def tell(*told: dict, coverage: Coverage | None = None) -> Tracker:
     """
     A tracker of applications, each a dict of columns and of events.
 
@@ -49,8 +49,8 @@ def tell(*told: dict, scope: Coverage | None = None) -> Tracker:
         if column in frame:
             frame[column] = frame[column].eq(True)
     columns = ["application", "company_key", "kind", "day", "inferred"]
-    scope = scope or Coverage(stage_history=True)
-    return Tracker.build(frame, pd.DataFrame(events, columns=columns), scope=scope)
+    coverage = coverage or Coverage(stage_history=True)
+    return Tracker.build(frame, pd.DataFrame(events, columns=columns), coverage=coverage)
 
 
 @pytest.fixture
@@ -58,9 +58,9 @@ def judged() -> Callable[..., ApplicationTable]:
     """Judge told applications on 30 June 2026."""
 
     def judge(
-        *told: dict, as_of: date = AS_OF, scope: Coverage | None = None, **more
+        *told: dict, as_of: date = AS_OF, coverage: Coverage | None = None, **more
     ) -> ApplicationTable:
-        return application_table(tell(*told, scope=scope), as_of=as_of, **more)
+        return application_table(tell(*told, coverage=coverage), as_of=as_of, **more)
 
     return judge
 

@@ -27,7 +27,7 @@ def forgetful(seed: int, lost: float) -> Tracker:
     events = tracker.events.assign(
         day=tracker.events["day"].mask(gone), inferred=vague.to_numpy(dtype=bool)
     )
-    return Tracker.build(tracker.applications, events, scope=tracker.scope)
+    return Tracker.build(tracker.applications, events, coverage=tracker.coverage)
 
 
 @pytest.fixture(scope="module", params=[(1, 0.0), (2, 0.0), (3, 0.0)])

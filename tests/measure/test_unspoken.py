@@ -17,8 +17,8 @@ def export():
 
 def test_a_file_without_statuses_has_no_reply_rates(judged, export):
     """A LinkedIn export says what was sent and nothing else: no rate, no curve, no interval."""
-    scope = Coverage(outcomes=False, rejections=False, replies=False)
-    found = all_estimates(judged(*export, scope=scope))
+    coverage = Coverage(outcomes=False, rejections=False, replies=False)
+    found = all_estimates(judged(*export, coverage=coverage))
 
     for name, estimate in found.estimates.items():
         if name.startswith((*REPLIES, "reject")):

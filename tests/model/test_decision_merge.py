@@ -32,9 +32,14 @@ def test_both_sides_additions_and_removals_count():
         for kind in (EventKind.THANKED, EventKind.NUDGED, EventKind.HEARD_BACK)
     )
     base = Decisions(log=(thanked,), do_not_contact=frozenset("ab"), snoozed={"x": DAY})
-    mine = Decisions(log=(nudged,), do_not_contact=frozenset("abc"), language="de", a_week=3)
+    mine = Decisions(
+        log=(nudged,), do_not_contact=frozenset("abc"), language="de", messages_per_week=3
+    )
     theirs = Decisions(
-        log=(thanked, heard), do_not_contact=frozenset("b"), snoozed={"x": DAY, "y": DAY}, a_week=9
+        log=(thanked, heard),
+        do_not_contact=frozenset("b"),
+        snoozed={"x": DAY, "y": DAY},
+        messages_per_week=9,
     )
 
     assert Decisions(
@@ -42,7 +47,7 @@ def test_both_sides_additions_and_removals_count():
         do_not_contact=frozenset("bc"),
         snoozed={"y": DAY},
         language="de",
-        a_week=3,
+        messages_per_week=3,
     ) == merge_decisions(base, mine, theirs)
 
 

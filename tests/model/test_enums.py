@@ -3,17 +3,17 @@
 import pytest
 
 from ajar.model.enums import (
+    ANSWERS_TO_FOLLOW_UPS,
     FOLLOW_UPS,
     POSITIVE_REPLIES,
     REPLIES,
-    RESPONSES,
     Channel,
     EventKind,
     Outcome,
     Reason,
     Stage,
 )
-from ajar.model.ledger import REMARKS, LedgerCode
+from ajar.model.ledger import LEDGER_TEXTS, LedgerCode
 
 
 @pytest.mark.parametrize("word", [*Outcome, *Channel, *Reason, *EventKind, *Stage])
@@ -26,7 +26,7 @@ def test_every_word_has_a_label_for_people(word):
 @pytest.mark.parametrize("code", LedgerCode)
 def test_every_ledger_code_says_why(code):
     """A remark in the ledger always has a treatment and a plain sentence."""
-    assert REMARKS[code].treatment in ("repaired", "guessed", "set aside", "reported")
+    assert LEDGER_TEXTS[code].treatment in ("repaired", "guessed", "set aside", "reported")
     assert code.why.endswith(".")
 
 
@@ -42,4 +42,4 @@ def test_a_rejection_is_a_reply_and_not_a_positive_one():
 
 def test_what_the_person_sends_is_never_a_reply():
     """Follow-ups and what comes back to them are kept apart from replies."""
-    assert not (set(FOLLOW_UPS) | RESPONSES) & REPLIES
+    assert not (set(FOLLOW_UPS) | ANSWERS_TO_FOLLOW_UPS) & REPLIES

@@ -187,14 +187,13 @@ def test_a_language_of_the_drafts_is_a_change_that_is_kept(data_folder):
     at = opened()
     at.toggle(key="keep").set_value(True).run()
     held = at.session_state["ajar"]
-    held.prefer(replace(held.decisions, language="de", a_week=3))
+    held.prefer(replace(held.decisions, language="de", messages_per_week=3))
     at.run()
     again = press(app(), "go_on_").run()
 
     assert 2 == len(versions(data_folder))
-    assert ("de", 3) == (
-        again.session_state["ajar"].decisions.language, again.session_state["ajar"].decisions.a_week
-    )  # fmt: skip
+    decisions = again.session_state["ajar"].decisions
+    assert ("de", 3) == (decisions.language, decisions.messages_per_week)
 
 
 NEWER = b"""Company,Role,Date applied,Status

@@ -64,7 +64,7 @@ def newest(kept):
 @pytest.fixture
 def kept(tmp_path):
     """A tracker that was kept once."""
-    made = LocalStore(tmp_path).begin("jobs.xlsx")
+    made = LocalStore(tmp_path).create("jobs.xlsx")
     made.save(content(Decisions()))
     return made
 

@@ -58,7 +58,7 @@ def test_another_change_after_an_undo_is_unsaved(session):
     session.decide("one", NEVER)
     session.mark_saved()
     session.undo()
-    session.decide("two", Decisions(a_week=3))
+    session.decide("two", Decisions(messages_per_week=3))
 
     assert session.unsaved
 

@@ -41,7 +41,7 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
         weights=_said(weights["name"], cells.numbers(weights["set"])),
         openings=_openings(texts[form.OPENINGS.name]),
         changed_on=max(_iso_days(_values(chosen, SettingKind.CHANGED_ON)), default=None),
-        a_week=_count(chosen, SettingKind.A_WEEK),
+        messages_per_week=_count(chosen, SettingKind.A_WEEK),
         message_minutes=_count(chosen, SettingKind.MESSAGE_MINUTES),
         application_minutes=_count(chosen, SettingKind.APPLICATION_MINUTES),
         language=str(_last(_values(chosen, SettingKind.LANGUAGE), "")),

@@ -119,7 +119,7 @@ def read(
         (FileReport(workbook.name, _sheets(workbook, others)),),
         decisions=decisions.decisions(texts),
         choices=kept,
-        own=_own(found, state.ids, tracker.applications["id"]),
+        own_columns=_own(found, state.ids, tracker.applications["id"]),
     )
 
 
@@ -199,7 +199,7 @@ def _reading(
         sheet=first.sheet.name,
         header_row=first.header + first.sheet.first_row,
         header_confidence=1.0,
-        beginnings={},
+        row_previews={},
         layout=LAYOUT,
         layout_confidence=1.0,
         columns=tuple(_column(first, heading, role) for heading, role in ROLES.items()),

@@ -123,7 +123,7 @@ def _matches(sheet: Sheet) -> Iterator[RecognisedSheet]:
     for header, texts in enumerate(sheet.rows(_DEEPEST_HEADER)):
         names = [" ".join(text.split()) for text in texts]
         for form in FORMS:
-            if form.marks <= set(names):
+            if form.signature <= set(names):
                 yield _found(sheet, form, header, names)
 
 

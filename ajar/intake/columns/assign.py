@@ -9,7 +9,7 @@ from ajar.intake.columns.profile import ColumnProfile, profile_columns
 from ajar.intake.columns.roles import SEVERAL, WORDS, Role
 from ajar.intake.columns.scores import role_from_content, role_score
 from ajar.intake.tables.table import Table
-from ajar.model.errors import ChoicesError
+from ajar.model.errors import ImportSettingsError
 
 CHOSEN = 1.0
 """Confidence of a role that the person chose."""
@@ -72,7 +72,7 @@ def assign_roles(
 
     Raises
     ------
-    ChoicesError
+    ImportSettingsError
         If a chosen role does not exist.
     """
     contents = profile_columns(table.columns)
@@ -131,7 +131,7 @@ def _role_from_value(role: str) -> Role:
     try:
         return Role(role)
     except ValueError:
-        raise ChoicesError.unreadable(f"there is no column role “{role}”") from None
+        raise ImportSettingsError.unreadable(f"there is no column role “{role}”") from None
 
 
 def _scores(header: str, cells: ColumnProfile) -> dict[Role, float]:

@@ -25,7 +25,7 @@ from ajar.intake.layouts import (
 )
 from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
-from ajar.model.errors import ChoicesError
+from ajar.model.errors import ImportSettingsError
 
 
 class Layout(Protocol):
@@ -63,14 +63,14 @@ def choose(table: Table, roles: ColumnRoles, chosen: str | None) -> tuple[Layout
 
     Raises
     ------
-    ChoicesError
+    ImportSettingsError
         If there is no layout of that name.
     """
     if chosen is not None:
         for layout in LAYOUTS:
             if chosen == layout.NAME:
                 return layout, 1.0
-        raise ChoicesError.unreadable(f"there is no layout “{chosen}”")
+        raise ImportSettingsError.unreadable(f"there is no layout “{chosen}”")
     sureness = [layout.detect(table, roles) for layout in LAYOUTS]
     best = max(range(len(LAYOUTS)), key=sureness.__getitem__)
     if LAYOUTS[best] is single_row:  # the fallback: sure if no other layout is

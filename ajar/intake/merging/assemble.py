@@ -36,7 +36,7 @@ def build_tracker(
         rows.assign(id=np.arange(len(rows))),
         pd.concat([_events(events, rows), *of_companies], ignore_index=True),
         pd.concat(told, ignore_index=True) if told else None,
-        _scope([draft.scope for draft in drafts]),
+        _scope([draft.coverage for draft in drafts]),
         **_merged_frames([draft.kept for draft in drafts], places, rows),
     )
     return ImportResult(
@@ -69,14 +69,19 @@ def parsed_sheet_from(loaded: ImportResult) -> ParsedSheet:
         .loc[own, ["row", "code", "day", "inferred", "note", "column"]]
         .astype({"row": "int64"})
         .reset_index(drop=True),
-        scope=tracker.scope,
+        coverage=tracker.coverage,
         kept={
             name: frame.assign(row=frame["application"].map(place)).drop(columns="application")
             for name, frame in _of_applications(tracker).items()
         },
     )
     return ParsedSheet(
-        draft, loaded.readings, tracker.ledger, events.loc[~own], loaded.files, loaded.about_files
+        draft,
+        loaded.readings,
+        tracker.ledger,
+        events.loc[~own],
+        loaded.files,
+        loaded.file_questions,
     )
 
 

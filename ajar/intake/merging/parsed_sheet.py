@@ -92,7 +92,7 @@ def _parse_table(
     draft = _ask_no_replies(layout.read(table, used, context), context)
     if context.by_colour:
         no_replies = Coverage(outcomes=False, rejections=False, companies=True, applications=False)
-        draft = replace(draft, scope=no_replies)
+        draft = replace(draft, coverage=no_replies)
     sheet_ledger.report_table(table, context.account, context.remarks)
     strays = sheet_ledger.report_strays(table.source, context.remarks)
     rows = draft.rows.assign(
@@ -104,14 +104,14 @@ def _parse_table(
     draft, repeated, into = repeats.ask(draft, table.file, table.sheet, chosen.answers)
     _report_joined(rows, into, context.remarks)
     rows = draft.rows
-    if draft.scope.companies:
+    if draft.coverage.companies:
         text_columns.report_companies(rows, context.remarks)
     reading = SheetReport(
         file=table.file,
         sheet=table.sheet,
         header_row=table.header_row,
         header_confidence=round(found.reading.header_confidence, 2),
-        beginnings=_row_previews(table.source, table.header_row),
+        row_previews=_row_previews(table.source, table.header_row),
         layout=found.reading.shape or layout.NAME,
         layout_confidence=round(sureness, 2),
         columns=_columns(table, roles),
@@ -119,12 +119,12 @@ def _parse_table(
         day_orders=draft.day_orders,
         questions=(*found.questions, *context.questions, *repeated),
         rows_read=table.height,
-        rows_not_applications=draft.not_sent if draft.scope.applications else None,
+        rows_not_applications=draft.not_sent if draft.coverage.applications else None,
         applications=len(rows),
         cells_read=context.account.read + strays,
         cells_kept=context.account.kept,
         cells_reported=context.account.reported + strays,
-        says="" if len(rows) else _empty_reason(table, draft, context.remarks.frame()),
+        empty_reason="" if len(rows) else _empty_reason(table, draft, context.remarks.frame()),
         first_column=min((at for at in table.positions if at >= 0), default=0)
         + table.source.first_column,
     )
@@ -133,7 +133,7 @@ def _parse_table(
 
 def _ask_no_replies(draft: ParsedTable, context: ImportContext) -> ParsedTable:
     """Ask whether there were no replies if the sheet has no reply data; apply the answer."""
-    no_replies = not draft.scope.replies and draft.scope.applications and not draft.statuses
+    no_replies = not draft.coverage.replies and draft.coverage.applications and not draft.statuses
     if not no_replies or len(draft.rows) < _ENOUGH_ROWS:
         return draft
     taken = context.ask(
@@ -146,8 +146,8 @@ def _ask_no_replies(draft: ParsedTable, context: ImportContext) -> ParsedTable:
     )
     if taken == "unknown":
         return draft
-    known = replace(draft.scope, replies=True, outcomes=True, rejections=True)
-    return replace(draft, scope=known)
+    known = replace(draft.coverage, replies=True, outcomes=True, rejections=True)
+    return replace(draft, coverage=known)
 
 
 def _report_joined(rows: pd.DataFrame, into: npt.NDArray[np.int64], remarks: LedgerBuilder) -> None:

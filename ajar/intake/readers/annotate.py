@@ -7,7 +7,7 @@ from datetime import date
 
 from ajar.intake.readers import decode, sandbox
 from ajar.intake.readers.file_type import FileType, detect_file_type, display_name
-from ajar.intake.readers.read import turns
+from ajar.intake.readers.read import work_slots
 from ajar.model.annotation_columns import OWN_COLUMNS, Cell, SheetAnnotations, parse_action
 from ajar.model.errors import UnwritableFileError
 from ajar.model.limits import Limits
@@ -57,7 +57,7 @@ def annotate(
     caps = replace(caps, seconds=FACTOR * caps.seconds, answer=2 * caps.answer)
     wanted = json.dumps([_told(each) for each in additions]).encode()
     asked = len(wanted).to_bytes(LENGTH, "little") + wanted + content
-    with turns(limits).one(no_progress):
+    with work_slots(limits).slot(no_progress):
         ending = sandbox.run("own_columns", asked, caps)
     if ending.why:
         raise UnwritableFileError.no_room(name, f"it takes more {_TOOK[ending.why]} than is given")

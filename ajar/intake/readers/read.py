@@ -8,7 +8,7 @@ from ajar.intake.readers.file_type import FileType, detect_file_type, display_na
 from ajar.model.errors import UnreadableFileError
 from ajar.model.limits import HOSTED, LOCAL, MEGABYTE, Limits, ProcessLimits
 from ajar.model.progress import Progress, Step, no_progress
-from ajar.model.turns import Turns
+from ajar.model.work_slots import WorkSlots
 
 READERS = {
     "xlsx": ("xlsx_reader", "openpyxl_reader"),
@@ -23,7 +23,7 @@ READERS = {
 }
 """Readers by kind, the next one tried where the one before fails."""
 TRY_NEXT = ("damaged", "too large")
-_READING = {limits.children: Turns(limits.children) for limits in (LOCAL, HOSTED)}
+_READING = {limits.children: WorkSlots(limits.children) for limits in (LOCAL, HOSTED)}
 """By the number of files that are read at a time."""
 
 
@@ -58,11 +58,11 @@ def read_workbook(
     name = display_name(name)
     look = detect_file_type(name, content, limits)
     caps = limits.caps(look.inflated)
-    with turns(limits).one(progress):
+    with work_slots(limits).slot(progress):
         return _read(name, content, look, caps, partial(progress, Step.READING))
 
 
-def turns(limits: Limits) -> Turns:
+def work_slots(limits: Limits) -> WorkSlots:
     """The turns of child processes under these limits."""
     return _READING[limits.children]
 
@@ -75,7 +75,7 @@ def _read(
     for reader in READERS[look.kind]:
         ending = sandbox.run(reader, content, caps, tell)
         if ending.why == "slow":
-            raise UnreadableFileError.too_slow(name, caps.seconds)
+            raise UnreadableFileError.read_timed_out(name, caps.seconds)
         outcome = _outcome(name, look.kind, ending)
         if isinstance(outcome, Workbook):
             return outcome

@@ -145,7 +145,7 @@ def interpret(
     return ParsedTable(
         rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),
         events=_kept(events, was_sent),
-        scope=_scope(
+        coverage=_scope(
             roles,
             more,
             standing,

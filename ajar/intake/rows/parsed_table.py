@@ -84,7 +84,7 @@ class ParsedTable:
 
     rows: pd.DataFrame
     events: pd.DataFrame
-    scope: Coverage
+    coverage: Coverage
     statuses: tuple[StatusMatch, ...] = ()
     day_orders: tuple[DayFirstGuess, ...] = ()
     not_sent: int = 0

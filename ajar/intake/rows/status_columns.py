@@ -16,7 +16,7 @@ from ajar.intake.tables.table import Ints, Mask, Table, counts
 from ajar.intake.values import statuses
 from ajar.intake.values.statuses import UNKNOWN, StatusMeaning
 from ajar.model.enums import Stage
-from ajar.model.errors import ChoicesError
+from ajar.model.errors import ImportSettingsError
 from ajar.model.import_report import QuestionCode, StatusMatch
 from ajar.model.ledger import LedgerCode
 
@@ -200,7 +200,7 @@ def _chosen(
     for text, meaning in zip(distinct, read_as, strict=True):
         name = chosen.get(text, chosen.get(text.strip()))
         if name is not None and name not in known:
-            raise ChoicesError.unreadable(f"there is no status meaning “{name}”")
+            raise ImportSettingsError.unreadable(f"there is no status meaning “{name}”")
         found.append(meaning if name is None else replace(known[name], confidence=1.0, known=True))
     return found
 

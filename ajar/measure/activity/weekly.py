@@ -29,7 +29,7 @@ def per_week(table: ApplicationTable) -> pd.DataFrame:
     weeks = pd.date_range(counts.index.min(), counts.index.max(), freq="7D", unit="us")
     full = counts.reindex(weeks).fillna(0).astype("int64")
     unknown = int(rows["response"].isin(COMPANY_RESPONSES).sum()) > 0 and replied.dropna().empty
-    if unknown or not table.tracker.scope.replies or table.record_keeping.max_delay_days > WEEK:
+    if unknown or not table.tracker.coverage.replies or table.record_keeping.max_delay_days > WEEK:
         full = full.drop(columns="replies")
     return full.rename_axis("week").reset_index()
 

@@ -93,12 +93,12 @@ class ApplicationTable:
     @property
     def replies_not_covered(self) -> str:
         """A sentence if the file does not cover replies, else empty."""
-        return "" if self.tracker.scope.replies else "The file does not say who replied."
+        return "" if self.tracker.coverage.replies else "The file does not say who replied."
 
     @property
     def rejections_not_covered(self) -> str:
         """A sentence if the file does not cover rejections, else empty."""
-        return "" if self.tracker.scope.rejections else "The file does not speak of rejections."
+        return "" if self.tracker.coverage.rejections else "The file does not speak of rejections."
 
     @cached_property
     def role_group(self) -> pd.Series:
@@ -212,7 +212,7 @@ def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
 
 def _hidden(tracker: Tracker, past: FirstResponses) -> NDArray[np.bool_]:
     """Return a mask of rejections and closings that an unrecorded reply may have preceded."""
-    if tracker.scope.stage_history:
+    if tracker.coverage.stage_history:
         return np.zeros(len(past.response), dtype=np.bool_)
     return np.isin(
         past.response, [RESPONSE_KINDS.index("rejected"), RESPONSE_KINDS.index("closed")]

@@ -98,7 +98,7 @@ def usable_events(
         row[company_wide] = _sent_last(
             tracker, applied, keys[company_wide], found.day[company_wide]
         )
-    return replace(found, row=row, usable=exact).belonging()
+    return replace(found, row=row, usable=exact).of_applications()
 
 
 def _sent_last(tracker: Tracker, applied: Ints, companies: pd.Series, days: Ints) -> Ints:

@@ -201,7 +201,7 @@ def _cases(
             "company_number": table.rows["company_number"],
         }
     )
-    return cases.loc[np.asarray(used) & table.tracker.scope.replies]
+    return cases.loc[np.asarray(used) & table.tracker.coverage.replies]
 
 
 def _first_written(table: ApplicationTable, since: Ints | None = None) -> Ints:

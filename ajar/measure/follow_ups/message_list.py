@@ -7,7 +7,7 @@ from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.follow_ups.message_counts import REPLY_DAYS
 from ajar.measure.follow_ups.replies_after import first_reply_after
 from ajar.model.dates import NEVER, day_number, day_series
-from ajar.model.enums import FOLLOW_UPS, REPLIES, RESPONSES, EventKind
+from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, FOLLOW_UPS, REPLIES, EventKind
 from ajar.model.events import kind_mask
 
 WAITING, NO_REPLY, NO_DATE = "Waiting", "No reply", "Date unknown"
@@ -52,7 +52,7 @@ def message_list(table: ApplicationTable) -> pd.DataFrame:
 def _reply_words(table: ApplicationTable, row: np.ndarray, day: np.ndarray) -> np.ndarray:
     """Return the label of the first reply on each day; empty for none."""
     found = table.events
-    answers = kind_mask(REPLIES | RESPONSES)[found.kind] & found.usable
+    answers = kind_mask(REPLIES | ANSWERS_TO_FOLLOW_UPS)[found.kind] & found.usable
     replies = pd.DataFrame(
         {"row": found.row[answers], "day": found.day[answers], "kind": found.kind[answers]}
     )

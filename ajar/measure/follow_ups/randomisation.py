@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
-from ajar.model.enums import COINS, FOLLOW_UPS, EventKind, Outcome
+from ajar.model.enums import FOLLOW_UPS, RANDOM_ASSIGNMENTS, EventKind, Outcome
 
 SILENT_DAYS = 14
 """Days without a reply before random assignment, as in the landmark comparison."""
@@ -25,7 +25,7 @@ def eligible(table: ApplicationTable) -> pd.DataFrame:
     rows = table.rows
     found = table.events
     settled = np.zeros(len(rows), dtype=np.bool_)
-    settled[found.row[found.of(*FOLLOW_UPS, *COINS)]] = True
+    settled[found.row[found.of(*FOLLOW_UPS, *RANDOM_ASSIGNMENTS)]] = True
     here = (
         (rows["outcome"] == Outcome.OPEN)
         & (rows["response"] == "none")
@@ -52,7 +52,7 @@ def assignments(table: ApplicationTable) -> pd.DataFrame:
     DataFrame
         ``company, role, day, write`` (bool), the latest first.
     """
-    events = table.tracker.events_of(*COINS)
+    events = table.tracker.events_of(*RANDOM_ASSIGNMENTS)
     applications = table.tracker.applications.set_index("id")
     known = events.loc[events["application"].isin(applications.index)]
     of = applications.loc[known["application"]]

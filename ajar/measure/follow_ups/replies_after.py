@@ -4,7 +4,7 @@ import numpy as np
 
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.model.dates import Ints, first_on_or_after
-from ajar.model.enums import POSITIVE_REPLIES, REPLIES, RESPONSES, EventKind
+from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, POSITIVE_REPLIES, REPLIES, EventKind
 
 
 def first_reply_after(table: ApplicationTable, rows: Ints, days: Ints) -> Ints:
@@ -25,7 +25,7 @@ def first_reply_after(table: ApplicationTable, rows: Ints, days: Ints) -> Ints:
         carry the message's own day; any other reply must be later.
     """
     events = table.events
-    answers = events.chosen(RESPONSES)
+    answers = events.chosen(ANSWERS_TO_FOLLOW_UPS)
     replies = events.chosen(REPLIES)
     return np.minimum(
         first_on_or_after(events.row[answers], events.day[answers], rows, days),
@@ -42,7 +42,7 @@ def first_positive_contact_after(table: ApplicationTable, rows: Ints, days: Ints
     """
     events = table.events
     company = table.rows["company_number"].to_numpy()
-    answers = events.chosen(RESPONSES)
+    answers = events.chosen(ANSWERS_TO_FOLLOW_UPS)
     replies = events.chosen([EventKind.REPLIED])
     stages = events.chosen(POSITIVE_REPLIES)
     own = np.minimum(

@@ -39,7 +39,7 @@ def overview(table: ApplicationTable) -> Overview:
     keys = table.rows["company_key"]
     return Overview(
         sent=len(table.rows),
-        covers_replies=table.tracker.scope.replies,
+        covers_replies=table.tracker.coverage.replies,
         dated_later=int(table.rows["future"].sum()),
         companies=int(keys[keys != ""].nunique()),
         funnel=funnel.funnel(table),

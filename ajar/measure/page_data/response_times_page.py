@@ -49,7 +49,7 @@ def response_times(table: ApplicationTable) -> ResponseTimes:
     positive, rejection = days_to(table, "positive"), days_to(table, "rejection")
     return ResponseTimes(
         sent=len(table),
-        covers_replies=table.tracker.scope.replies,
+        covers_replies=table.tracker.coverage.replies,
         dated=len(positive) + len(rejection),
         undated=any_reply.excluded,
         missing_days=missing_days(table),

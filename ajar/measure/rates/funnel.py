@@ -95,7 +95,7 @@ def _with_bounds(
     """Return the estimate, without a value if stages before a rejection may be missing."""
     if table.replies_not_covered:
         return empty_proportion(found.name, found.definition, found.n, table.replies_not_covered)
-    if table.tracker.scope.stage_history or not unknown.any():
+    if table.tracker.coverage.stage_history or not unknown.any():
         return found
     _, high = share_interval((passed | unknown)[settled], table.rows.loc[settled, "company_number"])
     return replace(found, value=None, high=float(high), note=lower_bound(table))
@@ -103,7 +103,7 @@ def _with_bounds(
 
 def lower_bound(table: ApplicationTable) -> str:
     """Return a sentence if stages reached may be missing from the file, else empty."""
-    if table.tracker.scope.stage_history:
+    if table.tracker.coverage.stage_history:
         return ""
     return "Your file keeps only the latest status, so earlier interviews may be missing."
 

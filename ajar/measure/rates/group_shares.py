@@ -70,7 +70,7 @@ def numerator_and_cases(table: ApplicationTable, measure: Measure) -> tuple[pd.S
     """
     rows = table.rows
     rejected = rows["outcome"] == Outcome.REJECTED
-    everyone = pd.Series(table.tracker.scope.rejections, index=rows.index)
+    everyone = pd.Series(table.tracker.coverage.rejections, index=rows.index)
     if measure == "rejected":
         return rejected & everyone, everyone
     if measure == "decided_rejected":
@@ -78,8 +78,8 @@ def numerator_and_cases(table: ApplicationTable, measure: Measure) -> tuple[pd.S
         return rejected & everyone, decided
     if measure == "no_reply":
         unanswered, old = no_reply_cases(rows)
-        return unanswered & table.tracker.scope.replies, old & table.tracker.scope.replies
-    old = rows["old_enough"] & table.tracker.scope.replies
+        return unanswered & table.tracker.coverage.replies, old & table.tracker.coverage.replies
+    old = rows["old_enough"] & table.tracker.coverage.replies
     return old & (rows["response"] == "positive"), old
 
 

@@ -36,7 +36,7 @@ class KeyFigures(NamedTuple):
 
 def key_figures(table: ApplicationTable) -> KeyFigures:
     """Return the rates of a search."""
-    rows, scope = table.rows, table.tracker.scope
+    rows, scope = table.rows, table.tracker.coverage
     replied = rows["response"].isin(COMPANY_RESPONSES)
     stage = rows["stage"]
     silent_file = "" if scope.replies else "Your file doesn't say who replied."

@@ -153,7 +153,7 @@ def test_a_workbook_of_an_earlier_version_opens():
     assert list(tracker().contacts["name"]) == list(loaded.tracker.contacts["name"])
     assert {ContactRelation.CONTACT} == set(loaded.tracker.contacts["relation"])
     assert loaded.tracker.plans.empty
-    assert (loaded.tracker.scope.replies, loaded.tracker.scope.days) == (True, True)
+    assert (loaded.tracker.coverage.replies, loaded.tracker.coverage.days) == (True, True)
     assert loaded.tracker.ledger.empty
 
 

@@ -323,7 +323,7 @@ def test_the_week_and_the_language_can_be_written_by_hand():
 
     loaded = edited(edit)
 
-    assert loaded.decisions == Decisions(a_week=3, language="de")
+    assert loaded.decisions == Decisions(messages_per_week=3, language="de")
     assert loaded.tracker.ledger.empty
 
 
@@ -352,8 +352,8 @@ def test_own_columns_and_sheets_stay():
 
     loaded = edited(edit)
 
-    assert loaded.own["application"].tolist() == [0, 1]
-    assert loaded.own["Salary"].tolist() == [None, 52_000]
+    assert loaded.own_columns["application"].tolist() == [0, 1]
+    assert loaded.own_columns["Salary"].tolist() == [None, 52_000]
     assert loaded.tracker.ledger["code"].tolist() == [LedgerCode.SHEET_NOT_READ]
     assert loaded.tracker.ledger["sheet"].tolist() == ["Budget"]
 

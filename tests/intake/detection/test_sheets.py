@@ -224,7 +224,7 @@ def test_an_empty_template_holds_nothing_and_says_so(rows, says):
     counts = summary(read)
 
     assert (0, 0) == (counts["applications"], counts["companies"])
-    assert says == read.readings[0].says
+    assert says == read.readings[0].empty_reason
     assert counts["rows_not_applications"] == ("example" in says)
     assert accounted(read)
 

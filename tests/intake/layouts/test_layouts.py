@@ -397,7 +397,7 @@ def test_saved_jobs_are_no_applications():
     )
 
     assert (0, 2) == (summary(read)["applications"], summary(read)["rows_not_applications"])
-    assert "none of which was sent" in read.readings[0].says
+    assert "none of which was sent" in read.readings[0].empty_reason
 
 
 def test_mails_name_company_and_role():

@@ -196,7 +196,7 @@ def test_statuses_signal_too(status, kind):
 )
 def test_a_file_that_tells_of_no_replies_says_so(rows, replies, days_known):
     """Where every status is “applied”, nothing is known of answers."""
-    scope = of_rows(rows).tracker.scope
+    scope = of_rows(rows).tracker.coverage
 
     assert (replies, days_known) == (scope.replies, scope.days)
 

@@ -195,7 +195,7 @@ def test_a_research_list_has_no_applications():
     read = of_rows([["Company", "Website", "Notes"], ["Acme", "https://acme.example", "nice"]])
 
     assert 0 == summary(read)["applications"]
-    assert "none of which was sent" in read.readings[0].says
+    assert "none of which was sent" in read.readings[0].empty_reason
 
 
 def test_companies_and_roles_alone_are_asked_about():
@@ -211,7 +211,7 @@ def test_an_empty_template_says_so():
     read = of_rows([HEADER])
 
     assert 0 == summary(read)["applications"]
-    assert "no rows yet" in read.readings[0].says
+    assert "no rows yet" in read.readings[0].empty_reason
 
 
 def test_a_day_alone_is_no_application():

@@ -37,8 +37,8 @@ def test_a_file_that_does_not_speak_has_no_outcomes_to_compare(judged):
     silent = Coverage(replies=False, rejections=False)
 
     assert rejections(judged(*rows)).outcomes
-    assert rejections(judged(*rows, scope=silent)).outcomes == ()
-    assert not response_times(judged(*rows, scope=silent)).covers_replies
+    assert rejections(judged(*rows, coverage=silent)).outcomes == ()
+    assert not response_times(judged(*rows, coverage=silent)).covers_replies
 
 
 def test_awkward_trackers_have_an_answer_to_every_question(awkward):

@@ -39,7 +39,7 @@ def test_conversions_count_what_is_settled(judged):
     and offer. Interview: rejected, final (it went on) and offer. Final: the one that is still
     fresh there is left out.
     """
-    found = funnel.conversions(search(judged, scope=Coverage(stage_history=True)))
+    found = funnel.conversions(search(judged, coverage=Coverage(stage_history=True)))
 
     assert [estimate.name for estimate in found] == [
         "conversion_applied_screen",
@@ -62,12 +62,12 @@ def test_a_file_with_only_the_present_status_gives_a_lower_bound(judged):
 
     Four of six went on; two were rejected at the first stage, as far as the file says.
     """
-    found = funnel.conversions(search(judged, scope=Coverage()))[0]
+    found = funnel.conversions(search(judged, coverage=Coverage()))[0]
 
     assert (found.value, found.k, found.n) == (None, 4, 6)
     assert found.low == pytest.approx(wilson(4, 6)[0])
     assert "may be missing" in found.note
-    assert funnel.lower_bound(search(judged, scope=Coverage(stage_history=True))) == ""
+    assert funnel.lower_bound(search(judged, coverage=Coverage(stage_history=True))) == ""
 
 
 def test_what_flows_into_a_stage_flows_out(judged):

@@ -41,15 +41,15 @@ def test_an_application_exactly_60_days_old_counts_as_old(judged):
 
 
 @pytest.mark.parametrize(
-    ("scope", "known"),
+    ("coverage", "known"),
     [
         (Coverage(replies=False, rejections=False), set()),
         (Coverage(rejections=False), {"response", "positive", "interview", "offer"}),
     ],
 )
-def test_what_the_file_does_not_speak_of_has_no_rate(judged, scope, known):
+def test_what_the_file_does_not_speak_of_has_no_rate(judged, coverage, known):
     """A LinkedIn export has no response rate, not one of zero."""
-    found = key_figures(judged(*ROWS, scope=scope))
+    found = key_figures(judged(*ROWS, coverage=coverage))
 
     said = {name for name, rate in found._asdict().items() if rate.all_sent.value is not None}
     assert said == known

@@ -61,7 +61,7 @@ def _counts(estimate):
 
 def test_what_the_file_does_not_speak_of_is_unknown(judged):
     """Without a word on rejections there is no rate, and certainly not zero."""
-    rate = proportions.rejection_rate_sent(search(judged, scope=Coverage(rejections=False)))
+    rate = proportions.rejection_rate_sent(search(judged, coverage=Coverage(rejections=False)))
 
     assert (rate.value, rate.low, rate.n, rate.excluded) == (None, None, 0, 6)
     assert "does not speak" in rate.note

@@ -175,7 +175,7 @@ def test_a_status_that_hides_what_came_before_gives_bounds(judged):
     """
     told = [application(100, "positive", 4), *[application(100, "rejected", 20)] * 4,
             *[application(100)] * 5]  # fmt: skip
-    line = judged(*told, scope=Coverage(stage_history=False))
+    line = judged(*told, coverage=Coverage(stage_history=False))
     positive = curve_estimates.by_day(line, "positive", 30)
     curves = first_response_curves(line)
 

@@ -1,4 +1,4 @@
-"""Turns: so much work of one kind at a time, whoever asks for it."""
+"""WorkSlots: so much work of one kind at a time, whoever asks for it."""
 
 import threading
 import time
@@ -11,7 +11,7 @@ _MOMENT = 0.1
 """Seconds between two progress calls while waiting."""
 
 
-class Turns:
+class WorkSlots:
     """
     Lets at most *most* threads work at a time; the others wait.
 
@@ -25,7 +25,7 @@ class Turns:
         self._holders: list[threading.Thread] = []
 
     @contextmanager
-    def one(self, progress: Progress) -> Iterator[None]:
+    def slot(self, progress: Progress) -> Iterator[None]:
         """Context that waits for a turn; *progress* may raise ``Cancelled`` meanwhile."""
         me = threading.current_thread()
         try:

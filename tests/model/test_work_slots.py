@@ -1,11 +1,11 @@
-"""Turns: how many work at a time, and that nobody who was interrupted keeps the others waiting."""
+"""Work slots: how many work at a time, and that an interrupted thread holds none."""
 
 import threading
 
 import pytest
 
 from ajar.model.progress import Cancelled, Step, no_progress
-from ajar.model.turns import Turns
+from ajar.model.work_slots import WorkSlots
 
 LONG = 20
 
@@ -19,10 +19,10 @@ def started(work) -> threading.Thread:
 
 def test_no_more_than_so_many_work_at_a_time():
     """Eight want a turn of two; in the end all had one."""
-    turns, lock, now, most, done = Turns(2), threading.Lock(), [], [], []
+    turns, lock, now, most, done = WorkSlots(2), threading.Lock(), [], [], []
 
     def work():
-        with turns.one(no_progress):
+        with turns.slot(no_progress):
             with lock:
                 now.append(1)
                 most.append(len(now))
@@ -39,10 +39,10 @@ def test_no_more_than_so_many_work_at_a_time():
 
 def test_who_waits_says_so_and_may_be_cancelled():
     """The one that works goes on, and gives its turn to the next."""
-    turns, goes_on, works = Turns(1), threading.Event(), threading.Event()
+    turns, goes_on, works = WorkSlots(1), threading.Event(), threading.Event()
 
     def work():
-        with turns.one(no_progress):
+        with turns.slot(no_progress):
             works.set()
             goes_on.wait(LONG)
 
@@ -52,23 +52,23 @@ def test_who_waits_says_so_and_may_be_cancelled():
 
     first = started(work)
     works.wait(LONG)
-    with pytest.raises(Cancelled), turns.one(cancelled):
+    with pytest.raises(Cancelled), turns.slot(cancelled):
         pytest.fail("two at a time")
     goes_on.set()
     first.join(LONG)
-    with turns.one(cancelled):
+    with turns.slot(cancelled):
         pass
 
 
 def test_a_thread_that_ended_holds_no_turn():
     """Wherever it was interrupted: also between taking the turn and beginning its work."""
-    turns, kept = Turns(1), []
+    turns, kept = WorkSlots(1), []
 
     def takes():
-        kept.append(turns.one(no_progress))
+        kept.append(turns.slot(no_progress))
         kept[0].__enter__()
 
     started(takes).join(LONG)
 
-    with turns.one(lambda *_: pytest.fail("somebody still holds it")):
+    with turns.slot(lambda *_: pytest.fail("somebody still holds it")):
         pass
