@@ -188,7 +188,7 @@ def _named(text: str, words: PeopleWords) -> list[Person]:
 
 
 def _pieces(text: str, words: PeopleWords) -> list[str]:
-    """Parts of a text between commas, dashes and words such as “and”, without employers."""
+    """Parts of a text between commas, dashes and joints, without employers and labels of codes."""
     pieces: list[str] = []
     for part in _GAP.split(text):
         if part.startswith(("(", "[")):
@@ -201,7 +201,7 @@ def _pieces(text: str, words: PeopleWords) -> list[str]:
                 pieces.append(" ".join(tokens[start:at]))
                 start = at + 1
         pieces.append(" ".join(tokens[start:]))
-    bare = [_without_employer(piece, words) for piece in pieces]
+    bare = [_without_employer(words.codes.sub("", piece).strip(), words) for piece in pieces]
     return [piece for piece in bare if any(map(str.isalnum, piece))]
 
 

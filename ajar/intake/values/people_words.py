@@ -24,6 +24,8 @@ class PeopleWords(NamedTuple):
     """Words that name nobody, and titles."""
     particles: frozenset[str]
     placeholders: frozenset[str]
+    codes: re.Pattern[str]
+    """A label of a number at the end of a text."""
     unread: tuple[str, ...]
     listed: frozenset[str]
     """Every listed word: a simple name without any of them needs no further parsing."""
@@ -40,6 +42,7 @@ def people_words() -> PeopleWords:
     }
     before = frozenset(map(plain, content["title"]["before"]))
     nobody = frozenset(map(plain, content["nobody"]["words"]))
+    codes = sorted(content["code"]["words"], key=len, reverse=True)
     return PeopleWords(
         labels=labels,
         longest_label=max(map(len, labels)),
@@ -51,6 +54,7 @@ def people_words() -> PeopleWords:
         no_names=nobody | before,
         particles=frozenset(content["particle"]["words"]),
         placeholders=frozenset(map(plain, content["placeholder"]["words"])),
+        codes=re.compile(rf"(?:{'|'.join(map(re.escape, codes))})\s*$", re.IGNORECASE),
         unread=tuple(content["mailbox"]["unread"]),
         listed=frozenset(
             word

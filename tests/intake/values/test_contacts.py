@@ -71,6 +71,13 @@ def test_nobody_is_nobody():
     assert [] == [word for word in CONTENT["nobody"]["words"] if names(word)]
 
 
+def test_codes_are_no_part_of_a_name():
+    """A referral code or an employee's number stands behind the name, or alone."""
+    for word in CONTENT["code"]["words"]:
+        assert names(f"Ida Holm {word}: X7Y8") == ["Ida Holm"], word
+        assert names(f"{word}：01365726") == [], word
+
+
 def test_who_somebody_works_for_is_no_part_of_a_name():
     """Behind any of the words for it."""
     words = CONTENT["employer"]["words"]
