@@ -11,6 +11,7 @@ from ajar.ui import (
     charts,
     contact,
     empty_state,
+    import_questions,
     import_summary,
     overview,
     page,
@@ -20,6 +21,8 @@ view = page.start_page("overview")
 answer = view.ask(page_data.overview)
 import_summary.import_line(view.tracker.imported)
 import_summary.replaced()
+import_summary.last_correction(view.tracker.imported)
+import_questions.first_questions(view.tracker.imported)
 ranking = view.tracker.ranking()
 caveats.stale_notice(ranking)
 caveats.notices(view)

@@ -21,7 +21,9 @@ else:
         overview.headline("Rejection rate after 60 days", answer.rate.at_least_60_days_old),
     ]
     if answer.median_days.n:
-        figures.append(overview.headline("Typical time to a rejection", answer.median_days))
+        figures.append(
+            overview.headline("Typical time to a rejection", answer.median_days, unit="rejection")
+        )
     charts.metrics(figures)
     if answer.over_time.change is not None:
         charts.show(rejections.over_time(answer.over_time))

@@ -91,7 +91,9 @@ def when(window: ContactWindow) -> str:
 
 
 def step_line(found: Recommendation) -> str:
-    """The next step and when."""
+    """The next step and when; of a company with none, why there is none."""
+    if found.action is Action.NONE:
+        return formats.sentence(found.why)
     offer = found.action is Action.ANSWER and found.stage is Stage.OFFER
     return f"{'Answer their offer' if offer else STEPS[found.action]}, {when(found.window)}"
 
@@ -99,10 +101,12 @@ def step_line(found: Recommendation) -> str:
 def entry(found: Recommendation) -> tuple[str, str, str, tuple[str, ...]]:
     """Key, name, likelihood and two lines of a company in the list."""
     who = f"You know {formats.join_words(found.known)}" if found.known else ""
+    # Where a message is not worth it, how likely an answer is would read as a reason for it.
+    badge = "" if found.action is Action.NONE else found.likelihood.value.capitalize()
     return (
         found.company_key,
         found.company,
-        found.likelihood.value.capitalize(),
+        badge,
         tuple(filter(None, (step_line(found), who or f"You {_REACHED[found.stage]}"))),
     )
 

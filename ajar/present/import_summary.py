@@ -45,9 +45,35 @@ def questions_heading(questions: Sequence[Question]) -> str:
     return f"{formats.pluralize(still, 'question')} for you"
 
 
+def first_questions(loaded: ImportResult) -> list[Question]:
+    """
+    The open questions to be answered before anything is read off the figures.
+
+    They decide more than a tenth of the rows each; where less than half of the rows could be
+    used, it is all of them.
+    """
+    rows, used = _rows_and_used(loaded)
+    asked = [each for each in loaded.open_questions if each.code is not QuestionCode.SAME_COMPANY]
+    if 2 * used < rows:
+        return asked
+    return [each for each in asked if each.code not in _COUNTED and 10 * each.count > rows]
+
+
+def rows_used(loaded: ImportResult) -> str:
+    """How many of the rows that were read are applications; empty where all of them are."""
+    rows, used = _rows_and_used(loaded)
+    if used >= rows:
+        return ""
+    return f"{'Only ' * (2 * used < rows)}{used:,} of {formats.pluralize(rows, 'row')} used so far."
+
+
+def _rows_and_used(loaded: ImportResult) -> tuple[int, int]:
+    return sum(each.rows_read for each in loaded.readings), len(loaded.tracker.applications)
+
+
 def option(question: Question, name: str) -> str:
     """One answer in words; the one that holds until somebody answers says so."""
-    words = formats.capitalised(question.options[name])
+    words = formats.capitalised(on_page(question.options[name]))
     open_guess = name == question.guess and question.answer is None
     return f"{words} (our guess)" if open_guess else words
 

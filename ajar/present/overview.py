@@ -24,13 +24,17 @@ class Metric:
     definition: str
 
 
-def headline(label: str, estimate: Estimate) -> Metric:
-    """An estimate as a headline figure; where only bounds are known, they are the figure."""
+def headline(label: str, estimate: Estimate, *, unit: str = "application") -> Metric:
+    """
+    An estimate as a headline figure; where only bounds are known, they are the figure.
+
+    *unit*: what it was read from.
+    """
     doubt = formats.interval(estimate)
     only_bounds = estimate.value is None and bool(doubt) and not estimate.too_small
-    of_how_many = f"of {estimate.n:,}"
-    counted = of_how_many if estimate.k is None else f"{estimate.k:,} of {estimate.n:,}"
-    unused = f"{estimate.excluded:,} could not be used." if estimate.excluded else ""
+    of_all = f"from {formats.pluralize(estimate.n, unit)}"
+    counted = of_all if estimate.k is None else f"{estimate.k:,} of {estimate.n:,}"
+    unused = f"{estimate.excluded:,} left out." if estimate.excluded else ""
     return Metric(
         label,
         doubt if only_bounds else formats.value(estimate),

@@ -38,13 +38,13 @@ def applications(rows: pd.DataFrame) -> pd.DataFrame:
     told = pd.DataFrame(
         {
             "Applied": [formats.day(day) if pd.notna(day) else "" for day in rows["applied_on"]],
-            "Role": rows["role"],
+            "Job title": rows["role"],
             "Status": rows["status"],
             "Source": rows["source"],
             "Contact": to,
             "Location": rows["location"],
             "Link": rows["link"].where(rows["link"].str.match(r"https?://"), ""),
-            "Notes": rows["notes"],
+            "Notes": rows["notes"].str.removeprefix("Notes: "),
         }
     )
     return told.loc[:, (told != "").any()]

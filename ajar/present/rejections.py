@@ -200,8 +200,8 @@ def kept_going(every: pd.DataFrame, sent_since: int) -> str:
 
 
 def every_rejection(latest: pd.DataFrame) -> pd.DataFrame:
-    """Rejections with headings for people."""
-    return pd.DataFrame(
+    """Rejections with headings for people, without columns that say nothing."""
+    told = pd.DataFrame(
         {
             "Date": latest["day"].dt.date,
             "Company": latest["company"],
@@ -210,3 +210,4 @@ def every_rejection(latest: pd.DataFrame) -> pd.DataFrame:
             "Applied": latest["applied_on"].dt.date,
         }
     )
+    return told.loc[:, told.notna().any() & (told != "").any()]

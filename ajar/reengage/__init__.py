@@ -26,11 +26,13 @@ from ajar.reengage.types import (
 )
 from ajar.reengage.watchlist import WatchlistEntry
 from ajar.reengage.weekly_plan import A_WEEK, MOST_A_WEEK, SentMessage, WeeklyPlan
+from ajar.reengage.weights import FACTOR as POINTS_PER_LOG_ODDS
 from ajar.reengage.weights import Weight, Weights, defaults
 
 __all__ = [
     "A_WEEK",
     "MOST_A_WEEK",
+    "POINTS_PER_LOG_ODDS",
     "TONES",
     "Action",
     "Backtest",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ajar.measure.page_data import ApplicationTable, CompanyHistory
 from ajar.present import contact_list, formats, ranking_table, recommendation, tables
+from ajar.present.labels import on_page
 from ajar.reengage import Ranking, Recommendation
 from ajar.ui import company_actions, contact, navigation, undo, updates
 from ajar.ui.markdown import literal
@@ -88,7 +89,7 @@ def facts(answer: CompanyHistory) -> None:
     """Draw what there is to know in one line."""
     told = [
         formats.pluralize(len(answer.applications), "application"),
-        f"reached: {answer.stage.label.lower()}",
+        f"reached: {on_page(answer.stage.label).lower()}",
     ]
     if answer.first_day and answer.last_day:
         told.append(formats.days(answer.first_day, answer.last_day))
@@ -99,8 +100,9 @@ def next_step(ranking: Ranking, table: ApplicationTable, key: str, company: str)
     """Draw what to do about the company, and the ways to do it."""
     place = ranking.of(key)
     if isinstance(place, Recommendation):
-        step, why = contact_list.step_line(place), formats.sentence(place.why)
-        st.markdown(f"**{literal(step)}**  \n{literal(why)}")
+        told = dict.fromkeys((contact_list.step_line(place), formats.sentence(place.why)))
+        first, *rest = (literal(each) for each in told)
+        st.markdown("  \n".join([f"**{first}**", *rest]))
     elif place is not None:
         st.info(literal(recommendation.exclusion_sentence(place)))
     with st.container(horizontal=True, gap="small"):

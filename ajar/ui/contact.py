@@ -42,19 +42,27 @@ def listed_rows(ranking: Ranking, view: FilteredView) -> pd.DataFrame:
     return rows.loc[rows["company_key"].isin(view.table.rows["company_key"].unique())]
 
 
-def company_list(ranking: Ranking, rows: pd.DataFrame, *, label: str, key: str) -> None:
-    """Draw the companies of *rows* as a list of which one is chosen."""
-    entries = [
+def _entries(ranking: Ranking, rows: pd.DataFrame) -> list[ListEntry]:
+    return [
         ListEntry(*present.entry(found))
         for company_key in rows["company_key"].head(_MOST)
         if isinstance(found := ranking.of(company_key), Recommendation)
     ]
+
+
+def _company_list(ranking: Ranking, rows: pd.DataFrame) -> None:
+    """Draw the companies of *rows* as a list of which one is chosen."""
+    entries = _entries(ranking, rows)
     done = state().contact.done
     if done and done.company_key not in {each.key for each in entries}:
         kept = ListEntry(*present.entry(done.recommendation))._replace(badge="Done")
         entries.insert(done.position, kept)
     components.company_list(
-        label, entries, chosen=state().contact.company_key, key=key, on_pick=pick
+        "Companies to contact",
+        entries,
+        chosen=state().contact.company_key,
+        key="contact_companies",
+        on_pick=pick,
     )
 
 
@@ -123,8 +131,17 @@ def long_shots(ranking: Ranking, rows: pd.DataFrame) -> None:
     box = st.expander(f"Long shots ({len(rows):,})", on_change="rerun", key="long_shots")
     if box.open:
         with box:
-            st.caption("A new application is likely to bring more than a message to these.")
-            company_list(ranking, rows, label="Long shots", key="contact_long_shots")
+            st.caption(
+                "A new application is likely to bring more than a message to these. "
+                "Select one to see its history."
+            )
+            opened = components.company_list(
+                "Long shots", _entries(ranking, rows), chosen="", key="contact_long_shots"
+            )
+            if len(rows) > _MOST:
+                st.caption(f"The first {_MOST:,} of {len(rows):,}.")
+        if opened:
+            navigation.open_company(opened)
 
 
 def list_and_message(
@@ -142,6 +159,6 @@ def list_and_message(
     _back_button()
     left, right = st.columns([36, 64], gap="medium")
     with left, st.container(key="contact_list"):
-        company_list(ranking, rows, label="Companies to contact", key="contact_companies")
+        _company_list(ranking, rows)
     with right, st.container(key="contact_message"):
         contact_message.message_pane(ranking, rows, table)

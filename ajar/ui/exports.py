@@ -47,7 +47,7 @@ def offer(view: FilteredView, ranking: Ranking) -> None:
     st.header("Export", anchor=False)
     search = view.tracker
     for caption, files in (
-        ("Your full tracker", _own(search)),
+        (_OWN, _own(search)),
         ("All companies", _list(ranking, _content_key(search), search.as_of)),
         ("Statistics", _numbers(view)),
     ):
@@ -55,7 +55,11 @@ def offer(view: FilteredView, ranking: Ranking) -> None:
         with st.container(horizontal=True, gap="small"):
             for file in files:
                 download.button(file)
-    _not_updated(search)
+        if caption == _OWN:
+            _not_updated(search)
+
+
+_OWN = "Your full tracker"
 
 
 def _own(search: OpenTracker) -> Iterable[Download]:

@@ -20,13 +20,27 @@ _ALL_PAIRS = "companies_all"
 _JOIN = "companies_join"
 
 
+def first_questions(loaded: ImportResult) -> None:
+    """Draw the questions that decide so much that they come before all figures."""
+    questions = present.first_questions(loaded)
+    if not questions:
+        return
+    _boxes(questions, loaded)
+
+
 def import_questions(loaded: ImportResult) -> None:
     """What Ajar could not know, before anything that it guessed."""
     questions = [each for each in loaded.questions if each.code is not QuestionCode.SAME_COMPANY]
     questions.sort(key=lambda each: (each.answer is not None, -each.count))
     if not questions:
         return
+    _boxes(questions, loaded)
+
+
+def _boxes(questions: Sequence[Question], loaded: ImportResult) -> None:
     st.header(present.questions_heading(questions), anchor=False)
+    if used := present.rows_used(loaded):
+        st.caption(used)
     for question in questions:
         with st.container(border=True):
             _question(question, several=len(loaded.readings) > 1)

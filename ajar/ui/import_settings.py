@@ -177,8 +177,7 @@ def _choices(items: Sequence[_Item], labels: Mapping[str, str], reading: SheetRe
     st.header("Columns", anchor=False)
     if doubtful:
         st.caption("Please check these. Our guess is filled in.")
-    for item in doubtful[:_MOST_BOXES]:
-        _choice(item, labels, reading)
+    _boxes(doubtful, labels, reading)
     if not rest:
         return
     box = st.expander(
@@ -188,8 +187,13 @@ def _choices(items: Sequence[_Item], labels: Mapping[str, str], reading: SheetRe
     )
     if box.open:
         with box:
-            for item in rest[:_MOST_BOXES]:
-                _choice(item, labels, reading)
+            _boxes(rest, labels, reading)
+
+
+def _boxes(items: Sequence[_Item], labels: Mapping[str, str], reading: SheetReport) -> None:
+    with st.grid(2, min_column_width=300):
+        for item in items[:_MOST_BOXES]:
+            _choice(item, labels, reading)
 
 
 def _choice(item: _Item, labels: Mapping[str, str], reading: SheetReport) -> None:
@@ -205,7 +209,6 @@ def _choice(item: _Item, labels: Mapping[str, str], reading: SheetReport) -> Non
         placeholder="Not recognised. Choose what it holds.",
         on_change=_correct,
         args=(reading.file, item.text, key, labels),
-        width=480,
     )
 
 

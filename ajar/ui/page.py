@@ -110,18 +110,26 @@ def _cancel() -> None:
         _close()
 
 
-@st.dialog("Close this file?")
+def _ask_to_close() -> None:
+    state().asks_to_close = True
+
+
+def _keep_open() -> None:
+    state().asks_to_close = False
+
+
+@st.dialog("Close this file?", on_dismiss=_keep_open)
 def _confirm_close() -> None:
     held = state()
     st.markdown(
         "You have changes that are in no file yet. Download everything first to keep them."
         if held.unsaved
-        else "Everything you decided is saved."
+        else "You have no unsaved changes."
     )
     with st.container(horizontal=True):
         if st.button("Close file", key="close_now", type="primary", on_click=_close):
             st.rerun()
-        if st.button("Keep it open", key="close_not"):
+        if st.button("Keep it open", key="close_not", on_click=_keep_open):
             st.rerun()
 
 
@@ -157,8 +165,11 @@ def _sidebar(tracker: OpenTracker) -> None:
         key="close",
         type="tertiary",
         icon=":material/close:",
-        on_click=_confirm_close,
+        on_click=_ask_to_close,
     )
+    if state().asks_to_close:
+        _confirm_close()
+    st.page_link(navigation.pages()["method"])
 
 
 def _as_of() -> None:

@@ -122,6 +122,8 @@ class SessionState:
     closed_shown: float = 0.0
     """When undoing that was first offered, in seconds that only go forward."""
     opening: PendingFiles | None = None
+    asks_to_close: bool = False
+    """The person is being asked whether to close the files, also after a run of the page."""
     upload_round: int = 0
     """Number of the drop area: a new one is empty."""
     corrections_file: str = ""
@@ -211,6 +213,7 @@ class SessionState:
 
     def close(self) -> None:
         """Close the tracker; for a moment, ``reopen`` brings it back with all that was decided."""
+        self.asks_to_close = False
         closed = replace(self, closed=None)
         self.open_files(())
         self.closed, self.closed_shown = closed, 0.0

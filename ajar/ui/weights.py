@@ -11,8 +11,10 @@ from ajar.reengage import Ranking
 from ajar.ui.queries import OpenTracker
 from ajar.ui.session import state
 
-_RANGE = 3.0
-"""Log-odds at either end of a slider; 0.7 doubles or halves the odds."""
+_RANGE = 90
+"""Points at either end of a slider, as on the method view; 20 double or halve the odds."""
+_FIRST = 8
+"""Sliders that are shown at once: those of what counts most."""
 
 
 def weight_sliders(search: OpenTracker, ranking: Ranking) -> None:
@@ -44,18 +46,23 @@ def _take_time() -> None:
 
 
 def _sliders(ranking: Ranking) -> None:
-    st.caption("Move right if it should count more. The list updates at once.")
-    table = ranking.weights.table()
+    st.caption(
+        "Right of the middle counts for a company, left of it against. The list updates at once."
+    )
+    table = ranking.weights.table().sort_values(
+        "default", key=lambda each: -each.abs(), kind="stable"
+    )
+    every = st.toggle(f"Show all {len(table)}", key="weights_every", persist_state="session")
     with st.grid(2, min_column_width=300):
-        for row in rows_of(table):
+        for row in rows_of(table if every else table.head(_FIRST)):
             key = f"weight_{row.name}"
             # Set on every run, so that it stands where the weight is, also after a step back.
-            st.session_state[key] = float(row.log_odds)
+            st.session_state[key] = int(row.points)
             st.slider(
                 str(row.words),
                 -_RANGE,
                 _RANGE,
-                step=0.05,
+                format="%+d",
                 key=key,
                 on_change=_set,
                 args=(str(row.name), float(row.default), key),
@@ -77,9 +84,13 @@ def _moved(search: OpenTracker, ranking: Ranking) -> None:
 
 def _set(name: str, default: float, key: str) -> None:
     now = state().decisions
-    value = float(st.session_state[key])
+    points = int(st.session_state[key])
     others = {each: weight for each, weight in now.weights.items() if each != name}
-    changed = others if value == default else {**others, name: value}
+    changed = (
+        others
+        if points == round(reengage.POINTS_PER_LOG_ODDS * default)
+        else {**others, name: points / reengage.POINTS_PER_LOG_ODDS}
+    )
     state().decide("What counts changed", replace(now, weights=changed))
 
 

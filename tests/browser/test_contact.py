@@ -233,10 +233,24 @@ def test_on_a_phone_the_menu_closes_and_list_and_message_are_two_views(phone):
     options(phone).nth(1).tap()
     shows(phone, name)
     expect(options(phone).first).not_to_be_visible()
+    copy = phone.locator("#copy").bounding_box()
+    assert copy["y"] + copy["height"] <= 844, "the message and its button stand above the fold"
 
     phone.get_by_role("button", name="Back to list").tap()
     expect(options(phone).first).to_be_visible()
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    for place in ("html", "[data-testid='stMain']"):
+        assert phone.eval_on_selector(place, "each => each.scrollWidth") <= 390
+
+
+def test_a_long_shot_leads_to_its_history(contact):
+    """No message is suggested for it, so there is none to be shown beside the list."""
+    contact.get_by_text("Long shots").click()
+    settled(contact)
+    shot = contact.get_by_role("listbox", name="Long shots").get_by_role("option").first
+    name = shot.locator(".name").inner_text()
+    shot.click()
+
+    expect(contact.get_by_role("heading", level=1, name=name)).to_be_visible()
 
 
 def test_undo_in_the_sidebar_names_what_it_undoes(contact):

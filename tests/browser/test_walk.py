@@ -1,6 +1,7 @@
 """A person's way through the app, in a real browser."""
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -84,6 +85,71 @@ def test_a_person_walks_all_pages_and_leaves_with_a_list(page, server, tmp_path)
     assert page.hosts == {server.url.removeprefix("http://")}
     assert not page.failures
     assert not COMPLAINT.search(server.log()), server.log()
+
+
+FOCUSED = """() => {
+    let each = document.activeElement
+    while (each.shadowRoot?.activeElement) each = each.shadowRoot.activeElement
+    if (each.matches("body, main")) return ""
+    return each.getAttribute("aria-label") || each.innerText || ""
+}"""
+
+
+def tab_to(page, name: str) -> None:
+    """Press Tab until what bears this name has the focus."""
+    passed = []
+    while len(passed) < 80:
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate(FOCUSED))
+        if name in passed[-1]:
+            return
+    raise AssertionError(passed)
+
+
+def test_the_whole_way_goes_by_keyboard(page, server, tmp_path):
+    """From the dropped file to a message copied and marked as sent, and the list taken away."""
+    applied, met = (date.today() - timedelta(days=days) for days in (20, 1))
+    tracker = tmp_path / "jobs.csv"
+    tracker.write_text(
+        "Company,Role,Date applied,Status,Interview,Contact,Email\n"
+        f"Aster,Nurse,{applied},Interview,{met},Ann Lee,ann@aster.example\n"
+        f"Beech,Nurse,{applied},Applied,,,\n"
+    )
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(server.url)
+    expect(page.get_by_alt_text("The Overview page of the sample")).to_be_visible()
+    settled(page)
+    tab_to(page, "Upload")
+    # What Enter opens here is the computer's own dialog; this is what it hands over.
+    page.locator('input[type="file"]').first.set_input_files(tracker)
+    expect(page.get_by_text("2 applications at 2 companies")).to_be_visible()
+    settled(page)
+    tab_to(page, "Write")
+    page.keyboard.press("Enter")
+    expect(page.locator("#body")).to_be_visible()
+    settled(page)
+    tab_to(page, "Copy message")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Message copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Hi Ann,")
+
+    tab_to(page, "I've sent it")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Sent to Ann Lee")).to_be_visible()
+    settled(page)
+    tab_to(page, "Undo")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Sent to Ann Lee")).not_to_be_visible()
+    settled(page)
+    tab_to(page, "Export this list")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Excel workbook")).to_be_visible()
+    settled(page)
+    tab_to(page, "Excel workbook")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+
+    assert "re-engagement-list" in download.value.suggested_filename
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -365,6 +365,31 @@ def test_a_page_of_figures_says_that_most_went_to_one_company(name):
     ]
 
 
+def test_a_question_that_decides_much_comes_before_the_figures():
+    """Nothing says whether anybody replied: asked on Overview, and answered there for good."""
+    at = app().run()
+    rows = "".join(f"Firm {at},Nurse,2026-01-{at + 1:02}\n" for at in range(9))
+    at.file_uploader[0].upload("jobs.csv", f"Company,Role,Date applied\n{rows}".encode())
+    at.run().run()
+    asked = [each for each in at.segmented_control if (each.key or "").startswith("ask_")]
+    assert next(each.value for each in at.header) == "1 question for you"
+    assert not at.metric
+
+    asked[0].set_value(asked[0].options[1]).run()
+    assert "1 question for you" not in [each.value for each in at.header]
+    assert at.metric
+
+
+def test_the_question_before_closing_outlives_a_run_of_the_page(opened):
+    """A job that ends meanwhile runs the page again."""
+    opened.button(key="close").click().run()
+    opened.run()
+    opened.button(key="close_not").click().run()
+
+    assert not [each for each in opened.button if each.key == "close_not"]
+    assert opened.session_state["ajar"].files
+
+
 def test_who_filtered_for_one_company_is_not_told_so():
     """They know; and half is not most."""
     at = one_company(6, 3).switch_page(PAGES["overview"].script).run()

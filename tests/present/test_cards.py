@@ -241,3 +241,13 @@ def test_unlikely_is_said_only_where_it_is_known(values, says):
 def test_one_rejection_is_told_in_the_singular():
     """Of three applications."""
     assert present_rejections.sentence(1, 3) == "1 of 3 applications was rejected."
+
+
+def test_a_list_of_rejections_has_no_empty_column():
+    """None of two has a day or a job; the company and the day of applying of one are known."""
+    latest = pd.DataFrame(
+        {"day": pd.to_datetime([None, None]), "company": ["Acme", ""], "role": ["", ""],
+         "label": ["Applied", "Interview"], "applied_on": pd.to_datetime([None, "2026-03-01"])}
+    )  # fmt: skip
+
+    assert list(present_rejections.every_rejection(latest)) == ["Company", "Reached", "Applied"]

@@ -50,7 +50,7 @@ def test_applications_are_told_without_columns_that_say_nothing():
 
     assert ranking_table.applications(rows).to_dict("list") == {
         "Applied": ["1 May 2026", ""],
-        "Role": ["Nurse", "Nurse II"],
+        "Job title": ["Nurse", "Nurse II"],
         "Status": ["Rejected", "Applied"],
         "Contact": ["Mia", "jobs@acme.example"],
         "Location": ["", "Bern"],

@@ -47,13 +47,18 @@ def company_list(
     *,
     chosen: str,
     key: str,
-    on_pick: Callable[[str, bool], None],
-) -> None:
+    on_pick: Callable[[str, bool], None] = lambda *_: None,
+) -> str:
     """
     Draw a list in which one company is chosen: one tab stop, arrow keys, Enter, click, touch.
 
     *on_pick* gets the key of the company, and whether it was opened (by click or Enter) and not
     only passed with the arrow keys.
+
+    Returns
+    -------
+    str
+        Key of the company that was opened just now; empty for none.
     """
 
     def picked() -> None:
@@ -61,11 +66,12 @@ def company_list(
         if value:
             on_pick(str(value["key"]), bool(value["open"]))
 
-    _company_list(
+    now = _company_list(
         key=key,
         data={"label": label, "chosen": chosen, "items": [each._asdict() for each in entries]},
         on_picked_change=picked,
-    )
+    ).picked
+    return str(now["key"]) if now and now["open"] else ""
 
 
 class Message(NamedTuple):
