@@ -13,6 +13,7 @@ from ajar.model.limits import HOSTED, MEGABYTE
 DEPLOY = Path(__file__).resolve().parents[1] / "deploy"
 UNIT = (DEPLOY / "ajar.service").read_text(encoding="utf-8")
 COMPOSE = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+DOCKERFILE = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
 NGINX = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
 
 
@@ -36,7 +37,16 @@ def test_service_and_container_have_the_same_caps():
     assert HOSTED.children * HOSTED.most_memory + 25 * 40 * MEGABYTE <= 3 * 1024 * MEGABYTE
     assert "ProtectSystem=strict" in UNIT
     assert "read_only: true" in COMPOSE
+    assert "IPAddressDeny=any\nIPAddressAllow=localhost\n" in UNIT
+    assert 'enable_ip_masquerade: "false"' in COMPOSE
     assert ("AJAR_HOSTED=1" in UNIT, 'AJAR_HOSTED: "1"' in COMPOSE) == (True, True)
+
+
+def test_the_container_is_what_was_locked_and_says_whether_it_is_well():
+    """Installed with hashes; what watches it asks the one path that answers by any name."""
+    assert "--require-hashes -r requirements.lock" in DOCKERFILE
+    assert "HEALTHCHECK" in DOCKERFILE
+    assert "/_stcore/health" in DOCKERFILE
 
 
 def test_the_proxy_takes_what_ajar_takes_and_limits_each_visitor():

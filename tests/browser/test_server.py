@@ -196,6 +196,29 @@ def test_closing_the_tab_forgets_everything(chromium, tmp_path, hosted):
         running.stop()
 
 
+def test_a_connection_that_is_lost_is_forgotten_in_time(tmp_path):
+    """Without a word of the browser, as when a laptop is closed; here after five seconds."""
+    told = (
+        "from ajar.ui import server\n"
+        "forget = server._forget\n"
+        "def told(session):\n"
+        "    print('FORGOTTEN', flush=True)\n"
+        "    forget(session)\n"
+        "server._forget = told\n"
+    )
+    options = ["--server.disconnectedSessionTTL=5"]
+    running = Server(tmp_path / "server.log", first=told, options=options)
+    try:
+        assert 101 == handshake(running, Origin=running.url)
+        until = time.monotonic() + 60
+        while "FORGOTTEN" not in running.log() and time.monotonic() < until:
+            time.sleep(0.2)
+
+        assert "FORGOTTEN" in running.log()
+    finally:
+        running.stop()
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="no such signal on this system")
 def test_closing_the_file_forgets_everything(page, tmp_path):
     """The tab stays open: for a moment it can be undone, then nothing holds the words any more."""

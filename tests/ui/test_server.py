@@ -1,10 +1,12 @@
-"""What is left of a session that ended: nothing."""
+"""Who reaches Streamlit, whom it asks, and what is left of a session that ended."""
 
 import asyncio
 import gc
 import threading
 from types import SimpleNamespace
 
+import pytest
+from streamlit import config, net_util
 from streamlit.runtime.scriptrunner_utils.script_run_context_attr import (
     SCRIPT_RUN_CONTEXT_ATTR_NAME,
 )
@@ -35,3 +37,50 @@ def test_nothing_of_a_session_that_ended_stays():
     assert not session._browser_queue
     assert session._fragment_storage != "words"
     assert not gc.get_freeze_count()
+
+
+def test_streamlits_look_ups_of_this_computers_addresses_are_off(monkeypatch):
+    """They would ask two hosts elsewhere."""
+    for name in ("get_internal_ip", "get_external_ip"):
+        monkeypatch.setattr(net_util, name, lambda: "203.0.113.9")
+
+    server.settings()
+
+    assert (None, None) == (net_util.get_internal_ip(), net_util.get_external_ip())
+
+
+@pytest.mark.parametrize(
+    ("origin", "reached"),
+    [(b"http://localhost:8501", True), (b"http://elsewhere.example", False)],
+)
+def test_a_page_of_another_site_does_not_reach_streamlit(origin, reached):
+    """Its own check comes after looking up addresses."""
+    asked, answers = [], []
+
+    async def streamlit(scope, receive, send):
+        asked.append(scope)
+
+    async def send(message):
+        answers.append(message)
+
+    scope = {"type": "websocket", "headers": [(b"host", b"localhost:8501"), (b"origin", origin)]}
+    asyncio.run(server.Gate(streamlit)(scope, None, send))
+
+    assert reached == bool(asked)
+    assert [] == answers if reached else [{"type": "websocket.close", "code": 1008}] == answers
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("server.address", "127.0.0.1"),
+        ("server.enableXsrfProtection", True),
+        ("server.enableStaticServing", False),
+        ("browser.gatherUsageStats", False),
+        ("client.showErrorDetails", "none"),
+        ("server.disconnectedSessionTTL", 120),
+    ],
+)
+def test_streamlit_is_set_as_the_documents_say(option, value):
+    """From the file that it reads where it is started, or by its own default."""
+    assert value == config.get_option(option)
