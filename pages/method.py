@@ -26,7 +26,7 @@ if len(within):
         st.caption(method.STRATA)
 with st.expander("Your figures beside published ones", key="method_published"):
     table(
-        published.beside(view.ask(page_data.compare_with_published)),
+        published.comparison_table(view.ask(page_data.compare_with_published)),
         alt="Your figures beside published ones, with sources",
     )
     st.caption("Others count other people's applications, so read the ranges as a rough guide.")

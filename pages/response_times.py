@@ -19,7 +19,7 @@ histogram = response_times.days_to_reply(
 if not answer.covers_replies:
     empty_state.missing(view, "Your file doesn't say who replied", "Reply date")
 elif not answer.dated and answer.undated:
-    empty_state.missing(view, *response_times.DAYS_LACKING[answer.missing_days])
+    empty_state.missing(view, *response_times.MISSING_DAYS_TEXTS[answer.missing_days])
 elif answer.sent < FEWEST_DRAWN or not histogram.title:
     st.markdown(
         response_times.sentence(

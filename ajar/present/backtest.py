@@ -10,7 +10,7 @@ from ajar.present.chart_card import ChartCard
 from ajar.present.palette import POSITIVE, WAITING
 
 
-def ways(table: pd.DataFrame) -> pd.DataFrame:
+def strategies_table(table: pd.DataFrame) -> pd.DataFrame:
     """
     How each way of choosing whom to write to would have done, headings for people.
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from ajar.present.palette import WAITING
 
 HEIGHT = 340
-LETTERS = 13
+FONT_SIZE = 13
 """Pixels of the letters in a figure."""
 _LOWEST = 24
 """Pixels up to which plotly gives room away to what stands around the axes."""
@@ -25,7 +25,7 @@ def figure(*, height: int = HEIGHT, right: int = 8, top: int = 12) -> go.Figure:
         "zeroline": False,
         "fixedrange": True,
         "ticks": "",
-        "tickfont": {"size": LETTERS},
+        "tickfont": {"size": FONT_SIZE},
     }
     made = go.Figure(
         layout={
@@ -37,7 +37,7 @@ def figure(*, height: int = HEIGHT, right: int = 8, top: int = 12) -> go.Figure:
             "barcornerradius": 3,
             "dragmode": False,
             "hoverlabel": {"align": "left"},
-            "font": {"size": LETTERS, "family": '"Source Sans", sans-serif'},
+            "font": {"size": FONT_SIZE, "family": '"Source Sans", sans-serif'},
             "xaxis": {**axis, "showgrid": False, "title": {"font": {"size": 14}, "standoff": 20}},
             "yaxis": {**axis, "title": {"font": {"size": 14}, "standoff": 24}},
         }

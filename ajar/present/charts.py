@@ -27,7 +27,7 @@ SHARE_ENDS = (0.1, 0.2, 0.25, 0.5, 1.0)
 
 
 @dataclass(frozen=True)
-class Row:
+class ChartRow:
     """One row of a chart: a name, a number, and how sure it is."""
 
     label: str
@@ -44,7 +44,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Part:
+class BarPart:
     """One part of stacked bars: a name and its size in each row."""
 
     label: str
@@ -54,7 +54,7 @@ class Part:
     """Still open: hatched, so that it is told from a part of the same colour."""
 
 
-def interval_bar(rows: Sequence[Row], *, end: float | None = None) -> go.Figure:
+def interval_bar(rows: Sequence[ChartRow], *, end: float | None = None) -> go.Figure:
     """Horizontal bars from zero, with the margin of error as a line where there is one."""
     made = _labelled(rows)
     end = end or _end(rows)
@@ -74,7 +74,7 @@ def interval_bar(rows: Sequence[Row], *, end: float | None = None) -> go.Figure:
 
 
 def dot_interval(
-    rows: Sequence[Row], *, shares: bool = True, end: float | None = None
+    rows: Sequence[ChartRow], *, shares: bool = True, end: float | None = None
 ) -> go.Figure:
     """Dots with their margin of error on a common axis; open where a row may be like the rest."""
     made = _labelled(rows, axis=True)
@@ -101,13 +101,13 @@ def dot_interval(
     return made
 
 
-def stacked_bar(labels: Sequence[tuple[str, str]], parts: Sequence[Part]) -> go.Figure:
+def stacked_bar(labels: Sequence[tuple[str, str]], parts: Sequence[BarPart]) -> go.Figure:
     """
     Horizontal bars of one length, each divided into *parts*.
 
     *labels*: name and number of each row. The share stands in every part that has room for it.
     """
-    rows = [Row(label, 0.0, text) for label, text in labels]
+    rows = [ChartRow(label, 0.0, text) for label, text in labels]
     totals = np.sum([part.sizes for part in parts], axis=0)
     made = _labelled(rows, top=46)
     for part in parts:
@@ -152,7 +152,7 @@ _ROOM_FOR_SHARE = 0.09
 """Share of the width from which “9%” fits into a part, on a phone too."""
 
 
-def _labelled(rows: Sequence[Row], *, axis: bool = False, top: int = 6) -> go.Figure:
+def _labelled(rows: Sequence[ChartRow], *, axis: bool = False, top: int = 6) -> go.Figure:
     """A figure with rows 0, 1, … from the top, each under a line with its name and number."""
     height = top + _ROW * max(len(rows), 1) + (_AXIS if axis else 4)
     made = figure(height=height, right=8, top=top)
@@ -177,7 +177,7 @@ def _labelled(rows: Sequence[Row], *, axis: bool = False, top: int = 6) -> go.Fi
     return made
 
 
-def _track(made: go.Figure, rows: Sequence[Row], end: float) -> None:
+def _track(made: go.Figure, rows: Sequence[ChartRow], end: float) -> None:
     """A faint bar behind each row shows how long it could be."""
     made.update_layout(
         shapes=[
@@ -191,7 +191,7 @@ def _track(made: go.Figure, rows: Sequence[Row], end: float) -> None:
     )  # fmt: skip
 
 
-def _margins(rows: Sequence[Row], drawn: Sequence[int]) -> dict[str, object]:
+def _margins(rows: Sequence[ChartRow], drawn: Sequence[int]) -> dict[str, object]:
     """Lines from low to high around each value."""
 
     def arm(at: int, end: float | None) -> float:
@@ -209,6 +209,6 @@ def _margins(rows: Sequence[Row], drawn: Sequence[int]) -> dict[str, object]:
     }
 
 
-def _end(rows: Sequence[Row]) -> float:
+def _end(rows: Sequence[ChartRow]) -> float:
     most = max((max(row.value or 0, row.high or 0) for row in rows), default=1.0)
     return next((end for end in SHARE_ENDS if most <= end), most)

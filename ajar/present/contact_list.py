@@ -61,13 +61,13 @@ def long_shots(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[rows["segment"] == Segment.LET_GO.value]
 
 
-def nobody(others: int) -> str:
+def empty_list_text(others: int) -> str:
     """
     What an empty list says; *others*: companies that are long shots.
 
     Examples
     --------
-    >>> nobody(0)
+    >>> empty_list_text(0)
     'Nobody here at the moment.'
     """
     said = "Nobody here at the moment."

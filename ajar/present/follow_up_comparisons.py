@@ -7,7 +7,7 @@ from ajar.measure.follow_ups.comparison import FollowUpComparison
 from ajar.measure.follow_ups.message_counts import REPLY_DAYS
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import Row, interval_bar
+from ajar.present.charts import ChartRow, interval_bar
 from ajar.present.palette import POSITIVE, WAITING
 
 
@@ -88,7 +88,7 @@ def _two_bars(compared: FollowUpComparison, first: str, second: str) -> go.Figur
     counts = ((compared.followed_k, compared.followed_n), (compared.waited_k, compared.waited_n))
     return interval_bar(
         [
-            Row(
+            ChartRow(
                 label,
                 share,
                 f"{formats.percent(share)} ({k:,} of {n:,})",

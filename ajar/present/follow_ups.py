@@ -12,7 +12,7 @@ from ajar.model.estimate import SMALLEST_N, Estimate
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import Row, interval_bar
+from ajar.present.charts import ChartRow, interval_bar
 from ajar.present.labels import on_page
 from ajar.present.palette import POSITIVE
 
@@ -98,13 +98,15 @@ def by_kind(kinds: pd.DataFrame) -> ChartCard:
     )
 
 
-def _kind(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+def _kind(row: Any) -> ChartRow:  # noqa: ANN401 - a row of a frame
     counts = f"{row.answered:,} of {row.judged:,}"
     label = on_page(row.label)
     if row.judged < SMALLEST_N:
-        return Row(label, None, counts)
+        return ChartRow(label, None, counts)
     share = float(row.share)
-    return Row(label, share, f"{formats.percent(share)} ({counts})", row.low, row.high, POSITIVE)
+    return ChartRow(
+        label, share, f"{formats.percent(share)} ({counts})", row.low, row.high, POSITIVE
+    )
 
 
 def _kind_title(shown: pd.DataFrame) -> str:
@@ -156,9 +158,9 @@ def applied_again(found: SecondApplications) -> ChartCard:
     )
 
 
-def _share(label: str, each: Estimate) -> Row:
+def _share(label: str, each: Estimate) -> ChartRow:
     text = f"{formats.value(each)} ({each.k:,} of {each.n:,})"
-    return Row(label, each.value, text, each.low, each.high, POSITIVE)
+    return ChartRow(label, each.value, text, each.low, each.high, POSITIVE)
 
 
 def assignments(drawn: pd.DataFrame) -> pd.DataFrame:

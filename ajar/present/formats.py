@@ -24,13 +24,13 @@ def percent(share: float | None) -> str:
     return f"{share * 100:.0f}%"
 
 
-def span(low: float, high: float) -> str:
+def share_range(low: float, high: float) -> str:
     """
     A range of shares.
 
     Examples
     --------
-    >>> span(0.127, 0.23)
+    >>> share_range(0.127, 0.23)
     '13–23%'
     """
     return f"{low * 100:.0f}–{high * 100:.0f}%"
@@ -85,7 +85,7 @@ def interval(estimate: Estimate) -> str:
     """The 95 % interval in the unit of the number; empty where there is none."""
     low, high = estimate.low, estimate.high
     if estimate.unit == "share" and low is not None and high is not None:
-        return span(low, high)
+        return share_range(low, high)
     if estimate.unit == "difference" and low is not None and high is not None:
         return f"{low * 100:+.0f} to {high * 100:+.0f} points"
     if estimate.unit == "days" and low is not None:

@@ -9,7 +9,7 @@ from ajar.model.estimate import SMALLEST_N
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import Row, interval_bar
+from ajar.present.charts import ChartRow, interval_bar
 from ajar.present.flow_chart import flow_chart
 from ajar.present.labels import on_page
 from ajar.present.palette import CLOSED, OFFER, OTHER, POSITIVE, REJECTED, WAITING
@@ -58,13 +58,13 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
     )
 
 
-def _stage(row: Any, sent: int) -> Row:  # noqa: ANN401 - a row of a frame
+def _stage(row: Any, sent: int) -> ChartRow:  # noqa: ANN401 - a row of a frame
     if row.stage == Stage.APPLIED:
         # All of them were sent: there is nothing uncertain about the first.
-        return Row(on_page(row.label), 1.0, f"{sent:,}", colour=POSITIVE)
+        return ChartRow(on_page(row.label), 1.0, f"{sent:,}", colour=POSITIVE)
     colour = OFFER if row.stage == Stage.OFFER else POSITIVE
     text = f"{formats.percent(row.share)} ({row.reached:,})"
-    return Row(on_page(row.label), row.share, text, row.low, row.high, colour)
+    return ChartRow(on_page(row.label), row.share, text, row.low, row.high, colour)
 
 
 def _funnel_title(reached: dict[int, int], sent: int, *, hidden: bool) -> str:

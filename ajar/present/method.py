@@ -198,9 +198,9 @@ def positive_curve(curve: Curve) -> ChartCard:
     )
 
 
-def quality(line: ApplicationTable) -> pd.DataFrame:
+def quality(table: ApplicationTable) -> pd.DataFrame:
     """What the file does not say, how often, and what the measures do about it."""
-    rows = line.rows
+    rows = table.rows
     told = {
         "No application date": (rows["undated"], "Counted, but not used for waiting times."),
         "Application dated in the future": (rows["future"], "Not used for waiting times."),
@@ -234,9 +234,9 @@ def quality(line: ApplicationTable) -> pd.DataFrame:
     )
 
 
-def quality_sentence(line: ApplicationTable) -> str:
+def quality_sentence(table: ApplicationTable) -> str:
     """How many applications carry every day that the measures need."""
-    rows = line.rows
+    rows = table.rows
     lacking = ~rows["clock"] | rows["response_before"] | rows["end_before"]
     lacking |= rows["response_undated"] | rows["end_undated"]
     whole, n = int((~lacking).sum()), len(rows)

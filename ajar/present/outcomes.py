@@ -8,7 +8,7 @@ from ajar.measure.rates.outcome_shares import GroupOutcomes
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import Part, stacked_bar
+from ajar.present.charts import BarPart, stacked_bar
 from ajar.present.palette import CLOSED, OTHER, POSITIVE, REJECTED, WAITING
 
 PARTS: Mapping[str, tuple[str, str]] = {
@@ -36,7 +36,7 @@ def outcomes_by_group(found: GroupOutcomes) -> ChartCard:
         figure=stacked_bar(
             [(row.label, formats.pluralize(row.n, "application")) for row in rows_of(groups)],
             [
-                Part(label, colour, groups[part].tolist(), hatched=part == "waiting")
+                BarPart(label, colour, groups[part].tolist(), hatched=part == "waiting")
                 for part, (label, colour) in PARTS.items()
             ],
         ),

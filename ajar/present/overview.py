@@ -19,7 +19,7 @@ class Metric:
 
     label: str
     value: str
-    beneath: str
+    caption: str
     """Interval and counts."""
     definition: str
 
@@ -63,7 +63,7 @@ def dated_later(applications: int) -> str:
     )
 
 
-def mostly_one(company: str, applications: int, of: int) -> str:
+def dominant_company_notice(company: str, applications: int, of: int) -> str:
     """What it means for all figures that most applications went to one company."""
     if applications == of:
         return (
@@ -90,14 +90,14 @@ def metrics(answer: Overview) -> list[Metric]:
 def _rate(label: str, estimate: Estimate, *, least: bool = False) -> Metric:
     """*least*: some may be missing from the file."""
     known = estimate.k is not None and estimate.n > 0
-    beneath = f"{estimate.k:,} of {estimate.n:,}" if known else "not in your file"
+    caption = f"{estimate.k:,} of {estimate.n:,}" if known else "not in your file"
     if known and least:
-        beneath = f"at least {beneath}"
+        caption = f"at least {caption}"
     words = " ".join(
         formats.sentence(each) for each in (estimate.definition, estimate.note) if each
     )
     share = formats.percent(estimate.value) if known and estimate.value is not None else "–"
-    return Metric(label, beneath if known and estimate.too_small else share, beneath, words)
+    return Metric(label, caption if known and estimate.too_small else share, caption, words)
 
 
 def _reply_time(answer: Overview) -> Metric:
@@ -109,8 +109,8 @@ def _reply_time(answer: Overview) -> Metric:
     if len(known) == 1:
         kind = "positive replies" if known[0] is positive else "rejections"
         return Metric(label, formats.value(known[0]), kind, known[0].definition)
-    beneath = f"for a positive one; rejections {formats.value(rejection)}"
-    return Metric(label, formats.value(positive), beneath, positive.definition)
+    caption = f"for a positive one; rejections {formats.value(rejection)}"
+    return Metric(label, formats.value(positive), caption, positive.definition)
 
 
 def _no_reply_time(answer: Overview) -> str:

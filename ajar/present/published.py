@@ -19,7 +19,7 @@ _NAMES = {
 NONE = "no comparable figure"
 
 
-def beside(found: Sequence[PublishedComparison]) -> pd.DataFrame:
+def comparison_table(found: Sequence[PublishedComparison]) -> pd.DataFrame:
     """Own figure, published range, what both count, source and year."""
     return pd.DataFrame(
         [

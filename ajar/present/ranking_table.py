@@ -61,7 +61,7 @@ def excluded(rows: Sequence[ExcludedCompany]) -> pd.DataFrame:
     )
 
 
-def watched(rows: Sequence[WatchlistEntry]) -> pd.DataFrame:
+def watchlist(rows: Sequence[WatchlistEntry]) -> pd.DataFrame:
     """Roles that may be open again: where, the sign, its date, and how long to check."""
     return pd.DataFrame(
         {
@@ -73,7 +73,7 @@ def watched(rows: Sequence[WatchlistEntry]) -> pd.DataFrame:
     )
 
 
-def known(people: pd.DataFrame) -> pd.DataFrame:
+def connections(people: pd.DataFrame) -> pd.DataFrame:
     """Whom the person knows and where; *people* as ``ranking.known``."""
     told = people[["company", "name", "position", "link"]]
     return told.assign(link=told["link"].where(told["link"].str.match(r"https?://"), "")).rename(
@@ -95,7 +95,7 @@ def connections_summary(people: pd.DataFrame, *, of: int) -> str:
     return f"You know {formats.pluralize(len(people), 'person', 'people')} at {at}."
 
 
-def moved(changes: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:
+def largest_moves(changes: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:
     """
     What moved most after a change of weights.
 

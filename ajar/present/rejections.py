@@ -11,7 +11,7 @@ from ajar.model.estimate import SMALLEST_N
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import Row, interval_bar
+from ajar.present.charts import ChartRow, interval_bar
 from ajar.present.labels import on_page
 from ajar.present.palette import REJECTED
 from ajar.present.time_charts import line_with_band
@@ -88,7 +88,7 @@ def by_stage(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
         subtitle="Number of rejections, by the stage reached before.",
         figure=interval_bar(
             [
-                Row(_BEFORE[Stage(row.stage)], row.share, f"{row.rejected:,}", colour=REJECTED)
+                ChartRow(_BEFORE[Stage(row.stage)], row.share, f"{row.rejected:,}", colour=REJECTED)
                 for row in rows_of(stages)
             ],
             end=1.0,
@@ -142,7 +142,9 @@ def reasons(frame: pd.DataFrame) -> ChartCard:
         subtitle=f"Number of times each reason was given; {given:,} of {total:,} had one.",
         figure=interval_bar(
             [
-                Row(on_page(str(row.label)), row.times / given, f"{row.times:,}", colour=REJECTED)
+                ChartRow(
+                    on_page(str(row.label)), row.times / given, f"{row.times:,}", colour=REJECTED
+                )
                 for row in rows_of(stated.rename(columns={"count": "times"}))
             ]
         )
@@ -190,7 +192,7 @@ def has_reasons(frame: pd.DataFrame) -> bool:
     return int(frame.loc[frame["reason"] != "unstated", "count"].sum()) >= SMALLEST_N
 
 
-def kept_going(every: pd.DataFrame, sent_since: int) -> str:
+def rejections_heading(every: pd.DataFrame, sent_since: int) -> str:
     """How many rejections there were, and that the person went on."""
     many = formats.pluralize(len(every), "rejection")
     if not sent_since:

@@ -15,8 +15,8 @@ import plotly.graph_objects as go
 from plotly.io import to_json
 
 from ajar.present import palette
-from ajar.present.chart_base import LETTERS
-from ajar.present.lettering import text_width
+from ajar.present.chart_base import FONT_SIZE
+from ajar.present.text_width import text_width
 
 _MOST_PAD = 12
 """Pixels that plotly leaves outside of labels, or fewer where a margin is narrower."""
@@ -25,7 +25,7 @@ _BESIDE, _BENEATH = 9, 9
 _LINE = 17
 _TITLE_BESIDE, _TITLE_BENEATH = 34.5, 30
 """Pixels of a title of an axis, with the space before it."""
-_OVERHANG = 3.5
+_FIRST_TICK_OVERHANG = 3.5
 """Half a digit: as far as the word of a first mark stands out at the left."""
 
 
@@ -62,7 +62,7 @@ def finalize(made: go.Figure, *, dark: bool) -> FigureSpec:
     layout["margin"] |= _room(specification["data"], layout)
     layout["font"]["color"] = ink
     layout["paper_bgcolor"] = layout["plot_bgcolor"] = paper
-    layout["hoverlabel"] |= {"bgcolor": paper, "font": {"color": ink, "size": LETTERS - 1}}
+    layout["hoverlabel"] |= {"bgcolor": paper, "font": {"color": ink, "size": FONT_SIZE - 1}}
     for axis in (layout["xaxis"], layout["yaxis"]):
         axis["gridcolor"] = grid
         axis["tickfont"]["color"] = axis["title"]["font"]["color"] = ink
@@ -77,7 +77,9 @@ def _room(data: list[dict[str, Any]], layout: Mapping[str, Any]) -> dict[str, fl
         return {}
     pad = min(_MOST_PAD, margin["r"], margin["t"])
     words = [] if up.get("showticklabels") is False else _marks(data, up)
-    left = max((text_width(each, LETTERS) + _BESIDE for each in words), default=_OVERHANG)
+    left = max(
+        (text_width(each, FONT_SIZE) + _BESIDE for each in words), default=_FIRST_TICK_OVERHANG
+    )
     lines = 1 + max(
         (text.count("<br>") for text in across.get("ticktext", ())),
         default=across.get("tickformat", "").count("\n"),

@@ -17,26 +17,26 @@ Name = Callable[[str], str]
 """Turns a company's name into what stands in the report."""
 
 
-def lettered(companies: Iterable[str]) -> dict[str, str]:
+def company_pseudonyms(companies: Iterable[str]) -> dict[str, str]:
     """
     “Company A”, “Company B” and so on for each company, in the order given.
 
     Examples
     --------
-    >>> lettered(["Acme", "Borg", "Acme"])
+    >>> company_pseudonyms(["Acme", "Borg", "Acme"])
     {'Acme': 'Company A', 'Borg': 'Company B'}
     """
     names = dict.fromkeys(name for name in companies if name)
-    return {name: f"Company {_letters(at)}" for at, name in enumerate(names)}
+    return {name: f"Company {_column_letters(at)}" for at, name in enumerate(names)}
 
 
-def _letters(number: int) -> str:
+def _column_letters(number: int) -> str:
     """
     The name of a spreadsheet's column, counted from 0.
 
     Examples
     --------
-    >>> _letters(0), _letters(25), _letters(26), _letters(702)
+    >>> _column_letters(0), _column_letters(25), _column_letters(26), _column_letters(702)
     ('A', 'Z', 'AA', 'AAA')
     """
     letters = ""

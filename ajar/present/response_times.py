@@ -12,7 +12,7 @@ from ajar.model.estimate import SMALLEST_N, Curve, Estimate
 from ajar.model.rows import rows_of
 from ajar.present import formats
 from ajar.present.chart_card import ChartCard
-from ajar.present.charts import Row, dot_interval
+from ajar.present.charts import ChartRow, dot_interval
 from ajar.present.palette import OTHER, POSITIVE, REJECTED
 from ajar.present.time_charts import Series, histogram
 
@@ -124,7 +124,7 @@ def how_long_to_wait(curve: Curve) -> ChartCard:
                 "Applications": [int(row["at_risk"]) for row in at],
                 "Positive reply later": [
                     f"{formats.percent(float(row['value']))} "
-                    f"({formats.span(float(row['low']), top)})"
+                    f"({formats.share_range(float(row['low']), top)})"
                     for row, top in zip(at, high, strict=True)
                 ],
             }
@@ -162,7 +162,7 @@ def after_each_stage(times: pd.DataFrame) -> ChartCard:
         subtitle="Median days from a stage to the next reply. Line: margin of error.",
         figure=dot_interval(
             [
-                Row(
+                ChartRow(
                     f"After {_AFTER[Stage(row.stage)]}",
                     float(row.median),
                     f"{formats.pluralize(int(row.median), 'day')}, of {row.n:,}",
@@ -236,7 +236,7 @@ def _companies_title(frame: pd.DataFrame) -> str:
     return f"{many} with three or more applications, fastest first"
 
 
-DAYS_LACKING: Mapping[MissingDays, tuple[str, ...]] = {
+MISSING_DAYS_TEXTS: Mapping[MissingDays, tuple[str, ...]] = {
     "replies": ("Your file has no reply dates", "Reply date"),
     "applications": ("Your file has no application dates", "Date applied"),
     "unclear": ("The dates in your file don't tell how long replies took",),

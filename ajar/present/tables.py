@@ -12,7 +12,7 @@ from ajar.present.labels import on_page
 TABLES = ("Applications", "Events", "Companies")
 
 
-def length(tracker: Tracker, name: str) -> int:
+def row_count(tracker: Tracker, name: str) -> int:
     """How many rows one of ``TABLES`` has."""
     return len(_frame(tracker, name))
 
@@ -27,7 +27,7 @@ def table(tracker: Tracker, name: str, start: int, stop: int) -> pd.DataFrame:
     return _companies(part)
 
 
-def search(tracker: Tracker, words: str) -> Tracker:
+def find_rows(tracker: Tracker, words: str) -> Tracker:
     """The rows of a tracker about companies, job titles, statuses or notes with these words."""
     wanted = words.strip().casefold()
     if not wanted:
@@ -45,7 +45,7 @@ def search(tracker: Tracker, words: str) -> Tracker:
     )
 
 
-def history(events: pd.DataFrame) -> pd.DataFrame:
+def company_events(events: pd.DataFrame) -> pd.DataFrame:
     """
     Everything that happened at one company, the latest first, what has no date last.
 

@@ -2,7 +2,7 @@
 
 from ajar.model.enums import EventKind
 
-THEY = {
+COMPANY_UPDATES = {
     EventKind.REPLIED: "They replied",
     EventKind.SCREEN: "Screening call",
     EventKind.TEST: "Test or task",
@@ -18,7 +18,7 @@ THEY = {
 }
 """What came from them."""
 
-YOU = {
+OWN_UPDATES = {
     EventKind.ACCEPTED: "I accepted the offer",
     EventKind.DECLINED: "I declined the offer",
     EventKind.WITHDRAWN: "I withdrew",
@@ -30,4 +30,4 @@ YOU = {
 }
 """What the person did."""
 
-LABELS = {**THEY, **YOU}
+LABELS = {**COMPANY_UPDATES, **OWN_UPDATES}

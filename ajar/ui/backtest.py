@@ -14,6 +14,8 @@ def offer(search: OpenTracker) -> None:
     replay = search.backtest()
     st.markdown(literal(replay.note))
     if replay.enough:
-        table(present.ways(replay.table), alt="How each way of choosing would have done")
+        table(
+            present.strategies_table(replay.table), alt="How each way of choosing would have done"
+        )
         st.caption(present.WAYS_DEFINITION)
         show(present.calibration(replay.calibration))

@@ -27,7 +27,7 @@ def notices(view: FilteredView) -> None:
     if view.filters.companies:
         return
     if (most := view.ask(page_data.dominant_company)) is not None:
-        st.info(literal(overview.mostly_one(*most)), icon=":material/domain:")
+        st.info(literal(overview.dominant_company_notice(*most)), icon=":material/domain:")
 
 
 _NOTED = "noted_at_once"

@@ -27,13 +27,13 @@ _PICTURE = st.components.v2.component(
 
 
 def metrics(figures: Sequence[Metric]) -> None:
-    """A row of figures, each with its counts beneath and its definition as help."""
+    """A row of figures, each with its counts caption and its definition as help."""
     with st.grid(len(figures), min_column_width=145):
         for figure in figures:
             st.metric(
                 figure.label,
                 figure.value,
-                delta=figure.beneath,
+                delta=figure.caption,
                 delta_color="off",
                 delta_arrow="off",
                 help=literal(formats.sentence(figure.definition)),

@@ -122,7 +122,7 @@ def history(answer: CompanyHistory) -> None:
         st.markdown("No events in your file.")
         return
     st.dataframe(
-        tables.history(answer.events),
+        tables.company_events(answer.events),
         hide_index=True,
         placeholder="",
         alt="Everything that happened at this company, the latest first",

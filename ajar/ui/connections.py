@@ -24,7 +24,7 @@ def offer(ranking: Ranking) -> None:
             st.markdown(f"**{literal(told)}**", anchors=False)
         if not ranking.known.empty:
             st.dataframe(
-                ranking_table.known(ranking.known),
+                ranking_table.connections(ranking.known),
                 hide_index=True,
                 column_config={"Profile": st.column_config.LinkColumn(display_text="Open")},
                 alt="Whom you know at which company",

@@ -154,7 +154,7 @@ def list_and_message(
     """
     contact = state().contact
     if rows.empty and contact.done is None:
-        st.markdown(present.nobody(len(present.long_shots(every))))
+        st.markdown(present.empty_list_text(len(present.long_shots(every))))
         return
     _back_button()
     left, right = st.columns([36, 64], gap="medium")

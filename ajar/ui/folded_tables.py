@@ -31,7 +31,7 @@ def may_be_open_again(watchlist: Sequence[WatchlistEntry]) -> None:
     _folded(
         "Roles that may be open again",
         watchlist,
-        ranking_table.watched,
+        ranking_table.watchlist,
         alt="Roles that may be open again, and until when to check",
     )
 

@@ -137,8 +137,8 @@ def rows(tracker: Tracker) -> None:
             key="rows_table",
             label_visibility="collapsed",
         )
-    found = present_rows.search(tracker, words)
-    start, stop = _page(present_rows.length(found, name), key=f"rows_{name}")
+    found = present_rows.find_rows(tracker, words)
+    start, stop = _page(present_rows.row_count(found, name), key=f"rows_{name}")
     _shown(present_rows.table(found, name, start, stop), alt=f"{name} as Ajar read them")
 
 

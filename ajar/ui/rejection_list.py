@@ -26,7 +26,7 @@ def show(every: pd.DataFrame, *, sent_since: int) -> None:
     *every*: day, company, company_key, role, stage, label, application; in time order.
     *sent_since*: applications sent after the first of them.
     """
-    heading(rejections.kept_going(every, sent_since))
+    heading(rejections.rejections_heading(every, sent_since))
     latest = every.iloc[::-1]
     view = "List"
     if every["day"].notna().any():

@@ -178,5 +178,5 @@ def _heading(what: str, days: str) -> str:
 def _naming(chosen: Choices, companies: list[str] | pd.Series) -> report.Name:
     if not chosen.letters:
         return lambda company: company
-    letters = report.lettered(str(each) for each in companies)
+    letters = report.company_pseudonyms(str(each) for each in companies)
     return lambda company: letters.get(company, "")

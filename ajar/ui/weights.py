@@ -74,7 +74,7 @@ def _sliders(ranking: Ranking) -> None:
 def _moved(search: OpenTracker, ranking: Ranking) -> None:
     if not state().decisions.weights:
         return
-    moved = ranking_table.moved(reengage.rank_changes(search.default_ranking(), ranking))
+    moved = ranking_table.largest_moves(reengage.rank_changes(search.default_ranking(), ranking))
     if moved.empty:
         st.markdown("No change.")
         return

@@ -4,15 +4,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ajar.present.charts import Part, Row, dot_interval, interval_bar, stacked_bar
+from ajar.present.charts import BarPart, ChartRow, dot_interval, interval_bar, stacked_bar
 from ajar.present.flow_chart import flow_chart
 from ajar.present.palette import POSITIVE, REJECTED, WAITING
 from ajar.present.time_charts import Series, histogram, line_with_band, step_curve, weekly_bars
 
 ROWS = [
-    Row("Referral", 0.6, "60% (6 of 10)", 0.31, 0.83, POSITIVE),
-    Row("Agency", None, "1 of 2"),
-    Row("<b>Board</b> $x$", 0.1, "10% (2 of 20)", 0.03, 0.3, POSITIVE, clear=False),
+    ChartRow("Referral", 0.6, "60% (6 of 10)", 0.31, 0.83, POSITIVE),
+    ChartRow("Agency", None, "1 of 2"),
+    ChartRow("<b>Board</b> $x$", 0.1, "10% (2 of 20)", 0.03, 0.3, POSITIVE, clear=False),
 ]
 
 
@@ -44,7 +44,7 @@ def test_the_margin_of_error_goes_from_low_to_high(draw):
 
 def test_an_axis_ends_where_everything_has_room():
     """Small shares are not drawn on an axis to 100%."""
-    assert interval_bar([Row("a", 0.04, "4%", 0.01, 0.09)]).layout.xaxis.range == (0, 0.1)
+    assert interval_bar([ChartRow("a", 0.04, "4%", 0.01, 0.09)]).layout.xaxis.range == (0, 0.1)
     assert interval_bar(ROWS).layout.xaxis.range == (0, 1.0)
 
 
@@ -57,8 +57,8 @@ def test_parts_of_a_bar_are_shares_of_it():
     """3 of 4 and 1 of 4; of two bars the second has only the other part."""
     figure = stacked_bar(
         [("A", "4 applications"), ("B", "2 applications")],
-        [Part("Positive", POSITIVE, [3, 0]), Part("None", WAITING, [1, 2], hatched=True),
-         Part("Never", REJECTED, [0, 0])],
+        [BarPart("Positive", POSITIVE, [3, 0]), BarPart("None", WAITING, [1, 2], hatched=True),
+         BarPart("Never", REJECTED, [0, 0])],
     )  # fmt: skip
 
     assert [(bar.name, list(bar.x)) for bar in figure.data] == [
@@ -120,7 +120,7 @@ def test_weeks_have_two_counts():
 
 def test_a_company_named_like_markup_is_drawn_literally():
     """Plotly reads tags, entities and formulas in labels; a person's words are none."""
-    names = texts(interval_bar([Row("<b>A&B</b> $x$ %{y}", 0.5, "<i>1</i>")]))
+    names = texts(interval_bar([ChartRow("<b>A&B</b> $x$ %{y}", 0.5, "<i>1</i>")]))
 
     assert names == ["&lt;b&gt;A&amp;B&lt;/b&gt; &#36;x&#36; %&#123;y}", "&lt;i&gt;1&lt;/i&gt;"]
 

@@ -56,11 +56,11 @@ def test_the_figures_of_the_overview_are_their_counts(response, interview, rejec
     )
     for (k, n), shown in zip(pairs, overview.metrics(answer), strict=False):
         if n:
-            assert numbers(shown.beneath) == [k, n]
+            assert numbers(shown.caption) == [k, n]
         if n >= SMALLEST_N:
             assert follows(shown.value, k, n)
         elif n:
-            assert shown.value == shown.beneath
+            assert shown.value == shown.caption
         else:
             assert not numbers(shown.value)
 

@@ -50,25 +50,25 @@ def test_a_headline_carries_interval_and_counts():
 
     shown = overview.headline("Rate", estimate)
 
-    assert shown.beneath == "9–53% · 3 of 12"
+    assert shown.caption == "9–53% · 3 of 12"
     assert shown.definition == "Definition. 2 could not be used."
 
 
 @pytest.mark.parametrize(
-    ("k", "beneath"), [(314_072, "314,072 of 1,048,575"), (None, "of 1,048,575")]
+    ("k", "caption"), [(314_072, "314,072 of 1,048,575"), (None, "of 1,048,575")]
 )
-def test_large_counts_are_set_in_thousands(k, beneath):
+def test_large_counts_are_set_in_thousands(k, caption):
     """A number with seven figures in a row cannot be read."""
     estimate = Estimate("r", 0.3, 0.29, 0.31, 1_048_575, "share", "Definition.", k=k)
 
-    assert overview.headline("Rate", estimate).beneath.endswith(beneath)
+    assert overview.headline("Rate", estimate).caption.endswith(caption)
 
 
 def test_a_headline_of_which_only_bounds_are_known_shows_them():
     """Words without days leave room from 0–60%; “no data” beside that would be untrue."""
     shown = overview.headline("Rate", Estimate("r", None, 0.0, 0.6, 7, "share", "Definition."))
 
-    assert (shown.value, shown.beneath) == ("0–60%", "of 7")
+    assert (shown.value, shown.caption) == ("0–60%", "of 7")
 
 
 def sent_on(*days: str) -> pd.DataFrame:

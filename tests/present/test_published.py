@@ -2,7 +2,7 @@
 
 from ajar.measure.published import Published, PublishedComparison
 from ajar.model.estimate import Estimate
-from ajar.present.published import NONE, beside
+from ajar.present.published import NONE
 
 OWN = Estimate("interview_rate_60", 0.0874, 0.05, 0.13, 206, "share", "interviews ÷ all", 18)
 RANGE = Published("interview_rate_60", 0.02, 0.084, 2024, "A report", "Applicants interviewed.")
@@ -10,7 +10,7 @@ RANGE = Published("interview_rate_60", 0.02, 0.084, 2024, "A report", "Applicant
 
 def test_both_figures_and_both_definitions_are_there():
     """With source and year."""
-    row = beside([PublishedComparison(OWN, RANGE)]).iloc[0].tolist()
+    row = comparison_table([PublishedComparison(OWN, RANGE)]).iloc[0].tolist()
 
     assert row == [
         "Interview rate", "9% (18 of 206)", "2–8.4%", "Interviews ÷ all.",
@@ -20,4 +20,4 @@ def test_both_figures_and_both_definitions_are_there():
 
 def test_where_none_is_comparable_the_table_says_so():
     """And names no source."""
-    assert beside([PublishedComparison(OWN, None)]).iloc[0].tolist()[2::2] == [NONE, ""]
+    assert comparison_table([PublishedComparison(OWN, None)]).iloc[0].tolist()[2::2] == [NONE, ""]

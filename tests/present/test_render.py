@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.io
 import pytest
 
-from ajar.present import lettering, palette, render
+from ajar.present import palette, render, text_width
 from ajar.present.chart_base import figure
 
 
@@ -89,7 +89,7 @@ def test_the_longest_name_has_room():
         made.add_scatter(x=[1], y=[0])
         margins.append(finished(made)["layout"]["margin"]["l"])
 
-    wider = lettering.text_width("Certainly", 13) - lettering.text_width("Yes", 13)
+    wider = text_width.text_width("Certainly", 13) - text_width.text_width("Yes", 13)
     assert margins[1] - margins[0] == pytest.approx(wider)
     assert margins[1] == margins[2]
 
@@ -139,9 +139,9 @@ def test_a_figure_without_axes_keeps_its_margins():
 )
 def test_widths_are_those_of_the_font(words, measured):
     """Measured by a browser's canvas in Streamlit's own Source Sans, 13 pixels, weight 400."""
-    assert measured - 0.5 <= lettering.text_width(words, 13) <= 1.06 * measured
+    assert measured - 0.5 <= text_width.text_width(words, 13) <= 1.06 * measured
 
 
 def test_a_letter_that_fills_a_square_takes_one():
     """Chinese, Japanese and Korean names are as wide as they have letters."""
-    assert lettering.text_width("株式会社", 13) == 4 * 13
+    assert text_width.text_width("株式会社", 13) == 4 * 13

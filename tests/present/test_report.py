@@ -67,7 +67,7 @@ def test_how_is_the_source_as_written(row, how):
 def test_companies_as_letters_are_named_nowhere():
     """And notes are there only where they are asked for."""
     rows = record({"notes": "Ask Ann"}, {"company": "Borg"})
-    letters = report.lettered(rows.rows["company"])
+    letters = report.company_pseudonyms(rows.rows["company"])
     hidden = report.activities(rows, letters.__getitem__, notes=False)
     full = report.activities(rows, str, notes=True)
 

@@ -47,6 +47,6 @@ def test_a_fact_about_a_company_names_it():
 
 def test_a_page_holds_only_its_rows():
     """The rest stays on the server."""
-    assert tables.length(TRACKER, "Companies") == 2
+    assert tables.row_count(TRACKER, "Companies") == 2
     assert tables.table(TRACKER, "Companies", 1, 2)["Company"].tolist() == ["Beta"]
     assert tables.table(TRACKER, "Events", 4, 9).empty
