@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # the reader went away, as `| head` does
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # a file of a stranger is never our crash
+    except Exception as error:  # any file may raise; report it as unreadable
         if sys.flags.dev_mode:
             raise
         names = ", ".join(display_name(path.name) for path in getattr(options, "files", ()))
@@ -147,7 +147,7 @@ def _judged(loaded: ImportResult, options: argparse.Namespace) -> tuple[Tracker,
     today = date.today()  # noqa: DTZ011 - the person's calendar day is meant
     day: date = options.as_of or today
     if options.as_of is not None:
-        today = date.max  # an answer for a day must not depend on the day it is asked
+        today = date.max  # with --as-of the result must not depend on today's date
     decisions = loaded.decisions or Decisions()
     return pipeline.tracker_on(loaded.tracker, decisions, as_of=day, today=today), day
 

@@ -11,7 +11,7 @@ from ajar.model.limits import LOCAL
 
 
 def read(path: Path) -> bytes:
-    """What is in a file or pipe; of one that has no end a little more than may be read."""
+    """Return the bytes of a file or pipe, at most one byte more than the limit."""
     try:
         with open(path, "rb", opener=_open_without_blocking) as file:
             mode = os.fstat(file.fileno()).st_mode
@@ -31,7 +31,7 @@ def _open_without_blocking(path: str, flags: int) -> int:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file as a whole: what stood there before is there until then."""
+    """Write a file atomically."""
     try:
         write_atomically(path, content)
     except OSError as error:

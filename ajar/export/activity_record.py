@@ -1,4 +1,4 @@
-"""The record of activity as a workbook that prints on pages of its own."""
+"""Activity record as a workbook ready to print."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ _WIDTHS = {"Employer": 28, "Job title": 32, "Activity": 22, "How": 22, "Result":
 
 
 def activity_record_xlsx(activities: pd.DataFrame, title: str, *, as_of: date) -> bytes:
-    """The table *activities*, whose first column holds days, as one sheet under *title*."""
+    """Return a workbook with the table *activities* (days in its first column) under *title*."""
     book = WorkbookWriter(title, as_of=as_of)
     names = [str(name) for name in activities.columns]
     columns = [

@@ -1,5 +1,5 @@
 """
-Contents of Ajar's columns in a person's own file: what is known beside each application.
+Contents of Ajar's columns in a person's own file, by application.
 
 ``ajar.model.annotation_columns`` declares the columns; ``ajar.intake.readers`` puts them into
 a copy.
@@ -40,7 +40,7 @@ def annotations(
     progress: Progress = no_progress,
 ) -> list[SheetAnnotations]:
     """
-    Ajar's columns for every sheet of *file* (its name as in the readings) with applications.
+    Return Ajar's columns for every sheet of *file* (its name as in the readings) with applications.
 
     A line of follow-ups holds what was logged in Ajar; what the file itself says is not
     repeated. Where several rows make one application, its words stand in the first of them.
@@ -57,7 +57,7 @@ def annotations(
 
 
 def only_headings(loaded: ImportResult, file: str) -> list[SheetAnnotations]:
-    """Ajar's columns without any row, to see where they would stand."""
+    """Return Ajar's columns without rows, to check where they would be placed."""
     return [
         SheetAnnotations(
             sheet=reading.sheet,
@@ -72,7 +72,7 @@ def only_headings(loaded: ImportResult, file: str) -> list[SheetAnnotations]:
 
 def sheets(loaded: ImportResult, file: str) -> list[tuple[SheetReport, pd.DataFrame]]:
     """
-    The sheets of *file* that columns can be added to, each with its applications.
+    Return the sheets of *file* that columns can be added to, each with its applications.
 
     Raises
     ------
@@ -93,7 +93,7 @@ def sheets(loaded: ImportResult, file: str) -> list[tuple[SheetReport, pd.DataFr
 
 
 def _check(reading: SheetReport, rows: pd.DataFrame) -> None:
-    """Every application needs a row of its own, and the columns need headings."""
+    """Raise if applications share a row or the table has no headings."""
     if not reading.header_row:
         raise UnwritableFileError.no_room(reading.file, "it has no row of headings")
     if rows["origin_row"].duplicated().any():
@@ -144,9 +144,9 @@ def _of_sheet(  # noqa: PLR0917 - what it needs, once
 
 def _of_company(key: str, ranking: "Ranking", decisions: Decisions) -> dict[str, Cell]:
     """
-    Score, action and window of a company that is worth a message; what the person decided of it.
+    Return score, action and window of a company, or the person's decision about it.
 
-    Nothing is written beside all the others: a column of “none” helps nobody.
+    Companies that are not worth a message have empty cells.
     """
     place = ranking.of(key) if key else None
     if isinstance(place, Recommendation):
@@ -172,7 +172,7 @@ def _by_company(log: Sequence[LoggedEvent]) -> Mapping[str, Sequence[LoggedEvent
 
 
 def _rest(own: pd.DataFrame | None) -> Mapping[int, str]:
-    """What the person wrote themselves into the column of follow-ups, by application."""
+    """Return the person's own text in the column of follow-ups, by application."""
     if own is None or FOLLOW_UP.heading not in own:
         return {}
     words = own[FOLLOW_UP.heading].fillna("").astype("str")

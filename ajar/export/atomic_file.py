@@ -9,20 +9,20 @@ import sys
 from pathlib import Path
 
 DISK_FULL_ERRNOS = frozenset({errno.ENOSPC, errno.EDQUOT})
-"""What the system says where a disk, or a person's share of it, is full."""
+"""Error numbers of a full disk or an exceeded quota."""
 
 
 def write_atomically(path: Path, content: bytes) -> None:
     """
-    Put *content* in the place of *path*, which is the old or the new file whatever happens.
+    Replace the file at *path* atomically.
 
-    It is written beside it and moved into place once it is on the disk. A link is followed; what
-    is no file (a pipe, a terminal) is written to as it is.
+    The content is written to a new file in the same folder, flushed to disk, and renamed. Links are
+    followed; what is no regular file (a pipe, a terminal) is written to directly.
 
     Raises
     ------
     OSError
-        If the place does not take it; what stood there is as it was.
+        If it cannot be written; the old file is then unchanged.
     """
     path = Path(os.path.realpath(path))
     mode = _mode(path)
@@ -43,7 +43,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def write_new(path: Path, content: bytes, mode: int) -> None:
-    """Write a file that is not there yet; when this comes back, it is on the disk."""
+    """Write a new file and flush it to disk."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     file = os.open(path, flags, mode)
     try:
@@ -56,7 +56,7 @@ def write_new(path: Path, content: bytes, mode: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk, too; Windows sees to that by itself."""
+    """Flush the entries of a folder to disk; a no-op on Windows."""
     if sys.platform == "win32":
         return
     file = os.open(folder, os.O_RDONLY)
@@ -67,7 +67,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _mode(path: Path) -> int | None:
-    """What stands at *path* and who may use it; None where nothing does."""
+    """Return the file mode of *path*, or None if it does not exist."""
     try:
         return path.stat().st_mode
     except OSError:

@@ -13,7 +13,7 @@ from ajar.export import sanitize
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Iterable[object]]) -> bytes:
     r"""
-    A CSV file: UTF-8 with a byte-order mark, comma, every field in quotes, ``\r\n``.
+    Return a CSV file: UTF-8 with a byte-order mark, comma, every field in quotes, ``\r\n``.
 
     Text that a program would take for a formula gets an apostrophe in front
     (``sanitize.csv_field``), and line breaks inside a field become blanks; numbers stay numbers,
@@ -27,7 +27,7 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Iterable[object]]) -> bytes:
 
 
 def table_csv(frame: pd.DataFrame) -> bytes:
-    """The columns of a frame, without its index, as ``csv_bytes``."""
+    """Return the columns of a frame, without its index, as ``csv_bytes``."""
     columns = [frame.iloc[:, at].astype("object") for at in range(frame.shape[1])]
     return csv_bytes([str(name) for name in frame.columns], zip(*columns, strict=True))
 

@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,25
 
 def drafts_zip(ranking: ExportedList, progress: Progress = no_progress) -> bytes:
     """
-    One ``.eml`` file per company worth a message, named by rank and company.
+    Return a zip with one ``.eml`` file per company worth a message, named by rank and company.
 
     A mail program opens each as an unsent message. Subject and names are a single line without
     control characters; the library refuses what would still break a header.
@@ -36,7 +36,7 @@ def drafts_zip(ranking: ExportedList, progress: Progress = no_progress) -> bytes
 
 
 def drafts_text(ranking: ExportedList, progress: Progress = no_progress) -> str:
-    """All drafts one below the other, each under the company, the step and the address."""
+    """Return all drafts as one text, each under the company, the step and the address."""
     parts = []
     for company in companies_of(ranking, progress):
         if (draft := company.draft) and shortlisted(company):
@@ -65,7 +65,7 @@ def message(company: Recommendation, draft: Draft, as_of: date) -> bytes:
 
 
 def _recipient(company: Recommendation) -> Address | None:
-    """The contact's address; None where it is not one plain address."""
+    """Return the contact's address; None if it is not a single address."""
     address = company.contact.address.strip()
     if not _ADDRESS.fullmatch(address):
         return None

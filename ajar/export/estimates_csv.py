@@ -15,7 +15,7 @@ def estimates_zip(
     estimates: Mapping[str, Estimate], curves: Mapping[str, Curve], *, as_of: date
 ) -> bytes:
     """
-    ``estimates.csv`` with one line for each estimate, and a file for each curve.
+    Return a zip of ``estimates.csv``, one line for each estimate, and a file for each curve.
 
     Every line has its interval, its n and its definition; see ``csv_writer.csv_bytes`` for how the
     files are made safe to open.

@@ -13,7 +13,7 @@ def estimates_as_json(
     estimates: Mapping[str, Estimate], curves: Mapping[str, Curve]
 ) -> dict[str, Any]:
     """
-    Every estimate and curve by its name.
+    Return every estimate and curve by its name.
 
     A curve is a list of ``[day, value, low, high]``; ``NAME[about]`` has its n and definition.
     """
@@ -25,12 +25,12 @@ def estimates_as_json(
 
 
 def _entry(measured: Estimate | Curve) -> dict[str, Any]:
-    """What is said of an estimate, or of a curve beside its points."""
+    """Return the fields of an estimate, or of a curve without its points."""
     return {name: getattr(measured, name, None) for name in _FIELDS}
 
 
 def _points(curve: Curve) -> list[list[float | None]]:
-    """Day, value, low and high of each point."""
+    """Return day, value, low and high of each point."""
     points = curve.points[["day", "value", "low", "high"]]
     return [
         [int(day), *(None if math.isnan(share) else share for share in shares)]

@@ -1,4 +1,4 @@
-"""Names of the files that go out."""
+"""Names of exported files."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from ajar.export import sanitize
 
 def file_name(stem: str, as_of: date, suffix: str) -> str:
     """
-    A clear name with the day in it.
+    Return a file name with the as-of date.
 
     Examples
     --------
@@ -19,5 +19,5 @@ def file_name(stem: str, as_of: date, suffix: str) -> str:
 
 
 def zip_timestamp(day: date) -> tuple[int, int, int, int, int, int]:
-    """A day as archives note it for their files; they know none before 1980 or after 2107."""
+    """Return a day as the timestamp of a zip member, limited to the years 1980 to 2107."""
     return (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0)

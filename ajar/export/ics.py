@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from ajar.reengage.types import Recommendation
 
 _HOUR = 9
-"""Of the reminder, on the first day of the step."""
+"""Hour of the reminder, on the first day of the step."""
 
 
 def list_ics(ranking: ExportedList, progress: Progress = no_progress) -> bytes:
     """
-    One all-day event per company worth a message, with the message, the reason and an alarm.
+    Return one all-day event per company worth a message, with message, reason and alarm.
 
     A company keeps its one event, so that importing a newer list moves it, and a next step takes
     the place of the one before. A step that can be taken on any day is
@@ -52,7 +52,7 @@ def _events(ranking: ExportedList, progress: Progress) -> "Iterator[Event]":
 
 
 def _days(company: "Recommendation", as_of: date) -> tuple[date, date] | None:
-    """First and last day of the event; None where any day is as good."""
+    """Return first and last day of the event, or None if the step has no window."""
     start, end = company.window.start, company.window.end
     if start and (end or start >= as_of):
         return start, max(end or start, start)
@@ -86,7 +86,7 @@ def _uid(company: "Recommendation") -> str:
 
 
 def _description(company: "Recommendation") -> str:
-    """The message first, then whom it is for and why."""
+    """Return the message, then its addressee and reason."""
     draft = company.draft
     message = f"{draft.subject}\n\n{draft.body}" if draft else ""
     to = " ".join(filter(None, [company.contact.name, company.contact.address]))

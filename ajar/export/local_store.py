@@ -1,9 +1,9 @@
 """
-Trackers saved on this computer, version by version, where the person asked for it.
+Trackers saved on this computer with their versions, if the person asked for it.
 
-A version is written beside the others under a name of its own and gets its final name only once
-it is whole on the disk. So whenever the power goes, the last version or the one before it is
-there as it was saved, and two windows that save at once do not overwrite each other.
+A version is written under a temporary name and renamed once it is flushed to disk. So after a
+power failure the last version or the one before it is complete, and two windows that save at once
+do not overwrite each other.
 """
 
 import contextlib
@@ -17,35 +17,35 @@ from ajar.export.atomic_file import DISK_FULL_ERRNOS, sync_folder, write_new
 from ajar.model.errors import UnwritableFileError
 
 MAX_VERSIONS = 10
-"""Versions that stay; older ones go as newer ones come."""
+"""Most versions of a tracker; older ones are deleted."""
 
 _VERSION = re.compile(r"(\d{6,})-[0-9a-f]{8}\.xlsx")
 _UNFINISHED = re.compile(r"\.(\d{6,})-[0-9a-f]{8}\.part")
 _NAME = re.compile(r"(.+)-[0-9a-f]{8}")
 _FILE_MODE, _FOLDER_MODE = 0o600, 0o700
-"""Nobody else on this computer may read them."""
+"""Permissions: only the owner may read."""
 
 
 class LocalStore:
-    """All that is kept, a folder for each tracker."""
+    """All saved trackers, a folder for each."""
 
     def __init__(self, root: Path) -> None:
-        """*root* need not exist: it is made with the first version."""
+        """*root* need not exist; it is created with the first version."""
         self.root = root
 
     def trackers(self) -> list["SavedTracker"]:
-        """Those with a version that may be read, the one saved last first."""
+        """Return the saved trackers that can be read, the latest first."""
         found = [SavedTracker(path) for path in _inside(self.root) if _NAME.fullmatch(path.name)]
         saved = [(when, each) for each in found if (when := each.saved()) is not None]
         return [each for _, each in sorted(saved, key=lambda pair: pair[0], reverse=True)]
 
     def create(self, name: str) -> "SavedTracker":
-        """A place for one more tracker, called after its file."""
+        """Return the folder of another tracker, named after its file; it is made by ``save``."""
         stem = sanitize.safe_file_stem(name.rsplit(".", 1)[0])[:40].strip("-._") or "tracker"
         return SavedTracker(self.root / f"{stem}-{secrets.token_hex(4)}")
 
     def erase(self) -> None:
-        """Everything that is kept, and the folder itself."""
+        """Delete all saved trackers, and the folder itself."""
         shutil.rmtree(self.root, ignore_errors=True)
 
 
@@ -57,12 +57,12 @@ class SavedTracker:
 
     @property
     def name(self) -> str:
-        """As its file was called when it was first kept, without what a folder cannot be named."""
+        """Name of the first saved file, without characters that a folder name cannot have."""
         match = _NAME.fullmatch(self.folder.name)
         return match[1] if match else self.folder.name
 
     def versions(self) -> list[Path]:
-        """Whole versions, the newest first; those that two windows saved at once by their time."""
+        """Return the complete versions, the newest first; of the same number by time."""
         found = []
         for path in _inside(self.folder):
             with contextlib.suppress(OSError):  # another window deleted it, or it is not ours
@@ -71,26 +71,26 @@ class SavedTracker:
         return [path for *_, path in sorted(found, reverse=True)]
 
     def saved(self) -> float | None:
-        """When the newest version was saved, in seconds since 1970; None where there is none."""
+        """Return the time of the newest version in seconds since 1970; None without one."""
         for path in self.versions():
             with contextlib.suppress(OSError):
                 return path.stat().st_mtime
         return None
 
     def create_sibling(self) -> "SavedTracker":
-        """A place for another tracker of the same name."""
+        """Return the folder of another tracker of the same name."""
         return LocalStore(self.folder.parent).create(f"{self.name}.xlsx")
 
     def save(self, content: bytes) -> Path:
         """
-        Add a version; when this comes back, it is on the disk.
+        Add a version and flush it to disk.
 
-        On a full disk old versions are given up for it, but never the newest one.
+        On a full disk old versions are deleted for it, but never the newest one.
 
         Raises
         ------
         UnwritableFileError
-            If the disk does not take it; the newest version before is as it was.
+            If it cannot be written; earlier versions are then unchanged.
         """
         try:
             while True:
@@ -125,7 +125,7 @@ class SavedTracker:
         return final
 
     def _delete_oldest(self) -> bool:
-        """Delete the oldest version; False where only the newest is left."""
+        """Delete the oldest version; return False if only the newest is left."""
         versions = self.versions()
         if len(versions) < 2:  # noqa: PLR2004 - the newest and one more
             return False
@@ -133,7 +133,7 @@ class SavedTracker:
         return not versions[-1].exists()
 
     def _delete_surplus(self) -> None:
-        """Delete the oldest versions, and what a crash long ago left unfinished."""
+        """Delete surplus versions, and old unfinished files of a crash."""
         versions = self.versions()
         for path in versions[MAX_VERSIONS:]:
             _remove(path)
@@ -144,17 +144,17 @@ class SavedTracker:
                 _remove(path)
 
     def erase(self) -> None:
-        """All versions, and their folder."""
+        """Delete all versions, and their folder."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def version_number(version: Path) -> int:
-    """Number of a version, from 1 up."""
+    """Return the number of a version, from 1 up."""
     return int(version.name.split("-", 1)[0])
 
 
 def _inside(folder: Path) -> list[Path]:
-    """What is in a folder; nothing where it is missing or may not be read."""
+    """Return the entries of a folder; none if it is missing or cannot be read."""
     try:
         return list(folder.iterdir())
     except OSError:

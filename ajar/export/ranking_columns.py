@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ShownList:
-    """The companies a person is looking at, in the order of the screen; what is exported."""
+    """The companies on the screen, in its order, for export."""
 
     as_of: date
     companies: Sequence[Recommendation]
@@ -40,7 +40,7 @@ MESSAGES = (
     ColumnFormat("Message", "message", "wrapped", 60),
     ColumnFormat("Done", "done", width=10, words="Done"),
 )
-"""A sheet of messages to be worked through on paper or screen."""
+"""Columns of the sheet of messages."""
 
 LIST = (
     ColumnFormat("Rank", "rank", "number", 7),
@@ -81,29 +81,29 @@ LEFT_OUT = (
 )
 
 _DIGITS = 4
-"""Of shares; more would claim more than is known."""
+"""Digits of shares."""
 
 
 def companies_of(ranking: ExportedList, progress: Progress) -> Iterator[Recommendation]:
-    """The companies of the list in order; *progress* is called for each."""
+    """Yield the companies of the list in order; *progress* is called for each."""
     for place, company in enumerate(ranking.companies):
         progress(Step.WRITING, place / len(ranking.companies))
         yield company
 
 
 def this_week(companies: Sequence[Recommendation]) -> list[Recommendation]:
-    """The companies to contact this week, each message once."""
+    """Return the companies to contact this week, each message once."""
     return [each for each in _with_message(companies) if each.bucket == PlanBucket.THIS_WEEK]
 
 
 def after_this_week(companies: Sequence[Recommendation]) -> list[Recommendation]:
-    """The companies to contact at any other time, each message once."""
+    """Return the companies to contact at any other time, each message once."""
     buckets = {PlanBucket.ANY_TIME, PlanBucket.LATER}
     return [each for each in _with_message(companies) if each.bucket in buckets]
 
 
 def shortlisted(company: Recommendation) -> bool:
-    """Whether a company is worth a message of its own, now or on a day to come."""
+    """Return whether a company is worth a message of its own, now or later."""
     worth_it = company.segment in {Segment.ACT, Segment.WATCH}
     return worth_it and not company.covered_by and company.bucket != PlanBucket.NOTHING
 
@@ -113,17 +113,17 @@ def _with_message(companies: Sequence[Recommendation]) -> list[Recommendation]:
 
 
 def message_columns(companies: Sequence[Recommendation]) -> dict[str, list["Value"]]:
-    """Values by field of ``MESSAGES``, one per company."""
+    """Return values by field of ``MESSAGES``, one per company."""
     return _columns(MESSAGES, companies)
 
 
 def list_columns(companies: Sequence[Recommendation]) -> dict[str, list["Value"]]:
-    """Values by field of ``LIST``, one per company."""
+    """Return values by field of ``LIST``, one per company."""
     return _columns(LIST, companies)
 
 
 def reason_columns(companies: Sequence[Recommendation]) -> dict[str, list["Value"]]:
-    """One row per term of a score; the points of a company sum to its score."""
+    """Return one row per term of a score; the points of a company sum to its score."""
     each = [(company, term) for company in companies for term in company.reasons]
     return {
         "rank": [company.rank for company, _ in each],
@@ -134,7 +134,7 @@ def reason_columns(companies: Sequence[Recommendation]) -> dict[str, list["Value
 
 
 def left_out_columns(excluded: Sequence[ExcludedCompany]) -> dict[str, list["Value"]]:
-    """One row per company that is not on the list."""
+    """Return one row per company that is not on the list."""
     return {
         "company": [each.company for each in excluded],
         "why": [each.why for each in excluded],
@@ -143,12 +143,12 @@ def left_out_columns(excluded: Sequence[ExcludedCompany]) -> dict[str, list["Val
 
 
 def reasons(company: Recommendation) -> str:
-    """All terms of the score in one line, each with its points."""
+    """Return all terms of the score in one line, each with its points."""
     return "; ".join(f"{term.label} {term.points:+d}" for term in company.reasons)
 
 
 def why(company: Recommendation) -> str:
-    """The deciding reason, and the other companies that the message covers."""
+    """Return the deciding reason, and the other companies that the message covers."""
     also = f"The message is about {', '.join(company.together)} too." if company.together else ""
     return " ".join(filter(None, [company.why, also]))
 

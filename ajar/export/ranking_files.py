@@ -40,7 +40,7 @@ DEFINITIONS = (
 
 def list_xlsx(ranking: ExportedList, progress: Progress = no_progress) -> bytes:
     """
-    The list as a workbook that can be printed and worked through.
+    Return the list as a workbook ready to print.
 
     Sheets: Contact this week, Any time and later, All companies, Reasons, Left out, Weights and
     About. Days are real days, shares are numbers shown as percentages, profiles are links where
@@ -71,7 +71,7 @@ def list_xlsx(ranking: ExportedList, progress: Progress = no_progress) -> bytes:
 
 
 def list_csv(ranking: ExportedList, progress: Progress = no_progress) -> bytes:
-    """The list as CSV, made safe to open as ``csv_writer.csv_bytes`` says."""
+    """Return the list as CSV (``csv_writer.csv_bytes``)."""
     columns = ranking_columns.list_columns(list(ranking_columns.companies_of(ranking, progress)))
     return csv_writer.csv_bytes(
         [heading.text for heading in ranking_columns.LIST],

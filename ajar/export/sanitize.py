@@ -18,7 +18,7 @@ LONGEST_LINK = 2_000
 LONGEST_FILE_NAME = 80
 
 FORMULA_STARTS = "=+\\-@⁺⁼₊₌⩵⩶﬩﹢﹣﹦﹫\uff0b\uff0d\uff1d\uff20"
-"""What starts a formula, and what becomes such a character when text is folded (NFKC)."""
+"""Characters that start a formula, also after NFKC normalisation."""
 
 _UNSHOWABLE = re.compile(
     # Control characters but tab and line feed, then what is no character at all, then the
@@ -34,7 +34,7 @@ _FILE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 def text(value: str) -> str:
     r"""
-    *value* without what cannot be shown, with ``\n`` as the only line end.
+    Return *value* without characters that cannot be shown, with ``\n`` as the only line end.
 
     Examples
     --------
@@ -48,7 +48,7 @@ def text(value: str) -> str:
 
 def xlsx_text(value: str) -> str:
     """
-    Text for one spreadsheet cell: shown characters only, at most 32,767 of them.
+    Return the text of one spreadsheet cell: shown characters only, at most 32,767 of them.
 
     Cut between characters, never inside one that takes two of UTF-16's units.
     """
@@ -61,7 +61,7 @@ def xlsx_text(value: str) -> str:
 
 def single_line(value: str) -> str:
     r"""
-    One line: every kind of line break becomes a blank.
+    Return one line: every kind of line break becomes a blank.
 
     Examples
     --------
@@ -73,7 +73,7 @@ def single_line(value: str) -> str:
 
 def paragraphs(value: str) -> str:
     r"""
-    Several lines, each ended by ``\n`` and by nothing else that a program takes for a line end.
+    Return several lines with ``\n`` as the only line end.
 
     Examples
     --------
@@ -85,7 +85,7 @@ def paragraphs(value: str) -> str:
 
 def csv_field(value: str) -> str:
     """
-    Text for one CSV field: a single line that no program takes for a formula.
+    Return the text of one CSV field: a single line that no program takes for a formula.
 
     An apostrophe goes before a text that starts like a formula, past blanks, quotes and other
     apostrophes, and after a semicolon inside it that is followed by such a text, because a
@@ -101,7 +101,7 @@ def csv_field(value: str) -> str:
 
 def sheet_name(value: str) -> str:
     """
-    A name that every spreadsheet program accepts for a sheet.
+    Return a sheet name that every spreadsheet program accepts.
 
     Examples
     --------
@@ -115,7 +115,7 @@ def sheet_name(value: str) -> str:
 
 def safe_file_stem(value: str) -> str:
     r"""
-    Letters, digits, dots and dashes for a file name; never empty and never hidden.
+    Return letters, digits, dots and dashes for a file name; never empty and never hidden.
 
     Examples
     --------
@@ -128,7 +128,7 @@ def safe_file_stem(value: str) -> str:
 
 def web_link(value: str) -> str | None:
     """
-    The address itself if it is a plain http or https link, else None.
+    Return the address if it is a plain http or https link, else None.
 
     Examples
     --------

@@ -7,12 +7,12 @@ import pandas as pd
 from ajar.export import sanitize
 
 _SYNTAX_CHARACTERS = re.compile(r"[\[\]{}:#'*]")
-"""Characters that mean something in that text."""
+"""Characters with a meaning in SankeyMATIC's syntax."""
 
 
 def sankeymatic(flows: pd.DataFrame) -> str:
     r"""
-    One line per flow, in the order given.
+    Return one line per flow, in the order given.
 
     Parameters
     ----------

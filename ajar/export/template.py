@@ -1,4 +1,4 @@
-"""The blank workbook: the Ajar workbook before anything is in it."""
+"""Blank Ajar workbook (the template)."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ _MADE_ON = date(2026, 1, 1)
 _SHOWN = (
     "company", "role", "applied", "channel", "status", "interview", "rejected", "notes",
 )  # fmt: skip
-"""Columns that are open; all others of the first sheet are folded away at its right."""
+"""Visible columns of the first sheet; all others are folded away at its right."""
 
 _EXAMPLE: dict[str, Value] = {
     "company": "Example company",
@@ -24,7 +24,7 @@ _EXAMPLE: dict[str, Value] = {
     "rejected": date(2026, 2, 2),
     "notes": "An example. Ajar leaves it out; delete it whenever you like.",
 }
-"""One row that shows how it is meant; known as an example by its first word."""
+"""Example row, recognised as such by its first word."""
 
 _READ_ME = (
     ("How to use it", "One row per application. Company, role, applied on and status are enough."),
@@ -41,7 +41,7 @@ _READ_ME = (
 
 
 def template() -> bytes:
-    """Applications with one example, Follow-ups, drop-downs, and a sheet that explains."""
+    """Return the template: applications with one example, follow-ups, drop-downs, a read-me."""
     book = WorkbookWriter("Job applications", as_of=_MADE_ON)
     book.table(
         form.APPLICATIONS.name,
@@ -56,7 +56,7 @@ def template() -> bytes:
 
 
 def _headings() -> list[ColumnFormat]:
-    """The columns of the first sheet: those that are open, then the folded ones."""
+    """Return the columns of the first sheet: visible ones, then folded ones."""
     by_field = {heading.field: heading for heading in form.APPLICATIONS.headings}
     folded = [each for each in form.APPLICATIONS.headings if each.field not in _SHOWN]
     return [by_field[field] for field in _SHOWN] + [each._replace(internal=True) for each in folded]

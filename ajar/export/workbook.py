@@ -1,5 +1,5 @@
 """
-The Ajar workbook: everything that was read and decided, as a file the person goes on keeping.
+The Ajar workbook: the tracker, the decisions and the settings of a person in one file.
 
 ``ajar.model.workbook_format`` declares its sheets; ``ajar.intake.ajar_workbook`` reads it back.
 """
@@ -56,7 +56,7 @@ def workbook(
     progress: Progress = no_progress,
 ) -> bytes:
     """
-    The workbook as xlsx.
+    Return the workbook as xlsx.
 
     Parameters
     ----------
@@ -130,7 +130,7 @@ def _applications(book: WorkbookWriter, tracker: Tracker, own_columns: pd.DataFr
 
 
 def first_days(tracker: Tracker) -> pd.DataFrame:
-    """First day of each kind of ``DAY_KINDS`` (columns) for each application, in their order."""
+    """Return the first day of each kind of ``DAY_KINDS`` (columns) by application."""
     events = tracker.events
     shown = events["day"].notna() & events["kind"].isin(list(form.DAY_KINDS))
     dated = events.loc[shown & (events["application"] >= 0), ["application", "kind", "day"]]
@@ -172,7 +172,7 @@ def _events(tracker: Tracker) -> Columns:
 
 
 def _company_of(tracker: Tracker, frame: pd.DataFrame) -> list[Value]:
-    """The name of the company of each row: as its application writes it, else as most do."""
+    """Return the company of each row: as its application writes it, else the commonest name."""
     names = tracker.applications.set_index("id")["company"]
     named = frame["application"].map(names).astype("object")
     if "company_key" in frame:
@@ -255,7 +255,7 @@ def _about(coverage: Coverage, as_of: date) -> Iterator[tuple[str, str]]:
 
 
 def _values(series: pd.Series, heading: ColumnFormat) -> list[Value]:
-    """A canonical column as cells: days, words in place of values, numbers, texts."""
+    """Return a canonical column as cells: days, labels, numbers, texts."""
     if heading.kind == "day":
         return _days(series)
     if heading.field == "stage":

@@ -1,4 +1,4 @@
-"""Sheets of the Ajar workbook that hold settings: choices of reading, of the list, and weights."""
+"""Settings sheets of the Ajar workbook: import settings, list settings and weights."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from ajar.model.workbook_words import YES, SettingKind
 
 
 def choice_rows(choices: ImportSettings) -> Iterator[tuple[Value, ...]]:
-    """Rows of choice, file, sheet, what it is for, and what it is."""
+    """Return rows of setting, file, sheet, key and value."""
     for file, of_file in choices.files.items():
         for sheet, of_sheet in of_file.sheets.items():
             yield from ((kind, file, sheet, key, is_) for kind, key, is_ in _of_sheet(of_sheet))
@@ -28,7 +28,7 @@ def choice_rows(choices: ImportSettings) -> Iterator[tuple[Value, ...]]:
 
 
 def list_choice_rows(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
-    """Settings of the list and the drafts that the person made, as ``choice_rows``."""
+    """Return the settings of the list and the drafts, as ``choice_rows``."""
     settings: dict[SettingKind, Value] = {
         SettingKind.CHANGED_ON: decisions.changed_on and decisions.changed_on.isoformat(),
         SettingKind.A_WEEK: decisions.messages_per_week,
@@ -58,7 +58,7 @@ def _yes(truth: bool) -> str:
 
 
 def weight_columns(decisions: Decisions) -> dict[str, list[Value]]:
-    """All weights, with what the person set and the default."""
+    """Return all weights, with the person's value and the default."""
     from ajar.reengage import weights
 
     table = weights.defaults().table()

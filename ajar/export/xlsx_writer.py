@@ -34,21 +34,21 @@ _A4 = 9
 """Number of the paper size in the file format."""
 
 _MOST_LINKS = 60_000
-"""Programs refuse a sheet with more than about 65,000 links."""
+"""Most links of a sheet; programs refuse more than about 65,000."""
 
 _RAW = re.compile(r"<r>.*</r>\Z", re.DOTALL)
 _CHAINED_CODES = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
 _FIRST_YEAR = 1901
-"""Before it, spreadsheet programs disagree on which day a number is."""
+"""First year in which spreadsheet programs agree on the day of a number."""
 _SPARE_ROWS = 1_000
 """Rows below a table that still have its drop-downs and formats."""
 
 
 class WorkbookWriter:
-    """A workbook in the making. Texts that had to be cut or cleaned are noted in ``changed``."""
+    """Writer of a workbook. Texts that had to be cut or cleaned are noted in ``changed``."""
 
     def __init__(self, title: str, *, as_of: date, progress: Progress = no_progress) -> None:
-        """Begin one; *progress* is called before each column and may raise ``Cancelled``."""
+        """*progress* is called before each column and may raise ``Cancelled``."""
         import xlsxwriter
 
         self._progress = progress
@@ -107,7 +107,7 @@ class WorkbookWriter:
             sheet.autofilter(0, 0, max(stop - start, 1), len(headings) - 1)
 
     def page(self, name: str, lines: Iterable[tuple[str, str]], heading: tuple[str, str]) -> None:
-        """Add a sheet of two columns to be read: what, and what about it."""
+        """Add a text sheet of two columns."""
         sheet = self._sheet(name)
         sheet.set_column(0, 0, 34, self._wrap)
         sheet.set_column(1, 1, 96, self._wrap)
@@ -117,7 +117,7 @@ class WorkbookWriter:
         sheet.freeze_panes(1, 0)
 
     def close(self) -> bytes:
-        """The finished file."""
+        """Return the finished file."""
         if self._lists:
             self._write_lists()
         self._book.close()
@@ -164,7 +164,7 @@ class WorkbookWriter:
                 sheet.write_number(row, at, value, style)
 
     def _day(self, sheet: Sheet, row: int, at: int, day: date) -> None:
-        """A real day; as text where the calendar of spreadsheets does not reach."""
+        """Write a day; as text outside of the calendar of spreadsheets."""
         if day.year < _FIRST_YEAR:
             sheet.write_string(row, at, day.isoformat())
         else:
@@ -199,7 +199,7 @@ class WorkbookWriter:
         self.changed.append(f"{sheet.get_name()}, {xl_rowcol_to_cell(row, at)}: {what}")
 
     def _list(self, name: str) -> str:
-        """The range of cells that a drop-down offers; a list in a cell's rule ends at 255."""
+        """Return the range with the entries of a drop-down; a rule itself holds at most 255."""
         column = chr(ord("A") + list(LISTS).index(name))
         self._lists[name] = f"={LISTS_SHEET}!${column}$2:${column}${len(LISTS[name]) + 1}"
         return self._lists[name]

@@ -22,13 +22,13 @@ class AnnotationColumn(NamedTuple):
     """One of Ajar's columns in a person's file."""
 
     heading: str
-    """What it is known by when the file comes back."""
+    """Heading, by which the column is recognised when the file is read again."""
     field: str
     kind: Kind
     width: int
     """In characters."""
     computed: bool = True
-    """Made anew each time; a column that is not also holds what the person wrote into it."""
+    """Whether it is computed anew each time; otherwise it keeps the person's own text."""
 
 
 FOLLOW_UP = AnnotationColumn("Ajar: follow-up", "follow_up", "text", 34, computed=False)
@@ -37,11 +37,11 @@ ACTION = AnnotationColumn("Ajar: action", "action", "text", 30)
 FROM = AnnotationColumn("Ajar: window from", "from", "day", 18)
 UNTIL = AnnotationColumn("Ajar: window until", "until", "day", 18)
 COMPANY = AnnotationColumn("Ajar: company", "company", "text", 24)
-"""Of which company the row's other columns speak, however the rows are sorted since."""
+"""Company of the row's other columns, in case rows are sorted later."""
 ROLE = AnnotationColumn("Ajar: role", "role", "text", 24)
 
 OWN_COLUMNS = (FOLLOW_UP, SCORE, ACTION, FROM, UNTIL, COMPANY, ROLE)
-"""In the order in which they are added."""
+"""Ajar's columns in the order in which they are added."""
 
 DO_NOT_CONTACT = "do not contact"
 SNOOZED = "snoozed until"
@@ -66,16 +66,16 @@ class SheetAnnotations:
 _LABELS = {each.value.replace("_", " "): each for each in EventKind} | {
     each.label.casefold(): each for each in EventKind
 }
-"""What an entry may say; its plain name will do as well as the words that Ajar writes."""
+"""Words of an entry (plain name or label, case-folded) -> event kind."""
 _DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\s+")
 _BETWEEN = re.compile(r"[;\n](?=\s*\d{4}-\d{2}-\d{2}\s)")
-_DISGUISED = re.compile(r"'(?=[=+\-@])")
-"""The apostrophe that a text file needs before what looks like a formula."""
+_PROTECTING_APOSTROPHE = re.compile(r"'(?=[=+\-@])")
+"""Apostrophe that protects a text in a csv file from being read as a formula."""
 
 
 def format_follow_ups(log: Iterable[LoggedEvent], rest: str = "") -> str:
     """
-    Text of a cell with follow-ups and responses; *rest* is the person's own text.
+    Return the text of a cell with follow-ups and answers; *rest* is the person's own text.
 
     Examples
     --------
@@ -91,14 +91,14 @@ def format_follow_ups(log: Iterable[LoggedEvent], rest: str = "") -> str:
 
 
 def _note(note: str) -> str:
-    """A note on one line, without the separator of entries."""
+    """Return a note on one line, without the separator of entries."""
     words = _BETWEEN.sub(",", " ".join(note.split()))
     return f": {words}" if words else ""
 
 
 def parse_follow_ups(text: str) -> tuple[list[tuple[EventKind, date, str]], str]:
     """
-    The entries of a cell of follow-ups, and the text that is none.
+    Return the entries of a cell of follow-ups, and its other text.
 
     An entry is a day and what happened, then a note after a colon; entries stand one a line or
     after a semicolon.
@@ -119,8 +119,8 @@ def parse_follow_ups(text: str) -> tuple[list[tuple[EventKind, date, str]], str]
 
 
 def without_apostrophe(text: str) -> str:
-    """A text of a csv file as it was before it was kept from looking like a formula."""
-    match = _DISGUISED.match(text)
+    """Return a text of a csv file without the apostrophe that protects it."""
+    match = _PROTECTING_APOSTROPHE.match(text)
     return text[match.end() :] if match else text
 
 
@@ -145,13 +145,13 @@ def _entry(text: str) -> tuple[EventKind, date, str] | None:
 
 
 def snoozed(until: date) -> str:
-    """Text of the action cell for a company that is snoozed until a day."""
+    """Return the text of the action cell for a company that is snoozed until a day."""
     return f"{SNOOZED} {until.isoformat()}"
 
 
 def parse_action(action: str) -> date | Literal["never"] | None:
     """
-    The decision that the text of an action cell states.
+    Return the decision that the text of an action cell states, or None.
 
     Examples
     --------

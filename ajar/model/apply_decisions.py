@@ -36,7 +36,7 @@ _ANSWERS = {
 
 def with_decisions(tracker: Tracker, decisions: Decisions) -> Tracker:
     """
-    The tracker with the applications the person added and the events they logged.
+    Return the tracker with the applications the person added and the events they logged.
 
     A logged update moves its application on: to a further stage, to an outcome, or back to open
     where talks go on after an end whose day is known to be earlier. An event about an application
@@ -47,7 +47,7 @@ def with_decisions(tracker: Tracker, decisions: Decisions) -> Tracker:
 
 
 def with_added(tracker: Tracker, added: Sequence[AddedApplication]) -> Tracker:
-    """The tracker with applications added at its end, each with its day of applying."""
+    """Return the tracker with applications added at its end, each with its day of applying."""
     if not added:
         return tracker
     known = tracker.applications["id"]
@@ -108,7 +108,7 @@ def _joined(events: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
 
 
 def _moved_on(tracker: Tracker, updates: Sequence[LoggedEvent]) -> pd.DataFrame:
-    """The applications with their stage and outcome after the updates, the earliest first."""
+    """Return the applications with stage and outcome after the updates, in order of their day."""
     if not updates:
         return tracker.applications
     applications = tracker.applications.set_index("id", drop=False)
@@ -131,7 +131,7 @@ def _moved_on(tracker: Tracker, updates: Sequence[LoggedEvent]) -> pd.DataFrame:
 
 
 def _last_end(tracker: Tracker) -> dict[int, date]:
-    """Application -> last day on which it is known to have ended."""
+    """Return application -> last day of an event that ended it."""
     events = tracker.events
     ends = events["kind"].isin([str(kind) for kind in _ENDS]) & events["day"].notna()
     last = events.loc[ends & (events["application"] >= 0)].groupby("application")["day"].max()

@@ -18,18 +18,18 @@ _EVENTS_OF_OUTCOME = {
     Outcome.WITHDRAWN: (EventKind.WITHDRAWN,),
     Outcome.OFFER: (EventKind.OFFER, EventKind.ACCEPTED, EventKind.DECLINED),
 }
-"""Which events say that an application ended so."""
+"""Outcome -> events that prove it."""
 _ANSWERS = (EventKind.ACCEPTED, EventKind.DECLINED)
 _STAGE_OF = {str(kind): int(stage) for kind, stage in STAGE_EVENTS.items()}
 
 
 def as_known_on(tracker: Tracker, day: date) -> Tracker:
     """
-    The tracker as of *day*: later events and outcomes are removed.
+    Return the tracker as of *day*, without later events and outcomes.
 
-    Later events are gone, and with them the applications sent later, the stages reached and the
-    outcomes that nothing else proves. What carries no day is taken as known: the file does not
-    say since when. Where nothing is later the tracker comes back as it is.
+    Removed are later events, and with them applications sent later, stages and outcomes that no
+    earlier event proves. Facts without a day are kept, since the file does not say since when they
+    hold. Without later events the tracker itself is returned.
     """
     events = tracker.events
     later = (events["day"] > pd.Timestamp(day)).to_numpy()
@@ -50,7 +50,7 @@ def as_known_on(tracker: Tracker, day: date) -> Tracker:
 def _only_later(
     applications: pd.DataFrame, events: pd.DataFrame, later: Flags, kinds: tuple[EventKind, ...]
 ) -> Flags:
-    """Applications whose events of these kinds are all later than the day."""
+    """Return a mask of applications whose events of these kinds are all later than the day."""
     of_kind = events["kind"].isin(kinds).to_numpy()
     after, before = (
         applications["id"].isin(events.loc[of_kind & when, "application"]).to_numpy()
@@ -62,7 +62,7 @@ def _only_later(
 def _with_stage_as_of(
     applications: pd.DataFrame, events: pd.DataFrame, later: Flags
 ) -> pd.DataFrame:
-    """Applications with the furthest stage reached by then; a stage without an event stays."""
+    """Return the applications with the furthest stage by then; one without an event is kept."""
     proved = events["kind"].astype("str").map(_STAGE_OF)
     by_application = proved.groupby(events["application"]).max()
     by_then = proved[~later].groupby(events["application"][~later]).max()
@@ -75,7 +75,7 @@ def _with_stage_as_of(
 def _with_outcome_as_of(
     applications: pd.DataFrame, events: pd.DataFrame, later: Flags
 ) -> pd.DataFrame:
-    """Applications with outcomes and answers to offers that came later undone."""
+    """Return the applications without later outcomes and answers to offers."""
     reopened = np.zeros(len(applications), dtype=np.bool_)
     for outcome, kinds in _EVENTS_OF_OUTCOME.items():
         ended = (applications["outcome"] == outcome).to_numpy()

@@ -1,4 +1,4 @@
-"""Every canonical column, declared once: name, dtype, unit, meaning."""
+"""Canonical columns of all frames: name, dtype, meaning and unit."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -29,7 +29,7 @@ class Column:
     unit: str = ""
     categories: tuple[str, ...] = ()
     empty: str = ""
-    """The category that stands for “the file does not say”."""
+    """Category of a value that the file does not give."""
 
 
 APPLICATIONS = (
@@ -226,4 +226,4 @@ FRAMES = {
     "companies": COMPANIES,
     "ledger": LEDGER,
 }
-"""The frames of a tracker by name."""
+"""Columns of each frame of a tracker."""

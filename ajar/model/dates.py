@@ -1,8 +1,8 @@
 """
 Calendar days as whole numbers since 1970, for whole arrays at once.
 
-NEVER stands for “no day”. It lies after every real day, so a fact without a day has not happened
-yet on any of them; -NEVER lies before every real day.
+NEVER stands for “no day”. It is greater than every day number, so that a fact without a day has
+happened by none of them; -NEVER is less than every day number.
 """
 
 from datetime import date
@@ -17,16 +17,16 @@ Flags = npt.NDArray[np.bool_]
 NEVER = 2**31 - 1
 """No day."""
 _WIDTH = 4 * NEVER
-"""More than there are day numbers, so that a key and a day fit into one number."""
+"""Factor by which a key and a day are packed into one number."""
 
 
 def day_number(day: date) -> int:
-    """Days since 1970."""
+    """Return the days since 1970."""
     return day.toordinal() - _EPOCH
 
 
 def day_of(number: int) -> date | None:
-    """The day behind a number; None for NEVER, and for what no calendar of ours holds."""
+    """Return the day of a number; None for NEVER and outside of ``date``'s range."""
     ordinal = int(number) + _EPOCH
     return date.fromordinal(ordinal) if 1 <= ordinal <= _LAST else None
 
@@ -36,27 +36,27 @@ _LAST = date.max.toordinal()
 
 
 def day_numbers(days: pd.Series) -> Ints:
-    """Days since 1970; NEVER for an empty one."""
+    """Return the days since 1970 of each day; NEVER for an empty one."""
     numbers = days.to_numpy().astype("datetime64[D]")
     return np.where(np.isnat(numbers), NEVER, numbers.astype(np.int64))
 
 
 def day_series(numbers: Ints) -> pd.Series:
-    """Days again, empty for NEVER and for -NEVER."""
+    """Return days of day numbers, empty for NEVER and -NEVER."""
     known = np.abs(numbers) < NEVER
     days = np.where(known, numbers, 0).astype("datetime64[D]").astype("datetime64[us]")
     return pd.Series(np.where(known, days, np.datetime64("NaT", "us")), dtype="datetime64[us]")
 
 
 def earliest(place: Ints, days: Ints, places: int) -> Ints:
-    """First of the days at each place; NEVER where there is none."""
+    """Return the first of the days at each place; NEVER if there is none."""
     first = np.full(places, NEVER, dtype=np.int64)
     np.minimum.at(first, place, days)
     return first
 
 
 def latest(place: Ints, days: Ints, places: int) -> Ints:
-    """Last of the days at each place; NEVER where there is none."""
+    """Return the last of the days at each place; NEVER if there is none."""
     last = np.full(places, -NEVER, dtype=np.int64)
     np.maximum.at(last, place, days)
     return np.where(last == -NEVER, NEVER, last)
@@ -64,7 +64,7 @@ def latest(place: Ints, days: Ints, places: int) -> Ints:
 
 def first_on_or_after(keys: Ints, days: Ints, at_keys: Ints, at_days: Ints) -> Ints:
     """
-    First of *days* with the same key on or after each day asked for.
+    Return the first of *days* with the same key on or after each of *at_days*.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ Value = TypeVar("Value")
 
 def merge_decisions(base: Decisions, mine: Decisions, theirs: Decisions) -> Decisions:
     """
-    Decisions with everything that was changed since *base* on either side.
+    Return the decisions with all changes since *base* on either side.
 
     Where both changed the same entry, *mine* counts, as the later one: a three-way merge as
     version control does it.
@@ -38,7 +38,7 @@ def merge_decisions(base: Decisions, mine: Decisions, theirs: Decisions) -> Deci
 
 
 def _merged(base: Any, mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - any field of Decisions
-    """One field, by what it is: a set, a log, a mapping, or a single value."""
+    """Merge one field by its type: a set, a log, a mapping, or a single value."""
     if isinstance(base, frozenset):
         return (theirs | (mine - base)) - (base - mine)
     if isinstance(base, tuple):
@@ -51,7 +51,7 @@ def _merged(base: Any, mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - any fie
 def _merged_log(
     base: Sequence[Item], mine: Sequence[Item], theirs: Sequence[Item]
 ) -> tuple[Item, ...]:
-    """Their entries without those I took out, then those I added; equal entries are counted."""
+    """Merge logs: *theirs* without entries removed in *mine*, then those added; with counts."""
     removed = (Counter(base) - Counter(mine)) - (Counter(base) - Counter(theirs))
     kept = []
     for each in reversed(theirs):  # the last of several equal ones goes, as undo takes it
@@ -62,7 +62,7 @@ def _merged_log(
     kept.reverse()
     added = Counter(mine) - Counter(base)
     there = Counter(theirs) - Counter(base)
-    more = added - there  # logged on both sides, it happened once
+    more = added - there  # an entry logged on both sides counts once
     new = []
     for each in mine:
         if more[each] > 0:

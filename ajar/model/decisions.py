@@ -1,4 +1,4 @@
-"""What a person decides about companies: logged events, do-not-contact, settings of the list."""
+"""Decisions of a person about companies: logged events, do-not-contact, list settings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class LoggedEvent:
 
 @dataclass(frozen=True)
 class SeenOpening:
-    """A job advertisement the person saw at a company they had been turned down by."""
+    """A job advertisement the person saw at a company that had rejected them."""
 
     company_key: str
     day: date
@@ -44,15 +44,15 @@ class AddedApplication:
 
 @dataclass(frozen=True)
 class Decisions:
-    """What the person decided about companies; goes out in the workbook and comes back in."""
+    """Decisions of a person, saved in the Ajar workbook."""
 
     log: tuple[LoggedEvent, ...] = ()
     do_not_contact: frozenset[str] = frozenset()
     """Company keys."""
     snoozed: Mapping[str, date] = field(default_factory=dict)
-    """Company key -> day on which it comes back."""
+    """Company key -> day until which it is snoozed."""
     interest: Mapping[str, float] = field(default_factory=dict)
-    """Company key -> how much the person wants it, 0 to 1."""
+    """Company key -> interest of the person, 0 to 1."""
     weights: Mapping[str, float] = field(default_factory=dict)
     """Name of a weight -> log-odds, where it differs from the default."""
     openings: tuple[SeenOpening, ...] = ()
@@ -63,10 +63,10 @@ class Decisions:
     message_minutes: int = 0
     """Minutes that a message takes; 0 where they did not say."""
     application_minutes: int = 0
-    """The same for an aimed application."""
+    """Minutes that a tailored application takes; 0 where they did not say."""
     language: str = ""
     """Code of the language of the drafts; empty where they did not say."""
     changed_on: date | None = None
     """Day on which they changed something about their applications, such as the CV."""
     own_name: str = ""
-    """Name that stands under a draft; empty where they did not say."""
+    """Name of the person under a draft; empty where they did not say."""

@@ -4,7 +4,7 @@ from enum import IntEnum, StrEnum
 
 
 class Stage(IntEnum):
-    """How far an application got. The furthest stage survives a rejection."""
+    """Furthest stage of an application; it is kept after a rejection."""
 
     APPLIED = 0
     SCREEN = 1
@@ -15,12 +15,12 @@ class Stage(IntEnum):
 
     @property
     def label(self) -> str:
-        """The label shown to people."""
+        """Label shown to people."""
         return ("Applied", "Screen or test", "Interview", "Final round", "Offer")[self]
 
 
 class Outcome(StrEnum):
-    """How an application ended, or that it has not."""
+    """Outcome of an application, or open."""
 
     OPEN = "open"
     REJECTED = "rejected"
@@ -32,12 +32,12 @@ class Outcome(StrEnum):
 
     @property
     def label(self) -> str:
-        """The label shown to people."""
+        """Label shown to people."""
         return _OUTCOME_LABELS[self]
 
 
 class OfferAnswer(StrEnum):
-    """What the person said to an offer."""
+    """Answer of the person to an offer."""
 
     NONE = ""
     ACCEPTED = "accepted"
@@ -45,7 +45,7 @@ class OfferAnswer(StrEnum):
 
 
 class Channel(StrEnum):
-    """The way an application reached the company."""
+    """Channel through which an application reached the company."""
 
     REFERRAL = "referral"
     RECRUITER = "recruiter"
@@ -54,38 +54,38 @@ class Channel(StrEnum):
     CAREERS_PAGE = "careers_page"
     JOB_BOARD = "job_board"
     NETWORKING = "networking"
-    """An event, a message, a meeting: direct, but without somebody inside vouching."""
+    """Direct contact (an event, a message, a meeting) without a referral."""
     UNKNOWN = "unknown"
 
     @property
     def label(self) -> str:
-        """The label shown to people."""
+        """Label shown to people."""
         return self.value.replace("_", " ").capitalize()
 
 
 class Reason(StrEnum):
-    """Why an application ended, where the company or the person said so."""
+    """Stated reason why an application ended."""
 
     UNSTATED = "unstated"
     OTHER_CANDIDATE = "other_candidate"
-    """Somebody else got it: the runner-up's case."""
+    """Another candidate was chosen."""
     ROLE_GONE = "role_gone"
     """Frozen, cancelled, filled inside or no longer hiring."""
     SKILLS = "skills"
     """Skills or experience that were missing."""
     MISMATCH = "mismatch"
-    """Something hard that has not changed: visa, place, pay."""
+    """A requirement that was not met: visa, place or pay."""
 
     @property
     def label(self) -> str:
-        """The label shown to people."""
+        """Label shown to people."""
         return _REASON_LABELS[self]
 
 
 class EventKind(StrEnum):
     """One fact about an application or a company."""
 
-    # How far it got.
+    # Stages.
     APPLIED = "applied"
     TEST = "test"
     """A test, an assessment or a task: the screen stage without a conversation."""
@@ -94,44 +94,44 @@ class EventKind(StrEnum):
     INTERVIEW = "interview"
     FINAL = "final"
     OFFER = "offer"
-    # What the company said.
+    # Replies of the company.
     ACKNOWLEDGED = "acknowledged"
     """An automatic receipt: not a reply."""
     REPLIED = "replied"
-    """A human word whose meaning the file does not say."""
+    """A reply whose content the file does not say."""
     REJECTED = "rejected"
     CLOSED = "closed"
-    # What the person decided.
+    # Decisions of the person.
     WITHDRAWN = "withdrawn"
     ACCEPTED = "accepted"
     DECLINED = "declined"
-    # Follow-ups: what the person sent.
+    # Follow-ups of the person.
     THANKED = "thanked"
     ASKED_FEEDBACK = "asked_feedback"
     INVITED = "invited"
     NUDGED = "nudged"
     REAPPLIED = "reapplied"
-    # What came of a follow-up.
+    # Answers to follow-ups.
     HEARD_BACK = "heard_back"
     FEEDBACK = "feedback"
     CONNECTED = "connected"
     REOPENED = "reopened"
-    """The seat was seen open again, or the conversation was taken up again."""
-    # A coin flipped for a silent application, so that a comparison may speak of causes.
+    """The role was seen open again, or the company resumed contact."""
+    # Random assignment of a silent application to a message or to waiting.
     COIN_WRITE = "coin_write"
     COIN_WAIT = "coin_wait"
 
     @property
     def label(self) -> str:
-        """The label shown to people."""
+        """Label shown to people."""
         return _EVENT_LABELS.get(self, self.value.replace("_", " ").capitalize())
 
 
 class ContactRelation(StrEnum):
-    """What a person at or near a company is to the applicant."""
+    """Relation of a contact to the applicant."""
 
     CONTACT = "contact"
-    """Named, and nothing else is known."""
+    """A named contact of unknown relation."""
     REFERRER = "referrer"
     RECRUITER = "recruiter"
     """A recruiter of the company itself."""
@@ -142,7 +142,7 @@ class ContactRelation(StrEnum):
 
 
 class FieldKind(StrEnum):
-    """What a column that is kept for grouping is about."""
+    """Topic of a column that is kept for grouping."""
 
     RESUME_VERSION = "resume_version"
     INDUSTRY = "industry"
@@ -156,15 +156,15 @@ class FieldKind(StrEnum):
 
 
 class PlanKind(StrEnum):
-    """What is to happen on a day that the company or the person named."""
+    """Kind of a plan for a day that the company or the person named."""
 
     DECISION = "decision"
     """The company decides or answers by then."""
     REAPPLY = "reapply"
     NEXT_ACTION = "next_action"
-    """The person meant to do something then."""
+    """The person planned to do something then."""
     DEADLINE = "deadline"
-    """The person owes something by then: an offer to answer, an assignment, documents."""
+    """The person has to deliver something by then: an answer, an assignment, documents."""
     INTERVIEW = "interview"
     """A conversation that is arranged."""
     START = "start"
@@ -172,7 +172,7 @@ class PlanKind(StrEnum):
 
 
 class SignalKind(StrEnum):
-    """What notes or statuses say about a company beyond how an application ended."""
+    """Signal about a company in notes or statuses, other than an outcome."""
 
     ASKED_NOT_TO_CONTACT = "asked_not_to_contact"
     HIRING_FREEZE = "hiring_freeze"
@@ -213,10 +213,10 @@ POSITIVE_REPLIES = frozenset(
         EventKind.OFFER,
     },
 )
-"""Replies that move things on."""
+"""Replies that move an application on."""
 
 REPLIES = POSITIVE_REPLIES | {EventKind.REPLIED, EventKind.REJECTED, EventKind.CLOSED}
-"""Any human word about the application from the company; a rejection is one, a receipt is not."""
+"""Replies of the company about an application; a rejection is one, a receipt is not."""
 
 FOLLOW_UPS = (
     EventKind.THANKED,
@@ -225,12 +225,12 @@ FOLLOW_UPS = (
     EventKind.NUDGED,
     EventKind.REAPPLIED,
 )
-"""What the person sends after applying, in the order of the article's three moves."""
+"""Messages sent after applying: thanks, feedback request, invitation, nudge, new application."""
 
 ANSWERS_TO_FOLLOW_UPS = frozenset(
     {EventKind.HEARD_BACK, EventKind.FEEDBACK, EventKind.CONNECTED, EventKind.REOPENED},
 )
-"""What comes back to a follow-up."""
+"""Answers of the company to a follow-up."""
 
 UPDATES = (
     EventKind.REPLIED,
@@ -245,13 +245,13 @@ UPDATES = (
     EventKind.CLOSED,
     EventKind.WITHDRAWN,
 )
-"""News of one application that the person logs."""
+"""Events of one application that the person can log as an update."""
 
 RANDOM_ASSIGNMENTS = (EventKind.COIN_WRITE, EventKind.COIN_WAIT)
-"""What a coin said of one application."""
+"""Random assignments of an application to a message or to waiting."""
 
 ABOUT_APPLICATION = frozenset({*UPDATES, *RANDOM_ASSIGNMENTS})
-"""What is logged about one application; all else is about its company."""
+"""Logged events of one application; all others are of its company."""
 
 _OUTCOME_LABELS = {
     Outcome.OPEN: "No outcome yet",

@@ -1,4 +1,4 @@
-"""Errors that are shown to people, each with its sentence."""
+"""Errors with the sentences that are shown to people."""
 
 
 class AjarError(Exception):
@@ -10,26 +10,26 @@ class UnreadableFileError(AjarError):
 
     @classmethod
     def empty(cls, name: str) -> "UnreadableFileError":
-        """Nothing is in the file."""
+        """Return the error of an empty file."""
         return cls(f"“{name}” is empty. Check that you picked the right file.")
 
     @classmethod
     def password(cls, name: str) -> "UnreadableFileError":
-        """Encrypted."""
+        """Return the error of an encrypted file."""
         return cls(
             f"“{name}” has a password. Save a copy without a password and upload that.",
         )
 
     @classmethod
     def unknown_kind(cls, name: str, kind: str) -> "UnreadableFileError":
-        """Not a spreadsheet."""
+        """Return the error of a file that is no spreadsheet."""
         return cls(
             f"“{name}” looks like {kind}. Upload the spreadsheet itself (xlsx, ods or csv).",
         )
 
     @classmethod
     def damaged(cls, name: str) -> "UnreadableFileError":
-        """Should be a spreadsheet and cannot be read as one."""
+        """Return the error of a damaged spreadsheet."""
         return cls(
             f"We couldn't open “{name}”. It may be damaged. "
             "Open it in Excel or LibreOffice, save a copy, and upload the copy.",
@@ -37,12 +37,12 @@ class UnreadableFileError(AjarError):
 
     @classmethod
     def too_large(cls, name: str, limit: str) -> "UnreadableFileError":
-        """More than the limits allow; *limit* says which, in words."""
+        """Return the error of a file above a limit; *limit* names it in words."""
         return cls(f"“{name}” is too large (limit: {limit}). Upload a smaller copy.")
 
     @classmethod
     def read_timed_out(cls, name: str, seconds: float) -> "UnreadableFileError":
-        """Reading took longer than allowed."""
+        """Return the error of a file that took too long to read."""
         return cls(
             f"“{name}” took longer than {seconds:.0f} seconds to read, so reading was stopped. "
             "Save the sheet with your applications as a file of its own and upload that.",
@@ -50,7 +50,7 @@ class UnreadableFileError(AjarError):
 
     @classmethod
     def interpretation_timed_out(cls, seconds: float) -> "UnreadableFileError":
-        """Making sense of it took longer than allowed."""
+        """Return the error of a file that took too long to interpret."""
         return cls(
             f"This takes longer than {seconds:.0f} seconds here, so it was stopped. Save the sheet "
             "with your applications as a file of its own and open that, or use Ajar on your own "
@@ -59,7 +59,7 @@ class UnreadableFileError(AjarError):
 
     @classmethod
     def stopped(cls, name: str) -> "UnreadableFileError":
-        """The system ended the reading, because it is short of memory itself."""
+        """Return the error of a reader that the system ended for lack of memory."""
         return cls(
             f"Reading “{name}” was stopped by this computer, which has little memory left. "
             "Close other programs, then try again."
@@ -67,7 +67,7 @@ class UnreadableFileError(AjarError):
 
     @classmethod
     def interpretation_failed(cls, name: str) -> "UnreadableFileError":
-        """Its cells were read, and making sense of them failed in a way nobody foresaw."""
+        """Return the error of a file that could not be interpreted, for an unknown reason."""
         return cls(
             f"We couldn't read “{name}”. "
             "Save the sheet with your applications as a file of its own and upload that.",
@@ -75,7 +75,7 @@ class UnreadableFileError(AjarError):
 
     @classmethod
     def missing(cls, name: str) -> "UnreadableFileError":
-        """No such file (command line)."""
+        """Return the error of a missing file (command line)."""
         return cls(f"There is no readable file “{name}”.")
 
 
@@ -84,7 +84,7 @@ class NoTableError(AjarError):
 
     @classmethod
     def nothing_found(cls, name: str, sheets: int) -> "NoTableError":
-        """No sheet has anything like a table of applications."""
+        """Return the error of a file without a table of applications."""
         where = "" if sheets == 1 else f" on any of its {sheets} sheets"
         return cls(
             f"We couldn't find any job applications in “{name}”{where}. "
@@ -93,7 +93,7 @@ class NoTableError(AjarError):
 
     @classmethod
     def no_connections(cls, name: str) -> "NoTableError":
-        """No list of connections."""
+        """Return the error of a file without a list of connections."""
         return cls(
             f"We couldn't find any connections in “{name}”. "
             "We need the columns “First Name” and “Connected On” of LinkedIn's export.",
@@ -101,11 +101,11 @@ class NoTableError(AjarError):
 
 
 class ImportSettingsError(AjarError):
-    """Choices that cannot be used."""
+    """Import settings that cannot be used."""
 
     @classmethod
     def unreadable(cls, why: str) -> "ImportSettingsError":
-        """Not the JSON that Ajar writes, or choices that leave nothing to read."""
+        """Return the error of settings that are no JSON of Ajar, or leave nothing to read."""
         return cls(f"These corrections could not be used: {why}.")
 
 
@@ -114,12 +114,12 @@ class UnwritableFileError(AjarError):
 
     @classmethod
     def at(cls, name: str) -> "UnwritableFileError":
-        """The place does not take it."""
+        """Return the error of a place that cannot be written to."""
         return cls(f"“{name}” could not be written. Check the folder and its permissions.")
 
     @classmethod
     def disk_full(cls, name: str) -> "UnwritableFileError":
-        """There is no room on the disk."""
+        """Return the error of a full disk."""
         return cls(
             f"“{name}” could not be written: the disk is full. Make room there, then try again; "
             "what stood there before is as it was."
@@ -127,17 +127,17 @@ class UnwritableFileError(AjarError):
 
     @classmethod
     def is_input(cls, name: str) -> "UnwritableFileError":
-        """It would take the place of a file that was read."""
+        """Return the error of an output that would replace an input."""
         return cls(f"“{name}” is the file that was read, and would be lost. Write to another name.")
 
     @classmethod
     def exists(cls, name: str) -> "UnwritableFileError":
-        """It would take the place of a file that Ajar did not make."""
+        """Return the error of an output that would replace a file that Ajar did not write."""
         return cls(f"“{name}” is there already. Write to another name, or delete it first.")
 
     @classmethod
     def not_saved(cls) -> "UnwritableFileError":
-        """Saving failed in a way nobody foresaw."""
+        """Return the error of a save that failed for an unknown reason."""
         return cls(
             "This could not be saved on this computer just now; it is tried again with your next "
             "step. To be sure, save the Ajar workbook."
@@ -145,7 +145,7 @@ class UnwritableFileError(AjarError):
 
     @classmethod
     def no_room(cls, name: str, why: str) -> "UnwritableFileError":
-        """Nothing can be added without touching what stands there; *why* in words."""
+        """Return the error of a copy to which nothing can be added; *why* in words."""
         return cls(
             f"Nothing could be added to a copy of “{name}”: {why}. "
             "The Ajar workbook holds everything as well."
@@ -153,11 +153,11 @@ class UnwritableFileError(AjarError):
 
 
 class ListeningPubliclyError(AjarError):
-    """The app would listen on a public address without having been set up for hosting."""
+    """The app listens on a public address without being set up for hosting."""
 
     @classmethod
     def at(cls, address: str) -> "ListeningPubliclyError":
-        """Listening at *address*; empty means at all of this computer's."""
+        """Return the error of listening at *address*; empty means all addresses."""
         return cls(
             f"Ajar was started so that other computers can reach it ({address or 'any address'}), "
             "and therefore shows nothing. Start it without an address, or as its page on hosting "
@@ -170,7 +170,7 @@ class UnexpectedError(AjarError):
 
     @classmethod
     def on_page(cls) -> "UnexpectedError":
-        """A page failed."""
+        """Return the error of a failed page."""
         return cls(
             "Something went wrong on this page. Your data is still here. Try again, or download "
             "your work first."

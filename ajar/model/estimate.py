@@ -27,20 +27,20 @@ class Estimate:
     unit: Unit
     definition: str
     k: int | None = None
-    """Numerator, where the value is a plain count out of n."""
+    """Numerator, if the value is a count out of n."""
     excluded: int = 0
-    """Applications that the definition had to leave out."""
+    """Applications that the definition leaves out."""
     note: str = ""
     """A caveat in one plain sentence, or empty."""
 
     @property
     def too_small(self) -> bool:
-        """Fewer than five cases: show k of n and the interval, not a percentage."""
+        """Whether there are fewer than five cases, so that no percentage is shown."""
         return self.unit == "share" and self.n < SMALLEST_N
 
 
 SMALLEST_N = 5
-"""A percentage of fewer cases than this is hidden."""
+"""Least cases for a percentage."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Curve:
     note: str = ""
 
     def at(self, day: int) -> tuple[float, float, float] | None:
-        """Value, low and high on a day; None before the first point or for an empty curve."""
+        """Return value, low and high on a day; None before the first point."""
         before = self.points.loc[self.points["day"] <= day]
         if before.empty:
             return None

@@ -15,7 +15,7 @@ KINDS = tuple(EventKind)
 
 
 def kind_mask(kinds: Collection[EventKind]) -> Flags:
-    """A table to look up whether a kind, by its position in ``EventKind``, is among *kinds*."""
+    """Return a mask over ``EventKind`` that is true for *kinds*."""
     return np.array([kind in kinds for kind in KINDS])
 
 
@@ -24,48 +24,48 @@ class EventArrays:
     """One entry per event, in the tracker's order."""
 
     applications: int
-    """How many applications there are."""
+    """Number of applications."""
     row: Ints
-    """Position of the application in its frame; -1 for a fact about the company as such."""
+    """Position of the application in its frame; -1 for an event of the company as a whole."""
     kind: NDArray[np.int8]
     """Position of the kind in ``EventKind``."""
     day: Ints
     """Days since 1970; NEVER where the file does not say."""
     usable: Flags
-    """Has a day that can be relied on."""
+    """Whether the day can be relied on."""
 
     @property
     def dated(self) -> Flags:
-        """Has a day, by the as-of date or after it."""
+        """Whether there is a day, by the as-of date or after it."""
         return self.day < NEVER
 
     def of(self, *kinds: EventKind) -> Flags:
-        """Which events are of these kinds."""
+        """Return a mask of the events of these kinds."""
         return kind_mask(kinds)[self.kind]
 
     def first(self, kinds: Collection[EventKind]) -> Ints:
-        """First usable day of any of *kinds* for each application; NEVER where there is none."""
+        """Return the first usable day of any of *kinds* for each application; NEVER for none."""
         chosen = self.chosen(kinds)
         return earliest(self.row[chosen], self.day[chosen], self.applications)
 
     def last(self, kinds: Collection[EventKind]) -> Ints:
-        """Last usable day of any of *kinds* for each application; NEVER where there is none."""
+        """Return the last usable day of any of *kinds* for each application; NEVER for none."""
         chosen = self.chosen(kinds)
         return latest(self.row[chosen], self.day[chosen], self.applications)
 
     def any(self, kinds: Collection[EventKind]) -> Flags:
-        """Which applications have an event of *kinds*, on whatever day."""
+        """Return a mask of applications with an event of *kinds*, dated or not."""
         found = np.zeros(self.applications, dtype=np.bool_)
         found[self.row[kind_mask(kinds)[self.kind] & (self.row >= 0)]] = True
         return found
 
     def chosen(self, kinds: Collection[EventKind]) -> Flags:
-        """Usable events of *kinds* that belong to an application."""
+        """Return a mask of usable events of *kinds* that belong to an application."""
         return kind_mask(kinds)[self.kind] & self.usable & (self.row >= 0)
 
     def in_order(self, kinds: Collection[EventKind]) -> "EventArrays":
         """
-        The usable events of some kinds by application and day.
+        Return the usable events of some kinds by application and day.
 
         On one day the order is that of ``EventKind``: stages as they follow, then outcomes.
         """
@@ -73,14 +73,14 @@ class EventArrays:
         return self._taken(at[np.lexsort((self.kind[at], self.day[at], self.row[at]))])
 
     def where(self, keep: Flags) -> "EventArrays":
-        """Those that belong to the applications kept, with rows counted among these."""
+        """Return the events of the applications in *keep*, with rows counted among these."""
         position = np.where(keep, np.cumsum(keep) - 1, -1)
         row = np.where(self.row >= 0, position[self.row], -1)
         found = replace(self, applications=int(keep.sum()), row=row)
         return found.of_applications()
 
     def of_applications(self) -> "EventArrays":
-        """Those that belong to an application."""
+        """Return the events that belong to an application."""
         return self._taken(np.flatnonzero(self.row >= 0))
 
     def _taken(self, at: NDArray[np.intp]) -> "EventArrays":
@@ -89,7 +89,7 @@ class EventArrays:
 
 
 def event_arrays(tracker: Tracker) -> EventArrays:
-    """All events of a tracker; usable are those with a day."""
+    """Return all events of a tracker; usable are those with a day."""
     events = tracker.events
     day = day_numbers(events["day"])
     row = pd.Index(tracker.applications["id"]).get_indexer(pd.Index(events["application"]))

@@ -1,4 +1,4 @@
-"""Filters: which part of a tracker a person is looking at."""
+"""Filters: the part of a tracker that a person is looking at."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from datetime import date
 @dataclass(frozen=True)
 class Filters:
     """
-    A choice of applications; an empty part means no restriction.
+    Restrictions on applications; an empty field means none.
 
     Days are the day of applying, both ends included; an application without that day is kept
     only while no day is chosen.
@@ -22,5 +22,5 @@ class Filters:
     """Company keys."""
 
     def __bool__(self) -> bool:
-        """Whether anything is restricted."""
+        """Return whether anything is restricted."""
         return self != Filters()

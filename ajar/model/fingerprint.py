@@ -1,4 +1,4 @@
-"""Fingerprint of the cells of a row, by which a later change of them is noticed."""
+"""Fingerprint of the cells of a row, to detect later changes."""
 
 import json
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ _REMEMBERED = 100
 
 def fingerprint(company: str, status: str, days: Iterable[str]) -> str:
     """
-    Fingerprint of the cells of a row, by which a change is noticed.
+    Return the fingerprint of the cells of a row.
 
     Kept in the row, it tells on the way back which of these cells the person changed since.
     *days* are ISO days in the order of ``DAY_KINDS``, empty where there is none.
@@ -24,5 +24,5 @@ def fingerprint(company: str, status: str, days: Iterable[str]) -> str:
 
 
 def fingerprint_text(text: str) -> str:
-    """The part of a text that goes into a fingerprint."""
+    """Return the part of a text that goes into a fingerprint."""
     return text[:_REMEMBERED].strip()

@@ -12,7 +12,7 @@ from ajar.model.tracker import Tracker
 
 
 class QuestionCode(StrEnum):
-    """What a person can be asked."""
+    """Kind of a question to the person."""
 
     DAY_ORDER = "day_order"
     STATUS_MEANING = "status_meaning"
@@ -38,12 +38,12 @@ class ColumnMatch:
 
     header: str
     role: str
-    """A value of the intake's ``Role``; ``ignored`` when it has no place."""
+    """A value of the intake's ``Role``; ``ignored`` if it is not used."""
     confidence: float
     """0 to 1."""
     examples: tuple[str, ...] = ()
     filled: int = 0
-    """Cells with something in them."""
+    """Number of cells that are not empty."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ class DayFirstGuess:
     day_first: bool
     confidence: float
     example: str
-    """A cell that is another day in the other order."""
+    """A cell that is a different day in the other order."""
     options: Mapping[str, str]
-    """The example read both ways: ``day`` and ``month``, for which comes first -> the day."""
+    """What comes first (``day`` or ``month``) -> the example read so."""
 
 
 @dataclass(frozen=True)
@@ -76,34 +76,34 @@ class Question:
 
     code: QuestionCode
     text: str
-    """One plain sentence that asks."""
+    """The question in one sentence."""
     options: Mapping[str, str]
-    """Name of each reading -> its words for people."""
+    """Name of each answer -> its label."""
     guess: str
-    """Name of the reading that Ajar takes by itself."""
+    """Name of the answer that holds by default."""
     answer: str | None = None
-    """Name of the reading that the person picked; None while the question is open."""
+    """Name of the answer that the person chose; None while the question is open."""
     about: tuple[str, ...] = ()
     """The header, status, sheet or pair of company keys that it is about; empty when it is about
     the sheet."""
     count: int = 1
-    """Rows, cells or companies that hang on the answer."""
+    """Rows, cells or companies that depend on the answer."""
     file: str = ""
     sheet: str = ""
 
     @property
     def taken(self) -> str:
-        """Name of the reading in force."""
+        """Name of the answer in force."""
         return self.guess if self.answer is None else self.answer
 
     @property
     def importance(self) -> float:
-        """The rows that hang on the answer, weighed by how much of a row changes with it."""
+        """Rows that depend on the answer, weighted by how much of a row changes with it."""
         return self.count * _WEIGHTS.get(self.code, 1.0)
 
     @property
     def key(self) -> str:
-        """What the answer is saved under."""
+        """Key under which the answer is saved."""
         return ": ".join((self.code, *self.about))
 
 
@@ -128,7 +128,7 @@ it, its company, whether it counts at all, or something beside it."""
 
 @dataclass(frozen=True)
 class SheetReport:
-    """How one sheet of one file was read."""
+    """Report on how one sheet of one file was read."""
 
     file: str
     sheet: str
@@ -137,38 +137,38 @@ class SheetReport:
     """Counted from 1; 0 when there is none."""
     header_confidence: float
     row_previews: Mapping[int, str]
-    """Row, counted from 1 -> its first words, for the rows in which a header could stand."""
+    """Row, counted from 1 -> its first words, for rows that could be the header."""
     layout: str
     layout_confidence: float
     columns: tuple[ColumnMatch, ...]
     statuses: tuple[StatusMatch, ...]
     day_orders: tuple[DayFirstGuess, ...]
-    """Of the columns in which it matters."""
+    """Order of day and month in the columns where it matters."""
     questions: tuple[Question, ...]
     rows_read: int
-    """Rows beneath the header that hold anything."""
+    """Rows below the header that are not empty."""
     rows_not_applications: int | None
     applications: int
     cells_read: int
     cells_kept: int
     cells_reported: int
     empty_reason: str = ""
-    """What the file is instead, when it holds no applications; empty otherwise."""
+    """Why there are no applications, in a sentence; empty if there are."""
     first_column: int = 0
     """Column of the sheet in which the table begins, counted from 1; 0 where it is not known."""
 
 
 @dataclass(frozen=True)
 class SheetMatch:
-    """Whether one sheet of a file was read, and how sure that is."""
+    """Whether one sheet of a file was read, with the confidence."""
 
     name: str
     rows: int
-    """Rows that hold anything."""
+    """Rows that are not empty."""
     read: bool
     """Whether its rows went into the tracker."""
     confidence: float
-    """How much it looks like a list of applications, 0 to 1."""
+    """Confidence that it is a list of applications, 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -191,19 +191,19 @@ class ImportResult:
     file_questions: tuple[Question, ...] = ()
     """Questions about whole sheets, and about companies that may be one."""
     decisions: Decisions | None = None
-    """What the person had decided, where a file is an Ajar workbook."""
+    """Decisions in an Ajar workbook, if a file is one."""
     choices: ImportSettings = field(default_factory=ImportSettings)
-    """Those in force, under the names that files and sheets have; of an Ajar workbook its own."""
+    """Settings in force by file and sheet; those of an Ajar workbook, if there is one."""
     own_columns: pd.DataFrame | None = field(default=None, compare=False)
     """The person's own columns in an Ajar workbook: ``application`` (id), then one for each."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """All questions, answered or not, the one first on which most hangs."""
+        """All questions, answered or not, the most important first."""
         found = [*self.file_questions, *(q for reading in self.readings for q in reading.questions)]
         return tuple(sorted(found, key=lambda question: -question.importance))
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
-        """Those the person has not answered."""
+        """Questions the person has not answered."""
         return tuple(question for question in self.questions if question.answer is None)

@@ -1,4 +1,4 @@
-"""How files are to be read, where a person knows better than the automatic reading."""
+"""Import settings: the person's corrections of how files are read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any, TypeVar
 
 USE_ROW = "use_row: "
-"""Key of the answer that a row which was left out is an application: this, then its text."""
+"""Prefix of the answer key that a row which was left out is an application."""
 
 
 @dataclass(frozen=True)
 class SheetSettings:
-    """How one sheet is to be read where the person knows better than the automatic reading."""
+    """Corrections of how one sheet is read."""
 
     read: bool | None = None
     """Whether its rows are applications at all."""
@@ -27,7 +27,7 @@ class SheetSettings:
 
 @dataclass(frozen=True)
 class FileSettings:
-    """How one file is to be read; words and headers mean the same on all of its sheets."""
+    """Corrections of how one file is read; statuses and headers hold for all of its sheets."""
 
     roles: Mapping[str, str] = field(default_factory=dict)
     """Header -> role of the column (a value of ``Role``)."""
@@ -43,7 +43,7 @@ class FileSettings:
 @dataclass(frozen=True)
 class ImportSettings:
     """
-    How files are to be read where the person knows better than the automatic reading.
+    Corrections of how files are read.
 
     Only what differs from automatic is here, so the same choices can be applied to the next
     version of the files. All keys are as written in the files.
@@ -56,29 +56,29 @@ class ImportSettings:
     apart: frozenset[tuple[str, str]] = frozenset()
     """Pairs of company keys, each pair sorted, that look alike and are two companies."""
     entered_in_bulk: frozenset[date] = frozenset()
-    """Days on which the person wrote down what had come earlier; words on them lose their day."""
+    """Days on which the person entered earlier replies; replies on them count as undated."""
     noted_at_once: bool = False
     """The person says that replies are noted on the day they come, however the file looks."""
 
     def of_file(self, file: str) -> FileSettings:
-        """Settings of the file with this name."""
+        """Return the settings of the file with this name."""
         return self.files.get(file, FileSettings())
 
     def of_sheet(self, file: str, sheet: str) -> SheetSettings:
-        """Settings of the sheet with this name."""
+        """Return the settings of the sheet with this name."""
         return self.of_file(file).sheets.get(sheet, SheetSettings())
 
     def with_file(self, file: str, **changes: Any) -> "ImportSettings":  # noqa: ANN401 - its fields
-        """A copy with other fields of ``FileSettings`` for one file."""
+        """Return a copy with other fields of ``FileSettings`` for one file."""
         return replace(self, files=_put(self.files, file, replace(self.of_file(file), **changes)))
 
     def with_sheet(self, file: str, sheet: str, **changes: Any) -> "ImportSettings":  # noqa: ANN401
-        """A copy with other fields of ``SheetSettings`` for one sheet."""
+        """Return a copy with other fields of ``SheetSettings`` for one sheet."""
         changed = replace(self.of_sheet(file, sheet), **changes)
         return self.with_file(file, sheets=_put(self.of_file(file).sheets, sheet, changed))
 
     def without_file(self, file: str) -> "ImportSettings":
-        """A copy without settings for the file."""
+        """Return a copy without settings for the file."""
         return replace(self, files=_put(self.files, file, FileSettings()))
 
 
@@ -86,6 +86,6 @@ _Kind = TypeVar("_Kind", FileSettings, SheetSettings)
 
 
 def _put(known: Mapping[str, _Kind], name: str, chosen: _Kind) -> dict[str, _Kind]:
-    """*known* with *chosen* under *name*, or without the name where nothing is chosen."""
+    """Return *known* with *chosen* under *name*, or without the name if nothing is chosen."""
     rest = {each: kept for each, kept in known.items() if each != name}
     return rest if chosen == type(chosen)() else {**rest, name: chosen}

@@ -7,14 +7,14 @@ Treatment = Literal["repaired", "guessed", "set aside", "reported"]
 
 
 class LedgerText(NamedTuple):
-    """What a ledger code means, in words for the person whose file it is."""
+    """Treatment and reason of a ledger code, for the person."""
 
     treatment: Treatment
     why: str
 
 
 class LedgerCode(StrEnum):
-    """One way in which a row or cell was not simply taken as it stood."""
+    """Code of a row or cell that was repaired, guessed, set aside or reported."""
 
     NOT_APPLICATION = "not_application"
     SECTION_LINE = "section_line"
@@ -61,7 +61,7 @@ class LedgerCode(StrEnum):
 
     @property
     def why(self) -> str:
-        """One plain sentence."""
+        """Reason in one sentence."""
         return LEDGER_TEXTS[self].why
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 MEGABYTE = 1 << 20
 WALL_SECONDS_PER_CPU_SECOND = 4
-"""Wall time over processor time that a process may take: others may keep the computer busy."""
+"""Wall time ÷ processor time that a process may take, since others may use the processor."""
 
 
 @dataclass(frozen=True)
 class ProcessLimits:
-    """What one child process may use for one file."""
+    """Limits of one child process for one file."""
 
     memory: int
     """Bytes."""
@@ -22,7 +22,7 @@ class ProcessLimits:
 
     @property
     def wall_seconds(self) -> float:
-        """Wall time, which also ends a process that does nothing."""
+        """Wall time, which also ends an idle process."""
         return WALL_SECONDS_PER_CPU_SECOND * self.seconds
 
 
@@ -35,9 +35,9 @@ class Limits:
     """
 
     content: int
-    """The file as it comes."""
+    """Size of the file as uploaded."""
     inflated: int
-    """All members of a zip together, unpacked."""
+    """Unpacked size of all members of a zip."""
     members: int
     """Files inside a zip; a workbook has a few for each sheet."""
     cells: int
@@ -49,11 +49,11 @@ class Limits:
     children: int
     """Files read at the same time; others wait their turn."""
     small_files: int
-    """Bytes of the files of a tracker that is worked out without waiting for others."""
+    """Size of a tracker's files up to which work starts without a slot."""
 
     def caps(self, inflated: int) -> ProcessLimits:
         """
-        Caps for a file of *inflated* bytes.
+        Return the limits for a file of *inflated* bytes.
 
         A cell costs a reader several times its bytes in the file: a full sheet (1,048,575 rows,
         14 columns) has about 590 MB inflated; reading it was measured to hold 1.6 GB and to take

@@ -1,4 +1,4 @@
-"""A newer version of a tracker: which of its applications are the same, and what is new."""
+"""Comparison of a tracker with a newer version: same applications, and news."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,23 +11,23 @@ from ajar.model.enums import EventKind, Outcome, Stage
 from ajar.model.tracker import Tracker
 
 _SAME = 0.5
-"""Share of the older applications that a newer version of the file still holds."""
+"""Least share of the older applications that a newer version holds."""
 
 
 class NewSince(NamedTuple):
-    """What a newer version says that the older one did not."""
+    """News in a newer version of a tracker."""
 
     applications: tuple[str, ...]
     """Companies of the new applications, one for each of them; empty text where not named."""
     outcomes: Mapping[Outcome, tuple[str, ...]]
-    """Outcome -> companies of the applications that have it now and had not."""
+    """Outcome -> companies of the applications that have it since."""
     stages: Mapping[Stage, tuple[str, ...]]
-    """Stage -> companies of the open applications that got as far since."""
+    """Stage -> companies of the open applications that reached it since."""
 
 
 def same_applications(before: Tracker, now: Tracker) -> dict[int, int]:
     """
-    Id of an application of *before* -> its id in *now*.
+    Return id of an application of *before* -> its id in *now*.
 
     The same company, job title and day of applying, as often as they occur; of the rest the same
     company and job title.
@@ -60,12 +60,12 @@ def _keys(tracker: Tracker) -> pd.DataFrame:
 
 
 def is_newer_version(before: Tracker, same: Mapping[int, int]) -> bool:
-    """Whether a file with the applications *same* is a newer version of *before*."""
+    """Return whether a file with the applications *same* is a newer version of *before*."""
     return bool(same) and len(same) >= _SAME * len(before.applications)
 
 
 def new_since(before: Tracker, now: Tracker, same: Mapping[int, int]) -> NewSince:
-    """What *now* says that *before* did not; *same*: ``same_applications(before, now)``."""
+    """Return the news in *now* since *before*; *same*: ``same_applications(before, now)``."""
     newer = now.applications.set_index("id")
     pairs = newer.loc[list(same.values()), ["company", "outcome", "stage"]].reset_index(drop=True)
     was = before.applications.set_index("id").loc[list(same), ["outcome", "stage"]]
@@ -92,7 +92,7 @@ def carried_over(
     decisions: Decisions, before: Tracker, now: Tracker, same: Mapping[int, int]
 ) -> Decisions:
     """
-    The decisions about *before*, as they hold for *now*.
+    Return the decisions about *before* with the ids of *now*.
 
     What was logged about an application that is no longer there becomes a fact about its company.
     An application added by hand goes once the file has it.
@@ -112,7 +112,7 @@ def carried_over(
 
 
 def _next_id(tracker: Tracker) -> int:
-    """The id that the first application added by hand gets."""
+    """Return the id of the first application added by hand."""
     ids = tracker.applications["id"]
     return int(ids.max()) + 1 if len(ids) else 0
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 class Step(Enum):
     """
-    A step of the work, in words for people.
+    A step of the work, with its label for people.
 
     The steps between a file and its tracker, in order, know their share of the whole as it was
     measured on a full sheet, so that one bar runs through all of them.
@@ -28,7 +28,7 @@ class Step(Enum):
         self.end = end
 
     def of_all(self, done: float) -> float:
-        """Share of the whole, 0 to 1, when *done* of this step is."""
+        """Return the share of the whole, 0 to 1, when *done* of this step is."""
         return self.start + (self.end - self.start) * min(max(done, 0.0), 1.0)
 
 
@@ -37,8 +37,8 @@ class Cancelled(Exception):  # noqa: N818 - a wish of the person, not an error
 
 
 Progress = Callable[[Step, float], None]
-"""Told the step and how much of it is done, 0 to 1. It may raise ``Cancelled``."""
+"""Callback with the step and the share of it that is done. It may raise ``Cancelled``."""
 
 
 def no_progress(step: Step, done: float) -> None:
-    """Progress callback that does nothing."""
+    """Do nothing."""

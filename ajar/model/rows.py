@@ -8,7 +8,7 @@ import pandas as pd
 
 def rows_of(frame: pd.DataFrame) -> Iterable[Any]:
     """
-    The rows of a small frame as named tuples.
+    Return the rows of a small frame as named tuples.
 
     Typed as Any because the type of a frame says nothing of its columns. For what is drawn or
     listed; never for a whole tracker.

@@ -10,7 +10,7 @@ class ColumnFormat(NamedTuple):
     """One column of a sheet."""
 
     text: str
-    """As it stands in the first row."""
+    """Heading in the first row."""
     field: str
     """Canonical column, event kind or decision that it carries."""
     kind: Kind = "text"
@@ -19,7 +19,7 @@ class ColumnFormat(NamedTuple):
     words: str = ""
     """Name of the list a person may pick from."""
     internal: bool = False
-    """Needed by Ajar to put things back; shown folded away."""
+    """Whether only Ajar needs it to read the sheet back; it is folded away."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class SheetFormat:
     name: str
     headings: tuple[ColumnFormat, ...]
     signature: frozenset[str]
-    """Headings that no other sheet has together; they tell which sheet it is."""
+    """Headings by which the sheet is recognised; no other sheet has them all."""
 
     def heading(self, field: str) -> str:
-        """The heading of a field."""
+        """Return the heading of a field."""
         return next(each.text for each in self.headings if each.field == field)

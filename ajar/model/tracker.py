@@ -24,9 +24,9 @@ class Coverage:
     """Which topics the files cover; a topic not covered is unknown, not zero."""
 
     outcomes: bool = True
-    """Some column speaks of how applications ended."""
+    """Outcomes are covered by a column."""
     rejections: bool = True
-    """Some column speaks of rejections, even if it says no more than that."""
+    """Rejections are covered by a column, if nothing else."""
     companies: bool = True
     """Companies are named."""
     stage_history: bool = False
@@ -34,7 +34,7 @@ class Coverage:
     applications: bool = True
     """It can be told which rows were sent."""
     replies: bool = True
-    """Some column speaks of answers from companies."""
+    """Replies of companies are covered by a column."""
     days: bool = True
     """Some column says when applications were sent."""
 
@@ -48,7 +48,7 @@ class Tracker:
     """
     Everything that was read, in frames whose columns ``ajar.model.columns`` declares.
 
-    Nobody changes a frame of a tracker: functions take it and return something new.
+    Frames of a tracker are never changed in place.
     """
 
     applications: pd.DataFrame
@@ -81,7 +81,7 @@ class Tracker:
         Raises
         ------
         ValueError
-            If a frame has a column nobody declared, ids repeat, or a row of another frame names
+            If a frame has an undeclared column, ids repeat, or a row of another frame names
             an application that is not there.
         """
         if "id" not in applications:
@@ -112,22 +112,22 @@ class Tracker:
 
     @cached_property
     def companies(self) -> pd.DataFrame:
-        """One row per company that has an identity, sorted by company key."""
+        """One row per company with a key, sorted by key."""
         return _companies(self.applications, self.events)
 
     @cached_property
     def company_names(self) -> Mapping[str, str]:
-        """Name of each company that has an identity, by its key, in the order of the keys."""
+        """Company key -> name, sorted by key."""
         return dict(zip(self.companies["company_key"], self.companies["company"], strict=True))
 
     def events_of(self, *kinds: str) -> pd.DataFrame:
-        """The events of these kinds, in the tracker's order."""
+        """Return the events of these kinds, in the tracker's order."""
         return self.events.loc[self.events["kind"].isin(list(kinds))]
 
 
 def cast_to_schema(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
     """
-    *frame* with exactly the declared columns, in order and dtype, and a fresh index.
+    Return *frame* with exactly the declared columns, in order and dtype, and a fresh index.
 
     Raises
     ------
@@ -155,7 +155,7 @@ def _cast(frame: pd.DataFrame, column: Column) -> pd.Series:
 
 
 def _categories(values: pd.Series, column: Column) -> pd.Series:
-    """*values* as a categorical; each distinct text is looked up once."""
+    """Return *values* as a categorical; each distinct text is looked up once."""
     codes, words = pd.factorize(values)
     known = {str(word): code for code, word in enumerate(column.categories)}
     if odd := sorted({str(word) for word in words} - set(known)):

@@ -1,4 +1,4 @@
-"""WorkSlots: so much work of one kind at a time, whoever asks for it."""
+"""Work slots: limit how many threads do one kind of work at a time."""
 
 import threading
 import time
@@ -7,16 +7,16 @@ from contextlib import contextmanager
 
 from ajar.model.progress import Progress, Step
 
-_MOMENT = 0.1
+_POLL_SECONDS = 0.1
 """Seconds between two progress calls while waiting."""
 
 
 class WorkSlots:
     """
-    Lets at most *most* threads work at a time; the others wait.
+    Slots for at most *most* threads at a time; the others wait.
 
-    A thread that has ended holds no turn, so one that was interrupted anywhere, even while it
-    took or gave back its turn, keeps nobody waiting. A semaphore would lose that turn for good.
+    A thread that has ended holds no slot, even if it was interrupted while taking or returning it.
+    A semaphore would lose such a slot.
     """
 
     def __init__(self, most: int) -> None:
@@ -26,12 +26,12 @@ class WorkSlots:
 
     @contextmanager
     def slot(self, progress: Progress) -> Iterator[None]:
-        """Context that waits for a turn; *progress* may raise ``Cancelled`` meanwhile."""
+        """Return a context that waits for a slot; *progress* may raise ``Cancelled`` meanwhile."""
         me = threading.current_thread()
         try:
             while not self._taken(me):
                 progress(Step.WAITING, 0.0)
-                time.sleep(_MOMENT)
+                time.sleep(_POLL_SECONDS)
             yield
         finally:
             with self._lock:

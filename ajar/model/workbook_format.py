@@ -11,7 +11,7 @@ from ajar.model.enums import EventKind
 from ajar.model.sheet_format import ColumnFormat, SheetFormat
 
 VERSION = 1
-"""Raised when an older Ajar could not read what a newer one writes."""
+"""Version of the format, increased when an older Ajar cannot read it."""
 
 DAY_KINDS = (
     EventKind.APPLIED,
@@ -29,7 +29,7 @@ DAY_KINDS = (
     EventKind.NUDGED,
     EventKind.HEARD_BACK,
 )
-"""Facts that have a column of days in the applications: the first day of each is shown there."""
+"""Event kinds with a column of days in the applications, which holds the first day of each."""
 
 _NUMBER = ColumnFormat("Ajar no.", "id", "number", 9, internal=True)
 _KEY = ColumnFormat("Company key", "company_key", width=16, internal=True)
@@ -198,7 +198,7 @@ RELATED: Mapping[str, SheetFormat] = {
     "plans": PLANS,
     "signals": SIGNALS,
 }
-"""Sheets of what is said about applications beside their events, by the frame of a tracker."""
+"""Frame of a tracker -> its sheet, other than applications and events."""
 
 CHOICES = SheetFormat(
     "Choices",

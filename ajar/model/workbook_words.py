@@ -38,7 +38,7 @@ STATUSES = (
     "Withdrawn",
     "No reply",
 )
-"""Offered in the drop-down; any other wording can be typed too."""
+"""Statuses of the drop-down; any other wording can be typed too."""
 
 LABELS: Mapping[str, Mapping[str, StrEnum]] = {
     "Channel": {each.label: each for each in Channel if each != Channel.UNKNOWN},
@@ -52,7 +52,7 @@ LABELS: Mapping[str, Mapping[str, StrEnum]] = {
     "Plan": {each.value.replace("_", " "): each for each in PlanKind},
     "Signal": {each.value.replace("_", " "): each for each in SignalKind},
 }
-"""Words shown in place of the canonical value, by list."""
+"""List -> canonical value -> the text shown for it."""
 
 STAGES: Mapping[str, Stage] = {each.label: each for each in Stage}
 
@@ -69,7 +69,7 @@ LISTS: Mapping[str, tuple[str | float, ...]] = {
     "Done": ("sent", "not now"),
     **{name: tuple(LABELS[name]) for name in ("Relation", "Field is about", "Plan", "Signal")},
 }
-"""What the drop-downs offer."""
+"""Entries of each drop-down."""
 
 
 class AboutLine(StrEnum):
@@ -95,7 +95,7 @@ SCOPE: Mapping[AboutLine, str] = {
     AboutLine.REPLIES: "replies",
     AboutLine.DAYS: "days",
 }
-"""Which line holds which field of ``Coverage``."""
+"""Line -> field of ``Coverage`` that it holds."""
 
 
 class SettingKind(StrEnum):

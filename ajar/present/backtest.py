@@ -1,4 +1,4 @@
-"""How the list would have done on the person's own past: how it did, and the chart of it."""
+"""Table and calibration chart of the backtest."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,7 +12,7 @@ from ajar.present.palette import POSITIVE, WAITING
 
 def strategies_table(table: pd.DataFrame) -> pd.DataFrame:
     """
-    How each way of choosing whom to write to would have done, headings for people.
+    Return the result of each strategy of choosing companies, with headings for people.
 
     *table*: way, precision_at_5, low, high, lift, auc, auc_low, auc_high.
     """
@@ -43,7 +43,7 @@ WAYS_DEFINITION = (
 
 def calibration(bins: pd.DataFrame) -> ChartCard:
     """
-    Chance said against share that came true, in a few bins.
+    Return the chart of predicted chances against observed shares, in a few bins.
 
     *bins*: said, came_true, low, high, n.
     """
@@ -82,7 +82,7 @@ def _calibration_sentence(bins: pd.DataFrame) -> str:
 
 
 _FAR = 0.6
-"""Part of the width beyond which words would not fit at the right of a dot."""
+"""Share of the width from which a label is set at the left of its dot."""
 
 
 def _calibration_figure(bins: pd.DataFrame) -> go.Figure:

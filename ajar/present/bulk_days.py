@@ -1,4 +1,4 @@
-"""A sentence on days on which suspiciously many replies are dated."""
+"""Sentence on bulk days."""
 
 import pandas as pd
 
@@ -8,7 +8,7 @@ from ajar.present import formats
 
 def bulk_sentence(days: pd.DataFrame) -> str:
     """
-    Days on which suspiciously much was entered at once.
+    Return a sentence on days on which many replies were probably entered at once.
 
     *days*: day, replies, usual.
     """

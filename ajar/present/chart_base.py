@@ -1,4 +1,4 @@
-"""How every figure is laid out: quiet axes, room for labels, nothing that shouts."""
+"""Base layout of all figures: margins, axes and fonts."""
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +11,7 @@ from ajar.present.palette import WAITING
 
 HEIGHT = 340
 FONT_SIZE = 13
-"""Pixels of the letters in a figure."""
+"""Font size in a figure, in pixels."""
 _LOWEST = 24
 """Pixels up to which plotly gives room away to what stands around the axes."""
 
@@ -19,7 +19,7 @@ Values = pd.Series | Sequence[float]
 
 
 def figure(*, height: int = HEIGHT, right: int = 8, top: int = 12) -> go.Figure:
-    """An empty figure with the project's margins; colours come when it is finished."""
+    """Return an empty figure with the project's margins; ``render.finalize`` sets its colours."""
     axis = {
         "automargin": True,
         "zeroline": False,
@@ -53,7 +53,7 @@ def annotate(made: go.Figure, notes: Iterable[Mapping[str, object]]) -> None:
 
 
 def legend_above(made: go.Figure) -> None:
-    """Names of the colours above the figure, which nobody can switch off by a slip."""
+    """Set a legend above the figure that does not react to clicks."""
     made.update_layout(
         showlegend=True,
         legend={
@@ -65,7 +65,7 @@ def legend_above(made: go.Figure) -> None:
 
 
 def error_bars(middle: Values, low: Values, high: Values) -> dict[str, object]:
-    """Error bars from *low* to *high* around *middle*, in the quiet colour of what is not sure."""
+    """Return error bars from *low* to *high* around *middle*."""
     at = np.asarray(middle, dtype=np.float64)
     return {
         "type": "data",
@@ -80,7 +80,7 @@ def error_bars(middle: Values, low: Values, high: Values) -> dict[str, object]:
 
 def escape_plotly(words: str) -> str:
     """
-    *words* as they are, where plotly would read tags, entities or formulas.
+    Return *words* escaped, so that plotly reads no tags, entities or formulas in them.
 
     Examples
     --------
@@ -92,7 +92,7 @@ def escape_plotly(words: str) -> str:
 
 def truncate(words: str, length: int = 28) -> str:
     """
-    *words* cut to *length* characters with an ellipsis, then made literal.
+    Return *words* cut to *length* characters with an ellipsis, then escaped.
 
     Examples
     --------

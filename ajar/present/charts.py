@@ -1,5 +1,5 @@
 """
-Charts with a row for each thing: bars and dots with their margins of error, and stacked bars.
+Charts with one row per category: bars and dots with margins of error, and stacked bars.
 
 Labels stand on a line of their own above what is drawn, the name at the left and the number at
 the right, so that a chart reads the same on a phone, on a wide screen and in print.
@@ -15,7 +15,7 @@ from ajar.present.chart_base import annotate, escape_plotly, figure, legend_abov
 from ajar.present.palette import INK_LIGHT, OTHER, WAITING, WHITE, text_on
 
 _LABEL = 22
-"""Pixels of the line above each row that holds its name and its number."""
+"""Pixels of the line above each row that holds its label and value."""
 _BAR = 18
 _GAP = 10
 _AXIS = 30
@@ -23,24 +23,24 @@ _ROW = _LABEL + _BAR + _GAP
 _LONGEST = 40
 """Characters of a name; a longer one is cut."""
 SHARE_ENDS = (0.1, 0.2, 0.25, 0.5, 1.0)
-"""Where an axis of shares may end; the first that holds everything is taken."""
+"""Possible ends of an axis of shares; the first that covers all values is used."""
 
 
 @dataclass(frozen=True)
 class ChartRow:
-    """One row of a chart: a name, a number, and how sure it is."""
+    """One row of a chart: label, value and margin of error."""
 
     label: str
     value: float | None
-    """None where nothing is to be drawn."""
+    """None if nothing is drawn."""
     text: str
-    """The number in words, at the right."""
+    """The value in words, at the right."""
     low: float | None = None
     high: float | None = None
-    """The margin of error; None where there is none."""
+    """Ends of the margin of error; None without one."""
     colour: str = OTHER
     clear: bool = True
-    """Whether it differs clearly from the others: a filled dot, else an open one."""
+    """Whether it differs significantly from the others: a filled dot, else an open one."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,11 @@ class BarPart:
     colour: str
     sizes: Sequence[float]
     hatched: bool = False
-    """Still open: hatched, so that it is told from a part of the same colour."""
+    """Whether it is hatched, to distinguish it from a part of the same colour."""
 
 
 def interval_bar(rows: Sequence[ChartRow], *, end: float | None = None) -> go.Figure:
-    """Horizontal bars from zero, with the margin of error as a line where there is one."""
+    """Return horizontal bars from zero, with the margin of error as a line if there is one."""
     made = _labelled(rows)
     end = end or _end(rows)
     drawn = [at for at, row in enumerate(rows) if row.value is not None]
@@ -76,7 +76,7 @@ def interval_bar(rows: Sequence[ChartRow], *, end: float | None = None) -> go.Fi
 def dot_interval(
     rows: Sequence[ChartRow], *, shares: bool = True, end: float | None = None
 ) -> go.Figure:
-    """Dots with their margin of error on a common axis; open where a row may be like the rest."""
+    """Return dots with margins of error on a common axis; open if a row may be like the rest."""
     made = _labelled(rows, axis=True)
     end = end or _end(rows)
     drawn = [at for at, row in enumerate(rows) if row.value is not None]
@@ -103,7 +103,7 @@ def dot_interval(
 
 def stacked_bar(labels: Sequence[tuple[str, str]], parts: Sequence[BarPart]) -> go.Figure:
     """
-    Horizontal bars of one length, each divided into *parts*.
+    Return horizontal bars of one length, each divided into *parts*.
 
     *labels*: name and number of each row. The share stands in every part that has room for it.
     """
@@ -153,7 +153,7 @@ _ROOM_FOR_SHARE = 0.09
 
 
 def _labelled(rows: Sequence[ChartRow], *, axis: bool = False, top: int = 6) -> go.Figure:
-    """A figure with rows 0, 1, … from the top, each under a line with its name and number."""
+    """Return a figure with rows from the top, each under a line with its label and value."""
     height = top + _ROW * max(len(rows), 1) + (_AXIS if axis else 4)
     made = figure(height=height, right=8, top=top)
     made.update_layout(margin={"l": 8, "b": _AXIS if axis else 4, "pad": 0})
@@ -178,7 +178,7 @@ def _labelled(rows: Sequence[ChartRow], *, axis: bool = False, top: int = 6) -> 
 
 
 def _track(made: go.Figure, rows: Sequence[ChartRow], end: float) -> None:
-    """A faint bar behind each row shows how long it could be."""
+    """Add a faint bar of full length behind each row."""
     made.update_layout(
         shapes=[
             {
@@ -192,7 +192,7 @@ def _track(made: go.Figure, rows: Sequence[ChartRow], end: float) -> None:
 
 
 def _margins(rows: Sequence[ChartRow], drawn: Sequence[int]) -> dict[str, object]:
-    """Lines from low to high around each value."""
+    """Add lines from low to high around each value."""
 
     def arm(at: int, end: float | None) -> float:
         value = rows[at].value

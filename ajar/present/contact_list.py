@@ -1,4 +1,4 @@
-"""The list of companies to contact and what is shown of one of them, in plain words."""
+"""Texts and tables of the list of companies to contact."""
 
 from collections.abc import Sequence
 
@@ -36,18 +36,18 @@ _MOST_REASONS = 3
 
 
 def counts(rows: pd.DataFrame, *, sent: int) -> dict[str, int]:
-    """Companies in each tab of the list; of the last one, messages."""
+    """Return the number of companies in each tab; in the last one, of messages."""
     found = rows["bucket"].value_counts()
     return {name: int(found.get(bucket.value, 0)) for name, bucket in TABS.items()} | {SENT: sent}
 
 
 def first_tab(found: dict[str, int]) -> str:
-    """The tab to open: the first that has anybody in it."""
+    """Return the first tab that is not empty."""
     return next((name for name in TABS if found[name]), next(iter(TABS)))
 
 
 def of_tab(rows: pd.DataFrame, tab: str) -> pd.DataFrame:
-    """The companies of a tab, in order; what is later by its day."""
+    """Return the companies of a tab, in order; those of “Later” by day."""
     if tab not in TABS:
         return rows.iloc[:0]
     chosen = rows.loc[rows["bucket"] == TABS[tab].value]
@@ -57,13 +57,13 @@ def of_tab(rows: pd.DataFrame, tab: str) -> pd.DataFrame:
 
 
 def long_shots(rows: pd.DataFrame) -> pd.DataFrame:
-    """The companies for which a new application is the better use of time."""
+    """Return the companies for which a new application is the better use of time."""
     return rows.loc[rows["segment"] == Segment.LET_GO.value]
 
 
 def empty_list_text(others: int) -> str:
     """
-    What an empty list says; *others*: companies that are long shots.
+    Return the text of an empty list; *others*: companies that are long shots.
 
     Examples
     --------
@@ -80,7 +80,7 @@ def empty_list_text(others: int) -> str:
 
 
 def when(window: ContactWindow) -> str:
-    """When to take a step, short: “by 22 Nov 2026”."""
+    """Return when to take a step, such as “by 22 Nov 2026”."""
     if window.start is None and window.end is None:
         return "any time"
     if window.state == WindowState.EARLY and window.start:
@@ -99,7 +99,7 @@ def step_line(found: Recommendation) -> str:
 
 
 def entry(found: Recommendation) -> tuple[str, str, str, tuple[str, ...]]:
-    """Key, name, likelihood and two lines of a company in the list."""
+    """Return key, name, likelihood and two lines of a company in the list."""
     who = f"You know {formats.join_words(found.known)}" if found.known else ""
     # Where a message is not worth it, how likely an answer is would read as a reason for it.
     badge = "" if found.action is Action.NONE else found.likelihood.value.capitalize()
@@ -112,7 +112,7 @@ def entry(found: Recommendation) -> tuple[str, str, str, tuple[str, ...]]:
 
 
 def about_line(found: Recommendation) -> str:
-    """The application that the step is about, and how it ended."""
+    """Return the role, the stage reached and the last reply of the application."""
     parts = [found.role, f"you {_REACHED[found.stage]}"]
     if found.last_contact:
         parts.append(f"last reply {formats.day(found.last_contact)}")
@@ -121,7 +121,7 @@ def about_line(found: Recommendation) -> str:
 
 def addressee(contact: Contact) -> str:
     """
-    Whom a message goes to, as a mail program writes it.
+    Return name and address of a contact, as a mail program writes them.
 
     Examples
     --------
@@ -134,18 +134,18 @@ def addressee(contact: Contact) -> str:
 
 
 def reasons(found: Recommendation) -> list[str]:
-    """The facts that speak most for this company; only those that do."""
+    """Return the labels of the score terms with the most points, without negative ones."""
     speaking = [each for each in found.reasons if each.factor != "base" and each.points > 0]
     return [each.label for each in speaking[:_MOST_REASONS]]
 
 
 def likelihood(found: Recommendation) -> str:
-    """How likely a positive reply is, and the person's own record."""
+    """Return the likelihood of a positive reply, with the person's own record."""
     return likelihood_sentence(found)
 
 
 def logged_as(found: Recommendation) -> tuple[EventKind, ...]:
-    """What the message is logged as once it was sent; empty where there is none to send."""
+    """Return the event kinds that a sent message is logged as; empty without a message."""
     if found.action not in LOGGED_AS:
         return ()
     both = (EventKind.ASKED_FEEDBACK,) if found.asks_feedback else ()
@@ -153,7 +153,7 @@ def logged_as(found: Recommendation) -> tuple[EventKind, ...]:
 
 
 def sent_table(sent: Sequence[SentMessage]) -> pd.DataFrame:
-    """What was sent, when, and what came of it."""
+    """Return the table of sent messages with their replies."""
     return pd.DataFrame(
         {
             "Company": [each.company for each in sent],

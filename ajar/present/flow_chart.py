@@ -15,9 +15,9 @@ from ajar.present.chart_base import annotate, escape_plotly, figure
 
 _HEIGHT = 380
 _TOP = 44
-"""Pixels for the names of the stages."""
+"""Pixels above the flows, for the names of the stages."""
 _RIGHT = 136
-"""Pixels for the names of the outcomes."""
+"""Pixels right of the flows, for the names of the outcomes."""
 _GAP = 22
 """Pixels between outcomes, so that each has room for its name."""
 _NODE = 0.04
@@ -26,7 +26,7 @@ _NODE = 0.04
 
 @dataclass(frozen=True)
 class _Node:
-    """Where a node stands: its left edge, its upper edge, and the applications in it."""
+    """A node: its left edge, its upper edge, and the applications in it."""
 
     across: float
     top: float
@@ -41,7 +41,7 @@ def flow_chart(
     colours: Mapping[str, str],
 ) -> go.Figure:
     """
-    Flows from stage to stage and from each stage to an outcome.
+    Return the chart of flows from stage to stage and from each stage to an outcome.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def flow_chart(
 def _place(
     links: pd.DataFrame, stages: Sequence[str], outcomes: Sequence[str]
 ) -> tuple[dict[str, _Node], float]:
-    """Every node by name, and the lower edge of the figure."""
+    """Return every node by name, and the lower edge of the figure."""
     out = links.groupby("source")["count"].sum()
     into = links.groupby("target")["count"].sum()
     nodes = {stage: _Node(at, 0.0, float(out[stage])) for at, stage in enumerate(stages)}
@@ -110,7 +110,7 @@ def _place(
 def _ribbons(
     links: pd.DataFrame, nodes: Mapping[str, _Node], colours: Mapping[str, str]
 ) -> list[dict[str, object]]:
-    """The flows; those that lead on leave a stage at its top, the others in their order below."""
+    """Add the flows: those to the next stage at the top of a stage, the others below."""
     order = {name: at for at, name in enumerate(nodes)}
     left = {name: node.top for name, node in nodes.items()}
     right = dict(left)
@@ -131,7 +131,7 @@ def _ribbons(
 
 
 def _ribbon(start: float, end: float, from_top: float, to_top: float, height: float) -> str:
-    """Outline of a flow as an SVG path."""
+    """Return the outline of a flow as an SVG path."""
     near, far = start + (end - start) * 0.5, end - (end - start) * 0.5
     return (
         f"M {start},{from_top} C {near},{from_top} {far},{to_top} {end},{to_top} "

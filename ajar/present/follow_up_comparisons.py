@@ -1,4 +1,4 @@
-"""Followed up against not: two bars each, with what a difference may and may not say."""
+"""Charts of follow-up comparisons: two bars each, with the interpretation."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,7 +12,7 @@ from ajar.present.palette import POSITIVE, WAITING
 
 
 def followed_up_or_not(compared: FollowUpComparison) -> ChartCard:
-    """Two bars: share with a reply, of those followed up by the landmark and of the others."""
+    """Return two bars: share with a reply, followed up by the landmark or not."""
     return ChartCard(
         name="followed-up-or-not",
         title=_compared_title(compared, "Following up"),
@@ -31,7 +31,7 @@ def followed_up_or_not(compared: FollowUpComparison) -> ChartCard:
 
 
 def wrote_after_rejection(compared: FollowUpComparison) -> ChartCard:
-    """Two bars: share of rejections that were answered, with an early message and without."""
+    """Return two bars: share of rejections with a reply, with and without an early message."""
     return ChartCard(
         name="wrote-after-rejection",
         title=_compared_title(compared, "Writing after a rejection"),
@@ -55,7 +55,7 @@ def wrote_after_rejection(compared: FollowUpComparison) -> ChartCard:
 
 
 def random_test(compared: FollowUpComparison) -> ChartCard:
-    """Two bars of the random test; its difference may be called an effect."""
+    """Return two bars of the random test; its difference may be called an effect."""
     return ChartCard(
         name="random-test",
         title=_compared_title(compared, "Following up at random"),
@@ -70,7 +70,7 @@ def random_test(compared: FollowUpComparison) -> ChartCard:
 
 
 def _compared_title(compared: FollowUpComparison, what: str) -> str:
-    """The finding from the counts that are shown; no direction where it may be chance."""
+    """Return the finding from the counts; without a direction if it may be chance."""
     if compared.too_few:
         return f"{what}: too few to compare"
     shares = [formats.percent(each) for each in compared.shares]

@@ -1,4 +1,4 @@
-"""What the person sent after applying, what came of it, and whether it went with more replies."""
+"""Charts and tables of follow-ups and their replies."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from ajar.present.palette import POSITIVE
 
 def messages(frame: pd.DataFrame, answered: Estimate) -> ChartCard:
     """
-    Every follow-up with what came of it, the latest first.
+    Return the table of follow-ups with their replies, the latest first.
 
     *frame*: company, contact, label, day, came, days.
     """
@@ -62,7 +62,7 @@ def _messages_title(frame: pd.DataFrame, answered: Estimate) -> str:
 
 def by_kind(kinds: pd.DataFrame) -> ChartCard:
     """
-    Reply rate of each kind of follow-up.
+    Return the chart of the reply rate of each kind of follow-up.
 
     *kinds*: label, sent, judged, answered, share, low, high, median_days.
     """
@@ -118,7 +118,7 @@ def _kind_title(shown: pd.DataFrame) -> str:
 
 
 def applied_again(found: SecondApplications) -> ChartCard:
-    """Positive replies of applications after a rejection there, beside first applications."""
+    """Return the chart of positive replies to second applications and to first ones."""
     again, first = found.again, found.first
     rows = found.applications
     return ChartCard(
@@ -165,7 +165,7 @@ def _share(label: str, each: Estimate) -> ChartRow:
 
 def assignments(drawn: pd.DataFrame) -> pd.DataFrame:
     """
-    What was chosen at random, with headings for people.
+    Return the table of random assignments, with headings for people.
 
     *drawn*: company, role, day, write.
     """
@@ -181,7 +181,7 @@ def assignments(drawn: pd.DataFrame) -> pd.DataFrame:
 
 def assignments_sentence(drawn: pd.DataFrame, as_of: date) -> str:
     """
-    How many were chosen for what, and when the first can be judged.
+    Return how many were assigned to each side, and when the first result is due.
 
     *drawn*: day, write.
     """

@@ -1,4 +1,4 @@
-"""Numbers and days in words, the same everywhere."""
+"""Formats of numbers, days and lists in sentences."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from ajar.model.estimate import Estimate
 
 def percent(share: float | None) -> str:
     """
-    A share as people read it; between 0 and 1% it says so.
+    Return a share as a percentage; between 0 and 1% it says so.
 
     Examples
     --------
@@ -26,7 +26,7 @@ def percent(share: float | None) -> str:
 
 def share_range(low: float, high: float) -> str:
     """
-    A range of shares.
+    Return a range of shares.
 
     Examples
     --------
@@ -38,7 +38,7 @@ def share_range(low: float, high: float) -> str:
 
 def day(value: date) -> str:
     """
-    A day that reads the same in every country.
+    Return a day with the month as a word.
 
     Examples
     --------
@@ -50,7 +50,7 @@ def day(value: date) -> str:
 
 def days(first: date, last: date) -> str:
     """
-    From one day to another; one day where they are the same.
+    Return a range of days; one day if both are the same.
 
     Examples
     --------
@@ -61,7 +61,7 @@ def days(first: date, last: date) -> str:
 
 
 def value(estimate: Estimate) -> str:
-    """The number as it may be shown: k of n where a percentage would claim too much."""
+    """Return the value; k of n if there are too few cases for a percentage."""
     if not estimate.n:
         return _UNSAID["difference"] if estimate.unit == "difference" else "no data"
     if estimate.too_small:
@@ -82,7 +82,7 @@ _UNSAID = {"days": "fewer than half so far", "difference": "too few to say"}
 
 
 def interval(estimate: Estimate) -> str:
-    """The 95 % interval in the unit of the number; empty where there is none."""
+    """Return the 95 % interval in the unit of the value; empty without one."""
     low, high = estimate.low, estimate.high
     if estimate.unit == "share" and low is not None and high is not None:
         return share_range(low, high)
@@ -95,7 +95,7 @@ def interval(estimate: Estimate) -> str:
 
 def counts(estimate: Estimate) -> str:
     """
-    Numerator, denominator and what was left out.
+    Return numerator, denominator and the number left out.
 
     Examples
     --------
@@ -108,7 +108,7 @@ def counts(estimate: Estimate) -> str:
 
 def pluralize(number: int, one: str, many: str = "") -> str:
     """
-    A number with its noun.
+    Return a number with its noun.
 
     Examples
     --------
@@ -120,7 +120,7 @@ def pluralize(number: int, one: str, many: str = "") -> str:
 
 def join_words(words: Sequence[str]) -> str:
     """
-    Words in a row, the last after “and”.
+    Return the words as a list, the last after “and”.
 
     Examples
     --------
@@ -132,7 +132,7 @@ def join_words(words: Sequence[str]) -> str:
 
 def sentence(words: str) -> str:
     """
-    *words* with a capital at the start and a full stop at the end.
+    Return *words* with a capital at the start and a full stop at the end.
 
     Examples
     --------
@@ -147,7 +147,7 @@ def sentence(words: str) -> str:
 
 def capitalised(words: str) -> str:
     """
-    *words* with a capital at the start, the rest as it is.
+    Return *words* with a capital at the start, the rest unchanged.
 
     Examples
     --------

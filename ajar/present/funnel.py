@@ -1,4 +1,4 @@
-"""How far applications got, where they went, and how many were sent each week."""
+"""Charts of the funnel, of flows and of weekly counts."""
 
 from typing import Any
 
@@ -16,13 +16,13 @@ from ajar.present.palette import CLOSED, OFFER, OTHER, POSITIVE, REJECTED, WAITI
 from ajar.present.time_charts import Series, weekly_bars
 
 FEWEST_DRAWN = 20
-"""Below so many applications a sentence with counts says more than a chart."""
+"""Least applications for a chart; with fewer there is a sentence."""
 _FEWEST_WEEKS = 3
 
 
 def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
     """
-    Applications by the furthest stage they reached.
+    Return the chart of applications by the furthest stage reached.
 
     *stages*: stage, label, reached, share, low, high, n; one row a stage, applied first.
     """
@@ -68,7 +68,7 @@ def _stage(row: Any, sent: int) -> ChartRow:  # noqa: ANN401 - a row of a frame
 
 
 def _funnel_title(reached: dict[int, int], sent: int, *, hidden: bool) -> str:
-    """*hidden*: the status hides stages that came before it, so there were at least so many."""
+    """Return the title; *hidden*: earlier stages may be missing, so counts are lower bounds."""
     if not sent:
         return "No applications yet"
     screened, interviewed, offers = (
@@ -92,7 +92,7 @@ _COLOURS = {
 
 def flows(links: pd.DataFrame, *, n: int) -> ChartCard:
     """
-    Where applications went, as flows from stage to stage and to their outcomes.
+    Return the chart of flows from stage to stage and to outcomes.
 
     *links*: source, target, count; labels of nodes, in the order of the stages.
     """
@@ -123,7 +123,7 @@ def flows(links: pd.DataFrame, *, n: int) -> ChartCard:
 
 
 def _flows_title(links: pd.DataFrame, n: int) -> str:
-    """Where most of them stand."""
+    """Return the outcome of most applications."""
     ends = links.loc[~links["target"].isin(links["source"])]
     counts = ends.groupby("target", sort=False)["count"].sum().nlargest(2)
     said = [f"{int(count):,} {on_page(str(end)).lower()}" for end, count in counts.items()]
@@ -132,7 +132,7 @@ def _flows_title(links: pd.DataFrame, n: int) -> str:
 
 def per_week(weeks: pd.DataFrame) -> ChartCard:
     """
-    Applications and replies each week.
+    Return the chart of applications and replies each week.
 
     *weeks*: week, applications, replies; every week from the first to the last. Without
     ``replies`` where it is not known when they came.

@@ -1,4 +1,4 @@
-"""How a file was read, in sentences and tables for people."""
+"""Sentences and tables on how files were read."""
 
 from collections.abc import Sequence
 
@@ -13,11 +13,11 @@ from ajar.present import formats
 from ajar.present.labels import on_page
 
 _LISTED = 3
-"""Sheets or companies named in a sentence; more are counted."""
+"""Most sheets or companies named in a sentence."""
 
 
 def sentence(loaded: ImportResult) -> str:
-    """What was read, in one sentence."""
+    """Return a sentence on what was read."""
     tracker = loaded.tracker
     sent = len(tracker.applications)
     if not sent:
@@ -38,7 +38,7 @@ def sentence(loaded: ImportResult) -> str:
 
 
 def questions_heading(questions: Sequence[Question]) -> str:
-    """How many questions are open, in a heading."""
+    """Return a heading with the number of open questions."""
     still = sum(question.answer is None for question in questions)
     if not still:
         return "Your answers"
@@ -72,14 +72,14 @@ def _rows_and_used(loaded: ImportResult) -> tuple[int, int]:
 
 
 def option(question: Question, name: str) -> str:
-    """One answer in words; the one that holds until somebody answers says so."""
+    """Return an answer in words, marked if it is the one in force without an answer."""
     words = formats.capitalised(on_page(question.options[name]))
     open_guess = name == question.guess and question.answer is None
     return f"{words} (our guess)" if open_guess else words
 
 
 def answer_status(question: Question) -> str:
-    """Whether a question was answered, and what hangs on it."""
+    """Return whether a question was answered, and how many rows depend on it."""
     hangs = formats.pluralize(question.count, *_COUNTED.get(question.code, ("row", "rows")))
     if question.answer is not None:
         return f"You answered this ({hangs})."
@@ -88,16 +88,16 @@ def answer_status(question: Question) -> str:
 
 _DAYS = ("day", "days")
 _COUNTED = {QuestionCode.DAY_ORDER: _DAYS, QuestionCode.FOLLOW_UP_SENT: _DAYS}
-"""What is counted, where it is not rows."""
+"""Noun of what a question counts, if it is not rows."""
 
 
 def place(question: Question) -> str:
-    """File and sheet that a question is about."""
+    """Return the file and sheet that a question is about."""
     return " · ".join(filter(None, (question.file, question.sheet)))
 
 
 def sheet(reading: SheetMatch) -> str:
-    """A sheet by its name, rows, and how much it looks like applications."""
+    """Return a sheet's name, rows, and how much it looks like applications."""
     if not reading.rows:
         return f"{reading.name} · empty"
     rows = formats.pluralize(reading.rows, "row")
@@ -106,7 +106,7 @@ def sheet(reading: SheetMatch) -> str:
 
 def new_since(found: NewSince) -> str:
     """
-    What a newer version of a file says that the one before it did not, in one line.
+    Return one line on what is new in a newer version of a file.
 
     Examples
     --------
@@ -136,7 +136,7 @@ _REACHED = {
 
 
 def _named(companies: Sequence[str]) -> str:
-    """The first companies in brackets; empty where none is named."""
+    """Return the first companies in brackets; empty if none is named."""
     names = list(dict.fromkeys(filter(None, companies)))
     if not names:
         return ""
@@ -162,7 +162,7 @@ def _place(reading: SheetReport) -> str:
 
 
 def ledger(frame: pd.DataFrame) -> pd.DataFrame:
-    """The ledger with headings for people."""
+    """Return the ledger with headings for people."""
     codes = [LedgerCode(code) for code in frame["code"]]
     return pd.DataFrame(
         {
@@ -182,7 +182,7 @@ def left_out(
     entries: pd.DataFrame, used: Sequence[tuple[str, str, str]]
 ) -> dict[tuple[str, str, str], str]:
     """
-    File, sheet and text of each row that can be used anyway -> its label.
+    Return file, sheet and text of each row that can be used anyway -> its label.
 
     *entries*: rows of the ledger; *used*: rows that are used already, which stand first.
     """
@@ -201,7 +201,7 @@ def _shortened(text: str) -> str:
 
 
 def cell_accounting(loaded: ImportResult) -> str:
-    """Cells read, kept and reported: the three always add up."""
+    """Return a sentence with the cells read, kept and reported."""
     read = sum(each.cells_read for each in loaded.readings)
     kept = sum(each.cells_kept for each in loaded.readings)
     told = sum(each.cells_reported for each in loaded.readings)

@@ -1,4 +1,4 @@
-"""What stages, outcomes, events, reasons and remarks are called on a page."""
+"""Labels of stages, outcomes, events, reasons and ledger entries on pages."""
 
 from collections.abc import Mapping
 
@@ -22,12 +22,12 @@ _ON_PAGE: Mapping[str, str] = {
     "Unknown": "Not stated",
     "set aside": "Left out",
 }
-"""Label of the model, which stands in saved workbooks and stays -> words on a page."""
+"""Label of the model (saved in workbooks, so it stays) -> label on pages."""
 
 
 def on_page(label: str) -> str:
     """
-    The words on a page for a label of the model.
+    Return the label on pages for a label of the model.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What the numbers mean and where the weights come from."""
+"""Texts and tables of the Method page."""
 
 import re
 from collections.abc import Sequence
@@ -46,7 +46,7 @@ POINTS = (
 
 
 def strata(ratios: pd.DataFrame) -> pd.DataFrame:
-    """Odds ratios as from ``group_shares.stratified_odds_ratios``, in words."""
+    """Return ``group_shares.stratified_odds_ratios`` with headings for people."""
     return pd.DataFrame(
         {
             "Job type": ratios["label"],
@@ -60,7 +60,7 @@ def strata(ratios: pd.DataFrame) -> pd.DataFrame:
 
 
 def weights(table: Weights) -> pd.DataFrame:
-    """The weights in points, how sure they are, and where they come from."""
+    """Return the weights in points, with their intervals and sources."""
     frame = table.table()
     return pd.DataFrame(
         {
@@ -114,11 +114,11 @@ _BY_DAY = {
 
 
 _NEXT_LINE = "  \n"
-"""A new line within a cell, as Markdown has it."""
+"""Line break within a table cell, in Markdown."""
 
 
 def definitions(measures: Estimates) -> pd.DataFrame:
-    """Every estimate that is not one of many groups, with interval, counts and definition."""
+    """Return every estimate without a group, with interval, counts and definition."""
     single = [each for name, each in measures.estimates.items() if "[" not in name]
     rows = {}
     for start, words in _BY_DAY.items():
@@ -137,7 +137,7 @@ def definitions(measures: Estimates) -> pd.DataFrame:
 
 
 def _by_day(words: str, start: str, several: Sequence[Estimate]) -> tuple[str, str, str]:
-    """One row for a measure on several days."""
+    """Return one row for a measure on several days."""
     days = [each.name.removeprefix(start) for each in several]
     counts = {formats.counts(each) for each in several}
     tell = _value if len(counts) == 1 else _told
@@ -168,7 +168,7 @@ _A_MONTH, _LONGEST = 30, 120
 
 
 def positive_curve(curve: Curve) -> ChartCard:
-    """Share of all applications with a positive reply by each day since applying."""
+    """Return the chart of the share with a positive reply by each day since applying."""
     points = curve.points.loc[curve.points["day"] <= _LONGEST]
     share = curve.at(_A_MONTH)
     said = share is not None and bool((points["value"] > 0).any())
@@ -199,7 +199,7 @@ def positive_curve(curve: Curve) -> ChartCard:
 
 
 def quality(table: ApplicationTable) -> pd.DataFrame:
-    """What the file does not say, how often, and what the measures do about it."""
+    """Return the table of missing data, how often, and how the measures treat it."""
     rows = table.rows
     told = {
         "No application date": (rows["undated"], "Counted, but not used for waiting times."),
@@ -235,7 +235,7 @@ def quality(table: ApplicationTable) -> pd.DataFrame:
 
 
 def quality_sentence(table: ApplicationTable) -> str:
-    """How many applications carry every day that the measures need."""
+    """Return a sentence with the number of applications that have all needed days."""
     rows = table.rows
     lacking = ~rows["clock"] | rows["response_before"] | rows["end_before"]
     lacking |= rows["response_undated"] | rows["end_undated"]

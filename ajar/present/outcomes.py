@@ -1,4 +1,4 @@
-"""What became of the applications of each group, as stacked bars."""
+"""Stacked bars of outcomes by group."""
 
 from collections.abc import Mapping
 
@@ -19,14 +19,14 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "no_reply": ("No reply", WAITING),
     "waiting": ("Waiting", WAITING),
 }
-"""What became of an application -> its name and colour, in the order of the bars."""
+"""Outcome group -> its label and colour, in the order of the bars."""
 _MOST_NAMED = 2
-"""Groups named in a title on each side."""
+"""Most groups named in a title on each side."""
 _MOST_WORDS = 2
 
 
 def outcomes_by_group(found: GroupOutcomes) -> ChartCard:
-    """Stacked bars of each group; the title names groups with clearly more positive replies."""
+    """Return stacked bars by group; the title names groups with clearly more positive replies."""
     groups, by = found.groups, found.words.lower()
     old = f"applications at least {found.old_enough} days old" if found.old_enough else "so far"
     return ChartCard(
@@ -77,7 +77,7 @@ def _named(groups: pd.DataFrame) -> str:
 
 
 def _short(label: str) -> str:
-    """The first words of a long name, since a title has room for a dozen."""
+    """Return the first words of a long name, for a title."""
     words = label.split()
     return label if len(words) <= _MOST_WORDS else " ".join(words[:_MOST_WORDS]) + "…"
 

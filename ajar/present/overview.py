@@ -1,4 +1,4 @@
-"""Headline figures at the top of a page."""
+"""Headline figures and sentences of the Overview page."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +15,7 @@ from ajar.present.labels import on_page
 
 @dataclass(frozen=True)
 class Metric:
-    """One figure at the top of a page, ready to be shown."""
+    """One headline figure at the top of a page."""
 
     label: str
     value: str
@@ -26,7 +26,7 @@ class Metric:
 
 def headline(label: str, estimate: Estimate, *, unit: str = "application") -> Metric:
     """
-    An estimate as a headline figure; where only bounds are known, they are the figure.
+    Return an estimate as a headline figure; its bounds if there is no value.
 
     *unit*: what it was read from.
     """
@@ -47,7 +47,7 @@ def headline(label: str, estimate: Estimate, *, unit: str = "application") -> Me
 
 def dated_later(applications: int) -> str:
     """
-    A sentence on applications whose day has not come yet; empty for none.
+    Return a sentence on applications dated after the as-of date; empty for none.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def dated_later(applications: int) -> str:
 
 
 def dominant_company_notice(company: str, applications: int, of: int) -> str:
-    """What it means for all figures that most applications went to one company."""
+    """Return a sentence that most applications went to one company."""
     if applications == of:
         return (
             f"All {of:,} applications went to {company}, so these figures only tell you about "
@@ -77,7 +77,7 @@ def dominant_company_notice(company: str, applications: int, of: int) -> str:
 
 
 def metrics(answer: Overview) -> list[Metric]:
-    """The four figures of a search: response, interview and rejection rate, and reply time."""
+    """Return the four headline figures: response, interview and rejection rate, and reply time."""
     figures = answer.figures
     return [
         _rate("Response rate", figures.response.all_sent),
@@ -88,7 +88,7 @@ def metrics(answer: Overview) -> list[Metric]:
 
 
 def _rate(label: str, estimate: Estimate, *, least: bool = False) -> Metric:
-    """*least*: some may be missing from the file."""
+    """Return a rate as a headline figure; *least*: it is a lower bound."""
     known = estimate.k is not None and estimate.n > 0
     caption = f"{estimate.k:,} of {estimate.n:,}" if known else "not in your file"
     if known and least:
@@ -121,12 +121,12 @@ def _no_reply_time(answer: Overview) -> str:
 
 
 _RECENT = 60
-"""Days up to which news is told as so many days ago."""
+"""Most days that are told as “… days ago”."""
 
 
 def open_line(row: Any, as_of: date) -> str:  # noqa: ANN401 - a row of a frame
     """
-    What is open at a company, in a few words.
+    Return what is open at a company, in a few words.
 
     *row*: offer, stage, waited, plan, plan_day; see ``measure.open_now``.
     """
@@ -153,7 +153,7 @@ _PLANS = {
 
 def open_heading(found: int, waiting: int = 0, *, ended: bool = False) -> str:
     """
-    How many applications are open now, or were when a file *ended* long ago.
+    Return a heading with the number of open applications, or those when a stale file *ended*.
 
     *waiting*: those told beneath, which wait for a first reply.
     """
@@ -164,7 +164,7 @@ def open_heading(found: int, waiting: int = 0, *, ended: bool = False) -> str:
 
 def waiting_line(waiting: int, *, more: bool) -> str:
     """
-    How many applications wait for a first reply; *more*: beside those that stand above.
+    Return a line with the applications that wait for a first reply; *more*: besides others.
 
     Examples
     --------

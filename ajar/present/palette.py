@@ -1,5 +1,5 @@
 """
-One colour, one meaning, the same on every page.
+Chart colours by meaning, for the light and the dark theme.
 
 Figures are built in the colours of the light paper; ``render`` replaces each by its lighter twin
 on the dark one. Each has a contrast of at least 3 against its paper, and any two can be told
@@ -8,9 +8,9 @@ appearance's ink.
 """
 
 POSITIVE = "#0F766E"
-"""A positive reply, something that moved on."""
+"""A positive reply."""
 REJECTED = "#AD5220"
-"""Rejected. Clay, not red."""
+"""Rejected (clay)."""
 WAITING = "#86919A"
 """No reply yet."""
 OFFER = "#B0881A"
@@ -18,7 +18,7 @@ CLOSED = "#7C5EA6"
 """Withdrawn, or the role is closed."""
 
 OTHER = "#4E88DA"
-"""A plain fact, neither good nor bad: any answer at all, or something the person sent."""
+"""Neutral: any reply, or something the person sent."""
 
 ORDER = (POSITIVE, REJECTED, WAITING, OFFER, CLOSED, OTHER)
 """The theme's categorical colours, in order."""
@@ -30,7 +30,7 @@ INK_DARK = "#E7E5DF"
 WHITE = "#FFFFFF"
 GRID_LIGHT = "#E6EAF1"
 GRID_DARK = "#31333F"
-"""The lines behind a figure: seen where one looks for them."""
+"""Grid lines."""
 
 ON_DARK = {
     POSITIVE: "#1FC8A9",
@@ -48,13 +48,13 @@ _LIGHT_TEXT_ON = (POSITIVE, REJECTED, CLOSED)
 
 
 def text_on(colour: str) -> str:
-    """The colour of text within a mark of *colour*, with a contrast of at least 4.5."""
+    """Return the colour of text within a mark of *colour*, with a contrast of at least 4.5."""
     return WHITE if colour in _LIGHT_TEXT_ON else PAPER_DARK
 
 
 def with_alpha(colour: str, share: float) -> str:
     """
-    *colour* at an opacity of *share*, as plotly wants it.
+    Return *colour* at an opacity of *share*, in plotly's format.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""A person's figures beside published ones."""
+"""Table of a person's figures with published ones."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ NONE = "no comparable figure"
 
 
 def comparison_table(found: Sequence[PublishedComparison]) -> pd.DataFrame:
-    """Own figure, published range, what both count, source and year."""
+    """Return own figure, published range, definition, source and year."""
     return pd.DataFrame(
         [
             (

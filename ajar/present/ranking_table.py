@@ -1,4 +1,4 @@
-"""The list in sentences and tables for people."""
+"""Tables of the ranking, of excluded companies and of connections."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from ajar.reengage import ExcludedCompany, PlanBucket, WatchlistEntry
 
 
 def best_first(companies: pd.DataFrame) -> pd.DataFrame:
-    """All companies of the list as a person would go through them: this week's, then the rest."""
+    """Return the companies of the list, this week's first."""
     buckets = {bucket.value: place for place, bucket in enumerate(PlanBucket)}
     return companies.sort_values("bucket", key=lambda each: each.map(buckets), kind="stable")
 
@@ -30,7 +30,7 @@ def first_company(listed: pd.DataFrame, companies: pd.DataFrame) -> str:
 
 def applications(rows: pd.DataFrame) -> pd.DataFrame:
     """
-    The applications at one company with headings for people, without columns that say nothing.
+    Return the applications at one company with headings for people, without empty columns.
 
     *rows*: columns of ``CompanyHistory.applications``.
     """
@@ -51,7 +51,7 @@ def applications(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def excluded(rows: Sequence[ExcludedCompany]) -> pd.DataFrame:
-    """Who is left out, why, and until when."""
+    """Return the table of excluded companies, with reason and end."""
     return pd.DataFrame(
         {
             "Company": [row.company for row in rows],
@@ -62,7 +62,7 @@ def excluded(rows: Sequence[ExcludedCompany]) -> pd.DataFrame:
 
 
 def watchlist(rows: Sequence[WatchlistEntry]) -> pd.DataFrame:
-    """Roles that may be open again: where, the sign, its date, and how long to check."""
+    """Return the table of roles that may be open again."""
     return pd.DataFrame(
         {
             "Company": [row.company for row in rows],
@@ -74,7 +74,7 @@ def watchlist(rows: Sequence[WatchlistEntry]) -> pd.DataFrame:
 
 
 def connections(people: pd.DataFrame) -> pd.DataFrame:
-    """Whom the person knows and where; *people* as ``ranking.known``."""
+    """Return the table of connections at companies; *people* as ``ranking.known``."""
     told = people[["company", "name", "position", "link"]]
     return told.assign(link=told["link"].where(told["link"].str.match(r"https?://"), "")).rename(
         columns={"company": "Company", "name": "Who", "position": "Position", "link": "Profile"}
@@ -83,7 +83,7 @@ def connections(people: pd.DataFrame) -> pd.DataFrame:
 
 def connections_summary(people: pd.DataFrame, *, of: int) -> str:
     """
-    How many of the person's connections work where they applied.
+    Return how many of the person's connections work where they applied.
 
     *people*: rows of ``ranking.known``; *of*: all connections in the file.
     """
@@ -97,7 +97,7 @@ def connections_summary(people: pd.DataFrame, *, of: int) -> str:
 
 def largest_moves(changes: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:
     """
-    What moved most after a change of weights.
+    Return the companies whose place changed most after a change of weights.
 
     *changes*: company, was, now, moved.
     """

@@ -1,4 +1,4 @@
-"""A company's next step, likelihood and exclusion in plain words."""
+"""Sentences on a company's next step, likelihood and exclusion."""
 
 from ajar.model.enums import EventKind
 from ajar.present import formats
@@ -12,7 +12,7 @@ LOGGED_AS = {
     Action.CHECK_IN: EventKind.NUDGED,
     Action.REAPPLY: EventKind.REAPPLIED,
 }
-"""Event that a step is logged as once its message was sent; other steps log no follow-up."""
+"""Action -> event that its sent message is logged as; other actions log none."""
 
 
 STEPS = {
@@ -26,17 +26,17 @@ STEPS = {
     Action.REAPPLY: "Apply again",
     Action.NONE: "Nothing to do",
 }
-"""Each step in plain words."""
+"""Action -> its label on pages."""
 
 
 def exclusion_sentence(place: ExcludedCompany) -> str:
-    """Why a company is not on the list, and until when."""
+    """Return why a company is not on the list, and until when."""
     until = f" Until {formats.day(place.until)}." if place.until else ""
     return f"Not on the list today. {formats.sentence(place.why)}{until}"
 
 
 def likelihood_sentence(company: Recommendation) -> str:
-    """How likely a positive reply is, and what came of the person's own messages like it."""
+    """Return the likelihood of a positive reply, and the record of similar messages."""
     told = f"Likelihood of a positive reply: {company.likelihood.value}"
     record = company.record
     if not record.messages:

@@ -1,4 +1,4 @@
-"""How often, when, where and why applications were rejected."""
+"""Charts and tables of rejections."""
 
 import pandas as pd
 
@@ -25,7 +25,7 @@ _BEFORE = {
 
 
 def over_time(found: RateOverTime) -> ChartCard:
-    """Share rejected in a window that moves over the applications."""
+    """Return the chart of the share rejected in a moving window."""
     points = found.points
     when = f"within {found.within} days" if found.within else "so far"
     return ChartCard(
@@ -77,7 +77,7 @@ def _over_time_title(found: RateOverTime) -> str:
 
 def by_stage(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
     """
-    At which stage rejections come.
+    Return the chart of rejections by the stage before.
 
     *stages*: stage, rejected, reached, share; at least one rejection.
     """
@@ -111,7 +111,7 @@ def by_stage(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
 
 
 def _stage_title(stages: pd.DataFrame, total: int, *, hidden: bool) -> str:
-    """*hidden*: the status hides the stage before, so later ones are the least there were."""
+    """Return the title; *hidden*: earlier stages may be missing, so counts are lower bounds."""
     first = int(stages["rejected"].iloc[0])
     if hidden and first == total:
         return f"The stage before is not known for {formats.pluralize(total, 'rejection')}"
@@ -126,7 +126,7 @@ def _stage_title(stages: pd.DataFrame, total: int, *, hidden: bool) -> str:
 
 def reasons(frame: pd.DataFrame) -> ChartCard:
     """
-    Why, where somebody said so.
+    Return the chart of stated reasons.
 
     *frame*: reason, label, count, most frequent first; at least one stated.
     """
@@ -162,7 +162,7 @@ def reasons(frame: pd.DataFrame) -> ChartCard:
 
 
 def since_change(found: SinceChange) -> str:
-    """Positive replies before and after the day that the person marked, in one or two sentences."""
+    """Return sentences on positive replies before and after the day that the person marked."""
     counts = (
         f"{found.after_k:,} of {found.after_n:,} applications since then had a positive reply "
         f"within {SINCE_CHANGE_DAYS} days, {found.before_k:,} of {found.before_n:,} before."
@@ -180,7 +180,7 @@ def since_change(found: SinceChange) -> str:
 
 
 def sentence(rejected: int, sent: int) -> str:
-    """What there is to say of a small search."""
+    """Return the sentence shown instead of charts for a small search."""
     if not rejected:
         return f"No rejections so far from {formats.pluralize(sent, 'application')}."
     verb = "was" if rejected == 1 else "were"
@@ -188,12 +188,12 @@ def sentence(rejected: int, sent: int) -> str:
 
 
 def has_reasons(frame: pd.DataFrame) -> bool:
-    """Whether enough reasons are stated to compare them."""
+    """Return whether enough reasons are stated to compare them."""
     return int(frame.loc[frame["reason"] != "unstated", "count"].sum()) >= SMALLEST_N
 
 
 def rejections_heading(every: pd.DataFrame, sent_since: int) -> str:
-    """How many rejections there were, and that the person went on."""
+    """Return the heading of the rejection list."""
     many = formats.pluralize(len(every), "rejection")
     if not sent_since:
         return many

@@ -1,5 +1,5 @@
 """
-The last touches to a figure: its appearance, room for its labels, and a mark of what it shows.
+Finalise a figure for the browser: theme colours, margins, and an identity of its content.
 
 A browser takes longest for drawing. Left alone it draws each figure three times: plotly begins
 again where a label had no room, and Streamlit hands every figure over twice, which plotly takes
@@ -26,11 +26,11 @@ _LINE = 17
 _TITLE_BESIDE, _TITLE_BENEATH = 34.5, 30
 """Pixels of a title of an axis, with the space before it."""
 _FIRST_TICK_OVERHANG = 3.5
-"""Half a digit: as far as the word of a first mark stands out at the left."""
+"""Pixels by which the label of the first tick extends to the left: half a digit."""
 
 
 class FigureSpec(go.Figure):  # type: ignore[misc]  # plotly has no types
-    """A figure of which only its specification is left; Streamlit asks for nothing else."""
+    """A figure that holds only its specification, which is all that Streamlit needs."""
 
     def __init__(self, specification: dict[str, Any]) -> None:
         """Hold *specification* as it goes to the browser, without checking each part again."""
@@ -38,13 +38,13 @@ class FigureSpec(go.Figure):  # type: ignore[misc]  # plotly has no types
         self._specification = specification
 
     def to_dict(self) -> dict[str, Any]:
-        """The specification, its data and its layout."""
+        """Return the specification: data and layout."""
         return self._specification
 
 
 def finalize(made: go.Figure, *, dark: bool) -> FigureSpec:
     """
-    *made* as it is drawn on the light paper or on the dark one.
+    Return *made* with the colours of the light or the dark theme.
 
     Plotly's ``automargin`` stays: for labels longer than reckoned with here, plotly makes room
     and draws once more, so that none is ever cut.
@@ -71,7 +71,7 @@ def finalize(made: go.Figure, *, dark: bool) -> FigureSpec:
 
 
 def _room(data: list[dict[str, Any]], layout: Mapping[str, Any]) -> dict[str, float]:
-    """Margins with room for the words of both axes, where axes are drawn."""
+    """Return margins with room for the labels of both axes."""
     across, up, margin = layout["xaxis"], layout["yaxis"], layout["margin"]
     if not across.get("visible", True) or not any("x" in trace for trace in data):
         return {}
@@ -90,7 +90,7 @@ def _room(data: list[dict[str, Any]], layout: Mapping[str, Any]) -> dict[str, fl
 
 
 def _marks(data: list[dict[str, Any]], axis: Mapping[str, Any]) -> list[str]:
-    """The words at an upright axis: as given, the names that are drawn, or the last number."""
+    """Return the labels of a vertical axis: as given, the categories, or the last number."""
     if named := axis.get("ticktext") or axis.get("categoryarray"):
         return list(named)
     drawn = [mark for trace in data for mark in trace.get("y", ()) if isinstance(mark, str)]
@@ -105,7 +105,7 @@ def _marks(data: list[dict[str, Any]], axis: Mapping[str, Any]) -> list[str]:
 
 
 def _rgb(colour: str) -> str:
-    """The beginning of a colour with an opacity."""
+    """Return the beginning of a colour with an opacity."""
     return palette.with_alpha(colour, 1).removesuffix("1)")
 
 
@@ -117,7 +117,7 @@ _REPLACED = {
 
 
 def _plain(part: Any, colours: Mapping[str, str]) -> Any:  # noqa: ANN401 - any part
-    """*part* with *colours* replaced, and lists in place of arrays, which plotly would pack."""
+    """Return *part* with *colours* replaced, and lists for arrays, which plotly would pack."""
     if isinstance(part, dict):
         return {name: _plain(value, colours) for name, value in part.items()}
     if isinstance(part, str):

@@ -14,12 +14,12 @@ from ajar.present.labels import on_page
 from ajar.reengage import Recommendation
 
 Name = Callable[[str], str]
-"""Turns a company's name into what stands in the report."""
+"""Function from a company's name to its name in the report."""
 
 
 def company_pseudonyms(companies: Iterable[str]) -> dict[str, str]:
     """
-    “Company A”, “Company B” and so on for each company, in the order given.
+    Return the pseudonyms “Company A”, “Company B” … by company, in the order given.
 
     Examples
     --------
@@ -32,7 +32,7 @@ def company_pseudonyms(companies: Iterable[str]) -> dict[str, str]:
 
 def _column_letters(number: int) -> str:
     """
-    The name of a spreadsheet's column, counted from 0.
+    Return the letters of a spreadsheet's column, counted from 0.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def _column_letters(number: int) -> str:
 
 def heading(name: str, what: str, days: str) -> str:
     """
-    The first line of a report.
+    Return the first line of a report.
 
     Examples
     --------
@@ -61,7 +61,7 @@ def heading(name: str, what: str, days: str) -> str:
 
 def counts(sent: int, companies: int, first: date | None, last: date | None) -> str:
     """
-    How many applications there are and from when to when, in one sentence.
+    Return a sentence with the number of applications and their period.
 
     Examples
     --------
@@ -78,7 +78,7 @@ def counts(sent: int, companies: int, first: date | None, last: date | None) -> 
 
 def open_now(rows: pd.DataFrame, as_of: date, name: Name, notes: pd.Series | None) -> pd.DataFrame:
     """
-    What is open, a row each.
+    Return the table of open applications.
 
     *rows*: see ``measure.open_now``; *notes*: by id of the application, None to leave them out.
     """
@@ -97,7 +97,7 @@ def open_now(rows: pd.DataFrame, as_of: date, name: Name, notes: pd.Series | Non
 def plan(
     found: Iterable[Recommendation], name: Name, *, contacts: bool, notes: pd.Series | None
 ) -> pd.DataFrame:
-    """Whom to contact this week: what to do, whom to write to, and why."""
+    """Return the table of companies to contact this week: action, addressee and reason."""
     listed = list(found)
     table = pd.DataFrame(
         {
@@ -114,7 +114,7 @@ def plan(
 
 
 def activities(record: ActivityRecord, name: Name, *, notes: bool) -> pd.DataFrame:
-    """The record of activity: day, employer, job title, what was done, how, and the result."""
+    """Return the activity record: day, employer, job title, activity, channel and result."""
     rows = record.rows
     table = pd.DataFrame(
         {
@@ -149,7 +149,7 @@ _WORDS = {
 
 
 def _how(row: Any) -> str:  # noqa: ANN401 - a row of a frame
-    """The source as written, the agency, or the way that was read from other cells."""
+    """Return the source as written, the agency, or the channel."""
     if row.source or row.agency:
         return str(row.source or row.agency)
     known = not pd.isna(row.channel) and row.channel != Channel.UNKNOWN
@@ -157,7 +157,7 @@ def _how(row: Any) -> str:  # noqa: ANN401 - a row of a frame
 
 
 def _result(row: Any, *, covers_replies: bool) -> str:  # noqa: ANN401 - a row of a frame
-    """What came of the application so far; empty where the file does not say."""
+    """Return the result of the application so far; empty if it is not covered."""
     if pd.isna(row.outcome):  # about the company as such
         return ""
     if row.outcome != Outcome.OPEN:
@@ -172,7 +172,7 @@ def _result(row: Any, *, covers_replies: bool) -> str:  # noqa: ANN401 - a row o
 
 def activity_counts(record: ActivityRecord) -> str:
     """
-    How much was done in the period, in one sentence.
+    Return a sentence with the number of activities in the period.
 
     Examples
     --------
@@ -202,7 +202,7 @@ _TALKS = (EventKind.TEST, EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL
 
 
 def undated(record: ActivityRecord) -> str:
-    """Applications that are in no period; empty where there are none."""
+    """Return a sentence on applications without a day; empty for none."""
     if not record.undated:
         return ""
     have = "has" if record.undated == 1 else "have"

@@ -1,4 +1,4 @@
-"""How long replies take, how long to wait, and what comes after each stage."""
+"""Charts and tables of response times."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,7 @@ from ajar.present.time_charts import Series, histogram
 
 _BINS = (1, 2, 3, 7, 14, 30)
 _MOST_BINS = 13
-"""Bars within which nine in ten replies fall."""
+"""Most bars for the first nine in ten replies."""
 WAITS = (7, 14, 21, 30, 45, 60)
 """Days without a reply in the table of how long to wait."""
 _UNLIKELY = 0.05
@@ -30,7 +30,7 @@ def days_to_reply(
     positive: Sequence[float], rejected: Sequence[float], medians: Sequence[Estimate]
 ) -> ChartCard:
     """
-    Histogram of days from applying to a positive first reply and to a rejection.
+    Return the histogram of days from applying to a positive first reply and to a rejection.
 
     *medians*: of the positive replies and of the rejections, in this order.
     """
@@ -100,7 +100,7 @@ def _reply_title(positive: Estimate, rejection: Estimate) -> str:
 
 
 def how_long_to_wait(curve: Curve) -> ChartCard:
-    """A table: after so many days without a reply, the chance that a positive one still comes."""
+    """Return the table of the chance of a positive reply after so many days without any reply."""
     points = curve.points
     days = [day for day in WAITS if len(points) and day <= points["day"].max()]
     at = [points.loc[points["day"] <= day].iloc[-1] for day in days]
@@ -150,7 +150,7 @@ _AFTER = {
 
 def after_each_stage(times: pd.DataFrame) -> ChartCard:
     """
-    Days from reaching a stage to the next reply.
+    Return the chart of days from reaching a stage to the next reply.
 
     *times*: stage, label, n, median, low, high, so_far, still_waiting.
     """
@@ -207,7 +207,7 @@ def _stage_title(known: pd.DataFrame) -> str:
 
 def companies(frame: pd.DataFrame) -> ChartCard:
     """
-    Companies with several applications: how many were answered and how fast.
+    Return the table of companies with several applications: replies and median days.
 
     *frame*: company, applications, replies, median_days; fastest first.
     """
@@ -247,7 +247,7 @@ MISSING_DAYS_TEXTS: Mapping[MissingDays, tuple[str, ...]] = {
 def sentence(
     positive: Sequence[float], rejected: Sequence[float], *, replies: int, sent: int
 ) -> str:
-    """What there is to say of a small search."""
+    """Return the sentence shown instead of charts for a small search."""
     said = [
         _came_after(words, days)
         for words, days in (("positive replies", positive), ("rejections", rejected))
@@ -267,7 +267,7 @@ _LISTED = 4
 
 
 def _came_after(words: str, days: Sequence[float]) -> str:
-    """The days themselves where they are few, else from when to when."""
+    """Return the days themselves if they are few, else their range."""
     if len(days) <= _LISTED:
         return f"{words} came after {formats.join_words([f'{day:.0f}' for day in days])} days"
     first, last = min(days), max(days)
@@ -276,7 +276,7 @@ def _came_after(words: str, days: Sequence[float]) -> str:
 
 
 def limits(found: WaitingThresholds) -> str:
-    """After how many days an application counts as having no reply."""
+    """Return a sentence on the waiting thresholds."""
     own = "from your own replies" if found.own else "a usual time"
     return (
         f"Ajar counts an application as “no reply” after {found.applied} days ({own}), "

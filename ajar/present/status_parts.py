@@ -1,4 +1,4 @@
-"""What a status means, as two things a person can say: how it stands, and how far it got."""
+"""Split a status meaning into outcome and stage, and join them."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -14,7 +14,7 @@ OUTCOMES: Mapping[str, str] = {
     "offer_declined": "Offer declined",
     "planned": "Not applied yet",
 }
-"""Outcome -> words on a page."""
+"""Outcome -> its label on pages."""
 STAGES: Mapping[str, str] = {
     "applied": "Applied",
     "test": "Test",
@@ -23,7 +23,7 @@ STAGES: Mapping[str, str] = {
     "final": "Final round",
     "offer": "Offer",
 }
-"""Stage -> words on a page."""
+"""Stage -> its label on pages."""
 _AFTER = "_after_"
 _WITHOUT_STAGE = ("offer", "accepted", "offer_declined", "planned")
 _NOT_SENT = ("saved", "drafted", "unfinished", "opportunity", "outreach", "dropped", "missed")
@@ -38,7 +38,7 @@ _ALIKE = {
     "offer_rescinded": "rejected_after_offer",
     **dict.fromkeys(_NOT_SENT, "planned"),
 }
-"""Meanings that say more than these two -> the nearest that does not."""
+"""Meanings that say more than outcome and stage -> the nearest that does not."""
 
 
 class StatusParts(NamedTuple):
@@ -50,7 +50,7 @@ class StatusParts(NamedTuple):
 
 def parts(meaning: str) -> StatusParts:
     """
-    Outcome and stage of a meaning of the status vocabulary; what says neither is open.
+    Return outcome and stage of a meaning of the status vocabulary; open if it says neither.
 
     Examples
     --------
@@ -69,13 +69,13 @@ def parts(meaning: str) -> StatusParts:
 
 
 def has_stage(outcome: str) -> bool:
-    """Whether an outcome leaves open how far the application got."""
+    """Return whether an outcome leaves open how far the application got."""
     return outcome not in _WITHOUT_STAGE
 
 
 def meaning_of(outcome: str, stage: str) -> str:
     """
-    The meaning of the status vocabulary for an outcome and a stage.
+    Return the meaning of the status vocabulary for an outcome and a stage.
 
     Examples
     --------

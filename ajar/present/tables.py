@@ -1,4 +1,4 @@
-"""The rows of a tracker as Ajar read them, in the words of people."""
+"""Rows of a tracker as tables with headings for people."""
 
 from dataclasses import replace
 
@@ -13,12 +13,12 @@ TABLES = ("Applications", "Events", "Companies")
 
 
 def row_count(tracker: Tracker, name: str) -> int:
-    """How many rows one of ``TABLES`` has."""
+    """Return the number of rows of one of ``TABLES``."""
     return len(_frame(tracker, name))
 
 
 def table(tracker: Tracker, name: str, start: int, stop: int) -> pd.DataFrame:
-    """Rows *start* to *stop* (not included) of one of ``TABLES``."""
+    """Return rows *start* to *stop* (not included) of one of ``TABLES``."""
     part = _frame(tracker, name).iloc[start:stop]
     if name == "Applications":
         return _applications(part)
@@ -28,7 +28,7 @@ def table(tracker: Tracker, name: str, start: int, stop: int) -> pd.DataFrame:
 
 
 def find_rows(tracker: Tracker, words: str) -> Tracker:
-    """The rows of a tracker about companies, job titles, statuses or notes with these words."""
+    """Return the tracker with the applications whose texts contain *words*."""
     wanted = words.strip().casefold()
     if not wanted:
         return tracker
@@ -47,7 +47,7 @@ def find_rows(tracker: Tracker, words: str) -> Tracker:
 
 def company_events(events: pd.DataFrame) -> pd.DataFrame:
     """
-    Everything that happened at one company, the latest first, what has no date last.
+    Return all events of one company, the latest first, those without a date last.
 
     *events*: kind, day, note, role.
     """

@@ -1,4 +1,4 @@
-"""How wide words are in a figure, which is set in Streamlit's Source Sans."""
+"""Width of text in figures, in pixels (Source Sans)."""
 
 import html
 import unicodedata
@@ -22,12 +22,12 @@ _ADVANCES = {
 }
 _ADVANCE = {letter: wide for wide, letters in _ADVANCES.items() for letter in letters}
 _OTHER, _SQUARE = 60, 100
-"""For letters of which the width is not known, and for those that fill a square."""
+"""Width of unknown letters, and of full-width ones."""
 
 
 def text_width(words: str, size: float) -> float:
     """
-    Pixels that the widest line of *words* takes at most, set in letters of *size* pixels.
+    Return the most pixels that the widest line of *words* takes at font size *size*.
 
     Examples
     --------

@@ -12,7 +12,7 @@ from ajar.present.charts import SHARE_ENDS
 from ajar.present.palette import WAITING
 
 _STEPS = (1, 2, 7, 14, 30, 60, 90)
-"""Days between the marks of an axis of days."""
+"""Days between the ticks of an axis of days."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def step_curve(
     low: Sequence[float] | None = None,
     high: Sequence[float] | None = None,
 ) -> go.Figure:
-    """A share over days that keeps its value until the next day, with its margin of error."""
+    """Return the chart of a step function over days, with its margin of error."""
     made = figure(height=300, right=24, top=24)
     across = _held(days, last)
     if low is not None and high is not None:
@@ -60,7 +60,7 @@ def line_with_band(
     colour: str,
     mean: float | None = None,
 ) -> go.Figure:
-    """A share over time with its margin of error; dotted: the *mean* of all of it."""
+    """Return the chart of a share over time with its margin of error, and its *mean* dotted."""
     made = figure(height=300, right=24, top=24)
     _band(made, across, low, high, colour)
     if mean is not None:
@@ -81,7 +81,7 @@ def histogram(
     series: Sequence[Series], *, bin_width: int, title: str, lines: Sequence[float | None] = ()
 ) -> go.Figure:
     """
-    How many took how many days, in stacked bars of *bin_width* days.
+    Return the histogram of days, in stacked bars of *bin_width* days.
 
     *series*: days of each case. *lines*: a day to mark for each of the series, its median say.
     """
@@ -126,13 +126,13 @@ def histogram(
 
 
 _MOST_BINS = 14
-"""Bars of a histogram; the last holds all that took longer."""
+"""Most bars of a histogram; the last holds all longer times."""
 _FEW = 6
-"""Up to this count each whole number has its mark."""
+"""Largest count up to which each whole number has a tick."""
 
 
 def weekly_bars(weeks: Sequence[Any], wide: Series, narrow: Series | None) -> go.Figure:
-    """Counts a week: one as wide bars, the other, if any, as narrow ones in front of them."""
+    """Return weekly counts: one as wide bars, the other, if any, as narrow ones in front."""
     made = figure(height=296, right=24, top=46)
     week = 7 * 24 * 3600 * 1000
     for each, width, opacity in ((wide, 0.86, 0.45), (narrow, 0.4, 1.0)):
@@ -169,7 +169,7 @@ _MONTH, _MONTHS_NAMED, _MARKS = 31, 93, 6
 
 
 def _held(days: Sequence[float], last: float) -> np.ndarray:
-    """Corners of a line that keeps each value until the next day, and the last until *last*."""
+    """Return the corners of a step line that ends at *last*."""
     return np.repeat(np.append(np.asarray(days, dtype=np.float64), last), 2)[1:-1]
 
 
@@ -213,7 +213,7 @@ def _span(start: int, width: int, *, more: bool) -> str:
 
 
 def _beyond(start: float, width: int) -> dict[str, object]:
-    """The name of the last bar, which holds all that took longer."""
+    """Return the label of the last bar, which holds all longer times."""
     return {
         "x": start + width, "xanchor": "right", "y": 0, "yanchor": "bottom", "yshift": 26,
         "text": f"{start:.0f}+", "showarrow": False,

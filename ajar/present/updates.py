@@ -1,4 +1,4 @@
-"""What a person can log about an application or a company, in their own words."""
+"""Labels of the updates that a person can log."""
 
 from ajar.model.enums import EventKind
 
@@ -16,7 +16,7 @@ COMPANY_UPDATES = {
     EventKind.CONNECTED: "They accepted my connection request",
     EventKind.REOPENED: "The role is open again",
 }
-"""What came from them."""
+"""Event kind -> label of an update from the company."""
 
 OWN_UPDATES = {
     EventKind.ACCEPTED: "I accepted the offer",
@@ -28,6 +28,6 @@ OWN_UPDATES = {
     EventKind.NUDGED: "I asked for an update",
     EventKind.REAPPLIED: "I applied again",
 }
-"""What the person did."""
+"""Event kind -> label of something the person did."""
 
 LABELS = {**COMPANY_UPDATES, **OWN_UPDATES}

@@ -2,7 +2,7 @@
 
 from ajar.measure.published import Published, PublishedComparison
 from ajar.model.estimate import Estimate
-from ajar.present.published import NONE
+from ajar.present.published import NONE, comparison_table
 
 OWN = Estimate("interview_rate_60", 0.0874, 0.05, 0.13, 206, "share", "interviews ÷ all", 18)
 RANGE = Published("interview_rate_60", 0.02, 0.084, 2024, "A report", "Applicants interviewed.")
