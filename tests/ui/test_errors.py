@@ -88,3 +88,22 @@ def test_streamlits_own_log_of_an_error_holds_no_message(caplog):
     assert CELL not in caplog.text
     assert "ValueError" in caplog.text
     assert 1 == len(log.filters)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "streamlit.runtime.websocket_session_manager",
+        "streamlit.web.server.starlette.starlette_websocket",
+    ],
+)
+def test_streamlits_own_log_holds_no_number_of_a_session(caplog, name):
+    """Who knows it could see the page while it is open."""
+    number = "0a1b2c3d-1111-2222-3333-444455556666"
+    errors.redact_streamlit_log()
+    log = logging.getLogger(name)
+    log.propagate = True
+    log.warning("Session with id %s is already connected", number)
+
+    assert "Session with id … is already connected" in caplog.text
+    assert number not in caplog.text
