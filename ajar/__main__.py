@@ -143,7 +143,7 @@ def _load(options: argparse.Namespace) -> ImportResult:
 
 
 def _judged(loaded: ImportResult, options: argparse.Namespace) -> tuple[Tracker, date]:
-    """The tracker with what an Ajar workbook says was sent and heard, and the day to judge it."""
+    """Return the tracker with the events of an Ajar workbook's log, and its as-of date."""
     today = date.today()  # noqa: DTZ011 - the person's calendar day is meant
     day: date = options.as_of or today
     if options.as_of is not None:
@@ -153,7 +153,7 @@ def _judged(loaded: ImportResult, options: argparse.Namespace) -> tuple[Tracker,
 
 
 def _as_of(loaded: ImportResult, options: argparse.Namespace) -> ImportResult:
-    """What was read, as the files would have said it on the day that was asked for."""
+    """Return the import as of the day that was asked for."""
     if options.as_of is None:
         return loaded
     return replace(loaded, tracker=as_known_on(loaded.tracker, options.as_of))

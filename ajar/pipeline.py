@@ -53,7 +53,7 @@ def load(
 def read_cells(
     files: Sequence[tuple[str, bytes]], *, limits: Limits = LOCAL, progress: Progress = no_progress
 ) -> tuple[Workbook, ...]:
-    """The part of ``load`` that no choice can change; it raises the same."""
+    """Read the cells, the part of ``load`` that no setting changes; it raises the same."""
     large = sum(len(content) for _, content in files) > _LARGE
     return intake.read_cells(
         files, limits=limits, progress=progress, meanwhile=load_solver if large else None
@@ -63,13 +63,13 @@ def read_cells(
 def interpret(
     cells: tuple[Workbook, ...], *, choices: ImportSettings, progress: Progress = no_progress
 ) -> ImportResult:
-    """The rest of ``load``; it raises the same."""
+    """Interpret the cells, the rest of ``load``; it raises the same."""
     return intake.interpret(cells, choices=choices, progress=progress)
 
 
 def tracker_on(tracker: Tracker, decisions: Decisions, *, as_of: date, today: date) -> Tracker:
     """
-    The tracker with the person's decisions, as it was known on *as_of*.
+    Return the tracker with the person's decisions, as it was known on *as_of*.
 
     Only where that day has gone by is what came later left out: today, what is dated later is an
     appointment or a slip, and stays.
@@ -128,7 +128,7 @@ def annotate_file(
     progress: Progress = no_progress,
 ) -> bytes:
     """
-    A copy of a person's own file with Ajar's columns added, or refreshed where it has them.
+    Return a copy of a person's own file with Ajar's columns added or refreshed.
 
     Raises
     ------

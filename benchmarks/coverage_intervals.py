@@ -78,7 +78,7 @@ def by_channel(true: Truth, table: ApplicationTable) -> Intervals:
 
 def by_day(true: Truth, table: ApplicationTable) -> Intervals:
     """Shares by a day, from the curves and as simple shares."""
-    whats: tuple[curve_estimates.What, ...] = ("reply", "positive", "rejected")
+    whats: tuple[proportions.ReplyKind, ...] = ("reply", "positive", "rejected")
     for what in whats:
         for day in (30, 60, 90):
             found = curve_estimates.by_day(table, what, day)
@@ -114,7 +114,7 @@ def times(true: Truth, table: ApplicationTable) -> Intervals:
     yield _of("days to reply, a quarter", quarter, true.day_of("reply", 0.25))
     median = curve_estimates.waiting_time(table, "reply")
     yield _of("days to reply, median", median, true.day_of("reply", 0.5))
-    quarter = curve_estimates.waiting_time(table, "rejection", 0.25)
+    quarter = curve_estimates.waiting_time(table, "rejected", 0.25)
     yield _of("days to rejection, a quarter", quarter, true.day_of("rejected", 0.25))
     end = last_day_with_enough_at_risk(first_response_table(table.rows))
     if end is None:

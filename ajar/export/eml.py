@@ -53,7 +53,7 @@ def drafts_text(ranking: ExportedList, progress: Progress = no_progress) -> str:
 
 
 def message(company: Recommendation, draft: Draft, as_of: date) -> bytes:
-    """A mail of the as-of day that is ready to be opened and edited, without a sender."""
+    """Return a mail of the as-of day that can be opened and edited, without a sender."""
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = sanitize.single_line(draft.subject)
     if to := _recipient(company):

@@ -8,6 +8,7 @@ from ajar.measure.applications.application_table import ApplicationTable, applic
 from ajar.measure.follow_ups import comparison_designs
 from ajar.measure.rates import funnel, key_figures, proportions
 from ajar.measure.rates.group_shares import By, Measure, shares
+from ajar.measure.rates.proportions import ReplyKind
 from ajar.measure.response_times import curve_estimates, reply_days, response_curves
 from ajar.model.estimate import Curve, Estimate
 from ajar.model.progress import Progress, Step, no_progress
@@ -17,8 +18,8 @@ from ajar.model.tracker import Tracker
 DAYS = (30, 60, 90)
 LANDMARKS = (7, 14, 21)
 
-_BY_DAY: tuple[curve_estimates.What, ...] = ("rejected", "reply", "positive")
-_TIMES: tuple[curve_estimates.Outcome, ...] = ("reply", "positive", "rejection")
+_BY_DAY: tuple[ReplyKind, ...] = ("rejected", "reply", "positive")
+_TIMES: tuple[ReplyKind, ...] = ("reply", "positive", "rejected")
 _KINDS: tuple[reply_days.Kind, ...] = ("any", "positive", "rejection")
 _SHARES: dict[str, tuple[Measure, tuple[By, ...]]] = {
     "rejection_rate_sent": ("rejected", ("channel", "role", "month", "weekday", "stage")),

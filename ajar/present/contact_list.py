@@ -91,7 +91,7 @@ def when(window: ContactWindow) -> str:
 
 
 def step_line(found: Recommendation) -> str:
-    """The next step and when; of a company with none, why there is none."""
+    """Return the next step and when to take it, or why a company has none."""
     if found.action is Action.NONE:
         return formats.sentence(found.why)
     offer = found.action is Action.ANSWER and found.stage is Stage.OFFER

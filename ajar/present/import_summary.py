@@ -47,7 +47,7 @@ def questions_heading(questions: Sequence[Question]) -> str:
 
 def first_questions(loaded: ImportResult) -> list[Question]:
     """
-    The open questions to be answered before anything is read off the figures.
+    Return the open questions to be answered before the figures are used.
 
     They decide more than a tenth of the rows each; where less than half of the rows could be
     used, it is all of them.

@@ -154,7 +154,7 @@ def weekly_bars(weeks: Sequence[Any], wide: Series, narrow: Series | None) -> go
 
 
 def _dates(made: go.Figure, across: Sequence[Any]) -> None:
-    """An axis of months, or of days where they are too few for each month to be named once."""
+    """Return an axis of months, or of days if there are too few months to name each once."""
     made.update_xaxes(showgrid=False)
     days = (across[-1] - across[0]).days if len(across) else 0
     if days < _MONTHS_NAMED:

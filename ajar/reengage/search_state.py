@@ -6,11 +6,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from ajar.measure.applications.record_keeping import STALE_DAYS
 from ajar.model.enums import EventKind, OfferAnswer, Outcome
 from ajar.model.tracker import Tracker
-
-STALE = 60
-"""Days without any entry after which a person is asked whether the search goes on."""
 
 WENT_ON = 30
 """Days after accepting an offer from which new applications belong to another search."""
@@ -49,7 +47,7 @@ def search_state(tracker: Tracker, *, as_of: date) -> SearchState:
         accepted=_accepted(tracker, today),
         offers=tuple(dict.fromkeys(open_offers["company"])),
         last_entry=None if pd.isna(last) else last.date(),
-        stale=bool(pd.notna(last) and (today - last).days > STALE),
+        stale=bool(pd.notna(last) and (today - last).days > STALE_DAYS),
     )
 
 

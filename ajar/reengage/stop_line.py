@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from ajar.measure.rates.proportions import OLD_ENOUGH_DAYS
 from ajar.model.dates import Flags, Ints
 from ajar.model.enums import Channel, Stage
 from ajar.reengage.weights import Floats
@@ -24,9 +25,6 @@ TYPICAL = 0.086
 
 STRENGTH = 10
 """Applications that what is typical counts for, and the person's own mean for one source."""
-
-OLD_ENOUGH = 60
-"""Days after which an application without a reply is counted as one without a positive one."""
 
 MANY_COMPANIES, MOST_OF_MANY = 60, 0.1
 """Companies from which a list is long, and the part of them that is worth a message at most: 2 to
@@ -72,7 +70,7 @@ def best_source(situation: pd.DataFrame, channel: pd.Series) -> tuple[float, str
     """
     positive = situation["stage"] >= Stage.SCREEN
     judged = ~situation["absent"] & (
-        positive | situation["ended"] | (situation["days_since_applied"] >= OLD_ENOUGH)
+        positive | situation["ended"] | (situation["days_since_applied"] >= OLD_ENOUGH_DAYS)
     )
     mean = (positive[judged].sum() + TYPICAL * STRENGTH) / (judged.sum() + STRENGTH)
     rates = [(float(mean), "")]

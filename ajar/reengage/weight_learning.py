@@ -14,9 +14,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from ajar.measure.statistics.intervals import Z95
 from ajar.model.dates import Flags
 from ajar.reengage.base_rate import BaseRate
-from ajar.reengage.weights import Z95, Floats, Weights
+from ajar.reengage.weights import Floats, Weights
 
 ENOUGH_MESSAGES = 50
 ENOUGH_ANSWERS = 10

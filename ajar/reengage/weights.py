@@ -22,6 +22,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from ajar.measure.statistics.intervals import Z95
+
 Floats = npt.NDArray[np.float64]
 
 BASE_POINTS = 50
@@ -151,10 +153,6 @@ class Weights:
                 "source": [weight.source for weight in self.each],
             },
         )
-
-
-Z95 = 1.959963984540054
-"""Half-width of the central 95 % of a normal distribution, in standard deviations."""
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ajar.measure.statistics.intervals import Z95
 from ajar.reengage import weights
 from ajar.reengage.weights import FACTOR, defaults
 
@@ -52,7 +53,7 @@ def test_what_cannot_be_a_weight_changes_nothing(change):
 
 def test_a_stated_weight_is_between_about_half_and_twice_its_value():
     """Log-normal with standard deviation 0.4: 95 % lie within a factor of exp(0.784) = 2.19."""
-    low, high = defaults().range(weights.Z95)
+    low, high = defaults().range(Z95)
     at = defaults().position("stage_final")
 
     assert (low[at], high[at]) == pytest.approx((2.2 / 2.190, 2.2 * 2.190), rel=1e-3)

@@ -9,7 +9,7 @@ from ajar.measure.applications.application_table import ApplicationTable
 from ajar.model.filters import Filters
 
 
-def keep(table: ApplicationTable, filters: Filters) -> ApplicationTable:
+def filtered(table: ApplicationTable, filters: Filters) -> ApplicationTable:
     """
     Return the applications that pass *filters*, with the whole search's thresholds.
 

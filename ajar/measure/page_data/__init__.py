@@ -8,8 +8,7 @@ from ajar.measure.activity.activity_record import ActivityRecord, activity_recor
 from ajar.measure.activity.open_now import open_now, waiting
 from ajar.measure.all_estimates import Estimates, all_estimates
 from ajar.measure.applications.application_table import ApplicationTable, application_table
-from ajar.measure.applications.filters import FilterOptions, filter_options
-from ajar.measure.applications.filters import keep as filtered
+from ajar.measure.applications.filters import FilterOptions, filter_options, filtered
 from ajar.measure.follow_ups.comparison import FollowUpComparison
 from ajar.measure.follow_ups.randomisation import assignments
 from ajar.measure.follow_ups.randomisation import eligible as eligible_for_randomisation

@@ -7,11 +7,9 @@ import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
 from ajar.measure.applications.record_keeping import WEEK
-from ajar.measure.rates.proportions import COMPANY_RESPONSES, OLD_ENOUGH_DAYS
+from ajar.measure.rates.proportions import COMPANY_RESPONSES, OLD_ENOUGH_DAYS, ReplyKind
 from ajar.measure.statistics.design_effect import share_interval
 from ajar.measure.statistics.risk_difference import stratified_difference
-
-What = Literal["rejected", "reply", "positive"]
 
 WINDOW = 30
 """Applications in each window."""
@@ -35,7 +33,7 @@ class RateOverTime(NamedTuple):
     """Days after applying within which an event counts; None without a limit."""
 
 
-def rate_over_time(table: ApplicationTable, what: What) -> RateOverTime:
+def rate_over_time(table: ApplicationTable, what: ReplyKind) -> RateOverTime:
     """
     Return the share rejected (or replied to) within 60 days, in windows of 30 applications.
 

@@ -1,7 +1,6 @@
 """Estimates read from curves: shares with a reply by a day, days until a share has it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -9,7 +8,7 @@ import pandas as pd
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.applications.first_responses import RESPONSE_KINDS
 from ajar.measure.rates.group_shares import By, grouping
-from ajar.measure.rates.proportions import COMPANY_RESPONSES
+from ajar.measure.rates.proportions import COMPANY_RESPONSES, ReplyKind
 from ajar.measure.response_times.incidence import (
     IncidenceBounds,
     incidence_from_waits,
@@ -22,21 +21,17 @@ from ajar.model.dates import day_number
 from ajar.model.enums import REPLIES, EventKind, Stage
 from ajar.model.estimate import Estimate
 
-What = Literal["reply", "positive", "rejected"]
-Outcome = Literal["reply", "positive", "rejection"]
-
-_MEASURES: Mapping[str, tuple[Clock, tuple[str, ...], str]] = {
+_MEASURES: Mapping[ReplyKind, tuple[Clock, tuple[str, ...], str]] = {
     "reply": ("response", COMPANY_RESPONSES, "a reply"),
     "positive": ("response", ("positive",), "a positive reply"),
     "rejected": ("end", ("rejected",), "a rejection"),
-    "rejection": ("end", ("rejected",), "a rejection"),
 }
 """Measure -> clock, kinds of response, and words."""
 _CLOCKS: tuple[Clock, ...] = ("response", "end")
 _QUARTERS = (0.25, 0.5, 0.75)
 
 
-def by_day(table: ApplicationTable, what: What, day: int) -> Estimate:
+def by_day(table: ApplicationTable, what: ReplyKind, day: int) -> Estimate:
     """
     Return the share with a reply, a positive reply or a rejection by a day, from the curve.
 
@@ -61,7 +56,7 @@ def by_day(table: ApplicationTable, what: What, day: int) -> Estimate:
 
 
 def by_day_grouped(
-    table: ApplicationTable, whats: Sequence[What], day: int, by: By
+    table: ApplicationTable, whats: Sequence[ReplyKind], day: int, by: By
 ) -> Iterator[tuple[str, Estimate]]:
     """Yield the name of each group with applications, and its estimate of each measure."""
     group, _ = grouping(table, by)
@@ -75,7 +70,7 @@ def by_day_grouped(
             )
 
 
-def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
+def _by_day(seen: IncidenceBounds, what: ReplyKind, day: int) -> Estimate:
     value, low, high = seen.at(day)
     note = seen.note
     if value is None and not (seen.highest or seen.not_covered or seen.max_delay_days):
@@ -96,7 +91,7 @@ def _by_day(seen: IncidenceBounds, what: What, day: int) -> Estimate:
     )
 
 
-def waiting_time(table: ApplicationTable, what: Outcome, part: float = 0.5) -> Estimate:
+def waiting_time(table: ApplicationTable, what: ReplyKind, part: float = 0.5) -> Estimate:
     """
     Return the days until a share of all applications has it; no value if that is not reached.
 
@@ -105,7 +100,7 @@ def waiting_time(table: ApplicationTable, what: Outcome, part: float = 0.5) -> E
     table
         The application table.
     what
-        ``reply``, ``positive`` (first responses) or ``rejection`` (ends).
+        ``reply`` and ``positive`` are first responses, ``rejected`` ends at any stage.
     part
         Share of applications, 0.5 for the median.
 
@@ -114,26 +109,27 @@ def waiting_time(table: ApplicationTable, what: Outcome, part: float = 0.5) -> E
     .. [1] Brookmeyer, R. and Crowley, J. (1982). A confidence interval for the median survival
            time. Biometrics 38, 29-41: the days on which the curve's interval holds *part*.
     """
-    clock, kinds, told = _MEASURES[what]
+    clock, kinds, words = _MEASURES[what]
     seen = incidence_of_table(table, clock, kinds)
     value, low, high = seen.day_of(part)
     note = seen.note
     if value is None and not (seen.highest or seen.not_covered or seen.max_delay_days):
-        note = f"Not reached: fewer than {100 * part:.0f} % have {told} so far. {note}".strip()
+        note = f"Not reached: fewer than {100 * part:.0f} % have {words} so far. {note}".strip()
     return Estimate(
-        f"{_PART_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{what}",
+        f"{_PART_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{_NOUNS.get(what, what)}",
         value,
         low,
         high,
         seen.n,
         "days",
-        f"days from applying until {100 * part:.0f} % of applications have {told}, those that have "
-        "none included",
+        f"days from applying until {100 * part:.0f} % of applications have {words}, those that "
+        "have none included",
         excluded=seen.excluded,
         note=note,
     )
 
 
+_NOUNS = {"rejected": "rejection"}
 _PART_NAMES = {0.25: "quarter", 0.5: "median", 0.75: "three_quarters"}
 
 

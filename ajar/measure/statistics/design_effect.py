@@ -116,7 +116,7 @@ class Clusters:
 
     @classmethod
     def of(cls, company: ArrayLike, group: Ints | None = None, groups: int = 1) -> "Clusters":
-        """Number the companies within each group; without *group* all applications are one."""
+        """Return the clusters of each group; without *group* all applications are one group."""
         numbers = np.asarray(company, dtype=np.int64)
         if group is None:
             group = np.zeros(numbers.size, dtype=np.int64)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ajar.measure.applications.filters import keep
+from ajar.measure.applications.filters import filtered
 from ajar.model.filters import Filters
 
 
@@ -30,4 +30,4 @@ def test_filters(judged, filters, kept):
         {"stage": 2, "company": "Bolt"},
     )
 
-    assert list(keep(line, filters).rows["id"]) == kept
+    assert list(filtered(line, filters).rows["id"]) == kept

@@ -132,7 +132,7 @@ def test_more_than_a_fifth_without_days_gives_bounds(judged):
         application(100, "rejected"), application(100, "rejected"), *[application(100)] * 4,
     )  # fmt: skip
     found, curve = curve_estimates.by_day(line, "rejected", 30), rejected_curve(line)
-    median = curve_estimates.waiting_time(line, "rejection")
+    median = curve_estimates.waiting_time(line, "rejected")
 
     assert found.value is None
     assert (found.low, found.high) == pytest.approx((wilson(2, 8)[0], wilson(4, 8)[1]))
@@ -221,7 +221,7 @@ def test_median_interval_holds_the_days_that_the_band_allows(judged):
     As ``survfit`` of R's survival has it: its interval ends where the band has left one half.
     """
     line = judged(*[application(300, "rejected", day) for day in range(1, 41)], noted_at_once=True)
-    median, curve = curve_estimates.waiting_time(line, "rejection"), rejected_curve(line)
+    median, curve = curve_estimates.waiting_time(line, "rejected"), rejected_curve(line)
     inside = curve.points.loc[(curve.points["low"] <= 0.5) & (curve.points["high"] >= 0.5), "day"]
 
     assert (median.value, median.low, median.high) == (20, inside.min(), inside.max() + 1)
