@@ -27,7 +27,8 @@ from numpy.typing import NDArray
 from scipy.stats import beta
 
 from ajar.model.apply_decisions import with_decisions
-from ajar.model.dates import NEVER, Ints, day_of
+from ajar.model.arrays import Ints
+from ajar.model.dates import NEVER, day_of
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, FOLLOW_UPS, EventKind
 from ajar.model.tracker import Tracker

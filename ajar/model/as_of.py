@@ -5,12 +5,10 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from ajar.model.arrays import Flags
 from ajar.model.enums import STAGE_EVENTS, EventKind, OfferAnswer, Outcome, Reason
 from ajar.model.tracker import Tracker
-
-Flags = NDArray[np.bool_]
 
 _EVENTS_OF_OUTCOME = {
     Outcome.REJECTED: (EventKind.REJECTED,),

@@ -8,11 +8,9 @@ happened by none of them; -NEVER is less than every day number.
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+from ajar.model.arrays import Ints
 
 NEVER = 2**31 - 1
 """No day."""

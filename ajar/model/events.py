@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.model.dates import NEVER, Flags, Ints, day_numbers, earliest, latest
+from ajar.model.arrays import Flags, Ints
+from ajar.model.dates import NEVER, day_numbers, earliest, latest
 from ajar.model.enums import EventKind
 from ajar.model.tracker import Tracker
 

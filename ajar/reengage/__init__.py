@@ -7,6 +7,7 @@ from ajar.reengage.rank_changes import rank_changes
 from ajar.reengage.ranking import Ranking
 from ajar.reengage.ranking_json import ranking_as_json
 from ajar.reengage.search_state import SearchState
+from ajar.reengage.sent_messages import SentMessage
 from ajar.reengage.stop_line import StopLine
 from ajar.reengage.types import (
     TONES,
@@ -25,7 +26,7 @@ from ajar.reengage.types import (
     WindowState,
 )
 from ajar.reengage.watchlist import WatchlistEntry
-from ajar.reengage.weekly_plan import A_WEEK, MOST_A_WEEK, SentMessage, WeeklyPlan
+from ajar.reengage.weekly_plan import A_WEEK, MOST_A_WEEK, WeeklyPlan
 from ajar.reengage.weights import FACTOR as POINTS_PER_LOG_ODDS
 from ajar.reengage.weights import Weight, Weights, defaults
 

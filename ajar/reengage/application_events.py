@@ -8,14 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from ajar.model.dates import Flags, Ints
+from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.enums import EventKind
 from ajar.model.tracker import Tracker
-
-Floats = npt.NDArray[np.float64]
 
 _KINDS = tuple(EventKind)
 

@@ -11,7 +11,8 @@ from enum import IntEnum, StrEnum
 
 import numpy as np
 
-from ajar.model.dates import NEVER, Flags, Ints
+from ajar.model.arrays import Flags, Ints
+from ajar.model.dates import NEVER
 from ajar.model.enums import OfferAnswer, Outcome, Reason, Stage
 from ajar.reengage.tracker_index import TrackerIndex, join_by_company
 

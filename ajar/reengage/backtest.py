@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.statistics.intervals import wilson
-from ajar.model.dates import NEVER, Flags, Ints
+from ajar.model.arrays import Flags, Floats, Ints
+from ajar.model.dates import NEVER
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
 from ajar.reengage import base_rate, likelihood
@@ -20,7 +21,7 @@ from ajar.reengage.likelihood import SHRINK
 from ajar.reengage.scorecard import Scorecard, faded_features
 from ajar.reengage.snapshot import RankingInputs, ranking_inputs
 from ajar.reengage.tracker_index import ANSWER_DAYS
-from ajar.reengage.weights import BASE_POINTS, FACTOR, Floats, Weights, defaults
+from ajar.reengage.weights import BASE_POINTS, FACTOR, Weights, defaults
 
 ENOUGH_ANSWERS = 10
 PLACES = 5

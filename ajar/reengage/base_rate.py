@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ajar.model.dates import Flags
+from ajar.model.arrays import Flags, Floats
 from ajar.model.estimate import Estimate
-from ajar.reengage.weights import BasePrior, Floats
+from ajar.reengage.weights import BasePrior
 
 _GRID = np.arange(-14.0, 8.0, 0.01)
 """Log-odds at which the posterior is computed: from one in a million to almost certain."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.model import dates
-from ajar.model.dates import NEVER, Flags, Ints, earliest, first_on_or_after
+from ajar.model.arrays import Flags, Ints
+from ajar.model.dates import NEVER, earliest, first_on_or_after
 from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, REPLIES, EventKind
 from ajar.reengage.application_state import Snapshots
 from ajar.reengage.tracker_index import (

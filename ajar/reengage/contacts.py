@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from ajar.model.arrays import Flags
 from ajar.model.columns import CONTACTS
-from ajar.model.dates import Flags
 from ajar.model.enums import Channel, ContactRelation
 from ajar.model.tracker import Tracker, cast_to_schema
 from ajar.reengage.tracker_index import TrackerIndex

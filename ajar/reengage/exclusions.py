@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ajar.model.dates import NEVER, Flags, Ints, day_number
+from ajar.model.arrays import Flags, Ints
+from ajar.model.dates import NEVER, day_number
 from ajar.model.decisions import Decisions
 from ajar.reengage.application_state import ApplicationState
 from ajar.reengage.snapshot_inputs import SnapshotInputs

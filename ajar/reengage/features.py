@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.measure.statistics import beta_binomial
-from ajar.model.dates import NEVER, Flags, Ints, day_numbers, earliest
+from ajar.model.arrays import Flags, Floats, Ints
+from ajar.model.dates import NEVER, day_numbers, earliest
 from ajar.model.enums import Channel, EventKind, Outcome, SignalKind, Stage
 from ajar.reengage.application_state import (
     CANDIDATES,
@@ -25,7 +26,7 @@ from ajar.reengage.contact_history import last_event
 from ajar.reengage.reopened_roles import opening_features
 from ajar.reengage.snapshot_inputs import SnapshotInputs
 from ajar.reengage.tracker_index import TrackerIndex
-from ajar.reengage.weights import HALF_LIFE, HALF_LIVES, Floats, Weights
+from ajar.reengage.weights import HALF_LIFE, HALF_LIVES, Weights
 
 CHANNEL_LEFT = np.array([1.0, 0.5, 0.0, 0.0, 0.0])
 """

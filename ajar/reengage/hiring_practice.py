@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ajar.model.dates import Flags
+from ajar.model.arrays import Flags
 
 _FILE = Path(__file__).with_name("hiring_practice.toml")
 

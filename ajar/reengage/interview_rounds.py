@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ajar.model.dates import Ints
+from ajar.model.arrays import Ints
 
 ROUNDS = {
     2: r"\b(?:two|2) (?:\w+ )?(?:interviews|rounds)|\b(?:second|2nd) (?:round|interview)"

@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ajar.model.dates import Flags, Ints
+from ajar.model.arrays import Flags, Floats, Ints
 from ajar.reengage.base_rate import BaseRate
 from ajar.reengage.types import Likelihood, Record
-from ajar.reengage.weights import BASE_POINTS, FACTOR, Floats, Weights
+from ajar.reengage.weights import BASE_POINTS, FACTOR, Weights
 
 SHRINK = 0.6
 """Part of the stated log-odds above the base rate that counts until they are learned."""

@@ -7,7 +7,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from ajar.model.dates import NEVER, Flags
+from ajar.model.arrays import Flags
+from ajar.model.dates import NEVER
 from ajar.model.decisions import Decisions
 from ajar.model.estimate import Estimate
 from ajar.model.tracker import Tracker

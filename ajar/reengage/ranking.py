@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.model.dates import Ints, day_of
+from ajar.model.arrays import Ints
+from ajar.model.dates import day_of
 from ajar.model.estimate import Estimate
 from ajar.reengage import drafts, likelihood, ranking_frame, reasons
 from ajar.reengage.draft_templates import ENGLISH, nearest_language

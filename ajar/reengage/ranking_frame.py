@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.model.dates import NEVER, Flags, Ints, day_series
+from ajar.model.arrays import Flags, Floats, Ints
+from ajar.model.dates import NEVER, day_series
 from ajar.reengage import likelihood
 from ajar.reengage.application_state import ENDINGS
 from ajar.reengage.likelihood import Chances
@@ -17,7 +18,6 @@ from ajar.reengage.scorecard import Scorecard
 from ajar.reengage.segments import SEGMENT_ORDER
 from ajar.reengage.snapshot import RankingInputs
 from ajar.reengage.types import Likelihood, Record, WindowState
-from ajar.reengage.weights import Floats
 
 Segments = npt.NDArray[np.object_]
 

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ajar.model.dates import NEVER, Ints, day_number, day_of
+from ajar.model.arrays import Ints
+from ajar.model.dates import NEVER, day_number, day_of
 from ajar.model.enums import ContactRelation, Stage
 from ajar.reengage import drafts, hiring_practice, segments
 from ajar.reengage.application_state import ENDINGS, ApplicationState

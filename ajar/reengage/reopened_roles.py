@@ -10,14 +10,14 @@ import numpy as np
 import pandas as pd
 
 from ajar.model import dates
-from ajar.model.dates import NEVER, Flags, Ints, day_number
+from ajar.model.arrays import Flags, Floats, Ints
+from ajar.model.dates import NEVER, day_number
 from ajar.model.enums import EventKind, SignalKind
 from ajar.reengage.application_state import ApplicationState, Snapshots
 from ajar.reengage.contact_history import last_event, undated
 from ajar.reengage.role_titles import normalize_titles
 from ajar.reengage.snapshot_inputs import SnapshotInputs
 from ajar.reengage.tracker_index import TrackerIndex
-from ajar.reengage.weights import Floats
 
 REPOSTED_DAYS = 120
 """So long the same role, seen again, counts as open."""

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ajar.model.dates import Ints
+from ajar.model.arrays import Ints
 
 
 def encode_titles(written: pd.Series) -> tuple[Ints, tuple[str, ...]]:

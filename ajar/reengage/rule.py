@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ajar.model.dates import Flags
+from ajar.model.arrays import Flags
 from ajar.reengage.types import Action, Segment
 
 Columns = Mapping[str, "np.ndarray[Any, np.dtype[Any]]"]

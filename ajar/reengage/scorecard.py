@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ajar.model.dates import Ints
+from ajar.model.arrays import Floats, Ints
 from ajar.reengage.features import Features
-from ajar.reengage.weights import BASE_POINTS, Floats, Weights
+from ajar.reengage.weights import BASE_POINTS, Weights
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from ajar.model.arrays import Floats, Ints
 from ajar.reengage.rule import Columns, Rule, Tier
 from ajar.reengage.rules import ACCEPTED_RULES, RULES
 from ajar.reengage.types import Segment
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 
 ACT_DAYS = 13
 """Last day of a message for which no day is known: within a fortnight, today included."""

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from ajar.model.dates import NEVER, Flags, Ints, day_number, day_of
+from ajar.model.arrays import Flags, Ints
+from ajar.model.dates import NEVER, day_number, day_of
 from ajar.model.enums import FOLLOW_UPS
 from ajar.reengage.tracker_index import (
     ANSWER_DAYS,
@@ -15,10 +16,23 @@ from ajar.reengage.tracker_index import (
     TrackerIndex,
     join_by_company,
 )
-from ajar.reengage.weekly_plan import SentMessage
 
 _MOST = 1000
 """The latest messages are enough to learn from."""
+
+
+@dataclass(frozen=True)
+class SentMessage:
+    """A message the person sent, and what came of it."""
+
+    company: str
+    company_key: str
+    kind: str
+    """A value of ``EventKind``."""
+    day: date
+    expected_by: date
+    """Day by which an answer may be expected."""
+    answered_on: date | None
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.waiting_threshold import AFTER_APPLYING
-from ajar.model.dates import Flags, Ints
+from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.enums import (
     ANSWERS_TO_FOLLOW_UPS,
     POSITIVE_REPLIES,
@@ -27,7 +27,7 @@ from ajar.model.enums import (
     Stage,
 )
 from ajar.model.tracker import Tracker
-from ajar.reengage.application_events import ApplicationEvents, Floats, extreme
+from ajar.reengage.application_events import ApplicationEvents, extreme
 from ajar.reengage.interview_rounds import told_rounds
 
 TO_INTERVIEW = 14

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import application_table
-from ajar.model.dates import Flags, day_number
+from ajar.model.arrays import Flags, Floats
+from ajar.model.dates import day_number
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
 from ajar.reengage import (
@@ -39,7 +40,7 @@ from ajar.reengage.sent_messages import SentMessages
 from ajar.reengage.snapshot_inputs import SnapshotInputs
 from ajar.reengage.tracker_index import TrackerIndex
 from ajar.reengage.types import Segment
-from ajar.reengage.weights import Floats, defaults
+from ajar.reengage.weights import defaults
 
 Arrays = TypeVar("Arrays", bound=Any)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ajar.model.dates import Flags, Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.reengage.application_state import ApplicationStates, Snapshots
 from ajar.reengage.contact_history import ContactHistory
 from ajar.reengage.contacts import People

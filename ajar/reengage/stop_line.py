@@ -12,9 +12,8 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.rates.proportions import OLD_ENOUGH_DAYS
-from ajar.model.dates import Flags, Ints
+from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.enums import Channel, Stage
-from ajar.reengage.weights import Floats
 
 MESSAGE_MINUTES = 10
 APPLICATION_MINUTES = 30

@@ -7,7 +7,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from ajar.model.dates import NEVER, Flags, Ints
+from ajar.model.arrays import Flags, Ints
+from ajar.model.dates import NEVER
 from ajar.model.decisions import SeenOpening
 from ajar.model.enums import (
     ANSWERS_TO_FOLLOW_UPS,

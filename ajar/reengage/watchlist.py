@@ -5,7 +5,8 @@ from datetime import date
 
 import numpy as np
 
-from ajar.model.dates import NEVER, Ints, day_number, day_of
+from ajar.model.arrays import Ints
+from ajar.model.dates import NEVER, day_number, day_of
 from ajar.model.enums import SignalKind
 from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.reopened_roles import OPENING_DAYS, REPOSTED_DAYS, openings

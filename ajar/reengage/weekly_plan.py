@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ajar.reengage.sent_messages import SentMessage
+
 A_WEEK = 5
 """Messages a week unless the person says otherwise: about one on a working day. A judgement."""
 
@@ -18,20 +20,6 @@ WEEK = 7
 
 AT_MOST = 2
 """So many times the week's number, however much falls due."""
-
-
-@dataclass(frozen=True)
-class SentMessage:
-    """A message the person sent, and what came of it."""
-
-    company: str
-    company_key: str
-    kind: str
-    """A value of ``EventKind``."""
-    day: date
-    expected_by: date
-    """Day by which an answer may be expected."""
-    answered_on: date | None
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from dataclasses import replace
 import numpy as np
 
 from ajar.measure.statistics.intervals import Z95
-from ajar.model.dates import Flags
+from ajar.model.arrays import Flags, Floats
 from ajar.reengage.base_rate import BaseRate
-from ajar.reengage.weights import Floats, Weights
+from ajar.reengage.weights import Weights
 
 ENOUGH_MESSAGES = 50
 ENOUGH_ANSWERS = 10

@@ -23,8 +23,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.measure.statistics.intervals import Z95
-
-Floats = npt.NDArray[np.float64]
+from ajar.model.arrays import Floats
 
 BASE_POINTS = 50
 POINTS_TO_DOUBLE = 20

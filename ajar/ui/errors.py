@@ -1,4 +1,4 @@
-"""What nobody foresaw: one kind sentence on the page, and a log without anybody's rows."""
+"""Show unexpected errors in one kind sentence, and log them without personal data."""
 
 import logging
 import re
@@ -8,7 +8,7 @@ import streamlit as st
 
 from ajar.model.errors import UnexpectedError
 from ajar.ui import ROOT
-from ajar.ui.jobs import stack_summary
+from ajar.ui.tracebacks import stack_summary
 
 _LOG = logging.getLogger("ajar")
 

@@ -3,16 +3,15 @@
 import ctypes
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from ajar.model.errors import UnreadableFileError
 from ajar.model.progress import Cancelled, Progress, Step
+from ajar.ui.tracebacks import without_frames
 
 Result = TypeVar("Result")
 
-_FRAMES = "frames"
 _LOOK = 0.25
 """Seconds between two looks at how long a job has run."""
 
@@ -64,7 +63,7 @@ class Job(Generic[Result]):
             # A new one: the one that was raised refers to this job's rows through its traceback.
             self._error = self._error or Cancelled()
         except BaseException as error:  # noqa: BLE001 - raised again by result()
-            self._error = _without_frames(error)
+            self._error = without_frames(error)
         finally:
             self._ended.set()
 
@@ -129,30 +128,6 @@ class Job(Generic[Result]):
         if self._error is not None:
             raise _copy(self._error)
         return self._result
-
-
-def _without_frames(error: BaseException) -> BaseException:
-    """
-    *error* and its causes with their lines of code, but without the variables of those lines.
-
-    A traceback refers to every variable on the way, so to a person's rows, for as long as the
-    error is kept.
-    """
-    chain: list[BaseException | None] = [error]
-    while chain:
-        each = chain.pop()
-        if each is not None and each.__traceback__ is not None:
-            each.__dict__[_FRAMES] = traceback.extract_tb(each.__traceback__)
-            each.__traceback__ = None
-            chain += [each.__cause__, each.__context__]
-    return error
-
-
-def stack_summary(error: BaseException) -> traceback.StackSummary:
-    """The lines of code *error* came through: of the page, then of the job that raised it."""
-    lines = traceback.extract_tb(error.__traceback__)
-    lines.extend(error.__dict__.get(_FRAMES, ()))
-    return lines
 
 
 def _copy(error: BaseException) -> BaseException:

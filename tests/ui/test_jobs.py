@@ -8,7 +8,8 @@ import pytest
 
 from ajar.model.errors import UnreadableFileError
 from ajar.model.progress import Cancelled, Step
-from ajar.ui.jobs import Job, stack_summary
+from ajar.ui.jobs import Job
+from ajar.ui.tracebacks import stack_summary
 
 LONG = 20
 

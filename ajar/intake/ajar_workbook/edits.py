@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.ajar_workbook import sheets as cells
-from ajar.intake.tables.table import Ints
 from ajar.model import workbook_format as form
+from ajar.model.arrays import Ints
 from ajar.model.enums import STAGE_EVENTS, EventKind, Outcome
 from ajar.model.fingerprint import fingerprint, fingerprint_text
 from ajar.model.tracker import Tracker

@@ -17,8 +17,9 @@ from ajar.intake.ajar_workbook.sheets import RecognisedSheet
 from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.layouts import single_row
 from ajar.intake.tables.ledger_builder import LedgerBuilder
-from ajar.intake.tables.table import Ints, column_of
+from ajar.intake.tables.table import column_of
 from ajar.model import workbook_format as form
+from ajar.model.arrays import Ints
 from ajar.model.import_report import ColumnMatch, FileReport, ImportResult, SheetMatch, SheetReport
 from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 from ajar.model.ledger import LedgerCode

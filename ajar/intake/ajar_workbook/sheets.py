@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.cells import CellKind, EncodedColumn, Sheet, Workbook
-from ajar.intake.tables.table import Ints, column_of, letter, select
+from ajar.intake.tables.table import column_of, letter, select
 from ajar.intake.values.dates import read_days
+from ajar.model.arrays import Ints
 from ajar.model.sheet_format import SheetFormat
 from ajar.model.workbook_format import FORMS
 from ajar.model.workbook_words import LABELS, LISTS, STAGES

@@ -8,7 +8,8 @@ import numpy as np
 from ajar.intake.cells import EncodedColumn, Sheet, Workbook
 from ajar.intake.detection.column_model import REGULAR, UNLIKE, ColumnModel
 from ajar.intake.detection.header_row import candidate_sheets, header_row
-from ajar.intake.tables.table import Ints, select
+from ajar.intake.tables.table import select
+from ajar.model.arrays import Ints
 
 _MIN_REGULAR_SHARE = 0.3
 """Least share of rows as wide as the header for profiling its columns by them."""

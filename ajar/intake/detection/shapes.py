@@ -10,7 +10,7 @@ from ajar.intake.cells import EncodedColumn, Sheet
 from ajar.intake.columns.headers import NUMBERED, roles_of_header
 from ajar.intake.columns.roles import SEVERAL, Role
 from ajar.intake.detection.header_row import extract_table
-from ajar.intake.tables.table import Ints, Table, column_of, concatenate, select
+from ajar.intake.tables.table import Table, column_of, concatenate, select
 from ajar.intake.values.normalize import normalize
 
 TRANSPOSED = "transposed"
@@ -191,7 +191,7 @@ def unfolded(table: Table, shared: Sequence[int], groups: Sequence[Sequence[int]
         ]
         columns.append(select(concatenate(parts), order))
     own, _ = table.sheet_rows()
-    sheet_rows: Ints = own[into[order]]
+    sheet_rows = own[into[order]]
     return replace(
         table,
         headers=tuple(table.headers[at] for at in (*shared, *groups[0])),

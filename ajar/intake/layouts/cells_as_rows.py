@@ -5,7 +5,8 @@ import numpy as np
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
-from ajar.intake.tables.table import Ints, Table, column_of
+from ajar.intake.tables.table import Table, column_of
+from ajar.model.arrays import Ints
 
 
 def cells_as_rows(

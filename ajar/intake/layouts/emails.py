@@ -13,8 +13,9 @@ from ajar.intake.layouts.grouping import same_application
 from ajar.intake.rows import dates, row_types
 from ajar.intake.rows.emails import company_and_role, is_about_applying, most_informative_sentence
 from ajar.intake.rows.parsed_table import ImportContext, ParsedTable, texts
-from ajar.intake.tables.table import Ints, Mask, Table, column_of
+from ajar.intake.tables.table import Mask, Table, column_of
 from ajar.intake.values import statuses
+from ajar.model.arrays import Ints
 from ajar.model.ledger import LedgerCode
 
 NAME = "emails"

@@ -8,9 +8,10 @@ from ajar.intake.layouts import history
 from ajar.intake.layouts.grouping import same_application
 from ajar.intake.rows import dates, row_types
 from ajar.intake.rows.parsed_table import ImportContext, ParsedTable, texts
-from ajar.intake.tables.table import Ints, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
 from ajar.intake.values.dates import read_days
+from ajar.model.arrays import Ints
 from ajar.model.enums import Outcome, Stage
 
 NAME = "event_log"

@@ -9,9 +9,10 @@ from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import texts
-from ajar.intake.tables.table import Ints, Table, select
+from ajar.intake.tables.table import Table, select
 from ajar.intake.values import companies
 from ajar.intake.values.normalize import normalize
+from ajar.model.arrays import Ints
 
 
 def first_filled_per_group(table: Table, groups: Ints) -> Table:

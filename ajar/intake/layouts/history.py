@@ -19,8 +19,9 @@ from ajar.intake.rows.parsed_table import (
     event_matrix,
     events_frame,
 )
-from ajar.intake.tables.table import Ints, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values.statuses import StatusMeaning
+from ajar.model.arrays import Ints
 from ajar.model.enums import EventKind
 from ajar.model.import_report import StatusMatch
 

@@ -12,7 +12,8 @@ from ajar.intake.columns.roles import Role
 from ajar.intake.layouts.grouping import first_filled_per_group
 from ajar.intake.rows.parse import interpret
 from ajar.intake.rows.parsed_table import ImportContext, ParsedTable, texts
-from ajar.intake.tables.table import Ints, Table, column_of
+from ajar.intake.tables.table import Table, column_of
+from ajar.model.arrays import Ints
 from ajar.model.ledger import LedgerCode
 
 NAME = "merged_rows"

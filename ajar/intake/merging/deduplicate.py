@@ -7,7 +7,8 @@ import pandas as pd
 
 from ajar.intake.merging.same_role import folded_titles, short_titles
 from ajar.intake.rows.parsed_table import CODE
-from ajar.intake.tables.table import Ints, Mask
+from ajar.intake.tables.table import Mask
+from ajar.model.arrays import Ints
 from ajar.model.enums import EventKind
 
 TEXTS = (

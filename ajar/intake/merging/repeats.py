@@ -8,7 +8,8 @@ import pandas as pd
 
 from ajar.intake.merging.deduplicate import DAYS_APART, TEXTS, drop_repeated_events, fill, keyed
 from ajar.intake.rows.parsed_table import ParsedTable
-from ajar.intake.tables.table import Ints, Mask
+from ajar.intake.tables.table import Mask
+from ajar.model.arrays import Ints
 from ajar.model.import_report import Question, QuestionCode
 
 ONE, SEVERAL = "one", "several"

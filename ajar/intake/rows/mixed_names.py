@@ -9,8 +9,9 @@ from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import ImportContext, texts
-from ajar.intake.tables.table import Ints, Mask, Table, column_of
+from ajar.intake.tables.table import Mask, Table, column_of
 from ajar.intake.values import companies, job_titles
+from ajar.model.arrays import Ints
 from ajar.model.ledger import LedgerCode
 
 _MOSTLY = 0.6

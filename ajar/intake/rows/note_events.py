@@ -17,10 +17,11 @@ from ajar.intake.rows.parsed_table import (
     events_frame,
     texts,
 )
-from ajar.intake.tables.table import Ints, Mask, Table
+from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import note_days, notes, reasons
 from ajar.intake.values.note_days import DatedPhrase
 from ajar.intake.values.prose_days import NoteDay
+from ajar.model.arrays import Ints
 from ajar.model.enums import STAGE_EVENTS, EventKind, Reason
 from ajar.model.ledger import LedgerCode
 

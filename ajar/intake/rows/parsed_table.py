@@ -9,7 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
-from ajar.intake.tables.table import Ints, Table
+from ajar.intake.tables.table import Table
+from ajar.model.arrays import Ints
 from ajar.model.enums import EventKind
 from ajar.model.import_report import DayFirstGuess, Question, QuestionCode, StatusMatch
 from ajar.model.import_settings import FileSettings

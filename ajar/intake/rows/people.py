@@ -11,9 +11,10 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import PEOPLE, Role
 from ajar.intake.rows.parsed_table import texts
-from ajar.intake.tables.table import Ints, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import booleans, channels, companies, contacts, contacts_in_notes
 from ajar.intake.values.contacts import Person
+from ajar.model.arrays import Ints
 from ajar.model.enums import Channel, ContactRelation
 
 _TEXT_ROLES = (Role.UPDATED, Role.STATUS, Role.OUTCOME)

@@ -9,10 +9,11 @@ import numpy.typing as npt
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import UNUSED, Role
 from ajar.intake.rows.parsed_table import ImportContext, texts
-from ajar.intake.tables.table import Ints, Mask, Table
+from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import statuses
 from ajar.intake.values.normalize import BREAK, normalize, tokens
 from ajar.intake.values.words import starting, words
+from ajar.model.arrays import Ints
 from ajar.model.ledger import LedgerCode
 
 _SURE = 0.85

@@ -12,9 +12,10 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import ImportContext, events_frame, texts
-from ajar.intake.tables.table import Ints, Mask, Table, counts
+from ajar.intake.tables.table import Mask, Table, counts
 from ajar.intake.values import statuses
 from ajar.intake.values.statuses import UNKNOWN, StatusMeaning
+from ajar.model.arrays import Ints
 from ajar.model.enums import Stage
 from ajar.model.errors import ImportSettingsError
 from ajar.model.import_report import QuestionCode, StatusMatch

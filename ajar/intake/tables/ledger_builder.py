@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.cells import Sheet
-from ajar.intake.tables.table import Ints
+from ajar.model.arrays import Ints
 from ajar.model.ledger import LedgerCode
 
 

@@ -8,8 +8,8 @@ import numpy.typing as npt
 
 from ajar.intake.cells import CellKind, EncodedColumn, Sheet
 from ajar.intake.values.null_values import may_be_null, null_texts
+from ajar.model.arrays import Ints
 
-Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.values import day_order, year_inference
 from ajar.intake.values.date_formats import WrittenDate
-from ajar.intake.values.daycells import DateCells, Flags, Numbers, read_cells, since_1970
+from ajar.intake.values.daycells import DateCells, Numbers, read_cells, since_1970
+from ajar.model.arrays import Flags
 
 Days = npt.NDArray[np.datetime64]
 

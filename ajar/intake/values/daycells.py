@@ -14,8 +14,8 @@ from ajar.intake.values.date_parser import parse
 from ajar.intake.values.daywords import LETTERS, words
 from ajar.intake.values.normalize import normalize
 from ajar.intake.values.year_inference import number
+from ajar.model.arrays import Flags
 
-Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
 
 

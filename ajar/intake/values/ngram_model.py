@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from ajar.model.arrays import Floats
+
 LONGEST = 60
 """Most characters of a text that are used."""
 _LENGTHS = (1, 2, 3, 4)
 """Lengths of the n-grams."""
-
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)

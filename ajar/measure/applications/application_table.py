@@ -26,7 +26,8 @@ from ajar.measure.applications.waiting_threshold import (
     waiting_threshold,
 )
 from ajar.measure.statistics.life_table import LifeTable, life_table
-from ajar.model.dates import NEVER, Ints, day_number, day_series
+from ajar.model.arrays import Ints
+from ajar.model.dates import NEVER, day_number, day_series
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
 from ajar.model.events import EventArrays

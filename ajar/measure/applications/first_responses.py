@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.model.dates import NEVER, Ints, day_number, earliest
+from ajar.model.arrays import Ints
+from ajar.model.dates import NEVER, day_number, earliest
 from ajar.model.enums import POSITIVE_REPLIES, REPLIES, EventKind, Outcome, Stage
 from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker

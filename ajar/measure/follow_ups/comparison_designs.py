@@ -14,7 +14,8 @@ from ajar.measure.follow_ups.message_counts import (
 )
 from ajar.measure.follow_ups.replies_after import first_positive_contact_after, first_reply_after
 from ajar.measure.rates.proportions import COMPANY_RESPONSES
-from ajar.model.dates import NEVER, Ints, day_number, day_numbers, earliest
+from ajar.model.arrays import Ints
+from ajar.model.dates import NEVER, day_number, day_numbers, earliest
 from ajar.model.enums import FOLLOW_UPS, EventKind, Stage
 
 Bools = NDArray[np.bool_]

@@ -10,7 +10,8 @@ from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.applications.record_keeping import Habit
 from ajar.measure.follow_ups.replies_after import first_reply_after
 from ajar.measure.statistics.design_effect import share_interval
-from ajar.model.dates import Ints, day_number, day_numbers
+from ajar.model.arrays import Ints
+from ajar.model.dates import day_number, day_numbers
 from ajar.model.enums import FOLLOW_UPS
 from ajar.model.estimate import Estimate
 from ajar.model.events import kind_mask

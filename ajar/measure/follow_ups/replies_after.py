@@ -3,7 +3,8 @@
 import numpy as np
 
 from ajar.measure.applications.application_table import ApplicationTable
-from ajar.model.dates import Ints, first_on_or_after
+from ajar.model.arrays import Ints
+from ajar.model.dates import first_on_or_after
 from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, POSITIVE_REPLIES, REPLIES, EventKind
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.applications.record_keeping import WEEK
-from ajar.measure.response_times.waits import Clock, Flags, Waits, waits_of
+from ajar.measure.response_times.waits import Clock, Waits, waits_of
 from ajar.measure.statistics.life_table import (
     last_day_with_enough_at_risk,
     martingale_residuals,
@@ -19,6 +19,7 @@ from ajar.measure.statistics.survival import (
     conditional_incidence,
     cumulative_incidence,
 )
+from ajar.model.arrays import Flags
 from ajar.model.estimate import Curve
 
 MAX_UNDATED_SHARE = 0.2

@@ -11,12 +11,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from ajar.measure.statistics.intervals import Z95, wilson
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from ajar.model.arrays import Floats, Ints
 
 _SPARSE = 4
 """Possible clusters per application up to which arrays hold them all; more are factorised."""

@@ -1,14 +1,10 @@
 """Tests of each group against all others, allowing for several applications to a company."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ajar.measure.statistics.design_effect import design_effect
+from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.estimate import SMALLEST_N
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 _FEWEST_COMPANIES = 3
 """Least effective number of companies for a test."""

@@ -10,10 +10,8 @@ variance between the results is part of every interval.
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
+from ajar.model.arrays import Flags, Ints
 
 IMPUTATIONS = 8
 """Number of imputations; more change the interval by less than a hundredth of its width."""

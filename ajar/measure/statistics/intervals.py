@@ -3,9 +3,7 @@
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
-Floats = NDArray[np.float64]
+from numpy.typing import ArrayLike
 
 Z95 = 1.959963984540054
 """Standard normal quantile of a two-sided 95 % interval."""

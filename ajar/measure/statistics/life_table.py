@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from ajar.model.arrays import Floats, Ints
+
 ENOUGH_AT_RISK = 5
 """Least number at risk on the last day on which a curve is read."""
 

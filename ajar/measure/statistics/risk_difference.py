@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ajar.measure.statistics.intervals import Z95, Floats, newcombe
+from ajar.measure.statistics.intervals import Z95, newcombe
+from ajar.model.arrays import Floats
 
 
 def stratified_difference(

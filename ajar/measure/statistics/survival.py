@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ajar.measure.statistics.intervals import Z95, wilson
-from ajar.measure.statistics.life_table import Floats, Ints, LifeTable, kaplan_meier
+from ajar.measure.statistics.life_table import LifeTable, kaplan_meier
+from ajar.model.arrays import Floats, Ints
 
 _MIN_VARIANCE = 1e-15
 """Variance below which it is a rounding error."""
