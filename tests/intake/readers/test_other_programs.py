@@ -1,13 +1,17 @@
 """Files as other programs write them: ods by Gnumeric, xlsb by SheetJS, and cut workbooks."""
 
+import io
 import struct
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ajar.intake.readers import LOCAL, read_workbook
 from ajar.intake.readers.worker.xlsb_reader import in_full
 from ajar.model.errors import UnreadableFileError
+from ajar.pipeline import load
 from tests.intake.readers.file_factories import SHEET, ods, unzipped, xlsx, zipped
 
 SHARED = Path(__file__).parents[4] / "shared" / "findings" / "reliability"
@@ -91,3 +95,22 @@ def test_a_workbook_without_the_parts_of_its_cells_is_damaged(part):
 def test_an_empty_workbook_is_none():
     """Its sheet is there, and nothing is on it."""
     assert [0] == [sheet.height for sheet in read_workbook("jobs.xlsx", xlsx(""), LOCAL).sheets]
+
+
+def test_days_are_days_whatever_the_part_of_the_styles_is_called():
+    """A program may call it anything; the relations of the workbook lead to it."""
+    book = openpyxl.Workbook()
+    book.active.append(["Company", "Date applied", "Status"])
+    for day in range(1, 10):
+        book.active.append([f"Acme {day}", date(2026, 3, day), "Rejected"])
+    content = io.BytesIO()
+    book.save(content)
+    members = unzipped(content.getvalue())
+    for name in ("xl/_rels/workbook.xml.rels", "[Content_Types].xml"):
+        members[name] = members[name].replace(b"styles.xml", b"look.xml")
+    members["xl/look.xml"] = members.pop("xl/styles.xml")
+
+    events = load([("jobs.xlsx", zipped(members))]).tracker.events
+
+    sent = events.loc[events["kind"] == "applied", "day"]
+    assert [date(2026, 3, day) for day in range(1, 10)] == sent.dt.date.tolist()
