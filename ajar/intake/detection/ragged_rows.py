@@ -9,7 +9,7 @@ from ajar.intake.cells import EncodedColumn, Sheet, Workbook
 from ajar.intake.detection.column_model import REGULAR, UNLIKE, ColumnModel
 from ajar.intake.detection.header_row import candidate_sheets, header_row
 from ajar.intake.tables.table import select
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 
 _MIN_REGULAR_SHARE = 0.3
 """Least share of rows as wide as the header for profiling its columns by them."""
@@ -24,6 +24,8 @@ _MIN_GAIN, _MIN_MEAN_GAIN = 1.0, 0.5
 together."""
 _JOIN = -0.1
 """Penalty for each join of two fields: several unquoted delimiters in one cell are rare."""
+_REPEATED = 2
+"""Least headers that a row repeats to be the header of a section."""
 _SPACED_JOIN = 0.2
 """Bonus for a join before a space, which usually follows a comma within a text."""
 
@@ -57,10 +59,11 @@ def _realigned(sheet: Sheet, delimiter: str, among: int) -> Sheet:
     filled = sum((column.codes >= 0).astype(np.int64) for column in sheet.columns)
     rows = np.flatnonzero((np.arange(sheet.height) > header) & (sheet.widths > 1) & (filled > 1))
     regular = rows[sheet.widths[rows] == width]
+    texts = sheet.row(header)[:width]
     ragged = rows[sheet.widths[rows] != width]
+    ragged = ragged[~_fit_headers_of_their_own(sheet, ragged, texts)]
     if not len(ragged):
         return sheet
-    texts = sheet.row(header)[:width]
     known_by = regular if len(regular) >= REGULAR else regular[:0]
     known = _column_models(sheet, texts, known_by)
     found: dict[int, list[str]] = {}
@@ -77,6 +80,20 @@ def _realigned(sheet: Sheet, delimiter: str, among: int) -> Sheet:
             if (fields := _realigned_row(_fields(sheet, int(row)), known, delimiter)) is not None:
                 found[int(row)] = fields
     return replace(_with_rows(sheet, found, width), realigned=frozenset(found)) if found else sheet
+
+
+def _fit_headers_of_their_own(sheet: Sheet, rows: Ints, header: Sequence[str]) -> Flags:
+    """Whether each row is, or is as wide as, the last row above with headers of its own."""
+    assert sheet.widths is not None
+    known = {text.strip().casefold() for text in header if text.strip()}
+    repeated = np.zeros(len(rows), dtype=np.int64)
+    for column in sheet.columns:
+        same = [str(text).strip().casefold() in known for text in column.texts]
+        repeated += np.array([*same, False], dtype=bool)[column.codes[rows]]
+    widths = sheet.widths[rows]
+    starts = (repeated >= _REPEATED) & (2 * repeated >= widths)
+    last = np.maximum.accumulate(np.where(starts, np.arange(len(rows)), -1))
+    return np.asarray((last >= 0) & (widths == widths[last]))
 
 
 def _realign_by_width(

@@ -1,7 +1,7 @@
 """Decide what columns of days stand for where their header alone does not say."""
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import Role
+from ajar.intake.columns.roles import HAPPENINGS, Role
 from ajar.intake.tables.table import Table
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.words import words
@@ -10,6 +10,8 @@ _WRITTEN_DOWN = words("row_written")
 _FEW = 3
 """Least rows for a constant day to be suspicious."""
 _NEARLY_ALL = 0.8
+_FILLED_IN = 5
+"""Least rows with the same day under two steps for it to be filled in for all at once."""
 _MOSTLY_DAYS = 0.5
 """Least share of days in a column of résumés that holds the day of applying."""
 _DAY = 10
@@ -48,6 +50,23 @@ def days_from_resume_column(roles: ColumnRoles) -> ColumnRoles:
     for position in roles.at(Role.RESUME_VERSION):
         if roles.columns[position].content.days >= _MOSTLY_DAYS:
             return roles.given(position, Role.APPLIED)
+    return roles
+
+
+def without_default_days(roles: ColumnRoles, table: Table) -> ColumnRoles:
+    """Return roles without step columns that repeat one day in the same rows as another one."""
+    same: dict[tuple[str, bytes], list[int]] = {}
+    for position in roles.at(*HAPPENINGS):
+        column = table.columns[position]
+        if (
+            roles.columns[position].content.days > _MOSTLY_DAYS
+            and len(column.texts) == 1
+            and (column.codes >= 0).sum() >= _FILLED_IN
+        ):
+            same.setdefault((str(column.texts[0]), column.codes.tobytes()), []).append(position)
+    for positions in same.values():
+        for position in positions if len(positions) > 1 else []:
+            roles = roles.given(position, Role.FIELD)
     return roles
 
 

@@ -63,7 +63,7 @@ def interpret(
     if not rows.all():
         table, more = table.take(rows), None if more is None else _kept(more, rows)
     table, roles = mixed_names.split(mixed_names.unswapped(table, roles, context), roles)
-    roles = day_roles.days_from_resume_column(roles)
+    roles = day_roles.days_from_resume_column(day_roles.without_default_days(roles, table))
     roles = follow_ups.with_statuses(table, roles)
     dates = dates_of.read(table, roles, context)
     plain = roles.at(Role.DAY)

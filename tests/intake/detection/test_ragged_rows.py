@@ -74,6 +74,20 @@ def test_too_few_regular_rows_say_nothing():
     assert "fields_realigned" in codes(of(ragged))
 
 
+def test_rows_of_a_section_stay_under_the_headers_of_that_section():
+    """A list below with headers of its own is as wide as those."""
+    section = (
+        "Closed,,",
+        "Company,Job Title,Date,Status",
+        "Delta,Nurse,2026-03-11,Rejected",
+        "Epsilon,Porter,2026-03-12,Rejected",
+    )
+    read = of(*section)
+
+    assert ("Delta", "Nurse", "rejected") in told(read, "company", "role", "outcome")
+    assert "fields_realigned" not in codes(read)
+
+
 def test_rows_of_another_shape_are_put_right_together():
     """A program that was changed midway leaves fields out, the same ones in every row."""
     read = of(

@@ -374,3 +374,15 @@ def test_a_false_under_replies_is_no_silence_that_was_stated(cell, silent):
     tracker = read(**{"Heard back?": cell})
 
     assert silent == bool(tracker.applications["said_silent"].iloc[0])
+
+
+def test_one_day_filled_in_under_two_steps_dates_neither():
+    """A form that sets the same day everywhere says nothing of an interview or a follow-up."""
+    header = ["Company", "Role", "Date applied", "Follow-up date", "Interview date"]
+    same = [
+        [name, "Nurse", f"2026-08-{day:02}", "2026-09-01", "2026-09-01"]
+        for day, name in enumerate(("Acme", "Birch", "Cedar", "Dogwood", "Elm"), 10)
+    ]
+    read = of_rows([header, *same, ["Fir", "Nurse", "2026-08-20", "", ""]]).tracker
+
+    assert {str(kind) for kind in read.events["kind"]} == {"applied"}
