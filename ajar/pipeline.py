@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ajar import intake, reengage
+from ajar import intake
 from ajar.export import annotations
 from ajar.intake import Workbook, display_name
 from ajar.intake.readers import annotate
@@ -79,8 +79,8 @@ def tracker_on(tracker: Tracker, decisions: Decisions, *, as_of: date, today: da
 
 
 def draft_language(imported: ImportResult) -> str:
-    """Code of the language of the drafts unless the person chose one: the file's, or English."""
-    return reengage.nearest_language(intake.detect_language(imported.readings))
+    """Code of the language of the drafts unless the person chose one: the file's."""
+    return intake.detect_language(imported.readings)
 
 
 class AnnotationCheck(NamedTuple):

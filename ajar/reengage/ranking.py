@@ -59,6 +59,8 @@ class Ranking:
     """Messages the person has time for in a week."""
     language: str = ENGLISH
     """Code of the language of the drafts."""
+    lacks_language: bool = False
+    """There are no drafts in the language that was wanted."""
 
     @property
     def search(self) -> SearchState:
@@ -118,7 +120,8 @@ class Ranking:
 
     def written_in(self, code: str) -> "Ranking":
         """The same list with its drafts in another language; English where there is no such."""
-        return replace(self, language=nearest_language(code))
+        found = nearest_language(code)
+        return replace(self, language=found, lacks_language=code[:2] != found[:2])
 
     def of(self, company_key: str) -> Recommendation | ExcludedCompany | None:
         """What became of a company; None where no application names it."""

@@ -84,6 +84,8 @@ def _options(ranking: Ranking) -> None:
             width=160,
         )
         own_name.text_input("own_name", placeholder="Under each message")
+    if ranking.lacks_language:
+        st.caption("There are no messages in the language of your file yet. Choose one of these.")
 
 
 def _speak() -> None:
