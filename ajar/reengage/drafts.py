@@ -23,10 +23,10 @@ _LONGEST = 90
 
 _MARKERS = re.compile(
     r"\s*[(\[](?:[mfwdhx](?:\s*[/|]\s*[mfwdhx*]){1,3}|all genders|hybrid|remote|on-?site"
-    r"|(?:full|part)[- ]?time)[)\]]",
+    r"|(?:full|part)[- ]?time|(?:job )?(?:id|jr|req|rq|r)?[\s#:-]*\d{5,}|\d{4}-\d{3,})[)\]]",
     re.IGNORECASE,
 )
-"""What an advertisement adds to a role in brackets and nobody says."""
+"""What an advertisement adds to a role in brackets and nobody says: terms and numbers."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,10 @@ class DraftFacts:
     applied_on: date | None = None
     met: bool = True
     """Somebody there spoke to the person; a test is no conversation."""
+    hired: bool = False
+    """The person has accepted another offer."""
+    replied: bool = False
+    """The company wrote without inviting or refusing."""
     told_why: bool = False
     """The company told the person why it ended."""
     asked_why: bool = False
@@ -83,7 +87,7 @@ class DraftFacts:
         """Thanks after an interview that ended in a no ask what was missing, once."""
         turned_down = {History.INTERVIEWED, History.RUNNER_UP, History.OVER_A_YEAR_AGO}
         thanks = self.step == Action.THANK and self.ended and self.history in turned_down
-        return thanks and self.interviewed and not self.asked_why and not self.told_why
+        return thanks and self.interviewed and not (self.asked_why or self.told_why or self.hired)
 
 
 def write(facts: DraftFacts, code: str = ENGLISH) -> Sequence[Draft]:

@@ -45,6 +45,14 @@ class LetterFacts(Protocol):
         """Day of the last conversation or test; None where it is not known."""
 
     @property
+    def hired(self) -> bool:
+        """Whether the person has accepted another offer."""
+
+    @property
+    def replied(self) -> bool:
+        """Whether the company wrote without inviting or refusing."""
+
+    @property
     def told_why(self) -> bool:
         """Whether the company told the person why it ended."""
 
@@ -87,6 +95,15 @@ _THANK = {
     History.APPLIED_ONLY: "thank_decision | similar_role",
 }
 
+_THANK_ONCE_HIRED = {
+    History.REFERRER: "thank_referrer | took_another stay_in_touch_later",
+    History.AGENCY: "thank_agency | took_another stay_in_touch_later",
+    History.OFFER_DECLINED: "thank_declined | stay_in_touch_later",
+    History.WITHDREW: "thank_withdrew | stay_in_touch_later",
+    History.ROLE_FROZEN: "thank_frozen enjoyed_talks? | took_another stay_in_touch_later",
+    History.SCREENED: "thank_interviewed | took_another stay_in_touch_later",
+    History.APPLIED_ONLY: "thank_decision | took_another stay_in_touch_later",
+}
 _THANK_FOR_FEEDBACK = "thank_feedback | similar_role"
 _ORDINARY = {
     History.RUNNER_UP,
@@ -116,6 +133,7 @@ _NUDGE = {
     History.APPLIED_ONLY: "applied still_interested | where_things_stand either_way?",
 }
 
+_ANSWER_REPLY = "thank_message still_interested | next_step"
 _OFFER_IN_HAND = " | other_offer"
 
 _CHECK_IN_WHILE_OPEN = {
@@ -208,12 +226,19 @@ def _line(facts: LetterFacts) -> str:
         return _WITHDRAW[facts.history]
     if facts.stage == Stage.OFFER and facts.step in _ABOUT_AN_OFFER:
         return _ABOUT_AN_OFFER[facts.step]
+    if facts.step == Action.THANK and facts.hired:
+        return _first(_THANK_ONCE_HIRED, facts)
     if facts.step == Action.THANK and facts.told_why and facts.history in _ORDINARY:
         return _THANK_FOR_FEEDBACK
-    letters = (_ENDED if facts.ended else _OPEN)[facts.step]
-    line = next(letters[history] for history in _histories(facts) if history in letters)
+    line = _first((_ENDED if facts.ended else _OPEN)[facts.step], facts)
+    if facts.step == Action.NUDGE and facts.replied and facts.history == History.APPLIED_ONLY:
+        line = _ANSWER_REPLY
     spoken_to = facts.step == Action.NUDGE and facts.history not in _OTHERS
     return line + _OFFER_IN_HAND if spoken_to and facts.other_offer else line
+
+
+def _first(letters: Mapping[History, str], facts: LetterFacts) -> str:
+    return next(letters[history] for history in _histories(facts) if history in letters)
 
 
 _NEEDS_A_MEETING = {"spoke_then", "met_before", "thank_time", "enjoyed_talks"}

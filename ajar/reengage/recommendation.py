@@ -191,6 +191,8 @@ class CompanyFacts:
             spoke_on=day_of(self._spoke_on()),
             applied_on=day_of(int(facts.reached[0][row])),
             met=bool(self.case["met"]),
+            hired=bool(self.seen.search.accepted),
+            replied=bool(self.case["replied"]),
             told_why=float(self.case["days_since_feedback"]) <= float(self.case["days_since_end"]),
             asked_why=not math.isnan(float(self.case["days_since_asked"]))
             or bool(told_why(self.case)),

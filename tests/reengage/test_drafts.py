@@ -41,7 +41,7 @@ WARM, BRIEF = (TONES.index(tone) for tone in ("warm", "brief"))
 
 def letters(code, **known):
     """Every letter in a language: by step, history, stage, ended or not, and what else is known."""
-    more = ({}, {"other_offer": True}, {"told_why": True})
+    more = ({}, {"other_offer": True, "replied": True}, {"told_why": True}, {"hired": True})
     for step, history, stage, ended, also in product(STEPS, History, Stage, (True, False), more):
         yield from write(
             DraftFacts(
@@ -276,6 +276,25 @@ def test_a_conversation_is_claimed_only_where_it_was_held(ended, spoke_on, begin
     assert write(facts)[WARM].body.split("\n\n")[1].startswith(begins)
 
 
+@pytest.mark.parametrize("history", [History.INTERVIEWED, History.REFERRER, History.AGENCY])
+def test_whoever_is_hired_asks_for_nothing_more(history):
+    """After another offer was accepted, thanks ask for no role and no reason."""
+    body = write(replace(FULL, history=history, hired=True))[WARM].body
+
+    assert "I've since accepted another offer." in body
+    assert "similar" not in body
+    assert "?" not in body
+
+
+def test_a_reply_is_answered_and_not_chased():
+    """They wrote without saying no: thank them and ask for the next step."""
+    facts = replace(FULL, step=Action.NUDGE, history=History.APPLIED_ONLY, ended=False, met=False)
+
+    assert "where things stand" in write(facts)[WARM].body
+    assert "the next step?" in write(replace(facts, replied=True))[WARM].body
+    assert "where things stand" not in write(replace(facts, replied=True))[WARM].body
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_feedback_that_was_given_is_thanked_for(code):
     """And what was missing is not asked for again."""
@@ -440,6 +459,10 @@ def test_a_role_that_ends_in_role_is_not_doubled():
         ("Systems analyst (Hybrid)", "the Systems analyst role"),
         ("Analyst (m/w/d)", "the Analyst role"),
         ("Engineer (Data Platform)", "the Engineer (Data Platform) role"),
+        ("Analyst (R56123)", "the Analyst role"),
+        ("Engineer (Job ID 75608)", "the Engineer role"),
+        ("Scientist (2026-5719)", "the Scientist role"),
+        ("Analyst (Summer 2027)", "the Analyst (Summer 2027) role"),
     ],
 )
 def test_markers_of_an_advertisement_are_not_said(written, said):
