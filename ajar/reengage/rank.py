@@ -161,14 +161,17 @@ def _scores(seen: RankingInputs, weights: Weights, base: BaseRate, least: float)
     writes = _writes(seen)
     below = stop_line.below(chances.mean, least, writes)
     acts = (seen.steps["segment"] == Segment.ACT).to_numpy() & seen.listed & ~below
-    many = 0 if seen.search.accepted else len(seen.facts.company_keys)
+    due = (seen.steps["tier"] == Tier.DUE).to_numpy()
+    companies = 0 if seen.search.accepted else len(seen.facts.company_keys)
     return Scores(
         card=card,
         chances=chances,
         interest=np.where(stated, seen.interest, NEUTRAL_INTEREST),
         interest_stated=stated,
         below_line=below,
-        beyond=stop_line.beyond_a_tenth(card.score, acts, writes, many),
+        beyond=stop_line.beyond_a_tenth(
+            card.score, acts, can_wait=(writes, due), companies=companies
+        ),
         records=likelihood.records(before.mean[seen.usable], seen.sent.positive[seen.usable]),
     )
 

@@ -18,7 +18,7 @@ from ajar.reengage.exclusions import KINDS, REASONS
 from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.ranking_frame import Scores
 from ajar.reengage.recommendation import CompanyFacts
-from ajar.reengage.rule import Audience
+from ajar.reengage.rule import Audience, Tier
 from ajar.reengage.rules import BELOW_THE_LINE, OTHERS_COME_FIRST
 from ajar.reengage.search_state import SearchState
 from ajar.reengage.snapshot import RankingInputs
@@ -157,7 +157,9 @@ class Ranking:
     def segments(self) -> npt.NDArray[np.object_]:
         """Segment of every company, by its number."""
         decided = self.seen.steps["segment"].to_numpy(dtype=object)
-        left = self.scores.below_line | self.scores.beyond
+        due = (self.seen.steps["tier"] == Tier.DUE).to_numpy()
+        decided = np.where(self.scores.beyond & due, Segment.RUNNING.value, decided)
+        left = self.scores.below_line | (self.scores.beyond & ~due)
         return np.where(left, Segment.LET_GO.value, decided)
 
     @cached_property

@@ -49,7 +49,7 @@ def why(rule: Rule, case: Mapping[str, Any], *, plan: str, as_of: date) -> str:
 def own_plan(tracker_plans: pd.DataFrame, application: int) -> str:
     """The words of the plan for an application, as the file has them."""
     texts = tracker_plans.loc[tracker_plans["application"] == application, "text"]
-    words = [drafts.one_line(text) for text in texts if text]
+    words = [drafts.one_line(text) for text in texts if any(each.isalpha() for each in text)]
     return f"“{words[0]}”" if words and words[0] else ""
 
 

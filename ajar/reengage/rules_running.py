@@ -25,7 +25,7 @@ from ajar.reengage.types import Action, Segment
 RUNNING = (
     Rule(
         "own_plan", Tier.DUE, Action.NUDGE,
-        lambda c: c["open"] & ~(c["days_to_next"] > 0),
+        lambda c: c["open"] & ~(c["days_to_next"] > 0) & ~c["plan_by_formula"],
         "Your own plan says so: {plan}.", OWN_FILE,
         since="days_since_next_action", days=(0, 30), before=Segment.RUNNING,
     ),

@@ -39,6 +39,9 @@ TO_A_NO = 61
 TIME_TO_ASK = 7
 """Days after a conversation from which asking for news is usual."""
 
+FORMULA_ROWS = 10
+"""Applications from which on the same follow-up day after applying for most is a formula's."""
+
 MANY_ROWS, MOST_NAMED = 20, 0.6
 """Applications, and share of them with a name, from which on names were only looked up."""
 
@@ -217,6 +220,11 @@ def _add_plans(table: pd.DataFrame, tracker: Tracker, as_of: date) -> None:
         past = extreme(row[gone], ahead[gone], len(ids), lowest=False)
         table[f"days_to_{name}"] = np.where(np.isnan(coming), past, coming)
         table[f"plans_{name}"] = np.bincount(row[mine], minlength=len(ids)) > 0
+    # A day so many days after applying beside every application is a formula's, and no plan.
+    cold = table["open"] & ~table["met"]
+    after = (table["days_since_applied"] + table["days_to_next_action"]).where(cold).dropna()
+    formula = len(after) >= max(FORMULA_ROWS, MOST_NAMED * cold.sum()) and len(set(after)) == 1
+    table["plan_by_formula"] = table.index.isin(after.index) & formula
 
 
 def _add_company(table: pd.DataFrame) -> None:

@@ -6,6 +6,7 @@ less a minute than a new application by the person's best source does, the time 
 there.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -127,7 +128,7 @@ def below(chance: Floats, least: float, writes: Flags) -> Flags:
     return writes & (chance < least)
 
 
-def beyond_a_tenth(score: Ints, acts: Flags, asks: Flags, companies: int) -> Flags:
+def beyond_a_tenth(score: Ints, acts: Flags, *, can_wait: Sequence[Flags], companies: int) -> Flags:
     """
     Companies that a long list has no room for: one in ten at most is worth a message.
 
@@ -137,17 +138,18 @@ def beyond_a_tenth(score: Ints, acts: Flags, asks: Flags, companies: int) -> Fla
         Points of every company.
     acts
         Companies to write to.
-    asks
-        Of these, the ones that can be left out; the lowest scores go first.
+    can_wait
+        Of these, the ones that can be left out, in groups of which the first goes first; within
+        one the lowest scores go first.
     companies
         How many the tracker has.
     """
     over = int(acts.sum()) - int(companies * MOST_OF_MANY)
     beyond = np.zeros(len(score), dtype=bool)
     if companies >= MANY_COMPANIES and over > 0:
-        open_to_cut = np.flatnonzero(acts & asks)
-        lowest = np.argsort(score[open_to_cut], kind="stable")
-        beyond[open_to_cut[lowest[:over]]] = True
+        groups = [np.flatnonzero(acts & group) for group in can_wait]
+        ordered = [group[np.argsort(score[group], kind="stable")] for group in groups]
+        beyond[np.concatenate(ordered)[:over]] = True
     return beyond
 
 

@@ -124,3 +124,24 @@ def test_who_asked_not_to_be_contacted_is_left_out(interviewed, as_of):
     ranking = rank(signalled(interviewed, "asked_not_to_contact"), as_of=as_of)
 
     assert (len(ranking.companies), ranking.excluded[0].kind) == (0, "asked_not_to")
+
+
+@pytest.mark.parametrize(("rule", "decides"), [("formula", "just_sent"), ("person", "own_plan")])
+def test_a_follow_up_day_that_a_formula_gave_everybody_is_no_plan(build, ago, as_of, rule, decides):
+    """Ten days after applying beside all twelve; chosen by hand, they differ."""
+    sent = [12 + number for number in range(12)]
+    days = [ago(each - 10 - (rule == "person" and each % 2)) for each in sent]
+    tracker = build(*({"company": f"C{each}", "events": [("applied", ago(each))]} for each in sent))
+    frame = pd.DataFrame({"application": range(12), "kind": "next_action", "day": days})
+    frame["day"] = pd.to_datetime(frame["day"])
+    tracker = replace(tracker, plans=cast_to_schema(frame, PLANS))
+
+    assert {each.rule for each in rank(tracker, as_of=as_of).companies} == {decides}
+
+
+def test_a_plan_without_a_word_is_told_by_its_day(interviewed, as_of):
+    """A number from a machine's column says nothing."""
+    tracker = planned(interviewed, "next_action", as_of, text="0")
+    (company,) = rank(tracker, as_of=as_of).companies
+
+    assert company.why == "Your own plan says so: the day is noted in your file."

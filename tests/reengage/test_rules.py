@@ -368,6 +368,24 @@ def test_a_long_list_has_room_for_one_in_ten(build, ago, as_of, companies, writt
     assert min(each.score for each in acts) >= max((each.score for each in cut), default=0)
 
 
+def test_of_many_processes_the_ones_that_come_first_are_asked_about(build, ago, as_of):
+    """Eight interviews of 70 companies: seven are written to, and one stays in process."""
+    rows = [
+        {
+            "company": f"Firm {number}",
+            "stage": 2 if number < 8 else 0,
+            "events": [("applied", ago(60))] + [("interview", ago(10 + number))] * (number < 8),
+        }
+        for number in range(70)
+    ]
+    ranking = rank(build(*rows), as_of=as_of)
+
+    cut = [each for each in ranking.companies if each.why.startswith("Other companies come first")]
+
+    assert sum(each.segment == Segment.ACT for each in ranking.companies) == 7
+    assert [each.segment for each in cut] == [Segment.RUNNING]
+
+
 def test_every_rule_has_a_name_of_its_own_a_reason_and_a_source():
     """The table is what the method view shows."""
     names = [rule.name for rule in RULES]
