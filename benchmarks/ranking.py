@@ -8,8 +8,7 @@ sheets are complete, without contacts, without days, or with several application
 person has written to none, some or many companies before. Prints one Markdown table:
 
 - gain: the mean true chance of the first ten by the score, as a share of what is possible between
-  a random order (0) and knowing the truth (1), beside the best guess of somebody who knows what the
-  truth is drawn from and has seen no message, and two plain ways of choosing;
+  a random order (0) and knowing the truth (1), beside two plain ways of choosing;
 - said and true: the mean chance behind the likelihood of the first ten, and the true one;
 - high, medium, low: the true chance of the companies called so.
 
@@ -49,9 +48,7 @@ APPLICATIONS = 200
 MESSAGES = (0, 20, 120)
 FIRST = 10
 GOLDEN = (5**0.5 - 1) / 2
-GUESSES = 400
-"""Truths that the best guess is averaged over."""
-ORDERS = ("by the score", "best guess", "furthest stage first", "most recent first")
+ORDERS = ("by the score", "furthest stage first", "most recent first")
 
 Floats = NDArray[np.float64]
 
@@ -128,16 +125,6 @@ class Truth(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-(log_odds + self.companies[company]))))
 
 
-def best_guess(strength: Floats, stated: Weights, world: Kind) -> Floats:
-    """Chance of each company, averaged over truths of a kind: before any message none is better."""
-    random = np.random.default_rng(GUESSES)
-    share = beta.ppf((0.5 + random.permutation(GUESSES)) / GUESSES, *stated.base)
-    spread = np.exp(world.sigma * random.standard_normal((GUESSES, len(stated.each))))
-    log_odds = world.scale * (stated.log_odds * spread) @ strength.T
-    log_odds += np.log(share / (1 - share))[:, None]
-    return np.asarray((1 / (1 + np.exp(-log_odds))).mean(axis=0))
-
-
 def drawn(random: np.random.Generator, stated: Weights, number: int, world: Kind) -> Truth:
     """
     A truth of a kind.
@@ -201,7 +188,7 @@ class Found(NamedTuple):
     """True chances by what is shown."""
 
 
-def judge(tracker: Tracker, truth: Truth, world: Kind) -> Found | None:
+def judge(tracker: Tracker, truth: Truth) -> Found | None:
     """Rank a search and compare with its truth; None where the list is too short for it."""
     ranking = rank(tracker, as_of=AS_OF)
     look = ranking.seen.look
@@ -214,7 +201,6 @@ def judge(tracker: Tracker, truth: Truth, world: Kind) -> Found | None:
     last = look.since[company]
     orders = (
         score,
-        best_guess(faded_features(look, defaults())[company], defaults(), world),
         look.stage[company].astype(np.float64),
         np.where(last < NEVER, last, -NEVER).astype(np.float64),
     )
@@ -246,8 +232,7 @@ def main() -> None:
     kinds = [(truth, "complete", messages) for truth in TRUTHS for messages in MESSAGES]
     kinds += [("as stated", sheet, 20) for sheet in SHEETS if sheet != "complete"]
     for truth, sheet, messages in kinds:
-        world = TRUTHS[truth]
-        judged = (judge(*search(n, messages, world, sheet), world) for n in range(searches))
+        judged = (judge(*search(n, messages, TRUTHS[truth], sheet)) for n in range(searches))
         found = [each for each in judged if each]
         gains = summary(found) if TRUTHS[truth].scale else ["–"] * len(ORDERS)
         print(line(truth, sheet, messages, *gains, *calibration(found)), flush=True)
