@@ -29,7 +29,7 @@ def open_now(table: ApplicationTable) -> pd.DataFrame:
             "role": applications["role"].to_numpy()[mine],
             "stage": rows["stage"][mine].astype("int64"),
             "offer": offer[mine],
-            "waited": rows["waited"].where(rows["last_response_on"].notna())[mine],
+            "waited": (pd.Timestamp(table.as_of) - rows["last_response_on"]).dt.days[mine],
         }
     )
     plans = _next_plans(table)

@@ -19,11 +19,8 @@ def per_week(table: ApplicationTable) -> pd.DataFrame:
         ``replies`` if the file does not say in which week they came.
     """
     rows = table.rows
-    sent = rows.loc[~rows["future"], "applied_on"]
-    if table.record_keeping.default_day:  # the day of entering them
-        sent = sent.loc[sent != pd.Timestamp(table.record_keeping.default_day)]
     replied = rows.loc[rows["response"].isin(COMPANY_RESPONSES), "response_on"]
-    counts = pd.DataFrame({"applications": _by_week(sent), "replies": _by_week(replied)})
+    counts = pd.DataFrame({"applications": _by_week(table.sent_on), "replies": _by_week(replied)})
     if counts.empty:
         return counts.rename_axis("week").reset_index()
     weeks = pd.date_range(counts.index.min(), counts.index.max(), freq="7D", unit="us")

@@ -102,6 +102,13 @@ class ApplicationTable:
         return "" if self.tracker.coverage.rejections else "The file does not speak of rejections."
 
     @cached_property
+    def sent_on(self) -> pd.Series:
+        """Day on which each application was sent; NaT if it is to come or only that of entry."""
+        day = self.rows["applied_on"].mask(self.rows["future"])
+        entered = self.record_keeping.default_day
+        return day.mask(day == pd.Timestamp(entered)) if entered else day
+
+    @cached_property
     def role_group(self) -> pd.Series:
         """Group of each job title."""
         return role_groups(self.tracker.applications["role"])

@@ -34,4 +34,4 @@ def sent_since_first_rejection(table: ApplicationTable) -> int:
     """Return the number of applications sent after the first rejection; 0 if none has a day."""
     rows = table.rows
     first = rows.loc[rows["end"] == "rejected", "end_on"].min()
-    return int(((rows["applied_on"] > first) & ~rows["future"]).sum())
+    return int((table.sent_on > first).sum())

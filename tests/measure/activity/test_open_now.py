@@ -86,3 +86,12 @@ def test_news_without_a_day_is_no_news_of_the_day_of_applying(judged):
 
     assert found["waited"].isna().all()
     assert len(found) == 1
+
+
+def test_the_day_of_entry_is_no_news_either(judged):
+    """Thirty-one were entered on 1 June; on 30 June the interview of 28 May is 33 days ago."""
+    entered = {"applied": "2026-06-01"}
+    met = {**entered, "interview": "2026-05-28", "stage": 2}
+    found = open_now(judged(*[entered] * 30, met))
+
+    assert [33] == found["waited"].tolist()

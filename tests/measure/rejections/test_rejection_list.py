@@ -33,6 +33,17 @@ def test_sent_since_the_first_no(judged):
     assert sent_since_first_rejection(judged({"applied": "2026-06-01"})) == 0
 
 
+def test_a_day_of_entry_is_not_after_the_first_no(judged):
+    """Thirty entered on 1 June were sent nobody knows when; one was sent on 5 June."""
+    table = judged(
+        {"applied": "2026-05-02", "rejected": "2026-05-20", "outcome": "rejected"},
+        *[{"applied": "2026-06-01"}] * 30,
+        {"applied": "2026-06-05"},
+    )
+
+    assert 1 == sent_since_first_rejection(table)
+
+
 def test_awkward_trackers_have_a_wall(awkward):
     """As long as there are rejections."""
     assert len(rejections(awkward)) == (awkward.rows["outcome"] == "rejected").sum()
