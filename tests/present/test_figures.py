@@ -51,11 +51,11 @@ def test_a_headline_carries_interval_and_counts():
     shown = overview.headline("Rate", estimate)
 
     assert shown.caption == "9–53% · 3 of 12"
-    assert shown.definition == "Definition. 2 could not be used."
+    assert shown.definition == "Definition. 2 left out."
 
 
 @pytest.mark.parametrize(
-    ("k", "caption"), [(314_072, "314,072 of 1,048,575"), (None, "of 1,048,575")]
+    ("k", "caption"), [(314_072, "314,072 of 1,048,575"), (None, "from 1,048,575 applications")]
 )
 def test_large_counts_are_set_in_thousands(k, caption):
     """A number with seven figures in a row cannot be read."""
@@ -68,7 +68,7 @@ def test_a_headline_of_which_only_bounds_are_known_shows_them():
     """Words without days leave room from 0–60%; “no data” beside that would be untrue."""
     shown = overview.headline("Rate", Estimate("r", None, 0.0, 0.6, 7, "share", "Definition."))
 
-    assert (shown.value, shown.caption) == ("0–60%", "of 7")
+    assert (shown.value, shown.caption) == ("0–60%", "from 7 applications")
 
 
 def sent_on(*days: str) -> pd.DataFrame:
