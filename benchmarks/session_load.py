@@ -22,8 +22,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from benchmarks.page_speed import ready, served
 from benchmarks.timing import ROOT, machine, table
 
-SAMPLE = "Try it with a sample"
-ALIVE = "Close this tracker"
+SAMPLE = "Try it with sample data"
+ALIVE = "Close file"
 WAITING = "Cancel"
 LOOK = 0.4
 """Seconds between two looks at a bar."""
