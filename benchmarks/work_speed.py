@@ -22,6 +22,7 @@ from ajar.measure import page_data
 from ajar.model.decisions import Decisions
 from ajar.model.import_report import ImportResult
 from ajar.model.import_settings import ImportSettings
+from ajar.present import ranking_table
 from benchmarks.large_workbook import HEADERS, applications
 from benchmarks.timing import machine, table, verdict
 
@@ -69,7 +70,7 @@ def weight_moved(runs: int) -> str:
         after = reengage.reweigh(ranking, {"stage_interview": 0.4})
         after.frame()
         _ = after.companies[:25]
-        reengage.rank_changes(ranking, after)
+        ranking_table.week_changes(ranking.frame(), after.frame())
 
     taken = seconds(moved, runs)
     return table(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ajar.model.enums import EventKind, Stage
 from ajar.present import formats, updates
-from ajar.present.recommendation import LOGGED_AS, STEPS, likelihood_sentence
+from ajar.present.recommendation import LOGGED_AS, likelihood_sentence
 from ajar.reengage import (
     Action,
     Contact,
@@ -95,7 +95,7 @@ def step_line(found: Recommendation) -> str:
     if found.action is Action.NONE:
         return formats.sentence(found.why)
     offer = found.action is Action.ANSWER and found.stage is Stage.OFFER
-    return f"{'Answer their offer' if offer else STEPS[found.action]}, {when(found.window)}"
+    return f"{'Answer their offer' if offer else found.action.label}, {when(found.window)}"
 
 
 def entry(found: Recommendation) -> tuple[str, str, str, tuple[str, ...]]:

@@ -95,14 +95,17 @@ def connections_summary(people: pd.DataFrame, *, of: int) -> str:
     return f"You know {formats.pluralize(len(people), 'person', 'people')} at {at}."
 
 
-def largest_moves(changes: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:
+def week_changes(before: pd.DataFrame, now: pd.DataFrame) -> str:
     """
-    Return the companies whose place changed most after a change of weights.
+    Return which companies this week's list has now and had not before, and the other way round.
 
-    *changes*: company, was, now, moved.
+    *before*, *now*: company, bucket; two orders of the same list.
     """
-    shifted = changes.loc[changes["moved"] != 0]
-    furthest = shifted.reindex(shifted["moved"].abs().sort_values(ascending=False).index)
-    return furthest.head(most)[["company", "was", "now"]].rename(
-        columns={"company": "Company", "was": "Was", "now": "Now"}
-    )
+    week = [
+        each.loc[each["bucket"] == PlanBucket.THIS_WEEK.value, "company"] for each in (before, now)
+    ]
+    left, new = (one[~one.isin(other)].tolist() for one, other in (week, week[::-1]))
+    if not new and not left:
+        return "This week's list stays the same."
+    parts = [("New this week", new), ("No longer this week", left)]
+    return " ".join(f"{words}: {formats.join_words(names)}." for words, names in parts if names)

@@ -15,20 +15,6 @@ LOGGED_AS = {
 """Action -> event that its sent message is logged as; other actions log none."""
 
 
-STEPS = {
-    Action.ANSWER: "Answer them",
-    Action.WITHDRAW: "Withdraw",
-    Action.THANK: "Send a thank-you",
-    Action.ASK_FEEDBACK: "Ask for feedback",
-    Action.INVITE: "Connect on LinkedIn",
-    Action.NUDGE: "Ask for an update",
-    Action.CHECK_IN: "Check if it's open again",
-    Action.REAPPLY: "Apply again",
-    Action.NONE: "Nothing to do",
-}
-"""Action -> its label on pages."""
-
-
 def exclusion_sentence(place: ExcludedCompany) -> str:
     """Return why a company is not on the list, and until when."""
     until = f" Until {formats.day(place.until)}." if place.until else ""

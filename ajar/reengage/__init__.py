@@ -3,7 +3,6 @@
 from ajar.reengage.backtest import Backtest, run_backtest
 from ajar.reengage.draft_templates import draft_languages, language_codes, nearest_language
 from ajar.reengage.rank import rank, reweigh
-from ajar.reengage.rank_changes import rank_changes
 from ajar.reengage.ranking import Ranking
 from ajar.reengage.ranking_json import ranking_as_json
 from ajar.reengage.search_state import SearchState
@@ -62,7 +61,6 @@ __all__ = [
     "language_codes",
     "nearest_language",
     "rank",
-    "rank_changes",
     "ranking_as_json",
     "reweigh",
     "run_backtest",

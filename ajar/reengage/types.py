@@ -64,13 +64,13 @@ _SEGMENT_LABELS = {
 _ACTION_LABELS = {
     Action.ANSWER: "Answer them",
     Action.WITHDRAW: "Withdraw",
-    Action.THANK: "Say thank you",
+    Action.THANK: "Send a thank-you",
     Action.ASK_FEEDBACK: "Ask for feedback",
-    Action.INVITE: "Connect",
-    Action.NUDGE: "Ask for news",
-    Action.CHECK_IN: "Check in",
+    Action.INVITE: "Connect on LinkedIn",
+    Action.NUDGE: "Ask for an update",
+    Action.CHECK_IN: "Check if it's open again",
     Action.REAPPLY: "Apply again",
-    Action.NONE: "Nothing to send",
+    Action.NONE: "Nothing to do",
 }
 
 

@@ -1,4 +1,4 @@
-"""The weights of the score: sliders, and what moved when one was."""
+"""The weights of the score: sliders, and what they change this week."""
 
 from dataclasses import replace
 
@@ -8,6 +8,7 @@ from ajar import reengage
 from ajar.model.rows import rows_of
 from ajar.present import ranking_table
 from ajar.reengage import Ranking
+from ajar.ui.markdown import literal
 from ajar.ui.queries import OpenTracker
 from ajar.ui.session import state
 
@@ -74,12 +75,8 @@ def _sliders(ranking: Ranking) -> None:
 def _moved(search: OpenTracker, ranking: Ranking) -> None:
     if not state().decisions.weights:
         return
-    moved = ranking_table.largest_moves(reengage.rank_changes(search.default_ranking(), ranking))
-    if moved.empty:
-        st.markdown("No change.")
-        return
-    st.markdown("**What changed**", anchors=False)
-    st.dataframe(moved, hide_index=True, alt="Companies whose place in the list changed")
+    changes = ranking_table.week_changes(search.default_ranking().frame(), ranking.frame())
+    st.markdown(literal(changes))
 
 
 def _set(name: str, default: float, key: str) -> None:

@@ -102,7 +102,7 @@ def test_all_drafts_in_one_text():
     text = eml.drafts_text(Ranking((recommended(), recommended("Beta", 2))))
 
     assert text.startswith(
-        "1. Acme: Say thank you\nTo: noor@example.com\nSubject: Thank you\n\nDear Noor,"
+        "1. Acme: Send a thank-you\nTo: noor@example.com\nSubject: Thank you\n\nDear Noor,"
     )
     assert text.count("\n----\n") == 1
     assert text.endswith("telling me.\n")

@@ -37,7 +37,7 @@ def test_each_step_is_one_all_day_event_with_its_message():
 
     assert event.decoded("dtstart") == date(2026, 11, 21)
     assert event.decoded("dtend") == date(2026, 11, 24)
-    assert str(event["summary"]) == "Say thank you: Acme"
+    assert str(event["summary"]) == "Send a thank-you: Acme"
     assert str(event["description"]).startswith("Thank you\n\nDear Noor,\n\nthank you for telling")
     assert "To: Noor Haddad noor@example.com" in str(event["description"])
     assert "Why: They met you and it ended yesterday." in str(event["description"])
@@ -48,7 +48,7 @@ def test_each_step_reminds_on_its_first_morning():
     (alarm,) = Calendar.from_ical(list_ics(Ranking((recommended(),)))).walk("VALARM")
 
     assert alarm.decoded("trigger") == timedelta(hours=9)
-    assert str(alarm["description"]) == "Say thank you: Acme"
+    assert str(alarm["description"]) == "Send a thank-you: Acme"
 
 
 def test_only_the_shortlist_stands_in_the_calendar():

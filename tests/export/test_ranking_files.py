@@ -97,7 +97,7 @@ def test_a_message_can_be_read_printed_and_ticked():
 
     assert row["To"] == "Noor Haddad"
     assert row["Address"] == "noor@example.com"
-    assert row["What to do"] == "Say thank you"
+    assert row["What to do"] == "Send a thank-you"
     assert row["Why"].endswith("The message is about Birch too.")
     assert row["Message"] == "Thank you\n\nDear Noor,\n\nthank you for telling me.\n"
     assert sheet.cell(2, 8).alignment.wrap_text

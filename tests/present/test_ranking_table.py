@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from ajar.present import ranking_table
+from ajar.reengage import PlanBucket
 
 
 @pytest.fixture
@@ -55,3 +56,20 @@ def test_applications_are_told_without_columns_that_say_nothing():
         "Contact": ["Mia", "jobs@acme.example"],
         "Location": ["", "Bern"],
     }
+
+
+def test_a_change_of_weights_tells_who_enters_and_leaves_this_week():
+    """Aster makes room for Cedar and Damson; whoever is on neither list is not named."""
+
+    def order(**buckets: str) -> pd.DataFrame:
+        return pd.DataFrame({"company": list(buckets), "bucket": list(buckets.values())})
+
+    week, other = PlanBucket.THIS_WEEK.value, PlanBucket.ANY_TIME.value
+    before = order(Aster=week, Beech=week, Cedar=other, Damson=other, Elm=other)
+    now = order(Cedar=week, Damson=week, Beech=week, Aster=other, Elm=other)
+
+    assert (
+        "New this week: Cedar and Damson. No longer this week: Aster."
+        == ranking_table.week_changes(before, now)
+    )
+    assert ranking_table.week_changes(now, now) == "This week's list stays the same."
