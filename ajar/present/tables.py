@@ -49,17 +49,20 @@ def company_events(events: pd.DataFrame) -> pd.DataFrame:
     """
     Return all events of one company, the latest first, those without a date last.
 
+    The job title is told where there were several, the note where there is one.
+
     *events*: kind, day, note, role.
     """
     latest = events.sort_values("day", ascending=False, na_position="last", kind="stable")
-    return pd.DataFrame(
-        {
-            "Date": ["" if pd.isna(day) else formats.day(day.date()) for day in latest["day"]],
-            "What happened": [on_page(EventKind(kind).label) for kind in latest["kind"]],
-            "Job title": latest["role"],
-            "Note": latest["note"],
-        }
-    )
+    told = {
+        "Date": ["" if pd.isna(day) else formats.day(day.date()) for day in latest["day"]],
+        "What happened": [on_page(EventKind(kind).label) for kind in latest["kind"]],
+    }
+    if len(latest["role"].unique()) > 1:
+        told["Job title"] = latest["role"].tolist()
+    if (latest["note"] != "").any():
+        told["Note"] = latest["note"].tolist()
+    return pd.DataFrame(told)
 
 
 def _frame(tracker: Tracker, name: str) -> pd.DataFrame:

@@ -50,3 +50,16 @@ def test_a_page_holds_only_its_rows():
     assert tables.row_count(TRACKER, "Companies") == 2
     assert tables.table(TRACKER, "Companies", 1, 2)["Company"].tolist() == ["Beta"]
     assert tables.table(TRACKER, "Events", 4, 9).empty
+
+
+def test_a_history_says_each_thing_once():
+    """One job and no note: their columns would say nothing; of two jobs each row names its own."""
+    events = pd.DataFrame(
+        {"kind": ["applied", "interview"], "day": pd.to_datetime(["2026-01-05", "2026-01-20"]),
+         "note": "", "role": "Nurse"}
+    )  # fmt: skip
+    two = tables.history(events.assign(role=["Nurse", "Cook"], note=["", "by phone"]))
+
+    assert list(tables.history(events)) == ["Date", "What happened"]
+    assert two["Job title"].tolist() == ["Cook", "Nurse"]
+    assert two["Note"].tolist() == ["by phone", ""]
