@@ -1,8 +1,9 @@
 """Printing: pages without menu and controls, nothing cut at the right."""
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.waiting import open_sample, settled
+from tests.browser.waiting import go_to, open_sample, settled
 
 pytestmark = pytest.mark.browser
 
@@ -47,9 +48,19 @@ def test_the_button_opens_the_browser_s_dialog(page, server):
 
 
 def test_the_overview_prints_whole(page, server):
-    """The funnel, the flows and the weeks end within the paper."""
+    """The funnel, the flows and the weeks end within the paper; controls stay on the screen."""
     open_sample(page, server.url)
     on_paper(page)
 
     assert not page.locator('[data-testid="stSidebar"]').is_visible()
     assert [] == page.evaluate(TOO_WIDE)
+    assert not page.get_by_role("button").filter(visible=True).all_inner_texts()
+
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1440, "height": 1000})
+    go_to(page, "Who to contact again")
+    expect(page.locator("#body")).to_be_visible()
+    on_paper(page)
+
+    assert page.locator("#body").is_visible()
+    assert not page.get_by_role("button").filter(visible=True).all_inner_texts()
