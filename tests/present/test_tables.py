@@ -58,8 +58,8 @@ def test_a_history_says_each_thing_once():
         {"kind": ["applied", "interview"], "day": pd.to_datetime(["2026-01-05", "2026-01-20"]),
          "note": "", "role": "Nurse"}
     )  # fmt: skip
-    two = tables.history(events.assign(role=["Nurse", "Cook"], note=["", "by phone"]))
+    two = tables.company_events(events.assign(role=["Nurse", "Cook"], note=["", "by phone"]))
 
-    assert list(tables.history(events)) == ["Date", "What happened"]
+    assert list(tables.company_events(events)) == ["Date", "What happened"]
     assert two["Job title"].tolist() == ["Cook", "Nurse"]
     assert two["Note"].tolist() == ["by phone", ""]
