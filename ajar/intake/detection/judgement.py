@@ -137,7 +137,7 @@ def likeness(name: str) -> float:
     if not plain:
         return 0.0
     cells = profile_column(column_of([plain]))
-    if cells.days or cells.links or cells.mails or cells.flags:
+    if cells.days or cells.links or cells.mails or cells.flags or _TIME.match(plain):
         return 0.0
     if len(plain) > _LONG or len(plain.split()) > _WORDS:
         return 0.2
@@ -154,6 +154,7 @@ def likeness(name: str) -> float:
 
 
 _LONG, _WORDS = 60, 8
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\d+ [^\W\d]+.*,|,\s*[A-Z]{2}\b|\b\d{5}\b")
 """“12 Main Road, Austin” and “Austin, TX” are places."""
 

@@ -11,7 +11,12 @@ from ajar.intake.columns.roles import WORDS, Role
 from ajar.intake.layouts import history
 from ajar.intake.layouts.grouping import same_application
 from ajar.intake.rows import dates, row_types
-from ajar.intake.rows.emails import company_and_role, is_about_applying, most_informative_sentence
+from ajar.intake.rows.emails import (
+    company_and_role,
+    is_about_applying,
+    most_informative_sentence,
+    plain_text,
+)
 from ajar.intake.rows.parsed_table import ImportContext, ParsedTable, texts
 from ajar.intake.tables.table import Mask, Table, column_of
 from ajar.intake.values import statuses
@@ -90,7 +95,12 @@ def _email_texts(table: Table, roles: ColumnRoles) -> pd.DataFrame:
         "text": roles.at(Role.NOTES),
         "sender": [*roles.at(Role.SENDER), *roles.at(Role.CONTACT_ADDRESS)],
     }
-    return pd.DataFrame({name: texts(table, at[0]) if at else empty for name, at in places.items()})
+    mails = pd.DataFrame(
+        {name: texts(table, at[0]) if at else empty for name, at in places.items()}
+    )
+    return mails.assign(
+        subject=mails["subject"].str.split().str.join(" "), text=mails["text"].map(plain_text)
+    )
 
 
 def _in_related_groups(mails: pd.DataFrame, groups: Ints) -> Mask:

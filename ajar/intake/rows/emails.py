@@ -1,5 +1,7 @@
 """Parse one e-mail: its decisive sentence, company and role."""
 
+import html
+import quopri
 import re
 
 from ajar.intake.rows.subjects import parse
@@ -10,6 +12,14 @@ from ajar.model.enums import EventKind, Outcome, Stage
 _MAX_CHARACTERS = 600
 """Most characters of an e-mail text that are read; the decision is at its start."""
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\s*\n\s*")
+_ENCODED = re.compile(r"=(?:3D|20|C2=A0|E2=80)|= ?\n")
+"""Quoted-printable characters and soft line breaks, as in the source of an e-mail."""
+_MARKUP = re.compile(
+    r"<(?P<unseen>style|script|head)\b.*?(?:</(?P=unseen)>|$)|<!--.*?-->|</?[a-z!][^>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_WRAPPED = re.compile(r"(?<=\S)[ \t]*\n(?=[a-z])")
+"""A line break within a sentence."""
 _CONDITION = re.compile(
     r"\b(?:if|whether|should|once|unless|may|might|falls|sofern|wenn|si|caso)\b", re.IGNORECASE
 )
@@ -39,7 +49,8 @@ def most_informative_sentence(status: str, subject: str, text: str) -> str:
     """
     Return the sentence of an e-mail with the strongest meaning: outcome, stage, then receipt.
 
-    If the subject is that of a newsletter or an alert, the subject is returned.
+    If the subject is that of a newsletter or an alert, and the text states no receipt and no
+    rejection, the subject is returned.
 
     Examples
     --------
@@ -50,10 +61,31 @@ def most_informative_sentence(status: str, subject: str, text: str) -> str:
     pieces = [status, subject, *_sentences(text)]
     meanings = statuses.interpret(pieces, respell=False)
     has_status = bool(status) and not meanings[0].ambiguous
-    if not has_status and _rank(meanings[1]) == _NO_APPLICATION:
+    answered = any(
+        each.outcome == Outcome.REJECTED or EventKind.ACKNOWLEDGED in each.events
+        for each in meanings[2:]
+    )
+    if not has_status and not answered and _rank(meanings[1]) == _NO_APPLICATION:
         return subject
-    best = max(range(len(pieces)), key=lambda at: _rank(meanings[at]))
-    return pieces[best] if _rank(meanings[best]) else status or subject
+    ranks = [_rank(each) for each in meanings]
+    best = max(range(len(pieces)), key=lambda at: ranks[at])
+    return pieces[best] if ranks[best] > _NO_APPLICATION else status or subject
+
+
+def plain_text(text: str) -> str:
+    r"""
+    Return the text of an e-mail without markup, transfer encoding and breaks within sentences.
+
+    Examples
+    --------
+    >>> plain_text("<html><style>p {}</style><p>We regret =\nto inform you</p></html>").strip()
+    'We regret to inform you'
+    """
+    if _ENCODED.search(text):
+        text = quopri.decodestring(text.encode()).decode("utf-8", errors="replace")
+    if "</" in text or "<br" in text.lower():
+        text = html.unescape(_MARKUP.sub("\n", text))
+    return _WRAPPED.sub(" ", text)
 
 
 def _sentences(text: str) -> list[str]:

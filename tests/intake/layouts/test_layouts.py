@@ -571,6 +571,27 @@ def test_what_the_text_of_a_mail_tells_counts():
     assert accounted(read)
 
 
+def test_the_source_of_a_mail_is_read_as_its_text():
+    """Markup, transfer encoding and wrapped lines; a time of day beside it is no company."""
+    read = of_rows(
+        [
+            ["Date", "Time", "Subject", "Text"],
+            [
+                "2026-01-05",
+                "12:31:08",
+                "Your application to Acme",
+                "<html><style>p {color=3Dred}</style><p>We regret to =\ninform you.</p></html>",
+            ],
+            ["2026-01-06", "9:05:00", "Your application to Beta", "We won't be\nmoving forward."],
+            ["2026-01-07", "8:00:00", "Jobs: Clerk at Delta", "Thank you for applying to Delta."],
+        ]
+    )
+
+    assert [("Acme", "rejected"), ("Beta", "rejected"), ("Delta", "open")] == told(
+        read, "company", "outcome"
+    )
+
+
 def test_titles_that_are_subjects_are_read_as_such():
     """A program that writes each mail in the columns of a tracker, “pending” beside all."""
     read = of_rows(
