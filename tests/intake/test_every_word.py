@@ -425,7 +425,7 @@ def test_every_list_is_seen():
 
 _PHRASES = {
     *("event", "plan", "signal", "silence", "inside"),
-    *("ending", "said", "agency", "label", "note", "title", "particle", "joint", "nobody"),
+    *("ending", "said", "agency", "label", "note", "title", "particle", "joint", "nobody", "code"),
     "employer",
     *("mailbox", "careers_page", "job_board", "page"),
     "somebody_else",
