@@ -38,7 +38,7 @@ def _in_column(table: Table, position: int, last: Days, day_first: bool | None) 
     distinct = [str(text) for text in column.texts]
     may = note_days.holding_plans(distinct)
     planned = [
-        note_days.plans(text, day_first=day_first) if look else []
+        [plan for plan in note_days.plans(text, day_first=day_first) if plan.day] if look else []
         for text, look in zip(distinct, may, strict=True)
     ]
     has_plans = np.array([*map(bool, planned), False], dtype=bool)
@@ -46,7 +46,6 @@ def _in_column(table: Table, position: int, last: Days, day_first: bool | None) 
         (int(row), str(plan.kind), plan.day.on_or_after(_as_date(last[row])), plan.clause)
         for row in np.flatnonzero(has_plans[column.codes])
         for plan in planned[column.codes[row]]
-        if plan.day is not None
     ]
     frame = pd.DataFrame(
         [entry for entry in entries if entry[2] is not None],
