@@ -190,6 +190,10 @@ def _tells_something(step: DatedPhrase[EventKind]) -> bool:
     return step.day is not None and bool(step.day.day or step.day.months_later)
 
 
+_YEAR = np.timedelta64(365, "D")
+"""An ending this long before the row was written down belongs to an earlier application."""
+
+
 def _is_usable(
     step: DatedPhrase[EventKind],
     applied: np.datetime64,
@@ -201,7 +205,7 @@ def _is_usable(
     if step.kind not in _DATED_ONLY:
         return True
     day = _resolved(step.day, applied, written)
-    early = step.kind is not EventKind.APPLIED and bool(day < applied)
+    early = step.kind is not EventKind.APPLIED and bool(day < applied or day < written - _YEAR)
     return not np.isnat(day) and not early and (row, CODE[step.kind]) in own
 
 

@@ -386,3 +386,10 @@ def test_one_day_filled_in_under_two_steps_dates_neither():
     read = of_rows([header, *same, ["Fir", "Nurse", "2026-08-20", "", ""]]).tracker
 
     assert {str(kind) for kind in read.events["kind"]} == {"applied"}
+
+
+def test_the_end_of_an_earlier_application_is_not_the_end_of_this_one():
+    """A day more than a year before the row was added is about another one."""
+    told = events_of("Rejected", note="Applied here once, rejected on 3 December 2024")
+    assert ("rejected", "2024-12-03") not in told
+    assert ("rejected", "2026-09-03") in events_of("Rejected", note="Rejected on 3 September 2026")
