@@ -34,12 +34,12 @@ from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, FOLLOW_UPS, EventKind
 from ajar.model.tracker import Tracker
 from ajar.reengage import rank
 from ajar.reengage.backtest import precision_at
-from ajar.reengage.features import Features
-from ajar.reengage.likelihood import level
-from ajar.reengage.scorecard import faded_features
-from ajar.reengage.snapshot import ranking_inputs
-from ajar.reengage.types import Likelihood
-from ajar.reengage.weights import Weights, defaults
+from ajar.reengage.ranking.ranking_inputs import ranking_inputs
+from ajar.reengage.recommendation import Likelihood
+from ajar.reengage.score.features import Features
+from ajar.reengage.score.likelihood import level
+from ajar.reengage.score.scorecard import faded_features
+from ajar.reengage.score.weights import Weights, defaults
 from data.simulator import simulate
 from data.world import World
 

@@ -83,7 +83,7 @@ def test_names_in_saved_choices_stay():
 
 def test_weights_are_still_called_what_a_person_set_them_as():
     """A weight is saved by its name."""
-    table = names("reengage/weights.toml")["weight"]
+    table = names("reengage/score/weights.toml")["weight"]
 
     assert [] == gone(SAVED["weights"], [each["name"] for each in table])
 

@@ -25,7 +25,7 @@ from ajar.model.enums import ABOUT_APPLICATION
 from ajar.model.errors import UnwritableFileError
 from ajar.model.import_report import ImportResult, SheetReport
 from ajar.model.progress import Progress, Step, no_progress
-from ajar.reengage.types import ExcludedCompany, Recommendation, Segment
+from ajar.reengage.recommendation import ExcludedCompany, Recommendation, Segment
 
 if TYPE_CHECKING:
     from ajar.reengage import Ranking

@@ -12,7 +12,7 @@ from email.policy import SMTP
 from ajar.export import file_names, sanitize
 from ajar.export.ranking_columns import ExportedList, companies_of, shortlisted
 from ajar.model.progress import Progress, no_progress
-from ajar.reengage.types import Draft, Recommendation
+from ajar.reengage.recommendation import Draft, Recommendation
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,250}")
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from ajar.export import sanitize
 from ajar.export.ranking_columns import ExportedList, companies_of, shortlisted, why
 from ajar.model.progress import Progress, no_progress
-from ajar.reengage.types import PlanBucket
+from ajar.reengage.recommendation import PlanBucket
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from icalendar import Event
 
-    from ajar.reengage.types import Recommendation
+    from ajar.reengage.recommendation import Recommendation
 
 _HOUR = 9
 """Hour of the reminder, on the first day of the step."""

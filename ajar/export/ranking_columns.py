@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ajar.model.progress import Progress, Step
 from ajar.model.sheet_format import ColumnFormat
-from ajar.reengage.types import ExcludedCompany, PlanBucket, Recommendation, Segment
+from ajar.reengage.recommendation import ExcludedCompany, PlanBucket, Recommendation, Segment
 
 if TYPE_CHECKING:
     from ajar.export.xlsx_writer import Value
     from ajar.reengage import Ranking
-    from ajar.reengage.weights import Weights
+    from ajar.reengage.score.weights import Weights
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def _yes(truth: bool) -> str:
 
 def weight_columns(decisions: Decisions) -> dict[str, list[Value]]:
     """Return all weights, with the person's value and the default."""
-    from ajar.reengage import weights
+    from ajar.reengage.score import weights
 
     table = weights.defaults().table()
     more = [name for name in decisions.weights if name not in set(table["name"])]

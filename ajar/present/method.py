@@ -15,7 +15,7 @@ from ajar.present.chart_card import ChartCard
 from ajar.present.palette import POSITIVE
 from ajar.present.time_charts import step_curve
 from ajar.reengage import Weights
-from ajar.reengage.weights import FACTOR
+from ajar.reengage.score.weights import FACTOR
 
 INTRODUCTION = (
     "Each figure shows how many applications it is based on and its margin of error (95%). No "

@@ -16,12 +16,12 @@ from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.dates import NEVER
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
-from ajar.reengage import base_rate, likelihood
-from ajar.reengage.likelihood import SHRINK
-from ajar.reengage.scorecard import Scorecard, faded_features
-from ajar.reengage.snapshot import RankingInputs, ranking_inputs
-from ajar.reengage.tracker_index import ANSWER_DAYS
-from ajar.reengage.weights import BASE_POINTS, FACTOR, Weights, defaults
+from ajar.reengage.ranking.ranking_inputs import RankingInputs, ranking_inputs
+from ajar.reengage.score import base_rate, likelihood
+from ajar.reengage.score.likelihood import SHRINK
+from ajar.reengage.score.scorecard import Scorecard, faded_features
+from ajar.reengage.score.weights import BASE_POINTS, FACTOR, Weights, defaults
+from ajar.reengage.snapshots.tracker_index import ANSWER_DAYS
 
 ENOUGH_ANSWERS = 10
 PLACES = 5

@@ -13,8 +13,8 @@ import numpy as np
 from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER, day_number
 from ajar.model.decisions import Decisions
-from ajar.reengage.application_state import ApplicationState
-from ajar.reengage.snapshot_inputs import SnapshotInputs
+from ajar.reengage.snapshots.application_state import ApplicationState
+from ajar.reengage.snapshots.snapshot_inputs import SnapshotInputs
 
 GAP = 14
 """Days between a message without an answer and the next one."""

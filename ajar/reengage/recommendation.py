@@ -1,262 +1,276 @@
-"""One company of the list with everything needed to decide about it."""
+"""The list and what is on it: companies with their step, and companies that are left out."""
 
-import math
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
 
-import numpy as np
-import pandas as pd
+from ajar.model.enums import Stage
 
-from ajar.model.arrays import Ints
-from ajar.model.dates import NEVER, day_number, day_of
-from ajar.model.enums import ContactRelation, Stage
-from ajar.reengage import drafts, hiring_practice, segments
-from ajar.reengage.application_state import ENDINGS, ApplicationState
-from ajar.reengage.contacts import CONNECTION
-from ajar.reengage.reasons import why
-from ajar.reengage.rule import Audience, Rule, told_why
-from ajar.reengage.rules import PLAN_COLUMNS, PLANNED_RULES, RULES
-from ajar.reengage.snapshot import RankingInputs
-from ajar.reengage.types import Action, Contact, ContactWindow, History, Segment, WindowState
+Tone = Literal["warm", "brief"]
 
-_NOTES_A_MONTH = 5
-"""Invitations with a note that LinkedIn allows a free account each month."""
-
-_A_YEAR = 365
-_FINAL_ROUNDS = 3
-
-_TEAM = (
-    ContactRelation.INTERVIEWER,
-    ContactRelation.HIRING_MANAGER,
-    ContactRelation.RECRUITER,
-    ContactRelation.CONTACT,
-    ContactRelation.REFERRER,
-    ContactRelation.AGENCY,
-)
-_OFFERS = tuple(each for each in _TEAM if each != ContactRelation.REFERRER)
-"""Who can be answered about an offer; a referrer made none."""
-
-RELATIONS: dict[Audience, tuple[str, ...]] = {
-    Audience.TEAM: _TEAM,
-    Audience.REFERRER: (ContactRelation.REFERRER, ContactRelation.CONTACT),
-    Audience.AGENCY: (ContactRelation.AGENCY, ContactRelation.RECRUITER, ContactRelation.CONTACT),
-    Audience.CONNECTION: (CONNECTION,),
-}
-"""Whom a message is for, the best first."""
+TONES: tuple[Tone, ...] = ("warm", "brief")
+"""The tones a draft can be had in; the first is the default."""
 
 
-_NO_CONTACT = "You have no contact there: reply to their last email, or find a name on LinkedIn."
-_NOBODY_NAMED = {
-    Audience.TEAM: _NO_CONTACT,
-    Audience.REFERRER: "Write to the person who referred you; your file does not name them.",
-    Audience.AGENCY: "Write to the agency; your file names nobody there.",
-    Audience.CONNECTION: _NO_CONTACT,
-}
-"""What to know where the file names nobody, by whom the message is for."""
+class Segment(StrEnum):
+    """What to do about a company on the as-of date."""
 
-
-@dataclass(frozen=True, eq=False)
-class CompanyFacts:
-    """What the rules found out about one company."""
-
-    seen: RankingInputs
-    company: int
-
-    @cached_property
-    def step(self) -> dict[str, Any]:
-        """The row of the company in ``RankingInputs.steps``."""
-        return _row(self.seen.steps, self.company)
+    ACT = "act"
+    """Write within 14 days."""
+    RUNNING = "running"
+    """In process, nothing to do now."""
+    WATCH = "watch"
+    """Worth a message once a day or a sign has come."""
+    LET_GO = "let_go"
+    """A new application is the better use of time."""
 
     @property
-    def row(self) -> int:
-        """Row of the application that decides."""
-        return int(self.step["application"])
+    def label(self) -> str:
+        """The label shown to people."""
+        return _SEGMENT_LABELS[self]
+
+
+class Action(StrEnum):
+    """The next step at a company; the values stand in people's files."""
+
+    ANSWER = "answer"
+    """Give what the company waits for: an answer to an offer, an assignment, a date."""
+    WITHDRAW = "withdraw"
+    THANK = "thank"
+    ASK_FEEDBACK = "ask feedback"
+    INVITE = "invite"
+    NUDGE = "nudge"
+    """Ask for news while it is running."""
+    CHECK_IN = "check in"
+    """Ask whether something is open again."""
+    REAPPLY = "reapply"
+    NONE = "none"
 
     @property
-    def rule(self) -> Rule:
-        """The rule that decides."""
-        return RULES[int(self.step["rule"])]
-
-    @cached_property
-    def case(self) -> dict[str, Any]:
-        """What the rule looked at: the row of the application in ``RankingInputs.situation``."""
-        return _row(self.seen.situation, self.row)
-
-    def applications(self) -> Ints:
-        """Rows of the company's applications: the latest first, undated ones last."""
-        facts = self.seen.facts
-        rows = facts.applications_of(self.company)
-        start = facts.start[rows]
-        return rows[np.lexsort((rows, facts.role[rows], np.where(start < NEVER, -start, NEVER)))]
-
-    def own_rule(self) -> str:
-        """What the list would say without the person's own plan; empty where it decides nothing."""
-        if self.rule.name not in PLANNED_RULES:
-            return ""
-        case = self.seen.situation.iloc[[self.row]].copy()
-        for column in PLAN_COLUMNS:
-            case[column] = np.nan
-        case["planned"] = (case["days_to_next"] > 0) | (case["days_to_interview"] > 0)
-        decided = segments.decide(case)
-        return why(
-            RULES[int(decided["rule"].iloc[0])],
-            _row(case, 0),
-            plan="",
-            as_of=self.seen.as_of,
-        )
-
-    def contact(self) -> Contact:
-        """Whom to write to: of the application that decides, if it names anybody."""
-        rows = self.applications()
-        telling = rows[np.argsort(rows != self.row, kind="stable")]
-        known, at = self.seen.facts.acquaintances
-        # Other letters speak of talks or a recommendation, of which a connection knows nothing.
-        asked = self.rule.to == Audience.CONNECTION
-        return self.seen.inputs.contacts.best(
-            telling.tolist(),
-            _OFFERS if bool(self.case["offered"]) else RELATIONS[self.rule.to],
-            at[known == self.company].tolist() if asked else [],
-        )
-
-    def known(self) -> tuple[str, ...]:
-        """Names of the person's connections who work there."""
-        known, at = self.seen.facts.acquaintances
-        connections = self.seen.facts.connections
-        if connections is None:
-            return ()
-        return tuple(connections["name"].iloc[at[known == self.company]])
-
-    def roles(self) -> tuple[str, ...]:
-        """Distinct roles applied for there, the latest first."""
-        written = self.seen.facts.text("role")
-        return tuple(dict.fromkeys(written[row] for row in self.applications() if written[row]))
-
-    def window(self, as_of: date) -> ContactWindow:
-        """The window of the step, as the as-of date stands to it."""
-        start, end = float(self.step["start"]), float(self.step["end"])
-        early = not math.isnan(start) and start > 0
-        return ContactWindow(
-            None if math.isnan(start) else as_of + timedelta(days=int(start)),
-            None if math.isnan(end) else as_of + timedelta(days=int(end)),
-            WindowState.EARLY if early else WindowState.OPEN,
-        )
-
-    def ending(self) -> str:
-        """How the application that decides ended."""
-        return ENDINGS[int(self.seen.look.ending[self.company])].label
-
-    def stage(self) -> Stage:
-        """How far it got."""
-        return Stage(int(self.seen.look.stage[self.company]))
-
-    def history(self, to: Contact) -> History:
-        """What a letter to this person has to take into account."""
-        case, rule = self.case, self.rule
-        old = float(case["days_since_touch"]) > _A_YEAR
-        close = bool(case["second_choice"]) or (
-            int(case["rounds"]) >= _FINAL_ROUNDS and bool(case["rejected"])
-        )
-        found = (
-            (rule.to == Audience.CONNECTION, History.INTRODUCTION),
-            (
-                rule.to == Audience.REFERRER or to.relation == ContactRelation.REFERRER,
-                History.REFERRER,
-            ),
-            (rule.to == Audience.AGENCY or bool(case["agency"]), History.AGENCY),
-            (bool(case["declined"]), History.OFFER_DECLINED),
-            (bool(case["withdrawn"]), History.WITHDREW),
-            (bool(self.seen.look.seen_open[self.company]), History.OPENING_SEEN),
-            (bool(case["role_gone"]) or bool(case["hiring_freeze"]), History.ROLE_FROZEN),
-            (old, History.OVER_A_YEAR_AGO),
-            (close, History.RUNNER_UP),
-            (bool(case["interviewed"]), History.INTERVIEWED),
-            (bool(case["met"]), History.SCREENED),
-        )
-        return next((history for holds, history in found if holds), History.APPLIED_ONLY)
-
-    def draft_facts(self, to: Contact, others: tuple[str, ...] = ()) -> drafts.DraftFacts:
-        """What a draft to this company may speak of; *others* are covered by the same message."""
-        row, facts = self.row, self.seen.facts
-        return drafts.DraftFacts(
-            step=self.rule.action,
-            ended=not bool(self.case["open"]),
-            history=self.history(to),
-            company=facts.names[self.company],
-            others=others,
-            role=facts.text("role")[row],
-            name=to.name,
-            stage=self.stage(),
-            spoke_on=day_of(self._spoke_on()),
-            applied_on=day_of(int(facts.reached[0][row])),
-            met=bool(self.case["met"]),
-            hired=bool(self.seen.search.accepted),
-            replied=bool(self.case["replied"]),
-            told_why=float(self.case["days_since_feedback"]) <= float(self.case["days_since_end"]),
-            asked_why=not math.isnan(float(self.case["days_since_asked"]))
-            or bool(told_why(self.case)),
-            own_name=self.seen.decisions.own_name,
-            other_offer=bool(self.seen.search.offers) and not self.seen.search.accepted,
-            as_of=self.seen.as_of,
-        )
-
-    def _spoke_on(self) -> int:
-        """Last day on which the application is known to have reached a further stage."""
-        stages = self.seen.facts.reached[Stage.SCREEN : Stage.OFFER]
-        today = day_number(self.seen.as_of)
-        return max((int(on[self.row]) for on in stages if on[self.row] <= today), default=NEVER)
-
-    def warnings(self, to: Contact, segment: Segment) -> tuple[str, ...]:
-        """What to know before writing."""
-        if segment not in {Segment.ACT, Segment.WATCH}:
-            return ()
-        found = [
-            "" if str(to) else _NOBODY_NAMED[self.rule.to],
-            self._mailbox(),
-            self._still_open(),
-            self._deleted(),
-        ]
-        if self.rule.action == Action.INVITE:
-            found.append(
-                f"LinkedIn allows a free account about {_NOTES_A_MONTH} invitations with a note a "
-                "month; one without a note is fine for recruiters.",
-            )
-        return tuple(filter(None, found))
-
-    def _mailbox(self) -> str:
-        if self.seen.inputs.contacts.no_reply[self.applications()].any():
-            return "One address on file is a mailbox that nobody reads; it is not used."
-        return ""
-
-    def _still_open(self) -> str:
-        standing = self.seen.inputs.standing
-        # Entries are ordered by snapshot, and the companies of today come first.
-        first, last = np.searchsorted(standing.moment, [self.company, self.company + 1])
-        own = slice(first, last)
-        fresh = standing.application[own][standing.state[own] == ApplicationState.FRESH]
-        fresh = fresh[fresh != self.row]
-        if not len(fresh):
-            return ""
-        role = drafts.one_line(self.seen.facts.text("role")[int(fresh[0])])
-        named = f" ({role})" if role else ""
-        return f"Another application there is still open{named}: mention it."
-
-    def _deleted(self) -> str:
-        last = int(self.seen.look.last_contact[self.company])
-        if last >= NEVER or self.rule.action in {Action.ANSWER, Action.WITHDRAW}:
-            return ""
-        written = self.seen.facts.text("location")
-        places = " ".join(written[row] for row in self.applications())
-        rule = hiring_practice.expired(places, day_number(self.seen.as_of) - last)
-        if not rule:
-            return ""
-        return (
-            f"They have probably deleted your application (in {rule.place} usually after "
-            f"{rule.days} days). Attach your CV."
-        )
+    def label(self) -> str:
+        """The label shown to people."""
+        return _ACTION_LABELS[self]
 
 
-def _row(frame: pd.DataFrame, place: int) -> dict[str, Any]:
-    """One row of a frame as plain values."""
-    return {str(name): frame[name].array[place] for name in frame.columns}
+_SEGMENT_LABELS = {
+    Segment.ACT: "Write now",
+    Segment.RUNNING: "In process",
+    Segment.WATCH: "Wait",
+    Segment.LET_GO: "Long shot",
+}
+
+_ACTION_LABELS = {
+    Action.ANSWER: "Answer them",
+    Action.WITHDRAW: "Withdraw",
+    Action.THANK: "Send a thank-you",
+    Action.ASK_FEEDBACK: "Ask for feedback",
+    Action.INVITE: "Connect on LinkedIn",
+    Action.NUDGE: "Ask for an update",
+    Action.CHECK_IN: "Check if it's open again",
+    Action.REAPPLY: "Apply again",
+    Action.NONE: "Nothing to do",
+}
+
+
+class Likelihood(StrEnum):
+    """How likely a positive reply to a message is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class History(StrEnum):
+    """What a letter has to take into account; of several that hold, the first in this order."""
+
+    INTRODUCTION = "introduction"
+    """To somebody the person knows there: a request for an introduction."""
+    REFERRER = "referrer"
+    """To the person who recommended them."""
+    AGENCY = "agency"
+    OFFER_DECLINED = "offer_declined"
+    WITHDREW = "withdrew"
+    OPENING_SEEN = "opening_seen"
+    ROLE_FROZEN = "role_frozen"
+    OVER_A_YEAR_AGO = "over_a_year_ago"
+    RUNNER_UP = "runner_up"
+    INTERVIEWED = "interviewed"
+    SCREENED = "screened"
+    APPLIED_ONLY = "applied_only"
+
+
+class WindowState(StrEnum):
+    """Where the as-of date stands to a window."""
+
+    EARLY = "too early"
+    OPEN = "open now"
+
+
+class PlanBucket(StrEnum):
+    """The part of the list a company belongs to."""
+
+    THIS_WEEK = "this week"
+    ANY_TIME = "any time"
+    """It can be done now, and this week has enough."""
+    LATER = "later"
+    """Its window opens on a day to come."""
+    NOTHING = "nothing to do"
+
+
+@dataclass(frozen=True)
+class ContactWindow:
+    """
+    The days in which a step is best taken.
+
+    Both ends are None where nothing is to be done.
+    """
+
+    start: date | None
+    end: date | None
+    state: WindowState
+
+    def to_dict(self) -> dict[str, str | None]:
+        """ISO days under ``from`` and ``to``."""
+        return {"from": iso(self.start), "to": iso(self.end), "state": self.state.value}
+
+
+@dataclass(frozen=True)
+class ScoreTerm:
+    """One term of a score. The points of all terms of a company sum to its score."""
+
+    name: str
+    """Name of the weight, or ``base`` or ``recency``."""
+    factor: str
+    """Group it belongs to: base, stage, ending, channel, relationship, opening, company,
+    silence or recency."""
+    label: str
+    """Plain words, with the facts of this company."""
+    points: int
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to write to; empty fields where the file does not say."""
+
+    name: str = ""
+    address: str = ""
+    link: str = ""
+    relation: str = ""
+    """A value of ``ContactRelation``, or empty where there is nobody."""
+    connected: bool = False
+    """Known from the person's own connections."""
+
+    def __str__(self) -> str:
+        """The best way to say who that is."""
+        return self.name or self.address or self.link
+
+    def to_dict(self) -> dict[str, str]:
+        """Ready for JSON."""
+        return {
+            "name": self.name,
+            "address": self.address or self.link,
+            "relation": self.relation,
+        }
+
+
+@dataclass(frozen=True)
+class Record:
+    """What came of the person's own messages to companies that were as likely to answer."""
+
+    messages: int
+    answered: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A short message, plain text, to be edited and sent by the person."""
+
+    subject: str
+    body: str
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """One company with everything needed to decide about it."""
+
+    company: str
+    company_key: str
+    rank: int
+    """Place in the list, from 1."""
+    segment: Segment
+    action: Action
+    bucket: PlanBucket
+    window: ContactWindow
+    why: str
+    """The deciding reason, also where nothing is to be done."""
+    rule: str
+    """Name of the rule that decided."""
+    source: str
+    """Where the rule comes from."""
+    own_rule: str
+    """What the list would have said without the person's own plan; empty where it says the same."""
+    likelihood: Likelihood
+    record: Record
+    score: int
+    """Points: 50 is the person's base rate, 20 more double the odds as the weights are stated."""
+    chance: float
+    """Of a positive reply within 60 days of a message; for the method view only."""
+    reasons: tuple[ScoreTerm, ...]
+    """The base rate, then the terms from the most points down."""
+    interest: float
+    """How much the person wants it, 0 to 1; 0.5 where nobody said."""
+    interest_stated: bool
+    contact: Contact
+    known: tuple[str, ...]
+    """Names of the person's connections who work there."""
+    together: tuple[str, ...]
+    """Other companies that the same message covers."""
+    covered_by: str
+    """The company whose message covers this one too; empty where it has its own."""
+    roles: tuple[str, ...]
+    """Latest first."""
+    role: str
+    """Of the application that the step and the letter speak of."""
+    application: int
+    """Its id."""
+    applications: tuple[int, ...]
+    """Ids of all applications there."""
+    stage: Stage
+    """How far that application got."""
+    ending: str
+    """How it ended, in plain words."""
+    history: History
+    last_contact: date | None
+    """Day of the last human word from there; None where no day is known."""
+    warnings: tuple[str, ...]
+    drafts: Sequence[Draft] = field(repr=False, compare=False)
+    """One per tone of ``TONES``, each written when asked for; empty where there is no message."""
+    asks_feedback: bool = False
+    """The drafts say thank you and ask for feedback in one."""
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft in the default tone; None where there is nothing to write."""
+        return self.drafts[0] if self.drafts else None
+
+
+@dataclass(frozen=True)
+class ExcludedCompany:
+    """A company that is not on the list today, and why."""
+
+    company: str
+    company_key: str
+    """Empty for applications that name no company."""
+    kind: str
+    """Name of the gate."""
+    why: str
+    until: date | None
+    """Day on which this lifts; None where only a decision or a new fact can lift it."""
+
+
+def iso(day: date | None) -> str | None:
+    """The day as ``2026-11-30``; None for none."""
+    return day.isoformat() if day else None

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from ajar.model.enums import Stage
-from ajar.reengage.types import (
+from ajar.reengage.recommendation import (
     Action,
     Contact,
     ContactWindow,

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ajar.export import eml
-from ajar.reengage.types import Contact, Draft
+from ajar.reengage.recommendation import Contact, Draft
 from tests.export.payloads import PAYLOADS
 from tests.export.rankings import Ranking, naughty, recommended
 

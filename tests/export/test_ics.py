@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from ajar.export.ics import list_ics
-from ajar.reengage.types import Action, ContactWindow, PlanBucket, Segment, WindowState
+from ajar.reengage.recommendation import Action, ContactWindow, PlanBucket, Segment, WindowState
 from tests.export.payloads import PAYLOADS
 from tests.export.rankings import Ranking, naughty, recommended
 

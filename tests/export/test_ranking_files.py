@@ -6,7 +6,7 @@ import io
 import pytest
 
 from ajar.export import ranking_files
-from ajar.reengage.types import ExcludedCompany, PlanBucket, Segment
+from ajar.reengage.recommendation import ExcludedCompany, PlanBucket, Segment
 from tests.export.payloads import PAYLOADS
 from tests.export.rankings import Ranking, naughty, recommended
 from tests.export.workbooks import by_openpyxl, markup, opened

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from ajar.model.decisions import Decisions
-from ajar.reengage.weights import defaults
+from ajar.reengage.score.weights import defaults
 from ajar.ui.navigation import PAGES
 from tests.pages.page_reader import Page, Visit, numbers
 

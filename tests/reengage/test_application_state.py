@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from ajar.reengage import rank
-from ajar.reengage.application_state import Ending
+from ajar.reengage.snapshots.application_state import Ending
 
 
 def ended_as(ranking, key="aster"):

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy.stats import beta
 
-from ajar.reengage.base_rate import estimate, posterior
-from ajar.reengage.weights import BasePrior
+from ajar.reengage.score.base_rate import estimate, posterior
+from ajar.reengage.score.weights import BasePrior
 
 PRIOR = BasePrior(1, 9)
 

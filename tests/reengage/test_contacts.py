@@ -7,8 +7,10 @@ import pytest
 
 from ajar.model.columns import CONNECTIONS, CONTACTS
 from ajar.model.tracker import cast_to_schema
-from ajar.reengage import Action, contacts, hiring_practice, rank
-from ajar.reengage.tracker_index import TrackerIndex
+from ajar.reengage import Action, rank
+from ajar.reengage.rules import hiring_practice
+from ajar.reengage.snapshots import contacts
+from ajar.reengage.snapshots.tracker_index import TrackerIndex
 
 
 def table(build, **columns):

@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ajar.model.enums import Stage
-from ajar.reengage.draft_templates import (
+from ajar.reengage.letters.draft_templates import (
     FOLDER,
     first_complete,
     language,
     languages,
     nearest_language,
 )
-from ajar.reengage.drafts import DraftFacts, one_line, write
-from ajar.reengage.types import TONES, Action, History
+from ajar.reengage.letters.drafts import DraftFacts, one_line, write
+from ajar.reengage.recommendation import TONES, Action, History
 
 STEPS = [action for action in Action if action != Action.NONE]
 CODES = list(languages())

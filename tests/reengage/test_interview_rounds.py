@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ajar.reengage.interview_rounds import told_rounds
+from ajar.reengage.snapshots.interview_rounds import told_rounds
 
 
 @pytest.mark.parametrize(

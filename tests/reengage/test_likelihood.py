@@ -7,10 +7,10 @@ import pytest
 from scipy.stats import beta
 
 from ajar.reengage import rank
-from ajar.reengage.base_rate import posterior
-from ajar.reengage.likelihood import MOST, SHRINK, chances, level, records
-from ajar.reengage.types import Likelihood, Record
-from ajar.reengage.weights import FACTOR, defaults
+from ajar.reengage.recommendation import Likelihood, Record
+from ajar.reengage.score.base_rate import posterior
+from ajar.reengage.score.likelihood import MOST, SHRINK, chances, level, records
+from ajar.reengage.score.weights import FACTOR, defaults
 
 NOTHING = np.empty(0)
 BASE = posterior(defaults().base, NOTHING, np.empty(0, dtype=bool))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import Tracker
 from ajar.reengage import Action, PlanBucket, Recommendation, Segment, rank
-from ajar.reengage.rule import Tier
+from ajar.reengage.rules.rule import Tier
 
 TODAY = date(2026, 11, 20)
 COMPANIES = ("Aster", "Birch", "Cedar", "Elm", "")

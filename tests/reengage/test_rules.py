@@ -7,8 +7,8 @@ import pytest
 
 from ajar.model.decisions import Decisions, SeenOpening
 from ajar.reengage import Action, Recommendation, Segment, rank
-from ajar.reengage.reasons import why
-from ajar.reengage.rules import RULES
+from ajar.reengage.ranking.reasons import why
+from ajar.reengage.rules.all_rules import RULES
 
 
 def job(ago, *, stage=0, outcome="open", events=(), **more):

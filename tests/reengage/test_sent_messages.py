@@ -3,7 +3,7 @@
 import numpy as np
 
 from ajar.model.decisions import Decisions
-from ajar.reengage.snapshot import ranking_inputs
+from ajar.reengage.ranking.ranking_inputs import ranking_inputs
 
 
 def looked(tracker, as_of):

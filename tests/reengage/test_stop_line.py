@@ -9,8 +9,8 @@ import pytest
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import EventKind
 from ajar.reengage import rank
-from ajar.reengage.stop_line import best_source, least_chance, stop_line
-from ajar.reengage.weekly_plan import begin, monday, still
+from ajar.reengage.ranking.stop_line import best_source, least_chance, stop_line
+from ajar.reengage.ranking.weekly_plan import begin, monday, still
 
 
 def test_a_message_is_worth_its_minutes():

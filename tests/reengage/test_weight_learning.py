@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from ajar.reengage.weight_learning import enough, learn
-from ajar.reengage.weights import defaults
+from ajar.reengage.score.weight_learning import enough, learn
+from ajar.reengage.score.weights import defaults
 
 
 def history(name, answered_with, answered_without, each=40):

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from ajar.measure.statistics.intervals import Z95
-from ajar.reengage import weights
-from ajar.reengage.weights import FACTOR, defaults
+from ajar.reengage.score import weights
+from ajar.reengage.score.weights import FACTOR, defaults
 
 TABLE = tomllib.loads(
     Path(weights.__file__).with_name("weights.toml").read_text(encoding="utf-8"),

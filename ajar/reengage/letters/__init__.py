@@ -1,0 +1,1 @@
+"""Drafts of messages, by step and history, in four languages."""

@@ -1,0 +1,258 @@
+"""
+Which sentences a letter has, by step and history; the same in every language.
+
+A letter is written as one line: sentences by their keys in ``templates``, ``|`` between
+paragraphs. A sentence with a question mark stands in the warm tone only.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Protocol
+
+from ajar.model.enums import Stage
+from ajar.reengage.recommendation import Action, History, Tone
+
+
+class LetterFacts(Protocol):
+    """What decides which letter is written."""
+
+    @property
+    def step(self) -> Action:
+        """The step that the letter takes."""
+
+    @property
+    def history(self) -> History:
+        """What the letter has to take into account."""
+
+    @property
+    def stage(self) -> Stage:
+        """How far the application got."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether the application has an outcome."""
+
+    @property
+    def other_offer(self) -> bool:
+        """Whether the person has another offer in hand."""
+
+    @property
+    def met(self) -> bool:
+        """Whether somebody there spoke to the person."""
+
+    @property
+    def spoke_on(self) -> date | None:
+        """Day of the last conversation or test; None where it is not known."""
+
+    @property
+    def hired(self) -> bool:
+        """Whether the person has accepted another offer."""
+
+    @property
+    def replied(self) -> bool:
+        """Whether the company wrote without inviting or refusing."""
+
+    @property
+    def told_why(self) -> bool:
+        """Whether the company told the person why it ended."""
+
+    @property
+    def asks_feedback(self) -> bool:
+        """Whether thanks may ask what was missing."""
+
+
+_INTRODUCTION = "know_company | introduction grateful?"
+
+_ANSWER = {
+    History.APPLIED_ONLY: "thank_message | go_ahead",
+}
+
+_ANSWER_OFFER = "thank_offer | before_answering"
+_WITHDRAW_OFFER = "thank_offer decline | thank_time stay_in_touch_later?"
+
+_WITHDRAW = {
+    History.REFERRER: "thank_referrer | hired_elsewhere",
+    History.AGENCY: "thank_agency | hired_elsewhere",
+    History.SCREENED: "withdraw | thank_time stay_in_touch_later?",
+    History.APPLIED_ONLY: "withdraw | thank_considering stay_in_touch_later?",
+}
+
+_THANK_WHILE_OPEN = {
+    History.REFERRER: "thank_referrer | referrer_open",
+    History.AGENCY: "thank_agency | very_interested",
+    History.SCREENED: "thank_conversation enjoyed? | very_interested anything_else?",
+    History.APPLIED_ONLY: "thank_message | very_interested anything_else?",
+}
+
+_THANK = {
+    History.REFERRER: "thank_referrer referrer_ended | referrer_similar",
+    History.AGENCY: "thank_agency agency_ended | agency_similar",
+    History.OFFER_DECLINED: "thank_declined | future_openings",
+    History.WITHDREW: "thank_withdrew | future_openings",
+    History.ROLE_FROZEN: "thank_frozen enjoyed_talks? | frozen_again",
+    History.INTERVIEWED: "thank_interviewed enjoyed_talks? | similar_role | feedback_minute",
+    History.SCREENED: "thank_interviewed | similar_role",
+    History.APPLIED_ONLY: "thank_decision | similar_role",
+}
+
+_THANK_ONCE_HIRED = {
+    History.REFERRER: "thank_referrer | took_another stay_in_touch_later",
+    History.AGENCY: "thank_agency | took_another stay_in_touch_later",
+    History.OFFER_DECLINED: "thank_declined | stay_in_touch_later",
+    History.WITHDREW: "thank_withdrew | stay_in_touch_later",
+    History.ROLE_FROZEN: "thank_frozen enjoyed_talks? | took_another stay_in_touch_later",
+    History.SCREENED: "thank_interviewed | took_another stay_in_touch_later",
+    History.APPLIED_ONLY: "thank_decision | took_another stay_in_touch_later",
+}
+_THANK_FOR_FEEDBACK = "thank_feedback | similar_role"
+_ORDINARY = {
+    History.RUNNER_UP,
+    History.INTERVIEWED,
+    History.SCREENED,
+    History.APPLIED_ONLY,
+}
+"""Histories in which the company turned the person down, and nothing else stands out."""
+
+_ASK_FEEDBACK = {
+    History.REFERRER: "thank_referrer referrer_ended | heard_why",
+    History.AGENCY: "thank_agency agency_ended | heard_why",
+    History.SCREENED: "thank_talks_again | feedback_one feedback_understand?",
+    History.APPLIED_ONLY: "thank_decision | feedback_one feedback_understand?",
+}
+
+_INVITE = {
+    History.APPLIED_ONLY: "thank_reply | stay_in_touch",
+}
+
+_NUDGE = {
+    History.INTRODUCTION: _INTRODUCTION,
+    History.REFERRER: "recommended | no_news_yet where_ask",
+    History.AGENCY: "put_forward | agency_news agency_otherwise?",
+    History.INTERVIEWED: "spoke still_interested | any_news",
+    History.SCREENED: "in_touch still_interested | any_news",
+    History.APPLIED_ONLY: "applied still_interested | where_things_stand either_way?",
+}
+
+_ANSWER_REPLY = "thank_message still_interested | next_step"
+_OFFER_IN_HAND = " | other_offer"
+
+_CHECK_IN_WHILE_OPEN = {
+    History.INTRODUCTION: _INTRODUCTION,
+    History.REFERRER: "recommended | no_news_yet where_ask",
+    History.AGENCY: "put_forward | agency_news agency_otherwise?",
+    History.INTERVIEWED: "spoke still_interested | this_or_similar one_line?",
+    History.SCREENED: "in_touch still_interested | this_or_similar one_line?",
+    History.APPLIED_ONLY: "applied still_interested | this_or_similar one_line?",
+}
+
+_CHECK_IN = {
+    History.INTRODUCTION: _INTRODUCTION,
+    History.REFERRER: "recommended | still_interested_in_company know_of_similar",
+    History.AGENCY: "put_forward | agency_changed one_line?",
+    History.OFFER_DECLINED: "declined_offer | talk_again one_line?",
+    History.WITHDREW: "withdrew considered_again | similar_now one_line?",
+    History.OPENING_SEEN: "saw_opening | met_before? still_open",
+    History.ROLE_FROZEN: "on_hold spoke_then | has_changed one_line?",
+    History.OVER_A_YEAR_AGO: "year_ago spoke_then | similar_now one_line?",
+    History.INTERVIEWED: "spoke enjoyed_talks? | open_again one_line?",
+    History.SCREENED: "in_touch | open_again one_line?",
+    History.APPLIED_ONLY: "applied still_interested_in_company | similar_now current_cv?",
+}
+
+_REAPPLY = {
+    History.INTRODUCTION: _INTRODUCTION,
+    History.REFERRER: "recommended | still_interested_in_company know_of_similar",
+    History.AGENCY: "put_forward | looking_again current_cv?",
+    History.OFFER_DECLINED: "declined_offer | similar_now current_cv?",
+    History.WITHDREW: "withdrew considered_again | similar_now current_cv?",
+    History.OPENING_SEEN: "saw_opening | would_apply know_first",
+    History.OVER_A_YEAR_AGO: "year_ago | similar_now current_cv?",
+    History.INTERVIEWED: "spoke enjoyed_talks? | similar_now current_cv?",
+    History.APPLIED_ONLY: "applied still_interested_in_company | similar_now current_cv?",
+}
+
+_ABOUT_AN_OFFER = {Action.ANSWER: _ANSWER_OFFER, Action.WITHDRAW: _WITHDRAW_OFFER}
+
+_ENDED: Mapping[Action, Mapping[History, str]] = {
+    Action.ANSWER: _ANSWER,
+    Action.WITHDRAW: _WITHDRAW,
+    Action.THANK: _THANK,
+    Action.ASK_FEEDBACK: _ASK_FEEDBACK,
+    Action.INVITE: _INVITE,
+    Action.NUDGE: _NUDGE,
+    Action.CHECK_IN: _CHECK_IN,
+    Action.REAPPLY: _REAPPLY,
+}
+"""Letters about an application that ended; of the others two steps differ."""
+_OPEN = {**_ENDED, Action.THANK: _THANK_WHILE_OPEN, Action.CHECK_IN: _CHECK_IN_WHILE_OPEN}
+
+
+def letter(facts: LetterFacts, tone: Tone) -> list[list[str]]:
+    """Paragraphs of a letter, each a list of keys of sentences; empty for no step."""
+    left_out = set() if facts.met else _NEEDS_A_MEETING
+    # An interview without a day that is still open may lie ahead.
+    instead = {} if facts.ended or facts.spoke_on else {"spoke": "in_touch"}
+    left_out = left_out if facts.asks_feedback else {*left_out, "feedback_minute"}
+    paragraphs = [
+        [
+            instead.get(key, key.rstrip("?"))
+            for key in paragraph.split()
+            if (tone == "warm" or not key.endswith("?")) and key.rstrip("?") not in left_out
+        ]
+        for paragraph in _line(facts).split("|")
+    ]
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def subject(facts: LetterFacts) -> str:
+    """Key of the subject line."""
+    if facts.step == Action.WITHDRAW and facts.history == History.REFERRER:
+        return "thank"
+    if facts.step == Action.ANSWER and facts.stage == Stage.OFFER:
+        return "answer_offer"
+    if facts.history == History.INTRODUCTION and facts.step in {
+        Action.NUDGE,
+        Action.CHECK_IN,
+        Action.REAPPLY,
+    }:
+        return "introduction"
+    return facts.step.value.replace(" ", "_")
+
+
+def _line(facts: LetterFacts) -> str:
+    if facts.step == Action.NONE:
+        return ""
+    if facts.step == Action.WITHDRAW and facts.history == History.REFERRER:
+        return _WITHDRAW[facts.history]
+    if facts.stage == Stage.OFFER and facts.step in _ABOUT_AN_OFFER:
+        return _ABOUT_AN_OFFER[facts.step]
+    if facts.step == Action.THANK and facts.hired:
+        return _first(_THANK_ONCE_HIRED, facts)
+    if facts.step == Action.THANK and facts.told_why and facts.history in _ORDINARY:
+        return _THANK_FOR_FEEDBACK
+    line = _first((_ENDED if facts.ended else _OPEN)[facts.step], facts)
+    if facts.step == Action.NUDGE and facts.replied and facts.history == History.APPLIED_ONLY:
+        line = _ANSWER_REPLY
+    spoken_to = facts.step == Action.NUDGE and facts.history not in _OTHERS
+    return line + _OFFER_IN_HAND if spoken_to and facts.other_offer else line
+
+
+def _first(letters: Mapping[History, str], facts: LetterFacts) -> str:
+    return next(letters[history] for history in _histories(facts) if history in letters)
+
+
+_NEEDS_A_MEETING = {"spoke_then", "met_before", "thank_time", "enjoyed_talks"}
+"""Sentences that are true only where somebody there spoke to the person."""
+
+_OTHERS = {History.INTRODUCTION, History.REFERRER, History.AGENCY}
+"""Letters to somebody else than the company."""
+
+
+def _histories(facts: LetterFacts) -> Iterator[History]:
+    """The history, then what is known of any application that got so far."""
+    yield facts.history
+    if facts.met and facts.stage >= Stage.INTERVIEW:
+        yield History.INTERVIEWED
+    if facts.met:
+        yield History.SCREENED
+    yield History.APPLIED_ONLY

@@ -1,0 +1,1 @@
+"""The ranked list: rules, score, reasons, weekly plan and watch list together."""

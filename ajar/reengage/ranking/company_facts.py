@@ -1,0 +1,270 @@
+"""One company of the list with everything needed to decide about it."""
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ajar.model.arrays import Ints
+from ajar.model.dates import NEVER, day_number, day_of
+from ajar.model.enums import ContactRelation, Stage
+from ajar.reengage.letters import drafts
+from ajar.reengage.ranking.ranking_inputs import RankingInputs
+from ajar.reengage.ranking.reasons import why
+from ajar.reengage.recommendation import (
+    Action,
+    Contact,
+    ContactWindow,
+    History,
+    Segment,
+    WindowState,
+)
+from ajar.reengage.rules import hiring_practice, segments
+from ajar.reengage.rules.all_rules import PLAN_COLUMNS, PLANNED_RULES, RULES
+from ajar.reengage.rules.rule import Audience, Rule, told_why
+from ajar.reengage.snapshots.application_state import ENDINGS, ApplicationState
+from ajar.reengage.snapshots.contacts import CONNECTION
+
+_NOTES_A_MONTH = 5
+"""Invitations with a note that LinkedIn allows a free account each month."""
+
+_A_YEAR = 365
+_FINAL_ROUNDS = 3
+
+_TEAM = (
+    ContactRelation.INTERVIEWER,
+    ContactRelation.HIRING_MANAGER,
+    ContactRelation.RECRUITER,
+    ContactRelation.CONTACT,
+    ContactRelation.REFERRER,
+    ContactRelation.AGENCY,
+)
+_OFFERS = tuple(each for each in _TEAM if each != ContactRelation.REFERRER)
+"""Who can be answered about an offer; a referrer made none."""
+
+RELATIONS: dict[Audience, tuple[str, ...]] = {
+    Audience.TEAM: _TEAM,
+    Audience.REFERRER: (ContactRelation.REFERRER, ContactRelation.CONTACT),
+    Audience.AGENCY: (ContactRelation.AGENCY, ContactRelation.RECRUITER, ContactRelation.CONTACT),
+    Audience.CONNECTION: (CONNECTION,),
+}
+"""Whom a message is for, the best first."""
+
+
+_NO_CONTACT = "You have no contact there: reply to their last email, or find a name on LinkedIn."
+_NOBODY_NAMED = {
+    Audience.TEAM: _NO_CONTACT,
+    Audience.REFERRER: "Write to the person who referred you; your file does not name them.",
+    Audience.AGENCY: "Write to the agency; your file names nobody there.",
+    Audience.CONNECTION: _NO_CONTACT,
+}
+"""What to know where the file names nobody, by whom the message is for."""
+
+
+@dataclass(frozen=True, eq=False)
+class CompanyFacts:
+    """What the rules found out about one company."""
+
+    seen: RankingInputs
+    company: int
+
+    @cached_property
+    def step(self) -> dict[str, Any]:
+        """The row of the company in ``RankingInputs.steps``."""
+        return _row(self.seen.steps, self.company)
+
+    @property
+    def row(self) -> int:
+        """Row of the application that decides."""
+        return int(self.step["application"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that decides."""
+        return RULES[int(self.step["rule"])]
+
+    @cached_property
+    def case(self) -> dict[str, Any]:
+        """What the rule looked at: the row of the application in ``RankingInputs.rule_inputs``."""
+        return _row(self.seen.rule_inputs, self.row)
+
+    def applications(self) -> Ints:
+        """Rows of the company's applications: the latest first, undated ones last."""
+        facts = self.seen.facts
+        rows = facts.applications_of(self.company)
+        start = facts.start[rows]
+        return rows[np.lexsort((rows, facts.role[rows], np.where(start < NEVER, -start, NEVER)))]
+
+    def own_rule(self) -> str:
+        """What the list would say without the person's own plan; empty where it decides nothing."""
+        if self.rule.name not in PLANNED_RULES:
+            return ""
+        case = self.seen.rule_inputs.iloc[[self.row]].copy()
+        for column in PLAN_COLUMNS:
+            case[column] = np.nan
+        case["planned"] = (case["days_to_next"] > 0) | (case["days_to_interview"] > 0)
+        decided = segments.decide(case)
+        return why(
+            RULES[int(decided["rule"].iloc[0])],
+            _row(case, 0),
+            plan="",
+            as_of=self.seen.as_of,
+        )
+
+    def contact(self) -> Contact:
+        """Whom to write to: of the application that decides, if it names anybody."""
+        rows = self.applications()
+        telling = rows[np.argsort(rows != self.row, kind="stable")]
+        known, at = self.seen.facts.acquaintances
+        # Other letters speak of talks or a recommendation, of which a connection knows nothing.
+        asked = self.rule.to == Audience.CONNECTION
+        return self.seen.inputs.contacts.best(
+            telling.tolist(),
+            _OFFERS if bool(self.case["offered"]) else RELATIONS[self.rule.to],
+            at[known == self.company].tolist() if asked else [],
+        )
+
+    def known(self) -> tuple[str, ...]:
+        """Names of the person's connections who work there."""
+        known, at = self.seen.facts.acquaintances
+        connections = self.seen.facts.connections
+        if connections is None:
+            return ()
+        return tuple(connections["name"].iloc[at[known == self.company]])
+
+    def roles(self) -> tuple[str, ...]:
+        """Distinct roles applied for there, the latest first."""
+        written = self.seen.facts.text("role")
+        return tuple(dict.fromkeys(written[row] for row in self.applications() if written[row]))
+
+    def window(self, as_of: date) -> ContactWindow:
+        """The window of the step, as the as-of date stands to it."""
+        start, end = float(self.step["start"]), float(self.step["end"])
+        early = not math.isnan(start) and start > 0
+        return ContactWindow(
+            None if math.isnan(start) else as_of + timedelta(days=int(start)),
+            None if math.isnan(end) else as_of + timedelta(days=int(end)),
+            WindowState.EARLY if early else WindowState.OPEN,
+        )
+
+    def ending(self) -> str:
+        """How the application that decides ended."""
+        return ENDINGS[int(self.seen.look.ending[self.company])].label
+
+    def stage(self) -> Stage:
+        """How far it got."""
+        return Stage(int(self.seen.look.stage[self.company]))
+
+    def history(self, to: Contact) -> History:
+        """What a letter to this person has to take into account."""
+        case, rule = self.case, self.rule
+        old = float(case["days_since_touch"]) > _A_YEAR
+        close = bool(case["second_choice"]) or (
+            int(case["rounds"]) >= _FINAL_ROUNDS and bool(case["rejected"])
+        )
+        found = (
+            (rule.to == Audience.CONNECTION, History.INTRODUCTION),
+            (
+                rule.to == Audience.REFERRER or to.relation == ContactRelation.REFERRER,
+                History.REFERRER,
+            ),
+            (rule.to == Audience.AGENCY or bool(case["agency"]), History.AGENCY),
+            (bool(case["declined"]), History.OFFER_DECLINED),
+            (bool(case["withdrawn"]), History.WITHDREW),
+            (bool(self.seen.look.seen_open[self.company]), History.OPENING_SEEN),
+            (bool(case["role_gone"]) or bool(case["hiring_freeze"]), History.ROLE_FROZEN),
+            (old, History.OVER_A_YEAR_AGO),
+            (close, History.RUNNER_UP),
+            (bool(case["interviewed"]), History.INTERVIEWED),
+            (bool(case["met"]), History.SCREENED),
+        )
+        return next((history for holds, history in found if holds), History.APPLIED_ONLY)
+
+    def draft_facts(self, to: Contact, others: tuple[str, ...] = ()) -> drafts.DraftFacts:
+        """What a draft to this company may speak of; *others* are covered by the same message."""
+        row, facts = self.row, self.seen.facts
+        return drafts.DraftFacts(
+            step=self.rule.action,
+            ended=not bool(self.case["open"]),
+            history=self.history(to),
+            company=facts.names[self.company],
+            others=others,
+            role=facts.text("role")[row],
+            name=to.name,
+            stage=self.stage(),
+            spoke_on=day_of(self._spoke_on()),
+            applied_on=day_of(int(facts.reached[0][row])),
+            met=bool(self.case["met"]),
+            hired=bool(self.seen.search.accepted),
+            replied=bool(self.case["replied"]),
+            told_why=float(self.case["days_since_feedback"]) <= float(self.case["days_since_end"]),
+            asked_why=not math.isnan(float(self.case["days_since_asked"]))
+            or bool(told_why(self.case)),
+            own_name=self.seen.decisions.own_name,
+            other_offer=bool(self.seen.search.offers) and not self.seen.search.accepted,
+            as_of=self.seen.as_of,
+        )
+
+    def _spoke_on(self) -> int:
+        """Last day on which the application is known to have reached a further stage."""
+        stages = self.seen.facts.reached[Stage.SCREEN : Stage.OFFER]
+        today = day_number(self.seen.as_of)
+        return max((int(on[self.row]) for on in stages if on[self.row] <= today), default=NEVER)
+
+    def warnings(self, to: Contact, segment: Segment) -> tuple[str, ...]:
+        """What to know before writing."""
+        if segment not in {Segment.ACT, Segment.WATCH}:
+            return ()
+        found = [
+            "" if str(to) else _NOBODY_NAMED[self.rule.to],
+            self._mailbox(),
+            self._still_open(),
+            self._deleted(),
+        ]
+        if self.rule.action == Action.INVITE:
+            found.append(
+                f"LinkedIn allows a free account about {_NOTES_A_MONTH} invitations with a note a "
+                "month; one without a note is fine for recruiters.",
+            )
+        return tuple(filter(None, found))
+
+    def _mailbox(self) -> str:
+        if self.seen.inputs.contacts.no_reply[self.applications()].any():
+            return "One address on file is a mailbox that nobody reads; it is not used."
+        return ""
+
+    def _still_open(self) -> str:
+        standing = self.seen.inputs.standing
+        # Entries are ordered by snapshot, and the companies of today come first.
+        first, last = np.searchsorted(standing.moment, [self.company, self.company + 1])
+        own = slice(first, last)
+        fresh = standing.application[own][standing.state[own] == ApplicationState.FRESH]
+        fresh = fresh[fresh != self.row]
+        if not len(fresh):
+            return ""
+        role = drafts.one_line(self.seen.facts.text("role")[int(fresh[0])])
+        named = f" ({role})" if role else ""
+        return f"Another application there is still open{named}: mention it."
+
+    def _deleted(self) -> str:
+        last = int(self.seen.look.last_contact[self.company])
+        if last >= NEVER or self.rule.action in {Action.ANSWER, Action.WITHDRAW}:
+            return ""
+        written = self.seen.facts.text("location")
+        places = " ".join(written[row] for row in self.applications())
+        rule = hiring_practice.expired(places, day_number(self.seen.as_of) - last)
+        if not rule:
+            return ""
+        return (
+            f"They have probably deleted your application (in {rule.place} usually after "
+            f"{rule.days} days). Attach your CV."
+        )
+
+
+def _row(frame: pd.DataFrame, place: int) -> dict[str, Any]:
+    """One row of a frame as plain values."""
+    return {str(name): frame[name].array[place] for name in frame.columns}

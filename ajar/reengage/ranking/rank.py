@@ -1,0 +1,244 @@
+"""From a tracker to the ranked list, in one call."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from ajar.model.arrays import Flags
+from ajar.model.dates import NEVER
+from ajar.model.decisions import Decisions
+from ajar.model.estimate import Estimate
+from ajar.model.tracker import Tracker
+from ajar.reengage.letters.draft_templates import ENGLISH
+from ajar.reengage.ranking import stop_line, weekly_plan
+from ajar.reengage.ranking.ranking import Ranking
+from ajar.reengage.ranking.ranking_frame import Scores
+from ajar.reengage.ranking.ranking_inputs import RankingInputs, inputs_on
+from ajar.reengage.ranking.weekly_plan import A_WEEK, WeeklyPlan
+from ajar.reengage.recommendation import Action, Segment
+from ajar.reengage.rules.all_rules import RULES
+from ajar.reengage.rules.rule import Tier
+from ajar.reengage.score import base_rate, likelihood, weight_learning
+from ajar.reengage.score.base_rate import BaseRate
+from ajar.reengage.score.likelihood import SHRINK
+from ajar.reengage.score.scorecard import Scorecard, faded_features
+from ajar.reengage.score.weights import BASE_POINTS, FACTOR, Weights, defaults
+from ajar.reengage.snapshots import contacts, sent_messages
+from ajar.reengage.snapshots.tracker_index import TrackerIndex
+
+NEUTRAL_INTEREST = 0.5
+"""Of a company where the person has not said how much they want it."""
+
+
+def rank(
+    tracker: Tracker,
+    *,
+    as_of: date,
+    decisions: Decisions | None = None,
+    connections: pd.DataFrame | None = None,
+) -> Ranking:
+    """
+    Put every company into a segment, and order them by what to do first.
+
+    Parameters
+    ----------
+    tracker
+        With the person's log already among its events (see ``apply_decisions.with_decisions``).
+    as_of
+        Nothing dated later counts.
+    decisions
+        Whom to leave alone or wait for, interest, openings seen, weights that were changed.
+    connections
+        People the person knows, with the columns of ``CONNECTIONS``.
+
+    Returns
+    -------
+    Ranking
+        Every company of the tracker is either on the list or among the excluded, with the
+        reason and the day it lifts.
+    """
+    decisions = decisions or Decisions()
+
+    facts = TrackerIndex.of(tracker, openings=decisions.openings, connections=connections)
+    people = contacts.people(facts)
+
+    @cache
+    def on(day: date) -> Ranking:
+        inputs = inputs_on(day, facts, people, decisions)
+        return _weighed(inputs, defaults().changed(decisions.weights), on)
+
+    found = on(as_of)
+    return found.planned(decisions.messages_per_week or A_WEEK).written_in(
+        decisions.language or ENGLISH
+    )
+
+
+def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
+    """
+    The same list under other weights, without looking at the tracker again.
+
+    *weights* are log-odds by name, where they differ from the defaults. The result equals
+    ``rank`` with the same decisions but for their weights.
+    """
+    stated = defaults().changed(weights)
+
+    @cache
+    def on(day: date) -> Ranking:
+        return reweigh(ranking.on(day), weights)
+
+    found = _weighed(ranking.seen, stated, on)
+    return found.planned(ranking.a_week).written_in(ranking.language)
+
+
+def _weighed(seen: RankingInputs, stated: Weights, on: Callable[[date], Ranking]) -> Ranking:
+    weights, base = updated_weights(seen, stated)
+    usable = seen.usable
+    answered = int(seen.sent.positive[usable].sum())
+    estimate = base_rate.estimate(
+        base,
+        answered=answered,
+        judged=int(usable.sum()),
+        left_out=len(seen.sent) - int(usable.sum()) + seen.sent.undated,
+    )
+    minutes = {
+        "message_minutes": seen.decisions.message_minutes or stop_line.MESSAGE_MINUTES,
+        "application_minutes": seen.decisions.application_minutes or stop_line.APPLICATION_MINUTES,
+    }
+    rate, source = stop_line.best_source(
+        seen.rule_inputs, seen.facts.tracker.applications["channel"]
+    )
+    writes = _writes(seen)
+    scores = _scores(seen, weights, base, stop_line.least_chance(rate, **minutes))
+    shown = writes & ~scores.beyond
+    chance = scores.chances.mean[shown]
+    first = np.argsort(-scores.card.score[shown], kind="stable")
+    return Ranking(
+        as_of=seen.as_of,
+        base_rate=estimate,
+        learned=weights.joint is not None,
+        how=_how(weights, estimate),
+        weights=weights,
+        notes=_notes(seen, weights),
+        stop_line=stop_line.stop_line(chance[first], rate, source, **minutes),
+        seen=seen,
+        scores=scores,
+        on=on,
+        plan_week=_week,
+    )
+
+
+def _writes(seen: RankingInputs) -> Flags:
+    """Companies with a message that asks for something new: those the stop line is about."""
+    steps = seen.steps
+    courtesy = np.array([rule.action in {Action.THANK, Action.INVITE} for rule in RULES])
+    asks = (steps["segment"] == Segment.ACT) & (steps["tier"] == Tier.WARM)
+    found: Flags = asks.to_numpy() & ~courtesy[steps["rule"].to_numpy()] & seen.listed
+    return found
+
+
+def updated_weights(seen: RankingInputs, stated: Weights) -> tuple[Weights, BaseRate]:
+    """The weights and the base rate after the person's own messages."""
+    usable, positive = seen.usable, seen.sent.positive[seen.usable]
+    if weight_learning.enough(positive):
+        return weight_learning.learn(stated, faded_features(seen.past, stated)[usable], positive)
+    score = Scorecard.of(seen.past, stated).score[usable].astype(np.float64)
+    offsets = SHRINK * (score - BASE_POINTS) / FACTOR
+    return stated, base_rate.posterior(stated.base, offsets, positive)
+
+
+def _scores(seen: RankingInputs, weights: Weights, base: BaseRate, least: float) -> Scores:
+    card, past = Scorecard.of(seen.look, weights), Scorecard.of(seen.past, weights)
+    chances = likelihood.chances(card.score, faded_features(seen.look, weights), weights, base)
+    before = likelihood.chances(past.score, faded_features(seen.past, weights), weights, base)
+    stated = ~np.isnan(seen.interest)
+    writes = _writes(seen)
+    below = stop_line.below(chances.mean, least, writes)
+    acts = (seen.steps["segment"] == Segment.ACT).to_numpy() & seen.listed & ~below
+    due = (seen.steps["tier"] == Tier.DUE).to_numpy()
+    companies = 0 if seen.search.accepted else len(seen.facts.company_keys)
+    return Scores(
+        card=card,
+        chances=chances,
+        interest=np.where(stated, seen.interest, NEUTRAL_INTEREST),
+        interest_stated=stated,
+        below_line=below,
+        beyond=stop_line.beyond_a_tenth(
+            card.score, acts, can_wait=(writes, due), companies=companies
+        ),
+        records=likelihood.records(before.mean[seen.usable], seen.sent.positive[seen.usable]),
+    )
+
+
+def _week(ranking: Ranking) -> WeeklyPlan:
+    """The plan of the week the as-of date lies in."""
+    start = weekly_plan.monday(ranking.as_of)
+    monday = ranking if start == ranking.as_of else ranking.on(start)
+    now, due = _to_write(ranking)
+    then, due_then = (now, due) if monday is ranking else _to_write(monday)
+    sent = sent_messages.sent_lately(ranking.seen.facts, as_of=ranking.as_of)
+    return WeeklyPlan(
+        start=start,
+        end=start + timedelta(days=weekly_plan.WEEK - 1),
+        companies=weekly_plan.still(
+            weekly_plan.begin(then, due_then, a_week=ranking.a_week),
+            now,
+            [key for key in due if key not in set(then)],
+            [each.company_key for each in sent if each.day >= start],
+            a_week=ranking.a_week,
+        ),
+        sent=sent,
+    )
+
+
+def _to_write(ranking: Ranking) -> tuple[list[str], list[str]]:
+    """Companies to write to, best first, and of these the ones that cannot wait a week."""
+    frame = ranking.steps()
+    act = frame.loc[frame["segment"] == Segment.ACT]
+    left = act["window_to"] - pd.Timestamp(ranking.as_of)
+    due = (act["tier"] == Tier.OWED) | (left <= pd.Timedelta(days=weekly_plan.WEEK))
+    return act["company_key"].tolist(), act.loc[due, "company_key"].tolist()
+
+
+def _how(weights: Weights, base: Estimate) -> str:
+    own = f"{base.n} of your own messages can be counted, {base.k} of them answered"
+    if weights.joint is not None:
+        return f"The weights follow your own history ({own}), starting from the stated ones."
+    return (
+        f"The weights are the stated ones: {own}. "
+        f"From {weight_learning.ENOUGH_MESSAGES} messages with {weight_learning.ENOUGH_ANSWERS}"
+        " answers on, the weights follow your own history."
+    )
+
+
+def _notes(seen: RankingInputs, weights: Weights) -> tuple[str, ...]:
+    """What the person should know about the list as a whole."""
+    tracker = seen.facts.tracker
+    applications = len(tracker.applications)
+    companies, listed = len(seen.facts.company_keys), int(seen.listed.sum())
+    nobody = not seen.inputs.contacts.reachable.any() and seen.facts.connections is None
+    undated = bool(applications) and bool((seen.facts.start == NEVER).all())
+    found = (
+        (not applications, "There are no applications yet."),
+        (applications > 0 and not companies, "No company names in your file."),
+        (
+            companies > 0 and not listed,
+            "Every company is left out for now; below is why, and until when.",
+        ),
+        (
+            not tracker.coverage.outcomes,
+            "Your file doesn't show outcomes, so we can't tell who replied.",
+        ),
+        (undated, "No dates in your file, so we can't say when to write."),
+        (
+            listed > 0 and nobody,
+            "No contact names in your file. Finding the right person matters most.",
+        ),
+        (
+            not weights.log_odds.any(),
+            "All weights are zero, so every company counts the same; the latest contact is first.",
+        ),
+    )
+    return tuple(words for holds, words in found if holds)

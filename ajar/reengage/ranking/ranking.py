@@ -1,0 +1,293 @@
+"""The ranked list: every company with its segment and step, and who is left out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ajar.model.arrays import Ints
+from ajar.model.dates import day_of
+from ajar.model.estimate import Estimate
+from ajar.reengage.exclusions import KINDS, REASONS
+from ajar.reengage.lazy_sequence import LazySequence
+from ajar.reengage.letters import drafts
+from ajar.reengage.letters.draft_templates import ENGLISH, nearest_language
+from ajar.reengage.ranking import ranking_frame, reasons
+from ajar.reengage.ranking.company_facts import CompanyFacts
+from ajar.reengage.ranking.ranking_frame import Scores
+from ajar.reengage.ranking.ranking_inputs import RankingInputs
+from ajar.reengage.ranking.stop_line import StopLine
+from ajar.reengage.ranking.watchlist import WatchlistEntry, watchlist
+from ajar.reengage.ranking.weekly_plan import A_WEEK, MOST_A_WEEK, WeeklyPlan
+from ajar.reengage.recommendation import (
+    ExcludedCompany,
+    PlanBucket,
+    Recommendation,
+    ScoreTerm,
+    Segment,
+)
+from ajar.reengage.rules.all_rules import BELOW_THE_LINE, OTHERS_COME_FIRST
+from ajar.reengage.rules.rule import Audience, Tier
+from ajar.reengage.score import likelihood
+from ajar.reengage.score.weights import Weights
+from ajar.reengage.snapshots.search_state import SearchState
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """Every company of a tracker, in order; who is left out; and how that was found."""
+
+    as_of: date
+    base_rate: Estimate
+    learned: bool
+    """The weights follow the person's own messages."""
+    how: str
+    """One sentence on where the weights come from."""
+    weights: Weights
+    notes: tuple[str, ...]
+    """Plain sentences on what is missing."""
+    stop_line: StopLine
+    seen: RankingInputs = field(repr=False)
+    """What the list was made from; no weight can change it."""
+    scores: Scores = field(repr=False)
+    on: Callable[[date], "Ranking"] = field(repr=False)
+    """The list as it stood on another day."""
+    plan_week: Callable[["Ranking"], WeeklyPlan] = field(repr=False)
+    a_week: int = A_WEEK
+    """Messages the person has time for in a week."""
+    language: str = ENGLISH
+    """Code of the language of the drafts."""
+    lacks_language: bool = False
+    """There are no drafts in the language that was wanted."""
+
+    @property
+    def search(self) -> SearchState:
+        """How the search as a whole stands."""
+        return self.seen.search
+
+    @property
+    def companies(self) -> LazySequence[Recommendation]:
+        """The list, best first; each entry is made when it is asked for."""
+        return LazySequence(len(self._order), self._recommendation)
+
+    @cached_property
+    def excluded(self) -> LazySequence[ExcludedCompany]:
+        """Who is left out: by the day it lifts, those without one last."""
+        out = np.flatnonzero(~self.seen.listed)
+        out = out[np.argsort(self.seen.gates.until[out], kind="stable")]
+        nameless = int((self.seen.facts.company < 0).sum())
+
+        def make(place: int) -> ExcludedCompany:
+            return _nameless(nameless) if place == len(out) else self._excluded(int(out[place]))
+
+        return LazySequence(len(out) + (nameless > 0), make)
+
+    @cached_property
+    def week(self) -> WeeklyPlan:
+        """Messages of the week, fixed on Monday, and what was sent."""
+        return self.plan_week(self)
+
+    @cached_property
+    def watchlist(self) -> LazySequence[WatchlistEntry]:
+        """Roles seen open again, and roles that were put on hold."""
+        return watchlist(self.seen)
+
+    @cached_property
+    def known(self) -> pd.DataFrame:
+        """
+        Whom the person is connected with at companies of the tracker, by company and name.
+
+        Columns: ``company`` (as the tracker writes it), ``company_key``, ``name``, ``position``,
+        ``link``.
+        """
+        columns = ["name", "position", "link"]
+        company, at = self.seen.facts.acquaintances
+        if self.seen.facts.connections is None:
+            return pd.DataFrame(columns=["company", "company_key", *columns], dtype="str")
+        found = self.seen.facts.connections.iloc[at][columns].reset_index(drop=True)
+        names = np.array(self.seen.facts.names, dtype=object)
+        found.insert(0, "company", pd.Series(names[company], dtype="str"))
+        found.insert(
+            1, "company_key", pd.Series(self.seen.facts.company_keys[company], dtype="str")
+        )
+        return found.sort_values(["company", "name"], ignore_index=True, kind="stable")
+
+    def planned(self, a_week: int) -> "Ranking":
+        """The same list for somebody who has time for so many messages a week, 25 at most."""
+        return replace(self, a_week=min(a_week, MOST_A_WEEK))
+
+    def written_in(self, code: str) -> "Ranking":
+        """The same list with its drafts in another language; English where there is no such."""
+        found = nearest_language(code)
+        return replace(self, language=found, lacks_language=code[:2] != found[:2])
+
+    def of(self, company_key: str) -> Recommendation | ExcludedCompany | None:
+        """What became of a company; None where no application names it."""
+        company = self._number(company_key)
+        if company < 0:
+            return None
+        if not self.seen.listed[company]:
+            return self._excluded(company)
+        return self._recommendation(int(self._places[company]))
+
+    def frame(self) -> pd.DataFrame:
+        """
+        One row per company of the list, in order.
+
+        Columns: ``company``, ``company_key``, ``rank``, ``segment``, ``action``, ``rule``,
+        ``tier`` (0 what is owed, 1 due while running, 2 any other message, 3 none), ``bucket``
+        (a value of ``PlanBucket``), ``score`` (points), ``likelihood``, ``chance``,
+        ``interest`` (shares), ``window_from``,
+        ``window_to``, ``window_state``, ``stage`` (0 to 4), ``ending``, ``last_contact``,
+        ``applications`` (count). Days are empty where unknown.
+        """
+        buckets = [
+            self._bucket(*each)
+            for each in zip(self._frame["company_key"], self._frame["segment"], strict=True)
+        ]
+        return self._frame.assign(bucket=pd.Series([each.value for each in buckets], dtype="str"))
+
+    def steps(self) -> pd.DataFrame:
+        """The same without ``bucket``, which depends on how the list stood on Monday."""
+        return self._frame.copy(deep=False)
+
+    @cached_property
+    def segments(self) -> npt.NDArray[np.object_]:
+        """Segment of every company, by its number."""
+        decided = self.seen.steps["segment"].to_numpy(dtype=object)
+        due = (self.seen.steps["tier"] == Tier.DUE).to_numpy()
+        decided = np.where(self.scores.beyond & due, Segment.RUNNING.value, decided)
+        left = self.scores.below_line | (self.scores.beyond & ~due)
+        return np.where(left, Segment.LET_GO.value, decided)
+
+    @cached_property
+    def _order(self) -> Ints:
+        """Numbers of the listed companies, the best first."""
+        return ranking_frame.order(self.seen, self.scores, self.segments)
+
+    @cached_property
+    def _places(self) -> Ints:
+        places = np.full(len(self.seen.facts.company_keys), -1, dtype=np.int64)
+        places[self._order] = np.arange(len(self._order))
+        return places
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
+        return ranking_frame.frame(
+            self.seen, self.scores, self._order, self.segments, as_of=self.as_of
+        )
+
+    def _number(self, company_key: str) -> int:
+        return self.seen.facts.number_of.get(company_key, -1)
+
+    def _terms(self, facts: CompanyFacts) -> tuple[ScoreTerm, ...]:
+        return reasons.terms(
+            self.seen,
+            facts.company,
+            card=self.scores.card,
+            weights=self.weights,
+            base=self.base_rate.value or 0.0,
+            to=facts.contact(),
+        )
+
+    def _recommendation(self, place: int) -> Recommendation:
+        company = int(self._order[place])
+        facts, seen, scores = CompanyFacts(self.seen, company), self.seen, self.scores
+        rule, to = facts.rule, facts.contact()
+        segment = Segment(self.segments[company])
+        key, row = str(seen.facts.company_keys[company]), facts.row
+        chance = float(scores.chances.mean[company])
+        plan = reasons.own_plan(seen.facts.tracker.plans, int(seen.facts.ids[row]))
+        below, beyond = bool(scores.below_line[company]), bool(scores.beyond[company])
+        others, covered_by = self._same_message.get(company, ([], ""))
+        # The same sentences are true only of those with the same step.
+        alike = [each for each in others if CompanyFacts(seen, each).rule.action == rule.action]
+        names = seen.facts.names
+        letter = facts.draft_facts(to, tuple(names[each] for each in alike))
+        return Recommendation(
+            company=names[company],
+            company_key=key,
+            rank=place + 1,
+            segment=segment,
+            action=rule.action,
+            bucket=self._bucket(key, segment),
+            window=facts.window(self.as_of),
+            why=BELOW_THE_LINE
+            if below
+            else OTHERS_COME_FIRST
+            if beyond
+            else reasons.why(rule, facts.case, plan=plan, as_of=self.as_of),
+            rule=rule.name,
+            source=rule.source,
+            own_rule=facts.own_rule(),
+            likelihood=likelihood.level(chance),
+            record=scores.records[likelihood.level(chance)],
+            score=int(scores.card.score[company]),
+            chance=chance,
+            reasons=self._terms(facts),
+            interest=float(scores.interest[company]),
+            interest_stated=bool(scores.interest_stated[company]),
+            contact=to,
+            known=facts.known(),
+            together=tuple(names[each] for each in others),
+            covered_by=covered_by,
+            roles=facts.roles(),
+            role=seen.facts.text("role")[row],
+            application=int(seen.facts.ids[row]),
+            applications=tuple(seen.facts.ids[facts.applications()].tolist()),
+            stage=facts.stage(),
+            ending=facts.ending(),
+            history=letter.history,
+            last_contact=day_of(int(seen.talk.last_word[company])),
+            warnings=facts.warnings(to, segment),
+            drafts=drafts.write(letter, self.language),
+            asks_feedback=letter.asks_feedback,
+        )
+
+    def _bucket(self, key: str, segment: str) -> PlanBucket:
+        if segment == Segment.ACT:
+            this_week = key in self.week.companies
+            return PlanBucket.THIS_WEEK if this_week else PlanBucket.ANY_TIME
+        return PlanBucket.LATER if segment == Segment.WATCH else PlanBucket.NOTHING
+
+    @cached_property
+    def _same_message(self) -> dict[int, tuple[list[int], str]]:
+        """For companies that share a message: what else it covers, or whose message it is."""
+        groups: dict[str, list[int]] = {}
+        for company in self._order[self.segments[self._order] == Segment.ACT.value]:
+            facts = CompanyFacts(self.seen, int(company))
+            if facts.rule.to in {Audience.REFERRER, Audience.AGENCY}:
+                to = facts.contact()
+                if person := (to.address or to.link or to.name).casefold():
+                    groups.setdefault(person, []).append(int(company))
+        names = self.seen.facts.names
+        found: dict[int, tuple[list[int], str]] = {}
+        for first, *others in groups.values():
+            found[first] = (others, "")
+            found |= dict.fromkeys(others, ([], names[first]))
+        return found
+
+    def _excluded(self, company: int) -> ExcludedCompany:
+        kind = KINDS[int(self.seen.gates.kind[company])]
+        return ExcludedCompany(
+            company=self.seen.facts.names[company],
+            company_key=str(self.seen.facts.company_keys[company]),
+            kind=kind,
+            why=REASONS[kind],
+            until=day_of(int(self.seen.gates.until[company])),
+        )
+
+
+def _nameless(count: int) -> ExcludedCompany:
+    applications = "1 application" if count == 1 else f"{count:,} applications"
+    return ExcludedCompany(
+        company=f"{applications} without a named company",
+        company_key="",
+        kind="nameless",
+        why="No company name",
+        until=None,
+    )

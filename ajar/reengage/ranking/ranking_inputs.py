@@ -1,0 +1,202 @@
+"""Everything about the companies on the as-of date that no weight can change."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.applications.application_table import application_table
+from ajar.model.arrays import Flags, Floats
+from ajar.model.dates import day_number
+from ajar.model.decisions import Decisions
+from ajar.model.tracker import Tracker
+from ajar.reengage import exclusions
+from ajar.reengage.exclusions import Exclusions
+from ajar.reengage.recommendation import Segment
+from ajar.reengage.rules import hiring_practice, rule_inputs, segments
+from ajar.reengage.rules.rule import Tier
+from ajar.reengage.score import features
+from ajar.reengage.score.features import Features
+from ajar.reengage.score.weights import defaults
+from ajar.reengage.snapshots import contacts, sent_messages
+from ajar.reengage.snapshots.application_state import (
+    ApplicationState,
+    ApplicationStates,
+    SilenceRule,
+    Snapshots,
+    application_states,
+    with_leads,
+)
+from ajar.reengage.snapshots.contact_history import ContactHistory, contact_history
+from ajar.reengage.snapshots.contacts import People
+from ajar.reengage.snapshots.reopened_roles import openings_since
+from ajar.reengage.snapshots.search_state import SearchState, search_state
+from ajar.reengage.snapshots.sent_messages import SentMessages
+from ajar.reengage.snapshots.snapshot_inputs import SnapshotInputs
+from ajar.reengage.snapshots.tracker_index import TrackerIndex
+
+Arrays = TypeVar("Arrays", bound=Any)
+
+
+@dataclass(frozen=True, eq=False)
+class RankingInputs:
+    """
+    All companies today, and every company just before each message that was sent to it.
+
+    ``look``, ``talk``, ``gates`` and ``steps`` hold one entry per company; ``past`` holds one per
+    entry of ``sent``.
+    """
+
+    as_of: date
+    decisions: Decisions
+    search: SearchState
+    inputs: SnapshotInputs
+    """Of the companies today, then of the past messages."""
+    rule_inputs: pd.DataFrame
+    """One row per application: what the rules look at."""
+    steps: pd.DataFrame
+    """One row per company: ``application`` (row of the one that decides; -1 where none was sent
+    yet), and its ``rule``, ``segment``, ``tier``, ``start`` and ``end``."""
+    look: Features
+    talk: ContactHistory
+    gates: Exclusions
+    interest: Floats
+    """How much the person wants each company, 0 to 1; NaN where nobody said."""
+    sent: SentMessages
+    past: Features
+
+    @property
+    def facts(self) -> TrackerIndex:
+        """What the tracker holds."""
+        return self.inputs.facts
+
+    @property
+    def usable(self) -> Flags:
+        """Messages that can be learned from: to a company that had ended it, and old enough."""
+        return self.past.candidate & self.sent.judged
+
+    @property
+    def listed(self) -> Flags:
+        """Companies that are on the list."""
+        return (self.steps["application"] >= 0).to_numpy() & ~self.gates.closed
+
+
+def ranking_inputs(
+    tracker: Tracker,
+    *,
+    as_of: date,
+    decisions: Decisions,
+    connections: pd.DataFrame | None = None,
+) -> RankingInputs:
+    """Look at every company of a tracker as it stands on *as_of*."""
+    facts = TrackerIndex.of(tracker, openings=decisions.openings, connections=connections)
+    return inputs_on(as_of, facts, contacts.people(facts), decisions)
+
+
+def inputs_on(
+    as_of: date, facts: TrackerIndex, people: People, decisions: Decisions
+) -> RankingInputs:
+    """The same from what holds on every day: what the tracker holds, and whom it names."""
+    tracker, companies = facts.tracker, len(facts.company_keys)
+    sent = sent_messages.sent(facts, today=day_number(as_of))
+    inputs = _inputs(
+        facts, people, Snapshots.all_companies(companies, day_number(as_of)), sent, as_of
+    )
+    search = search_state(tracker, as_of=as_of)
+    table = rule_inputs.build(
+        tracker,
+        companies=facts.company_keys,
+        company=facts.company,
+        role=facts.role,
+        state=_states(inputs.standing, companies, len(facts.company)),
+        people=inputs.contacts.table,
+        signals=facts.signals,
+        openings=openings_since(facts, as_of),
+        slow=hiring_practice.takes_longer(tracker.applications),
+        campus=hiring_practice.for_students(tracker.applications),
+        accepted=bool(search.accepted),
+        as_of=as_of,
+    )
+    steps = segments.steps(table, companies)
+    inputs = replace(inputs, standing=with_leads(inputs.standing, steps["application"].to_numpy()))
+    look = features.extract_features(inputs, defaults().names)
+    today, past = slice(0, companies), slice(companies, None)
+    writes = (steps["segment"] == Segment.ACT) & (steps["tier"] != Tier.OWED)
+    return RankingInputs(
+        as_of=as_of,
+        decisions=decisions,
+        search=search,
+        inputs=inputs,
+        rule_inputs=table,
+        steps=steps,
+        look=_part(look, today),
+        talk=_part(inputs.talk, today),
+        gates=exclusions.find_exclusions(
+            inputs,
+            decisions,
+            asked_not_to=table["asked_not_to_contact"].to_numpy(),
+            writes=writes.to_numpy(),
+        ),
+        interest=_interest(facts, decisions),
+        sent=sent,
+        past=_part(look, past),
+    )
+
+
+def _inputs(
+    facts: TrackerIndex, people: People, today: Snapshots, sent: SentMessages, as_of: date
+) -> SnapshotInputs:
+    table = application_table(facts.tracker, as_of=as_of)
+    silence = SilenceRule(
+        after=table.thresholds.by_stage,
+        today=table.rows["silent"].to_numpy(),
+        answered=np.isin(facts.company, facts.responses.company)
+        & ~table.rows["has_future_event"].to_numpy(),
+    )
+    moments = today.joined(Snapshots.before(sent.company, sent.day))
+    return SnapshotInputs(
+        facts=facts,
+        contacts=people,
+        moments=moments,
+        standing=application_states(facts, moments, silence),
+        talk=contact_history(facts, moments),
+    )
+
+
+def _states(standing: ApplicationStates, companies: int, applications: int) -> pd.DataFrame:
+    """State of every application today: ``absent``, ``open``, ``silent``, ``stage``."""
+    first = int(np.searchsorted(standing.moment, companies))
+    state = np.full(applications, ApplicationState.ABSENT, dtype=np.int64)
+    stage = np.zeros(applications, dtype=np.int64)
+    state[standing.application[:first]] = standing.state[:first]
+    stage[standing.application[:first]] = standing.stage[:first]
+    still = (ApplicationState.FRESH, ApplicationState.ALIVE, ApplicationState.SILENT)
+    return pd.DataFrame(
+        {
+            "absent": state == ApplicationState.ABSENT,
+            "open": np.isin(state, still),
+            "silent": state == ApplicationState.SILENT,
+            "stage": stage,
+        }
+    )
+
+
+def _part(arrays: Arrays, part: slice) -> Arrays:
+    """The same dataclass with every array cut to *part*."""
+    cut = {each.name: getattr(arrays, each.name)[part] for each in fields(arrays)}
+    return replace(arrays, **cut)
+
+
+def _interest(facts: TrackerIndex, decisions: Decisions) -> Floats:
+    """The highest interest stated for any application there, unless the person decided."""
+    stated = facts.tracker.applications["interest"].to_numpy()
+    known = (facts.company >= 0) & ~np.isnan(stated)
+    interest = np.full(len(facts.company_keys), -np.inf)
+    np.maximum.at(interest, facts.company[known], stated[known])
+    interest[np.isneginf(interest)] = np.nan
+    decided = facts.find(list(decisions.interest))
+    values = np.array(list(decisions.interest.values()), dtype=np.float64)
+    interest[decided[decided >= 0]] = values[decided >= 0]
+    return interest

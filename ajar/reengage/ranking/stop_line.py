@@ -1,0 +1,164 @@
+"""
+Where the list should end: what messages may bring against the same time spent on applications.
+
+A message takes some minutes and an aimed application some more. Once a message is likely to bring
+less a minute than a new application by the person's best source does, the time is better spent
+there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from ajar.measure.rates.proportions import OLD_ENOUGH_DAYS
+from ajar.model.arrays import Flags, Floats, Ints
+from ajar.model.enums import Channel, Stage
+
+MESSAGE_MINUTES = 10
+APPLICATION_MINUTES = 30
+"""Unless the person says otherwise. Judgements."""
+
+TYPICAL = 0.086
+"""Positive share of 532 first applications in seven public trackers: 46."""
+
+STRENGTH = 10
+"""Applications that what is typical counts for, and the person's own mean for one source."""
+
+MANY_COMPANIES, MOST_OF_MANY = 60, 0.1
+"""Companies from which a list is long, and the part of them that is worth a message at most: 2 to
+10 % in two independent readings of real trackers by the rules of advisers."""
+
+FEWEST = 5
+"""Applications from which a source is looked at by itself."""
+
+
+@dataclass(frozen=True)
+class StopLine:
+    """What the first messages of the list may bring, and when to stop."""
+
+    messages: int
+    """How many companies stand above the line."""
+    expected: float
+    """Positive replies that messages to them may bring."""
+    least: float
+    """Chance below which a new application is the better use of the time."""
+    application_rate: float
+    """Positive replies of the person's own applications by their best source."""
+    source: str
+    """That source in words; empty where none stands out."""
+    message_minutes: int
+    application_minutes: int
+    curve: pd.DataFrame = field(repr=False)
+    """One row per number of messages: ``k``, ``expected`` (positive replies to the first *k*),
+    ``applications`` (the same time spent on new applications)."""
+    sentence: str
+
+
+def best_source(inputs: pd.DataFrame, channel: pd.Series) -> tuple[float, str]:
+    """
+    Positive share of the person's applications by their best source, and that source in words.
+
+    Parameters
+    ----------
+    inputs
+        One row per application, with ``absent``, ``stage``, ``ended`` and
+        ``days_since_applied``.
+    channel
+        How each application reached the company.
+    """
+    positive = inputs["stage"] >= Stage.SCREEN
+    judged = ~inputs["absent"] & (
+        positive | inputs["ended"] | (inputs["days_since_applied"] >= OLD_ENOUGH_DAYS)
+    )
+    mean = (positive[judged].sum() + TYPICAL * STRENGTH) / (judged.sum() + STRENGTH)
+    rates = [(float(mean), "")]
+    for each in Channel:
+        mine = judged & (channel == each).to_numpy()
+        if each != Channel.UNKNOWN and mine.sum() >= FEWEST:
+            rate = (positive[mine].sum() + mean * STRENGTH) / (mine.sum() + STRENGTH)
+            rates.append((float(rate), each.label.lower()))
+    return max(rates)
+
+
+def stop_line(
+    chance: Floats, rate: float, source: str, *, message_minutes: int, application_minutes: int
+) -> StopLine:
+    """
+    The line for some messages.
+
+    Parameters
+    ----------
+    chance
+        Of a positive reply, in the order of the list.
+    rate, source
+        As ``best_source`` returns them.
+    """
+    least = least_chance(rate, message_minutes, application_minutes)
+    above = chance[chance >= least]
+    k = np.arange(1, len(chance) + 1)
+    curve = pd.DataFrame(
+        {
+            "k": k,
+            "expected": np.cumsum(chance),
+            "applications": k * least,
+        }
+    )
+    return StopLine(
+        messages=len(above),
+        expected=float(above.sum()),
+        least=least,
+        application_rate=rate,
+        source=source,
+        message_minutes=message_minutes,
+        application_minutes=application_minutes,
+        curve=curve,
+        sentence=_sentence(len(above), float(above.sum()), len(above) * least, source),
+    )
+
+
+def least_chance(rate: float, message_minutes: int, application_minutes: int) -> float:
+    """The chance at which a message brings as much a minute as a new application does."""
+    return rate * message_minutes / application_minutes
+
+
+def below(chance: Floats, least: float, writes: Flags) -> Flags:
+    """Companies whose message is likely to bring less than a new application would."""
+    return writes & (chance < least)
+
+
+def beyond_a_tenth(score: Ints, acts: Flags, *, can_wait: Sequence[Flags], companies: int) -> Flags:
+    """
+    Companies that a long list has no room for: one in ten at most is worth a message.
+
+    Parameters
+    ----------
+    score
+        Points of every company.
+    acts
+        Companies to write to.
+    can_wait
+        Of these, the ones that can be left out, in groups of which the first goes first; within
+        one the lowest scores go first.
+    companies
+        How many the tracker has.
+    """
+    over = int(acts.sum()) - int(companies * MOST_OF_MANY)
+    beyond = np.zeros(len(score), dtype=bool)
+    if companies >= MANY_COMPANIES and over > 0:
+        groups = [np.flatnonzero(acts & group) for group in can_wait]
+        ordered = [group[np.argsort(score[group], kind="stable")] for group in groups]
+        beyond[np.concatenate(ordered)[:over]] = True
+    return beyond
+
+
+def _sentence(messages: int, expected: float, instead: float, source: str) -> str:
+    if not messages:
+        return "No message is likely to bring more than the same time spent on a new application."
+    by = f" by {source}" if source else ""
+    one = "This message" if messages == 1 else f"These {messages} messages"
+    return (
+        f"{one} may bring about {expected:.1f} positive replies; the same time spent on new "
+        f"applications{by} about {instead:.1f}."
+    )

@@ -1,0 +1,1 @@
+"""Rules that give each company its segment, action and window."""

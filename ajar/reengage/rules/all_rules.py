@@ -1,0 +1,33 @@
+"""
+The rules of the list: which step an application calls for, from which day to which, and why.
+
+Every rule is a row of ``RULES``. A rule applies to an application where its condition holds; its
+window is counted in days from one fact of the application, so that it opens once and closes once.
+Of the rules that apply, the first whose window is open decides; else the one that opens next;
+else the first without a window.
+"""
+
+from ajar.reengage.rules.ended import CLOSED
+from ajar.reengage.rules.no_message import NO_MESSAGE
+from ajar.reengage.rules.owed import ACCEPTED, OWED
+from ajar.reengage.rules.rule import Rule
+from ajar.reengage.rules.running import RUNNING
+
+RULES: tuple[Rule, ...] = (*ACCEPTED, *OWED, *RUNNING, *CLOSED, *NO_MESSAGE)
+"""In order of precedence within one application."""
+
+ACCEPTED_RULES = frozenset(rule.name for rule in (*ACCEPTED, *NO_MESSAGE))
+
+BELOW_THE_LINE = (
+    "A message is less likely to bring a reply than a new application in the same time."
+)
+
+OTHERS_COME_FIRST = (
+    "Other companies come first: of a long list about one in ten is worth a message."
+)
+
+PLANNED_RULES = frozenset({"own_plan", "own_plan_after_end", "reapply_as_planned"})
+"""Rules by which the person's own plan decides."""
+
+PLAN_COLUMNS = ("days_since_next_action", "days_since_reapply", "days_to_next_action")
+"""What they look at."""

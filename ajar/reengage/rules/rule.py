@@ -1,0 +1,172 @@
+"""What a rule of the list is, and the conditions that several of them share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import Any
+
+import numpy as np
+
+from ajar.model.arrays import Flags
+from ajar.reengage.recommendation import Action, Segment
+
+Columns = Mapping[str, "np.ndarray[Any, np.dtype[Any]]"]
+"""Columns of the table of ``rule_inputs`` by name, as arrays."""
+
+Condition = Callable[[Columns], Flags]
+
+
+class Tier(IntEnum):
+    """What comes first on the list."""
+
+    OWED = 0
+    """The company waits for the person."""
+    DUE = 1
+    """Still running after a conversation, and the time to ask has come."""
+    WARM = 2
+    """Everything else that is worth a message; ordered by the score."""
+    NOTHING = 3
+    """No message."""
+
+
+class Audience(Enum):
+    """Whom a message is for."""
+
+    TEAM = "team"
+    """Those who decide: an interviewer, a hiring manager, a recruiter."""
+    REFERRER = "referrer"
+    AGENCY = "agency"
+    CONNECTION = "connection"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A step, the applications it is for, its window, and where that comes from."""
+
+    name: str
+    tier: Tier
+    action: Action
+    applies: Condition
+    why: str
+    """The deciding reason for people; ``{ago}`` and ``{day}`` speak of ``since``."""
+    source: str
+    since: str = ""
+    """Column with the days that have passed since the fact the window is counted from."""
+    days: tuple[int, int] = (0, 10_000)
+    """First and last day of the window, counted from that fact."""
+    segment: Segment = Segment.ACT
+    """While the window is open, or always where there is none."""
+    before: Segment | None = None
+    """Until the window opens; None where the rule says nothing then."""
+    undated: bool = False
+    """The rule holds where the fact has no day, without a window."""
+    to: Audience = Audience.TEAM
+    """Whom the message is for."""
+    within: int | None = None
+    """Owed: to be done within so many days from today, whatever the window."""
+
+
+def never_met(c: Columns) -> Flags:
+    """Open, and nobody there has spoken to the person."""
+    return c["open"] & ~c["met"]
+
+
+def in_process(c: Columns) -> Flags:
+    """Open after a conversation, with no appointment, promise or plan still to come."""
+    return c["open"] & c["met"] & ~c["planned"]
+
+
+def heard_lately(c: Columns, days: int) -> Flags:
+    """The last word or the application is no older; slow employers get longer."""
+    return np.asarray(c["days_since_touch"] <= days + c["patience"])
+
+
+def looked_up(c: Columns) -> Flags:
+    """Names stand beside most applications, and nobody of this one has answered."""
+    return np.asarray(c["names_everywhere"] & ~c["replied"])
+
+
+def turned_down(c: Columns) -> Flags:
+    """The company ended it after somebody there had spoken to the person."""
+    return (c["rejected"] | c["role_gone"]) & c["met"]
+
+
+def got_close(c: Columns) -> Flags:
+    """Turned down after three rounds, or as second choice."""
+    return turned_down(c) & ~c["mismatch"] & ((c["rounds"] >= MANY) | c["second_choice"])
+
+
+def role_went(c: Columns) -> Flags:
+    """The role was closed after an interview."""
+    return c["role_gone"] & c["interviewed"] & ~c["mismatch"]
+
+
+def stepped_back(c: Columns) -> Flags:
+    """The person ended it after somebody there had spoken to them."""
+    return (c["withdrawn"] | c["declined"]) & c["met"]
+
+
+def told_why(c: Columns) -> Flags:
+    """Why it ended is known: named in the file, or told by the company."""
+    return np.asarray(c["reason_told"] | (c["days_since_feedback"] <= c["days_since_end"]))
+
+
+def not_since(c: Columns, sent: str, fact: str) -> Flags:
+    """Nothing of this kind was sent since the fact."""
+    return ~(c[f"days_since_{sent}"] <= c[fact])
+
+
+def knows_somebody(c: Columns) -> Flags:
+    """There is a human who may be waiting for news."""
+    return c["met"] | c["referrer"] | c["approached"] | c["agency"] | c["person"] | c["replied"]
+
+
+def repeats(c: Columns) -> Flags:
+    """Three applications or more, and nobody there has met the person."""
+    return (c["sent_there"] >= REPEATS) & ~c["met_there"]
+
+
+REPEATS = 3
+"""Applications at one firm without an interview after which it rests."""
+
+
+def check_ins(
+    name: str,
+    applies: Condition,
+    windows: tuple[tuple[int, int], ...],
+    why: str,
+    source: str,
+    *,
+    to: Audience = Audience.TEAM,
+) -> tuple[Rule, ...]:
+    """One rule a window; a message in the fortnight before it or during it does the same."""
+
+    def rule(days: tuple[int, int]) -> Rule:
+        def due(c: Columns) -> Flags:
+            into = c["days_since_end"] - days[0]
+            return applies(c) & ~(c["days_since_message"] <= into + FORTNIGHT)
+
+        return Rule(
+            f"{name}_{days[0]}",
+            Tier.WARM,
+            Action.CHECK_IN,
+            due,
+            why,
+            source,
+            since="days_since_end",
+            days=days,
+            before=Segment.WATCH,
+            to=to,
+        )
+
+    return tuple(rule(days) for days in windows)
+
+
+FORTNIGHT = 14
+A_MONTH = 30
+A_YEAR = 365
+TWO, MANY = 2, 3
+"""Rounds after which somebody counts as close, and as very close."""
+
+HIRED_ELSEWHERE = 60
+"""So many days after the last word, somebody there may still be waiting."""

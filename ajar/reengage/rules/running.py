@@ -1,0 +1,101 @@
+"""Rules for applications that are still open: whom to ask for news, and when."""
+
+import numpy as np
+
+from ajar.reengage.recommendation import Action, Segment
+from ajar.reengage.rules.rule import (
+    A_MONTH,
+    TWO,
+    Audience,
+    Rule,
+    Tier,
+    in_process,
+    looked_up,
+    never_met,
+    repeats,
+)
+from ajar.reengage.rules.rule_inputs import TIME_TO_ASK
+from ajar.reengage.rules.sources import (
+    LOOPS,
+    NEWS,
+    OPINION,
+    OWN_FILE,
+)
+
+RUNNING = (
+    Rule(
+        "own_plan", Tier.DUE, Action.NUDGE,
+        lambda c: c["open"] & ~(c["days_to_next"] > 0) & ~c["plan_by_formula"],
+        "Your own plan says so: {plan}.", OWN_FILE,
+        since="days_since_next_action", days=(0, 30), before=Segment.RUNNING,
+    ),
+    Rule(
+        "promised_day", Tier.DUE, Action.NUDGE, lambda c: c["open"],
+        "They named {day} and it has passed: ask for news.", NEWS,
+        since="days_since_decision", days=(3, 30), before=Segment.RUNNING,
+    ),
+    Rule(
+        "ask_with_an_offer", Tier.DUE, Action.NUDGE,
+        lambda c: in_process(c) & c["offer_elsewhere"],
+        "You have an offer in hand, and you last spoke or heard from them {ago}: ask when they "
+        "decide.", OPINION,
+        since="days_since_talk", days=(3, 45),
+    ),
+    Rule(
+        "ask_after_interview", Tier.DUE, Action.NUDGE, in_process,
+        "You last spoke or heard from them {ago}: ask for news.", f"{NEWS}. {LOOPS}",
+        since="days_since_talk", days=(TIME_TO_ASK, 45), before=Segment.RUNNING, undated=True,
+    ),
+    Rule(
+        "closing_line", Tier.DUE, Action.CHECK_IN, lambda c: in_process(c) & (c["rounds"] >= TWO),
+        "Two rounds or more and the last word {ago}: one closing line.", LOOPS,
+        since="days_since_talk", days=(46, 100),
+    ),
+    Rule(
+        "ask_referrer_for_news", Tier.WARM, Action.CHECK_IN,
+        lambda c: in_process(c) & c["referrer"],
+        "Somebody inside recommended you: ask them what became of it.", OPINION,
+        to=Audience.REFERRER, since="days_since_talk", days=(46, 120),
+    ),
+    Rule(
+        "ask_referrer", Tier.WARM, Action.NUDGE,
+        lambda c: never_met(c) & c["referrer"] & ~c["planned"],
+        "Referred, sent {ago} and no word: ask the person who referred you.", NEWS,
+        to=Audience.REFERRER, since="days_since_applied", days=(10, 45), before=Segment.RUNNING,
+    ),
+    Rule(
+        "ask_for_introduction", Tier.WARM, Action.NUDGE,
+        lambda c: never_met(c) & c["acquaintance"] & ~c["referrer"] & ~c["planned"],
+        "You know somebody there: ask for an introduction.",
+        "A referral doubles to quadruples the odds of an interview (Lever, Jobvite)",
+        to=Audience.CONNECTION, since="days_since_applied", days=(1, 45), before=Segment.RUNNING,
+    ),
+    Rule(
+        "ask_named_person", Tier.WARM, Action.NUDGE,
+        lambda c: never_met(c) & (c["person"] | c["agency"]) & ~c["planned"] & ~repeats(c)
+        & ~(looked_up(c) & (c["days_since_applied"] > A_MONTH)),
+        "Sent {ago}, and there is somebody to ask: one short question.", NEWS,
+        since="days_since_applied", days=(10, 45), before=Segment.RUNNING,
+    ),
+    Rule(
+        "answer_reply", Tier.WARM, Action.NUDGE,
+        lambda c: never_met(c) & c["replied"] & ~c["said_silent"] & ~c["planned"]
+        & ~c["kept_on_file"] & ~c["waitlisted"],
+        "They wrote {ago} without saying no: reply and ask for the next step.", NEWS,
+        since="days_since_word", days=(7, 30), before=Segment.RUNNING,
+    ),
+    Rule(
+        "last_try_referrer", Tier.WARM, Action.CHECK_IN,
+        lambda c: never_met(c) & c["referrer"] & ~repeats(c) & np.isnan(c["days_since_nudged"]),
+        "Referred, sent {ago} and no word: ask the person who referred you, once.", OPINION,
+        since="days_since_applied", days=(46, 100), to=Audience.REFERRER,
+    ),
+    Rule(
+        "last_try_named_person", Tier.WARM, Action.CHECK_IN,
+        lambda c: never_met(c) & (c["person"] | c["agency"]) & ~repeats(c)
+        & ~looked_up(c)
+        & np.isnan(c["days_since_nudged"]),
+        "Sent {ago} without an answer, and there is a name: ask once, for this role or the next.",
+        OPINION, since="days_since_applied", days=(46, 100),
+    ),
+)  # fmt: skip

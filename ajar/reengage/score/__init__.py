@@ -1,0 +1,1 @@
+"""Features of companies, their weights, and the likelihood of a positive reply."""

@@ -1,0 +1,218 @@
+"""
+Features of each company on a day: one row per company, one column per weight.
+
+A value is 1 where the fact of a weight holds and 0 where it does not; ``unanswered`` counts, and
+``responsiveness`` lies between -1 and 1.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ajar.measure.statistics import beta_binomial
+from ajar.model.arrays import Flags, Floats, Ints
+from ajar.model.dates import NEVER, day_numbers, earliest
+from ajar.model.enums import Channel, EventKind, Outcome, SignalKind, Stage
+from ajar.reengage.score.weights import HALF_LIFE, HALF_LIVES, Weights
+from ajar.reengage.snapshots.application_state import (
+    CANDIDATES,
+    ENDINGS,
+    ApplicationState,
+    Ending,
+    Snapshots,
+    endings,
+)
+from ajar.reengage.snapshots.contact_history import last_event
+from ajar.reengage.snapshots.reopened_roles import opening_features
+from ajar.reengage.snapshots.snapshot_inputs import SnapshotInputs
+from ajar.reengage.snapshots.tracker_index import TrackerIndex
+
+CHANNEL_LEFT = np.array([1.0, 0.5, 0.0, 0.0, 0.0])
+"""
+What is left of the channel's weight at each stage.
+
+The odds by channel are those of getting from an application to an interview, so somebody who
+got there has had their effect: counted with the stage it would count twice.
+"""
+
+_STAY_IN_TOUCH = (SignalKind.KEPT_ON_FILE, SignalKind.SECOND_CHOICE, SignalKind.REAPPLY_LATER)
+_STRENGTH = 10
+"""Applications that the person's own mean counts for where no prior can be fitted."""
+
+
+@dataclass(frozen=True, eq=False)
+class Features:
+    """Features of each snapshot's company; entries without a candidate hold nothing useful."""
+
+    candidate: Flags
+    application: Ints
+    """Row of the application that speaks for the company; -1 without a candidate."""
+    stage: Ints
+    ending: Ints
+    """Place in ``ENDINGS``."""
+    since: Ints
+    """Day on which it ended, or of the last word where it fell silent; NEVER where unknown."""
+    last_contact: Ints
+    """Day from which fading is counted; NEVER where unknown."""
+    age: Floats
+    """Days since then; one half-life of a stage where no day is known."""
+    answered: Ints
+    """Applications there that were answered, of those judged."""
+    judged: Ints
+    """Applications there that were answered or are silent."""
+    seen_open: Flags
+    """The role or another one there was seen open since the ending."""
+    values: Floats
+    """One row per moment, one column per weight, before fading."""
+
+    def fading(self, weights: Weights) -> Floats:
+        """What is left of each value after the time that has passed, 0 to 1."""
+        lives = np.array([HALF_LIVES.get(weight.factor, np.inf) for weight in weights.each])
+        return np.asarray(0.5 ** (self.age[:, None] / lives))
+
+
+def extract_features(inputs: SnapshotInputs, names: Sequence[str]) -> Features:
+    """Features of each snapshot's company, one column per name of a weight."""
+    facts, moments, standing, talk = inputs.facts, inputs.moments, inputs.standing, inputs.talk
+    candidate = standing.lead >= 0
+    application = inputs.of_lead(standing.application, -1)
+    stage = inputs.of_lead(standing.stage, 0)
+    ended = inputs.of_lead(standing.since, NEVER)
+    state = inputs.of_lead(standing.state, ApplicationState.ABSENT)
+    fell_silent = state == ApplicationState.SILENT
+    again = last_event(facts, moments, EventKind.REAPPLIED)
+    # Having applied again and heard nothing is silence, counted from that day.
+    waited_again = candidate & (again < NEVER) & ((ended == NEVER) | (again > ended))
+    ending = np.zeros(len(moments), dtype=np.int64)
+    ending[candidate] = endings(
+        facts, application[candidate], fell_silent[candidate], stage[candidate]
+    )
+    ending[candidate & ~np.isin(state, CANDIDATES)] = ENDINGS.index(Ending.RUNNING)
+    channel = np.full(len(moments), -1, dtype=np.int64)
+    channels = facts.tracker.applications["channel"].cat.codes.to_numpy()
+    channel[candidate] = channels[application[candidate]]
+    answers = _answers(inputs)
+    seen_openings = opening_features(inputs)
+    said: dict[str, Flags | Ints | Floats] = {
+        "stage_screen": stage == Stage.SCREEN,
+        "stage_interview": stage == Stage.INTERVIEW,
+        "stage_final": stage >= Stage.FINAL,
+        **{str(kind): ending == place for place, kind in enumerate(Ending)},
+        **{
+            f"channel_{way}": (channel == place) * CHANNEL_LEFT[stage]
+            for place, way in enumerate(Channel)
+        },
+        **_relationship(inputs),
+        **seen_openings,
+        "responsiveness": answers.against_average,
+        "unanswered": talk.unanswered,
+    }
+    values = np.column_stack([said[name] for name in names]).astype(np.float64)
+    values[~candidate] = 0
+    last = np.where(talk.last_word < NEVER, talk.last_word, ended)
+    # Without any day one half-life is assumed: neither fresh nor forgotten.
+    age = np.where(last < NEVER, moments.day - last, HALF_LIFE)
+    return Features(
+        candidate=candidate,
+        application=application,
+        stage=stage,
+        ending=ending,
+        since=np.where(waited_again, again, ended),
+        last_contact=last,
+        age=age.astype(np.float64),
+        answered=answers.k,
+        judged=answers.n,
+        seen_open=seen_openings["opening_reposted"] | seen_openings["opening_matching"],
+        values=values,
+    )
+
+
+def _relationship(inputs: SnapshotInputs) -> dict[str, Flags]:
+    """
+    Named people, answers and connections.
+
+    A contact carries no day. In a replay it counts from the first conversation on, because that
+    is when most people write a name down.
+    """
+    facts, standing = inputs.facts, inputs.standing
+    today = inputs.moments.today[standing.moment]
+    met = (standing.state != ApplicationState.ABSENT) & (today | (standing.stage > Stage.APPLIED))
+    named = inputs.some(met & inputs.contacts.named[standing.application])
+    asked = inputs.some(today & facts.signalled(*_STAY_IN_TOUCH)[standing.application])
+    known = _connected(facts, inputs.moments)
+    return {
+        "contact_named": named | known,
+        "replied_before": inputs.talk.replied | asked,
+        "connected": inputs.talk.connected | known,
+    }
+
+
+def _connected(facts: TrackerIndex, moments: Snapshots) -> Flags:
+    """Whether somebody in the person's connections works there, and was connected by then."""
+    company, row = facts.acquaintances
+    if facts.connections is None or not len(company):
+        return np.zeros(len(moments), dtype=bool)
+    connected_on = day_numbers(facts.connections["connected_on"])[row]
+    first = earliest(company, connected_on, len(facts.company_keys))
+    return (first[moments.company] <= moments.day) | (
+        moments.today & np.isin(moments.company, company)
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Answers:
+    k: Ints
+    n: Ints
+    against_average: Floats
+
+
+def _answers(inputs: SnapshotInputs) -> _Answers:
+    """
+    How much more often a company answers applications than the person's average, as log-odds.
+
+    Its rate is shrunk to the average: by the prior fitted to all companies today, by a fixed
+    strength in a replay, where the average is the one of that day.
+    """
+    facts, moments, standing = inputs.facts, inputs.moments, inputs.standing
+    moment, application = standing.moment, standing.application
+    day, today = moments.day[moment], moments.today[moment]
+    heard = (facts.first_word[application] <= day) | (today & _heard_undated(facts)[application])
+    heard &= standing.state != ApplicationState.ABSENT
+    judged = heard | (standing.state == ApplicationState.SILENT)
+    k = np.bincount(moment[heard], minlength=len(moments))
+    n = np.bincount(moment[judged], minlength=len(moments))
+    now = moments.today & (n > 0)
+    prior = beta_binomial.fit_beta_binomial(k[now], n[now])
+    mean = np.where(moments.today, prior.mean, _mean_by(facts, moments))
+    strength = np.where(moments.today, prior.alpha + prior.beta, _STRENGTH)
+    # Where all or none answered there is nothing to compare.
+    differ = 0 < k[now].sum() < n[now].sum()
+    sayable = (n > 0) & (mean > 0) & (mean < 1) & (differ | ~moments.today)
+    mean = np.where(sayable, mean, 0.5)
+    shrunk = (k + mean * strength) / (n + strength)
+    above = np.where(sayable, np.clip(_logit(shrunk) - _logit(mean), -1, 1), 0.0)
+    return _Answers(k, n, above)
+
+
+def _heard_undated(facts: TrackerIndex) -> Flags:
+    """Applications that were answered on a day nobody wrote down."""
+    outcome = facts.tracker.applications["outcome"]
+    told = outcome.isin([Outcome.REJECTED, Outcome.CLOSED, Outcome.OFFER]).to_numpy()
+    return told | (facts.stage > Stage.APPLIED)
+
+
+def _mean_by(facts: TrackerIndex, moments: Snapshots) -> Floats:
+    """Share of applications answered by each moment's day, of those answered or a month old."""
+    answered = np.sort(facts.first_word)
+    judged = np.sort(np.minimum(facts.first_word, facts.start + _MONTH))
+    k = np.searchsorted(answered, moments.day, side="right")
+    n = np.searchsorted(judged, moments.day, side="right")
+    return np.asarray(np.divide(k, n, out=np.full(len(moments), 0.5), where=n > 0))
+
+
+_MONTH = 30
+
+
+def _logit(share: Floats) -> Floats:
+    return np.asarray(np.log(share / (1 - share)))

@@ -1,0 +1,1 @@
+"""How applications, contacts and messages stood on a day."""

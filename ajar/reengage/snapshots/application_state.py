@@ -1,0 +1,299 @@
+"""
+State of every application on a day, and which one represents its company.
+
+Nothing that happened later is looked at, so the same code serves today's list and the replay of
+earlier days. A fact without a day counts today and on no earlier day, with one exception: the
+furthest stage of an application that had ended by then.
+"""
+
+from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
+
+import numpy as np
+
+from ajar.model.arrays import Flags, Ints
+from ajar.model.dates import NEVER
+from ajar.model.enums import OfferAnswer, Outcome, Reason, Stage
+from ajar.reengage.snapshots.tracker_index import TrackerIndex, join_by_company
+
+
+class ApplicationState(IntEnum):
+    """How an application stands."""
+
+    ABSENT = 0
+    """Not sent yet."""
+    FRESH = 1
+    """Sent, no word, too early to call it silent."""
+    ALIVE = 2
+    """Past the first stage and still going."""
+    OFFERED = 3
+    HIRED = 4
+    ENDED = 5
+    SILENT = 6
+
+
+CANDIDATES = (ApplicationState.ENDED, ApplicationState.SILENT)
+"""States in which a company may be written to again."""
+
+
+class Ending(StrEnum):
+    """How a candidate ended; the values are names of weights where there is one."""
+
+    REJECTED = "ended_rejected"
+    OTHER_CANDIDATE = "ended_other_candidate"
+    ROLE_GONE = "ended_role_gone"
+    SKILLS = "ended_skills"
+    MISMATCH = "ended_mismatch"
+    DECLINED = "ended_declined"
+    SILENT_EARLY = "ended_silent_early"
+    SILENT_LATE = "ended_silent_late"
+    RUNNING = "running"
+
+    @property
+    def label(self) -> str:
+        """Plain words."""
+        return _ENDING_LABELS[self]
+
+
+ENDINGS = tuple(Ending)
+
+_ENDING_LABELS = {
+    Ending.REJECTED: "Not selected",
+    Ending.OTHER_CANDIDATE: "Not selected: another candidate was chosen",
+    Ending.ROLE_GONE: "The role was closed",
+    Ending.SKILLS: "Not selected: skills or experience",
+    Ending.MISMATCH: "Not selected: visa, place or pay",
+    Ending.DECLINED: "Withdrawn or declined by you",
+    Ending.SILENT_EARLY: "No reply to the application",
+    Ending.SILENT_LATE: "No reply since the last conversation",
+    Ending.RUNNING: "No outcome yet",
+}
+
+_BY_REASON = {
+    Reason.OTHER_CANDIDATE: Ending.OTHER_CANDIDATE,
+    Reason.ROLE_GONE: Ending.ROLE_GONE,
+    Reason.SKILLS: Ending.SKILLS,
+    Reason.MISMATCH: Ending.MISMATCH,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshots:
+    """Companies and the days on which they are judged."""
+
+    company: Ints
+    day: Ints
+    answers_before: Ints
+    """Messages and what came back count only before this day."""
+    today: Flags
+    """Facts without a day count too."""
+
+    @classmethod
+    def all_companies(cls, companies: int, day: int) -> "Snapshots":
+        """Every company on one day, with everything that is known."""
+        return cls(
+            company=np.arange(companies, dtype=np.int64),
+            day=np.full(companies, day, dtype=np.int64),
+            answers_before=np.full(companies, day + 1, dtype=np.int64),
+            today=np.ones(companies, dtype=bool),
+        )
+
+    @classmethod
+    def before(cls, company: Ints, day: Ints) -> "Snapshots":
+        """Each of these companies just before something was sent on its day."""
+        return cls(company, day, day, np.zeros(len(company), dtype=bool))
+
+    def joined(self, other: "Snapshots") -> "Snapshots":
+        """These moments, then the others."""
+        return Snapshots(
+            np.concatenate([self.company, other.company]),
+            np.concatenate([self.day, other.day]),
+            np.concatenate([self.answers_before, other.answers_before]),
+            np.concatenate([self.today, other.today]),
+        )
+
+    def __len__(self) -> int:
+        """How many moments."""
+        return len(self.company)
+
+
+@dataclass(frozen=True, eq=False)
+class SilenceRule:
+    """When an open application counts as silent."""
+
+    after: Ints
+    """For each stage, days since the last word or since applying."""
+    today: Flags
+    """Which applications are silent today, as all other pages judge them."""
+    answered: Flags
+    """Whose company answered a message of the person. That ends no silence here: what a company
+    says to a nudge is a reason to go on, not to wait again."""
+
+
+@dataclass(frozen=True, eq=False)
+class ApplicationStates:
+    """One entry per moment and application of its company, ordered by moment."""
+
+    moment: Ints
+    application: Ints
+    state: Ints
+    stage: Ints
+    """Furthest stage by that day."""
+    since: Ints
+    """Day of the ending, or of the last word where there is none; NEVER where unknown."""
+    due: Ints
+    """For what is open: last day on which it is too early to call it silent."""
+    lead: Ints
+    """For each moment the entry that speaks for the company; -1 where nothing is a candidate."""
+
+
+def application_states(
+    facts: TrackerIndex, moments: Snapshots, silence: SilenceRule
+) -> ApplicationStates:
+    """
+    State of every application of every snapshot's company.
+
+    Parameters
+    ----------
+    facts, moments
+        What is known, and where and when to look.
+    silence
+        When an open application counts as silent.
+    """
+    moment, application = join_by_company(moments.company, facts.company)
+    day, today = moments.day[moment], moments.today[moment]
+    start, ended_on = facts.start[application], facts.ended[application]
+    is_open = facts.is_open[application]
+    ended = ~is_open & ((ended_on <= day) | ((ended_on == NEVER) & today))
+    stage, heard = _progress(facts, application, day, undated_counts=today | ended)
+    due = np.where(heard < NEVER, heard + silence.after[stage], NEVER)
+    overdue = day > due
+    silent = np.where(
+        today, silence.today[application] | overdue & silence.answered[application], overdue
+    )
+    offers = _offers(facts)[application]
+    state = np.select(
+        [
+            (start > day) & ~((start == NEVER) & today),
+            ended & (offers == ApplicationState.HIRED),
+            (offers == ApplicationState.OFFERED) & (today | (stage == Stage.OFFER)),
+            ended,
+            silent,
+            stage > Stage.APPLIED,
+        ],
+        [
+            ApplicationState.ABSENT,
+            ApplicationState.HIRED,
+            ApplicationState.OFFERED,
+            ApplicationState.ENDED,
+            ApplicationState.SILENT,
+            ApplicationState.ALIVE,
+        ],
+        ApplicationState.FRESH,
+    )
+    since = np.where(ended & (ended_on <= day), ended_on, heard)
+    # What is open today is waited for until tomorrow at least.
+    due = np.maximum(due, day)
+    nobody = np.full(len(moments), -1, dtype=np.int64)
+    entries = ApplicationStates(moment, application, state, stage, since, due, lead=nobody)
+    return replace(entries, lead=_leads(facts, entries))
+
+
+def _progress(
+    facts: TrackerIndex, application: Ints, day: Ints, undated_counts: Flags
+) -> tuple[Ints, Ints]:
+    """Furthest stage by the day, and the day of the last word or of applying."""
+    stage = np.zeros(len(application), dtype=np.int64)
+    top = facts.stage[application]
+    top_day = np.full(len(application), NEVER, dtype=np.int64)
+    heard = np.full(len(application), -NEVER, dtype=np.int64)
+    for step, reached in enumerate(facts.reached):
+        on = reached[application]
+        stage = np.where(on <= day, step, stage)
+        top_day = np.where(top == step, on, top_day)
+    for known in (facts.start, *facts.reached, facts.first_word, facts.last_word):
+        on = known[application]
+        heard = np.where(on <= day, np.maximum(heard, on), heard)
+    stage = np.where(undated_counts & (top_day == NEVER), top, np.minimum(top, stage))
+    return stage, np.where(heard == -NEVER, NEVER, heard)
+
+
+def _offers(facts: TrackerIndex) -> Ints:
+    """OFFERED or HIRED where there is an offer that was not declined."""
+    applications = facts.tracker.applications
+    offered = (applications["outcome"] == Outcome.OFFER).to_numpy()
+    answer = applications["offer_answer"]
+    return np.select(
+        [
+            offered & (answer == OfferAnswer.ACCEPTED).to_numpy(),
+            offered & (answer == OfferAnswer.NONE).to_numpy(),
+        ],
+        [ApplicationState.HIRED, ApplicationState.OFFERED],
+        ApplicationState.ABSENT,
+    )
+
+
+def endings(facts: TrackerIndex, application: Ints, silent: Flags, stage: Ints) -> Ints:
+    """Place in ``ENDINGS`` of how each application ended; it is known to be a candidate."""
+    applications = facts.tracker.applications
+    # Categories of a tracker stand in the order of their words.
+    outcome = applications["outcome"].cat.codes.to_numpy()[application]
+    reason = applications["reason"].cat.codes.to_numpy()[application]
+    by_reason = np.array([ENDINGS.index(_BY_REASON.get(each, Ending.REJECTED)) for each in Reason])
+    stated = by_reason[reason]
+    mine = np.isin(outcome, [_at(Outcome, Outcome.WITHDRAWN), _at(Outcome, Outcome.OFFER)])
+    unstated = stated == ENDINGS.index(Ending.REJECTED)
+    return np.select(
+        [
+            silent & (stage == Stage.APPLIED),
+            silent,
+            mine & (stated != ENDINGS.index(Ending.MISMATCH)),
+            unstated & (outcome == _at(Outcome, Outcome.CLOSED)),
+        ],
+        [
+            ENDINGS.index(Ending.SILENT_EARLY),
+            ENDINGS.index(Ending.SILENT_LATE),
+            ENDINGS.index(Ending.DECLINED),
+            ENDINGS.index(Ending.ROLE_GONE),
+        ],
+        stated,
+    )
+
+
+def _leads(facts: TrackerIndex, entries: ApplicationStates) -> Ints:
+    """The candidate that got furthest; among equals the latest, then by what it says."""
+    chosen = np.flatnonzero(np.isin(entries.state, CANDIDATES))
+    row, stage = entries.application[chosen], entries.stage[chosen]
+    silent = entries.state[chosen] == ApplicationState.SILENT
+    latest = np.where(entries.since[chosen] < NEVER, entries.since[chosen], -NEVER)
+    channel = facts.tracker.applications["channel"].cat.codes.to_numpy()[row]
+    # The last keys have no meaning; they make the choice independent of the order of rows.
+    order = np.lexsort(
+        (
+            facts.role[row],
+            channel,
+            endings(facts, row, silent, stage),
+            -latest,
+            -stage,
+            entries.moment[chosen],
+        ),
+    )
+    ordered = chosen[order]
+    lead = entries.lead.copy()
+    # Written backwards, so that the first of each moment is what stays.
+    lead[entries.moment[ordered][::-1]] = ordered[::-1]
+    return lead
+
+
+def with_leads(entries: ApplicationStates, application: Ints) -> ApplicationStates:
+    """The same entries where these applications (-1 for none) lead the first companies."""
+    first = int(np.searchsorted(entries.moment, len(application)))
+    place = np.full(max(int(entries.application.max(initial=-1)) + 1, 1), -1, dtype=np.int64)
+    place[entries.application[:first]] = np.arange(first)
+    lead = entries.lead.copy()
+    lead[: len(application)] = np.where(application >= 0, place[np.maximum(application, 0)], -1)
+    return replace(entries, lead=lead)
+
+
+def _at(words: type[StrEnum], word: StrEnum) -> int:
+    return list(words).index(word)

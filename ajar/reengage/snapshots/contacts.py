@@ -1,0 +1,182 @@
+"""The people at each company: from the person's own rows, and from their connections."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from ajar.model.arrays import Flags
+from ajar.model.columns import CONTACTS
+from ajar.model.enums import Channel, ContactRelation
+from ajar.model.tracker import Tracker, cast_to_schema
+from ajar.reengage.recommendation import Contact
+from ajar.reengage.snapshots.tracker_index import TrackerIndex
+
+NO_REPLY = r"(?:do[-_.]?not|no)[-_.]?reply|notifications?@|mailer-daemon|^bounce"
+"""Mailboxes that nobody reads."""
+
+SHARED = (
+    r"^(?:info|hr|hiring|hire|jobs?|careers?|karriere|bewerbung(?:en)?|recruit\w*|talent\w*|apply"
+    r"|applications?|contact|hello|team|office|support|admin|people|rh|emploi|empleo|personal\w*)"
+    r"[\w.+-]*@"
+)
+"""Mailboxes that many read: an address to write to, and no person."""
+
+NOBODY = (
+    r"^[\W\d_]*$|^(?:n/?a|none|unknown|null|tbd|nobody|hr|hr (?:team|department)|human resources"
+    r"|recruit(?:er|ers|ing|ment)(?: team)?|talent(?: acquisition)?(?: team)?"
+    r"|hiring (?:team|manager)|careers?|jobs|team|support|info|linkedin|e-?mail|website|portal)$"
+    r"|\b(?:team|department|dept\.?|\w*abteilung|recruiting|recruitment|human resources)$"
+)
+"""What stands in a contact column without being a person."""
+
+CONNECTION = "connection"
+"""Relation of somebody who is known from the person's connections only."""
+
+
+@dataclass(frozen=True, eq=False)
+class People:
+    """One row per person of ``tracker.contacts``, and what each application has of them."""
+
+    frame: pd.DataFrame
+    """The columns of ``CONTACTS``, ``row`` (of the application; -1 for the company as such),
+    ``named`` (a human name), ``personal`` (a name, a profile or somebody's own address),
+    ``reachable`` (anything that somebody reads) and ``no_reply``."""
+    facts: TrackerIndex
+
+    def has(self, flag: str) -> Flags:
+        """Which applications have somebody with this flag."""
+        found = np.zeros(len(self.facts.company), dtype=bool)
+        chosen = self.frame.loc[self.frame[flag]]
+        found[chosen.loc[chosen["row"] >= 0, "row"]] = True
+        wide = self.facts.find(chosen.loc[chosen["row"] < 0, "company_key"])
+        return found | np.isin(self.facts.company, wide[wide >= 0])
+
+    def related(self, *relations: ContactRelation) -> Flags:
+        """Which applications have somebody of one of these relations."""
+        mine = self.frame["relation"].isin([str(each) for each in relations])
+        return People(self.frame.assign(mine=mine), self.facts).has("mine")
+
+    @cached_property
+    def named(self) -> Flags:
+        """Applications with a human name."""
+        return self.has("named")
+
+    @cached_property
+    def reachable(self) -> Flags:
+        """Applications with a name, a profile or an address that somebody reads."""
+        return self.has("reachable")
+
+    @cached_property
+    def no_reply(self) -> Flags:
+        """Applications with an address that nobody reads."""
+        return self.has("no_reply")
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """One row per application: ``referrer``, ``agency``, ``person``, ``acquaintance``."""
+        applications = self.facts.tracker.applications
+        channel = applications["channel"]
+        known, _ = self.facts.acquaintances
+        return pd.DataFrame(
+            {
+                "referrer": (channel == Channel.REFERRAL).to_numpy()
+                | self.related(ContactRelation.REFERRER),
+                "agency": (channel == Channel.AGENCY).to_numpy()
+                | (applications["agency"] != "").to_numpy()
+                | self.related(ContactRelation.AGENCY),
+                "person": self.has("personal"),
+                "acquaintance": np.isin(self.facts.company, known),
+            }
+        )
+
+    @cached_property
+    def _by_row(self) -> dict[int, list[int]]:
+        places: dict[int, list[int]] = {}
+        for place, row in enumerate(self.frame["row"].tolist()):
+            places.setdefault(row, []).append(place)
+        return places
+
+    def best(
+        self, rows: Sequence[int], relations: Sequence[str], connections: Sequence[int]
+    ) -> Contact:
+        """
+        Whom to write to.
+
+        Parameters
+        ----------
+        rows
+            Applications, the most telling first.
+        relations
+            Relations that will do, the best first; ``CONNECTION`` for somebody of the person's
+            connections.
+        connections
+            Rows of the connections who work there.
+        """
+        places = [place for row in rows for place in self._by_row.get(int(row), ())]
+        people = [_contact(self.frame.iloc[place]) for place in places]
+        people += [self._connection(row) for row in connections]
+        order = {relation: at for at, relation in enumerate(relations)}
+        people = [each for each in people if str(each) and each.relation in order]
+        # A person goes before a mailbox; sorting is stable, so the most telling row stays first.
+        people.sort(key=lambda each: (order[each.relation], not each.name))
+        return people[0] if people else Contact()
+
+    def _connection(self, row: int) -> Contact:
+        connections = self.facts.connections
+        assert connections is not None
+        known = connections.iloc[row]
+        return Contact(known["name"], "", known["link"], CONNECTION, connected=True)
+
+
+def _contact(row: pd.Series) -> Contact:
+    return Contact(
+        name=row["name"] if row["named"] else "",
+        address="" if row["no_reply"] else row["address"],
+        link=row["link"],
+        relation=str(row["relation"]),
+    )
+
+
+def people(facts: TrackerIndex) -> People:
+    """Everybody on file; where the contacts have no row, the application's own columns."""
+    tracker = facts.tracker
+    frame = _with_applications(tracker)
+    ids = pd.Index(tracker.applications["id"])
+    name = _judged(frame["name"], lambda texts: (texts != "") & ~_matches(texts, NOBODY))
+    no_reply = _judged(frame["address"], lambda texts: _matches(texts, NO_REPLY))
+    shared = _judged(frame["address"], lambda texts: _matches(texts, SHARED))
+    mailbox = (frame["address"] != "").to_numpy() & ~no_reply
+    linked = (frame["link"] != "").to_numpy()
+    return People(
+        frame.assign(
+            row=ids.get_indexer(pd.Index(frame["application"])),
+            named=name,
+            personal=name | linked | (mailbox & ~shared),
+            reachable=name | linked | mailbox,
+            no_reply=no_reply,
+        ),
+        facts,
+    )
+
+
+def _with_applications(tracker: Tracker) -> pd.DataFrame:
+    applications = tracker.applications
+    columns = {"contact_name": "name", "contact_address": "address", "contact_link": "link"}
+    filled = (applications[list(columns)] != "").any(axis=1)
+    new = filled & ~applications["id"].isin(tracker.contacts["application"])
+    own = applications.loc[new, ["id", "company_key", *columns]]
+    own = own.rename(columns={"id": "application", **columns})
+    both = [tracker.contacts, cast_to_schema(own, CONTACTS)]
+    return cast_to_schema(pd.concat(both, ignore_index=True), CONTACTS)
+
+
+def _matches(texts: pd.Series, pattern: str) -> pd.Series:
+    return texts.str.strip().str.contains(pattern, case=False, regex=True)
+
+
+def _judged(texts: pd.Series, judge: Callable[[pd.Series], pd.Series]) -> Flags:
+    codes, distinct = pd.factorize(texts)
+    return np.asarray(judge(pd.Series(distinct, dtype="str")), dtype=np.bool_)[codes]
