@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +14,12 @@ from streamlit.runtime.scriptrunner_utils.script_run_context_attr import (
 
 from ajar.startup import garbage_collection
 from ajar.ui import server
+
+
+def on_a_loop(coroutine):
+    """Return its result; on a thread, since a browser's loop may be running on this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 def test_nothing_of_a_session_that_ended_stays():
@@ -33,7 +40,7 @@ def test_nothing_of_a_session_that_ended_stays():
         await freed
         return held_while_it_runs
 
-    assert asyncio.run(ended()) == ["words"]
+    assert on_a_loop(ended()) == ["words"]
     assert not session._browser_queue
     assert session._fragment_storage != "words"
     assert not gc.get_freeze_count()
@@ -64,7 +71,7 @@ def test_a_page_of_another_site_does_not_reach_streamlit(origin, reached):
         answers.append(message)
 
     scope = {"type": "websocket", "headers": [(b"host", b"localhost:8501"), (b"origin", origin)]}
-    asyncio.run(server.Gate(streamlit)(scope, None, send))
+    on_a_loop(server.Gate(streamlit)(scope, None, send))
 
     assert reached == bool(asked)
     assert [] == answers if reached else [{"type": "websocket.close", "code": 1008}] == answers
