@@ -6,7 +6,8 @@ Streamlit imports this file once for its server, and runs it as a script for eve
 
 import streamlit as st
 
-from ajar.ui import navigation, server
+from ajar.ui.frame import navigation
+from ajar.ui.server import server
 
 if __name__ == "__main__":
     navigation.route()

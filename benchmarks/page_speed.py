@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 from benchmarks.large_workbook import write
 from benchmarks.timing import KEEPING_COMPILED, ROOT, machine, table, verdict
 

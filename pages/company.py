@@ -3,8 +3,10 @@
 import streamlit as st
 
 from ajar.measure import page_data
-from ajar.ui import company, company_actions, import_summary, page
-from ajar.ui.markdown import literal
+from ajar.ui.companies import company, company_actions
+from ajar.ui.frame import page
+from ajar.ui.imports import import_summary
+from ajar.ui.widgets.markdown import literal
 
 view = page.start_page("company")
 ranking = view.tracker.ranking()

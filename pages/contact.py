@@ -1,7 +1,10 @@
 """Who to contact again: the list, and the message for the company that is chosen."""
 
 from ajar.present import contact_list
-from ajar.ui import caveats, connections, contact, exports, folded_tables, page, weights
+from ajar.ui.companies import connections, contact, folded_tables, weights
+from ajar.ui.frame import page
+from ajar.ui.notices import caveats
+from ajar.ui.tracker import exports
 
 view = page.start_page("contact")
 ranking = view.tracker.ranking()

@@ -4,7 +4,10 @@ import streamlit as st
 
 from ajar.measure import page_data
 from ajar.present import follow_up_comparisons, follow_ups
-from ajar.ui import caveats, charts, empty_state, page, randomisation
+from ajar.ui.charts import charts
+from ajar.ui.frame import page
+from ajar.ui.notices import caveats, empty_state
+from ajar.ui.page_parts import randomisation
 
 view = page.start_page("follow_ups")
 answer = view.ask(page_data.follow_ups)

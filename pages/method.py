@@ -4,8 +4,10 @@ import streamlit as st
 
 from ajar.measure import page_data
 from ajar.present import method, published
-from ajar.ui import backtest, charts, page
-from ajar.ui.import_summary import table
+from ajar.ui.charts import charts
+from ajar.ui.frame import page
+from ajar.ui.imports.import_summary import table
+from ajar.ui.page_parts import backtest
 
 view = page.start_page("method")
 ranking = view.tracker.ranking()

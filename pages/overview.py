@@ -5,17 +5,11 @@ import streamlit as st
 from ajar.measure import page_data
 from ajar.present import funnel
 from ajar.present import overview as present
-from ajar.ui import (
-    bulk_entry,
-    caveats,
-    charts,
-    contact,
-    empty_state,
-    import_questions,
-    import_summary,
-    overview,
-    page,
-)
+from ajar.ui.charts import charts
+from ajar.ui.companies import contact, overview
+from ajar.ui.frame import page
+from ajar.ui.imports import import_questions, import_summary
+from ajar.ui.notices import bulk_entry, caveats, empty_state
 
 view = page.start_page("overview")
 answer = view.ask(page_data.overview)

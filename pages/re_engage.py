@@ -1,5 +1,5 @@
 """An address that this page once had; it leads on to the page of today."""
 
-from ajar.ui import navigation
+from ajar.ui.frame import navigation
 
 navigation.redirect("re_engage")

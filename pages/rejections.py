@@ -5,7 +5,10 @@ import streamlit as st
 from ajar.measure import page_data
 from ajar.present import outcomes, overview, rejections
 from ajar.present.funnel import FEWEST_DRAWN
-from ajar.ui import caveats, charts, empty_state, page, rejection_list, since_change
+from ajar.ui.charts import charts
+from ajar.ui.frame import page
+from ajar.ui.notices import caveats, empty_state
+from ajar.ui.page_parts import rejection_list, since_change
 
 view = page.start_page("rejections")
 answer = view.ask(page_data.rejections)

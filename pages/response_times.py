@@ -5,8 +5,10 @@ import streamlit as st
 from ajar.measure import page_data
 from ajar.present import response_times
 from ajar.present.funnel import FEWEST_DRAWN
-from ajar.ui import bulk_entry, caveats, charts, empty_state, page
-from ajar.ui.session import state
+from ajar.ui.charts import charts
+from ajar.ui.frame import page
+from ajar.ui.notices import bulk_entry, caveats, empty_state
+from ajar.ui.session.session_state import state
 
 view = page.start_page("response_times")
 answer = view.ask(page_data.response_times)

@@ -3,17 +3,10 @@
 import streamlit as st
 
 from ajar.present import import_summary as present
-from ajar.ui import (
-    choices_file,
-    exports,
-    import_questions,
-    import_settings,
-    import_summary,
-    page,
-    updates,
-    welcome,
-)
-from ajar.ui.markdown import literal
+from ajar.ui.frame import page, welcome
+from ajar.ui.imports import import_questions, import_settings, import_summary, settings_file
+from ajar.ui.tracker import exports, updates
+from ajar.ui.widgets.markdown import literal
 
 view = page.start_page("your_data")
 imported = view.tracker.imported
@@ -35,7 +28,7 @@ part = st.segmented_control(
 if part == "Columns and statuses":
     import_settings.offer(imported)
     import_questions.ask_about_companies(imported)
-    choices_file.offer(imported)
+    settings_file.offer(imported)
 elif part == "Left out and fixed":
     import_summary.ledger(imported)
 elif part == "All rows":

@@ -8,7 +8,7 @@ import pytest
 from ajar.__main__ import main
 from ajar.model.columns import CONNECTIONS, FRAMES
 from ajar.model.ledger import LedgerCode
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 DICTIONARY = (ROOT / "data" / "README.md").read_text(encoding="utf-8")

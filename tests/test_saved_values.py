@@ -21,7 +21,7 @@ from ajar.model.import_report import ImportResult, QuestionCode
 from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Tracker
-from ajar.ui import navigation
+from ajar.ui.frame import navigation
 
 ROOT = Path(__file__).resolve().parents[1]
 SAVED = json.loads((ROOT / "tests" / "saved_values.json").read_text(encoding="utf-8"))

@@ -30,7 +30,7 @@ def test_small_matrices_take_one_thread_unless_somebody_says_otherwise(own, expe
 def test_a_page_has_its_heading_before_pandas_is_loaded():
     """What the entry file imports is light: nobody looks at an empty page meanwhile."""
     say = (
-        "import sys; from ajar.ui import navigation;"
+        "import sys; from ajar.ui.frame import navigation;"
         "print([name for name in ('numpy', 'pandas', 'ajar.pipeline') if name in sys.modules])"
     )
     said = subprocess.run([sys.executable, "-c", say], capture_output=True, text=True, check=True)

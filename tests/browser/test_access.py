@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 from tests.browser.waiting import go_to, open_sample, settled
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample.xlsx"
 WITH_CHARTS = ("overview", "rejections", "response_times", "follow_ups")

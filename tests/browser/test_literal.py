@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import TimeoutError as TooLateError
 from playwright.sync_api import expect
 
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 from tests.browser.test_walk import settled
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 from tests.browser.test_literal import judge_on_its_last_day
 from tests.browser.test_literal import visit as turn_to
 from tests.browser.test_walk import CHARTS, complaints, drawn, settled, upload_sample

@@ -199,7 +199,7 @@ def test_closing_the_tab_forgets_everything(chromium, tmp_path, hosted):
 def test_a_connection_that_is_lost_is_forgotten_in_time(tmp_path):
     """Without a word of the browser, as when a laptop is closed; here after five seconds."""
     told = (
-        "from ajar.ui import server\n"
+        "from ajar.ui.server import server\n"
         "forget = server._forget\n"
         "def told(session):\n"
         "    print('FORGOTTEN', flush=True)\n"
@@ -312,7 +312,7 @@ def put_whole(server, path, **headers):
 def test_a_host_takes_small_uploads_without_being_told(hosted, most):
     """AJAR_HOSTED alone sets what the server takes, in megabytes."""
     code = (
-        "from streamlit import config; from ajar.ui import server; server.settings();"
+        "from streamlit import config; from ajar.ui.server import server; server.settings();"
         "print(config.get_option('server.maxUploadSize'))"
     )
     told = subprocess.run(

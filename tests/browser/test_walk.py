@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from ajar.ui.navigation import OLD_ADDRESSES, PAGES
+from ajar.ui.frame.navigation import OLD_ADDRESSES, PAGES
 
 pytestmark = pytest.mark.browser
 

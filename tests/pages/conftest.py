@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.ui import progress_bar
+from ajar.ui.widgets import progress_bar
 
 
 @pytest.fixture(autouse=True, scope="session")

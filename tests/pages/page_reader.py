@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 CARDS = (

@@ -9,7 +9,7 @@ import pytest
 
 from ajar.model.decisions import Decisions
 from ajar.reengage.score.weights import defaults
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 from tests.pages.page_reader import Page, Visit, numbers
 
 AS_OF = date(2026, 3, 31)

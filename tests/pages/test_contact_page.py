@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ajar.model.enums import EventKind
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 from tests.pages.test_pages import app
 
 

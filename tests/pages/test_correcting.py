@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 from tests.pages.test_pages import app
 
 JOBS = b"""Company,Role,Date applied,Status

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 JOBS = b"""Company,Role,Date applied,Status

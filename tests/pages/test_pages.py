@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from ajar import pipeline
 from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "sample.xlsx"

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from ajar import pipeline, reengage
 from ajar.measure import page_data
 from ajar.model.progress import Cancelled, Step
-from ajar.ui import limits, progress_bar
+from ajar.ui.jobs import limits
+from ajar.ui.widgets import progress_bar
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = 30

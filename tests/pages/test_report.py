@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ajar.ui import welcome
-from ajar.ui.navigation import PAGES
+from ajar.ui.frame import welcome
+from ajar.ui.frame.navigation import PAGES
 from tests.pages.test_pages import app
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ajar.ui.navigation import PAGES, WELCOME
+from ajar.ui.frame.navigation import PAGES, WELCOME
 from tests.pages.test_pages import app
 
 MOTTO = "A door that closed is not always locked."

@@ -9,7 +9,7 @@ from ajar.export.local_store import LocalStore
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import EventKind
 from ajar.model.errors import UnreadableFileError
-from ajar.ui.autosave import Autosave, Snapshot, Version
+from ajar.ui.session.autosave import Autosave, Snapshot, Version
 
 DAY = date(2026, 11, 2)
 

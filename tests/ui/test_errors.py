@@ -7,7 +7,8 @@ import streamlit as st
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from ajar.ui import errors, navigation
+from ajar.ui.frame import navigation
+from ajar.ui.server import errors
 
 CELL = "Quillwater Ltd, rejected"
 SECRETS = (CELL, "/home", "Traceback")
@@ -30,7 +31,7 @@ class Page:
 
 def entry() -> None:
     """What the entry file does."""
-    from ajar.ui import navigation
+    from ajar.ui.frame import navigation
 
     navigation.route()
 
@@ -56,7 +57,7 @@ def test_a_page_that_fails_says_one_kind_sentence(page, caplog, kind):
     assert not at.exception
     assert ["Your data is still here" in each.value for each in at.error] == [True]
     assert not [s for s in SECRETS if s in at.error[0].value or s in caplog.text]
-    assert f"A page ended in {kind.__name__} at ajar/ui/navigation.py:" in caplog.text
+    assert f"A page ended in {kind.__name__} at ajar/ui/frame/navigation.py:" in caplog.text
 
     page.error = None
     at.button(key="try_again").click().run()

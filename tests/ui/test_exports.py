@@ -6,7 +6,7 @@ import pytest
 
 from ajar.measure.applications.application_table import application_table
 from ajar.model.progress import Cancelled
-from ajar.ui import exports
+from ajar.ui.tracker import exports
 from data.simulator import simulate
 
 AS_OF = date(2026, 11, 23)

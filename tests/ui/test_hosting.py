@@ -7,7 +7,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from ajar.model.limits import LOCAL
-from ajar.ui import limits
+from ajar.ui.jobs import limits
 
 ROOT = Path(__file__).resolve().parents[2]
 

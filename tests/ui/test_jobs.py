@@ -8,8 +8,8 @@ import pytest
 
 from ajar.model.errors import UnreadableFileError
 from ajar.model.progress import Cancelled, Step
-from ajar.ui.jobs import Job
-from ajar.ui.tracebacks import stack_summary
+from ajar.ui.jobs.background_job import Job
+from ajar.ui.server.tracebacks import stack_summary
 
 LONG = 20
 

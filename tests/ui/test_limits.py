@@ -9,7 +9,7 @@ import pytest
 from ajar.model.errors import UnreadableFileError
 from ajar.model.limits import HOSTED
 from ajar.model.progress import Step
-from ajar.ui import limits
+from ajar.ui.jobs import limits
 
 LONG = 20
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.ui.markdown import literal, spoken
+from ajar.ui.widgets.markdown import literal, spoken
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context_attr import (
 )
 
 from ajar.startup import garbage_collection
-from ajar.ui import server
+from ajar.ui.server import server
 
 
 def on_a_loop(coroutine):

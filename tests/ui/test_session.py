@@ -6,7 +6,7 @@ import pytest
 
 from ajar.model.decisions import Decisions
 from ajar.model.import_settings import FileSettings, ImportSettings
-from ajar.ui.session import UNDO_SECONDS, SessionState, Upload
+from ajar.ui.session.session_state import UNDO_SECONDS, SessionState, Upload
 
 UPLOAD = Upload.of("jobs.csv", b"Company,Status\nAcme,Rejected\n")
 NEVER = Decisions(do_not_contact=frozenset({"acme"}))

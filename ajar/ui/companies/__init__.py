@@ -1,0 +1,1 @@
+"""Companies on pages: list, message, history, weights."""

@@ -1,0 +1,1 @@
+"""How a file was read, and its corrections."""

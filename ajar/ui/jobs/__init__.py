@@ -1,0 +1,1 @@
+"""Long computations in threads, by turns and with limits."""

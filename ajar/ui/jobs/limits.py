@@ -1,0 +1,55 @@
+"""What a file may cost where the app runs."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from typing import TypeVar
+
+import streamlit as st
+
+from ajar.model.limits import HOSTED, LOCAL, Limits
+from ajar.model.progress import Progress, Step
+from ajar.model.work_slots import WorkSlots
+from ajar.ui.jobs.background_job import Job
+from ajar.ui.server import hosting
+
+Result = TypeVar("Result")
+
+_HEAVY = WorkSlots(1)
+"""One heavy computation at a time: all of them share one interpreter with every page."""
+
+
+def current_limits() -> Limits:
+    """More on one's own computer than where it is hosted."""
+    return HOSTED if hosting.hosted() else LOCAL
+
+
+def most_megabytes() -> int:
+    """Size of the largest upload: what may be read here, and no more than the server takes."""
+    allowed: int = st.get_option("server.maxUploadSize")
+    return min(current_limits().content >> 20, allowed)
+
+
+def max_seconds() -> float | None:
+    """How long one computation may take; None on the person's own computer."""
+    return HOSTED.most_seconds if hosting.hosted() else None
+
+
+def is_heavy(size: int) -> bool:
+    """Whether what is worked out of files of *size* bytes has to wait for its turn."""
+    return size > current_limits().small_files
+
+
+def turn(progress: Progress, *, heavy: bool) -> AbstractContextManager[None]:
+    """Context of a computation; a heavy one waits in it for those that came before."""
+    return _HEAVY.slot(progress) if heavy else nullcontext()
+
+
+def bounded_job(compute: Callable[[], Result], step: Step, *, heavy: bool) -> Job[Result]:
+    """A job that waits for its turn if it is heavy, and that has to end in time on a host."""
+
+    def work(progress: Progress) -> Result:
+        with turn(progress, heavy=heavy):
+            progress(step, 0.0)
+            return compute()
+
+    return Job(work, step, max_seconds=max_seconds())

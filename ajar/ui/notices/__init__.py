@@ -1,0 +1,1 @@
+"""Notes on pages: doubts about a file, and what is missing."""

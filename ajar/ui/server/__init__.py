@@ -1,0 +1,1 @@
+"""The server process: requests it refuses, hosting, and unexpected errors."""

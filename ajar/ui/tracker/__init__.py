@@ -1,0 +1,1 @@
+"""The tracker that is open: files, answers to questions, changes, exports."""
