@@ -107,16 +107,25 @@ def _forget(session: "AppSession") -> None:
 
 def _free(session: "AppSession", loop: asyncio.AbstractEventLoop) -> None:
     """Empty a session once no run of it is going on any more, and collect what it held."""
-    for thread in threading.enumerate():
-        context = getattr(thread, SCRIPT_RUN_CONTEXT_ATTR_NAME, None)
-        if context is not None and context.session_id == session.id:
-            thread.join()
+    _wait_for_runs(session.id)
     emptied = threading.Event()
     # The loop first does what those runs asked of it last.
     loop.call_soon_threadsafe(_empty, session, emptied)
     emptied.wait()
     garbage_collection.include_everything()
     gc.collect()
+
+
+def _wait_for_runs(session: str) -> None:
+    """Wait until no thread works for a session; here, so that no variable keeps one alive."""
+    while running := [
+        thread
+        for thread in threading.enumerate()
+        if (context := getattr(thread, SCRIPT_RUN_CONTEXT_ATTR_NAME, None)) is not None
+        and context.session_id == session
+    ]:
+        for thread in running:
+            thread.join()
 
 
 def _empty(session: "AppSession", emptied: threading.Event) -> None:
