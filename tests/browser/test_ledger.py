@@ -16,7 +16,7 @@ Gamma,Nurse,2026-04-15,Rejected,44
 Delta,Nurse,,Wishlist,45
 Kappa,Nurse,,Wishlist,46
 """
-SET_ASIDE = "Saved, planned or drafted, but not sent: kept here and not counted."
+SET_ASIDE = "Not applied yet, so not counted."
 
 
 def downloaded(page, folder):
@@ -47,7 +47,7 @@ def test_the_ledger_is_filtered_and_downloaded(page, server, tmp_path):
         page.get_by_text("8 of 28 cells were changed or left out; 20 stand as they were.")
     ).to_be_visible()
     every = downloaded(page, tmp_path)
-    page.get_by_role("combobox", name="Only these").fill("Saved")
+    page.get_by_role("combobox", name="Show", exact=True).fill("Not applied")
     page.get_by_role("option", name=f"{SET_ASIDE} (2)").click()
     page.keyboard.press("Escape")
     settled(page)

@@ -42,5 +42,5 @@ def test_connections_are_read_below_the_remarks(zipped):
 
 def test_another_file_has_no_connections():
     """In one plain sentence."""
-    with pytest.raises(NoTableError, match="No list of connections"):
+    with pytest.raises(NoTableError, match="find any connections"):
         connections.read("a.csv", b"Company,Status\nAcme,Applied\n")

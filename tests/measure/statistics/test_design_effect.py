@@ -159,7 +159,10 @@ def test_comparisons_know_it_too():
         }
     )
     again = pd.concat([once, once], ignore_index=True)
-    found = [comparison("d", cases, definition="", why="").difference for cases in (once, again)]
+    found = [
+        comparison("d", cases, definition="", interpretation="").difference
+        for cases in (once, again)
+    ]
 
     assert found[1].value == pytest.approx(found[0].value)
     assert (found[1].low, found[1].high) == pytest.approx((found[0].low, found[0].high), abs=0.005)
