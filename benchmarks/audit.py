@@ -21,7 +21,7 @@ from packaging.utils import canonicalize_name
 REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
 NOT_CHECKED = 2
 """Exit code where nothing was looked at: neither good nor bad."""
-PATIENCE = 120
+TIMEOUT_SECONDS = 120
 """Seconds in which an index that works has answered about all packages."""
 NAMED = re.compile(r"^[\w.-]+(?:\[[\w,]+\])?[^#]*", re.MULTILINE)
 
@@ -56,7 +56,7 @@ def asked(versions: dict[str, str]) -> dict[str, Any] | None:
                 capture_output=True,
                 text=True,
                 check=False,
-                timeout=PATIENCE,
+                timeout=TIMEOUT_SECONDS,
             )
         except subprocess.TimeoutExpired:
             return None

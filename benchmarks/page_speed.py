@@ -30,7 +30,7 @@ from benchmarks.timing import KEEPING_COMPILED, ROOT, machine, table, verdict
 SWITCH, COLD = 1.5, 1.3
 DROPPED, DROP = 250, 1.0
 """Rows of the file that is dropped; seconds it may take above a bare page."""
-PATIENCE = 120_000
+TIMEOUT_MILLISECONDS = 120_000
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CHART = ".js-plotly-plot .main-svg"
 WITH_CHARTS = ("overview", "rejections", "response_times", "follow_ups")
@@ -73,7 +73,7 @@ def cold(browser: Any, script: Path) -> float:  # noqa: ANN401 - playwright is f
     with served(script) as url:
         ready(url)
         page.goto(url)
-        page.wait_for_selector("h1", timeout=PATIENCE)
+        page.wait_for_selector("h1", timeout=TIMEOUT_MILLISECONDS)
         taken = time.perf_counter() - started
     page.context.close()
     return taken
@@ -81,9 +81,9 @@ def cold(browser: Any, script: Path) -> float:  # noqa: ANN401 - playwright is f
 
 def settled(page: Any, heading: str) -> None:  # noqa: ANN401
     """Wait for a heading and a chart, and until the server has sent everything."""
-    page.get_by_role("heading", name=heading, exact=True).wait_for(timeout=PATIENCE)
-    page.wait_for_selector(CHART, timeout=PATIENCE)
-    page.wait_for_selector(IDLE, timeout=PATIENCE)
+    page.get_by_role("heading", name=heading, exact=True).wait_for(timeout=TIMEOUT_MILLISECONDS)
+    page.wait_for_selector(CHART, timeout=TIMEOUT_MILLISECONDS)
+    page.wait_for_selector(IDLE, timeout=TIMEOUT_MILLISECONDS)
 
 
 def switched(page: Any, link: str, heading: str) -> float:  # noqa: ANN401
@@ -109,8 +109,8 @@ def filtered(page: Any, label: str, option: str) -> float:  # noqa: ANN401
     # A fast answer may be over before it is looked for; then the page is idle again already.
     with contextlib.suppress(Exception):
         page.wait_for_selector('[data-test-script-state="running"]', timeout=200)
-    page.wait_for_selector(IDLE, timeout=PATIENCE)
-    page.wait_for_selector(CHART, timeout=PATIENCE)
+    page.wait_for_selector(IDLE, timeout=TIMEOUT_MILLISECONDS)
+    page.wait_for_selector(CHART, timeout=TIMEOUT_MILLISECONDS)
     taken = time.perf_counter() - started
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
@@ -121,12 +121,14 @@ def dropped(browser: Any, url: str, path: Path) -> float:  # noqa: ANN401
     """Seconds from dropping a file to Overview with its lists and first chart."""
     page = browser.new_context().new_page()
     page.goto(url)
-    page.get_by_role("button", name="Try it with sample data").wait_for(timeout=PATIENCE)
-    page.wait_for_selector(IDLE, timeout=PATIENCE)
+    page.get_by_role("button", name="Try it with sample data").wait_for(
+        timeout=TIMEOUT_MILLISECONDS
+    )
+    page.wait_for_selector(IDLE, timeout=TIMEOUT_MILLISECONDS)
     started = time.perf_counter()
     page.locator('input[type="file"]').first.set_input_files(path)
-    page.get_by_role("heading", name="Contact this week").wait_for(timeout=PATIENCE)
-    page.wait_for_selector(CHART, timeout=PATIENCE)
+    page.get_by_role("heading", name="Contact this week").wait_for(timeout=TIMEOUT_MILLISECONDS)
+    page.wait_for_selector(CHART, timeout=TIMEOUT_MILLISECONDS)
     taken = time.perf_counter() - started
     page.context.close()
     return taken
@@ -159,9 +161,9 @@ def drops(browser: Any, urls: tuple[str, str], runs: int) -> list[object]:  # no
 def away(page: Any, link: str, heading: str) -> None:  # noqa: ANN401
     """Go to a page without charts, so that no chart of the page before is taken for the next."""
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=link).click()
-    page.get_by_role("heading", name=heading, exact=True).wait_for(timeout=PATIENCE)
-    page.wait_for_selector(CHART, state="detached", timeout=PATIENCE)
-    page.wait_for_selector(IDLE, timeout=PATIENCE)
+    page.get_by_role("heading", name=heading, exact=True).wait_for(timeout=TIMEOUT_MILLISECONDS)
+    page.wait_for_selector(CHART, state="detached", timeout=TIMEOUT_MILLISECONDS)
+    page.wait_for_selector(IDLE, timeout=TIMEOUT_MILLISECONDS)
 
 
 def warm(page: Any, url: str, rows: int) -> None:  # noqa: ANN401
@@ -171,7 +173,7 @@ def warm(page: Any, url: str, rows: int) -> None:  # noqa: ANN401
         write(path, rows)
         page.goto(url)
         page.locator('input[type="file"]').first.set_input_files(path)
-        page.get_by_role("button", name="Close file").wait_for(timeout=PATIENCE)
+        page.get_by_role("button", name="Close file").wait_for(timeout=TIMEOUT_MILLISECONDS)
     for name in WITH_CHARTS:
         switched(page, PAGES[name].title, PAGES[name].title)
 

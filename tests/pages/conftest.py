@@ -9,5 +9,5 @@ from ajar.ui.widgets import progress_bar
 def no_progress_bar():
     """On a busy machine nothing takes long enough for a bar; tests of bars say so themselves."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(progress_bar, "PATIENCE", 60)
+        patch.setattr(progress_bar, "SHOW_AFTER_SECONDS", 60)
         yield

@@ -37,7 +37,7 @@ def gate(monkeypatch):
         return interpret(cells, choices=choices, progress=progress)
 
     monkeypatch.setattr(pipeline, "interpret", held)
-    monkeypatch.setattr(progress_bar, "PATIENCE", 0)
+    monkeypatch.setattr(progress_bar, "SHOW_AFTER_SECONDS", 0)
     yield goes_on, held_here, cancelled
     goes_on.set()
 
@@ -98,20 +98,20 @@ def test_cancel_leaves_the_open_tracker_open(gate, monkeypatch):
     """The one that was open before is still there, and was there all the time."""
     goes_on, held_here, cancelled = gate
     goes_on.set()
-    monkeypatch.setattr(progress_bar, "PATIENCE", LONG)
+    monkeypatch.setattr(progress_bar, "SHOW_AFTER_SECONDS", LONG)
     at = dropped()
     at.switch_page("pages/your_data.py").run()
     at.segmented_control(key="tracker_part").set_value("Add or replace file").run()
     goes_on.clear()
     held_here.clear()
-    monkeypatch.setattr(progress_bar, "PATIENCE", 0.2)
+    monkeypatch.setattr(progress_bar, "SHOW_AFTER_SECONDS", 0.2)
     at.file_uploader[0].upload("other.csv", CSV.replace(b"Acme", b"Gamma")).run()
 
     assert opened(at)
     assert held_here.wait(LONG)
     button(at, "cancel_work").click().run()
     assert cancelled.wait(LONG)
-    monkeypatch.setattr(progress_bar, "PATIENCE", LONG)
+    monkeypatch.setattr(progress_bar, "SHOW_AFTER_SECONDS", LONG)
     at.run()
     assert opened(at)
     assert any("jobs" in each.value for each in at.caption)
@@ -129,7 +129,7 @@ def test_a_long_ranking_can_be_cancelled_and_continued(gate, monkeypatch):
         return rank(tracker, **details)
 
     monkeypatch.setattr(reengage, "rank", slow)
-    monkeypatch.setattr(progress_bar, "PATIENCE", 0.5)
+    monkeypatch.setattr(progress_bar, "SHOW_AFTER_SECONDS", 0.5)
     keys = {"close", "cancel_work"}  # the tracker is open, and its companies are being ranked
     at = run_until(dropped(), lambda at: keys <= {each.key for each in at.button})
     button(at, "cancel_work").click().run()
@@ -137,7 +137,7 @@ def test_a_long_ranking_can_be_cancelled_and_continued(gate, monkeypatch):
 
     assert any("You cancelled this" in each.value for each in at.info)
     held.set()
-    monkeypatch.setattr(progress_bar, "PATIENCE", LONG)
+    monkeypatch.setattr(progress_bar, "SHOW_AFTER_SECONDS", LONG)
     button(at, "restart_job").click().run()
     assert not at.info
     assert not at.exception

@@ -71,7 +71,7 @@ def test_a_page_of_another_site_does_not_reach_streamlit(origin, reached):
         answers.append(message)
 
     scope = {"type": "websocket", "headers": [(b"host", b"localhost:8501"), (b"origin", origin)]}
-    on_a_loop(server.Gate(streamlit)(scope, None, send))
+    on_a_loop(server.RequestFilter(streamlit)(scope, None, send))
 
     assert reached == bool(asked)
     assert [] == answers if reached else [{"type": "websocket.close", "code": 1008}] == answers

@@ -88,7 +88,7 @@ def _imported() -> ImportResult:
 
 def _import() -> ImportResult:
     job = import_jobs.import_job(state().files, state().settings)
-    if not job.wait(progress_bar.PATIENCE):
+    if not job.wait(progress_bar.SHOW_AFTER_SECONDS):
         progress_bar.progress_bar(job, on_cancel=_cancel)
         st.stop()
     return job.result()

@@ -63,7 +63,7 @@ def settings() -> dict[str, Any]:
     errors.redact_streamlit_log()
     # Anything larger than this is written to a disk while it comes.
     MultiPartParser.spool_max_size = (config.get_option("server.maxUploadSize") + 1) * MEGABYTE
-    return {"lifespan": _lifespan, "middleware": [Middleware(Gate)]}
+    return {"lifespan": _lifespan, "middleware": [Middleware(RequestFilter)]}
 
 
 @asynccontextmanager
@@ -136,7 +136,7 @@ def _empty(session: "AppSession", emptied: threading.Event) -> None:
     emptied.set()
 
 
-class Gate:
+class RequestFilter:
     """ASGI middleware: refuses what is not for Streamlit, and hears when a page is left."""
 
     def __init__(self, app: "ASGIApp") -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ajar.model.tracker import Tracker  # brings pandas along
 
 _SWITCH = "keep"
-_PATIENCE = 1.0
+_NOTICE_AFTER_SECONDS = 1.0
 """Seconds in which a version is saved before the page says that it is being saved."""
 
 
@@ -49,7 +49,7 @@ def offer(now: Snapshot) -> None:
             st.caption("Your changes are only in this tab. Switch this on to keep them.")
         return
     saver.keep(now)
-    if not saver.wait(_PATIENCE):
+    if not saver.wait(_NOTICE_AFTER_SECONDS):
         st.caption(":material/hourglass_top: Saving…")
     elif merged := saver.take_merged(state().decisions):
         state().decide("decisions of another tab", merged)

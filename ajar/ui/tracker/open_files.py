@@ -49,7 +49,7 @@ def open_files(
     settings = state().settings if add else _known_settings(sample_day)
     pending = PendingFiles(uploads, settings, add, sample_day, then)
     job = import_jobs.import_job(uploads, settings)
-    if job.wait(progress_bar.PATIENCE):
+    if job.wait(progress_bar.SHOW_AFTER_SECONDS):
         return _opened(job, pending)
     state().opening = pending
     return True

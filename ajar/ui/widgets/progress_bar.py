@@ -11,7 +11,7 @@ from ajar.ui.widgets.markdown import literal
 
 Result = TypeVar("Result")
 
-PATIENCE = 0.8
+SHOW_AFTER_SECONDS = 0.8
 """Seconds a page waits for a job before it shows a progress bar."""
 _REFRESH = 0.4
 """Seconds between two looks at the job."""
@@ -29,7 +29,7 @@ def wait_for(job: Job[Result], *, restart: Callable[[], None]) -> Result:
         st.info("You cancelled this. The other pages still work.")
         st.button("Continue", key="restart_job", icon=":material/play_arrow:", on_click=restart)
         st.stop()
-    if not job.wait(PATIENCE):
+    if not job.wait(SHOW_AFTER_SECONDS):
         progress_bar(job, on_cancel=job.cancel)
         st.stop()
     try:
