@@ -154,13 +154,13 @@ def search(number: int, messages: int, world: Kind, sheet: str) -> tuple[Tracker
 def write(random: np.random.Generator, tracker: Tracker, truth: Truth, messages: int) -> Tracker:
     """Send at most one message a company, on some day after the end, and let the truth answer."""
     today = ranking_inputs(tracker, as_of=AS_OF, decisions=Decisions())
-    closed = np.flatnonzero(today.look.candidate & (today.look.since < NEVER))
+    closed = np.flatnonzero(today.features.candidate & (today.features.since < NEVER))
     company = random.permutation(closed)[:messages]
-    day = today.look.since[company] + random.integers(1, 200, len(company))
+    day = today.features.since[company] + random.integers(1, 200, len(company))
     written = logged(tracker, today.facts.company_keys[company], day, EventKind.NUDGED)
     seen = ranking_inputs(written, as_of=AS_OF, decisions=Decisions())
-    answers = random.random(len(seen.sent)) < truth.chance(seen.past, seen.sent.company)
-    answers &= seen.past.candidate
+    answers = random.random(len(seen.sent)) < truth.chance(seen.message_features, seen.sent.company)
+    answers &= seen.message_features.candidate
     back = seen.sent.day[answers] + random.integers(1, 45, int(answers.sum()))
     return logged(
         written, seen.facts.company_keys[seen.sent.company[answers]], back, EventKind.HEARD_BACK
@@ -191,7 +191,7 @@ class Found(NamedTuple):
 def judge(tracker: Tracker, truth: Truth) -> Found | None:
     """Rank a search and compare with its truth; None where the list is too short for it."""
     ranking = rank(tracker, as_of=AS_OF)
-    look = ranking.seen.look
+    look = ranking.seen.features
     company = np.flatnonzero(look.candidate)
     if len(company) <= FIRST:
         return None

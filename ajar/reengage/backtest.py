@@ -81,11 +81,11 @@ def run_backtest(tracker: Tracker, *, as_of: date, decisions: Decisions | None =
             calibration=_calibration(np.empty(0), np.empty(0, dtype=bool)),
         )
     weights = defaults().changed(decisions.weights)
-    score = Scorecard.of(seen.past, weights).score[used]
-    last = seen.past.last_contact[used]
+    score = Scorecard.of(seen.message_features, weights).score[used]
+    last = seen.message_features.last_contact[used]
     orders = {
         WAYS[0]: score.astype(np.float64),
-        WAYS[1]: seen.past.stage[used].astype(np.float64),
+        WAYS[1]: seen.message_features.stage[used].astype(np.float64),
         WAYS[2]: np.where(last < NEVER, last - seen.sent.day[used], -NEVER).astype(np.float64),
     }
     table = _table(orders, positive)
@@ -103,7 +103,7 @@ def _said(seen: RankingInputs, used: Ints, score: Ints, weights: Weights) -> Flo
     """The chance the list would have said, with the base rate known at the month's beginning."""
     day, positive = seen.sent.day[used], seen.sent.positive[used]
     offsets = SHRINK * (score - BASE_POINTS) / FACTOR
-    strength = faded_features(seen.past, weights)[used]
+    strength = faded_features(seen.message_features, weights)[used]
     month = day.astype("datetime64[D]").astype("datetime64[M]")
     said = np.empty(len(used))
     for each in np.unique(month):

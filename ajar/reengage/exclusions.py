@@ -114,7 +114,7 @@ def _by_messages(inputs: SnapshotInputs) -> Iterator[tuple[str, Ints]]:
 
     Once a message has been answered the two are in conversation, and none of these hold.
     """
-    facts, talk = inputs.facts, inputs.talk
+    facts, talk = inputs.facts, inputs.contact_history
     application = inputs.standing.application
     known, _ = facts.acquaintances
     unread = inputs.some(inputs.contacts.no_reply[application])

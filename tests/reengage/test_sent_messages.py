@@ -70,7 +70,10 @@ def test_nothing_that_came_later_is_in_what_was_known(build, turned_down, ago, a
         turned_down("Aster", 200, ("nudged", ago(150)), *then, stage=2, reason="skills"),
         turned_down("Aster", 20, stage=3, channel="referral", reason="other_candidate"),
     ]
-    before, after = looked(build(first), as_of).past, looked(build(*later), as_of).past
+    before, after = (
+        looked(build(first), as_of).message_features,
+        looked(build(*later), as_of).message_features,
+    )
 
     np.testing.assert_array_equal(after.values[0], before.values[0])
     assert after.age[0] == before.age[0]

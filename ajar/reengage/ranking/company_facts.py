@@ -153,11 +153,11 @@ class CompanyFacts:
 
     def ending(self) -> str:
         """How the application that decides ended."""
-        return ENDINGS[int(self.seen.look.ending[self.company])].label
+        return ENDINGS[int(self.seen.features.ending[self.company])].label
 
     def stage(self) -> Stage:
         """How far it got."""
-        return Stage(int(self.seen.look.stage[self.company]))
+        return Stage(int(self.seen.features.stage[self.company]))
 
     def history(self, to: Contact) -> History:
         """What a letter to this person has to take into account."""
@@ -175,7 +175,7 @@ class CompanyFacts:
             (rule.to == Audience.AGENCY or bool(case["agency"]), History.AGENCY),
             (bool(case["declined"]), History.OFFER_DECLINED),
             (bool(case["withdrawn"]), History.WITHDREW),
-            (bool(self.seen.look.seen_open[self.company]), History.OPENING_SEEN),
+            (bool(self.seen.features.seen_open[self.company]), History.OPENING_SEEN),
             (bool(case["role_gone"]) or bool(case["hiring_freeze"]), History.ROLE_FROZEN),
             (old, History.OVER_A_YEAR_AGO),
             (close, History.RUNNER_UP),
@@ -251,7 +251,7 @@ class CompanyFacts:
         return f"Another application there is still open{named}: mention it."
 
     def _deleted(self) -> str:
-        last = int(self.seen.look.last_contact[self.company])
+        last = int(self.seen.features.last_contact[self.company])
         if last >= NEVER or self.rule.action in {Action.ANSWER, Action.WITHDRAW}:
             return ""
         written = self.seen.facts.text("location")

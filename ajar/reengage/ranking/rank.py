@@ -143,16 +143,20 @@ def updated_weights(seen: RankingInputs, stated: Weights) -> tuple[Weights, Base
     """The weights and the base rate after the person's own messages."""
     usable, positive = seen.usable, seen.sent.positive[seen.usable]
     if weight_learning.enough(positive):
-        return weight_learning.learn(stated, faded_features(seen.past, stated)[usable], positive)
-    score = Scorecard.of(seen.past, stated).score[usable].astype(np.float64)
+        return weight_learning.learn(
+            stated, faded_features(seen.message_features, stated)[usable], positive
+        )
+    score = Scorecard.of(seen.message_features, stated).score[usable].astype(np.float64)
     offsets = SHRINK * (score - BASE_POINTS) / FACTOR
     return stated, base_rate.posterior(stated.base, offsets, positive)
 
 
 def _scores(seen: RankingInputs, weights: Weights, base: BaseRate, least: float) -> Scores:
-    card, past = Scorecard.of(seen.look, weights), Scorecard.of(seen.past, weights)
-    chances = likelihood.chances(card.score, faded_features(seen.look, weights), weights, base)
-    before = likelihood.chances(past.score, faded_features(seen.past, weights), weights, base)
+    card, past = Scorecard.of(seen.features, weights), Scorecard.of(seen.message_features, weights)
+    chances = likelihood.chances(card.score, faded_features(seen.features, weights), weights, base)
+    before = likelihood.chances(
+        past.score, faded_features(seen.message_features, weights), weights, base
+    )
     stated = ~np.isnan(seen.interest)
     writes = _writes(seen)
     below = stop_line.below(chances.mean, least, writes)

@@ -78,7 +78,7 @@ class Ranking:
     def excluded(self) -> LazySequence[ExcludedCompany]:
         """Who is left out: by the day it lifts, those without one last."""
         out = np.flatnonzero(~self.seen.listed)
-        out = out[np.argsort(self.seen.gates.until[out], kind="stable")]
+        out = out[np.argsort(self.seen.exclusions.until[out], kind="stable")]
         nameless = int((self.seen.facts.company < 0).sum())
 
         def make(place: int) -> ExcludedCompany:
@@ -242,7 +242,7 @@ class Ranking:
             stage=facts.stage(),
             ending=facts.ending(),
             history=letter.history,
-            last_contact=day_of(int(seen.talk.last_word[company])),
+            last_contact=day_of(int(seen.contact_history.last_word[company])),
             warnings=facts.warnings(to, segment),
             drafts=drafts.write(letter, self.language),
             asks_feedback=letter.asks_feedback,
@@ -272,13 +272,13 @@ class Ranking:
         return found
 
     def _excluded(self, company: int) -> ExcludedCompany:
-        kind = KINDS[int(self.seen.gates.kind[company])]
+        kind = KINDS[int(self.seen.exclusions.kind[company])]
         return ExcludedCompany(
             company=self.seen.facts.names[company],
             company_key=str(self.seen.facts.company_keys[company]),
             kind=kind,
             why=REASONS[kind],
-            until=day_of(int(self.seen.gates.until[company])),
+            until=day_of(int(self.seen.exclusions.until[company])),
         )
 
 

@@ -46,7 +46,7 @@ def order(seen: RankingInputs, scores: Scores, segments: Segments) -> Ints:
     tier = seen.steps["tier"].to_numpy()[listed].astype(np.int64)
     # What is owed stands in the order of its rules, the rest in the order of the score.
     rule = np.where(tier == Tier.OWED, seen.steps["rule"].to_numpy()[listed], 0)
-    last = seen.look.last_contact[listed]
+    last = seen.features.last_contact[listed]
     latest = np.where(last < NEVER, last, -NEVER)
     score = scores.card.score[listed]
     order = np.lexsort((-latest, -scores.interest[listed], -score, rule, tier, segment))
@@ -88,9 +88,9 @@ def frame(
             "window_state": pd.Series(
                 np.where(early, WindowState.EARLY.value, WindowState.OPEN.value), dtype="str"
             ),
-            "stage": seen.look.stage[order],
-            "ending": pd.Series(endings[seen.look.ending[order]], dtype="str"),
-            "last_contact": day_series(seen.talk.last_word[order]),
+            "stage": seen.features.stage[order],
+            "ending": pd.Series(endings[seen.features.ending[order]], dtype="str"),
+            "last_contact": day_series(seen.contact_history.last_word[order]),
             "applications": count[order],
         },
     )

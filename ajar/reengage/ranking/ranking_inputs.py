@@ -59,13 +59,14 @@ class RankingInputs:
     steps: pd.DataFrame
     """One row per company: ``application`` (row of the one that decides; -1 where none was sent
     yet), and its ``rule``, ``segment``, ``tier``, ``start`` and ``end``."""
-    look: Features
-    talk: ContactHistory
-    gates: Exclusions
+    features: Features
+    contact_history: ContactHistory
+    exclusions: Exclusions
     interest: Floats
     """How much the person wants each company, 0 to 1; NaN where nobody said."""
     sent: SentMessages
-    past: Features
+    message_features: Features
+    """Of the company at each of the past messages."""
 
     @property
     def facts(self) -> TrackerIndex:
@@ -75,12 +76,12 @@ class RankingInputs:
     @property
     def usable(self) -> Flags:
         """Messages that can be learned from: to a company that had ended it, and old enough."""
-        return self.past.candidate & self.sent.judged
+        return self.message_features.candidate & self.sent.judged
 
     @property
     def listed(self) -> Flags:
         """Companies that are on the list."""
-        return (self.steps["application"] >= 0).to_numpy() & ~self.gates.closed
+        return (self.steps["application"] >= 0).to_numpy() & ~self.exclusions.closed
 
 
 def ranking_inputs(
@@ -131,9 +132,9 @@ def inputs_on(
         inputs=inputs,
         rule_inputs=table,
         steps=steps,
-        look=_part(look, today),
-        talk=_part(inputs.talk, today),
-        gates=exclusions.find_exclusions(
+        features=_part(look, today),
+        contact_history=_part(inputs.contact_history, today),
+        exclusions=exclusions.find_exclusions(
             inputs,
             decisions,
             asked_not_to=table["asked_not_to_contact"].to_numpy(),
@@ -141,7 +142,7 @@ def inputs_on(
         ),
         interest=_interest(facts, decisions),
         sent=sent,
-        past=_part(look, past),
+        message_features=_part(look, past),
     )
 
 
@@ -161,7 +162,7 @@ def _inputs(
         contacts=people,
         moments=moments,
         standing=application_states(facts, moments, silence),
-        talk=contact_history(facts, moments),
+        contact_history=contact_history(facts, moments),
     )
 
 

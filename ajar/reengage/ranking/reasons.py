@@ -120,24 +120,24 @@ def _label(seen: RankingInputs, company: int, weight: Weight, points: int, to: C
     if name == "contact_named" and (who := drafts.one_line(to.name)):
         return f"You have a contact: {who}"
     if name == "responsiveness":
-        k, n = int(seen.look.answered[company]), int(seen.look.judged[company])
+        k, n = int(seen.features.answered[company]), int(seen.features.judged[company])
         if n < ENOUGH_TO_COMPARE:
             return "They answered you before" if k else "They have not answered you so far"
         than = "more" if points > 0 else "less"
         return f"They reply {than} often than your average ({k} of {n})"
-    if name == "stage_final" and seen.look.stage[company] == Stage.OFFER:
+    if name == "stage_final" and seen.features.stage[company] == Stage.OFFER:
         return "They made you an offer"
     if name == "unanswered":
-        count = int(seen.talk.unanswered[company])
+        count = int(seen.contact_history.unanswered[company])
         return f"{count} {'question' if count == 1 else 'questions'} without an answer"
     return weight.words
 
 
 def _time_passed(seen: RankingInputs, company: int) -> str:
-    last = int(seen.look.last_contact[company])
+    last = int(seen.features.last_contact[company])
     if last >= NEVER:
         return "No date of contact in your file: counted as half a year ago"
     passed = ago(day_number(seen.as_of) - last)
-    if int(seen.talk.last_word[company]) >= NEVER:
+    if int(seen.contact_history.last_word[company]) >= NEVER:
         return f"No date of contact in your file: counted as {passed}"
     return f"Last contact {passed}"

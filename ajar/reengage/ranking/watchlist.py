@@ -68,7 +68,7 @@ def _lasting(days: Ints, lasts: int, as_of: date) -> Ints:
 
 
 def _found(days: Ints, seen: RankingInputs) -> list[int]:
-    return [int(company) for company in np.flatnonzero((days >= 0) & seen.look.candidate)]
+    return [int(company) for company in np.flatnonzero((days >= 0) & seen.features.candidate)]
 
 
 def _age(day: int) -> int:

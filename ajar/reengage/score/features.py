@@ -74,7 +74,12 @@ class Features:
 
 def extract_features(inputs: SnapshotInputs, names: Sequence[str]) -> Features:
     """Features of each snapshot's company, one column per name of a weight."""
-    facts, moments, standing, talk = inputs.facts, inputs.moments, inputs.standing, inputs.talk
+    facts, moments, standing, talk = (
+        inputs.facts,
+        inputs.moments,
+        inputs.standing,
+        inputs.contact_history,
+    )
     candidate = standing.lead >= 0
     application = inputs.of_lead(standing.application, -1)
     stage = inputs.of_lead(standing.stage, 0)
@@ -143,8 +148,8 @@ def _relationship(inputs: SnapshotInputs) -> dict[str, Flags]:
     known = _connected(facts, inputs.moments)
     return {
         "contact_named": named | known,
-        "replied_before": inputs.talk.replied | asked,
-        "connected": inputs.talk.connected | known,
+        "replied_before": inputs.contact_history.replied | asked,
+        "connected": inputs.contact_history.connected | known,
     }
 
 

@@ -59,7 +59,7 @@ def openings(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
     """
     Last day on which the same role, and on which another one, was seen open since the ending.
 
-    NEVER where none was. What was seen before the ending says nothing about a new seat.
+    NEVER where none was. What was seen before the ending says nothing about a new opening.
     """
     standing = inputs.standing
     same_role = _same_role(inputs)

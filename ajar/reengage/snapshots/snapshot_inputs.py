@@ -19,7 +19,7 @@ class SnapshotInputs:
     contacts: People
     moments: Snapshots
     standing: ApplicationStates
-    talk: ContactHistory
+    contact_history: ContactHistory
 
     def some(self, entries: Flags) -> Flags:
         """For each moment, whether any of its applications is among *entries*."""
