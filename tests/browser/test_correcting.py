@@ -50,7 +50,7 @@ def test_a_word_a_day_order_and_a_status_are_corrected_by_hand(tracker):
     page = tracker
     expect(page.get_by_text("1 question for you", exact=True)).to_be_visible()
 
-    say_it_means(page, "Parked", "Not selected")
+    say_it_means(page, "Parked", "Rejected")
     expect(page.get_by_text("Your answers", exact=True)).to_be_visible()
     settled(page)
 
@@ -75,7 +75,7 @@ def test_a_word_a_day_order_and_a_status_are_corrected_by_hand(tracker):
 def test_an_answer_is_taken_back(tracker):
     """The question is open again, and what hung on it is as it was."""
     page = tracker
-    say_it_means(page, "Parked", "Not selected")
+    say_it_means(page, "Parked", "Rejected")
     page.get_by_role("button", name="Undo", exact=True).click()
 
     expect(page.get_by_text("1 question for you", exact=True)).to_be_visible()
@@ -85,7 +85,7 @@ def test_an_answer_is_taken_back(tracker):
 def test_choices_saved_are_loaded_again(tracker, tmp_path):
     """A file of choices keeps the answers, and gives them back to a tracker without them."""
     page = tracker
-    say_it_means(page, "Parked", "Not selected")
+    say_it_means(page, "Parked", "Rejected")
     expect(page.get_by_text("Your answers", exact=True)).to_be_visible()
     settled(page)
     with page.expect_download() as download:
