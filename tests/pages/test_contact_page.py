@@ -1,6 +1,7 @@
 """The list of companies to contact and the view of one company, in process."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -179,6 +180,20 @@ def test_a_weight_can_be_moved_and_undone(opened):
 
     assert before == opened.slider(key=key).value
     assert not opened.exception
+
+
+def test_a_weight_beyond_the_slider_stands_at_its_end(opened):
+    """A workbook may hold any number; it is kept as it is until the slider is moved."""
+    held = opened.session_state["ajar"]
+    weights = {"stage_final": 5.0, "stage_interview": -5.0}
+    held.decisions = replace(held.decisions, weights=weights)
+    opened.session_state["weights"] = opened.session_state["weights_every"] = True
+    opened.run()
+    sliders = [opened.slider(key=f"weight_{name}") for name in weights]
+
+    assert not opened.exception
+    assert [90, -90] == [each.value for each in sliders]
+    assert weights == opened.session_state["ajar"].decisions.weights
 
 
 def test_interest_is_kept_and_undone(opened):

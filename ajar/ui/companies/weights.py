@@ -58,7 +58,8 @@ def _sliders(ranking: Ranking) -> None:
         for row in rows_of(table if every else table.head(_FIRST)):
             key = f"weight_{row.name}"
             # Set on every run, so that it stands where the weight is, also after a step back.
-            st.session_state[key] = int(row.points)
+            # A weight from a workbook may lie beyond the ends of the slider.
+            st.session_state[key] = min(max(int(row.points), -_RANGE), _RANGE)
             st.slider(
                 str(row.words),
                 -_RANGE,
