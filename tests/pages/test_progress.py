@@ -162,7 +162,19 @@ def test_on_a_host_what_a_large_file_tells_is_worked_out_in_turn_and_in_time(mon
     st.cache_resource.clear()
 
 
-def endless(_):
+def test_on_a_host_a_file_is_made_sense_of_in_time(monkeypatch):
+    """The time counts from when its cells are read, whatever is done with them first."""
+    st.cache_resource.clear()
+    monkeypatch.setattr(limits, "max_seconds", lambda: 0.3)
+    monkeypatch.setattr(pipeline, "interpret", endless)
+    told = run_until(dropped(), lambda at: at.error)
+
+    assert ["This takes longer"] == [each.value[:17] for each in told.error]
+    assert not opened(told)
+    st.cache_resource.clear()
+
+
+def endless(*_, **__):
     """An answer that never comes."""
     while True:
         pass

@@ -186,7 +186,7 @@ def test_a_job_without_progress_ends_where_it_is_cancelled():
 
 
 def test_a_job_that_takes_too_long_is_ended_in_words():
-    """Where many share a computer; waiting for others does not count."""
+    """Where many share a computer."""
 
     def endless(progress):
         progress(Step.INTERPRETING, 0.0)
@@ -196,9 +196,14 @@ def test_a_job_that_takes_too_long_is_ended_in_words():
     with pytest.raises(UnreadableFileError, match="longer than 1 seconds"):
         Job(endless, Step.READING, max_seconds=1).result()
 
-    def waits(progress):
-        progress(Step.WAITING, 0.0)
+
+@pytest.mark.parametrize("step", [Step.WAITING, Step.READING])
+def test_waiting_and_reading_do_not_count(step):
+    """Others work meanwhile, or a reader that has limits of its own."""
+
+    def compute(progress):
+        progress(step, 0.0)
         threading.Event().wait(1.5)
         return "done"
 
-    assert "done" == Job(waits, Step.READING, max_seconds=0.5).result()
+    assert "done" == Job(compute, Step.FINDING, max_seconds=0.5).result()

@@ -14,6 +14,8 @@ Result = TypeVar("Result")
 
 _LOOK = 0.25
 """Seconds between two looks at how long a job has run."""
+_NOT_COUNTED = (Step.WAITING, Step.READING)
+"""Steps that do not count: others work, or a reader, whose own limits end it."""
 
 
 class Job(Generic[Result]):
@@ -34,8 +36,8 @@ class Job(Generic[Result]):
         """
         Start *compute* at once; *step* is what it begins with.
 
-        After *max_seconds*, in which waiting for other files does not count, it is ended and
-        its result is an ``UnreadableFileError``.
+        After *max_seconds*, in which the steps of ``_NOT_COUNTED`` do not count, it is ended
+        and its result is an ``UnreadableFileError``.
         """
         self.step = step
         self.share = 0.0
@@ -71,7 +73,7 @@ class Job(Generic[Result]):
         """End the computation once it has run for so long."""
         ran = 0.0
         while not self._ended.wait(_LOOK):
-            ran += 0.0 if self.step is Step.WAITING else _LOOK
+            ran += 0.0 if self.step in _NOT_COUNTED else _LOOK
             if ran >= max_seconds:
                 self._error = UnreadableFileError.interpretation_timed_out(max_seconds)
                 self._cancelled.set()
