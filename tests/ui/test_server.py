@@ -15,6 +15,8 @@ from streamlit.runtime.scriptrunner_utils.script_run_context_attr import (
 from ajar.startup import garbage_collection
 from ajar.ui.server import server
 
+LONG = 20
+
 
 def on_a_loop(coroutine):
     """Return its result; on a thread, since a browser's loop may be running on this one."""
@@ -44,6 +46,92 @@ def test_nothing_of_a_session_that_ended_stays():
     assert not session._browser_queue
     assert session._fragment_storage != "words"
     assert not gc.get_freeze_count()
+
+
+class Session:
+    """A session of the runtime below; *fails* is raised when it is shut down."""
+
+    def __init__(self, number: str, fails: Exception | None = None) -> None:
+        self.id, self._fails = number, fails
+
+    def shutdown(self) -> None:
+        """As Streamlit's."""
+        if self._fails:
+            raise self._fails
+
+
+class Runtime:
+    """Streamlit's runtime, as far as the sweep knows it, with sessions that lost their page."""
+
+    def __init__(self, *lost: Session) -> None:
+        self._session_mgr = SimpleNamespace(_session_storage=SimpleNamespace(list=self._stored))
+        self.lost = {each.id: each for each in lost}
+
+    def _stored(self) -> list[SimpleNamespace]:
+        return [SimpleNamespace(session=each) for each in self.lost.values()]
+
+    def is_active_session(self, _: str) -> bool:
+        """None has a page."""
+        return False
+
+    def close_session(self, number: str) -> None:
+        """As Streamlit's."""
+        self.lost.pop(number).shutdown()
+
+
+@pytest.fixture
+def freed(monkeypatch):
+    """A function that tells which sessions a coroutine freed; the sweep looks without a pause."""
+    sessions = []
+    monkeypatch.setattr(server, "SWEEP", 0)
+    monkeypatch.setattr(server, "_free", lambda session, _: sessions.append(session.id))
+
+    def after(coroutine) -> list[str]:
+        before = set(threading.enumerate())
+        on_a_loop(coroutine)
+        for thread in set(threading.enumerate()) - before:
+            thread.join(LONG)
+        return sorted(sessions)
+
+    return after
+
+
+def test_a_session_that_was_ended_is_not_forgotten_again_by_the_sweep(freed, monkeypatch):
+    """The sweep saw it among the lost ones before its page was known to be left."""
+    session = Session("left")
+    here = Runtime(session)
+    monkeypatch.setattr(server.runtime, "get_instance", lambda: here)
+
+    async def ended() -> None:
+        sweep = asyncio.create_task(server._sweep())
+        await asyncio.sleep(0.01)
+        server._end(session)
+        await asyncio.sleep(0.01)
+        sweep.cancel()
+
+    assert ["left"] == freed(ended())
+
+
+def test_a_session_that_cannot_be_shut_down_does_not_end_the_sweep(freed, monkeypatch, caplog):
+    """It is emptied like those behind it; the log names the kind of the error only."""
+    failing = Session("failing", ValueError("Quillwater"))
+    here = Runtime(failing, Session("behind"))
+    monkeypatch.setattr(server.runtime, "get_instance", lambda: here)
+
+    async def lost() -> None:
+        sweep = asyncio.create_task(server._sweep())
+        await asyncio.sleep(0.01)
+        here.lost.clear()
+        await asyncio.sleep(0.01)
+        here.lost["later"] = Session("later")
+        await asyncio.sleep(0.01)
+        here.lost.clear()
+        await asyncio.sleep(0.01)
+        sweep.cancel()
+
+    assert ["behind", "failing", "later"] == freed(lost())
+    assert "A session ended in ValueError" in caplog.text
+    assert "Quillwater" not in caplog.text
 
 
 def test_streamlits_look_ups_of_this_computers_addresses_are_off(monkeypatch):

@@ -17,16 +17,24 @@ def show_error(error: Exception) -> None:
     """
     Say that the page could not be shown; the session, and what is open in it, go on.
 
-    The log names the kind of error and the lines of ours it came through, never its message,
-    which may hold what stands in somebody's cells. Whoever develops sees the whole error: with
-    ``client.showErrorDetails`` set to full it is raised again.
+    Whoever develops sees the whole error: with ``client.showErrorDetails`` set to full it is
+    raised again.
     """
     if st.get_option("client.showErrorDetails") == "full":
         error.add_note("".join(stack_summary(error).format()))
         raise error
-    _LOG.error("A page ended in %s at %s", type(error).__name__, _way(error))
+    log_error("A page", error)
     st.error(str(UnexpectedError.on_page()), icon=":material/healing:")
     st.button("Try again", key="try_again", icon=":material/refresh:")
+
+
+def log_error(what: str, error: Exception) -> None:
+    """
+    Log the kind of an error and the lines of ours that it came through.
+
+    Its message is left out: it may hold what stands in somebody's cells.
+    """
+    _LOG.error("%s ended in %s at %s", what, type(error).__name__, _way(error))
 
 
 def _way(error: Exception) -> str:

@@ -11,10 +11,11 @@ import gc
 import re
 import threading
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from weakref import WeakSet
 
 from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartParser
@@ -87,20 +88,37 @@ async def _sweep() -> None:
     waiting: dict[str, AppSession] = {}
     while True:
         await asyncio.sleep(SWEEP)
-        here = runtime.get_instance()
-        # Streamlit lets go of them only when somebody looks at the list.
-        manager = here._session_mgr  # noqa: SLF001 - Streamlit offers no other way to it
-        stored = manager._session_storage.list()  # type: ignore[attr-defined]  # noqa: SLF001
-        kept = {each.session.id: each.session for each in stored}
-        for number, session in waiting.items():
-            if number not in kept and not here.is_active_session(number):
-                _forget(session)
-        waiting = kept
+        with _logged():
+            here = runtime.get_instance()
+            # Streamlit lets go of them only when somebody looks at the list.
+            manager = here._session_mgr  # noqa: SLF001 - Streamlit offers no other way to it
+            stored = manager._session_storage.list()  # type: ignore[attr-defined]  # noqa: SLF001
+            kept = {each.session.id: each.session for each in stored}
+            for number, session in waiting.items():
+                if number not in kept and not here.is_active_session(number):
+                    _forget(session)
+            waiting = kept
+
+
+@contextmanager
+def _logged() -> Iterator[None]:
+    """Log what fails in it; whatever ends one session, the others are forgotten in time."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001
+        errors.log_error("A session", error)
+
+
+_forgotten: WeakSet["AppSession"] = WeakSet()
 
 
 def _forget(session: "AppSession") -> None:
-    """Let go of everything that a session held, even where Streamlit still points at it."""
-    session.shutdown()
+    """Let go, once, of everything a session held, even where Streamlit still points at it."""
+    if session in _forgotten:
+        return
+    _forgotten.add(session)
+    with _logged():
+        session.shutdown()
     loop = asyncio.get_running_loop()
     threading.Thread(target=_free, args=(session, loop), daemon=True).start()
 
@@ -263,5 +281,6 @@ def _end(session: "AppSession") -> None:
     """End a session that nobody has come back to."""
     here = runtime.get_instance()
     if not here.is_active_session(session.id):
-        here.close_session(session.id)
+        with _logged():
+            here.close_session(session.id)
         _forget(session)
