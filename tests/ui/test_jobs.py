@@ -8,6 +8,7 @@ import pytest
 
 from ajar.model.errors import UnreadableFileError
 from ajar.model.progress import Cancelled, Step
+from ajar.startup import garbage_collection
 from ajar.ui.jobs.background_job import Job
 from ajar.ui.server.tracebacks import stack_summary
 
@@ -109,6 +110,25 @@ def test_rows_of_a_cancelled_job_are_freed_at_once():
     start().cancel()
 
     assert freed.wait(LONG)
+
+
+def test_rows_of_a_cancelled_job_can_be_collected():
+    """Another page may have excluded all that was alive from collection while it ran."""
+    works = threading.Event()
+
+    def compute(progress):
+        while True:
+            works.set()
+            progress(Step.WRITING, 0.5)
+
+    job = Job(compute, Step.WRITING)
+    works.wait(LONG)
+    garbage_collection.include_everything()
+    garbage_collection.exclude_libraries()
+    job.cancel()
+
+    assert job.wait(LONG)
+    assert not gc.get_freeze_count()
 
 
 @pytest.mark.usefixtures("no_collector")

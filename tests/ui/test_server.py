@@ -1,8 +1,8 @@
 """Who reaches Streamlit, whom it asks, and what is left of a session that ended."""
 
 import asyncio
-import gc
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
@@ -18,6 +18,13 @@ from ajar.ui.server import server
 LONG = 20
 
 
+class Cycle:
+    """What refers to itself, and stays until it is collected."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
 def on_a_loop(coroutine):
     """Return its result; on a thread, since a browser's loop may be running on this one."""
     with ThreadPoolExecutor(1) as thread:
@@ -25,8 +32,14 @@ def on_a_loop(coroutine):
 
 
 def test_nothing_of_a_session_that_ended_stays():
-    """Once its last run has ended it is emptied, and what was alive in it can be collected."""
-    session = SimpleNamespace(id="left", _browser_queue=["words"], _fragment_storage="words")
+    """Once its last run has ended it is emptied, and what was alive in it is collected."""
+    session = SimpleNamespace(
+        id="left",
+        _browser_queue=["words"],
+        _fragment_storage="words",
+        _session_state=Cycle(),
+    )
+    held = weakref.ref(session._session_state)
     told_to_stop = threading.Event()
     run = threading.Thread(target=told_to_stop.wait)
     setattr(run, SCRIPT_RUN_CONTEXT_ATTR_NAME, SimpleNamespace(session_id="left"))
@@ -45,7 +58,17 @@ def test_nothing_of_a_session_that_ended_stays():
     assert on_a_loop(ended()) == ["words"]
     assert not session._browser_queue
     assert session._fragment_storage != "words"
-    assert not gc.get_freeze_count()
+    assert held() is None
+
+
+def test_a_server_that_stops_waits_for_nothing():
+    """Its loop takes nothing more, and the process ends."""
+    loop = asyncio.new_event_loop()
+    loop.close()
+    session = SimpleNamespace(id="left")
+
+    assert server._free(session, loop) is None
+    assert {"id": "left"} == vars(session)
 
 
 class Session:

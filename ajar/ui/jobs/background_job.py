@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from ajar.model.errors import UnreadableFileError
 from ajar.model.progress import Cancelled, Progress, Step
+from ajar.startup import garbage_collection
 from ajar.ui.server.tracebacks import without_frames
 
 Result = TypeVar("Result")
@@ -67,6 +68,9 @@ class Job(Generic[Result]):
         except BaseException as error:  # noqa: BLE001 - raised again by result()
             self._error = without_frames(error)
         finally:
+            if self.cancelled:
+                # Its rows may have been excluded meanwhile, and nobody may come after.
+                garbage_collection.include_everything()
             self._ended.set()
 
     def _watch(self, max_seconds: float) -> None:

@@ -127,15 +127,22 @@ def _free(session: "AppSession", loop: asyncio.AbstractEventLoop) -> None:
     """Empty a session once no run of it is going on any more, and collect what it held."""
     _wait_for_runs(session.id)
     emptied = threading.Event()
-    # The loop first does what those runs asked of it last.
-    loop.call_soon_threadsafe(_empty, session, emptied)
+    try:
+        # The loop first does what those runs asked of it last.
+        loop.call_soon_threadsafe(_empty, session, emptied)
+    except RuntimeError:  # the server stops
+        return
     emptied.wait()
     garbage_collection.include_everything()
     gc.collect()
 
 
 def _wait_for_runs(session: str) -> None:
-    """Wait until no thread works for a session; here, so that no variable keeps one alive."""
+    """
+    Wait for the runs of a session's page; here, so that no variable keeps one alive.
+
+    Its jobs were told to end and know no session; each lets go of its rows when it ends.
+    """
     while running := [
         thread
         for thread in threading.enumerate()
