@@ -339,6 +339,18 @@ LISTS = (
         "interview",
     ),
     List("statuses.toml", "clause.prospect", lambda word: status(f"{word} offer")[0], "waiting"),
+    List(
+        "statuses.toml",
+        "clause.me",
+        lambda word: status(f"{word} wont be proceeding"),
+        ("withdrawn", 1.0),
+    ),
+    List(
+        "statuses.toml",
+        "clause.decides",
+        lambda word: status(f"I {word} not proceed"),
+        ("withdrawn", 1.0),
+    ),
     List("statuses.toml", "clause.yet", lambda word: status(f"no offer {word}")[0], "waiting"),
     List(
         "statuses.toml",

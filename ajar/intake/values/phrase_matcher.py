@@ -48,6 +48,8 @@ class PhraseMatcher(Generic[Value]):
         Phrases that match only as a whole clause, or after one of *joints*.
     joints
         Words such as “after”.
+    whole
+        Phrases that match only in a text without other words.
     numbers
         Number words and endings that ``{n}`` matches in addition to digits.
 
@@ -63,6 +65,7 @@ class PhraseMatcher(Generic[Value]):
         *,
         alone: Iterable[str] = (),
         joints: frozenset[str] = frozenset(),
+        whole: Iterable[str] = (),
         numbers: Numbers | None = None,
     ) -> None:
         self._numbers = numbers or Numbers()
@@ -75,6 +78,11 @@ class PhraseMatcher(Generic[Value]):
                     raise ValueError(msg)
         self._joints = joints
         self._alone = {self._compile(phrase) for phrase in alone}
+        self._whole = {
+            self._compile(spelling)
+            for phrase in whole
+            for spelling in (phrase, without_umlauts(phrase))
+        }
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for words in self._values:
             lengths[words[0]].add(len(words))
@@ -136,6 +144,8 @@ class PhraseMatcher(Generic[Value]):
     def _counts(
         self, phrase: tuple[str, ...], words: tuple[str, ...], start: int, stop: int
     ) -> bool:
+        if phrase in self._whole:
+            return not any(word.isalpha() for word in (*words[:start], *words[stop:]))
         ends = stop == len(words) or words[stop] in (BREAK, ARROW)
         if phrase in self._alone:
             first = start

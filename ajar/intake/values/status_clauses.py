@@ -33,16 +33,22 @@ def find_phrases(
     made = []
     free_from = 0
     for match in matches:
-        sense = match.value
-        before = found[free_from : match.start]
+        sense, start = match.value, match.start
+        before = found[free_from:start]
         free_from = match.stop
         if sense.default and _is_denied(before, words):
             opposite = words.negated.get(sense.default)
             if opposite == "rejected" and _is_open_yet(match, found, words):
                 opposite = "waiting"
             sense = PhraseMeaning((opposite,)) if opposite else PhraseMeaning(())
+        elif sense.default.startswith(_DENIALS) and _is_not_yet(match, found, words):
+            sense = PhraseMeaning((_WAITING,) if sense.default.startswith("rejected") else ())
+        elif sense.mine:
+            decision = _own_decision(before, words)
+            start -= decision
+            sense = PhraseMeaning((sense.mine,) if decision else sense.meanings)
         if sense.meanings:
-            made.append(FoundPhrase(match.start, match.stop, sense))
+            made.append(FoundPhrase(start, match.stop, sense))
     return made
 
 
@@ -58,6 +64,25 @@ def _is_denied(before: Sequence[str], words: Vocabulary) -> bool:
 
 _REACH = 3
 """Most tokens before a phrase that are searched for a negation."""
+
+
+def _is_not_yet(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a phrase that begins with a negation means “not yet”: “not selected yet”."""
+    beside = {*found[max(match.start - 1, 0) : match.start], *found[match.stop : match.stop + 1]}
+    return found[match.start] in words.negations and not words.yet.isdisjoint(beside)
+
+
+_DENIALS = ("rejected", "withdrawn")
+
+
+def _own_decision(before: Sequence[str], words: Vocabulary) -> int:
+    """Tokens before a phrase from its subject on if that is “I”, as in “I decided”; else 0."""
+    for length, word in enumerate(reversed(before), start=1):
+        if word in words.me:
+            return length
+        if word not in words.decides:
+            return 0
+    return 0
 
 
 def _is_open_yet(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabulary) -> bool:

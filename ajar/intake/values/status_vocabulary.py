@@ -71,6 +71,8 @@ class PhraseMeaning:
     rules: tuple[DisambiguationRule, ...] = ()
     group: str = ""
     """Name of an ambiguous phrase in the rules of others."""
+    mine: str = ""
+    """Meaning if the applicant is the subject: “I won't be proceeding”."""
 
     @property
     def default(self) -> str:
@@ -104,6 +106,10 @@ class Vocabulary:
     """Words for something hoped for or awaited."""
     yet: frozenset[str]
     """Words that turn a negation into “not yet”."""
+    me: frozenset[str]
+    """Words for the applicant as the subject."""
+    decides: frozenset[str]
+    """Words between the subject and its decision: “I have decided not to proceed”."""
     adjuncts: frozenset[str]
     """Words that begin a remark on an outcome: its reason, day or manner."""
     following: frozenset[str]
@@ -142,7 +148,10 @@ def vocabulary() -> Vocabulary:
     groups = {table["name"] for table in content["ambiguous"] if "name" in table}
     for table in content["ambiguous"]:
         sense = PhraseMeaning(
-            tuple(table["meanings"]), tuple(map(_rule, table["rules"])), table.get("name", "")
+            tuple(table["meanings"]),
+            tuple(map(_rule, table["rules"])),
+            table.get("name", ""),
+            table.get("mine", ""),
         )
         _check_names(sense, {*meanings, *groups})
         phrases += [(phrase, sense) for phrase in table["phrases"]]
@@ -158,6 +167,7 @@ def vocabulary() -> Vocabulary:
     senses = PhraseMatcher(
         phrases,
         alone=alone,
+        whole=[phrase for table in tables.values() for phrase in table.get("whole", ())],
         joints=vocabularies.folded(
             (*content["alone"]["joints"], *content["alone"]["about_a_step"])
         ),
@@ -265,7 +275,7 @@ def _rule(table: dict[str, Any]) -> DisambiguationRule:
 
 
 def _check_names(sense: PhraseMeaning, meanings: Collection[str]) -> None:
-    named = {*sense.meanings, *(rule.meaning for rule in sense.rules)}
+    named = {*sense.meanings, *(rule.meaning for rule in sense.rules), sense.mine} - {""}
     named |= {name for rule in sense.rules for names in rule.present for name in names}
     if unknown := named - set(meanings):
         msg = f"No meaning is called {', '.join(sorted(unknown))}."

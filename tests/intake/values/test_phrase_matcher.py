@@ -13,9 +13,11 @@ LEXICON = PhraseMatcher(
         "面试": 5,
         "call": 6,
         "Gespräch": 7,
+        "inbox": 8,
     }.items(),
     alone=["call"],
     joints=frozenset({"after"}),
+    whole=["inbox"],
     numbers=Numbers(frozenset({"second"}), frozenset({"nd"})),
 )
 
@@ -37,6 +39,8 @@ LEXICON = PhraseMatcher(
         ("offer after call today", [1, 6]),
         ("then, call", [6]),
         ("Gespraech", [7]),
+        ("📥 Inbox (3)", [8]),
+        ("in my inbox", []),
         ("", []),
     ],
 )

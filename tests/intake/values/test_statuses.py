@@ -89,7 +89,30 @@ WHOLE = [
     ("we are no longer recruiting for this internship", "closed"),
     ("nous ne donnerons pas suite à votre candidature", "rejected"),
     ("I won't be moving forward", "withdrawn"),
+    ("I won't be proceeding", "withdrawn"),
+    ("I am unable to proceed", "withdrawn"),
+    ("I've decided not to proceed with this one", "withdrawn"),
+    ("I'm not moving forward", "withdrawn"),
+    ("We won't be proceeding", "rejected"),
+    ("I was told they won't be proceeding", "rejected"),
+    ("I was not moved forward", "rejected"),
+    ("I did not move forward to the next round", "rejected"),
     ("not referred", "rejected"),
+    ("Applied (not referred)", "applied"),
+    ("They don't have a position right now", "unknown"),
+    ("Unable to offer you visa support", "unknown"),
+    ("CV evaluated", "under_review"),
+    ("Wird bewertet", "under_review"),
+    ("You are next in line", "unknown"),
+    ("TNT Express", "unknown"),
+    ("笔试没做", "withdrawn"),
+    ("笔试还没做", "test"),
+    ("面试还没去", "interview"),
+    ("没做完", "unknown"),
+    ("刷了50道题", "unknown"),
+    ("还没过", "waiting"),
+    ("Not selected yet", "waiting"),
+    ("Still no response", "silent"),
     ("KIV", "on_hold"),
     ("not applied", "planned"),
     ("Haven't applied yet", "planned"),
@@ -154,6 +177,16 @@ WHOLE = [
 def test_a_text_is_read_as_a_whole(text, expected):
     """What a text says together counts, not a word that happens to be in it."""
     assert expected == one(text).name
+
+
+def test_words_for_a_whole_cell_count_only_there():
+    """“Inbox” is a job not applied for; a mail in the inbox says nothing of the kind."""
+    tables = vocabularies.load("statuses.toml")["meaning"]
+    whole = {word: name for name, table in tables.items() for word in table.get("whole", ())}
+
+    assert whole == {word: one(word).name for word in whole}
+    assert whole == {word: one(f"1. {word} (4.2)").name for word in whole}
+    assert {} == {word: name for word, name in whole.items() if one(f"zzz {word}").name == name}
 
 
 def whole_cells() -> list[tuple[str, str]]:
