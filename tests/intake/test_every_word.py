@@ -126,6 +126,14 @@ def signal_kinds(text: str) -> list[str]:
     return [signal.kind for signal in note_signals.signals([text])[0]]
 
 
+def ends(*told: str) -> list[str]:
+    """The ending that each note states, empty without one."""
+    return [meaning.name if meaning else "" for meaning in note_endings.endings(told)]
+
+
+_SECOND = ["", "rejected"]
+"""Only the second of two notes states an ending."""
+
 _DENIED = ("sponsorship", "local", "sponsor")
 
 _ANY = (Role.REJECTED, Role.REPLIED, Role.APPLIED, Role.FOLLOW_UP)
@@ -215,11 +223,25 @@ LISTS = (
         lambda word: len(notes.facts([f"{word} interviews"])[0]),
         1,
     ),
-    List(
-        "notes.toml",
-        "other_application.words",
-        lambda word: note_endings.endings([f"{word}; rejected"]),
-        [None],
+    *(
+        List("notes.toml", f"ending.{name}", see, expected)
+        for name, see, expected in (
+            ("another", lambda word: ends(f"{word}; rejected", "zzz; rejected"), _SECOND),
+            ("turns", lambda word: ends(f"Rejected. {word} zzz", "Rejected. zzz"), _SECOND),
+            ("of_a_request", lambda word: ends(f"zzz, {word}", word), _SECOND),
+            ("labels", lambda word: ends("zzz: rejected", f"{word}: rejected"), _SECOND),
+            (
+                "leads_to_a_name",
+                lambda word: ends(f"rejected {word} zzz", "rejected by zzz"),
+                _SECOND,
+            ),
+            ("own", lambda word: ends("rejected for zzz", f"rejected for {word}"), _SECOND),
+            (
+                "notices",
+                lambda word: ends("rejected from zzz", f"rejection {word} from zzz"),
+                _SECOND,
+            ),
+        )
     ),
     List(
         "notes.toml",

@@ -7,7 +7,9 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.outcome import last_ending
 from ajar.intake.rows.parsed_table import ImportContext, events_frame, texts
+from ajar.intake.rows.row_days import RowDays
 from ajar.intake.tables.table import Mask, Table
+from ajar.intake.values import note_days
 from ajar.intake.values.note_endings import endings
 from ajar.model.enums import EventKind
 from ajar.model.ledger import LedgerCode
@@ -21,16 +23,20 @@ def read(
     context: ImportContext,
     *,
     claim: pd.Series,
+    days: RowDays,
 ) -> tuple[pd.DataFrame, pd.Series]:
     """
     Return *events* and *claim* with the rejections and withdrawals that only notes state.
 
     A status such as “Interviewing” may be older than “Rejected after the final round” beside it.
+    An ending with a day of an earlier application is none.
 
     Parameters
     ----------
     claim
         The outcome that the status of each row states, empty where it states none.
+    days
+        Days of the rows, for those of the endings.
     """
     made, frames = claim.to_numpy(dtype=object).copy(), [events]
     open_ = was_sent & (made == "") & (last_ending(events, table.height) < 0)
@@ -41,7 +47,14 @@ def read(
         for code, meaning in zip(asked, found, strict=True):
             if meaning is None:
                 continue
+            stated = [
+                step.day
+                for step in note_days.events(str(column.texts[code]))
+                if step.kind in meaning.events
+            ]
             rows = np.flatnonzero(open_ & (column.codes == code))
+            earlier = [any(days.is_earlier(row, day) for day in stated) for row in rows.tolist()]
+            rows = rows[~np.array(earlier, dtype=bool)]
             made[rows] = str(meaning.outcome)
             notes = texts(table, position).iloc[rows]
             frames += [

@@ -10,17 +10,15 @@ from ajar.intake.rows.outcome import last_ending
 from ajar.intake.rows.parsed_table import (
     CODE,
     KINDS,
-    NO_DAY,
-    Days,
     ImportContext,
     event_index,
     events_frame,
     texts,
 )
+from ajar.intake.rows.row_days import RowDays, dated_by_update
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import note_days, notes, reasons
 from ajar.intake.values.note_days import DatedPhrase
-from ajar.intake.values.prose_days import NoteDay
 from ajar.model.arrays import Ints
 from ajar.model.enums import STAGE_EVENTS, EventKind, Reason
 from ajar.model.ledger import LedgerCode
@@ -44,7 +42,7 @@ def read(
     context: ImportContext,
     *,
     claim: pd.Series,
-    written: Days,
+    days: RowDays,
     day_first: bool | None = None,
 ) -> pd.DataFrame:
     """
@@ -54,8 +52,8 @@ def read(
     ----------
     claim
         The outcome that the status of each row states, empty where it states none.
-    written
-        Day on which each row was saved or last changed, for days without a year.
+    days
+        Days of the rows, for days without a year and of earlier applications.
     day_first
         Whether the day comes before the month in the table's other days, None if unknown.
     """
@@ -67,8 +65,8 @@ def read(
             was_sent,
             context,
             day_first,
-            _dated_by_update(known, table, roles),
-            written,
+            dated_by_update(known, table, roles),
+            days,
         )
         for position in roles.at(Role.NOTES, Role.UPDATED, Role.STATUS, Role.OUTCOME)
     ]
@@ -110,7 +108,7 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
     context: ImportContext,
     day_first: bool | None,
     by_update: Mask,
-    written: Days,
+    days: RowDays,
 ) -> pd.DataFrame:
     """Follow-ups and replies in notes, with their days: “thanked on 3 May”."""
     column = table.columns[position]
@@ -121,22 +119,19 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
         for text, look in zip(distinct, may, strict=True)
     ]
     has_events = np.array([*map(bool, steps), False], dtype=bool)
-    own_days = (known["code"] == CODE[EventKind.APPLIED]).to_numpy() & ~by_update
-    applied = last_days(known.loc[own_days], table.height)
     telling = np.flatnonzero(has_events[column.codes] & was_sent)
     known, by_update = _of_rows(known, by_update, telling)
     own = set(zip(known["row"], known["code"], strict=True))
     days_known = known.loc[known["day"].notna() & ~by_update]
     dated = set(zip(days_known["row"], days_known["code"], strict=True))
     entries = [
-        (int(row), CODE[step.kind], _resolved(step.day, applied[row], written[row]), step.clause)
-        for row in telling
+        (row, CODE[step.kind], days.resolved(row, step.day), step.clause)
+        for row in telling.tolist()
         for step in steps[column.codes[row]]
         if (row, CODE[step.kind]) not in (dated if _is_dated(step) else own)
-        and _is_usable(step, applied[row], written[row], int(row), own)
+        and _is_usable(step, row, days, own)
     ]
     rows = np.array([entry[0] for entry in entries], dtype=np.int64)
-    days = np.array([entry[2] for entry in entries], dtype="datetime64[us]")
     context.remarks.add(
         LedgerCode.FACT_FROM_NOTES,
         rows=table.rows[rows],
@@ -147,7 +142,7 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
     return events_frame(
         rows,
         np.array([entry[1] for entry in entries], dtype=np.int8),
-        days=days,
+        days=np.array([entry[2] for entry in entries], dtype="datetime64[us]"),
         inferred=True,
         notes=pd.Series([entry[3] for entry in entries], dtype="str"),
         column=table.headers[position],
@@ -190,43 +185,27 @@ def _tells_something(step: DatedPhrase[EventKind]) -> bool:
     return step.day is not None and bool(step.day.day or step.day.months_later)
 
 
-_YEAR = np.timedelta64(365, "D")
-"""An ending this long before the row was written down belongs to an earlier application."""
-
-
 def _is_usable(
-    step: DatedPhrase[EventKind],
-    applied: np.datetime64,
-    written: np.datetime64,
-    row: int,
-    own: set[tuple[int, int]],
+    step: DatedPhrase[EventKind], row: int, days: RowDays, own: set[tuple[int, int]]
 ) -> bool:
     """Whether a note event may stand alone, or adds a day to an event of the row."""
     if step.kind not in _DATED_ONLY:
         return True
-    day = _resolved(step.day, applied, written)
-    early = step.kind is not EventKind.APPLIED and bool(day < applied or day < written - _YEAR)
-    return not np.isnat(day) and not early and (row, CODE[step.kind]) in own
+    early = step.kind is not EventKind.APPLIED and days.is_earlier(row, step.day)
+    known = not np.isnat(days.resolved(row, step.day))
+    return known and not early and (row, CODE[step.kind]) in own
 
 
 def with_days_of_endings(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> pd.DataFrame:
     """Return events without undated or update-dated ones that a note has with a day."""
     kinds = [CODE[kind] for kind in _DATED_ONLY | _FOLLOW_UPS]
     own = events["code"].isin(kinds).to_numpy()
-    vague = events["day"].isna().to_numpy() | _dated_by_update(events, table, roles)
+    vague = events["day"].isna().to_numpy() | dated_by_update(events, table, roles)
     dated = np.zeros(table.height * len(KINDS), dtype=bool)
     dated[event_index(events.loc[own & ~vague])] = True
     is_repeated = own & vague
     is_repeated[is_repeated] = dated[event_index(events.loc[is_repeated])]
     return events.loc[~is_repeated].reset_index(drop=True)
-
-
-def _dated_by_update(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> Mask:
-    """Mask of events whose day is only when the row was saved or last updated."""
-    headers = [table.headers[position] for position in roles.at(Role.SAVED, Role.UPDATED)]
-    bare = events["inferred"] & (events["note"] == "")  # what a text says has that text as its note
-    by_update: Mask = (bare & events["column"].isin(headers)).to_numpy(dtype=bool)
-    return by_update
 
 
 def silent_by_notes(table: Table, roles: ColumnRoles) -> Mask:
@@ -251,28 +230,6 @@ def with_reasons(
         stated_reasons = np.array([str(reason) for reason in found], dtype=object)[column.codes]
         made = np.where((made == Reason.UNSTATED) & ended, stated_reasons, made)
     return pd.Series(made, dtype="str")
-
-
-def _resolved(day: NoteDay | None, applied: np.datetime64, written: np.datetime64) -> np.datetime64:
-    """The day of a note: from the day of applying on, else nearest to when the row was written."""
-    if day is None:
-        return NO_DAY
-    if np.isnat(applied) and not np.isnat(written):
-        found = day.nearest(written.astype("datetime64[D]").item())
-    else:
-        found = day.on_or_after(
-            None if np.isnat(applied) else applied.astype("datetime64[D]").item()
-        )
-    return NO_DAY if found is None else np.datetime64(found, "us")
-
-
-def last_days(events: pd.DataFrame, height: int) -> Days:
-    """Return the last known day of each row, NaT without one."""
-    last = np.full(height, NO_DAY)
-    dated = events.loc[events["day"].notna()]
-    found = dated.groupby("row")["day"].max()
-    last[found.index.to_numpy(np.int64)] = found.to_numpy("datetime64[us]")
-    return last
 
 
 def _event_kinds(column: EncodedColumn) -> dict[int, set[EventKind]]:

@@ -17,6 +17,7 @@ from ajar.intake.rows import (
     note_events,
     people,
     promised_days,
+    row_days,
     row_types,
     signals,
     stage_columns,
@@ -27,7 +28,6 @@ from ajar.intake.rows import (
 )
 from ajar.intake.rows import dates as dates_of
 from ajar.intake.rows.dates import DateColumns
-from ajar.intake.rows.note_events import last_days
 from ajar.intake.rows.outcome import ENDING, last_ending
 from ajar.intake.rows.parsed_table import (
     CODE,
@@ -119,8 +119,9 @@ def interpret(
         "plans": kept_columns.plans(table, roles, dates),
     }
     day_first = next((order.day_first for order in dates.orders), None)
+    days = row_days.read(table, roles, dates, events)
     events, made["claim"] = note_endings.read(
-        table, roles, events, was_sent, context, claim=made["claim"]
+        table, roles, events, was_sent, context, claim=made["claim"], days=days
     )
     in_notes = note_events.read(
         table,
@@ -129,14 +130,15 @@ def interpret(
         was_sent,
         context,
         claim=made["claim"],
-        written=dates_of.span(dates, table, roles.at(Role.SAVED, Role.UPDATED))[0],
+        days=days,
         day_first=day_first,
     )
     events = pd.concat([events, in_notes], ignore_index=True)
     events = note_events.with_days_of_endings(events, table, roles)
     made["reason"] = note_events.with_reasons(made["reason"], made["claim"], table, roles)
-    last = last_days(events, table.height)
-    promised = promised_days.plans(table, roles, last, day_first=day_first)
+    promised = promised_days.plans(
+        table, roles, row_days.last_days(events, table.height), day_first=day_first
+    )
     kept["plans"] = pd.concat([kept["plans"], promised], ignore_index=True)
     kept["signals"] = signals.signals(table, roles, standing)
     _report_contradictions(table, made, events, was_sent, context)

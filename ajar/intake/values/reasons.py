@@ -47,7 +47,7 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
     ...     "rejected due to lack of experience", "great experience, nice location"])]
     ['skills', 'unstated']
     """
-    words, causes = _lexicon(), vocabularies.folded(vocabularies.load(_FILE)["cause"]["words"])
+    words = _lexicon()
     denials = vocabularies.folded(vocabularies.load(_FILE)["cause"]["denials"])
     found = [Reason.UNSTATED] * len(texts)
     for place in np.flatnonzero(may_hold(texts, _FILE, "reason")):
@@ -58,7 +58,7 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
             for match in words.find(tokens)
             if match.value in _SUFFICIENT
             or denials.intersection(tokens[match.start : match.stop])
-            or causes.intersection(_clause(match, tokens))
+            or causes().intersection(_clause(match, tokens))
         }
         if len(text) > _LONGEST_NOTE:
             reasons &= {Reason.OTHER_CANDIDATE}
@@ -66,6 +66,12 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
             (reason for reason in _ORDER if reason in reasons), Reason.UNSTATED
         )
     return found
+
+
+@cache
+def causes() -> frozenset[str]:
+    """Return the words that make what stands beside them the reason of an ending."""
+    return vocabularies.folded(vocabularies.load(_FILE)["cause"]["words"])
 
 
 def _clause(match: Match[Reason], tokens: Sequence[str]) -> Sequence[str]:

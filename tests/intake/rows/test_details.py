@@ -298,6 +298,9 @@ def test_a_digital_interview_is_a_first_conversation():
         ("Applied", "Rejected due to lack of experience", ("rejected", 0, "")),
         ("Interviewing", "The first application was rejected", ("open", 2, "")),
         ("Offer", "They first rejected me", ("offer", 4, "")),
+        ("Applied", "Rejected 3 May 2019", ("open", 0, "")),
+        ("Applied", "Rejected in May 2019", ("open", 0, "")),
+        ("Applied", "Rejected 3 May 2027", ("rejected", 0, "2027-05-03")),
     ],
 )
 def test_a_note_ends_what_its_status_left_open(status, note, expected):
@@ -386,6 +389,22 @@ def test_one_day_filled_in_under_two_steps_dates_neither():
     read = of_rows([header, *same, ["Fir", "Nurse", "2026-08-20", "", ""]]).tracker
 
     assert {str(kind) for kind in read.events["kind"]} == {"applied"}
+
+
+def test_only_the_day_of_saving_tells_an_earlier_application():
+    """A row that was changed long after its end, or whose day of applying is known, keeps it."""
+    ends = []
+    for applied, day in (("2024-10-01", "Last updated"), ("2024-10-01", "Date added")):
+        own = ["Acme", "Nurse", applied, "Rejected", "2026-09-01", "Rejected on 3 December 2024"]
+        header = ["Company", "Role", "Date applied", "Status", day, "Notes"]
+        other = ["Birch", "Clerk", "2024-10-02", "Applied", "2026-09-02", "A garden"]
+        ends += [
+            day
+            for kind, day in days(of_rows([header, own, other]).tracker.events)
+            if kind == "rejected"
+        ]
+
+    assert ["2024-12-03", "2024-12-03"] == ends
 
 
 def test_the_end_of_an_earlier_application_is_not_the_end_of_this_one():

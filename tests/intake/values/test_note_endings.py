@@ -23,6 +23,17 @@ def name(note):
         ("Good call; withdrew because of the salary", "withdrawn"),
         ("Absage am 3.5.", "rejected"),
         ("Not selected", "rejected"),
+        ("Unsuccessful", "rejected"),
+        ("Update: rejected", "rejected"),
+        ("2026-05-04 mailbox: rejection", "rejected"),
+        ("Test: rejected", "rejected_after_test"),
+        ("Rejected for the role", "rejected"),
+        ("Rejected for lack of experience", "rejected"),
+        ("Rejected at CV stage", "rejected_cv"),
+        ("Rejection received from Ann Poe", "rejected"),
+        ("Rejected after phone screen, no feedback", "rejected_after_screen"),
+        ("Rejected. Asked for feedback", "rejected"),
+        ("Rejected, kept on file", "rejected"),
     ],
 )
 def test_a_clause_may_state_an_ending(note, expected):
@@ -43,8 +54,46 @@ def test_a_clause_may_state_an_ending(note, expected):
         "Applied again (the other one was rejected)",
         "They wrote “Rejected” on the portal by mistake",
         "Rejected. " + "A long advertisement. " * 40,
+        # A question.
+        "Rejected?",
+        "Status in portal: rejected?",
+        # Another application, person or thing.
+        "Data analyst: rejected. Data engineer: still open",
+        "Rejected from the analyst role - engineer role still open",
+        "Rejected for the analyst position; waiting on this one",
+        "Rejected as clerk",
+        "Rejected by another team",
+        "Rejected after final round at Beta, so more time for this",
+        "Relocation: denied",
+        "Salary request: denied",
+        "Visa lottery: not selected",
+        "Glassdoor: rejection after final round",
+        "Called HR - unsuccessful",
+        "Tried to call recruiter, unsuccessful",
+        "Rejected the first offer, negotiating",
+        "Counter offer rejected",
+        # An earlier time.
+        "Rejected in 2022",
+        "Applied 2023, rejected",
+        "2023: rejected. 2026: applied again",
+        "Rejected before",
+        # What went on.
+        "Rejected. Applied again",
+        "Rejected by ATS, recruiter reopened it",
+        "Rejected, then reconsidered",
+        "Rejected by HR but the manager wants to talk",
+        "rejected, but then they called me back for a second role",
+        "Rejected. Recruiter called back, moving on",
+        "Rejected. Waiting for Ann",
     ],
 )
 def test_other_mentions_state_none(note):
-    """Not of somebody else, not of another application, not before something later."""
+    """Not of somebody else or of another application, not before something later."""
     assert not name(note)
+
+
+def test_notes_are_read_together_as_alone():
+    """Clauses of one note are no part of another."""
+    notes = ["Rejected", "Rejected. Applied again", "Good call, rejected", "Rejected in 2022"]
+
+    assert [name(note) for note in notes] == [each.name if each else "" for each in endings(notes)]
