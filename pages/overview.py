@@ -27,14 +27,12 @@ else:
     empty_state.missing(view, "Your file doesn't say who replied", "Status")
 if later := present.dated_later(answer.dated_later):
     st.caption(later)
-left, right = st.columns(2, gap="medium")
-with left, st.container(key="due_list"):
+parts = st.columns(2 if answer.covers_replies else 1, gap="medium")
+with parts[0], st.container(key="due_list"):
     overview.contact_this_week(ranking, contact.listed_rows(ranking, view))
 if answer.covers_replies:
-    with right, st.container(key="open_list"):
+    with parts[1], st.container(key="open_list"):
         overview.open_now(ranking, view.ask(page_data.open_now), view.ask(page_data.waiting))
-
-if answer.covers_replies:
     charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
     charts.show(funnel.flows(answer.flows, n=answer.sent))
 charts.show(funnel.per_week(answer.weeks))

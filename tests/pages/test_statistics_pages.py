@@ -109,7 +109,7 @@ def test_a_file_whose_dates_are_the_day_of_entry_has_one_notice_and_no_false_one
     ],
 )
 def test_what_the_file_does_not_say_is_one_sentence_and_a_file_to_fill(content, name, says):
-    """Nothing is drawn about it."""
+    """Nothing is drawn about it, and no room is left for it."""
     visit = Visit("jobs.csv", content.encode())
     page = visit.page(name)
 
@@ -117,6 +117,7 @@ def test_what_the_file_does_not_say_is_one_sentence_and_a_file_to_fill(content, 
     assert says in page.words
     assert "No interviews yet" not in page.words
     assert "40 no reply" not in page.words
+    assert all(column.children for column in visit.at.columns)
     if "Add a column" in page.words:
         assert "workbook_to_fill" in [each.key for each in page.parts
                                       if each.type in ("download_button", "button")]  # fmt: skip
