@@ -6,10 +6,11 @@ from ajar.measure import page_data
 from ajar.present import funnel
 from ajar.present import overview as present
 from ajar.ui.charts import charts
-from ajar.ui.companies import contact, overview
+from ajar.ui.companies import contact
 from ajar.ui.frame import page
 from ajar.ui.imports import import_questions, import_summary
 from ajar.ui.notices import bulk_entry, caveats, empty_state
+from ajar.ui.page_parts import overview
 
 view = page.start_page("overview")
 answer = view.ask(page_data.overview)
