@@ -172,6 +172,6 @@ class UnexpectedError(AjarError):
     def on_page(cls) -> "UnexpectedError":
         """Return the error of a failed page."""
         return cls(
-            "Something went wrong on this page. Your data is still here. Try again, or download "
-            "your work first."
+            "Something went wrong on this page. Your data is still here. Try again. To be safe, "
+            "download your work."
         )

@@ -84,7 +84,7 @@ LEDGER_TEXTS: dict[LedgerCode, LedgerText] = {
     ),
     LedgerCode.FIELDS_REALIGNED: LedgerText(
         "repaired",
-        "More or fewer cells than headings; sorted by what other rows hold.",
+        "More or fewer cells than headings; matched to the columns by what other rows hold.",
     ),
     LedgerCode.OUTSIDE_TABLE: LedgerText("set aside", "Cell outside the table."),
     LedgerCode.SHEET_NOT_READ: LedgerText("set aside", "Sheet without a table of applications."),
