@@ -63,7 +63,7 @@ def read_workbook(
 
 
 def work_slots(limits: Limits) -> WorkSlots:
-    """The turns of child processes under these limits."""
+    """Return the slots of the child processes under these limits."""
     return _READING[limits.children]
 
 

@@ -20,7 +20,9 @@ SHEET = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
  <Worksheet ss:Name="Jobs"><Table>
   <Row><Cell><Data ss:Type="String">Company</Data></Cell><Cell><Data ss:Type="String">Applied
 </Data></Cell><Cell ss:Index="4"><Data ss:Type="String">Rounds</Data></Cell></Row>
-  <Row ss:Index="3"><Cell ss:MergeDown="1"><Data ss:Type="String">Birch &amp; Co</Data></Cell>
+  <Row ss:Index="3"><Cell ss:MergeDown="1"><Data ss:Type="String">Birch &amp; Co</Data>
+    <Comment ss:Author="me"><ss:Data xmlns="http://www.w3.org/TR/REC-html40"><B>me:</B> nice
+    </ss:Data></Comment></Cell>
    <Cell><Data ss:Type="DateTime">2026-03-02T00:00:00.000</Data></Cell>
    <Cell ss:Index="4"><Data ss:Type="Number">2</Data></Cell></Row>
   <Row><Cell ss:Index="2"><Data ss:Type="Error">#N/A</Data></Cell></Row>

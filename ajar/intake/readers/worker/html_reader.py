@@ -3,13 +3,13 @@
 import re
 from html.parser import HTMLParser
 
+from .attributes import number
 from .encode import WorkbookData
 from .encodings import detect
 from .errors import NOT_A_TABLE, TOO_LARGE, ReaderError
 from .tables import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, TableBuilder
 
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-DIGITS = re.compile(r"[0-9]{1,9}")
 LINE_BREAKS = {"br", "p", "div", "li"}
 SILENT = {"script", "style", "head", "template"}
 """Elements whose text nobody sees."""
@@ -177,4 +177,4 @@ class _Tables(HTMLParser):
 
 def _count(said: str | None, most: int) -> int:
     """A number of rows or columns, 1 where it is not said."""
-    return max(min(int(said), most), 1) if said and DIGITS.fullmatch(said.strip()) else 1
+    return max(min(number(said, 1), most), 1)

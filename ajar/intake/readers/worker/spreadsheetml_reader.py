@@ -1,17 +1,15 @@
 """Read the XML that Excel 2003 and many programs save with the ending xls (SpreadsheetML)."""
 
-import re
 from datetime import datetime
 from xml.parsers import expat
 
+from .attributes import number
 from .cell_kinds import ERROR
 from .cell_text import SpecialCell
 from .encode import WorkbookData
 from .errors import DAMAGED, NOT_A_TABLE, ReaderError
 from .spots import Spot, insert_cells
 from .tables import TableBuilder
-
-DIGITS = re.compile(r"[0-9]{1,9}")
 
 
 def read(content: bytes, *, most_cells: int) -> WorkbookData:
@@ -46,7 +44,7 @@ class _Walk:
         self._span = (0, 0)
         self._kind = ""
         self._text: list[str] | None = None
-        self._in_options = False
+        self._in_comment = False
 
     def through(self, xml: bytes) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
@@ -63,15 +61,14 @@ class _Walk:
                 self.tables.append((TableBuilder(said.get("Name", "")), []))
                 self._row = -1
             case "Row" if self.tables:
-                self._row = _number(said.get("Index"), self._row + 2) - 1
+                self._row = number(said.get("Index"), self._row + 2) - 1
                 self._column = -1
             case "Cell":
-                self._column = _number(said.get("Index"), self._column + 2) - 1
-                self._span = (
-                    _number(said.get("MergeDown"), 0),
-                    _number(said.get("MergeAcross"), 0),
-                )
-            case "Data":
+                self._column = number(said.get("Index"), self._column + 2) - 1
+                self._span = (number(said.get("MergeDown"), 0), number(said.get("MergeAcross"), 0))
+            case "Comment":
+                self._in_comment = True
+            case "Data" if not self._in_comment:
                 self._kind, self._text = said.get("Type", "String"), []
             case "Visible":
                 self._text = []
@@ -79,7 +76,9 @@ class _Walk:
     def _end(self, tag: str) -> None:
         local = tag.rpartition(" ")[2]
         text = "" if self._text is None else "".join(self._text)
-        if local == "Data" and self.tables:
+        if local == "Comment":
+            self._in_comment = False
+        elif local == "Data" and self.tables and not self._in_comment:
             self.tables[-1][1].append((self._row, self._column, _value(self._kind, text)))
             self._text = None
         elif local == "Visible" and self.tables:
@@ -112,10 +111,6 @@ def _value(kind: str, text: str) -> object:
     except ValueError:
         pass
     return text
-
-
-def _number(said: str | None, otherwise: int) -> int:
-    return int(said) if said and DIGITS.fullmatch(said) else otherwise
 
 
 def _refuse(*_: object) -> None:
