@@ -5,6 +5,7 @@ The content decides, not the name. Safety does not depend on it: that is the tas
 process.
 """
 
+import codecs
 import io
 import re
 import unicodedata
@@ -43,7 +44,21 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:[BCFNOPW];|E\s)")
 WORKBOOK = re.compile(rb"<(?:\w+:)?Workbook\b")
 JSON = re.compile(rb"\s*(?:\[\s*\{|\{\s*\")")
-MARKUP = re.compile(rb"\s*<(?:!doctype|!--|\?xml|html|head|body|table|meta|style)\b", re.IGNORECASE)
+MARKUP = re.compile(
+    rb"\s*<(?:!doctype\b|!--|\?xml\b|(?:html|head|body|table|meta|style|(?:\w+:)?workbook)\b)",
+    re.IGNORECASE,
+)
+XML = re.compile(rb"\s*<\?xml\b")
+PAGE = re.compile(rb"<(?:!doctype\s+html|html|body|table)\b", re.IGNORECASE)
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    # The mark of UTF-32 begins with that of UTF-16, so it is tried first.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte-order marks and the encodings that begin with them."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +111,16 @@ def detect_file_type(name: str, content: bytes, limits: Limits) -> FileType:
 
 
 def _text_kind(content: bytes) -> str:
-    head = content[:4096].removeprefix(b"\xef\xbb\xbf")
-    if MARKUP.match(head):
-        if WORKBOOK.search(head):
-            return "xml"
-        return "html" if re.search(rb"<(html|table|body)\b", head, re.IGNORECASE) else "xml"
-    return "json" if JSON.match(head) else "text"
+    head = content[:4096]
+    for mark, codec in MARKS:
+        if head.startswith(mark):
+            head = head.removeprefix(mark).decode(codec, "ignore").encode()
+            break
+    if not MARKUP.match(head):
+        return "json" if JSON.match(head) else "text"
+    if WORKBOOK.search(head):
+        return "xml"
+    return "xml" if XML.match(head) and not PAGE.search(head) else "html"
 
 
 def _compound(name: str, content: bytes) -> FileType:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from ajar.intake.readers.worker import html_reader
+from ajar.intake.readers.worker.errors import ReaderError
 from ajar.model.errors import UnreadableFileError
 
 PAGE = """<html><head><meta charset="{charset}"><style>td {{ color: red }}</style></head><body>
@@ -12,6 +14,64 @@ PAGE = """<html><head><meta charset="{charset}"><style>td {{ color: red }}</styl
 <tr><td rowspan="2">Birch<script>alert(1)</script></td><td>Applied</td><td>2026-03-04</td></tr>
 <tr><td colspan=2>Applied <table><tr><td>again</td></tr></table></td></tr>
 </table></body></html>"""
+
+ROWS = """<tr><td>Company</td><td>Status</td></tr>
+<tr><td>Birch</td><td>Applied</td></tr>"""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><head><title>Jobs<table>{ROWS}</table>",
+        f"<!-- {'x' * 5000} --><table>{ROWS}</table>",
+        f"<style>td {{ color: red; {'x' * 5000} }}</style><table>{ROWS}</table>",
+        f"<table><tr><td>menu<td><table>{ROWS}</table></table>",
+        f"<table><tr><td>Ajar<td>Jobs<tr><td>menu<td><table>{ROWS}</table></table>",
+        f"<table><tr><td><table><tr><td><table>{ROWS}</table></table></table>",
+    ],
+)
+def test_a_table_is_found_wherever_it_stands(read, page):
+    """After a head that nothing ends, behind long comments, within tables for the layout."""
+    (sheet,) = read(page.encode(), "jobs.xls").sheets
+
+    assert rows(sheet) == [["Company", "Status"], ["Birch", "Applied"]]
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_markup_and_json_are_known_behind_a_mark(read, codec):
+    """Windows programs write pages, SpreadsheetML and JSON in UTF-16 with a byte-order mark."""
+    record = '{"Company": "Birch", "Status": "Applied"}'
+    for text in (f"<html><table>{ROWS}</table></html>", f"[{record}, {record}]"):
+        (sheet,) = read(f"\ufeff{text}".encode(codec), "jobs.xls").sheets
+
+        assert rows(sheet)[:2] == [["Company", "Status"], ["Birch", "Applied"]]
+
+
+def test_spreadsheetml_needs_no_declaration(read):
+    """Its root says what it is; UTF-16 has a mark."""
+    plain = SHEET[SHEET.index("<Workbook") :]
+    for content in (plain.encode(), f"\ufeff{plain}".encode("utf-16-le")):
+        assert ["Jobs", "Old"] == [sheet.name for sheet in read(content, "jobs.xls").sheets]
+
+
+def test_cells_that_others_cover_count_towards_the_limit():
+    """A few bytes that would cover millions of cells are refused before these are made."""
+    page = b"<table><tr><td rowspan=9999 colspan=100>x" + b"<tr><td>y" * 9999
+    tables = html_reader._Tables(most_cells=1_000)
+    with pytest.raises(ReaderError):
+        tables.feed(page.decode())
+
+    assert 2_000 > sum(len(row) for row in tables.tables[0].rows)
+
+
+def test_texts_of_inner_cells_are_words_of_their_own(read):
+    """A table within a cell of data is text of that cell, its own cells with spaces between."""
+    inner = "<table><tr><td>1st</td><td>call</td></tr><tr><td>passed</td></tr></table>"
+    page = f"<table>{ROWS}<tr><td>Acme</td><td>Interview{inner}</td></tr></table>"
+    (sheet,) = read(page.encode(), "jobs.xls").sheets
+
+    assert rows(sheet)[2] == ["Acme", "Interview 1st call passed"]
+
 
 SHEET = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"

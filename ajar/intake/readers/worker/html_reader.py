@@ -1,6 +1,7 @@
 """Read the tables of a web page, such as programs save with the ending xls."""
 
 import re
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from .attributes import number
@@ -11,13 +12,17 @@ from .tables import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, TableBuilder
 
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 LINE_BREAKS = {"br", "p", "div", "li"}
-SILENT = {"script", "style", "head", "template"}
+SILENT = {"script", "style", "template"}
 """Elements whose text nobody sees."""
+DEEPEST = 8
+"""Tables within each other that are kept apart; those further in are text."""
 
 
 def read(content: bytes, *, most_cells: int) -> WorkbookData:
     """
     Each table as a sheet; a table within a cell is text of that cell.
+
+    Where a table only lays out the page, those within its cells are the sheets.
 
     Raises
     ------
@@ -27,12 +32,10 @@ def read(content: bytes, *, most_cells: int) -> WorkbookData:
     parser = _Tables(most_cells)
     parser.feed(_text(content))
     parser.close()
-    parser.end_table()
+    parser.end_tables()
     book = WorkbookData()
-    for number, found in enumerate(parser.tables, 1):
-        if sum(sum(map(bool, row)) > 1 for row in found.rows) <= 1:
-            continue  # one row, or one column: layout and no table
-        table = TableBuilder(found.caption.strip() or f"Table {number}")
+    for position, found in enumerate(_of_data(parser.tables), 1):
+        table = TableBuilder(found.caption.strip() or f"Table {position}")
         table.extend(found.rows, most_cells=most_cells)
         table.merged = found.merged
         book.tables.append(table)
@@ -60,119 +63,166 @@ class _Table:
         self.caption = ""
         self.rows: list[list[str]] = []
         self.merged: list[tuple[int, int, int, int]] = []
+        self.inner: list[_Table] = []
+        """Tables within its cells."""
+        self.text: list[str] | None = None
+        """Text of the cell that is open."""
+        self.span = (1, 1)
+        """Rows and columns of that cell."""
+        self.says = False
+        """Whether that cell has text of its own, beside tables within it."""
+        self.in_caption = False
+        self._said: list[int] = []
+        """Cells with text of their own, by row."""
         self._open = False
         self._covered: dict[int, int] = {}
-        """Rows that a cell above still covers, by column."""
+        """First row that the last cell above does not cover, by column."""
+
+    def says_more_than_layout(self, *, with_inner: bool) -> bool:
+        """Return whether two rows have two filled cells each; text of inner tables may count."""
+        filled = [sum(map(bool, row)) for row in self.rows] if with_inner else self._said
+        return sum(cells > 1 for cells in filled) > 1
 
     def begin_row(self) -> None:
         if len(self.rows) >= MOST_ROWS:
             raise ReaderError(TOO_LARGE, TOO_MANY_ROWS)
         self.rows.append([])
+        self._said.append(0)
         self._open = True
 
     def end_row(self) -> None:
-        if self._open:
-            self._covered = {column: left - 1 for column, left in self._covered.items() if left > 1}
         self._open = False
 
-    def add(self, text: str, rows: int, columns: int) -> None:
-        """Put a cell into the next column that no cell above covers."""
+    def end_cell(self) -> int:
+        """Put the cell into the next column that none above covers; return how many were added."""
+        if self.text is None:
+            return 0
+        lines = "".join(self.text).split("\n")
+        text = "\n".join(" ".join(line.split()) for line in lines).strip()
         if not self._open:
             self.begin_row()
-        row = self.rows[-1]
-        while len(row) in self._covered:
+        (rows, columns), row, top = self.span, self.rows[-1], len(self.rows) - 1
+        before = len(row)
+        while self._covered.get(len(row), 0) > top:
             row.append("")
         if len(row) + columns > MOST_COLUMNS:
             raise ReaderError(TOO_LARGE, f"more than {MOST_COLUMNS:,} columns")
-        left, top = len(row), len(self.rows) - 1
+        left = len(row)
         row += [text, *[""] * (columns - 1)]
         if rows > 1:
-            self._covered |= dict.fromkeys(range(left, left + columns), rows)
+            self._covered |= dict.fromkeys(range(left, left + columns), top + rows)
         if rows > 1 or columns > 1:
             self.merged.append((top, left, top + rows - 1, left + columns - 1))
+        self._said[-1] += self.says
+        self.text = None
+        return len(row) - before
+
+
+def _of_data(tables: Sequence[_Table]) -> Iterator[_Table]:
+    """Tables that hold data; instead of one for the layout, those within it."""
+    for table in tables:
+        inner = [] if table.says_more_than_layout(with_inner=False) else list(_of_data(table.inner))
+        if inner:
+            yield from inner
+        elif table.says_more_than_layout(with_inner=True):
+            yield table
 
 
 class _Tables(HTMLParser):
-    """Collects the outermost tables while the elements of a page go by."""
+    """Collects tables while the elements of a page go by."""
 
     def __init__(self, most_cells: int) -> None:
         super().__init__(convert_charrefs=True)
         self.tables: list[_Table] = []
+        """The outermost ones."""
         self._most_cells = most_cells
         self._cells = 0
-        self._depth = 0
+        self._open: list[_Table] = []
+        """Tables within each other, the outermost first."""
+        self._deeper = 0
+        """Tables that are open further in."""
         self._silent = 0
-        self._span = (1, 1)
-        self._text: list[str] | None = None
-        self._in_caption = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a table, row or cell; end tags of rows and cells may be left out."""
         self._silent += tag in SILENT
-        if tag == "table":
-            self._depth += 1
-            if self._depth == 1:
-                self.tables.append(_Table())
-        if self._depth != 1:
+        if tag in {"table", "tr", "td", "th"}:
+            self._write(" ")
+        if tag == "table" and len(self._open) >= DEEPEST:
+            self._deeper += 1
+        elif tag == "table":
+            table = _Table()
+            (self._open[-1].inner if self._open else self.tables).append(table)
+            self._open.append(table)
+        if tag == "table" or self._deeper or not self._open:
             return
+        table = self._open[-1]
         if tag in {"tr", "thead", "tbody", "tfoot"}:
             self._end_row()
             if tag == "tr":
-                self.tables[-1].begin_row()
+                table.begin_row()
         elif tag in {"td", "th"}:
             self._end_cell()
             said = dict(attrs)
-            self._span = (
+            table.span = (
                 _count(said.get("rowspan"), MOST_ROWS),
                 _count(said.get("colspan"), MOST_COLUMNS),
             )
-            self._text = []
+            table.text, table.says = [], False
         elif tag == "caption":
-            self._in_caption = True
-        elif tag in LINE_BREAKS and self._text:
-            self._text.append("\n")
+            table.in_caption = True
+        elif tag in LINE_BREAKS and table.text:
+            self._write("\n")
 
     def handle_endtag(self, tag: str) -> None:
         """End what the tag closes."""
         self._silent -= tag in SILENT and self._silent > 0
-        if self._depth == 1 and tag in {"td", "th"}:
+        if tag == "table" and self._deeper:
+            self._deeper -= 1
+        elif self._deeper or not self._open:
+            return
+        elif tag in {"td", "th"}:
             self._end_cell()
-        elif self._depth == 1 and tag == "tr":
+        elif tag == "tr":
             self._end_row()
         elif tag == "caption":
-            self._in_caption = False
-        elif tag == "table" and self._depth:
-            if self._depth == 1:
-                self.end_table()
-            self._depth -= 1
+            self._open[-1].in_caption = False
+        elif tag == "table":
+            self._end_row()
+            self._open.pop()
+            self._write(" ")
 
     def handle_data(self, data: str) -> None:
         """Text of the cell or caption that is open; as in a browser, white space is one space."""
-        if self._silent or not self._depth:
+        if self._silent or not self._open:
             return
-        if self._text is not None:
-            self._text.append(re.sub(r"\s+", " ", data))
-        elif self._in_caption:
-            self.tables[-1].caption += data
+        table = self._open[-1]
+        if table.text is None and table.in_caption:
+            table.caption += data
+        else:
+            self._write(re.sub(r"\s+", " ", data))
+            table.says |= not self._deeper and not data.isspace()
 
-    def end_table(self) -> None:
-        """End the last row of the table that is open, if any."""
-        if self.tables:
+    def end_tables(self) -> None:
+        """End the last row of each table that is open."""
+        while self._open:
             self._end_row()
+            self._open.pop()
+
+    def _write(self, text: str) -> None:
+        """Add text to the open cell of each open table."""
+        for table in self._open:
+            if table.text is not None:
+                table.text.append(text)
 
     def _end_cell(self) -> None:
-        if self._text is None:
-            return
-        lines = "".join(self._text).split("\n")
-        self._cells += self._span[1]
+        self._cells += self._open[-1].end_cell()
         if self._cells > self._most_cells:
             raise ReaderError(TOO_LARGE, f"more than {self._most_cells:,} cells")
-        self.tables[-1].add("\n".join(line.strip() for line in lines).strip(), *self._span)
-        self._text = None
 
     def _end_row(self) -> None:
         self._end_cell()
-        self.tables[-1].end_row()
+        self._open[-1].end_row()
 
 
 def _count(said: str | None, most: int) -> int:
