@@ -152,6 +152,14 @@ def test_records_of_json_are_rows(read, content):
     ]
 
 
+def test_keys_that_are_joined_overwrite_no_other(read):
+    """“contact name” and the name within “contact” are two columns."""
+    content = b'[{"contact name": "Ann", "contact": {"name": "Ines"}}, {"contact": {"name": "Bo"}}]'
+    (sheet,) = read(content, "jobs.json").sheets
+
+    assert rows(sheet) == [["contact name", "contact name"], ["Ann", "Ines"], ["", "Bo"]]
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

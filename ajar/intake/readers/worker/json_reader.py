@@ -28,10 +28,13 @@ def read(content: bytes, *, most_cells: int) -> WorkbookData:
     book = WorkbookData()
     for name, records in _lists(_parsed(detect(content).open(content).read()), ""):
         rows = [_flat(record) for record in records]
-        headers = list(dict.fromkeys(key for row in rows for key in row))
+        paths = list(dict.fromkeys(path for row in rows for path in row))
         table = TableBuilder(name)
         table.extend(
-            [headers, *([row.get(key, "") for key in headers] for row in rows)],
+            [
+                [" ".join(path) for path in paths],
+                *([row.get(path, "") for path in paths] for row in rows),
+            ],
             most_cells=most_cells,
         )
         book.tables.append(table)
@@ -62,13 +65,14 @@ def _lists(value: Any, name: str, depth: int = 0) -> Iterator[tuple[str, list[di
             yield from _lists(inner, key, depth + 1)
 
 
-def _flat(record: dict[str, Any]) -> dict[str, object]:
-    cells: dict[str, object] = {}
+def _flat(record: dict[str, Any]) -> dict[tuple[str, ...], object]:
+    """Cells by the keys that lead to them."""
+    cells: dict[tuple[str, ...], object] = {}
     for key, value in record.items():
         if isinstance(value, dict):
-            cells |= {f"{key} {inner}": _cell(each) for inner, each in value.items()}
+            cells |= {(key, inner): _cell(each) for inner, each in value.items()}
         else:
-            cells[key] = _cell(value)
+            cells[(key,)] = _cell(value)
     return cells
 
 
