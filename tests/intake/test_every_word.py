@@ -13,6 +13,7 @@ from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
 from ajar.intake.detection.sheets import is_derived_sheet
 from ajar.intake.rows.day_roles import settle_days
+from ajar.intake.rows.follow_ups import with_statuses
 from ajar.intake.rows.is_application import is_wish_list
 from ajar.intake.rows.row_types import is_section_heading
 from ajar.intake.rows.stage_cells import NO, answers
@@ -124,6 +125,13 @@ def roles_of(header: str) -> ColumnRoles:
 def signal_kinds(text: str) -> list[str]:
     """What a note signals."""
     return [signal.kind for signal in note_signals.signals([text])[0]]
+
+
+def standing(cell: str) -> Role:
+    """The role of a column of such cells under “Follow up”."""
+    cells = column_of([cell] * 3)
+    column = ColumnRole("Follow up", Role.FOLLOW_UP, 1.0, profile_column(cells))
+    return with_statuses(SimpleNamespace(columns=(cells,)), ColumnRoles((column,))).columns[0].role
 
 
 def ends(*told: str) -> list[str]:
@@ -403,6 +411,12 @@ LISTS = (
         "list_of_wishes",
         lambda word: is_wish_list(SimpleNamespace(sheet=word, file="", above=())),
         True,
+    ),
+    List(
+        "words.toml",
+        "message",
+        lambda word: [standing(f"{word} about onsite"), standing("had about onsite")],
+        [Role.FOLLOW_UP, Role.OUTCOME],
     ),
     List("words.toml", "derived_sheet", is_derived_sheet, True),
     List(

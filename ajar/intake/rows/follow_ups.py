@@ -10,8 +10,12 @@ from ajar.intake.rows.parsed_table import NO_DAY, ImportContext
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
+from ajar.intake.values.normalize import tokens
+from ajar.intake.values.prose_days import without_days
+from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.intake.values.statuses import StatusMeaning
-from ajar.model.enums import Outcome, Stage
+from ajar.intake.values.words import words
+from ajar.model.enums import FOLLOW_UPS, Outcome, Stage
 from ajar.model.import_report import QuestionCode
 
 _FEW = 5
@@ -20,6 +24,9 @@ _SOME, _WEEK = 3, 7
 """Least number of days that are all whole weeks after applying, in days."""
 _SAME = 0.6
 """Least share of equal waits after applying that means a schedule, not messages."""
+_MOSTLY = 0.5
+"""Least share of the cells of a follow-up column that tell the standing for it to be an outcome."""
+_WAITING = frozenset({"waiting", "in_process", "under_review", "on_hold"})
 _NEARLY_ALL = 0.8
 """Share of rows with a follow-up day from which on they are plans."""
 _AHEAD = 0.5
@@ -54,28 +61,38 @@ def with_statuses(table: Table, roles: ColumnRoles) -> ColumnRoles:
     """
     Return roles in which a follow-up column that mostly tells the standing is an outcome column.
 
-    Such as “Phone screen completed” and “Waiting for decision” under “Follow up”.
+    Such as “Phone screen completed” and “Waiting for decision” under “Follow up”. What waits counts
+    only beside what moved, and silence does not: it follows messages.
     """
     for position in roles.at(Role.FOLLOW_UP):
         column = table.columns[position]
-        meanings = statuses.interpret([str(text) for text in column.texts], respell=False)
-        tells = np.array([_is_standing(meaning) for meaning in meanings], dtype=bool)
+        distinct = [str(text) for text in column.texts]
+        meanings = statuses.interpret(distinct, respell=False)
+        moved = np.array([*map(_has_moved, distinct, meanings)], dtype=bool)
+        waits = np.array([meaning.name in _WAITING for meaning in meanings], dtype=bool)
         filled = column.codes[column.codes >= 0]
-        if len(filled) >= _SOME and tells[filled].mean() >= _MOSTLY:
+        tells = (moved | waits)[filled]
+        if len(filled) >= _SOME and moved.any() and tells.mean() >= _MOSTLY:
             roles = roles.given(position, Role.OUTCOME)
     return roles
 
 
-_MOSTLY = 0.5
+def _has_moved(text: str, meaning: StatusMeaning) -> bool:
+    """Whether a text is a stage or an ending, and no message or plan of the applicant."""
+    ahead = meaning.stage > Stage.APPLIED or meaning.outcome != Outcome.OPEN
+    if not (meaning.known and ahead) or meaning.said_silent:
+        return False
+    return set(FOLLOW_UPS).isdisjoint(meaning.events) and not _begins_with_message(text)
 
 
-def _is_standing(meaning: StatusMeaning) -> bool:
-    """Whether a status is a stage, an ending or waiting, and no message of the applicant."""
-    moved = meaning.stage > Stage.APPLIED or meaning.outcome != Outcome.OPEN
-    return meaning.known and (moved or meaning.said_silent or meaning.name in _WAITING)
-
-
-_WAITING = frozenset({"waiting", "in_process", "under_review", "on_hold"})
+def _begins_with_message(text: str) -> bool:
+    """Whether a text begins with what the applicant does: “call them”, but not “phone screen”."""
+    found = [token for token in tokens(without_days(text)) if token.isalpha()]
+    if not found or found[0] not in words("message"):
+        return False
+    listed = vocabulary()
+    led_by = [match.value.default for match in listed.senses.find(found) if match.start == 0]
+    return not any(listed.meanings[name].stage > Stage.APPLIED for name in led_by if name)
 
 
 def without_planned(

@@ -16,7 +16,7 @@ from ajar.intake.tables.table import Mask, Table, counts
 from ajar.intake.values import statuses
 from ajar.intake.values.statuses import UNKNOWN, StatusMeaning
 from ajar.model.arrays import Ints
-from ajar.model.enums import Stage
+from ajar.model.enums import Outcome, Stage
 from ajar.model.errors import ImportSettingsError
 from ajar.model.import_report import QuestionCode, StatusMatch
 from ajar.model.ledger import LedgerCode
@@ -271,6 +271,8 @@ def _combined_meaning(
         return first if pair_texts[0] in chosen else second
     if not all(pair_texts):
         return first if pair_texts[0] or not pair_texts[1] else second
+    if second.said_silent and first.outcome != Outcome.OPEN:
+        return first
     if second.name == _UNFINISHED and not first.spoken and first.stage == Stage.APPLIED:
         return second
     both = statuses.interpret([_THEN.join(pair_texts)])[0]

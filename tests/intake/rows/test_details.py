@@ -324,6 +324,46 @@ def test_a_follow_up_column_may_tell_the_standing():
 
 
 @pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (
+            ("Call recruiter about interview", "Ask for interview feedback", "Prepare interview"),
+            [],
+        ),
+        (("Sent thank-you note after interview", "Emailed after interview", "Thanked"), []),
+        (("Emailed 5 Sep, no response", "Called 6 Sep - no answer", "Waiting"), ["nudged"] * 2),
+        (("No response", "No response", "Waiting"), []),
+    ],
+)
+def test_messages_and_plans_under_follow_up_are_no_standing(cells, expected):
+    """They name an interview or an answer and tell of no step."""
+    header = ["Company", "Role", "Date applied", "Status", "Follow up"]
+    rows = [[f"Firm {i}", "Nurse", "2026-09-01", "Applied", cell] for i, cell in enumerate(cells)]
+    tracker = of_rows([header, *rows]).tracker
+
+    assert [0, 0, 0] == tracker.applications["stage"].tolist()
+    assert not tracker.applications["said_silent"].any()
+    assert expected == [kind for kind, _ in days(tracker.events) if kind != "applied"]
+
+
+@pytest.mark.parametrize("header", ["Follow up", "Outcome"])
+def test_silence_takes_back_no_rejection(header):
+    """Neither under follow-ups nor under outcomes: the status says that they answered."""
+    told = {
+        "Acme": ("Rejected", "No response"),
+        "Birch": ("Applied", "Phone screen completed"),
+        "Cedar": ("Applied", "Interview scheduled"),
+        "Dogwood": ("Applied", "No response"),
+    }
+    rows = [[name, "Nurse", "2026-09-01", *cells] for name, cells in told.items()]
+    read = of_rows([["Company", "Role", "Date applied", "Status", header], *rows]).tracker
+
+    assert ["rejected", "open", "open", "open"] == read.applications["outcome"].tolist()
+    assert [False, False, False, True] == read.applications["said_silent"].tolist()
+    assert [0, 1, 2, 0] == read.applications["stage"].tolist()
+
+
+@pytest.mark.parametrize(
     ("cell", "expected"),
     [
         ("No response", ("open", 0, True)),
