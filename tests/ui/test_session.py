@@ -6,7 +6,8 @@ import pytest
 
 from ajar.model.decisions import Decisions
 from ajar.model.import_settings import FileSettings, ImportSettings
-from ajar.ui.session.session_state import UNDO_SECONDS, SessionState, Upload
+from ajar.ui.session.session_state import UNDO_SECONDS, SessionState
+from ajar.ui.session.upload import Upload
 
 UPLOAD = Upload.of("jobs.csv", b"Company,Status\nAcme,Rejected\n")
 NEVER = Decisions(do_not_contact=frozenset({"acme"}))

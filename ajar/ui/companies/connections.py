@@ -6,7 +6,8 @@ from ajar.model.errors import AjarError
 from ajar.present import ranking_table
 from ajar.reengage import Ranking
 from ajar.ui.jobs import limits
-from ajar.ui.session.session_state import Upload, state
+from ajar.ui.session.session_state import state
+from ajar.ui.session.upload import Upload
 from ajar.ui.tracker import queries
 from ajar.ui.widgets.markdown import literal
 

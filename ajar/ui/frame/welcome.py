@@ -8,7 +8,8 @@ import streamlit as st
 from ajar.ui import ROOT
 from ajar.ui.jobs import limits
 from ajar.ui.server import hosting, server
-from ajar.ui.session.session_state import UNDO_SECONDS, Upload, state
+from ajar.ui.session.session_state import UNDO_SECONDS, state
+from ajar.ui.session.upload import Upload
 from ajar.ui.tracker import autosave_controls, open_files
 from ajar.ui.widgets.markdown import literal
 

@@ -14,7 +14,7 @@ from ajar.model.limits import Limits
 from ajar.model.progress import Progress, Step
 from ajar.ui.jobs import limits
 from ajar.ui.jobs.background_job import Job
-from ajar.ui.session.session_state import Upload
+from ajar.ui.session.upload import Upload
 
 Digests = tuple[tuple[str, str], ...]
 """Name and digest of each file."""

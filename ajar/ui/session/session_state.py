@@ -1,8 +1,7 @@
 """What one visitor's session holds: one dataclass, under one key of Streamlit's session state."""
 
-import hashlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ import streamlit as st
 from ajar.model.decisions import Decisions
 from ajar.model.import_settings import ImportSettings
 from ajar.ui.session.autosave import Autosave
+from ajar.ui.session.upload import PendingFiles, Upload
 
 if TYPE_CHECKING:
     from ajar.model.newer_version import NewSince  # brings pandas along
@@ -21,33 +21,6 @@ UNDO_SECONDS = 9.0
 _KEY = "ajar"
 _MAX_CHANGES = 50
 """Changes that can be undone, one after the other."""
-
-
-@dataclass(frozen=True)
-class Upload:
-    """One file as it came; two uploads with the same name and digest are the same file."""
-
-    name: str
-    content: bytes = field(repr=False)
-    digest: str
-
-    @classmethod
-    def of(cls, name: str, content: bytes) -> "Upload":
-        """The upload of this name and content."""
-        return cls(name, content, hashlib.sha256(content).hexdigest())
-
-
-@dataclass(frozen=True)
-class PendingFiles:
-    """Files that are being imported and will be opened once they are."""
-
-    uploads: tuple[Upload, ...]
-    settings: ImportSettings
-    add: bool
-    """Whether the open files are among them and decisions stay."""
-    sample_day: date | None
-    then: Callable[[], None]
-    """Called once they are open."""
 
 
 @dataclass(frozen=True)

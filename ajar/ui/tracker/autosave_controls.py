@@ -14,7 +14,8 @@ from ajar.model.decisions import Decisions
 from ajar.model.errors import AjarError
 from ajar.ui.server import hosting
 from ajar.ui.session.autosave import Autosave, Snapshot, Version
-from ajar.ui.session.session_state import Upload, state
+from ajar.ui.session.session_state import state
+from ajar.ui.session.upload import Upload
 from ajar.ui.tracker import open_files
 from ajar.ui.widgets.markdown import literal
 

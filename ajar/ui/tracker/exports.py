@@ -17,7 +17,8 @@ from ajar.model.progress import Progress, Step, no_progress
 from ajar.present import formats
 from ajar.reengage import Ranking, Recommendation
 from ajar.ui.jobs import limits
-from ajar.ui.session.session_state import Upload, state
+from ajar.ui.session.session_state import state
+from ajar.ui.session.upload import Upload
 from ajar.ui.tracker import queries
 from ajar.ui.tracker.queries import FilteredView, OpenTracker
 from ajar.ui.widgets import download

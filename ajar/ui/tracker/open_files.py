@@ -13,7 +13,8 @@ import streamlit as st
 
 from ajar.model.errors import AjarError
 from ajar.model.import_settings import ImportSettings
-from ajar.ui.session.session_state import PendingFiles, Upload, state
+from ajar.ui.session.session_state import state
+from ajar.ui.session.upload import PendingFiles, Upload
 from ajar.ui.widgets import progress_bar
 from ajar.ui.widgets.markdown import literal
 

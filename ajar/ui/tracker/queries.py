@@ -30,7 +30,8 @@ from ajar.startup import garbage_collection
 from ajar.ui.jobs import export_jobs, import_jobs, limits
 from ajar.ui.jobs.background_job import Job
 from ajar.ui.jobs.import_jobs import Digests
-from ajar.ui.session.session_state import Upload, state, today
+from ajar.ui.session.session_state import state, today
+from ajar.ui.session.upload import Upload
 from ajar.ui.widgets import progress_bar
 
 Answer = TypeVar("Answer")
