@@ -6,8 +6,8 @@ from ajar.measure import page_data
 from ajar.present import method, published
 from ajar.ui.charts import charts
 from ajar.ui.frame import page
-from ajar.ui.imports.import_summary import table
 from ajar.ui.page_parts import backtest
+from ajar.ui.widgets.table import table
 
 view = page.start_page("method")
 ranking = view.tracker.ranking()

@@ -163,8 +163,3 @@ def applications_table(applications: pd.DataFrame) -> None:
         column_config={"Link": st.column_config.LinkColumn(display_text="Open")},
         alt="Applications at this company as they stand in the file",
     )
-
-
-def table(frame: pd.DataFrame, *, alt: str) -> None:
-    """A small table in full, its words wrapped."""
-    st.table(frame, border="horizontal", hide_index=True, alt=alt)

@@ -4,9 +4,9 @@ import streamlit as st
 
 from ajar.present import backtest as present
 from ajar.ui.charts.charts import show
-from ajar.ui.imports.import_summary import table
 from ajar.ui.tracker.queries import OpenTracker
 from ajar.ui.widgets.markdown import literal
+from ajar.ui.widgets.table import table
 
 
 def offer(search: OpenTracker) -> None:

@@ -15,11 +15,11 @@ from ajar.present import overview as present
 from ajar.reengage import Ranking, Recommendation
 from ajar.ui import components
 from ajar.ui.charts import charts
-from ajar.ui.imports.import_summary import table
 from ajar.ui.session.session_state import state
 from ajar.ui.tracker.queries import FilteredView
 from ajar.ui.widgets import own_name
 from ajar.ui.widgets.markdown import literal
+from ajar.ui.widgets.table import table
 
 SEARCH, RECORD = "Your search", "Record of activity"
 _MOST_OPEN = 15
