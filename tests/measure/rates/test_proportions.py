@@ -4,7 +4,6 @@ import pytest
 
 from ajar.measure.rates import proportions
 from ajar.model.tracker import Coverage
-from benchmarks.coverage_intervals import simple_share_by_day
 
 
 def search(judged, **more):
@@ -42,21 +41,6 @@ def test_without_days_what_ended_is_old_enough(judged):
     share = proportions.no_reply_share(judged(*told))
 
     assert (share.k, share.n, share.excluded) == (2, 5, 4)
-
-
-def test_simple_share_by_a_day(judged):
-    """Of those watched that long, counting the day itself."""
-    line = search(judged)
-
-    assert _counts(simple_share_by_day(line, "reply", 20)) == (1, 4, 2)
-    assert _counts(simple_share_by_day(line, "reply", 19)) == (0, 4, 2)
-    assert _counts(simple_share_by_day(line, "positive", 31)) == (1, 4, 2)
-    assert _counts(simple_share_by_day(line, "rejected", 90)) == (2, 4, 2)
-    assert _counts(simple_share_by_day(line, "reply", 5)) == (0, 5, 1)
-
-
-def _counts(estimate):
-    return estimate.k, estimate.n, estimate.excluded
 
 
 def test_what_the_file_does_not_speak_of_is_unknown(judged):
