@@ -20,7 +20,7 @@ import pandas as pd
 
 from ajar import pipeline
 from ajar.measure.applications.application_table import ApplicationTable, application_table
-from ajar.measure.rates.proportions import COMPANY_RESPONSES
+from ajar.measure.applications.first_responses import COMPANY_RESPONSES
 from ajar.measure.response_times.incidence import incidence_of_table
 from ajar.model.import_settings import ImportSettings
 from ajar.model.rows import rows_of

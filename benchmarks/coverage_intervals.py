@@ -5,7 +5,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ajar.measure.applications.application_table import ApplicationTable, first_response_table
+from ajar.measure.applications.application_table import (
+    ApplicationTable,
+    first_response_table,
+    has_duration,
+)
+from ajar.measure.applications.first_responses import COMPANY_RESPONSES, REPLY_KINDS, ReplyKind
 from ajar.measure.follow_ups import comparison_designs, message_counts
 from ajar.measure.follow_ups.comparison import FollowUpComparison
 from ajar.measure.rates import funnel, proportions
@@ -78,7 +83,7 @@ def by_channel(true: Truth, table: ApplicationTable) -> Intervals:
 
 def by_day(true: Truth, table: ApplicationTable) -> Intervals:
     """Shares by a day, from the curves and as simple shares."""
-    whats: tuple[proportions.ReplyKind, ...] = ("reply", "positive", "rejected")
+    whats: tuple[ReplyKind, ...] = ("reply", "positive", "rejected")
     for what in whats:
         for day in (30, 60, 90):
             found = curve_estimates.by_day(table, what, day)
@@ -87,12 +92,11 @@ def by_day(true: Truth, table: ApplicationTable) -> Intervals:
         yield _of(f"{what} by day 30, simple share", simple, true.share_by(what, 30))
 
 
-def simple_share_by_day(table: ApplicationTable, what: str, day: int) -> Estimate:
+def simple_share_by_day(table: ApplicationTable, what: ReplyKind, day: int) -> Estimate:
     """Return the share with a reply, positive reply or rejection by *day*, of those so old."""
-    clock = "end" if what == "rejected" else "response"
-    kinds = proportions.COMPANY_RESPONSES if what == "reply" else (what,)
+    clock, kinds = REPLY_KINDS[what]
     rows = table.rows
-    used = rows["clock"] & ~rows[f"{clock}_before"] & (rows["age"] >= day)
+    used = has_duration(rows, clock) & (rows["age"] >= day)
     used &= ~(rows[clock].isin(kinds) & rows[f"{clock}_undated"])
     hit = rows[clock].isin(kinds) & (rows[f"{clock}_days"] <= day)
     return proportions.proportion(table, f"{what}_by_day_{day}_simple", hit, used, "")
@@ -157,7 +161,7 @@ def _companies(true: Truth, search: Search, table: ApplicationTable) -> Interval
     ]
     by_company = chance.groupby(truth["company_key"]).mean()
     rows = table.rows.loc[table.rows["old_enough"]]
-    answered = rows["response"].isin(proportions.COMPANY_RESPONSES).groupby(rows["company_key"])
+    answered = rows["response"].isin(COMPANY_RESPONSES).groupby(rows["company_key"])
     k, n = answered.sum(), answered.size()
     found = fit_beta_binomial(k, n).posterior(k, n)
     for company, value, low, high in zip(k.index, *found, strict=True):

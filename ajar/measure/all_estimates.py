@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ajar.measure.applications.application_table import ApplicationTable, application_table
+from ajar.measure.applications.first_responses import ReplyKind
 from ajar.measure.follow_ups import comparison_designs
 from ajar.measure.rates import funnel, key_figures, proportions
 from ajar.measure.rates.group_shares import By, Measure, shares
-from ajar.measure.rates.proportions import ReplyKind
 from ajar.measure.response_times import curve_estimates, reply_days, response_curves
 from ajar.model.estimate import Curve, Estimate
 from ajar.model.progress import Progress, Step, no_progress
@@ -20,7 +20,6 @@ LANDMARKS = (7, 14, 21)
 
 _BY_DAY: tuple[ReplyKind, ...] = ("rejected", "reply", "positive")
 _TIMES: tuple[ReplyKind, ...] = ("reply", "positive", "rejected")
-_KINDS: tuple[reply_days.Kind, ...] = ("any", "positive", "rejection")
 _SHARES: dict[str, tuple[Measure, tuple[By, ...]]] = {
     "rejection_rate_sent": ("rejected", ("channel", "role", "month", "weekday", "stage")),
     "rejection_rate_decided": ("decided_rejected", ("channel", "role")),
@@ -72,7 +71,7 @@ def _estimates(table: ApplicationTable) -> Iterator[Estimate]:
         if rate.all_sent.name != whole[0].name:
             yield rate.all_sent
         yield rate.at_least_60_days_old
-    yield from (reply_days.median_days(table, kind) for kind in _KINDS)
+    yield from (reply_days.median_days(table, kind) for kind in _TIMES)
     for what in _BY_DAY:
         yield from (curve_estimates.by_day(table, what, day) for day in DAYS)
     yield from funnel.conversions(table)

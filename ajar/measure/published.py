@@ -51,7 +51,7 @@ def compare_with_published(table: ApplicationTable) -> tuple[PublishedComparison
         figures.rejection.at_least_60_days_old,
         _no_reply(table, figures.response.at_least_60_days_old),
         median_days(table, "positive"),
-        median_days(table, "rejection"),
+        median_days(table, "rejected"),
     )
     return tuple(PublishedComparison(each, published().get(each.name)) for each in own)
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
+from ajar.measure.applications.first_responses import COMPANY_RESPONSES
 from ajar.measure.applications.record_keeping import WEEK
-from ajar.measure.rates.proportions import COMPANY_RESPONSES
 
 
 def per_week(table: ApplicationTable) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ajar.measure.applications.first_responses import (
     END_KINDS,
     RESPONSE_KINDS,
+    Clock,
     FirstResponses,
     first_responses,
     usable_events,
@@ -246,6 +247,6 @@ def first_response_table(rows: pd.DataFrame) -> LifeTable:
     return life_table(lasted, kind, len(RESPONSE_KINDS) - 1)
 
 
-def has_duration(rows: pd.DataFrame, what: Literal["response", "end"]) -> pd.Series:
+def has_duration(rows: pd.DataFrame, what: Clock) -> pd.Series:
     """Return a mask of rows with an exact day of applying and no event *what* before it."""
     return rows["clock"] & ~rows[f"{what}_before"]

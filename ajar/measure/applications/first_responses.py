@@ -8,6 +8,7 @@ used; the fact itself still counts.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -26,6 +27,25 @@ RESPONSE_KINDS = ("none", "positive", "other", "rejected", "closed", "withdrawn"
 END_KINDS = ("none", "offer", "rejected", "closed", "withdrawn")
 """Kinds of end, in the same sense."""
 NONE, POSITIVE, OTHER = 0, 1, 2
+
+Clock = Literal["response", "end"]
+"""What ends the waiting: the first response, or the end of the application."""
+ReplyKind = Literal["reply", "positive", "rejected"]
+"""A reply of any kind, a positive first reply, or a rejection at any stage."""
+COMPANY_RESPONSES = ("positive", "other", "rejected", "closed")
+"""First responses that are replies of the company."""
+REPLY_KINDS: Mapping[ReplyKind, tuple[Clock, tuple[str, ...]]] = {
+    "reply": ("response", COMPANY_RESPONSES),
+    "positive": ("response", ("positive",)),
+    "rejected": ("end", ("rejected",)),
+}
+"""Kind of reply -> its column of the application table, and the values there that count."""
+REPLY_NOUNS: Mapping[ReplyKind, str] = {
+    "reply": "reply",
+    "positive": "positive",
+    "rejected": "rejection",
+}
+"""What each kind of reply is called in the names of estimates of days."""
 
 _HUMAN = REPLIES | {EventKind.HEARD_BACK, EventKind.FEEDBACK, EventKind.CONNECTED}
 _RESPONSE_OF = {

@@ -5,6 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
+from ajar.measure.applications.first_responses import COMPANY_RESPONSES
 from ajar.measure.applications.record_keeping import WEEK, Habit
 from ajar.measure.follow_ups.comparison import FollowUpComparison, comparison
 from ajar.measure.follow_ups.message_counts import (
@@ -13,7 +14,6 @@ from ajar.measure.follow_ups.message_counts import (
     rejected_on_days,
 )
 from ajar.measure.follow_ups.replies_after import first_positive_contact_after, first_reply_after
-from ajar.measure.rates.proportions import COMPANY_RESPONSES
 from ajar.model.arrays import Ints
 from ajar.model.dates import NEVER, day_number, day_numbers, earliest
 from ajar.model.enums import FOLLOW_UPS, EventKind, Stage

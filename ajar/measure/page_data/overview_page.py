@@ -47,7 +47,7 @@ def overview(table: ApplicationTable) -> Overview:
         flows=funnel.flows(table),
         figures=key_figures(table),
         median_positive=median_days(table, "positive"),
-        median_rejection=median_days(table, "rejection"),
+        median_rejection=median_days(table, "rejected"),
         weeks=weekly.per_week(table),
         bulk_days=bulk_days.bulk_days(table),
     )

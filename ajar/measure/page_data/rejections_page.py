@@ -45,7 +45,7 @@ def rejections(table: ApplicationTable) -> Rejections:
         rejected=len(every),
         covers_rejections=table.tracker.coverage.rejections,
         rate=key_figures(table).rejection,
-        median_days=median_days(table, "rejection"),
+        median_days=median_days(table, "rejected"),
         over_time=rate_over_time(table, "rejected"),
         stages=rejections_by_stage(table),
         lower_bound=funnel.lower_bound(table),

@@ -5,9 +5,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
+from ajar.measure.applications.first_responses import COMPANY_RESPONSES
 from ajar.measure.applications.record_keeping import WEEK
 from ajar.measure.applications.waiting_threshold import WaitingThresholds
-from ajar.measure.rates.proportions import COMPANY_RESPONSES
 from ajar.measure.response_times import bulk_days, curve_estimates, response_curves
 from ajar.measure.response_times.reply_days import MissingDays, days_to, median_days, missing_days
 from ajar.model.estimate import Curve, Estimate
@@ -45,8 +45,8 @@ class ResponseTimes(NamedTuple):
 
 def response_times(table: ApplicationTable) -> ResponseTimes:
     """Return the data of the Response times page."""
-    any_reply = median_days(table, "any")
-    positive, rejection = days_to(table, "positive"), days_to(table, "rejection")
+    any_reply = median_days(table, "reply")
+    positive, rejection = days_to(table, "positive"), days_to(table, "rejected")
     return ResponseTimes(
         sent=len(table),
         covers_replies=table.tracker.coverage.replies,
@@ -56,7 +56,7 @@ def response_times(table: ApplicationTable) -> ResponseTimes:
         replies=any_reply.n + any_reply.excluded,
         positive_days=sorted(positive.tolist()),
         rejection_days=sorted(rejection.tolist()),
-        medians=(median_days(table, "positive"), median_days(table, "rejection")),
+        medians=(median_days(table, "positive"), median_days(table, "rejected")),
         reply_chance_after_silence=response_curves.reply_chance_after_silence(table),
         thresholds=table.thresholds,
         after_stage=curve_estimates.next_responses(table),

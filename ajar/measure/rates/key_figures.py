@@ -5,8 +5,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
+from ajar.measure.applications.first_responses import COMPANY_RESPONSES
 from ajar.measure.rates.proportions import (
-    COMPANY_RESPONSES,
     OLD_ENOUGH_DAYS,
     empty_proportion,
     proportion,

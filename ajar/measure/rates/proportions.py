@@ -1,7 +1,5 @@
 """Shares of applications, each with its numerator, denominator, interval and definition."""
 
-from typing import Literal
-
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
@@ -10,10 +8,6 @@ from ajar.measure.statistics.design_effect import share_interval
 from ajar.model.enums import Outcome
 from ajar.model.estimate import Estimate
 
-ReplyKind = Literal["reply", "positive", "rejected"]
-"""A reply of any kind, a positive first reply, or a rejection at any stage."""
-COMPANY_RESPONSES = ("positive", "other", "rejected", "closed")
-"""First responses that are replies of the company."""
 OLD_ENOUGH_DAYS = 60
 """Least age in days of applications that are compared: by then most replies have come."""
 

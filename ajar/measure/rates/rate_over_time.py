@@ -1,13 +1,14 @@
 """Rate of rejections or replies in a moving window of applications."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
+from ajar.measure.applications.first_responses import REPLY_KINDS, ReplyKind
 from ajar.measure.applications.record_keeping import WEEK
-from ajar.measure.rates.proportions import COMPANY_RESPONSES, OLD_ENOUGH_DAYS, ReplyKind
+from ajar.measure.rates.proportions import OLD_ENOUGH_DAYS
 from ajar.measure.statistics.design_effect import share_interval
 from ajar.measure.statistics.risk_difference import stratified_difference
 
@@ -42,8 +43,7 @@ def rate_over_time(table: ApplicationTable, what: ReplyKind) -> RateOverTime:
     bias the rate downwards. So they do if their days are those of catching up.
     """
     rows = table.rows
-    clock: Literal["response", "end"] = "end" if what == "rejected" else "response"
-    kinds = COMPANY_RESPONSES if what == "reply" else (what,)
+    clock, kinds = REPLY_KINDS[what]
     used = has_duration(rows, clock) & (rows["age"] >= OLD_ENOUGH_DAYS)
     came = rows[clock].isin(kinds)
     undated = came & rows[f"{clock}_undated"]

@@ -6,9 +6,15 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
-from ajar.measure.applications.first_responses import RESPONSE_KINDS
+from ajar.measure.applications.first_responses import (
+    COMPANY_RESPONSES,
+    REPLY_KINDS,
+    REPLY_NOUNS,
+    RESPONSE_KINDS,
+    Clock,
+    ReplyKind,
+)
 from ajar.measure.rates.group_shares import By, grouping
-from ajar.measure.rates.proportions import COMPANY_RESPONSES, ReplyKind
 from ajar.measure.response_times.incidence import (
     IncidenceBounds,
     incidence_from_waits,
@@ -16,17 +22,16 @@ from ajar.measure.response_times.incidence import (
     incidence_with_notes,
     waits_of_rows,
 )
-from ajar.measure.response_times.waits import Clock, Waits
+from ajar.measure.response_times.waits import Waits
 from ajar.model.dates import day_number
 from ajar.model.enums import REPLIES, EventKind, Stage
 from ajar.model.estimate import Estimate
 
-_MEASURES: Mapping[ReplyKind, tuple[Clock, tuple[str, ...], str]] = {
-    "reply": ("response", COMPANY_RESPONSES, "a reply"),
-    "positive": ("response", ("positive",), "a positive reply"),
-    "rejected": ("end", ("rejected",), "a rejection"),
+_WORDS: Mapping[ReplyKind, str] = {
+    "reply": "a reply",
+    "positive": "a positive reply",
+    "rejected": "a rejection",
 }
-"""Measure -> clock, kinds of response, and words."""
 _CLOCKS: tuple[Clock, ...] = ("response", "end")
 _QUARTERS = (0.25, 0.5, 0.75)
 
@@ -51,7 +56,7 @@ def by_day(table: ApplicationTable, what: ReplyKind, day: int) -> Estimate:
         day. Where it is a lower bound, ``high`` is the end of the interval that would hold
         had all the undated ones come at once.
     """
-    clock, kinds, _ = _MEASURES[what]
+    clock, kinds = REPLY_KINDS[what]
     return _by_day(incidence_of_table(table, clock, kinds), what, day)
 
 
@@ -63,7 +68,7 @@ def by_day_grouped(
     for name, part in table.rows.groupby(group, observed=True):
         waits = {clock: waits_of_rows(table, part, clock) for clock in _CLOCKS}
         for what in whats:
-            clock, kinds, _ = _MEASURES[what]
+            clock, kinds = REPLY_KINDS[what]
             yield (
                 str(name),
                 _by_day(incidence_with_notes(table, waits[clock], clock, kinds), what, day),
@@ -84,7 +89,7 @@ def _by_day(seen: IncidenceBounds, what: ReplyKind, day: int) -> Estimate:
         high,
         seen.n,
         "share",
-        f"share of applications with {_MEASURES[what][2]} within {day} days of applying "
+        f"share of applications with {_WORDS[what]} within {day} days of applying "
         "(Aalen-Johansen, open ones watched until the as-of date)",
         excluded=seen.excluded,
         note=note,
@@ -109,14 +114,14 @@ def waiting_time(table: ApplicationTable, what: ReplyKind, part: float = 0.5) ->
     .. [1] Brookmeyer, R. and Crowley, J. (1982). A confidence interval for the median survival
            time. Biometrics 38, 29-41: the days on which the curve's interval holds *part*.
     """
-    clock, kinds, words = _MEASURES[what]
+    (clock, kinds), words = REPLY_KINDS[what], _WORDS[what]
     seen = incidence_of_table(table, clock, kinds)
     value, low, high = seen.day_of(part)
     note = seen.note
     if value is None and not (seen.highest or seen.not_covered or seen.max_delay_days):
         note = f"Not reached: fewer than {100 * part:.0f} % have {words} so far. {note}".strip()
     return Estimate(
-        f"{_PART_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{_NOUNS.get(what, what)}",
+        f"{_PART_NAMES.get(part, f'day_of_{part:.0%}')}_days_to_{REPLY_NOUNS[what]}",
         value,
         low,
         high,
@@ -129,7 +134,6 @@ def waiting_time(table: ApplicationTable, what: ReplyKind, part: float = 0.5) ->
     )
 
 
-_NOUNS = {"rejected": "rejection"}
 _PART_NAMES = {0.25: "quarter", 0.5: "median", 0.75: "three_quarters"}
 
 

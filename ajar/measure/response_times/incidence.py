@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
+from ajar.measure.applications.first_responses import Clock
 from ajar.measure.applications.record_keeping import WEEK
-from ajar.measure.response_times.waits import Clock, Waits, waits_of
+from ajar.measure.response_times.waits import Waits, waits_of
 from ajar.measure.statistics.life_table import (
     last_day_with_enough_at_risk,
     martingale_residuals,

@@ -1,42 +1,44 @@
 """Median days of the replies that came; applications still waiting are left out."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
+from ajar.measure.applications.first_responses import (
+    COMPANY_RESPONSES,
+    REPLY_KINDS,
+    REPLY_NOUNS,
+    ReplyKind,
+)
 from ajar.measure.applications.record_keeping import WEEK
-from ajar.measure.rates.proportions import COMPANY_RESPONSES
 from ajar.model.enums import REPLIES, EventKind
 from ajar.model.estimate import Estimate
 
-Kind = Literal["any", "positive", "rejection"]
 MissingDays = Literal["replies", "applications", "unclear"]
 
-_WORDS = {
-    "any": "first reply of any kind",
+_WORDS: Mapping[ReplyKind, str] = {
+    "reply": "first reply of any kind",
     "positive": "first reply, where it was positive",
-    "rejection": "rejection, at whatever stage",
+    "rejected": "rejection, at whatever stage",
 }
 
 
-def days_to(table: ApplicationTable, kind: Kind) -> pd.Series:
+def days_to(table: ApplicationTable, kind: ReplyKind) -> pd.Series:
     """
     Return the days from applying to each reply of a kind that came on a known day.
 
     Empty if replies may have come more than a week before the day on which they are noted.
     """
     rows = table.rows if table.record_keeping.max_delay_days <= WEEK else table.rows.iloc[:0]
-    if kind == "rejection":
-        mine = has_duration(rows, "end") & (rows["end"] == "rejected")
-        return rows.loc[mine, "end_days"].dropna()
-    kinds = COMPANY_RESPONSES if kind == "any" else ("positive",)
-    mine = has_duration(rows, "response") & rows["response"].isin(kinds)
-    return rows.loc[mine, "response_days"].dropna()
+    clock, values = REPLY_KINDS[kind]
+    mine = has_duration(rows, clock) & rows[clock].isin(values)
+    return rows.loc[mine, f"{clock}_days"].dropna()
 
 
-def median_days(table: ApplicationTable, kind: Kind) -> Estimate:
+def median_days(table: ApplicationTable, kind: ReplyKind) -> Estimate:
     """
     Return the median days of the replies of a kind, among those that came.
 
@@ -51,20 +53,19 @@ def median_days(table: ApplicationTable, kind: Kind) -> Estimate:
     .. [1] Conover, W. J. (1999). Practical Nonparametric Statistics, 3rd ed., section 3.2.
     """
     days = np.sort(days_to(table, kind).to_numpy(dtype=np.float64))
-    rows = table.rows
-    came = rows["end"] == "rejected" if kind == "rejection" else _came(rows, kind)
+    clock, values = REPLY_KINDS[kind]
     low = high = None
     if rank := _rank(days.size):
         low, high = float(days[rank - 1]), float(days[-rank])
     return Estimate(
-        f"median_days_among_{'replies' if kind == 'any' else kind}",
+        f"median_days_among_{'replies' if kind == 'reply' else REPLY_NOUNS[kind]}",
         float(np.median(days)) if days.size else None,
         low,
         high,
         int(days.size),
         "days",
         f"median days from applying to the {_WORDS[kind]}, among those that came on a known day",
-        excluded=int(came.sum()) - int(days.size),
+        excluded=int(table.rows[clock].isin(values).sum()) - int(days.size),
         note="" if days.size else table.record_keeping.delay_note,
     )
 
@@ -82,10 +83,6 @@ def missing_days(table: ApplicationTable) -> MissingDays:
     if not of_replies.any():
         return "replies"
     return "applications" if rows.loc[came, "applied_on"].isna().all() else "unclear"
-
-
-def _came(rows: pd.DataFrame, kind: Kind) -> pd.Series:
-    return rows["response"].isin(COMPANY_RESPONSES if kind == "any" else ("positive",))
 
 
 def _rank(n: int) -> int:

@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import has_duration
-from ajar.measure.applications.first_responses import END_KINDS, RESPONSE_KINDS
+from ajar.measure.applications.first_responses import END_KINDS, RESPONSE_KINDS, Clock
 from ajar.measure.statistics.design_effect import Clusters
 from ajar.measure.statistics.imputation import imputed_durations
 from ajar.measure.statistics.life_table import LifeTable, last_readable_day, life_table
 from ajar.measure.statistics.survival import CumulativeIncidence, cumulative_incidence, pooled
 from ajar.model.arrays import Flags, Ints
-
-Clock = Literal["response", "end"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,7 +19,7 @@ def test_median_and_interval_are_those_of_r(judged):
     x <- c(3,5,6,7,8,8,9,11,12,15); median(x) is 8; with r <- qbinom(.025, 10, .5), which is 2,
     sort(x)[c(r, 10 - r + 1)] is 5 and 12.
     """
-    found = median_days(judged(*told(DAYS, outcome="rejected")), "rejection")
+    found = median_days(judged(*told(DAYS, outcome="rejected")), "rejected")
 
     assert (found.value, found.low, found.high, found.n) == (8, 5, 12, 10)
 
@@ -27,7 +27,7 @@ def test_median_and_interval_are_those_of_r(judged):
 @pytest.mark.parametrize(("n", "bounded"), [(5, False), (6, True)])
 def test_an_interval_needs_six_replies(judged, n, bounded):
     """R 4.2.2: qbinom(.025, 5, .5) is 0, qbinom(.025, 6, .5) is 1."""
-    found = median_days(judged(*told(DAYS[:n], outcome="rejected")), "rejection")
+    found = median_days(judged(*told(DAYS[:n], outcome="rejected")), "rejected")
 
     assert (found.low is not None) == bounded
 
@@ -42,14 +42,14 @@ def test_each_kind_counts_its_own_replies(judged):
     )  # fmt: skip
 
     assert days_to(table, "positive").tolist() == [4]
-    assert days_to(table, "rejection").tolist() == [20]
-    assert days_to(table, "any").tolist() == [4]
-    assert median_days(table, "rejection").excluded == 1
+    assert days_to(table, "rejected").tolist() == [20]
+    assert days_to(table, "reply").tolist() == [4]
+    assert median_days(table, "rejected").excluded == 1
 
 
 def test_without_replies_there_is_no_median(judged):
     """Nothing came, so nothing is said."""
-    assert median_days(judged({"applied": "2026-03-01"}), "any").value is None
+    assert median_days(judged({"applied": "2026-03-01"}), "reply").value is None
 
 
 def test_days_are_not_counted_where_replies_were_written_down_once_a_month(judged):
@@ -59,11 +59,11 @@ def test_days_are_not_counted_where_replies_were_written_down_once_a_month(judge
          "outcome": "rejected"}
         for n in range(60)
     ]  # fmt: skip
-    found = median_days(judged(*told_late), "rejection")
+    found = median_days(judged(*told_late), "rejected")
 
     assert (found.value, found.n, found.excluded) == (None, 0, 60)
     assert "dated on only 3 days" in found.note
-    assert median_days(judged(*told_late, noted_at_once=True), "rejection").n == 60
+    assert median_days(judged(*told_late, noted_at_once=True), "rejected").n == 60
 
 
 def one_day(**dates):
