@@ -67,8 +67,8 @@ class ApplicationTable:
         - what cannot be used: ``undated`` (no day of applying), ``future`` (applied after the
           as-of date), ``response_before`` (a response dated before applying),
           ``response_undated`` and ``end_undated`` (happened on a day that is not known),
-          ``response_hidden`` (a rejection in a file that keeps only the present status: another
-          reply may have come before it).
+          ``response_possibly_preceded`` (a rejection in a file that keeps only the present
+          status: another reply may have come before it).
     events
         The events of these applications as arrays; ``row`` counts rows of ``rows``.
     record_keeping
@@ -213,13 +213,13 @@ def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
         response_before=response_days < 0,
         end_before=end_days < 0,
         response_undated=(past.response > 0) & ~has_response,
-        response_hidden=_hidden(tracker, past),
+        response_possibly_preceded=_possibly_preceded(tracker, past),
         end_undated=(past.end > 0) & ~has_end,
         has_future_event=past.has_future_event,
     )
 
 
-def _hidden(tracker: Tracker, past: FirstResponses) -> NDArray[np.bool_]:
+def _possibly_preceded(tracker: Tracker, past: FirstResponses) -> NDArray[np.bool_]:
     """Return a mask of rejections and closings that an unrecorded reply may have preceded."""
     if tracker.coverage.stage_history:
         return np.zeros(len(past.response), dtype=np.bool_)

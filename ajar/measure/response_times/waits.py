@@ -100,7 +100,7 @@ def waits_of(rows: pd.DataFrame, clock: Clock) -> Waits:
         observed_days=age.astype(np.int64),
         kind=kind,
         undated=undated,
-        possibly_preceded=mine["response_hidden"].to_numpy()
+        possibly_preceded=mine["response_possibly_preceded"].to_numpy()
         if clock == "response"
         else np.zeros_like(undated),
         company=mine["company_number"].to_numpy(),
