@@ -5,15 +5,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
-from ajar.measure.applications.first_responses import COMPANY_RESPONSES
-from ajar.measure.applications.record_keeping import WEEK
 from ajar.measure.applications.waiting_threshold import WaitingThresholds
 from ajar.measure.response_times import bulk_days, curve_estimates, response_curves
+from ajar.measure.response_times.company_times import company_times
 from ajar.measure.response_times.reply_days import MissingDays, days_to, median_days, missing_days
 from ajar.model.estimate import Curve, Estimate
-
-MIN_APPLICATIONS = 3
-"""Least applications to a company in the table of companies."""
 
 
 class ResponseTimes(NamedTuple):
@@ -61,34 +57,5 @@ def response_times(table: ApplicationTable) -> ResponseTimes:
         thresholds=table.thresholds,
         after_stage=curve_estimates.next_responses(table),
         bulk_days=bulk_days.bulk_days(table),
-        companies=companies(table),
+        companies=company_times(table),
     )
-
-
-def companies(table: ApplicationTable) -> pd.DataFrame:
-    """
-    Return the companies with at least three applications, the fastest first.
-
-    Returns
-    -------
-    DataFrame
-        ``company, applications, replies`` and ``median_days`` to the first reply; empty where no
-        reply has a day.
-    """
-    rows = table.rows.loc[table.rows["company_key"] != ""]
-    replied = rows["response"].isin(COMPANY_RESPONSES)
-    known = replied & (table.record_keeping.max_delay_days <= WEEK)
-    frame = (
-        rows.assign(replied=replied, days=rows["response_days"].where(known))
-        .groupby("company_key", sort=False)
-        .agg(
-            company=("company", "first"),
-            applications=("id", "size"),
-            replies=("replied", "sum"),
-            median_days=("days", "median"),
-        )
-    )
-    several = frame.loc[frame["applications"] >= MIN_APPLICATIONS]
-    return several.sort_values(
-        ["median_days", "applications"], ascending=[True, False], kind="stable"
-    ).reset_index(drop=True)
