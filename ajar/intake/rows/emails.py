@@ -12,14 +12,18 @@ from ajar.model.enums import EventKind, Outcome, Stage
 _MAX_CHARACTERS = 600
 """Most characters of an e-mail text that are read; the decision is at its start."""
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\s*\n\s*")
-_ENCODED = re.compile(r"=(?:3D|20|C2=A0|E2=80)|= ?\n")
-"""Quoted-printable characters and soft line breaks, as in the source of an e-mail."""
+_ENCODED = re.compile(r"=3D|(?:=[0-9A-F]{2}){2}|(?<!=)= ?\n")
+"""
+Quoted-printable characters and soft line breaks, as in the source of an e-mail.
+
+A single character is none: “=20” may be part of a link.
+"""
 _MARKUP = re.compile(
-    r"<(?P<unseen>style|script|head)\b.*?(?:</(?P=unseen)>|$)|<!--.*?-->|</?[a-z!][^>]*>",
+    r"<(?P<unseen>style|script)\b.*?(?:</(?P=unseen)>|$)|<title\b[^<]*|<!--.*?-->|"
+    r"</?[a-z!][^>]*>",
     re.IGNORECASE | re.DOTALL,
 )
-_WRAPPED = re.compile(r"(?<=\S)[ \t]*\n(?=[a-z])")
-"""A line break within a sentence."""
+_LINE_BREAK = re.compile(r"(?<=\S)[ \t]*\n(?=(?P<next>[^\W\d_]))")
 _CONDITION = re.compile(
     r"\b(?:if|whether|should|once|unless|may|might|falls|sofern|wenn|si|caso)\b", re.IGNORECASE
 )
@@ -49,8 +53,8 @@ def most_informative_sentence(status: str, subject: str, text: str) -> str:
     """
     Return the sentence of an e-mail with the strongest meaning: outcome, stage, then receipt.
 
-    If the subject is that of a newsletter or an alert, and the text states no receipt and no
-    rejection, the subject is returned.
+    If the subject is that of a newsletter or an alert, it is returned, unless the text names a
+    company and has a sentence that is nothing but a receipt or a rejection.
 
     Examples
     --------
@@ -61,15 +65,24 @@ def most_informative_sentence(status: str, subject: str, text: str) -> str:
     pieces = [status, subject, *_sentences(text)]
     meanings = statuses.interpret(pieces, respell=False)
     has_status = bool(status) and not meanings[0].ambiguous
-    answered = any(
-        each.outcome == Outcome.REJECTED or EventKind.ACKNOWLEDGED in each.events
-        for each in meanings[2:]
-    )
-    if not has_status and not answered and _rank(meanings[1]) == _NO_APPLICATION:
-        return subject
+    advertises = _rank(meanings[1]) == _NO_APPLICATION and meanings[1].confidence >= _SUBJECT
+    if not has_status and advertises:
+        answers = any(map(_is_answer, pieces[2:], meanings[2:]))
+        if not (answers and any(parse(piece)[0] for piece in pieces[2:])):
+            return subject
     ranks = [_rank(each) for each in meanings]
     best = max(range(len(pieces)), key=lambda at: ranks[at])
     return pieces[best] if ranks[best] > _NO_APPLICATION else status or subject
+
+
+_SUBJECT = 0.6
+"""Least confidence of a subject that tells what the mail is: a quarter of its words say so."""
+
+
+def _is_answer(sentence: str, meaning: StatusMeaning) -> bool:
+    """Whether a sentence is a receipt or a rejection for certain."""
+    received = meaning.outcome == Outcome.REJECTED or EventKind.ACKNOWLEDGED in meaning.events
+    return received and meaning.confidence == 1 and "?" not in sentence
 
 
 def plain_text(text: str) -> str:
@@ -85,7 +98,12 @@ def plain_text(text: str) -> str:
         text = quopri.decodestring(text.encode()).decode("utf-8", errors="replace")
     if "</" in text or "<br" in text.lower():
         text = html.unescape(_MARKUP.sub("\n", text))
-    return _WRAPPED.sub(" ", text)
+    return _LINE_BREAK.sub(_within_a_sentence, text)
+
+
+def _within_a_sentence(found: re.Match[str]) -> str:
+    """A space for a line break before a small letter."""
+    return " " if found["next"].islower() else found.group()
 
 
 def _sentences(text: str) -> list[str]:

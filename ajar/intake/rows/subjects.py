@@ -23,7 +23,7 @@ _FORMS = tuple(
         r"(?:update|news|message|note|letter|interview|invitation|feedback)\s+(?:from|with|by)\s+"
         + _NAME
         + _END,
-        r"(?:from|at|with|bei|chez)\s+" + _NAME + _END,
+        r"\b(?:from|at|with|bei|chez)\s+" + _NAME + _END,
     )
 )
 

@@ -35,3 +35,8 @@ def test_courtesy_names_no_company(text):
 def test_joining_is_no_part_of_a_name():
     """“Your interest in joining Cedar” names Cedar."""
     assert "Cedar" == parse("We appreciate your interest in joining Cedar.")[0]
+
+
+def test_the_end_of_a_word_is_no_preposition():
+    """“What to do” is not at “to do”."""
+    assert ("", "") == parse("Here is what to do.")
