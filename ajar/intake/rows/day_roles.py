@@ -1,7 +1,7 @@
 """Decide what columns of days stand for where their header alone does not say."""
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import HAPPENINGS, Role
+from ajar.intake.columns.roles import ENDINGS, STAGES, Role
 from ajar.intake.tables.table import Table
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.words import words
@@ -10,6 +10,7 @@ _WRITTEN_DOWN = words("row_written")
 _FEW = 3
 """Least rows for a constant day to be suspicious."""
 _NEARLY_ALL = 0.8
+_STEPS = STAGES - ENDINGS
 _FILLED_IN = 5
 """Least rows with the same day under two steps for it to be filled in for all at once."""
 _MOSTLY_DAYS = 0.5
@@ -54,18 +55,23 @@ def days_from_resume_column(roles: ColumnRoles) -> ColumnRoles:
 
 
 def without_default_days(roles: ColumnRoles, table: Table) -> ColumnRoles:
-    """Return roles without step columns that repeat one day in the same rows as another one."""
-    same: dict[tuple[str, bytes], list[int]] = {}
-    for position in roles.at(*HAPPENINGS):
-        column = table.columns[position]
-        if (
-            roles.columns[position].content.days > _MOSTLY_DAYS
-            and len(column.texts) == 1
-            and (column.codes >= 0).sum() >= _FILLED_IN
-        ):
-            same.setdefault((str(column.texts[0]), column.codes.tobytes()), []).append(position)
-    for positions in same.values():
-        for position in positions if len(positions) > 1 else []:
+    """
+    Return roles in which one day, filled in under both follow-ups and a step, is neither.
+
+    Both columns have it in the same rows, and are kept as they are. Other columns may well share a
+    day: receipts come on the day of applying, refusals on that of an interview.
+    """
+    filled_in = {
+        position: (str(table.columns[position].texts[0]), table.columns[position].codes.tobytes())
+        for position in roles.at(Role.FOLLOW_UP, *_STEPS)
+        if roles.columns[position].content.days > _MOSTLY_DAYS
+        and len(table.columns[position].texts) == 1
+        and (table.columns[position].codes >= 0).sum() >= _FILLED_IN
+    }
+    asked = {filled_in[position] for position in roles.at(Role.FOLLOW_UP) if position in filled_in}
+    taken = {filled_in[position] for position in roles.at(*_STEPS) if position in filled_in}
+    for position, day in filled_in.items():
+        if day in asked & taken:
             roles = roles.given(position, Role.FIELD)
     return roles
 

@@ -419,16 +419,41 @@ def test_a_false_under_replies_is_no_silence_that_was_stated(cell, silent):
     assert silent == bool(tracker.applications["said_silent"].iloc[0])
 
 
-def test_one_day_filled_in_under_two_steps_dates_neither():
-    """A form that sets the same day everywhere says nothing of an interview or a follow-up."""
-    header = ["Company", "Role", "Date applied", "Follow-up date", "Interview date"]
-    same = [
-        [name, "Nurse", f"2026-08-{day:02}", "2026-09-01", "2026-09-01"]
-        for day, name in enumerate(("Acme", "Birch", "Cedar", "Dogwood", "Elm"), 10)
-    ]
-    read = of_rows([header, *same, ["Fir", "Nurse", "2026-08-20", "", ""]]).tracker
+SAME_DAY = "2026-09-01"
 
-    assert {str(kind) for kind in read.events["kind"]} == {"applied"}
+
+def test_one_day_filled_in_under_follow_ups_and_a_step_counts_as_neither():
+    """A form sets the same day everywhere; the columns stay as fields."""
+    header = ["Company", "Role", "Date applied", "Follow-up date", "Interview date", "Rejected on"]
+    names = ("Acme", "Birch", "Cedar", "Dogwood", "Elm")
+    same = [
+        [name, "Nurse", f"2026-08-{day:02}", *[SAME_DAY] * 3] for day, name in enumerate(names, 10)
+    ]
+    tracker = of_rows([header, *same, ["Fir", "Nurse", "2026-08-20"]]).tracker
+
+    assert ["applied"] * 6 + ["rejected"] * 5 == sorted(kind for kind, _ in days(tracker.events))
+    assert {"Follow-up date", "Interview date"} == set(tracker.fields["field"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("Date applied", "Confirmation received", ["acknowledged", "applied"]),
+        ("Interview date", "Rejected on", ["interview", "rejected"]),
+        ("Phone screen", "Interview date", ["interview", "screen"]),
+        ("Interview date", "Thank-you sent", ["interview", "thanked"]),
+    ],
+)
+def test_other_steps_may_share_a_day(one, other, kinds):
+    """Each is told, with its day."""
+    same = [
+        [name, "Nurse", SAME_DAY, SAME_DAY] for name in ("Acme", "Birch", "Cedar", "Elm", "Fir")
+    ]
+    tracker = of_rows([["Company", "Role", one, other], *same]).tracker
+    own = tracker.events.loc[tracker.events["application"] == 0]
+
+    told = {(kind, day) for kind, day in days(own) if day}
+    assert {(kind, SAME_DAY) for kind in kinds} == told
 
 
 def test_only_the_day_of_saving_tells_an_earlier_application():
