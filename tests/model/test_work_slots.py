@@ -18,11 +18,11 @@ def started(work) -> threading.Thread:
 
 
 def test_no_more_than_so_many_work_at_a_time():
-    """Eight want a turn of two; in the end all had one."""
-    turns, lock, now, most, done = WorkSlots(2), threading.Lock(), [], [], []
+    """Eight want a slot of two; in the end all had one."""
+    slots, lock, now, most, done = WorkSlots(2), threading.Lock(), [], [], []
 
     def work():
-        with turns.slot(no_progress):
+        with slots.slot(no_progress):
             with lock:
                 now.append(1)
                 most.append(len(now))
@@ -38,11 +38,11 @@ def test_no_more_than_so_many_work_at_a_time():
 
 
 def test_who_waits_says_so_and_may_be_cancelled():
-    """The one that works goes on, and gives its turn to the next."""
-    turns, goes_on, works = WorkSlots(1), threading.Event(), threading.Event()
+    """The one that works goes on, and gives its slot to the next."""
+    slots, goes_on, works = WorkSlots(1), threading.Event(), threading.Event()
 
     def work():
-        with turns.slot(no_progress):
+        with slots.slot(no_progress):
             works.set()
             goes_on.wait(LONG)
 
@@ -52,23 +52,23 @@ def test_who_waits_says_so_and_may_be_cancelled():
 
     first = started(work)
     works.wait(LONG)
-    with pytest.raises(Cancelled), turns.slot(cancelled):
+    with pytest.raises(Cancelled), slots.slot(cancelled):
         pytest.fail("two at a time")
     goes_on.set()
     first.join(LONG)
-    with turns.slot(cancelled):
+    with slots.slot(cancelled):
         pass
 
 
-def test_a_thread_that_ended_holds_no_turn():
-    """Wherever it was interrupted: also between taking the turn and beginning its work."""
-    turns, kept = WorkSlots(1), []
+def test_a_thread_that_ended_holds_no_slot():
+    """Wherever it was interrupted: also between taking the slot and beginning its work."""
+    slots, kept = WorkSlots(1), []
 
     def takes():
-        kept.append(turns.slot(no_progress))
+        kept.append(slots.slot(no_progress))
         kept[0].__enter__()
 
     started(takes).join(LONG)
 
-    with turns.slot(lambda *_: pytest.fail("somebody still holds it")):
+    with slots.slot(lambda *_: pytest.fail("somebody still holds it")):
         pass

@@ -33,7 +33,9 @@ COMPANIES = [each.company_key or number for number, each in enumerate(SHEET)]
 STORIES = [each.story(SAMPLE_DAY) for each in SHEET]
 TIMED = [story for story, each in zip(STORIES, SHEET, strict=True) if not each.guessed]
 """Those whose day of applying can start a clock."""
-TIMED_DOORS = [door for door, each in zip(COMPANIES, SHEET, strict=True) if not each.guessed]
+TIMED_COMPANIES = [
+    company for company, each in zip(COMPANIES, SHEET, strict=True) if not each.guessed
+]
 WORDS = reference.first_words(TIMED)
 ENDS = reference.ends(TIMED)
 LIMIT = reference.threshold(TIMED)
@@ -118,13 +120,15 @@ def test_overview_headlines(page):
 def test_method_intervals(page):
     """Rejected of all sent, no reply of those old enough, a positive reply by day 30."""
     told = page("method").tables[0].set_index("Measure").iloc[:, 0]
-    rejected = [(door, e.outcome == "rejected") for door, e in zip(COMPANIES, SHEET, strict=True)]
+    rejected = [
+        (company, e.outcome == "rejected") for company, e in zip(COMPANIES, SHEET, strict=True)
+    ]
     silent = [
-        (door, reference.got_no_reply(story))
-        for door, story in zip(COMPANIES, STORIES, strict=True)
+        (company, reference.got_no_reply(story))
+        for company, story in zip(COMPANIES, STORIES, strict=True)
         if reference.can_be_judged(story, LIMIT)
     ]
-    positive = reference.incidence(WORDS, ("positive",), 30, TIMED_DOORS)[0]
+    positive = reference.incidence(WORDS, ("positive",), 30, TIMED_COMPANIES)[0]
 
     assert f"{round(positive * 100)}% had a positive reply within 30 days" in page("method").words
     for measure, cases in (("Rejection rate", rejected), ("No reply", silent)):
@@ -135,7 +139,7 @@ def test_method_intervals(page):
 def test_overview_funnel(page):
     """Reached this stage or a later one, of all; bars and table alike."""
     rows = [
-        [(door, each.stage >= stage) for door, each in zip(COMPANIES, SHEET, strict=True)]
+        [(company, each.stage >= stage) for company, each in zip(COMPANIES, SHEET, strict=True)]
         for stage in range(5)
     ]
     table, bars = page("overview").table("funnel"), page("overview").chart("funnel")["data"][0]
@@ -197,7 +201,9 @@ def test_method_definitions_and_quality(page):
     told = definitions.set_index("Measure")
 
     days = (30, 60, 90)
-    positive = [(day, *reference.incidence(WORDS, ("positive",), day, TIMED_DOORS)) for day in days]
+    positive = [
+        (day, *reference.incidence(WORDS, ("positive",), day, TIMED_COMPANIES)) for day in days
+    ]
     row = told.loc["A positive reply by day 30, 60 or 90"].iloc[0]
     assert numbers(row)[:12] == [
         number
@@ -206,7 +212,7 @@ def test_method_definitions_and_quality(page):
     ]
     # Nine were closed on an unknown day: some of them by day 30, 60 and 90.
     shown = numbers(told.loc["A reply by day 30, 60 or 90"].iloc[0])[1:12:4]
-    counted = [reference.incidence(WORDS, REPLY, day, TIMED_DOORS)[0] * 100 for day in days]
+    counted = [reference.incidence(WORDS, REPLY, day, TIMED_COMPANIES)[0] * 100 for day in days]
     for percent, without in zip(shown, counted, strict=True):
         assert without - 0.5 < percent <= without + 100 * UNDATED / len(TIMED) + 0.5
     assert (definitions["Definition"] != "").all()

@@ -206,8 +206,8 @@ def is_settled(rows: pd.DataFrame) -> pd.Series:
 
 def is_too_young(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
     """Return a mask of open applications not older than the threshold."""
-    fresh: pd.Series = _is_open(rows) & (rows["age"] <= limits.applied)
-    return fresh
+    too_young: pd.Series = _is_open(rows) & (rows["age"] <= limits.applied)
+    return too_young
 
 
 def no_reply_cases(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

@@ -182,8 +182,10 @@ def randomised(table: ApplicationTable) -> FollowUpComparison | None:
 
 def _can_be_compared(table: ApplicationTable) -> bool:
     """Return whether days are exact enough, and unanswered follow-ups were noted too."""
-    keeping = table.record_keeping
-    return keeping.max_delay_days <= WEEK and not keeping.has(Habit.ONLY_ANSWERED_FOLLOW_UPS)
+    record_keeping = table.record_keeping
+    return record_keeping.max_delay_days <= WEEK and not record_keeping.has(
+        Habit.ONLY_ANSWERED_FOLLOW_UPS
+    )
 
 
 def _cases(

@@ -64,13 +64,13 @@ def conversions(table: ApplicationTable) -> tuple[Estimate, ...]:
         ``conversion_interview_final`` and ``conversion_final_offer``.
     """
     stage, rows = table.rows["stage"], table.rows
-    ended, fresh = is_settled(rows), is_too_young(rows, table.thresholds)
+    ended, too_young = is_settled(rows), is_too_young(rows, table.thresholds)
     made = []
     for at in Stage:
         if at is Stage.OFFER:
             break
         beyond = Stage(at + 1)
-        settled = (ended & (stage == at)) | (~fresh & (stage > at))
+        settled = (ended & (stage == at)) | (~too_young & (stage > at))
         found = proportion(
             table,
             f"conversion_{at.name.lower()}_{beyond.name.lower()}",

@@ -36,11 +36,11 @@ class KeyFigures(NamedTuple):
 
 def key_figures(table: ApplicationTable) -> KeyFigures:
     """Return the rates of a search."""
-    rows, scope = table.rows, table.tracker.coverage
+    rows, coverage = table.rows, table.tracker.coverage
     replied = rows["response"].isin(COMPANY_RESPONSES)
     stage = rows["stage"]
-    silent_file = "" if scope.replies else "Your file doesn't say who replied."
-    no_rejections = "" if scope.rejections else "Your file doesn't say who rejected you."
+    silent_file = "" if coverage.replies else "Your file doesn't say who replied."
+    no_rejections = "" if coverage.rejections else "Your file doesn't say who rejected you."
     return KeyFigures(
         response=_rate(table, "response_rate", replied, "with a reply so far", silent_file),
         positive=_rate(
@@ -74,16 +74,14 @@ def _rate(table: ApplicationTable, name: str, hit: pd.Series, words: str, unknow
     """Return a rate; *unknown* is a sentence if the file does not cover it, else empty."""
     old = table.rows["age"] >= OLD_ENOUGH_DAYS
     old_name = f"{name.removesuffix('_sent')}_{OLD_ENOUGH_DAYS}"
-    all_sent = f"applications {words} ÷ all applications"
-    at_least_60_days_old = (
-        f"applications {words} ÷ applications at least {OLD_ENOUGH_DAYS} days old"
-    )
+    definition = f"applications {words} ÷ all applications"
+    old_definition = f"applications {words} ÷ applications at least {OLD_ENOUGH_DAYS} days old"
     if unknown:
         return Rate(
-            empty_proportion(name, all_sent, len(table), unknown),
-            empty_proportion(old_name, at_least_60_days_old, len(table), unknown),
+            empty_proportion(name, definition, len(table), unknown),
+            empty_proportion(old_name, old_definition, len(table), unknown),
         )
     return Rate(
-        proportion(table, name, hit, hit | True, all_sent),
-        proportion(table, old_name, hit, old, at_least_60_days_old),
+        proportion(table, name, hit, hit | True, definition),
+        proportion(table, old_name, hit, old, old_definition),
     )

@@ -72,7 +72,7 @@ def _import_job(
 
     def load(progress: Progress) -> ImportResult:
         read = cells.read(caps, progress)
-        with limits.turn(progress, heavy=is_heavy(_files)):
+        with limits.slot(progress, heavy=is_heavy(_files)):
             progress(Step.FINDING, 0.0)  # from here on the time counts
             return pipeline.interpret(read, choices=settings, progress=progress)
 

@@ -39,7 +39,7 @@ def is_heavy(size: int) -> bool:
     return size > current_limits().small_files
 
 
-def turn(progress: Progress, *, heavy: bool) -> AbstractContextManager[None]:
+def slot(progress: Progress, *, heavy: bool) -> AbstractContextManager[None]:
     """Context of a computation; a heavy one waits in it for those that came before."""
     return _HEAVY.slot(progress) if heavy else nullcontext()
 
@@ -48,7 +48,7 @@ def bounded_job(compute: Callable[[], Result], step: Step, *, heavy: bool) -> Jo
     """A job that waits for its turn if it is heavy, and that has to end in time on a host."""
 
     def work(progress: Progress) -> Result:
-        with turn(progress, heavy=heavy):
+        with slot(progress, heavy=heavy):
             progress(step, 0.0)
             return compute()
 

@@ -219,13 +219,15 @@ def _ranking_job(
 def _ranking_as_shown(
     key: TrackerKey,
     weights: tuple[tuple[str, float], ...],
-    a_week: int,
+    messages_per_week: int,
     language: str,
     _ranking: Ranking,
 ) -> Ranking:
     # Cached so that every page has the same object, which makes its frame and places once.
     ranking = reengage.reweigh(_ranking, dict(weights)) if weights else _ranking
-    return (ranking.planned(a_week) if a_week else ranking).written_in(language)
+    return (ranking.planned(messages_per_week) if messages_per_week else ranking).written_in(
+        language
+    )
 
 
 @st.cache_resource(

@@ -271,9 +271,9 @@ def test_a_company_is_told_the_latest_application_first(judged):
 
 def test_placeholders_are_no_company(judged):
     """Two applications to somebody “confidential” are as far apart as any two."""
-    possibly_preceded = {"applied": "2026-03-01", "company": "Confidential", "company_key": ""}
+    unnamed = {"applied": "2026-03-01", "company": "Confidential", "company_key": ""}
     named = {"applied": "2026-03-01", "company": "Acme"}
-    numbers = judged(possibly_preceded, possibly_preceded, named, named).rows["company_number"]
+    numbers = judged(unnamed, unnamed, named, named).rows["company_number"]
 
     assert numbers.nunique() == 3
     assert numbers[2] == numbers[3]
