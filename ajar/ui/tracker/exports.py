@@ -49,20 +49,17 @@ def offer(view: FilteredView, ranking: Ranking) -> None:
     """Everything there is to take away, in one place; *ranking* as the page has sorted it."""
     st.header("Export", anchor=False)
     search = view.tracker
-    for caption, files in (
-        (_OWN, _own(search)),
-        ("All companies", _list(ranking, _content_key(search), search.as_of)),
-        ("Statistics", _numbers(view)),
-    ):
-        st.caption(caption)
-        with st.container(horizontal=True, gap="small"):
-            for file in files:
-                download.button(file)
-        if caption == _OWN:
-            _not_updated(search)
+    _files("Your full tracker", _own(search))
+    _not_updated(search)
+    _files("All companies", _list(ranking, _content_key(search), search.as_of))
+    _files("Statistics", _numbers(view))
 
 
-_OWN = "Your full tracker"
+def _files(caption: str, files: Iterable[Download]) -> None:
+    st.caption(caption)
+    with st.container(horizontal=True, gap="small"):
+        for file in files:
+            download.button(file)
 
 
 def _own(search: OpenTracker) -> Iterable[Download]:
