@@ -23,6 +23,11 @@ def on_paper(page) -> None:
     page.wait_for_timeout(1_500)
 
 
+def buttons(page) -> list[str]:
+    """The words of the buttons that can be seen."""
+    return page.get_by_role("button").filter(visible=True).all_inner_texts()
+
+
 def test_the_report_prints_whole(page, server):
     """Without sidebar and controls; charts, figures and tables are as wide as the paper."""
     open_sample(page, server.url)
@@ -50,17 +55,19 @@ def test_the_button_opens_the_browser_s_dialog(page, server):
 def test_the_overview_prints_whole(page, server):
     """The funnel, the flows and the weeks end within the paper; controls stay on the screen."""
     open_sample(page, server.url)
+    assert buttons(page)
     on_paper(page)
 
     assert not page.locator('[data-testid="stSidebar"]').is_visible()
     assert [] == page.evaluate(TOO_WIDE)
-    assert not page.get_by_role("button").filter(visible=True).all_inner_texts()
+    assert [] == buttons(page)
 
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1440, "height": 1000})
     go_to(page, "Who to contact again")
     expect(page.locator("#body")).to_be_visible()
+    assert buttons(page)
     on_paper(page)
 
     assert page.locator("#body").is_visible()
-    assert not page.get_by_role("button").filter(visible=True).all_inner_texts()
+    assert [] == buttons(page)
