@@ -36,7 +36,7 @@ def loaded(
 
 
 def chosen(**fields) -> ImportSettings:
-    """Choices for any file: fields of ``FileChoices``, and of ``SheetChoices`` for any sheet."""
+    """Settings for any file: fields of ``FileSettings``, and of ``SheetSettings`` for any sheet."""
     of_sheets = {
         name: fields.pop(name) for name in ("layout", "header_row", "answers") if name in fields
     }
