@@ -354,6 +354,31 @@ LISTS = (
         [],
     ),
     List("note_signals.toml", "somebody.kinds", lambda kind: kind in set(SignalKind), True),
+    List("note_signals.toml", "over.kinds", lambda kind: kind in set(SignalKind), True),
+    List(
+        "note_signals.toml",
+        "over.phrases",
+        lambda word: signal_kinds(f"hiring freeze; {word}"),
+        [],
+    ),
+    List(
+        "note_signals.toml",
+        "of_a_role.phrases",
+        lambda word: [signal_kinds(text) for text in (word, f"zzz {word}")],
+        [["role_on_hold"], []],
+    ),
+    List(
+        "note_signals.toml",
+        "of_a_role.words",
+        lambda word: signal_kinds(f"{word} is on hold"),
+        ["role_on_hold"],
+    ),
+    List(
+        "note_signals.toml",
+        "of_a_role.between",
+        lambda word: signal_kinds(f"my role {word} on hold"),
+        ["role_on_hold"],
+    ),
     List("note_signals.toml", "already_denied.kinds", lambda kind: kind in set(SignalKind), True),
     List("statuses.toml", "clause.chosen", lambda word: status(f"{word} another person"), REJECTED),
     List(

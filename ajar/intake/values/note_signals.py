@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ajar.intake.values import vocabularies
-from ajar.intake.values.normalize import ARROW, BREAK
+from ajar.intake.values.normalize import ARROW, BREAK, tokens
 from ajar.intake.values.phrase_matcher import Match, PhraseMatcher
 from ajar.intake.values.prefilter import may_hold_phrase
 from ajar.model.enums import SignalKind
@@ -47,6 +47,11 @@ class _Words(NamedTuple):
     subjects: frozenset[str]
     somebody: frozenset[str]
     of_somebody: frozenset[str]
+    of_a_role: frozenset[tuple[str, ...]]
+    roles: frozenset[str]
+    between: frozenset[str]
+    over: PhraseMatcher[str]
+    ending: frozenset[str]
 
 
 def _signals(text: str, words: _Words) -> tuple[Signal, ...]:
@@ -61,7 +66,7 @@ def _signals(text: str, words: _Words) -> tuple[Signal, ...]:
 
 
 def _is_asserted(match: Match[SignalKind], found: Sequence[str], words: _Words) -> bool:
-    """Whether the phrase is neither negated in its clause nor about somebody else."""
+    """Whether the phrase is neither negated in its clause, nor about something else, nor past."""
     first, last = _clause(match, found)
     before = found[max(first, match.start - _REACH) : match.start]
     behind = found[match.stop : min(last, match.stop + _BEHIND)]
@@ -71,8 +76,20 @@ def _is_asserted(match: Match[SignalKind], found: Sequence[str], words: _Words) 
         words.only_told.intersection(behind) or words.subjects.intersection(before[-1:])
     ):
         return False
+    if match.value in words.ending and words.over.find(found[match.stop :]):
+        return False
+    if tuple(found[match.start : match.stop]) in words.of_a_role and not (
+        _is_said_of_a_role(found[first : match.start], words)
+        or not any(each.isalpha() for each in (*found[: match.start], *found[match.stop :]))
+    ):
+        return False
     around = [*found[first : match.start], *found[match.stop : last]]
     return not (match.value in words.of_somebody and words.somebody.intersection(around))
+
+
+def _is_said_of_a_role(before: Sequence[str], words: _Words) -> bool:
+    """Whether the part of a clause before a phrase ends in “role is” and the like."""
+    return next((each for each in reversed(before) if each not in words.between), "") in words.roles
 
 
 def _clause(match: Match[SignalKind], found: Sequence[str]) -> tuple[int, int]:
@@ -96,4 +113,9 @@ def _words() -> _Words:
         vocabularies.folded(content["subjects"]["words"]),
         vocabularies.folded(content["somebody"]["words"]),
         frozenset(content["somebody"]["kinds"]),
+        frozenset(tuple(tokens(phrase)) for phrase in content["of_a_role"]["phrases"]),
+        vocabularies.folded(content["of_a_role"]["words"]),
+        vocabularies.folded(content["of_a_role"]["between"]),
+        PhraseMatcher((phrase, phrase) for phrase in content["over"]["phrases"]),
+        frozenset(content["over"]["kinds"]),
     )
