@@ -136,6 +136,10 @@ class ContactWindow:
         return {"from": iso(self.start), "to": iso(self.end), "state": self.state.value}
 
 
+NO_WINDOW = ContactWindow(None, None, WindowState.OPEN)
+"""Of a company where nothing is to be done."""
+
+
 @dataclass(frozen=True)
 class ScoreTerm:
     """One term of a score. The points of all terms of a company sum to its score."""

@@ -1,11 +1,15 @@
 """Which rule decides, on which day, and why: one case a rule, by hand from the windows' sources."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pandas as pd
 import pytest
 
+from ajar.model.columns import PLANS
 from ajar.model.decisions import Decisions, SeenOpening
+from ajar.model.tracker import cast_to_schema
 from ajar.reengage import Action, Recommendation, Segment, rank
 from ajar.reengage.ranking.reasons import why
 from ajar.reengage.rules.all_rules import RULES
@@ -368,7 +372,7 @@ def test_a_long_list_has_room_for_one_in_ten(build, ago, as_of, companies, writt
     assert min(each.score for each in acts) >= max((each.score for each in cut), default=0)
 
 
-def test_of_many_processes_the_ones_that_come_first_are_asked_about(build, ago, as_of):
+def test_of_many_processes_the_ones_that_come_first_are_asked_about(build, ago):
     """Eight interviews of 70 companies: seven are written to, and one stays in process."""
     rows = [
         {
@@ -378,12 +382,96 @@ def test_of_many_processes_the_ones_that_come_first_are_asked_about(build, ago, 
         }
         for number in range(70)
     ]
-    ranking = rank(build(*rows), as_of=as_of)
+    ranking = rank(build(*rows), as_of=date(2026, 11, 23))
 
-    cut = [each for each in ranking.companies if each.why.startswith("Other companies come first")]
+    acts = [each for each in ranking.companies if each.segment == Segment.ACT]
+    (cut,) = [each for each in ranking.companies if each.why.startswith("Other companies come")]
 
-    assert sum(each.segment == Segment.ACT for each in ranking.companies) == 7
-    assert [each.segment for each in cut] == [Segment.RUNNING]
+    assert len(acts) == 7
+    assert cut.score <= min(each.score for each in acts)
+    assert (cut.segment, cut.action, cut.window.end, cut.draft) == (
+        Segment.RUNNING, Action.NONE, None, None,
+    )  # fmt: skip
+    row = ranking.steps().set_index("company").loc[cut.company]
+    assert (row["action"], row["tier"]) == ("none", 3)
+    assert row[["window_from", "window_to"]].isna().all()
+
+
+def test_what_a_week_began_with_stays_while_it_lasts(build, ago, as_of):
+    """Of 70 companies one more interview a day falls due; none takes the place of another."""
+    talked = [[("interview", ago(11 - number))] if number < 12 else [] for number in range(70)]
+    rows = [
+        {
+            "company": f"Firm {number}",
+            "stage": 2 if talks else 0,
+            "events": [("applied", ago(60)), *talks],
+        }
+        for number, talks in enumerate(talked)
+    ]
+    tracker = build(*rows)
+
+    def written_to(day):
+        steps = rank(tracker, as_of=day).steps()
+        return set(steps.loc[steps["segment"] == Segment.ACT, "company"])
+
+    monday = date(2026, 11, 23)
+    days = [written_to(monday + timedelta(days=ahead)) for ahead in range(7)]
+    assert len(days[0]) == 7
+    assert all(day == days[0] for day in days)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        {"kind": "next_action", "day": "2026-11-20", "text": "call them"},
+        {"kind": "decision", "day": "2026-11-16", "text": "decide by 16 November"},
+    ],
+)
+def test_a_day_that_somebody_named_gives_way_to_nobody(build, ago, as_of, plan):
+    """Of 61 companies seven other processes are due, and there is room for six."""
+    talks = [("applied", ago(60)), ("interview", ago(10))]
+    rows = [
+        {
+            "company": f"Firm {number}",
+            "stage": 2 if 1 <= number <= 7 else 0,
+            "events": talks if 1 <= number <= 7 else [("applied", ago(50))],
+        }
+        for number in range(61)
+    ]
+    tracker = build(*rows)
+    planned = replace(
+        tracker,
+        plans=cast_to_schema(pd.DataFrame([{"application": 0, **plan}]), PLANS),
+    )
+    ranking = rank(planned, as_of=as_of)
+    acts = [each.company for each in ranking.companies if each.segment == Segment.ACT]
+
+    assert ("Firm 0" in acts, len(acts)) == (True, 6)
+
+
+def test_a_plan_is_not_weighed_against_an_application(build, ago, as_of):
+    """The person planned to write after a cold rejection that brings less than applying does."""
+    tracker = build(job(ago, outcome="rejected", events=[("applied", 400), ("rejected", 380)]))
+    planned = replace(
+        tracker,
+        plans=cast_to_schema(
+            pd.DataFrame([{"application": 0, "kind": "next_action",
+                           "day": as_of, "text": "write again"}]), PLANS),
+    )  # fmt: skip
+    decisions = Decisions(message_minutes=60, application_minutes=5)
+    company = rank(planned, as_of=as_of, decisions=decisions).of("acme")
+
+    assert (company.segment, company.rule) == (Segment.ACT, "own_plan_after_end")
+
+
+def test_a_long_shot_has_no_step(build, turned_down, as_of):
+    """A message that brings less than an application in its time: no day, and no draft."""
+    tracker = build(turned_down("Acme", 20, contact_name=""))
+    decisions = Decisions(message_minutes=60, application_minutes=5)
+    company = rank(tracker, as_of=as_of, decisions=decisions).of("acme")
+
+    assert (company.segment, company.action) == (Segment.LET_GO, Action.NONE)
+    assert (company.window.end, company.draft, company.asks_feedback) == (None, None, False)
 
 
 def test_every_rule_has_a_name_of_its_own_a_reason_and_a_source():

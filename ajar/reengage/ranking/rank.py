@@ -13,14 +13,14 @@ from ajar.model.decisions import Decisions
 from ajar.model.estimate import Estimate
 from ajar.model.tracker import Tracker
 from ajar.reengage.letters.draft_templates import ENGLISH
-from ajar.reengage.ranking import stop_line, weekly_plan
+from ajar.reengage.ranking import long_list, ranking_frame, stop_line, weekly_plan
 from ajar.reengage.ranking.ranking import Ranking
 from ajar.reengage.ranking.ranking_frame import Scores
 from ajar.reengage.ranking.ranking_inputs import RankingInputs, inputs_on
 from ajar.reengage.ranking.weekly_plan import A_WEEK, WeeklyPlan
 from ajar.reengage.recommendation import Action, Segment
-from ajar.reengage.rules.all_rules import RULES
-from ajar.reengage.rules.rule import Tier
+from ajar.reengage.rules.all_rules import NEVER_GIVE_WAY, PLANNED_RULES, RULES
+from ajar.reengage.rules.rule import Audience, Tier
 from ajar.reengage.score import base_rate, likelihood, weight_learning
 from ajar.reengage.score.base_rate import BaseRate
 from ajar.reengage.score.likelihood import SHRINK
@@ -110,9 +110,9 @@ def _weighed(seen: RankingInputs, stated: Weights, on: Callable[[date], Ranking]
     rate, source = stop_line.best_source(
         seen.rule_inputs, seen.facts.tracker.applications["channel"]
     )
-    writes = _writes(seen)
     scores = _scores(seen, weights, base, stop_line.least_chance(rate, **minutes))
-    shown = writes & ~scores.beyond
+    gives_way = _giving_way(seen, scores, on)
+    shown = _weighed_up(seen) & ~gives_way
     chance = scores.chances.mean[shown]
     first = np.argsort(-scores.card.score[shown], kind="stable")
     return Ranking(
@@ -125,18 +125,50 @@ def _weighed(seen: RankingInputs, stated: Weights, on: Callable[[date], Ranking]
         stop_line=stop_line.stop_line(chance[first], rate, source, **minutes),
         seen=seen,
         scores=scores,
+        gives_way=gives_way,
         on=on,
         plan_week=_week,
     )
 
 
-def _writes(seen: RankingInputs) -> Flags:
-    """Companies with a message that asks for something new: those the stop line is about."""
+def _weighed_up(seen: RankingInputs) -> Flags:
+    """Companies the stop line is about: the message asks for something, and nobody planned it."""
     steps = seen.steps
-    courtesy = np.array([rule.action in {Action.THANK, Action.INVITE} for rule in RULES])
+    exempt = np.array(
+        [
+            rule.action in {Action.THANK, Action.INVITE} or rule.name in PLANNED_RULES
+            for rule in RULES
+        ]
+    )
     asks = (steps["segment"] == Segment.ACT) & (steps["tier"] == Tier.WARM)
-    found: Flags = asks.to_numpy() & ~courtesy[steps["rule"].to_numpy()] & seen.listed
+    found: Flags = asks.to_numpy() & ~exempt[steps["rule"].to_numpy()] & seen.listed
     return found
+
+
+def _giving_way(seen: RankingInputs, scores: Scores, on: Callable[[date], Ranking]) -> Flags:
+    """Companies that a long list has no room for; those of Monday's list go last."""
+    acts = (seen.steps["segment"] == Segment.ACT).to_numpy() & seen.listed & ~scores.below_line
+    # Once an offer is accepted the list says whom to tell, and there is no long list of those.
+    count = 0 if seen.search.accepted else long_list.too_many(acts, len(acts))
+    if not count:
+        return np.zeros(len(acts), dtype=bool)
+    start = weekly_plan.monday(seen.as_of)
+    kept = acts & (on(start).segments == Segment.ACT) if start < seen.as_of else ~acts
+    never = np.array(
+        [
+            rule.tier == Tier.OWED
+            or rule.name in NEVER_GIVE_WAY
+            or rule.to in {Audience.REFERRER, Audience.AGENCY}
+            for rule in RULES
+        ]
+    )
+    segments = ranking_frame.segments(seen, scores, np.zeros(len(acts), dtype=bool))
+    return long_list.giving_way(
+        ranking_frame.order(seen, scores, segments),
+        acts & ~never[seen.steps["rule"].to_numpy()],
+        count=count,
+        kept=kept,
+    )
 
 
 def updated_weights(seen: RankingInputs, stated: Weights) -> tuple[Weights, BaseRate]:
@@ -158,20 +190,12 @@ def _scores(seen: RankingInputs, weights: Weights, base: BaseRate, least: float)
         past.score, faded_features(seen.message_features, weights), weights, base
     )
     stated = ~np.isnan(seen.interest)
-    writes = _writes(seen)
-    below = stop_line.below(chances.mean, least, writes)
-    acts = (seen.steps["segment"] == Segment.ACT).to_numpy() & seen.listed & ~below
-    due = (seen.steps["tier"] == Tier.DUE).to_numpy()
-    companies = 0 if seen.search.accepted else len(seen.facts.company_keys)
     return Scores(
         card=card,
         chances=chances,
         interest=np.where(stated, seen.interest, NEUTRAL_INTEREST),
         interest_stated=stated,
-        below_line=below,
-        beyond=stop_line.beyond_a_tenth(
-            card.score, acts, can_wait=(writes, due), companies=companies
-        ),
+        below_line=stop_line.below(chances.mean, least, _weighed_up(seen)),
         records=likelihood.records(before.mean[seen.usable], seen.sent.positive[seen.usable]),
     )
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import day_of
 from ajar.model.estimate import Estimate
 from ajar.reengage.exclusions import KINDS, REASONS
@@ -24,6 +24,8 @@ from ajar.reengage.ranking.stop_line import StopLine
 from ajar.reengage.ranking.watchlist import WatchlistEntry, watchlist
 from ajar.reengage.ranking.weekly_plan import A_WEEK, MOST_A_WEEK, WeeklyPlan
 from ajar.reengage.recommendation import (
+    NO_WINDOW,
+    Action,
     ExcludedCompany,
     PlanBucket,
     Recommendation,
@@ -31,7 +33,7 @@ from ajar.reengage.recommendation import (
     Segment,
 )
 from ajar.reengage.rules.all_rules import BELOW_THE_LINE, OTHERS_COME_FIRST
-from ajar.reengage.rules.rule import Audience, Tier
+from ajar.reengage.rules.rule import Audience
 from ajar.reengage.score import likelihood
 from ajar.reengage.score.weights import Weights
 from ajar.reengage.snapshots.search_state import SearchState
@@ -54,6 +56,8 @@ class Ranking:
     seen: RankingInputs = field(repr=False)
     """What the list was made from; no weight can change it."""
     scores: Scores = field(repr=False)
+    gives_way: Flags = field(repr=False)
+    """Companies that a long list has no room for."""
     on: Callable[[date], "Ranking"] = field(repr=False)
     """The list as it stood on another day."""
     plan_week: Callable[["Ranking"], WeeklyPlan] = field(repr=False)
@@ -142,7 +146,7 @@ class Ranking:
         ``tier`` (0 what is owed, 1 due while running, 2 any other message, 3 none), ``bucket``
         (a value of ``PlanBucket``), ``score`` (points), ``likelihood``, ``chance``,
         ``interest`` (shares), ``window_from``,
-        ``window_to``, ``window_state``, ``stage`` (0 to 4), ``ending``, ``last_contact``,
+        ``window_to``, ``stage`` (0 to 4), ``ending``, ``last_contact``,
         ``applications`` (count). Days are empty where unknown.
         """
         buckets = [
@@ -158,11 +162,7 @@ class Ranking:
     @cached_property
     def segments(self) -> npt.NDArray[np.object_]:
         """Segment of every company, by its number."""
-        decided = self.seen.steps["segment"].to_numpy(dtype=object)
-        due = (self.seen.steps["tier"] == Tier.DUE).to_numpy()
-        decided = np.where(self.scores.beyond & due, Segment.RUNNING.value, decided)
-        left = self.scores.below_line | (self.scores.beyond & ~due)
-        return np.where(left, Segment.LET_GO.value, decided)
+        return ranking_frame.segments(self.seen, self.scores, self.gives_way)
 
     @cached_property
     def _order(self) -> Ints:
@@ -178,7 +178,11 @@ class Ranking:
     @cached_property
     def _frame(self) -> pd.DataFrame:
         return ranking_frame.frame(
-            self.seen, self.scores, self._order, self.segments, as_of=self.as_of
+            self.seen,
+            self.scores,
+            self._order,
+            self.segments,
+            self.scores.below_line | self.gives_way,
         )
 
     def _number(self, company_key: str) -> int:
@@ -202,7 +206,8 @@ class Ranking:
         key, row = str(seen.facts.company_keys[company]), facts.row
         chance = float(scores.chances.mean[company])
         plan = reasons.own_plan(seen.facts.tracker.plans, int(seen.facts.ids[row]))
-        below, beyond = bool(scores.below_line[company]), bool(scores.beyond[company])
+        below, gives_way = bool(scores.below_line[company]), bool(self.gives_way[company])
+        left_out = below or gives_way
         others, covered_by = self._same_message.get(company, ([], ""))
         # The same sentences are true only of those with the same step.
         alike = [each for each in others if CompanyFacts(seen, each).rule.action == rule.action]
@@ -213,17 +218,17 @@ class Ranking:
             company_key=key,
             rank=place + 1,
             segment=segment,
-            action=rule.action,
+            action=Action.NONE if left_out else rule.action,
             bucket=self._bucket(key, segment),
-            window=facts.window(self.as_of),
+            window=NO_WINDOW if left_out else facts.window(self.as_of),
             why=BELOW_THE_LINE
             if below
             else OTHERS_COME_FIRST
-            if beyond
+            if gives_way
             else reasons.why(rule, facts.case, plan=plan, as_of=self.as_of),
             rule=rule.name,
             source=rule.source,
-            own_rule=facts.own_rule(),
+            own_rule="" if left_out else facts.own_rule(),
             likelihood=likelihood.level(chance),
             record=scores.records[likelihood.level(chance)],
             score=int(scores.card.score[company]),
@@ -244,8 +249,8 @@ class Ranking:
             history=letter.history,
             last_contact=day_of(int(seen.contact_history.last_word[company])),
             warnings=facts.warnings(to, segment),
-            drafts=drafts.write(letter, self.language),
-            asks_feedback=letter.asks_feedback,
+            drafts=() if left_out else drafts.write(letter, self.language),
+            asks_feedback=letter.asks_feedback and not left_out,
         )
 
     def _bucket(self, key: str, segment: str) -> PlanBucket:

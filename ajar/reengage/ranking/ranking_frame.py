@@ -1,7 +1,6 @@
 """Order of the listed companies, and a table with one row for each."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +9,7 @@ import pandas as pd
 from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.dates import NEVER, day_series
 from ajar.reengage.ranking.ranking_inputs import RankingInputs
-from ajar.reengage.recommendation import Likelihood, Record, WindowState
+from ajar.reengage.recommendation import Action, Likelihood, Record, Segment
 from ajar.reengage.rules.all_rules import RULES
 from ajar.reengage.rules.rule import Tier
 from ajar.reengage.rules.segments import SEGMENT_ORDER
@@ -33,9 +32,15 @@ class Scores:
     interest_stated: Flags
     below_line: Flags
     """A new application is likely to bring more than a message to this company."""
-    beyond: Flags
-    """Other companies come first: a long list has room for some only."""
     records: dict[Likelihood, Record]
+
+
+def segments(seen: RankingInputs, scores: Scores, gives_way: Flags) -> Segments:
+    """Segment of every company; of those that give way, what still runs keeps running."""
+    decided = seen.steps["segment"].to_numpy(dtype=object)
+    due = (seen.steps["tier"] == Tier.DUE).to_numpy()
+    decided = np.where(gives_way & due, Segment.RUNNING.value, decided)
+    return np.where(scores.below_line | (gives_way & ~due), Segment.LET_GO.value, decided)
 
 
 def order(seen: RankingInputs, scores: Scores, segments: Segments) -> Ints:
@@ -54,16 +59,15 @@ def order(seen: RankingInputs, scores: Scores, segments: Segments) -> Ints:
 
 
 def frame(
-    seen: RankingInputs, scores: Scores, order: Ints, segments: Segments, *, as_of: date
+    seen: RankingInputs, scores: Scores, order: Ints, segments: Segments, left_out: Flags
 ) -> pd.DataFrame:
     """One row per listed company; ``Ranking.frame`` describes the columns."""
-    steps = seen.steps.iloc[order]
-    today = pd.Timestamp(as_of)
-    start = today + pd.to_timedelta(steps["start"].to_numpy(), unit="D")
-    end = today + pd.to_timedelta(steps["end"].to_numpy(), unit="D")
-    early = steps["start"].to_numpy() > 0
+    steps, no_step = seen.steps.iloc[order], left_out[order]
+    today = pd.Timestamp(seen.as_of)
+    start = today + pd.to_timedelta(steps["start"].mask(no_step).to_numpy(), unit="D")
+    end = today + pd.to_timedelta(steps["end"].mask(no_step).to_numpy(), unit="D")
     rules = steps["rule"].to_numpy()
-    actions = np.array([rule.action.value for rule in RULES], dtype=object)
+    actions = np.array([rule.action.value for rule in RULES], dtype=object)[rules]
     named = np.array([rule.name for rule in RULES], dtype=object)
     company = np.array(seen.facts.names, dtype=object)
     endings = np.array([each.label for each in ENDINGS], dtype=object)
@@ -76,18 +80,15 @@ def frame(
             "company_key": pd.Series(seen.facts.company_keys[order], dtype="str"),
             "rank": np.arange(1, len(order) + 1),
             "segment": pd.Series(segments[order], dtype="str"),
-            "action": pd.Series(actions[rules], dtype="str"),
+            "action": pd.Series(np.where(no_step, Action.NONE.value, actions), dtype="str"),
             "rule": pd.Series(named[rules], dtype="str"),
-            "tier": steps["tier"].to_numpy().astype(np.int64),
+            "tier": np.where(no_step, Tier.NOTHING, steps["tier"]).astype(np.int64),
             "score": scores.card.score[order],
             "likelihood": pd.Series([likelihood.level(each) for each in chance], dtype="str"),
             "chance": chance,
             "interest": scores.interest[order],
             "window_from": pd.Series(start).astype("datetime64[us]"),
             "window_to": pd.Series(end).astype("datetime64[us]"),
-            "window_state": pd.Series(
-                np.where(early, WindowState.EARLY.value, WindowState.OPEN.value), dtype="str"
-            ),
             "stage": seen.features.stage[order],
             "ending": pd.Series(endings[seen.features.ending[order]], dtype="str"),
             "last_contact": day_series(seen.contact_history.last_word[order]),

@@ -6,14 +6,13 @@ less a minute than a new application by the person's best source does, the time 
 there.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from ajar.measure.rates.proportions import OLD_ENOUGH_DAYS
-from ajar.model.arrays import Flags, Floats, Ints
+from ajar.model.arrays import Flags, Floats
 from ajar.model.enums import Channel, Stage
 
 MESSAGE_MINUTES = 10
@@ -25,10 +24,6 @@ TYPICAL = 0.086
 
 STRENGTH = 10
 """Applications that what is typical counts for, and the person's own mean for one source."""
-
-MANY_COMPANIES, MOST_OF_MANY = 60, 0.1
-"""Companies from which a list is long, and the part of them that is worth a message at most: 2 to
-10 % in two independent readings of real trackers by the rules of advisers."""
 
 FEWEST = 5
 """Applications from which a source is looked at by itself."""
@@ -42,12 +37,8 @@ class StopLine:
     """How many companies stand above the line."""
     expected: float
     """Positive replies that messages to them may bring."""
-    least: float
-    """Chance below which a new application is the better use of the time."""
-    application_rate: float
-    """Positive replies of the person's own applications by their best source."""
     source: str
-    """That source in words; empty where none stands out."""
+    """The person's best source of applications in words; empty where none stands out."""
     message_minutes: int
     application_minutes: int
     curve: pd.DataFrame = field(repr=False)
@@ -108,8 +99,6 @@ def stop_line(
     return StopLine(
         messages=len(above),
         expected=float(above.sum()),
-        least=least,
-        application_rate=rate,
         source=source,
         message_minutes=message_minutes,
         application_minutes=application_minutes,
@@ -126,31 +115,6 @@ def least_chance(rate: float, message_minutes: int, application_minutes: int) ->
 def below(chance: Floats, least: float, writes: Flags) -> Flags:
     """Companies whose message is likely to bring less than a new application would."""
     return writes & (chance < least)
-
-
-def beyond_a_tenth(score: Ints, acts: Flags, *, can_wait: Sequence[Flags], companies: int) -> Flags:
-    """
-    Companies that a long list has no room for: one in ten at most is worth a message.
-
-    Parameters
-    ----------
-    score
-        Points of every company.
-    acts
-        Companies to write to.
-    can_wait
-        Of these, the ones that can be left out, in groups of which the first goes first; within
-        one the lowest scores go first.
-    companies
-        How many the tracker has.
-    """
-    over = int(acts.sum()) - int(companies * MOST_OF_MANY)
-    beyond = np.zeros(len(score), dtype=bool)
-    if companies >= MANY_COMPANIES and over > 0:
-        groups = [np.flatnonzero(acts & group) for group in can_wait]
-        ordered = [group[np.argsort(score[group], kind="stable")] for group in groups]
-        beyond[np.concatenate(ordered)[:over]] = True
-    return beyond
 
 
 def _sentence(messages: int, expected: float, instead: float, source: str) -> str:

@@ -29,5 +29,8 @@ OTHERS_COME_FIRST = (
 PLANNED_RULES = frozenset({"own_plan", "own_plan_after_end", "reapply_as_planned"})
 """Rules by which the person's own plan decides."""
 
+NEVER_GIVE_WAY = PLANNED_RULES | {"promised_day", "ask_with_an_offer"}
+"""Rules for a day that somebody named, or that an offer in hand sets: no list is too long."""
+
 PLAN_COLUMNS = ("days_since_next_action", "days_since_reapply", "days_to_next_action")
 """What they look at."""

@@ -235,7 +235,7 @@ def _add_company(table: pd.DataFrame) -> None:
         {
             "sent_there": by.size(),
             "met_there": by["met"].any(),
-            "open_there": by["open"].any(),
+            "hired_there": by["hired"].any(),
             "days_since_sent_there": by["days_since_applied"].min(),
             "offered_there": by["offered"].any(),
         }
@@ -243,7 +243,7 @@ def _add_company(table: pd.DataFrame) -> None:
     for name in together:
         table[name] = table["company"].map(together[name])
     table["sent_there"] = table["sent_there"].fillna(0).astype("int64")
-    for name in ("met_there", "open_there", "offered_there"):
+    for name in ("met_there", "hired_there", "offered_there"):
         table[name] = table[name] == True  # noqa: E712 - missing is false
     named = sent.loc[~sent["met"], "person"]
     table["names_everywhere"] = len(named) >= MANY_ROWS and named.mean() > MOST_NAMED
