@@ -11,6 +11,7 @@ ranking = view.tracker.ranking()
 rows = contact.listed_rows(ranking, view)
 
 caveats.stale_notice(ranking)
+caveats.list_notes(ranking)
 tab = contact.tabs(ranking, rows)
 shown = contact_list.of_tab(rows, tab)
 if tab == contact_list.SENT:

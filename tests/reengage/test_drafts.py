@@ -41,7 +41,14 @@ WARM, BRIEF = (TONES.index(tone) for tone in ("warm", "brief"))
 
 def letters(code, **known):
     """Every letter in a language: by step, history, stage, ended or not, and what else is known."""
-    more = ({}, {"other_offer": True, "replied": True}, {"told_why": True}, {"hired": True})
+    more = (
+        {},
+        {"other_offer": True, "replied": True},
+        {"told_why": True},
+        {"hired": True},
+        {"hired": True, "hired_there": True, "told": False},
+        {"told": False, "on_hold": True},
+    )
     for step, history, stage, ended, also in product(STEPS, History, Stage, (True, False), more):
         yield from write(
             DraftFacts(
@@ -286,6 +293,48 @@ def test_whoever_is_hired_asks_for_nothing_more(history):
     assert "?" not in body
 
 
+def test_the_referrer_of_the_company_that_hires_is_told_so():
+    """No other offer was accepted."""
+    hired = replace(FULL, history=History.REFERRER, hired=True, hired_there=True)
+
+    assert "It worked out, and I've accepted the offer." in write(hired)[WARM].body
+    assert "another" not in write(hired)[WARM].body
+
+
+@pytest.mark.parametrize("hired", [True, False])
+def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
+    """The role was seen closed, and no word came: thanks for the conversation alone."""
+    facts = replace(FULL, history=History.ROLE_FROZEN, told=False, hired=hired)
+
+    assert "Thank you again for talking with me" in write(facts)[WARM].body
+    assert "letting me know" not in write(facts)[WARM].body
+
+
+@pytest.mark.parametrize(
+    ("code", "on_hold", "closed"),
+    [
+        ("en", "was on hold.", "no longer open"),
+        ("de", "ausgesetzt.", "nicht mehr offen"),
+        ("fr", "était suspendu.", "n'était plus ouvert"),
+        ("es", "estaba en pausa.", "ya no estaba abierto"),
+    ],
+)
+def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed):
+    """In any language."""
+    facts = replace(FULL, step=Action.CHECK_IN, history=History.ROLE_FROZEN)
+
+    assert closed in write(facts, code)[WARM].body
+    held = write(replace(facts, on_hold=True), code)[WARM].body
+    assert (on_hold in held, closed in held) == (True, False)
+
+
+def test_an_agency_is_asked_to_withdraw_the_application():
+    """It put the application in, so it takes it out."""
+    facts = replace(FULL, step=Action.WITHDRAW, history=History.AGENCY, ended=False)
+
+    assert "Could you please withdraw my application there?" in write(facts)[WARM].body
+
+
 def test_a_reply_is_answered_and_not_chased():
     """They wrote without saying no: thank them and ask for the next step."""
     facts = replace(FULL, step=Action.NUDGE, history=History.APPLIED_ONLY, ended=False, met=False)
@@ -352,6 +401,8 @@ def test_another_offer_is_a_reason_to_ask_for_news():
         ("Berg, Ines", "Hi Ines,"),
         ("Ines", "Hi Ines,"),
         ("I. Berg", "Hello I. Berg,"),
+        ("Frau Berg", "Hello Frau Berg,"),
+        ("Mr. Holm", "Hello Mr. Holm,"),
         ("", "Hello,"),
         ("Person 2", "Hello,"),
         ("ines.berg@aster.example", "Hello,"),

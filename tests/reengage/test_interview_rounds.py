@@ -16,6 +16,15 @@ from ajar.reengage.snapshots.interview_rounds import told_rounds
         ("", "三面", 3),
         ("an interview", "", 0),
         ("round table", "", 0),
+        ("had three interviews and then they said no", "", 3),
+        ("They said no. Second interview was the end", "", 2),
+        ("3 rounds of layoffs last year", "", 0),
+        ("no second interview", "", 0),
+        ("never got a 2nd round", "", 0),
+        ("expect 4 interviews", "", 0),
+        ("kein zweites Gespräch", "", 0),
+        ("二面面经", "", 2),
+        ("没有二面", "", 0),
     ],
 )
 def test_rounds_that_notes_or_status_speak_of(note, status, rounds):

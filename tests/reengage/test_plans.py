@@ -113,7 +113,8 @@ def test_a_role_on_hold_is_asked_about(build, ago, as_of, hold, segment):
     since, dated = hold
     ended = [("closed", ago(since) if dated else None)]
     events = [("applied", ago(since + 14)), *ended]
-    tracker = build({"company": "Aster", "outcome": "closed", "events": events})
+    tracker = build({"company": "Aster", "outcome": "closed", "contact_name": "Mia Roth",
+                     "events": events})  # fmt: skip
     (company,) = rank(signalled(tracker, "hiring_freeze"), as_of=as_of).companies
 
     assert company.segment == segment
@@ -137,6 +138,20 @@ def test_a_follow_up_day_that_a_formula_gave_everybody_is_no_plan(build, ago, as
     tracker = replace(tracker, plans=cast_to_schema(frame, PLANS))
 
     assert {each.rule for each in rank(tracker, as_of=as_of).companies} == {decides}
+
+
+def test_one_day_of_their_own_among_those_of_a_formula_is_a_plan(build, ago, as_of):
+    """Ten days after applying beside eleven of twelve, and today beside the last."""
+    days = [ago(12 + number - 10) for number in range(11)] + [as_of]
+    sent = [*(ago(12 + number) for number in range(11)), ago(23)]
+    tracker = build(
+        *({"company": f"C{at}", "events": [("applied", day)]} for at, day in enumerate(sent))
+    )
+    frame = pd.DataFrame({"application": range(12), "kind": "next_action", "day": days})
+    frame["day"] = pd.to_datetime(frame["day"])
+    ranking = rank(replace(tracker, plans=cast_to_schema(frame, PLANS)), as_of=as_of)
+
+    assert [ranking.of(f"c{at}").rule for at in (0, 5, 11)] == ["just_sent"] * 2 + ["own_plan"]
 
 
 def test_a_plan_without_a_word_is_told_by_its_day(interviewed, as_of):

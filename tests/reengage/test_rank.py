@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pandas as pd
 import pytest
@@ -27,6 +28,16 @@ def tracker(build, turned_down, ago):
     cold = {"company": "Cold", "events": [("applied", ago(300))]}
     nameless = {"company": "", "events": [("applied", ago(30))]}
     return build(cold, fresh, turned_down("Later", 60), turned_down("Now", 2), offer, nameless)
+
+
+def test_a_letter_speaks_of_the_last_conversation(build, ago, as_of):
+    """Neither of the first nor of a test since."""
+    events = [("applied", ago(80)), ("screen", ago(70)), ("interview", ago(50)),
+              ("interview", ago(12)), ("test", ago(11))]  # fmt: skip
+    tracker = build({"company": "Acme", "stage": 2, "events": events})
+    (company,) = rank(tracker, as_of=as_of + timedelta(days=20)).companies
+
+    assert "in November" in company.draft.body
 
 
 def test_the_order_is_owed_then_worth_a_message_then_the_rest(tracker, as_of):

@@ -145,6 +145,11 @@ CASES = {
     "on hold, applied three months ago": ({"stage": 2,
         "signals": ["role_on_hold"], "events": [("applied", 100), ("interview", None)]},
         "act", "check in", "on_hold_35"),
+    "on hold, and nobody there to ask": ({
+        "signals": ["role_on_hold"], "events": [("applied", 100)]}, "let_go", "none", "no_reply"),
+    "a role closed after an interview, on no day": ({"stage": 2, "outcome": "closed",
+        "events": [("applied", None), ("closed", None)]},
+        "act", "check in", "role_went_undated"),
     "no after a call, three weeks": ({"stage": 1, "outcome": "rejected",
         "events": [("applied", 40), ("screen", 30), ("rejected", 21)]},
         "act", "check in", "call_14"),
@@ -314,6 +319,29 @@ class TestOfferAccepted:
         assert others(events=[("applied", 20)]) == ("let_go", "none")
         assert others(outcome="rejected", events=[("applied", 20)]) == ("let_go", "none")
 
+    def test_nobody_of_the_company_that_hires_is_turned_away(self, build, ago, as_of):
+        """Another role there was open, another offer of theirs, another interview ended."""
+        hired = {"company": "Acme", "stage": 4, "outcome": "offer", "offer_answer": "accepted",
+                 "events": [("applied", ago(40)), ("accepted", ago(5))]}  # fmt: skip
+        for given in (
+            {"stage": 2, "events": [("applied", 30), ("interview", 14)]},
+            {"stage": 4, "outcome": "offer", "events": [("applied", 30), ("offer", 6)]},
+            {"stage": 2, "outcome": "rejected",
+             "events": [("applied", 50), ("interview", 30), ("rejected", 21)]},
+        ):  # fmt: skip
+            (company,) = rank(build(hired, job(ago, **given)), as_of=as_of).companies
+            assert (company.segment, company.rule) == ("running", "hired")
+
+    def test_who_recommended_the_person_there_is_told(self, build, ago, as_of):
+        """In a letter of its own."""
+        hired = {"company": "Acme", "channel": "referral", "stage": 4, "outcome": "offer",
+                 "offer_answer": "accepted",
+                 "events": [("applied", ago(40)), ("accepted", ago(5))]}  # fmt: skip
+        (company,) = rank(build(hired), as_of=as_of).companies
+
+        assert company.rule == "tell_the_referrer"
+        assert "It worked out, and I've accepted the offer." in company.draft.body
+
     def test_they_met(self, others):
         """A no after an interview three weeks ago: thanks, no question."""
         given = {"stage": 2, "outcome": "rejected",
@@ -332,16 +360,18 @@ def test_a_search_that_went_on_is_not_over(build, ago, as_of):
 
 
 def test_an_offer_accepted_on_no_day_was_accepted_within_four_months(build, ago, as_of):
-    """What was sent later than that belongs to another search."""
+    """Three applications a month later than that belong to another search; the list says so."""
 
-    def accepted(days):
+    def search(days):
         hired = {"company": "Birch", "stage": 4, "outcome": "offer", "offer_answer": "accepted",
                  "events": [("applied", ago(days)), ("accepted", None)]}  # fmt: skip
         names = ("Cedar", "Elm", "Fir")
         later = [{"company": name, "events": [("applied", ago(5))]} for name in names]
-        return rank(build(hired, *later), as_of=as_of).search.accepted
+        return rank(build(hired, *later), as_of=as_of)
 
-    assert (accepted(100), accepted(200)) == ("Birch", "")
+    assert [search(days).search.accepted for days in (154, 156)] == ["Birch", ""]
+    assert "Your file has no date for it" in " ".join(search(100).notes)
+    assert "accepted" not in " ".join(search(200).notes)
 
 
 def test_a_message_without_a_day_is_for_the_next_fortnight(build, ago, as_of):

@@ -246,10 +246,14 @@ def _without_label(piece: str, words: PeopleWords) -> tuple[ContactRelation | No
 
 
 def name_in(piece: str, words: PeopleWords) -> str:
-    """Return *piece* as the name of a person, without titles; empty if it is none."""
-    tokens = WORD.findall(piece)
+    """
+    Return *piece* as the name of a person; empty if it is none.
+
+    Titles are left out, unless what remains is one word, which may be a surname: “Frau Berg”.
+    """
+    tokens, titles = WORD.findall(piece), []
     while len(tokens) > 1 and plain(tokens[0]) in words.before:
-        tokens.pop(0)
+        titles.append(tokens.pop(0))
     while len(tokens) > 1 and plain(tokens[-1]) in words.behind:
         tokens.pop()
     if not tokens or len(tokens) > _MOST_WORDS:
@@ -258,7 +262,9 @@ def name_in(piece: str, words: PeopleWords) -> str:
     name = name.rstrip(".") if len(tokens[-1]) > INITIAL else name
     if piece.strip().startswith("@") and len(tokens) == 1 and name.islower():
         return f"@{name}"
-    return name if _is_name(name, tokens, words) else ""
+    if not _is_name(name, tokens, words):
+        return ""
+    return " ".join([*titles, name]) if len(tokens) == 1 else name
 
 
 def _is_name(name: str, tokens: list[str], words: PeopleWords) -> bool:

@@ -21,6 +21,12 @@ _LONGEST = 90
 """Longer names and roles are left out, since one that is cut reads like a machine's."""
 
 
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "hr", "fr", "mme",
+     "mlle", "monsieur", "madame", "señor", "señora", "sr", "sra", "srta"}
+)  # fmt: skip
+"""What stands before a surname in place of a first name."""
+
 _MARKERS = re.compile(
     r"\s*[(\[](?:[mfwdhx](?:\s*[/|]\s*[mfwdhx*]){1,3}|all genders|hybrid|remote|on-?site"
     r"|(?:full|part)[- ]?time|(?:job )?(?:id|jr|req|rq|r)?[\s#:-]*\d{5,}|\d{4}-\d{3,})[)\]]",
@@ -47,12 +53,18 @@ class DraftFacts:
     """The application has an outcome."""
     stage: Stage = Stage.APPLIED
     spoke_on: date | None = None
-    """Day of the last conversation or test."""
+    """Day of the last conversation."""
     applied_on: date | None = None
     met: bool = True
     """Somebody there spoke to the person; a test is no conversation."""
     hired: bool = False
     """The person has accepted another offer."""
+    hired_there: bool = False
+    """The person has accepted this company's offer."""
+    told: bool = True
+    """The company told the person how it ended."""
+    on_hold: bool = False
+    """The role was put on hold."""
     replied: bool = False
     """The company wrote without inviting or refusing."""
     told_why: bool = False
@@ -72,10 +84,11 @@ class DraftFacts:
 
     @property
     def first_name(self) -> str:
-        """The first name of the addressee; empty where there is none, or only an initial."""
+        """The first name of the addressee; empty where there is a title or an initial instead."""
         last, comma, rest = self.addressee.partition(",")
         first = (rest if comma else last).strip().partition(" ")[0]
-        return first if len(first.strip(".")) > 1 and not first.endswith(".") else ""
+        initial = len(first) == 1 or first.endswith(".")
+        return "" if initial or first.casefold() in _TITLES else first
 
     @property
     def interviewed(self) -> bool:

@@ -42,11 +42,23 @@ class LetterFacts(Protocol):
 
     @property
     def spoke_on(self) -> date | None:
-        """Day of the last conversation or test; None where it is not known."""
+        """Day of the last conversation; None where it is not known."""
 
     @property
     def hired(self) -> bool:
         """Whether the person has accepted another offer."""
+
+    @property
+    def hired_there(self) -> bool:
+        """Whether that offer was this company's."""
+
+    @property
+    def told(self) -> bool:
+        """Whether the company told the person how it ended."""
+
+    @property
+    def on_hold(self) -> bool:
+        """Whether the role was put on hold, and not closed for good."""
 
     @property
     def replied(self) -> bool:
@@ -72,7 +84,7 @@ _WITHDRAW_OFFER = "thank_offer decline | thank_time stay_in_touch_later?"
 
 _WITHDRAW = {
     History.REFERRER: "thank_referrer | hired_elsewhere",
-    History.AGENCY: "thank_agency | hired_elsewhere",
+    History.AGENCY: "thank_agency | withdraw_there",
     History.SCREENED: "withdraw | thank_time stay_in_touch_later?",
     History.APPLIED_ONLY: "withdraw | thank_considering stay_in_touch_later?",
 }
@@ -104,6 +116,9 @@ _THANK_ONCE_HIRED = {
     History.SCREENED: "thank_interviewed | took_another stay_in_touch_later",
     History.APPLIED_ONLY: "thank_decision | took_another stay_in_touch_later",
 }
+_TELL_THE_REFERRER = "thank_referrer | accepted_there stay_in_touch_later?"
+_THANK_FOR_TALKS = "thank_talks_again | similar_role"
+_THANK_FOR_TALKS_ONCE_HIRED = "thank_talks_again | took_another stay_in_touch_later"
 _THANK_FOR_FEEDBACK = "thank_feedback | similar_role"
 _ORDINARY = {
     History.RUNNER_UP,
@@ -152,7 +167,7 @@ _CHECK_IN = {
     History.OFFER_DECLINED: "declined_offer | talk_again one_line?",
     History.WITHDREW: "withdrew considered_again | similar_now one_line?",
     History.OPENING_SEEN: "saw_opening | met_before? still_open",
-    History.ROLE_FROZEN: "on_hold spoke_then | has_changed one_line?",
+    History.ROLE_FROZEN: "no_longer_open spoke_then | has_changed one_line?",
     History.OVER_A_YEAR_AGO: "year_ago spoke_then | similar_now one_line?",
     History.INTERVIEWED: "spoke enjoyed_talks? | open_again one_line?",
     History.SCREENED: "in_touch | open_again one_line?",
@@ -176,15 +191,14 @@ _ABOUT_AN_OFFER = {Action.ANSWER: _ANSWER_OFFER, Action.WITHDRAW: _WITHDRAW_OFFE
 _ENDED: Mapping[Action, Mapping[History, str]] = {
     Action.ANSWER: _ANSWER,
     Action.WITHDRAW: _WITHDRAW,
-    Action.THANK: _THANK,
     Action.ASK_FEEDBACK: _ASK_FEEDBACK,
     Action.INVITE: _INVITE,
     Action.NUDGE: _NUDGE,
     Action.CHECK_IN: _CHECK_IN,
     Action.REAPPLY: _REAPPLY,
 }
-"""Letters about an application that ended; of the others two steps differ."""
-_OPEN = {**_ENDED, Action.THANK: _THANK_WHILE_OPEN, Action.CHECK_IN: _CHECK_IN_WHILE_OPEN}
+"""Letters about an application that ended; of the others one step differs."""
+_OPEN = {**_ENDED, Action.CHECK_IN: _CHECK_IN_WHILE_OPEN}
 
 
 def letter(facts: LetterFacts, tone: Tone) -> list[list[str]]:
@@ -192,6 +206,7 @@ def letter(facts: LetterFacts, tone: Tone) -> list[list[str]]:
     left_out = set() if facts.met else _NEEDS_A_MEETING
     # An interview without a day that is still open may lie ahead.
     instead = {} if facts.ended or facts.spoke_on else {"spoke": "in_touch"}
+    instead |= {"no_longer_open": "on_hold"} if facts.on_hold else {}
     left_out = left_out if facts.asks_feedback else {*left_out, "feedback_minute"}
     paragraphs = [
         [
@@ -226,15 +241,26 @@ def _line(facts: LetterFacts) -> str:
         return _WITHDRAW[facts.history]
     if facts.stage == Stage.OFFER and facts.step in _ABOUT_AN_OFFER:
         return _ABOUT_AN_OFFER[facts.step]
-    if facts.step == Action.THANK and facts.hired:
-        return _first(_THANK_ONCE_HIRED, facts)
-    if facts.step == Action.THANK and facts.told_why and facts.history in _ORDINARY:
-        return _THANK_FOR_FEEDBACK
+    if facts.step == Action.THANK:
+        return _thanks(facts)
     line = _first((_ENDED if facts.ended else _OPEN)[facts.step], facts)
     if facts.step == Action.NUDGE and facts.replied and facts.history == History.APPLIED_ONLY:
         line = _ANSWER_REPLY
     spoken_to = facts.step == Action.NUDGE and facts.history not in _OTHERS
     return line + _OFFER_IN_HAND if spoken_to and facts.other_offer else line
+
+
+def _thanks(facts: LetterFacts) -> str:
+    told_by_nobody = facts.history == History.ROLE_FROZEN and facts.met and not facts.told
+    if facts.hired_there and facts.history == History.REFERRER:
+        return _TELL_THE_REFERRER
+    if facts.hired:
+        return _THANK_FOR_TALKS_ONCE_HIRED if told_by_nobody else _first(_THANK_ONCE_HIRED, facts)
+    if facts.told_why and facts.history in _ORDINARY:
+        return _THANK_FOR_FEEDBACK
+    if told_by_nobody:
+        return _THANK_FOR_TALKS
+    return _first(_THANK if facts.ended else _THANK_WHILE_OPEN, facts)
 
 
 def _first(letters: Mapping[History, str], facts: LetterFacts) -> str:

@@ -1,6 +1,7 @@
 """One company of the list with everything needed to decide about it."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -45,6 +46,9 @@ _TEAM = (
 )
 _OFFERS = tuple(each for each in _TEAM if each != ContactRelation.REFERRER)
 """Who can be answered about an offer; a referrer made none."""
+
+_OF_THE_COMPANY = (ContactRelation.INTERVIEWER, ContactRelation.HIRING_MANAGER)
+"""Who put nobody forward, whatever way the application came."""
 
 RELATIONS: dict[Audience, tuple[str, ...]] = {
     Audience.TEAM: _TEAM,
@@ -172,7 +176,11 @@ class CompanyFacts:
                 rule.to == Audience.REFERRER or to.relation == ContactRelation.REFERRER,
                 History.REFERRER,
             ),
-            (rule.to == Audience.AGENCY or bool(case["agency"]), History.AGENCY),
+            (
+                rule.to == Audience.AGENCY
+                or (bool(case["agency"]) and to.relation not in _OF_THE_COMPANY),
+                History.AGENCY,
+            ),
             (bool(case["declined"]), History.OFFER_DECLINED),
             (bool(case["withdrawn"]), History.WITHDREW),
             (bool(self.seen.features.seen_open[self.company]), History.OPENING_SEEN),
@@ -184,22 +192,26 @@ class CompanyFacts:
         )
         return next((history for holds, history in found if holds), History.APPLIED_ONLY)
 
-    def draft_facts(self, to: Contact, others: tuple[str, ...] = ()) -> drafts.DraftFacts:
+    def draft_facts(self, to: Contact, others: Sequence["CompanyFacts"] = ()) -> drafts.DraftFacts:
         """What a draft to this company may speak of; *others* are covered by the same message."""
         row, facts = self.row, self.seen.facts
+        covered = [self, *others]
         return drafts.DraftFacts(
             step=self.rule.action,
             ended=not bool(self.case["open"]),
             history=self.history(to),
             company=facts.names[self.company],
-            others=others,
+            others=tuple(facts.names[each.company] for each in others),
             role=facts.text("role")[row],
             name=to.name,
             stage=self.stage(),
-            spoke_on=day_of(self._spoke_on()),
+            spoke_on=self._spoke_on(),
             applied_on=day_of(int(facts.reached[0][row])),
             met=bool(self.case["met"]),
             hired=bool(self.seen.search.accepted),
+            hired_there=any(bool(each.case["hired_there"]) for each in covered),
+            told=bool(self.case["rejected"]),
+            on_hold=bool(self.case["role_on_hold"]) and not bool(self.case["role_gone"]),
             replied=bool(self.case["replied"]),
             told_why=float(self.case["days_since_feedback"]) <= float(self.case["days_since_end"]),
             asked_why=not math.isnan(float(self.case["days_since_asked"]))
@@ -209,11 +221,10 @@ class CompanyFacts:
             as_of=self.seen.as_of,
         )
 
-    def _spoke_on(self) -> int:
-        """Last day on which the application is known to have reached a further stage."""
-        stages = self.seen.facts.reached[Stage.SCREEN : Stage.OFFER]
-        today = day_number(self.seen.as_of)
-        return max((int(on[self.row]) for on in stages if on[self.row] <= today), default=NEVER)
+    def _spoke_on(self) -> date | None:
+        """Day of the last call or interview; None where the file names none."""
+        passed = float(self.case["days_since_interview"])
+        return None if math.isnan(passed) else self.seen.as_of - timedelta(days=int(passed))
 
     def warnings(self, to: Contact, segment: Segment) -> tuple[str, ...]:
         """What to know before writing."""

@@ -259,6 +259,14 @@ def _notes(seen: RankingInputs, weights: Weights) -> tuple[str, ...]:
             not tracker.coverage.outcomes,
             "Your file doesn't show outcomes, so we can't tell who replied.",
         ),
+        (
+            bool(seen.search.accepted),
+            "You accepted an offer, so the list says whom to tell and whom to thank.",
+        ),
+        (
+            seen.search.acceptance_undated,
+            "Your file has no date for it: add one if you are applying again since.",
+        ),
         (undated, "No dates in your file, so we can't say when to write."),
         (
             listed > 0 and nobody,

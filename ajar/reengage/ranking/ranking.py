@@ -210,9 +210,10 @@ class Ranking:
         left_out = below or gives_way
         others, covered_by = self._same_message.get(company, ([], ""))
         # The same sentences are true only of those with the same step.
-        alike = [each for each in others if CompanyFacts(seen, each).rule.action == rule.action]
+        covered = [CompanyFacts(seen, each) for each in others]
+        alike = [each for each in covered if each.rule.action == rule.action]
         names = seen.facts.names
-        letter = facts.draft_facts(to, tuple(names[each] for each in alike))
+        letter = facts.draft_facts(to, alike)
         return Recommendation(
             company=names[company],
             company_key=key,

@@ -113,6 +113,7 @@ def inputs_on(
         role=facts.role,
         state=_states(inputs.standing, companies, len(facts.company)),
         people=inputs.contacts.table,
+        rounds=facts.rounds,
         signals=facts.signals,
         openings=openings_since(facts, as_of),
         slow=hiring_practice.takes_longer(tracker.applications),

@@ -13,6 +13,7 @@ from ajar.reengage.rules.rule import (
     Tier,
     check_ins,
     got_close,
+    knows_somebody,
     not_since,
     repeats,
     role_went,
@@ -106,8 +107,16 @@ CLOSED = (
         "You got close, and it ended {ago}: ask whether the role is open again.", SEATS,
     ),
     Rule(
+        "role_went_undated", Tier.WARM, Action.CHECK_IN,
+        lambda c: role_went(c) & np.isnan(c["days_since_end"])
+        & np.isnan(c["days_since_message"]),
+        "The role was closed after your interview (no date in your file): ask whether it is open "
+        "again.",
+        SEATS,
+    ),
+    Rule(
         "close_finish_undated", Tier.WARM, Action.CHECK_IN,
-        lambda c: (got_close(c) | role_went(c)) & np.isnan(c["days_since_end"])
+        lambda c: got_close(c) & np.isnan(c["days_since_end"])
         & np.isnan(c["days_since_message"]),
         "You got close (no date in your file): ask whether the role is open again.",
         SEATS,
@@ -145,14 +154,15 @@ CLOSED = (
         "They keep your application ({ago}): ask when the next round begins.", POOLS,
     ),
     *check_ins(
-        "on_hold", lambda c: c["hiring_freeze"] & ~c["offered"] & ~c["hired"],
+        "on_hold",
+        lambda c: c["hiring_freeze"] & knows_somebody(c) & ~c["offered"] & ~c["hired"],
         ((35, 50), (84, 112)),
         "The role was put on hold ({ago}): ask whether it is back.", SEATS,
     ),
     Rule(
         "on_hold_undated", Tier.WARM, Action.CHECK_IN,
-        lambda c: c["hiring_freeze"] & c["end_undated"] & ~c["offered"] & ~c["hired"]
-        & np.isnan(c["days_since_message"]),
+        lambda c: c["hiring_freeze"] & knows_somebody(c) & c["end_undated"] & ~c["offered"]
+        & ~c["hired"] & np.isnan(c["days_since_message"]),
         "The role was put on hold (no date in your file): ask whether it is back.",
         SEATS, since="days_since_applied", days=(49, 126), before=Segment.WATCH,
     ),

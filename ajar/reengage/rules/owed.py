@@ -24,13 +24,14 @@ ACCEPTED = (
         "You accepted their offer.", OWN_FILE, segment=Segment.RUNNING,
     ),
     Rule(
-        "decline_open_offer", Tier.OWED, Action.WITHDRAW, lambda c: c["accepted"] & c["offered"],
+        "decline_open_offer", Tier.OWED, Action.WITHDRAW,
+        lambda c: c["accepted"] & c["offered"] & ~c["hired_there"],
         "You accepted another offer and theirs is still open: decline it.", OPINION,
         since="days_since_offer", undated=True, within=2,
     ),
     Rule(
         "withdraw", Tier.OWED, Action.WITHDRAW,
-        lambda c: c["accepted"] & c["open"] & knows_somebody(c)
+        lambda c: c["accepted"] & c["open"] & ~c["hired_there"] & knows_somebody(c)
         & ~(c["days_since_touch"] > HIRED_ELSEWHERE),
         "You accepted another offer and somebody there is waiting: withdraw.", OPINION,
         since="days_since_touch", undated=True, within=4,
@@ -43,7 +44,7 @@ ACCEPTED = (
     ),
     Rule(
         "thank_before_leaving", Tier.WARM, Action.THANK,
-        lambda c: c["accepted"] & c["met"] & c["ended"]
+        lambda c: c["accepted"] & c["met"] & c["ended"] & ~c["hired_there"]
         & not_since(c, "thanked", "days_since_end"),
         "They met you and it ended {ago}: thank them and stay in touch.", THANKS,
         since="days_since_end", days=(0, 30),

@@ -28,7 +28,6 @@ from ajar.model.enums import (
 )
 from ajar.model.tracker import Tracker
 from ajar.reengage.snapshots.application_events import ApplicationEvents, extreme
-from ajar.reengage.snapshots.interview_rounds import told_rounds
 
 TO_INTERVIEW = 14
 """Days after applying by which an interview without a day is taken to have been held."""
@@ -39,8 +38,9 @@ TO_A_NO = 61
 TIME_TO_ASK = 7
 """Days after a conversation from which asking for news is usual."""
 
-FORMULA_ROWS = 10
-"""Applications from which on the same follow-up day after applying for most is a formula's."""
+FORMULA_ROWS, FORMULA_SHARE = 10, 0.6
+"""Applications, and share of them, that the same follow-up day after applying is a formula's
+from."""
 
 MANY_ROWS, MOST_NAMED = 20, 0.6
 """Applications, and share of them with a name, from which on names were only looked up."""
@@ -67,6 +67,7 @@ def build(
     role: Ints,
     state: pd.DataFrame,
     people: pd.DataFrame,
+    rounds: Ints,
     signals: Mapping[SignalKind, Flags],
     openings: Floats,
     slow: Flags,
@@ -90,6 +91,8 @@ def build(
     people
         One row per application: ``referrer``, ``agency``, ``person`` (somebody by name, profile
         or own address), ``acquaintance`` (somebody the person is connected with).
+    rounds
+        Rounds of interviews that notes or status of each application speak of.
     signals
         Which applications have each signal on file.
     openings
@@ -124,8 +127,7 @@ def build(
     table["mismatch"] = (reason == Reason.MISMATCH).to_numpy()
     table["reason_told"] = reason.isin([Reason.MISMATCH, Reason.SKILLS]).to_numpy()
     events = ApplicationEvents(tracker, companies, company, as_of)
-    told = told_rounds(applications["notes"], applications["status"])
-    _add_progress(table, events, told)
+    _add_progress(table, events, rounds)
     _add_messages(table, events)
     _add_plans(table, tracker, as_of)
     for kind, flags in signals.items():
@@ -223,8 +225,9 @@ def _add_plans(table: pd.DataFrame, tracker: Tracker, as_of: date) -> None:
     # A day so many days after applying beside every application is a formula's, and no plan.
     cold = table["open"] & ~table["met"]
     after = (table["days_since_applied"] + table["days_to_next_action"]).where(cold).dropna()
-    formula = len(after) >= max(FORMULA_ROWS, MOST_NAMED * cold.sum()) and len(set(after)) == 1
-    table["plan_by_formula"] = table.index.isin(after.index) & formula
+    alike = after.groupby(after).transform("size")
+    by_formula = alike.index[alike >= max(FORMULA_ROWS, FORMULA_SHARE * cold.sum())]
+    table["plan_by_formula"] = table.index.isin(by_formula)
 
 
 def _add_company(table: pd.DataFrame) -> None:

@@ -27,6 +27,8 @@ class SearchState:
 
     accepted: str = ""
     """Company whose offer was accepted, where the search did not go on after it."""
+    acceptance_undated: bool = False
+    """The file gives no day for that offer or for its acceptance."""
     offers: tuple[str, ...] = ()
     """Companies whose offers wait for an answer."""
     last_entry: date | None = None
@@ -43,21 +45,24 @@ def search_state(tracker: Tracker, *, as_of: date) -> SearchState:
     open_offers = applications.loc[offered & (applications["offer_answer"] == OfferAnswer.NONE)]
     days = events["day"].where(events["day"] <= today)
     last = days.max()
+    accepted, undated = _accepted(tracker, today)
     return SearchState(
-        accepted=_accepted(tracker, today),
+        accepted=accepted,
+        acceptance_undated=undated,
         offers=tuple(dict.fromkeys(open_offers["company"])),
         last_entry=None if pd.isna(last) else last.date(),
         stale=bool(pd.notna(last) and (today - last).days > STALE_DAYS),
     )
 
 
-def _accepted(tracker: Tracker, today: pd.Timestamp) -> str:
+def _accepted(tracker: Tracker, today: pd.Timestamp) -> tuple[str, bool]:
+    """The company, and whether no day is known; empty where the search went on since."""
     applications, events = tracker.applications, tracker.events
     hired = (applications["outcome"] == Outcome.OFFER) & (
         applications["offer_answer"] == OfferAnswer.ACCEPTED
     )
     if not hired.any():
-        return ""
+        return "", False
     own = events.loc[events["day"].notna() & (events["day"] <= today)]
     sent = own.loc[own["kind"] == EventKind.APPLIED].groupby("application")["day"].min()
     ids = applications.loc[hired, "id"]
@@ -65,9 +70,11 @@ def _accepted(tracker: Tracker, today: pd.Timestamp) -> str:
     last_known = mine.groupby("application")["day"].max().reindex(ids)
     dated = mine.loc[mine["kind"].isin([EventKind.OFFER, EventKind.ACCEPTED])]
     accepted = dated.groupby("application")["day"].max().reindex(ids)
+    undated = accepted.isna().to_numpy()
     accepted = accepted.fillna(last_known + pd.Timedelta(days=HIRING_TAKES))
     last = accepted.max()
     if pd.notna(last) and int((sent > last + pd.Timedelta(days=WENT_ON)).sum()) >= ENOUGH_NEW:
-        return ""
+        return "", False
     at = int(np.argmax(accepted.to_numpy().astype("datetime64[D]").astype(np.int64)))
-    return str(applications.loc[hired, "company"].iloc[at]) or "another company"
+    company = str(applications.loc[hired, "company"].iloc[at]) or "another company"
+    return company, bool(undated[at])

@@ -23,6 +23,7 @@ from ajar.model.enums import (
 from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
 from ajar.reengage.snapshots import role_titles
+from ajar.reengage.snapshots.interview_rounds import told_rounds
 
 MESSAGES = (
     EventKind.THANKED,
@@ -209,6 +210,12 @@ class TrackerIndex:
     def _by_company(self) -> tuple[Ints, Ints]:
         rows = np.argsort(self.company, kind="stable")
         return rows, self.company[rows]
+
+    @cached_property
+    def rounds(self) -> Ints:
+        """Rounds of interviews that notes or status speak of; 0 for none."""
+        applications = self.tracker.applications
+        return told_rounds(applications["notes"], applications["status"])
 
     @cached_property
     def signals(self) -> Mapping[SignalKind, Flags]:

@@ -50,6 +50,12 @@ def _note() -> None:
     state().correct(words, replace(state().settings, noted_at_once=noted))
 
 
+def list_notes(ranking: Ranking) -> None:
+    """Say what is to be known about the list as a whole."""
+    if ranking.notes:
+        st.caption(literal(" ".join(ranking.notes)))
+
+
 def stale_notice(ranking: Ranking) -> None:
     """Ask, of a file that ended long ago, whether it is shown as of then or as of today."""
     last = ranking.search.last_entry

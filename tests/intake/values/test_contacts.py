@@ -27,6 +27,8 @@ def names(text: str) -> list[str]:
         ("Karl (recruiter)", ["Karl"]),
         ("Dr. Ida Holm (HR Manager), 555-9876", ["Ida Holm"]),
         ("Frau Dr. Ida Weiß", ["Ida Weiß"]),
+        ("Frau Weiß", ["Frau Weiß"]),
+        ("Mr. Holm, Mrs Berg", ["Mr. Holm", "Mrs Berg"]),
         ("Ida Holm, CEO", ["Ida Holm"]),
         ("Ida Holm - Talent Acquisition", ["Ida Holm"]),
         ("Karl Berg, recruiter at Kestrel", ["Karl Berg"]),
