@@ -113,8 +113,7 @@ def test_a_role_on_hold_is_asked_about(build, ago, as_of, hold, segment):
     since, dated = hold
     ended = [("closed", ago(since) if dated else None)]
     events = [("applied", ago(since + 14)), *ended]
-    tracker = build({"company": "Aster", "outcome": "closed", "contact_name": "Mia Roth",
-                     "events": events})  # fmt: skip
+    tracker = build({"company": "Aster", "outcome": "closed", "events": events})
     (company,) = rank(signalled(tracker, "hiring_freeze"), as_of=as_of).companies
 
     assert company.segment == segment

@@ -145,8 +145,6 @@ CASES = {
     "on hold, applied three months ago": ({"stage": 2,
         "signals": ["role_on_hold"], "events": [("applied", 100), ("interview", None)]},
         "act", "check in", "on_hold_35"),
-    "on hold, and nobody there to ask": ({
-        "signals": ["role_on_hold"], "events": [("applied", 100)]}, "let_go", "none", "no_reply"),
     "a role closed after an interview, on no day": ({"stage": 2, "outcome": "closed",
         "events": [("applied", None), ("closed", None)]},
         "act", "check in", "role_went_undated"),

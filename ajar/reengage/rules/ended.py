@@ -13,7 +13,6 @@ from ajar.reengage.rules.rule import (
     Tier,
     check_ins,
     got_close,
-    knows_somebody,
     not_since,
     repeats,
     role_went,
@@ -155,13 +154,13 @@ CLOSED = (
     ),
     *check_ins(
         "on_hold",
-        lambda c: c["hiring_freeze"] & knows_somebody(c) & ~c["offered"] & ~c["hired"],
+        lambda c: c["hiring_freeze"] & ~c["offered"] & ~c["hired"],
         ((35, 50), (84, 112)),
         "The role was put on hold ({ago}): ask whether it is back.", SEATS,
     ),
     Rule(
         "on_hold_undated", Tier.WARM, Action.CHECK_IN,
-        lambda c: c["hiring_freeze"] & knows_somebody(c) & c["end_undated"] & ~c["offered"]
+        lambda c: c["hiring_freeze"] & c["end_undated"] & ~c["offered"]
         & ~c["hired"] & np.isnan(c["days_since_message"]),
         "The role was put on hold (no date in your file): ask whether it is back.",
         SEATS, since="days_since_applied", days=(49, 126), before=Segment.WATCH,
