@@ -81,12 +81,10 @@ def empty_list_text(others: int) -> str:
 
 def when(window: ContactWindow) -> str:
     """Return when to take a step, such as “by 22 Nov 2026”."""
-    if window.start is None and window.end is None:
+    if window.end is None:
         return "any time"
     if window.state == WindowState.EARLY and window.start:
         return f"from {formats.day(window.start)}"
-    if window.end is None:
-        return "any time"
     return f"by {formats.day(window.end)}"
 
 

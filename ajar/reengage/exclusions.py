@@ -71,12 +71,12 @@ def find_exclusions(
     companies = len(writes)
     found = {
         **_by_decision(inputs, decisions),
-        **_by_standing(inputs, asked_not_to),
+        **_by_state(inputs, asked_not_to),
         **{kind: np.where(writes, days[:companies], -1) for kind, days in _by_messages(inputs)},
     }
     until = np.array([found[kind][:companies] for kind in KINDS])
     # A gate holds while its day is still to come; -1 stands for no gate.
-    until = np.where(until > inputs.moments.day[:companies], until, -1)
+    until = np.where(until > inputs.snapshots.day[:companies], until, -1)
     last = until.max(axis=0, initial=-1)
     return Exclusions(
         closed=last >= 0,
@@ -86,7 +86,7 @@ def find_exclusions(
 
 
 def _by_decision(inputs: SnapshotInputs, decisions: Decisions) -> dict[str, Ints]:
-    company, find = inputs.moments.company, inputs.facts.find
+    company, find = inputs.snapshots.company, inputs.facts.find
     snoozed = np.full(len(company), -1, dtype=np.int64)
     for at, day in zip(find(list(decisions.snoozed)), decisions.snoozed.values(), strict=True):
         snoozed[company == at] = day_number(day)
@@ -98,9 +98,9 @@ def _by_decision(inputs: SnapshotInputs, decisions: Decisions) -> dict[str, Ints
     }
 
 
-def _by_standing(inputs: SnapshotInputs, asked_not_to: Flags) -> dict[str, Ints]:
-    standing = inputs.standing
-    application, state = standing.application, standing.state
+def _by_state(inputs: SnapshotInputs, asked_not_to: Flags) -> dict[str, Ints]:
+    states = inputs.states
+    application, state = states.application, states.state
     unsent = ~inputs.some(state != ApplicationState.ABSENT)
     return {
         "asked_not_to": _for_good(inputs.some(asked_not_to[application])),
@@ -114,23 +114,23 @@ def _by_messages(inputs: SnapshotInputs) -> Iterator[tuple[str, Ints]]:
 
     Once a message has been answered the two are in conversation, and none of these hold.
     """
-    facts, talk = inputs.facts, inputs.contact_history
-    application = inputs.standing.application
+    facts, history = inputs.facts, inputs.contact_history
+    application = inputs.states.application
     known, _ = facts.acquaintances
     unread = inputs.some(inputs.contacts.no_reply[application])
     unread &= ~inputs.some(inputs.contacts.reachable[application])
-    waits = talk.unanswered > 0
+    waits = history.unanswered > 0
 
     def after(holds: Flags, day: Ints, days: int) -> Ints:
         return np.where(holds & (day < NEVER), day + days, -1)
 
-    yield "no_reply_only", _for_good(unread & ~np.isin(inputs.moments.company, known))
-    yield "too_soon", after(talk.waits, talk.last_message, GAP)
+    yield "no_reply_only", _for_good(unread & ~np.isin(inputs.snapshots.company, known))
+    yield "too_soon", after(history.waits, history.last_message, GAP)
     yield (
         "two_unanswered",
-        after(talk.unanswered >= MOST_UNANSWERED, talk.last_message, QUIET),
+        after(history.unanswered >= MOST_UNANSWERED, history.last_message, QUIET),
     )
-    yield "three_in_half_a_year", after(waits, talk.third_last_unheeded, QUIET)
+    yield "three_in_half_a_year", after(waits, history.third_last_unheeded, QUIET)
 
 
 def _for_good(holds: Flags) -> Ints:
@@ -139,6 +139,6 @@ def _for_good(holds: Flags) -> Ints:
 
 def _first(inputs: SnapshotInputs, days: Ints) -> Ints:
     """The first of these days among each snapshot's applications; -1 where there is none."""
-    found = np.full(len(inputs.moments), NEVER + 1, dtype=np.int64)
-    np.minimum.at(found, inputs.standing.moment, days)
+    found = np.full(len(inputs.snapshots), NEVER + 1, dtype=np.int64)
+    np.minimum.at(found, inputs.states.snapshot, days)
     return np.where(found > NEVER, -1, found)

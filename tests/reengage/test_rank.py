@@ -82,13 +82,14 @@ def test_other_weights_give_what_ranking_with_them_gives(tracker, as_of):
 
 
 def test_no_weight_changes_what_is_to_be_done(tracker, as_of):
-    """Weights order; rules decide."""
+    """Weights order; rules decide: other scores, and the same rules, segments, steps and days."""
     plain = rank(tracker, as_of=as_of)
     other = reweigh(plain, dict.fromkeys(plain.weights.names, 0.0))
+    columns = ["rule", "segment", "action", "window_from", "window_to"]
+    before, after = (each.steps().set_index("company") for each in (plain, other))
 
-    assert {each.company: each.rule for each in plain.companies} == {
-        each.company: each.rule for each in other.companies
-    }
+    assert not before["score"].equals(after["score"].reindex(before.index))
+    pd.testing.assert_frame_equal(before[columns], after[columns].reindex(before.index))
 
 
 def test_a_connection_is_asked_for_an_introduction(build, ago, as_of):

@@ -10,7 +10,7 @@ from ajar.reengage.score.weights import defaults
 def history(name, answered_with, answered_without, each=40):
     """Messages to *each* doors with a fact and *each* without, and how many were answered."""
     strength = np.zeros((2 * each, len(defaults().each)))
-    strength[:each, defaults().position(name)] = 1
+    strength[:each, defaults().names.index(name)] = 1
     positive = np.zeros(2 * each, dtype=bool)
     positive[:answered_with] = True
     positive[each : each + answered_without] = True
@@ -28,7 +28,7 @@ def test_fifty_messages_with_ten_answers_are_enough(messages, answers, said):
 def test_the_default_is_the_starting_point():
     """What no message speaks of keeps its value, and its uncertainty."""
     weights, _ = learn(defaults(), *history("channel_referral", 20, 5))
-    at = defaults().position("stage_final")
+    at = defaults().names.index("stage_final")
 
     assert weights.log_odds[at] == pytest.approx(2.2)
     assert np.sqrt(weights.joint[at + 1, at + 1]) == pytest.approx(0.4 * 2.2)
@@ -37,7 +37,7 @@ def test_the_default_is_the_starting_point():
 def test_a_fact_that_tells_more_than_stated_gains():
     """Referrals that answer far more often get a larger weight, within the pull of the prior."""
     weights, _ = learn(defaults(), *history("channel_referral", 36, 4))
-    found = weights.log_odds[defaults().position("channel_referral")]
+    found = weights.log_odds[defaults().names.index("channel_referral")]
     by_the_data_alone = np.log((36 / 4) / (4 / 36))
 
     assert 1.1 < found < by_the_data_alone
@@ -50,7 +50,7 @@ def test_the_most_probable_weights_are_found():
 
     strength, positive = history("channel_referral", 18, 6)
     weights, base = learn(defaults(), strength, positive)
-    column = strength[:, defaults().position("channel_referral")]
+    column = strength[:, defaults().names.index("channel_referral")]
     spread = np.sqrt(polygamma(1, [1, 9]).sum())
 
     def cost(place):
@@ -61,7 +61,7 @@ def test_the_most_probable_weights_are_found():
 
     known = minimize(cost, [-2.0, 1.0], method="BFGS").x
 
-    assert weights.log_odds[defaults().position("channel_referral")] == pytest.approx(
+    assert weights.log_odds[defaults().names.index("channel_referral")] == pytest.approx(
         known[1], abs=1e-4
     )
     assert base.value == pytest.approx(1 / (1 + np.exp(-known[0])), abs=1e-4)
@@ -71,7 +71,7 @@ def test_a_weight_the_person_set_stays_as_set():
     """Sliders are not overruled by the history."""
     mine = defaults().changed({"channel_referral": 0.2})
     weights, _ = learn(mine, *history("channel_referral", 36, 4))
-    at = defaults().position("channel_referral")
+    at = defaults().names.index("channel_referral")
 
     assert weights.log_odds[at] == 0.2
     assert not weights.joint[at + 1].any()

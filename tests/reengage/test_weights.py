@@ -54,8 +54,8 @@ def test_what_cannot_be_a_weight_changes_nothing(change):
 def test_a_stated_weight_is_between_about_half_and_twice_its_value():
     """Log-normal with standard deviation 0.4: 95 % lie within a factor of exp(0.784) = 2.19."""
     low, high = defaults().range(Z95)
-    at = defaults().position("stage_final")
+    at = defaults().names.index("stage_final")
 
     assert (low[at], high[at]) == pytest.approx((2.2 / 2.190, 2.2 * 2.190), rel=1e-3)
-    against = defaults().position("ended_skills")
+    against = defaults().names.index("ended_skills")
     assert low[against] < -0.7 < high[against] < 0

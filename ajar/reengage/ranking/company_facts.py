@@ -249,11 +249,11 @@ class CompanyFacts:
         return ""
 
     def _still_open(self) -> str:
-        standing = self.seen.inputs.standing
+        states = self.seen.inputs.states
         # Entries are ordered by snapshot, and the companies of today come first.
-        first, last = np.searchsorted(standing.moment, [self.company, self.company + 1])
+        first, last = np.searchsorted(states.snapshot, [self.company, self.company + 1])
         own = slice(first, last)
-        fresh = standing.application[own][standing.state[own] == ApplicationState.FRESH]
+        fresh = states.application[own][states.state[own] == ApplicationState.FRESH]
         fresh = fresh[fresh != self.row]
         if not len(fresh):
             return ""

@@ -27,7 +27,7 @@ from ajar.reengage.snapshots.application_state import (
     SilenceRule,
     Snapshots,
     application_states,
-    with_leads,
+    with_leading,
 )
 from ajar.reengage.snapshots.contact_history import ContactHistory, contact_history
 from ajar.reengage.snapshots.contacts import People
@@ -45,8 +45,8 @@ class RankingInputs:
     """
     All companies today, and every company just before each message that was sent to it.
 
-    ``look``, ``talk``, ``gates`` and ``steps`` hold one entry per company; ``past`` holds one per
-    entry of ``sent``.
+    ``steps``, ``features``, ``contact_history``, ``exclusions`` and ``interest`` have one entry per
+    company; ``message_features`` has one per message of ``sent``.
     """
 
     as_of: date
@@ -111,7 +111,7 @@ def inputs_on(
         companies=facts.company_keys,
         company=facts.company,
         role=facts.role,
-        state=_states(inputs.standing, companies, len(facts.company)),
+        state=_states(inputs.states, companies, len(facts.company)),
         people=inputs.contacts.table,
         rounds=facts.rounds,
         signals=facts.signals,
@@ -122,8 +122,8 @@ def inputs_on(
         as_of=as_of,
     )
     steps = segments.steps(table, companies)
-    inputs = replace(inputs, standing=with_leads(inputs.standing, steps["application"].to_numpy()))
-    look = features.extract_features(inputs, defaults().names)
+    inputs = replace(inputs, states=with_leading(inputs.states, steps["application"].to_numpy()))
+    extracted = features.extract_features(inputs, defaults().names)
     today, past = slice(0, companies), slice(companies, None)
     writes = (steps["segment"] == Segment.ACT) & (steps["tier"] != Tier.OWED)
     return RankingInputs(
@@ -133,7 +133,7 @@ def inputs_on(
         inputs=inputs,
         rule_inputs=table,
         steps=steps,
-        features=_part(look, today),
+        features=_part(extracted, today),
         contact_history=_part(inputs.contact_history, today),
         exclusions=exclusions.find_exclusions(
             inputs,
@@ -143,7 +143,7 @@ def inputs_on(
         ),
         interest=_interest(facts, decisions),
         sent=sent,
-        message_features=_part(look, past),
+        message_features=_part(extracted, past),
     )
 
 
@@ -157,23 +157,23 @@ def _inputs(
         answered=np.isin(facts.company, facts.responses.company)
         & ~table.rows["has_future_event"].to_numpy(),
     )
-    moments = today.joined(Snapshots.before(sent.company, sent.day))
+    snapshots = today.joined(Snapshots.before(sent.company, sent.day))
     return SnapshotInputs(
         facts=facts,
         contacts=people,
-        moments=moments,
-        standing=application_states(facts, moments, silence),
-        contact_history=contact_history(facts, moments),
+        snapshots=snapshots,
+        states=application_states(facts, snapshots, silence),
+        contact_history=contact_history(facts, snapshots),
     )
 
 
-def _states(standing: ApplicationStates, companies: int, applications: int) -> pd.DataFrame:
+def _states(states: ApplicationStates, companies: int, applications: int) -> pd.DataFrame:
     """State of every application today: ``absent``, ``open``, ``silent``, ``stage``."""
-    first = int(np.searchsorted(standing.moment, companies))
+    first = int(np.searchsorted(states.snapshot, companies))
     state = np.full(applications, ApplicationState.ABSENT, dtype=np.int64)
     stage = np.zeros(applications, dtype=np.int64)
-    state[standing.application[:first]] = standing.state[:first]
-    stage[standing.application[:first]] = standing.stage[:first]
+    state[states.application[:first]] = states.state[:first]
+    stage[states.application[:first]] = states.stage[:first]
     still = (ApplicationState.FRESH, ApplicationState.ALIVE, ApplicationState.SILENT)
     return pd.DataFrame(
         {

@@ -28,9 +28,9 @@ def steps(table: pd.DataFrame, companies: int) -> pd.DataFrame:
         yet), and its ``rule``, ``segment``, ``tier``, ``start`` and ``end`` (see ``decide``).
     """
     decided = decide(table)
-    lead = leading(table, decided, companies)
-    found = decided.iloc[np.maximum(lead, 0)].reset_index(drop=True)
-    return found.assign(application=lead)
+    application = leading(table, decided, companies)
+    found = decided.iloc[np.maximum(application, 0)].reset_index(drop=True)
+    return found.assign(application=application)
 
 
 def decide(table: pd.DataFrame) -> pd.DataFrame:
@@ -151,8 +151,8 @@ def leading(table: pd.DataFrame, decided: pd.DataFrame, companies: int) -> Ints:
             np.array([place[each] for each in segments], dtype=np.int64)[segment],
         )
     )
-    lead = np.full(companies, -1, dtype=np.int64)
+    found = np.full(companies, -1, dtype=np.int64)
     ordered = usable[order][::-1]
     # Written backwards, so that the first of each company is what stays.
-    lead[table["company"].to_numpy()[ordered]] = ordered
-    return lead
+    found[table["company"].to_numpy()[ordered]] = ordered
+    return found

@@ -64,7 +64,7 @@ class Features:
     seen_open: Flags
     """The role or another one there was seen open since the ending."""
     values: Floats
-    """One row per moment, one column per weight, before fading."""
+    """One row per snapshot, one column per weight, before fading."""
 
     def fading(self, weights: Weights) -> Floats:
         """What is left of each value after the time that has passed, 0 to 1."""
@@ -74,27 +74,27 @@ class Features:
 
 def extract_features(inputs: SnapshotInputs, names: Sequence[str]) -> Features:
     """Features of each snapshot's company, one column per name of a weight."""
-    facts, moments, standing, talk = (
+    facts, snapshots, states, history = (
         inputs.facts,
-        inputs.moments,
-        inputs.standing,
+        inputs.snapshots,
+        inputs.states,
         inputs.contact_history,
     )
-    candidate = standing.lead >= 0
-    application = inputs.of_lead(standing.application, -1)
-    stage = inputs.of_lead(standing.stage, 0)
-    ended = inputs.of_lead(standing.since, NEVER)
-    state = inputs.of_lead(standing.state, ApplicationState.ABSENT)
+    candidate = states.leading >= 0
+    application = inputs.of_leading(states.application, -1)
+    stage = inputs.of_leading(states.stage, 0)
+    ended = inputs.of_leading(states.since, NEVER)
+    state = inputs.of_leading(states.state, ApplicationState.ABSENT)
     fell_silent = state == ApplicationState.SILENT
-    again = last_event(facts, moments, EventKind.REAPPLIED)
+    again = last_event(facts, snapshots, EventKind.REAPPLIED)
     # Having applied again and heard nothing is silence, counted from that day.
     waited_again = candidate & (again < NEVER) & ((ended == NEVER) | (again > ended))
-    ending = np.zeros(len(moments), dtype=np.int64)
+    ending = np.zeros(len(snapshots), dtype=np.int64)
     ending[candidate] = endings(
         facts, application[candidate], fell_silent[candidate], stage[candidate]
     )
     ending[candidate & ~np.isin(state, CANDIDATES)] = ENDINGS.index(Ending.RUNNING)
-    channel = np.full(len(moments), -1, dtype=np.int64)
+    channel = np.full(len(snapshots), -1, dtype=np.int64)
     channels = facts.tracker.applications["channel"].cat.codes.to_numpy()
     channel[candidate] = channels[application[candidate]]
     answers = _answers(inputs)
@@ -111,13 +111,13 @@ def extract_features(inputs: SnapshotInputs, names: Sequence[str]) -> Features:
         **_relationship(inputs),
         **seen_openings,
         "responsiveness": answers.against_average,
-        "unanswered": talk.unanswered,
+        "unanswered": history.unanswered,
     }
     values = np.column_stack([said[name] for name in names]).astype(np.float64)
     values[~candidate] = 0
-    last = np.where(talk.last_word < NEVER, talk.last_word, ended)
+    last = np.where(history.last_word < NEVER, history.last_word, ended)
     # Without any day one half-life is assumed: neither fresh nor forgotten.
-    age = np.where(last < NEVER, moments.day - last, HALF_LIFE)
+    age = np.where(last < NEVER, snapshots.day - last, HALF_LIFE)
     return Features(
         candidate=candidate,
         application=application,
@@ -140,12 +140,12 @@ def _relationship(inputs: SnapshotInputs) -> dict[str, Flags]:
     A contact carries no day. In a replay it counts from the first conversation on, because that
     is when most people write a name down.
     """
-    facts, standing = inputs.facts, inputs.standing
-    today = inputs.moments.today[standing.moment]
-    met = (standing.state != ApplicationState.ABSENT) & (today | (standing.stage > Stage.APPLIED))
-    named = inputs.some(met & inputs.contacts.named[standing.application])
-    asked = inputs.some(today & facts.signalled(*_STAY_IN_TOUCH)[standing.application])
-    known = _connected(facts, inputs.moments)
+    facts, states = inputs.facts, inputs.states
+    today = inputs.snapshots.today[states.snapshot]
+    met = (states.state != ApplicationState.ABSENT) & (today | (states.stage > Stage.APPLIED))
+    named = inputs.some(met & inputs.contacts.named[states.application])
+    asked = inputs.some(today & facts.signalled(*_STAY_IN_TOUCH)[states.application])
+    known = _connected(facts, inputs.snapshots)
     return {
         "contact_named": named | known,
         "replied_before": inputs.contact_history.replied | asked,
@@ -153,15 +153,15 @@ def _relationship(inputs: SnapshotInputs) -> dict[str, Flags]:
     }
 
 
-def _connected(facts: TrackerIndex, moments: Snapshots) -> Flags:
+def _connected(facts: TrackerIndex, snapshots: Snapshots) -> Flags:
     """Whether somebody in the person's connections works there, and was connected by then."""
     company, row = facts.acquaintances
     if facts.connections is None or not len(company):
-        return np.zeros(len(moments), dtype=bool)
+        return np.zeros(len(snapshots), dtype=bool)
     connected_on = day_numbers(facts.connections["connected_on"])[row]
     first = earliest(company, connected_on, len(facts.company_keys))
-    return (first[moments.company] <= moments.day) | (
-        moments.today & np.isin(moments.company, company)
+    return (first[snapshots.company] <= snapshots.day) | (
+        snapshots.today & np.isin(snapshots.company, company)
     )
 
 
@@ -179,21 +179,21 @@ def _answers(inputs: SnapshotInputs) -> _Answers:
     Its rate is shrunk to the average: by the prior fitted to all companies today, by a fixed
     strength in a replay, where the average is the one of that day.
     """
-    facts, moments, standing = inputs.facts, inputs.moments, inputs.standing
-    moment, application = standing.moment, standing.application
-    day, today = moments.day[moment], moments.today[moment]
+    facts, snapshots, states = inputs.facts, inputs.snapshots, inputs.states
+    snapshot, application = states.snapshot, states.application
+    day, today = snapshots.day[snapshot], snapshots.today[snapshot]
     heard = (facts.first_word[application] <= day) | (today & _heard_undated(facts)[application])
-    heard &= standing.state != ApplicationState.ABSENT
-    judged = heard | (standing.state == ApplicationState.SILENT)
-    k = np.bincount(moment[heard], minlength=len(moments))
-    n = np.bincount(moment[judged], minlength=len(moments))
-    now = moments.today & (n > 0)
+    heard &= states.state != ApplicationState.ABSENT
+    judged = heard | (states.state == ApplicationState.SILENT)
+    k = np.bincount(snapshot[heard], minlength=len(snapshots))
+    n = np.bincount(snapshot[judged], minlength=len(snapshots))
+    now = snapshots.today & (n > 0)
     prior = beta_binomial.fit_beta_binomial(k[now], n[now])
-    mean = np.where(moments.today, prior.mean, _mean_by(facts, moments))
-    strength = np.where(moments.today, prior.alpha + prior.beta, _STRENGTH)
+    mean = np.where(snapshots.today, prior.mean, _mean_by(facts, snapshots))
+    strength = np.where(snapshots.today, prior.alpha + prior.beta, _STRENGTH)
     # Where all or none answered there is nothing to compare.
     differ = 0 < k[now].sum() < n[now].sum()
-    sayable = (n > 0) & (mean > 0) & (mean < 1) & (differ | ~moments.today)
+    sayable = (n > 0) & (mean > 0) & (mean < 1) & (differ | ~snapshots.today)
     mean = np.where(sayable, mean, 0.5)
     shrunk = (k + mean * strength) / (n + strength)
     above = np.where(sayable, np.clip(_logit(shrunk) - _logit(mean), -1, 1), 0.0)
@@ -207,13 +207,13 @@ def _heard_undated(facts: TrackerIndex) -> Flags:
     return told | (facts.stage > Stage.APPLIED)
 
 
-def _mean_by(facts: TrackerIndex, moments: Snapshots) -> Floats:
-    """Share of applications answered by each moment's day, of those answered or a month old."""
+def _mean_by(facts: TrackerIndex, snapshots: Snapshots) -> Floats:
+    """Share of applications answered by each snapshot's day, of those answered or a month old."""
     answered = np.sort(facts.first_word)
     judged = np.sort(np.minimum(facts.first_word, facts.start + _MONTH))
-    k = np.searchsorted(answered, moments.day, side="right")
-    n = np.searchsorted(judged, moments.day, side="right")
-    return np.asarray(np.divide(k, n, out=np.full(len(moments), 0.5), where=n > 0))
+    k = np.searchsorted(answered, snapshots.day, side="right")
+    n = np.searchsorted(judged, snapshots.day, side="right")
+    return np.asarray(np.divide(k, n, out=np.full(len(snapshots), 0.5), where=n > 0))
 
 
 _MONTH = 30

@@ -25,14 +25,14 @@ class Scorecard:
     score: Ints
 
     @classmethod
-    def of(cls, look: Features, weights: Weights) -> "Scorecard":
+    def of(cls, features: Features, weights: Weights) -> "Scorecard":
         """Score every company."""
-        terms = np.rint(look.values * weights.points).astype(np.int64)
+        terms = np.rint(features.values * weights.points).astype(np.int64)
         # Rounded once, so that the sum is exact and a larger sum stays at least as large.
-        recency = np.rint((terms * (look.fading(weights) - 1)).sum(axis=1)).astype(np.int64)
+        recency = np.rint((terms * (features.fading(weights) - 1)).sum(axis=1)).astype(np.int64)
         return cls(terms, recency, BASE_POINTS + terms.sum(axis=1) + recency)
 
 
-def faded_features(look: Features, weights: Weights) -> Floats:
+def faded_features(features: Features, weights: Weights) -> Floats:
     """How much of each weight every company gets: its values after fading."""
-    return look.values * look.fading(weights)
+    return features.values * features.fading(weights)

@@ -97,10 +97,6 @@ class Weights:
         """Points as shown, in order."""
         return np.array([weight.points for weight in self.each], dtype=np.int64)
 
-    def position(self, name: str) -> int:
-        """Place of a weight in the order."""
-        return self.names.index(name)
-
     def range(self, z: float) -> tuple[Floats, Floats]:
         """
         Ends of the central interval of every weight, *z* standard deviations wide.

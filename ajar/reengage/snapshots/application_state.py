@@ -104,7 +104,7 @@ class Snapshots:
         return cls(company, day, day, np.zeros(len(company), dtype=bool))
 
     def joined(self, other: "Snapshots") -> "Snapshots":
-        """These moments, then the others."""
+        """These snapshots, then the others."""
         return Snapshots(
             np.concatenate([self.company, other.company]),
             np.concatenate([self.day, other.day]),
@@ -113,7 +113,7 @@ class Snapshots:
         )
 
     def __len__(self) -> int:
-        """How many moments."""
+        """How many snapshots."""
         return len(self.company)
 
 
@@ -132,36 +132,34 @@ class SilenceRule:
 
 @dataclass(frozen=True, eq=False)
 class ApplicationStates:
-    """One entry per moment and application of its company, ordered by moment."""
+    """One entry per snapshot and application of its company, ordered by snapshot."""
 
-    moment: Ints
+    snapshot: Ints
     application: Ints
     state: Ints
     stage: Ints
     """Furthest stage by that day."""
     since: Ints
     """Day of the ending, or of the last word where there is none; NEVER where unknown."""
-    due: Ints
-    """For what is open: last day on which it is too early to call it silent."""
-    lead: Ints
-    """For each moment the entry that speaks for the company; -1 where nothing is a candidate."""
+    leading: Ints
+    """For each snapshot the entry that speaks for the company; -1 where nothing is a candidate."""
 
 
 def application_states(
-    facts: TrackerIndex, moments: Snapshots, silence: SilenceRule
+    facts: TrackerIndex, snapshots: Snapshots, silence: SilenceRule
 ) -> ApplicationStates:
     """
     State of every application of every snapshot's company.
 
     Parameters
     ----------
-    facts, moments
+    facts, snapshots
         What is known, and where and when to look.
     silence
         When an open application counts as silent.
     """
-    moment, application = join_by_company(moments.company, facts.company)
-    day, today = moments.day[moment], moments.today[moment]
+    snapshot, application = join_by_company(snapshots.company, facts.company)
+    day, today = snapshots.day[snapshot], snapshots.today[snapshot]
     start, ended_on = facts.start[application], facts.ended[application]
     is_open = facts.is_open[application]
     ended = ~is_open & ((ended_on <= day) | ((ended_on == NEVER) & today))
@@ -192,11 +190,9 @@ def application_states(
         ApplicationState.FRESH,
     )
     since = np.where(ended & (ended_on <= day), ended_on, heard)
-    # What is open today is waited for until tomorrow at least.
-    due = np.maximum(due, day)
-    nobody = np.full(len(moments), -1, dtype=np.int64)
-    entries = ApplicationStates(moment, application, state, stage, since, due, lead=nobody)
-    return replace(entries, lead=_leads(facts, entries))
+    nobody = np.full(len(snapshots), -1, dtype=np.int64)
+    entries = ApplicationStates(snapshot, application, state, stage, since, leading=nobody)
+    return replace(entries, leading=_leading(facts, entries))
 
 
 def _progress(
@@ -260,7 +256,7 @@ def endings(facts: TrackerIndex, application: Ints, silent: Flags, stage: Ints) 
     )
 
 
-def _leads(facts: TrackerIndex, entries: ApplicationStates) -> Ints:
+def _leading(facts: TrackerIndex, entries: ApplicationStates) -> Ints:
     """The candidate that got furthest; among equals the latest, then by what it says."""
     chosen = np.flatnonzero(np.isin(entries.state, CANDIDATES))
     row, stage = entries.application[chosen], entries.stage[chosen]
@@ -275,24 +271,24 @@ def _leads(facts: TrackerIndex, entries: ApplicationStates) -> Ints:
             endings(facts, row, silent, stage),
             -latest,
             -stage,
-            entries.moment[chosen],
+            entries.snapshot[chosen],
         ),
     )
     ordered = chosen[order]
-    lead = entries.lead.copy()
-    # Written backwards, so that the first of each moment is what stays.
-    lead[entries.moment[ordered][::-1]] = ordered[::-1]
-    return lead
+    leading = entries.leading.copy()
+    # Written backwards, so that the first of each snapshot is what stays.
+    leading[entries.snapshot[ordered][::-1]] = ordered[::-1]
+    return leading
 
 
-def with_leads(entries: ApplicationStates, application: Ints) -> ApplicationStates:
+def with_leading(entries: ApplicationStates, application: Ints) -> ApplicationStates:
     """The same entries where these applications (-1 for none) lead the first companies."""
-    first = int(np.searchsorted(entries.moment, len(application)))
+    first = int(np.searchsorted(entries.snapshot, len(application)))
     place = np.full(max(int(entries.application.max(initial=-1)) + 1, 1), -1, dtype=np.int64)
     place[entries.application[:first]] = np.arange(first)
-    lead = entries.lead.copy()
-    lead[: len(application)] = np.where(application >= 0, place[np.maximum(application, 0)], -1)
-    return replace(entries, lead=lead)
+    leading = entries.leading.copy()
+    leading[: len(application)] = np.where(application >= 0, place[np.maximum(application, 0)], -1)
+    return replace(entries, leading=leading)
 
 
 def _at(words: type[StrEnum], word: StrEnum) -> int:

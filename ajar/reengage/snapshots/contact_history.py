@@ -21,7 +21,7 @@ from ajar.reengage.snapshots.tracker_index import (
 
 @dataclass(frozen=True, eq=False)
 class ContactHistory:
-    """One entry per moment; days are NEVER where there is none."""
+    """One entry per snapshot; days are NEVER where there is none."""
 
     last_word: Ints
     """Last human word from the company, of whatever kind."""
@@ -38,67 +38,67 @@ class ContactHistory:
     connected: Flags
 
 
-def contact_history(facts: TrackerIndex, moments: Snapshots) -> ContactHistory:
+def contact_history(facts: TrackerIndex, snapshots: Snapshots) -> ContactHistory:
     """Contact history of each snapshot's company until its day."""
     replies = facts.happened(*REPLIES)
     responses = facts.happened(*ANSWERS_TO_FOLLOW_UPS)
     messages = _once(facts.happened(*MESSAGES))
     questions = _once(facts.happened(*QUESTIONS))
-    until = moments.day + 1
-    last_reply = _last(moments, replies, until)
-    last_response = _last(moments, responses, moments.answers_before)
-    replied = _any(facts, moments, EventKind.HEARD_BACK, EventKind.FEEDBACK)
-    replied |= _answered_plainly(facts, moments, messages)
-    without_day = moments.today & _undated(moments, responses)
-    open_, moment, on, at = _unanswered(moments, questions, last_reply, last_response)
-    open_ &= ~without_day[moment]
+    until = snapshots.day + 1
+    last_reply = _last(snapshots, replies, until)
+    last_response = _last(snapshots, responses, snapshots.answers_before)
+    replied = _any(facts, snapshots, EventKind.HEARD_BACK, EventKind.FEEDBACK)
+    replied |= _answered_plainly(facts, snapshots, messages)
+    without_day = snapshots.today & _undated(snapshots, responses)
+    open_, snapshot, on, at = _unanswered(snapshots, questions, last_reply, last_response)
+    open_ &= ~without_day[snapshot]
     heard = _first_word_after(questions, replies, responses)[at]
-    unheeded = (on < moments.answers_before[moment]) & (
-        (heard - on > ANSWER_DAYS) | (heard >= moments.answers_before[moment])
+    unheeded = (on < snapshots.answers_before[snapshot]) & (
+        (heard - on > ANSWER_DAYS) | (heard >= snapshots.answers_before[snapshot])
     )
-    any_open, any_moment, _, _ = _unanswered(moments, messages, last_reply, last_response)
+    any_open, any_moment, _, _ = _unanswered(snapshots, messages, last_reply, last_response)
     any_open &= ~without_day[any_moment]
     return ContactHistory(
         last_word=_later(last_reply, last_response),
-        last_message=_last(moments, messages, moments.answers_before),
-        waits=np.bincount(any_moment[any_open], minlength=len(moments)) > 0,
-        unanswered=np.bincount(moment[open_], minlength=len(moments)),
-        third_last_unheeded=_nth_last(moment[unheeded], on[unheeded], 3, len(moments)),
+        last_message=_last(snapshots, messages, snapshots.answers_before),
+        waits=np.bincount(any_moment[any_open], minlength=len(snapshots)) > 0,
+        unanswered=np.bincount(snapshot[open_], minlength=len(snapshots)),
+        third_last_unheeded=_nth_last(snapshot[unheeded], on[unheeded], 3, len(snapshots)),
         replied=replied,
-        connected=_any(facts, moments, EventKind.CONNECTED),
+        connected=_any(facts, snapshots, EventKind.CONNECTED),
     )
 
 
 def _unanswered(
-    moments: Snapshots, sent: CompanyEvents, last_reply: Ints, last_response: Ints
+    snapshots: Snapshots, sent: CompanyEvents, last_reply: Ints, last_response: Ints
 ) -> tuple[Flags, Ints, Ints, Ints]:
     """For every pair of a snapshot and something sent there: unanswered, snapshot, day, place."""
-    moment, at = join_by_company(moments.company, sent.company)
+    snapshot, at = join_by_company(snapshots.company, sent.company)
     on = sent.day[at]
     unanswered = (
-        (on < moments.answers_before[moment])
-        & ((on > last_response[moment]) | (last_response[moment] == NEVER))
-        & ((on >= last_reply[moment]) | (last_reply[moment] == NEVER))
+        (on < snapshots.answers_before[snapshot])
+        & ((on > last_response[snapshot]) | (last_response[snapshot] == NEVER))
+        & ((on >= last_reply[snapshot]) | (last_reply[snapshot] == NEVER))
     )
-    return unanswered, moment, on, at
+    return unanswered, snapshot, on, at
 
 
-def _answered_plainly(facts: TrackerIndex, moments: Snapshots, messages: CompanyEvents) -> Flags:
+def _answered_plainly(facts: TrackerIndex, snapshots: Snapshots, messages: CompanyEvents) -> Flags:
     """Whether a human word whose meaning nobody wrote down came after a message."""
     replies = facts.happened(EventKind.REPLIED, read=True)
     first = earliest(messages.company, messages.day, len(facts.company_keys))
-    last = _last(moments, replies, moments.answers_before)
-    return (last < NEVER) & (last > first[moments.company])
+    last = _last(snapshots, replies, snapshots.answers_before)
+    return (last < NEVER) & (last > first[snapshots.company])
 
 
-def last_event(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Ints:
-    """Last day of one of these at each moment's company; NEVER where there is none."""
-    return _last(moments, facts.happened(*kinds), moments.answers_before)
+def last_event(facts: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Ints:
+    """Last day of one of these at each snapshot's company; NEVER where there is none."""
+    return _last(snapshots, facts.happened(*kinds), snapshots.answers_before)
 
 
-def undated(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Flags:
+def undated(facts: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Flags:
     """Whether one of these is on file for the company, but without a day."""
-    return moments.today & _undated(moments, facts.happened(*kinds))
+    return snapshots.today & _undated(snapshots, facts.happened(*kinds))
 
 
 def _once(messages: CompanyEvents) -> CompanyEvents:
@@ -107,19 +107,19 @@ def _once(messages: CompanyEvents) -> CompanyEvents:
     return CompanyEvents(company, day)
 
 
-def _any(facts: TrackerIndex, moments: Snapshots, *kinds: EventKind) -> Flags:
-    return (last_event(facts, moments, *kinds) < NEVER) | undated(facts, moments, *kinds)
+def _any(facts: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Flags:
+    return (last_event(facts, snapshots, *kinds) < NEVER) | undated(facts, snapshots, *kinds)
 
 
-def _last(moments: Snapshots, events: CompanyEvents, before: Ints) -> Ints:
-    moment, at = join_by_company(moments.company, events.company)
+def _last(snapshots: Snapshots, events: CompanyEvents, before: Ints) -> Ints:
+    snapshot, at = join_by_company(snapshots.company, events.company)
     on = events.day[at]
-    known = on < before[moment]
-    return dates.latest(moment[known], on[known], len(moments))
+    known = on < before[snapshot]
+    return dates.latest(snapshot[known], on[known], len(snapshots))
 
 
-def _undated(moments: Snapshots, events: CompanyEvents) -> Flags:
-    return np.isin(moments.company, events.company[events.day == NEVER])
+def _undated(snapshots: Snapshots, events: CompanyEvents) -> Flags:
+    return np.isin(snapshots.company, events.company[events.day == NEVER])
 
 
 def _later(one: Ints, other: Ints) -> Ints:
@@ -139,12 +139,12 @@ def _first_word_after(
     return np.minimum(later_reply, response)
 
 
-def _nth_last(moment: Ints, on: Ints, nth: int, moments: int) -> Ints:
-    """The *nth* last day of each moment; NEVER where there are fewer."""
-    order = np.lexsort((-on, moment))
-    sorted_moment = moment[order]
+def _nth_last(snapshot: Ints, on: Ints, nth: int, snapshots: int) -> Ints:
+    """The *nth* last day of each snapshot; NEVER where there are fewer."""
+    order = np.lexsort((-on, snapshot))
+    sorted_moment = snapshot[order]
     place = np.arange(len(order)) - np.searchsorted(sorted_moment, sorted_moment)
     wanted = place == nth - 1
-    found = np.full(moments, NEVER, dtype=np.int64)
+    found = np.full(snapshots, NEVER, dtype=np.int64)
     found[sorted_moment[wanted]] = on[order][wanted]
     return found

@@ -34,22 +34,24 @@ _UNDECIDED = (ApplicationState.FRESH, ApplicationState.ALIVE, ApplicationState.S
 
 def opening_features(inputs: SnapshotInputs) -> dict[str, Flags]:
     """
-    What is known of openings at each moment's company, by name of weight.
+    What is known of openings at each snapshot's company, by name of weight.
 
     An application sent after the one that ended shows that its role was open that day, as long
     as it was not itself turned down. The same role tells more than another one; only one of the
     two counts.
     """
-    facts, moments, standing = inputs.facts, inputs.moments, inputs.standing
+    facts, snapshots, states = inputs.facts, inputs.snapshots, inputs.states
     same, other = openings(inputs)
-    reposted = _within(same, moments, REPOSTED_DAYS) | undated(facts, moments, EventKind.REOPENED)
-    seen = _same_role(inputs) & ~facts.seen_before[standing.application]
-    seen &= standing.state != ApplicationState.ABSENT
-    often = np.bincount(standing.moment[seen], minlength=len(moments)) > OFTEN
-    frozen = moments.today[standing.moment] & facts.signalled(*_FREEZE)[standing.application]
+    reposted = _within(same, snapshots, REPOSTED_DAYS) | undated(
+        facts, snapshots, EventKind.REOPENED
+    )
+    seen = _same_role(inputs) & ~facts.seen_before[states.application]
+    seen &= states.state != ApplicationState.ABSENT
+    often = np.bincount(states.snapshot[seen], minlength=len(snapshots)) > OFTEN
+    frozen = snapshots.today[states.snapshot] & facts.signalled(*_FREEZE)[states.application]
     return {
         "opening_reposted": reposted,
-        "opening_matching": _within(other, moments, OPENING_DAYS) & ~reposted,
+        "opening_matching": _within(other, snapshots, OPENING_DAYS) & ~reposted,
         "opening_often": often,
         "freeze_known": inputs.some(frozen),
     }
@@ -61,13 +63,13 @@ def openings(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
 
     NEVER where none was. What was seen before the ending says nothing about a new opening.
     """
-    standing = inputs.standing
+    states = inputs.states
     same_role = _same_role(inputs)
-    ended = inputs.of_lead(standing.since, NEVER)
-    seen = inputs.facts.start[standing.application]
-    later = np.isin(standing.state, _UNDECIDED) & (seen < NEVER) & (seen > ended[standing.moment])
+    ended = inputs.of_leading(states.since, NEVER)
+    seen = inputs.facts.start[states.application]
+    later = np.isin(states.state, _UNDECIDED) & (seen < NEVER) & (seen > ended[states.snapshot])
     pasted_same, pasted_other = _pasted(inputs)
-    reopened = last_event(inputs.facts, inputs.moments, EventKind.REOPENED)
+    reopened = last_event(inputs.facts, inputs.snapshots, EventKind.REOPENED)
     same = np.maximum.reduce(
         [_last_seen(inputs, later & same_role), pasted_same, _day_or_before(reopened)]
     )
@@ -92,31 +94,31 @@ def openings_since(facts: TrackerIndex, as_of: date) -> Floats:
 
 def _same_role(inputs: SnapshotInputs) -> Flags:
     """Entries for the very role of the application that speaks for the company."""
-    role = inputs.facts.role[inputs.standing.application]
-    wanted = inputs.of_lead(role, 0)[inputs.standing.moment]
+    role = inputs.facts.role[inputs.states.application]
+    wanted = inputs.of_leading(role, 0)[inputs.states.snapshot]
     return np.asarray((role > 0) & (role == wanted))
 
 
 def _last_seen(inputs: SnapshotInputs, chosen: Flags) -> Ints:
-    application = inputs.standing.application[chosen]
-    moment = inputs.standing.moment[chosen]
-    last = dates.latest(moment, inputs.facts.start[application], len(inputs.moments))
+    application = inputs.states.application[chosen]
+    snapshot = inputs.states.snapshot[chosen]
+    last = dates.latest(snapshot, inputs.facts.start[application], len(inputs.snapshots))
     return _day_or_before(last)
 
 
 def _pasted(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
     """The same for the advertisements among the person's decisions."""
-    facts, moments = inputs.facts, inputs.moments
-    same = np.full(len(moments), -NEVER, dtype=np.int64)
+    facts, snapshots = inputs.facts, inputs.snapshots
+    same = np.full(len(snapshots), -NEVER, dtype=np.int64)
     other = same.copy()
-    own = inputs.of_lead(facts.role[inputs.standing.application], 0)
+    own = inputs.of_leading(facts.role[inputs.states.application], 0)
     folded = normalize_titles(pd.Series([each.role for each in facts.openings], dtype="str"))
     companies = facts.find([each.company_key for each in facts.openings])
     for opening, role, company in zip(facts.openings, folded, companies, strict=True):
         seen = day_number(opening.day)
-        for moment in np.flatnonzero((moments.company == company) & (moments.day >= seen)):
-            into = same if role and role == facts.roles[own[moment]] else other
-            into[moment] = max(into[moment], seen)
+        for snapshot in np.flatnonzero((snapshots.company == company) & (snapshots.day >= seen)):
+            into = same if role and role == facts.roles[own[snapshot]] else other
+            into[snapshot] = max(into[snapshot], seen)
     return same, other
 
 
@@ -125,5 +127,5 @@ def _day_or_before(days: Ints) -> Ints:
     return np.where(days < NEVER, days, -NEVER)
 
 
-def _within(seen: Ints, moments: Snapshots, lasts: int) -> Flags:
-    return np.asarray((seen <= moments.day) & (moments.day - seen < lasts))
+def _within(seen: Ints, snapshots: Snapshots, lasts: int) -> Flags:
+    return np.asarray((seen <= snapshots.day) & (snapshots.day - seen < lasts))

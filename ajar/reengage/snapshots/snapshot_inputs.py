@@ -17,17 +17,17 @@ class SnapshotInputs:
 
     facts: TrackerIndex
     contacts: People
-    moments: Snapshots
-    standing: ApplicationStates
+    snapshots: Snapshots
+    states: ApplicationStates
     contact_history: ContactHistory
 
     def some(self, entries: Flags) -> Flags:
-        """For each moment, whether any of its applications is among *entries*."""
-        return np.bincount(self.standing.moment[entries], minlength=len(self.moments)) > 0
+        """For each snapshot, whether any of its applications is among *entries*."""
+        return np.bincount(self.states.snapshot[entries], minlength=len(self.snapshots)) > 0
 
-    def of_lead(self, entries: Ints, absent: int) -> Ints:
-        """For each moment the entry that speaks for its company; *absent* without a candidate."""
-        lead = self.standing.lead
-        found = np.full(len(lead), absent, dtype=np.int64)
-        found[lead >= 0] = entries[lead[lead >= 0]]
+    def of_leading(self, entries: Ints, absent: int) -> Ints:
+        """For each snapshot the entry that speaks for its company; *absent* without a candidate."""
+        leading = self.states.leading
+        found = np.full(len(leading), absent, dtype=np.int64)
+        found[leading >= 0] = entries[leading[leading >= 0]]
         return found
