@@ -89,7 +89,9 @@ def test_who_somebody_works_for_is_no_part_of_a_name():
 
 def test_titles_are_no_part_of_a_name():
     """Whatever stands before or behind it."""
-    before = [word for word in CONTENT["title"]["before"] if names(f"{word}. Holm") != ["Holm"]]
+    before = [
+        word for word in CONTENT["title"]["before"] if names(f"{word}. Ida Holm") != ["Ida Holm"]
+    ]
     behind = [w for w in CONTENT["title"]["behind"] if names(f"Ida Holm {w}") != ["Ida Holm"]]
 
     assert [] == before
