@@ -4,7 +4,7 @@ import numpy as np
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.headers import roles_of_header
-from ajar.intake.columns.roles import HAPPENINGS, STAGES, WORDS, Role
+from ajar.intake.columns.roles import DAYS, HAPPENINGS, STAGES, UNUSED, WORDS, Role
 from ajar.intake.rows.parsed_table import ImportContext
 from ajar.intake.rows.row_types import row_texts
 from ajar.intake.rows.status_columns import StatusColumn
@@ -247,3 +247,13 @@ def has_identity(table: Table, roles: ColumnRoles) -> Mask:
         addresses = np.array([*("." in str(text) for text in column.texts), False], dtype=bool)
         named |= addresses[column.codes]
     return named
+
+
+def says_more_than_defaults(table: Table, roles: ColumnRoles) -> Mask:
+    """Return the mask of rows with a fact of their own: not only days and what others say, too."""
+    more = np.zeros(table.height, dtype=bool)
+    for position in roles.at(*(set(Role) - UNUSED - DAYS - {Role.APPLIED, Role.LINK})):
+        codes = table.columns[position].codes
+        most_common = np.bincount(codes + 1, minlength=1).argmax() - 1  # -1 where most are empty
+        more |= (codes >= 0) & (codes != most_common)
+    return more

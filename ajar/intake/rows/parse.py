@@ -40,7 +40,7 @@ from ajar.intake.rows.parsed_table import (
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.tables.table import Mask, Table
-from ajar.model.enums import REPLIES, EventKind, Outcome
+from ajar.model.enums import REPLIES, EventKind, Outcome, Reason
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Coverage
 
@@ -91,10 +91,10 @@ def interpret(
     )
     was_sent = is_application.is_application(table, roles, standing, found, context)
     named = is_application.has_identity(table, roles)
-    if named.sum() < _NEARLY_ALL * table.height:
-        was_sent &= named | found.applied | found.happened | standing.said
-    else:  # others are prepared for the next application
-        was_sent &= named
+    told = found.applied | found.happened | standing.said
+    if named.sum() >= _NEARLY_ALL * table.height:
+        told &= is_application.says_more_than_defaults(table, roles)
+    was_sent &= named | told
     event_frames = [each.events for each in happenings.values()] + ([] if more is None else [more])
     event_frames += crosses.rejections(table, roles, happenings)
     written = status_dates.read(table, roles, dates, context)
@@ -110,7 +110,8 @@ def interpret(
         | _silent(table, roles, happenings)
         | note_events.silent_by_notes(table, roles),
     )
-    made["reason"] = _reasons(made["reason"], standing)
+    reasons = standing.text(lambda meaning: meaning.reason)
+    made["reason"] = made["reason"].where(made["reason"] != Reason.UNSTATED, reasons)
     persons = people.people(table, roles, made)
     made = made.assign(**people.first_of_each(persons, table.height))
     kept = {
@@ -136,9 +137,8 @@ def interpret(
     events = pd.concat([events, in_notes], ignore_index=True)
     events = note_events.with_days_of_endings(events, table, roles)
     made["reason"] = note_events.with_reasons(made["reason"], made["claim"], table, roles)
-    promised = promised_days.plans(
-        table, roles, row_days.last_days(events, table.height), day_first=day_first
-    )
+    last = row_days.last_days(events, table.height)
+    promised = promised_days.plans(table, roles, last, day_first=day_first)
     kept["plans"] = pd.concat([kept["plans"], promised], ignore_index=True)
     kept["signals"] = signals.signals(table, roles, standing)
     _report_contradictions(table, made, events, was_sent, context)
@@ -162,7 +162,7 @@ def interpret(
 
 
 _NEARLY_ALL = 0.8
-"""Share of rows with a company or role from which on others only have defaults filled in."""
+"""Share of rows with a company or role from which on defaults alone make no application."""
 
 
 def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
@@ -190,10 +190,6 @@ def _silent(table: Table, roles: ColumnRoles, happenings: dict[int, StageColumn]
 
 
 _DEFAULTS = frozenset({"false", "0", "0.0", "f"})
-
-
-def _reasons(stated: pd.Series, standing: StatusColumn) -> pd.Series:
-    return stated.where(stated != "unstated", standing.text(lambda meaning: meaning.reason))
 
 
 def _events(

@@ -379,15 +379,25 @@ def test_under_a_stage_it_may_be_told_that_it_was_not_reached(cell, expected):
     assert expected == (own["outcome"], own["stage"], bool(own["said_silent"]))
 
 
-def test_a_row_prepared_for_the_next_application_is_none():
-    """A day, a status and an empty link alone, where all others name a company."""
-    header = ["Company", "Role", "Applied", "Status", "Link"]
-    rows = [
-        [f"Firm {i}", "Nurse", "2026-09-01", "Applied", "[jobs](a.example/1)"] for i in range(5)
+@pytest.mark.parametrize(
+    ("unnamed", "count"),
+    [
+        (["Applied", "[jobs]()"], 5),
+        (["Rejected", "[jobs]()"], 6),
+        (["Applied", "", "2026-09-09"], 6),
+        (["Applied", "", "", "Ann Poe"], 6),
+        (["Applied", "", "", "", "The one at the harbour"], 6),
+    ],
+)
+def test_a_row_prepared_for_the_next_application_is_none(unnamed, count):
+    """A day, a status and an empty link alone, where all others name a company; any fact counts."""
+    header = ["Company", "Role", "Applied", "Status", "Link", "Interview date", "Contact", "Notes"]
+    named = [
+        [f"Firm {i}", "Nurse", "2026-09-01", "Applied", f"[jobs](a.example/{i})"] for i in range(5)
     ]
-    table = [header, *rows, ["", "", "2026-09-02", "Applied", "[jobs]()"]]
+    table = [header, *named, ["", "", "2026-09-02", *unnamed]]
 
-    assert 5 == len(of_rows(table).tracker.applications)
+    assert count == len(of_rows(table).tracker.applications)
 
 
 def test_an_advertisement_in_the_notes_tells_of_no_interview():
