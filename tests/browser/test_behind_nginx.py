@@ -8,8 +8,10 @@ import subprocess
 import time
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, Server
+from tests.browser.conftest import CHROMIUM, FLAGS, LONG, ROOT, Server
+from tests.browser.waiting import SAMPLE
 
 NAME = "ajar.example.org"
 FRAME = """daemon off;
@@ -25,32 +27,54 @@ uwsgi_temp_path {0}/uwsgi; scgi_temp_path {0}/scgi;
 
 
 @pytest.fixture
-def proxied(tmp_path):
-    """The port of nginx before a hosted Ajar, and its access log."""
+def proxy(tmp_path):
+    """A function that starts some processes of a hosted Ajar and nginx before them."""
     if not (shutil.which("nginx") and shutil.which("openssl")):
         pytest.skip("nginx or openssl is not on this machine")
     key, certificate = tmp_path / "ajar.key", tmp_path / "ajar.pem"
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
     named = ["-keyout", str(key), "-out", str(certificate), "-subj", f"/CN={NAME}"]
     subprocess.run([*made, *named], check=True, capture_output=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    running = Server(
-        tmp_path / "server.log", AJAR_HOSTED="1", options=[f"--server.allowedHosts={NAME}"]
-    )
+    stops = []
+
+    def start(processes):
+        options = [f"--server.allowedHosts={NAME}"]
+        servers = [
+            Server(tmp_path / f"server-{number}.log", AJAR_HOSTED="1", options=options)
+            for number in range(processes)
+        ]
+        stops.extend(each.stop for each in servers)
+        upstream = ";\n    server ".join(each.url.removeprefix("http://") for each in servers)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        nginx = _nginx(
+            tmp_path,
+            {
+                "/etc/ssl/ajar.pem": str(certificate),
+                "/etc/ssl/ajar.key": str(key),
+                "/var/log/nginx/ajar.log": str(tmp_path / "access.log"),
+                "443 ssl": f"{port} ssl",
+                "127.0.0.1:8501": upstream,
+            },
+            port,
+        )
+        stops.append(lambda: (nginx.terminate(), nginx.wait(20)))
+        return port, tmp_path / "access.log"
+
+    yield start
+    for stop in reversed(stops):
+        stop()
+
+
+def _nginx(folder, changes, port):
+    """Run nginx in a folder by the documented file, with what is different here."""
     text = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-    for said, here in (
-        ("/etc/ssl/ajar.pem", str(certificate)),
-        ("/etc/ssl/ajar.key", str(key)),
-        ("/var/log/nginx/ajar.log", str(tmp_path / "access.log")),
-        ("443 ssl", f"{port} ssl"),
-        ("127.0.0.1:8501", running.url.removeprefix("http://")),
-    ):
+    for said, here in changes.items():
         assert said in text
         text = text.replace(said, here)
-    (tmp_path / "nginx.conf").write_text(FRAME.format(tmp_path, text), encoding="utf-8")
-    command = ["nginx", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
+    (folder / "nginx.conf").write_text(FRAME.format(folder, text), encoding="utf-8")
+    command = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
     nginx = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     until = time.monotonic() + 20
     while time.monotonic() < until:
@@ -58,10 +82,7 @@ def proxied(tmp_path):
             if tried.connect_ex(("127.0.0.1", port)) == 0:
                 break
         time.sleep(0.1)
-    yield port, tmp_path / "access.log"
-    nginx.terminate()
-    nginx.wait(20)
-    running.stop()
+    return nginx
 
 
 def status(port, path, **headers):
@@ -80,9 +101,9 @@ def status(port, path, **headers):
         asked.close()
 
 
-def test_ajar_answers_through_the_documented_proxy(proxied):
+def test_ajar_answers_through_the_documented_proxy(proxy):
     """Pages and the connection of the same origin; no metrics, no other site, no session's path."""
-    port, log = proxied
+    port, log = proxy(1)
     upgrade = {
         "Upgrade": "websocket",
         "Connection": "Upgrade",
@@ -100,3 +121,20 @@ def test_ajar_answers_through_the_documented_proxy(proxied):
     assert (200, "nosniff") == (code, headers["X-Content-Type-Options"])
     assert "GET / " in log.read_text()
     assert "a-session" not in log.read_text()
+
+
+def test_of_two_processes_each_visitor_stays_with_one(proxy, chromium):
+    """Three visitors upload a file; each sees what is in it."""
+    port, _ = proxy(2)
+    rules = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
+    browser = chromium.browser_type.launch(executable_path=CHROMIUM, args=[*FLAGS, rules])
+    try:
+        for _ in range(3):
+            context = browser.new_context(ignore_https_errors=True)
+            page = context.new_page()
+            page.goto(f"https://{NAME}:{port}/")
+            page.locator('input[type="file"]').first.set_input_files(SAMPLE)
+            expect(page.get_by_text("248 applications").first).to_be_visible(timeout=LONG)
+            context.close()
+    finally:
+        browser.close()
