@@ -310,6 +310,7 @@ def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
     assert "letting me know" not in write(facts)[WARM].body
 
 
+@pytest.mark.parametrize("ended", [True, False])
 @pytest.mark.parametrize(
     ("code", "on_hold", "closed"),
     [
@@ -319,9 +320,9 @@ def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
         ("es", "estaba en pausa.", "ya no estaba abierto"),
     ],
 )
-def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed):
+def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed, ended):
     """In any language."""
-    facts = replace(FULL, step=Action.CHECK_IN, history=History.ROLE_FROZEN)
+    facts = replace(FULL, step=Action.CHECK_IN, history=History.ROLE_FROZEN, ended=ended)
 
     assert closed in write(facts, code)[WARM].body
     held = write(replace(facts, on_hold=True), code)[WARM].body

@@ -155,6 +155,7 @@ _CHECK_IN_WHILE_OPEN = {
     History.INTRODUCTION: _INTRODUCTION,
     History.REFERRER: "recommended | no_news_yet where_ask",
     History.AGENCY: "put_forward | agency_news agency_otherwise?",
+    History.ROLE_FROZEN: "no_longer_open spoke_then | has_changed one_line?",
     History.INTERVIEWED: "spoke still_interested | this_or_similar one_line?",
     History.SCREENED: "in_touch still_interested | this_or_similar one_line?",
     History.APPLIED_ONLY: "applied still_interested | this_or_similar one_line?",

@@ -211,7 +211,7 @@ class CompanyFacts:
             hired=bool(self.seen.search.accepted),
             hired_there=any(bool(each.case["hired_there"]) for each in covered),
             told=bool(self.case["rejected"]),
-            on_hold=bool(self.case["role_on_hold"]) and not bool(self.case["role_gone"]),
+            on_hold=bool(self.case["hiring_freeze"]) and not bool(self.case["role_gone"]),
             replied=bool(self.case["replied"]),
             told_why=float(self.case["days_since_feedback"]) <= float(self.case["days_since_end"]),
             asked_why=not math.isnan(float(self.case["days_since_asked"]))
