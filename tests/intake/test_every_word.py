@@ -142,8 +142,6 @@ def ends(*told: str) -> list[str]:
 _SECOND = ["", "rejected"]
 """Only the second of two notes states an ending."""
 
-_DENIED = ("sponsorship", "local", "sponsor")
-
 _ANY = (Role.REJECTED, Role.REPLIED, Role.APPLIED, Role.FOLLOW_UP)
 
 REJECTED = ("rejected", 1.0)
@@ -311,11 +309,9 @@ LISTS = (
     ),
     List(
         "reasons.toml",
-        "cause.denials",
-        lambda word: (
-            set(reasons.in_notes([f"{word} {rest}" for rest in _DENIED])) != {Reason.UNSTATED}
-        ),
-        True,
+        "sponsorship.unneeded",
+        lambda word: reasons.in_notes([f"No sponsorship, {word}", "No sponsorship"]),
+        [Reason.UNSTATED, Reason.MISMATCH],
     ),
     List(
         "reasons.toml",

@@ -72,9 +72,10 @@ def _is_asserted(match: Match[SignalKind], found: Sequence[str], words: _Words) 
     behind = found[match.stop : min(last, match.stop + _BEHIND)]
     if match.value not in words.already_denied and words.taken_back.intersection(before):
         return False
-    if match.value in words.already_denied and (
-        words.only_told.intersection(behind) or words.subjects.intersection(before[-1:])
-    ):
+    if match.value in words.already_denied and words.only_told.intersection(behind):
+        return False
+    of_habit = words.subjects.intersection(before[-1:])
+    if match.value is SignalKind.ASKED_NOT_TO_CONTACT and of_habit:
         return False
     if match.value in words.ending and words.over.find(found[match.stop :]):
         return False

@@ -5,11 +5,11 @@ from functools import cache
 
 import numpy as np
 
-from ajar.intake.values import vocabularies
+from ajar.intake.values import note_signals, vocabularies
 from ajar.intake.values.normalize import BREAK
 from ajar.intake.values.phrase_matcher import Match, PhraseMatcher
 from ajar.intake.values.prefilter import may_hold
-from ajar.model.enums import Reason
+from ajar.model.enums import Reason, SignalKind
 
 
 def interpret(texts: Iterable[str]) -> list[Reason]:
@@ -37,7 +37,7 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
     """
     Return the reason for the outcome in each note; ``unstated`` if no clause states one.
 
-    “Other candidate” and “role gone” count by themselves, and what is denied (“no sponsorship”);
+    “Other candidate” and “role gone” count by themselves, and “no sponsorship” where it is needed;
     skills, pay or location only with a word such as “due to”, “because”, “lack of” or “rejected” in
     the same clause. Notes of more than 400 characters only tell of other candidates.
 
@@ -47,19 +47,21 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
     ...     "rejected due to lack of experience", "great experience, nice location"])]
     ['skills', 'unstated']
     """
-    words = _lexicon()
-    denials = vocabularies.folded(vocabularies.load(_FILE)["cause"]["denials"])
+    words, signals = _lexicon(), note_signals.signals(texts)
+    looked_at = may_hold(texts, _FILE, "reason") | np.array([*map(bool, signals)], dtype=bool)
     found = [Reason.UNSTATED] * len(texts)
-    for place in np.flatnonzero(may_hold(texts, _FILE, "reason")):
+    for place in np.flatnonzero(looked_at):
         text = texts[int(place)]
         tokens = words.tokens(text)
         reasons = {
             match.value
             for match in words.find(tokens)
-            if match.value in _SUFFICIENT
-            or denials.intersection(tokens[match.start : match.stop])
-            or causes().intersection(_clause(match, tokens))
+            if match.value in _SUFFICIENT or causes().intersection(_clause(match, tokens))
         }
+        if any(signal.kind is SignalKind.NO_SPONSORSHIP for signal in signals[int(place)]):
+            reasons.discard(Reason.MISMATCH)
+            if _unneeded().isdisjoint(tokens):
+                reasons.add(Reason.MISMATCH)
         if len(text) > _LONGEST_NOTE:
             reasons &= {Reason.OTHER_CANDIDATE}
         found[int(place)] = next(
@@ -72,6 +74,11 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
 def causes() -> frozenset[str]:
     """Return the words that make what stands beside them the reason of an ending."""
     return vocabularies.folded(vocabularies.load(_FILE)["cause"]["words"])
+
+
+@cache
+def _unneeded() -> frozenset[str]:
+    return vocabularies.folded(vocabularies.load(_FILE)["sponsorship"]["unneeded"])
 
 
 def _clause(match: Match[Reason], tokens: Sequence[str]) -> Sequence[str]:

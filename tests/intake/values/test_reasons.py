@@ -38,11 +38,18 @@ def test_the_reason_that_matters_most_is_taken(text, reason):
     ("note", "reason"),
     [
         ("No sponsor visa", Reason.MISMATCH),
+        ("They do not sponsor", Reason.MISMATCH),
+        ("Kein Visa-Sponsoring", Reason.MISMATCH),
+        ("Doesn't sponsor (fine, I am a citizen)", Reason.UNSTATED),
+        ("No sponsorship needed", Reason.UNSTATED),
+        ("Hybrid, not remote", Reason.UNSTATED),
+        ("Rejected, not local", Reason.UNSTATED),
+        ("Rejected because not local", Reason.MISMATCH),
         ("A nice salary", Reason.UNSTATED),
         ("A long log. " * 40 + "They moved forward with other candidates", Reason.OTHER_CANDIDATE),
         ("A long advertisement. " * 40 + "Rejected without experience", Reason.UNSTATED),
     ],
 )
 def test_notes_state_reasons_in_plain_words_only(note, reason):
-    """What is denied is a reason by itself; a long note may be an advertisement."""
+    """A visa that nobody sponsors is a reason by itself; a long note may be an advertisement."""
     assert [reason] == in_notes([note])
