@@ -126,9 +126,13 @@ def without_days(text: str) -> str:
     >>> without_days("Rejected on 3 May"), without_days("2026-05-03: declined")
     ('Rejected', 'declined')
     """
-    joined = r"(?i)(?:\b(?:on|at|am|le|el|em|op|den|il)\s+)?"
-    pattern = re.compile(joined + _day_pattern().pattern, re.IGNORECASE)
-    return " ".join(pattern.sub(" ", text).split()).strip(" :-\u2013")
+    return " ".join(_day_and_its_lead().sub(" ", text).split()).strip(" :-\u2013")
+
+
+@cache
+def _day_and_its_lead() -> re.Pattern[str]:
+    lead = r"(?:\b(?:on|at|am|le|el|em|op|den|il)\s+)?"
+    return re.compile(lead + _day_pattern().pattern, re.IGNORECASE)
 
 
 def _is_about(before: str) -> bool:

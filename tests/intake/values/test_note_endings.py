@@ -2,6 +2,7 @@
 
 import pytest
 
+from ajar.intake.values import note_endings
 from ajar.intake.values.note_endings import endings
 
 
@@ -97,3 +98,18 @@ def test_notes_are_read_together_as_alone():
     notes = ["Rejected", "Rejected. Applied again", "Good call, rejected", "Rejected in 2022"]
 
     assert [name(note) for note in notes] == [each.name if each else "" for each in endings(notes)]
+
+
+def test_the_clauses_of_all_notes_are_interpreted_at_once(monkeypatch):
+    """Each distinct one a single time, since a look costs more than a clause."""
+    asked, interpret = [], note_endings.statuses.interpret
+
+    def counted(texts, **options):
+        asked.append(sorted(texts))
+        return interpret(texts, **options)
+
+    monkeypatch.setattr(note_endings.statuses, "interpret", counted)
+    found = note_endings.endings(["Good call, rejected", "Rejected", "Sad, rejected 3 May"])
+
+    assert [["Good call", "Rejected", "Sad", "rejected"]] == asked
+    assert ["rejected"] * 3 == [meaning.name for meaning in found]
