@@ -12,23 +12,20 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import ImportContext, events_frame, texts
+from ajar.intake.rows.status_remarks import ask_about_statuses, report_statuses
 from ajar.intake.tables.table import Mask, Table, counts
 from ajar.intake.values import statuses
 from ajar.intake.values.statuses import UNKNOWN, StatusMeaning
 from ajar.model.arrays import Ints
 from ajar.model.enums import Outcome, Stage
 from ajar.model.errors import ImportSettingsError
-from ajar.model.import_report import QuestionCode, StatusMatch
-from ajar.model.ledger import LedgerCode
+from ajar.model.import_report import StatusMatch
 
 Codes = npt.NDArray[np.int32]
 
 _THEN = " → "
 """Separator between the texts of two columns, a transition in the vocabulary."""
 _MOST_PAIRS = 5_000
-_SURE = 0.75
-_MOST_ASKED = 3
-"""Most unknown statuses that are asked about; the report lists all of them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +121,7 @@ def read(
     combined = columns[0]
     for column in columns[1:]:
         combined = _combine_columns(combined, column, context.choices.statuses)
-    _ask(readings, [guess for column in columns for guess in column.guessed], context)
+    ask_about_statuses(readings, [guess for column in columns for guess in column.guessed], context)
     return replace(combined, readings=readings)
 
 
@@ -155,7 +152,7 @@ def _column(
         none_sent = [0.0] * len(distinct)
         guessed = statuses.interpret(distinct, counts=times.tolist(), sent=none_sent)
         read_as = _chosen(distinct, guessed, context.choices.statuses)
-    _report(table, position, read_as, context)
+    report_statuses(table, position, read_as, context)
     return StatusColumn(
         (*read_as, UNKNOWN),
         np.where(column.codes < 0, len(distinct), column.codes).astype(np.int32),
@@ -204,26 +201,6 @@ def _chosen(
             raise ImportSettingsError.unreadable(f"there is no status meaning “{name}”")
         found.append(meaning if name is None else replace(known[name], confidence=1.0, known=True))
     return found
-
-
-def _report(
-    table: Table, position: int, meanings: Sequence[StatusMeaning], context: ImportContext
-) -> None:
-    """Report unknown and misspelt statuses in the ledger, one remark per row."""
-    codes, distinct = table.columns[position].codes, table.columns[position].texts
-    labels = np.array([*(meaning.label for meaning in meanings), ""], dtype=object)
-    for remark, holds in (
-        (LedgerCode.STATUS_NEAR_MATCH, [meaning.near for meaning in meanings]),
-        (LedgerCode.STATUS_UNKNOWN, [not meaning.known for meaning in meanings]),
-    ):
-        rows = np.flatnonzero(np.array([*holds, False], dtype=bool)[codes])
-        context.remarks.add(
-            remark,
-            rows=table.rows[rows],
-            column=table.headers[position],
-            raw=distinct[codes[rows]],
-            done=labels[codes[rows]].tolist() if remark is LedgerCode.STATUS_NEAR_MATCH else "",
-        )
 
 
 def _combine_columns(
@@ -280,31 +257,3 @@ def _combined_meaning(
 
 
 _UNFINISHED = "unfinished"
-
-
-def _ask(
-    readings: Sequence[StatusMatch], guessed: Sequence[StatusMeaning], context: ImportContext
-) -> None:
-    """Ask about ambiguous statuses, and about the most frequent unknown ones."""
-    words = {
-        reading.raw: (reading, guess) for reading, guess in zip(readings, guessed, strict=True)
-    }
-    known = statuses.meanings()
-    unknown = [reading for reading, guess in words.values() if not guess.known]
-    puzzling = sorted(unknown, key=lambda reading: -reading.count)[:_MOST_ASKED]
-    for reading, guess in words.values():
-        doubtful = guess.ambiguous and guess.confidence < _SURE
-        if not doubtful and reading not in puzzling:
-            continue
-        names = [guess.name, *guess.ambiguous] if doubtful else list(known)
-        chosen = context.choices.statuses.get(reading.raw)
-        names += [chosen] if chosen and chosen not in names else []
-        context.ask(
-            QuestionCode.STATUS_MEANING,
-            f"What does “{reading.raw}” mean?",
-            {name: known[name].label for name in names if name in known},
-            guess.name,
-            about=reading.raw,
-            count=reading.count,
-            answer=chosen,
-        )
