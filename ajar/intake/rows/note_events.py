@@ -158,7 +158,10 @@ def _of_rows(events: pd.DataFrame, lent: Mask, rows: Ints) -> tuple[pd.DataFrame
 _DATED_ONLY = frozenset(
     {EventKind.APPLIED, EventKind.REJECTED, EventKind.OFFER, EventKind.WITHDRAWN}
 )
-"""Event kinds to which notes only add a day; another column must state the event."""
+"""
+Event kinds of which only the day is taken here. That they happened is stated by another column, or
+found in notes by ``note_endings`` and the facts.
+"""
 
 
 _FOLLOW_UPS = frozenset(

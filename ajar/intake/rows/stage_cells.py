@@ -15,7 +15,6 @@ from ajar.model.enums import STAGE_EVENTS, EventKind
 _SURE = 0.75
 _NAMED = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
 _PASSED, _OFFERED, _DECLINED = "shortlisted", "offer", "offer_declined"
-_BEFORE_ANY_STAGE = "rejected_cv"
 _OFFER_ANSWERS = (EventKind.ACCEPTED, EventKind.DECLINED)
 _ENDS = frozenset({EventKind.REJECTED, EventKind.WITHDRAWN})
 
@@ -112,7 +111,7 @@ def _of_stage(meaning: StatusMeaning, role: Role, ends: tuple[EventKind, ...]) -
         return CellMeaning(happened=False, silent=sure)
     if sure and not (named or ends or meaning.responded):
         return NO
-    if meaning.name == _BEFORE_ANY_STAGE:
+    if meaning.before_stages:
         return CellMeaning(happened=False, also=ends, wordy=True)
     # Only the general role “interview” can be refined to another kind.
     kinds = [kind for kind in named if kind != EventKind.OFFER]

@@ -36,6 +36,8 @@ class StatusMeaning:
     reason: Reason = Reason.UNSTATED
     responded: bool = False
     """Whether a person at the company replied or reviews it, without a result yet."""
+    before_stages: bool = False
+    """Whether it ended before the first stage."""
     spoken: bool = False
     """Whether there was a conversation with the company; a test is none."""
     confidence: float = 1.0
@@ -200,7 +202,7 @@ def vocabulary() -> Vocabulary:
 _SETTINGS = frozenset(
     {
         *("label", "application", "sent", "stage", "outcome", "events", "silent", "responded"),
-        *("spoken", "answer", "reason", "negated", "also"),
+        *("spoken", "answer", "reason", "negated", "also", "before_stages"),
     }
 )
 """Keys of a meaning that are not languages."""
@@ -219,6 +221,7 @@ def _meaning(name: str, table: dict[str, Any]) -> StatusMeaning:
         offer_answer=OfferAnswer(table.get("answer", "")),
         reason=Reason(table.get("reason", Reason.UNSTATED)),
         responded=table.get("responded", False),
+        before_stages=table.get("before_stages", False),
         spoken=table.get("spoken", False),
     )
 
