@@ -141,6 +141,7 @@ def ends(*told: str) -> list[str]:
 
 _SECOND = ["", "rejected"]
 """Only the second of two notes states an ending."""
+_LATE = ["", "rejected_after_interview"]
 
 _ANY = (Role.REJECTED, Role.REPLIED, Role.APPLIED, Role.FOLLOW_UP)
 
@@ -241,6 +242,7 @@ LISTS = (
                 lambda word: ends(f"rejected {word} zzz", "rejected by zzz"),
                 _SECOND,
             ),
+            ("articles", lambda word: ends(f"rejected {word} onsite", "rejected onsite"), _LATE),
             ("own", lambda word: ends("rejected for zzz", f"rejected for {word}"), _SECOND),
             (
                 "notices",

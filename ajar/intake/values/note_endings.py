@@ -25,7 +25,7 @@ _ASIDES = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^”]*”|[^;\n!?.,]*\?")
 """What stands in brackets or quotation marks, and questions."""
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENDINGS = (Outcome.REJECTED, Outcome.WITHDRAWN)
-_PARTING = frozenset({"kept_on_file", "talent_pool"})
+_PARTING = frozenset({"kept_on_file", "talent_pool", "role_reposted", "recruiter_left"})
 """Meanings that are open and yet go with a rejection."""
 
 
@@ -81,7 +81,8 @@ def _ending(clauses: list[_Clause]) -> StatusMeaning | None:
     sure = last.outcome in _ENDINGS and last.confidence == 1 and EventKind.OFFER not in last.events
     if not sure or not any(step.kind in last.events for step in note_days.events(clause.text)):
         return None
-    about = any(each.words for each in before) and clause.words[0] in _words().of_a_request
+    asked = any(each.words and not each.meaning.known for each in before)
+    about = asked and clause.words[0] in _words().of_a_request
     if about or _goes_on(clause, behind) or not _is_labelled(clause) or _names_another(clause):
         return None
     return last
@@ -115,9 +116,13 @@ def _is_labelled(clause: _Clause) -> bool:
 
 
 def _names_another(clause: _Clause) -> bool:
-    """Whether a clause names the role or company that ended: “for the data team”, “at Acme”."""
+    """Whether a clause names what ended: “for the data team”, “at Acme”, “the second task”."""
     listed, words, found = _words(), vocabulary(), clause.words
     ending = next((match.stop for match in words.senses.find(found)), 0)
+    if listed.articles.intersection(found[ending : ending + 1]) and words.senses.find(
+        found[ending:]
+    ):
+        return True
     for at in range(ending, len(found)):
         if found[at] in reasons.causes():
             return False
@@ -138,6 +143,7 @@ class _Words(NamedTuple):
     turns: frozenset[str]
     of_a_request: frozenset[str]
     labels: frozenset[str]
+    articles: frozenset[str]
     leads_to_a_name: frozenset[str]
     own: frozenset[str]
     notices: frozenset[str]

@@ -35,6 +35,8 @@ def name(note):
         ("Rejected after phone screen, no feedback", "rejected_after_screen"),
         ("Rejected. Asked for feedback", "rejected"),
         ("Rejected, kept on file", "rejected"),
+        ("Rejected. Role reposted", "rejected"),
+        ("Interviewed 3 May. Unsuccessful", "rejected"),
     ],
 )
 def test_a_clause_may_state_an_ending(note, expected):
@@ -73,6 +75,7 @@ def test_a_clause_may_state_an_ending(note, expected):
         "Tried to call recruiter, unsuccessful",
         "Rejected the first offer, negotiating",
         "Counter offer rejected",
+        "Rejected the take-home, too long",
         # An earlier time.
         "Rejected in 2022",
         "Applied 2023, rejected",
