@@ -60,8 +60,8 @@ def _realigned(sheet: Sheet, delimiter: str, among: int) -> Sheet:
     rows = np.flatnonzero((np.arange(sheet.height) > header) & (sheet.widths > 1) & (filled > 1))
     regular = rows[sheet.widths[rows] == width]
     texts = sheet.row(header)[:width]
-    ragged = rows[sheet.widths[rows] != width]
-    ragged = ragged[~_fit_headers_of_their_own(sheet, ragged, texts)]
+    in_section = _fit_headers_of_their_own(sheet, rows, texts)
+    ragged = rows[(sheet.widths[rows] != width) & ~in_section]
     if not len(ragged):
         return sheet
     known_by = regular if len(regular) >= REGULAR else regular[:0]

@@ -88,6 +88,16 @@ def test_rows_of_a_section_stay_under_the_headers_of_that_section():
     assert "fields_realigned" not in codes(read)
 
 
+def test_a_section_ends_where_the_next_headers_stand():
+    """Below the first headers, repeated, a row is as wide as those."""
+    section = ("Company,Job Title,Date,Status", "Epsilon,Nurse,2026-03-11,Rejected")
+    read = of(*section, HEADER, "2026-03-18,Delta,https://jobs.example/4,Rejected")
+
+    expected = ("Delta", "", "https://jobs.example/4", "rejected")
+    assert expected == told(read, "company", "role", "link", "outcome")[-1]
+    assert ["fields_realigned"] == [code for code in codes(read) if code == "fields_realigned"]
+
+
 def test_rows_of_another_shape_are_put_right_together():
     """A program that was changed midway leaves fields out, the same ones in every row."""
     read = of(
