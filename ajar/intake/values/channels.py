@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.import_cache import within_budget
-from ajar.intake.values.job_links import named_boards
+from ajar.intake.values.job_links import common_words, named_boards
 from ajar.intake.values.job_titles import is_title
 from ajar.intake.values.normalize import ARROW, BREAK, normalize
 from ajar.intake.values.phrase_matcher import PhraseMatcher
@@ -23,8 +23,10 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
     Return the channel of each text; ``unknown`` if no known one is named.
 
     Of several channels the most personal one is taken: referral, then agency, recruiter,
-    networking, careers page, job board (“LinkedIn — referral by a friend” is a referral). A bare
-    address counts by its host.
+    networking, careers page, job board (“LinkedIn — referral by a friend” is a referral). A message
+    that is told after a board or a page is no channel (“LinkedIn, emailed the manager”). A bare
+    address counts by its host. A common word such as “Talent” is a board where most of the texts
+    name boards.
 
     Examples
     --------
@@ -33,14 +35,24 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
     """
     matcher = _lexicon()
     found = []
-    for text in texts:
+    common: list[int] = []
+    for place, text in enumerate(texts):
         tokens = matcher.tokens(text)
-        named: set[Channel] = {match.value for match in matcher.find(tokens)}
+        named: set[Channel] = set()
+        for match in matcher.find(tokens):
+            is_message = tuple(tokens[match.start : match.stop]) in _messages()
+            if not (is_message and named & _PLACES):
+                named.add(match.value)
         if not named and _ends_as_page(tokens):
             named.add(Channel.CAREERS_PAGE)
         elif not named and _looks_like_job_board(text, tokens):
             named.add(Channel.JOB_BOARD)
+        elif not named and "".join(tokens) in common_words():
+            common.append(place)
         found.append(next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN))
+    if 2 * found.count(Channel.JOB_BOARD) > len(found) - len(common):
+        for place in common:
+            found[place] = Channel.JOB_BOARD
     return found
 
 
@@ -165,6 +177,15 @@ _ORDER = (
     Channel.CAREERS_PAGE,
     Channel.JOB_BOARD,
 )
+
+
+_PLACES = frozenset({Channel.CAREERS_PAGE, Channel.JOB_BOARD})
+
+
+@cache
+def _messages() -> frozenset[tuple[str, ...]]:
+    listed = vocabularies.load("channels.toml")["channel"][Channel.NETWORKING.value]["message"]
+    return frozenset(tuple(phrase.split()) for phrase in listed)
 
 
 @cache

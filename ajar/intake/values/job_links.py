@@ -75,10 +75,20 @@ def _hosts() -> _Hosts:
 
 @cache
 def named_boards() -> frozenset[str]:
-    """Return the names of the listed job boards: “himalayas” for ``himalayas.app``."""
+    """
+    Return the names of the listed job boards: “himalayas” for ``himalayas.app``.
+
+    Without those that are common words.
+    """
     listed = vocabularies.load("hosts.toml")[Channel.JOB_BOARD.value]["hosts"]
     names = (host.split(".")[0].replace("-", "") for host in listed)
-    return frozenset(name for name in names if len(name) > _SHORTEST)
+    return frozenset(name for name in names if len(name) > _SHORTEST) - common_words()
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the names of job boards that are common words, too: “work” for ``work.ua``."""
+    return frozenset(vocabularies.load("hosts.toml")[Channel.JOB_BOARD.value]["words"])
 
 
 def _of_host(host: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ajar.intake.values import vocabularies
 from ajar.intake.values.channels import interpret
 from ajar.model.enums import Channel
 from tests.intake.values.phrase_tables import composed, listed
@@ -36,6 +37,10 @@ def test_every_phrase_and_cell_is_read():
         ("Himalayas", Channel.JOB_BOARD),
         ("Working Nomads", Channel.JOB_BOARD),
         ("Nomads", Channel.UNKNOWN),
+        ("LinkedIn, reached out to hiring manager", Channel.JOB_BOARD),
+        ("Company website, then emailed the manager", Channel.CAREERS_PAGE),
+        ("Reached out to Ann on LinkedIn", Channel.NETWORKING),
+        ("LinkedIn message", Channel.NETWORKING),
         ("QXW", Channel.JOB_BOARD),
         ("TBD", Channel.UNKNOWN),
         ("CEO", Channel.UNKNOWN),
@@ -46,3 +51,19 @@ def test_every_phrase_and_cell_is_read():
 def test_the_most_telling_channel_is_taken(text, channel):
     """Where several are named, the one that says most about who vouched."""
     assert [channel] == interpret([text])
+
+
+def test_common_words_are_boards_only_among_boards():
+    """“Talent” beside “Indeed” is the board, beside “Friends” the word."""
+    for word in vocabularies.load("hosts.toml")["job_board"]["words"]:
+        assert [Channel.UNKNOWN] == interpret([word])
+        assert [Channel.JOB_BOARD] * 2 == interpret(["Indeed", word])
+        assert Channel.UNKNOWN == interpret(["Indeed", word, "Friends"])[1]
+
+
+def test_every_message_counts_where_no_place_is_named_before():
+    """Each phrase alone, and behind the name of a board."""
+    for phrase in vocabularies.load("channels.toml")["channel"]["networking"]["message"]:
+        found = interpret([f"{phrase} zzz", f"LinkedIn; {phrase} zzz"])
+
+        assert [Channel.NETWORKING, Channel.JOB_BOARD] == found, phrase
