@@ -1,5 +1,7 @@
 """Decide what columns of days stand for where their header alone does not say."""
 
+from collections.abc import Collection
+
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import ENDINGS, STAGES, Role
 from ajar.intake.tables.table import Table
@@ -54,12 +56,15 @@ def days_from_resume_column(roles: ColumnRoles) -> ColumnRoles:
     return roles
 
 
-def without_default_days(roles: ColumnRoles, table: Table) -> ColumnRoles:
+def without_default_days(
+    roles: ColumnRoles, table: Table, chosen: Collection[str] = ()
+) -> ColumnRoles:
     """
     Return roles in which one day, filled in under both follow-ups and a step, is neither.
 
     Both columns have it in the same rows, and are kept as they are. Other columns may well share a
-    day: receipts come on the day of applying, refusals on that of an interview.
+    day: receipts come on the day of applying, refusals on that of an interview. Columns whose role
+    the person chose stay what they are.
     """
     filled_in = {
         position: (str(table.columns[position].texts[0]), table.columns[position].codes.tobytes())
@@ -71,7 +76,7 @@ def without_default_days(roles: ColumnRoles, table: Table) -> ColumnRoles:
     asked = {filled_in[position] for position in roles.at(Role.FOLLOW_UP) if position in filled_in}
     taken = {filled_in[position] for position in roles.at(*_STEPS) if position in filled_in}
     for position, day in filled_in.items():
-        if day in asked & taken:
+        if day in asked & taken and roles.columns[position].header not in chosen:
             roles = roles.given(position, Role.FIELD)
     return roles
 

@@ -1,5 +1,7 @@
 """Tell follow-ups that were sent from plans, and from what is no follow-up at all."""
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
@@ -57,14 +59,17 @@ def are_planned(table: Table, roles: ColumnRoles, dates: DateColumns, position: 
     return bool((day[known] > last).mean() >= _AHEAD)
 
 
-def with_statuses(table: Table, roles: ColumnRoles) -> ColumnRoles:
+def with_statuses(table: Table, roles: ColumnRoles, chosen: Collection[str] = ()) -> ColumnRoles:
     """
     Return roles in which a follow-up column that mostly tells the standing is an outcome column.
 
     Such as “Phone screen completed” and “Waiting for decision” under “Follow up”. What waits counts
-    only beside what moved, and silence does not: it follows messages.
+    only beside what moved, and silence does not: it follows messages. Columns whose role the person
+    chose stay what they are.
     """
     for position in roles.at(Role.FOLLOW_UP):
+        if roles.columns[position].header in chosen:
+            continue
         column = table.columns[position]
         distinct = [str(text) for text in column.texts]
         meanings = statuses.interpret(distinct, respell=False)

@@ -63,8 +63,9 @@ def interpret(
     if not rows.all():
         table, more = table.take(rows), None if more is None else _kept(more, rows)
     table, roles = mixed_names.split(mixed_names.unswapped(table, roles, context), roles)
-    roles = day_roles.days_from_resume_column(day_roles.without_default_days(roles, table))
-    roles = follow_ups.with_statuses(table, roles)
+    roles = day_roles.without_default_days(roles, table, context.choices.roles)
+    roles = day_roles.days_from_resume_column(roles)
+    roles = follow_ups.with_statuses(table, roles, context.choices.roles)
     dates = dates_of.read(table, roles, context)
     plain = roles.at(Role.DAY)
     roles = day_roles.settle_days(roles, table)
@@ -110,8 +111,9 @@ def interpret(
         | _silent(table, roles, happenings)
         | note_events.silent_by_notes(table, roles),
     )
-    reasons = standing.text(lambda meaning: meaning.reason)
-    made["reason"] = made["reason"].where(made["reason"] != Reason.UNSTATED, reasons)
+    made["reason"] = made["reason"].where(
+        made["reason"] != Reason.UNSTATED, standing.text(lambda meaning: meaning.reason)
+    )
     persons = people.people(table, roles, made)
     made = made.assign(**people.first_of_each(persons, table.height))
     kept = {

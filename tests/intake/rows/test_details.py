@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tests.intake.workbooks_from_rows import of_rows
+from tests.intake.workbooks_from_rows import chosen, of_rows
 
 HEADERS = ["Company", "Role", "Date applied", "Status", "Notes"]
 
@@ -443,6 +443,20 @@ def test_one_day_filled_in_under_follow_ups_and_a_step_counts_as_neither():
 
     assert ["applied"] * 6 + ["rejected"] * 5 == sorted(kind for kind, _ in days(tracker.events))
     assert {"Follow-up date", "Interview date"} == set(tracker.fields["field"])
+
+
+def test_a_role_that_the_person_chose_stays():
+    """One day under an interview, and standings under follow-ups, are what the person says."""
+    header = ["Company", "Role", "Date applied", "Follow-up date", "Interview date"]
+    same = [[f"Firm {i}", "Nurse", "2026-08-01", SAME_DAY, SAME_DAY] for i in range(5)]
+    told = [[f"Firm {i}", "Nurse", "2026-08-01", "Phone screen completed"] for i in range(3)]
+    interviews = of_rows([header, *same], choices=chosen(roles={"Interview date": "interview"}))
+    follow_ups = of_rows(
+        [[*header[:3], "Next"], *told], choices=chosen(roles={"Next": "follow_up"})
+    )
+
+    assert {2} == set(interviews.tracker.applications["stage"])
+    assert {0} == set(follow_ups.tracker.applications["stage"])
 
 
 @pytest.mark.parametrize(
