@@ -314,3 +314,13 @@ def test_a_file_that_ended_long_ago_is_asked_about():
     at.button(key="stale_today").click().run()
     assert date.today() == at.session_state["ajar"].as_of
     assert "stale_then" not in [each.key for each in at.button]
+
+
+def test_what_is_to_be_known_about_the_list_stands_above_it():
+    """An offer that was accepted changes what the list is for."""
+    applied = days_ago(20)
+    at = opened_tracker(
+        f"Birch,Analyst,{applied},Offer accepted", f"Acme,Analyst,{applied},Applied"
+    )
+
+    assert "You accepted an offer" in " ".join(each.value for each in at.caption)

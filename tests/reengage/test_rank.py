@@ -152,6 +152,20 @@ def test_a_search_without_an_entry_for_two_months_is_asked_about(build, turned_d
     assert not rank(build(turned_down("Aster", 60)), as_of=as_of).search.stale
 
 
+def test_names_are_missed_only_where_somebody_is_to_be_written_to(build, ago, as_of):
+    """A list of long shots needs none."""
+    interviewed = {"company": "Acme", "stage": 2,
+                   "events": [("applied", ago(40)), ("interview", ago(9))]}  # fmt: skip
+    cold = {"company": "Acme", "events": [("applied", ago(300))]}
+
+    def notes(*rows):
+        return " ".join(rank(build(*rows), as_of=as_of).notes)
+
+    assert "No contact names" in notes(interviewed)
+    assert "No contact names" not in notes(cold)
+    assert "No contact names" not in notes({**interviewed, "contact_name": "Ines Berg"})
+
+
 def test_an_empty_tracker_is_an_empty_list(build, as_of):
     """Nothing to rank, and a sentence that says so."""
     from ajar.model.tracker import Tracker

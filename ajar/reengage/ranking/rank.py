@@ -265,11 +265,11 @@ def _notes(seen: RankingInputs, weights: Weights) -> tuple[str, ...]:
         ),
         (
             seen.search.acceptance_undated,
-            "Your file has no date for it: add one if you are applying again since.",
+            "Your file has no date for it: add one if you are applying again.",
         ),
         (undated, "No dates in your file, so we can't say when to write."),
         (
-            listed > 0 and nobody,
+            nobody and bool(((seen.steps["segment"] == Segment.ACT) & seen.listed).any()),
             "No contact names in your file. Finding the right person matters most.",
         ),
         (
