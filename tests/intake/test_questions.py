@@ -175,6 +175,15 @@ def test_the_same_row_twice_is_one_application_if_so_answered():
     assert ["duplicate_row"] == codes(after)
 
 
+def test_one_repeated_row_is_spoken_of_as_one():
+    """“1 row is”, and “2 rows are”."""
+    rows = QUESTIONS["repeated_rows"]
+    one, two = (only(loaded(sheet(each)), "repeated_rows") for each in (rows, [*rows, rows[-1]]))
+
+    assert one.text.startswith("1 row is the same")
+    assert two.text.startswith("2 rows are the same")
+
+
 @pytest.mark.parametrize(("name", "day"), [("day", "2026-04-03"), ("month", "2026-03-04")])
 def test_the_order_of_days_is_asked_by_an_example(name, day):
     """“03/04/2026” is either of two days, and both are named."""

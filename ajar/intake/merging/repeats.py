@@ -15,13 +15,17 @@ from ajar.model.import_report import Question, QuestionCode
 ONE, SEVERAL = "one", "several"
 _QUESTIONS = {
     QuestionCode.REPEATED_ROWS: (
-        "{count} are the same as an earlier row, cell for cell. Are they the same applications?"
+        "1 row is the same as an earlier row, cell for cell. Is it the same application?",
+        "{count} rows are the same as earlier ones, cell for cell. Are they the same applications?",
     ),
     QuestionCode.SAME_APPLICATION: (
-        "{count} name the same role at the same company within days of each other. "
-        "Are they the same applications?"
+        "1 row names the same role at the same company as another, within days. "
+        "Is it the same application?",
+        "{count} rows name the same role at the same company as others, within days. "
+        "Are they the same applications?",
     ),
 }
+"""For one row, and for several."""
 
 
 def ask(
@@ -43,7 +47,7 @@ def ask(
             continue
         question = Question(
             code,
-            _QUESTIONS[code].format(count="1 row" if count == 1 else f"{count} rows"),
+            _QUESTIONS[code][count > 1].format(count=count),
             {SEVERAL: "no, each is an application", ONE: "yes, count them once"},
             guess=SEVERAL,
             count=count,
