@@ -275,12 +275,19 @@ def test_names_beside_every_application_were_looked_up(build, ago, as_of, names,
 
 
 def test_an_offer_in_hand_is_a_reason_to_ask_early(build, ago, as_of):
-    """Three days after a conversation instead of seven."""
+    """Three days after a conversation instead of seven; one of four months ago is none."""
     offer = {"company": "Birch", "stage": 4, "outcome": "offer",
              "events": [("applied", ago(40)), ("offer", ago(2))]}  # fmt: skip
     other = job(ago, stage=2, events=[("applied", 20), ("interview", 4)])
 
-    assert rank(build(offer, other), as_of=as_of).of("acme").rule == "ask_with_an_offer"
+    held = rank(build(offer, other), as_of=as_of).of("acme")
+    assert held.rule == "ask_with_an_offer"
+    assert "another offer" in held.draft.body
+    lapsed = {**offer, "events": [("applied", ago(160)), ("offer", ago(121))]}
+    asked = rank(build(lapsed, job(ago, stage=2, events=[("applied", 20), ("interview", 9)])),
+                 as_of=as_of).of("acme")  # fmt: skip
+    assert asked.rule == "ask_after_interview"
+    assert "another offer" not in asked.draft.body
     assert rank(build(other), as_of=as_of).of("acme").segment == "running"
 
 

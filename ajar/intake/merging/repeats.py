@@ -19,10 +19,8 @@ _QUESTIONS = {
         "{count} rows are the same as earlier ones, cell for cell. Are they the same applications?",
     ),
     QuestionCode.SAME_APPLICATION: (
-        "1 row names the same role at the same company as another, within days. "
-        "Is it the same application?",
-        "{count} rows name the same role at the same company as others, within days. "
-        "Are they the same applications?",
+        "1 row has the role and company of another, within days. Is it the same application?",
+        "{count} rows have the role and company of others, within days. Are they the same ones?",
     ),
 }
 """For one row, and for several."""

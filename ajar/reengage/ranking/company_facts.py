@@ -217,7 +217,7 @@ class CompanyFacts:
             asked_why=not math.isnan(float(self.case["days_since_asked"]))
             or bool(told_why(self.case)),
             own_name=self.seen.decisions.own_name,
-            other_offer=bool(self.seen.search.offers) and not self.seen.search.accepted,
+            other_offer=bool(self.case["offer_elsewhere"]) and not self.seen.search.accepted,
             as_of=self.seen.as_of,
         )
 

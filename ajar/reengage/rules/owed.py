@@ -12,6 +12,7 @@ from ajar.reengage.rules.rule import (
     knows_somebody,
     not_since,
 )
+from ajar.reengage.rules.rule_inputs import OFFER_WAITS
 from ajar.reengage.rules.sources import (
     OPINION,
     OWN_FILE,
@@ -56,7 +57,7 @@ OWED = (
         "answer_offer", Tier.OWED, Action.ANSWER,
         lambda c: c["offered"] & ~c["accepted"] & ~c["offer_rescinded"],
         "Their offer waits for your answer.", OPINION,
-        since="days_since_offer", days=(0, 120), undated=True, within=2,
+        since="days_since_offer", days=(0, OFFER_WAITS), undated=True, within=2,
     ),
     Rule(
         "answer_by_deadline", Tier.OWED, Action.ANSWER,

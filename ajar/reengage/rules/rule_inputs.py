@@ -39,8 +39,7 @@ TIME_TO_ASK = 7
 """Days after a conversation from which asking for news is usual."""
 
 FORMULA_ROWS, FORMULA_SHARE = 10, 0.6
-"""Applications, and share of them, that the same follow-up day after applying is a formula's
-from."""
+"""Applications, and share of them, from which the same day after applying is a formula's."""
 
 MANY_ROWS, MOST_NAMED = 20, 0.6
 """Applications, and share of them with a name, from which on names were only looked up."""
@@ -48,6 +47,9 @@ MANY_ROWS, MOST_NAMED = 20, 0.6
 SEASON_OPENS = (8, 15)
 SEASON = 77
 """Month and day on which programmes for students open, and days until most have closed."""
+
+OFFER_WAITS = 120
+"""Days after which an offer waits for no answer any more."""
 
 SLOW = 14
 """Days longer that universities, German employers and campus programmes take."""
@@ -232,6 +234,8 @@ def _add_plans(table: pd.DataFrame, tracker: Tracker, as_of: date) -> None:
 
 def _add_company(table: pd.DataFrame) -> None:
     """What the applications at one company are together."""
+    lapsed = (table["days_since_offer"] > OFFER_WAITS) | table["offer_rescinded"]
+    table["offer_waits"] = table["offered"] & ~lapsed
     sent = table.loc[(table["company"] >= 0) & ~table["absent"]]
     by = sent.groupby("company")
     together = pd.DataFrame(
@@ -240,7 +244,7 @@ def _add_company(table: pd.DataFrame) -> None:
             "met_there": by["met"].any(),
             "hired_there": by["hired"].any(),
             "days_since_sent_there": by["days_since_applied"].min(),
-            "offered_there": by["offered"].any(),
+            "offered_there": by["offer_waits"].any(),
         }
     )
     for name in together:
@@ -250,7 +254,7 @@ def _add_company(table: pd.DataFrame) -> None:
         table[name] = table[name] == True  # noqa: E712 - missing is false
     named = sent.loc[~sent["met"], "person"]
     table["names_everywhere"] = len(named) >= MANY_ROWS and named.mean() > MOST_NAMED
-    offers = sent.loc[sent["offered"], "company"].nunique()
+    offers = sent.loc[sent["offer_waits"], "company"].nunique()
     table["offer_elsewhere"] = offers > table["offered_there"]
 
 

@@ -29,8 +29,6 @@ class SearchState:
     """Company whose offer was accepted, where the search did not go on after it."""
     acceptance_undated: bool = False
     """The file gives no day for that offer or for its acceptance."""
-    offers: tuple[str, ...] = ()
-    """Companies whose offers wait for an answer."""
     last_entry: date | None = None
     """Last day of anything until the as-of date."""
     stale: bool = False
@@ -39,17 +37,13 @@ class SearchState:
 
 def search_state(tracker: Tracker, *, as_of: date) -> SearchState:
     """Judge the search on *as_of*."""
-    applications, events = tracker.applications, tracker.events
-    today = pd.Timestamp(as_of)
-    offered = applications["outcome"] == Outcome.OFFER
-    open_offers = applications.loc[offered & (applications["offer_answer"] == OfferAnswer.NONE)]
+    events, today = tracker.events, pd.Timestamp(as_of)
     days = events["day"].where(events["day"] <= today)
     last = days.max()
     accepted, undated = _accepted(tracker, today)
     return SearchState(
         accepted=accepted,
         acceptance_undated=undated,
-        offers=tuple(dict.fromkeys(open_offers["company"])),
         last_entry=None if pd.isna(last) else last.date(),
         stale=bool(pd.notna(last) and (today - last).days > STALE_DAYS),
     )
