@@ -52,4 +52,4 @@ def refuse_overwriting(out: Path, *inputs: Path | None) -> None:
     """
     for path in inputs:
         if path is not None and out.exists() and path.exists() and out.samefile(path):
-            raise UnwritableFileError.is_input(display_name(out.name))
+            raise UnwritableFileError.would_replace_input(display_name(out.name))

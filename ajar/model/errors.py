@@ -126,7 +126,7 @@ class UnwritableFileError(AjarError):
         )
 
     @classmethod
-    def is_input(cls, name: str) -> "UnwritableFileError":
+    def would_replace_input(cls, name: str) -> "UnwritableFileError":
         """Return the error of an output that would replace an input."""
         return cls(f"“{name}” is the file that was read, and would be lost. Write to another name.")
 

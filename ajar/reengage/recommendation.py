@@ -214,7 +214,7 @@ class Recommendation:
     """Name of the rule that decided."""
     source: str
     """Where the rule comes from."""
-    own_rule: str
+    reason_without_plan: str
     """What the list would have said without the person's own plan; empty where it says the same."""
     likelihood: Likelihood
     record: Record

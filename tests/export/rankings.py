@@ -71,7 +71,7 @@ def recommended(company="Acme", rank=1, **more):
         "why": "They met you and it ended yesterday.",
         "rule": "thank_after_no",
         "source": "Surveys",
-        "own_rule": "",
+        "reason_without_plan": "",
         "likelihood": Likelihood.HIGH,
         "record": Record(12, 7),
         "score": 127,

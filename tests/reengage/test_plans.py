@@ -40,7 +40,10 @@ def test_an_own_plan_that_is_still_to_come_waits(interviewed, as_of):
     assert (company.segment, company.rule) == ("running", "own_plan")
     assert company.window.start == as_of + timedelta(days=5)
     assert company.why == "Your own plan says so: “Ask Mia about the team”."
-    assert company.own_rule == "You last spoke or heard from them 10 days ago: ask for news."
+    assert (
+        company.reason_without_plan
+        == "You last spoke or heard from them 10 days ago: ask for news."
+    )
 
 
 def test_an_own_plan_that_is_due_is_done(build, ago, as_of):

@@ -127,7 +127,7 @@ def test_whom_the_person_leaves_alone_never_appears(applications):
         built(applications), as_of=TODAY, decisions=Decisions(do_not_contact=frozenset({"aster"}))
     )
     assert "aster" not in [each.company_key for each in ranking.companies]
-    assert "aster" not in ranking.week.companies
+    assert "aster" not in ranking.weekly_plan.companies
 
 
 @tried

@@ -173,7 +173,7 @@ def test_an_empty_tracker_is_an_empty_list(build, as_of):
 
     assert (len(ranking.companies), len(ranking.excluded)) == (0, 0)
     assert ranking.notes == ("There are no applications yet.",)
-    assert ranking.week.companies == ()
+    assert ranking.weekly_plan.companies == ()
 
 
 def test_a_language_without_drafts_is_said(build, turned_down, as_of):

@@ -10,7 +10,7 @@ from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import EventKind
 from ajar.reengage import rank
 from ajar.reengage.ranking.stop_line import best_source, least_chance, stop_line
-from ajar.reengage.ranking.weekly_plan import begin, monday, still
+from ajar.reengage.ranking.weekly_plan import begin, monday, still_to_write
 
 
 def test_a_message_is_worth_its_minutes():
@@ -48,10 +48,10 @@ def test_monday_begins_the_week(as_of):
 def test_the_plan_of_the_week_stands_still():
     """What was sent stays counted; what came since fills only what was free on Monday."""
     assert begin(["a", "b", "c", "d"], ["d"], a_week=2) == ("a", "b", "d")
-    assert still(["a", "b"], ["a", "b", "c"], [], [], a_week=2) == ("a", "b")
-    assert still(["a", "b"], ["b", "c"], [], ["a"], a_week=2) == ("b",)
-    assert still(["a"], ["a", "c", "d"], [], [], a_week=2) == ("a", "c")
-    assert still(["a", "b"], ["a", "b", "c"], ["c"], [], a_week=2) == ("a", "b", "c")
+    assert still_to_write(["a", "b"], ["a", "b", "c"], [], [], a_week=2) == ("a", "b")
+    assert still_to_write(["a", "b"], ["b", "c"], [], ["a"], a_week=2) == ("b",)
+    assert still_to_write(["a"], ["a", "c", "d"], [], [], a_week=2) == ("a", "c")
+    assert still_to_write(["a", "b"], ["a", "b", "c"], ["c"], [], a_week=2) == ("a", "b", "c")
 
 
 def test_a_message_to_somebody_else_moves_nobody(build, turned_down, as_of, ago):
@@ -62,14 +62,14 @@ def test_a_message_to_somebody_else_moves_nobody(build, turned_down, as_of, ago)
     extra = next(
         each.company_key
         for each in reversed(before.companies)
-        if each.company_key not in before.week.companies
+        if each.company_key not in before.weekly_plan.companies
     )
     decisions = Decisions(log=(LoggedEvent(extra, EventKind.ASKED_FEEDBACK, as_of),))
     after = rank(with_log(tracker, decisions), as_of=as_of, decisions=decisions)
 
-    assert len(before.week.companies) == 5
-    assert after.week.companies == before.week.companies
-    (sent,) = after.week.sent
+    assert len(before.weekly_plan.companies) == 5
+    assert after.weekly_plan.companies == before.weekly_plan.companies
+    (sent,) = after.weekly_plan.sent
     assert (sent.company_key, sent.day, sent.expected_by) == (
         extra, as_of, as_of + timedelta(days=14),
     )  # fmt: skip
@@ -79,7 +79,7 @@ def test_the_week_is_the_same_from_monday_to_sunday(build, turned_down, as_of):
     """Days pass, and nothing happens."""
     names = ("Aster", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch")
     tracker = build(*[turned_down(name, 21 - at) for at, name in enumerate(names)])
-    weeks = {rank(tracker, as_of=monday(as_of) + timedelta(days=day)).week.companies
+    weeks = {rank(tracker, as_of=monday(as_of) + timedelta(days=day)).weekly_plan.companies
              for day in range(5)}  # fmt: skip
 
     assert len(weeks) == 1

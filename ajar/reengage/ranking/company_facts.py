@@ -103,7 +103,7 @@ class CompanyFacts:
         start = facts.start[rows]
         return rows[np.lexsort((rows, facts.role[rows], np.where(start < NEVER, -start, NEVER)))]
 
-    def own_rule(self) -> str:
+    def reason_without_plan(self) -> str:
         """What the list would say without the person's own plan; empty where it decides nothing."""
         if self.rule.name not in PLANNED_RULES:
             return ""

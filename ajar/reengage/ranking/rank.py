@@ -66,12 +66,12 @@ def rank(
     people = contacts.people(facts)
 
     @cache
-    def on(day: date) -> Ranking:
+    def on_day(day: date) -> Ranking:
         inputs = inputs_on(day, facts, people, decisions)
-        return _weighed(inputs, defaults().changed(decisions.weights), on)
+        return _ranking_of(inputs, defaults().changed(decisions.weights), on_day)
 
-    found = on(as_of)
-    return found.planned(decisions.messages_per_week or A_WEEK).written_in(
+    found = on_day(as_of)
+    return found.with_messages_per_week(decisions.messages_per_week or A_WEEK).written_in(
         decisions.language or ENGLISH
     )
 
@@ -86,14 +86,14 @@ def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
     stated = defaults().changed(weights)
 
     @cache
-    def on(day: date) -> Ranking:
-        return reweigh(ranking.on(day), weights)
+    def on_day(day: date) -> Ranking:
+        return reweigh(ranking.on_day(day), weights)
 
-    found = _weighed(ranking.seen, stated, on)
-    return found.planned(ranking.a_week).written_in(ranking.language)
+    found = _ranking_of(ranking.seen, stated, on_day)
+    return found.with_messages_per_week(ranking.a_week).written_in(ranking.language)
 
 
-def _weighed(seen: RankingInputs, stated: Weights, on: Callable[[date], Ranking]) -> Ranking:
+def _ranking_of(seen: RankingInputs, stated: Weights, on_day: Callable[[date], Ranking]) -> Ranking:
     weights, base = updated_weights(seen, stated)
     usable = seen.usable
     answered = int(seen.sent.positive[usable].sum())
@@ -111,8 +111,8 @@ def _weighed(seen: RankingInputs, stated: Weights, on: Callable[[date], Ranking]
         seen.rule_inputs, seen.facts.tracker.applications["channel"]
     )
     scores = _scores(seen, weights, base, stop_line.least_chance(rate, **minutes))
-    gives_way = _giving_way(seen, scores, on)
-    shown = _weighed_up(seen) & ~gives_way
+    gives_way = _giving_way(seen, scores, on_day)
+    shown = _subject_to_stop_line(seen) & ~gives_way
     chance = scores.chances.mean[shown]
     first = np.argsort(-scores.card.score[shown], kind="stable")
     return Ranking(
@@ -126,12 +126,12 @@ def _weighed(seen: RankingInputs, stated: Weights, on: Callable[[date], Ranking]
         seen=seen,
         scores=scores,
         gives_way=gives_way,
-        on=on,
+        on_day=on_day,
         plan_week=_week,
     )
 
 
-def _weighed_up(seen: RankingInputs) -> Flags:
+def _subject_to_stop_line(seen: RankingInputs) -> Flags:
     """Companies the stop line is about: the message asks for something, and nobody planned it."""
     steps = seen.steps
     exempt = np.array(
@@ -145,7 +145,7 @@ def _weighed_up(seen: RankingInputs) -> Flags:
     return found
 
 
-def _giving_way(seen: RankingInputs, scores: Scores, on: Callable[[date], Ranking]) -> Flags:
+def _giving_way(seen: RankingInputs, scores: Scores, on_day: Callable[[date], Ranking]) -> Flags:
     """Companies that a long list has no room for; those of Monday's list go last."""
     acts = (seen.steps["segment"] == Segment.ACT).to_numpy() & seen.listed & ~scores.below_line
     # Once an offer is accepted the list says whom to tell, and there is no long list of those.
@@ -153,7 +153,7 @@ def _giving_way(seen: RankingInputs, scores: Scores, on: Callable[[date], Rankin
     if not count:
         return np.zeros(len(acts), dtype=bool)
     start = weekly_plan.monday(seen.as_of)
-    kept = acts & (on(start).segments == Segment.ACT) if start < seen.as_of else ~acts
+    kept = acts & (on_day(start).segments == Segment.ACT) if start < seen.as_of else ~acts
     never = np.array(
         [
             rule.tier == Tier.OWED
@@ -195,7 +195,7 @@ def _scores(seen: RankingInputs, weights: Weights, base: BaseRate, least: float)
         chances=chances,
         interest=np.where(stated, seen.interest, NEUTRAL_INTEREST),
         interest_stated=stated,
-        below_line=stop_line.below(chances.mean, least, _weighed_up(seen)),
+        below_line=stop_line.below(chances.mean, least, _subject_to_stop_line(seen)),
         records=likelihood.records(before.mean[seen.usable], seen.sent.positive[seen.usable]),
     )
 
@@ -203,14 +203,14 @@ def _scores(seen: RankingInputs, weights: Weights, base: BaseRate, least: float)
 def _week(ranking: Ranking) -> WeeklyPlan:
     """The plan of the week the as-of date lies in."""
     start = weekly_plan.monday(ranking.as_of)
-    monday = ranking if start == ranking.as_of else ranking.on(start)
+    monday = ranking if start == ranking.as_of else ranking.on_day(start)
     now, due = _to_write(ranking)
     then, due_then = (now, due) if monday is ranking else _to_write(monday)
     sent = sent_messages.sent_lately(ranking.seen.facts, as_of=ranking.as_of)
     return WeeklyPlan(
         start=start,
         end=start + timedelta(days=weekly_plan.WEEK - 1),
-        companies=weekly_plan.still(
+        companies=weekly_plan.still_to_write(
             weekly_plan.begin(then, due_then, a_week=ranking.a_week),
             now,
             [key for key in due if key not in set(then)],

@@ -58,7 +58,7 @@ class Ranking:
     scores: Scores = field(repr=False)
     gives_way: Flags = field(repr=False)
     """Companies that a long list has no room for."""
-    on: Callable[[date], "Ranking"] = field(repr=False)
+    on_day: Callable[[date], "Ranking"] = field(repr=False)
     """The list as it stood on another day."""
     plan_week: Callable[["Ranking"], WeeklyPlan] = field(repr=False)
     a_week: int = A_WEEK
@@ -91,7 +91,7 @@ class Ranking:
         return LazySequence(len(out) + (nameless > 0), make)
 
     @cached_property
-    def week(self) -> WeeklyPlan:
+    def weekly_plan(self) -> WeeklyPlan:
         """Messages of the week, fixed on Monday, and what was sent."""
         return self.plan_week(self)
 
@@ -120,7 +120,7 @@ class Ranking:
         )
         return found.sort_values(["company", "name"], ignore_index=True, kind="stable")
 
-    def planned(self, a_week: int) -> "Ranking":
+    def with_messages_per_week(self, a_week: int) -> "Ranking":
         """The same list for somebody who has time for so many messages a week, 25 at most."""
         return replace(self, a_week=min(a_week, MOST_A_WEEK))
 
@@ -229,7 +229,7 @@ class Ranking:
             else reasons.why(rule, facts.case, plan=plan, as_of=self.as_of),
             rule=rule.name,
             source=rule.source,
-            own_rule="" if left_out else facts.own_rule(),
+            reason_without_plan="" if left_out else facts.reason_without_plan(),
             likelihood=likelihood.level(chance),
             record=scores.records[likelihood.level(chance)],
             score=int(scores.card.score[company]),
@@ -256,7 +256,7 @@ class Ranking:
 
     def _bucket(self, key: str, segment: str) -> PlanBucket:
         if segment == Segment.ACT:
-            this_week = key in self.week.companies
+            this_week = key in self.weekly_plan.companies
             return PlanBucket.THIS_WEEK if this_week else PlanBucket.ANY_TIME
         return PlanBucket.LATER if segment == Segment.WATCH else PlanBucket.NOTHING
 

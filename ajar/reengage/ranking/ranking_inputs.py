@@ -174,7 +174,7 @@ def _states(states: ApplicationStates, companies: int, applications: int) -> pd.
     stage = np.zeros(applications, dtype=np.int64)
     state[states.application[:first]] = states.state[:first]
     stage[states.application[:first]] = states.stage[:first]
-    still = (ApplicationState.FRESH, ApplicationState.ALIVE, ApplicationState.SILENT)
+    still = (ApplicationState.FRESH, ApplicationState.IN_PROCESS, ApplicationState.SILENT)
     return pd.DataFrame(
         {
             "absent": state == ApplicationState.ABSENT,

@@ -33,14 +33,14 @@ def why(rule: Rule, case: Mapping[str, Any], *, plan: str, as_of: date) -> str:
     undated = bool(case.get(rule.since.replace("days_since_", "") + "_undated", False))
     facts: Mapping[str, str] = {
         "ago": UNDATED if undated else ago(_number(case, rule.since)),
-        "day": UNDATED if undated else day_of(as_of, -_number(case, rule.since)),
+        "day": UNDATED if undated else day_in_words(as_of, -_number(case, rule.since)),
         "plan": plan or "the day is noted in your file",
-        "next": day_of(as_of, _first(case, "days_to_next", "days_to_interview")),
-        "deadline": day_of(as_of, _number(case, "days_to_deadline")),
+        "next": day_in_words(as_of, _first(case, "days_to_next", "days_to_interview")),
+        "deadline": day_in_words(as_of, _number(case, "days_to_deadline")),
         "touch": UNDATED if case["touch_undated"] else ago(_number(case, "days_since_touch")),
         "reapplied": ago(_number(case, "days_since_reapplied")),
         "count": str(case["sent_there"]),
-        "rest": day_of(as_of, REST_DAYS - _number(case, "days_since_sent_there")),
+        "rest": day_in_words(as_of, REST_DAYS - _number(case, "days_since_sent_there")),
     }
     # Said in brackets of its own where the sentence has some around it.
     return rule.why.format_map(facts).replace(f"({UNDATED})", UNDATED)
@@ -67,7 +67,7 @@ def ago(days: float) -> str:
     return f"{round(whole / 30.4)} months ago"
 
 
-def day_of(as_of: date, ahead: float) -> str:
+def day_in_words(as_of: date, ahead: float) -> str:
     """A day so many days ahead, in words; with its year where that is another one."""
     if math.isnan(ahead):
         return "a day that is not known"

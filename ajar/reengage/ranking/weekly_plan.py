@@ -62,7 +62,7 @@ def begin(act: Sequence[str], due: Sequence[str], *, a_week: int) -> tuple[str, 
     return tuple(first + more[: AT_MOST * a_week - len(first)])
 
 
-def still(
+def still_to_write(
     begun: Sequence[str],
     now: Sequence[str],
     new: Sequence[str],
@@ -88,9 +88,9 @@ def still(
 
     Examples
     --------
-    >>> still(["a", "b"], ["b", "c", "d"], [], ["a"], a_week=2)
+    >>> still_to_write(["a", "b"], ["b", "c", "d"], [], ["a"], a_week=2)
     ('b',)
-    >>> still(["a", "b"], ["b", "c", "d"], ["d"], ["a"], a_week=2)
+    >>> still_to_write(["a", "b"], ["b", "c", "d"], ["d"], ["a"], a_week=2)
     ('b', 'd')
     """
     planned = list(begun)

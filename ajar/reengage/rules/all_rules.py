@@ -7,9 +7,10 @@ Of the rules that apply, the first whose window is open decides; else the one th
 else the first without a window.
 """
 
+from ajar.reengage.rules.accepted import ACCEPTED
 from ajar.reengage.rules.ended import CLOSED
 from ajar.reengage.rules.no_message import NO_MESSAGE
-from ajar.reengage.rules.owed import ACCEPTED, OWED
+from ajar.reengage.rules.owed import OWED
 from ajar.reengage.rules.rule import Rule
 from ajar.reengage.rules.running import RUNNING
 

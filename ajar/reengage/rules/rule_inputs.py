@@ -29,10 +29,10 @@ from ajar.model.enums import (
 from ajar.model.tracker import Tracker
 from ajar.reengage.snapshots.application_events import ApplicationEvents, extreme
 
-TO_INTERVIEW = 14
+ASSUMED_DAYS_TO_INTERVIEW = 14
 """Days after applying by which an interview without a day is taken to have been held."""
 
-TO_A_NO = 61
+ASSUMED_DAYS_TO_REJECTION = 61
 """Days after applying by which three of four noes have come: when one without a day came."""
 
 TIME_TO_ASK = 7
@@ -51,7 +51,7 @@ SEASON = 77
 OFFER_WAITS = 120
 """Days after which an offer waits for no answer any more."""
 
-SLOW = 14
+EXTRA_DAYS_OF_SLOW_EMPLOYERS = 14
 """Days longer that universities, German employers and campus programmes take."""
 
 ROUNDS_OF_A_FINAL = 3
@@ -109,7 +109,7 @@ def build(
     applications = tracker.applications
     table = pd.DataFrame({"company": company}, index=pd.RangeIndex(len(applications)))
     table = table.join(state).join(people).assign(accepted=accepted, campus=campus)
-    table["patience"] = np.where(slow, SLOW, 0)
+    table["patience"] = np.where(slow, EXTRA_DAYS_OF_SLOW_EMPLOYERS, 0)
     table["days_since_season"] = _since_season(as_of)
     outcome, answer = applications["outcome"], applications["offer_answer"]
     channel, reason = applications["channel"], applications["reason"]
@@ -169,7 +169,7 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
     table["replied"] = events.any([EventKind.REPLIED], read=True)
     # An interview without a day was after applying, and not after the last word that has a day. In
     # doubt it was held so that it is time to ask; without any day, by the file's last entry.
-    guessed = np.maximum(applied - TO_INTERVIEW, np.minimum(applied, TIME_TO_ASK))
+    guessed = np.maximum(applied - ASSUMED_DAYS_TO_INTERVIEW, np.minimum(applied, TIME_TO_ASK))
     by_file = events.last_entry if np.isfinite(events.last_entry) else np.nan
     talk = np.where(np.isnan(met_on), np.fmin(word, guessed), met_on)
     talk = np.where(np.isnan(talk), np.maximum(by_file, TIME_TO_ASK), talk)
@@ -178,7 +178,7 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
     table["days_since_talk"] = np.where(table["met"], np.fmin(talk, heard), np.nan)
     table["talk_undated"] = np.isnan(met_on) & ~(heard <= talk)
     table["days_since_interview"] = met_on
-    by_then = np.maximum(applied - TO_A_NO, np.minimum(applied, TIME_TO_ASK))
+    by_then = np.maximum(applied - ASSUMED_DAYS_TO_REJECTION, np.minimum(applied, TIME_TO_ASK))
     by_then = np.where(np.isnan(by_then) & table["met"], np.maximum(by_file, TIME_TO_ASK), by_then)
     table["days_since_end"] = np.select([~np.isnan(ended), ~np.isnan(word)], [ended, word], by_then)
     table["end_undated"] = np.isnan(ended)
@@ -274,7 +274,7 @@ def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
     table["planned"] = (
         (table["days_to_next"] > 0)
         | (table["days_to_interview"] > 0)
-        | (table["days_to_decision"] > -PROMISE)
+        | (table["days_to_decision"] > -DAYS_AFTER_PROMISE)
         | (table["days_to_next_action"] > 0)
     )
     recent = table["open"] & ~table["silent"]
@@ -288,7 +288,7 @@ QUIET_AFTER_APPLYING = AFTER_APPLYING
 REST_DAYS = 180
 """Days of rest after repeated applications that led nowhere."""
 
-PROMISE = 3
+DAYS_AFTER_PROMISE = 3
 """Days after a promised day before asking."""
 
 

@@ -16,7 +16,7 @@ from ajar.model.dates import NEVER, day_numbers, earliest
 from ajar.model.enums import Channel, EventKind, Outcome, SignalKind, Stage
 from ajar.reengage.score.weights import HALF_LIFE, HALF_LIVES, Weights
 from ajar.reengage.snapshots.application_state import (
-    CANDIDATES,
+    CONTACTABLE_STATES,
     ENDINGS,
     ApplicationState,
     Ending,
@@ -28,7 +28,7 @@ from ajar.reengage.snapshots.reopened_roles import opening_features
 from ajar.reengage.snapshots.snapshot_inputs import SnapshotInputs
 from ajar.reengage.snapshots.tracker_index import TrackerIndex
 
-CHANNEL_LEFT = np.array([1.0, 0.5, 0.0, 0.0, 0.0])
+CHANNEL_WEIGHT_BY_STAGE = np.array([1.0, 0.5, 0.0, 0.0, 0.0])
 """
 What is left of the channel's weight at each stage.
 
@@ -93,7 +93,7 @@ def extract_features(inputs: SnapshotInputs, names: Sequence[str]) -> Features:
     ending[candidate] = endings(
         facts, application[candidate], fell_silent[candidate], stage[candidate]
     )
-    ending[candidate & ~np.isin(state, CANDIDATES)] = ENDINGS.index(Ending.RUNNING)
+    ending[candidate & ~np.isin(state, CONTACTABLE_STATES)] = ENDINGS.index(Ending.RUNNING)
     channel = np.full(len(snapshots), -1, dtype=np.int64)
     channels = facts.tracker.applications["channel"].cat.codes.to_numpy()
     channel[candidate] = channels[application[candidate]]
@@ -105,7 +105,7 @@ def extract_features(inputs: SnapshotInputs, names: Sequence[str]) -> Features:
         "stage_final": stage >= Stage.FINAL,
         **{str(kind): ending == place for place, kind in enumerate(Ending)},
         **{
-            f"channel_{way}": (channel == place) * CHANNEL_LEFT[stage]
+            f"channel_{way}": (channel == place) * CHANNEL_WEIGHT_BY_STAGE[stage]
             for place, way in enumerate(Channel)
         },
         **_relationship(inputs),

@@ -24,7 +24,7 @@ class ApplicationState(IntEnum):
     """Not sent yet."""
     FRESH = 1
     """Sent, no word, too early to call it silent."""
-    ALIVE = 2
+    IN_PROCESS = 2
     """Past the first stage and still going."""
     OFFERED = 3
     HIRED = 4
@@ -32,7 +32,7 @@ class ApplicationState(IntEnum):
     SILENT = 6
 
 
-CANDIDATES = (ApplicationState.ENDED, ApplicationState.SILENT)
+CONTACTABLE_STATES = (ApplicationState.ENDED, ApplicationState.SILENT)
 """States in which a company may be written to again."""
 
 
@@ -185,7 +185,7 @@ def application_states(
             ApplicationState.OFFERED,
             ApplicationState.ENDED,
             ApplicationState.SILENT,
-            ApplicationState.ALIVE,
+            ApplicationState.IN_PROCESS,
         ],
         ApplicationState.FRESH,
     )
@@ -258,7 +258,7 @@ def endings(facts: TrackerIndex, application: Ints, silent: Flags, stage: Ints) 
 
 def _leading(facts: TrackerIndex, entries: ApplicationStates) -> Ints:
     """The candidate that got furthest; among equals the latest, then by what it says."""
-    chosen = np.flatnonzero(np.isin(entries.state, CANDIDATES))
+    chosen = np.flatnonzero(np.isin(entries.state, CONTACTABLE_STATES))
     row, stage = entries.application[chosen], entries.stage[chosen]
     silent = entries.state[chosen] == ApplicationState.SILENT
     latest = np.where(entries.since[chosen] < NEVER, entries.since[chosen], -NEVER)
@@ -282,7 +282,11 @@ def _leading(facts: TrackerIndex, entries: ApplicationStates) -> Ints:
 
 
 def with_leading(entries: ApplicationStates, application: Ints) -> ApplicationStates:
-    """The same entries where these applications (-1 for none) lead the first companies."""
+    """
+    Entries in which ``application[i]`` speaks for snapshot *i*, of those that it has; -1 for none.
+
+    Later snapshots keep theirs.
+    """
     first = int(np.searchsorted(entries.snapshot, len(application)))
     place = np.full(max(int(entries.application.max(initial=-1)) + 1, 1), -1, dtype=np.int64)
     place[entries.application[:first]] = np.arange(first)

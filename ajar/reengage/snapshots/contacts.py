@@ -54,7 +54,7 @@ class People:
         wide = self.facts.find(chosen.loc[chosen["row"] < 0, "company_key"])
         return found | np.isin(self.facts.company, wide[wide >= 0])
 
-    def related(self, *relations: ContactRelation) -> Flags:
+    def with_relation(self, *relations: ContactRelation) -> Flags:
         """Which applications have somebody of one of these relations."""
         mine = self.frame["relation"].isin([str(each) for each in relations])
         return People(self.frame.assign(mine=mine), self.facts).has("mine")
@@ -83,10 +83,10 @@ class People:
         return pd.DataFrame(
             {
                 "referrer": (channel == Channel.REFERRAL).to_numpy()
-                | self.related(ContactRelation.REFERRER),
+                | self.with_relation(ContactRelation.REFERRER),
                 "agency": (channel == Channel.AGENCY).to_numpy()
                 | (applications["agency"] != "").to_numpy()
-                | self.related(ContactRelation.AGENCY),
+                | self.with_relation(ContactRelation.AGENCY),
                 "person": self.has("personal"),
                 "acquaintance": np.isin(self.facts.company, known),
             }

@@ -29,7 +29,7 @@ OFTEN = 3
 """A role seen more often than this may never be filled."""
 
 _FREEZE = (SignalKind.HIRING_FREEZE, SignalKind.LAYOFFS)
-_UNDECIDED = (ApplicationState.FRESH, ApplicationState.ALIVE, ApplicationState.SILENT)
+_UNDECIDED = (ApplicationState.FRESH, ApplicationState.IN_PROCESS, ApplicationState.SILENT)
 
 
 def opening_features(inputs: SnapshotInputs) -> dict[str, Flags]:

@@ -20,7 +20,7 @@ _MOST = 100
 
 def tabs(ranking: Ranking, rows: pd.DataFrame) -> str:
     """Draw the tabs with their counts; the one that is chosen."""
-    counts = present.counts(rows, sent=len(ranking.week.sent))
+    counts = present.counts(rows, sent=len(ranking.weekly_plan.sent))
     chosen: str = st.segmented_control(
         "Show",
         list(counts),
@@ -114,7 +114,7 @@ def _back() -> None:
 
 def sent_messages(ranking: Ranking) -> None:
     """Draw what was sent in the last weeks, and what came of it."""
-    sent = ranking.week.sent
+    sent = ranking.weekly_plan.sent
     if not sent:
         st.markdown("Nothing sent yet. Mark a message as sent and it shows here.")
         return

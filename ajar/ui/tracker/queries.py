@@ -225,9 +225,9 @@ def _ranking_as_shown(
 ) -> Ranking:
     # Cached so that every page has the same object, which makes its frame and places once.
     ranking = reengage.reweigh(_ranking, dict(weights)) if weights else _ranking
-    return (ranking.planned(messages_per_week) if messages_per_week else ranking).written_in(
-        language
-    )
+    return (
+        ranking.with_messages_per_week(messages_per_week) if messages_per_week else ranking
+    ).written_in(language)
 
 
 @st.cache_resource(
