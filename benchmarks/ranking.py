@@ -119,9 +119,9 @@ class Truth(NamedTuple):
     companies: Floats
     """What is added for each company."""
 
-    def chance(self, look: Features, company: Ints) -> Floats:
+    def chance(self, features: Features, company: Ints) -> Floats:
         """True chance of a positive reply."""
-        log_odds = self.base + faded_features(look, defaults()) @ self.weights
+        log_odds = self.base + faded_features(features, defaults()) @ self.weights
         return np.asarray(1 / (1 + np.exp(-(log_odds + self.companies[company]))))
 
 
@@ -191,17 +191,17 @@ class Found(NamedTuple):
 def judge(tracker: Tracker, truth: Truth) -> Found | None:
     """Rank a search and compare with its truth; None where the list is too short for it."""
     ranking = rank(tracker, as_of=AS_OF)
-    look = ranking.seen.features
-    company = np.flatnonzero(look.candidate)
+    features = ranking.inputs.features
+    company = np.flatnonzero(features.candidate)
     if len(company) <= FIRST:
         return None
-    true = truth.chance(look, np.arange(len(look.candidate)))[company]
+    true = truth.chance(features, np.arange(len(features.candidate)))[company]
     said = ranking.scores.chances.mean[company]
     score = ranking.scores.card.score[company].astype(np.float64)
-    last = look.since[company]
+    last = features.since[company]
     orders = (
         score,
-        look.stage[company].astype(np.float64),
+        features.stage[company].astype(np.float64),
         np.where(last < NEVER, last, -NEVER).astype(np.float64),
     )
     best, blind = precision_at(true, true, FIRST), float(true.mean())

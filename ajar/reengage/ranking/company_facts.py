@@ -73,13 +73,13 @@ _NOBODY_NAMED = {
 class CompanyFacts:
     """What the rules found out about one company."""
 
-    seen: RankingInputs
+    inputs: RankingInputs
     company: int
 
     @cached_property
     def step(self) -> dict[str, Any]:
         """The row of the company in ``RankingInputs.steps``."""
-        return _row(self.seen.steps, self.company)
+        return _row(self.inputs.steps, self.company)
 
     @property
     def row(self) -> int:
@@ -94,11 +94,11 @@ class CompanyFacts:
     @cached_property
     def case(self) -> dict[str, Any]:
         """What the rule looked at: the row of the application in ``RankingInputs.rule_inputs``."""
-        return _row(self.seen.rule_inputs, self.row)
+        return _row(self.inputs.rule_inputs, self.row)
 
     def applications(self) -> Ints:
         """Rows of the company's applications: the latest first, undated ones last."""
-        facts = self.seen.facts
+        facts = self.inputs.facts
         rows = facts.applications_of(self.company)
         start = facts.start[rows]
         return rows[np.lexsort((rows, facts.role[rows], np.where(start < NEVER, -start, NEVER)))]
@@ -107,7 +107,7 @@ class CompanyFacts:
         """What the list would say without the person's own plan; empty where it decides nothing."""
         if self.rule.name not in PLANNED_RULES:
             return ""
-        case = self.seen.rule_inputs.iloc[[self.row]].copy()
+        case = self.inputs.rule_inputs.iloc[[self.row]].copy()
         for column in PLAN_COLUMNS:
             case[column] = np.nan
         case["planned"] = (case["days_to_next"] > 0) | (case["days_to_interview"] > 0)
@@ -116,17 +116,17 @@ class CompanyFacts:
             RULES[int(decided["rule"].iloc[0])],
             _row(case, 0),
             plan="",
-            as_of=self.seen.as_of,
+            as_of=self.inputs.as_of,
         )
 
     def contact(self) -> Contact:
         """Whom to write to: of the application that decides, if it names anybody."""
         rows = self.applications()
         telling = rows[np.argsort(rows != self.row, kind="stable")]
-        known, at = self.seen.facts.acquaintances
+        known, at = self.inputs.facts.acquaintances
         # Other letters speak of talks or a recommendation, of which a connection knows nothing.
         asked = self.rule.to == Audience.CONNECTION
-        return self.seen.inputs.contacts.best(
+        return self.inputs.snapshot_inputs.contacts.best(
             telling.tolist(),
             _OFFERS if bool(self.case["offered"]) else RELATIONS[self.rule.to],
             at[known == self.company].tolist() if asked else [],
@@ -134,15 +134,15 @@ class CompanyFacts:
 
     def known(self) -> tuple[str, ...]:
         """Names of the person's connections who work there."""
-        known, at = self.seen.facts.acquaintances
-        connections = self.seen.facts.connections
+        known, at = self.inputs.facts.acquaintances
+        connections = self.inputs.facts.connections
         if connections is None:
             return ()
         return tuple(connections["name"].iloc[at[known == self.company]])
 
     def roles(self) -> tuple[str, ...]:
         """Distinct roles applied for there, the latest first."""
-        written = self.seen.facts.text("role")
+        written = self.inputs.facts.text("role")
         return tuple(dict.fromkeys(written[row] for row in self.applications() if written[row]))
 
     def window(self, as_of: date) -> ContactWindow:
@@ -157,11 +157,11 @@ class CompanyFacts:
 
     def ending(self) -> str:
         """How the application that decides ended."""
-        return ENDINGS[int(self.seen.features.ending[self.company])].label
+        return ENDINGS[int(self.inputs.features.ending[self.company])].label
 
     def stage(self) -> Stage:
         """How far it got."""
-        return Stage(int(self.seen.features.stage[self.company]))
+        return Stage(int(self.inputs.features.stage[self.company]))
 
     def history(self, to: Contact) -> History:
         """What a letter to this person has to take into account."""
@@ -183,7 +183,7 @@ class CompanyFacts:
             ),
             (bool(case["declined"]), History.OFFER_DECLINED),
             (bool(case["withdrawn"]), History.WITHDREW),
-            (bool(self.seen.features.seen_open[self.company]), History.OPENING_SEEN),
+            (bool(self.inputs.features.seen_open[self.company]), History.OPENING_SEEN),
             (bool(case["role_gone"]) or bool(case["hiring_freeze"]), History.ROLE_FROZEN),
             (old, History.OVER_A_YEAR_AGO),
             (close, History.RUNNER_UP),
@@ -194,7 +194,7 @@ class CompanyFacts:
 
     def draft_facts(self, to: Contact, others: Sequence["CompanyFacts"] = ()) -> drafts.DraftFacts:
         """What a draft to this company may speak of; *others* are covered by the same message."""
-        row, facts = self.row, self.seen.facts
+        row, facts = self.row, self.inputs.facts
         covered = [self, *others]
         return drafts.DraftFacts(
             step=self.rule.action,
@@ -208,7 +208,7 @@ class CompanyFacts:
             spoke_on=self._spoke_on(),
             applied_on=day_of(int(facts.reached[0][row])),
             met=bool(self.case["met"]),
-            hired=bool(self.seen.search.accepted),
+            hired=bool(self.inputs.search.accepted),
             hired_there=any(bool(each.case["hired_there"]) for each in covered),
             told=bool(self.case["rejected"]),
             on_hold=bool(self.case["hiring_freeze"]) and not bool(self.case["role_gone"]),
@@ -216,15 +216,15 @@ class CompanyFacts:
             told_why=float(self.case["days_since_feedback"]) <= float(self.case["days_since_end"]),
             asked_why=not math.isnan(float(self.case["days_since_asked"]))
             or bool(told_why(self.case)),
-            own_name=self.seen.decisions.own_name,
-            other_offer=bool(self.case["offer_elsewhere"]) and not self.seen.search.accepted,
-            as_of=self.seen.as_of,
+            own_name=self.inputs.decisions.own_name,
+            other_offer=bool(self.case["offer_elsewhere"]) and not self.inputs.search.accepted,
+            as_of=self.inputs.as_of,
         )
 
     def _spoke_on(self) -> date | None:
         """Day of the last call or interview; None where the file names none."""
         passed = float(self.case["days_since_interview"])
-        return None if math.isnan(passed) else self.seen.as_of - timedelta(days=int(passed))
+        return None if math.isnan(passed) else self.inputs.as_of - timedelta(days=int(passed))
 
     def warnings(self, to: Contact, segment: Segment) -> tuple[str, ...]:
         """What to know before writing."""
@@ -244,12 +244,12 @@ class CompanyFacts:
         return tuple(filter(None, found))
 
     def _mailbox(self) -> str:
-        if self.seen.inputs.contacts.no_reply[self.applications()].any():
+        if self.inputs.snapshot_inputs.contacts.no_reply[self.applications()].any():
             return "One address on file is a mailbox that nobody reads; it is not used."
         return ""
 
     def _still_open(self) -> str:
-        states = self.seen.inputs.states
+        states = self.inputs.snapshot_inputs.states
         # Entries are ordered by snapshot, and the companies of today come first.
         first, last = np.searchsorted(states.snapshot, [self.company, self.company + 1])
         own = slice(first, last)
@@ -257,17 +257,17 @@ class CompanyFacts:
         fresh = fresh[fresh != self.row]
         if not len(fresh):
             return ""
-        role = drafts.one_line(self.seen.facts.text("role")[int(fresh[0])])
+        role = drafts.one_line(self.inputs.facts.text("role")[int(fresh[0])])
         named = f" ({role})" if role else ""
         return f"Another application there is still open{named}: mention it."
 
     def _deleted(self) -> str:
-        last = int(self.seen.features.last_contact[self.company])
+        last = int(self.inputs.features.last_contact[self.company])
         if last >= NEVER or self.rule.action in {Action.ANSWER, Action.WITHDRAW}:
             return ""
-        written = self.seen.facts.text("location")
+        written = self.inputs.facts.text("location")
         places = " ".join(written[row] for row in self.applications())
-        rule = hiring_practice.expired(places, day_number(self.seen.as_of) - last)
+        rule = hiring_practice.expired(places, day_number(self.inputs.as_of) - last)
         if not rule:
             return ""
         return (

@@ -50,7 +50,7 @@ def rank(
     as_of
         Nothing dated later counts.
     decisions
-        Whom to leave alone or wait for, interest, openings seen, weights that were changed.
+        Whom to leave alone or wait for, interest, openings inputs, weights that were changed.
     connections
         People the person knows, with the columns of ``CONNECTIONS``.
 
@@ -89,41 +89,44 @@ def reweigh(ranking: Ranking, weights: Mapping[str, float]) -> Ranking:
     def on_day(day: date) -> Ranking:
         return reweigh(ranking.on_day(day), weights)
 
-    found = _ranking_of(ranking.seen, stated, on_day)
+    found = _ranking_of(ranking.inputs, stated, on_day)
     return found.with_messages_per_week(ranking.a_week).written_in(ranking.language)
 
 
-def _ranking_of(seen: RankingInputs, stated: Weights, on_day: Callable[[date], Ranking]) -> Ranking:
-    weights, base = updated_weights(seen, stated)
-    usable = seen.usable
-    answered = int(seen.sent.positive[usable].sum())
+def _ranking_of(
+    inputs: RankingInputs, stated: Weights, on_day: Callable[[date], Ranking]
+) -> Ranking:
+    weights, base = updated_weights(inputs, stated)
+    usable = inputs.usable
+    answered = int(inputs.sent.positive[usable].sum())
     estimate = base_rate.estimate(
         base,
         answered=answered,
         judged=int(usable.sum()),
-        left_out=len(seen.sent) - int(usable.sum()) + seen.sent.undated,
+        left_out=len(inputs.sent) - int(usable.sum()) + inputs.sent.undated,
     )
     minutes = {
-        "message_minutes": seen.decisions.message_minutes or stop_line.MESSAGE_MINUTES,
-        "application_minutes": seen.decisions.application_minutes or stop_line.APPLICATION_MINUTES,
+        "message_minutes": inputs.decisions.message_minutes or stop_line.MESSAGE_MINUTES,
+        "application_minutes": inputs.decisions.application_minutes
+        or stop_line.APPLICATION_MINUTES,
     }
     rate, source = stop_line.best_source(
-        seen.rule_inputs, seen.facts.tracker.applications["channel"]
+        inputs.rule_inputs, inputs.facts.tracker.applications["channel"]
     )
-    scores = _scores(seen, weights, base, stop_line.least_chance(rate, **minutes))
-    gives_way = _giving_way(seen, scores, on_day)
-    shown = _subject_to_stop_line(seen) & ~gives_way
+    scores = _scores(inputs, weights, base, stop_line.least_chance(rate, **minutes))
+    gives_way = _giving_way(inputs, scores, on_day)
+    shown = _subject_to_stop_line(inputs) & ~gives_way
     chance = scores.chances.mean[shown]
     first = np.argsort(-scores.card.score[shown], kind="stable")
     return Ranking(
-        as_of=seen.as_of,
+        as_of=inputs.as_of,
         base_rate=estimate,
         learned=weights.joint is not None,
         how=_how(weights, estimate),
         weights=weights,
-        notes=_notes(seen, weights),
+        notes=_notes(inputs, weights),
         stop_line=stop_line.stop_line(chance[first], rate, source, **minutes),
-        seen=seen,
+        inputs=inputs,
         scores=scores,
         gives_way=gives_way,
         on_day=on_day,
@@ -131,9 +134,9 @@ def _ranking_of(seen: RankingInputs, stated: Weights, on_day: Callable[[date], R
     )
 
 
-def _subject_to_stop_line(seen: RankingInputs) -> Flags:
+def _subject_to_stop_line(inputs: RankingInputs) -> Flags:
     """Companies the stop line is about: the message asks for something, and nobody planned it."""
-    steps = seen.steps
+    steps = inputs.steps
     exempt = np.array(
         [
             rule.action in {Action.THANK, Action.INVITE} or rule.name in PLANNED_RULES
@@ -141,19 +144,19 @@ def _subject_to_stop_line(seen: RankingInputs) -> Flags:
         ]
     )
     asks = (steps["segment"] == Segment.ACT) & (steps["tier"] == Tier.WARM)
-    found: Flags = asks.to_numpy() & ~exempt[steps["rule"].to_numpy()] & seen.listed
+    found: Flags = asks.to_numpy() & ~exempt[steps["rule"].to_numpy()] & inputs.listed
     return found
 
 
-def _giving_way(seen: RankingInputs, scores: Scores, on_day: Callable[[date], Ranking]) -> Flags:
+def _giving_way(inputs: RankingInputs, scores: Scores, on_day: Callable[[date], Ranking]) -> Flags:
     """Companies that a long list has no room for; those of Monday's list go last."""
-    acts = (seen.steps["segment"] == Segment.ACT).to_numpy() & seen.listed & ~scores.below_line
+    acts = (inputs.steps["segment"] == Segment.ACT).to_numpy() & inputs.listed & ~scores.below_line
     # Once an offer is accepted the list says whom to tell, and there is no long list of those.
-    count = 0 if seen.search.accepted else long_list.too_many(acts, len(acts))
+    count = 0 if inputs.search.accepted else long_list.too_many(acts, len(acts))
     if not count:
         return np.zeros(len(acts), dtype=bool)
-    start = weekly_plan.monday(seen.as_of)
-    kept = acts & (on_day(start).segments == Segment.ACT) if start < seen.as_of else ~acts
+    start = weekly_plan.monday(inputs.as_of)
+    kept = acts & (on_day(start).segments == Segment.ACT) if start < inputs.as_of else ~acts
     never = np.array(
         [
             rule.tier == Tier.OWED
@@ -162,41 +165,46 @@ def _giving_way(seen: RankingInputs, scores: Scores, on_day: Callable[[date], Ra
             for rule in RULES
         ]
     )
-    segments = ranking_frame.segments(seen, scores, np.zeros(len(acts), dtype=bool))
+    segments = ranking_frame.segments(inputs, scores, np.zeros(len(acts), dtype=bool))
     return long_list.giving_way(
-        ranking_frame.order(seen, scores, segments),
-        acts & ~never[seen.steps["rule"].to_numpy()],
+        ranking_frame.order(inputs, scores, segments),
+        acts & ~never[inputs.steps["rule"].to_numpy()],
         count=count,
         kept=kept,
     )
 
 
-def updated_weights(seen: RankingInputs, stated: Weights) -> tuple[Weights, BaseRate]:
+def updated_weights(inputs: RankingInputs, stated: Weights) -> tuple[Weights, BaseRate]:
     """The weights and the base rate after the person's own messages."""
-    usable, positive = seen.usable, seen.sent.positive[seen.usable]
+    usable, positive = inputs.usable, inputs.sent.positive[inputs.usable]
     if weight_learning.enough(positive):
         return weight_learning.learn(
-            stated, faded_features(seen.message_features, stated)[usable], positive
+            stated, faded_features(inputs.message_features, stated)[usable], positive
         )
-    score = Scorecard.of(seen.message_features, stated).score[usable].astype(np.float64)
+    score = Scorecard.of(inputs.message_features, stated).score[usable].astype(np.float64)
     offsets = SHRINK * (score - BASE_POINTS) / FACTOR
     return stated, base_rate.posterior(stated.base, offsets, positive)
 
 
-def _scores(seen: RankingInputs, weights: Weights, base: BaseRate, least: float) -> Scores:
-    card, past = Scorecard.of(seen.features, weights), Scorecard.of(seen.message_features, weights)
-    chances = likelihood.chances(card.score, faded_features(seen.features, weights), weights, base)
-    before = likelihood.chances(
-        past.score, faded_features(seen.message_features, weights), weights, base
+def _scores(inputs: RankingInputs, weights: Weights, base: BaseRate, least: float) -> Scores:
+    card, past = (
+        Scorecard.of(inputs.features, weights),
+        Scorecard.of(inputs.message_features, weights),
     )
-    stated = ~np.isnan(seen.interest)
+    chances = likelihood.chances(
+        card.score, faded_features(inputs.features, weights), weights, base
+    )
+    before = likelihood.chances(
+        past.score, faded_features(inputs.message_features, weights), weights, base
+    )
+    stated = ~np.isnan(inputs.interest)
     return Scores(
         card=card,
         chances=chances,
-        interest=np.where(stated, seen.interest, NEUTRAL_INTEREST),
+        interest=np.where(stated, inputs.interest, NEUTRAL_INTEREST),
         interest_stated=stated,
-        below_line=stop_line.below(chances.mean, least, _subject_to_stop_line(seen)),
-        records=likelihood.records(before.mean[seen.usable], seen.sent.positive[seen.usable]),
+        below_line=stop_line.below(chances.mean, least, _subject_to_stop_line(inputs)),
+        records=likelihood.records(before.mean[inputs.usable], inputs.sent.positive[inputs.usable]),
     )
 
 
@@ -206,7 +214,7 @@ def _week(ranking: Ranking) -> WeeklyPlan:
     monday = ranking if start == ranking.as_of else ranking.on_day(start)
     now, due = _to_write(ranking)
     then, due_then = (now, due) if monday is ranking else _to_write(monday)
-    sent = sent_messages.sent_lately(ranking.seen.facts, as_of=ranking.as_of)
+    sent = sent_messages.sent_lately(ranking.inputs.facts, as_of=ranking.as_of)
     return WeeklyPlan(
         start=start,
         end=start + timedelta(days=weekly_plan.WEEK - 1),
@@ -241,13 +249,15 @@ def _how(weights: Weights, base: Estimate) -> str:
     )
 
 
-def _notes(seen: RankingInputs, weights: Weights) -> tuple[str, ...]:
+def _notes(inputs: RankingInputs, weights: Weights) -> tuple[str, ...]:
     """What the person should know about the list as a whole."""
-    tracker = seen.facts.tracker
+    tracker = inputs.facts.tracker
     applications = len(tracker.applications)
-    companies, listed = len(seen.facts.company_keys), int(seen.listed.sum())
-    nobody = not seen.inputs.contacts.reachable.any() and seen.facts.connections is None
-    undated = bool(applications) and bool((seen.facts.start == NEVER).all())
+    companies, listed = len(inputs.facts.company_keys), int(inputs.listed.sum())
+    nobody = (
+        not inputs.snapshot_inputs.contacts.reachable.any() and inputs.facts.connections is None
+    )
+    undated = bool(applications) and bool((inputs.facts.start == NEVER).all())
     found = (
         (not applications, "There are no applications yet."),
         (applications > 0 and not companies, "No company names in your file."),
@@ -260,16 +270,16 @@ def _notes(seen: RankingInputs, weights: Weights) -> tuple[str, ...]:
             "Your file doesn't show outcomes, so we can't tell who replied.",
         ),
         (
-            bool(seen.search.accepted),
+            bool(inputs.search.accepted),
             "You accepted an offer, so the list says whom to tell and whom to thank.",
         ),
         (
-            seen.search.acceptance_undated,
+            inputs.search.acceptance_undated,
             "Your file has no date for it: add one if you are applying again.",
         ),
         (undated, "No dates in your file, so we can't say when to write."),
         (
-            nobody and bool(((seen.steps["segment"] == Segment.ACT) & seen.listed).any()),
+            nobody and bool(((inputs.steps["segment"] == Segment.ACT) & inputs.listed).any()),
             "No contact names in your file. Finding the right person matters most.",
         ),
         (

@@ -53,7 +53,7 @@ class Ranking:
     notes: tuple[str, ...]
     """Plain sentences on what is missing."""
     stop_line: StopLine
-    seen: RankingInputs = field(repr=False)
+    inputs: RankingInputs = field(repr=False)
     """What the list was made from; no weight can change it."""
     scores: Scores = field(repr=False)
     gives_way: Flags = field(repr=False)
@@ -71,7 +71,7 @@ class Ranking:
     @property
     def search(self) -> SearchState:
         """How the search as a whole stands."""
-        return self.seen.search
+        return self.inputs.search
 
     @property
     def companies(self) -> LazySequence[Recommendation]:
@@ -81,9 +81,9 @@ class Ranking:
     @cached_property
     def excluded(self) -> LazySequence[ExcludedCompany]:
         """Who is left out: by the day it lifts, those without one last."""
-        out = np.flatnonzero(~self.seen.listed)
-        out = out[np.argsort(self.seen.exclusions.until[out], kind="stable")]
-        nameless = int((self.seen.facts.company < 0).sum())
+        out = np.flatnonzero(~self.inputs.listed)
+        out = out[np.argsort(self.inputs.exclusions.until[out], kind="stable")]
+        nameless = int((self.inputs.facts.company < 0).sum())
 
         def make(place: int) -> ExcludedCompany:
             return _nameless(nameless) if place == len(out) else self._excluded(int(out[place]))
@@ -98,7 +98,7 @@ class Ranking:
     @cached_property
     def watchlist(self) -> LazySequence[WatchlistEntry]:
         """Roles seen open again, and roles that were put on hold."""
-        return watchlist(self.seen)
+        return watchlist(self.inputs)
 
     @cached_property
     def known(self) -> pd.DataFrame:
@@ -109,14 +109,14 @@ class Ranking:
         ``link``.
         """
         columns = ["name", "position", "link"]
-        company, at = self.seen.facts.acquaintances
-        if self.seen.facts.connections is None:
+        company, at = self.inputs.facts.acquaintances
+        if self.inputs.facts.connections is None:
             return pd.DataFrame(columns=["company", "company_key", *columns], dtype="str")
-        found = self.seen.facts.connections.iloc[at][columns].reset_index(drop=True)
-        names = np.array(self.seen.facts.names, dtype=object)
+        found = self.inputs.facts.connections.iloc[at][columns].reset_index(drop=True)
+        names = np.array(self.inputs.facts.names, dtype=object)
         found.insert(0, "company", pd.Series(names[company], dtype="str"))
         found.insert(
-            1, "company_key", pd.Series(self.seen.facts.company_keys[company], dtype="str")
+            1, "company_key", pd.Series(self.inputs.facts.company_keys[company], dtype="str")
         )
         return found.sort_values(["company", "name"], ignore_index=True, kind="stable")
 
@@ -134,7 +134,7 @@ class Ranking:
         company = self._number(company_key)
         if company < 0:
             return None
-        if not self.seen.listed[company]:
+        if not self.inputs.listed[company]:
             return self._excluded(company)
         return self._recommendation(int(self._places[company]))
 
@@ -162,23 +162,23 @@ class Ranking:
     @cached_property
     def segments(self) -> npt.NDArray[np.object_]:
         """Segment of every company, by its number."""
-        return ranking_frame.segments(self.seen, self.scores, self.gives_way)
+        return ranking_frame.segments(self.inputs, self.scores, self.gives_way)
 
     @cached_property
     def _order(self) -> Ints:
         """Numbers of the listed companies, the best first."""
-        return ranking_frame.order(self.seen, self.scores, self.segments)
+        return ranking_frame.order(self.inputs, self.scores, self.segments)
 
     @cached_property
     def _places(self) -> Ints:
-        places = np.full(len(self.seen.facts.company_keys), -1, dtype=np.int64)
+        places = np.full(len(self.inputs.facts.company_keys), -1, dtype=np.int64)
         places[self._order] = np.arange(len(self._order))
         return places
 
     @cached_property
     def _frame(self) -> pd.DataFrame:
         return ranking_frame.frame(
-            self.seen,
+            self.inputs,
             self.scores,
             self._order,
             self.segments,
@@ -186,11 +186,11 @@ class Ranking:
         )
 
     def _number(self, company_key: str) -> int:
-        return self.seen.facts.number_of.get(company_key, -1)
+        return self.inputs.facts.number_of.get(company_key, -1)
 
     def _terms(self, facts: CompanyFacts) -> tuple[ScoreTerm, ...]:
         return reasons.terms(
-            self.seen,
+            self.inputs,
             facts.company,
             card=self.scores.card,
             weights=self.weights,
@@ -200,19 +200,19 @@ class Ranking:
 
     def _recommendation(self, place: int) -> Recommendation:
         company = int(self._order[place])
-        facts, seen, scores = CompanyFacts(self.seen, company), self.seen, self.scores
+        facts, inputs, scores = CompanyFacts(self.inputs, company), self.inputs, self.scores
         rule, to = facts.rule, facts.contact()
         segment = Segment(self.segments[company])
-        key, row = str(seen.facts.company_keys[company]), facts.row
+        key, row = str(inputs.facts.company_keys[company]), facts.row
         chance = float(scores.chances.mean[company])
-        plan = reasons.own_plan(seen.facts.tracker.plans, int(seen.facts.ids[row]))
+        plan = reasons.own_plan(inputs.facts.tracker.plans, int(inputs.facts.ids[row]))
         below, gives_way = bool(scores.below_line[company]), bool(self.gives_way[company])
         left_out = below or gives_way
         others, covered_by = self._same_message.get(company, ([], ""))
         # The same sentences are true only of those with the same step.
-        covered = [CompanyFacts(seen, each) for each in others]
+        covered = [CompanyFacts(inputs, each) for each in others]
         alike = [each for each in covered if each.rule.action == rule.action]
-        names = seen.facts.names
+        names = inputs.facts.names
         letter = facts.draft_facts(to, alike)
         return Recommendation(
             company=names[company],
@@ -242,13 +242,13 @@ class Ranking:
             together=tuple(names[each] for each in others),
             covered_by=covered_by,
             roles=facts.roles(),
-            role=seen.facts.text("role")[row],
-            application=int(seen.facts.ids[row]),
-            applications=tuple(seen.facts.ids[facts.applications()].tolist()),
+            role=inputs.facts.text("role")[row],
+            application=int(inputs.facts.ids[row]),
+            applications=tuple(inputs.facts.ids[facts.applications()].tolist()),
             stage=facts.stage(),
             ending=facts.ending(),
             history=letter.history,
-            last_contact=day_of(int(seen.contact_history.last_word[company])),
+            last_contact=day_of(int(inputs.contact_history.last_word[company])),
             warnings=facts.warnings(to, segment),
             drafts=() if left_out else drafts.write(letter, self.language),
             asks_feedback=letter.asks_feedback and not left_out,
@@ -265,12 +265,12 @@ class Ranking:
         """For companies that share a message: what else it covers, or whose message it is."""
         groups: dict[str, list[int]] = {}
         for company in self._order[self.segments[self._order] == Segment.ACT.value]:
-            facts = CompanyFacts(self.seen, int(company))
+            facts = CompanyFacts(self.inputs, int(company))
             if facts.rule.to in {Audience.REFERRER, Audience.AGENCY}:
                 to = facts.contact()
                 if person := (to.address or to.link or to.name).casefold():
                     groups.setdefault(person, []).append(int(company))
-        names = self.seen.facts.names
+        names = self.inputs.facts.names
         found: dict[int, tuple[list[int], str]] = {}
         for first, *others in groups.values():
             found[first] = (others, "")
@@ -278,13 +278,13 @@ class Ranking:
         return found
 
     def _excluded(self, company: int) -> ExcludedCompany:
-        kind = KINDS[int(self.seen.exclusions.kind[company])]
+        kind = KINDS[int(self.inputs.exclusions.kind[company])]
         return ExcludedCompany(
-            company=self.seen.facts.names[company],
-            company_key=str(self.seen.facts.company_keys[company]),
+            company=self.inputs.facts.names[company],
+            company_key=str(self.inputs.facts.company_keys[company]),
             kind=kind,
             why=REASONS[kind],
-            until=day_of(int(self.seen.exclusions.until[company])),
+            until=day_of(int(self.inputs.exclusions.until[company])),
         )
 
 

@@ -35,23 +35,23 @@ class Scores:
     records: dict[Likelihood, Record]
 
 
-def segments(seen: RankingInputs, scores: Scores, gives_way: Flags) -> Segments:
+def segments(inputs: RankingInputs, scores: Scores, gives_way: Flags) -> Segments:
     """Segment of every company; of those that give way, what still runs keeps running."""
-    decided = seen.steps["segment"].to_numpy(dtype=object)
-    due = (seen.steps["tier"] == Tier.DUE).to_numpy()
+    decided = inputs.steps["segment"].to_numpy(dtype=object)
+    due = (inputs.steps["tier"] == Tier.DUE).to_numpy()
     decided = np.where(gives_way & due, Segment.RUNNING.value, decided)
     return np.where(scores.below_line | (gives_way & ~due), Segment.LET_GO.value, decided)
 
 
-def order(seen: RankingInputs, scores: Scores, segments: Segments) -> Ints:
+def order(inputs: RankingInputs, scores: Scores, segments: Segments) -> Ints:
     """Numbers of the listed companies, the best first."""
-    listed = np.flatnonzero(seen.listed)
+    listed = np.flatnonzero(inputs.listed)
     place = {str(segment): at for at, segment in enumerate(SEGMENT_ORDER)}
     segment = np.array([place[each] for each in segments[listed]], dtype=np.int64)
-    tier = seen.steps["tier"].to_numpy()[listed].astype(np.int64)
+    tier = inputs.steps["tier"].to_numpy()[listed].astype(np.int64)
     # What is owed stands in the order of its rules, the rest in the order of the score.
-    rule = np.where(tier == Tier.OWED, seen.steps["rule"].to_numpy()[listed], 0)
-    last = seen.features.last_contact[listed]
+    rule = np.where(tier == Tier.OWED, inputs.steps["rule"].to_numpy()[listed], 0)
+    last = inputs.features.last_contact[listed]
     latest = np.where(last < NEVER, last, -NEVER)
     score = scores.card.score[listed]
     order = np.lexsort((-latest, -scores.interest[listed], -score, rule, tier, segment))
@@ -59,25 +59,25 @@ def order(seen: RankingInputs, scores: Scores, segments: Segments) -> Ints:
 
 
 def frame(
-    seen: RankingInputs, scores: Scores, order: Ints, segments: Segments, left_out: Flags
+    inputs: RankingInputs, scores: Scores, order: Ints, segments: Segments, left_out: Flags
 ) -> pd.DataFrame:
     """One row per listed company; ``Ranking.frame`` describes the columns."""
-    steps, no_step = seen.steps.iloc[order], left_out[order]
-    today = pd.Timestamp(seen.as_of)
+    steps, no_step = inputs.steps.iloc[order], left_out[order]
+    today = pd.Timestamp(inputs.as_of)
     start = today + pd.to_timedelta(steps["start"].mask(no_step).to_numpy(), unit="D")
     end = today + pd.to_timedelta(steps["end"].mask(no_step).to_numpy(), unit="D")
     rules = steps["rule"].to_numpy()
     actions = np.array([rule.action.value for rule in RULES], dtype=object)[rules]
     named = np.array([rule.name for rule in RULES], dtype=object)
-    company = np.array(seen.facts.names, dtype=object)
+    company = np.array(inputs.facts.names, dtype=object)
     endings = np.array([each.label for each in ENDINGS], dtype=object)
-    known = seen.facts.company[seen.facts.company >= 0]
-    count = np.bincount(known, minlength=len(seen.facts.company_keys))
+    known = inputs.facts.company[inputs.facts.company >= 0]
+    count = np.bincount(known, minlength=len(inputs.facts.company_keys))
     chance = scores.chances.mean[order]
     return pd.DataFrame(
         {
             "company": pd.Series(company[order], dtype="str"),
-            "company_key": pd.Series(seen.facts.company_keys[order], dtype="str"),
+            "company_key": pd.Series(inputs.facts.company_keys[order], dtype="str"),
             "rank": np.arange(1, len(order) + 1),
             "segment": pd.Series(segments[order], dtype="str"),
             "action": pd.Series(np.where(no_step, Action.NONE.value, actions), dtype="str"),
@@ -89,9 +89,9 @@ def frame(
             "interest": scores.interest[order],
             "window_from": pd.Series(start).astype("datetime64[us]"),
             "window_to": pd.Series(end).astype("datetime64[us]"),
-            "stage": seen.features.stage[order],
-            "ending": pd.Series(endings[seen.features.ending[order]], dtype="str"),
-            "last_contact": day_series(seen.contact_history.last_word[order]),
+            "stage": inputs.features.stage[order],
+            "ending": pd.Series(endings[inputs.features.ending[order]], dtype="str"),
+            "last_contact": day_series(inputs.contact_history.last_word[order]),
             "applications": count[order],
         },
     )

@@ -52,7 +52,7 @@ class RankingInputs:
     as_of: date
     decisions: Decisions
     search: SearchState
-    inputs: SnapshotInputs
+    snapshot_inputs: SnapshotInputs
     """Of the companies today, then of the past messages."""
     rule_inputs: pd.DataFrame
     """One row per application: what the rules look at."""
@@ -71,7 +71,7 @@ class RankingInputs:
     @property
     def facts(self) -> TrackerIndex:
         """What the tracker holds."""
-        return self.inputs.facts
+        return self.snapshot_inputs.facts
 
     @property
     def usable(self) -> Flags:
@@ -130,7 +130,7 @@ def inputs_on(
         as_of=as_of,
         decisions=decisions,
         search=search,
-        inputs=inputs,
+        snapshot_inputs=inputs,
         rule_inputs=table,
         steps=steps,
         features=_part(extracted, today),

@@ -89,7 +89,7 @@ def _first(case: Mapping[str, Any], *columns: str) -> float:
 
 
 def terms(
-    seen: RankingInputs,
+    inputs: RankingInputs,
     company: int,
     *,
     card: Scorecard,
@@ -104,40 +104,40 @@ def terms(
     """
     points = card.terms[company].tolist()
     found = [
-        ScoreTerm(weight.name, weight.factor, _label(seen, company, weight, each, to), each)
+        ScoreTerm(weight.name, weight.factor, _label(inputs, company, weight, each, to), each)
         for weight, each in zip(weights.each, points, strict=True)
         if each
     ]
     if faded := int(card.recency[company]):
-        found.append(ScoreTerm("recency", "recency", _time_passed(seen, company), faded))
+        found.append(ScoreTerm("recency", "recency", _time_passed(inputs, company), faded))
     found.sort(key=lambda term: -term.points)
     return (ScoreTerm("base", "base", f"Your base rate, {100 * base:.0f} %", BASE_POINTS), *found)
 
 
-def _label(seen: RankingInputs, company: int, weight: Weight, points: int, to: Contact) -> str:
+def _label(inputs: RankingInputs, company: int, weight: Weight, points: int, to: Contact) -> str:
     """The words of a weight, with the facts of this company where they say more."""
     name = weight.name
     if name == "contact_named" and (who := drafts.one_line(to.name)):
         return f"You have a contact: {who}"
     if name == "responsiveness":
-        k, n = int(seen.features.answered[company]), int(seen.features.judged[company])
+        k, n = int(inputs.features.answered[company]), int(inputs.features.judged[company])
         if n < ENOUGH_TO_COMPARE:
             return "They answered you before" if k else "They have not answered you so far"
         than = "more" if points > 0 else "less"
         return f"They reply {than} often than your average ({k} of {n})"
-    if name == "stage_final" and seen.features.stage[company] == Stage.OFFER:
+    if name == "stage_final" and inputs.features.stage[company] == Stage.OFFER:
         return "They made you an offer"
     if name == "unanswered":
-        count = int(seen.contact_history.unanswered[company])
+        count = int(inputs.contact_history.unanswered[company])
         return f"{count} {'question' if count == 1 else 'questions'} without an answer"
     return weight.words
 
 
-def _time_passed(seen: RankingInputs, company: int) -> str:
-    last = int(seen.features.last_contact[company])
+def _time_passed(inputs: RankingInputs, company: int) -> str:
+    last = int(inputs.features.last_contact[company])
     if last >= NEVER:
         return "No date of contact in your file: counted as half a year ago"
-    passed = ago(day_number(seen.as_of) - last)
-    if int(seen.contact_history.last_word[company]) >= NEVER:
+    passed = ago(day_number(inputs.as_of) - last)
+    if int(inputs.contact_history.last_word[company]) >= NEVER:
         return f"No date of contact in your file: counted as {passed}"
     return f"Last contact {passed}"

@@ -32,19 +32,21 @@ class WatchlistEntry:
     """Day up to which the sign counts."""
 
 
-def watchlist(seen: RankingInputs) -> LazySequence[WatchlistEntry]:
+def watchlist(inputs: RankingInputs) -> LazySequence[WatchlistEntry]:
     """Every sign at every company where something has ended, the latest first, notes last."""
-    companies = len(seen.facts.company_keys)
-    same, other = (days[:companies] for days in openings(seen.inputs))
+    companies = len(inputs.facts.company_keys)
+    same, other = (days[:companies] for days in openings(inputs.snapshot_inputs))
     frozen = np.zeros(companies, dtype=bool)
-    own = seen.facts.company >= 0
-    frozen[seen.facts.company[own & seen.facts.signals[SignalKind.ROLE_ON_HOLD]]] = True
+    own = inputs.facts.company >= 0
+    frozen[inputs.facts.company[own & inputs.facts.signals[SignalKind.ROLE_ON_HOLD]]] = True
     signs = (
-        _lasting(same, REPOSTED_DAYS, seen.as_of),
-        _lasting(other, OPENING_DAYS, seen.as_of),
+        _lasting(same, REPOSTED_DAYS, inputs.as_of),
+        _lasting(other, OPENING_DAYS, inputs.as_of),
         np.where(frozen, NEVER, -1),
     )
-    listed = [(sign, company) for sign, days in enumerate(signs) for company in _found(days, seen)]
+    listed = [
+        (sign, company) for sign, days in enumerate(signs) for company in _found(days, inputs)
+    ]
     listed.sort(key=lambda each: (_age(signs[each[0]][each[1]]), each))
 
     def make(place: int) -> WatchlistEntry:
@@ -52,8 +54,8 @@ def watchlist(seen: RankingInputs) -> LazySequence[WatchlistEntry]:
         on = int(signs[sign][company])
         lasts = (REPOSTED_DAYS, OPENING_DAYS, 0)[sign]
         return WatchlistEntry(
-            company=seen.facts.names[company],
-            company_key=str(seen.facts.company_keys[company]),
+            company=inputs.facts.names[company],
+            company_key=str(inputs.facts.company_keys[company]),
             what=SIGNS[sign],
             seen=day_of(on),
             until=day_of(on + lasts) if on < NEVER else None,
@@ -67,8 +69,8 @@ def _lasting(days: Ints, lasts: int, as_of: date) -> Ints:
     return np.where((days <= today) & (today - days < lasts), days, -1)
 
 
-def _found(days: Ints, seen: RankingInputs) -> list[int]:
-    return [int(company) for company in np.flatnonzero((days >= 0) & seen.features.candidate)]
+def _found(days: Ints, inputs: RankingInputs) -> list[int]:
+    return [int(company) for company in np.flatnonzero((days >= 0) & inputs.features.candidate)]
 
 
 def _age(day: int) -> int:
