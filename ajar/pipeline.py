@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ajar import intake
-from ajar.export import annotations
+from ajar.export import annotation_contents
 from ajar.intake import Workbook, display_name
 from ajar.intake.readers import annotate
 from ajar.model.apply_decisions import with_decisions
@@ -102,7 +102,7 @@ def check_annotations(
     """
     file = display_name(name)
     try:
-        headings = annotations.only_headings(loaded, file)
+        headings = annotation_contents.only_headings(loaded, file)
         apart = annotate.annotate(name, content, headings, limits).apart
     except AjarError as error:
         return AnnotationCheck(error=str(error))
@@ -136,7 +136,7 @@ def annotate_file(
         If they cannot be added without touching what stands there, with the reason.
     """
     file = display_name(name)
-    columns = annotations.annotations(
+    columns = annotation_contents.annotations(
         loaded, file, ranking=ranking, decisions=decisions, progress=progress
     )
     made = annotate.annotate(name, content, columns, limits)

@@ -33,7 +33,7 @@ else:
     wait = response_times.how_long_to_wait(answer.reply_chance_after_silence)
     if not wait.table.empty:
         charts.show(wait)
-    st.caption(response_times.limits(answer.thresholds))
+    st.caption(response_times.threshold_sentence(answer.thresholds))
     stages = response_times.after_each_stage(answer.after_stage)
     if stages.figure is not None:
         charts.show(stages)

@@ -109,7 +109,7 @@ def test_headings_and_words_of_the_ajar_workbook_stay():
 
 def test_headings_and_words_in_a_persons_own_file_stay():
     """The columns are found by them, and what they say is read back."""
-    headings = [column.heading for column in annotation_columns.OWN_COLUMNS]
+    headings = [column.heading for column in annotation_columns.ANNOTATION_COLUMNS]
     never, snoozed = SAVED["annotation_words"]
 
     assert [] == gone(SAVED["annotation_headings"], headings)

@@ -17,7 +17,7 @@ from ajar.intake.cells import EncodedColumn, Sheet, Workbook
 from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.values import companies
 from ajar.model import annotation_columns
-from ajar.model.annotation_columns import ACTION, COMPANY, FOLLOW_UP, OWN_COLUMNS, ROLE
+from ajar.model.annotation_columns import ACTION, ANNOTATION_COLUMNS, COMPANY, FOLLOW_UP, ROLE
 from ajar.model.columns import LEDGER
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import ABOUT_APPLICATION
@@ -27,7 +27,7 @@ from ajar.model.tracker import Tracker, cast_to_schema
 
 _DEEPEST_HEADER = 60
 """Most rows that are searched for the headings."""
-_HEADINGS = frozenset(column.heading for column in OWN_COLUMNS)
+_HEADINGS = frozenset(column.heading for column in ANNOTATION_COLUMNS)
 
 
 @dataclass(frozen=True, eq=False)

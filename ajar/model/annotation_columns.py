@@ -40,7 +40,7 @@ COMPANY = AnnotationColumn("Ajar: company", "company", "text", 24)
 """Company of the row's other columns, in case rows are sorted later."""
 ROLE = AnnotationColumn("Ajar: role", "role", "text", 24)
 
-OWN_COLUMNS = (FOLLOW_UP, SCORE, ACTION, FROM, UNTIL, COMPANY, ROLE)
+ANNOTATION_COLUMNS = (FOLLOW_UP, SCORE, ACTION, FROM, UNTIL, COMPANY, ROLE)
 """Ajar's columns in the order in which they are added."""
 
 DO_NOT_CONTACT = "do not contact"

@@ -22,8 +22,9 @@ _MOST_BINS = 13
 WAITS = (7, 14, 21, 30, 45, 60)
 """Days without a reply in the table of how long to wait."""
 _UNLIKELY = 0.05
-"""A chance of a positive reply at most this high is called unlikely, if it is known to be low."""
-_KNOWN = 0.15
+"""A chance of a positive reply at most this high is called unlikely."""
+_AT_MOST_FOR_UNLIKELY = 0.15
+"""And only where the upper end of its interval is at most this high."""
 
 
 def days_to_reply(
@@ -136,7 +137,7 @@ def _wait_title(days: Sequence[int], value: Sequence[float], high: Sequence[floa
     if not days:
         return ""
     for day, share, top in zip(days, value, high, strict=True):
-        if share <= _UNLIKELY and top <= _KNOWN:
+        if share <= _UNLIKELY and top <= _AT_MOST_FOR_UNLIKELY:
             return f"After {day} days without a reply, a positive one is unlikely"
     return f"After {days[-1]} days without a reply, {formats.percent(value[-1])} turned positive"
 
@@ -275,7 +276,7 @@ def _came_after(words: str, days: Sequence[float]) -> str:
     return f"{len(days):,} {words} came after {span} days"
 
 
-def limits(found: WaitingThresholds) -> str:
+def threshold_sentence(found: WaitingThresholds) -> str:
     """Return a sentence on the waiting thresholds."""
     own = "from your own replies" if found.own else "a usual time"
     return (

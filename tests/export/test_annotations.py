@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from ajar.intake.readers import LOCAL, read_workbook
-from ajar.model.annotation_columns import OWN_COLUMNS
+from ajar.model.annotation_columns import ANNOTATION_COLUMNS
 from ajar.model.decisions import Decisions, LoggedEvent
 from ajar.model.enums import EventKind
 from ajar.model.errors import AjarError, UnwritableFileError
@@ -30,7 +30,7 @@ from tests.export.workbooks import markup
 from tests.intake.readers.file_factories import saved, unzipped, zipped
 from tests.libreoffice import saved_again
 
-HEADINGS = [column.heading for column in OWN_COLUMNS]
+HEADINGS = [column.heading for column in ANNOTATION_COLUMNS]
 SHEET = "xl/worksheets/sheet1.xml"
 DECIDED = Decisions(
     log=(

@@ -8,7 +8,7 @@ from datetime import date
 from ajar.intake.readers import decode, sandbox
 from ajar.intake.readers.file_type import FileType, detect_file_type, display_name
 from ajar.intake.readers.read import work_slots
-from ajar.model.annotation_columns import OWN_COLUMNS, Cell, SheetAnnotations, parse_action
+from ajar.model.annotation_columns import ANNOTATION_COLUMNS, Cell, SheetAnnotations, parse_action
 from ajar.model.errors import UnwritableFileError
 from ajar.model.limits import Limits
 from ajar.model.progress import no_progress
@@ -89,7 +89,7 @@ def _told(additions: SheetAnnotations) -> dict[str, object]:
                 "computed": column.computed,
                 "values": [_plain(value) for value in additions.values[column.field]],
             }
-            for column in OWN_COLUMNS
+            for column in ANNOTATION_COLUMNS
         ],
     }
 

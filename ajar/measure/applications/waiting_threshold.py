@@ -1,8 +1,8 @@
 """
 Days after which no reply counts as silence, and which applications are silent or judged.
 
-No other module defines silence. A limit is the number of days without a reply after which an open
-application is silent; it depends on the stage that was reached.
+A limit is the number of days without a reply after which an open application is silent; it depends
+on the stage that was reached. Re-engagement takes these limits for past days, too.
 """
 
 from dataclasses import dataclass

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from ajar.intake.readers import LOCAL, read_workbook
 from ajar.intake.readers.annotate import annotate
-from ajar.model.annotation_columns import OWN_COLUMNS, SheetAnnotations
+from ajar.model.annotation_columns import ANNOTATION_COLUMNS, SheetAnnotations
 from ajar.model.errors import UnreadableFileError, UnwritableFileError
 from tests.intake.readers.file_factories import MAIN, SHEET, unzipped, xlsx, zipped
 
-HEADINGS = [column.heading for column in OWN_COLUMNS]
+HEADINGS = [column.heading for column in ANNOTATION_COLUMNS]
 DAY = date(2026, 11, 23)
 
 
@@ -23,7 +23,7 @@ def asked(rows=(2,), sheet="", header_row=1, follow_up="é;“x”"):
     """Something for every column of some rows."""
     told = {"follow_up": follow_up, "score": 50, "action": "a, b", "from": DAY, "until": None}
     told |= {"company": "C", "role": "R"}
-    values = {column.field: [told[column.field]] * len(rows) for column in OWN_COLUMNS}
+    values = {column.field: [told[column.field]] * len(rows) for column in ANNOTATION_COLUMNS}
     return [SheetAnnotations(sheet, header_row, list(rows), values)]
 
 

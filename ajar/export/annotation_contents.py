@@ -13,9 +13,9 @@ import pandas as pd
 from ajar.export import sanitize
 from ajar.model import annotation_columns
 from ajar.model.annotation_columns import (
+    ANNOTATION_COLUMNS,
     COMPANY,
     FOLLOW_UP,
-    OWN_COLUMNS,
     ROLE,
     Cell,
     SheetAnnotations,
@@ -63,7 +63,7 @@ def only_headings(loaded: ImportResult, file: str) -> list[SheetAnnotations]:
             sheet=reading.sheet,
             header_row=reading.header_row,
             rows=[],
-            values={column.field: [] for column in OWN_COLUMNS},
+            values={column.field: [] for column in ANNOTATION_COLUMNS},
             first_column=reading.first_column,
         )
         for reading, _ in sheets(loaded, file)
@@ -136,7 +136,7 @@ def _of_sheet(  # noqa: PLR0917 - what it needs, once
         rows=rows["origin_row"].tolist(),
         values={
             column.field: [_safe(line.get(column.field), safe) for line in lines]
-            for column in OWN_COLUMNS
+            for column in ANNOTATION_COLUMNS
         },
         first_column=reading.first_column,
     )
