@@ -97,16 +97,15 @@ def step_line(found: Recommendation) -> str:
 
 
 def entry(found: Recommendation) -> tuple[str, str, str, tuple[str, ...]]:
-    """Return key, name, likelihood and two lines of a company in the list."""
+    """Return key, name, likelihood and lines of a company in the list: its step, and why now."""
     who = f"You know {formats.join_words(found.known)}" if found.known else ""
-    # Where a message is not worth it, how likely an answer is would read as a reason for it.
-    badge = "" if found.action is Action.NONE else found.likelihood.value.capitalize()
-    return (
-        found.company_key,
-        found.company,
-        badge,
-        tuple(filter(None, (step_line(found), who or f"You {_REACHED[found.stage]}"))),
-    )
+    if found.action is Action.NONE:
+        # How likely an answer is would read as a reason for a message.
+        badge, lines = "", [step_line(found), who or f"You {_REACHED[found.stage]}"]
+    else:
+        badge = found.likelihood.value.capitalize()
+        lines = [step_line(found), formats.sentence(found.why), who]
+    return found.company_key, found.company, badge, tuple(filter(None, lines))
 
 
 def about_line(found: Recommendation) -> str:
@@ -114,7 +113,7 @@ def about_line(found: Recommendation) -> str:
     parts = [found.role, f"you {_REACHED[found.stage]}"]
     if found.last_contact:
         parts.append(f"last reply {formats.day(found.last_contact)}")
-    return " · ".join(filter(None, parts))
+    return formats.capitalised(" · ".join(filter(None, parts)))
 
 
 def addressee(contact: Contact) -> str:

@@ -20,7 +20,7 @@ class Metric:
     label: str
     value: str
     caption: str
-    """Interval and counts."""
+    """Interval and counts; empty where the value is a count."""
     definition: str
 
 
@@ -89,15 +89,16 @@ def metrics(answer: Overview) -> list[Metric]:
 
 def _rate(label: str, estimate: Estimate, *, least: bool = False) -> Metric:
     """Return a rate as a headline figure; *least*: it is a lower bound."""
-    known = estimate.k is not None and estimate.n > 0
-    caption = f"{estimate.k:,} of {estimate.n:,}" if known else "not in your file"
-    if known and least:
-        caption = f"at least {caption}"
     words = " ".join(
         formats.sentence(each) for each in (estimate.definition, estimate.note) if each
     )
-    share = formats.percent(estimate.value) if known and estimate.value is not None else "–"
-    return Metric(label, caption if known and estimate.too_small else share, caption, words)
+    if estimate.k is None or not estimate.n:
+        return Metric(label, "–", "not in your file", words)
+    counts = f"{estimate.k:,} of {estimate.n:,}"
+    if estimate.too_small:
+        return Metric(label, counts, "or more" if least else "", words)
+    share = "–" if estimate.value is None else formats.percent(estimate.value)
+    return Metric(label, share, f"at least {counts}" if least else counts, words)
 
 
 def _reply_time(answer: Overview) -> Metric:

@@ -49,15 +49,16 @@ def company_events(events: pd.DataFrame) -> pd.DataFrame:
     """
     Return all events of one company, the latest first, those without a date last.
 
-    The job title is told where there were several, the note where there is one.
+    Dates are told where there is one, the job title where there were several, the note where
+    there is one.
 
     *events*: kind, day, note, role.
     """
     latest = events.sort_values("day", ascending=False, na_position="last", kind="stable")
-    told = {
-        "Date": ["" if pd.isna(day) else formats.day(day.date()) for day in latest["day"]],
-        "What happened": [on_page(EventKind(kind).label) for kind in latest["kind"]],
-    }
+    told = {}
+    if latest["day"].notna().any():
+        told["Date"] = ["" if pd.isna(day) else formats.day(day.date()) for day in latest["day"]]
+    told["What happened"] = [on_page(EventKind(kind).label) for kind in latest["kind"]]
     if len(latest["role"].unique()) > 1:
         told["Job title"] = latest["role"].tolist()
     if (latest["note"] != "").any():

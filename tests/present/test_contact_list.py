@@ -7,7 +7,8 @@ import pytest
 
 from ajar.model.enums import Stage
 from ajar.present import contact_list, overview
-from ajar.reengage import Contact, ContactWindow, WindowState
+from ajar.reengage import Action, Contact, ContactWindow, WindowState
+from tests.export.rankings import recommended
 
 EARLY, OPEN = WindowState.EARLY, WindowState.OPEN
 FIRST, LAST = date(2026, 11, 21), date(2026, 12, 3)
@@ -55,6 +56,29 @@ def test_what_is_later_stands_in_the_order_of_its_days():
     assert ["2", "0"] == contact_list.of_tab(found, "Later")["company_key"].tolist()
     assert ["1", "3"] == contact_list.of_tab(found, "Any time")["company_key"].tolist()
     assert contact_list.of_tab(found, "Sent").empty
+
+
+def test_a_company_of_the_list_says_why_it_stands_there_now():
+    """A window may go on for weeks; the reason tells why the step is suggested now."""
+    name, said = "Acme", "They met you and it ended yesterday."
+    _, *shown = contact_list.entry(recommended(name, known=("Ana Soler",)))
+
+    assert [name, "High", ("Send a thank-you, by 23 Nov 2026", said, "You know Ana Soler")] == shown
+
+
+def test_a_company_without_a_message_says_why_there_is_none():
+    """No likelihood stands beside it, and the reason once."""
+    said = "Turned down on the application."
+    found = recommended(action=Action.NONE, why=said)
+
+    assert ("", (said, "You reached the final round")) == contact_list.entry(found)[2:]
+
+
+def test_what_is_known_of_an_application_begins_with_a_capital():
+    """Also where the file names no job."""
+    found = recommended(role="", last_contact=None)
+
+    assert "You reached the final round" == contact_list.about_line(found)
 
 
 @pytest.mark.parametrize(

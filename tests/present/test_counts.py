@@ -5,6 +5,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,11 +41,8 @@ def follows(said: str, k: int, n: int) -> bool:
     return abs(int(said.removesuffix("%")) - 100 * k / n) <= 0.5
 
 
-@few
-@given(COUNTS, COUNTS, COUNTS)
-def test_the_figures_of_the_overview_are_their_counts(response, interview, rejection):
-    """Response, interview and rejection rate."""
-    pairs = (response, interview, rejection)
+def figures(*pairs: tuple[int, int], lower_bound: str = "") -> list[overview.Metric]:
+    """The figures of the Overview for these rates of response, interview and rejection."""
     names = ("response", "interview", "rejection")
     rates = [SimpleNamespace(all_sent=share_of(*pair)) for pair in pairs]
     nothing = Estimate("d", None, None, None, 0, "days", "definition")
@@ -52,15 +50,34 @@ def test_the_figures_of_the_overview_are_their_counts(response, interview, rejec
         figures=SimpleNamespace(**dict(zip(names, rates, strict=True))),
         median_positive=nothing,
         median_rejection=nothing,
-        lower_bound="",
+        lower_bound=lower_bound,
     )
-    for (k, n), shown in zip(pairs, overview.metrics(answer), strict=False):
-        if n:
-            assert numbers(shown.caption) == [k, n]
+    return overview.metrics(answer)[: len(pairs)]
+
+
+@pytest.mark.parametrize(
+    ("interview", "shown"),
+    [((1, 3), ("1 of 3", "or more")), ((3, 12), ("25%", "at least 3 of 12"))],
+)
+def test_a_lower_bound_is_told_beneath_the_figure(interview, shown):
+    """A count that is the figure itself stands there once, short enough for a phone."""
+    found = figures((2, 3), interview, (1, 3), lower_bound="Earlier stages may be missing.")
+
+    assert shown == (found[1].value, found[1].caption)
+
+
+@few
+@given(COUNTS, COUNTS, COUNTS)
+def test_the_figures_of_the_overview_are_their_counts(response, interview, rejection):
+    """Response, interview and rejection rate."""
+    pairs = (response, interview, rejection)
+    for (k, n), shown in zip(pairs, figures(*pairs), strict=True):
         if n >= SMALLEST_N:
+            assert numbers(shown.caption) == [k, n]
             assert follows(shown.value, k, n)
         elif n:
-            assert shown.value == shown.caption
+            assert [k, n] == numbers(shown.value)
+            assert shown.caption == ""
         else:
             assert not numbers(shown.value)
 

@@ -53,7 +53,7 @@ def test_a_page_holds_only_its_rows():
 
 
 def test_a_history_says_each_thing_once():
-    """One job and no note: their columns would say nothing; of two jobs each row names its own."""
+    """One job, no note, no date: a column would say nothing; of two jobs each row names its own."""
     events = pd.DataFrame(
         {"kind": ["applied", "interview"], "day": pd.to_datetime(["2026-01-05", "2026-01-20"]),
          "note": "", "role": "Nurse"}
@@ -61,5 +61,6 @@ def test_a_history_says_each_thing_once():
     two = tables.company_events(events.assign(role=["Nurse", "Cook"], note=["", "by phone"]))
 
     assert list(tables.company_events(events)) == ["Date", "What happened"]
+    assert list(tables.company_events(events.assign(day=pd.NaT))) == ["What happened"]
     assert two["Job title"].tolist() == ["Cook", "Nurse"]
     assert two["Note"].tolist() == ["by phone", ""]

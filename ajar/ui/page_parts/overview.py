@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from ajar.model.rows import rows_of
-from ajar.present import contact_list
+from ajar.present import contact_list, formats
 from ajar.present import overview as present
 from ajar.reengage import Ranking, Recommendation
 from ajar.ui.companies import contact
@@ -26,7 +26,8 @@ def contact_this_week(ranking: Ranking, rows: pd.DataFrame) -> None:
             continue
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(
-                f"**{literal(found.company)}**  \n{literal(contact_list.step_line(found))}",
+                f"**{literal(found.company)}**  \n{literal(contact_list.step_line(found))}  \n"
+                f":small[{literal(formats.sentence(found.why))}]",
                 width="stretch",
             )
             label = "Write" if found.drafts else "See"
