@@ -94,6 +94,8 @@ def _rate(label: str, estimate: Estimate, *, least: bool = False) -> Metric:
     )
     if estimate.k is None or not estimate.n:
         return Metric(label, "–", "not in your file", words)
+    if least and not estimate.k:
+        return Metric(label, "–", f"none noted of {estimate.n:,}", words)
     counts = f"{estimate.k:,} of {estimate.n:,}"
     if estimate.too_small:
         return Metric(label, counts, "or more" if least else "", words)

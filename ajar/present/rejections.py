@@ -113,6 +113,8 @@ def by_stage(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
 def _stage_title(stages: pd.DataFrame, total: int, *, hidden: bool) -> str:
     """Return the title; *hidden*: earlier stages may be missing, so counts are lower bounds."""
     first = int(stages["rejected"].iloc[0])
+    if total == 1 and not hidden:
+        return f"The one rejection came {'before' if first else 'after'} a first conversation"
     if hidden and first == total:
         return f"The stage before is not known for {formats.pluralize(total, 'rejection')}"
     if hidden:

@@ -168,6 +168,8 @@ def test_the_funnel_of_a_file_that_hides_stages_says_the_least(reached, says):
     [
         ([59, 10, 8, 3], "59 of 80 rejections came before a first conversation"),
         ([4, 10, 8, 3], "21 of 25 rejections came after a first conversation"),
+        ([1, 0, 0, 0], "The one rejection came before a first conversation"),
+        ([0, 1, 0, 0], "The one rejection came after a first conversation"),
         ([6, 0, 0, 0], "All 6 rejections came before a first conversation"),
     ],
 )

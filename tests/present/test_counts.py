@@ -57,7 +57,11 @@ def figures(*pairs: tuple[int, int], lower_bound: str = "") -> list[overview.Met
 
 @pytest.mark.parametrize(
     ("interview", "shown"),
-    [((1, 3), ("1 of 3", "or more")), ((3, 12), ("25%", "at least 3 of 12"))],
+    [
+        ((0, 30), ("–", "none noted of 30")),
+        ((1, 3), ("1 of 3", "or more")),
+        ((3, 12), ("25%", "at least 3 of 12")),
+    ],
 )
 def test_a_lower_bound_is_told_beneath_the_figure(interview, shown):
     """A count that is the figure itself stands there once, short enough for a phone."""
