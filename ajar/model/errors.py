@@ -58,7 +58,7 @@ class UnreadableFileError(AjarError):
         )
 
     @classmethod
-    def stopped(cls, name: str) -> "UnreadableFileError":
+    def out_of_memory(cls, name: str) -> "UnreadableFileError":
         """Return the error of a reader that the system ended for lack of memory."""
         return cls(
             f"Reading “{name}” was stopped by this computer, which has little memory left. "

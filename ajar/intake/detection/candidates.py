@@ -19,7 +19,7 @@ from ajar.intake.detection.header_row import (
     header_rows,
     headerless,
 )
-from ajar.intake.detection.judgement import judge
+from ajar.intake.detection.reading_quality import judge
 from ajar.intake.detection.split_names import split_names
 from ajar.intake.detection.stacked_headers import stacked_headers
 from ajar.intake.layouts import Layout

@@ -4,7 +4,7 @@ from ajar.intake.columns import headers as header_words
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.headers import CERTAIN, roles_of_header
 from ajar.intake.columns.roles import Role
-from ajar.intake.detection.judgement import likeness
+from ajar.intake.detection.reading_quality import likeness
 from ajar.intake.tables.table import Table
 
 _MOST_COMPANIES = 3

@@ -58,7 +58,7 @@ def annotate(
     wanted = json.dumps([_told(each) for each in additions]).encode()
     asked = len(wanted).to_bytes(LENGTH, "little") + wanted + content
     with work_slots(limits).slot(no_progress):
-        ending = sandbox.run("own_columns", asked, caps)
+        ending = sandbox.run("annotate_copy", asked, caps)
     if ending.why:
         raise UnwritableFileError.no_room(name, f"it takes more {_TOOK[ending.why]} than is given")
     try:

@@ -104,7 +104,7 @@ def _explained(name: str, refused: decode.ReadFailure, caps: ProcessLimits) -> U
     if why == "password":
         return UnreadableFileError.password(name)
     if why == "killed":
-        return UnreadableFileError.stopped(name)
+        return UnreadableFileError.out_of_memory(name)
     if why == "empty":
         return UnreadableFileError.empty(name)
     if why == "not a table":

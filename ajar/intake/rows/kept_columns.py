@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.plan_kinds import plan_kind
+from ajar.intake.columns.planned_day_kinds import plan_kind
 from ajar.intake.columns.profile import ColumnProfile
 from ajar.intake.columns.roles import KEPT, PLANS, Role
 from ajar.intake.rows.dates import DateColumns

@@ -6,7 +6,8 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import ENDINGS, HAPPENINGS, PLANS, STAGES, UNUSED, WORDS, Role
 from ajar.intake.rows import (
-    crosses,
+    company_signals,
+    crosses_as_rejections,
     date_inference,
     day_roles,
     follow_ups,
@@ -19,7 +20,6 @@ from ajar.intake.rows import (
     promised_days,
     row_days,
     row_types,
-    signals,
     stage_columns,
     status_columns,
     status_dates,
@@ -97,7 +97,7 @@ def interpret(
         told &= is_application.says_more_than_defaults(table, roles)
     was_sent &= named | told
     event_frames = [each.events for each in happenings.values()] + ([] if more is None else [more])
-    event_frames += crosses.rejections(table, roles, happenings)
+    event_frames += crosses_as_rejections.rejections(table, roles, happenings)
     written = status_dates.read(table, roles, dates, context)
     event_frames.append(status_dates.without_known(written, event_frames, table.height))
     events = _events(table, roles, dates, standing, event_frames)
@@ -142,7 +142,7 @@ def interpret(
     last = row_days.last_days(events, table.height)
     promised = promised_days.plans(table, roles, last, day_first=day_first)
     kept["plans"] = pd.concat([kept["plans"], promised], ignore_index=True)
-    kept["signals"] = signals.signals(table, roles, standing)
+    kept["signals"] = company_signals.signals(table, roles, standing)
     _report_contradictions(table, made, events, was_sent, context)
     is_application.set_aside(table, was_sent, standing, context)
     _account_cells(table, roles, dates, was_sent, context)

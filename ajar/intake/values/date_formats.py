@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from ajar.intake.values.daywords import words
+from ajar.intake.values.date_words import words
 
 EARLIEST, LATEST = 1990, 2100
 """First and last year of a plausible day."""

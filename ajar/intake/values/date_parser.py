@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ajar.intake.values.date_formats import WrittenDate, forms, match_whole
-from ajar.intake.values.daywords import LETTERS, words
+from ajar.intake.values.date_words import LETTERS, words
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import normalize
 

@@ -11,7 +11,7 @@ import pandas as pd
 from ajar.intake.cells import CellKind, EncodedColumn
 from ajar.intake.values.date_formats import EARLIEST, WrittenDate
 from ajar.intake.values.date_parser import parse
-from ajar.intake.values.daywords import LETTERS, words
+from ajar.intake.values.date_words import LETTERS, words
 from ajar.intake.values.normalize import normalize
 from ajar.intake.values.year_inference import number
 from ajar.model.arrays import Flags

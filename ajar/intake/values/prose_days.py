@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from ajar.intake.values import vocabularies
-from ajar.intake.values.daywords import LETTERS
-from ajar.intake.values.daywords import words as date_words
+from ajar.intake.values.date_words import LETTERS
+from ajar.intake.values.date_words import words as date_words
 from ajar.intake.values.normalize import normalize
 
 NEAR = 40

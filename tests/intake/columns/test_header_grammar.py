@@ -4,7 +4,7 @@ import pytest
 
 from ajar.intake.columns.header_grammar import composed
 from ajar.intake.columns.headers import guess, phrases, roles_of_header
-from ajar.intake.columns.plan_kinds import plan_kind
+from ajar.intake.columns.planned_day_kinds import plan_kind
 from ajar.intake.columns.roles import Role
 from ajar.model.enums import PlanKind
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.intake.detection.judgement import likeness
+from ajar.intake.detection.reading_quality import likeness
 from ajar.intake.summary import summary
 from tests.intake.workbooks_from_rows import accounted, chosen, codes, events, of_rows, told
 

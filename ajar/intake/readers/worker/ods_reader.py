@@ -9,7 +9,7 @@ from . import calamine_reader
 from .cell_kinds import ERROR, FORMULA
 from .cell_text import SpecialCell
 from .encode import WorkbookData
-from .spots import Spot, insert_cells
+from .stray_cells import Spot, insert_cells
 from .tables import MOST_COLUMNS, MOST_ROWS
 from .zip_parts import with_parts
 

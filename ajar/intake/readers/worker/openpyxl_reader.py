@@ -18,7 +18,7 @@ from .cell_kinds import ERROR
 from .cell_text import SpecialCell
 from .encode import WorkbookData
 from .errors import DAMAGED, ReaderError
-from .spots import Spot, insert_cells
+from .stray_cells import Spot, insert_cells
 from .tables import TableBuilder
 from .xlsx_scan import apply_findings, check_sheet_count, search
 

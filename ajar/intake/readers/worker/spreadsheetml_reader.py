@@ -8,7 +8,7 @@ from .cell_kinds import ERROR
 from .cell_text import SpecialCell
 from .encode import WorkbookData
 from .errors import DAMAGED, NOT_A_TABLE, ReaderError
-from .spots import Spot, insert_cells
+from .stray_cells import Spot, insert_cells
 from .tables import TableBuilder
 
 

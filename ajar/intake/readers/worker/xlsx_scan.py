@@ -14,7 +14,7 @@ from .cell_kinds import ERROR, FORMULA
 from .cell_text import SpecialCell
 from .encode import WorkbookData
 from .errors import TOO_LARGE, ReaderError
-from .spots import insert_cells
+from .stray_cells import insert_cells
 
 MOST_SHEETS = 2_000
 """A sheet for every day of five years."""
