@@ -146,7 +146,7 @@ class SheetReport:
     """Order of day and month in the columns where it matters."""
     questions: tuple[Question, ...]
     rows_read: int
-    """Rows below the header that are not empty."""
+    """Rows below the header that are not empty; formulas without a result count as empty."""
     rows_not_applications: int | None
     applications: int
     cells_read: int

@@ -1,9 +1,14 @@
 """The counts of a tracker, and when they are unknown."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from ajar.intake.cells import CellKind, EncodedColumn
 from ajar.intake.summary import summary
-from tests.intake.workbooks_from_rows import of_rows
+from ajar.intake.tables.table import column_of
+from tests.intake.workbooks_from_rows import codes, loaded, of_rows, sheet
 
 OUTCOMES = ("rejected", "no_response", "in_process", "withdrawn", "closed_other", "offers")
 MIXED = [
@@ -90,3 +95,18 @@ def test_questions_and_remarks_are_counted():
 
     assert {"code": "day_order", "count": 1} in told["questions"]
     assert {"code": "status_unknown", "count": 1} in told["ledger"]
+
+
+def test_rows_of_a_template_are_not_read_rows():
+    """A row in which only a formula without a result stands holds nothing yet."""
+    jobs = ["Company", "Role", "Applied", "Status"]
+    rows = [jobs, ["Acme", "Clerk", "2026-04-03", "Applied"], *[["", "", "", ""]] * 3]
+    texts = column_of(["Age", "=", "=", "=", "="])
+    age = EncodedColumn(
+        texts.codes, texts.texts, np.where(texts.texts == "=", CellKind.FORMULA, CellKind.TEXT)
+    )
+    plain = sheet(rows)
+    read = loaded(replace(plain, columns=(*plain.columns, age)))
+
+    assert summary(read)["rows_read"] == 1
+    assert codes(read).count("formula_no_value") == 4

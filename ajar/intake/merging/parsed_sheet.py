@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.intake.cells import Sheet, Workbook
+from ajar.intake.cells import CellKind, Sheet, Workbook
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.detection.sheets import DetectedTable, Detection
 from ajar.intake.merging import repeats
@@ -118,7 +118,7 @@ def _parse_table(
         statuses=draft.statuses,
         day_orders=draft.day_orders,
         questions=(*found.questions, *context.questions, *repeated),
-        rows_read=table.height,
+        rows_read=_rows_read(table),
         rows_not_applications=draft.not_sent if draft.coverage.applications else None,
         applications=len(rows),
         cells_read=context.account.read + strays,
@@ -129,6 +129,14 @@ def _parse_table(
         + table.source.first_column,
     )
     return ParsedSheet(draft, (reading,), context.remarks.frame())
+
+
+def _rows_read(table: Table) -> int:
+    """Number of rows with more than formulas without a result, as templates have them."""
+    told = np.zeros(table.height, dtype=bool)
+    for column in table.columns:
+        told |= np.append(column.kinds != CellKind.FORMULA, False)[column.codes]
+    return int(told.sum())
 
 
 def _ask_no_replies(draft: ParsedTable, context: ImportContext) -> ParsedTable:
