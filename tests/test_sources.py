@@ -21,7 +21,7 @@ OWN_WORDS = {
     ("ajar/intake/values/prefilter.py", "_whole_phrases"),
     ("ajar/intake/columns/headers.py", "_of_similar_length"),
     ("ajar/reengage/rules/hiring_practice.py", "_pattern"),
-    ("ajar/reengage/ranking/rank.py", "on"),
+    ("ajar/reengage/ranking/rank.py", "on_day"),
 }
 """Functions asked for a list of the project's own words, by its name or their length; the last is
 asked for a day and lives as long as one ranking."""

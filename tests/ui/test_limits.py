@@ -37,7 +37,7 @@ def test_heavy_work_is_done_one_after_the_other_and_light_work_beside_it():
     def compute():
         began = time.monotonic()
         works.set()
-        goes_on.wait(0.3)
+        goes_on.wait(LONG)
         spans.append((began, time.monotonic()))
 
     heavy = [limits.bounded_job(compute, Step.RANKING, heavy=True) for _ in range(3)]
@@ -46,6 +46,7 @@ def test_heavy_work_is_done_one_after_the_other_and_light_work_beside_it():
 
     assert "beside" == light.result()
     assert not heavy[2].wait(0)
+    goes_on.set()
     for job in heavy:
         job.result()
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
