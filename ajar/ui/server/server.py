@@ -10,6 +10,7 @@ import asyncio
 import gc
 import re
 import threading
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -40,13 +41,15 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
     from streamlit.runtime.app_session import AppSession
 
-LEFT = 1001
+PAGE_LEFT = 1001
 """Code with which a browser closes the connection of a page that is left (RFC 6455, 7.4.1)."""
-GRACE = 3.0
+GRACE_SECONDS = 3.0
 """Seconds from then until the session is ended."""
-SWEEP = 2.0
+SWEEP_SECONDS = 2.0
 """Seconds between two looks for sessions whose connection was lost and did not come back."""
-UPLOADS = 2
+COLLECTIONS = 2
+"""So often what a session held is collected, since the connection may still point at some of it."""
+LARGEST_FILES = 2
 """A session may hold so many of the largest files before they are read."""
 MOST_FILES = 50
 
@@ -87,7 +90,7 @@ async def _sweep() -> None:
     """Forget sessions whose connection was lost longer ago than ``disconnectedSessionTTL``."""
     waiting: dict[str, AppSession] = {}
     while True:
-        await asyncio.sleep(SWEEP)
+        await asyncio.sleep(SWEEP_SECONDS)
         with _logged():
             here = runtime.get_instance()
             # Streamlit lets go of them only when somebody looks at the list.
@@ -133,8 +136,10 @@ def _free(session: "AppSession", loop: asyncio.AbstractEventLoop) -> None:
     except RuntimeError:  # the server stops
         return
     emptied.wait()
-    garbage_collection.include_everything()
-    gc.collect()
+    for _ in range(COLLECTIONS):
+        garbage_collection.include_everything()
+        gc.collect()
+        time.sleep(SWEEP_SECONDS)
 
 
 def _wait_for_runs(session: str) -> None:
@@ -204,7 +209,7 @@ class RequestFilter:
             number: len(each.data) for number, each in _stored(session).items() if number != file
         }
         together = sum(held.values()) + self._coming[session] + size
-        if len(held) >= MOST_FILES or together > UPLOADS * (most + MEGABYTE):
+        if len(held) >= MOST_FILES or together > LARGEST_FILES * (most + MEGABYTE):
             words = "This tab holds as many files as it may. Close the tracker, then try again."
             await PlainTextResponse(words, 413)(scope, receive, send)
             return
@@ -230,13 +235,13 @@ class RequestFilter:
             if message["type"] == "websocket.receive" and message.get("text") is not None:
                 await send({"type": "websocket.close", "code": 1003})
                 return {"type": "websocket.disconnect", "code": 1003}
-            if message["type"] == "websocket.disconnect" and message.get("code") == LEFT:
+            if message["type"] == "websocket.disconnect" and message.get("code") == PAGE_LEFT:
                 left = _session_of(connection)
             return message
 
         await self._app(scope, heard, send)
         if left:
-            asyncio.get_running_loop().call_later(GRACE, _end, left)
+            asyncio.get_running_loop().call_later(GRACE_SECONDS, _end, left)
 
 
 def _stored(session: str) -> dict[str, Any]:
