@@ -51,6 +51,14 @@ def test_what_cannot_be_a_weight_changes_nothing(change):
     np.testing.assert_array_equal(defaults().changed(change).log_odds, defaults().log_odds)
 
 
+@pytest.mark.parametrize(("value", "points"), [(1e308, 577), (-1e308, -577)])
+def test_a_weight_beyond_all_measure_counts_as_the_most(value, points):
+    """20 points to a doubling: 20 / ln 2 x 20 = 577."""
+    table = defaults().changed({"unanswered": value}).table().set_index("name")
+
+    assert table.loc["unanswered", "points"] == points
+
+
 def test_a_stated_weight_is_between_about_half_and_twice_its_value():
     """Log-normal with standard deviation 0.4: 95 % lie within a factor of exp(0.784) = 2.19."""
     low, high = defaults().range(Z95)

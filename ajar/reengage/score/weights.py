@@ -30,6 +30,9 @@ POINTS_TO_DOUBLE = 20
 FACTOR = POINTS_TO_DOUBLE / math.log(2)
 """Points per unit of log-odds."""
 
+MOST_LOG_ODDS = 20.0
+"""No weight counts for more, either way: half a billion times the odds."""
+
 HALF_LIFE = 180
 """Days in which the stage that was reached counts half."""
 
@@ -116,10 +119,14 @@ class Weights:
         """
         The weights with some log-odds replaced.
 
-        Names that no weight has and numbers that are not finite change nothing, so that a
-        workbook written by another version can be opened.
+        Names that no weight has and numbers that are not finite change nothing, and numbers beyond
+        ``MOST_LOG_ODDS`` count as that, so that any workbook can be opened.
         """
-        usable = {name: value for name, value in to.items() if math.isfinite(value)}
+        usable = {
+            name: min(max(value, -MOST_LOG_ODDS), MOST_LOG_ODDS)
+            for name, value in to.items()
+            if math.isfinite(value)
+        }
         each = (
             replace(weight, log_odds=usable.get(weight.name, weight.log_odds))
             for weight in self.each
