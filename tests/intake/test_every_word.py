@@ -377,6 +377,12 @@ LISTS = (
         lambda word: signal_kinds(f"my role {word} on hold"),
         ["role_on_hold"],
     ),
+    List(
+        "note_signals.toml",
+        "of_a_role.until",
+        lambda word: [signal_kinds(f"on hold {each} March") for each in (word, "zzz")],
+        [["role_on_hold"], []],
+    ),
     List("note_signals.toml", "already_denied.kinds", lambda kind: kind in set(SignalKind), True),
     List("statuses.toml", "clause.chosen", lambda word: status(f"{word} another person"), REJECTED),
     List(

@@ -50,6 +50,7 @@ class _Words(NamedTuple):
     of_a_role: frozenset[tuple[str, ...]]
     roles: frozenset[str]
     between: frozenset[str]
+    until: frozenset[str]
     over: PhraseMatcher[str]
     ending: frozenset[str]
 
@@ -79,18 +80,19 @@ def _is_asserted(match: Match[SignalKind], found: Sequence[str], words: _Words) 
         return False
     if match.value in words.ending and words.over.find(found[match.stop :]):
         return False
-    if tuple(found[match.start : match.stop]) in words.of_a_role and not (
-        _is_said_of_a_role(found[first : match.start], words)
-        or not any(each.isalpha() for each in (*found[: match.start], *found[match.stop :]))
+    of_a_role = tuple(found[match.start : match.stop]) in words.of_a_role
+    if of_a_role and not _is_said_of_a_role(
+        found[first : match.start], found[match.stop : last], words
     ):
         return False
     around = [*found[first : match.start], *found[match.stop : last]]
     return not (match.value in words.of_somebody and words.somebody.intersection(around))
 
 
-def _is_said_of_a_role(before: Sequence[str], words: _Words) -> bool:
-    """Whether the part of a clause before a phrase ends in “role is” and the like."""
-    return next((each for each in reversed(before) if each not in words.between), "") in words.roles
+def _is_said_of_a_role(before: Sequence[str], behind: Sequence[str], words: _Words) -> bool:
+    """Whether a clause says “role is” and the like before a phrase, or nothing else but a day."""
+    said = [each for each in before if each not in words.between and each.isalpha()]
+    return said[-1] in words.roles if said else not behind or behind[0] in words.until
 
 
 def _clause(match: Match[SignalKind], found: Sequence[str]) -> tuple[int, int]:
@@ -117,6 +119,7 @@ def _words() -> _Words:
         frozenset(tuple(tokens(phrase)) for phrase in content["of_a_role"]["phrases"]),
         vocabularies.folded(content["of_a_role"]["words"]),
         vocabularies.folded(content["of_a_role"]["between"]),
+        vocabularies.folded(content["of_a_role"]["until"]),
         PhraseMatcher((phrase, phrase) for phrase in content["over"]["phrases"]),
         frozenset(content["over"]["kinds"]),
     )

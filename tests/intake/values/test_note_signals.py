@@ -51,6 +51,9 @@ def test_many_notes_are_read_as_one_alone_is(write):
         ("The role has been postponed", "role_on_hold"),
         ("On hold", "role_on_hold"),
         ("⏸ On hold.", "role_on_hold"),
+        ("Interviewed, on hold", "role_on_hold"),
+        ("On hold until March", "role_on_hold"),
+        ("Two rounds; currently paused", "role_on_hold"),
         ("Recruiter told me the role is on hold", "role_on_hold"),
         ("My recruiter says req frozen", "role_on_hold"),
         ("They have put the hiring process on hold", "role_on_hold"),
@@ -93,6 +96,8 @@ def test_plain_words_are_found_whatever_their_case(text, kind):
         "The role was on hold, now open again",
         "Hiring freeze lifted in May",
         "frozen yogurt at the office",
+        "on hold music",
+        "Nice office. Relocation, pay and visa on hold",
         "I was laid off, my last company had layoffs",
     ],
 )
