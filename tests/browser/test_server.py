@@ -156,11 +156,15 @@ def test_other_names_are_refused_and_only_health_is_told(fresh_server):
 
 def held(server):
     """How many containers in the server hold the visitor's words, and how many tables there are."""
-    before = server.log().count("HELD")
+
+    def told():
+        return re.findall(r"HELD (\d+) (\d+)\n", server.log())
+
+    before = len(told())
     server.process.send_signal(signal.SIGUSR1)
-    while server.log().count("HELD") == before:
+    while len(told()) == before:
         time.sleep(0.1)
-    return tuple(map(int, re.findall(r"HELD (\d+) (\d+)", server.log())[-1]))
+    return tuple(map(int, told()[-1]))
 
 
 def uploaded(page, server, name="jobs.csv", content=JOBS):

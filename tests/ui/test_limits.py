@@ -30,8 +30,9 @@ def test_only_large_files_of_a_host_are_heavy(monkeypatch):
 
 
 @pytest.mark.usefixtures("hosted")
-def test_heavy_work_is_done_one_after_the_other_and_light_work_beside_it():
-    """Waiting does not count as time that it took."""
+def test_heavy_work_is_done_one_after_the_other_and_light_work_beside_it(monkeypatch):
+    """However long each takes; its limit is not what is asked here."""
+    monkeypatch.setattr(limits, "max_seconds", lambda: LONG)
     spans, goes_on, works = [], threading.Event(), threading.Event()
 
     def compute():
@@ -50,6 +51,21 @@ def test_heavy_work_is_done_one_after_the_other_and_light_work_beside_it():
     for job in heavy:
         job.result()
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
+
+
+@pytest.mark.usefixtures("hosted")
+def test_waiting_for_a_turn_is_no_time_that_work_took(monkeypatch):
+    """The second waits longer than its limit, and is done all the same."""
+    goes_on = threading.Event()
+    monkeypatch.setattr(limits, "max_seconds", lambda: LONG)
+    first = limits.bounded_job(lambda: goes_on.wait(LONG), Step.RANKING, heavy=True)
+    monkeypatch.setattr(limits, "max_seconds", lambda: 0.5)
+    behind = limits.bounded_job(lambda: "next", Step.RANKING, heavy=True)
+
+    assert not behind.wait(1)
+    goes_on.set()
+    assert first.result()
+    assert "next" == behind.result()
 
 
 @pytest.mark.usefixtures("hosted")

@@ -61,21 +61,6 @@ def test_nothing_of_a_session_that_ended_stays():
     assert held() is None
 
 
-def test_what_the_connection_lets_go_of_later_is_collected_too(monkeypatch):
-    """It still pointed at a part of the session when that was collected first."""
-    session = SimpleNamespace(id="left", _browser_queue=[], _session_state=Cycle())
-    sent = [session._session_state]
-    held = weakref.ref(sent[0])
-    monkeypatch.setattr(server, "SWEEP_SECONDS", 0)
-    monkeypatch.setattr(server.time, "sleep", lambda _: sent.clear())
-
-    async def ended() -> None:
-        await asyncio.to_thread(server._free, session, asyncio.get_running_loop())
-
-    on_a_loop(ended())
-    assert held() is None
-
-
 def test_a_server_that_stops_waits_for_nothing():
     """Its loop takes nothing more, and the process ends."""
     loop = asyncio.new_event_loop()

@@ -10,7 +10,6 @@ import asyncio
 import gc
 import re
 import threading
-import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -47,8 +46,6 @@ GRACE_SECONDS = 3.0
 """Seconds from then until the session is ended."""
 SWEEP_SECONDS = 2.0
 """Seconds between two looks for sessions whose connection was lost and did not come back."""
-COLLECTIONS = 2
-"""So often what a session held is collected, since the connection may still point at some of it."""
 LARGEST_FILES = 2
 """A session may hold so many of the largest files before they are read."""
 MOST_FILES = 50
@@ -136,10 +133,8 @@ def _free(session: "AppSession", loop: asyncio.AbstractEventLoop) -> None:
     except RuntimeError:  # the server stops
         return
     emptied.wait()
-    for _ in range(COLLECTIONS):
-        garbage_collection.include_everything()
-        gc.collect()
-        time.sleep(SWEEP_SECONDS)
+    garbage_collection.include_everything()
+    gc.collect()
 
 
 def _wait_for_runs(session: str) -> None:
