@@ -44,8 +44,13 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:[BCFNOPW];|E\s)")
 WORKBOOK = re.compile(rb"<(?:\w+:)?Workbook\b")
 JSON = re.compile(rb"\s*(?:\[\s*\{|\{\s*\")")
+UNSEEN = re.compile(
+    rb"(?:\s++|<!--.*?-->|<(?:meta|link|base)\b[^>]*+>|<(style|script|title)\b.*?</\1\s*>)*+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What may stand before a page, but before the text of a Markdown file as well."""
 MARKUP = re.compile(
-    rb"\s*<(?:!doctype\b|!--|\?xml\b|(?:html|head|body|table|meta|style|(?:\w+:)?workbook)\b)",
+    rb"\s*<(?:!doctype\b|\?xml\b|(?:html|head|body|table|(?:\w+:)?workbook)\b)",
     re.IGNORECASE,
 )
 XML = re.compile(rb"\s*<\?xml\b")
@@ -111,11 +116,13 @@ def detect_file_type(name: str, content: bytes, limits: Limits) -> FileType:
 
 
 def _text_kind(content: bytes) -> str:
-    head = content[:4096]
+    head = content[:PEEK]
     for mark, codec in MARKS:
         if head.startswith(mark):
             head = head.removeprefix(mark).decode(codec, "ignore").encode()
             break
+    before = UNSEEN.match(head)
+    head = head[before.end() if before else 0 :][:4096]
     if not MARKUP.match(head):
         return "json" if JSON.match(head) else "text"
     if WORKBOOK.search(head):

@@ -18,6 +18,8 @@ PAGE = """<html><head><meta charset="{charset}"><style>td {{ color: red }}</styl
 ROWS = """<tr><td>Company</td><td>Status</td></tr>
 <tr><td>Birch</td><td>Applied</td></tr>"""
 
+MARKDOWN = "| Company | Status |\n| --- | --- |\n| Birch | Applied |\n"
+
 
 @pytest.mark.parametrize(
     "page",
@@ -35,6 +37,25 @@ def test_a_table_is_found_wherever_it_stands(read, page):
     (sheet,) = read(page.encode(), "jobs.xls").sheets
 
     assert rows(sheet) == [["Company", "Status"], ["Birch", "Applied"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "rest"),
+    [
+        ("<!-- exported by a form -->\n", "Company,Status\nBirch,Applied\n"),
+        ("<!-- to do -->\n\n<!-- done -->\n# Jobs\n\n", MARKDOWN),
+        ("<meta charset=utf-8>\n<style>table { width: 1em }</style>\n\n", MARKDOWN),
+        ("<!-- ends nowhere\n", "Company,Status\nBirch,Applied\n"),
+    ],
+)
+def test_what_nobody_sees_in_front_makes_no_page(read, before, rest):
+    """Markdown and other text may begin with comments and styles, too."""
+    found = read(f"{before}{rest}".encode(), "jobs.md")
+
+    assert "text" == found.kind
+    assert ["Birch", "Applied"] in [
+        [text.strip() for text in row if text] for row in rows(found.sheets[0])
+    ]
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le"])
