@@ -410,7 +410,51 @@ LISTS = (
         lambda word: status(f"I {word} not proceed"),
         ("withdrawn", 1.0),
     ),
-    List("statuses.toml", "clause.yet", lambda word: status(f"no offer {word}")[0], "waiting"),
+    List(
+        "statuses.toml",
+        "clause.them",
+        lambda word: [status(f"{each} decided not to proceed")[0] for each in (word, "zzz")],
+        ["rejected", "unknown"],
+    ),
+    List(
+        "statuses.toml",
+        "clause.decisions",
+        lambda word: [status(f"zzz I {each} not proceed")[0] for each in (word, "did")],
+        ["withdrawn", "unknown"],
+    ),
+    *(
+        List(
+            "statuses.toml",
+            f"clause.{name}",
+            lambda word: [status(f"{each} I wont be proceeding")[0] for each in (word, "zzz")],
+            ["withdrawn", "rejected"],
+        )
+        for name in ("adverbs", "joins")
+    ),
+    List(
+        "statuses.toml",
+        "clause.addressed",
+        lambda word: [status(f"I wont be proceeding with {each} zzz")[0] for each in (word, "zzz")],
+        ["rejected", "withdrawn"],
+    ),
+    List(
+        "statuses.toml",
+        "clause.candidacy",
+        lambda word: [status(f"Decided not to progress {each}")[0] for each in (word, "zzz")],
+        ["rejected", "unknown"],
+    ),
+    List(
+        "statuses.toml",
+        "clause.yet",
+        lambda word: [status(text)[0] for text in (f"no offer {word}", f"not selected {word}")],
+        ["waiting", "waiting"],
+    ),
+    List(
+        "statuses.toml",
+        "clause.still",
+        lambda word: [status(text)[0] for text in (f"no offer {word}", f"not selected {word}")],
+        ["waiting", "rejected"],
+    ),
     List(
         "statuses.toml",
         "clause.adjuncts",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ajar.intake.values.normalize import ARROW, BREAK
 from ajar.intake.values.phrase_matcher import Match
@@ -44,9 +45,8 @@ def find_phrases(
         elif sense.default.startswith(_DENIALS) and _is_not_yet(match, found, words):
             sense = PhraseMeaning((_WAITING,) if sense.default.startswith("rejected") else ())
         elif sense.mine:
-            decision = _own_decision(before, words)
-            start -= decision
-            sense = PhraseMeaning((sense.mine,) if decision else sense.meanings)
+            made.append(_decided(match, found, words))
+            continue
         if sense.meanings:
             made.append(FoundPhrase(start, match.stop, sense))
     return made
@@ -75,20 +75,39 @@ def _is_not_yet(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabu
 _DENIALS = ("rejected", "withdrawn")
 
 
-def _own_decision(before: Sequence[str], words: Vocabulary) -> int:
-    """Tokens before a phrase from its subject on if that is “I”, as in “I decided”; else 0."""
-    for length, word in enumerate(reversed(before), start=1):
-        if word in words.me:
-            return length
-        if word not in words.decides:
-            return 0
-    return 0
+def _decided(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabulary) -> FoundPhrase:
+    """“Not to proceed” and the like with its subject, and the meaning by who that is."""
+    sense, start, stop = match.value, match.start, match.stop
+    first, last = _clause(start, found)
+    behind = found[stop:last]
+    subject = start - 1
+    while subject >= first and found[subject] in words.decides:
+        subject -= 1
+    who = found[subject] if subject >= first else ""
+    decides = not words.decisions.isdisjoint(found[subject + 1 : start])
+    own = decides or (_is_own_sentence(found[first:subject], words) and behind[:1] != ["to"])
+    if who in words.me and own and words.addressed.isdisjoint(behind):
+        return FoundPhrase(subject, stop, PhraseMeaning((sense.mine,)))
+    named = [at for at, pair in enumerate(pairwise(behind), 2) if " ".join(pair) in words.candidacy]
+    if who in words.them or named:
+        sense, stop = PhraseMeaning(("rejected",)), stop + max(named, default=0)
+    return FoundPhrase(subject if who in words.them | words.me else start, stop, sense)
+
+
+def _is_own_sentence(before: Sequence[str], words: Vocabulary) -> bool:
+    """Whether “I” begins a sentence, behind an adverb or “so” at most; “told me I …” does not."""
+    for word in reversed(before):
+        if word in words.joins:
+            return True
+        if word not in words.adverbs:
+            return False
+    return True
 
 
 def _is_open_yet(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabulary) -> bool:
     """Whether a negation means “not yet”: “no offer yet”."""
     first, last = _clause(match.start, found)
-    return not words.yet.isdisjoint(found[first:last])
+    return not (words.yet | words.still).isdisjoint(found[first:last])
 
 
 def resolve_phrases(
@@ -99,7 +118,8 @@ def resolve_phrases(
 
     - “Hired another candidate”: a rejection.
     - “Accepted for interview”, “offered a phone screen”: the step, not an offer.
-    - “Declined the test”, “skipped the interview”: a withdrawal before that step.
+    - “Declined the test”, “skipped the interview”: a withdrawal before that step; “did not proceed
+      to the interview” may be a rejection, too.
     - “Hoping for an offer”: waiting.
     - “Phone screen scheduled”: the step alone.
     """
@@ -116,7 +136,8 @@ def resolve_phrases(
             kept.append(replace(step, start=phrase.start))
             position += 1
         elif step is not None and near and _is_declined(phrase) and step.name in _STAGES:
-            kept.append(FoundPhrase(phrase.start, step.stop, PhraseMeaning(("withdrawn",))))
+            sense = phrase.sense if phrase.sense.mine else PhraseMeaning(("withdrawn",))
+            kept.append(FoundPhrase(phrase.start, step.stop, sense))
             position += 1
         else:
             kept.append(phrase)

@@ -108,10 +108,24 @@ class Vocabulary:
     """Words for something hoped for or awaited."""
     yet: frozenset[str]
     """Words that turn a negation into “not yet”."""
+    still: frozenset[str]
+    """Words that do so only for what may come: “still no offer”, but not “still not selected”."""
     me: frozenset[str]
     """Words for the applicant as the subject."""
+    them: frozenset[str]
+    """Words for the company as the subject."""
     decides: frozenset[str]
     """Words between the subject and its decision: “I have decided not to proceed”."""
+    decisions: frozenset[str]
+    """Those that say that the subject decides, whatever precedes it."""
+    adverbs: frozenset[str]
+    """Words before the subject at the start of a sentence: “unfortunately I will not proceed”."""
+    joins: frozenset[str]
+    """Words that begin a sentence with its own subject: “too far, so I will not proceed”."""
+    addressed: frozenset[str]
+    """Words by which the company speaks to the applicant."""
+    candidacy: frozenset[str]
+    """What the company decides about: “my application”."""
     adjuncts: frozenset[str]
     """Words that begin a remark on an outcome: its reason, day or manner."""
     following: frozenset[str]
