@@ -50,6 +50,8 @@ class PhraseMatcher(Generic[Value]):
         Words such as “after”.
     whole
         Phrases that match only in a text without other words.
+    steps
+        Phrases that may stand beside *whole* ones of scripts without spaces: “面试没做”.
     numbers
         Number words and endings that ``{n}`` matches in addition to digits.
 
@@ -66,6 +68,7 @@ class PhraseMatcher(Generic[Value]):
         alone: Iterable[str] = (),
         joints: frozenset[str] = frozenset(),
         whole: Iterable[str] = (),
+        steps: Iterable[str] = (),
         numbers: Numbers | None = None,
     ) -> None:
         self._numbers = numbers or Numbers()
@@ -83,6 +86,7 @@ class PhraseMatcher(Generic[Value]):
             for phrase in whole
             for spelling in (phrase, without_umlauts(phrase))
         }
+        self._steps = {(), *map(self._compile, steps)}
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for words in self._values:
             lengths[words[0]].add(len(words))
@@ -145,7 +149,13 @@ class PhraseMatcher(Generic[Value]):
         self, phrase: tuple[str, ...], words: tuple[str, ...], start: int, stop: int
     ) -> bool:
         if phrase in self._whole:
-            return not any(word.isalpha() for word in (*words[:start], *words[stop:]))
+            beside = [
+                tuple(
+                    NUMBER if self._numbers.has(word) else word for word in part if word.isalpha()
+                )
+                for part in (words[:start], words[stop:])
+            ]
+            return self._steps.issuperset(beside) if is_unspaced(phrase[0]) else not any(beside)
         ends = stop == len(words) or words[stop] in (BREAK, ARROW)
         if phrase in self._alone:
             first = start

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ajar.intake.values.normalize import ARROW, BREAK
+from ajar.intake.values.normalize import ARROW, BREAK, is_unspaced
 from ajar.intake.values.phrase_matcher import Match
 from ajar.intake.values.status_vocabulary import STAGES, PhraseMeaning, Vocabulary
 
@@ -35,6 +35,8 @@ def find_phrases(
     free_from = 0
     for match in matches:
         sense, start = match.value, match.start
+        if start < free_from:
+            continue
         before = found[free_from:start]
         free_from = match.stop
         if sense.default and _is_denied(before, words):
@@ -47,8 +49,12 @@ def find_phrases(
         elif sense.mine:
             made.append(_decided(match, found, words))
             continue
+        elif sense.unless:
+            free_from = _end_of_denied(match, found, words)
+            if not sense.unless.isdisjoint(found[match.stop : match.stop + _REACH]):
+                continue
         if sense.meanings:
-            made.append(FoundPhrase(start, match.stop, sense))
+            made.append(FoundPhrase(start, free_from, sense))
     return made
 
 
@@ -75,6 +81,14 @@ def _is_not_yet(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabu
 _DENIALS = ("rejected", "withdrawn")
 
 
+def _end_of_denied(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabulary) -> int:
+    """Position after what a phrase denies: “a role” in “unable to offer you a role after all”."""
+    stop, (_, last) = match.stop, _clause(match.start, found)
+    while stop < last and (found[stop] in words.toward or found[stop] not in words.adjuncts):
+        stop += 1
+    return stop
+
+
 def _decided(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabulary) -> FoundPhrase:
     """“Not to proceed” and the like with its subject, and the meaning by who that is."""
     sense, start, stop = match.value, match.start, match.stop
@@ -97,10 +111,8 @@ def _decided(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabular
 def _is_own_sentence(before: Sequence[str], words: Vocabulary) -> bool:
     """Whether “I” begins a sentence, behind an adverb or “so” at most; “told me I …” does not."""
     for word in reversed(before):
-        if word in words.joins:
-            return True
         if word not in words.adverbs:
-            return False
+            return word in words.joins
     return True
 
 
@@ -132,7 +144,7 @@ def resolve_phrases(
         near = step is not None and _adjoin(phrase, step, found, words)
         if phrase.name in _OFFERED and _in_prospect(phrase, found, words):
             kept.append(replace(phrase, sense=PhraseMeaning((_WAITING,))))
-        elif step is not None and near and phrase.name in _OFFERED and step.name in _STEPS:
+        elif step is not None and near and _is_part_of(phrase, step, found, words):
             kept.append(replace(step, start=phrase.start))
             position += 1
         elif step is not None and near and _is_declined(phrase) and step.name in _STAGES:
@@ -150,6 +162,15 @@ _STAGES = frozenset(STAGES) - {"offer"}
 _STEPS = _STAGES | {"shortlisted", "in_process", "replied"}
 _DECLINED = frozenset({"withdrawn", "dropped"})
 _WAITING = "waiting"
+
+
+def _is_part_of(
+    phrase: FoundPhrase, after: FoundPhrase, found: Sequence[str], words: Vocabulary
+) -> bool:
+    """Whether only the second of two phrases counts: “accepted for interview”, “面试没去”."""
+    first = found[after.start]
+    undone = after.name == "withdrawn" and is_unspaced(first) and first in words.negations
+    return phrase.name in (_STAGES if undone else _OFFERED) and (undone or after.name in _STEPS)
 
 
 def _is_declined(phrase: FoundPhrase) -> bool:

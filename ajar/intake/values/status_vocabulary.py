@@ -75,6 +75,8 @@ class PhraseMeaning:
     """Name of an ambiguous phrase in the rules of others."""
     mine: str = ""
     """Meaning if the applicant is the subject: “I won't be proceeding”."""
+    unless: frozenset[str] = frozenset()
+    """Words soon behind it without which it has its meaning: “unable to offer you a visa”."""
 
     @property
     def default(self) -> str:
@@ -168,26 +170,25 @@ def vocabulary() -> Vocabulary:
             tuple(map(_rule, table["rules"])),
             table.get("name", ""),
             table.get("mine", ""),
+            vocabularies.folded(table.get("unless", ())),
         )
         _check_names(sense, {*meanings, *groups})
         phrases += [(phrase, sense) for phrase in table["phrases"]]
-        if table.get("alone", False):
-            alone += table["phrases"]
+        alone += table["phrases"] if table.get("alone") else ()
     phrases += [(phrase, PhraseMeaning(())) for phrase in content["neutral"]["phrases"]]
-    numbers = vocabularies.folded(content["numbers"]["words"])
+    numbers = [vocabularies.folded(content["numbers"][name]) for name in ("words", "endings")]
     clause = {name: vocabularies.folded(listed) for name, listed in content["clause"].items()}
-    negations = vocabularies.folded(content["negations"]["words"])
-    fillers = vocabularies.folded(content["negations"]["fillers"])
+    negations, fillers = map(vocabularies.folded, content["negations"].values())
     beside = vocabularies.folded(content["beside"]["words"])
-    endings = vocabularies.folded(content["numbers"]["endings"])
     senses = PhraseMatcher(
         phrases,
         alone=alone,
         whole=[phrase for table in tables.values() for phrase in table.get("whole", ())],
+        steps=[phrase for phrase, sense in phrases if sense.default in STAGES],
         joints=vocabularies.folded(
             (*content["alone"]["joints"], *content["alone"]["about_a_step"])
         ),
-        numbers=Numbers(numbers, endings),
+        numbers=Numbers(*numbers),
     )
     others = PhraseMatcher(
         (phrase, kind)
