@@ -8,16 +8,12 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.dates import DateColumns, span
+from ajar.intake.rows.follow_up_cells import has_moved, tells_message
 from ajar.intake.rows.parsed_table import NO_DAY, ImportContext
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
-from ajar.intake.values.normalize import tokens
-from ajar.intake.values.prose_days import without_days
-from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.intake.values.statuses import StatusMeaning
-from ajar.intake.values.words import words
-from ajar.model.enums import FOLLOW_UPS, Outcome, Stage
 from ajar.model.import_report import QuestionCode
 
 _FEW = 5
@@ -63,8 +59,8 @@ def with_statuses(table: Table, roles: ColumnRoles, chosen: Collection[str] = ()
     """
     Return roles in which a follow-up column that mostly tells the standing is an outcome column.
 
-    Such as “Phone screen completed” and “Waiting for decision” under “Follow up”. What waits counts
-    only beside what moved, and silence does not: it follows messages. Columns whose role the person
+    Such as “Phone screen completed” and “Waiting for decision” under “Follow up”. What waits, and
+    silence without a message before it, count only beside what moved. Columns whose role the person
     chose stay what they are.
     """
     for position in roles.at(Role.FOLLOW_UP):
@@ -73,8 +69,9 @@ def with_statuses(table: Table, roles: ColumnRoles, chosen: Collection[str] = ()
         column = table.columns[position]
         distinct = [str(text) for text in column.texts]
         meanings = statuses.interpret(distinct, respell=False)
-        moved = np.array([*map(_has_moved, distinct, meanings)], dtype=bool)
-        waits = np.array([meaning.name in _WAITING for meaning in meanings], dtype=bool)
+        told = [*zip(distinct, meanings, strict=True)]
+        moved = np.array([has_moved(*each) for each in told], dtype=bool)
+        waits = np.array([_waits(*each) for each in told], dtype=bool)
         filled = column.codes[column.codes >= 0]
         tells = (moved | waits)[filled]
         if len(filled) >= _SOME and moved.any() and tells.mean() >= _MOSTLY:
@@ -82,22 +79,9 @@ def with_statuses(table: Table, roles: ColumnRoles, chosen: Collection[str] = ()
     return roles
 
 
-def _has_moved(text: str, meaning: StatusMeaning) -> bool:
-    """Whether a text is a stage or an ending, and no message or plan of the applicant."""
-    ahead = meaning.stage > Stage.APPLIED or meaning.outcome != Outcome.OPEN
-    if not (meaning.known and ahead) or meaning.said_silent:
-        return False
-    return set(FOLLOW_UPS).isdisjoint(meaning.events) and not _begins_with_message(text)
-
-
-def _begins_with_message(text: str) -> bool:
-    """Whether a text begins with what the applicant does: “call them”, but not “phone screen”."""
-    found = [token for token in tokens(without_days(text)) if token.isalpha()]
-    if not found or found[0] not in words("message"):
-        return False
-    listed = vocabulary()
-    led_by = [match.value.default for match in listed.senses.find(found) if match.start == 0]
-    return not any(listed.meanings[name].stage > Stage.APPLIED for name in led_by if name)
+def _waits(text: str, meaning: StatusMeaning) -> bool:
+    """Whether a text says that nothing happened yet, and tells of no message."""
+    return meaning.name in _WAITING or (meaning.said_silent and not tells_message(text, meaning))
 
 
 def without_planned(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ajar.intake.columns.roles import EVENTS, FOLLOW_UPS, STAGES, Role
+from ajar.intake.rows.follow_up_cells import are_steps
 from ajar.intake.tables.table import Mask
 from ajar.intake.values import booleans, statuses
 from ajar.intake.values.normalize import normalize
@@ -56,7 +57,11 @@ def answers(texts: Sequence[str], dated: Mask, role: Role) -> list[CellMeaning]:
         for text, is_day in zip(texts, dated.tolist(), strict=True)
     ]
     if role in FOLLOW_UPS:  # other texts may be plans
-        return [answer or UNCLEAR for answer in plain]
+        steps = are_steps(texts) if role is Role.FOLLOW_UP else [False] * len(texts)
+        pairs = zip(plain, steps, strict=True)
+        return [
+            UNCLEAR if (step and answer is YES) else answer or UNCLEAR for answer, step in pairs
+        ]
     open_texts = [text for text, answer in zip(texts, plain, strict=True) if answer is None]
     # A stage has only what was sent: “fail” is no form that could not be sent.
     sent = [1.0] * len(open_texts) if role in STAGES else None

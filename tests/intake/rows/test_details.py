@@ -346,6 +346,42 @@ def test_messages_and_plans_under_follow_up_are_no_standing(cells, expected):
     assert expected == [kind for kind, _ in days(tracker.events) if kind != "applied"]
 
 
+def test_silence_under_follow_up_is_a_standing_beside_what_moved():
+    """Endings and steps count although most cells say that nobody answered."""
+    header = ["Company", "Role", "Date applied", "Status", "Follow up"]
+    cells = ["Emailed 5 Sep", *["Ghosted", "No response"] * 2, "Interview scheduled"]
+    rows = [
+        [f"Firm {i}", "Nurse", "2026-08-01", "Applied", cell]
+        for i, cell in enumerate([*cells, "Rejected 9 Sep"])
+    ]
+    tracker = of_rows([header, *rows]).tracker
+
+    assert [0, 0, 0, 0, 0, 2, 0] == tracker.applications["stage"].tolist()
+    assert [False, *[True] * 4, False, False] == tracker.applications["said_silent"].tolist()
+    assert [("interview", ""), ("rejected", "2026-09-09")] == sorted(
+        each for each in days(tracker.events) if each[0] != "applied"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_message"),
+    [
+        ("Rejected 9 Sep", False),
+        ("9 Sep: phone screen", False),
+        ("Emailed 9 Sep", True),
+        ("9 Sep after the interview", True),
+    ],
+)
+def test_the_day_of_a_step_under_follow_up_is_no_message(cell, is_message):
+    """Where the other cells are days of messages."""
+    header = ["Company", "Role", "Date applied", "Status", "Follow up"]
+    cells = ["2026-09-05", "2026-09-06", "2026-09-08", cell]
+    rows = [[f"Firm {i}", "Nurse", "2026-08-01", "Applied", each] for i, each in enumerate(cells)]
+    events = days(of_rows([header, *rows]).tracker.events)
+
+    assert is_message == (("nudged", "2026-09-09") in events)
+
+
 @pytest.mark.parametrize("header", ["Follow up", "Outcome"])
 def test_silence_takes_back_no_rejection(header):
     """Neither under follow-ups nor under outcomes: the status says that they answered."""
