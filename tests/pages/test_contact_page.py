@@ -316,6 +316,20 @@ def test_a_file_that_ended_long_ago_is_asked_about():
     assert "stale_then" not in [each.key for each in at.button]
 
 
+def test_what_the_list_would_say_without_a_plan_stands_beside_it():
+    """The person's own plan decides, and both are told."""
+    sheet = (
+        "Company,Role,Date applied,Status,Interview on,Next step,Next step on\n"
+        f"Acme,Analyst,{days_ago(30)},Interview,{days_ago(10)},Ask Mia about the team,"
+        f"{days_ago(0)}\n"
+    )
+    at = app().run()
+    at.file_uploader[0].upload("jobs.csv", sheet.encode()).run().run()
+    at.switch_page(PAGES["contact"].script).run()
+
+    assert any(each.value.startswith("Without your plan") for each in at.caption)
+
+
 def test_what_is_to_be_known_about_the_list_stands_above_it():
     """An offer that was accepted changes what the list is for."""
     applied = days_ago(20)

@@ -46,7 +46,7 @@ def letters(code, **known):
         {"other_offer": True, "replied": True},
         {"told_why": True},
         {"hired": True},
-        {"hired": True, "hired_there": True, "told": False},
+        {"hired": True, "hired_there": "Birch", "told": False},
         {"told": False, "on_hold": True},
     )
     for step, history, stage, ended, also in product(STEPS, History, Stage, (True, False), more):
@@ -295,10 +295,11 @@ def test_whoever_is_hired_asks_for_nothing_more(history):
 
 def test_the_referrer_of_the_company_that_hires_is_told_so():
     """No other offer was accepted."""
-    hired = replace(FULL, history=History.REFERRER, hired=True, hired_there=True)
+    hired = replace(FULL, history=History.REFERRER, hired=True, hired_there="Aster & Vale")
 
-    assert "It worked out, and I've accepted the offer." in write(hired)[WARM].body
-    assert "another" not in write(hired)[WARM].body
+    assert write(hired)[WARM].body.split("\n\n")[2] == "It worked out, and I've accepted the offer."
+    two = replace(hired, others=("Birch",), hired_there="Birch")
+    assert "It worked out with Birch, and I've accepted the offer." in write(two)[WARM].body
 
 
 @pytest.mark.parametrize("hired", [True, False])
@@ -310,7 +311,6 @@ def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
     assert "letting me know" not in write(facts)[WARM].body
 
 
-@pytest.mark.parametrize("ended", [True, False])
 @pytest.mark.parametrize(
     ("code", "on_hold", "closed"),
     [
@@ -320,13 +320,18 @@ def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
         ("es", "estaba en pausa.", "ya no estaba abierto"),
     ],
 )
-def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed, ended):
-    """In any language."""
-    facts = replace(FULL, step=Action.CHECK_IN, history=History.ROLE_FROZEN, ended=ended)
+def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed):
+    """In any language, in a question and in thanks; an open application has no closed role."""
+    facts = replace(FULL, step=Action.CHECK_IN, history=History.ROLE_FROZEN)
 
     assert closed in write(facts, code)[WARM].body
-    held = write(replace(facts, on_hold=True), code)[WARM].body
-    assert (on_hold in held, closed in held) == (True, False)
+    for held in (replace(facts, on_hold=True), replace(facts, on_hold=True, ended=False)):
+        body = write(held, code)[WARM].body
+        assert (on_hold in body, closed in body) == (True, False)
+    thanks = write(replace(facts, step=Action.THANK, on_hold=True), code)[WARM].body
+    assert closed not in thanks
+    assert {"en": "is on hold", "de": "ausgesetzt ist", "fr": "est suspendu",
+            "es": "está en pausa"}[code] in thanks  # fmt: skip
 
 
 def test_an_agency_is_asked_to_withdraw_the_application():

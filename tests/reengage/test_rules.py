@@ -1,4 +1,4 @@
-"""Which rule decides, on which day, and why: one case a rule, by hand from the windows' sources."""
+"""Which rule decides, on which day, and why: cases by hand from the sources of the windows."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -27,6 +27,20 @@ CASES = {
     "an offer to answer": ({"stage": 4, "outcome": "offer",
         "events": [("applied", 30), ("offer", 3)]},
         "act", "answer", "answer_offer"),
+    "an offer that was taken back": ({"stage": 4, "outcome": "offer",
+        "signals": ["offer_rescinded"], "events": [("applied", 30), ("offer", 5)]},
+        "let_go", "none", "offer_taken_back"),
+    "a no after an offer that was taken back": ({"stage": 4, "outcome": "rejected",
+        "signals": ["offer_rescinded"],
+        "events": [("applied", 60), ("offer", 40), ("rejected", 20)]},
+        "act", "check in", "close_finish_14"),
+    "an interview today": ({"stage": 2, "events": [("applied", 9), ("interview", 0)]},
+        "act", "thank", "thank_interviewer_today"),
+    "on hold, ten days after an interview": ({"stage": 2, "signals": ["role_on_hold"],
+        "events": [("applied", 20), ("interview", 10)]}, "watch", "check in", "on_hold_35"),
+    "on hold, and a name, fifteen days": ({"contact_name": "Ana Silva",
+        "signals": ["role_on_hold"], "events": [("applied", 15)]},
+        "watch", "check in", "on_hold_35"),
     "an offer of half a year ago": ({"stage": 4, "outcome": "offer",
         "events": [("applied", 230), ("offer", 180)]}, "let_go", "none", "offer_lapsed"),
     "an interview yesterday": ({"stage": 2, "events": [("applied", 9), ("interview", 1)]},
@@ -324,6 +338,23 @@ class TestOfferAccepted:
         assert others(events=[("applied", 20)]) == ("let_go", "none")
         assert others(outcome="rejected", events=[("applied", 20)]) == ("let_go", "none")
 
+    def test_an_offer_accepted_for_a_day_to_come_is_accepted(self, build, ago, as_of):
+        """Whoever starts next week has not refused the company."""
+        hired = {"company": "Acme", "stage": 4, "outcome": "offer", "offer_answer": "accepted",
+                 "events": [("applied", ago(80)), ("interview", ago(30)), ("offer", ago(10)),
+                            ("accepted", ago(-11))]}  # fmt: skip
+        ranking = rank(build(hired), as_of=as_of)
+
+        assert (ranking.search.accepted, ranking.of("acme").rule) == ("Acme", "hired")
+        assert "no date" not in " ".join(ranking.notes)
+
+    def test_an_offer_that_lapsed_needs_no_answer(self, others):
+        """Nor one that was taken back."""
+        old = [("applied", 700), ("offer", 640)]
+        assert others(stage=4, outcome="offer", events=old) == ("let_go", "none")
+        assert others(stage=4, outcome="offer", signals=["offer_rescinded"],
+                      events=[("applied", 30), ("offer", 6)]) == ("let_go", "none")  # fmt: skip
+
     def test_nobody_of_the_company_that_hires_is_turned_away(self, build, ago, as_of):
         """Another role there was open, another offer of theirs, another interview ended."""
         hired = {"company": "Acme", "stage": 4, "outcome": "offer", "offer_answer": "accepted",
@@ -362,6 +393,10 @@ def test_a_search_that_went_on_is_not_over(build, ago, as_of):
         {"company": name, "events": [("applied", ago(20))]} for name in ("Cedar", "Elm", "Fir")
     ]
     assert not rank(build(hired, *later), as_of=as_of).search.accepted
+    # One is enough half a year later.
+    assert not rank(build(hired, later[0]), as_of=as_of).search.accepted
+    lately = {**hired, "events": [("applied", ago(200)), ("accepted", ago(150))]}
+    assert rank(build(lately, later[0]), as_of=as_of).search.accepted
 
 
 def test_an_offer_accepted_on_no_day_was_accepted_within_four_months(build, ago, as_of):
@@ -482,6 +517,43 @@ def test_a_day_that_somebody_named_gives_way_to_nobody(build, ago, as_of, plan):
     acts = [each.company for each in ranking.companies if each.segment == Segment.ACT]
 
     assert ("Firm 0" in acts, len(acts)) == (True, 6)
+
+
+@pytest.mark.parametrize(
+    "owed",
+    [
+        {"stage": 4, "outcome": "offer", "events": [("applied", 60), ("offer", 3)]},
+        {"channel": "referral", "events": [("applied", 21)]},
+        {"channel": "agency", "outcome": "rejected",
+         "events": [("applied", 50), ("rejected", 30)]},
+    ],
+    ids=["offer", "referrer", "agency"],
+)  # fmt: skip
+def test_what_is_owed_and_what_is_asked_of_others_gives_way_to_nobody(build, ago, as_of, owed):
+    """Of 61 companies seven others have somebody to ask, and there is room for six."""
+    talks = {"contact_name": "Ana Silva", "events": [("applied", ago(20))]}
+    cold = {"events": [("applied", ago(50))]}
+    rows = [
+        {"company": f"Firm {number}", **(talks if number <= 7 else cold)} for number in range(1, 61)
+    ]
+    steps = rank(build(job(ago, **owed), *rows), as_of=as_of).steps()
+    acts = steps.loc[steps["segment"] == Segment.ACT, "company"].tolist()
+
+    assert ("Acme" in acts, len(acts)) == (True, 6)
+
+
+def test_once_hired_the_list_has_room_for_everybody_who_waits(build, ago, as_of):
+    """Nine of 61 companies are told, though a tenth would be six."""
+    hired = job(ago, stage=4, outcome="offer", offer_answer="accepted",
+                events=[("applied", 40), ("accepted", 5)])  # fmt: skip
+    talks = {"stage": 2, "events": [("applied", ago(30)), ("interview", ago(14))]}
+    cold = {"events": [("applied", ago(50))]}
+    rows = [
+        {"company": f"Firm {number}", **(talks if number <= 9 else cold)} for number in range(1, 61)
+    ]
+    steps = rank(build(hired, *rows), as_of=as_of).steps()
+
+    assert (steps["segment"] == Segment.ACT).sum() == 9
 
 
 def test_a_plan_is_not_weighed_against_an_application(build, ago, as_of):

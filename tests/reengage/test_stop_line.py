@@ -80,7 +80,7 @@ def test_the_week_is_the_same_from_monday_to_sunday(build, turned_down, as_of):
     names = ("Aster", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch")
     tracker = build(*[turned_down(name, 21 - at) for at, name in enumerate(names)])
     weeks = {rank(tracker, as_of=monday(as_of) + timedelta(days=day)).weekly_plan.companies
-             for day in range(5)}  # fmt: skip
+             for day in range(7)}  # fmt: skip
 
     assert len(weeks) == 1
 

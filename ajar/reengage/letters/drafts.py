@@ -59,8 +59,8 @@ class DraftFacts:
     """Somebody there spoke to the person; a test is no conversation."""
     hired: bool = False
     """The person has accepted another offer."""
-    hired_there: bool = False
-    """The person has accepted this company's offer."""
+    hired_there: str = ""
+    """Of the companies that the letter is about the one whose offer the person has accepted."""
     told: bool = True
     """The company told the person how it ended."""
     on_hold: bool = False
@@ -141,6 +141,7 @@ def _known(facts: DraftFacts, templates: DraftTemplates) -> dict[str, str]:
         "company": one_line(templates.listed([facts.company, *facts.others])),
         "title": role,
         "role": templates.role(role),
+        "hired_by": one_line(facts.hired_there) if facts.others else "",
         "first": facts.first_name,
         "name": facts.addressee,
         "month": "" if not spoke or this_month else templates.month(spoke, facts.as_of),

@@ -49,8 +49,8 @@ class LetterFacts(Protocol):
         """Whether the person has accepted another offer."""
 
     @property
-    def hired_there(self) -> bool:
-        """Whether that offer was this company's."""
+    def hired_there(self) -> str:
+        """Which company of the letter that offer is of; empty for another one."""
 
     @property
     def told(self) -> bool:
@@ -116,7 +116,7 @@ _THANK_ONCE_HIRED = {
     History.SCREENED: "thank_interviewed | took_another stay_in_touch_later",
     History.APPLIED_ONLY: "thank_decision | took_another stay_in_touch_later",
 }
-_TELL_THE_REFERRER = "thank_referrer | accepted_there stay_in_touch_later?"
+_TELL_THE_REFERRER = "thank_referrer | accepted_there"
 _THANK_FOR_TALKS = "thank_talks_again | similar_role"
 _THANK_FOR_TALKS_ONCE_HIRED = "thank_talks_again | took_another stay_in_touch_later"
 _THANK_FOR_FEEDBACK = "thank_feedback | similar_role"
@@ -155,7 +155,7 @@ _CHECK_IN_WHILE_OPEN = {
     History.INTRODUCTION: _INTRODUCTION,
     History.REFERRER: "recommended | no_news_yet where_ask",
     History.AGENCY: "put_forward | agency_news agency_otherwise?",
-    History.ROLE_FROZEN: "no_longer_open spoke_then | has_changed one_line?",
+    History.ROLE_FROZEN: "on_hold spoke_then | has_changed one_line?",
     History.INTERVIEWED: "spoke still_interested | this_or_similar one_line?",
     History.SCREENED: "in_touch still_interested | this_or_similar one_line?",
     History.APPLIED_ONLY: "applied still_interested | this_or_similar one_line?",
@@ -207,7 +207,8 @@ def letter(facts: LetterFacts, tone: Tone) -> list[list[str]]:
     left_out = set() if facts.met else _NEEDS_A_MEETING
     # An interview without a day that is still open may lie ahead.
     instead = {} if facts.ended or facts.spoke_on else {"spoke": "in_touch"}
-    instead |= {"no_longer_open": "on_hold"} if facts.on_hold else {}
+    if facts.on_hold:
+        instead |= {"no_longer_open": "on_hold", "thank_frozen": "thank_on_hold"}
     left_out = left_out if facts.asks_feedback else {*left_out, "feedback_minute"}
     paragraphs = [
         [
@@ -252,7 +253,8 @@ def _line(facts: LetterFacts) -> str:
 
 
 def _thanks(facts: LetterFacts) -> str:
-    told_by_nobody = facts.history == History.ROLE_FROZEN and facts.met and not facts.told
+    frozen = facts.ended and facts.history == History.ROLE_FROZEN
+    told_by_nobody = frozen and facts.met and not facts.told
     if facts.hired_there and facts.history == History.REFERRER:
         return _TELL_THE_REFERRER
     if facts.hired:

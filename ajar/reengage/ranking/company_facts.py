@@ -188,7 +188,7 @@ class CompanyFacts:
             (old, History.OVER_A_YEAR_AGO),
             (close, History.RUNNER_UP),
             (bool(case["interviewed"]), History.INTERVIEWED),
-            (bool(case["met"]), History.SCREENED),
+            (self._met(), History.SCREENED),
         )
         return next((history for holds, history in found if holds), History.APPLIED_ONLY)
 
@@ -207,19 +207,29 @@ class CompanyFacts:
             stage=self.stage(),
             spoke_on=self._spoke_on(),
             applied_on=day_of(int(facts.reached[0][row])),
-            met=bool(self.case["met"]),
+            met=self._met(),
             hired=bool(self.inputs.search.accepted),
-            hired_there=any(bool(each.case["hired_there"]) for each in covered),
+            hired_there=next(
+                (facts.names[each.company] for each in covered if bool(each.case["hired_there"])),
+                "",
+            ),
             told=bool(self.case["rejected"]),
-            on_hold=bool(self.case["hiring_freeze"]) and not bool(self.case["role_gone"]),
+            on_hold=bool(self.case["role_on_hold"])
+            or (bool(self.case["hiring_freeze"]) and not bool(self.case["role_gone"])),
             replied=bool(self.case["replied"]),
             told_why=float(self.case["days_since_feedback"]) <= float(self.case["days_since_end"]),
             asked_why=not math.isnan(float(self.case["days_since_asked"]))
-            or bool(told_why(self.case)),
+            or bool(told_why(self.case))
+            or bool(self.case["offer_rescinded"]),
             own_name=self.inputs.decisions.own_name,
             other_offer=bool(self.case["offer_elsewhere"]) and not self.inputs.search.accepted,
             as_of=self.inputs.as_of,
         )
+
+    def _met(self) -> bool:
+        """Whether somebody there spoke to the person, by an appointment that has passed, too."""
+        held = not math.isnan(float(self.case["days_since_talk_held"]))
+        return bool(self.case["met"]) or held
 
     def _spoke_on(self) -> date | None:
         """Day of the last call or interview; None where the file names none."""

@@ -121,7 +121,6 @@ def _ranking_of(
     return Ranking(
         as_of=inputs.as_of,
         base_rate=estimate,
-        learned=weights.joint is not None,
         how=_how(weights, estimate),
         weights=weights,
         notes=_notes(inputs, weights),

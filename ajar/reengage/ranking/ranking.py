@@ -45,8 +45,6 @@ class Ranking:
 
     as_of: date
     base_rate: Estimate
-    learned: bool
-    """The weights follow the person's own messages."""
     how: str
     """One sentence on where the weights come from."""
     weights: Weights

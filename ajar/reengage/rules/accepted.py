@@ -22,7 +22,7 @@ ACCEPTED = (
     ),
     Rule(
         "decline_open_offer", Tier.OWED, Action.WITHDRAW,
-        lambda c: c["accepted"] & c["offered"] & ~c["hired_there"],
+        lambda c: c["accepted"] & c["offer_waits"] & ~c["hired_there"],
         "You accepted another offer and theirs is still open: decline it.", OPINION,
         since="days_since_offer", undated=True, within=2,
     ),

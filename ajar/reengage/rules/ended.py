@@ -56,14 +56,14 @@ CLOSED = (
     Rule(
         "ask_feedback", Tier.WARM, Action.ASK_FEEDBACK,
         lambda c: c["rejected"] & c["interviewed"] & (c["rounds"] < MANY)
-        & not_since(c, "asked", "days_since_end") & ~told_why(c),
+        & not_since(c, "asked", "days_since_end") & ~told_why(c) & ~c["offer_rescinded"],
         "They interviewed you and said no {ago}: ask what was missing, once.", FEEDBACK,
         since="days_since_end", days=(0, 30),
     ),
     Rule(
         "ask_feedback_after_final", Tier.WARM, Action.ASK_FEEDBACK,
         lambda c: c["rejected"] & (c["rounds"] >= MANY)
-        & not_since(c, "asked", "days_since_end") & ~told_why(c),
+        & not_since(c, "asked", "days_since_end") & ~told_why(c) & ~c["offer_rescinded"],
         "Three rounds or more and a no {ago}: ask what was missing, once.", FEEDBACK,
         since="days_since_end", days=(0, 60),
     ),

@@ -32,9 +32,14 @@ NO_MESSAGE = (
     ),
     Rule(
         "appointment", Tier.NOTHING, Action.NONE,
-        lambda c: c["open"] & (np.fmin(c["days_to_next"], c["days_to_interview"]) > 0),
+        lambda c: c["open"] & (np.fmin(c["days_to_next"], c["days_to_interview"]) >= 0),
         "The next step is on {next}: prepare for it, nothing to send.", OWN_FILE,
         segment=Segment.RUNNING,
+    ),
+    Rule(
+        "offer_taken_back", Tier.NOTHING, Action.NONE,
+        lambda c: c["offered"] & c["offer_rescinded"],
+        "They took the offer back.", OWN_FILE, segment=Segment.LET_GO,
     ),
     Rule(
         "offer_lapsed", Tier.NOTHING, Action.NONE, lambda c: c["offered"],

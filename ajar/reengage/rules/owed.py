@@ -42,9 +42,15 @@ OWED = (
         "The interview has no date yet: confirm one.", OPINION, within=1,
     ),
     Rule(
+        "thank_interviewer_today", Tier.OWED, Action.THANK,
+        lambda c: c["open"] & not_since(c, "thanked", "days_since_talk_held"),
+        "The conversation is today: thank them once it is over.", THANKS,
+        since="days_since_talk_held", days=(0, 0), within=1,
+    ),
+    Rule(
         "thank_interviewer", Tier.OWED, Action.THANK,
         lambda c: c["open"] & not_since(c, "thanked", "days_since_talk_held"),
         "You spoke {ago}: thank them while they remember.", THANKS,
-        since="days_since_talk_held", days=(0, 2),
+        since="days_since_talk_held", days=(1, 2),
     ),
 )  # fmt: skip

@@ -67,13 +67,13 @@ class Rule:
 
 
 def never_met(c: Columns) -> Flags:
-    """Open, and nobody there has spoken to the person."""
-    return c["open"] & ~c["met"]
+    """Open and not on hold, and nobody there has spoken to the person."""
+    return c["open"] & ~c["met"] & ~c["hiring_freeze"]
 
 
 def in_process(c: Columns) -> Flags:
-    """Open after a conversation, with no appointment, promise or plan still to come."""
-    return c["open"] & c["met"] & ~c["planned"]
+    """Open after a conversation, not on hold, and no appointment, promise or plan to come."""
+    return c["open"] & c["met"] & ~c["planned"] & ~c["hiring_freeze"]
 
 
 def heard_lately(c: Columns, days: int) -> Flags:

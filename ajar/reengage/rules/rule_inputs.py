@@ -44,8 +44,7 @@ FORMULA_ROWS, FORMULA_SHARE = 10, 0.6
 MANY_ROWS, MOST_NAMED = 20, 0.6
 """Applications, and share of them with a name, from which on names were only looked up."""
 
-SEASON_OPENS = (8, 15)
-SEASON = 77
+SEASON_OPENS, SEASON = (8, 15), 77
 """Month and day on which programmes for students open, and days until most have closed."""
 
 OFFER_WAITS = 120
@@ -117,7 +116,8 @@ def build(
     over = ~(table["open"] | table["absent"])
     offered = over & (outcome == Outcome.OFFER).to_numpy()
     table["offered"] = offered & (answer == OfferAnswer.NONE).to_numpy()
-    table["hired"] = offered & (answer == OfferAnswer.ACCEPTED).to_numpy()
+    # An offer that was accepted for a day to come is accepted.
+    table["hired"] = ~table["absent"] & (answer == OfferAnswer.ACCEPTED).to_numpy()
     table["declined"] = offered & (answer == OfferAnswer.DECLINED).to_numpy()
     table["withdrawn"] = over & (outcome == Outcome.WITHDRAWN).to_numpy()
     table["rejected"] = over & (outcome == Outcome.REJECTED).to_numpy()
@@ -268,7 +268,7 @@ def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
     for name in ("decision", "next_action", "reapply"):
         table[f"days_since_{name}"] = -table[f"days_to_{name}"]
     table["days_before_deadline"] = -table["days_to_deadline"]
-    held = (-table["days_to_interview"]).where(table["days_to_interview"] <= 0)
+    held = (-table["days_to_interview"]).where(table["days_to_interview"] < 0)
     table["days_since_talk_held"] = np.fmin(table["days_since_interview"], held)
     table["reapplied_lately"] = table["days_since_reapplied"] <= QUIET_AFTER_APPLYING
     table["planned"] = (

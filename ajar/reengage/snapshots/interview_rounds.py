@@ -13,7 +13,8 @@ ROUNDS = {
     3: re.compile(
         rf"\b(?:[3-9]|three|four|five|six|seven) (?:\w+ )?(?:interviews|{_OF_INTERVIEWS})\b"
         r"|\b(?:third|3rd|fourth|4th|fifth|5th) (?:round|interview)"
-        r"|(?:drei|vier) gespräche|(?:drittes|viertes) gespräch|(?:trois|quatre) entretiens"
+        r"|(?:drei|vier|[3-9]) (?:gespräche|runden)|(?:dritte|vierte)[sn]? (?:gespräch|runde)"
+        r"|[34]\. (?:gespräch|runde)|(?:trois|quatre) entretiens"
         r"|(?:3e|3ème|troisième) entretien|(?:tres|cuatro) entrevistas|tercera entrevista"
         r"|三面|四面",
         re.IGNORECASE,
@@ -21,7 +22,8 @@ ROUNDS = {
     2: re.compile(
         rf"\b(?:two|2) (?:\w+ )?(?:interviews|{_OF_INTERVIEWS})\b"
         r"|\b(?:second|2nd) (?:round|interview)"
-        r"|zwei gespräche|zweites gespräch|deux entretiens|(?:2e|2ème|deuxième) entretien"
+        r"|(?:zwei|2) (?:gespräche|runden)|zweite[sn]? (?:gespräch|runde)|2\. (?:gespräch|runde)"
+        r"|deux entretiens|(?:2e|2ème|deuxième) entretien"
         r"|dos entrevistas|segunda entrevista|二面",
         re.IGNORECASE,
     ),
@@ -29,12 +31,20 @@ ROUNDS = {
 """How they are spoken of, the most first; the first means so many or more."""
 
 _NOT_HELD = re.compile(
-    r"(?:\b(?:no|not|never|without|expect\w*|will be|would be|kein\w*|ohne|pas de|sans|sin)"
-    r"|没有?|未|还没)(?:\s+\w+){0,2}\s*$",
+    r"(?:\b(?:no|not|never|without|expect\w*|will be|would be|before|process|(?:make it|get|got) to"
+    r"|kein\w*|ohne|vor|pas de|sans|avant|sin|antes)|n['\u2019]t|没有?|未|还没)"
+    r"[\s:]*(?:\s(?!after|since|following|nach|seit|après|depuis|tras|desde)\w+){0,3}\s*$",
     re.IGNORECASE,
 )
 """Before a round: that it was not held, or is only expected."""
 
+_TO_COME = re.compile(
+    r"\W*(?:(?:is|was|has been|got|is being)\s)?"
+    r"(?:cancel|called off|schedul|planned|pending|upcoming|to come|tomorrow|(?:on|next) \w*day"
+    r"|next (?:week|month)|geplant|annulé|prévu|cancelad|prevista)",
+    re.IGNORECASE,
+)
+"""Behind a round: that it is still to come, or was called off."""
 
 _BEFORE = 40
 """Characters before a round that are looked at for that."""
@@ -53,9 +63,11 @@ def _told(texts: pd.Series) -> Ints:
 
 def _rounds_in(text: str) -> int:
     for count, pattern in ROUNDS.items():
-        if any(
-            not _NOT_HELD.search(text[max(each.start() - _BEFORE, 0) : each.start()])
-            for each in pattern.finditer(text)
-        ):
+        if any(_was_held(text, *each.span()) for each in pattern.finditer(text)):
             return count
     return 0
+
+
+def _was_held(text: str, start: int, end: int) -> bool:
+    before = text[max(start - _BEFORE, 0) : start]
+    return not (_NOT_HELD.search(before) or _TO_COME.match(text[end:]))

@@ -20,6 +20,9 @@ accepted."""
 ENOUGH_NEW = 3
 """So many of them show that the search went on, or that another one began."""
 
+ANOTHER_SEARCH = 180
+"""Days after which a single new application shows that another search began."""
+
 
 @dataclass(frozen=True)
 class SearchState:
@@ -57,18 +60,27 @@ def _accepted(tracker: Tracker, today: pd.Timestamp) -> tuple[str, bool]:
     )
     if not hired.any():
         return "", False
-    own = events.loc[events["day"].notna() & (events["day"] <= today)]
-    sent = own.loc[own["kind"] == EventKind.APPLIED].groupby("application")["day"].min()
+    own = events.loc[events["day"].notna()]
     ids = applications.loc[hired, "id"]
     mine = own.loc[own["application"].isin(ids)]
-    last_known = mine.groupby("application")["day"].max().reindex(ids)
+    # An offer that was accepted for a day to come is accepted.
     dated = mine.loc[mine["kind"].isin([EventKind.OFFER, EventKind.ACCEPTED])]
     accepted = dated.groupby("application")["day"].max().reindex(ids)
     undated = accepted.isna().to_numpy()
+    past = mine.loc[mine["day"] <= today]
+    last_known = past.groupby("application")["day"].max().reindex(ids)
     accepted = accepted.fillna(last_known + pd.Timedelta(days=HIRING_TAKES))
+    sent = own.loc[(own["kind"] == EventKind.APPLIED) & (own["day"] <= today)]
     last = accepted.max()
-    if pd.notna(last) and int((sent > last + pd.Timedelta(days=WENT_ON)).sum()) >= ENOUGH_NEW:
+    first = sent.groupby("application")["day"].min()
+    if pd.notna(last) and _went_on(first - last):
         return "", False
     at = int(np.argmax(accepted.to_numpy().astype("datetime64[D]").astype(np.int64)))
     company = str(applications.loc[hired, "company"].iloc[at]) or "another company"
     return company, bool(undated[at])
+
+
+def _went_on(later: pd.Series) -> bool:
+    """Whether applications so long after an acceptance tell of another search."""
+    several = int((later > pd.Timedelta(days=WENT_ON)).sum()) >= ENOUGH_NEW
+    return several or bool((later > pd.Timedelta(days=ANOTHER_SEARCH)).any())

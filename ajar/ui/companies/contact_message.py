@@ -100,6 +100,8 @@ def _speak() -> None:
 def _reasons(found: Recommendation, table: ApplicationTable) -> None:
     """Why the company is here, and the ways to its history and to an update."""
     st.markdown(literal(formats.sentence(found.why)))
+    if found.reason_without_plan:
+        st.caption(literal(f"Without your plan: {formats.sentence(found.reason_without_plan)}"))
     told = present.reasons(found)
     if told:
         st.markdown("\n".join(f"- {literal(each)}" for each in told))

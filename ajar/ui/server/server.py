@@ -102,7 +102,7 @@ async def _sweep() -> None:
 
 @contextmanager
 def _logged() -> Iterator[None]:
-    """Log what fails in it; whatever ends one session, the others are forgotten in time."""
+    """Log an error by its kind and go on, so that other sessions are still forgotten in time."""
     try:
         yield
     except Exception as error:  # noqa: BLE001
