@@ -135,8 +135,10 @@ def standing(cell: str) -> Role:
 
 
 def ends(*told: str) -> list[str]:
-    """The ending that each note states, empty without one."""
-    return [meaning.name if meaning else "" for meaning in note_endings.endings(told)]
+    """The ending of its own application that each note states, empty without one."""
+    return [
+        each.meaning.name if each and not each.name else "" for each in note_endings.endings(told)
+    ]
 
 
 _SECOND = ["", "rejected"]
@@ -235,18 +237,24 @@ LISTS = (
         for name, see, expected in (
             ("another", lambda word: ends(f"{word}; rejected", "zzz; rejected"), _SECOND),
             ("turns", lambda word: ends(f"Rejected. {word} zzz", "Rejected. zzz"), _SECOND),
-            ("of_a_request", lambda word: ends(f"zzz, {word}", word), _SECOND),
-            ("labels", lambda word: ends("zzz: rejected", f"{word}: rejected"), _SECOND),
+            ("others", lambda word: ends(f"{word}: rejected", f"{word} zzz. rejected"), _SECOND),
+            ("joins", lambda word: ends("rejected zzz", f"rejected {word} zzz"), _SECOND),
+            ("of_a_request", lambda word: ends(f"called zzz, {word}", f"zzz, {word}"), _SECOND),
+            ("things", lambda word: ends(f"{word}: rejected", "zzz: rejected"), _SECOND),
             (
-                "leads_to_a_name",
-                lambda word: ends(f"rejected {word} zzz", "rejected by zzz"),
+                "leads_to_a_role",
+                lambda word: ends(f"rejected {word} clerk", "rejected by clerk"),
                 _SECOND,
             ),
             ("articles", lambda word: ends(f"rejected {word} onsite", "rejected onsite"), _LATE),
-            ("own", lambda word: ends("rejected for zzz", f"rejected for {word}"), _SECOND),
+            (
+                "own",
+                lambda word: ends("called zzz; unsuccessful", f"called {word}; unsuccessful"),
+                _SECOND,
+            ),
             (
                 "notices",
-                lambda word: ends("rejected from zzz", f"rejection {word} from zzz"),
+                lambda word: ends("rejected from clerk", f"rejection {word} from clerk"),
                 _SECOND,
             ),
         )

@@ -10,7 +10,10 @@ from ajar.intake.rows.parsed_table import ImportContext, events_frame, texts
 from ajar.intake.rows.row_days import RowDays
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import note_days
+from ajar.intake.values.normalize import tokens
 from ajar.intake.values.note_endings import endings
+from ajar.intake.values.prose_days import NoteDay
+from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.model.enums import EventKind
 from ajar.model.ledger import LedgerCode
 
@@ -29,7 +32,8 @@ def read(
     Return *events* and *claim* with the rejections and withdrawals that only notes state.
 
     A status such as “Interviewing” may be older than “Rejected after the final round” beside it.
-    An ending with a day of an earlier application is none.
+    An ending with a day or a year of an earlier application is none, nor is one that is said of
+    another company or role than those of the row.
 
     Parameters
     ----------
@@ -40,21 +44,31 @@ def read(
     """
     made, frames = claim.to_numpy(dtype=object).copy(), [events]
     open_ = was_sent & (made == "") & (last_ending(events, table.height) < 0)
+    names = pd.Series("", index=range(table.height))
+    for position in roles.at(Role.COMPANY, Role.JOB):
+        names = names.str.cat(texts(table, position).to_numpy(dtype=object), sep=" ")
     for position in roles.at(Role.NOTES):
         column, header = table.columns[position], table.headers[position]
         asked = np.unique(column.codes[open_ & (column.codes >= 0)])
         found = endings([str(column.texts[code]) for code in asked])
-        for code, meaning in zip(asked, found, strict=True):
-            if meaning is None:
+        for code, ending in zip(asked, found, strict=True):
+            if ending is None:
                 continue
+            meaning = ending.meaning
             stated = [
                 step.day
                 for step in note_days.events(str(column.texts[code]))
                 if step.kind in meaning.events
             ]
+            if ending.year:
+                stated.append(NoteDay(ending.year, *_LAST_OF_A_YEAR))
             rows = np.flatnonzero(open_ & (column.codes == code))
-            earlier = [any(days.is_earlier(row, day) for day in stated) for row in rows.tolist()]
-            rows = rows[~np.array(earlier, dtype=bool)]
+            own = [
+                not any(days.is_earlier(row, day) for day in stated)
+                and (not ending.name or _shares_a_word(ending.name, names.iloc[row]))
+                for row in rows.tolist()
+            ]
+            rows = rows[np.array(own, dtype=bool)]
             made[rows] = str(meaning.outcome)
             notes = texts(table, position).iloc[rows]
             frames += [
@@ -71,3 +85,11 @@ def read(
             )
             open_[rows] = False
     return pd.concat(frames, ignore_index=True), pd.Series(made, dtype="str")
+
+
+_LAST_OF_A_YEAR = (12, 31)
+
+
+def _shares_a_word(name: str, others: str) -> bool:
+    """Whether two names have a word in common, apart from function words."""
+    return not {*tokens(name)}.isdisjoint({*tokens(others)} - vocabulary().small)

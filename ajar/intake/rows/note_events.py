@@ -160,7 +160,7 @@ _DATED_ONLY = frozenset(
 )
 """
 Event kinds of which only the day is taken here. That they happened is stated by another column, or
-found in notes by ``note_endings`` and the facts.
+found in notes: rejections and withdrawals by ``note_endings``, offers among the facts.
 """
 
 

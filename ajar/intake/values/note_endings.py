@@ -3,17 +3,18 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import dropwhile
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from ajar.intake.values import note_days, reasons, statuses, vocabularies
+from ajar.intake.values import job_titles, note_days, reasons, statuses, vocabularies
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import normalize, tokens
+from ajar.intake.values.people_words import people_words
 from ajar.intake.values.prose_days import without_days
 from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.intake.values.statuses import StatusMeaning
+from ajar.intake.values.words import words as word_set
 from ajar.model.enums import FOLLOW_UPS, EventKind, Outcome, Reason
 
 _LONGEST = 600
@@ -29,35 +30,53 @@ _PARTING = frozenset({"kept_on_file", "talent_pool", "role_reposted", "recruiter
 """Meanings that are open and yet go with a rejection."""
 
 
-def endings(texts: Sequence[str]) -> list[StatusMeaning | None]:
+class Ending(NamedTuple):
+    """A rejection or withdrawal, and what tells whether it is of the application of its row."""
+
+    meaning: StatusMeaning
+    name: str = ""
+    """The role or company that it is of, as far as the note names one."""
+    year: int = 0
+    """The year that stands beside it without a day, 0 without one."""
+
+
+def endings(texts: Sequence[str]) -> list[Ending | None]:
     """
     Return the rejection or withdrawal that each note states, or None.
 
     It must fill its clause, apart from days, its stage, how it was told and why. Nothing that goes
-    on may follow. Notes that mention another application, an offer or a mere year state none.
+    on may follow. Notes that mention another application or an offer state none.
 
     Examples
     --------
-    >>> [meaning.name if meaning else "" for meaning in endings([
+    >>> [found and (found.meaning.name, found.name, found.year) for found in endings([
     ...     "Nice call, but ultimately rejected", "Rejected on 3 May, then invited to interview",
-    ...     "Second application, the first was rejected", "They reject most people",
+    ...     "Second application, the first was rejected", "Rejected as clerk in 2024",
     ... ])]
-    ['rejected', '', '', '']
+    [('rejected', '', 0), None, None, ('rejected', 'clerk in', 2024)]
     """
     clauses: dict[int, list[str]] = {}
-    another = _words().another
+    words = _words()
     for place in np.flatnonzero(note_days.holding_events(texts)).tolist():
         text = texts[place]
         if len(text) > _LONGEST or not within_budget("endings in notes", _MOST_NOTES):
             continue
-        if not another.search(normalize(text)):
+        if not words.another.search(normalize(text)):
             clauses[place] = _CLAUSES.split(_ASIDES.sub(" ", text))
-    plain = {each: without_days(each) for told in clauses.values() for each in told}
+    parts = {each: words.joins.split(each) for told in clauses.values() for each in told}
+    written = {each for whole, split in parts.items() for each in (whole, *split)}
+    plain = {each: without_days(each) for each in written}
     distinct = list(dict.fromkeys(plain.values()))
     meanings = dict(zip(distinct, statuses.interpret(distinct, respell=False), strict=True))
-    found: list[StatusMeaning | None] = [None] * len(texts)
+    found: list[Ending | None] = [None] * len(texts)
     for place, told in clauses.items():
-        found[place] = _ending([_Clause(each, meanings[plain[each]]) for each in told])
+        pieces: list[_Clause] = []
+        for each in told:
+            whole, first = meanings[plain[each]], meanings[plain[parts[each][0]]]
+            fills = whole.confidence == 1 and first.outcome not in _ENDINGS
+            split = [each] if fills else parts[each]
+            pieces += [_Clause(part, meanings[plain[part]]) for part in split]
+        found[place] = _ending(pieces)
     return found
 
 
@@ -72,29 +91,26 @@ class _Clause(NamedTuple):
         return tokens(without_days(self.text))
 
 
-def _ending(clauses: list[_Clause]) -> StatusMeaning | None:
+def _ending(clauses: list[_Clause]) -> Ending | None:
     told = [at for at, (_, each) in enumerate(clauses) if each.outcome in _ENDINGS or each.spoken]
-    if not told or any(_BARE_YEAR.search(without_days(each.text)) for each in clauses):
+    if not told:
         return None
     before, clause, behind = clauses[: told[-1]], clauses[told[-1]], clauses[told[-1] + 1 :]
     last = clause.meaning
     sure = last.outcome in _ENDINGS and last.confidence == 1 and EventKind.OFFER not in last.events
     if not sure or not any(step.kind in last.events for step in note_days.events(clause.text)):
         return None
-    asked = any(each.words and not each.meaning.known for each in before)
-    about = asked and clause.words[0] in _words().of_a_request
-    if about or _goes_on(clause, behind) or not _is_labelled(clause) or _names_another(clause):
+    others = _words().others.search(normalize(clause.text)) or _turns_down_a_step(clause)
+    if others or _is_of_a_request(before, clause) or any(map(_goes_on, behind)):
         return None
-    return last
+    if clause.words[-1] in _words().leads_to_a_role:
+        return None
+    return Ending(last, _name(clause), _year(before, clause))
 
 
-def _goes_on(clause: _Clause, behind: Sequence[_Clause]) -> bool:
-    """Whether something else follows the ending: “but then they called”, “still open”."""
-    turns = _words().turns
-    led_in = dropwhile(turns.__contains__, clause.words)
-    if not turns.isdisjoint([*led_in, *(word for each in behind for word in each.words)]):
-        return True
-    return any(_is_open(each.meaning) for each in behind)
+def _goes_on(clause: _Clause) -> bool:
+    """Whether a clause behind the ending says that it was not the last word: “still open”."""
+    return bool(_words().turns.search(normalize(clause.text))) or _is_open(clause.meaning)
 
 
 def _is_open(meaning: StatusMeaning) -> bool:
@@ -105,54 +121,102 @@ def _is_open(meaning: StatusMeaning) -> bool:
     return not over and not any(kind in FOLLOW_UPS for kind in meaning.events)
 
 
-def _is_labelled(clause: _Clause) -> bool:
-    """Whether what stands before a colon leads to the ending: a day, a stage, “Update”."""
-    label, colon, _ = clause.text.rpartition(": ")
-    if not colon or without_days(label) != " ".join(label.split()):
+def _is_of_a_request(before: Sequence[_Clause], clause: _Clause) -> bool:
+    """Whether something else was denied: “called them, unsuccessful”, “relocation: denied”."""
+    listed = _words()
+    label, _, rest = without_days(clause.text).rpartition(": ")
+    if not listed.things.isdisjoint(tokens(label)):
         return True
-    found, words = tokens(label), vocabulary()
-    leads = _words().labels | words.small
-    return bool(words.senses.find(found)) or leads.issuperset(found)
+    led = before[-1].words if before else []
+    if not led or tokens(rest)[0] not in listed.of_a_request or not listed.own.isdisjoint(led):
+        return False
+    return led[0] in word_set("message") or not listed.things.isdisjoint(led)
 
 
-def _names_another(clause: _Clause) -> bool:
-    """Whether a clause names what ended: “for the data team”, “at Acme”, “the second task”."""
-    listed, words, found = _words(), vocabulary(), clause.words
-    ending = next((match.stop for match in words.senses.find(found)), 0)
-    if listed.articles.intersection(found[ending : ending + 1]) and words.senses.find(
-        found[ending:]
-    ):
-        return True
-    for at in range(ending, len(found)):
-        if found[at] in reasons.causes():
-            return False
-        if found[at] in listed.leads_to_a_name:
-            named = found[at + 1 :]
-            return not (
-                next((each for each in named if each in listed.own or each not in words.small), "")
-                in listed.own
-                or listed.notices.intersection(found[:at])
-                or words.senses.find(named)
-                or reasons.interpret([" ".join(named)])[0] is not Reason.UNSTATED
-            )
-    return False
+def _turns_down_a_step(clause: _Clause) -> bool:
+    """Whether the applicant turned down a step: “rejected the test, too long”."""
+    listed, senses, found = _words(), vocabulary().senses, clause.words
+    behind = found[next((match.stop for match in senses.find(found)), 0) :]
+    led, step = behind[:1], behind[1:2]
+    if listed.articles.isdisjoint(led) or not listed.own.isdisjoint(step):
+        return False
+    return bool(senses.find(behind))
+
+
+def _name(clause: _Clause) -> str:
+    """The job title or the company that is said to have ended, or empty text."""
+    listed, senses, found = _words(), vocabulary().senses, clause.words
+    plain = without_days(clause.text)
+    label = plain.rpartition(": ")[0]
+    if _is_role(tokens(label)):
+        return label
+    for at, word in enumerate(found):
+        if word in reasons.causes() and not senses.find([word]):
+            break
+        told = listed.notices.intersection(found[:at])
+        if word in listed.leads_to_a_role and not told and _is_role(found[at + 1 :]):
+            return " ".join(found[at + 1 :])
+    company = _AT.search(plain)
+    if company is None or not company["name"][0].isupper():
+        return ""
+    first, named = len(tokens(plain[: company.start("name")])), tokens(company["name"])
+    is_step = any(match.start <= first < match.stop for match in senses.find(found))
+    return "" if is_step or named[0] in people_words().before else " ".join(named)
+
+
+_AT = re.compile(r"(?<!\w)(?:at|bei|chez|bij)\s+(?P<name>[^\W\d_].*)")
+"""What may be the name of a company, where it begins with a capital."""
+
+
+def _is_role(found: Sequence[str]) -> bool:
+    """Whether words name a role, and neither a person who tells it nor a step nor a reason."""
+    words = vocabulary()
+    named = " ".join(each for each in found if each not in words.small)
+    if not job_titles.is_title(named) or words.senses.find(found):
+        return False
+    is_person = tuple(named.split()) in people_words().labels
+    return not is_person and reasons.interpret([named])[0] is Reason.UNSTATED
+
+
+def _year(before: Sequence[_Clause], clause: _Clause) -> int:
+    """The year in the clause of an ending, or in the step right before: “applied 2023”."""
+    near = [
+        each
+        for each in before[-1:]
+        if each.meaning.known or _BARE_YEAR.fullmatch(each.text.strip())
+    ]
+    years = [
+        int(year)
+        for each in (*near, clause)
+        for year in _BARE_YEAR.findall(without_days(each.text))
+    ]
+    return min(years, default=0)
 
 
 class _Words(NamedTuple):
     another: re.Pattern[str]
-    turns: frozenset[str]
+    others: re.Pattern[str]
+    turns: re.Pattern[str]
+    joins: re.Pattern[str]
     of_a_request: frozenset[str]
-    labels: frozenset[str]
+    things: frozenset[str]
     articles: frozenset[str]
-    leads_to_a_name: frozenset[str]
+    leads_to_a_role: frozenset[str]
     own: frozenset[str]
     notices: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
-    listed = vocabularies.load("notes.toml")["ending"]
-    another = sorted(vocabularies.folded(listed["another"]))
-    either = "|".join(r"[\s-]+".join(map(re.escape, each.split())) for each in another)
-    rest = {name: vocabularies.folded(each) for name, each in listed.items() if name != "another"}
-    return _Words(re.compile(rf"(?<!\w)(?:{either})(?!\w)"), **rest)
+    listed: dict[str, Any] = {
+        name: vocabularies.folded(each)
+        for name, each in vocabularies.load("notes.toml")["ending"].items()
+    }
+    patterns = ("another", "others", "turns", "joins")
+    return _Words(**listed | {name: _either(listed[name]) for name in patterns})
+
+
+def _either(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Pattern of any of the phrases as whole words."""
+    either = "|".join(r"[\s-]+".join(map(re.escape, each.split())) for each in sorted(phrases))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

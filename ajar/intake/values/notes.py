@@ -31,10 +31,10 @@ def facts(texts: Iterable[str]) -> list[tuple[Fact, ...]]:
     Examples
     --------
     >>> [[fact.kind.value for fact in found] for found in facts([
-    ...     "Had four interviews with them and then they said no",
+    ...     "Had four interviews with them, got an offer",
     ...     "Will prepare if interview on Monday",
     ... ])]
-    [['interview', 'rejected'], []]
+    [['interview', 'offer'], []]
     """
     words = _words()
     return [_facts(text, words) for text in texts]

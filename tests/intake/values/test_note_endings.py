@@ -6,10 +6,15 @@ from ajar.intake.values import note_endings
 from ajar.intake.values.note_endings import endings
 
 
+def ends(notes):
+    """The ending of its own application that each note states, empty without one."""
+    found = endings(notes)
+    return [each.meaning.name if each and not (each.name or each.year) else "" for each in found]
+
+
 def name(note):
-    """The meaning of the ending a note states, empty without one."""
-    meaning = endings([note])[0]
-    return meaning.name if meaning else ""
+    """The one of a single note."""
+    return ends([note])[0]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +42,46 @@ def name(note):
         ("Rejected, kept on file", "rejected"),
         ("Rejected. Role reposted", "rejected"),
         ("Interviewed 3 May. Unsuccessful", "rejected"),
+        # What merely stands before or beside it.
+        ("Phone screen 3 May but rejected 10 May", "rejected_after_screen"),
+        ("Had four interviews with them and then they said no", "rejected"),
+        ("Got rejected but recruiter was nice", "rejected"),
+        ("Withdrew because commute, but liked them", "withdrawn"),
+        ("Absage per Mail, aber nett", "rejected"),
+        ("Rejected 5 March, still no feedback", "rejected"),
+        ("Rejected. Now focusing on others", "rejected"),
+        ("Rejected! Ugh, again", "rejected"),
+        ("Rejected 5 March. Glassdoor 4.2", "rejected"),
+        ("Asked about status; unsuccessful", "rejected"),
+        # Numbers that are no year of it.
+        ("Salary 2000 EUR. Rejected", "rejected"),
+        ("Rejected 5 March, role for 2027 start", "rejected"),
+        # The application itself, a reason, a time or who told it.
+        ("Rejected my application", "rejected"),
+        ("Rejected for now", "rejected"),
+        ("Rejected for unknown reasons", "rejected"),
+        ("Rejected at 9am", "rejected"),
+        ("rejected at the end", "rejected"),
+        ("Rejected as of 5 March", "rejected"),
+        ("Rejected from Ann", "rejected"),
+        ("Rejected from recruiter", "rejected"),
+        ("Rejected from Workday portal", "rejected"),
+        ("Rejected after final round at their HQ", "rejected_after_final"),
+        ("Rejected after interview at Final Round", "rejected_after_final"),
+        ("Absage nach Vorstellungsgespräch bei Frau Berg", "rejected_after_interview"),
+        ("Withdrew for another job", "withdrawn"),
+        ("Withdrew application as I moved", "withdrawn"),
+        ("Absage für die Stelle", "rejected"),
+        ("Refus pour ce poste", "rejected"),
+        ("Workday: rejected", "rejected"),
+        ("Friday: rejected", "rejected"),
+        ("They said: rejected", "rejected"),
+        ("Recruiter: rejected", "rejected"),
+        # Plain words of all kinds.
+        ("They turned me down 5 March", "rejected"),
+        ("Went with someone else", "rejected"),
+        ("Fick avslag", "rejected"),
+        ("收到拒信", "rejected"),
     ],
 )
 def test_a_clause_may_state_an_ending(note, expected):
@@ -89,6 +134,9 @@ def test_a_clause_may_state_an_ending(note, expected):
         "rejected, but then they called me back for a second role",
         "Rejected. Recruiter called back, moving on",
         "Rejected. Waiting for Ann",
+        "Rejected. They came back to me",
+        "My colleague was rejected",
+        "They said no need for a visa",
     ],
 )
 def test_other_mentions_state_none(note):
@@ -100,7 +148,7 @@ def test_notes_are_read_together_as_alone():
     """Clauses of one note are no part of another."""
     notes = ["Rejected", "Rejected. Applied again", "Good call, rejected", "Rejected in 2022"]
 
-    assert [name(note) for note in notes] == [each.name if each else "" for each in endings(notes)]
+    assert [name(note) for note in notes] == ends(notes)
 
 
 def test_the_clauses_of_all_notes_are_interpreted_at_once(monkeypatch):
@@ -115,4 +163,4 @@ def test_the_clauses_of_all_notes_are_interpreted_at_once(monkeypatch):
     found = note_endings.endings(["Good call, rejected", "Rejected", "Sad, rejected 3 May"])
 
     assert [["Good call", "Rejected", "Sad", "rejected"]] == asked
-    assert ["rejected"] * 3 == [meaning.name for meaning in found]
+    assert ["rejected"] * 3 == [ending.meaning.name for ending in found]
