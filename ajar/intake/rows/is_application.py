@@ -12,7 +12,7 @@ from ajar.intake.rows.submission_evidence import SubmissionEvidence
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.words import words
-from ajar.model.enums import EventKind, Outcome
+from ajar.model.enums import EventKind, Outcome, Stage
 from ajar.model.import_report import QuestionCode
 from ajar.model.import_settings import USE_ROW
 from ajar.model.ledger import LedgerCode
@@ -249,11 +249,17 @@ def has_identity(table: Table, roles: ColumnRoles) -> Mask:
     return named
 
 
-def says_more_than_defaults(table: Table, roles: ColumnRoles) -> Mask:
-    """Return the mask of rows with a fact of their own: not only days and what others say, too."""
-    more = np.zeros(table.height, dtype=bool)
+def says_more_than_defaults(table: Table, roles: ColumnRoles, standing: StatusColumn) -> Mask:
+    """
+    Return the mask of rows with a fact of their own: not only days and what other rows say, too.
+
+    A known status is one where it says more than “applied”, another cell where no other row has it.
+    """
+    known = standing.flag("known")
+    ended = np.asarray(standing.pick("outcome") != Outcome.OPEN, dtype=bool)
+    more: Mask = known & (ended | np.asarray(standing.pick("stage") > Stage.APPLIED, dtype=bool))
     for position in roles.at(*(set(Role) - UNUSED - DAYS - {Role.APPLIED, Role.LINK})):
         codes = table.columns[position].codes
-        most_common = np.bincount(codes + 1, minlength=1).argmax() - 1  # -1 where most are empty
-        more |= (codes >= 0) & (codes != most_common)
+        alone = np.append(np.bincount(codes[codes >= 0]) == 1, False)[codes]
+        more |= alone & ~known if roles.columns[position].role in WORDS else alone
     return more

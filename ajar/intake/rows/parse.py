@@ -94,7 +94,7 @@ def interpret(
     named = is_application.has_identity(table, roles)
     told = found.applied | found.happened | standing.said
     if named.sum() >= _NEARLY_ALL * table.height:
-        told &= is_application.says_more_than_defaults(table, roles)
+        told &= is_application.says_more_than_defaults(table, roles, standing)
     was_sent &= named | told
     event_frames = [each.events for each in happenings.values()] + ([] if more is None else [more])
     event_frames += crosses_as_rejections.rejections(table, roles, happenings)

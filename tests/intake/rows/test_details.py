@@ -436,6 +436,29 @@ def test_a_row_prepared_for_the_next_application_is_none(unnamed, count):
     assert count == len(of_rows(table).tracker.applications)
 
 
+@pytest.mark.parametrize(
+    ("unnamed", "count"),
+    [
+        (["Applied"], 5),
+        (["No response"], 5),
+        (["Applied", "Low"], 5),
+        (["Applied", "Urgent"], 6),
+        (["Interview"], 6),
+    ],
+)
+def test_a_prepared_row_is_none_whatever_is_common(unnamed, count):
+    """In an old search most rows are rejected; “applied” stays what the template says."""
+    header = ["Company", "Role", "Applied", "Status", "Priority"]
+    told = ["Applied", *["Rejected"] * 4]
+    named = [
+        [f"Firm {i}", "Nurse", f"2026-03-0{i + 1}", status, "Low" if i == 2 else "High"]
+        for i, status in enumerate(told)
+    ]
+    table = [header, *named, ["", "", "2026-08-06", *unnamed]]
+
+    assert count == len(of_rows(table).tracker.applications)
+
+
 def test_an_advertisement_in_the_notes_tells_of_no_interview():
     """A long text is about the role and its process."""
     text = "About the role. " * 50 + "You had an interview with our team before."
