@@ -51,7 +51,12 @@ class _Words(NamedTuple):
     roles: frozenset[str]
     between: frozenset[str]
     until: frozenset[str]
+    places: frozenset[str]
+    own: frozenset[str]
+    telling: frozenset[str]
+    waits: frozenset[str]
     over: PhraseMatcher[str]
+    not_over: frozenset[str]
     ending: frozenset[str]
 
 
@@ -78,21 +83,61 @@ def _is_asserted(match: Match[SignalKind], found: Sequence[str], words: _Words) 
     of_habit = words.subjects.intersection(before[-1:])
     if match.value is SignalKind.ASKED_NOT_TO_CONTACT and of_habit:
         return False
-    if match.value in words.ending and words.over.find(found[match.stop :]):
+    if match.value in words.ending and _is_over(found[match.stop :], words):
         return False
     of_a_role = tuple(found[match.start : match.stop]) in words.of_a_role
     if of_a_role and not _is_said_of_a_role(
-        found[first : match.start], found[match.stop : last], words
+        found[first:last], match.start - first, match.stop - first, words
     ):
         return False
     around = [*found[first : match.start], *found[match.stop : last]]
     return not (match.value in words.of_somebody and words.somebody.intersection(around))
 
 
-def _is_said_of_a_role(before: Sequence[str], behind: Sequence[str], words: _Words) -> bool:
-    """Whether a clause says “role is” and the like before a phrase, or nothing else but a day."""
-    said = [each for each in before if each not in words.between and each.isalpha()]
-    return said[-1] in words.roles if said else not behind or behind[0] in words.until
+def _is_said_of_a_role(clause: Sequence[str], start: int, stop: int, words: _Words) -> bool:
+    """
+    Whether a clause says a phrase of a role, or of nothing.
+
+    Not of what “I” put on hold, nor of an earlier role, nor of a call that waited for minutes.
+    """
+    before, behind = clause[:start], clause[stop:]
+    own = [at for at, word in enumerate(before) if word in words.own]
+    if own and words.telling.isdisjoint(before[own[-1] :]):
+        return False
+    if not words.waits.isdisjoint(behind[:_WAIT]):
+        return False
+    said = [
+        word
+        for word in before
+        if word.isalpha() and word not in words.between and not word.endswith(_ADVERB)
+    ]
+    if not said:
+        return stop - start > 1 or not behind or behind[0] in words.until
+    role = max((at for at, word in enumerate(said) if word in words.roles), default=None)
+    if role is None:
+        return False
+    where = said[role + 1 :]
+    return not where or (where[0] in words.places and len(where) <= _PLACE)
+
+
+_ADVERB = "ly"
+_WAIT = 3
+"""Tokens behind a phrase in which minutes are searched for: “for 40 minutes”."""
+_PLACE = 3
+"""Most words of a place between a role and a phrase: “role in New York is on hold”."""
+
+
+def _is_over(rest: Sequence[str], words: _Words) -> bool:
+    """Whether the rest of a clause or the next one says that it is so no longer."""
+    ends = [at for at, token in enumerate(rest) if token in (BREAK, ARROW)]
+    starts = [0, *(at + 1 for at in ends[:1])]
+    stops = [*ends, len(rest)]
+    for start, stop in zip(starts, stops, strict=False):
+        clause = rest[start:stop]
+        for match in words.over.find(clause):
+            if (words.taken_back | words.not_over).isdisjoint(clause[: match.start]):
+                return True
+    return False
 
 
 def _clause(match: Match[SignalKind], found: Sequence[str]) -> tuple[int, int]:
@@ -120,6 +165,11 @@ def _words() -> _Words:
         vocabularies.folded(content["of_a_role"]["words"]),
         vocabularies.folded(content["of_a_role"]["between"]),
         vocabularies.folded(content["of_a_role"]["until"]),
+        vocabularies.folded(content["of_a_role"]["places"]),
+        vocabularies.folded(content["of_a_role"]["own"]),
+        vocabularies.folded(content["of_a_role"]["telling"]),
+        vocabularies.folded(content["of_a_role"]["waits"]),
         PhraseMatcher((phrase, phrase) for phrase in content["over"]["phrases"]),
+        vocabularies.folded(content["over"]["not_over"]),
         frozenset(content["over"]["kinds"]),
     )
