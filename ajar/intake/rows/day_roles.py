@@ -1,10 +1,14 @@
 """Decide what columns of days stand for where their header alone does not say."""
 
+from collections import defaultdict
 from collections.abc import Collection
+
+import numpy as np
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import ENDINGS, STAGES, Role
 from ajar.intake.tables.table import Table
+from ajar.intake.values.dates import read_days
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.words import words
 
@@ -14,7 +18,9 @@ _FEW = 3
 _NEARLY_ALL = 0.8
 _STEPS = STAGES - ENDINGS
 _FILLED_IN = 5
-"""Least rows with the same day under two steps for it to be filled in for all at once."""
+"""Least rows with the same day under several steps for it to be filled in for all at once."""
+_SHARED = 2
+"""Columns that may share a day without it being filled in."""
 _MOSTLY_DAYS = 0.5
 """Least share of days in a column of résumés that holds the day of applying."""
 _DAY = 10
@@ -60,25 +66,44 @@ def without_default_days(
     roles: ColumnRoles, table: Table, chosen: Collection[str] = ()
 ) -> ColumnRoles:
     """
-    Return roles in which one day, filled in under both follow-ups and a step, is neither.
+    Return roles in which one day, filled in under several steps, is none of them.
 
-    Both columns have it in the same rows, and are kept as they are. Other columns may well share a
-    day: receipts come on the day of applying, refusals on that of an interview. Columns whose role
-    the person chose stay what they are.
+    All these columns have it in the same rows, and are kept as they are, if a follow-up or an offer
+    is among them, if they are three or more, or if it is before applying. Two others may well share
+    a day: receipts come on the day of applying, refusals on that of an interview. Columns whose
+    role the person chose stay what they are.
     """
-    filled_in = {
-        position: (str(table.columns[position].texts[0]), table.columns[position].codes.tobytes())
-        for position in roles.at(Role.FOLLOW_UP, *_STEPS)
-        if roles.columns[position].content.days > _MOSTLY_DAYS
-        and len(table.columns[position].texts) == 1
-        and (table.columns[position].codes >= 0).sum() >= _FILLED_IN
-    }
-    asked = {filled_in[position] for position in roles.at(Role.FOLLOW_UP) if position in filled_in}
-    taken = {filled_in[position] for position in roles.at(*_STEPS) if position in filled_in}
-    for position, day in filled_in.items():
-        if day in asked & taken and roles.columns[position].header not in chosen:
-            roles = roles.given(position, Role.FIELD)
+    same_day = defaultdict(list)
+    for position in roles.at(Role.FOLLOW_UP, Role.REPLIED, Role.OFFER, *_STEPS):
+        column = table.columns[position]
+        mostly_days = roles.columns[position].content.days > _MOSTLY_DAYS
+        if mostly_days and len(column.texts) == 1 and (column.codes >= 0).sum() >= _FILLED_IN:
+            same_day[str(column.texts[0]), column.codes.tobytes()].append(position)
+    for shared in same_day.values():
+        if not _is_default(shared, roles, table):
+            continue
+        for position in shared:
+            if roles.columns[position].header not in chosen:
+                roles = roles.given(position, Role.FIELD)
     return roles
+
+
+def _is_default(shared: list[int], roles: ColumnRoles, table: Table) -> bool:
+    """Whether a day that these columns share was filled in for all rows at once."""
+    if len(shared) < _SHARED:
+        return False
+    telling = {roles.columns[position].role for position in shared} & {Role.FOLLOW_UP, Role.OFFER}
+    return bool(telling) or len(shared) > _SHARED or _is_before_applying(shared[0], roles, table)
+
+
+def _is_before_applying(position: int, roles: ColumnRoles, table: Table) -> bool:
+    """Whether the days of a column are mostly before those of applying."""
+    for at in [*roles.at(Role.APPLIED), *roles.at(Role.DAY)][:1]:
+        applied = read_days(table.columns[at]).by_row(table.columns[at])
+        day = read_days(table.columns[position], near=applied).by_row(table.columns[position])
+        both = ~np.isnat(day) & ~np.isnat(applied)
+        return bool(both.any() and (day < applied)[both].mean() > _MOSTLY_DAYS)
+    return False
 
 
 def _is_constant(table: Table, position: int) -> bool:

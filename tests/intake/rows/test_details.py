@@ -504,6 +504,26 @@ def test_one_day_filled_in_under_follow_ups_and_a_step_counts_as_neither():
     assert {"Follow-up date", "Interview date"} == set(tracker.fields["field"])
 
 
+@pytest.mark.parametrize(
+    ("headers", "day"),
+    [
+        (("Phone screen", "Interview date", "Offer date"), "2026-01-01"),
+        (("Phone screen", "Interview date", "Final round"), SAME_DAY),
+        (("Interview date", "Offer date"), SAME_DAY),
+        (("Phone screen", "Interview date"), "2026-01-01"),
+        (("Follow-up date", "Response date"), SAME_DAY),
+    ],
+)
+def test_one_day_under_several_steps_is_none_of_them(headers, day):
+    """Before applying, under three steps, or with an offer or a follow-up among them."""
+    cells = [day] * len(headers)
+    rows = [[f"Firm {i}", "Nurse", f"2026-08-1{i}", *cells] for i in range(5)]
+    tracker = of_rows([["Company", "Role", "Date applied", *headers], *rows]).tracker
+
+    assert {"applied"} == set(tracker.events["kind"])
+    assert {*headers} == set(tracker.fields["field"])
+
+
 def test_a_role_that_the_person_chose_stays():
     """One day under an interview, and standings under follow-ups, are what the person says."""
     header = ["Company", "Role", "Date applied", "Follow-up date", "Interview date"]
