@@ -30,6 +30,7 @@ MARKDOWN = "| Company | Status |\n| --- | --- |\n| Birch | Applied |\n"
         f"<table><tr><td>menu<td><table>{ROWS}</table></table>",
         f"<table><tr><td>Ajar<td>Jobs<tr><td>menu<td><table>{ROWS}</table></table>",
         f"<table><tr><td><table><tr><td><table>{ROWS}</table></table></table>",
+        f"<table><tr><td>Ajar<td>Jobs<tr><td>menu<td>Mine:<table>{ROWS}</table></table>",
     ],
 )
 def test_a_table_is_found_wherever_it_stands(read, page):
@@ -92,6 +93,16 @@ def test_texts_of_inner_cells_are_words_of_their_own(read):
     (sheet,) = read(page.encode(), "jobs.xls").sheets
 
     assert rows(sheet)[2] == ["Acme", "Interview 1st call passed"]
+
+
+def test_small_tables_in_all_cells_are_texts_of_these(read):
+    """They have fewer cells than the table around them, which is the one of data."""
+    small = "<table><tr><td>{}<td>new<tr><td>by<td>mail</table>"
+    cells = [[f"Firm {i}", f"Nurse {i}"] for i in range(3)]
+    body = "".join(f"<tr><td>{small.format(a)}<td>{small.format(b)}" for a, b in cells)
+    (sheet,) = read(f"<table>{body}</table>".encode(), "jobs.xls").sheets
+
+    assert [[f"{text} new by mail" for text in row] for row in cells] == rows(sheet)
 
 
 SHEET = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>

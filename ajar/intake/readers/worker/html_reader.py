@@ -22,7 +22,8 @@ def read(content: bytes, *, most_cells: int) -> WorkbookData:
     """
     Each table as a sheet; a table within a cell is text of that cell.
 
-    Where a table only lays out the page, those within its cells are the sheets.
+    Where one within has as many filled cells, the table only lays out the page, and those within
+    are the sheets.
 
     Raises
     ------
@@ -69,25 +70,20 @@ class _Table:
         """Text of the cell that is open."""
         self.span = (1, 1)
         """Rows and columns of that cell."""
-        self.says = False
-        """Whether that cell has text of its own, beside tables within it."""
         self.in_caption = False
-        self._said: list[int] = []
-        """Cells with text of their own, by row."""
         self._open = False
         self._covered: dict[int, int] = {}
         """First row that the last cell above does not cover, by column."""
 
-    def says_more_than_layout(self, *, with_inner: bool) -> bool:
-        """Return whether two rows have two filled cells each; text of inner tables may count."""
-        filled = [sum(map(bool, row)) for row in self.rows] if with_inner else self._said
-        return sum(cells > 1 for cells in filled) > 1
+    def size(self) -> int:
+        """Return the filled cells of rows that have several; 0 without two such rows."""
+        filled = [cells for row in self.rows if (cells := sum(map(bool, row))) > 1]
+        return sum(filled) if len(filled) > 1 else 0
 
     def begin_row(self) -> None:
         if len(self.rows) >= MOST_ROWS:
             raise ReaderError(TOO_LARGE, TOO_MANY_ROWS)
         self.rows.append([])
-        self._said.append(0)
         self._open = True
 
     def end_row(self) -> None:
@@ -113,18 +109,17 @@ class _Table:
             self._covered |= dict.fromkeys(range(left, left + columns), top + rows)
         if rows > 1 or columns > 1:
             self.merged.append((top, left, top + rows - 1, left + columns - 1))
-        self._said[-1] += self.says
         self.text = None
         return len(row) - before
 
 
 def _of_data(tables: Sequence[_Table]) -> Iterator[_Table]:
-    """Tables that hold data; instead of one for the layout, those within it."""
+    """Tables that hold data; instead of one with no more cells than one within it, those within."""
     for table in tables:
-        inner = [] if table.says_more_than_layout(with_inner=False) else list(_of_data(table.inner))
-        if inner:
+        inner, size = list(_of_data(table.inner)), table.size()
+        if inner and max(each.size() for each in inner) >= size:
             yield from inner
-        elif table.says_more_than_layout(with_inner=True):
+        elif size:
             yield table
 
 
@@ -168,7 +163,7 @@ class _Tables(HTMLParser):
                 _count(said.get("rowspan"), MOST_ROWS),
                 _count(said.get("colspan"), MOST_COLUMNS),
             )
-            table.text, table.says = [], False
+            table.text = []
         elif tag == "caption":
             table.in_caption = True
         elif tag in LINE_BREAKS and table.text:
@@ -201,7 +196,6 @@ class _Tables(HTMLParser):
             table.caption += data
         else:
             self._write(re.sub(r"\s+", " ", data))
-            table.says |= not self._deeper and not data.isspace()
 
     def end_tables(self) -> None:
         """End the last row of each table that is open."""
