@@ -67,7 +67,7 @@ def read_message(text: str) -> PastedMessage:
     }
     body = _HEADER.sub("", text).strip()
     company, role = company_and_role(fields["subject"], body, fields["sender"])
-    sentence = most_informative_sentence("", fields["subject"], body)
+    sentence = most_informative_sentence("", fields["subject"], body, fields["sender"])
     return PastedMessage(
         company=company,
         company_key=company_key(company),

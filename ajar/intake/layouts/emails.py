@@ -73,7 +73,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     day, _ = dates.span(found, named, known.at(*days))
     sentences = [
         most_informative_sentence(*texts_of)
-        for texts_of in mails[_TEXT_COLUMNS].itertuples(index=False)
+        for texts_of in mails[[*_TEXT_COLUMNS, "sender"]].itertuples(index=False)
     ]
     entries = history.entries_frame(np.arange(named.height), pd.Series(sentences, dtype="str"), day)
     position = next(iter([*roles.at(Role.EVENT), *roles.at(*WORDS), *roles.at(Role.SUBJECT)]))

@@ -3,6 +3,7 @@
 import html
 import quopri
 import re
+from math import inf
 
 from ajar.intake.rows.subjects import parse
 from ajar.intake.values import statuses
@@ -12,11 +13,14 @@ from ajar.model.enums import EventKind, Outcome, Stage
 _MAX_CHARACTERS = 600
 """Most characters of an e-mail text that are read; the decision is at its start."""
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\s*\n\s*")
-_ENCODED = re.compile(r"=3D|(?:=[0-9A-F]{2}){2}|(?<!=)= ?\n")
+_ENCODED = re.compile(
+    r"=3D|(?<!=)= ?\n|=20(?:$|(?=\r?\n))|(?<=[^\W\d_])=20(?=[^\W\d_])|"
+    r"=[CD][0-9A-F]=[89AB][0-9A-F]|=E[0-9A-F](?:=[89AB][0-9A-F]){2}|=F[0-4](?:=[89AB][0-9A-F]){3}"
+)
 """
 Quoted-printable characters and soft line breaks, as in the source of an e-mail.
 
-A single character is none: “=20” may be part of a link.
+Any other character is none, as it may be part of a link: “?page=20”, “?a=AB=CD”.
 """
 _MARKUP = re.compile(
     r"<(?P<unseen>style|script)\b.*?(?:</(?P=unseen)>|$)|<title\b[^<]*|<!--.*?-->|"
@@ -49,12 +53,12 @@ _NO_EMPLOYER = re.compile(
 """Senders that are no employers: job boards, recruiting software, mail providers."""
 
 
-def most_informative_sentence(status: str, subject: str, text: str) -> str:
+def most_informative_sentence(status: str, subject: str, text: str, sender: str = "") -> str:
     """
     Return the sentence of an e-mail with the strongest meaning: outcome, stage, then receipt.
 
-    If the subject is that of a newsletter or an alert, it is returned, unless the text names a
-    company and has a sentence that is nothing but a receipt or a rejection.
+    If the subject is that of a newsletter or an alert, it is returned, unless the text has a
+    sentence that is a receipt or a rejection of a company that is named.
 
     Examples
     --------
@@ -67,8 +71,13 @@ def most_informative_sentence(status: str, subject: str, text: str) -> str:
     has_status = bool(status) and not meanings[0].ambiguous
     advertises = _rank(meanings[1]) == _NO_APPLICATION and meanings[1].confidence >= _SUBJECT
     if not has_status and advertises:
-        answers = any(map(_is_answer, pieces[2:], meanings[2:]))
-        if not (answers and any(parse(piece)[0] for piece in pieces[2:])):
+        by_company = bool(parse(subject)[0] or _of_sender(sender))
+        elsewhere = any(parse(piece)[0] for piece in pieces[2:])
+        for piece, meaning in zip(pieces[2:], meanings[2:], strict=True):
+            least = _ANSWER if by_company or parse(piece)[0] else 1 if elsewhere else inf
+            if _is_answer(piece, meaning) and meaning.confidence >= least:
+                break
+        else:
             return subject
     ranks = [_rank(each) for each in meanings]
     best = max(range(len(pieces)), key=lambda at: ranks[at])
@@ -79,10 +88,14 @@ _SUBJECT = 0.6
 """Least confidence of a subject that tells what the mail is: a quarter of its words say so."""
 
 
+_ANSWER = 0.7
+"""Least confidence of an answer beside the name of its company."""
+
+
 def _is_answer(sentence: str, meaning: StatusMeaning) -> bool:
-    """Whether a sentence is a receipt or a rejection for certain."""
+    """Whether a sentence is a receipt or a rejection."""
     received = meaning.outcome == Outcome.REJECTED or EventKind.ACKNOWLEDGED in meaning.events
-    return received and meaning.confidence == 1 and "?" not in sentence
+    return received and "?" not in sentence
 
 
 def plain_text(text: str) -> str:

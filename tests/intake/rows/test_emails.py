@@ -28,10 +28,39 @@ def test_an_answer_under_a_subject_like_that_of_a_newsletter_is_one():
 
 
 @pytest.mark.parametrize(
+    ("subject", "text", "sender"),
+    [
+        (
+            "Nurse opportunity at Acme",
+            "Unfortunately we will not be moving forward with your application to Acme.",
+            "",
+        ),
+        ("Nurse opportunity at Acme", "Your application was not successful.", ""),
+        ("Your opportunity", "Your application was not successful.", "Acme Careers <hr@a.example>"),
+        ("10 new jobs for you", "Thank you for applying to Acme!", ""),
+    ],
+)
+def test_an_answer_of_a_named_company_is_one_whatever_its_subject(subject, text, sender):
+    """In its own sentence, in the subject or as the sender."""
+    assert text == most_informative_sentence("", subject, f"{text} Regards, Ann", sender)
+
+
+def test_a_job_board_that_sends_is_no_company():
+    """Its alerts stay alerts."""
+    text = "We received your application feedback. New jobs at Acme."
+
+    assert "Job alert" == most_informative_sentence("", "Job alert", text, "Indeed <a@indeed.com>")
+
+
+@pytest.mark.parametrize(
     ("source", "text"),
     [
         ("See https://x.example/?page=20 soon", "See https://x.example/?page=20 soon"),
         ("See https://x.example/?page=3D2 soon", "See https://x.example/?page=2 soon"),
+        ("See https://x.example/?a=AB=CD soon", "See https://x.example/?a=AB=CD soon"),
+        ("Hi=20\nthere=20", "Hi there"),
+        ("We=20regret=2E", "We regret."),
+        ("5=E2=82=AC", "5€"),
         ("Ren=C3=A9 Caf=C3=A9", "René Café"),
         ("We regret =\nto inform you", "We regret to inform you"),
         ("Bis bald\nübrigens gern", "Bis bald übrigens gern"),
