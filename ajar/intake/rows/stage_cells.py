@@ -153,7 +153,9 @@ def _of_reply(meaning: StatusMeaning) -> CellMeaning:
 
 def _of_applying(meaning: StatusMeaning, ends: tuple[EventKind, ...]) -> CellMeaning:
     """Meaning in a column for applying; “不合格” under “ES” is a reply to a sent application."""
-    if not meaning.known or not meaning.is_application:
+    if not meaning.known:
+        return UNCLEAR
+    if not meaning.is_application:
         return NO
     passed = meaning.responded or _PASSED in meaning.ambiguous
     also = (*ends, EventKind.REPLIED) if passed else ends

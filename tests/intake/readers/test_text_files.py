@@ -215,6 +215,18 @@ def test_a_link_formula_is_the_text_it_shows(read):
     assert rows[1][0].startswith("Clerk")
 
 
+def test_a_markdown_link_is_the_text_it_shows(read):
+    """Within a text, too; brackets without an address stay."""
+    lines = [
+        "Company,Role",
+        "[Acme](https://acme.example/jobs),Nurse [remote]",
+        '"[Beta](https://beta.example), Berlin",[](https://beta.example/1)',
+    ]
+    found = rows(read("\n".join(lines).encode()))
+
+    assert [["Acme", "Nurse [remote]"], ["Beta, Berlin", "[](https://beta.example/1)"]] == found[1:]
+
+
 def test_a_zip_of_text_files_is_one_workbook(read):
     """LinkedIn's export: a sheet for each csv, named after its file; other files are named."""
     content = zipped(

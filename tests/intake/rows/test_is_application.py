@@ -50,6 +50,14 @@ def test_a_no_for_applying_is_a_no():
     assert ["Acme"] == sent(["Acme", "Y", "Applied"], ["Beta", "N", "To Apply"], header=header)
 
 
+def test_a_word_that_says_nothing_of_applying_is_no_no():
+    """Where the column tells by which site, and a plain date stands beside it."""
+    header = ["Company", "Role", "Date", "Application"]
+    rows = [["Acme", "Dev", "2026-01-05", "Gupy"], ["Beta", "Dev", "2026-01-06", "Kenoby"]]
+
+    assert ["Acme", "Beta"] == sent(*rows, header=header)
+
+
 def test_blank_means_waiting_where_only_outcomes_are_written():
     """And not sent where there is a word for “applied”."""
     outcomes = (["Acme", "Dev", "Rejected"], ["Beta", "Dev", ""])

@@ -18,6 +18,7 @@ HYPERLINK = re.compile(
     re.IGNORECASE,
 )
 """A formula for a link, with the separators and names of several languages."""
+MARKDOWN_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*\w[^\[\]]*)\]\(https?://[^()\s]+\)")
 WHOLE = 1e16
 """Magnitude from which on a float cannot represent all whole numbers."""
 
@@ -46,7 +47,11 @@ def all_plain(values: Sequence[object]) -> bool:
     texts: Sequence[str] = values  # type: ignore[assignment]
     joined = "".join(texts)
     # What may be a link formula is looked at cell by cell: a search in all of them could take long.
-    return joined.isprintable() and not any(map(str.isspace, texts)) and '("' not in joined
+    return (
+        joined.isprintable()
+        and not any(map(str.isspace, texts))
+        and not any(mark in joined for mark in ('("', "]("))
+    )
 
 
 def canonical(value: object) -> Cell:
@@ -54,16 +59,23 @@ def canonical(value: object) -> Cell:
     return FORMS.get(type(value), _other)(value)
 
 
-def shown_text(formula: str) -> str:
+def shown_text(written: str) -> str:
     """
-    Return what a HYPERLINK formula shows: its text, else its address; empty for other formulas.
+    Return what a text with links shows; empty for one without links.
+
+    A HYPERLINK formula shows its text, else its address; Markdown's links show their text.
 
     Examples
     --------
     >>> shown_text('=HYPERLINK("https://acme.com/1","Data Analyst")')
     'Data Analyst'
+    >>> shown_text("[Acme](https://acme.com), Berlin")
+    'Acme, Berlin'
     """
-    found = HYPERLINK.fullmatch(formula.strip())
+    if "](" in written:
+        shown = MARKDOWN_LINK.sub(lambda link: link["text"], written)
+        return "" if shown == written else shown
+    found = HYPERLINK.fullmatch(written.strip())
     if found is None:
         return ""
     return (found["text"] or found["address"]).replace('""', '"')
