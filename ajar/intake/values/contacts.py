@@ -8,6 +8,7 @@ from ajar.intake.values import job_titles
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.people_words import PeopleWords, people_words, plain
+from ajar.intake.values.surnames_first import in_order
 from ajar.model.enums import ContactRelation
 
 
@@ -26,7 +27,8 @@ def people(texts: Iterable[str]) -> list[tuple[Person, ...]]:
     Return the people in each cell of a contact column, in the order of the text.
 
     Titles, telephone numbers, “@”, text in brackets and labels such as “Recruiter:” are not part
-    of a name. An e-mail address or a profile belongs to the name that matches it.
+    of a name. An e-mail address or a profile belongs to the name that matches it. Where most cells
+    are like “Smith, Jane”, these are one person each.
 
     Examples
     --------
@@ -36,7 +38,7 @@ def people(texts: Iterable[str]) -> list[tuple[Person, ...]]:
     [['Mia Roth', 'Tom Kerr'], ['Anna Weiß'], [], ['Ann Poe']]
     """
     words = people_words()
-    return [_people(text[:_LONGEST], words) for text in texts]
+    return [_people(text[:_LONGEST], words) for text in in_order(list(texts))]
 
 
 def relation_of(header: str) -> ContactRelation | None:
@@ -171,6 +173,9 @@ def _named(text: str, words: PeopleWords) -> list[Person]:
                 found[-1] = replace(found[-1], relation=relation)
             continue
         relation, bare = _without_label(piece, words)
+        if found and found[-1].relation is None and relation and _ends_in_title(piece):
+            found[-1] = replace(found[-1], relation=relation)
+            continue
         name = name_in(bare, words)
         if found and name.islower():
             name = ""
@@ -233,15 +238,22 @@ def relation_in(text: str, words: PeopleWords) -> ContactRelation | None:
     return None
 
 
+def _ends_in_title(piece: str) -> bool:
+    """Whether *piece* is a title of several words: “Engineering Manager”, not “Sam recruiter”."""
+    *before, last = piece.split()
+    return bool(before) and not last.islower() and job_titles.is_title(last)
+
+
 def _without_label(piece: str, words: PeopleWords) -> tuple[ContactRelation | None, str]:
-    """Relation at the start or end of *piece*, and the rest: “Recruiter Sam”, “Sam HR”."""
+    """Relation at an end of *piece*, and the rest: “Sam” of “Sam HR”, nothing of “Head of HR”."""
     tokens = piece.split()
     tokens_folded = [plain(token) for token in tokens]
     for length in range(min(words.longest_label, len(tokens)), 0, -1):
         if relation := words.labels.get(tuple(tokens_folded[:length])):
-            return relation, " ".join(tokens[length:])
+            return relation, "" if tokens_folded[length - 1] == "of" else " ".join(tokens[length:])
         if relation := words.labels.get(tuple(tokens_folded[-length:])):
-            return relation, " ".join(tokens[:-length])
+            rest = tokens[:-length]
+            return relation, "" if all(map(job_titles.is_common, rest)) else " ".join(rest)
     return None, piece
 
 

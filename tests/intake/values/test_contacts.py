@@ -52,6 +52,39 @@ def test_names_stand_without_titles_numbers_and_labels(text, expected):
     assert expected == names(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Holm, Senior Recruiter", [("Ida Holm", "recruiter")]),
+        ("Senior Recruiter: Ida Holm", [("Ida Holm", "recruiter")]),
+        ("Ida Holm, Head of Data", [("Ida Holm", "hiring_manager")]),
+        ("Head of Data: Ida Holm", [("Ida Holm", "hiring_manager")]),
+        (
+            "Ida Holm, Engineering Manager, Karl Berg, Technical Recruiter",
+            [("Ida Holm", "hiring_manager"), ("Karl Berg", "recruiter")],
+        ),
+        ("Ida Recruiter, Karl Manager", [("Ida", "recruiter"), ("Karl", "hiring_manager")]),
+        ("Ida Holm, Karl HR", [("Ida Holm", None), ("Karl", "recruiter")]),
+    ],
+)
+def test_a_title_behind_a_name_is_nobody_else(text, expected):
+    """A part that ends in what somebody is tells it of the name beside it."""
+    assert expected == [(person.name, person.relation) for person in people([text])[0]]
+
+
+def test_surnames_stand_first_where_most_cells_say_so():
+    """One pair of words alone may be two people, and titles are no names."""
+    column = ["Holm, Ida", "Berg, Karl\nkarl@kestrel.example", "O'Hara, Jean-Luc", "Noor Weiß"]
+
+    assert [["Ida Holm"], ["Karl Berg"], ["Jean-Luc O'Hara"], ["Noor Weiß"]] == [
+        [person.name for person in found] for found in people(column)
+    ]
+    assert "karl@kestrel.example" == people(column)[1][0].address
+    assert ["Ida", "Karl"] == names("Ida, Karl")
+    titled = ["Holm, Recruiter", "Berg, Recruiter", "Weiß, HR"]
+    assert ["Holm", "Berg", "Weiß"] == [found[0].name for found in people(titled)]
+
+
 def test_an_address_belongs_to_the_name_that_fits_it():
     """Where none fits, it is somebody of whom only the address is known."""
     both = "Ida Holm <ida@kestrel.example>, Karl Berg karl.berg@kestrel.example"
