@@ -330,6 +330,19 @@ def test_what_the_list_would_say_without_a_plan_stands_beside_it():
     assert any(each.value.startswith("Without your plan") for each in at.caption)
 
 
+def test_how_long_messages_and_applications_take_decides_how_many_are_worth_it(opened):
+    """An hour for a message and five minutes for an application leave none that can wait."""
+    opened.session_state["weights"] = True
+    opened.run()
+    before = [each.value for each in opened.caption if "nobody waits for" in each.value]
+    opened.number_input(key="list_message_minutes").set_value(60).run()
+    opened.number_input(key="list_application_minutes").set_value(5).run()
+    after = [each.value for each in opened.caption if "nobody waits for" in each.value]
+
+    assert "may bring about" in before[0]
+    assert after[0].startswith("No message that nobody waits for")
+
+
 def test_what_is_to_be_known_about_the_list_stands_above_it():
     """An offer that was accepted changes what the list is for."""
     applied = days_ago(20)

@@ -45,6 +45,7 @@ class StopLine:
     """One row per number of messages: ``k``, ``expected`` (positive replies to the first *k*),
     ``applications`` (the same time spent on new applications)."""
     sentence: str
+    """What they may bring, beside applications in the same time; empty without any."""
 
 
 def best_source(inputs: pd.DataFrame, channel: pd.Series) -> tuple[float, str]:
@@ -103,7 +104,7 @@ def stop_line(
         message_minutes=message_minutes,
         application_minutes=application_minutes,
         curve=curve,
-        sentence=_sentence(len(above), float(above.sum()), len(above) * least, source),
+        sentence=_sentence(len(above), len(chance), float(above.sum()), len(above) * least, source),
     )
 
 
@@ -117,12 +118,17 @@ def below(chance: Floats, least: float, writes: Flags) -> Flags:
     return writes & (chance < least)
 
 
-def _sentence(messages: int, expected: float, instead: float, source: str) -> str:
+def _sentence(messages: int, of: int, expected: float, instead: float, source: str) -> str:
+    if not of:
+        return ""
     if not messages:
-        return "No message is likely to bring more than the same time spent on a new application."
+        return (
+            "No message that nobody waits for is likely to bring more than the same time spent on "
+            "a new application."
+        )
     by = f" by {source}" if source else ""
-    one = "This message" if messages == 1 else f"These {messages} messages"
+    which = "The one message" if messages == 1 else f"The {messages} messages"
     return (
-        f"{one} may bring about {expected:.1f} positive replies; the same time spent on new "
-        f"applications{by} about {instead:.1f}."
+        f"{which} that nobody waits for may bring about {expected:.1f} positive replies; the same "
+        f"time spent on new applications{by} about {instead:.1f}."
     )

@@ -1,6 +1,7 @@
 """The weights of the score: sliders, and what they change this week."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -29,21 +30,40 @@ def weight_sliders(search: OpenTracker, ranking: Ranking) -> None:
 
 
 def _time(ranking: Ranking) -> None:
-    """How many messages the person has time for in a week."""
-    st.number_input(
-        "Messages a week",
-        min_value=1,
-        max_value=reengage.MOST_A_WEEK,
-        value=ranking.a_week,
-        key="list_a_week",
-        width=160,
-        on_change=_take_time,
+    """How many messages the person has time for, and how long they and applications take."""
+    line = ranking.stop_line
+    asked = (
+        ("messages_per_week", "Messages a week", reengage.MOST_A_WEEK, ranking.a_week),
+        ("message_minutes", "Minutes for a message", _AN_HOUR, line.message_minutes),
+        (
+            "application_minutes",
+            "Minutes for an application",
+            4 * _AN_HOUR,
+            line.application_minutes,
+        ),
     )
+    with st.container(horizontal=True):
+        for name, label, most, value in asked:
+            st.number_input(
+                label,
+                min_value=1,
+                max_value=most,
+                value=min(value, most),
+                key=f"list_{name}",
+                width=200,
+                on_change=_take,
+                args=(name,),
+            )
+    if line.sentence:
+        st.caption(literal(line.sentence))
 
 
-def _take_time() -> None:
-    now = state().decisions
-    state().prefer(replace(now, messages_per_week=int(st.session_state["list_a_week"])))
+_AN_HOUR = 60
+
+
+def _take(name: str) -> None:
+    taken: dict[str, Any] = {name: int(st.session_state[f"list_{name}"])}
+    state().prefer(replace(state().decisions, **taken))
 
 
 def _sliders(ranking: Ranking) -> None:
