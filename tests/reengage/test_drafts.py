@@ -409,6 +409,8 @@ def test_another_offer_is_a_reason_to_ask_for_news():
         ("I. Berg", "Hello I. Berg,"),
         ("Frau Berg", "Hello Frau Berg,"),
         ("Mr. Holm", "Hello Mr. Holm,"),
+        ("Pani Nowak", "Hello Pani Nowak,"),
+        ("Meneer Vos", "Hello Meneer Vos,"),
         ("", "Hello,"),
         ("Person 2", "Hello,"),
         ("ines.berg@aster.example", "Hello,"),

@@ -10,6 +10,7 @@ from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.people_words import PeopleWords, people_words, plain
 from ajar.intake.values.surnames_first import in_order
 from ajar.model.enums import ContactRelation
+from ajar.model.titles import SAID
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,7 @@ def people(texts: Iterable[str]) -> list[tuple[Person, ...]]:
     Return the people in each cell of a contact column, in the order of the text.
 
     Titles, telephone numbers, “@”, text in brackets and labels such as “Recruiter:” are not part
-    of a name. An e-mail address or a profile belongs to the name that matches it. Where most cells
-    are like “Smith, Jane”, these are one person each.
+    of a name. Addresses and profiles go to the name they match; most “Smith, Jane” are one person.
 
     Examples
     --------
@@ -176,9 +176,7 @@ def _named(text: str, words: PeopleWords) -> list[Person]:
         if found and found[-1].relation is None and relation and _ends_in_title(piece):
             found[-1] = replace(found[-1], relation=relation)
             continue
-        name = name_in(bare, words)
-        if found and name.islower():
-            name = ""
+        name = "" if found and bare.islower() else name_in(bare, words)
         if name:
             link = name if name.startswith("@") else ""
             found.append(Person("" if link else name, "", link, relation or label_before))
@@ -265,7 +263,9 @@ def name_in(piece: str, words: PeopleWords) -> str:
     """
     tokens, titles = WORD.findall(piece), []
     while len(tokens) > 1 and plain(tokens[0]) in words.before:
-        titles.append(tokens.pop(0))
+        title = tokens.pop(0)
+        if (plain(title),) not in words.labels or not title.isupper():  # not “HR”
+            titles.append(SAID.get(plain(title), title))
     while len(tokens) > 1 and plain(tokens[-1]) in words.behind:
         tokens.pop()
     if not tokens or len(tokens) > _MOST_WORDS:

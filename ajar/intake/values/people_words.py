@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ajar.intake.values import job_titles, vocabularies
 from ajar.intake.values.normalize import normalize
 from ajar.model.enums import ContactRelation
+from ajar.model.titles import TITLES
 
 
 class PeopleWords(NamedTuple):
@@ -40,7 +41,7 @@ def people_words() -> PeopleWords:
         for relation, listed in content["label"].items()
         for word in listed
     }
-    before = frozenset(map(plain, content["title"]["before"]))
+    before = frozenset(map(plain, TITLES))
     nobody = frozenset(map(plain, content["nobody"]["words"]))
     codes = sorted(content["code"]["words"], key=len, reverse=True)
     return PeopleWords(
@@ -63,6 +64,7 @@ def people_words() -> PeopleWords:
             for entry in entries
             for word in plain(entry).split()
         )
+        | before
         | job_titles.plain_words(),
     )
 

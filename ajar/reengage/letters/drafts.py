@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ajar.model.enums import Stage
+from ajar.model.titles import TITLES
 from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.letters.draft_templates import ENGLISH, DraftTemplates, language
 from ajar.reengage.letters.outlines import letter, subject
@@ -19,13 +20,6 @@ from ajar.reengage.recommendation import TONES, Action, Draft, History, Tone
 
 _LONGEST = 90
 """Longer names and roles are left out, since one that is cut reads like a machine's."""
-
-
-_TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "hr", "fr", "mme",
-     "mlle", "monsieur", "madame", "señor", "señora", "sr", "sra", "srta"}
-)  # fmt: skip
-"""What stands before a surname in place of a first name."""
 
 _MARKERS = re.compile(
     r"\s*[(\[](?:[mfwdhx](?:\s*[/|]\s*[mfwdhx*]){1,3}|all genders|hybrid|remote|on-?site"
@@ -88,7 +82,7 @@ class DraftFacts:
         last, comma, rest = self.addressee.partition(",")
         first = (rest if comma else last).strip().partition(" ")[0]
         initial = len(first) == 1 or first.endswith(".")
-        return "" if initial or first.casefold() in _TITLES else first
+        return "" if initial or first.casefold() in TITLES else first
 
     @property
     def interviewed(self) -> bool:

@@ -6,6 +6,7 @@ from ajar.intake.values import vocabularies
 from ajar.intake.values.contacts import Person, is_unread_mailbox, people, relation_of
 from ajar.intake.values.contacts_in_notes import in_notes, prefilter
 from ajar.model.enums import ContactRelation
+from ajar.model.titles import TITLES
 
 CONTENT = vocabularies.load("contacts.toml")
 
@@ -28,6 +29,8 @@ def names(text: str) -> list[str]:
         ("Dr. Ida Holm (HR Manager), 555-9876", ["Ida Holm"]),
         ("Frau Dr. Ida Weiß", ["Ida Weiß"]),
         ("Frau Weiß", ["Frau Weiß"]),
+        ("Herrn Weiß", ["Herr Weiß"]),
+        ("Dra. Ida Holm", ["Ida Holm"]),
         ("Mr. Holm, Mrs Berg", ["Mr. Holm", "Mrs Berg"]),
         ("Ida Holm, CEO", ["Ida Holm"]),
         ("Ida Holm - Talent Acquisition", ["Ida Holm"]),
@@ -122,9 +125,7 @@ def test_who_somebody_works_for_is_no_part_of_a_name():
 
 def test_titles_are_no_part_of_a_name():
     """Whatever stands before or behind it."""
-    before = [
-        word for word in CONTENT["title"]["before"] if names(f"{word}. Ida Holm") != ["Ida Holm"]
-    ]
+    before = [word for word in TITLES if names(f"{word}. Ida Holm") != ["Ida Holm"]]
     behind = [w for w in CONTENT["title"]["behind"] if names(f"Ida Holm {w}") != ["Ida Holm"]]
 
     assert [] == before
@@ -152,6 +153,8 @@ def test_labels_say_what_somebody_is():
         ("Empfohlen von Karl", ["Karl"]),
         ("Spoke with Ida Holm on Monday", ["Ida Holm"]),
         ("Met with Karl (referral) at noon", ["Karl"]),
+        ("Contact: HR Ann", ["Ann"]),
+        ("Kontakt: Herrn Berg", ["Herr Berg"]),
         ("the recruiter Ida Holm called", ["Ida Holm"]),
         ("Interview with Kestrel", []),
         ("Contact HR", []),

@@ -1,0 +1,16 @@
+"""Titles before the names of people."""
+
+TITLES = frozenset(
+    {
+        *("mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "professor"),
+        *("herr", "herrn", "frau", "hr", "fr", "dipl", "mag", "ing"),
+        *("m", "mme", "mlle", "monsieur", "madame"),
+        *("sr", "sra", "srta", "señor", "señora", "senor", "senora", "don", "dra", "lic"),
+        *("senhor", "senhora", "dott", "dottssa", "sig", "sigra", "signor", "signora"),
+        *("dhr", "mevr", "meneer", "mevrouw", "drs", "pan", "pani"),
+    }
+)
+"""What stands before a surname in place of a first name, in lower case."""
+
+SAID = {"herrn": "Herr"}
+"""Titles in another case of grammar than the one in which somebody is addressed."""
