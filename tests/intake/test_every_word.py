@@ -320,7 +320,21 @@ LISTS = (
     List(
         "reasons.toml",
         "sponsorship.unneeded",
-        lambda word: reasons.in_notes([f"No sponsorship, {word}", "No sponsorship"]),
+        lambda word: reasons.in_notes(
+            [f"No sponsorship, {word}", f"No sponsorship {word}", f"zzz {word}, no sponsorship"]
+        ),
+        [Reason.UNSTATED, Reason.UNSTATED, Reason.MISMATCH],
+    ),
+    List(
+        "reasons.toml",
+        "sponsorship.residents",
+        lambda word: reasons.in_notes([f"No sponsorship, I am a {word}", f"No sponsor, {word}"]),
+        [Reason.UNSTATED, Reason.MISMATCH],
+    ),
+    List(
+        "reasons.toml",
+        "sponsorship.mine",
+        lambda word: reasons.in_notes([f"No sponsorship, {each} citizen" for each in (word, "a")]),
         [Reason.UNSTATED, Reason.MISMATCH],
     ),
     List(

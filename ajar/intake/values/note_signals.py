@@ -16,10 +16,11 @@ _REACH, _BEHIND = 6, 2
 
 
 class Signal(NamedTuple):
-    """One signal about a company, and its clause."""
+    """One signal about a company, its clause, and the words of that behind its phrase."""
 
     kind: SignalKind
     clause: str
+    behind: tuple[str, ...] = ()
 
 
 def signals(texts: Sequence[str]) -> list[tuple[Signal, ...]]:
@@ -66,8 +67,8 @@ def _signals(text: str, words: _Words) -> tuple[Signal, ...]:
     for match in words.phrases.find(found):
         if match.value not in by_kind and _is_asserted(match, found, words):
             first, last = _clause(match, found)
-            clause = " ".join(found[first:last])
-            by_kind[match.value] = Signal(match.value, clause)
+            clause, behind = " ".join(found[first:last]), tuple(found[match.stop : last])
+            by_kind[match.value] = Signal(match.value, clause, behind)
     return tuple(by_kind.values())
 
 

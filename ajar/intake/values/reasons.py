@@ -39,7 +39,8 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
 
     “Other candidate” and “role gone” count by themselves, and “no sponsorship” where it is needed;
     skills, pay or location only with a word such as “due to”, “because”, “lack of” or “rejected” in
-    the same clause. Notes of more than 400 characters only tell of other candidates.
+    the same clause, or where they fill one behind such a word. Notes of more than 400 characters
+    only tell of other candidates.
 
     Examples
     --------
@@ -56,12 +57,13 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
         reasons = {
             match.value
             for match in words.find(tokens)
-            if match.value in _SUFFICIENT or causes().intersection(_clause(match, tokens))
+            if match.value in _SUFFICIENT or _has_cause(match, tokens)
         }
-        if any(signal.kind is SignalKind.NO_SPONSORSHIP for signal in signals[int(place)]):
-            reasons.discard(Reason.MISMATCH)
-            if _unneeded().isdisjoint(tokens):
-                reasons.add(Reason.MISMATCH)
+        for signal in signals[int(place)]:
+            if signal.kind is SignalKind.NO_SPONSORSHIP:
+                reasons.discard(Reason.MISMATCH)
+                if not _is_no_hindrance(signal.behind, tokens):
+                    reasons.add(Reason.MISMATCH)
         if len(text) > _LONGEST_NOTE:
             reasons &= {Reason.OTHER_CANDIDATE}
         found[int(place)] = next(
@@ -76,18 +78,41 @@ def causes() -> frozenset[str]:
     return vocabularies.folded(vocabularies.load(_FILE)["cause"]["words"])
 
 
-@cache
-def _unneeded() -> frozenset[str]:
-    return vocabularies.folded(vocabularies.load(_FILE)["sponsorship"]["unneeded"])
+def _is_no_hindrance(behind: Sequence[str], tokens: Sequence[str]) -> bool:
+    """
+    Whether a note says that “no sponsorship” does not matter.
+
+    “No sponsorship needed”, “No sponsorship, fine” and “No sponsorship but I am a citizen”.
+    """
+    listed = vocabularies.load(_FILE)["sponsorship"]
+    unneeded, residents, mine = (
+        vocabularies.folded(listed[name]) for name in ("unneeded", "residents", "mine")
+    )
+    for at, token in enumerate(tokens):
+        before = tokens[_first(at, tokens) : at]
+        ends = tokens[at + 1 : at + 2] in ([], [BREAK])
+        alone = token in unneeded and ends and not before
+        if alone or (token in residents and mine.intersection(before)):
+            return True
+    return not unneeded.isdisjoint(behind[:1])
 
 
-def _clause(match: Match[Reason], tokens: Sequence[str]) -> Sequence[str]:
-    first, last = match.start, match.stop
-    while first > 0 and tokens[first - 1] != BREAK:
-        first -= 1
+def _has_cause(match: Match[Reason], tokens: Sequence[str]) -> bool:
+    """Whether a clause has a word of a cause, or is a reason behind one: “Rejected, not local”."""
+    first, last = _first(match.start, tokens), match.stop
     while last < len(tokens) and tokens[last] != BREAK:
         last += 1
-    return tokens[first:last]
+    if first == match.start and last == match.stop and first:
+        first = _first(first - 1, tokens)
+        return causes().issuperset(tokens[first : match.start - 1])
+    return not causes().isdisjoint(tokens[first:last])
+
+
+def _first(position: int, tokens: Sequence[str]) -> int:
+    """Start of the clause that holds a position."""
+    while position > 0 and tokens[position - 1] != BREAK:
+        position -= 1
+    return position
 
 
 _FILE = "reasons.toml"
