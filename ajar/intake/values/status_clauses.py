@@ -60,12 +60,8 @@ def find_phrases(
 
 def _is_denied(before: Sequence[str], words: Vocabulary) -> bool:
     """Whether a negation precedes a phrase, function words ignored."""
-    for token in reversed(before[-_REACH:]):
-        if token in words.negations:
-            return True
-        if token not in words.fillers:
-            return False
-    return False
+    said = (t for t in reversed(before[-_REACH:]) if t in words.negations or t not in words.fillers)
+    return next(said, "") in words.negations
 
 
 _REACH = 3
@@ -130,8 +126,7 @@ def resolve_phrases(
 
     - “Hired another candidate”: a rejection.
     - “Accepted for interview”, “offered a phone screen”: the step, not an offer.
-    - “Declined the test”, “skipped the interview”: a withdrawal before that step; “did not proceed
-      to the interview” may be a rejection, too.
+    - “Declined the test”: a withdrawal before it; “did not proceed to the test”: not after it.
     - “Hoping for an offer”: waiting.
     - “Phone screen scheduled”: the step alone.
     """
@@ -147,8 +142,9 @@ def resolve_phrases(
         elif step is not None and near and _is_part_of(phrase, step, found, words):
             kept.append(replace(step, start=phrase.start))
             position += 1
-        elif step is not None and near and _is_declined(phrase) and step.name in _STAGES:
-            sense = phrase.sense if phrase.sense.mine else PhraseMeaning(("withdrawn",))
+        elif step is not None and near and _is_declined(phrase, found) and step.name in _STAGES:
+            said = phrase.sense.mine or phrase.sense.meanings == _REJECTED
+            sense = phrase.sense if said else PhraseMeaning(("withdrawn",))
             kept.append(FoundPhrase(phrase.start, step.stop, sense))
             position += 1
         else:
@@ -161,6 +157,7 @@ _OFFERED = frozenset({"offer", "accepted"})
 _STAGES = frozenset(STAGES) - {"offer"}
 _STEPS = _STAGES | {"shortlisted", "in_process", "replied"}
 _DECLINED = frozenset({"withdrawn", "dropped"})
+_REJECTED = ("rejected",)
 _WAITING = "waiting"
 
 
@@ -173,9 +170,11 @@ def _is_part_of(
     return phrase.name in (_STAGES if undone else _OFFERED) and (undone or after.name in _STEPS)
 
 
-def _is_declined(phrase: FoundPhrase) -> bool:
-    """Whether the applicant declined or skipped the step after the phrase."""
+def _is_declined(phrase: FoundPhrase, found: Sequence[str]) -> bool:
+    """Whether the step after the phrase was declined or skipped, or is what it “did not get to”."""
     meanings = phrase.sense.meanings
+    if meanings == _REJECTED and found[phrase.stop] == "to":
+        return True
     return phrase.name in _DECLINED or ("withdrawn" in meanings and "shortlisted" not in meanings)
 
 

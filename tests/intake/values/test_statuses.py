@@ -141,6 +141,8 @@ WHOLE = [
     ("They told me the pay so I decided not to move forward", "withdrawn"),
     ("HR decided not to proceed", "rejected"),
     ("Did not proceed to interview", "unknown"),
+    ("Didn't progress to the final round", "unknown"),
+    ("I won't be moving forward to the onsite", "rejected"),
     ("They chose not to progress my application", "rejected"),
     ("Company chose not to progress", "rejected"),
     ("Decided not to proceed", "unknown"),
