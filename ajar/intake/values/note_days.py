@@ -121,7 +121,8 @@ def _dated_phrases(
             if day is None and not done:
                 day = days_later(ahead + plain[match.end() : last])
         clause = plain[first : end.start() if end else len(plain)].strip()
-        if day is None and done and len(pattern.findall(clause)) == 1:
+        told = {kinds[" ".join(each.split())] for each in pattern.findall(clause)}
+        if day is None and done and len(told) == 1:
             day = only_day_in(clause, plain)
         yield DatedPhrase(kinds[" ".join(match[0].split())], day, clause)
 

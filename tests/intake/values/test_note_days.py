@@ -37,12 +37,14 @@ def test_every_step_is_told_with_its_day():
     ("note", "expected"),
     [
         ("2026-05-04 mailbox: rejection", NoteDay(2026, 5, 4)),
+        ("2026-05-04 mailbox: rejection, they turned me down", None),
+        ("2026-05-04 mailbox: rejection - they turned me down", NoteDay(2026, 5, 4)),
         ("rejected the same day by a mail of the hiring team (2026-05-04)", NoteDay(2026, 5, 4)),
         ("2026-05-01 call with the team whom I like, 2026-05-04 mailbox: rejection", None),
         ("rejected by somebody of the big team whom I had met at a fair in May 2026", None),
     ],
 )
-def test_the_only_day_of_a_clause_is_that_of_its_only_step(note, expected):
+def test_the_only_day_of_a_clause_is_that_of_its_only_kind_of_step(note, expected):
     """As in a log; not one of several days, and not a month."""
     assert expected == events(note)[-1].day
 
