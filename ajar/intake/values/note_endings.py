@@ -100,12 +100,21 @@ def _ending(clauses: list[_Clause]) -> Ending | None:
     sure = last.outcome in _ENDINGS and last.confidence == 1 and EventKind.OFFER not in last.events
     if not sure or not any(step.kind in last.events for step in note_days.events(clause.text)):
         return None
-    others = _words().others.search(normalize(clause.text)) or _turns_down_a_step(clause)
-    if others or _is_of_a_request(before, clause) or any(map(_goes_on, behind)):
+    if _is_of_somebody_else(clause, behind) or _turns_down_a_step(clause):
+        return None
+    if _is_of_a_request(before, clause) or any(map(_goes_on, behind)):
         return None
     if clause.words[-1] in _words().leads_to_a_role:
         return None
     return Ending(last, _name(clause), _year(before, clause))
+
+
+def _is_of_somebody_else(clause: _Clause, behind: Sequence[_Clause]) -> bool:
+    """Whether the clause names somebody else, or the next says for whom: “…, for my friend”."""
+    listed = _words()
+    next_words = behind[0].words[:1] if behind else []
+    near = [clause, *behind[:1]] if listed.leads_to_a_role.intersection(next_words) else [clause]
+    return any(listed.others.search(normalize(each.text)) for each in near)
 
 
 def _goes_on(clause: _Clause) -> bool:

@@ -229,7 +229,7 @@ def test_plain_words_in_notes_are_facts():
     """Marked as inferred and told in the ledger; an outcome only from words that say so."""
     read = one(Applied="2026-01-05", Status="Applied", Notes="Had two interviews, they said no")
 
-    assert [("open", 2)] == told(read, "outcome", "stage")
+    assert [("rejected", 2)] == told(read, "outcome", "stage")
     assert read.tracker.events_of("interview")["inferred"].all()
     assert "fact_from_notes" in codes(read)
 
