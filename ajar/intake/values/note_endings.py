@@ -53,7 +53,7 @@ def endings(texts: Sequence[str]) -> list[Ending | None]:
     ...     "Nice call, but ultimately rejected", "Rejected on 3 May, then invited to interview",
     ...     "Second application, the first was rejected", "Rejected as clerk in 2024",
     ... ])]
-    [('rejected', '', 0), None, None, ('rejected', 'clerk in', 2024)]
+    [('rejected', '', 0), None, None, ('rejected', 'clerk in 2024', 2024)]
     """
     clauses: dict[int, list[str]] = {}
     words = _words()
