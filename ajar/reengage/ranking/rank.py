@@ -48,9 +48,9 @@ def rank(
     tracker
         With the person's log already among its events (see ``apply_decisions.with_decisions``).
     as_of
-        Nothing dated later counts.
+        Nothing dated later counts, but for an offer that was accepted for a later day.
     decisions
-        Whom to leave alone or wait for, interest, openings inputs, weights that were changed.
+        Whom to leave alone or wait for, interest, openings seen, weights that were changed.
     connections
         People the person knows, with the columns of ``CONNECTIONS``.
 
