@@ -17,15 +17,15 @@ if answer.messages.empty:
     empty_state.missing(view, "No follow-ups in your file yet", "Follow-up sent")
     st.caption("Messages that you mark as sent on “Who to contact again” show up here too.")
 else:
-    charts.show(follow_ups.messages(answer.messages, answer.answered))
-    by_kind = follow_ups.by_kind(answer.kinds)
+    charts.show(view.card(follow_ups.messages, answer.messages, answer.answered))
+    by_kind = view.card(follow_ups.by_kind, answer.kinds)
     if by_kind.figure is not None:
         charts.show(by_kind)
     if not answer.compared.too_few:
-        charts.show(follow_up_comparisons.followed_up_or_not(answer.compared))
+        charts.show(view.card(follow_up_comparisons.followed_up_or_not, answer.compared))
     if not answer.after_rejection.too_few:
-        charts.show(follow_up_comparisons.wrote_after_rejection(answer.after_rejection))
+        charts.show(view.card(follow_up_comparisons.wrote_after_rejection, answer.after_rejection))
 if answer.again.again.n:
-    charts.show(follow_ups.applied_again(answer.again))
+    charts.show(view.card(follow_ups.applied_again, answer.again))
 if answer.offer_randomisation:
     randomisation.offer(view, answer.randomised)

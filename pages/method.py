@@ -18,7 +18,7 @@ with st.expander("How each figure is calculated", key="method_definitions"):
     table(method.definitions(measured), alt="Every figure with its definition")
     st.caption(method.METHODS)
     st.caption("As CSV, with every group and curve: Export, on “Your data”.")
-    curve = method.positive_curve(measured.curves["curve_first_positive"])
+    curve = view.card(method.positive_curve, measured.curves["curve_first_positive"])
     if curve.figure is not None:
         charts.show(curve)
 within = view.ask(page_data.odds_ratios_by_role)

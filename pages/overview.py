@@ -34,7 +34,7 @@ with parts[0], st.container(key="due_list"):
 if answer.covers_replies:
     with parts[1], st.container(key="open_list"):
         overview.open_now(ranking, view.ask(page_data.open_now), view.ask(page_data.waiting))
-    charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
-    charts.show(funnel.flows(answer.flows, n=answer.sent))
-charts.show(funnel.per_week(answer.weeks))
+    charts.show(view.card(funnel.funnel, answer.funnel, lower_bound=answer.lower_bound))
+    charts.show(view.card(funnel.flows, answer.flows, n=answer.sent))
+charts.show(view.card(funnel.per_week, answer.weeks))
 bulk_entry.bulk_days(answer.bulk_days)

@@ -29,10 +29,10 @@ else:
         )
     charts.metrics(figures)
     if answer.over_time.change is not None:
-        charts.show(rejections.over_time(answer.over_time))
+        charts.show(view.card(rejections.over_time, answer.over_time))
     if len(answer.over_time.points) > 1:
         since_change.ask(view)
-    charts.show(rejections.by_stage(answer.stages, lower_bound=answer.lower_bound))
+    charts.show(view.card(rejections.by_stage, answer.stages, lower_bound=answer.lower_bound))
 
 if answer.outcomes and answer.sent >= FEWEST_DRAWN:
     by = {found.name: found for found in answer.outcomes}
@@ -45,9 +45,9 @@ if answer.outcomes and answer.sent >= FEWEST_DRAWN:
         key="outcomes_by",
         persist_state="session",
     )
-    charts.show(outcomes.outcomes_by_group(by.get(chosen, answer.outcomes[0])))
+    charts.show(view.card(outcomes.outcomes_by_group, by.get(chosen, answer.outcomes[0])))
 
 if answer.sent >= FEWEST_DRAWN and rejections.has_reasons(answer.reasons):
-    charts.show(rejections.reasons(answer.reasons))
+    charts.show(view.card(rejections.reasons, answer.reasons))
 if answer.rejected:
     rejection_list.show(answer.rejections, sent_since=answer.sent_since)

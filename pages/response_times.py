@@ -14,8 +14,8 @@ view = page.start_page("response_times")
 answer = view.ask(page_data.response_times)
 caveats.notices(view)
 bulk_entry.bulk_days(answer.bulk_days)
-histogram = response_times.days_to_reply(
-    answer.positive_days, answer.rejection_days, answer.medians
+histogram = view.card(
+    response_times.days_to_reply, answer.positive_days, answer.rejection_days, answer.medians
 )
 
 if not answer.covers_replies:
@@ -30,14 +30,14 @@ elif answer.sent < FEWEST_DRAWN or not histogram.title:
     )
 else:
     charts.show(histogram)
-    wait = response_times.how_long_to_wait(answer.reply_chance_after_silence)
+    wait = view.card(response_times.how_long_to_wait, answer.reply_chance_after_silence)
     if not wait.table.empty:
         charts.show(wait)
     st.caption(response_times.threshold_sentence(answer.thresholds))
-    stages = response_times.after_each_stage(answer.after_stage)
+    stages = view.card(response_times.after_each_stage, answer.after_stage)
     if stages.figure is not None:
         charts.show(stages)
     if len(answer.companies):
-        charts.show(response_times.companies(answer.companies))
+        charts.show(view.card(response_times.companies, answer.companies))
 if state().settings.noted_at_once:
     caveats.noted_at_once()

@@ -1,9 +1,13 @@
 """Chart card: a chart or table with its finding, definition and numbers."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 import plotly.graph_objects as go
+
+from ajar.present import render
+from ajar.present.render import FigureSpec
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,3 +40,13 @@ class ChartCard:
     """The numbers behind the chart, with headings for people."""
     as_table: bool = False
     """Whether the card shows the table and no chart."""
+
+    @cached_property
+    def light(self) -> FigureSpec | None:
+        """The figure in the colours of the light theme."""
+        return None if self.figure is None else render.finalize(self.figure, dark=False)
+
+    @cached_property
+    def dark(self) -> FigureSpec | None:
+        """The figure in the colours of the dark theme."""
+        return None if self.figure is None else render.finalize(self.figure, dark=True)

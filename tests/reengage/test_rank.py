@@ -81,6 +81,14 @@ def test_other_weights_give_what_ranking_with_them_gives(tracker, as_of):
     pd.testing.assert_frame_equal(changed.frame(), asked.frame())
 
 
+def test_an_entry_that_was_just_made_is_not_made_again(tracker, as_of):
+    """A page asks for the same companies on every run."""
+    ranking = rank(tracker, as_of=as_of)
+    first = ranking.frame()["company_key"].iloc[0]
+
+    assert ranking.of(first) is ranking.of(first)
+
+
 def test_no_weight_changes_what_is_to_be_done(tracker, as_of):
     """Weights order; rules decide: other scores, and the same rules, segments, steps and days."""
     plain = rank(tracker, as_of=as_of)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -134,7 +134,7 @@ class Ranking:
             return None
         if not self.inputs.listed[company]:
             return self._excluded(company)
-        return self._recommendation(int(self._places[company]))
+        return self._recent(int(self._places[company]))
 
     def frame(self) -> pd.DataFrame:
         """
@@ -195,6 +195,11 @@ class Ranking:
             base=self.base_rate.value or 0.0,
             to=facts.contact(),
         )
+
+    @cached_property
+    def _recent(self) -> Callable[[int], Recommendation]:
+        """Entries by their place; a page asks for the same few again on every run."""
+        return lru_cache(maxsize=256)(self._recommendation)
 
     def _recommendation(self, place: int) -> Recommendation:
         company = int(self._order[place])

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ajar.export import csv_writer, file_names
-from ajar.present import formats, render
+from ajar.present import formats
 from ajar.present.chart_card import ChartCard
 from ajar.present.overview import Metric
 from ajar.ui.frame import navigation
@@ -52,7 +52,7 @@ def show(card: ChartCard) -> None:
         st.caption(literal(card.subtitle))
     if card.figure is not None:
         st.plotly_chart(
-            render.finalize(card.figure, dark=_dark()),
+            card.dark if _dark() else card.light,
             theme=None,
             config=_CONFIG,
             alt=card.alt,

@@ -45,4 +45,4 @@ def offer(view: FilteredView, result: page_data.FollowUpComparison | None) -> No
         st.markdown(follow_ups.assignments_sentence(so_far, view.tracker.as_of))
         charts.table(follow_ups.assignments(so_far), alt="What was chosen at random")
         if result is not None and not result.too_few:
-            charts.show(follow_up_comparisons.random_test(result))
+            charts.show(view.card(follow_up_comparisons.random_test, result))

@@ -114,7 +114,7 @@ def search(view: FilteredView, ranking: Ranking, chosen: Choices) -> None:
     st.header(_heading("Job search", f"as of {formats.day(ranking.as_of)}"), anchor=False)
     st.markdown(report.counts(answer.sent, answer.companies, first, last))
     charts.metrics(present.metrics(answer))
-    charts.show(funnel.funnel(answer.funnel, lower_bound=answer.lower_bound))
+    charts.show(view.card(funnel.funnel, answer.funnel, lower_bound=answer.lower_bound))
     st.header(present.open_heading(len(rows), ended=ranking.search.stale), anchor=False)
     if len(rows):
         _table(

@@ -25,6 +25,7 @@ from ajar.model.import_report import ImportResult
 from ajar.model.import_settings import ImportSettings
 from ajar.model.progress import Step
 from ajar.pipeline import AnnotationCheck
+from ajar.present.chart_card import ChartCard
 from ajar.reengage import Backtest, Ranking
 from ajar.startup import garbage_collection
 from ajar.ui.jobs import export_jobs, import_jobs, limits
@@ -121,6 +122,12 @@ class FilteredView:
         job = _answer_job(*asked)
         return cast("Answer", progress_bar.wait_for(job, restart=_answer_job.clear))
 
+    def card(
+        self, present: Callable[..., ChartCard], *answers: object, **options: object
+    ) -> ChartCard:
+        """The card of ``present(*answers, **options)``; drawn once for the same answers."""
+        return _card(present, answers, options)
+
 
 def open_tracker(imported: ImportResult) -> OpenTracker:
     """The open tracker of the session, whose files were imported as *imported*."""
@@ -162,7 +169,10 @@ def clear() -> None:
 
 def _clear_results() -> None:
     export_jobs.cancel_all()
-    for each in (_table, _filtered, _ranking_job, _ranking_as_shown, _answer_job, _backtest_job):
+    for each in (
+        *(_table, _filtered, _card),
+        *(_ranking_job, _ranking_as_shown, _answer_job, _backtest_job),
+    ):
         each.clear()
     for other in (_answer, _connections, _backtest, _annotation_check):
         other.clear()
@@ -199,6 +209,14 @@ def _answer(
     _table: ApplicationTable,
 ) -> object:
     return question(_table)
+
+
+@st.cache_resource(scope="session", show_spinner=False, max_entries=32, hash_funcs=_QUESTION)
+def _card(
+    present: Callable[..., ChartCard], answers: tuple[object, ...], options: dict[str, object]
+) -> ChartCard:
+    # Plotly checks and copies at every step of making a figure: some 10 ms each.
+    return present(*answers, **options)
 
 
 @st.cache_resource(scope="session", show_spinner=False, max_entries=2, on_release=Job.cancel)
