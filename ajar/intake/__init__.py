@@ -14,6 +14,7 @@ from ajar.intake.answering import (
     leave_row_out,
     use_row,
     used_rows,
+    with_day_order,
 )
 from ajar.intake.application_rows import application_rows
 from ajar.intake.cells import Workbook
@@ -75,6 +76,7 @@ __all__ = [
     "summary",
     "use_row",
     "used_rows",
+    "with_day_order",
     "with_header_fingerprints",
 ]
 

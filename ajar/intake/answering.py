@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ajar.model.import_report import Question, QuestionCode
-from ajar.model.import_settings import USE_ROW, ImportSettings
+from ajar.model.import_settings import DAY, MONTH, USE_ROW, YEAR, ImportSettings
 
 T = TypeVar("T")
 
@@ -22,9 +22,7 @@ def answer_question(
     file, sheet = question.file, question.sheet
     if question.code is QuestionCode.DAY_ORDER:
         (header,) = question.about
-        first = None if name is None else name == "day"
-        orders = _with(choices.of_file(file).day_first, header, first)
-        return choices.with_file(file, day_first=orders)
+        return with_day_order(choices, file, sheet, header, name)
     if question.code is QuestionCode.STATUS_MEANING:
         (raw,) = question.about
         return choices.with_file(file, statuses=_with(choices.of_file(file).statuses, raw, name))
@@ -36,6 +34,22 @@ def answer_question(
     if question.code is QuestionCode.SAME_COMPANY:
         return _same_company(choices, question, name)
     answers = _with(choices.of_sheet(file, sheet).answers, question.key, name)
+    return choices.with_sheet(file, sheet, answers=answers)
+
+
+def with_day_order(
+    choices: ImportSettings, file: str, sheet: str, header: str, first: str | None
+) -> ImportSettings:
+    """
+    Return the settings with what comes first in the days of a column; None for automatic.
+
+    “day” and “month” hold for the header in the whole file; “year” is an answer about the sheet.
+    """
+    day_first = first == DAY if first in {DAY, MONTH} else None
+    orders = _with(choices.of_file(file).day_first, header, day_first)
+    key = f"{QuestionCode.DAY_ORDER}: {header}"
+    answers = _with(choices.of_sheet(file, sheet).answers, key, YEAR if first == YEAR else None)
+    choices = choices.with_file(file, day_first=orders)
     return choices.with_sheet(file, sheet, answers=answers)
 
 

@@ -30,7 +30,7 @@ def detect_language(readings: Sequence[SheetReport]) -> str:
     most = max(votes.values(), default=0)
     if votes[ENGLISH] < most:
         return min(language for language, count in votes.items() if count == most)
-    month_first = any(not o.day_first for reading in readings for o in reading.day_orders)
+    month_first = any(o.day_first is False for reading in readings for o in reading.day_orders)
     return AMERICAN if month_first else ENGLISH
 
 

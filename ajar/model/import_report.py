@@ -7,7 +7,7 @@ from enum import StrEnum
 import pandas as pd
 
 from ajar.model.decisions import Decisions
-from ajar.model.import_settings import ImportSettings
+from ajar.model.import_settings import DAY, YEAR, ImportSettings
 from ajar.model.tracker import Tracker
 
 
@@ -59,15 +59,21 @@ class StatusMatch:
 
 @dataclass(frozen=True)
 class DayFirstGuess:
-    """Whether the day or the month comes first in one column."""
+    """Whether the day, the month or a year of two figures comes first in one column."""
 
     header: str
-    day_first: bool
+    first: str
+    """``day``, ``month`` or ``year``."""
     confidence: float
     example: str
     """A cell that is a different day in the other order."""
     options: Mapping[str, str]
-    """What comes first (``day`` or ``month``) -> the example read so."""
+    """What comes first -> the example read so."""
+
+    @property
+    def day_first(self) -> bool | None:
+        """Whether the day comes before the month; None if the year comes first."""
+        return None if self.first == YEAR else self.first == DAY
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 USE_ROW = "use_row: "
 """Prefix of the answer key that a row which was left out is an application."""
+DAY, MONTH, YEAR = "day", "month", "year"
+"""What may come first in a date: the day, the month or a year of two figures."""
 
 
 @dataclass(frozen=True)

@@ -194,6 +194,23 @@ def test_the_order_of_days_is_asked_by_an_example(name, day):
     assert "day_order_guessed" not in codes(after)
 
 
+@pytest.mark.parametrize(
+    ("name", "day"), [("day", "2021-12-20"), ("month", "2021-12-20"), ("year", "2020-12-21")]
+)
+def test_the_place_of_a_year_of_two_figures_is_asked(name, day):
+    """The answer is taken back like any other, and other cells agree with it."""
+    rows = [
+        JOBS,
+        ["Acme", "Clerk", "20/12/21", "Applied"],
+        ["Beta", "Clerk", "21/12/20", "Applied"],
+    ]
+    before, after = settled(rows, "day_order", name)
+
+    assert {"day", "month", "year"} == set(only(before, "day_order").options)
+    assert ("Acme", "applied", day) in events(after)
+    assert "day_order" not in [question.code for question in after.open_questions]
+
+
 def test_an_unknown_word_is_asked_with_every_meaning():
     """It counts as no outcome until the person says what it means."""
     before, after = settled(QUESTIONS["status_meaning"], "status_meaning", "rejected")

@@ -39,8 +39,8 @@ class RecognisedSheet:
     """Column position of each heading outside the form."""
     rows: Ints
     """Rows with filled cells, counted from 0 within the sheet."""
-    day_first: bool | None = None
-    """Order of days that another program wrote as text; None if it makes no difference."""
+    first: str = ""
+    """What comes first in days that another program wrote as text; empty if it never matters."""
 
     def texts(self) -> pd.DataFrame:
         """
@@ -72,7 +72,7 @@ class RecognisedSheet:
         if all(not text or _ISO.match(text) for text in texts):
             return texts
         column = select(self.sheet.columns[position], self.rows)
-        days = read_days(column, day_first=self.day_first).by_row(column)
+        days = read_days(column, first=self.first).by_row(column)
         return [
             text if _ISO.match(text) or np.isnat(day) else str(day)[:10]
             for text, day in zip(texts, days, strict=True)
@@ -103,12 +103,12 @@ def sheets(workbook: Workbook) -> tuple[list[RecognisedSheet], list[Sheet]]:
             found.append(match)
         elif not _is_furniture(sheet):
             others.append(sheet)
-    day_first = _day_first(found)
-    return [replace(each, day_first=day_first) for each in found], others
+    first = _first(found)
+    return [replace(each, first=first) for each in found], others
 
 
-def _day_first(found: Sequence[RecognisedSheet]) -> bool | None:
-    """Order of day and month in the whole workbook, as one program saved it."""
+def _first(found: Sequence[RecognisedSheet]) -> str:
+    """What comes first in the days of the whole workbook, as one program saved it."""
     texts = [
         text
         for each in found
@@ -116,8 +116,8 @@ def _day_first(found: Sequence[RecognisedSheet]) -> bool | None:
         for text in each.sheet.columns[each.fields[field]].column_of_texts()[each.rows].tolist()
     ]
     if all(not text or _ISO.match(text) for text in texts):
-        return None
-    return read_days(column_of(texts)).day_first
+        return ""
+    return read_days(column_of(texts)).first
 
 
 def _matches(sheet: Sheet) -> Iterator[RecognisedSheet]:

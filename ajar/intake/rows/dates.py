@@ -14,6 +14,7 @@ from ajar.intake.values import booleans
 from ajar.intake.values.dates import DateColumn, read_days
 from ajar.intake.values.normalize import normalize
 from ajar.model.import_report import DayFirstGuess, QuestionCode
+from ajar.model.import_settings import DAY, MONTH, YEAR
 from ajar.model.ledger import LedgerCode
 
 _SOME = 0.05
@@ -47,19 +48,28 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> DateColumn
     near: Days | None = None
     for position in _in_order(roles):
         header, column = table.headers[position], table.columns[position]
-        chosen = context.choices.day_first.get(header)
-        read_as = read_days(column, day_first=chosen, near=near)
+        chosen = chosen_order(header, context)
+        read_as = read_days(column, first=chosen, near=near)
         made.columns[position] = read_as
-        if read_as.day_first is not None:
-            order = _order(header, column, read_as)
+        if read_as.first:
+            guess = read_days(column, near=near) if chosen else read_as
+            order = _order(header, column, read_as, guess)
             made.orders.append(order)
-            guess = read_as if chosen is None else read_days(column, near=near)
             if not guess.order_known:
                 _ask(order, column, guess, context)
         if near is None and roles.columns[position].role in {Role.APPLIED, Role.DAY}:
             near = read_as.by_row(column)
         _report(table, position, read_as, context, mostly=_days(roles, position) >= _MOSTLY)
     return made
+
+
+def chosen_order(header: str, context: ImportContext) -> str:
+    """Return what the person says comes first in the days of a column; empty if nothing."""
+    day_first = context.choices.day_first.get(header)
+    if day_first is not None:
+        return DAY if day_first else MONTH
+    answer = context.answers.get(f"{QuestionCode.DAY_ORDER}: {header}")
+    return YEAR if answer == YEAR else ""
 
 
 def _in_order(roles: ColumnRoles) -> list[int]:
@@ -108,48 +118,46 @@ def _is_no_answer(text: object) -> bool:
     return booleans.interpret([str(text)])[0] is None and bool(normalize(str(text)))
 
 
-def _order(header: str, column: EncodedColumn, read_as: DateColumn) -> DayFirstGuess:
-    """Order of day and month in a column, with an example that depends on it."""
+def _order(
+    header: str, column: EncodedColumn, read_as: DateColumn, guess: DateColumn
+) -> DayFirstGuess:
+    """Order of day, month and year in a column, with an example that depends on it."""
     example = str(column.texts[np.flatnonzero(read_as.order_matters)[0]]).strip()
     return DayFirstGuess(
         header,
-        bool(read_as.day_first),
+        read_as.first,
         round(read_as.order_confidence, 2),
         example,
-        {_name(first): _as_words(example, day_first=first) for first in (True, False)},
+        {first: _as_words(example, first) for first in guess.orders},
     )
 
 
 def _ask(
     order: DayFirstGuess, column: EncodedColumn, guess: DateColumn, context: ImportContext
 ) -> None:
-    """Ask for the order of day and month of a column without evidence."""
-    header, chosen = order.header, context.choices.day_first.get(order.header)
+    """Ask for the order of day and month, or of the year, in a column without evidence."""
+    header, chosen = order.header, chosen_order(order.header, context)
     taken = context.ask(
         QuestionCode.DAY_ORDER,
         f"In “{header}”, which day is “{order.example}”?",
         order.options,
-        _name(bool(guess.day_first)),
+        guess.first,
         about=header,
         count=int(np.append(guess.order_matters, False)[column.codes].sum()),
-        answer=None if chosen is None else _name(chosen),
+        answer=chosen or None,
     )
-    if chosen is None:
+    if not chosen:
         done = f"taken as {order.options[taken]}"
         context.remarks.add(
             LedgerCode.DAY_ORDER_GUESSED, column=header, raw=order.example, done=done
         )
 
 
-def _name(day_first: bool) -> str:
-    return "day" if day_first else "month"
-
-
-def _as_words(example: str, *, day_first: bool) -> str:
+def _as_words(example: str, first: str) -> str:
     """The example as “3 April 2026”, or “day first” if it has no year."""
-    (day,) = read_days(column_of([example]), day_first=day_first).days
+    (day,) = read_days(column_of([example]), first=first).days
     if np.isnat(day):
-        return f"{_name(day_first)} first"
+        return f"{first} first"
     written = day.astype("datetime64[D]").item()
     return f"{written.day} {written:%B %Y}"
 

@@ -87,11 +87,10 @@ def _column(
     cells = column_of([entries[at].day for at in place])
     applied, _ = dates_of.span(dates, table, roles.at(Role.APPLIED))
     near = applied[rows]
-    chosen = context.choices.day_first.get(header)
-    known = next((order.day_first for order in dates.orders), None)
-    read_as = read_days(cells, day_first=chosen, near=near)
-    if chosen is None and not read_as.order_known:
-        read_as = read_days(cells, day_first=known, near=near)
+    chosen = dates_of.chosen_order(header, context)
+    read_as = read_days(cells, first=chosen, near=near)
+    if not chosen and not read_as.order_known:
+        read_as = read_days(cells, first=next((o.first for o in dates.orders), ""), near=near)
     days, guessed = read_as.by_row(cells), np.append(read_as.year_inferred, False)[cells.codes]
     moved = guessed & ~np.isnat(near) & ~np.isnat(days)
     days[moved] = _next(days[moved], near[moved])

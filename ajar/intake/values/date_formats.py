@@ -10,6 +10,8 @@ from ajar.intake.values.date_words import words
 
 EARLIEST, LATEST = 1990, 2100
 """First and last year of a plausible day."""
+LIKELY_YEARS = range(2010, 2046)
+"""Years that two figures before a month and a day may stand for."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class WrittenDate:
     day: int = 0
     first: int = 0
     second: int = 0
+    last: int = 0
+    """Third number where it has two figures: the year, or the day of “25.9.28”."""
     separator: str = ""
     repaired: bool = False
     """Whether a typing error was corrected."""
@@ -125,8 +129,18 @@ def _year_first(match: re.Match[str]) -> WrittenDate | None:
 
 
 def _figures(match: re.Match[str]) -> WrittenDate:
+    one, two, year = int(match["a"]), int(match["b"]), match["y"]
+    last = int(year) if len(year) == len("70") else 0
+    return WrittenDate(_year(year), first=one, second=two, last=last, separator=match["s"])
+
+
+def _short_year_first(match: re.Match[str]) -> WrittenDate | None:
+    """A day from 25.9.3, whose last number is no year; 10.2.1 is rather a version."""
     year = _year(match["y"])
-    return WrittenDate(year, first=int(match["a"]), second=int(match["b"]), separator=match["s"])
+    return WrittenDate(year, int(match["m"]), int(match["d"])) if year in _NO_VERSIONS else None
+
+
+_NO_VERSIONS = range(2020, 2046)
 
 
 def _two_figures(match: re.Match[str]) -> WrittenDate:
@@ -200,6 +214,11 @@ def forms() -> tuple[DateFormat, ...]:
                 r"(?P<a>\d{1,2})\s?(?P<s>[-/.])\s?(?P<b>\d{1,2})\s?(?P=s)\s?'?(?P<y>\d{4}|\d{2})",
                 _figures,
                 True,
+            ),
+            (
+                r"'?(?P<y>\d{2})\s?(?P<s>[-/.])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d)",
+                _short_year_first,
+                False,
             ),
             (rf"{_DAY}{_ORDINAL}{_OF}{_NAME}{_OF}'?(?P<y>\d{{4}})", _month_name, True),
             (rf"{_NAME}{_OF}{_DAY}{_ORDINAL}{_APART}'?(?P<y>\d{{4}})", _month_name, True),

@@ -8,12 +8,15 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.cells import EncodedColumn
-from ajar.intake.values import day_order, year_inference
+from ajar.intake.values import day_order, year_inference, year_order
 from ajar.intake.values.date_formats import WrittenDate
 from ajar.intake.values.daycells import DateCells, Numbers, read_cells, since_1970
 from ajar.model.arrays import Flags
+from ajar.model.import_settings import DAY, MONTH, YEAR
 
 Days = npt.NDArray[np.datetime64]
+_LAST = (DAY, MONTH)
+"""What may come first where the year comes last."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,9 +37,11 @@ class DateColumn:
     unreadable: Flags
     out_of_range: Flags
     order_matters: Flags
-    """Cells that are another day in the other order of day and month."""
-    day_first: bool | None
-    """None if the order makes no difference."""
+    """Cells that are another day in another order of day, month and year."""
+    first: str
+    """What comes first, “day”, “month” or “year”; empty if the order makes no difference."""
+    orders: tuple[str, ...]
+    """All that may come first."""
     order_confidence: float
     order_known: bool
     other_years: tuple[npt.NDArray[np.intp], Days]
@@ -44,6 +49,11 @@ class DateColumn:
     Rows and days of cells without a year whose inferred year differs from that of their first row:
     “9/19” among days of 2024, and again among days of 2025.
     """
+
+    @property
+    def day_first(self) -> bool | None:
+        """Whether the day comes before the month; None if the order makes no difference."""
+        return self.first == DAY if self.first in _LAST else None
 
     def by_row(self, column: EncodedColumn) -> Days:
         """Return the day of each row, NaT for empty cells and cells without a day."""
@@ -53,9 +63,7 @@ class DateColumn:
         return days
 
 
-def read_days(
-    column: EncodedColumn, *, day_first: bool | None = None, near: Days | None = None
-) -> DateColumn:
+def read_days(column: EncodedColumn, *, first: str = "", near: Days | None = None) -> DateColumn:
     """
     Return the days of a column.
 
@@ -63,25 +71,34 @@ def read_days(
     ----------
     column
         Cells in the order of their rows, which is evidence.
-    day_first
-        Order chosen by the person; None to infer it from the column.
+    first
+        What comes first, as chosen by the person: “day”, “month” or “year” in two figures. Empty to
+        infer it from the column.
     near
         Another day of the same rows, NaT without one. Evidence for the order, and the source of
         years if the column has none.
 
     Notes
     -----
-    The order of day and month is decided once per column. A cell that exists in only one order
-    keeps that order.
+    The order is decided once per column. A cell that exists in only one order keeps that order.
     """
     cells = read_cells(column)
     nearby = None if near is None else since_1970(near)
-    order = (
-        day_order.infer_day_first(cells, column.codes, nearby)
-        if day_first is None
-        else day_order.DayFirst(day_first, 1.0, known=True)
+    years = year_order.infer_year_first(cells, column.codes, nearby)
+    if first:
+        years = year_order.YearFirst(first == YEAR, 1.0, known=True)
+    year_matters = years.year_first or not years.known
+    matters = np.array(
+        [_has_two_orders(item) or _has_short_year(item, year_matters) for item in cells.found], bool
     )
-    matters = np.array([_has_two_orders(item) for item in cells.found], dtype=bool)
+    if years.year_first:
+        cells = year_order.with_years_first(cells)
+    order = (
+        day_order.DayFirst(first == DAY, years.confidence, known=True)
+        if first or years.year_first
+        else day_order.infer_day_first(cells, column.codes, nearby)
+    )
+    taken = YEAR if years.year_first else DAY if order.day_first else MONTH
     conversion = _DayConversion(cells, day_first=bool(order.day_first))
     conversion.correct_years()
     elsewhere = conversion.infer_years(column, nearby)
@@ -94,9 +111,10 @@ def read_days(
         unreadable=conversion.unreadable(column),
         out_of_range=conversion.out_of_range,
         order_matters=matters,
-        day_first=order.day_first if matters.any() else None,
-        order_confidence=order.confidence if matters.any() else 1.0,
-        order_known=order.known or not matters.any(),
+        first=taken if matters.any() else "",
+        orders=(*_LAST, YEAR) if year_matters else _LAST,
+        order_confidence=min(order.confidence, years.confidence) if matters.any() else 1.0,
+        order_known=(order.known and years.known) or not matters.any(),
         other_years=(
             np.array(list(elsewhere), dtype=np.intp),
             _as_days(np.array(list(elsewhere.values()), dtype=float)),
@@ -124,6 +142,10 @@ def looks_like_days(column: EncodedColumn) -> float:
 
 def _has_two_orders(item: WrittenDate | None) -> bool:
     return item is not None and item.open and item.first != item.second and item.only_order is None
+
+
+def _has_short_year(item: WrittenDate | None, year_matters: bool) -> bool:
+    return year_matters and item is not None and item.last > 0
 
 
 _HALF_A_YEAR = 183

@@ -78,12 +78,7 @@ def _by_rows(
     """Order in which the days of adjacent rows are closer, or None if both are similar."""
     distances = {}
     for day_first in (True, False):
-        days = cells.plain.copy()
-        for position, item in enumerate(cells.found):
-            if item is not None and item.open and item.possible:
-                day = item.read(day_first=day_first) or item.read(day_first=not day_first)
-                days[position] = number(day)
-        distances[day_first] = _total_distance(days, codes, near)
+        distances[day_first] = distance(cells, codes, near, day_first=day_first)
     shorter = min(distances, key=lambda order: distances[order])
     longest = max(distances.values())
     if longest == 0:
@@ -97,15 +92,22 @@ def _by_rows(
 _HARDLY_SHORTER, _MUCH_SHORTER = 0.8, 0.5
 
 
-def _total_distance(days: Numbers, codes: npt.NDArray[np.int32], near: Numbers | None) -> float:
-    """Sum of the differences in days between adjacent rows, and to the other column."""
+def distance(
+    cells: DateCells, codes: npt.NDArray[np.int32], near: Numbers | None, *, day_first: bool
+) -> float:
+    """Return the sum of the differences in days between adjacent rows, and to *near*."""
+    days = cells.plain.copy()
+    for position, item in enumerate(cells.found):
+        if item is not None and item.year and not item.about:
+            day = item.read(day_first=day_first) or item.read(day_first=not day_first)
+            days[position] = number(day)
     by_row = days[codes[codes >= 0]]
     steps = np.abs(np.diff(by_row[~np.isnan(by_row)]))
-    distance = float(steps.sum())
+    total = float(steps.sum())
     if near is not None:
         aside = np.abs(days[codes] - near)[codes >= 0]
-        distance += float(np.nansum(aside))
-    return distance
+        total += float(np.nansum(aside))
+    return total
 
 
 def _by_notation(undecided: Sequence[WrittenDate], *, half_days: bool) -> DayFirst:

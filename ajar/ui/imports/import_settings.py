@@ -222,12 +222,12 @@ def _correct(file: str, text: str, key: str, labels: Mapping[str, str]) -> None:
 
 
 def _day_orders(reading: SheetReport, orders: list[DayFirstGuess]) -> None:
-    st.header("Day or month first", anchor=False)
+    st.header("Day, month or year first", anchor=False)
     chosen = state().settings.of_file(reading.file).day_first
     with st.container(horizontal=True):
         for order in orders:
             key = f"day_first_{reading.file}_{reading.sheet}_{order.header}"
-            st.session_state[key] = "day" if order.day_first else "month"
+            st.session_state[key] = order.first
             sure = _sure(chosen.get(order.header), order.confidence)
             told = f"{order.header}: “{order.example}” means{sure}"
             with st.container(width="content", gap="xsmall"):
@@ -240,7 +240,7 @@ def _day_orders(reading: SheetReport, orders: list[DayFirstGuess]) -> None:
                     label_visibility="collapsed",
                     key=key,
                     on_change=_choose_day_order,
-                    args=(reading.file, order.header, key),
+                    args=(reading, order.header, key),
                 )
 
 
@@ -263,7 +263,7 @@ def _choose_place(reading: SheetReport, field: str, key: str) -> None:
     state().correct("Header row or layout chosen", settings)
 
 
-def _choose_day_order(file: str, header: str, key: str) -> None:
-    now = state().settings
-    orders = {**now.of_file(file).day_first, header: st.session_state[key] == "day"}
-    state().correct(f"Order of the dates in {header}", now.with_file(file, day_first=orders))
+def _choose_day_order(reading: SheetReport, header: str, key: str) -> None:
+    first = st.session_state[key]
+    settings = intake.with_day_order(state().settings, reading.file, reading.sheet, header, first)
+    state().correct(f"Order of the dates in {header}", settings)
