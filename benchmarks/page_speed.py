@@ -21,7 +21,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ajar.ui.frame.navigation import PAGES
 from benchmarks.large_workbook import write
@@ -37,9 +37,16 @@ WITH_CHARTS = ("overview", "rejections", "response_times", "follow_ups")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
+class Server(NamedTuple):
+    """A server that runs."""
+
+    url: str
+    pid: int
+
+
 @contextlib.contextmanager
-def served(script: Path) -> Iterator[str]:
-    """A fresh server of *script*; its address. It need not answer yet."""
+def served(script: Path) -> Iterator[Server]:
+    """A fresh server of *script*, which need not answer yet."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -52,7 +59,7 @@ def served(script: Path) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield Server(f"http://127.0.0.1:{port}", server.pid)
     finally:
         server.kill()  # its sessions hold nothing that would have to be put away
         server.wait()
@@ -70,9 +77,9 @@ def cold(browser: Any, script: Path) -> float:  # noqa: ANN401 - playwright is f
     """Seconds from starting the server to the first heading in a fresh browser window."""
     page = browser.new_context().new_page()
     started = time.perf_counter()
-    with served(script) as url:
-        ready(url)
-        page.goto(url)
+    with served(script) as server:
+        ready(server.url)
+        page.goto(server.url)
         page.wait_for_selector("h1", timeout=TIMEOUT_MILLISECONDS)
         taken = time.perf_counter() - started
     page.context.close()
@@ -187,7 +194,8 @@ def tables(rows: int, runs: int) -> str:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         starts = [(cold(browser, ours), cold(browser, bare)) for _ in range(runs)]
-        with served(ours) as our_url, served(bare) as bare_url:
+        with served(ours) as our_server, served(bare) as bare_server:
+            our_url, bare_url = our_server.url, bare_server.url
             ready(our_url)
             ready(bare_url)
             page, other = browser.new_context().new_page(), browser.new_context().new_page()
