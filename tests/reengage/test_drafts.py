@@ -532,3 +532,36 @@ def test_markers_of_an_advertisement_are_not_said(written, said):
 def test_one_line_folds_all_white_space():
     """Tabs, line ends and control characters become single spaces."""
     assert one_line(" a\t\nb\x00c ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "Unknown",
+        "Unknown (not in the email)",
+        "TBD",
+        "n/a",
+        "?",
+        "various roles",
+        "Open application",
+        "Initiativbewerbung",
+        "Candidature spontanée",
+        "Candidatura espontánea",
+        "待定",
+    ],
+)
+@pytest.mark.parametrize("code", CODES)
+def test_what_names_no_role_is_not_written(role, code):
+    """Nobody applied for the role of “Unknown”, and no employer advertised an unasked one."""
+    unnamed = write(replace(FULL, role=role, step=Action.NUDGE, history=History.APPLIED_ONLY), code)
+    without = write(replace(FULL, role="", step=Action.NUDGE, history=History.APPLIED_ONLY), code)
+
+    assert list(unnamed) == list(without)
+
+
+@pytest.mark.parametrize("role", ["Unknown Worlds producer", "TBDB admin", "Nonelectrical fitter"])
+def test_a_role_that_only_begins_so_is_written(role):
+    """Such as at a game company of that name."""
+    (draft, *_) = write(replace(FULL, role=role))
+
+    assert role in draft.body

@@ -1,8 +1,11 @@
 """Rounds of interviews that notes and statuses speak of."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
+from ajar.reengage import rank
 from ajar.reengage.snapshots.interview_rounds import told_rounds
 
 
@@ -14,6 +17,8 @@ from ajar.reengage.snapshots.interview_rounds import told_rounds
         ("", "2nd interview", 2),
         ("Drittes Gespräch am Montag", "", 3),
         ("", "三面", 3),
+        ("Zweitgespräch", "", 2),
+        ("", "Drittgespräch", 3),
         ("an interview", "", 0),
         ("round table", "", 0),
         ("had three interviews and then they said no", "", 3),
@@ -46,3 +51,16 @@ def test_rounds_that_notes_or_status_speak_of(note, status, rounds):
     texts = (pd.Series([text], dtype="str") for text in (note, status))
 
     assert told_rounds(*texts).tolist() == [rounds]
+
+
+def test_a_column_of_a_later_round_tells_how_many_there_were(build, ago, as_of):
+    """What came before it stands under another name, or nowhere."""
+    tracker = build(
+        {"company": "Aster", "stage": 2, "outcome": "rejected",
+         "events": [("applied", ago(60)), ("interview", ago(40)), ("rejected", ago(16))]},
+    )  # fmt: skip
+    events = tracker.events.assign(column=["Applied", "3rd interview", "Rejected"])
+    (company,) = rank(replace(tracker, events=events), as_of=as_of).companies
+
+    assert company.rule == "ask_feedback_after_final"
+    assert rank(tracker, as_of=as_of).of("aster").rule == "ask_feedback"

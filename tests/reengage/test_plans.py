@@ -161,4 +161,42 @@ def test_a_plan_without_a_word_is_told_by_its_day(interviewed, as_of):
     tracker = planned(interviewed, "next_action", as_of, text="0")
     (company,) = rank(tracker, as_of=as_of).companies
 
-    assert company.why == "Your own plan says so: the day is noted in your file."
+    assert company.why == "Your own plan says so: 20 Nov."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monitor the portal",
+        "Wait for their call",
+        "Auf Antwort warten",
+        "attendre leur réponse",
+        "Complete the assessment",
+        "Gespräch vorbereiten",
+        "准备面试",
+    ],
+)
+def test_a_plan_to_wait_or_to_work_calls_for_no_message(interviewed, as_of, text):
+    """Until its day nothing is to be sent; from then on the rules decide."""
+    ahead = as_of + timedelta(days=2)
+    (before,) = rank(planned(interviewed, "next_action", ahead, text), as_of=as_of).companies
+    (after,) = rank(
+        planned(interviewed, "next_action", as_of - timedelta(days=1), text), as_of=as_of
+    ).companies
+
+    assert (before.segment, before.action, before.rule) == (
+        "running", "none", "plan_without_message",
+    )  # fmt: skip
+    assert before.why == f"Your own plan for 22 Nov is “{text}”: nothing to send."
+    assert after.rule == "ask_after_interview"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Follow up if no response", "Wait a week, then ask", "HR call", "Warten, dann nachfragen", ""],
+)
+def test_any_other_plan_is_a_message(interviewed, as_of, text):
+    """Also one to wait and to write then."""
+    (company,) = rank(planned(interviewed, "next_action", as_of, text), as_of=as_of).companies
+
+    assert (company.segment, company.rule) == ("act", "own_plan")

@@ -191,3 +191,78 @@ def test_a_language_without_drafts_is_said(build, turned_down, as_of):
     found = [ranking.written_in(code) for code in ("zh", "de-AT", "en-US")]
     assert [each.language for each in found] == ["en", "de", "en-US"]
     assert [each.lacks_language for each in found] == [True, False, False]
+
+
+def test_a_persons_own_company_is_not_told_that_they_put_somebody_forward(build, ago, as_of):
+    """It came through an agency, and the address is one of the employer."""
+    at_aster = {"company": "Aster Vale", "company_key": "astervale", "channel": "agency",
+                "contact_name": "Ana Silva", "events": [("applied", ago(20))]}  # fmt: skip
+    own = build({**at_aster, "contact_address": "ana@aster.example.com"})
+    agency = build({**at_aster, "contact_address": "ana@birch.example.com"})
+    written = [rank(each, as_of=as_of).companies[0].draft.body for each in (own, agency)]
+
+    assert "put me forward" not in written[0]
+    assert "You put me forward" in written[1]
+
+
+def test_other_roles_of_the_agency_are_not_asked_for_at_the_employer(build, ago, as_of):
+    """Nobody of the agency is named, so the letter names nobody."""
+    job = {"company": "Aster", "channel": "agency", "outcome": "rejected",
+           "contact_name": "Ana Silva", "contact_address": "ana@aster.example.com",
+           "events": [("applied", ago(50)), ("rejected", ago(20))]}  # fmt: skip
+    (company,) = rank(build(job), as_of=as_of).companies
+
+    assert (company.rule, company.contact.name) == ("agency_14", "")
+    assert "Write to the agency; your file names nobody there." in company.warnings
+
+
+def test_an_agency_without_a_name_is_somebody_to_ask(build, ago, as_of):
+    """The reason claims no name, and the hint says whom to write to."""
+    job = {"company": "Aster", "channel": "agency", "events": [("applied", ago(70))]}
+    (company,) = rank(build(job), as_of=as_of).companies
+
+    assert company.why == (
+        "Sent 10 weeks ago without an answer, and there is somebody to ask: ask once, for this "
+        "role or the next."
+    )
+    assert company.warnings[0] == "Write to the agency; your file names nobody there."
+
+
+def test_an_own_later_application_is_no_opening_that_was_seen(build, ago, as_of):
+    """They know that the person knows: the letter asks for the role that was put on hold."""
+    held = {
+        "company": "Aster",
+        "role": "Analyst",
+        "stage": 1,
+        "outcome": "closed",
+        "signals": ["role_on_hold"],
+        "events": [("applied", ago(100)), ("screen", ago(90)), ("closed", ago(85))],
+    }
+    again = {"company": "Aster", "role": "Planner", "events": [("applied", ago(20))]}  # fmt: skip
+    (company,) = rank(build(held, again), as_of=as_of).companies
+
+    assert company.history == History.ROLE_FROZEN
+    assert "is hiring again" not in company.draft.body
+
+
+def test_thanks_for_a_conversation_do_not_go_to_the_referrer(build, ago, as_of):
+    """They were not there: the letter is to those who were, whoever that is."""
+    job = {"company": "Aster", "stage": 2,
+           "events": [("applied", ago(20)), ("interview", ago(1))]}  # fmt: skip
+    jo = pd.DataFrame([{"application": 0, "company_key": "aster", "name": "Jo Park",
+                        "relation": "referrer"}])  # fmt: skip
+    tracker = replace(build(job), contacts=cast_to_schema(jo, CONTACTS))
+    (company,) = rank(tracker, as_of=as_of).companies
+
+    assert (company.rule, company.contact.name) == ("thank_interviewer", "")
+    assert "Thank you for the conversation" in company.draft.body
+
+
+def test_of_open_applications_one_with_a_day_decides(build, ago, as_of):
+    """Of the other it is not known when it was sent."""
+    dated = {"company": "Aster", "role": "Analyst", "events": [("applied", ago(9))]}
+    undated = {"company": "Aster", "role": "Planner"}
+    other = {"company": "Birch", "events": [("applied", ago(2))]}
+    company = rank(build(undated, dated, other), as_of=as_of).of("aster")
+
+    assert company.why == "Sent or last heard 9 days ago: give them time."

@@ -267,7 +267,7 @@ def test_a_missing_day_is_said_in_one_pair_of_brackets(as_of):
     case = defaultdict(lambda: float("nan"), end_undated=True, touch_undated=False)
 
     assert why(rule, case, plan="", as_of=as_of) == (
-        "They keep your application (no date in your file): ask when the next round begins."
+        "They keep your application (no date in your file): ask whether something has opened."
     )
 
 

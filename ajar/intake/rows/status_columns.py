@@ -1,6 +1,7 @@
 """Read the status and outcome columns of a table."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from math import nan
@@ -120,7 +121,7 @@ def read(
         )
     combined = columns[0]
     for column in columns[1:]:
-        combined = _combine_columns(combined, column, context.choices.statuses)
+        combined = _combine_columns(combined, column, context.choices.statuses.keys())
     ask_about_statuses(readings, [guess for column in columns for guess in column.guessed], context)
     return replace(combined, readings=readings)
 
@@ -204,7 +205,7 @@ def _chosen(
 
 
 def _combine_columns(
-    first: StatusColumn, second: StatusColumn, chosen: Collection[str]
+    first: StatusColumn, second: StatusColumn, chosen: AbstractSet[str]
 ) -> StatusColumn:
     """Combine two status columns; each distinct pair of texts is read as a transition."""
     width = len(second.meanings)
@@ -219,7 +220,7 @@ def _combine_columns(
     words = zip_longest(first.written.iloc[few], second.written.iloc[few], fillvalue="")
     both = [*words, *[("", "")] * (len(pairs) - len(few))]
     joined = [
-        _combined_meaning(a, b, pair_texts, chosen)
+        _answered_offer(b, pair_texts, chosen) or _combined_meaning(a, b, pair_texts, chosen)
         for a, b, pair_texts in zip(left, right, both, strict=True)
     ]
     empty = (first.written == "") | (second.written == "")
@@ -235,11 +236,21 @@ def _combine_columns(
     )
 
 
+def _answered_offer(
+    second: StatusMeaning, pair_texts: tuple[str, str], chosen: AbstractSet[str]
+) -> StatusMeaning | None:
+    """Meaning of “declined” beside an offer, which only the person can decline; else None."""
+    if not second.ambiguous or not all(pair_texts) or not chosen.isdisjoint(pair_texts):
+        return None
+    both = statuses.interpret([_THEN.join(pair_texts)])[0]
+    return both if both.offer_answer and both.name in second.ambiguous else None
+
+
 def _combined_meaning(
     first: StatusMeaning,
     second: StatusMeaning,
     pair_texts: tuple[str, str],
-    chosen: Collection[str],
+    chosen: AbstractSet[str],
 ) -> StatusMeaning:
     """Combined meaning of a status and an outcome; choices of the person are kept."""
     if not second.known or pair_texts[1] in chosen:

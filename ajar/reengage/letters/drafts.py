@@ -28,6 +28,20 @@ _MARKERS = re.compile(
 )
 """What an advertisement adds to a role in brackets and nobody says: terms and numbers."""
 
+_NO_ROLE = re.compile(
+    r"\W*(?:(?:role|position|title|job title|stelle|poste|puesto)\W*)?"
+    r"(?:unknown|unspecified|not (?:given|stated|named|specified|known|sure)|tb[adc]|n/?a|none"
+    r"|(?:various|multiple|several)(?: (?:roles|positions|jobs))?"
+    r"|(?:open|general|speculative|spontaneous|unsolicited) application"
+    r"|unbekannt|k\.? ?a\.?|(?:initiativ|spontan|blind)bewerbung"
+    r"|inconnue?|non précisée?|candidature (?:spontanée|libre)"
+    r"|desconocid[oa]|candidatura (?:espont[áâ]nea|spontanea)|sin especificar"
+    r"|onbekend|open sollicitatie|okän[dt]|spontanansökan"
+    r"|待定|未知|不详|不限|未定|不明|미정)?\W*(?:[(\[].*)?",
+    re.IGNORECASE,
+)
+"""What stands for a role that is not known, or that nobody advertised."""
+
 
 @dataclass(frozen=True)
 class DraftFacts:
@@ -125,6 +139,7 @@ def _draft(facts: DraftFacts, templates: DraftTemplates, tone: Tone) -> Draft:
 def _known(facts: DraftFacts, templates: DraftTemplates) -> dict[str, str]:
     """The facts as they stand in a sentence; empty where they are not known."""
     role = _MARKERS.sub("", one_line(facts.role)).strip()
+    role = "" if _NO_ROLE.fullmatch(role) else role
     applied, spoke = facts.applied_on, facts.spoke_on
     if facts.others:
         role, applied = "", None

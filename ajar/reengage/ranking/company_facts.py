@@ -11,27 +11,22 @@ import numpy as np
 import pandas as pd
 
 from ajar.model.arrays import Ints
-from ajar.model.dates import NEVER, day_number, day_of
+from ajar.model.dates import NEVER, day_of
 from ajar.model.enums import ContactRelation, Stage
 from ajar.reengage.letters import drafts
 from ajar.reengage.ranking.ranking_inputs import RankingInputs
 from ajar.reengage.ranking.reasons import why
 from ajar.reengage.recommendation import (
-    Action,
     Contact,
     ContactWindow,
     History,
-    Segment,
     WindowState,
 )
-from ajar.reengage.rules import hiring_practice, segments
+from ajar.reengage.rules import segments
 from ajar.reengage.rules.all_rules import PLAN_COLUMNS, PLANNED_RULES, RULES
 from ajar.reengage.rules.rule import Audience, Rule, told_why
-from ajar.reengage.snapshots.application_state import ENDINGS, ApplicationState
-from ajar.reengage.snapshots.contacts import CONNECTION
-
-_NOTES_A_MONTH = 5
-"""Invitations with a note that LinkedIn allows a free account each month."""
+from ajar.reengage.snapshots.application_state import ENDINGS
+from ajar.reengage.snapshots.contacts import CONNECTION, works_at
 
 _A_YEAR = 365
 _FINAL_ROUNDS = 3
@@ -44,29 +39,20 @@ _TEAM = (
     ContactRelation.REFERRER,
     ContactRelation.AGENCY,
 )
-_OFFERS = tuple(each for each in _TEAM if each != ContactRelation.REFERRER)
-"""Who can be answered about an offer; a referrer made none."""
+_THERE = tuple(each for each in _TEAM if each != ContactRelation.REFERRER)
+"""Who can be answered about an offer or thanked for a conversation; a referrer had neither."""
 
 _OF_THE_COMPANY = (ContactRelation.INTERVIEWER, ContactRelation.HIRING_MANAGER)
 """Who put nobody forward, whatever way the application came."""
 
 RELATIONS: dict[Audience, tuple[str, ...]] = {
     Audience.TEAM: _TEAM,
+    Audience.INTERVIEWERS: _THERE,
     Audience.REFERRER: (ContactRelation.REFERRER, ContactRelation.CONTACT),
     Audience.AGENCY: (ContactRelation.AGENCY, ContactRelation.RECRUITER, ContactRelation.CONTACT),
     Audience.CONNECTION: (CONNECTION,),
 }
 """Whom a message is for, the best first."""
-
-
-_NO_CONTACT = "You have no contact there: reply to their last email, or find a name on LinkedIn."
-_NOBODY_NAMED = {
-    Audience.TEAM: _NO_CONTACT,
-    Audience.REFERRER: "Write to the person who referred you; your file does not name them.",
-    Audience.AGENCY: "Write to the agency; your file names nobody there.",
-    Audience.CONNECTION: _NO_CONTACT,
-}
-"""What to know where the file names nobody, by whom the message is for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,9 +114,14 @@ class CompanyFacts:
         asked = self.rule.to == Audience.CONNECTION
         return self.inputs.snapshot_inputs.contacts.best(
             telling.tolist(),
-            _OFFERS if bool(self.case["offered"]) else RELATIONS[self.rule.to],
+            _THERE if bool(self.case["offered"]) else RELATIONS[self.rule.to],
             at[known == self.company].tolist() if asked else [],
+            not_of=self._key if self.rule.to == Audience.AGENCY else "",
         )
+
+    @property
+    def _key(self) -> str:
+        return str(self.inputs.facts.company_keys[self.company])
 
     def known(self) -> tuple[str, ...]:
         """Names of the person's connections who work there."""
@@ -178,12 +169,16 @@ class CompanyFacts:
             ),
             (
                 rule.to == Audience.AGENCY
-                or (bool(case["agency"]) and to.relation not in _OF_THE_COMPANY),
+                or (
+                    bool(case["agency"])
+                    and to.relation not in _OF_THE_COMPANY
+                    and not works_at(to, self._key)
+                ),
                 History.AGENCY,
             ),
             (bool(case["declined"]), History.OFFER_DECLINED),
             (bool(case["withdrawn"]), History.WITHDREW),
-            (bool(self.inputs.features.seen_open[self.company]), History.OPENING_SEEN),
+            (self._seen_open(), History.OPENING_SEEN),
             (bool(case["role_gone"]) or bool(case["hiring_freeze"]), History.ROLE_FROZEN),
             (old, History.OVER_A_YEAR_AGO),
             (close, History.RUNNER_UP),
@@ -226,6 +221,11 @@ class CompanyFacts:
             as_of=self.inputs.as_of,
         )
 
+    def _seen_open(self) -> bool:
+        """Whether an opening was seen for which the person has not applied."""
+        seen = bool(self.inputs.features.seen_open[self.company])
+        return seen and not math.isnan(float(self.case["days_since_reopened"]))
+
     def _met(self) -> bool:
         """Whether somebody there spoke to the person, by an appointment that has passed, too."""
         held = not math.isnan(float(self.case["days_since_talk_held"]))
@@ -235,55 +235,6 @@ class CompanyFacts:
         """Day of the last call or interview; None where the file names none."""
         passed = float(self.case["days_since_interview"])
         return None if math.isnan(passed) else self.inputs.as_of - timedelta(days=int(passed))
-
-    def warnings(self, to: Contact, segment: Segment) -> tuple[str, ...]:
-        """What to know before writing."""
-        if segment not in {Segment.ACT, Segment.WATCH}:
-            return ()
-        found = [
-            "" if str(to) else _NOBODY_NAMED[self.rule.to],
-            self._mailbox(),
-            self._still_open(),
-            self._deleted(),
-        ]
-        if self.rule.action == Action.INVITE:
-            found.append(
-                f"LinkedIn allows a free account about {_NOTES_A_MONTH} invitations with a note a "
-                "month; one without a note is fine for recruiters.",
-            )
-        return tuple(filter(None, found))
-
-    def _mailbox(self) -> str:
-        if self.inputs.snapshot_inputs.contacts.no_reply[self.applications()].any():
-            return "One address on file is a mailbox that nobody reads; it is not used."
-        return ""
-
-    def _still_open(self) -> str:
-        states = self.inputs.snapshot_inputs.states
-        # Entries are ordered by snapshot, and the companies of today come first.
-        first, last = np.searchsorted(states.snapshot, [self.company, self.company + 1])
-        own = slice(first, last)
-        fresh = states.application[own][states.state[own] == ApplicationState.FRESH]
-        fresh = fresh[fresh != self.row]
-        if not len(fresh):
-            return ""
-        role = drafts.one_line(self.inputs.facts.text("role")[int(fresh[0])])
-        named = f" ({role})" if role else ""
-        return f"Another application there is still open{named}: mention it."
-
-    def _deleted(self) -> str:
-        last = int(self.inputs.features.last_contact[self.company])
-        if last >= NEVER or self.rule.action in {Action.ANSWER, Action.WITHDRAW}:
-            return ""
-        written = self.inputs.facts.text("location")
-        places = " ".join(written[row] for row in self.applications())
-        rule = hiring_practice.expired(places, day_number(self.inputs.as_of) - last)
-        if not rule:
-            return ""
-        return (
-            f"They have probably deleted your application (in {rule.place} usually after "
-            f"{rule.days} days). Attach your CV."
-        )
 
 
 def _row(frame: pd.DataFrame, place: int) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from ajar.reengage.letters import drafts
 from ajar.reengage.letters.draft_templates import ENGLISH, nearest_language
 from ajar.reengage.ranking import ranking_frame, reasons
 from ajar.reengage.ranking.company_facts import CompanyFacts
+from ajar.reengage.ranking.company_warnings import company_warnings
 from ajar.reengage.ranking.ranking_frame import Scores
 from ajar.reengage.ranking.ranking_inputs import RankingInputs
 from ajar.reengage.ranking.stop_line import StopLine
@@ -252,7 +253,7 @@ class Ranking:
             ending=facts.ending(),
             history=letter.history,
             last_contact=day_of(int(inputs.contact_history.last_word[company])),
-            warnings=facts.warnings(to, segment),
+            warnings=company_warnings(facts, to, segment),
             drafts=() if left_out else drafts.write(letter, self.language),
             asks_feedback=letter.asks_feedback and not left_out,
         )

@@ -34,7 +34,8 @@ def why(rule: Rule, case: Mapping[str, Any], *, plan: str, as_of: date) -> str:
     facts: Mapping[str, str] = {
         "ago": UNDATED if undated else ago(_number(case, rule.since)),
         "day": UNDATED if undated else day_in_words(as_of, -_number(case, rule.since)),
-        "plan": plan or "the day is noted in your file",
+        "plan": plan or day_in_words(as_of, _number(case, "days_to_next_action")),
+        "work": day_in_words(as_of, _number(case, "days_to_own_work")),
         "next": day_in_words(as_of, _first(case, "days_to_next", "days_to_interview")),
         "deadline": day_in_words(as_of, _number(case, "days_to_deadline")),
         "touch": UNDATED if case["touch_undated"] else ago(_number(case, "days_since_touch")),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ajar.reengage.recommendation import Action, Segment
+from ajar.reengage.rules.hiring_practice import SEASON
 from ajar.reengage.rules.rule import (
     A_MONTH,
     A_YEAR,
@@ -20,7 +21,6 @@ from ajar.reengage.rules.rule import (
     told_why,
     turned_down,
 )
-from ajar.reengage.rules.rule_inputs import SEASON
 from ajar.reengage.rules.sources import (
     FEEDBACK,
     OPINION,
@@ -150,7 +150,7 @@ CLOSED = (
         "kept_on_file",
         lambda c: (c["kept_on_file"] | c["waitlisted"]) & ~c["offered"] & ~c["hired"],
         ((14, 28), (84, 112)),
-        "They keep your application ({ago}): ask when the next round begins.", POOLS,
+        "They keep your application ({ago}): ask whether something has opened.", POOLS,
     ),
     *check_ins(
         "on_hold",

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from ajar.model.arrays import Flags
+
+SEASON_OPENS, SEASON = (8, 15), 77
+"""Month and day on which programmes for students open, and days until most have closed."""
 
 _FILE = Path(__file__).with_name("hiring_practice.toml")
 
@@ -54,6 +58,13 @@ def takes_longer(applications: pd.DataFrame) -> Flags:
 def for_students(applications: pd.DataFrame) -> Flags:
     """Applications for internships and programmes that begin once a year."""
     return _says(applications["role"], "role", "campus")
+
+
+def days_since_season(as_of: date) -> int:
+    """Days since the season of this year opened; negative until it opens."""
+    opened = date(as_of.year, *SEASON_OPENS)
+    days = (as_of - opened).days
+    return days if days <= SEASON else (as_of - opened.replace(year=as_of.year + 1)).days
 
 
 def _says(texts: pd.Series, field: str, kind: str) -> Flags:

@@ -37,6 +37,12 @@ NO_MESSAGE = (
         segment=Segment.RUNNING,
     ),
     Rule(
+        "plan_without_message", Tier.NOTHING, Action.NONE,
+        lambda c: c["open"] & (c["days_to_own_work"] >= 0),
+        "Your own plan for {work} is {plan}: nothing to send.", OWN_FILE,
+        segment=Segment.RUNNING,
+    ),
+    Rule(
         "offer_taken_back", Tier.NOTHING, Action.NONE,
         lambda c: c["offered"] & c["offer_rescinded"],
         "They took the offer back.", OWN_FILE, segment=Segment.LET_GO,

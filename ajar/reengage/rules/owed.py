@@ -6,6 +6,7 @@ from ajar.model.enums import Stage
 from ajar.reengage.recommendation import Action
 from ajar.reengage.rules.rule import (
     HIRED_ELSEWHERE,
+    Audience,
     Rule,
     Tier,
     not_since,
@@ -45,12 +46,12 @@ OWED = (
         "thank_interviewer_today", Tier.OWED, Action.THANK,
         lambda c: c["open"] & not_since(c, "thanked", "days_since_talk_held"),
         "The conversation is today: thank them once it is over.", THANKS,
-        since="days_since_talk_held", days=(0, 0), within=1,
+        since="days_since_talk_held", days=(0, 0), within=1, to=Audience.INTERVIEWERS,
     ),
     Rule(
         "thank_interviewer", Tier.OWED, Action.THANK,
         lambda c: c["open"] & not_since(c, "thanked", "days_since_talk_held"),
         "You spoke {ago}: thank them while they remember.", THANKS,
-        since="days_since_talk_held", days=(1, 2),
+        since="days_since_talk_held", days=(1, 2), to=Audience.INTERVIEWERS,
     ),
 )  # fmt: skip

@@ -34,6 +34,8 @@ class Audience(Enum):
 
     TEAM = "team"
     """Those who decide: an interviewer, a hiring manager, a recruiter."""
+    INTERVIEWERS = "interviewers"
+    """Those without somebody who only recommended the person."""
     REFERRER = "referrer"
     AGENCY = "agency"
     CONNECTION = "connection"

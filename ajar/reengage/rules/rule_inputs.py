@@ -27,7 +27,9 @@ from ajar.model.enums import (
     Stage,
 )
 from ajar.model.tracker import Tracker
+from ajar.reengage.rules.hiring_practice import days_since_season
 from ajar.reengage.snapshots.application_events import ApplicationEvents, extreme
+from ajar.reengage.snapshots.plan_words import calls_for_no_message
 
 ASSUMED_DAYS_TO_INTERVIEW = 14
 """Days after applying by which an interview without a day is taken to have been held."""
@@ -44,9 +46,6 @@ FORMULA_ROWS, FORMULA_SHARE = 10, 0.6
 MANY_ROWS, MOST_NAMED = 20, 0.6
 """Applications, and share of them with a name, from which on names were only looked up."""
 
-SEASON_OPENS, SEASON = (8, 15), 77
-"""Month and day on which programmes for students open, and days until most have closed."""
-
 OFFER_WAITS = 120
 """Days after which an offer waits for no answer any more."""
 
@@ -55,6 +54,9 @@ EXTRA_DAYS_OF_SLOW_EMPLOYERS = 14
 
 ROUNDS_OF_A_FINAL = 3
 """Rounds that somebody in a final round has had, where fewer are on file."""
+
+NO_MESSAGE = "own_work"
+"""Kind of the plans that call for no message."""
 
 _MEETINGS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
 _STAGES = tuple(POSITIVE_REPLIES)
@@ -109,7 +111,7 @@ def build(
     table = pd.DataFrame({"company": company}, index=pd.RangeIndex(len(applications)))
     table = table.join(state).join(people).assign(accepted=accepted, campus=campus)
     table["patience"] = np.where(slow, EXTRA_DAYS_OF_SLOW_EMPLOYERS, 0)
-    table["days_since_season"] = _since_season(as_of)
+    table["days_since_season"] = days_since_season(as_of)
     outcome, answer = applications["outcome"], applications["offer_answer"]
     channel, reason = applications["channel"], applications["reason"]
     # What has ended by a later day is open on this one.
@@ -141,13 +143,6 @@ def build(
     return table
 
 
-def _since_season(as_of: date) -> int:
-    """Days since the season of this year opened; negative until it opens."""
-    opened = date(as_of.year, *SEASON_OPENS)
-    days = (as_of - opened).days
-    return days if days <= SEASON else (as_of - opened.replace(year=as_of.year + 1)).days
-
-
 def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) -> None:
     """How far it got, whether somebody met the person, and when what happened last."""
     stage = table["stage"].to_numpy()
@@ -161,7 +156,8 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
         (stage == Stage.SCREEN) & events.any([EventKind.SCREEN])
     )
     table["interviewed"] = stage >= Stage.INTERVIEW
-    rounds = np.maximum(events.count([EventKind.INTERVIEW, EventKind.FINAL]), told)
+    held = events.count([EventKind.INTERVIEW, EventKind.FINAL])
+    rounds = np.maximum.reduce([held, events.rounds_by_column(), told])
     rounds = np.where(table["interviewed"], np.maximum(rounds, 1), 0)
     table["rounds"] = np.where(stage >= Stage.FINAL, np.maximum(rounds, ROUNDS_OF_A_FINAL), rounds)
     table["days_since_applied"] = applied
@@ -215,7 +211,9 @@ def _add_plans(table: pd.DataFrame, tracker: Tracker, as_of: date) -> None:
     row = ids.get_indexer(pd.Index(plans["application"]))
     ahead = np.asarray((plans["day"] - pd.Timestamp(as_of)).dt.days, dtype=np.float64)
     kind = plans["kind"].astype("str").to_numpy()
-    for name in map(str, PlanKind):
+    # A day on which the person waits or works on something is a plan, and no message.
+    kind[(kind == PlanKind.NEXT_ACTION) & calls_for_no_message(plans["text"])] = NO_MESSAGE
+    for name in (*map(str, PlanKind), NO_MESSAGE):
         mine = (kind == name) & (row >= 0)
         dated = mine & ~np.isnan(ahead)
         later, gone = dated & (ahead > 0), dated & (ahead <= 0)
@@ -276,6 +274,7 @@ def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
         | (table["days_to_interview"] > 0)
         | (table["days_to_decision"] > -DAYS_AFTER_PROMISE)
         | (table["days_to_next_action"] > 0)
+        | (table[f"days_to_{NO_MESSAGE}"] > 0)
     )
     recent = table["open"] & ~table["silent"]
     table["open_lately"] = recent.groupby(table["company"]).transform("any")

@@ -95,7 +95,8 @@ RUNNING = (
         lambda c: never_met(c) & (c["person"] | c["agency"]) & ~repeats(c)
         & ~looked_up(c)
         & np.isnan(c["days_since_nudged"]),
-        "Sent {ago} without an answer, and there is a name: ask once, for this role or the next.",
+        "Sent {ago} without an answer, and there is somebody to ask: ask once, for this role or "
+        "the next.",
         OPINION, since="days_since_applied", days=(46, 100),
     ),
 )  # fmt: skip

@@ -141,7 +141,8 @@ def leading(table: pd.DataFrame, decided: pd.DataFrame, companies: int) -> Ints:
     place = {str(segment): at for at, segment in enumerate(SEGMENT_ORDER)}
     usable = np.flatnonzero((decided["rule"] >= 0) & (table["company"] >= 0))
     segment, segments = pd.factorize(decided["segment"].iloc[usable])
-    touch = table["days_since_touch"].to_numpy()[usable]
+    # One whose day is only assumed says less than those that have one.
+    touch = table["days_since_touch"].mask(table["touch_undated"]).to_numpy()[usable]
     order = np.lexsort(
         (
             usable,

@@ -13,6 +13,7 @@ import pandas as pd
 from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.enums import EventKind
 from ajar.model.tracker import Tracker
+from ajar.reengage.snapshots.interview_rounds import told_rounds
 
 _KINDS = tuple(EventKind)
 
@@ -27,6 +28,7 @@ class ApplicationEvents:
         self.company = company_of(events["company_key"], self.row, companies, company)
         self.kind = events["kind"].cat.codes.to_numpy()
         self.inferred = events["inferred"].to_numpy()
+        self.header = events["column"]
         days = (pd.Timestamp(as_of) - events["day"]).dt.days
         self.ago = days.to_numpy(dtype=np.float64)
         self.last_entry = float(np.min(self.ago[self.ago >= 0], initial=np.inf))
@@ -64,6 +66,13 @@ class ApplicationEvents:
         """How many of these each application has had."""
         chosen = self.of(kinds) & (self.row >= 0) & ~(self.ago < 0)
         return np.bincount(self.row[chosen], minlength=self.applications)
+
+    def rounds_by_column(self) -> Ints:
+        """Rounds of interviews by the columns they stand in, such as “3rd interview”."""
+        held = self.of([EventKind.INTERVIEW, EventKind.FINAL]) & (self.row >= 0) & ~(self.ago < 0)
+        found = np.zeros(self.applications, dtype=np.int64)
+        np.maximum.at(found, self.row[held], told_rounds(self.header[held]))
+        return found
 
     def at_company(self, kinds: Sequence[EventKind], *, undated: float = np.nan) -> Floats:
         """For each application, days since the last of these there; *undated* without a day."""

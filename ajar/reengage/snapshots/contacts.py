@@ -100,7 +100,12 @@ class People:
         return places
 
     def best(
-        self, rows: Sequence[int], relations: Sequence[str], connections: Sequence[int]
+        self,
+        rows: Sequence[int],
+        relations: Sequence[str],
+        connections: Sequence[int],
+        *,
+        not_of: str = "",
     ) -> Contact:
         """
         Whom to write to.
@@ -114,12 +119,15 @@ class People:
             connections.
         connections
             Rows of the connections who work there.
+        not_of
+            Key of a company whose own people will not do.
         """
         places = [place for row in rows for place in self._by_row.get(int(row), ())]
         people = [_contact(self.frame.iloc[place]) for place in places]
         people += [self._connection(row) for row in connections]
         order = {relation: at for at, relation in enumerate(relations)}
         people = [each for each in people if str(each) and each.relation in order]
+        people = [each for each in people if not (not_of and works_at(each, not_of))]
         # A person goes before a mailbox; sorting is stable, so the most telling row stays first.
         people.sort(key=lambda each: (order[each.relation], not each.name))
         return people[0] if people else Contact()
@@ -138,6 +146,32 @@ def _contact(row: pd.Series) -> Contact:
         link=row["link"],
         relation=str(row["relation"]),
     )
+
+
+def works_at(somebody: Contact, company_key: str) -> bool:
+    """
+    Whether the address of a person is one of the company; that of an agency's person never is.
+
+    Examples
+    --------
+    >>> works_at(Contact(address="ana@mail.aster.com"), "astervale")
+    True
+    >>> works_at(Contact(address="ana@birch.com"), "astervale")
+    False
+    """
+    if somebody.relation == ContactRelation.AGENCY:
+        return False
+    _, _, host = somebody.address.casefold().partition("@")
+    names = ["".join(filter(str.isalnum, name)) for name in host.split(".")[:-1]]
+    return any(
+        name.startswith(company_key) or company_key.startswith(name)
+        for name in names
+        if len(name) >= _SHORTEST_NAME and company_key
+    )
+
+
+_SHORTEST_NAME = 3
+"""Shorter parts of an address name a country or a kind of host, and no company."""
 
 
 def people(facts: TrackerIndex) -> People:

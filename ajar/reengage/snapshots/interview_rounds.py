@@ -13,7 +13,7 @@ ROUNDS = {
     3: re.compile(
         rf"\b(?:[3-9]|three|four|five|six|seven) (?:\w+ )?(?:interviews|{_OF_INTERVIEWS})\b"
         r"|\b(?:third|3rd|fourth|4th|fifth|5th) (?:round|interview)"
-        r"|(?:drei|vier|[3-9]) (?:gespräche|runden)|(?:dritte|vierte)[sn]? (?:gespräch|runde)"
+        r"|(?:drei|vier|[3-9]) (?:gespräche|runden)|(?:dritt|viert)(?:e[sn]? )?(?:gespräch|runde)"
         r"|[34]\. (?:gespräch|runde)|(?:trois|quatre) entretiens"
         r"|(?:3e|3ème|troisième) entretien|(?:tres|cuatro) entrevistas|tercera entrevista"
         r"|三面|四面",
@@ -22,7 +22,7 @@ ROUNDS = {
     2: re.compile(
         rf"\b(?:two|2) (?:\w+ )?(?:interviews|{_OF_INTERVIEWS})\b"
         r"|\b(?:second|2nd) (?:round|interview)"
-        r"|(?:zwei|2) (?:gespräche|runden)|zweite[sn]? (?:gespräch|runde)|2\. (?:gespräch|runde)"
+        r"|(?:zwei|2) (?:gespräche|runden)|(?:zweit(?:e[sn]? )?|2\. )(?:gespräch|runde)"
         r"|deux entretiens|(?:2e|2ème|deuxième) entretien"
         r"|dos entrevistas|segunda entrevista|二面",
         re.IGNORECASE,

@@ -580,3 +580,27 @@ def test_the_end_of_an_earlier_application_is_not_the_end_of_this_one():
     told = events_of("Rejected", note="Applied here once, rejected on 3 December 2024")
     assert ("rejected", "2024-12-03") not in told
     assert ("rejected", "2026-09-03") in events_of("Rejected", note="Rejected on 3 September 2026")
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome", "answer"),
+    [("Offer", "Declined", "declined"), ("Offer", "", ""), ("Interview", "Declined", "")],
+)
+def test_an_offer_that_was_declined_was_declined_by_the_person(status, outcome, answer):
+    """Whatever “declined” alone may mean; of an interview it is not told who declined."""
+    tracker = read(status=status, Outcome=outcome)
+
+    assert tracker.applications["offer_answer"].iloc[0] == answer
+
+
+@pytest.mark.parametrize(
+    ("note", "owed"),
+    [
+        ("Interview scheduled, need to confirm date", True),
+        ("Muss den Termin noch bestätigen", True),
+        ("They confirmed the date", False),
+    ],
+)
+def test_a_day_to_confirm_is_an_answer_owed(note, owed):
+    """The company waits for it."""
+    assert ("answer_owed" in list(read(note).signals["kind"])) == owed
