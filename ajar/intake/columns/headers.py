@@ -22,7 +22,12 @@ LATER = 0.65
 _COUNTING = re.compile(r"^(?:#?\d+|\d+(?:st|nd|rd|th|er|ere|e|eme))$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[\uff08【].*?[)\]\uff09】]")
-_PARTS = re.compile(r"\s*(?:[/,|;\n]|\bor\b|\band\b|&|\bund\b|\boder\b)\s*")
+_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""A character of a script that writes words without spaces."""
+_PARTS = re.compile(
+    r"\s*(?:[/,|;\n]|\bor\b|\band\b|&|\bund\b|\boder\b"
+    rf"|\s-\s|(?<={_UNSPACED})[-–—](?={_UNSPACED}))\s*"
+)
 _NOT_WORDS = re.compile(r"[^\w]+|_")
 _DIGITS = re.compile(r"(?<=\D)(?=\d)|(?<=\d)(?=[^\W\d])(?!st|nd|rd|th|er|e\b|차|次)")
 
@@ -176,7 +181,7 @@ def _by_parts(text: str) -> dict[Role, float]:
     A mere detail comes last: “Department / Role” is the role. With less confidence if the first or
     the last part is unknown.
     """
-    parts = [plain(part) for part in _PARTS.split(text.casefold().replace(" - ", "/"))]
+    parts = [plain(part) for part in _PARTS.split(text.casefold())]
     known = [phrases()[part] for part in parts if part in phrases()] if len(parts) > 1 else []
     if not known:
         return {}

@@ -87,7 +87,8 @@ def date_from_reply(events: pd.DataFrame) -> pd.DataFrame:
     """
     Return events with undated rejections dated by a dated reply, marked as inferred.
 
-    Only in rows without any stage event.
+    Only where the reply came after all stages that the row was at, or where there were none: an
+    earlier one may have been the invitation.
     """
     code, day = events["code"].to_numpy(), events["day"].to_numpy()
     replied = (code == CODE[EventKind.REPLIED]) & ~np.isnat(day)
@@ -98,9 +99,10 @@ def date_from_reply(events: pd.DataFrame) -> pd.DataFrame:
     size = int(rows.max()) + 1
     when = np.full(size, NO_DAY)
     when[rows[replied]] = day[replied]
-    moved = np.zeros(size, dtype=bool)
-    moved[rows[np.isin(code, [CODE[kind] for kind in _POSITIVE])]] = True
-    here = rejected & ~np.isnat(when[rows]) & ~moved[rows]
+    stage = np.isin(code, [CODE[kind] for kind in _POSITIVE])
+    may_be_invitation = np.zeros(size, dtype=bool)
+    may_be_invitation[rows[stage & ~(day < when[rows])]] = True
+    here = rejected & ~np.isnat(when[rows]) & ~may_be_invitation[rows]
     return events.assign(
         day=np.where(here, when[rows], day), inferred=events["inferred"].to_numpy() | here
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ajar.intake.values import vocabularies
+from ajar.intake.values import job_links, vocabularies
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.job_links import common_words, named_boards
 from ajar.intake.values.job_titles import is_title
@@ -25,8 +25,8 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
     Of several channels the most personal one is taken: referral, then agency, recruiter,
     networking, careers page, job board (“LinkedIn — referral by a friend” is a referral). A message
     that is told after a board or a page is no channel (“LinkedIn, emailed the manager”). A bare
-    address counts by its host. A common word such as “Talent” is a board where most of the texts
-    name boards.
+    address counts by its host, and one that is not listed is a board's. A common word such as
+    “Talent” is a board where most of the texts name boards.
 
     Examples
     --------
@@ -43,7 +43,9 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
             is_message = tuple(tokens[match.start : match.stop]) in _messages()
             if not (is_message and named & _PLACES):
                 named.add(match.value)
-        if not named and _ends_as_page(tokens):
+        if not named and (host := _HOST.fullmatch(text.strip().lower())):
+            named.add(Channel(job_links.of_host(host[1]) or Channel.JOB_BOARD))
+        elif not named and _ends_as_page(tokens):
             named.add(Channel.CAREERS_PAGE)
         elif not named and _looks_like_job_board(text, tokens):
             named.add(Channel.JOB_BOARD)
@@ -65,6 +67,11 @@ def _looks_like_job_board(text: str, tokens: list[str]) -> bool:
     return len(tokens) <= _SITE and any(word in normalize(text) for word in _in_boards())
 
 
+_HOST = re.compile(
+    r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)*[\w-]{2,}\."
+    r"(?:com|org|net|io|ai|app|dev|jobs|careers|eu|info|[a-z]{2}))/?"
+)
+"""A bare address of a site. Most other endings are names of people: “j.smith”."""
 _INITIALS = re.compile("[A-Z]{3,5}")
 _SITE = 3
 """Most words of the name of a site."""

@@ -26,7 +26,7 @@ def channels(links: pd.Series, company_keys: pd.Series) -> pd.Series:
     """
     found = links.str.lower().str.extract(_ADDRESS)
     codes, hosts = pd.factorize(found["host"].fillna(""))
-    known = pd.Series([_of_host(str(host)) for host in hosts], dtype="str").take(codes)
+    known = pd.Series([of_host(str(host)) for host in hosts], dtype="str").take(codes)
     made = known.reset_index(drop=True)
     open_ = ((made == "") & (found["host"].fillna("") != "").reset_index(drop=True)).to_numpy()
     if open_.any():
@@ -91,8 +91,8 @@ def common_words() -> frozenset[str]:
     return frozenset(vocabularies.load("hosts.toml")[Channel.JOB_BOARD.value]["words"])
 
 
-def _of_host(host: str) -> str:
-    """Channel of a listed host or one of its subdomains; empty if unlisted."""
+def of_host(host: str) -> str:
+    """Return the channel of a listed host or one of its subdomains; empty if unlisted."""
     hosts = _hosts()
     labels = host.split(".")
     for start in range(len(labels) - 1):

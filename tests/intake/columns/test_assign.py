@@ -47,6 +47,19 @@ def test_cells_decide_between_the_meanings_of_a_header(column, role):
     assert role == roles(COMPANY, ("Status", "Applied", "Applied", "Applied"), column)[2]
 
 
+def test_the_list_of_a_board_is_the_status():
+    """Boards such as Huntr's and Trello's export under “List” where a card stands."""
+    company, title = ("Company", "Acme", "Beta", "Crux"), ("Title", "Nurse", "Clerk", "Cook")
+    found = roles(company, title, ("List", "Rejected after interview", "applied", "TRASH"))
+
+    assert ["company", "role", "status"] == found
+
+
+def test_a_korean_title_is_the_company_beside_the_role():
+    """A list of pages in Notion has its names under “제목”."""
+    assert ["company", "role"] == roles(("제목", "우리은행", "삼성SDS"), ("직무", "IT", "SCM"))
+
+
 @pytest.mark.parametrize(
     ("cells", "role"),
     [

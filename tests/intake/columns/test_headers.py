@@ -81,7 +81,9 @@ def test_a_header_may_have_parts(joint):
     assert (Role.COMPANY, Role.NOTES) == tuple(sorted(found, key=found.get, reverse=True))
 
 
-@pytest.mark.parametrize("header", ["Department / Role", "部门/岗位"])
+@pytest.mark.parametrize(
+    "header", ["Department / Role", "部门/岗位", "部门-岗位", "批次-岗位-部门"]
+)
 def test_a_detail_beside_a_role_comes_last(header):
     """The department is only a detail of the role."""
     found = roles_of_header(header)

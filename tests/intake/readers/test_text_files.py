@@ -227,6 +227,15 @@ def test_a_markdown_link_is_the_text_it_shows(read):
     assert [["Acme", "Nurse [remote]"], ["Beta, Berlin", "[](https://beta.example/1)"]] == found[1:]
 
 
+def test_the_line_under_the_headings_of_a_markdown_table_is_no_row(read):
+    """However long its dashes are and whatever they say of alignment; the rows keep their place."""
+    lines = ["| Company | Role |", "|:--- | -----------: |", "| Acme | Nurse |", "| - | Cook |"]
+    found = [[cell.strip() for cell in row] for row in rows(read("\n".join(lines).encode()))]
+
+    assert [] == [cell for cell in found[1] if cell]
+    assert [["Acme", "Nurse"], ["-", "Cook"]] == [[c for c in row if c] for row in found[2:]]
+
+
 def test_a_zip_of_text_files_is_one_workbook(read):
     """LinkedIn's export: a sheet for each csv, named after its file; other files are named."""
     content = zipped(

@@ -101,15 +101,16 @@ def test_the_end_of_a_process_dates_its_ending():
 
 
 def test_the_only_reply_to_a_rejected_application_was_the_rejection():
-    """Its day is inferred, unless something moved on in between."""
-    plain = one(Applied="2026-01-05", Rejected="1", **{"Response date": "2026-02-01"})
-    moved = one(
-        Applied="2026-01-05", Rejected="1", Interview="yes", **{"Response date": "2026-02-01"}
-    )
+    """Its day is inferred, unless it may have been an invitation."""
+    rejected = {"Applied": "2026-01-05", "Rejected": "1", "Response date": "2026-02-01"}
+    plain, met_before = one(**rejected), one(**rejected, Interview="2026-01-20")
+    met_later, met = one(**rejected, Interview="2026-02-03"), one(**rejected, Interview="yes")
 
     assert ("Acme", "rejected", "2026-02-01") in events(plain)
     assert plain.tracker.events_of("rejected")["inferred"].all()
-    assert ("Acme", "rejected", "") in events(moved)
+    assert ("Acme", "rejected", "2026-02-01") in events(met_before)
+    assert ("Acme", "rejected", "") in events(met_later)
+    assert ("Acme", "rejected", "") in events(met)
 
 
 def test_the_day_of_saving_stands_in_for_applying():

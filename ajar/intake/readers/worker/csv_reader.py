@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from array import array
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, cast
@@ -156,7 +157,15 @@ def _rows(
             told = at.tell()
         while row and not row[-1]:
             row.pop()  # a row of empty fields only takes no room
-        yield row
+        yield [] if delimiter == "|" and _is_rule(row) else row
+
+
+def _is_rule(row: list[str]) -> bool:
+    """Whether a row is the line under the headings of a Markdown table: “|:---|---:|”."""
+    return all(not cell.strip() or _RULE.fullmatch(cell.strip()) for cell in row)
+
+
+_RULE = re.compile(":?-+:?")
 
 
 def _bounded(lines: Iterable[str], delimiter: str) -> Iterator[str]:
