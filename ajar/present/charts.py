@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
+from ajar.model.estimate import SMALLEST_N
 from ajar.present.chart_base import annotate, escape_plotly, figure, legend_above, truncate
 from ajar.present.palette import INK_LIGHT, OTHER, WAITING, WHITE, text_on
 
@@ -105,7 +106,8 @@ def stacked_bar(labels: Sequence[tuple[str, str]], parts: Sequence[BarPart]) -> 
     """
     Return horizontal bars of one length, each divided into *parts*.
 
-    *labels*: name and number of each row. The share stands in every part that has room for it.
+    *labels*: name and number of each row. The share stands in every part that has room for it;
+    the count, where a row has too few cases for a percentage.
     """
     rows = [ChartRow(label, 0.0, text) for label, text in labels]
     totals = np.sum([part.sizes for part in parts], axis=0)
@@ -133,14 +135,20 @@ def stacked_bar(labels: Sequence[tuple[str, str]], parts: Sequence[BarPart]) -> 
                 if part.hatched
                 else {},
             },
-            text=[f"{share:.0%}" if share >= _ROOM_FOR_SHARE else "" for share in shares],
+            text=[
+                _part(size, total) if size >= _ROOM_FOR_SHARE * total else ""
+                for size, total in zip(part.sizes, totals, strict=True)
+            ],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
             constraintext="none",
             textfont={"color": text_on(part.colour), "size": 12},
-            customdata=[int(size) for size in part.sizes],
-            hovertemplate=f"{part.label}: %{{customdata}}, %{{x:.0%}}<extra></extra>",
+            customdata=[
+                f"{size:,.0f} of {total:,.0f}"
+                for size, total in zip(part.sizes, totals, strict=True)
+            ],
+            hovertemplate=f"{part.label}: %{{customdata}}<extra></extra>",
         )
     made.update_layout(barmode="stack", barcornerradius=0)
     made.update_xaxes(range=[0, 1], visible=False)
@@ -150,6 +158,10 @@ def stacked_bar(labels: Sequence[tuple[str, str]], parts: Sequence[BarPart]) -> 
 
 _ROOM_FOR_SHARE = 0.09
 """Share of the width from which “9%” fits into a part, on a phone too."""
+
+
+def _part(size: float, total: float) -> str:
+    return f"{size:.0f}" if total < SMALLEST_N else f"{size / total:.0%}"
 
 
 def _labelled(rows: Sequence[ChartRow], *, axis: bool = False, top: int = 6) -> go.Figure:

@@ -1,6 +1,7 @@
 """Texts and tables of the list of companies to contact."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -46,6 +47,12 @@ def first_tab(found: dict[str, int]) -> str:
     return next((name for name in TABS if found[name]), next(iter(TABS)))
 
 
+def tab_of(rows: pd.DataFrame, company_key: str) -> str:
+    """Return the tab that a company is in; empty for none."""
+    bucket = dict(zip(rows["company_key"], rows["bucket"], strict=True)).get(company_key)
+    return next((tab for tab, each in TABS.items() if each.value == bucket), "")
+
+
 def of_tab(rows: pd.DataFrame, tab: str) -> pd.DataFrame:
     """Return the companies of a tab, in order; those of “Later” by day."""
     if tab not in TABS:
@@ -61,17 +68,20 @@ def long_shots(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[rows["segment"] == Segment.LET_GO.value]
 
 
-def empty_list_text(others: int) -> str:
+def empty_list_text(others: int, *, accepted: bool = False) -> str:
     """
-    Return the text of an empty list; *others*: companies that are long shots.
+    Return the text of an empty list.
+
+    *others*: companies that are long shots; *accepted*: an offer was accepted, so that nobody
+    looks for another job.
 
     Examples
     --------
-    >>> empty_list_text(0)
-    'Nobody here at the moment.'
+    >>> empty_list_text(0), empty_list_text(3, accepted=True)
+    ('Nobody here at the moment.', 'Nobody here at the moment.')
     """
     said = "Nobody here at the moment."
-    if not others:
+    if not others or accepted:
         return said
     return (
         f"{said} For {formats.pluralize(others, 'company', 'companies')} a new application is "
@@ -100,10 +110,9 @@ def entry(found: Recommendation) -> tuple[str, str, str, tuple[str, ...]]:
     """Return key, name, likelihood and lines of a company in the list: its step, and why now."""
     who = f"You know {formats.join_words(found.known)}" if found.known else ""
     if found.action is Action.NONE:
-        # How likely an answer is would read as a reason for a message.
         badge, lines = "", [step_line(found), who or f"You {_REACHED[found.stage]}"]
     else:
-        badge = found.likelihood.value.capitalize()
+        badge = found.likelihood.value.capitalize() if asks_something(found) else ""
         lines = [step_line(found), formats.sentence(found.why), who]
     return found.company_key, found.company, badge, tuple(filter(None, lines))
 
@@ -130,15 +139,27 @@ def addressee(contact: Contact) -> str:
     return contact.address or contact.name
 
 
+def asks_something(found: Recommendation) -> bool:
+    """
+    Return whether a positive reply is what the step is for.
+
+    Not so where there is none, where an offer or a question is answered, or where the person
+    withdraws: how likely a reply is would read as a reason for or against them.
+    """
+    return found.action not in (Action.NONE, Action.ANSWER, Action.WITHDRAW)
+
+
 def reasons(found: Recommendation) -> list[str]:
     """Return the labels of the score terms with the most points, without negative ones."""
+    if not asks_something(found):
+        return []
     speaking = [each for each in found.reasons if each.factor != "base" and each.points > 0]
     return [each.label for each in speaking[:_MOST_REASONS]]
 
 
 def likelihood(found: Recommendation) -> str:
-    """Return the likelihood of a positive reply, with the person's own record."""
-    return likelihood_sentence(found)
+    """Return the likelihood of a positive reply, with the person's own record, or nothing."""
+    return likelihood_sentence(found) if asks_something(found) else ""
 
 
 def logged_as(found: Recommendation) -> tuple[EventKind, ...]:
@@ -149,18 +170,21 @@ def logged_as(found: Recommendation) -> tuple[EventKind, ...]:
     return (LOGGED_AS[found.action], *both)
 
 
-def sent_table(sent: Sequence[SentMessage]) -> pd.DataFrame:
+def sent_table(sent: Sequence[SentMessage], as_of: date) -> pd.DataFrame:
     """Return the table of sent messages with their replies."""
     return pd.DataFrame(
         {
             "Company": [each.company for each in sent],
             "What": [updates.LABELS.get(EventKind(each.kind), each.kind) for each in sent],
             "Sent": [formats.day(each.day) for each in sent],
-            "Reply": [
-                f"replied {formats.day(each.answered_on)}"
-                if each.answered_on
-                else f"expected by {formats.day(each.expected_by)}"
-                for each in sent
-            ],
+            "Reply": [_reply(each, as_of) for each in sent],
         }
     )
+
+
+def _reply(message: SentMessage, as_of: date) -> str:
+    if message.answered_on:
+        return f"on {formats.day(message.answered_on)}"
+    if message.expected_by < as_of:
+        return "none so far"
+    return f"expected by {formats.day(message.expected_by)}"

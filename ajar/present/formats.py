@@ -73,7 +73,7 @@ def value(estimate: Estimate) -> str:
     told = {
         "share": percent(number),
         "difference": f"{points:+d} points" if points else "0 points",
-        "days": f"{number:.0f} days",
+        "days": pluralize(round(number), "day"),
     }
     return told.get(estimate.unit, f"{number:,.0f}")
 
@@ -89,7 +89,9 @@ def interval(estimate: Estimate) -> str:
     if estimate.unit == "difference" and low is not None and high is not None:
         return f"{low * 100:+.0f} to {high * 100:+.0f} points"
     if estimate.unit == "days" and low is not None:
-        return f"{low:.0f}–{high:.0f} days" if high is not None else f"{low:.0f} days or more"
+        if high is None:
+            return f"{pluralize(round(low), 'day')} or more"
+        return f"{low:.0f}–{high:.0f} days"
     return ""
 
 

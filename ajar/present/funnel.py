@@ -126,8 +126,14 @@ def _flows_title(links: pd.DataFrame, n: int) -> str:
     """Return the outcome of most applications."""
     ends = links.loc[~links["target"].isin(links["source"])]
     counts = ends.groupby("target", sort=False)["count"].sum().nlargest(2)
-    said = [f"{int(count):,} {on_page(str(end)).lower()}" for end, count in counts.items()]
+    said = [_ended(on_page(str(end)), int(count)) for end, count in counts.items()]
     return f"Of {formats.pluralize(n, 'application')}: {formats.join_words(said)}" if said else ""
+
+
+def _ended(outcome: str, count: int) -> str:
+    if outcome == "Offer":
+        return formats.pluralize(count, "offer")
+    return f"{count:,} {outcome.lower()}"
 
 
 def per_week(weeks: pd.DataFrame) -> ChartCard:

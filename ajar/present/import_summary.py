@@ -31,17 +31,27 @@ def sentence(loaded: ImportResult) -> str:
     rest = []
     if aside > 0:
         rest.append(f"{formats.pluralize(aside, 'row')} left out")
-    questions = len(loaded.open_questions)
+    questions = len(_questions(loaded))
     if questions:
         rest.append(f"{formats.pluralize(questions, 'question')} for you")
+    if pairs := len(loaded.open_questions) - questions:
+        rest.append(f"{formats.pluralize(pairs, 'pair')} of similar company names to check")
     return ". ".join([told, *rest]) + "."
 
 
-def questions_heading(questions: Sequence[Question]) -> str:
-    """Return a heading with the number of open questions."""
+def _questions(loaded: ImportResult) -> list[Question]:
+    """Return the open questions but those on similar company names, which have their own place."""
+    return [each for each in loaded.open_questions if each.code is not QuestionCode.SAME_COMPANY]
+
+
+def questions_heading(questions: Sequence[Question], loaded: ImportResult) -> str:
+    """Return a heading with the number of *questions* that are open, of all."""
     still = sum(question.answer is None for question in questions)
     if not still:
         return "Your answers"
+    of = len(_questions(loaded))
+    if still < of:
+        return f"First {still:,} of {of:,} questions for you"
     return f"{formats.pluralize(still, 'question')} for you"
 
 
@@ -53,7 +63,7 @@ def first_questions(loaded: ImportResult) -> list[Question]:
     used, it is all of them.
     """
     rows, used = _rows_and_used(loaded)
-    asked = [each for each in loaded.open_questions if each.code is not QuestionCode.SAME_COMPANY]
+    asked = _questions(loaded)
     if 2 * used < rows:
         return asked
     return [each for each in asked if each.code not in _COUNTED and 10 * each.count > rows]

@@ -1,7 +1,5 @@
 """Tables of the ranking, of excluded companies and of connections."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from ajar.present import formats
@@ -50,27 +48,16 @@ def applications(rows: pd.DataFrame) -> pd.DataFrame:
     return told.loc[:, (told != "").any()]
 
 
-def excluded(rows: Sequence[ExcludedCompany]) -> pd.DataFrame:
-    """Return the table of excluded companies, with reason and end."""
-    return pd.DataFrame(
-        {
-            "Company": [row.company for row in rows],
-            "Why": [row.why for row in rows],
-            "Until": [formats.day(row.until) if row.until else "" for row in rows],
-        }
-    )
+def excluded_lines(row: ExcludedCompany) -> list[str]:
+    """Return why a company is left out, and until when."""
+    return [row.why, *([f"Until {formats.day(row.until)}"] if row.until else [])]
 
 
-def watchlist(rows: Sequence[WatchlistEntry]) -> pd.DataFrame:
-    """Return the table of roles that may be open again."""
-    return pd.DataFrame(
-        {
-            "Company": [row.company for row in rows],
-            "Sign": [row.what for row in rows],
-            "Date": [formats.day(row.seen) if row.seen else "" for row in rows],
-            "Check until": [formats.day(row.until) if row.until else "" for row in rows],
-        }
-    )
+def watchlist_lines(row: WatchlistEntry) -> list[str]:
+    """Return the sign that a role may be open again, and until when to check."""
+    seen = f" ({formats.day(row.seen)})" if row.seen else ""
+    until = [f"Check until {formats.day(row.until)}"] if row.until else []
+    return [f"{row.what}{seen}", *until]
 
 
 def connections(people: pd.DataFrame) -> pd.DataFrame:

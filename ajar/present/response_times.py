@@ -93,11 +93,11 @@ def _whole(days: float) -> int:
 
 def _reply_title(positive: Estimate, rejection: Estimate) -> str:
     said = [
-        f"{words} within {_whole(each.value)}"
+        f"{words} within {formats.pluralize(_whole(each.value), 'day')}"
         for words, each in (("positive replies", positive), ("rejections", rejection))
         if each.value is not None and each.n >= SMALLEST_N
     ]
-    return f"Half of {formats.join_words([f'{each} days' for each in said])}" if said else ""
+    return f"Half of {formats.join_words(said)}" if said else ""
 
 
 def how_long_to_wait(curve: Curve) -> ChartCard:
@@ -250,8 +250,11 @@ def sentence(
 ) -> str:
     """Return the sentence shown instead of charts for a small search."""
     said = [
-        _came_after(words, days)
-        for words, days in (("positive replies", positive), ("rejections", rejected))
+        _came_after(one, many, days)
+        for one, many, days in (
+            ("positive reply", "positive replies", positive),
+            ("rejection", "rejections", rejected),
+        )
         if len(days)
     ]
     if not said and replies:
@@ -267,13 +270,15 @@ def sentence(
 _LISTED = 4
 
 
-def _came_after(words: str, days: Sequence[float]) -> str:
+def _came_after(one: str, many: str, days: Sequence[float]) -> str:
     """Return the days themselves if they are few, else their range."""
-    if len(days) <= _LISTED:
-        return f"{words} came after {formats.join_words([f'{day:.0f}' for day in days])} days"
-    first, last = min(days), max(days)
-    span = f"{first:.0f}" if first == last else f"{first:.0f} to {last:.0f}"
-    return f"{len(days):,} {words} came after {span} days"
+    first, last = round(min(days)), round(max(days))
+    span = f"after {first} to {last} days"
+    if first == last:
+        span = f"after {formats.pluralize(last, 'day')}" if last else "on the day of applying"
+    elif len(days) <= _LISTED:
+        span = f"after {formats.join_words([f'{day:.0f}' for day in days])} days"
+    return f"{formats.pluralize(len(days), one, many)} came {span}"
 
 
 def threshold_sentence(found: WaitingThresholds) -> str:

@@ -94,7 +94,7 @@ TRUE = {
         "report": "8 applications at 8 companies",
         "overview": "No interviews noted from 8 applications",
         "rejections": "3 of 8 applications were rejected.",
-        "response_times": "Rejections came after 0, 0 and 0 days.",
+        "response_times": "3 rejections came on the day of applying.",
         "follow_ups": "No follow-ups in your file yet.",
         "contact": "Nobody here at the moment.",
         "company": "Turned down on the application",

@@ -351,3 +351,48 @@ def test_what_is_to_be_known_about_the_list_stands_above_it():
     )
 
     assert "You accepted an offer" in " ".join(each.value for each in at.caption)
+
+
+def test_write_leads_to_the_message_of_that_company(opened):
+    """Also where another tab was open, and for a company that is in another tab or in none."""
+    opened.segmented_control(key="contact_tab").set_value("Any time").run()
+    any_time = component(opened, "company_list")["items"][0]
+    opened.segmented_control(key="contact_tab").set_value("Sent").run()
+    opened.switch_page(PAGES["overview"].script).run()
+    write = next(each for each in opened.button if (each.key or "").startswith("write_"))
+    write.click().run()
+    chosen = component(opened, "company_list")["chosen"]
+
+    assert write.key == f"write_{chosen}"
+    assert opened.segmented_control(key="contact_tab").value == "This week"
+
+    opened.session_state["ajar"].company_key = any_time["key"]
+    opened.switch_page(PAGES["company"].script).run()
+    opened.button(key="company_write").click().run()
+    assert component(opened, "company_list")["chosen"] == any_time["key"]
+    assert opened.segmented_control(key="contact_tab").value == "Any time"
+    assert any_time["name"] in [each.value.replace("\\", "") for each in opened.header]
+
+
+def test_an_empty_list_sends_nobody_who_has_a_job_to_apply():
+    """An offer was accepted, and others are long shots."""
+    rows = [f"Birch {n},Nurse,{days_ago(90)},Rejected,," for n in range(3)]
+    at = opened_tracker(f"Acme,Nurse,{days_ago(40)},Offer accepted,,{days_ago(9)}", *rows)
+
+    assert "Nobody here at the moment." in [each.value for each in at.markdown]
+
+
+def test_a_phone_shows_tables_as_lists(opened):
+    """Each row is one entry; on a wide screen it is a table with columns."""
+    opened.segmented_control(key="contact_tab").set_value("Sent").run()
+    wide = opened.dataframe[0].value
+    opened.session_state["ajar"].on_phone = True
+    opened.run()
+    (entries,) = (each.value for each in opened.table)
+
+    assert not opened.dataframe
+    assert list(entries) == ["Company"]
+    assert len(entries) == len(wide)
+    first = entries["Company"][0].replace("\\", "")
+    assert first.startswith(f"**{wide['Company'][0]}**")
+    assert f"Sent: {wide['Sent'][0]}" in first

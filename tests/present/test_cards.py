@@ -202,6 +202,13 @@ def test_a_status_that_hides_the_stage_gives_the_least_there_were(rejected, says
     assert (card.figure is not None) == drawn
 
 
+def test_offers_in_a_title_are_told_as_a_noun():
+    """4 of 24 ended with an offer."""
+    links = pd.DataFrame({"source": "Applied", "target": ["Went quiet", "Offer"], "count": [20, 4]})
+
+    assert funnel.flows(links, n=24).title == "Of 24 applications: 20 went quiet and 4 offers"
+
+
 def test_two_weeks_tell_no_habit():
     """“You send about 1 application a week” would be said of a single one."""
     weeks = pd.DataFrame({"week": pd.to_datetime(["2026-01-05"]), "applications": 1, "replies": 0})
@@ -240,9 +247,12 @@ def test_unlikely_is_said_only_where_it_is_known(values, says):
     assert present_times.how_long_to_wait(curve).title == says
 
 
-def test_one_rejection_is_told_in_the_singular():
-    """Of three applications."""
+def test_one_of_a_thing_is_told_in_the_singular():
+    """One rejection, one reply, one day."""
     assert present_rejections.sentence(1, 3) == "1 of 3 applications was rejected."
+    assert present_times.sentence([1], [2, 9], replies=3, sent=5) == (
+        "1 positive reply came after 1 day and 2 rejections came after 2 and 9 days."
+    )
 
 
 def test_a_list_of_rejections_has_no_empty_column():

@@ -54,10 +54,10 @@ def test_what_may_be_like_the_rest_has_an_open_dot():
 
 
 def test_parts_of_a_bar_are_shares_of_it():
-    """3 of 4 and 1 of 4; of two bars the second has only the other part."""
+    """30 of 40 and 10 of 40; of two bars the second has only the other part, and counts."""
     figure = stacked_bar(
-        [("A", "4 applications"), ("B", "2 applications")],
-        [BarPart("Positive", POSITIVE, [3, 0]), BarPart("None", WAITING, [1, 2], hatched=True),
+        [("A", "40 applications"), ("B", "2 applications")],
+        [BarPart("Positive", POSITIVE, [30, 0]), BarPart("None", WAITING, [10, 2], hatched=True),
          BarPart("Never", REJECTED, [0, 0])],
     )  # fmt: skip
 
@@ -66,6 +66,7 @@ def test_parts_of_a_bar_are_shares_of_it():
         ("None", [0.25, 1]),
     ]
     assert list(figure.data[0].text) == ["75%", ""]
+    assert list(figure.data[1].text) == ["25%", "2"]
     assert figure.data[1].marker.pattern.shape == "/"
 
 

@@ -1,13 +1,14 @@
 """The list of companies to contact, in words."""
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import pytest
 
 from ajar.model.enums import Stage
 from ajar.present import contact_list, overview
-from ajar.reengage import Action, Contact, ContactWindow, WindowState
+from ajar.reengage import Action, Contact, ContactWindow, SentMessage, WindowState
 from tests.export.rankings import recommended
 
 EARLY, OPEN = WindowState.EARLY, WindowState.OPEN
@@ -119,3 +120,34 @@ def test_what_is_open_is_told_in_a_few_words():
         overview.open_line(row, date(2026, 11, 20))
         for row in pd.DataFrame(lines).itertuples(index=False)
     ]
+
+
+def test_no_likelihood_is_told_of_a_step_that_asks_for_nothing():
+    """To answer an offer or to withdraw is right however likely a positive reply is."""
+    for action in (Action.ANSWER, Action.WITHDRAW):
+        found = recommended("Acme", action=action)
+
+        assert contact_list.entry(found)[2] == ""
+        assert contact_list.likelihood(found) == ""
+        assert contact_list.reasons(found) == []
+    assert contact_list.entry(recommended("Acme", action=Action.THANK))[2] == "High"
+
+
+def test_a_sent_message_without_a_reply_says_so_once_it_is_late():
+    """Expected by 4 December: said until then; a reply has its day."""
+    day = partial(date, 2026)
+    sent = [
+        SentMessage("Acme", "acme", "thanked", day(11, 20), day(12, 4), None),
+        SentMessage("Birch", "birch", "nudged", day(11, 20), day(12, 4), day(11, 28)),
+    ]
+
+    on_time, late = (contact_list.sent_table(sent, day(12, at))["Reply"] for at in (4, 5))
+    assert ["expected by 4 Dec 2026", "on 28 Nov 2026"] == on_time.tolist()
+    assert ["none so far", "on 28 Nov 2026"] == late.tolist()
+
+
+def test_the_tab_of_a_company_is_known():
+    """Companies without anything to do are in none."""
+    found = rows("later", "nothing to do", "this week")
+
+    assert ["Later", "", "This week", ""] == [contact_list.tab_of(found, key) for key in "012x"]

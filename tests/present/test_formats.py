@@ -28,6 +28,12 @@ def test_a_median_that_is_not_reached_says_so():
     assert formats.value(estimate(value=None, unit="days")) == "fewer than half so far"
 
 
+def test_a_day_is_told_in_the_singular():
+    """Neither “1 days” nor “1 days or more”."""
+    assert formats.value(estimate(value=1.2, unit="days")) == "1 day"
+    assert formats.interval(estimate(low=1, high=None, unit="days")) == "1 day or more"
+
+
 def test_nothing_observed_is_no_data():
     """Without a case there is neither a value nor a claim."""
     assert formats.value(estimate(value=None, unit="days", n=0)) == "no data"

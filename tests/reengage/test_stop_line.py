@@ -75,6 +75,16 @@ def test_a_message_to_somebody_else_moves_nobody(build, turned_down, as_of, ago)
     )  # fmt: skip
 
 
+def test_a_rejection_is_a_reply_to_a_message(build, turned_down, ago, as_of):
+    """Asked for news a week before it; what was sent after it has no reply yet."""
+    tracker = build(turned_down("Aster", 9, ("nudged", ago(16)), ("thanked", ago(8))))
+    sent = rank(tracker, as_of=as_of).weekly_plan.sent
+
+    assert [(each.kind, each.answered_on) for each in sent] == [
+        ("thanked", None), ("nudged", ago(9)),
+    ]  # fmt: skip
+
+
 def test_the_week_is_the_same_from_monday_to_sunday(build, turned_down, as_of):
     """Days pass, and nothing happens."""
     names = ("Aster", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch")

@@ -37,8 +37,7 @@ RUNNING = (
     Rule(
         "ask_with_an_offer", Tier.DUE, Action.NUDGE,
         lambda c: in_process(c) & c["offer_elsewhere"],
-        "You have an offer in hand, and you last spoke or heard from them {ago}: ask when they "
-        "decide.", OPINION,
+        "You have an offer in hand: ask when they decide.", OPINION,
         since="days_since_talk", days=(3, 45),
     ),
     Rule(

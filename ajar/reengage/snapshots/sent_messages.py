@@ -8,7 +8,7 @@ import pandas as pd
 
 from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER, day_number, day_of
-from ajar.model.enums import FOLLOW_UPS
+from ajar.model.enums import FOLLOW_UPS, REPLIES
 from ajar.reengage.snapshots.tracker_index import (
     ANSWER_DAYS,
     MESSAGES,
@@ -87,6 +87,7 @@ def sent_lately(facts: TrackerIndex, *, as_of: date) -> tuple[SentMessage, ...]:
     rows = rows.assign(company=_company_of(facts, rows))
     rows = rows.loc[rows["company"] >= 0].drop_duplicates(["company", "kind", "day"])
     rows = rows.sort_values("day", ascending=False, kind="stable")
+    replies = facts.happened(*REPLIES, read=True)
     return tuple(
         SentMessage(
             company=facts.names[company],
@@ -94,7 +95,7 @@ def sent_lately(facts: TrackerIndex, *, as_of: date) -> tuple[SentMessage, ...]:
             kind=str(kind),
             day=day.date(),
             expected_by=day.date() + timedelta(days=EXPECTED),
-            answered_on=_answered_on(facts, company, day_number(day.date())),
+            answered_on=_answered_on(facts.responses, replies, company, day_number(day.date())),
         )
         for company, kind, day in zip(
             rows["company"].tolist(), rows["kind"], rows["day"], strict=True
@@ -113,11 +114,13 @@ def _company_of(facts: TrackerIndex, rows: pd.DataFrame) -> Ints:
     return np.where(at >= 0, own, facts.find(rows["company_key"]))
 
 
-def _answered_on(facts: TrackerIndex, company: int, sent: int) -> date | None:
-    """First day of a human word after a message; on its own day only what answers a message."""
+def _answered_on(
+    responses: CompanyEvents, replies: CompanyEvents, company: int, sent: int
+) -> date | None:
+    """First day of a reply, or a rejection, to a message; on its own day only what answers one."""
     days = [
         int(day)
-        for answers, least in ((facts.responses, sent), (facts.moves, sent + 1))
+        for answers, least in ((responses, sent), (replies, sent + 1))
         for day in answers.day[answers.company == company]
         if least <= day <= sent + ANSWER_DAYS
     ]

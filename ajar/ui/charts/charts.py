@@ -1,11 +1,9 @@
 """A chart card on the page: title, chart, one foot line, and a menu with all that is behind it."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from ajar.export import csv_writer, file_names
@@ -15,6 +13,7 @@ from ajar.present.overview import Metric
 from ajar.ui.frame import navigation
 from ajar.ui.session.session_state import state
 from ajar.ui.widgets.markdown import heading, literal
+from ajar.ui.widgets.table import data_table
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _HERE = Path(__file__)
@@ -59,7 +58,7 @@ def show(card: ChartCard) -> None:
             key=_key(card),
         )
     elif card.as_table:
-        table(card.table, alt=card.alt)
+        data_table(card.table, alt=card.alt)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(_foot(card), width="content")
         _menu_button(card)
@@ -89,27 +88,13 @@ def _menu_button(card: ChartCard) -> None:
             _menu(card)
 
 
-def table(frame: pd.DataFrame, *, alt: str) -> None:
-    """A table with dates in one form and nothing where nothing is known."""
-    dates = [
-        name for name in frame.columns if isinstance(next(iter(frame[name].dropna()), None), date)
-    ]
-    st.dataframe(
-        frame,
-        hide_index=True,
-        placeholder="",
-        alt=alt,
-        column_config={name: st.column_config.DateColumn(format="D MMM YYYY") for name in dates},
-    )
-
-
 def _menu(card: ChartCard) -> None:
     st.markdown(f"**How it is calculated**  \n{literal(formats.sentence(card.definition))}")
     st.page_link(navigation.pages()["method"], label="All definitions")
     if card.table.empty:
         return
     if not card.as_table:
-        table(card.table, alt=f"Numbers behind: {card.alt}")
+        data_table(card.table, alt=f"Numbers behind: {card.alt}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             "Save as CSV",

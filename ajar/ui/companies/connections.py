@@ -10,6 +10,7 @@ from ajar.ui.session.session_state import state
 from ajar.ui.session.upload import Upload
 from ajar.ui.tracker import queries
 from ajar.ui.widgets.markdown import literal
+from ajar.ui.widgets.table import data_table
 
 
 def offer(ranking: Ranking) -> None:
@@ -25,11 +26,10 @@ def offer(ranking: Ranking) -> None:
             )
             st.markdown(f"**{literal(told)}**", anchors=False)
         if not ranking.known.empty:
-            st.dataframe(
+            data_table(
                 ranking_table.connections(ranking.known),
-                hide_index=True,
-                column_config={"Profile": st.column_config.LinkColumn(display_text="Open")},
                 alt="Whom you know at which company",
+                links="Profile",
             )
         st.caption(
             "Upload Connections.csv from LinkedIn (Settings > Data privacy > Get a copy of your "

@@ -13,27 +13,34 @@ from ajar.ui.components import ListEntry
 from ajar.ui.frame import navigation
 from ajar.ui.session.session_state import state
 from ajar.ui.tracker.queries import FilteredView
+from ajar.ui.widgets.table import data_table
 
 _MOST = 100
 """Companies of one list; nobody scrolls further."""
+_TAB = "contact_tab"
 
 
 def tabs(ranking: Ranking, rows: pd.DataFrame) -> str:
     """Draw the tabs with their counts; the one that is chosen."""
     counts = present.counts(rows, sent=len(ranking.weekly_plan.sent))
-    chosen: str = st.segmented_control(
+    if sought := state().contact.sought:
+        if tab := present.tab_of(rows, sought):
+            st.session_state[_TAB] = tab
+        elif st.session_state.get(_TAB) == present.SENT:
+            st.session_state[_TAB] = present.first_tab(counts)
+    chosen = st.segmented_control(
         "Show",
         list(counts),
-        default=present.first_tab(counts),
+        default=None if _TAB in st.session_state else present.first_tab(counts),
         required=True,
         format_func=lambda tab: f"{tab} ({counts[tab]:,})",
-        key="contact_tab",
+        key=_TAB,
         persist_state="session",
         label_visibility="collapsed",
         on_change=_leave,
         wrap=True,
     )
-    return chosen
+    return chosen or present.first_tab(counts)
 
 
 def listed_rows(ranking: Ranking, view: FilteredView) -> pd.DataFrame:
@@ -72,20 +79,21 @@ def choose_first(rows: pd.DataFrame) -> None:
     """Choose the first company where none of the list, or one just dealt with, is chosen."""
     contact = state().contact
     keys = rows["company_key"].tolist()
-    if contact.company_key in keys or (contact.done and contact.company_key):
+    if contact.company_key and (contact.done or contact.company_key in {*keys, contact.sought}):
         return
     contact.company_key = keys[0] if keys else ""
 
 
 def _leave() -> None:
     contact = state().contact
-    contact.done, contact.company_key, contact.opened = None, "", False
+    contact.done, contact.company_key, contact.sought, contact.opened = None, "", "", False
 
 
 def open_message(company_key: str) -> None:
     """Go to the message for a company."""
     contact = state().contact
     contact.company_key, contact.opened, contact.done = company_key, True, None
+    contact.sought = company_key
     navigation.open_page("contact")
 
 
@@ -118,11 +126,8 @@ def sent_messages(ranking: Ranking) -> None:
     if not sent:
         st.markdown("Nothing sent yet. Mark a message as sent and it shows here.")
         return
-    st.dataframe(
-        present.sent_table(sent),
-        hide_index=True,
-        placeholder="",
-        alt="Messages you sent, and what came of them",
+    data_table(
+        present.sent_table(sent, ranking.as_of), alt="Messages you sent, and what came of them"
     )
 
 
@@ -155,8 +160,9 @@ def list_and_message(
     *rows* are those of *every* that the tab shows.
     """
     contact = state().contact
-    if rows.empty and contact.done is None:
-        st.markdown(present.empty_list_text(len(present.long_shots(every))))
+    if rows.empty and contact.done is None and not contact.sought:
+        others, accepted = len(present.long_shots(every)), bool(ranking.search.accepted)
+        st.markdown(present.empty_list_text(others, accepted=accepted))
         return
     _back_button()
     left, right = st.columns([36, 64], gap="medium")

@@ -38,7 +38,7 @@ def pick(company_key: str, opened: bool) -> None:
     contact = state().contact
     if contact.done and contact.done.company_key != company_key:
         contact.done = None
-    contact.company_key = company_key
+    contact.company_key, contact.sought = company_key, ""
     contact.opened = contact.opened or opened
 
 

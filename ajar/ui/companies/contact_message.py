@@ -105,7 +105,8 @@ def _reasons(found: Recommendation, table: ApplicationTable) -> None:
     told = present.reasons(found)
     if told:
         st.markdown("\n".join(f"- {literal(each)}" for each in told))
-    st.caption(literal(present.likelihood(found)))
+    if likelihood := present.likelihood(found):
+        st.caption(literal(likelihood))
     for warning in found.warnings:
         st.caption(f":material/info: {literal(warning)}")
     with st.container(horizontal=True, gap="small"):

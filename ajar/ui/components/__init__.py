@@ -115,9 +115,23 @@ def message_editor(
     )
 
 
-def browser(*, unsaved: bool) -> None:
-    """Have the browser warn before unsaved work is lost, and close the menu on a phone."""
-    _browser(key="browser", data={"unsaved": unsaved}, height=1)
+def browser(*, unsaved: bool, on_phone: bool, on_width: Callable[[bool], None]) -> None:
+    """
+    Have the browser warn before unsaved work is lost, and close the menu on a phone.
+
+    *on_width* is told whether the window is as narrow as a phone, whenever that is not what
+    *on_phone* says.
+    """
+
+    def changed() -> None:
+        on_width(bool(st.session_state["browser"].phone))
+
+    _browser(
+        key="browser",
+        data={"unsaved": unsaved, "phone": on_phone},
+        height=1,
+        on_phone_change=changed,
+    )
 
 
 def print_button() -> None:

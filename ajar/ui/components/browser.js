@@ -2,6 +2,7 @@
 // a page at its top, and lead back to the page before in one step.
 
 const PHONE = 768 // pixels up to which the menu lies over the page
+const NARROW = "(max-width: 640px)" // where tables are drawn as lists, as in style.css
 
 // On the way to a page, Streamlit first puts that page's query into the address of the page that
 // is left, and leaves the scroll bar where it was. The page's own address takes the place of that
@@ -23,8 +24,14 @@ function watchAddresses() {
 }
 
 export default function (component) {
-  const { data } = component
+  const { data, setTriggerValue } = component
   watchAddresses()
+  const narrow = window.matchMedia(NARROW)
+  const tell = () => {
+    if (narrow.matches !== data.phone) setTriggerValue("phone", narrow.matches)
+  }
+  narrow.onchange = tell
+  tell()
   window.onbeforeunload = data.unsaved
     ? (event) => {
         event.preventDefault()

@@ -173,11 +173,15 @@ def heading(name: str) -> None:
     """Draw the name of a page at its top; a welcome on the first one until a tracker is open."""
     st.set_page_config(page_title=f"{PAGES[name].title} · Ajar")
     st.html(STYLE)
-    components.browser(unsaved=state().unsaved)
+    components.browser(unsaved=state().unsaved, on_phone=state().on_phone, on_width=_take_width)
     if _closed() and name == "overview":
         st.title(WELCOME, anchor=False)
     elif _closed() or name != "company":  # that one is called after its company
         st.title(PAGES[name].title, anchor=False)
+
+
+def _take_width(phone: bool) -> None:
+    state().on_phone = phone
 
 
 def rerun_through_entry_file(name: str) -> None:

@@ -38,7 +38,7 @@ def import_questions(loaded: ImportResult) -> None:
 
 
 def _boxes(questions: Sequence[Question], loaded: ImportResult) -> None:
-    st.header(present.questions_heading(questions), anchor=False)
+    st.header(present.questions_heading(questions, loaded), anchor=False)
     if used := present.rows_used(loaded):
         st.caption(used)
     for question in questions:

@@ -14,6 +14,7 @@ from ajar.ui.frame import navigation
 from ajar.ui.session.session_state import state
 from ajar.ui.tracker import undo
 from ajar.ui.widgets.markdown import literal
+from ajar.ui.widgets.table import data_table
 
 _ROWS_ON_A_PAGE = 1000
 """Rows that reach the browser at once."""
@@ -80,7 +81,7 @@ def ledger(loaded: ImportResult) -> None:
     )  # fmt: skip
     shown = table.loc[table["Reason"].isin(chosen)] if chosen else table
     start, stop = _page(len(shown), key="ledger")
-    _shown(shown.iloc[start:stop], alt="Remarks on rows and cells")
+    data_table(shown.iloc[start:stop], alt="Remarks on rows and cells")
     st.download_button(
         "Download as CSV",
         lambda: csv_writer.table_csv(shown),
@@ -140,7 +141,7 @@ def rows(tracker: Tracker) -> None:
         )
     found = present_rows.find_rows(tracker, words)
     start, stop = _page(present_rows.row_count(found, name), key=f"rows_{name}")
-    _shown(present_rows.table(found, name, start, stop), alt=f"{name} as Ajar read them")
+    data_table(present_rows.table(found, name, start, stop), alt=f"{name} as Ajar read them")
 
 
 def _page(rows: int, *, key: str) -> tuple[int, int]:
@@ -150,16 +151,11 @@ def _page(rows: int, *, key: str) -> tuple[int, int]:
     return (page - 1) * _ROWS_ON_A_PAGE, page * _ROWS_ON_A_PAGE
 
 
-def _shown(frame: pd.DataFrame, *, alt: str) -> None:
-    st.dataframe(frame, hide_index=True, placeholder="", alt=alt)
-
-
 def applications_table(applications: pd.DataFrame) -> None:
     """The applications at one company."""
     st.markdown("**Your applications**", anchors=False)
-    st.dataframe(
+    data_table(
         ranking_table.applications(applications),
-        hide_index=True,
-        column_config={"Link": st.column_config.LinkColumn(display_text="Open")},
         alt="Applications at this company as they stand in the file",
+        links="Link",
     )

@@ -53,7 +53,8 @@ def _note() -> None:
 def list_notes(ranking: Ranking) -> None:
     """Say what is to be known about the list as a whole."""
     if ranking.notes:
-        st.caption(literal(" ".join(ranking.notes)))
+        with st.container(key="list_notes"):
+            st.caption(literal(" ".join(ranking.notes)))
 
 
 def stale_notice(ranking: Ranking) -> None:
@@ -61,11 +62,11 @@ def stale_notice(ranking: Ranking) -> None:
     last = ranking.search.last_entry
     if not ranking.search.stale or last is None or state().as_of_day is not None:
         return
-    with st.container(horizontal=True, vertical_alignment="center", border=True):
+    with st.container(
+        horizontal=True, vertical_alignment="center", border=True, key="stale_notice"
+    ):
         st.markdown(
-            f"Your last entry is from {formats.day(last)}. Show everything as of then, or as of "
-            "today?",
-            width="stretch",
+            f"Last entry: {formats.day(last)}. Show figures as of then or today?", width="stretch"
         )
         st.button("As of then", key="stale_then", type="primary", on_click=_judge_on, args=(last,))
         st.button("As of today", key="stale_today", on_click=_judge_on, args=(ranking.as_of,))

@@ -19,7 +19,7 @@ def contact_this_week(ranking: Ranking, rows: pd.DataFrame) -> None:
     due = contact_list.of_tab(rows, "This week")
     st.header(f"Contact this week ({len(due):,})", anchor=False)
     if due.empty:
-        st.markdown("Nobody is due this week.")
+        st.markdown("Nobody to write to this week.")
     for company_key in due["company_key"].head(_MOST):
         found = ranking.of(company_key)
         if not isinstance(found, Recommendation):

@@ -13,6 +13,7 @@ from ajar.present import follow_up_comparisons, follow_ups, formats
 from ajar.ui.charts import charts
 from ajar.ui.session.session_state import state
 from ajar.ui.tracker.queries import FilteredView
+from ajar.ui.widgets.table import data_table
 
 
 def offer(view: FilteredView, result: page_data.FollowUpComparison | None) -> None:
@@ -43,6 +44,6 @@ def offer(view: FilteredView, result: page_data.FollowUpComparison | None) -> No
             st.caption(f"{formats.capitalised(ready)} ready.")
             return
         st.markdown(follow_ups.assignments_sentence(so_far, view.tracker.as_of))
-        charts.table(follow_ups.assignments(so_far), alt="What was chosen at random")
+        data_table(follow_ups.assignments(so_far), alt="What was chosen at random")
         if result is not None and not result.too_few:
             charts.show(view.card(follow_up_comparisons.random_test, result))

@@ -8,9 +8,9 @@ import streamlit as st
 from ajar.model.enums import Stage
 from ajar.model.rows import rows_of
 from ajar.present import formats, rejections
-from ajar.ui.charts import charts
 from ajar.ui.frame import navigation
 from ajar.ui.widgets.markdown import heading, literal
+from ajar.ui.widgets.table import data_table
 
 _CARDS = 32
 """Cards on one sheet; each takes a browser about two milliseconds."""
@@ -43,7 +43,7 @@ def show(every: pd.DataFrame, *, sent_since: int) -> None:
     if view == "Wall":
         _wall(latest)
     else:
-        charts.table(
+        data_table(
             rejections.every_rejection(latest), alt="Table: every rejection, the latest first"
         )
 

@@ -130,7 +130,7 @@ def search(view: FilteredView, ranking: Ranking, chosen: Choices) -> None:
             alt="Whom to contact this week",
         )
     else:
-        st.markdown("Nobody is due this week.")
+        st.markdown("Nobody to write to this week.")
 
 
 def record(view: FilteredView, chosen: Choices) -> None:

@@ -46,6 +46,8 @@ class ContactView:
     """The company whose message is shown."""
     opened: bool = False
     """On a phone: the message is shown, not the list."""
+    sought: str = ""
+    """The company that “Write” on another page led to: shown whatever the list holds."""
     done: "DoneStep | None" = None
     """What was done last, which stays on the page until the person moves on."""
     edits: dict[str, tuple[str, str, str]] = field(default_factory=dict)
@@ -103,6 +105,8 @@ class SessionState:
     """Id of the file of corrections that was loaded last."""
     rerouted: bool = False
     """Whether the session was sent through the entry file."""
+    on_phone: bool = False
+    """Whether the window is as narrow as a phone, as the browser told last."""
     company_key: str = ""
     """The company looked at last."""
     contact: ContactView = field(default_factory=ContactView)

@@ -81,6 +81,8 @@ def paste_message(table: ApplicationTable) -> None:
     st.caption("Paste the email with its From, Date and Subject lines if you can.")
     text = st.text_area("Email", key="pasted", height=180, max_chars=20_000)
     if not text.strip():
+        # What was pasted is taken once the field is left, which a click on this does.
+        st.button("Read email", key="pasted_read", type="primary")
         return
     message = intake.read_message(text)
     st.markdown(_proposal(message))
