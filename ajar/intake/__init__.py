@@ -202,7 +202,7 @@ def _interpret(
     if len(ours) == len(workbooks) == 1:
         return ours[0]
     parts = [parsed_sheet_from(loaded) for loaded in ours]
-    taken: list[annotations.SheetAnnotations] = []
+    taken: list[annotations.ReadAnnotations] = []
     unused, settled = dict(choices.files), {}
     for workbook in workbooks:
         if ajar_workbook.recognises(workbook):

@@ -31,7 +31,7 @@ _HEADINGS = frozenset(column.heading for column in ANNOTATION_COLUMNS)
 
 
 @dataclass(frozen=True, eq=False)
-class SheetAnnotations:
+class ReadAnnotations:
     """Ajar's columns of one sheet."""
 
     file: str
@@ -62,7 +62,7 @@ class SheetAnnotations:
         return column.cell(at) if column and 0 <= at < len(column.codes) else ""
 
 
-def strip_annotations(workbook: Workbook) -> tuple[Workbook, list[SheetAnnotations]]:
+def strip_annotations(workbook: Workbook) -> tuple[Workbook, list[ReadAnnotations]]:
     """Return the workbook without Ajar's columns, and those columns."""
     sheets, taken = [], []
     for sheet in workbook.sheets:
@@ -72,7 +72,7 @@ def strip_annotations(workbook: Workbook) -> tuple[Workbook, list[SheetAnnotatio
             columns = {name: sheet.columns[at] for name, at in places.items()}
             cells = sum(int((column.codes >= 0).sum()) for column in columns.values())
             taken.append(
-                SheetAnnotations(workbook.name, sheet.name, sheet.first_row, columns, cells)
+                ReadAnnotations(workbook.name, sheet.name, sheet.first_row, columns, cells)
             )
     return replace(workbook, sheets=tuple(sheets)), taken
 
@@ -101,7 +101,7 @@ def _without(sheet: Sheet, places: Sequence[int]) -> Sheet:
     return replace(sheet, columns=tuple(columns), widths=widths)
 
 
-def restore_decisions(loaded: ImportResult, taken: Sequence[SheetAnnotations]) -> ImportResult:
+def restore_decisions(loaded: ImportResult, taken: Sequence[ReadAnnotations]) -> ImportResult:
     """
     Return the import result with the decisions in the stripped columns restored.
 
@@ -159,7 +159,7 @@ def _with_ledger(tracker: Tracker, remarks: Sequence[pd.DataFrame]) -> Tracker:
 
 
 def _subjects(
-    applications: pd.DataFrame, taken: SheetAnnotations, ledger: LedgerBuilder
+    applications: pd.DataFrame, taken: ReadAnnotations, ledger: LedgerBuilder
 ) -> Iterator[tuple[int, str, int]]:
     """
     Row of the columns, company key and application number of each filled row.
@@ -208,7 +208,7 @@ class _Subject(NamedTuple):
 class _Named:
     """Index of the applications of one sheet by company and role."""
 
-    def __init__(self, subjects: Iterable[_Subject], taken: SheetAnnotations) -> None:
+    def __init__(self, subjects: Iterable[_Subject], taken: ReadAnnotations) -> None:
         self._by_company: dict[str, list[_Subject]] = {}
         for each in subjects:
             self._by_company.setdefault(each.company, []).append(each)
@@ -246,7 +246,7 @@ def _own(own: pd.DataFrame | None, rest: dict[int, str]) -> pd.DataFrame | None:
     )
 
 
-def _counted(loaded: ImportResult, taken: Sequence[SheetAnnotations]) -> tuple[SheetReport, ...]:
+def _counted(loaded: ImportResult, taken: Sequence[ReadAnnotations]) -> tuple[SheetReport, ...]:
     """The sheet reports, with the stripped cells counted as kept."""
     readings = list(loaded.readings)
     for each in taken:

@@ -204,11 +204,11 @@ def test_a_connection_that_is_lost_is_forgotten_in_time(tmp_path):
     """Without a word of the browser, as when a laptop is closed; here after five seconds."""
     told = (
         "from ajar.ui.server import server\n"
-        "forget = server._forget\n"
+        "forget = server._clear_session\n"
         "def told(session):\n"
         "    print('FORGOTTEN', flush=True)\n"
         "    forget(session)\n"
-        "server._forget = told\n"
+        "server._clear_session = told\n"
     )
     options = ["--server.disconnectedSessionTTL=5"]
     running = Server(tmp_path / "server.log", first=told, options=options)

@@ -48,7 +48,7 @@ def test_nothing_of_a_session_that_ended_stays():
 
     async def ended() -> list[str]:
         loop = asyncio.get_running_loop()
-        freed = asyncio.create_task(asyncio.to_thread(server._free, session, loop))
+        freed = asyncio.create_task(asyncio.to_thread(server._clear_after_runs, session, loop))
         await asyncio.sleep(0.2)
         held_while_it_runs = list(session._browser_queue)
         told_to_stop.set()
@@ -67,7 +67,7 @@ def test_a_server_that_stops_waits_for_nothing():
     loop.close()
     session = SimpleNamespace(id="left")
 
-    assert server._free(session, loop) is None
+    assert server._clear_after_runs(session, loop) is None
     assert {"id": "left"} == vars(session)
 
 
@@ -107,7 +107,7 @@ def freed(monkeypatch):
     """A function that tells which sessions a coroutine freed; the sweep looks without a pause."""
     sessions = []
     monkeypatch.setattr(server, "SWEEP_SECONDS", 0)
-    monkeypatch.setattr(server, "_free", lambda session, _: sessions.append(session.id))
+    monkeypatch.setattr(server, "_clear_after_runs", lambda session, _: sessions.append(session.id))
 
     def after(coroutine) -> list[str]:
         before = set(threading.enumerate())

@@ -145,7 +145,7 @@ def _all_candidates(context: SheetContext, ranked: list[tuple[float, int]]) -> I
     yield from plain
     first = plain[0]
     if groups := shapes.repeated_groups(first.table):
-        table = shapes.unfolded(first.table, *groups)
+        table = shapes.one_row_per_group(first.table, *groups)
         yield candidate(context, table, first.header_confidence, shapes.SIDE_BY_SIDE)
     yield from _transposed(context, ranked[0][0])
     yield from _without_header(context, first)

@@ -174,7 +174,9 @@ def _identifies(table: Table, group: Sequence[int]) -> bool:
     return False
 
 
-def unfolded(table: Table, shared: Sequence[int], groups: Sequence[Sequence[int]]) -> Table:
+def one_row_per_group(
+    table: Table, shared: Sequence[int], groups: Sequence[Sequence[int]]
+) -> Table:
     """Return the table with one row for each column group that has a filled cell."""
     filled = [
         np.logical_or.reduce([table.columns[at].codes >= 0 for at in group]) for group in groups

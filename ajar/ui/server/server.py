@@ -96,7 +96,7 @@ async def _sweep() -> None:
             kept = {each.session.id: each.session for each in stored}
             for number, session in waiting.items():
                 if number not in kept and not here.is_active_session(number):
-                    _forget(session)
+                    _clear_session(session)
             waiting = kept
 
 
@@ -109,27 +109,27 @@ def _logged() -> Iterator[None]:
         errors.log_error("A session", error)
 
 
-_forgotten: WeakSet["AppSession"] = WeakSet()
+_cleared: WeakSet["AppSession"] = WeakSet()
 
 
-def _forget(session: "AppSession") -> None:
-    """Let go, once, of everything a session held, even where Streamlit still points at it."""
-    if session in _forgotten:
+def _clear_session(session: "AppSession") -> None:
+    """Clear, once, everything a session held, even where Streamlit still points at it."""
+    if session in _cleared:
         return
-    _forgotten.add(session)
+    _cleared.add(session)
     with _logged():
         session.shutdown()
     loop = asyncio.get_running_loop()
-    threading.Thread(target=_free, args=(session, loop), daemon=True).start()
+    threading.Thread(target=_clear_after_runs, args=(session, loop), daemon=True).start()
 
 
-def _free(session: "AppSession", loop: asyncio.AbstractEventLoop) -> None:
+def _clear_after_runs(session: "AppSession", loop: asyncio.AbstractEventLoop) -> None:
     """Empty a session once no run of it is going on any more, and collect what it held."""
     _wait_for_runs(session.id)
     emptied = threading.Event()
     try:
         # The loop first does what those runs asked of it last.
-        loop.call_soon_threadsafe(_empty, session, emptied)
+        loop.call_soon_threadsafe(_clear_storage, session, emptied)
     except RuntimeError:  # the server stops
         return
     emptied.wait()
@@ -153,7 +153,7 @@ def _wait_for_runs(session: str) -> None:
             thread.join()
 
 
-def _empty(session: "AppSession", emptied: threading.Event) -> None:
+def _clear_storage(session: "AppSession", emptied: threading.Event) -> None:
     session._session_state = SessionState()  # noqa: SLF001
     session._fragment_storage = MemoryFragmentStorage()  # noqa: SLF001
     session._client_state = ClientState()  # noqa: SLF001
@@ -290,4 +290,4 @@ def _end(session: "AppSession") -> None:
     if not here.is_active_session(session.id):
         with _logged():
             here.close_session(session.id)
-        _forget(session)
+        _clear_session(session)
