@@ -19,6 +19,7 @@ from ajar.intake.detection.header_row import (
     header_rows,
     headerless,
 )
+from ajar.intake.detection.list_numbers import without_list_numbers
 from ajar.intake.detection.reading_quality import judge
 from ajar.intake.detection.split_names import split_names
 from ajar.intake.detection.stacked_headers import stacked_headers
@@ -169,7 +170,7 @@ _SURE_HEADER_SCORE = 2.5
 
 def candidate(context: SheetContext, table: Table, sure: float, shape: str = "") -> Candidate:
     """Return the candidate with the roles and layout that headers and cells of *table* suggest."""
-    table = split_names(table, context.choices.roles)
+    table = split_names(without_list_numbers(table), context.choices.roles)
     across = date_header_share(table)
     roles = all_ignored(table) if across else assign_roles(table, context.choices.roles)
     if not across and not context.choices.roles and not roles.has(Role.COMPANY):
