@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ajar.intake.columns.channel_names import channel_column
 from ajar.intake.columns.headers import NUMBERED, roles_of_header
 from ajar.intake.columns.profile import ColumnProfile, profile_columns
 from ajar.intake.columns.roles import SEVERAL, WORDS, Role
@@ -93,6 +94,7 @@ def assign_roles(
     _prefer_statuses(assigned, contents, table.headers, fixed)
     _pair_transitions(assigned, contents, table.headers, fixed)
     _prefer_subjects(assigned, contents, fixed)
+    _prefer_channels(assigned, table, fixed)
     _assign_by_content(assigned, contents, table.headers)
     if not any(map(roles_of_header, table.headers)):
         _assign_by_elimination(assigned, contents)
@@ -240,6 +242,20 @@ def _prefer_subjects(
 
 
 _SUBJECTS = 0.2
+
+
+def _prefer_channels(assigned: Assigned, table: Table, fixed: Mapping[int, Role]) -> None:
+    """Take “application”, or a column nothing is known of, as the channel if it names boards."""
+    if any(role is Role.SOURCE for role, _ in assigned.values()):
+        return
+    vague = [i for i in range(len(table.columns)) if i not in fixed and _is_vague(assigned.get(i))]
+    found = channel_column(table, vague)
+    if found is not None:
+        assigned[found] = (Role.SOURCE, _LIKELY)
+
+
+def _is_vague(given: tuple[Role, float] | None) -> bool:
+    return given is None or given[0] in {Role.APPLIED, Role.ID, Role.KIND}
 
 
 def _assign_by_content(

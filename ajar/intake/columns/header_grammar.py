@@ -25,7 +25,7 @@ _Rule = tuple[Collection[Role], Roles]
 _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "reason": (
         (_ENDS | WORDS | {Role.REPLIED}, (Role.REASON,)),
-        ({Role.INTEREST, Role.COMPANY}, (Role.NOTES,)),
+        ({Role.INTEREST, Role.COMPANY, Role.JOB, Role.APPLIED}, (Role.NOTES,)),
         ({Role.SOURCE}, (Role.SOURCE,)),
     ),
     "notes": ((_ANYTHING, (Role.NOTES,)),),
@@ -107,7 +107,7 @@ def _apply_rules(subject: Roles, rules: tuple[_Rule, ...]) -> Roles:
 
 def _split_facets(form: str) -> list[tuple[str, str]]:
     """Each facet in *form* with the rest of the header, in the order of the rules."""
-    words, endings = _index()
+    words, edges = _index()
     tokens = form.split()
     found: list[tuple[int, str, str]] = []
     for length in range(min(_LONGEST, len(tokens) - 1), 0, -1):
@@ -115,9 +115,9 @@ def _split_facets(form: str) -> list[tuple[str, str]]:
             for facet in words.get(" ".join(tokens[start : start + length]), ()):
                 rests = _rests(tokens[:start], tokens[start + length :])
                 found += [(_ORDER[facet], facet, rest) for rest in rests]
-    for ending, facet in () if form.isascii() else endings:
-        if form.endswith(ending) and form != ending:
-            rest = form.removesuffix(ending).strip()
+    for edge, facet, without in () if form.isascii() else edges:
+        rest = without(form, edge).strip()
+        if rest and rest != form:
             found += [(_ORDER[facet], facet, each) for each in (rest, rest.rstrip("的の").strip())]
     return [(facet, rest) for _, facet, rest in sorted(found, key=lambda each: each[0])]
 
@@ -143,27 +143,33 @@ def _trimmed(tokens: list[str], *, start: bool = True, stop: bool = True) -> lis
     return tokens[first:last]
 
 
+_Edge = tuple[str, str, Callable[[str, str], str]]
+"""An ending or a beginning, its facet, and what takes it off a header."""
+
+
 @cache
-def _index() -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
-    """Facets of each word, and endings with their facets, the longest first."""
+def _index() -> tuple[dict[str, tuple[str, ...]], list[_Edge]]:
+    """Facets of each word, and endings and beginnings with their facets, the longest first."""
     words: dict[str, tuple[str, ...]] = {}
-    endings: list[tuple[str, str]] = []
+    edges: list[_Edge] = []
     for facet in _RULES:
-        listed, last = _facets()[facet]
+        listed, last, first = _facets()[facet]
         for word in listed:
             words[word] = (*words.get(word, ()), facet)
-        endings += [(ending, facet) for ending in last]
-    return words, sorted(endings, key=lambda each: -len(each[0]))
+        edges += [(ending, facet, str.removesuffix) for ending in last]
+        edges += [(beginning, facet, str.removeprefix) for beginning in first]
+    return words, sorted(edges, key=lambda each: -len(each[0]))
 
 
 @cache
-def _facets() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
-    """Words of each facet, and its endings in scripts without spaces, the longest first."""
+def _facets() -> dict[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]]:
+    """Words of each facet, and its endings and beginnings in scripts without spaces."""
     content = vocabularies.load(FACETS, Path(__file__).parent)
     return {
         facet: (
             frozenset(lists["words"]),
-            tuple(sorted(lists.get("endings", ()), key=len, reverse=True)),
+            tuple(lists.get("endings", ())),
+            tuple(lists.get("beginnings", ())),
         )
         for facet, lists in content.items()
     }
@@ -171,5 +177,5 @@ def _facets() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
 
 def is_day(form: str) -> bool:
     """Return whether a folded header means just “day”, in any language."""
-    words, endings = _facets()["day"]
+    words, endings, _ = _facets()["day"]
     return form in endings or (bool(form) and words.issuperset(form.split()))

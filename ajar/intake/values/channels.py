@@ -43,6 +43,8 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
             is_message = tuple(tokens[match.start : match.stop]) in _messages()
             if not (is_message and named & _PLACES):
                 named.add(match.value)
+        if not named and text.isupper() and (short := _abbreviations().get("".join(tokens))):
+            named.add(short)
         if not named and (host := _HOST.fullmatch(text.strip().lower())):
             named.add(Channel(job_links.of_host(host[1]) or Channel.JOB_BOARD))
         elif not named and _ends_as_page(tokens):
@@ -56,6 +58,22 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
         for place in common:
             found[place] = Channel.JOB_BOARD
     return found
+
+
+def share_named(texts: Sequence[str]) -> float:
+    """
+    Return the share of texts that are the name of a job board or a careers page, 0 to 1.
+
+    Examples
+    --------
+    >>> share_named(["LinkedIn", "Indeed", "Company website", "2026-09-01"])
+    0.75
+    """
+    found = [] if max(map(len, texts), default=0) > _LONGEST_NAME else interpret(texts)
+    return sum(channel in _PLACES for channel in found) / max(len(found), 1)
+
+
+_LONGEST_NAME = 40
 
 
 def _looks_like_job_board(text: str, tokens: list[str]) -> bool:
@@ -75,6 +93,12 @@ _HOST = re.compile(
 _INITIALS = re.compile("[A-Z]{3,5}")
 _SITE = 3
 """Most words of the name of a site."""
+
+
+@cache
+def _abbreviations() -> dict[str, Channel]:
+    listed = vocabularies.load("channels.toml")["abbreviation"]
+    return {word: Channel(name) for name, words_of in listed.items() for word in words_of}
 
 
 @cache

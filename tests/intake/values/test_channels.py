@@ -71,3 +71,10 @@ def test_every_message_counts_where_no_place_is_named_before():
         found = interpret([f"{phrase} zzz", f"LinkedIn; {phrase} zzz"])
 
         assert [Channel.NETWORKING, Channel.JOB_BOARD] == found, phrase
+
+
+def test_abbreviations_count_alone_and_in_capitals():
+    """“DIR” is no job board whose initials nobody listed, and “Li” a name."""
+    told = interpret(["DIR", "LI", "REF", "EJM", "Li", "ref 12"])
+
+    assert ["careers_page", "job_board", "referral", "job_board", "unknown", "unknown"] == told
