@@ -14,7 +14,7 @@ from ajar.intake.columns.roles import Role
 from ajar.intake.detection.sheets import is_derived_sheet
 from ajar.intake.rows.day_roles import settle_days
 from ajar.intake.rows.follow_ups import with_statuses
-from ajar.intake.rows.is_application import is_wish_list
+from ajar.intake.rows.is_application import is_list_of
 from ajar.intake.rows.row_types import is_section_heading
 from ajar.intake.rows.stage_cells import NO, answers
 from ajar.intake.tables.table import column_of
@@ -531,11 +531,26 @@ LISTS = (
     List("words.toml", "kind_message", lambda word: messages("application", word), 1),
     List("job_titles.toml", "beside.words", job_titles.is_common, True),
     List("words.toml", "kind_outreach", cold_mails, (2, "networking")),
-    List(
-        "words.toml",
-        "list_of_wishes",
-        lambda word: is_wish_list(SimpleNamespace(sheet=word, file="", above=())),
-        True,
+    *(
+        List(
+            "words.toml",
+            f"list_of_{things}",
+            lambda word, things=things: is_list_of(
+                SimpleNamespace(sheet=word, file="", above=()), things
+            ),
+            True,
+        )
+        for things in ("wishes", "leads")
+    ),
+    *(
+        List(
+            "channels.toml",
+            f"abbreviation.{channel}",
+            lambda word: channels.interpret([word.upper()])[0].value,
+            channel.value,
+        )
+        for channel in Channel
+        if channel is not Channel.UNKNOWN
     ),
     List(
         "words.toml",

@@ -53,6 +53,9 @@ def is_application(
     aside = planned & ~sent & ~against & has_identity(table, roles)
     sent |= aside & _ask_set_aside(aside, standing, context)
     blank = ~has_status & ~found.applied & ~found.dated & ~found.happened & ~found.not_applied
+    wishes = found.dated & ~has_status & ~found.applied & ~found.happened
+    if wishes.any() and not has_status.any() and is_list_of(table, "wishes"):
+        sent &= ~wishes | _ask_wishes(int(wishes.sum()), context)
     nearly_all = found.dated.sum() >= _NEARLY_ALL * table.height and not planned.any()
     if nearly_all and not found.has_column:
         sent |= blank & ~found.denied & has_identity(table, roles)
@@ -165,16 +168,23 @@ def blank_means_sent(
     if roles.has(*STAGES, Role.REJECTED, Role.REPLIED, Role.SILENT):
         return True
     dated = roles.has(Role.SAVED, Role.DEADLINE)
-    if roles.has(Role.JOB) and not dated and table.height and not is_wish_list(table):
-        taken = context.ask(
-            QuestionCode.ALL_SENT,
-            "Nothing here says which rows were really sent. Are all of them applications?",
-            {"all": "yes, all of them", "none": "no, none of them"},
-            "all",
-            count=table.height,
+    is_list = is_list_of(table, "wishes") or is_list_of(table, "leads")
+    if roles.has(Role.JOB) and not dated and table.height and not is_list:
+        return _all_sent(
+            "Nothing here says which rows were really sent.", "all", table.height, context
         )
-        return taken == "all"
     return False
+
+
+def _all_sent(why: str, guess: str, count: int, context: ImportContext) -> bool:
+    taken = context.ask(
+        QuestionCode.ALL_SENT,
+        f"{why} Are all of them applications?",
+        {"all": "yes, all of them", "none": "no, none of them"},
+        guess,
+        count=count,
+    )
+    return taken == "all"
 
 
 def _marked(table: Table, roles: ColumnRoles) -> Mask:
@@ -186,10 +196,21 @@ def _marked(table: Table, roles: ColumnRoles) -> Mask:
     return marked
 
 
-def is_wish_list(table: Table) -> bool:
-    """Return whether the names or titles of the sheet mean a wish list."""
-    title_words = tokens(" ".join((table.sheet, table.file, *table.above[:3])))
-    return not words("list_of_wishes").isdisjoint(title_words)
+def is_list_of(table: Table, things: str) -> bool:
+    """Return whether the names or titles of the sheet mean a list of “wishes” or “leads”."""
+    title = " ".join((table.sheet, table.file, *table.above[:3]))
+    listed = (_spaced(word) for word in words(f"list_of_{things}"))
+    return any(word in _spaced(title) for word in listed)
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, each with a space before and after it."""
+    return f" {' '.join(tokens(text))} "
+
+
+def _ask_wishes(count: int, context: ImportContext) -> bool:
+    """Ask whether the rows of a wish list were sent on their days."""
+    return _all_sent("The days here may be those on which jobs were found.", "none", count, context)
 
 
 def _ask_planned_but_dated(

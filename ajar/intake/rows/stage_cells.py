@@ -8,6 +8,7 @@ from ajar.intake.columns.roles import EVENTS, FOLLOW_UPS, STAGES, Role
 from ajar.intake.rows.follow_up_cells import are_steps
 from ajar.intake.tables.table import Mask
 from ajar.intake.values import booleans, statuses
+from ajar.intake.values.date_parser import is_broken_day
 from ajar.intake.values.normalize import normalize
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.intake.values.words import words
@@ -50,10 +51,13 @@ def answers(texts: Sequence[str], dated: Mask, role: Role) -> list[CellMeaning]:
     Parameters
     ----------
     dated
-        Mask of texts that are days, also approximate ones: the event happened.
+        Mask of texts that are days, also approximate ones: the event happened. So it did where a
+        day was written and is broken.
     """
     plain = [
-        YES if is_day or (role is Role.OFFER and _names_pay(text)) else _yes_or_no(text)
+        YES
+        if is_day or is_broken_day(text) or (role is Role.OFFER and _names_pay(text))
+        else _yes_or_no(text)
         for text, is_day in zip(texts, dated.tolist(), strict=True)
     ]
     if role in FOLLOW_UPS:  # other texts may be plans

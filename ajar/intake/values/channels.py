@@ -69,7 +69,9 @@ def share_named(texts: Sequence[str]) -> float:
     >>> share_named(["LinkedIn", "Indeed", "Company website", "2026-09-01"])
     0.75
     """
-    found = [] if max(map(len, texts), default=0) > _LONGEST_NAME else interpret(texts)
+    if any(len(text) > _LONGEST_NAME or _HOST.fullmatch(text.strip().lower()) for text in texts):
+        return 0.0  # bare addresses may be those of the companies
+    found = interpret(texts)
     return sum(channel in _PLACES for channel in found) / max(len(found), 1)
 
 

@@ -42,6 +42,31 @@ def parse(text: str) -> tuple[WrittenDate, ...]:
     return _inside(bare) or (_inside(plain) if bare != plain else ())
 
 
+def is_broken_day(text: str) -> bool:
+    """
+    Return whether a day was written in a cell and no longer tells which.
+
+    Examples
+    --------
+    >>> [is_broken_day(text) for text in ("31/02/2026", "#VALUE!", "Invalid date", "######")]
+    [True, True, True, True]
+    >>> [is_broken_day(text) for text in ("2026-09-01", "#N/A", "0000-00-00", "Acme")]
+    [False, False, False, False]
+    """
+    plain = normalize(text).strip()
+    return (
+        _BROKEN.fullmatch(plain) is not None
+        and any(c in "123456789#v" for c in plain)
+        and not parse(text)
+    )
+
+
+_BROKEN = re.compile(
+    r"#{3,}|#(?:value|ref|num|name|error|div/0)[!?]?|invalid date"
+    r"|\d{1,4}\s?[-/.]\s?\d{1,3}\s?[-/.]\s?\d{1,5}|\d{4}-\d{3,4}"
+)
+
+
 _MOST_AMONG_WORDS = 50_000
 """Most distinct texts of an import that are searched for days among words."""
 _LONGEST = 80

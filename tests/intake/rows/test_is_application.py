@@ -3,7 +3,7 @@
 import pytest
 
 from ajar.intake.summary import summary
-from tests.intake.workbooks_from_rows import accounted, codes, of_rows, told
+from tests.intake.workbooks_from_rows import accounted, chosen, codes, of_rows, told
 
 HEADER = ["Company", "Role", "Date Applied", "Status"]
 APPLIED = ["Acme", "Engineer", "2026-01-05", "Applied"]
@@ -48,6 +48,46 @@ def test_a_no_for_applying_is_a_no():
     header = ["Company", "Applied? (Y/N)", "Status"]
 
     assert ["Acme"] == sent(["Acme", "Y", "Applied"], ["Beta", "N", "To Apply"], header=header)
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [
+        ("31/02/2026", True),
+        ("2026-13-45", True),
+        ("#VALUE!", True),
+        ("########", True),
+        ("Invalid date", True),
+        ("0000-00-00", False),
+        ("#N/A", False),
+    ],
+)
+def test_a_day_that_is_broken_was_a_day(day, counts):
+    """The row is an application whose day is unknown; a day of zeros is an empty cell."""
+    assert counts == ("Beta" in sent(APPLIED, ["Beta", "Analyst", day, ""]))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Wishlist", "Jobs to apply", "Saved", "Open roles", "Scraped jobs", "Favoritos", "收藏"],
+)
+def test_days_of_a_wish_list_are_no_days_of_applying(name):
+    """The person is asked, and the same rows under another name, or with a status, count."""
+    rows = [
+        ["Company", "Role", "Date"],
+        ["Acme", "Clerk", "2026-01-05"],
+        ["Beta", "Dev", "2026-01-06"],
+    ]
+    wished, named_otherwise = of_rows(rows, name=name), of_rows(rows, name="2026")
+    answered = of_rows(rows, chosen(answers={"all_sent": "all"}), name=name)
+    with_status = of_rows(
+        [[*rows[0], "Status"], *([*row, "Applied"] for row in rows[1:])], name=name
+    )
+
+    assert [] == told(wished, "company")
+    assert ["all_sent"] == [question.code for question in wished.open_questions]
+    for read in (named_otherwise, answered, with_status):
+        assert 2 == summary(read)["applications"]
 
 
 def test_a_word_that_says_nothing_of_applying_is_no_no():
