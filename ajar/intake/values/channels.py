@@ -43,14 +43,8 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
             is_message = tuple(tokens[match.start : match.stop]) in _messages()
             if not (is_message and named & _PLACES):
                 named.add(match.value)
-        if not named and text.isupper() and (short := _abbreviations().get("".join(tokens))):
-            named.add(short)
-        if not named and (host := _HOST.fullmatch(text.strip().lower())):
-            named.add(Channel(job_links.of_host(host[1]) or Channel.JOB_BOARD))
-        elif not named and _ends_as_page(tokens):
-            named.add(Channel.CAREERS_PAGE)
-        elif not named and _looks_like_job_board(text, tokens):
-            named.add(Channel.JOB_BOARD)
+        if not named and (unlisted := _by_form(text, tokens)):
+            named.add(unlisted)
         elif not named and "".join(tokens) in common_words():
             common.append(place)
         found.append(next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN))
@@ -58,6 +52,17 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
         for place in common:
             found[place] = Channel.JOB_BOARD
     return found
+
+
+def _by_form(text: str, tokens: list[str]) -> Channel | None:
+    """Channel of a text that no list has: an abbreviation, an address, or like a page or board."""
+    if text.isupper() and (short := _abbreviations().get("".join(tokens))):
+        return short
+    if host := _HOST.fullmatch(text.strip().lower()):
+        return Channel(job_links.of_host(host[1]) or Channel.JOB_BOARD)
+    if _ends_as_page(tokens):
+        return Channel.CAREERS_PAGE
+    return Channel.JOB_BOARD if _looks_like_job_board(text, tokens) else None
 
 
 def share_named(texts: Sequence[str]) -> float:
