@@ -89,7 +89,8 @@ def _looks_like_job_board(text: str, tokens: list[str]) -> bool:
         return text.strip().casefold() not in words("not_happened") and not is_title(text)
     if "".join(tokens) in named_boards():
         return True
-    return len(tokens) <= _SITE and any(word in normalize(text) for word in _in_boards())
+    folded = normalize(text)
+    return len(tokens) <= _SITE and any(word in folded for word in _in_boards())
 
 
 _HOST = re.compile(
