@@ -55,6 +55,12 @@ MARKUP = re.compile(
 )
 XML = re.compile(rb"\s*<\?xml\b")
 PAGE = re.compile(rb"<(?:!doctype\s+html|html|body|table)\b", re.IGNORECASE)
+HEADING, ITEM = (
+    re.compile(rb"#{1,6}\s+\w"),
+    re.compile(rb"\s*(?:(?:[-*+]|\d+[.)])\s+[^-\s]|\*\*[^*]+\*\*)"),
+)
+OUTLINE = 0.6
+"""Least share of headings and items among the lines of a Markdown list."""
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     # The mark of UTF-32 begins with that of UTF-16, so it is tried first.
@@ -71,7 +77,7 @@ class FileType:
     """Type and unpacked size of a file."""
 
     kind: str
-    """xlsx, xls, xlsb, ods, text, html, xml, json or archive (a zip of text files)."""
+    """xlsx, xls, xlsb, ods, text, markdown, html, xml, json or archive (a zip of text files)."""
     inflated: int
     """Bytes once unpacked; of text and xls as many as their cells would take in a sheet."""
 
@@ -124,10 +130,18 @@ def _text_kind(content: bytes) -> str:
     before = UNSEEN.match(head)
     head = head[before.end() if before else 0 :][:4096]
     if not MARKUP.match(head):
-        return "json" if JSON.match(head) else "text"
+        return "json" if JSON.match(head) else "markdown" if _is_outline(head) else "text"
     if WORKBOOK.search(head):
         return "xml"
     return "xml" if XML.match(head) and not PAGE.search(head) else "html"
+
+
+def _is_outline(head: bytes) -> bool:
+    """Whether a text is made of Markdown headings and items, and not of delimited lines."""
+    lines = [line for line in head.splitlines() if line.strip()]
+    headings = sum(bool(HEADING.match(line)) for line in lines)
+    items = sum(bool(ITEM.match(line)) for line in lines)
+    return headings > 0 and items > 1 and headings + items > OUTLINE * len(lines)
 
 
 def _compound(name: str, content: bytes) -> FileType:

@@ -16,6 +16,7 @@ READERS = {
     "ods": ("ods_reader", "calamine_reader"),
     "xls": ("xls_reader", "calamine_reader"),
     "text": ("csv_reader",),
+    "markdown": ("markdown_reader",),
     "archive": ("zip_reader",),
     "html": ("html_reader",),
     "xml": ("spreadsheetml_reader",),

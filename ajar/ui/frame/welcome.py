@@ -27,6 +27,7 @@ _KINDS = [
     "csv",
     "tsv",
     "txt",
+    "md",
     "zip",
     "html",
     "htm",
