@@ -27,6 +27,7 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
     *stages*: stage, label, reached, share, low, high, n; one row a stage, applied first.
     """
     sent = int(stages["reached"].iloc[0]) if len(stages) else 0
+    later = stages["stage"] > Stage.APPLIED  # that all were sent is certain
     return ChartCard(
         name="funnel",
         title=_funnel_title(
@@ -51,8 +52,8 @@ def funnel(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
                 "Stage": stages["label"].map(on_page),
                 "Reached": stages["reached"],
                 "Share, %": (stages["share"] * 100).round(1).where(stages["n"] >= SMALLEST_N),
-                "Low, %": (stages["low"] * 100).round(1),
-                "High, %": (stages["high"] * 100).round(1),
+                "Low, %": (stages["low"] * 100).round(1).where(later),
+                "High, %": (stages["high"] * 100).round(1).where(later),
             }
         ),
     )

@@ -93,7 +93,7 @@ def by_stage(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
             ],
             end=1.0,
         )
-        if total and not (lower_bound and stages["rejected"].iloc[0] == total)
+        if total >= SMALLEST_N and not (lower_bound and stages["rejected"].iloc[0] == total)
         else None,
         alt="Bars: number of rejections at each stage.",
         definition="Rejections by the furthest stage that the application had reached before.",

@@ -238,6 +238,9 @@ def test_on_a_phone_the_menu_closes_and_list_and_message_are_two_views(phone):
 
     phone.get_by_role("button", name="Back to list").tap()
     expect(options(phone).first).to_be_visible()
+    phone.locator(".st-key-contact_tab").get_by_text("Sent").tap()
+    expect(phone.get_by_test_id("stTable")).to_be_visible()
+    expect(phone.get_by_test_id("stDataFrame")).to_have_count(0)
     for place in ("html", "[data-testid='stMain']"):
         assert phone.eval_on_selector(place, "each => each.scrollWidth") <= 390
 

@@ -7,7 +7,9 @@ import pytest
 from ajar.present.charts import BarPart, ChartRow, dot_interval, interval_bar, stacked_bar
 from ajar.present.flow_chart import flow_chart
 from ajar.present.palette import POSITIVE, REJECTED, WAITING
+from ajar.present.stop_line import expected_replies
 from ajar.present.time_charts import Series, histogram, line_with_band, step_curve, weekly_bars
+from ajar.reengage.ranking.stop_line import stop_line
 
 ROWS = [
     ChartRow("Referral", 0.6, "60% (6 of 10)", 0.31, 0.83, POSITIVE),
@@ -185,3 +187,17 @@ def test_an_axis_of_weeks_names_no_month_twice(weeks, marks):
     if "d" not in marks:
         months = int(axis.dtick.removeprefix("M"))
         assert weeks * 7 / 31 <= 6 * months < weeks * 7 / 31 + 6
+
+
+def test_what_messages_may_bring_ends_where_a_new_application_brings_more():
+    """Two of twelve messages are worth their time: both lines, drawn to the tenth message."""
+    chance = np.array([0.4, 0.2, *[0.02] * 10])
+    line = stop_line(chance, 0.09, "referral", message_minutes=10, application_minutes=30)
+    drawn = expected_replies(line).figure
+
+    assert [list(trace.x) for trace in drawn.data] == [list(range(11))] * 2
+    assert drawn.data[0].y[2] == pytest.approx(0.6)
+    assert drawn.data[1].y[2] == pytest.approx(0.06)
+    assert [(shape.x0, shape.x1) for shape in drawn.layout.shapes] == [(2, 2)]
+    one = stop_line(chance[:1], 0.09, "", message_minutes=10, application_minutes=30)
+    assert expected_replies(one).figure is None

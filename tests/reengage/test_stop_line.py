@@ -23,8 +23,8 @@ def test_a_message_is_worth_its_minutes():
     assert line.curve["expected"].tolist() == pytest.approx([0.4, 0.6, 0.62])
     assert line.curve["applications"].tolist() == pytest.approx([0.03, 0.06, 0.09])
     assert line.sentence == (
-        "The 2 messages that nobody waits for may bring about 0.6 positive replies; the same time "
-        "spent on new applications by referral about 0.1."
+        "The 2 optional messages may bring about 0.6 positive replies; the same time spent on new "
+        "applications by referral about 0.1."
     )
 
 

@@ -88,6 +88,11 @@ class RecordKeeping:
         return next(days, None)
 
     @property
+    def last_entry(self) -> date | None:
+        """The day of the last entry of a file that was not kept for long, or None."""
+        return next((each.day for each in self.findings if each.habit is Habit.STALE), None)
+
+    @property
     def default_day(self) -> date | None:
         """The day that most applications carry, or None."""
         days = (each.day for each in self.findings if each.habit is Habit.DEFAULT_DAY)

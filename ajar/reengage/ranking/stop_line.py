@@ -123,12 +123,12 @@ def _sentence(messages: int, of: int, expected: float, instead: float, source: s
         return ""
     if not messages:
         return (
-            "No message that nobody waits for is likely to bring more than the same time spent on "
-            "a new application."
+            "No optional message is likely to bring more than the same time spent on a new "
+            "application."
         )
     by = f" by {source}" if source else ""
-    which = "The one message" if messages == 1 else f"The {messages} messages"
+    which = "The one optional message" if messages == 1 else f"The {messages} optional messages"
     return (
-        f"{which} that nobody waits for may bring about {expected:.1f} positive replies; the same "
+        f"{which} may bring about {expected:.1f} positive replies; the same "
         f"time spent on new applications{by} about {instead:.1f}."
     )

@@ -41,6 +41,17 @@ def metrics(figures: Sequence[Metric]) -> None:
             )
 
 
+def figure(card: ChartCard) -> None:
+    """Draw the figure of *card* alone: what it shows is said beside it."""
+    st.plotly_chart(
+        card.dark if _dark() else card.light,
+        theme=None,
+        config=_CONFIG,
+        alt=card.alt,
+        key=_key(card),
+    )
+
+
 def show(card: ChartCard) -> None:
     """Draw *card*; what is behind its menu is built only once the menu is opened."""
     if card.figure is None and not card.as_table:
@@ -50,13 +61,7 @@ def show(card: ChartCard) -> None:
     if card.subtitle:
         st.caption(literal(card.subtitle))
     if card.figure is not None:
-        st.plotly_chart(
-            card.dark if _dark() else card.light,
-            theme=None,
-            config=_CONFIG,
-            alt=card.alt,
-            key=_key(card),
-        )
+        figure(card)
     elif card.as_table:
         data_table(card.table, alt=card.alt)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

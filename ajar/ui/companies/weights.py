@@ -7,8 +7,9 @@ import streamlit as st
 
 from ajar import reengage
 from ajar.model.rows import rows_of
-from ajar.present import ranking_table
+from ajar.present import ranking_table, stop_line
 from ajar.reengage import Ranking
+from ajar.ui.charts import charts
 from ajar.ui.session.session_state import state
 from ajar.ui.tracker.queries import OpenTracker
 from ajar.ui.widgets.markdown import literal
@@ -56,6 +57,9 @@ def _time(ranking: Ranking) -> None:
             )
     if line.sentence:
         st.caption(literal(line.sentence))
+    curve = stop_line.expected_replies(line)
+    if curve.figure is not None:
+        charts.figure(curve)
 
 
 _AN_HOUR = 60

@@ -32,7 +32,7 @@ export default function (component) {
     active = at
     options.forEach((each, place) => {
       each.classList.toggle("active", place === at)
-      each.setAttribute("aria-selected", String(each.dataset.key === chosen))
+      each.setAttribute("aria-selected", String(chosen !== "" && each.dataset.key === chosen))
     })
     if (options[at]) list.setAttribute("aria-activedescendant", options[at].id)
   }

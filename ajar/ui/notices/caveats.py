@@ -59,9 +59,22 @@ def list_notes(ranking: Ranking) -> None:
 
 def stale_notice(ranking: Ranking) -> None:
     """Ask, of a file that ended long ago, whether it is shown as of then or as of today."""
-    last = ranking.search.last_entry
-    if not ranking.search.stale or last is None or state().as_of_day is not None:
-        return
+    if ranking.search.stale:
+        _ask_for_day(ranking.search.last_entry, ranking.as_of)
+
+
+def ask_whether_it_ended(view: FilteredView) -> bool:
+    """
+    Ask the same on a page of rates; return whether it is still to be answered.
+
+    Until then no rate is compared over time: replies may have come that nobody noted.
+    """
+    return _ask_for_day(view.table.record_keeping.last_entry, view.tracker.as_of)
+
+
+def _ask_for_day(last: date | None, today: date) -> bool:
+    if last is None or state().as_of_day is not None:
+        return False
     with st.container(
         horizontal=True, vertical_alignment="center", border=True, key="stale_notice"
     ):
@@ -69,7 +82,8 @@ def stale_notice(ranking: Ranking) -> None:
             f"Last entry: {formats.day(last)}. Show figures as of then or today?", width="stretch"
         )
         st.button("As of then", key="stale_then", type="primary", on_click=_judge_on, args=(last,))
-        st.button("As of today", key="stale_today", on_click=_judge_on, args=(ranking.as_of,))
+        st.button("As of today", key="stale_today", on_click=_judge_on, args=(today,))
+    return True
 
 
 def _judge_on(day: date) -> None:

@@ -1,5 +1,6 @@
 """Tables, which a phone shows as lists."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,14 +11,16 @@ from ajar.present import formats
 from ajar.ui.session.session_state import state
 from ajar.ui.widgets.markdown import literal
 
-_FIT = 3
-"""Columns that fit beside each other on a phone."""
-_ON_A_PAGE = 25
+_FIT, _FIT_WRAPPED = 3, 2
+"""Columns that fit beside each other on a phone; of words that wrap, fewer can be read."""
+_ON_A_PAGE = 10
 """Rows of a list on one page."""
 
 
 def table(frame: pd.DataFrame, *, alt: str) -> None:
-    """Draw a small table in full, its words wrapped; *alt* is read out."""
+    """Draw a small table of Markdown in full, its words wrapped; on a phone, as a list."""
+    if state().on_phone and len(frame.columns) > _FIT_WRAPPED:
+        frame = _entries(frame, str, between="  \n")
     st.table(frame, border="horizontal", hide_index=True, alt=alt)
 
 
@@ -41,21 +44,21 @@ def data_table(frame: pd.DataFrame, *, alt: str, links: str = "") -> None:
 
 
 def _list(frame: pd.DataFrame, *, alt: str) -> None:
-    """Draw each row as its company, or else its first cell, with all other cells beneath it."""
     pages = -(-len(frame) // _ON_A_PAGE)
     page = st.pagination(pages, key=f"page_of_{alt}") if pages > 1 else 1
-    head = "Company" if "Company" in frame.columns else frame.columns[0]
     shown = frame.iloc[(page - 1) * _ON_A_PAGE : page * _ON_A_PAGE]
-    entries = [
-        f"**{_words(row[head]) or '–'}**  \n"
-        + " · ".join(
-            f"{literal(str(name))}: {words}"
-            for name, value in row.items()
-            if name != head and (words := _words(value))
-        )
-        for row in shown.to_dict("records")
-    ]
-    table(pd.DataFrame({head: entries}), alt=alt)
+    table(_entries(shown, _words, between=" · "), alt=alt)
+
+
+def _entries(frame: pd.DataFrame, words: Callable[[Any], str], *, between: str) -> pd.DataFrame:
+    """Return one column: the company, or else the first cell, with all other cells beneath it."""
+    head = "Company" if "Company" in frame.columns else frame.columns[0]
+    entries = []
+    for row in frame.to_dict("records"):
+        others = {literal(str(name)): words(cell) for name, cell in row.items() if name != head}
+        told = between.join(f"{name}: {cell}" for name, cell in others.items() if cell)
+        entries.append(f"**{words(row[head]) or '–'}**  \n{told}")
+    return pd.DataFrame({head: entries})
 
 
 def _words(value: Any) -> str:  # noqa: ANN401 - a cell
