@@ -64,18 +64,20 @@ class Server:
         self._log = log
         start = f"{first}\nfrom streamlit.web import cli\ncli.main(prog_name='streamlit')"
         command = [sys.executable, "-c", start, "run", "app.py"]
-        settings = [f"--server.port={port}", "--server.headless=true", *options]
-        with log.open("wb") as written:
+        self._command = [*command, f"--server.port={port}", "--server.headless=true", *options]
+        self._environment = {**os.environ, **environment}
+        self.start()
+
+    def start(self) -> None:
+        """Start it, again after it was stopped, and wait until it answers."""
+        with self._log.open("wb") as written:
             self.process = subprocess.Popen(
-                [*command, *settings],
+                self._command,
                 cwd=ROOT,
-                env={**os.environ, **environment},
+                env=self._environment,
                 stdout=written,
                 stderr=subprocess.STDOUT,
             )
-        self._wait()
-
-    def _wait(self) -> None:
         until = time.monotonic() + 60
         while time.monotonic() < until:
             try:

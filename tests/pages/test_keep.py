@@ -81,15 +81,35 @@ def test_every_change_is_kept_and_found_again(data_folder):
 
 
 def test_what_is_newest_but_broken_gives_way_to_the_one_before(data_folder):
-    """One sentence, and the version before opens."""
+    """The version before opens, and it is said which one that is."""
     at = opened()
     at.toggle(key="keep").set_value(True).run()
     never(at.switch_page(PAGES["contact"].script).run())
     versions(data_folder)[-1].write_bytes(b"PK\x03\x04 torn")
-    again = press(app(), "go_on_").run()
+    again = press(app(), "go_on_")
 
+    assert ["The newest saved version could not be read."] == [
+        each.value.split(" This")[0] for each in again.toast
+    ]
+    again.run()
     assert not again.exception
     assert any("2 applications at 2 companies" in each.value for each in again.markdown)
+
+
+def test_where_no_version_can_be_read_it_is_said_once_and_where_they_are(data_folder):
+    """Nothing opens, nothing is deleted."""
+    at = opened()
+    at.toggle(key="keep").set_value(True).run()
+    never(at.switch_page(PAGES["contact"].script).run())
+    for path in versions(data_folder):
+        path.write_bytes(b"PK\x03\x04 torn")
+    again = press(app(), "go_on_")
+
+    (told,) = again.error
+    assert "None of the 2 saved versions could be read" in told.value
+    assert versions(data_folder)[0].parent.name in told.value.replace("\\", "")
+    assert not again.session_state["ajar"].files
+    assert 2 == len(versions(data_folder))
 
 
 def test_switched_off_nothing_more_is_written_and_erased_nothing_is_left(data_folder):
@@ -153,6 +173,20 @@ def test_decisions_are_taken_back_one_by_one():
         assert expected == at.session_state["ajar"].decisions
 
     assert not [each for each in at.button if each.key == "undo"]
+
+
+def test_what_is_only_in_the_tab_is_said_before_it_is_closed():
+    """Beside the switch that would keep it, and when the file is closed."""
+    at = opened()
+
+    def told():
+        return any("Your changes are only in this tab" in each.value for each in at.caption)
+
+    assert not told()
+    never(at)
+    assert told()
+    at.button(key="close").click().run()
+    assert any("changes that are in no file yet" in each.value for each in at.markdown)
 
 
 def test_a_weight_taken_back_moves_its_slider_back():

@@ -115,12 +115,20 @@ def message_editor(
     )
 
 
-def browser(*, unsaved: bool, on_phone: bool, on_width: Callable[[bool], None]) -> None:
+def browser(
+    *,
+    unsaved: bool,
+    visit: str,
+    is_open: bool,
+    on_phone: bool,
+    on_width: Callable[[bool], None],
+) -> None:
     """
     Have the browser warn before unsaved work is lost, and close the menu on a phone.
 
-    *on_width* is told whether the window is as narrow as a phone, whenever that is not what
-    *on_phone* says.
+    It also says that the server is away, and when it is back, that a file which was open is gone:
+    *visit* is then another one than before, and *is_open* says whether a file is. *on_width* is
+    told whether the window is as narrow as a phone, whenever that is not what *on_phone* says.
     """
 
     def changed() -> None:
@@ -128,8 +136,9 @@ def browser(*, unsaved: bool, on_phone: bool, on_width: Callable[[bool], None]) 
 
     _browser(
         key="browser",
-        data={"unsaved": unsaved, "phone": on_phone},
+        data={"unsaved": unsaved, "visit": visit, "open": is_open, "phone": on_phone},
         height=1,
+        on_back_change=lambda: None,  # the run itself is what is asked for
         on_phone_change=changed,
     )
 

@@ -173,7 +173,13 @@ def heading(name: str) -> None:
     """Draw the name of a page at its top; a welcome on the first one until a tracker is open."""
     st.set_page_config(page_title=f"{PAGES[name].title} · Ajar")
     st.html(STYLE)
-    components.browser(unsaved=state().unsaved, on_phone=state().on_phone, on_width=_take_width)
+    components.browser(
+        unsaved=state().unsaved,
+        visit=state().visit,
+        is_open=not _closed(),
+        on_phone=state().on_phone,
+        on_width=_take_width,
+    )
     if _closed() and name == "overview":
         st.title(WELCOME, anchor=False)
     elif _closed() or name != "company":  # that one is called after its company

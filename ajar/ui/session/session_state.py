@@ -1,9 +1,11 @@
 """What one visitor's session holds: one dataclass, under one key of Streamlit's session state."""
 
+import secrets
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -71,6 +73,8 @@ class DoneStep:
 class SessionState:
     """The open tracker, what the person did with it, and where they are in the app."""
 
+    visit: str = field(default_factory=partial(secrets.token_hex, 8))
+    """Tells this visit from another one; nothing can be done with it."""
     files: tuple[Upload, ...] = ()
     """The files that make up the tracker; empty before the first upload."""
     settings: ImportSettings = field(default_factory=ImportSettings)
