@@ -423,8 +423,12 @@ def test_a_message_without_a_day_is_for_the_next_fortnight(build, ago, as_of):
     assert (company.window.start, company.window.end) == (as_of, as_of + timedelta(days=13))
 
 
-@pytest.mark.parametrize(("companies", "written_to"), [(59, 12), (70, 7)])
-def test_a_long_list_has_room_for_one_in_ten(build, ago, as_of, companies, written_to):
+@pytest.mark.parametrize(
+    ("companies", "written_to"), [(12, 8), (20, 9), (40, 11), (59, 8), (70, 7)]
+)
+def test_a_short_list_has_room_for_nearly_half_and_a_long_one_for_one_in_ten(
+    build, ago, as_of, companies, written_to
+):
     """Of twelve that could be written to, the ones with the most points stay."""
     rows = [
         {
@@ -587,3 +591,18 @@ def test_every_rule_has_a_name_of_its_own_a_reason_and_a_source():
 
     assert len(names) == len(set(names))
     assert [rule.name for rule in RULES if not (rule.why and rule.source)] == []
+
+
+def test_every_process_of_a_short_list_is_asked_about(build, ago):
+    """Somebody there has spoken to the person, so none of twelve gives way to the others."""
+    rows = [
+        {
+            "company": f"Firm {number}",
+            "stage": 2,
+            "events": [("applied", ago(60)), ("interview", ago(10 + number))],
+        }
+        for number in range(12)
+    ]
+    ranking = rank(build(*rows), as_of=date(2026, 11, 23))
+
+    assert {each.segment for each in ranking.companies} == {Segment.ACT}

@@ -171,7 +171,7 @@ _CHECK_IN = {
     History.ROLE_FROZEN: "no_longer_open spoke_then | has_changed one_line?",
     History.OVER_A_YEAR_AGO: "year_ago spoke_then | similar_now one_line?",
     History.INTERVIEWED: "spoke enjoyed_talks? | open_again one_line?",
-    History.SCREENED: "in_touch | open_again one_line?",
+    History.SCREENED: "in_touch | similar_now one_line?",
     History.APPLIED_ONLY: "applied still_interested_in_company | similar_now current_cv?",
 }
 

@@ -150,12 +150,6 @@ def _subject_to_stop_line(inputs: RankingInputs) -> Flags:
 def _giving_way(inputs: RankingInputs, scores: Scores, on_day: Callable[[date], Ranking]) -> Flags:
     """Companies that a long list has no room for; those of Monday's list go last."""
     acts = (inputs.steps["segment"] == Segment.ACT).to_numpy() & inputs.listed & ~scores.below_line
-    # Once an offer is accepted the list says whom to tell, and there is no long list of those.
-    count = 0 if inputs.search.accepted else long_list.too_many(acts, len(acts))
-    if not count:
-        return np.zeros(len(acts), dtype=bool)
-    start = weekly_plan.monday(inputs.as_of)
-    kept = acts & (on_day(start).segments == Segment.ACT) if start < inputs.as_of else ~acts
     never = np.array(
         [
             rule.tier == Tier.OWED
@@ -164,12 +158,19 @@ def _giving_way(inputs: RankingInputs, scores: Scores, on_day: Callable[[date], 
             for rule in RULES
         ]
     )
+    can_wait = acts & ~never[inputs.steps["rule"].to_numpy()]
+    if len(acts) < long_list.MANY_COMPANIES:
+        # A process that is under way and due is right to ask about, however many there are.
+        can_wait &= (inputs.steps["tier"] == Tier.WARM).to_numpy()
+    count = long_list.too_many(int(acts.sum()), int(can_wait.sum()), len(acts))
+    # Once an offer is accepted the list says whom to tell, and there is no long list of those.
+    if not count or inputs.search.accepted:
+        return np.zeros(len(acts), dtype=bool)
+    start = weekly_plan.monday(inputs.as_of)
+    kept = acts & (on_day(start).segments == Segment.ACT) if start < inputs.as_of else ~acts
     segments = ranking_frame.segments(inputs, scores, np.zeros(len(acts), dtype=bool))
     return long_list.giving_way(
-        ranking_frame.order(inputs, scores, segments),
-        acts & ~never[inputs.steps["rule"].to_numpy()],
-        count=count,
-        kept=kept,
+        ranking_frame.order(inputs, scores, segments), can_wait, count=count, kept=kept
     )
 
 

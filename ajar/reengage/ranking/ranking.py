@@ -16,7 +16,7 @@ from ajar.reengage.exclusions import KINDS, REASONS
 from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.letters import drafts
 from ajar.reengage.letters.draft_templates import ENGLISH, nearest_language
-from ajar.reengage.ranking import ranking_frame, reasons
+from ajar.reengage.ranking import long_list, ranking_frame, reasons
 from ajar.reengage.ranking.company_facts import CompanyFacts
 from ajar.reengage.ranking.company_warnings import company_warnings
 from ajar.reengage.ranking.ranking_frame import Scores
@@ -33,7 +33,7 @@ from ajar.reengage.recommendation import (
     ScoreTerm,
     Segment,
 )
-from ajar.reengage.rules.all_rules import BELOW_THE_LINE, OTHERS_COME_FIRST
+from ajar.reengage.rules.all_rules import BELOW_THE_LINE
 from ajar.reengage.rules.rule import Audience
 from ajar.reengage.score import likelihood
 from ajar.reengage.score.weights import Weights
@@ -205,18 +205,18 @@ class Ranking:
     def _recommendation(self, place: int) -> Recommendation:
         company = int(self._order[place])
         facts, inputs, scores = CompanyFacts(self.inputs, company), self.inputs, self.scores
-        rule, to = facts.rule, facts.contact()
+        rule, to, names = facts.rule, facts.contact(), inputs.facts.names
         segment = Segment(self.segments[company])
         key, row = str(inputs.facts.company_keys[company]), facts.row
         chance = float(scores.chances.mean[company])
         plan = reasons.own_plan(inputs.facts.tracker.plans, int(inputs.facts.ids[row]))
         below, gives_way = bool(scores.below_line[company]), bool(self.gives_way[company])
-        left_out = below or gives_way
+        crowded = long_list.why_it_gives_way(len(names)) if gives_way else ""
+        left_out = BELOW_THE_LINE if below else crowded
         others, covered_by = self._same_message.get(company, ([], ""))
         # The same sentences are true only of those with the same step.
         covered = [CompanyFacts(inputs, each) for each in others]
         alike = [each for each in covered if each.rule.action == rule.action]
-        names = inputs.facts.names
         letter = facts.draft_facts(to, alike)
         return Recommendation(
             company=names[company],
@@ -226,11 +226,7 @@ class Ranking:
             action=Action.NONE if left_out else rule.action,
             bucket=self._bucket(key, segment),
             window=NO_WINDOW if left_out else facts.window(self.as_of),
-            why=BELOW_THE_LINE
-            if below
-            else OTHERS_COME_FIRST
-            if gives_way
-            else reasons.why(rule, facts.case, plan=plan, as_of=self.as_of),
+            why=left_out or reasons.why(rule, facts.case, plan=plan, as_of=self.as_of),
             rule=rule.name,
             source=rule.source,
             reason_without_plan="" if left_out else facts.reason_without_plan(),

@@ -27,6 +27,10 @@ OTHERS_COME_FIRST = (
     "Other companies come first: of a long list about one in ten is worth a message."
 )
 
+ENOUGH_AT_ONCE = (
+    "Other companies come first: only so many messages that nobody waits for are good at once."
+)
+
 PLANNED_RULES = frozenset({"own_plan", "own_plan_after_end", "reapply_as_planned"})
 """Rules by which the person's own plan decides."""
 
