@@ -565,3 +565,18 @@ def test_a_role_that_only_begins_so_is_written(role):
     (draft, *_) = write(replace(FULL, role=role))
 
     assert role in draft.body
+
+
+@pytest.mark.parametrize(
+    ("company", "said"),
+    [
+        ("Nordlicht GmbH", "bei Nordlicht arbeiten"),
+        ("Aster & Vale GmbH & Co. KG", "bei Aster & Vale arbeiten"),
+        ("Birch AG", "bei Birch arbeiten"),
+    ],
+)
+def test_the_legal_form_of_a_company_is_not_said(company, said):
+    """Nobody speaks so, and without an article it would be no German."""
+    (draft, *_) = write(replace(FULL, company=company), "de")
+
+    assert said in draft.body

@@ -42,6 +42,14 @@ _NO_ROLE = re.compile(
 )
 """What stands for a role that is not known, or that nobody advertised."""
 
+_LEGAL_FORM = re.compile(
+    r"(?:,? (?:inc|llc|l\.l\.c|llp|ltd|limited|plc|corp|corporation|pty ltd|pte ltd|pvt ltd|gmbh"
+    r"|mbh|gmbh & co\. ?kga?a?|g?ag|kg|kgaa|ohg|ug|se|e\.? ?v|s\.?a\.?s\.?u?|s\.?a\.?r\.?l|s\.?a"
+    r"|s\.?l\.?u?|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|ab|oyj?|a/?s|aps|sp\. z o\.? ?o|s\.?r\.?o)\.?)+$",
+    re.IGNORECASE,
+)
+"""How a company is registered, which nobody says; in German it would call for an article, too."""
+
 
 @dataclass(frozen=True)
 class DraftFacts:
@@ -147,16 +155,28 @@ def _known(facts: DraftFacts, templates: DraftTemplates) -> dict[str, str]:
     now = facts.as_of
     this_month = spoke and now and (spoke.year, spoke.month) == (now.year, now.month)
     return {
-        "company": one_line(templates.listed([facts.company, *facts.others])),
+        "company": one_line(templates.listed([*map(_spoken, (facts.company, *facts.others))])),
         "title": role,
         "role": templates.role(role),
-        "hired_by": one_line(facts.hired_there) if facts.others else "",
+        "hired_by": one_line(_spoken(facts.hired_there)) if facts.others else "",
         "first": facts.first_name,
         "name": facts.addressee,
         "month": "" if not spoke or this_month else templates.month(spoke, facts.as_of),
         "day": templates.day(applied, facts.as_of) if applied else "",
         "applied_month": templates.month(applied, facts.as_of) if applied else "",
     }
+
+
+def _spoken(company: str) -> str:
+    """
+    A company as people speak of it.
+
+    Examples
+    --------
+    >>> _spoken("Aster Media GmbH & Co. KG"), _spoken("Birch, Inc."), _spoken("SE")
+    ('Aster Media', 'Birch', 'SE')
+    """
+    return _LEGAL_FORM.sub("", company.strip())
 
 
 def one_line(text: str) -> str:
