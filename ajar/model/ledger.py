@@ -17,6 +17,7 @@ class LedgerCode(StrEnum):
     """Code of a row or cell that was repaired, guessed, set aside or reported."""
 
     NOT_APPLICATION = "not_application"
+    CONTACT_NOT_APPLIED = "contact_not_applied"
     SECTION_LINE = "section_line"
     REMARK_LINE = "remark_line"
     TOTAL_LINE = "total_line"
@@ -67,6 +68,9 @@ class LedgerCode(StrEnum):
 
 LEDGER_TEXTS: dict[LedgerCode, LedgerText] = {
     LedgerCode.NOT_APPLICATION: LedgerText("set aside", "Not applied yet, so not counted."),
+    LedgerCode.CONTACT_NOT_APPLIED: LedgerText(
+        "reported", "Somebody to ask at a company where you have not applied yet."
+    ),
     LedgerCode.SECTION_LINE: LedgerText("set aside", "Section heading, applied to the rows below."),
     LedgerCode.REMARK_LINE: LedgerText("set aside", "Note, not an application."),
     LedgerCode.TOTAL_LINE: LedgerText("set aside", "Total row."),

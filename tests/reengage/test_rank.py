@@ -7,7 +7,7 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
-from ajar.model.columns import CONNECTIONS, CONTACTS
+from ajar.model.columns import CONNECTIONS, CONTACTS, LEDGER
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import cast_to_schema
 from ajar.reengage import Action, History, Segment, rank, ranking_as_json, reweigh
@@ -266,3 +266,29 @@ def test_of_open_applications_one_with_a_day_decides(build, ago, as_of):
     company = rank(build(undated, dated, other), as_of=as_of).of("aster")
 
     assert company.why == "Sent or last heard 9 days ago: give them time."
+
+
+def test_somebody_at_a_company_of_the_wish_list_is_not_forgotten(build, ago, as_of):
+    """Nothing was sent there, so it stands beside the list with the name that the file has."""
+    ledger = pd.DataFrame(
+        [
+            {"code": "contact_not_applied", "raw": company, "done": name}
+            for company, name in [("Birch", "Jo Park"), ("Birch", "Ana Silva"), ("Elm", "HR"),
+                                  ("Acme", "Ida Holm")]
+        ]
+    )  # fmt: skip
+    rows = {"company": "Acme", "events": [("applied", ago(9))]}, {
+        "company": "Cedar", "stage": 4, "outcome": "offer", "offer_answer": "accepted",
+        "events": [("applied", ago(30)), ("accepted", ago(2))],
+    }  # fmt: skip
+
+    def told(*applications):
+        tracker = replace(build(*applications), ledger=cast_to_schema(ledger, LEDGER))
+        return [(each.company, each.why) for each in rank(tracker, as_of=as_of).excluded]
+
+    assert told(rows[0]) == [
+        ("Birch", "Not applied yet; write to Jo Park and Ana Silva before you do")
+    ]
+    assert told(*rows) == [
+        ("Birch", "Not applied yet; tell Jo Park and Ana Silva that you accepted another offer")
+    ]

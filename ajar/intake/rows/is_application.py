@@ -1,6 +1,7 @@
 """Decide which rows are applications, and which are saved, planned or drafted jobs."""
 
 import numpy as np
+import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.headers import roles_of_header
@@ -111,7 +112,7 @@ def _ask_unclear(left_out: Mask, standing: StatusColumn, context: ImportContext)
         return False
     taken = context.ask(
         QuestionCode.UNCLEAR_SENT,
-        f"Were the rows with a status such as “{standing.written.iat[left[0]]}” ever sent?",
+        f"Were the rows with a status such as “{standing.written.iloc[left[0]]}” ever sent?",
         {"no": "no, not sent", "yes": "yes, sent"},
         "no",
         count=len(left),
@@ -133,7 +134,7 @@ def _ask_set_aside(aside: Mask, standing: StatusColumn, context: ImportContext) 
         return False
     taken = context.ask(
         QuestionCode.ROWS_SET_ASIDE,
-        f"Rows with a status such as “{standing.written.iat[rows[0]]}” are left out as not sent. "
+        f"Rows with a status such as “{standing.written.iloc[rows[0]]}” are left out as not sent. "
         "Were they sent after all?",
         {"no": "no, never sent", "yes": "yes, sent"},
         "no",
@@ -222,7 +223,7 @@ def _ask_planned_but_dated(
     at = np.flatnonzero(rows)
     taken = context.ask(
         QuestionCode.PLANNED_BUT_DATED,
-        f"Rows with a status such as “{standing.written.iat[at[0]]}” have a day of applying. "
+        f"Rows with a status such as “{standing.written.iloc[at[0]]}” have a day of applying. "
         "Were they sent?",
         {"sent": "yes, sent", "planned": "no, not yet"},
         "sent",
@@ -243,8 +244,18 @@ _CONTRADICTION_RESULT = {
 }
 
 
-def set_aside(table: Table, sent: Mask, standing: StatusColumn, context: ImportContext) -> None:
-    """Report rows that were not sent in the ledger; their cells count as reported."""
+def set_aside(
+    table: Table,
+    sent: Mask,
+    standing: StatusColumn,
+    context: ImportContext,
+    named: tuple[pd.DataFrame, pd.DataFrame],
+) -> None:
+    """
+    Report rows that were not sent in the ledger, and who is named in those still to be sent.
+
+    Their cells count as reported. *named* are the people, and the text columns of the table.
+    """
     rows = np.flatnonzero(~sent)
     labels = standing.pick("label")[rows]
     known = standing.flag("known")[rows]
@@ -256,6 +267,20 @@ def set_aside(table: Table, sent: Mask, standing: StatusColumn, context: ImportC
     )
     own, into = table.sheet_rows()
     context.account.report(own[~sent[into]])
+    to_send = ~sent & (~standing.said | np.isin(standing.pick("name").astype(str), _TO_SEND))
+    people, texts = named
+    company, at = texts["company"].to_numpy(dtype=object), people["row"].to_numpy(np.int64)
+    known = (people["name"] != "").to_numpy() & (to_send & (company != ""))[at]
+    context.remarks.add(
+        LedgerCode.CONTACT_NOT_APPLIED,
+        rows=table.rows[at[known]],
+        raw=company[at[known]],
+        done=people.loc[known, "name"].tolist(),
+    )
+
+
+_TO_SEND = [*_WISH_LIST, "drafted", "opportunity"]
+"""Meanings of rows that the person may still send."""
 
 
 def has_identity(table: Table, roles: ColumnRoles) -> Mask:

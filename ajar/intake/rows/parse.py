@@ -144,7 +144,7 @@ def interpret(
     kept["plans"] = pd.concat([kept["plans"], promised], ignore_index=True)
     kept["signals"] = company_signals.signals(table, roles, standing)
     _report_contradictions(table, made, events, was_sent, context)
-    is_application.set_aside(table, was_sent, standing, context)
+    is_application.set_aside(table, was_sent, standing, context, (persons, made))
     _account_cells(table, roles, dates, was_sent, context)
     return ParsedTable(
         rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),

@@ -17,6 +17,7 @@ from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.letters import drafts
 from ajar.reengage.letters.draft_templates import ENGLISH, nearest_language
 from ajar.reengage.ranking import long_list, ranking_frame, reasons
+from ajar.reengage.ranking.beside_the_list import nameless, not_applied
 from ajar.reengage.ranking.company_facts import CompanyFacts
 from ajar.reengage.ranking.company_warnings import company_warnings
 from ajar.reengage.ranking.ranking_frame import Scores
@@ -82,12 +83,13 @@ class Ranking:
         """Who is left out: by the day it lifts, those without one last."""
         out = np.flatnonzero(~self.inputs.listed)
         out = out[np.argsort(self.inputs.exclusions.until[out], kind="stable")]
-        nameless = int((self.inputs.facts.company < 0).sum())
+        others = (*not_applied(self.inputs), *nameless(self.inputs))
 
         def make(place: int) -> ExcludedCompany:
-            return _nameless(nameless) if place == len(out) else self._excluded(int(out[place]))
+            known = place < len(out)
+            return self._excluded(int(out[place])) if known else others[place - len(out)]
 
-        return LazySequence(len(out) + (nameless > 0), make)
+        return LazySequence(len(out) + len(others), make)
 
     @cached_property
     def weekly_plan(self) -> WeeklyPlan:
@@ -286,14 +288,3 @@ class Ranking:
             why=REASONS[kind],
             until=day_of(int(self.inputs.exclusions.until[company])),
         )
-
-
-def _nameless(count: int) -> ExcludedCompany:
-    applications = "1 application" if count == 1 else f"{count:,} applications"
-    return ExcludedCompany(
-        company=f"{applications} without a named company",
-        company_key="",
-        kind="nameless",
-        why="No company name",
-        until=None,
-    )

@@ -331,3 +331,17 @@ def test_a_status_that_only_untouched_rows_have_was_there_from_the_start():
     assert ["Acme", "Beta", "Gamma"] == sent(
         [*new[:4], "2026-01-06"], again, applied, header=header
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "kept"), [("Wishlist", True), ("To apply", True), ("Not interested", False)]
+)
+def test_who_is_named_in_a_row_still_to_be_sent_is_kept(status, kept):
+    """Somebody to ask before applying; the row itself counts nowhere."""
+    header = [*HEADER, "Contact"]
+    read = of_rows([header, [*APPLIED, "Ida Holm"], ["Beta", "Analyst", "", status, "Jo Park"]])
+    ledger = read.tracker.ledger
+    found = ledger.loc[ledger["code"] == "contact_not_applied", ["raw", "done"]]
+
+    assert found.to_numpy().tolist() == [["Beta", "Jo Park"]] * kept
+    assert "Beta" not in [company for (company,) in told(read, "company")]
