@@ -169,7 +169,7 @@ CLOSED = (
         "asked_to_come_back",
         lambda c: c["reapply_later"] & c["ended"] & ~(c["days_to_reapply"] > 0),
         ((84, 112), (180, 194)),
-        "They asked you to come back, and it ended {ago}: ask whether it is time.", POOLS,
+        "Your notes speak of applying again, and it ended {ago}: ask whether it is time.", POOLS,
     ),
     *check_ins(
         "agency", lambda c: c["agency"] & (c["ended"] | c["silent"]) & ~repeats(c),
