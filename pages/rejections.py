@@ -20,10 +20,9 @@ if not answer.covers_rejections:
 elif answer.sent < FEWEST_DRAWN or not answer.rejected:
     st.markdown(rejections.sentence(answer.rejected, answer.sent))
 else:
-    figures = [
-        overview.headline("Rejection rate", answer.rate.all_sent),
-        overview.headline("Rejection rate after 60 days", answer.rate.at_least_60_days_old),
-    ]
+    figures = [overview.headline("Rejection rate", answer.rate.all_sent)]
+    if (old := answer.rate.at_least_60_days_old).n:
+        figures.append(overview.headline("Rejection rate after 60 days", old))
     if answer.median_days.n:
         figures.append(
             overview.headline("Typical time to a rejection", answer.median_days, unit="rejection")

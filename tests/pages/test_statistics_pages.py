@@ -73,6 +73,8 @@ def test_follow_ups_of_the_sample(sample):
     assert "33% against 21%, the difference may be chance" in page.words
 
 
+NEW = "Company,Role,Date applied,Status\nAcme,Nurse,2026-11-02,Applied\n"
+"""A file that was begun with a column for statuses; nobody has replied yet."""
 LINKEDIN = "Application Date,Company Name,Job Title,Job Url\n" + "".join(
     f'"{1 + at % 12}/{1 + at % 27}/25, 1:04 AM",Company {at},Analyst,https://example.org/{at}\n'
     for at in range(40)
@@ -104,6 +106,7 @@ def test_a_file_whose_dates_are_the_day_of_entry_has_one_notice_and_no_false_one
         (UNDATED, "rejections", "The stage before is not known for 20 rejections"),
         (UNDATED, "follow_ups", "No follow-ups in your file yet."),
         (LINKEDIN, "overview", "Your file doesn't say who replied. Add a column “Status”"),
+        (NEW, "overview", "who replied. Note it in the status of each application and this"),
         (LINKEDIN, "rejections", "Your file doesn't say who rejected you."),
         (LINKEDIN, "follow_ups", "No follow-ups in your file yet."),
     ],

@@ -5,6 +5,8 @@ import streamlit as st
 from ajar.ui.tracker import exports
 from ajar.ui.tracker.queries import FilteredView
 
+_STATUS = "Status"
+
 
 def missing(view: FilteredView, sentence: str, column: str = "") -> None:
     """
@@ -13,6 +15,8 @@ def missing(view: FilteredView, sentence: str, column: str = "") -> None:
     Without *column* the file has it, and its days are to be put right.
     """
     remedy = f"Add a column “{column}”" if column else "Put in the days on which they came"
+    if column == _STATUS and (view.table.tracker.applications["status"] != "").any():
+        remedy = "Note it in the status of each application"
     st.info(
         f"{sentence}. {remedy} and this page fills itself.",
         icon=":material/table_edit:",
