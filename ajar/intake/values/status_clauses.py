@@ -39,7 +39,8 @@ def find_phrases(
             continue
         before = found[free_from:start]
         free_from = match.stop
-        if sense.default and _is_denied(before, words):
+        # “Sans aucune réponse” has two negations and is one.
+        if sense.default and found[start] not in words.negations and _is_denied(before, words):
             opposite = words.negated.get(sense.default)
             if opposite == "rejected" and _is_open_yet(match, found, words):
                 opposite = "waiting"

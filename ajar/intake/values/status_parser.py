@@ -1,8 +1,9 @@
 """Parse one status text: find its phrases, resolve negations and combine their meanings."""
 
+import re
 from dataclasses import dataclass
 
-from ajar.intake.values.normalize import ARROW, BREAK
+from ajar.intake.values.normalize import ARROW, BREAK, normalize
 from ajar.intake.values.phrase_matcher import Match
 from ajar.intake.values.status_clauses import certainty, find_phrases, resolve_phrases
 from ajar.intake.values.status_vocabulary import ENDINGS, STAGES, PhraseMeaning, Vocabulary, ended
@@ -38,7 +39,7 @@ def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) 
     spellings
         Cache of corrections, extended here; None disables corrections.
     """
-    found, near = words.senses.tokens(text), False
+    found, near = words.senses.tokens(_without_brackets(text, words)), False
     if spellings is not None:
         found, near = _with_corrections(found, words, spellings)
     matches = words.senses.find(found)
@@ -79,6 +80,14 @@ def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) 
     )
 
 
+def _without_brackets(text: str, words: Vocabulary) -> str:
+    """The text without the brackets in “sans (réponse)”, a negation and one word."""
+    found = _BRACKETED.fullmatch(text.strip())
+    denied = found is not None and normalize(found[1]) in words.negations
+    return " ".join(found.groups()) if found and denied else text
+
+
+_BRACKETED = re.compile(r"(\w+)\s*\((\w+)\)")
 _NEAR = 0.8
 """Factor of the confidence for a corrected misspelling."""
 _SURE = 0.75
