@@ -32,7 +32,7 @@ from ajar.intake.values import (
     statuses,
     vocabularies,
 )
-from ajar.intake.values.date_parser import parse
+from ajar.intake.values.date_parser import is_days_ago, parse
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.null_values import null_texts
 from ajar.model.enums import Channel, Reason, SignalKind
@@ -226,6 +226,22 @@ LISTS = (
         [(8, 7)],
     ),
     List("days.toml", "about.words", about, True),
+    *(
+        List(
+            "days.toml",
+            f"ago.{name}",
+            lambda word, told=told: is_days_ago(told.format(word)),
+            True,
+        )
+        for name, told in (
+            ("before", "{} 3 days"),
+            ("lead", "{} 3 days ago"),
+            ("one", "{} week ago"),
+            ("units", "3 {} ago"),
+            ("behind", "3 days {}"),
+            ("words", "{}"),
+        )
+    ),
     List(
         "notes.toml",
         "numbers.words",

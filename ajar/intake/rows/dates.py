@@ -11,6 +11,7 @@ from ajar.intake.columns.roles import DAYS, HAPPENINGS, Role
 from ajar.intake.rows.parsed_table import NO_DAY, Days, ImportContext
 from ajar.intake.tables.table import Mask, Table, column_of
 from ajar.intake.values import booleans
+from ajar.intake.values.date_parser import is_days_ago
 from ajar.intake.values.dates import DateColumn, read_days
 from ajar.intake.values.normalize import normalize
 from ajar.model.import_report import DayFirstGuess, QuestionCode
@@ -45,6 +46,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> DateColumn
     It is evidence for the order of day and month in the others, and for missing years.
     """
     made = DateColumns({})
+    _report_days_ago(table, roles, context)
     near: Days | None = None
     for position in _in_order(roles):
         header, column = table.headers[position], table.columns[position]
@@ -110,6 +112,19 @@ def _report(
             column=header,
             raw=column.texts[column.codes[rows]],
             done=np.where(done == "NaT", "", done).tolist(),
+        )
+
+
+def _report_days_ago(table: Table, roles: ColumnRoles, context: ImportContext) -> None:
+    """Report days that count from one which the file does not name: “3 days ago”."""
+    for position in roles.at(*HAPPENINGS, *DAYS):
+        column = table.columns[position]
+        counted = [is_days_ago(str(text)) for text in column.texts]
+        rows = np.flatnonzero(np.append(np.array(counted, dtype=bool), False)[column.codes])
+        raw = column.texts[column.codes[rows]]
+        header = table.headers[position]
+        context.remarks.add(
+            LedgerCode.DAY_APPROXIMATE, rows=table.rows[rows], column=header, raw=raw
         )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRole
-from ajar.intake.columns.headers import is_numbered
+from ajar.intake.columns.headers import is_numbered, roles_of_header
 from ajar.intake.columns.roles import EVENTS, Role
 from ajar.intake.rows.parsed_table import (
     CODE,
@@ -21,6 +21,7 @@ from ajar.intake.rows.parsed_table import (
 )
 from ajar.intake.rows.stage_cells import CellMeaning, answers
 from ajar.intake.tables.table import Mask, Table
+from ajar.intake.values.date_parser import is_days_ago
 from ajar.intake.values.dates import DateColumn
 from ajar.model.enums import EventKind
 
@@ -45,7 +46,8 @@ def read(table: Table, position: int, column: ColumnRole, days: DateColumn | Non
 
     A day, a yes, a tick or a number above zero means that it happened; no, 0 and “n/a” that it did
     not. In a stage column any other text describes the event (“Zoom interview”); in a follow-up
-    column it may be a plan and is no event.
+    column it may be a plan and is no event. “3 days ago” in a column that is only called “date” is
+    rather the day of an advertisement.
 
     Parameters
     ----------
@@ -55,7 +57,10 @@ def read(table: Table, position: int, column: ColumnRole, days: DateColumn | Non
     cells = table.columns[position]
     kind = EVENTS.get(column.role, EventKind.REPLIED)
     day, guessed, about = _days(cells, days)
-    meanings = answers([str(text) for text in cells.texts], ~np.isnat(day) | about, column.role)
+    written = [str(text) for text in cells.texts]
+    if column.role is not Role.APPLIED or Role.APPLIED in roles_of_header(column.header):
+        about |= np.array([is_days_ago(text) for text in written], dtype=bool)
+    meanings = answers(written, ~np.isnat(day) | about, column.role)
     yes = _spread([answer.happened is True for answer in meanings], cells)
     no = _spread([answer.happened is False for answer in meanings], cells)
     silent = _spread([answer.silent for answer in meanings], cells)

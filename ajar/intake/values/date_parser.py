@@ -61,6 +61,22 @@ def is_broken_day(text: str) -> bool:
     )
 
 
+def is_days_ago(text: str) -> bool:
+    """
+    Return whether a day is told as its distance from one that the file does not name.
+
+    Examples
+    --------
+    >>> [is_days_ago(text) for text in ("3 days ago", "vor einem Monat", "3天前", "30+ days ago")]
+    [True, True, True, True]
+    >>> [is_days_ago(text) for text in ("3 days", "ago", "2026-09-01", "Acme")]
+    [False, False, False, False]
+    """
+    if len(text) > _LONGEST or text[:4].isdecimal():
+        return False
+    return words().ago.fullmatch(normalize(text).strip(" .")) is not None
+
+
 _BROKEN = re.compile(
     r"#{3,}|#(?:value|ref|num|name|error|div/0)[!?]?|invalid date"
     r"|\d{1,4}\s?[-/.]\s?\d{1,3}\s?[-/.]\s?\d{1,5}|\d{4}-\d{3,4}"

@@ -20,6 +20,8 @@ class DateVocabulary:
     about: frozenset[str]
     about_mark: re.Pattern[str]
     """Pattern of words for “about” or “until” after a day in scripts without spaces."""
+    ago: re.Pattern[str]
+    """Pattern of a day that is counted back from when the file was written: “3 days ago”."""
 
     def says_about(self, before: str, after: str) -> bool:
         """Return whether the text before or after a day makes it approximate."""
@@ -52,7 +54,18 @@ def words() -> DateVocabulary:
         weekday_mark=re.compile(rf"\s*\(?(?:{_any_unspaced(weekdays)})\)?|\s*\([{letters}]\)?"),
         about=about,
         about_mark=re.compile(rf"\s*(?:{_any_unspaced(about)})"),
+        ago=_ago(content["ago"]),
     )
+
+
+def _ago(listed: dict[str, list[str]]) -> re.Pattern[str]:
+    before, lead, one, units, behind, bare = (
+        "|".join(sorted(map(re.escape, vocabularies.folded(listed[name])), key=len, reverse=True))
+        for name in ("before", "lead", "one", "units", "behind", "words")
+    )
+    count = rf"(?:\d{{1,3}}\s?\+?\s?|(?:{one})\s)(?:{units})\.?"
+    counted = rf"(?:(?:{before}|{lead})\s)?{count}\s?(?:{behind})"
+    return re.compile(rf"(?:{before})\s{count}|{counted}|{bare}")
 
 
 def _any_unspaced(among: frozenset[str]) -> str:

@@ -90,6 +90,21 @@ def test_days_of_a_wish_list_are_no_days_of_applying(name):
         assert 2 == summary(read)["applications"]
 
 
+@pytest.mark.parametrize(
+    "ago", ["3 days ago", "hace 3 días", "vor 2 Tagen", "il y a un mois", "3天前", "yesterday"]
+)
+def test_a_distance_from_an_unknown_day_is_no_day(ago):
+    """Under “applied” it says that the row was sent, under “date” not; it is reported."""
+    rows = [["Acme", "Clerk", ago], ["Beta", "Dev", "5 days ago"]]
+    applied = of_rows([["Company", "Role", "Applied"], *rows])
+    listed = of_rows([["Company", "Role", "Date"], *rows])
+
+    assert (2, 2) == (summary(applied)["applications"], summary(applied)["undated_applications"])
+    assert ["day_approximate"] * 2 == codes(applied)
+    assert () == applied.open_questions
+    assert ["all_sent"] == [question.code for question in listed.open_questions]
+
+
 def test_a_word_that_says_nothing_of_applying_is_no_no():
     """Where the column tells by which site, and a plain date stands beside it."""
     header = ["Company", "Role", "Date", "Application"]
