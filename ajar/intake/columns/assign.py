@@ -137,10 +137,16 @@ def _role_from_value(role: str) -> Role:
 
 
 def _scores(header: str, cells: ColumnProfile) -> dict[Role, float]:
-    """Score of each role that the header can mean; numbers below “id” are ids."""
+    """
+    Score of each role that the header can mean.
+
+    Numbers below “id” are ids, and a history with one entry in each cell is a status.
+    """
     possible = roles_of_header(header)
     if Role.ID in possible and cells.numbers >= _LIKELY:
         possible = {Role.ID: possible[Role.ID]}
+    if Role.HISTORY in possible and role_score(Role.HISTORY, cells) < _MIN_SCORE:
+        possible = {Role.STATUS: possible[Role.HISTORY]}
     return {role: trust * role_score(role, cells) for role, trust in possible.items()}
 
 

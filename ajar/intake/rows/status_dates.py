@@ -1,4 +1,4 @@
-"""Extract days from status texts: “Rejected 2/20”, “screen 3 May, rejected 20 May”."""
+"""Extract days from status texts: “Rejected 2/20”, “8.21 rej”, “screen 3 May, rejected 20 May”."""
 
 import re
 from typing import NamedTuple
@@ -27,7 +27,7 @@ from ajar.model.ledger import LedgerCode
 
 # A comma before a digit belongs to a date: “Mar 1, 2026”.
 _CLAUSES = re.compile(r"\s*(?:[;\n]|→|->|=>|,(?!\s*\d)|\band\b|\bthen\b|&)\s*")
-_FIGURES = re.compile(r"(?<![\d/.\-])\d{1,2}/\d{1,2}(?![\d/.\-%])")
+_FIGURES = re.compile(r"(?<![\d/.\-])\d{1,2}[/.]\d{1,2}(?![\d/.\-%])")
 _ENOUGH = 1 / 3
 """Least share of figures such as “2/20” with a number above 12; “round 2/3” is no date."""
 _LONGEST = 200

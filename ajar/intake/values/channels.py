@@ -55,14 +55,26 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
 
 
 def _by_form(text: str, tokens: list[str]) -> Channel | None:
-    """Channel of a text that no list has: an abbreviation, an address, or like a page or board."""
+    """
+    Channel of a text that no list has.
+
+    It is an abbreviation, an address, looks like a page or board, or joins two places.
+    """
     if text.isupper() and (short := _abbreviations().get("".join(tokens))):
         return short
     if host := _HOST.fullmatch(text.strip().lower()):
         return Channel(job_links.of_host(host[1]) or Channel.JOB_BOARD)
     if _ends_as_page(tokens):
         return Channel.CAREERS_PAGE
-    return Channel.JOB_BOARD if _looks_like_job_board(text, tokens) else None
+    if _looks_like_job_board(text, tokens):
+        return Channel.JOB_BOARD
+    parts = _JOINTS.split(text)
+    told = set(interpret(parts)) if 1 < len(parts) <= _MOST_PARTS else set()
+    return next((channel for channel in _ORDER if channel in told), None)
+
+
+_JOINTS = re.compile(r"\s*(?:[/,;+&]|\band\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
+_MOST_PARTS = 3
 
 
 def share_named(texts: Sequence[str]) -> float:

@@ -59,6 +59,22 @@ def test_the_list_of_a_board_is_the_status():
     assert ["company", "role", "status"] == found
 
 
+def test_a_timeline_of_one_entry_a_cell_is_a_status():
+    """Where several steps stand in a cell it is a history."""
+    one = ("Timeline", "8.21 rejected", "8.14 interview", "8.30 rejected")
+    several = ("Timeline", "2026-08-01 applied; 2026-08-21 rejected", "2026-08-02 applied", "")
+
+    assert ["company", "status"] == roles(COMPANY, one)
+    assert ["company", "history"] == roles(COMPANY, several)
+
+
+def test_where_is_the_source_beside_a_location():
+    """“Where” may be the place, and without a better heading it is."""
+    where = ("Where", "Campus", "Website and campus", "Email")
+
+    assert "source" == roles(COMPANY, where, ("Location", "Toronto", "Oakville", "Toronto"))[1]
+
+
 def test_a_korean_title_is_the_company_beside_the_role():
     """A list of pages in Notion has its names under “제목”."""
     assert ["company", "role"] == roles(("제목", "우리은행", "삼성SDS"), ("직무", "IT", "SCM"))

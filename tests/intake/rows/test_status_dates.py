@@ -25,6 +25,7 @@ def dated(*statuses, applied="2026-01-12", choices=None):
         ("Rejected (Feb 20, 2026)", [("rejected", "2026-02-20")]),
         ("Rejected, 20 Feb", [("rejected", "2026-02-20")]),
         ("Rejected 2/20", [("rejected", "2026-02-20")]),
+        ("2.20 rejected", [("rejected", "2026-02-20")]),
         ("Refusé le 20 février 2026", [("rejected", "2026-02-20")]),
         (
             "Phone screen 1/30, rejected 2/20",
@@ -48,6 +49,8 @@ def test_a_day_dates_the_last_thing_its_clause_tells(status, expected):
         "Interview 2/3",
         "Round 2/3",
         "Rejected, 3/5 stars",
+        "Rejected, 8.5",
+        "Rejected 8.50",
         "No response as of 2/20",
         "Rejected Feb 2026",
         "Rejected about 20 Feb",

@@ -42,6 +42,8 @@ def test_every_phrase_and_cell_is_read():
         ("Reached out to Ann on LinkedIn", Channel.NETWORKING),
         ("LinkedIn message", Channel.NETWORKING),
         ("QXW", Channel.JOB_BOARD),
+        ("Website and Zyzzy", Channel.CAREERS_PAGE),
+        ("Zyzzy / company website", Channel.CAREERS_PAGE),
         ("Work.ua", Channel.JOB_BOARD),
         ("https://www.kestrel-stellen.be/", Channel.JOB_BOARD),
         ("jobs.lever.co", Channel.CAREERS_PAGE),
