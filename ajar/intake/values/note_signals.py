@@ -46,6 +46,8 @@ class _Words(NamedTuple):
     already_denied: frozenset[str]
     only_told: frozenset[str]
     subjects: frozenset[str]
+    duties: frozenset[str]
+    others: frozenset[str]
     somebody: frozenset[str]
     of_somebody: frozenset[str]
     of_a_role: frozenset[tuple[str, ...]]
@@ -81,8 +83,11 @@ def _is_asserted(match: Match[SignalKind], found: Sequence[str], words: _Words) 
         return False
     if match.value in words.already_denied and words.only_told.intersection(behind):
         return False
-    of_habit = words.subjects.intersection(before[-1:])
-    if match.value is SignalKind.ASKED_NOT_TO_CONTACT and of_habit:
+    kind = match.value
+    of_habit = kind is SignalKind.ASKED_NOT_TO_CONTACT and words.subjects.intersection(before[-1:])
+    # A verb may stand between: “the recruiter will need to confirm”.
+    duty = kind is SignalKind.ANSWER_OWED and found[match.start] in words.duties
+    if of_habit or (duty and words.others.intersection(before[-2:])):
         return False
     if match.value in words.ending and _is_over(found[match.stop :], words):
         return False
@@ -160,6 +165,8 @@ def _words() -> _Words:
         frozenset(content["already_denied"]["kinds"]),
         vocabularies.folded(content["only_told"]["words"]),
         vocabularies.folded(content["subjects"]["words"]),
+        vocabularies.folded(content["duty"]["begins"]),
+        vocabularies.folded(content["duty"]["others"]),
         vocabularies.folded(content["somebody"]["words"]),
         frozenset(content["somebody"]["kinds"]),
         frozenset(tuple(tokens(phrase)) for phrase in content["of_a_role"]["phrases"]),

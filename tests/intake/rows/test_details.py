@@ -599,6 +599,9 @@ def test_an_offer_that_was_declined_was_declined_by_the_person(status, outcome, 
         ("Interview scheduled, need to confirm date", True),
         ("Muss den Termin noch bestätigen", True),
         ("They confirmed the date", False),
+        ("They need to confirm the date", False),
+        ("The recruiter will need to reply", False),
+        ("The recruiter says that I need to reply", True),
     ],
 )
 def test_a_day_to_confirm_is_an_answer_owed(note, owed):
