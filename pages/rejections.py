@@ -13,7 +13,7 @@ from ajar.ui.page_parts import rejection_list, since_change
 view = page.start_page("rejections")
 answer = view.ask(page_data.rejections)
 caveats.notices(view)
-ended = caveats.ask_whether_it_ended(view)
+compared = answer.over_time.change is not None and not caveats.ask_whether_it_ended(view)
 
 if not answer.covers_rejections:
     empty_state.missing(view, "Your file doesn't say who rejected you", "Status")
@@ -28,7 +28,7 @@ else:
             overview.headline("Typical time to a rejection", answer.median_days, unit="rejection")
         )
     charts.metrics(figures)
-    if answer.over_time.change is not None and not ended:
+    if compared:
         charts.show(view.card(rejections.over_time, answer.over_time))
     if len(answer.over_time.points) > 1:
         since_change.ask(view)

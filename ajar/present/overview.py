@@ -112,7 +112,7 @@ def _reply_time(answer: Overview) -> Metric:
     if len(known) == 1:
         kind = "positive replies" if known[0] is positive else "rejections"
         return Metric(label, formats.value(known[0]), kind, known[0].definition)
-    caption = f"positive; rejections {formats.value(rejection)}"
+    caption = f"positive; rejections {formats.value(rejection).removesuffix(' days')}"
     return Metric(label, formats.value(positive), caption, positive.definition)
 
 

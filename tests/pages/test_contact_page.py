@@ -249,7 +249,7 @@ def test_a_company_shows_its_name_and_history(opened):
     at = opened.switch_page(PAGES["company"].script).run()
 
     assert "Whisteck" in at.title[0].value
-    assert "What happened" in list(at.dataframe[0].value.columns)
+    assert "What happened" in list(at.table[0].value.columns)
     assert at.button(key="company_update")
 
 

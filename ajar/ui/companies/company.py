@@ -14,7 +14,7 @@ from ajar.ui.session.session_state import state
 from ajar.ui.tracker import undo, updates
 from ajar.ui.tracker.queries import OpenTracker
 from ajar.ui.widgets.markdown import literal
-from ajar.ui.widgets.table import data_table
+from ajar.ui.widgets.table import text_table
 
 _CHOSEN = "company_chosen"
 """The drop-down; what it holds is set on every run, so the URL and it never disagree."""
@@ -124,7 +124,7 @@ def history(answer: CompanyHistory) -> None:
     if answer.events.empty:
         st.markdown("No events in your file.")
         return
-    data_table(
+    text_table(
         tables.company_events(answer.events),
         alt="Everything that happened at this company, the latest first",
     )

@@ -14,7 +14,7 @@ from ajar.ui.frame import navigation
 from ajar.ui.session.session_state import state
 from ajar.ui.tracker import undo
 from ajar.ui.widgets.markdown import literal
-from ajar.ui.widgets.table import data_table
+from ajar.ui.widgets.table import data_table, text_table
 
 _ROWS_ON_A_PAGE = 1000
 """Rows that reach the browser at once."""
@@ -154,8 +154,7 @@ def _page(rows: int, *, key: str) -> tuple[int, int]:
 def applications_table(applications: pd.DataFrame) -> None:
     """The applications at one company."""
     st.markdown("**Your applications**", anchors=False)
-    data_table(
+    text_table(
         ranking_table.applications(applications),
         alt="Applications at this company as they stand in the file",
-        links="Link",
     )

@@ -13,6 +13,8 @@ from ajar.ui.widgets.markdown import literal
 
 _FIT, _FIT_WRAPPED = 3, 2
 """Columns that fit beside each other on a phone; of words that wrap, fewer can be read."""
+_FEW = 50
+"""Rows that are drawn in full."""
 _ON_A_PAGE = 10
 """Rows of a list on one page."""
 
@@ -22,6 +24,14 @@ def table(frame: pd.DataFrame, *, alt: str) -> None:
     if state().on_phone and len(frame.columns) > _FIT_WRAPPED:
         frame = _entries(frame, str, between="  \n")
     st.table(frame, border="horizontal", hide_index=True, alt=alt)
+
+
+def text_table(frame: pd.DataFrame, *, alt: str) -> None:
+    """Draw texts and dates in full, where the rows are few; else as a table that scrolls."""
+    if len(frame) <= _FEW:
+        table(frame.map(_words), alt=alt)
+    else:
+        data_table(frame, alt=alt)
 
 
 def data_table(frame: pd.DataFrame, *, alt: str, links: str = "") -> None:
