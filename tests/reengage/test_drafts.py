@@ -580,3 +580,21 @@ def test_the_legal_form_of_a_company_is_not_said(company, said):
     (draft, *_) = write(replace(FULL, company=company), "de")
 
     assert said in draft.body
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "greeting"),
+    [
+        ("Schmitz", "de", "Guten Tag,"),
+        ("Frau Schmitz", "de", "Guten Tag Frau Schmitz,"),
+        ("DUPONT Claire", "fr", "Bonjour Claire,"),
+        ("Claire DUPONT", "fr", "Bonjour Claire,"),
+        ("JO PARK", "en", "Hi JO,"),
+        ("Claire", "fr", "Bonjour Claire,"),
+    ],
+)
+def test_nobody_is_greeted_by_a_surname_alone(name, code, greeting):
+    """Where it is not known which name it is, German says none."""
+    (draft, *_) = write(replace(FULL, name=name), code)
+
+    assert draft.body.startswith(greeting + "\n")

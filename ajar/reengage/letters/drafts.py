@@ -102,7 +102,10 @@ class DraftFacts:
     def first_name(self) -> str:
         """The first name of the addressee; empty where there is a title or an initial instead."""
         last, comma, rest = self.addressee.partition(",")
-        first = (rest if comma else last).strip().partition(" ")[0]
+        names = (rest if comma else last).split()
+        # Of “DUPONT Claire” the capitals tell the surname, wherever it stands.
+        given = [name for name in names if len(name.strip(".")) == 1 or not name.isupper()]
+        first = (given or names or [""])[0]
         initial = len(first) == 1 or first.endswith(".")
         return "" if initial or first.casefold() in TITLES else first
 
@@ -161,6 +164,7 @@ def _known(facts: DraftFacts, templates: DraftTemplates) -> dict[str, str]:
         "hired_by": one_line(_spoken(facts.hired_there)) if facts.others else "",
         "first": facts.first_name,
         "name": facts.addressee,
+        "full": facts.addressee if " " in facts.addressee else "",
         "month": "" if not spoke or this_month else templates.month(spoke, facts.as_of),
         "day": templates.day(applied, facts.as_of) if applied else "",
         "applied_month": templates.month(applied, facts.as_of) if applied else "",
