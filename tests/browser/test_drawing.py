@@ -1,13 +1,8 @@
 """What drawing a page costs the browser: each figure once."""
 
-from pathlib import Path
-
-import pytest
-from playwright.sync_api import expect
-
 from ajar.ui.frame.navigation import PAGES
+from tests.browser.waiting import go_to, open_sample, settled
 
-SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample.xlsx"
 WITH_CHARTS = ("overview", "rejections", "response_times", "follow_ups")
 
 REDRAWN = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(drawn => {
@@ -24,21 +19,17 @@ REDRAWN = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(dra
 })"""
 
 
-@pytest.mark.parametrize("name", WITH_CHARTS)
-def test_every_figure_is_drawn_once(name, page, server):
+def test_every_figure_is_drawn_once(page, server):
     """
     Nothing makes plotly draw again.
 
     It does where labels had no room in the margins that were reckoned, and, since Streamlit
     hands each figure over twice, where the second looks like another one.
     """
-    page.goto(server.url)
-    page.locator('input[type="file"]').first.set_input_files(SAMPLE)
-    expect(page.get_by_role("button", name="Close file")).to_be_visible()
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=PAGES[name].title).click()
-    expect(page.get_by_role("heading", level=1, name=PAGES[name].title)).to_be_visible()
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
-    page.wait_for_selector('[data-test-script-state="notRunning"]')
-    page.wait_for_timeout(500)
+    open_sample(page, server.url)
+    for name in WITH_CHARTS:
+        go_to(page, PAGES[name].title)
+        page.locator(".js-plotly-plot .main-svg").first.wait_for()
+        settled(page)
 
-    assert page.evaluate(REDRAWN) == []
+        assert page.evaluate(REDRAWN) == [], name

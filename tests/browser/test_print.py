@@ -29,27 +29,24 @@ def buttons(page) -> list[str]:
 
 
 def test_the_report_prints_whole(page, server):
-    """Without sidebar and controls; charts, figures and tables are as wide as the paper."""
+    """
+    Without sidebar and controls; charts, figures and tables are as wide as the paper.
+
+    Its button opens the browser's dialog: nothing else has to be found in a menu.
+    """
     open_sample(page, server.url)
     page.get_by_role("button", name="Print a report").click()
     settled(page)
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="Print or save as PDF").click()
+    assert page.evaluate("window.printed === true")
+
     on_paper(page)
 
     assert page.get_by_text("Plan of this week").is_visible()
     for hidden in ('[data-testid="stSidebar"]', ".st-key-report_controls", "h1"):
         assert not page.locator(hidden).first.is_visible(), hidden
     assert [] == page.evaluate(TOO_WIDE)
-
-
-def test_the_button_opens_the_browser_s_dialog(page, server):
-    """Nothing else has to be found in a menu."""
-    open_sample(page, server.url)
-    page.get_by_role("button", name="Print a report").click()
-    settled(page)
-    page.evaluate("window.print = () => { window.printed = true }")
-    page.get_by_role("button", name="Print or save as PDF").click()
-
-    assert page.evaluate("window.printed === true")
 
 
 def test_the_overview_prints_whole(page, server):
