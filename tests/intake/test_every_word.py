@@ -12,6 +12,7 @@ from ajar.intake.columns.headers import is_numbered
 from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
 from ajar.intake.detection.sheets import is_derived_sheet
+from ajar.intake.rows import note_stages
 from ajar.intake.rows.day_roles import settle_days
 from ajar.intake.rows.follow_ups import with_statuses
 from ajar.intake.rows.is_application import is_list_of
@@ -543,6 +544,15 @@ LISTS = (
     ),
     List("statuses.toml", "clause.lead_ins", lambda word: status(f"{word} rejected"), REJECTED),
     List("words.toml", "ordinal_in_header", lambda word: is_numbered(f"Interview {word}"), True),
+    List(
+        "words.toml",
+        "preparing",
+        lambda word: [
+            bool(note_stages.stages_in(f"{told} 2026-09-24"))
+            for told in (f"{word} interview", "interview")
+        ],
+        [False, True],
+    ),
     List("words.toml", "kind_sent", lambda word: messages(word, "message"), 1),
     List("words.toml", "kind_message", lambda word: messages("application", word), 1),
     List("job_titles.toml", "beside.words", job_titles.is_common, True),

@@ -63,6 +63,12 @@ def _plain_text(cells: ColumnProfile) -> float:
     return max(0.05, 1 - max(cells.links, cells.mails, cells.days, cells.flags))
 
 
+def _notes(cells: ColumnProfile) -> float:
+    """Score of a column of notes: “interview 2026-09-24” has a day and is one, a day alone not."""
+    only_days = max(0.0, cells.days - cells.words)
+    return max(0.05, 1 - max(cells.links, cells.mails, only_days, cells.flags))
+
+
 def _job(cells: ColumnProfile) -> float:
     return _plain_text(cells) * (0.8 + 0.2 * cells.jobs)
 
@@ -111,6 +117,7 @@ _SCORES: dict[Role, Callable[[ColumnProfile], float]] = {
     Role.HISTORY: _list,
     Role.COMPANY: _company,
     Role.JOB: _job,
+    Role.NOTES: _notes,
 }
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
+from ajar.intake.rows import note_stages
 from ajar.intake.rows.outcome import last_ending
 from ajar.intake.rows.parsed_table import (
     CODE,
@@ -46,7 +47,7 @@ def read(
     day_first: bool | None = None,
 ) -> pd.DataFrame:
     """
-    Return events that are only in the notes of applications, or in statuses that are notes.
+    Return *known* events with those that are only in notes of applications, or in such statuses.
 
     Parameters
     ----------
@@ -57,6 +58,7 @@ def read(
     day_first
         Whether the day comes before the month in the table's other days, None if unknown.
     """
+    known = note_stages.with_stages(known, table, roles, was_sent, context, days)
     frames = [
         _dated_steps(
             table,
@@ -97,7 +99,7 @@ def read(
                 raw=cells.iloc[rows].str.slice(0, _LONGEST).to_numpy(dtype=object),
                 done=kind.label,
             )
-    return pd.concat(frames, ignore_index=True) if frames else known.iloc[:0]
+    return _with_days_of_endings(pd.concat([known, *frames], ignore_index=True), table, roles)
 
 
 def _dated_steps(  # noqa: PLR0917 - the context of a note
@@ -199,8 +201,8 @@ def _is_usable(
     return known and not early and (row, CODE[step.kind]) in own
 
 
-def with_days_of_endings(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> pd.DataFrame:
-    """Return events without undated or update-dated ones that a note has with a day."""
+def _with_days_of_endings(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> pd.DataFrame:
+    """*events* without undated or update-dated ones that a note has with a day."""
     kinds = [CODE[kind] for kind in _DATED_ONLY | _FOLLOW_UPS]
     own = events["code"].isin(kinds).to_numpy()
     vague = events["day"].isna().to_numpy() | dated_by_update(events, table, roles)

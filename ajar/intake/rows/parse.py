@@ -126,7 +126,7 @@ def interpret(
     events, made["claim"] = note_endings.read(
         table, roles, events, was_sent, context, claim=made["claim"], days=days
     )
-    in_notes = note_events.read(
+    events = note_events.read(
         table,
         roles,
         events,
@@ -136,8 +136,6 @@ def interpret(
         days=days,
         day_first=day_first,
     )
-    events = pd.concat([events, in_notes], ignore_index=True)
-    events = note_events.with_days_of_endings(events, table, roles)
     made["reason"] = note_events.with_reasons(made["reason"], made["claim"], table, roles)
     last = row_days.last_days(events, table.height)
     promised = promised_days.plans(table, roles, last, day_first=day_first)

@@ -150,12 +150,35 @@ def _first_words() -> frozenset[str]:
     return frozenset(label[0] for label in (*people_words().labels, *_loose()) if label)
 
 
+def _in_any_spelling(words: str) -> str:
+    """Pattern of words with and without their accents, which notes often lack."""
+    letters = (
+        f"[{letter}{_ACCENTED[letter]}]" if letter in _ACCENTED else re.escape(letter)
+        for letter in plain(words)
+    )
+    return "".join(letters)
+
+
+_ACCENTED = {
+    "a": "àáâãäå",
+    "c": "ç",
+    "e": "èéêë",
+    "i": "ìíîï",
+    "n": "ñ",
+    "o": "òóôõöø",
+    "s": "š",
+    "u": "ùúûü",
+    "y": "ý",
+    "z": "ž",
+}
+
+
 @cache
 def _introduction() -> str:
     """Pattern of a label followed by a possible name, in the syntax of Arrow."""
     content = vocabularies.load("contacts.toml")
     labels = {word for words in content["label"].values() for word in words}
     listed = sorted({*labels, *content["note"]["words"]}, key=len, reverse=True)
-    introducing = "|".join(map(re.escape, listed))
+    introducing = "|".join(map(_in_any_spelling, listed))
     gap = r"[\s:\x{ff1a}@(\x{2013}\x{2014}-]{1,4}"
     return rf"@[\w-]+\.|(?i:{introducing}){gap}[\p{{Lu}}\p{{Lo}}]"

@@ -184,3 +184,11 @@ def test_mailboxes_that_nobody_reads():
 
     assert all(map(is_unread_mailbox, unread))
     assert not is_unread_mailbox("ida.holm@kestrel.example")
+
+
+def test_notes_without_accents_are_searched_for_people():
+    """“Gesprach mit”, “hable con”: labels count in any spelling, and so does the fast filter."""
+    notes = ["Gespräch mit Jana Berg", "Gesprach mit Jana Berg", "hable con José Álvarez"]
+
+    assert prefilter(notes).all()
+    assert ["Jana Berg", "Jana Berg", "José Álvarez"] == [each[0].name for each in in_notes(notes)]

@@ -1,0 +1,138 @@
+"""Take dated stages from notes: “interview 2026-09-24 with Tom”, “phone screen on 3 May 2026”."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.headers import is_numbered
+from ajar.intake.columns.roles import Role
+from ajar.intake.rows.parsed_table import (
+    CODE,
+    ImportContext,
+    event_index,
+    event_matrix,
+    events_frame,
+)
+from ajar.intake.rows.row_days import RowDays
+from ajar.intake.tables.table import Mask, Table
+from ajar.intake.values import statuses
+from ajar.intake.values.import_cache import within_budget
+from ajar.intake.values.normalize import tokens
+from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
+from ajar.intake.values.words import words
+from ajar.model.enums import STAGE_EVENTS, EventKind
+from ajar.model.ledger import LedgerCode
+
+_STAGES = frozenset(STAGE_EVENTS) - {EventKind.APPLIED, EventKind.OFFER}
+_CLAUSES = re.compile(r"\s*(?:[;!?\n]|,(?!\s*\d{4})|\.(?=\s+[^\d\s])|→|\band\b|\bthen\b)\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WITH = re.compile(r"\s*(?:\b(?:with|mit|avec|con|com|met)\b|\bw/|\().*")
+_LONGEST, _LONGEST_CLAUSE = 600, 100
+_MOST_NOTES = 20_000
+"""Most distinct notes of an import that are searched."""
+_SURE = 0.95
+"""Least confidence of a stage: its words fill the clause."""
+
+
+def with_stages(  # noqa: PLR0917 - the context of a note
+    events: pd.DataFrame,
+    table: Table,
+    roles: ColumnRoles,
+    was_sent: Mask,
+    context: ImportContext,
+    days: RowDays,
+) -> pd.DataFrame:
+    """
+    Return *events* with the stages that notes of applications tell with a day, marked as inferred.
+
+    A clause tells one where it has one exact day and a year, and nothing else but the words of the
+    stage and with whom it was. What another column dates is not told again, and what it has without
+    a day gets that of the note, but for numbered columns.
+    """
+    dated = set(
+        zip(*(events.loc[events["day"].notna(), name] for name in ("row", "code")), strict=True)
+    )
+    entries = [
+        entry
+        for position in roles.at(Role.NOTES)
+        for entry in _in_column(table, position, was_sent, days)
+        if (entry.row, CODE[entry.kind]) not in dated
+    ]
+    if not entries:
+        return events
+    rows = np.array([entry.row for entry in entries], dtype=np.int64)
+    clauses = [entry.clause for entry in entries]
+    told = events_frame(
+        rows,
+        np.array([CODE[entry.kind] for entry in entries], dtype=np.int8),
+        days=np.array([entry.day for entry in entries], dtype="datetime64[us]"),
+        inferred=True,
+        notes=pd.Series(clauses, dtype="str"),
+    ).assign(column=[entry.column for entry in entries])
+    context.remarks.add(
+        LedgerCode.FACT_FROM_NOTES,
+        rows=table.rows[rows],
+        column=entries[0].column,
+        raw=clauses,
+        done=[entry.kind.label for entry in entries],
+    )
+    numbered = np.array([is_numbered(str(header)) for header in events["column"]], dtype=bool)
+    again = event_matrix(told, table.height)[event_index(events)]
+    again &= events["day"].isna().to_numpy() & ~numbered
+    return pd.concat([events.loc[~again], told], ignore_index=True)
+
+
+class _Entry(NamedTuple):
+    row: int
+    kind: EventKind
+    day: np.datetime64
+    clause: str
+    column: str
+
+
+def _in_column(table: Table, position: int, was_sent: Mask, days: RowDays) -> Iterator[_Entry]:
+    """The stages in the notes of one column."""
+    column, header = table.columns[position], table.headers[position]
+    told = {
+        code: found
+        for code, text in enumerate(map(str, column.texts))
+        if len(text) <= _LONGEST
+        and _YEAR.search(text)
+        and within_budget("stages in notes", _MOST_NOTES)
+        and (found := stages_in(text))
+    }
+    for row in np.flatnonzero(np.isin(column.codes, list(told)) & was_sent).tolist():
+        for kind, day, clause in told[int(column.codes[row])]:
+            if not days.is_earlier(row, day):
+                yield _Entry(row, kind, days.resolved(row, day), clause, header)
+
+
+def stages_in(text: str) -> list[tuple[EventKind, NoteDay, str]]:
+    """
+    Return kind, day and clause of each stage in a note.
+
+    Examples
+    --------
+    >>> [(kind.value, day.day) for kind, day, _ in stages_in("Interview 2026-09-24 with Tom")]
+    [('interview', 24)]
+    """
+    found = []
+    for clause in _CLAUSES.split(text):
+        plain = spaced(clause)
+        if not 0 < len(clause) <= _LONGEST_CLAUSE or not _YEAR.search(clause):
+            continue
+        day = only_day_in(plain, spaced(text))
+        rest = _WITH.sub("", without_days(plain)).strip(" :-\u2013")
+        if day is None or not rest or not words("preparing").isdisjoint(tokens(rest)):
+            continue
+        meaning = statuses.interpret([rest], respell=False)[0]
+        kind = meaning.events[-1] if meaning.events else None
+        # “Called 2026-09-03” may be what the person did.
+        several = len(rest.split()) > 1 or kind is not EventKind.SCREEN
+        if kind in _STAGES and meaning.confidence >= _SURE and not meaning.ambiguous and several:
+            found.append((kind, day, clause))
+    return found
