@@ -89,13 +89,18 @@ def empty_list_text(others: int, *, accepted: bool = False) -> str:
     )
 
 
+_SOON = 14
+"""Days of a step's time up to which its last one is told as a deadline."""
+
+
 def when(window: ContactWindow) -> str:
     """Return when to take a step, such as “by 22 Nov 2026”."""
     if window.end is None:
         return "any time"
     if window.state == WindowState.EARLY and window.start:
         return f"from {formats.day(window.start)}"
-    return f"by {formats.day(window.end)}"
+    open_long = window.start is not None and (window.end - window.start).days > _SOON
+    return f"{'any day until' if open_long else 'by'} {formats.day(window.end)}"
 
 
 def step_line(found: Recommendation) -> str:

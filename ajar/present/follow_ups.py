@@ -32,7 +32,9 @@ def messages(frame: pd.DataFrame, answered: Estimate) -> ChartCard:
         n=len(frame),
         unit="follow-up",
         as_table=True,
-        note=f"{answered.excluded:,} too recent or without a date" if answered.excluded else "",
+        note=f"{answered.excluded:,} too recent or without a date"
+        if answered.excluded and answered.n
+        else "",
         table=pd.DataFrame(
             {
                 "Company": frame["company"],

@@ -9,7 +9,7 @@ _ON_PAGE: Mapping[str, str] = {
     "Screen or test": "Screening call or test",
     "Thanked": "Thank-you",
     "Asked for feedback": "Feedback request",
-    "Asked for news": "Status check",
+    "Asked for news": "Request for an update",
     "Invited to my network": "Connection request",
     "Reapplied": "Applied again",
     "Heard back": "Reply",

@@ -22,6 +22,7 @@ FIRST, LAST = date(2026, 11, 21), date(2026, 12, 3)
         (ContactWindow(FIRST, LAST, EARLY), "from 21 Nov 2026"),
         (ContactWindow(FIRST, LAST, OPEN), "by 3 Dec 2026"),
         (ContactWindow(FIRST, None, OPEN), "any time"),
+        (ContactWindow(FIRST, date(2027, 1, 4), OPEN), "any day until 4 Jan 2027"),
     ],
 )
 def test_when_a_step_is_taken_is_one_short_phrase(window, words):

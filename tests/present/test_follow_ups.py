@@ -110,7 +110,7 @@ def test_kinds_have_a_bar_where_they_can_be_judged():
 
     assert card.title == "Thank-you: 6 of 10 got a reply"
     assert [note.text for note in card.figure.layout.annotations] == [
-        "Thank-you", "60% (6 of 10)", "Status check", "20% (7 of 35)",
+        "Thank-you", "60% (6 of 10)", "Request for an update", "20% (7 of 35)",
     ]  # fmt: skip
 
 

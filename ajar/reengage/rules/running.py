@@ -47,7 +47,7 @@ RUNNING = (
     ),
     Rule(
         "closing_line", Tier.DUE, Action.CHECK_IN, lambda c: in_process(c) & (c["rounds"] >= TWO),
-        "Two rounds or more and the last word {ago}: one closing line.", LOOPS,
+        "Two rounds or more, and the last news {ago}: send one last line.", LOOPS,
         since="days_since_talk", days=(46, 100),
     ),
     Rule(
