@@ -8,6 +8,7 @@ import pytest
 from ajar.__main__ import main
 from ajar.model.columns import CONNECTIONS, FRAMES
 from ajar.model.ledger import LedgerCode
+from ajar.model.limits import HOSTED, MEGABYTE
 from ajar.ui.frame.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,6 +17,7 @@ ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
+HOSTING = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
 SECURITY = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 
 LAYERS = sorted(path.parent.name for path in (ROOT / "ajar").glob("*/__init__.py"))
@@ -105,6 +107,29 @@ def test_every_test_of_a_threat_exists():
         if not (ROOT / path).exists()
         or f"\ndef {name}(" not in (ROOT / path).read_text(encoding="utf-8")
     ]
+
+
+def test_every_promise_has_a_test():
+    """Each line of the table names at least one."""
+    promises = SECURITY.split("## Each promise")[1].split("\n## ")[0]
+    rows = [line for line in promises.splitlines() if line.startswith("| ")][2:]
+
+    assert len(rows) > 30
+    assert not [row for row in rows if "::test_" not in row]
+
+
+def test_the_limits_of_a_host_are_those_that_its_page_tells():
+    """Size, cells, readers at a time, memory, and both kinds of time."""
+    told = (
+        f"Files are smaller ({HOSTED.content // MEGABYTE} MB, a million cells), two are read at a "
+        f"time, and each reader gets at most {HOSTED.most_memory // 1024 // MEGABYTE} GB, "
+        f"{HOSTED.most_seconds:.0f} seconds of the processor and a minute by the clock."
+    )
+
+    assert told in HOSTING
+    assert (1_000_000, 2) == (HOSTED.cells, HOSTED.children)
+    assert HOSTED.caps(HOSTED.inflated).wall_seconds == 60
+    assert f"what belongs to files of over {HOSTED.small_files // MEGABYTE} MB" in HOSTING
 
 
 def test_every_threat_has_a_test():

@@ -16,7 +16,7 @@ from tests.browser.waiting import SAMPLE
 NAME = "ajar.example.org"
 FRAME = """daemon off;
 pid {0}/pid;
-error_log {0}/error.log;
+error_log {0}/error.log warn;
 events {{}}
 http {{
 client_body_temp_path {0}/body; proxy_temp_path {0}/proxy; fastcgi_temp_path {0}/fastcgi;
@@ -123,9 +123,19 @@ def test_ajar_answers_through_the_documented_proxy(proxy):
     assert "a-session" not in log.read_text()
 
 
+def test_one_visitor_cannot_take_everybodys_turns(proxy):
+    """After a few uploads within a minute nginx answers for Ajar, and pages are still there."""
+    port, _ = proxy(1)
+    told = [status(port, "/_stcore/upload_file/a-session/a-file")[0] for _ in range(14)]
+
+    assert 429 not in told[:11]
+    assert 429 == told[-1]
+    assert 200 == status(port, "/")[0]
+
+
 def test_of_two_processes_each_visitor_stays_with_one(proxy, chromium):
-    """Three visitors upload a file; each sees what is in it."""
-    port, _ = proxy(2)
+    """Three visitors upload a file; each sees what is in it, and nginx writes none to its disk."""
+    port, log = proxy(2)
     rules = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
     browser = chromium.browser_type.launch(executable_path=CHROMIUM, args=[*FLAGS, rules])
     try:
@@ -138,3 +148,4 @@ def test_of_two_processes_each_visitor_stays_with_one(proxy, chromium):
             context.close()
     finally:
         browser.close()
+    assert "temporary file" not in log.with_name("error.log").read_text()

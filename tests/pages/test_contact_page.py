@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from ajar.model.enums import EventKind
 from ajar.ui.frame.navigation import PAGES
+from ajar.ui.tracker import updates
 from tests.pages.test_pages import app
 
 
@@ -224,14 +225,56 @@ def test_a_week_with_nothing_due_says_so():
     assert not at.exception
 
 
-def test_an_update_is_saved_only_when_all_is_chosen(opened):
-    """Nothing is chosen beforehand; what is missing is said; then it counts and can be undone."""
-    opened.switch_page(PAGES["company"].script).run()
-    opened.button(key="company_update").click().run()
-    opened.button(key="update_save").click().run()
+def held_open(at: AppTest, monkeypatch, dialog) -> AppTest:
+    """A dialog of what can be added, drawn with every run of the page."""
+    monkeypatch.setattr(updates, "add_menu", dialog)
+    return at.run()
 
-    assert () == opened.session_state["ajar"].decisions.log
-    assert not opened.exception
+
+def test_an_update_is_saved_only_when_all_is_chosen(opened, monkeypatch):
+    """Nothing is chosen beforehand; what is missing is said; then it counts and can be undone."""
+    at = held_open(opened, monkeypatch, updates.add_update)
+    at.button(key="update_save").click().run()
+
+    assert ["Choose an application."] == [each.value for each in at.error]
+    assert () == at.session_state["ajar"].decisions.log
+
+    at.selectbox(key="update_application").set_value(0)
+    at.selectbox(key="update_kind").set_value(EventKind.REJECTED)
+    at.button(key="update_save").click().run()
+
+    (logged,) = at.session_state["ajar"].decisions.log
+    assert EventKind.REJECTED == logged.kind
+    at.button(key="undo").click().run()
+    assert () == at.session_state["ajar"].decisions.log
+
+
+def test_a_pasted_email_counts_once_it_is_saved(opened, monkeypatch):
+    """What it says is proposed with the sentence that says so, and decides nothing by itself."""
+    at = held_open(opened, monkeypatch, updates.paste_message)
+    at.text_area(key="pasted").set_value(
+        "From: jobs@whisteck.example\nSubject: Your application at Whisteck\n\n"
+        "Unfortunately, we will not be moving forward with your application."
+    ).run()
+
+    assert any("we will not be moving forward" in each.value for each in at.markdown)
+    assert () == at.session_state["ajar"].decisions.log
+
+    at.button(key="update_save").click().run()
+    (logged,) = at.session_state["ajar"].decisions.log
+    assert ("whisteck", EventKind.REJECTED) == (logged.company_key, logged.kind)
+
+
+def test_an_application_is_added_by_hand_once_its_company_is_named(opened, monkeypatch):
+    """It counts among those of the file."""
+    at = held_open(opened, monkeypatch, lambda table: updates.add_application(table.as_of))
+    at.button(key="added_save").click().run()
+
+    assert ["Enter the company."] == [each.value for each in at.error]
+    at.text_input(key="added_company").set_value("Quillwater")
+    at.button(key="added_save").click().run()
+    assert ["Quillwater"] == [each.company for each in at.session_state["ajar"].decisions.added]
+    assert any("249 applications" in each.value for each in at.caption)
 
 
 def test_an_opening_without_title_or_link_is_not_saved(opened):

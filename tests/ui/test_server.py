@@ -14,6 +14,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context_attr import (
 
 from ajar.startup import garbage_collection
 from ajar.ui.server import server
+from ajar.ui.session.session_state import UNDO_SECONDS
 
 LONG = 20
 
@@ -59,6 +60,12 @@ def test_nothing_of_a_session_that_ended_stays():
     assert not session._browser_queue
     assert session._fragment_storage != "words"
     assert held() is None
+
+
+def test_what_is_closed_is_gone_within_ten_seconds():
+    """A tab from when it is left, a file until it can no longer be brought back."""
+    assert server.GRACE_SECONDS + server.SWEEP_SECONDS < 10
+    assert UNDO_SECONDS < 10
 
 
 def test_a_server_that_stops_waits_for_nothing():

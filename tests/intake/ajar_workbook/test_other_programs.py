@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -104,6 +105,29 @@ def test_days_in_any_form_give_back_everything(day):
         pd.testing.assert_frame_equal(getattr(tracker(), name), getattr(loaded.tracker, name))
     assert loaded.decisions == DECIDED
     assert loaded.tracker.ledger.empty
+
+
+SHARED = Path(__file__).parents[4] / "shared" / "findings" / "reliability"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared findings are not on this machine")
+def test_a_workbook_that_gnumeric_saved_has_its_events_once_and_every_decision():
+    """248 applications, 511 events, three things logged: as before Gnumeric saved it."""
+    name = "ajar-workbook-saved-by-gnumeric.xlsx"
+    loaded = pipeline.load([(name, (SHARED / name).read_bytes())])
+    tracker, decided = loaded.tracker, loaded.decisions
+
+    assert (248, 511) == (len(tracker.applications), len(tracker.events))
+    assert not tracker.ledger["code"].isin(
+        [LedgerCode.LINE_LEFT_OUT, LedgerCode.DAY_UNREADABLE]
+    ).any()  # fmt: skip
+    assert (3, 1) == (len(decided.log), len(decided.openings))
+    assert {"ardmivo": date(2027, 1, 15)} == decided.snoozed
+    assert ({"ardmickrobotics"}, 7, "de") == (
+        decided.do_not_contact,
+        decided.messages_per_week,
+        decided.language,
+    )
 
 
 def test_every_cell_as_text_gives_back_everything():

@@ -227,6 +227,16 @@ def test_how_a_child_died_is_told(stand_in, code, why):
     assert why == sandbox.run("csv_reader", CSV, CAPS).why
 
 
+@linux
+def test_a_child_that_the_system_ended_says_nothing_of_the_file(stand_in):
+    """The computer is short of memory; the file may be small and sound."""
+    stand_in("os.kill(os.getpid(), 9)")
+
+    with pytest.raises(UnreadableFileError, match="little memory left") as told:
+        read_workbook("jobs.csv", CSV, LOCAL)
+    assert "smaller" not in str(told.value)
+
+
 @pytest.mark.parametrize(
     "said",
     [
