@@ -11,7 +11,6 @@ ranking = view.tracker.ranking()
 rows = contact.listed_rows(ranking, view)
 
 caveats.stale_notice(ranking)
-caveats.list_notes(ranking)
 tab = contact.tabs(ranking, rows)
 shown = contact_list.of_tab(rows, tab)
 if tab == contact_list.SENT:
@@ -19,6 +18,7 @@ if tab == contact_list.SENT:
 else:
     contact.choose_first(shown)
     contact.list_and_message(ranking, rows, shown, view.tracker.table)
+caveats.list_notes(ranking)
 contact.long_shots(ranking, contact_list.long_shots(rows))
 exports.list_exports(view.tracker, ranking, shown["company_key"].tolist(), tab)
 folded_tables.may_be_open_again(ranking.watchlist)

@@ -13,7 +13,11 @@ from ajar.ui.page_parts import rejection_list, since_change
 view = page.start_page("rejections")
 answer = view.ask(page_data.rejections)
 caveats.notices(view)
-compared = answer.over_time.change is not None and not caveats.ask_whether_it_ended(view)
+compared = (
+    answer.covers_rejections
+    and answer.over_time.change is not None
+    and not caveats.ask_whether_it_ended(view)
+)
 
 if not answer.covers_rejections:
     empty_state.missing(view, "Your file doesn't say who rejected you", "Status")
