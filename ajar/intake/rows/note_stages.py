@@ -20,7 +20,7 @@ from ajar.intake.rows.parsed_table import (
 from ajar.intake.rows.row_days import RowDays
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import statuses
-from ajar.intake.values.import_cache import within_budget
+from ajar.intake.values.import_cache import cached_for_import, within_budget
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
 from ajar.intake.values.words import words
@@ -31,8 +31,8 @@ _STAGES = frozenset(STAGE_EVENTS) - {EventKind.APPLIED, EventKind.OFFER}
 _CLAUSES = re.compile(r"\s*(?:[;!?\n]|,(?!\s*\d{4})|\.(?=\s+[^\d\s])|→|\band\b|\bthen\b)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WITH = re.compile(r"\s*(?:\b(?:with|mit|avec|con|com|met)\b|\bw/|\().*")
-_LONGEST, _LONGEST_CLAUSE = 600, 100
-_MOST_NOTES = 20_000
+_LONGEST, _LONGEST_CLAUSE, _LONGEST_STAGE = 600, 100, 40
+_MOST_NOTES = 10_000
 """Most distinct notes of an import that are searched."""
 _SURE = 0.95
 """Least confidence of a stage: its words fill the clause."""
@@ -121,18 +121,27 @@ def stages_in(text: str) -> list[tuple[EventKind, NoteDay, str]]:
     [('interview', 24)]
     """
     found = []
+    whole = spaced(text)
     for clause in _CLAUSES.split(text):
-        plain = spaced(clause)
         if not 0 < len(clause) <= _LONGEST_CLAUSE or not _YEAR.search(clause):
             continue
-        day = only_day_in(plain, spaced(text))
+        plain = spaced(clause)
         rest = _WITH.sub("", without_days(plain)).strip(" :-\u2013")
-        if day is None or not rest or not words("preparing").isdisjoint(tokens(rest)):
-            continue
-        meaning = statuses.interpret([rest], respell=False)[0]
-        kind = meaning.events[-1] if meaning.events else None
-        # “Called 2026-09-03” may be what the person did.
-        several = len(rest.split()) > 1 or kind is not EventKind.SCREEN
-        if kind in _STAGES and meaning.confidence >= _SURE and not meaning.ambiguous and several:
+        kind = _stage(rest) if 0 < len(rest) <= _LONGEST_STAGE else None
+        day = only_day_in(plain, whole) if kind else None
+        if kind and day:
             found.append((kind, day, clause))
     return found
+
+
+@cached_for_import
+def _stage(text: str) -> EventKind | None:
+    """The stage that all of a text says."""
+    if not words("preparing").isdisjoint(tokens(text)):
+        return None
+    meaning = statuses.interpret([text], respell=False)[0]
+    kind = meaning.events[-1] if meaning.events else None
+    # “Called 2026-09-03” may be what the person did.
+    alone = kind is EventKind.SCREEN and len(text.split()) == 1
+    sure = meaning.confidence >= _SURE and not meaning.ambiguous and not alone
+    return kind if sure and kind in _STAGES else None

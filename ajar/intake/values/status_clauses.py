@@ -128,7 +128,7 @@ def resolve_phrases(
     - “Hired another candidate”: a rejection.
     - “Accepted for interview”, “offered a phone screen”: the step, not an offer.
     - “Declined the test”: a withdrawal before it; “did not proceed to the test”: not after it.
-    - “Hoping for an offer”: waiting.
+    - “Hoping for an offer”, “awaiting their reply”: waiting.
     - “Phone screen scheduled”: the step alone.
     """
     made = _replace_other_candidates(made, found, words)
@@ -138,7 +138,7 @@ def resolve_phrases(
         phrase = made[position]
         step = made[position + 1] if position + 1 < len(made) else None
         near = step is not None and _adjoin(phrase, step, found, words)
-        if phrase.name in _OFFERED and _in_prospect(phrase, found, words):
+        if phrase.name in _AWAITED and _in_prospect(phrase, found, words):
             kept.append(replace(phrase, sense=PhraseMeaning((_WAITING,))))
         elif step is not None and near and _is_part_of(phrase, step, found, words):
             kept.append(replace(step, start=phrase.start))
@@ -154,7 +154,7 @@ def resolve_phrases(
     return _without_vague_steps(kept, found, words)
 
 
-_OFFERED = frozenset({"offer", "accepted"})
+_OFFERED, _AWAITED = frozenset({"offer", "accepted"}), frozenset({"offer", "accepted", "replied"})
 _STAGES = frozenset(STAGES) - {"offer"}
 _STEPS = _STAGES | {"shortlisted", "in_process", "replied"}
 _DECLINED = frozenset({"withdrawn", "dropped"})
@@ -219,10 +219,10 @@ def _adjoin(
 
 
 def _in_prospect(phrase: FoundPhrase, found: Sequence[str], words: Vocabulary) -> bool:
-    """Whether the clause hopes for or awaits the meaning of the phrase."""
+    """Whether the clause hopes for or awaits what the phrase means, “replied” just beside it."""
     first, last = _clause(phrase.start, found)
-    around = [*found[first : phrase.start], *found[phrase.stop : last]]
-    return not words.prospect.isdisjoint(around)
+    behind = found[phrase.stop : last][: 1 if phrase.name == "replied" else None]
+    return not words.prospect.isdisjoint([*found[first : phrase.start], *behind])
 
 
 def _without_vague_steps(
