@@ -128,6 +128,17 @@ def signal_kinds(text: str) -> list[str]:
     return [signal.kind for signal in note_signals.signals([text])[0]]
 
 
+def duties(word: str) -> list[str]:
+    """The phrases of signals that begin with a word."""
+    return [
+        phrase
+        for languages in vocabularies.load("note_signals.toml")["signal"].values()
+        for among in languages.values()
+        for phrase in among
+        if phrase.split()[0] == word
+    ]
+
+
 def standing(cell: str) -> Role:
     """The role of a column of such cells under “Follow up”."""
     cells = column_of([cell] * 3)
@@ -389,6 +400,18 @@ LISTS = (
         "somebody.words",
         lambda word: signal_kinds(f"{word} layoffs"),
         [],
+    ),
+    List(
+        "note_signals.toml",
+        "duty.begins",
+        lambda word: [
+            [kind for phrase in duties(word) for kind in signal_kinds(f"{told} {phrase}")] == []
+            for told in ("hr", "")
+        ],
+        [True, False],
+    ),
+    List(
+        "note_signals.toml", "duty.others", lambda word: signal_kinds(f"{word} need to reply"), []
     ),
     List("note_signals.toml", "somebody.kinds", lambda kind: kind in set(SignalKind), True),
     List("note_signals.toml", "over.kinds", lambda kind: kind in set(SignalKind), True),
