@@ -37,6 +37,10 @@ BY_STATUS = """# Search
 ## Interview
 1. [Globex](https://globex.example) | Designer | 2026-09-03
 """
+UNDER_ONE_HEADING = """# Search
+- [x] Acme - Data Engineer - rejected - 2026-09-01
+- [x] Globex - Designer - interview - 2026-09-03
+"""
 BELOW_ITEMS = """# Applied
 * Acme - Data Engineer
     * Status: Rejected
@@ -47,7 +51,9 @@ BELOW_ITEMS = """# Applied
 """
 
 
-@pytest.mark.parametrize("text", [BY_HEADING, WITHOUT_ITEMS, BY_STATUS, BELOW_ITEMS])
+@pytest.mark.parametrize(
+    "text", [BY_HEADING, WITHOUT_ITEMS, BY_STATUS, UNDER_ONE_HEADING, BELOW_ITEMS]
+)
 def test_entries_of_markdown_are_applications(read, text):
     """Each under its heading, or as an item under a status, with the fields below it."""
     made = interpret([read(text.encode(), "jobs.md")])

@@ -60,8 +60,8 @@ def read(content: bytes, *, most_cells: int) -> WorkbookData:
     Return one sheet with a row for each entry: company, role, day, notes and its fields.
 
     An entry is a heading with fields below it (“- Status: rejected”). Where no two headings share
-    the key of a field, it is an item, with the items that are indented below it. Other headings,
-    and lines of prose, are rows of one cell.
+    the key of a field, it is an item, with the items that are indented below it, and under a single
+    heading with its status. Other headings, and lines of prose, are rows of one cell.
     """
     lines = detect(content).open(content).read().splitlines()
     entries = _blocks(lines, by_heading=True)
@@ -76,11 +76,15 @@ def read(content: bytes, *, most_cells: int) -> WorkbookData:
     known = list(islice(short, _MOST_FIELDS))
     taken = {key.casefold() for key in known}
     own = ["Title" if name == "Company" and "company" in taken else name for name in _OWN]
+    headed = shared or sum(entry.is_heading for entry in entries) > 1
+    if not headed and "status" not in taken:
+        own.append("Status")
     rows = [[*own, *known]]
     for entry, has_fields in zip(entries, is_record, strict=True):
         if has_fields:
             fields = entry.fields(known)
-            rows.append([*_parts(entry, known), *(fields.get(key, "") for key in known)])
+            parts = _parts(entry, known, with_status="Status" in own)
+            rows.append([*parts, *(fields.get(key, "") for key in known)])
         else:
             rows.extend([text] for text in (entry.text, *entry.lines))
     table = TableBuilder()
@@ -105,8 +109,8 @@ def _blocks(lines: Iterable[str], *, by_heading: bool) -> list[_Entry]:
     return found
 
 
-def _parts(entry: _Entry, known: list[str]) -> list[str]:
-    """Company, role, day and notes of an entry."""
+def _parts(entry: _Entry, known: list[str], *, with_status: bool) -> list[str]:
+    """Company, role, day and notes of an entry; *with_status* the status behind the role."""
     text, day, notes = entry.text, "", entry.notes(known)
     for pattern in (_DAY_AHEAD, _DAY_BEHIND):
         if found := _match(pattern, text):
@@ -114,8 +118,12 @@ def _parts(entry: _Entry, known: list[str]) -> list[str]:
             break
     parts = _BESIDE.split(text)
     days = [part for part in parts if _DAY.fullmatch(part)]
-    company, role, *more = [*(part for part in parts if part not in days), "", ""]
-    return [company, role, day or " ".join(days), "\n".join(filter(None, (*more, notes)))]
+    named: list[str] = [part for part in parts if part not in days]
+    named += [""] * len(_OWN)
+    company, role, *more = named
+    status = [more.pop(0)] if with_status else []
+    notes = "\n".join(filter(None, (*more, notes)))
+    return [company, role, day or " ".join(days), notes, *status]
 
 
 def _match(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
