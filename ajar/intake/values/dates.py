@@ -254,5 +254,5 @@ class _DayConversion:
 def _as_days(since: Numbers) -> Days:
     missing = np.isnan(since)
     made = np.where(missing, 0, since).astype("int64").astype("datetime64[D]")
-    made[missing] = np.datetime64("NaT")
+    made[missing] = np.datetime64("NaT", "D")
     return made.astype("datetime64[us]")

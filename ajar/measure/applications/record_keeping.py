@@ -179,7 +179,7 @@ def _few_days(replies: pd.DataFrame) -> Iterator[Finding]:
     if count < FEWEST_REPLIES:
         return
     days = np.unique(replies["day"].to_numpy().astype("datetime64[D]"))
-    span = int(np.busday_count(days[0], days[-1] + 1))
+    span = int(np.busday_count(days[0], days[-1] + np.timedelta64(1, "D")))
     expected = span * (1 - (1 - 1 / max(span, 1)) ** count)
     # Applications that were sent on few days may well be answered on few.
     expected = min(expected, replies["applied"].nunique())
