@@ -25,7 +25,7 @@ elif answer.sent < FEWEST_DRAWN or not answer.rejected:
     st.markdown(rejections.sentence(answer.rejected, answer.sent))
 else:
     figures = [overview.headline("Rejection rate", answer.rate.all_sent)]
-    if (old := answer.rate.at_least_60_days_old).n:
+    if 0 < (old := answer.rate.at_least_60_days_old).n < answer.sent:
         figures.append(overview.headline("Rejection rate after 60 days", old))
     if answer.median_days.n:
         figures.append(

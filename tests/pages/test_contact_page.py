@@ -367,6 +367,7 @@ def test_no_rate_is_compared_over_time_before_it_is_known_when_a_file_ended():
     ]
     at = opened_tracker(*rows).switch_page(PAGES["rejections"].script).run()
     assert not any("rejection rate fell" in each.value for each in at.markdown)
+    assert "Rejection rate after 60 days" not in [each.label for each in at.metric], "all are old"
 
     at.button(key="stale_today").click().run()
     assert any("rejection rate fell" in each.value for each in at.markdown)
