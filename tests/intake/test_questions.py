@@ -195,6 +195,24 @@ def test_the_order_of_days_is_asked_by_an_example(name, day):
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        ["Entreprise", "Poste", "Date de candidature", "Statut", "Date de réponse"],
+        ["Empresa", "Puesto", "Fecha de aplicación", "Estado", "Fecha de respuesta"],
+        ["Firma", "Stelle", "Bewerbungsdatum", "Status", "Antwort am"],
+    ],
+)
+def test_the_language_of_the_headings_tells_the_order_of_days(header):
+    """Nobody who heads a column “Entreprise” is asked, unless another column has months first."""
+    row = ["Acme", "Clerk", "03/04/2026", "Applied"]
+    plain, contrary = of_rows([header, [*row, ""]]), of_rows([header, [*row, "04/20/2026"]])
+
+    assert ("Acme", "applied", "2026-04-03") in events(plain)
+    assert "day_order" not in [question.code for question in plain.open_questions]
+    assert ("Acme", "applied", "2026-03-04") in events(contrary)
+
+
+@pytest.mark.parametrize(
     ("name", "day"), [("day", "2021-12-20"), ("month", "2021-12-20"), ("year", "2020-12-21")]
 )
 def test_the_place_of_a_year_of_two_figures_is_asked(name, day):

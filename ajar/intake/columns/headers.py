@@ -1,6 +1,7 @@
 """Look up the roles that a column header can mean."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -64,6 +65,29 @@ def listed() -> tuple[tuple[Role, str, str], ...]:
         for language, among in languages.items()
         for word in among
     )
+
+
+def written_day_first(headers: Iterable[str]) -> bool:
+    """
+    Return whether the headers are of a language that writes the day before the month.
+
+    More of them have to be known in such languages alone than in English, which does both, alone.
+    """
+    known = [_languages()[form] for form in map(plain, headers) if form in _languages()]
+    others = _YEAR_FIRST | {"en"}
+    return sum(map(others.isdisjoint, known)) > sum(each == {"en"} for each in known)
+
+
+_YEAR_FIRST = frozenset({"zh", "ja", "ko", "hu"})
+
+
+@cache
+def _languages() -> dict[str, set[str]]:
+    """Languages of every listed header."""
+    known: dict[str, set[str]] = {}
+    for _, language, phrase in listed():
+        known.setdefault(phrase, set()).add(language)
+    return known
 
 
 @cached_for_import

@@ -7,12 +7,14 @@ import numpy.typing as npt
 
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.headers import written_day_first
 from ajar.intake.columns.roles import DAYS, HAPPENINGS, Role
 from ajar.intake.rows.parsed_table import NO_DAY, Days, ImportContext
 from ajar.intake.tables.table import Mask, Table, column_of
 from ajar.intake.values import booleans
 from ajar.intake.values.date_parser import is_days_ago
 from ajar.intake.values.dates import DateColumn, read_days
+from ajar.intake.values.daycells import read_cells
 from ajar.intake.values.normalize import normalize
 from ajar.model.import_report import DayFirstGuess, QuestionCode
 from ajar.model.import_settings import DAY, MONTH, YEAR
@@ -48,13 +50,14 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> DateColumn
     made = DateColumns({})
     _report_days_ago(table, roles, context)
     near: Days | None = None
+    usual = written_day_first(table.headers) and not _has_months_first(table, roles)
     for position in _in_order(roles):
         header, column = table.headers[position], table.columns[position]
         chosen = chosen_order(header, context)
-        read_as = read_days(column, first=chosen, near=near)
+        read_as = read_days(column, first=chosen, near=near, usual_day_first=usual)
         made.columns[position] = read_as
         if read_as.first:
-            guess = read_days(column, near=near) if chosen else read_as
+            guess = read_days(column, near=near, usual_day_first=usual) if chosen else read_as
             order = _order(header, column, read_as, guess)
             made.orders.append(order)
             if not guess.order_known:
@@ -63,6 +66,17 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> DateColumn
             near = read_as.by_row(column)
         _report(table, position, read_as, context, mostly=_days(roles, position) >= _MOSTLY)
     return made
+
+
+def _has_months_first(table: Table, roles: ColumnRoles) -> bool:
+    """Whether more days of the table exist only with the month first than only with the day."""
+    orders = [
+        item.only_order
+        for position in _in_order(roles)
+        for item in read_cells(table.columns[position]).found
+        if item is not None
+    ]
+    return orders.count(False) > orders.count(True)
 
 
 def chosen_order(header: str, context: ImportContext) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.headers import written_day_first
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows import dates as dates_of
 from ajar.intake.rows.dates import DateColumns
@@ -90,7 +91,8 @@ def _column(
     chosen = dates_of.chosen_order(header, context)
     read_as = read_days(cells, first=chosen, near=near)
     if not chosen and not read_as.order_known:
-        read_as = read_days(cells, first=next((o.first for o in dates.orders), ""), near=near)
+        known, usual = (o.first for o in dates.orders), written_day_first(table.headers)
+        read_as = read_days(cells, first=next(known, ""), near=near, usual_day_first=usual)
     days, guessed = read_as.by_row(cells), np.append(read_as.year_inferred, False)[cells.codes]
     moved = guessed & ~np.isnat(near) & ~np.isnat(days)
     days[moved] = _next(days[moved], near[moved])

@@ -63,7 +63,13 @@ class DateColumn:
         return days
 
 
-def read_days(column: EncodedColumn, *, first: str = "", near: Days | None = None) -> DateColumn:
+def read_days(
+    column: EncodedColumn,
+    *,
+    first: str = "",
+    near: Days | None = None,
+    usual_day_first: bool = False,
+) -> DateColumn:
     """
     Return the days of a column.
 
@@ -77,6 +83,8 @@ def read_days(column: EncodedColumn, *, first: str = "", near: Days | None = Non
     near
         Another day of the same rows, NaT without one. Evidence for the order, and the source of
         years if the column has none.
+    usual_day_first
+        Whether the language of the headings writes the day before the month.
 
     Notes
     -----
@@ -96,7 +104,7 @@ def read_days(column: EncodedColumn, *, first: str = "", near: Days | None = Non
     order = (
         day_order.DayFirst(first == DAY, years.confidence, known=True)
         if first or years.year_first
-        else day_order.infer_day_first(cells, column.codes, nearby)
+        else day_order.infer_day_first(cells, column.codes, nearby, usual_day_first=usual_day_first)
     )
     taken = YEAR if years.year_first else DAY if order.day_first else MONTH
     conversion = _DayConversion(cells, day_first=bool(order.day_first))

@@ -29,7 +29,11 @@ NEVER_MATTERED = DayFirst(None, 1.0, known=True)
 
 
 def infer_day_first(
-    cells: DateCells, codes: npt.NDArray[np.int32], near: Numbers | None
+    cells: DateCells,
+    codes: npt.NDArray[np.int32],
+    near: Numbers | None,
+    *,
+    usual_day_first: bool = False,
 ) -> DayFirst:
     """
     Return the order of day and month in a column, with its confidence.
@@ -42,12 +46,14 @@ def infer_day_first(
         Position in *cells* of the cell of each row, -1 for empty cells.
     near
         Day of another column in each row (days since 1970), or None.
+    usual_day_first
+        Whether the language of the headings writes the day first; English does both.
 
     Notes
     -----
     Evidence, in this order: numbers above twelve; the order in which the days are closer to those
     of adjacent rows and to *near*; the notation (“14.01.2026” is day first, “1/14/26, 9:05 AM”
-    month first).
+    month first); the language.
     """
     undecided = [
         item
@@ -64,9 +70,11 @@ def infer_day_first(
         return DayFirst(day_first > month_first, round(share * single, 2), known=share >= _CLEAR)
     by_rows = _by_rows(cells, codes, near)
     by_notation = _by_notation(undecided, half_days=cells.half_days)
-    if by_rows is None or (by_notation.known and by_rows.day_first != by_notation.day_first):
+    if by_notation.known and (by_rows is None or by_rows.day_first != by_notation.day_first):
         return by_notation
-    return by_rows
+    if usual_day_first and not (by_rows and by_rows.known):
+        return DayFirst(day_first=True, confidence=0.9, known=True)
+    return by_rows or by_notation
 
 
 _CLEAR = 0.9
