@@ -1,5 +1,6 @@
 """Workbooks as people keep them, with much that a library would lose, and a way to update them."""
 
+import functools
 import io
 from datetime import date
 
@@ -21,6 +22,7 @@ CSV = b"Company,Role,Applied on,Status\r\n" + b"".join(
 )
 
 
+@functools.cache
 def kept_workbook(*, table=False, filtered=False, day_first=False, **options):
     """A tracker with formulas, a chart, formats, rules, a comment and a second sheet."""
     content = io.BytesIO()
@@ -57,9 +59,15 @@ def kept_workbook(*, table=False, filtered=False, day_first=False, **options):
     return content.getvalue()
 
 
+@functools.lru_cache(maxsize=8)
+def loaded_file(name, content):
+    """The file as Ajar reads it; many tests open the same few, and none changes what was read."""
+    return pipeline.load([(name, content)])
+
+
 def opened(name, content, decisions=None):
     """The file as Ajar reads it, what is decided about it, and the list."""
-    loaded = pipeline.load([(name, content)])
+    loaded = loaded_file(name, content)
     decided = decisions or loaded.decisions or Decisions()
     tracker = with_decisions(loaded.tracker, decided)
     return loaded, decided, reengage.rank(tracker, as_of=AS_OF, decisions=decided)
