@@ -1,10 +1,14 @@
 """Assign a role to each column: by its header, by its content, then by elimination."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ajar.intake.columns.channel_names import channel_column
+from ajar.intake.columns.content_roles import (
+    Assigned,
+    assign_by_content,
+    assign_by_elimination,
+)
 from ajar.intake.columns.headers import NUMBERED, roles_of_header
 from ajar.intake.columns.profile import ColumnProfile, profile_columns
 from ajar.intake.columns.roles import SEVERAL, WORDS, Role
@@ -95,9 +99,9 @@ def assign_roles(
     _pair_transitions(assigned, contents, table.headers, fixed)
     _prefer_subjects(assigned, contents, fixed)
     _prefer_channels(assigned, table, fixed)
-    _assign_by_content(assigned, contents, table.headers)
+    assign_by_content(assigned, contents, table.headers)
     if not any(map(roles_of_header, table.headers)):
-        _assign_by_elimination(assigned, contents)
+        assign_by_elimination(assigned, contents)
     _limit_status_columns(assigned, fixed)
     return ColumnRoles(
         tuple(
@@ -148,11 +152,6 @@ def _scores(header: str, cells: ColumnProfile) -> dict[Role, float]:
     if Role.HISTORY in possible and role_score(Role.HISTORY, cells) < _MIN_SCORE:
         possible = {Role.STATUS: possible[Role.HISTORY]}
     return {role: trust * role_score(role, cells) for role, trust in possible.items()}
-
-
-_UNNAMED = re.compile(r"column [A-Z]+")
-
-Assigned = dict[int, tuple[Role, float]]
 
 
 def _assign_by_score(
@@ -262,45 +261,3 @@ def _prefer_channels(assigned: Assigned, table: Table, fixed: Mapping[int, Role]
 
 def _is_vague(given: tuple[Role, float] | None) -> bool:
     return given is None or given[0] in {Role.APPLIED, Role.ID, Role.KIND}
-
-
-def _assign_by_content(
-    assigned: Assigned, contents: Sequence[ColumnProfile], headers: Sequence[str]
-) -> None:
-    """Assign missing roles to columns with unknown headers, by their content."""
-    roles = {role for role, _ in assigned.values()}
-    unknown = [i for i, c in enumerate(contents) if c.filled and not roles_of_header(headers[i])]
-    titles = max(unknown, key=lambda i: contents[i].distinct * contents[i].jobs, default=-1)
-    for i in unknown:
-        if i in assigned:
-            continue
-        role = role_from_content(contents[i], roles)
-        if role is Role.JOB and i != titles:
-            continue  # of two columns of job titles the more varied one is the role
-        if role is None and _UNNAMED.fullmatch(headers[i]):
-            # A second status column without a header.
-            role = role_from_content(contents[i], roles - WORDS)
-            role = role if role is Role.STATUS else None
-        if role is not None:
-            assigned[i] = (role, 0.5)
-            roles.add(role)
-
-
-def _assign_by_elimination(assigned: Assigned, contents: Sequence[ColumnProfile]) -> None:
-    """
-    Without known headers, take the first column of varied short texts as company, the next as role.
-
-    Only if a column holds days or statuses; otherwise the table may not be a tracker.
-    """
-    roles = {role for role, _ in assigned.values()}
-    if not roles & {Role.DAY, Role.STATUS, Role.APPLIED}:
-        return
-    for missing in (Role.COMPANY, Role.JOB):
-        if missing in roles:
-            continue
-        for i, cells in enumerate(contents):
-            wordy = cells.short > _LIKELY and cells.numbers < _LIKELY and cells.flags < _LIKELY
-            varied = cells.distinct >= min(cells.filled, 3) and cells.filled
-            if i not in assigned and wordy and varied:
-                assigned[i] = (missing, 0.4)
-                break

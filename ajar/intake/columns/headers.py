@@ -20,7 +20,7 @@ CERTAIN, NUMBERED, SHARED, PART, COMPOSED, NEAR, TAIL = 1.0, 0.95, 0.9, 0.85, 0.
 LATER = 0.65
 """Confidence of each kind of match."""
 
-_COUNTING = re.compile(r"^(?:#?\d+|\d+(?:st|nd|rd|th|er|ere|e|eme))$")
+_COUNTING = re.compile(r"^(?:#?\d+|\d+(?:st|nd|rd|th|er|ere|e|eme)|[一二三四五六七八九十])$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[\uff08【].*?[)\]\uff09】]")
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -30,7 +30,10 @@ _PARTS = re.compile(
     rf"|\s-\s|(?<={_UNSPACED})[-–—](?={_UNSPACED}))\s*"
 )
 _NOT_WORDS = re.compile(r"[^\w]+|_")
-_DIGITS = re.compile(r"(?<=\D)(?=\d)|(?<=\d)(?=[^\W\d])(?!st|nd|rd|th|er|e\b|차|次)")
+_DIGITS = re.compile(
+    r"(?<=\D)(?=\d)|(?<=\d)(?=[^\W\d])(?!st|nd|rd|th|er|e\b|차|次)"
+    r"|(?<=[\u4e00-\u9fff]{2})(?=[一二三四五六七八九十]$)"
+)
 
 _LONGEST = 60
 _NEAR_SHORTEST = 5

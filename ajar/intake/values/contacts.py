@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ajar.intake.values import job_titles
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
-from ajar.intake.values.people_words import PeopleWords, people_words, plain
+from ajar.intake.values.people_words import PeopleWords, account_as_name, people_words, plain
 from ajar.intake.values.surnames_first import in_order
 from ajar.model.enums import ContactRelation
 from ajar.model.titles import SAID
@@ -38,7 +38,7 @@ def people(texts: Iterable[str]) -> list[tuple[Person, ...]]:
     [['Mia Roth', 'Tom Kerr'], ['Anna Weiß'], [], ['Ann Poe']]
     """
     words = people_words()
-    return [_people(text[:_LONGEST], words) for text in in_order(list(texts))]
+    return [_people(account_as_name(text[:_LONGEST]), words) for text in in_order(list(texts))]
 
 
 def relation_of(header: str) -> ContactRelation | None:

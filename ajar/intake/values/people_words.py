@@ -77,3 +77,20 @@ def plain(text: str) -> str:
 
 
 _PART = re.compile(r"[^\W_]+")
+
+
+def account_as_name(text: str) -> str:
+    """
+    Return the name that an account's name spells, or *text* where it is none.
+
+    Examples
+    --------
+    >>> account_as_name("ida.k.holm"), account_as_name("acme.com")
+    ('Ida K Holm', 'acme.com')
+    """
+    return text.replace(".", " ").title() if _ACCOUNT.fullmatch(text) else text
+
+
+_ACCOUNT = re.compile(
+    r"[^\W\d_A-Z]+(?:\.[^\W\d_A-Z]+)?\.(?!(?:com|org|net|app|dev|info|jobs)\b)[^\W\d_A-Z]{3,}"
+)

@@ -68,6 +68,17 @@ def test_a_timeline_of_one_entry_a_cell_is_a_status():
     assert ["company", "history"] == roles(COMPANY, several)
 
 
+def test_columns_without_a_header_go_on_with_the_status_to_their_left():
+    """However many different steps stand there; far from the status they say nothing."""
+    steps = [f"interview {day}" if day % 2 else f"rejected {day}" for day in range(1, 21)]
+    notes = [f"remark {day}" for day in range(1, 21)]
+    company, status = ("Company", *(["Acme"] * 20)), ("Status", *(["Applied"] * 20))
+
+    assert ["company", "status", "status"] == roles(company, status, ("column C", *steps))
+    assert ["company", "status", "field"] == roles(company, status, ("column C", *notes))
+    assert ["status", "company", "field"] == roles(status, company, ("column C", *steps))
+
+
 def test_where_is_the_source_beside_a_location():
     """“Where” may be the place, and without a better heading it is."""
     where = ("Where", "Campus", "Website and campus", "Email")

@@ -67,6 +67,12 @@ def test_headers_are_found_in_many_forms(header, role):
     assert role in roles_of_header(header)
 
 
+def test_chinese_numerals_count_like_figures():
+    """“岗位二” is the second role; “一面” is the first interview."""
+    assert roles_of_header("岗位2") == roles_of_header("岗位二") == {Role.JOB: 0.95}
+    assert Role.INTERVIEW in roles_of_header("一面")
+
+
 def test_the_chief_word_depends_on_the_language():
     """“ID offerta” is a number and not an offer; “offer ID” has its chief word last."""
     assert {Role.REQUISITION} == set(roles_of_header("ID offerta vista"))
