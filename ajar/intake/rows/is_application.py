@@ -1,7 +1,6 @@
 """Decide which rows are applications, and which are saved, planned or drafted jobs."""
 
 import numpy as np
-import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.headers import roles_of_header
@@ -120,7 +119,7 @@ def _ask_unclear(left_out: Mask, standing: StatusColumn, context: ImportContext)
     return taken == "yes"
 
 
-_WISH_LIST = {"planned", "saved"}
+WISH_LIST = {"planned", "saved"}
 """Meanings of rows of a wish list, which are certainly no applications."""
 _TENTH = 0.1
 _FEW = 3
@@ -128,7 +127,7 @@ _FEW = 3
 
 def _ask_set_aside(aside: Mask, standing: StatusColumn, context: ImportContext) -> bool:
     """Ask whether rows with an unsent status were sent after all, if there are many."""
-    doubtful = aside & ~np.isin(standing.pick("name").astype(str), list(_WISH_LIST))
+    doubtful = aside & ~np.isin(standing.pick("name").astype(str), list(WISH_LIST))
     rows = np.flatnonzero(doubtful)
     if len(rows) < max(_FEW, _TENTH * len(aside)):
         return False
@@ -242,45 +241,6 @@ _CONTRADICTION_RESULT = {
     "sent": "taken as sent, because it has a day of applying",
     "planned": "taken as not sent, because you said so",
 }
-
-
-def set_aside(
-    table: Table,
-    sent: Mask,
-    standing: StatusColumn,
-    context: ImportContext,
-    named: tuple[pd.DataFrame, pd.DataFrame],
-) -> None:
-    """
-    Report rows that were not sent in the ledger, and who is named in those still to be sent.
-
-    Their cells count as reported. *named* are the people, and the text columns of the table.
-    """
-    rows = np.flatnonzero(~sent)
-    labels = standing.pick("label")[rows]
-    known = standing.flag("known")[rows]
-    context.remarks.add(
-        LedgerCode.NOT_APPLICATION,
-        rows=table.rows[rows],
-        raw=row_texts(table, rows),
-        done=[str(label) if k else "" for label, k in zip(labels, known, strict=True)],
-    )
-    own, into = table.sheet_rows()
-    context.account.report(own[~sent[into]])
-    to_send = ~sent & (~standing.said | np.isin(standing.pick("name").astype(str), _TO_SEND))
-    people, texts = named
-    company, at = texts["company"].to_numpy(dtype=object), people["row"].to_numpy(np.int64)
-    known = (people["name"] != "").to_numpy() & (to_send & (company != ""))[at]
-    context.remarks.add(
-        LedgerCode.CONTACT_NOT_APPLIED,
-        rows=table.rows[at[known]],
-        raw=company[at[known]],
-        done=people.loc[known, "name"].tolist(),
-    )
-
-
-_TO_SEND = [*_WISH_LIST, "drafted", "opportunity"]
-"""Meanings of rows that the person may still send."""
 
 
 def has_identity(table: Table, roles: ColumnRoles) -> Mask:

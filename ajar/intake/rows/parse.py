@@ -20,6 +20,7 @@ from ajar.intake.rows import (
     promised_days,
     row_days,
     row_types,
+    rows_set_aside,
     stage_columns,
     status_columns,
     status_dates,
@@ -142,7 +143,7 @@ def interpret(
     kept["plans"] = pd.concat([kept["plans"], promised], ignore_index=True)
     kept["signals"] = company_signals.signals(table, roles, standing)
     _report_contradictions(table, made, events, was_sent, context)
-    is_application.set_aside(table, was_sent, standing, context, (persons, made))
+    rows_set_aside.report_set_aside(table, was_sent, standing, context, (persons, made))
     _account_cells(table, roles, dates, was_sent, context)
     return ParsedTable(
         rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),

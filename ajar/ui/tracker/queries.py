@@ -82,14 +82,8 @@ class OpenTracker:
         """The companies to contact, by the person's weights and for the time they have."""
         chosen = self.decisions
         language = chosen.language or pipeline.draft_language(self.imported)
-        ranking = self.default_ranking()
-        return _ranking_as_shown(
-            self.key,
-            tuple(sorted(chosen.weights.items())),
-            chosen.messages_per_week,
-            language,
-            ranking,
-        )
+        ranking, weights = self.default_ranking(), tuple(sorted(chosen.weights.items()))
+        return _ranking_as_shown(self.key, weights, chosen.messages_per_week, language, ranking)
 
     def default_ranking(self) -> Ranking:
         """The companies to contact by the default weights; no filter narrows what is known."""
