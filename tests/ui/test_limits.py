@@ -1,4 +1,4 @@
-"""What heavy files may cost on a host: one at a time, in time, and nobody waits for them."""
+"""What files may cost on a host: one at a time, in time, and no small one waits for a large."""
 
 import itertools
 import threading
@@ -30,7 +30,8 @@ def test_only_large_files_of_a_host_are_heavy(monkeypatch):
 
 
 @pytest.mark.usefixtures("hosted")
-def test_heavy_work_is_done_one_after_the_other_and_light_work_beside_it(monkeypatch):
+@pytest.mark.parametrize("heavy", [True, False])
+def test_work_is_done_one_after_the_other_and_that_of_other_files_beside_it(heavy, monkeypatch):
     """However long each takes; its limit is not what is asked here."""
     monkeypatch.setattr(limits, "max_seconds", lambda: LONG)
     spans, goes_on, works = [], threading.Event(), threading.Event()
@@ -41,14 +42,14 @@ def test_heavy_work_is_done_one_after_the_other_and_light_work_beside_it(monkeyp
         goes_on.wait(LONG)
         spans.append((began, time.monotonic()))
 
-    heavy = [limits.bounded_job(compute, Step.RANKING, heavy=True) for _ in range(3)]
+    jobs = [limits.bounded_job(compute, Step.RANKING, heavy=heavy) for _ in range(3)]
     works.wait(LONG)
-    light = limits.bounded_job(lambda: "beside", Step.RANKING, heavy=False)
+    other = limits.bounded_job(lambda: "beside", Step.RANKING, heavy=not heavy)
 
-    assert "beside" == light.result()
-    assert not heavy[2].wait(0)
+    assert "beside" == other.result()
+    assert not jobs[2].wait(0)
     goes_on.set()
-    for job in heavy:
+    for job in jobs:
         job.result()
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
 

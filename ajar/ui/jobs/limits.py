@@ -1,7 +1,7 @@
 """What a file may cost where the app runs."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
 import streamlit as st
@@ -14,8 +14,12 @@ from ajar.ui.server import hosting
 
 Result = TypeVar("Result")
 
-_HEAVY = WorkSlots(1)
-"""One heavy computation at a time: all of them share one interpreter with every page."""
+_LARGE_FILES, _SMALL_FILES = WorkSlots(1), WorkSlots(1)
+"""
+One computation on large files at a time, and one on small ones beside it.
+
+All share one interpreter with every page: several at once take longer than one after the other.
+"""
 
 
 def current_limits() -> Limits:
@@ -40,12 +44,12 @@ def is_heavy(size: int) -> bool:
 
 
 def slot(progress: Progress, *, heavy: bool) -> AbstractContextManager[None]:
-    """Context of a computation; a heavy one waits in it for those that came before."""
-    return _HEAVY.slot(progress) if heavy else nullcontext()
+    """Context of a computation, which waits in it for others on files of the same kind."""
+    return (_LARGE_FILES if heavy else _SMALL_FILES).slot(progress)
 
 
 def bounded_job(compute: Callable[[], Result], step: Step, *, heavy: bool) -> Job[Result]:
-    """A job that waits for its turn if it is heavy, and that has to end in time on a host."""
+    """A job that waits for its turn, and that has to end in time on a host."""
 
     def work(progress: Progress) -> Result:
         with slot(progress, heavy=heavy):
