@@ -1,5 +1,6 @@
 """Work slots: limit how many threads do one kind of work at a time."""
 
+import math
 import threading
 import time
 from collections.abc import Iterator
@@ -15,14 +16,19 @@ class WorkSlots:
     """
     Slots for at most *most* threads at a time; the others wait.
 
+    With *gives_way*, a thread that has held its slot for so many seconds counts no longer: those
+    that wait for it go on beside it.
+
     A thread that has ended holds no slot, even if it was interrupted while taking or returning it.
     A semaphore would lose such a slot.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, *, gives_way: float = math.inf) -> None:
         self._most = most
+        self._gives_way = gives_way
         self._lock = threading.Lock()
-        self._holders: list[threading.Thread] = []
+        self._holders: dict[threading.Thread, float] = {}
+        """Each thread that holds a slot, and since when."""
 
     @contextmanager
     def slot(self, progress: Progress) -> Iterator[None]:
@@ -35,13 +41,17 @@ class WorkSlots:
             yield
         finally:
             with self._lock:
-                if me in self._holders:
-                    self._holders.remove(me)
+                self._holders.pop(me, None)
 
     def _taken(self, me: threading.Thread) -> bool:
         with self._lock:
-            self._holders = [each for each in self._holders if each.is_alive()]
+            now = time.monotonic()
+            self._holders = {
+                holder: since
+                for holder, since in self._holders.items()
+                if holder.is_alive() and now - since < self._gives_way
+            }
             if len(self._holders) < self._most:
-                self._holders.append(me)
+                self._holders[me] = now
                 return True
             return False

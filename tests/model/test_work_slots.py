@@ -37,6 +37,32 @@ def test_no_more_than_so_many_work_at_a_time():
     assert (8, 2) == (len(done), max(most))
 
 
+def test_who_holds_a_slot_for_long_keeps_nobody_waiting():
+    """The second begins beside it, and a slot that never gives way is not taken."""
+    for gives_way, begins in ((0.05, True), (float(LONG), False)):
+        slots, goes_on, began = WorkSlots(1, gives_way=gives_way), threading.Event(), []
+        second_began = threading.Event()
+
+        def hold(slots=slots, goes_on=goes_on, began=began):
+            with slots.slot(no_progress):
+                began.append(1)
+                goes_on.wait(LONG)
+
+        def follow(slots=slots, second_began=second_began):
+            with slots.slot(no_progress):
+                second_began.set()
+
+        first = started(hold)
+        while not began:
+            threading.Event().wait(0.01)
+        second = started(follow)
+
+        assert begins == second_began.wait(LONG if begins else 0.3)
+        goes_on.set()
+        first.join(LONG)
+        second.join(LONG)
+
+
 def test_who_waits_says_so_and_may_be_cancelled():
     """The one that works goes on, and gives its slot to the next."""
     slots, goes_on, works = WorkSlots(1), threading.Event(), threading.Event()

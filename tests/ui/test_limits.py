@@ -9,6 +9,7 @@ import pytest
 from ajar.model.errors import UnreadableFileError
 from ajar.model.limits import HOSTED
 from ajar.model.progress import Step
+from ajar.model.work_slots import WorkSlots
 from ajar.ui.jobs import limits
 
 LONG = 20
@@ -22,7 +23,7 @@ def hosted(monkeypatch):
 
 
 def test_only_large_files_of_a_host_are_heavy(monkeypatch):
-    """A person's own tracker never waits; on their own computer no file does."""
+    """A person's own tracker never waits for a large file; on their own computer none is large."""
     monkeypatch.setenv("AJAR_HOSTED", "1")
     assert [False, True] == [limits.is_heavy(size) for size in (300_000, HOSTED.content)]
     monkeypatch.delenv("AJAR_HOSTED")
@@ -32,7 +33,8 @@ def test_only_large_files_of_a_host_are_heavy(monkeypatch):
 @pytest.mark.usefixtures("hosted")
 @pytest.mark.parametrize("heavy", [True, False])
 def test_work_is_done_one_after_the_other_and_that_of_other_files_beside_it(heavy, monkeypatch):
-    """However long each takes; its limit is not what is asked here."""
+    """However long each takes; its limits are not what is asked here."""
+    monkeypatch.setattr(limits, "_SMALL_FILES", WorkSlots(1))
     monkeypatch.setattr(limits, "max_seconds", lambda: LONG)
     spans, goes_on, works = [], threading.Event(), threading.Event()
 
