@@ -53,15 +53,15 @@ def with_stages(  # noqa: PLR0917 - the context of a note
     stage and with whom it was. What another column dates is not told again, and what it has without
     a day gets that of the note, but for numbered columns.
     """
-    dated = set(
-        zip(*(events.loc[events["day"].notna(), name] for name in ("row", "code")), strict=True)
-    )
     entries = [
         entry
         for position in roles.at(Role.NOTES)
         for entry in _in_column(table, position, was_sent, days)
-        if (entry.row, CODE[entry.kind]) not in dated
     ]
+    if entries:
+        own = events.loc[events["day"].notna(), ["row", "code"]]
+        dated = set(zip(own["row"], own["code"], strict=True))
+        entries = [each for each in entries if (each.row, CODE[each.kind]) not in dated]
     if not entries:
         return events
     rows = np.array([entry.row for entry in entries], dtype=np.int64)
