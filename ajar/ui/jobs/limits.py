@@ -14,12 +14,12 @@ from ajar.ui.server import hosting
 
 Result = TypeVar("Result")
 
-_LARGE_FILES, _SMALL_FILES = WorkSlots(1), WorkSlots(1, gives_way=2.0)
+_LARGE_FILES, _SMALL_FILES = WorkSlots(1), WorkSlots(1, gives_way=5.0)
 """
 One computation on large files at a time, and one on small ones beside it.
 
 All share one interpreter with every page: several at once take longer than one after the other. A
-small file that takes long all the same keeps nobody waiting for more than two seconds.
+small file that takes long all the same keeps nobody waiting for more than five seconds.
 """
 
 
