@@ -14,7 +14,7 @@ _POLL_SECONDS = 0.1
 
 class WorkSlots:
     """
-    Slots for at most *most* threads at a time; the others wait.
+    Slots for at most *most* threads at a time; the others wait in the order in which they came.
 
     With *gives_way*, a thread that has held its slot for so many seconds counts no longer: those
     that wait for it go on beside it.
@@ -29,6 +29,8 @@ class WorkSlots:
         self._lock = threading.Lock()
         self._holders: dict[threading.Thread, float] = {}
         """Each thread that holds a slot, and since when."""
+        self._queue: list[threading.Thread] = []
+        """The threads that wait, the first one first."""
 
     @contextmanager
     def slot(self, progress: Progress) -> Iterator[None]:
@@ -42,6 +44,7 @@ class WorkSlots:
         finally:
             with self._lock:
                 self._holders.pop(me, None)
+                self._queue = [waiting for waiting in self._queue if waiting is not me]
 
     def _taken(self, me: threading.Thread) -> bool:
         with self._lock:
@@ -51,7 +54,11 @@ class WorkSlots:
                 for holder, since in self._holders.items()
                 if holder.is_alive() and now - since < self._gives_way
             }
-            if len(self._holders) < self._most:
+            self._queue = [waiting for waiting in self._queue if waiting.is_alive()]
+            if me not in self._queue:
+                self._queue.append(me)
+            taken = self._queue.index(me) < self._most - len(self._holders)
+            if taken:
+                self._queue.remove(me)
                 self._holders[me] = now
-                return True
-            return False
+            return taken

@@ -63,6 +63,52 @@ def test_who_holds_a_slot_for_long_keeps_nobody_waiting():
         second.join(LONG)
 
 
+def test_who_came_first_is_first():
+    """Five wait for the one slot, each begins to wait after the one before."""
+    slots, goes_on, order, threads = WorkSlots(1), threading.Event(), [], []
+
+    def work(number, waits):
+        with slots.slot(lambda *_: waits.set()):
+            waits.set()
+            goes_on.wait(LONG)
+            order.append(number)
+
+    for number in range(6):
+        waits = threading.Event()
+        threads.append(started(lambda number=number, waits=waits: work(number, waits)))
+        assert waits.wait(LONG)
+    goes_on.set()
+    for thread in threads:
+        thread.join(LONG)
+
+    assert [0, 1, 2, 3, 4, 5] == order
+
+
+def test_who_stops_waiting_leaves_the_queue():
+    """The one behind it is next."""
+    slots, goes_on = WorkSlots(1), threading.Event()
+    first_works, behind_works = threading.Event(), threading.Event()
+
+    def work(works):
+        with slots.slot(no_progress):
+            works.set()
+            goes_on.wait(LONG)
+
+    def cancelled(*_):
+        raise Cancelled
+
+    first = started(lambda: work(first_works))
+    first_works.wait(LONG)
+    with pytest.raises(Cancelled), slots.slot(cancelled):
+        pytest.fail("two at a time")
+    behind = started(lambda: work(behind_works))
+    goes_on.set()
+
+    assert behind_works.wait(LONG)
+    first.join(LONG)
+    behind.join(LONG)
+
+
 def test_who_waits_says_so_and_may_be_cancelled():
     """The one that works goes on, and gives its slot to the next."""
     slots, goes_on, works = WorkSlots(1), threading.Event(), threading.Event()
