@@ -45,16 +45,16 @@ class Server(NamedTuple):
 
 
 @contextlib.contextmanager
-def served(script: Path) -> Iterator[Server]:
-    """A fresh server of *script*, which need not answer yet."""
+def served(script: Path, *options: str, **environment: str) -> Iterator[Server]:
+    """A fresh server of *script*, which need not answer yet; *options* are Streamlit's."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     server = subprocess.Popen(
-        [*command, f"--server.port={port}", "--server.headless=true"],
+        [*command, f"--server.port={port}", "--server.headless=true", *options],
         cwd=ROOT,
-        env=KEEPING_COMPILED,
+        env={**KEEPING_COMPILED, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -6,14 +6,19 @@ They either move without a pause, which no 25 people would do, or at a person's 
 at a moment of its own and looks at a page for some seconds before it goes on. Prints a Markdown
 table: seconds until a page is complete, and the memory of the server with all it started.
 
-Usage: ``python -m benchmarks.session_load [--sessions 1 25] [--pause 0 6]``
+A second table is about one visitor of a host on which others open files that take minutes of
+work, all at once, and are refused in the end: seconds until a page is complete.
+
+Usage: ``python -m benchmarks.session_load [--sessions 1 25] [--pause 0 6] [--heavy 0 8]``
 """
 
 import argparse
 import asyncio
+import contextlib
 import random
 import statistics
 import time
+import urllib.request
 from collections.abc import Callable, Sequence
 
 import websockets
@@ -30,6 +35,10 @@ LOOK = 0.4
 """Seconds between two looks at a bar."""
 PAUSE = 6.0
 """Seconds that a person looks at a page, on average."""
+HEAVY_ROWS = 120_000
+"""Rows of a file that takes longer than a host allows: each has days among words."""
+HEAVY_ROUNDS = 4
+"""How often the visitor beside such files looks at every page."""
 LONGEST, QUIET = 120.0, 0.5
 """Seconds without a word after which a run has failed, or is over for good."""
 
@@ -41,6 +50,7 @@ class Session:
         self._socket = socket
         self.buttons: dict[str, str] = {}
         self.pages: dict[str, str] = {}
+        self.drop_area = ""
 
     async def answered(self, *, page: str = "", press: str = "") -> float:
         """Seconds until a page is complete: a bar is looked at again, as a browser does."""
@@ -52,6 +62,26 @@ class Session:
                 raise SystemExit("The sample did not open.")
         return taken
 
+    async def drop(self, url: str, name: str, content: bytes) -> None:
+        """Put a file into the drop area, and return as soon as it is being opened."""
+        asked = BackMsg()
+        asked.file_urls_request.file_names.append(name)
+        await self._socket.send(asked.SerializeToString())
+        while True:
+            raw = await self._socket.recv()
+            told = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
+            if told.WhichOneof("type") == "file_urls_response":
+                break
+        place = told.file_urls_response.file_urls[0]
+        await asyncio.to_thread(_put, url + place.upload_url, name, content)
+        message = BackMsg()
+        state = message.rerun_script.widget_states.widgets.add()
+        state.id = self.drop_area
+        file = state.file_uploader_state_value.uploaded_file_info.add()
+        file.name, file.size, file.file_id = name, len(content), place.file_id
+        file.file_urls.CopyFrom(place)
+        await self._run(message)
+
     async def run(self, *, page: str = "", press: str = "") -> float:
         """Run a page, or press a button; seconds until no run is going on any more."""
         message = BackMsg()
@@ -59,6 +89,9 @@ class Session:
         if press:
             state = message.rerun_script.widget_states.widgets.add()
             state.id, state.trigger_value = press, True
+        return await self._run(message)
+
+    async def _run(self, message: BackMsg) -> float:
         started = finished = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         running = True
@@ -85,15 +118,26 @@ class Session:
         if kind == "delta" and message.delta.new_element.WhichOneof("type") == "button":
             button = message.delta.new_element.button
             self.buttons[button.label] = button.id
+        if kind == "delta" and message.delta.new_element.WhichOneof("type") == "file_uploader":
+            self.drop_area = message.delta.new_element.file_uploader.id
         return kind
+
+
+def _put(address: str, name: str, content: bytes) -> None:
+    """Send a file to the server as a browser's form does."""
+    rim = "----rim"
+    head = f'--{rim}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+    body = head.encode() + content + f"\r\n--{rim}--\r\n".encode()
+    kind = {"Content-Type": f"multipart/form-data; boundary={rim}"}
+    asked = urllib.request.Request(address, data=body, headers=kind, method="PUT")  # noqa: S310 - our own server
+    with urllib.request.urlopen(asked):  # noqa: S310
+        pass
 
 
 async def visit(url: str, pauses: Callable[[], float]) -> list[float]:
     """Open the sample and every page; seconds of each run but the first."""
-    address = url.replace("http", "ws") + "/_stcore/stream"
-    async with websockets.connect(address, max_size=None, origin=websockets.Origin(url)) as socket:
-        session = Session(socket)
-        await session.run()
+    async with contextlib.AsyncExitStack() as stack:
+        session = await _visitor(stack, url)
         await asyncio.sleep(pauses())
         taken = [await session.answered(press=session.buttons[SAMPLE])]
         for page in [*session.pages.values()] * 2:
@@ -126,6 +170,54 @@ def line(count: int, pause: float) -> list[object]:
     ]
 
 
+def heavy_line(count: int) -> list[object]:
+    """A line of the table: one visitor at pages while *count* others wait for their heavy files."""
+    content = b"Company,Role,Date applied,Status\n" + b"".join(
+        b'Company %d,Nurse,"about %d May %d, they said, or so %d",Applied\n'
+        % (row, 1 + row % 28, 2000 + row % 26, row)
+        for row in range(HEAVY_ROWS)
+    )
+    # The files are sent by this command and not by a page, so without its token against forgery.
+    hosted = served(ROOT / "app.py", "--server.enableXsrfProtection=false", AJAR_HOSTED="1")
+    with hosted as server:
+        ready(server.url)
+        before = held(server.pid)
+
+        async def others_and_one() -> tuple[list[float], float]:
+            async with contextlib.AsyncExitStack() as stack:
+                others = [await _visitor(stack, server.url) for _ in range(count)]
+                one = await _visitor(stack, server.url)
+                await one.answered(press=one.buttons[SAMPLE])
+                for page in one.pages.values():
+                    await one.answered(page=page)
+                for other in others:
+                    await other.drop(server.url, "days.csv", content)
+                taken = [
+                    await one.answered(page=page) for page in [*one.pages.values()] * HEAVY_ROUNDS
+                ]
+                return taken, (held(server.pid) - before) / 1e6
+
+        taken, memory = asyncio.run(others_and_one())
+    taken.sort()
+    median, late = statistics.median(taken), taken[int(0.95 * len(taken))]
+    return [count, f"{median:.2f}", f"{late:.2f}", f"{taken[-1]:.2f}", f"{memory:.0f}"]
+
+
+async def _visitor(stack: contextlib.AsyncExitStack, url: str) -> Session:
+    """A visitor who sees the welcome page."""
+    address = url.replace("http", "ws") + "/_stcore/stream"
+    socket = websockets.connect(address, max_size=None, origin=websockets.Origin(url))
+    session = Session(await stack.enter_async_context(socket))
+    await session.run()
+    return session
+
+
+def heavy_table(counts: Sequence[int]) -> str:
+    """The table of a visitor beside heavy files, as Markdown."""
+    heads = ["heavy files", "page, median (s)", "page, 95 % (s)", "page, longest (s)"]
+    return table([*heads, "memory of the server (MB)"], [heavy_line(count) for count in counts])
+
+
 def tables(sessions: Sequence[int], pauses: Sequence[float] = (0.0, PAUSE)) -> str:
     """The table as Markdown; a session alone needs no pause."""
     lines = [
@@ -138,11 +230,14 @@ def tables(sessions: Sequence[int], pauses: Sequence[float] = (0.0, PAUSE)) -> s
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sessions", type=int, nargs="+", default=[1, 25])
+    parser.add_argument("--sessions", type=int, nargs="*", default=[1, 25])
     parser.add_argument("--pause", type=float, nargs="+", default=[0.0, PAUSE])
+    parser.add_argument("--heavy", type=int, nargs="*", default=[0, 8])
     options = parser.parse_args()
     print(f"{machine()}\n")
-    print(tables(options.sessions, options.pause))
+    if options.sessions:
+        print(tables(options.sessions, options.pause))
+    print(heavy_table(options.heavy))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@ Every table of ``docs/benchmarks.md``, made and put in its place.
 
 Takes about eight minutes on two quiet cores; a part by itself takes less.
 
-Usage: ``python -m benchmarks.tables [--only files pages work sessions] [--runs 3]``
+Usage: ``python -m benchmarks.tables [--only files pages work sessions heavy] [--runs 3]``
 """
 
 import argparse
@@ -24,6 +24,7 @@ def parts(runs: int) -> dict[str, Callable[[], str]]:
         "pages": lambda: page_speed.tables(300, max(runs, 9)),
         "work": lambda: work_speed.tables((300, 10_000, 100_000), runs),
         "sessions": lambda: session_load.tables((1, 25)),
+        "heavy": lambda: session_load.heavy_table((0, 8)),
     }
 
 
