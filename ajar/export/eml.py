@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from ajar.export import file_names, sanitize
-from ajar.export.ranking_columns import ExportedList, companies_of, shortlisted
+from ajar.export.ranking_columns import ExportedList, companies_of
 from ajar.model.progress import Progress, no_progress
 from ajar.reengage.recommendation import Draft, Recommendation
 
@@ -27,7 +27,7 @@ def drafts_zip(ranking: ExportedList, progress: Progress = no_progress) -> bytes
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for company in companies_of(ranking, progress):
-            if (draft := company.draft) and shortlisted(company):
+            if (draft := company.draft) and company.shortlisted:
                 name = f"{company.rank:03d}-{sanitize.safe_file_stem(company.company)}.eml"
                 entry = zipfile.ZipInfo(name, file_names.zip_timestamp(ranking.as_of))
                 entry.compress_type = zipfile.ZIP_DEFLATED
@@ -39,7 +39,7 @@ def drafts_text(ranking: ExportedList, progress: Progress = no_progress) -> str:
     """Return all drafts as one text, each under the company, the step and the address."""
     parts = []
     for company in companies_of(ranking, progress):
-        if (draft := company.draft) and shortlisted(company):
+        if (draft := company.draft) and company.shortlisted:
             head = [f"{company.rank}. {company.company}: {company.action.label}"]
             head += (
                 [f"To: {company.contact.address or company.contact}"]

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ajar.model.progress import Progress, Step
 from ajar.model.sheet_format import ColumnFormat
-from ajar.reengage.recommendation import ExcludedCompany, PlanBucket, Recommendation, Segment
+from ajar.reengage.recommendation import ExcludedCompany, PlanBucket, Recommendation
 
 if TYPE_CHECKING:
     from ajar.export.xlsx_writer import Value
-    from ajar.reengage import Ranking
+    from ajar.reengage import Ranking, SentMessage
     from ajar.reengage.score.weights import Weights
 
 
@@ -24,6 +24,8 @@ class ShownList:
     weights: "Weights"
     how: str
     excluded: Sequence[ExcludedCompany] = ()
+    finished: "Sequence[SentMessage]" = ()
+    """Messages of the whole ranking after which there is nothing more to do."""
 
 
 ExportedList: TypeAlias = "Ranking | ShownList"
@@ -102,14 +104,8 @@ def after_this_week(companies: Sequence[Recommendation]) -> list[Recommendation]
     return [each for each in _with_message(companies) if each.bucket in buckets]
 
 
-def shortlisted(company: Recommendation) -> bool:
-    """Return whether a company is worth a message of its own, now or later."""
-    worth_it = company.segment in {Segment.ACT, Segment.WATCH}
-    return worth_it and not company.covered_by and company.bucket != PlanBucket.NOTHING
-
-
 def _with_message(companies: Sequence[Recommendation]) -> list[Recommendation]:
-    return [each for each in companies if shortlisted(each)]
+    return [each for each in companies if each.shortlisted]
 
 
 def message_columns(companies: Sequence[Recommendation]) -> dict[str, list["Value"]]:

@@ -256,6 +256,12 @@ class Recommendation:
     """The drafts say thank you and ask for feedback in one."""
 
     @property
+    def shortlisted(self) -> bool:
+        """Whether it is worth a message of its own, now or later."""
+        worth_it = self.segment in {Segment.ACT, Segment.WATCH}
+        return worth_it and not self.covered_by and self.bucket != PlanBucket.NOTHING
+
+    @property
     def draft(self) -> Draft | None:
         """The draft in the default tone; None where there is nothing to write."""
         return self.drafts[0] if self.drafts else None

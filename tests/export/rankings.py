@@ -52,6 +52,7 @@ class Ranking:
     as_of: date = date(2026, 11, 23)
     how: str = "Default weights."
     text: str = "Reached the final round"
+    finished: tuple = ()
 
     @property
     def weights(self):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from ajar.export.ics import list_ics
+from ajar.reengage import SentMessage
 from ajar.reengage.recommendation import Action, ContactWindow, PlanBucket, Segment, WindowState
 from tests.export.payloads import PAYLOADS
 from tests.export.rankings import Ranking, naughty, recommended
@@ -119,6 +120,22 @@ def test_the_event_of_a_later_list_is_the_newer_one():
     )
 
     assert before < after
+
+
+def test_the_event_of_a_step_that_was_taken_is_cancelled():
+    """The same event with a later number; a program that has it marks or removes it."""
+    (planned,) = events(list_ics(Ranking((recommended(),))))
+    sent = SentMessage("Acme", "acme", "thanks_sent", date(2026, 11, 24), date(2026, 12, 8), None)
+    done = Ranking(
+        (recommended(bucket=PlanBucket.NOTHING),), as_of=date(2026, 11, 30), finished=(sent,)
+    )
+    (event,) = events(list_ics(done))
+
+    assert event["uid"] == planned["uid"]
+    assert event["status"] == "CANCELLED"
+    assert event["sequence"] > planned["sequence"]
+    assert event.decoded("dtstart") == date(2026, 11, 24)
+    assert not event.walk("VALARM")
 
 
 def check(text):

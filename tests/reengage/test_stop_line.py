@@ -85,6 +85,18 @@ def test_a_rejection_is_a_reply_to_a_message(build, turned_down, ago, as_of):
     ]  # fmt: skip
 
 
+def test_a_message_after_which_nothing_is_to_come_is_the_last_one(build, turned_down, ago, as_of):
+    """Aster, long over, has nothing to come after it; Birch may be written to once more."""
+    tracker = build(
+        turned_down("Aster", 300, ("thanked", ago(29)), ("thanked", ago(20))),
+        turned_down("Birch", 20, ("thanked", ago(19))),
+    )
+    ranking = rank(tracker, as_of=as_of)
+
+    assert [False, True] == [ranking.of(key).shortlisted for key in ("aster", "birch")]
+    assert [("aster", ago(20))] == [(each.company_key, each.day) for each in ranking.finished]
+
+
 def test_the_week_is_the_same_from_monday_to_sunday(build, turned_down, as_of):
     """Days pass, and nothing happens."""
     names = ("Aster", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch")

@@ -39,6 +39,7 @@ from ajar.reengage.rules.rule import Audience
 from ajar.reengage.score import likelihood
 from ajar.reengage.score.weights import Weights
 from ajar.reengage.snapshots.search_state import SearchState
+from ajar.reengage.snapshots.sent_messages import SentMessage
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +96,17 @@ class Ranking:
     def weekly_plan(self) -> WeeklyPlan:
         """Messages of the week, fixed on Monday, and what was sent."""
         return self.plan_week(self)
+
+    @property
+    def finished(self) -> tuple[SentMessage, ...]:
+        """Messages of the last 60 days to companies with no message to come, the latest of each."""
+        latest = {each.company_key: each for each in reversed(self.weekly_plan.sent)}
+
+        def to_come(company_key: str) -> bool:
+            found = self.of(company_key)
+            return isinstance(found, Recommendation) and found.shortlisted
+
+        return tuple(each for key, each in latest.items() if not to_come(key))
 
     @cached_property
     def watchlist(self) -> LazySequence[WatchlistEntry]:

@@ -40,7 +40,9 @@ def list_exports(search: OpenTracker, ranking: Ranking, keys: Sequence[str], tab
         if not box.open:
             return
         places = [place for key in keys if isinstance(place := ranking.of(key), Recommendation)]
-        shown = ShownList(ranking.as_of, places, ranking.weights, ranking.how)
+        shown = ShownList(
+            ranking.as_of, places, ranking.weights, ranking.how, finished=ranking.finished
+        )
         for file in _list(shown, (_content_key(search), tab, tuple(keys)), search.as_of):
             download.button(file)
 
