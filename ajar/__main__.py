@@ -1,6 +1,7 @@
 """The command line: the same pipeline without a browser."""
 
 import argparse
+import gc
 import io
 import json
 import sys
@@ -237,4 +238,5 @@ def _print(answer: object) -> None:
 
 
 if __name__ == "__main__":
+    gc.freeze()  # libraries stay; looking at them again and again would take a tenth of a second
     sys.exit(main())
