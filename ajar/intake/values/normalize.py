@@ -13,21 +13,20 @@ APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
 
 # Accents of Latin, Greek and Cyrillic only: the voicing marks of kana and the vowel signs of
 # Indic scripts are letters in their own right.
-_ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 # Letters that Unicode does not decompose, marks that compatibility folding would spell out,
 # apostrophes and dashes that look alike, and invisible characters.
-_LETTERS = str.maketrans(
-    {
-        **dict(zip("łøđð\u0131", "loddi", strict=True)),
-        "þ": "th",
-        "æ": "ae",
-        "œ": "oe",
-        **dict.fromkeys("™®©℠"),
-        **dict.fromkeys(APOSTROPHES[1:], APOSTROPHES[0]),
-        **dict.fromkeys("\u2010\u2011\u2012\u2212\uff0d", "-"),
-        **dict.fromkeys("\ufe0e\ufe0f\u200b\u200c\u200d\u2060\ufeff\u00ad"),
-    },
-)
+_SPELLINGS = {
+    **dict(zip("łøđð\u0131", "loddi", strict=True)),
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    **dict.fromkeys("™®©℠", ""),
+    **dict.fromkeys(APOSTROPHES[1:], APOSTROPHES[0]),
+    **dict.fromkeys("\u2010\u2011\u2012\u2212\uff0d", "-"),
+    **dict.fromkeys("\ufe0e\ufe0f\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
+}
+_SPELT = re.compile(f"[{''.join(_SPELLINGS)}]")
 # Scripts that put no spaces between words: each character is a token of its own.
 _UNSPACED = (
     "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -67,9 +66,14 @@ def normalize(text: str) -> str:
         return " ".join(text.lower().split())
     # Compatibility folding can yield characters that fold further, hence the second round.
     for _ in range(2):
-        plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_ACCENTS)
-        text = unicodedata.normalize("NFC", plain[:_LONGEST]).casefold().translate(_LETTERS)
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", _respelt(text)))
+        text = _respelt(unicodedata.normalize("NFC", plain[:_LONGEST]).casefold())
     return _SPACES.sub(" ", text[:_LONGEST]).strip()
+
+
+def _respelt(text: str) -> str:
+    """Return *text* with ``_SPELLINGS``; a pattern passes over all else sooner than translating."""
+    return _SPELT.sub(lambda letter: _SPELLINGS[letter[0]], text)
 
 
 def tokens(text: str) -> list[str]:
