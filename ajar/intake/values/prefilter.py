@@ -23,7 +23,8 @@ def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> npt.NDArray[
     may = may_hold(texts, file, table)
     left = np.flatnonzero(may)
     if len(left) > _FEW:
-        may[left] = matches(folded([texts[int(at)] for at in left]), _whole_phrases(file, table))
+        words = _words_apart([texts[int(at)] for at in left])
+        may[left] = matches(words, _whole_phrases(file, table))
     return may
 
 
@@ -54,6 +55,13 @@ def folded(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no type
     return pc.utf8_lower(bare)
 
 
+def _words_apart(texts: Sequence[str]) -> Any:  # noqa: ANN401 - pyarrow ships no types
+    """Return folded texts with a single space between words, for which patterns are simple."""
+    import pyarrow.compute as pc
+
+    return pc.replace_substring_regex(folded(texts), pattern=r"[^\pL\pN]+", replacement=" ")
+
+
 @cache
 def _longest_words(file: str, table: str) -> str:
     """Pattern of the longest word of every phrase of a vocabulary table."""
@@ -70,12 +78,15 @@ def _spelled(file: str, table: str) -> set[str]:
 def _whole_phrases(file: str, table: str) -> str:
     """Pattern of all words of every phrase; only the longest word of phrases with a number."""
     spelled = _spelled(file, table)
-    figured = {p for p in spelled if "{n}" in p or any(map(str.isdigit, p))}
     # Where a script needs no spaces, there may be some.
-    apart = ["".join(f" {c} " if is_unspaced(c) else c for c in p) for p in spelled - figured]
-    parts = [re.findall(r"[^\W_]+", phrase) for phrase in folded(apart).to_pylist()]
-    whole = {r"[\W_]*".join(map(_with_sharp_s, words)) for words in parts if words}
-    return "|".join([*sorted(whole), *([_any_of_words(figured)] if figured else [])])
+    plain = [phrase.replace("{n}", " ") for phrase in spelled]
+    apart = ["".join(f" {c} " if is_unspaced(c) else c for c in phrase) for phrase in plain]
+    whole = set()
+    for phrase, written in zip(spelled, _words_apart(apart).to_pylist(), strict=True):
+        words = [*map(_with_sharp_s, written.split())]
+        figured = "{n}" in phrase or any(map(str.isdigit, phrase))
+        whole.add(max(words, key=len) if figured else " ?".join(words))
+    return "|".join(sorted(whole - {""}))
 
 
 def _with_sharp_s(word: str) -> str:
@@ -89,5 +100,8 @@ def _any_of_words(spelled: set[str]) -> str:
     # Allow spaces in scripts that need none: “面接 した” is “面接した”.
     apart = [" ".join(word) if any(map(is_unspaced, word)) else word for word in longest]
     words = sorted(set(folded(apart).to_pylist()), key=lambda word: (len(word), word))
-    shortest = [w for i, w in enumerate(words) if not any(s in w for s in words[:i])]
+    shortest: list[str] = []
+    for word in words:
+        if not any(short in word for short in shortest):
+            shortest.append(word)
     return "|".join(r"\s*".join(map(re.escape, word.split())) for word in shortest)
