@@ -14,6 +14,10 @@ from ajar.reengage.snapshots.interview_rounds import told_rounds
     [
         ("had two interviews and they said no", "", 2),
         ("5 interviews", "", 3),
+        ("Three ROUNDS", "", 3),
+        ("zwei Runden", "", 2),
+        ("troisième entretien", "", 3),
+        ("segunda entrevista", "", 2),
         ("", "2nd interview", 2),
         ("Drittes Gespräch am Montag", "", 3),
         ("", "三面", 3),
