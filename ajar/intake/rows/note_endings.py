@@ -1,8 +1,11 @@
 """Take the ending of an application from its notes where nothing else states one."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
+from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.outcome import last_ending
@@ -44,9 +47,7 @@ def read(
     """
     made, frames = claim.to_numpy(dtype=object).copy(), [events]
     open_ = was_sent & (made == "") & (last_ending(events, table.height) < 0)
-    names = pd.Series("", index=range(table.height))
-    for position in roles.at(Role.COMPANY, Role.JOB):
-        names = names.str.cat(texts(table, position).to_numpy(dtype=object), sep=" ")
+    names = [table.columns[position] for position in roles.at(Role.COMPANY, Role.JOB)]
     for position in roles.at(Role.NOTES):
         column, header = table.columns[position], table.headers[position]
         asked = np.unique(column.codes[open_ & (column.codes >= 0)])
@@ -65,7 +66,7 @@ def read(
             rows = np.flatnonzero(open_ & (column.codes == code))
             own = [
                 not any(days.is_earlier(row, day) for day in stated)
-                and (not ending.name or _shares_a_word(ending.name, names.iloc[row]))
+                and (not ending.name or _shares_a_word(ending.name, names, row))
                 for row in rows.tolist()
             ]
             rows = rows[np.array(own, dtype=bool)]
@@ -90,6 +91,7 @@ def read(
 _LAST_OF_A_YEAR = (12, 31)
 
 
-def _shares_a_word(name: str, others: str) -> bool:
-    """Whether two names have a word in common, apart from function words."""
+def _shares_a_word(name: str, columns: Sequence[EncodedColumn], row: int) -> bool:
+    """Whether a name has a word in common with the cells of a row, apart from function words."""
+    others = " ".join(column.cell(row) for column in columns)
     return not {*tokens(name)}.isdisjoint({*tokens(others)} - vocabulary().small)

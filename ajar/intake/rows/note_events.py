@@ -17,7 +17,7 @@ from ajar.intake.rows.parsed_table import (
     texts,
 )
 from ajar.intake.rows.row_days import RowDays, dated_by_update
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Mask, Table, select
 from ajar.intake.values import note_days, notes, reasons
 from ajar.intake.values.note_days import DatedPhrase
 from ajar.model.arrays import Ints
@@ -231,9 +231,10 @@ def with_reasons(
     ended = claim.to_numpy(dtype=object) != ""
     for position in roles.at(Role.NOTES):
         column = table.columns[position]
-        found = [*reasons.in_notes([str(text) for text in column.texts]), Reason.UNSTATED]
-        stated_reasons = np.array([str(reason) for reason in found], dtype=object)[column.codes]
-        made = np.where((made == Reason.UNSTATED) & ended, stated_reasons, made)
+        asked = np.flatnonzero((made == Reason.UNSTATED) & ended & (column.codes >= 0))
+        told = select(column, asked)
+        found = reasons.in_notes([str(text) for text in told.texts])
+        made[asked] = np.array([str(reason) for reason in found], dtype=object)[told.codes]
     return pd.Series(made, dtype="str")
 
 
