@@ -79,7 +79,7 @@ def strip_annotations(workbook: Workbook) -> tuple[Workbook, list[ReadAnnotation
 
 def _places(sheet: Sheet) -> dict[str, int]:
     """Position of each of Ajar's columns, by heading, in the first row with any."""
-    if not any(_HEADINGS & set(map(str, column.texts)) for column in sheet.columns):
+    if all(_HEADINGS.isdisjoint(column.texts) for column in sheet.columns):
         return {}
     for row in sheet.rows(_DEEPEST_HEADER):
         names = [" ".join(text.split()) for text in row]

@@ -98,9 +98,9 @@ def keyed(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     unnamed = name == ""
     name[unnamed] = rows.loc[unnamed, "company"].str.casefold().to_numpy(dtype=object)
     number = rows["requisition"] if "requisition" in rows else pd.Series("", index=rows.index)
-    given = number.astype("str").loc[(number != "").to_numpy()]
-    numbers = number.astype("str").to_numpy(dtype=object, copy=True)
-    numbers[(number != "").to_numpy()] = given.str.casefold().to_numpy(dtype=object)
+    given = (number != "").to_numpy()
+    numbers = np.full(len(rows), "", dtype=object)
+    numbers[given] = number[given].astype("str").str.casefold().to_numpy(dtype=object)
     return pd.DataFrame(
         {
             "company": rows["company_key"].to_numpy(dtype=object),

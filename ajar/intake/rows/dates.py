@@ -106,8 +106,8 @@ def _report(
     table: Table, position: int, read_as: DateColumn, context: ImportContext, *, mostly: bool
 ) -> None:
     column, header = table.columns[position], table.headers[position]
-    expected = [mostly and _is_no_answer(text) for text in column.texts]
-    unreadable = read_as.unreadable & np.array(expected, dtype=bool)
+    unreadable = read_as.unreadable.copy()
+    unreadable[unreadable] = [mostly and _is_no_answer(each) for each in column.texts[unreadable]]
     kinds: tuple[tuple[LedgerCode, npt.NDArray[np.bool_]], ...] = (
         (LedgerCode.DAY_UNREADABLE, unreadable),
         (LedgerCode.DAY_REPAIRED, read_as.repaired),

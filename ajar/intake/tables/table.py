@@ -104,7 +104,7 @@ def select(column: EncodedColumn, rows: Ints | slice) -> EncodedColumn:
 
 def without_blanks(column: EncodedColumn) -> EncodedColumn:
     """Return the column with null values (“-”, “N/A”, “null”) as empty cells."""
-    short = [code for code, text in enumerate(column.texts) if may_be_null(str(text))]
+    short = [code for code, text in enumerate(column.texts.tolist()) if may_be_null(text)]
     times = counts(column)
     texts = [str(column.texts[code]) for code in short]
     empty = null_texts(texts, times[short].tolist(), blank=int((column.codes < 0).sum()))

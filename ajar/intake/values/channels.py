@@ -60,6 +60,8 @@ def _by_form(text: str, tokens: list[str]) -> Channel | None:
 
     It is an abbreviation, an address, looks like a page or board, or joins two places.
     """
+    if not tokens:
+        return None
     if text.isupper() and (short := _abbreviations().get("".join(tokens))):
         return short
     if host := _HOST.fullmatch(text.strip().lower()):

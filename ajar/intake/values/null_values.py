@@ -56,12 +56,15 @@ def may_be_null(text: str) -> bool:
     >>> may_be_null("N/A"), may_be_null("Not specified in the email."), may_be_null("Acme Limited")
     (True, True, False)
     """
-    return len(text) < _LONGEST or text[:_BEGINNING].lower().lstrip("(").startswith(_NOT)
+    return len(text) < _LONGEST or (
+        text[0] in _FIRST and text[:_BEGINNING].lower().lstrip("(").startswith(_NOT)
+    )
 
 
 _LONGEST = 12
 _BEGINNING = 7
 _NOT = ("not ", "none ", "nicht ", "non ", "no ", "não ", "niet ", "ikke ", "inte ")
+_FIRST = frozenset("(").union(*((word[0], word[0].upper()) for word in _NOT))
 
 
 def _kind(text: str, known: dict[str, str]) -> str | None:
