@@ -35,7 +35,7 @@ LOOK = 0.4
 """Seconds between two looks at a bar."""
 PAUSE = 6.0
 """Seconds that a person looks at a page, on average."""
-HEAVY_ROWS = 120_000
+HEAVY_ROWS = 280_000
 """Rows of a file that takes longer than a host allows: each has days among words."""
 HEAVY_ROUNDS = 4
 """How often the visitor beside such files looks at every page."""

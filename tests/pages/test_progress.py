@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunData, RerunException
 from streamlit.testing.v1 import AppTest
 
 from ajar import pipeline, reengage
 from ajar.measure import page_data
+from ajar.model.errors import UnreadableFileError
 from ajar.model.progress import Cancelled, Step
 from ajar.ui.jobs import limits
+from ajar.ui.tracker import open_files
 from ajar.ui.widgets import progress_bar
+from ajar.ui.widgets.markdown import literal
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = 30
@@ -92,6 +96,46 @@ def test_cancel_ends_the_reading_and_leaves_nothing(gate):
     at.run()
     assert [each.key for each in at.button if each.key == "sample"]
     assert not opened(at)
+
+
+def test_why_a_large_file_was_refused_stays_until_the_person_goes_on(gate, monkeypatch):
+    """Also when the page runs once more; another page, or another file, has no word of it."""
+    goes_on, _, _ = gate
+    refuse = UnreadableFileError.interpretation_timed_out(15)
+
+    def refused(*_, **__):
+        goes_on.wait(LONG)
+        raise refuse
+
+    with monkeypatch.context() as fails:
+        fails.setattr(pipeline, "interpret", refused)
+        at = dropped()
+        goes_on.set()
+        run_until(at, lambda page: page.error)
+    for _ in range(2):
+        at.run()
+        assert [literal(str(refuse))] == [each.value for each in at.error]
+        assert at.file_uploader
+    at.switch_page("pages/rejections.py").run()
+    assert not at.error
+    at.switch_page("pages/overview.py").run()
+    assert not at.error
+
+
+def test_a_run_that_is_broken_off_while_a_large_file_is_opened_loses_nothing(gate, monkeypatch):
+    """The next run opens it."""
+    goes_on, _, _ = gate
+    goes_on.set()
+    whole = open_files._open
+
+    def broken_off(loaded, pending):
+        monkeypatch.setattr(open_files, "_open", whole)
+        raise RerunException(RerunData())
+
+    at = dropped()
+    monkeypatch.setattr(open_files, "_open", broken_off)
+    assert opened(run_until(at, opened))
+    assert open_files._open is whole
 
 
 def test_cancel_leaves_the_open_tracker_open(gate, monkeypatch):

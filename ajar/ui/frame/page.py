@@ -31,11 +31,12 @@ def start_page(name: str) -> FilteredView:
     """
     hosting.require_local_address()
     navigation.rerun_through_entry_file(name)
-    open_files.show_opening_progress()
+    open_files.show_opening_progress(name)
     if not state().files:
         if not open_files.is_opening():
             welcome.welcome(name)
         st.stop()
+    open_files.show_refusal(name)
     tracker = queries.open_tracker(_imported())
     with st.sidebar:
         _sidebar(tracker)

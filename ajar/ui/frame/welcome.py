@@ -49,6 +49,7 @@ def welcome(name: str) -> None:
     """Draw the page *name* while no tracker is open: what Ajar does, and how to begin."""
     if state().closed is not None:
         _undo_close()
+    open_files.show_refusal(name)
     if name != "overview":
         st.markdown("Upload your tracker to see this page.")
         _begin()

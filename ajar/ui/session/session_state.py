@@ -69,6 +69,16 @@ class DoneStep:
     """As it was shown."""
 
 
+@dataclass(frozen=True)
+class Refusal:
+    """Files that took long and could not be opened."""
+
+    page: str
+    """The page that says so."""
+    why: str
+    """In a sentence."""
+
+
 @dataclass
 class SessionState:
     """The open tracker, what the person did with it, and where they are in the app."""
@@ -101,6 +111,8 @@ class SessionState:
     closed_shown: float = 0.0
     """When undoing that was first offered, in seconds that only go forward."""
     opening: PendingFiles | None = None
+    refusal: "Refusal | None" = None
+    """The large file that could not be opened last, until the person goes on."""
     asks_to_close: bool = False
     """The person is being asked whether to close the files, also after a run of the page."""
     upload_round: int = 0
@@ -163,7 +175,7 @@ class SessionState:
         new_since: "NewSince",
     ) -> None:
         """Put a newer version of the tracker in its place; what was decided stays."""
-        before = replace(self, closed=None)
+        before = self.to_reopen()
         self.open_files(uploads, settings=settings, decisions=decisions)
         self.closed, self.new_since = before, new_since
         self.autosave, self.connections = before.autosave, before.connections
@@ -195,9 +207,13 @@ class SessionState:
     def close(self) -> None:
         """Close the tracker; for a moment, ``reopen`` brings it back with all that was decided."""
         self.asks_to_close = False
-        closed = replace(self, closed=None)
+        closed = self.to_reopen()
         self.open_files(())
         self.closed, self.closed_shown = closed, 0.0
+
+    def to_reopen(self) -> "SessionState":
+        """A copy with which this tracker can be opened again, without what is being opened now."""
+        return replace(self, closed=None, opening=None, refusal=None)
 
     def forget_closed(self) -> bool:
         """Forget the tracker that was closed once its moment is over; whether it is."""

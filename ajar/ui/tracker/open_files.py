@@ -13,7 +13,7 @@ import streamlit as st
 
 from ajar.model.errors import AjarError
 from ajar.model.import_settings import ImportSettings
-from ajar.ui.session.session_state import state
+from ajar.ui.session.session_state import Refusal, state
 from ajar.ui.session.upload import PendingFiles, Upload
 from ajar.ui.widgets import progress_bar
 from ajar.ui.widgets.markdown import literal
@@ -50,15 +50,17 @@ def open_files(
     settings = state().settings if add else _known_settings(sample_day)
     pending = PendingFiles(uploads, settings, add, sample_day, then)
     job = import_jobs.import_job(uploads, settings)
+    state().refusal = None
     if job.wait(progress_bar.SHOW_AFTER_SECONDS):
         return _opened(job, pending)
     state().opening = pending
     return True
 
 
-def show_opening_progress() -> None:
-    """Show how far the opening of a large file is; open it once it is read."""
-    pending = state().opening
+def show_opening_progress(page: str) -> None:
+    """Show on *page* how far the opening of a large file is; open it once it is read."""
+    held = state()
+    pending = held.opening
     if pending is None:
         return
     from ajar.ui.jobs import import_jobs
@@ -70,9 +72,26 @@ def show_opening_progress() -> None:
         st.markdown(f"**Opening {literal(names)}**", anchors=False)
         progress_bar.progress_bar(job, on_cancel=_cancel)
         return
-    state().opening = None
-    if _opened(job, pending):
-        st.rerun()
+    try:
+        _open(job.result(), pending)
+    except AjarError as error:
+        held.refusal = Refusal(page, str(error))
+    held.opening = None  # last, so that a run that is broken off leaves something to go on with
+    st.rerun()
+
+
+def show_refusal(page: str) -> None:
+    """
+    Show why a large file could not be opened.
+
+    It stays on *page* until the person leaves it or opens another file: a run of the page may be
+    followed by another one at any moment.
+    """
+    held = state()
+    if held.refusal and held.refusal.page != page:
+        held.refusal = None
+    if held.refusal:
+        st.error(literal(held.refusal.why), icon=":material/draft:")
 
 
 def is_opening() -> bool:
@@ -86,12 +105,16 @@ def _opened(job: "Job[ImportResult]", pending: PendingFiles) -> bool:
     except AjarError as error:
         st.error(literal(str(error)), icon=":material/draft:")
         return False
+    _open(loaded, pending)
+    return True
+
+
+def _open(loaded: "ImportResult", pending: PendingFiles) -> None:
     if pending.add:
         state().add_files(pending.uploads, settings=loaded.choices, decisions=loaded.decisions)
     elif not _opened_as_newer_version(loaded, pending):
         _open_instead(loaded, pending)
     pending.then()
-    return True
 
 
 def _known_settings(sample_day: date | None) -> ImportSettings:
@@ -139,7 +162,7 @@ def _open_instead(loaded: "ImportResult", pending: PendingFiles) -> None:
     """Open files in place of those that are open; that can be undone."""
     from ajar.ui.tracker import queries
 
-    before = replace(state(), closed=None) if state().files else None
+    before = state().to_reopen() if state().files else None
     queries.forget(state().files, state().settings)
     state().open_files(
         pending.uploads,
