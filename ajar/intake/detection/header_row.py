@@ -121,18 +121,16 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
     filled = [(column, text) for column, text in enumerate(texts) if text.strip()]
     if not filled or _is_comment(filled[0][1]):
         return 0.0
-    trust = {column: _trust(text, misspelt=False) for column, text in filled}
-    if any(trust.values()):
-        trust = {column: _trust(text, misspelt=True) for column, text in filled}
-    matched = [column for column, value in trust.items() if value > 0]
     days = sum(
         sheet.columns[column].kinds[sheet.columns[column].codes[index]] == CellKind.DAY
         or is_day(text)
         for column, text in filled
     )
     # A row that holds days is a row of the table, unless nearly all else is known.
-    needed = _MATCHED_BESIDE_DAYS if days else _MATCHED_SHARE
-    if len(matched) >= 2 and len(matched) >= needed * len(filled):  # noqa: PLR2004
+    needed = (_MATCHED_BESIDE_DAYS if days else _MATCHED_SHARE) * len(filled)
+    trust = _trusted(filled, needed)
+    matched = [column for column, value in trust.items() if value > 0]
+    if len(matched) >= 2 and len(matched) >= needed:  # noqa: PLR2004
         repeated = {column for column in matched if _occurs_below(sheet, column, index)}
         repeated_header = len(repeated) == len(matched)
         score = sum(
@@ -148,6 +146,18 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
 def _is_comment(text: str) -> bool:
     """Whether a row starting with *text* is a comment; “#” alone is a header of row numbers."""
     return text.lstrip().startswith(_COMMENT) and len(text.split()) > 1
+
+
+def _trusted(filled: list[tuple[int, str]], needed: float) -> dict[int, float]:
+    """Trust in the headers of a row; fewer of them where not as many as *needed* can be known."""
+    if not any(_trust(text, misspelt=False) for _, text in filled):
+        return {}
+    trust: dict[int, float] = {}
+    for column, text in filled:
+        trust[column] = _trust(text, misspelt=True)
+        if len(filled) - list(trust.values()).count(0.0) < needed:
+            break
+    return trust
 
 
 def _trust(text: str, *, misspelt: bool) -> float:
