@@ -9,7 +9,7 @@ from scipy.stats import beta
 from ajar.reengage import rank
 from ajar.reengage.recommendation import Likelihood, Record
 from ajar.reengage.score.base_rate import posterior
-from ajar.reengage.score.likelihood import MOST, SHRINK, chances, level, records
+from ajar.reengage.score.likelihood import MOST, SHRINK, chances, level, levels, records
 from ajar.reengage.score.weights import FACTOR, defaults
 
 NOTHING = np.empty(0)
@@ -53,6 +53,13 @@ def test_levels_have_fixed_bounds():
         "medium",
         "low",
     ]
+
+
+def test_the_words_for_many_chances_are_those_for_each():
+    """Also on the bounds, and where there is no chance."""
+    shares = np.array([0.5, 1 / 3, 0.33, 1 / 6, 0.16, 0.0, np.nan])
+
+    assert levels(shares).tolist() == [level(share).value for share in shares]
 
 
 def test_the_record_counts_messages_of_the_same_level():

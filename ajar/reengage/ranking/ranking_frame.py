@@ -84,7 +84,7 @@ def frame(
             "rule": pd.Series(named[rules], dtype="str"),
             "tier": np.where(no_step, Tier.NOTHING, steps["tier"]).astype(np.int64),
             "score": scores.card.score[order],
-            "likelihood": pd.Series([likelihood.level(each) for each in chance], dtype="str"),
+            "likelihood": pd.Series(likelihood.levels(chance), dtype="str"),
             "chance": chance,
             "interest": scores.interest[order],
             "window_from": pd.Series(start).astype("datetime64[us]"),

@@ -48,10 +48,8 @@ def takes_longer(applications: pd.DataFrame) -> Flags:
     """Applications to universities, in Germany, or for programmes for students."""
     return (
         _says(applications["location"], "place", "germany")
-        | _says(applications["company"], "company", "german")
-        | _says(applications["company"], "company", "academic")
-        | _says(applications["role"], "role", "academic")
-        | for_students(applications)
+        | _says(applications["company"], "company", "german", "academic")
+        | _says(applications["role"], "role", "academic", "campus")
     )
 
 
@@ -67,10 +65,10 @@ def days_since_season(as_of: date) -> int:
     return days if days <= SEASON else (as_of - opened.replace(year=as_of.year + 1)).days
 
 
-def _says(texts: pd.Series, field: str, kind: str) -> Flags:
-    """Which texts contain one of the words."""
+def _says(texts: pd.Series, field: str, *kinds: str) -> Flags:
+    """Which texts contain one of the words of any of these kinds."""
     codes, distinct = pd.factorize(texts)
-    found = pd.Series(distinct, dtype="str").str.contains(_pattern(field, kind)).to_numpy(bool)
+    found = pd.Series(distinct, dtype="str").str.contains(_pattern(field, *kinds)).to_numpy(bool)
     return found[codes] if len(found) else codes.astype(bool)
 
 
@@ -79,8 +77,9 @@ _UNSPACED = "\u2e80"
 
 
 @cache
-def _pattern(field: str, kind: str) -> re.Pattern[str]:
-    words = tomllib.loads(_FILE.read_text(encoding="utf-8"))[field][kind]
+def _pattern(field: str, *kinds: str) -> re.Pattern[str]:
+    listed = tomllib.loads(_FILE.read_text(encoding="utf-8"))[field]
+    words = [word for kind in kinds for word in listed[kind]]
     # Without spaces there is no edge of a word to look for.
     either = "|".join(w if w[0] >= _UNSPACED else rf"\b{re.escape(w)}\b" for w in words)
     return re.compile(either, re.IGNORECASE)

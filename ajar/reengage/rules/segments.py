@@ -102,6 +102,8 @@ def _with_rule(found: _Decision, columns: Columns, place: int, rule: Rule) -> _D
     applies = rule.applies(columns)
     if rule.name not in ACCEPTED_RULES:
         applies = applies & ~columns["accepted"]
+    if not applies.any():
+        return found
     if rule.tier == Tier.NOTHING:
         found.resting = np.where((found.resting < 0) & applies, place, found.resting)
         return found

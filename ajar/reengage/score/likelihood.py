@@ -15,6 +15,7 @@ References
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ajar.model.arrays import Flags, Floats, Ints
 from ajar.reengage.recommendation import Likelihood, Record
@@ -66,11 +67,18 @@ def chances(score: Ints, strength: Floats, weights: Weights, base: BaseRate) -> 
     return Chances(np.minimum(mean, most), np.asarray(middle), np.sqrt(variance))
 
 
+_LEVELS = (Likelihood.LOW, Likelihood.MEDIUM, Likelihood.HIGH)
+
+
 def level(chance: float) -> Likelihood:
     """The word for a chance."""
-    if chance >= HIGH:
-        return Likelihood.HIGH
-    return Likelihood.MEDIUM if chance >= MEDIUM else Likelihood.LOW
+    return _LEVELS[int(chance >= MEDIUM) + int(chance >= HIGH)]
+
+
+def levels(chance: Floats) -> NDArray[np.object_]:
+    """The word for each chance, as text."""
+    words: NDArray[np.object_] = np.array([each.value for each in _LEVELS], dtype=object)
+    return words.take((chance >= MEDIUM).astype(int) + (chance >= HIGH))
 
 
 def records(chance: Floats, positive: Flags) -> dict[Likelihood, Record]:
@@ -79,8 +87,8 @@ def records(chance: Floats, positive: Flags) -> dict[Likelihood, Record]:
 
     *chance* and *positive* hold one entry per message that can be judged.
     """
-    found = {}
+    found, words = {}, levels(chance)
     for each in Likelihood:
-        mine = np.array([level(share) == each for share in chance], dtype=bool)
+        mine = words == each.value
         found[each] = Record(int(mine.sum()), int(positive[mine].sum()))
     return found
