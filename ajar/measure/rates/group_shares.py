@@ -8,7 +8,7 @@ import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.applications.waiting_threshold import no_reply_cases
-from ajar.measure.statistics.design_effect import company_quantiles, design_effects
+from ajar.measure.statistics.design_effect import Clusters
 from ajar.measure.statistics.intervals import wilson
 from ajar.model.enums import Channel, Outcome, Stage
 from ajar.model.estimate import SMALLEST_N
@@ -104,8 +104,9 @@ def shares(table: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     k = np.bincount(mine[hits], minlength=len(labels))
     value = k / np.maximum(n, 1)
     companies = table.rows["company_number"].to_numpy()[inside]
-    effect = design_effects(hits - value[mine], companies, mine, len(labels))
-    low, high = wilson(k / effect, n / effect, company_quantiles(companies, mine, len(labels)))
+    clusters = Clusters.of(companies, mine, len(labels))
+    effect = clusters.design_effects(hits - value[mine])
+    low, high = wilson(k / effect, n / effect, clusters.quantiles())
     frame = pd.DataFrame(
         {
             "group": pd.Series(list(labels), dtype="str"),

@@ -63,40 +63,8 @@ def design_effect(residual: ArrayLike, company: ArrayLike) -> float:
     return float(Clusters.of(company).design_effects(residual)[0])
 
 
-def design_effects(residual: ArrayLike, company: ArrayLike, group: Ints, groups: int) -> Floats:
-    """Return ``design_effect`` of each of *groups* groups; *group* is that of each application."""
-    return Clusters.of(company, group, groups).design_effects(residual)
-
-
-def company_quantiles(company: ArrayLike, group: Ints, groups: int) -> Floats:
-    """
-    Return the half-width of the 95 % interval in standard errors, for each of *groups* groups.
-
-    Notes
-    -----
-    Where several applications went to one company, the variance is estimated from the companies,
-    and few or unequal companies leave it uncertain: the quantile is that of a t distribution with
-    (sum n)^2 / sum n^2 - 1 degrees of freedom, n being the applications to each company [1]_.
-    That of the normal distribution where every company occurs once, or all went to one.
-
-    References
-    ----------
-    .. [1] Carter, A. V., Schnepel, K. T. and Steigerwald, D. G. (2017). Asymptotic behavior of a
-           t-test robust to cluster heterogeneity. Review of Economics and Statistics 99, 698-709
-           (the effective number of clusters).
-
-    Examples
-    --------
-    >>> company_quantiles([0, 1, 2, 3], np.zeros(4, dtype=int), 1).round(2).tolist()
-    [1.96]
-    >>> company_quantiles([0, 0, 1, 1, 2, 2], np.zeros(6, dtype=int), 1).round(2).tolist()
-    [4.3]
-    """
-    return Clusters.of(company, group, groups).quantiles()
-
-
 def company_quantile(company: ArrayLike) -> float:
-    """Return ``company_quantiles`` of one group."""
+    """Return ``Clusters.quantiles`` of one group."""
     return float(Clusters.of(company).quantiles()[0])
 
 
@@ -154,7 +122,30 @@ class Clusters:
         return np.maximum(np.where(known, effect, 1.0), 1.0)
 
     def quantiles(self) -> Floats:
-        """Return the half-width of each group's interval (``company_quantiles``)."""
+        """
+        Return the half-width of the 95 % interval in standard errors, for each group.
+
+        Notes
+        -----
+        Where several applications went to one company, the variance is estimated from the
+        companies, and few or unequal companies leave it uncertain: the quantile is that of a t
+        distribution with (sum n)^2 / sum n^2 - 1 degrees of freedom, n being the applications to
+        each company [1]_. That of the normal distribution where every company occurs once, or all
+        went to one.
+
+        References
+        ----------
+        .. [1] Carter, A. V., Schnepel, K. T. and Steigerwald, D. G. (2017). Asymptotic behavior of
+               a t-test robust to cluster heterogeneity. Review of Economics and Statistics 99,
+               698-709 (the effective number of clusters).
+
+        Examples
+        --------
+        >>> Clusters.of([0, 1, 2, 3]).quantiles().round(2).tolist()
+        [1.96]
+        >>> Clusters.of([0, 0, 1, 1, 2, 2]).quantiles().round(2).tolist()
+        [4.3]
+        """
         sizes = self._sizes.astype(np.float64)
         total = np.bincount(self.group_of_cluster, sizes, minlength=self.groups)
         squares = np.bincount(self.group_of_cluster, sizes**2, minlength=self.groups)

@@ -36,7 +36,7 @@ def against_the_others(hit: Flags, group: Ints, company: Ints, groups: int) -> F
     Fisher's exact test with the mid-p [1]_, which is not as timid as the exact p with small
     counts. Where companies occur several times, the normal deviate that the p-value stands for is
     made smaller by the design effect of the difference [2]_ and referred to a t distribution with
-    the degrees of freedom of ``design_effect.company_quantiles``, companies being weighted by
+    the degrees of freedom of ``design_effect.Clusters.quantiles``, companies being weighted by
     what they add to the variance of the difference.
 
     References

@@ -22,7 +22,7 @@ def wilson(k: ArrayLike, n: ArrayLike, quantile: ArrayLike = Z95) -> tuple[Any, 
         estimate from censored waits has an effective number of cases.
     quantile
         How many standard errors wide; that of a t distribution where the companies are few or of
-        unequal size (``design_effect.company_quantiles``).
+        unequal size (``design_effect.Clusters.quantiles``).
 
     Returns
     -------

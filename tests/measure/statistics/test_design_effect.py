@@ -12,9 +12,9 @@ from ajar.measure.rates import funnel, proportions
 from ajar.measure.rates.group_shares import shares
 from ajar.measure.response_times import curve_estimates, response_curves
 from ajar.measure.statistics.design_effect import (
+    Clusters,
     company_quantile,
     design_effect,
-    design_effects,
     share_interval,
 )
 from ajar.measure.statistics.intervals import wilson
@@ -57,7 +57,7 @@ def test_groups_are_judged_each_by_itself():
     residual = random.normal(size=80)
     apart = [design_effect(residual[group == one], company[group == one]) for one in range(3)]
 
-    assert design_effects(residual, company, group, 4) == pytest.approx([*apart, 1.0])
+    assert Clusters.of(company, group, 4).design_effects(residual) == pytest.approx([*apart, 1.0])
 
 
 def test_how_companies_are_numbered_does_not_matter():
@@ -65,11 +65,11 @@ def test_how_companies_are_numbered_does_not_matter():
     random = np.random.default_rng(7)
     company, group = random.integers(0, 12, 80), random.integers(0, 3, 80)
     residual = random.normal(size=80)
-    dense = design_effects(residual, company, group, 3)
+    dense = Clusters.of(company, group, 3).design_effects(residual)
 
-    assert dense == pytest.approx(design_effects(residual, company * 1_000, group, 3))
+    assert dense == pytest.approx(Clusters.of(company * 1_000, group, 3).design_effects(residual))
     # More places than any memory holds.
-    assert dense == pytest.approx(design_effects(residual, company * 10**14, group, 3))
+    assert dense == pytest.approx(Clusters.of(company * 10**14, group, 3).design_effects(residual))
 
 
 def test_one_company_alone_cannot_tell():
