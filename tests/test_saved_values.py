@@ -95,7 +95,7 @@ def test_headings_and_words_of_the_ajar_workbook_stay():
         name: {each.field: each.text for each in form.headings} for name, form in forms.items()
     }
     words = {name: [*words] for name, words in workbook_words.LABELS.items()}
-    words |= {"Stage": [*workbook_words.STAGES], "Status": [*workbook_words.STATUSES]}
+    words |= {"Stage": [*workbook_words.STAGE_LABELS], "Status": [*workbook_words.STATUSES]}
     words |= {"Yes": [workbook_words.YES]}
     lines = {line.value: field for line, field in workbook_words.SCOPE.items()}
 

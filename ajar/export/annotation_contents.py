@@ -148,7 +148,7 @@ def _of_company(key: str, ranking: "Ranking", decisions: Decisions) -> dict[str,
 
     Companies that are not worth a message have empty cells.
     """
-    place = ranking.of(key) if key else None
+    place = ranking.entry(key) if key else None
     if isinstance(place, Recommendation):
         if place.segment not in {Segment.ACT, Segment.WATCH}:
             return {}

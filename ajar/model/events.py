@@ -46,12 +46,12 @@ class EventArrays:
 
     def first(self, kinds: Collection[EventKind]) -> Ints:
         """Return the first usable day of any of *kinds* for each application; NEVER for none."""
-        chosen = self.chosen(kinds)
+        chosen = self.of_kinds(kinds)
         return earliest(self.row[chosen], self.day[chosen], self.applications)
 
     def last(self, kinds: Collection[EventKind]) -> Ints:
         """Return the last usable day of any of *kinds* for each application; NEVER for none."""
-        chosen = self.chosen(kinds)
+        chosen = self.of_kinds(kinds)
         return latest(self.row[chosen], self.day[chosen], self.applications)
 
     def any(self, kinds: Collection[EventKind]) -> Flags:
@@ -60,7 +60,7 @@ class EventArrays:
         found[self.row[kind_mask(kinds)[self.kind] & (self.row >= 0)]] = True
         return found
 
-    def chosen(self, kinds: Collection[EventKind]) -> Flags:
+    def of_kinds(self, kinds: Collection[EventKind]) -> Flags:
         """Return a mask of usable events of *kinds* that belong to an application."""
         return kind_mask(kinds)[self.kind] & self.usable & (self.row >= 0)
 
@@ -70,7 +70,7 @@ class EventArrays:
 
         On one day the order is that of ``EventKind``: stages as they follow, then outcomes.
         """
-        at = np.flatnonzero(self.chosen(kinds))
+        at = np.flatnonzero(self.of_kinds(kinds))
         return self._taken(at[np.lexsort((self.kind[at], self.day[at], self.row[at]))])
 
     def where(self, keep: Flags) -> "EventArrays":

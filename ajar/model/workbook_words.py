@@ -54,7 +54,7 @@ LABELS: Mapping[str, Mapping[str, StrEnum]] = {
 }
 """List -> canonical value -> the text shown for it."""
 
-STAGES: Mapping[str, Stage] = {each.label: each for each in Stage}
+STAGE_LABELS: Mapping[str, Stage] = {each.label: each for each in Stage}
 
 LISTS: Mapping[str, tuple[str | float, ...]] = {
     "Status": STATUSES,
@@ -62,7 +62,7 @@ LISTS: Mapping[str, tuple[str | float, ...]] = {
     "Reason": tuple(LABELS["Reason"]),
     "Interest": (0.0, 0.25, 0.5, 0.75, 1.0),
     "What": tuple(LABELS["What"]),
-    "Stage": tuple(STAGES),
+    "Stage": tuple(STAGE_LABELS),
     "Outcome": tuple(LABELS["Outcome"]),
     "Offer answer": tuple(LABELS["Offer answer"]),
     "Yes": (YES,),

@@ -61,7 +61,7 @@ def watchlist_lines(row: WatchlistEntry) -> list[str]:
 
 
 def connections(people: pd.DataFrame) -> pd.DataFrame:
-    """Return the table of connections at companies; *people* as ``ranking.known``."""
+    """Return the table of connections at companies; *people* as ``ranking.acquaintances``."""
     told = people[["company", "name", "position", "link"]]
     return told.assign(link=told["link"].where(told["link"].str.match(r"https?://"), "")).rename(
         columns={"company": "Company", "name": "Who", "position": "Position", "link": "Profile"}
@@ -72,7 +72,7 @@ def connections_summary(people: pd.DataFrame, *, of: int) -> str:
     """
     Return how many of the person's connections work where they applied.
 
-    *people*: rows of ``ranking.known``; *of*: all connections in the file.
+    *people*: rows of ``ranking.acquaintances``; *of*: all connections in the file.
     """
     if people.empty:
         return f"None of your {of:,} connections works at one of these companies."

@@ -15,7 +15,7 @@ OUTCOMES: Mapping[str, str] = {
     "planned": "Not applied yet",
 }
 """Outcome -> its label on pages."""
-STAGES: Mapping[str, str] = {
+STAGE_MEANINGS: Mapping[str, str] = {
     "applied": "Applied",
     "test": "Test",
     "screen": "Screening call",
@@ -63,7 +63,7 @@ def parts(meaning: str) -> StatusParts:
         return StatusParts(outcome, stage)
     if meaning in _WITHOUT_STAGE:
         return StatusParts(meaning, "applied" if meaning == "planned" else "offer")
-    if meaning in STAGES:
+    if meaning in STAGE_MEANINGS:
         return StatusParts("open", meaning)
     return StatusParts(meaning if meaning in OUTCOMES else "open", "applied")
 

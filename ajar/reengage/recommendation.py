@@ -82,7 +82,7 @@ class Likelihood(StrEnum):
     LOW = "low"
 
 
-class History(StrEnum):
+class Situation(StrEnum):
     """What a letter has to take into account; of several that hold, the first in this order."""
 
     INTRODUCTION = "introduction"
@@ -246,7 +246,7 @@ class Recommendation:
     """How far that application got."""
     ending: str
     """How it ended, in plain words."""
-    history: History
+    situation: Situation
     last_contact: date | None
     """Day of the last human word from there; None where no day is known."""
     warnings: tuple[str, ...]

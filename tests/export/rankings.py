@@ -12,13 +12,13 @@ from ajar.reengage.recommendation import (
     ContactWindow,
     Draft,
     ExcludedCompany,
-    History,
     Likelihood,
     PlanBucket,
     Recommendation,
     Record,
     ScoreTerm,
     Segment,
+    Situation,
     WindowState,
 )
 
@@ -84,7 +84,7 @@ def recommended(company="Acme", rank=1, **more):
         "covered_by": "",
         "role": "Product Analyst",
         "application": 3,
-        "history": History.RUNNER_UP,
+        "situation": Situation.RUNNER_UP,
         "reasons": (
             ScoreTerm("base", "base", "Your base rate", 50),
             ScoreTerm("stage_final", "stage", "Reached the final round", 63),

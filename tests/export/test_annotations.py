@@ -83,7 +83,7 @@ def test_columns_stand_right_of_the_table_beside_each_application():
 def test_a_company_has_its_score_and_its_window():
     """As in the list, without any decision."""
     loaded, _, ranking = opened("jobs.xlsx", kept_workbook())
-    company = ranking.of(loaded.tracker.applications["company_key"][0])
+    company = ranking.entry(loaded.tracker.applications["company_key"][0])
     _, first, *_ = rows(updated("jobs.xlsx", kept_workbook()))
     days = [day and datetime.combine(day, datetime.min.time()) for day in
             (company.window.start, company.window.end)]  # fmt: skip

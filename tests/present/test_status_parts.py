@@ -7,7 +7,7 @@ from ajar.present import status_parts
 
 
 @pytest.mark.parametrize("outcome", status_parts.OUTCOMES)
-@pytest.mark.parametrize("stage", status_parts.STAGES)
+@pytest.mark.parametrize("stage", status_parts.STAGE_MEANINGS)
 def test_every_choice_is_a_meaning_of_the_vocabulary(outcome, stage):
     """And is read back as it was chosen, where it has a stage at all."""
     meaning = status_parts.meaning_of(outcome, stage)
@@ -30,4 +30,4 @@ def test_every_meaning_has_an_outcome_and_a_stage(meaning):
     said = status_parts.parts(meaning)
 
     assert said.outcome in status_parts.OUTCOMES
-    assert said.stage in status_parts.STAGES
+    assert said.stage in status_parts.STAGE_MEANINGS

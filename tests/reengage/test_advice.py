@@ -40,7 +40,7 @@ def test_the_list_agrees_with_an_adviser(name):
     )
     place, wrong = {}, []
     for row in LABELS[name]:
-        company = ranking.of(keys[row["company"]])
+        company = ranking.entry(keys[row["company"]])
         listed = isinstance(company, Recommendation)
         segment = company.segment.value if listed else "no_contact"
         action = company.action.value.replace(" ", "_") if listed else "none"

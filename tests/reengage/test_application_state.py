@@ -10,7 +10,7 @@ from ajar.reengage.snapshots.application_state import Ending
 
 def ended_as(ranking, key="aster"):
     """How the company's ending is called."""
-    return ranking.of(key).ending
+    return ranking.entry(key).ending
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def test_an_earlier_day_knows_only_what_had_happened(build, turned_down, ago):
     """Before the rejection the application was alive."""
     tracker = build(turned_down("Aster", 10))
 
-    assert rank(tracker, as_of=ago(10)).of("aster").ending == Ending.REJECTED.label
-    assert rank(tracker, as_of=ago(11)).of("aster").ending == Ending.RUNNING.label
+    assert rank(tracker, as_of=ago(10)).entry("aster").ending == Ending.REJECTED.label
+    assert rank(tracker, as_of=ago(11)).entry("aster").ending == Ending.RUNNING.label
 
 
 def test_an_answer_to_a_nudge_is_no_new_silence_to_wait_for(build, as_of, ago):
@@ -64,7 +64,7 @@ def test_an_answer_to_a_nudge_is_no_new_silence_to_wait_for(build, as_of, ago):
         ],
     }
 
-    assert rank(build(row), as_of=as_of).of("aster").segment == "running"
+    assert rank(build(row), as_of=as_of).entry("aster").segment == "running"
 
 
 def test_a_scheduled_interview_is_not_silence(build, as_of, ago):
@@ -74,4 +74,4 @@ def test_a_scheduled_interview_is_not_silence(build, as_of, ago):
         "events": [("applied", ago(60)), ("interview", as_of + timedelta(days=4))],
     }
 
-    assert rank(build(row), as_of=as_of).of("aster").rule == "appointment"
+    assert rank(build(row), as_of=as_of).entry("aster").rule == "appointment"

@@ -70,7 +70,7 @@ def test_the_latest_application_with_a_name_gives_the_contact(build, turned_down
         ),
         turned_down("Aster", 10, stage=0, contact_name="Omar Lind"),
     )
-    contact = rank(tracker, as_of=as_of).of("aster").contact
+    contact = rank(tracker, as_of=as_of).entry("aster").contact
 
     assert (contact.name, contact.address) == ("Ines Berg", "ines@aster.example")
 
@@ -96,7 +96,7 @@ def test_papers_are_kept_for_so_long(place, days, where):
 
 def test_the_person_is_told_when_papers_are_probably_gone(build, turned_down, as_of):
     """The warning names the place and what to do."""
-    door = rank(build(turned_down("Aster", 185, stage=3, location="Hamburg")), as_of=as_of).of(
+    door = rank(build(turned_down("Aster", 185, stage=3, location="Hamburg")), as_of=as_of).entry(
         "aster"
     )
 
@@ -108,7 +108,7 @@ def test_an_invitation_comes_with_its_limit(build, turned_down, as_of, ago):
     tracker = build(turned_down("Aster", 22, ("thanked", ago(20)), ("heard_back", ago(5))))
 
     assert any(
-        "5 invitations" in warning for warning in rank(tracker, as_of=as_of).of("aster").warnings
+        "5 invitations" in warning for warning in rank(tracker, as_of=as_of).entry("aster").warnings
     )
 
 
@@ -117,7 +117,7 @@ def test_a_connection_is_not_written_to_as_the_interviewer(build, turned_down, a
     ana = {"name": "Ana Silva", "company_key": "aster", "company": "Aster"}
     people = cast_to_schema(pd.DataFrame([ana]), CONNECTIONS)
     tracker = build(turned_down("Aster", 2, contact_name=""))
-    company = rank(tracker, as_of=as_of, connections=people).of("aster")
+    company = rank(tracker, as_of=as_of, connections=people).entry("aster")
 
     assert (company.contact.name, company.known) == ("", ("Ana Silva",))
     assert company.draft.body.startswith("Hello,")
@@ -136,13 +136,13 @@ def test_whom_the_person_knows_is_told_for_every_company(build, turned_down, as_
         CONNECTIONS,
     )
     tracker = build(turned_down("Aster", 30), turned_down("Birch", 30))
-    known = rank(tracker, as_of=as_of, connections=people).known
+    known = rank(tracker, as_of=as_of, connections=people).acquaintances
 
     assert known[["company", "name"]].to_numpy().tolist() == [
         ["Aster", "Ada Quill"],
         ["Aster", "Zoe Hall"],
     ]
-    assert rank(tracker, as_of=as_of).known.empty
+    assert rank(tracker, as_of=as_of).acquaintances.empty
 
 
 def test_an_offer_is_not_answered_to_the_person_who_referred(build, ago, as_of):
@@ -154,7 +154,7 @@ def test_an_offer_is_not_answered_to_the_person_who_referred(build, ago, as_of):
     frame = pd.DataFrame(people, columns=["application", "company_key", "name", "relation"])
     tracker = replace(build(offer, sent), contacts=cast_to_schema(frame, CONTACTS))
     ranking = rank(tracker, as_of=as_of)
-    acme, birch = ranking.of("acme"), ranking.of("birch")
+    acme, birch = ranking.entry("acme"), ranking.entry("birch")
 
     assert (acme.action, acme.contact.name) == (Action.ANSWER, "")
     assert (birch.rule, birch.contact.name) == ("ask_referrer", "")

@@ -17,7 +17,7 @@ from ajar.reengage.letters.draft_templates import (
     nearest_language,
 )
 from ajar.reengage.letters.drafts import DraftFacts, one_line, write
-from ajar.reengage.recommendation import TONES, Action, History
+from ajar.reengage.recommendation import TONES, Action, Situation
 
 STEPS = [action for action in Action if action != Action.NONE]
 CODES = list(languages())
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 30)
 FULL = DraftFacts(
     company="Aster & Vale",
     step=Action.THANK,
-    history=History.INTERVIEWED,
+    situation=Situation.INTERVIEWED,
     role="Senior data analyst",
     name="Ines Berg",
     own_name="Noor Haddad",
@@ -40,7 +40,7 @@ WARM, BRIEF = (TONES.index(tone) for tone in ("warm", "brief"))
 
 
 def letters(code, **known):
-    """Every letter in a language: by step, history, stage, ended or not, and what else is known."""
+    """Every letter in a language: by step, situation, stage, ending, and what else is known."""
     more = (
         {},
         {"other_offer": True, "replied": True},
@@ -49,11 +49,13 @@ def letters(code, **known):
         {"hired": True, "hired_there": "Birch", "told": False},
         {"told": False, "on_hold": True},
     )
-    for step, history, stage, ended, also in product(STEPS, History, Stage, (True, False), more):
+    for step, situation, stage, ended, also in product(
+        STEPS, Situation, Stage, (True, False), more
+    ):
         yield from write(
             DraftFacts(
                 step=step,
-                history=history,
+                situation=situation,
                 stage=stage,
                 ended=ended,
                 met=stage >= Stage.SCREEN,
@@ -100,8 +102,8 @@ def test_no_letter_speaks_of_a_seat_or_promises_not_to_ask(code):
 @pytest.mark.parametrize("step", STEPS)
 def test_the_brief_tone_is_never_longer(step):
     """It leaves sentences out and adds none."""
-    for history in History:
-        drafts = write(replace(FULL, step=step, history=history))
+    for situation in Situation:
+        drafts = write(replace(FULL, step=step, situation=situation))
 
         assert len(drafts[BRIEF].body) <= len(drafts[WARM].body)
 
@@ -109,7 +111,7 @@ def test_the_brief_tone_is_never_longer(step):
 @pytest.mark.parametrize(("code", "both"), [("en", "Aster & Vale and Birch"), ("de", "und Birch")])
 def test_one_message_names_every_company_it_covers(code, both):
     """And no role, since each company has another."""
-    facts = replace(FULL, step=Action.NUDGE, history=History.REFERRER, others=("Birch",))
+    facts = replace(FULL, step=Action.NUDGE, situation=Situation.REFERRER, others=("Birch",))
     draft = write(facts, code)[WARM]
 
     assert both in draft.body
@@ -214,43 +216,43 @@ def test_a_check_in_word_for_word(code, expected):
 
 
 @pytest.mark.parametrize(
-    ("step", "history", "ended", "phrase"),
+    ("step", "situation", "ended", "phrase"),
     [
-        (Action.THANK, History.WITHDREW, True, "understanding when I withdrew"),
-        (Action.THANK, History.OFFER_DECLINED, True, "understanding when I declined it"),
-        (Action.THANK, History.ROLE_FROZEN, True, "is no longer open"),
-        (Action.THANK, History.REFERRER, True, "Thank you for recommending me to Aster & Vale"),
-        (Action.THANK, History.AGENCY, True, "another client of yours"),
-        (Action.THANK, History.SCREENED, False, "Thank you for the conversation"),
-        (Action.NUDGE, History.REFERRER, False, "whom I could ask"),
-        (Action.NUDGE, History.AGENCY, False, "any news from them"),
-        (Action.NUDGE, History.INTRODUCTION, False, "Could you introduce me"),
-        (Action.CHECK_IN, History.INTERVIEWED, False, "still open"),
-        (Action.CHECK_IN, History.WITHDREW, True, "I withdrew my application"),
-        (Action.CHECK_IN, History.OFFER_DECLINED, True, "I had to decline your offer"),
-        (Action.CHECK_IN, History.ROLE_FROZEN, True, "was no longer open"),
-        (Action.CHECK_IN, History.OVER_A_YEAR_AGO, True, "in September"),
-        (Action.CHECK_IN, History.OPENING_SEEN, True, "is hiring again"),
-        (Action.REAPPLY, History.OPENING_SEEN, True, "Is there anything I should know first?"),
-        (Action.REAPPLY, History.APPLIED_ONLY, True, "Are you hiring for anything similar"),
-        (Action.WITHDRAW, History.INTERVIEWED, False, "I've accepted another offer"),
+        (Action.THANK, Situation.WITHDREW, True, "understanding when I withdrew"),
+        (Action.THANK, Situation.OFFER_DECLINED, True, "understanding when I declined it"),
+        (Action.THANK, Situation.ROLE_FROZEN, True, "is no longer open"),
+        (Action.THANK, Situation.REFERRER, True, "Thank you for recommending me to Aster & Vale"),
+        (Action.THANK, Situation.AGENCY, True, "another client of yours"),
+        (Action.THANK, Situation.SCREENED, False, "Thank you for the conversation"),
+        (Action.NUDGE, Situation.REFERRER, False, "whom I could ask"),
+        (Action.NUDGE, Situation.AGENCY, False, "any news from them"),
+        (Action.NUDGE, Situation.INTRODUCTION, False, "Could you introduce me"),
+        (Action.CHECK_IN, Situation.INTERVIEWED, False, "still open"),
+        (Action.CHECK_IN, Situation.WITHDREW, True, "I withdrew my application"),
+        (Action.CHECK_IN, Situation.OFFER_DECLINED, True, "I had to decline your offer"),
+        (Action.CHECK_IN, Situation.ROLE_FROZEN, True, "was no longer open"),
+        (Action.CHECK_IN, Situation.OVER_A_YEAR_AGO, True, "in September"),
+        (Action.CHECK_IN, Situation.OPENING_SEEN, True, "is hiring again"),
+        (Action.REAPPLY, Situation.OPENING_SEEN, True, "Is there anything I should know first?"),
+        (Action.REAPPLY, Situation.APPLIED_ONLY, True, "Are you hiring for anything similar"),
+        (Action.WITHDRAW, Situation.INTERVIEWED, False, "I've accepted another offer"),
     ],
 )
-def test_the_letter_fits_the_history(step, history, ended, phrase):
+def test_the_letter_fits_the_history(step, situation, ended, phrase):
     """A letter says what happened at this company, and not what happened elsewhere."""
-    facts = replace(FULL, step=step, history=history, ended=ended)
+    facts = replace(FULL, step=step, situation=situation, ended=ended)
 
     assert phrase in write(facts)[WARM].body
 
 
 def test_nobody_who_was_never_met_is_told_of_a_conversation():
     """Without a call or an interview no letter mentions one."""
-    for step, history in product(STEPS, History):
-        met = {History.INTERVIEWED, History.RUNNER_UP, History.SCREENED}
-        if history in met or step == Action.ASK_FEEDBACK:
+    for step, situation in product(STEPS, Situation):
+        met = {Situation.INTERVIEWED, Situation.RUNNER_UP, Situation.SCREENED}
+        if situation in met or step == Action.ASK_FEEDBACK:
             continue
         facts = replace(
-            FULL, step=step, history=history, stage=Stage.SCREEN, met=False, spoke_on=None
+            FULL, step=step, situation=situation, stage=Stage.SCREEN, met=False, spoke_on=None
         )
         for draft in write(facts):
             assert "conversation" not in draft.body
@@ -261,7 +263,7 @@ def test_nobody_who_was_never_met_is_told_of_a_conversation():
 
 def test_a_test_alone_is_no_conversation():
     """Whoever only took a test has spoken to nobody there, however far that got."""
-    tested = replace(FULL, history=History.ROLE_FROZEN, stage=Stage.SCREEN, met=False)
+    tested = replace(FULL, situation=Situation.ROLE_FROZEN, stage=Stage.SCREEN, met=False)
 
     assert "talking with you" not in write(tested)[WARM].body
     assert "talking with you" in write(replace(tested, met=True))[WARM].body
@@ -283,10 +285,10 @@ def test_a_conversation_is_claimed_only_where_it_was_held(ended, spoke_on, begin
     assert write(facts)[WARM].body.split("\n\n")[1].startswith(begins)
 
 
-@pytest.mark.parametrize("history", [History.INTERVIEWED, History.REFERRER, History.AGENCY])
-def test_whoever_is_hired_asks_for_nothing_more(history):
+@pytest.mark.parametrize("situation", [Situation.INTERVIEWED, Situation.REFERRER, Situation.AGENCY])
+def test_whoever_is_hired_asks_for_nothing_more(situation):
     """After another offer was accepted, thanks ask for no role and no reason."""
-    body = write(replace(FULL, history=history, hired=True))[WARM].body
+    body = write(replace(FULL, situation=situation, hired=True))[WARM].body
 
     assert "I've since accepted another offer." in body
     assert "similar" not in body
@@ -295,7 +297,7 @@ def test_whoever_is_hired_asks_for_nothing_more(history):
 
 def test_the_referrer_of_the_company_that_hires_is_told_so():
     """No other offer was accepted."""
-    hired = replace(FULL, history=History.REFERRER, hired=True, hired_there="Aster & Vale")
+    hired = replace(FULL, situation=Situation.REFERRER, hired=True, hired_there="Aster & Vale")
 
     assert write(hired)[WARM].body.split("\n\n")[2] == "It worked out, and I've accepted the offer."
     two = replace(hired, others=("Birch",), hired_there="Birch")
@@ -305,7 +307,7 @@ def test_the_referrer_of_the_company_that_hires_is_told_so():
 @pytest.mark.parametrize("hired", [True, False])
 def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
     """The role was seen closed, and no word came: thanks for the conversation alone."""
-    facts = replace(FULL, history=History.ROLE_FROZEN, told=False, hired=hired)
+    facts = replace(FULL, situation=Situation.ROLE_FROZEN, told=False, hired=hired)
 
     assert "Thank you again for talking with me" in write(facts)[WARM].body
     assert "letting me know" not in write(facts)[WARM].body
@@ -322,7 +324,7 @@ def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
 )
 def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed):
     """In any language, in a question and in thanks; an open application has no closed role."""
-    facts = replace(FULL, step=Action.CHECK_IN, history=History.ROLE_FROZEN)
+    facts = replace(FULL, step=Action.CHECK_IN, situation=Situation.ROLE_FROZEN)
 
     assert closed in write(facts, code)[WARM].body
     for held in (replace(facts, on_hold=True), replace(facts, on_hold=True, ended=False)):
@@ -336,14 +338,16 @@ def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed):
 
 def test_an_agency_is_asked_to_withdraw_the_application():
     """It put the application in, so it takes it out."""
-    facts = replace(FULL, step=Action.WITHDRAW, history=History.AGENCY, ended=False)
+    facts = replace(FULL, step=Action.WITHDRAW, situation=Situation.AGENCY, ended=False)
 
     assert "Could you please withdraw my application there?" in write(facts)[WARM].body
 
 
 def test_a_reply_is_answered_and_not_chased():
     """They wrote without saying no: thank them and ask for the next step."""
-    facts = replace(FULL, step=Action.NUDGE, history=History.APPLIED_ONLY, ended=False, met=False)
+    facts = replace(
+        FULL, step=Action.NUDGE, situation=Situation.APPLIED_ONLY, ended=False, met=False
+    )
 
     assert "where things stand" in write(facts)[WARM].body
     assert "the next step?" in write(replace(facts, replied=True))[WARM].body
@@ -360,10 +364,10 @@ def test_feedback_that_was_given_is_thanked_for(code):
     assert not told.asks_feedback
 
 
-@pytest.mark.parametrize("history", [History.REFERRER, History.AGENCY])
-def test_whoever_stands_between_is_asked_what_they_heard(history):
+@pytest.mark.parametrize("situation", [Situation.REFERRER, Situation.AGENCY])
+def test_whoever_stands_between_is_asked_what_they_heard(situation):
     """The company's reasons are the company's; a referrer or an agency may have heard them."""
-    draft = write(replace(FULL, step=Action.ASK_FEEDBACK, history=history))[WARM]
+    draft = write(replace(FULL, step=Action.ASK_FEEDBACK, situation=situation))[WARM]
 
     assert "If you heard what" in draft.body
 
@@ -380,7 +384,7 @@ def test_an_offer_is_answered_and_declined_in_its_own_words():
 @pytest.mark.parametrize("stage", [Stage.APPLIED, Stage.INTERVIEW, Stage.OFFER])
 def test_a_referrer_is_told_of_a_withdrawal_and_of_a_no(stage):
     """They made no offer and held no interview, so they are thanked for their word alone."""
-    told = replace(FULL, step=Action.WITHDRAW, history=History.REFERRER, stage=stage)
+    told = replace(FULL, step=Action.WITHDRAW, situation=Situation.REFERRER, stage=stage)
     asked = replace(told, step=Action.ASK_FEEDBACK)
 
     assert write(told)[WARM].subject == "Thank you: Senior data analyst"
@@ -396,8 +400,8 @@ def test_another_offer_is_a_reason_to_ask_for_news():
 
     assert "another offer" in write(nudge)[WARM].body
     assert "another offer" not in write(replace(nudge, other_offer=False))[WARM].body
-    for history in (History.REFERRER, History.AGENCY):
-        assert "another offer" not in write(replace(nudge, history=history))[WARM].body
+    for situation in (Situation.REFERRER, Situation.AGENCY):
+        assert "another offer" not in write(replace(nudge, situation=situation))[WARM].body
 
 
 @pytest.mark.parametrize(
@@ -425,7 +429,7 @@ def test_people_are_greeted_by_their_first_name(name, greeting):
 def test_a_frozen_role_is_thanked_for_once(code):
     """Two sentences in a row that begin with thanks read like a machine's."""
     thanks = {"en": "Thank you", "de": "ielen Dank", "fr": "Merci", "es": "Gracias"}[code[:2]]
-    draft = write(replace(FULL, history=History.ROLE_FROZEN), code)[WARM]
+    draft = write(replace(FULL, situation=Situation.ROLE_FROZEN), code)[WARM]
 
     assert draft.body.count(thanks) == 1
 
@@ -482,8 +486,8 @@ def test_feedback_is_asked_only_of_those_who_interviewed():
     assert FULL.asks_feedback
     assert question in write(FULL)[WARM].body
     for facts in (
-        replace(FULL, history=History.APPLIED_ONLY, stage=Stage.APPLIED),
-        replace(FULL, history=History.WITHDREW),
+        replace(FULL, situation=Situation.APPLIED_ONLY, stage=Stage.APPLIED),
+        replace(FULL, situation=Situation.WITHDREW),
         replace(FULL, asked_why=True),
         replace(FULL, ended=False),
     ):
@@ -553,8 +557,12 @@ def test_one_line_folds_all_white_space():
 @pytest.mark.parametrize("code", CODES)
 def test_what_names_no_role_is_not_written(role, code):
     """Nobody applied for the role of “Unknown”, and no employer advertised an unasked one."""
-    unnamed = write(replace(FULL, role=role, step=Action.NUDGE, history=History.APPLIED_ONLY), code)
-    without = write(replace(FULL, role="", step=Action.NUDGE, history=History.APPLIED_ONLY), code)
+    unnamed = write(
+        replace(FULL, role=role, step=Action.NUDGE, situation=Situation.APPLIED_ONLY), code
+    )
+    without = write(
+        replace(FULL, role="", step=Action.NUDGE, situation=Situation.APPLIED_ONLY), code
+    )
 
     assert list(unnamed) == list(without)
 

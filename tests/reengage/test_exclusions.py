@@ -11,7 +11,7 @@ from ajar.reengage import ExcludedCompany, Recommendation, rank
 
 def excluded(tracker, as_of, **decisions):
     """Why Aster is left out, and until when; None where it is on the list."""
-    found = rank(tracker, as_of=as_of, decisions=Decisions(**decisions)).of("aster")
+    found = rank(tracker, as_of=as_of, decisions=Decisions(**decisions)).entry("aster")
     return (found.kind, found.until) if isinstance(found, ExcludedCompany) else None
 
 
@@ -82,7 +82,7 @@ def test_what_is_owed_is_not_held_back(build, as_of, ago):
     sent = [("nudged", ago(20)), ("nudged", ago(6))]
     job = {"company": "Aster", "stage": 4, "outcome": "offer",
            "events": [("applied", ago(60)), ("offer", ago(2)), *sent]}  # fmt: skip
-    company = rank(build(job), as_of=as_of).of("aster")
+    company = rank(build(job), as_of=as_of).entry("aster")
 
     assert isinstance(company, Recommendation)
     assert company.rule == "answer_offer"

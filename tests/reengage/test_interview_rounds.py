@@ -67,4 +67,4 @@ def test_a_column_of_a_later_round_tells_how_many_there_were(build, ago, as_of):
     (company,) = rank(replace(tracker, events=events), as_of=as_of).companies
 
     assert company.rule == "ask_feedback_after_final"
-    assert rank(tracker, as_of=as_of).of("aster").rule == "ask_feedback"
+    assert rank(tracker, as_of=as_of).entry("aster").rule == "ask_feedback"

@@ -78,7 +78,7 @@ def test_a_channel_does_not_count_again_after_an_interview(build, ago, as_of):
     def points(stage, *events):
         job = {"company": "Aster", "channel": "referral", "stage": stage,
                "events": [("applied", ago(40)), *events]}  # fmt: skip
-        terms = rank(build(job), as_of=as_of).of("aster").reasons
+        terms = rank(build(job), as_of=as_of).entry("aster").reasons
         return {term.name: term.points for term in terms}.get("channel_referral", 0)
 
     assert points(0) == 32
@@ -91,7 +91,7 @@ def test_an_answered_thank_you_never_lowers_a_company(build, turned_down, as_of,
     from ajar.reengage import rank
 
     def score(*events):
-        found = rank(build(turned_down("Aster", 60, *events)), as_of=as_of).of("aster")
+        found = rank(build(turned_down("Aster", 60, *events)), as_of=as_of).entry("aster")
         return found.score
 
     plain = score()
@@ -103,7 +103,7 @@ def test_an_answered_thank_you_never_lowers_a_company(build, turned_down, as_of,
 def test_the_terms_of_a_score_are_those_worked_out_by_hand(build, turned_down, as_of):
     """An interview half a year ago, another candidate chosen, a named person, no messages yet."""
     tracker = build(turned_down("Aster", 180, reason="other_candidate"))
-    company = rank(tracker, as_of=as_of).of("aster")
+    company = rank(tracker, as_of=as_of).entry("aster")
     points = {term.name: term.points for term in company.reasons}
 
     # A point is ln 2 / 20 of log-odds, so 1 of log-odds is 28.85 points.

@@ -78,7 +78,7 @@ def test_what_they_wait_for_is_owed(build, ago, as_of):
     (company,) = rank(signalled(tracker, "answer_owed"), as_of=as_of).companies
 
     assert (company.action, company.rule) == ("answer", "answer_request")
-    assert rank(tracker, as_of=as_of).of("aster").segment == "running"
+    assert rank(tracker, as_of=as_of).entry("aster").segment == "running"
 
 
 def test_an_interview_without_a_date_is_confirmed(build, ago, as_of):
@@ -153,7 +153,7 @@ def test_one_day_of_their_own_among_those_of_a_formula_is_a_plan(build, ago, as_
     frame["day"] = pd.to_datetime(frame["day"])
     ranking = rank(replace(tracker, plans=cast_to_schema(frame, PLANS)), as_of=as_of)
 
-    assert [ranking.of(f"c{at}").rule for at in (0, 5, 11)] == ["just_sent"] * 2 + ["own_plan"]
+    assert [ranking.entry(f"c{at}").rule for at in (0, 5, 11)] == ["just_sent"] * 2 + ["own_plan"]
 
 
 def test_a_plan_without_a_word_is_told_by_its_day(interviewed, as_of):

@@ -137,7 +137,7 @@ def test_a_window_that_has_closed_stays_closed(application, later):
     tracker = built([{**application, "company": "Aster"}])
     windows = {}
     for day in (0, 2, later):
-        found = rank(tracker, as_of=TODAY + timedelta(days=day)).of("aster")
+        found = rank(tracker, as_of=TODAY + timedelta(days=day)).entry("aster")
         if not isinstance(found, Recommendation) or found.segment != Segment.ACT:
             continue
         window = (found.rule, found.window.start)

@@ -10,7 +10,7 @@ import pytest
 from ajar.model.columns import CONNECTIONS, CONTACTS, LEDGER
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import cast_to_schema
-from ajar.reengage import Action, History, Segment, rank, ranking_as_json, reweigh
+from ajar.reengage import Action, Segment, Situation, rank, ranking_as_json, reweigh
 
 KEYS = {
     "company", "rank", "segment", "action", "window", "likelihood", "score", "reasons",
@@ -86,7 +86,7 @@ def test_an_entry_that_was_just_made_is_not_made_again(tracker, as_of):
     ranking = rank(tracker, as_of=as_of)
     first = ranking.frame()["company_key"].iloc[0]
 
-    assert ranking.of(first) is ranking.of(first)
+    assert ranking.entry(first) is ranking.entry(first)
 
 
 def test_no_weight_changes_what_is_to_be_done(tracker, as_of):
@@ -111,7 +111,7 @@ def test_a_connection_is_asked_for_an_introduction(build, ago, as_of):
 
     assert (company.segment, company.action) == (Segment.ACT, Action.NUDGE)
     assert (company.contact.name, company.contact.relation) == ("Ana Silva", "connection")
-    assert (company.history, company.known) == (History.INTRODUCTION, ("Ana Silva",))
+    assert (company.situation, company.known) == (Situation.INTRODUCTION, ("Ana Silva",))
 
 
 def test_one_message_covers_all_companies_of_a_referrer(build, ago, as_of):
@@ -136,7 +136,7 @@ def test_a_referrer_is_not_written_to_as_the_employer(build, ago, as_of):
     jo = pd.DataFrame([{"application": 1, "company_key": "acme", "name": "Jo Park",
                         "relation": "referrer"}])  # fmt: skip
     tracker = replace(build(hired, referred), contacts=cast_to_schema(jo, CONTACTS))
-    company = rank(tracker, as_of=as_of).of("acme")
+    company = rank(tracker, as_of=as_of).entry("acme")
 
     assert (company.action, company.contact.name) == (Action.WITHDRAW, "Jo Park")
     assert "Thank you for recommending me to Acme" in company.draft.body
@@ -150,7 +150,7 @@ def test_an_offer_in_hand_is_a_reason_to_ask(build, ago, as_of):
     open_ = {"company": "Acme", "stage": 2, "events": [("applied", ago(40)), ("interview", ago(9))]}
     ranking = rank(build(offer, open_), as_of=as_of)
 
-    assert ranking.of("acme").why.startswith("You have an offer in hand")
+    assert ranking.entry("acme").why.startswith("You have an offer in hand")
 
 
 def test_a_search_without_an_entry_for_two_months_is_asked_about(build, turned_down, as_of):
@@ -241,7 +241,7 @@ def test_an_own_later_application_is_no_opening_that_was_seen(build, ago, as_of)
     again = {"company": "Aster", "role": "Planner", "events": [("applied", ago(20))]}  # fmt: skip
     (company,) = rank(build(held, again), as_of=as_of).companies
 
-    assert company.history == History.ROLE_FROZEN
+    assert company.situation == Situation.ROLE_FROZEN
     assert "is hiring again" not in company.draft.body
 
 
@@ -263,7 +263,7 @@ def test_of_open_applications_one_with_a_day_decides(build, ago, as_of):
     dated = {"company": "Aster", "role": "Analyst", "events": [("applied", ago(9))]}
     undated = {"company": "Aster", "role": "Planner"}
     other = {"company": "Birch", "events": [("applied", ago(2))]}
-    company = rank(build(undated, dated, other), as_of=as_of).of("aster")
+    company = rank(build(undated, dated, other), as_of=as_of).entry("aster")
 
     assert company.why == "Sent or last heard 9 days ago: give them time."
 

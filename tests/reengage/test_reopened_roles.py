@@ -14,7 +14,9 @@ def opening_points(tracker, **decided):
     """Points of the opening terms of Aster by name."""
     ranking = rank(tracker, as_of=DAY, decisions=Decisions(**decided))
     return {
-        each.name: each.points for each in ranking.of("aster").reasons if each.factor == "opening"
+        each.name: each.points
+        for each in ranking.entry("aster").reasons
+        if each.factor == "opening"
     }
 
 

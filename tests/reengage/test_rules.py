@@ -285,7 +285,7 @@ def test_names_beside_every_application_were_looked_up(build, ago, as_of, names,
     rows[0]["events"].append(("replied", ago(35)))
     ranking = rank(build(*rows), as_of=as_of)
 
-    assert (ranking.of("firm 0").segment, ranking.of("firm 1").segment) == ("act", segment)
+    assert (ranking.entry("firm 0").segment, ranking.entry("firm 1").segment) == ("act", segment)
 
 
 def test_an_offer_in_hand_is_a_reason_to_ask_early(build, ago, as_of):
@@ -294,15 +294,15 @@ def test_an_offer_in_hand_is_a_reason_to_ask_early(build, ago, as_of):
              "events": [("applied", ago(40)), ("offer", ago(2))]}  # fmt: skip
     other = job(ago, stage=2, events=[("applied", 20), ("interview", 4)])
 
-    held = rank(build(offer, other), as_of=as_of).of("acme")
+    held = rank(build(offer, other), as_of=as_of).entry("acme")
     assert held.rule == "ask_with_an_offer"
     assert "another offer" in held.draft.body
     lapsed = {**offer, "events": [("applied", ago(160)), ("offer", ago(121))]}
     asked = rank(build(lapsed, job(ago, stage=2, events=[("applied", 20), ("interview", 9)])),
-                 as_of=as_of).of("acme")  # fmt: skip
+                 as_of=as_of).entry("acme")  # fmt: skip
     assert asked.rule == "ask_after_interview"
     assert "another offer" not in asked.draft.body
-    assert rank(build(other), as_of=as_of).of("acme").segment == "running"
+    assert rank(build(other), as_of=as_of).entry("acme").segment == "running"
 
 
 class TestOfferAccepted:
@@ -317,7 +317,7 @@ class TestOfferAccepted:
         def found(**given):
             ranking = rank(build(hired, job(ago, **given)), as_of=as_of)
             assert ranking.search.accepted == "Birch"
-            company = ranking.of("acme")
+            company = ranking.entry("acme")
             assert isinstance(company, Recommendation)
             return company.segment.value, company.action.value
 
@@ -345,7 +345,7 @@ class TestOfferAccepted:
                             ("accepted", ago(-11))]}  # fmt: skip
         ranking = rank(build(hired), as_of=as_of)
 
-        assert (ranking.search.accepted, ranking.of("acme").rule) == ("Acme", "hired")
+        assert (ranking.search.accepted, ranking.entry("acme").rule) == ("Acme", "hired")
         assert "no date" not in " ".join(ranking.notes)
 
     def test_an_offer_that_lapsed_needs_no_answer(self, others):
@@ -570,7 +570,7 @@ def test_a_plan_is_not_weighed_against_an_application(build, ago, as_of):
                            "day": as_of, "text": "write again"}]), PLANS),
     )  # fmt: skip
     decisions = Decisions(message_minutes=60, application_minutes=5)
-    company = rank(planned, as_of=as_of, decisions=decisions).of("acme")
+    company = rank(planned, as_of=as_of, decisions=decisions).entry("acme")
 
     assert (company.segment, company.rule) == (Segment.ACT, "own_plan_after_end")
 
@@ -579,7 +579,7 @@ def test_a_long_shot_has_no_step(build, turned_down, as_of):
     """A message that brings less than an application in its time: no day, and no draft."""
     tracker = build(turned_down("Acme", 20, contact_name=""))
     decisions = Decisions(message_minutes=60, application_minutes=5)
-    company = rank(tracker, as_of=as_of, decisions=decisions).of("acme")
+    company = rank(tracker, as_of=as_of, decisions=decisions).entry("acme")
 
     assert (company.segment, company.action) == (Segment.LET_GO, Action.NONE)
     assert (company.window.end, company.draft, company.asks_feedback) == (None, None, False)

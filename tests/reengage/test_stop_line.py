@@ -93,7 +93,7 @@ def test_a_message_after_which_nothing_is_to_come_is_the_last_one(build, turned_
     )
     ranking = rank(tracker, as_of=as_of)
 
-    assert [False, True] == [ranking.of(key).shortlisted for key in ("aster", "birch")]
+    assert [False, True] == [ranking.entry(key).shortlisted for key in ("aster", "birch")]
     assert [("aster", ago(20))] == [(each.company_key, each.day) for each in ranking.finished]
 
 

@@ -14,7 +14,7 @@ from ajar.intake.values.dates import read_days
 from ajar.model.arrays import Ints
 from ajar.model.sheet_format import SheetFormat
 from ajar.model.workbook_format import FORMS
-from ajar.model.workbook_words import LABELS, LISTS, STAGES
+from ajar.model.workbook_words import LABELS, LISTS, STAGE_LABELS
 
 _DEEPEST_HEADER = 20
 """Most rows that are searched for headings; there may be a title above them."""
@@ -217,7 +217,7 @@ def words(texts: pd.Series, name: str) -> pd.Series:
 
 def stages(texts: pd.Series) -> pd.Series:
     """Return the numbers of stages; 0 for empty cells and other texts."""
-    known = {label.casefold(): int(stage) for label, stage in STAGES.items()}
+    known = {label.casefold(): int(stage) for label, stage in STAGE_LABELS.items()}
     return each_text(texts, lambda text: known.get(text.strip().casefold(), 0)).astype("int8")
 
 

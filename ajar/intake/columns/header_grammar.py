@@ -4,7 +4,16 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from pathlib import Path
 
-from ajar.intake.columns.roles import DAYS, FOLLOW_UPS, HAPPENINGS, KEPT, PLANS, STAGES, WORDS, Role
+from ajar.intake.columns.roles import (
+    DAYS,
+    FOLLOW_UPS,
+    HAPPENINGS,
+    KEPT,
+    PLANS,
+    STAGE_ROLES,
+    WORDS,
+    Role,
+)
 from ajar.intake.values import vocabularies
 
 Roles = tuple[Role, ...]
@@ -31,9 +40,9 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "notes": ((_ANYTHING, (Role.NOTES,)),),
     "place": (
         ({Role.COMPANY, Role.JOB, Role.APPLIED}, (Role.LOCATION,)),
-        (STAGES, (Role.FIELD,)),
+        (STAGE_ROLES, (Role.FIELD,)),
     ),
-    "address": ((_PEOPLE | {Role.COMPANY, Role.AGENCY, *STAGES}, (Role.CONTACT_ADDRESS,)),),
+    "address": ((_PEOPLE | {Role.COMPANY, Role.AGENCY, *STAGE_ROLES}, (Role.CONTACT_ADDRESS,)),),
     "phone": ((_PEOPLE | {Role.COMPANY, Role.AGENCY}, (Role.FIELD,)),),
     "link": (
         (_PEOPLE, (Role.CONTACT_LINK,)),
@@ -48,7 +57,7 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     ),
     "person": (
         ({Role.REFERRER}, (Role.REFERRER,)),
-        (STAGES | _PEOPLE | {Role.COMPANY, Role.AGENCY}, (Role.CONTACT_NAME,)),
+        (STAGE_ROLES | _PEOPLE | {Role.COMPANY, Role.AGENCY}, (Role.CONTACT_NAME,)),
     ),
     "amount": (({Role.OFFER, Role.SALARY}, (Role.SALARY,)),),
     "count": ((HAPPENINGS, ()),),
@@ -56,11 +65,13 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "kind": (
         ({Role.JOB}, (Role.JOB_TYPE,)),
         ({Role.COMPANY}, (Role.INDUSTRY,)),
-        (STAGES | KEPT, (Role.FIELD,)),
+        (STAGE_ROLES | KEPT, (Role.FIELD,)),
     ),
-    "due": ((FOLLOW_UPS | STAGES | _REPLIES | DAYS | {Role.NEXT_ACTION}, (Role.FOLLOW_UP_DUE,)),),
+    "due": (
+        (FOLLOW_UPS | STAGE_ROLES | _REPLIES | DAYS | {Role.NEXT_ACTION}, (Role.FOLLOW_UP_DUE,)),
+    ),
     "feedback": (
-        (STAGES, (Role.NOTES,)),
+        (STAGE_ROLES, (Role.NOTES,)),
         ({Role.COMPANY, Role.APPLIED}, (Role.OUTCOME, Role.NOTES)),
     ),
     "sent": (({Role.NOTES}, (Role.OUTREACH,)), (HAPPENINGS, ())),
@@ -69,7 +80,7 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
         ({Role.JOB, Role.REQUISITION}, (Role.REQUISITION, Role.JOB)),
         ({Role.COMPANY}, (Role.ID, Role.COMPANY)),
     ),
-    "result": ((STAGES | {Role.APPLIED}, ()),),
+    "result": ((STAGE_ROLES | {Role.APPLIED}, ()),),
     "day": ((HAPPENINGS | DAYS, ()), (WORDS, (Role.STATUS_DAY,)), (PLANS, (Role.FOLLOW_UP_DUE,))),
 }
 """Rules of each facet; the first that matches applies. Facets are tried in this order."""

@@ -1,7 +1,7 @@
 """Determine the kind of plan that a column of planned days holds."""
 
 from ajar.intake.columns.headers import roles_of_words
-from ajar.intake.columns.roles import ENDINGS, STAGES, Role
+from ajar.intake.columns.roles import ENDING_ROLES, STAGE_ROLES, Role
 from ajar.model.enums import PlanKind
 
 
@@ -21,8 +21,8 @@ def plan_kind(header: str, role: Role) -> PlanKind:
     mentioned = roles_of_words(header)
     if Role.REAPPLIED in mentioned:
         return PlanKind.REAPPLY
-    if mentioned & STAGES - {Role.OFFER}:
+    if mentioned & STAGE_ROLES - {Role.OFFER}:
         return PlanKind.INTERVIEW
-    if mentioned & {Role.OUTCOME, Role.REPLIED, *ENDINGS}:
+    if mentioned & {Role.OUTCOME, Role.REPLIED, *ENDING_ROLES}:
         return PlanKind.DECISION
     return PlanKind.NEXT_ACTION

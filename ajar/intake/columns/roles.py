@@ -96,7 +96,7 @@ class Role(StrEnum):
     IGNORED = "ignored"
 
 
-TEXTS = {
+TEXT_FIELDS = {
     Role.COMPANY: "company",
     Role.JOB: "role",
     Role.LOCATION: "location",
@@ -136,10 +136,10 @@ FOLLOW_UPS = frozenset(
 )
 """Follow-ups and their results, which do not prove that an application was sent."""
 
-STAGES = frozenset({Role.TEST, Role.SCREEN, Role.INTERVIEW, Role.FINAL, Role.OFFER})
+STAGE_ROLES = frozenset({Role.TEST, Role.SCREEN, Role.INTERVIEW, Role.FINAL, Role.OFFER})
 """Stages of an application."""
 
-ENDINGS = frozenset(
+ENDING_ROLES = frozenset(
     {Role.REJECTED, Role.CLOSED, Role.WITHDRAWN, Role.ACCEPTED, Role.DECLINED, Role.OFFER},
 )
 """Outcomes of an application."""

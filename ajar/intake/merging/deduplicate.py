@@ -11,7 +11,7 @@ from ajar.intake.tables.table import Mask
 from ajar.model.arrays import Ints
 from ajar.model.enums import EventKind
 
-TEXTS = (
+TEXT_COLUMNS = (
     *("company", "role", "location", "source", "contact_name", "contact_address"),
     *("contact_link", "link", "notes", "status", "agency", "requisition"),
 )
@@ -236,7 +236,7 @@ def _merge_report(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints, adds: Ma
     at = np.flatnonzero(into >= 0)
     mine, other = ours.iloc[into[at]].reset_index(drop=True), theirs.iloc[at].reset_index(drop=True)
     same = np.ones(len(at), dtype=bool)
-    for name in TEXTS:
+    for name in TEXT_COLUMNS:
         same &= ((mine[name] == other[name]) | (other[name] == "")).to_numpy()
     return other[["origin_file", "origin_sheet", "origin_row"]].assign(
         into_file=mine["origin_file"],
@@ -253,7 +253,7 @@ def fill(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> pd.DataFrame:
     if not len(at):
         return ours
     target, ours = into[at], ours.copy()
-    for name in (*TEXTS, *_EMPTY):
+    for name in (*TEXT_COLUMNS, *_EMPTY):
         empty = _EMPTY.get(name, "")
         other = theirs[name].to_numpy(dtype=object)[at]
         take = (ours[name].iloc[target].to_numpy(dtype=object) == empty) & (other != empty)

@@ -6,7 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from ajar.intake.merging.deduplicate import DAYS_APART, TEXTS, drop_repeated_events, fill, keyed
+from ajar.intake.merging.deduplicate import (
+    DAYS_APART,
+    TEXT_COLUMNS,
+    drop_repeated_events,
+    fill,
+    keyed,
+)
 from ajar.intake.rows.parsed_table import ParsedTable
 from ajar.intake.tables.table import Mask
 from ajar.model.arrays import Ints
@@ -78,7 +84,7 @@ def _repeats(draft: ParsedTable) -> tuple[Ints, Ints]:
     same = ["company", "role", "link", "day"]
     alike[alike] = keys.loc[alike].duplicated(same, keep=False).to_numpy()
     if alike.any():
-        texts = rows.loc[alike, list(TEXTS)].assign(day=keys.loc[alike, "day"].to_numpy())
+        texts = rows.loc[alike, list(TEXT_COLUMNS)].assign(day=keys.loc[alike, "day"].to_numpy())
         at = keys.loc[alike, "at"].to_numpy()
         first = texts.assign(at=at).groupby(list(texts.columns), dropna=False)["at"]
         first_at = first.transform("min").to_numpy(np.int64)

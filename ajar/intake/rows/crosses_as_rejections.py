@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import STAGES, Role
+from ajar.intake.columns.roles import STAGE_ROLES, Role
 from ajar.intake.rows.parsed_table import events_frame
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.tables.table import Mask, Table
@@ -32,7 +32,7 @@ def rejections(
     for position, column in enumerate(roles.columns):
         if column.role is Role.RESUME_VERSION:
             crossed = _crossed(table, position) if _marks_only(table, position) else None
-        elif column.role in STAGES and passed:
+        elif column.role in STAGE_ROLES and passed:
             crossed = _crossed(table, position)
         else:
             crossed = None
@@ -40,14 +40,14 @@ def rejections(
             continue
         rows = np.flatnonzero(crossed)
         frames.append(events_frame(rows, EventKind.REJECTED, column=column.header))
-        if column.role in STAGES and column.role is not Role.OFFER:
+        if column.role in STAGE_ROLES and column.role is not Role.OFFER:
             kind = EventKind(column.role.value)
             frames.append(events_frame(rows, kind, column=column.header))
     return frames
 
 
 def _is_stage(roles: ColumnRoles, position: int) -> bool:
-    return roles.columns[position].role in STAGES
+    return roles.columns[position].role in STAGE_ROLES
 
 
 def _crossed(table: Table, position: int) -> Mask:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 import numpy as np
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import ENDINGS, STAGES, Role
+from ajar.intake.columns.roles import ENDING_ROLES, STAGE_ROLES, Role
 from ajar.intake.tables.table import Table
 from ajar.intake.values.dates import read_days
 from ajar.intake.values.normalize import tokens
@@ -16,7 +16,7 @@ _WRITTEN_DOWN = words("row_written")
 _FEW = 3
 """Least rows for a constant day to be suspicious."""
 _NEARLY_ALL = 0.8
-_STEPS = STAGES - ENDINGS
+_STEPS = STAGE_ROLES - ENDING_ROLES
 _FILLED_IN = 5
 """Least rows with the same day under several steps for it to be filled in for all at once."""
 _SHARED = 2

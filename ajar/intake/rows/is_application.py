@@ -4,7 +4,7 @@ import numpy as np
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.headers import roles_of_header
-from ajar.intake.columns.roles import DAYS, HAPPENINGS, STAGES, UNUSED, WORDS, Role
+from ajar.intake.columns.roles import DAYS, HAPPENINGS, STAGE_ROLES, UNUSED, WORDS, Role
 from ajar.intake.rows.parsed_table import ImportContext
 from ajar.intake.rows.row_types import row_texts
 from ajar.intake.rows.status_columns import StatusColumn
@@ -165,7 +165,7 @@ def blank_means_sent(
         unsent = [m.known and not m.is_application for m in standing.meanings[:-1]]
         applied = any(m.name in {"applied", "waiting", "in_progress"} for m in waiting)
         return not applied and not all(unsent)
-    if roles.has(*STAGES, Role.REJECTED, Role.REPLIED, Role.SILENT):
+    if roles.has(*STAGE_ROLES, Role.REJECTED, Role.REPLIED, Role.SILENT):
         return True
     dated = roles.has(Role.SAVED, Role.DEADLINE)
     is_list = is_list_of(table, "wishes") or is_list_of(table, "leads")

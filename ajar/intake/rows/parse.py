@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import ENDINGS, HAPPENINGS, PLANS, STAGES, UNUSED, WORDS, Role
+from ajar.intake.columns.roles import HAPPENINGS, PLANS, UNUSED, Role
 from ajar.intake.rows import (
     company_signals,
+    coverage,
     crosses_as_rejections,
     date_inference,
     day_roles,
@@ -41,9 +42,8 @@ from ajar.intake.rows.parsed_table import (
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.tables.table import Mask, Table
-from ajar.model.enums import REPLIES, EventKind, Outcome, Reason
+from ajar.model.enums import EventKind, Outcome, Reason
 from ajar.model.ledger import LedgerCode
-from ajar.model.tracker import Coverage
 
 
 def interpret(
@@ -148,7 +148,7 @@ def interpret(
     return ParsedTable(
         rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),
         events=_kept(events, was_sent),
-        coverage=_scope(
+        coverage=coverage.coverage(
             roles,
             more,
             standing,
@@ -266,34 +266,3 @@ def _account_cells(
             )
         for at in table.sheet_columns(position):
             context.account.report(below, at)
-
-
-def _scope(
-    roles: ColumnRoles,
-    more: pd.DataFrame | None,
-    standing: StatusColumn,
-    events: pd.DataFrame,
-    *,
-    ended: bool,
-) -> Coverage:
-    """Coverage of the filled columns; stage columns may hold outcomes: “interview: failed”."""
-    filled = {column.role for column in roles.columns if column.content.filled}
-    listed = more is not None and len(more) > 0
-    outcomes = bool(filled & (WORDS | ENDINGS | {Role.SILENT, Role.REPLIED})) or listed or ended
-    reply_roles = filled & (ENDINGS | STAGES | {Role.SILENT, Role.REPLIED, Role.ENDED})
-    replies = [m for m in standing.meanings if m.known and m.is_application and m.name != _SENT]
-    replied = events["code"].isin([CODE[kind] for kind in REPLIES]).any()
-    sent = events["code"] == CODE[EventKind.APPLIED]
-    return Coverage(
-        outcomes=outcomes,
-        rejections=outcomes or Role.REJECTED in filled,
-        companies=Role.COMPANY in filled,
-        stage_history=bool(filled & STAGES) or listed,
-        applications=True,
-        replies=bool(reply_roles) or bool(replies) or bool(replied),
-        days=bool((sent & events["day"].notna() & ~events["inferred"]).any()),
-    )
-
-
-_SENT = "applied"
-"""The meaning of a status that is an application without any reply."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ajar.intake.columns.roles import EVENTS, FOLLOW_UPS, STAGES, Role
+from ajar.intake.columns.roles import EVENTS, FOLLOW_UPS, STAGE_ROLES, Role
 from ajar.intake.rows.follow_up_cells import are_steps
 from ajar.intake.tables.table import Mask
 from ajar.intake.values import booleans, statuses
@@ -68,7 +68,7 @@ def answers(texts: Sequence[str], dated: Mask, role: Role) -> list[CellMeaning]:
         ]
     open_texts = [text for text, answer in zip(texts, plain, strict=True) if answer is None]
     # A stage has only what was sent: “fail” is no form that could not be sent.
-    sent = [1.0] * len(open_texts) if role in STAGES else None
+    sent = [1.0] * len(open_texts) if role in STAGE_ROLES else None
     meanings = iter(statuses.interpret(open_texts, sent=sent))
     return [answer or _by_status(next(meanings), role) for answer in plain]
 
@@ -101,7 +101,7 @@ def _by_status(meaning: StatusMeaning, role: Role) -> CellMeaning:
     ends = tuple(kind for kind in meaning.events if kind in _ENDS and sure)
     if role is Role.OFFER:
         return _of_offer(meaning, ends)
-    if role in STAGES:
+    if role in STAGE_ROLES:
         return _of_stage(meaning, role, ends)
     if role is Role.REPLIED:
         return _of_reply(meaning)

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import TEXTS, Role
+from ajar.intake.columns.roles import TEXT_FIELDS, Role
 from ajar.intake.rows import channel_columns
 from ajar.intake.rows.parsed_table import constant, spread, texts
 from ajar.intake.rows.subjects import parse
@@ -29,7 +29,7 @@ def text_columns(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     each but the first with its header.
     """
     made: dict[str, pd.Series | npt.NDArray[np.float64]] = {}
-    for role, name in TEXTS.items():
+    for role, name in TEXT_FIELDS.items():
         position = roles.first(role)
         made[name] = constant("", table.height) if position is None else texts(table, position)
     if not roles.has(Role.SOURCE) and roles.has(Role.REFERRER):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ajar.intake.values.normalize import ARROW, BREAK, is_unspaced
 from ajar.intake.values.phrase_matcher import Match
-from ajar.intake.values.status_vocabulary import STAGES, PhraseMeaning, Vocabulary
+from ajar.intake.values.status_vocabulary import STAGE_MEANINGS, PhraseMeaning, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def resolve_phrases(
 
 
 _OFFERED, _AWAITED = frozenset({"offer", "accepted"}), frozenset({"offer", "accepted", "replied"})
-_STAGES = frozenset(STAGES) - {"offer"}
+_STAGES = frozenset(STAGE_MEANINGS) - {"offer"}
 _STEPS = _STAGES | {"shortlisted", "in_process", "replied"}
 _DECLINED = frozenset({"withdrawn", "dropped"})
 _REJECTED = ("rejected",)

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from ajar.intake.values.normalize import ARROW, BREAK, normalize
 from ajar.intake.values.phrase_matcher import Match
 from ajar.intake.values.status_clauses import certainty, find_phrases, resolve_phrases
-from ajar.intake.values.status_vocabulary import ENDINGS, STAGES, PhraseMeaning, Vocabulary, ended
+from ajar.intake.values.status_vocabulary import (
+    ENDING_MEANINGS,
+    STAGE_MEANINGS,
+    PhraseMeaning,
+    Vocabulary,
+    ended,
+)
 from ajar.model.enums import STAGE_EVENTS, EventKind, Outcome
 
 
@@ -160,7 +166,9 @@ def _combined(
         return never[0], ()
     sent = _without_vague_ends(sent, words)
     names = [sense.default for sense in sent]
-    stage = max((name for name in names if name in STAGES), key=STAGES.index, default="")
+    stage = max(
+        (name for name in names if name in STAGE_MEANINGS), key=STAGE_MEANINGS.index, default=""
+    )
     if stage:
         names = [_GENERIC.get(name, name) for name in names]
     strongest = min(names, key=_strength)
@@ -174,7 +182,7 @@ def _combined(
             return "offer_declined", ()
         if in_order:
             return "offer_declined", ("rejected_after_offer",)
-    if strongest in ENDINGS and stage:
+    if strongest in ENDING_MEANINGS and stage:
         return ended(strongest, stage), ()
     return strongest, ()
 

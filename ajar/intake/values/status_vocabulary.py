@@ -184,7 +184,7 @@ def vocabulary() -> Vocabulary:
         phrases,
         alone=alone,
         whole=[phrase for table in tables.values() for phrase in table.get("whole", ())],
-        steps=[phrase for phrase, sense in phrases if sense.default in STAGES],
+        steps=[phrase for phrase, sense in phrases if sense.default in STAGE_MEANINGS],
         joints=vocabularies.folded(
             (*content["alone"]["joints"], *content["alone"]["about_a_step"])
         ),
@@ -241,9 +241,9 @@ def _meaning(name: str, table: dict[str, Any]) -> StatusMeaning:
     )
 
 
-ENDINGS = ("rejected", "silent", "withdrawn", "closed")
+ENDING_MEANINGS = ("rejected", "silent", "withdrawn", "closed")
 """Outcomes that can follow any stage."""
-STAGES = ("test", "screen", "interview", "final", "offer")
+STAGE_MEANINGS = ("test", "screen", "interview", "final", "offer")
 """Meanings that are stages, from early to late."""
 
 
@@ -257,8 +257,8 @@ def ended(ending: str, stage: str) -> str:
 def _ended_later(meanings: dict[str, StatusMeaning]) -> dict[str, StatusMeaning]:
     """Meanings for each outcome after each stage, such as “rejected after an interview”."""
     later = {}
-    for ending in ENDINGS:
-        for stage in STAGES:
+    for ending in ENDING_MEANINGS:
+        for stage in STAGE_MEANINGS:
             name = ended(ending, stage)
             if name in meanings:
                 continue

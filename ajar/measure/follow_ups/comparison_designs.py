@@ -211,7 +211,7 @@ def _first_written(table: ApplicationTable, since: Ints | None = None) -> Ints:
     """Return the day of the first message to each application since a day, or since applying."""
     found = table.events
     start = day_numbers(table.rows["applied_on"]) if since is None else since
-    mine = found.chosen(_WRITTEN)
+    mine = found.of_kinds(_WRITTEN)
     mine &= found.day >= start[found.row]
     return earliest(found.row[mine], found.day[mine], len(table))
 

@@ -26,8 +26,8 @@ def first_reply_after(table: ApplicationTable, rows: Ints, days: Ints) -> Ints:
         carry the message's own day; any other reply must be later.
     """
     events = table.events
-    answers = events.chosen(ANSWERS_TO_FOLLOW_UPS)
-    replies = events.chosen(REPLIES)
+    answers = events.of_kinds(ANSWERS_TO_FOLLOW_UPS)
+    replies = events.of_kinds(REPLIES)
     return np.minimum(
         first_on_or_after(events.row[answers], events.day[answers], rows, days),
         first_on_or_after(events.row[replies], events.day[replies], rows, days + 1),
@@ -43,9 +43,9 @@ def first_positive_contact_after(table: ApplicationTable, rows: Ints, days: Ints
     """
     events = table.events
     company = table.rows["company_number"].to_numpy()
-    answers = events.chosen(ANSWERS_TO_FOLLOW_UPS)
-    replies = events.chosen([EventKind.REPLIED])
-    stages = events.chosen(POSITIVE_REPLIES)
+    answers = events.of_kinds(ANSWERS_TO_FOLLOW_UPS)
+    replies = events.of_kinds([EventKind.REPLIED])
+    stages = events.of_kinds(POSITIVE_REPLIES)
     own = np.minimum(
         first_on_or_after(events.row[answers], events.day[answers], rows, days),
         first_on_or_after(events.row[replies], events.day[replies], rows, days + 1),

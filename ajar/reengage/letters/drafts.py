@@ -1,7 +1,7 @@
 """
 Drafts of messages, written from the person's own facts.
 
-A letter is a list of sentences chosen by step and history (``letters.py``); how a language says
+A letter is a list of sentences chosen by step and situation (``letters.py``); how a language says
 each sentence stands in ``templates``. A sentence whose facts are not known is said in a shorter
 way, so that no draft has a gap to fill. Texts of the file are put in as they stand, on one line.
 """
@@ -16,7 +16,7 @@ from ajar.model.titles import TITLES
 from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.letters.draft_templates import ENGLISH, DraftTemplates, language
 from ajar.reengage.letters.outlines import letter, subject
-from ajar.reengage.recommendation import TONES, Action, Draft, History, Tone
+from ajar.reengage.recommendation import TONES, Action, Draft, Situation, Tone
 
 _LONGEST = 90
 """Longer names and roles are left out, since one that is cut reads like a machine's."""
@@ -57,7 +57,7 @@ class DraftFacts:
 
     company: str
     step: Action = Action.NONE
-    history: History = History.APPLIED_ONLY
+    situation: Situation = Situation.APPLIED_ONLY
     others: tuple[str, ...] = ()
     """Further companies that the same message is about; it then names no role."""
     role: str = ""
@@ -117,8 +117,8 @@ class DraftFacts:
     @property
     def asks_feedback(self) -> bool:
         """Thanks after an interview that ended in a no ask what was missing, once."""
-        turned_down = {History.INTERVIEWED, History.RUNNER_UP, History.OVER_A_YEAR_AGO}
-        thanks = self.step == Action.THANK and self.ended and self.history in turned_down
+        turned_down = {Situation.INTERVIEWED, Situation.RUNNER_UP, Situation.OVER_A_YEAR_AGO}
+        thanks = self.step == Action.THANK and self.ended and self.situation in turned_down
         return thanks and self.interviewed and not (self.asked_why or self.told_why or self.hired)
 
 

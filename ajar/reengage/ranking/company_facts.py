@@ -19,7 +19,7 @@ from ajar.reengage.ranking.reasons import why
 from ajar.reengage.recommendation import (
     Contact,
     ContactWindow,
-    History,
+    Situation,
     WindowState,
 )
 from ajar.reengage.rules import segments
@@ -78,7 +78,7 @@ class CompanyFacts:
         return RULES[int(self.step["rule"])]
 
     @cached_property
-    def case(self) -> dict[str, Any]:
+    def rule_row(self) -> dict[str, Any]:
         """What the rule looked at: the row of the application in ``RankingInputs.rule_inputs``."""
         return _row(self.inputs.rule_inputs, self.row)
 
@@ -93,14 +93,14 @@ class CompanyFacts:
         """What the list would say without the person's own plan; empty where it decides nothing."""
         if self.rule.name not in PLANNED_RULES:
             return ""
-        case = self.inputs.rule_inputs.iloc[[self.row]].copy()
+        rule_row = self.inputs.rule_inputs.iloc[[self.row]].copy()
         for column in PLAN_COLUMNS:
-            case[column] = np.nan
-        case["planned"] = (case["days_to_next"] > 0) | (case["days_to_interview"] > 0)
-        decided = segments.decide(case)
+            rule_row[column] = np.nan
+        rule_row["planned"] = (rule_row["days_to_next"] > 0) | (rule_row["days_to_interview"] > 0)
+        decided = segments.decide(rule_row)
         return why(
             RULES[int(decided["rule"].iloc[0])],
-            _row(case, 0),
+            _row(rule_row, 0),
             plan="",
             as_of=self.inputs.as_of,
         )
@@ -114,7 +114,7 @@ class CompanyFacts:
         asked = self.rule.to == Audience.CONNECTION
         return self.inputs.snapshot_inputs.contacts.best(
             telling.tolist(),
-            _THERE if bool(self.case["offered"]) else RELATIONS[self.rule.to],
+            _THERE if bool(self.rule_row["offered"]) else RELATIONS[self.rule.to],
             at[known == self.company].tolist() if asked else [],
             not_of=self._key if self.rule.to == Audience.AGENCY else "",
         )
@@ -154,38 +154,41 @@ class CompanyFacts:
         """How far it got."""
         return Stage(int(self.inputs.features.stage[self.company]))
 
-    def history(self, to: Contact) -> History:
+    def situation(self, to: Contact) -> Situation:
         """What a letter to this person has to take into account."""
-        case, rule = self.case, self.rule
-        old = float(case["days_since_touch"]) > _A_YEAR
-        close = bool(case["second_choice"]) or (
-            int(case["rounds"]) >= _FINAL_ROUNDS and bool(case["rejected"])
+        rule_row, rule = self.rule_row, self.rule
+        old = float(rule_row["days_since_touch"]) > _A_YEAR
+        close = bool(rule_row["second_choice"]) or (
+            int(rule_row["rounds"]) >= _FINAL_ROUNDS and bool(rule_row["rejected"])
         )
         found = (
-            (rule.to == Audience.CONNECTION, History.INTRODUCTION),
+            (rule.to == Audience.CONNECTION, Situation.INTRODUCTION),
             (
                 rule.to == Audience.REFERRER or to.relation == ContactRelation.REFERRER,
-                History.REFERRER,
+                Situation.REFERRER,
             ),
             (
                 rule.to == Audience.AGENCY
                 or (
-                    bool(case["agency"])
+                    bool(rule_row["agency"])
                     and to.relation not in _OF_THE_COMPANY
                     and not works_at(to, self._key)
                 ),
-                History.AGENCY,
+                Situation.AGENCY,
             ),
-            (bool(case["declined"]), History.OFFER_DECLINED),
-            (bool(case["withdrawn"]), History.WITHDREW),
-            (self._seen_open(), History.OPENING_SEEN),
-            (bool(case["role_gone"]) or bool(case["hiring_freeze"]), History.ROLE_FROZEN),
-            (old, History.OVER_A_YEAR_AGO),
-            (close, History.RUNNER_UP),
-            (bool(case["interviewed"]), History.INTERVIEWED),
-            (self._met(), History.SCREENED),
+            (bool(rule_row["declined"]), Situation.OFFER_DECLINED),
+            (bool(rule_row["withdrawn"]), Situation.WITHDREW),
+            (self._seen_open(), Situation.OPENING_SEEN),
+            (
+                bool(rule_row["role_gone"]) or bool(rule_row["hiring_freeze"]),
+                Situation.ROLE_FROZEN,
+            ),
+            (old, Situation.OVER_A_YEAR_AGO),
+            (close, Situation.RUNNER_UP),
+            (bool(rule_row["interviewed"]), Situation.INTERVIEWED),
+            (self._met(), Situation.SCREENED),
         )
-        return next((history for holds, history in found if holds), History.APPLIED_ONLY)
+        return next((situation for holds, situation in found if holds), Situation.APPLIED_ONLY)
 
     def draft_facts(self, to: Contact, others: Sequence["CompanyFacts"] = ()) -> drafts.DraftFacts:
         """What a draft to this company may speak of; *others* are covered by the same message."""
@@ -193,8 +196,8 @@ class CompanyFacts:
         covered = [self, *others]
         return drafts.DraftFacts(
             step=self.rule.action,
-            ended=not bool(self.case["open"]),
-            history=self.history(to),
+            ended=not bool(self.rule_row["open"]),
+            situation=self.situation(to),
             company=facts.names[self.company],
             others=tuple(facts.names[each.company] for each in others),
             role=facts.text("role")[row],
@@ -205,35 +208,40 @@ class CompanyFacts:
             met=self._met(),
             hired=bool(self.inputs.search.accepted),
             hired_there=next(
-                (facts.names[each.company] for each in covered if bool(each.case["hired_there"])),
+                (
+                    facts.names[each.company]
+                    for each in covered
+                    if bool(each.rule_row["hired_there"])
+                ),
                 "",
             ),
-            told=bool(self.case["rejected"]),
-            on_hold=bool(self.case["role_on_hold"])
-            or (bool(self.case["hiring_freeze"]) and not bool(self.case["role_gone"])),
-            replied=bool(self.case["replied"]),
-            told_why=float(self.case["days_since_feedback"]) <= float(self.case["days_since_end"]),
-            asked_why=not math.isnan(float(self.case["days_since_asked"]))
-            or bool(told_why(self.case))
-            or bool(self.case["offer_rescinded"]),
+            told=bool(self.rule_row["rejected"]),
+            on_hold=bool(self.rule_row["role_on_hold"])
+            or (bool(self.rule_row["hiring_freeze"]) and not bool(self.rule_row["role_gone"])),
+            replied=bool(self.rule_row["replied"]),
+            told_why=float(self.rule_row["days_since_feedback"])
+            <= float(self.rule_row["days_since_end"]),
+            asked_why=not math.isnan(float(self.rule_row["days_since_asked"]))
+            or bool(told_why(self.rule_row))
+            or bool(self.rule_row["offer_rescinded"]),
             own_name=self.inputs.decisions.own_name,
-            other_offer=bool(self.case["offer_elsewhere"]) and not self.inputs.search.accepted,
+            other_offer=bool(self.rule_row["offer_elsewhere"]) and not self.inputs.search.accepted,
             as_of=self.inputs.as_of,
         )
 
     def _seen_open(self) -> bool:
         """Whether an opening was seen for which the person has not applied."""
         seen = bool(self.inputs.features.seen_open[self.company])
-        return seen and not math.isnan(float(self.case["days_since_reopened"]))
+        return seen and not math.isnan(float(self.rule_row["days_since_reopened"]))
 
     def _met(self) -> bool:
         """Whether somebody there spoke to the person, by an appointment that has passed, too."""
-        held = not math.isnan(float(self.case["days_since_talk_held"]))
-        return bool(self.case["met"]) or held
+        held = not math.isnan(float(self.rule_row["days_since_talk_held"]))
+        return bool(self.rule_row["met"]) or held
 
     def _spoke_on(self) -> date | None:
         """Day of the last call or interview; None where the file names none."""
-        passed = float(self.case["days_since_interview"])
+        passed = float(self.rule_row["days_since_interview"])
         return None if math.isnan(passed) else self.inputs.as_of - timedelta(days=int(passed))
 
 

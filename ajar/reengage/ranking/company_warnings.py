@@ -5,7 +5,7 @@ import numpy as np
 from ajar.model.dates import NEVER, day_number
 from ajar.reengage.letters import drafts
 from ajar.reengage.ranking.company_facts import CompanyFacts
-from ajar.reengage.recommendation import Action, Contact, History, Segment
+from ajar.reengage.recommendation import Action, Contact, Segment, Situation
 from ajar.reengage.rules import hiring_practice
 from ajar.reengage.rules.rule import Audience
 from ajar.reengage.snapshots.application_state import ApplicationState
@@ -43,7 +43,7 @@ def company_warnings(facts: CompanyFacts, to: Contact, segment: Segment) -> tupl
 
 
 def _nobody_named(facts: CompanyFacts, to: Contact) -> str:
-    through_agency = facts.history(to) == History.AGENCY
+    through_agency = facts.situation(to) == Situation.AGENCY
     return _NOBODY_NAMED[Audience.AGENCY if through_agency else facts.rule.to]
 
 

@@ -102,9 +102,8 @@ class Ranking:
         """Messages of the last 60 days to companies with no message to come, the latest of each."""
         latest = {each.company_key: each for each in reversed(self.weekly_plan.sent)}
 
-        def to_come(company_key: str) -> bool:
-            found = self.of(company_key)
-            return isinstance(found, Recommendation) and found.shortlisted
+        def to_come(key: str) -> bool:
+            return isinstance(found := self.entry(key), Recommendation) and found.shortlisted
 
         return tuple(each for key, each in latest.items() if not to_come(key))
 
@@ -114,7 +113,7 @@ class Ranking:
         return watchlist(self.inputs)
 
     @cached_property
-    def known(self) -> pd.DataFrame:
+    def acquaintances(self) -> pd.DataFrame:
         """
         Whom the person is connected with at companies of the tracker, by company and name.
 
@@ -127,10 +126,9 @@ class Ranking:
             return pd.DataFrame(columns=["company", "company_key", *columns], dtype="str")
         found = self.inputs.facts.connections.iloc[at][columns].reset_index(drop=True)
         names = np.array(self.inputs.facts.names, dtype=object)
-        found.insert(0, "company", pd.Series(names[company], dtype="str"))
-        found.insert(
-            1, "company_key", pd.Series(self.inputs.facts.company_keys[company], dtype="str")
-        )
+        found.insert(0, "company", names[company].astype("str"))
+        found.insert(1, "company_key", self.inputs.facts.company_keys[company])
+        found = found.astype({"company": "str", "company_key": "str"})
         return found.sort_values(["company", "name"], ignore_index=True, kind="stable")
 
     def with_messages_per_week(self, a_week: int) -> "Ranking":
@@ -142,7 +140,7 @@ class Ranking:
         found = nearest_language(code)
         return replace(self, language=found, lacks_language=code[:2] != found[:2])
 
-    def of(self, company_key: str) -> Recommendation | ExcludedCompany | None:
+    def entry(self, company_key: str) -> Recommendation | ExcludedCompany | None:
         """What became of a company; None where no application names it."""
         company = self._number(company_key)
         if company < 0:
@@ -240,7 +238,7 @@ class Ranking:
             action=Action.NONE if left_out else rule.action,
             bucket=self._bucket(key, segment),
             window=NO_WINDOW if left_out else facts.window(self.as_of),
-            why=left_out or reasons.why(rule, facts.case, plan=plan, as_of=self.as_of),
+            why=left_out or reasons.why(rule, facts.rule_row, plan=plan, as_of=self.as_of),
             rule=rule.name,
             source=rule.source,
             reason_without_plan="" if left_out else facts.reason_without_plan(),
@@ -261,7 +259,7 @@ class Ranking:
             applications=tuple(inputs.facts.ids[facts.applications()].tolist()),
             stage=facts.stage(),
             ending=facts.ending(),
-            history=letter.history,
+            situation=letter.situation,
             last_contact=day_of(int(inputs.contact_history.last_word[company])),
             warnings=company_warnings(facts, to, segment),
             drafts=() if left_out else drafts.write(letter, self.language),

@@ -28,20 +28,22 @@ _WEEKS, _MONTHS_AGO = 21, 75
 UNDATED = "(no date in your file)"
 
 
-def why(rule: Rule, case: Mapping[str, Any], *, plan: str, as_of: date) -> str:
+def why(rule: Rule, rule_row: Mapping[str, Any], *, plan: str, as_of: date) -> str:
     """The deciding reason of a rule with the facts of the application it decides about."""
-    undated = bool(case.get(rule.since.replace("days_since_", "") + "_undated", False))
+    undated = bool(rule_row.get(rule.since.replace("days_since_", "") + "_undated", False))
     facts: Mapping[str, str] = {
-        "ago": UNDATED if undated else ago(_number(case, rule.since)),
-        "day": UNDATED if undated else day_in_words(as_of, -_number(case, rule.since)),
-        "plan": plan or day_in_words(as_of, _number(case, "days_to_next_action")),
-        "work": day_in_words(as_of, _number(case, "days_to_own_work")),
-        "next": day_in_words(as_of, _first(case, "days_to_next", "days_to_interview")),
-        "deadline": day_in_words(as_of, _number(case, "days_to_deadline")),
-        "touch": UNDATED if case["touch_undated"] else ago(_number(case, "days_since_touch")),
-        "reapplied": ago(_number(case, "days_since_reapplied")),
-        "count": str(case["sent_there"]),
-        "rest": day_in_words(as_of, REST_DAYS - _number(case, "days_since_sent_there")),
+        "ago": UNDATED if undated else ago(_number(rule_row, rule.since)),
+        "day": UNDATED if undated else day_in_words(as_of, -_number(rule_row, rule.since)),
+        "plan": plan or day_in_words(as_of, _number(rule_row, "days_to_next_action")),
+        "work": day_in_words(as_of, _number(rule_row, "days_to_own_work")),
+        "next": day_in_words(as_of, _first(rule_row, "days_to_next", "days_to_interview")),
+        "deadline": day_in_words(as_of, _number(rule_row, "days_to_deadline")),
+        "touch": UNDATED
+        if rule_row["touch_undated"]
+        else ago(_number(rule_row, "days_since_touch")),
+        "reapplied": ago(_number(rule_row, "days_since_reapplied")),
+        "count": str(rule_row["sent_there"]),
+        "rest": day_in_words(as_of, REST_DAYS - _number(rule_row, "days_since_sent_there")),
     }
     # Said in brackets of its own where the sentence has some around it.
     return rule.why.format_map(facts).replace(f"({UNDATED})", UNDATED)
@@ -80,12 +82,14 @@ def day_in_words(as_of: date, ahead: float) -> str:
     return words if day.year == as_of.year else f"{words} {day.year}"
 
 
-def _number(case: Mapping[str, Any], column: str) -> float:
-    return float(case[column]) if column else math.nan
+def _number(rule_row: Mapping[str, Any], column: str) -> float:
+    return float(rule_row[column]) if column else math.nan
 
 
-def _first(case: Mapping[str, Any], *columns: str) -> float:
-    known = [value for value in (_number(case, each) for each in columns) if not math.isnan(value)]
+def _first(rule_row: Mapping[str, Any], *columns: str) -> float:
+    known = [
+        value for value in (_number(rule_row, each) for each in columns) if not math.isnan(value)
+    ]
     return known[0] if known else math.nan
 
 

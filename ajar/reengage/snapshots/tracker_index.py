@@ -39,7 +39,7 @@ QUESTIONS = (EventKind.ASKED_FEEDBACK, EventKind.NUDGED)
 ANSWER_DAYS = 60
 """So long a message can be answered."""
 
-ENDINGS = (
+ENDING_EVENTS = (
     EventKind.REJECTED,
     EventKind.CLOSED,
     EventKind.WITHDRAWN,
@@ -109,7 +109,7 @@ class TrackerIndex:
             company=company,
             start=np.where(reached[0] < NEVER, reached[0], happened.first(KINDS)),
             reached=reached,
-            ended=happened.last(ENDINGS),
+            ended=happened.last(ENDING_EVENTS),
             first_word=happened.first(REPLIES),
             last_word=happened.last(REPLIES),
             role=role,

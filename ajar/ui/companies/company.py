@@ -101,7 +101,7 @@ def facts(answer: CompanyHistory) -> None:
 
 def next_step(ranking: Ranking, table: ApplicationTable, key: str, company: str) -> None:
     """Draw what to do about the company, and the ways to do it."""
-    place = ranking.of(key)
+    place = ranking.entry(key)
     if isinstance(place, Recommendation):
         told = dict.fromkeys((contact_list.step_line(place), formats.sentence(place.why)))
         first, *rest = (literal(each) for each in told)

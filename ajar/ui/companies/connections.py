@@ -22,12 +22,12 @@ def offer(ranking: Ranking) -> None:
     with box:
         if known:
             told = ranking_table.connections_summary(
-                ranking.known, of=len(queries.connections(known))
+                ranking.acquaintances, of=len(queries.connections(known))
             )
             st.markdown(f"**{literal(told)}**", anchors=False)
-        if not ranking.known.empty:
+        if not ranking.acquaintances.empty:
             data_table(
-                ranking_table.connections(ranking.known),
+                ranking_table.connections(ranking.acquaintances),
                 alt="Whom you know at which company",
                 links="Profile",
             )

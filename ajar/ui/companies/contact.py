@@ -55,7 +55,7 @@ def _entries(ranking: Ranking, rows: pd.DataFrame) -> list[ListEntry]:
     return [
         ListEntry(*present.entry(found))
         for company_key in rows["company_key"].head(_MOST)
-        if isinstance(found := ranking.of(company_key), Recommendation)
+        if isinstance(found := ranking.entry(company_key), Recommendation)
     ]
 
 

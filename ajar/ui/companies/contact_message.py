@@ -27,7 +27,7 @@ def message_pane(ranking: Ranking, rows: pd.DataFrame, table: ApplicationTable) 
     done = (
         contact.done if contact.done and contact.done.company_key == contact.company_key else None
     )
-    found = done.recommendation if done else ranking.of(contact.company_key)
+    found = done.recommendation if done else ranking.entry(contact.company_key)
     if not isinstance(found, Recommendation):
         return
     st.header(literal(found.company), anchor=False)

@@ -86,8 +86,8 @@ def _row(status: StatusMatch, reading: SheetReport) -> None:
         if known and status_parts.has_stage(outcome):
             st.selectbox(
                 spoken(f"{status.raw}: stage reached"),
-                list(status_parts.STAGES),
-                format_func=status_parts.STAGES.__getitem__,
+                list(status_parts.STAGE_MEANINGS),
+                format_func=status_parts.STAGE_MEANINGS.__getitem__,
                 key=keys[1],
                 label_visibility="collapsed",
                 on_change=_correct,

@@ -21,7 +21,7 @@ def contact_this_week(ranking: Ranking, rows: pd.DataFrame) -> None:
     if due.empty:
         st.markdown("Nobody to write to this week.")
     for company_key in due["company_key"].head(_MOST):
-        found = ranking.of(company_key)
+        found = ranking.entry(company_key)
         if not isinstance(found, Recommendation):
             continue
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):

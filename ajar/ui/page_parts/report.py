@@ -105,7 +105,7 @@ def search(view: FilteredView, ranking: Ranking, chosen: Choices) -> None:
     due = [
         found
         for key in contact_list.of_tab(ranking.frame(), "This week")["company_key"]
-        if isinstance(found := ranking.of(key), Recommendation)
+        if isinstance(found := ranking.entry(key), Recommendation)
     ]
     name = _naming(chosen, [*rows["company"], *(each.company for each in due)])
     notes = view.table.tracker.applications.set_index("id")["notes"] if chosen.notes else None

@@ -39,7 +39,7 @@ def list_exports(search: OpenTracker, ranking: Ranking, keys: Sequence[str], tab
     ) as box:
         if not box.open:
             return
-        places = [place for key in keys if isinstance(place := ranking.of(key), Recommendation)]
+        places = [place for key in keys if isinstance(place := ranking.entry(key), Recommendation)]
         shown = ShownList(
             ranking.as_of, places, ranking.weights, ranking.how, finished=ranking.finished
         )

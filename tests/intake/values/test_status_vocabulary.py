@@ -8,14 +8,16 @@ import pytest
 
 from ajar.intake.values import status_vocabulary as module
 from ajar.intake.values import vocabularies
-from ajar.intake.values.status_vocabulary import ENDINGS, STAGES, ended, vocabulary
+from ajar.intake.values.status_vocabulary import ENDING_MEANINGS, STAGE_MEANINGS, ended, vocabulary
 
 
 def test_every_ending_can_come_after_every_stage():
     """“Not selected after an interview” and all of its kind can be chosen."""
     meanings = vocabulary().meanings
 
-    assert all(ended(ending, stage) in meanings for ending in ENDINGS for stage in STAGES)
+    assert all(
+        ended(ending, stage) in meanings for ending in ENDING_MEANINGS for stage in STAGE_MEANINGS
+    )
     assert "Not selected, after an interview" == meanings["rejected_after_interview"].label
 
 

@@ -13,7 +13,7 @@ KIND = re.compile(rb"""\bt=["'](\w+)["']""")
 FILLED = re.compile(rb"<(?:\w+:)?(?:v|is|f)\b")
 FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 SHARED = re.compile(rb"<(?:\w+:)?v>\s*(\d+)\s*</")
-TEXTS = re.compile(rb"<(?:\w+:)?(?:t|v)\b[^<>]*>([^<]*)</")
+TEXT_ELEMENTS = re.compile(rb"<(?:\w+:)?(?:t|v)\b[^<>]*>([^<]*)</")
 CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What a program would read as a character by its code."""
 
@@ -51,7 +51,7 @@ class XmlCell(NamedTuple):
             value, texts = SHARED.search(self.inner), strings()
             at = int(value[1]) if value else len(texts)
             return texts[at] if at < len(texts) else ""
-        found = b"".join(TEXTS.findall(self.inner))
+        found = b"".join(TEXT_ELEMENTS.findall(self.inner))
         return unescape(found.decode("utf-8", "replace"), {"&quot;": '"', "&apos;": "'"})
 
 

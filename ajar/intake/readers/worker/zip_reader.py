@@ -10,7 +10,7 @@ from .encode import WorkbookData
 from .errors import DAMAGED, EMPTY, NOT_A_TABLE, TOO_LARGE, ReaderError
 from .tables import MOST_ROWS
 
-TEXTS = (".csv", ".tsv")
+TEXT_ENDINGS = (".csv", ".tsv")
 MOST_TEXTS = 500
 """Most text files that are read, more than any program exports."""
 MOST_UNREAD = 100
@@ -42,7 +42,7 @@ def read(content: bytes, *, most_cells: int) -> WorkbookData:
             name = member.filename.replace("\\", "/").rsplit("/", 1)[-1]
             if not name or name.startswith("._"):
                 continue  # a folder; macOS adds hidden companions
-            if not name.lower().endswith(TEXTS):
+            if not name.lower().endswith(TEXT_ENDINGS):
                 book.unread.append((name, "it is no csv or tsv file"))
                 continue
             if rows <= 0 or cells <= 0 or len(book.tables) >= MOST_TEXTS:
