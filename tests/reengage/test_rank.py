@@ -258,6 +258,32 @@ def test_thanks_for_a_conversation_do_not_go_to_the_referrer(build, ago, as_of):
     assert "Thank you for the conversation" in company.draft.body
 
 
+def test_of_processes_that_are_due_more_rounds_come_first(build, ago, as_of):
+    """Closeness beats freshness, by the two readings of real trackers."""
+    close = {"company": "Aster", "stage": 2,
+             "events": [("applied", ago(60)), ("interview", ago(44)), ("interview", ago(38)),
+                        ("screen", ago(38))]}  # fmt: skip
+    fresh = {"company": "Birch", "stage": 2, "contact_name": "Ana Silva", "channel": "referral",
+             "events": [("applied", ago(20)), ("interview", ago(8))]}  # fmt: skip
+    ranking = rank(build(fresh, close), as_of=as_of)
+
+    assert [each.company for each in ranking.companies] == ["Aster", "Birch"]
+
+
+def test_people_who_never_answered_come_after_those_who_did(build, ago, as_of):
+    """A cold message is worth least, however good the way in was."""
+    cold = {"company": "Aster", "contact_name": "Ana Silva", "channel": "careers_page",
+            "events": [("applied", ago(12))]}  # fmt: skip
+    known = {"company": "Birch", "stage": 2, "outcome": "rejected",
+             "events": [("applied", ago(140)), ("interview", ago(110)),
+                        ("rejected", ago(100))]}  # fmt: skip
+    answered = {**cold, "company": "Cedar", "events": [*cold["events"], ("replied", ago(8))]}
+    ranking = rank(build(cold, known, answered), as_of=as_of)
+
+    assert [each.segment for each in ranking.companies] == ["act", "act", "act"]
+    assert ranking.companies[2].company == "Aster"
+
+
 def test_of_open_applications_one_with_a_day_decides(build, ago, as_of):
     """Of the other it is not known when it was sent."""
     dated = {"company": "Aster", "role": "Analyst", "events": [("applied", ago(9))]}

@@ -11,12 +11,14 @@ from ajar.model.dates import NEVER, day_series
 from ajar.reengage.ranking.ranking_inputs import RankingInputs
 from ajar.reengage.recommendation import Action, Likelihood, Record, Segment
 from ajar.reengage.rules.all_rules import RULES
-from ajar.reengage.rules.rule import Tier
+from ajar.reengage.rules.rule import MANY, Tier
 from ajar.reengage.rules.segments import SEGMENT_ORDER
 from ajar.reengage.score import likelihood
 from ajar.reengage.score.likelihood import Chances
 from ajar.reengage.score.scorecard import Scorecard
 from ajar.reengage.snapshots.application_state import ENDINGS
+
+_COLD = np.array([rule.cold for rule in RULES])
 
 Segments = npt.NDArray[np.object_]
 
@@ -49,12 +51,17 @@ def order(inputs: RankingInputs, scores: Scores, segments: Segments) -> Ints:
     place = {str(segment): at for at, segment in enumerate(SEGMENT_ORDER)}
     segment = np.array([place[each] for each in segments[listed]], dtype=np.int64)
     tier = inputs.steps["tier"].to_numpy()[listed].astype(np.int64)
-    # What is owed stands in the order of its rules, the rest in the order of the score.
-    rule = np.where(tier == Tier.OWED, inputs.steps["rule"].to_numpy()[listed], 0)
+    # What is owed stands in the order of its rules, processes by their rounds, messages to people
+    # who have never answered behind the others; all else in the order of the score.
+    rule = inputs.steps["rule"].to_numpy()[listed]
+    cases = inputs.rule_inputs.iloc[inputs.steps["application"].to_numpy()[listed]]
+    rounds = np.minimum(cases["rounds"].to_numpy(), MANY)
+    unheard = _COLD[rule] & ~(cases["replied"] | cases["agency"]).to_numpy()
+    first = np.select([tier == Tier.OWED, tier == Tier.DUE], [rule, -rounds], unheard)
     last = inputs.features.last_contact[listed]
     latest = np.where(last < NEVER, last, -NEVER)
     score = scores.card.score[listed]
-    order = np.lexsort((-latest, -scores.interest[listed], -score, rule, tier, segment))
+    order = np.lexsort((-latest, -scores.interest[listed], -score, first, tier, segment))
     return listed[order]
 
 

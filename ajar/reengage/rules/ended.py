@@ -40,6 +40,13 @@ CLOSED = (
         THANKS, since="days_since_end", days=(0, 14),
     ),
     Rule(
+        "thank_for_answer", Tier.WARM, Action.THANK,
+        lambda c: (c["rejected"] | c["role_gone"]) & ~c["met"] & c["wrote_to_person"]
+        & ~c["end_undated"] & not_since(c, "thanked", "days_since_end"),
+        "You wrote to a person, who answered {ago}: thank them, and stay in their sight.",
+        THANKS, since="days_since_end", days=(0, 14),
+    ),
+    Rule(
         "connect", Tier.WARM, Action.INVITE,
         lambda c: c["ended"] & not_since(c, "invited", "days_since_answered"),
         "They answered you {ago}: a good moment to connect.", OPINION,

@@ -43,6 +43,12 @@ NO_MESSAGE = (
         segment=Segment.RUNNING,
     ),
     Rule(
+        "prepare", Tier.NOTHING, Action.NONE,
+        lambda c: c["open"] & c["to_prepare"] & c["planned"],
+        "Your notes speak of a conversation to prepare for: nothing to send.", OWN_FILE,
+        segment=Segment.RUNNING,
+    ),
+    Rule(
         "offer_taken_back", Tier.NOTHING, Action.NONE,
         lambda c: c["offered"] & c["offer_rescinded"],
         "They took the offer back.", OWN_FILE, segment=Segment.LET_GO,

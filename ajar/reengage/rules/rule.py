@@ -66,6 +66,8 @@ class Rule:
     """Whom the message is for."""
     within: int | None = None
     """Owed: to be done within so many days from today, whatever the window."""
+    cold: bool = False
+    """Nobody there has ever answered: such a message comes after those to people who have."""
 
 
 def never_met(c: Columns) -> Flags:

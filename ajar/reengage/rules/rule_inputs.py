@@ -21,15 +21,15 @@ from ajar.model.enums import (
     EventKind,
     OfferAnswer,
     Outcome,
-    PlanKind,
     Reason,
     SignalKind,
     Stage,
 )
 from ajar.model.tracker import Tracker
 from ajar.reengage.rules.hiring_practice import days_since_season
-from ajar.reengage.snapshots.application_events import ApplicationEvents, extreme
-from ajar.reengage.snapshots.plan_words import calls_for_no_message
+from ajar.reengage.rules.planned_days import NO_MESSAGE, add_plans
+from ajar.reengage.snapshots import note_words
+from ajar.reengage.snapshots.application_events import ApplicationEvents
 
 ASSUMED_DAYS_TO_INTERVIEW = 14
 """Days after applying by which an interview without a day is taken to have been held."""
@@ -39,9 +39,6 @@ ASSUMED_DAYS_TO_REJECTION = 61
 
 TIME_TO_ASK = 7
 """Days after a conversation from which asking for news is usual."""
-
-FORMULA_ROWS, FORMULA_SHARE = 10, 0.6
-"""Applications, and share of them, from which the same day after applying is a formula's."""
 
 MANY_ROWS, MOST_NAMED = 20, 0.6
 """Applications, and share of them with a name, from which on names were only looked up."""
@@ -54,9 +51,6 @@ EXTRA_DAYS_OF_SLOW_EMPLOYERS = 14
 
 ROUNDS_OF_A_FINAL = 3
 """Rounds that somebody in a final round has had, where fewer are on file."""
-
-NO_MESSAGE = "own_work"
-"""Kind of the plans that call for no message."""
 
 _MEETINGS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
 _STAGES = tuple(POSITIVE_REPLIES)
@@ -117,9 +111,11 @@ def build(
     # What has ended by a later day is open on this one.
     over = ~(table["open"] | table["absent"])
     offered = over & (outcome == Outcome.OFFER).to_numpy()
-    table["offered"] = offered & (answer == OfferAnswer.NONE).to_numpy()
+    said = applications["notes"], applications["status"]
+    confirmed = offered & note_words.offer_answered(*said)
+    table["offered"] = offered & (answer == OfferAnswer.NONE).to_numpy() & ~confirmed
     # An offer that was accepted for a day to come is accepted.
-    table["hired"] = ~table["absent"] & (answer == OfferAnswer.ACCEPTED).to_numpy()
+    table["hired"] = ~table["absent"] & (answer == OfferAnswer.ACCEPTED).to_numpy() | confirmed
     table["declined"] = offered & (answer == OfferAnswer.DECLINED).to_numpy()
     table["withdrawn"] = over & (outcome == Outcome.WITHDRAWN).to_numpy()
     table["rejected"] = over & (outcome == Outcome.REJECTED).to_numpy()
@@ -127,13 +123,15 @@ def build(
     table["role_gone"] = (over & (outcome == Outcome.CLOSED).to_numpy()) | gone
     table["ended"] = over & ~table["offered"] & ~table["hired"]
     table["approached"] = channel.isin([Channel.RECRUITER, Channel.AGENCY]).to_numpy()
+    table["wrote_to_person"] = table["person"] & (channel == Channel.NETWORKING).to_numpy()
     table["said_silent"] = applications["said_silent"].to_numpy()
     table["mismatch"] = (reason == Reason.MISMATCH).to_numpy()
     table["reason_told"] = reason.isin([Reason.MISMATCH, Reason.SKILLS]).to_numpy()
     events = ApplicationEvents(tracker, companies, company, as_of)
     _add_progress(table, events, rounds)
     _add_messages(table, events)
-    _add_plans(table, tracker, as_of)
+    table["to_prepare"] = note_words.to_prepare_for(*said) & np.isnan(table["days_since_interview"])
+    add_plans(table, tracker, as_of)
     for kind, flags in signals.items():
         table[str(kind)] = flags
     table["hiring_freeze"] |= table["role_on_hold"]
@@ -156,7 +154,10 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
         (stage == Stage.SCREEN) & events.any([EventKind.SCREEN])
     )
     table["interviewed"] = stage >= Stage.INTERVIEW
-    held = events.count([EventKind.INTERVIEW, EventKind.FINAL])
+    interviews = [EventKind.INTERVIEW, EventKind.FINAL]
+    held = events.count(interviews)
+    # A call after an interview, such as one with HR, is one more round.
+    held += events.last([EventKind.SCREEN]) <= events.last(interviews, first=True)
     rounds = np.maximum.reduce([held, events.rounds_by_column(), told])
     rounds = np.where(table["interviewed"], np.maximum(rounds, 1), 0)
     table["rounds"] = np.where(stage >= Stage.FINAL, np.maximum(rounds, ROUNDS_OF_A_FINAL), rounds)
@@ -204,32 +205,6 @@ def _add_messages(table: pd.DataFrame, events: ApplicationEvents) -> None:
     )
 
 
-def _add_plans(table: pd.DataFrame, tracker: Tracker, as_of: date) -> None:
-    """Days to the next promised or planned day of each kind; negative once it has passed."""
-    plans = tracker.plans
-    ids = pd.Index(tracker.applications["id"])
-    row = ids.get_indexer(pd.Index(plans["application"]))
-    ahead = np.asarray((plans["day"] - pd.Timestamp(as_of)).dt.days, dtype=np.float64)
-    kind = plans["kind"].astype("str").to_numpy()
-    # A day on which the person waits or works on something is a plan, and no message.
-    kind[(kind == PlanKind.NEXT_ACTION) & calls_for_no_message(plans["text"])] = NO_MESSAGE
-    for name in (*map(str, PlanKind), NO_MESSAGE):
-        mine = (kind == name) & (row >= 0)
-        dated = mine & ~np.isnan(ahead)
-        later, gone = dated & (ahead > 0), dated & (ahead <= 0)
-        # The first that is to come counts, or else the latest that has come.
-        coming = extreme(row[later], ahead[later], len(ids), lowest=True)
-        past = extreme(row[gone], ahead[gone], len(ids), lowest=False)
-        table[f"days_to_{name}"] = np.where(np.isnan(coming), past, coming)
-        table[f"plans_{name}"] = np.bincount(row[mine], minlength=len(ids)) > 0
-    # A day so many days after applying beside every application is a formula's, and no plan.
-    cold = table["open"] & ~table["met"]
-    after = (table["days_since_applied"] + table["days_to_next_action"]).where(cold).dropna()
-    alike = after.groupby(after).transform("size")
-    by_formula = alike.index[alike >= max(FORMULA_ROWS, FORMULA_SHARE * cold.sum())]
-    table["plan_by_formula"] = table.index.isin(by_formula)
-
-
 def _add_company(table: pd.DataFrame) -> None:
     """What the applications at one company are together."""
     lapsed = (table["days_since_offer"] > OFFER_WAITS) | table["offer_rescinded"]
@@ -275,6 +250,7 @@ def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
         | (table["days_to_decision"] > -DAYS_AFTER_PROMISE)
         | (table["days_to_next_action"] > 0)
         | (table[f"days_to_{NO_MESSAGE}"] > 0)
+        | (table["to_prepare"] & (table["days_since_touch"] <= QUIET_AFTER_APPLYING))
     )
     recent = table["open"] & ~table["silent"]
     table["open_lately"] = recent.groupby(table["company"]).transform("any")

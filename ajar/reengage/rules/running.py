@@ -70,11 +70,17 @@ RUNNING = (
         to=Audience.CONNECTION, since="days_since_applied", days=(1, 45), before=Segment.RUNNING,
     ),
     Rule(
+        "ask_agency", Tier.WARM, Action.NUDGE,
+        lambda c: never_met(c) & c["agency"] & ~c["planned"] & ~repeats(c),
+        "The agency put you forward {ago}: ask them for news.", NEWS,
+        since="days_since_applied", days=(TIME_TO_ASK, 45), before=Segment.RUNNING,
+    ),
+    Rule(
         "ask_named_person", Tier.WARM, Action.NUDGE,
-        lambda c: never_met(c) & (c["person"] | c["agency"]) & ~c["planned"] & ~repeats(c)
+        lambda c: never_met(c) & c["person"] & ~c["planned"] & ~repeats(c)
         & ~(looked_up(c) & (c["days_since_applied"] > A_MONTH)),
         "Sent {ago}, and there is somebody to ask: one short question.", NEWS,
-        since="days_since_applied", days=(10, 45), before=Segment.RUNNING,
+        since="days_since_applied", days=(10, 45), before=Segment.RUNNING, cold=True,
     ),
     Rule(
         "answer_reply", Tier.WARM, Action.NUDGE,
@@ -96,6 +102,6 @@ RUNNING = (
         & np.isnan(c["days_since_nudged"]),
         "Sent {ago} without an answer, and there is somebody to ask: ask once, for this role or "
         "the next.",
-        OPINION, since="days_since_applied", days=(46, 100),
+        OPINION, since="days_since_applied", days=(46, 100), cold=True,
     ),
 )  # fmt: skip

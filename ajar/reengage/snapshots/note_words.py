@@ -1,0 +1,62 @@
+"""What notes say of the next step: an offer that was answered, a conversation to prepare for."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from ajar.model.arrays import Flags
+
+_CONFIRMED = re.compile(
+    r"\b(?:registration|enroll?ment|place|seat|spot|attendance|participation|contract)"
+    r"(?: (?:is|was|has been|now|already))* (?:confirmed|completed?|signed)\b"
+    r"|\b(?:confirmed|signed) (?:(?:my|the|their) )?"
+    r"(?:registration|enroll?ment|place|seat|spot|attendance|participation|contract)\b"
+    r"|\b(?:teilnahme|anmeldung|platz|vertrag) (?:ist )?(?:bestätigt|unterschrieben)\b"
+    r"|\b(?:inscription|place|participation) confirmée\b|\bcontrat signé\b"
+    r"|\b(?:inscripción|plaza|participación) confirmada\b|\bcontrato firmado\b"
+    r"|已签(?:约|三方)|签了三方",
+    re.IGNORECASE,
+)
+"""Said of an offer, these mean that the person has answered it."""
+
+_PREPARE = re.compile(
+    r"\b(?:prep(?:are|aring)?|get ready|study|studying|practi[cs](?:e|ing)) for"
+    r"(?: \S+){0,4} (?:interview|screen|call|round|on-?site)"
+    r"|\b(?:gespräch|interview|telefonat)\w* vorbereiten\b"
+    r"|\b(?:préparer|preparar|preparare)(?: \S+){0,3} (?:entretien|entrevista|colloquio)"
+    r"|l['\u2019]entretien à préparer|\bgesprek voorbereiden\b|准备\S{0,6}面试?",
+    re.IGNORECASE,
+)
+"""These speak of a conversation that is still to come."""
+
+_NOT_YET = re.compile(
+    r"\b(?:not|n['\u2019]t|yet to|to be|await\w*|wait\w*|until|once|if|when|pending|needs?|must"
+    r"|nicht|noch|falls|pas|si|no|cuando)\b[^.;,\n]*$",
+    re.IGNORECASE,
+)
+
+
+def offer_answered(*texts: pd.Series) -> Flags:
+    """Which applications' texts say that an offer was answered: “Registration confirmed”."""
+    return _any(_answered, texts)
+
+
+def to_prepare_for(*texts: pd.Series) -> Flags:
+    """Which applications' texts speak of a conversation that the person prepares for."""
+    return _any(lambda text: _PREPARE.search(text) is not None, texts)
+
+
+def _answered(text: str) -> bool:
+    return any(not _NOT_YET.search(text[: each.start()]) for each in _CONFIRMED.finditer(text))
+
+
+def _any(says: Callable[[str], bool], texts: Sequence[pd.Series]) -> Flags:
+    return np.asarray(np.logical_or.reduce([_each(says, column) for column in texts]))
+
+
+def _each(says: Callable[[str], bool], column: pd.Series) -> Flags:
+    codes, distinct = pd.factorize(column)
+    found = np.array([says(text) for text in distinct], dtype=bool)
+    return found[codes] if len(found) else codes.astype(bool)

@@ -1,0 +1,45 @@
+"""What notes say of the next step."""
+
+import pandas as pd
+import pytest
+
+from ajar.reengage.snapshots.note_words import offer_answered, to_prepare_for
+
+
+@pytest.mark.parametrize(
+    ("note", "answered"),
+    [
+        ("Registration confirmed for the 2026 programme", True),
+        ("My place is now confirmed", True),
+        ("Signed the contract on Monday", True),
+        ("Teilnahme bestätigt", True),
+        ("Inscription confirmée", True),
+        ("已签三方", True),
+        ("Registration not yet confirmed", False),
+        ("Waiting until my place is confirmed", False),
+        ("Please confirm registration", False),
+        ("Great offer", False),
+        ("", False),
+    ],
+)
+def test_an_offer_is_answered_once_something_is_confirmed(note, answered):
+    """Not while it has to be."""
+    assert offer_answered(pd.Series([note]), pd.Series(["Offer"])).tolist() == [answered]
+
+
+@pytest.mark.parametrize(
+    ("note", "ahead"),
+    [
+        ("Need to prepare for technical interview", True),
+        ("preparing for the final round", True),
+        ("Gespräch vorbereiten", True),
+        ("préparer mon entretien", True),
+        ("准备面试", True),
+        ("prepared for the interview, went well", False),
+        ("Prepare a portfolio", False),
+        ("", False),
+    ],
+)
+def test_what_one_prepares_for_is_still_to_come(note, ahead):
+    """What one has prepared for was held."""
+    assert to_prepare_for(pd.Series([note])).tolist() == [ahead]
