@@ -2,10 +2,11 @@
 Days after which no reply counts as silence, and which applications are silent or judged.
 
 A limit is the number of days without a reply after which an open application is silent; it depends
-on the stage that was reached. Re-engagement takes these limits for past days, too.
+on the stage that was reached. Re-engagement asks here about past days, too.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from ajar.measure.statistics.life_table import LifeTable, last_day_with_enough_at_risk
 from ajar.measure.statistics.survival import cumulative_incidence
+from ajar.model.arrays import Flags, Ints
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
 
@@ -177,11 +179,21 @@ def is_silent(rows: pd.DataFrame, limits: WaitingThresholds) -> pd.Series:
     reply is given the time that a first reply has before the time of its stage runs.
     """
     stage = rows["stage"].to_numpy()
-    limit = limits.by_stage[stage]
-    limit = limit + limits.applied * ((stage > Stage.APPLIED) & rows["last_response_on"].isna())
-    overdue = (rows["waited"] > limit) & ~rows["future"] & ~rows["has_future_event"]
+    allowed = limits.applied * ((stage > Stage.APPLIED) & rows["last_response_on"].isna())
+    overdue = is_overdue((rows["waited"] - allowed).to_numpy(), stage, limits)
+    overdue &= ~rows["future"] & ~rows["has_future_event"]
     silent: pd.Series = _is_open(rows) & (rows["said_silent"] | overdue)
     return silent
+
+
+def is_overdue(waited: NDArray[Any], stage: Ints, limits: WaitingThresholds) -> Flags:
+    """
+    Return whether so many days without a word are more than the limit of the stage reached.
+
+    Today or on a day in the past; *waited* and *stage* have one entry per application.
+    """
+    overdue: Flags = waited > limits.by_stage[stage]
+    return overdue
 
 
 def is_old_enough(rows: pd.DataFrame, silent: pd.Series, limits: WaitingThresholds) -> pd.Series:

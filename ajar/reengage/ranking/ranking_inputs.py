@@ -152,7 +152,7 @@ def _inputs(
 ) -> SnapshotInputs:
     table = application_table(facts.tracker, as_of=as_of)
     silence = SilenceRule(
-        after=table.thresholds.by_stage,
+        thresholds=table.thresholds,
         today=table.rows["silent"].to_numpy(),
         answered=np.isin(facts.company, facts.responses.company)
         & ~table.rows["has_future_event"].to_numpy(),

@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 
 import numpy as np
 
+from ajar.measure.applications.waiting_threshold import WaitingThresholds, is_overdue
 from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER
 from ajar.model.enums import OfferAnswer, Outcome, Reason, Stage
@@ -121,8 +122,7 @@ class Snapshots:
 class SilenceRule:
     """When an open application counts as silent."""
 
-    after: Ints
-    """For each stage, days since the last word or since applying."""
+    thresholds: WaitingThresholds
     today: Flags
     """Which applications are silent today, as all other pages judge them."""
     answered: Flags
@@ -164,8 +164,8 @@ def application_states(
     is_open = facts.is_open[application]
     ended = ~is_open & ((ended_on <= day) | ((ended_on == NEVER) & today))
     stage, heard = _progress(facts, application, day, undated_counts=today | ended)
-    due = np.where(heard < NEVER, heard + silence.after[stage], NEVER)
-    overdue = day > due
+    # Where no day of a word is known, the wait is negative.
+    overdue = is_overdue(day - heard, stage, silence.thresholds)
     silent = np.where(
         today, silence.today[application] | overdue & silence.answered[application], overdue
     )
