@@ -56,10 +56,10 @@ def first_of_each(found: pd.DataFrame, height: int) -> pd.DataFrame:
     firsts = firsts.reindex(range(height))
     return pd.DataFrame(
         {
-            f"contact_{name}": firsts[name].astype("str").fillna("").to_numpy(dtype=object)
+            f"contact_{name}": firsts[name].astype("str").fillna("")
             for name in ("name", "address", "link")
         }
-    ).astype("str")
+    )
 
 
 def _grouped(table: Table, roles: ColumnRoles) -> dict[ContactRelation, list[int]]:
