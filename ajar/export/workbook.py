@@ -68,7 +68,7 @@ def workbook(
         bytes.
     decisions, choices
         What the person decided.
-    own
+    own_columns
         The person's own columns of an earlier workbook: ``application`` (id), then one column
         per heading.
     progress
