@@ -5,6 +5,6 @@ import pytest
 
 @pytest.hookimpl(wrapper=True, optionalhook=True)
 def pytest_xdist_auto_num_workers():
-    """One more than there are processors: in the browser, tests often wait."""
+    """One more than two a processor: in the browser, tests wait for most of their time."""
     processors = yield
-    return processors + 1
+    return 2 * processors + 1
