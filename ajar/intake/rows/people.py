@@ -14,6 +14,7 @@ from ajar.intake.rows.parsed_table import texts
 from ajar.intake.tables.table import Table
 from ajar.intake.values import booleans, channels, companies, contacts, contacts_in_notes
 from ajar.intake.values.contacts import Person
+from ajar.intake.values.people_words import plain
 from ajar.model.arrays import Ints
 from ajar.model.enums import Channel, ContactRelation
 
@@ -43,7 +44,7 @@ def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame
     named[known.loc[known["name"] != "", "row"].to_numpy(np.int64)] = True
     written = [(made["notes"], "notes"), (made["source"], "source")]
     written += [(texts(table, at), table.headers[at]) for at in roles.at(*_TEXT_ROLES)]
-    from_texts = [_in_notes(cells, column, made["company"], ~named) for cells, column in written]
+    from_texts = [_in_notes(cells, column, made, ~named) for cells, column in written]
     return pd.concat([known, *from_texts], ignore_index=True).drop_duplicates(
         ["row", "name", "address"]
     )
@@ -131,22 +132,31 @@ _CODE = re.compile(
 
 
 def _in_notes(
-    cells: pd.Series, column: str, company: pd.Series, rows: npt.NDArray[np.bool_]
+    cells: pd.Series, column: str, made: pd.DataFrame, rows: npt.NDArray[np.bool_]
 ) -> pd.DataFrame:
-    """People in free text, for rows without a name in their contact columns."""
+    """
+    People in free text, for rows without a name in their contact columns.
+
+    “Consultant - Data” under the role “Consultant - Data and AI” is no consultant called Data.
+    """
     written = cells.where(pd.Series(rows), "")
     codes, distinct = pd.factorize(written)
     cell_texts = distinct.tolist()
     may = contacts_in_notes.prefilter(cell_texts)
     near = [text if hit else "" for text, hit in zip(cell_texts, may, strict=True)]
     found = _spread(codes, contacts_in_notes.in_notes(near), column, None)
+    own = made.iloc[found["row"]]
     names = companies.company_keys(found["name"].tolist())
-    own = companies.company_keys(company.iloc[found["row"]].tolist())
+    employers = companies.company_keys(own["company"].tolist())
     other = [
         not name or not employer or (name not in employer and employer not in name)
-        for name, employer in zip(names, own, strict=True)
+        for name, employer in zip(names, employers, strict=True)
     ]
-    kept: pd.DataFrame = found.loc[np.array(other, dtype=bool)]
+    in_role = [
+        bool(name) and f" {plain(name)} " in f" {plain(role)} "
+        for name, role in zip(found["name"], own["role"], strict=True)
+    ]
+    kept: pd.DataFrame = found.loc[np.array(other, dtype=bool) & ~np.array(in_role, dtype=bool)]
     return kept
 
 

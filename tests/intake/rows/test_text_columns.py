@@ -141,6 +141,17 @@ def test_notes_name_a_contact_where_no_column_does():
     assert ["Ida Holm"] == tracker.contacts["name"].tolist()
 
 
+def test_the_second_half_of_a_role_is_nobody():
+    """“Consultant - Analytics” is what somebody applied for, not a consultant of that name."""
+    rows = [
+        ["Acme", "Consultant - Analytics", "2026-08-01", "Applied to Consultant - Analytics twice"],
+        ["Birch", "Clerk", "2026-08-02", "Contact: Ida Holm"],
+    ]
+    tracker = of_rows([["Company", "Role", "Date applied", "Notes"], *rows]).tracker
+
+    assert ["Ida Holm"] == tracker.contacts["name"].tolist()
+
+
 def test_every_other_column_is_kept_as_a_field():
     """With its kind where it has one; passwords and long texts are not."""
     tracker = table(
