@@ -274,14 +274,16 @@ def test_people_who_never_answered_come_after_those_who_did(build, ago, as_of):
     """A cold message is worth least, however good the way in was."""
     cold = {"company": "Aster", "contact_name": "Ana Silva", "channel": "careers_page",
             "events": [("applied", ago(12))]}  # fmt: skip
-    known = {"company": "Birch", "stage": 2, "outcome": "rejected",
-             "events": [("applied", ago(140)), ("interview", ago(110)),
-                        ("rejected", ago(100))]}  # fmt: skip
+    known = {"company": "Birch", "stage": 1, "outcome": "rejected", "reason": "skills",
+             "events": [("applied", ago(50)), ("screen", ago(40)),
+                        ("rejected", ago(29))]}  # fmt: skip
     answered = {**cold, "company": "Cedar", "events": [*cold["events"], ("replied", ago(8))]}
     ranking = rank(build(cold, known, answered), as_of=as_of)
 
     assert [each.segment for each in ranking.companies] == ["act", "act", "act"]
     assert ranking.companies[2].company == "Aster"
+    score = {each.company: each.score for each in ranking.companies}
+    assert score["Aster"] > score["Birch"]
 
 
 def test_of_open_applications_one_with_a_day_decides(build, ago, as_of):
