@@ -35,8 +35,10 @@ def is_application(
     """
     known, has_status = standing.flag("known"), standing.said
     is_sent, proves = standing.flag("is_application"), standing.flag("proves_sent")
-    by_words = has_status & (~known | (is_sent & proves))
-    planned = has_status & known & ~is_sent
+    # In a list of applications and messages, an application or cold mail is sent with its message.
+    by_message = has_status & found.by_kind & (standing.pick("name") == _OUTREACH)
+    by_words = (has_status & (~known | (is_sent & proves))) | by_message
+    planned = has_status & known & ~is_sent & ~by_message
     unclear = has_status & known & is_sent & ~proves
     against = planned & found.applied & (standing.pick("name") != _UNFINISHED)
     dated_sent = against & _ask_planned_but_dated(table, against, standing, context)
@@ -77,7 +79,7 @@ _NEARLY_ALL = 0.9
 """Share of rows with a plain “date” from which on the others are applications that lack it."""
 
 
-_UNFINISHED = "unfinished"
+_UNFINISHED, _OUTREACH = "unfinished", "outreach"
 
 
 def _implies_sent(standing: StatusColumn) -> Mask:

@@ -216,9 +216,12 @@ def test_messages_among_applications_are_kept_apart():
         ["Cold Email", "Delta", "Dev", "Draft"],
         ["Cold Email", "Epsilon", "", "Waiting"],
         ["LinkedIn Connection", "Gamma", "Dev", "Connected"],
+        ["Cold Email", "Zeta", "Dev", "Email sent"],
+        ["Job Application", "Eta", "Dev", "Message sent"],
+        ["LinkedIn Message", "Theta", "Dev", "Message sent"],
     )
 
-    assert ["Acme", "Beta"] == sent(*rows, header=header)
+    assert ["Acme", "Beta", "Zeta", "Eta"] == sent(*rows, header=header)
     assert ["Acme", "Beta"] == sent(
         ["Full-time", "Acme", "Dev", "Applied"],
         ["Contract", "Beta", "Dev", "Applied"],
