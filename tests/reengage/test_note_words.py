@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ajar.reengage.snapshots.note_words import offer_answered, to_prepare_for
+from ajar.reengage.snapshots.note_words import feedback_offered, offer_answered, to_prepare_for
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,24 @@ from ajar.reengage.snapshots.note_words import offer_answered, to_prepare_for
 def test_an_offer_is_answered_once_something_is_confirmed(note, answered):
     """Not while it has to be."""
     assert offer_answered(pd.Series([note]), pd.Series(["Offer"])).tolist() == [answered]
+
+
+@pytest.mark.parametrize(
+    ("note", "offered"),
+    [
+        ("Offered to provide feedback if requested", True),
+        ("Happy to give some feedback", True),
+        ("Feedback on request", True),
+        ("Feedback wurde angeboten", True),
+        ("did not offer any feedback", False),
+        ("No individual feedback was provided", False),
+        ("Asked for feedback", False),
+        ("Good feedback, then an offer", False),
+    ],
+)
+def test_feedback_that_is_on_offer_can_be_asked_for(note, offered):
+    """Not what was given, asked for or refused."""
+    assert feedback_offered(pd.Series([note])).tolist() == [offered]
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,13 @@ CLOSED = (
         since="days_since_end", days=(0, 30),
     ),
     Rule(
+        "ask_feedback_offered", Tier.WARM, Action.ASK_FEEDBACK,
+        lambda c: (c["rejected"] | c["role_gone"]) & c["feedback_offered"]
+        & not_since(c, "asked", "days_since_end") & np.isnan(c["days_since_feedback"]),
+        "They said no {ago} and offered to tell you why: ask them, once.", FEEDBACK,
+        since="days_since_end", days=(0, 30),
+    ),
+    Rule(
         "ask_feedback_after_final", Tier.WARM, Action.ASK_FEEDBACK,
         lambda c: c["rejected"] & (c["rounds"] >= MANY)
         & not_since(c, "asked", "days_since_end") & ~told_why(c) & ~c["offer_rescinded"],

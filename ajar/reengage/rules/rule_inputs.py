@@ -130,6 +130,7 @@ def build(
     events = ApplicationEvents(tracker, companies, company, as_of)
     _add_progress(table, events, rounds)
     _add_messages(table, events)
+    table["feedback_offered"] = note_words.feedback_offered(*said)
     table["to_prepare"] = note_words.to_prepare_for(*said) & np.isnan(table["days_since_interview"])
     add_plans(table, tracker, as_of)
     for kind, flags in signals.items():

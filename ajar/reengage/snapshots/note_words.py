@@ -1,4 +1,4 @@
-"""What notes say of the next step: an offer that was answered, a conversation to prepare for."""
+"""What notes say of the next step: an answered offer, an interview ahead, feedback on offer."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -31,6 +31,16 @@ _PREPARE = re.compile(
 )
 """These speak of a conversation that is still to come."""
 
+_FEEDBACK = re.compile(
+    r"\b(?:offer(?:ed|s|ing)?|(?:happy|glad|willing) to)(?: \w+){0,4} feedback\b"
+    r"|\bfeedback (?:is |was )?(?:available|offered)\b|\bfeedback (?:up)?on request\b"
+    r"|\bbieten(?: \w+){0,3} feedback an\b|\bfeedback (?:wurde )?angeboten\b"
+    r"|\b(?:propose|proposé)(?: \w+){0,4} (?:feedback|retour)\b"
+    r"|\bofreci(?:ó|eron)(?: \w+){0,3} (?:feedback|retroalimentación)\b",
+    re.IGNORECASE,
+)
+"""These say that the person may ask why they were turned down."""
+
 _NOT_YET = re.compile(
     r"\b(?:not|n['\u2019]t|yet to|to be|await\w*|wait\w*|until|once|if|when|pending|needs?|must"
     r"|nicht|noch|falls|pas|si|no|cuando)\b[^.;,\n]*$",
@@ -40,7 +50,7 @@ _NOT_YET = re.compile(
 
 def offer_answered(*texts: pd.Series) -> Flags:
     """Which applications' texts say that an offer was answered: “Registration confirmed”."""
-    return _any(_answered, texts)
+    return _any(lambda text: _asserts(_CONFIRMED, text), texts)
 
 
 def to_prepare_for(*texts: pd.Series) -> Flags:
@@ -48,8 +58,13 @@ def to_prepare_for(*texts: pd.Series) -> Flags:
     return _any(lambda text: _PREPARE.search(text) is not None, texts)
 
 
-def _answered(text: str) -> bool:
-    return any(not _NOT_YET.search(text[: each.start()]) for each in _CONFIRMED.finditer(text))
+def feedback_offered(*texts: pd.Series) -> Flags:
+    """Which applications' texts say that the company would tell why it said no."""
+    return _any(lambda text: _asserts(_FEEDBACK, text), texts)
+
+
+def _asserts(pattern: re.Pattern[str], text: str) -> bool:
+    return any(not _NOT_YET.search(text[: each.start()]) for each in pattern.finditer(text))
 
 
 def _any(says: Callable[[str], bool], texts: Sequence[pd.Series]) -> Flags:
