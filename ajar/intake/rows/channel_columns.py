@@ -185,14 +185,22 @@ def _outreach(cells: list[str]) -> list[Channel]:
 
 
 def _referrals(cells: list[str]) -> list[Channel]:
-    """Channels of a referral column: a yes, a name or a code is a referral, a job board is not."""
+    """
+    Channels of a referral column: a yes, a name or a code is a referral, a job board is not.
+
+    Nor is somebody whose title says that they recruit: “Ann Poe, HR”.
+    """
     answers = booleans.interpret([cell.strip() for cell in cells])
     sites = channels.interpret(cells)
     empty = words("not_happened")
     found = []
-    for cell, answer, site in zip(cells, answers, sites, strict=True):
+    for cell, answer, site, people in zip(
+        cells, answers, sites, contacts.people(cells), strict=True
+    ):
         nothing = not cell or answer is False or cell.strip().casefold() in empty
         named = Channel.REFERRAL if answer or site is Channel.UNKNOWN else site
+        if people and all(each.relation is ContactRelation.RECRUITER for each in people):
+            named = Channel.RECRUITER
         found.append(Channel.UNKNOWN if nothing else named)
     return found
 

@@ -118,7 +118,7 @@ def _without_answers(cells: list[str]) -> list[str]:
     """Cells of a referral column, with yes, no, codes and job boards as empty text."""
     answered = booleans.interpret([cell.strip() for cell in cells])
     sites = channels.interpret(cells)
-    known = {Channel.UNKNOWN, Channel.REFERRAL}
+    known = {Channel.UNKNOWN, Channel.REFERRAL, Channel.RECRUITER, Channel.AGENCY}
     return [
         cell if answer is None and site in known and not _CODE.fullmatch(cell.strip()) else ""
         for cell, answer, site in zip(cells, answered, sites, strict=True)

@@ -32,6 +32,20 @@ def test_who_referred_is_a_referral():
     assert ["referral", "unknown"] == channels("内推", "李雷", "")
 
 
+def test_somebody_who_recruits_is_no_referrer():
+    """Under “Referral Contact”, too: their title says what they are, and their name is kept."""
+    cells = ["Ida Holm", "Kate Poe (Recruiter)", "Tom Hay, HR", "Ola Berg, HR Business Partner"]
+    rows = [[f"Firm {at}", "Dev", "Applied", cell] for at, cell in enumerate(cells)]
+    read = of_rows([["Company", "Role", "Status", "Referral Contact"], *rows])
+    contacts = read.tracker.contacts
+
+    assert ["referral", *["recruiter"] * 3] == read.tracker.applications["channel"].tolist()
+    assert [("Ida Holm", "referrer"), ("Kate Poe", "recruiter"), ("Tom Hay", "recruiter"),
+            ("Ola Berg", "recruiter")] == list(
+        zip(contacts["name"], contacts["relation"], strict=True)
+    )  # fmt: skip
+
+
 def test_a_cold_mail_is_networking_by_its_kind():
     """Where the row says no other way."""
     rows = [
