@@ -378,6 +378,12 @@ LISTS = (
         [],
     ),
     List(
+        "note_days.toml",
+        "own.words",
+        lambda word: note_days.events(f"{word} replied 2026-09-08"),
+        [],
+    ),
+    List(
         "note_signals.toml",
         "taken_back.words",
         lambda word: signal_kinds(f"{word} zzz hiring freeze"),

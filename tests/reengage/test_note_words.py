@@ -3,7 +3,12 @@
 import pandas as pd
 import pytest
 
-from ajar.reengage.snapshots.note_words import feedback_offered, offer_answered, to_prepare_for
+from ajar.reengage.snapshots.note_words import (
+    feedback_offered,
+    offer_answered,
+    to_prepare_for,
+    told_ahead,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +30,13 @@ from ajar.reengage.snapshots.note_words import feedback_offered, offer_answered,
 def test_an_offer_is_answered_once_something_is_confirmed(note, answered):
     """Not while it has to be."""
     assert offer_answered(pd.Series([note]), pd.Series(["Offer"])).tolist() == [answered]
+
+
+def test_a_conversation_is_told_ahead_or_afterwards():
+    """“Calling me” and “set up” speak of a day to come."""
+    notes = ["calling me 5/23 at 11", "Ann is setting up a call", "Gespräch vereinbart", "", "Call"]
+
+    assert told_ahead(pd.Series(notes)).tolist() == [True, True, True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,30 @@ def test_each_rule_decides_its_case(name, build, ago, as_of):
     assert company.why
 
 
+@pytest.fixture
+def after_a_call(build, ago, as_of):
+    """Rule and segment so many days after a call of which a note tells."""
+
+    def found(days, note, *sent):
+        tracker = build(job(ago, stage=1, events=[("applied", 20), ("screen", days), *sent]))
+        told = replace(tracker, events=tracker.events.assign(note=note))
+        (company,) = rank(told, as_of=as_of).companies
+        return company.rule, company.segment.value
+
+    return found
+
+
+def test_a_call_that_was_only_announced_is_asked_about(after_a_call):
+    """Nobody wrote down whether it took place; so nobody waits for a week."""
+    waits = ("ask_after_interview", "running")
+
+    assert after_a_call(2, "Calling me on Monday")[0] == "thank_interviewer"
+    assert after_a_call(3, "Calling me on Monday") == ("ask_after_appointment", "act")
+    assert after_a_call(6, "Calling me on Monday") == ("ask_after_appointment", "act")
+    assert after_a_call(5, "Good call") == waits
+    assert after_a_call(5, "Calling me on Monday", ("thanked", 4)) == waits
+
+
 def test_three_applications_without_an_interview_rest_for_half_a_year(build, ago, as_of):
     """The third silence at one firm ends the asking, also where there is a name."""
     again = [

@@ -37,7 +37,7 @@ def is_application(
     is_sent, proves = standing.flag("is_application"), standing.flag("proves_sent")
     # In a list of applications and messages, an application or cold mail is sent with its message.
     by_message = has_status & found.by_kind & (standing.pick("name") == _OUTREACH)
-    by_words = (has_status & (~known | (is_sent & proves))) | by_message
+    by_words: Mask = (has_status & (~known | (is_sent & proves))) | by_message
     planned = has_status & known & ~is_sent & ~by_message
     unclear = has_status & known & is_sent & ~proves
     against = planned & found.applied & (standing.pick("name") != _UNFINISHED)

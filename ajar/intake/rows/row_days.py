@@ -25,12 +25,16 @@ class RowDays(NamedTuple):
     """Day on which the row was saved."""
     written: Days
     """Day on which the row was saved or last changed."""
+    near: Days
+    """The day of the row or of the nearest one with a day, by which years are found."""
 
     def resolved(self, row: int, day: NoteDay | None) -> np.datetime64:
         """Return a day from the day of applying on, else nearest to when the row was written."""
         applied, written = self.applied[row], self.written[row]
         if day is None:
             return NO_DAY
+        if np.isnat(written) and day.day:
+            written = self.near[row]
         if np.isnat(applied) and not np.isnat(written):
             found = day.nearest(written.astype("datetime64[D]").item())
         else:
@@ -55,10 +59,14 @@ def read(table: Table, roles: ColumnRoles, dates: DateColumns, events: pd.DataFr
     """Return the days of the rows, from their columns and *events*."""
     applied = (events["code"] == CODE[EventKind.APPLIED]).to_numpy()
     own = applied & ~dated_by_update(events, table, roles)
+    sent = last_days(events.loc[own], table.height)
+    written = span(dates, table, roles.at(Role.SAVED, Role.UPDATED))[0]
+    known = pd.Series(np.where(np.isnat(written), sent, written))
     return RowDays(
-        last_days(events.loc[own], table.height),
+        sent,
         span(dates, table, roles.at(Role.SAVED))[0],
-        span(dates, table, roles.at(Role.SAVED, Role.UPDATED))[0],
+        written,
+        np.asarray(known.ffill().bfill(), dtype="datetime64[us]"),
     )
 
 

@@ -43,7 +43,8 @@ def events(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[Even
     """
     Return the events in a note, in the order of the text.
 
-    An answer after a follow-up is ``heard_back``, otherwise a dated answer is ``replied``.
+    An answer after a follow-up is ``heard_back``, otherwise a dated answer is ``replied``. Calls
+    count only with a day.
 
     Examples
     --------
@@ -55,6 +56,8 @@ def events(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[Even
     """
     found: list[DatedPhrase[EventKind]] = []
     for phrase in _dated_phrases(text, _phrases("event", EventKind), day_first, done=True):
+        if phrase.kind is EventKind.SCREEN and phrase.day is None:
+            continue
         if phrase.kind is not EventKind.HEARD_BACK or any(step.kind in _SENT for step in found):
             found.append(phrase)
         elif phrase.day is not None:
@@ -111,6 +114,8 @@ def _dated_phrases(
         ahead = plain[max(first, match.start() - _NEGATION_REACH) : match.start()]
         if done and _not_done().search(ahead):
             continue
+        if kinds[" ".join(match[0].split())] is EventKind.HEARD_BACK and _own().search(ahead):
+            continue
         stop = found[at + 1].start() if at + 1 < len(found) else len(plain)
         end = _ENDS.search(plain, match.end())
         last = min(stop, end.start() if end else len(plain), match.end() + NEAR + _LONGEST_DAY)
@@ -153,5 +158,15 @@ def _phrases(table: str, kind: type[Kind]) -> tuple[re.Pattern[str], dict[str, K
 
 @cache
 def _not_done() -> re.Pattern[str]:
-    listed = vocabularies.folded(vocabularies.load(_FILE)["not_done"]["words"])
+    return _any_of("not_done")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """The person as who answered, right before a phrase."""
+    return re.compile(rf"{_any_of('own').pattern}(?:\s+(?:have|has|had|ai|habe|he))?\s*$")
+
+
+def _any_of(table: str) -> re.Pattern[str]:
+    listed = vocabularies.folded(vocabularies.load(_FILE)[table]["words"])
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(listed)))})(?!\w)")

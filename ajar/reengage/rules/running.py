@@ -12,6 +12,7 @@ from ajar.reengage.rules.rule import (
     in_process,
     looked_up,
     never_met,
+    not_since,
     repeats,
 )
 from ajar.reengage.rules.rule_inputs import TIME_TO_ASK
@@ -39,6 +40,13 @@ RUNNING = (
         lambda c: in_process(c) & c["offer_elsewhere"],
         "You have an offer in hand: ask when they decide.", OPINION,
         since="days_since_talk", days=(3, 45),
+    ),
+    Rule(
+        "ask_after_appointment", Tier.DUE, Action.NUDGE,
+        lambda c: in_process(c) & (c["days_since_talk"] == c["days_since_appointment"])
+        & not_since(c, "thanked", "days_since_appointment"),
+        "There was to be a conversation {ago}, and your notes end there: thank them, or ask.",
+        OPINION, since="days_since_appointment", days=(3, TIME_TO_ASK - 1),
     ),
     Rule(
         "ask_after_interview", Tier.DUE, Action.NUDGE, in_process,

@@ -28,7 +28,7 @@ class ApplicationEvents:
         self.company = company_of(events["company_key"], self.row, companies, company)
         self.kind = events["kind"].cat.codes.to_numpy()
         self.inferred = events["inferred"].to_numpy()
-        self.header = events["column"]
+        self.header, self.note = events["column"], events["note"]
         days = (pd.Timestamp(as_of) - events["day"]).dt.days
         self.ago = days.to_numpy(dtype=np.float64)
         self.last_entry = float(np.min(self.ago[self.ago >= 0], initial=np.inf))
@@ -41,9 +41,13 @@ class ApplicationEvents:
         """Which events are of these kinds."""
         return np.isin(self.kind, [_KINDS.index(kind) for kind in kinds])
 
-    def last(self, kinds: Sequence[EventKind], *, first: bool = False) -> Floats:
+    def last(
+        self, kinds: Sequence[EventKind], *, first: bool = False, among: Flags | None = None
+    ) -> Floats:
         """For each application, days since the last (or first) of these until the as-of date."""
         chosen = self.of(kinds) & (self.row >= 0) & (self.ago >= 0)
+        if among is not None:
+            chosen &= among
         return extreme(self.row[chosen], self.ago[chosen], self.applications, lowest=not first)
 
     def ahead(self, kinds: Sequence[EventKind]) -> Floats:

@@ -31,6 +31,13 @@ _PREPARE = re.compile(
 )
 """These speak of a conversation that is still to come."""
 
+_TO_COME = re.compile(
+    r"\b(?:calling me|setting up|set up|scheduled|arranged|booked|confirm(?:ed|ing))\b"
+    r"|\b(?:vereinbart|geplant|prévu|programmad[oa]|agendad[oa]|gepland)\b",
+    re.IGNORECASE,
+)
+"""With these a note told of a conversation before it was held."""
+
 _FEEDBACK = re.compile(
     r"\b(?:offer(?:ed|s|ing)?|(?:happy|glad|willing) to)(?: \w+){0,4} feedback\b"
     r"|\bfeedback (?:is |was )?(?:available|offered)\b|\bfeedback (?:up)?on request\b"
@@ -56,6 +63,11 @@ def offer_answered(*texts: pd.Series) -> Flags:
 def to_prepare_for(*texts: pd.Series) -> Flags:
     """Which applications' texts speak of a conversation that the person prepares for."""
     return _any(lambda text: _PREPARE.search(text) is not None, texts)
+
+
+def told_ahead(texts: pd.Series) -> Flags:
+    """Which notes tell of a conversation before its day: “calling me 5/23”."""
+    return _any(lambda text: _TO_COME.search(text) is not None, [texts])
 
 
 def feedback_offered(*texts: pd.Series) -> Flags:

@@ -38,6 +38,22 @@ def events_of(status, action="", note=""):
     return days(events.loc[events["application"] == 0])
 
 
+def test_a_call_on_a_day_without_a_year_is_near_the_days_of_other_rows():
+    """Where the row itself has no day: rows that stand together were written together."""
+    rows = [
+        ["Acme", "2014-05-22", "Calling me 5/23 at 11 to discuss"],
+        ["Birch", "", "Sam is setting up call with Ann (5/24)"],
+        ["Cedar", "", "submitting to manager (9:30 5/20 morning)"],
+        ["Dogwood", "2014-05-19", "Sent my papers"],
+    ]
+    tracker = of_rows([["Company", "Last contact", "Status"], *rows]).tracker
+    told = tracker.events.loc[tracker.events["day"].notna()]
+
+    assert [("screen", "2014-05-23"), ("screen", "2014-05-24"), ("applied", "2014-05-20")] == days(
+        told.loc[told["kind"].isin(["screen", "applied"]) & (told["application"] < 3)]
+    )
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
@@ -598,6 +614,9 @@ def test_an_offer_that_was_declined_was_declined_by_the_person(status, outcome, 
     [
         ("Interview scheduled, need to confirm date", True),
         ("Muss den Termin noch bestätigen", True),
+        ("Filling out questionnaire and sending updated resume to Sam", True),
+        ("Sam wants to book a 15-minute chat", True),
+        ("I sent my updated resume", False),
         ("They confirmed the date", False),
         ("They need to confirm the date", False),
         ("The recruiter will need to reply", False),

@@ -49,6 +49,20 @@ def test_the_only_day_of_a_clause_is_that_of_its_only_kind_of_step(note, expecte
     assert expected == events(note)[-1].day
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "User replied confirming Tuesday 2026-09-08",
+        "I have answered 2026-09-08",
+        "Call with Kevin, nice office",
+        "Calling me soon to discuss",
+    ],
+)
+def test_own_answers_and_calls_without_a_day_are_no_steps(note):
+    """What the person answered is no reply of the company."""
+    assert [] == events(note)
+
+
 def test_every_plan_is_told_with_its_day():
     """“Decide by”, “reapply in” and their like, in six languages."""
     told = [(kind, phrase, plans(f"{phrase} 2026-03-04")) for kind, phrase in phrases("plan")]
