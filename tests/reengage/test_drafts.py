@@ -543,6 +543,8 @@ def test_one_line_folds_all_white_space():
     [
         "Unknown",
         "Unknown (not in the email)",
+        "Role not specified in the invitation",
+        "Data consultant; lead consultant",
         "TBD",
         "n/a",
         "?",

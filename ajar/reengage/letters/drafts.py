@@ -30,7 +30,8 @@ _MARKERS = re.compile(
 
 _NO_ROLE = re.compile(
     r"\W*(?:(?:role|position|title|job title|stelle|poste|puesto)\W*)?"
-    r"(?:unknown|unspecified|not (?:given|stated|named|specified|known|sure)|tb[adc]|n/?a|none"
+    r"(?:unknown|unspecified|not (?:given|stated|named|specified|known|sure)(?: (?:in|by|on) .*)?"
+    r"|tb[adc]|n/?a|none|[^;]+;.+"
     r"|(?:various|multiple|several)(?: (?:roles|positions|jobs))?"
     r"|(?:open|general|speculative|spontaneous|unsolicited) application"
     r"|unbekannt|k\.? ?a\.?|(?:initiativ|spontan|blind)bewerbung"
@@ -40,7 +41,7 @@ _NO_ROLE = re.compile(
     r"|待定|未知|不详|不限|未定|不明|미정)?\W*(?:[(\[].*)?",
     re.IGNORECASE,
 )
-"""What stands for a role that is not known, or that nobody advertised."""
+"""What stands for a role that is not known or that nobody advertised, and several in one cell."""
 
 _LEGAL_FORM = re.compile(
     r"(?:,? (?:inc|llc|l\.l\.c|llp|ltd|limited|plc|corp|corporation|pty ltd|pte ltd|pvt ltd|gmbh"
