@@ -28,4 +28,4 @@ else:
 if answer.again.again.n:
     charts.show(view.card(follow_ups.applied_again, answer.again))
 if answer.offer_randomisation:
-    randomisation.offer(view, answer.randomised)
+    randomisation.draw(view, answer.randomised)

@@ -40,4 +40,4 @@ with st.expander("Where the scores come from", key="method_scores"):
     table(method.weights(ranking.weights), alt="Weights of the score with their sources")
     st.caption(method.POINTS)
     st.markdown("**Would this list have worked for you before?**")
-    backtest.offer(view.tracker)
+    backtest.draw(view.tracker)

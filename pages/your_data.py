@@ -26,15 +26,15 @@ part = st.segmented_control(
     wrap=True,
 )
 if part == "Columns and statuses":
-    import_settings.offer(imported)
+    import_settings.draw(imported)
     import_questions.ask_about_companies(imported)
-    settings_file.offer(imported)
+    settings_file.draw(imported)
 elif part == "Left out and fixed":
     import_summary.ledger(imported)
 elif part == "All rows":
     import_summary.rows(imported.tracker)
 elif part == "Export":
-    exports.offer(view, view.tracker.ranking())
+    exports.draw(view, view.tracker.ranking())
     import_summary.report_button()
 else:
     welcome.another_file()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ajar.export.xlsx_writer import Value, WorkbookWriter
-from ajar.model import workbook_format as form
+from ajar.model import workbook_format as fmt
 from ajar.model.sheet_format import ColumnFormat
 
 _MADE_ON = date(2026, 1, 1)
@@ -44,19 +44,19 @@ def template() -> bytes:
     """Return the template: applications with one example, follow-ups, drop-downs, a read-me."""
     book = WorkbookWriter("Job applications", as_of=_MADE_ON)
     book.table(
-        form.APPLICATIONS.name,
+        fmt.APPLICATIONS.name,
         _headings(),
-        {heading.field: (_EXAMPLE.get(heading.field),) for heading in form.APPLICATIONS.headings},
+        {heading.field: (_EXAMPLE.get(heading.field),) for heading in fmt.APPLICATIONS.headings},
         extra_rows=True,
     )
-    blank: dict[str, tuple[Value, ...]] = {each.field: () for each in form.FOLLOW_UPS.headings}
-    book.table(form.FOLLOW_UPS.name, form.FOLLOW_UPS.headings, blank, extra_rows=True)
+    blank: dict[str, tuple[Value, ...]] = {each.field: () for each in fmt.FOLLOW_UPS.headings}
+    book.table(fmt.FOLLOW_UPS.name, fmt.FOLLOW_UPS.headings, blank, extra_rows=True)
     book.page("Read me", _READ_ME, ("Read me", "One row per application, in your own words."))
     return book.close()
 
 
 def _headings() -> list[ColumnFormat]:
     """Return the columns of the first sheet: visible ones, then folded ones."""
-    by_field = {heading.field: heading for heading in form.APPLICATIONS.headings}
-    folded = [each for each in form.APPLICATIONS.headings if each.field not in _SHOWN]
+    by_field = {heading.field: heading for heading in fmt.APPLICATIONS.headings}
+    folded = [each for each in fmt.APPLICATIONS.headings if each.field not in _SHOWN]
     return [by_field[field] for field in _SHOWN] + [each._replace(internal=True) for each in folded]

@@ -11,10 +11,10 @@ import pandas as pd
 
 from ajar.export import sanitize, workbook_settings
 from ajar.export.xlsx_writer import Value, WorkbookWriter
-from ajar.model import workbook_format as form
+from ajar.model import workbook_format as fmt
+from ajar.model.as_written import as_written
 from ajar.model.decisions import Decisions
 from ajar.model.enums import EventKind, Stage
-from ajar.model.fingerprint import fingerprint
 from ajar.model.import_settings import ImportSettings
 from ajar.model.ledger import LEDGER_TEXTS, LedgerCode
 from ajar.model.progress import Progress, no_progress
@@ -83,25 +83,29 @@ def workbook(
     decisions, choices = decisions or Decisions(), choices or ImportSettings()
     book = WorkbookWriter("Ajar workbook", as_of=as_of, progress=progress)
     _applications(book, tracker, own_columns)
-    _table(book, form.EVENTS, _events(tracker), extra_rows=True)
-    _table(book, form.COMPANIES, _companies(tracker, decisions))
+    _table(book, fmt.EVENTS, _events(tracker), extra_rows=True)
+    _table(book, fmt.COMPANIES, _companies(tracker, decisions))
     names = tracker.company_names
-    _table(book, form.FOLLOW_UPS, _follow_ups(decisions, names), extra_rows=True)
-    _table(book, form.OPENINGS, _openings(decisions, names), extra_rows=True)
-    for name, sheet in form.RELATED.items():
+    _table(book, fmt.FOLLOW_UPS, _follow_ups(decisions, names), extra_rows=True)
+    _table(book, fmt.OPENINGS, _openings(decisions, names), extra_rows=True)
+    for name, sheet in fmt.RELATED.items():
         _table(book, sheet, _related(tracker, getattr(tracker, name), sheet), extra_rows=True)
     chosen = [
         *workbook_settings.choice_rows(choices),
         *workbook_settings.list_choice_rows(decisions),
     ]
     columns: Columns = {
-        each.field: [row[at] for row in chosen] for at, each in enumerate(form.CHOICES.headings)
+        each.field: [row[at] for row in chosen] for at, each in enumerate(fmt.CHOICES.headings)
     }
-    _table(book, form.CHOICES, columns)
-    _table(book, form.WEIGHTS, workbook_settings.weight_columns(decisions))
-    _table(book, form.LEDGER, _ledger(tracker.ledger))
+    _table(book, fmt.CHOICES, columns)
+    _table(book, fmt.WEIGHTS, workbook_settings.weight_columns(decisions))
+    _table(book, fmt.LEDGER, _ledger(tracker.ledger))
     lines = [*_about(tracker.coverage, as_of), *(("Changed on the way", at) for at in book.changed)]
-    book.page(form.ABOUT.name, lines, (form.ABOUT.headings[0].text, form.ABOUT.headings[1].text))
+    book.page(
+        fmt.ABOUT.name,
+        lines,
+        (fmt.ABOUT.headings[0].text, fmt.ABOUT.headings[1].text),
+    )
     return book.close()
 
 
@@ -116,34 +120,34 @@ def _applications(book: WorkbookWriter, tracker: Tracker, own_columns: pd.DataFr
     days = first_days(tracker)
     columns: Columns = {
         heading.field: _values(frame[heading.field], heading)
-        for heading in form.APPLICATIONS.headings
+        for heading in fmt.APPLICATIONS.headings
         if heading.field in frame
     }
-    columns |= {kind: _days(days[kind]) for kind in form.DAY_KINDS}
+    columns |= {kind: _days(days[kind]) for kind in fmt.DAY_KINDS}
     columns["as_written"] = _as_written(frame, days)
     mine = _own(frame["id"], own_columns)
     columns |= {heading.field: values for heading, values in mine}
-    person = [each for each in form.APPLICATIONS.headings if not each.internal]
-    ajar = [each for each in form.APPLICATIONS.headings if each.internal]
+    person = [each for each in fmt.APPLICATIONS.headings if not each.internal]
+    ajar = [each for each in fmt.APPLICATIONS.headings if each.internal]
     headings = [*person, *(heading for heading, _ in mine), *ajar]
-    book.table(form.APPLICATIONS.name, headings, columns, extra_rows=True)
+    book.table(fmt.APPLICATIONS.name, headings, columns, extra_rows=True)
 
 
 def first_days(tracker: Tracker) -> pd.DataFrame:
     """Return the first day of each kind of ``DAY_KINDS`` (columns) by application."""
     events = tracker.events
-    shown = events["day"].notna() & events["kind"].isin(list(form.DAY_KINDS))
+    shown = events["day"].notna() & events["kind"].isin(list(fmt.DAY_KINDS))
     dated = events.loc[shown & (events["application"] >= 0), ["application", "kind", "day"]]
     first = dated.astype({"kind": "str"}).pivot_table("day", "application", "kind", aggfunc="min")
-    shaped = first.reindex(index=tracker.applications["id"], columns=list(form.DAY_KINDS))
+    shaped = first.reindex(index=tracker.applications["id"], columns=list(fmt.DAY_KINDS))
     return shaped.astype("datetime64[us]")
 
 
 def _as_written(frame: pd.DataFrame, days: pd.DataFrame) -> list[Value]:
-    texts = [days[kind].dt.strftime("%Y-%m-%d").fillna("") for kind in form.DAY_KINDS]
+    texts = [days[kind].dt.strftime("%Y-%m-%d").fillna("") for kind in fmt.DAY_KINDS]
     rows = zip(frame["company"], frame["status"], *texts, strict=True)
     return [
-        fingerprint(sanitize.xlsx_text(company), sanitize.xlsx_text(status), day)
+        as_written(sanitize.xlsx_text(company), sanitize.xlsx_text(status), day)
         for company, status, *day in rows
     ]
 
@@ -164,7 +168,7 @@ def _events(tracker: Tracker) -> Columns:
     events = tracker.events
     columns: Columns = {
         heading.field: _values(events[heading.field], heading)
-        for heading in form.EVENTS.headings
+        for heading in fmt.EVENTS.headings
         if heading.field in events
     }
     columns["company"] = _company_of(tracker, events)
@@ -204,7 +208,7 @@ def _companies(tracker: Tracker, decisions: Decisions) -> Columns:
     keys = [*companies["company_key"], *more]
     told: Columns = {
         heading.field: [*_values(companies[heading.field], heading), *([None] * len(more))]
-        for heading in form.COMPANIES.headings
+        for heading in fmt.COMPANIES.headings
         if heading.field in companies and heading.field not in {"interest", "company_key"}
     }
     return told | {
@@ -247,7 +251,7 @@ def _ledger(ledger: pd.DataFrame) -> Columns:
 
 
 def _about(coverage: Coverage, as_of: date) -> Iterator[tuple[str, str]]:
-    yield AboutLine.VERSION.value, str(form.VERSION)
+    yield AboutLine.VERSION.value, str(fmt.VERSION)
     yield AboutLine.AS_OF.value, as_of.isoformat()
     for line, name in SCOPE.items():
         yield line.value, "yes" if getattr(coverage, name) else "no"

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from ajar.intake.ajar_workbook import sheets as cells
+from ajar.intake.ajar_workbook import sheets
 from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.values import companies
-from ajar.model import workbook_format as form
+from ajar.model import workbook_format as fmt
 from ajar.model.decisions import Decisions, LoggedEvent, SeenOpening
 from ajar.model.enums import EventKind
 from ajar.model.import_settings import ImportSettings, SheetSettings
@@ -25,21 +25,21 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
     A row added by hand belongs to the company of that name. A log row without a kind or a readable
     day is left out and reported by ``report_left_out``.
     """
-    about = texts[form.COMPANIES.name]
+    about = texts[fmt.COMPANIES.name]
     keys = _keys(about)
-    weights = texts[form.WEIGHTS.name]
-    chosen = texts[form.CHOICES.name]
+    weights = texts[fmt.WEIGHTS.name]
+    chosen = texts[fmt.CHOICES.name]
     return Decisions(
-        log=_log(texts[form.FOLLOW_UPS.name]),
-        do_not_contact=frozenset(keys[cells.yes(about["do_not_contact"])]),
+        log=_log(texts[fmt.FOLLOW_UPS.name]),
+        do_not_contact=frozenset(keys[sheets.yes(about["do_not_contact"])]),
         snoozed={
             key: day.date()
-            for key, day in zip(keys, cells.days(about["snoozed"]), strict=True)
+            for key, day in zip(keys, sheets.days(about["snoozed"]), strict=True)
             if not pd.isna(day)
         },
-        interest=_said(keys, cells.shares(about["interest"])),
-        weights=_said(weights["name"], cells.numbers(weights["set"])),
-        openings=_openings(texts[form.OPENINGS.name]),
+        interest=_said(keys, sheets.shares(about["interest"])),
+        weights=_said(weights["name"], sheets.numbers(weights["set"])),
+        openings=_openings(texts[fmt.OPENINGS.name]),
         changed_on=max(_iso_days(_values(chosen, SettingKind.CHANGED_ON)), default=None),
         messages_per_week=_count(chosen, SettingKind.A_WEEK),
         message_minutes=_count(chosen, SettingKind.MESSAGE_MINUTES),
@@ -51,14 +51,18 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
 
 def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: LedgerBuilder) -> None:
     """Report every row without a kind or a readable day, or with an unknown value."""
-    follow_ups, openings = texts[form.FOLLOW_UPS.name], texts[form.OPENINGS.name]
-    chosen = texts[form.CHOICES.name]
+    follow_ups, openings = (
+        texts[fmt.FOLLOW_UPS.name],
+        texts[fmt.OPENINGS.name],
+    )
+    chosen = texts[fmt.CHOICES.name]
     for rows, good in (
         (
             follow_ups,
-            cells.words(follow_ups["kind"], "What").notna() & cells.days(follow_ups["day"]).notna(),
+            sheets.words(follow_ups["kind"], "What").notna()
+            & sheets.days(follow_ups["day"]).notna(),
         ),
-        (openings, cells.days(openings["day"]).notna()),
+        (openings, sheets.days(openings["day"]).notna()),
         (chosen, _understood(chosen)),
     ):
         for place, lines in rows.loc[~good].groupby("place", sort=False):
@@ -135,7 +139,7 @@ def _count(rows: pd.DataFrame, kind: SettingKind) -> int:
 
 def _whole_numbers(texts: pd.Series) -> pd.Series:
     """Whole numbers from 1 up, NaN for every other text."""
-    values = cells.numbers(texts)
+    values = sheets.numbers(texts)
     return values.where((values >= 1) & (values % 1 == 0))
 
 
@@ -154,10 +158,10 @@ def _said(names: pd.Series, values: pd.Series) -> dict[str, float]:
 
 
 def _log(rows: pd.DataFrame) -> tuple[LoggedEvent, ...]:
-    numbers = cells.numbers(rows["application"]).fillna(-1).astype("int64")
+    numbers = sheets.numbers(rows["application"]).fillna(-1).astype("int64")
     lines = zip(
         _keys(rows),
-        cells.words(rows["kind"], "What"),
+        sheets.words(rows["kind"], "What"),
         _dates(rows["day"]),
         rows["note"],
         numbers,
@@ -178,4 +182,4 @@ def _openings(rows: pd.DataFrame) -> tuple[SeenOpening, ...]:
 
 
 def _dates(texts: pd.Series) -> list[date | None]:
-    return [None if pd.isna(day) else day.date() for day in cells.days(texts)]
+    return [None if pd.isna(day) else day.date() for day in sheets.days(texts)]

@@ -8,11 +8,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ajar.intake.ajar_workbook import sheets as cells
-from ajar.model import workbook_format as form
+from ajar.intake.ajar_workbook import sheets
+from ajar.model import workbook_format as fmt
 from ajar.model.arrays import Ints
+from ajar.model.as_written import as_written, beginning
 from ajar.model.enums import STAGE_EVENTS, EventKind, Outcome
-from ajar.model.fingerprint import fingerprint, fingerprint_text
 from ajar.model.tracker import Tracker
 
 Mask = npt.NDArray[np.bool_]
@@ -47,56 +47,58 @@ class RowChanges:
         return ~self.known | self.changed.to_numpy().any(axis=1)
 
 
-def compare(rows: pd.DataFrame, *, standing: bool = True, facts: bool = True) -> RowChanges:
+def compare(
+    rows: pd.DataFrame, *, has_outcomes: bool = True, has_events: bool = True
+) -> RowChanges:
     """
     Return the new and changed rows.
 
     A row with the number of an earlier row is new: it is an edited copy.
-    Without *standing* (somebody took out the columns of stage and outcome) they are read from
-    the status again, and without *facts* (the sheet of events is gone) from status and days.
+    Without *has_outcomes* (somebody took out the columns of stage and outcome) they are read from
+    the status again, and without *has_events* (the sheet of events is gone) from status and days.
     """
-    numbers = cells.numbers(rows["id"])
+    numbers = sheets.numbers(rows["id"])
     known = (numbers.notna() & (numbers >= 0) & ~numbers.duplicated()).to_numpy()
     ids = np.full(len(rows), -1, dtype=np.int64)
     ids[known] = numbers[known].astype("int64")
     ids[~known] = ids.max(initial=-1) + 1 + np.arange((~known).sum())
 
-    now = pd.DataFrame({name: rows[name].map(fingerprint_text) for name in ("company", "status")})
-    for kind in form.DAY_KINDS:
+    now = pd.DataFrame({name: rows[name].map(beginning) for name in ("company", "status")})
+    for kind in fmt.DAY_KINDS:
         now[kind] = rows[kind].str.slice(0, 10)
     before = _before(now, rows["as_written"].tolist(), known)
     changed = now != before
     for name, words in (("channel", "Channel"), ("reason", "Reason")):
-        odd = cells.words(rows[name], words).isna() & (rows[name].str.strip() != "")
+        odd = sheets.words(rows[name], words).isna() & (rows[name].str.strip() != "")
         changed[name] = odd
-    if not (standing and facts):
+    if not (has_outcomes and has_events):
         changed["status"] = True
-    if not facts:
-        kinds = list(form.DAY_KINDS)
+    if not has_events:
+        kinds = list(fmt.DAY_KINDS)
         changed[kinds] = now[kinds] != ""
         before[kinds] = ""
     changed.loc[~known] = False
-    return RowChanges(ids, known, changed, before[list(form.DAY_KINDS)])
+    return RowChanges(ids, known, changed, before[list(fmt.DAY_KINDS)])
 
 
-def _before(now: pd.DataFrame, memories: Sequence[str], known: Mask) -> pd.DataFrame:
+def _before(now: pd.DataFrame, written: Sequence[str], known: Mask) -> pd.DataFrame:
     """Cells as they were written, or as they are now if that is not stored."""
     cells_now = now.to_numpy(dtype=object)
     before = cells_now.copy()
     for row in np.flatnonzero(known).tolist():
         company, status, *days = cells_now[row]
-        if memories[row] != fingerprint(company, status, days):
-            before[row] = _memory(memories[row], len(now.columns)) or cells_now[row]
+        if written[row] != as_written(company, status, days):
+            before[row] = _stored(written[row], len(now.columns)) or cells_now[row]
     return pd.DataFrame(before, columns=now.columns, index=now.index)
 
 
-def _memory(text: str, length: int) -> list[str] | None:
+def _stored(text: str, length: int) -> list[str] | None:
     try:
-        memory = json.loads(text)
+        stored = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    fits = isinstance(memory, list) and len(memory) == length
-    return [str(cell) for cell in memory] if fits else None
+    fits = isinstance(stored, list) and len(stored) == length
+    return [str(cell) for cell in stored] if fits else None
 
 
 def merge(
@@ -123,8 +125,8 @@ def merge(
     number = place[anew.applications["origin_row"]].to_numpy()
     own = dict(zip(anew.applications["id"], number, strict=True))
     fresh = _with_own_words(anew.applications.assign(id=number), rows, state)
-    facts = anew.events.assign(application=anew.events["application"].map(own).fillna(-1))
-    facts = facts.astype({"application": "int64", "kind": "str"})
+    read_events = anew.events.assign(application=anew.events["application"].map(own).fillna(-1))
+    read_events = read_events.astype({"application": "int64", "kind": "str"})
 
     written = state.ids[state.known]
     edited = state.ids[state.known & state.to_read]
@@ -139,16 +141,16 @@ def merge(
     for name in ("channel", "reason"):
         _take(old, new, change.index[change[name]], [name])
     events = _named(events, old["company_key"])
-    for kind in form.DAY_KINDS:
+    for kind in fmt.DAY_KINDS:
         ids = change.index[change[kind]]
         before = pd.to_datetime(state.before[kind].set_axis(state.ids).loc[ids], errors="coerce")
-        events = _moved(events, facts, old, kind=kind, before=before)
-    events = _status(events, facts, old, new, change.index[change["status"]])
+        events = _moved(events, read_events, old, kind=kind, before=before)
+    events = _status(events, read_events, old, new, change.index[change["status"]])
     added = ~fresh["id"].isin(written)
-    more = facts["application"].isin(fresh.loc[added, "id"])
+    more = read_events["application"].isin(fresh.loc[added, "id"])
     return (
         pd.concat([old.reset_index(), fresh.loc[added]], ignore_index=True),
-        pd.concat([events, facts.loc[more]], ignore_index=True),
+        pd.concat([events, read_events.loc[more]], ignore_index=True),
     )
 
 
@@ -157,10 +159,10 @@ def _with_own_words(fresh: pd.DataFrame, rows: pd.DataFrame, state: RowChanges) 
     mine = rows.set_axis(state.ids).loc[fresh["id"]].set_axis(fresh.index)
     fresh = fresh.astype({"channel": "str", "reason": "str"})
     for name, words in (("channel", "Channel"), ("reason", "Reason")):
-        said = cells.words(mine[name], words)
+        said = sheets.words(mine[name], words)
         fresh[name] = said.where(said.notna(), fresh[name])
     return fresh.assign(
-        interest=cells.shares(mine["interest"]),
+        interest=sheets.shares(mine["interest"]),
         agency=mine["agency"].where(mine["agency"] != "", fresh["agency"]),
         requisition=mine["requisition"].where(mine["requisition"] != "", fresh["requisition"]),
     )
@@ -179,7 +181,7 @@ def _named(events: pd.DataFrame, keys: pd.Series) -> pd.DataFrame:
 
 def _moved(
     events: pd.DataFrame,
-    facts: pd.DataFrame,
+    read_events: pd.DataFrame,
     old: pd.DataFrame,
     *,
     kind: EventKind,
@@ -193,7 +195,7 @@ def _moved(
     ids = before.index
     if not len(ids):
         return events
-    dated = facts.loc[(facts["kind"] == kind) & facts["application"].isin(ids)]
+    dated = read_events.loc[(read_events["kind"] == kind) & read_events["application"].isin(ids)]
     day = dated.groupby("application")["day"].min().reindex(ids)
     of_kind = events.loc[(events["kind"] == kind) & events["application"].isin(ids)]
     was = of_kind["application"].map(before)
@@ -219,7 +221,7 @@ def _moved(
             "day": added.to_numpy(),
             "inferred": False,
             "note": "",
-            "column": form.APPLICATIONS.heading(kind),
+            "column": fmt.APPLICATIONS.heading(kind),
         },
     )
     return pd.concat([events, more], ignore_index=True) if len(added) else events
@@ -236,7 +238,7 @@ def _reached(old: pd.DataFrame, ids: pd.Index, kind: EventKind) -> None:
 
 def _status(
     events: pd.DataFrame,
-    facts: pd.DataFrame,
+    read_events: pd.DataFrame,
     old: pd.DataFrame,
     new: pd.DataFrame,
     ids: pd.Index,
@@ -251,7 +253,7 @@ def _status(
     earlier = old.loc[ids, "stage"]
     _take(old, new.astype({"outcome": "str", "offer_answer": "str"}), ids, _FROM_STATUS)
     ended = old.loc[ids, "outcome"] != Outcome.OPEN
-    proved = facts.loc[facts["application"].isin(ids)]
+    proved = read_events.loc[read_events["application"].isin(ids)]
     told = pd.MultiIndex.from_frame(proved[["application", "kind"]])
     mine = events["application"].isin(ids) & events["day"].isna()
     pairs = pd.MultiIndex.from_frame(events[["application", "kind"]])

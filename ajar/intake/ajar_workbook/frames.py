@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ajar.intake.ajar_workbook import sheets as cells
+from ajar.intake.ajar_workbook import sheets
 from ajar.intake.ajar_workbook.sheets import RecognisedSheet
 from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.values import companies
-from ajar.model import workbook_format as form
+from ajar.model import workbook_format as fmt
 from ajar.model.columns import APPLICATIONS
 from ajar.model.enums import Channel, Outcome, Reason
 from ajar.model.ledger import LedgerCode
@@ -33,15 +33,15 @@ def applications(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the applications as written; values outside the lists are empty."""
     plain = {column.name for column in APPLICATIONS if column.dtype == "str"} & set(rows.columns)
     return rows[sorted(plain)].assign(
-        id=cells.numbers(rows["id"]).astype("int64"),
-        channel=cells.words(rows["channel"], "Channel").fillna(Channel.UNKNOWN.value),
-        stage=cells.stages(rows["stage"]),
-        outcome=cells.words(rows["outcome"], "Outcome").fillna(Outcome.OPEN.value),
-        said_silent=cells.yes(rows["said_silent"]),
-        offer_answer=cells.words(rows["offer_answer"], "Offer answer").fillna(""),
-        reason=cells.words(rows["reason"], "Reason").fillna(Reason.UNSTATED.value),
-        interest=cells.shares(rows["interest"]),
-        origin_row=cells.numbers(rows["origin_row"]).fillna(0).astype("int64"),
+        id=sheets.numbers(rows["id"]).astype("int64"),
+        channel=sheets.words(rows["channel"], "Channel").fillna(Channel.UNKNOWN.value),
+        stage=sheets.stages(rows["stage"]),
+        outcome=sheets.words(rows["outcome"], "Outcome").fillna(Outcome.OPEN.value),
+        said_silent=sheets.yes(rows["said_silent"]),
+        offer_answer=sheets.words(rows["offer_answer"], "Offer answer").fillna(""),
+        reason=sheets.words(rows["reason"], "Reason").fillna(Reason.UNSTATED.value),
+        interest=sheets.shares(rows["interest"]),
+        origin_row=sheets.numbers(rows["origin_row"]).fillna(0).astype("int64"),
     )
 
 
@@ -54,11 +54,11 @@ def events(rows: pd.DataFrame, known: pd.DataFrame, remarks: LedgerBuilder) -> p
     """
     told = pd.DataFrame(
         {
-            "application": cells.numbers(rows["application"]).fillna(NEW).astype("int64"),
+            "application": sheets.numbers(rows["application"]).fillna(NEW).astype("int64"),
             "company_key": rows["company_key"],
-            "kind": cells.words(rows["kind"], "What"),
-            "day": cells.days(rows["day"]),
-            "inferred": cells.yes(rows["inferred"]),
+            "kind": sheets.words(rows["kind"], "What"),
+            "day": sheets.days(rows["day"]),
+            "inferred": sheets.yes(rows["inferred"]),
             "note": rows["note"],
             "column": rows["column"],
         },
@@ -98,9 +98,9 @@ def ledger(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the ledger of the original import; rows with an unknown code are dropped."""
     frame = pd.DataFrame(
         {
-            "code": cells.words(rows["code"], "Code"),
+            "code": sheets.words(rows["code"], "Code"),
             **{name: rows[name] for name in ("file", "sheet", "column", "raw", "done")},
-            "row": cells.numbers(rows["row"]).fillna(0).astype("int64"),
+            "row": sheets.numbers(rows["row"]).fillna(0).astype("int64"),
         },
     )
     return frame.loc[frame["code"].notna()].reset_index(drop=True)
@@ -108,12 +108,12 @@ def ledger(rows: pd.DataFrame) -> pd.DataFrame:
 
 def scope(rows: pd.DataFrame) -> Coverage:
     """Return the coverage of the original files; complete where it is not stored."""
-    said = dict(zip(rows["key"], cells.yes(rows["value"]), strict=True))
+    said = dict(zip(rows["key"], sheets.yes(rows["value"]), strict=True))
     known = {name: said[line] for line, name in SCOPE.items() if line in said}
     return Coverage(**{name: bool(value) for name, value in known.items()})
 
 
 def version(rows: pd.DataFrame) -> int:
     """Return the version of the workbook format; the present one if it is not stored."""
-    said = cells.numbers(rows.loc[rows["key"] == AboutLine.VERSION, "value"]).dropna()
-    return int(said.iloc[0]) if len(said) else form.VERSION
+    said = sheets.numbers(rows.loc[rows["key"] == AboutLine.VERSION, "value"]).dropna()
+    return int(said.iloc[0]) if len(said) else fmt.VERSION

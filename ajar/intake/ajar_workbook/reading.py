@@ -18,7 +18,7 @@ from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.layouts import single_row
 from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.tables.table import column_of
-from ajar.model import workbook_format as form
+from ajar.model import workbook_format as fmt
 from ajar.model.arrays import Ints
 from ajar.model.import_report import ColumnMatch, FileReport, ImportResult, SheetMatch, SheetReport
 from ajar.model.import_settings import FileSettings, ImportSettings, SheetSettings
@@ -44,14 +44,14 @@ ROLES = {
     "Profile": "contact_link",
     "Link": "link",
     "Notes": "notes",
-    **{form.APPLICATIONS.heading(kind): kind.value for kind in form.DAY_KINDS},
+    **{fmt.APPLICATIONS.heading(kind): kind.value for kind in fmt.DAY_KINDS},
 }
 """Column role of each heading, for rows that are read again."""
 
 
 def recognises(workbook: Workbook) -> bool:
     """Return whether a sheet has the headings of the applications of an Ajar workbook."""
-    return any(found.form is form.APPLICATIONS for found in sheets.sheets(workbook)[0])
+    return any(found.form is fmt.APPLICATIONS for found in sheets.sheets(workbook)[0])
 
 
 def read(
@@ -79,22 +79,22 @@ def read(
     remarks = LedgerBuilder(workbook.name, "")
     for sheet in others:
         remarks.add(LedgerCode.SHEET_NOT_READ, sheet=sheet.name, raw=_first_words(sheet))
-    texts = {each.name: frames.texts(found, each) for each in form.FORMS}
-    if (version := frames.version(texts[form.ABOUT.name])) > form.VERSION:
-        remarks.add(LedgerCode.LINE_LEFT_OUT, sheet=form.ABOUT.name, raw=f"Version {version}")
-    kept = decisions.choices(texts[form.CHOICES.name])
+    texts = {each.name: frames.texts(found, each) for each in fmt.FORMS}
+    if (version := frames.version(texts[fmt.ABOUT.name])) > fmt.VERSION:
+        remarks.add(LedgerCode.LINE_LEFT_OUT, sheet=fmt.ABOUT.name, raw=f"Version {version}")
+    kept = decisions.choices(texts[fmt.CHOICES.name])
     decisions.report_left_out(texts, remarks)
     if chosen is not None and chosen != ImportSettings():
         kept = chosen
-    rows = texts[form.APPLICATIONS.name]
+    rows = texts[fmt.APPLICATIONS.name]
     state = edits.compare(
         rows,
-        standing=all(_has(found, form.APPLICATIONS, field) for field in ("stage", "outcome")),
-        facts=_has(found, form.EVENTS, "kind"),
+        has_outcomes=all(_has(found, fmt.APPLICATIONS, field) for field in ("stage", "outcome")),
+        has_events=_has(found, fmt.EVENTS, "kind"),
     )
     applications = frames.applications(rows.loc[state.known])
-    events = frames.events(texts[form.EVENTS.name], applications, remarks)
-    more = related.read(texts, applications, remarks, contacts=_has(found, form.CONTACTS, "name"))
+    events = frames.events(texts[fmt.EVENTS.name], applications, remarks)
+    more = related.read(texts, applications, remarks, contacts=_has(found, fmt.CONTACTS, "name"))
     anew = None
     if state.to_read.any():
         how = replace(kept, files={"": _as_written(kept)})
@@ -102,13 +102,13 @@ def read(
         anew = replace(anew, tracker=_placed(anew.tracker, rows.loc[state.to_read, "at"]))
         applications, events = edits.merge(rows, state, applications, events, anew.tracker)
     more = related.merge(more, rows, state, applications, anew.tracker if anew else None)
-    written = frames.ledger(texts[form.LEDGER.name])
+    written = frames.ledger(texts[fmt.LEDGER.name])
     parts = [written, remarks.frame(), *([anew.tracker.ledger] if anew else [])]
     tracker = Tracker.build(
         applications,
         events,
         pd.concat([part for part in parts if len(part)] or [written], ignore_index=True),
-        frames.scope(texts[form.ABOUT.name]),
+        frames.scope(texts[fmt.ABOUT.name]),
         contacts=more["contacts"],
         fields=more["fields"],
         plans=more["plans"],
@@ -152,9 +152,9 @@ def _part(name: str, rows: pd.DataFrame) -> Workbook:
     """A workbook with some rows of the applications, with the person's columns."""
     source = rows["source"].where(rows["source"].str.strip() != "", rows["channel"])
     cells = rows.assign(source=source)
-    fields = {each.text: each.field for each in form.APPLICATIONS.headings}
+    fields = {each.text: each.field for each in fmt.APPLICATIONS.headings}
     columns = [column_of([heading, *cells[fields[heading]]]) for heading in ROLES]
-    return Workbook(name, "xlsx", (Sheet(form.APPLICATIONS.name, tuple(columns)),))
+    return Workbook(name, "xlsx", (Sheet(fmt.APPLICATIONS.name, tuple(columns)),))
 
 
 def _placed(tracker: Tracker, rows: pd.Series) -> Tracker:
@@ -175,7 +175,7 @@ def _own(found: Sequence[RecognisedSheet], ids: Ints, kept: pd.Series) -> pd.Dat
     frames = [
         pd.DataFrame(each.own_values(), index=each.rows, dtype="object")
         for each in found
-        if each.form is form.APPLICATIONS
+        if each.form is fmt.APPLICATIONS
     ]
     own = pd.concat(frames, ignore_index=True)
     if not len(own.columns):
@@ -191,7 +191,7 @@ def _reading(
     tracker: Tracker,
     anew: ImportResult | None,
 ) -> SheetReport:
-    first = next(each for each in found if each.form is form.APPLICATIONS)
+    first = next(each for each in found if each.form is fmt.APPLICATIONS)
     readings = anew.readings if anew else ()
     read = sum(_cells(sheet) for sheet in workbook.sheets)
     reported = sum(_cells(sheet) for sheet in others)
@@ -207,7 +207,7 @@ def _reading(
         statuses=tuple(status for reading in readings for status in reading.statuses),
         day_orders=(),
         questions=tuple(question for reading in readings for question in reading.questions),
-        rows_read=sum(len(each.rows) for each in found if each.form is form.APPLICATIONS),
+        rows_read=sum(len(each.rows) for each in found if each.form is fmt.APPLICATIONS),
         rows_not_applications=sum(reading.rows_not_applications or 0 for reading in readings),
         applications=len(tracker.applications),
         cells_read=read,
@@ -217,7 +217,7 @@ def _reading(
 
 
 def _column(found: RecognisedSheet, heading: str, role: str) -> ColumnMatch:
-    fields = {each.text: each.field for each in form.APPLICATIONS.headings}
+    fields = {each.text: each.field for each in fmt.APPLICATIONS.headings}
     position = found.fields.get(fields[heading])
     if position is None:
         return ColumnMatch(heading, role, 1.0)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from ajar.intake.ajar_workbook import sheets as cells
+from ajar.intake.ajar_workbook import sheets
 from ajar.intake.ajar_workbook.edits import RowChanges
 from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.values import companies
@@ -52,11 +52,11 @@ def _frame(
     for heading in sheet.headings:
         values = rows[heading.field]
         if heading.field == "application":
-            frame["application"] = cells.numbers(values).fillna(NONE).astype("int64")
+            frame["application"] = sheets.numbers(values).fillna(NONE).astype("int64")
         elif heading.kind == "day":
-            frame[heading.field] = cells.days(values)
+            frame[heading.field] = sheets.days(values)
         elif heading.words:
-            frame[heading.field] = cells.words(values, heading.words)
+            frame[heading.field] = sheets.words(values, heading.words)
             unknown |= frame[heading.field].isna() & (values.str.strip() != "")
         elif heading.field != "company":
             frame[heading.field] = values

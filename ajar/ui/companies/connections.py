@@ -13,7 +13,7 @@ from ajar.ui.widgets.markdown import literal
 from ajar.ui.widgets.table import data_table
 
 
-def offer(ranking: Ranking) -> None:
+def draw(ranking: Ranking) -> None:
     """Take ``Connections.csv`` in, and say whom the person knows at which company."""
     known = state().connections
     box = st.expander("Find people you know", on_change="rerun", key="known")

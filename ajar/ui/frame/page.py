@@ -149,7 +149,7 @@ def _sidebar(tracker: OpenTracker) -> None:
     total = formats.pluralize(len(tracker.table.rows), "application")
     st.caption(f":material/description: {literal(names)}  \n{total}")
     exports.workbook_button(tracker)
-    autosave_controls.offer(_snapshot(tracker))
+    autosave_controls.draw(_snapshot(tracker))
     _as_of()
     undo.undo_button()
     st.button(

@@ -70,7 +70,7 @@ def welcome(name: str) -> None:
 
 def _begin() -> None:
     """Draw everything a person needs to begin, or to carry on."""
-    autosave_controls.offer_to_go_on()
+    autosave_controls.offer_saved_trackers()
     drop_area(
         "Upload your tracker. Any layout works: Excel, LibreOffice, CSV or a LinkedIn export."
     )

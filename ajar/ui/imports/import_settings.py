@@ -27,7 +27,7 @@ _SURE = 0.8
 """Confidence below which a reading is shown to be checked."""
 
 
-def offer(loaded: ImportResult) -> None:
+def draw(loaded: ImportResult) -> None:
     """Every file, its sheets, and all that was detected on them: how sure, and a control each."""
     alone = len(loaded.readings) == 1
     for at, file in enumerate(loaded.files):

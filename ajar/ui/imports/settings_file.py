@@ -14,7 +14,7 @@ _MOST_MEGABYTES = 10
 """Choices about every one of ten thousand companies have a few."""
 
 
-def offer(loaded: ImportResult) -> None:
+def draw(loaded: ImportResult) -> None:
     """Save the choices for the next version of the files, or load saved ones."""
     st.header("Reuse your corrections", anchor=False)
     st.caption(

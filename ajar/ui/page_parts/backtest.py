@@ -9,7 +9,7 @@ from ajar.ui.widgets.markdown import literal
 from ajar.ui.widgets.table import table
 
 
-def offer(search: OpenTracker) -> None:
+def draw(search: OpenTracker) -> None:
     """Run the replay and show how the list would have done."""
     replay = search.backtest()
     st.markdown(literal(replay.note))

@@ -16,14 +16,14 @@ from ajar.ui.tracker.queries import FilteredView
 from ajar.ui.widgets.table import data_table
 
 
-def offer(view: FilteredView, result: page_data.FollowUpComparison | None) -> None:
+def draw(view: FilteredView, result: page_data.FollowUpComparison | None) -> None:
     """A folded test: while it is on, chance decides whom of the unanswered to follow up."""
     with st.expander("Run your own random test", key="random_test"):
         st.caption(
             "For each application with no reply for two weeks, Ajar picks at random whether you "
             "follow up or wait. After 45 days you see which did better."
         )
-        on = st.toggle("Start a random test", key="coin", persist_state="session")
+        on = st.toggle("Start a random test", key="random_test_on", persist_state="session")
         due = view.ask(page_data.eligible_for_randomisation)
         if on and not due.empty:
             now = state().decisions

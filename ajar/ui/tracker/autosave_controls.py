@@ -32,7 +32,7 @@ def store() -> LocalStore:
     return LocalStore(platformdirs.user_data_path("Ajar", appauthor=False) / "kept")
 
 
-def offer(now: Snapshot) -> None:
+def draw(now: Snapshot) -> None:
     """The switch, and saving whenever something has changed while it is on."""
     if hosting.hosted():
         return
@@ -70,7 +70,7 @@ def offer(now: Snapshot) -> None:
     )
 
 
-def offer_to_go_on() -> None:
+def offer_saved_trackers() -> None:
     """What was kept, to be opened again or erased; nothing where there is nothing."""
     if hosting.hosted():
         return

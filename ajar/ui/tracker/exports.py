@@ -47,7 +47,7 @@ def list_exports(search: OpenTracker, ranking: Ranking, keys: Sequence[str], tab
             download.button(file)
 
 
-def offer(view: FilteredView, ranking: Ranking) -> None:
+def draw(view: FilteredView, ranking: Ranking) -> None:
     """Everything there is to take away, in one place; *ranking* as the page has sorted it."""
     st.header("Export", anchor=False)
     search = view.tracker
