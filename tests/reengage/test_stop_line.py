@@ -39,6 +39,23 @@ def test_the_best_source_is_the_persons_own_and_shrunk():
     assert (rate, source) == (pytest.approx((5 + 10 * mean) / 20), "referral")
 
 
+def test_feedback_that_was_offered_is_asked_for_whatever_an_application_brings(build, ago, as_of):
+    """They said that they would answer; anybody else is left where applications bring more."""
+    good = [
+        {"company": f"Firm {at}", "channel": "referral", "stage": 2, "outcome": "rejected",
+         "events": [("applied", ago(300)), ("interview", ago(290)), ("rejected", ago(280))]}
+        for at in range(30)
+    ]  # fmt: skip
+    cold = {"company": "Aster", "contact_name": "Ana Silva", "events": [("applied", ago(12))]}
+    offered = {"company": "Birch", "outcome": "rejected", "notes": "Happy to give feedback",
+               "events": [("applied", ago(20)), ("rejected", ago(6))]}  # fmt: skip
+    found = {
+        each.company: each for each in rank(build(*good, cold, offered), as_of=as_of).companies
+    }
+
+    assert (found["Aster"].segment, found["Birch"].segment) == ("let_go", "act")
+
+
 def test_monday_begins_the_week(as_of):
     """20 November 2026 is a Friday."""
     assert monday(as_of).isoformat() == "2026-11-16"

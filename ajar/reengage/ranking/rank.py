@@ -19,7 +19,7 @@ from ajar.reengage.ranking.ranking_frame import Scores
 from ajar.reengage.ranking.ranking_inputs import RankingInputs, inputs_on
 from ajar.reengage.ranking.weekly_plan import A_WEEK, WeeklyPlan
 from ajar.reengage.recommendation import Action, Segment
-from ajar.reengage.rules.all_rules import NEVER_GIVE_WAY, PLANNED_RULES, RULES
+from ajar.reengage.rules.all_rules import INVITED_RULES, NEVER_GIVE_WAY, PLANNED_RULES, RULES
 from ajar.reengage.rules.rule import Audience, Tier
 from ajar.reengage.score import base_rate, likelihood, weight_learning
 from ajar.reengage.score.base_rate import BaseRate
@@ -138,7 +138,8 @@ def _subject_to_stop_line(inputs: RankingInputs) -> Flags:
     steps = inputs.steps
     exempt = np.array(
         [
-            rule.action in {Action.THANK, Action.INVITE} or rule.name in PLANNED_RULES
+            rule.action in {Action.THANK, Action.INVITE}
+            or rule.name in PLANNED_RULES | INVITED_RULES
             for rule in RULES
         ]
     )

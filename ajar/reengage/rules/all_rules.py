@@ -34,6 +34,9 @@ ENOUGH_AT_ONCE = (
 PLANNED_RULES = frozenset({"own_plan", "own_plan_after_end", "reapply_as_planned"})
 """Rules by which the person's own plan decides."""
 
+INVITED_RULES = frozenset({"ask_feedback_offered"})
+"""Rules for what the company offered to answer: no chance has to be weighed."""
+
 NEVER_GIVE_WAY = PLANNED_RULES | {"promised_day", "ask_with_an_offer"}
 """Rules for a day that somebody named, or that an offer in hand sets: no list is too long."""
 
