@@ -95,6 +95,13 @@ def cold_mails(kind: str) -> tuple[int, str]:
     return len(made), made["channel"].iloc[-1]
 
 
+def noted_interview(note: str) -> str:
+    """The day of an interview that the status has without one."""
+    row = ["Acme", "Clerk", "2026-09-01", "Interview", note]
+    events = of_rows([["Company", "Role", "Applied", "Status", "Notes"], row]).tracker.events
+    return str(events.loc[events["kind"] == "interview", "day"].iloc[0])[:10]
+
+
 def people(header: str) -> object:
     """What is found in a list of people."""
     rows = [[header, "Company", "Position", "Date"], ["Ann", "Acme", "Clerk", "2026-01-05"]]
@@ -619,6 +626,18 @@ LISTS = (
         "not_happened",
         lambda word: [answers([word], np.array([False]), role) for role in _ANY],
         [[NO]] * 4,
+    ),
+    List(
+        "words.toml",
+        "appointment",
+        lambda word: noted_interview(f"{word} 2026-09-08 at 4:30pm"),
+        "2026-09-08",
+    ),
+    List(
+        "words.toml",
+        "called_off",
+        lambda word: answers([f"2026-09-01 ({word})"], np.array([True]), Role.INTERVIEW),
+        [NO],
     ),
     List("words.toml", "total", lambda word: told_of(f"{word}: 3"), ["total_line"]),
     List(

@@ -1,7 +1,7 @@
 """Take dated stages from notes: “interview 2026-09-24 with Tom”, “phone screen on 3 May 2026”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +12,7 @@ from ajar.intake.columns.headers import is_numbered
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import (
     CODE,
+    KINDS,
     ImportContext,
     event_index,
     event_matrix,
@@ -51,7 +52,8 @@ def with_stages(  # noqa: PLR0917 - the context of a note
 
     A clause tells one where it has one exact day and a year, and nothing else but the words of the
     stage and with whom it was. What another column dates is not told again, and what it has without
-    a day gets that of the note, but for numbered columns.
+    a day gets that of the note, but for numbered columns. An appointment with a day and a time
+    dates the conversation that the row has without a day.
     """
     entries = [
         entry
@@ -59,6 +61,7 @@ def with_stages(  # noqa: PLR0917 - the context of a note
         for entry in _in_column(table, position, was_sent, days)
     ]
     if entries:
+        entries = list(_named(entries, events))
         own = events.loc[events["day"].notna(), ["row", "code"]]
         dated = set(zip(own["row"], own["code"], strict=True))
         entries = [each for each in entries if (each.row, CODE[each.kind]) not in dated]
@@ -86,12 +89,28 @@ def with_stages(  # noqa: PLR0917 - the context of a note
     return pd.concat([events.loc[~again], told], ignore_index=True)
 
 
+def _named(entries: Iterable["_Entry"], events: pd.DataFrame) -> Iterator["_Entry"]:
+    """Entries of a kind; an appointment is the conversation that its row has without a day."""
+    without = events.loc[events["day"].isna() & events["code"].isin(map(CODE.get, _MEETINGS))]
+    furthest = without.groupby("row")["code"].max()
+    for entry in entries:
+        if entry.named:
+            yield entry
+        elif entry.row in furthest.index:
+            yield entry._replace(kind=KINDS[furthest[entry.row]])
+
+
+_MEETINGS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
+
+
 class _Entry(NamedTuple):
     row: int
     kind: EventKind
     day: np.datetime64
     clause: str
     column: str
+    named: bool
+    """Whether the clause names the stage; else it is an appointment."""
 
 
 def _in_column(table: Table, position: int, was_sent: Mask, days: RowDays) -> Iterator[_Entry]:
@@ -103,12 +122,13 @@ def _in_column(table: Table, position: int, was_sent: Mask, days: RowDays) -> It
         if len(text) <= _LONGEST
         and _YEAR.search(text)
         and within_budget("stages in notes", _MOST_NOTES)
-        and (found := stages_in(text))
+        and (found := [*stages_in(text), *_appointments_in(text)])
     }
     for row in np.flatnonzero(np.isin(column.codes, list(told)) & was_sent).tolist():
         for kind, day, clause in told[int(column.codes[row])]:
             if not days.is_earlier(row, day):
-                yield _Entry(row, kind, days.resolved(row, day), clause, header)
+                on, named = days.resolved(row, day), kind is not None
+                yield _Entry(row, kind or EventKind.INTERVIEW, on, clause, header, named)
 
 
 def stages_in(text: str) -> list[tuple[EventKind, NoteDay, str]]:
@@ -132,6 +152,25 @@ def stages_in(text: str) -> list[tuple[EventKind, NoteDay, str]]:
         if kind and day:
             found.append((kind, day, clause))
     return found
+
+
+def _appointments_in(text: str) -> Iterator[tuple[None, NoteDay, str]]:
+    """Day and clause of each appointment: “confirmed Tuesday 2026-09-08 at 4:30pm”."""
+    if not words("called_off").isdisjoint(tokens(text)):
+        return
+    whole = spaced(text)
+    for clause in _CLAUSES.split(text):
+        if len(clause) <= _LONGEST_CLAUSE and _CLOCK.search(clause):
+            day = only_day_in(spaced(clause), whole)
+            if day and not words("appointment").isdisjoint(tokens(clause)):
+                yield None, day, clause
+
+
+_CLOCK = re.compile(
+    r"(?<![\d:])(?:[01]?\d|2[0-3])(?::[0-5]\d(?![\d:])|h(?:[0-5]\d)?\b|\s?[ap]\.?m\b|\s?uhr\b)",
+    re.IGNORECASE,
+)
+"""A time of day, which a meeting has and a message mostly has not."""
 
 
 @cached_for_import

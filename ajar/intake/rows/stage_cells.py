@@ -9,7 +9,7 @@ from ajar.intake.rows.follow_up_cells import are_steps
 from ajar.intake.tables.table import Mask
 from ajar.intake.values import booleans, statuses
 from ajar.intake.values.date_parser import is_broken_day
-from ajar.intake.values.normalize import normalize
+from ajar.intake.values.normalize import is_unspaced, normalize, tokens
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.intake.values.words import words
 from ajar.model.enums import STAGE_EVENTS, EventKind
@@ -55,7 +55,9 @@ def answers(texts: Sequence[str], dated: Mask, role: Role) -> list[CellMeaning]:
         day was written and is broken.
     """
     plain = [
-        YES
+        NO
+        if role in STAGE_ROLES and _was_called_off(text)
+        else YES
         if is_day or is_broken_day(text) or (role is Role.OFFER and _names_pay(text))
         else _yes_or_no(text)
         for text, is_day in zip(texts, dated.tolist(), strict=True)
@@ -84,6 +86,15 @@ def _yes_or_no(text: str) -> CellMeaning | None:
     if _NUMBER.fullmatch(plain_text):
         return YES if float(plain_text.replace(",", ".")) > 0 else NO
     return None
+
+
+def _was_called_off(text: str) -> bool:
+    """Whether a cell names a day that was not kept: “7 Sep (cancelled)”."""
+    if not any(map(str.isdigit, text)):
+        return False
+    off = words("called_off")
+    # Words of scripts without spaces stand anywhere in a text.
+    return not off.isdisjoint(tokens(text)) or any(is_unspaced(w) and w in text for w in off)
 
 
 def _names_pay(text: str) -> bool:
@@ -118,6 +129,8 @@ def _of_stage(meaning: StatusMeaning, role: Role, ends: tuple[EventKind, ...]) -
     sure = meaning.confidence >= _SURE
     if meaning.said_silent:
         return CellMeaning(happened=False, silent=sure)
+    if sure and meaning.events == (EventKind.CLOSED,):
+        return CellMeaning(happened=False, also=meaning.events, wordy=True)
     if sure and not (named or ends or meaning.responded):
         return NO
     if meaning.before_stages:

@@ -48,3 +48,23 @@ def test_a_stage_without_a_day_gets_that_of_the_note():
     assert {("interview", "2026-09-24")} == noted("interview 2026-09-24", "Interview")
     assert ("Acme", "interview", "2026-09-25") not in events(dated)
     assert "fact_from_notes" not in codes(dated)
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("Asked for a talk. I replied confirming Tuesday 2026-09-08 at 4:30pm", "2026-09-08"),
+        ("Teams invite for 2026-09-08 10:30-11:00, with the task", "2026-09-08"),
+        ("Termin am 08.09.2026 um 14 Uhr vereinbart", "2026-09-08"),
+        ("Booked for 2026-09-08 10:30, cancelled the day before", ""),
+        ("Mail of 2026-09-08 10:30: nice office", ""),
+        ("Confirmed the receipt 2026-09-08", ""),
+        ("Confirmed for 2026-08-08 at 10:30", ""),
+    ],
+)
+def test_an_appointment_is_the_conversation_that_the_row_has_without_a_day(note, day):
+    """With a time of day; not where it was called off, and none before applying."""
+    assert {("interview", day or None)} == {
+        (kind, when or None) for kind, when in noted(note, "Interview") if kind == "interview"
+    }
+    assert set() == noted(note)

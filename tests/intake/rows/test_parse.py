@@ -58,6 +58,23 @@ def test_passing_and_failing_stand_under_stages(cells, expected):
     )
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("9.7（18:00）（鸽）", ("open", 0)),
+        ("2026-02-07 (cancelled)", ("open", 0)),
+        ("杭州没岗位了", ("closed", 0)),
+        ("Position closed", ("closed", 0)),
+        ("2026-02-07", ("open", 2)),
+    ],
+)
+def test_an_interview_that_was_called_off_was_not_held(cell, expected):
+    """Whatever day stands beside it; where the role is gone the application is over."""
+    read = one(Applied="2026-01-05", 一面=cell)
+
+    assert [expected] == told(read, "outcome", "stage")
+
+
 def test_a_stale_status_gives_way_to_a_day_of_rejection():
     """“Applied” beside a rejection is a rejection, and the ledger says so."""
     read = one(Applied="2026-01-05", Status="Applied", Rejected="2026-02-01")
