@@ -11,12 +11,12 @@ from tests.browser.waiting import go_to, settled
 pytestmark = pytest.mark.browser
 
 TRACKER = """Company,Role,Date applied,Status,Reply on
-Acme,Engineer,03/04/2026,Parked,11/05/2026
-Harbour Lights,Analyst,05/04/2026,Parked,
+Acme,Engineer,03/04/2026,Wobbly,11/05/2026
+Harbour Lights,Analyst,05/04/2026,Wobbly,
 Old Mill,Nurse,06/04/2026,Applied,
-Blue Door,Clerk,07/04/2026,Parked,10/06/2026
+Blue Door,Clerk,07/04/2026,Wobbly,10/06/2026
 Night Ferry,Clerk,08/04/2026,Applied,
-Kappa,Nurse,09/04/2026,Parked,
+Kappa,Nurse,09/04/2026,Wobbly,
 """
 
 
@@ -50,7 +50,7 @@ def test_a_word_a_day_order_and_a_status_are_corrected_by_hand(tracker):
     page = tracker
     expect(page.get_by_text("1 question for you", exact=True)).to_be_visible()
 
-    say_it_means(page, "Parked", "Rejected")
+    say_it_means(page, "Wobbly", "Rejected")
     expect(page.get_by_text("Your answers", exact=True)).to_be_visible()
     settled(page)
 
@@ -75,7 +75,7 @@ def test_a_word_a_day_order_and_a_status_are_corrected_by_hand(tracker):
 def test_an_answer_is_taken_back(tracker):
     """The question is open again, and what hung on it is as it was."""
     page = tracker
-    say_it_means(page, "Parked", "Rejected")
+    say_it_means(page, "Wobbly", "Rejected")
     page.get_by_role("button", name="Undo", exact=True).click()
 
     expect(page.get_by_text("1 question for you", exact=True)).to_be_visible()
@@ -85,7 +85,7 @@ def test_an_answer_is_taken_back(tracker):
 def test_choices_saved_are_loaded_again(tracker, tmp_path):
     """A file of choices keeps the answers, and gives them back to a tracker without them."""
     page = tracker
-    say_it_means(page, "Parked", "Rejected")
+    say_it_means(page, "Wobbly", "Rejected")
     expect(page.get_by_text("Your answers", exact=True)).to_be_visible()
     settled(page)
     with page.expect_download() as download:
@@ -93,7 +93,7 @@ def test_choices_saved_are_loaded_again(tracker, tmp_path):
     path = tmp_path / "choices.json"
     download.value.save_as(path)
 
-    assert {"Parked": "rejected"} == json.loads(path.read_text())["files"]["jobs.csv"]["statuses"]
+    assert {"Wobbly": "rejected"} == json.loads(path.read_text())["files"]["jobs.csv"]["statuses"]
 
     page.get_by_role("button", name="Reset corrections").click()
     expect(page.get_by_text("1 question for you", exact=True)).to_be_visible()

@@ -27,7 +27,7 @@ def settled(rows_or_sheets, code, name):
 
 QUESTIONS = {
     "day_order": [JOBS, ["Acme", "Clerk", "03/04/2026", "Applied"]],
-    "status_meaning": [JOBS, ["Acme", "Clerk", "2026-04-03", "Parked"]],
+    "status_meaning": [JOBS, ["Acme", "Clerk", "2026-04-03", "Wobbly"]],
     "unclear_sent": [
         ["Company", "Role", "Status"],
         ["Acme", "Clerk", "Withdrawn"],
@@ -131,7 +131,7 @@ def test_the_question_on_which_most_hangs_comes_first():
     """How the whole table is read comes before what a rare word means."""
     rows = [
         *QUESTIONS["reading"],
-        ["Iota", "Clerk", "2026-04-09", "Parked"],
+        ["Iota", "Clerk", "2026-04-09", "Wobbly"],
     ]
     asked = [question.code for question in of_rows(rows).questions]
 

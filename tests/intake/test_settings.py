@@ -25,17 +25,17 @@ from tests.intake.workbooks_from_rows import (
 ROWS = [
     ["Company", "Role", "Applied", "Reply", "Status"],
     ["Acme", "Engineer", "03/04/2026", "", "Pending"],
-    ["Beta", "Analyst", "05/04/2026", "07/05/2026", "Parked"],
+    ["Beta", "Analyst", "05/04/2026", "07/05/2026", "Wobbly"],
     ["Acme Labs", "Writer", "06/04/2026", "", "Applied"],
 ]
 
 
 def test_a_status_means_what_the_person_says():
     """An unknown word, and one that was read otherwise."""
-    read = of_rows(ROWS, chosen(statuses={"Parked": "rejected", "Pending": "saved"}))
+    read = of_rows(ROWS, chosen(statuses={"Wobbly": "rejected", "Pending": "saved"}))
 
     assert [("Beta", "rejected"), ("Acme Labs", "open")] == told(read, "company", "outcome")[-2:]
-    assert {"Parked": "rejected", "Pending": "saved"}.items() <= {
+    assert {"Wobbly": "rejected", "Pending": "saved"}.items() <= {
         status.raw: status.meaning for status in read.readings[0].statuses
     }.items()
 
@@ -113,7 +113,7 @@ def test_saved_choices_come_back_as_they_were():
         "A": SheetSettings(True, 2, "one_row", {"all_sent": "none"}),
         "B": SheetSettings(False),
     }
-    kept = FileSettings({"Reply": "notes"}, {"Parked": "rejected"}, {"Applied": True}, sheets)
+    kept = FileSettings({"Reply": "notes"}, {"Wobbly": "rejected"}, {"Applied": True}, sheets)
     made = ImportSettings(
         files={"mine.xlsx": kept, "": FileSettings(statuses={"x": "applied"})},
         merges={"a": "b"},
@@ -132,7 +132,7 @@ def test_saved_choices_come_back_as_they_were():
 
 def test_choices_for_any_file_can_be_written_by_hand():
     """At the top of the JSON they hold for whatever is read; a named sheet alone is read."""
-    text = '{"ajar_choices": 1, "statuses": {"Parked": "rejected"}, "sheet": "B"}'
+    text = '{"ajar_choices": 1, "statuses": {"Wobbly": "rejected"}, "sheet": "B"}'
     read = loaded(sheet(ROWS, "A"), sheet(ROWS[:3], "B"), choices=saved.loads(text))
 
     assert [("Acme", "open"), ("Beta", "rejected")] == told(read, "company", "outcome")
@@ -141,9 +141,9 @@ def test_choices_for_any_file_can_be_written_by_hand():
 
 def test_saved_choices_hold_for_the_next_version_of_the_file():
     """Under another name and with more rows; for a table with other headers they do not."""
-    first = of_rows([["My jobs"], *ROWS], chosen(header_row=2, statuses={"Parked": "rejected"}))
+    first = of_rows([["My jobs"], *ROWS], chosen(header_row=2, statuses={"Wobbly": "rejected"}))
     kept = saved.loads(saved.dumps(first.choices, first))
-    rows = [["My jobs, again"], *ROWS, ["Zeta", "Boss", "09/04/2026", "", "Parked"]]
+    rows = [["My jobs, again"], *ROWS, ["Zeta", "Boss", "09/04/2026", "", "Wobbly"]]
     longer = loaded(sheet(rows), choices=kept, name="mine (2).xlsx")
     other = loaded(
         sheet([["Firma", "Status"], ["Acme", "Absage"]]), choices=kept, name="mine (3).xlsx"
@@ -158,7 +158,7 @@ def test_saved_choices_hold_for_the_next_version_of_the_file():
 
 def test_saved_choices_that_fit_no_file_are_told():
     """They are not dropped silently: the ledger names the file they were made for."""
-    other = ImportSettings({"gone.csv": FileSettings(statuses={"Parked": "rejected"})})
+    other = ImportSettings({"gone.csv": FileSettings(statuses={"Wobbly": "rejected"})})
     read = of_rows(ROWS, other)
 
     assert "choices_not_used" in codes(read)
@@ -180,7 +180,7 @@ def test_a_choice_for_one_file_leaves_the_others_alone():
     """Two files with the same headers and words, each read as the person said of it."""
     others = [ROWS[0], *([row[0], "Other", *row[2:]] for row in ROWS[1:])]
     files = [("a.csv", csv(ROWS)), ("b.csv", csv(others))]
-    said = FileSettings(statuses={"Parked": "rejected"}, day_first={"Applied": False})
+    said = FileSettings(statuses={"Wobbly": "rejected"}, day_first={"Applied": False})
     read = pipeline.load(files, choices=ImportSettings({"b.csv": said}))
     of_beta = read.tracker.applications.set_index("role")["outcome"].astype("str")
 
@@ -253,7 +253,7 @@ def test_what_was_not_saved_by_ajar_is_refused(text):
     [
         chosen(layout="spiral"),
         chosen(roles={"Reply": "weather"}),
-        chosen(statuses={"Parked": "sideways"}),
+        chosen(statuses={"Wobbly": "sideways"}),
     ],
 )
 def test_a_choice_of_what_does_not_exist_is_refused(choices):

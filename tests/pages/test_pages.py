@@ -268,10 +268,10 @@ def test_a_question_is_answered_where_it_is_asked():
 def test_another_file_is_added_and_left_out_again():
     """Two files make one tracker; what was chosen for the first stays when the second goes."""
     at = app().run()
-    rows = b"Company,Role,Date applied,Status\nAcme,Nurse,2026-01-05,Parked\n"
+    rows = b"Company,Role,Date applied,Status\nAcme,Nurse,2026-01-05,Wobbly\n"
     at.file_uploader[0].upload("jobs.csv", rows).run().run()
     at.switch_page(PAGES["your_data"].script).run()
-    at.selectbox(key="ask_jobs.csv__status_meaning: Parked").set_value("rejected").run()
+    at.selectbox(key="ask_jobs.csv__status_meaning: Wobbly").set_value("rejected").run()
     chosen = at.session_state["ajar"].settings
     at.switch_page(PAGES["your_data"].script).run()
     at.segmented_control(key="tracker_part").set_value("Add or replace file").run()

@@ -32,7 +32,7 @@ def test_a_decision_can_be_undone_by_its_name(session):
 
 def test_a_correction_can_be_undone_like_a_decision(session):
     """Undoing goes through both in the order in which they were made."""
-    settings = ImportSettings({"jobs.csv": FileSettings(statuses={"Parked": "rejected"})})
+    settings = ImportSettings({"jobs.csv": FileSettings(statuses={"Wobbly": "rejected"})})
     session.decide("one", NEVER)
     session.correct("two", settings)
     session.undo()

@@ -10,7 +10,9 @@ from ajar.intake.rows.row_types import row_texts
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.rows.submission_evidence import SubmissionEvidence
 from ajar.intake.tables.table import Mask, Table
+from ajar.intake.values import statuses
 from ajar.intake.values.normalize import tokens
+from ajar.intake.values.statuses import UNKNOWN
 from ajar.intake.values.words import words
 from ajar.model.enums import EventKind, Outcome, Stage
 from ajar.model.import_report import QuestionCode
@@ -37,15 +39,16 @@ def is_application(
     is_sent, proves = standing.flag("is_application"), standing.flag("proves_sent")
     # In a list of applications and messages, an application or cold mail is sent with its message.
     by_message = has_status & found.by_kind & (standing.pick("name") == _OUTREACH)
-    by_words: Mask = (has_status & (~known | (is_sent & proves))) | by_message
     planned = has_status & known & ~is_sent & ~by_message
+    told = known | ~_may_be_unsent(standing, planned)
+    by_words: Mask = (has_status & told & (~known | (is_sent & proves))) | by_message
     unclear = has_status & known & is_sent & ~proves
     against = planned & found.applied & (standing.pick("name") != _UNFINISHED)
     dated_sent = against & _ask_planned_but_dated(table, against, standing, context)
     unclear &= ~found.not_applied & (
         _proven(standing, found, mixed=bool(planned.any())) | found.by_kind
     )
-    left_out = has_status & known & is_sent & ~proves & ~unclear & ~found.applied & ~found.happened
+    left_out = has_status & is_sent & ~by_words & ~unclear & ~found.applied & ~found.happened
     left_out &= ~found.denied
     unclear |= left_out & _ask_unclear(left_out, standing, context)
     sent = found.applied | found.happened | by_words | unclear | (found.dated & ~has_status)
@@ -64,6 +67,19 @@ def is_application(
     else:
         sent |= blank & blank_means_sent(table, roles, standing, context)
     return (sent & ~found.messages) | _used_anyway(table, ~sent, context)
+
+
+def _may_be_unsent(standing: StatusColumn, planned: Mask) -> Mask:
+    """
+    Mask of rows whose unknown status may be that of a job to apply for.
+
+    In a list that has such jobs and applications, where nothing proposes that it was sent.
+    """
+    sent = [m.known and m.name == "applied" for m in standing.meanings]
+    if not planned.any() or not any(sent):
+        return np.zeros(len(standing.codes), dtype=bool)
+    vague = [not (m.known or any(map(_is_application, m.ambiguous))) for m in standing.meanings]
+    return np.array(vague, dtype=bool)[standing.codes]
 
 
 def _used_anyway(table: Table, left_out: Mask, context: ImportContext) -> Mask:
@@ -89,9 +105,15 @@ def _implies_sent(standing: StatusColumn) -> Mask:
         and m.is_application
         and m.proves_sent
         and (m.name == "applied" or m.said_silent or bool({*m.events} - {EventKind.APPLIED}))
+        and all(_is_application(name) for name in m.ambiguous)
         for m in standing.meanings
     ]
     return np.array(implied, dtype=bool)[standing.codes]
+
+
+def _is_application(name: str) -> bool:
+    """Whether a meaning is that of an application; an unknown one may be."""
+    return statuses.meanings().get(name, UNKNOWN).is_application
 
 
 def _proven(standing: StatusColumn, found: SubmissionEvidence, *, mixed: bool) -> Mask:

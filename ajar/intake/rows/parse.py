@@ -6,6 +6,7 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import HAPPENINGS, PLANS, UNUSED, Role
 from ajar.intake.rows import (
+    applied_days,
     company_signals,
     coverage,
     crosses_as_rejections,
@@ -77,7 +78,10 @@ def interpret(
         for position in roles.at(*HAPPENINGS)
     }
     roles, happenings = follow_ups.without_planned(table, roles, dates, happenings, context)
+    written = status_dates.read(table, roles, dates, context)
+    happenings, told_days = applied_days.told(table, roles, happenings, plain, written)
     found = submission_evidence.evidence(table, roles, happenings, plain)
+    found.applied[~np.isnat(told_days)] = True
     if more is not None:
         found.happened[more["row"]] = True
     sent_evidence = (
@@ -99,7 +103,6 @@ def interpret(
     was_sent &= named | told
     event_frames = [each.events for each in happenings.values()] + ([] if more is None else [more])
     event_frames += crosses_as_rejections.rejections(table, roles, happenings)
-    written = status_dates.read(table, roles, dates, context)
     event_frames.append(status_dates.without_known(written, event_frames, table.height))
     events = _events(table, roles, dates, standing, event_frames)
     made = text_columns.text_columns(table, roles).assign(

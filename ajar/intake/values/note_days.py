@@ -27,7 +27,7 @@ _LONGEST_DAY = 20
 """Most characters of a day."""
 _NEGATION_REACH = 30
 _LONGEST = 2_000
-_ENDS = re.compile(r"[;!?\n]|(?:(?<!\d)|(?<=20\d\d))\.(?=\s+[^\d\s])|,(?=\s*[^\d\s])")
+_ENDS = re.compile(r"[;!?\n]|(?:(?<!\d)|(?<=20\d\d)|(?<=\d-\d\d))\.(?=\s+[^\d\s])|,(?=\s*[^\d\s])")
 """End of a clause; a comma or full stop before a digit may belong to a date."""
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ajar.intake.summary import summary
-from tests.intake.workbooks_from_rows import accounted, chosen, codes, of_rows, told
+from tests.intake.workbooks_from_rows import accounted, chosen, codes, events, of_rows, told
 
 HEADER = ["Company", "Role", "Date Applied", "Status"]
 APPLIED = ["Acme", "Engineer", "2026-01-05", "Applied"]
@@ -132,6 +132,51 @@ def test_words_that_fit_unsent_rows_prove_nothing_among_them():
     assert [("Acme",)] == told(read, "company")
     assert "unclear_sent" in [question.code for question in read.readings[0].questions]
     assert ["Acme", "Beta"] == sent(*rows[:2], header=header)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "counts"),
+    [
+        (["Applied", "To apply"], False),
+        (["Applied", "Rejected"], True),
+        (["Rejected", "To apply"], True),
+        (["Applied", "To apply", "Did not qualify"], True),
+    ],
+)
+def test_an_unknown_status_proves_nothing_beside_jobs_to_apply_for(statuses, counts):
+    """Such a list has other states before applying; what may be a refusal is none of them."""
+    *others, last = statuses if len(statuses) > 2 else [*statuses, "Blorp"]
+    rows = [[f"Acme {number}", "Engineer", status] for number, status in enumerate(others)]
+
+    found = sent(*rows, ["Beta", "Analyst", last], header=["Company", "Role", "Status"])
+    assert counts == ("Beta" in found)
+
+
+@pytest.mark.parametrize(
+    ("status", "note", "day"),
+    [
+        ("Applied", "Applied 2026-01-09; nice team", "2026-01-09"),
+        ("Applied", "Applied by mail on 2026-01-09. Strong fit", "2026-01-09"),
+        ("Applied 2026-01-09 (a long shot)", "", "2026-01-09"),
+        ("Saved", "Applied by mail on 2026-01-09", "2026-01-09"),
+        ("Applied", "Applied 2025-03-02 for another role", "2026-01-07"),
+        ("Applied", "Submitted the take-home 2026-01-20", "2026-01-07"),
+        ("Applied", "Not applied yet on 2026-01-09", "2026-01-07"),
+    ],
+)
+def test_words_tell_the_day_of_applying_better_than_a_plain_date(status, note, day):
+    """The row may have been written days before; an earlier day is that of another application."""
+    header = ["Company", "Role", "Date", "Status", "Notes"]
+    rows = [
+        ["Acme", "Engineer", "2026-01-05", "Applied", ""],
+        ["Beta", "Analyst", "2026-01-07", status, note],
+        ["Cedar", "Analyst", "2026-01-07", "To apply", ""],
+    ]
+
+    found = events(of_rows([header, *rows]))
+    assert {("Acme", "2026-01-05"), ("Beta", day)} == {
+        (company, applied) for company, kind, applied in found if kind == "applied"
+    }
 
 
 def test_a_plain_date_proves_no_sending():

@@ -118,9 +118,9 @@ def test_a_column_of_its_own_comes_first():
 
 def test_a_word_the_person_explained_keeps_its_day():
     """The meaning is the person's; the day is the file's."""
-    choices = chosen(statuses={"Parked 20 Feb": "rejected"})
+    choices = chosen(statuses={"Wobbly 20 Feb": "rejected"})
 
-    assert [(0, "rejected", "2026-02-20")] == dated("Parked 20 Feb", choices=choices)
+    assert [(0, "rejected", "2026-02-20")] == dated("Wobbly 20 Feb", choices=choices)
 
 
 def test_the_person_can_say_which_order_a_status_has():

@@ -41,6 +41,7 @@ def test_every_step_is_told_with_its_day():
         ("2026-05-04 mailbox: rejection - they turned me down", NoteDay(2026, 5, 4)),
         ("rejected the same day by a mail of the hiring team (2026-05-04)", NoteDay(2026, 5, 4)),
         ("2026-05-01 call with the team whom I like, 2026-05-04 mailbox: rejection", None),
+        ("Sent by mail 2026-05-01. On 2026-05-04 mailbox: rejection", NoteDay(2026, 5, 4)),
         ("rejected by somebody of the big team whom I had met at a fair in May 2026", None),
     ],
 )

@@ -323,6 +323,12 @@ CONTEXT = [
     (["Still open", "Rejected"], "Still open", "waiting", ("opportunity",)),
     (["Disqualified", "Rejected"], "Disqualified", "rejected", ("dropped",)),
     (["Disqualified", "Drafted"], "Disqualified", "dropped", ("rejected",)),
+    (["Reviewed", "Applied", "Rejected"], "Reviewed", "under_review", ("planned",)),
+    (["Reviewed", "Applied", "Skipped"], "Reviewed", "planned", ("under_review",)),
+    (["Qualified", "Applied", "Rejected"], "Qualified", "shortlisted", ("opportunity",)),
+    (["Qualified", "Applied", "Parked"], "Qualified", "opportunity", ("shortlisted",)),
+    (["Descartada", "Enviada"], "Descartada", "rejected", ("dropped",)),
+    (["Descartada", "Por aplicar"], "Descartada", "dropped", ("rejected",)),
 ]
 
 
