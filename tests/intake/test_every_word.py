@@ -639,6 +639,21 @@ LISTS = (
         lambda word: answers([f"2026-09-01 ({word})"], np.array([True]), Role.INTERVIEW),
         [NO],
     ),
+    List(
+        "words.toml",
+        "day_unknown",
+        lambda word: len(
+            of_rows(
+                [
+                    ["Company", "Role", "Date"],
+                    ["Acme", "Clerk", "2026-01-05"],
+                    ["Beta", "Clerk", ""],
+                    ["Cedar", "Clerk", f"({word})"],
+                ]
+            ).tracker.applications
+        ),
+        2,
+    ),
     List("words.toml", "total", lambda word: told_of(f"{word}: 3"), ["total_line"]),
     List(
         "words.toml",

@@ -8,6 +8,7 @@ import numpy as np
 from ajar.intake.cells import EncodedColumn, Sheet, Workbook
 from ajar.intake.detection.column_model import REGULAR, UNLIKE, ColumnModel
 from ajar.intake.detection.header_row import candidate_sheets, header_row
+from ajar.intake.detection.stacked_headers import stacked_headers
 from ajar.intake.tables.table import select
 from ajar.model.arrays import Flags, Ints
 
@@ -60,7 +61,7 @@ def _realigned(sheet: Sheet, delimiter: str, among: int) -> Sheet:
     rows = np.flatnonzero((np.arange(sheet.height) > header) & (sheet.widths > 1) & (filled > 1))
     regular = rows[sheet.widths[rows] == width]
     texts = sheet.row(header)[:width]
-    in_section = _fit_headers_of_their_own(sheet, rows, texts)
+    in_section = _fit_headers_of_their_own(sheet, rows, texts, header)
     ragged = rows[(sheet.widths[rows] != width) & ~in_section]
     if not len(ragged):
         return sheet
@@ -82,7 +83,9 @@ def _realigned(sheet: Sheet, delimiter: str, among: int) -> Sheet:
     return replace(_with_rows(sheet, found, width), realigned=frozenset(found)) if found else sheet
 
 
-def _fit_headers_of_their_own(sheet: Sheet, rows: Ints, header: Sequence[str]) -> Flags:
+def _fit_headers_of_their_own(
+    sheet: Sheet, rows: Ints, header: Sequence[str], header_at: int
+) -> Flags:
     """Whether each row is, or is as wide as, the last row above with headers of its own."""
     assert sheet.widths is not None
     known = {text.strip().casefold() for text in header if text.strip()}
@@ -92,6 +95,7 @@ def _fit_headers_of_their_own(sheet: Sheet, rows: Ints, header: Sequence[str]) -
         repeated += np.array([*same, False], dtype=bool)[column.codes[rows]]
     widths = sheet.widths[rows]
     starts = (repeated >= _REPEATED) & (2 * repeated >= widths)
+    starts |= np.isin(rows, stacked_headers(sheet, header_at))
     last = np.maximum.accumulate(np.where(starts, np.arange(len(rows)), -1))
     return np.asarray((last >= 0) & (widths == widths[last]))
 

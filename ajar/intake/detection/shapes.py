@@ -10,6 +10,7 @@ from ajar.intake.cells import EncodedColumn, Sheet
 from ajar.intake.columns.headers import NUMBERED, roles_of_header
 from ajar.intake.columns.roles import SEVERAL, Role
 from ajar.intake.detection.header_row import extract_table
+from ajar.intake.detection.section_titles import with_title
 from ajar.intake.tables.table import Table, column_of, concatenate, select
 from ajar.intake.values.normalize import normalize
 
@@ -61,6 +62,7 @@ def stacked(file: str, sheet: Sheet, headers: Sequence[int]) -> Table:
     Concatenate the tables that stand below each other on a sheet.
 
     Columns with the same header are joined, and so are columns whose headers have the same role.
+    Titles of the tables become a column where they tell a status or a channel.
 
     Parameters
     ----------
@@ -68,8 +70,10 @@ def stacked(file: str, sheet: Sheet, headers: Sequence[int]) -> Table:
         Header rows, counted from 0, ascending.
     """
     ends = [_end_before_title(sheet, header) for header in headers[1:]] + [sheet.height]
+    starts, texts = [0, *ends], [text for header in headers for text in sheet.row(header)]
     pieces = [
-        extract_table(file, sheet, header, end) for header, end in zip(headers, ends, strict=True)
+        with_title(extract_table(file, sheet, header, end), sheet, start, header, texts)
+        for start, header, end in zip(starts, headers, ends, strict=False)
     ]
     places: dict[str, int] = {}
     names: list[str] = []
@@ -93,13 +97,13 @@ def stacked(file: str, sheet: Sheet, headers: Sequence[int]) -> Table:
             for piece, mapping in zip(pieces, mappings, strict=True)
         ]
         columns.append(concatenate(parts))
-        physical = [
+        physical = {
             piece.positions[mapping[place]]
             for piece, mapping in zip(pieces, mappings, strict=True)
             if place in mapping
-        ]
-        positions.append(physical[0])
-        others.append(tuple(sorted(set(physical))))
+        }
+        others.append(tuple(sorted(physical - {-1})))
+        positions.append((*others[-1], -1)[0])
     return replace(
         pieces[0],
         headers=tuple(names),
@@ -123,7 +127,7 @@ def _end_before_title(sheet: Sheet, header: int) -> int:
 def _keys(header: str) -> list[str]:
     """Keys under which headers are joined: the text, and a role that only one column can have."""
     known = roles_of_header(header)
-    only = [role for role, trust in known.items() if trust >= NUMBERED and role not in SEVERAL]
+    only = [role for role in known if role not in SEVERAL]
     return [normalize(header), *([f"\0{only[0]}"] if len(known) == 1 and only else [])]
 
 

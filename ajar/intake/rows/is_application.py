@@ -71,7 +71,7 @@ def is_application(
 
 def _may_be_unsent(standing: StatusColumn, planned: Mask) -> Mask:
     """
-    Mask of rows whose unknown status may be that of a job to apply for.
+    Mask of rows whose unknown status may be a label of jobs to apply for.
 
     In a list that has such jobs and applications, where nothing proposes that it was sent.
     """
@@ -79,7 +79,13 @@ def _may_be_unsent(standing: StatusColumn, planned: Mask) -> Mask:
     if not planned.any() or not any(sent):
         return np.zeros(len(standing.codes), dtype=bool)
     vague = [not (m.known or any(map(_is_application, m.ambiguous))) for m in standing.meanings]
-    return np.array(vague, dtype=bool)[standing.codes]
+    found = np.array(vague, dtype=bool)[standing.codes]
+    found[(standing.written.str.len() > _LONGEST_LABEL).to_numpy(dtype=bool)] = False
+    return found
+
+
+_LONGEST_LABEL = 40
+"""Most characters of a label; a longer text is a remark on what happened."""
 
 
 def _used_anyway(table: Table, left_out: Mask, context: ImportContext) -> Mask:

@@ -23,6 +23,8 @@ from ajar.intake.rows.stage_cells import CellMeaning, answers
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values.date_parser import is_days_ago
 from ajar.intake.values.dates import DateColumn
+from ajar.intake.values.normalize import normalize
+from ajar.intake.values.words import words
 from ajar.model.enums import EventKind
 
 
@@ -47,7 +49,7 @@ def read(table: Table, position: int, column: ColumnRole, days: DateColumn | Non
     A day, a yes, a tick or a number above zero means that it happened; no, 0 and “n/a” that it did
     not. In a stage column any other text describes the event (“Zoom interview”); in a follow-up
     column it may be a plan and is no event. “3 days ago” in a column that is only called “date” is
-    rather the day of an advertisement.
+    rather the day of an advertisement, and “no date” there says only that the day is unknown.
 
     Parameters
     ----------
@@ -58,8 +60,9 @@ def read(table: Table, position: int, column: ColumnRole, days: DateColumn | Non
     kind = EVENTS.get(column.role, EventKind.REPLIED)
     day, guessed, about = _days(cells, days)
     written = [str(text) for text in cells.texts]
-    if column.role is not Role.APPLIED or Role.APPLIED in roles_of_header(column.header):
-        about |= np.array([is_days_ago(text) for text in written], dtype=bool)
+    plain = column.role is Role.APPLIED and Role.APPLIED not in roles_of_header(column.header)
+    told = _is_day_unknown if plain else is_days_ago
+    about |= np.array([told(text) for text in written], dtype=bool)
     meanings = answers(written, ~np.isnat(day) | about, column.role)
     yes = _spread([answer.happened is True for answer in meanings], cells)
     no = _spread([answer.happened is False for answer in meanings], cells)
@@ -86,6 +89,10 @@ def read(table: Table, position: int, column: ColumnRole, days: DateColumn | Non
         *_second_days(cells, days, kind, column),
     ]
     return StageColumn(pd.concat([own, *more], ignore_index=True), yes, no, silent)
+
+
+def _is_day_unknown(text: str) -> bool:
+    return normalize(text).strip(" ()[].") in words("day_unknown")
 
 
 def _days(cells: EncodedColumn, days: DateColumn | None) -> tuple[Days, Mask, Mask]:

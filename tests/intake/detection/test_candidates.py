@@ -118,6 +118,58 @@ def test_tables_under_each_other_are_one(between):
     assert accounted(read)
 
 
+BARE = [["Position", "Employer", "Location"]]
+BARE += [["Cook", name, "Lyon"] for name in ("Elm Works", "Fir Hall", "Gorse Farm")]
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome", "channel"),
+    [
+        ("Rejected", "rejected", "unknown"),
+        ("## Rejected — LinkedIn (since May)", "rejected", "job_board"),
+        ("Sent applications - referrals", "open", "referral"),
+    ],
+)
+def test_the_title_of_a_table_says_what_its_columns_do_not(title, outcome, channel):
+    """A status or a channel; the other table keeps its own."""
+    read = of_rows([["Spring"], *AUTUMN, [], [title], *BARE])
+
+    assert "stacked_tables" == read.readings[0].layout
+    found = told(read, "company", "outcome", "channel")
+    assert ("Cedar Point", "rejected", "job_board") in found
+    assert [(name, outcome, channel) for _, name, _ in BARE[1:]] == found[2:]
+    assert accounted(read)
+
+
+def test_a_title_that_says_nothing_of_sending_sends_nothing():
+    """Neither a season nor capitals that might be the initials of a board."""
+    for title in ("Summer", "DONE"):
+        read = of_rows([["Spring"], *AUTUMN, [], [title], *BARE])
+        assert {"unknown"} == {c for n, c in told(read, "company", "channel")[2:]} | {"unknown"}
+
+
+def test_a_title_sends_nothing_that_a_column_says_is_not_sent():
+    """“Not yet” under “Applied” is not outdone by a title."""
+    days = [[*BARE[0], "Applied"]]
+    days += [[*row, day] for row, day in zip(BARE[1:], [*DAYS[:2], "not yet"], strict=True)]
+    read = of_rows([["Spring"], *AUTUMN, [], ["Applied, waiting"], *days])
+
+    assert ["Cedar Point", "Dogwood Inn", "Elm Works", "Fir Hall"] == [
+        name for (name,) in told(read, "company")
+    ]
+
+
+def test_a_column_that_names_companies_beside_other_things_is_joined():
+    """“Company / Thread” is the company of its table."""
+    talks = [["Position", "Company / Thread", "Stage", "Contact"]]
+    talks += [[role, name, "Interview", "Ann Ames"] for role, name, _ in BARE[1:]]
+    read = of_rows([["Talks"], *talks, [], ["Autumn"], *AUTUMN])
+
+    assert ["Elm Works", "Fir Hall", "Gorse Farm", "Cedar Point", "Dogwood Inn"] == [
+        name for (name,) in told(read, "company")
+    ]
+
+
 def test_a_second_table_far_below_is_found():
     """Further down than any header is looked for first."""
     many = [

@@ -133,3 +133,16 @@ def test_most_rows_tell_where_they_have_another_width_than_the_header():
     )
 
     assert [("Beta", "open"), ("Gamma", "open")] == told(read, "company", "outcome")
+
+
+def test_rows_of_a_table_with_other_headers_are_not_ragged():
+    """What is below headers of its own is in the columns of these, whatever the main table has."""
+    found = of(
+        "",
+        "Company,Position,Reached,Result,Remarks,Contact",
+        "Delta,Clerk,Interview,Rejected,was a fine talk,Ann",
+        "Elm,Nurse,Interview,Withdrawn,too far away,Ben",
+    )
+
+    assert [("Delta", "rejected"), ("Elm", "withdrawn")] == told(found, "company", "outcome")[-2:]
+    assert "fields_realigned" not in codes(found)
