@@ -27,6 +27,7 @@ from ajar.intake.values import (
     job_titles,
     note_days,
     note_endings,
+    note_sentences,
     note_signals,
     notes,
     reasons,
@@ -588,6 +589,15 @@ LISTS = (
             for told in (f"{word} interview", "interview")
         ],
         [False, True],
+    ),
+    List(
+        "note_days.toml",
+        "from_them.words",
+        lambda word: [
+            step.kind.value
+            for step in note_sentences.steps(f"{word} Ann on 2026-09-24: invited to interview")
+        ],
+        ["replied"],
     ),
     List("words.toml", "kind_sent", lambda word: messages(word, "message"), 1),
     List("words.toml", "kind_message", lambda word: messages("application", word), 1),

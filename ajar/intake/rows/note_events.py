@@ -18,7 +18,7 @@ from ajar.intake.rows.parsed_table import (
 )
 from ajar.intake.rows.row_days import RowDays, dated_by_update
 from ajar.intake.tables.table import Mask, Table, select
-from ajar.intake.values import note_days, notes, reasons
+from ajar.intake.values import note_days, note_sentences, notes, reasons
 from ajar.intake.values.note_days import DatedPhrase
 from ajar.model.arrays import Ints
 from ajar.model.enums import STAGE_EVENTS, EventKind, Reason
@@ -120,6 +120,11 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
         list(filter(_tells_something, note_days.events(text, day_first=day_first))) if look else []
         for text, look in zip(distinct, may, strict=True)
     ]
+    for code in _codes_with_undated(known, column, was_sent):
+        dated_kinds = {step.kind for step in steps[code] if step.day is not None}
+        steps[code] += [
+            s for s in note_sentences.steps(distinct[code]) if s.kind not in dated_kinds
+        ]
     has_events = np.array([*map(bool, steps), False], dtype=bool)
     telling = np.flatnonzero(has_events[column.codes] & was_sent)
     known, by_update = _of_rows(known, by_update, telling)
@@ -151,6 +156,21 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
     )
 
 
+def _codes_with_undated(known: pd.DataFrame, column: EncodedColumn, was_sent: Mask) -> list[int]:
+    """Codes of the notes of applications that have a reply, a stage or an ending without a day."""
+    asked = known["day"].isna() & known["code"].isin([CODE[kind] for kind in _OPEN])
+    rows = known.loc[asked, "row"].unique()
+    codes: list[int] = np.unique(column.codes[rows[was_sent[rows]]]).tolist()
+    return [code for code in codes[:_MOST_NOTES] if code >= 0]
+
+
+_OPEN = frozenset(STAGE_EVENTS) - {EventKind.APPLIED} | frozenset(
+    {EventKind.REPLIED, EventKind.REJECTED, EventKind.WITHDRAWN, EventKind.CLOSED}
+)
+_MOST_NOTES = 10_000
+"""Most distinct notes of a column whose sentences are searched."""
+
+
 def _of_rows(events: pd.DataFrame, lent: Mask, rows: Ints) -> tuple[pd.DataFrame, Mask]:
     """Events of these rows, and the mask of those dated only by the last update."""
     own = events["row"].isin(rows).to_numpy()
@@ -158,7 +178,13 @@ def _of_rows(events: pd.DataFrame, lent: Mask, rows: Ints) -> tuple[pd.DataFrame
 
 
 _DATED_ONLY = frozenset(
-    {EventKind.APPLIED, EventKind.REJECTED, EventKind.OFFER, EventKind.WITHDRAWN}
+    {
+        EventKind.APPLIED,
+        EventKind.REJECTED,
+        EventKind.OFFER,
+        EventKind.WITHDRAWN,
+        EventKind.CLOSED,
+    }
 )
 """
 Event kinds of which only the day is taken here. That they happened is stated by another column, or

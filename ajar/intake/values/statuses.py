@@ -178,6 +178,7 @@ def _meaning(text: str, reading: ParsedStatus, words: Vocabulary) -> StatusMeani
     return replace(
         base,
         events=tuple(kind for kind in EventKind if kind in happened),
+        proves_sent=base.proves_sent or EventKind.APPLIED in reading.events,
         reason=_reason(text, base, reading.others),
         confidence=round(reading.confidence, 2),
         near=reading.near,

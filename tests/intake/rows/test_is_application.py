@@ -25,6 +25,7 @@ def sent(*rows, header=HEADER):
         (["Beta", "", "", ""], False),
         (["Beta", "Analyst", "", "Withdrawn"], True),
         (["Beta", "Analyst", "", "Closed"], False),
+        (["Beta", "Analyst", "", "Closed after application"], True),
         (["Beta", "Analyst", "2026-01-06", "Closed"], True),
         (["Beta", "Analyst", "", "Blorp"], True),
     ],
