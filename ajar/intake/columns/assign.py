@@ -162,7 +162,8 @@ def _assign_by_score(
     """
     Assign roles by descending score; a unique role goes to the column with the best score.
 
-    A second status column must contain statuses: “state” beside “status” is a location.
+    A second status column must contain statuses: “state” beside “status” is a location, and a
+    “verdict” of whole sentences is a note.
     """
     assigned: Assigned = {i: (role, CHOSEN) for i, role in fixed.items()}
     taken = {role for role, _ in assigned.values()}
@@ -175,8 +176,11 @@ def _assign_by_score(
         if column in assigned or score < _MIN_SCORE or (role in taken and role not in SEVERAL):
             continue
         cells = contents[column]
-        if role in taken & WORDS and cells.filled and cells.statuses < _SOME:
-            continue
+        if role in WORDS and taken & WORDS and cells.filled and cells.statuses < _SOME:
+            if cells.short < _LIKELY:
+                assigned[column] = (Role.NOTES, score)
+            if role in taken or column in assigned:
+                continue
         assigned[column] = (role, score)
         taken.add(role)
     return assigned

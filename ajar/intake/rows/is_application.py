@@ -5,14 +5,13 @@ import numpy as np
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.headers import roles_of_header
 from ajar.intake.columns.roles import DAYS, HAPPENINGS, STAGE_ROLES, UNUSED, WORDS, Role
+from ajar.intake.rows import unknown_statuses
 from ajar.intake.rows.parsed_table import ImportContext
 from ajar.intake.rows.row_types import row_texts
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.rows.submission_evidence import SubmissionEvidence
 from ajar.intake.tables.table import Mask, Table
-from ajar.intake.values import statuses
 from ajar.intake.values.normalize import tokens
-from ajar.intake.values.statuses import UNKNOWN
 from ajar.intake.values.words import words
 from ajar.model.enums import EventKind, Outcome, Stage
 from ajar.model.import_report import QuestionCode
@@ -40,8 +39,8 @@ def is_application(
     # In a list of applications and messages, an application or cold mail is sent with its message.
     by_message = has_status & found.by_kind & (standing.pick("name") == _OUTREACH)
     planned = has_status & known & ~is_sent & ~by_message
-    told = known | ~_may_be_unsent(standing, planned)
-    by_words: Mask = (has_status & told & (~known | (is_sent & proves))) | by_message
+    told = ~unknown_statuses.may_be_unsent(standing, planned) & (~known | (is_sent & proves))
+    by_words: Mask = (has_status & told) | by_message
     unclear = has_status & known & is_sent & ~proves
     against = planned & found.applied & (standing.pick("name") != _UNFINISHED)
     dated_sent = against & _ask_planned_but_dated(table, against, standing, context)
@@ -69,25 +68,6 @@ def is_application(
     return (sent & ~found.messages) | _used_anyway(table, ~sent, context)
 
 
-def _may_be_unsent(standing: StatusColumn, planned: Mask) -> Mask:
-    """
-    Mask of rows whose unknown status may be a label of jobs to apply for.
-
-    In a list that has such jobs and applications, where nothing proposes that it was sent.
-    """
-    sent = [m.known and m.name == "applied" for m in standing.meanings]
-    if not planned.any() or not any(sent):
-        return np.zeros(len(standing.codes), dtype=bool)
-    vague = [not (m.known or any(map(_is_application, m.ambiguous))) for m in standing.meanings]
-    found = np.array(vague, dtype=bool)[standing.codes]
-    found[(standing.written.str.len() > _LONGEST_LABEL).to_numpy(dtype=bool)] = False
-    return found
-
-
-_LONGEST_LABEL = 40
-"""Most characters of a label; a longer text is a remark on what happened."""
-
-
 def _used_anyway(table: Table, left_out: Mask, context: ImportContext) -> Mask:
     """Mask of rows that the person counts as applications, by the text of the row."""
     wanted = {key.removeprefix(USE_ROW) for key in context.answers if key.startswith(USE_ROW)}
@@ -111,15 +91,10 @@ def _implies_sent(standing: StatusColumn) -> Mask:
         and m.is_application
         and m.proves_sent
         and (m.name == "applied" or m.said_silent or bool({*m.events} - {EventKind.APPLIED}))
-        and all(_is_application(name) for name in m.ambiguous)
+        and all(unknown_statuses.is_application(name) for name in m.ambiguous)
         for m in standing.meanings
     ]
     return np.array(implied, dtype=bool)[standing.codes]
-
-
-def _is_application(name: str) -> bool:
-    """Whether a meaning is that of an application; an unknown one may be."""
-    return statuses.meanings().get(name, UNKNOWN).is_application
 
 
 def _proven(standing: StatusColumn, found: SubmissionEvidence, *, mixed: bool) -> Mask:

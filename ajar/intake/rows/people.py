@@ -40,6 +40,7 @@ def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame
         for relation, positions in _grouped(table, roles).items()
     ]
     known = pd.concat(frames, ignore_index=True) if frames else _frame([], [], "", None)
+    known = known.loc[~_is_own_address(known, made)].reset_index(drop=True)
     named = np.zeros(table.height, dtype=bool)
     named[known.loc[known["name"] != "", "row"].to_numpy(np.int64)] = True
     written = [(made["notes"], "notes"), (made["source"], "source")]
@@ -48,6 +49,27 @@ def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame
     return pd.concat([known, *from_texts], ignore_index=True).drop_duplicates(
         ["row", "name", "address"]
     )
+
+
+def _is_own_address(found: pd.DataFrame, made: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """
+    Mask of addresses that the person applied with: one for most rows, whatever the company.
+
+    Without names, and below headers that do not say whose they are.
+    """
+    bare = (found["name"] == "") & (found["address"] != "")
+    bare &= found["relation"] == str(ContactRelation.CONTACT)
+    named = made["company"].where(made["company"] != "", made["role"])
+    whose = named.iloc[found["row"]].reset_index(drop=True)
+    addresses = found["address"].where(bare, "")
+    companies_of = whose.groupby(addresses).transform("nunique")
+    rows_of = addresses.groupby(addresses).transform("size")
+    own = bare & (companies_of >= _SEVERAL) & (2 * rows_of > bare.sum())
+    return own.to_numpy(dtype=bool)
+
+
+_SEVERAL = 4
+"""Least companies that one address stands beside to be the person's own."""
 
 
 def first_of_each(found: pd.DataFrame, height: int) -> pd.DataFrame:

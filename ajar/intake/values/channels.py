@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ajar.intake.values import job_links, vocabularies
+from ajar.intake.values import booleans, job_links, vocabularies
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.job_links import common_words, named_boards
 from ajar.intake.values.job_titles import is_title
@@ -100,11 +100,16 @@ _LONGEST_NAME = 40
 def _looks_like_job_board(text: str, tokens: list[str]) -> bool:
     """Whether a text looks like a job board: its name, “CryptoJobs”, initials such as “EJM”."""
     if _INITIALS.fullmatch(text.strip()):
-        return text.strip().casefold() not in words("not_happened") and not is_title(text)
+        is_answer = booleans.interpret([text])[0] is not None
+        return not is_answer and not is_title(text) and not _is_nothing(text)
     if "".join(tokens) in named_boards():
         return True
     folded = normalize(text)
     return len(tokens) <= _SITE and any(word in folded for word in _in_boards())
+
+
+def _is_nothing(text: str) -> bool:
+    return text.strip().casefold() in words("not_happened")
 
 
 _HOST = re.compile(

@@ -626,3 +626,36 @@ def test_an_offer_that_was_declined_was_declined_by_the_person(status, outcome, 
 def test_a_day_to_confirm_is_an_answer_owed(note, owed):
     """The company waits for it."""
     assert ("answer_owed" in list(read(note).signals["kind"])) == owed
+
+
+@pytest.mark.parametrize(
+    ("header", "addresses", "kept"),
+    [
+        ("Mail", ["me@home.example"] * 5, 0),
+        ("Mail", ["me@home.example"] * 4 + ["ann@acme.example"], 1),
+        ("Recruiter e-mail", ["ben@agency.example"] * 5, 5),
+        ("Mail", ["ann@acme.example", "ben@birch.example"] * 2 + ["cy@cedar.example"], 5),
+    ],
+)
+def test_the_address_that_the_person_applied_with_is_no_contact(header, addresses, kept):
+    """The same one beside most companies, below a header that says nothing else."""
+    rows = [
+        [f"Firm {number}", "Clerk", f"2026-08-0{number}", address]
+        for number, address in enumerate(addresses, 1)
+    ]
+
+    found = of_rows([["Company", "Role", "Date applied", header], *rows]).tracker.contacts
+    assert kept == len(found)
+
+
+def test_a_second_column_of_sentences_about_the_job_is_a_note():
+    """“Verdict” beside “status” is an outcome where its cells are statuses."""
+    header = ["Company", "Role", "Date applied", "Verdict", "Status"]
+    long = "Strong fit for the role, as they ask for interviews with users and an offer of talks"
+    prose = [[f"Firm {n}", "Clerk", "2026-08-01", f"{long} {n}", "Applied"] for n in range(4)]
+    short = [[*row[:3], "Rejected", "Applied"] for row in prose]
+
+    made = of_rows([header, *prose]).tracker.applications
+    assert ({0}, {"open"}) == (set(made["stage"]), set(made["outcome"]))
+    assert made["notes"].str.startswith(long).all()
+    assert {"rejected"} == set(of_rows([header, *short]).tracker.applications["outcome"])

@@ -28,6 +28,8 @@ def sent(*rows, header=HEADER):
         (["Beta", "Analyst", "", "Closed after application"], True),
         (["Beta", "Analyst", "2026-01-06", "Closed"], True),
         (["Beta", "Analyst", "", "Blorp"], True),
+        (["Beta", "Analyst", "", "Letter_to_Beta.pdf"], False),
+        (["Beta", "Analyst", "", "https://beta.example/jobs/7"], False),
     ],
 )
 def test_a_row_is_sent_or_not(row, counts):

@@ -80,3 +80,9 @@ def test_abbreviations_count_alone_and_in_capitals():
     told = interpret(["DIR", "LI", "REF", "EJM", "Li", "ref 12"])
 
     assert ["careers_page", "job_board", "referral", "job_board", "unknown", "unknown"] == told
+
+
+def test_an_answer_in_capitals_is_no_board():
+    """“FALSE” has five letters, as the initials of a board may."""
+    answers = ["FALSE", "TRUE", "YES", "NEIN", "EJM"]
+    assert ["unknown"] * 4 + ["job_board"] == [channel.value for channel in interpret(answers)]
