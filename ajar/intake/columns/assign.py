@@ -99,6 +99,7 @@ def assign_roles(
     _pair_transitions(assigned, contents, table.headers, fixed)
     _prefer_subjects(assigned, contents, fixed)
     _prefer_channels(assigned, table, fixed)
+    _prefer_jobs(assigned, contents, fixed)
     assign_by_content(assigned, contents, table.headers)
     if not any(map(roles_of_header, table.headers)):
         assign_by_elimination(assigned, contents)
@@ -261,6 +262,20 @@ def _prefer_channels(assigned: Assigned, table: Table, fixed: Mapping[int, Role]
     found = channel_column(table, vague)
     if found is not None:
         assigned[found] = (Role.SOURCE, _LIKELY)
+
+
+def _prefer_jobs(
+    assigned: Assigned, contents: Sequence[ColumnProfile], fixed: Mapping[int, Role]
+) -> None:
+    """Take “applied” above titles of jobs as what was applied for if no column has the jobs."""
+    if any(role is Role.JOB for role, _ in assigned.values()):
+        return
+    for i, (role, _) in list(assigned.items()):
+        cells = contents[i]
+        titles = cells.jobs >= _LIKELY and max(cells.days, cells.flags) < _SOME
+        if role is Role.APPLIED and i not in fixed and titles:
+            assigned[i] = (Role.JOB, _LIKELY)
+            return
 
 
 def _is_vague(given: tuple[Role, float] | None) -> bool:

@@ -89,6 +89,7 @@ def channel(
         channel_of_row = _first(channel_of_row, _read(texts(table, position), _outreach))
     for position in roles.at(*_TEXT_ROLES):
         channel_of_row = _first(channel_of_row, _read(texts(table, position), channels.stated_in))
+        channel_of_row = _first(channel_of_row, _read(texts(table, position), _in_brackets))
     channel_of_row = _first(channel_of_row, _read(made["notes"], channels.stated_in))
     open_ = ((channel_of_row == Channel.UNKNOWN) & (made["link"] != "")).to_numpy()
     if not open_.any():
@@ -174,6 +175,19 @@ def _sites(cells: list[str]) -> list[Channel]:
 
 
 _VIA = re.compile(r"\b(?:via|through|über|par)\s+", re.IGNORECASE)
+
+
+def _in_brackets(cells: list[str]) -> list[Channel]:
+    """Board or page that stands in brackets behind a status: “Applied (3 May, LinkedIn)”."""
+    inside = [found[1] if (found := _BRACKETS.match(cell)) else "" for cell in cells]
+    places = {Channel.JOB_BOARD, Channel.CAREERS_PAGE}
+    return [
+        next((c for c in channels.interpret(text.split(",")) if c in places), Channel.UNKNOWN)
+        for text in inside
+    ]
+
+
+_BRACKETS = re.compile(r"[^()]{1,30}\(([^()]{1,80})\)\s*$")
 
 
 def _outreach(cells: list[str]) -> list[Channel]:

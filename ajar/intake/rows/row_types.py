@@ -67,6 +67,7 @@ def classify(table: Table, roles: ColumnRoles) -> RowTypes:
     """
     types = np.zeros(table.height, dtype=np.int8)
     types[_repeats_header(table, roles)] = RowType.HEADER
+    types[_in_legend(table, roles, types == RowType.HEADER)] = RowType.REMARK
     types[_prefilled(table, roles) & (types == RowType.ROW)] = RowType.PREFILLED
     for row in _rows_to_classify(table, roles):
         if types[row] == RowType.ROW:
@@ -88,11 +89,26 @@ def _repeats_header(table: Table, roles: ColumnRoles) -> Mask:
     for at, (position, column) in enumerate(zip(table.positions, table.columns, strict=True)):
         title = table.source.columns[position].cell(header) if position >= 0 else ""
         if title and table.header_row:
-            again = np.append(column.texts == title, False)[column.codes]
+            bare = [_BEHIND.sub("", str(text)) == title for text in column.texts]
+            again = np.array([*bare, False], dtype=bool)[column.codes]
             same += again
             if roles.columns[at].role is Role.COMPANY:
                 named |= (column.codes >= 0) & ~again
     return (same >= 2) & (2 * same > table.filled()) & ~named  # noqa: PLR2004
+
+
+_BEHIND = re.compile(r"\s*\([^()]*\)$")
+"""What stands in brackets behind a header that a list of its values repeats: “Status (text)”."""
+
+
+def _in_legend(table: Table, roles: ColumnRoles, repeats: Mask) -> Mask:
+    """Mask of rows that list values below repeated headers, without any company or role."""
+    block = np.cumsum(repeats)
+    named = np.zeros(table.height, dtype=bool)
+    for position in roles.at(Role.COMPANY, Role.JOB, Role.SUBJECT):
+        named |= table.columns[position].codes >= 0
+    with_names = np.unique(block[named & ~repeats])
+    return (block > 0) & ~repeats & ~np.isin(block, with_names)
 
 
 def _prefilled(table: Table, roles: ColumnRoles) -> Mask:

@@ -23,6 +23,8 @@ COMPANY = ("Company", "Acme", "Beta", "Gamma")
         (("Applied", "yes", "no", "yes"), "applied"),
         (("Applied on", "LinkedIn", "Indeed", "LinkedIn"), "source"),
         (("Application", "LinkedIn", "Company website", "Indeed"), "source"),
+        (("Applied", "Senior Analyst", "Nurse", "Cook and driver"), "role"),
+        (("投递", "客户端", "工具", "前端"), "role"),
         (("Aplicação", "LinkedIn", "Gupy", "Site da empresa"), "source"),
         (("Aplicação", "2026-01-05", "2026-01-06", "2026-01-07"), "applied"),
         (("Why apply", "good product", "yes, close to home", "since 2026 my field"), "notes"),

@@ -50,6 +50,26 @@ def test_blank_rows_and_repeated_headers_between_rows_do_not_count():
     assert ["repeated_header"] == codes(read)
 
 
+def test_a_list_of_values_below_repeated_headers_is_no_row():
+    """A code book names the columns again, with their kinds, and no company below them."""
+    values = [["", "", "", "Applied"], ["", "", "", "Rejected"]]
+    repeated = [f"{name} (text)" for name in TABLE[0]]
+    read = of_rows([*TABLE, [], repeated, *values])
+
+    assert ["Acme", "Beta"] == [name for (name,) in told(read, "company")]
+    assert ["remark_line", "remark_line", "repeated_header"] == sorted(codes(read))
+    again = of_rows([*TABLE, [], repeated, *values, ["Gamma", "Writer", "2026-01-07", "Applied"]])
+    assert ("Gamma",) in told(again, "company")
+
+
+def test_a_sheet_of_test_data_is_left_out():
+    """Its name says what it holds."""
+    invented = [[*row[:3], "Applied"] for row in OTHER[1:]]
+    read = loaded(sheet(TABLE, "Jobs"), sheet([TABLE[0], *invented], "testdata"))
+
+    assert ["Acme", "Beta"] == [name for (name,) in told(read, "company")]
+
+
 def test_statuses_are_not_taken_for_headers():
     """A row of values that sound like headers, and stand again below, is none."""
     rows = [["Acme", "Interview", "Referral", "2026-01-05"], ["Beta", "Interview", "Referral", ""]]

@@ -77,6 +77,21 @@ def test_a_referral_says_more_than_a_board():
     )
 
 
+def test_a_place_in_brackets_behind_a_status_is_the_channel():
+    """Beside a day or alone; a mail there, or brackets within a sentence, tell none."""
+    header = ["Company", "Role", "Progress"]
+    cells = {
+        "Applied (2026-09-29, LinkedIn Easy Apply)": "job_board",
+        "Applied (company careers page)": "careers_page",
+        "Applied (mail)": "unknown",
+        "Applied (LinkedIn) and then wrote": "unknown",
+    }
+    rows = [[f"Firm {n}", "Clerk", cell] for n, cell in enumerate(cells)]
+
+    made = of_rows([header, *rows]).tracker.applications
+    assert list(cells.values()) == made["channel"].astype(str).tolist()
+
+
 def test_headers_of_sources_are_found():
     """Whatever the column is called."""
     for header in ("Applied Through", "Application Site", "Platform", "Discovery"):
