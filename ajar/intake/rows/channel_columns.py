@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -70,7 +71,8 @@ def channel(
     of_employer
         Channel from the company cell.
     """
-    source = _read(_column(table, roles, Role.SOURCE), channels.interpret)
+    interpret = partial(channels.interpret, respell=True)
+    source = _read(_column(table, roles, Role.SOURCE), interpret)
     found = source.isin((Channel.UNKNOWN, Channel.JOB_BOARD))
     own = _names_company(made["source"], made["company"], found.to_numpy(dtype=bool))
     source = source.where(~own, Channel.CAREERS_PAGE.value)

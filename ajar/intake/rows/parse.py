@@ -43,6 +43,7 @@ from ajar.intake.rows.parsed_table import (
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.tables.table import Mask, Table
+from ajar.intake.values import statuses
 from ajar.model.enums import EventKind, Outcome, Reason
 from ajar.model.ledger import LedgerCode
 
@@ -188,12 +189,18 @@ def _silent(table: Table, roles: ColumnRoles, happenings: dict[int, StageColumn]
             silent |= found.yes
         elif roles.columns[position].role is Role.REPLIED:
             column = table.columns[position]
-            stated = [str(text).strip().lower() not in _DEFAULTS for text in column.texts]
+            told = statuses.interpret([str(text) for text in column.texts], respell=False)
+            stated = [
+                str(text).strip().lower() not in _DEFAULTS and meaning.name not in _NOT_YET
+                for text, meaning in zip(column.texts, told, strict=True)
+            ]
             silent |= found.no & np.array([*stated, False], dtype=bool)[column.codes]
     return silent
 
 
 _DEFAULTS = frozenset({"false", "0", "0.0", "f"})
+_NOT_YET = frozenset({"waiting", "in_progress", "planned"})
+"""Meanings that say no more than that a reply is still awaited."""
 
 
 def _events(

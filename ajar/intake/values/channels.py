@@ -18,7 +18,7 @@ from ajar.intake.values.words import words
 from ajar.model.enums import Channel
 
 
-def interpret(texts: Iterable[str]) -> list[Channel]:
+def interpret(texts: Iterable[str], *, respell: bool = False) -> list[Channel]:
     """
     Return the channel of each text; ``unknown`` if no known one is named.
 
@@ -26,7 +26,8 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
     networking, careers page, job board (“LinkedIn — referral by a friend” is a referral). A message
     that is told after a board or a page is no channel (“LinkedIn, emailed the manager”). A bare
     address counts by its host, and one that is not listed is a board's. A common word such as
-    “Talent” is a board where most of the texts name boards.
+    “Talent” is a board where most of the texts name boards. With *respell*, a slip in the spelling
+    of a short text is put right, which names of people and companies must not be.
 
     Examples
     --------
@@ -45,7 +46,10 @@ def interpret(texts: Iterable[str]) -> list[Channel]:
                 named.add(match.value)
         if not named and (unlisted := _by_form(text, tokens)):
             named.add(unlisted)
-        elif not named and "".join(tokens) in common_words():
+        elif not named and respell and len(tokens) <= _SITE:
+            better = [matcher.nearest(token) or token for token in tokens]
+            named |= {match.value for match in matcher.find(better)}
+        if not named and "".join(tokens) in common_words():
             common.append(place)
         found.append(next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN))
     if 2 * found.count(Channel.JOB_BOARD) > len(found) - len(common):

@@ -66,8 +66,8 @@ def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) 
         return ParsedStatus(
             others=tuple(dict.fromkeys((*doubted, *(phrase.name for phrase in kept))))
         )
-    if len(senses) == 1:
-        only = senses[0]
+    if len({sense.meanings for sense in senses}) == 1:  # a mark and a word of the same doubt, too
+        only = senses[-1]
         if _is_strong(only.default):
             confidence = sure[kept[0]]
         if doubted:

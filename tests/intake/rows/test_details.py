@@ -659,3 +659,16 @@ def test_a_second_column_of_sentences_about_the_job_is_a_note():
     assert ({0}, {"open"}) == (set(made["stage"]), set(made["outcome"]))
     assert made["notes"].str.startswith(long).all()
     assert {"rejected"} == set(of_rows([header, *short]).tracker.applications["outcome"])
+
+
+@pytest.mark.parametrize(
+    ("reply", "silent"),
+    [("In progress", False), ("Pending", False), ("No response", True), ("no", True)],
+)
+def test_a_reply_that_is_awaited_is_not_stated_to_be_missing(reply, silent):
+    """Below the day of the reply."""
+    header = ["Company", "Role", "Date applied", "Response date", "Status"]
+    rows = [[f"Firm {n}", "Clerk", "2026-08-01", "2026-08-09", "Rejected"] for n in range(3)]
+    read = of_rows([header, *rows, ["Acme", "Clerk", "2026-08-01", reply, "Applied"]])
+
+    assert silent == bool(read.tracker.applications["said_silent"].iloc[-1])

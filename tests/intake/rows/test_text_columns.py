@@ -83,6 +83,7 @@ def test_a_place_in_brackets_behind_a_status_is_the_channel():
     cells = {
         "Applied (2026-09-29, LinkedIn Easy Apply)": "job_board",
         "Applied (company careers page)": "careers_page",
+        "Applied via web form on 3 May": "careers_page",
         "Applied (mail)": "unknown",
         "Applied (LinkedIn) and then wrote": "unknown",
     }

@@ -86,3 +86,12 @@ def test_an_answer_in_capitals_is_no_board():
     """“FALSE” has five letters, as the initials of a board may."""
     answers = ["FALSE", "TRUE", "YES", "NEIN", "EJM"]
     assert ["unknown"] * 4 + ["job_board"] == [channel.value for channel in interpret(answers)]
+
+
+def test_a_slip_in_the_spelling_of_a_source_is_put_right():
+    """Only where it is asked for: names of people and companies are no slips."""
+    slips = ["Carrer site", "Linkdin", "Glasdoor", "Stripe"]
+    assert ["careers_page", "job_board", "job_board", "unknown"] == [
+        channel.value for channel in interpret(slips, respell=True)
+    ]
+    assert ["unknown"] * 3 == [channel.value for channel in interpret(slips[1:])]

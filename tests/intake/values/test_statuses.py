@@ -327,6 +327,7 @@ CONTEXT = [
     (["Reviewed", "Applied", "Skipped"], "Reviewed", "planned", ("under_review",)),
     (["Qualified", "Applied", "Rejected"], "Qualified", "shortlisted", ("opportunity",)),
     (["Qualified", "Applied", "Parked"], "Qualified", "opportunity", ("shortlisted",)),
+    (["⛔ Descartada", "Por aplicar"], "⛔ Descartada", "dropped", ("rejected",)),
     (["Descartada", "Enviada"], "Descartada", "rejected", ("dropped",)),
     (["Descartada", "Por aplicar"], "Descartada", "dropped", ("rejected",)),
 ]
