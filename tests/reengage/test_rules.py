@@ -242,6 +242,15 @@ def after_a_call(build, ago, as_of):
     return found
 
 
+def test_an_interview_of_a_year_ago_is_not_waited_for(build, ago, as_of):
+    """Also where its day is only inferred, from which no silence is told."""
+    tracker = build(job(ago, stage=2, events=[("applied", None), ("interview", 350)]))
+    inferred = replace(tracker, events=tracker.events.assign(inferred=True))
+    (company,) = rank(inferred, as_of=as_of).companies
+
+    assert (company.segment, company.rule) == ("let_go", "met_long_ago")
+
+
 def test_a_call_that_was_only_announced_is_asked_about(after_a_call):
     """Nobody wrote down whether it took place; so nobody waits for a week."""
     waits = ("ask_after_interview", "running")

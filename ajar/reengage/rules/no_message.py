@@ -11,7 +11,7 @@ from ajar.reengage.rules.rule import (
     heard_lately,
     repeats,
 )
-from ajar.reengage.rules.rule_inputs import QUIET_AFTER_APPLYING, REST_DAYS
+from ajar.reengage.rules.rule_inputs import FORGOTTEN, QUIET_AFTER_APPLYING, REST_DAYS
 from ajar.reengage.rules.sources import (
     FEEDBACK,
     NEWS,
@@ -76,7 +76,8 @@ NO_MESSAGE = (
     Rule(
         "quiet", Tier.NOTHING, Action.NONE,
         lambda c: c["open"] & ~c["said_silent"]
-        & (~c["silent"] | heard_lately(c, QUIET_AFTER_APPLYING)),
+        & (~c["silent"] | heard_lately(c, QUIET_AFTER_APPLYING))
+        & ~(c["days_since_touch"] > FORGOTTEN),
         "No reply yet, and it is not too late for one: nobody to ask.", NEWS,
         segment=Segment.RUNNING,
     ),

@@ -264,6 +264,9 @@ def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
 QUIET_AFTER_APPLYING = AFTER_APPLYING
 """Days after which an application without any word is past hope."""
 
+FORGOTTEN = 120
+"""Days after the last word or message from which nobody waits any more, whatever they said."""
+
 REST_DAYS = 180
 """Days of rest after repeated applications that led nowhere."""
 
