@@ -96,6 +96,16 @@ def cold_mails(kind: str) -> tuple[int, str]:
     return len(made), made["channel"].iloc[-1]
 
 
+def said_to_be_sent(note: str) -> int:
+    """Applications of a list in which a follow-up has this note."""
+    header = ["Type", "Company", "Role", "Status", "Notes"]
+    rows = [
+        ["Application", "Acme", "Clerk", "Waiting", ""],
+        ["Follow-up", "Beta", "Clerk", "Waiting", note],
+    ]
+    return len(of_rows([header, *rows]).tracker.applications)
+
+
 def noted_interview(note: str) -> str:
     """The day of an interview that the status has without one."""
     row = ["Acme", "Clerk", "2026-09-01", "Interview", note]
@@ -637,6 +647,7 @@ LISTS = (
         lambda word: [answers([word], np.array([False]), role) for role in _ANY],
         [[NO]] * 4,
     ),
+    List("words.toml", "application_sent", said_to_be_sent, 2),
     List(
         "words.toml",
         "appointment",

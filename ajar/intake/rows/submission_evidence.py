@@ -11,6 +11,7 @@ from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import notes
 from ajar.intake.values.normalize import tokens
+from ajar.intake.values.prose_days import spaced
 from ajar.intake.values.words import words
 
 
@@ -83,7 +84,8 @@ def _kinds(table: Table, roles: ColumnRoles) -> tuple[Mask, Mask]:
     Masks of rows that are applications and messages by their kind, in a list of both.
 
     A cold mail for a role is an application like others: its status decides, unless the list has
-    an application to that company anyway.
+    an application to that company anyway. So is a row of any kind whose words say that an
+    application was sent: “Referral follow-up: application sent”.
     """
     position = roles.first(Role.KIND)
     none = np.zeros(table.height, dtype=bool)
@@ -101,8 +103,22 @@ def _kinds(table: Table, roles: ColumnRoles) -> tuple[Mask, Mask]:
     by_kind = np.append(sent, False)[codes]
     asked = np.append(cold, False)[codes]
     asked &= _has(table, roles, Role.JOB) & ~_known_company(table, roles, by_kind)
+    asked |= _has(table, roles, Role.JOB) & _says_sent(table, roles)
     # In such a list, rows of any other kind are no applications, either.
     return by_kind | asked, np.append(~np.array(sent), False)[codes] & ~asked
+
+
+def _says_sent(table: Table, roles: ColumnRoles) -> Mask:
+    """Mask of rows whose notes or source say “application sent”."""
+    says = np.zeros(table.height, dtype=bool)
+    for position in roles.at(Role.NOTES, Role.SOURCE):
+        column = table.columns[position]
+        told = [
+            any(phrase in spaced(str(text)) for phrase in words("application_sent"))
+            for text in column.texts
+        ]
+        says |= np.append(np.array(told, dtype=bool), False)[column.codes]
+    return says
 
 
 def _has(table: Table, roles: ColumnRoles, role: Role) -> Mask:

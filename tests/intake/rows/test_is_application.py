@@ -270,6 +270,11 @@ def test_messages_among_applications_are_kept_apart():
     )
 
     assert ["Acme", "Beta", "Zeta", "Eta"] == sent(*rows, header=header)
+    rows = (rows[0], ["Cold Email", "Beta", "Dev", "Waiting"])
+    for said, companies in (("Application sent by mail", 3), ("Asked about the application", 2)):
+        more = ["Referral Follow-up", "Beta", "Dev", "Waiting", said]
+        told = [[*row, "Nice office"] for row in rows]
+        assert companies == len(sent(*told, more, header=[*header, "Notes"]))
     assert ["Acme", "Beta"] == sent(
         ["Full-time", "Acme", "Dev", "Applied"],
         ["Contract", "Beta", "Dev", "Applied"],
