@@ -48,6 +48,7 @@ def letters(code, **known):
         {"hired": True},
         {"hired": True, "hired_there": "Birch", "told": False},
         {"told": False, "on_hold": True},
+        {"day_named": True, "unasked": True},
     )
     for step, situation, stage, ended, also in product(
         STEPS, Situation, Stage, (True, False), more
@@ -544,6 +545,7 @@ def test_one_line_folds_all_white_space():
         "Unknown",
         "Unknown (not in the email)",
         "Role not specified in the invitation",
+        "Sales and business development approach",
         "Data consultant; lead consultant",
         "TBD",
         "n/a",

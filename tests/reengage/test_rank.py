@@ -7,10 +7,13 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
+from ajar.measure.applications import application_table
+from ajar.measure.applications.waiting_threshold import WaitingThresholds
 from ajar.model.columns import CONNECTIONS, CONTACTS, LEDGER
 from ajar.model.decisions import Decisions
 from ajar.model.tracker import cast_to_schema
 from ajar.reengage import Action, Segment, Situation, rank, ranking_as_json, reweigh
+from ajar.reengage.snapshots.application_state import ApplicationState
 
 KEYS = {
     "company", "rank", "segment", "action", "window", "likelihood", "score", "reasons",
@@ -143,6 +146,59 @@ def test_a_referrer_is_not_written_to_as_the_employer(build, ago, as_of):
     assert "considering me" not in company.draft.body
 
 
+@pytest.mark.parametrize(
+    ("note", "asks"),
+    [
+        ("Answer due by the end of the month.", False),
+        ("They need my decision before Friday", False),
+        ("Antwort bis 27. November", False),
+        ("Réponse attendue avant lundi", False),
+        ("Respuesta antes del viernes", False),
+        ("Salary as discussed, I replied on Monday", True),
+        ("", True),
+    ],
+)
+def test_a_day_that_an_offer_names_is_not_asked_for(build, ago, as_of, note, asks):
+    """Where the notes have it, the letter promises an answer by then."""
+    offer = {"company": "Acme", "role": "Analyst", "stage": 4, "outcome": "offer", "notes": note,
+             "events": [("applied", ago(40)), ("offer", ago(2))]}  # fmt: skip
+    (company,) = rank(build(offer), as_of=as_of).companies
+
+    assert ("By when do you need" in company.draft.body) == asks
+    assert ("by the day you named" in company.draft.body) != asks
+
+
+def test_who_wrote_unasked_applied_for_nothing(build, ago, as_of):
+    """The letter speaks of what was written, and of no role that is no longer open."""
+    cold = {"company": "Acme", "role": "Sales approach", "channel": "networking",
+            "contact_name": "Ines Berg", "events": [("applied", ago(12))]}  # fmt: skip
+    closed = {**cold, "company": "Birch", "stage": 1, "outcome": "closed",
+              "events": [("applied", ago(30)), ("closed", ago(4))]}  # fmt: skip
+    ranking = rank(build(cold, closed), as_of=as_of)
+    letters = " ".join(ranking.entry(key).draft.body for key in ("acme", "birch"))
+
+    assert "I wrote to you on" in letters
+    assert not [said for said in ("applied", "approach", "no longer open") if said in letters]
+
+
+@pytest.mark.parametrize(("said_silent", "warned"), [(False, True), (True, False)])
+def test_an_application_sent_lately_is_to_be_mentioned(
+    build, turned_down, ago, said_silent, warned
+):
+    """Even where most employers of this search answer sooner; not where the file gave it up."""
+    again = {"company": "Aster", "role": "Clerk", "said_silent": said_silent,
+             "events": [("applied", ago(24))]}  # fmt: skip
+    tracker = build(turned_down("Aster", 20), again)
+    with pytest.MonkeyPatch.context() as sooner:
+        limits = WaitingThresholds(applied=14, low=12.0, high=16.0)
+        sooner.setattr(application_table, "thresholds", lambda *_: limits)
+        ranking = rank(tracker, as_of=ago(0))
+
+    assert ApplicationState.SILENT in ranking.inputs.snapshot_inputs.states.state
+    told = "Another application there is still open (Clerk): mention it."
+    assert (told in ranking.entry("aster").warnings) == warned
+
+
 def test_an_offer_in_hand_is_a_reason_to_ask(build, ago, as_of):
     """At others that are still deciding."""
     offer = {"company": "Birch", "stage": 4, "outcome": "offer",
@@ -222,8 +278,8 @@ def test_an_agency_without_a_name_is_somebody_to_ask(build, ago, as_of):
     (company,) = rank(build(job), as_of=as_of).companies
 
     assert company.why == (
-        "Sent 10 weeks ago without an answer, and there is somebody to ask: ask once, for this "
-        "role or the next."
+        "Sent 10 weeks ago through an agency without an answer: ask them once, for this role or "
+        "the next."
     )
     assert company.warnings[0] == "Write to the agency; your file names nobody there."
 

@@ -111,6 +111,8 @@ CASES = {
         "events": [("applied", 180), ("interview", None)]}, "let_go", "none", "met_long_ago"),
     "somebody's own address, two months": ({"contact_address": "ana@acme.com",
         "events": [("applied", 60)]}, "act", "check in", "last_try_named_person"),
+    "an agency, two months": ({"channel": "agency", "events": [("applied", 60)]},
+        "act", "check in", "last_try_agency"),
     "referred, three weeks": ({"channel": "referral", "events": [("applied", 21)]},
         "act", "nudge", "ask_referrer"),
     "they wrote a week ago": ({"events": [("applied", 40), ("replied", 8)]},

@@ -34,6 +34,7 @@ _NO_ROLE = re.compile(
     r"|tb[adc]|n/?a|none|[^;]+;.+"
     r"|(?:various|multiple|several)(?: (?:roles|positions|jobs))?"
     r"|(?:open|general|speculative|spontaneous|unsolicited) application"
+    r"|.*\b(?:approach|outreach|enquiry|inquiry)"
     r"|unbekannt|k\.? ?a\.?|(?:initiativ|spontan|blind)bewerbung"
     r"|inconnue?|non précisée?|candidature (?:spontanée|libre)"
     r"|desconocid[oa]|candidatura (?:espont[áâ]nea|spontanea)|sin especificar"
@@ -84,6 +85,10 @@ class DraftFacts:
     """The role was put on hold."""
     replied: bool = False
     """The company wrote without inviting or refusing."""
+    day_named: bool = False
+    """The company named a day by which it waits for an answer."""
+    unasked: bool = False
+    """The person wrote on their own, about no role that was advertised."""
     told_why: bool = False
     """The company told the person why it ended."""
     asked_why: bool = False

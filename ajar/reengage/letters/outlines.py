@@ -65,6 +65,14 @@ class LetterFacts(Protocol):
         """Whether the company wrote without inviting or refusing."""
 
     @property
+    def day_named(self) -> bool:
+        """Whether the company named a day by which it waits for an answer."""
+
+    @property
+    def unasked(self) -> bool:
+        """Whether the person wrote on their own, about no role that was advertised."""
+
+    @property
     def told_why(self) -> bool:
         """Whether the company told the person why it ended."""
 
@@ -209,6 +217,10 @@ def letter(facts: LetterFacts, tone: Tone) -> list[list[str]]:
     instead = {} if facts.ended or facts.spoke_on else {"spoke": "in_touch"}
     if facts.on_hold:
         instead |= {"no_longer_open": "on_hold", "thank_frozen": "thank_on_hold"}
+    if facts.day_named:
+        instead["before_answering"] = "answer_in_time"
+    if facts.unasked:
+        instead["applied"] = "wrote"
     left_out = left_out if facts.asks_feedback else {*left_out, "feedback_minute"}
     paragraphs = [
         [

@@ -25,6 +25,7 @@ from ajar.reengage.recommendation import (
 from ajar.reengage.rules import segments
 from ajar.reengage.rules.all_rules import PLAN_COLUMNS, PLANNED_RULES, RULES
 from ajar.reengage.rules.rule import Audience, Rule, told_why
+from ajar.reengage.snapshots import note_words
 from ajar.reengage.snapshots.application_state import ENDINGS
 from ajar.reengage.snapshots.contacts import CONNECTION, works_at
 
@@ -180,7 +181,8 @@ class CompanyFacts:
             (bool(rule_row["withdrawn"]), Situation.WITHDREW),
             (self._seen_open(), Situation.OPENING_SEEN),
             (
-                bool(rule_row["role_gone"]) or bool(rule_row["hiring_freeze"]),
+                (bool(rule_row["role_gone"]) and not bool(rule_row["wrote_to_person"]))
+                or bool(rule_row["hiring_freeze"]),
                 Situation.ROLE_FROZEN,
             ),
             (old, Situation.OVER_A_YEAR_AGO),
@@ -219,6 +221,8 @@ class CompanyFacts:
             on_hold=bool(self.rule_row["role_on_hold"])
             or (bool(self.rule_row["hiring_freeze"]) and not bool(self.rule_row["role_gone"])),
             replied=bool(self.rule_row["replied"]),
+            day_named=note_words.answer_expected(facts.text("notes")[row]),
+            unasked=bool(self.rule_row["wrote_to_person"]),
             told_why=float(self.rule_row["days_since_feedback"])
             <= float(self.rule_row["days_since_end"]),
             asked_why=not math.isnan(float(self.rule_row["days_since_asked"]))

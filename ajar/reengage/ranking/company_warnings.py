@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ajar.measure.applications.waiting_threshold import AFTER_APPLYING
 from ajar.model.dates import NEVER, day_number
 from ajar.reengage.letters import drafts
 from ajar.reengage.ranking.company_facts import CompanyFacts
@@ -58,11 +59,15 @@ def _still_open(facts: CompanyFacts) -> str:
     # Entries are ordered by snapshot, and the companies of today come first.
     first, last = np.searchsorted(states.snapshot, [facts.company, facts.company + 1])
     own = slice(first, last)
-    fresh = states.application[own][states.state[own] == ApplicationState.FRESH]
-    fresh = fresh[fresh != facts.row]
-    if not len(fresh):
+    rows, state = states.application[own], states.state[own]
+    lately = facts.inputs.facts.start[rows] >= day_number(facts.inputs.as_of) - AFTER_APPLYING
+    said_silent = facts.inputs.rule_inputs["said_silent"].to_numpy()[rows]
+    silent_lately = (state == ApplicationState.SILENT) & lately & ~said_silent
+    waits = (state == ApplicationState.FRESH) | silent_lately
+    waiting = rows[waits & (rows != facts.row)]
+    if not len(waiting):
         return ""
-    role = drafts.one_line(facts.inputs.facts.text("role")[int(fresh[0])])
+    role = drafts.one_line(facts.inputs.facts.text("role")[int(waiting[0])])
     named = f" ({role})" if role else ""
     return f"Another application there is still open{named}: mention it."
 

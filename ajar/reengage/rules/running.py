@@ -104,9 +104,14 @@ RUNNING = (
         since="days_since_applied", days=(46, 100), to=Audience.REFERRER,
     ),
     Rule(
+        "last_try_agency", Tier.WARM, Action.CHECK_IN,
+        lambda c: never_met(c) & c["agency"] & ~repeats(c) & np.isnan(c["days_since_nudged"]),
+        "Sent {ago} through an agency without an answer: ask them once, for this role or the next.",
+        OPINION, since="days_since_applied", days=(46, 100), cold=True,
+    ),
+    Rule(
         "last_try_named_person", Tier.WARM, Action.CHECK_IN,
-        lambda c: never_met(c) & (c["person"] | c["agency"]) & ~repeats(c)
-        & ~looked_up(c)
+        lambda c: never_met(c) & c["person"] & ~repeats(c) & ~looked_up(c)
         & np.isnan(c["days_since_nudged"]),
         "Sent {ago} without an answer, and there is somebody to ask: ask once, for this role or "
         "the next.",

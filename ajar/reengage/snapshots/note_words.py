@@ -48,6 +48,17 @@ _FEEDBACK = re.compile(
 )
 """These say that the person may ask why they were turned down."""
 
+_ANSWER_EXPECTED = re.compile(
+    r"\b(?:answer|reply|respond|response|decision|decide|accept|sign)\b[^.;\n]{0,25}"
+    r"\b(?:due|by|before|until|deadline)\b"
+    r"|\bdeadline\b[^.;\n]{0,25}\b(?:answer|reply|respond|response|decision|decide|accept|sign)\b"
+    r"|\b(?:antwort\w*|entscheid\w*|zusage\w*)\b[^.;\n]{0,25}\bbis\b"
+    r"|\b(?:répon\w*|décision|décider)\b[^.;\n]{0,25}\b(?:avant|pour le|jusqu)"
+    r"|\b(?:respond\w*|respuesta|decidir|decisión)\b[^.;\n]{0,25}\b(?:antes|hasta|para el)\b",
+    re.IGNORECASE,
+)
+"""Said of an offer, these name the day by which it waits for an answer."""
+
 _NOT_YET = re.compile(
     r"\b(?:not|n['\u2019]t|yet to|to be|await\w*|wait\w*|until|once|if|when|pending|needs?|must"
     r"|nicht|noch|falls|pas|si|no|cuando)\b[^.;,\n]*$",
@@ -58,6 +69,11 @@ _NOT_YET = re.compile(
 def offer_answered(*texts: pd.Series) -> Flags:
     """Which applications' texts say that an offer was answered: “Registration confirmed”."""
     return _any(lambda text: _asserts(_CONFIRMED, text), texts)
+
+
+def answer_expected(text: str) -> bool:
+    """Whether a note names the day by which an answer is expected: “answer due by Friday”."""
+    return _ANSWER_EXPECTED.search(text) is not None
 
 
 def to_prepare_for(*texts: pd.Series) -> Flags:
