@@ -120,7 +120,7 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
         list(filter(_tells_something, note_days.events(text, day_first=day_first))) if look else []
         for text, look in zip(distinct, may, strict=True)
     ]
-    for code in _codes_with_undated(known, column, was_sent):
+    for code in _codes_to_date(known, column, was_sent):
         dated_kinds = {step.kind for step in steps[code] if step.day is not None}
         steps[code] += [
             s for s in note_sentences.steps(distinct[code]) if s.kind not in dated_kinds
@@ -156,17 +156,16 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
     )
 
 
-def _codes_with_undated(known: pd.DataFrame, column: EncodedColumn, was_sent: Mask) -> list[int]:
-    """Codes of the notes of applications that have a reply, a stage or an ending without a day."""
-    asked = known["day"].isna() & known["code"].isin([CODE[kind] for kind in _OPEN])
+def _codes_to_date(known: pd.DataFrame, column: EncodedColumn, was_sent: Mask) -> list[int]:
+    """Codes of the notes of applications with a stage, or a reply or an ending without a day."""
+    asked = known["code"].isin([CODE[kind] for kind in FACTS])
+    asked |= known["day"].isna() & known["code"].isin([CODE[kind] for kind in _OPEN])
     rows = known.loc[asked, "row"].unique()
     codes: list[int] = np.unique(column.codes[rows[was_sent[rows]]]).tolist()
     return [code for code in codes[:_MOST_NOTES] if code >= 0]
 
 
-_OPEN = frozenset(STAGE_EVENTS) - {EventKind.APPLIED} | frozenset(
-    {EventKind.REPLIED, EventKind.REJECTED, EventKind.WITHDRAWN, EventKind.CLOSED}
-)
+_OPEN = frozenset({EventKind.REPLIED, EventKind.REJECTED, EventKind.WITHDRAWN, EventKind.CLOSED})
 _MOST_NOTES = 10_000
 """Most distinct notes of a column whose sentences are searched."""
 

@@ -10,7 +10,8 @@ from ajar.intake.values.prose_days import only_day_in, spaced, without_days
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.model.enums import EventKind, Outcome, Stage
 
-_SENTENCES = re.compile(r"[;!?\n]|(?:(?<!\d)|(?<=\d-\d\d))\.(?=\s)")
+_SENTENCES = re.compile(r"[;!?\n]|(?:(?<!\d)(?<!\s[A-Z])|(?<=\d-\d\d)|(?<=\d{3}))\.(?=\s)")
+"""End of a sentence; the full stop behind “Ann B.” is none."""
 _YEAR = re.compile(r"20\d\d")
 _LONGEST, _LONGEST_SENTENCE = 1_000, 300
 _MEANT = {

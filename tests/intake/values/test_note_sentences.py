@@ -21,6 +21,7 @@ def told(note):
         ("On 2026-09-02 they declined. Declined once more 2026-09-04", "09-04"),
         ("In September 2026 they declined", None),
         ("Mail from HR on 2026-09-04: application received", None),
+        ("2026-09-04: declined role 4711. Asked on 2026-09-08 why", "09-04"),
         ("2026-09-04 call, not rejected", None),
     ],
 )
@@ -34,6 +35,7 @@ def test_a_message_that_goes_on_is_a_reply():
     for lead in vocabularies.load("note_days.toml")["from_them"]["words"]:
         assert [("replied", "09-04")] == told(f"{lead} Ann on 2026-09-04: invited to interview")
     assert [] == told("Mail from Ann on 2026-09-04: application received")
+    assert [("replied", "09-04")] == told("Mail from Ann B. on 2026-09-04: interview?")
     assert [] == told("Prepared on 2026-09-04 for the interview")
 
 
@@ -47,6 +49,13 @@ def test_sentences_date_what_the_row_says_without_a_day():
         ["Cedar", "Clerk", "2026-08-01", "Withdrawn", note],
         ["Dogwood", "Clerk", "2026-09-20", "Rejected", note],
         ["Elm", "Clerk", "2026-08-01", "Interview", "Mail from Ann on 2026-08-09: interview?"],
+        [
+            "Fir",
+            "Clerk",
+            "2026-08-01",
+            "Interview 2026-08-20",
+            "Mail from Ann on 2026-08-09: interview?",
+        ],
     ]
 
     found = {each for each in events(of_rows([header, *rows])) if each[1] != "applied"}
@@ -57,4 +66,6 @@ def test_sentences_date_what_the_row_says_without_a_day():
         ("Dogwood", "rejected", ""),
         ("Elm", "interview", ""),
         ("Elm", "replied", "2026-08-09"),
+        ("Fir", "interview", "2026-08-20"),
+        ("Fir", "replied", "2026-08-09"),
     } == found
