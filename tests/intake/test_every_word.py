@@ -24,6 +24,7 @@ from ajar.intake.values import (
     channels,
     companies,
     interest,
+    job_links,
     job_titles,
     note_days,
     note_endings,
@@ -590,6 +591,24 @@ LISTS = (
         "screen",
     ),
     List("statuses.toml", "clause.lead_ins", lambda word: status(f"{word} rejected"), REJECTED),
+    List(
+        "hosts.toml",
+        "employer.behind",
+        lambda word: job_links.employer(f"https://{word}/acme/jobs/7?src=1"),
+        "Acme",
+    ),
+    List(
+        "hosts.toml",
+        "employer.before",
+        lambda word: job_links.employer(f"https://acme.{word}/jobs/7"),
+        "Acme",
+    ),
+    List(
+        "hosts.toml",
+        "employer.none",
+        lambda word: job_links.employer(f"https://jobs.lever.co/{word}/7"),
+        "",
+    ),
     List("words.toml", "ordinal_in_header", lambda word: is_numbered(f"Interview {word}"), True),
     List(
         "words.toml",

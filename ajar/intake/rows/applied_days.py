@@ -19,7 +19,7 @@ from ajar.model.enums import EventKind
 
 _APPLIED = CODE[EventKind.APPLIED]
 _YEAR = re.compile(r"20\d\d")
-_MOST_NOTES = 10_000
+_MOST_NOTES = 5_000
 """Most distinct notes of an import that are searched."""
 
 

@@ -48,6 +48,11 @@ def employers(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     nameless = (made["company"] == "").to_numpy()
     if nameless.any():
         made["company"] = made["company"].where(~nameless, _clean(_clients(table, roles)))
+    if not roles.has(Role.COMPANY) and roles.has(Role.LINK):
+        links, titles = _column(table, roles, Role.LINK), _column(table, roles, Role.JOB)
+        pairs = zip(links, titles, strict=True)
+        linked = pd.Series([job_links.employer(*pair) for pair in pairs], dtype="str")
+        made["company"] = made["company"].where(made["company"] != "", linked)
     return made
 
 
@@ -93,6 +98,8 @@ def channel(
         channel_of_row = _first(channel_of_row, _read(texts(table, position), channels.stated_in))
         channel_of_row = _first(channel_of_row, _read(texts(table, position), _in_brackets))
     channel_of_row = _first(channel_of_row, _read(made["notes"], channels.stated_in))
+    via = _read(made["role"], channels.stated_in)
+    channel_of_row = _first(channel_of_row, via.where(via.isin(_PLACES), Channel.UNKNOWN.value))
     open_ = ((channel_of_row == Channel.UNKNOWN) & (made["link"] != "")).to_numpy()
     if not open_.any():
         return channel_of_row
@@ -121,6 +128,7 @@ def _keys(names: pd.Series) -> pd.Series:
 
 
 _SHORTEST = 2
+_PLACES = (Channel.JOB_BOARD, Channel.CAREERS_PAGE)
 _PERSONAL = (Channel.REFERRAL, Channel.RECRUITER, Channel.NETWORKING)
 
 
@@ -182,9 +190,8 @@ _VIA = re.compile(r"\b(?:via|through|über|par)\s+", re.IGNORECASE)
 def _in_brackets(cells: list[str]) -> list[Channel]:
     """Board or page that stands in brackets behind a status: “Applied (3 May, LinkedIn)”."""
     inside = [found[1] if (found := _BRACKETS.match(cell)) else "" for cell in cells]
-    places = {Channel.JOB_BOARD, Channel.CAREERS_PAGE}
     return [
-        next((c for c in channels.interpret(text.split(",")) if c in places), Channel.UNKNOWN)
+        next((c for c in channels.interpret(text.split(",")) if c in _PLACES), Channel.UNKNOWN)
         for text in inside
     ]
 

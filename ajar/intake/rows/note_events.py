@@ -166,7 +166,7 @@ def _codes_to_date(known: pd.DataFrame, column: EncodedColumn, was_sent: Mask) -
 
 
 _OPEN = frozenset({EventKind.REPLIED, EventKind.REJECTED, EventKind.WITHDRAWN, EventKind.CLOSED})
-_MOST_NOTES = 10_000
+_MOST_NOTES = 3_000
 """Most distinct notes of a column whose sentences are searched."""
 
 

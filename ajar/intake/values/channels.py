@@ -187,6 +187,8 @@ def _stated(text: str) -> Channel:
             named.add(match.value)
         elif site := matcher.find(tokens[match.stop : match.stop + _REACH]):
             named.add(site[0].value)
+        elif not named_boards().isdisjoint(tokens[match.stop : match.stop + 1]):
+            named.add(Channel.JOB_BOARD)
     return next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN)
 
 

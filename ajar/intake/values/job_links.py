@@ -1,5 +1,6 @@
 """Infer the channel from a job link: a job board, an agency or the company's careers page."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -51,6 +52,43 @@ def _on_company_site(found: pd.DataFrame, company_keys: pd.Series) -> np.ndarray
     ]
     on_careers_page = (host + found["path"].fillna("")).str.contains(_page_words(), regex=True)
     return np.array(named, dtype=bool) | on_careers_page.to_numpy(dtype=bool)
+
+
+def employer(link: str, title: str = "") -> str:
+    """
+    Return the employer that a link into an application system names, empty without one.
+
+    Parameters
+    ----------
+    title
+        Title of the job; where it begins with the name, that is how it is written.
+
+    Examples
+    --------
+    >>> employer("https://jobs.lever.co/acmecorp/1", "ACME Data Analyst"), employer("acme.com/1")
+    ('ACME', '')
+    >>> employer("https://birch-house.recruitee.com/o/clerk")
+    'Birch House'
+    """
+    listed = vocabularies.load("hosts.toml")["employer"]
+    found = _PLACE.match(link.strip().lower())
+    host, path = (found["host"], found["path"] or "") if found else ("", "")
+    name = path.split("/")[0] if host in listed["behind"] else ""
+    for domain in listed["before"]:
+        if host.endswith(f".{domain}"):
+            name = _LEAD.sub("", host.removesuffix(f".{domain}").split(".")[0])
+    if name in listed["none"]:
+        return ""
+    letters, words = re.sub(r"[^a-z0-9]", "", name), title.split()
+    for count in range(len(words), 0, -1):
+        begins = re.sub(r"[^a-z0-9]", "", "".join(words[:count]).lower())
+        if len(begins) >= _SHORTEST and letters.startswith(begins):
+            return " ".join(words[:count])
+    return name.replace("-", " ").title()
+
+
+_PLACE = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)(?:/(?P<path>[^?#\s]*))?")
+_LEAD = re.compile(r"^(?:careers|jobs)-")
 
 
 class _Hosts(NamedTuple):

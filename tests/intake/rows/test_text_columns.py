@@ -93,6 +93,15 @@ def test_a_place_in_brackets_behind_a_status_is_the_channel():
     assert list(cells.values()) == made["channel"].astype(str).tolist()
 
 
+def test_a_title_may_say_by_which_board_it_was_applied_for():
+    """And not that it has to do with referrals."""
+    titles = ["Clerk - applied via WayUp", "Clerk of referrals, referred by Ann", "Clerk"]
+    rows = [[f"Firm {n}", title, "Applied"] for n, title in enumerate(titles)]
+
+    made = of_rows([["Company", "Role", "Status"], *rows]).tracker.applications
+    assert ["job_board", "unknown", "unknown"] == made["channel"].astype(str).tolist()
+
+
 def test_headers_of_sources_are_found():
     """Whatever the column is called."""
     for header in ("Applied Through", "Application Site", "Platform", "Discovery"):
@@ -244,3 +253,20 @@ def test_linkedin_s_own_export_is_the_channel():
 
     assert ["job_board"] == tracker.applications["channel"].astype(str).tolist()
     assert pd.DataFrame(tracker.contacts).empty
+
+
+def test_links_name_the_employer_where_no_column_does():
+    """Those into application systems, as the title writes the name or else as the address does."""
+    links = {
+        "https://jobs.ashbyhq.com/plover/2bad": ("Plover", "PLOVER Clerk"),
+        "https://careers-dunlininc.icims.com/jobs/4": ("Dunlin", "Dunlin clerk"),
+        "https://curlew.wd5.myworkdayjobs.com/en-US/job/7": ("Curlew", "Clerk, Rome"),
+        "https://example.com/jobs/7": ("", "Clerk"),
+    }
+    rows = [[link, title, "Applied"] for link, (_, title) in links.items()]
+
+    made = of_rows([["Link", "Title", "Status"], *rows]).tracker.applications
+    assert ["PLOVER", "Dunlin", "Curlew", ""] == made["company"].tolist()
+    named = [["Kestrel", *row] for row in rows[:2]] + [["", *row] for row in rows[2:]]
+    again = of_rows([["Company", "Link", "Title", "Status"], *named]).tracker.applications
+    assert {"Kestrel", ""} == set(again["company"])
