@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +40,6 @@ def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame
         for relation, positions in _grouped(table, roles).items()
     ]
     known = pd.concat(frames, ignore_index=True) if frames else _frame([], [], "", None)
-    known = known.loc[~_is_own_address(known, made)].reset_index(drop=True)
     named = np.zeros(table.height, dtype=bool)
     named[known.loc[known["name"] != "", "row"].to_numpy(np.int64)] = True
     written = [(made["notes"], "notes"), (made["source"], "source")]
@@ -51,21 +50,26 @@ def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame
     )
 
 
-def _is_own_address(found: pd.DataFrame, made: pd.DataFrame) -> npt.NDArray[np.bool_]:
+def without_own_addresses(
+    table: Table, roles: ColumnRoles, chosen: Collection[str] = ()
+) -> ColumnRoles:
     """
-    Mask of addresses that the person applied with: one for most rows, whatever the company.
+    Return roles in which a column of addresses that the person applied with is a mere field.
 
-    Without names, and below headers that do not say whose they are.
+    Most of its cells are one address, whatever the company, and its header does not say whose it
+    is. A column whose role the person chose stays what it is.
     """
-    bare = (found["name"] == "") & (found["address"] != "")
-    bare &= found["relation"] == str(ContactRelation.CONTACT)
-    named = made["company"].where(made["company"] != "", made["role"])
-    whose = named.iloc[found["row"]].reset_index(drop=True)
-    addresses = found["address"].where(bare, "")
-    companies_of = whose.groupby(addresses).transform("nunique")
-    rows_of = addresses.groupby(addresses).transform("size")
-    own = bare & (companies_of >= _SEVERAL) & (2 * rows_of > bare.sum())
-    return own.to_numpy(dtype=bool)
+    named = next(iter(roles.at(Role.COMPANY) or roles.at(Role.JOB)), None)
+    for position in roles.at(Role.CONTACT_ADDRESS):
+        codes, header = table.columns[position].codes, table.headers[position]
+        if named is None or header in chosen or contacts.relation_of(header):
+            continue
+        often = np.bincount(codes[codes >= 0]).argmax() if (codes >= 0).any() else -1
+        rows = np.flatnonzero((codes == often) & (codes >= 0))
+        beside = np.unique(table.columns[named].codes[rows])
+        if 2 * len(rows) > (codes >= 0).sum() and (beside >= 0).sum() >= _SEVERAL:
+            roles = roles.given(position, Role.FIELD)
+    return roles
 
 
 _SEVERAL = 4
