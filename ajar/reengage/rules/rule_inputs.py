@@ -118,9 +118,12 @@ def build(
     table["hired"] = ~table["absent"] & (answer == OfferAnswer.ACCEPTED).to_numpy() | confirmed
     table["declined"] = offered & (answer == OfferAnswer.DECLINED).to_numpy()
     table["withdrawn"] = over & (outcome == Outcome.WITHDRAWN).to_numpy()
-    table["rejected"] = over & (outcome == Outcome.REJECTED).to_numpy()
+    closed = over & (outcome == Outcome.CLOSED).to_numpy()
+    # Where another reason is told, it was the process that was closed.
+    by_role = reason.isin([Reason.UNSTATED, Reason.ROLE_GONE]).to_numpy()
+    table["rejected"] = over & (outcome == Outcome.REJECTED).to_numpy() | (closed & ~by_role)
     gone = table["rejected"] & (reason == Reason.ROLE_GONE).to_numpy()
-    table["role_gone"] = (over & (outcome == Outcome.CLOSED).to_numpy()) | gone
+    table["role_gone"] = (closed & by_role) | gone
     table["ended"] = over & ~table["offered"] & ~table["hired"]
     table["approached"] = channel.isin([Channel.RECRUITER, Channel.AGENCY]).to_numpy()
     table["wrote_to_person"] = table["person"] & (channel == Channel.NETWORKING).to_numpy()
