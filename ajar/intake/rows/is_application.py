@@ -1,5 +1,7 @@
 """Decide which rows are applications, and which are saved, planned or drafted jobs."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ajar.intake.columns.assign import ColumnRoles
@@ -11,9 +13,11 @@ from ajar.intake.rows.row_types import row_texts
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.rows.submission_evidence import SubmissionEvidence
 from ajar.intake.tables.table import Mask, Table
+from ajar.intake.values import channels
 from ajar.intake.values.normalize import tokens
+from ajar.intake.values.statuses import StatusMeaning
 from ajar.intake.values.words import words
-from ajar.model.enums import EventKind, Outcome, Stage
+from ajar.model.enums import Channel, EventKind, Outcome, Stage
 from ajar.model.import_report import QuestionCode
 from ajar.model.import_settings import USE_ROW
 from ajar.model.ledger import LedgerCode
@@ -168,8 +172,7 @@ def blank_means_sent(
     ]
     if roles.has(*WORDS, Role.HISTORY) and standing.said.any():
         unsent = [m.known and not m.is_application for m in standing.meanings[:-1]]
-        applied = any(m.name in {"applied", "waiting", "in_progress"} for m in waiting)
-        return not applied and not all(unsent)
+        return not all(unsent) and not _says_applied(standing, waiting)
     if roles.has(*STAGE_ROLES, Role.REJECTED, Role.REPLIED, Role.SILENT):
         return True
     dated = roles.has(Role.SAVED, Role.DEADLINE)
@@ -179,6 +182,18 @@ def blank_means_sent(
             "Nothing here says which rows were really sent.", "all", table.height, context
         )
     return False
+
+
+def _says_applied(standing: StatusColumn, waiting: Sequence[StatusMeaning]) -> bool:
+    """
+    Return whether statuses say “applied”, so that rows without a status were not sent.
+
+    “Referred” only says how one was sent, beside others that were sent without a referral.
+    """
+    sent = [m for m in waiting if m.name in {"applied", "waiting", "in_progress"}]
+    codes = [place for place, m in enumerate(standing.meanings) if m in sent]
+    texts = standing.written[np.isin(standing.codes, codes)].unique().tolist()
+    return any(channel is not Channel.REFERRAL for channel in channels.interpret(texts))
 
 
 def _all_sent(why: str, guess: str, count: int, context: ImportContext) -> bool:

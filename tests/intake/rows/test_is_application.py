@@ -117,13 +117,14 @@ def test_a_word_that_says_nothing_of_applying_is_no_no():
 
 
 def test_blank_means_waiting_where_only_outcomes_are_written():
-    """And not sent where there is a word for “applied”."""
+    """And not sent where there is a word for “applied”; “referred” says only how one was sent."""
     outcomes = (["Acme", "Dev", "Rejected"], ["Beta", "Dev", ""])
     statuses = (["Acme", "Dev", "Applied"], ["Beta", "Dev", ""])
     header = ["Company", "Role", "Result"]
 
     assert ["Acme", "Beta"] == sent(*outcomes, header=header)
     assert ["Acme"] == sent(*statuses, header=header)
+    assert ["Acme", "Beta", "Cedar"] == sent(*outcomes, ["Cedar", "", "Referred"], header=header)
 
 
 def test_words_that_fit_unsent_rows_prove_nothing_among_them():
