@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 import python_calamine
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ajar.intake.readers.worker import encode, xlsx_chunks, xlsx_reader
@@ -91,6 +91,7 @@ cells = st.dictionaries(
 
 
 @given(cells)
+@example({(2, 1): " "})
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

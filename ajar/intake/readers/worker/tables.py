@@ -187,6 +187,7 @@ class TableBuilder:
         filled = [span for column in self.columns if (span := _filled(column.codes))]
         if not filled:
             self.columns, self.height, self.widths = [], 0, None
+            self.first_row = self.first_column = 0  # an empty table stands nowhere
             return
         top, bottom = min(start for start, _ in filled), max(stop for _, stop in filled)
         while not _filled(self.columns[-1].codes):
