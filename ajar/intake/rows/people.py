@@ -45,9 +45,27 @@ def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame
     written = [(made["notes"], "notes"), (made["source"], "source")]
     written += [(texts(table, at), table.headers[at]) for at in roles.at(*_TEXT_ROLES)]
     from_texts = [_in_notes(cells, column, made, ~named) for cells, column in written]
-    return pd.concat([known, *from_texts], ignore_index=True).drop_duplicates(
-        ["row", "name", "address"]
-    )
+    everybody = pd.concat([known, *from_texts], ignore_index=True)
+    return _with_clean_names(everybody).drop_duplicates(["row", "name", "address"])
+
+
+def _with_clean_names(found: pd.DataFrame) -> pd.DataFrame:
+    """
+    *found* with each name as the row's other columns have it, where they have less of it.
+
+    “Ana S. Birch” of the company Birch is “Ana S.” where another column says so.
+    """
+    named = found.loc[found["name"].str.contains(" ")]
+    pairs = named.reset_index().merge(named, on="row", suffixes=("", "_clean"))
+    pairs = pairs.loc[pairs["column"] != pairs["column_clean"]]
+    longer = [
+        name.startswith(f"{clean} ")
+        for name, clean in zip(pairs["name"], pairs["name_clean"], strict=True)
+    ]
+    clean = pairs.loc[longer].drop_duplicates("index").set_index("index")["name_clean"]
+    names = found["name"].copy()
+    names.loc[clean.index] = clean
+    return found.assign(name=names)
 
 
 def without_own_addresses(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ajar.intake.values import job_titles
+from ajar.intake.values import job_links, job_titles
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.people_words import PeopleWords, account_as_name, people_words, plain
@@ -98,8 +98,7 @@ _SIMPLE = re.compile(
 """Fast path: a plain name, with an address on the next line, as in nearly all cells."""
 _AGENCY_BEFORE = re.compile(r"\S+\s+[\u2013\u2014-]\s+(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2})")
 """One word and a dash before a name: “Kestrel - Karl Berg”."""
-_MOST_WORDS = 4
-_LONGEST_NAME = 45
+_MOST_WORDS, _LONGEST_NAME = 4, 45
 
 
 def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
@@ -115,7 +114,8 @@ def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
         addresses = [address.strip(".") for address in MAIL.findall(text)]
         rest = MAIL.sub(" ; ", rest)
     if "://" in text or "." in text:
-        links = [link.rstrip(">),;") for link in _LINK.findall(text)]
+        read = [link.rstrip(">),;") for link in _LINK.findall(text)]
+        links = [link for link in read if not job_links.is_job_board(link)]
         rest = _LINK.sub(" ; ", rest)
     rest = _PHONE.sub(" ; ", rest)
     if agency := _AGENCY_BEFORE.fullmatch(rest.strip(" ;\n")):

@@ -139,6 +139,24 @@ def of_host(host: str) -> str:
     return next((hosts.labels[label] for label in labels[:-1] if label in hosts.labels), "")
 
 
+def is_job_board(link: str) -> bool:
+    """
+    Return whether *link* leads to a job board, and there to no profile of a person.
+
+    Examples
+    --------
+    >>> is_job_board("https://www.linkedin.com/jobs/view/1"), is_job_board("linkedin.com/in/ana")
+    (True, False)
+    """
+    found = _PLACE.match(link.strip().lower())
+    if not found or _PROFILE.match(found["path"] or ""):
+        return False
+    return of_host(found["host"]) == Channel.JOB_BOARD
+
+
+_PROFILE = re.compile(r"(?:in|pub|people|profiles?|recruiters?|users?|u)/\S")
+
+
 @cache
 def _page_words() -> str:
     words = "|".join(

@@ -673,3 +673,17 @@ def test_a_reply_that_is_awaited_is_not_stated_to_be_missing(reply, silent):
     read = of_rows([header, *rows, ["Acme", "Clerk", "2026-08-01", reply, "Applied"]])
 
     assert silent == bool(read.tracker.applications["said_silent"].iloc[-1])
+
+
+def test_a_name_is_as_clean_as_one_column_has_it():
+    """“Ana S. Birch” is “Ana S.” where another column says so, and a link to a job is nobody."""
+    rows = [
+        ["Recruiter", "Company", "Contact", "Date applied", "Status"],
+        ["Ana S. Birch/birch.com", "Birch", "Ana S.", "2026-08-01", "Applied"],
+        ["none https://www.craigslist.org/job/1.html", "Cedar", "Tom K.", "2026-08-02", "Applied"],
+        ["Mia R. for Dogwood", "Dogwood", "Kai L.", "2026-08-03", "Applied"],
+    ]
+    made = of_rows(rows).tracker.contacts
+
+    assert made["name"].tolist() == ["Ana S.", "Tom K.", "Mia R.", "Kai L."]
+    assert made["link"].tolist() == [""] * len(made)
