@@ -35,8 +35,9 @@ from ajar.intake.values import (
     statuses,
     vocabularies,
 )
+from ajar.intake.values.called_off import called_off
 from ajar.intake.values.date_parser import is_days_ago, parse
-from ajar.intake.values.normalize import is_unspaced
+from ajar.intake.values.normalize import is_unspaced, tokens
 from ajar.intake.values.null_values import null_texts
 from ajar.model.enums import Channel, Reason, SignalKind
 from ajar.model.errors import NoTableError
@@ -51,6 +52,11 @@ class List(NamedTuple):
     """Keys on the way to it, parted by points."""
     see: Callable[[str], object]
     expected: object
+
+
+def not_held(text: str) -> list[tuple[int, int]]:
+    """Places of a conversation that was called off, and of the word that says so."""
+    return [*called_off(tokens(text))]
 
 
 def section(word: str) -> object:
@@ -673,6 +679,17 @@ LISTS = (
         lambda word: noted_interview(f"{word} 2026-09-08 at 4:30pm"),
         "2026-09-08",
     ),
+    List("words.toml", "cancelled", lambda word: not_held(f"call {word}"), [(0, 1)]),
+    List("words.toml", "moved_on", lambda word: not_held(f"call cancelled {word}"), [(-1, 1)]),
+    List("words.toml", "meeting", lambda word: not_held(f"{word} cancelled"), [(0, 1)]),
+    List("words.toml", "what_is_applied_for", lambda word: not_held(f"call {word} cancelled"), []),
+    List(
+        "words.toml",
+        "leading_on",
+        lambda word: not_held(f"call booked, {word} cancelled"),
+        [(0, 4)],
+    ),
+    List("words.toml", "after", lambda word: not_held(f"{word} call cancelled"), []),
     List(
         "words.toml",
         "called_off",

@@ -21,6 +21,7 @@ from ajar.intake.rows.parsed_table import (
 from ajar.intake.rows.row_days import RowDays
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import statuses
+from ajar.intake.values.called_off import called_off
 from ajar.intake.values.import_cache import cached_for_import, within_budget
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
@@ -148,10 +149,19 @@ def stages_in(text: str) -> list[tuple[EventKind, NoteDay, str]]:
         plain = spaced(clause)
         rest = _WITH.sub("", without_days(plain)).strip(" :-\u2013")
         kind = _stage(rest) if 0 < len(rest) <= _LONGEST_STAGE else None
+        if kind and _is_called_off(clause, text):
+            continue
         day = only_day_in(plain, whole) if kind else None
         if kind and day:
             found.append((kind, day, clause))
     return found
+
+
+def _is_called_off(clause: str, text: str) -> bool:
+    """Whether a clause of a text, or what follows it there, says that nobody met."""
+    until = len(tokens(clause))
+    rest = text[text.index(clause) :]
+    return any(0 <= met < until for met, _ in called_off(tokens(rest)))
 
 
 def _appointments_in(text: str) -> Iterator[tuple[None, NoteDay, str]]:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
+from ajar.intake.values.called_off import called_off
 from ajar.intake.values.normalize import ARROW, BREAK
 from ajar.intake.values.phrase_matcher import PhraseMatcher
 from ajar.intake.values.prefilter import may_hold
@@ -98,7 +99,10 @@ class _Words(NamedTuple):
 def _facts(text: str, words: _Words) -> tuple[Fact, ...]:
     found = words.phrases.tokens(text)
     by_kind: dict[EventKind, Fact] = {}
+    not_held = {met for met, _ in called_off(found)}
     for match in words.phrases.find(found):
+        if not not_held.isdisjoint(range(match.start, match.stop)):
+            continue
         before = _clause_before(found, match.start)
         if words.taken_back.intersection(before):
             continue

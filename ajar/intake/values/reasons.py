@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 
 from ajar.intake.values import note_signals, vocabularies
+from ajar.intake.values.called_off import called_off
 from ajar.intake.values.normalize import BREAK
 from ajar.intake.values.phrase_matcher import Match, PhraseMatcher
 from ajar.intake.values.prefilter import may_hold
@@ -54,10 +55,12 @@ def in_notes(texts: Sequence[str]) -> list[Reason]:
     for place in np.flatnonzero(looked_at):
         text = texts[int(place)]
         tokens = words.tokens(text)
+        not_of_a_role = {place for _, place in called_off(tokens)}
         reasons = {
             match.value
             for match in words.find(tokens)
-            if match.value in _SUFFICIENT or _has_cause(match, tokens)
+            if (match.value in _SUFFICIENT or _has_cause(match, tokens))
+            and match.start not in not_of_a_role
         }
         for signal in signals[int(place)]:
             if signal.kind is SignalKind.NO_SPONSORSHIP:

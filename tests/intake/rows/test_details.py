@@ -687,3 +687,22 @@ def test_a_name_is_as_clean_as_one_column_has_it():
 
     assert made["name"].tolist() == ["Ana S.", "Tom K.", "Mia R.", "Kai L."]
     assert made["link"].tolist() == [""] * len(made)
+
+
+@pytest.mark.parametrize(
+    ("note", "stage", "reason"),
+    [
+        ("Interview scheduled for 2026-09-20 17:00, then cancelled on 2026-09-16", 0, "unstated"),
+        ("Interview 2026-09-20, then cancelled", 0, "unstated"),
+        ("They cancelled my interview scheduled for Monday", 0, "unstated"),
+        ("Interview scheduled, cancelled, rescheduled to 2026-09-20", 2, "unstated"),
+        ("Two interviews, third interview scheduled for 20 Sep, then cancelled", 2, "unstated"),
+        ("Had an interview, then the position was cancelled", 2, "role_gone"),
+    ],
+)
+def test_an_interview_that_was_cancelled_is_none(note, stage, reason):
+    """Nobody met, and it is not the role that was cancelled."""
+    applications = read(note, status="Rejected").applications
+
+    assert applications["stage"].iloc[0] == stage
+    assert applications["reason"].iloc[0] == reason

@@ -1,0 +1,75 @@
+"""Find conversations that notes say were called off: “interview on 3 May, then cancelled”."""
+
+from collections.abc import Iterator, Sequence
+
+from ajar.intake.values.normalize import ARROW, BREAK
+from ajar.intake.values.words import words
+
+
+def called_off(found: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """
+    Yield the places of a conversation and of the word that says it was called off.
+
+    The first is -1 where it got another day. Not of a role that was cancelled after one.
+
+    Examples
+    --------
+    >>> from ajar.intake.values.normalize import tokens
+    >>> [list(called_off(tokens(text))) for text in (
+    ...     "Interview on 3 May, then cancelled", "They cancelled my interview",
+    ...     "Interview went well, role cancelled", "cancelled after the interview")]
+    [[(0, 6)], [(3, 1)], [], []]
+    """
+    for place, word in enumerate(found):
+        if word not in words("cancelled"):
+            continue
+        before, behind = _clause(found, place)
+        if not words("what_is_applied_for").isdisjoint((*before, *behind[:_NEAR])):
+            continue
+        met = _met_before(found, place, before)
+        if met is None:
+            met = _met_behind(behind, place)
+        moved = not words("moved_on").isdisjoint(found[place + 1 : place + 1 + _REACH])
+        if met is not None:
+            yield -1 if moved else met, place
+
+
+_REACH = 8
+"""Tokens behind in which another day is searched for."""
+_FAR = 16
+"""Tokens before in which a conversation of another clause is searched for."""
+
+
+def _clause(found: Sequence[str], place: int) -> tuple[Sequence[str], Sequence[str]]:
+    """The tokens of the clause before and behind *place*."""
+    first, last = place, place + 1
+    while first > 0 and found[first - 1] not in (BREAK, ARROW):
+        first -= 1
+    while last < len(found) and found[last] not in (BREAK, ARROW):
+        last += 1
+    return found[first:place], found[place + 1 : last]
+
+
+def _met_before(found: Sequence[str], place: int, clause: Sequence[str]) -> int | None:
+    """Place of the conversation before, in a clause before only if that says when it was to be."""
+    alone = words("leading_on").issuperset(clause)
+    start = max(0, place - _FAR) if alone else place - len(clause)
+    met = next((at for at in range(place - 1, start - 1, -1) if found[at] in words("meeting")), -1)
+    if met < 0 or (met and found[met - 1] in words("after")) or found[met - 2] in words("after"):
+        return None
+    told = found[met + 1 : met + 3]
+    dated = any(word.isdigit() for word in told) or not words("appointment").isdisjoint(told)
+    return met if dated or met >= place - len(clause) else None
+
+
+def _met_behind(clause: Sequence[str], place: int) -> int | None:
+    """Place of the conversation right behind: “cancelled my second interview”."""
+    for at, word in enumerate(clause[:_NEAR]):
+        if word in words("after"):
+            return None
+        if word in words("meeting"):
+            return place + 1 + at
+    return None
+
+
+_NEAR = 3
