@@ -27,6 +27,7 @@ REASONS = {
     "do_not_contact": "You marked this company as not to be contacted",
     "asked_not_to": "They asked not to be contacted",
     "not_wanted": "You no longer want to work there",
+    "not_delivered": "What you sent there reached nobody",
     "no_reply_only": "You only have an address that nobody reads",
     "later": "Sent after the day this list is made for",
     "snoozed": "Snoozed by you",
@@ -101,9 +102,13 @@ def _by_decision(inputs: SnapshotInputs, decisions: Decisions) -> dict[str, Ints
 def _by_state(inputs: SnapshotInputs, asked_not_to: Flags) -> dict[str, Ints]:
     states = inputs.states
     application, state = states.application, states.state
+    undelivered = inputs.contacts.undelivered[application]
+    lost = inputs.some(undelivered) & ~inputs.some(~undelivered)
+    known, _ = inputs.facts.acquaintances
     unsent = ~inputs.some(state != ApplicationState.ABSENT)
     return {
         "asked_not_to": _for_good(inputs.some(asked_not_to[application])),
+        "not_delivered": _for_good(lost & ~np.isin(inputs.snapshots.company, known)),
         "later": np.where(unsent, _first(inputs, inputs.facts.start[application]), -1),
     }
 

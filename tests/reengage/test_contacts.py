@@ -161,3 +161,23 @@ def test_an_offer_is_not_answered_to_the_person_who_referred(build, ago, as_of):
     assert birch.warnings == (
         "Write to the person who referred you; your file does not name them.",
     )
+
+
+def test_of_several_that_one_is_not_written_to_whom_mail_did_not_reach(build):
+    """The name before the words that say so; the others are as good as ever."""
+    tracker = build({"company": "Aster", "notes": "Ana no longer works at Aster, write to Tom"})
+    people = [
+        {
+            "application": 0,
+            "company_key": "aster",
+            "name": name,
+            "address": f"{name[:3]}@aster.example",
+        }
+        for name in ("Ana Silva", "Tom Kerr")
+    ]
+    both = cast_to_schema(pd.DataFrame(people), CONTACTS)
+    found = contacts.people(TrackerIndex.of(replace(tracker, contacts=both)))
+
+    assert found.frame["named"].tolist() == [False, True]
+    assert found.frame["no_reply"].tolist() == [True, False]
+    assert not found.undelivered[0]

@@ -88,6 +88,27 @@ def test_what_is_owed_is_not_held_back(build, as_of, ago):
     assert company.rule == "answer_offer"
 
 
+@pytest.mark.parametrize(
+    ("said", "left_out"),
+    [
+        ({"status": "Delivery Failed"}, True),
+        ({"notes": "Sent in May. The e-mail bounced."}, True),
+        ({"notes": "An automatic reply: Ana no longer works at Aster"}, True),
+        ({"notes": "The message could not be delivered: address not found"}, True),
+        ({"notes": "The e-mail bounced, sent it again to another address"}, False),
+        ({"notes": "Bounced ideas around; this no longer works for me"}, False),
+        ({"notes": "The e-mail bounced at first", "stage": 2}, False),
+    ],
+)
+def test_nobody_is_written_to_whom_mail_did_not_reach(build, ago, as_of, said, left_out):
+    """Neither the contact, nor the company without anybody else there."""
+    job = {"company": "Aster", "contact_name": "Ana Silva", "events": [("applied", ago(20))]}
+    reason = ("not_delivered", None) if left_out else None
+
+    assert excluded(build({**job, **said}), as_of) == reason
+    assert excluded(build({**job, **said}, {**job, "role": "Clerk"}), as_of) is None
+
+
 def test_a_mailbox_that_nobody_reads_is_nobody_to_ask(build, turned_down, as_of):
     """A person beside it is."""
     no_reply = {"contact_name": "", "contact_address": "noreply@aster.example"}

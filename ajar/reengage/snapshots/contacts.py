@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from ajar.model.arrays import Flags
+from ajar.model.arrays import Flags, Ints
 from ajar.model.columns import CONTACTS
 from ajar.model.enums import Channel, ContactRelation
 from ajar.model.tracker import Tracker, cast_to_schema
@@ -73,6 +73,12 @@ class People:
     def no_reply(self) -> Flags:
         """Applications with an address that nobody reads."""
         return self.has("no_reply")
+
+    @cached_property
+    def undelivered(self) -> Flags:
+        """Applications of which nothing arrived, with nobody else to write to."""
+        told = np.array([each is not None for each in self.facts.undelivered], dtype=bool)
+        return told & ~self.reachable
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -180,13 +186,16 @@ def people(facts: TrackerIndex) -> People:
     frame = _with_applications(tracker)
     ids = pd.Index(tracker.applications["id"])
     name = _judged(frame["name"], lambda texts: (texts != "") & ~_matches(texts, NOBODY))
-    no_reply = _judged(frame["address"], lambda texts: _matches(texts, NO_REPLY))
+    row = ids.get_indexer(pd.Index(frame["application"]))
+    unread = _unread(facts, frame["name"], row)
+    name &= ~unread
+    no_reply = unread | _judged(frame["address"], lambda texts: _matches(texts, NO_REPLY))
     shared = _judged(frame["address"], lambda texts: _matches(texts, SHARED))
     mailbox = (frame["address"] != "").to_numpy() & ~no_reply
     linked = (frame["link"] != "").to_numpy()
     return People(
         frame.assign(
-            row=ids.get_indexer(pd.Index(frame["application"])),
+            row=row,
             named=name,
             personal=name | linked | (mailbox & ~shared),
             reachable=name | linked | mailbox,
@@ -194,6 +203,23 @@ def people(facts: TrackerIndex) -> People:
         ),
         facts,
     )
+
+
+def _unread(facts: TrackerIndex, names: pd.Series, row: Ints) -> Flags:
+    """
+    Mask of the people whom mail did not reach, by the notes of their application.
+
+    Of several that one whom the note names; where it names none of them, all.
+    """
+    told = facts.undelivered
+    unread = np.zeros(len(names), dtype=bool)
+    for application in [at for at, words in enumerate(told) if words is not None]:
+        theirs = np.flatnonzero(row == application)
+        words = str(told[application]).casefold()
+        firsts = [str(names.iloc[at]).casefold().split(" ")[0] for at in theirs]
+        named = [bool(first) and first in words for first in firsts]
+        unread[theirs] = named if any(named) else True
+    return unread
 
 
 def _with_applications(tracker: Tracker) -> pd.DataFrame:

@@ -59,6 +59,25 @@ _ANSWER_EXPECTED = re.compile(
 )
 """Said of an offer, these name the day by which it waits for an answer."""
 
+_UNREAD = re.compile(
+    r"\bdeliver(?:y|ies) (?:has |have )?fail\w*|\bfailed delivery\b|\bundeliver(?:able|ed)\b"
+    r"|\b(?:not|n['\u2019]t) (?:be )?delivered\b|\baddress (?:was |is )?not found\b"
+    r"|\b(?:e-?mails?|mails?|messages?|it|cv) (?:has |have |was |were )?bounced\b|^bounced$"
+    r"|\bmailer-daemon\b|\bbounced back\b"
+    r"|\bno longer (?:works?|working|employed) (?:at|for(?! me\b)|with|here|there)\b"
+    r"|\b(?:unzustellbar|nicht zustellbar|arbeitet (?:dort )?nicht mehr)\b"
+    r"|\b(?:ne travaille plus|ya no trabaja)\b",
+    re.IGNORECASE,
+)
+"""These say that nobody read what was sent."""
+
+_SENT_AGAIN = re.compile(
+    r"\b(?:re-?sent|(?:sent|wrote|forwarded|tried) (?:it )?(?:again|instead|to|directly)"
+    r"|(?:new|right|correct(?:ed)?|other) (?:e-?mail |address)|erneut gesendet|renvoyé|reenviado)",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|[;\n]")
+
 _NOT_YET = re.compile(
     r"\b(?:not|n['\u2019]t|yet to|to be|await\w*|wait\w*|until|once|if|when|pending|needs?|must"
     r"|nicht|noch|falls|pas|si|no|cuando)\b[^.;,\n]*$",
@@ -89,6 +108,24 @@ def told_ahead(texts: pd.Series) -> Flags:
 def feedback_offered(*texts: pd.Series) -> Flags:
     """Which applications' texts say that the company would tell why it said no."""
     return _any(lambda text: _asserts(_FEEDBACK, text), texts)
+
+
+def says_unread(text: str) -> str | None:
+    """
+    Where a text says that mail reached nobody, the names that may stand there; None elsewhere.
+
+    Not where the mail went out again.
+
+    Examples
+    --------
+    >>> says_unread("Sent in May. Ana no longer works at Birch, write to Tom"), says_unread("Sent")
+    ('Ana ', None)
+    """
+    found = _UNREAD.search(text)
+    if not found or _SENT_AGAIN.search(text[found.end() :]):
+        return None
+    before = _SENTENCES.split(text[: found.start()])[-1]
+    return before if re.search(r"\w", before) else _SENTENCES.split(text[found.start() :])[0]
 
 
 def _asserts(pattern: re.Pattern[str], text: str) -> bool:

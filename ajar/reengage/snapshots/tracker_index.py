@@ -24,6 +24,7 @@ from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
 from ajar.reengage.snapshots import role_titles
 from ajar.reengage.snapshots.interview_rounds import told_rounds
+from ajar.reengage.snapshots.note_words import says_unread
 
 MESSAGES = (
     EventKind.THANKED,
@@ -216,6 +217,15 @@ class TrackerIndex:
         """Rounds of interviews that notes or status speak of; 0 for none."""
         applications = self.tracker.applications
         return told_rounds(applications["notes"], applications["status"])
+
+    @cached_property
+    def undelivered(self) -> list[str | None]:
+        """Whom mail about each application did not reach, as its notes say it; None elsewhere."""
+        texts = zip(self.text("notes"), self.text("status"), strict=True)
+        told = [next(filter(None, map(says_unread, each)), None) for each in texts]
+        # Where somebody spoke to the person, mail arrived after all.
+        rows = zip(told, self.stage, strict=True)
+        return [names if stage == Stage.APPLIED else None for names, stage in rows]
 
     @cached_property
     def signals(self) -> Mapping[SignalKind, Flags]:

@@ -147,6 +147,7 @@ WHOLE = [
     ("Company chose not to progress", "rejected"),
     ("Decided not to proceed", "unknown"),
     ("Still no response", "silent"),
+    ("Delivery failed", "silent"),
     ("KIV", "on_hold"),
     ("not applied", "planned"),
     ("Haven't applied yet", "planned"),
