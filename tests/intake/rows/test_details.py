@@ -113,6 +113,11 @@ def test_steps_in_notes_are_events_with_their_days(note, expected):
         ("respuesta antes del 15 de octubre", [("decision", "2026-10-15")]),
         ("follow up on 2026-09-20", [("next_action", "2026-09-20")]),
         ("reapply in six months", [("reapply", "2027-03-01")]),
+        (
+            "They asked for a mail to Per. Ida will email Per in around 2\u20133 weeks",
+            [("next_action", "2026-09-15")],
+        ),
+        ("Tom said they will email in two weeks", [("decision", "2026-09-15")]),
         ("they decide soon", []),
     ],
 )
