@@ -22,7 +22,7 @@ from unittest import mock
 import numpy as np
 
 from ajar.intake.columns import headers
-from ajar.intake.columns.roles import FOLLOW_UPS, STAGE_ROLES, Role
+from ajar.intake.columns.roles import FOLLOW_UP_ROLES, STAGE_ROLES, Role
 from ajar.intake.values import status_vocabulary, statuses, vocabularies
 from benchmarks.word_models import Example, as_it_compares, fit, of_headers, of_statuses
 
@@ -78,7 +78,7 @@ Family = Callable[[Sequence[Example]], set[str]]
 def _header_families() -> dict[str, Family]:
     families: dict[str, Family] = {"a fifth, at random": _a_fifth}
     families |= {f"all of “{code}” alone": _of_language(code) for code in _LANGUAGES}
-    families["follow-ups, but one word each"] = _but_the_shortest(FOLLOW_UPS)
+    families["follow-ups, but one word each"] = _but_the_shortest(FOLLOW_UP_ROLES)
     families["stages, but one word each"] = _but_the_shortest(STAGE_ROLES)
     return families
 

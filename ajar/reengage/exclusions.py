@@ -135,7 +135,7 @@ def _by_messages(inputs: SnapshotInputs) -> Iterator[tuple[str, Ints]]:
         "two_unanswered",
         after(history.unanswered >= MOST_UNANSWERED, history.last_message, QUIET),
     )
-    yield "three_in_half_a_year", after(waits, history.third_last_unheeded, QUIET)
+    yield "three_in_half_a_year", after(waits, history.third_last_unanswered, QUIET)
 
 
 def _for_good(holds: Flags) -> Ints:

@@ -44,7 +44,7 @@ def letters(code, **known):
     more = (
         {},
         {"other_offer": True, "replied": True},
-        {"told_why": True},
+        {"reason_told": True},
         {"hired": True},
         {"hired": True, "hired_there": "Birch", "told": False},
         {"told": False, "on_hold": True},
@@ -358,7 +358,7 @@ def test_a_reply_is_answered_and_not_chased():
 @pytest.mark.parametrize("code", CODES)
 def test_feedback_that_was_given_is_thanked_for(code):
     """And what was missing is not asked for again."""
-    told = replace(FULL, told_why=True)
+    told = replace(FULL, reason_told=True)
     word = {"en": "feedback", "de": "Rückmeldung", "fr": "retour", "es": "comentarios"}[code[:2]]
 
     assert word in write(told, code)[WARM].body
@@ -489,7 +489,7 @@ def test_feedback_is_asked_only_of_those_who_interviewed():
     for facts in (
         replace(FULL, situation=Situation.APPLIED_ONLY, stage=Stage.APPLIED),
         replace(FULL, situation=Situation.WITHDREW),
-        replace(FULL, asked_why=True),
+        replace(FULL, needs_no_reason=True),
         replace(FULL, ended=False),
     ):
         assert question not in write(facts)[WARM].body

@@ -336,7 +336,7 @@ def test_a_day_that_the_file_does_not_name_is_not_told(build, ago, as_of):
 def test_a_missing_day_is_said_in_one_pair_of_brackets(as_of):
     """Where the sentence has brackets of its own."""
     rule = next(each for each in RULES if each.name.startswith("kept_on_file"))
-    case = defaultdict(lambda: float("nan"), end_undated=True, touch_undated=False)
+    case = defaultdict(lambda: float("nan"), end_undated=True, contact_undated=False)
 
     assert why(rule, case, plan="", as_of=as_of) == (
         "They keep your application (no date in your file): ask whether something has opened."

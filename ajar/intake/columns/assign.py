@@ -11,7 +11,7 @@ from ajar.intake.columns.content_roles import (
 )
 from ajar.intake.columns.headers import NUMBERED, roles_of_header
 from ajar.intake.columns.profile import ColumnProfile, profile_columns
-from ajar.intake.columns.roles import SEVERAL, WORDS, Role
+from ajar.intake.columns.roles import REPEATABLE_ROLES, STATUS_ROLES, Role
 from ajar.intake.columns.scores import role_from_content, role_score
 from ajar.intake.tables.table import Table
 from ajar.model.errors import ImportSettingsError
@@ -114,7 +114,7 @@ def assign_roles(
 
 def _limit_status_columns(assigned: dict[int, tuple[Role, float]], fixed: Collection[int]) -> None:
     """Ignore status columns beyond the first 50, which would take minutes to read."""
-    statuses = [place for place in sorted(assigned) if assigned[place][0] in WORDS]
+    statuses = [place for place in sorted(assigned) if assigned[place][0] in STATUS_ROLES]
     for place in statuses[_MOST_STATUSES:]:
         if place not in fixed:
             assigned[place] = (Role.IGNORED, 0.0)
@@ -174,10 +174,19 @@ def _assign_by_score(
     )
     for score, negative, role in ranked:
         column = -negative
-        if column in assigned or score < _MIN_SCORE or (role in taken and role not in SEVERAL):
+        if (
+            column in assigned
+            or score < _MIN_SCORE
+            or (role in taken and role not in REPEATABLE_ROLES)
+        ):
             continue
         cells = contents[column]
-        if role in WORDS and taken & WORDS and cells.filled and cells.statuses < _SOME:
+        if (
+            role in STATUS_ROLES
+            and taken & STATUS_ROLES
+            and cells.filled
+            and cells.statuses < _SOME
+        ):
             if cells.short < _LIKELY:
                 assigned[column] = (Role.NOTES, score)
             if role in taken or column in assigned:
@@ -194,7 +203,9 @@ def _prefer_statuses(
     fixed: Mapping[int, Role],
 ) -> None:
     """Take a column of statuses with an uncertain header as the status column if there is none."""
-    if any(role in WORDS | {Role.EVENT, Role.TO, Role.HISTORY} for role, _ in assigned.values()):
+    if any(
+        role in STATUS_ROLES | {Role.EVENT, Role.TO, Role.HISTORY} for role, _ in assigned.values()
+    ):
         return
     for i, cells in enumerate(contents):
         trust = max(roles_of_header(headers[i]).values(), default=0.0)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ajar.intake.columns.headers import roles_of_header
 from ajar.intake.columns.profile import ColumnProfile
-from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.columns.scores import role_from_content
 
 Assigned = dict[int, tuple[Role, float]]
@@ -33,7 +33,7 @@ def assign_by_content(
             continue  # of two columns of job titles the more varied one is the role
         if role is None and _UNNAMED.fullmatch(headers[i]):
             # A second status column without a header.
-            role = role_from_content(contents[i], roles - WORDS)
+            role = role_from_content(contents[i], roles - STATUS_ROLES)
             role = role if role is Role.STATUS else None
         if role is not None:
             assigned[i] = (role, 0.5)

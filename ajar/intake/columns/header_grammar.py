@@ -5,13 +5,13 @@ from functools import cache
 from pathlib import Path
 
 from ajar.intake.columns.roles import (
-    DAYS,
-    FOLLOW_UPS,
-    HAPPENINGS,
-    KEPT,
-    PLANS,
+    DAY_ROLES,
+    EVENT_ROLES,
+    FOLLOW_UP_ROLES,
+    GROUPING_ROLES,
+    PLAN_ROLES,
     STAGE_ROLES,
-    WORDS,
+    STATUS_ROLES,
     Role,
 )
 from ajar.intake.values import vocabularies
@@ -33,7 +33,7 @@ _Rule = tuple[Collection[Role], Roles]
 
 _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "reason": (
-        (_ENDS | WORDS | {Role.REPLIED}, (Role.REASON,)),
+        (_ENDS | STATUS_ROLES | {Role.REPLIED}, (Role.REASON,)),
         ({Role.INTEREST, Role.COMPANY, Role.JOB, Role.APPLIED}, (Role.NOTES,)),
         ({Role.SOURCE}, (Role.SOURCE,)),
     ),
@@ -47,7 +47,7 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "link": (
         (_PEOPLE, (Role.CONTACT_LINK,)),
         ({Role.JOB, Role.APPLIED}, (Role.LINK,)),
-        (_ANYTHING - WORDS - {Role.SOURCE}, (Role.FIELD,)),
+        (_ANYTHING - STATUS_ROLES - {Role.SOURCE}, (Role.FIELD,)),
     ),
     "reply": (
         ({Role.INVITED}, (Role.CONNECTED,)),
@@ -60,28 +60,35 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
         (STAGE_ROLES | _PEOPLE | {Role.COMPANY, Role.AGENCY}, (Role.CONTACT_NAME,)),
     ),
     "amount": (({Role.OFFER, Role.SALARY}, (Role.SALARY,)),),
-    "count": ((HAPPENINGS, ()),),
-    "version": ((KEPT, ()),),
+    "count": ((EVENT_ROLES, ()),),
+    "version": ((GROUPING_ROLES, ()),),
     "kind": (
         ({Role.JOB}, (Role.JOB_TYPE,)),
         ({Role.COMPANY}, (Role.INDUSTRY,)),
-        (STAGE_ROLES | KEPT, (Role.FIELD,)),
+        (STAGE_ROLES | GROUPING_ROLES, (Role.FIELD,)),
     ),
     "due": (
-        (FOLLOW_UPS | STAGE_ROLES | _REPLIES | DAYS | {Role.NEXT_ACTION}, (Role.FOLLOW_UP_DUE,)),
+        (
+            FOLLOW_UP_ROLES | STAGE_ROLES | _REPLIES | DAY_ROLES | {Role.NEXT_ACTION},
+            (Role.FOLLOW_UP_DUE,),
+        ),
     ),
     "feedback": (
         (STAGE_ROLES, (Role.NOTES,)),
         ({Role.COMPANY, Role.APPLIED}, (Role.OUTCOME, Role.NOTES)),
     ),
-    "sent": (({Role.NOTES}, (Role.OUTREACH,)), (HAPPENINGS, ())),
+    "sent": (({Role.NOTES}, (Role.OUTREACH,)), (EVENT_ROLES, ())),
     "stage": ((_ENDS, (Role.ENDED_AT_STAGE,)),),
     "id": (
         ({Role.JOB, Role.REQUISITION}, (Role.REQUISITION, Role.JOB)),
         ({Role.COMPANY}, (Role.ID, Role.COMPANY)),
     ),
     "result": ((STAGE_ROLES | {Role.APPLIED}, ()),),
-    "day": ((HAPPENINGS | DAYS, ()), (WORDS, (Role.STATUS_DAY,)), (PLANS, (Role.FOLLOW_UP_DUE,))),
+    "day": (
+        (EVENT_ROLES | DAY_ROLES, ()),
+        (STATUS_ROLES, (Role.STATUS_DAY,)),
+        (PLAN_ROLES, (Role.FOLLOW_UP_DUE,)),
+    ),
 }
 """Rules of each facet; the first that matches applies. Facets are tried in this order."""
 _ORDER = {facet: at for at, facet in enumerate(_RULES)}

@@ -109,17 +109,17 @@ TEXT_FIELDS = {
 }
 """Columns that are kept as written, with their column of the applications frame."""
 
-EVENTS = {role: EventKind(role.value) for role in Role if role.value in set(EventKind)} | {
+EVENT_KINDS = {role: EventKind(role.value) for role in Role if role.value in set(EventKind)} | {
     Role.FOLLOW_UP: EventKind.NUDGED,
     Role.OUTREACH: EventKind.NUDGED,
     Role.ENDED_AT_STAGE: EventKind.REJECTED,
 }
 """Event columns and their event kind."""
 
-HAPPENINGS = frozenset(EVENTS) | {Role.SILENT}
+EVENT_ROLES = frozenset(EVENT_KINDS) | {Role.SILENT}
 """Event columns; ``SILENT`` records that no reply came."""
 
-FOLLOW_UPS = frozenset(
+FOLLOW_UP_ROLES = frozenset(
     {
         Role.THANKED,
         Role.ASKED_FEEDBACK,
@@ -144,10 +144,10 @@ ENDING_ROLES = frozenset(
 )
 """Outcomes of an application."""
 
-WORDS = frozenset({Role.STATUS, Role.OUTCOME})
+STATUS_ROLES = frozenset({Role.STATUS, Role.OUTCOME})
 """Columns that are read with the status vocabulary."""
 
-DAYS = frozenset(
+DAY_ROLES = frozenset(
     {
         Role.DAY,
         Role.SAVED,
@@ -160,15 +160,15 @@ DAYS = frozenset(
     },
 )
 
-PEOPLE = frozenset(
+PERSON_ROLES = frozenset(
     {Role.CONTACT_NAME, Role.CONTACT_ADDRESS, Role.CONTACT_LINK, Role.REFERRER},
 )
 """Columns about people at a company."""
 
-PLANS = frozenset({Role.DEADLINE, Role.FOLLOW_UP_DUE, Role.START, Role.NEXT_ACTION})
+PLAN_ROLES = frozenset({Role.DEADLINE, Role.FOLLOW_UP_DUE, Role.START, Role.NEXT_ACTION})
 """Planned days and steps."""
 
-KEPT = frozenset(
+GROUPING_ROLES = frozenset(
     {
         Role.RESUME_VERSION,
         Role.INDUSTRY,
@@ -183,12 +183,14 @@ KEPT = frozenset(
 )
 """Columns that are kept as written, for grouping."""
 
-UNUSED = frozenset(
-    {Role.IGNORED, Role.SAVED, Role.ID, Role.SENDER, Role.REQUISITION} | PLANS | KEPT,
+UNUSED_ROLES = frozenset(
+    {Role.IGNORED, Role.SAVED, Role.ID, Role.SENDER, Role.REQUISITION}
+    | PLAN_ROLES
+    | GROUPING_ROLES,
 )
 """Columns that do not indicate whether a row is an application."""
 
-SEVERAL = HAPPENINGS | WORDS | UNUSED | {Role.NOTES, *PEOPLE}
+REPEATABLE_ROLES = EVENT_ROLES | STATUS_ROLES | UNUSED_ROLES | {Role.NOTES, *PERSON_ROLES}
 """Roles that more than one column may have."""
 
 LABELS: dict[Role, str] = {

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ajar.intake.columns.profile import ColumnProfile
-from ajar.intake.columns.roles import DAYS, HAPPENINGS, UNUSED, WORDS, Role
+from ajar.intake.columns.roles import DAY_ROLES, EVENT_ROLES, STATUS_ROLES, UNUSED_ROLES, Role
 
 _FEW = 15
 """Most distinct texts of a scale or a list of kinds."""
@@ -100,10 +100,10 @@ def _anything(cells: ColumnProfile) -> float:  # noqa: ARG001 - every fit has th
 
 
 _SCORES: dict[Role, Callable[[ColumnProfile], float]] = {
-    **dict.fromkeys(UNUSED, _anything),
-    **dict.fromkeys(DAYS, _day),
-    **dict.fromkeys(HAPPENINGS, _event),
-    **dict.fromkeys(WORDS | {Role.EVENT, Role.FROM, Role.TO}, _status),
+    **dict.fromkeys(UNUSED_ROLES, _anything),
+    **dict.fromkeys(DAY_ROLES, _day),
+    **dict.fromkeys(EVENT_ROLES, _event),
+    **dict.fromkeys(STATUS_ROLES | {Role.EVENT, Role.FROM, Role.TO}, _status),
     **dict.fromkeys((Role.AGENCY, Role.CLIENT), _plain_text),
     Role.ID: _number,
     Role.REQUISITION: _requisition,
@@ -136,7 +136,7 @@ def role_from_content(cells: ColumnProfile, taken: set[Role]) -> Role | None:
         (Role.DAY, cells.days, 0.8, {Role.APPLIED, Role.SAVED}),
         (Role.LINK, cells.links, 0.8, set[Role]()),
         (Role.CONTACT_ADDRESS, cells.mails, 0.8, set[Role]()),
-        (Role.STATUS, _bare_statuses(cells), 0.7, set(WORDS)),
+        (Role.STATUS, _bare_statuses(cells), 0.7, set(STATUS_ROLES)),
         (Role.JOB, min(cells.jobs, cells.short), 0.5, set[Role]()),
         (Role.COMPANY, cells.firms, 0.5, set[Role]()),
     ):

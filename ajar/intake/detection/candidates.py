@@ -9,7 +9,7 @@ from ajar.intake.columns import headers as header_words
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles, all_ignored, assign_roles
 from ajar.intake.columns.headers import roles_of_header
 from ajar.intake.columns.profile import profile_column
-from ajar.intake.columns.roles import HAPPENINGS, UNUSED, WORDS, Role
+from ajar.intake.columns.roles import EVENT_ROLES, STATUS_ROLES, UNUSED_ROLES, Role
 from ajar.intake.columns.value_headers import date_header_share, status_header_share
 from ajar.intake.detection import shapes
 from ajar.intake.detection.company_columns import other_company_columns
@@ -195,7 +195,7 @@ def _with_sheet_status(reading: Candidate) -> Candidate:
     name = reading.sheet.name
     meaning = statuses.interpret([name])[0]
     sure = meaning.known and not meaning.near and meaning.confidence >= _SURE
-    if reading.roles.has(*WORDS, Role.HISTORY) or not sure:
+    if reading.roles.has(*STATUS_ROLES, Role.HISTORY) or not sure:
         return reading
     table = reading.table.with_column(_SHEET_HEADER, [name] * reading.table.height)
     added = ColumnRole(
@@ -244,7 +244,7 @@ def _without_header(context: SheetContext, first: Candidate) -> Iterator[Candida
         if column.content.filled
         and max(roles_of_header(column.header).values(), default=0.0) >= header_words.NUMBERED
         and column.confidence < _CONTRADICTED_BELOW
-        and column.role not in UNUSED - {Role.IGNORED, Role.FIELD}
+        and column.role not in UNUSED_ROLES - {Role.IGNORED, Role.FIELD}
     ]
     if len(denied) >= _CONTRADICTED:
         bare = below(context.file, context.sheet, first.table.header_row - context.sheet.first_row)
@@ -271,7 +271,7 @@ def _other_roles(context: SheetContext, first: Candidate) -> Iterator[Candidate]
     for place in other_company_columns(first.table, first.roles, company):
         roles = assign_roles(first.table, context.choices.roles, {place: Role.COMPANY})
         yield _with_layout(context, replace(first, roles=roles))
-    if not first.roles.has(*WORDS, Role.HISTORY, *HAPPENINGS, Role.DAY):
+    if not first.roles.has(*STATUS_ROLES, Role.HISTORY, *EVENT_ROLES, Role.DAY):
         for place in first.roles.at(Role.NOTES):
             roles = assign_roles(first.table, context.choices.roles, {place: Role.HISTORY})
             yield _with_layout(context, replace(first, roles=roles))

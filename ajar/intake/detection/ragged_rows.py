@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from ajar.intake.cells import EncodedColumn, Sheet, Workbook
-from ajar.intake.detection.column_model import REGULAR, UNLIKE, ColumnModel
+from ajar.intake.detection.cell_fit import REGULAR, UNLIKE, CellFit
 from ajar.intake.detection.header_row import candidate_sheets, header_row
 from ajar.intake.detection.stacked_headers import stacked_headers
 from ajar.intake.tables.table import select
@@ -66,13 +66,13 @@ def _realigned(sheet: Sheet, delimiter: str, among: int) -> Sheet:
     if not len(ragged):
         return sheet
     known_by = regular if len(regular) >= REGULAR else regular[:0]
-    known = _column_models(sheet, texts, known_by)
+    known = _cell_fits(sheet, texts, known_by)
     found: dict[int, list[str]] = {}
     plain = _realign_by_width(sheet, ragged, known, found)
     if len(regular) < max(_MIN_REGULAR_SHARE * len(rows), REGULAR):
         # Most rows have another width than the header: profile the columns by them, and examine
         # the few rows as wide as the header one by one.
-        known = _column_models(_with_rows(sheet, found, width), texts, ragged)
+        known = _cell_fits(_with_rows(sheet, found, width), texts, ragged)
         plain = np.union1d(plain, regular)
     elif len(regular) < REGULAR:
         return sheet
@@ -103,7 +103,7 @@ def _fit_headers_of_their_own(
 def _realign_by_width(
     sheet: Sheet,
     ragged: Ints,
-    known: Sequence[ColumnModel],
+    known: Sequence[CellFit],
     found: dict[int, list[str]],
 ) -> Ints:
     """
@@ -134,7 +134,7 @@ def _realign_by_width(
     return np.array(sorted(left), dtype=np.int64)
 
 
-def _best_columns(rows: list[list[str]], known: Sequence[ColumnModel]) -> list[int]:
+def _best_columns(rows: list[list[str]], known: Sequence[CellFit]) -> list[int]:
     """The ascending columns for the fields that give *rows* the highest mean score."""
     count, width = len(rows[0]), len(known)
     impossible: tuple[float, list[int]] = (-np.inf, [])
@@ -153,7 +153,7 @@ def _best_columns(rows: list[list[str]], known: Sequence[ColumnModel]) -> list[i
     return reached[count][1]
 
 
-def _mean_score(rows: list[list[str]], places: list[int], known: Sequence[ColumnModel]) -> float:
+def _mean_score(rows: list[list[str]], places: list[int], known: Sequence[CellFit]) -> float:
     """Mean score of the rows with their fields in these columns."""
     total = 0.0
     for row in rows:
@@ -164,9 +164,9 @@ def _mean_score(rows: list[list[str]], places: list[int], known: Sequence[Column
     return total / len(rows)
 
 
-def _column_models(sheet: Sheet, headers: list[str], rows: Ints) -> list[ColumnModel]:
+def _cell_fits(sheet: Sheet, headers: list[str], rows: Ints) -> list[CellFit]:
     return [
-        ColumnModel(header, select(column, rows))
+        CellFit(header, select(column, rows))
         for header, column in zip(headers, sheet.columns, strict=False)
     ]
 
@@ -177,9 +177,7 @@ def _fields(sheet: Sheet, row: int) -> list[str]:
     return texts + [""] * (int(sheet.widths[row]) - len(texts))
 
 
-def _realigned_row(
-    fields: list[str], known: Sequence[ColumnModel], delimiter: str
-) -> list[str] | None:
+def _realigned_row(fields: list[str], known: Sequence[CellFit], delimiter: str) -> list[str] | None:
     """Return one cell per column if joining or moving fields scores clearly better, else None."""
     width = len(known)
     extra = len(fields) - width
@@ -195,7 +193,7 @@ def _realigned_row(
 
 
 def _best_assignment(
-    fields: list[str], known: Sequence[ColumnModel], delimiter: str
+    fields: list[str], known: Sequence[CellFit], delimiter: str
 ) -> tuple[float, list[str]]:
     """Assign none, one or several fields to each column in order, with the highest score."""
     count, width = len(fields), len(known)

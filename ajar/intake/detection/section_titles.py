@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ajar.intake.cells import Sheet
 from ajar.intake.columns.headers import roles_of_header
-from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows.row_types import is_section_heading
 from ajar.intake.tables.table import Table
 from ajar.intake.values import channels, statuses
@@ -37,7 +37,7 @@ def with_title(
     own = {role for text in table.headers for role in roles_of_header(text)}
     said = statuses.interpret(parts[:1])
     more = not said or said[0].name != "applied" or Role.APPLIED not in own
-    if parts and own.isdisjoint(WORDS | {Role.HISTORY, Role.EVENT}) and more:
+    if parts and own.isdisjoint(STATUS_ROLES | {Role.HISTORY, Role.EVENT}) and more:
         status = parts[0] if is_section_heading(parts[0]) else ""
         table = _with(table, Role.STATUS, status, headers)
     if parts and Role.SOURCE not in own:

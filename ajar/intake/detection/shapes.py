@@ -8,7 +8,7 @@ import numpy as np
 
 from ajar.intake.cells import EncodedColumn, Sheet
 from ajar.intake.columns.headers import NUMBERED, roles_of_header
-from ajar.intake.columns.roles import SEVERAL, Role
+from ajar.intake.columns.roles import REPEATABLE_ROLES, Role
 from ajar.intake.detection.header_row import extract_table
 from ajar.intake.detection.section_titles import with_title
 from ajar.intake.tables.table import Table, column_of, concatenate, select
@@ -127,7 +127,7 @@ def _end_before_title(sheet: Sheet, header: int) -> int:
 def _keys(header: str) -> list[str]:
     """Keys under which headers are joined: the text, and a role that only one column can have."""
     known = roles_of_header(header)
-    only = [role for role in known if role not in SEVERAL]
+    only = [role for role in known if role not in REPEATABLE_ROLES]
     return [normalize(header), *([f"\0{only[0]}"] if len(known) == 1 and only else [])]
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 
 from ajar.intake.cells import Sheet, Workbook
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import DAYS, FOLLOW_UPS, HAPPENINGS, UNUSED, WORDS, Role
+from ajar.intake.columns.roles import (
+    DAY_ROLES,
+    EVENT_ROLES,
+    FOLLOW_UP_ROLES,
+    STATUS_ROLES,
+    UNUSED_ROLES,
+    Role,
+)
 from ajar.intake.columns.value_headers import date_header_share
 from ajar.intake.detection.candidates import (
     Candidate,
@@ -190,14 +197,14 @@ def _confidence(found: DetectedTable) -> float:
         return found.score  # headers are days or statuses, not fields
     shares = [
         max((c.confidence for c in columns if c.role in roles and c.content.filled), default=0.0)
-        for roles in (_COMPANY_ROLES, _STATUS_ROLES, _DAY_ROLES)
+        for roles in (_COMPANY_ROLES, _PROGRESS_ROLES, _DAY_ROLES)
     ]
     return sum(shares) / len(shares)
 
 
 _COMPANY_ROLES = frozenset({Role.COMPANY, Role.JOB, Role.SUBJECT})
-_STATUS_ROLES = WORDS | HAPPENINGS | {Role.HISTORY, Role.EVENT, Role.TO}
-_DAY_ROLES = DAYS | HAPPENINGS
+_PROGRESS_ROLES = STATUS_ROLES | EVENT_ROLES | {Role.HISTORY, Role.EVENT, Role.TO}
+_DAY_ROLES = DAY_ROLES | EVENT_ROLES
 _MIN_ASKED = 0.6
 """Confidence from which on a sheet that is left out leads to a question."""
 
@@ -228,12 +235,12 @@ _ANSWERS = {True: "yes", False: "no"}
 def _likeness(roles: ColumnRoles, height: int) -> float:
     if any(normalize(column.header) in words("first_name") for column in roles.columns):
         return 0.0  # a list of contacts, such as LinkedIn's connections
-    unused = UNUSED - {Role.SENDER} if roles.has(Role.SUBJECT) else UNUSED
+    unused = UNUSED_ROLES - {Role.SENDER} if roles.has(Role.SUBJECT) else UNUSED_ROLES
     known = [c for c in roles.columns if c.role not in unused and c.confidence > 0]
     kinds = {column.role for column in known}
     if not kinds & {Role.COMPANY, Role.JOB, Role.SUBJECT}:
-        marked = {c.role for c in known if c.content.days + c.content.flags > _MARKED} & HAPPENINGS
-        if len(marked) < _MARKED_STAGES or len(kinds & HAPPENINGS) < _STAGES:
+        marked = {c.role for c in known if c.content.days + c.content.flags > _MARKED} & EVENT_ROLES
+        if len(marked) < _MARKED_STAGES or len(kinds & EVENT_ROLES) < _STAGES:
             return 0.0
     elif len(kinds) < 2:  # noqa: PLR2004 - a list of names alone is no tracker
         return 0.0
@@ -262,6 +269,6 @@ def _belongs(found: DetectedTable, main: DetectedTable) -> bool:
 
 _BY_CONTENT = 0.5
 """Confidence of a role that was assigned by content alone."""
-_APPLICATION_ROLES = (HAPPENINGS - FOLLOW_UPS) | {
+_APPLICATION_ROLES = (EVENT_ROLES - FOLLOW_UP_ROLES) | {
     *(Role.STATUS, Role.OUTCOME, Role.DAY, Role.SAVED, Role.EVENT, Role.HISTORY),
 }

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from ajar.intake.cells import CellKind, Sheet
 from ajar.intake.columns.headers import roles_of_header
-from ajar.intake.columns.roles import HAPPENINGS, WORDS, Role
+from ajar.intake.columns.roles import EVENT_ROLES, STATUS_ROLES, Role
 
 _MIN_KNOWN = 0.4
 """Least share of known headers among the lower headers of the groups."""
 _LONGEST = 40
-_GENERAL = frozenset({Role.DAY, Role.NOTES}) | WORDS
+_GENERAL = frozenset({Role.DAY, Role.NOTES}) | STATUS_ROLES
 """Roles of lower headers that get their stage from the group header above them."""
 
 
@@ -88,6 +88,6 @@ def _combine(upper: str, lower: str) -> str:
     of_group, own = set(roles_of_header(upper)), set(roles_of_header(lower))
     if Role.APPLIED in of_group and not own & _GENERAL:
         return f"{upper} / {lower}"  # by mail, in person, by telephone
-    if of_group & HAPPENINGS and (not own or own & _GENERAL):
+    if of_group & EVENT_ROLES and (not own or own & _GENERAL):
         return f"{upper} {lower}" if own else f"{upper} / {lower}"
     return lower

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.profile import profile_column
-from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.layouts import history
 from ajar.intake.layouts.grouping import same_application
 from ajar.intake.rows import dates, row_types
@@ -35,7 +35,7 @@ def detect(table: Table, roles: ColumnRoles) -> float:
     plain = roles.columns[position].content.subjects >= _MIN_SUBJECTS
     if not roles.has(Role.DAY, Role.UPDATED, Role.SAVED, Role.SENDER) and not plain:
         return 0.0
-    if not roles.has(*WORDS, Role.COMPANY):
+    if not roles.has(*STATUS_ROLES, Role.COMPANY):
         return 0.85
     if roles.has(Role.APPLIED):
         return 0.85 if plain and not roles.has(Role.JOB) else 0.0
@@ -76,7 +76,9 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
         for texts_of in mails[[*_TEXT_COLUMNS, "sender"]].itertuples(index=False)
     ]
     entries = history.entries_frame(np.arange(named.height), pd.Series(sentences, dtype="str"), day)
-    position = next(iter([*roles.at(Role.EVENT), *roles.at(*WORDS), *roles.at(Role.SUBJECT)]))
+    position = next(
+        iter([*roles.at(Role.EVENT), *roles.at(*STATUS_ROLES), *roles.at(Role.SUBJECT)])
+    )
     draft = history.read(
         named, known, context, _with_applied_entries(entries), groups, table.headers[position]
     )
@@ -90,7 +92,7 @@ def _email_texts(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     """Status, subject, text and sender of each e-mail, empty text where missing."""
     empty = pd.Series([""] * table.height, dtype="str")
     places = {
-        "status": [*roles.at(Role.EVENT), *roles.at(*WORDS)],
+        "status": [*roles.at(Role.EVENT), *roles.at(*STATUS_ROLES)],
         "subject": roles.at(Role.SUBJECT),
         "text": roles.at(Role.NOTES),
         "sender": [*roles.at(Role.SENDER), *roles.at(Role.CONTACT_ADDRESS)],

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.profile import profile_column, profile_columns
-from ajar.intake.columns.roles import DAYS, WORDS, Role
+from ajar.intake.columns.roles import DAY_ROLES, STATUS_ROLES, Role
 from ajar.intake.layouts.grouping import first_filled_per_group
 from ajar.intake.rows import status_columns
 from ajar.intake.rows.parse import interpret
@@ -26,7 +26,7 @@ from ajar.model.enums import EventKind
 from ajar.model.import_report import StatusMatch
 
 HEADER = "last entry"
-LOGGED = frozenset({Role.EVENT, Role.FROM, Role.TO, Role.HISTORY}) | DAYS
+LOGGED = frozenset({Role.EVENT, Role.FROM, Role.TO, Role.HISTORY}) | DAY_ROLES
 """Roles of the columns that log entries are made of."""
 
 
@@ -73,7 +73,7 @@ def read(  # noqa: PLR0917 - the parts of a log
     events = _events(entries, codes, meanings, column)
     folded = first_filled_per_group(table, groups)
     roles = _refilled(
-        folded, _without(roles, entry_roles | (frozenset() if keep_status else WORDS))
+        folded, _without(roles, entry_roles | (frozenset() if keep_status else STATUS_ROLES))
     )
     if not keep_status:
         folded = folded.with_column(HEADER, _last_words(entries, int(groups.max(initial=-1)) + 1))

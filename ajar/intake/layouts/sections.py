@@ -7,7 +7,7 @@ import numpy as np
 
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.profile import profile_column
-from ajar.intake.columns.roles import DAYS, WORDS, Role
+from ajar.intake.columns.roles import DAY_ROLES, STATUS_ROLES, Role
 from ajar.intake.rows.parse import interpret
 from ajar.intake.rows.parsed_table import NO_DAY, ImportContext, ParsedTable, texts
 from ajar.intake.rows.row_types import RowType, classify
@@ -40,7 +40,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     meanings = statuses.interpret(sorted(set(words) - {""}))
     if not any(meaning.known for meaning in meanings):
         return interpret(table, roles, context)
-    position = next(iter(roles.at(*WORDS)), None)
+    position = next(iter(roles.at(*STATUS_ROLES)), None)
     if position is not None:
         own = texts(table, position).to_numpy(dtype=object)
         words = np.where(own == "", words, "")
@@ -53,7 +53,7 @@ def _with_dates(
     table: Table, roles: ColumnRoles, titles: np.ndarray, rows: np.ndarray
 ) -> tuple[Table, ColumnRoles]:
     """Add full dates if headings are months and a column holds the day of the month."""
-    if roles.has(*DAYS, Role.APPLIED):
+    if roles.has(*DAY_ROLES, Role.APPLIED):
         return table, roles
     months = {title: _month(title) for title in set(titles[rows])}
     if not months or any(month is None for month in months.values()):

@@ -1,7 +1,7 @@
 """Layout “stage columns”: one column per stage, with days, yes or no, 0 or 1, or words."""
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import ENDING_ROLES, STAGE_ROLES, WORDS
+from ajar.intake.columns.roles import ENDING_ROLES, STAGE_ROLES, STATUS_ROLES
 from ajar.intake.rows.parse import interpret
 from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
@@ -17,7 +17,7 @@ def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every l
     stages = [c for c in roles.columns if c.role in STAGE_ROLES | ENDING_ROLES and c.content.filled]
     if len(stages) < _ENOUGH:
         return 0.0
-    return 0.65 if roles.has(*WORDS) else 0.85
+    return 0.65 if roles.has(*STATUS_ROLES) else 0.85
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.layouts import history
 from ajar.intake.rows import row_types
 from ajar.intake.rows.parse import interpret
@@ -58,7 +58,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     days = _days([day for _, _, day in pieces])
     entries = history.entries_frame(rows, words, days)
     groups = np.arange(table.height)
-    keep = roles.has(*WORDS)
+    keep = roles.has(*STATUS_ROLES)
     header = table.headers[position]
     entry_roles = frozenset({Role.HISTORY})
     return history.read(

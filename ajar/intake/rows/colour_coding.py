@@ -3,7 +3,7 @@
 import re
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import HAPPENINGS, WORDS, Role
+from ajar.intake.columns.roles import EVENT_ROLES, STATUS_ROLES, Role
 from ajar.intake.rows.parsed_table import ImportContext
 from ajar.intake.tables.table import Table
 from ajar.model.import_report import QuestionCode
@@ -16,7 +16,7 @@ _ENTRIES = 2
 def tells_by_colour(table: Table, roles: ColumnRoles) -> bool:
     """Return whether there is a colour legend above the table and no status column."""
     legend = any(len(_LEGEND.findall(text)) >= _ENTRIES for text in table.above)
-    worded = any(c.role in WORDS and c.content.filled for c in roles.columns)
+    worded = any(c.role in STATUS_ROLES and c.content.filled for c in roles.columns)
     return legend and not worded
 
 
@@ -38,6 +38,6 @@ def without_happenings(table: Table, roles: ColumnRoles, context: ImportContext)
     if taken == "facts":
         return roles
     context.by_colour = True
-    for position in roles.at(*HAPPENINGS):
+    for position in roles.at(*EVENT_ROLES):
         roles = roles.given(position, Role.NOTES)
     return roles

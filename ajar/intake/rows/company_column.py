@@ -2,7 +2,7 @@
 
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.headers import roles_of_header
-from ajar.intake.columns.roles import UNUSED, Role
+from ajar.intake.columns.roles import UNUSED_ROLES, Role
 from ajar.intake.rows.parsed_table import ImportContext
 from ajar.intake.tables.table import Table
 from ajar.model.import_report import QuestionCode
@@ -39,7 +39,7 @@ def settle_company(table: Table, roles: ColumnRoles, context: ImportContext) -> 
 
 
 def _could_be(column: ColumnRole) -> bool:
-    free = column.role is Role.JOB or column.role in UNUSED or column.role is Role.NOTES
+    free = column.role is Role.JOB or column.role in UNUSED_ROLES or column.role is Role.NOTES
     cells = column.content
     wordy = cells.short > _WORDY and max(cells.numbers, cells.flags, cells.links) < _WORDY
     return free and column.confidence <= _GUESSED and wordy

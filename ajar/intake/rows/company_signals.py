@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.tables.table import Table
 from ajar.intake.values import note_signals
@@ -33,7 +33,7 @@ _PROSE = (Role.NOTES, Role.REASON)
 
 def signals(table: Table, roles: ColumnRoles, standing: StatusColumn) -> pd.DataFrame:
     """Return the signals about companies, each kind once per row."""
-    frames = [_signals_in(table, position) for position in roles.at(*_PROSE, *WORDS)]
+    frames = [_signals_in(table, position) for position in roles.at(*_PROSE, *STATUS_ROLES)]
     kinds = [_BY_STATUS.get(meaning.name) for meaning in standing.meanings]
     known = np.array([kind is not None for kind in kinds], dtype=bool)
     rows = np.flatnonzero(known[standing.codes])

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import ENDING_ROLES, STAGE_ROLES, WORDS, Role
+from ajar.intake.columns.roles import ENDING_ROLES, STAGE_ROLES, STATUS_ROLES, Role
 from ajar.intake.rows.parsed_table import CODE
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.model.enums import REPLIES, EventKind
@@ -29,7 +29,9 @@ def coverage(
     filled = {column.role for column in roles.columns if column.content.filled}
     listed = more is not None and len(more) > 0
     outcomes = (
-        bool(filled & (WORDS | ENDING_ROLES | {Role.SILENT, Role.REPLIED})) or listed or ended
+        bool(filled & (STATUS_ROLES | ENDING_ROLES | {Role.SILENT, Role.REPLIED}))
+        or listed
+        or ended
     )
     reply_roles = filled & (ENDING_ROLES | STAGE_ROLES | {Role.SILENT, Role.REPLIED, Role.ENDED})
     replies = [m for m in standing.meanings if m.known and m.is_application and m.name != _SENT]

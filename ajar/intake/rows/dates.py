@@ -8,7 +8,7 @@ import numpy.typing as npt
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.headers import written_day_first
-from ajar.intake.columns.roles import DAYS, HAPPENINGS, Role
+from ajar.intake.columns.roles import DAY_ROLES, EVENT_ROLES, Role
 from ajar.intake.rows.parsed_table import NO_DAY, Days, ImportContext
 from ajar.intake.tables.table import Mask, Table, column_of
 from ajar.intake.values import booleans
@@ -92,7 +92,7 @@ def _in_order(roles: ColumnRoles) -> list[int]:
     wanted = [
         position
         for position, column in enumerate(roles.columns)
-        if column.role in HAPPENINGS | DAYS and column.content.days >= _SOME
+        if column.role in EVENT_ROLES | DAY_ROLES and column.content.days >= _SOME
     ]
     first = {Role.APPLIED: 0, Role.DAY: 1}
     return sorted(wanted, key=lambda position: first.get(roles.columns[position].role, 2))
@@ -131,7 +131,7 @@ def _report(
 
 def _report_days_ago(table: Table, roles: ColumnRoles, context: ImportContext) -> None:
     """Report days that count from one which the file does not name: “3 days ago”."""
-    for position in roles.at(*HAPPENINGS, *DAYS):
+    for position in roles.at(*EVENT_ROLES, *DAY_ROLES):
         column = table.columns[position]
         counted = [is_days_ago(str(text)) for text in column.texts]
         rows = np.flatnonzero(np.append(np.array(counted, dtype=bool), False)[column.codes])

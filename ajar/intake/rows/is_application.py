@@ -6,7 +6,14 @@ import numpy as np
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.headers import roles_of_header
-from ajar.intake.columns.roles import DAYS, HAPPENINGS, STAGE_ROLES, UNUSED, WORDS, Role
+from ajar.intake.columns.roles import (
+    DAY_ROLES,
+    EVENT_ROLES,
+    STAGE_ROLES,
+    STATUS_ROLES,
+    UNUSED_ROLES,
+    Role,
+)
 from ajar.intake.rows import unknown_statuses
 from ajar.intake.rows.parsed_table import ImportContext
 from ajar.intake.rows.row_types import row_texts
@@ -170,7 +177,7 @@ def blank_means_sent(
     waiting = [
         m for m in standing.meanings[:-1] if m.known and m.is_application and not m.events[1:]
     ]
-    if roles.has(*WORDS, Role.HISTORY) and standing.said.any():
+    if roles.has(*STATUS_ROLES, Role.HISTORY) and standing.said.any():
         unsent = [m.known and not m.is_application for m in standing.meanings[:-1]]
         return not all(unsent) and not _says_applied(standing, waiting)
     if roles.has(*STAGE_ROLES, Role.REJECTED, Role.REPLIED, Role.SILENT):
@@ -211,7 +218,7 @@ def _marked(table: Table, roles: ColumnRoles) -> Mask:
     """Mask of rows with a cell under the header of an event, of which only the colour tells."""
     marked = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.NOTES):
-        if HAPPENINGS & set(roles_of_header(table.headers[position])):
+        if EVENT_ROLES & set(roles_of_header(table.headers[position])):
             marked |= table.columns[position].codes >= 0
     return marked
 
@@ -284,8 +291,8 @@ def says_more_than_defaults(table: Table, roles: ColumnRoles, standing: StatusCo
     known = standing.flag("known")
     ended = np.asarray(standing.pick("outcome") != Outcome.OPEN, dtype=bool)
     more: Mask = known & (ended | np.asarray(standing.pick("stage") > Stage.APPLIED, dtype=bool))
-    for position in roles.at(*(set(Role) - UNUSED - DAYS - {Role.APPLIED, Role.LINK})):
+    for position in roles.at(*(set(Role) - UNUSED_ROLES - DAY_ROLES - {Role.APPLIED, Role.LINK})):
         codes = table.columns[position].codes
         alone = np.append(np.bincount(codes[codes >= 0]) == 1, False)[codes]
-        more |= alone & ~known if roles.columns[position].role in WORDS else alone
+        more |= alone & ~known if roles.columns[position].role in STATUS_ROLES else alone
     return more

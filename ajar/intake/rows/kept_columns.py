@@ -6,7 +6,7 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.planned_day_kinds import plan_kind
 from ajar.intake.columns.profile import ColumnProfile
-from ajar.intake.columns.roles import KEPT, PLANS, Role
+from ajar.intake.columns.roles import GROUPING_ROLES, PLAN_ROLES, Role
 from ajar.intake.rows.dates import DateColumns
 from ajar.intake.rows.parsed_table import NO_DAY, constant, texts
 from ajar.intake.tables.table import Table
@@ -17,7 +17,7 @@ _SHORT = 0.5
 
 
 _OTHER = frozenset({Role.FIELD, Role.OUTREACH})
-_GROUPED = KEPT | {Role.OUTREACH}
+_GROUPED = GROUPING_ROLES | {Role.OUTREACH}
 """Columns for grouping, including messages to people at the company."""
 
 
@@ -60,7 +60,7 @@ def plans(table: Table, roles: ColumnRoles, dates: DateColumns) -> pd.DataFrame:
     frames = []
     steps, due = roles.first(Role.NEXT_ACTION), roles.first(Role.FOLLOW_UP_DUE)
     together = steps is not None and due is not None and due in dates.columns
-    for position in roles.at(*PLANS):
+    for position in roles.at(*PLAN_ROLES):
         if together and position == due:
             continue
         has_days = position in dates.columns

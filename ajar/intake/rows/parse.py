@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import HAPPENINGS, PLANS, UNUSED, Role
+from ajar.intake.columns.roles import EVENT_ROLES, PLAN_ROLES, UNUSED_ROLES, Role
 from ajar.intake.rows import (
     applied_days,
     company_signals,
@@ -78,7 +78,7 @@ def interpret(
         position: stage_columns.read(
             table, position, roles.columns[position], dates.columns.get(position)
         )
-        for position in roles.at(*HAPPENINGS)
+        for position in roles.at(*EVENT_ROLES)
     }
     roles, happenings = follow_ups.without_planned(table, roles, dates, happenings, context)
     written = status_dates.read(table, roles, dates, context)
@@ -264,7 +264,7 @@ def _account_cells(
     kept = own[was_sent[into]]
     below = slice(max(table.header_row - table.source.first_row + 1, 0), None)
     for position, column in enumerate(roles.columns):
-        unused = column.role in UNUSED - PLANS - {Role.REQUISITION}
+        unused = column.role in UNUSED_ROLES - PLAN_ROLES - {Role.REQUISITION}
         unused = unused and not (column.role is Role.SAVED and position in dates.columns)
         unused = unused and not kept_columns.is_kept(column.role, column.content)
         if not unused:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import PEOPLE, Role
+from ajar.intake.columns.roles import PERSON_ROLES, Role
 from ajar.intake.rows.parsed_table import texts
 from ajar.intake.tables.table import Table
 from ajar.intake.values import booleans, channels, companies, contacts, contacts_in_notes
@@ -113,7 +113,7 @@ def _grouped(table: Table, roles: ColumnRoles) -> dict[ContactRelation, list[int
     named = [position for position in roles.at(*_SITES) if _holds_placeholders(table, position)]
     if named:
         grouped[ContactRelation.CONTACT] += named
-    for position in roles.at(*PEOPLE):
+    for position in roles.at(*PERSON_ROLES):
         role = roles.columns[position].role
         stated = contacts.relation_of(table.headers[position])
         of_referrer = ContactRelation.REFERRER if role is Role.REFERRER else None

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows.parsed_table import Days
 from ajar.intake.tables.table import Table
 from ajar.intake.values import note_days
@@ -24,7 +24,8 @@ def plans(table: Table, roles: ColumnRoles, last: Days, *, day_first: bool | Non
         The last known day of each row, from which a day without a year is counted.
     """
     frames = [
-        _in_column(table, position, last, day_first) for position in roles.at(*_PROSE, *WORDS)
+        _in_column(table, position, last, day_first)
+        for position in roles.at(*_PROSE, *STATUS_ROLES)
     ]
     if not frames:
         return pd.DataFrame({"row": np.empty(0, np.int64)})

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import UNUSED, Role
+from ajar.intake.columns.roles import UNUSED_ROLES, Role
 from ajar.intake.rows.parsed_table import ImportContext, texts
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import statuses
@@ -114,7 +114,7 @@ def _in_legend(table: Table, roles: ColumnRoles, repeats: Mask) -> Mask:
 def _prefilled(table: Table, roles: ColumnRoles) -> Mask:
     """Mask of rows without a cell in any column about an application."""
     filled = np.zeros(table.height, dtype=bool)
-    meaningful = [i for i, c in enumerate(roles.columns) if c.role not in UNUSED]
+    meaningful = [i for i, c in enumerate(roles.columns) if c.role not in UNUSED_ROLES]
     for position in meaningful or range(len(table.columns)):
         filled |= table.columns[position].codes >= 0
     return ~filled
@@ -176,7 +176,11 @@ def _single_cell_type(table: Table, roles: ColumnRoles, position: int, text: str
     if is_section_heading(text):
         return RowType.SECTION
     lone_company = roles.columns[position].role is Role.COMPANY and table.header_row
-    is_informative = roles.columns[position].role not in UNUSED | {Role.NOTES, Role.DAY, Role.JOB}
+    is_informative = roles.columns[position].role not in UNUSED_ROLES | {
+        Role.NOTES,
+        Role.DAY,
+        Role.JOB,
+    }
     if lone_company or (is_informative and table.header_row and roles.first(Role.COMPANY) is None):
         return RowType.ROW
     return RowType.REMARK

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ajar.intake.columns.roles import EVENTS, FOLLOW_UPS, STAGE_ROLES, Role
+from ajar.intake.columns.roles import EVENT_KINDS, FOLLOW_UP_ROLES, STAGE_ROLES, Role
 from ajar.intake.rows.follow_up_cells import are_steps
 from ajar.intake.tables.table import Mask
 from ajar.intake.values import booleans, statuses
@@ -62,7 +62,7 @@ def answers(texts: Sequence[str], dated: Mask, role: Role) -> list[CellMeaning]:
         else _yes_or_no(text)
         for text, is_day in zip(texts, dated.tolist(), strict=True)
     ]
-    if role in FOLLOW_UPS:  # other texts may be plans
+    if role in FOLLOW_UP_ROLES:  # other texts may be plans
         steps = are_steps(texts) if role is Role.FOLLOW_UP else [False] * len(texts)
         pairs = zip(plain, steps, strict=True)
         return [
@@ -181,6 +181,6 @@ def _of_applying(meaning: StatusMeaning, ends: tuple[EventKind, ...]) -> CellMea
 
 def _of_ending(meaning: StatusMeaning, role: Role) -> CellMeaning:
     """Meaning in an outcome column; only texts with the meaning of the header count."""
-    if not meaning.known or EVENTS[role] in meaning.events:
+    if not meaning.known or EVENT_KINDS[role] in meaning.events:
         return CellMeaning(happened=True, wordy=True)
     return UNCLEAR if meaning.is_application else NO

@@ -8,7 +8,7 @@ import pandas as pd
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRole
 from ajar.intake.columns.headers import is_numbered, roles_of_header
-from ajar.intake.columns.roles import EVENTS, Role
+from ajar.intake.columns.roles import EVENT_KINDS, Role
 from ajar.intake.rows.parsed_table import (
     CODE,
     NO_DAY,
@@ -57,7 +57,7 @@ def read(table: Table, position: int, column: ColumnRole, days: DateColumn | Non
         Days of this column, or None.
     """
     cells = table.columns[position]
-    kind = EVENTS.get(column.role, EventKind.REPLIED)
+    kind = EVENT_KINDS.get(column.role, EventKind.REPLIED)
     day, guessed, about = _days(cells, days)
     written = [str(text) for text in cells.texts]
     plain = column.role is Role.APPLIED and Role.APPLIED not in roles_of_header(column.header)

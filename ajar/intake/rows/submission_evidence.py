@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ajar.intake.columns.assign import ColumnRoles
-from ajar.intake.columns.roles import FOLLOW_UPS, Role
+from ajar.intake.columns.roles import FOLLOW_UP_ROLES, Role
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import notes
@@ -54,7 +54,7 @@ def evidence(
         if role is Role.APPLIED:
             masks["dated" if position in plain else "yes"] |= found.yes
             masks["no"] |= found.no
-        elif role not in FOLLOW_UPS:
+        elif role not in FOLLOW_UP_ROLES:
             masks["more"] |= found.yes
     by_kind, messages = _kinds(table, roles)
     return SubmissionEvidence(

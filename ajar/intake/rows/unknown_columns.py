@@ -2,7 +2,7 @@
 
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.headers import roles_of_header
-from ajar.intake.columns.roles import WORDS, Role
+from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows.parsed_table import ImportContext
 from ajar.intake.tables.table import Table
 from ajar.model.import_report import QuestionCode
@@ -23,7 +23,7 @@ _OPTIONS = {
 
 def ask(table: Table, roles: ColumnRoles, context: ImportContext) -> None:
     """Ask for the meaning of columns with few distinct texts and an unknown header."""
-    complete = roles.has(*WORDS) and roles.has(Role.SOURCE)
+    complete = roles.has(*STATUS_ROLES) and roles.has(Role.SOURCE)
     doubtful = [c for c in roles.columns if _is_unknown(c, table.height, context)]
     doubtful.sort(key=lambda column: -column.content.filled)
     for column in doubtful[:_MOST_ASKED]:

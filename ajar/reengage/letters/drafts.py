@@ -89,9 +89,9 @@ class DraftFacts:
     """The company named a day by which it waits for an answer."""
     unasked: bool = False
     """The person wrote on their own, about no role that was advertised."""
-    told_why: bool = False
+    reason_told: bool = False
     """The company told the person why it ended."""
-    asked_why: bool = False
+    needs_no_reason: bool = False
     """The person has asked, or knows the reason anyway."""
     other_offer: bool = False
     """The person has an offer of somebody else in hand."""
@@ -125,7 +125,11 @@ class DraftFacts:
         """Thanks after an interview that ended in a no ask what was missing, once."""
         turned_down = {Situation.INTERVIEWED, Situation.RUNNER_UP, Situation.OVER_A_YEAR_AGO}
         thanks = self.step == Action.THANK and self.ended and self.situation in turned_down
-        return thanks and self.interviewed and not (self.asked_why or self.told_why or self.hired)
+        return (
+            thanks
+            and self.interviewed
+            and not (self.needs_no_reason or self.reason_told or self.hired)
+        )
 
 
 def write(facts: DraftFacts, code: str = ENGLISH) -> Sequence[Draft]:

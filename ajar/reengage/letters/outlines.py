@@ -73,7 +73,7 @@ class LetterFacts(Protocol):
         """Whether the person wrote on their own, about no role that was advertised."""
 
     @property
-    def told_why(self) -> bool:
+    def reason_told(self) -> bool:
         """Whether the company told the person why it ended."""
 
     @property
@@ -271,7 +271,7 @@ def _thanks(facts: LetterFacts) -> str:
         return _TELL_THE_REFERRER
     if facts.hired:
         return _THANK_FOR_TALKS_ONCE_HIRED if told_by_nobody else _first(_THANK_ONCE_HIRED, facts)
-    if facts.told_why and facts.situation in _ORDINARY:
+    if facts.reason_told and facts.situation in _ORDINARY:
         return _THANK_FOR_FEEDBACK
     if told_by_nobody:
         return _THANK_FOR_TALKS

@@ -24,8 +24,8 @@ from ajar.reengage.recommendation import (
 )
 from ajar.reengage.rules import segments
 from ajar.reengage.rules.all_rules import PLAN_COLUMNS, PLANNED_RULES, RULES
-from ajar.reengage.rules.rule import Audience, Rule, told_why
-from ajar.reengage.snapshots import note_words
+from ajar.reengage.rules.rule import Audience, Rule, reason_told
+from ajar.reengage.snapshots import phrases_in_notes
 from ajar.reengage.snapshots.application_state import ENDINGS
 from ajar.reengage.snapshots.contacts import CONNECTION, works_at
 
@@ -158,7 +158,7 @@ class CompanyFacts:
     def situation(self, to: Contact) -> Situation:
         """What a letter to this person has to take into account."""
         rule_row, rule = self.rule_row, self.rule
-        old = float(rule_row["days_since_touch"]) > _A_YEAR
+        old = float(rule_row["days_since_contact"]) > _A_YEAR
         close = bool(rule_row["second_choice"]) or (
             int(rule_row["rounds"]) >= _FINAL_ROUNDS and bool(rule_row["rejected"])
         )
@@ -221,12 +221,12 @@ class CompanyFacts:
             on_hold=bool(self.rule_row["role_on_hold"])
             or (bool(self.rule_row["hiring_freeze"]) and not bool(self.rule_row["role_gone"])),
             replied=bool(self.rule_row["replied"]),
-            day_named=note_words.answer_expected(facts.text("notes")[row]),
+            day_named=phrases_in_notes.answer_expected(facts.text("notes")[row]),
             unasked=bool(self.rule_row["wrote_to_person"]),
-            told_why=float(self.rule_row["days_since_feedback"])
+            reason_told=float(self.rule_row["days_since_feedback"])
             <= float(self.rule_row["days_since_end"]),
-            asked_why=not math.isnan(float(self.rule_row["days_since_asked"]))
-            or bool(told_why(self.rule_row))
+            needs_no_reason=not math.isnan(float(self.rule_row["days_since_asked"]))
+            or bool(reason_told(self.rule_row))
             or bool(self.rule_row["offer_rescinded"]),
             own_name=self.inputs.decisions.own_name,
             other_offer=bool(self.rule_row["offer_elsewhere"]) and not self.inputs.search.accepted,

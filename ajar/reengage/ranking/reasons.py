@@ -39,8 +39,8 @@ def why(rule: Rule, rule_row: Mapping[str, Any], *, plan: str, as_of: date) -> s
         "next": day_in_words(as_of, _first(rule_row, "days_to_next", "days_to_interview")),
         "deadline": day_in_words(as_of, _number(rule_row, "days_to_deadline")),
         "touch": UNDATED
-        if rule_row["touch_undated"]
-        else ago(_number(rule_row, "days_since_touch")),
+        if rule_row["contact_undated"]
+        else ago(_number(rule_row, "days_since_contact")),
         "reapplied": ago(_number(rule_row, "days_since_reapplied")),
         "count": str(rule_row["sent_there"]),
         "rest": day_in_words(as_of, REST_DAYS - _number(rule_row, "days_since_sent_there")),

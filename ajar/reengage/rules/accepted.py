@@ -2,7 +2,7 @@
 
 from ajar.reengage.recommendation import Action, Segment
 from ajar.reengage.rules.rule import (
-    HIRED_ELSEWHERE,
+    ANSWER_OWED_DAYS,
     Audience,
     Rule,
     Tier,
@@ -29,9 +29,9 @@ ACCEPTED = (
     Rule(
         "withdraw", Tier.OWED, Action.WITHDRAW,
         lambda c: c["accepted"] & c["open"] & ~c["hired_there"] & knows_somebody(c)
-        & ~(c["days_since_touch"] > HIRED_ELSEWHERE),
+        & ~(c["days_since_contact"] > ANSWER_OWED_DAYS),
         "You accepted another offer and somebody there is waiting: withdraw.", OPINION,
-        since="days_since_touch", undated=True, within=4,
+        since="days_since_contact", undated=True, within=4,
     ),
     Rule(
         "tell_the_referrer", Tier.WARM, Action.THANK,

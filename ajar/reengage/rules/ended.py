@@ -15,10 +15,10 @@ from ajar.reengage.rules.rule import (
     check_ins,
     got_close,
     not_since,
+    reason_told,
     repeats,
     role_went,
     stepped_back,
-    told_why,
     turned_down,
 )
 from ajar.reengage.rules.sources import (
@@ -63,7 +63,7 @@ CLOSED = (
     Rule(
         "ask_feedback", Tier.WARM, Action.ASK_FEEDBACK,
         lambda c: c["rejected"] & c["interviewed"] & (c["rounds"] < MANY)
-        & not_since(c, "asked", "days_since_end") & ~told_why(c) & ~c["offer_rescinded"],
+        & not_since(c, "asked", "days_since_end") & ~reason_told(c) & ~c["offer_rescinded"],
         "They interviewed you and said no {ago}: ask what was missing, once.", FEEDBACK,
         since="days_since_end", days=(0, 30),
     ),
@@ -77,7 +77,7 @@ CLOSED = (
     Rule(
         "ask_feedback_after_final", Tier.WARM, Action.ASK_FEEDBACK,
         lambda c: c["rejected"] & (c["rounds"] >= MANY)
-        & not_since(c, "asked", "days_since_end") & ~told_why(c) & ~c["offer_rescinded"],
+        & not_since(c, "asked", "days_since_end") & ~reason_told(c) & ~c["offer_rescinded"],
         "Three rounds or more and a no {ago}: ask what was missing, once.", FEEDBACK,
         since="days_since_end", days=(0, 60),
     ),
@@ -194,7 +194,7 @@ CLOSED = (
     Rule(
         "next_season", Tier.WARM, Action.REAPPLY,
         lambda c: c["campus"] & (c["met"] | c["kept_on_file"] | c["waitlisted"])
-        & (c["ended"] | c["silent"]) & (c["days_since_touch"] <= A_YEAR),
+        & (c["ended"] | c["silent"]) & (c["days_since_contact"] <= A_YEAR),
         "They know you, and programmes like this one open from {day}: apply again.", SEASONS,
         since="days_since_season", days=(0, SEASON), before=Segment.WATCH,
     ),

@@ -64,7 +64,7 @@ NO_MESSAGE = (
     Rule(
         "tested", Tier.NOTHING, Action.NONE,
         lambda c: c["open"] & (c["stage"] == Stage.SCREEN) & ~c["met"]
-        & ~(c["days_since_touch"] > QUIET_AFTER_APPLYING + c["patience"]) & ~c["said_silent"],
+        & ~(c["days_since_contact"] > QUIET_AFTER_APPLYING + c["patience"]) & ~c["said_silent"],
         "A test or assessment, nobody has met you yet: wait for the result.", OPINION,
         segment=Segment.RUNNING,
     ),
@@ -77,7 +77,7 @@ NO_MESSAGE = (
         "quiet", Tier.NOTHING, Action.NONE,
         lambda c: c["open"] & ~c["said_silent"]
         & (~c["silent"] | heard_lately(c, QUIET_AFTER_APPLYING))
-        & ~(c["days_since_touch"] > FORGOTTEN),
+        & ~(c["days_since_contact"] > FORGOTTEN),
         "No reply yet, and it is not too late for one: nobody to ask.", NEWS,
         segment=Segment.RUNNING,
     ),

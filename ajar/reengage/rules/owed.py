@@ -5,7 +5,7 @@ import numpy as np
 from ajar.model.enums import Stage
 from ajar.reengage.recommendation import Action
 from ajar.reengage.rules.rule import (
-    HIRED_ELSEWHERE,
+    ANSWER_OWED_DAYS,
     Audience,
     Rule,
     Tier,
@@ -33,7 +33,7 @@ OWED = (
     ),
     Rule(
         "answer_request", Tier.OWED, Action.ANSWER,
-        lambda c: c["open"] & c["answer_owed"] & ~(c["days_since_touch"] > HIRED_ELSEWHERE),
+        lambda c: c["open"] & c["answer_owed"] & ~(c["days_since_contact"] > ANSWER_OWED_DAYS),
         "Your notes say that they wait for an answer from you.", OWN_FILE, within=1,
     ),
     Rule(

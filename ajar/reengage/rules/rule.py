@@ -82,10 +82,10 @@ def in_process(c: Columns) -> Flags:
 
 def heard_lately(c: Columns, days: int) -> Flags:
     """The last word or the application is no older; slow employers get longer."""
-    return np.asarray(c["days_since_touch"] <= days + c["patience"])
+    return np.asarray(c["days_since_contact"] <= days + c["patience"])
 
 
-def looked_up(c: Columns) -> Flags:
+def only_researched(c: Columns) -> Flags:
     """Names stand beside most applications, and nobody of this one has answered."""
     return np.asarray(c["names_everywhere"] & ~c["replied"])
 
@@ -110,7 +110,7 @@ def stepped_back(c: Columns) -> Flags:
     return (c["withdrawn"] | c["declined"]) & c["met"]
 
 
-def told_why(c: Columns) -> Flags:
+def reason_told(c: Columns) -> Flags:
     """Why it ended is known: named in the file, or told by the company."""
     return np.asarray(c["reason_told"] | (c["days_since_feedback"] <= c["days_since_end"]))
 
@@ -172,5 +172,5 @@ A_YEAR = 365
 TWO, MANY = 2, 3
 """Rounds after which somebody counts as close, and as very close."""
 
-HIRED_ELSEWHERE = 60
+ANSWER_OWED_DAYS = 60
 """So many days after the last word, somebody there may still be waiting."""

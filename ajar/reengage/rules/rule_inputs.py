@@ -28,7 +28,7 @@ from ajar.model.enums import (
 from ajar.model.tracker import Tracker
 from ajar.reengage.rules.hiring_practice import days_since_season
 from ajar.reengage.rules.planned_days import NO_MESSAGE, add_plans
-from ajar.reengage.snapshots import note_words
+from ajar.reengage.snapshots import phrases_in_notes
 from ajar.reengage.snapshots.application_events import ApplicationEvents
 
 ASSUMED_DAYS_TO_INTERVIEW = 14
@@ -112,7 +112,7 @@ def build(
     over = ~(table["open"] | table["absent"])
     offered = over & (outcome == Outcome.OFFER).to_numpy()
     said = applications["notes"], applications["status"]
-    confirmed = offered & note_words.offer_answered(*said)
+    confirmed = offered & phrases_in_notes.offer_answered(*said)
     table["offered"] = offered & (answer == OfferAnswer.NONE).to_numpy() & ~confirmed
     # An offer that was accepted for a day to come is accepted.
     table["hired"] = ~table["absent"] & (answer == OfferAnswer.ACCEPTED).to_numpy() | confirmed
@@ -133,15 +133,17 @@ def build(
     events = ApplicationEvents(tracker, companies, company, as_of)
     _add_progress(table, events, rounds)
     _add_messages(table, events)
-    table["feedback_offered"] = note_words.feedback_offered(*said)
-    table["to_prepare"] = note_words.to_prepare_for(*said) & np.isnan(table["days_since_interview"])
+    table["feedback_offered"] = phrases_in_notes.feedback_offered(*said)
+    table["to_prepare"] = phrases_in_notes.to_prepare_for(*said) & np.isnan(
+        table["days_since_interview"]
+    )
     add_plans(table, tracker, as_of)
     for kind, flags in signals.items():
         table[str(kind)] = flags
     table["hiring_freeze"] |= table["role_on_hold"]
     _add_company(table)
     table["days_since_reopened"] = np.fmin(table["days_since_reopened"], openings)
-    _add_clocks(table, role, events.last_entry)
+    _add_elapsed_days(table, role, events.last_entry)
     return table
 
 
@@ -180,7 +182,7 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
     table["talk_undated"] = np.isnan(met_on) & ~(heard <= talk)
     table["days_since_interview"] = met_on
     table["days_since_appointment"] = events.last(
-        _MEETINGS, among=note_words.told_ahead(events.note)
+        _MEETINGS, among=phrases_in_notes.told_ahead(events.note)
     )
     by_then = np.maximum(applied - ASSUMED_DAYS_TO_REJECTION, np.minimum(applied, TIME_TO_ASK))
     by_then = np.where(np.isnan(by_then) & table["met"], np.maximum(by_file, TIME_TO_ASK), by_then)
@@ -238,13 +240,13 @@ def _add_company(table: pd.DataFrame) -> None:
     table["offer_elsewhere"] = offers > table["offered_there"]
 
 
-def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
+def _add_elapsed_days(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
     """The clocks that follow from the columns before, and which rows a later one replaces."""
     touch = table[["days_since_word", "days_since_applied"]].min(axis=1)
     # What has no day was written down by the last day that there is.
-    table["days_since_touch"] = touch.fillna(last_entry) if np.isfinite(last_entry) else touch
-    table["touch_undated"] = touch.isna()
-    table["days_since_offer"] = table["days_since_offer"].fillna(table["days_since_touch"])
+    table["days_since_contact"] = touch.fillna(last_entry) if np.isfinite(last_entry) else touch
+    table["contact_undated"] = touch.isna()
+    table["days_since_offer"] = table["days_since_offer"].fillna(table["days_since_contact"])
     for name in ("decision", "next_action", "reapply"):
         table[f"days_since_{name}"] = -table[f"days_to_{name}"]
     table["days_before_deadline"] = -table["days_to_deadline"]
@@ -257,7 +259,7 @@ def _add_clocks(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
         | (table["days_to_decision"] > -DAYS_AFTER_PROMISE)
         | (table["days_to_next_action"] > 0)
         | (table[f"days_to_{NO_MESSAGE}"] > 0)
-        | (table["to_prepare"] & (table["days_since_touch"] <= QUIET_AFTER_APPLYING))
+        | (table["to_prepare"] & (table["days_since_contact"] <= QUIET_AFTER_APPLYING))
     )
     recent = table["open"] & ~table["silent"]
     table["open_lately"] = recent.groupby(table["company"]).transform("any")

@@ -10,9 +10,9 @@ from ajar.reengage.rules.rule import (
     Rule,
     Tier,
     in_process,
-    looked_up,
     never_met,
     not_since,
+    only_researched,
     repeats,
 )
 from ajar.reengage.rules.rule_inputs import TIME_TO_ASK
@@ -86,7 +86,7 @@ RUNNING = (
     Rule(
         "ask_named_person", Tier.WARM, Action.NUDGE,
         lambda c: never_met(c) & c["person"] & ~c["planned"] & ~repeats(c)
-        & ~(looked_up(c) & (c["days_since_applied"] > A_MONTH)),
+        & ~(only_researched(c) & (c["days_since_applied"] > A_MONTH)),
         "Sent {ago}, and there is somebody to ask: one short question.", NEWS,
         since="days_since_applied", days=(10, 45), before=Segment.RUNNING, cold=True,
     ),
@@ -111,7 +111,7 @@ RUNNING = (
     ),
     Rule(
         "last_try_named_person", Tier.WARM, Action.CHECK_IN,
-        lambda c: never_met(c) & c["person"] & ~repeats(c) & ~looked_up(c)
+        lambda c: never_met(c) & c["person"] & ~repeats(c) & ~only_researched(c)
         & np.isnan(c["days_since_nudged"]),
         "Sent {ago} without an answer, and there is somebody to ask: ask once, for this role or "
         "the next.",

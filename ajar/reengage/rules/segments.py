@@ -144,7 +144,7 @@ def leading(table: pd.DataFrame, decided: pd.DataFrame, companies: int) -> Ints:
     usable = np.flatnonzero((decided["rule"] >= 0) & (table["company"] >= 0))
     segment, segments = pd.factorize(decided["segment"].iloc[usable])
     # One whose day is only assumed says less than those that have one.
-    touch = table["days_since_touch"].mask(table["touch_undated"]).to_numpy()[usable]
+    touch = table["days_since_contact"].mask(table["contact_undated"]).to_numpy()[usable]
     order = np.lexsort(
         (
             usable,

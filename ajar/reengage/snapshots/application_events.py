@@ -13,7 +13,7 @@ import pandas as pd
 from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.enums import EventKind
 from ajar.model.tracker import Tracker
-from ajar.reengage.snapshots.interview_rounds import told_rounds
+from ajar.reengage.snapshots.rounds_in_notes import told_rounds
 
 _KINDS = tuple(EventKind)
 

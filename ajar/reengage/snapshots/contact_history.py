@@ -31,7 +31,7 @@ class ContactHistory:
     unanswered: Ints
     """Questions after which no human word came; two on one day are one. Thanks and invitations
     ask for nothing, so their silence is held against nobody."""
-    third_last_unheeded: Ints
+    third_last_unanswered: Ints
     """Day of the third last message after which no human word came within 60 days."""
     replied: Flags
     """An answer to a message, or feedback, is on file."""
@@ -40,10 +40,10 @@ class ContactHistory:
 
 def contact_history(facts: TrackerIndex, snapshots: Snapshots) -> ContactHistory:
     """Contact history of each snapshot's company until its day."""
-    replies = facts.happened(*REPLIES)
-    responses = facts.happened(*ANSWERS_TO_FOLLOW_UPS)
-    messages = _once(facts.happened(*MESSAGES))
-    questions = _once(facts.happened(*QUESTIONS))
+    replies = facts.company_events(*REPLIES)
+    responses = facts.company_events(*ANSWERS_TO_FOLLOW_UPS)
+    messages = _once(facts.company_events(*MESSAGES))
+    questions = _once(facts.company_events(*QUESTIONS))
     until = snapshots.day + 1
     last_reply = _last(snapshots, replies, until)
     last_response = _last(snapshots, responses, snapshots.answers_before)
@@ -56,14 +56,14 @@ def contact_history(facts: TrackerIndex, snapshots: Snapshots) -> ContactHistory
     unheeded = (on < snapshots.answers_before[snapshot]) & (
         (heard - on > ANSWER_DAYS) | (heard >= snapshots.answers_before[snapshot])
     )
-    any_open, any_moment, _, _ = _unanswered(snapshots, messages, last_reply, last_response)
-    any_open &= ~without_day[any_moment]
+    any_open, any_snapshot, _, _ = _unanswered(snapshots, messages, last_reply, last_response)
+    any_open &= ~without_day[any_snapshot]
     return ContactHistory(
         last_word=_later(last_reply, last_response),
         last_message=_last(snapshots, messages, snapshots.answers_before),
-        waits=np.bincount(any_moment[any_open], minlength=len(snapshots)) > 0,
+        waits=np.bincount(any_snapshot[any_open], minlength=len(snapshots)) > 0,
         unanswered=np.bincount(snapshot[open_], minlength=len(snapshots)),
-        third_last_unheeded=_nth_last(snapshot[unheeded], on[unheeded], 3, len(snapshots)),
+        third_last_unanswered=_nth_last(snapshot[unheeded], on[unheeded], 3, len(snapshots)),
         replied=replied,
         connected=_any(facts, snapshots, EventKind.CONNECTED),
     )
@@ -85,7 +85,7 @@ def _unanswered(
 
 def _answered_plainly(facts: TrackerIndex, snapshots: Snapshots, messages: CompanyEvents) -> Flags:
     """Whether a human word whose meaning nobody wrote down came after a message."""
-    replies = facts.happened(EventKind.REPLIED, read=True)
+    replies = facts.company_events(EventKind.REPLIED, stated=True)
     first = earliest(messages.company, messages.day, len(facts.company_keys))
     last = _last(snapshots, replies, snapshots.answers_before)
     return (last < NEVER) & (last > first[snapshots.company])
@@ -93,12 +93,12 @@ def _answered_plainly(facts: TrackerIndex, snapshots: Snapshots, messages: Compa
 
 def last_event(facts: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Ints:
     """Last day of one of these at each snapshot's company; NEVER where there is none."""
-    return _last(snapshots, facts.happened(*kinds), snapshots.answers_before)
+    return _last(snapshots, facts.company_events(*kinds), snapshots.answers_before)
 
 
 def undated(facts: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Flags:
     """Whether one of these is on file for the company, but without a day."""
-    return snapshots.today & _undated(snapshots, facts.happened(*kinds))
+    return snapshots.today & _undated(snapshots, facts.company_events(*kinds))
 
 
 def _once(messages: CompanyEvents) -> CompanyEvents:
@@ -142,9 +142,9 @@ def _first_word_after(
 def _nth_last(snapshot: Ints, on: Ints, nth: int, snapshots: int) -> Ints:
     """The *nth* last day of each snapshot; NEVER where there are fewer."""
     order = np.lexsort((-on, snapshot))
-    sorted_moment = snapshot[order]
-    place = np.arange(len(order)) - np.searchsorted(sorted_moment, sorted_moment)
+    sorted_snapshot = snapshot[order]
+    place = np.arange(len(order)) - np.searchsorted(sorted_snapshot, sorted_snapshot)
     wanted = place == nth - 1
     found = np.full(snapshots, NEVER, dtype=np.int64)
-    found[sorted_moment[wanted]] = on[order][wanted]
+    found[sorted_snapshot[wanted]] = on[order][wanted]
     return found

@@ -60,8 +60,8 @@ def sent(facts: TrackerIndex, *, today: int) -> SentMessages:
     Two on one day to one company are one. A message younger than 60 days counts neither way, even
     if it has been answered: counting only the quick answers would flatter.
     """
-    everything = facts.happened(*MESSAGES)
-    messages = facts.happened(*MESSAGES, read=True)
+    everything = facts.company_events(*MESSAGES)
+    messages = facts.company_events(*MESSAGES, stated=True)
     usable = messages.day <= today
     undated = len(everything.day) - int((messages.day < NEVER).sum())
     companies = max(len(facts.company_keys), 1)
@@ -87,7 +87,7 @@ def sent_lately(facts: TrackerIndex, *, as_of: date) -> tuple[SentMessage, ...]:
     rows = rows.assign(company=_company_of(facts, rows))
     rows = rows.loc[rows["company"] >= 0].drop_duplicates(["company", "kind", "day"])
     rows = rows.sort_values("day", ascending=False, kind="stable")
-    replies = facts.happened(*REPLIES, read=True)
+    replies = facts.company_events(*REPLIES, stated=True)
     return tuple(
         SentMessage(
             company=facts.names[company],

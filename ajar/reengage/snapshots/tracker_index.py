@@ -23,8 +23,8 @@ from ajar.model.enums import (
 from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
 from ajar.reengage.snapshots import role_titles
-from ajar.reengage.snapshots.interview_rounds import told_rounds
-from ajar.reengage.snapshots.note_words import says_unread
+from ajar.reengage.snapshots.phrases_in_notes import says_unread
+from ajar.reengage.snapshots.rounds_in_notes import told_rounds
 
 MESSAGES = (
     EventKind.THANKED,
@@ -139,10 +139,10 @@ class TrackerIndex:
         keys = pd.Index(pd.Series(company_keys, dtype="str"))
         return np.asarray(self.company_keys.get_indexer(keys), dtype=np.int64)
 
-    def happened(self, *kinds: EventKind, read: bool = False) -> CompanyEvents:
-        """Events of these kinds at known companies; with *read*, without what was inferred."""
+    def company_events(self, *kinds: EventKind, stated: bool = False) -> CompanyEvents:
+        """Events of these kinds at known companies; with *stated*, without what was inferred."""
         chosen = self._events.of(*kinds) & (self._event_company >= 0)
-        if read:
+        if stated:
             chosen &= ~self.tracker.events["inferred"].to_numpy()
         return CompanyEvents(
             self._event_company[chosen],
@@ -152,12 +152,12 @@ class TrackerIndex:
     @cached_property
     def responses(self) -> CompanyEvents:
         """What came back to messages, as read."""
-        return self.happened(*ANSWERS_TO_FOLLOW_UPS, read=True)
+        return self.company_events(*ANSWERS_TO_FOLLOW_UPS, stated=True)
 
     @cached_property
     def moves(self) -> CompanyEvents:
         """Human words about an application that are not a no, as read."""
-        return self.happened(*POSITIVE_REPLIES, EventKind.REPLIED, read=True)
+        return self.company_events(*POSITIVE_REPLIES, EventKind.REPLIED, stated=True)
 
     @cached_property
     def ids(self) -> Ints:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from ajar.reengage import rank
-from ajar.reengage.snapshots.interview_rounds import told_rounds
+from ajar.reengage.snapshots.rounds_in_notes import told_rounds
 
 
 @pytest.mark.parametrize(

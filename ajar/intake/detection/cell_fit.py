@@ -3,7 +3,7 @@
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.headers import roles_of_header
 from ajar.intake.columns.profile import ColumnProfile, profile_column
-from ajar.intake.columns.roles import HAPPENINGS, WORDS, Role
+from ajar.intake.columns.roles import EVENT_ROLES, STATUS_ROLES, Role
 from ajar.intake.columns.scores import role_score
 from ajar.intake.tables.table import column_of, counts
 from ajar.intake.values.import_cache import cached_for_import
@@ -22,7 +22,7 @@ _BLANK, _UNKNOWN = 0.3, 0.5
 """Scores of an empty cell, and of a text below an unknown header, without a column profile."""
 
 
-class ColumnModel:
+class CellFit:
     """Profile of one column, by the cells of other rows or else by its header."""
 
     def __init__(self, header: str, column: EncodedColumn) -> None:
@@ -52,7 +52,9 @@ class ColumnModel:
         return min(share, _OFF_LIST) if self._listed else share
 
 
-_STATUS_ROLES = WORDS | HAPPENINGS | {Role.EVENT, Role.TO, Role.FROM, Role.NOTES, Role.HISTORY}
+_PROGRESS_ROLES = (
+    STATUS_ROLES | EVENT_ROLES | {Role.EVENT, Role.TO, Role.FROM, Role.NOTES, Role.HISTORY}
+)
 """Roles of columns that may contain statuses."""
 
 
@@ -60,11 +62,11 @@ def _header_score(roles: dict[Role, float], cell: ColumnProfile) -> float:
     """How well a cell fits the roles of its header, 0 to 1."""
     if not roles:
         return _UNKNOWN * (1.0 - cell.statuses)
-    if cell.statuses and WORDS & set(roles):
+    if cell.statuses and STATUS_ROLES & set(roles):
         return 1.0
     return max(
         min(_FIT_FACTOR * role_score(role, cell), 1.0)
-        * (1.0 if role in _STATUS_ROLES else 1.0 - cell.statuses)
+        * (1.0 if role in _PROGRESS_ROLES else 1.0 - cell.statuses)
         for role in roles
     )
 
