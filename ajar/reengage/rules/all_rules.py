@@ -8,13 +8,13 @@ else the first without a window.
 """
 
 from ajar.reengage.rules.accepted import ACCEPTED
-from ajar.reengage.rules.ended import CLOSED
+from ajar.reengage.rules.ended import ENDED
 from ajar.reengage.rules.no_message import NO_MESSAGE
 from ajar.reengage.rules.owed import OWED
 from ajar.reengage.rules.rule import Rule
 from ajar.reengage.rules.running import RUNNING
 
-RULES: tuple[Rule, ...] = (*ACCEPTED, *OWED, *RUNNING, *CLOSED, *NO_MESSAGE)
+RULES: tuple[Rule, ...] = (*ACCEPTED, *OWED, *RUNNING, *ENDED, *NO_MESSAGE)
 """In order of precedence within one application."""
 
 ACCEPTED_RULES = frozenset(rule.name for rule in (*ACCEPTED, *NO_MESSAGE))

@@ -31,7 +31,7 @@ from ajar.reengage.rules.sources import (
     THANKS,
 )
 
-CLOSED = (
+ENDED = (
     Rule(
         "thank_for_feedback", Tier.WARM, Action.THANK,
         lambda c: c["rejected"] & ~c["met"] & ~np.isnan(c["days_since_feedback"])

@@ -173,4 +173,4 @@ TWO, MANY = 2, 3
 """Rounds after which somebody counts as close, and as very close."""
 
 ANSWER_OWED_DAYS = 60
-"""So many days after the last word, somebody there may still be waiting."""
+"""Days after the last word in which somebody there may still wait for an answer."""

@@ -40,6 +40,9 @@ ASSUMED_DAYS_TO_REJECTION = 61
 TIME_TO_ASK = 7
 """Days after a conversation from which asking for news is usual."""
 
+LAST_DAY_TO_ASK = 45
+"""Days after an application or a conversation up to which asking for news is of use."""
+
 MANY_ROWS, MOST_NAMED = 20, 0.6
 """Applications, and share of them with a name, from which on names were only looked up."""
 
@@ -241,7 +244,7 @@ def _add_company(table: pd.DataFrame) -> None:
 
 
 def _add_elapsed_days(table: pd.DataFrame, role: Ints, last_entry: float) -> None:
-    """The clocks that follow from the columns before, and which rows a later one replaces."""
+    """Days since and until what the columns before say, and which rows a later one replaces."""
     touch = table[["days_since_word", "days_since_applied"]].min(axis=1)
     # What has no day was written down by the last day that there is.
     table["days_since_contact"] = touch.fillna(last_entry) if np.isfinite(last_entry) else touch
@@ -267,7 +270,7 @@ def _add_elapsed_days(table: pd.DataFrame, role: Ints, last_entry: float) -> Non
 
 
 QUIET_AFTER_APPLYING = AFTER_APPLYING
-"""Days after which an application without any word is past hope."""
+"""Days after which an application without any word counts as unanswered."""
 
 FORGOTTEN = 120
 """Days after the last word or message from which nobody waits any more, whatever they said."""

@@ -15,7 +15,7 @@ from ajar.reengage.rules.rule import (
     only_researched,
     repeats,
 )
-from ajar.reengage.rules.rule_inputs import TIME_TO_ASK
+from ajar.reengage.rules.rule_inputs import LAST_DAY_TO_ASK, TIME_TO_ASK
 from ajar.reengage.rules.sources import (
     LOOPS,
     NEWS,
@@ -39,7 +39,7 @@ RUNNING = (
         "ask_with_an_offer", Tier.DUE, Action.NUDGE,
         lambda c: in_process(c) & c["offer_elsewhere"],
         "You have an offer in hand: ask when they decide.", OPINION,
-        since="days_since_talk", days=(3, 45),
+        since="days_since_talk", days=(3, LAST_DAY_TO_ASK),
     ),
     Rule(
         "ask_after_appointment", Tier.DUE, Action.NUDGE,
@@ -51,44 +51,47 @@ RUNNING = (
     Rule(
         "ask_after_interview", Tier.DUE, Action.NUDGE, in_process,
         "You last spoke or heard from them {ago}: ask for news.", f"{NEWS}. {LOOPS}",
-        since="days_since_talk", days=(TIME_TO_ASK, 45), before=Segment.RUNNING, undated=True,
+        since="days_since_talk", days=(TIME_TO_ASK, LAST_DAY_TO_ASK),
+        before=Segment.RUNNING, undated=True,
     ),
     Rule(
         "closing_line", Tier.DUE, Action.CHECK_IN, lambda c: in_process(c) & (c["rounds"] >= TWO),
         "Two rounds or more, and the last news {ago}: send one last line.", LOOPS,
-        since="days_since_talk", days=(46, 100),
+        since="days_since_talk", days=(LAST_DAY_TO_ASK + 1, 100),
     ),
     Rule(
         "ask_referrer_for_news", Tier.WARM, Action.CHECK_IN,
         lambda c: in_process(c) & c["referrer"],
         "Somebody inside recommended you: ask them what became of it.", OPINION,
-        to=Audience.REFERRER, since="days_since_talk", days=(46, 120),
+        to=Audience.REFERRER, since="days_since_talk", days=(LAST_DAY_TO_ASK + 1, 120),
     ),
     Rule(
         "ask_referrer", Tier.WARM, Action.NUDGE,
         lambda c: never_met(c) & c["referrer"] & ~c["planned"],
         "Referred, sent {ago} and no word: ask the person who referred you.", NEWS,
-        to=Audience.REFERRER, since="days_since_applied", days=(10, 45), before=Segment.RUNNING,
+        to=Audience.REFERRER, since="days_since_applied", days=(10, LAST_DAY_TO_ASK),
+        before=Segment.RUNNING,
     ),
     Rule(
         "ask_for_introduction", Tier.WARM, Action.NUDGE,
         lambda c: never_met(c) & c["acquaintance"] & ~c["referrer"] & ~c["planned"],
         "You know somebody there: ask for an introduction.",
         "A referral doubles to quadruples the odds of an interview (Lever, Jobvite)",
-        to=Audience.CONNECTION, since="days_since_applied", days=(1, 45), before=Segment.RUNNING,
+        to=Audience.CONNECTION, since="days_since_applied", days=(1, LAST_DAY_TO_ASK),
+        before=Segment.RUNNING,
     ),
     Rule(
         "ask_agency", Tier.WARM, Action.NUDGE,
         lambda c: never_met(c) & c["agency"] & ~c["planned"] & ~repeats(c),
         "The agency put you forward {ago}: ask them for news.", NEWS,
-        since="days_since_applied", days=(TIME_TO_ASK, 45), before=Segment.RUNNING,
+        since="days_since_applied", days=(TIME_TO_ASK, LAST_DAY_TO_ASK), before=Segment.RUNNING,
     ),
     Rule(
         "ask_named_person", Tier.WARM, Action.NUDGE,
         lambda c: never_met(c) & c["person"] & ~c["planned"] & ~repeats(c)
         & ~(only_researched(c) & (c["days_since_applied"] > A_MONTH)),
         "Sent {ago}, and there is somebody to ask: one short question.", NEWS,
-        since="days_since_applied", days=(10, 45), before=Segment.RUNNING, cold=True,
+        since="days_since_applied", days=(10, LAST_DAY_TO_ASK), before=Segment.RUNNING, cold=True,
     ),
     Rule(
         "answer_reply", Tier.WARM, Action.NUDGE,
@@ -101,13 +104,13 @@ RUNNING = (
         "last_try_referrer", Tier.WARM, Action.CHECK_IN,
         lambda c: never_met(c) & c["referrer"] & ~repeats(c) & np.isnan(c["days_since_nudged"]),
         "Referred, sent {ago} and no word: ask the person who referred you, once.", OPINION,
-        since="days_since_applied", days=(46, 100), to=Audience.REFERRER,
+        since="days_since_applied", days=(LAST_DAY_TO_ASK + 1, 100), to=Audience.REFERRER,
     ),
     Rule(
         "last_try_agency", Tier.WARM, Action.CHECK_IN,
         lambda c: never_met(c) & c["agency"] & ~repeats(c) & np.isnan(c["days_since_nudged"]),
         "Sent {ago} through an agency without an answer: ask them once, for this role or the next.",
-        OPINION, since="days_since_applied", days=(46, 100), cold=True,
+        OPINION, since="days_since_applied", days=(LAST_DAY_TO_ASK + 1, 100), cold=True,
     ),
     Rule(
         "last_try_named_person", Tier.WARM, Action.CHECK_IN,
@@ -115,6 +118,6 @@ RUNNING = (
         & np.isnan(c["days_since_nudged"]),
         "Sent {ago} without an answer, and there is somebody to ask: ask once, for this role or "
         "the next.",
-        OPINION, since="days_since_applied", days=(46, 100), cold=True,
+        OPINION, since="days_since_applied", days=(LAST_DAY_TO_ASK + 1, 100), cold=True,
     ),
 )  # fmt: skip

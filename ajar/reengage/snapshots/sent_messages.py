@@ -44,7 +44,7 @@ class SentMessages:
     positive: Flags
     """A positive human reply came within 60 days."""
     judged: Flags
-    """Old enough to tell."""
+    """Sent at least 60 days ago."""
     undated: int
     """Messages left out because no day is known, or only an inferred one."""
 
