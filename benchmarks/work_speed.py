@@ -28,7 +28,7 @@ from benchmarks.timing import machine, table, verdict
 
 AS_OF = date(2026, 11, 20)
 DOORS, WEIGHT = 1_000, 0.150
-"""So many doors on the list, and seconds a moved weight may take."""
+"""Companies on the list, and seconds a moved weight may take."""
 
 LARGE = 100_000
 """Rows from which on an answer is computed once; libraries are loaded by then."""
@@ -61,7 +61,7 @@ def tracker(rows: int) -> ImportResult:
 
 
 def weight_moved(runs: int) -> str:
-    """A list of about a thousand doors under another weight, up to what the page shows of it."""
+    """A list of about a thousand companies under another weight, up to what the page shows of it."""
     rows = DOORS
     while len((ranking := ranked(rows)).frame()) < DOORS:
         rows = rows * 5 // 4
@@ -74,7 +74,7 @@ def weight_moved(runs: int) -> str:
 
     taken = seconds(moved, runs)
     return table(
-        ["what", "doors", "ms", "at most 150 ms"],
+        ["what", "companies", "ms", "at most 150 ms"],
         [
             [
                 "a weight moved",
