@@ -27,7 +27,7 @@ from benchmarks.large_workbook import HEADERS, applications
 from benchmarks.timing import machine, table, verdict
 
 AS_OF = date(2026, 11, 20)
-DOORS, WEIGHT = 1_000, 0.150
+COMPANIES, WEIGHT = 1_000, 0.150
 """Companies on the list, and seconds a moved weight may take."""
 
 LARGE = 100_000
@@ -61,9 +61,9 @@ def tracker(rows: int) -> ImportResult:
 
 
 def weight_moved(runs: int) -> str:
-    """A list of about a thousand companies under another weight, up to what the page shows of it."""
-    rows = DOORS
-    while len((ranking := ranked(rows)).frame()) < DOORS:
+    """A list of about a thousand companies under another weight, up to what the page shows."""
+    rows = COMPANIES
+    while len((ranking := ranked(rows)).frame()) < COMPANIES:
         rows = rows * 5 // 4
 
     def moved() -> None:
