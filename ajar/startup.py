@@ -23,9 +23,8 @@ def use_one_math_thread() -> None:
 
 
 def load_solver() -> None:
-    """Load what ranking needs and reading does not, and leave libraries out of collections."""
+    """Load what ranking needs and reading does not, which takes a quarter of a second."""
     importlib.import_module("scipy.optimize")
-    garbage_collection.exclude_libraries()
 
 
 def load_soon(module: str, seconds: float = 1.0) -> None:

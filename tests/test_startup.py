@@ -66,13 +66,6 @@ def test_libraries_are_excluded_once():
     assert gc.get_freeze_count() <= before
 
 
-def test_libraries_are_excluded_while_a_large_file_is_read():
-    """What is loaded for ranking stays, too, so reading its cells collects none of it."""
-    startup.load_solver()
-
-    assert gc.get_freeze_count() > 10 * len(gc.get_objects())
-
-
 def test_a_command_looks_at_no_library_again():
     """What is loaded by the time it begins is left out of collections."""
     say = (
