@@ -1,6 +1,5 @@
 """Published figures beside the person's own, with the same definition."""
 
-import tomllib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -11,8 +10,7 @@ from ajar.measure.rates.key_figures import key_figures
 from ajar.measure.rates.proportions import OLD_ENOUGH_DAYS, proportion
 from ajar.measure.response_times.reply_days import median_days
 from ajar.model.estimate import Estimate
-
-_FILE = Path(__file__).with_suffix(".toml")
+from ajar.model.vocabulary import load
 
 
 class Published(NamedTuple):
@@ -37,7 +35,7 @@ class PublishedComparison(NamedTuple):
 @cache
 def published() -> dict[str, Published]:
     """Return all published figures by the name of their estimate."""
-    found = tomllib.loads(_FILE.read_text("utf-8"))["figure"]
+    found = load(Path(__file__).with_suffix(".toml"))["figure"]
     return {each["measure"]: Published(**each) for each in found}
 
 

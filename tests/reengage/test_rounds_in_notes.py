@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from ajar.reengage import rank
-from ajar.reengage.snapshots.rounds_in_notes import told_rounds
+from ajar.reengage.snapshots.rounds_in_notes import rounds_in_notes
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_rounds_that_notes_or_status_speak_of(note, status, rounds):
     """In several languages, by number or by name."""
     texts = (pd.Series([text], dtype="str") for text in (note, status))
 
-    assert told_rounds(*texts).tolist() == [rounds]
+    assert rounds_in_notes(*texts).tolist() == [rounds]
 
 
 def test_a_column_of_a_later_round_tells_how_many_there_were(build, ago, as_of):

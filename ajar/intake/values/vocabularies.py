@@ -1,24 +1,21 @@
 """Load the vocabulary files."""
 
-import tomllib
 from collections.abc import Callable, Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ajar.intake.values.normalize import normalize
 from ajar.intake.values.phrase_matcher import Numbers, PhraseMatcher
+from ajar.model import vocabulary
 
 Value = TypeVar("Value")
 
 FOLDER = Path(__file__).parent
 
 
-@cache
 def load(name: str, folder: Path = FOLDER) -> dict[str, Any]:
     """Return the tables of the vocabulary file *name*, parsed once per process; not to change."""
-    with (folder / name).open("rb") as file:
-        return tomllib.load(file)
+    return vocabulary.load(folder / name)
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:

@@ -6,21 +6,20 @@ are what a person filters and compares by, and may change without the file being
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
 
+from ajar.model.vocabulary import load
+
 OTHER = "Other"
 UNTITLED = "No title"
 
 ROLE_WORDS: Mapping[str, tuple[str, ...]] = {
     group: tuple(entry["words"])
-    for group, entry in tomllib.loads(
-        Path(__file__).with_suffix(".toml").read_text("utf-8")
-    ).items()
+    for group, entry in load(Path(__file__).with_suffix(".toml")).items()
 }
 """Group -> words of titles, most telling group first: the first group with a word wins."""
 

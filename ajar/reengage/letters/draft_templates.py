@@ -1,13 +1,14 @@
 """Sentences of the drafts by language: one file for each in ``templates``."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from ajar.model.vocabulary import load
 
 FOLDER = Path(__file__).with_name("templates")
 ENGLISH = "en"
@@ -106,7 +107,7 @@ def nearest_language(code: str) -> str:
 
 
 def _table(code: str) -> dict[str, Any]:
-    table = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+    table = load(FOLDER / f"{code}.toml")
     return _over(_table(table["like"]), table) if "like" in table else table
 
 

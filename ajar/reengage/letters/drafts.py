@@ -6,13 +6,14 @@ each sentence stands in ``templates``. A sentence whose facts are not known is s
 way, so that no draft has a gap to fill. Texts of the file are put in as they stand, on one line.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from ajar.model.enums import Stage
 from ajar.model.titles import TITLES
+from ajar.model.vocabulary import pattern
 from ajar.reengage.lazy_sequence import LazySequence
 from ajar.reengage.letters.draft_templates import ENGLISH, DraftTemplates, language
 from ajar.reengage.letters.outlines import letter, subject
@@ -21,36 +22,11 @@ from ajar.reengage.recommendation import TONES, Action, Draft, Situation, Tone
 _LONGEST = 90
 """Longer names and roles are left out, since one that is cut reads like a machine's."""
 
-_MARKERS = re.compile(
-    r"\s*[(\[](?:[mfwdhx](?:\s*[/|]\s*[mfwdhx*]){1,3}|all genders|hybrid|remote|on-?site"
-    r"|(?:full|part)[- ]?time|(?:job )?(?:id|jr|req|rq|r)?[\s#:-]*\d{5,}|\d{4}-\d{3,})[)\]]",
-    re.IGNORECASE,
-)
-"""What an advertisement adds to a role in brackets and nobody says: terms and numbers."""
-
-_NO_ROLE = re.compile(
-    r"\W*(?:(?:role|position|title|job title|stelle|poste|puesto)\W*)?"
-    r"(?:unknown|unspecified|not (?:given|stated|named|specified|known|sure)(?: (?:in|by|on) .*)?"
-    r"|tb[adc]|n/?a|none|[^;]+;.+"
-    r"|(?:various|multiple|several)(?: (?:roles|positions|jobs))?"
-    r"|(?:open|general|speculative|spontaneous|unsolicited) application"
-    r"|.*\b(?:approach|outreach|enquiry|inquiry)"
-    r"|unbekannt|k\.? ?a\.?|(?:initiativ|spontan|blind)bewerbung"
-    r"|inconnue?|non précisée?|candidature (?:spontanée|libre)"
-    r"|desconocid[oa]|candidatura (?:espont[áâ]nea|spontanea)|sin especificar"
-    r"|onbekend|open sollicitatie|okän[dt]|spontanansökan"
-    r"|待定|未知|不详|不限|未定|不明|미정)?\W*(?:[(\[].*)?",
-    re.IGNORECASE,
-)
-"""What stands for a role that is not known or that nobody advertised, and several in one cell."""
-
-_LEGAL_FORM = re.compile(
-    r"(?:,? (?:inc|llc|l\.l\.c|llp|ltd|limited|plc|corp|corporation|pty ltd|pte ltd|pvt ltd|gmbh"
-    r"|mbh|gmbh & co\. ?kga?a?|g?ag|kg|kgaa|ohg|ug|se|e\.? ?v|s\.?a\.?s\.?u?|s\.?a\.?r\.?l|s\.?a"
-    r"|s\.?l\.?u?|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|ab|oyj?|a/?s|aps|sp\. z o\.? ?o|s\.?r\.?o)\.?)+$",
-    re.IGNORECASE,
-)
-"""How a company is registered, which nobody says; in German it would call for an article, too."""
+_NAMES = Path(__file__).with_name("names.toml")
+_MARKERS = pattern(_NAMES, "role_markers", before=r"\s*[(\[]", after=r"[)\]]")
+_HEADING = pattern(_NAMES, "role_headings", after=r"\W*").pattern
+_NO_ROLE = pattern(_NAMES, "no_role", before=rf"\W*(?:{_HEADING})?", after=r"?\W*(?:[(\[].*)?")
+_LEGAL_FORMS = pattern(_NAMES, "legal_form", before="(?:,? ", after=r"\.?)+$")
 
 
 @dataclass(frozen=True)
@@ -190,7 +166,7 @@ def _spoken(company: str) -> str:
     >>> _spoken("Aster Media GmbH & Co. KG"), _spoken("Birch, Inc."), _spoken("SE")
     ('Aster Media', 'Birch', 'SE')
     """
-    return _LEGAL_FORM.sub("", company.strip())
+    return _LEGAL_FORMS.sub("", company.strip())
 
 
 def one_line(text: str) -> str:

@@ -7,14 +7,14 @@ import pandas as pd
 from ajar.model.ledger import LedgerCode
 from ajar.reengage.ranking.ranking_inputs import RankingInputs
 from ajar.reengage.recommendation import ExcludedCompany
-from ajar.reengage.snapshots.contacts import NOBODY
+from ajar.reengage.snapshots.phrases import contains
 
 
 def not_applied(inputs: RankingInputs) -> Iterator[ExcludedCompany]:
     """Companies of a wish list at which the file names somebody, and what to do about that."""
     ledger = inputs.facts.tracker.ledger
     wished = ledger.loc[ledger["code"] == LedgerCode.CONTACT_NOT_APPLIED, ["raw", "done"]]
-    nobody = wished["done"].str.strip().str.contains(NOBODY, case=False, regex=True)
+    nobody = contains("no_person", wished["done"])
     known = wished["raw"].str.casefold().isin([each.casefold() for each in inputs.facts.names])
     people = wished.loc[~nobody & ~known].drop_duplicates()
     for company, names in people.groupby("raw")["done"]:

@@ -25,7 +25,7 @@ from ajar.reengage.recommendation import (
 from ajar.reengage.rules import segments
 from ajar.reengage.rules.all_rules import PLAN_COLUMNS, PLANNED_RULES, RULES
 from ajar.reengage.rules.rule import Audience, Rule, reason_told
-from ajar.reengage.snapshots import phrases_in_notes
+from ajar.reengage.snapshots import phrases
 from ajar.reengage.snapshots.application_state import ENDINGS
 from ajar.reengage.snapshots.contacts import CONNECTION, works_at
 
@@ -221,7 +221,7 @@ class CompanyFacts:
             on_hold=bool(self.rule_row["role_on_hold"])
             or (bool(self.rule_row["hiring_freeze"]) and not bool(self.rule_row["role_gone"])),
             replied=bool(self.rule_row["replied"]),
-            day_named=phrases_in_notes.answer_expected(facts.text("notes")[row]),
+            day_named=phrases.answer_expected(facts.text("notes")[row]),
             unasked=bool(self.rule_row["wrote_to_person"]),
             reason_told=float(self.rule_row["days_since_feedback"])
             <= float(self.rule_row["days_since_end"]),

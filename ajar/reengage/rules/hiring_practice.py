@@ -1,7 +1,6 @@
 """How employers hire, by place, company and role: who takes longer, who keeps applications."""
 
 import re
-import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ajar.model.arrays import Flags
+from ajar.model.arrays import Flags, map_texts
+from ajar.model.vocabulary import load
 
 SEASON_OPENS, SEASON = (8, 15), 77
 """Month and day on which programmes for students open, and days until most have closed."""
@@ -67,9 +67,8 @@ def days_since_season(as_of: date) -> int:
 
 def _says(texts: pd.Series, field: str, *kinds: str) -> Flags:
     """Which texts contain one of the words of any of these kinds."""
-    codes, distinct = pd.factorize(texts)
-    found = pd.Series(distinct, dtype="str").str.contains(_pattern(field, *kinds)).to_numpy(bool)
-    return found[codes] if len(found) else codes.astype(bool)
+    words = _pattern(field, *kinds)
+    return map_texts(texts, lambda text: words.search(text) is not None)
 
 
 _UNSPACED = "\u2e80"
@@ -78,7 +77,7 @@ _UNSPACED = "\u2e80"
 
 @cache
 def _pattern(field: str, *kinds: str) -> re.Pattern[str]:
-    listed = tomllib.loads(_FILE.read_text(encoding="utf-8"))[field]
+    listed = load(_FILE)[field]
     words = [word for kind in kinds for word in listed[kind]]
     # Without spaces there is no edge of a word to look for.
     either = "|".join(w if w[0] >= _UNSPACED else rf"\b{re.escape(w)}\b" for w in words)

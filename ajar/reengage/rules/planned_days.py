@@ -8,7 +8,7 @@ import pandas as pd
 from ajar.model.enums import PlanKind
 from ajar.model.tracker import Tracker
 from ajar.reengage.snapshots.application_events import extreme
-from ajar.reengage.snapshots.plan_words import calls_for_no_message
+from ajar.reengage.snapshots.phrases import calls_for_no_message
 
 FORMULA_ROWS, FORMULA_SHARE = 10, 0.6
 """Applications, and share of them, from which the same day after applying is a formula's."""

@@ -28,7 +28,7 @@ from ajar.model.enums import (
 from ajar.model.tracker import Tracker
 from ajar.reengage.rules.hiring_practice import days_since_season
 from ajar.reengage.rules.planned_days import NO_MESSAGE, add_plans
-from ajar.reengage.snapshots import phrases_in_notes
+from ajar.reengage.snapshots import phrases
 from ajar.reengage.snapshots.application_events import ApplicationEvents
 
 ASSUMED_DAYS_TO_INTERVIEW = 14
@@ -115,7 +115,7 @@ def build(
     over = ~(table["open"] | table["absent"])
     offered = over & (outcome == Outcome.OFFER).to_numpy()
     said = applications["notes"], applications["status"]
-    confirmed = offered & phrases_in_notes.offer_answered(*said)
+    confirmed = offered & phrases.offer_answered(*said)
     table["offered"] = offered & (answer == OfferAnswer.NONE).to_numpy() & ~confirmed
     # An offer that was accepted for a day to come is accepted.
     table["hired"] = ~table["absent"] & (answer == OfferAnswer.ACCEPTED).to_numpy() | confirmed
@@ -136,10 +136,8 @@ def build(
     events = ApplicationEvents(tracker, companies, company, as_of)
     _add_progress(table, events, rounds)
     _add_messages(table, events)
-    table["feedback_offered"] = phrases_in_notes.feedback_offered(*said)
-    table["to_prepare"] = phrases_in_notes.to_prepare_for(*said) & np.isnan(
-        table["days_since_interview"]
-    )
+    table["feedback_offered"] = phrases.feedback_offered(*said)
+    table["to_prepare"] = phrases.to_prepare_for(*said) & np.isnan(table["days_since_interview"])
     add_plans(table, tracker, as_of)
     for kind, flags in signals.items():
         table[str(kind)] = flags
@@ -184,9 +182,7 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
     table["days_since_talk"] = np.where(table["met"], np.fmin(talk, heard), np.nan)
     table["talk_undated"] = np.isnan(met_on) & ~(heard <= talk)
     table["days_since_interview"] = met_on
-    table["days_since_appointment"] = events.last(
-        _MEETINGS, among=phrases_in_notes.told_ahead(events.note)
-    )
+    table["days_since_appointment"] = events.last(_MEETINGS, among=phrases.told_ahead(events.note))
     by_then = np.maximum(applied - ASSUMED_DAYS_TO_REJECTION, np.minimum(applied, TIME_TO_ASK))
     by_then = np.where(np.isnan(by_then) & table["met"], np.maximum(by_file, TIME_TO_ASK), by_then)
     table["days_since_end"] = np.select([~np.isnan(ended), ~np.isnan(word)], [ended, word], by_then)

@@ -11,7 +11,6 @@ References
 """
 
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -24,6 +23,7 @@ import pandas as pd
 
 from ajar.measure.statistics.intervals import Z95
 from ajar.model.arrays import Floats
+from ajar.model.vocabulary import load
 
 BASE_POINTS = 50
 POINTS_TO_DOUBLE = 20
@@ -160,7 +160,7 @@ class Weights:
 @cache
 def defaults() -> Weights:
     """The weights of ``weights.toml``."""
-    table = tomllib.loads((Path(__file__).parent / "weights.toml").read_text(encoding="utf-8"))
+    table = load(Path(__file__).with_suffix(".toml"))
     return Weights(
         each=tuple(
             Weight(

@@ -13,7 +13,7 @@ import pandas as pd
 from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.enums import EventKind
 from ajar.model.tracker import Tracker
-from ajar.reengage.snapshots.rounds_in_notes import told_rounds
+from ajar.reengage.snapshots.rounds_in_notes import rounds_in_notes
 
 _KINDS = tuple(EventKind)
 
@@ -75,7 +75,7 @@ class ApplicationEvents:
         """Rounds of interviews by the columns they stand in, such as “3rd interview”."""
         held = self.of([EventKind.INTERVIEW, EventKind.FINAL]) & (self.row >= 0) & ~(self.ago < 0)
         found = np.zeros(self.applications, dtype=np.int64)
-        np.maximum.at(found, self.row[held], told_rounds(self.header[held]))
+        np.maximum.at(found, self.row[held], rounds_in_notes(self.header[held]))
         return found
 
     def at_company(self, kinds: Sequence[EventKind], *, undated: float = np.nan) -> Floats:

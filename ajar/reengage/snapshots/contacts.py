@@ -1,6 +1,6 @@
 """The people at each company: from the person's own rows, and from their connections."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,25 +12,8 @@ from ajar.model.columns import CONTACTS
 from ajar.model.enums import Channel, ContactRelation
 from ajar.model.tracker import Tracker, cast_to_schema
 from ajar.reengage.recommendation import Contact
+from ajar.reengage.snapshots.phrases import contains
 from ajar.reengage.snapshots.tracker_index import TrackerIndex
-
-NO_REPLY = r"(?:do[-_.]?not|no)[-_.]?reply|notifications?@|mailer-daemon|^bounce"
-"""Mailboxes that nobody reads."""
-
-SHARED = (
-    r"^(?:info|hr|hiring|hire|jobs?|careers?|karriere|bewerbung(?:en)?|recruit\w*|talent\w*|apply"
-    r"|applications?|contact|hello|team|office|support|admin|people|rh|emploi|empleo|personal\w*)"
-    r"[\w.+-]*@"
-)
-"""Mailboxes that many read: an address to write to, and no person."""
-
-NOBODY = (
-    r"^[\W\d_]*$|^(?:n/?a|none|unknown|null|tbd|nobody|hr|hr (?:team|department)|human resources"
-    r"|recruit(?:er|ers|ing|ment)(?: team)?|talent(?: acquisition)?(?: team)?"
-    r"|hiring (?:team|manager)|careers?|jobs|team|support|info|linkedin|e-?mail|website|portal)$"
-    r"|\b(?:team|department|dept\.?|\w*abteilung|recruiting|recruitment|human resources)$"
-)
-"""What stands in a contact column without being a person."""
 
 CONNECTION = "connection"
 """Relation of somebody who is known from the person's connections only."""
@@ -185,12 +168,12 @@ def people(facts: TrackerIndex) -> People:
     tracker = facts.tracker
     frame = _with_applications(tracker)
     ids = pd.Index(tracker.applications["id"])
-    name = _judged(frame["name"], lambda texts: (texts != "") & ~_matches(texts, NOBODY))
+    name = ~contains("no_person", frame["name"])
     row = ids.get_indexer(pd.Index(frame["application"]))
     unread = _unread(facts, frame["name"], row)
     name &= ~unread
-    no_reply = unread | _judged(frame["address"], lambda texts: _matches(texts, NO_REPLY))
-    shared = _judged(frame["address"], lambda texts: _matches(texts, SHARED))
+    no_reply = unread | contains("unread_mailbox", frame["address"])
+    shared = contains("shared_mailbox", frame["address"])
     mailbox = (frame["address"] != "").to_numpy() & ~no_reply
     linked = (frame["link"] != "").to_numpy()
     return People(
@@ -231,12 +214,3 @@ def _with_applications(tracker: Tracker) -> pd.DataFrame:
     own = own.rename(columns={"id": "application", **columns})
     both = [tracker.contacts, cast_to_schema(own, CONTACTS)]
     return cast_to_schema(pd.concat(both, ignore_index=True), CONTACTS)
-
-
-def _matches(texts: pd.Series, pattern: str) -> pd.Series:
-    return texts.str.strip().str.contains(pattern, case=False, regex=True)
-
-
-def _judged(texts: pd.Series, judge: Callable[[pd.Series], pd.Series]) -> Flags:
-    codes, distinct = pd.factorize(texts)
-    return np.asarray(judge(pd.Series(distinct, dtype="str")), dtype=np.bool_)[codes]

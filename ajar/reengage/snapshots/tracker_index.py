@@ -23,8 +23,8 @@ from ajar.model.enums import (
 from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
 from ajar.reengage.snapshots import role_titles
-from ajar.reengage.snapshots.phrases_in_notes import says_unread
-from ajar.reengage.snapshots.rounds_in_notes import told_rounds
+from ajar.reengage.snapshots.phrases import undelivered
+from ajar.reengage.snapshots.rounds_in_notes import rounds_in_notes
 
 MESSAGES = (
     EventKind.THANKED,
@@ -216,13 +216,13 @@ class TrackerIndex:
     def rounds(self) -> Ints:
         """Rounds of interviews that notes or status speak of; 0 for none."""
         applications = self.tracker.applications
-        return told_rounds(applications["notes"], applications["status"])
+        return rounds_in_notes(applications["notes"], applications["status"])
 
     @cached_property
     def undelivered(self) -> list[str | None]:
         """Whom mail about each application did not reach, as its notes say it; None elsewhere."""
         texts = zip(self.text("notes"), self.text("status"), strict=True)
-        told = [next(filter(None, map(says_unread, each)), None) for each in texts]
+        told = [next(filter(None, map(undelivered, each)), None) for each in texts]
         # Where somebody spoke to the person, mail arrived after all.
         rows = zip(told, self.stage, strict=True)
         return [names if stage == Stage.APPLIED else None for names, stage in rows]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ajar.reengage.snapshots.phrases_in_notes import (
+from ajar.reengage.snapshots.phrases import (
     feedback_offered,
     offer_answered,
     to_prepare_for,
