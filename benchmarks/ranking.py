@@ -154,16 +154,16 @@ def search(number: int, messages: int, world: Kind, sheet: str) -> tuple[Tracker
 def write(random: np.random.Generator, tracker: Tracker, truth: Truth, messages: int) -> Tracker:
     """Send at most one message a company, on some day after the end, and let the truth answer."""
     today = ranking_inputs(tracker, as_of=AS_OF, decisions=Decisions())
-    closed = np.flatnonzero(today.features.candidate & (today.features.since < NEVER))
+    closed = np.flatnonzero(today.features.has_leading & (today.features.since < NEVER))
     company = random.permutation(closed)[:messages]
     day = today.features.since[company] + random.integers(1, 200, len(company))
-    written = logged(tracker, today.facts.company_keys[company], day, EventKind.NUDGED)
+    written = logged(tracker, today.index.company_keys[company], day, EventKind.NUDGED)
     seen = ranking_inputs(written, as_of=AS_OF, decisions=Decisions())
     answers = random.random(len(seen.sent)) < truth.chance(seen.message_features, seen.sent.company)
-    answers &= seen.message_features.candidate
+    answers &= seen.message_features.has_leading
     back = seen.sent.day[answers] + random.integers(1, 45, int(answers.sum()))
     return logged(
-        written, seen.facts.company_keys[seen.sent.company[answers]], back, EventKind.HEARD_BACK
+        written, seen.index.company_keys[seen.sent.company[answers]], back, EventKind.HEARD_BACK
     )
 
 
@@ -192,10 +192,10 @@ def judge(tracker: Tracker, truth: Truth) -> Found | None:
     """Rank a search and compare with its truth; None where the list is too short for it."""
     ranking = rank(tracker, as_of=AS_OF)
     features = ranking.inputs.features
-    company = np.flatnonzero(features.candidate)
+    company = np.flatnonzero(features.has_leading)
     if len(company) <= FIRST:
         return None
-    true = truth.chance(features, np.arange(len(features.candidate)))[company]
+    true = truth.chance(features, np.arange(len(features.has_leading)))[company]
     said = ranking.scores.chances.mean[company]
     score = ranking.scores.card.score[company].astype(np.float64)
     last = features.since[company]

@@ -87,7 +87,7 @@ def find_exclusions(
 
 
 def _by_decision(inputs: SnapshotInputs, decisions: Decisions) -> dict[str, Ints]:
-    company, find = inputs.snapshots.company, inputs.facts.find
+    company, find = inputs.snapshots.company, inputs.index.find
     snoozed = np.full(len(company), -1, dtype=np.int64)
     for at, day in zip(find(list(decisions.snoozed)), decisions.snoozed.values(), strict=True):
         snoozed[company == at] = day_number(day)
@@ -104,12 +104,12 @@ def _by_state(inputs: SnapshotInputs, asked_not_to: Flags) -> dict[str, Ints]:
     application, state = states.application, states.state
     undelivered = inputs.contacts.undelivered[application]
     lost = inputs.some(undelivered) & ~inputs.some(~undelivered)
-    known, _ = inputs.facts.acquaintances
+    known, _ = inputs.index.acquaintances
     unsent = ~inputs.some(state != ApplicationState.ABSENT)
     return {
         "asked_not_to": _for_good(inputs.some(asked_not_to[application])),
         "not_delivered": _for_good(lost & ~np.isin(inputs.snapshots.company, known)),
-        "later": np.where(unsent, _first(inputs, inputs.facts.start[application]), -1),
+        "later": np.where(unsent, _first(inputs, inputs.index.start[application]), -1),
     }
 
 
@@ -119,9 +119,9 @@ def _by_messages(inputs: SnapshotInputs) -> Iterator[tuple[str, Ints]]:
 
     Once a message has been answered the two are in conversation, and none of these hold.
     """
-    facts, history = inputs.facts, inputs.contact_history
+    index, history = inputs.index, inputs.contact_history
     application = inputs.states.application
-    known, _ = facts.acquaintances
+    known, _ = index.acquaintances
     unread = inputs.some(inputs.contacts.no_reply[application])
     unread &= ~inputs.some(inputs.contacts.reachable[application])
     waits = history.unanswered > 0

@@ -15,8 +15,8 @@ from ajar.reengage.snapshots.tracker_index import TrackerIndex
 
 def table(build, **columns):
     """What is known of the people at the one application."""
-    facts = TrackerIndex.of(build({"company": "Aster", **columns}))
-    return contacts.people(facts)
+    index = TrackerIndex.of(build({"company": "Aster", **columns}))
+    return contacts.people(index)
 
 
 @pytest.mark.parametrize(

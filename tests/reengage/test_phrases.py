@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from ajar.reengage.snapshots.phrases import (
+    conversation_arranged,
     feedback_offered,
     offer_answered,
     to_prepare_for,
-    told_ahead,
 )
 
 
@@ -36,7 +36,7 @@ def test_a_conversation_is_told_ahead_or_afterwards():
     """“Calling me” and “set up” speak of a day to come."""
     notes = ["calling me 5/23 at 11", "Ann is setting up a call", "Gespräch vereinbart", "", "Call"]
 
-    assert told_ahead(pd.Series(notes)).tolist() == [True, True, True, False, False]
+    assert conversation_arranged(pd.Series(notes)).tolist() == [True, True, True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from ajar.reengage.snapshots.phrases import contains
 
 def not_applied(inputs: RankingInputs) -> Iterator[ExcludedCompany]:
     """Companies of a wish list at which the file names somebody, and what to do about that."""
-    ledger = inputs.facts.tracker.ledger
+    ledger = inputs.index.tracker.ledger
     wished = ledger.loc[ledger["code"] == LedgerCode.CONTACT_NOT_APPLIED, ["raw", "done"]]
     nobody = contains("no_person", wished["done"])
-    known = wished["raw"].str.casefold().isin([each.casefold() for each in inputs.facts.names])
+    known = wished["raw"].str.casefold().isin([each.casefold() for each in inputs.index.names])
     people = wished.loc[~nobody & ~known].drop_duplicates()
     for company, names in people.groupby("raw")["done"]:
         yield ExcludedCompany(
@@ -36,7 +36,7 @@ def _whom_to_ask(names: pd.Series, *, accepted: bool) -> str:
 
 def nameless(inputs: RankingInputs) -> Iterator[ExcludedCompany]:
     """Applications without a company, as one entry."""
-    count = int((inputs.facts.company < 0).sum())
+    count = int((inputs.index.company < 0).sum())
     if count:
         yield ExcludedCompany(
             company="1 application without a named company"

@@ -70,7 +70,7 @@ class CompanyFacts:
 
     @property
     def row(self) -> int:
-        """Row of the application that decides."""
+        """Row of the leading application."""
         return int(self.step["application"])
 
     @property
@@ -85,10 +85,10 @@ class CompanyFacts:
 
     def applications(self) -> Ints:
         """Rows of the company's applications: the latest first, undated ones last."""
-        facts = self.inputs.facts
-        rows = facts.applications_of(self.company)
-        start = facts.start[rows]
-        return rows[np.lexsort((rows, facts.role[rows], np.where(start < NEVER, -start, NEVER)))]
+        index = self.inputs.index
+        rows = index.applications_of(self.company)
+        start = index.start[rows]
+        return rows[np.lexsort((rows, index.role[rows], np.where(start < NEVER, -start, NEVER)))]
 
     def reason_without_plan(self) -> str:
         """What the list would say without the person's own plan; empty where it decides nothing."""
@@ -107,34 +107,34 @@ class CompanyFacts:
         )
 
     def contact(self) -> Contact:
-        """Whom to write to: of the application that decides, if it names anybody."""
+        """Whom to write to: of the leading application, if it names anybody."""
         rows = self.applications()
         telling = rows[np.argsort(rows != self.row, kind="stable")]
-        known, at = self.inputs.facts.acquaintances
+        company, at = self.inputs.index.acquaintances
         # Other letters speak of talks or a recommendation, of which a connection knows nothing.
         asked = self.rule.to == Audience.CONNECTION
         return self.inputs.snapshot_inputs.contacts.best(
             telling.tolist(),
             _THERE if bool(self.rule_row["offered"]) else RELATIONS[self.rule.to],
-            at[known == self.company].tolist() if asked else [],
+            at[company == self.company].tolist() if asked else [],
             not_of=self._key if self.rule.to == Audience.AGENCY else "",
         )
 
     @property
     def _key(self) -> str:
-        return str(self.inputs.facts.company_keys[self.company])
+        return str(self.inputs.index.company_keys[self.company])
 
-    def known(self) -> tuple[str, ...]:
+    def connections(self) -> tuple[str, ...]:
         """Names of the person's connections who work there."""
-        known, at = self.inputs.facts.acquaintances
-        connections = self.inputs.facts.connections
+        company, at = self.inputs.index.acquaintances
+        connections = self.inputs.index.connections
         if connections is None:
             return ()
-        return tuple(connections["name"].iloc[at[known == self.company]])
+        return tuple(connections["name"].iloc[at[company == self.company]])
 
     def roles(self) -> tuple[str, ...]:
         """Distinct roles applied for there, the latest first."""
-        written = self.inputs.facts.text("role")
+        written = self.inputs.index.text("role")
         return tuple(dict.fromkeys(written[row] for row in self.applications() if written[row]))
 
     def window(self, as_of: date) -> ContactWindow:
@@ -148,11 +148,11 @@ class CompanyFacts:
         )
 
     def ending(self) -> str:
-        """How the application that decides ended."""
+        """How the leading application ended."""
         return ENDINGS[int(self.inputs.features.ending[self.company])].label
 
     def stage(self) -> Stage:
-        """How far it got."""
+        """How far the leading application got."""
         return Stage(int(self.inputs.features.stage[self.company]))
 
     def situation(self, to: Contact) -> Situation:
@@ -194,24 +194,24 @@ class CompanyFacts:
 
     def draft_facts(self, to: Contact, others: Sequence["CompanyFacts"] = ()) -> drafts.DraftFacts:
         """What a draft to this company may speak of; *others* are covered by the same message."""
-        row, facts = self.row, self.inputs.facts
+        row, index = self.row, self.inputs.index
         covered = [self, *others]
         return drafts.DraftFacts(
             step=self.rule.action,
             ended=not bool(self.rule_row["open"]),
             situation=self.situation(to),
-            company=facts.names[self.company],
-            others=tuple(facts.names[each.company] for each in others),
-            role=facts.text("role")[row],
+            company=index.names[self.company],
+            others=tuple(index.names[each.company] for each in others),
+            role=index.text("role")[row],
             name=to.name,
             stage=self.stage(),
             spoke_on=self._spoke_on(),
-            applied_on=day_of(int(facts.reached[0][row])),
+            applied_on=day_of(int(index.reached[0][row])),
             met=self._met(),
             hired=bool(self.inputs.search.accepted),
             hired_there=next(
                 (
-                    facts.names[each.company]
+                    index.names[each.company]
                     for each in covered
                     if bool(each.rule_row["hired_there"])
                 ),
@@ -221,7 +221,7 @@ class CompanyFacts:
             on_hold=bool(self.rule_row["role_on_hold"])
             or (bool(self.rule_row["hiring_freeze"]) and not bool(self.rule_row["role_gone"])),
             replied=bool(self.rule_row["replied"]),
-            day_named=phrases.answer_expected(facts.text("notes")[row]),
+            day_named=phrases.answer_expected(index.text("notes")[row]),
             unasked=bool(self.rule_row["wrote_to_person"]),
             reason_told=float(self.rule_row["days_since_feedback"])
             <= float(self.rule_row["days_since_end"]),

@@ -60,14 +60,14 @@ def _still_open(facts: CompanyFacts) -> str:
     first, last = np.searchsorted(states.snapshot, [facts.company, facts.company + 1])
     own = slice(first, last)
     rows, state = states.application[own], states.state[own]
-    lately = facts.inputs.facts.start[rows] >= day_number(facts.inputs.as_of) - AFTER_APPLYING
+    lately = facts.inputs.index.start[rows] >= day_number(facts.inputs.as_of) - AFTER_APPLYING
     said_silent = facts.inputs.rule_inputs["said_silent"].to_numpy()[rows]
     silent_lately = (state == ApplicationState.SILENT) & lately & ~said_silent
     waits = (state == ApplicationState.FRESH) | silent_lately
     waiting = rows[waits & (rows != facts.row)]
     if not len(waiting):
         return ""
-    role = drafts.one_line(facts.inputs.facts.text("role")[int(waiting[0])])
+    role = drafts.one_line(facts.inputs.index.text("role")[int(waiting[0])])
     named = f" ({role})" if role else ""
     return f"Another application there is still open{named}: mention it."
 
@@ -76,7 +76,7 @@ def _deleted(facts: CompanyFacts) -> str:
     last = int(facts.inputs.features.last_contact[facts.company])
     if last >= NEVER or facts.rule.action in {Action.ANSWER, Action.WITHDRAW}:
         return ""
-    written = facts.inputs.facts.text("location")
+    written = facts.inputs.index.text("location")
     places = " ".join(written[row] for row in facts.applications())
     rule = hiring_practice.expired(places, day_number(facts.inputs.as_of) - last)
     if not rule:

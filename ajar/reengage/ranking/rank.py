@@ -62,12 +62,12 @@ def rank(
     """
     decisions = decisions or Decisions()
 
-    facts = TrackerIndex.of(tracker, openings=decisions.openings, connections=connections)
-    people = contacts.people(facts)
+    index = TrackerIndex.of(tracker, openings=decisions.openings, connections=connections)
+    people = contacts.people(index)
 
     @cache
     def on_day(day: date) -> Ranking:
-        inputs = inputs_on(day, facts, people, decisions)
+        inputs = inputs_on(day, index, people, decisions)
         return _ranking_of(inputs, defaults().changed(decisions.weights), on_day)
 
     found = on_day(as_of)
@@ -111,7 +111,7 @@ def _ranking_of(
         or stop_line.APPLICATION_MINUTES,
     }
     rate, source = stop_line.best_source(
-        inputs.rule_inputs, inputs.facts.tracker.applications["channel"]
+        inputs.rule_inputs, inputs.index.tracker.applications["channel"]
     )
     scores = _scores(inputs, weights, base, stop_line.least_chance(rate, **minutes))
     gives_way = _giving_way(inputs, scores, on_day)
@@ -215,7 +215,7 @@ def _week(ranking: Ranking) -> WeeklyPlan:
     monday = ranking if start == ranking.as_of else ranking.on_day(start)
     now, due = _to_write(ranking)
     then, due_then = (now, due) if monday is ranking else _to_write(monday)
-    sent = sent_messages.sent_lately(ranking.inputs.facts, as_of=ranking.as_of)
+    sent = sent_messages.sent_lately(ranking.inputs.index, as_of=ranking.as_of)
     return WeeklyPlan(
         start=start,
         end=start + timedelta(days=weekly_plan.WEEK - 1),
@@ -252,13 +252,13 @@ def _how(weights: Weights, base: Estimate) -> str:
 
 def _notes(inputs: RankingInputs, weights: Weights) -> tuple[str, ...]:
     """What the person should know about the list as a whole."""
-    tracker = inputs.facts.tracker
+    tracker = inputs.index.tracker
     applications = len(tracker.applications)
-    companies, listed = len(inputs.facts.company_keys), int(inputs.listed.sum())
+    companies, listed = len(inputs.index.company_keys), int(inputs.listed.sum())
     nobody = (
-        not inputs.snapshot_inputs.contacts.reachable.any() and inputs.facts.connections is None
+        not inputs.snapshot_inputs.contacts.reachable.any() and inputs.index.connections is None
     )
-    undated = bool(applications) and bool((inputs.facts.start == NEVER).all())
+    undated = bool(applications) and bool((inputs.index.start == NEVER).all())
     found = (
         (not applications, "There are no applications yet."),
         (applications > 0 and not companies, "No company names in your file."),

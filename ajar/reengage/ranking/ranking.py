@@ -121,13 +121,13 @@ class Ranking:
         ``link``.
         """
         columns = ["name", "position", "link"]
-        company, at = self.inputs.facts.acquaintances
-        if self.inputs.facts.connections is None:
+        company, at = self.inputs.index.acquaintances
+        if self.inputs.index.connections is None:
             return pd.DataFrame(columns=["company", "company_key", *columns], dtype="str")
-        found = self.inputs.facts.connections.iloc[at][columns].reset_index(drop=True)
-        names = np.array(self.inputs.facts.names, dtype=object)
+        found = self.inputs.index.connections.iloc[at][columns].reset_index(drop=True)
+        names = np.array(self.inputs.index.names, dtype=object)
         found.insert(0, "company", names[company].astype("str"))
-        found.insert(1, "company_key", self.inputs.facts.company_keys[company])
+        found.insert(1, "company_key", self.inputs.index.company_keys[company])
         found = found.astype({"company": "str", "company_key": "str"})
         return found.sort_values(["company", "name"], ignore_index=True, kind="stable")
 
@@ -182,7 +182,7 @@ class Ranking:
 
     @cached_property
     def _places(self) -> Ints:
-        places = np.full(len(self.inputs.facts.company_keys), -1, dtype=np.int64)
+        places = np.full(len(self.inputs.index.company_keys), -1, dtype=np.int64)
         places[self._order] = np.arange(len(self._order))
         return places
 
@@ -197,7 +197,7 @@ class Ranking:
         )
 
     def _number(self, company_key: str) -> int:
-        return self.inputs.facts.number_of.get(company_key, -1)
+        return self.inputs.index.number_of.get(company_key, -1)
 
     def _terms(self, facts: CompanyFacts) -> tuple[ScoreTerm, ...]:
         return reasons.terms(
@@ -217,11 +217,11 @@ class Ranking:
     def _recommendation(self, place: int) -> Recommendation:
         company = int(self._order[place])
         facts, inputs, scores = CompanyFacts(self.inputs, company), self.inputs, self.scores
-        rule, to, names = facts.rule, facts.contact(), inputs.facts.names
+        rule, to, names = facts.rule, facts.contact(), inputs.index.names
         segment = Segment(self.segments[company])
-        key, row = str(inputs.facts.company_keys[company]), facts.row
+        key, row = str(inputs.index.company_keys[company]), facts.row
         chance = float(scores.chances.mean[company])
-        plan = reasons.own_plan(inputs.facts.tracker.plans, int(inputs.facts.ids[row]))
+        plan = reasons.own_plan(inputs.index.tracker.plans, int(inputs.index.ids[row]))
         below, gives_way = bool(scores.below_line[company]), bool(self.gives_way[company])
         crowded = long_list.why_it_gives_way(len(names)) if gives_way else ""
         left_out = BELOW_THE_LINE if below else crowded
@@ -250,13 +250,13 @@ class Ranking:
             interest=float(scores.interest[company]),
             interest_stated=bool(scores.interest_stated[company]),
             contact=to,
-            known=facts.known(),
+            known=facts.connections(),
             together=tuple(names[each] for each in others),
             covered_by=covered_by,
             roles=facts.roles(),
-            role=inputs.facts.text("role")[row],
-            application=int(inputs.facts.ids[row]),
-            applications=tuple(inputs.facts.ids[facts.applications()].tolist()),
+            role=inputs.index.text("role")[row],
+            application=int(inputs.index.ids[row]),
+            applications=tuple(inputs.index.ids[facts.applications()].tolist()),
             stage=facts.stage(),
             ending=facts.ending(),
             situation=letter.situation,
@@ -282,7 +282,7 @@ class Ranking:
                 to = facts.contact()
                 if person := (to.address or to.link or to.name).casefold():
                     groups.setdefault(person, []).append(int(company))
-        names = self.inputs.facts.names
+        names = self.inputs.index.names
         found: dict[int, tuple[list[int], str]] = {}
         for first, *others in groups.values():
             found[first] = (others, "")
@@ -292,8 +292,8 @@ class Ranking:
     def _excluded(self, company: int) -> ExcludedCompany:
         kind = KINDS[int(self.inputs.exclusions.kind[company])]
         return ExcludedCompany(
-            company=self.inputs.facts.names[company],
-            company_key=str(self.inputs.facts.company_keys[company]),
+            company=self.inputs.index.names[company],
+            company_key=str(self.inputs.index.company_keys[company]),
             kind=kind,
             why=REASONS[kind],
             until=day_of(int(self.inputs.exclusions.until[company])),

@@ -76,15 +76,15 @@ def frame(
     rules = steps["rule"].to_numpy()
     actions = np.array([rule.action.value for rule in RULES], dtype=object)[rules]
     named = np.array([rule.name for rule in RULES], dtype=object)
-    company = np.array(inputs.facts.names, dtype=object)
+    company = np.array(inputs.index.names, dtype=object)
     endings = np.array([each.label for each in ENDINGS], dtype=object)
-    known = inputs.facts.company[inputs.facts.company >= 0]
-    count = np.bincount(known, minlength=len(inputs.facts.company_keys))
+    known = inputs.index.company[inputs.index.company >= 0]
+    count = np.bincount(known, minlength=len(inputs.index.company_keys))
     chance = scores.chances.mean[order]
     return pd.DataFrame(
         {
             "company": pd.Series(company[order], dtype="str"),
-            "company_key": pd.Series(inputs.facts.company_keys[order], dtype="str"),
+            "company_key": pd.Series(inputs.index.company_keys[order], dtype="str"),
             "rank": np.arange(1, len(order) + 1),
             "segment": pd.Series(segments[order], dtype="str"),
             "action": pd.Series(np.where(no_step, Action.NONE.value, actions), dtype="str"),

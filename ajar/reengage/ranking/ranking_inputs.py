@@ -69,14 +69,14 @@ class RankingInputs:
     """Of the company at each of the past messages."""
 
     @property
-    def facts(self) -> TrackerIndex:
+    def index(self) -> TrackerIndex:
         """What the tracker holds."""
-        return self.snapshot_inputs.facts
+        return self.snapshot_inputs.index
 
     @property
     def usable(self) -> Flags:
         """Messages that can be learned from: to a company that had ended it, and old enough."""
-        return self.message_features.candidate & self.sent.judged
+        return self.message_features.has_leading & self.sent.judged
 
     @property
     def listed(self) -> Flags:
@@ -92,30 +92,30 @@ def ranking_inputs(
     connections: pd.DataFrame | None = None,
 ) -> RankingInputs:
     """Look at every company of a tracker as it stands on *as_of*."""
-    facts = TrackerIndex.of(tracker, openings=decisions.openings, connections=connections)
-    return inputs_on(as_of, facts, contacts.people(facts), decisions)
+    index = TrackerIndex.of(tracker, openings=decisions.openings, connections=connections)
+    return inputs_on(as_of, index, contacts.people(index), decisions)
 
 
 def inputs_on(
-    as_of: date, facts: TrackerIndex, people: People, decisions: Decisions
+    as_of: date, index: TrackerIndex, people: People, decisions: Decisions
 ) -> RankingInputs:
     """The same from what holds on every day: what the tracker holds, and whom it names."""
-    tracker, companies = facts.tracker, len(facts.company_keys)
-    sent = sent_messages.sent(facts, today=day_number(as_of))
+    tracker, companies = index.tracker, len(index.company_keys)
+    sent = sent_messages.sent(index, today=day_number(as_of))
     inputs = _inputs(
-        facts, people, Snapshots.all_companies(companies, day_number(as_of)), sent, as_of
+        index, people, Snapshots.all_companies(companies, day_number(as_of)), sent, as_of
     )
     search = search_state(tracker, as_of=as_of)
     table = rule_inputs.build(
         tracker,
-        companies=facts.company_keys,
-        company=facts.company,
-        role=facts.role,
-        state=_states(inputs.states, companies, len(facts.company)),
+        companies=index.company_keys,
+        company=index.company,
+        role=index.role,
+        state=_states(inputs.states, companies, len(index.company)),
         people=inputs.contacts.table,
-        rounds=facts.rounds,
-        signals=facts.signals,
-        openings=openings_since(facts, as_of),
+        rounds=index.rounds,
+        signals=index.signals,
+        openings=openings_since(index, as_of),
         slow=hiring_practice.takes_longer(tracker.applications),
         campus=hiring_practice.for_students(tracker.applications),
         accepted=bool(search.accepted),
@@ -141,29 +141,29 @@ def inputs_on(
             asked_not_to=table["asked_not_to_contact"].to_numpy(),
             writes=writes.to_numpy(),
         ),
-        interest=_interest(facts, decisions),
+        interest=_interest(index, decisions),
         sent=sent,
         message_features=_part(extracted, past),
     )
 
 
 def _inputs(
-    facts: TrackerIndex, people: People, today: Snapshots, sent: SentMessages, as_of: date
+    index: TrackerIndex, people: People, today: Snapshots, sent: SentMessages, as_of: date
 ) -> SnapshotInputs:
-    table = application_table(facts.tracker, as_of=as_of)
+    table = application_table(index.tracker, as_of=as_of)
     silence = SilenceRule(
         thresholds=table.thresholds,
         today=table.rows["silent"].to_numpy(),
-        answered=np.isin(facts.company, facts.responses.company)
+        answered=np.isin(index.company, index.responses.company)
         & ~table.rows["has_future_event"].to_numpy(),
     )
     snapshots = today.joined(Snapshots.before(sent.company, sent.day))
     return SnapshotInputs(
-        facts=facts,
+        index=index,
         contacts=people,
         snapshots=snapshots,
-        states=application_states(facts, snapshots, silence),
-        contact_history=contact_history(facts, snapshots),
+        states=application_states(index, snapshots, silence),
+        contact_history=contact_history(index, snapshots),
     )
 
 
@@ -191,14 +191,14 @@ def _part(arrays: Arrays, part: slice) -> Arrays:
     return replace(arrays, **cut)
 
 
-def _interest(facts: TrackerIndex, decisions: Decisions) -> Floats:
+def _interest(index: TrackerIndex, decisions: Decisions) -> Floats:
     """The highest interest stated for any application there, unless the person decided."""
-    stated = facts.tracker.applications["interest"].to_numpy()
-    known = (facts.company >= 0) & ~np.isnan(stated)
-    interest = np.full(len(facts.company_keys), -np.inf)
-    np.maximum.at(interest, facts.company[known], stated[known])
+    stated = index.tracker.applications["interest"].to_numpy()
+    known = (index.company >= 0) & ~np.isnan(stated)
+    interest = np.full(len(index.company_keys), -np.inf)
+    np.maximum.at(interest, index.company[known], stated[known])
     interest[np.isneginf(interest)] = np.nan
-    decided = facts.find(list(decisions.interest))
+    decided = index.find(list(decisions.interest))
     values = np.array(list(decisions.interest.values()), dtype=np.float64)
     interest[decided[decided >= 0]] = values[decided >= 0]
     return interest

@@ -34,11 +34,11 @@ class WatchlistEntry:
 
 def watchlist(inputs: RankingInputs) -> LazySequence[WatchlistEntry]:
     """Every sign at every company where something has ended, the latest first, notes last."""
-    companies = len(inputs.facts.company_keys)
+    companies = len(inputs.index.company_keys)
     same, other = (days[:companies] for days in openings(inputs.snapshot_inputs))
     frozen = np.zeros(companies, dtype=bool)
-    own = inputs.facts.company >= 0
-    frozen[inputs.facts.company[own & inputs.facts.signals[SignalKind.ROLE_ON_HOLD]]] = True
+    own = inputs.index.company >= 0
+    frozen[inputs.index.company[own & inputs.index.signals[SignalKind.ROLE_ON_HOLD]]] = True
     signs = (
         _lasting(same, REPOSTED_DAYS, inputs.as_of),
         _lasting(other, OPENING_DAYS, inputs.as_of),
@@ -54,8 +54,8 @@ def watchlist(inputs: RankingInputs) -> LazySequence[WatchlistEntry]:
         on = int(signs[sign][company])
         lasts = (REPOSTED_DAYS, OPENING_DAYS, 0)[sign]
         return WatchlistEntry(
-            company=inputs.facts.names[company],
-            company_key=str(inputs.facts.company_keys[company]),
+            company=inputs.index.names[company],
+            company_key=str(inputs.index.company_keys[company]),
             what=SIGNS[sign],
             seen=day_of(on),
             until=day_of(on + lasts) if on < NEVER else None,
@@ -70,7 +70,7 @@ def _lasting(days: Ints, lasts: int, as_of: date) -> Ints:
 
 
 def _found(days: Ints, inputs: RankingInputs) -> list[int]:
-    return [int(company) for company in np.flatnonzero((days >= 0) & inputs.features.candidate)]
+    return [int(company) for company in np.flatnonzero((days >= 0) & inputs.features.has_leading)]
 
 
 def _age(day: int) -> int:

@@ -182,7 +182,9 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
     table["days_since_talk"] = np.where(table["met"], np.fmin(talk, heard), np.nan)
     table["talk_undated"] = np.isnan(met_on) & ~(heard <= talk)
     table["days_since_interview"] = met_on
-    table["days_since_appointment"] = events.last(_MEETINGS, among=phrases.told_ahead(events.note))
+    table["days_since_appointment"] = events.last(
+        _MEETINGS, among=phrases.conversation_arranged(events.note)
+    )
     by_then = np.maximum(applied - ASSUMED_DAYS_TO_REJECTION, np.minimum(applied, TIME_TO_ASK))
     by_then = np.where(np.isnan(by_then) & table["met"], np.maximum(by_file, TIME_TO_ASK), by_then)
     table["days_since_end"] = np.select([~np.isnan(ended), ~np.isnan(word)], [ended, word], by_then)

@@ -1,4 +1,4 @@
-"""Which rule decides about every application, and which application decides about its company."""
+"""The rule that decides about each application, and the leading application of each company."""
 
 from dataclasses import dataclass
 
@@ -24,11 +24,11 @@ def steps(table: pd.DataFrame, companies: int) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per company: ``application`` (row of the one that decides; -1 where none was sent
+        One row per company: ``application`` (row of the leading one; -1 where none was sent
         yet), and its ``rule``, ``segment``, ``tier``, ``start`` and ``end`` (see ``decide``).
     """
     decided = decide(table)
-    application = leading(table, decided, companies)
+    application = leading_applications(table, decided, companies)
     found = decided.iloc[np.maximum(application, 0)].reset_index(drop=True)
     return found.assign(application=application)
 
@@ -133,9 +133,9 @@ def _with_rule(found: _Decision, columns: Columns, place: int, rule: Rule) -> _D
 SEGMENT_ORDER = (Segment.ACT, Segment.RUNNING, Segment.WATCH, Segment.LET_GO)
 
 
-def leading(table: pd.DataFrame, decided: pd.DataFrame, companies: int) -> Ints:
+def leading_applications(table: pd.DataFrame, decided: pd.DataFrame, companies: int) -> Ints:
     """
-    For each company, the application that decides about it; -1 where none was sent yet.
+    Row of the leading application of each company; -1 where none was sent yet.
 
     One with something to do leads, then one that is running, then one to wait for; of equals the
     one whose rule stands first, that got furthest, then the latest.

@@ -43,11 +43,12 @@ _STRENGTH = 10
 
 @dataclass(frozen=True, eq=False)
 class Features:
-    """Features of each snapshot's company; entries without a candidate hold nothing useful."""
+    """Features of each snapshot's company; those without a leading application hold nothing."""
 
-    candidate: Flags
+    has_leading: Flags
+    """The company has a leading application."""
     application: Ints
-    """Row of the application that speaks for the company; -1 without a candidate."""
+    """Row of the leading application; -1 for none."""
     stage: Ints
     ending: Ints
     """Place in ``ENDINGS``."""
@@ -74,29 +75,29 @@ class Features:
 
 def extract_features(inputs: SnapshotInputs, names: Sequence[str]) -> Features:
     """Features of each snapshot's company, one column per name of a weight."""
-    facts, snapshots, states, history = (
-        inputs.facts,
+    index, snapshots, states, history = (
+        inputs.index,
         inputs.snapshots,
         inputs.states,
         inputs.contact_history,
     )
-    candidate = states.leading >= 0
+    has_leading = states.leading >= 0
     application = inputs.of_leading(states.application, -1)
     stage = inputs.of_leading(states.stage, 0)
     ended = inputs.of_leading(states.since, NEVER)
     state = inputs.of_leading(states.state, ApplicationState.ABSENT)
     fell_silent = state == ApplicationState.SILENT
-    again = last_event(facts, snapshots, EventKind.REAPPLIED)
+    again = last_event(index, snapshots, EventKind.REAPPLIED)
     # Having applied again and heard nothing is silence, counted from that day.
-    waited_again = candidate & (again < NEVER) & ((ended == NEVER) | (again > ended))
+    waited_again = has_leading & (again < NEVER) & ((ended == NEVER) | (again > ended))
     ending = np.zeros(len(snapshots), dtype=np.int64)
-    ending[candidate] = endings(
-        facts, application[candidate], fell_silent[candidate], stage[candidate]
+    ending[has_leading] = endings(
+        index, application[has_leading], fell_silent[has_leading], stage[has_leading]
     )
-    ending[candidate & ~np.isin(state, CONTACTABLE_STATES)] = ENDINGS.index(Ending.RUNNING)
+    ending[has_leading & ~np.isin(state, CONTACTABLE_STATES)] = ENDINGS.index(Ending.RUNNING)
     channel = np.full(len(snapshots), -1, dtype=np.int64)
-    channels = facts.tracker.applications["channel"].cat.codes.to_numpy()
-    channel[candidate] = channels[application[candidate]]
+    channels = index.tracker.applications["channel"].cat.codes.to_numpy()
+    channel[has_leading] = channels[application[has_leading]]
     answers = _answers(inputs)
     seen_openings = opening_features(inputs)
     said: dict[str, Flags | Ints | Floats] = {
@@ -114,12 +115,12 @@ def extract_features(inputs: SnapshotInputs, names: Sequence[str]) -> Features:
         "unanswered": history.unanswered,
     }
     values = np.column_stack([said[name] for name in names]).astype(np.float64)
-    values[~candidate] = 0
+    values[~has_leading] = 0
     last = np.where(history.last_word < NEVER, history.last_word, ended)
     # Without any day one half-life is assumed: neither fresh nor forgotten.
     age = np.where(last < NEVER, snapshots.day - last, HALF_LIFE)
     return Features(
-        candidate=candidate,
+        has_leading=has_leading,
         application=application,
         stage=stage,
         ending=ending,
@@ -140,12 +141,12 @@ def _relationship(inputs: SnapshotInputs) -> dict[str, Flags]:
     A contact carries no day. In a replay it counts from the first conversation on, because that
     is when most people write a name down.
     """
-    facts, states = inputs.facts, inputs.states
+    index, states = inputs.index, inputs.states
     today = inputs.snapshots.today[states.snapshot]
     met = (states.state != ApplicationState.ABSENT) & (today | (states.stage > Stage.APPLIED))
     named = inputs.some(met & inputs.contacts.named[states.application])
-    asked = inputs.some(today & facts.signalled(*_STAY_IN_TOUCH)[states.application])
-    known = _connected(facts, inputs.snapshots)
+    asked = inputs.some(today & index.signalled(*_STAY_IN_TOUCH)[states.application])
+    known = _connected(index, inputs.snapshots)
     return {
         "contact_named": named | known,
         "replied_before": inputs.contact_history.replied | asked,
@@ -153,13 +154,13 @@ def _relationship(inputs: SnapshotInputs) -> dict[str, Flags]:
     }
 
 
-def _connected(facts: TrackerIndex, snapshots: Snapshots) -> Flags:
+def _connected(index: TrackerIndex, snapshots: Snapshots) -> Flags:
     """Whether somebody in the person's connections works there, and was connected by then."""
-    company, row = facts.acquaintances
-    if facts.connections is None or not len(company):
+    company, row = index.acquaintances
+    if index.connections is None or not len(company):
         return np.zeros(len(snapshots), dtype=bool)
-    connected_on = day_numbers(facts.connections["connected_on"])[row]
-    first = earliest(company, connected_on, len(facts.company_keys))
+    connected_on = day_numbers(index.connections["connected_on"])[row]
+    first = earliest(company, connected_on, len(index.company_keys))
     return (first[snapshots.company] <= snapshots.day) | (
         snapshots.today & np.isin(snapshots.company, company)
     )
@@ -179,17 +180,17 @@ def _answers(inputs: SnapshotInputs) -> _Answers:
     Its rate is shrunk to the average: by the prior fitted to all companies today, by a fixed
     strength in a replay, where the average is the one of that day.
     """
-    facts, snapshots, states = inputs.facts, inputs.snapshots, inputs.states
+    index, snapshots, states = inputs.index, inputs.snapshots, inputs.states
     snapshot, application = states.snapshot, states.application
     day, today = snapshots.day[snapshot], snapshots.today[snapshot]
-    heard = (facts.first_word[application] <= day) | (today & _heard_undated(facts)[application])
+    heard = (index.first_word[application] <= day) | (today & _heard_undated(index)[application])
     heard &= states.state != ApplicationState.ABSENT
     judged = heard | (states.state == ApplicationState.SILENT)
     k = np.bincount(snapshot[heard], minlength=len(snapshots))
     n = np.bincount(snapshot[judged], minlength=len(snapshots))
     now = snapshots.today & (n > 0)
     prior = beta_binomial.fit_beta_binomial(k[now], n[now])
-    mean = np.where(snapshots.today, prior.mean, _mean_by(facts, snapshots))
+    mean = np.where(snapshots.today, prior.mean, _mean_by(index, snapshots))
     strength = np.where(snapshots.today, prior.alpha + prior.beta, _STRENGTH)
     # Where all or none answered there is nothing to compare.
     differ = 0 < k[now].sum() < n[now].sum()
@@ -200,17 +201,17 @@ def _answers(inputs: SnapshotInputs) -> _Answers:
     return _Answers(k, n, above)
 
 
-def _heard_undated(facts: TrackerIndex) -> Flags:
+def _heard_undated(index: TrackerIndex) -> Flags:
     """Applications that were answered on a day nobody wrote down."""
-    outcome = facts.tracker.applications["outcome"]
+    outcome = index.tracker.applications["outcome"]
     told = outcome.isin([Outcome.REJECTED, Outcome.CLOSED, Outcome.OFFER]).to_numpy()
-    return told | (facts.stage > Stage.APPLIED)
+    return told | (index.stage > Stage.APPLIED)
 
 
-def _mean_by(facts: TrackerIndex, snapshots: Snapshots) -> Floats:
+def _mean_by(index: TrackerIndex, snapshots: Snapshots) -> Floats:
     """Share of applications answered by each snapshot's day, of those answered or a month old."""
-    answered = np.sort(facts.first_word)
-    judged = np.sort(np.minimum(facts.first_word, facts.start + _MONTH))
+    answered = np.sort(index.first_word)
+    judged = np.sort(np.minimum(index.first_word, index.start + _MONTH))
     k = np.searchsorted(answered, snapshots.day, side="right")
     n = np.searchsorted(judged, snapshots.day, side="right")
     return np.asarray(np.divide(k, n, out=np.full(len(snapshots), 0.5), where=n > 0))

@@ -1,5 +1,5 @@
 """
-State of every application on a day, and which one represents its company.
+State of every application on a day, and the leading application of each company.
 
 Nothing that happened later is looked at, so the same code serves today's list and the replay of
 earlier days. A fact without a day counts today and on no earlier day, with one exception: the
@@ -38,7 +38,7 @@ CONTACTABLE_STATES = (ApplicationState.ENDED, ApplicationState.SILENT)
 
 
 class Ending(StrEnum):
-    """How a candidate ended; the values are names of weights where there is one."""
+    """How a leading application ended; the values are names of weights where there is one."""
 
     REJECTED = "ended_rejected"
     OTHER_CANDIDATE = "ended_other_candidate"
@@ -142,34 +142,36 @@ class ApplicationStates:
     since: Ints
     """Day of the ending, or of the last word where there is none; NEVER where unknown."""
     leading: Ints
-    """For each snapshot the entry that speaks for the company; -1 where nothing is a candidate."""
+    """For each snapshot the entry of the leading application; -1 for none."""
 
 
 def application_states(
-    facts: TrackerIndex, snapshots: Snapshots, silence: SilenceRule
+    index: TrackerIndex, snapshots: Snapshots, silence: SilenceRule
 ) -> ApplicationStates:
     """
     State of every application of every snapshot's company.
 
     Parameters
     ----------
-    facts, snapshots
-        What is known, and where and when to look.
+    index
+        The tracker.
+    snapshots
+        The companies and their days.
     silence
         When an open application counts as silent.
     """
-    snapshot, application = join_by_company(snapshots.company, facts.company)
+    snapshot, application = join_by_company(snapshots.company, index.company)
     day, today = snapshots.day[snapshot], snapshots.today[snapshot]
-    start, ended_on = facts.start[application], facts.ended[application]
-    is_open = facts.is_open[application]
+    start, ended_on = index.start[application], index.ended[application]
+    is_open = index.is_open[application]
     ended = ~is_open & ((ended_on <= day) | ((ended_on == NEVER) & today))
-    stage, heard = _progress(facts, application, day, undated_counts=today | ended)
+    stage, heard = _progress(index, application, day, undated_counts=today | ended)
     # Where no day of a word is known, the wait is negative.
     overdue = is_overdue(day - heard, stage, silence.thresholds)
     silent = np.where(
         today, silence.today[application] | overdue & silence.answered[application], overdue
     )
-    offers = _offers(facts)[application]
+    offers = _offers(index)[application]
     state = np.select(
         [
             (start > day) & ~((start == NEVER) & today),
@@ -192,31 +194,31 @@ def application_states(
     since = np.where(ended & (ended_on <= day), ended_on, heard)
     nobody = np.full(len(snapshots), -1, dtype=np.int64)
     entries = ApplicationStates(snapshot, application, state, stage, since, leading=nobody)
-    return replace(entries, leading=_leading(facts, entries))
+    return replace(entries, leading=_leading(index, entries))
 
 
 def _progress(
-    facts: TrackerIndex, application: Ints, day: Ints, undated_counts: Flags
+    index: TrackerIndex, application: Ints, day: Ints, undated_counts: Flags
 ) -> tuple[Ints, Ints]:
     """Furthest stage by the day, and the day of the last word or of applying."""
     stage = np.zeros(len(application), dtype=np.int64)
-    top = facts.stage[application]
+    top = index.stage[application]
     top_day = np.full(len(application), NEVER, dtype=np.int64)
     heard = np.full(len(application), -NEVER, dtype=np.int64)
-    for step, reached in enumerate(facts.reached):
+    for step, reached in enumerate(index.reached):
         on = reached[application]
         stage = np.where(on <= day, step, stage)
         top_day = np.where(top == step, on, top_day)
-    for known in (facts.start, *facts.reached, facts.first_word, facts.last_word):
+    for known in (index.start, *index.reached, index.first_word, index.last_word):
         on = known[application]
         heard = np.where(on <= day, np.maximum(heard, on), heard)
     stage = np.where(undated_counts & (top_day == NEVER), top, np.minimum(top, stage))
     return stage, np.where(heard == -NEVER, NEVER, heard)
 
 
-def _offers(facts: TrackerIndex) -> Ints:
+def _offers(index: TrackerIndex) -> Ints:
     """OFFERED or HIRED where there is an offer that was not declined."""
-    applications = facts.tracker.applications
+    applications = index.tracker.applications
     offered = (applications["outcome"] == Outcome.OFFER).to_numpy()
     answer = applications["offer_answer"]
     return np.select(
@@ -229,9 +231,9 @@ def _offers(facts: TrackerIndex) -> Ints:
     )
 
 
-def endings(facts: TrackerIndex, application: Ints, silent: Flags, stage: Ints) -> Ints:
-    """Place in ``ENDINGS`` of how each application ended; it is known to be a candidate."""
-    applications = facts.tracker.applications
+def endings(index: TrackerIndex, application: Ints, silent: Flags, stage: Ints) -> Ints:
+    """Place in ``ENDINGS`` of how each application ended; each of them has ended or is silent."""
+    applications = index.tracker.applications
     # Categories of a tracker stand in the order of their words.
     outcome = applications["outcome"].cat.codes.to_numpy()[application]
     reason = applications["reason"].cat.codes.to_numpy()[application]
@@ -256,19 +258,19 @@ def endings(facts: TrackerIndex, application: Ints, silent: Flags, stage: Ints) 
     )
 
 
-def _leading(facts: TrackerIndex, entries: ApplicationStates) -> Ints:
-    """The candidate that got furthest; among equals the latest, then by what it says."""
+def _leading(index: TrackerIndex, entries: ApplicationStates) -> Ints:
+    """The ended or silent one that got furthest; of equals the latest, then by its ending."""
     chosen = np.flatnonzero(np.isin(entries.state, CONTACTABLE_STATES))
     row, stage = entries.application[chosen], entries.stage[chosen]
     silent = entries.state[chosen] == ApplicationState.SILENT
     latest = np.where(entries.since[chosen] < NEVER, entries.since[chosen], -NEVER)
-    channel = facts.tracker.applications["channel"].cat.codes.to_numpy()[row]
+    channel = index.tracker.applications["channel"].cat.codes.to_numpy()[row]
     # The last keys have no meaning; they make the choice independent of the order of rows.
     order = np.lexsort(
         (
-            facts.role[row],
+            index.role[row],
             channel,
-            endings(facts, row, silent, stage),
+            endings(index, row, silent, stage),
             -latest,
             -stage,
             entries.snapshot[chosen],
@@ -283,7 +285,7 @@ def _leading(facts: TrackerIndex, entries: ApplicationStates) -> Ints:
 
 def with_leading(entries: ApplicationStates, application: Ints) -> ApplicationStates:
     """
-    Entries in which ``application[i]`` speaks for snapshot *i*, of those that it has; -1 for none.
+    Entries in which ``application[i]`` leads in snapshot *i*; -1 for none.
 
     Later snapshots keep theirs.
     """

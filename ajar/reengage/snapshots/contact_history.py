@@ -38,17 +38,17 @@ class ContactHistory:
     connected: Flags
 
 
-def contact_history(facts: TrackerIndex, snapshots: Snapshots) -> ContactHistory:
+def contact_history(index: TrackerIndex, snapshots: Snapshots) -> ContactHistory:
     """Contact history of each snapshot's company until its day."""
-    replies = facts.company_events(*REPLIES)
-    responses = facts.company_events(*ANSWERS_TO_FOLLOW_UPS)
-    messages = _once(facts.company_events(*MESSAGES))
-    questions = _once(facts.company_events(*QUESTIONS))
+    replies = index.company_events(*REPLIES)
+    responses = index.company_events(*ANSWERS_TO_FOLLOW_UPS)
+    messages = _once(index.company_events(*MESSAGES))
+    questions = _once(index.company_events(*QUESTIONS))
     until = snapshots.day + 1
     last_reply = _last(snapshots, replies, until)
     last_response = _last(snapshots, responses, snapshots.answers_before)
-    replied = _any(facts, snapshots, EventKind.HEARD_BACK, EventKind.FEEDBACK)
-    replied |= _answered_plainly(facts, snapshots, messages)
+    replied = _any(index, snapshots, EventKind.HEARD_BACK, EventKind.FEEDBACK)
+    replied |= _answered_plainly(index, snapshots, messages)
     without_day = snapshots.today & _undated(snapshots, responses)
     open_, snapshot, on, at = _unanswered(snapshots, questions, last_reply, last_response)
     open_ &= ~without_day[snapshot]
@@ -65,7 +65,7 @@ def contact_history(facts: TrackerIndex, snapshots: Snapshots) -> ContactHistory
         unanswered=np.bincount(snapshot[open_], minlength=len(snapshots)),
         third_last_unanswered=_nth_last(snapshot[unheeded], on[unheeded], 3, len(snapshots)),
         replied=replied,
-        connected=_any(facts, snapshots, EventKind.CONNECTED),
+        connected=_any(index, snapshots, EventKind.CONNECTED),
     )
 
 
@@ -83,22 +83,22 @@ def _unanswered(
     return unanswered, snapshot, on, at
 
 
-def _answered_plainly(facts: TrackerIndex, snapshots: Snapshots, messages: CompanyEvents) -> Flags:
+def _answered_plainly(index: TrackerIndex, snapshots: Snapshots, messages: CompanyEvents) -> Flags:
     """Whether a human word whose meaning nobody wrote down came after a message."""
-    replies = facts.company_events(EventKind.REPLIED, stated=True)
-    first = earliest(messages.company, messages.day, len(facts.company_keys))
+    replies = index.company_events(EventKind.REPLIED, stated=True)
+    first = earliest(messages.company, messages.day, len(index.company_keys))
     last = _last(snapshots, replies, snapshots.answers_before)
     return (last < NEVER) & (last > first[snapshots.company])
 
 
-def last_event(facts: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Ints:
+def last_event(index: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Ints:
     """Last day of one of these at each snapshot's company; NEVER where there is none."""
-    return _last(snapshots, facts.company_events(*kinds), snapshots.answers_before)
+    return _last(snapshots, index.company_events(*kinds), snapshots.answers_before)
 
 
-def undated(facts: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Flags:
+def undated(index: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Flags:
     """Whether one of these is on file for the company, but without a day."""
-    return snapshots.today & _undated(snapshots, facts.company_events(*kinds))
+    return snapshots.today & _undated(snapshots, index.company_events(*kinds))
 
 
 def _once(messages: CompanyEvents) -> CompanyEvents:
@@ -107,8 +107,8 @@ def _once(messages: CompanyEvents) -> CompanyEvents:
     return CompanyEvents(company, day)
 
 
-def _any(facts: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Flags:
-    return (last_event(facts, snapshots, *kinds) < NEVER) | undated(facts, snapshots, *kinds)
+def _any(index: TrackerIndex, snapshots: Snapshots, *kinds: EventKind) -> Flags:
+    return (last_event(index, snapshots, *kinds) < NEVER) | undated(index, snapshots, *kinds)
 
 
 def _last(snapshots: Snapshots, events: CompanyEvents, before: Ints) -> Ints:

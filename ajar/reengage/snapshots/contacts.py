@@ -27,20 +27,20 @@ class People:
     """The columns of ``CONTACTS``, ``row`` (of the application; -1 for the company as such),
     ``named`` (a human name), ``personal`` (a name, a profile or somebody's own address),
     ``reachable`` (anything that somebody reads) and ``no_reply``."""
-    facts: TrackerIndex
+    index: TrackerIndex
 
     def has(self, flag: str) -> Flags:
         """Which applications have somebody with this flag."""
-        found = np.zeros(len(self.facts.company), dtype=bool)
+        found = np.zeros(len(self.index.company), dtype=bool)
         chosen = self.frame.loc[self.frame[flag]]
         found[chosen.loc[chosen["row"] >= 0, "row"]] = True
-        wide = self.facts.find(chosen.loc[chosen["row"] < 0, "company_key"])
-        return found | np.isin(self.facts.company, wide[wide >= 0])
+        wide = self.index.find(chosen.loc[chosen["row"] < 0, "company_key"])
+        return found | np.isin(self.index.company, wide[wide >= 0])
 
     def with_relation(self, *relations: ContactRelation) -> Flags:
         """Which applications have somebody of one of these relations."""
         mine = self.frame["relation"].isin([str(each) for each in relations])
-        return People(self.frame.assign(mine=mine), self.facts).has("mine")
+        return People(self.frame.assign(mine=mine), self.index).has("mine")
 
     @cached_property
     def named(self) -> Flags:
@@ -60,15 +60,15 @@ class People:
     @cached_property
     def undelivered(self) -> Flags:
         """Applications of which nothing arrived, with nobody else to write to."""
-        told = np.array([each is not None for each in self.facts.undelivered], dtype=bool)
+        told = np.array([each is not None for each in self.index.undelivered], dtype=bool)
         return told & ~self.reachable
 
     @cached_property
     def table(self) -> pd.DataFrame:
         """One row per application: ``referrer``, ``agency``, ``person``, ``acquaintance``."""
-        applications = self.facts.tracker.applications
+        applications = self.index.tracker.applications
         channel = applications["channel"]
-        known, _ = self.facts.acquaintances
+        known, _ = self.index.acquaintances
         return pd.DataFrame(
             {
                 "referrer": (channel == Channel.REFERRAL).to_numpy()
@@ -77,7 +77,7 @@ class People:
                 | (applications["agency"] != "").to_numpy()
                 | self.with_relation(ContactRelation.AGENCY),
                 "person": self.has("personal"),
-                "acquaintance": np.isin(self.facts.company, known),
+                "acquaintance": np.isin(self.index.company, known),
             }
         )
 
@@ -122,7 +122,7 @@ class People:
         return people[0] if people else Contact()
 
     def _connection(self, row: int) -> Contact:
-        connections = self.facts.connections
+        connections = self.index.connections
         assert connections is not None
         known = connections.iloc[row]
         return Contact(known["name"], "", known["link"], CONNECTION, connected=True)
@@ -163,14 +163,14 @@ _SHORTEST_NAME = 3
 """Shorter parts of an address name a country or a kind of host, and no company."""
 
 
-def people(facts: TrackerIndex) -> People:
+def people(index: TrackerIndex) -> People:
     """Everybody on file; where the contacts have no row, the application's own columns."""
-    tracker = facts.tracker
+    tracker = index.tracker
     frame = _with_applications(tracker)
     ids = pd.Index(tracker.applications["id"])
     name = ~contains("no_person", frame["name"])
     row = ids.get_indexer(pd.Index(frame["application"]))
-    unread = _unread(facts, frame["name"], row)
+    unread = _unread(index, frame["name"], row)
     name &= ~unread
     no_reply = unread | contains("unread_mailbox", frame["address"])
     shared = contains("shared_mailbox", frame["address"])
@@ -184,17 +184,17 @@ def people(facts: TrackerIndex) -> People:
             reachable=name | linked | mailbox,
             no_reply=no_reply,
         ),
-        facts,
+        index,
     )
 
 
-def _unread(facts: TrackerIndex, names: pd.Series, row: Ints) -> Flags:
+def _unread(index: TrackerIndex, names: pd.Series, row: Ints) -> Flags:
     """
     Mask of the people whom mail did not reach, by the notes of their application.
 
     Of several that one whom the note names; where it names none of them, all.
     """
-    told = facts.undelivered
+    told = index.undelivered
     unread = np.zeros(len(names), dtype=bool)
     for application in [at for at, words in enumerate(told) if words is not None]:
         theirs = np.flatnonzero(row == application)

@@ -38,9 +38,9 @@ def to_prepare_for(*texts: pd.Series) -> Flags:
     return np.asarray(np.logical_or.reduce([contains("to_prepare_for", each) for each in texts]))
 
 
-def told_ahead(texts: pd.Series) -> Flags:
-    """Which notes tell of a conversation before its day: “calling me 5/23”."""
-    return contains("arranged", texts)
+def conversation_arranged(texts: pd.Series) -> Flags:
+    """Which notes say that a conversation was arranged: “calling me 5/23”."""
+    return contains("conversation_arranged", texts)
 
 
 def answer_expected(text: str) -> bool:

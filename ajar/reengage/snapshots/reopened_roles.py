@@ -40,15 +40,15 @@ def opening_features(inputs: SnapshotInputs) -> dict[str, Flags]:
     as it was not itself turned down. The same role tells more than another one; only one of the
     two counts.
     """
-    facts, snapshots, states = inputs.facts, inputs.snapshots, inputs.states
+    index, snapshots, states = inputs.index, inputs.snapshots, inputs.states
     same, other = openings(inputs)
     reposted = _within(same, snapshots, REPOSTED_DAYS) | undated(
-        facts, snapshots, EventKind.REOPENED
+        index, snapshots, EventKind.REOPENED
     )
-    seen = _same_role(inputs) & ~facts.seen_before[states.application]
+    seen = _same_role(inputs) & ~index.seen_before[states.application]
     seen &= states.state != ApplicationState.ABSENT
     often = np.bincount(states.snapshot[seen], minlength=len(snapshots)) > OFTEN
-    frozen = snapshots.today[states.snapshot] & facts.signalled(*_FREEZE)[states.application]
+    frozen = snapshots.today[states.snapshot] & index.signalled(*_FREEZE)[states.application]
     return {
         "opening_reposted": reposted,
         "opening_matching": _within(other, snapshots, OPENING_DAYS) & ~reposted,
@@ -66,10 +66,10 @@ def openings(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
     states = inputs.states
     same_role = _same_role(inputs)
     ended = inputs.of_leading(states.since, NEVER)
-    seen = inputs.facts.start[states.application]
+    seen = inputs.index.start[states.application]
     later = np.isin(states.state, _UNDECIDED) & (seen < NEVER) & (seen > ended[states.snapshot])
     pasted_same, pasted_other = _pasted(inputs)
-    reopened = last_event(inputs.facts, inputs.snapshots, EventKind.REOPENED)
+    reopened = last_event(inputs.index, inputs.snapshots, EventKind.REOPENED)
     same = np.maximum.reduce(
         [_last_seen(inputs, later & same_role), pasted_same, _day_or_before(reopened)]
     )
@@ -78,23 +78,23 @@ def openings(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
     return np.where(same > ended, same, NEVER), np.where(other > ended, other, NEVER)
 
 
-def openings_since(facts: TrackerIndex, as_of: date) -> Floats:
+def openings_since(index: TrackerIndex, as_of: date) -> Floats:
     """For each application, days since the person saw an opening at its company; NaN if none."""
-    days = np.full(len(facts.company_keys), np.nan)
-    companies = facts.find([each.company_key for each in facts.openings])
-    for opening, company in zip(facts.openings, companies, strict=True):
+    days = np.full(len(index.company_keys), np.nan)
+    companies = index.find([each.company_key for each in index.openings])
+    for opening, company in zip(index.openings, companies, strict=True):
         passed = (as_of - opening.day).days
         if company >= 0 and passed >= 0:
             days[company] = np.fmin(days[company], passed)
-    named = facts.company >= 0
-    found = np.full(len(facts.company), np.nan)
-    found[named] = days[facts.company[named]]
+    named = index.company >= 0
+    found = np.full(len(index.company), np.nan)
+    found[named] = days[index.company[named]]
     return found
 
 
 def _same_role(inputs: SnapshotInputs) -> Flags:
-    """Entries for the very role of the application that speaks for the company."""
-    role = inputs.facts.role[inputs.states.application]
+    """Entries for the very role of the leading application."""
+    role = inputs.index.role[inputs.states.application]
     wanted = inputs.of_leading(role, 0)[inputs.states.snapshot]
     return np.asarray((role > 0) & (role == wanted))
 
@@ -102,22 +102,22 @@ def _same_role(inputs: SnapshotInputs) -> Flags:
 def _last_seen(inputs: SnapshotInputs, chosen: Flags) -> Ints:
     application = inputs.states.application[chosen]
     snapshot = inputs.states.snapshot[chosen]
-    last = dates.latest(snapshot, inputs.facts.start[application], len(inputs.snapshots))
+    last = dates.latest(snapshot, inputs.index.start[application], len(inputs.snapshots))
     return _day_or_before(last)
 
 
 def _pasted(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
     """The same for the advertisements among the person's decisions."""
-    facts, snapshots = inputs.facts, inputs.snapshots
+    index, snapshots = inputs.index, inputs.snapshots
     same = np.full(len(snapshots), -NEVER, dtype=np.int64)
     other = same.copy()
-    own = inputs.of_leading(facts.role[inputs.states.application], 0)
-    folded = normalize_titles(pd.Series([each.role for each in facts.openings], dtype="str"))
-    companies = facts.find([each.company_key for each in facts.openings])
-    for opening, role, company in zip(facts.openings, folded, companies, strict=True):
+    own = inputs.of_leading(index.role[inputs.states.application], 0)
+    folded = normalize_titles(pd.Series([each.role for each in index.openings], dtype="str"))
+    companies = index.find([each.company_key for each in index.openings])
+    for opening, role, company in zip(index.openings, folded, companies, strict=True):
         seen = day_number(opening.day)
         for snapshot in np.flatnonzero((snapshots.company == company) & (snapshots.day >= seen)):
-            into = same if role and role == facts.roles[own[snapshot]] else other
+            into = same if role and role == index.roles[own[snapshot]] else other
             into[snapshot] = max(into[snapshot], seen)
     return same, other
 

@@ -53,49 +53,49 @@ class SentMessages:
         return len(self.company)
 
 
-def sent(facts: TrackerIndex, *, today: int) -> SentMessages:
+def sent(index: TrackerIndex, *, today: int) -> SentMessages:
     """
     All dated messages until *today*.
 
     Two on one day to one company are one. A message younger than 60 days counts neither way, even
     if it has been answered: counting only the quick answers would flatter.
     """
-    everything = facts.company_events(*MESSAGES)
-    messages = facts.company_events(*MESSAGES, stated=True)
+    everything = index.company_events(*MESSAGES)
+    messages = index.company_events(*MESSAGES, stated=True)
     usable = messages.day <= today
     undated = len(everything.day) - int((messages.day < NEVER).sum())
-    companies = max(len(facts.company_keys), 1)
+    companies = max(len(index.company_keys), 1)
     once = np.unique(messages.day[usable] * companies + messages.company[usable])
     day, company = np.divmod(once[-_MOST:], companies)
     return SentMessages(
         company=company,
         day=day,
-        positive=_answered(company, day, facts.responses, same_day=True)
-        | _answered(company, day, facts.moves, same_day=False),
+        positive=_answered(company, day, index.responses, same_day=True)
+        | _answered(company, day, index.moves, same_day=False),
         judged=day + ANSWER_DAYS <= today,
         undated=undated,
     )
 
 
-def sent_lately(facts: TrackerIndex, *, as_of: date) -> tuple[SentMessage, ...]:
+def sent_lately(index: TrackerIndex, *, as_of: date) -> tuple[SentMessage, ...]:
     """What was sent in the last 60 days, the latest first, and what came back."""
-    events = facts.tracker.events
+    events = index.tracker.events
     own = events["kind"].isin([str(each) for each in FOLLOW_UPS]) & ~events["inferred"]
     first = pd.Timestamp(as_of) - pd.Timedelta(days=ANSWER_DAYS)
     own &= (events["day"] > first) & (events["day"] <= pd.Timestamp(as_of))
     rows = events.loc[own, ["company_key", "application", "kind", "day"]]
-    rows = rows.assign(company=_company_of(facts, rows))
+    rows = rows.assign(company=_company_of(index, rows))
     rows = rows.loc[rows["company"] >= 0].drop_duplicates(["company", "kind", "day"])
     rows = rows.sort_values("day", ascending=False, kind="stable")
-    replies = facts.company_events(*REPLIES, stated=True)
+    replies = index.company_events(*REPLIES, stated=True)
     return tuple(
         SentMessage(
-            company=facts.names[company],
-            company_key=str(facts.company_keys[company]),
+            company=index.names[company],
+            company_key=str(index.company_keys[company]),
             kind=str(kind),
             day=day.date(),
-            expected_by=day.date() + timedelta(days=EXPECTED),
-            answered_on=_answered_on(facts.responses, replies, company, day_number(day.date())),
+            expected_by=day.date() + timedelta(days=ANSWER_EXPECTED_DAYS),
+            answered_on=_answered_on(index.responses, replies, company, day_number(day.date())),
         )
         for company, kind, day in zip(
             rows["company"].tolist(), rows["kind"], rows["day"], strict=True
@@ -103,15 +103,15 @@ def sent_lately(facts: TrackerIndex, *, as_of: date) -> tuple[SentMessage, ...]:
     )
 
 
-EXPECTED = 14
+ANSWER_EXPECTED_DAYS = 14
 """Days in which an answer may be expected: three in four first replies come within two weeks."""
 
 
-def _company_of(facts: TrackerIndex, rows: pd.DataFrame) -> Ints:
-    ids = pd.Index(facts.ids)
+def _company_of(index: TrackerIndex, rows: pd.DataFrame) -> Ints:
+    ids = pd.Index(index.ids)
     at = ids.get_indexer(pd.Index(rows["application"]))
-    own = facts.company[np.maximum(at, 0)] if len(facts.company) else at
-    return np.where(at >= 0, own, facts.find(rows["company_key"]))
+    own = index.company[np.maximum(at, 0)] if len(index.company) else at
+    return np.where(at >= 0, own, index.find(rows["company_key"]))
 
 
 def _answered_on(

@@ -15,7 +15,7 @@ from ajar.reengage.snapshots.tracker_index import TrackerIndex
 class SnapshotInputs:
     """State of applications, contact history and contacts of each company on its day."""
 
-    facts: TrackerIndex
+    index: TrackerIndex
     contacts: People
     snapshots: Snapshots
     states: ApplicationStates
@@ -26,7 +26,7 @@ class SnapshotInputs:
         return np.bincount(self.states.snapshot[entries], minlength=len(self.snapshots)) > 0
 
     def of_leading(self, entries: Ints, absent: int) -> Ints:
-        """For each snapshot the entry that speaks for its company; *absent* without a candidate."""
+        """For each snapshot the entry of its leading application; *absent* where it has none."""
         leading = self.states.leading
         found = np.full(len(leading), absent, dtype=np.int64)
         found[leading >= 0] = entries[leading[leading >= 0]]

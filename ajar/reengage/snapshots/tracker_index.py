@@ -252,19 +252,19 @@ class TrackerIndex:
         return np.asarray(np.logical_or.reduce([self.signals[kind] for kind in kinds]))
 
 
-def join_by_company(of: Ints, with_: Ints) -> tuple[Ints, Ints]:
+def join_by_company(left: Ints, right: Ints) -> tuple[Ints, Ints]:
     """
-    Places in *of* and in *with_* of all pairs with the same company.
+    Places in *left* and in *right* of all pairs with the same company.
 
-    Ordered by the place in *of*. Negative companies pair with nothing.
+    Ordered by the place in *left*. Negative companies pair with nothing.
     """
-    order = np.argsort(with_, kind="stable")
-    ordered = with_[order]
-    first = np.searchsorted(ordered, of, side="left")
-    times = np.where(of >= 0, np.searchsorted(ordered, of, side="right") - first, 0)
-    left = np.repeat(np.arange(len(of)), times)
-    within = np.arange(len(left)) - np.repeat(np.cumsum(times) - times, times)
-    return left, order[first[left] + within]
+    order = np.argsort(right, kind="stable")
+    ordered = right[order]
+    first = np.searchsorted(ordered, left, side="left")
+    times = np.where(left >= 0, np.searchsorted(ordered, left, side="right") - first, 0)
+    place = np.repeat(np.arange(len(left)), times)
+    within = np.arange(len(place)) - np.repeat(np.cumsum(times) - times, times)
+    return place, order[first[place] + within]
 
 
 def _event_companies(keys: pd.Series, row: Ints, company: Ints, companies: pd.Index) -> Ints:
