@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ajar.model.enums import Stage
+from ajar.reengage.letters.draft_inputs import DraftInputs, one_line
 from ajar.reengage.letters.draft_templates import (
     FOLDER,
     first_complete,
@@ -16,13 +17,13 @@ from ajar.reengage.letters.draft_templates import (
     languages,
     nearest_language,
 )
-from ajar.reengage.letters.drafts import DraftFacts, one_line, write
+from ajar.reengage.letters.drafts import write
 from ajar.reengage.recommendation import TONES, Action, Situation
 
 STEPS = [action for action in Action if action != Action.NONE]
 CODES = list(languages())
 TODAY = date(2026, 11, 30)
-FULL = DraftFacts(
+FULL = DraftInputs(
     company="Aster & Vale",
     step=Action.THANK,
     situation=Situation.INTERVIEWED,
@@ -46,15 +47,15 @@ def letters(code, **known):
         {"other_offer": True, "replied": True},
         {"reason_told": True},
         {"hired": True},
-        {"hired": True, "hired_there": "Birch", "told": False},
-        {"told": False, "on_hold": True},
-        {"day_named": True, "unasked": True},
+        {"hired": True, "hired_there": "Birch", "outcome_told": False},
+        {"outcome_told": False, "on_hold": True},
+        {"deadline_named": True, "speculative": True},
     )
     for step, situation, stage, ended, also in product(
         STEPS, Situation, Stage, (True, False), more
     ):
         yield from write(
-            DraftFacts(
+            DraftInputs(
                 step=step,
                 situation=situation,
                 stage=stage,
@@ -308,7 +309,7 @@ def test_the_referrer_of_the_company_that_hires_is_told_so():
 @pytest.mark.parametrize("hired", [True, False])
 def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
     """The role was seen closed, and no word came: thanks for the conversation alone."""
-    facts = replace(FULL, situation=Situation.ROLE_FROZEN, told=False, hired=hired)
+    facts = replace(FULL, situation=Situation.ROLE_FROZEN, outcome_told=False, hired=hired)
 
     assert "Thank you again for talking with me" in write(facts)[WARM].body
     assert "letting me know" not in write(facts)[WARM].body
@@ -460,7 +461,7 @@ def test_the_fullest_form_with_what_is_known():
 )
 def test_names_never_break_the_text(name, role, company, step):
     """Whatever the cells hold, subjects are one line and nothing in them is interpreted."""
-    for draft in write(DraftFacts(company=company, step=step, role=role, name=name)):
+    for draft in write(DraftInputs(company=company, step=step, role=role, name=name)):
         assert draft.subject.isprintable()
         assert all(part.isprintable() for part in draft.body.split("\n"))
 
@@ -560,7 +561,7 @@ def test_one_line_folds_all_white_space():
 )
 @pytest.mark.parametrize("code", CODES)
 def test_what_names_no_role_is_not_written(role, code):
-    """Nobody applied for the role of “Unknown”, and no employer advertised an unasked one."""
+    """Nobody applied for the role of “Unknown”, and no employer advertised an speculative one."""
     unnamed = write(
         replace(FULL, role=role, step=Action.NUDGE, situation=Situation.APPLIED_ONLY), code
     )

@@ -13,7 +13,7 @@ from ajar.model.vocabulary import load
 FOLDER = Path(__file__).with_name("templates")
 ENGLISH = "en"
 
-_FACT = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,10 +46,10 @@ class DraftTemplates:
         *first, last = names
         return f"{', '.join(first)} {self._table['and']} {last}" if first else last
 
-    def say(self, section: str, key: str, facts: Mapping[str, str]) -> str:
-        """A sentence in its fullest form for the facts that are known; empty for none."""
+    def say(self, section: str, key: str, values: Mapping[str, str]) -> str:
+        """The first form of a sentence whose placeholders all have a value; empty for none."""
         forms = self._table[section][key]
-        return first_complete([forms] if isinstance(forms, str) else forms, facts)
+        return first_complete([forms] if isinstance(forms, str) else forms, values)
 
     def _written(self, kind: str, of: date, today: date | None) -> str:
         days = self._table["days"]
@@ -62,9 +62,9 @@ class DraftTemplates:
         return str(days[kind if same_year else f"{kind}_year"]).format(**parts)
 
 
-def first_complete(forms: Sequence[str], facts: Mapping[str, str]) -> str:
+def first_complete(forms: Sequence[str], values: Mapping[str, str]) -> str:
     """
-    The first of *forms* whose facts are all known, with the facts put in; empty if none is.
+    The first of *forms* whose placeholders all have a value, filled in; empty if none is.
 
     Examples
     --------
@@ -72,9 +72,9 @@ def first_complete(forms: Sequence[str], facts: Mapping[str, str]) -> str:
     'At Acme.'
     """
     for form in forms:
-        if all(facts.get(fact) for fact in _FACT.findall(form)):
+        if all(values.get(fact) for fact in _PLACEHOLDER.findall(form)):
             # Put in at once, so that braces within a fact stay what they are.
-            return _FACT.sub(lambda fact: facts[fact.group(1)], form)
+            return _PLACEHOLDER.sub(lambda fact: values[fact.group(1)], form)
     return ""
 
 

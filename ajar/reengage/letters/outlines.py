@@ -6,80 +6,10 @@ paragraphs. A sentence with a question mark stands in the warm tone only.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Protocol
 
 from ajar.model.enums import Stage
+from ajar.reengage.letters.draft_inputs import DraftInputs
 from ajar.reengage.recommendation import Action, Situation, Tone
-
-
-class LetterFacts(Protocol):
-    """What decides which letter is written."""
-
-    @property
-    def step(self) -> Action:
-        """The step that the letter takes."""
-
-    @property
-    def situation(self) -> Situation:
-        """What the letter has to take into account."""
-
-    @property
-    def stage(self) -> Stage:
-        """How far the application got."""
-
-    @property
-    def ended(self) -> bool:
-        """Whether the application has an outcome."""
-
-    @property
-    def other_offer(self) -> bool:
-        """Whether the person has another offer in hand."""
-
-    @property
-    def met(self) -> bool:
-        """Whether somebody there spoke to the person."""
-
-    @property
-    def spoke_on(self) -> date | None:
-        """Day of the last conversation; None where it is not known."""
-
-    @property
-    def hired(self) -> bool:
-        """Whether the person has accepted another offer."""
-
-    @property
-    def hired_there(self) -> str:
-        """Which company of the letter that offer is of; empty for another one."""
-
-    @property
-    def told(self) -> bool:
-        """Whether the company told the person how it ended."""
-
-    @property
-    def on_hold(self) -> bool:
-        """Whether the role was put on hold, and not closed for good."""
-
-    @property
-    def replied(self) -> bool:
-        """Whether the company wrote without inviting or refusing."""
-
-    @property
-    def day_named(self) -> bool:
-        """Whether the company named a day by which it waits for an answer."""
-
-    @property
-    def unasked(self) -> bool:
-        """Whether the person wrote on their own, about no role that was advertised."""
-
-    @property
-    def reason_told(self) -> bool:
-        """Whether the company told the person why it ended."""
-
-    @property
-    def asks_feedback(self) -> bool:
-        """Whether thanks may ask what was missing."""
-
 
 _INTRODUCTION = "know_company | introduction grateful?"
 
@@ -210,76 +140,77 @@ _ENDED: Mapping[Action, Mapping[Situation, str]] = {
 _OPEN = {**_ENDED, Action.CHECK_IN: _CHECK_IN_WHILE_OPEN}
 
 
-def letter(facts: LetterFacts, tone: Tone) -> list[list[str]]:
+def letter(inputs: DraftInputs, tone: Tone) -> list[list[str]]:
     """Paragraphs of a letter, each a list of keys of sentences; empty for no step."""
-    left_out = set() if facts.met else _NEEDS_A_MEETING
+    left_out = set() if inputs.met else _NEEDS_A_MEETING
     # An interview without a day that is still open may lie ahead.
-    instead = {} if facts.ended or facts.spoke_on else {"spoke": "in_touch"}
-    if facts.on_hold:
+    instead = {} if inputs.ended or inputs.spoke_on else {"spoke": "in_touch"}
+    if inputs.on_hold:
         instead |= {"no_longer_open": "on_hold", "thank_frozen": "thank_on_hold"}
-    if facts.day_named:
+    if inputs.deadline_named:
         instead["before_answering"] = "answer_in_time"
-    if facts.unasked:
+    if inputs.speculative:
         instead["applied"] = "wrote"
-    left_out = left_out if facts.asks_feedback else {*left_out, "feedback_minute"}
+    left_out = left_out if inputs.asks_feedback else {*left_out, "feedback_minute"}
     paragraphs = [
         [
             instead.get(key, key.rstrip("?"))
             for key in paragraph.split()
             if (tone == "warm" or not key.endswith("?")) and key.rstrip("?") not in left_out
         ]
-        for paragraph in _line(facts).split("|")
+        for paragraph in _line(inputs).split("|")
     ]
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
-def subject(facts: LetterFacts) -> str:
+def subject(inputs: DraftInputs) -> str:
     """Key of the subject line."""
-    if facts.step == Action.WITHDRAW and facts.situation == Situation.REFERRER:
+    if inputs.step == Action.WITHDRAW and inputs.situation == Situation.REFERRER:
         return "thank"
-    if facts.step == Action.ANSWER and facts.stage == Stage.OFFER:
+    if inputs.step == Action.ANSWER and inputs.stage == Stage.OFFER:
         return "answer_offer"
-    if facts.situation == Situation.INTRODUCTION and facts.step in {
+    if inputs.situation == Situation.INTRODUCTION and inputs.step in {
         Action.NUDGE,
         Action.CHECK_IN,
         Action.REAPPLY,
     }:
         return "introduction"
-    return facts.step.value.replace(" ", "_")
+    return inputs.step.value.replace(" ", "_")
 
 
-def _line(facts: LetterFacts) -> str:
-    if facts.step == Action.NONE:
+def _line(inputs: DraftInputs) -> str:
+    if inputs.step == Action.NONE:
         return ""
-    if facts.step == Action.WITHDRAW and facts.situation == Situation.REFERRER:
-        return _WITHDRAW[facts.situation]
-    if facts.stage == Stage.OFFER and facts.step in _ABOUT_AN_OFFER:
-        return _ABOUT_AN_OFFER[facts.step]
-    if facts.step == Action.THANK:
-        return _thanks(facts)
-    line = _first((_ENDED if facts.ended else _OPEN)[facts.step], facts)
-    if facts.step == Action.NUDGE and facts.replied and facts.situation == Situation.APPLIED_ONLY:
+    if inputs.step == Action.WITHDRAW and inputs.situation == Situation.REFERRER:
+        return _WITHDRAW[inputs.situation]
+    if inputs.stage == Stage.OFFER and inputs.step in _ABOUT_AN_OFFER:
+        return _ABOUT_AN_OFFER[inputs.step]
+    if inputs.step == Action.THANK:
+        return _thanks(inputs)
+    line = _first((_ENDED if inputs.ended else _OPEN)[inputs.step], inputs)
+    nudge = inputs.step == Action.NUDGE
+    if nudge and inputs.replied and inputs.situation == Situation.APPLIED_ONLY:
         line = _ANSWER_REPLY
-    spoken_to = facts.step == Action.NUDGE and facts.situation not in _OTHERS
-    return line + _OFFER_IN_HAND if spoken_to and facts.other_offer else line
+    spoken_to = nudge and inputs.situation not in _OTHERS
+    return line + _OFFER_IN_HAND if spoken_to and inputs.other_offer else line
 
 
-def _thanks(facts: LetterFacts) -> str:
-    frozen = facts.ended and facts.situation == Situation.ROLE_FROZEN
-    told_by_nobody = frozen and facts.met and not facts.told
-    if facts.hired_there and facts.situation == Situation.REFERRER:
+def _thanks(inputs: DraftInputs) -> str:
+    frozen = inputs.ended and inputs.situation == Situation.ROLE_FROZEN
+    told_by_nobody = frozen and inputs.met and not inputs.outcome_told
+    if inputs.hired_there and inputs.situation == Situation.REFERRER:
         return _TELL_THE_REFERRER
-    if facts.hired:
-        return _THANK_FOR_TALKS_ONCE_HIRED if told_by_nobody else _first(_THANK_ONCE_HIRED, facts)
-    if facts.reason_told and facts.situation in _ORDINARY:
+    if inputs.hired:
+        return _THANK_FOR_TALKS_ONCE_HIRED if told_by_nobody else _first(_THANK_ONCE_HIRED, inputs)
+    if inputs.reason_told and inputs.situation in _ORDINARY:
         return _THANK_FOR_FEEDBACK
     if told_by_nobody:
         return _THANK_FOR_TALKS
-    return _first(_THANK if facts.ended else _THANK_WHILE_OPEN, facts)
+    return _first(_THANK if inputs.ended else _THANK_WHILE_OPEN, inputs)
 
 
-def _first(letters: Mapping[Situation, str], facts: LetterFacts) -> str:
-    return next(letters[situation] for situation in _situations(facts) if situation in letters)
+def _first(letters: Mapping[Situation, str], inputs: DraftInputs) -> str:
+    return next(letters[situation] for situation in _situations(inputs) if situation in letters)
 
 
 _NEEDS_A_MEETING = {"spoke_then", "met_before", "thank_time", "enjoyed_talks"}
@@ -289,11 +220,11 @@ _OTHERS = {Situation.INTRODUCTION, Situation.REFERRER, Situation.AGENCY}
 """Letters to somebody else than the company."""
 
 
-def _situations(facts: LetterFacts) -> Iterator[Situation]:
+def _situations(inputs: DraftInputs) -> Iterator[Situation]:
     """The situation, then what is known of any application that got so far."""
-    yield facts.situation
-    if facts.met and facts.stage >= Stage.INTERVIEW:
+    yield inputs.situation
+    if inputs.met and inputs.stage >= Stage.INTERVIEW:
         yield Situation.INTERVIEWED
-    if facts.met:
+    if inputs.met:
         yield Situation.SCREENED
     yield Situation.APPLIED_ONLY

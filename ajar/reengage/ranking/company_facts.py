@@ -13,7 +13,7 @@ import pandas as pd
 from ajar.model.arrays import Ints
 from ajar.model.dates import NEVER, day_of
 from ajar.model.enums import ContactRelation, Stage
-from ajar.reengage.letters import drafts
+from ajar.reengage.letters.draft_inputs import DraftInputs
 from ajar.reengage.ranking.ranking_inputs import RankingInputs
 from ajar.reengage.ranking.reasons import why
 from ajar.reengage.recommendation import (
@@ -192,11 +192,11 @@ class CompanyFacts:
         )
         return next((situation for holds, situation in found if holds), Situation.APPLIED_ONLY)
 
-    def draft_facts(self, to: Contact, others: Sequence["CompanyFacts"] = ()) -> drafts.DraftFacts:
+    def draft_inputs(self, to: Contact, others: Sequence["CompanyFacts"] = ()) -> DraftInputs:
         """What a draft to this company may speak of; *others* are covered by the same message."""
         row, index = self.row, self.inputs.index
         covered = [self, *others]
-        return drafts.DraftFacts(
+        return DraftInputs(
             step=self.rule.action,
             ended=not bool(self.rule_row["open"]),
             situation=self.situation(to),
@@ -217,12 +217,12 @@ class CompanyFacts:
                 ),
                 "",
             ),
-            told=bool(self.rule_row["rejected"]),
+            outcome_told=bool(self.rule_row["rejected"]),
             on_hold=bool(self.rule_row["role_on_hold"])
             or (bool(self.rule_row["hiring_freeze"]) and not bool(self.rule_row["role_gone"])),
             replied=bool(self.rule_row["replied"]),
-            day_named=phrases.answer_expected(index.text("notes")[row]),
-            unasked=bool(self.rule_row["wrote_to_person"]),
+            deadline_named=phrases.answer_expected(index.text("notes")[row]),
+            speculative=bool(self.rule_row["wrote_to_person"]),
             reason_told=float(self.rule_row["days_since_feedback"])
             <= float(self.rule_row["days_since_end"]),
             needs_no_reason=not math.isnan(float(self.rule_row["days_since_asked"]))

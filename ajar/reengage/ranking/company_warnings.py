@@ -4,7 +4,7 @@ import numpy as np
 
 from ajar.measure.applications.waiting_threshold import AFTER_APPLYING
 from ajar.model.dates import NEVER, day_number
-from ajar.reengage.letters import drafts
+from ajar.reengage.letters.draft_inputs import one_line
 from ajar.reengage.ranking.company_facts import CompanyFacts
 from ajar.reengage.recommendation import Action, Contact, Segment, Situation
 from ajar.reengage.rules import hiring_practice
@@ -67,7 +67,7 @@ def _still_open(facts: CompanyFacts) -> str:
     waiting = rows[waits & (rows != facts.row)]
     if not len(waiting):
         return ""
-    role = drafts.one_line(facts.inputs.index.text("role")[int(waiting[0])])
+    role = one_line(facts.inputs.index.text("role")[int(waiting[0])])
     named = f" ({role})" if role else ""
     return f"Another application there is still open{named}: mention it."
 

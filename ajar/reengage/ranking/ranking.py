@@ -229,7 +229,7 @@ class Ranking:
         # The same sentences are true only of those with the same step.
         covered = [CompanyFacts(inputs, each) for each in others]
         alike = [each for each in covered if each.rule.action == rule.action]
-        letter = facts.draft_facts(to, alike)
+        letter = facts.draft_inputs(to, alike)
         return Recommendation(
             company=names[company],
             company_key=key,

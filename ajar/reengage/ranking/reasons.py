@@ -9,7 +9,7 @@ import pandas as pd
 
 from ajar.model.dates import NEVER, day_number
 from ajar.model.enums import Stage
-from ajar.reengage.letters import drafts
+from ajar.reengage.letters.draft_inputs import one_line
 from ajar.reengage.ranking.ranking_inputs import RankingInputs
 from ajar.reengage.recommendation import Contact, ScoreTerm
 from ajar.reengage.rules.rule import Rule
@@ -31,7 +31,7 @@ UNDATED = "(no date in your file)"
 def why(rule: Rule, rule_row: Mapping[str, Any], *, plan: str, as_of: date) -> str:
     """The deciding reason of a rule with the facts of the application it decides about."""
     undated = bool(rule_row.get(rule.since.replace("days_since_", "") + "_undated", False))
-    facts: Mapping[str, str] = {
+    values: Mapping[str, str] = {
         "ago": UNDATED if undated else ago(_number(rule_row, rule.since)),
         "day": UNDATED if undated else day_in_words(as_of, -_number(rule_row, rule.since)),
         "plan": plan or day_in_words(as_of, _number(rule_row, "days_to_next_action")),
@@ -46,13 +46,13 @@ def why(rule: Rule, rule_row: Mapping[str, Any], *, plan: str, as_of: date) -> s
         "rest": day_in_words(as_of, REST_DAYS - _number(rule_row, "days_since_sent_there")),
     }
     # Said in brackets of its own where the sentence has some around it.
-    return rule.why.format_map(facts).replace(f"({UNDATED})", UNDATED)
+    return rule.why.format_map(values).replace(f"({UNDATED})", UNDATED)
 
 
 def own_plan(tracker_plans: pd.DataFrame, application: int) -> str:
     """The words of the plan for an application, as the file has them."""
     texts = tracker_plans.loc[tracker_plans["application"] == application, "text"]
-    words = [drafts.one_line(text) for text in texts if any(each.isalpha() for each in text)]
+    words = [one_line(text) for text in texts if any(each.isalpha() for each in text)]
     return f"“{words[0]}”" if words and words[0] else ""
 
 
@@ -122,7 +122,7 @@ def terms(
 def _label(inputs: RankingInputs, company: int, weight: Weight, points: int, to: Contact) -> str:
     """The words of a weight, with the facts of this company where they say more."""
     name = weight.name
-    if name == "contact_named" and (who := drafts.one_line(to.name)):
+    if name == "contact_named" and (who := one_line(to.name)):
         return f"You have a contact: {who}"
     if name == "responsiveness":
         k, n = int(inputs.features.answered[company]), int(inputs.features.judged[company])
