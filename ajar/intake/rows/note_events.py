@@ -58,7 +58,7 @@ def read(
     day_first
         Whether the day comes before the month in the table's other days, None if unknown.
     """
-    known = note_stages.with_stages(known, table, roles, was_sent, context, days)
+    known = note_stages.with_stages(known, table, roles, was_sent, context, days, day_first)
     frames = [
         _dated_steps(
             table,

@@ -30,9 +30,13 @@ from ajar.model.enums import STAGE_EVENTS, EventKind
 from ajar.model.ledger import LedgerCode
 
 _STAGES = frozenset(STAGE_EVENTS) - {EventKind.APPLIED, EventKind.OFFER}
-_CLAUSES = re.compile(r"\s*(?:[;!?\n]|,(?!\s*\d{4})|\.(?=\s+[^\d\s])|→|\band\b|\bthen\b)\s*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_WITH = re.compile(r"\s*(?:\b(?:with|mit|avec|con|com|met)\b|\bw/|\().*")
+_CLAUSES = re.compile(
+    r"\s*(?:[;!?\n]|,(?!\s*\d{4})|→|\band\b|\bthen\b"
+    r"|(?:(?<!\d)|(?<=20\d\d)|(?<=\d-\d\d))\.(?=\s+[^\d\s]))\s*"
+)
+_DIGIT = re.compile(r"\d")
+_HALF_A_YEAR = np.timedelta64(183, "D")
+_WITH = re.compile(r"\s*(?:(?P<word>\b(?:with|mit|avec|con|com|met)\b|\bw/)|\().*")
 _LONGEST, _LONGEST_CLAUSE, _LONGEST_STAGE = 600, 100, 40
 _MOST_NOTES = 10_000
 """Most distinct notes of an import that are searched."""
@@ -47,19 +51,21 @@ def with_stages(  # noqa: PLR0917 - the context of a note
     was_sent: Mask,
     context: ImportContext,
     days: RowDays,
+    day_first: bool | None,
 ) -> pd.DataFrame:
     """
     Return *events* with the stages that notes of applications tell with a day, marked as inferred.
 
-    A clause tells one where it has one exact day and a year, and nothing else but the words of the
-    stage and with whom it was. What another column dates is not told again, and what it has without
-    a day gets that of the note, but for numbered columns. An appointment with a day and a time
-    dates the conversation that the row has without a day.
+    A clause tells one where it has one exact day, and nothing else but the words of the stage and
+    with whom it was. A day without a year is within half a year of applying. What another column
+    dates is not told again, and what it has without a day gets that of the note, but for numbered
+    columns. An appointment with a day and a time dates the conversation that the row has without a
+    day.
     """
     entries = [
         entry
         for position in roles.at(Role.NOTES)
-        for entry in _in_column(table, position, was_sent, days)
+        for entry in _in_column(table, position, was_sent, days, day_first)
     ]
     if entries:
         entries = list(_named(entries, events))
@@ -114,25 +120,28 @@ class _Entry(NamedTuple):
     """Whether the clause names the stage; else it is an appointment."""
 
 
-def _in_column(table: Table, position: int, was_sent: Mask, days: RowDays) -> Iterator[_Entry]:
+def _in_column(
+    table: Table, position: int, was_sent: Mask, days: RowDays, day_first: bool | None
+) -> Iterator[_Entry]:
     """The stages in the notes of one column."""
     column, header = table.columns[position], table.headers[position]
     told = {
         code: found
         for code, text in enumerate(map(str, column.texts))
         if len(text) <= _LONGEST
-        and _YEAR.search(text)
+        and _DIGIT.search(text)
         and within_budget("stages in notes", _MOST_NOTES)
-        and (found := [*stages_in(text), *_appointments_in(text)])
+        and (found := [*stages_in(text, day_first=day_first), *_appointments_in(text)])
     }
     for row in np.flatnonzero(np.isin(column.codes, list(told)) & was_sent).tolist():
         for kind, day, clause in told[int(column.codes[row])]:
-            if not days.is_earlier(row, day):
-                on, named = days.resolved(row, day), kind is not None
+            on, named = days.resolved(row, day), kind is not None
+            known = day.year or on - days.near[row] <= _HALF_A_YEAR
+            if known and not days.is_earlier(row, day):
                 yield _Entry(row, kind or EventKind.INTERVIEW, on, clause, header, named)
 
 
-def stages_in(text: str) -> list[tuple[EventKind, NoteDay, str]]:
+def stages_in(text: str, *, day_first: bool | None = None) -> list[tuple[EventKind, NoteDay, str]]:
     """
     Return kind, day and clause of each stage in a note.
 
@@ -144,14 +153,19 @@ def stages_in(text: str) -> list[tuple[EventKind, NoteDay, str]]:
     found = []
     whole = spaced(text)
     for clause in _CLAUSES.split(text):
-        if not 0 < len(clause) <= _LONGEST_CLAUSE or not _YEAR.search(clause):
+        if not 0 < len(clause) <= _LONGEST_CLAUSE or not _DIGIT.search(clause):
             continue
         plain = spaced(clause)
-        rest = _WITH.sub("", without_days(plain)).strip(" :-\u2013")
+        said = without_days(plain)
+        whom = _WITH.search(said)
+        rest = said[: whom.start() if whom else None].strip(" :-\u2013")
         kind = _stage(rest) if 0 < len(rest) <= _LONGEST_STAGE else None
+        # “Called 2026-09-03” may be what the person did.
+        if kind is EventKind.SCREEN and len(rest.split()) == 1 and not (whom and whom["word"]):
+            continue
         if kind and _is_called_off(clause, text):
             continue
-        day = only_day_in(plain, whole) if kind else None
+        day = kind and only_day_in(plain, whole, day_first=day_first, any_year=True)
         if kind and day:
             found.append((kind, day, clause))
     return found
@@ -190,7 +204,5 @@ def _stage(text: str) -> EventKind | None:
         return None
     meaning = statuses.interpret([text], respell=False)[0]
     kind = meaning.events[-1] if meaning.events else None
-    # “Called 2026-09-03” may be what the person did.
-    alone = kind is EventKind.SCREEN and len(text.split()) == 1
-    sure = meaning.confidence >= _SURE and not meaning.ambiguous and not alone
+    sure = meaning.confidence >= _SURE and not meaning.ambiguous
     return kind if sure and kind in _STAGES else None

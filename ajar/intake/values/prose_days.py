@@ -109,12 +109,14 @@ def day_in(
     return None
 
 
-def only_day_in(clause: str, whole: str) -> NoteDay | None:
-    """Return the exact day of a clause with a year, if it has one such day and no other day."""
-    found = [_day_of_match(m, whole, day_first=None) for m in _day_pattern().finditer(clause)]
+def only_day_in(
+    clause: str, whole: str, *, day_first: bool | None = None, any_year: bool = False
+) -> NoteDay | None:
+    """Return the exact day of a clause if it has no other; *any_year*: one without a year, too."""
+    found = [_day_of_match(m, whole, day_first=day_first) for m in _day_pattern().finditer(clause)]
     days = {day for day in found if day is not None}
     only = days.pop() if len(days) == 1 else None
-    return only if only and only.year and only.day else None
+    return only if only and (only.year or any_year) and only.day else None
 
 
 def without_days(text: str) -> str:
@@ -131,7 +133,7 @@ def without_days(text: str) -> str:
 
 @cache
 def _day_and_its_lead() -> re.Pattern[str]:
-    lead = r"(?:\b(?:on|at|am|le|el|em|op|den|il)\s+)?"
+    lead = r"(?:\b(?:on|at|for|am|für|le|pour|el|para|em|op|voor|den|il)\s+)?"
     return re.compile(lead + _day_pattern().pattern, re.IGNORECASE)
 
 

@@ -25,10 +25,21 @@ def noted(note, status="Applied"):
         ("Gespräch am 24.09.2026 mit Frau Berg", {("interview", "2026-09-24")}),
         ("Entretien le 24 septembre 2026 avec Émilie", {("interview", "2026-09-24")}),
         ("Nice office. Coding challenge on 12 Sep 2026. Waiting", {("test", "2026-09-12")}),
+        (
+            "10 Sep phone screen; 24 September second interview with Johan, the tech lead",
+            {("screen", "2026-09-10"), ("interview", "2026-09-24")},
+        ),
+        (
+            "10.09. Telefonat mit Frau Berg, 24.09. Vorstellungsgespräch",
+            {("screen", "2026-09-10"), ("interview", "2026-09-24")},
+        ),
+        ("Interview confirmed for 24 September with Ben", {("interview", "2026-09-24")}),
+        ("First interview on Sept 24", {("interview", "2026-09-24")}),
         ("no interview by 2026-09-24", set()),
         ("called 2026-09-24", set()),
         ("interview prep 2026-09-24", set()),
         ("interview 2026-08-01", set()),
+        ("interview on 1 August", {("interview", "")}),
     ],
 )
 def test_a_clause_of_a_stage_and_a_day_is_that_stage(note, expected):
