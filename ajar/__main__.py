@@ -131,7 +131,7 @@ def _list_path(text: str) -> Path:
     return path
 
 
-def _choices(options: argparse.Namespace) -> ImportSettings:
+def _settings(options: argparse.Namespace) -> ImportSettings:
     if not options.choices:
         return ImportSettings()
     return intake.settings_from_json(read(options.choices).decode("utf-8", "replace"))
@@ -140,7 +140,7 @@ def _choices(options: argparse.Namespace) -> ImportSettings:
 def _load(options: argparse.Namespace) -> ImportResult:
     files: list[Path] = options.files
     named = [(path.name, read(path)) for path in files]
-    return pipeline.load(named, choices=_choices(options))
+    return pipeline.load(named, settings=_settings(options))
 
 
 def _judged(loaded: ImportResult, options: argparse.Namespace) -> tuple[Tracker, date]:
@@ -174,8 +174,8 @@ def _measure(options: argparse.Namespace) -> None:
     table = page_data.application_table(
         tracker,
         as_of=as_of,
-        entered_in_bulk=loaded.choices.entered_in_bulk,
-        noted_at_once=loaded.choices.noted_at_once,
+        entered_in_bulk=loaded.settings.entered_in_bulk,
+        noted_at_once=loaded.settings.noted_at_once,
     )
     measures = page_data.all_estimates(table)
     _print(estimates_as_json(measures.estimates, measures.curves))

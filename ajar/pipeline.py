@@ -32,7 +32,7 @@ _LARGE = 1_000_000
 def load(
     files: Sequence[tuple[str, bytes]],
     *,
-    choices: ImportSettings | None = None,
+    settings: ImportSettings | None = None,
     limits: Limits = LOCAL,
     progress: Progress = no_progress,
 ) -> ImportResult:
@@ -47,7 +47,7 @@ def load(
         If *progress* raises it; then nothing of the work goes on.
     """
     cells = read_cells(files, limits=limits, progress=progress)
-    return intake.interpret(cells, choices=choices, progress=progress)
+    return intake.interpret(cells, settings=settings, progress=progress)
 
 
 def read_cells(
@@ -61,10 +61,10 @@ def read_cells(
 
 
 def interpret(
-    cells: tuple[Workbook, ...], *, choices: ImportSettings, progress: Progress = no_progress
+    cells: tuple[Workbook, ...], *, settings: ImportSettings, progress: Progress = no_progress
 ) -> ImportResult:
     """Interpret the cells, the rest of ``load``; it raises the same."""
-    return intake.interpret(cells, choices=choices, progress=progress)
+    return intake.interpret(cells, settings=settings, progress=progress)
 
 
 def tracker_on(tracker: Tracker, decisions: Decisions, *, as_of: date, today: date) -> Tracker:
@@ -140,7 +140,7 @@ def annotate_file(
         loaded, file, ranking=ranking, decisions=decisions, progress=progress
     )
     made = annotate.annotate(name, content, columns, limits)
-    if made.ragged and not _read_alike(name, content, made.content, loaded.choices, limits):
+    if made.ragged and not _read_alike(name, content, made.content, loaded.settings, limits):
         raise UnwritableFileError.no_room(
             file,
             "not all of its rows have as many fields as its headings, and with more columns they "
@@ -154,7 +154,7 @@ def _read_alike(
 ) -> bool:
     """Whether a file and its copy give the same applications and events."""
     read = [
-        load([(name, content)], choices=settings, limits=limits).tracker
+        load([(name, content)], settings=settings, limits=limits).tracker
         for content in (before, after)
     ]
     return all(

@@ -75,7 +75,7 @@ def tracker_csv(waits: pd.DataFrame) -> bytes:
 def read(folder: Path, name: str) -> ApplicationTable:
     """One data set as Ajar reads it from a tracker."""
     content = tracker_csv(pd.read_csv(folder / f"{name}.csv"))
-    imported = pipeline.load([(f"{name}.csv", content)], choices=ImportSettings())
+    imported = pipeline.load([(f"{name}.csv", content)], settings=ImportSettings())
     return application_table(imported.tracker, as_of=AS_OF, noted_at_once=True)
 
 

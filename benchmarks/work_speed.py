@@ -57,7 +57,7 @@ def tracker(rows: int) -> ImportResult:
         for header, column in zip(HEADERS, columns, strict=True)
     )
     book = Workbook("made.csv", "text", (Sheet("", cells),))
-    return pipeline.interpret((book,), choices=ImportSettings())
+    return pipeline.interpret((book,), settings=ImportSettings())
 
 
 def weight_moved(runs: int) -> str:
@@ -101,7 +101,7 @@ def answers(rows: int, runs: int) -> dict[str, float]:
         loaded.tracker,
         as_of=AS_OF,
         decisions=Decisions(),
-        choices=ImportSettings(),
+        settings=ImportSettings(),
         own_columns=loaded.own_columns,
     )
     work: dict[str, Callable[[], object]] = {

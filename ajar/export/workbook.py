@@ -51,7 +51,7 @@ def workbook(
     *,
     as_of: date,
     decisions: Decisions | None = None,
-    choices: ImportSettings | None = None,
+    settings: ImportSettings | None = None,
     own_columns: pd.DataFrame | None = None,
     progress: Progress = no_progress,
 ) -> bytes:
@@ -66,8 +66,8 @@ def workbook(
     as_of
         Written on the last sheet, and the day of the file, so that the same data give the same
         bytes.
-    decisions, choices
-        What the person decided.
+    decisions, settings
+        What the person decided, of companies and of how files are read.
     own_columns
         The person's own columns of an earlier workbook: ``application`` (id), then one column
         per heading.
@@ -76,11 +76,11 @@ def workbook(
 
     Notes
     -----
-    Read back, it gives the same tracker, decisions and choices. Text is limited by the format:
+    Read back, it gives the same tracker, decisions and settings. Text is limited by the format:
     characters that cannot be shown are removed, a cell ends at 32,767 characters, and each such
     cell is named on the last sheet; numbers have 15 digits.
     """
-    decisions, choices = decisions or Decisions(), choices or ImportSettings()
+    decisions, settings = decisions or Decisions(), settings or ImportSettings()
     book = WorkbookWriter("Ajar workbook", as_of=as_of, progress=progress)
     _applications(book, tracker, own_columns)
     _table(book, fmt.EVENTS, _events(tracker), extra_rows=True)
@@ -91,7 +91,7 @@ def workbook(
     for name, sheet in fmt.RELATED.items():
         _table(book, sheet, _related(tracker, getattr(tracker, name), sheet), extra_rows=True)
     chosen = [
-        *workbook_settings.choice_rows(choices),
+        *workbook_settings.choice_rows(settings),
         *workbook_settings.list_choice_rows(decisions),
     ]
     columns: Columns = {

@@ -8,9 +8,9 @@ from ajar.model.import_settings import ImportSettings, SheetSettings
 from ajar.model.workbook_words import YES, SettingKind
 
 
-def choice_rows(choices: ImportSettings) -> Iterator[tuple[Value, ...]]:
+def choice_rows(settings: ImportSettings) -> Iterator[tuple[Value, ...]]:
     """Return rows of setting, file, sheet, key and value."""
-    for file, of_file in choices.files.items():
+    for file, of_file in settings.files.items():
         for sheet, of_sheet in of_file.sheets.items():
             yield from ((kind, file, sheet, key, is_) for kind, key, is_ in _of_sheet(of_sheet))
         for key, role in of_file.roles.items():
@@ -19,11 +19,11 @@ def choice_rows(choices: ImportSettings) -> Iterator[tuple[Value, ...]]:
             yield SettingKind.STATUS.value, file, "", key, meaning
         for key, day_first in of_file.day_first.items():
             yield SettingKind.DAY_FIRST.value, file, "", key, _yes(day_first)
-    yield from ((SettingKind.MERGE.value, "", "", *pair) for pair in choices.merges.items())
-    yield from ((SettingKind.APART.value, "", "", *pair) for pair in sorted(choices.apart))
-    caught_up = sorted(choices.entered_in_bulk)
+    yield from ((SettingKind.MERGE.value, "", "", *pair) for pair in settings.merges.items())
+    yield from ((SettingKind.APART.value, "", "", *pair) for pair in sorted(settings.apart))
+    caught_up = sorted(settings.entered_in_bulk)
     yield from ((SettingKind.BULK_DAY.value, "", "", "", day.isoformat()) for day in caught_up)
-    if choices.noted_at_once:
+    if settings.noted_at_once:
         yield SettingKind.NOTED_AT_ONCE.value, "", "", "", YES
 
 
@@ -42,15 +42,15 @@ def list_choice_rows(decisions: Decisions) -> Iterator[tuple[Value, ...]]:
             yield kind.value, "", "", "", value
 
 
-def _of_sheet(choices: SheetSettings) -> Iterator[tuple[str, str, Value]]:
-    if choices.read is not None:
-        yield SettingKind.READ.value, "", _yes(choices.read)
-    if choices.header_row is not None:
-        yield SettingKind.HEADER_ROW.value, "", choices.header_row
-    if choices.layout is not None:
-        yield SettingKind.LAYOUT.value, "", choices.layout
-    yield from ((SettingKind.ANSWER.value, key, answer) for key, answer in choices.answers.items())
-    yield from ((SettingKind.HEADING.value, "", heading) for heading in sorted(choices.headers))
+def _of_sheet(settings: SheetSettings) -> Iterator[tuple[str, str, Value]]:
+    if settings.read is not None:
+        yield SettingKind.READ.value, "", _yes(settings.read)
+    if settings.header_row is not None:
+        yield SettingKind.HEADER_ROW.value, "", settings.header_row
+    if settings.layout is not None:
+        yield SettingKind.LAYOUT.value, "", settings.layout
+    yield from ((SettingKind.ANSWER.value, key, answer) for key, answer in settings.answers.items())
+    yield from ((SettingKind.HEADING.value, "", heading) for heading in sorted(settings.headers))
 
 
 def _yes(truth: bool) -> str:

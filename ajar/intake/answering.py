@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 def answer_question(
-    choices: ImportSettings, question: Question, name: str | None
+    settings: ImportSettings, question: Question, name: str | None
 ) -> ImportSettings:
     """
     Return the settings with *question* answered by the option *name*, or open if it is None.
@@ -22,23 +22,23 @@ def answer_question(
     file, sheet = question.file, question.sheet
     if question.code is QuestionCode.DAY_ORDER:
         (header,) = question.about
-        return with_day_order(choices, file, sheet, header, name)
+        return with_day_order(settings, file, sheet, header, name)
     if question.code is QuestionCode.STATUS_MEANING:
         (raw,) = question.about
-        return choices.with_file(file, statuses=_with(choices.of_file(file).statuses, raw, name))
+        return settings.with_file(file, statuses=_with(settings.of_file(file).statuses, raw, name))
     if question.code is QuestionCode.COLUMN_MEANING:
         (header,) = question.about
-        return choices.with_file(file, roles=_with(choices.of_file(file).roles, header, name))
+        return settings.with_file(file, roles=_with(settings.of_file(file).roles, header, name))
     if question.code is QuestionCode.SHEET:
-        return choices.with_sheet(file, sheet, read=None if name is None else name == "yes")
+        return settings.with_sheet(file, sheet, read=None if name is None else name == "yes")
     if question.code is QuestionCode.SAME_COMPANY:
-        return _same_company(choices, question, name)
-    answers = _with(choices.of_sheet(file, sheet).answers, question.key, name)
-    return choices.with_sheet(file, sheet, answers=answers)
+        return _same_company(settings, question, name)
+    answers = _with(settings.of_sheet(file, sheet).answers, question.key, name)
+    return settings.with_sheet(file, sheet, answers=answers)
 
 
 def with_day_order(
-    choices: ImportSettings, file: str, sheet: str, header: str, first: str | None
+    settings: ImportSettings, file: str, sheet: str, header: str, first: str | None
 ) -> ImportSettings:
     """
     Return the settings with what comes first in the days of a column; None for automatic.
@@ -46,51 +46,51 @@ def with_day_order(
     “day” and “month” hold for the header in the whole file; “year” is an answer about the sheet.
     """
     day_first = first == DAY if first in {DAY, MONTH} else None
-    orders = _with(choices.of_file(file).day_first, header, day_first)
+    orders = _with(settings.of_file(file).day_first, header, day_first)
     key = f"{QuestionCode.DAY_ORDER}: {header}"
-    answers = _with(choices.of_sheet(file, sheet).answers, key, YEAR if first == YEAR else None)
-    choices = choices.with_file(file, day_first=orders)
-    return choices.with_sheet(file, sheet, answers=answers)
+    answers = _with(settings.of_sheet(file, sheet).answers, key, YEAR if first == YEAR else None)
+    settings = settings.with_file(file, day_first=orders)
+    return settings.with_sheet(file, sheet, answers=answers)
 
 
-def use_row(choices: ImportSettings, file: str, sheet: str, text: str) -> ImportSettings:
+def use_row(settings: ImportSettings, file: str, sheet: str, text: str) -> ImportSettings:
     """Return the settings with the left-out row of this *text* (see the ledger) used anyway."""
-    answers = _with(choices.of_sheet(file, sheet).answers, f"{USE_ROW}{text}", "yes")
-    return choices.with_sheet(file, sheet, answers=answers)
+    answers = _with(settings.of_sheet(file, sheet).answers, f"{USE_ROW}{text}", "yes")
+    return settings.with_sheet(file, sheet, answers=answers)
 
 
-def leave_row_out(choices: ImportSettings, file: str, sheet: str, text: str) -> ImportSettings:
+def leave_row_out(settings: ImportSettings, file: str, sheet: str, text: str) -> ImportSettings:
     """Return the settings without ``use_row`` for the row of this *text*."""
-    answers = _with(choices.of_sheet(file, sheet).answers, f"{USE_ROW}{text}", None)
-    return choices.with_sheet(file, sheet, answers=answers)
+    answers = _with(settings.of_sheet(file, sheet).answers, f"{USE_ROW}{text}", None)
+    return settings.with_sheet(file, sheet, answers=answers)
 
 
-def used_rows(choices: ImportSettings) -> list[tuple[str, str, str]]:
+def used_rows(settings: ImportSettings) -> list[tuple[str, str, str]]:
     """Return file, sheet and text of each row that is used anyway."""
     return [
         (file, sheet, key.removeprefix(USE_ROW))
-        for file, of_file in choices.files.items()
+        for file, of_file in settings.files.items()
         for sheet, of_sheet in of_file.sheets.items()
         for key in of_sheet.answers
         if key.startswith(USE_ROW)
     ]
 
 
-def joined(choices: ImportSettings, one: str, other: str) -> ImportSettings:
+def joined(settings: ImportSettings, one: str, other: str) -> ImportSettings:
     """Return the settings with the company key *other* merged into *one*."""
-    apart = choices.apart - {_pair(one, other)}
-    return replace(choices, merges={**choices.merges, other: one}, apart=apart)
+    apart = settings.apart - {_pair(one, other)}
+    return replace(settings, merges={**settings.merges, other: one}, apart=apart)
 
 
-def _same_company(choices: ImportSettings, question: Question, name: str | None) -> ImportSettings:
+def _same_company(settings: ImportSettings, question: Question, name: str | None) -> ImportSettings:
     one, other = question.about
     if name == "one":
-        return joined(choices, one, other)
+        return joined(settings, one, other)
     pairs = {(one, other), (other, one)}
-    merges = {key: same for key, same in choices.merges.items() if (same, key) not in pairs}
-    apart = choices.apart - {_pair(one, other)}
+    merges = {key: same for key, same in settings.merges.items() if (same, key) not in pairs}
+    apart = settings.apart - {_pair(one, other)}
     return replace(
-        choices, merges=merges, apart=apart | {_pair(one, other)} if name == "two" else apart
+        settings, merges=merges, apart=apart | {_pair(one, other)} if name == "two" else apart
     )
 
 

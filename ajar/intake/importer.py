@@ -96,7 +96,7 @@ def _apart(files: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
 def interpret(
     workbooks: Sequence[Workbook],
     *,
-    choices: ImportSettings | None = None,
+    settings: ImportSettings | None = None,
     progress: Progress = no_progress,
 ) -> ImportResult:
     """
@@ -106,7 +106,7 @@ def interpret(
     ----------
     workbooks
         Result of ``read_cells``. Applications that appear in several of them are merged.
-    choices
+    settings
         Import settings of the person, which prevail over what is detected.
     progress
         Called as each step begins; an exception in it ends the import.
@@ -128,7 +128,7 @@ def interpret(
     """
     try:
         with import_cache():
-            return _interpret(workbooks, choices or ImportSettings(), progress)
+            return _interpret(workbooks, settings or ImportSettings(), progress)
     except (AjarError, Cancelled):
         raise
     except Exception as error:
@@ -138,58 +138,58 @@ def interpret(
 
 
 def _interpret(
-    workbooks: Sequence[Workbook], choices: ImportSettings, progress: Progress
+    workbooks: Sequence[Workbook], settings: ImportSettings, progress: Progress
 ) -> ImportResult:
-    choices = replace(choices, merges=resolve_merge_chains(choices.merges))
-    ours = [_restore(book, choices) for book in workbooks if ajar_workbook.recognises(book)]
+    settings = replace(settings, merges=resolve_merge_chains(settings.merges))
+    ours = [_restore(book, settings) for book in workbooks if ajar_workbook.recognises(book)]
     if len(ours) == len(workbooks) == 1:
         return ours[0]
     parts = [parsed_sheet_from(loaded) for loaded in ours]
     taken: list[annotations.ReadAnnotations] = []
-    unused, settled = dict(choices.files), {}
+    unused, settled = dict(settings.files), {}
     for workbook in workbooks:
         if ajar_workbook.recognises(workbook):
             continue
         bare, columns = annotations.strip_annotations(workbook)
         taken += columns
-        name = match_file_settings(bare, choices)
+        name = match_file_settings(bare, settings)
         if name is not None:
             unused.pop(name, None)
-            settled[bare.name] = with_current_names(bare, choices.files[name])
-        how = settled.get(bare.name, FileSettings())
-        parts += _read_any(bare, how, choices.merges, progress)
+            settled[bare.name] = with_current_names(bare, settings.files[name])
+        own = settled.get(bare.name, FileSettings())
+        parts += _read_any(bare, own, settings.merges, progress)
     if not ours:
         parts[0] = report_unused_settings(parts[0], list(unused))
     progress(Step.JOINING, 0.0)
-    in_force = replace(choices, files={**unused, **settled})
-    loaded = replace(build_tracker(parts, choices), choices=in_force)
+    in_force = replace(settings, files={**unused, **settled})
+    loaded = replace(build_tracker(parts, settings), settings=in_force)
     if ours:
-        loaded = replace(loaded, decisions=ours[0].decisions, choices=ours[0].choices)
+        loaded = replace(loaded, decisions=ours[0].decisions, settings=ours[0].settings)
     return annotations.restore_decisions(loaded, taken)
 
 
-def _restore(workbook: Workbook, choices: ImportSettings) -> ImportResult:
+def _restore(workbook: Workbook, settings: ImportSettings) -> ImportResult:
     """Import an Ajar workbook; changed rows are read like those of any tracker."""
 
-    def ordinary(book: Workbook, how: ImportSettings) -> ImportResult:
-        return build_tracker(_read_any(book, how.files[""], how.merges))
+    def ordinary(book: Workbook, settings: ImportSettings) -> ImportResult:
+        return build_tracker(_read_any(book, settings.files[""], settings.merges))
 
-    return ajar_workbook.read(workbook, ordinary, choices)
+    return ajar_workbook.read(workbook, ordinary, settings)
 
 
 def _read_any(
     workbook: Workbook,
-    choices: FileSettings,
+    settings: FileSettings,
     merges: Mapping[str, str],
     progress: Progress = no_progress,
 ) -> list[ParsedSheet]:
     progress(Step.FINDING, 0.0)
     workbook = realign_rows(workbook)
-    found = detect_tables(workbook, choices)
+    found = detect_tables(workbook, settings)
     if found.tables:
         progress(Step.INTERPRETING, 0.0)
-        return parse_workbook(workbook, found, choices, merges)
-    if any(sheet.read is False for sheet in choices.sheets.values()):
+        return parse_workbook(workbook, found, settings, merges)
+    if any(sheet.read is False for sheet in settings.sheets.values()):
         raise ImportSettingsError.unreadable(f"no sheet of “{workbook.name}” is left to read")
     filled = [sheet for sheet in workbook.sheets if sheet.height]
     if any(map(too_wide, filled)):

@@ -13,22 +13,22 @@ VERSION = 2
 """Version of the format; raised if older versions of Ajar could not read it."""
 
 
-def with_header_fingerprints(choices: ImportSettings, loaded: ImportResult) -> ImportSettings:
+def with_header_fingerprints(settings: ImportSettings, loaded: ImportResult) -> ImportSettings:
     """
     Return the settings with the headers of the tables they were made for.
 
     The headers identify later versions of a file, also under another name.
     """
     for reading in loaded.readings:
-        if reading.file in choices.files:
+        if reading.file in settings.files:
             headers = frozenset(column.header for column in reading.columns)
-            choices = choices.with_sheet(reading.file, reading.sheet, headers=headers)
-    return choices
+            settings = settings.with_sheet(reading.file, reading.sheet, headers=headers)
+    return settings
 
 
-def dumps(choices: ImportSettings, loaded: ImportResult) -> str:
-    """Return *choices* as JSON, with the headers of the tables in *loaded*."""
-    saved = with_header_fingerprints(choices, loaded)
+def dumps(settings: ImportSettings, loaded: ImportResult) -> str:
+    """Return *settings* as JSON, with the headers of the tables in *loaded*."""
+    saved = with_header_fingerprints(settings, loaded)
     return json.dumps(
         {
             "ajar_choices": VERSION,
@@ -43,23 +43,23 @@ def dumps(choices: ImportSettings, loaded: ImportResult) -> str:
     )
 
 
-def _file(choices: FileSettings) -> dict[str, Any]:
+def _file(settings: FileSettings) -> dict[str, Any]:
     saved = {
-        "roles": dict(choices.roles),
-        "statuses": dict(choices.statuses),
-        "day_first": dict(choices.day_first),
-        "sheets": {name: _sheet(each) for name, each in choices.sheets.items()},
+        "roles": dict(settings.roles),
+        "statuses": dict(settings.statuses),
+        "day_first": dict(settings.day_first),
+        "sheets": {name: _sheet(each) for name, each in settings.sheets.items()},
     }
     return {name: value for name, value in saved.items() if value}
 
 
-def _sheet(choices: SheetSettings) -> dict[str, Any]:
+def _sheet(settings: SheetSettings) -> dict[str, Any]:
     saved = {
-        "read": choices.read,
-        "header_row": choices.header_row,
-        "layout": choices.layout,
-        "answers": dict(choices.answers) or None,
-        "headers": sorted(choices.headers) or None,
+        "read": settings.read,
+        "header_row": settings.header_row,
+        "layout": settings.layout,
+        "answers": dict(settings.answers) or None,
+        "headers": sorted(settings.headers) or None,
     }
     return {name: value for name, value in saved.items() if value is not None}
 

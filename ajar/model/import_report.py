@@ -198,7 +198,7 @@ class ImportResult:
     """Questions about whole sheets, and about companies that may be one."""
     decisions: Decisions | None = None
     """Decisions in an Ajar workbook, if a file is one."""
-    choices: ImportSettings = field(default_factory=ImportSettings)
+    settings: ImportSettings = field(default_factory=ImportSettings)
     """Settings in force by file and sheet; those of an Ajar workbook, if there is one."""
     own_columns: pd.DataFrame | None = field(default=None, compare=False)
     """The person's own columns in an Ajar workbook: ``application`` (id), then one for each."""

@@ -47,7 +47,7 @@ class ImportSettings:
     """
     Corrections of how files are read.
 
-    Only what differs from automatic is here, so the same choices can be applied to the next
+    Only what differs from automatic is here, so the same settings can be applied to the next
     version of the files. All keys are as written in the files.
     """
 

@@ -55,11 +55,11 @@ def test_naughty_texts_and_all_decisions_survive(suffix, tmp_path):
     if suffix == "ods":  # the fast reader of that kind leaves tabs out
         texts = [text.replace("\t", " ") for text in texts]
     tracker = tracker_of(texts)
-    content = workbook(tracker, as_of=AS_OF, decisions=DECIDED, choices=CHOSEN)
+    content = workbook(tracker, as_of=AS_OF, decisions=DECIDED, settings=CHOSEN)
     loaded = opened(saved_again(content, tmp_path, suffix), f"ajar.{suffix}")
 
     assert same(tracker, loaded.tracker)
-    assert (DECIDED, CHOSEN) == (loaded.decisions, loaded.choices)
+    assert (DECIDED, CHOSEN) == (loaded.decisions, loaded.settings)
 
 
 @pytest.mark.skipif(not NAUGHTY.exists(), reason="the big list of naughty strings is not here")
@@ -77,11 +77,11 @@ def test_the_big_list_of_naughty_strings_survives(tmp_path):
 @given(tracker=trackers(), decisions=DECISIONS, choices=CHOICES)
 def test_what_goes_out_comes_back(tmp_path_factory, tracker, decisions, choices):
     """Generated trackers, decisions and choices."""
-    content = workbook(tracker, as_of=AS_OF, decisions=decisions, choices=choices)
+    content = workbook(tracker, as_of=AS_OF, decisions=decisions, settings=choices)
     loaded = opened(saved_again(content, tmp_path_factory.mktemp("office")))
 
     assert same(tracker, loaded.tracker)
-    assert (decisions, choices) == (loaded.decisions, loaded.choices)
+    assert (decisions, choices) == (loaded.decisions, loaded.settings)
 
 
 def test_a_cell_changed_before_saving_is_the_only_change(tmp_path):

@@ -54,12 +54,12 @@ def tracker_of(texts):
 @given(trackers(), DECISIONS, CHOICES)
 def test_what_goes_out_comes_back(tracker, decisions, choices):
     """Every frame, decision and choice is as it was, and nothing had to be read anew."""
-    content = workbook(tracker, as_of=AS_OF, decisions=decisions, choices=choices)
+    content = workbook(tracker, as_of=AS_OF, decisions=decisions, settings=choices)
     loaded = again(content)
 
     assert same(tracker, loaded.tracker)
     assert loaded.decisions == decisions
-    assert loaded.choices == choices
+    assert loaded.settings == choices
 
 
 @pytest.mark.skipif(not NAUGHTY.exists(), reason="the big list of naughty strings is not here")
@@ -147,7 +147,7 @@ def test_an_empty_tracker_is_a_workbook():
     loaded = again(workbook(empty, as_of=AS_OF))
 
     assert same(empty, loaded.tracker)
-    assert (loaded.decisions, loaded.choices, loaded.own_columns) == (
+    assert (loaded.decisions, loaded.settings, loaded.own_columns) == (
         Decisions(),
         ImportSettings(),
         None,

@@ -20,7 +20,7 @@ SHEETS = {
 @pytest.mark.parametrize(("code", "sheet"), SHEETS.items())
 def test_headings_and_status_words_tell_the_language(code, sheet):
     """Most of the words decide, and the month before the day makes English American."""
-    loaded = pipeline.load([("jobs.csv", sheet.encode())], choices=ImportSettings())
+    loaded = pipeline.load([("jobs.csv", sheet.encode())], settings=ImportSettings())
 
     assert detect_language(loaded.readings) == code
 

@@ -21,7 +21,7 @@ def settled(rows_or_sheets, code, name):
     """What was read before and after the question *code* was answered with *name*."""
     sheets = rows_or_sheets if isinstance(rows_or_sheets, tuple) else (sheet(rows_or_sheets),)
     before = loaded(*sheets)
-    after = loaded(*sheets, choices=answer_question(ImportSettings(), only(before, code), name))
+    after = loaded(*sheets, settings=answer_question(ImportSettings(), only(before, code), name))
     return before, after
 
 
@@ -112,14 +112,14 @@ def test_every_answer_is_taken_and_can_be_taken_back(code):
     assert None is question.answer
     assert len(question.options) >= 2
     for name in question.options:
-        choices = answer_question(ImportSettings(), question, name)
-        after = loaded(*sheets, choices=choices)
+        settings = answer_question(ImportSettings(), question, name)
+        after = loaded(*sheets, settings=settings)
         again = only(after, code)
 
         assert name == again.answer == again.taken
         assert question.guess == again.guess
         assert code not in [each.code for each in after.open_questions]
-        assert ImportSettings() == answer_question(choices, again, None)
+        assert ImportSettings() == answer_question(settings, again, None)
 
 
 def test_every_question_is_among_these():

@@ -77,7 +77,7 @@ def test_another_sheet_and_row_can_be_chosen():
     read = loaded(
         first,
         second,
-        choices=here({"A": SheetSettings(read=False), "B": SheetSettings(header_row=3)}),
+        settings=here({"A": SheetSettings(read=False), "B": SheetSettings(header_row=3)}),
     )
 
     assert [("Beta", "offer")] == told(read, "company", "outcome")
@@ -133,7 +133,7 @@ def test_saved_choices_come_back_as_they_were():
 def test_choices_for_any_file_can_be_written_by_hand():
     """At the top of the JSON they hold for whatever is read; a named sheet alone is read."""
     text = '{"ajar_choices": 1, "statuses": {"Wobbly": "rejected"}, "sheet": "B"}'
-    read = loaded(sheet(ROWS, "A"), sheet(ROWS[:3], "B"), choices=saved.loads(text))
+    read = loaded(sheet(ROWS, "A"), sheet(ROWS[:3], "B"), settings=saved.loads(text))
 
     assert [("Acme", "open"), ("Beta", "rejected")] == told(read, "company", "outcome")
     assert ["B"] == [each.sheet for each in read.readings]
@@ -142,17 +142,17 @@ def test_choices_for_any_file_can_be_written_by_hand():
 def test_saved_choices_hold_for_the_next_version_of_the_file():
     """Under another name and with more rows; for a table with other headers they do not."""
     first = of_rows([["My jobs"], *ROWS], chosen(header_row=2, statuses={"Wobbly": "rejected"}))
-    kept = saved.loads(saved.dumps(first.choices, first))
+    kept = saved.loads(saved.dumps(first.settings, first))
     rows = [["My jobs, again"], *ROWS, ["Zeta", "Boss", "09/04/2026", "", "Wobbly"]]
-    longer = loaded(sheet(rows), choices=kept, name="mine (2).xlsx")
+    longer = loaded(sheet(rows), settings=kept, name="mine (2).xlsx")
     other = loaded(
-        sheet([["Firma", "Status"], ["Acme", "Absage"]]), choices=kept, name="mine (3).xlsx"
+        sheet([["Firma", "Status"], ["Acme", "Absage"]]), settings=kept, name="mine (3).xlsx"
     )
 
     assert (2, 4) == (longer.readings[0].header_row, summary(longer)["applications"])
     assert [("Zeta", "rejected")] == told(longer, "company", "outcome")[-1:]
-    assert "mine (2).xlsx" in longer.choices.files
-    assert "mine.xlsx" not in longer.choices.files
+    assert "mine (2).xlsx" in longer.settings.files
+    assert "mine.xlsx" not in longer.settings.files
     assert 1 == other.readings[0].header_row
 
 
@@ -162,18 +162,18 @@ def test_saved_choices_that_fit_no_file_are_told():
     read = of_rows(ROWS, other)
 
     assert "choices_not_used" in codes(read)
-    assert other.files == read.choices.files
+    assert other.files == read.settings.files
 
 
 def test_a_sheet_keeps_its_choices_under_a_new_name():
     """The tab was renamed; its headers are the same."""
     first = loaded(
-        sheet([["Mine"], *ROWS], "2025"), choices=here({"2025": SheetSettings(header_row=2)})
+        sheet([["Mine"], *ROWS], "2025"), settings=here({"2025": SheetSettings(header_row=2)})
     )
-    kept = saved.loads(saved.dumps(first.choices, first))
-    again = loaded(sheet([["Mine"], *ROWS], "2026"), choices=kept)
+    kept = saved.loads(saved.dumps(first.settings, first))
+    again = loaded(sheet([["Mine"], *ROWS], "2026"), settings=kept)
 
-    assert 2 == again.choices.of_sheet("mine.xlsx", "2026").header_row
+    assert 2 == again.settings.of_sheet("mine.xlsx", "2026").header_row
 
 
 def test_a_choice_for_one_file_leaves_the_others_alone():
@@ -181,7 +181,7 @@ def test_a_choice_for_one_file_leaves_the_others_alone():
     others = [ROWS[0], *([row[0], "Other", *row[2:]] for row in ROWS[1:])]
     files = [("a.csv", csv(ROWS)), ("b.csv", csv(others))]
     said = FileSettings(statuses={"Wobbly": "rejected"}, day_first={"Applied": False})
-    read = pipeline.load(files, choices=ImportSettings({"b.csv": said}))
+    read = pipeline.load(files, settings=ImportSettings({"b.csv": said}))
     of_beta = read.tracker.applications.set_index("role")["outcome"].astype("str")
 
     assert ("open", "rejected") == (of_beta["Analyst"], of_beta.loc["Other"].iloc[1])
@@ -201,9 +201,9 @@ def test_a_sheet_can_be_read_as_well_or_left_out():
     """What the person says of a sheet prevails over what it looks like."""
     jobs = sheet(ROWS, "Jobs")
     board = sheet([["Company", "Status"], ["Omega", "Rejected"]], "Dashboard")
-    both = loaded(jobs, board, choices=here({"Dashboard": SheetSettings(read=True)}))
+    both = loaded(jobs, board, settings=here({"Dashboard": SheetSettings(read=True)}))
     one = loaded(
-        jobs, board, choices=here({"Dashboard": SheetSettings(True), "Jobs": SheetSettings(False)})
+        jobs, board, settings=here({"Dashboard": SheetSettings(True), "Jobs": SheetSettings(False)})
     )
 
     assert [False] == [
@@ -259,7 +259,7 @@ def test_what_was_not_saved_by_ajar_is_refused(text):
 def test_a_choice_of_what_does_not_exist_is_refused(choices):
     """A layout, role or meaning nobody knows."""
     with pytest.raises(ImportSettingsError):
-        pipeline.load([("a.csv", csv(ROWS))], choices=choices)
+        pipeline.load([("a.csv", csv(ROWS))], settings=choices)
 
 
 def test_merges_are_followed_to_their_end():

@@ -29,10 +29,10 @@ def rewritten(column: EncodedColumn, kind: int) -> EncodedColumn:
 
 
 def loaded(
-    *sheets: Sheet, choices: ImportSettings | None = None, name: str = "mine.xlsx"
+    *sheets: Sheet, settings: ImportSettings | None = None, name: str = "mine.xlsx"
 ) -> ImportResult:
     """Everything after the reading of cells."""
-    return interpret([Workbook(name, "xlsx", sheets)], choices=choices)
+    return interpret([Workbook(name, "xlsx", sheets)], settings=settings)
 
 
 def chosen(**fields) -> ImportSettings:
@@ -44,9 +44,9 @@ def chosen(**fields) -> ImportSettings:
     return ImportSettings({"": FileSettings(sheets=sheets, **fields)})
 
 
-def of_rows(rows: Rows, choices: ImportSettings | None = None, **more) -> ImportResult:
+def of_rows(rows: Rows, settings: ImportSettings | None = None, **more) -> ImportResult:
     """One sheet read."""
-    return loaded(sheet(rows, **more), choices=choices)
+    return loaded(sheet(rows, **more), settings=settings)
 
 
 def csv(rows: Rows) -> bytes:

@@ -30,7 +30,7 @@ def gate(monkeypatch):
     held_here = threading.Event()
     interpret = pipeline.interpret
 
-    def held(cells, *, choices, progress):
+    def held(cells, *, settings, progress):
         held_here.set()
         try:
             while not goes_on.wait(0.01):
@@ -38,7 +38,7 @@ def gate(monkeypatch):
         except Cancelled:
             cancelled.set()
             raise
-        return interpret(cells, choices=choices, progress=progress)
+        return interpret(cells, settings=settings, progress=progress)
 
     monkeypatch.setattr(pipeline, "interpret", held)
     monkeypatch.setattr(progress_bar, "SHOW_AFTER_SECONDS", 0)

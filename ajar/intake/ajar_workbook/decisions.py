@@ -75,24 +75,26 @@ def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: LedgerBuilder) -
             )
 
 
-def choices(rows: pd.DataFrame) -> ImportSettings:
+def import_settings(rows: pd.DataFrame) -> ImportSettings:
     """Return the import settings; rows with an unknown value are left out."""
-    chosen = ImportSettings()
+    settings = ImportSettings()
     fields = zip(*(rows[name].astype("object") for name in _CHOICE), strict=True)
     for kind, file, sheet, key, value in fields:
         if kind in _ABOUT_SHEETS:
-            changes = _ABOUT_SHEETS[kind](chosen.of_sheet(file, sheet), key, value)
-            chosen = chosen.with_sheet(file, sheet, **changes)
+            changes = _ABOUT_SHEETS[kind](settings.of_sheet(file, sheet), key, value)
+            settings = settings.with_sheet(file, sheet, **changes)
         elif kind in _ABOUT_FILES:
             field, read = _ABOUT_FILES[kind]
-            known = getattr(chosen.of_file(file), field)
-            chosen = chosen.with_file(file, **{field: {**known, key: read(value)}})
+            known = getattr(settings.of_file(file), field)
+            settings = settings.with_file(file, **{field: {**known, key: read(value)}})
         elif kind == SettingKind.MERGE:
-            chosen = replace(chosen, merges={**chosen.merges, key: value})
+            settings = replace(settings, merges={**settings.merges, key: value})
         elif kind == SettingKind.APART:
-            chosen = replace(chosen, apart=chosen.apart | {(min(key, value), max(key, value))})
+            settings = replace(
+                settings, apart=settings.apart | {(min(key, value), max(key, value))}
+            )
     return replace(
-        chosen,
+        settings,
         entered_in_bulk=_iso_days(_values(rows, SettingKind.BULK_DAY)),
         noted_at_once=YES in set(_values(rows, SettingKind.NOTED_AT_ONCE)),
     )

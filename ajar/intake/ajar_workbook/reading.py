@@ -55,7 +55,7 @@ def recognises(workbook: Workbook) -> bool:
 
 
 def read(
-    workbook: Workbook, ordinary: Ordinary, chosen: ImportSettings | None = None
+    workbook: Workbook, ordinary: Ordinary, replacing: ImportSettings | None = None
 ) -> ImportResult:
     """
     Return the tracker, decisions, import settings and own columns of the person.
@@ -66,7 +66,7 @@ def read(
         One that ``recognises`` accepts. Its sheets may be renamed, moved, edited or missing.
     ordinary
         Function that reads new and changed rows.
-    chosen
+    replacing
         Settings that replace those in the workbook, or None.
 
     Returns
@@ -82,10 +82,10 @@ def read(
     texts = {each.name: frames.texts(found, each) for each in fmt.FORMS}
     if (version := frames.version(texts[fmt.ABOUT.name])) > fmt.VERSION:
         remarks.add(LedgerCode.LINE_LEFT_OUT, sheet=fmt.ABOUT.name, raw=f"Version {version}")
-    kept = decisions.choices(texts[fmt.CHOICES.name])
+    settings = decisions.import_settings(texts[fmt.CHOICES.name])
     decisions.report_left_out(texts, remarks)
-    if chosen is not None and chosen != ImportSettings():
-        kept = chosen
+    if replacing is not None and replacing != ImportSettings():
+        settings = replacing
     rows = texts[fmt.APPLICATIONS.name]
     state = edits.compare(
         rows,
@@ -97,8 +97,8 @@ def read(
     more = related.read(texts, applications, remarks, contacts=_has(found, fmt.CONTACTS, "name"))
     anew = None
     if state.to_read.any():
-        how = replace(kept, files={"": _as_written(kept)})
-        anew = ordinary(_part(workbook.name, rows.loc[state.to_read]), how)
+        as_written = replace(settings, files={"": _as_written(settings)})
+        anew = ordinary(_part(workbook.name, rows.loc[state.to_read]), as_written)
         anew = replace(anew, tracker=_placed(anew.tracker, rows.loc[state.to_read, "at"]))
         applications, events = edits.merge(rows, state, applications, events, anew.tracker)
     more = related.merge(more, rows, state, applications, anew.tracker if anew else None)
@@ -119,7 +119,7 @@ def read(
         (_reading(workbook, found, others, tracker, anew),),
         (FileReport(workbook.name, _sheets(workbook, others)),),
         decisions=decisions.decisions(texts),
-        choices=kept,
+        settings=settings,
         own_columns=_own(found, state.ids, tracker.applications["id"]),
     )
 
@@ -132,12 +132,15 @@ def _sheets(workbook: Workbook, others: Sequence[Sheet]) -> tuple[SheetMatch, ..
     )
 
 
-def _as_written(kept: ImportSettings) -> FileSettings:
+def _as_written(settings: ImportSettings) -> FileSettings:
     """Settings for rows of Ajar's own sheet: the person's status meanings of any file."""
-    said = [*kept.files.values()]
     return FileSettings(
         roles=ROLES,
-        statuses={raw: meaning for each in said for raw, meaning in each.statuses.items()},
+        statuses={
+            raw: meaning
+            for each in settings.files.values()
+            for raw, meaning in each.statuses.items()
+        },
         sheets={"": SheetSettings(header_row=1, layout=_LAYOUT)},
     )
 

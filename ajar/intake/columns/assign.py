@@ -63,14 +63,14 @@ class ColumnRoles:
 
 
 def assign_roles(
-    table: Table, chosen: Mapping[str, str], supposed: Mapping[int, Role] | None = None
+    table: Table, chosen_roles: Mapping[str, str], supposed: Mapping[int, Role] | None = None
 ) -> ColumnRoles:
     """
     Return the roles of all columns of *table*.
 
     Parameters
     ----------
-    chosen
+    chosen_roles
         Roles that the person chose, by header; unknown headers are ignored.
     supposed
         Roles to try, by column position, that the headers do not suggest.
@@ -78,10 +78,14 @@ def assign_roles(
     Raises
     ------
     ImportSettingsError
-        If a chosen role does not exist.
+        If a chosen_roles role does not exist.
     """
     contents = profile_columns(table.columns)
-    fixed = {i: _role_from_value(chosen[h]) for i, h in enumerate(table.headers) if h in chosen}
+    fixed = {
+        i: _role_from_value(chosen_roles[h])
+        for i, h in enumerate(table.headers)
+        if h in chosen_roles
+    }
     scores = [
         {} if i in fixed else _scores(header, contents[i]) for i, header in enumerate(table.headers)
     ]

@@ -74,8 +74,8 @@ class SheetContext:
 
     file: str
     sheet: Sheet
-    chosen: SheetSettings
-    choices: FileSettings
+    settings: SheetSettings
+    file_settings: FileSettings
     among: int = 1
     """Number of sheets of the file that are examined."""
     name_tells: bool = False
@@ -84,23 +84,23 @@ class SheetContext:
 
 def candidates(context: SheetContext) -> list[Candidate]:
     """Return the candidate readings of a sheet, the one that its headers suggest first."""
-    chosen, sheet = context.chosen, context.sheet
-    if chosen.layout == shapes.TRANSPOSED:
+    settings, sheet = context.settings, context.sheet
+    if settings.layout == shapes.TRANSPOSED:
         return list(_transposed(context, 0.0))
-    if chosen.header_row == 0:
+    if settings.header_row == 0:
         bare = headerless(context.file, sheet)
         return [] if bare is None else [candidate(context, bare, 1.0)]
     ranked = header_rows(sheet, context.among)
-    if chosen.header_row is not None:
-        at = chosen.header_row - sheet.first_row
+    if settings.header_row is not None:
+        at = settings.header_row - sheet.first_row
         ranked = [(1.0, at)] if 0 <= at < sheet.height else []
     if not ranked:
         return list(_transposed(context, 0.0))
-    if chosen.layout in shapes.SHAPES:
-        return [each for each in _all_candidates(context, ranked) if each.shape == chosen.layout][
+    if settings.layout in shapes.SHAPES:
+        return [each for each in _all_candidates(context, ranked) if each.shape == settings.layout][
             :1
         ] or list(_plain_tables(context, ranked))
-    if chosen.header_row is not None:
+    if settings.header_row is not None:
         first = next(_plain_tables(context, ranked))
         return [first, *_other_roles(context, first)]
     return list(_all_candidates(context, ranked))
@@ -120,17 +120,15 @@ def best(found: list[Candidate], context: SheetContext) -> Choice:
     """Return the candidate with the highest score, or the one that the person picked."""
     if len(found) == 1:
         return Choice(found[0], found[0])
-    scored = [
-        (judge(each.table, each.roles, each.layout, context.choices, context.chosen).score, each)
-        for each in found
-    ]
+    settings = (context.file_settings, context.settings)
+    scored = [(judge(each.table, each.roles, each.layout, *settings).score, each) for each in found]
     scored[0] = (scored[0][0] + _FIRST_BONUS, found[0])
     scored.sort(key=lambda pair: -pair[0])
     top, guess = scored[0]
     near = tuple(
         each for value, each in scored[1:] if value >= top - _NEAR_SCORE and each.name != guess.name
     )
-    picked = context.chosen.answers.get(QuestionCode.READING)
+    picked = context.settings.answers.get(QuestionCode.READING)
     taken = next((each for each in found if each.name == picked), guess)
     return Choice(taken, guess, near)
 
@@ -170,10 +168,10 @@ _SURE_HEADER_SCORE = 2.5
 
 def candidate(context: SheetContext, table: Table, sure: float, shape: str = "") -> Candidate:
     """Return the candidate with the roles and layout that headers and cells of *table* suggest."""
-    table = split_names(without_list_numbers(table), context.choices.roles)
+    table = split_names(without_list_numbers(table), context.file_settings.roles)
     across = date_header_share(table)
-    roles = all_ignored(table) if across else assign_roles(table, context.choices.roles)
-    if not across and not context.choices.roles and not roles.has(Role.COMPANY):
+    roles = all_ignored(table) if across else assign_roles(table, context.file_settings.roles)
+    if not across and not context.file_settings.roles and not roles.has(Role.COMPANY):
         across = status_header_share(table)
         roles = all_ignored(table) if across else roles
     return _with_layout(
@@ -185,7 +183,7 @@ def candidate(context: SheetContext, table: Table, sure: float, shape: str = "")
 def _with_layout(context: SheetContext, reading: Candidate) -> Candidate:
     if context.name_tells:
         reading = _with_sheet_status(reading)
-    wanted = None if context.chosen.layout in shapes.SHAPES else context.chosen.layout
+    wanted = None if context.settings.layout in shapes.SHAPES else context.settings.layout
     layout, sure = layouts.choose(reading.table, reading.roles, wanted)
     return replace(reading, layout=layout, layout_confidence=sure)
 
@@ -269,9 +267,9 @@ def _other_roles(context: SheetContext, first: Candidate) -> Iterator[Candidate]
         return
     company = first.roles.first(Role.COMPANY)
     for place in other_company_columns(first.table, first.roles, company):
-        roles = assign_roles(first.table, context.choices.roles, {place: Role.COMPANY})
+        roles = assign_roles(first.table, context.file_settings.roles, {place: Role.COMPANY})
         yield _with_layout(context, replace(first, roles=roles))
     if not first.roles.has(*STATUS_ROLES, Role.HISTORY, *EVENT_ROLES, Role.DAY):
         for place in first.roles.at(Role.NOTES):
-            roles = assign_roles(first.table, context.choices.roles, {place: Role.HISTORY})
+            roles = assign_roles(first.table, context.file_settings.roles, {place: Role.HISTORY})
             yield _with_layout(context, replace(first, roles=roles))

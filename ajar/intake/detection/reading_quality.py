@@ -64,15 +64,19 @@ class Judgement:
 
 
 def judge(
-    table: Table, roles: ColumnRoles, layout: Layout, choices: FileSettings, chosen: SheetSettings
+    table: Table,
+    roles: ColumnRoles,
+    layout: Layout,
+    file_settings: FileSettings,
+    settings: SheetSettings,
 ) -> Judgement:
     """Read a sample of *table* and return its quality shares."""
     sample = _sample(table)
     context = ImportContext(
-        choices,
+        file_settings,
         LedgerBuilder(table.file, table.sheet),
         CellAccounting(table.source),
-        chosen.answers,
+        settings.answers,
     )
     draft = layout.read(sample, roles, context)
     own = np.unique(sample.sheet_rows()[0])

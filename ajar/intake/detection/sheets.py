@@ -58,7 +58,7 @@ class DetectedTable:
 
     reading: Candidate
     score: float
-    choices: SheetSettings
+    settings: SheetSettings
     questions: tuple[Question, ...] = ()
     """Question about the reading, if another one scores nearly the same."""
 
@@ -83,16 +83,16 @@ class Detection:
     questions: tuple[Question, ...]
 
 
-def detect_tables(workbook: Workbook, choices: FileSettings) -> Detection:
+def detect_tables(workbook: Workbook, settings: FileSettings) -> Detection:
     """
     Detect the tables of applications on all sheets of *workbook*.
 
     Further sheets are read when they have a company column and status or event columns; derived
     sheets (dashboards, pivots, mail logs) are not. The settings of a sheet prevail.
     """
-    detected = _best_tables(workbook, choices)
-    tables = _default_tables([found for found in detected if found.choices.read is not False])
-    tables += [f for f in detected if f.choices.read and not any(f is each for each in tables)]
+    detected = _best_tables(workbook, settings)
+    tables = _default_tables([found for found in detected if found.settings.read is not False])
+    tables += [f for f in detected if f.settings.read and not any(f is each for each in tables)]
     sheets = tuple(_sheet_match(sheet, detected, tables) for sheet in workbook.sheets)
     guessed = {id(found.reading.sheet) for found in _default_tables(detected)}
     left_out = [found for found in detected if id(found.reading.sheet) not in guessed]
@@ -100,7 +100,7 @@ def detect_tables(workbook: Workbook, choices: FileSettings) -> Detection:
     return Detection(tuple(tables), sheets, questions)
 
 
-def _best_tables(workbook: Workbook, choices: FileSettings) -> list[DetectedTable]:
+def _best_tables(workbook: Workbook, settings: FileSettings) -> list[DetectedTable]:
     """The table of each sheet; headerless tables only if no sheet has a header."""
     wanted = candidate_sheets(workbook)
     several = sum(bool(sheet.height) for sheet in workbook.sheets) > 1
@@ -108,8 +108,8 @@ def _best_tables(workbook: Workbook, choices: FileSettings) -> list[DetectedTabl
         sheet.name: SheetContext(
             workbook.name,
             sheet,
-            match_sheet_settings(workbook, sheet, choices),
-            choices,
+            match_sheet_settings(workbook, sheet, settings),
+            settings,
             among=len(wanted),
             name_tells=several,
         )
@@ -122,7 +122,7 @@ def _best_tables(workbook: Workbook, choices: FileSettings) -> list[DetectedTabl
     }
     none = not any(_is_likely(each) for each in found.values())
     for name, context in contexts.items():
-        if none or (context.chosen.read and name not in found):
+        if none or (context.settings.read and name not in found):
             bare = headerless(workbook.name, context.sheet)
             if bare is not None:
                 found[name] = _detected(candidate(context, bare, _NO_HEADER), context)
@@ -134,7 +134,7 @@ _NO_HEADER = 0.8
 
 
 def _is_likely(found: DetectedTable) -> bool:
-    return found.score > 0 or found.choices.header_row is not None
+    return found.score > 0 or found.settings.header_row is not None
 
 
 def _default_tables(detected: Sequence[DetectedTable]) -> list[DetectedTable]:
@@ -168,12 +168,12 @@ def _reading_questions(choice: Choice, context: SheetContext) -> tuple[Question]
         file=context.file,
         sheet=context.sheet.name,
     )
-    given = context.chosen.answers.get(question.key)
+    given = context.settings.answers.get(question.key)
     return (replace(question, answer=given if given in options else None),)
 
 
 def _detected(taken: Candidate, context: SheetContext) -> DetectedTable:
-    return DetectedTable(taken, _score(taken), context.chosen)
+    return DetectedTable(taken, _score(taken), context.settings)
 
 
 def _score(each: Candidate) -> float:
@@ -215,7 +215,7 @@ def _worth_asking(found: DetectedTable) -> bool:
 
 
 def _question(left_out: DetectedTable) -> Question:
-    table, read = left_out.table, left_out.choices.read
+    table, read = left_out.table, left_out.settings.read
     return Question(
         QuestionCode.SHEET,
         f"Does the sheet “{table.sheet}” hold applications of its own?",

@@ -23,7 +23,7 @@ KEPT_FRAMES = {"contacts": CONTACTS, "fields": FIELDS, "plans": PLANS, "signals"
 
 
 def build_tracker(
-    parts: Sequence[ParsedSheet], choices: ImportSettings | None = None
+    parts: Sequence[ParsedSheet], settings: ImportSettings | None = None
 ) -> ImportResult:
     """Build one tracker from all parsed sheets; repeated applications are merged."""
     drafts = [part.draft for part in parts]
@@ -45,7 +45,7 @@ def build_tracker(
         tuple(file for part in parts for file in part.files),
         (
             *(question for part in parts for question in part.questions),
-            *similar_companies.questions(rows, choices or ImportSettings()),
+            *similar_companies.questions(rows, settings or ImportSettings()),
         ),
     )
 

@@ -51,7 +51,7 @@ class ParsedSheet:
 
 
 def parse_workbook(
-    workbook: Workbook, found: Detection, choices: FileSettings, merges: Mapping[str, str]
+    workbook: Workbook, found: Detection, settings: FileSettings, merges: Mapping[str, str]
 ) -> list[ParsedSheet]:
     """Parse the detected tables of *workbook*, the main one first."""
     tables = {id(each.reading.sheet) for each in found.tables}
@@ -60,7 +60,7 @@ def parse_workbook(
     if workbook.cleaned:
         remarks.add(LedgerCode.TEXT_CLEANED, raw=f"{workbook.cleaned} cells")
     cells = sheet_ledger.report_unread(workbook, read, remarks)
-    parts = [_parse_table(each, choices, merges) for each in found.tables]
+    parts = [_parse_table(each, settings, merges) for each in found.tables]
     (reading,) = parts[0].readings
     reading = replace(
         reading,
@@ -79,12 +79,12 @@ def parse_workbook(
 
 
 def _parse_table(
-    found: DetectedTable, choices: FileSettings, merges: Mapping[str, str]
+    found: DetectedTable, file_settings: FileSettings, merges: Mapping[str, str]
 ) -> ParsedSheet:
-    table, chosen = found.table, found.choices
+    table, settings = found.table, found.settings
     layout, sureness = found.reading.layout, found.reading.layout_confidence
     remarks, account = LedgerBuilder(table.file, table.sheet), CellAccounting(table.source)
-    context = ImportContext(choices, remarks, account, chosen.answers)
+    context = ImportContext(file_settings, remarks, account, settings.answers)
     roles = used = company_column.settle_company(table, found.roles, context)
     if colour_coding.tells_by_colour(table, roles):
         used = colour_coding.without_happenings(table, roles, context)
@@ -101,7 +101,7 @@ def _parse_table(
         origin_sheet=table.sheet,
     )
     draft = replace(draft, rows=rows)
-    draft, repeated, into = repeats.ask(draft, table.file, table.sheet, chosen.answers)
+    draft, repeated, into = repeats.ask(draft, table.file, table.sheet, settings.answers)
     _report_joined(rows, into, context.remarks)
     rows = draft.rows
     if draft.coverage.companies:

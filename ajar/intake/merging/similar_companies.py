@@ -13,7 +13,7 @@ _MOST = 5_000
 """Most companies among which pairs are searched; more would give too many questions."""
 
 
-def questions(rows: pd.DataFrame, choices: ImportSettings) -> tuple[Question, ...]:
+def questions(rows: pd.DataFrame, settings: ImportSettings) -> tuple[Question, ...]:
     """
     Return a question for each pair of similar companies, and for each pair already joined.
 
@@ -22,14 +22,14 @@ def questions(rows: pd.DataFrame, choices: ImportSettings) -> tuple[Question, ..
     rows
         Applications with ``company`` as written and ``company_key``.
     """
-    if not choices.merges and rows["company_key"].nunique() > _MOST:
+    if not settings.merges and rows["company_key"].nunique() > _MOST:
         return ()
-    keys = company_keys(rows, {}) if choices.merges else rows["company_key"]
+    keys = company_keys(rows, {}) if settings.merges else rows["company_key"]
     named = pd.DataFrame({"key": keys, "name": rows["company"]})
     named = named.loc[named["key"] != ""]
     names = named.groupby("key")["name"].first()
     pairs = companies.near_pairs(set(names.index)) if len(names) <= _MOST else []
-    joined = {_sorted(one, other) for other, one in choices.merges.items()}
+    joined = {_sorted(one, other) for other, one in settings.merges.items()}
     met = {_sorted(*pair) for pair in pairs}
     more = [pair for pair in sorted(joined - met) if all(key in names.index for key in pair)]
     sizes = named["key"].value_counts()
@@ -39,7 +39,7 @@ def questions(rows: pd.DataFrame, choices: ImportSettings) -> tuple[Question, ..
             f"Are “{names[one]}” and “{names[other]}” one company?",
             {"two": "two companies", "one": "one company"},
             guess="two",
-            answer=_answer((one, other), joined, choices),
+            answer=_answer((one, other), joined, settings),
             about=(one, other),
             count=int(sizes[one] + sizes[other]),
         )
@@ -48,11 +48,11 @@ def questions(rows: pd.DataFrame, choices: ImportSettings) -> tuple[Question, ..
 
 
 def _answer(
-    pair: tuple[str, str], joined: set[tuple[str, str]], choices: ImportSettings
+    pair: tuple[str, str], joined: set[tuple[str, str]], settings: ImportSettings
 ) -> str | None:
     if _sorted(*pair) in joined:
         return "one"
-    return "two" if _sorted(*pair) in choices.apart else None
+    return "two" if _sorted(*pair) in settings.apart else None
 
 
 def _sorted(one: str, other: str) -> tuple[str, str]:

@@ -81,7 +81,7 @@ def _has_months_first(table: Table, roles: ColumnRoles) -> bool:
 
 def chosen_order(header: str, context: ImportContext) -> str:
     """Return what the person says comes first in the days of a column; empty if nothing."""
-    day_first = context.choices.day_first.get(header)
+    day_first = context.settings.day_first.get(header)
     if day_first is not None:
         return DAY if day_first else MONTH
     answer = context.answers.get(f"{QuestionCode.DAY_ORDER}: {header}")

@@ -63,7 +63,7 @@ def days_from_resume_column(roles: ColumnRoles) -> ColumnRoles:
 
 
 def without_default_days(
-    roles: ColumnRoles, table: Table, chosen: Collection[str] = ()
+    roles: ColumnRoles, table: Table, chosen_roles: Collection[str] = ()
 ) -> ColumnRoles:
     """
     Return roles in which one day, filled in under several steps, is none of them.
@@ -83,7 +83,7 @@ def without_default_days(
         if not _is_default(shared, roles, table):
             continue
         for position in shared:
-            if roles.columns[position].header not in chosen:
+            if roles.columns[position].header not in chosen_roles:
                 roles = roles.given(position, Role.FIELD)
     return roles
 

@@ -55,7 +55,9 @@ def are_planned(table: Table, roles: ColumnRoles, dates: DateColumns, position: 
     return bool((day[known] > last).mean() >= _AHEAD)
 
 
-def with_statuses(table: Table, roles: ColumnRoles, chosen: Collection[str] = ()) -> ColumnRoles:
+def with_statuses(
+    table: Table, roles: ColumnRoles, chosen_roles: Collection[str] = ()
+) -> ColumnRoles:
     """
     Return roles in which a follow-up column that mostly tells the standing is an outcome column.
 
@@ -64,7 +66,7 @@ def with_statuses(table: Table, roles: ColumnRoles, chosen: Collection[str] = ()
     chose stay what they are.
     """
     for position in roles.at(Role.FOLLOW_UP):
-        if roles.columns[position].header in chosen:
+        if roles.columns[position].header in chosen_roles:
             continue
         column = table.columns[position]
         distinct = [str(text) for text in column.texts]

@@ -66,11 +66,11 @@ def interpret(
     if not rows.all():
         table, more = table.take(rows), None if more is None else _kept(more, rows)
     table, roles = mixed_names.split(mixed_names.unswapped(table, roles, context), roles)
-    roles = day_roles.without_default_days(roles, table, context.choices.roles)
+    roles = day_roles.without_default_days(roles, table, context.settings.roles)
     roles = day_roles.days_from_resume_column(
-        people.without_own_addresses(table, roles, context.choices.roles)
+        people.without_own_addresses(table, roles, context.settings.roles)
     )
-    roles = follow_ups.with_statuses(table, roles, context.choices.roles)
+    roles = follow_ups.with_statuses(table, roles, context.settings.roles)
     dates = dates_of.read(table, roles, context)
     plain = roles.at(Role.DAY)
     roles = day_roles.settle_days(roles, table)

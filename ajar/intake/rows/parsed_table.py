@@ -28,7 +28,7 @@ NO_DAY = np.datetime64("NaT", "us")
 class ImportContext:
     """Settings and collectors for the import of one sheet."""
 
-    choices: FileSettings
+    settings: FileSettings
     remarks: LedgerBuilder
     account: CellAccounting
     answers: Mapping[str, str] = field(default_factory=dict)

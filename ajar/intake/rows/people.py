@@ -69,7 +69,7 @@ def _with_clean_names(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def without_own_addresses(
-    table: Table, roles: ColumnRoles, chosen: Collection[str] = ()
+    table: Table, roles: ColumnRoles, chosen_roles: Collection[str] = ()
 ) -> ColumnRoles:
     """
     Return roles in which a column of addresses that the person applied with is a mere field.
@@ -80,7 +80,7 @@ def without_own_addresses(
     named = next(iter(roles.at(Role.COMPANY) or roles.at(Role.JOB)), None)
     for position in roles.at(Role.CONTACT_ADDRESS):
         codes, header = table.columns[position].codes, table.headers[position]
-        if named is None or header in chosen or contacts.relation_of(header):
+        if named is None or header in chosen_roles or contacts.relation_of(header):
             continue
         often = np.bincount(codes[codes >= 0]).argmax() if (codes >= 0).any() else -1
         rows = np.flatnonzero((codes == often) & (codes >= 0))

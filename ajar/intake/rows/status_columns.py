@@ -41,7 +41,7 @@ class StatusColumn:
     """Status as written, with the texts of several columns joined."""
     readings: tuple[StatusMatch, ...]
     guessed: tuple[StatusMeaning, ...] = ()
-    """Meaning of each of ``readings`` before choices of the person."""
+    """Meaning of each of ``readings`` before settings of the person."""
 
     def pick(self, attribute: str) -> npt.NDArray[np.object_]:
         """Return one attribute of the meaning of each row."""
@@ -121,7 +121,7 @@ def read(
         )
     combined = columns[0]
     for column in columns[1:]:
-        combined = _combine_columns(combined, column, context.choices.statuses.keys())
+        combined = _combine_columns(combined, column, context.settings.statuses.keys())
     ask_about_statuses(readings, [guess for column in columns for guess in column.guessed], context)
     return replace(combined, readings=readings)
 
@@ -148,11 +148,11 @@ def _column(
         changed = _shares(column.codes, ~untouched, len(distinct))
         from_start = [nan if share else 0.0 for share in changed]
         guessed = statuses.interpret(distinct, counts=times.tolist(), sent=from_start)
-    read_as = _chosen(distinct, guessed, context.choices.statuses)
+    read_as = _chosen(distinct, guessed, context.settings.statuses)
     if shares is None and listed and not any(map(_implies_sent, read_as)):
         none_sent = [0.0] * len(distinct)
         guessed = statuses.interpret(distinct, counts=times.tolist(), sent=none_sent)
-        read_as = _chosen(distinct, guessed, context.choices.statuses)
+        read_as = _chosen(distinct, guessed, context.settings.statuses)
     report_statuses(table, position, read_as, context)
     return StatusColumn(
         (*read_as, UNKNOWN),
@@ -179,9 +179,9 @@ def _implies_sent(meaning: StatusMeaning) -> bool:
 def meanings(
     distinct: Sequence[str], times: Sequence[int], context: ImportContext
 ) -> list[StatusMeaning]:
-    """Return the meanings of the distinct texts of a log, with the choices of the person."""
+    """Return the meanings of the distinct texts of a log, with the settings of the person."""
     read_as = statuses.interpret(distinct, counts=times)
-    return _chosen(distinct, read_as, context.choices.statuses)
+    return _chosen(distinct, read_as, context.settings.statuses)
 
 
 def _shares(codes: Codes, sent: Mask, distinct: int) -> list[float]:
@@ -192,12 +192,12 @@ def _shares(codes: Codes, sent: Mask, distinct: int) -> list[float]:
 
 
 def _chosen(
-    distinct: Sequence[str], read_as: Sequence[StatusMeaning], chosen: Mapping[str, str]
+    distinct: Sequence[str], read_as: Sequence[StatusMeaning], chosen_meanings: Mapping[str, str]
 ) -> list[StatusMeaning]:
-    """The meanings with the choices of the person applied."""
+    """The meanings with the settings of the person applied."""
     found, known = [], statuses.meanings()
     for text, meaning in zip(distinct, read_as, strict=True):
-        name = chosen.get(text, chosen.get(text.strip()))
+        name = chosen_meanings.get(text, chosen_meanings.get(text.strip()))
         if name is not None and name not in known:
             raise ImportSettingsError.unreadable(f"there is no status meaning “{name}”")
         found.append(meaning if name is None else replace(known[name], confidence=1.0, known=True))
@@ -205,7 +205,7 @@ def _chosen(
 
 
 def _combine_columns(
-    first: StatusColumn, second: StatusColumn, chosen: AbstractSet[str]
+    first: StatusColumn, second: StatusColumn, chosen_meanings: AbstractSet[str]
 ) -> StatusColumn:
     """Combine two status columns; each distinct pair of texts is read as a transition."""
     width = len(second.meanings)
@@ -220,7 +220,8 @@ def _combine_columns(
     words = zip_longest(first.written.iloc[few], second.written.iloc[few], fillvalue="")
     both = [*words, *[("", "")] * (len(pairs) - len(few))]
     joined = [
-        _answered_offer(b, pair_texts, chosen) or _combined_meaning(a, b, pair_texts, chosen)
+        _answered_offer(b, pair_texts, chosen_meanings)
+        or _combined_meaning(a, b, pair_texts, chosen_meanings)
         for a, b, pair_texts in zip(left, right, both, strict=True)
     ]
     empty = (first.written == "") | (second.written == "")
@@ -237,10 +238,10 @@ def _combine_columns(
 
 
 def _answered_offer(
-    second: StatusMeaning, pair_texts: tuple[str, str], chosen: AbstractSet[str]
+    second: StatusMeaning, pair_texts: tuple[str, str], chosen_meanings: AbstractSet[str]
 ) -> StatusMeaning | None:
     """Meaning of “declined” beside an offer, which only the person can decline; else None."""
-    if not second.ambiguous or not all(pair_texts) or not chosen.isdisjoint(pair_texts):
+    if not second.ambiguous or not all(pair_texts) or not chosen_meanings.isdisjoint(pair_texts):
         return None
     both = statuses.interpret([_THEN.join(pair_texts)])[0]
     return both if both.offer_answer and both.name in second.ambiguous else None
@@ -250,13 +251,13 @@ def _combined_meaning(
     first: StatusMeaning,
     second: StatusMeaning,
     pair_texts: tuple[str, str],
-    chosen: AbstractSet[str],
+    chosen_meanings: AbstractSet[str],
 ) -> StatusMeaning:
-    """Combined meaning of a status and an outcome; choices of the person are kept."""
-    if not second.known or pair_texts[1] in chosen:
-        return second if pair_texts[1] in chosen or not first.known else first
-    if not first.known or pair_texts[0] in chosen:
-        return first if pair_texts[0] in chosen else second
+    """Combined meaning of a status and an outcome; settings of the person are kept."""
+    if not second.known or pair_texts[1] in chosen_meanings:
+        return second if pair_texts[1] in chosen_meanings or not first.known else first
+    if not first.known or pair_texts[0] in chosen_meanings:
+        return first if pair_texts[0] in chosen_meanings else second
     if not all(pair_texts):
         return first if pair_texts[0] or not pair_texts[1] else second
     if second.said_silent and first.outcome != Outcome.OPEN:

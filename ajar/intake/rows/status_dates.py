@@ -88,9 +88,9 @@ def _column(
     cells = column_of([entries[at].day for at in place])
     applied, _ = dates_of.span(dates, table, roles.at(Role.APPLIED))
     near = applied[rows]
-    chosen = dates_of.chosen_order(header, context)
-    read_as = read_days(cells, first=chosen, near=near)
-    if not chosen and not read_as.order_known:
+    order = dates_of.chosen_order(header, context)
+    read_as = read_days(cells, first=order, near=near)
+    if not order and not read_as.order_known:
         known, usual = (o.first for o in dates.orders), written_day_first(table.headers)
         read_as = read_days(cells, first=next(known, ""), near=near, usual_day_first=usual)
     days, guessed = read_as.by_row(cells), np.append(read_as.year_inferred, False)[cells.codes]
@@ -129,7 +129,7 @@ def _entries(texts: list[str], context: ImportContext) -> list[_Entry]:
         (number, clause, day)
         for number, text in enumerate(texts)
         if len(text) <= _LONGEST and any(map(str.isdigit, text))
-        for clause in ([text] if text in context.choices.statuses else _CLAUSES.split(text))
+        for clause in ([text] if text in context.settings.statuses else _CLAUSES.split(text))
         if (day := _day(clause))
     ]
     if not _are_days([day for _, _, day in found if _FIGURES.fullmatch(day)]):

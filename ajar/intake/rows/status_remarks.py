@@ -52,8 +52,8 @@ def ask_about_statuses(
         if not doubtful and reading not in puzzling:
             continue
         names = [guess.name, *guess.ambiguous] if doubtful else list(known)
-        chosen = context.choices.statuses.get(reading.raw)
-        names += [chosen] if chosen and chosen not in names else []
+        chosen_meaning = context.settings.statuses.get(reading.raw)
+        names += [chosen_meaning] if chosen_meaning and chosen_meaning not in names else []
         context.ask(
             QuestionCode.STATUS_MEANING,
             f"What does “{reading.raw}” mean?",
@@ -61,5 +61,5 @@ def ask_about_statuses(
             guess.name,
             about=reading.raw,
             count=reading.count,
-            answer=chosen,
+            answer=chosen_meaning,
         )

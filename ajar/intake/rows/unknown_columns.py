@@ -27,8 +27,8 @@ def ask(table: Table, roles: ColumnRoles, context: ImportContext) -> None:
     doubtful = [c for c in roles.columns if _is_unknown(c, table.height, context)]
     doubtful.sort(key=lambda column: -column.content.filled)
     for column in doubtful[:_MOST_ASKED]:
-        chosen = context.choices.roles.get(column.header)
-        if complete and chosen is None:
+        chosen_role = context.settings.roles.get(column.header)
+        if complete and chosen_role is None:
             continue
         texts = table.columns[table.headers.index(column.header)].texts
         examples = ", ".join(f"“{str(text).strip()[:30]}”" for text in texts[:3])
@@ -39,16 +39,16 @@ def ask(table: Table, roles: ColumnRoles, context: ImportContext) -> None:
             Role.FIELD.value,
             about=column.header,
             count=column.content.filled,
-            answer=chosen,
+            answer=chosen_role,
         )
 
 
 def _is_unknown(column: ColumnRole, height: int, context: ImportContext) -> bool:
-    chosen = context.choices.roles.get(column.header)
-    if chosen is not None and chosen not in {role.value for role in _OPTIONS}:
+    chosen_role = context.settings.roles.get(column.header)
+    if chosen_role is not None and chosen_role not in {role.value for role in _OPTIONS}:
         return False
     cells = column.content
-    free = chosen is not None or (column.role is Role.FIELD and column.confidence == 0)
+    free = chosen_role is not None or (column.role is Role.FIELD and column.confidence == 0)
     few = _LEAST <= cells.distinct <= min(_MOST, cells.filled // 2)
     filled = cells.filled >= max(_MOSTLY * height, _LEAST_ROWS)
     wordy = cells.short >= _SHORT and max(cells.numbers, cells.days, cells.flags) < _MOSTLY

@@ -82,7 +82,7 @@ def _imported() -> ImportResult:
         )
         imported = _import()
     held = state()
-    held.settle(imported.choices)
+    held.settle(imported.settings)
     held.applications = len(imported.tracker.applications)
     return imported
 

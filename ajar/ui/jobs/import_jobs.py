@@ -74,7 +74,7 @@ def _import_job(
         read = cells.read(caps, progress)
         with limits.slot(progress, heavy=is_heavy(_files)):
             progress(Step.FINDING, 0.0)  # from here on the time counts
-            return pipeline.interpret(read, choices=settings, progress=progress)
+            return pipeline.interpret(read, settings=settings, progress=progress)
 
     return Job(load, Step.READING, max_seconds=limits.max_seconds())
 

@@ -197,7 +197,7 @@ def workbook_bytes(search: OpenTracker, progress: Progress = no_progress) -> byt
         with_added(loaded.tracker, decisions.added),
         as_of=search.as_of,
         decisions=replace(decisions, added=()),  # they are rows of it now
-        choices=intake.with_header_fingerprints(search.key.settings, loaded),
+        settings=intake.with_header_fingerprints(search.key.settings, loaded),
         own_columns=loaded.own_columns,
         progress=progress,
     )

@@ -111,7 +111,7 @@ def _opened(job: "Job[ImportResult]", pending: PendingFiles) -> bool:
 
 def _open(loaded: "ImportResult", pending: PendingFiles) -> None:
     if pending.add:
-        state().add_files(pending.uploads, settings=loaded.choices, decisions=loaded.decisions)
+        state().add_files(pending.uploads, settings=loaded.settings, decisions=loaded.decisions)
     elif not _opened_as_newer_version(loaded, pending):
         _open_instead(loaded, pending)
     pending.then()
@@ -151,7 +151,7 @@ def _opened_as_newer_version(loaded: "ImportResult", pending: PendingFiles) -> b
     queries.forget(held.files, held.settings)
     held.open_newer_version(
         pending.uploads,
-        settings=loaded.choices,
+        settings=loaded.settings,
         decisions=loaded.decisions or carried_over(held.decisions, before, now, same),
         new_since=new_since(before, now, same),
     )
@@ -166,9 +166,9 @@ def _open_instead(loaded: "ImportResult", pending: PendingFiles) -> None:
     queries.forget(state().files, state().settings)
     state().open_files(
         pending.uploads,
-        settings=replace(loaded.choices, entered_in_bulk=frozenset(), noted_at_once=False)
+        settings=replace(loaded.settings, entered_in_bulk=frozenset(), noted_at_once=False)
         if before and loaded.decisions is None
-        else loaded.choices,
+        else loaded.settings,
         decisions=loaded.decisions,
         sample_day=pending.sample_day,
     )

@@ -25,7 +25,7 @@ MEANINGS = {
 }
 
 
-def ordinary(book, choices):
+def ordinary(book, settings):
     """Reads the few words of these tests; saved rows are no applications."""
     header, *rows = list(book.sheets[0].rows(99))
     applications, events = [], []
@@ -47,7 +47,7 @@ def ordinary(book, choices):
                 "origin_row": at,
             },
         )
-        told = {choices.files[""].roles[name]: row[name] for name in row if name.endswith(" on")}
+        told = {settings.files[""].roles[name]: row[name] for name in row if name.endswith(" on")}
         dated = {kind: day for kind, day in told.items() if day}
         events += [
             {"application": number, "company_key": key, "kind": kind, "day": dated.get(kind)}
@@ -313,7 +313,7 @@ def test_decisions_can_be_changed_by_hand():
 
 
 def test_the_week_and_the_language_can_be_written_by_hand():
-    """They are lines of the choices; a number may be typed as a number."""
+    """They are lines of the settings; a number may be typed as a number."""
 
     def edit(book):
         put(book, "Choice", "Messages a week", sheet="Choices")

@@ -94,7 +94,7 @@ def test_a_file_in_a_zip_that_is_not_read_is_told():
     unread = (("notes.docx", "it is no csv or tsv file"),)
     read = pipeline.interpret(
         (Workbook("export.zip", "archive", (sheet(TABLE, "jobs.csv"),), unread=unread),),
-        choices=ImportSettings(),
+        settings=ImportSettings(),
     )
 
     (told_of,) = read.tracker.ledger.itertuples(index=False)

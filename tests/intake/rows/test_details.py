@@ -550,9 +550,9 @@ def test_a_role_that_the_person_chose_stays():
     header = ["Company", "Role", "Date applied", "Follow-up date", "Interview date"]
     same = [[f"Firm {i}", "Nurse", "2026-08-01", SAME_DAY, SAME_DAY] for i in range(5)]
     told = [[f"Firm {i}", "Nurse", "2026-08-01", "Phone screen completed"] for i in range(3)]
-    interviews = of_rows([header, *same], choices=chosen(roles={"Interview date": "interview"}))
+    interviews = of_rows([header, *same], settings=chosen(roles={"Interview date": "interview"}))
     follow_ups = of_rows(
-        [[*header[:3], "Next"], *told], choices=chosen(roles={"Next": "follow_up"})
+        [[*header[:3], "Next"], *told], settings=chosen(roles={"Next": "follow_up"})
     )
 
     assert {2} == set(interviews.tracker.applications["stage"])

@@ -8,11 +8,11 @@ from tests.intake.workbooks_from_rows import chosen, loaded, sheet
 HEAD = ["Company", "Applied", "Status"]
 
 
-def dated(*statuses, applied="2026-01-12", choices=None):
+def dated(*statuses, applied="2026-01-12", settings=None):
     """Events with a day but applying, of one row for each status: (row, kind, day)."""
     rows = [[f"Acme {number}", applied, status] for number, status in enumerate(statuses)]
     plain = [[f"Birch {number}", applied, "Applied"] for number in range(3)]
-    events = loaded(sheet([HEAD, *rows, *plain]), choices=choices).tracker.events
+    events = loaded(sheet([HEAD, *rows, *plain]), settings=settings).tracker.events
     told = events.loc[events["day"].notna() & (events["kind"] != "applied")]
     days = told["day"].dt.strftime("%Y-%m-%d")
     return list(zip(told["application"], told["kind"].astype("str"), days, strict=True))
@@ -118,15 +118,15 @@ def test_a_column_of_its_own_comes_first():
 
 def test_a_word_the_person_explained_keeps_its_day():
     """The meaning is the person's; the day is the file's."""
-    choices = chosen(statuses={"Wobbly 20 Feb": "rejected"})
+    settings = chosen(statuses={"Wobbly 20 Feb": "rejected"})
 
-    assert [(0, "rejected", "2026-02-20")] == dated("Wobbly 20 Feb", choices=choices)
+    assert [(0, "rejected", "2026-02-20")] == dated("Wobbly 20 Feb", settings=settings)
 
 
 def test_the_person_can_say_which_order_a_status_has():
     """“2/3” among days of both orders is what they chose for the column."""
-    choices = chosen(day_first={"Status": True})
+    settings = chosen(day_first={"Status": True})
 
     assert (1, "interview", "2026-03-02") in dated(
-        "Rejected Feb 20", "Interview 2/3", "Screen 30/1", choices=choices
+        "Rejected Feb 20", "Interview 2/3", "Screen 30/1", settings=settings
     )
