@@ -80,7 +80,7 @@ def tracker_on(tracker: Tracker, decisions: Decisions, *, as_of: date, today: da
 
 def draft_language(imported: ImportResult) -> str:
     """Code of the language of the drafts unless the person chose one: the file's."""
-    return intake.detect_language(imported.readings)
+    return intake.detect_language(imported.reports)
 
 
 class AnnotationCheck(NamedTuple):

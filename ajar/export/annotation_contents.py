@@ -40,7 +40,7 @@ def annotations(
     progress: Progress = no_progress,
 ) -> list[SheetAnnotations]:
     """
-    Return Ajar's columns for every sheet of *file* (its name as in the readings) with applications.
+    Return Ajar's columns for every sheet of *file* (its name as in its report) with applications.
 
     A line of follow-ups holds what was logged in Ajar; what the file itself says is not
     repeated. Where several rows make one application, its words stand in the first of them.
@@ -51,8 +51,8 @@ def annotations(
         If the rows of the file cannot be told apart by application, with the reason.
     """
     return [
-        _of_sheet(reading, rows, loaded, ranking, decisions, progress)
-        for reading, rows in sheets(loaded, file)
+        _of_sheet(report, rows, loaded, ranking, decisions, progress)
+        for report, rows in sheets(loaded, file)
     ]
 
 
@@ -60,13 +60,13 @@ def only_headings(loaded: ImportResult, file: str) -> list[SheetAnnotations]:
     """Return Ajar's columns without rows, to check where they would be placed."""
     return [
         SheetAnnotations(
-            sheet=reading.sheet,
-            header_row=reading.header_row,
+            sheet=report.sheet,
+            header_row=report.header_row,
             rows=[],
             values={column.field: [] for column in ANNOTATION_COLUMNS},
-            first_column=reading.first_column,
+            first_column=report.first_column,
         )
-        for reading, _ in sheets(loaded, file)
+        for report, _ in sheets(loaded, file)
     ]
 
 
@@ -82,28 +82,28 @@ def sheets(loaded: ImportResult, file: str) -> list[tuple[SheetReport, pd.DataFr
     all_rows = loaded.tracker.applications
     mine = all_rows.loc[all_rows["origin_file"] == file]
     found = []
-    for reading in loaded.readings:
-        rows = mine.loc[mine["origin_sheet"] == reading.sheet]
-        if reading.file == file and len(rows):
-            _check(reading, rows)
-            found.append((reading, rows))
+    for report in loaded.reports:
+        rows = mine.loc[mine["origin_sheet"] == report.sheet]
+        if report.file == file and len(rows):
+            _check(report, rows)
+            found.append((report, rows))
     if not found:
         raise UnwritableFileError.no_room(file, "no application was read from it")
     return found
 
 
-def _check(reading: SheetReport, rows: pd.DataFrame) -> None:
+def _check(report: SheetReport, rows: pd.DataFrame) -> None:
     """Raise if applications share a row or the table has no headings."""
-    if not reading.header_row:
-        raise UnwritableFileError.no_room(reading.file, "it has no row of headings")
+    if not report.header_row:
+        raise UnwritableFileError.no_room(report.file, "it has no row of headings")
     if rows["origin_row"].duplicated().any():
         raise UnwritableFileError.no_room(
-            reading.file, "several of its applications stand in one row"
+            report.file, "several of its applications stand in one row"
         )
 
 
 def _of_sheet(  # noqa: PLR0917 - what it needs, once
-    reading: SheetReport,
+    report: SheetReport,
     rows: pd.DataFrame,
     loaded: ImportResult,
     ranking: "Ranking",
@@ -129,16 +129,16 @@ def _of_sheet(  # noqa: PLR0917 - what it needs, once
         about = {COMPANY.field: company, ROLE.field: role}
         lines.append({**told[key], **about, FOLLOW_UP.field: words})
     # A field of a text file has no type, so a text in it must not look like a formula.
-    safe = sanitize.xlsx_text if reading.sheet else sanitize.csv_field
+    safe = sanitize.xlsx_text if report.sheet else sanitize.csv_field
     return SheetAnnotations(
-        sheet=reading.sheet,
-        header_row=reading.header_row,
+        sheet=report.sheet,
+        header_row=report.header_row,
         rows=rows["origin_row"].tolist(),
         values={
             column.field: [_safe(line.get(column.field), safe) for line in lines]
             for column in ANNOTATION_COLUMNS
         },
-        first_column=reading.first_column,
+        first_column=report.first_column,
     )
 
 

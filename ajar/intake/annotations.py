@@ -114,7 +114,7 @@ def restore_decisions(loaded: ImportResult, taken: Sequence[ReadAnnotations]) ->
     never: set[str] = set()
     snoozed: dict[str, date] = {}
     rest: dict[int, str] = {}
-    remarks: list[pd.DataFrame] = []
+    added: list[pd.DataFrame] = []
     for each in taken:
         ledger = LedgerBuilder(each.file, each.sheet)
         for row, key, number in _subjects(loaded.tracker.applications, each, ledger):
@@ -132,7 +132,7 @@ def restore_decisions(loaded: ImportResult, taken: Sequence[ReadAnnotations]) ->
                 never.add(key)
             elif isinstance(decided, date) and key:
                 snoozed[key] = decided
-        remarks.append(ledger.frame())
+        added.append(ledger.frame())
     before = loaded.decisions or Decisions()
     decisions = replace(
         before,
@@ -142,16 +142,16 @@ def restore_decisions(loaded: ImportResult, taken: Sequence[ReadAnnotations]) ->
     )
     return replace(
         loaded,
-        tracker=_with_ledger(loaded.tracker, remarks),
+        tracker=_with_ledger(loaded.tracker, added),
         decisions=decisions,
         own_columns=_own(loaded.own_columns, rest),
-        readings=_counted(loaded, taken),
+        reports=_counted(loaded, taken),
     )
 
 
-def _with_ledger(tracker: Tracker, remarks: Sequence[pd.DataFrame]) -> Tracker:
+def _with_ledger(tracker: Tracker, added: Sequence[pd.DataFrame]) -> Tracker:
     """The tracker with further ledger rows."""
-    more = [each for each in remarks if len(each)]
+    more = [each for each in added if len(each)]
     if not more:
         return tracker
     ledger = pd.concat([tracker.ledger.astype({"code": "str"}), *more], ignore_index=True)
@@ -248,15 +248,15 @@ def _own(own: pd.DataFrame | None, rest: dict[int, str]) -> pd.DataFrame | None:
 
 def _counted(loaded: ImportResult, taken: Sequence[ReadAnnotations]) -> tuple[SheetReport, ...]:
     """The sheet reports, with the stripped cells counted as kept."""
-    readings = list(loaded.readings)
+    reports = list(loaded.reports)
     for each in taken:
-        of_sheet = [i for i, one in enumerate(readings) if (one.file, one.sheet) == each.place]
-        of_file = [i for i, one in enumerate(readings) if one.file == each.file]
+        of_sheet = [i for i, one in enumerate(reports) if (one.file, one.sheet) == each.place]
+        of_file = [i for i, one in enumerate(reports) if one.file == each.file]
         for at in (of_sheet or of_file)[:1]:
-            one = readings[at]
-            readings[at] = replace(
+            one = reports[at]
+            reports[at] = replace(
                 one,
                 cells_read=one.cells_read + each.cells,
                 cells_kept=one.cells_kept + each.cells,
             )
-    return tuple(readings)
+    return tuple(reports)

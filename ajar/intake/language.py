@@ -12,7 +12,7 @@ from ajar.model.import_report import SheetReport
 ENGLISH, AMERICAN = "en", "en-US"
 
 
-def detect_language(readings: Sequence[SheetReport]) -> str:
+def detect_language(reports: Sequence[SheetReport]) -> str:
     """
     Return the code of the language of most known words; English if there are none.
 
@@ -25,18 +25,18 @@ def detect_language(readings: Sequence[SheetReport]) -> str:
         A code of two letters, or ``en-US``.
     """
     votes: Counter[str] = Counter()
-    for word in {normalize(word) for reading in readings for word in _words(reading)}:
+    for word in {normalize(word) for report in reports for word in _words(report)}:
         votes.update(_speakers().get(word, ()))
     most = max(votes.values(), default=0)
     if votes[ENGLISH] < most:
         return min(language for language, count in votes.items() if count == most)
-    month_first = any(o.day_first is False for reading in readings for o in reading.day_orders)
+    month_first = any(o.day_first is False for report in reports for o in report.day_orders)
     return AMERICAN if month_first else ENGLISH
 
 
-def _words(reading: SheetReport) -> Iterator[str]:
-    yield from (column.header for column in reading.columns)
-    yield from (status.raw for status in reading.statuses)
+def _words(report: SheetReport) -> Iterator[str]:
+    yield from (column.header for column in report.columns)
+    yield from (status.raw for status in report.statuses)
 
 
 @cache

@@ -19,10 +19,10 @@ def with_header_fingerprints(settings: ImportSettings, loaded: ImportResult) -> 
 
     The headers identify later versions of a file, also under another name.
     """
-    for reading in loaded.readings:
-        if reading.file in settings.files:
-            headers = frozenset(column.header for column in reading.columns)
-            settings = settings.with_sheet(reading.file, reading.sheet, headers=headers)
+    for report in loaded.reports:
+        if report.file in settings.files:
+            headers = frozenset(column.header for column in report.columns)
+            settings = settings.with_sheet(report.file, report.sheet, headers=headers)
     return settings
 
 

@@ -52,7 +52,7 @@ def summary(loaded: ImportResult) -> dict[str, Any]:
         "rows_not_applications": _not_applications(loaded),
         "first_applied": days.min().date().isoformat() if len(days) and known else None,
         "last_applied": days.max().date().isoformat() if len(days) and known else None,
-        "rows_read": sum(reading.rows_read for reading in loaded.readings),
+        "rows_read": sum(report.rows_read for report in loaded.reports),
         "questions": _counted([question.code for question in loaded.open_questions]),
         "ledger": _counted(tracker.ledger["code"].astype("str").tolist()),
     }
@@ -113,8 +113,8 @@ def dated_by_the_file(loaded: ImportResult) -> pd.DataFrame:
 def _columns_of_rows(loaded: ImportResult) -> tuple[set[str], set[str]]:
     """Headers of the columns for the day of saving, and for the day of the last update."""
     saved, changed = set(), set()
-    for reading in loaded.readings:
-        for column in reading.columns:
+    for report in loaded.reports:
+        for column in report.columns:
             written = not words("row_written").isdisjoint(tokens(column.header))
             if column.role == "saved" or (column.role == "day" and written):
                 saved.add(column.header)
@@ -124,7 +124,7 @@ def _columns_of_rows(loaded: ImportResult) -> tuple[set[str], set[str]]:
 
 
 def _not_applications(loaded: ImportResult) -> int | None:
-    counts = [reading.rows_not_applications for reading in loaded.readings]
+    counts = [report.rows_not_applications for report in loaded.reports]
     known = [count for count in counts if count is not None]
     return sum(known) if len(known) == len(counts) else None
 

@@ -78,7 +78,7 @@ class DayFirstGuess:
 
 @dataclass(frozen=True)
 class Question:
-    """A question about an uncertain reading: the guess and the alternatives."""
+    """A question about an uncertain report: the guess and the alternatives."""
 
     code: QuestionCode
     text: str
@@ -190,7 +190,7 @@ class ImportResult:
     """A tracker with the report on each of its files."""
 
     tracker: Tracker
-    readings: tuple[SheetReport, ...] = ()
+    reports: tuple[SheetReport, ...] = ()
     """One for each sheet that was read."""
     files: tuple[FileReport, ...] = ()
     """In the order in which they were given."""
@@ -206,7 +206,7 @@ class ImportResult:
     @property
     def questions(self) -> tuple[Question, ...]:
         """All questions, answered or not, the most important first."""
-        found = [*self.file_questions, *(q for reading in self.readings for q in reading.questions)]
+        found = [*self.file_questions, *(q for report in self.reports for q in report.questions)]
         return tuple(sorted(found, key=lambda question: -question.importance))
 
     @property

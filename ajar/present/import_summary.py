@@ -27,7 +27,7 @@ def sentence(loaded: ImportResult) -> str:
     if companies:
         told += f" at {formats.pluralize(companies, 'company', 'companies')}"
     told += f", from {_places(loaded)}"
-    aside = sum(each.rows_read for each in loaded.readings) - sent
+    aside = sum(each.rows_read for each in loaded.reports) - sent
     rest = []
     if aside > 0:
         rest.append(f"{formats.pluralize(aside, 'row')} left out")
@@ -78,7 +78,7 @@ def rows_used(loaded: ImportResult) -> str:
 
 
 def _rows_and_used(loaded: ImportResult) -> tuple[int, int]:
-    return sum(each.rows_read for each in loaded.readings), len(loaded.tracker.applications)
+    return sum(each.rows_read for each in loaded.reports), len(loaded.tracker.applications)
 
 
 def option(question: Question, name: str) -> str:
@@ -106,12 +106,12 @@ def place(question: Question) -> str:
     return " · ".join(filter(None, (question.file, question.sheet)))
 
 
-def sheet(reading: SheetMatch) -> str:
+def sheet(report: SheetMatch) -> str:
     """Return a sheet's name, rows, and how much it looks like applications."""
-    if not reading.rows:
-        return f"{reading.name} · empty"
-    rows = formats.pluralize(reading.rows, "row")
-    return f"{reading.name} · {rows} · {formats.percent(reading.confidence)}"
+    if not report.rows:
+        return f"{report.name} · empty"
+    rows = formats.pluralize(report.rows, "row")
+    return f"{report.name} · {rows} · {formats.percent(report.confidence)}"
 
 
 def new_since(found: NewSince) -> str:
@@ -155,20 +155,20 @@ def _named(companies: Sequence[str]) -> str:
 
 
 def _instead(loaded: ImportResult) -> str:
-    said = next((each.empty_reason for each in loaded.readings if each.empty_reason), "")
-    rows = formats.pluralize(sum(each.rows_read for each in loaded.readings), "row")
+    said = next((each.empty_reason for each in loaded.reports if each.empty_reason), "")
+    rows = formats.pluralize(sum(each.rows_read for each in loaded.reports), "row")
     return said or f"{rows} read, and none of them is an application that was sent."
 
 
 def _places(loaded: ImportResult) -> str:
-    named = [_place(each) for each in loaded.readings if each.applications]
+    named = [_place(each) for each in loaded.reports if each.applications]
     if len(named) > _LISTED:
         return f"{len(named)} sheets"
     return " and ".join(named) or "the file"
 
 
-def _place(reading: SheetReport) -> str:
-    return f"sheet “{reading.sheet}”" if reading.sheet else reading.file
+def _place(report: SheetReport) -> str:
+    return f"sheet “{report.sheet}”" if report.sheet else report.file
 
 
 def ledger(frame: pd.DataFrame) -> pd.DataFrame:
@@ -212,7 +212,7 @@ def _shortened(text: str) -> str:
 
 def cell_accounting(loaded: ImportResult) -> str:
     """Return a sentence with the cells read, kept and reported."""
-    read = sum(each.cells_read for each in loaded.readings)
-    kept = sum(each.cells_kept for each in loaded.readings)
-    told = sum(each.cells_reported for each in loaded.readings)
+    read = sum(each.cells_read for each in loaded.reports)
+    kept = sum(each.cells_kept for each in loaded.reports)
+    told = sum(each.cells_reported for each in loaded.reports)
     return f"{told:,} of {read:,} cells were changed or left out; {kept:,} stand as they were."

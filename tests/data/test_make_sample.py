@@ -126,11 +126,11 @@ def test_it_has_the_flaws_of_a_hand_kept_sheet():
 
 def test_ajar_reads_it_without_a_question():
     """Every application is found, two rows are kept apart, and the header below the title is."""
-    (reading,) = pipeline.load([("sample.xlsx", COMMITTED.read_bytes())]).readings
+    (report,) = pipeline.load([("sample.xlsx", COMMITTED.read_bytes())]).reports
 
-    assert (reading.sheet, reading.header_row) == ("Jobs", make_sample.HEADER_ROW)
-    assert (reading.applications, reading.rows_not_applications) == (248, 2)
-    assert reading.questions == ()
+    assert (report.sheet, report.header_row) == ("Jobs", make_sample.HEADER_ROW)
+    assert (report.applications, report.rows_not_applications) == (248, 2)
+    assert report.questions == ()
 
 
 def test_companies_are_different():

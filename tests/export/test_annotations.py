@@ -104,8 +104,8 @@ def test_opened_again_everything_is_there_and_a_second_update_changes_nothing(na
     assert (DECIDED.do_not_contact, DECIDED.snoozed) == (
         after.decisions.do_not_contact, after.decisions.snoozed
     )  # fmt: skip
-    (reading,) = after.readings
-    assert reading.cells_read == reading.cells_kept + reading.cells_reported
+    (report,) = after.reports
+    assert report.cells_read == report.cells_kept + report.cells_reported
     assert first == updated(name, first)
 
 

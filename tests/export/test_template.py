@@ -73,7 +73,7 @@ def test_filled_in_it_is_a_tracker():
     assert applications["company"].tolist() == ["Acme", "Beta"]
     assert applications["outcome"].tolist() == ["rejected", "open"]
     assert applications["channel"].tolist() == ["referral", "unknown"]
-    assert loaded.readings[0].rows_not_applications == 2  # with the example
+    assert loaded.reports[0].rows_not_applications == 2  # with the example
 
 
 def test_all_but_eight_columns_are_folded_away():

@@ -49,5 +49,5 @@ def test_every_cell_read_is_kept_or_reported(suffix, tmp_path):
     loaded = load([(f"jobs.{suffix}", content)])
 
     assert accounted(loaded)
-    assert CELLS == sum(each.cells_read for each in loaded.readings)
+    assert CELLS == sum(each.cells_read for each in loaded.reports)
     assert summary(load([("jobs.csv", csv(ROWS))])) == summary(loaded)

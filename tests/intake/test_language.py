@@ -22,7 +22,7 @@ def test_headings_and_status_words_tell_the_language(code, sheet):
     """Most of the words decide, and the month before the day makes English American."""
     loaded = pipeline.load([("jobs.csv", sheet.encode())], settings=ImportSettings())
 
-    assert detect_language(loaded.readings) == code
+    assert detect_language(loaded.reports) == code
 
 
 def test_without_words_it_is_english():
@@ -37,4 +37,4 @@ def test_a_german_tracker_of_a_real_person():
         pytest.skip("the real trackers are not on this machine")
     loaded = pipeline.load([(path.name, path.read_bytes())])
 
-    assert detect_language(loaded.readings) == "de"
+    assert detect_language(loaded.reports) == "de"

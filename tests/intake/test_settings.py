@@ -36,7 +36,7 @@ def test_a_status_means_what_the_person_says():
 
     assert [("Beta", "rejected"), ("Acme Labs", "open")] == told(read, "company", "outcome")[-2:]
     assert {"Wobbly": "rejected", "Pending": "saved"}.items() <= {
-        status.raw: status.meaning for status in read.readings[0].statuses
+        status.raw: status.meaning for status in read.reports[0].statuses
     }.items()
 
 
@@ -57,8 +57,8 @@ def test_a_column_holds_what_the_person_says():
     read = of_rows(ROWS, chosen(roles={"Reply": "rejected"}, day_first={"Reply": True}))
 
     assert ("Beta", "rejected", "2026-05-07") in events(read)
-    assert "rejected" == read.readings[0].columns[3].role
-    assert 1.0 == read.readings[0].columns[3].confidence
+    assert "rejected" == read.reports[0].columns[3].role
+    assert 1.0 == read.reports[0].columns[3].confidence
 
 
 def test_companies_are_joined_when_the_person_says_so():
@@ -81,7 +81,7 @@ def test_another_sheet_and_row_can_be_chosen():
     )
 
     assert [("Beta", "offer")] == told(read, "company", "outcome")
-    assert ("B", 3) == (read.readings[0].sheet, read.readings[0].header_row)
+    assert ("B", 3) == (read.reports[0].sheet, read.reports[0].header_row)
 
 
 def test_there_may_be_no_header():
@@ -136,7 +136,7 @@ def test_choices_for_any_file_can_be_written_by_hand():
     read = loaded(sheet(ROWS, "A"), sheet(ROWS[:3], "B"), settings=saved.loads(text))
 
     assert [("Acme", "open"), ("Beta", "rejected")] == told(read, "company", "outcome")
-    assert ["B"] == [each.sheet for each in read.readings]
+    assert ["B"] == [each.sheet for each in read.reports]
 
 
 def test_saved_choices_hold_for_the_next_version_of_the_file():
@@ -149,11 +149,11 @@ def test_saved_choices_hold_for_the_next_version_of_the_file():
         sheet([["Firma", "Status"], ["Acme", "Absage"]]), settings=kept, name="mine (3).xlsx"
     )
 
-    assert (2, 4) == (longer.readings[0].header_row, summary(longer)["applications"])
+    assert (2, 4) == (longer.reports[0].header_row, summary(longer)["applications"])
     assert [("Zeta", "rejected")] == told(longer, "company", "outcome")[-1:]
     assert "mine (2).xlsx" in longer.settings.files
     assert "mine.xlsx" not in longer.settings.files
-    assert 1 == other.readings[0].header_row
+    assert 1 == other.reports[0].header_row
 
 
 def test_saved_choices_that_fit_no_file_are_told():

@@ -77,4 +77,4 @@ def codes(read: ImportResult) -> list[str]:
 
 def accounted(read: ImportResult) -> bool:
     """Whether every cell that was read was kept or reported."""
-    return all(r.cells_read == r.cells_kept + r.cells_reported for r in read.readings)
+    return all(r.cells_read == r.cells_kept + r.cells_reported for r in read.reports)

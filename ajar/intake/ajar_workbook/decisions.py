@@ -49,7 +49,7 @@ def decisions(texts: Mapping[str, pd.DataFrame]) -> Decisions:
     )
 
 
-def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: LedgerBuilder) -> None:
+def report_left_out(texts: Mapping[str, pd.DataFrame], ledger: LedgerBuilder) -> None:
     """Report every row without a kind or a readable day, or with an unknown value."""
     follow_ups, openings = (
         texts[fmt.FOLLOW_UPS.name],
@@ -67,7 +67,7 @@ def report_left_out(texts: Mapping[str, pd.DataFrame], remarks: LedgerBuilder) -
     ):
         for place, lines in rows.loc[~good].groupby("place", sort=False):
             words = lines.drop(columns=["at", "place"])
-            remarks.add(
+            ledger.add(
                 LedgerCode.LINE_LEFT_OUT,
                 rows=lines["at"].to_numpy(),
                 sheet=str(place),

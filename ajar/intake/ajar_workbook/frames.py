@@ -45,7 +45,7 @@ def applications(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def events(rows: pd.DataFrame, known: pd.DataFrame, remarks: LedgerBuilder) -> pd.DataFrame:
+def events(rows: pd.DataFrame, known: pd.DataFrame, ledger: LedgerBuilder) -> pd.DataFrame:
     """
     Return the events in order.
 
@@ -66,17 +66,17 @@ def events(rows: pd.DataFrame, known: pd.DataFrame, remarks: LedgerBuilder) -> p
     told = _placed(told, rows["company"], known)
     gone = (told["application"] != NEW) & ~told["application"].isin(known["id"])
     bad = gone | told["kind"].isna()
-    _report(remarks, LedgerCode.LINE_LEFT_OUT, rows.loc[bad])
+    _report(ledger, LedgerCode.LINE_LEFT_OUT, rows.loc[bad])
     unread = ~bad & told["day"].isna() & (rows["day"].str.strip() != "")
-    _report(remarks, LedgerCode.DAY_UNREADABLE, rows.loc[unread])
+    _report(ledger, LedgerCode.DAY_UNREADABLE, rows.loc[unread])
     return told.loc[~bad].reset_index(drop=True)
 
 
-def _report(remarks: LedgerBuilder, code: LedgerCode, rows: pd.DataFrame) -> None:
+def _report(ledger: LedgerBuilder, code: LedgerCode, rows: pd.DataFrame) -> None:
     for place, lines in rows.groupby("place", sort=False):
         told = zip(lines["company"], lines["kind"], lines["day"], strict=True)
         raw = [" | ".join(filter(None, texts)) for texts in told]
-        remarks.add(code, rows=lines["at"].to_numpy(), sheet=str(place), raw=raw)
+        ledger.add(code, rows=lines["at"].to_numpy(), sheet=str(place), raw=raw)
 
 
 def _placed(told: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.DataFrame:

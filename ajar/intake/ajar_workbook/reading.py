@@ -76,14 +76,14 @@ def read(
         content is reported in the ledger.
     """
     found, others = sheets.sheets(workbook)
-    remarks = LedgerBuilder(workbook.name, "")
+    ledger = LedgerBuilder(workbook.name, "")
     for sheet in others:
-        remarks.add(LedgerCode.SHEET_NOT_READ, sheet=sheet.name, raw=_first_words(sheet))
+        ledger.add(LedgerCode.SHEET_NOT_READ, sheet=sheet.name, raw=_first_words(sheet))
     texts = {each.name: frames.texts(found, each) for each in fmt.FORMS}
     if (version := frames.version(texts[fmt.ABOUT.name])) > fmt.VERSION:
-        remarks.add(LedgerCode.LINE_LEFT_OUT, sheet=fmt.ABOUT.name, raw=f"Version {version}")
+        ledger.add(LedgerCode.LINE_LEFT_OUT, sheet=fmt.ABOUT.name, raw=f"Version {version}")
     settings = decisions.import_settings(texts[fmt.CHOICES.name])
-    decisions.report_left_out(texts, remarks)
+    decisions.report_left_out(texts, ledger)
     if replacing is not None and replacing != ImportSettings():
         settings = replacing
     rows = texts[fmt.APPLICATIONS.name]
@@ -93,8 +93,8 @@ def read(
         has_events=_has(found, fmt.EVENTS, "kind"),
     )
     applications = frames.applications(rows.loc[state.known])
-    events = frames.events(texts[fmt.EVENTS.name], applications, remarks)
-    more = related.read(texts, applications, remarks, contacts=_has(found, fmt.CONTACTS, "name"))
+    events = frames.events(texts[fmt.EVENTS.name], applications, ledger)
+    more = related.read(texts, applications, ledger, contacts=_has(found, fmt.CONTACTS, "name"))
     anew = None
     if state.to_read.any():
         as_written = replace(settings, files={"": _as_written(settings)})
@@ -103,7 +103,7 @@ def read(
         applications, events = edits.merge(rows, state, applications, events, anew.tracker)
     more = related.merge(more, rows, state, applications, anew.tracker if anew else None)
     written = frames.ledger(texts[fmt.LEDGER.name])
-    parts = [written, remarks.frame(), *([anew.tracker.ledger] if anew else [])]
+    parts = [written, ledger.frame(), *([anew.tracker.ledger] if anew else [])]
     tracker = Tracker.build(
         applications,
         events,
@@ -195,7 +195,7 @@ def _reading(
     anew: ImportResult | None,
 ) -> SheetReport:
     first = next(each for each in found if each.form is fmt.APPLICATIONS)
-    readings = anew.readings if anew else ()
+    reports = anew.reports if anew else ()
     read = sum(_cells(sheet) for sheet in workbook.sheets)
     reported = sum(_cells(sheet) for sheet in others)
     return SheetReport(
@@ -207,11 +207,11 @@ def _reading(
         layout=LAYOUT,
         layout_confidence=1.0,
         columns=tuple(_column(first, heading, role) for heading, role in ROLES.items()),
-        statuses=tuple(status for reading in readings for status in reading.statuses),
+        statuses=tuple(status for report in reports for status in report.statuses),
         day_orders=(),
-        questions=tuple(question for reading in readings for question in reading.questions),
+        questions=tuple(question for report in reports for question in report.questions),
         rows_read=sum(len(each.rows) for each in found if each.form is fmt.APPLICATIONS),
-        rows_not_applications=sum(reading.rows_not_applications or 0 for reading in readings),
+        rows_not_applications=sum(report.rows_not_applications or 0 for report in reports),
         applications=len(tracker.applications),
         cells_read=read,
         cells_kept=read - reported,

@@ -24,7 +24,7 @@ NONE = -1
 def read(
     texts: Mapping[str, pd.DataFrame],
     applications: pd.DataFrame,
-    remarks: LedgerBuilder,
+    ledger: LedgerBuilder,
     *,
     contacts: bool,
 ) -> Frames:
@@ -36,7 +36,7 @@ def read(
     applications.
     """
     frames = {
-        name: _frame(texts[sheet.name], sheet, applications, remarks)
+        name: _frame(texts[sheet.name], sheet, applications, ledger)
         for name, sheet in RELATED.items()
     }
     if not contacts:
@@ -45,7 +45,7 @@ def read(
 
 
 def _frame(
-    rows: pd.DataFrame, sheet: SheetFormat, known: pd.DataFrame, remarks: LedgerBuilder
+    rows: pd.DataFrame, sheet: SheetFormat, known: pd.DataFrame, ledger: LedgerBuilder
 ) -> pd.DataFrame:
     frame = pd.DataFrame(index=rows.index)
     unknown = pd.Series(data=False, index=rows.index)
@@ -66,7 +66,7 @@ def _frame(
         shown = lines.drop(columns=["at", "place"])
         raw = [" | ".join(filter(None, line)) for line in shown.itertuples(index=False)]
         at = lines["at"].to_numpy()
-        remarks.add(LedgerCode.LINE_LEFT_OUT, rows=at, sheet=str(place), raw=raw)
+        ledger.add(LedgerCode.LINE_LEFT_OUT, rows=at, sheet=str(place), raw=raw)
     if "company_key" in frame:
         frame["company_key"] = _keys(frame, rows["company"], known)
     return frame.loc[~bad].reset_index(drop=True)

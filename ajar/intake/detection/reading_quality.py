@@ -78,22 +78,22 @@ def judge(
         CellAccounting(table.source),
         settings.answers,
     )
-    draft = layout.read(sample, roles, context)
+    parsed = layout.read(sample, roles, context)
     own = np.unique(sample.sheet_rows()[0])
     outside = table.source.height - len(np.unique(table.sheet_rows()[0])) - bool(table.header_row)
     outside -= len(table.more_headers) + _blank_rows(table)
     share_outside = max(outside, 0) / max(table.source.height, 1)
     filled = sum(int((column.codes[own] >= 0).sum()) for column in table.source.columns)
     return Judgement(
-        companies=_companies(draft.rows),
-        statuses=_statuses(draft),
-        dated=_dated(draft),
-        ordered=_ordered(draft),
-        distinct=_distinct(draft),
+        companies=_companies(parsed.rows),
+        statuses=_statuses(parsed),
+        dated=_dated(parsed),
+        ordered=_ordered(parsed),
+        distinct=_distinct(parsed),
         rows=_explained_rows(sample, context) * (1 - share_outside),
         cells=min(context.account.kept, _cells_with_role(sample, roles)) / max(filled, 1),
         headers=_headers(table, roles),
-        applications=len(draft.rows),
+        applications=len(parsed.rows),
     )
 
 
@@ -163,22 +163,22 @@ _ADDRESS = re.compile(r"\d+ [^\W\d]+.*,|,\s*[A-Z]{2}\b|\b\d{5}\b")
 """“12 Main Road, Austin” and “Austin, TX” are places."""
 
 
-def _statuses(draft: ParsedTable) -> float:
-    total = sum(each.count for each in draft.statuses if each.raw)
+def _statuses(parsed: ParsedTable) -> float:
+    total = sum(each.count for each in parsed.statuses if each.raw)
     if not total:
-        return 0.5 * bool(len(draft.events))
-    return sum(each.count for each in draft.statuses if each.raw and each.confidence) / total
+        return 0.5 * bool(len(parsed.events))
+    return sum(each.count for each in parsed.statuses if each.raw and each.confidence) / total
 
 
-def _dated(draft: ParsedTable) -> float:
-    applied = draft.events.loc[
-        (draft.events["code"] == CODE[EventKind.APPLIED]) & draft.events["day"].notna(), "row"
+def _dated(parsed: ParsedTable) -> float:
+    applied = parsed.events.loc[
+        (parsed.events["code"] == CODE[EventKind.APPLIED]) & parsed.events["day"].notna(), "row"
     ]
-    return applied.nunique() / len(draft.rows) if len(draft.rows) else 0.0
+    return applied.nunique() / len(parsed.rows) if len(parsed.rows) else 0.0
 
 
-def _ordered(draft: ParsedTable) -> float:
-    events = draft.events.loc[draft.events["day"].notna()]
+def _ordered(parsed: ParsedTable) -> float:
+    events = parsed.events.loc[parsed.events["day"].notna()]
     own = events["code"] == CODE[EventKind.APPLIED]
     applied = events.loc[own].groupby("row")["day"].min()
     later = events.loc[~own]
@@ -189,11 +189,11 @@ def _ordered(draft: ParsedTable) -> float:
     return float((later["day"].to_numpy("datetime64[us]")[both] >= near[both]).mean())
 
 
-def _distinct(draft: ParsedTable) -> float:
-    rows = draft.rows
+def _distinct(parsed: ParsedTable) -> float:
+    rows = parsed.rows
     if not len(rows):
         return 0.0
-    applied = draft.events.loc[draft.events["code"] == CODE[EventKind.APPLIED]]
+    applied = parsed.events.loc[parsed.events["code"] == CODE[EventKind.APPLIED]]
     key = pd.DataFrame(
         {
             "company": rows["company"].map(normalize),
@@ -209,12 +209,12 @@ def _explained_rows(sample: Table, context: ImportContext) -> float:
     """Share of sampled rows that are applications, or left out for a known reason."""
     if not sample.height:
         return 0.0
-    remarks = context.remarks.frame()
+    ledger = context.ledger.frame()
     lost = 0
-    if len(remarks):
-        apart = remarks["code"] == LedgerCode.NOT_APPLICATION
-        lost = int((apart & (remarks["done"] == "")).sum())
-        lost += int((remarks["code"] == LedgerCode.REMARK_LINE).sum())
+    if len(ledger):
+        apart = ledger["code"] == LedgerCode.NOT_APPLICATION
+        lost = int((apart & (ledger["done"] == "")).sum())
+        lost += int((ledger["code"] == LedgerCode.REMARK_LINE).sum())
     return 1.0 - min(lost / sample.height, 1.0)
 
 

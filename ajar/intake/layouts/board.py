@@ -36,7 +36,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
         filled = np.flatnonzero(column.codes >= 0)
         own = table.rows[filled] - table.source.first_row
         if not meaning.known:
-            context.remarks.add(
+            context.ledger.add(
                 LedgerCode.COLUMN_NOT_USED,
                 column=table.headers[position],
                 raw=f"{len(filled)} filled cells",
@@ -55,7 +55,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     if sum(len(parts) > 1 for parts in split_names) > _MOSTLY * len(names):
         columns[Role.COMPANY] = [parts[0] for parts in split_names]
         columns[Role.JOB] = [parts[1] if len(parts) > 1 else "" for parts in split_names]
-        context.remarks.add(
+        context.ledger.add(
             LedgerCode.COMPANY_FROM_TEXT, column=table.headers[0], done="company and role"
         )
     return interpret(*cells_as_rows(table, columns, rows), context)

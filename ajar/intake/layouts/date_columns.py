@@ -36,7 +36,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
         filled = np.flatnonzero(column.codes >= 0)
         own = table.rows[filled] - table.source.first_row
         if days[position] == NO_DAY or np.isnat(days[position]):
-            context.remarks.add(
+            context.ledger.add(
                 LedgerCode.COLUMN_NOT_USED,
                 column=table.headers[position],
                 raw=f"{len(filled)} filled cells",

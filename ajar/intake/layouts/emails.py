@@ -58,7 +58,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     mails = _email_texts(table, roles)
     (named, known), from_text = _with_company_and_role(table, roles)
     if from_text:
-        context.remarks.add(
+        context.ledger.add(
             LedgerCode.COMPANY_FROM_TEXT,
             column=table.headers[roles.at(Role.SUBJECT)[0]],
             done="company and role",
@@ -79,10 +79,10 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     position = next(
         iter([*roles.at(Role.EVENT), *roles.at(*STATUS_ROLES), *roles.at(Role.SUBJECT)])
     )
-    draft = history.read(
+    parsed = history.read(
         named, known, context, _with_applied_entries(entries), groups, table.headers[position]
     )
-    return replace(draft, not_sent=draft.not_sent + int((~about).sum()))
+    return replace(parsed, not_sent=parsed.not_sent + int((~about).sum()))
 
 
 _TEXT_COLUMNS = ["status", "subject", "text"]
@@ -114,7 +114,7 @@ def _in_related_groups(mails: pd.DataFrame, groups: Ints) -> Mask:
 def _set_aside(table: Table, rows: Mask, context: ImportContext) -> None:
     """Report unrelated e-mails in the ledger; their cells count as reported."""
     at = np.flatnonzero(rows)
-    context.remarks.add(
+    context.ledger.add(
         LedgerCode.NOT_APPLICATION,
         rows=table.rows[at],
         raw=row_types.row_texts(table, at),

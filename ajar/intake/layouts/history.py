@@ -79,13 +79,13 @@ def read(  # noqa: PLR0917 - the parts of a log
         folded = folded.with_column(HEADER, _last_words(entries, int(groups.max(initial=-1)) + 1))
         added = ColumnRole(HEADER, Role.STATUS, 1.0, profile_column(folded.columns[-1]))
         roles = ColumnRoles((*roles.columns, added))
-    draft = interpret(folded, roles, context, more=events)
+    parsed = interpret(folded, roles, context, more=events)
     readings = tuple(
         StatusMatch(str(text), meaning.name, int(count), meaning.confidence)
         for text, meaning, count in zip(distinct, meanings, times, strict=True)
         if text
     )
-    return replace(draft, statuses=draft.statuses + readings if keep_status else readings)
+    return replace(parsed, statuses=parsed.statuses + readings if keep_status else readings)
 
 
 def _without(roles: ColumnRoles, entry_roles: frozenset[Role]) -> ColumnRoles:

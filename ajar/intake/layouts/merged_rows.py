@@ -45,7 +45,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     extra = _further_cells(table, groups)
     _, first = np.unique(groups, return_index=True)
     later = np.setdiff1d(np.arange(table.height), first)
-    context.remarks.add(
+    context.ledger.add(
         LedgerCode.MERGED_ROW,
         rows=table.rows[later],
         done=[f"joined with row {row}" for row in table.rows[first[groups[later]]]],

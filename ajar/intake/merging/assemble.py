@@ -26,22 +26,24 @@ def build_tracker(
     parts: Sequence[ParsedSheet], settings: ImportSettings | None = None
 ) -> ImportResult:
     """Build one tracker from all parsed sheets; repeated applications are merged."""
-    drafts = [part.draft for part in parts]
-    rows, events, joined, places = merge([d.rows for d in drafts], [d.events for d in drafts])
+    tables = [part.parsed for part in parts]
+    rows, events, joined, places = merge(
+        [each.rows for each in tables], [each.events for each in tables]
+    )
     rows = settle_outcome(rows, events)
-    told = [frame for part in parts for frame in (part.remarks,) if len(frame)]
+    told = [frame for part in parts for frame in (part.ledger,) if len(frame)]
     told += [_merge_remarks(joined)] if len(joined) else []
     of_companies = [part.of_companies for part in parts if len(part.of_companies)]
     tracker = Tracker.build(
         rows.assign(id=np.arange(len(rows))),
         pd.concat([_events(events, rows), *of_companies], ignore_index=True),
         pd.concat(told, ignore_index=True) if told else None,
-        _scope([draft.coverage for draft in drafts]),
-        **_merged_frames([draft.kept for draft in drafts], places, rows),
+        _scope([each.coverage for each in tables]),
+        **_merged_frames([each.kept for each in tables], places, rows),
     )
     return ImportResult(
         tracker,
-        tuple(reading for part in parts for reading in part.readings),
+        tuple(report for part in parts for report in part.reports),
         tuple(file for part in parts for file in part.files),
         (
             *(question for part in parts for question in part.questions),
@@ -58,7 +60,7 @@ def parsed_sheet_from(loaded: ImportResult) -> ParsedSheet:
     own = (events["application"] >= 0).to_numpy()
     place = pd.Series(np.arange(len(rows)), index=rows["id"])
     code = events["kind"].map({str(kind): CODE[kind] for kind in KINDS}).astype("int8")
-    draft = ParsedTable(
+    parsed = ParsedTable(
         rows=rows.assign(
             claim=claim.where(claim != Outcome.OPEN, ""),
             offer_answer=rows["offer_answer"].astype("str"),
@@ -76,8 +78,8 @@ def parsed_sheet_from(loaded: ImportResult) -> ParsedSheet:
         },
     )
     return ParsedSheet(
-        draft,
-        loaded.readings,
+        parsed,
+        loaded.reports,
         tracker.ledger,
         events.loc[~own],
         loaded.files,

@@ -40,9 +40,9 @@ _PREVIEW_CHARACTERS, _PREVIEW_TEXTS = 24, 6
 class ParsedSheet:
     """One parsed sheet with its reports, ledger rows and questions."""
 
-    draft: ParsedTable
-    readings: tuple[SheetReport, ...]
-    remarks: pd.DataFrame
+    parsed: ParsedTable
+    reports: tuple[SheetReport, ...]
+    ledger: pd.DataFrame
     of_companies: pd.DataFrame = field(default_factory=pd.DataFrame)
     """Events of a company without an application."""
     files: tuple[FileReport, ...] = ()
@@ -56,22 +56,22 @@ def parse_workbook(
     """Parse the detected tables of *workbook*, the main one first."""
     tables = {id(each.reading.sheet) for each in found.tables}
     read = {i for i, sheet in enumerate(workbook.sheets) if id(sheet) in tables}
-    remarks = LedgerBuilder(workbook.name, "")
+    ledger = LedgerBuilder(workbook.name, "")
     if workbook.cleaned:
-        remarks.add(LedgerCode.TEXT_CLEANED, raw=f"{workbook.cleaned} cells")
-    cells = sheet_ledger.report_unread(workbook, read, remarks)
+        ledger.add(LedgerCode.TEXT_CLEANED, raw=f"{workbook.cleaned} cells")
+    cells = sheet_ledger.report_unread(workbook, read, ledger)
     parts = [_parse_table(each, settings, merges) for each in found.tables]
-    (reading,) = parts[0].readings
-    reading = replace(
-        reading,
-        cells_read=reading.cells_read + cells,
-        cells_reported=reading.cells_reported + cells,
+    (report,) = parts[0].reports
+    report = replace(
+        report,
+        cells_read=report.cells_read + cells,
+        cells_reported=report.cells_reported + cells,
     )
-    told = pd.concat([remarks.frame(), parts[0].remarks], ignore_index=True)
+    told = pd.concat([ledger.frame(), parts[0].ledger], ignore_index=True)
     first = replace(
         parts[0],
-        readings=(reading,),
-        remarks=told,
+        reports=(report,),
+        ledger=told,
         files=(FileReport(workbook.name, found.sheets),),
         questions=found.questions,
     )
@@ -83,30 +83,30 @@ def _parse_table(
 ) -> ParsedSheet:
     table, settings = found.table, found.settings
     layout, sureness = found.reading.layout, found.reading.layout_confidence
-    remarks, account = LedgerBuilder(table.file, table.sheet), CellAccounting(table.source)
-    context = ImportContext(file_settings, remarks, account, settings.answers)
+    ledger, account = LedgerBuilder(table.file, table.sheet), CellAccounting(table.source)
+    context = ImportContext(file_settings, ledger, account, settings.answers)
     roles = used = company_column.settle_company(table, found.roles, context)
     if colour_coding.tells_by_colour(table, roles):
         used = colour_coding.without_happenings(table, roles, context)
     unknown_columns.ask(table, roles, context)
-    draft = _ask_no_replies(layout.read(table, used, context), context)
+    parsed = _ask_no_replies(layout.read(table, used, context), context)
     if context.by_colour:
         no_replies = Coverage(outcomes=False, rejections=False, companies=True, applications=False)
-        draft = replace(draft, coverage=no_replies)
-    sheet_ledger.report_table(table, context.account, context.remarks)
-    strays = sheet_ledger.report_strays(table.source, context.remarks)
-    rows = draft.rows.assign(
-        company_key=text_columns.company_keys(draft.rows, merges),
+        parsed = replace(parsed, coverage=no_replies)
+    sheet_ledger.report_table(table, context.account, context.ledger)
+    strays = sheet_ledger.report_strays(table.source, context.ledger)
+    rows = parsed.rows.assign(
+        company_key=text_columns.company_keys(parsed.rows, merges),
         origin_file=table.file,
         origin_sheet=table.sheet,
     )
-    draft = replace(draft, rows=rows)
-    draft, repeated, into = repeats.ask(draft, table.file, table.sheet, settings.answers)
-    _report_joined(rows, into, context.remarks)
-    rows = draft.rows
-    if draft.coverage.companies:
-        text_columns.report_companies(rows, context.remarks)
-    reading = SheetReport(
+    parsed = replace(parsed, rows=rows)
+    parsed, repeated, into = repeats.ask(parsed, table.file, table.sheet, settings.answers)
+    _report_joined(rows, into, context.ledger)
+    rows = parsed.rows
+    if parsed.coverage.companies:
+        text_columns.report_companies(rows, context.ledger)
+    report = SheetReport(
         file=table.file,
         sheet=table.sheet,
         header_row=table.header_row,
@@ -115,20 +115,20 @@ def _parse_table(
         layout=found.reading.shape or layout.NAME,
         layout_confidence=round(sureness, 2),
         columns=_columns(table, roles),
-        statuses=draft.statuses,
-        day_orders=draft.day_orders,
+        statuses=parsed.statuses,
+        day_orders=parsed.day_orders,
         questions=(*found.questions, *context.questions, *repeated),
         rows_read=_rows_read(table),
-        rows_not_applications=draft.not_sent if draft.coverage.applications else None,
+        rows_not_applications=parsed.not_sent if parsed.coverage.applications else None,
         applications=len(rows),
         cells_read=context.account.read + strays,
         cells_kept=context.account.kept,
         cells_reported=context.account.reported + strays,
-        empty_reason="" if len(rows) else _empty_reason(table, draft, context.remarks.frame()),
+        empty_reason="" if len(rows) else _empty_reason(table, parsed, context.ledger.frame()),
         first_column=min((at for at in table.positions if at >= 0), default=0)
         + table.source.first_column,
     )
-    return ParsedSheet(draft, (reading,), context.remarks.frame())
+    return ParsedSheet(parsed, (report,), context.ledger.frame())
 
 
 def _rows_read(table: Table) -> int:
@@ -139,29 +139,31 @@ def _rows_read(table: Table) -> int:
     return int(told.sum())
 
 
-def _ask_no_replies(draft: ParsedTable, context: ImportContext) -> ParsedTable:
+def _ask_no_replies(parsed: ParsedTable, context: ImportContext) -> ParsedTable:
     """Ask whether there were no replies if the sheet has no reply data; apply the answer."""
-    no_replies = not draft.coverage.replies and draft.coverage.applications and not draft.statuses
-    if not no_replies or len(draft.rows) < _ENOUGH_ROWS:
-        return draft
+    no_replies = (
+        not parsed.coverage.replies and parsed.coverage.applications and not parsed.statuses
+    )
+    if not no_replies or len(parsed.rows) < _ENOUGH_ROWS:
+        return parsed
     taken = context.ask(
         QuestionCode.NO_REPLIES,
         "Nothing here says whether any company replied. Are replies not written down, or was "
         "there none?",
         {"unknown": "they are not written down here", "none": "nobody has replied so far"},
         "unknown",
-        count=len(draft.rows),
+        count=len(parsed.rows),
     )
     if taken == "unknown":
-        return draft
-    known = replace(draft.coverage, replies=True, outcomes=True, rejections=True)
-    return replace(draft, coverage=known)
+        return parsed
+    known = replace(parsed.coverage, replies=True, outcomes=True, rejections=True)
+    return replace(parsed, coverage=known)
 
 
-def _report_joined(rows: pd.DataFrame, into: npt.NDArray[np.int64], remarks: LedgerBuilder) -> None:
+def _report_joined(rows: pd.DataFrame, into: npt.NDArray[np.int64], ledger: LedgerBuilder) -> None:
     """Report rows in the ledger that were joined with an earlier row of the same sheet."""
     at = np.flatnonzero(into >= 0)
-    remarks.add(
+    ledger.add(
         LedgerCode.DUPLICATE_ROW,
         rows=rows["origin_row"].to_numpy()[at],
         raw=rows["company"].to_numpy(dtype=object)[at],
@@ -197,27 +199,27 @@ def _row_previews(sheet: Sheet, header_row: int) -> dict[int, str]:
     }
 
 
-def _empty_reason(table: Table, draft: ParsedTable, remarks: pd.DataFrame) -> str:
+def _empty_reason(table: Table, parsed: ParsedTable, ledger: pd.DataFrame) -> str:
     """Explanation for the person of why a table has no applications."""
     if not table.height:
         return "The table has its headings, but no rows yet."
-    if not draft.not_sent:
+    if not parsed.not_sent:
         return "Nothing in the rows of this table names an application."
-    examples = int((remarks["code"] == LedgerCode.EXAMPLE_ROW).sum())
-    if examples == draft.not_sent:
+    examples = int((ledger["code"] == LedgerCode.EXAMPLE_ROW).sum())
+    if examples == parsed.not_sent:
         only = "only row is an example" if examples == 1 else "rows are examples"
         return f"An empty tracker: its {only} that came with the template."
-    rows = "1 row" if draft.not_sent == 1 else f"{draft.not_sent} rows"
-    kept = "It is" if draft.not_sent == 1 else "They are"
+    rows = "1 row" if parsed.not_sent == 1 else f"{parsed.not_sent} rows"
+    kept = "It is" if parsed.not_sent == 1 else "They are"
     return f"{rows} of jobs that were saved or planned, none of which was sent. {kept} kept apart."
 
 
 def report_unused_settings(part: ParsedSheet, names: Sequence[str]) -> ParsedSheet:
     """Return *part* with a ledger row for each file that has settings but was not opened."""
-    remarks = LedgerBuilder("", "")
+    ledger = LedgerBuilder("", "")
     for name in filter(None, names):
-        remarks.add(LedgerCode.CHOICES_NOT_USED, raw=name)
-    told = remarks.frame()
+        ledger.add(LedgerCode.CHOICES_NOT_USED, raw=name)
+    told = ledger.frame()
     if told.empty:
         return part
-    return replace(part, remarks=pd.concat([part.remarks, told], ignore_index=True))
+    return replace(part, ledger=pd.concat([part.ledger, told], ignore_index=True))

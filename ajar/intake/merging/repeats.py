@@ -33,19 +33,19 @@ _QUESTIONS = {
 
 
 def ask(
-    draft: ParsedTable, file: str, sheet: str, answers: Mapping[str, str]
+    parsed: ParsedTable, file: str, sheet: str, answers: Mapping[str, str]
 ) -> tuple[ParsedTable, tuple[Question, ...], Ints]:
     """
     Return the parsed sheet with confirmed repeats joined, and a question per kind of repeat.
 
     Returns
     -------
-    draft, questions, joined
+    parsed, questions, joined
         ``joined`` has the position of the row that each row was joined to, -1 if it stays.
     """
-    into = np.full(len(draft.rows), -1, dtype=np.int64)
+    into = np.full(len(parsed.rows), -1, dtype=np.int64)
     questions = []
-    for code, found in zip(_QUESTIONS, _repeats(draft), strict=True):
+    for code, found in zip(_QUESTIONS, _repeats(parsed), strict=True):
         count = int((found >= 0).sum())
         if not count:
             continue
@@ -63,20 +63,20 @@ def ask(
         if given == ONE:
             into = np.where(found >= 0, found, into)
     return (
-        (_join(draft, into), tuple(questions), into)
+        (_join(parsed, into), tuple(questions), into)
         if (into >= 0).any()
         else (
-            draft,
+            parsed,
             tuple(questions),
             into,
         )
     )
 
 
-def _repeats(draft: ParsedTable) -> tuple[Ints, Ints]:
+def _repeats(parsed: ParsedTable) -> tuple[Ints, Ints]:
     """First row with equal cells, and first row that may be the same, for each row; else -1."""
-    rows = draft.rows
-    keys = keyed(rows, draft.events).assign(at=np.arange(len(rows)))
+    rows = parsed.rows
+    keys = keyed(rows, parsed.events).assign(at=np.arange(len(rows)))
     named = (keys["company"] != "").to_numpy()
     exact = np.full(len(rows), -1, dtype=np.int64)
     # Links tell most rows apart, and one column is compared sooner than four.
@@ -115,22 +115,22 @@ def _near_repeats(keys: pd.DataFrame, places: pd.Series, free: Mask) -> Ints:
     return found
 
 
-def _join(draft: ParsedTable, into: Ints) -> ParsedTable:
+def _join(parsed: ParsedTable, into: Ints) -> ParsedTable:
     """Join each repeated row, its events and its further frames into its first row."""
-    rows, events = draft.rows, draft.events
+    rows, events = parsed.rows, parsed.events
     is_repeat = into >= 0
     nth = pd.Series(into).groupby(into).cumcount().to_numpy()
     for step in range(int(nth[is_repeat].max()) + 1):
         those = np.where(is_repeat & (nth == step), into, -1)
-        rows = fill(rows, draft.rows, those)
+        rows = fill(rows, parsed.rows, those)
     position = np.cumsum(~is_repeat) - 1
     target = np.where(is_repeat, position[np.where(is_repeat, into, 0)], position)
     events = events.assign(row=target[events["row"].to_numpy()])
     return replace(
-        draft,
+        parsed,
         rows=rows.loc[~is_repeat].reset_index(drop=True),
         events=drop_repeated_events(events, np.unique(target[is_repeat])),
-        kept={name: _renumbered(frame, target) for name, frame in draft.kept.items()},
+        kept={name: _renumbered(frame, target) for name, frame in parsed.kept.items()},
     )
 
 

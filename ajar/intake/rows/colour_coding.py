@@ -26,7 +26,7 @@ def without_happenings(table: Table, roles: ColumnRoles, context: ImportContext)
 
     The person is asked; if the answer is “facts”, the roles are unchanged.
     """
-    context.remarks.add(LedgerCode.COLOURS_ONLY, raw=" ".join(table.above)[:200])
+    context.ledger.add(LedgerCode.COLOURS_ONLY, raw=" ".join(table.above)[:200])
     taken = context.ask(
         QuestionCode.COLOURS_ONLY,
         "This sheet says by colour what was sent and what came of it, which Ajar cannot read. "

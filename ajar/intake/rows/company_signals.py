@@ -31,19 +31,19 @@ _BY_STATUS: Mapping[str, SignalKind] = {
 _PROSE = (Role.NOTES, Role.REASON)
 
 
-def signals(table: Table, roles: ColumnRoles, standing: StatusColumn) -> pd.DataFrame:
+def signals(table: Table, roles: ColumnRoles, status: StatusColumn) -> pd.DataFrame:
     """Return the signals about companies, each kind once per row."""
     frames = [_signals_in(table, position) for position in roles.at(*_PROSE, *STATUS_ROLES)]
-    kinds = [_BY_STATUS.get(meaning.name) for meaning in standing.meanings]
+    kinds = [_BY_STATUS.get(meaning.name) for meaning in status.meanings]
     known = np.array([kind is not None for kind in kinds], dtype=bool)
-    rows = np.flatnonzero(known[standing.codes])
+    rows = np.flatnonzero(known[status.codes])
     position = roles.first(Role.STATUS)
     frames.append(
         pd.DataFrame(
             {
                 "row": rows,
-                "kind": [str(kinds[code]) for code in standing.codes[rows]],
-                "text": standing.written.iloc[rows].to_numpy(dtype=object),
+                "kind": [str(kinds[code]) for code in status.codes[rows]],
+                "text": status.written.iloc[rows].to_numpy(dtype=object),
                 "column": "" if position is None else table.headers[position],
             }
         )

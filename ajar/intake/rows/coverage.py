@@ -16,7 +16,7 @@ _SENT = "applied"
 def coverage(
     roles: ColumnRoles,
     more: pd.DataFrame | None,
-    standing: StatusColumn,
+    status: StatusColumn,
     events: pd.DataFrame,
     *,
     ended: bool,
@@ -34,7 +34,7 @@ def coverage(
         or ended
     )
     reply_roles = filled & (ENDING_ROLES | STAGE_ROLES | {Role.SILENT, Role.REPLIED, Role.ENDED})
-    replies = [m for m in standing.meanings if m.known and m.is_application and m.name != _SENT]
+    replies = [m for m in status.meanings if m.known and m.is_application and m.name != _SENT]
     replied = events["code"].isin([CODE[kind] for kind in REPLIES]).any()
     sent = events["code"] == CODE[EventKind.APPLIED]
     return Coverage(

@@ -120,7 +120,7 @@ def _report(
     for code, cells in kinds:
         rows = np.flatnonzero(np.append(cells, False)[column.codes])
         done = np.datetime_as_string(days[rows])
-        context.remarks.add(
+        context.ledger.add(
             code,
             rows=table.rows[rows],
             column=header,
@@ -137,7 +137,7 @@ def _report_days_ago(table: Table, roles: ColumnRoles, context: ImportContext) -
         rows = np.flatnonzero(np.append(np.array(counted, dtype=bool), False)[column.codes])
         raw = column.texts[column.codes[rows]]
         header = table.headers[position]
-        context.remarks.add(
+        context.ledger.add(
             LedgerCode.DAY_APPROXIMATE, rows=table.rows[rows], column=header, raw=raw
         )
 
@@ -177,7 +177,7 @@ def _ask(
     )
     if not chosen:
         done = f"taken as {order.options[taken]}"
-        context.remarks.add(
+        context.ledger.add(
             LedgerCode.DAY_ORDER_GUESSED, column=header, raw=order.example, done=done
         )
 

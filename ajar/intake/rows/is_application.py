@@ -33,7 +33,7 @@ from ajar.model.ledger import LedgerCode
 def is_application(
     table: Table,
     roles: ColumnRoles,
-    standing: StatusColumn,
+    status: StatusColumn,
     found: SubmissionEvidence,
     context: ImportContext,
 ) -> Mask:
@@ -45,28 +45,28 @@ def is_application(
     the status contradicts it, and a no for applying unless the status implies a sent application. A
     row without evidence is an application only if :func:`blank_means_sent`.
     """
-    known, has_status = standing.flag("known"), standing.said
-    is_sent, proves = standing.flag("is_application"), standing.flag("proves_sent")
+    known, has_status = status.flag("known"), status.said
+    is_sent, proves = status.flag("is_application"), status.flag("proves_sent")
     # In a list of applications and messages, an application or cold mail is sent with its message.
-    by_message = has_status & found.by_kind & (standing.pick("name") == _OUTREACH)
+    by_message = has_status & found.by_kind & (status.pick("name") == _OUTREACH)
     planned = has_status & known & ~is_sent & ~by_message
-    told = ~unknown_statuses.may_be_unsent(standing, planned) & (~known | (is_sent & proves))
+    told = ~unknown_statuses.may_be_unsent(status, planned) & (~known | (is_sent & proves))
     by_words: Mask = (has_status & told) | by_message
     unclear = has_status & known & is_sent & ~proves
-    against = planned & found.applied & (standing.pick("name") != _UNFINISHED)
-    dated_sent = against & _ask_planned_but_dated(table, against, standing, context)
+    against = planned & found.applied & (status.pick("name") != _UNFINISHED)
+    dated_sent = against & _ask_planned_but_dated(table, against, status, context)
     unclear &= ~found.not_applied & (
-        _proven(standing, found, mixed=bool(planned.any())) | found.by_kind
+        _proven(status, found, mixed=bool(planned.any())) | found.by_kind
     )
     left_out = has_status & is_sent & ~by_words & ~unclear & ~found.applied & ~found.happened
     left_out &= ~found.denied
-    unclear |= left_out & _ask_unclear(left_out, standing, context)
+    unclear |= left_out & _ask_unclear(left_out, status, context)
     sent = found.applied | found.happened | by_words | unclear | (found.dated & ~has_status)
     sent &= ~planned | dated_sent
     denied = (found.not_applied & ~found.happened) | (found.denied & ~found.applied)
-    sent &= ~(denied & ~_implies_sent(standing))
+    sent &= ~(denied & ~_implies_sent(status))
     aside = planned & ~sent & ~against & has_identity(table, roles)
-    sent |= aside & _ask_set_aside(aside, standing, context)
+    sent |= aside & _ask_set_aside(aside, status, context)
     blank = ~has_status & ~found.applied & ~found.dated & ~found.happened & ~found.not_applied
     wishes = found.dated & ~has_status & ~found.applied & ~found.happened
     if wishes.any() and not has_status.any() and is_list_of(table, "wishes"):
@@ -75,7 +75,7 @@ def is_application(
     if nearly_all and not found.has_column:
         sent |= blank & ~found.denied & has_identity(table, roles)
     else:
-        sent |= blank & blank_means_sent(table, roles, standing, context)
+        sent |= blank & blank_means_sent(table, roles, status, context)
     return (sent & ~found.messages) | _used_anyway(table, ~sent, context)
 
 
@@ -95,7 +95,7 @@ _NEARLY_ALL = 0.9
 _UNFINISHED, _OUTREACH = "unfinished", "outreach"
 
 
-def _implies_sent(standing: StatusColumn) -> Mask:
+def _implies_sent(status: StatusColumn) -> Mask:
     """Mask of rows whose status implies a sent application; “open” and “closed” do not."""
     implied = [
         m.known
@@ -103,12 +103,12 @@ def _implies_sent(standing: StatusColumn) -> Mask:
         and m.proves_sent
         and (m.name == "applied" or m.said_silent or bool({*m.events} - {EventKind.APPLIED}))
         and all(unknown_statuses.is_application(name) for name in m.ambiguous)
-        for m in standing.meanings
+        for m in status.meanings
     ]
-    return np.array(implied, dtype=bool)[standing.codes]
+    return np.array(implied, dtype=bool)[status.codes]
 
 
-def _proven(standing: StatusColumn, found: SubmissionEvidence, *, mixed: bool) -> Mask:
+def _proven(status: StatusColumn, found: SubmissionEvidence, *, mixed: bool) -> Mask:
     """
     Mask of rows whose ambiguous status (“withdrawn”, “closed”) counts as sent.
 
@@ -116,18 +116,18 @@ def _proven(standing: StatusColumn, found: SubmissionEvidence, *, mixed: bool) -
     Without it, all in a list without planned rows, and none in a mixed list.
     """
     if found.has_column:
-        return np.asarray(standing.pick("outcome") != Outcome.CLOSED)
-    return np.full(len(standing.codes), not mixed)
+        return np.asarray(status.pick("outcome") != Outcome.CLOSED)
+    return np.full(len(status.codes), not mixed)
 
 
-def _ask_unclear(left_out: Mask, standing: StatusColumn, context: ImportContext) -> bool:
+def _ask_unclear(left_out: Mask, status: StatusColumn, context: ImportContext) -> bool:
     """Ask whether rows with a status that unsent jobs also have were sent."""
     left = np.flatnonzero(left_out)
     if not len(left):
         return False
     taken = context.ask(
         QuestionCode.UNCLEAR_SENT,
-        f"Were the rows with a status such as “{standing.written.iloc[left[0]]}” ever sent?",
+        f"Were the rows with a status such as “{status.written.iloc[left[0]]}” ever sent?",
         {"no": "no, not sent", "yes": "yes, sent"},
         "no",
         count=len(left),
@@ -141,15 +141,15 @@ _TENTH = 0.1
 _FEW = 3
 
 
-def _ask_set_aside(aside: Mask, standing: StatusColumn, context: ImportContext) -> bool:
+def _ask_set_aside(aside: Mask, status: StatusColumn, context: ImportContext) -> bool:
     """Ask whether rows with an unsent status were sent after all, if there are many."""
-    doubtful = aside & ~np.isin(standing.pick("name").astype(str), list(WISH_LIST))
+    doubtful = aside & ~np.isin(status.pick("name").astype(str), list(WISH_LIST))
     rows = np.flatnonzero(doubtful)
     if len(rows) < max(_FEW, _TENTH * len(aside)):
         return False
     taken = context.ask(
         QuestionCode.ROWS_SET_ASIDE,
-        f"Rows with a status such as “{standing.written.iloc[rows[0]]}” are left out as not sent. "
+        f"Rows with a status such as “{status.written.iloc[rows[0]]}” are left out as not sent. "
         "Were they sent after all?",
         {"no": "no, never sent", "yes": "yes, sent"},
         "no",
@@ -159,7 +159,7 @@ def _ask_set_aside(aside: Mask, standing: StatusColumn, context: ImportContext) 
 
 
 def blank_means_sent(
-    table: Table, roles: ColumnRoles, standing: StatusColumn, context: ImportContext
+    table: Table, roles: ColumnRoles, status: StatusColumn, context: ImportContext
 ) -> Mask | bool:
     """
     Return whether rows without a day of applying, a status or an event were sent.
@@ -174,12 +174,10 @@ def blank_means_sent(
         return _marked(table, roles)
     if roles.has(Role.APPLIED):
         return False
-    waiting = [
-        m for m in standing.meanings[:-1] if m.known and m.is_application and not m.events[1:]
-    ]
-    if roles.has(*STATUS_ROLES, Role.HISTORY) and standing.said.any():
-        unsent = [m.known and not m.is_application for m in standing.meanings[:-1]]
-        return not all(unsent) and not _says_applied(standing, waiting)
+    waiting = [m for m in status.meanings[:-1] if m.known and m.is_application and not m.events[1:]]
+    if roles.has(*STATUS_ROLES, Role.HISTORY) and status.said.any():
+        unsent = [m.known and not m.is_application for m in status.meanings[:-1]]
+        return not all(unsent) and not _says_applied(status, waiting)
     if roles.has(*STAGE_ROLES, Role.REJECTED, Role.REPLIED, Role.SILENT):
         return True
     dated = roles.has(Role.SAVED, Role.DEADLINE)
@@ -191,15 +189,15 @@ def blank_means_sent(
     return False
 
 
-def _says_applied(standing: StatusColumn, waiting: Sequence[StatusMeaning]) -> bool:
+def _says_applied(status: StatusColumn, waiting: Sequence[StatusMeaning]) -> bool:
     """
     Return whether statuses say “applied”, so that rows without a status were not sent.
 
     “Referred” only says how one was sent, beside others that were sent without a referral.
     """
     sent = [m for m in waiting if m.name in {"applied", "waiting", "in_progress"}]
-    codes = [place for place, m in enumerate(standing.meanings) if m in sent]
-    texts = standing.written[np.isin(standing.codes, codes)].unique().tolist()
+    codes = [place for place, m in enumerate(status.meanings) if m in sent]
+    texts = status.written[np.isin(status.codes, codes)].unique().tolist()
     return any(channel is not Channel.REFERRAL for channel in channels.interpret(texts))
 
 
@@ -241,7 +239,7 @@ def _ask_wishes(count: int, context: ImportContext) -> bool:
 
 
 def _ask_planned_but_dated(
-    table: Table, rows: Mask, standing: StatusColumn, context: ImportContext
+    table: Table, rows: Mask, status: StatusColumn, context: ImportContext
 ) -> bool:
     """Ask whether rows with an unsent status and a day of applying were sent."""
     if not rows.any():
@@ -249,16 +247,16 @@ def _ask_planned_but_dated(
     at = np.flatnonzero(rows)
     taken = context.ask(
         QuestionCode.PLANNED_BUT_DATED,
-        f"Rows with a status such as “{standing.written.iloc[at[0]]}” have a day of applying. "
+        f"Rows with a status such as “{status.written.iloc[at[0]]}” have a day of applying. "
         "Were they sent?",
         {"sent": "yes, sent", "planned": "no, not yet"},
         "sent",
         count=len(at),
     )
-    context.remarks.add(
+    context.ledger.add(
         LedgerCode.STATUS_CONTRADICTS,
         rows=table.rows[at],
-        raw=standing.written.iloc[at].to_numpy(dtype=object),
+        raw=status.written.iloc[at].to_numpy(dtype=object),
         done=_CONTRADICTION_RESULT[taken],
     )
     return taken == "sent"
@@ -282,15 +280,15 @@ def has_identity(table: Table, roles: ColumnRoles) -> Mask:
     return named
 
 
-def says_more_than_defaults(table: Table, roles: ColumnRoles, standing: StatusColumn) -> Mask:
+def says_more_than_defaults(table: Table, roles: ColumnRoles, status: StatusColumn) -> Mask:
     """
     Return the mask of rows with a fact of their own: not only days and what other rows say, too.
 
     A known status is one where it says more than “applied”, another cell where no other row has it.
     """
-    known = standing.flag("known")
-    ended = np.asarray(standing.pick("outcome") != Outcome.OPEN, dtype=bool)
-    more: Mask = known & (ended | np.asarray(standing.pick("stage") > Stage.APPLIED, dtype=bool))
+    known = status.flag("known")
+    ended = np.asarray(status.pick("outcome") != Outcome.OPEN, dtype=bool)
+    more: Mask = known & (ended | np.asarray(status.pick("stage") > Stage.APPLIED, dtype=bool))
     for position in roles.at(*(set(Role) - UNUSED_ROLES - DAY_ROLES - {Role.APPLIED, Role.LINK})):
         codes = table.columns[position].codes
         alone = np.append(np.bincount(codes[codes >= 0]) == 1, False)[codes]

@@ -49,7 +49,7 @@ def unswapped(table: Table, roles: ColumnRoles, context: ImportContext) -> Table
     ours, theirs = texts(table, company), texts(table, role)
     columns[company] = column_of(ours.where(~swapped, theirs).tolist())
     columns[role] = column_of(theirs.where(~swapped, ours).tolist())
-    context.remarks.add(
+    context.ledger.add(
         LedgerCode.FIELDS_REALIGNED,
         rows=table.rows[np.flatnonzero(swapped)],
         raw=(ours + ", " + theirs).to_numpy(dtype=object)[swapped],

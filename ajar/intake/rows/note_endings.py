@@ -77,7 +77,7 @@ def read(
                 for kind in meaning.events
                 if kind is not EventKind.APPLIED
             ]
-            context.remarks.add(
+            context.ledger.add(
                 LedgerCode.FACT_FROM_NOTES,
                 rows=table.rows[rows],
                 column=header,

@@ -92,7 +92,7 @@ def read(
                     column=table.headers[position],
                 )
             )
-            context.remarks.add(
+            context.ledger.add(
                 LedgerCode.FACT_FROM_NOTES,
                 rows=table.rows[rows],
                 column=table.headers[position],
@@ -139,7 +139,7 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
         and _is_usable(step, row, days, own)
     ]
     rows = np.array([entry[0] for entry in entries], dtype=np.int64)
-    context.remarks.add(
+    context.ledger.add(
         LedgerCode.FACT_FROM_NOTES,
         rows=table.rows[rows],
         column=table.headers[position],

@@ -83,7 +83,7 @@ def with_stages(  # noqa: PLR0917 - the context of a note
         inferred=True,
         notes=pd.Series(clauses, dtype="str"),
     ).assign(column=[entry.column for entry in entries])
-    context.remarks.add(
+    context.ledger.add(
         LedgerCode.FACT_FROM_NOTES,
         rows=table.rows[rows],
         column=entries[0].column,

@@ -90,7 +90,7 @@ def interpret(
     sent_evidence = (
         found.applied if found.has_column else found.dated if found.dated.any() else None
     )
-    standing = status_columns.read(
+    status = status_columns.read(
         table,
         roles,
         context,
@@ -98,28 +98,28 @@ def interpret(
         plain=not found.has_column,
         untouched=date_inference.untouched(table, roles, dates),
     )
-    was_sent = is_application.is_application(table, roles, standing, found, context)
+    was_sent = is_application.is_application(table, roles, status, found, context)
     named = is_application.has_identity(table, roles)
-    told = found.applied | found.happened | standing.said
+    told = found.applied | found.happened | status.said
     if named.sum() >= _NEARLY_ALL * table.height:
-        told &= is_application.says_more_than_defaults(table, roles, standing)
+        told &= is_application.says_more_than_defaults(table, roles, status)
     was_sent &= named | told
     event_frames = [each.events for each in happenings.values()] + ([] if more is None else [more])
     event_frames += crosses_as_rejections.rejections(table, roles, happenings)
     event_frames.append(status_dates.without_known(written, event_frames, table.height))
-    events = _events(table, roles, dates, standing, event_frames)
+    events = _events(table, roles, dates, status, event_frames)
     made = text_columns.text_columns(table, roles).assign(
-        status=standing.written.to_numpy(),
+        status=status.written.to_numpy(),
         origin_row=table.rows,
-        stage=standing.pick("stage").astype(np.int8),
-        claim=standing.text(lambda m: "" if m.outcome == Outcome.OPEN else m.outcome),
-        offer_answer=standing.text(lambda m: m.offer_answer),
-        said_silent=standing.flag("said_silent")
+        stage=status.pick("stage").astype(np.int8),
+        claim=status.text(lambda m: "" if m.outcome == Outcome.OPEN else m.outcome),
+        offer_answer=status.text(lambda m: m.offer_answer),
+        said_silent=status.flag("said_silent")
         | _silent(table, roles, happenings)
         | note_events.silent_by_notes(table, roles),
     )
     made["reason"] = made["reason"].where(
-        made["reason"] != Reason.UNSTATED, standing.text(lambda meaning: meaning.reason)
+        made["reason"] != Reason.UNSTATED, status.text(lambda meaning: meaning.reason)
     )
     persons = people.people(table, roles, made)
     made = made.assign(**people.first_of_each(persons, table.height))
@@ -147,9 +147,9 @@ def interpret(
     last = row_days.last_days(events, table.height)
     promised = promised_days.plans(table, roles, last, day_first=day_first)
     kept["plans"] = pd.concat([kept["plans"], promised], ignore_index=True)
-    kept["signals"] = company_signals.signals(table, roles, standing)
+    kept["signals"] = company_signals.signals(table, roles, status)
     _report_contradictions(table, made, events, was_sent, context)
-    rows_set_aside.report_set_aside(table, was_sent, standing, context, (persons, made))
+    rows_set_aside.report_set_aside(table, was_sent, status, context, (persons, made))
     _account_cells(table, roles, dates, was_sent, context)
     return ParsedTable(
         rows=made if was_sent.all() else made.loc[was_sent].reset_index(drop=True),
@@ -157,11 +157,11 @@ def interpret(
         coverage=coverage.coverage(
             roles,
             more,
-            standing,
+            status,
             events,
             ended=bool((last_ending(events, len(made)) >= 0).any()),
         ),
-        statuses=standing.readings,
+        statuses=status.matches,
         day_orders=tuple(dates.orders),
         not_sent=int((named & ~was_sent).sum() + (kinds == row_types.RowType.EXAMPLE).sum()),
         kept={name: _kept(frame, was_sent) for name, frame in kept.items()},
@@ -209,14 +209,14 @@ def _events(
     table: Table,
     roles: ColumnRoles,
     dates: DateColumns,
-    standing: StatusColumn,
+    status: StatusColumn,
     event_frames: list[pd.DataFrame],
 ) -> pd.DataFrame:
     """All events of all rows, without repetition."""
     own = pd.concat(event_frames, ignore_index=True) if event_frames else _NO_EVENTS
     own = stage_columns.drop_undated_duplicates(own, table.height)
     position = (roles.at(Role.STATUS, Role.OUTCOME) or [-1])[0]
-    by_status = standing.events(column=table.headers[position] if position >= 0 else "")
+    by_status = status.events(column=table.headers[position] if position >= 0 else "")
     known = event_matrix(own, table.height)[event_index(by_status)] | (
         by_status["code"] == CODE[EventKind.APPLIED]
     )
@@ -248,7 +248,7 @@ def _report_contradictions(
     rows = np.flatnonzero(against)
     read_as = np.where(claim[rows] == "", named[rows], claim[rows])
     words = {str(outcome): f"read as “{outcome.label}”" for outcome in Outcome}
-    context.remarks.add(
+    context.ledger.add(
         LedgerCode.STATUS_CONTRADICTS,
         rows=table.rows[rows],
         raw=status[rows],
@@ -273,7 +273,7 @@ def _account_cells(
             continue
         filled = int((table.columns[position].codes >= 0).sum())
         if filled:
-            context.remarks.add(
+            context.ledger.add(
                 LedgerCode.COLUMN_NOT_USED, column=column.header, raw=f"{filled} filled cells"
             )
         for at in table.sheet_columns(position):

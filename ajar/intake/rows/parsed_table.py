@@ -29,7 +29,7 @@ class ImportContext:
     """Settings and collectors for the import of one sheet."""
 
     settings: FileSettings
-    remarks: LedgerBuilder
+    ledger: LedgerBuilder
     account: CellAccounting
     answers: Mapping[str, str] = field(default_factory=dict)
     """Answers of the person to questions about the sheet, by question key."""
@@ -62,7 +62,7 @@ class ImportContext:
         """
         named = (about,) if about else ()
         question = Question(
-            code, text, options, guess, None, named, count, self.remarks.file, self.remarks.sheet
+            code, text, options, guess, None, named, count, self.ledger.file, self.ledger.sheet
         )
         given = self.answers.get(question.key) if answer is None else answer
         if given in options:

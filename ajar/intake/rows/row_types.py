@@ -219,7 +219,7 @@ def report(table: Table, types: RowTypes, context: ImportContext) -> None:
     own, into = table.sheet_rows()
     for row_type, code in _CODES.items():
         rows = np.flatnonzero(types == row_type)
-        context.remarks.add(code, rows=table.rows[rows], raw=row_texts(table, rows))
+        context.ledger.add(code, rows=table.rows[rows], raw=row_texts(table, rows))
     context.account.report(own[types[into] > RowType.PREFILLED])
 
 

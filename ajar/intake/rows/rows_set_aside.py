@@ -14,7 +14,7 @@ from ajar.model.ledger import LedgerCode
 def report_set_aside(
     table: Table,
     sent: Mask,
-    standing: StatusColumn,
+    status: StatusColumn,
     context: ImportContext,
     named: tuple[pd.DataFrame, pd.DataFrame],
 ) -> None:
@@ -24,9 +24,9 @@ def report_set_aside(
     Their cells count as reported. *named* are the people, and the text columns of the table.
     """
     rows = np.flatnonzero(~sent)
-    labels = standing.pick("label")[rows]
-    known = standing.flag("known")[rows]
-    context.remarks.add(
+    labels = status.pick("label")[rows]
+    known = status.flag("known")[rows]
+    context.ledger.add(
         LedgerCode.NOT_APPLICATION,
         rows=table.rows[rows],
         raw=row_texts(table, rows),
@@ -34,11 +34,11 @@ def report_set_aside(
     )
     own, into = table.sheet_rows()
     context.account.report(own[~sent[into]])
-    to_send = ~sent & (~standing.said | np.isin(standing.pick("name").astype(str), _TO_SEND))
+    to_send = ~sent & (~status.said | np.isin(status.pick("name").astype(str), _TO_SEND))
     people, texts = named
     company, at = texts["company"].to_numpy(dtype=object), people["row"].to_numpy(np.int64)
     known = (people["name"] != "").to_numpy() & (to_send & (company != ""))[at]
-    context.remarks.add(
+    context.ledger.add(
         LedgerCode.CONTACT_NOT_APPLIED,
         rows=table.rows[at[known]],
         raw=company[at[known]],

@@ -39,9 +39,9 @@ class StatusColumn:
     """Position in ``meanings`` for each row."""
     written: pd.Series
     """Status as written, with the texts of several columns joined."""
-    readings: tuple[StatusMatch, ...]
+    matches: tuple[StatusMatch, ...]
     guessed: tuple[StatusMeaning, ...] = ()
-    """Meaning of each of ``readings`` before settings of the person."""
+    """Meaning of each of ``matches`` before settings of the person."""
 
     def pick(self, attribute: str) -> npt.NDArray[np.object_]:
         """Return one attribute of the meaning of each row."""
@@ -111,7 +111,7 @@ def read(
         _column(table, position, context, sent, untouched, plain=plain, listed=listed)
         for position in positions
     ]
-    readings = tuple(reading for column in columns for reading in column.readings)
+    matches = tuple(match for column in columns for match in column.matches)
     if not columns:
         return StatusColumn(
             (UNKNOWN,),
@@ -122,8 +122,8 @@ def read(
     combined = columns[0]
     for column in columns[1:]:
         combined = _combine_columns(combined, column, context.settings.statuses.keys())
-    ask_about_statuses(readings, [guess for column in columns for guess in column.guessed], context)
-    return replace(combined, readings=readings)
+    ask_about_statuses(matches, [guess for column in columns for guess in column.guessed], context)
+    return replace(combined, matches=matches)
 
 
 def _column(

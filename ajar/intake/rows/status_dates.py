@@ -97,7 +97,7 @@ def _column(
     moved = guessed & ~np.isnat(near) & ~np.isnat(days)
     days[moved] = _next(days[moved], near[moved])
     guessed &= ~np.isnat(days)
-    context.remarks.add(
+    context.ledger.add(
         LedgerCode.DAY_YEAR_INFERRED,
         rows=table.rows[rows[guessed]],
         column=header,

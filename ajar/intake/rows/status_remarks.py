@@ -28,7 +28,7 @@ def report_statuses(
         (LedgerCode.STATUS_UNKNOWN, [not meaning.known for meaning in meanings]),
     ):
         rows = np.flatnonzero(np.array([*holds, False], dtype=bool)[codes])
-        context.remarks.add(
+        context.ledger.add(
             remark,
             rows=table.rows[rows],
             column=table.headers[position],
@@ -38,28 +38,26 @@ def report_statuses(
 
 
 def ask_about_statuses(
-    readings: Sequence[StatusMatch], guessed: Sequence[StatusMeaning], context: ImportContext
+    matches: Sequence[StatusMatch], guessed: Sequence[StatusMeaning], context: ImportContext
 ) -> None:
     """Ask about ambiguous statuses, and about the most frequent unknown ones."""
-    words = {
-        reading.raw: (reading, guess) for reading, guess in zip(readings, guessed, strict=True)
-    }
+    words = {match.raw: (match, guess) for match, guess in zip(matches, guessed, strict=True)}
     known = statuses.meanings()
-    unknown = [reading for reading, guess in words.values() if not guess.known]
-    puzzling = sorted(unknown, key=lambda reading: -reading.count)[:_MOST_ASKED]
-    for reading, guess in words.values():
+    unknown = [match for match, guess in words.values() if not guess.known]
+    puzzling = sorted(unknown, key=lambda match: -match.count)[:_MOST_ASKED]
+    for match, guess in words.values():
         doubtful = guess.ambiguous and guess.confidence < _SURE
-        if not doubtful and reading not in puzzling:
+        if not doubtful and match not in puzzling:
             continue
         names = [guess.name, *guess.ambiguous] if doubtful else list(known)
-        chosen_meaning = context.settings.statuses.get(reading.raw)
+        chosen_meaning = context.settings.statuses.get(match.raw)
         names += [chosen_meaning] if chosen_meaning and chosen_meaning not in names else []
         context.ask(
             QuestionCode.STATUS_MEANING,
-            f"What does “{reading.raw}” mean?",
+            f"What does “{match.raw}” mean?",
             {name: known[name].label for name in names if name in known},
             guess.name,
-            about=reading.raw,
-            count=reading.count,
+            about=match.raw,
+            count=match.count,
             answer=chosen_meaning,
         )

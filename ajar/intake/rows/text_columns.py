@@ -100,14 +100,14 @@ def company_keys(rows: pd.DataFrame, merges: Mapping[str, str]) -> pd.Series:
     return spread(keys, codes)
 
 
-def report_companies(rows: pd.DataFrame, remarks: LedgerBuilder) -> None:
+def report_companies(rows: pd.DataFrame, ledger: LedgerBuilder) -> None:
     """Report applications without a company, or with a placeholder for one."""
     named = rows["company"] != ""
     held = rows.loc[named & (rows["company_key"] == "")]
-    remarks.add(
+    ledger.add(
         LedgerCode.PLACEHOLDER_COMPANY,
         rows=held["origin_row"].to_numpy(),
         raw=held["company"].to_numpy(dtype=object),
     )
     missing = rows.loc[~named, "origin_row"].to_numpy()
-    remarks.add(LedgerCode.COMPANY_MISSING, rows=missing)
+    ledger.add(LedgerCode.COMPANY_MISSING, rows=missing)

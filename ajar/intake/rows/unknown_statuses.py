@@ -8,20 +8,20 @@ from ajar.intake.values import statuses
 from ajar.intake.values.statuses import UNKNOWN
 
 
-def may_be_unsent(standing: StatusColumn, planned: Mask) -> Mask:
+def may_be_unsent(status: StatusColumn, planned: Mask) -> Mask:
     """
     Return the mask of rows whose unknown status may be a label of jobs to apply for.
 
     It may be one in a list of both, where nothing proposes that it was sent, or where it holds no
     words.
     """
-    found: Mask = standing.written.str.fullmatch(_NO_WORDS).to_numpy(dtype=bool).copy()
-    sent = [m.known and m.name == "applied" for m in standing.meanings]
+    found: Mask = status.written.str.fullmatch(_NO_WORDS).to_numpy(dtype=bool).copy()
+    sent = [m.known and m.name == "applied" for m in status.meanings]
     if planned.any() and any(sent):
-        short = (standing.written.str.len() <= _LONGEST_LABEL).to_numpy(dtype=bool)
-        vague = [not any(map(is_application, m.ambiguous)) for m in standing.meanings]
-        found |= short & np.array(vague, dtype=bool)[standing.codes]
-    return found & ~standing.flag("known")
+        short = (status.written.str.len() <= _LONGEST_LABEL).to_numpy(dtype=bool)
+        vague = [not any(map(is_application, m.ambiguous)) for m in status.meanings]
+        found |= short & np.array(vague, dtype=bool)[status.codes]
+    return found & ~status.flag("known")
 
 
 _NO_WORDS = r"\S+\.[a-z]{2,4}|\S+@\S+|(?:https?:|www\.)\S+"

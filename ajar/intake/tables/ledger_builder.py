@@ -43,8 +43,8 @@ class LedgerBuilder:
         elif len(rows):
             self._flush()
             values = (str(code), self.file, where, rows, column, raw, done)
-            remarks = pd.DataFrame(dict(zip(_COLUMNS, values, strict=True)), index=range(len(rows)))
-            self._frames.append(remarks)
+            added = pd.DataFrame(dict(zip(_COLUMNS, values, strict=True)), index=range(len(rows)))
+            self._frames.append(added)
 
     def _flush(self) -> None:
         if self._single:

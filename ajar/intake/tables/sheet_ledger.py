@@ -10,26 +10,26 @@ from ajar.model.ledger import LedgerCode
 _LONGEST = 500
 
 
-def report_table(table: Table, account: CellAccounting, remarks: LedgerBuilder) -> None:
+def report_table(table: Table, account: CellAccounting, ledger: LedgerBuilder) -> None:
     """Report cells outside a table, ragged rows, error cells and formulas without a value."""
     sheet = table.source
     headers = [row - sheet.first_row for row in (table.header_row, *table.more_headers) if row]
     for position in range(len(sheet.columns)):
         account.keep(position, np.array(headers, dtype=np.int64))
     outside = account.open_rows()
-    remarks.add(
+    ledger.add(
         LedgerCode.OUTSIDE_TABLE,
         rows=outside + sheet.first_row,
         raw=[" | ".join(filter(None, sheet.row(int(row))))[:_LONGEST] for row in outside],
     )
     account.report(outside)
     for name in sorted(table.cut_short):
-        remarks.add(LedgerCode.TEXT_CUT, column=name)
-    _report_ragged_rows(table, remarks)
-    _report_broken_cells(sheet, remarks)
+        ledger.add(LedgerCode.TEXT_CUT, column=name)
+    _report_ragged_rows(table, ledger)
+    _report_broken_cells(sheet, ledger)
 
 
-def _report_ragged_rows(table: Table, remarks: LedgerBuilder) -> None:
+def _report_ragged_rows(table: Table, ledger: LedgerBuilder) -> None:
     sheet = table.source
     if sheet.widths is None or not table.header_row or not table.height:
         return
@@ -42,7 +42,7 @@ def _report_ragged_rows(table: Table, remarks: LedgerBuilder) -> None:
         (LedgerCode.MISSING_FIELDS, own[(widths < header) & (widths > 0)]),
         (LedgerCode.FIELDS_REALIGNED, own[is_realigned]),
     ):
-        remarks.add(
+        ledger.add(
             code,
             rows=rows + sheet.first_row,
             raw=[f"{count} fields" for count in sheet.widths[rows]],
@@ -50,7 +50,7 @@ def _report_ragged_rows(table: Table, remarks: LedgerBuilder) -> None:
         )
 
 
-def _report_broken_cells(sheet: Sheet, remarks: LedgerBuilder) -> None:
+def _report_broken_cells(sheet: Sheet, ledger: LedgerBuilder) -> None:
     for position, column in enumerate(sheet.columns):
         for kind, code in (
             (CellKind.ERROR, LedgerCode.ERROR_CELL),
@@ -60,7 +60,7 @@ def _report_broken_cells(sheet: Sheet, remarks: LedgerBuilder) -> None:
             rows = np.flatnonzero(cells)
             if len(rows):
                 name = letter(sheet.first_column + position)
-                remarks.add(
+                ledger.add(
                     code,
                     rows=rows + sheet.first_row,
                     column=f"column {name}",
@@ -68,25 +68,25 @@ def _report_broken_cells(sheet: Sheet, remarks: LedgerBuilder) -> None:
                 )
 
 
-def report_unread(workbook: Workbook, read: set[int], remarks: LedgerBuilder) -> int:
+def report_unread(workbook: Workbook, read: set[int], ledger: LedgerBuilder) -> int:
     """Report files and sheets that were not read; return the number of their filled cells."""
     for name, why in workbook.unread:
-        remarks.add(LedgerCode.FILE_NOT_READ, raw=name, done=why)
+        ledger.add(LedgerCode.FILE_NOT_READ, raw=name, done=why)
     total = 0
     for position, sheet in enumerate(workbook.sheets):
         if position in read:
             continue
         cells = sum(int((column.codes >= 0).sum()) for column in sheet.columns)
         if cells:
-            remarks.add(LedgerCode.SHEET_NOT_READ, raw=f"{cells} filled cells", sheet=sheet.name)
+            ledger.add(LedgerCode.SHEET_NOT_READ, raw=f"{cells} filled cells", sheet=sheet.name)
         total += cells
     return total
 
 
-def report_strays(sheet: Sheet, remarks: LedgerBuilder) -> int:
+def report_strays(sheet: Sheet, ledger: LedgerBuilder) -> int:
     """Report cells far away from all others; return their number."""
     for stray in sheet.strays:
-        remarks.add(
+        ledger.add(
             LedgerCode.OUTSIDE_TABLE,
             rows=stray.row,
             column=f"column {letter(stray.column)}",

@@ -76,37 +76,37 @@ def interpret(
         found[place] = read(texts[place], words, spellings)
         if respell:
             found[place] = _guessed(texts[place], found[place], words)
-    readings = [found.get(place, ParsedStatus()) for place in range(len(texts))]
+    parsed = [found.get(place, ParsedStatus()) for place in range(len(texts))]
     shares = [nan] * len(texts) if sent is None else list(sent)
     column: dict[str, int] = {}
-    for reading, count in zip(readings, rows, strict=True):
-        sense = reading.open_sense
-        name = reading.name if sense is None else sense.group
+    for status, count in zip(parsed, rows, strict=True):
+        sense = status.open_sense
+        name = status.name if sense is None else sense.group
         if name:
             column[name] = column.get(name, 0) + count
     return [
-        _meaning(text, _disambiguated(reading, words, column, count, share), words)
-        for text, reading, count, share in zip(texts, readings, rows, shares, strict=True)
+        _meaning(text, _disambiguated(status, words, column, count, share), words)
+        for text, status, count, share in zip(texts, parsed, rows, shares, strict=True)
     ]
 
 
-def _guessed(text: str, reading: ParsedStatus, words: Vocabulary) -> ParsedStatus:
+def _guessed(text: str, status: ParsedStatus, words: Vocabulary) -> ParsedStatus:
     """
     Guess the meaning of a short text without a known phrase, by its character n-grams.
 
     Outcomes and guesses with a probability below 85 % are only proposed in the question.
     """
-    if reading.name or reading.others or not 0 < len(text) <= _SHORT:
-        return reading
+    if status.name or status.others or not 0 < len(text) <= _SHORT:
+        return status
     likely = ngram_model.load(MODEL).guess(normalize(text))
     name, share = next(iter(likely.items()), ("", 0.0))
     if share < _PROPOSED:
-        return reading
+        return status
     meaning = words.meanings[name]
     ends = meaning.outcome != Outcome.OPEN or meaning.said_silent or name in _OFFERS
     if ends or share < _USED:
-        return replace(reading, others=(name,))
-    return replace(reading, name=name, confidence=share * _BY_LIKENESS, near=True)
+        return replace(status, others=(name,))
+    return replace(status, name=name, confidence=share * _BY_LIKENESS, near=True)
 
 
 _SHORT = 40
@@ -117,12 +117,12 @@ _BY_LIKENESS = 0.7
 
 
 def _disambiguated(
-    reading: ParsedStatus, words: Vocabulary, column: dict[str, int], count: int, sent: float
+    status: ParsedStatus, words: Vocabulary, column: dict[str, int], count: int, sent: float
 ) -> ParsedStatus:
     """Decide an ambiguous status by the other statuses and the days of its column."""
-    sense = reading.open_sense
+    sense = status.open_sense
     if sense is None:
-        return reading
+        return status
     name, confidence = sense.default, _UNSURE
     for rule in sense.rules:
         if _applies(rule, column, count):
@@ -131,10 +131,10 @@ def _disambiguated(
     if by_days := _by_days(sense, words, sent):
         name, confidence = by_days, _BY_DAYS
     others = tuple(other for other in sense.meanings if other != name)
-    confidence *= reading.confidence
+    confidence *= status.confidence
     if name in _OFFERS and confidence < _SURE:  # a false offer is worse than a question
-        return replace(reading, name="", confidence=0.0, others=(name, *others))
-    return replace(reading, name=name, confidence=confidence, others=others)
+        return replace(status, name="", confidence=0.0, others=(name, *others))
+    return replace(status, name=name, confidence=confidence, others=others)
 
 
 _OFFERS = frozenset({"offer", "accepted", "offer_declined"})
@@ -170,19 +170,19 @@ def _by_days(sense: PhraseMeaning, words: Vocabulary, sent: float) -> str:
 _FEW, _MOST = 0.1, 0.5
 
 
-def _meaning(text: str, reading: ParsedStatus, words: Vocabulary) -> StatusMeaning:
-    if reading.name in {"", UNKNOWN.name}:
-        return replace(UNKNOWN, ambiguous=tuple(n for n in reading.others if n != UNKNOWN.name))
-    base = words.meanings[reading.name]
-    happened = {*base.events, *reading.events}
+def _meaning(text: str, status: ParsedStatus, words: Vocabulary) -> StatusMeaning:
+    if status.name in {"", UNKNOWN.name}:
+        return replace(UNKNOWN, ambiguous=tuple(n for n in status.others if n != UNKNOWN.name))
+    base = words.meanings[status.name]
+    happened = {*base.events, *status.events}
     return replace(
         base,
         events=tuple(kind for kind in EventKind if kind in happened),
-        proves_sent=base.proves_sent or EventKind.APPLIED in reading.events,
-        reason=_reason(text, base, reading.others),
-        confidence=round(reading.confidence, 2),
-        near=reading.near,
-        ambiguous=reading.others or words.also.get(reading.name, ()),
+        proves_sent=base.proves_sent or EventKind.APPLIED in status.events,
+        reason=_reason(text, base, status.others),
+        confidence=round(status.confidence, 2),
+        near=status.near,
+        ambiguous=status.others or words.also.get(status.name, ()),
     )
 
 

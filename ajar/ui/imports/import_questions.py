@@ -43,7 +43,7 @@ def _boxes(questions: Sequence[Question], loaded: ImportResult) -> None:
         st.caption(used)
     for question in questions:
         with st.container(border=True):
-            _question(question, several=len(loaded.readings) > 1)
+            _question(question, several=len(loaded.reports) > 1)
 
 
 def _question(question: Question, *, several: bool) -> None:

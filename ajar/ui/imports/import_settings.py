@@ -29,26 +29,26 @@ _SURE = 0.8
 
 def draw(loaded: ImportResult) -> None:
     """Every file, its sheets, and all that was detected on them: how sure, and a control each."""
-    alone = len(loaded.readings) == 1
+    alone = len(loaded.reports) == 1
     for at, file in enumerate(loaded.files):
-        readings = [each for each in loaded.readings if each.file == file.file]
+        reports = [each for each in loaded.reports if each.file == file.file]
         with st.container(border=not alone):
-            _file(file, readings, None if len(loaded.files) == 1 else at)
-            for position, reading in enumerate(readings):
+            _file(file, reports, None if len(loaded.files) == 1 else at)
+            for position, report in enumerate(reports):
                 if alone:
-                    _reading(reading)
+                    _sheet(report)
                     continue
                 with st.expander(
-                    literal(reading.sheet or "Columns and statuses"),
+                    literal(report.sheet or "Columns and statuses"),
                     expanded=at == position == 0,
-                    key=f"read_{reading.file}_{reading.sheet}",
+                    key=f"read_{report.file}_{report.sheet}",
                 ):
-                    _reading(reading)
+                    _sheet(report)
 
 
-def _file(file: FileReport, readings: list[SheetReport], at: int | None) -> None:
+def _file(file: FileReport, reports: list[SheetReport], at: int | None) -> None:
     """Name, size and sheets; *at* is its place among several files, which can do without it."""
-    told = formats.pluralize(sum(each.applications for each in readings), "application")
+    told = formats.pluralize(sum(each.applications for each in reports), "application")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
             f":material/description: **{literal(file.file)}** :small[{told}]", width="stretch"
@@ -71,7 +71,7 @@ def _file(file: FileReport, readings: list[SheetReport], at: int | None) -> None
                 on_click=_leave_out,
                 args=(at,),
             )
-    if len(file.sheets) > 1 and readings and readings[0].layout in intake.layout_labels():
+    if len(file.sheets) > 1 and reports and reports[0].layout in intake.layout_labels():
         _sheets(file)
 
 
@@ -96,43 +96,43 @@ def _sheets(file: FileReport) -> None:
     )
 
 
-def _reading(reading: SheetReport) -> None:
-    if reading.layout not in intake.layout_labels():
+def _sheet(report: SheetReport) -> None:
+    if report.layout not in intake.layout_labels():
         st.caption("An Ajar workbook: nothing to choose.")
         return
-    _place(reading)
-    _columns(reading)
-    status_settings.statuses(reading)
-    asked = {q.about for q in reading.questions if q.code is QuestionCode.DAY_ORDER}
-    orders = [order for order in reading.day_orders if (order.header,) not in asked]
+    _place(report)
+    _columns(report)
+    status_settings.statuses(report)
+    asked = {q.about for q in report.questions if q.code is QuestionCode.DAY_ORDER}
+    orders = [order for order in report.day_orders if (order.header,) not in asked]
     if orders:
-        _day_orders(reading, orders)
+        _day_orders(report, orders)
 
 
-def _place(reading: SheetReport) -> None:
-    chosen = state().settings.of_sheet(reading.file, reading.sheet)
+def _place(report: SheetReport) -> None:
+    chosen = state().settings.of_sheet(report.file, report.sheet)
     layouts = intake.layout_labels()
-    rows = {_NO_HEADER: "No header row", **reading.row_previews}
-    keys = {name: f"{name}_{reading.file}_{reading.sheet}" for name in ("header_row", "layout")}
-    st.session_state[keys["header_row"]] = reading.header_row
-    st.session_state[keys["layout"]] = reading.layout
+    rows = {_NO_HEADER: "No header row", **report.row_previews}
+    keys = {name: f"{name}_{report.file}_{report.sheet}" for name in ("header_row", "layout")}
+    st.session_state[keys["header_row"]] = report.header_row
+    st.session_state[keys["layout"]] = report.layout
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            f"Header row{_sure(chosen.header_row, reading.header_confidence)}",
+            f"Header row{_sure(chosen.header_row, report.header_confidence)}",
             list(rows),
             format_func=lambda row: f"Row {row}: {rows[row]}" if row else rows[row],
             key=keys["header_row"],
             on_change=_choose_place,
-            args=(reading, "header_row", keys["header_row"]),
+            args=(report, "header_row", keys["header_row"]),
             width=480,
         )
         st.selectbox(
-            f"Layout{_sure(chosen.layout, reading.layout_confidence)}",
+            f"Layout{_sure(chosen.layout, report.layout_confidence)}",
             list(layouts),
             format_func=lambda name: layouts[name],
             key=keys["layout"],
             on_change=_choose_place,
-            args=(reading, "layout", keys["layout"]),
+            args=(report, "layout", keys["layout"]),
             width=360,
         )
 
@@ -143,9 +143,9 @@ def _sure(chosen: object, confidence: float) -> str:
     return " (our guess)" if confidence < _SURE else ""
 
 
-def _columns(reading: SheetReport) -> None:
+def _columns(report: SheetReport) -> None:
     roles = intake.role_labels()
-    chosen = state().settings.of_file(reading.file).roles
+    chosen = state().settings.of_file(report.file).roles
     items = [
         _Item(
             column.header,
@@ -153,9 +153,9 @@ def _columns(reading: SheetReport) -> None:
             f"{column.filled:,} rows filled · {', '.join(column.examples)}",
             _doubtful(column.confidence, column.header in chosen) and column.filled > 0,
         )
-        for column in reading.columns
+        for column in report.columns
     ]
-    _choices(items, roles, reading)
+    _choices(items, roles, report)
 
 
 class _Item(NamedTuple):
@@ -171,34 +171,34 @@ def _doubtful(confidence: float, chosen: bool) -> bool:
     return confidence < _SURE and not chosen
 
 
-def _choices(items: Sequence[_Item], labels: Mapping[str, str], reading: SheetReport) -> None:
+def _choices(items: Sequence[_Item], labels: Mapping[str, str], report: SheetReport) -> None:
     """Draw a select box for each doubtful column; the others are folded."""
     doubtful = [each for each in items if each.doubtful]
     rest = [each for each in items if not each.doubtful]
     st.header("Columns", anchor=False)
     if doubtful:
         st.caption("Please check these. Our guess is filled in.")
-    _boxes(doubtful, labels, reading)
+    _boxes(doubtful, labels, report)
     if not rest:
         return
     box = st.expander(
         f"{formats.pluralize(len(rest), 'column')} read without doubt",
         on_change="rerun",
-        key=f"roles_{reading.file}_{reading.sheet}",
+        key=f"roles_{report.file}_{report.sheet}",
     )
     if box.open:
         with box:
-            _boxes(rest, labels, reading)
+            _boxes(rest, labels, report)
 
 
-def _boxes(items: Sequence[_Item], labels: Mapping[str, str], reading: SheetReport) -> None:
+def _boxes(items: Sequence[_Item], labels: Mapping[str, str], report: SheetReport) -> None:
     with st.grid(2, min_column_width=300):
         for item in items[:_MOST_BOXES]:
-            _choice(item, labels, reading)
+            _choice(item, labels, report)
 
 
-def _choice(item: _Item, labels: Mapping[str, str], reading: SheetReport) -> None:
-    key = f"roles_{reading.file}_{reading.sheet}_{item.text}"
+def _choice(item: _Item, labels: Mapping[str, str], report: SheetReport) -> None:
+    key = f"roles_{report.file}_{report.sheet}_{item.text}"
     # Set on every run, so that it shows what holds, also after an undo.
     st.session_state[key] = item.meaning if item.meaning in labels else None
     st.selectbox(
@@ -209,7 +209,7 @@ def _choice(item: _Item, labels: Mapping[str, str], reading: SheetReport) -> Non
         help=literal(item.about),
         placeholder="Not recognised. Choose what it holds.",
         on_change=_correct,
-        args=(reading.file, item.text, key, labels),
+        args=(report.file, item.text, key, labels),
     )
 
 
@@ -221,12 +221,12 @@ def _correct(file: str, text: str, key: str, labels: Mapping[str, str]) -> None:
     state().correct(f"“{text}” is {labels[meaning]}", now.with_file(file, roles=roles))
 
 
-def _day_orders(reading: SheetReport, orders: list[DayFirstGuess]) -> None:
+def _day_orders(report: SheetReport, orders: list[DayFirstGuess]) -> None:
     st.header("Day, month or year first", anchor=False)
-    chosen = state().settings.of_file(reading.file).day_first
+    chosen = state().settings.of_file(report.file).day_first
     with st.container(horizontal=True):
         for order in orders:
-            key = f"day_first_{reading.file}_{reading.sheet}_{order.header}"
+            key = f"day_first_{report.file}_{report.sheet}_{order.header}"
             st.session_state[key] = order.first
             sure = _sure(chosen.get(order.header), order.confidence)
             told = f"{order.header}: “{order.example}” means{sure}"
@@ -240,7 +240,7 @@ def _day_orders(reading: SheetReport, orders: list[DayFirstGuess]) -> None:
                     label_visibility="collapsed",
                     key=key,
                     on_change=_choose_day_order,
-                    args=(reading, order.header, key),
+                    args=(report, order.header, key),
                 )
 
 
@@ -256,14 +256,14 @@ def _choose_sheets(file: FileReport, key: str) -> None:
     state().correct("Sheets chosen", now)
 
 
-def _choose_place(reading: SheetReport, field: str, key: str) -> None:
+def _choose_place(report: SheetReport, field: str, key: str) -> None:
     # Saved choices hold for the headers they were made for; these are other ones from now on.
     changes = {field: st.session_state[key], "headers": frozenset()}
-    settings = state().settings.with_sheet(reading.file, reading.sheet, **changes)
+    settings = state().settings.with_sheet(report.file, report.sheet, **changes)
     state().correct("Header row or layout chosen", settings)
 
 
-def _choose_day_order(reading: SheetReport, header: str, key: str) -> None:
+def _choose_day_order(report: SheetReport, header: str, key: str) -> None:
     first = st.session_state[key]
-    settings = intake.with_day_order(state().settings, reading.file, reading.sheet, header, first)
+    settings = intake.with_day_order(state().settings, report.file, report.sheet, header, first)
     state().correct(f"Order of the dates in {header}", settings)

@@ -20,31 +20,31 @@ _SURE = 0.8
 """Confidence below which a reading is shown to be checked."""
 
 
-def statuses(reading: SheetReport) -> None:
+def statuses(report: SheetReport) -> None:
     """Draw the doubtful statuses, each with its outcome and stage; the others are folded."""
-    if not reading.statuses:
+    if not report.statuses:
         return
-    chosen = state().settings.of_file(reading.file).statuses
-    common = nlargest(_MOST, _distinct(reading.statuses), key=lambda status: status.count)
+    chosen = state().settings.of_file(report.file).statuses
+    common = nlargest(_MOST, _distinct(report.statuses), key=lambda status: status.count)
     doubtful = [each for each in common if each.confidence < _SURE and each.raw not in chosen]
     rest = [each for each in common if each not in doubtful]
     st.header("Statuses", anchor=False)
     if doubtful:
         st.caption("Please check these. Our guess is filled in.")
-    _rows(doubtful, reading)
+    _rows(doubtful, report)
     if rest:
         count = formats.pluralize(len(rest), "status", "statuses")
         box = st.expander(
             f"{count} read without doubt",
             on_change="rerun",
-            key=f"statuses_{reading.file}_{reading.sheet}",
+            key=f"statuses_{report.file}_{report.sheet}",
         )
         if box.open:
             with box:
-                _rows(rest, reading)
-    if len(reading.statuses) > _MOST:
+                _rows(rest, report)
+    if len(report.statuses) > _MOST:
         st.caption(
-            f"{len(reading.statuses):,} different statuses; the {_MOST} most frequent are shown."
+            f"{len(report.statuses):,} different statuses; the {_MOST} most frequent are shown."
         )
 
 
@@ -57,20 +57,20 @@ def _distinct(statuses: Sequence[StatusMatch]) -> Iterable[StatusMatch]:
     return found.values()
 
 
-def _rows(statuses: Sequence[StatusMatch], reading: SheetReport) -> None:
+def _rows(statuses: Sequence[StatusMatch], report: SheetReport) -> None:
     for status in statuses[:_MOST_DRAWN]:
-        _row(status, reading)
+        _row(status, report)
 
 
-def _row(status: StatusMatch, reading: SheetReport) -> None:
-    key = f"{reading.file}_{reading.sheet}_{status.raw}"
+def _row(status: StatusMatch, report: SheetReport) -> None:
+    key = f"{report.file}_{report.sheet}_{status.raw}"
     keys = f"status_outcome_{key}", f"status_stage_{key}"
     known = status.meaning != _UNKNOWN
     outcome, stage = status_parts.parts(status.meaning)
     # Set on every run, so that they show what holds, also after an undo.
     st.session_state[keys[0]] = outcome if known else None
     st.session_state[keys[1]] = stage
-    about = (reading.file, status.raw, *keys)
+    about = (report.file, status.raw, *keys)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             literal(status.raw) or "(empty)",

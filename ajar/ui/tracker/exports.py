@@ -79,8 +79,8 @@ def _not_updated(search: OpenTracker) -> None:
             f":material/info: {told} that you added here {'is' if added == 1 else 'are'} only in "
             "“Download everything”, not in the copy of your own file."
         )
-    readings = search.imported.readings
-    own = {reading.file for reading in readings if reading.layout == intake.AJAR_WORKBOOK}
+    reports = search.imported.reports
+    own = {report.file for report in reports if report.layout == intake.AJAR_WORKBOOK}
     for upload in state().files:
         found = queries.annotation_check(search, upload)
         if found.error and upload.name not in own:

@@ -10,7 +10,7 @@ def roles(*columns):
     """Role of each column of a tracker that is made of (header, cells…) columns."""
     width = max(len(column) for column in columns)
     rows = [[column[i] if i < len(column) else "" for column in columns] for i in range(width)]
-    return [column.role for column in of_rows(rows).readings[0].columns]
+    return [column.role for column in of_rows(rows).reports[0].columns]
 
 
 COMPANY = ("Company", "Acme", "Beta", "Gamma")
@@ -152,7 +152,7 @@ def test_pay_is_no_status():
         ]
     )
 
-    assert "field" == read.readings[0].columns[2].role
+    assert "field" == read.reports[0].columns[2].role
 
 
 def test_of_very_many_columns_of_statuses_the_first_are_read():
@@ -160,7 +160,7 @@ def test_of_very_many_columns_of_statuses_the_first_are_read():
     headers = ["Company", "Role", *[f"Status {number}" for number in range(1, 61)]]
     rows = [[f"Acme {row}", "Baker", "Rejected", *["Applied"] * 59] for row in range(4)]
     read = of_rows([headers, *rows])
-    given = [column.role for column in read.readings[0].columns]
+    given = [column.role for column in read.reports[0].columns]
     told = read.tracker.ledger
 
     assert 50 == given.count("status")

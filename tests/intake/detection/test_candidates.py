@@ -28,7 +28,7 @@ def test_a_row_of_values_that_sounds_like_a_header_is_none():
     ]
     read = of_rows(rows)
 
-    assert (1, "transitions") == (read.readings[0].header_row, read.readings[0].layout)
+    assert (1, "transitions") == (read.reports[0].header_row, read.reports[0].layout)
     assert 3 == summary(read)["applications"]
     assert accounted(read)
 
@@ -107,7 +107,7 @@ def test_tables_under_each_other_are_one(between):
     """Their headers differ in words and number; what means the same is one column."""
     read = of_rows([["Spring"], *SPRING, *between, *AUTUMN])
 
-    assert "stacked_tables" == read.readings[0].layout
+    assert "stacked_tables" == read.reports[0].layout
     assert [
         ("Alder Mills", "Clerk", "rejected", "unknown"),
         ("Birch House", "Clerk", "open", "unknown"),
@@ -134,7 +134,7 @@ def test_the_title_of_a_table_says_what_its_columns_do_not(title, outcome, chann
     """A status or a channel; the other table keeps its own."""
     read = of_rows([["Spring"], *AUTUMN, [], [title], *BARE])
 
-    assert "stacked_tables" == read.readings[0].layout
+    assert "stacked_tables" == read.reports[0].layout
     found = told(read, "company", "outcome", "channel")
     assert ("Cedar Point", "rejected", "job_board") in found
     assert [(name, outcome, channel) for _, name, _ in BARE[1:]] == found[2:]
@@ -188,7 +188,7 @@ def test_tables_side_by_side_are_one():
     beside[2][5:] = ["", "", "", ""]
     read = of_rows(beside)
 
-    assert "several_per_row" == read.readings[0].layout
+    assert "several_per_row" == read.reports[0].layout
     assert [("Alder Mills", "rejected"), ("Cedar Point", "open"), ("Birch House", "open")] == told(
         read, "company", "outcome"
     )
@@ -330,6 +330,6 @@ def test_a_repeated_header_makes_no_second_table():
     """Word for word the same header is only repeated."""
     read = of_rows([*SPRING, [], SPRING[0], ["Cedar Point", "Nurse", "2026-03-09", "Applied"]])
 
-    assert "stacked_tables" != read.readings[0].layout
+    assert "stacked_tables" != read.reports[0].layout
     assert ["repeated_header"] == codes(read)
     assert 3 == summary(read)["applications"]

@@ -37,7 +37,7 @@ def test_the_header_is_found_below_other_rows(above, row):
     """Titles, links, comments, legends and totals above do not hide it."""
     read = of_rows([*above, *TABLE])
 
-    assert row == read.readings[0].header_row
+    assert row == read.reports[0].header_row
     assert [("Acme", "open"), ("Beta", "rejected")] == told(read, "company", "outcome")
     assert accounted(read)
 
@@ -85,7 +85,7 @@ def test_a_row_with_a_day_is_no_header():
     ]
     read = of_rows(rows)
 
-    assert 0 == read.readings[0].header_row
+    assert 0 == read.reports[0].header_row
     assert [("Acme", "open"), ("Beta", "rejected")] == told(read, "company", "outcome")
 
 
@@ -107,7 +107,7 @@ def test_the_data_may_stand_behind_a_dashboard():
     dashboard = sheet([["Dashboard"], ["Status", "Count"], ["Applied", "1"]], "Dashboard")
     read = loaded(dashboard, sheet(TABLE, "Log"))
 
-    assert "Log" == read.readings[0].sheet
+    assert "Log" == read.reports[0].sheet
     assert ["sheet_not_read"] == codes(read)
     assert accounted(read)
 
@@ -171,7 +171,7 @@ def test_days_of_a_spreadsheet_are_days_across():
     for column in rows.columns:
         column.kinds[:] = kinds
 
-    assert "day_columns" == loaded(rows).readings[0].layout
+    assert "day_columns" == loaded(rows).reports[0].layout
 
 
 WIDE = [[f"Company {i}" for i in range(501)], ["Acme"] * 501]
@@ -181,7 +181,7 @@ def test_a_sheet_wider_than_any_tracker_is_told_and_not_looked_at():
     """The sheet beside it is read, and the cells of the wide one are accounted for."""
     read = loaded(sheet(WIDE, "Matrix"), sheet(TABLE, "Jobs"))
 
-    assert ["Jobs"] == [reading.sheet for reading in read.readings]
+    assert ["Jobs"] == [reading.sheet for reading in read.reports]
     assert ["sheet_not_read"] == codes(read)
     assert accounted(read)
 
@@ -207,7 +207,7 @@ def test_of_thousands_of_sheets_the_first_are_read_and_the_others_told(monkeypat
     monkeypatch.setattr(header_row, "_SHEETS", 6)
     read = loaded(*(sheet(TABLE, f"S{number}") for number in range(9)))
 
-    assert 6 == len(read.readings)
+    assert 6 == len(read.reports)
     assert 3 == codes(read).count("sheet_not_read")
     assert accounted(read)
 
@@ -244,7 +244,7 @@ def test_an_empty_template_holds_nothing_and_says_so(rows, says):
     counts = summary(read)
 
     assert (0, 0) == (counts["applications"], counts["companies"])
-    assert says == read.readings[0].empty_reason
+    assert says == read.reports[0].empty_reason
     assert counts["rows_not_applications"] == ("example" in says)
     assert accounted(read)
 
@@ -260,7 +260,7 @@ def test_words_that_nobody_knows_head_columns_that_speak_for_themselves():
         ]
     )
 
-    assert 1 == read.readings[0].header_row
+    assert 1 == read.reports[0].header_row
     assert 0 == summary(read)["rows_not_applications"]
     assert [
         ("Acme", "Clerk", "rejected"),

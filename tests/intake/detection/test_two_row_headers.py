@@ -58,7 +58,7 @@ def test_a_title_over_the_table_is_no_upper_header():
     ]
     read = loaded(sheet(table, merged=((0, 0, 0, 2),)))
 
-    assert ["Company", "Result", "Date"] == [c.header for c in read.readings[0].columns]
+    assert ["Company", "Result", "Date"] == [c.header for c in read.reports[0].columns]
 
 
 def test_a_first_row_of_words_is_no_lower_header():

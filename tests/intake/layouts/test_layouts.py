@@ -190,7 +190,7 @@ def test_a_layout_is_recognised_and_read(name):
     rows, expected = CASES[name]
     read = of_rows(rows)
 
-    assert name == read.readings[0].layout
+    assert name == read.reports[0].layout
     assert expected == {key: summary(read)[key] for key in expected}
     assert accounted(read)
 
@@ -203,7 +203,7 @@ def test_merged_rows_are_one_application_each():
     """Two physical rows joined by merged cells are one application; the second line is a note."""
     read = of_rows(MERGED, merged=JOINED)
 
-    assert "merged_rows" == read.readings[0].layout
+    assert "merged_rows" == read.reports[0].layout
     assert [("Acme", "Engineer", "rejected"), ("Beta", "Analyst", "open")] == told(
         read, "company", "role", "outcome"
     )
@@ -246,7 +246,7 @@ def test_no_layout_is_needless(name, monkeypatch):
     unknown = of_rows(rows, **more)
     same = known.tracker.applications.equals(unknown.tracker.applications)
 
-    assert name != unknown.readings[0].layout
+    assert name != unknown.reports[0].layout
     assert same == (name in ONLY_NAMED)
 
 
@@ -265,7 +265,7 @@ def test_a_list_of_mappings_is_read_beside_a_status():
     """A list as Python writes it tells the way; the status column tells where it ended."""
     read = of_rows(PYTHON_LISTS)
 
-    assert "stage_list" == read.readings[0].layout
+    assert "stage_list" == read.reports[0].layout
     assert [("rejected", 1), ("open", 0)] == told(read, "outcome", "stage")
     assert {
         ("Acme", "applied", "2026-01-05"),
@@ -279,7 +279,7 @@ def test_a_log_of_statuses_is_a_log_and_not_five_applications():
     """Rows that repeat an application with another status each are its story."""
     read = of_rows(STATUS_LOG)
 
-    assert "event_log" == read.readings[0].layout
+    assert "event_log" == read.reports[0].layout
     assert [("Acme", "rejected"), ("Beta", "offer")] == told(read, "company", "outcome")
     assert ("Beta", "offer", "2026-01-26") in events(read)
 
@@ -294,7 +294,7 @@ def test_rows_that_begin_with_an_end_are_no_log():
     ]
     read = of_rows(rows)
 
-    assert ("one_row", 3) == (read.readings[0].layout, summary(read)["applications"])
+    assert ("one_row", 3) == (read.reports[0].layout, summary(read)["applications"])
 
 
 def test_the_day_of_a_row_is_kept_beside_its_list_of_stages():
@@ -346,7 +346,7 @@ def test_transitions_under_source_and_target():
     ]
     read = of_rows(rows)
 
-    assert "transitions" == read.readings[0].layout
+    assert "transitions" == read.reports[0].layout
     assert {("Acme", "screen", "2026-01-10"), ("Acme", "rejected", "2026-01-20")} < events(read)
 
 
@@ -397,7 +397,7 @@ def test_saved_jobs_are_no_applications():
     )
 
     assert (0, 2) == (summary(read)["applications"], summary(read)["rows_not_applications"])
-    assert "none of which was sent" in read.readings[0].empty_reason
+    assert "none of which was sent" in read.reports[0].empty_reason
 
 
 def test_mails_name_company_and_role():
@@ -433,7 +433,7 @@ def test_a_board_has_its_statuses_across_the_top():
     """Below each stand the companies; what is only wished for is no application."""
     read = of_rows(BOARD)
 
-    assert "board" == read.readings[0].layout
+    assert "board" == read.reports[0].layout
     assert {
         "applications": 5,
         "companies": 5,
@@ -450,7 +450,7 @@ def test_marks_below_statuses_are_no_board():
     """A column per stage with ones and crosses below it stays what it is."""
     read = of_rows([["Applied", "Interview", "Rejected"], ["1", "", "1"], ["1", "1", ""]])
 
-    assert "board" != read.readings[0].layout
+    assert "board" != read.reports[0].layout
 
 
 def test_two_days_across_are_enough_where_nothing_else_is():
@@ -515,7 +515,7 @@ def test_lists_that_have_just_begun_are_lists():
         ]
     )
 
-    assert "stage_list" == read.readings[0].layout
+    assert "stage_list" == read.reports[0].layout
     assert {"first_applied": "2026-07-01", "interviewed": 1}.items() <= counts(read).items()
 
 

@@ -76,7 +76,7 @@ def test_two_files_are_one_tracker():
     assert ["one.csv", "one.csv", "one.csv", "two.csv"] == read.tracker.applications[
         "origin_file"
     ].tolist()
-    assert ["one.csv", "two.csv"] == [reading.file for reading in read.readings]
+    assert ["one.csv", "two.csv"] == [reading.file for reading in read.reports]
 
 
 def test_an_ajar_workbook_joins_other_files():

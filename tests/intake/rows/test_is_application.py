@@ -43,7 +43,7 @@ def test_a_day_of_applying_prevails_over_a_plan():
 
     assert 2 == summary(read)["applications"]
     assert ["status_contradicts"] == codes(read)
-    assert ["planned_but_dated"] == [question.code for question in read.readings[0].questions]
+    assert ["planned_but_dated"] == [question.code for question in read.reports[0].questions]
 
 
 def test_a_no_for_applying_is_a_no():
@@ -134,7 +134,7 @@ def test_words_that_fit_unsent_rows_prove_nothing_among_them():
     read = of_rows([header, *rows])
 
     assert [("Acme",)] == told(read, "company")
-    assert "unclear_sent" in [question.code for question in read.readings[0].questions]
+    assert "unclear_sent" in [question.code for question in read.reports[0].questions]
     assert ["Acme", "Beta"] == sent(*rows[:2], header=header)
 
 
@@ -196,7 +196,7 @@ def test_a_plain_date_proves_no_sending():
     )
 
     assert [("Acme",), ("Gamma",)] == told(read, "company")
-    assert [] == [question.code for question in read.readings[0].questions]
+    assert [] == [question.code for question in read.reports[0].questions]
 
 
 def test_a_pending_that_never_has_a_day_was_not_sent():
@@ -315,7 +315,7 @@ def test_a_research_list_has_no_applications():
     read = of_rows([["Company", "Website", "Notes"], ["Acme", "https://acme.example", "nice"]])
 
     assert 0 == summary(read)["applications"]
-    assert "none of which was sent" in read.readings[0].empty_reason
+    assert "none of which was sent" in read.reports[0].empty_reason
 
 
 def test_companies_and_roles_alone_are_asked_about():
@@ -323,7 +323,7 @@ def test_companies_and_roles_alone_are_asked_about():
     read = of_rows([["Company", "Role"], ["Acme", "Dev"], ["Beta", "Dev"]])
 
     assert 2 == summary(read)["applications"]
-    assert ["all_sent"] == [question.code for question in read.readings[0].questions]
+    assert ["all_sent"] == [question.code for question in read.reports[0].questions]
 
 
 def test_an_empty_template_says_so():
@@ -331,7 +331,7 @@ def test_an_empty_template_says_so():
     read = of_rows([HEADER])
 
     assert 0 == summary(read)["applications"]
-    assert "no rows yet" in read.readings[0].empty_reason
+    assert "no rows yet" in read.reports[0].empty_reason
 
 
 def test_a_day_alone_is_no_application():

@@ -174,7 +174,7 @@ def test_a_follow_up_that_may_be_planned_is_inferred():
 
     assert dated.tracker.events_of("nudged")["inferred"].all()
     assert words.tracker.events_of("nudged").empty
-    assert ["follow_up_sent"] == [question.code for question in dated.readings[0].questions]
+    assert ["follow_up_sent"] == [question.code for question in dated.reports[0].questions]
 
 
 def test_follow_ups_in_whole_weeks_after_applying_are_planned():
