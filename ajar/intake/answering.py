@@ -38,17 +38,17 @@ def answer_question(
 
 
 def with_day_order(
-    settings: ImportSettings, file: str, sheet: str, header: str, first: str | None
+    settings: ImportSettings, file: str, sheet: str, header: str, order: str | None
 ) -> ImportSettings:
     """
     Return the settings with what comes first in the days of a column; None for automatic.
 
     “day” and “month” hold for the header in the whole file; “year” is an answer about the sheet.
     """
-    day_first = first == DAY if first in {DAY, MONTH} else None
+    day_first = order == DAY if order in {DAY, MONTH} else None
     orders = _with(settings.of_file(file).day_first, header, day_first)
     key = f"{QuestionCode.DAY_ORDER}: {header}"
-    answers = _with(settings.of_sheet(file, sheet).answers, key, YEAR if first == YEAR else None)
+    answers = _with(settings.of_sheet(file, sheet).answers, key, YEAR if order == YEAR else None)
     settings = settings.with_file(file, day_first=orders)
     return settings.with_sheet(file, sheet, answers=answers)
 

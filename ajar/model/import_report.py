@@ -62,7 +62,8 @@ class DayFirstGuess:
     """Whether the day, the month or a year of two figures comes first in one column."""
 
     header: str
-    first: str
+    order: str
+    """What comes first: the day, the month or the year."""
     """``day``, ``month`` or ``year``."""
     confidence: float
     example: str
@@ -73,7 +74,7 @@ class DayFirstGuess:
     @property
     def day_first(self) -> bool | None:
         """Whether the day comes before the month; None if the year comes first."""
-        return None if self.first == YEAR else self.first == DAY
+        return None if self.order == YEAR else self.order == DAY
 
 
 @dataclass(frozen=True)

@@ -341,7 +341,7 @@ LISTS = (
     ),
     List(
         "statuses.toml",
-        "beside.words",
+        "ignored.words",
         lambda word: status(f"Rejected {word} onsite"),
         ("rejected_after_interview", 1.0),
     ),
@@ -507,10 +507,12 @@ LISTS = (
         [["hiring_freeze"], []],
     ),
     List("note_signals.toml", "already_denied.kinds", lambda kind: kind in set(SignalKind), True),
-    List("statuses.toml", "clause.chosen", lambda word: status(f"{word} another person"), REJECTED),
+    List(
+        "statuses.toml", "clause.choosing", lambda word: status(f"{word} another person"), REJECTED
+    ),
     List(
         "statuses.toml",
-        "clause.chosen_by_me",
+        "clause.choosing_by_applicant",
         lambda word: status(f"{word} better offer"),
         ("withdrawn", 1.0),
     ),
@@ -523,7 +525,7 @@ LISTS = (
     List("statuses.toml", "clause.prospect", lambda word: status(f"{word} offer")[0], "waiting"),
     List(
         "statuses.toml",
-        "clause.me",
+        "clause.applicant",
         lambda word: status(f"{word} wont be proceeding"),
         ("withdrawn", 1.0),
     ),
@@ -535,7 +537,7 @@ LISTS = (
     ),
     List(
         "statuses.toml",
-        "clause.them",
+        "clause.company",
         lambda word: [status(f"{each} decided not to proceed")[0] for each in (word, "zzz")],
         ["rejected", "unknown"],
     ),
@@ -636,7 +638,7 @@ LISTS = (
     ),
     List("words.toml", "kind_sent", lambda word: messages(word, "message"), 1),
     List("words.toml", "kind_message", lambda word: messages("application", word), 1),
-    List("job_titles.toml", "beside.words", job_titles.is_common, True),
+    List("job_titles.toml", "ignored.words", job_titles.is_common, True),
     List("words.toml", "kind_outreach", cold_mails, (2, "networking")),
     *(
         List(

@@ -39,7 +39,7 @@ class RecognisedSheet:
     """Column position of each heading outside the form."""
     rows: Ints
     """Rows with filled cells, counted from 0 within the sheet."""
-    first: str = ""
+    order: str = ""
     """What comes first in days that another program wrote as text; empty if it never matters."""
 
     def texts(self) -> pd.DataFrame:
@@ -72,7 +72,7 @@ class RecognisedSheet:
         if all(not text or _ISO.match(text) for text in texts):
             return texts
         column = select(self.sheet.columns[position], self.rows)
-        days = read_days(column, first=self.first).by_row(column)
+        days = read_days(column, order=self.order).by_row(column)
         return [
             text if _ISO.match(text) or np.isnat(day) else str(day)[:10]
             for text, day in zip(texts, days, strict=True)
@@ -103,11 +103,11 @@ def sheets(workbook: Workbook) -> tuple[list[RecognisedSheet], list[Sheet]]:
             found.append(match)
         elif not _is_furniture(sheet):
             others.append(sheet)
-    first = _first(found)
-    return [replace(each, first=first) for each in found], others
+    order = _order_of_days(found)
+    return [replace(each, order=order) for each in found], others
 
 
-def _first(found: Sequence[RecognisedSheet]) -> str:
+def _order_of_days(found: Sequence[RecognisedSheet]) -> str:
     """What comes first in the days of the whole workbook, as one program saved it."""
     texts = [
         text
@@ -117,7 +117,7 @@ def _first(found: Sequence[RecognisedSheet]) -> str:
     ]
     if all(not text or _ISO.match(text) for text in texts):
         return ""
-    return read_days(column_of(texts)).first
+    return read_days(column_of(texts)).order
 
 
 def _matches(sheet: Sheet) -> Iterator[RecognisedSheet]:

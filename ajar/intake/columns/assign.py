@@ -262,7 +262,7 @@ def _prefer_subjects(
     if any(role is Role.SUBJECT for role, _ in assigned.values()):
         return
     for i, (role, trust) in list(assigned.items()):
-        if role is Role.JOB and i not in fixed and contents[i].subjects >= _SUBJECTS:
+        if role is Role.ROLE and i not in fixed and contents[i].subjects >= _SUBJECTS:
             assigned[i] = (Role.SUBJECT, trust)
 
 
@@ -283,13 +283,13 @@ def _prefer_jobs(
     assigned: Assigned, contents: Sequence[ColumnProfile], fixed: Mapping[int, Role]
 ) -> None:
     """Take “applied” above titles of jobs as what was applied for if no column has the jobs."""
-    if any(role is Role.JOB for role, _ in assigned.values()):
+    if any(role is Role.ROLE for role, _ in assigned.values()):
         return
     for i, (role, _) in list(assigned.items()):
         cells = contents[i]
         titles = cells.jobs >= _LIKELY and max(cells.days, cells.flags) < _SOME
         if role is Role.APPLIED and i not in fixed and titles:
-            assigned[i] = (Role.JOB, _LIKELY)
+            assigned[i] = (Role.ROLE, _LIKELY)
             return
 
 

@@ -29,7 +29,7 @@ def assign_by_content(
             assigned[i] = (Role.STATUS, 0.5)
             continue
         role = role_from_content(contents[i], roles)
-        if role is Role.JOB and i != titles:
+        if role is Role.ROLE and i != titles:
             continue  # of two columns of job titles the more varied one is the role
         if role is None and _UNNAMED.fullmatch(headers[i]):
             # A second status column without a header.
@@ -64,7 +64,7 @@ def assign_by_elimination(assigned: Assigned, contents: Sequence[ColumnProfile])
     roles = {role for role, _ in assigned.values()}
     if not roles & {Role.DAY, Role.STATUS, Role.APPLIED}:
         return
-    for missing in (Role.COMPANY, Role.JOB):
+    for missing in (Role.COMPANY, Role.ROLE):
         if missing in roles:
             continue
         for i, cells in enumerate(contents):

@@ -34,26 +34,26 @@ _Rule = tuple[Collection[Role], Roles]
 _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "reason": (
         (_ENDS | STATUS_ROLES | {Role.REPLIED}, (Role.REASON,)),
-        ({Role.INTEREST, Role.COMPANY, Role.JOB, Role.APPLIED}, (Role.NOTES,)),
+        ({Role.INTEREST, Role.COMPANY, Role.ROLE, Role.APPLIED}, (Role.NOTES,)),
         ({Role.SOURCE}, (Role.SOURCE,)),
     ),
     "notes": ((_ANYTHING, (Role.NOTES,)),),
     "place": (
-        ({Role.COMPANY, Role.JOB, Role.APPLIED}, (Role.LOCATION,)),
+        ({Role.COMPANY, Role.ROLE, Role.APPLIED}, (Role.LOCATION,)),
         (STAGE_ROLES, (Role.FIELD,)),
     ),
     "address": ((_PEOPLE | {Role.COMPANY, Role.AGENCY, *STAGE_ROLES}, (Role.CONTACT_ADDRESS,)),),
     "phone": ((_PEOPLE | {Role.COMPANY, Role.AGENCY}, (Role.FIELD,)),),
     "link": (
         (_PEOPLE, (Role.CONTACT_LINK,)),
-        ({Role.JOB, Role.APPLIED}, (Role.LINK,)),
+        ({Role.ROLE, Role.APPLIED}, (Role.LINK,)),
         (_ANYTHING - STATUS_ROLES - {Role.SOURCE}, (Role.FIELD,)),
     ),
     "reply": (
         ({Role.INVITED}, (Role.CONNECTED,)),
         ({Role.ASKED_FEEDBACK}, (Role.FEEDBACK,)),
         (_MESSAGES, (Role.HEARD_BACK,)),
-        (_PEOPLE | {Role.COMPANY, Role.APPLIED, Role.JOB}, (Role.REPLIED, Role.OUTCOME)),
+        (_PEOPLE | {Role.COMPANY, Role.APPLIED, Role.ROLE}, (Role.REPLIED, Role.OUTCOME)),
     ),
     "person": (
         ({Role.REFERRER}, (Role.REFERRER,)),
@@ -63,7 +63,7 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "count": ((EVENT_ROLES, ()),),
     "version": ((GROUPING_ROLES, ()),),
     "kind": (
-        ({Role.JOB}, (Role.JOB_TYPE,)),
+        ({Role.ROLE}, (Role.JOB_TYPE,)),
         ({Role.COMPANY}, (Role.INDUSTRY,)),
         (STAGE_ROLES | GROUPING_ROLES, (Role.FIELD,)),
     ),
@@ -80,7 +80,7 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
     "sent": (({Role.NOTES}, (Role.OUTREACH,)), (EVENT_ROLES, ())),
     "stage": ((_ENDS, (Role.ENDED_AT_STAGE,)),),
     "id": (
-        ({Role.JOB, Role.REQUISITION}, (Role.REQUISITION, Role.JOB)),
+        ({Role.ROLE, Role.REQUISITION}, (Role.REQUISITION, Role.ROLE)),
         ({Role.COMPANY}, (Role.ID, Role.COMPANY)),
     ),
     "result": ((STAGE_ROLES | {Role.APPLIED}, ()),),

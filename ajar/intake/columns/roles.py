@@ -10,7 +10,8 @@ class Role(StrEnum):
 
     # Fields of the application.
     COMPANY = "company"
-    JOB = "role"
+    ROLE = "role"
+    """What was applied for; not the role of a column."""
     LOCATION = "location"
     SOURCE = "source"
     REFERRER = "referrer"
@@ -98,7 +99,7 @@ class Role(StrEnum):
 
 TEXT_FIELDS = {
     Role.COMPANY: "company",
-    Role.JOB: "role",
+    Role.ROLE: "role",
     Role.LOCATION: "location",
     Role.SOURCE: "source",
     Role.CONTACT_NAME: "contact_name",
@@ -195,7 +196,7 @@ REPEATABLE_ROLES = EVENT_ROLES | STATUS_ROLES | UNUSED_ROLES | {Role.NOTES, *PER
 
 LABELS: dict[Role, str] = {
     Role.COMPANY: "Company",
-    Role.JOB: "Job: title",
+    Role.ROLE: "Job: title",
     Role.LOCATION: "Job: location",
     Role.SOURCE: "Source",
     Role.REFERRER: "Contact: referred by",
@@ -274,7 +275,7 @@ def label(role: Role) -> str:
 
     Examples
     --------
-    >>> label(Role.JOB), label(Role.INTERVIEW)
+    >>> label(Role.ROLE), label(Role.INTERVIEW)
     ('Job: title', 'Stage: interview')
     """
     return LABELS[role]

@@ -116,7 +116,7 @@ _SCORES: dict[Role, Callable[[ColumnProfile], float]] = {
     Role.KIND: _kind,
     Role.HISTORY: _list,
     Role.COMPANY: _company,
-    Role.JOB: _job,
+    Role.ROLE: _job,
     Role.NOTES: _notes,
 }
 
@@ -137,7 +137,7 @@ def role_from_content(cells: ColumnProfile, taken: set[Role]) -> Role | None:
         (Role.LINK, cells.links, 0.8, set[Role]()),
         (Role.CONTACT_ADDRESS, cells.mails, 0.8, set[Role]()),
         (Role.STATUS, _bare_statuses(cells), 0.7, set(STATUS_ROLES)),
-        (Role.JOB, min(cells.jobs, cells.short), 0.5, set[Role]()),
+        (Role.ROLE, min(cells.jobs, cells.short), 0.5, set[Role]()),
         (Role.COMPANY, cells.firms, 0.5, set[Role]()),
     ):
         if share >= least and role not in taken and not others & taken:

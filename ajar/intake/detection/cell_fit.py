@@ -71,7 +71,7 @@ def _header_score(roles: dict[Role, float], cell: ColumnProfile) -> float:
     )
 
 
-_NAME_ROLES = frozenset({Role.COMPANY, Role.JOB})
+_NAME_ROLES = frozenset({Role.COMPANY, Role.ROLE})
 _FIT_FACTOR = 1.4
 """Factor that caps good scores at 1, so that the order of fields decides between them."""
 

@@ -28,7 +28,7 @@ def without_list_numbers(table: Table) -> Table:
     columns = list(table.columns)
     for at, header in enumerate(table.headers):
         roles = roles_of_header(header)
-        if roles and not {Role.COMPANY, Role.JOB} & set(roles):
+        if roles and not {Role.COMPANY, Role.ROLE} & set(roles):
             continue
         column = columns[at]
         found = [_NUMBERED.fullmatch(str(text)) for text in column.texts]

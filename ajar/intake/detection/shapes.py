@@ -27,7 +27,7 @@ SHAPES = {
 
 _MOST_FIELDS = 60
 """Most rows of a transposed sheet: an application has no more fields."""
-_IDENTITY = frozenset({Role.COMPANY, Role.JOB})
+_IDENTITY = frozenset({Role.COMPANY, Role.ROLE})
 _COUNTING = re.compile(
     r"\(?#?\b\d+(?:st|nd|rd|th)?\b\)?|(?<=[^\W\d_])\d+$"
     r"|(?<=[\u4e00-\u9fff]{2})[一二三四五六七八九十]$"

@@ -40,7 +40,7 @@ or marks."""
 
 WEIGHTS = {
     Role.COMPANY: 3.0,
-    Role.JOB: 2.0,
+    Role.ROLE: 2.0,
     Role.STATUS: 2.0,
     Role.APPLIED: 2.0,
     Role.OUTCOME: 1.0,
@@ -202,7 +202,7 @@ def _confidence(found: DetectedTable) -> float:
     return sum(shares) / len(shares)
 
 
-_COMPANY_ROLES = frozenset({Role.COMPANY, Role.JOB, Role.SUBJECT})
+_COMPANY_ROLES = frozenset({Role.COMPANY, Role.ROLE, Role.SUBJECT})
 _PROGRESS_ROLES = STATUS_ROLES | EVENT_ROLES | {Role.HISTORY, Role.EVENT, Role.TO}
 _DAY_ROLES = DAY_ROLES | EVENT_ROLES
 _MIN_ASKED = 0.6
@@ -238,7 +238,7 @@ def _likeness(roles: ColumnRoles, height: int) -> float:
     unused = UNUSED_ROLES - {Role.SENDER} if roles.has(Role.SUBJECT) else UNUSED_ROLES
     known = [c for c in roles.columns if c.role not in unused and c.confidence > 0]
     kinds = {column.role for column in known}
-    if not kinds & {Role.COMPANY, Role.JOB, Role.SUBJECT}:
+    if not kinds & {Role.COMPANY, Role.ROLE, Role.SUBJECT}:
         marked = {c.role for c in known if c.content.days + c.content.flags > _MARKED} & EVENT_ROLES
         if len(marked) < _MARKED_STAGES or len(kinds & EVENT_ROLES) < _STAGES:
             return 0.0

@@ -28,7 +28,7 @@ def split_names(table: Table, chosen: Collection[str]) -> Table:
     for at, column in enumerate(table.columns):
         header = table.headers[at]
         known = roles_of_header(header)
-        if header in chosen or (known and not {Role.JOB, Role.COMPANY, Role.SUBJECT} & set(known)):
+        if header in chosen or (known and not {Role.ROLE, Role.COMPANY, Role.SUBJECT} & set(known)):
             continue
         found = [_AT.match(str(text).strip()[:_LONGEST]) for text in column.texts]
         times = counts(column)

@@ -32,7 +32,7 @@ def stacked_headers(sheet: Sheet, best: int) -> list[int]:
         for code in _may_be_listed(column.texts):
             roles = known.get(_lookup_form(str(column.texts[code])), ())
             is_known[code] = bool(roles)
-            names[code] = bool(set(roles) & {Role.COMPANY, Role.JOB})
+            names[code] = bool(set(roles) & {Role.COMPANY, Role.ROLE})
         if is_known.any():
             count += is_known[column.codes]
             identity |= names[column.codes]

@@ -54,7 +54,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
     columns = {Role.COMPANY: names, Role.STATUS: statuses_above}
     if sum(len(parts) > 1 for parts in split_names) > _MOSTLY * len(names):
         columns[Role.COMPANY] = [parts[0] for parts in split_names]
-        columns[Role.JOB] = [parts[1] if len(parts) > 1 else "" for parts in split_names]
+        columns[Role.ROLE] = [parts[1] if len(parts) > 1 else "" for parts in split_names]
         context.ledger.add(
             LedgerCode.COMPANY_FROM_TEXT, column=table.headers[0], done="company and role"
         )

@@ -38,7 +38,7 @@ def detect(table: Table, roles: ColumnRoles) -> float:
     if not roles.has(*STATUS_ROLES, Role.COMPANY):
         return 0.85
     if roles.has(Role.APPLIED):
-        return 0.85 if plain and not roles.has(Role.JOB) else 0.0
+        return 0.85 if plain and not roles.has(Role.ROLE) else 0.0
     (named, known), _ = _with_company_and_role(table, roles)
     repeated = len(np.unique(same_application(named, known))) < table.height
     return 0.85 if repeated or plain else 0.0
@@ -145,7 +145,7 @@ def _with_company_and_role(
         for parts in mails[["subject", "text", "sender"]].itertuples(index=False)
     ]
     from_text = False
-    for role, place in ((Role.COMPANY, 0), (Role.JOB, 1)):
+    for role, place in ((Role.COMPANY, 0), (Role.ROLE, 1)):
         found = [each[place] for each in read_as]
         if (own := roles.first(role)) is not None:
             written = texts(table, own)

@@ -33,7 +33,7 @@ def detect(table: Table, roles: ColumnRoles) -> float:
     words = _status_column(roles)
     if words is None or not roles.has(Role.DAY, Role.STATUS_DAY) or roles.has(Role.SUBJECT):
         return 0.0
-    if not roles.has(Role.COMPANY, Role.JOB, Role.ID):
+    if not roles.has(Role.COMPANY, Role.ROLE, Role.ID):
         return 0.0
     groups = same_application(table, roles)
     sizes = np.bincount(groups, minlength=1)[groups]

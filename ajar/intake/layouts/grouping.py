@@ -82,7 +82,7 @@ def _id_keys(table: Table, roles: ColumnRoles) -> pd.Series | None:
 
 def _name_keys(table: Table, roles: ColumnRoles) -> pd.Series:
     company = roles.first(Role.COMPANY)
-    job = roles.first(Role.JOB)
+    job = roles.first(Role.ROLE)
     parts = []
     if company is not None:
         codes, distinct = pd.factorize(texts(table, company))

@@ -61,7 +61,7 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTabl
 
 def _with_varied_roles(folded: Table, table: Table, roles: ColumnRoles, groups: Ints) -> Table:
     """*folded* with the role from the second line of each block if its texts differ more."""
-    position = roles.first(Role.JOB)
+    position = roles.first(Role.ROLE)
     if position is None:
         return folded
     cells = pd.DataFrame({"group": groups, "text": texts(table, position)})
@@ -79,7 +79,7 @@ def _with_varied_roles(folded: Table, table: Table, roles: ColumnRoles, groups: 
 def _groups(table: Table, roles: ColumnRoles) -> Ints | None:
     """Block of each row, numbered from 0; None without merged cells in the company column."""
     anchor = roles.first(Role.COMPANY)
-    anchor = roles.first(Role.JOB) if anchor is None else anchor
+    anchor = roles.first(Role.ROLE) if anchor is None else anchor
     if anchor is None or not table.source.merged:
         return None
     column = table.positions[anchor]

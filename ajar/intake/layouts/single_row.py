@@ -12,7 +12,7 @@ LABEL = "One row per application"
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
     """Confidence: higher with a status column, never 0, so that some layout always applies."""
-    return 0.6 if roles.has(*STATUS_ROLES) and roles.has(Role.COMPANY, Role.JOB) else 0.5
+    return 0.6 if roles.has(*STATUS_ROLES) and roles.has(Role.COMPANY, Role.ROLE) else 0.5
 
 
 def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:

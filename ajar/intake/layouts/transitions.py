@@ -17,7 +17,7 @@ LABEL = "From–to list"
 
 def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every layout has this shape
     """Confidence: columns “from” and “to”, and a company, role or id."""
-    named = roles.has(Role.COMPANY, Role.JOB, Role.ID)
+    named = roles.has(Role.COMPANY, Role.ROLE, Role.ID)
     return 0.95 if named and roles.has(Role.FROM) and roles.has(Role.TO) else 0.0
 
 

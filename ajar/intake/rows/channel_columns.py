@@ -49,7 +49,7 @@ def employers(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     if nameless.any():
         made["company"] = made["company"].where(~nameless, _clean(_clients(table, roles)))
     if not roles.has(Role.COMPANY) and roles.has(Role.LINK):
-        links, titles = _column(table, roles, Role.LINK), _column(table, roles, Role.JOB)
+        links, titles = _column(table, roles, Role.LINK), _column(table, roles, Role.ROLE)
         pairs = zip(links, titles, strict=True)
         linked = pd.Series([job_links.employer(*pair) for pair in pairs], dtype="str")
         made["company"] = made["company"].where(made["company"] != "", linked)

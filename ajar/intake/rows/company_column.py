@@ -39,7 +39,7 @@ def settle_company(table: Table, roles: ColumnRoles, context: ImportContext) -> 
 
 
 def _could_be(column: ColumnRole) -> bool:
-    free = column.role is Role.JOB or column.role in UNUSED_ROLES or column.role is Role.NOTES
+    free = column.role is Role.ROLE or column.role in UNUSED_ROLES or column.role is Role.NOTES
     cells = column.content
     wordy = cells.short > _WORDY and max(cells.numbers, cells.flags, cells.links) < _WORDY
     return free and column.confidence <= _GUESSED and wordy

@@ -54,9 +54,9 @@ def read(table: Table, roles: ColumnRoles, context: ImportContext) -> DateColumn
     for position in _in_order(roles):
         header, column = table.headers[position], table.columns[position]
         chosen = chosen_order(header, context)
-        read_as = read_days(column, first=chosen, near=near, usual_day_first=usual)
+        read_as = read_days(column, order=chosen, near=near, usual_day_first=usual)
         made.columns[position] = read_as
-        if read_as.first:
+        if read_as.order:
             guess = read_days(column, near=near, usual_day_first=usual) if chosen else read_as
             order = _order(header, column, read_as, guess)
             made.orders.append(order)
@@ -154,10 +154,10 @@ def _order(
     example = str(column.texts[np.flatnonzero(read_as.order_matters)[0]]).strip()
     return DayFirstGuess(
         header,
-        read_as.first,
+        read_as.order,
         round(read_as.order_confidence, 2),
         example,
-        {first: _as_words(example, first) for first in guess.orders},
+        {order: _as_words(example, order) for order in guess.orders},
     )
 
 
@@ -170,7 +170,7 @@ def _ask(
         QuestionCode.DAY_ORDER,
         f"In “{header}”, which day is “{order.example}”?",
         order.options,
-        guess.first,
+        guess.order,
         about=header,
         count=int(np.append(guess.order_matters, False)[column.codes].sum()),
         answer=chosen or None,
@@ -182,11 +182,11 @@ def _ask(
         )
 
 
-def _as_words(example: str, first: str) -> str:
+def _as_words(example: str, order: str) -> str:
     """The example as “3 April 2026”, or “day first” if it has no year."""
-    (day,) = read_days(column_of([example]), first=first).days
+    (day,) = read_days(column_of([example]), order=order).days
     if np.isnat(day):
-        return f"{first} first"
+        return f"{order} first"
     written = day.astype("datetime64[D]").item()
     return f"{written.day} {written:%B %Y}"
 

@@ -182,7 +182,7 @@ def blank_means_sent(
         return True
     dated = roles.has(Role.SAVED, Role.DEADLINE)
     is_list = is_list_of(table, "wishes") or is_list_of(table, "leads")
-    if roles.has(Role.JOB) and not dated and table.height and not is_list:
+    if roles.has(Role.ROLE) and not dated and table.height and not is_list:
         return _all_sent(
             "Nothing here says which rows were really sent.", "all", table.height, context
         )
@@ -271,7 +271,7 @@ _CONTRADICTION_RESULT = {
 def has_identity(table: Table, roles: ColumnRoles) -> Mask:
     """Return the mask of rows with a company, a role, a link or a subject."""
     named = np.zeros(table.height, dtype=bool)
-    for position in roles.at(Role.COMPANY, Role.JOB, Role.SUBJECT):
+    for position in roles.at(Role.COMPANY, Role.ROLE, Role.SUBJECT):
         named |= table.columns[position].codes >= 0
     for position in roles.at(Role.LINK):
         column = table.columns[position]

@@ -32,7 +32,7 @@ def unswapped(table: Table, roles: ColumnRoles, context: ImportContext) -> Table
     Such a row has a job title as its company and none as its role, in a table of which most rows
     have it the other way round.
     """
-    company, role = roles.first(Role.COMPANY), roles.first(Role.JOB)
+    company, role = roles.first(Role.COMPANY), roles.first(Role.ROLE)
     if company is None or role is None:
         return table
     both = (table.columns[company].codes >= 0) & (table.columns[role].codes >= 0)
@@ -64,7 +64,7 @@ def split(table: Table, roles: ColumnRoles) -> tuple[Table, ColumnRoles]:
 
     “Acme - Data Analyst”, “Data Analyst at Acme”, “Acme Senior Engineer” and “Data Analyst” alone.
     """
-    company, role = roles.first(Role.COMPANY), roles.first(Role.JOB)
+    company, role = roles.first(Role.COMPANY), roles.first(Role.ROLE)
     if company is None:
         return table, roles
     column = table.columns[company]
@@ -90,7 +90,7 @@ def split(table: Table, roles: ColumnRoles) -> tuple[Table, ColumnRoles]:
         return replace(table, columns=tuple(columns)), roles
     header = HEADER.format(header=table.headers[company])
     made = replace(table, columns=tuple(columns)).with_column(header, titles)
-    added = ColumnRole(header, Role.JOB, _CONFIDENCE, profile_column(made.columns[-1]))
+    added = ColumnRole(header, Role.ROLE, _CONFIDENCE, profile_column(made.columns[-1]))
     return made, ColumnRoles((*roles.columns, added))
 
 

@@ -47,7 +47,7 @@ def read(
     """
     made, frames = claim.to_numpy(dtype=object).copy(), [events]
     open_ = was_sent & (made == "") & (last_ending(events, table.height) < 0)
-    names = [table.columns[position] for position in roles.at(Role.COMPANY, Role.JOB)]
+    names = [table.columns[position] for position in roles.at(Role.COMPANY, Role.ROLE)]
     for position in roles.at(Role.NOTES):
         column, header = table.columns[position], table.headers[position]
         asked = np.unique(column.codes[open_ & (column.codes >= 0)])
@@ -94,4 +94,4 @@ _LAST_OF_A_YEAR = (12, 31)
 def _shares_a_word(name: str, columns: Sequence[EncodedColumn], row: int) -> bool:
     """Whether a name has a word in common with the cells of a row, apart from function words."""
     others = " ".join(column.cell(row) for column in columns)
-    return not {*tokens(name)}.isdisjoint({*tokens(others)} - vocabulary().small)
+    return not {*tokens(name)}.isdisjoint({*tokens(others)} - vocabulary().function_words)

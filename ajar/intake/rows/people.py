@@ -77,7 +77,7 @@ def without_own_addresses(
     Most of its cells are one address, whatever the company, and its header does not say whose it
     is. A column whose role the person chose stays what it is.
     """
-    named = next(iter(roles.at(Role.COMPANY) or roles.at(Role.JOB)), None)
+    named = next(iter(roles.at(Role.COMPANY) or roles.at(Role.ROLE)), None)
     for position in roles.at(Role.CONTACT_ADDRESS):
         codes, header = table.columns[position].codes, table.headers[position]
         if named is None or header in chosen_roles or contacts.relation_of(header):

@@ -105,7 +105,7 @@ def _in_legend(table: Table, roles: ColumnRoles, repeats: Mask) -> Mask:
     """Mask of rows that list values below repeated headers, without any company or role."""
     block = np.cumsum(repeats)
     named = np.zeros(table.height, dtype=bool)
-    for position in roles.at(Role.COMPANY, Role.JOB, Role.SUBJECT):
+    for position in roles.at(Role.COMPANY, Role.ROLE, Role.SUBJECT):
         named |= table.columns[position].codes >= 0
     with_names = np.unique(block[named & ~repeats])
     return (block > 0) & ~repeats & ~np.isin(block, with_names)
@@ -129,7 +129,7 @@ def _rows_to_classify(table: Table, roles: ColumnRoles) -> Ints:
         labels = table.filled() == _LABEL
         if len(table.columns) > _TABLE and labels.sum() <= _FOOT:
             candidates |= labels
-    names = [roles.first(Role.COMPANY), roles.first(Role.JOB), 0 if table.columns else None]
+    names = [roles.first(Role.COMPANY), roles.first(Role.ROLE), 0 if table.columns else None]
     for position in {p for p in names if p is not None}:
         column = table.columns[position]
         candidates |= np.append(_has_listed_start(column.texts), False)[column.codes]
@@ -179,7 +179,7 @@ def _single_cell_type(table: Table, roles: ColumnRoles, position: int, text: str
     is_informative = roles.columns[position].role not in UNUSED_ROLES | {
         Role.NOTES,
         Role.DAY,
-        Role.JOB,
+        Role.ROLE,
     }
     if lone_company or (is_informative and table.header_row and roles.first(Role.COMPANY) is None):
         return RowType.ROW

@@ -89,10 +89,10 @@ def _column(
     applied, _ = dates_of.span(dates, table, roles.at(Role.APPLIED))
     near = applied[rows]
     order = dates_of.chosen_order(header, context)
-    read_as = read_days(cells, first=order, near=near)
+    read_as = read_days(cells, order=order, near=near)
     if not order and not read_as.order_known:
-        known, usual = (o.first for o in dates.orders), written_day_first(table.headers)
-        read_as = read_days(cells, first=next(known, ""), near=near, usual_day_first=usual)
+        known, usual = (o.order for o in dates.orders), written_day_first(table.headers)
+        read_as = read_days(cells, order=next(known, ""), near=near, usual_day_first=usual)
     days, guessed = read_as.by_row(cells), np.append(read_as.year_inferred, False)[cells.codes]
     moved = guessed & ~np.isnat(near) & ~np.isnat(days)
     days[moved] = _next(days[moved], near[moved])

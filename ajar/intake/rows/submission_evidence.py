@@ -102,8 +102,8 @@ def _kinds(table: Table, roles: ColumnRoles) -> tuple[Mask, Mask]:
     codes = table.columns[position].codes
     by_kind = np.append(sent, False)[codes]
     asked = np.append(cold, False)[codes]
-    asked &= _has(table, roles, Role.JOB) & ~_known_company(table, roles, by_kind)
-    asked |= _has(table, roles, Role.JOB) & _says_sent(table, roles)
+    asked &= _has(table, roles, Role.ROLE) & ~_known_company(table, roles, by_kind)
+    asked |= _has(table, roles, Role.ROLE) & _says_sent(table, roles)
     # In such a list, rows of any other kind are no applications, either.
     return by_kind | asked, np.append(~np.array(sent), False)[codes] & ~asked
 

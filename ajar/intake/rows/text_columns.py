@@ -34,7 +34,7 @@ def text_columns(table: Table, roles: ColumnRoles) -> pd.DataFrame:
         made[name] = constant("", table.height) if position is None else texts(table, position)
     if not roles.has(Role.SOURCE) and roles.has(Role.REFERRER):
         made["source"] = texts(table, roles.at(Role.REFERRER)[0])
-    if not roles.has(Role.JOB) and roles.has(Role.SUBJECT):
+    if not roles.has(Role.ROLE) and roles.has(Role.SUBJECT):
         made["role"] = _read(table, roles, Role.SUBJECT, _roles_in_subjects, "")
     employers = channel_columns.employers(table, roles)
     made["company"], made["agency"] = employers["company"], employers["agency"]

@@ -38,7 +38,7 @@ class DateColumn:
     out_of_range: Flags
     order_matters: Flags
     """Cells that are another day in another order of day, month and year."""
-    first: str
+    order: str
     """What comes first, “day”, “month” or “year”; empty if the order makes no difference."""
     orders: tuple[str, ...]
     """All that may come first."""
@@ -53,7 +53,7 @@ class DateColumn:
     @property
     def day_first(self) -> bool | None:
         """Whether the day comes before the month; None if the order makes no difference."""
-        return self.first == DAY if self.first in _LAST else None
+        return self.order == DAY if self.order in _LAST else None
 
     def by_row(self, column: EncodedColumn) -> Days:
         """Return the day of each row, NaT for empty cells and cells without a day."""
@@ -66,7 +66,7 @@ class DateColumn:
 def read_days(
     column: EncodedColumn,
     *,
-    first: str = "",
+    order: str = "",
     near: Days | None = None,
     usual_day_first: bool = False,
 ) -> DateColumn:
@@ -77,7 +77,7 @@ def read_days(
     ----------
     column
         Cells in the order of their rows, which is evidence.
-    first
+    order
         What comes first, as chosen by the person: “day”, “month” or “year” in two figures. Empty to
         infer it from the column.
     near
@@ -93,21 +93,21 @@ def read_days(
     cells = read_cells(column)
     nearby = None if near is None else since_1970(near)
     years = year_order.infer_year_first(cells, column.codes, nearby)
-    if first:
-        years = year_order.YearFirst(first == YEAR, 1.0, known=True)
+    if order:
+        years = year_order.YearFirst(order == YEAR, 1.0, known=True)
     year_matters = years.year_first or not years.known
     matters = np.array(
         [_has_two_orders(item) or _has_short_year(item, year_matters) for item in cells.found], bool
     )
     if years.year_first:
         cells = year_order.with_years_first(cells)
-    order = (
-        day_order.DayFirst(first == DAY, years.confidence, known=True)
-        if first or years.year_first
+    days_order = (
+        day_order.DayFirst(order == DAY, years.confidence, known=True)
+        if order or years.year_first
         else day_order.infer_day_first(cells, column.codes, nearby, usual_day_first=usual_day_first)
     )
-    taken = YEAR if years.year_first else DAY if order.day_first else MONTH
-    conversion = _DayConversion(cells, day_first=bool(order.day_first))
+    taken = YEAR if years.year_first else DAY if days_order.day_first else MONTH
+    conversion = _DayConversion(cells, day_first=bool(days_order.day_first))
     conversion.correct_years()
     elsewhere = conversion.infer_years(column, nearby)
     return DateColumn(
@@ -119,10 +119,10 @@ def read_days(
         unreadable=conversion.unreadable(column),
         out_of_range=conversion.out_of_range,
         order_matters=matters,
-        first=taken if matters.any() else "",
+        order=taken if matters.any() else "",
         orders=(*_LAST, YEAR) if year_matters else _LAST,
-        order_confidence=min(order.confidence, years.confidence) if matters.any() else 1.0,
-        order_known=(order.known and years.known) or not matters.any(),
+        order_confidence=min(days_order.confidence, years.confidence) if matters.any() else 1.0,
+        order_known=(days_order.known and years.known) or not matters.any(),
         other_years=(
             np.array(list(elsewhere), dtype=np.intp),
             _as_days(np.array(list(elsewhere.values()), dtype=float)),

@@ -180,7 +180,7 @@ _AT = re.compile(r"(?<!\w)(?:at|bei|chez|bij)\s+(?P<name>[^\W\d_].*)")
 def _is_role(found: Sequence[str]) -> bool:
     """Whether words name a role, and neither a person who tells it nor a step nor a reason."""
     words = vocabulary()
-    named = " ".join(each for each in found if each not in words.small)
+    named = " ".join(each for each in found if each not in words.function_words)
     if not job_titles.is_title(named) or words.senses.find(found):
         return False
     is_person = tuple(named.split()) in people_words().labels

@@ -47,7 +47,7 @@ def find_phrases(
             sense = PhraseMeaning((opposite,)) if opposite else PhraseMeaning(())
         elif sense.default.startswith(_DENIALS) and _is_not_yet(match, found, words):
             sense = PhraseMeaning((_WAITING,) if sense.default.startswith("rejected") else ())
-        elif sense.mine:
+        elif sense.of_applicant:
             made.append(_decided(match, found, words))
             continue
         elif sense.unless:
@@ -97,19 +97,19 @@ def _decided(match: Match[PhraseMeaning], found: Sequence[str], words: Vocabular
     who = found[subject] if subject >= first else ""
     decides = not words.decisions.isdisjoint(found[subject + 1 : start])
     own = decides or (_is_own_sentence(found[first:subject], words) and behind[:1] != ["to"])
-    if who in words.me and own and words.addressed.isdisjoint(behind):
-        return FoundPhrase(subject, stop, PhraseMeaning((sense.mine,)))
+    if who in words.applicant and own and words.addressed.isdisjoint(behind):
+        return FoundPhrase(subject, stop, PhraseMeaning((sense.of_applicant,)))
     named = [at for at, pair in enumerate(pairwise(behind), 2) if " ".join(pair) in words.candidacy]
-    if who in words.them or named:
+    if who in words.company or named:
         sense, stop = PhraseMeaning(("rejected",)), stop + max(named, default=0)
-    return FoundPhrase(subject if who in words.them | words.me else start, stop, sense)
+    return FoundPhrase(subject if who in words.company | words.applicant else start, stop, sense)
 
 
 def _is_own_sentence(before: Sequence[str], words: Vocabulary) -> bool:
     """Whether “I” begins a sentence, behind an adverb or “so” at most; “told me I …” does not."""
     for word in reversed(before):
         if word not in words.adverbs:
-            return word in words.joins
+            return word in words.conjunctions
     return True
 
 
@@ -144,7 +144,7 @@ def resolve_phrases(
             kept.append(replace(step, start=phrase.start))
             position += 1
         elif step is not None and near and _is_declined(phrase, found) and step.name in _STAGES:
-            said = phrase.sense.mine or phrase.sense.meanings == _REJECTED
+            said = phrase.sense.of_applicant or phrase.sense.meanings == _REJECTED
             sense = phrase.sense if said else PhraseMeaning(("withdrawn",))
             kept.append(FoundPhrase(phrase.start, step.stop, sense))
             position += 1
@@ -185,12 +185,12 @@ def _replace_other_candidates(
     """Replace clauses in which another person was chosen by a rejection each."""
     for first, last in _clauses(found):
         clause = list(found[first:last])
-        others = words.others.find(clause)
+        others = words.somebody_else.find(clause)
         if not others:
             continue
         own = [phrase for phrase in made if first <= phrase.start < last]
         kind = others[0].value
-        choosing = words.chosen_by_me if kind == "withdrawn" else words.chosen
+        choosing = words.choosing_by_applicant if kind == "withdrawn" else words.choosing
         chosen = not choosing.isdisjoint(clause) or any(p.name in _CHOSEN for p in own)
         if not chosen or any(phrase.name in _OWN_DECISIONS for phrase in own):
             continue
@@ -267,10 +267,10 @@ def certainty(
             own += 1
         elif at >= phrase.stop and token in words.adjuncts:
             break
-        elif not (token in words.small or words.senses.is_number(token)):
+        elif not (token in words.function_words or words.senses.is_number(token)):
             outside += 1
     share = own / (own + outside)
-    begins = all(token in words.small or words.senses.is_number(token) for token in before)
+    begins = all(token in words.function_words or words.senses.is_number(token) for token in before)
     sure = 1.0 if share == 1 else 0.5 + 0.4 * share
     if begins and phrase.name.startswith("rejected") and len(phrase.sense.meanings) == 1:
         return max(sure, _LEADING_REJECTION)

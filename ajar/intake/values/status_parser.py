@@ -123,7 +123,7 @@ def _with_corrections(
     stop = next((i for i, token in enumerate(found) if token in (BREAK, ARROW)), len(found))
     better = list(found)
     for position, token in enumerate(found[: min(stop, _CLAUSE)]):
-        if token in words.known:
+        if token in words.listed:
             continue
         if token not in spellings:
             spellings[token] = words.senses.nearest(token)
@@ -146,7 +146,7 @@ def _covered(matches: list[Match[PhraseMeaning]], found: list[str], words: Vocab
         and not words.senses.is_number(token)
         and token not in words.fillers
         and token not in words.negations
-        and token not in words.beside
+        and token not in words.ignored
         and token not in (BREAK, ARROW)
         for position, token in enumerate(found)
     )

@@ -73,7 +73,7 @@ class PhraseMeaning:
     rules: tuple[DisambiguationRule, ...] = ()
     group: str = ""
     """Name of an ambiguous phrase in the rules of others."""
-    mine: str = ""
+    of_applicant: str = ""
     """Meaning if the applicant is the subject: “I won't be proceeding”."""
     unless: frozenset[str] = frozenset()
     """Words soon behind it without which it has its meaning: “unable to offer you a visa”."""
@@ -91,18 +91,18 @@ class Vocabulary:
     meanings: Mapping[str, StatusMeaning]
     negated: Mapping[str, str]
     """Meaning of the negation of each meaning; absent if the negation has none."""
-    also: Mapping[str, tuple[str, ...]]
+    alternatives: Mapping[str, tuple[str, ...]]
     """Other plausible meanings of each meaning."""
     senses: PhraseMatcher[PhraseMeaning]
     negations: frozenset[str]
     fillers: frozenset[str]
-    beside: frozenset[str]
+    ignored: frozenset[str]
     """Function words that do not lower the confidence."""
-    others: PhraseMatcher[str]
+    somebody_else: PhraseMatcher[str]
     """Phrases for another person who was chosen, with the resulting meaning."""
-    chosen: frozenset[str]
+    choosing: frozenset[str]
     """Words for the company choosing somebody."""
-    chosen_by_me: frozenset[str]
+    choosing_by_applicant: frozenset[str]
     """Words for the applicant choosing something."""
     toward: frozenset[str]
     """Words between an acceptance and its next step: “accepted for an interview”."""
@@ -112,9 +112,9 @@ class Vocabulary:
     """Words that turn a negation into “not yet”."""
     still: frozenset[str]
     """Words that do so only for what may come: “still no offer”, but not “still not selected”."""
-    me: frozenset[str]
+    applicant: frozenset[str]
     """Words for the applicant as the subject."""
-    them: frozenset[str]
+    company: frozenset[str]
     """Words for the company as the subject."""
     decides: frozenset[str]
     """Words between the subject and its decision: “I have decided not to proceed”."""
@@ -122,7 +122,7 @@ class Vocabulary:
     """Those that say that the subject decides, whatever precedes it."""
     adverbs: frozenset[str]
     """Words before the subject at the start of a sentence: “unfortunately I will not proceed”."""
-    joins: frozenset[str]
+    conjunctions: frozenset[str]
     """Words that begin a sentence with its own subject: “too far, so I will not proceed”."""
     addressed: frozenset[str]
     """Words by which the company speaks to the applicant."""
@@ -134,9 +134,9 @@ class Vocabulary:
     """Words that begin a remark on earlier stages: “after three rounds”."""
     vague_steps: frozenset[str]
     """Words that mean a step only if no step is named: “scheduled”."""
-    small: frozenset[str]
+    function_words: frozenset[str]
     """All function words."""
-    known: frozenset[str]
+    listed: frozenset[str]
     """All words that are not corrected as misspellings."""
 
 
@@ -169,7 +169,7 @@ def vocabulary() -> Vocabulary:
             tuple(table["meanings"]),
             tuple(map(_rule, table["rules"])),
             table.get("name", ""),
-            table.get("mine", ""),
+            table.get("of_applicant", ""),
             vocabularies.folded(table.get("unless", ())),
         )
         _check_names(sense, {*meanings, *groups})
@@ -179,7 +179,7 @@ def vocabulary() -> Vocabulary:
     numbers = [vocabularies.folded(content["numbers"][name]) for name in ("words", "endings")]
     clause = {name: vocabularies.folded(listed) for name, listed in content["clause"].items()}
     negations, fillers = map(vocabularies.folded, content["negations"].values())
-    beside = vocabularies.folded(content["beside"]["words"])
+    ignored = vocabularies.folded(content["ignored"]["words"])
     senses = PhraseMatcher(
         phrases,
         alone=alone,
@@ -190,25 +190,27 @@ def vocabulary() -> Vocabulary:
         ),
         numbers=Numbers(*numbers),
     )
-    others = PhraseMatcher(
+    somebody_else = PhraseMatcher(
         (phrase, kind)
         for kind, languages in content["somebody_else"].items()
         for listed in languages.values()
         for phrase in listed
     )
-    small = negations | fillers | beside | clause.pop("lead_ins")
+    function_words = negations | fillers | ignored | clause.pop("lead_ins")
     return Vocabulary(
         meanings=MappingProxyType(meanings),
         negated={n: t["negated"] for n, t in tables.items() if "negated" in t},
-        also={n: tuple(t["also"]) for n, t in tables.items() if "also" in t},
+        alternatives={
+            n: tuple(t["alternatives"]) for n, t in tables.items() if "alternatives" in t
+        },
         senses=senses,
         negations=negations,
         fillers=fillers,
-        beside=beside,
-        others=others,
-        small=small,
-        known=frozenset().union(
-            senses.words, others.words, small, words("period"), *clause.values()
+        ignored=ignored,
+        somebody_else=somebody_else,
+        function_words=function_words,
+        listed=frozenset().union(
+            senses.words, somebody_else.words, function_words, words("period"), *clause.values()
         ),
         **clause,
     )
@@ -217,7 +219,7 @@ def vocabulary() -> Vocabulary:
 _SETTINGS = frozenset(
     {
         *("label", "application", "sent", "stage", "outcome", "events", "silent", "responded"),
-        *("spoken", "answer", "reason", "negated", "also", "before_stages"),
+        *("spoken", "answer", "reason", "negated", "alternatives", "before_stages"),
     }
 )
 """Keys of a meaning that are not languages."""
@@ -293,7 +295,7 @@ def _rule(table: dict[str, Any]) -> DisambiguationRule:
 
 
 def _check_names(sense: PhraseMeaning, meanings: Collection[str]) -> None:
-    named = {*sense.meanings, *(rule.meaning for rule in sense.rules), sense.mine} - {""}
+    named = {*sense.meanings, *(rule.meaning for rule in sense.rules), sense.of_applicant} - {""}
     named |= {name for rule in sense.rules for names in rule.present for name in names}
     if unknown := named - set(meanings):
         msg = f"No meaning is called {', '.join(sorted(unknown))}."

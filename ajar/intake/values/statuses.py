@@ -182,7 +182,7 @@ def _meaning(text: str, status: ParsedStatus, words: Vocabulary) -> StatusMeanin
         reason=_reason(text, base, status.others),
         confidence=round(status.confidence, 2),
         near=status.near,
-        ambiguous=status.others or words.also.get(status.name, ()),
+        ambiguous=status.others or words.alternatives.get(status.name, ()),
     )
 
 

@@ -227,7 +227,7 @@ def _day_orders(report: SheetReport, orders: list[DayFirstGuess]) -> None:
     with st.container(horizontal=True):
         for order in orders:
             key = f"day_first_{report.file}_{report.sheet}_{order.header}"
-            st.session_state[key] = order.first
+            st.session_state[key] = order.order
             sure = _sure(chosen.get(order.header), order.confidence)
             told = f"{order.header}: “{order.example}” means{sure}"
             with st.container(width="content", gap="xsmall"):
@@ -264,6 +264,6 @@ def _choose_place(report: SheetReport, field: str, key: str) -> None:
 
 
 def _choose_day_order(report: SheetReport, header: str, key: str) -> None:
-    first = st.session_state[key]
-    settings = intake.with_day_order(state().settings, report.file, report.sheet, header, first)
+    order = st.session_state[key]
+    settings = intake.with_day_order(state().settings, report.file, report.sheet, header, order)
     state().correct(f"Order of the dates in {header}", settings)

@@ -59,7 +59,7 @@ def test_parts_of_a_header_stay_parts():
     """“Role / Location” is no location of a role."""
     found = roles_of_header("Role / Location")
 
-    assert max(found, key=found.get) is Role.JOB
+    assert max(found, key=found.get) is Role.ROLE
 
 
 def test_the_model_knows_its_own_words_and_says_how_sure_it_is():

@@ -42,7 +42,7 @@ def test_every_header_stands_once_in_a_list():
         ("Status Date", Role.STATUS_DAY),
         ("Date", Role.DAY),
         ("面试日期", Role.INTERVIEW),
-        ("Role/Purpose", Role.JOB),
+        ("Role/Purpose", Role.ROLE),
         ("Source / How Applied", Role.SOURCE),
         ("会社名\nCompany", Role.COMPANY),
         ("Applied? (Y/N)", Role.APPLIED),
@@ -69,7 +69,7 @@ def test_headers_are_found_in_many_forms(header, role):
 
 def test_chinese_numerals_count_like_figures():
     """“岗位二” is the second role; “一面” is the first interview."""
-    assert roles_of_header("岗位2") == roles_of_header("岗位二") == {Role.JOB: 0.95}
+    assert roles_of_header("岗位2") == roles_of_header("岗位二") == {Role.ROLE: 0.95}
     assert Role.INTERVIEW in roles_of_header("一面")
 
 
@@ -94,7 +94,7 @@ def test_a_detail_beside_a_role_comes_last(header):
     """The department is only a detail of the role."""
     found = roles_of_header(header)
 
-    assert Role.JOB == max(found, key=found.get)
+    assert Role.ROLE == max(found, key=found.get)
 
 
 @pytest.mark.parametrize("word", ["or", "and", "und", "oder"])

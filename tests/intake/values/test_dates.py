@@ -424,7 +424,7 @@ def test_a_year_of_two_figures_may_come_first(cells, days):
 )
 def test_a_year_of_two_figures_comes_last_where_that_is_closer(cells):
     """Or where another cell has a year of four figures at its end."""
-    assert read(cells).first in ("day", "month", "")
+    assert read(cells).order in ("day", "month", "")
 
 
 def test_a_doubt_about_the_place_of_the_year_is_known():
@@ -454,8 +454,8 @@ def test_what_a_person_says_about_the_order_holds():
     """A choice beats the evidence, but not the calendar."""
     cells = ["03/04/2026", "25/04/2026"]
 
-    assert [date(2026, 4, 3), date(2026, 4, 25)] == by_row(cells, first="day")
-    assert [date(2026, 3, 4), date(2026, 4, 25)] == by_row(cells, first="month")
+    assert [date(2026, 4, 3), date(2026, 4, 25)] == by_row(cells, order="day")
+    assert [date(2026, 3, 4), date(2026, 4, 25)] == by_row(cells, order="month")
 
 
 def test_a_column_of_both_orders_says_so():
@@ -492,9 +492,9 @@ def test_the_order_never_mattered_where_days_say_themselves():
 def test_a_year_is_taken_from_the_rows_around(text):
     """A day without a year lies next to its neighbours, and is marked."""
     cells = ["2019-07-05", text, "2019-07-20"]
-    reading = read(cells, first="day")
+    reading = read(cells, order="day")
 
-    assert date(2019, 7, 8) == by_row(cells, first="day")[1]
+    assert date(2019, 7, 8) == by_row(cells, order="day")[1]
     assert [False, True, False] == reading.year_inferred.tolist()
 
 
@@ -586,7 +586,7 @@ def test_days_written_in_any_form_are_read_back(form, first, steps):
     first = "day" if form.find("%d") < form.find("%m") else "month"
     cells = [day.strftime(form) for day in days]
 
-    assert days == by_row(cells, first=first if "%m" in form else "")
+    assert days == by_row(cells, order=first if "%m" in form else "")
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)
