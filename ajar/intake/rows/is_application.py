@@ -88,8 +88,9 @@ def _used_anyway(table: Table, left_out: Mask, context: ImportContext) -> Mask:
     return used
 
 
-_NEARLY_ALL = 0.9
-"""Share of rows with a plain “date” from which on the others are applications that lack it."""
+_NEARLY_ALL, _MOST = 0.9, 0.75
+"""Shares of rows with a plain “date” from which on those without are applications, too, and from
+which on closed ones without are none."""
 
 
 _UNFINISHED, _OUTREACH = "unfinished", "outreach"
@@ -113,11 +114,14 @@ def _proven(status: StatusColumn, found: SubmissionEvidence, *, mixed: bool) -> 
     Mask of rows whose ambiguous status (“withdrawn”, “closed”) counts as sent.
 
     With a column for applying, all but closed ones: a role may be closed before an application.
-    Without it, all in a list without planned rows, and none in a mixed list.
+    Without it, all in a list without planned rows, and none in a mixed list; nor a closed one
+    without a day where most rows have one.
     """
+    is_open = np.asarray(status.pick("outcome") != Outcome.CLOSED, dtype=bool)
     if found.has_column:
-        return np.asarray(status.pick("outcome") != Outcome.CLOSED)
-    return np.full(len(status.codes), not mixed)
+        return is_open
+    sent: Mask = is_open | found.dated | bool(found.dated.mean() < _MOST)
+    return sent & (not mixed)
 
 
 def _ask_unclear(left_out: Mask, status: StatusColumn, context: ImportContext) -> bool:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import UNUSED_ROLES, Role
+from ajar.intake.rows.other_tables import in_other_tables
 from ajar.intake.rows.parsed_table import ImportContext, texts
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import statuses
@@ -68,6 +69,7 @@ def classify(table: Table, roles: ColumnRoles) -> RowTypes:
     types = np.zeros(table.height, dtype=np.int8)
     types[_repeats_header(table, roles)] = RowType.HEADER
     types[_in_legend(table, roles, types == RowType.HEADER)] = RowType.REMARK
+    types[in_other_tables(table)] = RowType.REMARK
     types[_prefilled(table, roles) & (types == RowType.ROW)] = RowType.PREFILLED
     for row in _rows_to_classify(table, roles):
         if types[row] == RowType.ROW:

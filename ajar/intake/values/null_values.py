@@ -12,7 +12,8 @@ def null_texts(texts: Sequence[str], counts: Sequence[int], *, blank: int = 0) -
     """
     Return the distinct *texts* that are null values.
 
-    Marks such as “-”, “N/A” and “?” always are, and texts such as “Not provided in the email”.
+    Marks such as “-”, “N/A”, “?” and “(unknown)” always are, and texts such as “Not provided in the
+    email”.
     Words such as “None” and “NA” are, unless they occur in one or two rows while most empty cells
     of the column are written in another way: then they are values (there are companies called None
     and NA).
@@ -56,8 +57,9 @@ def may_be_null(text: str) -> bool:
     >>> may_be_null("N/A"), may_be_null("Not specified in the email."), may_be_null("Acme Limited")
     (True, True, False)
     """
-    return len(text) < _LONGEST or (
-        text[0] in _FIRST and text[:_BEGINNING].lower().lstrip("(").startswith(_NOT)
+    bare = text if len(text) < _LONGEST else text.strip()
+    return len(bare) < _LONGEST or (
+        bare[:1] in _FIRST and bare[:_BEGINNING].lower().lstrip("(").startswith(_NOT)
     )
 
 
@@ -86,4 +88,6 @@ def _withheld() -> re.Pattern[str]:
 def _known() -> dict[str, str]:
     content = vocabularies.load("answers.toml")["nothing"]
     words = dict.fromkeys(vocabularies.folded(content["words"]), "word")
-    return words | dict.fromkeys(vocabularies.folded(content["marks"]), "mark")
+    aside = vocabularies.folded(content["unknown"])
+    unknown = [pair.format(word) for word in aside for pair in ("({})", "[{}]")]
+    return words | dict.fromkeys((*vocabularies.folded(content["marks"]), *unknown), "mark")

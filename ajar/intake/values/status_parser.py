@@ -45,7 +45,7 @@ def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) 
     spellings
         Cache of corrections, extended here; None disables corrections.
     """
-    found, near = words.senses.tokens(_without_brackets(text, words)), False
+    found, near = words.senses.tokens(_without_brackets(_QUOTED.sub("", text), words)), False
     if spellings is not None:
         found, near = _with_corrections(found, words, spellings)
     matches = words.senses.find(found)
@@ -94,6 +94,8 @@ def _without_brackets(text: str, words: Vocabulary) -> str:
 
 
 _BRACKETED = re.compile(r"(\w+)\s*\((\w+)\)")
+_QUOTED = re.compile(r"(?<=\w)\s*\(([\"'])[^()\"']+\1\)|(?<=\w)\s*\([“„«][^()]+[”“»]\)")
+"""What a portal calls a status, behind the person's own word for it: “Closed ("incomplete")”."""
 _NEAR = 0.8
 """Factor of the confidence for a corrected misspelling."""
 _SURE = 0.75

@@ -417,3 +417,12 @@ def test_who_is_named_in_a_row_still_to_be_sent_is_kept(status, kept):
 
     assert found.to_numpy().tolist() == [["Beta", "Jo Park"]] * kept
     assert "Beta" not in [company for (company,) in told(read, "company")]
+
+
+def test_a_closed_row_without_a_day_was_not_sent_where_most_have_one():
+    """Beside plain days “closed” without one is an advertisement that ended."""
+    header = ["Company", "Role", "Date", "Status"]
+    dated = [[name, "Nurse", "2026-01-05", "Applied"] for name in ("Acme", "Birch", "Cedar")]
+
+    assert "Dill" not in sent(*dated, ["Dill", "Nurse", "", "Position closed"], header=header)
+    assert "Dill" in sent(*dated, ["Dill", "Nurse", "2026-01-05", "Closed"], header=header)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.intake.values.null_values import null_texts
+from ajar.intake.values.null_values import may_be_null, null_texts
 
 
 @pytest.mark.parametrize("mark", ["-", "N/A", "…", " ", ""])
@@ -15,6 +15,13 @@ def test_marks_are_empty_everywhere(mark):
 def test_a_remark_that_nothing_is_known_is_empty(text):
     """Nobody is called “none named”."""
     assert {text} == null_texts([text, "Kestrel"], [1, 9], blank=50)
+
+
+@pytest.mark.parametrize("text", ["(unknown)", "[Unbekannt]", "(nieznana)", "   (inconnu)    "])
+def test_unknown_in_brackets_is_empty(text):
+    """An aside names nobody; “Unknown” by itself stays as it is written."""
+    assert may_be_null(text)
+    assert {text} == null_texts([text, "Unknown", "Kestrel"], [1, 3, 9])
 
 
 @pytest.mark.parametrize("word", ["none", "NULL", "None", "leer", "없음"])
