@@ -12,7 +12,7 @@ from ajar.intake.tables.table import Mask, Table
 from ajar.model.arrays import Ints
 
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
-_TELLING = STATUS_ROLES | {Role.COMPANY, Role.JOB, Role.SUBJECT, Role.APPLIED, Role.DAY, Role.LINK}
+_TELLING = STATUS_ROLES | {Role.COMPANY, Role.ROLE, Role.SUBJECT, Role.APPLIED, Role.DAY, Role.LINK}
 """Roles of which a table of applications has one among its headers."""
 _WIDEST = 3
 """Most columns of such a table; applications have more."""
