@@ -3,25 +3,27 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from ajar.intake.rows.emails import company_and_role, most_informative_sentence
+from ajar.intake.rows.subjects import MAILS
 from ajar.intake.values import date_parser, statuses
 from ajar.intake.values.companies import company_keys
 from ajar.intake.values.status_vocabulary import StatusMeaning
 from ajar.model.enums import EventKind, OfferAnswer, Outcome
+from ajar.model.vocabulary import load
 
 _LONGEST = 20_000
 """Most characters of a message that are parsed."""
+_FIELDS = {
+    field: [name for listed in load(MAILS)[field].values() for name in listed]
+    for field in ("sender", "subject", "day")
+}
 _HEADER = re.compile(
-    r"^[>\s*]*(?P<name>from|von|de|subject|betreff|objet|asunto|date|sent|datum|gesendet|"
-    r"fecha|enviado|envoy[ée])\s*:\**\s*(?P<value>.+?)\s*$",
+    rf"^[>\s*]*(?P<name>{'|'.join(chain(*_FIELDS.values()))})\s*:\**"
+    r"\s*(?P<value>.+?)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_FIELDS = {
-    "sender": ("from", "von", "de"),
-    "subject": ("subject", "betreff", "objet", "asunto"),
-    "day": ("date", "sent", "datum", "gesendet", "fecha", "enviado", "envoye", "envoyé"),
-}
 _UPDATES = {
     Outcome.REJECTED: EventKind.REJECTED,
     Outcome.CLOSED: EventKind.CLOSED,

@@ -5,10 +5,11 @@ import quopri
 import re
 from math import inf
 
-from ajar.intake.rows.subjects import parse
+from ajar.intake.rows.subjects import MAILS, parse
 from ajar.intake.values import statuses
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.model.enums import EventKind, Outcome, Stage
+from ajar.model.vocabulary import pattern
 
 _MAX_CHARACTERS = 600
 """Most characters of an e-mail text that are read; the decision is at its start."""
@@ -28,29 +29,11 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LINE_BREAK = re.compile(r"(?<=\S)[ \t]*\n(?=(?P<next>[^\W\d_]))")
-_CONDITION = re.compile(
-    r"\b(?:if|whether|should|once|unless|may|might|falls|sofern|wenn|si|caso)\b", re.IGNORECASE
-)
-"""Conditional sentences are no events: “If you are selected for an interview”."""
-_ABOUT = re.compile(
-    r"\b(?:appl(?:y|ied|ying|ications?)|interviews?|assessment|candida\w+|position|vacancy|"
-    r"bewerb\w+|stelle|postul\w+|solicitud|entretien|entrevista|ans[oö]kan|hakemu\w+)\b",
-    re.IGNORECASE,
-)
-_HIRING = re.compile(
-    r"\b(?:careers?|recruit(?:ing|ment|er)?s?|talent(?:\s+acquisition)?|hiring(?:\s+team)?|jobs?|"
-    r"hr|people\s+team|human\s+resources|no-?reply|notifications?|karriere|team)\b",
-    re.IGNORECASE,
-)
+_CONDITION = pattern(MAILS, "condition", before=r"\b", after=r"\b")
+_ABOUT = pattern(MAILS, "about_applying", before=r"\b", after=r"\b")
+_HIRING = pattern(MAILS, "hiring_team", before=r"\b", after=r"\b")
 _ADDRESS = re.compile(r"<?[\w.+-]+@(?P<domain>[\w.-]+)>?")
-_NO_EMPLOYER = re.compile(
-    r"linkedin|indeed|glassdoor|ziprecruiter|greenhouse|workday|lever\b|ashby|icims|workable|"
-    r"smartrecruiters|jobvite|successfactors|taleo|brassring|bamboohr|teamtailor|personio|"
-    r"recruitee|breezy|jobs2web|monster|stepstone|xing|gmail|googlemail|outlook|hotmail|yahoo|"
-    r"icloud|proton|gmx|web\.de|qq\.com|naver",
-    re.IGNORECASE,
-)
-"""Senders that are no employers: job boards, recruiting software, mail providers."""
+_NO_EMPLOYER = pattern(MAILS, "no_employer")
 
 
 def most_informative_sentence(status: str, subject: str, text: str, sender: str = "") -> str:

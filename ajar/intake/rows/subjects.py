@@ -1,17 +1,26 @@
 """Parse company and role from the subject of an e-mail."""
 
 import re
+from pathlib import Path
 
-_REPLY = re.compile(r"^\s*(?:(?:re|aw|fw|fwd|wg|tr|rv|sv|vs)\s*:\s*)+", re.IGNORECASE)
+from ajar.model.vocabulary import pattern
+
+MAILS = Path(__file__).with_name("mails.toml")
+
+
+def _either(table: str) -> str:
+    return pattern(MAILS, table).pattern
+
+
+_REPLY = pattern(MAILS, "reply_prefix", before=r"^\s*(?:", after=r"\s*:\s*)+")
 _NAME = r"(?P<company>[^\W\d_][^|!?,;:()]*?)"
-_END = r"\s*(?:[-\u2013\u2014|!?,;:(.]|$|\bhas\b|\bis\b|\bwas\b|\bfor\b|\bposition\b)"
-_SENT = r"(?:application|applying|applied|interest|candidature|bewerbung)"
-_AT = r"(?:at|with|@|bei|chez|en)"
+_END = rf"\s*(?:[-\u2013\u2014|!?,;:(.]|$|{_either('behind_a_company')})"
+_SENT, _AT = _either("application"), _either("at_a_company")
 _NOUN = r"(?:position\s+|role\s+)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_SENT}\s+(?:to|for|in|als|as|pour)\s+(?:the\s+|our\s+)?(?P<role>.+?)\s+{_NOUN}{_AT}\s+"
+        rf"{_SENT}\s+{_either('for_a_role')}\s+(?:the\s+|our\s+)?(?P<role>.+?)\s+{_NOUN}{_AT}\s+"
         + _NAME
         + _END,
         rf"{_SENT}\s+(?:to|at|with)\s+"
@@ -20,19 +29,13 @@ _FORMS = tuple(
         + r"(?:(?:position|role)\s+of\s+)?(?P<role>[^|!?.:]+?)(?:\s+(?:position|role))?$",
         rf"^(?P<role>[^|:]+?)\s+{_NOUN}{_AT}\s+" + _NAME + _END,
         rf"{_SENT}\s+(?:to|at|with|in|bei|chez|for)\s+" + _NAME + _END,
-        r"(?:update|news|message|note|letter|interview|invitation|feedback)\s+(?:from|with|by)\s+"
-        + _NAME
-        + _END,
+        rf"{_either('news')}\s+(?:from|with|by)\s+" + _NAME + _END,
         r"\b(?:from|at|with|bei|chez)\s+" + _NAME + _END,
     )
 )
 
 
-_TALK = re.compile(
-    r"\b(?:your|you|we|our|update|received|thank|thanks|next|steps?|interview|invitation|status|"
-    r"confirmation|regarding|ihre|votre)\b",
-    re.IGNORECASE,
-)
+_NOT_A_ROLE = pattern(MAILS, "no_role", before=r"\b", after=r"\b")
 _NO_ROLE = re.compile(r"^(?:(?:an?|the|this)\b\s*)?(?:(?:job|position|role)$)?", re.IGNORECASE)
 """Texts without a role, such as “a job”."""
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
@@ -40,16 +43,12 @@ _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 
 def _role(text: str) -> str:
     """Role in the text before the company; empty for “update on your application”."""
-    parts = [part for part in _DASH.split(text) if not _TALK.search(part)]
+    parts = [part for part in _DASH.split(text) if not _NOT_A_ROLE.search(part)]
     return _NO_ROLE.sub("", " - ".join(parts).strip(" .'\"-\u2013"))
 
 
 _JOINING = re.compile(r"^(?:joining|working\s+(?:at|for|with))\s+", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"\b(?:our|us|you|your|we|my|other|others|another|candidates?|applicants?|needs|skills|whose|"
-    r"this|these|that|interest|regards|wishes)\b|^team$",
-    re.IGNORECASE,
-)
+_NO_NAME = pattern(MAILS, "no_company", before=r"\b", after=r"\b")
 _LONGEST_NAME = 6
 """Most words of a company name."""
 
