@@ -17,6 +17,8 @@ _EVENTS_OF_OUTCOME = {
     Outcome.OFFER: (EventKind.OFFER, EventKind.ACCEPTED, EventKind.DECLINED),
 }
 """Outcome -> events that prove it."""
+_APPOINTMENTS = (EventKind.SCREEN, EventKind.TEST, EventKind.INTERVIEW, EventKind.FINAL)
+"""What is written down before its day."""
 _ANSWERS = (EventKind.ACCEPTED, EventKind.DECLINED)
 _STAGE_OF = {str(kind): int(stage) for kind, stage in STAGE_EVENTS.items()}
 
@@ -27,11 +29,12 @@ def as_known_on(tracker: Tracker, day: date) -> Tracker:
 
     Removed are later events, and with them applications sent later, stages and outcomes that no
     earlier event proves. Facts without a day are kept, since the file does not say since when they
-    hold. Without later events the tracker itself is returned.
+    hold. The tracker itself is returned without later events, and where all of them are
+    appointments: the file was then written by that day, and they lie ahead.
     """
     events = tracker.events
     later = (events["day"] > pd.Timestamp(day)).to_numpy()
-    if not later.any():
+    if events.loc[later, "kind"].isin(_APPOINTMENTS).all():
         return tracker
     applications = tracker.applications
     sent = ~_only_later(applications, events, later, (EventKind.APPLIED,))

@@ -71,8 +71,8 @@ class Rule:
 
 
 def never_met(c: Columns) -> Flags:
-    """Open and not on hold, and nobody there has spoken to the person."""
-    return c["open"] & ~c["met"] & ~c["hiring_freeze"]
+    """Open and not on hold, nobody there has spoken to the person, and nothing is to come."""
+    return c["open"] & ~c["met"] & ~c["planned"] & ~c["hiring_freeze"]
 
 
 def in_process(c: Columns) -> Flags:

@@ -55,8 +55,10 @@ RUNNING = (
         before=Segment.RUNNING, undated=True,
     ),
     Rule(
-        "closing_line", Tier.DUE, Action.CHECK_IN, lambda c: in_process(c) & (c["rounds"] >= TWO),
-        "Two rounds or more, and the last news {ago}: send one last line.", LOOPS,
+        "closing_line", Tier.DUE, Action.CHECK_IN,
+        lambda c: in_process(c)
+        & ((c["rounds"] >= TWO) | (c["interviewed"] | c["person"]) & ~c["said_silent"]),
+        "They met you, and the last news was {ago}: send one last line.", LOOPS,
         since="days_since_talk", days=(LAST_DAY_TO_ASK + 1, 100),
     ),
     Rule(
@@ -67,14 +69,14 @@ RUNNING = (
     ),
     Rule(
         "ask_referrer", Tier.WARM, Action.NUDGE,
-        lambda c: never_met(c) & c["referrer"] & ~c["planned"],
+        lambda c: never_met(c) & c["referrer"],
         "Referred, sent {ago} and no word: ask the person who referred you.", NEWS,
         to=Audience.REFERRER, since="days_since_applied", days=(10, LAST_DAY_TO_ASK),
         before=Segment.RUNNING,
     ),
     Rule(
         "ask_for_introduction", Tier.WARM, Action.NUDGE,
-        lambda c: never_met(c) & c["acquaintance"] & ~c["referrer"] & ~c["planned"],
+        lambda c: never_met(c) & c["acquaintance"] & ~c["referrer"],
         "You know somebody there: ask for an introduction.",
         "A referral doubles to quadruples the odds of an interview (Lever, Jobvite)",
         to=Audience.CONNECTION, since="days_since_applied", days=(1, LAST_DAY_TO_ASK),
@@ -82,20 +84,20 @@ RUNNING = (
     ),
     Rule(
         "ask_agency", Tier.WARM, Action.NUDGE,
-        lambda c: never_met(c) & c["agency"] & ~c["planned"] & ~repeats(c),
+        lambda c: never_met(c) & c["agency"] & ~repeats(c),
         "The agency put you forward {ago}: ask them for news.", NEWS,
         since="days_since_applied", days=(TIME_TO_ASK, LAST_DAY_TO_ASK), before=Segment.RUNNING,
     ),
     Rule(
         "ask_named_person", Tier.WARM, Action.NUDGE,
-        lambda c: never_met(c) & c["person"] & ~c["planned"] & ~repeats(c)
+        lambda c: never_met(c) & c["person"] & ~repeats(c)
         & ~(only_researched(c) & (c["days_since_applied"] > A_MONTH)),
         "Sent {ago}, and there is somebody to ask: one short question.", NEWS,
         since="days_since_applied", days=(10, LAST_DAY_TO_ASK), before=Segment.RUNNING, cold=True,
     ),
     Rule(
         "answer_reply", Tier.WARM, Action.NUDGE,
-        lambda c: never_met(c) & c["replied"] & ~c["said_silent"] & ~c["planned"]
+        lambda c: never_met(c) & c["replied"] & ~c["said_silent"]
         & ~c["kept_on_file"] & ~c["waitlisted"],
         "They wrote {ago} without saying no: reply and ask for the next step.", NEWS,
         since="days_since_word", days=(7, 30), before=Segment.RUNNING,
