@@ -85,6 +85,17 @@ def test_where_nothing_is_later_nothing_changes():
     assert as_known_on(tracker, THEN) is tracker
 
 
+@pytest.mark.parametrize("kind", ["screen", "test", "interview", "final"])
+def test_where_only_appointments_are_later_nothing_changes(kind):
+    """The file was written by that day; anything else that is later shows that it was not."""
+    ahead = {"applied": "2026-06-01", kind: "2026-07-02", "outcome": "open"}
+    tracker = tell(ahead, LATER["rejected on the day"])
+
+    assert as_known_on(tracker, THEN) is tracker
+    assert as_known_on(tell(ahead, LATER["sent later"]), THEN) is not tracker
+    assert 0 == as_known_on(tell(ahead, LATER["sent later"]), THEN).applications["stage"].iloc[0]
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_search_cut_short_is_the_search_of_that_day(seed):
     """Stages, outcomes and events are those of the truth, each by its day."""

@@ -46,6 +46,37 @@ def test_an_own_plan_that_is_still_to_come_waits(interviewed, as_of):
     )
 
 
+def test_of_several_plans_the_one_with_a_day_is_told(interviewed, as_of):
+    """The other one decides nothing."""
+    undated = planned(interviewed, "next_action", None, "Waiting for a word")
+    dated = planned(interviewed, "next_action", as_of, "Ask Mia about the team")
+    both = replace(undated, plans=pd.concat([undated.plans, dated.plans], ignore_index=True))
+    (company,) = rank(both, as_of=as_of).companies
+
+    assert company.why == "Your own plan says so: “Ask Mia about the team”."
+
+
+def test_a_plan_to_write_without_a_day_is_due(build, ago, as_of):
+    """Where there is somebody to write to; not where nearly every application has the same."""
+    jobs = [
+        {"company": f"Aster {at}", "contact_name": "Mia Berg", "events": [("applied", ago(5))]}
+        for at in range(12)
+    ]
+    tracker = build(*jobs)
+
+    def rules(applications):
+        rows = [
+            {"application": at, "company_key": "x", "kind": "next_action", "text": "Follow-up"}
+            for at in applications
+        ]
+        plans = cast_to_schema(pd.DataFrame(rows).assign(day=pd.NaT), PLANS)
+        found = rank(replace(tracker, plans=plans), as_of=as_of).companies
+        return [each.rule for each in found]
+
+    assert 2 == rules([0, 1]).count("own_note")
+    assert 0 == rules(range(12)).count("own_note")
+
+
 def test_an_own_plan_that_is_due_is_done(build, ago, as_of):
     """Also where nobody there has met the person."""
     tracker = build({"company": "Aster", "events": [("applied", ago(16))]})

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ajar.model.dates import NEVER, day_number
@@ -50,8 +51,9 @@ def why(rule: Rule, rule_row: Mapping[str, Any], *, plan: str, as_of: date) -> s
 
 
 def own_plan(tracker_plans: pd.DataFrame, application: int) -> str:
-    """The words of the plan for an application, as the file has them."""
-    texts = tracker_plans.loc[tracker_plans["application"] == application, "text"]
+    """The words of the plan for an application, as the file has them; one with a day first."""
+    mine = tracker_plans.loc[tracker_plans["application"] == application]
+    texts = mine["text"].iloc[np.argsort(mine["day"].isna(), kind="stable")]
     words = [one_line(text) for text in texts if any(each.isalpha() for each in text)]
     return f"“{words[0]}”" if words and words[0] else ""
 

@@ -78,8 +78,7 @@ NO_MESSAGE = (
         lambda c: c["open"] & ~c["said_silent"]
         & (~c["silent"] | heard_lately(c, QUIET_AFTER_APPLYING))
         & ~(c["days_since_contact"] > FORGOTTEN),
-        "No reply yet, and it is not too late for one: nobody to ask.", NEWS,
-        segment=Segment.RUNNING,
+        "No reply yet, and it is not too late for one.", NEWS, segment=Segment.RUNNING,
     ),
     Rule(
         "repeat_applicant", Tier.NOTHING, Action.NONE,

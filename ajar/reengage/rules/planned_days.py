@@ -8,7 +8,7 @@ import pandas as pd
 from ajar.model.enums import PlanKind
 from ajar.model.tracker import Tracker
 from ajar.reengage.snapshots.application_events import extreme
-from ajar.reengage.snapshots.phrases import calls_for_no_message
+from ajar.reengage.snapshots.phrases import calls_for_message, calls_for_no_message
 
 FORMULA_ROWS, FORMULA_SHARE = 10, 0.6
 """Applications, and share of them, from which the same day after applying is a formula's."""
@@ -35,8 +35,13 @@ def add_plans(table: pd.DataFrame, tracker: Tracker, as_of: date) -> None:
         past = extreme(row[gone], ahead[gone], len(ids), lowest=False)
         table[f"days_to_{name}"] = np.where(np.isnan(coming), past, coming)
         table[f"plans_{name}"] = np.bincount(row[mine], minlength=len(ids)) > 0
-    # A day so many days after applying beside every application is a formula's, and no plan.
+    undated = (kind == PlanKind.NEXT_ACTION) & np.isnan(ahead) & (row >= 0)
+    undated[undated] = calls_for_message(plans["text"][undated])
     cold = table["open"] & ~table["met"]
+    to_write = np.bincount(row[undated], minlength=len(ids)) > 0
+    # The same beside nearly every application is a formula's or a habit's, and no plan.
+    usual = (to_write & cold).sum() >= max(FORMULA_ROWS, FORMULA_SHARE * cold.sum())
+    table["meant_to_write"] = to_write & (not usual)
     after = (table["days_since_applied"] + table["days_to_next_action"]).where(cold).dropna()
     alike = after.groupby(after).transform("size")
     by_formula = alike.index[alike >= max(FORMULA_ROWS, FORMULA_SHARE * cold.sum())]

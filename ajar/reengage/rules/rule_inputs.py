@@ -139,6 +139,7 @@ def build(
     table["feedback_offered"] = phrases.feedback_offered(*said)
     table["to_prepare"] = phrases.to_prepare_for(*said) & np.isnan(table["days_since_interview"])
     add_plans(table, tracker, as_of)
+    table["meant_to_write"] |= phrases.meant_to_follow_up(*said)
     for kind, flags in signals.items():
         table[str(kind)] = flags
     table["hiring_freeze"] |= table["role_on_hold"]

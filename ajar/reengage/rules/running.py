@@ -10,6 +10,7 @@ from ajar.reengage.rules.rule import (
     Rule,
     Tier,
     in_process,
+    knows_somebody,
     never_met,
     not_since,
     only_researched,
@@ -34,6 +35,13 @@ RUNNING = (
         "promised_day", Tier.DUE, Action.NUDGE, lambda c: c["open"],
         "They named {day} and it has passed: ask for news.", NEWS,
         since="days_since_decision", days=(3, 30), before=Segment.RUNNING,
+    ),
+    Rule(
+        "own_note", Tier.DUE, Action.NUDGE,
+        lambda c: c["open"] & c["meant_to_write"] & ~c["planned"] & knows_somebody(c)
+        & ~c["said_silent"],
+        "Your own notes say to follow up: one short question.", OWN_FILE,
+        since="days_since_contact", days=(0, LAST_DAY_TO_ASK), undated=True,
     ),
     Rule(
         "ask_with_an_offer", Tier.DUE, Action.NUDGE,

@@ -66,6 +66,17 @@ def undelivered(text: str) -> str | None:
     return before if re.search(r"\w", before) else _SENTENCES.split(text[found.start() :])[0]
 
 
+def meant_to_follow_up(*texts: pd.Series) -> Flags:
+    """Which applications' texts say that the person means to write: “follow up with Kim”."""
+    found = [contains("meant_to_follow_up", each) for each in texts]
+    return np.asarray(np.logical_or.reduce(found))
+
+
+def calls_for_message(plans: pd.Series) -> Flags:
+    """Which plans are to write to somebody."""
+    return contains("plan_to_write", plans) & ~calls_for_no_message(plans)
+
+
 def calls_for_no_message(plans: pd.Series) -> Flags:
     """Which plans are to wait for a word or to work on something, and speak of no message."""
     return map_texts(plans, _calls_for_no_message)
