@@ -1,5 +1,6 @@
 """Messages written from the person's own facts."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -50,6 +51,8 @@ def letters(code, **known):
         {"hired": True, "hired_there": "Birch", "outcome_told": False},
         {"outcome_told": False, "on_hold": True},
         {"deadline_named": True, "speculative": True},
+        {"kept_on_file": True, "applied_since": True},
+        {"kept_on_file": True, "outcome_told": False},
     )
     for step, situation, stage, ended, also in product(
         STEPS, Situation, Stage, (True, False), more
@@ -177,7 +180,7 @@ def test_the_nearest_language_is_found(code, expected):
             "en",
             (
                 "Hi Ines,\n\nWe spoke about the Senior data analyst role in October. "
-                "I enjoyed talking with you.\n\n"
+                "It didn't work out that time. I enjoyed talking with you.\n\n"
                 "Is the role, or something similar, open again? I'd be glad to talk. "
                 "A one-line reply is plenty.\n\nBest wishes,\nNoor Haddad"
             ),
@@ -186,18 +189,19 @@ def test_the_nearest_language_is_found(code, expected):
             "de",
             (
                 "Guten Tag Ines Berg,\n\nim Oktober haben wir über die Stelle „Senior data "
-                "analyst“ gesprochen. Der Austausch hat mir gut gefallen.\n\n"
-                "Ist die Stelle oder etwas Ähnliches wieder offen? Über ein Gespräch würde ich "
-                "mich freuen. Eine Zeile genügt.\n\nHerzliche Grüße\nNoor Haddad"
+                "analyst“ gesprochen. Damals hat es nicht geklappt. Der Austausch hat "
+                "mir gut gefallen.\n\nIst die Stelle oder etwas Ähnliches wieder offen? Gern würde "
+                "ich noch einmal mit Ihnen sprechen. Über eine kurze Rückmeldung freue ich "
+                "mich.\n\nHerzliche Grüße\nNoor Haddad"
             ),
         ),
         (
             "fr",
             (
                 "Bonjour Ines,\n\nNous avons parlé du poste « Senior data analyst » en octobre. "
-                "J'ai apprécié nos échanges.\n\n"
-                "Le poste, ou un poste similaire, est-il de nouveau ouvert ? J'en parlerais "
-                "volontiers avec vous. Une réponse d'une ligne me suffit.\n\n"
+                "Cela n'avait pas abouti à l'époque. J'ai apprécié nos échanges.\n\n"
+                "Le poste, ou un poste similaire, est-il de nouveau à pourvoir ? J'en parlerais "
+                "volontiers avec vous. Un bref retour de votre part me serait très utile.\n\n"
                 "Bien cordialement,\nNoor Haddad"
             ),
         ),
@@ -205,9 +209,9 @@ def test_the_nearest_language_is_found(code, expected):
             "es",
             (
                 "Hola, Ines:\n\nEn octubre hablamos sobre el puesto de Senior data analyst. "
-                "Me gustó hablar con ustedes.\n\n"
+                "En aquella ocasión no pudo ser. Me gustó hablar con ustedes.\n\n"
                 "¿Vuelve a estar abierto el puesto o alguno similar? Me gustaría hablarlo con "
-                "ustedes. Basta con una línea.\n\nUn cordial saludo,\nNoor Haddad"
+                "ustedes. Me bastaría con una respuesta breve.\n\nUn cordial saludo,\nNoor Haddad"
             ),
         ),
     ],
@@ -226,7 +230,7 @@ def test_a_check_in_word_for_word(code, expected):
         (Action.THANK, Situation.REFERRER, True, "Thank you for recommending me to Aster & Vale"),
         (Action.THANK, Situation.AGENCY, True, "another client of yours"),
         (Action.THANK, Situation.SCREENED, False, "Thank you for the conversation"),
-        (Action.NUDGE, Situation.REFERRER, False, "whom I could ask"),
+        (Action.NUDGE, Situation.REFERRER, False, "who I could ask"),
         (Action.NUDGE, Situation.AGENCY, False, "any news from them"),
         (Action.NUDGE, Situation.INTRODUCTION, False, "Could you introduce me"),
         (Action.CHECK_IN, Situation.INTERVIEWED, False, "still open"),
@@ -319,8 +323,8 @@ def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
     ("code", "on_hold", "closed"),
     [
         ("en", "was on hold.", "no longer open"),
-        ("de", "ausgesetzt.", "nicht mehr offen"),
-        ("fr", "était suspendu.", "n'était plus ouvert"),
+        ("de", "zurückgestellt.", "nicht mehr offen"),
+        ("fr", "était suspendu.", "n'était plus à pourvoir"),
         ("es", "estaba en pausa.", "ya no estaba abierto"),
     ],
 )
@@ -334,7 +338,7 @@ def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed):
         assert (on_hold in body, closed in body) == (True, False)
     thanks = write(replace(facts, step=Action.THANK, on_hold=True), code)[WARM].body
     assert closed not in thanks
-    assert {"en": "is on hold", "de": "ausgesetzt ist", "fr": "est suspendu",
+    assert {"en": "is on hold", "de": "zurückgestellt ist", "fr": "est suspendu",
             "es": "está en pausa"}[code] in thanks  # fmt: skip
 
 
@@ -425,6 +429,83 @@ def test_another_offer_is_a_reason_to_ask_for_news():
 def test_people_are_greeted_by_their_first_name(name, greeting):
     """Where only an initial is known, by the whole name."""
     assert write(replace(FULL, name=name))[WARM].body.splitlines()[0] == greeting
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "greeting"),
+    [
+        ("Me Martin", "fr", "Bonjour Maître,"),
+        ("Mme LEROY", "fr", "Bonjour Madame,"),
+        ("M. Petit", "fr", "Bonjour Monsieur,"),
+        ("张HR", "en", "Hello,"),
+        ("Smith", "en", "Hello,"),
+        ("Blanc", "fr", "Bonjour,"),
+        ("Juan Carlos Gil", "es", "Hola, Juan Carlos:"),
+    ],
+)
+def test_titles_are_said_and_surnames_are_not(name, code, greeting):
+    """French says a title in full and without the name; letters of other scripts are left out."""
+    assert write(replace(FULL, name=name), code)[WARM].body.splitlines()[0] == greeting
+
+
+@pytest.mark.parametrize(
+    ("code", "formal"),
+    [
+        ("de", r"\b(?:Sie|Ihnen|Ihr\w*)\b"),
+        ("fr", r"\b(?:[Vv]ous|[Vv]otre|vos)\b"),
+        ("es", r"\b(?:[Uu]sted\w*|su|sus|sabe|Sabe|tuvo|Tuvo|esperan)\b"),
+    ],
+)
+def test_acquaintances_are_addressed_as_friends(code, formal):
+    """Referrers and connections, and nobody else; where the name has a title, they are not."""
+    friends = (Situation.REFERRER, Situation.INTRODUCTION)
+    for step, ended, hired in product(STEPS, (True, False), (True, False)):
+        for situation in friends:
+            facts = replace(FULL, step=step, situation=situation, ended=ended, hired=hired)
+            found = re.search(formal, write(facts, code)[WARM].body)
+            assert not (facts.familiar and found), (step, situation)
+    asked = replace(FULL, step=Action.NUDGE, situation=Situation.REFERRER, name="Ines")
+    assert "Ines" in write(asked, code)[WARM].body.splitlines()[0]
+    for other in (
+        replace(asked, name="Prof. Berg"),
+        replace(asked, situation=Situation.AGENCY),
+        replace(asked, situation=Situation.INTERVIEWED),
+    ):
+        assert re.search(formal, write(other, code)[WARM].body)
+
+
+def test_a_check_in_after_a_no_says_so():
+    """After a call or an interview; where no word came, nothing is said of one."""
+    for situation in (Situation.SCREENED, Situation.INTERVIEWED):
+        facts = replace(FULL, step=Action.CHECK_IN, situation=situation)
+
+        assert "It didn't work out that time." in write(facts)[BRIEF].body
+        assert "work out" not in write(replace(facts, outcome_told=False))[BRIEF].body
+        assert "work out" not in write(replace(facts, ended=False))[BRIEF].body
+
+
+@pytest.mark.parametrize(
+    "situation", [Situation.APPLIED_ONLY, Situation.INTERVIEWED, Situation.ROLE_FROZEN]
+)
+def test_whoever_keeps_the_person_in_mind_is_thanked(situation):
+    """For their decision too, where they told it."""
+    kept = replace(FULL, step=Action.CHECK_IN, situation=situation, kept_on_file=True)
+
+    assert "letting me know your decision and for keeping me in mind" in write(kept)[WARM].body
+    untold = write(replace(kept, outcome_told=False))[WARM].body
+    assert "Thank you for keeping me in mind." in untold
+    assert "in mind" not in write(replace(kept, on_hold=True))[WARM].body
+
+
+@pytest.mark.parametrize("step", [Action.CHECK_IN, Action.REAPPLY])
+def test_another_application_that_is_running_is_named(step):
+    """In place of the question whether something similar is open."""
+    facts = replace(FULL, step=step, applied_since=True)
+
+    named = write(replace(facts, other_role="BI analyst"))[WARM].body
+    assert "I've since applied for the BI analyst role, too" in named
+    assert "I've since sent you another application" in write(facts)[WARM].body
+    assert "similar" not in named
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -528,6 +609,18 @@ def test_a_role_that_ends_in_role_is_not_doubled():
         ("Engineer (Job ID 75608)", "the Engineer role"),
         ("Scientist (2026-5719)", "the Scientist role"),
         ("Analyst (Summer 2027)", "the Analyst (Summer 2027) role"),
+        ("Analyst, Data (Ref 12345)", "the Analyst, Data role"),
+        ("Analyst - Ref. AB-12", "the Analyst role"),
+        ("Analyst - 2 roles (BI / Ops)", "the Analyst role"),
+        ("DATA ANALYST", "the Data Analyst role"),
+        ("CHARGÉ DE MISSION SAP", "the Chargé de Mission SAP role"),
+        ("QA", "the QA role"),
+        ("Buyer (m/f/d) 80-100%", "the Buyer role"),
+        ("Buyer H/F", "the Buyer role"),
+        ("Buyer (CDI)", "the Buyer role"),
+        ("Linde Job", "the Linde role"),
+        ("Support N2", "the Support N2 role"),
+        ("Role: Buyer", "the Buyer role"),
     ],
 )
 def test_markers_of_an_advertisement_are_not_said(written, said):
@@ -557,6 +650,10 @@ def test_one_line_folds_all_white_space():
         "Candidature spontanée",
         "Candidatura espontánea",
         "待定",
+        "n/a - spec",
+        "Product interview",
+        "Job",
+        "Aster & Vale",
     ],
 )
 @pytest.mark.parametrize("code", CODES)
@@ -570,6 +667,13 @@ def test_what_names_no_role_is_not_written(role, code):
     )
 
     assert list(unnamed) == list(without)
+
+
+def test_a_role_in_letters_that_the_reader_may_not_know_is_left_out():
+    """The employer knows which role it was."""
+    written, unnamed = write(replace(FULL, role="数据分析师")), write(replace(FULL, role=""))
+
+    assert list(written) == list(unnamed)
 
 
 @pytest.mark.parametrize("role", ["Unknown Worlds producer", "TBDB admin", "Nonelectrical fitter"])

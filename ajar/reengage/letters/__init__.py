@@ -1,1 +1,1 @@
-"""Drafts of messages, by step and history, in four languages."""
+"""Drafts of messages, by step and history, in several languages."""

@@ -4,8 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ajar.model.enums import Stage
-from ajar.model.titles import TITLES
+from ajar.reengage.letters.addressee import Addressee
 from ajar.reengage.recommendation import Action, Situation
+
+_TO_ACQUAINTANCES = {
+    Situation.INTRODUCTION: frozenset({Action.NUDGE, Action.CHECK_IN, Action.REAPPLY}),
+    Situation.REFERRER: frozenset(Action) - {Action.ANSWER, Action.INVITE},
+}
+"""Steps whose letter is written to an acquaintance; the others speak to the company."""
 
 _LONGEST = 90
 """Longer names and roles are left out, since one that is cut reads like a machine's."""
@@ -45,6 +51,12 @@ class DraftInputs:
     """The company wrote without inviting or refusing."""
     deadline_named: bool = False
     """The company named a day by which it waits for an answer."""
+    kept_on_file: bool = False
+    """The company said that it keeps the person in mind."""
+    applied_since: bool = False
+    """Another application of the person there is running."""
+    other_role: str = ""
+    """What that one is for."""
     speculative: bool = False
     """The person wrote on their own, about no role that was advertised."""
     reason_told: bool = False
@@ -57,21 +69,22 @@ class DraftInputs:
     """Day of writing; a day of the same year is written without the year."""
 
     @property
-    def addressee(self) -> str:
-        """The name of the addressee; empty where it is a number or an address, no name."""
+    def addressee(self) -> Addressee:
+        """Who is addressed; without a name where it is a number or an address."""
         name = one_line(self.name)
-        return "" if "@" in name or any(each.isdigit() for each in name) else name
+        named = "@" not in name and not any(each.isdigit() for each in name)
+        return Addressee(name if named else "", acquaintance=self.to_acquaintance)
 
     @property
-    def first_name(self) -> str:
-        """The first name of the addressee; empty where there is a title or an initial instead."""
-        last, comma, rest = self.addressee.partition(",")
-        names = (rest if comma else last).split()
-        # Of “DUPONT Claire” the capitals tell the surname, wherever it stands.
-        given = [name for name in names if len(name.strip(".")) == 1 or not name.isupper()]
-        first = (given or names or [""])[0]
-        initial = len(first) == 1 or first.endswith(".")
-        return "" if initial or first.casefold() in TITLES else first
+    def to_acquaintance(self) -> bool:
+        """It goes to somebody the person knows, and not to the company."""
+        return self.situation in {Situation.INTRODUCTION, Situation.REFERRER}
+
+    @property
+    def familiar(self) -> bool:
+        """It says “du”, “tu” or “tú”: to an acquaintance whose name has no title."""
+        steps = _TO_ACQUAINTANCES.get(self.situation, frozenset())
+        return self.step in steps and not self.addressee.title
 
     @property
     def interviewed(self) -> bool:

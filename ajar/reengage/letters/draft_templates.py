@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ajar.model.vocabulary import load
+from ajar.reengage.letters.addressee import is_latin
 
 FOLDER = Path(__file__).with_name("templates")
 ENGLISH = "en"
@@ -33,6 +34,10 @@ class DraftTemplates:
         """A month written out; without the year where it is that of *today*."""
         return self._written("month", of, today)
 
+    def writes(self, text: str) -> bool:
+        """Whether a reader of the language can be expected to read the letters of a text."""
+        return not self._table.get("latin", True) or is_latin(text)
+
     def role(self, role: str) -> str:
         """A role as sentences speak of it; empty for none."""
         rule = self._table.get("role", {})
@@ -46,9 +51,17 @@ class DraftTemplates:
         *first, last = names
         return f"{', '.join(first)} {self._table['and']} {last}" if first else last
 
-    def say(self, section: str, key: str, values: Mapping[str, str]) -> str:
+    def title(self, title: str) -> str:
+        """A title as it is said alone; empty where it is said with the name."""
+        return str(self._table.get("titles", {}).get(title, ""))
+
+    def say(
+        self, section: str, key: str, values: Mapping[str, str], *, familiar: bool = False
+    ) -> str:
         """The first form of a sentence whose placeholders all have a value; empty for none."""
         forms = self._table[section][key]
+        if familiar:
+            forms = self._table.get("familiar", {}).get(key, forms)
         return first_complete([forms] if isinstance(forms, str) else forms, values)
 
     def _written(self, kind: str, of: date, today: date | None) -> str:

@@ -7,19 +7,19 @@ way, so that no draft has a gap to fill. Texts of the file are put in as they st
 """
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from ajar.model.vocabulary import pattern
 from ajar.reengage.lazy_sequence import LazySequence
+from ajar.reengage.letters.addressee import Addressee
 from ajar.reengage.letters.draft_inputs import DraftInputs, one_line
 from ajar.reengage.letters.draft_templates import ENGLISH, DraftTemplates, language
 from ajar.reengage.letters.outlines import letter, subject
+from ajar.reengage.letters.role_names import role_name
 from ajar.reengage.recommendation import TONES, Action, Draft, Tone
 
 _NAMES = Path(__file__).with_name("names.toml")
-_MARKERS = pattern(_NAMES, "role_markers", before=r"\s*[(\[]", after=r"[)\]]")
-_HEADING = pattern(_NAMES, "role_headings", after=r"\W*").pattern
-_NO_ROLE = pattern(_NAMES, "no_role", before=rf"\W*(?:{_HEADING})?", after=r"?\W*(?:[(\[].*)?")
 _LEGAL_FORMS = pattern(_NAMES, "legal_form", before="(?:,? ", after=r"\.?)+$")
 
 
@@ -37,24 +37,26 @@ def write(inputs: DraftInputs, code: str = ENGLISH) -> Sequence[Draft]:
 
 def _draft(inputs: DraftInputs, templates: DraftTemplates, tone: Tone) -> Draft:
     values = _values(inputs, templates)
+    say = partial(templates.say, values=values, familiar=inputs.familiar)
     paragraphs = [
-        " ".join(templates.say("sentence", sentence, values) for sentence in paragraph)
+        " ".join(say("sentence", sentence) for sentence in paragraph)
         for paragraph in letter(inputs, tone)
     ]
-    greeting = templates.say("greeting", "greeting", values)
-    closing = templates.say("closing", tone, values)
+    greeting, closing = say("greeting", "greeting"), say("closing", tone)
     signed = "\n".join(filter(None, [closing, one_line(inputs.own_name)]))
     body = "\n\n".join([greeting, *paragraphs, signed])
-    return Draft(templates.say("subject", subject(inputs), values), body, tone)
+    return Draft(say("subject", subject(inputs)), body, tone)
 
 
 def _values(inputs: DraftInputs, templates: DraftTemplates) -> dict[str, str]:
     """The value of each placeholder of sentences; empty where it is not known."""
-    role = _MARKERS.sub("", one_line(inputs.role)).strip()
-    role = "" if _NO_ROLE.fullmatch(role) else role
-    applied, spoke = inputs.applied_on, inputs.spoke_on
-    if inputs.others:
-        role, applied = "", None
+    role, other_role = (_said(each, templates) for each in (inputs.role, inputs.other_role))
+    to = inputs.addressee if templates.writes(inputs.name) else Addressee("")
+    spoke = inputs.spoke_on
+    company = _spoken(inputs.company)
+    if inputs.others or role.casefold() == company.casefold():
+        role = ""
+    applied = None if inputs.others else inputs.applied_on
     # What was said this month needs no month to be remembered.
     now = inputs.as_of
     this_month = spoke and now and (spoke.year, spoke.month) == (now.year, now.month)
@@ -63,13 +65,21 @@ def _values(inputs: DraftInputs, templates: DraftTemplates) -> dict[str, str]:
         "title": role,
         "role": templates.role(role),
         "hired_by": one_line(_spoken(inputs.hired_there)) if inputs.others else "",
-        "first": inputs.first_name,
-        "name": inputs.addressee,
-        "full": inputs.addressee if " " in inputs.addressee else "",
+        "other_role": templates.role(other_role),
+        "first": to.first,
+        "full": to.full,
+        "name": to.name,
+        "honorific": templates.title(to.title),
         "month": "" if not spoke or this_month else templates.month(spoke, inputs.as_of),
         "day": templates.day(applied, inputs.as_of) if applied else "",
         "applied_month": templates.month(applied, inputs.as_of) if applied else "",
     }
+
+
+def _said(role: str, templates: DraftTemplates) -> str:
+    """A role as a letter names it; empty for none, or in letters that its reader may not know."""
+    line = one_line(role)
+    return role_name(line) if templates.writes(line) else ""
 
 
 def _spoken(company: str) -> str:

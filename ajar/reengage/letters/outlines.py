@@ -108,10 +108,17 @@ _CHECK_IN = {
     Situation.OPENING_SEEN: "saw_opening | met_before? still_open",
     Situation.ROLE_FROZEN: "no_longer_open spoke_then | has_changed one_line?",
     Situation.OVER_A_YEAR_AGO: "year_ago spoke_then | similar_now one_line?",
-    Situation.INTERVIEWED: "spoke enjoyed_talks? | open_again one_line?",
-    Situation.SCREENED: "in_touch | similar_now one_line?",
+    Situation.INTERVIEWED: "spoke did_not_work_out enjoyed_talks? | open_again one_line?",
+    Situation.SCREENED: "in_touch did_not_work_out | similar_now one_line?",
     Situation.APPLIED_ONLY: "applied still_interested_in_company | similar_now current_cv?",
 }
+
+_CHECK_IN_KEPT = {
+    Situation.INTERVIEWED: "spoke kept_in_mind | similar_now current_cv?",
+    Situation.SCREENED: "in_touch kept_in_mind | similar_now current_cv?",
+    Situation.APPLIED_ONLY: "applied kept_in_mind | similar_now current_cv?",
+}
+"""After a no the company said that it keeps the person in mind."""
 
 _REAPPLY = {
     Situation.INTRODUCTION: _INTRODUCTION,
@@ -151,6 +158,12 @@ def letter(inputs: DraftInputs, tone: Tone) -> list[list[str]]:
         instead["before_answering"] = "answer_in_time"
     if inputs.speculative:
         instead["applied"] = "wrote"
+    if not inputs.outcome_told:
+        instead["kept_in_mind"] = "kept_on_file"
+        left_out = {*left_out, "did_not_work_out"}
+    if inputs.applied_since and inputs.step in _NEW_START:
+        instead |= dict.fromkeys(_ASKS_FOR_A_ROLE, "applied_since")
+        left_out = {*left_out, "current_cv", "one_line"}
     left_out = left_out if inputs.asks_feedback else {*left_out, "feedback_minute"}
     paragraphs = [
         [
@@ -187,7 +200,11 @@ def _line(inputs: DraftInputs) -> str:
         return _ABOUT_AN_OFFER[inputs.step]
     if inputs.step == Action.THANK:
         return _thanks(inputs)
-    line = _first((_ENDED if inputs.ended else _OPEN)[inputs.step], inputs)
+    letters = (_ENDED if inputs.ended else _OPEN)[inputs.step]
+    kept = inputs.ended and inputs.kept_on_file and not inputs.on_hold
+    if kept and inputs.step in _NEW_START and inputs.situation in {*_ORDINARY, _FROZEN}:
+        letters = _CHECK_IN_KEPT
+    line = _first(letters, inputs)
     nudge = inputs.step == Action.NUDGE
     if nudge and inputs.replied and inputs.situation == Situation.APPLIED_ONLY:
         line = _ANSWER_REPLY
@@ -212,6 +229,11 @@ def _thanks(inputs: DraftInputs) -> str:
 def _first(letters: Mapping[Situation, str], inputs: DraftInputs) -> str:
     return next(letters[situation] for situation in _situations(inputs) if situation in letters)
 
+
+_FROZEN = Situation.ROLE_FROZEN
+_NEW_START = {Action.CHECK_IN, Action.REAPPLY}
+_ASKS_FOR_A_ROLE = ("similar_now", "open_again", "has_changed", "talk_again")
+"""Questions that are beside the point while another application there is running."""
 
 _NEEDS_A_MEETING = {"spoke_then", "met_before", "thank_time", "enjoyed_talks"}
 """Sentences that are true only where somebody there spoke to the person."""

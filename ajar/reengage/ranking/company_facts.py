@@ -195,6 +195,7 @@ class CompanyFacts:
     def draft_inputs(self, to: Contact, others: Sequence["CompanyFacts"] = ()) -> DraftInputs:
         """What a draft to this company may speak of; *others* are covered by the same message."""
         row, index = self.row, self.inputs.index
+        since = self._applied_since()
         covered = [self, *others]
         return DraftInputs(
             step=self.rule.action,
@@ -221,7 +222,11 @@ class CompanyFacts:
             on_hold=bool(self.rule_row["role_on_hold"])
             or (bool(self.rule_row["hiring_freeze"]) and not bool(self.rule_row["role_gone"])),
             replied=bool(self.rule_row["replied"]),
-            deadline_named=phrases.answer_expected(index.text("notes")[row]),
+            deadline_named=phrases.answer_expected(index.text("notes")[row])
+            or not math.isnan(float(self.rule_row["days_to_deadline"])),
+            kept_on_file=bool(self.rule_row["kept_on_file"] or self.rule_row["waitlisted"]),
+            applied_since=since is not None,
+            other_role="" if since is None else index.text("role")[since],
             speculative=bool(self.rule_row["wrote_to_person"]),
             reason_told=float(self.rule_row["days_since_feedback"])
             <= float(self.rule_row["days_since_end"]),
@@ -232,6 +237,12 @@ class CompanyFacts:
             other_offer=bool(self.rule_row["offer_elsewhere"]) and not self.inputs.search.accepted,
             as_of=self.inputs.as_of,
         )
+
+    def _applied_since(self) -> int | None:
+        """Row of the latest application there that is running beside the leading one, if any."""
+        table = self.inputs.rule_inputs
+        running = (table["open"] & ~table["silent"]).to_numpy()
+        return next((row for row in self.applications() if row != self.row and running[row]), None)
 
     def _seen_open(self) -> bool:
         """Whether an opening was seen for which the person has not applied."""
