@@ -9,6 +9,7 @@ import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
+from ajar.intake.rows.emails import NO_EMPLOYER
 from ajar.intake.rows.parsed_table import constant, spread, texts
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import agencies, booleans, channels, companies, contacts, job_links
@@ -98,6 +99,7 @@ def channel(
         channel_of_row = _first(channel_of_row, _read(texts(table, position), channels.stated_in))
         channel_of_row = _first(channel_of_row, _read(texts(table, position), _in_brackets))
     channel_of_row = _first(channel_of_row, _read(made["notes"], channels.stated_in))
+    channel_of_row = _first(channel_of_row, _read(made["notes"], _by_way))
     via = _read(made["role"], channels.stated_in)
     channel_of_row = _first(channel_of_row, via.where(via.isin(_PLACES), Channel.UNKNOWN.value))
     open_ = ((channel_of_row == Channel.UNKNOWN) & (made["link"] != "")).to_numpy()
@@ -158,32 +160,65 @@ _FOR = r"(?i)\b(?:for|für|pour|para|voor)\s+(.+)$"
 
 
 def _of_contacts(table: Table, roles: ColumnRoles, company: pd.Series) -> pd.Series:
-    """Channel that the cells of contacts tell: a recruiter for the company, “(via Indeed)”."""
-    client = _clients(table, roles)
-    rows = np.flatnonzero((client != "").to_numpy() & (company != "").to_numpy())
-    for_whom, own = _keys(client.iloc[rows]).tolist(), _keys(company.iloc[rows]).tolist()
-    same = [bool(a and b) and (a in b or b in a) for a, b in zip(for_whom, own, strict=True)]
-    found = constant(Channel.UNKNOWN, table.height)
-    found.iloc[rows[np.array(same, dtype=bool)]] = Channel.AGENCY.value
+    """Channel that the cells of contacts tell: a recruiter of another firm, “(via Indeed)”."""
+    keys, client = _keys(company).tolist(), _keys(_clients(table, roles)).tolist()
+    domain = _recruiter_domains(table, roles).tolist()
+    through = [
+        bool(key and (host or _alike(key, name))) and not _alike(key, host)
+        for key, name, host in zip(keys, client, domain, strict=True)
+    ]
+    found = constant(Channel.UNKNOWN, table.height).mask(
+        np.array(through, dtype=bool), Channel.AGENCY.value
+    )
     for position in roles.at(Role.CONTACT_NAME):
         found = _first(found, _read(texts(table, position), _sites))
     return found
 
 
+def _recruiter_domains(table: Table, roles: ColumnRoles) -> pd.Series:
+    """Name in the mail address of each row's recruiter, where it is no mail provider's."""
+    found = constant("", table.height)
+    for position in roles.at(Role.CONTACT_NAME, Role.CONTACT_ADDRESS):
+        if contacts.relation_of(table.headers[position]) is ContactRelation.RECRUITER:
+            address = texts(table, position).str.extract(_DOMAIN, expand=False).fillna("")
+            own = address.where(~address.str.contains(NO_EMPLOYER), "")
+            found = found.where(
+                found != "", own.str.lower().str.replace(_NOT_LETTER, "", regex=True)
+            )
+    return found.astype("str")
+
+
+_DOMAIN = r"@([\w.-]+)\.[A-Za-z]{2,}"
+_NOT_LETTER = r"[^a-z0-9]"
+
+
+def _alike(key: str, other: str) -> bool:
+    """Whether two names without spaces are one company's: one has the other in it."""
+    return bool(key and other) and (key in other or other in key)
+
+
 def _sites(cells: list[str]) -> list[Channel]:
-    """Job boards in cells of contacts, alone or behind “via”."""
+    """Job boards in cells of contacts: alone, behind “via”, or as an address."""
     behind = [_VIA.split(cell, maxsplit=1)[-1] for cell in cells]
+    told = [
+        part if part != cell or len(cell.split()) == 1 else ""
+        for part, cell in zip(behind, cells, strict=True)
+    ]
+    linked = [any(map(job_links.is_job_board, cell.split())) for cell in cells]
     return [
-        channel if channel is Channel.JOB_BOARD else Channel.UNKNOWN
-        for channel in channels.interpret(
-            [
-                part if part != cell or len(cell.split()) == 1 else ""
-                for part, cell in zip(behind, cells, strict=True)
-            ]
-        )
+        Channel.JOB_BOARD if channel is Channel.JOB_BOARD or has_link else Channel.UNKNOWN
+        for channel, has_link in zip(channels.interpret(told), linked, strict=True)
     ]
 
 
+def _by_way(cells: list[str]) -> list[Channel]:
+    """Board or page of each note that says no more than the way: “via corporate web site”."""
+    ways = [_WAY.fullmatch(cell) for cell in cells]
+    told = channels.interpret([found[1] if found else "" for found in ways])
+    return [channel if channel in _PLACES else Channel.UNKNOWN for channel in told]
+
+
+_WAY = re.compile(r"\s*(?:via|through|über|par)\s+(.{1,60})", re.IGNORECASE)
 _VIA = re.compile(r"\b(?:via|through|über|par)\s+", re.IGNORECASE)
 
 

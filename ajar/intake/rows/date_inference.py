@@ -16,7 +16,13 @@ _POSITIVE = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
 
 
 def date_from_status_day(
-    events: pd.DataFrame, stated: Mask, table: Table, roles: ColumnRoles, dates: DateColumns
+    events: pd.DataFrame,
+    stated: Mask,
+    table: Table,
+    roles: ColumnRoles,
+    dates: DateColumns,
+    *,
+    more: Days,
 ) -> pd.DataFrame:
     """
     Return events with the last event of each status dated by the status day.
@@ -25,10 +31,12 @@ def date_from_status_day(
     ----------
     stated
         Mask of events that only the status states.
+    more
+        Days of statuses in other columns, NaT where there is none.
     """
     day, known = dates_of.span(dates, table, roles.at(Role.STATUS_DAY))
-    here = _last_stated(events, stated)
-    here &= known[events["row"].to_numpy()]
+    day = np.where(known, day, more)
+    here = _last_stated(events, stated) & ~np.isnat(day[events["row"].to_numpy()])
     return _dated(events, here, day)
 
 

@@ -33,7 +33,8 @@ _CONDITION = pattern(MAILS, "condition", before=r"\b", after=r"\b")
 _ABOUT = pattern(MAILS, "about_applying", before=r"\b", after=r"\b")
 _HIRING = pattern(MAILS, "hiring_team", before=r"\b", after=r"\b")
 _ADDRESS = re.compile(r"<?[\w.+-]+@(?P<domain>[\w.-]+)>?")
-_NO_EMPLOYER = pattern(MAILS, "no_employer")
+NO_EMPLOYER = pattern(MAILS, "no_employer")
+"""Senders that are no employers: job boards, recruiting software, mail providers."""
 
 
 def most_informative_sentence(status: str, subject: str, text: str, sender: str = "") -> str:
@@ -163,9 +164,9 @@ def _of_sender(sender: str) -> str:
     address = _ADDRESS.search(sender)
     name = _ADDRESS.sub("", sender).strip(" \"'<>")
     short = " ".join(_HIRING.sub(" ", name).split()).strip(" -@|,")
-    if short and short != name and not _NO_EMPLOYER.search(short):
+    if short and short != name and not NO_EMPLOYER.search(short):
         return short
-    if name or address is None or _NO_EMPLOYER.search(address["domain"]):
+    if name or address is None or NO_EMPLOYER.search(address["domain"]):
         return ""
     labels = address["domain"].split(".")
     return labels[-2].capitalize() if len(labels) > 1 else ""

@@ -34,6 +34,7 @@ from ajar.intake.rows.dates import DateColumns
 from ajar.intake.rows.outcome import ENDING, last_ending
 from ajar.intake.rows.parsed_table import (
     CODE,
+    Days,
     ImportContext,
     ParsedTable,
     event_index,
@@ -82,7 +83,7 @@ def interpret(
     }
     roles, happenings = follow_ups.without_planned(table, roles, dates, happenings, context)
     written = status_dates.read(table, roles, dates, context)
-    happenings, told_days = applied_days.told(table, roles, happenings, plain, written)
+    happenings, told_days, status_days = applied_days.told(table, roles, happenings, plain, written)
     found = submission_evidence.evidence(table, roles, happenings, plain)
     found.applied[~np.isnat(told_days)] = True
     if more is not None:
@@ -107,7 +108,7 @@ def interpret(
     event_frames = [each.events for each in happenings.values()] + ([] if more is None else [more])
     event_frames += crosses_as_rejections.rejections(table, roles, happenings)
     event_frames.append(status_dates.without_known(written, event_frames, table.height))
-    events = _events(table, roles, dates, status, event_frames)
+    events = _events(table, roles, dates, status, event_frames, status_days=status_days)
     made = text_columns.text_columns(table, roles).assign(
         status=status.written.to_numpy(),
         origin_row=table.rows,
@@ -211,6 +212,8 @@ def _events(
     dates: DateColumns,
     status: StatusColumn,
     event_frames: list[pd.DataFrame],
+    *,
+    status_days: Days,
 ) -> pd.DataFrame:
     """All events of all rows, without repetition."""
     own = pd.concat(event_frames, ignore_index=True) if event_frames else _NO_EVENTS
@@ -223,7 +226,9 @@ def _events(
     by_status = by_status.loc[~known].reset_index(drop=True)
     events = pd.concat([own, by_status], ignore_index=True)
     stated = np.arange(len(events)) >= len(own)
-    events = date_inference.date_from_status_day(events, stated, table, roles, dates)
+    events = date_inference.date_from_status_day(
+        events, stated, table, roles, dates, more=status_days
+    )
     events = date_inference.date_from_end_column(events, table, roles, dates)
     events = date_inference.date_from_reply(events)
     events = date_inference.date_from_update(events, stated, table, roles, dates)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
+from ajar.intake.values.date_words import words as date_words
 from ajar.intake.values.prefilter import may_hold
 from ajar.intake.values.prose_days import (
     NEAR,
@@ -107,7 +108,7 @@ def _dated_phrases(
 ) -> Iterator[DatedPhrase[Kind]]:
     """Every phrase with its day; with *done*, without phrases marked as not done yet."""
     pattern, kinds = phrases
-    plain = spaced(text[:_LONGEST])
+    plain = _weekday().sub("", spaced(text[:_LONGEST]))
     found = list(pattern.finditer(plain))
     for at, match in enumerate(found):
         first = _clause_start(plain, match.start())
@@ -154,6 +155,13 @@ def _phrases(table: str, kind: type[Kind]) -> tuple[re.Pattern[str], dict[str, K
     longest_first = sorted(kinds, key=len, reverse=True)
     joined = "|".join(r"\s+".join(map(re.escape, each.split())) for each in longest_first)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)"), kinds
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """A weekday and the comma before its day, which ends no clause: “Wed, Jul 15”."""
+    either = "|".join(map(re.escape, sorted(date_words().weekdays)))
+    return re.compile(rf"(?<!\w)(?:{either})\.?,\s+(?=\d|[^\W\d_]+\.?\s+\d)")
 
 
 @cache

@@ -70,6 +70,29 @@ def test_a_recruiter_named_with_the_company_is_an_agency():
     assert ["Karl Berg", "Ida Holm", "Ada Roe", "Tom Kerr"] == made["contact_name"].tolist()
 
 
+def test_a_recruiter_with_the_address_of_another_firm_is_an_agency():
+    """Not one with an address of the company, or of a mail provider, nor another contact."""
+    cells = [
+        ["Karl Berg", "karl@heronstaffing.example"],
+        ["Karl Berg for Plover", "karl@plover.example"],
+        ["Karl Berg", "karl.berg@gmail.com"],
+        ["Indeed.com call", ""],
+        ["none - https://www.indeed.com/viewjob?jk=1", ""],
+    ]
+
+    assert ["agency", "unknown", "unknown", "job_board", "job_board"] == channels(
+        ["Recruiter", "Recruiter Email"], *cells
+    )
+    assert ["unknown"] == channels(["Contact", "Email"], cells[0])
+
+
+def test_a_note_of_the_way_alone_is_the_channel():
+    """“Via” and a place; in a sentence it may be anything."""
+    notes = ["via corporate web site", "Via Indeed", "via Zoom", "talked via LinkedIn with Ida"]
+
+    assert ["careers_page", "job_board", "unknown", "unknown"] == channels("Notes", *notes)
+
+
 def test_a_referral_says_more_than_a_board():
     """Who vouched prevails over where the job was found."""
     assert ["referral", "job_board"] == channels(
