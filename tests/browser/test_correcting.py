@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.waiting import go_to, settled
+from tests.browser.waiting import choose, go_to, settled
 
 pytestmark = pytest.mark.browser
 
@@ -35,8 +35,7 @@ def tracker(page, server, tmp_path):
 def say_it_means(page, word, meaning):
     """Pick a meaning from the list under its question, by typing a part of it."""
     picker = page.get_by_role("combobox", name=re.compile(f"What does “{word}” mean"))
-    picker.fill(meaning)
-    page.get_by_role("option", name=meaning, exact=True).click()
+    choose(picker, page.get_by_role("option", name=meaning, exact=True), meaning)
 
 
 def rejected(page):
@@ -62,8 +61,8 @@ def test_a_word_a_day_order_and_a_status_are_corrected_by_hand(tracker):
     applied = page.get_by_role("combobox", name="Applied", exact=True)
     expect(applied).to_be_visible()
     settled(page)
-    applied.fill("Withdrawn")
-    page.get_by_role("option", name=re.compile("^Withdrawn")).first.click()
+    withdrawn = page.get_by_role("option", name=re.compile("^Withdrawn")).first
+    choose(applied, withdrawn, "Withdrawn")
     undo = page.locator(".st-key-undo_correction").get_by_role("button")
     expect(undo).to_contain_text("“Applied” is withdrawn")
     undo.click()

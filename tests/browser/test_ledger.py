@@ -5,7 +5,7 @@ import csv
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_walk import settled
+from tests.browser.waiting import choose, settled
 
 pytestmark = pytest.mark.browser
 
@@ -47,8 +47,8 @@ def test_the_ledger_is_filtered_and_downloaded(page, server, tmp_path):
         page.get_by_text("8 of 28 cells were changed or left out; 20 stand as they were.")
     ).to_be_visible()
     every = downloaded(page, tmp_path)
-    page.get_by_role("combobox", name="Show", exact=True).fill("Not applied")
-    page.get_by_role("option", name=f"{SET_ASIDE} (2)").click()
+    shown = page.get_by_role("combobox", name="Show", exact=True)
+    choose(shown, page.get_by_role("option", name=f"{SET_ASIDE} (2)"), "Not applied")
     page.keyboard.press("Escape")
     settled(page)
     chosen = downloaded(page, tmp_path)

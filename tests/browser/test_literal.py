@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as TooLateError
 from playwright.sync_api import expect
 
 from ajar.ui.frame.navigation import PAGES
-from tests.browser.test_walk import settled
+from tests.browser.waiting import choose, settled
 
 pytestmark = pytest.mark.browser
 
@@ -112,20 +112,20 @@ def test_a_persons_words_are_shown_as_they_are_on_every_page(page, server, tmp_p
 
     page.get_by_role("button", name="History").click()
     settled(page)
+    picker = page.get_by_test_id("stMain").get_by_role("combobox").first
     open_companies(page)
     companies = page.get_by_role("option").all_inner_texts()
     page.keyboard.press("Escape")
     assert len(companies) >= 7
     for company in companies:
-        open_companies(page)
-        page.get_by_role("option", name=company, exact=True).click()
+        choose(picker, page.get_by_role("option", name=company, exact=True))
         expect(page.get_by_role("heading", level=1)).to_have_text(company)
         looked_at(f"the page of {company}")
 
     visit(page, "overview")
     page.get_by_role("button", name="Filter", exact=True).click()
-    page.get_by_role("combobox", name="Company").click()
-    page.get_by_role("option", name=companies[0], exact=True).click()
+    company = page.get_by_role("combobox", name="Company")
+    choose(company, page.get_by_role("option", name=companies[0], exact=True))
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     chip = page.get_by_test_id("stMain").get_by_role("button", name=companies[0])

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_contact import options, with_message
 from tests.browser.test_walk import SAMPLE, complaints
-from tests.browser.waiting import go_to, settled
+from tests.browser.waiting import choose, go_to, settled
 from tests.libreoffice import saved_again
 
 pytestmark = pytest.mark.browser
@@ -72,10 +72,9 @@ def log_interview(page) -> None:
     page.get_by_role("button", name="Add", exact=True).click()
     page.get_by_text("An update", exact=True).click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_role("combobox", name="Application").click()
-    page.get_by_role("option").first.click()
-    dialog.get_by_role("combobox", name="What happened?").fill("Interview")
-    page.get_by_role("option", name="Interview", exact=True).click()
+    choose(dialog.get_by_role("combobox", name="Application"), page.get_by_role("option").first)
+    what = dialog.get_by_role("combobox", name="What happened?")
+    choose(what, page.get_by_role("option", name="Interview", exact=True), "Interview")
     dialog.get_by_label("Note").fill("=1+1, on the phone")
     dialog.get_by_role("button", name="Save").click()
     expect(dialog).not_to_be_visible()

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
+from playwright.sync_api import TimeoutError as TooLateError
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample.xlsx"
 
@@ -31,3 +32,19 @@ def go_to(page, title: str) -> None:
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
     settled(page)
+
+
+def choose(picker: Locator, option: Locator, typed: str = "") -> None:
+    """Choose an option of a list; what is drawn last on a page may close the list meanwhile."""
+    for seconds in (5, 10, 60):
+        if typed:
+            picker.fill(typed)
+        else:
+            picker.click()
+        try:
+            option.click(timeout=1000 * seconds)
+        except TooLateError:
+            settled(picker.page)
+        else:
+            return
+    raise AssertionError("the list closed three times")

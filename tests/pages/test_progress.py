@@ -17,6 +17,8 @@ from ajar.ui.tracker import open_files
 from ajar.ui.widgets import progress_bar
 from ajar.ui.widgets.markdown import literal
 
+pytestmark = pytest.mark.usefixtures("no_gc_callbacks")
+
 ROOT = Path(__file__).resolve().parents[2]
 LONG = 30
 CSV = b"Company,Date applied,Status\nAcme,2026-03-02,Rejected\nBeta,2026-03-03,Applied\n"

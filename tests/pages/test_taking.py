@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 from ajar.export import workbook
 from ajar.model.progress import Cancelled, Step, no_progress
 
+pytestmark = pytest.mark.usefixtures("no_gc_callbacks")
+
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = 4_100
 LONG = 60

@@ -12,6 +12,8 @@ from ajar.startup import garbage_collection
 from ajar.ui.jobs.background_job import Job
 from ajar.ui.server.tracebacks import stack_summary
 
+pytestmark = pytest.mark.usefixtures("no_gc_callbacks")
+
 LONG = 20
 
 
