@@ -37,10 +37,10 @@ def go_to(page, title: str) -> None:
 def choose(picker: Locator, option: Locator, typed: str = "") -> None:
     """Choose an option of a list; what is drawn last on a page may close the list meanwhile."""
     for seconds in (5, 10, 60):
+        picker.click()
         if typed:
+            picker.fill("")  # the same words again open nothing
             picker.fill(typed)
-        else:
-            picker.click()
         try:
             option.click(timeout=1000 * seconds)
         except TooLateError:

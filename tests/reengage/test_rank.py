@@ -141,7 +141,7 @@ def test_a_referrer_is_not_written_to_as_the_employer(build, ago, as_of):
     tracker = replace(build(hired, referred), contacts=cast_to_schema(jo, CONTACTS))
     company = rank(tracker, as_of=as_of).entry("acme")
 
-    assert (company.action, company.contact.name) == (Action.WITHDRAW, "Jo Park")
+    assert (company.action, company.contact.name) == (Action.THANK, "Jo Park")
     assert "Thank you for recommending me to Acme" in company.draft.body
     assert "considering me" not in company.draft.body
 
@@ -278,8 +278,8 @@ def test_an_agency_without_a_name_is_somebody_to_ask(build, ago, as_of):
     (company,) = rank(build(job), as_of=as_of).companies
 
     assert company.why == (
-        "Sent 10 weeks ago through an agency without an answer: ask them once, for this role or "
-        "the next."
+        "Sent 10 weeks ago through an agency without an answer: ask once, for this role or the "
+        "next."
     )
     assert company.warnings[0] == "Write to the agency; your file names nobody there."
 

@@ -29,6 +29,7 @@ ACCEPTED = (
     Rule(
         "withdraw", Tier.OWED, Action.WITHDRAW,
         lambda c: c["accepted"] & c["open"] & ~c["hired_there"] & knows_somebody(c)
+        & (~c["referrer"] | c["met"] | c["replied"])
         & ~(c["days_since_contact"] > ANSWER_OWED_DAYS),
         "You accepted another offer and somebody there is waiting: withdraw.", OPINION,
         since="days_since_contact", undated=True, within=4,
@@ -36,7 +37,7 @@ ACCEPTED = (
     Rule(
         "tell_the_referrer", Tier.WARM, Action.THANK,
         lambda c: c["accepted"] & c["referrer"] & not_since(c, "thanked", "days_since_applied"),
-        "They recommended you {ago}: tell them how it ended, and thank them.", OPINION,
+        "They recommended you for what you sent {ago}: tell them how it ended, and thank them.", OPINION,
         to=Audience.REFERRER, since="days_since_applied", days=(0, 120),
     ),
     Rule(

@@ -77,8 +77,14 @@ NO_MESSAGE = (
         "quiet", Tier.NOTHING, Action.NONE,
         lambda c: c["open"] & ~c["said_silent"]
         & (~c["silent"] | heard_lately(c, QUIET_AFTER_APPLYING))
-        & ~(c["days_since_contact"] > FORGOTTEN),
+        & (c["days_since_contact"] <= FORGOTTEN),
         "No reply yet, and it is not too late for one.", NEWS, segment=Segment.RUNNING,
+    ),
+    Rule(
+        "open_undated", Tier.NOTHING, Action.NONE,
+        lambda c: c["open"] & ~c["said_silent"] & np.isnan(c["days_since_contact"]),
+        "Open by your file, which gives no dates: add when you applied.", OWN_FILE,
+        segment=Segment.RUNNING,
     ),
     Rule(
         "repeat_applicant", Tier.NOTHING, Action.NONE,

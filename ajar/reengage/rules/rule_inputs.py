@@ -134,15 +134,15 @@ def build(
     table["mismatch"] = (reason == Reason.MISMATCH).to_numpy()
     table["reason_told"] = reason.isin([Reason.MISMATCH, Reason.SKILLS]).to_numpy()
     events = ApplicationEvents(tracker, companies, company, as_of)
+    for kind, flags in signals.items():
+        table[str(kind)] = flags
+    table["hiring_freeze"] |= table["role_on_hold"]
     _add_progress(table, events, rounds)
     _add_messages(table, events)
     table["feedback_offered"] = phrases.feedback_offered(*said)
     table["to_prepare"] = phrases.to_prepare_for(*said) & np.isnan(table["days_since_interview"])
     add_plans(table, tracker, as_of)
     table["meant_to_write"] |= phrases.meant_to_follow_up(*said)
-    for kind, flags in signals.items():
-        table[str(kind)] = flags
-    table["hiring_freeze"] |= table["role_on_hold"]
     _add_company(table)
     table["days_since_reopened"] = np.fmin(table["days_since_reopened"], openings)
     _add_elapsed_days(table, role, events.last_entry)
@@ -158,10 +158,10 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
     ended = events.last(
         [EventKind.REJECTED, EventKind.CLOSED, EventKind.WITHDRAWN, EventKind.DECLINED]
     )
-    table["met"] = (stage >= Stage.INTERVIEW) | (
-        (stage == Stage.SCREEN) & events.any([EventKind.SCREEN])
-    )
-    table["interviewed"] = stage >= Stage.INTERVIEW
+    # Nobody becomes the second choice without an interview.
+    table["interviewed"] = (stage >= Stage.INTERVIEW) | table["second_choice"]
+    called = (stage == Stage.SCREEN) & events.any([EventKind.SCREEN])
+    table["met"] = table["interviewed"] | called
     interviews = [EventKind.INTERVIEW, EventKind.FINAL]
     held = events.count(interviews)
     # A call after an interview, such as one with HR, is one more round.

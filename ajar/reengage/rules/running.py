@@ -33,7 +33,7 @@ RUNNING = (
     ),
     Rule(
         "promised_day", Tier.DUE, Action.NUDGE, lambda c: c["open"],
-        "They named {day} and it has passed: ask for news.", NEWS,
+        "They named {day}: ask for news three days after it.", NEWS,
         since="days_since_decision", days=(3, 30), before=Segment.RUNNING,
     ),
     Rule(
@@ -93,7 +93,7 @@ RUNNING = (
     Rule(
         "ask_agency", Tier.WARM, Action.NUDGE,
         lambda c: never_met(c) & c["agency"] & ~repeats(c),
-        "The agency put you forward {ago}: ask them for news.", NEWS,
+        "An agency put you forward {ago}: ask for news.", NEWS,
         since="days_since_applied", days=(TIME_TO_ASK, LAST_DAY_TO_ASK), before=Segment.RUNNING,
     ),
     Rule(
@@ -119,7 +119,7 @@ RUNNING = (
     Rule(
         "last_try_agency", Tier.WARM, Action.CHECK_IN,
         lambda c: never_met(c) & c["agency"] & ~repeats(c) & np.isnan(c["days_since_nudged"]),
-        "Sent {ago} through an agency without an answer: ask them once, for this role or the next.",
+        "Sent {ago} through an agency without an answer: ask once, for this role or the next.",
         OPINION, since="days_since_applied", days=(LAST_DAY_TO_ASK + 1, 100), cold=True,
     ),
     Rule(
