@@ -14,7 +14,7 @@ key = company.company_picker(view.tracker, ranking)
 answer = page_data.company(view.table, key)
 
 st.title(literal(answer.company), anchor=False)
-company.facts(answer)
+company.details(answer)
 company.next_step(ranking, view.table, key, answer.company)
 company.history(answer)
 import_summary.applications_table(answer.applications)

@@ -174,7 +174,7 @@ def _row(company: Recommendation) -> Mapping[str, "Value"]:
         "contact": company.contact.name,
         "email": company.contact.address,
         "profile": company.contact.link,
-        "known": "; ".join(company.known),
+        "known": "; ".join(company.connections),
         "roles": "; ".join(company.roles),
         "stage": company.stage.label,
         "ending": company.ending,

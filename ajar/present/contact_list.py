@@ -42,9 +42,9 @@ def counts(rows: pd.DataFrame, *, sent: int) -> dict[str, int]:
     return {name: int(found.get(bucket.value, 0)) for name, bucket in TABS.items()} | {SENT: sent}
 
 
-def first_tab(found: dict[str, int]) -> str:
+def first_tab(counts: dict[str, int]) -> str:
     """Return the first tab that is not empty."""
-    return next((name for name in TABS if found[name]), next(iter(TABS)))
+    return next((name for name in TABS if counts[name]), next(iter(TABS)))
 
 
 def tab_of(rows: pd.DataFrame, company_key: str) -> str:
@@ -103,30 +103,30 @@ def when(window: ContactWindow) -> str:
     return f"{'any day until' if open_long else 'by'} {formats.day(window.end)}"
 
 
-def step_line(found: Recommendation) -> str:
+def step_line(company: Recommendation) -> str:
     """Return the next step and when to take it, or why a company has none."""
-    if found.action is Action.NONE:
-        return formats.sentence(found.why)
-    offer = found.action is Action.ANSWER and found.stage is Stage.OFFER
-    return f"{'Answer their offer' if offer else found.action.label}, {when(found.window)}"
+    if company.action is Action.NONE:
+        return formats.sentence(company.why)
+    offer = company.action is Action.ANSWER and company.stage is Stage.OFFER
+    return f"{'Answer their offer' if offer else company.action.label}, {when(company.window)}"
 
 
-def entry(found: Recommendation) -> tuple[str, str, str, tuple[str, ...]]:
+def entry(company: Recommendation) -> tuple[str, str, str, tuple[str, ...]]:
     """Return key, name, likelihood and lines of a company in the list: its step, and why now."""
-    who = f"You know {formats.join_words(found.known)}" if found.known else ""
-    if found.action is Action.NONE:
-        badge, lines = "", [step_line(found), who or f"You {_REACHED[found.stage]}"]
+    who = f"You know {formats.join_words(company.connections)}" if company.connections else ""
+    if company.action is Action.NONE:
+        badge, lines = "", [step_line(company), who or f"You {_REACHED[company.stage]}"]
     else:
-        badge = found.likelihood.value.capitalize() if asks_something(found) else ""
-        lines = [step_line(found), formats.sentence(found.why), who]
-    return found.company_key, found.company, badge, tuple(filter(None, lines))
+        badge = company.likelihood.value.capitalize() if asks_something(company) else ""
+        lines = [step_line(company), formats.sentence(company.why), who]
+    return company.company_key, company.company, badge, tuple(filter(None, lines))
 
 
-def about_line(found: Recommendation) -> str:
+def about_line(company: Recommendation) -> str:
     """Return the role, the stage reached and the last reply of the application."""
-    parts = [found.role, f"you {_REACHED[found.stage]}"]
-    if found.last_contact:
-        parts.append(f"last reply {formats.day(found.last_contact)}")
+    parts = [company.role, f"you {_REACHED[company.stage]}"]
+    if company.last_contact:
+        parts.append(f"last reply {formats.day(company.last_contact)}")
     return formats.capitalised(" · ".join(filter(None, parts)))
 
 
@@ -144,35 +144,35 @@ def addressee(contact: Contact) -> str:
     return contact.address or contact.name
 
 
-def asks_something(found: Recommendation) -> bool:
+def asks_something(company: Recommendation) -> bool:
     """
     Return whether a positive reply is what the step is for.
 
     Not so where there is none, where an offer or a question is answered, or where the person
     withdraws: how likely a reply is would read as a reason for or against them.
     """
-    return found.action not in (Action.NONE, Action.ANSWER, Action.WITHDRAW)
+    return company.action not in (Action.NONE, Action.ANSWER, Action.WITHDRAW)
 
 
-def reasons(found: Recommendation) -> list[str]:
+def reasons(company: Recommendation) -> list[str]:
     """Return the labels of the score terms with the most points, without negative ones."""
-    if not asks_something(found):
+    if not asks_something(company):
         return []
-    speaking = [each for each in found.reasons if each.factor != "base" and each.points > 0]
+    speaking = [each for each in company.reasons if each.factor != "base" and each.points > 0]
     return [each.label for each in speaking[:_MOST_REASONS]]
 
 
-def likelihood(found: Recommendation) -> str:
+def likelihood(company: Recommendation) -> str:
     """Return the likelihood of a positive reply, with the person's own record, or nothing."""
-    return likelihood_sentence(found) if asks_something(found) else ""
+    return likelihood_sentence(company) if asks_something(company) else ""
 
 
-def logged_as(found: Recommendation) -> tuple[EventKind, ...]:
+def logged_as(company: Recommendation) -> tuple[EventKind, ...]:
     """Return the event kinds that a sent message is logged as; empty without a message."""
-    if found.action not in LOGGED_AS:
+    if company.action not in LOGGED_AS:
         return ()
-    both = (EventKind.ASKED_FEEDBACK,) if found.asks_feedback else ()
-    return (LOGGED_AS[found.action], *both)
+    both = (EventKind.ASKED_FEEDBACK,) if company.asks_feedback else ()
+    return (LOGGED_AS[company.action], *both)
 
 
 def sent_table(sent: Sequence[SentMessage], as_of: date) -> pd.DataFrame:

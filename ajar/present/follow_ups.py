@@ -119,10 +119,10 @@ def _kind_title(shown: pd.DataFrame) -> str:
     return f"{on_page(best['label'])}: {best['answered']:,} of {best['judged']:,} got a reply"
 
 
-def applied_again(found: SecondApplications) -> ChartCard:
+def applied_again(second: SecondApplications) -> ChartCard:
     """Return the chart of positive replies to second applications and to first ones."""
-    again, first = found.again, found.first
-    rows = found.applications
+    again, first = second.again, second.first
+    rows = second.applications
     return ChartCard(
         name="applied-again",
         title=(

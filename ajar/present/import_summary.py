@@ -114,7 +114,7 @@ def sheet(report: SheetMatch) -> str:
     return f"{report.name} · {rows} · {formats.percent(report.confidence)}"
 
 
-def new_since(found: NewSince) -> str:
+def new_since(changes: NewSince) -> str:
     """
     Return one line on what is new in a newer version of a file.
 
@@ -126,10 +126,11 @@ def new_since(found: NewSince) -> str:
     >>> new_since(NewSince((), {}, {}))
     'Nothing new since your last upload.'
     """
-    parts = [formats.pluralize(len(found.applications), "application")] * bool(found.applications)
+    new = len(changes.applications)
+    parts = [formats.pluralize(new, "application")] * bool(new)
     for words, companies in (
-        *((_REACHED[stage], names) for stage, names in found.stages.items()),
-        *((on_page(outcome.label).lower(), names) for outcome, names in found.outcomes.items()),
+        *((_REACHED[stage], names) for stage, names in changes.stages.items()),
+        *((on_page(outcome.label).lower(), names) for outcome, names in changes.outcomes.items()),
     ):
         parts.append(f"{len(companies):,} {words}{_named(companies)}")
     if not parts:

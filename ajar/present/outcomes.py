@@ -25,12 +25,13 @@ _MOST_NAMED = 2
 _MOST_WORDS = 2
 
 
-def outcomes_by_group(found: GroupOutcomes) -> ChartCard:
+def outcomes_by_group(by_group: GroupOutcomes) -> ChartCard:
     """Return stacked bars by group; the title names groups with clearly more positive replies."""
-    groups, by = found.groups, found.words.lower()
-    old = f"applications at least {found.old_enough} days old" if found.old_enough else "so far"
+    groups, by = by_group.groups, by_group.words.lower()
+    days = by_group.old_enough
+    old = f"applications at least {days} days old" if days else "so far"
     return ChartCard(
-        name=f"outcomes-by-{found.name}",
+        name=f"outcomes-by-{by_group.name}",
         title=_title(groups, by),
         subtitle=f"What became of applications by {by}, share of each; {old}.",
         figure=stacked_bar(
@@ -48,7 +49,7 @@ def outcomes_by_group(found: GroupOutcomes) -> ChartCard:
             "together, allowing for chance and for the number of groups."
         ),
         n=int(groups["n"].sum()),
-        excluded=found.excluded,
+        excluded=by_group.excluded,
         table=_table(groups),
     )
 

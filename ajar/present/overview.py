@@ -154,15 +154,15 @@ _PLANS = {
 }
 
 
-def open_heading(found: int, waiting: int = 0, *, ended: bool = False) -> str:
+def open_heading(count: int, waiting: int = 0, *, ended: bool = False) -> str:
     """
     Return a heading with the number of open applications, or those when a stale file *ended*.
 
     *waiting*: those told beneath, which wait for a first reply.
     """
-    if not found:
+    if not count:
         return "Open now" if waiting else "Nothing open right now"
-    return f"Open when your file ended ({found:,})" if ended else f"Open now ({found:,})"
+    return f"Open when your file ended ({count:,})" if ended else f"Open now ({count:,})"
 
 
 def waiting_line(waiting: int, *, more: bool) -> str:

@@ -19,7 +19,7 @@ _NAMES = {
 NONE = "no comparable figure"
 
 
-def comparison_table(found: Sequence[PublishedComparison]) -> pd.DataFrame:
+def comparison_table(comparisons: Sequence[PublishedComparison]) -> pd.DataFrame:
     """Return own figure, published range, definition, source and year."""
     return pd.DataFrame(
         [
@@ -30,7 +30,7 @@ def comparison_table(found: Sequence[PublishedComparison]) -> pd.DataFrame:
                 formats.sentence(each.own.definition),
                 _source(each.published),
             )
-            for each in found
+            for each in comparisons
         ],
         columns=["Figure", "Yours", "Published", "Yours counts", "Source"],
     )

@@ -24,20 +24,20 @@ _BEFORE = {
 }
 
 
-def over_time(found: RateOverTime) -> ChartCard:
+def over_time(rate: RateOverTime) -> ChartCard:
     """Return the chart of the share rejected in a moving window."""
-    points = found.points
-    when = f"within {found.within} days" if found.within else "so far"
+    points = rate.points
+    when = f"within {rate.within} days" if rate.within else "so far"
     return ChartCard(
         name="rejections-over-time",
-        title=_over_time_title(found),
+        title=_over_time_title(rate),
         subtitle=(
             f"Share rejected {when}, in windows of {WINDOW} applications. "
             "Shaded: margin of error. Dotted: average."
         ),
         figure=line_with_band(
             points["day"].tolist(), points["value"].tolist(), points["low"].tolist(),
-            points["high"].tolist(), colour=REJECTED, mean=found.mean,
+            points["high"].tolist(), colour=REJECTED, mean=rate.mean,
         )
         if len(points) > 1
         else None,
@@ -48,8 +48,8 @@ def over_time(found: RateOverTime) -> ChartCard:
             "The margin of error (95%) is wider where several went to one company. The title "
             "compares the last window with the first one."
         ),
-        n=found.n,
-        excluded=found.excluded,
+        n=rate.n,
+        excluded=rate.excluded,
         table=pd.DataFrame(
             {
                 "Until": points["day"].dt.date,
@@ -66,13 +66,13 @@ def over_time(found: RateOverTime) -> ChartCard:
     )  # fmt: skip
 
 
-def _over_time_title(found: RateOverTime) -> str:
-    if found.points.empty:
+def _over_time_title(rate: RateOverTime) -> str:
+    if rate.points.empty:
         return ""
-    first, last = (formats.percent(float(found.points["value"].iloc[at])) for at in (0, -1))
-    if found.change is None or found.change[1] <= 0 <= found.change[2]:
+    first, last = (formats.percent(float(rate.points["value"].iloc[at])) for at in (0, -1))
+    if rate.change is None or rate.change[1] <= 0 <= rate.change[2]:
         return "Your rejection rate has not clearly changed"
-    return f"Your rejection rate {'rose' if found.change[0] > 0 else 'fell'} from {first} to {last}"
+    return f"Your rejection rate {'rose' if rate.change[0] > 0 else 'fell'} from {first} to {last}"
 
 
 def by_stage(stages: pd.DataFrame, *, lower_bound: str = "") -> ChartCard:
@@ -163,21 +163,21 @@ def reasons(frame: pd.DataFrame) -> ChartCard:
     )
 
 
-def since_change(found: SinceChange) -> str:
+def since_change(change: SinceChange) -> str:
     """Return sentences on positive replies before and after the day that the person marked."""
     counts = (
-        f"{found.after_k:,} of {found.after_n:,} applications since then had a positive reply "
-        f"within {SINCE_CHANGE_DAYS} days, {found.before_k:,} of {found.before_n:,} before."
+        f"{change.after_k:,} of {change.after_n:,} applications since then had a positive reply "
+        f"within {SINCE_CHANGE_DAYS} days, {change.before_k:,} of {change.before_n:,} before."
     )
-    if not found.after_n:
-        young = formats.pluralize(found.too_young, "application")
+    if not change.after_n:
+        young = formats.pluralize(change.too_young, "application")
         return (
             f"Nothing to compare yet: {young} since then, "
             f"none of them {SINCE_CHANGE_DAYS} days old."
         )
-    if not found.interval_excludes_zero:
+    if not change.interval_excludes_zero:
         return f"{counts} The difference may be chance."
-    more = "more" if found.low > 0 else "fewer"
+    more = "more" if change.low > 0 else "fewer"
     return f"{counts} That is {more} than chance explains. It does not prove what caused it."
 
 

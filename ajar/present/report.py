@@ -95,10 +95,10 @@ def open_now(rows: pd.DataFrame, as_of: date, name: Name, notes: pd.Series | Non
 
 
 def plan(
-    found: Iterable[Recommendation], name: Name, *, contacts: bool, notes: pd.Series | None
+    companies: Iterable[Recommendation], name: Name, *, contacts: bool, notes: pd.Series | None
 ) -> pd.DataFrame:
     """Return the table of companies to contact this week: action, addressee and reason."""
-    listed = list(found)
+    listed = list(companies)
     table = pd.DataFrame(
         {
             "Company": [name(each.company) for each in listed],

@@ -228,7 +228,7 @@ class Recommendation:
     """How much the person wants it, 0 to 1; 0.5 where nobody said."""
     interest_stated: bool
     contact: Contact
-    known: tuple[str, ...]
+    connections: tuple[str, ...]
     """Names of the person's connections who work there."""
     together: tuple[str, ...]
     """Other companies that the same message covers."""

@@ -79,7 +79,7 @@ def recommended(company="Acme", rank=1, **more):
         "chance": 0.31,
         "interest": 0.75,
         "interest_stated": True,
-        "known": (),
+        "connections": (),
         "together": (),
         "covered_by": "",
         "role": "Product Analyst",

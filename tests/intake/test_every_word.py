@@ -282,7 +282,7 @@ LISTS = (
     List(
         "notes.toml",
         "numbers.words",
-        lambda word: len(notes.facts([f"{word} interviews"])[0]),
+        lambda word: len(notes.note_events([f"{word} interviews"])[0]),
         1,
     ),
     *(
@@ -315,7 +315,7 @@ LISTS = (
     List(
         "notes.toml",
         "taken_back.words",
-        lambda word: notes.facts([f"{word} zzz interviewed"]),
+        lambda word: notes.note_events([f"{word} zzz interviewed"]),
         [()],
     ),
     List(
@@ -554,7 +554,7 @@ LISTS = (
             lambda word: [status(f"{each} I wont be proceeding")[0] for each in (word, "zzz")],
             ["withdrawn", "rejected"],
         )
-        for name in ("adverbs", "joins")
+        for name in ("adverbs", "conjunctions")
     ),
     List(
         "statuses.toml",
@@ -638,7 +638,7 @@ LISTS = (
     ),
     List("words.toml", "kind_sent", lambda word: messages(word, "message"), 1),
     List("words.toml", "kind_message", lambda word: messages("application", word), 1),
-    List("job_titles.toml", "ignored.words", job_titles.is_common, True),
+    List("job_titles.toml", "beside.words", job_titles.is_common, True),
     List("words.toml", "kind_outreach", cold_mails, (2, "networking")),
     *(
         List(
@@ -769,7 +769,6 @@ _PHRASES = {
     "ambiguous",
     "channel",
     "reason",
-    "fact",
     "denied",
     *("months", "placeholder", "elsewhere", "where", "recorded", "later"),
 }

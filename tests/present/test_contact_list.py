@@ -63,7 +63,7 @@ def test_what_is_later_stands_in_the_order_of_its_days():
 def test_a_company_of_the_list_says_why_it_stands_there_now():
     """A window may go on for weeks; the reason tells why the step is suggested now."""
     name, said = "Acme", "They met you and it ended yesterday."
-    _, *shown = contact_list.entry(recommended(name, known=("Ana Soler",)))
+    _, *shown = contact_list.entry(recommended(name, connections=("Ana Soler",)))
 
     assert [name, "High", ("Send a thank-you, by 23 Nov 2026", said, "You know Ana Soler")] == shown
 

@@ -119,7 +119,7 @@ def test_a_connection_is_not_written_to_as_the_interviewer(build, turned_down, a
     tracker = build(turned_down("Aster", 2, contact_name=""))
     company = rank(tracker, as_of=as_of, connections=people).entry("aster")
 
-    assert (company.contact.name, company.known) == ("", ("Ana Silva",))
+    assert (company.contact.name, company.connections) == ("", ("Ana Silva",))
     assert company.draft.body.startswith("Hello,")
 
 

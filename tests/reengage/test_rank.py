@@ -114,7 +114,7 @@ def test_a_connection_is_asked_for_an_introduction(build, ago, as_of):
 
     assert (company.segment, company.action) == (Segment.ACT, Action.NUDGE)
     assert (company.contact.name, company.contact.relation) == ("Ana Silva", "connection")
-    assert (company.situation, company.known) == (Situation.INTRODUCTION, ("Ana Silva",))
+    assert (company.situation, company.connections) == (Situation.INTRODUCTION, ("Ana Silva",))
 
 
 def test_one_message_covers_all_companies_of_a_referrer(build, ago, as_of):

@@ -45,14 +45,14 @@ def applications(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def events(rows: pd.DataFrame, known: pd.DataFrame, ledger: LedgerBuilder) -> pd.DataFrame:
+def events(rows: pd.DataFrame, applications: pd.DataFrame, ledger: LedgerBuilder) -> pd.DataFrame:
     """
     Return the events in order.
 
     A row added by hand needs a kind, and a company or an application number; a row about an
     application that is gone is reported and left out.
     """
-    told = pd.DataFrame(
+    found = pd.DataFrame(
         {
             "application": sheets.numbers(rows["application"]).fillna(NEW).astype("int64"),
             "company_key": rows["company_key"],
@@ -63,13 +63,13 @@ def events(rows: pd.DataFrame, known: pd.DataFrame, ledger: LedgerBuilder) -> pd
             "column": rows["column"],
         },
     )
-    told = _placed(told, rows["company"], known)
-    gone = (told["application"] != NEW) & ~told["application"].isin(known["id"])
-    bad = gone | told["kind"].isna()
+    found = _placed(found, rows["company"], applications)
+    gone = (found["application"] != NEW) & ~found["application"].isin(applications["id"])
+    bad = gone | found["kind"].isna()
     _report(ledger, LedgerCode.LINE_LEFT_OUT, rows.loc[bad])
-    unread = ~bad & told["day"].isna() & (rows["day"].str.strip() != "")
+    unread = ~bad & found["day"].isna() & (rows["day"].str.strip() != "")
     _report(ledger, LedgerCode.DAY_UNREADABLE, rows.loc[unread])
-    return told.loc[~bad].reset_index(drop=True)
+    return found.loc[~bad].reset_index(drop=True)
 
 
 def _report(ledger: LedgerBuilder, code: LedgerCode, rows: pd.DataFrame) -> None:
@@ -79,19 +79,19 @@ def _report(ledger: LedgerBuilder, code: LedgerCode, rows: pd.DataFrame) -> None
         ledger.add(code, rows=lines["at"].to_numpy(), sheet=str(place), raw=raw)
 
 
-def _placed(told: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.DataFrame:
+def _placed(found: pd.DataFrame, names: pd.Series, applications: pd.DataFrame) -> pd.DataFrame:
     """Fill missing company keys by the application or the company name."""
-    keys = known.set_index("id")["company_key"]
-    blank = told["company_key"] == ""
-    by_number = told["application"].map(keys).fillna("")
+    keys = applications.set_index("id")["company_key"]
+    blank = found["company_key"] == ""
+    by_number = found["application"].map(keys).fillna("")
     by_name = pd.Series(companies.company_keys(names), index=names.index, dtype="str")
-    numbered = told["application"] != NEW
-    key = told["company_key"].where(~blank, by_number.where(numbered, by_name))
-    single = known.drop_duplicates("company_key", keep=False).set_index("company_key")["id"]
+    numbered = found["application"] != NEW
+    key = found["company_key"].where(~blank, by_number.where(numbered, by_name))
+    single = applications.drop_duplicates("company_key", keep=False).set_index("company_key")["id"]
     guess = key.map(single).fillna(NEW).astype("int64")
     to_guess = blank & ~numbered & (key != "")
-    number = told["application"].where(~to_guess, guess)
-    return told.assign(company_key=key.astype("str"), application=number)
+    number = found["application"].where(~to_guess, guess)
+    return found.assign(company_key=key.astype("str"), application=number)
 
 
 def ledger(rows: pd.DataFrame) -> pd.DataFrame:

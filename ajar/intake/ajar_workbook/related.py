@@ -45,7 +45,7 @@ def read(
 
 
 def _frame(
-    rows: pd.DataFrame, sheet: SheetFormat, known: pd.DataFrame, ledger: LedgerBuilder
+    rows: pd.DataFrame, sheet: SheetFormat, applications: pd.DataFrame, ledger: LedgerBuilder
 ) -> pd.DataFrame:
     frame = pd.DataFrame(index=rows.index)
     unknown = pd.Series(data=False, index=rows.index)
@@ -60,7 +60,7 @@ def _frame(
             unknown |= frame[heading.field].isna() & (values.str.strip() != "")
         elif heading.field != "company":
             frame[heading.field] = values
-    gone = (frame["application"] != NONE) & ~frame["application"].isin(known["id"])
+    gone = (frame["application"] != NONE) & ~frame["application"].isin(applications["id"])
     bad = gone | unknown
     for place, lines in rows.loc[bad].groupby("place", sort=False):
         shown = lines.drop(columns=["at", "place"])
@@ -68,13 +68,13 @@ def _frame(
         at = lines["at"].to_numpy()
         ledger.add(LedgerCode.LINE_LEFT_OUT, rows=at, sheet=str(place), raw=raw)
     if "company_key" in frame:
-        frame["company_key"] = _keys(frame, rows["company"], known)
+        frame["company_key"] = _keys(frame, rows["company"], applications)
     return frame.loc[~bad].reset_index(drop=True)
 
 
-def _keys(frame: pd.DataFrame, names: pd.Series, known: pd.DataFrame) -> pd.Series:
+def _keys(frame: pd.DataFrame, names: pd.Series, applications: pd.DataFrame) -> pd.Series:
     """Company keys as written; of rows added by hand that of the application or the name."""
-    of_known = known.set_index("id")["company_key"]
+    of_known = applications.set_index("id")["company_key"]
     by_number = frame["application"].map(of_known).astype("object").fillna("")
     by_name = pd.Series(companies.company_keys(names), index=names.index, dtype="str")
     numbered = frame["application"] != NONE

@@ -45,7 +45,7 @@ def is_application(
     the status contradicts it, and a no for applying unless the status implies a sent application. A
     row without evidence is an application only if :func:`blank_means_sent`.
     """
-    known, has_status = status.flag("known"), status.said
+    known, has_status = status.flag("known"), status.has_status
     is_sent, proves = status.flag("is_application"), status.flag("proves_sent")
     # In a list of applications and messages, an application or cold mail is sent with its message.
     by_message = has_status & found.by_kind & (status.pick("name") == _OUTREACH)
@@ -179,7 +179,7 @@ def blank_means_sent(
     if roles.has(Role.APPLIED):
         return False
     waiting = [m for m in status.meanings[:-1] if m.known and m.is_application and not m.events[1:]]
-    if roles.has(*STATUS_ROLES, Role.HISTORY) and status.said.any():
+    if roles.has(*STATUS_ROLES, Role.HISTORY) and status.has_status.any():
         unsent = [m.known and not m.is_application for m in status.meanings[:-1]]
         return not all(unsent) and not _says_applied(status, waiting)
     if roles.has(*STAGE_ROLES, Role.REJECTED, Role.REPLIED, Role.SILENT):

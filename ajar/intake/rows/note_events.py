@@ -187,7 +187,7 @@ _DATED_ONLY = frozenset(
 )
 """
 Event kinds of which only the day is taken here. That they happened is stated by another column, or
-found in notes: rejections and withdrawals by ``note_endings``, offers among the facts.
+found in notes: rejections and withdrawals by ``note_endings``, offers among the events.
 """
 
 
@@ -268,11 +268,11 @@ def _event_kinds(column: EncodedColumn) -> dict[int, set[EventKind]]:
     texts = [str(text) for text in column.texts]
     own = np.array([len(text) <= _LONGEST_NOTE for text in texts], dtype=bool)
     close = np.flatnonzero(notes.prefilter(texts) & own)
-    found = notes.facts(texts[code] for code in close)
+    found = notes.note_events(texts[code] for code in close)
     return {
-        int(code): {fact.kind for fact in facts}
-        for code, facts in zip(close, found, strict=True)
-        if facts
+        int(code): {event.kind for event in events}
+        for code, events in zip(close, found, strict=True)
+        if events
     }
 
 

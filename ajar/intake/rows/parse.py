@@ -101,7 +101,7 @@ def interpret(
     )
     was_sent = is_application.is_application(table, roles, status, found, context)
     named = is_application.has_identity(table, roles)
-    told = found.applied | found.happened | status.said
+    told = found.applied | found.happened | status.has_status
     if named.sum() >= _NEARLY_ALL * table.height:
         told &= is_application.says_more_than_defaults(table, roles, status)
     was_sent &= named | told

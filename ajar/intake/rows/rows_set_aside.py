@@ -34,7 +34,7 @@ def report_set_aside(
     )
     own, into = table.sheet_rows()
     context.account.report(own[~sent[into]])
-    to_send = ~sent & (~status.said | np.isin(status.pick("name").astype(str), _TO_SEND))
+    to_send = ~sent & (~status.has_status | np.isin(status.pick("name").astype(str), _TO_SEND))
     people, texts = named
     company, at = texts["company"].to_numpy(dtype=object), people["row"].to_numpy(np.int64)
     known = (people["name"] != "").to_numpy() & (to_send & (company != ""))[at]

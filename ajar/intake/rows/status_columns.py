@@ -47,9 +47,9 @@ class StatusColumn:
         """Return one attribute of the meaning of each row."""
         return np.array([getattr(m, attribute) for m in self.meanings], dtype=object)[self.codes]
 
-    def text(self, of: Callable[[StatusMeaning], str]) -> pd.Series:
+    def text(self, value: Callable[[StatusMeaning], str]) -> pd.Series:
         """Return a text computed from the meaning of each row."""
-        spread = pd.Series([str(of(meaning)) for meaning in self.meanings], dtype="str")
+        spread = pd.Series([str(value(meaning)) for meaning in self.meanings], dtype="str")
         return spread.take(self.codes).reset_index(drop=True)
 
     def flag(self, attribute: str) -> Mask:
@@ -57,7 +57,7 @@ class StatusColumn:
         return np.array([getattr(m, attribute) for m in self.meanings], dtype=bool)[self.codes]
 
     @property
-    def said(self) -> Mask:
+    def has_status(self) -> Mask:
         """Mask of rows with a status."""
         return self.codes < len(self.meanings) - 1
 

@@ -15,14 +15,14 @@ from ajar.intake.values.prefilter import may_hold
 from ajar.model.enums import EventKind
 
 
-class Fact(NamedTuple):
+class NoteEvent(NamedTuple):
     """An event and its phrase, in the spelling of the vocabulary."""
 
     kind: EventKind
     words: str
 
 
-def facts(texts: Iterable[str]) -> list[tuple[Fact, ...]]:
+def note_events(texts: Iterable[str]) -> list[tuple[NoteEvent, ...]]:
     """
     Return the events in each note, each kind once, in the order of the text.
 
@@ -31,28 +31,28 @@ def facts(texts: Iterable[str]) -> list[tuple[Fact, ...]]:
 
     Examples
     --------
-    >>> [[fact.kind.value for fact in found] for found in facts([
+    >>> [[event.kind.value for event in found] for found in note_events([
     ...     "Had four interviews with them, got an offer",
     ...     "Will prepare if interview on Monday",
     ... ])]
     [['interview', 'offer'], []]
     """
     words = _words()
-    return [_facts(text, words) for text in texts]
+    return [_note_events(text, words) for text in texts]
 
 
 def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     """
     Return the mask of texts that contain the longest word of a phrase.
 
-    A fast filter for :func:`facts`: texts outside the mask have no events.
+    A fast filter for :func:`note_events`: texts outside the mask have no events.
 
     Examples
     --------
     >>> prefilter(["Had an interview", "Nice office"]).tolist()
     [True, False]
     """
-    return may_hold(texts, "notes.toml", "fact")
+    return may_hold(texts, "notes.toml", "event")
 
 
 def says_not_submitted(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -96,9 +96,9 @@ class _Words(NamedTuple):
     silence: PhraseMatcher[bool]
 
 
-def _facts(text: str, words: _Words) -> tuple[Fact, ...]:
+def _note_events(text: str, words: _Words) -> tuple[NoteEvent, ...]:
     found = words.phrases.tokens(text)
-    by_kind: dict[EventKind, Fact] = {}
+    by_kind: dict[EventKind, NoteEvent] = {}
     not_held = {met for met, _ in called_off(found)}
     for match in words.phrases.find(found):
         if not not_held.isdisjoint(range(match.start, match.stop)):
@@ -113,7 +113,7 @@ def _facts(text: str, words: _Words) -> tuple[Fact, ...]:
         kind = match.value
         if kind is EventKind.INTERVIEW and words.recorded.find(clause):
             kind = EventKind.TEST
-        by_kind.setdefault(kind, Fact(kind, phrase))
+        by_kind.setdefault(kind, NoteEvent(kind, phrase))
     return tuple(by_kind.values())
 
 
@@ -140,7 +140,7 @@ _REACH = 6
 def _words() -> _Words:
     content = vocabularies.load("notes.toml")
     return _Words(
-        vocabularies.lexicon("notes.toml", "fact", EventKind),
+        vocabularies.lexicon("notes.toml", "event", EventKind),
         vocabularies.folded(content["taken_back"]["words"]),
         vocabularies.folded(content["elsewhere"]["words"]),
         PhraseMatcher((word, True) for word in content["recorded"]["words"]),

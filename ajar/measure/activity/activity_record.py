@@ -47,12 +47,12 @@ def activity_record(table: ApplicationTable, first: date, last: date) -> Activit
     within = known.loc[
         (known["day"] >= pd.Timestamp(first)) & (known["day"] <= pd.Timestamp(last))
     ].drop_duplicates(["application", "company_key", "kind", "day"])
-    facts = applications.set_index("id")[
+    details = applications.set_index("id")[
         ["company", "role", "source", "channel", "agency", "outcome", "stage", "notes"]
     ].join(
         table.rows.set_index("id")[["end_on", "response"]].rename(columns={"end_on": "ended_on"})
     )
-    rows = within[["day", "kind", "application", "company_key"]].join(facts, on="application")
+    rows = within[["day", "kind", "application", "company_key"]].join(details, on="application")
     named = rows["company_key"].map(table.tracker.company_names).fillna("")
     rows["company"] = rows["company"].where(rows["company"].notna(), named)
     rows["answered"] = rows["response"].notna() & (rows["response"].astype("str") != "none")

@@ -250,7 +250,7 @@ class Ranking:
             interest=float(scores.interest[company]),
             interest_stated=bool(scores.interest_stated[company]),
             contact=to,
-            known=facts.connections(),
+            connections=facts.connections(),
             together=tuple(names[each] for each in others),
             covered_by=covered_by,
             roles=facts.roles(),

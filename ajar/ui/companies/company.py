@@ -1,4 +1,4 @@
-"""The Company page's parts: which company, its facts, its place in the list."""
+"""The Company page's parts: which company, its details, its place in the list."""
 
 from collections.abc import Mapping
 
@@ -88,7 +88,7 @@ def _offered(names: Mapping[str, str], chosen: str) -> list[str]:
     return list(dict.fromkeys([chosen, *found[:_MOST]]))
 
 
-def facts(answer: CompanyHistory) -> None:
+def details(answer: CompanyHistory) -> None:
     """Draw what there is to know in one line."""
     told = [
         formats.pluralize(len(answer.applications), "application"),

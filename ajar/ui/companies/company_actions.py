@@ -12,12 +12,12 @@ from ajar.ui.session.session_state import state
 _INTEREST = {0.25: "Low", 0.5: "Medium", 0.75: "High", 1.0: "Top choice", 0.0: "Not interested"}
 
 
-def interest(found: Recommendation) -> None:
+def interest(company: Recommendation) -> None:
     """Ask how much the person wants to work there; kept with the workbook."""
-    key = f"interest_{found.company_key}"
+    key = f"interest_{company.company_key}"
     stated = None
-    if found.interest_stated:
-        stated = min(_INTEREST, key=lambda each: abs(each - found.interest))
+    if company.interest_stated:
+        stated = min(_INTEREST, key=lambda each: abs(each - company.interest))
     # Set on every run, so that it says what holds, also after an undo.
     st.session_state[key] = stated
     st.segmented_control(
@@ -27,7 +27,7 @@ def interest(found: Recommendation) -> None:
         key=key,
         wrap=True,
         on_change=_want,
-        args=(found.company_key, found.company, key),
+        args=(company.company_key, company.company, key),
         help="Medium if you don't choose. “Not interested” removes the company.",
     )
 

@@ -42,10 +42,12 @@ def pick(company_key: str, opened: bool) -> None:
     contact.opened = contact.opened or opened
 
 
-def actions(found: Recommendation, as_of: date, rows: pd.DataFrame, done: DoneStep | None) -> None:
+def actions(
+    company: Recommendation, as_of: date, rows: pd.DataFrame, done: DoneStep | None
+) -> None:
     """Draw what can be done; after it, what was done, its undo and the way to the next company."""
-    about = (found, as_of, rows)
-    if found.action is Action.ANSWER and found.stage is Stage.OFFER:
+    about = (company, as_of, rows)
+    if company.action is Action.ANSWER and company.stage is Stage.OFFER:
         st.menu_button(
             "I've answered",
             list(_ANSWERS),
@@ -56,7 +58,7 @@ def actions(found: Recommendation, as_of: date, rows: pd.DataFrame, done: DoneSt
             on_click=_answered,
             args=about,
         )
-    elif found.drafts:
+    elif company.drafts:
         st.button(
             "I've sent it",
             key="contact_sent",
@@ -73,7 +75,7 @@ def actions(found: Recommendation, as_of: date, rows: pd.DataFrame, done: DoneSt
         return
     st.markdown(literal(done.words), width="content")
     undo.undo_button(
-        key="contact_undo", named=False, company_key=found.company_key, on_undo=_undone
+        key="contact_undo", named=False, company_key=company.company_key, on_undo=_undone
     )
     following = _next(rows, done)
     if following:
@@ -93,84 +95,84 @@ def _next(rows: pd.DataFrame, done: DoneStep) -> str:
     return keys[min(done.position, len(keys) - 1)] if keys else ""
 
 
-def _done(found: Recommendation, rows: pd.DataFrame, words: str) -> None:
+def _done(company: Recommendation, rows: pd.DataFrame, words: str) -> None:
     keys = rows["company_key"].tolist()
-    place = keys.index(found.company_key) if found.company_key in keys else 0
+    place = keys.index(company.company_key) if company.company_key in keys else 0
     contact = state().contact
-    contact.done = DoneStep(found.company_key, place, words, found)
-    contact.company_key = found.company_key
+    contact.done = DoneStep(company.company_key, place, words, company)
+    contact.company_key = company.company_key
 
 
-def _already_done(found: Recommendation) -> bool:
+def _already_done(company: Recommendation) -> bool:
     """Whether this is a second click that came before the page had followed the first."""
     done = state().contact.done
-    return done is not None and done.company_key == found.company_key
+    return done is not None and done.company_key == company.company_key
 
 
 def _undone() -> None:
     state().contact.done = None
 
 
-def _sent(found: Recommendation, as_of: date, rows: pd.DataFrame) -> None:
-    if _already_done(found):
+def _sent(company: Recommendation, as_of: date, rows: pd.DataFrame) -> None:
+    if _already_done(company):
         return
-    words = f"Sent to {found.contact!s}" if str(found.contact) else f"Sent to {found.company}"
+    words = f"Sent to {company.contact!s}" if str(company.contact) else f"Sent to {company.company}"
     words = f"{words} on {formats.day(as_of)}"
-    logged = present.logged_as(found)
-    if found.action is Action.WITHDRAW:
-        logged = (EventKind.DECLINED if found.stage is Stage.OFFER else EventKind.WITHDRAWN,)
-        _log_about_application(found, logged[0], as_of)
+    logged = present.logged_as(company)
+    if company.action is Action.WITHDRAW:
+        logged = (EventKind.DECLINED if company.stage is Stage.OFFER else EventKind.WITHDRAWN,)
+        _log_about_application(company, logged[0], as_of)
     elif logged:
-        _log_messages(found, logged, as_of)
+        _log_messages(company, logged, as_of)
     else:
         until = as_of + timedelta(days=_TIME)
-        _snooze(found, words, until)
+        _snooze(company, words, until)
         words = f"{words}. Back on {formats.day(until)}"
-    _done(found, rows, f"{words}.")
+    _done(company, rows, f"{words}.")
 
 
-def _answered(found: Recommendation, as_of: date, rows: pd.DataFrame) -> None:
-    if _already_done(found):
+def _answered(company: Recommendation, as_of: date, rows: pd.DataFrame) -> None:
+    if _already_done(company):
         return
     answer = st.session_state["contact_answered"]
     kind = _ANSWERS[answer]
     if kind is not None:
-        _log_about_application(found, kind, as_of)
-        _done(found, rows, f"{found.company}: offer {kind.value}.")
+        _log_about_application(company, kind, as_of)
+        _done(company, rows, f"{company.company}: offer {kind.value}.")
         return
     until = as_of + timedelta(days=_TIME)
-    _snooze(found, f"{found.company}: asked for time", until)
-    _done(found, rows, f"{found.company}: back on {formats.day(until)}.")
+    _snooze(company, f"{company.company}: asked for time", until)
+    _done(company, rows, f"{company.company}: back on {formats.day(until)}.")
 
 
-def _log_messages(found: Recommendation, kinds: Sequence[EventKind], as_of: date) -> None:
+def _log_messages(company: Recommendation, kinds: Sequence[EventKind], as_of: date) -> None:
     updates.log_events(
-        found.company, [LoggedEvent(found.company_key, kind, as_of) for kind in kinds]
+        company.company, [LoggedEvent(company.company_key, kind, as_of) for kind in kinds]
     )
 
 
-def _log_about_application(found: Recommendation, kind: EventKind, as_of: date) -> None:
-    event = LoggedEvent(found.company_key, kind, as_of, application=found.application)
-    updates.log_events(found.company, [event])
+def _log_about_application(company: Recommendation, kind: EventKind, as_of: date) -> None:
+    event = LoggedEvent(company.company_key, kind, as_of, application=company.application)
+    updates.log_events(company.company, [event])
 
 
-def _put_off(found: Recommendation, as_of: date, rows: pd.DataFrame) -> None:
-    if _already_done(found):
+def _put_off(company: Recommendation, as_of: date, rows: pd.DataFrame) -> None:
+    if _already_done(company):
         return
     way = st.session_state["contact_later"]
     if way == _NEVER:
         now = state().decisions
-        words = f"{found.company} won't be suggested again"
-        changed = replace(now, do_not_contact=now.do_not_contact | {found.company_key})
-        state().decide(words, changed, company_key=found.company_key)
+        words = f"{company.company} won't be suggested again"
+        changed = replace(now, do_not_contact=now.do_not_contact | {company.company_key})
+        state().decide(words, changed, company_key=company.company_key)
     else:
         until = as_of + timedelta(days=_SNOOZES[way])
-        words = f"{found.company}: back on {formats.day(until)}"
-        _snooze(found, words, until)
-    _done(found, rows, f"{words}.")
+        words = f"{company.company}: back on {formats.day(until)}"
+        _snooze(company, words, until)
+    _done(company, rows, f"{words}.")
 
 
-def _snooze(found: Recommendation, words: str, until: date) -> None:
+def _snooze(company: Recommendation, words: str, until: date) -> None:
     now = state().decisions
-    changed = replace(now, snoozed={**now.snoozed, found.company_key: until})
-    state().decide(words, changed, company_key=found.company_key)
+    changed = replace(now, snoozed={**now.snoozed, company.company_key: until})
+    state().decide(words, changed, company_key=company.company_key)

@@ -27,29 +27,31 @@ def message_pane(ranking: Ranking, rows: pd.DataFrame, table: ApplicationTable) 
     done = (
         contact.done if contact.done and contact.done.company_key == contact.company_key else None
     )
-    found = done.recommendation if done else ranking.entry(contact.company_key)
-    if not isinstance(found, Recommendation):
+    company = done.recommendation if done else ranking.entry(contact.company_key)
+    if not isinstance(company, Recommendation):
         return
-    st.header(literal(found.company), anchor=False)
-    st.markdown(f"**{literal(present.step_line(found))}**  \n{literal(present.about_line(found))}")
-    message = _message(found, ranking.language)
+    st.header(literal(company.company), anchor=False)
+    st.markdown(
+        f"**{literal(present.step_line(company))}**  \n{literal(present.about_line(company))}"
+    )
+    message = _message(company, ranking.language)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        contact_actions.actions(found, ranking.as_of, rows, done)
+        contact_actions.actions(company, ranking.as_of, rows, done)
     if message is not None:
         _options(ranking)
-    _reasons(found, table)
+    _reasons(company, table)
 
 
-def _message(found: Recommendation, language: str) -> Draft | None:
-    if not found.drafts:
+def _message(company: Recommendation, language: str) -> Draft | None:
+    if not company.drafts:
         return None
-    tones = {draft.tone: draft for draft in found.drafts}
+    tones = {draft.tone: draft for draft in company.drafts}
     tone = st.session_state.get("draft_tone") or next(iter(tones))
-    draft = tones.get(tone) or found.drafts[0]
+    draft = tones.get(tone) or company.drafts[0]
     # With the draft itself in it, so that what was changed by hand stays until the facts change.
-    name = f"{found.company_key} {draft.tone} {language} {crc32(draft.body.encode()):x}"
+    name = f"{company.company_key} {draft.tone} {language} {crc32(draft.body.encode()):x}"
     to, subject, body = state().contact.edits.get(
-        name, (present.addressee(found.contact), draft.subject, draft.body)
+        name, (present.addressee(company.contact), draft.subject, draft.body)
     )
 
     def edit(changed: Message) -> None:
@@ -97,21 +99,21 @@ def _speak() -> None:
     state().prefer(replace(state().decisions, language=language))
 
 
-def _reasons(found: Recommendation, table: ApplicationTable) -> None:
+def _reasons(company: Recommendation, table: ApplicationTable) -> None:
     """Why the company is here, and the ways to its history and to an update."""
-    st.markdown(literal(formats.sentence(found.why)))
-    if found.reason_without_plan:
-        st.caption(literal(f"Without your plan: {formats.sentence(found.reason_without_plan)}"))
-    told = present.reasons(found)
+    st.markdown(literal(formats.sentence(company.why)))
+    if company.reason_without_plan:
+        st.caption(literal(f"Without your plan: {formats.sentence(company.reason_without_plan)}"))
+    told = present.reasons(company)
     if told:
         st.markdown("\n".join(f"- {literal(each)}" for each in told))
-    if likelihood := present.likelihood(found):
+    if likelihood := present.likelihood(company):
         st.caption(literal(likelihood))
-    for warning in found.warnings:
+    for warning in company.warnings:
         st.caption(f":material/info: {literal(warning)}")
     with st.container(horizontal=True, gap="small"):
         if st.button("History", key="contact_history", type="tertiary", icon=":material/history:"):
-            navigation.open_company(found.company_key)
+            navigation.open_company(company.company_key)
         if st.button("Add an update", key="contact_update", type="tertiary", icon=":material/add:"):
-            updates.add_update(table, found.company_key)
-    company_actions.interest(found)
+            updates.add_update(table, company.company_key)
+    company_actions.interest(company)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ajar.intake.values.notes import facts, prefilter, says_not_submitted
+from ajar.intake.values.notes import note_events, prefilter, says_not_submitted
 from tests.intake.values.phrase_tables import composed, listed
 
 LISTED = [entry[1:] for entry in (*listed("notes.toml"), *composed("notes.toml"))]
@@ -12,7 +12,7 @@ DENIALS = [phrase for phrase, kind in LISTED if kind == "never sent"]
 
 def kinds(text: str) -> list[str]:
     """The kinds of fact one note proves."""
-    return [fact.kind.value for fact in facts([text])[0]]
+    return [fact.kind.value for fact in note_events([text])[0]]
 
 
 def test_every_phrase_proves_its_fact():
@@ -86,4 +86,4 @@ def test_denials_of_sending_are_plain():
 
 def test_a_fact_carries_its_words():
     """The ledger can show what was read."""
-    assert "four interviews" == facts(["Had four interviews"])[0][0].words
+    assert "four interviews" == note_events(["Had four interviews"])[0][0].words
