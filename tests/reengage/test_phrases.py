@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from ajar.reengage.snapshots.phrases import (
+    answer_expected,
     conversation_arranged,
     feedback_offered,
     offer_answered,
@@ -73,3 +74,26 @@ def test_feedback_that_is_on_offer_can_be_asked_for(note, offered):
 def test_what_one_prepares_for_is_still_to_come(note, ahead):
     """What one has prepared for was held."""
     assert to_prepare_for(pd.Series([note])).tolist() == [ahead]
+
+
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        ("offer 65k, need to answer by Friday", True),
+        ("by Friday they want an answer", True),
+        ("Offer expires on 22 May", True),
+        ("Angebot 58k, muss bis Freitag antworten", True),
+        ("Angebot gilt bis 22.05.", True),
+        ("proposition à 42k, réponse avant vendredi", True),
+        ("d'ici vendredi, répondre", False),
+        ("offre valable 10 jours", True),
+        ("oferta 32k, antes del viernes responder", True),
+        ("proposta, responder até sexta", True),
+        ("offer 30k*14，周五前答复", True),
+        ("Angebot 58k", False),
+        ("Great offer", False),
+    ],
+)
+def test_a_day_by_which_an_offer_waits_for_an_answer(note, named):
+    """Before or behind the word for the answer, in the same clause."""
+    assert answer_expected(note) == named

@@ -153,6 +153,15 @@ def test_a_role_on_hold_is_asked_about(build, ago, as_of, hold, segment):
     assert company.segment == segment
 
 
+def test_a_role_that_was_closed_by_a_freeze_is_on_hold(build, ago, as_of):
+    """The letter asks whether it is back, and calls nothing closed."""
+    events = [("applied", ago(70)), ("interview", ago(60)), ("closed", ago(40))]
+    tracker = build({"company": "Aster", "stage": 2, "outcome": "closed", "events": events})
+    (company,) = rank(signalled(tracker, "hiring_freeze"), as_of=as_of).companies
+
+    assert "I understood that the role was on hold." in company.draft.body
+
+
 def test_who_asked_not_to_be_contacted_is_left_out(interviewed, as_of):
     """By a signal of any language."""
     ranking = rank(signalled(interviewed, "asked_not_to_contact"), as_of=as_of)

@@ -188,7 +188,7 @@ def test_an_application_sent_lately_is_to_be_mentioned(
     """Even where most employers of this search answer sooner; not where the file gave it up."""
     again = {"company": "Aster", "role": "Clerk", "said_silent": said_silent,
              "events": [("applied", ago(24))]}  # fmt: skip
-    tracker = build(turned_down("Aster", 20), again)
+    tracker = build(turned_down("Aster", 90), again)
     with pytest.MonkeyPatch.context() as sooner:
         limits = WaitingThresholds(applied=14, low=12.0, high=16.0)
         sooner.setattr(application_table, "thresholds", lambda *_: limits)
@@ -324,6 +324,26 @@ def test_of_processes_that_are_due_more_rounds_come_first(build, ago, as_of):
     ranking = rank(build(fresh, close), as_of=as_of)
 
     assert [each.company for each in ranking.companies] == ["Aster", "Birch"]
+
+
+def test_the_letter_names_another_application_that_is_running(build, turned_down, ago, as_of):
+    """Nobody who applied there four weeks ago asks whether there is something similar."""
+    again = {"company": "Aster", "role": "BI analyst", "outcome": "open",
+             "events": [("applied", ago(28))]}  # fmt: skip
+    ranking = rank(build(turned_down("Aster", 90), again), as_of=as_of)
+    (company,) = ranking.companies
+
+    assert company.action == Action.CHECK_IN
+    assert "I've since applied for the BI analyst role, too" in company.draft.body
+    assert "similar" not in company.draft.body
+
+
+def test_whoever_keeps_the_person_in_mind_is_thanked(build, turned_down, as_of):
+    """The file says so of the company."""
+    tracker = build(turned_down("Aster", 90, signals=["kept_on_file"]))
+    (company,) = rank(tracker, as_of=as_of).companies
+
+    assert "for keeping me in mind" in company.draft.body
 
 
 def test_people_who_never_answered_come_after_those_who_did(build, ago, as_of):

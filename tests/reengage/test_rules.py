@@ -352,9 +352,40 @@ def test_a_day_that_the_file_does_not_name_is_not_told(build, ago, as_of):
     (company,) = rank(tracker, as_of=as_of).companies
 
     assert company.why == (
-        "You last spoke or heard from them (no date in your file): ask for news."
+        "You last spoke or heard from them on a day that your file does not name: ask for news."
     )
     assert not any(term.label.startswith("Last contact") for term in company.reasons)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ("rejected", "They met you and they said no 5 days ago"),
+        ("closed", "They met you and the role was closed 5 days ago"),
+        ("withdrawn", "They met you and you withdrew 5 days ago"),
+        ("offer", "They met you and you declined their offer 5 days ago"),
+    ],
+)
+def test_the_reason_says_who_ended_it(build, ago, as_of, outcome, said):
+    """“It ended” would hide that the person stepped back."""
+    ending = {"offer": "declined"}.get(outcome, outcome)
+    answer = "declined" if outcome == "offer" else ""
+    events = [("applied", 30), ("interview", 12), (ending, 5)]
+    tracker = build(job(ago, stage=2, outcome=outcome, offer_answer=answer, events=events))
+    (company,) = rank(tracker, as_of=as_of).companies
+
+    assert company.why == f"{said}: thank them, and stay in touch."
+
+
+def test_reasons_are_sentences_without_a_day():
+    """“The last news (no date)” is none; brackets stand only where the sentence has its own."""
+    case = defaultdict(lambda: 0.0, contact_undated=True)
+    for rule in RULES:
+        case[rule.since.replace("days_since_", "") + "_undated"] = True
+        said = why(rule, case, plan="", as_of=date(2026, 11, 20))
+        assert ("no date in your file" in said) == (
+            "({ago})" in rule.why or "(no date in your file)" in rule.why
+        )
 
 
 def test_a_missing_day_is_said_in_one_pair_of_brackets(as_of):

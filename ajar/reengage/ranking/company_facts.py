@@ -219,8 +219,7 @@ class CompanyFacts:
                 "",
             ),
             outcome_told=bool(self.rule_row["rejected"]),
-            on_hold=bool(self.rule_row["role_on_hold"])
-            or (bool(self.rule_row["hiring_freeze"]) and not bool(self.rule_row["role_gone"])),
+            on_hold=bool(self.rule_row["hiring_freeze"]),
             replied=bool(self.rule_row["replied"]),
             deadline_named=phrases.answer_expected(index.text("notes")[row])
             or not math.isnan(float(self.rule_row["days_to_deadline"])),

@@ -26,7 +26,8 @@ _WEEKS, _MONTHS_AGO = 21, 75
 """Days from which time is told in weeks and in months."""
 
 
-UNDATED = "(no date in your file)"
+UNDATED = "on a day that your file does not name"
+_IN_BRACKETS = "(no date in your file)"
 
 
 def why(rule: Rule, rule_row: Mapping[str, Any], *, plan: str, as_of: date) -> str:
@@ -34,7 +35,9 @@ def why(rule: Rule, rule_row: Mapping[str, Any], *, plan: str, as_of: date) -> s
     undated = bool(rule_row.get(rule.since.replace("days_since_", "") + "_undated", False))
     values: Mapping[str, str] = {
         "ago": UNDATED if undated else ago(_number(rule_row, rule.since)),
-        "day": UNDATED if undated else day_in_words(as_of, -_number(rule_row, rule.since)),
+        "day": "a day that is not known"
+        if undated
+        else day_in_words(as_of, -_number(rule_row, rule.since)),
         "plan": plan or day_in_words(as_of, _number(rule_row, "days_to_next_action")),
         "work": day_in_words(as_of, _number(rule_row, "days_to_own_work")),
         "next": day_in_words(as_of, _first(rule_row, "days_to_next", "days_to_interview")),
@@ -44,10 +47,23 @@ def why(rule: Rule, rule_row: Mapping[str, Any], *, plan: str, as_of: date) -> s
         else ago(_number(rule_row, "days_since_contact")),
         "reapplied": ago(_number(rule_row, "days_since_reapplied")),
         "count": str(rule_row["sent_there"]),
+        "ended": _ended(rule_row),
         "rest": day_in_words(as_of, REST_DAYS - _number(rule_row, "days_since_sent_there")),
     }
-    # Said in brackets of its own where the sentence has some around it.
-    return rule.why.format_map(values).replace(f"({UNDATED})", UNDATED)
+    return rule.why.format_map(values).replace(f"({UNDATED})", _IN_BRACKETS)
+
+
+def _ended(rule_row: Mapping[str, Any]) -> str:
+    """Who ended an application and how, as the clause of a sentence."""
+    return next((words for fact, words in _ENDINGS.items() if rule_row[fact]), "it ended")
+
+
+_ENDINGS = {
+    "declined": "you declined their offer",
+    "withdrawn": "you withdrew",
+    "rejected": "they said no",
+    "role_gone": "the role was closed",
+}
 
 
 def own_plan(tracker_plans: pd.DataFrame, application: int) -> str:

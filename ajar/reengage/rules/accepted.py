@@ -44,7 +44,7 @@ ACCEPTED = (
         "thank_before_leaving", Tier.WARM, Action.THANK,
         lambda c: c["accepted"] & c["met"] & c["ended"] & ~c["hired_there"]
         & not_since(c, "thanked", "days_since_end"),
-        "They met you and it ended {ago}: thank them and stay in touch.", THANKS,
+        "They met you and {ended} {ago}: thank them, and stay in touch.", THANKS,
         since="days_since_end", days=(0, 30),
     ),
 )  # fmt: skip

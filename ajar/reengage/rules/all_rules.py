@@ -24,12 +24,10 @@ BELOW_THE_LINE = (
 )
 
 OTHERS_COME_FIRST = (
-    "Other companies come first: of a long list about one in ten is worth a message."
+    "Other companies come first: your list is long, and messages to them are worth more."
 )
 
-ENOUGH_AT_ONCE = (
-    "Other companies come first: only so many messages that nobody waits for are good at once."
-)
+ENOUGH_AT_ONCE = "Other companies come first, and with them there are enough messages for now."
 
 PLANNED_RULES = frozenset({"own_plan", "own_plan_after_end", "reapply_as_planned"})
 """Rules by which the person's own plan decides."""

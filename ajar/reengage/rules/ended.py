@@ -57,7 +57,7 @@ ENDED = (
         lambda c: (turned_down(c) | stepped_back(c))
         & (~c["end_undated"] | (c["days_since_applied"] <= A_MONTH))
         & not_since(c, "thanked", "days_since_end"),
-        "They met you and it ended {ago}: thank them, and say that you are still interested.",
+        "They met you and {ended} {ago}: thank them, and stay in touch.",
         THANKS, since="days_since_end", days=(0, 14),
     ),
     Rule(
@@ -85,7 +85,7 @@ ENDED = (
         "thank_referrer", Tier.WARM, Action.THANK,
         lambda c: c["ended"] & ~c["met"] & c["referrer"]
         & not_since(c, "thanked", "days_since_end"),
-        "Somebody there recommended you and it ended {ago}: thank them.", OPINION,
+        "Somebody there recommended you and {ended} {ago}: thank them.", OPINION,
         to=Audience.REFERRER, since="days_since_end", days=(0, 14),
     ),
     Rule(
@@ -117,7 +117,7 @@ ENDED = (
         "close_finish",
         got_close,
         ((14, 21), (35, 50), (84, 112), (180, 194)),
-        "You got close, and it ended {ago}: ask whether the role is open again.", SEATS,
+        "You got close, and {ended} {ago}: ask whether the role is open again.", SEATS,
     ),
     Rule(
         "role_went_undated", Tier.WARM, Action.CHECK_IN,
@@ -138,17 +138,17 @@ ENDED = (
         "two_rounds",
         lambda c: turned_down(c) & ~c["mismatch"] & (c["rounds"] == TWO),
         ((35, 50), (84, 112)),
-        "You had two rounds and it ended {ago}: ask whether the role is open again.", SEATS,
+        "You had two rounds and {ended} {ago}: ask whether the role is open again.", SEATS,
     ),
     *check_ins(
         "call", lambda c: turned_down(c) & ~c["mismatch"] & ~c["interviewed"], ((14, 30),),
-        "They spoke to you and it ended {ago}: ask once whether something similar is open.", SEATS,
+        "They spoke to you and {ended} {ago}: ask once whether something similar is open.", SEATS,
     ),
     *check_ins(
         "one_round",
         lambda c: turned_down(c) & ~c["mismatch"] & c["interviewed"] & (c["rounds"] <= 1),
         ((14, 30), (84, 112)),
-        "They interviewed you and it ended {ago}: ask whether the role is open again.", SEATS,
+        "They interviewed you and {ended} {ago}: ask whether the role is open again.", SEATS,
     ),
     *check_ins(
         "stepped_back", lambda c: stepped_back(c) & c["interviewed"],
@@ -158,7 +158,7 @@ ENDED = (
     *check_ins(
         "they_came_to_you", lambda c: turned_down(c) & c["interviewed"] & c["approached"],
         ((180, 194), (365, 379)),
-        "They approached you, and it ended {ago}: ask whether there is something new.", POOLS,
+        "They approached you, and {ended} {ago}: ask whether there is something new.", POOLS,
     ),
     *check_ins(
         "kept_on_file",
@@ -183,7 +183,7 @@ ENDED = (
         "asked_to_come_back",
         lambda c: c["reapply_later"] & c["ended"] & ~(c["days_to_reapply"] > 0),
         ((84, 112), (180, 194)),
-        "Your notes speak of applying again, and it ended {ago}: ask whether it is time.", POOLS,
+        "Your notes speak of applying again, and {ended} {ago}: ask whether it is time.", POOLS,
     ),
     *check_ins(
         "agency", lambda c: c["agency"] & (c["ended"] | c["silent"]) & ~repeats(c),

@@ -50,7 +50,8 @@ class Rule:
     action: Action
     applies: Condition
     why: str
-    """The deciding reason for people; ``{ago}`` and ``{day}`` speak of ``since``."""
+    """The deciding reason for people; ``{ago}`` and ``{day}`` speak of ``since``, ``{ended}`` of
+    who ended it. ``{ago}`` may be “on a day that …”."""
     source: str
     since: str = ""
     """Column with the days that have passed since the fact the window is counted from."""
