@@ -38,5 +38,6 @@ def test_a_company_called_none_stays_among_blanks():
 
 
 def test_names_are_not_empty():
-    """Numbers and short names are values."""
+    """Numbers and short names are values, given names too."""
     assert set() == null_texts(["360", "A", "Nil Desperandum", "0"], [1, 1, 1, 1])
+    assert set() == null_texts(["Tom"], [5])
