@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from ajar.intake.values import job_links, job_titles
 from ajar.intake.values.import_cache import within_budget
-from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.people_words import PeopleWords, account_as_name, people_words, plain
+from ajar.intake.values.person_names import name_in
 from ajar.intake.values.surnames_first import in_order
 from ajar.model.enums import ContactRelation
-from ajar.model.titles import SAID
 
 
 @dataclass(frozen=True)
@@ -91,14 +90,14 @@ _PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d\s()./-]{5,}\d(?:\s*(?:ext|x)\.?\s*\d+)?
 _GAP = re.compile(
     r"(\([^()]*\)?|\[[^\[\]]*\]?|[;,\n|/&+•·:\uff1a\u3001\uff0c\uff1b]|\s[-\u2013\u2014]+\s)"
 )
-WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*\.?")
 _SIMPLE = re.compile(
     r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})?(?:\n[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?", re.ASCII
 )
 """Fast path: a plain name, with an address on the next line, as in nearly all cells."""
-_AGENCY_BEFORE = re.compile(r"\S+\s+[\u2013\u2014-]\s+(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2})")
+_AGENCY_BEFORE = re.compile(
+    r"(?P<agency>\S+)\s+[\u2013\u2014-]\s+(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2})"
+)
 """One word and a dash before a name: “Kestrel - Karl Berg”."""
-_MOST_WORDS, _LONGEST_NAME = 4, 45
 
 
 def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
@@ -118,7 +117,8 @@ def _people(text: str, words: PeopleWords) -> tuple[Person, ...]:
         links = [link for link in read if not job_links.is_job_board(link)]
         rest = _LINK.sub(" ; ", rest)
     rest = _PHONE.sub(" ; ", rest)
-    if agency := _AGENCY_BEFORE.fullmatch(rest.strip(" ;\n")):
+    agency = _AGENCY_BEFORE.fullmatch(rest.strip(" ;\n"))
+    if agency and plain(agency["agency"]) not in words.agencies:
         rest = agency["name"]
     found = _named(rest, words)
     for link in links:
@@ -163,10 +163,20 @@ _SHORTEST_PART = 3
 
 
 def _named(text: str, words: PeopleWords) -> list[Person]:
-    """People named in a cell without addresses, with the relation stated beside each."""
+    """People named in a cell without addresses; those beside the name of an agency are its own."""
+    pieces = _pieces(text, words)
+    others = [piece for piece in pieces if plain(piece) not in words.agencies]
+    if len(others) == len(pieces):
+        return _of_pieces(pieces, words)
+    found = _of_pieces(others or pieces, words)
+    return [replace(each, relation=ContactRelation.AGENCY) for each in found]
+
+
+def _of_pieces(pieces: list[str], words: PeopleWords) -> list[Person]:
+    """The people of these parts of a cell, with the relation stated beside each."""
     found: list[Person] = []
     label_before: ContactRelation | None = None
-    for piece in _pieces(text, words):
+    for piece in pieces:
         if piece.startswith(("(", "[")):
             relation = relation_in(piece, words)
             if found and relation:
@@ -246,6 +256,10 @@ def _without_label(piece: str, words: PeopleWords) -> tuple[ContactRelation | No
     """Relation at an end of *piece*, and the rest: “Sam” of “Sam HR”, nothing of “Head of HR”."""
     tokens = piece.split()
     tokens_folded = [plain(token) for token in tokens]
+    capitalised = tokens[0][0].isupper() and not tokens[0].isupper()
+    is_title = capitalised and tokens_folded[0] in words.before and len(tokens) > 1
+    if is_title and tuple(tokens_folded) not in words.labels:
+        return None, piece  # “Hr. Berg” is a man, and “HR Berg” is of that department
     for length in range(min(words.longest_label, len(tokens)), 0, -1):
         if relation := words.labels.get(tuple(tokens_folded[:length])):
             return relation, "" if tokens_folded[length - 1] == "of" else " ".join(tokens[length:])
@@ -253,48 +267,3 @@ def _without_label(piece: str, words: PeopleWords) -> tuple[ContactRelation | No
             rest = tokens[:-length]
             return relation, "" if all(map(job_titles.is_common, rest)) else " ".join(rest)
     return None, piece
-
-
-def name_in(piece: str, words: PeopleWords) -> str:
-    """
-    Return *piece* as the name of a person; empty if it is none.
-
-    Titles are left out, unless what remains is one word, which may be a surname: “Frau Berg”.
-    """
-    tokens, titles = WORD.findall(piece), []
-    while len(tokens) > 1 and plain(tokens[0]) in words.before:
-        title = tokens.pop(0)
-        if (plain(title),) not in words.labels or not title.isupper():  # not “HR”
-            titles.append(SAID.get(plain(title), title))
-    while len(tokens) > 1 and plain(tokens[-1]) in words.behind:
-        tokens.pop()
-    if not tokens or len(tokens) > _MOST_WORDS:
-        return ""
-    name = " ".join(tokens)
-    name = name.rstrip(".") if len(tokens[-1]) > INITIAL else name
-    if piece.strip().startswith("@") and len(tokens) == 1 and name.islower():
-        return f"@{name}"
-    if not _is_name(name, tokens, words):
-        return ""
-    return " ".join([*titles, name]) if len(tokens) == 1 else name
-
-
-def _is_name(name: str, tokens: list[str], words: PeopleWords) -> bool:
-    parts = [plain(token) for token in tokens]
-    lettered = [part for part in parts if not part.isdigit()]
-    if " ".join(parts) in words.no_names or words.nobody.issuperset(lettered):
-        return False
-    numbered = tokens[:-1] if len(tokens) > 1 and len(tokens[-1]) < _PAIR + 1 else tokens
-    figures = any(map(str.isdigit, "".join(numbered))) or not name[0].isalpha()
-    if figures or len(name) > _LONGEST_NAME or job_titles.is_title(name):
-        return False
-    if is_unspaced(name[0]):
-        return len(name) <= _LONGEST_UNSPACED
-    small = [word for word, token in zip(parts, tokens, strict=True) if token[0].islower()]
-    if len(small) == len(tokens):
-        return len(tokens) <= _PAIR
-    return words.particles.issuperset(small)
-
-
-INITIAL = 2
-_LONGEST_UNSPACED = 8

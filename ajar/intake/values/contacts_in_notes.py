@@ -9,17 +9,15 @@ import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.contacts import (
-    INITIAL,
     MAIL,
-    WORD,
     Person,
     is_unread_mailbox,
-    name_in,
     relation_in,
 )
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.people_words import PeopleWords, people_words, plain
+from ajar.intake.values.person_names import INITIAL, WORD, name_in
 
 
 def in_notes(texts: Sequence[str]) -> list[tuple[Person, ...]]:

@@ -20,6 +20,8 @@ class PeopleWords(NamedTuple):
     behind: frozenset[str]
     joints: frozenset[str]
     employer: frozenset[str]
+    agencies: frozenset[str]
+    """Names and words of agencies, of ``channels.toml``."""
     nobody: frozenset[str]
     no_names: frozenset[str]
     """Words that name nobody, and titles."""
@@ -42,6 +44,7 @@ def people_words() -> PeopleWords:
         for word in listed
     }
     before = frozenset(map(plain, TITLES))
+    agencies = vocabularies.load("channels.toml")["channel"]["agency"]
     nobody = frozenset(map(plain, content["nobody"]["words"]))
     codes = sorted(content["code"]["words"], key=len, reverse=True)
     return PeopleWords(
@@ -51,6 +54,7 @@ def people_words() -> PeopleWords:
         behind=frozenset(map(plain, content["title"]["behind"])),
         joints=frozenset(map(plain, content["joint"]["words"])),
         employer=frozenset(map(plain, content["employer"]["words"])),
+        agencies=frozenset(plain(word) for words in agencies.values() for word in words),
         nobody=nobody,
         no_names=nobody | before,
         particles=frozenset(content["particle"]["words"]),

@@ -37,7 +37,8 @@ ACCEPTED = (
     Rule(
         "tell_the_referrer", Tier.WARM, Action.THANK,
         lambda c: c["accepted"] & c["referrer"] & not_since(c, "thanked", "days_since_applied"),
-        "They recommended you for what you sent {ago}: tell them how it ended, and thank them.", OPINION,
+        "They recommended you for what you sent {ago}: tell them how it ended, and thank them.",
+        OPINION,
         to=Audience.REFERRER, since="days_since_applied", days=(0, 120),
     ),
     Rule(

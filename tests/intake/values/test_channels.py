@@ -3,7 +3,7 @@
 import pytest
 
 from ajar.intake.values import vocabularies
-from ajar.intake.values.channels import interpret
+from ajar.intake.values.channels import interpret, stated_in
 from ajar.model.enums import Channel
 from tests.intake.values.phrase_tables import composed, listed
 
@@ -95,3 +95,10 @@ def test_a_slip_in_the_spelling_of_a_source_is_put_right():
         channel.value for channel in interpret(slips, respell=True)
     ]
     assert ["unknown"] * 3 == [channel.value for channel in interpret(slips[1:])]
+
+
+def test_an_agency_that_put_somebody_forward_is_told_in_a_status():
+    """In several languages."""
+    told = ["Submitted by agency", "A través de ETT", "eingereicht über Agentur", "Via cabinet"]
+
+    assert stated_in(told) == [Channel.AGENCY] * len(told)
