@@ -203,6 +203,12 @@ LISTS = (
     ),
     List(
         "answers.toml",
+        "nothing.unknown",
+        lambda word: len(null_texts([f"({word})", "Acme"], [1, 9])),
+        1,
+    ),
+    List(
+        "answers.toml",
         "nothing.withheld",
         lambda word: len(null_texts([f"Not {word} in the email.", "Acme"], [1, 9])),
         1,
@@ -707,7 +713,7 @@ LISTS = (
                     ["Company", "Role", "Date"],
                     ["Acme", "Clerk", "2026-01-05"],
                     ["Beta", "Clerk", ""],
-                    ["Cedar", "Clerk", f"({word})"],
+                    ["Cedar", "Clerk", word],
                 ]
             ).tracker.applications
         ),
