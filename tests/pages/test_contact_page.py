@@ -120,9 +120,9 @@ def test_a_message_can_be_had_in_another_language(opened):
 
 
 def test_it_is_said_where_there_are_no_messages_in_the_language_of_the_file():
-    """A Chinese tracker: the messages are in English, and another language can be chosen."""
+    """A Japanese tracker: the messages are in English, and another language can be chosen."""
     at = app().run()
-    sheet = f"公司名称,岗位,当前状态,投递时间\n星光,工程师,Offer,{days_ago(28)}\n".encode()
+    sheet = f"会社名,職種,ステータス,応募日\n星光,エンジニア,内定,{days_ago(28)}\n".encode()
     at.file_uploader[0].upload("jobs.csv", sheet).run().run()
     at = at.switch_page(PAGES["contact"].script).run()
     said = "There are no messages in the language of your file yet. Choose one of these."

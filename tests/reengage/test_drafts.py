@@ -72,6 +72,12 @@ def letters(code, **known):
         )
 
 
+def words_of(text):
+    """Words of a text; of Chinese ones as many as two characters each."""
+    chinese = re.findall(r"[\u4e00-\u9fff]", text)
+    return len(re.sub(r"[\u3000-\u9fff\uff00-\uffef]", " ", text).split()) + len(chinese) // 2
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_letter_is_short_and_whole_whatever_is_known(code):
     """At most seventy words between greeting and closing, no gap, no brace, no empty paragraph."""
@@ -91,8 +97,8 @@ def test_every_letter_is_short_and_whole_whatever_is_known(code):
             assert not set("[]{}<>") & set(draft.subject + draft.body)
             assert not any(gap in draft.body for gap in ("  ", " ,", " .", "None"))
             assert all(part.strip() for part in (greeting, *paragraphs, closing, draft.subject))
-            assert 5 < len(text.split()) <= MOST_WORDS
-            assert text.count("?") <= 3
+            assert 5 < words_of(text) <= MOST_WORDS
+            assert text.count("?") + text.count("\uff1f") <= 3
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -113,7 +119,10 @@ def test_the_brief_tone_is_never_longer(step):
         assert len(drafts[BRIEF].body) <= len(drafts[WARM].body)
 
 
-@pytest.mark.parametrize(("code", "both"), [("en", "Aster & Vale and Birch"), ("de", "und Birch")])
+@pytest.mark.parametrize(
+    ("code", "both"),
+    [("en", "Aster & Vale and Birch"), ("de", "und Birch"), ("zh", "Aster & Vale和Birch")],
+)
 def test_one_message_names_every_company_it_covers(code, both):
     """And no role, since each company has another."""
     facts = replace(FULL, step=Action.NUDGE, situation=Situation.REFERRER, others=("Birch",))
@@ -212,6 +221,23 @@ def test_the_nearest_language_is_found(code, expected):
                 "En aquella ocasión no pudo ser. Me gustó hablar con ustedes.\n\n"
                 "¿Vuelve a estar abierto el puesto o alguno similar? Me gustaría hablarlo con "
                 "ustedes. Me bastaría con una respuesta breve.\n\nUn cordial saludo,\nNoor Haddad"
+            ),
+        ),
+        (
+            "pt",
+            (
+                "Olá, Ines,\n\nEm outubro conversamos sobre a vaga de Senior data analyst. "
+                "Dessa vez não deu certo. Gostei muito da nossa conversa.\n\n"
+                "A vaga, ou alguma semelhante, foi reaberta? Gostaria muito de conversar. "
+                "Uma resposta breve já ajuda muito.\n\nAtenciosamente,\nNoor Haddad"
+            ),
+        ),
+        (
+            "zh",
+            (
+                "Ines Berg，您好！\n\n我们在10月聊过Senior data analyst岗位。当时未能入选。"
+                "与您的交流让我收获很多。\n\n请问该岗位或类似的岗位是否又在招聘？期待与您再聊。"
+                "简短回复即可，非常感谢。\n\n此致\n敬礼！\nNoor Haddad"
             ),
         ),
     ],
@@ -326,6 +352,8 @@ def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
         ("de", "zurückgestellt.", "nicht mehr offen"),
         ("fr", "était suspendu.", "n'était plus à pourvoir"),
         ("es", "estaba en pausa.", "ya no estaba abierto"),
+        ("pt", "estava suspenso.", "não estava mais aberta"),
+        ("zh", "招聘曾暂停。", "已停止招聘"),
     ],
 )
 def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed):
@@ -339,7 +367,8 @@ def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed):
     thanks = write(replace(facts, step=Action.THANK, on_hold=True), code)[WARM].body
     assert closed not in thanks
     assert {"en": "is on hold", "de": "zurückgestellt ist", "fr": "est suspendu",
-            "es": "está en pausa"}[code] in thanks  # fmt: skip
+            "es": "está en pausa", "pt": "está suspenso",
+            "zh": "招聘已暂停"}[code] in thanks  # fmt: skip
 
 
 def test_an_agency_is_asked_to_withdraw_the_application():
@@ -364,7 +393,8 @@ def test_a_reply_is_answered_and_not_chased():
 def test_feedback_that_was_given_is_thanked_for(code):
     """And what was missing is not asked for again."""
     told = replace(FULL, reason_told=True)
-    word = {"en": "feedback", "de": "Rückmeldung", "fr": "retour", "es": "comentarios"}[code[:2]]
+    word = {"en": "feedback", "de": "Rückmeldung", "fr": "retour", "es": "comentarios",
+            "pt": "retorno", "zh": "反馈"}[code[:2]]  # fmt: skip
 
     assert word in write(told, code)[WARM].body
     assert not told.asks_feedback
@@ -453,6 +483,7 @@ def test_titles_are_said_and_surnames_are_not(name, code, greeting):
     [
         ("de", r"\b(?:Sie|Ihnen|Ihr\w*)\b"),
         ("fr", r"\b(?:[Vv]ous|[Vv]otre|vos)\b"),
+        ("zh", r"您|贵"),
         ("es", r"\b(?:[Uu]sted\w*|su|sus|sabe|Sabe|tuvo|Tuvo|esperan)\b"),
     ],
 )
@@ -511,7 +542,8 @@ def test_another_application_that_is_running_is_named(step):
 @pytest.mark.parametrize("code", CODES)
 def test_a_frozen_role_is_thanked_for_once(code):
     """Two sentences in a row that begin with thanks read like a machine's."""
-    thanks = {"en": "Thank you", "de": "ielen Dank", "fr": "Merci", "es": "Gracias"}[code[:2]]
+    thanks = {"en": "Thank you", "de": "ielen Dank", "fr": "Merci", "es": "Gracias",
+              "pt": "Agradeço", "zh": "感谢"}[code[:2]]  # fmt: skip
     draft = write(replace(FULL, situation=Situation.ROLE_FROZEN), code)[WARM]
 
     assert draft.body.count(thanks) == 1
@@ -585,6 +617,8 @@ def test_feedback_is_asked_only_of_those_who_interviewed():
         ("de", "1. März", "1. März 2025"),
         ("fr", "1er mars", "1er mars 2025"),
         ("es", "1 de marzo", "1 de marzo de 2025"),
+        ("pt", "1º de março", "1º de março de 2025"),
+        ("zh", "3月1日", "2025年3月1日"),
     ],
 )
 def test_days_are_written_out_in_the_language(code, this_year, another_year):
@@ -670,8 +704,10 @@ def test_what_names_no_role_is_not_written(role, code):
 
 
 def test_a_role_in_letters_that_the_reader_may_not_know_is_left_out():
-    """The employer knows which role it was."""
+    """The employer knows which role it was; who writes Chinese reads Latin letters, too."""
     written, unnamed = write(replace(FULL, role="数据分析师")), write(replace(FULL, role=""))
+    for role in ("数据分析师", "Data analyst"):
+        assert role in write(replace(FULL, role=role), "zh")[WARM].body
 
     assert list(written) == list(unnamed)
 

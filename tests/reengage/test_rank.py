@@ -244,7 +244,7 @@ def test_a_language_without_drafts_is_said(build, turned_down, as_of):
     """A Chinese tracker gets English drafts, and the page can say so; an Austrian gets German."""
     ranking = rank(build(turned_down("Aster", 3)), as_of=as_of)
 
-    found = [ranking.written_in(code) for code in ("zh", "de-AT", "en-US")]
+    found = [ranking.written_in(code) for code in ("ja", "de-AT", "en-US")]
     assert [each.language for each in found] == ["en", "de", "en-US"]
     assert [each.lacks_language for each in found] == [True, False, False]
 

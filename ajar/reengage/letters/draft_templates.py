@@ -49,7 +49,14 @@ class DraftTemplates:
     def listed(self, names: Sequence[str]) -> str:
         """Names in a row: “Aster, Birch and Cedar”."""
         *first, last = names
-        return f"{', '.join(first)} {self._table['and']} {last}" if first else last
+        space, both = self.space, self._table["and"]
+        comma = self._table.get("comma", ", ")
+        return f"{comma.join(first)}{space}{both}{space}{last}" if first else last
+
+    @property
+    def space(self) -> str:
+        """What stands between two sentences."""
+        return str(self._table.get("space", " "))
 
     def title(self, title: str) -> str:
         """A title as it is said alone; empty where it is said with the name."""

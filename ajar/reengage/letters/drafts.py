@@ -39,7 +39,7 @@ def _draft(inputs: DraftInputs, templates: DraftTemplates, tone: Tone) -> Draft:
     values = _values(inputs, templates)
     say = partial(templates.say, values=values, familiar=inputs.familiar)
     paragraphs = [
-        " ".join(say("sentence", sentence) for sentence in paragraph)
+        templates.space.join(say("sentence", sentence) for sentence in paragraph)
         for paragraph in letter(inputs, tone)
     ]
     greeting, closing = say("greeting", "greeting"), say("closing", tone)
