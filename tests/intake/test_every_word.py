@@ -36,6 +36,7 @@ from ajar.intake.values import (
     vocabularies,
 )
 from ajar.intake.values.called_off import called_off
+from ajar.intake.values.conversations import spoken_of
 from ajar.intake.values.date_parser import is_days_ago, parse
 from ajar.intake.values.normalize import is_unspaced, tokens
 from ajar.intake.values.null_values import null_texts
@@ -403,6 +404,36 @@ LISTS = (
         [Reason.MISMATCH],
     ),
     List(
+        "conversations.toml",
+        "not_held.before",
+        lambda word: spoken_of(f"{word} zzz interview", held=False),
+        (),
+    ),
+    List(
+        "conversations.toml",
+        "not_held.behind",
+        lambda word: spoken_of(f"interview {word}", held=False),
+        (),
+    ),
+    List(
+        "conversations.toml",
+        "had.words",
+        lambda word: len(note_days.events(f"3 May {word} zzz interview")),
+        1,
+    ),
+    List(
+        "conversations.toml",
+        "message.words",
+        lambda word: note_days.events(f"{word} zzz: interview on 3 May"),
+        [],
+    ),
+    List(
+        "conversations.toml",
+        "numbers.words",
+        lambda word: len(spoken_of(f"{word} round")),
+        1,
+    ),
+    List(
         "note_days.toml",
         "not_done.words",
         lambda word: note_days.events(f"{word} zzz followed up"),
@@ -766,7 +797,7 @@ def test_every_list_is_seen():
 
 
 _PHRASES = {
-    *("event", "plan", "signal", "silence", "inside"),
+    *("event", "plan", "signal", "silence", "inside", "kind", "talk"),
     *("ending", "said", "agency", "label", "note", "title", "particle", "joint", "nobody", "code"),
     "employer",
     *("mailbox", "careers_page", "job_board", "page"),

@@ -5,8 +5,9 @@ import pandas as pd
 
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
+from ajar.intake.columns.headers import is_numbered
 from ajar.intake.columns.roles import Role
-from ajar.intake.rows import note_stages
+from ajar.intake.rows import note_stages, undated_events
 from ajar.intake.rows.outcome import last_ending
 from ajar.intake.rows.parsed_table import (
     CODE,
@@ -14,23 +15,16 @@ from ajar.intake.rows.parsed_table import (
     ImportContext,
     event_index,
     events_frame,
-    texts,
 )
 from ajar.intake.rows.row_days import RowDays, dated_by_update
 from ajar.intake.tables.table import Mask, Table, select
-from ajar.intake.values import note_days, note_sentences, notes, reasons
+from ajar.intake.values import conversations, note_days, note_sentences, notes, reasons
+from ajar.intake.values.conversations import CONVERSATIONS
 from ajar.intake.values.note_days import DatedPhrase
 from ajar.model.arrays import Ints
-from ajar.model.enums import STAGE_EVENTS, EventKind, Reason
+from ajar.model.enums import EventKind, Reason
 from ajar.model.ledger import LedgerCode
 
-FACTS = tuple(kind for kind in STAGE_EVENTS if kind is not EventKind.APPLIED)
-"""
-Event kinds that are taken from notes without a day: tests, conversations, and an offer if nothing
-else in the row states the outcome.
-"""
-_LONGEST_NOTE = 600
-"""Most characters of a note; longer ones are advertisements, which mention other interviews."""
 _LONGEST = 2_000
 """Most characters of a note in the ledger."""
 
@@ -43,6 +37,7 @@ def read(
     context: ImportContext,
     *,
     claim: pd.Series,
+    silent: pd.Series,
     days: RowDays,
     day_first: bool | None = None,
 ) -> pd.DataFrame:
@@ -53,6 +48,8 @@ def read(
     ----------
     claim
         The outcome that the status of each row states, empty where it states none.
+    silent
+        Whether each row says that no reply came.
     days
         Days of the rows, for days without a year and of earlier applications.
     day_first
@@ -73,32 +70,9 @@ def read(
         for position in roles.at(Role.NOTES, Role.UPDATED, Role.STATUS, Role.OUTCOME)
     ]
     ended = (claim.to_numpy(dtype=object) != "") | (last_ending(known, table.height) >= 0)
-    for position in roles.at(Role.NOTES):
-        column, cells = table.columns[position], texts(table, position)
-        kinds_by_code = _event_kinds(column)
-        for kind in FACTS:
-            has_kind = np.zeros(len(column.texts) + 1, dtype=bool)
-            has_kind[[code for code, kinds in kinds_by_code.items() if kind in kinds]] = True
-            rows = np.flatnonzero(has_kind[column.codes] & was_sent)
-            rows = rows[~np.isin(rows, _rows_with(known, kind))]
-            if kind is EventKind.OFFER:
-                rows = rows[~ended[rows]]
-            frames.append(
-                events_frame(
-                    rows,
-                    kind,
-                    inferred=True,
-                    notes=cells.iloc[rows],
-                    column=table.headers[position],
-                )
-            )
-            context.ledger.add(
-                LedgerCode.FACT_FROM_NOTES,
-                rows=table.rows[rows],
-                column=table.headers[position],
-                raw=cells.iloc[rows].str.slice(0, _LONGEST).to_numpy(dtype=object),
-                done=kind.label,
-            )
+    frames += undated_events.without_a_day(
+        table, roles, known, was_sent, context, ended=ended, silent=silent.to_numpy(dtype=bool)
+    )
     return _with_days_of_endings(pd.concat([known, *frames], ignore_index=True), table, roles)
 
 
@@ -131,10 +105,11 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
     own = set(zip(known["row"], known["code"], strict=True))
     days_known = known.loc[known["day"].notna() & ~by_update]
     dated = set(zip(days_known["row"], days_known["code"], strict=True))
+    furthest = note_stages.furthest_undated(known)
     entries = [
         (row, CODE[step.kind], days.resolved(row, step.day), step.clause)
         for row in telling.tolist()
-        for step in steps[column.codes[row]]
+        for step in (_of_row(each, furthest.get(row)) for each in steps[column.codes[row]])
         if (row, CODE[step.kind]) not in (dated if _is_dated(step) else own)
         and _is_usable(step, row, days, own)
     ]
@@ -158,7 +133,7 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
 
 def _codes_to_date(known: pd.DataFrame, column: EncodedColumn, was_sent: Mask) -> list[int]:
     """Codes of the notes of applications with a stage, or a reply or an ending without a day."""
-    asked = known["code"].isin([CODE[kind] for kind in FACTS])
+    asked = known["code"].isin([CODE[kind] for kind in undated_events.KINDS])
     asked |= known["day"].isna() & known["code"].isin([CODE[kind] for kind in _OPEN])
     rows = known.loc[asked, "row"].unique()
     codes: list[int] = np.unique(column.codes[rows[was_sent[rows]]]).tolist()
@@ -202,9 +177,17 @@ _FOLLOW_UPS = frozenset(
 )
 
 
+def _of_row(step: DatedPhrase[EventKind], undated: int | None) -> DatedPhrase[EventKind]:
+    """The step, as the conversation that its row has without a day where it may be any."""
+    if undated is None or not conversations.is_any_talk(step.words):
+        return step
+    return step._replace(kind=KINDS[undated])
+
+
 def _is_dated(step: DatedPhrase[EventKind]) -> bool:
     """Whether a step may date what the row says without a day."""
-    return step.kind in _DATED_ONLY or (step.kind in _FOLLOW_UPS and step.day is not None)
+    may_be = step.kind in _FOLLOW_UPS or step.kind in CONVERSATIONS
+    return step.kind in _DATED_ONLY or (may_be and step.day is not None)
 
 
 def _tells_something(step: DatedPhrase[EventKind]) -> bool:
@@ -219,23 +202,29 @@ def _is_usable(
     step: DatedPhrase[EventKind], row: int, days: RowDays, own: set[tuple[int, int]]
 ) -> bool:
     """Whether a note event may stand alone, or adds a day to an event of the row."""
-    if step.kind not in _DATED_ONLY:
+    if step.kind not in _DATED_ONLY and step.kind not in CONVERSATIONS:
         return True
     early = step.kind is not EventKind.APPLIED and days.is_earlier(row, step.day)
-    known = not np.isnat(days.resolved(row, step.day))
-    return known and not early and (row, CODE[step.kind]) in own
+    if np.isnat(days.resolved(row, step.day)) or early:
+        return False
+    if step.kind in CONVERSATIONS:
+        return days.is_near(row, step.day)
+    return (row, CODE[step.kind]) in own
 
 
 def _with_days_of_endings(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> pd.DataFrame:
     """*events* without undated or update-dated ones that a note has with a day."""
     kinds = [CODE[kind] for kind in _DATED_ONLY | _FOLLOW_UPS]
-    own = events["code"].isin(kinds).to_numpy()
+    numbered = np.array([is_numbered(str(header)) for header in events["column"]], dtype=bool)
+    talks = events["code"].isin([CODE[kind] for kind in CONVERSATIONS]).to_numpy()
+    own = events["code"].isin(kinds).to_numpy() | (talks & ~numbered)
     vague = events["day"].isna().to_numpy() | dated_by_update(events, table, roles)
     dated = np.zeros(table.height * len(KINDS), dtype=bool)
     dated[event_index(events.loc[own & ~vague])] = True
     is_repeated = own & vague
     is_repeated[is_repeated] = dated[event_index(events.loc[is_repeated])]
-    return events.loc[~is_repeated].reset_index(drop=True)
+    kept: pd.DataFrame = events.loc[~is_repeated].reset_index(drop=True)
+    return kept
 
 
 def silent_by_notes(table: Table, roles: ColumnRoles) -> Mask:
@@ -261,22 +250,3 @@ def with_reasons(
         found = reasons.in_notes([str(text) for text in told.texts])
         made[asked] = np.array([str(reason) for reason in found], dtype=object)[told.codes]
     return pd.Series(made, dtype="str")
-
-
-def _event_kinds(column: EncodedColumn) -> dict[int, set[EventKind]]:
-    """Event kinds in each distinct note, by text code; notes without events are absent."""
-    texts = [str(text) for text in column.texts]
-    own = np.array([len(text) <= _LONGEST_NOTE for text in texts], dtype=bool)
-    close = np.flatnonzero(notes.prefilter(texts) & own)
-    found = notes.note_events(texts[code] for code in close)
-    return {
-        int(code): {event.kind for event in events}
-        for code, events in zip(close, found, strict=True)
-        if events
-    }
-
-
-def _rows_with(events: pd.DataFrame, kind: EventKind) -> Ints:
-    """Rows with an event of this stage or a later one."""
-    further = [CODE[k] for k, stage in STAGE_EVENTS.items() if stage >= STAGE_EVENTS[kind]]
-    return events.loc[events["code"].isin(further), "row"].to_numpy()

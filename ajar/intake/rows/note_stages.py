@@ -21,7 +21,8 @@ from ajar.intake.rows.parsed_table import (
 from ajar.intake.rows.row_days import RowDays
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import statuses
-from ajar.intake.values.called_off import called_off
+from ajar.intake.values.called_off import is_called_off
+from ajar.intake.values.conversations import CONVERSATIONS
 from ajar.intake.values.import_cache import cached_for_import, within_budget
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
@@ -35,7 +36,6 @@ _CLAUSES = re.compile(
     r"|(?:(?<!\d)|(?<=20\d\d)|(?<=\d-\d\d))\.(?=\s+[^\d\s]))\s*"
 )
 _DIGIT = re.compile(r"\d")
-_HALF_A_YEAR = np.timedelta64(183, "D")
 _WITH = re.compile(r"\s*(?:(?P<word>\b(?:with|mit|avec|con|com|met)\b|\bw/)|\().*")
 _LONGEST, _LONGEST_CLAUSE, _LONGEST_STAGE = 600, 100, 40
 _MOST_NOTES = 10_000
@@ -98,16 +98,20 @@ def with_stages(  # noqa: PLR0917 - the context of a note
 
 def _named(entries: Iterable["_Entry"], events: pd.DataFrame) -> Iterator["_Entry"]:
     """Entries of a kind; an appointment is the conversation that its row has without a day."""
-    without = events.loc[events["day"].isna() & events["code"].isin(map(CODE.get, _MEETINGS))]
-    furthest = without.groupby("row")["code"].max()
+    furthest = furthest_undated(events)
     for entry in entries:
         if entry.named:
             yield entry
-        elif entry.row in furthest.index:
+        elif entry.row in furthest:
             yield entry._replace(kind=KINDS[furthest[entry.row]])
 
 
-_MEETINGS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
+def furthest_undated(events: pd.DataFrame) -> dict[int, int]:
+    """Return the code of the furthest conversation that each row has without a day."""
+    is_talk = events["code"].isin([CODE[kind] for kind in CONVERSATIONS])
+    without = events.loc[events["day"].isna() & is_talk]
+    furthest = without.groupby("row")["code"].max()
+    return dict(zip(furthest.index.tolist(), furthest.tolist(), strict=True))
 
 
 class _Entry(NamedTuple):
@@ -136,8 +140,7 @@ def _in_column(
     for row in np.flatnonzero(np.isin(column.codes, list(told)) & was_sent).tolist():
         for kind, day, clause in told[int(column.codes[row])]:
             on, named = days.resolved(row, day), kind is not None
-            known = day.year or on - days.near[row] <= _HALF_A_YEAR
-            if known and not days.is_earlier(row, day):
+            if days.is_near(row, day) and not days.is_earlier(row, day):
                 yield _Entry(row, kind or EventKind.INTERVIEW, on, clause, header, named)
 
 
@@ -163,19 +166,12 @@ def stages_in(text: str, *, day_first: bool | None = None) -> list[tuple[EventKi
         # “Called 2026-09-03” may be what the person did.
         if kind is EventKind.SCREEN and len(rest.split()) == 1 and not (whom and whom["word"]):
             continue
-        if kind and _is_called_off(clause, text):
+        if kind and is_called_off(clause, text):
             continue
         day = kind and only_day_in(plain, whole, day_first=day_first, any_year=True)
         if kind and day:
             found.append((kind, day, clause))
     return found
-
-
-def _is_called_off(clause: str, text: str) -> bool:
-    """Whether a clause of a text, or what follows it there, says that nobody met."""
-    until = len(tokens(clause))
-    rest = text[text.index(clause) :]
-    return any(0 <= met < until for met, _ in called_off(tokens(rest)))
 
 
 def _appointments_in(text: str) -> Iterator[tuple[None, NoteDay, str]]:

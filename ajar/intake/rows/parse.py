@@ -141,6 +141,7 @@ def interpret(
         was_sent,
         context,
         claim=made["claim"],
+        silent=made["said_silent"],
         days=days,
         day_first=day_first,
     )

@@ -13,7 +13,7 @@ from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values.prose_days import NoteDay
 from ajar.model.enums import EventKind
 
-_YEAR = np.timedelta64(365, "D")
+_YEAR, _HALF_A_YEAR = np.timedelta64(365, "D"), np.timedelta64(183, "D")
 
 
 class RowDays(NamedTuple):
@@ -53,6 +53,12 @@ class RowDays(NamedTuple):
         if np.isnat(applied):
             return bool(found < self.added[row] - _YEAR)
         return bool(found < applied)
+
+    def is_near(self, row: int, day: NoteDay | None) -> bool:
+        """Return whether a day has a year, or is within half a year of its row."""
+        return day is not None and bool(
+            day.year or self.resolved(row, day) - self.near[row] <= _HALF_A_YEAR
+        )
 
 
 def read(table: Table, roles: ColumnRoles, dates: DateColumns, events: pd.DataFrame) -> RowDays:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ajar.intake.values.normalize import ARROW, BREAK
+from ajar.intake.values.normalize import ARROW, BREAK, tokens
 from ajar.intake.values.words import words
 
 
@@ -32,6 +32,13 @@ def called_off(found: Sequence[str]) -> Iterator[tuple[int, int]]:
         moved = not words("moved_on").isdisjoint(found[place + 1 : place + 1 + _REACH])
         if met is not None:
             yield -1 if moved else met, place
+
+
+def is_called_off(clause: str, text: str) -> bool:
+    """Return whether a clause of a text, or what follows it there, says that nobody met."""
+    until = len(tokens(clause))
+    rest = text[text.index(clause) :]
+    return any(0 <= met < until for met, _ in called_off(tokens(rest)))
 
 
 _REACH = 8

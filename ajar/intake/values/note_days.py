@@ -1,15 +1,18 @@
 """Extract dated events and plans from notes, such as “sent thank-you 2026-09-02”."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from ajar.intake.values import vocabularies
+from ajar.intake.values import conversations, vocabularies
+from ajar.intake.values.called_off import is_called_off
+from ajar.intake.values.conversations import CONVERSATIONS
 from ajar.intake.values.date_words import words as date_words
+from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.prefilter import may_hold
 from ajar.intake.values.prose_days import (
     NEAR,
@@ -38,14 +41,16 @@ class DatedPhrase(NamedTuple, Generic[Kind]):
     kind: Kind
     day: NoteDay | None
     clause: str
+    words: str = ""
+    """The phrase as the text has it."""
 
 
 def events(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[EventKind]]:
     """
     Return the events in a note, in the order of the text.
 
-    An answer after a follow-up is ``heard_back``, otherwise a dated answer is ``replied``. Calls
-    count only with a day.
+    An answer after a follow-up is ``heard_back``, otherwise a dated answer is ``replied``.
+    Conversations count only with a day.
 
     Examples
     --------
@@ -56,14 +61,24 @@ def events(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[Even
     []
     """
     found: list[DatedPhrase[EventKind]] = []
-    for phrase in _dated_phrases(text, _phrases("event", EventKind), day_first, done=True):
-        if phrase.kind is EventKind.SCREEN and phrase.day is None:
+    for phrase in _dated_phrases(text, _steps(), day_first, done=True):
+        if phrase.kind in CONVERSATIONS and not _is_conversation(phrase, spaced(text)):
             continue
         if phrase.kind is not EventKind.HEARD_BACK or any(step.kind in _SENT for step in found):
             found.append(phrase)
         elif phrase.day is not None:
             found.append(phrase._replace(kind=EventKind.REPLIED))
     return found
+
+
+def _is_conversation(phrase: DatedPhrase[EventKind], text: str) -> bool:
+    """Whether a conversation has a day, and the text does not say that it was none."""
+    if phrase.day is None or is_called_off(phrase.clause, text):
+        return False
+    if phrase.words in _phrases("event", EventKind)[1]:
+        return True
+    spoken_of = phrase.kind in conversations.spoken_of(phrase.clause, held=False)
+    return spoken_of and not conversations.is_in_a_message(phrase.words, phrase.clause)
 
 
 _SENT = {
@@ -91,7 +106,7 @@ def plans(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[PlanK
 
 def holding_events(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     """Return the mask of texts that may contain an event phrase, a fast prefilter."""
-    return may_hold(texts, _FILE, "event")
+    return may_hold(texts, _FILE, "event") | may_hold(texts, conversations.FILE, "kind")
 
 
 def holding_plans(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -129,8 +144,10 @@ def _dated_phrases(
         clause = plain[first : end.start() if end else len(plain)].strip()
         told = {kinds[" ".join(each.split())] for each in pattern.findall(clause)}
         if day is None and done and len(told) == 1:
-            day = only_day_in(clause, plain)
-        yield DatedPhrase(kinds[" ".join(match[0].split())], day, clause)
+            had = told.issubset(CONVERSATIONS) and conversations.was_had(clause)
+            day = only_day_in(clause, plain, day_first=day_first, any_year=had)
+        words = " ".join(match[0].split())
+        yield DatedPhrase(kinds[words], day, clause, words)
 
 
 def _clause_start(plain: str, position: int) -> int:
@@ -146,15 +163,39 @@ def _clause_start(plain: str, position: int) -> int:
 @cache
 def _phrases(table: str, kind: type[Kind]) -> tuple[re.Pattern[str], dict[str, Kind]]:
     """Pattern of all phrases of a table, longest first, and the kind of each."""
-    kinds = {
-        spaced(phrase): kind(name)
-        for name, languages in vocabularies.load(_FILE)[table].items()
+    return _pattern(kinds := _kinds(_FILE, table, kind)), kinds
+
+
+@cache
+def _steps() -> tuple[re.Pattern[str], dict[str, EventKind]]:
+    """The same of steps and conversations."""
+    spoken = _kinds(conversations.FILE, "kind", EventKind)
+    kinds = {**spoken, **_kinds(_FILE, "event", EventKind)}
+    return _pattern(kinds), kinds
+
+
+def _kinds(file: str, table: str, kind: type[Kind]) -> dict[str, Kind]:
+    """The kind of each phrase; what begins with a number is found without it."""
+    return {
+        spaced(phrase.removeprefix("{n}")): kind(name)
+        for name, languages in vocabularies.load(file)[table].items()
         for listed in languages.values()
         for phrase in listed
     }
-    longest_first = sorted(kinds, key=len, reverse=True)
-    joined = "|".join(r"\s+".join(map(re.escape, each.split())) for each in longest_first)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)"), kinds
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Pattern of phrases, whole words but in scripts that have no spaces."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    parts = {
+        alone: "|".join(
+            r"\s+".join(map(re.escape, each.split()))
+            for each in longest_first
+            if is_unspaced(each[-1]) is alone
+        )
+        for alone in (False, True)
+    }
+    return re.compile(rf"(?<!\w)(?:{parts[False]})(?!\w)" + (f"|{parts[True]}" * bool(parts[True])))
 
 
 @cache

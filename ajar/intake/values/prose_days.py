@@ -81,6 +81,7 @@ def _day_pattern() -> re.Pattern[str]:
         r"(?P<iso>(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2}))"
         r"|(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?:(?P=mark)(?P<c>20\d\d|\d\d))?\.?"
         r"|(?P<mm>\d{2})-(?P<dd>\d{2})"
+        r"|(?:(?P<zy>20\d\d)\s*年\s*)?(?P<zm>\d{1,2})\s*月\s*(?P<zd>\d{1,2})\s*[日号]?"
         rf"|(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th|\.|er|o|º)?\s*(?:of\s+|de\s+)?)?{month}"
         r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,?\s*(?:de\s+)?(?P<year>20\d\d))?"
         r"|(?P<count>\d{1,2}|six|sechs|seis|zes|three|drei|trois|tres|drie|twelve)\s+"
@@ -151,8 +152,9 @@ def days_later(part: str) -> NoteDay | None:
 
 
 def _day_of_match(match: re.Match[str], whole: str, *, day_first: bool | None) -> NoteDay | None:
-    if match["iso"]:
-        return _valid_day(int(match["y"]), int(match["m"]), int(match["d"]))
+    if match["iso"] or match["zm"]:
+        year, month, day = ("y", "m", "d") if match["iso"] else ("zy", "zm", "zd")
+        return _valid_day(int(match[year] or 0), int(match[month]), int(match[day]))
     if match["mm"]:
         # “09-03” is 3 September only if other days in the note are written as ISO dates.
         written = re.search(r"20\d\d-\d\d-\d\d", whole)

@@ -1,0 +1,125 @@
+"""Find conversations with somebody at the company that notes speak of."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ajar.intake.values import vocabularies
+from ajar.intake.values.called_off import called_off
+from ajar.intake.values.normalize import ARROW, BREAK, tokens
+from ajar.intake.values.phrase_matcher import Numbers, PhraseMatcher
+from ajar.intake.values.prefilter import may_hold
+from ajar.intake.values.words import words as word_set
+from ajar.model.enums import EventKind
+
+FILE = "conversations.toml"
+CONVERSATIONS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
+"""Kinds of conversations, the furthest last."""
+
+
+def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Return the mask of texts that may speak of a conversation."""
+    return may_hold(texts, FILE, "kind")
+
+
+def spoken_of(text: str, *, held: bool = True) -> tuple[EventKind, ...]:
+    """
+    Return the kinds of conversations that a note speaks of, each once, in the order of the text.
+
+    Not what it denies, says to have been called off, or asks. With *held*, not what is to come
+    either; this is for applications that have ended, whose notes look back.
+
+    Examples
+    --------
+    >>> [[kind.value for kind in spoken_of(text)] for text in (
+    ...     "2nd interview with Ann, then a no", "No luck after the final round",
+    ...     "Rejected before interview", "Interview prep was useful", "Interview?")]
+    [['interview'], ['final'], [], [], []]
+    """
+    words = _words()
+    found = words.phrases.tokens(_QUESTIONS.sub(" ", text))
+    denials = words.before | words.to_come if held else words.before
+    off = {met for met, _ in called_off(found)}
+    kinds: dict[EventKind, None] = {}
+    for match in words.phrases.find(found):
+        before = _clause_before(found, match.start)
+        behind = found[match.stop : match.stop + _BEHIND]
+        behind = behind[: next((at for at, each in enumerate(behind) if each in _ENDS), _BEHIND)]
+        denied = denials.intersection(before) or not words.behind.isdisjoint(_joined(behind))
+        if not denied and off.isdisjoint(range(match.start, match.stop)):
+            kinds[match.value] = None
+    return tuple(kinds)
+
+
+_QUESTIONS = re.compile(r"[^;\n!?.,]*\?")
+_ENDS = (BREAK, ARROW)
+_REACH, _BEHIND = 6, 2
+"""Most tokens before and behind a conversation in which a denial is searched for."""
+
+
+def _clause_before(found: Sequence[str], start: int) -> Sequence[str]:
+    """The tokens of the clause before *start*, at most six, and none before “after”."""
+    first = start
+    while first > 0 and start - first < _REACH and found[first - 1] not in _ENDS:
+        if found[first - 1] in word_set("after"):
+            break
+        first -= 1
+    return [*found[first:start], *_joined(found[first:start])]
+
+
+def _joined(found: Sequence[str]) -> list[str]:
+    """The tokens, and each two of them as one word, as scripts without spaces have them."""
+    return [*found, *map("".join, pairwise(found))]
+
+
+def is_any_talk(phrase: str) -> bool:
+    """Whether a phrase may be said of a conversation of any kind: “spoke with”."""
+    return phrase in _words().talk
+
+
+def was_had(clause: str) -> bool:
+    """Whether a clause says that a conversation was held, whenever that was."""
+    return not _words().had.isdisjoint(tokens(clause))
+
+
+def is_in_a_message(phrase: str, clause: str) -> bool:
+    """Whether a clause tells of a message before it speaks of a conversation."""
+    return not _words().message.isdisjoint(tokens(clause.partition(phrase)[0]))
+
+
+class _Words(NamedTuple):
+    phrases: PhraseMatcher[EventKind]
+    before: frozenset[str]
+    behind: frozenset[str]
+    to_come: frozenset[str]
+    talk: frozenset[str]
+    had: frozenset[str]
+    message: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    content = vocabularies.load(FILE)
+    phrases = [
+        (phrase, EventKind(kind))
+        for kind, languages in content["kind"].items()
+        for listed in languages.values()
+        for phrase in listed
+    ]
+    endings = vocabularies.folded(vocabularies.load("statuses.toml")["numbers"]["endings"])
+    numbers = Numbers(vocabularies.folded(content["numbers"]["words"]), endings)
+    return _Words(
+        PhraseMatcher(phrases, numbers=numbers),
+        vocabularies.folded(content["not_held"]["before"]),
+        vocabularies.folded(content["not_held"]["behind"]),
+        # “8 May” is a day here.
+        vocabularies.folded(vocabularies.load("notes.toml")["taken_back"]["words"]) - {"may"},
+        vocabularies.folded(content["talk"]["phrases"]),
+        vocabularies.folded(content["had"]["words"]),
+        vocabularies.folded(content["message"]["words"]),
+    )
