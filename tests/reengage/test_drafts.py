@@ -354,6 +354,8 @@ def test_nobody_is_thanked_for_news_that_they_never_gave(hired):
         ("es", "estaba en pausa.", "ya no estaba abierto"),
         ("pt", "estava suspenso.", "não estava mais aberta"),
         ("zh", "招聘曾暂停。", "已停止招聘"),
+        ("it", "era sospesa.", "non era più aperta"),
+        ("nl", "stillag.", "niet meer openstond"),
     ],
 )
 def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed):
@@ -368,7 +370,7 @@ def test_a_role_on_hold_is_not_called_closed(code, on_hold, closed):
     assert closed not in thanks
     assert {"en": "is on hold", "de": "zurückgestellt ist", "fr": "est suspendu",
             "es": "está en pausa", "pt": "está suspenso",
-            "zh": "招聘已暂停"}[code] in thanks  # fmt: skip
+            "zh": "招聘已暂停", "it": "è sospesa", "nl": "stilligt"}[code] in thanks  # fmt: skip
 
 
 def test_an_agency_is_asked_to_withdraw_the_application():
@@ -394,7 +396,8 @@ def test_feedback_that_was_given_is_thanked_for(code):
     """And what was missing is not asked for again."""
     told = replace(FULL, reason_told=True)
     word = {"en": "feedback", "de": "Rückmeldung", "fr": "retour", "es": "comentarios",
-            "pt": "retorno", "zh": "反馈"}[code[:2]]  # fmt: skip
+            "pt": "retorno", "zh": "反馈", "it": "riscontro",
+            "nl": "feedback"}[code[:2]]  # fmt: skip
 
     assert word in write(told, code)[WARM].body
     assert not told.asks_feedback
@@ -484,6 +487,8 @@ def test_titles_are_said_and_surnames_are_not(name, code, greeting):
         ("de", r"\b(?:Sie|Ihnen|Ihr\w*)\b"),
         ("fr", r"\b(?:[Vv]ous|[Vv]otre|vos)\b"),
         ("zh", r"您|贵"),
+        ("it", r"\b(?:Lei|Le|La|Suo|Sua|[Hh]a|può|sa|vostre)\b"),
+        ("nl", r"\b(?:u|U|uw)\b"),
         ("es", r"\b(?:[Uu]sted\w*|su|sus|sabe|Sabe|tuvo|Tuvo|esperan)\b"),
     ],
 )
@@ -543,7 +548,7 @@ def test_another_application_that_is_running_is_named(step):
 def test_a_frozen_role_is_thanked_for_once(code):
     """Two sentences in a row that begin with thanks read like a machine's."""
     thanks = {"en": "Thank you", "de": "ielen Dank", "fr": "Merci", "es": "Gracias",
-              "pt": "Agradeço", "zh": "感谢"}[code[:2]]  # fmt: skip
+              "pt": "Agradeço", "zh": "感谢", "it": "razie", "nl": "edankt"}[code[:2]]  # fmt: skip
     draft = write(replace(FULL, situation=Situation.ROLE_FROZEN), code)[WARM]
 
     assert draft.body.count(thanks) == 1
@@ -619,6 +624,8 @@ def test_feedback_is_asked_only_of_those_who_interviewed():
         ("es", "1 de marzo", "1 de marzo de 2025"),
         ("pt", "1º de março", "1º de março de 2025"),
         ("zh", "3月1日", "2025年3月1日"),
+        ("it", "1 marzo", "1 marzo 2025"),
+        ("nl", "1 maart", "1 maart 2025"),
     ],
 )
 def test_days_are_written_out_in_the_language(code, this_year, another_year):
