@@ -45,7 +45,8 @@ def read(text: str, words: Vocabulary, spellings: dict[str, str | None] | None) 
     spellings
         Cache of corrections, extended here; None disables corrections.
     """
-    found, near = words.senses.tokens(_without_brackets(_QUOTED.sub("", text), words)), False
+    plain = _without_brackets(_TICKED.sub("", _QUOTED.sub("", text)), words)
+    found, near = words.senses.tokens(plain), False
     if spellings is not None:
         found, near = _with_corrections(found, words, spellings)
     matches = words.senses.find(found)
@@ -93,6 +94,8 @@ def _without_brackets(text: str, words: Vocabulary) -> str:
     return " ".join(found.groups()) if found and denied else text
 
 
+_TICKED = re.compile(r"(?<=\w)\s*(?:[✅✔☑🔚]\ufe0f?)+")
+"""Behind a word a tick says that it happened, and nothing else: “Offer ✅”."""
 _BRACKETED = re.compile(r"(\w+)\s*\((\w+)\)")
 _QUOTED = re.compile(r"(?<=\w)\s*\(([\"'])[^()\"']+\1\)|(?<=\w)\s*\([“„«][^()]+[”“»]\)")
 """What a portal calls a status, behind the person's own word for it: “Closed ("incomplete")”."""
@@ -184,9 +187,10 @@ def _combined(
             return "offer_declined", ()
         if in_order:
             return "offer_declined", ("rejected_after_offer",)
+    vague = {name for s in sent if s.default == strongest == "closed" for name in s.meanings[1:]}
     if strongest in ENDING_MEANINGS and stage:
-        return ended(strongest, stage), ()
-    return strongest, ()
+        return ended(strongest, stage), tuple(vague)
+    return strongest, tuple(vague)
 
 
 def _may_be_unsent(sense: PhraseMeaning, words: Vocabulary) -> bool:
@@ -207,10 +211,17 @@ _NEVER_SENT = frozenset({"planned", "drafted", "unfinished", "dropped", "missed"
 
 
 def _without_vague_ends(sent: list[PhraseMeaning], words: Vocabulary) -> list[PhraseMeaning]:
-    """Drop ambiguous outcomes beside an unambiguous one: “closed - no response”."""
+    """
+    Drop ambiguous outcomes beside an unambiguous one, “closed - no response”, or beside one whose
+    meaning all of them can have: “❌ → closed” is a rejection.
+    """
     plain = [sense for sense in sent if len(sense.meanings) == 1]
     if any(_is_end(sense.default, words) and sense.default != "offer" for sense in plain):
         return [sense for sense in sent if sense in plain or not _is_end(sense.default, words)]
+    vague = [s for s in sent if s not in plain and _is_end(s.default, words)]
+    for sense in vague:
+        if all(sense.default in other.meanings for other in vague):
+            return [each for each in sent if each is sense or each not in vague]
     return sent
 
 

@@ -499,3 +499,11 @@ def test_a_bare_closed_states_no_reason(text, reason):
 def test_who_evaluates_is_told_by_the_days_of_applying(share, name):
     """Rows without a day of applying are evaluated by the person."""
     assert name == interpret(["Evaluating", "Applied"], sent=[share, 1.0])[0].name
+
+
+def test_a_process_that_closed_after_steps_states_no_reason():
+    """It may have been a refusal; “position closed” says that there is no role."""
+    vague, said = interpret(["Interview → Closed", "Interviewed, position closed"])
+
+    assert (Reason.UNSTATED, ("rejected",)) == (vague.reason, vague.ambiguous)
+    assert Reason.ROLE_GONE == said.reason
