@@ -12,6 +12,7 @@ from ajar.intake.rows import (
     crosses_as_rejections,
     date_inference,
     day_roles,
+    follow_up_prose,
     follow_ups,
     is_application,
     kept_columns,
@@ -63,8 +64,7 @@ def interpret(
     """
     kinds = row_types.classify(table, roles)
     row_types.report(table, kinds, context)
-    rows = kinds == row_types.RowType.ROW
-    if not rows.all():
+    if not (rows := kinds == row_types.RowType.ROW).all():
         table, more = table.take(rows), None if more is None else _kept(more, rows)
     table, roles = mixed_names.split(mixed_names.unswapped(table, roles, context), roles)
     roles = day_roles.without_default_days(roles, table, context.settings.roles)
@@ -131,6 +131,10 @@ def interpret(
     }
     day_first = next((order.day_first for order in dates.orders), None)
     days = row_days.read(table, roles, dates, events)
+    events = follow_up_prose.with_steps(
+        events, table, roles, was_sent, context, days=days, day_first=day_first
+    )
+    made["said_silent"] &= ~made.index.isin(events.loc[events["code"] == _HEARD_BACK, "row"])
     events, made["claim"] = note_endings.read(
         table, roles, events, was_sent, context, claim=made["claim"], days=days
     )
@@ -146,8 +150,9 @@ def interpret(
         day_first=day_first,
     )
     made["reason"] = note_events.with_reasons(made["reason"], made["claim"], table, roles)
-    last = row_days.last_days(events, table.height)
-    promised = promised_days.plans(table, roles, last, day_first=day_first)
+    promised = promised_days.plans(
+        table, roles, row_days.last_days(events, table.height), day_first=day_first
+    )
     kept["plans"] = pd.concat([kept["plans"], promised], ignore_index=True)
     kept["signals"] = company_signals.signals(table, roles, status)
     _report_contradictions(table, made, events, was_sent, context)
@@ -170,6 +175,7 @@ def interpret(
     )
 
 
+_HEARD_BACK = CODE[EventKind.HEARD_BACK]
 _NEARLY_ALL = 0.8
 """Share of rows with a company or role from which on defaults alone make no application."""
 

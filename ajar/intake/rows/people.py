@@ -12,7 +12,14 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import PERSON_ROLES, Role
 from ajar.intake.rows.parsed_table import texts
 from ajar.intake.tables.table import Table
-from ajar.intake.values import booleans, channels, companies, contacts, contacts_in_notes
+from ajar.intake.values import (
+    booleans,
+    channels,
+    companies,
+    contacts,
+    contacts_in_notes,
+    follow_up_texts,
+)
 from ajar.intake.values.contacts import Person
 from ajar.intake.values.people_words import plain
 from ajar.model.arrays import Ints
@@ -45,6 +52,7 @@ def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame
     written = [(made["notes"], "notes"), (made["source"], "source")]
     written += [(texts(table, at), table.headers[at]) for at in roles.at(*_TEXT_ROLES)]
     from_texts = [_in_notes(cells, column, made, ~named) for cells, column in written]
+    from_texts += [_in_follow_ups(table, at, ~named) for at in roles.at(Role.FOLLOW_UP)]
     everybody = pd.concat([known, *from_texts], ignore_index=True)
     return _with_clean_names(everybody).drop_duplicates(["row", "name", "address"])
 
@@ -202,6 +210,13 @@ def _in_notes(
     ]
     kept: pd.DataFrame = found.loc[np.array(other, dtype=bool) & ~np.array(in_role, dtype=bool)]
     return kept
+
+
+def _in_follow_ups(table: Table, position: int, rows: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    """People to whom cells of a follow-up column say that the person wrote."""
+    codes, distinct = pd.factorize(texts(table, position).where(pd.Series(rows), ""))
+    found = [follow_up_texts.people(str(text)) for text in distinct]
+    return _spread(codes, found, table.headers[position], None)
 
 
 def _spread(

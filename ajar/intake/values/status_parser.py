@@ -212,8 +212,9 @@ _NEVER_SENT = frozenset({"planned", "drafted", "unfinished", "dropped", "missed"
 
 def _without_vague_ends(sent: list[PhraseMeaning], words: Vocabulary) -> list[PhraseMeaning]:
     """
-    Drop ambiguous outcomes beside an unambiguous one, “closed - no response”, or beside one whose
-    meaning all of them can have: “❌ → closed” is a rejection.
+    Drop ambiguous outcomes beside an unambiguous one: “closed - no response”.
+
+    Of several ambiguous ones that is kept whose meaning all can have: “❌ → closed” is a rejection.
     """
     plain = [sense for sense in sent if len(sense.meanings) == 1]
     if any(_is_end(sense.default, words) and sense.default != "offer" for sense in plain):
