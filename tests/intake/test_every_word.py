@@ -23,6 +23,7 @@ from ajar.intake.values import (
     booleans,
     channels,
     companies,
+    follow_up_texts,
     interest,
     job_links,
     job_titles,
@@ -53,6 +54,11 @@ class List(NamedTuple):
     """Keys on the way to it, parted by points."""
     see: Callable[[str], object]
     expected: object
+
+
+def steps(cell: str) -> list[str]:
+    """Kinds of what a cell of follow-ups tells."""
+    return [step.kind.value for step in follow_up_texts.steps(cell, day_first=True)]
 
 
 def not_held(text: str) -> list[tuple[int, int]]:
@@ -766,6 +772,27 @@ LISTS = (
     List("words.toml", "period_joint", lambda word: is_section_heading(f"week {word} 6"), True),
     List("words.toml", "period", section, True),
     List("words.toml", "first_name", people, "no tracker"),
+    List("follow_ups.toml", "message.words", lambda word: steps(f"{word} Ada 06-12"), ["nudged"]),
+    List(
+        "follow_ups.toml",
+        "answer.words",
+        lambda word: steps(f"mail 06-12 / {word} 08-12"),
+        ["nudged", "heard_back"],
+    ),
+    List("follow_ups.toml", "refusal.words", lambda word: steps(f"mail {word} 6-12"), ["rejected"]),
+    List("follow_ups.toml", "planned.words", lambda word: steps(f"call {word} Ada 06-12"), []),
+    List(
+        "follow_ups.toml",
+        "next_day.phrases",
+        lambda words: follow_up_texts.steps(f"mail 06-12, reply {words}")[1].days_later,
+        1,
+    ),
+    List(
+        "follow_ups.toml",
+        "between.words",
+        lambda word: [who.name for who in follow_up_texts.people(f"relance {word} Ada Poe")],
+        ["Ada Poe"],
+    ),
 )
 
 

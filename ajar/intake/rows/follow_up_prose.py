@@ -82,11 +82,11 @@ def _dated(
 ) -> list[tuple[EventKind, np.datetime64, str]]:
     """Kind, day and clause of each step, without undated ones of a kind that has a day."""
     found: list[tuple[EventKind, np.datetime64, str]] = []
-    last = NO_DAY
+    last: np.datetime64 = NO_DAY
     for step in steps:
-        day = days.resolved(row, step.day)
+        day: np.datetime64 = days.resolved(row, step.day)
         if step.days_later and np.isnat(day):
-            day = last + np.timedelta64(step.days_later, "D")
+            day = (last + np.timedelta64(step.days_later, "D")).astype("datetime64[us]")
         last = day
         found.append((step.kind, day, step.clause))
     with_day = {kind for kind, day, _ in found if not np.isnat(day)}

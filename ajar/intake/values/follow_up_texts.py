@@ -6,9 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from ajar.intake.values import vocabularies
-from ajar.intake.values.contacts import WORD, Person, name_in
+from ajar.intake.values.contacts import Person
 from ajar.intake.values.normalize import normalize
 from ajar.intake.values.people_words import people_words, plain
+from ajar.intake.values.person_names import WORD, name_in
 from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
 from ajar.model.enums import EventKind
 
@@ -65,7 +66,7 @@ def steps(text: str, *, day_first: bool | None = None) -> list[FollowUpStep]:
                 kind = EventKind.HEARD_BACK if sent else EventKind.REPLIED
                 later = any(phrase in folded for phrase in _next_day())
                 found.append(FollowUpStep(kind, day, clause, int(later)))
-        elif not refused and _is_message(words):
+        elif not (refused or _is_planned(folded)) and _is_message(words):
             found.append(FollowUpStep(EventKind.NUDGED, day, clause))
         if day and refused:
             found.append(FollowUpStep(EventKind.REJECTED, day, clause))
@@ -74,7 +75,11 @@ def steps(text: str, *, day_first: bool | None = None) -> list[FollowUpStep]:
 
 def _is_message(words: Sequence[str]) -> bool:
     start = {part for word in words[:_START] for part in re.split(r"['\u2019-]", word)}
-    return not start.isdisjoint(_words("message")) and _words("planned").isdisjoint(words)
+    return not start.isdisjoint(_words("message"))
+
+
+def _is_planned(folded: str) -> bool:
+    return not _words("planned").isdisjoint(map(plain, WORD.findall(folded)))
 
 
 def people(text: str) -> list[Person]:
