@@ -772,6 +772,7 @@ LISTS = (
     List("words.toml", "period_joint", lambda word: is_section_heading(f"week {word} 6"), True),
     List("words.toml", "period", section, True),
     List("words.toml", "first_name", people, "no tracker"),
+    List("follow_ups.toml", "nudge.words", lambda word: steps(f"{word} Ada"), ["nudged"]),
     List("follow_ups.toml", "message.words", lambda word: steps(f"{word} Ada 06-12"), ["nudged"]),
     List(
         "follow_ups.toml",
@@ -784,7 +785,7 @@ LISTS = (
     List(
         "follow_ups.toml",
         "next_day.phrases",
-        lambda words: follow_up_texts.steps(f"mail 06-12, reply {words}")[1].days_later,
+        lambda words: follow_up_texts.steps(f"relance, reply {words}")[1].days_later,
         1,
     ),
     List(

@@ -66,16 +66,16 @@ def steps(text: str, *, day_first: bool | None = None) -> list[FollowUpStep]:
                 kind = EventKind.HEARD_BACK if sent else EventKind.REPLIED
                 later = any(phrase in folded for phrase in _next_day())
                 found.append(FollowUpStep(kind, day, clause, int(later)))
-        elif not (refused or _is_planned(folded)) and _is_message(words):
+        elif not (refused or _is_planned(folded)) and _is_message(words, dated=day is not None):
             found.append(FollowUpStep(EventKind.NUDGED, day, clause))
         if day and refused:
             found.append(FollowUpStep(EventKind.REJECTED, day, clause))
     return found
 
 
-def _is_message(words: Sequence[str]) -> bool:
+def _is_message(words: Sequence[str], *, dated: bool) -> bool:
     start = {part for word in words[:_START] for part in re.split(r"['\u2019-]", word)}
-    return not start.isdisjoint(_words("message"))
+    return not start.isdisjoint(_words("nudge") | (_words("message") if dated else set()))
 
 
 def _is_planned(folded: str) -> bool:
@@ -112,7 +112,8 @@ def people(text: str) -> list[Person]:
 
 def _is_contact(word: str) -> bool:
     """Whether a word is one of a message, or its infinitive: “contacter”."""
-    return word in _words("message") or word.removesuffix("r") in _words("message")
+    listed = _words("message") | _words("nudge")
+    return word in listed or word.removesuffix("r") in listed
 
 
 def _goes_on(clause: str, tokens: Sequence[re.Match[str]], first: int, at: int) -> bool:

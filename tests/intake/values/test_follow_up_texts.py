@@ -20,12 +20,13 @@ def told(text):
         ("reply to a form", []),
         ("appel 02-12, mail refus le 09-12", [("nudged", 2), ("rejected", 9)]),
         ("refus sur le site", []),
-        ("call her when she is back", []),
+        ("call her when she is back 06-12", []),
+        ("call her", []),
         ("relance sur LinkedIn", [("nudged", 0)]),
     ],
 )
 def test_clauses_tell_messages_and_answers(text, expected):
-    """An answer without a message needs a day, and so does a refusal."""
+    """“Call” without a day is a plan; a refusal, and an answer to no message, need one, too."""
     assert expected == told(text)
 
 
