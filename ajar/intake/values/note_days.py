@@ -62,7 +62,7 @@ def events(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[Even
     """
     found: list[DatedPhrase[EventKind]] = []
     for phrase in _dated_phrases(text, _steps(), day_first, done=True):
-        if phrase.kind in CONVERSATIONS and not _is_conversation(phrase, spaced(text)):
+        if phrase.kind in CONVERSATIONS and not _is_conversation(phrase, _plain(text)):
             continue
         if phrase.kind is not EventKind.HEARD_BACK or any(step.kind in _SENT for step in found):
             found.append(phrase)
@@ -123,7 +123,7 @@ def _dated_phrases(
 ) -> Iterator[DatedPhrase[Kind]]:
     """Every phrase with its day; with *done*, without phrases marked as not done yet."""
     pattern, kinds = phrases
-    plain = _weekday().sub("", spaced(text[:_LONGEST]))
+    plain = _plain(text)
     found = list(pattern.finditer(plain))
     for at, match in enumerate(found):
         first = _clause_start(plain, match.start())
@@ -196,6 +196,11 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
         for alone in (False, True)
     }
     return re.compile(rf"(?<!\w)(?:{parts[False]})(?!\w)" + (f"|{parts[True]}" * bool(parts[True])))
+
+
+def _plain(text: str) -> str:
+    """A note as it is searched: folded, cut, and without weekdays before a comma and a day."""
+    return _weekday().sub("", spaced(text[:_LONGEST]))
 
 
 @cache

@@ -109,3 +109,12 @@ def test_a_day_is_counted_from_the_last_one(written, day_first, expected):
 def test_what_is_no_certain_day_is_none(written):
     """Nothing is guessed."""
     assert [] == plans(f"follow up on {written}")
+
+
+def test_a_weekday_before_a_day_ends_no_clause():
+    """Its comma belongs to the day, of a step as well as of a conversation."""
+    for note, kind in [("Applied Wed, Jul 15, 2026", "applied"),
+                       ("phone interview with Ann on Wed, Jul 15, 2026", "screen")]:  # fmt: skip
+        assert [(kind, NoteDay(2026, 7, 15))] == [
+            (step.kind.value, step.day) for step in events(note)
+        ]
