@@ -171,7 +171,7 @@ def _day_of_match(match: re.Match[str], whole: str, *, day_first: bool | None) -
     return _valid_day(int(match["year"] or 0), date_words().months[match["name"]], int(day or 0))
 
 
-_AMBIGUOUS_MONTHS = {"may", "mar", "march", "mai", "set", "mart", "maj"}
+_AMBIGUOUS_MONTHS = {"may", "mar", "march", "mai", "set", "mart", "maj", "out", "ago", "des"}
 """Month names that are also other words, and count only next to a number."""
 
 

@@ -118,3 +118,12 @@ def test_a_weekday_before_a_day_ends_no_clause():
         assert [(kind, NoteDay(2026, 7, 15))] == [
             (step.kind.value, step.day) for step in events(note)
         ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["the interview plays out", "sent a follow up weeks ago", "nachgefragt wegen des Termins"],
+)
+def test_words_that_are_also_months_are_none_without_a_number(note):
+    """“Out” is October in Portuguese, and “ago” August in Spanish."""
+    assert all(step.day is None for step in events(note))
