@@ -37,7 +37,8 @@ def called_off(found: Sequence[str]) -> Iterator[tuple[int, int]]:
 def is_called_off(clause: str, text: str) -> bool:
     """Return whether a clause of a text, or what follows it there, says that nobody met."""
     until = len(tokens(clause))
-    rest = text[text.index(clause) :]
+    # A clause that was changed on the way stands nowhere; then all of the text is looked at.
+    rest = text[max(text.find(clause), 0) :]
     return any(0 <= met < until for met, _ in called_off(tokens(rest)))
 
 

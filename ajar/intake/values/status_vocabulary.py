@@ -200,9 +200,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         meanings=MappingProxyType(meanings),
         negated={n: t["negated"] for n, t in tables.items() if "negated" in t},
-        alternatives={
-            n: tuple(t["alternatives"]) for n, t in tables.items() if "alternatives" in t
-        },
+        alternatives={n: tuple(a) for n, t in tables.items() if (a := t.get("alternatives"))},
         senses=senses,
         negations=negations,
         fillers=fillers,
@@ -298,5 +296,4 @@ def _check_names(sense: PhraseMeaning, meanings: Collection[str]) -> None:
     named = {*sense.meanings, *(rule.meaning for rule in sense.rules), sense.of_applicant} - {""}
     named |= {name for rule in sense.rules for names in rule.present for name in names}
     if unknown := named - set(meanings):
-        msg = f"No meaning is called {', '.join(sorted(unknown))}."
-        raise ValueError(msg)
+        raise ValueError(f"No meaning is called {', '.join(sorted(unknown))}.")

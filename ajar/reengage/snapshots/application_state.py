@@ -126,8 +126,7 @@ class SilenceRule:
     today: Flags
     """Which applications are silent today, as all other pages judge them."""
     answered: Flags
-    """Whose company answered a message of the person. That ends no silence here: what a company
-    says to a nudge is a reason to go on, not to wait again."""
+    """Whose company answered a message: a reason to go on, so that it ends no silence here."""
 
 
 @dataclass(frozen=True, eq=False)
