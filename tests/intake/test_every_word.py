@@ -495,6 +495,13 @@ LISTS = (
         lambda word: signal_kinds(f"hiring freeze; {word}"),
         [],
     ),
+    List("note_signals.toml", "done.kinds", lambda kind: kind in set(SignalKind), True),
+    List(
+        "note_signals.toml",
+        "done.phrases",
+        lambda word: [signal_kinds(f"need references; {each}") for each in (word, "zzz")],
+        [[], ["answer_owed"]],
+    ),
     List(
         "note_signals.toml",
         "of_a_role.phrases",
@@ -835,7 +842,7 @@ _PHRASES = {
     "channel",
     "reason",
     "denied",
-    *("months", "placeholder", "elsewhere", "where", "recorded", "later"),
+    *("months", "placeholder", "elsewhere", "where", "recorded", "later", "season"),
 }
 
 

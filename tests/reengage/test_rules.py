@@ -702,6 +702,24 @@ def test_a_plan_is_not_weighed_against_an_application(build, ago, as_of):
     assert (company.segment, company.rule) == (Segment.ACT, "own_plan_after_end")
 
 
+@pytest.mark.parametrize(
+    ("outcome", "day", "segment", "start"),
+    [("open", -30, "watch", -30), ("closed", -30, "watch", -30), ("open", 3, "act", 3)],
+)
+def test_a_role_on_hold_until_a_day_is_asked_about_then(  # noqa: PLR0917 - the cases
+    build, ago, as_of, outcome, day, segment, start
+):
+    """Neither before it, nor at the days that a role on hold is asked about otherwise."""
+    given = {"stage": 2, "outcome": outcome, "signals": ["role_on_hold"]}
+    tracker = build(job(ago, **given, events=[("applied", 120), ("interview", 100)]))
+    plan = {"application": 0, "kind": "reapply", "day": pd.Timestamp(ago(day))}
+    held = replace(tracker, plans=cast_to_schema(pd.DataFrame([plan]), PLANS))
+    (company,) = rank(held, as_of=as_of).companies
+
+    assert (company.rule, company.segment.value) == ("on_hold_until", segment)
+    assert company.window.start == ago(start)
+
+
 def test_a_long_shot_has_no_step(build, turned_down, as_of):
     """A message that brings less than an application in its time: no day, and no draft."""
     tracker = build(turned_down("Acme", 20, contact_name=""))

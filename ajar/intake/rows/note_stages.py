@@ -25,9 +25,10 @@ from ajar.intake.values.called_off import is_called_off
 from ajar.intake.values.conversations import CONVERSATIONS
 from ajar.intake.values.import_cache import cached_for_import, within_budget
 from ajar.intake.values.normalize import tokens
+from ajar.intake.values.note_days import plans
 from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
 from ajar.intake.values.words import words
-from ajar.model.enums import STAGE_EVENTS, EventKind
+from ajar.model.enums import STAGE_EVENTS, EventKind, PlanKind
 from ajar.model.ledger import LedgerCode
 
 _STAGES = frozenset(STAGE_EVENTS) - {EventKind.APPLIED, EventKind.OFFER}
@@ -167,6 +168,8 @@ def stages_in(text: str, *, day_first: bool | None = None) -> list[tuple[EventKi
         if kind is EventKind.SCREEN and len(rest.split()) == 1 and not (whom and whom["word"]):
             continue
         if kind and is_called_off(clause, text):
+            continue
+        if kind is EventKind.TEST and any(plan.kind is PlanKind.DEADLINE for plan in plans(clause)):
             continue
         day = kind and only_day_in(plain, whole, day_first=day_first, any_year=True)
         if kind and day:

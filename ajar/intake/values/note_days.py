@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -20,6 +21,8 @@ from ajar.intake.values.prose_days import (
     day_in,
     days_later,
     only_day_in,
+    only_exact_day,
+    season_in,
     spaced,
 )
 from ajar.model.enums import EventKind, PlanKind
@@ -135,12 +138,17 @@ def _dated_phrases(
         stop = found[at + 1].start() if at + 1 < len(found) else len(plain)
         end = _ENDS.search(plain, match.end())
         last = min(stop, end.start() if end else len(plain), match.end() + NEAR + _LONGEST_DAY)
-        day = day_in(plain[match.end() : last], plain, day_first=day_first, exact=done)
+        part = plain[match.end() : last]
+        day = day_in(part, plain, day_first=day_first, exact=done)
+        if day is None and not done:
+            day = days_later(part) or season_in(part)
         if day is None:
             ahead = plain[max(first, match.start() - NEAR) : match.start()]
             day = day_in(ahead, plain, day_first=day_first, at_end=True)
             if day is None and not done:
-                day = days_later(ahead + plain[match.end() : last])
+                day = days_later(ahead)
+        if day is not None and (day.months_later or day.days_later):
+            day = replace(day, counted_from=only_exact_day(plain, day_first=day_first))
         clause = plain[first : end.start() if end else len(plain)].strip()
         told = {kinds[" ".join(each.split())] for each in pattern.findall(clause)}
         if day is None and done and len(told) == 1:

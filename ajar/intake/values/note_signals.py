@@ -61,6 +61,8 @@ class _Words(NamedTuple):
     over: PhraseMatcher[str]
     not_over: frozenset[str]
     ending: frozenset[str]
+    done: PhraseMatcher[str]
+    owed: frozenset[str]
 
 
 def _signals(text: str, words: _Words) -> tuple[Signal, ...]:
@@ -89,7 +91,9 @@ def _is_asserted(match: Match[SignalKind], found: Sequence[str], words: _Words) 
     duty = kind is SignalKind.ANSWER_OWED and found[match.start] in words.duties
     if of_habit or (duty and words.others.intersection(before[-2:])):
         return False
-    if match.value in words.ending and _is_over(found[match.stop :], words):
+    behind_all = found[match.stop :]
+    is_over = match.value in words.ending and _says(words.over, behind_all, words)
+    if is_over or (match.value in words.owed and _says(words.done, behind_all, words)):
         return False
     of_a_role = tuple(found[match.start : match.stop]) in words.of_a_role
     if of_a_role and not _is_said_of_a_role(
@@ -133,14 +137,14 @@ _PLACE = 3
 """Most words of a place between a role and a phrase: “role in New York is on hold”."""
 
 
-def _is_over(rest: Sequence[str], words: _Words) -> bool:
-    """Whether the rest of a clause or the next one says that it is so no longer."""
+def _says(phrases: PhraseMatcher[str], rest: Sequence[str], words: _Words) -> bool:
+    """Whether the rest of a clause or the next one says one of the phrases of what has happened."""
     ends = [at for at, token in enumerate(rest) if token in (BREAK, ARROW)]
     starts = [0, *(at + 1 for at in ends[:1])]
     stops = [*ends, len(rest)]
     for start, stop in zip(starts, stops, strict=False):
         clause = rest[start:stop]
-        for match in words.over.find(clause):
+        for match in phrases.find(clause):
             if (words.taken_back | words.not_over).isdisjoint(clause[: match.start]):
                 return True
     return False
@@ -180,4 +184,6 @@ def _words() -> _Words:
         PhraseMatcher((phrase, phrase) for phrase in content["over"]["phrases"]),
         vocabularies.folded(content["over"]["not_over"]),
         frozenset(content["over"]["kinds"]),
+        PhraseMatcher((phrase, phrase) for phrase in content["done"]["phrases"]),
+        frozenset(content["done"]["kinds"]),
     )

@@ -29,9 +29,13 @@ class NoteDay:
     """Months after the last day of the row, for “in six months”."""
     days_later: int = 0
     """Days after it, for “next week”."""
+    counted_from: "NoteDay | None" = None
+    """The day beside it from which such months and days are counted instead."""
 
     def on_or_after(self, base: date | None) -> date | None:
         """Return the day; without a year the first one from *base* on, or None without *base*."""
+        if self.counted_from is not None and base is not None:
+            base = self.counted_from.nearest(base)
         if self.months_later:
             return None if base is None else _later(base, self.months_later)
         if self.days_later:
@@ -60,11 +64,11 @@ def spaced(text: str) -> str:
 
 
 @cache
-def _later_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
-    """Pattern of phrases such as “next week”, and the days that each means."""
+def _numbers_by_phrase(table: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    """Pattern of phrases such as “next week” or “spring”, and the number that each stands under."""
     days = {
         spaced(phrase): int(number)
-        for number, listed in vocabularies.load("note_days.toml")["later"].items()
+        for number, listed in vocabularies.load("note_days.toml")[table].items()
         for phrase in listed
     }
     either = "|".join(r"\s+".join(map(re.escape, each.split())) for each in days)
@@ -146,9 +150,27 @@ def _is_about(before: str) -> bool:
 
 def days_later(part: str) -> NoteDay | None:
     """The day of “next week” or “in two weeks” in a part of a note; None without one."""
-    pattern, days = _later_pattern()
+    days = _number_in("later", part)
+    return NoteDay(0, days_later=days) if days else None
+
+
+def season_in(part: str) -> NoteDay | None:
+    """The month in which a season or a quarter in a part of a note begins; None without one."""
+    month = _number_in("season", part)
+    return NoteDay(0, month) if month else None
+
+
+def _number_in(table: str, part: str) -> int | None:
+    pattern, numbers = _numbers_by_phrase(table)
     match = pattern.search(part)
-    return NoteDay(0, days_later=days[" ".join(match[0].split())]) if match else None
+    return numbers[" ".join(match[0].split())] if match else None
+
+
+def only_exact_day(text: str, *, day_first: bool | None) -> NoteDay | None:
+    """Return the exact day of a normalised text that has no other; months and spans are none."""
+    found = [_day_of_match(m, text, day_first=day_first) for m in _day_pattern().finditer(text)]
+    days = {day for day in found if day is not None and day.day}
+    return days.pop() if len(days) == 1 else None
 
 
 def _day_of_match(match: re.Match[str], whole: str, *, day_first: bool | None) -> NoteDay | None:

@@ -166,15 +166,22 @@ ENDED = (
         ((14, 28), (84, 112)),
         "They keep your application ({ago}): ask whether something has opened.", POOLS,
     ),
+    Rule(
+        "on_hold_until", Tier.WARM, Action.CHECK_IN,
+        lambda c: c["hiring_freeze"] & ~c["offered"] & ~c["hired"],
+        "The role was put on hold until {day}: ask whether it is back.", OWN_FILE,
+        since="days_since_reapply", days=(0, 30), before=Segment.WATCH,
+    ),
     *check_ins(
         "on_hold",
-        lambda c: c["hiring_freeze"] & ~c["offered"] & ~c["hired"],
+        lambda c: c["hiring_freeze"] & ~c["offered"] & ~c["hired"] & ~(c["days_to_reapply"] > 0),
         ((35, 50), (84, 112)),
         "The role was put on hold ({ago}): ask whether it is back.", SEATS,
     ),
     Rule(
         "on_hold_undated", Tier.WARM, Action.CHECK_IN,
         lambda c: c["hiring_freeze"] & c["end_undated"] & ~c["offered"]
+        & ~(c["days_to_reapply"] > 0)
         & ~c["hired"] & np.isnan(c["days_since_message"]),
         "The role was put on hold (no date in your file): ask whether it is back.",
         SEATS, since="days_since_applied", days=(49, 126), before=Segment.WATCH,

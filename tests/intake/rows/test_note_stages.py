@@ -37,6 +37,7 @@ def noted(note, status="Applied"):
         ("First interview on Sept 24", {("interview", "2026-09-24")}),
         ("no interview by 2026-09-24", set()),
         ("called 2026-09-24", set()),
+        ("coding test to submit by 24 September 2026", set()),
         ("interview prep 2026-09-24", set()),
         ("interview 2026-08-01", set()),
         ("interview on 1 August", {("interview", "")}),

@@ -105,6 +105,31 @@ def test_a_day_is_counted_from_the_last_one(written, day_first, expected):
     assert expected == plan.day.on_or_after(date(2026, 9, 15))
 
 
+@pytest.mark.parametrize(
+    ("note", "kind", "expected"),
+    [
+        ("take-home due 22/5", "deadline", date(2027, 5, 22)),
+        ("Deadline: 22.12.2026", "deadline", date(2026, 12, 22)),
+        ("Aufgabe bis 22.12. abgeben", "deadline", date(2026, 12, 22)),
+        ("entregar la prueba antes del 22/12", "deadline", date(2026, 12, 22)),
+        ("12月22日前提交", "deadline", date(2026, 12, 22)),
+        ("She will come back to me by 22 December", "decision", date(2026, 12, 22)),
+        ("Zwischenbescheid 10.10.: dauert noch 2 Wochen", "decision", date(2026, 10, 24)),
+        ("Budget frozen until Q4", "reapply", date(2026, 10, 1)),
+        ("auf Eis gelegt bis Herbst", "reapply", date(2027, 9, 1)),
+        ("recrutement gelé jusqu'en décembre", "reapply", date(2026, 12, 1)),
+        ("proceso congelado hasta diciembre", "reapply", date(2026, 12, 1)),
+        ("Reapply in 6 months - Kim 4 May", "reapply", date(2026, 11, 4)),
+        ("Do not follow up before December", "next_action", date(2026, 12, 1)),
+    ],
+)
+def test_what_is_due_promised_or_on_hold_has_its_day(note, kind, expected):
+    """Months and weeks are counted from the only day beside them; a season begins in its month."""
+    (plan,) = plans(note)
+
+    assert (plan.kind.value, plan.day.on_or_after(date(2026, 9, 15))) == (kind, expected)
+
+
 @pytest.mark.parametrize("written", ["Friday", "5/12", "2.5", "their answer", "may"])
 def test_what_is_no_certain_day_is_none(written):
     """Nothing is guessed."""
