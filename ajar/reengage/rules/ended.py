@@ -15,6 +15,7 @@ from ajar.reengage.rules.rule import (
     check_ins,
     got_close,
     not_since,
+    on_hold_until,
     reason_told,
     repeats,
     role_went,
@@ -87,6 +88,12 @@ ENDED = (
         & not_since(c, "thanked", "days_since_end"),
         "Somebody there recommended you and {ended} {ago}: thank them.", OPINION,
         to=Audience.REFERRER, since="days_since_end", days=(0, 14),
+    ),
+    Rule(
+        "on_hold_until", Tier.WARM, Action.CHECK_IN,
+        lambda c: c["hiring_freeze"] & ~c["offered"] & ~c["hired"],
+        "The role was put on hold until {day}: ask whether it is back.", OWN_FILE,
+        since="days_since_reapply", days=(0, 30), before=Segment.WATCH,
     ),
     Rule(
         "reapply_as_planned", Tier.WARM, Action.REAPPLY, lambda c: ~c["open"] & ~c["offered"],
@@ -166,22 +173,16 @@ ENDED = (
         ((14, 28), (84, 112)),
         "They keep your application ({ago}): ask whether something has opened.", POOLS,
     ),
-    Rule(
-        "on_hold_until", Tier.WARM, Action.CHECK_IN,
-        lambda c: c["hiring_freeze"] & ~c["offered"] & ~c["hired"],
-        "The role was put on hold until {day}: ask whether it is back.", OWN_FILE,
-        since="days_since_reapply", days=(0, 30), before=Segment.WATCH,
-    ),
     *check_ins(
         "on_hold",
-        lambda c: c["hiring_freeze"] & ~c["offered"] & ~c["hired"] & ~(c["days_to_reapply"] > 0),
+        lambda c: c["hiring_freeze"] & ~c["offered"] & ~c["hired"],
         ((35, 50), (84, 112)),
         "The role was put on hold ({ago}): ask whether it is back.", SEATS,
     ),
     Rule(
         "on_hold_undated", Tier.WARM, Action.CHECK_IN,
         lambda c: c["hiring_freeze"] & c["end_undated"] & ~c["offered"]
-        & ~(c["days_to_reapply"] > 0)
+        & ~on_hold_until(c)
         & ~c["hired"] & np.isnan(c["days_since_message"]),
         "The role was put on hold (no date in your file): ask whether it is back.",
         SEATS, since="days_since_applied", days=(49, 126), before=Segment.WATCH,

@@ -106,6 +106,11 @@ def role_went(c: Columns) -> Flags:
     return c["role_gone"] & c["interviewed"] & ~c["mismatch"]
 
 
+def on_hold_until(c: Columns) -> Flags:
+    """The role is on hold until a day to come."""
+    return c["hiring_freeze"] & (c["days_to_reapply"] > 0)
+
+
 def stepped_back(c: Columns) -> Flags:
     """The person ended it after somebody there had spoken to them."""
     return (c["withdrawn"] | c["declined"]) & c["met"]
@@ -144,12 +149,17 @@ def check_ins(
     *,
     to: Audience = Audience.TEAM,
 ) -> tuple[Rule, ...]:
-    """One rule a window; a message in the fortnight before it or during it does the same."""
+    """
+    One rule a window; a message in the fortnight before it or during it does the same.
+
+    None while the role is on hold until a day.
+    """
 
     def rule(days: tuple[int, int]) -> Rule:
         def due(c: Columns) -> Flags:
             into = c["days_since_end"] - days[0]
-            return applies(c) & ~(c["days_since_message"] <= into + FORTNIGHT)
+            written = c["days_since_message"] <= into + FORTNIGHT
+            return applies(c) & ~written & ~on_hold_until(c)
 
         return Rule(
             f"{name}_{days[0]}",
