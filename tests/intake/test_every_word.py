@@ -37,6 +37,7 @@ from ajar.intake.values import (
     vocabularies,
 )
 from ajar.intake.values.called_off import called_off
+from ajar.intake.values.contacts_in_notes import in_notes
 from ajar.intake.values.conversations import spoken_of
 from ajar.intake.values.date_parser import is_days_ago, parse
 from ajar.intake.values.normalize import is_unspaced, tokens
@@ -408,6 +409,24 @@ LISTS = (
         "cause.words",
         lambda word: reasons.in_notes([f"{word} zzz salary"]),
         [Reason.MISMATCH],
+    ),
+    List(
+        "contacts.toml",
+        "referring.behind",
+        lambda word: [person.name for person in in_notes([f"Ana {word} in May"])[0]],
+        ["Ana"],
+    ),
+    List(
+        "contacts.toml",
+        "referring.before",
+        lambda word: [person.name for person in in_notes([f"{word} Ana empfohlen"])[0]],
+        ["Ana"],
+    ),
+    List(
+        "contacts.toml",
+        "referring.enclosing",
+        lambda word: [person.name for person in in_notes([f"über Ana (Kollegin) {word}"])[0]],
+        ["Ana"],
     ),
     List(
         "conversations.toml",

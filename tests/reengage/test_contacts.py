@@ -163,6 +163,30 @@ def test_an_offer_is_not_answered_to_the_person_who_referred(build, ago, as_of):
     )
 
 
+@pytest.mark.parametrize(
+    ("note", "written_to"),
+    [
+        ("Tim has left the company", False),
+        ("Tim: no longer with the company (bounced 4 May)", False),
+        ("Herr Cole ist nicht mehr im Unternehmen", False),
+        ("M. Cole a quitté l'entreprise", False),
+        ("Tim Cole ya no está en la empresa", False),
+        ("Tim 已离职", False),
+        ("Tim has left a message", True),
+        ("I left the office late", True),
+        ("Tim left the company, write to his new address", True),
+    ],
+)
+def test_who_left_is_not_written_to(build, note, written_to):
+    """By a first name or a surname; not where a message was left, or there is another address."""
+    tracker = build({"company": "Aster", "notes": note, "contact_name": "Tim Cole"})
+
+    found = contacts.people(TrackerIndex.of(tracker))
+
+    assert found.frame["named"].tolist() == [written_to]
+    assert not found.undelivered[0] or "bounced" in note
+
+
 def test_of_several_that_one_is_not_written_to_whom_mail_did_not_reach(build):
     """The name before the words that say so; the others are as good as ever."""
     tracker = build({"company": "Aster", "notes": "Ana no longer works at Aster, write to Tom"})

@@ -18,6 +18,7 @@ from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.people_words import PeopleWords, people_words, plain
 from ajar.intake.values.person_names import INITIAL, WORD, name_in
+from ajar.model.enums import ContactRelation
 
 
 def in_notes(texts: Sequence[str]) -> list[tuple[Person, ...]]:
@@ -70,6 +71,11 @@ def _people_in_note(text: str, words: PeopleWords) -> tuple[Person, ...]:
             if person := _person_after(text, tokens, start + length, label, words):
                 found.append(person)
             break
+    found += [
+        Person(name, relation=ContactRelation.REFERRER)
+        for match in _referring().finditer(text)
+        if (name := name_in(match["name"] or match["enclosed"], words))
+    ]
     if not found:
         read = [a.strip(".") for a in MAIL.findall(text) if not is_unread_mailbox(a)]
         return tuple(Person(address=address) for address in read[:1])
@@ -80,7 +86,23 @@ _LONGEST_NOTE = 1_500
 """Most characters of a note; longer ones are job descriptions."""
 _MOST_NOTES = 20_000
 """Most distinct notes of an import that are searched for people."""
-_PREPOSITIONS = frozenset({"by", "from", "von", "par", "por", "da", "door", "av", "af"})
+_INTRODUCING = frozenset(
+    (
+        "by",
+        "from",
+        "through",
+        "via",
+        "von",
+        "durch",
+        "par",
+        "por",
+        "recomendo",
+        "da",
+        "door",
+        "av",
+        "af",
+    )
+)
 """Last words of labels after which a single name is enough."""
 
 
@@ -102,7 +124,7 @@ def _person_after(
         return None
     bracket = re.match(r"\s*(\([^()]*\))", text[tokens[stop - 1].end() :])
     stated = relation_in(bracket[1], words) if bracket else None
-    introduced = relation and (gap.strip() or label[-1] in _PREPOSITIONS)
+    introduced = relation and (gap.strip() or label[-1] in _INTRODUCING)
     two_words = stop - at > 1 and (not relation or label in _plain_parts())
     if introduced or stated or two_words:
         return Person(name, relation=stated or relation)
@@ -154,8 +176,11 @@ def _in_any_spelling(words: str) -> str:
         f"[{letter}{_ACCENTED[letter]}]" if letter in _ACCENTED else re.escape(letter)
         for letter in plain(words)
     )
-    return "".join(letters)
+    return "".join(letters).replace(r"\ ", _PARTED)
 
+
+_PARTED = r"\W{1,2}"
+"""Between two words of a phrase: a space, or an apostrophe."""
 
 _ACCENTED = {
     "a": "àáâãäå",
@@ -172,6 +197,23 @@ _ACCENTED = {
 
 
 @cache
+def _referring() -> re.Pattern[str]:
+    """Pattern of a name and words that say that they recommended the person."""
+    listed = vocabularies.load("contacts.toml")["referring"]
+    behind, before, enclosing = (
+        "|".join(map(_in_any_spelling, listed[name])) for name in ("behind", "before", "enclosing")
+    )
+    beside = r"(?:\s*\([^()]*\)|\s+from my(?: \w+){1,2})?\s+"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<name>{_NAME}){beside}(?i:{behind})(?!\w)"
+        rf"|(?i:{before})\s+(?P<enclosed>{_NAME}){beside}(?i:{enclosing})(?!\w))"
+    )
+
+
+_NAME = r"[A-ZÀ-Þ][\w'\u2019-]+(?: [A-ZÀ-Þ][\w'\u2019-]+)?"
+
+
+@cache
 def _introduction() -> str:
     """Pattern of a label followed by a possible name, in the syntax of Arrow."""
     content = vocabularies.load("contacts.toml")
@@ -179,4 +221,6 @@ def _introduction() -> str:
     listed = sorted({*labels, *content["note"]["words"]}, key=len, reverse=True)
     introducing = "|".join(map(_in_any_spelling, listed))
     gap = r"[\s:\x{ff1a}@(\x{2013}\x{2014}-]{1,4}"
-    return rf"@[\w-]+\.|(?i:{introducing}){gap}[\p{{Lu}}\p{{Lo}}]"
+    referring = content["referring"]
+    behind = "|".join(map(_in_any_spelling, [*referring["behind"], *referring["enclosing"]]))
+    return rf"@[\w-]+\.|(?i:{introducing}){gap}[\p{{Lu}}\p{{Lo}}]|(?i:{behind})"

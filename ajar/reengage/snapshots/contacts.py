@@ -1,5 +1,6 @@
 """The people at each company: from the person's own rows, and from their connections."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -190,18 +191,18 @@ def people(index: TrackerIndex) -> People:
 
 def _unread(index: TrackerIndex, names: pd.Series, row: Ints) -> Flags:
     """
-    Mask of the people whom mail did not reach, by the notes of their application.
+    Mask of the people whom mail did not reach, or who left, by the notes of their application.
 
-    Of several that one whom the note names; where it names none of them, all.
+    Of several those of whom the note names a part of the name; where it names none, all.
     """
-    told = index.undelivered
     unread = np.zeros(len(names), dtype=bool)
-    for application in [at for at, words in enumerate(told) if words is not None]:
-        theirs = np.flatnonzero(row == application)
-        words = str(told[application]).casefold()
-        firsts = [str(names.iloc[at]).casefold().split(" ")[0] for at in theirs]
-        named = [bool(first) and first in words for first in firsts]
-        unread[theirs] = named if any(named) else True
+    for told in (index.undelivered, index.departed):
+        for application in [at for at, words in enumerate(told) if words is not None]:
+            theirs = np.flatnonzero(row == application)
+            words = set(re.findall(r"\w+", str(told[application]).casefold()))
+            parts = [set(re.findall(r"\w+", str(names.iloc[at]).casefold())) for at in theirs]
+            named = [not words.isdisjoint(each) for each in parts]
+            unread[theirs] |= np.array(named if any(named) else [True] * len(theirs), dtype=bool)
     return unread
 
 

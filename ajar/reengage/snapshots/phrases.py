@@ -59,7 +59,24 @@ def undelivered(text: str) -> str | None:
     >>> undelivered("Sent in May. Ana no longer works at Birch, write to Tom"), undelivered("Sent")
     ('Ana ', None)
     """
-    found = pattern(PHRASES, "undelivered").search(text)
+    return _names_of("undelivered", text)
+
+
+def departed(text: str) -> str | None:
+    """
+    Where a text says that somebody left the company, the names beside that; None elsewhere.
+
+    Examples
+    --------
+    >>> departed("Tim has left the company"), departed("Tim has left a message")
+    ('Tim ', None)
+    """
+    return _names_of("departed", text)
+
+
+def _names_of(table: str, text: str) -> str | None:
+    """The names in the sentence with a phrase, before it where some stand there."""
+    found = pattern(PHRASES, table).search(text)
     if not found or pattern(PHRASES, "sent_again").search(text[found.end() :]):
         return None
     before = _SENTENCES.split(text[: found.start()])[-1]

@@ -1,6 +1,6 @@
 """What a tracker holds, as arrays that can be asked how things stood on any day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,7 +23,7 @@ from ajar.model.enums import (
 from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
 from ajar.reengage.snapshots import role_titles
-from ajar.reengage.snapshots.phrases import undelivered
+from ajar.reengage.snapshots.phrases import departed, undelivered
 from ajar.reengage.snapshots.rounds_in_notes import rounds_in_notes
 
 MESSAGES = (
@@ -221,11 +221,20 @@ class TrackerIndex:
     @cached_property
     def undelivered(self) -> list[str | None]:
         """Whom mail about each application did not reach, as its notes say it; None elsewhere."""
-        texts = zip(self.text("notes"), self.text("status"), strict=True)
-        told = [next(filter(None, map(undelivered, each)), None) for each in texts]
+        told = self._told(undelivered)
         # Where somebody spoke to the person, mail arrived after all.
         rows = zip(told, self.stage, strict=True)
         return [names if stage == Stage.APPLIED else None for names, stage in rows]
+
+    @cached_property
+    def departed(self) -> list[str | None]:
+        """Who left the company of each application, as its notes say it; None elsewhere."""
+        return self._told(departed)
+
+    def _told(self, look: Callable[[str], str | None]) -> list[str | None]:
+        """What the notes or else the status of each application say, for one look at a text."""
+        texts = zip(self.text("notes"), self.text("status"), strict=True)
+        return [next(filter(None, map(look, each)), None) for each in texts]
 
     @cached_property
     def signals(self) -> Mapping[SignalKind, Flags]:
