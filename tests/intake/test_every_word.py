@@ -752,7 +752,7 @@ LISTS = (
     ),
     List("words.toml", "cancelled", lambda word: not_held(f"call {word}"), [(0, 1)]),
     List("words.toml", "moved_on", lambda word: not_held(f"call cancelled {word}"), [(-1, 1)]),
-    List("words.toml", "meeting", lambda word: not_held(f"{word} cancelled"), [(0, 1)]),
+    List("words.toml", "meeting", lambda word: not_held(f"{word} cancelled")[0][0], 0),
     List("words.toml", "what_is_applied_for", lambda word: not_held(f"call {word} cancelled"), []),
     List(
         "words.toml",

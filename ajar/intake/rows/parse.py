@@ -7,6 +7,7 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import EVENT_ROLES, PLAN_ROLES, UNUSED_ROLES, Role
 from ajar.intake.rows import (
     applied_days,
+    called_off,
     company_signals,
     coverage,
     crosses_as_rejections,
@@ -118,10 +119,11 @@ def interpret(
         said_silent=status.flag("said_silent")
         | _silent(table, roles, happenings)
         | note_events.silent_by_notes(table, roles),
+        reason=lambda frame: frame["reason"].where(
+            frame["reason"] != Reason.UNSTATED, status.text(lambda meaning: meaning.reason)
+        ),
     )
-    made["reason"] = made["reason"].where(
-        made["reason"] != Reason.UNSTATED, status.text(lambda meaning: meaning.reason)
-    )
+    events, made["stage"] = called_off.without_called_off(events, made["stage"], table, roles)
     persons = people.people(table, roles, made)
     made = made.assign(**people.first_of_each(persons, table.height))
     kept = {

@@ -1,8 +1,10 @@
 """Find conversations that notes say were called off: “interview on 3 May, then cancelled”."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ajar.intake.values.normalize import ARROW, BREAK, tokens
+from ajar.intake.values.phrase_matcher import PhraseMatcher
 from ajar.intake.values.words import words
 
 
@@ -20,9 +22,7 @@ def called_off(found: Sequence[str]) -> Iterator[tuple[int, int]]:
     ...     "Interview went well, role cancelled", "cancelled after the interview")]
     [[(0, 6)], [(3, 1)], [], []]
     """
-    for place, word in enumerate(found):
-        if word not in words("cancelled"):
-            continue
+    for place in sorted(_places("cancelled", found)):
         before, behind = _clause(found, place)
         if not words("what_is_applied_for").isdisjoint((*before, *behind[:_NEAR])):
             continue
@@ -32,6 +32,16 @@ def called_off(found: Sequence[str]) -> Iterator[tuple[int, int]]:
         moved = not words("moved_on").isdisjoint(found[place + 1 : place + 1 + _REACH])
         if met is not None:
             yield -1 if moved else met, place
+
+
+@cache
+def _matcher(name: str) -> PhraseMatcher[bool]:
+    return PhraseMatcher((phrase, True) for phrase in words(name))
+
+
+def _places(name: str, found: Sequence[str]) -> set[int]:
+    """Where phrases of a set of words begin."""
+    return {match.start for match in _matcher(name).find(found)}
 
 
 def is_called_off(clause: str, text: str) -> bool:
@@ -60,9 +70,9 @@ def _clause(found: Sequence[str], place: int) -> tuple[Sequence[str], Sequence[s
 
 def _met_before(found: Sequence[str], place: int, clause: Sequence[str]) -> int | None:
     """Place of the conversation before, in a clause before only if that says when it was to be."""
-    alone = words("leading_on").issuperset(clause)
+    alone = words("leading_on").issuperset(word for word in clause if not word.isdigit())
     start = max(0, place - _FAR) if alone else place - len(clause)
-    met = next((at for at in range(place - 1, start - 1, -1) if found[at] in words("meeting")), -1)
+    met = max((at for at in _places("meeting", found[:place]) if at >= start), default=-1)
     if met < 0 or (met and found[met - 1] in words("after")) or found[met - 2] in words("after"):
         return None
     told = found[met + 1 : met + 3]
@@ -72,10 +82,11 @@ def _met_before(found: Sequence[str], place: int, clause: Sequence[str]) -> int 
 
 def _met_behind(clause: Sequence[str], place: int) -> int | None:
     """Place of the conversation right behind: “cancelled my second interview”."""
+    meetings = _places("meeting", clause)
     for at, word in enumerate(clause[:_NEAR]):
         if word in words("after"):
             return None
-        if word in words("meeting"):
+        if at in meetings:
             return place + 1 + at
     return None
 

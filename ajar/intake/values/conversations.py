@@ -56,6 +56,25 @@ def spoken_of(text: str, *, held: bool = True) -> tuple[EventKind, ...]:
     return tuple(kinds)
 
 
+def only_called_off(text: str) -> bool:
+    """
+    Return whether a text says that the only conversation it speaks of was called off.
+
+    Examples
+    --------
+    >>> [only_called_off(text) for text in (
+    ...     "They cancelled the interview on 7 May", "Second interview cancelled",
+    ...     "Interview on 3 May, the call on 7 May was cancelled")]
+    [True, False, False]
+    """
+    words = _words()
+    found = words.phrases.tokens(text)
+    off = [met for met, _ in called_off(found)]
+    if not off or min(off) < 0 or spoken_of(text, held=False):
+        return False
+    return not any(words.phrases.is_number(found[met - 1]) for met in off if met)
+
+
 _QUESTIONS = re.compile(r"[^;\n!?.,]*\?")
 _ENDS = (BREAK, ARROW)
 _REACH, _BEHIND = 6, 2
@@ -75,6 +94,12 @@ def _clause_before(found: Sequence[str], start: int) -> Sequence[str]:
 def _joined(found: Sequence[str]) -> list[str]:
     """The tokens, and each two of them as one word, as scripts without spaces have them."""
     return [*found, *map("".join, pairwise(found))]
+
+
+def is_further_round(text: str) -> bool:
+    """Return whether a text counts rounds, so that an earlier one was held: “2nd interview”."""
+    phrases = _words().phrases
+    return any(map(phrases.is_number, phrases.tokens(text)))
 
 
 def is_any_talk(phrase: str) -> bool:

@@ -711,3 +711,25 @@ def test_an_interview_that_was_cancelled_is_none(note, stage, reason):
 
     assert applications["stage"].iloc[0] == stage
     assert applications["reason"].iloc[0] == reason
+
+
+@pytest.mark.parametrize(
+    ("status", "note", "stage", "kinds"),
+    [
+        ("Interview", "they cancelled the interview on 7 Sep - role filled", 0, ["replied"]),
+        ("Interview", "Gespräch am 07.09. wurde abgesagt, Stelle besetzt", 0, ["replied"]),
+        ("Entretien annulé", "entretien annulé, poste pourvu", 0, ["closed"]),
+        ("面试", "面试取消了", 0, ["replied"]),
+        ("2nd interview", "they cancelled the interview", 2, ["interview"]),
+        ("Interview", "second interview cancelled", 2, ["interview"]),
+        ("Interview", "interview on 3 Sep, the call on 7 Sep was cancelled", 2, ["interview"]),
+    ],
+)
+def test_a_status_tells_no_interview_that_was_cancelled(status, note, stage, kinds):
+    """That they invited the person was a reply; an earlier round was held."""
+    tracker = read(note, status=status)
+    told = set(tracker.events.loc[tracker.events["application"] == 0, "kind"])
+
+    assert tracker.applications["stage"].iloc[0] == stage
+    assert set(kinds) <= told
+    assert ("interview" in told) == (stage > 0)
