@@ -41,6 +41,7 @@ from ajar.intake.values.contacts_in_notes import in_notes
 from ajar.intake.values.conversations import spoken_of
 from ajar.intake.values.date_parser import is_days_ago, parse
 from ajar.intake.values.normalize import is_unspaced, tokens
+from ajar.intake.values.notes import says_stepped_back
 from ajar.intake.values.null_values import null_texts
 from ajar.model.enums import Channel, Reason, SignalKind
 from ajar.model.errors import NoTableError
@@ -331,6 +332,18 @@ LISTS = (
         "taken_back.words",
         lambda word: notes.note_events([f"{word} zzz interviewed"]),
         [()],
+    ),
+    List(
+        "notes.toml",
+        "not_stepped_back.words",
+        lambda word: says_stepped_back(f"{word} zzz not going ahead", ended=False),
+        False,
+    ),
+    List(
+        "notes.toml",
+        "not_stepped_back.behind",
+        lambda word: says_stepped_back(f"I said no {word} moving", ended=True),
+        False,
     ),
     List(
         "statuses.toml", "numbers.words", lambda word: status(f"{word} runde"), ("interview", 1.0)
@@ -851,7 +864,7 @@ def test_every_list_is_seen():
 
 
 _PHRASES = {
-    *("event", "plan", "signal", "silence", "inside", "kind", "talk"),
+    *("event", "plan", "signal", "silence", "inside", "kind", "talk", "stepped_back"),
     *("ending", "said", "agency", "label", "note", "title", "particle", "joint", "nobody", "code"),
     "employer",
     *("mailbox", "careers_page", "job_board", "page"),

@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.outcome import last_ending
-from ajar.intake.rows.parsed_table import ImportContext, events_frame, texts
+from ajar.intake.rows.parsed_table import CODE, ImportContext, events_frame, texts
 from ajar.intake.rows.row_days import RowDays
 from ajar.intake.tables.table import Mask, Table
-from ajar.intake.values import note_days
+from ajar.intake.values import note_days, notes
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.note_endings import endings
 from ajar.intake.values.prose_days import NoteDay
 from ajar.intake.values.status_vocabulary import vocabulary
-from ajar.model.enums import EventKind
+from ajar.model.enums import EventKind, Outcome
 from ajar.model.ledger import LedgerCode
 
 
@@ -71,9 +72,9 @@ def read(
             ]
             rows = rows[np.array(own, dtype=bool)]
             made[rows] = str(meaning.outcome)
-            notes = texts(table, position).iloc[rows]
+            cells = texts(table, position).iloc[rows]
             frames += [
-                events_frame(rows, kind, inferred=True, notes=notes, column=header)
+                events_frame(rows, kind, inferred=True, notes=cells, column=header)
                 for kind in meaning.events
                 if kind is not EventKind.APPLIED
             ]
@@ -81,11 +82,57 @@ def read(
                 LedgerCode.FACT_FROM_NOTES,
                 rows=table.rows[rows],
                 column=header,
-                raw=notes.to_numpy(dtype=object),
+                raw=cells.to_numpy(dtype=object),
                 done=meaning.label,
             )
             open_[rows] = False
-    return pd.concat(frames, ignore_index=True), pd.Series(made, dtype="str")
+    every = pd.concat(frames, ignore_index=True)
+    back = _stepped_back(table, roles, was_sent, made, context)
+    made[back] = str(Outcome.WITHDRAWN)
+    # The row tells of the end as one by the company, or not at all.
+    no = (every["code"] == CODE[EventKind.REJECTED]).to_numpy() & back[every["row"].to_numpy()]
+    code = every["code"].mask(no, CODE[EventKind.WITHDRAWN]).astype("int8")
+    new = np.setdiff1d(np.flatnonzero(back), every.loc[no, "row"].to_numpy())
+    more = events_frame(new, EventKind.WITHDRAWN, inferred=True)
+    every = pd.concat([every.assign(code=code), more], ignore_index=True)
+    return every, pd.Series(made, dtype="str")
+
+
+def _stepped_back(
+    table: Table,
+    roles: ColumnRoles,
+    was_sent: Mask,
+    claim: npt.NDArray[np.object_],
+    context: ImportContext,
+) -> Mask:
+    """Rows that are open or turned down, and whose notes say that the person ended it."""
+    back = np.zeros(table.height, dtype=bool)
+    for position in roles.at(Role.NOTES):
+        column = table.columns[position]
+        for outcome in ("", str(Outcome.REJECTED)):
+            rows = was_sent & (claim == outcome) & (column.codes >= 0)
+            codes = np.unique(column.codes[rows])
+            may = notes.may_say_stepped_back([str(column.texts[code]) for code in codes])
+            saying = [
+                code
+                for code in codes[may]
+                if len(text := str(column.texts[code])) <= _LONGEST
+                and notes.says_stepped_back(text, ended=bool(outcome))
+            ]
+            told = rows & np.isin(column.codes, saying)
+            context.ledger.add(
+                LedgerCode.FACT_FROM_NOTES,
+                rows=table.rows[told],
+                column=table.headers[position],
+                raw=texts(table, position)[told].to_numpy(dtype=object),
+                done=EventKind.WITHDRAWN.label,
+            )
+            back |= told
+    return back
+
+
+_LONGEST = 600
+"""Most characters of a note; longer ones are advertisements."""
 
 
 _LAST_OF_A_YEAR = (12, 31)

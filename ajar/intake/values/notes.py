@@ -87,6 +87,52 @@ def says_silent(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     return silent
 
 
+def may_say_stepped_back(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Return the mask of texts that may say so, a fast filter for :func:`says_stepped_back`."""
+    return may_hold(texts, "notes.toml", "stepped_back")
+
+
+def says_stepped_back(text: str, *, ended: bool) -> bool:
+    """
+    Return whether a note says that the person ended it or wants it no more.
+
+    Parameters
+    ----------
+    ended
+        The company turned the person down: then only what says who ended it counts.
+
+    Examples
+    --------
+    >>> [says_stepped_back(text, ended=False) for text in (
+    ...     "I rejected them - toxic", "don't want it", "they are not interested any more")]
+    [True, True, False]
+    """
+    words = _stepped_back()
+    found = words.phrases.tokens(text)
+    for match in words.phrases.find(found):
+        told = match.value == "whatever" or not ended
+        of_another = words.not_own.intersection(_clause_before(found, match.start))
+        if told and not of_another and words.behind.isdisjoint(found[match.stop : match.stop + 1]):
+            return True
+    return False
+
+
+class _SteppedBack(NamedTuple):
+    phrases: PhraseMatcher[str]
+    not_own: frozenset[str]
+    behind: frozenset[str]
+
+
+@cache
+def _stepped_back() -> _SteppedBack:
+    not_own = vocabularies.load("notes.toml")["not_stepped_back"]
+    return _SteppedBack(
+        vocabularies.lexicon("notes.toml", "stepped_back", str),
+        vocabularies.folded(not_own["words"]),
+        vocabularies.folded(not_own["behind"]),
+    )
+
+
 class _Words(NamedTuple):
     phrases: PhraseMatcher[EventKind]
     taken_back: frozenset[str]

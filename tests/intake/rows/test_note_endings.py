@@ -45,3 +45,22 @@ def test_without_a_company_or_role_a_named_ending_ends_nothing():
     table += [["Beta", "", "2026-03-02", "Applied", "Rejected"]]
 
     assert ["open", "rejected"] == of_rows(table).tracker.applications["outcome"].tolist()
+
+
+def test_who_stepped_back_was_not_turned_down():
+    """Whatever the status says, where the note says who ended it."""
+    rows = [
+        ["Acme", "Nurse", "2026-03-01", "Rejected", "I rejected them - toxic vibe"],
+        ["Beta", "Nurse", "2026-03-02", "Interview", "Went badly, don't want it"],
+        ["Cedar", "Nurse", "2026-03-03", "Rejected", "Went badly, don't want it"],
+        ["Dogwood", "Nurse", "2026-03-04", "Interview", "they are not interested any more"],
+    ]
+    tracker = of_rows([HEADINGS, *rows]).tracker
+    events = tracker.events.loc[tracker.events["kind"].isin(["rejected", "withdrawn"])]
+
+    assert ["withdrawn", "withdrawn", "rejected", "open"] == tracker.applications[
+        "outcome"
+    ].tolist()
+    assert ["withdrawn", "withdrawn", "rejected"] == events.sort_values("application")[
+        "kind"
+    ].tolist()

@@ -2,7 +2,14 @@
 
 import pytest
 
-from ajar.intake.values.notes import note_events, prefilter, says_not_submitted
+from ajar.intake.values import vocabularies
+from ajar.intake.values.notes import (
+    may_say_stepped_back,
+    note_events,
+    prefilter,
+    says_not_submitted,
+    says_stepped_back,
+)
 from tests.intake.values.phrase_tables import composed, listed
 
 LISTED = [entry[1:] for entry in (*listed("notes.toml"), *composed("notes.toml"))]
@@ -87,3 +94,14 @@ def test_denials_of_sending_are_plain():
 def test_a_fact_carries_its_words():
     """The ledger can show what was read."""
     assert "four interviews" == note_events(["Had four interviews"])[0][0].words
+
+
+def test_who_ended_it_is_told_by_every_phrase():
+    """What only says that it is unwanted counts while it is open."""
+    for name, languages in vocabularies.load("notes.toml")["stepped_back"].items():
+        phrases = [each for listed in languages.values() for each in listed]
+        told = [says_stepped_back(each, ended=True) for each in phrases]
+
+        assert set(told) == {name == "whatever"}
+        assert all(says_stepped_back(each, ended=False) for each in phrases)
+        assert may_say_stepped_back([each.upper() for each in phrases]).all()
