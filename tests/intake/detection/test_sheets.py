@@ -74,7 +74,7 @@ def test_statuses_are_not_taken_for_headers():
     """A row of values that sound like headers, and stand again below, is none."""
     rows = [["Acme", "Interview", "Referral", "2026-01-05"], ["Beta", "Interview", "Referral", ""]]
 
-    assert 1 == of_rows([["Company", "Status", "Source", "Applied"], *rows]).readings[0].header_row
+    assert 1 == of_rows([["Company", "Status", "Source", "Applied"], *rows]).reports[0].header_row
 
 
 def test_a_row_with_a_day_is_no_header():
@@ -117,7 +117,7 @@ def test_sheets_made_from_the_data_are_not_read():
     timeline = [["Company", "Event", "Date"], ["Acme", "Applied", "2026-01-05"]]
 
     assert ["Log"] == [
-        r.sheet for r in loaded(sheet(TABLE, "Log"), sheet(timeline, "Timeline")).readings
+        r.sheet for r in loaded(sheet(TABLE, "Log"), sheet(timeline, "Timeline")).reports
     ]
 
 
@@ -197,7 +197,7 @@ def test_of_many_wide_sheets_fewer_rows_are_looked_at_for_a_header(monkeypatch):
     title = [["", "", "", ""]] + [["My job search", "", "", ""]] * 5
     monkeypatch.setattr(header_row, "_MAX_CELLS_IN_FILE", 40)
 
-    assert 7 == loaded(sheet(title + TABLE, "S")).readings[0].header_row
+    assert 7 == loaded(sheet(title + TABLE, "S")).reports[0].header_row
     with pytest.raises(NoTableError):
         loaded(*(sheet(title + TABLE, f"S{number}") for number in range(9)))
 
@@ -277,5 +277,5 @@ def test_a_first_row_that_tells_something_is_no_header():
         ["Gamma", "Cook", "2026-01-07", "Rejected"],
     ]
 
-    assert 0 == of_rows([["Acme", "Clerk", "2026-01-05", "Applied"], *rows]).readings[0].header_row
-    assert 0 == of_rows([["Acme", "Clerk", "", "Pondering"], *rows]).readings[0].header_row
+    assert 0 == of_rows([["Acme", "Clerk", "2026-01-05", "Applied"], *rows]).reports[0].header_row
+    assert 0 == of_rows([["Acme", "Clerk", "", "Pondering"], *rows]).reports[0].header_row
