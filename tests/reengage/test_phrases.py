@@ -7,6 +7,7 @@ from ajar.reengage.snapshots.phrases import (
     answer_expected,
     conversation_arranged,
     feedback_offered,
+    meant_to_follow_up,
     offer_answered,
     to_prepare_for,
 )
@@ -23,6 +24,11 @@ from ajar.reengage.snapshots.phrases import (
         ("已签三方", True),
         ("Registration not yet confirmed", False),
         ("Waiting until my place is confirmed", False),
+        ("Accepted. Starts on Monday", True),
+        ("I accepted the offer", True),
+        ("I haven't accepted the offer yet", False),
+        ("I haven’t confirmed my place", False),
+        ("Accepting by Friday?", False),
         ("Please confirm registration", False),
         ("Great offer", False),
         ("", False),
@@ -107,3 +113,30 @@ def test_what_one_prepares_for_is_still_to_come(note, ahead):
 def test_a_day_by_which_an_offer_waits_for_an_answer(note, named):
     """Before or behind the word for the answer, in the same clause."""
     assert answer_expected(note) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("follow up with Kim", True),
+        ("Follow-up wiht tahira", True),
+        ("Nice call. Follow up with Kim", True),
+        ("I need to follow up", True),
+        ("must follow up", True),
+        ("muss nachfassen", True),
+        ("à relancer", True),
+        ("待跟进", True),
+        ("Follow up", False),
+        ("Follow up sent 3 May", False),
+        ("Follow up was sent 3 May", False),
+        ("Follow up mail sent", False),
+        ("Follow up answered by Kim", False),
+        ("No need to follow up", False),
+        ("Don't need to follow up", False),
+        ("They want to follow up next week", False),
+        ("Recruiter has to follow up", False),
+    ],
+)
+def test_a_person_means_to_follow_up(text, meant):
+    """Not what was done, what need not be, nor what others mean to do."""
+    assert meant_to_follow_up(pd.Series([text])).tolist() == [meant]

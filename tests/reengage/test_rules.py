@@ -131,6 +131,9 @@ CASES = {
         "events": [("applied", 60), ("interview", -5)]}, "running", "none", "appointment"),
     "a name, five days, and a note to follow up": ({"contact_name": "Ana Silva",
         "status": "follow up with Ana", "events": [("applied", 5)]}, "act", "nudge", "own_note"),
+    "a note to follow up, and the role on hold": ({"contact_name": "Ana Silva",
+        "status": "follow up with Ana", "signals": ["role_on_hold"], "events": [("applied", 15)]},
+        "watch", "check in", "on_hold_35"),
     "a note to follow up, with nobody there": ({"status": "need to follow up",
         "events": [("applied", 5)]}, "running", "none", "just_sent"),
     "somebody's own address, two months": ({"contact_address": "ana@acme.com",
@@ -430,6 +433,14 @@ def test_an_offer_in_hand_is_a_reason_to_ask_early(build, ago, as_of):
     assert asked.rule == "ask_after_interview"
     assert "another offer" not in asked.draft.body
     assert rank(build(other), as_of=as_of).entry("acme").segment == "running"
+
+    tracker = build(offer, other)
+    plan = {"application": 1, "company_key": "acme", "kind": "decision",
+            "day": pd.Timestamp(as_of) + timedelta(days=9), "text": "decide by then"}  # fmt: skip
+    promised = replace(tracker, plans=cast_to_schema(pd.DataFrame([plan]), PLANS))
+    assert rank(promised, as_of=as_of).entry("acme").rule == "ask_with_an_offer"
+    ahead = job(ago, stage=2, events=[("applied", 20), ("interview", 4), ("final", -3)])
+    assert rank(build(offer, ahead), as_of=as_of).entry("acme").rule == "appointment"
 
 
 class TestOfferAccepted:

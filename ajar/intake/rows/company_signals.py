@@ -8,6 +8,7 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows.status_columns import StatusColumn
+from ajar.intake.rows.undated_events import LONGEST_NOTE
 from ajar.intake.tables.table import Table
 from ajar.intake.values import note_signals
 from ajar.model.enums import SignalKind
@@ -60,6 +61,9 @@ def _signals_in(table: Table, position: int) -> pd.DataFrame:
         (int(row), str(signal.kind), signal.clause)
         for row in np.flatnonzero(has_signals[column.codes])
         for signal in by_text[column.codes[row]]
+        # An advertisement warns of fraud in the employer's name.
+        if signal.kind is not SignalKind.SCAM
+        or len(column.texts[column.codes[row]]) <= LONGEST_NOTE
     ]
     frame = pd.DataFrame(entries, columns=["row", "kind", "text"])
     return frame.assign(column=table.headers[position])

@@ -31,8 +31,9 @@ def spoken_of(text: str, *, held: bool = True) -> tuple[EventKind, ...]:
     """
     Return the kinds of conversations that a note speaks of, each once, in the order of the text.
 
-    Not what it denies, says to have been called off, or asks. With *held*, not what is to come
-    either; this is for applications that have ended, whose notes look back.
+    Not what it denies, says to have been called off, or asks, nor an interview by a machine. With
+    *held*, not what is to come either; this is for applications that have ended, whose notes look
+    back.
 
     Examples
     --------
@@ -50,8 +51,9 @@ def spoken_of(text: str, *, held: bool = True) -> tuple[EventKind, ...]:
         before = _clause_before(found, match.start)
         behind = found[match.stop : match.stop + _BEHIND]
         behind = behind[: next((at for at, each in enumerate(behind) if each in _ENDS), _BEHIND)]
-        denied = denials.intersection(before) or not words.behind.isdisjoint(_joined(behind))
-        if not denied and off.isdisjoint(range(match.start, match.stop)):
+        by_machine = words.recorded.find([*before, *found[match.start : match.stop + _REACH]])
+        denied = not (denials.isdisjoint(before) and words.behind.isdisjoint(_joined(behind)))
+        if not (denied or by_machine) and off.isdisjoint(range(match.start, match.stop)):
             kinds[match.value] = None
     return tuple(kinds)
 
@@ -125,6 +127,7 @@ class _Words(NamedTuple):
     talk: frozenset[str]
     had: frozenset[str]
     message: frozenset[str]
+    recorded: PhraseMatcher[bool]
 
 
 @cache
@@ -147,4 +150,7 @@ def _words() -> _Words:
         vocabularies.folded(content["talk"]["phrases"]),
         vocabularies.folded(content["had"]["words"]),
         vocabularies.folded(content["message"]["words"]),
+        PhraseMatcher(
+            (word, True) for word in vocabularies.load("notes.toml")["recorded"]["words"]
+        ),
     )

@@ -91,7 +91,8 @@ ENDED = (
     ),
     Rule(
         "on_hold_until", Tier.WARM, Action.CHECK_IN,
-        lambda c: c["hiring_freeze"] & ~c["offered"] & ~c["hired"],
+        lambda c: c["hiring_freeze"] & ~c["withdrawn"] & ~c["declined"] & ~c["offered"]
+        & ~c["hired"],
         "The role was put on hold until {day}: ask whether it is back.", OWN_FILE,
         since="days_since_reapply", days=(0, 30), before=Segment.WATCH,
     ),

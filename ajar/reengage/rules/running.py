@@ -38,14 +38,15 @@ RUNNING = (
     ),
     Rule(
         "own_note", Tier.DUE, Action.NUDGE,
-        lambda c: c["open"] & c["meant_to_write"] & ~c["planned"] & knows_somebody(c)
-        & ~c["said_silent"],
+        lambda c: c["open"] & c["meant_to_write"] & ~c["planned"] & ~c["hiring_freeze"]
+        & knows_somebody(c) & ~c["said_silent"],
         "Your own notes say to follow up: one short question.", OWN_FILE,
         since="days_since_contact", days=(0, LAST_DAY_TO_ASK), undated=True,
     ),
     Rule(
         "ask_with_an_offer", Tier.DUE, Action.NUDGE,
-        lambda c: in_process(c) & c["offer_elsewhere"],
+        lambda c: c["open"] & c["met"] & ~c["hiring_freeze"] & c["offer_elsewhere"]
+        & ~(np.fmin(c["days_to_next"], c["days_to_interview"]) > 0) & ~c["to_prepare"],
         "You have an offer in hand: ask when they decide.", OPINION,
         since="days_since_talk", days=(3, LAST_DAY_TO_ASK),
     ),

@@ -176,6 +176,14 @@ def test_signals_need_a_subject(note, kinds):
     assert kinds == read(note).signals["kind"].tolist()
 
 
+def test_the_warning_of_an_advertisement_is_no_signal():
+    """A pasted advertisement warns of fraud in the employer's name; a note of one's own says it."""
+    warning = "Beware of scam calls in our name. "
+
+    assert ["scam"] == read(warning).signals["kind"].tolist()
+    assert [] == read(warning + "We build software for hospitals. " * 30).signals["kind"].tolist()
+
+
 @pytest.mark.parametrize(
     ("status", "kind"),
     [

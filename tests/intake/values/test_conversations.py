@@ -61,6 +61,8 @@ def test_phrases_of_any_talk_are_phrases():
         ("Interview? No", []),
         ("Next interview in June", []),
         ("Interview cancelled", []),
+        ("HireVue video interview completed, then a no", []),
+        ("One-way interview, no reply since", []),
         ("没有面试", []),
     ],
 )
