@@ -13,7 +13,7 @@ from ajar.reengage.letters.addressee import Addressee, is_given, is_latin
         ("François", "François"),
         ("Smith", ""),
         ("SMITH", ""),
-        ("Adecco", ""),
+        ("Kestrel", ""),
         ("Ines Berg", "Ines"),
         ("ines berg", "Ines"),
         ("Berg, Ines", "Ines"),

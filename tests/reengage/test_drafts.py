@@ -659,9 +659,21 @@ def test_a_role_that_ends_in_role_is_not_doubled():
         ("Buyer (m/f/d) 80-100%", "the Buyer role"),
         ("Buyer H/F", "the Buyer role"),
         ("Buyer (CDI)", "the Buyer role"),
-        ("Linde Job", "the Linde role"),
+        ("Kestrel Job", "the Kestrel role"),
         ("Support N2", "the Support N2 role"),
         ("Role: Buyer", "the Buyer role"),
+        ("(Senior) Developer", "the (Senior) Developer role"),
+        ("Community Outreach", "the Community Outreach role"),
+        ("Director of Outreach", "the Director of Outreach role"),
+        ("Entretien ménager", "the Entretien ménager role"),
+        ("Head of Remote", "the Head of Remote role"),
+        ("Head of Hybrid", "the Head of Hybrid role"),
+        ("Buyer - Remote", "the Buyer role"),
+        ("Buyer, hybrid", "the Buyer role"),
+        ("Intern - role", "the Intern role"),
+        ("Buyer\n$100K - $200K / 0.50%", "the Buyer role"),
+        ("Buyer, $100K - $200K", "the Buyer role"),
+        ("Buyer (up to EUR 50k)", "the Buyer role"),
     ],
 )
 def test_markers_of_an_advertisement_are_not_said(written, said):
@@ -693,6 +705,11 @@ def test_one_line_folds_all_white_space():
         "待定",
         "n/a - spec",
         "Product interview",
+        "Cold outreach",
+        "Entretien téléphonique",
+        "Any German Job",
+        "安卓/测试岗位",
+        "java研发、测开岗位",
         "Job",
         "Aster & Vale",
     ],
@@ -717,6 +734,20 @@ def test_a_role_in_letters_that_the_reader_may_not_know_is_left_out():
         assert role in write(replace(FULL, role=role), "zh")[WARM].body
 
     assert list(written) == list(unnamed)
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [("测试岗位", "测试岗位"), ("C/C++开发", "C/C++开发岗位"), ("UI/UX设计岗", "UI/UX设计岗位")],
+)
+def test_a_chinese_role_says_once_that_it_is_one(role, said):
+    """A stroke between Latin letters belongs to one role."""
+    assert (
+        f"的{said}。"
+        in write(
+            replace(FULL, role=role, step=Action.NUDGE, situation=Situation.APPLIED_ONLY), "zh"
+        )[WARM].body
+    )
 
 
 @pytest.mark.parametrize("role", ["Unknown Worlds producer", "TBDB admin", "Nonelectrical fitter"])

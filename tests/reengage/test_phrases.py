@@ -39,7 +39,7 @@ def test_an_offer_is_answered_once_something_is_confirmed(note, answered):
     assert offer_answered(pd.Series([note]), pd.Series(["Offer"])).tolist() == [answered]
 
 
-def test_a_conversation_is_told_ahead_or_afterwards():
+def test_a_conversation_is_arranged_before_it_is_held():
     """“Calling me” and “set up” speak of a day to come."""
     notes = ["calling me 5/23 at 11", "Ann is setting up a call", "Gespräch vereinbart", "", "Call"]
 

@@ -78,7 +78,8 @@ def _values(inputs: DraftInputs, templates: DraftTemplates) -> dict[str, str]:
 
 def _said(role: str, templates: DraftTemplates) -> str:
     """A role as a letter names it; empty for none, or in letters that its reader may not know."""
-    line = one_line(role)
+    # What stands on further lines of a cell is pay, a place or another role.
+    line = one_line(role.strip().partition("\n")[0])
     return role_name(line) if templates.writes(line) else ""
 
 

@@ -10,17 +10,22 @@ _HEADING = pattern(_NAMES, "role_headings", after=r"\W*").pattern
 _NO_ROLE = pattern(
     _NAMES,
     "no_role",
-    before=rf"\W*(?:{_HEADING})?",
-    after=r"?\W*(?:[(\[].*|\s[-\u2013\u2014]\s.*)?",
+    before=rf"\W*(?:{_HEADING})?(?:",
+    after=r"\W*(?:[(\[].*|\s[-\u2013\u2014]\s.*)?)?",
 )
 _LABEL = pattern(_NAMES, "role_headings", before=r"^", after=r"\s*:\s*")
 _BETWEEN = r"[\s,;|/\u2013\u2014-]+"
+_MARK = r"(?:\s*[,;|/\u2013\u2014]\s*|\s-\s*|-\s)"
 _LEFT_OUT = (
-    pattern(_NAMES, "role_markers", before=r"\s*[(\[]\s*", after=r"\s*[)\]]"),
-    pattern(_NAMES, "role_markers", before=_BETWEEN, after=r"$"),
+    pattern(_NAMES, "pay", before=r"(?:[(\[][^)\]]*)?\s*", after=r"\s*\d.*"),
+    pattern(_NAMES, "role_codes", before=r"\s*[(\[]\s*", after=r"\s*[)\]]"),
+    pattern(_NAMES, "role_places", before=r"\s*[(\[]\s*", after=r"\s*[)\]]"),
+    pattern(_NAMES, "role_codes", before=_BETWEEN, after=r"$"),
+    pattern(_NAMES, "role_places", before=_MARK, after=r"$"),
     pattern(_NAMES, "role_endings", before=r"\s*[,(\u2013\u2014-]\s*", after=r"$"),
 )
-_NOUN = pattern(_NAMES, "role_nouns", before=r"\s+", after=r"$")
+_NOUN = pattern(_NAMES, "role_nouns", before=r"\s*", after=r"$")
+_DANGLING = re.compile(r"[\s,;:|/\u2013\u2014-]+$")
 _SMALL = pattern(_NAMES, "small_words")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
@@ -41,7 +46,7 @@ def role_name(written: str) -> str:
         role = each.sub("", role).strip()
     if _NO_ROLE.fullmatch(role):
         return ""
-    role = _NOUN.sub("", role)
+    role = _DANGLING.sub("", _NOUN.sub("", role))
     return _without_capitals(role) if _is_shouted(role) else role
 
 

@@ -79,7 +79,7 @@ def test_names_stand_without_titles_numbers_and_labels(text, expected):
         ("Ida Recruiter, Karl Manager", [("Ida", "recruiter"), ("Karl", "hiring_manager")]),
         ("Ida Holm, Karl HR", [("Ida Holm", None), ("Karl", "recruiter")]),
         ("Hays, Herr Holm", [("Herr Holm", "agency")]),
-        ("Adecco - Ida Holm", [("Ida Holm", "agency")]),
+        ("Hays - Ida Holm", [("Ida Holm", "agency")]),
         ("Ida Holm (Robert Half)", [("Ida Holm", "agency")]),
     ],
 )
