@@ -34,6 +34,31 @@ def test_first_names(name, first):
     assert Addressee(name).first == first
 
 
+@pytest.mark.parametrize(
+    ("name", "full", "whole"),
+    [
+        ("Ana Poe, Tom Moe", "", ""),
+        ("Ana Poe / Tom Moe", "", ""),
+        ("Ana Poe und Tom Moe", "", ""),
+        ("Ana, Tom", "", ""),
+        ("张三、李四", "", ""),
+        ("Ana (HR)", "", "Ana"),
+        ("Ana Poe (HR)", "Ana Poe", "Ana Poe"),
+        ("Ana Poe, HR", "Ana Poe", "Ana Poe"),
+        ("Dupont, Claire", "Claire Dupont", "Claire Dupont"),
+        ("张三", "", "张三"),
+        ("张", "", ""),
+        ("Schmitz", "", ""),
+    ],
+)
+def test_whole_names_are_those_of_one_person(name, full, whole):
+    """First name first, without what stands in brackets or as a post behind a comma."""
+    addressee = Addressee(name)
+
+    assert (addressee.full, addressee.whole) == (full, whole)
+    assert addressee.first in full or addressee.first == whole
+
+
 def test_an_acquaintance_goes_by_one_word():
     """Nobody notes down a friend by the surname alone."""
     assert Addressee("Thandeka", acquaintance=True).first == "Thandeka"

@@ -474,6 +474,10 @@ def test_people_are_greeted_by_their_first_name(name, greeting):
         ("Smith", "en", "Hello,"),
         ("Blanc", "fr", "Bonjour,"),
         ("Juan Carlos Gil", "es", "Hola, Juan Carlos:"),
+        ("Ana Poe, Tom Moe", "de", "Guten Tag,"),
+        ("Ana (HR)", "it", "Buongiorno,"),
+        ("Dupont, Claire", "zh", "Claire Dupont，您好！"),
+        ("张", "zh", "您好！"),
     ],
 )
 def test_titles_are_said_and_surnames_are_not(name, code, greeting):
@@ -508,6 +512,34 @@ def test_acquaintances_are_addressed_as_friends(code, formal):
         replace(asked, situation=Situation.INTERVIEWED),
     ):
         assert re.search(formal, write(other, code)[WARM].body)
+
+
+def test_chinese_speaks_formally_to_a_title():
+    """The greeting and the sentences agree."""
+    for step, ended in product(STEPS, (True, False)):
+        facts = replace(FULL, step=step, situation=Situation.REFERRER, ended=ended)
+        assert "你" not in write(replace(facts, name="Prof. Berg"), "zh")[WARM].body
+
+
+@pytest.mark.parametrize(
+    ("code", "awkward"),
+    [
+        ("pt", r"(?<!candidatura )\b(?:na|à|da|[ao]) Aster|\b[Cc]andidatei-me|\bApresentou|\bTeve"),
+        ("it", r"\b[Aa] (?:ottobre|agosto|aprile)|interessa sempre|Sempre con|ritirerò lì"),
+        ("nl", r"antwoord voor de dag"),
+        ("en", r"send you what"),
+        ("zh", r"加您为联系人|需要的材料"),
+    ],
+)
+def test_sentences_that_no_speaker_would_write(code, awkward):
+    """Such as a feminine article before any company, or “a agosto”."""
+    for text in (
+        each.subject + each.body
+        for each in letters(
+            code, company="Aster", role="Analyst", spoke_on=date(2025, 8, 3), name="Ines Berg"
+        )
+    ):
+        assert not re.search(awkward, text), text
 
 
 def test_a_check_in_after_a_no_says_so():

@@ -11,6 +11,8 @@ from ajar.model.vocabulary import load
 
 _GIVEN_NAMES = Path(__file__).with_name("given_names.toml")
 _NICKNAME = re.compile(r"[\"\u201c\u201e\u00ab](?P<said>[^\W\d_]+)[\"\u201c\u201d\u00bb]")
+_BRACKETS = re.compile(r"\s*[(\[\uff08\u3010][^)\]\uff09\u3011]*[)\]\uff09\u3011]?")
+_SEVERAL = re.compile(r"[;/&+、]|\s(?:and|und|et|y|e|en|和)\s", re.IGNORECASE)
 _UNDIVIDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "\u0131": "i", "æ": "ae"})
 """Letters that Unicode does not take apart into one without an accent."""
 
@@ -27,29 +29,48 @@ class Addressee:
     @cached_property
     def title(self) -> str:
         """The title the name begins with, in lower case; empty for none."""
-        word = self.name.partition(" ")[0].rstrip(".").casefold()
-        return word if word in TITLES and " " in self.name else ""
+        word = self._one.partition(" ")[0].rstrip(".").casefold()
+        return word if word in TITLES and " " in self._one else ""
 
     @cached_property
     def full(self) -> str:
         """The whole name; empty where it is one word, which may be a surname."""
-        return self.name if " " in self.name and not _NICKNAME.search(self.name) else ""
+        return self._one if " " in self._one and not _NICKNAME.search(self._one) else ""
+
+    @cached_property
+    def whole(self) -> str:
+        """The name as Chinese writes it, in one word; empty for a surname alone."""
+        undivided = self._one if len(self._one) > 1 and not is_latin(self._one) else ""
+        return self.full or self.first or undivided
 
     @cached_property
     def first(self) -> str:
         """The first name; empty where it is not known, or a title or an initial instead."""
-        if nickname := _NICKNAME.search(self.name):
+        if nickname := _NICKNAME.search(self._one):
             return nickname["said"]
-        last, comma, rest = self.name.partition(",")
-        names = (rest if comma else last).split()
+        names = self._one.split()
         if not names or self.title or _is_initial(names[0]):
             return ""
-        if len(names) == 1 and not comma:
+        if len(names) == 1:
             return _capitalised(names[0]) if self.acquaintance or is_given(names[0]) else ""
         # Of “DUPONT Claire” the capitals tell the surname, wherever it stands.
         given = [name for name in names if not name.isupper()] or names
         two = " ".join(given[:2])
         return _capitalised(two if _are_said_together(two) else given[0])
+
+    @cached_property
+    def _one(self) -> str:
+        """The name without brackets, surname last; empty where it is that of two people."""
+        name = _BRACKETS.sub("", self.name).strip()
+        first, *before = (part.strip() for part in reversed(re.split(r"[,\uff0c]", name)))
+        if len(before) > 1 or _SEVERAL.search(name):
+            return ""
+        last = "".join(before)
+        two = (" " in last and " " in first) or (is_given(last) and is_given(first))
+        # “Ines Berg, HR” has a post behind the comma and not a first name.
+        if " " in last and is_given(last.split()[0]) and not is_given(first):
+            return "" if two else last
+        return "" if two else f"{first} {last}".strip()
 
 
 def is_given(word: str) -> bool:

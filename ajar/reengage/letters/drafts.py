@@ -68,7 +68,7 @@ def _values(inputs: DraftInputs, templates: DraftTemplates) -> dict[str, str]:
         "other_role": templates.role(other_role),
         "first": to.first,
         "full": to.full,
-        "name": to.name,
+        "name": to.whole,
         "honorific": templates.title(to.title),
         "month": "" if not spoke or this_month else templates.month(spoke, inputs.as_of),
         "day": templates.day(applied, inputs.as_of) if applied else "",
