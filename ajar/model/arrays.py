@@ -18,11 +18,15 @@ def map_texts(
     """
     Return the value of *function* for each text, worked out once for each distinct one.
 
+    A missing text is an empty one.
+
     Examples
     --------
     >>> map_texts(pd.Series(["Aster", "", "Aster"]), len, np.int64).tolist()
     [5, 0, 5]
+    >>> map_texts(pd.Series(["a", None, "bb"]), len, np.int64).tolist()
+    [1, 0, 2]
     """
     codes, distinct = pd.factorize(texts)
-    values = np.array([function(text) for text in distinct], dtype=dtype)
-    return values[codes] if len(values) else np.zeros(len(codes), dtype=dtype)
+    # The code of a missing text is -1, the last place.
+    return np.array([function(text) for text in [*distinct, ""]], dtype=dtype)[codes]

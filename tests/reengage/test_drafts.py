@@ -796,6 +796,7 @@ def test_a_role_that_only_begins_so_is_written(role):
         ("Nordlicht GmbH", "bei Nordlicht arbeiten"),
         ("Aster & Vale GmbH & Co. KG", "bei Aster & Vale arbeiten"),
         ("Birch AG", "bei Birch arbeiten"),
+        ("Birch\nAG\n", "bei Birch arbeiten"),
     ],
 )
 def test_the_legal_form_of_a_company_is_not_said(company, said):

@@ -5,6 +5,7 @@ import pytest
 
 from ajar.reengage.snapshots.phrases import (
     answer_expected,
+    calls_for_no_message,
     conversation_arranged,
     feedback_offered,
     meant_to_follow_up,
@@ -140,3 +141,13 @@ def test_a_day_by_which_an_offer_waits_for_an_answer(note, named):
 def test_a_person_means_to_follow_up(text, meant):
     """Not what was done, what need not be, nor what others mean to do."""
     assert meant_to_follow_up(pd.Series([text])).tolist() == [meant]
+
+
+def test_long_texts_are_read_as_short_ones():
+    """Lines before a phrase do not hide it, nor marks before a plan."""
+    lines = "Nice office" + "\n" * 1_000
+    assert offer_answered(pd.Series([lines + " accepted"])).all()
+    assert to_prepare_for(pd.Series([lines + "morgen um 10 Gespräch"])).all()
+    assert meant_to_follow_up(pd.Series([lines + "follow up with Kim"])).all()
+    plans = pd.Series(["." * 1_000 + "wait for them", "." * 1_000, "..." + " ab" * 500 + "warten"])
+    assert [True, False, True] == calls_for_no_message(plans).tolist()

@@ -73,7 +73,7 @@ def _met_before(found: Sequence[str], place: int, clause: Sequence[str]) -> int 
     alone = words("leading_on").issuperset(word for word in clause if not word.isdigit())
     start = max(0, place - _FAR) if alone else place - len(clause)
     met = max((at for at in _places("meeting", found[:place]) if at >= start), default=-1)
-    if met < 0 or (met and found[met - 1] in words("after")) or found[met - 2] in words("after"):
+    if met < 0 or not words("after").isdisjoint(found[max(0, met - 2) : met]):
         return None
     told = found[met + 1 : met + 3]
     dated = any(word.isdigit() for word in told) or not words("appointment").isdisjoint(told)

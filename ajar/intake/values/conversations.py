@@ -77,7 +77,8 @@ def only_called_off(text: str) -> bool:
     return not any(words.phrases.is_number(found[met - 1]) for met in off if met)
 
 
-_QUESTIONS = re.compile(r"[^;\n!?.,]*\?")
+# Begins at the start of a clause only, so that a long one without a question is read once.
+_QUESTIONS = re.compile(r"(?<![^;\n!?.,])[^;\n!?.,]*+\?")
 _ENDS = (BREAK, ARROW)
 _REACH, _BEHIND = 6, 2
 """Most tokens before and behind a conversation in which a denial is searched for."""

@@ -1,9 +1,10 @@
 """Extract dated events and plans from notes, such as “sent thank-you 2026-09-02”."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
@@ -64,8 +65,11 @@ def events(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[Even
     []
     """
     found: list[DatedPhrase[EventKind]] = []
+    # Each clause is read once, however many phrases it has.
+    is_off = cache(partial(is_called_off, text=_plain(text)))
+    spoken_of = cache(partial(conversations.spoken_of, held=False))
     for phrase in _dated_phrases(text, _steps(), day_first, done=True):
-        if phrase.kind in CONVERSATIONS and not _is_conversation(phrase, _plain(text)):
+        if phrase.kind in CONVERSATIONS and not _is_conversation(phrase, is_off, spoken_of):
             continue
         if phrase.kind is not EventKind.HEARD_BACK or any(step.kind in _SENT for step in found):
             found.append(phrase)
@@ -74,14 +78,19 @@ def events(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[Even
     return found
 
 
-def _is_conversation(phrase: DatedPhrase[EventKind], text: str) -> bool:
+def _is_conversation(
+    phrase: DatedPhrase[EventKind],
+    is_off: Callable[[str], bool],
+    spoken_of: Callable[[str], Sequence[EventKind]],
+) -> bool:
     """Whether a conversation has a day, and the text does not say that it was none."""
-    if phrase.day is None or is_called_off(phrase.clause, text):
+    if phrase.day is None or is_off(phrase.clause):
         return False
     if phrase.words in _phrases("event", EventKind)[1]:
         return True
-    spoken_of = phrase.kind in conversations.spoken_of(phrase.clause, held=False)
-    return spoken_of and not conversations.is_in_a_message(phrase.words, phrase.clause)
+    if phrase.kind not in spoken_of(phrase.clause):
+        return False
+    return not conversations.is_in_a_message(phrase.words, phrase.clause)
 
 
 _SENT = {
@@ -126,10 +135,13 @@ def _dated_phrases(
 ) -> Iterator[DatedPhrase[Kind]]:
     """Every phrase with its day; with *done*, without phrases marked as not done yet."""
     pattern, kinds = phrases
-    plain = _plain(text)
+    plain: str = _plain(text)
     found = list(pattern.finditer(plain))
+    # The whole text is searched, since the end of a clause depends on what follows it.
+    starts = [0, *(end.end() for end in _ENDS.finditer(plain))]
+    only_day = cache(partial(_only_day, phrases, plain, day_first))
     for at, match in enumerate(found):
-        first = _clause_start(plain, match.start())
+        first = starts[bisect_right(starts, match.start()) - 1]
         ahead = plain[max(first, match.start() - _NEGATION_REACH) : match.start()]
         if done and _not_done().search(ahead):
             continue
@@ -150,22 +162,25 @@ def _dated_phrases(
         if day is not None and (day.months_later or day.days_later):
             day = replace(day, counted_from=only_exact_day(plain, day_first=day_first))
         clause = plain[first : end.start() if end else len(plain)].strip()
-        told = {kinds[" ".join(each.split())] for each in pattern.findall(clause)}
-        if day is None and done and len(told) == 1:
-            had = told.issubset(CONVERSATIONS) and conversations.was_had(clause)
-            day = only_day_in(clause, plain, day_first=day_first, any_year=had)
+        if day is None and done:
+            day = only_day(clause)
         words = " ".join(match[0].split())
         yield DatedPhrase(kinds[words], day, clause, words)
 
 
-def _clause_start(plain: str, position: int) -> int:
-    start = 0
-    # The whole text is searched, since the end of a clause depends on what follows it.
-    for end in _ENDS.finditer(plain):
-        if end.end() > position:
-            break
-        start = end.end()
-    return start
+def _only_day(
+    phrases: tuple[re.Pattern[str], dict[str, Kind]],
+    plain: str,
+    day_first: bool | None,
+    clause: str,
+) -> NoteDay | None:
+    """The only day of a clause that has one kind of phrase."""
+    pattern, kinds = phrases
+    told = {kinds[" ".join(each.split())] for each in pattern.findall(clause)}
+    if len(told) != 1:
+        return None
+    had = told.issubset(CONVERSATIONS) and conversations.was_had(clause)
+    return only_day_in(clause, plain, day_first=day_first, any_year=had)
 
 
 @cache

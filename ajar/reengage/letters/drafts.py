@@ -64,7 +64,7 @@ def _values(inputs: DraftInputs, templates: DraftTemplates) -> dict[str, str]:
         "company": one_line(templates.listed([*map(_spoken, (inputs.company, *inputs.others))])),
         "title": role,
         "role": templates.role(role),
-        "hired_by": one_line(_spoken(inputs.hired_there)) if inputs.others else "",
+        "hired_by": _spoken(inputs.hired_there) if inputs.others else "",
         "other_role": templates.role(other_role),
         "first": to.first,
         "full": to.full,
@@ -92,4 +92,4 @@ def _spoken(company: str) -> str:
     >>> _spoken("Aster Media GmbH & Co. KG"), _spoken("Birch, Inc."), _spoken("SE")
     ('Aster Media', 'Birch', 'SE')
     """
-    return _LEGAL_FORMS.sub("", company.strip())
+    return _LEGAL_FORMS.sub("", one_line(company))

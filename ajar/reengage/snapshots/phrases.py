@@ -12,14 +12,16 @@ from ajar.model.vocabulary import pattern
 PHRASES = Path(__file__).with_name("phrases.toml")
 
 _NOT_YET = pattern(PHRASES, "not_yet", before=r"\b", after=r"\b[^.;,\n]*$")
-_TO_WAIT = pattern(PHRASES, "plan_to_wait", before=r"\W*")
-_TO_WORK = pattern(PHRASES, "plan_to_work", before=r"\W*")
+_TO_WAIT = pattern(PHRASES, "plan_to_wait", before=r"\W*+")
+_TO_WORK = pattern(PHRASES, "plan_to_work", before=r"\W*+")
 _MESSAGE_OF_THEIRS = pattern(
     PHRASES,
     "message_of_theirs",
     before=rf"\b{pattern(PHRASES, 'waited_for').pattern}(?:\s[\w/]+){{0,4}}?\s",
     after=r"\b",
 )
+_LONGEST = 2_000
+"""Most characters of a text that are looked at."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|[;\n]")
 
 
@@ -100,6 +102,7 @@ def calls_for_no_message(plans: pd.Series) -> Flags:
 
 
 def _calls_for_no_message(plan: str) -> bool:
+    plan = plan[:_LONGEST]
     if not (_TO_WAIT.match(plan) or _TO_WORK.match(plan)):
         return False
     own = _MESSAGE_OF_THEIRS.sub("", plan)
@@ -109,7 +112,7 @@ def _calls_for_no_message(plan: str) -> bool:
 def contains(table: str, texts: pd.Series) -> Flags:
     """Which texts have a phrase of one of the tables of ``phrases.toml``."""
     phrases = pattern(PHRASES, table)
-    return map_texts(texts, lambda text: phrases.search(text.strip()) is not None)
+    return map_texts(texts, lambda text: phrases.search(text.strip()[:_LONGEST]) is not None)
 
 
 def _any_asserts(table: str, *texts: pd.Series) -> Flags:
@@ -117,6 +120,7 @@ def _any_asserts(table: str, *texts: pd.Series) -> Flags:
     phrases = pattern(PHRASES, table)
 
     def asserts(text: str) -> bool:
+        text = text[:_LONGEST]
         return any(not _NOT_YET.search(text[: each.start()]) for each in phrases.finditer(text))
 
     return np.asarray(np.logical_or.reduce([map_texts(each, asserts) for each in texts]))

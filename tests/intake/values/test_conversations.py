@@ -63,6 +63,7 @@ def test_phrases_of_any_talk_are_phrases():
         ("Interview cancelled", []),
         ("HireVue video interview completed, then a no", []),
         ("One-way interview, no reply since", []),
+        ("Interview cancelled after lunch", []),
         ("没有面试", []),
     ],
 )

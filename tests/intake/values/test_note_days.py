@@ -152,3 +152,11 @@ def test_a_weekday_before_a_day_ends_no_clause():
 def test_words_that_are_also_months_are_none_without_a_number(note):
     """“Out” is October in Portuguese, and “ago” August in Spanish."""
     assert all(step.day is None for step in events(note))
+
+
+def test_long_notes_are_read_as_short_ones():
+    """Each conversation has its day, or the only one of its clause."""
+    told = events("interview 2026-09-24 " * 90)
+    assert {("interview", NoteDay(2026, 9, 24))} == {(step.kind.value, step.day) for step in told}
+    assert len(told) == 90
+    assert [] == events("interview " * 200)
