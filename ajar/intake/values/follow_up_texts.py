@@ -54,12 +54,14 @@ def steps(text: str, *, day_first: bool | None = None) -> list[FollowUpStep]:
     """
     found: list[FollowUpStep] = []
     for clause in _CLAUSE.split(text[:_LONGEST]):
-        folded = spaced(_HYPHENATED.sub(r"\1/\2", clause))
+        folded = spaced(_HYPHENATED.sub(_slashed, clause))
         day = only_day_in(folded, folded, day_first=day_first, any_year=True)
         words = [plain(word) for word in WORD.findall(without_days(folded))]
         if not words:
             continue
         refused = not _words("refusal").isdisjoint(words)
+        if not (refused or _words("theirs").isdisjoint(words)):
+            continue
         if words[0] in _words("answer"):
             sent = any(step.kind is EventKind.NUDGED for step in found)
             if sent or day:
@@ -73,13 +75,21 @@ def steps(text: str, *, day_first: bool | None = None) -> list[FollowUpStep]:
     return found
 
 
+def _slashed(pair: re.Match[str]) -> str:
+    """Two numbers with a slash, as a day is read, unless they count something."""
+    behind = WORD.match(pair.string[pair.end() :].lstrip())
+    counted = behind and plain(behind.group()) in _words("count")
+    return pair.group() if counted else f"{pair[1]}/{pair[2]}"
+
+
 def _is_message(words: Sequence[str], *, dated: bool) -> bool:
     start = {part for word in words[:_START] for part in re.split(r"['\u2019-]", word)}
     return not start.isdisjoint(_words("nudge") | (_words("message") if dated else set()))
 
 
 def _is_planned(folded: str) -> bool:
-    return not _words("planned").isdisjoint(map(plain, WORD.findall(folded)))
+    words = [plain(word) for word in WORD.findall(folded)]
+    return words[:1] == ["to"] or not _words("planned").isdisjoint(words)
 
 
 def people(text: str) -> list[Person]:

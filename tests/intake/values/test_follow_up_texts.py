@@ -23,6 +23,15 @@ def told(text):
         ("call her when she is back 06-12", []),
         ("call her", []),
         ("relance sur LinkedIn", [("nudged", 0)]),
+        ("Emailed to Ada 3 May 2026", [("nudged", 3)]),
+        ("to email Ada 03/05/2026", []),
+        ("emailed 2-3 times", []),
+        ("waiting for call 22/01", []),
+        ("received email 17/11", []),
+        ("Email 17/11 from Ada", []),
+        ("answer due 17/11", []),
+        ("received rejection 17/11", [("rejected", 17)]),
+        ("response pending 17/11", []),
     ],
 )
 def test_clauses_tell_messages_and_answers(text, expected):
