@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.contacts import Person
+from ajar.intake.values.date_words import words as date_words
 from ajar.intake.values.normalize import normalize
 from ajar.intake.values.people_words import people_words, plain
 from ajar.intake.values.person_names import WORD, name_in
@@ -115,7 +116,9 @@ def people(text: str) -> list[Person]:
         while last < len(tokens) and _goes_on(clause, tokens, at, last):
             last += 1
         piece = clause[tokens[at].start() : tokens[last - 1].end()] if last > at else ""
-        if name := name_in(piece, people_words()):
+        # “Emailed Monday” names a day; “Emailed April Poe” a person.
+        is_day = plain(piece) in {*date_words().weekdays, *date_words().months}
+        if not is_day and (name := name_in(piece, people_words())):
             found.append(Person(name))
     return found
 

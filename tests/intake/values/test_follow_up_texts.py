@@ -46,6 +46,10 @@ def test_clauses_tell_messages_and_answers(text, expected):
         ("Emailed Ada Poe, called Tom Hay 3/14", ["Ada Poe", "Tom Hay"]),
         ("contacter Ada dès qu'elle accepte", ["Ada"]),
         ("emailed recruiter 3/14", []),
+        ("Emailed Monday", []),
+        ("Emailed April Poe", ["April Poe"]),
+        ("Emailed in May", []),
+        ("Emailed May", []),
         ("Birch only has one employee", []),
     ],
 )
