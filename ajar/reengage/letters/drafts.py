@@ -6,8 +6,8 @@ each sentence stands in ``templates``. A sentence whose values are not known is 
 way, so that no draft has a gap to fill. Texts of the file are put in as they stand, on one line.
 """
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from ajar.model.vocabulary import pattern
@@ -32,11 +32,13 @@ def write(inputs: DraftInputs, code: str = ENGLISH) -> Sequence[Draft]:
     if inputs.step == Action.NONE:
         return ()
     templates = language(code)
-    return LazySequence(len(TONES), lambda place: _draft(inputs, templates, TONES[place]))
+    values = cache(lambda: _values(inputs, templates))  # worked out for the first tone asked for
+    return LazySequence(len(TONES), lambda place: _draft(inputs, templates, values(), TONES[place]))
 
 
-def _draft(inputs: DraftInputs, templates: DraftTemplates, tone: Tone) -> Draft:
-    values = _values(inputs, templates)
+def _draft(
+    inputs: DraftInputs, templates: DraftTemplates, values: Mapping[str, str], tone: Tone
+) -> Draft:
     say = partial(templates.say, values=values, familiar=inputs.familiar)
     paragraphs = [
         templates.space.join(say("sentence", sentence) for sentence in paragraph)
