@@ -820,6 +820,8 @@ LISTS = (
         ["nudged", "heard_back"],
     ),
     List("follow_ups.toml", "refusal.words", lambda word: steps(f"mail {word} 6-12"), ["rejected"]),
+    List("follow_ups.toml", "theirs.words", lambda word: steps(f"mail {word} Ada 06-12"), []),
+    List("follow_ups.toml", "count.words", lambda word: steps(f"mail Ada 6-12 {word}"), []),
     List("follow_ups.toml", "planned.words", lambda word: steps(f"call {word} Ada 06-12"), []),
     List(
         "follow_ups.toml",

@@ -108,7 +108,7 @@ TRUE = {
         "response_times": "Your file has no reply dates.",
         "follow_ups": "No follow-ups in your file yet.",
         "contact": "Nobody here at the moment.",
-        "company": "No reply yet, and it is not too late for one",
+        "company": "Open by your file, which gives no dates",
         "method": "0 of 8 applications have all the dates we need.",
     },
     "a future day": {
