@@ -6,7 +6,7 @@ import pandas as pd
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.headers import is_numbered
-from ajar.intake.columns.roles import Role
+from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows import note_stages, undated_events
 from ajar.intake.rows.outcome import last_ending
 from ajar.intake.rows.parsed_table import (
@@ -66,6 +66,7 @@ def read(
             day_first,
             dated_by_update(known, table, roles),
             days,
+            is_status=roles.columns[position].role in STATUS_ROLES,
         )
         for position in roles.at(Role.NOTES, Role.UPDATED, Role.STATUS, Role.OUTCOME)
     ]
@@ -85,13 +86,21 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
     day_first: bool | None,
     by_update: Mask,
     days: RowDays,
+    *,
+    is_status: bool,
 ) -> pd.DataFrame:
     """Follow-ups and replies in notes, with their days: “thanked on 3 May”."""
     column = table.columns[position]
     distinct = [str(text) for text in column.texts]
     may = note_days.holding_events(distinct)
+    # The interviews of a status were read with their days.
+    known_there = _INTERVIEWS if is_status else frozenset()
     steps = [
-        list(filter(_tells_something, note_days.events(text, day_first=day_first))) if look else []
+        [
+            step
+            for step in (note_days.events(text, day_first=day_first) if look else ())
+            if _tells_something(step) and step.kind not in known_there
+        ]
         for text, look in zip(distinct, may, strict=True)
     ]
     for code in _codes_to_date(known, column, was_sent):
@@ -140,6 +149,7 @@ def _codes_to_date(known: pd.DataFrame, column: EncodedColumn, was_sent: Mask) -
     return [code for code in codes[:_MOST_NOTES] if code >= 0]
 
 
+_INTERVIEWS = frozenset({EventKind.INTERVIEW, EventKind.FINAL})
 _OPEN = frozenset({EventKind.REPLIED, EventKind.REJECTED, EventKind.WITHDRAWN, EventKind.CLOSED})
 _MOST_NOTES = 3_000
 """Most distinct notes of a column whose sentences are searched."""
