@@ -13,7 +13,11 @@ OUTWARD = {
 }
 
 OWN_WORDS = {
-    ("ajar/intake/values/vocabularies.py", "load"),
+    ("ajar/model/vocabulary.py", "load"),
+    ("ajar/model/vocabulary.py", "pattern"),
+    ("ajar/intake/values/called_off.py", "_matcher"),
+    ("ajar/intake/values/follow_up_texts.py", "_words"),
+    ("ajar/intake/values/prose_days.py", "_numbers_by_phrase"),
     ("ajar/intake/values/words.py", "starting"),
     ("ajar/intake/values/note_days.py", "_phrases"),
     ("ajar/intake/values/ngram_model.py", "load"),
