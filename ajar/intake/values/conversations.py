@@ -85,9 +85,16 @@ _REACH, _BEHIND = 6, 2
 
 
 def _clause_before(found: Sequence[str], start: int) -> Sequence[str]:
-    """The tokens of the clause before *start*, at most six, and none before “after”."""
+    """
+    The tokens of the clause before *start*, at most six, and none before “after”.
+
+    One that begins with “then” goes on with the clause before it.
+    """
     first = start
-    while first > 0 and start - first < _REACH and found[first - 1] not in _ENDS:
+    goes_on = _words().goes_on
+    while first > 0 and start - first < _REACH:
+        if found[first - 1] in _ENDS and found[first] not in goes_on:
+            break
         if found[first - 1] in word_set("after"):
             break
         first -= 1
@@ -129,6 +136,7 @@ class _Words(NamedTuple):
     had: frozenset[str]
     message: frozenset[str]
     recorded: PhraseMatcher[bool]
+    goes_on: frozenset[str]
 
 
 @cache
@@ -154,4 +162,5 @@ def _words() -> _Words:
         PhraseMatcher(
             (word, True) for word in vocabularies.load("notes.toml")["recorded"]["words"]
         ),
+        vocabularies.folded(content["not_held"]["goes_on"]),
     )

@@ -61,6 +61,8 @@ def test_phrases_of_any_talk_are_phrases():
         ("Interview? No", []),
         ("Next interview in June", []),
         ("Interview cancelled", []),
+        ("Take-home announced, then an interview.", []),
+        ("Phone screen, then an interview", ["screen", "interview"]),
         ("HireVue video interview completed, then a no", []),
         ("One-way interview, no reply since", []),
         ("Interview cancelled after lunch", []),
