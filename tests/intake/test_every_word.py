@@ -455,6 +455,18 @@ LISTS = (
     ),
     List(
         "conversations.toml",
+        "not_held.others",
+        lambda word: [*spoken_of("spoke with Ada"), *spoken_of(f"spoke with Ada {word}")],
+        ["screen"],
+    ),
+    List(
+        "conversations.toml",
+        "not_held.goes_on",
+        lambda word: [*spoken_of("cancelled, interview"), *spoken_of(f"no call, {word} interview")],
+        ["interview"],
+    ),
+    List(
+        "conversations.toml",
         "had.words",
         lambda word: len(note_days.events(f"3 May {word} zzz interview")),
         1,

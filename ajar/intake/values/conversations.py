@@ -31,9 +31,9 @@ def spoken_of(text: str, *, held: bool = True) -> tuple[EventKind, ...]:
     """
     Return the kinds of conversations that a note speaks of, each once, in the order of the text.
 
-    Not what it denies, says to have been called off, or asks, nor an interview by a machine. With
-    *held*, not what is to come either; this is for applications that have ended, whose notes look
-    back.
+    Not what it denies, says to have been called off, or asks, nor an interview by a machine or a
+    talk with somebody who does not decide. With *held*, not what is to come either; this is for
+    applications that have ended, whose notes look back.
 
     Examples
     --------
@@ -51,9 +51,11 @@ def spoken_of(text: str, *, held: bool = True) -> tuple[EventKind, ...]:
         before = _clause_before(found, match.start)
         behind = found[match.stop : match.stop + _BEHIND]
         behind = behind[: next((at for at, each in enumerate(behind) if each in _ENDS), _BEHIND)]
-        by_machine = words.recorded.find([*before, *found[match.start : match.stop + _REACH]])
+        around = [*before, *found[match.start : match.stop + _REACH]]
+        talk = is_any_talk(" ".join(found[match.start : match.stop]))
+        elsewhere = words.recorded.find(around) or (talk and words.others.find(around))
         denied = not (denials.isdisjoint(before) and words.behind.isdisjoint(_joined(behind)))
-        if not (denied or by_machine) and off.isdisjoint(range(match.start, match.stop)):
+        if not (denied or elsewhere) and off.isdisjoint(range(match.start, match.stop)):
             kinds[match.value] = None
     return tuple(kinds)
 
@@ -136,6 +138,7 @@ class _Words(NamedTuple):
     had: frozenset[str]
     message: frozenset[str]
     recorded: PhraseMatcher[bool]
+    others: PhraseMatcher[bool]
     goes_on: frozenset[str]
 
 
@@ -162,5 +165,6 @@ def _words() -> _Words:
         PhraseMatcher(
             (word, True) for word in vocabularies.load("notes.toml")["recorded"]["words"]
         ),
+        PhraseMatcher((phrase, True) for phrase in content["not_held"]["others"]),
         vocabularies.folded(content["not_held"]["goes_on"]),
     )
