@@ -362,6 +362,25 @@ def test_people_who_never_answered_come_after_those_who_did(build, ago, as_of):
     assert score["Aster"] > score["Birch"]
 
 
+def test_whoever_met_the_person_comes_before_those_who_only_answered(build, ago, as_of):
+    """
+    Closeness beats freshness: an interview weighs more than a named contact without one.
+
+    As two independent readings of real trackers order them.
+    """
+    met = {"company": "Birch", "stage": 2, "outcome": "rejected", "reason": "skills",
+           "events": [("applied", ago(70)), ("interview", ago(60)), ("interview", ago(50)),
+                      ("rejected", ago(40))]}  # fmt: skip
+    answered = {"company": "Aster", "contact_name": "Ana Silva", "channel": "networking",
+                "stage": 1, "outcome": "closed", "reason": "role_gone",
+                "signals": ["kept_on_file"],
+                "events": [("applied", ago(9)), ("closed", ago(5))]}  # fmt: skip
+    ranking = rank(build(answered, met), as_of=as_of)
+
+    assert [each.segment for each in ranking.companies] == ["act", "act"]
+    assert [each.company for each in ranking.companies] == ["Birch", "Aster"]
+
+
 def test_of_open_applications_one_with_a_day_decides(build, ago, as_of):
     """Of the other it is not known when it was sent."""
     dated = {"company": "Aster", "role": "Analyst", "events": [("applied", ago(9))]}

@@ -51,13 +51,16 @@ def order(inputs: RankingInputs, scores: Scores, segments: Segments) -> Ints:
     place = {str(segment): at for at, segment in enumerate(SEGMENT_ORDER)}
     segment = np.array([place[each] for each in segments[listed]], dtype=np.int64)
     tier = inputs.steps["tier"].to_numpy()[listed].astype(np.int64)
-    # What is owed stands in the order of its rules, processes by their rounds, messages to people
-    # who have never answered behind the others; all else in the order of the score.
+    # What is owed stands in the order of its rules, processes by their rounds; behind companies
+    # that met or know the person stand those that only answered, then those that never did; all
+    # else in the order of the score.
     rule = inputs.steps["rule"].to_numpy()[listed]
     cases = inputs.rule_inputs.iloc[inputs.steps["application"].to_numpy()[listed]]
     rounds = np.minimum(cases["rounds"].to_numpy(), MANY)
     unheard = _COLD[rule] & ~(cases["replied"] | cases["agency"]).to_numpy()
-    first = np.select([tier == Tier.OWED, tier == Tier.DUE], [rule, -rounds], unheard)
+    close = (cases["met"] | cases["referrer"] | cases["acquaintance"]).to_numpy()
+    distance = np.where(unheard, 2, ~close)
+    first = np.select([tier == Tier.OWED, tier == Tier.DUE], [rule, -rounds], distance)
     last = inputs.features.last_contact[listed]
     latest = np.where(last < NEVER, last, -NEVER)
     score = scores.card.score[listed]
