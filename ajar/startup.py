@@ -27,10 +27,10 @@ def load_solver() -> None:
     importlib.import_module("scipy.optimize")
 
 
-def load_soon(module: str, seconds: float = 1.0) -> None:
-    """Load a module on a thread after *seconds*, when the browser has what it shows first."""
+def load_soon(module: str) -> None:
+    """Load a module on a thread in a second, when the browser has what it shows first."""
     if module not in sys.modules:
-        later = threading.Timer(seconds, importlib.import_module, [module])
+        later = threading.Timer(1.0, importlib.import_module, [module])
         later.daemon = True
         later.start()
 

@@ -20,9 +20,6 @@ CLOSED = "#7C5EA6"
 OTHER = "#4E88DA"
 """Neutral: any reply, or something the person sent."""
 
-ORDER = (POSITIVE, REJECTED, WAITING, OFFER, CLOSED, OTHER)
-"""The theme's categorical colours, in order."""
-
 PAPER_LIGHT = "#FBFAF7"
 PAPER_DARK = "#14181D"
 INK_LIGHT = "#0E171F"
@@ -50,16 +47,3 @@ _LIGHT_TEXT_ON = (POSITIVE, REJECTED, CLOSED)
 def text_on(colour: str) -> str:
     """Return the colour of text within a mark of *colour*, with a contrast of at least 4.5."""
     return WHITE if colour in _LIGHT_TEXT_ON else PAPER_DARK
-
-
-def with_alpha(colour: str, share: float) -> str:
-    """
-    Return *colour* at an opacity of *share*, in plotly's format.
-
-    Examples
-    --------
-    >>> with_alpha("#0F766E", 0.2)
-    'rgba(15, 118, 110, 0.2)'
-    """
-    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return f"rgba({red}, {green}, {blue}, {share:g})"

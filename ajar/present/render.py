@@ -53,7 +53,7 @@ def finalize(made: go.Figure, *, dark: bool) -> FigureSpec:
     paper = palette.PAPER_DARK if dark else palette.PAPER_LIGHT
     grid = palette.GRID_DARK if dark else palette.GRID_LIGHT
     # Dictionaries, because plotly's own objects check and copy at every step.
-    colours = _REPLACED if dark else {}
+    colours = palette.ON_DARK if dark else {}
     specification = {
         "data": [_plain(trace.to_plotly_json(), colours) for trace in made.data],
         "layout": _plain(made.layout.to_plotly_json(), colours),
@@ -104,18 +104,6 @@ def _marks(data: list[dict[str, Any]], axis: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _rgb(colour: str) -> str:
-    """Return the beginning of a colour with an opacity."""
-    return palette.with_alpha(colour, 1).removesuffix("1)")
-
-
-_REPLACED = {
-    **palette.ON_DARK,
-    **{_rgb(light): _rgb(dark) for light, dark in palette.ON_DARK.items()},
-}
-"""Colours, and beginnings of colours with an opacity, on the light paper -> on the dark one."""
-
-
 def _plain(part: Any, colours: Mapping[str, str]) -> Any:  # noqa: ANN401 - any part
     """Return *part* with *colours* replaced, and lists for arrays, which plotly would pack."""
     if isinstance(part, dict):
@@ -134,7 +122,7 @@ def _plain(part: Any, colours: Mapping[str, str]) -> Any:  # noqa: ANN401 - any 
 
 
 def _recoloured(text: str, colours: Mapping[str, str]) -> str:
-    if "#" in text or text.startswith("rgba("):
+    if "#" in text:
         for light, dark in colours.items():
             text = text.replace(light, dark)
     return text

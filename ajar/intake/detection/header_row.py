@@ -54,9 +54,7 @@ def too_wide(sheet: Sheet) -> bool:
     return len(sheet.columns) > WIDEST
 
 
-def table_from_header(
-    file: str, sheet: Sheet, row: int | None, among: int = 1
-) -> HeaderMatch | None:
+def table_from_header(file: str, sheet: Sheet, row: int | None) -> HeaderMatch | None:
     """
     Return the table below the header in *row*, or None if there is none.
 
@@ -65,11 +63,9 @@ def table_from_header(
     row
         Row number in the sheet, counted from 1; 0 for a table without a header, None to detect
         the header row.
-    among
-        Number of sheets examined in the file; the more, the fewer cells of each.
     """
     if row is None:
-        header, confidence = header_row(sheet, among)
+        header, confidence = header_row(sheet)
         return (
             None if header is None else HeaderMatch(extract_table(file, sheet, header), confidence)
         )

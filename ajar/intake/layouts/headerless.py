@@ -2,7 +2,6 @@
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.rows.parse import interpret
-from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
 
 NAME = "headerless"
@@ -14,6 +13,5 @@ def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every l
     return 0.0 if table.header_row else 0.8
 
 
-def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """Read each row as one application."""
-    return interpret(table, roles, context)
+read = interpret
+"""Each row is one application."""

@@ -3,7 +3,6 @@
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows.parse import interpret
-from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
 
 NAME = "one_row"
@@ -15,6 +14,5 @@ def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every l
     return 0.6 if roles.has(*STATUS_ROLES) and roles.has(Role.COMPANY, Role.ROLE) else 0.5
 
 
-def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """Read each row as one application."""
-    return interpret(table, roles, context)
+read = interpret
+"""Each row is one application."""

@@ -3,7 +3,6 @@
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import ENDING_ROLES, STAGE_ROLES, STATUS_ROLES
 from ajar.intake.rows.parse import interpret
-from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables.table import Table
 
 NAME = "stage_columns"
@@ -20,6 +19,5 @@ def detect(table: Table, roles: ColumnRoles) -> float:  # noqa: ARG001 - every l
     return 0.65 if roles.has(*STATUS_ROLES) else 0.85
 
 
-def read(table: Table, roles: ColumnRoles, context: ImportContext) -> ParsedTable:
-    """Read each row as one application; stage columns are read in every layout."""
-    return interpret(table, roles, context)
+read = interpret
+"""Each row is one application; stage columns are read in every layout."""

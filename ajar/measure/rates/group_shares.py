@@ -157,11 +157,9 @@ def adjust_p_values(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFram
     return marked
 
 
-def stratified_odds_ratios(
-    table: ApplicationTable, measure: Measure, by: By, *, within: By = "channel"
-) -> pd.DataFrame:
+def stratified_odds_ratios(table: ApplicationTable, measure: Measure, by: By) -> pd.DataFrame:
     """
-    Return the odds ratio of each group against all others, pooled and within strata.
+    Return the odds ratio of each group against all others, pooled and within channels.
 
     Where a group was mostly sent by one channel, the pooled figure shows the channel; the
     stratified one compares like with like (Mantel-Haenszel).
@@ -171,10 +169,10 @@ def stratified_odds_ratios(
     DataFrame
         ``group, label, n, pooled, stratified, low, high`` (95 % interval of the stratified one)
         and ``reverses`` (they lie on different sides of 1). Groups of fewer than five, and
-        those that cannot be compared within any stratum, are left out.
+        those that cannot be compared within any channel, are left out.
     """
     hit, case = numerator_and_cases(table, measure)
-    (group, labels), (stratum, _) = grouping(table, by), grouping(table, within)
+    (group, labels), (stratum, _) = grouping(table, by), grouping(table, "channel")
     cells = pd.DataFrame({"group": group, "stratum": stratum, "k": hit & case, "n": case})
     counts = cells.groupby(["group", "stratum"], observed=True)[["k", "n"]].sum()
     everybody = counts.groupby(level="stratum", observed=True).sum()

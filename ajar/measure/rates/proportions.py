@@ -20,7 +20,6 @@ def proportion(
     definition: str,
     *,
     of: int | None = None,
-    note: str = "",
 ) -> Estimate:
     """
     Return the share of *cases* in *hit*, both masks aligned with ``rows``.
@@ -33,13 +32,11 @@ def proportion(
     n = int(cases.sum())
     excluded = (len(table) if of is None else of) - n
     if n == 0:
-        return empty_proportion(
-            name, definition, excluded, note or "There is nothing to count yet."
-        )
+        return empty_proportion(name, definition, excluded, "There is nothing to count yet.")
     counted = hit[cases]
     low, high = share_interval(counted, table.rows.loc[cases, "company_number"])
     k = int(counted.sum())
-    return Estimate(name, k / n, float(low), float(high), n, "share", definition, k, excluded, note)
+    return Estimate(name, k / n, float(low), float(high), n, "share", definition, k, excluded)
 
 
 def empty_proportion(name: str, definition: str, excluded: int, note: str) -> Estimate:
