@@ -6,10 +6,8 @@ import pandas as pd
 
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.words import words
-from ajar.model.enums import EventKind, Outcome, Stage
+from ajar.model.enums import CONVERSATIONS, EventKind, Outcome, Stage
 from ajar.model.import_report import ImportResult
-
-_CONVERSATIONS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
 
 
 def summary(loaded: ImportResult) -> dict[str, Any]:
@@ -83,7 +81,7 @@ def _companies(loaded: ImportResult) -> int:
 
 def _interviewed(loaded: ImportResult) -> int:
     applications = loaded.tracker.applications
-    spoken = loaded.tracker.events_of(*_CONVERSATIONS)["application"]
+    spoken = loaded.tracker.events_of(*CONVERSATIONS)["application"]
     reached = applications["id"].isin(spoken) | (applications["stage"] >= Stage.INTERVIEW)
     return int(reached.sum())
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.model.arrays import Flags
-from ajar.model.enums import STAGE_EVENTS, EventKind, OfferAnswer, Outcome, Reason
+from ajar.model.enums import OFFER_ANSWERS, STAGE_EVENTS, EventKind, OfferAnswer, Outcome, Reason
 from ajar.model.tracker import Tracker
 
 _EVENTS_OF_OUTCOME = {
@@ -19,7 +19,6 @@ _EVENTS_OF_OUTCOME = {
 """Outcome -> events that prove it."""
 _APPOINTMENTS = (EventKind.SCREEN, EventKind.TEST, EventKind.INTERVIEW, EventKind.FINAL)
 """What is written down before its day."""
-_ANSWERS = (EventKind.ACCEPTED, EventKind.DECLINED)
 _STAGE_OF = {str(kind): int(stage) for kind, stage in STAGE_EVENTS.items()}
 
 
@@ -81,7 +80,7 @@ def _with_outcome_as_of(
     for outcome, kinds in _EVENTS_OF_OUTCOME.items():
         ended = (applications["outcome"] == outcome).to_numpy()
         reopened |= ended & _only_later(applications, events, later, kinds)
-    unanswered = reopened | _only_later(applications, events, later, _ANSWERS)
+    unanswered = reopened | _only_later(applications, events, later, OFFER_ANSWERS)
     return applications.assign(
         outcome=applications["outcome"].mask(reopened, Outcome.OPEN),
         reason=applications["reason"].mask(reopened, Reason.UNSTATED),

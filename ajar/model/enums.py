@@ -204,6 +204,21 @@ STAGE_EVENTS: dict[EventKind, Stage] = {
 }
 """Events that prove a stage was reached."""
 
+CONVERSATIONS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
+"""Kinds of conversations, the furthest last."""
+
+ENDING_EVENTS = (
+    EventKind.REJECTED,
+    EventKind.CLOSED,
+    EventKind.WITHDRAWN,
+    EventKind.ACCEPTED,
+    EventKind.DECLINED,
+)
+"""Events that end an application."""
+
+OFFER_ANSWERS = (EventKind.ACCEPTED, EventKind.DECLINED)
+"""Answers of the person to an offer."""
+
 POSITIVE_REPLIES = frozenset(
     {
         EventKind.TEST,

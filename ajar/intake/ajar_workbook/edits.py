@@ -12,18 +12,11 @@ from ajar.intake.ajar_workbook import sheets
 from ajar.model import workbook_format as fmt
 from ajar.model.arrays import Ints
 from ajar.model.as_written import as_written, beginning
-from ajar.model.enums import STAGE_EVENTS, EventKind, Outcome
+from ajar.model.enums import ENDING_EVENTS, STAGE_EVENTS, EventKind, Outcome
 from ajar.model.tracker import Tracker
 
 Mask = npt.NDArray[np.bool_]
 
-_ENDINGS = (
-    EventKind.REJECTED,
-    EventKind.CLOSED,
-    EventKind.WITHDRAWN,
-    EventKind.ACCEPTED,
-    EventKind.DECLINED,
-)
 _STAGES = tuple(kind for kind in STAGE_EVENTS if kind != EventKind.APPLIED)
 _FROM_STATUS = ["status", "stage", "outcome", "said_silent", "offer_answer"]
 
@@ -258,7 +251,7 @@ def _status(
     mine = events["application"].isin(ids) & events["day"].isna()
     pairs = pd.MultiIndex.from_frame(events[["application", "kind"]])
     of_ended = events["application"].isin(ended.index[ended])
-    loose = events["kind"].isin(_ENDINGS) | (events["kind"].isin(_STAGES) & ~of_ended)
+    loose = events["kind"].isin(ENDING_EVENTS) | (events["kind"].isin(_STAGES) & ~of_ended)
     events = events.loc[~(mine & loose & ~pairs.isin(told))]
 
     held = pd.MultiIndex.from_frame(events[["application", "kind"]])

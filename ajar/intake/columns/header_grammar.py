@@ -9,6 +9,7 @@ from ajar.intake.columns.roles import (
     EVENT_ROLES,
     FOLLOW_UP_ROLES,
     GROUPING_ROLES,
+    PERSON_ROLES,
     PLAN_ROLES,
     STAGE_ROLES,
     STATUS_ROLES,
@@ -20,7 +21,6 @@ Roles = tuple[Role, ...]
 Lookup = Callable[[str], Roles]
 
 FACETS = "header_facets.toml"
-_PEOPLE = frozenset({Role.CONTACT_NAME, Role.CONTACT_ADDRESS, Role.CONTACT_LINK, Role.REFERRER})
 _ENDS = frozenset({Role.REJECTED, Role.CLOSED, Role.WITHDRAWN, Role.DECLINED})
 _MESSAGES = frozenset(
     {Role.THANKED, Role.NUDGED, Role.FOLLOW_UP, Role.OUTREACH, Role.REAPPLIED, Role.HEARD_BACK}
@@ -42,10 +42,12 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
         ({Role.COMPANY, Role.ROLE, Role.APPLIED}, (Role.LOCATION,)),
         (STAGE_ROLES, (Role.FIELD,)),
     ),
-    "address": ((_PEOPLE | {Role.COMPANY, Role.AGENCY, *STAGE_ROLES}, (Role.CONTACT_ADDRESS,)),),
-    "phone": ((_PEOPLE | {Role.COMPANY, Role.AGENCY}, (Role.FIELD,)),),
+    "address": (
+        (PERSON_ROLES | {Role.COMPANY, Role.AGENCY, *STAGE_ROLES}, (Role.CONTACT_ADDRESS,)),
+    ),
+    "phone": ((PERSON_ROLES | {Role.COMPANY, Role.AGENCY}, (Role.FIELD,)),),
     "link": (
-        (_PEOPLE, (Role.CONTACT_LINK,)),
+        (PERSON_ROLES, (Role.CONTACT_LINK,)),
         ({Role.ROLE, Role.APPLIED}, (Role.LINK,)),
         (_ANYTHING - STATUS_ROLES - {Role.SOURCE}, (Role.FIELD,)),
     ),
@@ -53,11 +55,11 @@ _RULES: Mapping[str, tuple[_Rule, ...]] = {
         ({Role.INVITED}, (Role.CONNECTED,)),
         ({Role.ASKED_FEEDBACK}, (Role.FEEDBACK,)),
         (_MESSAGES, (Role.HEARD_BACK,)),
-        (_PEOPLE | {Role.COMPANY, Role.APPLIED, Role.ROLE}, (Role.REPLIED, Role.OUTCOME)),
+        (PERSON_ROLES | {Role.COMPANY, Role.APPLIED, Role.ROLE}, (Role.REPLIED, Role.OUTCOME)),
     ),
     "person": (
         ({Role.REFERRER}, (Role.REFERRER,)),
-        (STAGE_ROLES | _PEOPLE | {Role.COMPANY, Role.AGENCY}, (Role.CONTACT_NAME,)),
+        (STAGE_ROLES | PERSON_ROLES | {Role.COMPANY, Role.AGENCY}, (Role.CONTACT_NAME,)),
     ),
     "amount": (({Role.OFFER, Role.SALARY}, (Role.SALARY,)),),
     "count": ((EVENT_ROLES, ()),),

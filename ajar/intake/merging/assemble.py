@@ -9,10 +9,11 @@ from ajar.intake.merging import similar_companies
 from ajar.intake.merging.deduplicate import merge
 from ajar.intake.merging.parsed_sheet import ParsedSheet
 from ajar.intake.rows.outcome import settle_outcome
-from ajar.intake.rows.parsed_table import CODE, KINDS, ParsedTable
+from ajar.intake.rows.parsed_table import CODE, ParsedTable
 from ajar.model.arrays import Ints
 from ajar.model.columns import CONTACTS, FIELDS, PLANS, SIGNALS
 from ajar.model.enums import Outcome
+from ajar.model.events import KINDS
 from ajar.model.import_report import ImportResult
 from ajar.model.import_settings import ImportSettings
 from ajar.model.ledger import LedgerCode

@@ -9,8 +9,8 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows.parsed_table import CODE
 from ajar.intake.tables.table import Mask, Table
-from ajar.intake.values.conversations import CONVERSATIONS, is_further_round, only_called_off
-from ajar.model.enums import EventKind, Stage
+from ajar.intake.values.conversations import is_further_round, only_called_off
+from ajar.model.enums import CONVERSATIONS, EventKind, Stage
 
 
 def without_called_off(

@@ -11,7 +11,6 @@ from ajar.intake.rows import note_stages, undated_events
 from ajar.intake.rows.outcome import last_ending
 from ajar.intake.rows.parsed_table import (
     CODE,
-    KINDS,
     ImportContext,
     event_index,
     events_frame,
@@ -19,10 +18,10 @@ from ajar.intake.rows.parsed_table import (
 from ajar.intake.rows.row_days import RowDays, dated_by_update
 from ajar.intake.tables.table import Mask, Table, select
 from ajar.intake.values import conversations, note_days, note_sentences, notes, reasons
-from ajar.intake.values.conversations import CONVERSATIONS
 from ajar.intake.values.note_days import DatedPhrase
 from ajar.model.arrays import Ints
-from ajar.model.enums import EventKind, Reason
+from ajar.model.enums import CONVERSATIONS, EventKind, Reason
+from ajar.model.events import KINDS
 from ajar.model.ledger import LedgerCode
 
 _LONGEST = 2_000

@@ -12,7 +12,6 @@ from ajar.intake.columns.headers import is_numbered
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import (
     CODE,
-    KINDS,
     ImportContext,
     event_index,
     event_matrix,
@@ -22,13 +21,13 @@ from ajar.intake.rows.row_days import RowDays
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import statuses
 from ajar.intake.values.called_off import is_called_off
-from ajar.intake.values.conversations import CONVERSATIONS
 from ajar.intake.values.import_cache import cached_for_import, within_budget
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.note_days import plans
 from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
 from ajar.intake.values.words import words
-from ajar.model.enums import STAGE_EVENTS, EventKind, PlanKind
+from ajar.model.enums import CONVERSATIONS, STAGE_EVENTS, EventKind, PlanKind
+from ajar.model.events import KINDS
 from ajar.model.ledger import LedgerCode
 
 _STAGES = frozenset(STAGE_EVENTS) - {EventKind.APPLIED, EventKind.OFFER}

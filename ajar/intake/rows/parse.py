@@ -36,12 +36,12 @@ from ajar.intake.rows.dates import DateColumns
 from ajar.intake.rows.outcome import ENDING, last_ending
 from ajar.intake.rows.parsed_table import (
     CODE,
+    NO_EVENTS,
     Days,
     ImportContext,
     ParsedTable,
     event_index,
     event_matrix,
-    events_frame,
 )
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.rows.status_columns import StatusColumn
@@ -225,7 +225,7 @@ def _events(
     status_days: Days,
 ) -> pd.DataFrame:
     """All events of all rows, without repetition."""
-    own = pd.concat(event_frames, ignore_index=True) if event_frames else _NO_EVENTS
+    own = pd.concat(event_frames, ignore_index=True) if event_frames else NO_EVENTS
     own = stage_columns.drop_undated_duplicates(own, table.height)
     position = (roles.at(Role.STATUS, Role.OUTCOME) or [-1])[0]
     by_status = status.events(column=table.headers[position] if position >= 0 else "")
@@ -244,9 +244,6 @@ def _events(
     return pd.concat(
         [date_inference.applied(events, table, roles, dates), events], ignore_index=True
     )
-
-
-_NO_EVENTS = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
 
 
 def _report_contradictions(

@@ -12,13 +12,13 @@ from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
 from ajar.intake.tables.table import Table
 from ajar.model.arrays import Ints
 from ajar.model.enums import EventKind
+from ajar.model.events import KINDS
 from ajar.model.import_report import DayFirstGuess, Question, QuestionCode, StatusMatch
 from ajar.model.import_settings import FileSettings
 from ajar.model.tracker import Coverage
 
-KINDS = tuple(EventKind)
-"""Event kinds by code; codes are stored as int8 to save memory."""
 CODE = {kind: code for code, kind in enumerate(KINDS)}
+"""Code of each kind of event; codes are stored as int8 to save memory."""
 
 Days = npt.NDArray[np.datetime64]
 NO_DAY = np.datetime64("NaT", "us")
@@ -147,6 +147,9 @@ def spread(distinct: Sequence[str], codes: Ints) -> pd.Series:
 def _canonical(texts_of_arrow: Any) -> pd.Series:  # noqa: ANN401 - pyarrow ships no types
     dtype: Any = pd.StringDtype(na_value=np.nan)
     return pd.Series(dtype.__from_arrow__(texts_of_arrow))
+
+
+NO_EVENTS = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
 
 
 def event_matrix(events: pd.DataFrame, height: int) -> npt.NDArray[np.bool_]:

@@ -12,12 +12,11 @@ from ajar.intake.values.date_parser import is_broken_day
 from ajar.intake.values.normalize import is_unspaced, normalize, tokens
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.intake.values.words import words
-from ajar.model.enums import STAGE_EVENTS, EventKind
+from ajar.model.enums import OFFER_ANSWERS, STAGE_EVENTS, EventKind
 
 _SURE = 0.75
 _NAMED = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
 _PASSED, _OFFERED, _DECLINED = "shortlisted", "offer", "offer_declined"
-_OFFER_ANSWERS = (EventKind.ACCEPTED, EventKind.DECLINED)
 _ENDS = frozenset({EventKind.REJECTED, EventKind.WITHDRAWN})
 
 
@@ -152,7 +151,7 @@ def _of_offer(meaning: StatusMeaning, ends: tuple[EventKind, ...]) -> CellMeanin
     if _DECLINED in (meaning.name, *meaning.ambiguous):
         return CellMeaning(happened=True, also=(EventKind.DECLINED,), wordy=True)
     if EventKind.OFFER in meaning.events:
-        answers_to_it = tuple(kind for kind in meaning.events if kind in _OFFER_ANSWERS)
+        answers_to_it = tuple(kind for kind in meaning.events if kind in OFFER_ANSWERS)
         return CellMeaning(happened=True, also=(*answers_to_it, *ends), wordy=True)
     if ends:
         return CellMeaning(happened=False, also=ends, wordy=True)

@@ -13,6 +13,7 @@ from ajar.intake.rows import dates as dates_of
 from ajar.intake.rows.dates import DateColumns
 from ajar.intake.rows.parsed_table import (
     CODE,
+    NO_EVENTS,
     Days,
     ImportContext,
     event_index,
@@ -57,7 +58,7 @@ def read(
         _column(table, position, roles, dates, context)
         for position in roles.at(Role.STATUS, Role.OUTCOME)
     ]
-    return pd.concat([_NOTHING, *frames], ignore_index=True)
+    return pd.concat([NO_EVENTS, *frames], ignore_index=True)
 
 
 def without_known(written: pd.DataFrame, others: list[pd.DataFrame], height: int) -> pd.DataFrame:
@@ -68,16 +69,13 @@ def without_known(written: pd.DataFrame, others: list[pd.DataFrame], height: int
     return written.loc[~known].reset_index(drop=True)
 
 
-_NOTHING = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
-
-
 def _column(
     table: Table, position: int, roles: ColumnRoles, dates: DateColumns, context: ImportContext
 ) -> pd.DataFrame:
     column, header = table.columns[position], table.headers[position]
     entries = _entries([str(text) for text in column.texts], context)
     if not entries:
-        return _NOTHING
+        return NO_EVENTS
     of_text = np.array([entry.text for entry in entries])
     first = np.searchsorted(of_text, np.arange(len(column.texts) + 1))
     # One element per entry of each row, in the order of the rows.

@@ -11,9 +11,8 @@ from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import CODE, ImportContext, events_frame, texts
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values import conversations, notes
-from ajar.intake.values.conversations import CONVERSATIONS
 from ajar.model.arrays import Ints
-from ajar.model.enums import STAGE_EVENTS, EventKind
+from ajar.model.enums import CONVERSATIONS, STAGE_EVENTS, EventKind
 from ajar.model.ledger import LedgerCode
 
 KINDS = tuple(kind for kind in STAGE_EVENTS if kind is not EventKind.APPLIED)

@@ -18,8 +18,6 @@ from ajar.intake.values.words import words as word_set
 from ajar.model.enums import EventKind
 
 FILE = "conversations.toml"
-CONVERSATIONS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
-"""Kinds of conversations, the furthest last."""
 
 
 def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:

@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from ajar.intake.values import conversations, vocabularies
 from ajar.intake.values.called_off import is_called_off
-from ajar.intake.values.conversations import CONVERSATIONS
 from ajar.intake.values.date_words import words as date_words
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.prefilter import may_hold
@@ -26,7 +25,7 @@ from ajar.intake.values.prose_days import (
     season_in,
     spaced,
 )
-from ajar.model.enums import EventKind, PlanKind
+from ajar.model.enums import CONVERSATIONS, EventKind, PlanKind
 
 Kind = TypeVar("Kind", EventKind, PlanKind)
 

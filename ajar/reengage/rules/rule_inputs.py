@@ -15,6 +15,7 @@ from ajar.measure.applications.waiting_threshold import AFTER_APPLYING
 from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.enums import (
     ANSWERS_TO_FOLLOW_UPS,
+    CONVERSATIONS,
     POSITIVE_REPLIES,
     REPLIES,
     Channel,
@@ -55,7 +56,6 @@ EXTRA_DAYS_OF_SLOW_EMPLOYERS = 14
 ROUNDS_OF_A_FINAL = 3
 """Rounds that somebody in a final round has had, where fewer are on file."""
 
-_MEETINGS = (EventKind.SCREEN, EventKind.INTERVIEW, EventKind.FINAL)
 _STAGES = tuple(POSITIVE_REPLIES)
 
 
@@ -154,7 +154,7 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
     stage = table["stage"].to_numpy()
     applied = events.last([EventKind.APPLIED], first=True)
     word = events.last(tuple(REPLIES))
-    met_on = events.last(_MEETINGS)
+    met_on = events.last(CONVERSATIONS)
     ended = events.last(
         [EventKind.REJECTED, EventKind.CLOSED, EventKind.WITHDRAWN, EventKind.DECLINED]
     )
@@ -184,7 +184,7 @@ def _add_progress(table: pd.DataFrame, events: ApplicationEvents, told: Ints) ->
     table["talk_undated"] = np.isnan(met_on) & ~(heard <= talk)
     table["days_since_interview"] = met_on
     table["days_since_appointment"] = events.last(
-        _MEETINGS, among=phrases.conversation_arranged(events.note)
+        CONVERSATIONS, among=phrases.conversation_arranged(events.note)
     )
     by_then = np.maximum(applied - ASSUMED_DAYS_TO_REJECTION, np.minimum(applied, TIME_TO_ASK))
     by_then = np.where(np.isnan(by_then) & table["met"], np.maximum(by_file, TIME_TO_ASK), by_then)

@@ -12,10 +12,9 @@ import pandas as pd
 
 from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.enums import EventKind
+from ajar.model.events import KINDS
 from ajar.model.tracker import Tracker
 from ajar.reengage.snapshots.rounds_in_notes import rounds_in_notes
-
-_KINDS = tuple(EventKind)
 
 
 class ApplicationEvents:
@@ -39,7 +38,7 @@ class ApplicationEvents:
 
     def of(self, kinds: Sequence[EventKind]) -> Flags:
         """Which events are of these kinds."""
-        return np.isin(self.kind, [_KINDS.index(kind) for kind in kinds])
+        return np.isin(self.kind, [KINDS.index(kind) for kind in kinds])
 
     def last(
         self, kinds: Sequence[EventKind], *, first: bool = False, among: Flags | None = None

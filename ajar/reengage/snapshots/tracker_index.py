@@ -12,6 +12,7 @@ from ajar.model.dates import NEVER
 from ajar.model.decisions import SeenOpening
 from ajar.model.enums import (
     ANSWERS_TO_FOLLOW_UPS,
+    ENDING_EVENTS,
     POSITIVE_REPLIES,
     REPLIES,
     STAGE_EVENTS,
@@ -39,14 +40,6 @@ QUESTIONS = (EventKind.ASKED_FEEDBACK, EventKind.NUDGED)
 
 ANSWER_DAYS = 60
 """So long a message can be answered."""
-
-ENDING_EVENTS = (
-    EventKind.REJECTED,
-    EventKind.CLOSED,
-    EventKind.WITHDRAWN,
-    EventKind.ACCEPTED,
-    EventKind.DECLINED,
-)
 
 
 @dataclass(frozen=True, eq=False)
