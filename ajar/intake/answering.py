@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ajar.model.import_report import Question, QuestionCode
-from ajar.model.import_settings import DAY, MONTH, USE_ROW, YEAR, ImportSettings
+from ajar.model.import_settings import DAY, MONTH, USE_ROW, YEAR, ImportSettings, sorted_pair
 
 T = TypeVar("T")
 
@@ -78,7 +78,7 @@ def used_rows(settings: ImportSettings) -> list[tuple[str, str, str]]:
 
 def joined(settings: ImportSettings, one: str, other: str) -> ImportSettings:
     """Return the settings with the company key *other* merged into *one*."""
-    apart = settings.apart - {_pair(one, other)}
+    apart = settings.apart - {sorted_pair(one, other)}
     return replace(settings, merges={**settings.merges, other: one}, apart=apart)
 
 
@@ -88,14 +88,10 @@ def _same_company(settings: ImportSettings, question: Question, name: str | None
         return joined(settings, one, other)
     pairs = {(one, other), (other, one)}
     merges = {key: same for key, same in settings.merges.items() if (same, key) not in pairs}
-    apart = settings.apart - {_pair(one, other)}
+    apart = settings.apart - {sorted_pair(one, other)}
     return replace(
-        settings, merges=merges, apart=apart | {_pair(one, other)} if name == "two" else apart
+        settings, merges=merges, apart=apart | {sorted_pair(one, other)} if name == "two" else apart
     )
-
-
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one < other else (other, one)
 
 
 def _with(known: Mapping[str, T], key: str, value: T | None) -> dict[str, T]:

@@ -84,6 +84,11 @@ class ImportSettings:
         return replace(self, files=_put(self.files, file, FileSettings()))
 
 
+def sorted_pair(one: str, other: str) -> tuple[str, str]:
+    """Return a pair of company keys as it stands in ``apart``."""
+    return (one, other) if one < other else (other, one)
+
+
 _Kind = TypeVar("_Kind", FileSettings, SheetSettings)
 
 

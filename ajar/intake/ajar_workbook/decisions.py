@@ -13,7 +13,7 @@ from ajar.intake.values import companies
 from ajar.model import workbook_format as fmt
 from ajar.model.decisions import Decisions, LoggedEvent, SeenOpening
 from ajar.model.enums import EventKind
-from ajar.model.import_settings import ImportSettings, SheetSettings
+from ajar.model.import_settings import ImportSettings, SheetSettings, sorted_pair
 from ajar.model.ledger import LedgerCode
 from ajar.model.workbook_words import YES, SettingKind
 
@@ -90,9 +90,7 @@ def import_settings(rows: pd.DataFrame) -> ImportSettings:
         elif kind == SettingKind.MERGE:
             settings = replace(settings, merges={**settings.merges, key: value})
         elif kind == SettingKind.APART:
-            settings = replace(
-                settings, apart=settings.apart | {(min(key, value), max(key, value))}
-            )
+            settings = replace(settings, apart=settings.apart | {sorted_pair(key, value)})
     return replace(
         settings,
         entered_in_bulk=_iso_days(_values(rows, SettingKind.BULK_DAY)),

@@ -5,7 +5,7 @@ import pandas as pd
 from ajar.intake.rows.text_columns import company_keys
 from ajar.intake.values import companies
 from ajar.model.import_report import Question, QuestionCode
-from ajar.model.import_settings import ImportSettings
+from ajar.model.import_settings import ImportSettings, sorted_pair
 
 _MOST_PAIRS = 200
 """Most pairs that are asked about."""
@@ -29,8 +29,8 @@ def questions(rows: pd.DataFrame, settings: ImportSettings) -> tuple[Question, .
     named = named.loc[named["key"] != ""]
     names = named.groupby("key")["name"].first()
     pairs = companies.near_pairs(set(names.index)) if len(names) <= _MOST else []
-    joined = {_sorted(one, other) for other, one in settings.merges.items()}
-    met = {_sorted(*pair) for pair in pairs}
+    joined = {sorted_pair(one, other) for other, one in settings.merges.items()}
+    met = {sorted_pair(*pair) for pair in pairs}
     more = [pair for pair in sorted(joined - met) if all(key in names.index for key in pair)]
     sizes = named["key"].value_counts()
     return tuple(
@@ -50,10 +50,6 @@ def questions(rows: pd.DataFrame, settings: ImportSettings) -> tuple[Question, .
 def _answer(
     pair: tuple[str, str], joined: set[tuple[str, str]], settings: ImportSettings
 ) -> str | None:
-    if _sorted(*pair) in joined:
+    if sorted_pair(*pair) in joined:
         return "one"
-    return "two" if _sorted(*pair) in settings.apart else None
-
-
-def _sorted(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one < other else (other, one)
+    return "two" if sorted_pair(*pair) in settings.apart else None

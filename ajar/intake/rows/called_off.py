@@ -10,6 +10,7 @@ from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows.parsed_table import CODE
 from ajar.intake.tables.table import Mask, Table
 from ajar.intake.values.conversations import is_further_round, only_called_off
+from ajar.intake.values.notes import LONGEST_NOTE
 from ajar.model.enums import CONVERSATIONS, EventKind, Stage
 
 
@@ -46,11 +47,7 @@ def _saying(
         saying = [
             code
             for code in np.unique(column.codes[asked & (column.codes >= 0)])
-            if len(text := str(column.texts[code])) <= _LONGEST and says(text)
+            if len(text := str(column.texts[code])) <= LONGEST_NOTE and says(text)
         ]
         told |= asked & np.isin(column.codes, saying)
     return told
-
-
-_LONGEST = 600
-"""Most characters of a cell; longer ones are advertisements."""

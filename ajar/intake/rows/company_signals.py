@@ -8,9 +8,9 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows.status_columns import StatusColumn
-from ajar.intake.rows.undated_events import LONGEST_NOTE
 from ajar.intake.tables.table import Table
 from ajar.intake.values import note_signals
+from ajar.intake.values.notes import LONGEST_NOTE
 from ajar.model.enums import SignalKind
 
 _BY_STATUS: Mapping[str, SignalKind] = {

@@ -116,7 +116,7 @@ def _stepped_back(
             saying = [
                 code
                 for code in codes[may]
-                if len(text := str(column.texts[code])) <= _LONGEST
+                if len(text := str(column.texts[code])) <= notes.LONGEST_NOTE
                 and notes.says_stepped_back(text, ended=bool(outcome))
             ]
             told = rows & np.isin(column.codes, saying)
@@ -129,10 +129,6 @@ def _stepped_back(
             )
             back |= told
     return back
-
-
-_LONGEST = 600
-"""Most characters of a note; longer ones are advertisements."""
 
 
 _LAST_OF_A_YEAR = (12, 31)

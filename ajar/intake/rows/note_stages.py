@@ -24,6 +24,7 @@ from ajar.intake.values.called_off import is_called_off
 from ajar.intake.values.import_cache import cached_for_import, within_budget
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.note_days import plans
+from ajar.intake.values.notes import LONGEST_NOTE
 from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
 from ajar.intake.values.words import words
 from ajar.model.enums import CONVERSATIONS, STAGE_EVENTS, EventKind, PlanKind
@@ -37,7 +38,7 @@ _CLAUSES = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _WITH = re.compile(r"\s*(?:(?P<word>\b(?:with|mit|avec|con|com|met)\b|\bw/)|\().*")
-_LONGEST, _LONGEST_CLAUSE, _LONGEST_STAGE = 600, 100, 40
+_LONGEST_CLAUSE, _LONGEST_STAGE = 100, 40
 _MOST_NOTES = 10_000
 """Most distinct notes of an import that are searched."""
 _SURE = 0.95
@@ -132,7 +133,7 @@ def _in_column(
     told = {
         code: found
         for code, text in enumerate(map(str, column.texts))
-        if len(text) <= _LONGEST
+        if len(text) <= LONGEST_NOTE
         and _DIGIT.search(text)
         and within_budget("stages in notes", _MOST_NOTES)
         and (found := [*stages_in(text, day_first=day_first), *_appointments_in(text)])

@@ -20,8 +20,6 @@ KINDS = tuple(kind for kind in STAGE_EVENTS if kind is not EventKind.APPLIED)
 Event kinds that are taken from notes without a day: tests, conversations, and an offer if nothing
 else in the row states the outcome.
 """
-LONGEST_NOTE = 600
-"""Most characters of a note; longer ones are advertisements, which mention other interviews."""
 _LONGEST = 2_000
 """Most characters of a note in the ledger."""
 
@@ -74,7 +72,7 @@ def without_a_day(
 def _event_kinds(column: EncodedColumn) -> dict[int, Collection[EventKind]]:
     """Event kinds in each distinct note, by text code; notes without events are absent."""
     texts = [str(text) for text in column.texts]
-    own = np.array([len(text) <= LONGEST_NOTE for text in texts], dtype=bool)
+    own = np.array([len(text) <= notes.LONGEST_NOTE for text in texts], dtype=bool)
     close = np.flatnonzero(notes.prefilter(texts) & own)
     found = notes.note_events(texts[code] for code in close)
     return {
@@ -91,7 +89,7 @@ def _conversations(column: EncodedColumn, rows: Mask) -> dict[int, Collection[Ev
     told = {
         int(code): conversations.spoken_of(text)
         for code, text, may in zip(codes, texts, conversations.prefilter(texts), strict=True)
-        if may and len(text) <= LONGEST_NOTE
+        if may and len(text) <= notes.LONGEST_NOTE
     }
     return {code: [max(kinds, key=CONVERSATIONS.index)] for code, kinds in told.items() if kinds}
 

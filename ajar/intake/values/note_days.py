@@ -244,5 +244,4 @@ def _own() -> re.Pattern[str]:
 
 
 def _any_of(table: str) -> re.Pattern[str]:
-    listed = vocabularies.folded(vocabularies.load(_FILE)[table]["words"])
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(listed)))})(?!\w)")
+    return vocabularies.whole_words(vocabularies.folded(vocabularies.load(_FILE)[table]["words"]))

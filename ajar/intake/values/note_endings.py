@@ -10,6 +10,7 @@ import numpy as np
 from ajar.intake.values import job_titles, note_days, reasons, statuses, vocabularies
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import normalize, tokens
+from ajar.intake.values.notes import LONGEST_NOTE
 from ajar.intake.values.people_words import people_words
 from ajar.intake.values.prose_days import without_days
 from ajar.intake.values.status_vocabulary import vocabulary
@@ -17,8 +18,6 @@ from ajar.intake.values.statuses import StatusMeaning
 from ajar.intake.values.words import words as word_set
 from ajar.model.enums import FOLLOW_UPS, EventKind, Outcome, Reason
 
-_LONGEST = 600
-"""Most characters of a note; longer ones are advertisements."""
 _MOST_NOTES = 20_000
 """Most distinct notes of an import that are searched for an ending."""
 _CLAUSES = re.compile(r"[;\n!]+|[.,](?=\s|$)|\s[-\u2013\u2014]\s")
@@ -59,7 +58,7 @@ def endings(texts: Sequence[str]) -> list[Ending | None]:
     words = _words()
     for place in np.flatnonzero(note_days.holding_events(texts)).tolist():
         text = texts[place]
-        if len(text) > _LONGEST or not within_budget("endings in notes", _MOST_NOTES):
+        if len(text) > LONGEST_NOTE or not within_budget("endings in notes", _MOST_NOTES):
             continue
         if not words.another.search(normalize(text)):
             clauses[place] = _CLAUSES.split(_ASIDES.sub(" ", text))
@@ -221,11 +220,8 @@ def _words() -> _Words:
         name: vocabularies.folded(each)
         for name, each in vocabularies.load("notes.toml")["ending"].items()
     }
-    patterns = ("another", "others", "turns", "joins")
-    return _Words(**listed | {name: _either(listed[name]) for name in patterns})
-
-
-def _either(phrases: frozenset[str]) -> re.Pattern[str]:
-    """Pattern of any of the phrases as whole words."""
-    either = "|".join(r"[\s-]+".join(map(re.escape, each.split())) for each in sorted(phrases))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    for name in ("another", "others", "turns", "joins"):
+        listed[name] = vocabularies.whole_words(
+            listed[name], between=r"[\s-]+", flags=re.IGNORECASE
+        )
+    return _Words(**listed)

@@ -69,5 +69,5 @@ def _is_reply(meaning: StatusMeaning) -> bool:
 
 @cache
 def _from_them() -> re.Pattern[str]:
-    listed = sorted(vocabularies.folded(vocabularies.load("note_days.toml")["from_them"]["words"]))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)")
+    listed = vocabularies.load("note_days.toml")["from_them"]["words"]
+    return vocabularies.whole_words(vocabularies.folded(listed))

@@ -14,6 +14,9 @@ from ajar.intake.values.phrase_matcher import PhraseMatcher
 from ajar.intake.values.prefilter import may_hold
 from ajar.model.enums import EventKind
 
+LONGEST_NOTE = 600
+"""Most characters of a note; longer ones are advertisements, which mention other interviews."""
+
 
 class NoteEvent(NamedTuple):
     """An event and its phrase, in the spelling of the vocabulary."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ajar.intake.values import vocabularies
+from ajar.intake.values.date_formats import calendar_day
 from ajar.intake.values.date_words import LETTERS
 from ajar.intake.values.date_words import words as date_words
 from ajar.intake.values.normalize import normalize
@@ -41,20 +42,20 @@ class NoteDay:
         if self.days_later:
             return None if base is None else base + timedelta(days=self.days_later)
         if self.year:
-            return _calendar_day(self.year, self.month, self.day or 1)
+            return calendar_day(self.year, self.month, self.day or 1)
         if base is None:
             return None
-        this = _calendar_day(base.year, self.month, self.day or 1)
+        this = calendar_day(base.year, self.month, self.day or 1)
         if this is not None and this >= base:
             return this
-        return _calendar_day(base.year + 1, self.month, self.day or 1)
+        return calendar_day(base.year + 1, self.month, self.day or 1)
 
     def nearest(self, base: date) -> date | None:
         """Return the day; without a year the one nearest to *base*."""
         if self.year or self.months_later:
             return self.on_or_after(base)
         years = (base.year - 1, base.year, base.year + 1)
-        days = [_calendar_day(year, self.month, self.day or 1) for year in years]
+        days = [calendar_day(year, self.month, self.day or 1) for year in years]
         return min((day for day in days if day), key=lambda day: abs(day - base), default=None)
 
 
@@ -71,8 +72,7 @@ def _numbers_by_phrase(table: str) -> tuple[re.Pattern[str], dict[str, int]]:
         for number, listed in vocabularies.load("note_days.toml")[table].items()
         for phrase in listed
     }
-    either = "|".join(r"\s+".join(map(re.escape, each.split())) for each in days)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)"), days
+    return vocabularies.whole_words(days), days
 
 
 @cache
@@ -216,13 +216,6 @@ def _valid_day(year: int, month: int, day: int) -> NoteDay | None:
     if not 1 <= month <= _MONTHS or day > 31:  # noqa: PLR2004
         return None
     return NoteDay(year, month, day)
-
-
-def _calendar_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _later(base: date, months: int) -> date:

@@ -1,5 +1,6 @@
 """Load the vocabulary files."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +22,27 @@ def load(name: str, folder: Path = FOLDER) -> dict[str, Any]:
 def folded(words: Iterable[str]) -> frozenset[str]:
     """Return *words* normalised for comparison."""
     return frozenset(map(normalize, words))
+
+
+def whole_words(
+    phrases: Iterable[str], *, between: str = r"\s+", flags: re.RegexFlag = re.NOFLAG
+) -> re.Pattern[str]:
+    """
+    Return a pattern of any of the phrases, as whole words.
+
+    Parameters
+    ----------
+    between
+        Pattern of what stands between two words of a phrase.
+
+    Examples
+    --------
+    >>> whole_words(["not", "not yet"]).findall("not  yet, not, nothing")
+    ['not  yet', 'not']
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    either = "|".join(between.join(map(re.escape, each.split())) for each in longest_first)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", flags)
 
 
 def lexicon(name: str, table: str, value: Callable[[str], Value]) -> PhraseMatcher[Value]:
