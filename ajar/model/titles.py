@@ -1,17 +1,14 @@
 """Titles before the names of people."""
 
-TITLES = frozenset(
-    {
-        *("mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "professor"),
-        *("herr", "herrn", "frau", "hr", "fr", "dipl", "mag", "ing"),
-        *("m", "mme", "mlle", "monsieur", "madame", "me", "maître", "pr", "professeur"),
-        *("sr", "sra", "srta", "señor", "señora", "senor", "senora", "don", "dra", "lic"),
-        *("d", "doña", "dña"),
-        *("senhor", "senhora", "dott", "dottssa", "sig", "sigra", "signor", "signora"),
-        *("dhr", "mevr", "meneer", "mevrouw", "drs", "pan", "pani"),
-    }
-)
+from itertools import chain
+from pathlib import Path
+
+from ajar.model.vocabulary import load
+
+_WORDS = load(Path(__file__).with_suffix(".toml"))
+
+TITLES = frozenset(chain(*_WORDS["title"].values()))
 """What stands before a surname in place of a first name, in lower case."""
 
-SAID = {"herrn": "Herr", "hr": "Herr", "fr": "Frau"}
-"""Titles that are said otherwise than written: short ones, and those in another case of grammar."""
+SPOKEN: dict[str, str] = _WORDS["spoken"]
+"""Title as written -> as it is said, where the two differ."""

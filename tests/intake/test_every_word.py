@@ -1,6 +1,9 @@
 """Every word of the small lists does what it should."""
 
+import re
 from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -12,12 +15,20 @@ from ajar.intake.columns.headers import is_numbered
 from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
 from ajar.intake.detection.sheets import is_derived_sheet
+from ajar.intake.merging.same_role import folded_titles
+from ajar.intake.message import read_message
 from ajar.intake.rows import note_stages
 from ajar.intake.rows.day_roles import settle_days
+from ajar.intake.rows.emails import (
+    company_and_role,
+    is_about_applying,
+    most_informative_sentence,
+)
 from ajar.intake.rows.follow_ups import with_statuses
 from ajar.intake.rows.is_application import is_list_of
 from ajar.intake.rows.row_types import is_section_heading
 from ajar.intake.rows.stage_cells import NO, answers
+from ajar.intake.rows.subjects import parse as parse_subject
 from ajar.intake.tables.table import column_of
 from ajar.intake.values import (
     booleans,
@@ -42,10 +53,22 @@ from ajar.intake.values.conversations import spoken_of
 from ajar.intake.values.date_parser import is_days_ago, parse
 from ajar.intake.values.normalize import is_unspaced, tokens
 from ajar.intake.values.notes import says_stepped_back
-from ajar.intake.values.null_values import null_texts
+from ajar.intake.values.null_values import may_be_null, null_texts
+from ajar.model import vocabulary
 from ajar.model.enums import Channel, Reason, SignalKind
 from ajar.model.errors import NoTableError
 from tests.intake.workbooks_from_rows import codes, of_rows
+
+FOLDER = Path(vocabularies.FOLDER).parents[1]
+FILES = {
+    path.name: path
+    for path in (
+        *vocabularies.FOLDER.glob("*.toml"),
+        FOLDER / "intake" / "rows" / "mails.toml",
+        FOLDER / "intake" / "merging" / "same_role.toml",
+        FOLDER / "model" / "titles.toml",
+    )
+}
 
 
 class List(NamedTuple):
@@ -187,6 +210,22 @@ def ends(*told: str) -> list[str]:
     ]
 
 
+def sample(expression: str) -> str:
+    """A text that a simple regular expression matches: with what is optional, the first of each."""
+    text = re.sub(r"\\b|[$^]", "", expression)
+    text = text.replace(r"\s+", " ").replace(r"\w+", "xx").replace("\\", "")
+    text = re.sub(r"\(\?:([^|()]*)[^()]*\)\??", r"\1", text)
+    text = re.sub(r"\[(.)[^\]]*\]\??", r"\1", text).replace("?", "")
+    assert re.fullmatch(expression, text)
+    return text
+
+
+def mails(table: str, see: Callable[[str], object], expected: object) -> Iterator[List]:
+    """The lists of a table of e-mail words, by language, seen by a sample of each expression."""
+    for language in vocabulary.load(FILES["mails.toml"])[table]:
+        yield List("mails.toml", f"{table}.{language}", lambda each: see(sample(each)), expected)
+
+
 _SECOND = ["", "rejected"]
 """Only the second of two notes states an ending."""
 _LATE = ["", "rejected_after_interview"]
@@ -215,6 +254,15 @@ LISTS = (
         "nothing.unknown",
         lambda word: len(null_texts([f"({word})", "Acme"], [1, 9])),
         1,
+    ),
+    List(
+        "answers.toml",
+        "nothing.not",
+        lambda word: (
+            len(null_texts([f"{word} provided in the email", "Acme"], [1, 9])),
+            may_be_null(f"{word.capitalize()} provided in the email"),
+        ),
+        (1, True),
     ),
     List(
         "answers.toml",
@@ -847,6 +895,46 @@ LISTS = (
         lambda word: [who.name for who in follow_up_texts.people(f"relance {word} Ada Poe")],
         ["Ada Poe"],
     ),
+    *mails("reply_prefix", lambda word: parse_subject(f"{word}: Nurse at Acme"), ("Acme", "Nurse")),
+    *mails("sender", lambda word: read_message(f"{word}: Acme Jobs <a@b.example>").company, "Acme"),
+    *mails("subject", lambda word: read_message(f"{word}: Nurse at Acme").role, "Nurse"),
+    *mails("day", lambda word: read_message(f"{word}: 2026-05-04").day, date(2026, 5, 4)),
+    *mails("application", lambda word: parse_subject(f"{word} to Acme"), ("Acme", "")),
+    *mails(
+        "for_a_role",
+        lambda word: parse_subject(f"application {word} nurse with Acme"),
+        ("Acme", "nurse"),
+    ),
+    *mails("at_a_company", lambda word: parse_subject(f"Nurse {word} Acme"), ("Acme", "Nurse")),
+    *mails(
+        "behind_a_company",
+        lambda word: parse_subject(f"Nurse at Acme {word} zzz"),
+        ("Acme", "Nurse"),
+    ),
+    *mails("news", lambda word: parse_subject(f"{word} by Acme"), ("Acme", "")),
+    *mails("no_role", lambda word: parse_subject(f"{word} zzz at Acme"), ("Acme", "")),
+    *mails("no_company", lambda word: parse_subject(f"Nurse at {word}"), ("", "")),
+    *mails(
+        "condition",
+        lambda word: most_informative_sentence("", "zzz", f"Rejected, {word}."),
+        "zzz",
+    ),
+    *mails("about_applying", lambda word: is_about_applying("", "zzz", f"zzz {word} zzz"), True),
+    *mails(
+        "hiring_team",
+        lambda word: company_and_role("", "", f"Acme {word} <a@b.example>"),
+        ("Acme", ""),
+    ),
+    *mails("no_employer", lambda word: company_and_role("", "", f"a@{word}.example"), ("", "")),
+    *(
+        List(
+            "same_role.toml",
+            f"way_of_working.{language}",
+            lambda each: folded_titles([f"Clerk {sample(each)} zzz"]),
+            ["clerk zzz"],
+        )
+        for language in ("en", "de", "fr", "es")
+    ),
 )
 
 
@@ -860,7 +948,7 @@ def at(content: Any, name: str) -> list[str]:
 @pytest.mark.parametrize("each", LISTS, ids=lambda each: f"{each.file}-{each.name}")
 def test_every_word_of_a_list_counts(each):
     """Each word of a list does what the list is for."""
-    seen = {word: each.see(word) for word in at(vocabularies.load(each.file), each.name)}
+    seen = {word: each.see(word) for word in at(vocabulary.load(FILES[each.file]), each.name)}
 
     assert {} == {word: was for word, was in seen.items() if was != each.expected}
 
@@ -869,8 +957,8 @@ def test_every_list_is_seen():
     """No list of any vocabulary file is left out; phrases have tests of their own."""
     names = {(each.file, each.name) for each in LISTS}
     missing = []
-    for file in sorted(path.name for path in vocabularies.FOLDER.glob("*.toml")):
-        for name, _ in lists_in(vocabularies.load(file)):
+    for file, path in FILES.items():
+        for name, _ in lists_in(vocabulary.load(path)):
             if (file, name) not in names and name.split(".")[0] not in _PHRASES:
                 missing.append((file, name))
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from ajar.intake.values.normalize import normalize
+from ajar.model.vocabulary import pattern
 
 _GENDERS = re.compile(
     r"[(\[]\s*(?:all genders|[mfwdhxi](?:\s*[/|,*]\s*[mfwdhxi*]){1,3})\s*[)\]]"
@@ -11,10 +13,8 @@ _GENDERS = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_REMOTE = re.compile(
-    r"\b(?:remote|hybrid|on[- ]?site|in[- ]?office|home ?office|full[- ]?time|part[- ]?time|"
-    r"vollzeit|teilzeit|permanent|100 ?%|t[ée]l[ée]travail|cdi|remoto|presencial)\b",
-    re.IGNORECASE,
+_WAY_OF_WORKING = pattern(
+    Path(__file__).with_suffix(".toml"), "way_of_working", before=r"\b", after=r"\b"
 )
 _PLACE = re.compile(r"\s+[-\u2013\u2014|@]\s+|\s*,\s+|\s*/\s+")
 _SIGNS = re.compile(r"[^\w+#]+")
@@ -45,6 +45,6 @@ def short_titles(titles: Sequence[str]) -> list[str]:
 
 
 def _folded(title: str) -> str:
-    plain = _REMOTE.sub(" ", _BRACKETS.sub(" ", _GENDERS.sub(" ", title)))
+    plain = _WAY_OF_WORKING.sub(" ", _BRACKETS.sub(" ", _GENDERS.sub(" ", title)))
     short = " ".join(_SIGNS.sub(" ", normalize(plain)).split())
     return short or " ".join(_SIGNS.sub(" ", normalize(title)).split())

@@ -65,7 +65,8 @@ def may_be_null(text: str) -> bool:
 
 _LONGEST = 12
 _BEGINNING = 7
-_NOT = ("not ", "none ", "nicht ", "non ", "no ", "não ", "niet ", "ikke ", "inte ")
+_NOT = tuple(f"{word} " for word in vocabularies.load("answers.toml")["nothing"]["not"])
+"""The words before “provided” and the like, in lower case, each with its space."""
 _FIRST = frozenset("(").union(*((word[0], word[0].upper()) for word in _NOT))
 
 

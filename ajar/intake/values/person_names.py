@@ -5,7 +5,7 @@ import re
 from ajar.intake.values import job_titles
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.people_words import PeopleWords, plain
-from ajar.model.titles import SAID
+from ajar.model.titles import SPOKEN
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*\.?")
 _NICKNAME = re.compile(r"[\"\u201c\u201e\u00ab]([^\W\d_]+)[\"\u201c\u201d\u00bb]")
@@ -23,7 +23,7 @@ def name_in(piece: str, words: PeopleWords) -> str:
     while len(tokens) > 1 and plain(tokens[0]) in words.before:
         title = tokens.pop(0)
         if (plain(title),) not in words.labels or not title.isupper():  # not “HR”
-            titles.append(SAID.get(plain(title), title))
+            titles.append(SPOKEN.get(plain(title), title))
     while len(tokens) > 1 and plain(tokens[-1]) in words.behind:
         tokens.pop()
     if not tokens or len(tokens) > _MOST_WORDS:

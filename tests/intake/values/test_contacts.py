@@ -6,7 +6,7 @@ from ajar.intake.values import vocabularies
 from ajar.intake.values.contacts import Person, is_unread_mailbox, people, relation_of
 from ajar.intake.values.contacts_in_notes import in_notes, prefilter
 from ajar.model.enums import ContactRelation
-from ajar.model.titles import TITLES
+from ajar.model.titles import SPOKEN, TITLES
 
 CONTENT = vocabularies.load("contacts.toml")
 
@@ -143,6 +143,12 @@ def test_titles_are_no_part_of_a_name():
 
     assert [] == before
     assert [] == behind
+
+
+def test_titles_are_written_as_they_are_said():
+    """A title that is short or in another grammatical case, before a surname."""
+    for word, said in SPOKEN.items():
+        assert names(f"{word.title()} Berg") == [f"{said} Berg"], word
 
 
 def test_labels_say_what_somebody_is():
