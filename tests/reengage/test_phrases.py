@@ -53,6 +53,7 @@ def test_a_conversation_is_arranged_before_it_is_held():
         ("Offered to provide feedback if requested", True),
         ("Happy to give some feedback", True),
         ("Feedback on request", True),
+        ("A warm no, they invited feedback", True),
         ("Feedback wurde angeboten", True),
         ("did not offer any feedback", False),
         ("No individual feedback was provided", False),

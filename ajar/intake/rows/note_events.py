@@ -211,6 +211,8 @@ def _is_usable(
     step: DatedPhrase[EventKind], row: int, days: RowDays, own: set[tuple[int, int]]
 ) -> bool:
     """Whether a note event may stand alone, or adds a day to an event of the row."""
+    if step.kind is EventKind.REPLIED and days.is_earlier(row, step.day):
+        return False
     if step.kind not in _DATED_ONLY and step.kind not in CONVERSATIONS:
         return True
     early = step.kind is not EventKind.APPLIED and days.is_earlier(row, step.day)

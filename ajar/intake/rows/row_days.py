@@ -29,7 +29,11 @@ class RowDays(NamedTuple):
     """The day of the row or of the nearest one with a day, by which years are found."""
 
     def resolved(self, row: int, day: NoteDay | None) -> np.datetime64:
-        """Return a day from the day of applying on, else nearest to when the row was written."""
+        """
+        Return a day from the day of applying on, else nearest to when the row was written.
+
+        One without a year that would lie months after the row belongs to an earlier application.
+        """
         applied, written = self.applied[row], self.written[row]
         if day is None:
             return NO_DAY
@@ -38,9 +42,10 @@ class RowDays(NamedTuple):
         if np.isnat(applied) and not np.isnat(written):
             found = day.nearest(written.astype("datetime64[D]").item())
         else:
-            found = day.on_or_after(
-                None if np.isnat(applied) else applied.astype("datetime64[D]").item()
-            )
+            sent = None if np.isnat(applied) else applied.astype("datetime64[D]").item()
+            found = day.on_or_after(sent)
+            if sent and found and not day.year and np.datetime64(found) - applied > _HALF_A_YEAR:
+                found = day.nearest(sent)
         return NO_DAY if found is None else np.datetime64(found, "us")
 
     def is_earlier(self, row: int, day: NoteDay | None) -> bool:

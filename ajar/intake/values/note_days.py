@@ -70,11 +70,18 @@ def events(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[Even
     for phrase in _dated_phrases(text, _steps(), day_first, done=True):
         if phrase.kind in CONVERSATIONS and not _is_conversation(phrase, is_off, spoken_of):
             continue
+        if phrase.kind is EventKind.APPLIED and _is_a_field(phrase):
+            continue
         if phrase.kind is not EventKind.HEARD_BACK or any(step.kind in _SENT for step in found):
             found.append(phrase)
         elif phrase.day is not None:
             found.append(phrase._replace(kind=EventKind.REPLIED))
     return found
+
+
+def _is_a_field(phrase: DatedPhrase[EventKind]) -> bool:
+    """Whether “applied” is a part of a name, as in “applied AI”."""
+    return _any_of("applied_field").match(phrase.clause.partition(phrase.words)[2][1:]) is not None
 
 
 def _is_conversation(
@@ -112,7 +119,20 @@ def plans(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[PlanK
     [('decision', 12, 0), ('reapply', 3, 2027)]
     """
     phrase = _dated_phrases(text, _phrases("plan", PlanKind), day_first)
-    return [plan for plan in phrase if plan.day is not None]
+    return [plan for plan in phrase if plan.day is not None and not _is_no_plan(plan)]
+
+
+def _is_no_plan(plan: DatedPhrase[PlanKind]) -> bool:
+    """Whether a clause says that a deadline is missed or none, or that a follow-up lies behind."""
+    before, _, behind = plan.clause.partition(plan.words)
+    if plan.kind is PlanKind.DEADLINE:
+        return (
+            _any_of("no_deadline", r"(?:\s+(?:the|a|any|my|their|la|le|el))?\s*$").search(before)
+            is not None
+        )
+    if plan.kind is not PlanKind.NEXT_ACTION:
+        return False
+    return bool(_any_of("nothing_since").search(before) or _any_of("of_theirs").match(behind[1:]))
 
 
 def holding_events(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -150,9 +170,9 @@ def _dated_phrases(
         end = _ENDS.search(plain, match.end())
         last = min(stop, end.start() if end else len(plain), match.end() + NEAR + _LONGEST_DAY)
         part = plain[match.end() : last]
-        day = day_in(part, plain, day_first=day_first, exact=done)
+        day = day_in(part, plain, day_first=day_first, lead=match[0], exact=done)
         if day is None and not done:
-            day = days_later(part) or season_in(part)
+            day = days_later(part) or season_in(match[0] + part)
         if day is None:
             ahead = plain[max(first, match.start() - NEAR) : match.start()]
             day = day_in(ahead, plain, day_first=day_first, at_end=True)
@@ -243,5 +263,7 @@ def _own() -> re.Pattern[str]:
     return re.compile(rf"{_any_of('own').pattern}(?:\s+(?:have|has|had|ai|habe|he))?\s*$")
 
 
-def _any_of(table: str) -> re.Pattern[str]:
-    return vocabularies.whole_words(vocabularies.folded(vocabularies.load(_FILE)[table]["words"]))
+@cache
+def _any_of(table: str, behind: str = "") -> re.Pattern[str]:
+    listed = map(spaced, vocabularies.load(_FILE)[table]["words"])
+    return re.compile(vocabularies.whole_words(listed).pattern + behind)

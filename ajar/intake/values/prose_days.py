@@ -100,18 +100,54 @@ _COUNTS = {"six": 6, "sechs": 6, "seis": 6, "zes": 6, "twelve": 12} | dict.fromk
 
 
 def day_in(
-    part: str, whole: str, *, day_first: bool | None, at_end: bool = False, exact: bool = False
+    part: str,
+    whole: str,
+    *,
+    day_first: bool | None,
+    lead: str = "",
+    at_end: bool = False,
+    exact: bool = False,
 ) -> NoteDay | None:
-    """First day in a part of a note; *at_end*: one at its end; *exact*: not “about” a day."""
+    """
+    First day in a part of a note; *at_end*: one at its end; *exact*: not “about” a day.
+
+    “Mid May” is the 15th and “end of May” the last day, also where *lead*, the words right before
+    the part, ends with “end of”.
+    """
     for match in _day_pattern().finditer(part):
         if at_end and not _GAP.fullmatch(part, match.end()):
             continue
         if not at_end and match.start() > NEAR:
             return None
-        day = _day_of_match(match, whole, day_first=day_first)
+        before = part[: match.start()]
+        day = None if exact else _in_part_of_month(match, f"{lead} {before}")
+        day = day or _day_of_match(match, whole, day_first=day_first)
         if day is not None:
-            return None if exact and _is_about(part[: match.start()]) else day
+            return None if exact and _is_about(before) else day
     return None
+
+
+def _in_part_of_month(match: re.Match[str], before: str) -> NoteDay | None:
+    """The middle or the last day of a month alone where the words before it say so."""
+    if not match["name"] or match["before"] or match["after"]:
+        return None
+    year, month = int(match["year"] or 0), date_words().months[match["name"]]
+    for name, pattern in _parts_of_months().items():
+        if pattern.search(before):
+            last = calendar.monthrange(year or _COMMON_YEAR, month)[1]
+            return NoteDay(year, month, _MIDDLE if name == "middle" else last)
+    return None
+
+
+_MIDDLE, _COMMON_YEAR = 15, 2001
+
+
+@cache
+def _parts_of_months() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(vocabularies.whole_words(map(spaced, listed)).pattern + r"[\s-]*$")
+        for name, listed in vocabularies.load("note_days.toml")["part_of_month"].items()
+    }
 
 
 def only_day_in(
@@ -155,9 +191,27 @@ def days_later(part: str) -> NoteDay | None:
 
 
 def season_in(part: str) -> NoteDay | None:
-    """The month in which a season or a quarter in a part of a note begins; None without one."""
-    month = _number_in("season", part)
-    return NoteDay(0, month) if month else None
+    """
+    The month in which a season or a quarter in a part of a note begins; None without one.
+
+    Not where it stands for something of the season: “summer internship”, “Spring Boot”.
+    """
+    pattern, numbers = _numbers_by_phrase("season")
+    for match in pattern.finditer(part):
+        if _season_lead().search(part[: match.start()]) or not _MORE.match(part, match.end()):
+            return NoteDay(0, numbers[match[0]])
+    return None
+
+
+_MORE = re.compile(r"\s+[^\W\d_]")
+"""A word right behind a season."""
+
+
+@cache
+def _season_lead() -> re.Pattern[str]:
+    """Words right before a season that make it a time: “in spring”."""
+    listed = vocabularies.folded(vocabularies.load("note_days.toml")["season_lead"]["words"])
+    return re.compile(vocabularies.whole_words(listed).pattern + r"\s+$")
 
 
 def _number_in(table: str, part: str) -> int | None:

@@ -88,6 +88,7 @@ def test_texts_that_are_notes_date_what_the_row_says(told, expected):
         ("nachgefragt am 12.10., keine Antwort", [("nudged", "2026-10-12")]),
         ("relancé le 3 octobre", [("nudged", "2026-10-03")]),
         ("Ann replied 9/20", [("replied", "2026-09-20")]),
+        ("Ann replied 20 August about an earlier role", []),
         ("Sent follow-up email", [("nudged", "")]),
         ("Need to follow up 9/14", []),
         ("Will follow up on 2026-09-14 if nobody answered", []),

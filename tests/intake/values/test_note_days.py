@@ -160,3 +160,76 @@ def test_long_notes_are_read_as_short_ones():
     assert {("interview", NoteDay(2026, 9, 24))} == {(step.kind.value, step.day) for step in told}
     assert len(told) == 90
     assert [] == events("interview " * 200)
+
+
+@pytest.mark.parametrize(
+    ("note", "month", "day"),
+    [
+        ("décision fin mai", 5, 31),
+        ("décision mi-juin", 6, 15),
+        ("Entscheidung Ende Februar", 2, 28),
+        ("will hear back by end of May", 5, 31),
+        ("decision mid June", 6, 15),
+        ("panel w/c 25 May", 5, 25),
+        ("5月22号前出结果", 5, 22),
+    ],
+)
+def test_a_part_of_a_month_is_a_promised_day(note, month, day):
+    """Its middle is the 15th, its end the last day by the calendar."""
+    assert [("decision", NoteDay(0, month, day))] == [
+        (plan.kind.value, plan.day) for plan in plans(note)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "month"),
+    [
+        ("reapply in spring", 3),
+        ("reapply next summer when they hire", 6),
+        ("on hold until autumn", 9),
+        ("reapply spring 2027", 3),
+        ("follow up on summer internship", None),
+        ("Deadline for Spring Boot test", None),
+    ],
+)
+def test_a_season_is_a_time_and_no_part_of_a_name(note, month):
+    """A word right behind it makes it a name, unless one like “in” stands before it."""
+    assert ([NoteDay(0, month)] if month else []) == [plan.day for plan in plans(note)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Considered rejected: no news after 2026-06-03 follow-up",
+        "no reply to 2026-06-03 follow up",
+        "2026-08-07: follow-up meeting with the team",
+        "Missed the deadline 2026-06-03",
+        "No need to submit by 2026-06-03",
+        "Frist verpasst, keine Abgabe 2026-06-03",
+    ],
+)
+def test_what_lies_behind_or_is_theirs_is_no_plan(note):
+    """A follow-up without an answer was sent, and a deadline that was missed asks for nothing."""
+    assert [] == plans(note)
+
+
+def test_the_name_of_a_field_is_no_application():
+    """“Applied AI” is no step."""
+    told = [[step.kind.value for step in events(note)]
+            for note in ("Strong applied-AI mandate 2026-06-08", "Applied 2026-06-08")]  # fmt: skip
+    assert told == [[], ["applied"]]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "6 Aug 2026: one-hour exploratory office meeting scheduled with Ann Birch, founder",
+        "6 Aug 2026: 45-minute meeting with Ann Birch",
+        "Ann confirmed the meeting for 6 August 2026 at 11:00",
+    ],
+)
+def test_a_meeting_with_a_day_is_a_conversation(note):
+    """Like a call with somebody there."""
+    assert [("screen", NoteDay(2026, 8, 6))] == [
+        (step.kind.value, step.day) for step in events(note)
+    ]
