@@ -34,7 +34,7 @@ WAYS = ("This list", "Furthest stage first", "Most recent first")
 
 @dataclass(frozen=True, eq=False)
 class Backtest:
-    """How well the list would have told which messages were answered."""
+    """How well the ranking would have predicted which messages were answered."""
 
     cases: int
     """Messages after a no or silence, old enough to tell."""
@@ -54,7 +54,7 @@ class Backtest:
 
 def run_backtest(tracker: Tracker, *, as_of: date, decisions: Decisions | None = None) -> Backtest:
     """
-    Judge the stated weights by the person's own history.
+    Return how well the stated weights predict the answers to the messages that the person sent.
 
     Parameters
     ----------
@@ -95,23 +95,23 @@ def run_backtest(tracker: Tracker, *, as_of: date, decisions: Decisions | None =
         enough=True,
         note=_found(table, positive),
         table=table,
-        calibration=_calibration(_said(seen, used, score, weights), positive),
+        calibration=_calibration(_predicted(seen, used, score, weights), positive),
     )
 
 
-def _said(seen: RankingInputs, used: Ints, score: Ints, weights: Weights) -> Floats:
-    """The chance the list would have said, with the base rate known at the month's beginning."""
+def _predicted(seen: RankingInputs, used: Ints, score: Ints, weights: Weights) -> Floats:
+    """Predicted chance of each message, with the base rate known when its month began."""
     day, positive = seen.sent.day[used], seen.sent.positive[used]
     offsets = SHRINK * (score - BASE_POINTS) / FACTOR
     strength = faded_features(seen.message_features, weights)[used]
     month = day.astype("datetime64[D]").astype("datetime64[M]")
-    said = np.empty(len(used))
+    chances = np.empty(len(used))
     for each in np.unique(month):
         known = day + ANSWER_DAYS <= each.astype("datetime64[D]").astype(np.int64)
         base = base_rate.posterior(weights.base, offsets[known], positive[known])
         now = month == each
-        said[now] = likelihood.chances(score[now], strength[now], weights, base).mean
-    return said
+        chances[now] = likelihood.chances(score[now], strength[now], weights, base).mean
+    return chances
 
 
 def _table(orders: dict[str, Floats], positive: Flags) -> pd.DataFrame:

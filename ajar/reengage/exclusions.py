@@ -1,8 +1,8 @@
 """
-Which companies are left out today, why, and until when.
+Companies that are left out today, with the reason and the day until which.
 
-Nobody vanishes: a company that is left out is shown with the reason and the day on which it comes
-back. What the person has sent holds back only messages that the company does not wait for.
+A company that is left out is shown with the reason and the day on which it comes back. Messages
+that were sent exclude only further ones that the company does not wait for.
 """
 
 from collections.abc import Iterator
@@ -115,7 +115,7 @@ def _by_state(inputs: SnapshotInputs, asked_not_to: Flags) -> dict[str, Ints]:
 
 def _by_messages(inputs: SnapshotInputs) -> Iterator[tuple[str, Ints]]:
     """
-    What the person sent already, and whether anybody would read more.
+    Exclusions by the messages sent so far and by who reads them: name, and last day by company.
 
     Once a message has been answered the two are in conversation, and none of these hold.
     """

@@ -14,7 +14,7 @@ class LazySequence(Sequence[Item]):
         self._make = make
 
     def __len__(self) -> int:
-        """How many there are."""
+        """Number of items."""
         return self._length
 
     @overload

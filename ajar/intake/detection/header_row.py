@@ -124,13 +124,13 @@ def _header_score(sheet: Sheet, index: int, texts: list[str]) -> float:
     )
     # A row that holds days is a row of the table, unless nearly all else is known.
     needed = (_MATCHED_BESIDE_DAYS if days else _MATCHED_SHARE) * len(filled)
-    trust = _trusted(filled, needed)
-    matched = [column for column, value in trust.items() if value > 0]
+    known = _confidences(filled, needed)
+    matched = [column for column, value in known.items() if value > 0]
     if len(matched) >= 2 and len(matched) >= needed:  # noqa: PLR2004
         repeated = {column for column in matched if _occurs_below(sheet, column, index)}
         repeated_header = len(repeated) == len(matched)
         score = sum(
-            trust[column]
+            known[column]
             * (_REPEATED_WEIGHT if column in repeated and not repeated_header else 1.0)
             for column in matched
         )
@@ -144,19 +144,23 @@ def _is_comment(text: str) -> bool:
     return text.lstrip().startswith(_COMMENT) and len(text.split()) > 1
 
 
-def _trusted(filled: list[tuple[int, str]], needed: float) -> dict[int, float]:
-    """Trust in the headers of a row; fewer of them where not as many as *needed* can be known."""
-    if not any(_trust(text, misspelt=False) for _, text in filled):
+def _confidences(filled: list[tuple[int, str]], needed: float) -> dict[int, float]:
+    """
+    Return the confidence in the role of each header of a row, by column; 0 for an unknown one.
+
+    To save time it ends where fewer than *needed* of them can be known.
+    """
+    if not any(_confidence(text, misspelt=False) for _, text in filled):
         return {}
-    trust: dict[int, float] = {}
+    known: dict[int, float] = {}
     for column, text in filled:
-        trust[column] = _trust(text, misspelt=True)
-        if len(filled) - list(trust.values()).count(0.0) < needed:
+        known[column] = _confidence(text, misspelt=True)
+        if len(filled) - list(known.values()).count(0.0) < needed:
             break
-    return trust
+    return known
 
 
-def _trust(text: str, *, misspelt: bool) -> float:
+def _confidence(text: str, *, misspelt: bool) -> float:
     return max(roles_of_header(text, misspelt=misspelt).values(), default=0.0)
 
 

@@ -19,7 +19,7 @@ _UNDIVIDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "\u0131": "i", "æ"
 
 @dataclass(frozen=True)
 class Addressee:
-    """Somebody by name."""
+    """The parts of a person's name by which a letter addresses them."""
 
     name: str
     """On one line; empty where it is not known."""

@@ -77,23 +77,23 @@ class DraftInputs:
 
     @property
     def to_acquaintance(self) -> bool:
-        """It goes to somebody the person knows, and not to the company."""
+        """Whether it goes to somebody the person knows, and not to the company."""
         return self.situation in {Situation.INTRODUCTION, Situation.REFERRER}
 
     @property
     def familiar(self) -> bool:
-        """It says “du”, “tu” or “tú”: to an acquaintance whose name has no title."""
+        """Whether it says “du”, “tu” or “tú”: to an acquaintance whose name has no title."""
         steps = _TO_ACQUAINTANCES.get(self.situation, frozenset())
         return self.step in steps and not self.addressee.title
 
     @property
     def interviewed(self) -> bool:
-        """It came to an interview."""
+        """Whether there was an interview."""
         return self.stage >= Stage.INTERVIEW
 
     @property
     def asks_feedback(self) -> bool:
-        """Thanks after an interview that ended in a no ask what was missing, once."""
+        """Whether to ask what was missing: in thanks after an interview and a no, once."""
         turned_down = {Situation.INTERVIEWED, Situation.RUNNER_UP, Situation.OVER_A_YEAR_AGO}
         thanks = self.step == Action.THANK and self.ended and self.situation in turned_down
         return (

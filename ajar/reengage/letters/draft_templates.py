@@ -55,7 +55,7 @@ class DraftTemplates:
 
     @property
     def space(self) -> str:
-        """What stands between two sentences."""
+        """Separator of two sentences."""
         return str(self._table.get("space", " "))
 
     def title(self, title: str) -> str:
@@ -132,7 +132,7 @@ def _table(code: str) -> dict[str, Any]:
 
 
 def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """*below* with what *above* says otherwise."""
+    """The entries of *below*, replaced or extended by those of *above*, table by table."""
     both = dict(below)
     for key, value in above.items():
         nested = isinstance(value, Mapping) and isinstance(both.get(key), Mapping)

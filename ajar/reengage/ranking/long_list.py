@@ -1,4 +1,4 @@
-"""How many companies a long list has room for, and which of them give way."""
+"""The number of companies a long list has room for, and those that it leaves out."""
 
 import numpy as np
 

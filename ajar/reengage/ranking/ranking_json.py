@@ -7,7 +7,7 @@ from ajar.reengage.recommendation import ExcludedCompany, Recommendation, iso
 
 
 def ranking_as_json(ranking: Ranking) -> dict[str, Any]:
-    """Ready for JSON: ``as_of``, ``doors`` (the list in order) and ``excluded``, with ISO days."""
+    """The list as JSON values: ``as_of``, ``doors`` (in order) and ``excluded``, with ISO days."""
     return {
         "as_of": ranking.as_of.isoformat(),
         "doors": [_company(each) for each in ranking.companies],

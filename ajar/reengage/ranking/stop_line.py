@@ -34,7 +34,7 @@ class StopLine:
     """What the first messages of the list may bring, and when to stop."""
 
     messages: int
-    """How many companies stand above the line."""
+    """Number of companies above the line."""
     expected: float
     """Positive replies that messages to them may bring."""
     source: str

@@ -19,7 +19,7 @@ MOST_A_WEEK = 25
 WEEK = 7
 
 AT_MOST = 2
-"""So many times the week's number, however much falls due."""
+"""Most messages of a week however much falls due, as a multiple of its planned number."""
 
 
 @dataclass(frozen=True)

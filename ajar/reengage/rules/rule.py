@@ -14,6 +14,7 @@ Columns = Mapping[str, "np.ndarray[Any, np.dtype[Any]]"]
 """Columns of the table of ``rule_inputs`` by name, as arrays."""
 
 Condition = Callable[[Columns], Flags]
+"""Mask of the applications that a rule is for."""
 
 
 class Tier(IntEnum):
@@ -72,67 +73,67 @@ class Rule:
 
 
 def never_met(c: Columns) -> Flags:
-    """Open and not on hold, nobody there has spoken to the person, and nothing is to come."""
+    """Open applications, not on hold, without a conversation so far or anything to come."""
     return c["open"] & ~c["met"] & ~c["planned"] & ~c["hiring_freeze"]
 
 
 def in_process(c: Columns) -> Flags:
-    """Open after a conversation, not on hold, and no appointment, promise or plan to come."""
+    """Open applications, not on hold, after a conversation, with nothing arranged or promised."""
     return c["open"] & c["met"] & ~c["planned"] & ~c["hiring_freeze"]
 
 
 def heard_lately(c: Columns, days: int) -> Flags:
-    """The last word or the application is no older; slow employers get longer."""
+    """Applications with a contact in the last *days*, or longer for employers that are slow."""
     return np.asarray(c["days_since_contact"] <= days + c["patience"])
 
 
 def only_researched(c: Columns) -> Flags:
-    """Names stand beside most applications, and nobody of this one has answered."""
+    """Applications without a reply in a file that names people beside most applications."""
     return np.asarray(c["names_everywhere"] & ~c["replied"])
 
 
 def turned_down(c: Columns) -> Flags:
-    """The company ended it after somebody there had spoken to the person."""
+    """Applications that the company ended after a conversation."""
     return (c["rejected"] | c["role_gone"]) & c["met"]
 
 
 def got_close(c: Columns) -> Flags:
-    """Turned down after three rounds, or as second choice."""
+    """Applications turned down after three rounds, or as second choice, and for no mismatch."""
     return turned_down(c) & ~c["mismatch"] & ((c["rounds"] >= MANY) | c["second_choice"])
 
 
 def role_went(c: Columns) -> Flags:
-    """The role was closed after an interview."""
+    """Applications whose role was closed after an interview."""
     return c["role_gone"] & c["interviewed"] & ~c["mismatch"]
 
 
 def on_hold_until(c: Columns) -> Flags:
-    """The role is on hold until a day to come."""
+    """Applications whose role is on hold until a day to come."""
     return c["hiring_freeze"] & (c["days_to_reapply"] > 0)
 
 
 def stepped_back(c: Columns) -> Flags:
-    """The person ended it after somebody there had spoken to them."""
+    """Applications that the person ended after a conversation."""
     return (c["withdrawn"] | c["declined"]) & c["met"]
 
 
 def reason_told(c: Columns) -> Flags:
-    """Why it ended is known: named in the file, or told by the company."""
+    """Applications whose end has a known reason: in the file, or as feedback."""
     return np.asarray(c["reason_told"] | (c["days_since_feedback"] <= c["days_since_end"]))
 
 
 def not_since(c: Columns, sent: str, fact: str) -> Flags:
-    """Nothing of this kind was sent since the fact."""
+    """Applications without a message of the kind *sent* since the *fact*, a column of days."""
     return ~(c[f"days_since_{sent}"] <= c[fact])
 
 
 def knows_somebody(c: Columns) -> Flags:
-    """There is a human who may be waiting for news."""
+    """Applications with a person at the company, or in between, who may wait for news."""
     return c["met"] | c["referrer"] | c["approached"] | c["agency"] | c["person"] | c["replied"]
 
 
 def repeats(c: Columns) -> Flags:
-    """Three applications or more, and nobody there has met the person."""
+    """Applications to a company that got three or more and never met the person."""
     return (c["sent_there"] >= REPEATS) & ~c["met_there"]
 
 
@@ -150,9 +151,9 @@ def check_ins(
     to: Audience = Audience.TEAM,
 ) -> tuple[Rule, ...]:
     """
-    One rule a window; a message in the fortnight before it or during it does the same.
+    Return one rule for each window, which holds unless a message was sent in or shortly before it.
 
-    None while the role is on hold until a day.
+    Shortly is a fortnight. No rule holds while the role is on hold until a day.
     """
 
     def rule(days: tuple[int, int]) -> Rule:

@@ -86,7 +86,7 @@ class _Decision:
 
     @classmethod
     def none(cls, length: int) -> "_Decision":
-        """Nothing found yet."""
+        """A decision without any rule, for *length* applications."""
 
         def rules() -> Ints:
             return np.full(length, -1, dtype=np.int64)
@@ -98,7 +98,7 @@ class _Decision:
 
 
 def _with_rule(found: _Decision, columns: Columns, place: int, rule: Rule) -> _Decision:
-    """What is found with one more rule, which counts for less than those before it."""
+    """The decision after one more rule, which applies only where no earlier one does."""
     applies = rule.applies(columns)
     if rule.name not in ACCEPTED_RULES:
         applies = applies & ~columns["accepted"]

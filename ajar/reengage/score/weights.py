@@ -60,12 +60,12 @@ class Weight:
 
     @property
     def decided(self) -> bool:
-        """The person has set it."""
+        """Whether the person has set it."""
         return self.log_odds != self.default
 
     @property
     def points(self) -> int:
-        """As shown: whole points, 20 to a doubling of the odds."""
+        """Log-odds as whole points, 20 to a doubling of the odds."""
         return round(FACTOR * self.log_odds)
 
 

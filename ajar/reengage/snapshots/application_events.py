@@ -66,7 +66,7 @@ class ApplicationEvents:
         return np.bincount(self.row[chosen], minlength=self.applications) > 0
 
     def count(self, kinds: Sequence[EventKind]) -> Ints:
-        """How many of these each application has had."""
+        """Number of events of these kinds of each application, until the as-of date."""
         chosen = self.of(kinds) & (self.row >= 0) & ~(self.ago < 0)
         return np.bincount(self.row[chosen], minlength=self.applications)
 

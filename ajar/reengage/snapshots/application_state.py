@@ -114,7 +114,7 @@ class Snapshots:
         )
 
     def __len__(self) -> int:
-        """How many snapshots."""
+        """Number of snapshots."""
         return len(self.company)
 
 

@@ -20,10 +20,10 @@ from ajar.reengage.snapshots.snapshot_inputs import SnapshotInputs
 from ajar.reengage.snapshots.tracker_index import TrackerIndex
 
 REPOSTED_DAYS = 120
-"""So long the same role, seen again, counts as open."""
+"""Days for which a role that was seen again counts as open."""
 
 OPENING_DAYS = 60
-"""So long another role counts as open."""
+"""Days for which another role at the company counts as open."""
 
 OFTEN = 3
 """A role seen more often than this may never be filled."""
@@ -107,7 +107,7 @@ def _last_seen(inputs: SnapshotInputs, chosen: Flags) -> Ints:
 
 
 def _pasted(inputs: SnapshotInputs) -> tuple[Ints, Ints]:
-    """The same for the advertisements among the person's decisions."""
+    """The same two days, by the advertisements among the person's decisions."""
     index, snapshots = inputs.index, inputs.snapshots
     same = np.full(len(snapshots), -NEVER, dtype=np.int64)
     other = same.copy()

@@ -18,7 +18,7 @@ HIRING_TAKES = 120
 accepted."""
 
 ENOUGH_NEW = 3
-"""So many of them show that the search went on, or that another one began."""
+"""New applications that show that the search went on, or that another one began."""
 
 ANOTHER_SEARCH = 180
 """Days after which a single new application shows that another search began."""
@@ -26,7 +26,7 @@ ANOTHER_SEARCH = 180
 
 @dataclass(frozen=True)
 class SearchState:
-    """What overrides the rules for single companies."""
+    """The search as a whole: an accepted offer, or no entry for long; it overrides other rules."""
 
     accepted: str = ""
     """Company whose offer was accepted, where the search did not go on after it."""
@@ -39,7 +39,7 @@ class SearchState:
 
 
 def search_state(tracker: Tracker, *, as_of: date) -> SearchState:
-    """Judge the search on *as_of*."""
+    """State of the search on *as_of*."""
     events, today = tracker.events, pd.Timestamp(as_of)
     days = events["day"].where(events["day"] <= today)
     last = days.max()

@@ -18,12 +18,12 @@ from ajar.reengage.snapshots.tracker_index import (
 )
 
 _MOST = 1000
-"""The latest messages are enough to learn from."""
+"""Most messages that are used, the latest."""
 
 
 @dataclass(frozen=True)
 class SentMessage:
-    """A message the person sent, and what came of it."""
+    """A message the person sent, and the day of its answer."""
 
     company: str
     company_key: str
@@ -49,7 +49,7 @@ class SentMessages:
     """Messages left out because no day is known, or only an inferred one."""
 
     def __len__(self) -> int:
-        """How many."""
+        """Number of messages."""
         return len(self.company)
 
 

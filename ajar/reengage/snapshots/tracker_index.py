@@ -1,4 +1,4 @@
-"""What a tracker holds, as arrays that can be asked how things stood on any day."""
+"""The events of a tracker as arrays, from which the state on any day is worked out."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,10 +36,10 @@ MESSAGES = (
 """What the person writes after applying; applying again is not a message."""
 
 QUESTIONS = (EventKind.ASKED_FEEDBACK, EventKind.NUDGED)
-"""Of these the messages that ask for an answer."""
+"""Messages that ask for an answer."""
 
 ANSWER_DAYS = 60
-"""So long a message can be answered."""
+"""Days after a message within which a reply counts as its answer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +86,7 @@ class TrackerIndex:
         openings: Sequence[SeenOpening] = (),
         connections: pd.DataFrame | None = None,
     ) -> "TrackerIndex":
-        """Draw the arrays from a tracker."""
+        """Return the arrays of a tracker."""
         applications, events = tracker.applications, tracker.events
         keys = applications["company_key"]
         codes, companies = pd.factorize(keys.where(keys != ""), sort=True)
@@ -144,12 +144,12 @@ class TrackerIndex:
 
     @cached_property
     def responses(self) -> CompanyEvents:
-        """What came back to messages, as read."""
+        """Answers to messages, without inferred ones."""
         return self.company_events(*ANSWERS_TO_FOLLOW_UPS, stated=True)
 
     @cached_property
     def moves(self) -> CompanyEvents:
-        """Human words about an application that are not a no, as read."""
+        """Replies to applications other than rejections, without inferred ones."""
         return self.company_events(*POSITIVE_REPLIES, EventKind.REPLIED, stated=True)
 
     @cached_property
@@ -225,7 +225,7 @@ class TrackerIndex:
         return self._told(departed)
 
     def _told(self, look: Callable[[str], str | None]) -> list[str | None]:
-        """What the notes or else the status of each application say, for one look at a text."""
+        """What *look* returns for the notes of each application, or else for its status."""
         texts = zip(self.text("notes"), self.text("status"), strict=True)
         return [next(filter(None, map(look, each)), None) for each in texts]
 

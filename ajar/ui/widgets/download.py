@@ -35,17 +35,17 @@ class Download(NamedTuple):
     content_key: object
     """All that its content depends on."""
     rows: int = 0
-    """What it has one or more lines for."""
+    """Number of companies, applications or the like that it has lines for."""
     quick: int = 4_000
-    """So many of them are written within about a second."""
+    """Number of these that is written within about a second."""
 
 
 def button(file: Download) -> None:
     """
-    The file as one press, made on the way.
+    Draw the button that makes and downloads a file.
 
-    One that takes longer is made first, beside a bar that can be cancelled, while the page goes
-    on; then it is there to be taken.
+    A file that takes longer than a second is made first, beside a progress bar that can be
+    cancelled, while the page goes on; then it can be downloaded.
     """
     if file.rows <= file.quick:
         _download(file, file.label, partial(file.make, no_progress))
