@@ -15,6 +15,7 @@ from ajar.intake.values.job_titles import is_title
 from ajar.intake.values.normalize import ARROW, BREAK, normalize
 from ajar.intake.values.phrase_matcher import PhraseMatcher
 from ajar.intake.values.words import words
+from ajar.model.arrays import Ints
 from ajar.model.enums import Channel
 
 
@@ -83,19 +84,24 @@ _JOINTS = re.compile(r"\s*(?:[/,;+&]|\band\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
 _MOST_PARTS = 3
 
 
-def share_named(texts: Sequence[str]) -> float:
+def share_named(texts: Sequence[str], cells: Sequence[int] | Ints) -> float:
     """
-    Return the share of texts that are the name of a job board or a careers page, 0 to 1.
+    Return the share of *cells* that are the name of a job board or a careers page, 0 to 1.
+
+    Parameters
+    ----------
+    texts, cells
+        The different texts, and how many cells have each.
 
     Examples
     --------
-    >>> share_named(["LinkedIn", "Indeed", "Company website", "2026-09-01"])
+    >>> share_named(["LinkedIn", "Company website", "2026-09-01"], [2, 1, 1])
     0.75
     """
     if any(len(text) > _LONGEST_NAME or _HOST.fullmatch(text.strip().lower()) for text in texts):
         return 0.0  # bare addresses may be those of the companies
-    found = interpret(texts)
-    return sum(channel in _PLACES for channel in found) / max(len(found), 1)
+    named = [channel in _PLACES for channel in interpret(texts)]
+    return float(np.dot(named, cells)) / max(int(np.sum(cells)), 1)
 
 
 _LONGEST_NAME = 40

@@ -108,6 +108,14 @@ def test_unknown_headers_are_read_by_their_cells(cells, role):
     assert role == roles(COMPANY, ("Source", "LinkedIn", "Indeed", ""), ("Xyzzy", *cells))[2]
 
 
+def test_channels_are_told_by_how_many_rows_they_have():
+    """Tools that nobody knows stand in a few rows beside a board that stands in most."""
+    cells = [*["LinkedIn"] * 8, "Xerofa", "Plinth"]
+    names = ("Acme", "Beta", "Gamma", "Delta", "Kappa", "Lambda", "Sigma", "Omega", "Zeta", "Iota")
+
+    assert "source" == roles(("Company", *names), ("Aplicação", *cells))[1]
+
+
 def test_name_is_the_company_where_no_other_column_is():
     """“Name” heads companies in one tracker and roles in another."""
     status = ("Status", "Applied", "Rejected", "Applied")
