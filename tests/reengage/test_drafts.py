@@ -19,6 +19,7 @@ from ajar.reengage.letters.draft_templates import (
     nearest_language,
 )
 from ajar.reengage.letters.drafts import write
+from ajar.reengage.letters.outlines import letter, subject
 from ajar.reengage.recommendation import TONES, Action, Situation
 
 STEPS = [action for action in Action if action != Action.NONE]
@@ -54,22 +55,26 @@ def letters(code, **known):
         {"kept_on_file": True, "applied_since": True},
         {"kept_on_file": True, "outcome_told": False},
     )
+    written = set()
     for step, situation, stage, ended, also in product(
         STEPS, Situation, Stage, (True, False), more
     ):
-        yield from write(
-            DraftInputs(
-                step=step,
-                situation=situation,
-                stage=stage,
-                ended=ended,
-                met=stage >= Stage.SCREEN,
-                as_of=TODAY,
-                **also,
-                **known,
-            ),
-            code,
+        inputs = DraftInputs(
+            step=step,
+            situation=situation,
+            stage=stage,
+            ended=ended,
+            met=stage >= Stage.SCREEN,
+            as_of=TODAY,
+            **also,
+            **known,
         )
+        # All that one letter has and another has not: the rest of them is the same.
+        own = [inputs.familiar, inputs.hired_there, subject(inputs)]
+        own += [letter(inputs, tone) for tone in TONES]
+        if str(own) not in written:
+            written.add(str(own))
+            yield from write(inputs, code)
 
 
 def words_of(text):
