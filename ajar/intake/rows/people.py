@@ -54,7 +54,24 @@ def people(table: Table, roles: ColumnRoles, made: pd.DataFrame) -> pd.DataFrame
     from_texts = [_in_notes(cells, column, made, ~named) for cells, column in written]
     from_texts += [_in_follow_ups(table, at, ~named) for at in roles.at(Role.FOLLOW_UP)]
     everybody = pd.concat([known, *from_texts], ignore_index=True)
-    return _with_clean_names(everybody).drop_duplicates(["row", "name", "address"])
+    found = _with_noted_addresses(_with_clean_names(everybody), made["notes"])
+    return found.drop_duplicates(["row", "name", "address"])
+
+
+def _with_noted_addresses(found: pd.DataFrame, notes: pd.Series) -> pd.DataFrame:
+    """
+    *found* with the addresses that spell a name in the notes of its row.
+
+    “Mailed ana.poe@acme.example” is the address of Ana Poe where she has none.
+    """
+    notes_beside = notes.iloc[found["row"]].tolist()
+    addresses = [
+        contacts_in_notes.address_of(name, note)
+        if name and not address and "@" in note
+        else address
+        for name, address, note in zip(found["name"], found["address"], notes_beside, strict=True)
+    ]
+    return found.assign(address=pd.Series(addresses, index=found.index, dtype="str"))
 
 
 def _with_clean_names(found: pd.DataFrame) -> pd.DataFrame:

@@ -84,7 +84,7 @@ def is_placeholder(text: str) -> bool:
 _LONGEST = 500
 _MOST_CELLS = 20_000
 """Most distinct cells of an import that are parsed; further ones are kept as written."""
-MAIL = re.compile(r"(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+MAIL = re.compile(r"(?:mailto:)?(?<![\w.+'-])([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)?linkedin\.com/\S+", re.IGNORECASE)
 _PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d\s()./-]{5,}\d(?:\s*(?:ext|x)\.?\s*\d+)?")
 _GAP = re.compile(

@@ -57,6 +57,40 @@ def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
+def address_of(name: str, note: str) -> str:
+    """
+    Return the first e-mail address in *note* that spells *name*; empty if none does.
+
+    It has the last of several names, with the first one or its initial; “ü” is “u” or “ue”.
+
+    Examples
+    --------
+    >>> address_of("Ana Müller", "Mailed amueller@acme.example, copied tom@acme.example")
+    'amueller@acme.example'
+    """
+    spellings = (name, name.casefold().translate(_UMLAUTS))
+    forms = {form for spelling in spellings for form in _boxes(plain(spelling).split())}
+    read = (address.strip(".") for address in MAIL.findall(note[:_LONGEST_READ]))
+    return next((each for each in read if _letters(each.partition("@")[0]) in forms), "")
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss"})
+_LONGEST_READ = 20_000
+"""Most characters of a note that are searched for addresses."""
+
+
+def _boxes(names: Sequence[str]) -> set[str]:
+    """Mailboxes that spell a whole name, without what stands between: “anapoe”, “apoe”, “poea”."""
+    if len(names) == 1 or not names:
+        return set()
+    firsts, last = (names[0], names[0][0]), names[-1]
+    return {first + last for first in firsts} | {last + first for first in firsts}
+
+
+def _letters(box: str) -> str:
+    return plain(box).replace(" ", "")
+
+
 def _people_in_note(text: str, words: PeopleWords) -> tuple[Person, ...]:
     tokens = list(WORD.finditer(text))
     folded = [plain(token.group()) for token in tokens]

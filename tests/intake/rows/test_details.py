@@ -643,6 +643,25 @@ def test_a_day_to_confirm_is_an_answer_owed(note, owed):
 
 
 @pytest.mark.parametrize(
+    ("name", "note", "address"),
+    [
+        ("Ana Poe", "Mailed ana.poe@acme.example on Monday.", "ana.poe@acme.example"),
+        ("Ana Poe", "jobs@acme.example; poe.a@acme.example", "poe.a@acme.example"),
+        ("Jörg Löwe", "An jloewe@acme.example geschrieben", "jloewe@acme.example"),
+        ("Ana Poe", "Copied tom.poe@acme.example and jobs@acme.example", ""),
+        ("Ana", "Mailed ana@acme.example", ""),
+    ],
+)
+def test_the_address_of_a_contact_may_stand_in_the_notes(name, note, address):
+    """It is the contact's where it spells the whole name, and nobody's who is named otherwise."""
+    rows = [["Company", "Applied", "Contact", "Notes"], ["Acme", "2026-08-01", name, note]]
+    frame = of_rows(rows).tracker.applications
+
+    assert [name] == frame["contact_name"].tolist()
+    assert [address] == frame["contact_address"].tolist()
+
+
+@pytest.mark.parametrize(
     ("header", "addresses", "kept"),
     [
         ("Mail", ["me@home.example"] * 5, 0),
