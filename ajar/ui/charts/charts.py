@@ -26,7 +26,7 @@ _PICTURE = st.components.v2.component(
 
 
 def metrics(figures: Sequence[Metric]) -> None:
-    """A row of figures, each with its counts caption and its definition as help."""
+    """Draw a row of headline figures, each with its counts and, as help, its definition."""
     with st.grid(len(figures), min_column_width=145):
         for figure in figures:
             st.metric(
@@ -70,7 +70,7 @@ def show(card: ChartCard) -> None:
 
 
 def _sentence(card: ChartCard) -> None:
-    """A card with nothing to draw: its finding in one line, and what has to be known of it."""
+    """Draw a card without a chart: its finding in one line, and its definition."""
     if not card.title:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

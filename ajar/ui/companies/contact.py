@@ -21,7 +21,7 @@ _TAB = "contact_tab"
 
 
 def tabs(ranking: Ranking, rows: pd.DataFrame) -> str:
-    """Draw the tabs with their counts; the one that is chosen."""
+    """Draw the tabs with their counts; return the chosen one."""
     counts = present.counts(rows, sent=len(ranking.weekly_plan.sent))
     if sought := state().contact.sought:
         if tab := present.tab_of(rows, sought):

@@ -68,7 +68,7 @@ def _message(company: Recommendation, language: str) -> Draft | None:
 
 
 def _options(ranking: Ranking) -> None:
-    """Tone and language of the messages, and the name under them."""
+    """Draw the controls for tone and language of the messages and the name under them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             "Tone",
@@ -100,7 +100,7 @@ def _speak() -> None:
 
 
 def _reasons(company: Recommendation, table: ApplicationTable) -> None:
-    """Why the company is here, and the ways to its history and to an update."""
+    """Draw why the company is on the list, with links to its history and to an update."""
     st.markdown(literal(formats.sentence(company.why)))
     if company.reason_without_plan:
         st.caption(literal(f"Without your plan: {formats.sentence(company.reason_without_plan)}"))

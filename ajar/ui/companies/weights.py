@@ -21,7 +21,7 @@ _FIRST = 8
 
 
 def weight_sliders(search: OpenTracker, ranking: Ranking) -> None:
-    """Sliders for what counts how much, drawn when asked for; the list follows at once."""
+    """Draw the sliders for the weights of the score, when asked for; the list follows at once."""
     box = st.expander("Change what counts", on_change="rerun", key="weights")
     if box.open:
         with box:
@@ -31,7 +31,7 @@ def weight_sliders(search: OpenTracker, ranking: Ranking) -> None:
 
 
 def _time(ranking: Ranking) -> None:
-    """How many messages the person has time for, and how long they and applications take."""
+    """Draw the controls for messages a week, and the minutes of one and of an application."""
     line = ranking.stop_line
     asked = (
         ("messages_per_week", "Messages a week", reengage.MOST_A_WEEK, ranking.a_week),

@@ -50,7 +50,7 @@ def company_list(
     on_pick: Callable[[str, bool], None] = lambda *_: None,
 ) -> str:
     """
-    Draw a list in which one company is chosen: one tab stop, arrow keys, Enter, click, touch.
+    Draw a list of companies in which one is chosen; return one that was opened just now.
 
     *on_pick* gets the key of the company, and whether it was opened (by click or Enter) and not
     only passed with the arrow keys.

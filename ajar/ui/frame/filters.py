@@ -19,7 +19,7 @@ _MOST_COMPANIES = 1000
 
 
 def filter_popover(table: ApplicationTable) -> Filters:
-    """Draw the filters, folded, with the choices this tracker offers; what is chosen in them."""
+    """Draw the filters, folded, with the choices of this tracker; return the chosen ones."""
     present = page_data.filter_options(table, most_companies=_MOST_COMPANIES)
     with st.popover("Filter", icon=":material/filter_list:"):
         channels = _choice("Source", _CHANNEL, present.channels, lambda name: Channel(name).label)

@@ -138,7 +138,7 @@ def drop_area(label: str, *, add: bool = False) -> None:
 
 
 def another_file() -> None:
-    """More files for the tracker that is open, or others in its place."""
+    """Draw the upload of more files for the open tracker, or of others in its place."""
     ways = {
         "Add to this data": "For example last year's tracker or your LinkedIn export. Duplicates "
         "are counted once.",

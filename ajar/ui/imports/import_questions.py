@@ -29,7 +29,7 @@ def first_questions(loaded: ImportResult) -> None:
 
 
 def import_questions(loaded: ImportResult) -> None:
-    """What Ajar could not know, before anything that it guessed."""
+    """Draw the questions: what Ajar could not know, then what it guessed."""
     questions = [each for each in loaded.questions if each.code is not QuestionCode.SAME_COMPANY]
     questions.sort(key=lambda each: (each.answer is not None, -each.count))
     if not questions:
@@ -64,7 +64,7 @@ def _question(question: Question, *, several: bool) -> None:
 
 
 def _control(question: Question, *, label: str) -> None:
-    """The options; the answer that was given is the one picked, and before it none is."""
+    """Draw the answers to choose from; until one was given none is chosen."""
     key = _key(question)
     st.session_state[key] = question.answer
     labels = {name: present.option(question, name) for name in question.options}
@@ -107,7 +107,7 @@ def _answer(question: Question, name: str | None) -> None:
 
 
 def ask_about_companies(loaded: ImportResult) -> None:
-    """Names that look like one company, and any two the person knows to be one."""
+    """Draw the names that look like one company, and a choice of any two to be joined."""
     pairs = [each for each in loaded.questions if each.code is QuestionCode.SAME_COMPANY]
     names = dict(
         zip(*(loaded.tracker.companies[c] for c in ("company_key", "company")), strict=True)

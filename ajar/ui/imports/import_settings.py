@@ -28,7 +28,7 @@ _SURE = 0.8
 
 
 def draw(loaded: ImportResult) -> None:
-    """Every file, its sheets, and all that was detected on them: how sure, and a control each."""
+    """Draw every file, its sheets and what was detected there: how sure, and a control for each."""
     alone = len(loaded.reports) == 1
     for at, file in enumerate(loaded.files):
         reports = [each for each in loaded.reports if each.file == file.file]
@@ -47,7 +47,7 @@ def draw(loaded: ImportResult) -> None:
 
 
 def _file(file: FileReport, reports: list[SheetReport], at: int | None) -> None:
-    """Name, size and sheets; *at* is its place among several files, which can do without it."""
+    """Draw name, size and sheets; *at* is its place among several files, which can be removed."""
     told = formats.pluralize(sum(each.applications for each in reports), "application")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
@@ -249,7 +249,7 @@ def _read_afresh(file: str) -> None:
 
 
 def _choose_sheets(file: FileReport, key: str) -> None:
-    """All sheets of the file, so that no other is taken in or left out by this."""
+    """Save for each sheet whether it is read, so that the choice of one changes no other."""
     picked, now = st.session_state[key], state().settings
     for sheet in file.sheets:
         now = now.with_sheet(file.file, sheet.name, read=sheet.name in picked)

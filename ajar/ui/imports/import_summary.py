@@ -66,7 +66,7 @@ def last_correction(imported: ImportResult) -> None:
 
 
 def ledger(loaded: ImportResult) -> None:
-    """Every row and cell that was repaired, guessed or set aside."""
+    """Draw the ledger: every row and cell that was repaired, guessed or set aside."""
     st.caption(literal(import_summary.cell_accounting(loaded)))
     entries = loaded.tracker.ledger
     if entries.empty:
@@ -152,7 +152,7 @@ def _page(rows: int, *, key: str) -> tuple[int, int]:
 
 
 def applications_table(applications: pd.DataFrame) -> None:
-    """The applications at one company."""
+    """Draw the applications at one company."""
     st.markdown("**Your applications**", anchors=False)
     text_table(
         ranking_table.applications(applications),

@@ -65,7 +65,7 @@ def stale_notice(ranking: Ranking) -> None:
 
 def ask_whether_it_ended(view: FilteredView) -> bool:
     """
-    Ask the same on a page of rates; return whether it is still to be answered.
+    Ask on a page of rates whether the search ended; return whether it is unanswered.
 
     Until then no rate is compared over time: replies may have come that nobody noted.
     """

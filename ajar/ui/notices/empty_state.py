@@ -10,7 +10,7 @@ _STATUS = "Status"
 
 def missing(view: FilteredView, sentence: str, column: str = "") -> None:
     """
-    One sentence on what the file lacks, and that file to download with columns to fill in.
+    Draw a sentence on what the file lacks, and the file to download with columns to fill in.
 
     Without *column* the file has it, and its days are to be put right.
     """

@@ -17,7 +17,7 @@ from ajar.ui.widgets.table import data_table
 
 
 def draw(view: FilteredView, result: page_data.FollowUpComparison | None) -> None:
-    """A folded test: while it is on, chance decides whom of the unanswered to follow up."""
+    """Draw the folded random test: while it is on, chance decides which silent ones to write to."""
     with st.expander("Run your own random test", key="random_test"):
         st.caption(
             "For each application with no reply for two weeks, Ajar picks at random whether you "

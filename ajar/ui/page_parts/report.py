@@ -39,7 +39,7 @@ class Choices(NamedTuple):
 
 
 def choices(as_of: date) -> Choices:
-    """Draw the controls, which are not printed; what they say."""
+    """Draw the controls, which are not printed; return what is chosen."""
     with st.container(key="report_controls"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             part = st.segmented_control(
@@ -169,7 +169,7 @@ def _files(activities: pd.DataFrame, title: str, chosen: Choices) -> None:
 
 
 def _table(frame: pd.DataFrame, *, alt: str) -> None:
-    """A table of the person's own words, as they are."""
+    """Draw a table of the person's own words, as they are."""
     table(frame.map(lambda cell: literal(cell) if isinstance(cell, str) else cell), alt=alt)
 
 

@@ -13,7 +13,7 @@ _DAY = "changed_on"
 
 
 def ask(view: FilteredView) -> None:
-    """A folded question for the day, and the answer."""
+    """Draw the folded question for the day of a change, and the comparison since then."""
     with st.expander("Changed something, such as your CV?", key="since_change"):
         # Set on every run, so that it shows what holds, also from a saved workbook.
         st.session_state[_DAY] = day = view.tracker.decisions.changed_on

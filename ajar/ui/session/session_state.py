@@ -216,7 +216,7 @@ class SessionState:
         return replace(self, closed=None, opening=None, refusal=None)
 
     def forget_closed(self) -> bool:
-        """Forget the tracker that was closed once its moment is over; whether it is."""
+        """Forget the closed tracker once the time to reopen it is over; return whether it is."""
         now = time.monotonic()
         self.closed_shown = self.closed_shown or now
         if now - self.closed_shown < UNDO_SECONDS:
@@ -256,7 +256,7 @@ class SessionState:
         self.settings = self.readable_settings = settings
 
     def drop_unreadable_settings(self) -> bool:
-        """Go back to the last settings that could be read; whether there were others."""
+        """Go back to the last settings that could be read; return whether there were others."""
         others = self.settings != self.readable_settings
         self.settings = self.readable_settings
         if others and self.changes:

@@ -33,7 +33,7 @@ def store() -> LocalStore:
 
 
 def draw(now: Snapshot) -> None:
-    """The switch, and saving whenever something has changed while it is on."""
+    """Draw the switch for saving, and save whenever something has changed while it is on."""
     if hosting.hosted():
         return
     saver = state().autosave
@@ -71,7 +71,7 @@ def draw(now: Snapshot) -> None:
 
 
 def offer_saved_trackers() -> None:
-    """What was kept, to be opened again or erased; nothing where there is nothing."""
+    """Draw the saved trackers, to be opened again or erased; nothing where there are none."""
     if hosting.hosted():
         return
     for kept in store().trackers():
@@ -100,7 +100,7 @@ def offer_saved_trackers() -> None:
 
 
 def _earlier(kept: SavedTracker) -> None:
-    """The versions before the last one."""
+    """Draw the versions before the last one."""
     versions = {f"{_when(path)} ({path.name[:6]})": path for path in kept.versions()[1:]}
     if not versions:
         return

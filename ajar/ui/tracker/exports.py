@@ -48,7 +48,7 @@ def list_exports(search: OpenTracker, ranking: Ranking, keys: Sequence[str], tab
 
 
 def draw(view: FilteredView, ranking: Ranking) -> None:
-    """Everything there is to take away, in one place; *ranking* as the page has sorted it."""
+    """Draw all files to download, in one place; *ranking* as the page has sorted it."""
     st.header("Export", anchor=False)
     search = view.tracker
     _files("Your full tracker", _own(search))
@@ -218,11 +218,11 @@ def _workbook_file(search: OpenTracker, *, key: str) -> Download:
 
 
 def workbook_to_fill(search: OpenTracker) -> None:
-    """The person's tracker with a column for everything that Ajar can read."""
+    """Draw the download of the tracker with a column for everything that Ajar can read."""
     file = _workbook_file(search, key="workbook_to_fill")
     download.button(file._replace(label="Download your tracker with these columns"))
 
 
 def workbook_button(search: OpenTracker) -> None:
-    """Take everything along as an Ajar workbook, from any page."""
+    """Draw the download of everything as an Ajar workbook, on any page."""
     download.button(_workbook_file(search, key="workbook"))

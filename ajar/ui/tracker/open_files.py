@@ -31,7 +31,7 @@ def open_files(
     then: Callable[[], None] = lambda: None,
 ) -> bool:
     """
-    Open files; whether they are taken, so that the drop area can be emptied.
+    Open files; return whether they are taken, so that the drop area can be emptied.
 
     A file that cannot be used is answered with one sentence, and the tracker that is open stays
     open. So it does while a large file is being read, and when its reading is cancelled.
@@ -133,7 +133,7 @@ def _open_result() -> "ImportResult":
 
 
 def _opened_as_newer_version(loaded: "ImportResult", pending: PendingFiles) -> bool:
-    """Open files that are a newer version of the open ones, with all that was decided."""
+    """Open files that are a newer version of the open ones, with all decisions; return whether."""
     if pending.sample_day or not state().files:
         return False
     from ajar.model.newer_version import (

@@ -43,7 +43,7 @@ def wait_for(job: Job[Result], *, restart: Callable[[], None]) -> Result:
 def progress_bar(
     job: Job[Result], *, on_cancel: Callable[[], None], key: str = "cancel_work"
 ) -> None:
-    """The progress of *job*; the page runs again once it has ended or was cancelled."""
+    """Draw the progress of *job*; the page runs again once it has ended or was cancelled."""
     if job.wait(0):
         st.rerun()
     text = f"{job.step.words}, {job.seconds} s so far"
