@@ -74,12 +74,9 @@ def interval_bar(rows: Sequence[ChartRow], *, end: float | None = None) -> go.Fi
     return made
 
 
-def dot_interval(
-    rows: Sequence[ChartRow], *, shares: bool = True, end: float | None = None
-) -> go.Figure:
-    """Return dots with margins of error on a common axis; open if a row may be like the rest."""
+def dot_interval(rows: Sequence[ChartRow], *, end: float) -> go.Figure:
+    """Return dots with margins of error on one axis; open if a row may be like the rest."""
     made = _labelled(rows, axis=True)
-    end = end or _end(rows)
     drawn = [at for at, row in enumerate(rows) if row.value is not None]
     made.add_scatter(
         x=[rows[at].value for at in drawn],
@@ -97,8 +94,6 @@ def dot_interval(
         cliponaxis=False,
     )
     made.update_xaxes(range=[0, end], showgrid=True, nticks=6)
-    if shares:
-        made.update_xaxes(tickvals=[end * at / 4 for at in range(5)], tickformat=".0%")
     return made
 
 

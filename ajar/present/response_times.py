@@ -174,7 +174,6 @@ def after_each_stage(times: pd.DataFrame) -> ChartCard:
                 for row in rows_of(known)
             ],
             end=float(np.nanmax(known[["median", "high"]].to_numpy(dtype=np.float64))) * 1.05,
-            shares=False,
         )
         if len(known)
         else None,

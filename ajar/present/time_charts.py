@@ -31,14 +31,13 @@ def step_curve(
     last: float,
     title: str,
     colour: str,
-    low: Sequence[float] | None = None,
-    high: Sequence[float] | None = None,
+    low: Sequence[float],
+    high: Sequence[float],
 ) -> go.Figure:
     """Return the chart of a step function over days, with its margin of error."""
     made = figure(height=300, right=24, top=24)
     across = _held(days, last)
-    if low is not None and high is not None:
-        _band(made, across, np.repeat(low, 2), np.repeat(high, 2), colour)
+    _band(made, across, np.repeat(low, 2), np.repeat(high, 2), colour)
     made.add_scatter(
         x=across,
         y=np.repeat(value, 2),
@@ -47,7 +46,7 @@ def step_curve(
         hovertemplate="day %{x:.0f}: %{y:.0%}<extra></extra>",
     )
     _days(made, title, last)
-    _share_up(made, high if high is not None else value)
+    _share_up(made, high)
     return made
 
 

@@ -442,7 +442,7 @@ LISTS = (
     List(
         "words.toml",
         "row_written",
-        lambda word: settle_days(roles_of(f"{word} day")).columns[0].role,
+        lambda word: settle_days(roles_of(f"{word} day"), SimpleNamespace()).columns[0].role,
         Role.SAVED,
     ),
     List(

@@ -26,7 +26,7 @@ def texts(figure) -> list[str]:
 @pytest.mark.parametrize("draw", [interval_bar, dot_interval])
 def test_every_row_has_its_name_and_its_number(draw):
     """A row that is too small for a share has its counts and nothing drawn."""
-    figure = draw(ROWS)
+    figure = draw(ROWS, end=1.0)
 
     assert texts(figure) == [
         "Referral", "60% (6 of 10)", "Agency", "1 of 2",
@@ -38,7 +38,7 @@ def test_every_row_has_its_name_and_its_number(draw):
 @pytest.mark.parametrize("draw", [interval_bar, dot_interval])
 def test_the_margin_of_error_goes_from_low_to_high(draw):
     """Distances from 0.6 to 0.31 and 0.83, and from 0.1 to 0.03 and 0.3."""
-    error = draw(ROWS).data[0].error_x
+    error = draw(ROWS, end=1.0).data[0].error_x
 
     assert list(error.arrayminus) == pytest.approx([0.29, 0.07])
     assert list(error.array) == pytest.approx([0.23, 0.2])
@@ -52,7 +52,7 @@ def test_an_axis_ends_where_everything_has_room():
 
 def test_what_may_be_like_the_rest_has_an_open_dot():
     """Only clear differences are filled."""
-    assert list(dot_interval(ROWS).data[0].marker.symbol) == ["circle", "circle-open"]
+    assert list(dot_interval(ROWS, end=1.0).data[0].marker.symbol) == ["circle", "circle-open"]
 
 
 def test_parts_of_a_bar_are_shares_of_it():
@@ -74,10 +74,18 @@ def test_parts_of_a_bar_are_shares_of_it():
 
 def test_a_curve_keeps_its_value_until_the_next_day():
     """20% from day 0, 5% from day 3 until day 4."""
-    figure = step_curve([0, 3], [0.2, 0.05], last=4, title="Days", colour=POSITIVE)
+    figure = step_curve(
+        [0, 3],
+        [0.2, 0.05],
+        last=4,
+        title="Days",
+        colour=POSITIVE,
+        low=[0.1, 0],
+        high=[0.3, 0.1],
+    )
 
-    assert list(figure.data[0].x) == [0, 3, 3, 4]
-    assert list(figure.data[0].y) == [0.2, 0.2, 0.05, 0.05]
+    assert list(figure.data[1].x) == [0, 3, 3, 4]
+    assert list(figure.data[1].y) == [0.2, 0.2, 0.05, 0.05]
 
 
 def test_a_band_lies_between_low_and_high():

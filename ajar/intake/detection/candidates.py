@@ -14,8 +14,10 @@ from ajar.intake.columns.value_headers import date_header_share, status_header_s
 from ajar.intake.detection import shapes
 from ajar.intake.detection.company_columns import other_company_columns
 from ajar.intake.detection.header_row import (
+    SURE_SCORE,
     below,
     extract_table,
+    header_confidence,
     header_rows,
     headerless,
 )
@@ -154,16 +156,11 @@ def _all_candidates(context: SheetContext, ranked: list[tuple[float, int]]) -> I
 def _plain_tables(context: SheetContext, ranked: list[tuple[float, int]]) -> Iterator[Candidate]:
     """Candidates with a plain table below each likely header row, the likeliest first."""
     top = ranked[0][0]
-    second = ranked[1][0] if len(ranked) > 1 else 0.0
-    sure = (1.0 - second / top) * min(top / _SURE_HEADER_SCORE, 1.0)
+    sure = header_confidence(ranked)
     rivals = [at for score, at in ranked[1:] if score >= _RIVAL_SHARE * top]
     tried = [ranked[0][1], *sorted(rivals)[:1], *rivals]
     for at in list(dict.fromkeys(tried))[:_MOST_HEADERS]:
         yield candidate(context, extract_table(context.file, context.sheet, at), sure)
-
-
-_SURE_HEADER_SCORE = 2.5
-"""Score of a header row from which on it does not lower the confidence."""
 
 
 def candidate(context: SheetContext, table: Table, sure: float, shape: str = "") -> Candidate:
@@ -218,7 +215,7 @@ def _transposed(context: SheetContext, rival: float) -> Iterator[Candidate]:
     reading = candidate(
         context,
         extract_table(context.file, turned, 0),
-        min(ranked[0][0] / _SURE_HEADER_SCORE, 1.0),
+        min(ranked[0][0] / SURE_SCORE, 1.0),
         shapes.TRANSPOSED,
     )
     if not reading.across:

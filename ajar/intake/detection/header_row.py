@@ -84,11 +84,14 @@ def header_row(sheet: Sheet, among: int = 1) -> tuple[int | None, float]:
     two known headers.
     """
     ranked = header_rows(sheet, among)
-    if not ranked:
-        return None, 0.0
-    best, at = ranked[0]
+    return (ranked[0][1], header_confidence(ranked)) if ranked else (None, 0.0)
+
+
+def header_confidence(ranked: list[tuple[float, int]]) -> float:
+    """Return the confidence in the first of the header rows that :func:`header_rows` returns."""
+    best = ranked[0][0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    return at, (1.0 - second / best) * min(best / _SURE_SCORE, 1.0)
+    return (1.0 - second / best) * min(best / SURE_SCORE, 1.0)
 
 
 def header_rows(sheet: Sheet, among: int = 1) -> list[tuple[float, int]]:
@@ -109,7 +112,7 @@ def header_rows(sheet: Sheet, among: int = 1) -> list[tuple[float, int]]:
     return sorted(scores.values(), key=lambda found: (-found[0], found[1]))
 
 
-_SURE_SCORE = 2.5
+SURE_SCORE = 2.5
 """Score of a header row from which on it does not lower the confidence."""
 
 

@@ -27,7 +27,7 @@ _DAY = 10
 """Characters of a day without its time: “2026-09-01”."""
 
 
-def settle_days(roles: ColumnRoles, table: Table | None = None) -> ColumnRoles:
+def settle_days(roles: ColumnRoles, table: Table) -> ColumnRoles:
     """
     Return roles in which plain “date” columns have a definite meaning.
 
@@ -40,9 +40,9 @@ def settle_days(roles: ColumnRoles, table: Table | None = None) -> ColumnRoles:
         column = roles.columns[position]
         written = not _WRITTEN_DOWN.isdisjoint(tokens(column.header))
         if column.role is not Role.DAY:
-            if table is not None and _is_constant(table, position):
+            if _is_constant(table, position):
                 roles = roles.given(position, Role.SAVED)
-        elif written or (applied and table is not None and _is_constant(table, position)):
+        elif written or (applied and _is_constant(table, position)):
             roles = roles.given(position, Role.SAVED)
         elif applied:
             noted = roles.has(Role.UPDATED, Role.STATUS_DAY)

@@ -8,7 +8,7 @@ from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.rates import funnel
 from ajar.measure.rates.key_figures import Rate, key_figures
 from ajar.measure.rates.outcome_shares import GroupOutcomes, outcomes_by_every_group
-from ajar.measure.rates.rate_over_time import RateOverTime, rate_over_time
+from ajar.measure.rates.rate_over_time import RateOverTime, rejection_rate_over_time
 from ajar.measure.rejections import rejection_list
 from ajar.measure.rejections.rejection_reasons import reasons
 from ajar.measure.rejections.rejection_stages import rejections_by_stage
@@ -46,7 +46,7 @@ def rejections(table: ApplicationTable) -> Rejections:
         covers_rejections=table.tracker.coverage.rejections,
         rate=key_figures(table).rejection,
         median_days=median_days(table, "rejected"),
-        over_time=rate_over_time(table, "rejected"),
+        over_time=rejection_rate_over_time(table),
         stages=rejections_by_stage(table),
         lower_bound=funnel.lower_bound(table),
         outcomes=outcomes_by_every_group(table) if table.tracker.coverage.replies else (),

@@ -1,4 +1,4 @@
-"""Rate of rejections or replies in a moving window of applications."""
+"""Rate of rejections in a moving window of applications."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
-from ajar.measure.applications.first_responses import REPLY_KINDS, ReplyKind
+from ajar.measure.applications.first_responses import REPLY_KINDS
 from ajar.measure.applications.record_keeping import WEEK
 from ajar.measure.rates.proportions import OLD_ENOUGH_DAYS
 from ajar.measure.statistics.design_effect import share_interval
@@ -19,7 +19,7 @@ _MOST_UNDATED = 0.2
 
 
 class RateOverTime(NamedTuple):
-    """A rate in a moving window of applications."""
+    """The rejection rate in a moving window of applications."""
 
     points: pd.DataFrame
     """``day`` (the last application of the window), ``first_day``, ``k, n, value, low, high``."""
@@ -34,16 +34,16 @@ class RateOverTime(NamedTuple):
     """Days after applying within which an event counts; None without a limit."""
 
 
-def rate_over_time(table: ApplicationTable, what: ReplyKind) -> RateOverTime:
+def rejection_rate_over_time(table: ApplicationTable) -> RateOverTime:
     """
-    Return the share rejected (or replied to) within 60 days, in windows of 30 applications.
+    Return the share rejected within 60 days, in windows of 30 applications.
 
     Used are applications at least 60 days old, in the order in which they were sent. Where more
-    than a fifth of the events have no day, they count whenever they came: leaving them out would
-    bias the rate downwards. So they do if their days are those of catching up.
+    than a fifth of the rejections have no day, they count whenever they came: leaving them out
+    would bias the rate downwards. So they do if they were entered in bulk, days later.
     """
     rows = table.rows
-    clock, kinds = REPLY_KINDS[what]
+    clock, kinds = REPLY_KINDS["rejected"]
     used = has_duration(rows, clock) & (rows["age"] >= OLD_ENOUGH_DAYS)
     came = rows[clock].isin(kinds)
     undated = came & rows[f"{clock}_undated"]
