@@ -1,5 +1,7 @@
 """Read LinkedIn's ``Connections.csv``: the person's connections and their companies."""
 
+from pathlib import Path
+
 import pandas as pd
 
 from ajar.intake.cells import Sheet
@@ -13,16 +15,11 @@ from ajar.intake.values.normalize import normalize
 from ajar.model.columns import CONNECTIONS
 from ajar.model.errors import NoTableError
 from ajar.model.tracker import cast_to_schema
+from ajar.model.vocabulary import load
 
 _ROWS_LOOKED_AT = 30
-_COLUMNS = {
-    "first": ("first name", "vorname", "prenom", "nombre", "nome", "fornamn", "etunimi"),
-    "last": ("last name", "nachname", "nom", "apellidos", "sobrenome", "efternamn", "sukunimi"),
-    "name": ("name", "full name"),
-    "company": ("company", "unternehmen", "entreprise", "empresa", "foretag", "yritys", "firma"),
-    "position": ("position", "poste", "cargo", "puesto", "befattning", "asema", "title"),
-    "link": ("url", "profile url", "link"),
-    "connected_on": ("connected on", "vernetzt am", "connecte le", "fecha de conexion"),
+_COLUMNS: dict[str, list[str]] = {
+    field: table["words"] for field, table in load(Path(__file__).with_suffix(".toml")).items()
 }
 _TELLING = frozenset(_COLUMNS["connected_on"])
 _NAMES = frozenset((*_COLUMNS["first"], *_COLUMNS["name"]))

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
+from ajar.intake import connections
 from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.headers import is_numbered
 from ajar.intake.columns.profile import profile_column
@@ -26,6 +27,7 @@ from ajar.intake.rows.emails import (
 )
 from ajar.intake.rows.follow_ups import with_statuses
 from ajar.intake.rows.is_application import is_list_of
+from ajar.intake.rows.mixed_names import name_and_title
 from ajar.intake.rows.row_types import is_section_heading
 from ajar.intake.rows.stage_cells import NO, answers
 from ajar.intake.rows.subjects import parse as parse_subject
@@ -64,6 +66,7 @@ FILES = {
     path.name: path
     for path in (
         *vocabularies.FOLDER.glob("*.toml"),
+        FOLDER / "intake" / "connections.toml",
         FOLDER / "intake" / "rows" / "mails.toml",
         FOLDER / "intake" / "merging" / "same_role.toml",
         FOLDER / "model" / "titles.toml",
@@ -218,6 +221,22 @@ def sample(expression: str) -> str:
     text = re.sub(r"\[(.)[^\]]*\]\??", r"\1", text).replace("?", "")
     assert re.fullmatch(expression, text)
     return text
+
+
+def connection(**words: str) -> tuple[str, ...]:
+    """What is read of a connection under English headers, but for some others."""
+    header = {
+        "first": "First Name",
+        "last": "Last Name",
+        "company": "Company",
+        "position": "Position",
+        "link": "URL",
+        "connected_on": "Connected On",
+    } | words
+    row = ("Ann", "Lee", "Acme", "Clerk", "x.example", "2026-01-05")
+    content = "\n".join(map(",".join, (header.values(), row))).encode()
+    (known,) = connections.read("Connections.csv", content).itertuples()
+    return known.name, known.company, known.position, known.link, str(known.connected_on)[:10]
 
 
 def mails(table: str, see: Callable[[str], object], expected: object) -> Iterator[List]:
@@ -780,6 +799,12 @@ LISTS = (
     ),
     List("words.toml", "kind_sent", lambda word: messages(word, "message"), 1),
     List("words.toml", "kind_message", lambda word: messages("application", word), 1),
+    List(
+        "job_titles.toml",
+        "at_a_company.words",
+        lambda word: name_and_title(f"Clerk {word} Acme"),
+        ("Acme", "Clerk"),
+    ),
     List("job_titles.toml", "beside.words", job_titles.is_common, True),
     List("words.toml", "kind_outreach", cold_mails, (2, "networking")),
     *(
@@ -926,6 +951,23 @@ LISTS = (
         ("Acme", ""),
     ),
     *mails("no_employer", lambda word: company_and_role("", "", f"a@{word}.example"), ("", "")),
+    *(
+        List(
+            "connections.toml",
+            f"{field}.words",
+            lambda word, field=field: connection(**{field: word}),
+            ("Ann Lee", "Acme", "Clerk", "x.example", "2026-01-05"),
+        )
+        for field in ("first", "last", "company", "position", "link", "connected_on")
+    ),
+    List(
+        "connections.toml",
+        "name.words",
+        lambda word: connections.read("c.csv", f"{word},URL,Connected On\nAnn,x,y".encode())[
+            "name"
+        ].tolist(),
+        ["Ann"],
+    ),
     *(
         List(
             "same_role.toml",

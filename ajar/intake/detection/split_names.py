@@ -1,16 +1,13 @@
 """Split cells that hold role and company together, such as “Analyst @ Acme”."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
 from ajar.intake.columns.headers import CERTAIN, roles_of_header
 from ajar.intake.columns.roles import Role
 from ajar.intake.tables.table import Table, column_of, counts
+from ajar.intake.values.job_titles import role_at_company
 
-_AT = re.compile(
-    r"^(?P<role>\S.*?)\s+(?:@|at|bei|chez|presso|hos|bij)\s+(?P<company>\S.*)$", re.IGNORECASE
-)
 _MOSTLY = 0.6
 _ENOUGH = 2
 _LONGEST = 200
@@ -25,12 +22,13 @@ def split_names(table: Table, chosen: Collection[str]) -> Table:
     """
     if any(_is_company(header) for header in table.headers):
         return table
+    pattern = role_at_company()
     for at, column in enumerate(table.columns):
         header = table.headers[at]
         known = roles_of_header(header)
         if header in chosen or (known and not {Role.ROLE, Role.COMPANY, Role.SUBJECT} & set(known)):
             continue
-        found = [_AT.match(str(text).strip()[:_LONGEST]) for text in column.texts]
+        found = [pattern.fullmatch(str(text).strip()[:_LONGEST]) for text in column.texts]
         times = counts(column)
         both = sum(int(n) for n, match in zip(times, found, strict=True) if match)
         if both < max(_MOSTLY * int(times.sum()), _ENOUGH):

@@ -218,8 +218,8 @@ def _by_way(cells: list[str]) -> list[Channel]:
     return [channel if channel in _PLACES else Channel.UNKNOWN for channel in told]
 
 
-_WAY = re.compile(r"\s*(?:via|through|über|par)\s+(.{1,60})", re.IGNORECASE)
 _VIA = re.compile(r"\b(?:via|through|über|par)\s+", re.IGNORECASE)
+_WAY = re.compile(rf"\s*{_VIA.pattern}(.{{1,60}})", re.IGNORECASE)
 
 
 def _in_brackets(cells: list[str]) -> list[Channel]:

@@ -111,8 +111,8 @@ def name_and_title(text: str) -> tuple[str, str]:
     text = " ".join(text.split())
     if not job_titles.is_title(text):
         return text, ""
-    if found := _AT.fullmatch(text):
-        return (found["name"], found["title"]) if is_title(found["title"]) else (text, "")
+    if found := job_titles.role_at_company().fullmatch(text):
+        return (found["company"], found["role"]) if is_title(found["role"]) else (text, "")
     if found := _DASH.fullmatch(text):
         first, second = found["first"], _NUMBER.sub("", found["second"])
         if is_title(second) != is_title(first):
@@ -132,9 +132,6 @@ def _cut(text: str) -> tuple[str, str]:
     return " ".join(words[:start]), " ".join(words[start:])
 
 
-_AT = re.compile(
-    r"(?P<title>\S.*?)\s+(?:@|at|bei|chez|presso|hos|bij)\s+(?P<name>\S.*)", re.IGNORECASE
-)
 _DASH = re.compile(r"(?P<first>\S.*?)\s+[-\u2013\u2014|]\s+(?P<second>\S.*)")
 _WORDS = re.compile(r"\w+")
 _NUMBER = re.compile(r"^#?\d+\s+")

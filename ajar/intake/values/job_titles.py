@@ -65,6 +65,13 @@ def plain_words() -> frozenset[str]:
 
 
 @cache
+def role_at_company() -> re.Pattern[str]:
+    """Return a pattern of a role and its company: “Analyst at Acme”."""
+    words = _any(vocabularies.load("job_titles.toml")["at_a_company"]["words"])
+    return re.compile(rf"(?P<role>\S.*?)\s+(?:{words})\s+(?P<company>\S.*)", re.IGNORECASE)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     listed = vocabularies.load("job_titles.toml")["title"].values()
     words = sorted({word for words in listed for word in words}, key=len, reverse=True)
