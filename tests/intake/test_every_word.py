@@ -223,6 +223,11 @@ def sample(expression: str) -> str:
     return text
 
 
+def planned(note: str) -> list[tuple[int, int]]:
+    """Month and day of each plan in a note; 0 for a month alone."""
+    return [(plan.day.month, plan.day.day) for plan in note_days.plans(note)]
+
+
 def connection(**words: str) -> tuple[str, ...]:
     """What is read of a connection under English headers, but for some others."""
     header = {
@@ -919,6 +924,48 @@ LISTS = (
         "between.words",
         lambda word: [who.name for who in follow_up_texts.people(f"relance {word} Ada Poe")],
         ["Ada Poe"],
+    ),
+    List(
+        "note_days.toml",
+        "applied_field.words",
+        lambda word: note_days.events(f"Applied {word} 2026-06-08"),
+        [],
+    ),
+    List(
+        "note_days.toml",
+        "season_lead.words",
+        lambda word: planned(f"reapply {word} summer as"),
+        [(6, 0)],
+    ),
+    List(
+        "note_days.toml",
+        "part_of_month.middle",
+        lambda word: planned(f"will decide by {word} June"),
+        [(6, 15)],
+    ),
+    List(
+        "note_days.toml",
+        "part_of_month.end",
+        lambda word: planned(f"will decide by {word} June"),
+        [(6, 30)],
+    ),
+    List(
+        "note_days.toml",
+        "no_deadline.words",
+        lambda word: planned(f"{word} deadline 2026-06-03"),
+        [],
+    ),
+    List(
+        "note_days.toml",
+        "nothing_since.words",
+        lambda word: planned(f"{word} 2026-06-03 follow up"),
+        [],
+    ),
+    List(
+        "note_days.toml",
+        "of_theirs.words",
+        lambda word: planned(f"2026-08-07: follow up {word}"),
+        [],
     ),
     *mails("reply_prefix", lambda word: parse_subject(f"{word}: Nurse at Acme"), ("Acme", "Nurse")),
     *mails("sender", lambda word: read_message(f"{word}: Acme Jobs <a@b.example>").company, "Acme"),
