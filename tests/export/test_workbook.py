@@ -50,7 +50,7 @@ def tracker_of(texts):
 
 
 # Each example starts a process, so a failing one is shown as it was found.
-@settings(max_examples=40, derandomize=True, deadline=None, phases=[Phase.generate])
+@settings(max_examples=20, derandomize=True, deadline=None, phases=[Phase.generate])
 @given(trackers(), DECISIONS, CHOICES)
 def test_what_goes_out_comes_back(tracker, decisions, choices):
     """Every frame, decision and choice is as it was, and nothing had to be read anew."""

@@ -109,6 +109,8 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
         ]
     has_events = np.array([*map(bool, steps), False], dtype=bool)
     telling = np.flatnonzero(has_events[column.codes] & was_sent)
+    if not len(telling):
+        return known.iloc[:0]
     known, by_update = _of_rows(known, by_update, telling)
     own = set(zip(known["row"], known["code"], strict=True))
     days_known = known.loc[known["day"].notna() & ~by_update]

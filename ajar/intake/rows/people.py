@@ -80,6 +80,8 @@ def _with_clean_names(found: pd.DataFrame) -> pd.DataFrame:
 
     “Ana S. Birch” of the company Birch is “Ana S.” where another column says so.
     """
+    if len(set(found["column"])) == 1:
+        return found
     named = found.loc[found["name"].str.contains(" ")]
     pairs = named.reset_index().merge(named, on="row", suffixes=("", "_clean"))
     pairs = pairs.loc[pairs["column"] != pairs["column_clean"]]

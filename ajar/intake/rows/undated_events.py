@@ -57,6 +57,8 @@ def without_a_day(
             rows = rows[~np.isin(rows, _rows_with(known, kind))]
             if kind is EventKind.OFFER:
                 rows = rows[~ended[rows]]
+            if not len(rows):
+                continue
             yield events_frame(
                 rows, kind, inferred=True, notes=cells.iloc[rows], column=table.headers[position]
             )

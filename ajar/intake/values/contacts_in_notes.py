@@ -46,8 +46,11 @@ def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     """
     Return the mask of texts that may contain a label followed by a name.
 
-    A fast filter for :func:`in_notes`: texts outside the mask name nobody.
+    A fast filter for :func:`in_notes`: texts outside the mask name nobody. Of a few texts, for
+    which compiling its pattern takes longer than reading them, it lets all through.
     """
+    if len(texts) <= _FEW:
+        return np.array([bool(text) for text in texts], dtype=bool)
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -116,6 +119,7 @@ def _people_in_note(text: str, words: PeopleWords) -> tuple[Person, ...]:
     return tuple({person.name: person for person in reversed(found)}.values())[::-1]
 
 
+_FEW = 50
 _LONGEST_NOTE = 1_500
 """Most characters of a note; longer ones are job descriptions."""
 _MOST_NOTES = 20_000

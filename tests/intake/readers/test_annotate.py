@@ -100,7 +100,7 @@ def test_the_form_of_a_text_file_is_kept(content, expected):
 FIELDS = st.text("ab,;\"'\n é=", max_size=5)
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=20, derandomize=True, deadline=None)
 @given(st.lists(st.lists(FIELDS, min_size=2, max_size=4), min_size=1, max_size=4), FIELDS)
 def test_any_text_file_keeps_its_fields(table, words):
     """Put in once and refreshed, all fields are as they were, and ours are as they were asked."""
