@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ajar.intake.values.normalize import ARROW, BREAK, tokens
+from ajar.intake.values.normalize import clause_around, tokens
 from ajar.intake.values.phrase_matcher import PhraseMatcher
 from ajar.intake.values.words import words
 
@@ -23,7 +23,8 @@ def called_off(found: Sequence[str]) -> Iterator[tuple[int, int]]:
     [[(0, 6)], [(3, 1)], [], []]
     """
     for place in sorted(_places("cancelled", found)):
-        before, behind = _clause(found, place)
+        first, last = clause_around(found, place, place + 1)
+        before, behind = found[first:place], found[place + 1 : last]
         if not words("what_is_applied_for").isdisjoint((*before, *behind[:_NEAR])):
             continue
         met = _met_before(found, place, before)
@@ -56,16 +57,6 @@ _REACH = 8
 """Tokens behind in which another day is searched for."""
 _FAR = 16
 """Tokens before in which a conversation of another clause is searched for."""
-
-
-def _clause(found: Sequence[str], place: int) -> tuple[Sequence[str], Sequence[str]]:
-    """The tokens of the clause before and behind *place*."""
-    first, last = place, place + 1
-    while first > 0 and found[first - 1] not in (BREAK, ARROW):
-        first -= 1
-    while last < len(found) and found[last] not in (BREAK, ARROW):
-        last += 1
-    return found[first:place], found[place + 1 : last]
 
 
 def _met_before(found: Sequence[str], place: int, clause: Sequence[str]) -> int | None:

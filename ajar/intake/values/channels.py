@@ -12,7 +12,7 @@ from ajar.intake.values import booleans, job_links, vocabularies
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.job_links import common_words, named_boards
 from ajar.intake.values.job_titles import is_title
-from ajar.intake.values.normalize import ARROW, BREAK, normalize
+from ajar.intake.values.normalize import clause_around, normalize
 from ajar.intake.values.phrase_matcher import PhraseMatcher
 from ajar.intake.values.words import words
 from ajar.model.arrays import Ints
@@ -186,8 +186,9 @@ def _stated(text: str) -> Channel:
     tokens = matcher.tokens(text)
     named: set[Channel] = set()
     for match in content.phrases.find(tokens):
-        before = tokens[max(0, match.start - _REACH) : match.start]
-        if not content.taken_back.isdisjoint(_clause(before)):
+        first, _ = clause_around(tokens, match.start, match.start)
+        before = tokens[max(first, match.start - _REACH) : match.start]
+        if not content.taken_back.isdisjoint(before):
             continue
         if match.value is not Channel.UNKNOWN:
             named.add(match.value)
@@ -196,12 +197,6 @@ def _stated(text: str) -> Channel:
         elif not named_boards().isdisjoint(tokens[match.stop : match.stop + 1]):
             named.add(Channel.JOB_BOARD)
     return next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN)
-
-
-def _clause(tokens: list[str]) -> list[str]:
-    """The tokens after the last punctuation in *tokens*."""
-    ends = [place for place, token in enumerate(tokens) if token in (BREAK, ARROW)]
-    return tokens[ends[-1] + 1 :] if ends else tokens
 
 
 def _prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.called_off import called_off
-from ajar.intake.values.normalize import ARROW, BREAK, tokens
+from ajar.intake.values.normalize import CLAUSE_ENDS, clause_around, tokens
 from ajar.intake.values.phrase_matcher import Numbers, PhraseMatcher
 from ajar.intake.values.prefilter import may_hold
 from ajar.intake.values.words import words as word_set
@@ -47,8 +47,8 @@ def spoken_of(text: str, *, held: bool = True) -> tuple[EventKind, ...]:
     kinds: dict[EventKind, None] = {}
     for match in words.phrases.find(found):
         before = _clause_before(found, match.start)
-        behind = found[match.stop : match.stop + _BEHIND]
-        behind = behind[: next((at for at, each in enumerate(behind) if each in _ENDS), _BEHIND)]
+        _, last = clause_around(found, match.stop, match.stop)
+        behind = found[match.stop : min(last, match.stop + _BEHIND)]
         around = [*before, *found[match.start : match.stop + _REACH]]
         talk = is_any_talk(" ".join(found[match.start : match.stop]))
         elsewhere = words.recorded.find(around) or (talk and words.others.find(around))
@@ -79,7 +79,6 @@ def only_called_off(text: str) -> bool:
 
 # Begins at the start of a clause only, so that a long one without a question is read once.
 _QUESTIONS = re.compile(r"(?<![^;\n!?.,])[^;\n!?.,]*+\?")
-_ENDS = (BREAK, ARROW)
 _REACH, _BEHIND = 6, 2
 """Most tokens before and behind a conversation in which a denial is searched for."""
 
@@ -93,7 +92,7 @@ def _clause_before(found: Sequence[str], start: int) -> Sequence[str]:
     first = start
     goes_on = _words().goes_on
     while first > 0 and start - first < _REACH:
-        if found[first - 1] in _ENDS and found[first] not in goes_on:
+        if found[first - 1] in CLAUSE_ENDS and found[first] not in goes_on:
             break
         if found[first - 1] in word_set("after"):
             break

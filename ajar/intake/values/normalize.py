@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 BREAK = "|"
 """Token for punctuation that ends a clause."""
 ARROW = "→"
 """Token for a transition: ``->``, ``=>``, ``→``, ``>`` between spaces."""
+CLAUSE_ENDS = (BREAK, ARROW)
+"""Tokens between two clauses."""
 
 APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
 """Characters that look like an apostrophe; all are normalised to the first."""
@@ -93,7 +96,7 @@ def tokens(text: str) -> list[str]:
     for match in _TOKEN.finditer(folded):
         kind = match.lastgroup
         if kind == "break":
-            if found and found[-1] not in (BREAK, ARROW):
+            if found and found[-1] not in CLAUSE_ENDS:
                 found.append(BREAK)
         elif kind == "arrow":
             found.append(ARROW)
@@ -105,6 +108,22 @@ def tokens(text: str) -> list[str]:
     while found and found[-1] == BREAK:
         found.pop()
     return found
+
+
+def clause_around(found: Sequence[str], start: int, stop: int) -> tuple[int, int]:
+    """
+    Return start and end (exclusive) of the clause around the tokens from *start* to *stop*.
+
+    Examples
+    --------
+    >>> clause_around(["rejected", "|", "nice", "call", "→", "offer"], 3, 4)
+    (2, 4)
+    """
+    while start > 0 and found[start - 1] not in CLAUSE_ENDS:
+        start -= 1
+    while stop < len(found) and found[stop] not in CLAUSE_ENDS:
+        stop += 1
+    return start, stop
 
 
 def is_unspaced(token: str) -> bool:

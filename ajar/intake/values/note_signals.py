@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ajar.intake.values import vocabularies
-from ajar.intake.values.normalize import ARROW, BREAK, tokens
+from ajar.intake.values.normalize import CLAUSE_ENDS, clause_around, tokens
 from ajar.intake.values.phrase_matcher import Match, PhraseMatcher
 from ajar.intake.values.prefilter import may_hold_phrase
 from ajar.model.enums import SignalKind
@@ -70,7 +70,7 @@ def _signals(text: str, words: _Words) -> tuple[Signal, ...]:
     by_kind: dict[SignalKind, Signal] = {}
     for match in words.phrases.find(found):
         if match.value not in by_kind and _is_asserted(match, found, words):
-            first, last = _clause(match, found)
+            first, last = clause_around(found, match.start, match.stop)
             clause, behind = " ".join(found[first:last]), tuple(found[match.stop : last])
             by_kind[match.value] = Signal(match.value, clause, behind)
     return tuple(by_kind.values())
@@ -78,7 +78,7 @@ def _signals(text: str, words: _Words) -> tuple[Signal, ...]:
 
 def _is_asserted(match: Match[SignalKind], found: Sequence[str], words: _Words) -> bool:
     """Whether the phrase is neither negated in its clause, nor about something else, nor past."""
-    first, last = _clause(match, found)
+    first, last = clause_around(found, match.start, match.stop)
     before = found[max(first, match.start - _REACH) : match.start]
     behind = found[match.stop : min(last, match.stop + _BEHIND)]
     if match.value not in words.already_denied and words.taken_back.intersection(before):
@@ -139,7 +139,7 @@ _PLACE = 3
 
 def _says(phrases: PhraseMatcher[str], rest: Sequence[str], words: _Words) -> bool:
     """Whether the rest of a clause or the next one says one of the phrases of what has happened."""
-    ends = [at for at, token in enumerate(rest) if token in (BREAK, ARROW)]
+    ends = [at for at, token in enumerate(rest) if token in CLAUSE_ENDS]
     starts = [0, *(at + 1 for at in ends[:1])]
     stops = [*ends, len(rest)]
     for start, stop in zip(starts, stops, strict=False):
@@ -148,16 +148,6 @@ def _says(phrases: PhraseMatcher[str], rest: Sequence[str], words: _Words) -> bo
             if (words.taken_back | words.not_over).isdisjoint(clause[: match.start]):
                 return True
     return False
-
-
-def _clause(match: Match[SignalKind], found: Sequence[str]) -> tuple[int, int]:
-    """Start and end (exclusive) of the clause around a phrase."""
-    first, last = match.start, match.stop
-    while first > 0 and found[first - 1] not in (BREAK, ARROW):
-        first -= 1
-    while last < len(found) and found[last] not in (BREAK, ARROW):
-        last += 1
-    return first, last
 
 
 @cache

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.called_off import called_off
-from ajar.intake.values.normalize import ARROW, BREAK
+from ajar.intake.values.normalize import clause_around
 from ajar.intake.values.phrase_matcher import PhraseMatcher
 from ajar.intake.values.prefilter import may_hold
 from ajar.model.enums import EventKind
@@ -168,18 +168,14 @@ def _note_events(text: str, words: _Words) -> tuple[NoteEvent, ...]:
 
 def _clause_before(found: list[str], start: int) -> list[str]:
     """The tokens of the clause before *start*, at most six."""
-    first = start
-    while first > 0 and start - first < _REACH and found[first - 1] not in (BREAK, ARROW):
-        first -= 1
-    return found[first:start]
+    first, _ = clause_around(found, start, start)
+    return found[max(first, start - _REACH) : start]
 
 
 def _clause_behind(found: list[str], stop: int) -> list[str]:
     """The words of the clause from *stop*, at most six."""
-    last = stop
-    while last < len(found) and last - stop < _REACH and found[last] not in (BREAK, ARROW):
-        last += 1
-    return found[stop:last]
+    _, last = clause_around(found, stop, stop)
+    return found[stop : min(last, stop + _REACH)]
 
 
 _REACH = 6

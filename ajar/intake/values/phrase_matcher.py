@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ajar.intake.values.normalize import ARROW, BREAK, is_unspaced, tokens
+from ajar.intake.values.normalize import BREAK, CLAUSE_ENDS, is_unspaced, tokens
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -156,13 +156,13 @@ class PhraseMatcher(Generic[Value]):
                 for part in (words[:start], words[stop:])
             ]
             return self._steps.issuperset(beside) if is_unspaced(phrase[0]) else not any(beside)
-        ends = stop == len(words) or words[stop] in (BREAK, ARROW)
+        ends = stop == len(words) or words[stop] in CLAUSE_ENDS
         if phrase in self._alone:
             first = start
             while first and words[first - 1] in _ARTICLES:
                 first -= 1
             before = words[first - 1] if first else BREAK
-            return before in self._joints or (before in (BREAK, ARROW) and ends)
+            return before in self._joints or (before in CLAUSE_ENDS and ends)
         # A single Chinese character within a longer word has no meaning of its own.
         return ends or len(phrase) > 1 or not is_unspaced(phrase[0])
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ajar.intake.values.normalize import ARROW, BREAK, is_unspaced
+from ajar.intake.values.normalize import BREAK, CLAUSE_ENDS, clause_around, is_unspaced
 from ajar.intake.values.phrase_matcher import Match
 from ajar.intake.values.status_vocabulary import STAGE_MEANINGS, PhraseMeaning, Vocabulary
 
@@ -282,18 +282,13 @@ _LEADING_REJECTION = 0.8
 
 def _clause(position: int, found: Sequence[str]) -> tuple[int, int]:
     """Start and end (exclusive) of the clause around a token."""
-    first, last = position, position
-    while first > 0 and found[first - 1] not in (BREAK, ARROW):
-        first -= 1
-    while last < len(found) and found[last] not in (BREAK, ARROW):
-        last += 1
-    return first, last
+    return clause_around(found, position, position)
 
 
 def _clauses(found: Sequence[str]) -> list[tuple[int, int]]:
     made, first = [], 0
     for at, token in enumerate([*found, BREAK]):
-        if token in (BREAK, ARROW):
+        if token in CLAUSE_ENDS:
             if at > first:
                 made.append((first, at))
             first = at + 1

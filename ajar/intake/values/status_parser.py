@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ajar.intake.values.normalize import ARROW, BREAK, normalize
+from ajar.intake.values.normalize import ARROW, CLAUSE_ENDS, normalize
 from ajar.intake.values.phrase_matcher import Match
 from ajar.intake.values.status_clauses import certainty, find_phrases, resolve_phrases
 from ajar.intake.values.status_vocabulary import (
@@ -125,7 +125,7 @@ def _with_corrections(
 
     Only the first five words of the first clause: long remarks are full of unlisted words.
     """
-    stop = next((i for i, token in enumerate(found) if token in (BREAK, ARROW)), len(found))
+    stop = next((i for i, token in enumerate(found) if token in CLAUSE_ENDS), len(found))
     better = list(found)
     for position, token in enumerate(found[: min(stop, _CLAUSE)]):
         if token in words.listed:
@@ -152,7 +152,7 @@ def _covered(matches: list[Match[PhraseMeaning]], found: list[str], words: Vocab
         and token not in words.fillers
         and token not in words.negations
         and token not in words.ignored
-        and token not in (BREAK, ARROW)
+        and token not in CLAUSE_ENDS
         for position, token in enumerate(found)
     )
     return len(inside) / (len(inside) + outside)
