@@ -144,6 +144,12 @@ CASES = {
         "act", "nudge", "ask_referrer"),
     "they wrote a week ago": ({"events": [("applied", 40), ("replied", 8)]},
         "act", "nudge", "answer_reply"),
+    "your message was answered four weeks ago": ({"said_silent": True,
+        "events": [("applied", 50), ("nudged", 28), ("heard_back", 27)]},
+        "act", "nudge", "answer_to_message"),
+    "your message was answered yesterday": ({
+        "events": [("applied", 50), ("nudged", 20), ("heard_back", 1)]},
+        "running", "nudge", "answer_to_message"),
     # Closed after a conversation.
     "no after an interview, yesterday": ({"stage": 2, "outcome": "rejected",
         "events": [("applied", 30), ("interview", 10), ("rejected", 1)]},

@@ -29,7 +29,7 @@ _BY_STATUS: Mapping[str, SignalKind] = {
 }
 """Signal of each status meaning that is about the company."""
 
-_PROSE = (Role.NOTES, Role.REASON)
+_PROSE = (Role.NOTES, Role.REASON, Role.FOLLOW_UP)
 
 
 def signals(table: Table, roles: ColumnRoles, status: StatusColumn) -> pd.DataFrame:

@@ -10,6 +10,8 @@ from ajar.intake.columns.roles import GROUPING_ROLES, PLAN_ROLES, Role
 from ajar.intake.rows.dates import DateColumns
 from ajar.intake.rows.parsed_table import NO_DAY, constant, texts
 from ajar.intake.tables.table import Table
+from ajar.intake.values.normalize import normalize
+from ajar.intake.values.words import words
 from ajar.model.enums import FieldKind, PlanKind
 
 _SHORT = 0.5
@@ -58,7 +60,8 @@ def plans(table: Table, roles: ColumnRoles, dates: DateColumns) -> pd.DataFrame:
     A next step and the day in a “due” column are one plan.
     """
     frames = []
-    steps, due = roles.first(Role.NEXT_ACTION), roles.first(Role.FOLLOW_UP_DUE)
+    steps = roles.first(Role.NEXT_ACTION)
+    due = _due(roles, steps)
     together = steps is not None and due is not None and due in dates.columns
     for position in roles.at(*PLAN_ROLES):
         if together and position == due:
@@ -82,6 +85,14 @@ def plans(table: Table, roles: ColumnRoles, dates: DateColumns) -> pd.DataFrame:
             )
         )
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame({"row": _NO_ROWS})
+
+
+def _due(roles: ColumnRoles, steps: int | None) -> int | None:
+    """Position of the days of next steps; a bare “due” right behind the steps is theirs."""
+    due = roles.first(Role.FOLLOW_UP_DUE)
+    if due is not None or steps is None or steps + 1 not in roles.at(Role.DEADLINE):
+        return due
+    return steps + 1 if normalize(roles.columns[steps + 1].header) in words("due") else None
 
 
 def _kind(roles: ColumnRoles, position: int) -> PlanKind:

@@ -11,7 +11,7 @@ from ajar.intake.rows.parsed_table import Days
 from ajar.intake.tables.table import Table
 from ajar.intake.values import note_days
 
-_PROSE = (Role.NOTES, Role.REASON)
+_PROSE = (Role.NOTES, Role.REASON, Role.FOLLOW_UP)
 
 
 def plans(table: Table, roles: ColumnRoles, last: Days, *, day_first: bool | None) -> pd.DataFrame:

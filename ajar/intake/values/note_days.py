@@ -119,7 +119,16 @@ def plans(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[PlanK
     [('decision', 12, 0), ('reapply', 3, 2027)]
     """
     phrase = _dated_phrases(text, _phrases("plan", PlanKind), day_first)
-    return [plan for plan in phrase if plan.day is not None and not _is_no_plan(plan)]
+    found = [plan for plan in phrase if plan.day is not None and not _is_no_plan(plan)]
+    if all(plan.kind is not PlanKind.NEXT_ACTION for plan in found):
+        return found
+    # “Sent follow up 3 May” was done.
+    done = [(step.day, step.clause) for step in events(text, day_first=day_first)]
+    return [
+        plan
+        for plan in found
+        if plan.kind is not PlanKind.NEXT_ACTION or (plan.day, plan.clause) not in done
+    ]
 
 
 def _is_no_plan(plan: DatedPhrase[PlanKind]) -> bool:
@@ -177,7 +186,7 @@ def _dated_phrases(
             ahead = plain[max(first, match.start() - NEAR) : match.start()]
             day = day_in(ahead, plain, day_first=day_first, at_end=True)
             if day is None and not done:
-                day = days_later(ahead)
+                day = days_later(ahead) or season_in(ahead)
         if day is not None and (day.months_later or day.days_later):
             day = replace(day, counted_from=only_exact_day(plain, day_first=day_first))
         clause = plain[first : end.start() if end else len(plain)].strip()

@@ -198,7 +198,10 @@ def season_in(part: str) -> NoteDay | None:
     """
     pattern, numbers = _numbers_by_phrase("season")
     for match in pattern.finditer(part):
-        if _season_lead().search(part[: match.start()]) or not _MORE.match(part, match.end()):
+        # “After the holidays” begins with such a word itself.
+        own, space, _ = match[0].partition(" ")
+        lead = part[: match.start()] + (own + space if space else "")
+        if _season_lead().search(lead) or not _MORE.match(part, match.end()):
             return NoteDay(0, numbers[match[0]])
     return None
 

@@ -112,6 +112,12 @@ RUNNING = (
         since="days_since_word", days=(7, 30), before=Segment.RUNNING,
     ),
     Rule(
+        "answer_to_message", Tier.WARM, Action.NUDGE,
+        never_met,
+        "Somebody there answered your message {ago}: ask what became of it.", NEWS,
+        since="days_since_answered", days=(TIME_TO_ASK, LAST_DAY_TO_ASK), before=Segment.RUNNING,
+    ),
+    Rule(
         "last_try_referrer", Tier.WARM, Action.CHECK_IN,
         lambda c: never_met(c) & c["referrer"] & ~repeats(c) & np.isnan(c["days_since_nudged"]),
         "Referred, sent {ago} and no word: ask the person who referred you, once.", OPINION,

@@ -27,3 +27,18 @@ def test_messages_answers_and_people_are_told():
     assert "open" == first["outcome"]
     assert ("nudged@2021-12-02", "2021-12-13") == (second["follow_ups"], second["ended"])
     assert ("", "Tom Hay", "silent") == (third["follow_ups"], third["contact"], third["outcome"])
+
+
+def test_what_they_asked_for_and_named_is_read_as_in_notes():
+    """A person to write to, and a time to come back; what was sent is no plan."""
+    cells = [
+        ["no", "relance 03-12 / me dit de contacter Ada Poe"],
+        ["no", "appel, me dit de voir après les fêtes de noël"],
+        ["no", "sent follow up 2021-12-03"],
+    ]
+    made = [[f"Firm {at}", "Dev", "2021-11-04", *each] for at, each in enumerate(cells)]
+    tracker = of_rows([HEADER, *made]).tracker
+    day = tracker.plans["day"].dt.strftime("%F").tolist()
+
+    assert ["answer_owed"] == tracker.signals["kind"].astype(str).tolist()
+    assert (["2022-01-01"], ["next_action"]) == (day, tracker.plans["kind"].astype(str).tolist())

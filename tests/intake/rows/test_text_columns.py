@@ -1,6 +1,7 @@
 """Channels, agencies, people, fields and plans of whole tables."""
 
 import pandas as pd
+import pytest
 
 from tests.intake.workbooks_from_rows import of_rows
 
@@ -249,6 +250,27 @@ def test_next_steps_and_deadlines_are_plans():
         ("deadline", "2026-03-01", "2026-03-01"),
     ] == sorted(told, reverse=True)
     assert {"applied"} == set(tracker.events["kind"])
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        (["Next Step", "Due"], [("next_action", "2026-02-01", "Write to Ida")]),
+        (["Next Step", "Deadline"], [("deadline", "2026-02-01", "2026-02-01"),
+                                     ("next_action", "", "Write to Ida")]),
+        (["Due", "Next Step"], [("deadline", "2026-02-01", "2026-02-01"),
+                                ("next_action", "", "Write to Ida")]),
+    ],
+)  # fmt: skip
+def test_a_bare_due_right_behind_a_step_is_its_day(headers, expected):
+    """Elsewhere, and by the name of a deadline, it is one of the company."""
+    cells = {"Next Step": "Write to Ida", "Due": "2026-02-01", "Deadline": "2026-02-01"}
+    plans = table(headers, [cells[each] for each in headers], [""] * 2).plans
+
+    assert expected == sorted(
+        zip(plans["kind"].astype(str), plans["day"].dt.strftime("%F").fillna(""), plans["text"],
+            strict=True)
+    )  # fmt: skip
 
 
 def test_messages_without_a_day_are_kept_and_prove_no_follow_up():
