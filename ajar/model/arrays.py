@@ -10,6 +10,7 @@ import pandas as pd
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
+Days = npt.NDArray[np.datetime64]
 
 
 def map_texts(

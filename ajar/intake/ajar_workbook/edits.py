@@ -5,17 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.ajar_workbook import sheets
 from ajar.model import workbook_format as fmt
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.as_written import as_written, beginning
 from ajar.model.enums import ENDING_EVENTS, STAGE_EVENTS, EventKind, Outcome
 from ajar.model.tracker import Tracker
-
-Mask = npt.NDArray[np.bool_]
 
 _STAGES = tuple(kind for kind in STAGE_EVENTS if kind != EventKind.APPLIED)
 _FROM_STATUS = ["status", "stage", "outcome", "said_silent", "offer_answer"]
@@ -27,7 +24,7 @@ class RowChanges:
 
     ids: Ints
     """Number of the application; rows that had none get new ones."""
-    known: Mask
+    known: Flags
     """Rows that Ajar wrote."""
     changed: pd.DataFrame
     """Whether each field of each row differs from what was written; False in new rows."""
@@ -35,7 +32,7 @@ class RowChanges:
     """The ISO day that was written, for each row and kind of day."""
 
     @property
-    def to_read(self) -> Mask:
+    def to_read(self) -> Flags:
         """Mask of rows that are read like those of any tracker."""
         return ~self.known | self.changed.to_numpy().any(axis=1)
 
@@ -74,7 +71,7 @@ def compare(
     return RowChanges(ids, known, changed, before[list(fmt.DAY_KINDS)])
 
 
-def _before(now: pd.DataFrame, written: Sequence[str], known: Mask) -> pd.DataFrame:
+def _before(now: pd.DataFrame, written: Sequence[str], known: Flags) -> pd.DataFrame:
     """Cells as they were written, or as they are now if that is not stored."""
     cells_now = now.to_numpy(dtype=object)
     before = cells_now.copy()

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
 from ajar.intake.cells import CellKind, EncodedColumn
 from ajar.intake.tables.table import counts, select
 from ajar.intake.values import booleans, companies, dates, job_titles, statuses
+from ajar.model.arrays import Ints
 
 _SAMPLE = 300
 _ALL_SAMPLES = 18_000
@@ -125,7 +125,7 @@ def _truncated(column: EncodedColumn) -> EncodedColumn:
     )
 
 
-def _statuses(texts: list[str], times: npt.NDArray[np.int64]) -> float:
+def _statuses(texts: list[str], times: Ints) -> float:
     """Share of known statuses among the most frequent texts."""
     chosen = np.argsort(-times, kind="stable")[:_STATUSES]
     short = ["" if _is_no_status(texts[i]) else texts[i] for i in chosen]

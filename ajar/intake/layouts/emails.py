@@ -18,9 +18,9 @@ from ajar.intake.rows.emails import (
     plain_text,
 )
 from ajar.intake.rows.parsed_table import ImportContext, ParsedTable, texts
-from ajar.intake.tables.table import Mask, Table, column_of
+from ajar.intake.tables.table import Table, column_of
 from ajar.intake.values import statuses
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.ledger import LedgerCode
 
 NAME = "emails"
@@ -105,13 +105,13 @@ def _email_texts(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     )
 
 
-def _in_related_groups(mails: pd.DataFrame, groups: Ints) -> Mask:
+def _in_related_groups(mails: pd.DataFrame, groups: Ints) -> Flags:
     """Mask of the e-mails in groups with at least one e-mail about an application."""
     own = [is_about_applying(*pieces) for pieces in mails[_TEXT_COLUMNS].itertuples(index=False)]
     return pd.Series(own, dtype=bool).groupby(groups).transform("any").to_numpy(dtype=bool)
 
 
-def _set_aside(table: Table, rows: Mask, context: ImportContext) -> None:
+def _set_aside(table: Table, rows: Flags, context: ImportContext) -> None:
     """Report unrelated e-mails in the ledger; their cells count as reported."""
     at = np.flatnonzero(rows)
     context.ledger.add(

@@ -7,8 +7,7 @@ import pandas as pd
 
 from ajar.intake.merging.same_role import folded_titles, short_titles
 from ajar.intake.rows.parsed_table import CODE
-from ajar.intake.tables.table import Mask
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.enums import EventKind
 
 TEXT_COLUMNS = (
@@ -220,7 +219,7 @@ def _both_given(one: object, other: object) -> bool:
     return not (pd.isna(one) or pd.isna(other))  # type: ignore[call-overload]
 
 
-def _has_new_events(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> Mask:
+def _has_new_events(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> Flags:
     """Mask of their rows with a kind of event that the row they are merged into lacks."""
     own = ours.loc[ours["row"].isin(into[into >= 0])]
     known = set(zip(own["row"], own["code"], strict=True))
@@ -231,7 +230,9 @@ def _has_new_events(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints) -> Mas
     return adds
 
 
-def _merge_report(ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints, adds: Mask) -> pd.DataFrame:
+def _merge_report(
+    ours: pd.DataFrame, theirs: pd.DataFrame, into: Ints, adds: Flags
+) -> pd.DataFrame:
     """Origin of each merged row, origin of its target, and whether it added anything."""
     at = np.flatnonzero(into >= 0)
     mine, other = ours.iloc[into[at]].reset_index(drop=True), theirs.iloc[at].reset_index(drop=True)

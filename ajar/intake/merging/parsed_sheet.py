@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.cells import CellKind, Sheet, Workbook
@@ -16,6 +15,7 @@ from ajar.intake.rows.parsed_table import ImportContext, ParsedTable
 from ajar.intake.tables import sheet_ledger
 from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
 from ajar.intake.tables.table import Table
+from ajar.model.arrays import Ints
 from ajar.model.import_report import (
     ColumnMatch,
     FileReport,
@@ -160,7 +160,7 @@ def _ask_no_replies(parsed: ParsedTable, context: ImportContext) -> ParsedTable:
     return replace(parsed, coverage=known)
 
 
-def _report_joined(rows: pd.DataFrame, into: npt.NDArray[np.int64], ledger: LedgerBuilder) -> None:
+def _report_joined(rows: pd.DataFrame, into: Ints, ledger: LedgerBuilder) -> None:
     """Report rows in the ledger that were joined with an earlier row of the same sheet."""
     at = np.flatnonzero(into >= 0)
     ledger.add(

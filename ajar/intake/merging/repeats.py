@@ -14,8 +14,7 @@ from ajar.intake.merging.deduplicate import (
     keyed,
 )
 from ajar.intake.rows.parsed_table import ParsedTable
-from ajar.intake.tables.table import Mask
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.import_report import Question, QuestionCode
 
 ONE, SEVERAL = "one", "several"
@@ -92,7 +91,7 @@ def _repeats(parsed: ParsedTable) -> tuple[Ints, Ints]:
     return exact, _near_repeats(keys, rows["location"], free=named & (exact < 0))
 
 
-def _near_repeats(keys: pd.DataFrame, places: pd.Series, free: Mask) -> Ints:
+def _near_repeats(keys: pd.DataFrame, places: pd.Series, free: Flags) -> Ints:
     """First row of the same company and role within three days without a difference; else -1."""
     found = np.full(len(keys), -1, dtype=np.int64)
     known = keys.loc[free & (keys["short"] != "").to_numpy() & keys["day"].notna().to_numpy()]

@@ -10,12 +10,13 @@ import pandas as pd
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import STATUS_ROLES, Role
-from ajar.intake.rows.parsed_table import CODE, NO_DAY, Days
+from ajar.intake.rows.parsed_table import CODE, NO_DAY
 from ajar.intake.rows.stage_columns import StageColumn
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import note_days, statuses
 from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.prose_days import NoteDay, without_days
+from ajar.model.arrays import Days, Flags
 from ajar.model.enums import EventKind
 
 _APPLIED = CODE[EventKind.APPLIED]
@@ -118,7 +119,7 @@ def _is_of_applying(clause: str) -> bool:
     return statuses.interpret([without_days(clause)], respell=False)[0].name == "applied"
 
 
-def _is_habit(earlier: Mask, later: Mask, table: Table, roles: ColumnRoles) -> bool:
+def _is_habit(earlier: Flags, later: Flags, table: Table, roles: ColumnRoles) -> bool:
     """Whether words tell earlier days of applying where the status tells more than applying."""
     if earlier.sum() < _FEW or later.sum() > (1 - _NEARLY_ALL) * earlier.sum():
         return False

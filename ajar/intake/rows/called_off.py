@@ -8,9 +8,10 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import STATUS_ROLES, Role
 from ajar.intake.rows.parsed_table import CODE
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values.conversations import is_further_round, only_called_off
 from ajar.intake.values.notes import LONGEST_NOTE
+from ajar.model.arrays import Flags
 from ajar.model.enums import CONVERSATIONS, EventKind, Stage
 
 
@@ -38,8 +39,8 @@ def without_called_off(
 
 
 def _saying(
-    table: Table, roles: ColumnRoles, asked: Mask, says: Callable[[str], bool], *columns: Role
-) -> Mask:
+    table: Table, roles: ColumnRoles, asked: Flags, says: Callable[[str], bool], *columns: Role
+) -> Flags:
     """The mask of the asked rows in which a cell of these columns says something."""
     told = np.zeros(table.height, dtype=bool)
     for position in roles.at(*columns):

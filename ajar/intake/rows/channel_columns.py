@@ -11,10 +11,11 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.emails import NO_EMPLOYER
 from ajar.intake.rows.parsed_table import constant, spread, texts
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import agencies, booleans, channels, companies, contacts, job_links
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.words import words
+from ajar.model.arrays import Flags
 from ajar.model.enums import Channel, ContactRelation
 
 _TEXT_ROLES = (Role.STATUS, Role.OUTCOME, Role.UPDATED, Role.FROM, Role.TO, Role.EVENT, Role.KIND)
@@ -111,7 +112,7 @@ def channel(
     return linked
 
 
-def _names_company(source: pd.Series, company: pd.Series, asked: Mask) -> Mask:
+def _names_company(source: pd.Series, company: pd.Series, asked: Flags) -> Flags:
     """Mask of the *asked* rows whose source starts with the company name: “Amazon Jobs”."""
     named = np.zeros(len(source), dtype=bool)
     rows = np.flatnonzero(asked & (source != "").to_numpy() & (company != "").to_numpy())

@@ -7,8 +7,9 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import STAGE_ROLES, Role
 from ajar.intake.rows.parsed_table import events_frame
 from ajar.intake.rows.stage_columns import StageColumn
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values.booleans import interpret
+from ajar.model.arrays import Flags
 from ajar.model.enums import EventKind
 
 CROSSES = frozenset("\u00d7\u2573✗✘❌✖☓")
@@ -50,13 +51,13 @@ def _is_stage(roles: ColumnRoles, position: int) -> bool:
     return roles.columns[position].role in STAGE_ROLES
 
 
-def _crossed(table: Table, position: int) -> Mask:
+def _crossed(table: Table, position: int) -> Flags:
     """Mask of rows with a cross in a column."""
     column = table.columns[position]
     written = [str(text).strip() for text in column.texts]
     ticked = any(TICKS.intersection(text) for text in written)
     marks = CROSSES | _LATIN if ticked else CROSSES
-    crossed: Mask = np.array([*(text in marks for text in written), False], dtype=bool)
+    crossed: Flags = np.array([*(text in marks for text in written), False], dtype=bool)
     return crossed[column.codes]
 
 

@@ -8,8 +8,9 @@ from ajar.intake.columns.roles import Role
 from ajar.intake.rows import dates as dates_of
 from ajar.intake.rows.dates import DateColumns
 from ajar.intake.rows.outcome import ENDING
-from ajar.intake.rows.parsed_table import CODE, NO_DAY, Days, events_frame
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.rows.parsed_table import CODE, NO_DAY, events_frame
+from ajar.intake.tables.table import Table
+from ajar.model.arrays import Days, Flags
 from ajar.model.enums import STAGE_EVENTS, EventKind
 
 _POSITIVE = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
@@ -17,7 +18,7 @@ _POSITIVE = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
 
 def date_from_status_day(
     events: pd.DataFrame,
-    stated: Mask,
+    stated: Flags,
     table: Table,
     roles: ColumnRoles,
     dates: DateColumns,
@@ -41,7 +42,7 @@ def date_from_status_day(
 
 
 def date_from_update(
-    events: pd.DataFrame, stated: Mask, table: Table, roles: ColumnRoles, dates: DateColumns
+    events: pd.DataFrame, stated: Flags, table: Table, roles: ColumnRoles, dates: DateColumns
 ) -> pd.DataFrame:
     """Return events with undated last ones dated by the last update, marked as inferred."""
     day, known = dates_of.span(dates, table, roles.at(Role.UPDATED))
@@ -55,7 +56,7 @@ def date_from_update(
     )
 
 
-def _last_stated(events: pd.DataFrame, stated: Mask) -> Mask:
+def _last_stated(events: pd.DataFrame, stated: Flags) -> Flags:
     """Mask of the last event of each status, if it has no day."""
     own = events.loc[stated]
     last = ~own.iloc[::-1].duplicated("row").iloc[::-1].to_numpy()
@@ -65,7 +66,7 @@ def _last_stated(events: pd.DataFrame, stated: Mask) -> Mask:
     return here & events["day"].isna().to_numpy()
 
 
-def _dated(events: pd.DataFrame, here: Mask, day: Days) -> pd.DataFrame:
+def _dated(events: pd.DataFrame, here: Flags, day: Days) -> pd.DataFrame:
     when = day[events["row"].to_numpy()]
     return events.assign(day=np.where(here, when, events["day"].to_numpy()))
 
@@ -136,7 +137,7 @@ def applied(
     return made.assign(column=made["column"].mask(inferred, _header(table, roles, Role.SAVED)))
 
 
-def untouched(table: Table, roles: ColumnRoles, dates: DateColumns) -> Mask | None:
+def untouched(table: Table, roles: ColumnRoles, dates: DateColumns) -> Flags | None:
     """
     Return the mask of rows whose last update is the day of saving.
 
@@ -146,5 +147,5 @@ def untouched(table: Table, roles: ColumnRoles, dates: DateColumns) -> Mask | No
     if saved is None or updated is None or not {saved, updated} <= dates.columns.keys():
         return None
     begun, changed = dates.by_row(table, saved), dates.by_row(table, updated)
-    same: Mask = begun == changed
+    same: Flags = begun == changed
     return same if (changed > begun).any() else None

@@ -3,19 +3,19 @@
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.headers import written_day_first
 from ajar.intake.columns.roles import DAY_ROLES, EVENT_ROLES, Role
-from ajar.intake.rows.parsed_table import NO_DAY, Days, ImportContext
-from ajar.intake.tables.table import Mask, Table, column_of
+from ajar.intake.rows.parsed_table import NO_DAY, ImportContext
+from ajar.intake.tables.table import Table, column_of
 from ajar.intake.values import booleans
 from ajar.intake.values.date_parser import is_days_ago
 from ajar.intake.values.dates import DateColumn, read_days
 from ajar.intake.values.daycells import read_cells
 from ajar.intake.values.normalize import normalize
+from ajar.model.arrays import Days, Flags
 from ajar.model.import_report import DayFirstGuess, QuestionCode
 from ajar.model.import_settings import DAY, MONTH, YEAR
 from ajar.model.ledger import LedgerCode
@@ -108,7 +108,7 @@ def _report(
     column, header = table.columns[position], table.headers[position]
     unreadable = read_as.unreadable.copy()
     unreadable[unreadable] = [mostly and _is_no_answer(each) for each in column.texts[unreadable]]
-    kinds: tuple[tuple[LedgerCode, npt.NDArray[np.bool_]], ...] = (
+    kinds: tuple[tuple[LedgerCode, Flags], ...] = (
         (LedgerCode.DAY_UNREADABLE, unreadable),
         (LedgerCode.DAY_REPAIRED, read_as.repaired),
         (LedgerCode.DAY_YEAR_INFERRED, read_as.year_inferred & ~np.isnat(read_as.days)),
@@ -191,7 +191,7 @@ def _as_words(example: str, order: str) -> str:
     return f"{written.day} {written:%B %Y}"
 
 
-def span(dates: DateColumns, table: Table, positions: list[int]) -> tuple[Days, Mask]:
+def span(dates: DateColumns, table: Table, positions: list[int]) -> tuple[Days, Flags]:
     """Return the first day of each row in the given columns, and the mask of rows with one."""
     day = np.full(table.height, NO_DAY)
     for position in positions:

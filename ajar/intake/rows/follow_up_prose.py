@@ -8,10 +8,11 @@ from ajar.intake.columns.roles import Role
 from ajar.intake.rows.date_inference import date_from_reply
 from ajar.intake.rows.parsed_table import CODE, NO_DAY, ImportContext, events_frame
 from ajar.intake.rows.row_days import RowDays
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import follow_up_texts
 from ajar.intake.values.follow_up_texts import FollowUpStep
 from ajar.intake.values.import_cache import within_budget
+from ajar.model.arrays import Flags
 from ajar.model.enums import EventKind
 from ajar.model.ledger import LedgerCode
 
@@ -24,7 +25,7 @@ def with_steps(
     events: pd.DataFrame,
     table: Table,
     roles: ColumnRoles,
-    was_sent: Mask,
+    was_sent: Flags,
     context: ImportContext,
     *,
     days: RowDays,

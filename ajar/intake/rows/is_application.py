@@ -19,11 +19,12 @@ from ajar.intake.rows.parsed_table import ImportContext
 from ajar.intake.rows.row_types import row_texts
 from ajar.intake.rows.status_columns import StatusColumn
 from ajar.intake.rows.submission_evidence import SubmissionEvidence
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import channels
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.intake.values.words import words
+from ajar.model.arrays import Flags
 from ajar.model.enums import Channel, EventKind, Outcome, Stage
 from ajar.model.import_report import QuestionCode
 from ajar.model.import_settings import USE_ROW
@@ -36,7 +37,7 @@ def is_application(
     status: StatusColumn,
     found: SubmissionEvidence,
     context: ImportContext,
-) -> Mask:
+) -> Flags:
     """
     Return the mask of rows that are applications.
 
@@ -51,7 +52,7 @@ def is_application(
     by_message = has_status & found.by_kind & (status.pick("name") == _OUTREACH)
     planned = has_status & known & ~is_sent & ~by_message
     told = ~unknown_statuses.may_be_unsent(status, planned) & (~known | (is_sent & proves))
-    by_words: Mask = (has_status & told) | by_message
+    by_words: Flags = (has_status & told) | by_message
     unclear = has_status & known & is_sent & ~proves
     against = planned & found.applied & (status.pick("name") != _UNFINISHED)
     dated_sent = against & _ask_planned_but_dated(table, against, status, context)
@@ -79,7 +80,7 @@ def is_application(
     return (sent & ~found.messages) | _used_anyway(table, ~sent, context)
 
 
-def _used_anyway(table: Table, left_out: Mask, context: ImportContext) -> Mask:
+def _used_anyway(table: Table, left_out: Flags, context: ImportContext) -> Flags:
     """Mask of rows that the person counts as applications, by the text of the row."""
     wanted = {key.removeprefix(USE_ROW) for key in context.answers if key.startswith(USE_ROW)}
     used = np.zeros(table.height, dtype=bool)
@@ -96,7 +97,7 @@ which on closed ones without are none."""
 _UNFINISHED, _OUTREACH = "unfinished", "outreach"
 
 
-def _implies_sent(status: StatusColumn) -> Mask:
+def _implies_sent(status: StatusColumn) -> Flags:
     """Mask of rows whose status implies a sent application; “open” and “closed” do not."""
     implied = [
         m.known
@@ -109,7 +110,7 @@ def _implies_sent(status: StatusColumn) -> Mask:
     return np.array(implied, dtype=bool)[status.codes]
 
 
-def _proven(status: StatusColumn, found: SubmissionEvidence, *, mixed: bool) -> Mask:
+def _proven(status: StatusColumn, found: SubmissionEvidence, *, mixed: bool) -> Flags:
     """
     Mask of rows whose ambiguous status (“withdrawn”, “closed”) counts as sent.
 
@@ -120,11 +121,11 @@ def _proven(status: StatusColumn, found: SubmissionEvidence, *, mixed: bool) -> 
     is_open = np.asarray(status.pick("outcome") != Outcome.CLOSED, dtype=bool)
     if found.has_column:
         return is_open
-    sent: Mask = is_open | found.dated | bool(found.dated.mean() < _MOST)
+    sent: Flags = is_open | found.dated | bool(found.dated.mean() < _MOST)
     return sent & (not mixed)
 
 
-def _ask_unclear(left_out: Mask, status: StatusColumn, context: ImportContext) -> bool:
+def _ask_unclear(left_out: Flags, status: StatusColumn, context: ImportContext) -> bool:
     """Ask whether rows with a status that unsent jobs also have were sent."""
     left = np.flatnonzero(left_out)
     if not len(left):
@@ -145,7 +146,7 @@ _TENTH = 0.1
 _FEW = 3
 
 
-def _ask_set_aside(aside: Mask, status: StatusColumn, context: ImportContext) -> bool:
+def _ask_set_aside(aside: Flags, status: StatusColumn, context: ImportContext) -> bool:
     """Ask whether rows with an unsent status were sent after all, if there are many."""
     doubtful = aside & ~np.isin(status.pick("name").astype(str), list(WISH_LIST))
     rows = np.flatnonzero(doubtful)
@@ -164,7 +165,7 @@ def _ask_set_aside(aside: Mask, status: StatusColumn, context: ImportContext) ->
 
 def blank_means_sent(
     table: Table, roles: ColumnRoles, status: StatusColumn, context: ImportContext
-) -> Mask | bool:
+) -> Flags | bool:
     """
     Return whether rows without a day of applying, a status or an event were sent.
 
@@ -216,7 +217,7 @@ def _all_sent(why: str, guess: str, count: int, context: ImportContext) -> bool:
     return taken == "all"
 
 
-def _marked(table: Table, roles: ColumnRoles) -> Mask:
+def _marked(table: Table, roles: ColumnRoles) -> Flags:
     """Mask of rows with a cell under the header of an event, of which only the colour tells."""
     marked = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.NOTES):
@@ -243,7 +244,7 @@ def _ask_wishes(count: int, context: ImportContext) -> bool:
 
 
 def _ask_planned_but_dated(
-    table: Table, rows: Mask, status: StatusColumn, context: ImportContext
+    table: Table, rows: Flags, status: StatusColumn, context: ImportContext
 ) -> bool:
     """Ask whether rows with an unsent status and a day of applying were sent."""
     if not rows.any():
@@ -272,7 +273,7 @@ _CONTRADICTION_RESULT = {
 }
 
 
-def has_identity(table: Table, roles: ColumnRoles) -> Mask:
+def has_identity(table: Table, roles: ColumnRoles) -> Flags:
     """Return the mask of rows with a company, a role, a link or a subject."""
     named = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.COMPANY, Role.ROLE, Role.SUBJECT):
@@ -284,7 +285,7 @@ def has_identity(table: Table, roles: ColumnRoles) -> Mask:
     return named
 
 
-def says_more_than_defaults(table: Table, roles: ColumnRoles, status: StatusColumn) -> Mask:
+def says_more_than_defaults(table: Table, roles: ColumnRoles, status: StatusColumn) -> Flags:
     """
     Return the mask of rows with a fact of their own: not only days and what other rows say, too.
 
@@ -292,7 +293,7 @@ def says_more_than_defaults(table: Table, roles: ColumnRoles, status: StatusColu
     """
     known = status.flag("known")
     ended = np.asarray(status.pick("outcome") != Outcome.OPEN, dtype=bool)
-    more: Mask = known & (ended | np.asarray(status.pick("stage") > Stage.APPLIED, dtype=bool))
+    more: Flags = known & (ended | np.asarray(status.pick("stage") > Stage.APPLIED, dtype=bool))
     for position in roles.at(*(set(Role) - UNUSED_ROLES - DAY_ROLES - {Role.APPLIED, Role.LINK})):
         codes = table.columns[position].codes
         alone = np.append(np.bincount(codes[codes >= 0]) == 1, False)[codes]

@@ -9,9 +9,9 @@ from ajar.intake.columns.assign import ColumnRole, ColumnRoles
 from ajar.intake.columns.profile import profile_column
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import ImportContext, texts
-from ajar.intake.tables.table import Mask, Table, column_of
+from ajar.intake.tables.table import Table, column_of
 from ajar.intake.values import companies, job_titles
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.ledger import LedgerCode
 
 _MOSTLY = 0.6
@@ -139,7 +139,7 @@ _LEVEL = re.compile(r"\s+(?:\d|I{1,3}|IV)$")
 """The level of a position: “Analyst II”."""
 
 
-def _titles(table: Table, position: int, rows: Ints | slice) -> Mask:
+def _titles(table: Table, position: int, rows: Ints | slice) -> Flags:
     """Mask of the asked *rows* whose cell ends as a job title and is no company by its form."""
     column = table.columns[position]
     asked = np.unique(column.codes[rows])
@@ -148,7 +148,7 @@ def _titles(table: Table, position: int, rows: Ints | slice) -> Mask:
     found = np.zeros(len(column.texts) + 1, dtype=bool)
     for code in asked:
         found[code] = is_title(str(column.texts[code]))
-    spread: Mask = found[column.codes]
+    spread: Flags = found[column.codes]
     return spread
 
 

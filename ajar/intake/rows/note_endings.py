@@ -12,12 +12,13 @@ from ajar.intake.columns.roles import Role
 from ajar.intake.rows.outcome import last_ending
 from ajar.intake.rows.parsed_table import CODE, ImportContext, events_frame, texts
 from ajar.intake.rows.row_days import RowDays
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import note_days, notes
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.note_endings import endings
 from ajar.intake.values.prose_days import NoteDay
 from ajar.intake.values.status_vocabulary import vocabulary
+from ajar.model.arrays import Flags
 from ajar.model.enums import EventKind, Outcome
 from ajar.model.ledger import LedgerCode
 
@@ -26,7 +27,7 @@ def read(
     table: Table,
     roles: ColumnRoles,
     events: pd.DataFrame,
-    was_sent: Mask,
+    was_sent: Flags,
     context: ImportContext,
     *,
     claim: pd.Series,
@@ -101,10 +102,10 @@ def read(
 def _stepped_back(
     table: Table,
     roles: ColumnRoles,
-    was_sent: Mask,
+    was_sent: Flags,
     claim: npt.NDArray[np.object_],
     context: ImportContext,
-) -> Mask:
+) -> Flags:
     """Rows that are open or turned down, and whose notes say that the person ended it."""
     back = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.NOTES):

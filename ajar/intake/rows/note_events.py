@@ -16,10 +16,10 @@ from ajar.intake.rows.parsed_table import (
     events_frame,
 )
 from ajar.intake.rows.row_days import RowDays, dated_by_update
-from ajar.intake.tables.table import Mask, Table, select
+from ajar.intake.tables.table import Table, select
 from ajar.intake.values import conversations, note_days, note_sentences, notes, reasons
 from ajar.intake.values.note_days import DatedPhrase
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.enums import CONVERSATIONS, EventKind, Reason
 from ajar.model.events import KINDS
 from ajar.model.ledger import LedgerCode
@@ -32,7 +32,7 @@ def read(
     table: Table,
     roles: ColumnRoles,
     known: pd.DataFrame,
-    was_sent: Mask,
+    was_sent: Flags,
     context: ImportContext,
     *,
     claim: pd.Series,
@@ -80,10 +80,10 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
     table: Table,
     position: int,
     known: pd.DataFrame,
-    was_sent: Mask,
+    was_sent: Flags,
     context: ImportContext,
     day_first: bool | None,
-    by_update: Mask,
+    by_update: Flags,
     days: RowDays,
     *,
     is_status: bool,
@@ -141,7 +141,7 @@ def _dated_steps(  # noqa: PLR0917 - the context of a note
     )
 
 
-def _codes_to_date(known: pd.DataFrame, column: EncodedColumn, was_sent: Mask) -> list[int]:
+def _codes_to_date(known: pd.DataFrame, column: EncodedColumn, was_sent: Flags) -> list[int]:
     """Codes of the notes of applications with a stage, or a reply or an ending without a day."""
     asked = known["code"].isin([CODE[kind] for kind in undated_events.KINDS])
     asked |= known["day"].isna() & known["code"].isin([CODE[kind] for kind in _OPEN])
@@ -156,7 +156,7 @@ _MOST_NOTES = 3_000
 """Most distinct notes of a column whose sentences are searched."""
 
 
-def _of_rows(events: pd.DataFrame, lent: Mask, rows: Ints) -> tuple[pd.DataFrame, Mask]:
+def _of_rows(events: pd.DataFrame, lent: Flags, rows: Ints) -> tuple[pd.DataFrame, Flags]:
     """Events of these rows, and the mask of those dated only by the last update."""
     own = events["row"].isin(rows).to_numpy()
     return events.loc[own], lent[own]
@@ -240,7 +240,7 @@ def _with_days_of_endings(events: pd.DataFrame, table: Table, roles: ColumnRoles
     return kept
 
 
-def silent_by_notes(table: Table, roles: ColumnRoles) -> Mask:
+def silent_by_notes(table: Table, roles: ColumnRoles) -> Flags:
     """Return the mask of rows whose notes state that nobody replied."""
     silent = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.NOTES):

@@ -18,7 +18,7 @@ from ajar.intake.rows.parsed_table import (
     events_frame,
 )
 from ajar.intake.rows.row_days import RowDays
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
 from ajar.intake.values.called_off import is_called_off
 from ajar.intake.values.import_cache import cached_for_import, within_budget
@@ -27,6 +27,7 @@ from ajar.intake.values.note_days import plans
 from ajar.intake.values.notes import LONGEST_NOTE
 from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
 from ajar.intake.values.words import words
+from ajar.model.arrays import Flags
 from ajar.model.enums import CONVERSATIONS, STAGE_EVENTS, EventKind, PlanKind
 from ajar.model.events import KINDS
 from ajar.model.ledger import LedgerCode
@@ -49,7 +50,7 @@ def with_stages(  # noqa: PLR0917 - the context of a note
     events: pd.DataFrame,
     table: Table,
     roles: ColumnRoles,
-    was_sent: Mask,
+    was_sent: Flags,
     context: ImportContext,
     days: RowDays,
     day_first: bool | None,
@@ -126,7 +127,7 @@ class _Entry(NamedTuple):
 
 
 def _in_column(
-    table: Table, position: int, was_sent: Mask, days: RowDays, day_first: bool | None
+    table: Table, position: int, was_sent: Flags, days: RowDays, day_first: bool | None
 ) -> Iterator[_Entry]:
     """The stages in the notes of one column."""
     column, header = table.columns[position], table.headers[position]

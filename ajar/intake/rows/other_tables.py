@@ -8,8 +8,8 @@ import numpy as np
 from ajar.intake.cells import Sheet
 from ajar.intake.columns.headers import roles_of_header
 from ajar.intake.columns.roles import STATUS_ROLES, Role
-from ajar.intake.tables.table import Mask, Table
-from ajar.model.arrays import Ints
+from ajar.intake.tables.table import Table
+from ajar.model.arrays import Flags, Ints
 
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _TELLING = STATUS_ROLES | {Role.COMPANY, Role.ROLE, Role.SUBJECT, Role.APPLIED, Role.DAY, Role.LINK}
@@ -18,7 +18,7 @@ _WIDEST = 3
 """Most columns of such a table; applications have more."""
 
 
-def in_other_tables(table: Table) -> Mask:
+def in_other_tables(table: Table) -> Flags:
     """
     Return the mask of rows of other tables: short ones below a heading and headers of their own.
 

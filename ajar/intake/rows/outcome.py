@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.rows.parsed_table import CODE
-from ajar.intake.tables.table import Mask
+from ajar.model.arrays import Flags, Ints
 from ajar.model.enums import STAGE_EVENTS, EventKind, OfferAnswer, Outcome, Stage
 
 ENDING = {
@@ -50,7 +50,7 @@ def settle_outcome(rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     ).drop(columns="claim")
 
 
-def _happened(events: pd.DataFrame, kind: EventKind, count: int) -> Mask:
+def _happened(events: pd.DataFrame, kind: EventKind, count: int) -> Flags:
     happened = np.zeros(count, dtype=bool)
     happened[events.loc[events["code"] == CODE[kind], "row"]] = True
     return happened
@@ -65,7 +65,7 @@ def _furthest(events: pd.DataFrame, count: int) -> npt.NDArray[np.int8]:
     return furthest
 
 
-def last_ending(events: pd.DataFrame, count: int) -> npt.NDArray[np.int64]:
+def last_ending(events: pd.DataFrame, count: int) -> Ints:
     """
     Return the position in ``ENDING`` of the last final event of each row, -1 without one.
 

@@ -37,7 +37,6 @@ from ajar.intake.rows.outcome import ENDING, last_ending
 from ajar.intake.rows.parsed_table import (
     CODE,
     NO_EVENTS,
-    Days,
     ImportContext,
     ParsedTable,
     event_index,
@@ -45,8 +44,9 @@ from ajar.intake.rows.parsed_table import (
 )
 from ajar.intake.rows.stage_columns import StageColumn
 from ajar.intake.rows.status_columns import StatusColumn
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
+from ajar.model.arrays import Days, Flags
 from ajar.model.enums import EventKind, Outcome, Reason
 from ajar.model.ledger import LedgerCode
 
@@ -182,7 +182,7 @@ _NEARLY_ALL = 0.8
 """Share of rows with a company or role from which on defaults alone make no application."""
 
 
-def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
+def _kept(events: pd.DataFrame, rows: Flags) -> pd.DataFrame:
     """Events of the selected rows, renumbered."""
     if rows.all():
         return events
@@ -192,7 +192,7 @@ def _kept(events: pd.DataFrame, rows: Mask) -> pd.DataFrame:
     return kept.assign(row=position[own[rows[own]]])
 
 
-def _silent(table: Table, roles: ColumnRoles, happenings: dict[int, StageColumn]) -> Mask:
+def _silent(table: Table, roles: ColumnRoles, happenings: dict[int, StageColumn]) -> Flags:
     """Mask of rows in which a column states no reply; “false” is only a default value."""
     silent = np.zeros(table.height, dtype=bool)
     for position, found in happenings.items():
@@ -247,7 +247,7 @@ def _events(
 
 
 def _report_contradictions(
-    table: Table, made: pd.DataFrame, events: pd.DataFrame, was_sent: Mask, context: ImportContext
+    table: Table, made: pd.DataFrame, events: pd.DataFrame, was_sent: Flags, context: ImportContext
 ) -> None:
     """Report rows whose status and another column have different outcomes."""
     own = events.loc[events["column"] != ""]
@@ -268,7 +268,7 @@ def _report_contradictions(
 
 
 def _account_cells(
-    table: Table, roles: ColumnRoles, dates: DateColumns, was_sent: Mask, context: ImportContext
+    table: Table, roles: ColumnRoles, dates: DateColumns, was_sent: Flags, context: ImportContext
 ) -> None:
     """Mark cells of used columns as kept, and report those of unused columns."""
     own, into = table.sheet_rows()

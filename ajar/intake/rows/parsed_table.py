@@ -10,7 +10,7 @@ import pandas as pd
 
 from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
 from ajar.intake.tables.table import Table
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Days, Flags, Ints
 from ajar.model.enums import EventKind
 from ajar.model.events import KINDS
 from ajar.model.import_report import DayFirstGuess, Question, QuestionCode, StatusMatch
@@ -20,7 +20,6 @@ from ajar.model.tracker import Coverage
 CODE = {kind: code for code, kind in enumerate(KINDS)}
 """Code of each kind of event; codes are stored as int8 to save memory."""
 
-Days = npt.NDArray[np.datetime64]
 NO_DAY = np.datetime64("NaT", "us")
 
 
@@ -100,7 +99,7 @@ def events_frame(
     kinds: EventKind | npt.NDArray[np.int8],
     *,
     days: Days | None = None,
-    inferred: bool | npt.NDArray[np.bool_] = False,
+    inferred: bool | Flags = False,
     notes: pd.Series | None = None,
     column: str = "",
 ) -> pd.DataFrame:
@@ -152,7 +151,7 @@ def _canonical(texts_of_arrow: Any) -> pd.Series:  # noqa: ANN401 - pyarrow ship
 NO_EVENTS = events_frame(np.empty(0, np.int64), np.empty(0, np.int8))
 
 
-def event_matrix(events: pd.DataFrame, height: int) -> npt.NDArray[np.bool_]:
+def event_matrix(events: pd.DataFrame, height: int) -> Flags:
     """Return a flat mask of row and event kind, true if the row has an event of the kind."""
     known = np.zeros(height * len(KINDS), dtype=bool)
     known[event_index(events)] = True

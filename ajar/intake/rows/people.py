@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
@@ -22,7 +21,7 @@ from ajar.intake.values import (
 )
 from ajar.intake.values.contacts import Person
 from ajar.intake.values.people_words import plain
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.enums import Channel, ContactRelation
 
 _TEXT_ROLES = (Role.UPDATED, Role.STATUS, Role.OUTCOME)
@@ -202,9 +201,7 @@ _CODE = re.compile(
 """A referral code rather than a name: all lower case, all capitals, or mixed case."""
 
 
-def _in_notes(
-    cells: pd.Series, column: str, made: pd.DataFrame, rows: npt.NDArray[np.bool_]
-) -> pd.DataFrame:
+def _in_notes(cells: pd.Series, column: str, made: pd.DataFrame, rows: Flags) -> pd.DataFrame:
     """
     People in free text, for rows without a name in their contact columns.
 
@@ -231,7 +228,7 @@ def _in_notes(
     return kept
 
 
-def _in_follow_ups(table: Table, position: int, rows: npt.NDArray[np.bool_]) -> pd.DataFrame:
+def _in_follow_ups(table: Table, position: int, rows: Flags) -> pd.DataFrame:
     """People to whom cells of a follow-up column say that the person wrote."""
     codes, distinct = pd.factorize(texts(table, position).where(pd.Series(rows), ""))
     found = [follow_up_texts.people(str(text)) for text in distinct]

@@ -7,9 +7,9 @@ import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import STATUS_ROLES, Role
-from ajar.intake.rows.parsed_table import Days
 from ajar.intake.tables.table import Table
 from ajar.intake.values import note_days
+from ajar.model.arrays import Days
 
 _PROSE = (Role.NOTES, Role.REASON, Role.FOLLOW_UP)
 

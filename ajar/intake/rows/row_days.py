@@ -8,9 +8,10 @@ import pandas as pd
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.dates import DateColumns, span
-from ajar.intake.rows.parsed_table import CODE, NO_DAY, Days
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.rows.parsed_table import CODE, NO_DAY
+from ajar.intake.tables.table import Table
 from ajar.intake.values.prose_days import NoteDay
+from ajar.model.arrays import Days, Flags
 from ajar.model.enums import EventKind
 
 _YEAR, _HALF_A_YEAR = np.timedelta64(365, "D"), np.timedelta64(183, "D")
@@ -81,11 +82,11 @@ def read(table: Table, roles: ColumnRoles, dates: DateColumns, events: pd.DataFr
     )
 
 
-def dated_by_update(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> Mask:
+def dated_by_update(events: pd.DataFrame, table: Table, roles: ColumnRoles) -> Flags:
     """Return the mask of events whose day is only when the row was saved or last updated."""
     headers = [table.headers[position] for position in roles.at(Role.SAVED, Role.UPDATED)]
     bare = events["inferred"] & (events["note"] == "")  # what a text says has that text as its note
-    by_update: Mask = (bare & events["column"].isin(headers)).to_numpy(dtype=bool)
+    by_update: Flags = (bare & events["column"].isin(headers)).to_numpy(dtype=bool)
     return by_update
 
 

@@ -10,11 +10,11 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import UNUSED_ROLES, Role
 from ajar.intake.rows.other_tables import in_other_tables
 from ajar.intake.rows.parsed_table import ImportContext, texts
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
 from ajar.intake.values.normalize import BREAK, normalize, tokens
 from ajar.intake.values.words import starting, words
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.ledger import LedgerCode
 
 _SURE = 0.85
@@ -79,7 +79,7 @@ def classify(table: Table, roles: ColumnRoles) -> RowTypes:
     return types
 
 
-def _repeats_header(table: Table, roles: ColumnRoles) -> Mask:
+def _repeats_header(table: Table, roles: ColumnRoles) -> Flags:
     """
     Mask of rows that repeat the headers, in at least two and in most columns.
 
@@ -103,7 +103,7 @@ _BEHIND = re.compile(r"\s*\([^()]*\)$")
 """What stands in brackets behind a header that a list of its values repeats: “Status (text)”."""
 
 
-def _in_legend(table: Table, roles: ColumnRoles, repeats: Mask) -> Mask:
+def _in_legend(table: Table, roles: ColumnRoles, repeats: Flags) -> Flags:
     """Mask of rows that list values below repeated headers, without any company or role."""
     block = np.cumsum(repeats)
     named = np.zeros(table.height, dtype=bool)
@@ -113,7 +113,7 @@ def _in_legend(table: Table, roles: ColumnRoles, repeats: Mask) -> Mask:
     return (block > 0) & ~repeats & ~np.isin(block, with_names)
 
 
-def _prefilled(table: Table, roles: ColumnRoles) -> Mask:
+def _prefilled(table: Table, roles: ColumnRoles) -> Flags:
     """Mask of rows without a cell in any column about an application."""
     filled = np.zeros(table.height, dtype=bool)
     meaningful = [i for i, c in enumerate(roles.columns) if c.role not in UNUSED_ROLES]
@@ -138,7 +138,7 @@ def _rows_to_classify(table: Table, roles: ColumnRoles) -> Ints:
     return np.flatnonzero(candidates)
 
 
-def _has_listed_start(distinct: npt.NDArray[np.object_]) -> Mask:
+def _has_listed_start(distinct: npt.NDArray[np.object_]) -> Flags:
     """Mask of texts that may start a total, an example or a comment."""
     import pyarrow as pa
     import pyarrow.compute as pc

@@ -7,13 +7,14 @@ from ajar.intake.rows.is_application import WISH_LIST
 from ajar.intake.rows.parsed_table import ImportContext
 from ajar.intake.rows.row_types import row_texts
 from ajar.intake.rows.status_columns import StatusColumn
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
+from ajar.model.arrays import Flags
 from ajar.model.ledger import LedgerCode
 
 
 def report_set_aside(
     table: Table,
-    sent: Mask,
+    sent: Flags,
     status: StatusColumn,
     context: ImportContext,
     named: tuple[pd.DataFrame, pd.DataFrame],

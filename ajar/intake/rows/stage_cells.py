@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from ajar.intake.columns.roles import EVENT_KINDS, FOLLOW_UP_ROLES, STAGE_ROLES, Role
 from ajar.intake.rows.follow_up_cells import are_steps
-from ajar.intake.tables.table import Mask
 from ajar.intake.values import booleans, statuses
 from ajar.intake.values.date_parser import is_broken_day
 from ajar.intake.values.normalize import is_unspaced, normalize, tokens
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.intake.values.words import words
+from ajar.model.arrays import Flags
 from ajar.model.enums import OFFER_ANSWERS, STAGE_EVENTS, EventKind
 
 _SURE = 0.75
@@ -43,7 +43,7 @@ YES, NO, UNCLEAR = (
 )
 
 
-def answers(texts: Sequence[str], dated: Mask, role: Role) -> list[CellMeaning]:
+def answers(texts: Sequence[str], dated: Flags, role: Role) -> list[CellMeaning]:
     """
     Return the meaning of each distinct text of a column.
 

@@ -12,7 +12,6 @@ from ajar.intake.columns.roles import EVENT_KINDS, Role
 from ajar.intake.rows.parsed_table import (
     CODE,
     NO_DAY,
-    Days,
     constant,
     event_index,
     event_matrix,
@@ -20,11 +19,12 @@ from ajar.intake.rows.parsed_table import (
     texts,
 )
 from ajar.intake.rows.stage_cells import CellMeaning, answers
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values.date_parser import is_days_ago
 from ajar.intake.values.dates import DateColumn
 from ajar.intake.values.normalize import normalize
 from ajar.intake.values.words import words
+from ajar.model.arrays import Days, Flags
 from ajar.model.enums import EventKind
 
 
@@ -34,11 +34,11 @@ class StageColumn:
 
     events: pd.DataFrame
     """As in ``ParsedTable.events``."""
-    yes: Mask
+    yes: Flags
     """Rows in which the event happened."""
-    no: Mask
+    no: Flags
     """Rows in which the cell states that it did not."""
-    silent: Mask
+    silent: Flags
     """Rows in which the cell states that nobody answered."""
 
 
@@ -95,7 +95,7 @@ def _is_day_unknown(text: str) -> bool:
     return normalize(text).strip(" ()[].") in words("day_unknown")
 
 
-def _days(cells: EncodedColumn, days: DateColumn | None) -> tuple[Days, Mask, Mask]:
+def _days(cells: EncodedColumn, days: DateColumn | None) -> tuple[Days, Flags, Flags]:
     """Day, whether its year is inferred, and whether it is approximate, for each text."""
     if days is None:
         none = np.zeros(len(cells.texts), dtype=bool)
@@ -103,9 +103,9 @@ def _days(cells: EncodedColumn, days: DateColumn | None) -> tuple[Days, Mask, Ma
     return days.days, days.year_inferred, days.approximate | days.out_of_range
 
 
-def _spread(holds: list[bool], cells: EncodedColumn) -> Mask:
+def _spread(holds: list[bool], cells: EncodedColumn) -> Flags:
     """The flag of each distinct text, for each row."""
-    spread: Mask = np.array([*holds, False], dtype=bool)[cells.codes]
+    spread: Flags = np.array([*holds, False], dtype=bool)[cells.codes]
     return spread
 
 

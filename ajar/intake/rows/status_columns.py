@@ -14,10 +14,10 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import ImportContext, events_frame, texts
 from ajar.intake.rows.status_remarks import ask_about_statuses, report_statuses
-from ajar.intake.tables.table import Mask, Table, counts
+from ajar.intake.tables.table import Table, counts
 from ajar.intake.values import statuses
 from ajar.intake.values.statuses import UNKNOWN, StatusMeaning
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.enums import Outcome, Stage
 from ajar.model.errors import ImportSettingsError
 from ajar.model.import_report import StatusMatch
@@ -52,12 +52,12 @@ class StatusColumn:
         spread = pd.Series([str(value(meaning)) for meaning in self.meanings], dtype="str")
         return spread.take(self.codes).reset_index(drop=True)
 
-    def flag(self, attribute: str) -> Mask:
+    def flag(self, attribute: str) -> Flags:
         """Return one boolean attribute of the meaning of each row."""
         return np.array([getattr(m, attribute) for m in self.meanings], dtype=bool)[self.codes]
 
     @property
-    def has_status(self) -> Mask:
+    def has_status(self) -> Flags:
         """Mask of rows with a status."""
         return self.codes < len(self.meanings) - 1
 
@@ -82,10 +82,10 @@ def read(
     table: Table,
     roles: ColumnRoles,
     context: ImportContext,
-    sent: Mask | None,
+    sent: Flags | None,
     *,
     plain: bool = False,
-    untouched: Mask | None = None,
+    untouched: Flags | None = None,
 ) -> StatusColumn:
     """
     Return the status of each row of *table*.
@@ -130,8 +130,8 @@ def _column(
     table: Table,
     position: int,
     context: ImportContext,
-    sent: Mask | None,
-    untouched: Mask | None,
+    sent: Flags | None,
+    untouched: Flags | None,
     *,
     plain: bool,
     listed: bool,
@@ -184,7 +184,7 @@ def meanings(
     return _chosen(distinct, read_as, context.settings.statuses)
 
 
-def _shares(codes: Codes, sent: Mask, distinct: int) -> list[float]:
+def _shares(codes: Codes, sent: Flags, distinct: int) -> list[float]:
     filled = codes >= 0
     rows = np.bincount(codes[filled], minlength=distinct)
     hits = np.bincount(codes[filled], weights=sent[filled], minlength=distinct)

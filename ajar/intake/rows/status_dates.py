@@ -14,7 +14,6 @@ from ajar.intake.rows.dates import DateColumns
 from ajar.intake.rows.parsed_table import (
     CODE,
     NO_EVENTS,
-    Days,
     ImportContext,
     event_index,
     event_matrix,
@@ -25,6 +24,7 @@ from ajar.intake.tables.table import Table, column_of
 from ajar.intake.values.date_parser import parse
 from ajar.intake.values.dates import read_days
 from ajar.intake.values.daycells import read_cells
+from ajar.model.arrays import Days
 from ajar.model.ledger import LedgerCode
 
 # A comma before a digit belongs to a date: “Mar 1, 2026”.

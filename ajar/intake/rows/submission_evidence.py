@@ -8,30 +8,31 @@ import numpy as np
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import FOLLOW_UP_ROLES, Role
 from ajar.intake.rows.stage_columns import StageColumn
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import notes
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.prose_days import spaced
 from ajar.intake.values.words import words
+from ajar.model.arrays import Flags
 
 
 @dataclass(frozen=True, eq=False)
 class SubmissionEvidence:
     """Evidence on whether each row was sent, as masks over the rows."""
 
-    applied: Mask
+    applied: Flags
     """A day or a yes for applying."""
-    dated: Mask
+    dated: Flags
     """A day in a plain “date” column: the day of applying, or of writing the row."""
-    not_applied: Mask
+    not_applied: Flags
     """A plain no for applying."""
-    happened: Mask
+    happened: Flags
     """An event that only applications have."""
-    messages: Mask
+    messages: Flags
     """The row is a message, a contact or a task by its kind."""
-    by_kind: Mask
+    by_kind: Flags
     """The row is an application by its kind, in a list of applications and messages."""
-    denied: Mask
+    denied: Flags
     """The notes state that it was never sent."""
     has_column: bool
     """Whether a column has the role ``APPLIED`` by its header."""
@@ -69,7 +70,7 @@ def evidence(
     )
 
 
-def _denied(table: Table, roles: ColumnRoles) -> Mask:
+def _denied(table: Table, roles: ColumnRoles) -> Flags:
     """Mask of rows whose notes, or words beside the company, state that nothing was sent."""
     denied = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.NOTES, Role.COMPANY):
@@ -79,7 +80,7 @@ def _denied(table: Table, roles: ColumnRoles) -> Mask:
     return denied
 
 
-def _kinds(table: Table, roles: ColumnRoles) -> tuple[Mask, Mask]:
+def _kinds(table: Table, roles: ColumnRoles) -> tuple[Flags, Flags]:
     """
     Masks of rows that are applications and messages by their kind, in a list of both.
 
@@ -108,7 +109,7 @@ def _kinds(table: Table, roles: ColumnRoles) -> tuple[Mask, Mask]:
     return by_kind | asked, np.append(~np.array(sent), False)[codes] & ~asked
 
 
-def _says_sent(table: Table, roles: ColumnRoles) -> Mask:
+def _says_sent(table: Table, roles: ColumnRoles) -> Flags:
     """Mask of rows whose notes or source say “application sent”."""
     says = np.zeros(table.height, dtype=bool)
     for position in roles.at(Role.NOTES, Role.SOURCE):
@@ -121,16 +122,16 @@ def _says_sent(table: Table, roles: ColumnRoles) -> Mask:
     return says
 
 
-def _has(table: Table, roles: ColumnRoles, role: Role) -> Mask:
+def _has(table: Table, roles: ColumnRoles, role: Role) -> Flags:
     """Mask of rows with a filled cell in the column of this role."""
     position = roles.first(role)
     if position is None:
         return np.zeros(table.height, dtype=bool)
-    filled: Mask = table.columns[position].codes >= 0
+    filled: Flags = table.columns[position].codes >= 0
     return filled
 
 
-def _known_company(table: Table, roles: ColumnRoles, rows: Mask) -> Mask:
+def _known_company(table: Table, roles: ColumnRoles, rows: Flags) -> Flags:
     """Mask of rows with the company of one of *rows*."""
     position = roles.first(Role.COMPANY)
     if position is None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ajar.intake.columns.assign import ColumnRoles
@@ -15,6 +14,7 @@ from ajar.intake.tables.ledger_builder import LedgerBuilder
 from ajar.intake.tables.table import Table
 from ajar.intake.values import companies, interest, reasons
 from ajar.intake.values.normalize import normalize
+from ajar.model.arrays import Floats
 from ajar.model.enums import Reason
 from ajar.model.ledger import LedgerCode
 
@@ -28,7 +28,7 @@ def text_columns(table: Table, roles: ColumnRoles) -> pd.DataFrame:
     ``company`` is the employer, ``agency`` the agency between. Several note columns are joined,
     each but the first with its header.
     """
-    made: dict[str, pd.Series | npt.NDArray[np.float64]] = {}
+    made: dict[str, pd.Series | Floats] = {}
     for role, name in TEXT_FIELDS.items():
         position = roles.first(role)
         made[name] = constant("", table.height) if position is None else texts(table, position)
@@ -70,7 +70,7 @@ def _distinct(table: Table, position: int) -> list[str]:
     return [str(text).strip() for text in table.columns[position].texts]
 
 
-def _interest(table: Table, roles: ColumnRoles) -> npt.NDArray[np.float64]:
+def _interest(table: Table, roles: ColumnRoles) -> Floats:
     position = roles.first(Role.INTEREST)
     if position is None:
         return np.full(table.height, np.nan)

@@ -9,9 +9,9 @@ from ajar.intake.cells import EncodedColumn
 from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import Role
 from ajar.intake.rows.parsed_table import CODE, ImportContext, events_frame, texts
-from ajar.intake.tables.table import Mask, Table
+from ajar.intake.tables.table import Table
 from ajar.intake.values import conversations, notes
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.enums import CONVERSATIONS, STAGE_EVENTS, EventKind
 from ajar.model.ledger import LedgerCode
 
@@ -28,11 +28,11 @@ def without_a_day(
     table: Table,
     roles: ColumnRoles,
     known: pd.DataFrame,
-    was_sent: Mask,
+    was_sent: Flags,
     context: ImportContext,
     *,
-    ended: Mask,
-    silent: Mask,
+    ended: Flags,
+    silent: Flags,
 ) -> Iterator[pd.DataFrame]:
     """
     Yield events that notes of applications tell and *known* ones do not.
@@ -84,7 +84,7 @@ def _event_kinds(column: EncodedColumn) -> dict[int, Collection[EventKind]]:
     }
 
 
-def _conversations(column: EncodedColumn, rows: Mask) -> dict[int, Collection[EventKind]]:
+def _conversations(column: EncodedColumn, rows: Flags) -> dict[int, Collection[EventKind]]:
     """The furthest conversation in each distinct note of these rows, by text code."""
     codes = np.unique(column.codes[rows & (column.codes >= 0)])
     texts = [str(column.texts[code]) for code in codes]
@@ -98,7 +98,7 @@ def _conversations(column: EncodedColumn, rows: Mask) -> dict[int, Collection[Ev
 
 def _codes_with(
     kind: EventKind, kinds_by_code: Mapping[int, Collection[EventKind]], column: EncodedColumn
-) -> Mask:
+) -> Flags:
     """Mask by text code, and of no text at its end, of the notes with a kind."""
     has_kind = np.zeros(len(column.texts) + 1, dtype=bool)
     has_kind[[code for code, kinds in kinds_by_code.items() if kind in kinds]] = True

@@ -3,19 +3,19 @@
 import numpy as np
 
 from ajar.intake.rows.status_columns import StatusColumn
-from ajar.intake.tables.table import Mask
 from ajar.intake.values import statuses
 from ajar.intake.values.statuses import UNKNOWN
+from ajar.model.arrays import Flags
 
 
-def may_be_unsent(status: StatusColumn, planned: Mask) -> Mask:
+def may_be_unsent(status: StatusColumn, planned: Flags) -> Flags:
     """
     Return the mask of rows whose unknown status may be a label of jobs to apply for.
 
     It may be one in a list of both, where nothing proposes that it was sent, or where it holds no
     words.
     """
-    found: Mask = status.written.str.fullmatch(_NO_WORDS).to_numpy(dtype=bool).copy()
+    found: Flags = status.written.str.fullmatch(_NO_WORDS).to_numpy(dtype=bool).copy()
     sent = [m.known and m.name == "applied" for m in status.meanings]
     if planned.any() and any(sent):
         short = (status.written.str.len() <= _LONGEST_LABEL).to_numpy(dtype=bool)

@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from ajar.intake.cells import CellKind, EncodedColumn, Sheet
 from ajar.intake.values.null_values import may_be_null, null_texts
-from ajar.model.arrays import Ints
-
-Mask = npt.NDArray[np.bool_]
+from ajar.model.arrays import Flags, Ints
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +60,7 @@ class Table:
             return self.parts
         return self.rows - self.source.first_row, np.arange(self.height)
 
-    def take(self, keep: Mask) -> "Table":
+    def take(self, keep: Flags) -> "Table":
         """Return the table with the rows selected by the mask *keep*."""
         columns = tuple(select(column, np.flatnonzero(keep)) for column in self.columns)
         parts = None

@@ -6,7 +6,6 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from ajar.intake.values import booleans, job_links, vocabularies
 from ajar.intake.values.import_cache import within_budget
@@ -15,7 +14,7 @@ from ajar.intake.values.job_titles import is_title
 from ajar.intake.values.normalize import clause_around, normalize
 from ajar.intake.values.phrase_matcher import PhraseMatcher
 from ajar.intake.values.words import words
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.enums import Channel
 
 
@@ -199,7 +198,7 @@ def _stated(text: str) -> Channel:
     return next((channel for channel in _ORDER if channel in named), Channel.UNKNOWN)
 
 
-def _prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def _prefilter(texts: Sequence[str]) -> Flags:
     """Mask of texts with a listed phrase, a fast filter for a whole column."""
     import pyarrow as pa
     import pyarrow.compute as pc

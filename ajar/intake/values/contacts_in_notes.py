@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.contacts import (
@@ -18,6 +17,7 @@ from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.people_words import PeopleWords, people_words, plain
 from ajar.intake.values.person_names import INITIAL, WORD, name_in
+from ajar.model.arrays import Flags
 from ajar.model.enums import ContactRelation
 
 
@@ -42,7 +42,7 @@ def in_notes(texts: Sequence[str]) -> list[tuple[Person, ...]]:
     ]
 
 
-def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def prefilter(texts: Sequence[str]) -> Flags:
     """
     Return the mask of texts that may contain a label followed by a name.
 

@@ -6,21 +6,19 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
 from ajar.intake.values import vocabularies
 from ajar.intake.values.called_off import called_off
 from ajar.intake.values.normalize import CLAUSE_ENDS, clause_around, tokens
 from ajar.intake.values.phrase_matcher import Numbers, PhraseMatcher
 from ajar.intake.values.prefilter import may_hold
 from ajar.intake.values.words import words as word_set
+from ajar.model.arrays import Flags
 from ajar.model.enums import EventKind
 
 FILE = "conversations.toml"
 
 
-def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def prefilter(texts: Sequence[str]) -> Flags:
     """Return the mask of texts that may speak of a conversation."""
     return may_hold(texts, FILE, "kind")
 

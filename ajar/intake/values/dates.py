@@ -10,11 +10,10 @@ import numpy.typing as npt
 from ajar.intake.cells import EncodedColumn
 from ajar.intake.values import day_order, year_inference, year_order
 from ajar.intake.values.date_formats import WrittenDate
-from ajar.intake.values.daycells import DateCells, Numbers, read_cells, since_1970
-from ajar.model.arrays import Flags
+from ajar.intake.values.daycells import DateCells, read_cells, since_1970
+from ajar.model.arrays import Days, Flags, Floats
 from ajar.model.import_settings import DAY, MONTH, YEAR
 
-Days = npt.NDArray[np.datetime64]
 _LAST = (DAY, MONTH)
 """What may come first where the year comes last."""
 
@@ -179,7 +178,7 @@ class _DayConversion:
         """The day of *item* in the order of the column, else in the other order."""
         return item.read(day_first=self._day_first) or item.read(day_first=not self._day_first)
 
-    def second_days(self) -> Numbers:
+    def second_days(self) -> Floats:
         """Return the second day of each cell, NaN without one."""
         exact = [None if item is None or item.about else item for item in self._cells.second]
         return np.array(
@@ -198,7 +197,7 @@ class _DayConversion:
             self.repaired[position] = better is not None
             self.out_of_range[position] = better is None
 
-    def infer_years(self, column: EncodedColumn, nearby: Numbers | None) -> dict[int, float]:
+    def infer_years(self, column: EncodedColumn, nearby: Floats | None) -> dict[int, float]:
         """
         Infer missing years as those closest to the adjacent dated rows.
 
@@ -233,7 +232,7 @@ class _DayConversion:
         }
 
     def _in_other_years(
-        self, column: EncodedColumn, rows: npt.NDArray[np.intp], days: Numbers
+        self, column: EncodedColumn, rows: npt.NDArray[np.intp], days: Floats
     ) -> Iterator[tuple[int, int]]:
         """Rows and codes with an inferred day more than half a year from adjacent dated rows."""
         if not len(rows):
@@ -259,7 +258,7 @@ class _DayConversion:
         return np.array(~is_read & ~np.array(blank, dtype=bool), dtype=bool)
 
 
-def _as_days(since: Numbers) -> Days:
+def _as_days(since: Floats) -> Days:
     missing = np.isnan(since)
     made = np.where(missing, 0, since).astype("int64").astype("datetime64[D]")
     made[missing] = np.datetime64("NaT", "D")

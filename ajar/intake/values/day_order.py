@@ -7,8 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.values.date_formats import WrittenDate
-from ajar.intake.values.daycells import DateCells, Numbers
+from ajar.intake.values.daycells import DateCells
 from ajar.intake.values.year_inference import number
+from ajar.model.arrays import Floats
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ NEVER_MATTERED = DayFirst(None, 1.0, known=True)
 def infer_day_first(
     cells: DateCells,
     codes: npt.NDArray[np.int32],
-    near: Numbers | None,
+    near: Floats | None,
     *,
     usual_day_first: bool = False,
 ) -> DayFirst:
@@ -81,7 +82,7 @@ _CLEAR = 0.9
 
 
 def _by_rows(
-    cells: DateCells, codes: npt.NDArray[np.int32], near: Numbers | None
+    cells: DateCells, codes: npt.NDArray[np.int32], near: Floats | None
 ) -> DayFirst | None:
     """Order in which the days of adjacent rows are closer, or None if both are similar."""
     distances = {}
@@ -101,7 +102,7 @@ _HARDLY_SHORTER, _MUCH_SHORTER = 0.8, 0.5
 
 
 def distance(
-    cells: DateCells, codes: npt.NDArray[np.int32], near: Numbers | None, *, day_first: bool
+    cells: DateCells, codes: npt.NDArray[np.int32], near: Floats | None, *, day_first: bool
 ) -> float:
     """Return the sum of the differences in days between adjacent rows, and to *near*."""
     days = cells.plain.copy()

@@ -14,16 +14,14 @@ from ajar.intake.values.date_parser import parse
 from ajar.intake.values.date_words import LETTERS, words
 from ajar.intake.values.normalize import normalize
 from ajar.intake.values.year_inference import number
-from ajar.model.arrays import Flags
-
-Numbers = npt.NDArray[np.float64]
+from ajar.model.arrays import Flags, Floats
 
 
 @dataclass(frozen=True, eq=False)
 class DateCells:
     """Content of each distinct cell: a complete day, or a day found in text, or neither."""
 
-    plain: Numbers
+    plain: Floats
     """Complete days as days since 1970, NaN for all other cells."""
     counted: Flags
     """Complete days that are written as a bare number."""
@@ -77,7 +75,7 @@ _HALF_DAY = re.compile(r"\d\s*[AP]\.?M", re.IGNORECASE)
 _ENOUGH = 1000
 
 
-def _counts_of_days(texts: list[str], kinds: list[int]) -> Numbers:
+def _counts_of_days(texts: list[str], kinds: list[int]) -> Floats:
     """Days since 1970 of cells with spreadsheet serial numbers or Unix timestamps, else NaN."""
     days = np.full(len(texts), np.nan)
     countable = (int(CellKind.TEXT), int(CellKind.NUMBER))
@@ -147,7 +145,7 @@ _UNKNOWN_MONTH = re.compile(
 )
 
 
-def since_1970(days: npt.NDArray[np.datetime64]) -> Numbers:
+def since_1970(days: npt.NDArray[np.datetime64]) -> Floats:
     """Return days since 1970, NaN for NaT."""
     whole = days.astype("datetime64[D]")
     return np.where(np.isnat(whole), np.nan, whole.astype("int64").astype(float))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.normalize import normalize
+from ajar.model.arrays import Floats
 
 _NUMBER = re.compile(
     r"(?P<value>\d+(?:[.,]\d+)?)\s*(?:(?:/|of|out of|von|sur|de)\s*(?P<top>\d+)|(?P<share>%))?"
@@ -18,7 +18,7 @@ _FULL, _EMPTY = "★⭐🌟❤♥🔥●💙💚🩷", "☆♡○"
 _SCALES = (3, 5, 10, 100)
 
 
-def interpret(texts: Sequence[str], *, first_is_best: bool = False) -> npt.NDArray[np.float64]:
+def interpret(texts: Sequence[str], *, first_is_best: bool = False) -> Floats:
     """
     Return the interest from 0 to 1 of each text of one column, NaN if it is no rating.
 
@@ -64,7 +64,7 @@ def _count(text: str, marks: str) -> int:
     return sum(text.count(mark) for mark in marks)
 
 
-def _bare_numbers(numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _bare_numbers(numbers: Floats) -> Floats:
     given = numbers[~np.isnan(numbers)]
     if len(given) == 0:
         return numbers

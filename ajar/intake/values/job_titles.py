@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-import numpy as np
-import numpy.typing as npt
-
 from ajar.intake.values import vocabularies
 from ajar.intake.values.normalize import is_unspaced, normalize
 from ajar.intake.values.prefilter import folded, matches
+from ajar.model.arrays import Flags
 
 
 def is_title(text: str) -> bool:
@@ -24,7 +22,7 @@ def is_title(text: str) -> bool:
     return bool(_pattern().search(normalize(text)))
 
 
-def may_be_titles(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def may_be_titles(texts: Sequence[str]) -> Flags:
     """
     Return the mask of texts with the letters of a job title word, a fast filter for a column.
 

@@ -7,9 +7,6 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
-import numpy as np
-import numpy.typing as npt
-
 from ajar.intake.values import conversations, vocabularies
 from ajar.intake.values.called_off import is_called_off
 from ajar.intake.values.date_words import words as date_words
@@ -25,6 +22,7 @@ from ajar.intake.values.prose_days import (
     season_in,
     spaced,
 )
+from ajar.model.arrays import Flags
 from ajar.model.enums import CONVERSATIONS, EventKind, PlanKind
 
 Kind = TypeVar("Kind", EventKind, PlanKind)
@@ -144,12 +142,12 @@ def _is_no_plan(plan: DatedPhrase[PlanKind]) -> bool:
     return bool(_any_of("nothing_since").search(before) or _any_of("of_theirs").match(behind[1:]))
 
 
-def holding_events(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def holding_events(texts: Sequence[str]) -> Flags:
     """Return the mask of texts that may contain an event phrase, a fast prefilter."""
     return may_hold(texts, _FILE, "event") | may_hold(texts, conversations.FILE, "kind")
 
 
-def holding_plans(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def holding_plans(texts: Sequence[str]) -> Flags:
     """Return the mask of texts that may contain a plan phrase, a fast prefilter."""
     return may_hold(texts, _FILE, "plan")
 

@@ -5,13 +5,13 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.called_off import called_off
 from ajar.intake.values.normalize import clause_around
 from ajar.intake.values.phrase_matcher import PhraseMatcher
 from ajar.intake.values.prefilter import may_hold
+from ajar.model.arrays import Flags
 from ajar.model.enums import EventKind
 
 LONGEST_NOTE = 600
@@ -44,7 +44,7 @@ def note_events(texts: Iterable[str]) -> list[tuple[NoteEvent, ...]]:
     return [_note_events(text, words) for text in texts]
 
 
-def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def prefilter(texts: Sequence[str]) -> Flags:
     """
     Return the mask of texts that contain the longest word of a phrase.
 
@@ -58,7 +58,7 @@ def prefilter(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     return may_hold(texts, "notes.toml", "event")
 
 
-def says_not_submitted(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def says_not_submitted(texts: Sequence[str]) -> Flags:
     """
     Return the mask of texts that state that an application was never sent.
 
@@ -74,7 +74,7 @@ def says_not_submitted(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     return stated
 
 
-def says_silent(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def says_silent(texts: Sequence[str]) -> Flags:
     """
     Return the mask of texts that state that nobody ever replied.
 
@@ -90,7 +90,7 @@ def says_silent(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     return silent
 
 
-def may_say_stepped_back(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def may_say_stepped_back(texts: Sequence[str]) -> Flags:
     """Return the mask of texts that may say so, a fast filter for :func:`says_stepped_back`."""
     return may_hold(texts, "notes.toml", "stepped_back")
 

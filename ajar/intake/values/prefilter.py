@@ -6,19 +6,19 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from ajar.intake.values import vocabularies
 from ajar.intake.values.normalize import APOSTROPHES, is_unspaced
 from ajar.intake.values.phrase_matcher import without_umlauts
+from ajar.model.arrays import Flags
 
 
-def may_hold(texts: Sequence[str], file: str, table: str) -> npt.NDArray[np.bool_]:
+def may_hold(texts: Sequence[str], file: str, table: str) -> Flags:
     """Return the mask of texts with the longest word of a phrase; others have no phrase."""
     return matches(folded(texts), _longest_words(file, table))
 
 
-def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> npt.NDArray[np.bool_]:
+def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> Flags:
     """Return the mask of :func:`may_hold`, narrowed to whole phrases if it has many texts."""
     may = may_hold(texts, file, table)
     left = np.flatnonzero(may)
@@ -32,7 +32,7 @@ _FEW = 200
 """Number of texts up to which compiling the longer pattern costs more than it saves."""
 
 
-def matches(texts: Any, pattern: str) -> npt.NDArray[np.bool_]:  # noqa: ANN401 - pyarrow
+def matches(texts: Any, pattern: str) -> Flags:  # noqa: ANN401 - pyarrow
     """Return the mask of texts that match a pattern of RE2."""
     import pyarrow as pa
     import pyarrow.compute as pc

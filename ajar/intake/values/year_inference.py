@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ajar.intake.values.date_formats import EARLIEST, LATEST, calendar_day
+from ajar.model.arrays import Flags, Floats
 
-Days = npt.NDArray[np.float64]
 EPOCH = 719163
 """Ordinal of 1970-01-01."""
 
@@ -18,7 +18,7 @@ def number(day: date | None) -> float:
     return np.nan if day is None else day.toordinal() - EPOCH
 
 
-def infer(month: int, day: int, row: int, rows: npt.NDArray[np.intp], days: Days) -> date | None:
+def infer(month: int, day: int, row: int, rows: npt.NDArray[np.intp], days: Floats) -> date | None:
     """
     Return the day of *month* and *day* closest to the adjacent dated rows of *row*.
 
@@ -45,7 +45,7 @@ def infer(month: int, day: int, row: int, rows: npt.NDArray[np.intp], days: Days
     return min(possible, key=lambda made: sum(abs(made.toordinal() - EPOCH - d) for d in around))
 
 
-def fix_year_typo(day: date, others: Days) -> date | None:
+def fix_year_typo(day: date, others: Floats) -> date | None:
     """
     Return *day* with a typing error in its year corrected, or None.
 
@@ -74,7 +74,7 @@ def _mistyped(year: str) -> Iterator[int]:
             yield int(year[:i] + figure + year[i + 1 :])
 
 
-def outliers(days: Days) -> npt.NDArray[np.bool_]:
+def outliers(days: Floats) -> Flags:
     """Return the mask of days outside 1990 to 2100, or over twenty years from the median."""
     first, last = number(date(EARLIEST, 1, 1)), number(date(LATEST, 12, 31))
     outside = (days < first) | (days > last)

@@ -7,7 +7,8 @@ import numpy.typing as npt
 
 from ajar.intake.values.date_formats import LIKELY_YEARS, WrittenDate, calendar_day
 from ajar.intake.values.day_order import distance
-from ajar.intake.values.daycells import DateCells, Numbers
+from ajar.intake.values.daycells import DateCells
+from ajar.model.arrays import Floats
 
 _NEARLY_ALL = 0.9
 _LIKELY = 0.9
@@ -25,7 +26,7 @@ class YearFirst:
 
 
 def infer_year_first(
-    cells: DateCells, codes: npt.NDArray[np.int32], near: Numbers | None
+    cells: DateCells, codes: npt.NDArray[np.int32], near: Floats | None
 ) -> YearFirst:
     """
     Return whether the year comes first in a column, with the confidence.

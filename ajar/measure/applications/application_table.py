@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ajar.measure.applications.first_responses import (
     END_KINDS,
@@ -27,7 +26,7 @@ from ajar.measure.applications.waiting_threshold import (
     waiting_threshold,
 )
 from ajar.measure.statistics.life_table import LifeTable, life_table
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER, day_number, day_series
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
@@ -219,7 +218,7 @@ def _rows(tracker: Tracker, past: FirstResponses, as_of: date) -> pd.DataFrame:
     )
 
 
-def _possibly_preceded(tracker: Tracker, past: FirstResponses) -> NDArray[np.bool_]:
+def _possibly_preceded(tracker: Tracker, past: FirstResponses) -> Flags:
     """Return a mask of rejections and closings that an unrecorded reply may have preceded."""
     if tracker.coverage.stage_history:
         return np.zeros(len(past.response), dtype=np.bool_)

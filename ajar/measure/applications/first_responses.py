@@ -14,13 +14,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER, day_number, earliest
 from ajar.model.enums import POSITIVE_REPLIES, REPLIES, EventKind, Outcome, Stage
 from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
-
-Bools = NDArray[np.bool_]
 
 RESPONSE_KINDS = ("none", "positive", "other", "rejected", "closed", "withdrawn")
 """Kinds of first response; on one day the earlier in this list is taken to have come first."""
@@ -73,19 +71,19 @@ class FirstResponses:
     """One entry per application; days are numbers since 1970, NEVER where unknown or none."""
 
     applied: Ints
-    exact: Bools
+    exact: Flags
     """Whether the day of applying is exact."""
     response: NDArray[np.int8]
     """Position in RESPONSE_KINDS."""
     response_day: Ints
-    response_inferred: Bools
+    response_inferred: Flags
     """Whether the meaning of the response was inferred from the stage or the outcome."""
     end: NDArray[np.int8]
     """Position in END_KINDS."""
     end_day: Ints
     last_response: Ints
     """Day of the last reply; -NEVER where none has a day."""
-    has_future_event: Bools
+    has_future_event: Flags
     """Whether an event is dated after the as-of date."""
 
 
@@ -193,7 +191,7 @@ def _first(
 
 def _first_responses(
     tracker: Tracker, found: EventArrays, came_to: NDArray[np.int8]
-) -> tuple[NDArray[np.int8], Ints, Bools]:
+) -> tuple[NDArray[np.int8], Ints, Flags]:
     """
     Return the first response, its day, and whether its meaning was inferred.
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ajar.measure.statistics.life_table import LifeTable, last_day_with_enough_at_risk
 from ajar.measure.statistics.survival import cumulative_incidence
-from ajar.model.arrays import Flags, Ints
+from ajar.model.arrays import Flags, Floats, Ints
 from ajar.model.enums import Outcome, Stage
 from ajar.model.estimate import Estimate
 
@@ -59,7 +59,7 @@ class WaitingThresholds:
     """Ends of the 95 % interval of ``applied``; None where it is the default."""
 
     @property
-    def by_stage(self) -> NDArray[np.int64]:
+    def by_stage(self) -> Ints:
         """Threshold of each stage in days, from applied to offer."""
         return np.array(
             [
@@ -123,9 +123,7 @@ def thresholds(waits: LifeTable, positive: int) -> WaitingThresholds:
     return WaitingThresholds(int(days[0]), positives=ends, low=float(days[1]), high=float(days[2]))
 
 
-def _tail_interval(
-    days: NDArray[np.int64], share: NDArray[np.float64], n: int
-) -> tuple[float, float]:
+def _tail_interval(days: Ints, share: Floats, n: int) -> tuple[float, float]:
     """Return the 95 % interval of the day by which 95 % of *n* replies come."""
     from scipy.special import betaincinv, gammaincinv
 

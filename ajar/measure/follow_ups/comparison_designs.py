@@ -2,7 +2,6 @@
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ajar.measure.applications.application_table import ApplicationTable, has_duration
 from ajar.measure.applications.first_responses import COMPANY_RESPONSES
@@ -14,11 +13,9 @@ from ajar.measure.follow_ups.message_counts import (
     rejected_on_days,
 )
 from ajar.measure.follow_ups.replies_after import first_positive_contact_after, first_reply_after
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER, day_number, day_numbers, earliest
 from ajar.model.enums import FOLLOW_UPS, EventKind, Stage
-
-Bools = NDArray[np.bool_]
 
 NAIVE_DAYS = 60
 AFTER_REJECTION_LANDMARK = 5
@@ -190,9 +187,9 @@ def _can_be_compared(table: ApplicationTable) -> bool:
 
 def _cases(
     table: ApplicationTable,
-    used: Bools | pd.Series,
-    followed: Bools | pd.Series,
-    heard: Bools | pd.Series,
+    used: Flags | pd.Series,
+    followed: Flags | pd.Series,
+    heard: Flags | pd.Series,
     stratum: pd.Series | None = None,
 ) -> pd.DataFrame:
     """Return the cases of a comparison from flags aligned with ``rows``."""
@@ -216,7 +213,7 @@ def _first_written(table: ApplicationTable, since: Ints | None = None) -> Ints:
     return earliest(found.row[mine], found.day[mine], len(table))
 
 
-def _undated_messages(table: ApplicationTable) -> Bools:
+def _undated_messages(table: ApplicationTable) -> Flags:
     """Return a mask of applications with a message on an unknown day."""
     found = table.events
     unknown = np.zeros(len(table), dtype=np.bool_)

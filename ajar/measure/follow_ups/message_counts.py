@@ -10,13 +10,11 @@ from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.applications.record_keeping import Habit
 from ajar.measure.follow_ups.replies_after import first_reply_after
 from ajar.measure.statistics.design_effect import share_interval
-from ajar.model.arrays import Ints
+from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import day_number, day_numbers
 from ajar.model.enums import FOLLOW_UPS
 from ajar.model.estimate import Estimate
 from ajar.model.events import kind_mask
-
-Bools = NDArray[np.bool_]
 
 REPLY_DAYS = 45
 """Days after a message within which a reply counts."""
@@ -61,11 +59,11 @@ class _Messages:
     kind: NDArray[np.int8]
     """Position in ``EventKind``."""
     company: Ints
-    judged: Bools
+    judged: Flags
     """Whether it was sent at least 45 days ago, on a known day."""
     wait: Ints
     """Days until the reply; large for none."""
-    heard: Bools
+    heard: Flags
     """Whether it is judged and was answered in time."""
 
 

@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ajar.measure.statistics.intervals import Z95
-from ajar.model.arrays import Floats
+from ajar.model.arrays import Floats, Ints
 from ajar.model.vocabulary import load
 
 BASE_POINTS = 50
@@ -96,7 +95,7 @@ class Weights:
         return np.array([weight.log_odds for weight in self.each])
 
     @property
-    def points(self) -> npt.NDArray[np.int64]:
+    def points(self) -> Ints:
         """Points as shown, in order."""
         return np.array([weight.points for weight in self.each], dtype=np.int64)
 
