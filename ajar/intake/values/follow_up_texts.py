@@ -11,7 +11,7 @@ from ajar.intake.values.date_words import words as date_words
 from ajar.intake.values.normalize import normalize
 from ajar.intake.values.people_words import people_words, plain
 from ajar.intake.values.person_names import WORD, name_in
-from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
+from ajar.intake.values.prose_days import NoteDay, is_automatic, only_day_in, spaced, without_days
 from ajar.model.enums import EventKind
 
 _CLAUSE = re.compile(r"\s*(?:/(?!\d)|(?<!\d)/|[;\n→]|,(?!\s*\d))\s*")
@@ -65,7 +65,7 @@ def steps(text: str, *, day_first: bool | None = None) -> list[FollowUpStep]:
             continue
         if words[0] in _words("answer"):
             sent = any(step.kind is EventKind.NUDGED for step in found)
-            if sent or day:
+            if (sent or day) and not is_automatic(folded):
                 kind = EventKind.HEARD_BACK if sent else EventKind.REPLIED
                 later = any(phrase in folded for phrase in _next_day())
                 found.append(FollowUpStep(kind, day, clause, int(later)))

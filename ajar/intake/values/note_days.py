@@ -17,6 +17,7 @@ from ajar.intake.values.prose_days import (
     NoteDay,
     day_in,
     days_later,
+    is_automatic,
     only_day_in,
     only_exact_day,
     season_in,
@@ -69,6 +70,8 @@ def events(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[Even
         if phrase.kind in CONVERSATIONS and not _is_conversation(phrase, is_off, spoken_of):
             continue
         if phrase.kind is EventKind.APPLIED and _is_a_field(phrase):
+            continue
+        if phrase.kind is EventKind.HEARD_BACK and is_automatic(phrase.clause):
             continue
         if phrase.kind is not EventKind.HEARD_BACK or any(step.kind in _SENT for step in found):
             found.append(phrase)

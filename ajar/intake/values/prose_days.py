@@ -64,6 +64,24 @@ def spaced(text: str) -> str:
     return re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", normalize(text.replace("\n", " ; ")))
 
 
+def is_automatic(clause: str) -> bool:
+    """
+    Return whether a clause that was ``spaced`` tells of an answer by a machine.
+
+    Examples
+    --------
+    >>> is_automatic("replied 3 may: out of office"), is_automatic("replied from the office")
+    (True, False)
+    """
+    return _automatic().search(clause) is not None
+
+
+@cache
+def _automatic() -> re.Pattern[str]:
+    listed = vocabularies.load("note_days.toml")["automatic"]["words"]
+    return vocabularies.whole_words(map(spaced, listed))
+
+
 @cache
 def _numbers_by_phrase(table: str) -> tuple[re.Pattern[str], dict[str, int]]:
     """Pattern of phrases such as “next week” or “spring”, and the number that each stands under."""

@@ -18,6 +18,8 @@ def told(text):
         ("mail 06-12 / réponse le 08-12", [("nudged", 6), ("heard_back", 8)]),
         ("réponse par email le 08-12", [("replied", 8)]),
         ("reply to a form", []),
+        ("mail 06-12 / réponse automatique le 08-12", [("nudged", 6)]),
+        ("emailed Ada 06-12 / reply 08-12: out of office", [("nudged", 6)]),
         ("appel 02-12, mail refus le 09-12", [("nudged", 2), ("rejected", 9)]),
         ("refus sur le site", []),
         ("call her when she is back 06-12", []),

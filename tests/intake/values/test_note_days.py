@@ -238,3 +238,18 @@ def test_a_meeting_with_a_day_is_a_conversation(note):
     assert [("screen", NoteDay(2026, 8, 6))] == [
         (step.kind.value, step.day) for step in events(note)
     ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ada replied 4 May: out of office until 14 May",
+        "Ada answered 4 May with an out-of-office note",
+        "Recruiter responded 4 May (OOO)",
+        "Kim hat am 4. Mai automatisch geantwortet",
+    ],
+)
+def test_what_a_machine_answers_is_no_answer(note):
+    """An automatic receipt is no response, by the glossary."""
+    assert [] == events(note)
+    assert events("Ada replied 4 May")
