@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 import numpy as np
 import pandas as pd
@@ -137,8 +137,15 @@ def cast_to_schema(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataF
     if unknown := set(frame.columns) - {column.name for column in columns}:
         msg = f"Nobody declared {', '.join(sorted(map(str, unknown)))}."
         raise ValueError(msg)
+    if not len(frame):
+        return _without_rows(columns).copy()
     cast = {column.name: _cast(frame, column) for column in columns}
     return pd.DataFrame(cast, index=pd.RangeIndex(len(frame)))
+
+
+@cache
+def _without_rows(columns: tuple[Column, ...]) -> pd.DataFrame:
+    return pd.DataFrame({column.name: _empty(column, 0) for column in columns})
 
 
 def _cast(frame: pd.DataFrame, column: Column) -> pd.Series:

@@ -13,7 +13,6 @@ _SHARE = 0.6
 
 
 @cached_for_import
-@cached_for_import
 def is_day(text: str) -> bool:
     """Return whether a text is just a day, with or without a year."""
     if len(text) > _LONGEST_DAY or not any(character.isdigit() for character in text):

@@ -6,7 +6,6 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from ajar.intake.cells import CellKind, EncodedColumn
 from ajar.intake.values.date_formats import EARLIEST, WrittenDate
@@ -51,9 +50,7 @@ def read_cells(column: EncodedColumn) -> DateCells:
         if kind == day or _ISO.fullmatch(text)
     ]
     if iso:
-        plain = [texts[position][:10] for position in iso]
-        made = pd.to_datetime(plain, format="%Y-%m-%d", errors="coerce")
-        days[iso] = since_1970(made.to_numpy())
+        days[iso] = [number(_iso_day(texts[position])) for position in iso]
     counted = _counts_of_days(texts, kinds)
     days = np.where(np.isnan(counted), days, counted)
     textual = np.isin(column.kinds, (CellKind.TEXT, CellKind.NUMBER, CellKind.DAY))
@@ -67,6 +64,13 @@ def read_cells(column: EncodedColumn) -> DateCells:
         second[position] = these[1] if len(these) > 1 else None
     half_days = any(_HALF_DAY.search(text) for text in texts[:_ENOUGH])
     return DateCells(days, ~np.isnan(counted), found, second, half_days)
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:  # “2026-02-30”
+        return None
 
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d[\d:.,+\-Z ]*)?")
