@@ -36,6 +36,12 @@ class RowChanges:
         """Mask of rows that are read like those of any tracker."""
         return ~self.known | self.changed.to_numpy().any(axis=1)
 
+    def numbers(self, rows: pd.DataFrame, anew: Tracker) -> dict[int, int]:
+        """Return id of an application of *anew*, read of *rows* -> its number in the workbook."""
+        place = pd.Series(self.ids, index=rows["at"])
+        numbers = place[anew.applications["origin_row"]].to_numpy()
+        return dict(zip(anew.applications["id"], numbers, strict=True))
+
 
 def compare(
     rows: pd.DataFrame, *, has_outcomes: bool = True, has_events: bool = True
@@ -111,9 +117,8 @@ def merge(
         The new and changed rows, read like any other; ``origin_row`` is the row of the sheet.
         A changed row that is not in it is no application any more and is taken out.
     """
-    place = pd.Series(state.ids, index=rows["at"])
-    number = place[anew.applications["origin_row"]].to_numpy()
-    own = dict(zip(anew.applications["id"], number, strict=True))
+    own = state.numbers(rows, anew)
+    number = anew.applications["id"].map(own).to_numpy()
     fresh = _with_own_words(anew.applications.assign(id=number), rows, state)
     read_events = anew.events.assign(application=anew.events["application"].map(own).fillna(-1))
     read_events = read_events.astype({"application": "int64", "kind": "str"})

@@ -79,19 +79,24 @@ def _report(ledger: LedgerBuilder, code: LedgerCode, rows: pd.DataFrame) -> None
         ledger.add(code, rows=lines["at"].to_numpy(), sheet=str(place), raw=raw)
 
 
+def company_keys(frame: pd.DataFrame, names: pd.Series, applications: pd.DataFrame) -> pd.Series:
+    """Return company keys as written; of rows added by hand that of the application or the name."""
+    of_known = applications.set_index("id")["company_key"]
+    by_number = frame["application"].map(of_known).astype("object").fillna("")
+    by_name = pd.Series(companies.company_keys(names), index=names.index, dtype="str")
+    added = by_number.where(frame["application"] != NEW, by_name)
+    return frame["company_key"].where(frame["company_key"] != "", added).astype("str")
+
+
 def _placed(found: pd.DataFrame, names: pd.Series, applications: pd.DataFrame) -> pd.DataFrame:
     """Fill missing company keys by the application or the company name."""
-    keys = applications.set_index("id")["company_key"]
-    blank = found["company_key"] == ""
-    by_number = found["application"].map(keys).fillna("")
-    by_name = pd.Series(companies.company_keys(names), index=names.index, dtype="str")
-    numbered = found["application"] != NEW
-    key = found["company_key"].where(~blank, by_number.where(numbered, by_name))
+    blank, numbered = found["company_key"] == "", found["application"] != NEW
+    key = company_keys(found, names, applications)
     single = applications.drop_duplicates("company_key", keep=False).set_index("company_key")["id"]
     guess = key.map(single).fillna(NEW).astype("int64")
     to_guess = blank & ~numbered & (key != "")
     number = found["application"].where(~to_guess, guess)
-    return found.assign(company_key=key.astype("str"), application=number)
+    return found.assign(company_key=key, application=number)
 
 
 def ledger(rows: pd.DataFrame) -> pd.DataFrame:

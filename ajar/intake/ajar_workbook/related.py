@@ -7,8 +7,8 @@ import pandas as pd
 
 from ajar.intake.ajar_workbook import sheets
 from ajar.intake.ajar_workbook.edits import RowChanges
+from ajar.intake.ajar_workbook.frames import NEW, company_keys
 from ajar.intake.tables.ledger_builder import LedgerBuilder
-from ajar.intake.values import companies
 from ajar.model.enums import ContactRelation
 from ajar.model.ledger import LedgerCode
 from ajar.model.sheet_format import SheetFormat
@@ -17,7 +17,6 @@ from ajar.model.workbook_format import APPLICATIONS, RELATED
 
 Frames = dict[str, pd.DataFrame]
 
-NONE = -1
 """Application number of rows about a company without an application."""
 
 
@@ -52,7 +51,7 @@ def _frame(
     for heading in sheet.headings:
         values = rows[heading.field]
         if heading.field == "application":
-            frame["application"] = sheets.numbers(values).fillna(NONE).astype("int64")
+            frame["application"] = sheets.numbers(values).fillna(NEW).astype("int64")
         elif heading.kind == "day":
             frame[heading.field] = sheets.days(values)
         elif heading.words:
@@ -60,7 +59,7 @@ def _frame(
             unknown |= frame[heading.field].isna() & (values.str.strip() != "")
         elif heading.field != "company":
             frame[heading.field] = values
-    gone = (frame["application"] != NONE) & ~frame["application"].isin(applications["id"])
+    gone = (frame["application"] != NEW) & ~frame["application"].isin(applications["id"])
     bad = gone | unknown
     for place, lines in rows.loc[bad].groupby("place", sort=False):
         shown = lines.drop(columns=["at", "place"])
@@ -68,18 +67,8 @@ def _frame(
         at = lines["at"].to_numpy()
         ledger.add(LedgerCode.LINE_LEFT_OUT, rows=at, sheet=str(place), raw=raw)
     if "company_key" in frame:
-        frame["company_key"] = _keys(frame, rows["company"], applications)
+        frame["company_key"] = company_keys(frame, rows["company"], applications)
     return frame.loc[~bad].reset_index(drop=True)
-
-
-def _keys(frame: pd.DataFrame, names: pd.Series, applications: pd.DataFrame) -> pd.Series:
-    """Company keys as written; of rows added by hand that of the application or the name."""
-    of_known = applications.set_index("id")["company_key"]
-    by_number = frame["application"].map(of_known).astype("object").fillna("")
-    by_name = pd.Series(companies.company_keys(names), index=names.index, dtype="str")
-    numbered = frame["application"] != NONE
-    key = frame["company_key"].where(frame["company_key"] != "", by_number.where(numbered, by_name))
-    return key.astype("str")
 
 
 def _first_contacts(applications: pd.DataFrame) -> pd.DataFrame:
@@ -122,13 +111,11 @@ def merge(
     """
     merged = {name: _about_known(frame, applications) for name, frame in frames.items()}
     if anew is not None:
-        place = pd.Series(state.ids, index=rows["at"])
-        numbers = place[anew.applications["origin_row"]].to_numpy()
-        number = dict(zip(anew.applications["id"], numbers, strict=True))
+        number = state.numbers(rows, anew)
         added = set(state.ids[~state.known].tolist())
         for name, frame in merged.items():
             more = getattr(anew, name)
-            more = more.assign(application=more["application"].map(number).fillna(NONE))
+            more = more.assign(application=more["application"].map(number).fillna(NEW))
             more = more.loc[more["application"].isin(added)]
             if len(more):
                 texts = more.astype(dict.fromkeys(more.select_dtypes("category"), "str"))
@@ -139,7 +126,7 @@ def merge(
 
 def _about_known(frame: pd.DataFrame, applications: pd.DataFrame) -> pd.DataFrame:
     """The frame without rows about applications that are gone."""
-    kept = (frame["application"] == NONE) | frame["application"].isin(applications["id"])
+    kept = (frame["application"] == NEW) | frame["application"].isin(applications["id"])
     return frame.loc[kept].reset_index(drop=True)
 
 

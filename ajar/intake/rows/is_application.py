@@ -219,11 +219,11 @@ def _all_sent(why: str, guess: str, count: int, context: ImportContext) -> bool:
 
 def _marked(table: Table, roles: ColumnRoles) -> Flags:
     """Mask of rows with a cell under the header of an event, of which only the colour tells."""
-    marked = np.zeros(table.height, dtype=bool)
-    for position in roles.at(Role.NOTES):
-        if EVENT_ROLES & set(roles_of_header(table.headers[position])):
-            marked |= table.columns[position].codes >= 0
-    return marked
+    return table.has_cell(
+        position
+        for position in roles.at(Role.NOTES)
+        if EVENT_ROLES & set(roles_of_header(table.headers[position]))
+    )
 
 
 def is_list_of(table: Table, things: str) -> bool:
@@ -275,9 +275,7 @@ _CONTRADICTION_RESULT = {
 
 def has_identity(table: Table, roles: ColumnRoles) -> Flags:
     """Return the mask of rows with a company, a role, a link or a subject."""
-    named = np.zeros(table.height, dtype=bool)
-    for position in roles.at(Role.COMPANY, Role.ROLE, Role.SUBJECT):
-        named |= table.columns[position].codes >= 0
+    named = table.has_cell(roles.at(Role.COMPANY, Role.ROLE, Role.SUBJECT))
     for position in roles.at(Role.LINK):
         column = table.columns[position]
         addresses = np.array([*("." in str(text) for text in column.texts), False], dtype=bool)

@@ -13,6 +13,7 @@ from ajar.intake.rows.parsed_table import ImportContext, texts
 from ajar.intake.tables.table import Table
 from ajar.intake.values import statuses
 from ajar.intake.values.normalize import BREAK, normalize, tokens
+from ajar.intake.values.prefilter import matches
 from ajar.intake.values.words import starting, words
 from ajar.model.arrays import Flags, Ints
 from ajar.model.ledger import LedgerCode
@@ -106,20 +107,15 @@ _BEHIND = re.compile(r"\s*\([^()]*\)$")
 def _in_legend(table: Table, roles: ColumnRoles, repeats: Flags) -> Flags:
     """Mask of rows that list values below repeated headers, without any company or role."""
     block = np.cumsum(repeats)
-    named = np.zeros(table.height, dtype=bool)
-    for position in roles.at(Role.COMPANY, Role.ROLE, Role.SUBJECT):
-        named |= table.columns[position].codes >= 0
+    named = table.has_cell(roles.at(Role.COMPANY, Role.ROLE, Role.SUBJECT))
     with_names = np.unique(block[named & ~repeats])
     return (block > 0) & ~repeats & ~np.isin(block, with_names)
 
 
 def _prefilled(table: Table, roles: ColumnRoles) -> Flags:
     """Mask of rows without a cell in any column about an application."""
-    filled = np.zeros(table.height, dtype=bool)
     meaningful = [i for i, c in enumerate(roles.columns) if c.role not in UNUSED_ROLES]
-    for position in meaningful or range(len(table.columns)):
-        filled |= table.columns[position].codes >= 0
-    return ~filled
+    return ~table.has_cell(meaningful or range(len(table.columns)))
 
 
 def _rows_to_classify(table: Table, roles: ColumnRoles) -> Ints:
@@ -145,9 +141,7 @@ def _has_listed_start(distinct: npt.NDArray[np.object_]) -> Flags:
 
     starts = sorted(words("total") | words("example"))
     plain = pc.utf8_lower(pc.utf8_normalize(pa.array(distinct, pa.large_string()), form="NFKC"))
-    pattern = rf"^[\s(\[*]*(?:#|{'|'.join(map(re.escape, starts))})"
-    found = pc.match_substring_regex(plain, pattern=pattern)
-    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
+    return matches(plain, rf"^[\s(\[*]*(?:#|{'|'.join(map(re.escape, starts))})")
 
 
 def _row_type(table: Table, roles: ColumnRoles, row: int) -> RowType:

@@ -1,6 +1,6 @@
 """The table type: headers, encoded columns and the sheet rows they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -78,6 +78,13 @@ class Table:
             columns=(*self.columns, column_of(texts)),
             positions=(*self.positions, -1),
         )
+
+    def has_cell(self, positions: Iterable[int]) -> Flags:
+        """Return the mask of rows with a filled cell in any of the columns at these positions."""
+        found = np.zeros(self.height, dtype=bool)
+        for position in positions:
+            found |= self.columns[position].codes >= 0
+        return found
 
     def filled(self) -> Ints:
         """Return the number of filled cells of each row."""

@@ -13,6 +13,7 @@ from ajar.intake.values.job_links import common_words, named_boards
 from ajar.intake.values.job_titles import is_title
 from ajar.intake.values.normalize import clause_around, normalize
 from ajar.intake.values.phrase_matcher import PhraseMatcher
+from ajar.intake.values.prefilter import matches
 from ajar.intake.values.words import words
 from ajar.model.arrays import Flags, Ints
 from ajar.model.enums import Channel
@@ -200,13 +201,7 @@ def _stated(text: str) -> Channel:
 
 def _prefilter(texts: Sequence[str]) -> Flags:
     """Mask of texts with a listed phrase, a fast filter for a whole column."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    found = pc.match_substring_regex(
-        pa.array(texts, type=pa.large_string()), pattern=_inside().pattern
-    )
-    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
+    return matches(texts, _inside().pattern)
 
 
 class _Inside(NamedTuple):

@@ -17,6 +17,7 @@ from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.people_words import PeopleWords, people_words, plain
 from ajar.intake.values.person_names import INITIAL, WORD, name_in
+from ajar.intake.values.prefilter import matches
 from ajar.model.arrays import Flags
 from ajar.model.enums import ContactRelation
 
@@ -51,13 +52,7 @@ def prefilter(texts: Sequence[str]) -> Flags:
     """
     if len(texts) <= _FEW:
         return np.array([bool(text) for text in texts], dtype=bool)
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    found = pc.match_substring_regex(
-        pa.array(texts, type=pa.large_string()), pattern=_introduction()
-    )
-    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
+    return matches(texts, _introduction())
 
 
 def address_of(name: str, note: str) -> str:

@@ -67,11 +67,7 @@ def says_not_submitted(texts: Sequence[str]) -> Flags:
     >>> says_not_submitted(["Closed early, never submitted", "Sent by mail"]).tolist()
     [True, False]
     """
-    denials = _words().never_sent
-    stated = may_hold(texts, "notes.toml", "denied")
-    for place in np.flatnonzero(stated):
-        stated[place] = bool(denials.find(denials.tokens(texts[int(place)])))
-    return stated
+    return _holding(texts, "denied", _words().never_sent)
 
 
 def says_silent(texts: Sequence[str]) -> Flags:
@@ -83,11 +79,15 @@ def says_silent(texts: Sequence[str]) -> Flags:
     >>> says_silent(["never heard back", "have not heard back yet"]).tolist()
     [True, False]
     """
-    phrases = _words().silence
-    silent = may_hold(texts, "notes.toml", "silence")
-    for place in np.flatnonzero(silent):
-        silent[place] = bool(phrases.find(phrases.tokens(texts[int(place)])))
-    return silent
+    return _holding(texts, "silence", _words().silence)
+
+
+def _holding(texts: Sequence[str], table: str, phrases: PhraseMatcher[bool]) -> Flags:
+    """Mask of texts with a phrase of a table of ``notes.toml``."""
+    found = may_hold(texts, "notes.toml", table)
+    for place in np.flatnonzero(found):
+        found[place] = bool(phrases.find(phrases.tokens(texts[int(place)])))
+    return found
 
 
 def may_say_stepped_back(texts: Sequence[str]) -> Flags:
