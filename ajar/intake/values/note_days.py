@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
+import numpy as np
+
 from ajar.intake.values import conversations, vocabularies
 from ajar.intake.values.called_off import is_called_off
 from ajar.intake.values.date_words import words as date_words
@@ -119,7 +121,7 @@ def plans(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[PlanK
     ...     "They will decide by 5 December. Please reapply in March 2027")]
     [('decision', 12, 0), ('reapply', 3, 2027)]
     """
-    phrase = _dated_phrases(text, _phrases("plan", PlanKind), day_first)
+    phrase = _dated_phrases(_verb_first(text), _phrases("plan", PlanKind), day_first)
     found = [plan for plan in phrase if plan.day is not None and not _is_no_plan(plan)]
     if all(plan.kind is not PlanKind.NEXT_ACTION for plan in found):
         return found
@@ -130,6 +132,20 @@ def plans(text: str, *, day_first: bool | None = None) -> list[DatedPhrase[PlanK
         for plan in found
         if plan.kind is not PlanKind.NEXT_ACTION or (plan.day, plan.clause) not in done
     ]
+
+
+def _verb_first(text: str) -> str:
+    """Return *text* with a German verb before the day until which it holds: “pausiert bis Mai”."""
+    return _day_before_verb().sub(r"\2 bis \1", text[:_LONGEST])
+
+
+@cache
+def _day_before_verb() -> re.Pattern[str]:
+    """“Bis”, at most three words, and the verb of a phrase that ends with “bis”."""
+    listed = vocabularies.load(_FILE)["plan"]["reapply"]["de"]
+    verbs = [each.removesuffix(" bis") for each in listed if each.endswith(" bis")]
+    either = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
+    return re.compile(rf"\bbis ((?:\S+ ){{0,2}}[^\s,;]+) ({either})(?!\w)", re.IGNORECASE)
 
 
 def _is_no_plan(plan: DatedPhrase[PlanKind]) -> bool:
@@ -152,7 +168,9 @@ def holding_events(texts: Sequence[str]) -> Flags:
 
 def holding_plans(texts: Sequence[str]) -> Flags:
     """Return the mask of texts that may contain a plan phrase, a fast prefilter."""
-    return may_hold(texts, _FILE, "plan")
+    may = may_hold(texts, _FILE, "plan")
+    may |= np.array([_day_before_verb().search(text) is not None for text in texts], dtype=bool)
+    return may
 
 
 def _dated_phrases(

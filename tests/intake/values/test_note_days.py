@@ -253,3 +253,17 @@ def test_what_a_machine_answers_is_no_answer(note):
     """An automatic receipt is no response, by the glossary."""
     assert [] == events(note)
     assert events("Ada replied 4 May")
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("Stelle bis September pausiert", NoteDay(0, 9)),
+        ("bis Ende Mai auf Eis gelegt", NoteDay(0, 5, 31)),
+        ("Projekt bis 15.09.2026 gestoppt", NoteDay(2026, 9, 15)),
+    ],
+)
+def test_a_day_before_a_german_verb_is_read_as_behind_it(note, day):
+    """A role on hold until a day is a plan for that day, as “on hold until September” is."""
+    assert [("reapply", day)] == [(plan.kind.value, plan.day) for plan in plans(note)]
+    assert holding_plans([note]).all()
