@@ -34,3 +34,19 @@ class SheetFormat:
     def heading(self, field: str) -> str:
         """Return the heading of a field."""
         return next(each.text for each in self.headings if each.field == field)
+
+
+def column_letters(column: int) -> str:
+    """
+    Return the letters of a spreadsheet column, counted from 1.
+
+    Examples
+    --------
+    >>> column_letters(3), column_letters(28)
+    ('C', 'AB')
+    """
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

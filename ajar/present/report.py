@@ -9,6 +9,7 @@ import pandas as pd
 from ajar.measure.activity.activity_record import ActivityRecord
 from ajar.model.enums import Channel, EventKind, Outcome, Stage
 from ajar.model.rows import rows_of
+from ajar.model.sheet_format import column_letters
 from ajar.present import contact_list, formats, overview
 from ajar.present.labels import on_page
 from ajar.reengage import Recommendation
@@ -27,24 +28,7 @@ def company_pseudonyms(companies: Iterable[str]) -> dict[str, str]:
     {'Acme': 'Company A', 'Borg': 'Company B'}
     """
     names = dict.fromkeys(name for name in companies if name)
-    return {name: f"Company {_column_letters(at)}" for at, name in enumerate(names)}
-
-
-def _column_letters(number: int) -> str:
-    """
-    Return the letters of a spreadsheet's column, counted from 0.
-
-    Examples
-    --------
-    >>> _column_letters(0), _column_letters(25), _column_letters(26), _column_letters(702)
-    ('A', 'Z', 'AA', 'AAA')
-    """
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    return {name: f"Company {column_letters(at)}" for at, name in enumerate(names, 1)}
 
 
 def heading(name: str, what: str, days: str) -> str:

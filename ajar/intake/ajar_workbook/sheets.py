@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.cells import CellKind, EncodedColumn, Sheet, Workbook
-from ajar.intake.tables.table import column_of, letter, select
+from ajar.intake.tables.table import column_of, select
 from ajar.intake.values.dates import read_days
 from ajar.model.arrays import Ints
-from ajar.model.sheet_format import SheetFormat
+from ajar.model.sheet_format import SheetFormat, column_letters
 from ajar.model.workbook_format import FORMS
 from ajar.model.workbook_words import LABELS, LISTS, STAGE_LABELS
 
@@ -137,7 +137,8 @@ def _found(sheet: Sheet, form: SheetFormat, header: int, names: list[str]) -> Re
         if field is not None and field not in fields:
             fields[field] = position
         elif _filled(sheet.columns[position], header):
-            own[_unique(name or f"column {letter(position + sheet.first_column)}", own)] = position
+            heading = name or f"column {column_letters(position + sheet.first_column)}"
+            own[_unique(heading, own)] = position
     filled = np.zeros(sheet.height, dtype=bool)
     for column in sheet.columns:
         filled |= column.codes >= 0

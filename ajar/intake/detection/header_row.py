@@ -12,12 +12,12 @@ from ajar.intake.detection.two_row_headers import double_header
 from ajar.intake.tables.table import (
     Table,
     column_of,
-    letter,
     select,
     truncate_texts,
     unique_headers,
     without_blanks,
 )
+from ajar.model.sheet_format import column_letters
 
 _MAX_ROWS = 60
 _MAX_CELLS = 12_000
@@ -266,7 +266,7 @@ def _extract(
         if texts[position].strip() or here.any():
             wanted.append(position)
     rows = np.flatnonzero(filled) + header + 1
-    letters = [letter(sheet.first_column + position) for position in wanted]
+    letters = [column_letters(sheet.first_column + position) for position in wanted]
     rows_above = sheet.rows(min(header + (not has_header), _MAX_ROWS))
     above = [text[:_TITLE].strip() for row in rows_above for text in row]
     whole = [without_blanks(select(sheet.columns[p], rows)) for p in wanted]

@@ -4,8 +4,9 @@ import numpy as np
 
 from ajar.intake.cells import CellKind, Sheet, Workbook
 from ajar.intake.tables.ledger_builder import CellAccounting, LedgerBuilder
-from ajar.intake.tables.table import Table, letter
+from ajar.intake.tables.table import Table
 from ajar.model.ledger import LedgerCode
+from ajar.model.sheet_format import column_letters
 
 _LONGEST = 500
 
@@ -59,7 +60,7 @@ def _report_broken_cells(sheet: Sheet, ledger: LedgerBuilder) -> None:
             cells = np.append(column.kinds == kind, False)[column.codes]
             rows = np.flatnonzero(cells)
             if len(rows):
-                name = letter(sheet.first_column + position)
+                name = column_letters(sheet.first_column + position)
                 ledger.add(
                     code,
                     rows=rows + sheet.first_row,
@@ -89,7 +90,7 @@ def report_strays(sheet: Sheet, ledger: LedgerBuilder) -> int:
         ledger.add(
             LedgerCode.OUTSIDE_TABLE,
             rows=stray.row,
-            column=f"column {letter(stray.column)}",
+            column=f"column {column_letters(stray.column)}",
             raw=stray.text[:_LONGEST],
         )
     return len(sheet.strays)

@@ -192,19 +192,3 @@ def unique_headers(texts: Sequence[str], letters: Sequence[str]) -> tuple[str, .
         occurrences[header] = occurrences.get(header, 0) + 1
         named.append(header if occurrences[header] == 1 else f"{header} ({occurrences[header]})")
     return tuple(named)
-
-
-def letter(column: int) -> str:
-    """
-    Return the letter of a spreadsheet column, counted from 1.
-
-    Examples
-    --------
-    >>> letter(3), letter(28)
-    ('C', 'AB')
-    """
-    name = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

@@ -4,13 +4,8 @@ import numpy as np
 import pytest
 
 from ajar.intake.cells import EncodedColumn
-from ajar.intake.tables.table import (
-    column_of,
-    letter,
-    truncate_texts,
-    unique_headers,
-    without_blanks,
-)
+from ajar.intake.tables.table import column_of, truncate_texts, unique_headers, without_blanks
+from ajar.model.sheet_format import column_letters
 from tests.intake.workbooks_from_rows import codes, of_rows, told
 
 
@@ -29,7 +24,7 @@ def test_headers_are_unique_and_named():
 @pytest.mark.parametrize(("column", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (703, "AAA")])
 def test_columns_have_letters_as_in_spreadsheets(column, name):
     """As Excel counts them: after Z comes AA."""
-    assert name == letter(column)
+    assert name == column_letters(column)
 
 
 def test_cells_that_say_nothing_are_empty():
