@@ -19,6 +19,7 @@ OWN_WORDS = {
     ("ajar/intake/values/follow_up_texts.py", "_words"),
     ("ajar/intake/values/prose_days.py", "_numbers_by_phrase"),
     ("ajar/intake/values/words.py", "starting"),
+    ("ajar/intake/values/note_days.py", "_any_of"),
     ("ajar/intake/values/note_days.py", "_phrases"),
     ("ajar/intake/values/ngram_model.py", "load"),
     ("ajar/intake/values/prefilter.py", "_longest_words"),
