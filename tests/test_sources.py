@@ -13,6 +13,7 @@ OUTWARD = {
 }
 
 OWN_WORDS = {
+    ("ajar/model/tracker.py", "_without_rows"),
     ("ajar/model/vocabulary.py", "load"),
     ("ajar/model/vocabulary.py", "pattern"),
     ("ajar/intake/values/called_off.py", "_matcher"),
