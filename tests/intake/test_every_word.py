@@ -45,6 +45,7 @@ from ajar.intake.values import (
     note_sentences,
     note_signals,
     notes,
+    prose_days,
     reasons,
     statuses,
     vocabularies,
@@ -226,6 +227,16 @@ def sample(expression: str) -> str:
 def planned(note: str) -> list[tuple[int, int]]:
     """Month and day of each plan in a note; 0 for a month alone."""
     return [(plan.day.month, plan.day.day) for plan in note_days.plans(note)]
+
+
+def due_of_a_step(header: str) -> list[tuple[str, str]]:
+    """Text and day of the plans of a next step and a day under *header* behind it."""
+    rows = [
+        ["Company", "Applied", "Next step", header],
+        ["Acme", "2026-01-02", "Write to Ida", "2026-02-01"],
+    ]
+    plans = of_rows(rows).tracker.plans
+    return [*zip(plans["text"], plans["day"].dt.strftime("%F"), strict=True)]
 
 
 def connection(**words: str) -> tuple[str, ...]:
@@ -961,6 +972,13 @@ LISTS = (
         lambda word: planned(f"{word} 2026-06-03 follow up"),
         [],
     ),
+    List(
+        "note_days.toml",
+        "automatic.words",
+        lambda word: prose_days.is_automatic(prose_days.spaced(f"Replied: {word}")),
+        True,
+    ),
+    List("words.toml", "due", due_of_a_step, [("Write to Ida", "2026-02-01")]),
     List(
         "note_days.toml",
         "of_theirs.words",

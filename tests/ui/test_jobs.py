@@ -134,6 +134,28 @@ def test_rows_of_a_cancelled_job_can_be_collected():
 
 
 @pytest.mark.usefixtures("no_collector")
+def test_rows_of_a_cancelled_job_that_refer_to_each_other_are_collected():
+    """The session may have ended, and its rows been collected, before the job did."""
+    freed, works = threading.Event(), threading.Event()
+
+    def start() -> Job:
+        def compute(progress):
+            rows = rows_that_tell(freed)
+            rows.itself = rows
+            while True:
+                works.set()
+                progress(Step.WRITING, 0.5)
+
+        return Job(compute, Step.WRITING)
+
+    job = start()
+    works.wait(LONG)
+    job.cancel()
+
+    assert freed.wait(LONG)
+
+
+@pytest.mark.usefixtures("no_collector")
 def test_rows_of_a_failed_job_are_freed_at_once():
     """Neither the error nor its cause keeps them; the lines of code are kept."""
     freed = threading.Event()

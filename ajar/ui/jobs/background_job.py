@@ -1,6 +1,7 @@
 """Long computations, each in a thread of its own, with progress and a way to cancel them."""
 
 import ctypes
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -71,6 +72,7 @@ class Job(Generic[Result]):
             if self.cancelled:
                 # Its rows may have been excluded meanwhile, and nobody may come after.
                 garbage_collection.include_everything()
+                gc.collect()
             self._ended.set()
 
     def _watch(self, max_seconds: float) -> None:
