@@ -203,7 +203,7 @@ def test_the_nearest_language_is_found(code, expected):
             "de",
             (
                 "Guten Tag Ines Berg,\n\nim Oktober haben wir über die Stelle „Senior data "
-                "analyst“ gesprochen. Damals hat es nicht geklappt. Der Austausch hat "
+                "analyst“ gesprochen. Leider hat es nicht geklappt. Der Austausch hat "
                 "mir gut gefallen.\n\nIst die Stelle oder etwas Ähnliches wieder offen? Gern würde "
                 "ich noch einmal mit Ihnen sprechen. Über eine kurze Rückmeldung freue ich "
                 "mich.\n\nHerzliche Grüße\nNoor Haddad"
@@ -213,7 +213,7 @@ def test_the_nearest_language_is_found(code, expected):
             "fr",
             (
                 "Bonjour Ines,\n\nNous avons parlé du poste « Senior data analyst » en octobre. "
-                "Cela n'avait pas abouti à l'époque. J'ai apprécié nos échanges.\n\n"
+                "Cela n'a malheureusement pas abouti. J'ai apprécié nos échanges.\n\n"
                 "Le poste, ou un poste similaire, est-il de nouveau à pourvoir ? J'en parlerais "
                 "volontiers avec vous. Un bref retour de votre part me serait très utile.\n\n"
                 "Bien cordialement,\nNoor Haddad"
@@ -682,6 +682,7 @@ def test_a_role_that_ends_in_role_is_not_doubled():
     [
         ("Systems analyst (Hybrid)", "the Systems analyst role"),
         ("Analyst (m/w/d)", "the Analyst role"),
+        ("Analyst (f/m/div.)", "the Analyst role"),
         ("Engineer (Data Platform)", "the Engineer (Data Platform) role"),
         ("Analyst (R56123)", "the Analyst role"),
         ("Engineer (Job ID 75608)", "the Engineer role"),
@@ -731,6 +732,8 @@ def test_one_line_folds_all_white_space():
         "Role not specified in the invitation",
         "Sales and business development approach",
         "Data consultant; lead consultant",
+        "Accounting/?",
+        "Analyst (?)",
         "TBD",
         "n/a",
         "?",

@@ -28,19 +28,22 @@ _NOUN = pattern(_NAMES, "role_nouns", before=r"\s*", after=r"$")
 _DANGLING = re.compile(r"[\s,;:|/\u2013\u2014-]+$")
 _SMALL = pattern(_NAMES, "small_words")
 _WORD = re.compile(r"[^\W\d_]+")
+_IN_DOUBT = ("?", "\uff1f")
 _SHORT = 3
 """Letters up to which a word in capitals may be an abbreviation: “SAP”, “QA”."""
 
 
 def role_name(written: str) -> str:
     """
-    A role without what belongs to its advertisement; empty where no role is named.
+    A role without what belongs to its advertisement; empty where no role is named, or in doubt.
 
     Examples
     --------
-    >>> role_name("Controller (m/w/d) 80-100%"), role_name("SENIOR SAP ANALYST"), role_name("n/a")
+    >>> role_name("Controller (m/w/d) 80-100%"), role_name("SENIOR SAP ANALYST"), role_name("?")
     ('Controller', 'Senior SAP Analyst', '')
     """
+    if written.rstrip(" )]").endswith(_IN_DOUBT):
+        return ""
     role = _LABEL.sub("", written)
     for each in _LEFT_OUT * 2:
         role = each.sub("", role).strip()
