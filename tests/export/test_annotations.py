@@ -22,6 +22,7 @@ from tests.export.own_files import (
     ROWS,
     annotated,
     kept_workbook,
+    loaded_file,
     opened,
     updated,
 )
@@ -297,14 +298,15 @@ def test_real_files_are_kept(path):
         made = annotated(path.name, content, before)
     if before is None or made is None:
         return  # told in one sentence: another test's matter
-    after, now = opened(path.name, made), _cells(path.name, made)
+    after, now = loaded_file(path.name, made), _cells(path.name, made)
 
     assert not [place for place, text in _cells(path.name, content).items() if now[place] != text]
     for frame in ("applications", "events"):
         pd.testing.assert_frame_equal(
-            getattr(before[0].tracker, frame), getattr(after[0].tracker, frame)
+            getattr(before[0].tracker, frame), getattr(after.tracker, frame)
         )
-    assert made == annotated(path.name, made, after)
+    assert before[1] == (after.decisions or Decisions())
+    assert made == annotated(path.name, made, (after, *before[1:]))
     if content.startswith(b"PK"):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -1,5 +1,8 @@
 """Find the header rows of tables that stand under each other on one sheet."""
 
+from functools import cache
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -47,6 +50,14 @@ def _lookup_form(text: str) -> str:
     return text.strip().casefold().replace("_", " ") if len(text) <= _LONGEST else ""
 
 
+@cache
+def _listed() -> Any:  # noqa: ANN401 - pyarrow ships no types
+    """All listed headers, as an array of Arrow."""
+    import pyarrow as pa
+
+    return pa.array(list(header_words.phrases()), type=pa.large_string())
+
+
 def _may_be_listed(texts: npt.NDArray[np.object_]) -> list[int]:
     """Positions of texts that are listed headers in ASCII, and of all texts in other letters."""
     import pyarrow as pa
@@ -55,8 +66,7 @@ def _may_be_listed(texts: npt.NDArray[np.object_]) -> list[int]:
     written = pa.array(texts.tolist(), type=pa.large_string())
     lower = pc.utf8_lower(pc.utf8_trim_whitespace(written))
     forms = pc.replace_substring(lower, pattern="_", replacement=" ")
-    listed = pa.array(list(header_words.phrases()), type=pa.large_string())
     plain = pc.match_substring_regex(written, pattern=r"\A[ -~]*\z")
-    may = pc.or_(pc.is_in(forms, value_set=listed), pc.invert(plain))
+    may = pc.or_(pc.is_in(forms, value_set=_listed()), pc.invert(plain))
     found: list[int] = np.flatnonzero(may.to_numpy(zero_copy_only=False)).tolist()
     return found

@@ -14,7 +14,14 @@ from ajar.model.arrays import Flags
 
 
 def may_hold(texts: Sequence[str], file: str, table: str) -> Flags:
-    """Return the mask of texts with the longest word of a phrase; others have no phrase."""
+    """
+    Return the mask of texts with the longest word of a phrase; others have no phrase.
+
+    Of a few texts it has all that are not empty, since compiling the pattern costs more than
+    reading them.
+    """
+    if len(texts) <= _FEW:
+        return np.array([bool(text) for text in texts], dtype=bool)
     return matches(folded(texts), _longest_words(file, table))
 
 
@@ -22,14 +29,14 @@ def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> Flags:
     """Return the mask of :func:`may_hold`, narrowed to whole phrases if it has many texts."""
     may = may_hold(texts, file, table)
     left = np.flatnonzero(may)
-    if len(left) > _FEW:
+    if len(left) > _SEVERAL:
         words = _words_apart([texts[int(at)] for at in left])
         may[left] = matches(words, _whole_phrases(file, table))
     return may
 
 
-_FEW = 200
-"""Number of texts up to which compiling the longer pattern costs more than it saves."""
+_FEW, _SEVERAL = 20, 200
+"""Numbers of texts up to which compiling a pattern, and a longer one, costs more than it saves."""
 
 
 def matches(texts: Any, pattern: str) -> Flags:  # noqa: ANN401 - pyarrow

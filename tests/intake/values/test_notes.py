@@ -33,7 +33,7 @@ def test_the_first_look_misses_no_phrase():
     texts = [form for p, _ in PHRASES for form in (p, p.upper())] + asian
 
     assert [] == [text for text, may in zip(texts, prefilter(texts), strict=True) if not may]
-    assert not prefilter(["Nice office", "面白い", ""]).any()
+    assert not prefilter(["Nice office", "面白い", ""] * 20).any()
 
 
 @pytest.mark.parametrize(
