@@ -30,7 +30,8 @@ from ajar.model.apply_decisions import with_decisions
 from ajar.model.arrays import Ints
 from ajar.model.dates import NEVER, day_of
 from ajar.model.decisions import Decisions, LoggedEvent
-from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, FOLLOW_UPS, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import ANSWERS_TO_FOLLOW_UPS, FOLLOW_UPS
 from ajar.model.tracker import Tracker
 from ajar.reengage import rank
 from ajar.reengage.backtest import precision_at

@@ -21,8 +21,8 @@ from ajar.model.annotation_columns import (
     SheetAnnotations,
 )
 from ajar.model.decisions import Decisions, LoggedEvent
-from ajar.model.enums import ABOUT_APPLICATION
 from ajar.model.errors import UnwritableFileError
+from ajar.model.event_groups import ABOUT_APPLICATION
 from ajar.model.import_report import ImportResult, SheetReport
 from ajar.model.progress import Progress, Step, no_progress
 from ajar.reengage.recommendation import ExcludedCompany, Recommendation, Segment

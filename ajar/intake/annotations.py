@@ -20,7 +20,7 @@ from ajar.model import annotation_columns
 from ajar.model.annotation_columns import ACTION, ANNOTATION_COLUMNS, COMPANY, FOLLOW_UP, ROLE
 from ajar.model.columns import LEDGER
 from ajar.model.decisions import Decisions, LoggedEvent
-from ajar.model.enums import ABOUT_APPLICATION
+from ajar.model.event_groups import ABOUT_APPLICATION
 from ajar.model.import_report import ImportResult, SheetReport
 from ajar.model.ledger import LedgerCode
 from ajar.model.tracker import Tracker, cast_to_schema

@@ -7,14 +7,8 @@ import numpy as np
 import pandas as pd
 
 from ajar.intake.summary import dated_by_the_file
-from ajar.model.enums import (
-    ANSWERS_TO_FOLLOW_UPS,
-    FOLLOW_UPS,
-    POSITIVE_REPLIES,
-    REPLIES,
-    EventKind,
-    Outcome,
-)
+from ajar.model.enums import EventKind, Outcome
+from ajar.model.event_groups import ANSWERS_TO_FOLLOW_UPS, FOLLOW_UPS, POSITIVE_REPLIES, REPLIES
 from ajar.model.import_report import ImportResult
 from ajar.model.tracker import Tracker
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from ajar.intake.values.normalize import tokens
 from ajar.intake.values.words import words
-from ajar.model.enums import CONVERSATIONS, EventKind, Outcome, Stage
+from ajar.model.enums import EventKind, Outcome, Stage
+from ajar.model.event_groups import CONVERSATIONS
 from ajar.model.import_report import ImportResult
 
 

@@ -9,14 +9,8 @@ import pandas as pd
 
 from ajar.model.columns import APPLICATIONS, EVENTS
 from ajar.model.decisions import AddedApplication, Decisions, LoggedEvent
-from ajar.model.enums import (
-    REPLIES,
-    STAGE_EVENTS,
-    UPDATES,
-    EventKind,
-    OfferAnswer,
-    Outcome,
-)
+from ajar.model.enums import EventKind, OfferAnswer, Outcome
+from ajar.model.event_groups import REPLIES, STAGE_EVENTS, UPDATES
 from ajar.model.tracker import Tracker, cast_to_schema
 
 _ENDS = {

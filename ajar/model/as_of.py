@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from ajar.model.arrays import Flags
-from ajar.model.enums import OFFER_ANSWERS, STAGE_EVENTS, EventKind, OfferAnswer, Outcome, Reason
+from ajar.model.enums import EventKind, OfferAnswer, Outcome, Reason
+from ajar.model.event_groups import OFFER_ANSWERS, STAGE_EVENTS
 from ajar.model.tracker import Tracker
 
 _EVENTS_OF_OUTCOME = {

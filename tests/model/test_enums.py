@@ -2,17 +2,8 @@
 
 import pytest
 
-from ajar.model.enums import (
-    ANSWERS_TO_FOLLOW_UPS,
-    FOLLOW_UPS,
-    POSITIVE_REPLIES,
-    REPLIES,
-    Channel,
-    EventKind,
-    Outcome,
-    Reason,
-    Stage,
-)
+from ajar.model.enums import Channel, EventKind, Outcome, Reason, Stage
+from ajar.model.event_groups import ANSWERS_TO_FOLLOW_UPS, FOLLOW_UPS, POSITIVE_REPLIES, REPLIES
 from ajar.model.ledger import LEDGER_TEXTS, LedgerCode
 
 

@@ -11,7 +11,8 @@ from ajar.intake.ajar_workbook import sheets
 from ajar.model import workbook_format as fmt
 from ajar.model.arrays import Flags, Ints
 from ajar.model.as_written import as_written, beginning
-from ajar.model.enums import ENDING_EVENTS, STAGE_EVENTS, EventKind, Outcome
+from ajar.model.enums import EventKind, Outcome
+from ajar.model.event_groups import ENDING_EVENTS, STAGE_EVENTS
 from ajar.model.tracker import Tracker
 
 _STAGES = tuple(kind for kind in STAGE_EVENTS if kind != EventKind.APPLIED)

@@ -12,7 +12,8 @@ from ajar.intake.tables.table import Table
 from ajar.intake.values.conversations import is_further_round, only_called_off
 from ajar.intake.values.notes import LONGEST_NOTE
 from ajar.model.arrays import Flags
-from ajar.model.enums import CONVERSATIONS, EventKind, Stage
+from ajar.model.enums import EventKind, Stage
+from ajar.model.event_groups import CONVERSATIONS
 
 
 def without_called_off(

@@ -6,7 +6,8 @@ from ajar.intake.columns.assign import ColumnRoles
 from ajar.intake.columns.roles import ENDING_ROLES, STAGE_ROLES, STATUS_ROLES, Role
 from ajar.intake.rows.parsed_table import CODE
 from ajar.intake.rows.status_columns import StatusColumn
-from ajar.model.enums import REPLIES, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import REPLIES
 from ajar.model.tracker import Coverage
 
 _SENT = "applied"

@@ -11,7 +11,8 @@ from ajar.intake.rows.outcome import ENDING
 from ajar.intake.rows.parsed_table import CODE, NO_DAY, events_frame
 from ajar.intake.tables.table import Table
 from ajar.model.arrays import Days, Flags
-from ajar.model.enums import STAGE_EVENTS, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import STAGE_EVENTS
 
 _POSITIVE = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}
 

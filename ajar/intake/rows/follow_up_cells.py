@@ -8,7 +8,8 @@ from ajar.intake.values.prose_days import without_days
 from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.intake.values.words import words
-from ajar.model.enums import FOLLOW_UPS, Outcome, Stage
+from ajar.model.enums import Outcome, Stage
+from ajar.model.event_groups import FOLLOW_UPS
 
 _SURE = 0.75
 

@@ -20,7 +20,8 @@ from ajar.intake.tables.table import Table, select
 from ajar.intake.values import conversations, note_days, note_sentences, notes, reasons
 from ajar.intake.values.note_days import DatedPhrase
 from ajar.model.arrays import Flags, Ints
-from ajar.model.enums import CONVERSATIONS, EventKind, Reason
+from ajar.model.enums import EventKind, Reason
+from ajar.model.event_groups import CONVERSATIONS
 from ajar.model.events import KINDS
 from ajar.model.ledger import LedgerCode
 

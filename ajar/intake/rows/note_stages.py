@@ -28,7 +28,8 @@ from ajar.intake.values.notes import LONGEST_NOTE
 from ajar.intake.values.prose_days import NoteDay, only_day_in, spaced, without_days
 from ajar.intake.values.words import words
 from ajar.model.arrays import Flags
-from ajar.model.enums import CONVERSATIONS, STAGE_EVENTS, EventKind, PlanKind
+from ajar.model.enums import EventKind, PlanKind
+from ajar.model.event_groups import CONVERSATIONS, STAGE_EVENTS
 from ajar.model.events import KINDS
 from ajar.model.ledger import LedgerCode
 

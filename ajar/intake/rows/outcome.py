@@ -6,7 +6,8 @@ import pandas as pd
 
 from ajar.intake.rows.parsed_table import CODE
 from ajar.model.arrays import Flags, Ints
-from ajar.model.enums import STAGE_EVENTS, EventKind, OfferAnswer, Outcome, Stage
+from ajar.model.enums import EventKind, OfferAnswer, Outcome, Stage
+from ajar.model.event_groups import STAGE_EVENTS
 
 ENDING = {
     EventKind.CLOSED: Outcome.CLOSED,

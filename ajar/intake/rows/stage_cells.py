@@ -12,7 +12,8 @@ from ajar.intake.values.normalize import is_unspaced, normalize, tokens
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.intake.values.words import words
 from ajar.model.arrays import Flags
-from ajar.model.enums import OFFER_ANSWERS, STAGE_EVENTS, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import OFFER_ANSWERS, STAGE_EVENTS
 
 _SURE = 0.75
 _NAMED = frozenset(STAGE_EVENTS) - {EventKind.APPLIED}

@@ -12,7 +12,8 @@ from ajar.intake.rows.parsed_table import CODE, ImportContext, events_frame, tex
 from ajar.intake.tables.table import Table
 from ajar.intake.values import conversations, notes
 from ajar.model.arrays import Flags, Ints
-from ajar.model.enums import CONVERSATIONS, STAGE_EVENTS, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import CONVERSATIONS, STAGE_EVENTS
 from ajar.model.ledger import LedgerCode
 
 KINDS = tuple(kind for kind in STAGE_EVENTS if kind is not EventKind.APPLIED)

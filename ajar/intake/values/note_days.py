@@ -26,7 +26,8 @@ from ajar.intake.values.prose_days import (
     spaced,
 )
 from ajar.model.arrays import Flags
-from ajar.model.enums import CONVERSATIONS, EventKind, PlanKind
+from ajar.model.enums import EventKind, PlanKind
+from ajar.model.event_groups import CONVERSATIONS
 
 Kind = TypeVar("Kind", EventKind, PlanKind)
 
@@ -184,6 +185,8 @@ def _dated_phrases(
     pattern, kinds = phrases
     plain: str = _plain(text)
     found = list(pattern.finditer(plain))
+    if not found:
+        return
     # The whole text is searched, since the end of a clause depends on what follows it.
     starts = [0, *(end.end() for end in _ENDS.finditer(plain))]
     only_day = cache(partial(_only_day, phrases, plain, day_first))

@@ -16,7 +16,8 @@ from ajar.intake.values.prose_days import without_days
 from ajar.intake.values.status_vocabulary import vocabulary
 from ajar.intake.values.statuses import StatusMeaning
 from ajar.intake.values.words import words as word_set
-from ajar.model.enums import FOLLOW_UPS, EventKind, Outcome, Reason
+from ajar.model.enums import EventKind, Outcome, Reason
+from ajar.model.event_groups import FOLLOW_UPS
 
 _MOST_NOTES = 20_000
 """Most distinct notes of an import that are searched for an ending."""

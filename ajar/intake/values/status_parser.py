@@ -13,7 +13,8 @@ from ajar.intake.values.status_vocabulary import (
     Vocabulary,
     ended,
 )
-from ajar.model.enums import STAGE_EVENTS, EventKind, Outcome
+from ajar.model.enums import EventKind, Outcome
+from ajar.model.event_groups import STAGE_EVENTS
 
 
 @dataclass(frozen=True)

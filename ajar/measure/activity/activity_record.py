@@ -6,7 +6,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
-from ajar.model.enums import FOLLOW_UPS, POSITIVE_REPLIES, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import FOLLOW_UPS, POSITIVE_REPLIES
 
 ACTIVITIES = (
     EventKind.APPLIED,

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER, day_number, earliest
-from ajar.model.enums import POSITIVE_REPLIES, REPLIES, EventKind, Outcome, Stage
+from ajar.model.enums import EventKind, Outcome, Stage
+from ajar.model.event_groups import POSITIVE_REPLIES, REPLIES
 from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker
 

@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from ajar.model.dates import NEVER, day_number
-from ajar.model.enums import FOLLOW_UPS, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import FOLLOW_UPS
 from ajar.model.events import EventArrays
 
 FEWEST_REPLIES = 12

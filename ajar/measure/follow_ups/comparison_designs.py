@@ -15,7 +15,8 @@ from ajar.measure.follow_ups.message_counts import (
 from ajar.measure.follow_ups.replies_after import first_positive_contact_after, first_reply_after
 from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER, day_number, day_numbers, earliest
-from ajar.model.enums import FOLLOW_UPS, EventKind, Stage
+from ajar.model.enums import EventKind, Stage
+from ajar.model.event_groups import FOLLOW_UPS
 
 NAIVE_DAYS = 60
 AFTER_REJECTION_LANDMARK = 5

@@ -12,8 +12,8 @@ from ajar.measure.follow_ups.replies_after import first_reply_after
 from ajar.measure.statistics.design_effect import share_interval
 from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import day_number, day_numbers
-from ajar.model.enums import FOLLOW_UPS
 from ajar.model.estimate import Estimate
+from ajar.model.event_groups import FOLLOW_UPS
 from ajar.model.events import kind_mask
 
 REPLY_DAYS = 45

@@ -7,7 +7,8 @@ from ajar.measure.applications.application_table import ApplicationTable
 from ajar.measure.follow_ups.message_counts import REPLY_DAYS
 from ajar.measure.follow_ups.replies_after import first_reply_after
 from ajar.model.dates import NEVER, day_number, day_series
-from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, FOLLOW_UPS, REPLIES, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import ANSWERS_TO_FOLLOW_UPS, FOLLOW_UPS, REPLIES
 from ajar.model.events import kind_mask
 
 WAITING, NO_REPLY, NO_DATE = "Waiting", "No reply", "Date unknown"

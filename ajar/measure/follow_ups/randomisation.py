@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from ajar.measure.applications.application_table import ApplicationTable
-from ajar.model.enums import FOLLOW_UPS, RANDOM_ASSIGNMENTS, EventKind, Outcome
+from ajar.model.enums import EventKind, Outcome
+from ajar.model.event_groups import FOLLOW_UPS, RANDOM_ASSIGNMENTS
 
 SILENT_DAYS = 14
 """Days without a reply before random assignment, as in the landmark comparison."""

@@ -5,7 +5,8 @@ import numpy as np
 from ajar.measure.applications.application_table import ApplicationTable
 from ajar.model.arrays import Ints
 from ajar.model.dates import first_on_or_after
-from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, POSITIVE_REPLIES, REPLIES, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import ANSWERS_TO_FOLLOW_UPS, POSITIVE_REPLIES, REPLIES
 
 
 def first_reply_after(table: ApplicationTable, rows: Ints, days: Ints) -> Ints:

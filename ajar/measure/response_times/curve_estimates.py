@@ -24,8 +24,9 @@ from ajar.measure.response_times.incidence import (
 )
 from ajar.measure.response_times.waits import Waits
 from ajar.model.dates import day_number
-from ajar.model.enums import REPLIES, EventKind, Stage
+from ajar.model.enums import EventKind, Stage
 from ajar.model.estimate import Estimate
+from ajar.model.event_groups import REPLIES
 
 _WORDS: Mapping[ReplyKind, str] = {
     "reply": "a reply",

@@ -14,8 +14,9 @@ from ajar.measure.applications.first_responses import (
     ReplyKind,
 )
 from ajar.measure.applications.record_keeping import WEEK
-from ajar.model.enums import REPLIES, EventKind
+from ajar.model.enums import EventKind
 from ajar.model.estimate import Estimate
+from ajar.model.event_groups import REPLIES
 
 MissingDays = Literal["replies", "applications", "unclear"]
 

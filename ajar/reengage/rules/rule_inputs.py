@@ -13,19 +13,8 @@ import pandas as pd
 
 from ajar.measure.applications.waiting_threshold import AFTER_APPLYING
 from ajar.model.arrays import Flags, Floats, Ints
-from ajar.model.enums import (
-    ANSWERS_TO_FOLLOW_UPS,
-    CONVERSATIONS,
-    POSITIVE_REPLIES,
-    REPLIES,
-    Channel,
-    EventKind,
-    OfferAnswer,
-    Outcome,
-    Reason,
-    SignalKind,
-    Stage,
-)
+from ajar.model.enums import Channel, EventKind, OfferAnswer, Outcome, Reason, SignalKind, Stage
+from ajar.model.event_groups import ANSWERS_TO_FOLLOW_UPS, CONVERSATIONS, POSITIVE_REPLIES, REPLIES
 from ajar.model.tracker import Tracker
 from ajar.reengage.rules.hiring_practice import days_since_season
 from ajar.reengage.rules.planned_days import NO_MESSAGE, add_plans

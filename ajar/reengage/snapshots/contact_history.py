@@ -7,7 +7,8 @@ import numpy as np
 from ajar.model import dates
 from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER, earliest, first_on_or_after
-from ajar.model.enums import ANSWERS_TO_FOLLOW_UPS, REPLIES, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import ANSWERS_TO_FOLLOW_UPS, REPLIES
 from ajar.reengage.snapshots.application_state import Snapshots
 from ajar.reengage.snapshots.tracker_index import (
     ANSWER_DAYS,

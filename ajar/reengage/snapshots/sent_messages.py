@@ -8,7 +8,7 @@ import pandas as pd
 
 from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER, day_number, day_of
-from ajar.model.enums import FOLLOW_UPS, REPLIES
+from ajar.model.event_groups import FOLLOW_UPS, REPLIES
 from ajar.reengage.snapshots.tracker_index import (
     ANSWER_DAYS,
     MESSAGES,

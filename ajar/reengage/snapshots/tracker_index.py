@@ -10,16 +10,13 @@ import pandas as pd
 from ajar.model.arrays import Flags, Ints
 from ajar.model.dates import NEVER
 from ajar.model.decisions import SeenOpening
-from ajar.model.enums import (
+from ajar.model.enums import EventKind, Outcome, SignalKind, Stage
+from ajar.model.event_groups import (
     ANSWERS_TO_FOLLOW_UPS,
     ENDING_EVENTS,
     POSITIVE_REPLIES,
     REPLIES,
     STAGE_EVENTS,
-    EventKind,
-    Outcome,
-    SignalKind,
-    Stage,
 )
 from ajar.model.events import KINDS, EventArrays, event_arrays
 from ajar.model.tracker import Tracker

@@ -11,7 +11,8 @@ from ajar import intake
 from ajar.intake import PastedMessage
 from ajar.measure.page_data import ApplicationTable
 from ajar.model.decisions import AddedApplication, LoggedEvent
-from ajar.model.enums import ABOUT_APPLICATION, EventKind
+from ajar.model.enums import EventKind
+from ajar.model.event_groups import ABOUT_APPLICATION
 from ajar.model.rows import rows_of
 from ajar.present import formats, updates
 from ajar.ui.session.session_state import state
