@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-import numpy as np
-
 from ajar.intake.values import vocabularies
 from ajar.intake.values.contacts import (
     MAIL,
@@ -17,7 +15,7 @@ from ajar.intake.values.import_cache import within_budget
 from ajar.intake.values.normalize import is_unspaced
 from ajar.intake.values.people_words import PeopleWords, people_words, plain
 from ajar.intake.values.person_names import INITIAL, WORD, name_in
-from ajar.intake.values.prefilter import matches
+from ajar.intake.values.prefilter import may_match
 from ajar.model.arrays import Flags
 from ajar.model.enums import ContactRelation
 
@@ -47,12 +45,9 @@ def prefilter(texts: Sequence[str]) -> Flags:
     """
     Return the mask of texts that may contain a label followed by a name.
 
-    A fast filter for :func:`in_notes`: texts outside the mask name nobody. Of a few texts, for
-    which compiling its pattern takes longer than reading them, it lets all through.
+    A fast filter for :func:`in_notes`: texts outside the mask name nobody.
     """
-    if len(texts) <= _FEW:
-        return np.array([bool(text) for text in texts], dtype=bool)
-    return matches(texts, _introduction())
+    return may_match(texts, _introduction())
 
 
 def address_of(name: str, note: str) -> str:
@@ -114,7 +109,6 @@ def _people_in_note(text: str, words: PeopleWords) -> tuple[Person, ...]:
     return tuple({person.name: person for person in reversed(found)}.values())[::-1]
 
 
-_FEW = 50
 _LONGEST_NOTE = 1_500
 """Most characters of a note; longer ones are job descriptions."""
 _MOST_NOTES = 20_000

@@ -1,7 +1,7 @@
 """Fast filter for the texts of a column that may contain a phrase of a vocabulary."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,15 +14,8 @@ from ajar.model.arrays import Flags
 
 
 def may_hold(texts: Sequence[str], file: str, table: str) -> Flags:
-    """
-    Return the mask of texts with the longest word of a phrase; others have no phrase.
-
-    Of a few texts it has all that are not empty, since compiling the pattern costs more than
-    reading them.
-    """
-    if len(texts) <= _FEW:
-        return np.array([bool(text) for text in texts], dtype=bool)
-    return matches(folded(texts), _longest_words(file, table))
+    """Return the mask of texts with the longest word of a phrase; others have no phrase."""
+    return may_match(texts, _longest_words(file, table), prepared=folded)
 
 
 def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> Flags:
@@ -37,6 +30,19 @@ def may_hold_phrase(texts: Sequence[str], file: str, table: str) -> Flags:
 
 _FEW, _SEVERAL = 20, 200
 """Numbers of texts up to which compiling a pattern, and a longer one, costs more than it saves."""
+
+
+def may_match(
+    texts: Sequence[str], pattern: str, prepared: Callable[[Sequence[str]], Any] = list
+) -> Flags:
+    """
+    Return the mask of texts that match a pattern of RE2, or of all texts if they are few.
+
+    Compiling a pattern of many words costs more than reading a few texts; empty ones are left out.
+    """
+    if len(texts) <= _FEW:
+        return np.array([bool(text) for text in texts], dtype=bool)
+    return matches(prepared(texts), pattern)
 
 
 def matches(texts: Any, pattern: str) -> Flags:  # noqa: ANN401 - pyarrow
